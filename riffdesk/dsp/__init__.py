@@ -1,0 +1,1 @@
+"""Arrays in, arrays out: audio to ink and back."""

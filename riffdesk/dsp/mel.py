@@ -1,0 +1,132 @@
+"""Audio to mel amplitudes to ink, and ink back to mel amplitudes."""
+
+from __future__ import annotations
+
+import threading
+
+import numpy as np
+from numpy.typing import NDArray
+
+from riffdesk.dsp.params import SpectrogramParams, mel_filterbank, reference_amplitude
+from riffdesk.progress import OnStep, Step, check, ignore_steps
+
+Array = NDArray[np.float32]
+
+_BLOCK_COLUMNS = 512  # spectra of a block stay under 40 MB however long the sound is
+_LOUDEST_INK = 8.0  # 72 dB above a full-scale sine: beyond it, ink is damage rather than sound
+
+
+def mel_amplitudes(
+    audio: Array,
+    params: SpectrogramParams,
+    *,
+    on_step: OnStep = ignore_steps,
+    cancel: threading.Event | None = None,
+) -> Array:
+    """Return the mel spectrogram of a sound, as Riffusion takes it.
+
+    Parameters
+    ----------
+    audio : float32 ``[..., samples]``
+        Sound at ``params.sample_rate``, full scale = 1; at least one sample.
+    params : SpectrogramParams
+        Hop, window and mel bands.
+    on_step : callable
+        Called after each block of columns.
+    cancel : threading.Event, optional
+        Read before each block.
+
+    Returns
+    -------
+    float32 ``[..., bands, 1 + samples // hop]``
+        Mel amplitudes, lowest band first: magnitudes of centred, zero-padded Hann frames with
+        reflected ends, summed under HTK mel triangles without area norm.
+
+    Raises
+    ------
+    Cancelled
+        If ``cancel`` was set.
+    """
+    import torch
+
+    audio = np.nan_to_num(np.asarray(audio, np.float32), nan=0.0, posinf=0.0, neginf=0.0)
+    half = params.window // 2
+    padding = [(0, 0)] * (audio.ndim - 1) + [(half, half)]
+    # The window is all that an FFT frame sees of the sound, so half a window of reflection is the
+    # whole of the convention's padding; numpy's reflects as often as a very short sound needs.
+    padded = torch.from_numpy(np.pad(audio, padding, mode="reflect"))
+    frames = padded.unfold(-1, params.window, params.hop)
+    window = torch.hann_window(params.window)
+    filters = torch.from_numpy(mel_filterbank(params))
+    columns = params.columns_of(audio.shape[-1])
+    mel = torch.empty((*audio.shape[:-1], params.bands, columns))
+    for start in range(0, columns, _BLOCK_COLUMNS):
+        check(cancel)
+        stop = min(start + _BLOCK_COLUMNS, columns)
+        spectra = torch.fft.rfft(frames[..., start:stop, :] * window, n=params.n_fft)
+        mel[..., start:stop] = (spectra.abs() @ filters).transpose(-1, -2)
+        on_step(Step(stop, columns, "Analysing"))
+    return mel.numpy()
+
+
+def ink_from_mel(mel: Array, params: SpectrogramParams) -> Array:
+    """Return ink of mel amplitudes, any shape: ``(mel / reference) ** power``."""
+    return np.power(mel / np.float32(reference_amplitude(params)), np.float32(params.power))
+
+
+def mel_from_ink(ink: Array, params: SpectrogramParams) -> Array:
+    """Return mel amplitudes of ink, any shape; NaN counts as silence, values are held to 0 .. 8."""
+    clean = np.clip(np.nan_to_num(ink, nan=0.0, posinf=_LOUDEST_INK), 0.0, _LOUDEST_INK)
+    reference = np.float32(reference_amplitude(params))
+    return np.power(clean, np.float32(1 / params.power), dtype=np.float32) * reference
+
+
+def analyse(
+    audio: Array,
+    params: SpectrogramParams,
+    *,
+    on_step: OnStep = ignore_steps,
+    cancel: threading.Event | None = None,
+) -> Array:
+    """Return the ink of a sound; the parameters are those of `mel_amplitudes`."""
+    return ink_from_mel(mel_amplitudes(audio, params, on_step=on_step, cancel=cancel), params)
+
+
+def ink_to_db(ink: float, params: SpectrogramParams) -> float:
+    """Return the level of ink in dB; 0 dB is a full-scale sine at 1 kHz, silence is -inf."""
+    return float(20 / params.power * np.log10(ink)) if ink > 0 else -np.inf
+
+
+def db_to_ink(db: float, params: SpectrogramParams) -> float:
+    """Return the ink of a level in dB; the inverse of `ink_to_db`."""
+    return float(10 ** (db * params.power / 20))
+
+
+def convert_ink(ink: Array, source: SpectrogramParams, target: SpectrogramParams) -> Array:
+    """Return ink taken with other settings as ink of these: float32 ``[..., bands', columns']``.
+
+    Bands and columns are interpolated linearly and the level is matched by the two references.
+    Sound above or below the source's mel range is silence.
+    """
+    columns = ink.shape[-1]
+    ratio = source.columns_per_second / target.columns_per_second
+    wanted_columns = max(1, round(columns / ratio))
+    bands = source.band_of(target.hertz_of(np.arange(target.bands)))
+    mel = mel_from_ink(ink, source) / np.float32(reference_amplitude(source))
+    brush = np.power(mel, np.float32(target.power))
+    brush = _interpolate(brush, bands, axis=-2)
+    return _interpolate(brush, np.arange(wanted_columns) * ratio, axis=-1)
+
+
+def _interpolate(values: Array, places: NDArray[np.float64], axis: int) -> Array:
+    """Return values at fractional indices along an axis; beyond the last half cell they are 0."""
+    size = values.shape[axis]
+    held = np.clip(places, 0, size - 1)
+    low = np.floor(held).astype(int)
+    high = np.minimum(low + 1, size - 1)
+    shape = [1] * values.ndim
+    shape[axis] = -1
+    part = (held - low).astype(np.float32).reshape(shape)
+    inside = ((places > -0.5) & (places < size - 0.5)).reshape(shape)
+    mixed = np.take(values, low, axis) * (1 - part) + np.take(values, high, axis) * part
+    return np.where(inside, mixed, np.float32(0)).astype(np.float32)

@@ -1,0 +1,92 @@
+"""Levels: gain, pan, fades, the sum of layers, and true peak."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float32]
+
+SILENT_DB = -60.0  # a fader all the way down is off
+
+
+@dataclass(frozen=True, eq=False)
+class Track:
+    """One sounding layer as the mixer and the player see it.
+
+    Parameters
+    ----------
+    audio : float32 ``[channels, samples]``
+        One channel (sounds in the middle) or two.
+    left, right : float
+        Linear gains of the two sides; 1.0 leaves the samples bit-identical.
+    key : str
+        Which layer it is, so that the player can fade from its former sound or gain to the new.
+    """
+
+    audio: Array
+    left: float = 1.0
+    right: float = 1.0
+    key: str = ""
+
+
+def gain_of(db: float) -> float:
+    """Return the linear gain of a level in dB; -60 dB and below is off."""
+    return 0.0 if db <= SILENT_DB else float(10 ** (db / 20))
+
+
+def db_of(gain: float) -> float:
+    """Return the level in dB of a linear gain; -inf for 0."""
+    return float(20 * np.log10(gain)) if gain > 0 else -np.inf
+
+
+def pan_gains(pan: float) -> tuple[float, float]:
+    """Return the gains of left and right for a pan of -1 .. 1.
+
+    A balance control: the centre leaves both sides at exactly 1, so that an untouched sound stays
+    bit-identical, and the far side fades along a quarter cosine.
+    """
+    pan = max(-1.0, min(1.0, pan))
+    far = float(np.cos(abs(pan) * np.pi / 2)) if abs(pan) < 1 else 0.0
+    return (far, 1.0) if pan > 0 else (1.0, far)
+
+
+def stereo(audio: Array) -> Array:
+    """Return ``[2, samples]`` of one or two channels."""
+    return np.broadcast_to(audio, (2, audio.shape[-1])) if audio.shape[0] == 1 else audio
+
+
+def stem(track: Track, samples: int) -> Array:
+    """Return a track alone, cut or padded to a length: float32 ``[2, samples]``."""
+    out = np.zeros((2, samples), np.float32)
+    length = min(samples, track.audio.shape[-1])
+    gains = np.array([[track.left], [track.right]], np.float32)
+    np.multiply(stereo(track.audio)[:, :length], gains, out=out[:, :length])
+    return out
+
+
+def mix(stems: Iterable[Array], samples: int) -> Array:
+    """Return the sum of stems of equal length: float32 ``[2, samples]``."""
+    total = np.zeros((2, samples), np.float32)
+    for one in stems:
+        total += one
+    return total
+
+
+def true_peak(audio: Array) -> float:
+    """Return the highest level between and on the samples, linear (ITU-R BS.1770-4, 4x oversampling).
+
+    Parameters
+    ----------
+    audio : float32 ``[channels, samples]``
+    """
+    import soxr
+
+    if audio.shape[-1] == 0:
+        return 0.0
+    peak = float(np.abs(audio).max())
+    between = soxr.resample(np.ascontiguousarray(audio.T), 1, 4, quality="HQ")
+    return max(peak, float(np.abs(between).max(initial=0.0)))

@@ -1,0 +1,164 @@
+"""How a spectrogram is taken: rate, hop, window, mel bands, and the places that follow from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from riffdesk.errors import UserError
+
+
+@dataclass(frozen=True)
+class SpectrogramParams:
+    """Riffusion's spectrogram settings, with its defaults.
+
+    Parameters
+    ----------
+    sample_rate : int
+        Samples per second, 8,000 to 192,000.
+    stereo : bool
+        Whether images hold a left and a right channel.
+    step_ms, window_ms, padded_ms : int
+        Hop, Hann window and zero-padded FFT length in milliseconds; step <= window <= padded.
+    bands : int
+        Mel bands (rows of the image), 8 to 2,048.
+    min_hz, max_hz : float
+        Edges of the mel scale in Hz, 0 <= min < max <= half the sample rate.
+    power : float
+        Exponent from mel amplitude to ink, 0.05 to 1.
+
+    Raises
+    ------
+    UserError
+        If a value is outside its range; the message names it.
+    """
+
+    sample_rate: int = 44_100
+    stereo: bool = False
+    step_ms: int = 10
+    window_ms: int = 100
+    padded_ms: int = 400
+    bands: int = 512
+    min_hz: float = 0
+    max_hz: float = 10_000
+    power: float = 0.25
+
+    def __post_init__(self) -> None:
+        """Refuse what no spectrogram can be taken with."""
+        wrong = [
+            message
+            for ok, message in (
+                (8_000 <= self.sample_rate <= 192_000, f"sample rate {self.sample_rate} Hz"),
+                (1 <= self.step_ms <= self.window_ms, f"step {self.step_ms} ms"),
+                (self.window_ms <= self.padded_ms <= 4_000, f"padded window {self.padded_ms} ms"),
+                (8 <= self.bands <= 2_048, f"{self.bands} mel bands"),
+                (0 <= self.min_hz < self.max_hz, f"lowest frequency {self.min_hz} Hz"),
+                (self.max_hz <= self.sample_rate / 2, f"highest frequency {self.max_hz} Hz"),
+                (0.05 <= self.power <= 1, f"power {self.power}"),
+            )
+            if not ok
+        ]
+        if wrong:
+            raise UserError(f"These spectrogram settings make no sense: {', '.join(wrong)}.")
+
+    @classmethod
+    def wide_stereo(cls) -> SpectrogramParams:
+        """Return the 20 Hz to 20 kHz stereo variant that some Riffusion models use."""
+        return cls(stereo=True, min_hz=20, max_hz=20_000)
+
+    def mono(self) -> SpectrogramParams:
+        """Return the same settings for one channel."""
+        return replace(self, stereo=False)
+
+    @property
+    def hop(self) -> int:
+        """Samples from one column to the next."""
+        return int(self.step_ms / 1000 * self.sample_rate)
+
+    @property
+    def window(self) -> int:
+        """Samples under the Hann window."""
+        return int(self.window_ms / 1000 * self.sample_rate)
+
+    @property
+    def n_fft(self) -> int:
+        """Samples of the zero-padded FFT."""
+        return int(self.padded_ms / 1000 * self.sample_rate)
+
+    @property
+    def n_freqs(self) -> int:
+        """Bins of the FFT from 0 Hz to half the sample rate."""
+        return self.n_fft // 2 + 1
+
+    @property
+    def columns_per_second(self) -> float:
+        """Columns in one second of sound."""
+        return self.sample_rate / self.hop
+
+    def columns_of(self, samples: int) -> int:
+        """Return how many centred columns a sound of ``samples`` samples has."""
+        return 1 + samples // self.hop
+
+    def band_of(self, hertz: ArrayLike) -> NDArray[np.float64]:
+        """Return the fractional mel band of frequencies in Hz: 0 is the centre of the lowest band."""
+        low, width = _mel_grid(self)
+        return (hz_to_mel(hertz) - low) / width - 1
+
+    def hertz_of(self, band: ArrayLike) -> NDArray[np.float64]:
+        """Return the frequency in Hz at fractional mel bands; the inverse of `band_of`."""
+        low, width = _mel_grid(self)
+        return mel_to_hz(low + (np.asarray(band, np.float64) + 1) * width)
+
+
+def hz_to_mel(hertz: ArrayLike) -> NDArray[np.float64]:
+    """Return the HTK mel value of frequencies in Hz (O'Shaughnessy 1987)."""
+    return np.asarray(2595.0 * np.log10(1.0 + np.asarray(hertz, np.float64) / 700.0))
+
+
+def mel_to_hz(mel: ArrayLike) -> NDArray[np.float64]:
+    """Return the frequency in Hz of HTK mel values; the inverse of `hz_to_mel`."""
+    return np.asarray(700.0 * (10.0 ** (np.asarray(mel, np.float64) / 2595.0) - 1.0))
+
+
+def _mel_grid(params: SpectrogramParams) -> tuple[float, float]:
+    """Return the mel value of the lower edge and the mel distance between band centres."""
+    low, high = float(hz_to_mel(params.min_hz)), float(hz_to_mel(params.max_hz))
+    return low, (high - low) / (params.bands + 1)
+
+
+@lru_cache(maxsize=4)
+def mel_filterbank(params: SpectrogramParams) -> NDArray[np.float32]:
+    """Return triangular mel filters, HTK scale, no area norm: float32 ``[n_freqs, bands]``.
+
+    The same filters as ``torchaudio.functional.melscale_fbanks``, without needing torch.
+    """
+    low, width = _mel_grid(params)
+    edges = mel_to_hz(low + np.arange(params.bands + 2) * width)
+    bins = np.linspace(0, params.sample_rate // 2, params.n_freqs)
+    rising = (bins[:, None] - edges[None, :-2]) / np.diff(edges)[None, :-1]
+    falling = (edges[None, 2:] - bins[:, None]) / np.diff(edges)[None, 1:]
+    return np.maximum(0.0, np.minimum(rising, falling)).astype(np.float32)
+
+
+@lru_cache(maxsize=8)
+def reference_amplitude(params: SpectrogramParams) -> float:
+    """Return the mel amplitude that has ink 1: the strongest band of a full-scale sine at 1 kHz."""
+    return float(sine_amplitudes(params, 1_000.0).max())
+
+
+def sine_amplitudes(params: SpectrogramParams, hertz: float) -> NDArray[np.float64]:
+    """Return the mel amplitudes of a steady full-scale sine: float64 ``[bands]``.
+
+    The magnitude of the Hann window's transform (Harris 1978), centred on the sine and
+    summed under the mel filters.
+    """
+    offset = np.linspace(0, params.sample_rate // 2, params.n_freqs) - hertz
+    lobe = offset * params.window / params.sample_rate
+    denominator = 1 - lobe**2
+    near_one = np.abs(denominator) < 1e-9
+    hann = np.where(near_one, 0.5, np.sinc(lobe) / np.where(near_one, 1, denominator))
+    magnitude = np.abs(hann) * params.window / 4
+    return magnitude @ mel_filterbank(params)

@@ -1,0 +1,1 @@
+"""Requests in, results out; nothing here knows a window."""

@@ -1,0 +1,76 @@
+"""Writing files so that half a file is never left, and naming them so that every system accepts them."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from riffdesk.errors import UserError, reason
+
+_RESERVED = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
+
+
+@contextmanager
+def write_beside(path: Path) -> Iterator[Path]:
+    """Give a temporary path in the target's folder and rename it over ``path`` when the block succeeds.
+
+    Parameters
+    ----------
+    path : Path
+        The file to write. It is replaced in one step, or left as it was.
+
+    Raises
+    ------
+    UserError
+        If the folder is missing or read-only, or the disk is full; the message names the file.
+    """
+    temporary: Path | None = None
+    try:
+        descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=path.suffix, dir=path.parent)
+        os.close(descriptor)
+        temporary = Path(name)
+        _give_usual_permissions(temporary)
+        yield temporary
+        os.replace(temporary, path)
+    except OSError as error:
+        raise UserError(f"Could not write {path}: {reason(error)}.") from error
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+
+
+def _give_usual_permissions(path: Path) -> None:
+    """Undo mkstemp's private mode: a saved song is as readable as any other new file."""
+    mask = os.umask(0)
+    os.umask(mask)
+    path.chmod(0o666 & ~mask)
+
+
+def safe_name(name: str, fallback: str = "untitled") -> str:
+    """Return ``name`` as a file name that Windows, macOS and Linux all accept, at most 80 characters.
+
+    Examples
+    --------
+    >>> safe_name('Bass: "deep" / take 2')
+    'Bass_ _deep_ _ take 2'
+    """
+    cleaned = re.sub(r'[<>:"/\\|?*\x00-\x1f\x7f]', "_", name)[:80].strip(" .")
+    if not cleaned or set(cleaned) == {"_"}:
+        return fallback
+    if cleaned.split(".")[0].lower() in _RESERVED:
+        return f"_{cleaned}"
+    return cleaned
+
+
+def free_path(path: Path) -> Path:
+    """Return ``path``, or the first of ``name 2``, ``name 3``, ... that does not exist yet."""
+    if not path.exists():
+        return path
+    number = 2
+    while (candidate := path.with_name(f"{path.stem} {number}{path.suffix}")).exists():
+        number += 1
+    return candidate

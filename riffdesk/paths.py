@@ -1,0 +1,40 @@
+"""Where riffdesk keeps things: settings, data, cache, and the resources that come with it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+_APP = "riffdesk"
+
+
+def config_dir() -> Path:
+    """Return the folder of the settings file; ``RIFFDESK_HOME`` moves it, for tests and portable use."""
+    home = os.environ.get("RIFFDESK_HOME")
+    return Path(home) / "config" if home else Path(platformdirs.user_config_dir(_APP))
+
+
+def data_dir() -> Path:
+    """Return the folder of the user's models and library; ``RIFFDESK_HOME`` moves it."""
+    home = os.environ.get("RIFFDESK_HOME")
+    return Path(home) / "data" if home else Path(platformdirs.user_data_dir(_APP))
+
+
+def cache_dir() -> Path:
+    """Return the folder of what may be deleted at any time; ``RIFFDESK_HOME`` moves it."""
+    home = os.environ.get("RIFFDESK_HOME")
+    return Path(home) / "cache" if home else Path(platformdirs.user_cache_dir(_APP))
+
+
+def models_dir() -> Path:
+    """Return the folder that models are added to."""
+    return data_dir() / "models"
+
+
+def resources_dir() -> Path:
+    """Return the folder of icons and built-in models: in the checkout, or inside the installed package."""
+    package = Path(__file__).parent
+    checkout = package.parent / "resources"
+    return checkout if checkout.is_dir() else package / "resources"

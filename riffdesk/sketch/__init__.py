@@ -1,0 +1,1 @@
+"""The document: plain data and numpy, no Qt."""

@@ -1,0 +1,530 @@
+"""The document: layers of ink, their sound, keyframes, tempo; every change is one setter and one undo step."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.errors import UserError
+from riffdesk.sketch.history import History, InkBackup, Patch
+from riffdesk.sketch.timeline import Keyframe, Keyframes
+
+Array = NDArray[np.float32]
+Columns = tuple[int, int]
+
+COLOURS = ("#4fc3f7", "#ffb74d", "#81c784", "#e57373", "#ba68c8", "#fff176", "#4db6ac", "#f06292")
+DEFAULT_COLUMNS = 512
+MAX_SECONDS = 600.0
+MAX_LAYERS = 64
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """What an imported layer was before anyone painted on it.
+
+    Parameters
+    ----------
+    audio : float32 ``[channels, samples]``
+        The imported samples at the sketch's rate.
+    ink : float32 ``[bands, columns]`` or ``[2, bands, columns]``
+        Their spectrogram; the layer's own ink is another array, equal to it until it is painted on.
+    """
+
+    audio: Array
+    ink: Array
+
+
+@dataclass(frozen=True, eq=False)
+class Layer:
+    """One stem: its ink and how loud and where it sounds.
+
+    Parameters
+    ----------
+    ink : float32 ``[bands, columns]`` or ``[2, bands, columns]``
+        0 = silence, 1 = full scale, row 0 = the lowest mel band. Two channels are left and right.
+        Painting writes into this array; everything else about a layer is replaced, never written.
+    name, colour : str
+        What the user calls it, and ``#rrggbb``.
+    gain_db : float
+        Level, -60 (counts as silent) to +24 dB.
+    pan : float
+        -1 left, 0 centre, +1 right.
+    mute, solo : bool
+        A muted layer is silent; while any layer is soloed, only those sound.
+    source : Source, optional
+        The imported original, if there is one.
+    """
+
+    ink: Array
+    name: str = "Layer"
+    colour: str = COLOURS[0]
+    gain_db: float = 0.0
+    pan: float = 0.0
+    mute: bool = False
+    solo: bool = False
+    source: Source | None = None
+    id: str = field(default_factory=lambda: uuid.uuid4().hex)
+
+    @property
+    def columns(self) -> int:
+        """Columns of the ink."""
+        return self.ink.shape[-1]
+
+
+@dataclass(frozen=True, eq=False)
+class Sound:
+    """What a layer sounds like at the moment.
+
+    Parameters
+    ----------
+    audio : float32 ``[channels, samples]``, optional
+        None while nothing was rendered yet. May be shorter or longer than the sketch.
+    stale : (start, stop), optional
+        Columns whose ink has changed since the audio was made.
+    rendering : (start, stop), optional
+        Columns that were stale and are being rendered now.
+    """
+
+    audio: Array | None = None
+    stale: Columns | None = None
+    rendering: Columns | None = None
+
+    @property
+    def pending(self) -> Columns | None:
+        """Columns that do not yet sound as they look."""
+        return _union(self.stale, self.rendering)
+
+
+@dataclass(frozen=True, eq=False)
+class State:
+    """The whole document at one moment, but for the sound that follows from it."""
+
+    params: SpectrogramParams
+    samples: int
+    columns: int
+    layers: tuple[Layer, ...]
+    active: str
+    tempo: float = 120.0
+    beats_per_bar: int = 4
+    steps: int = 30
+    keyframes: Keyframes = (Keyframe(),)
+
+    def layer(self, layer_id: str) -> Layer:
+        """Return the layer with this id; KeyError if there is none."""
+        for layer in self.layers:
+            if layer.id == layer_id:
+                return layer
+        raise KeyError(layer_id)
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """A copy of a sketch that may cross to the worker: nobody paints on it."""
+
+    state: State
+    sounds: dict[str, Sound]
+
+
+@dataclass(frozen=True)
+class Change:
+    """What has just changed: ``ink`` (of a layer, in columns), ``sound`` (of a layer) or ``state``."""
+
+    what: str
+    layer_id: str | None = None
+    columns: Columns | None = None
+
+
+Listener = Callable[[Change], None]
+
+
+class Sketch:
+    """The document that the window shows.
+
+    All changes go through its methods, each is one undo step, and each tells the listeners.
+    It knows no Qt and is used from one thread only.
+    """
+
+    def __init__(self, document: Document | None = None) -> None:
+        self._listeners: list[Listener] = []
+        self.history = History()
+        if document is None:
+            document = Document(empty_state(), {})
+        self._state = document.state
+        self._sounds = dict(document.sounds)
+
+    # What it holds
+
+    @property
+    def state(self) -> State:
+        """The whole document but for the sound."""
+        return self._state
+
+    @property
+    def params(self) -> SpectrogramParams:
+        """How the ink of every layer is spaced."""
+        return self._state.params
+
+    @property
+    def layers(self) -> tuple[Layer, ...]:
+        """Layers, the first drawn at the bottom."""
+        return self._state.layers
+
+    @property
+    def active_layer(self) -> Layer:
+        """The layer that the tools paint on."""
+        return self._state.layer(self._state.active)
+
+    @property
+    def columns(self) -> int:
+        """Columns of every layer."""
+        return self._state.columns
+
+    @property
+    def samples(self) -> int:
+        """Length of the mix and of every stem in samples."""
+        return self._state.samples
+
+    @property
+    def seconds(self) -> float:
+        """Length in seconds."""
+        return self._state.samples / self._state.params.sample_rate
+
+    @property
+    def modified(self) -> bool:
+        """Whether there are changes that are not saved."""
+        return not self.history.at_saved
+
+    @property
+    def untouched(self) -> bool:
+        """Whether this is a new sketch that nobody has done anything to."""
+        return self.history.undo_name is None and not any(layer.ink.any() for layer in self.layers)
+
+    def layer(self, layer_id: str) -> Layer:
+        """Return the layer with this id; KeyError if it is gone."""
+        return self._state.layer(layer_id)
+
+    def sound(self, layer_id: str) -> Sound:
+        """Return what a layer sounds like now."""
+        return self._sounds.get(layer_id, Sound())
+
+    def audible(self, layer: Layer) -> bool:
+        """Return whether a layer is heard, given mutes and solos."""
+        return not layer.mute and (layer.solo or not any(other.solo for other in self.layers))
+
+    def document(self) -> Document:
+        """Return a copy of everything, for the worker to save or export."""
+        copies = tuple(_copy(layer) for layer in self.layers)
+        return Document(replace(self._state, layers=copies), {layer.id: self.sound(layer.id) for layer in copies})
+
+    # Listening
+
+    def subscribe(self, listener: Listener) -> None:
+        """Have a function called after every change."""
+        self._listeners.append(listener)
+
+    def unsubscribe(self, listener: Listener) -> None:
+        """No longer call a function."""
+        self._listeners.remove(listener)
+
+    def _tell(self, change: Change) -> None:
+        for listener in tuple(self._listeners):
+            listener(change)
+
+    # Changing it
+
+    def change(self, name: str, *, merge: str | None = None, **fields: object) -> None:
+        """Change fields of the state as one undo step.
+
+        Parameters
+        ----------
+        name : str
+            What the Edit menu calls the step.
+        merge : str, optional
+            Steps in a row with the same key become one, as while a slider is dragged.
+        **fields
+            New values of `State` fields.
+        """
+        after = replace(self._state, **fields)  # type: ignore[arg-type]
+        last = self.history.last
+        if merge and isinstance(last, _StateStep) and last.merge == merge and not self.history.at_saved:
+            last.after = after
+        else:
+            self.history.push(_StateStep(self, name, merge, self._state, after))
+        self._set_state(after)
+
+    def set_tempo(self, tempo: float) -> None:
+        """Set the tempo in beats per minute, 20 to 400."""
+        if not 20 <= tempo <= 400:
+            raise UserError(f"The tempo must be between 20 and 400 bpm, not {tempo:g}.")
+        self.change("Tempo", merge="tempo", tempo=float(tempo))
+
+    def set_beats_per_bar(self, beats: int) -> None:
+        """Set how many beats make a bar, 1 to 16."""
+        if not 1 <= beats <= 16:
+            raise UserError(f"A bar has 1 to 16 beats, not {beats}.")
+        self.change("Meter", merge="meter", beats_per_bar=int(beats))
+
+    def set_length(self, seconds: float) -> None:
+        """Set the length in seconds, one hop to 10 minutes; ink beyond it is cut off (undo brings it back)."""
+        hop = self.params.hop
+        samples = round(seconds * self.params.sample_rate) if np.isfinite(seconds) else 0
+        if not hop <= samples <= MAX_SECONDS * self.params.sample_rate:
+            raise UserError(f"A sketch is between 0.01 and {MAX_SECONDS:g} seconds long, not {seconds:g}.")
+        columns = -(-samples // hop)
+        last = self.history.last
+        # While the length is dragged, every step starts from what there was before the drag.
+        merging = isinstance(last, _StateStep) and last.merge == "length" and not self.history.at_saved
+        whole = last.before if merging and isinstance(last, _StateStep) else self._state
+        layers = tuple(_resized(layer, columns) for layer in whole.layers)
+        self.change("Length", merge="length", samples=samples, columns=columns, layers=layers)
+
+    def set_keyframes(self, keyframes: Keyframes, *, merge: str | None = None) -> None:
+        """Replace the keyframes of the seed timeline."""
+        self.change("Keyframes", merge=merge, keyframes=keyframes)
+
+    def set_layer(self, layer_id: str, **fields: object) -> None:
+        """Change name, colour, gain_db, pan, mute or solo of a layer."""
+        layer = self.layer(layer_id)
+        changed = replace(layer, **fields)  # type: ignore[arg-type]
+        names = "+".join(fields)
+        self.change(f"Layer {names.replace('_db', '')}", merge=f"{layer_id}:{names}", layers=self._swapped(changed))
+
+    def select_layer(self, layer_id: str) -> None:
+        """Make a layer the one that tools paint on; not an undo step of its own."""
+        self.layer(layer_id)
+        self._set_state(replace(self._state, active=layer_id))
+
+    def new_layer(self, name: str | None = None) -> Layer:
+        """Add an empty layer and select it."""
+        empty = np.zeros((*_channels(self.params), self.params.bands, self.columns), np.float32)
+        return self.add_layer(Layer(empty, name or f"Layer {len(self.layers) + 1}"))
+
+    def add_layer(self, layer: Layer, sound: Sound | None = None, *, samples: int | None = None) -> Layer:
+        """Add a layer on top and select it; the sketch grows to the layer's length.
+
+        Parameters
+        ----------
+        layer : Layer
+            Its ink has the sketch's bands. Shorter ink is padded with silence; its colour is the next free one.
+        sound : Sound, optional
+            What it sounds like. Without one its whole ink is waiting to be rendered.
+        samples : int, optional
+            Exact length of its sound, where that ends inside the last column.
+
+        Returns
+        -------
+        Layer
+            As added.
+        """
+        if len(self.layers) >= MAX_LAYERS:
+            raise UserError(f"A sketch has at most {MAX_LAYERS} layers.")
+        first = self.untouched
+        length = samples if samples is not None else layer.columns * self.params.hop
+        columns = layer.columns
+        if not first and length <= self.samples:
+            columns, length = self.columns, self.samples
+        others = () if first else tuple(_resized(other, columns) for other in self.layers)
+        added = replace(_resized(layer, columns), colour=COLOURS[len(others) % len(COLOURS)])
+        if sound is None:
+            sound = Sound(None, (0, columns) if added.ink.any() else None)
+        self._sounds[added.id] = sound
+        self.change("Add layer", layers=(*others, added), active=added.id, columns=columns, samples=length)
+        return added
+
+    def remove_layer(self, layer_id: str) -> None:
+        """Remove a layer; the last one is replaced by an empty one."""
+        at = [layer.id for layer in self.layers].index(layer_id)
+        rest = self.layers[:at] + self.layers[at + 1 :]
+        if not rest:
+            rest = (Layer(np.zeros_like(self.layers[at].ink), "Layer 1"),)
+        active = self._state.active if self._state.active != layer_id else rest[max(0, at - 1)].id
+        self.change("Remove layer", layers=rest, active=active)
+
+    def duplicate_layer(self, layer_id: str) -> Layer:
+        """Add a copy of a layer."""
+        layer = self.layer(layer_id)
+        copy = replace(_copy(layer), name=f"{layer.name} copy", id=uuid.uuid4().hex)
+        return self.add_layer(copy, self.sound(layer_id), samples=self.samples)
+
+    def move_layer(self, layer_id: str, to: int) -> None:
+        """Move a layer to another place in the order, 0 = bottom."""
+        layer = self.layer(layer_id)
+        rest = [other for other in self.layers if other.id != layer_id]
+        rest.insert(to, layer)
+        self.change("Move layer", layers=tuple(rest))
+
+    def begin_stroke(self, name: str) -> InkEdit:
+        """Start changing the active layer's ink; one undo step when committed."""
+        return InkEdit(self, self.active_layer, name)
+
+    def mark_stale(self, layer_id: str, columns: Columns) -> None:
+        """Note that columns of a layer no longer sound as they look."""
+        sound = self.sound(layer_id)
+        self._sounds[layer_id] = replace(sound, stale=_union(sound.stale, columns))
+        self._tell(Change("sound", layer_id))
+
+    def begin_rendering(self, layer_id: str) -> Columns | None:
+        """Return the stale columns, which are being rendered from now on; later strokes are stale anew."""
+        sound = self.sound(layer_id)
+        self._sounds[layer_id] = Sound(sound.audio, None, sound.pending)
+        self._tell(Change("sound", layer_id))
+        return sound.pending
+
+    def end_rendering(self, layer_id: str, audio: Array | None) -> None:
+        """Take what was rendered; None if that was cancelled or failed, and the columns stay stale."""
+        sound = self.sound(layer_id)
+        done = Sound(sound.audio, sound.pending) if audio is None else Sound(audio, sound.stale)
+        self._sounds[layer_id] = done
+        self._tell(Change("sound", layer_id))
+
+    def mark_saved(self) -> None:
+        """Remember that the sketch, as it is now, is on disk."""
+        self.history.mark_saved()
+        self._tell(Change("state"))
+
+    def undo(self) -> None:
+        """Take the newest step back."""
+        self.history.undo()
+
+    def redo(self) -> None:
+        """Take the newest undone step again."""
+        self.history.redo()
+
+    # Inside
+
+    def _swapped(self, layer: Layer) -> tuple[Layer, ...]:
+        return tuple(layer if other.id == layer.id else other for other in self.layers)
+
+    def _set_state(self, state: State) -> None:
+        if state.active not in {layer.id for layer in state.layers}:
+            state = replace(state, active=state.layers[-1].id)
+        self._state = state
+        self._tell(Change("state"))
+
+    def _ink_changed(self, layer_id: str, columns: Columns) -> None:
+        self._tell(Change("ink", layer_id, columns))
+
+
+class InkEdit:
+    """A change of one layer's ink in the making: write, then commit or abort."""
+
+    def __init__(self, sketch: Sketch, layer: Layer, name: str) -> None:
+        self._sketch, self._layer, self._name = sketch, layer, name
+        self._backup = InkBackup(layer.ink)
+
+    @property
+    def ink(self) -> Array:
+        """The layer's ink, to be written into after `touch`."""
+        return self._layer.ink
+
+    @property
+    def params(self) -> SpectrogramParams:
+        """How the ink is spaced."""
+        return self._sketch.params
+
+    def touch(self, start: int, stop: int) -> None:
+        """Save columns ``[start, stop)`` before they are written to."""
+        self._backup.save(start, stop)
+
+    def before(self, start: int, stop: int) -> Array:
+        """Return what touched columns were when the stroke began."""
+        return self._backup.read(start, stop)
+
+    def written(self, start: int, stop: int) -> None:
+        """Tell the listeners that columns look different now."""
+        self._sketch._ink_changed(self._layer.id, (start, stop))
+
+    def restore(self) -> None:
+        """Put the ink back to the beginning of the stroke, which goes on."""
+        columns = self._backup.restore()
+        if columns:
+            self.written(*columns)
+
+    def commit(self) -> Columns | None:
+        """End the stroke as one undo step; return the columns that changed, None if nothing did."""
+        patches = self._backup.patches()
+        if not patches:
+            return None
+        step = _InkStep(self._sketch, self._layer.id, self._name, patches)
+        self._sketch.history.push(step)
+        step.spread_the_word()
+        return step.columns
+
+
+class _StateStep:
+    """A change of anything but ink."""
+
+    size = 1_000
+
+    def __init__(self, sketch: Sketch, name: str, merge: str | None, before: State, after: State) -> None:
+        self.name, self.merge, self.before, self.after = name, merge, before, after
+        self._sketch = sketch
+
+    def undo(self) -> None:
+        self._sketch._set_state(self.before)
+
+    def redo(self) -> None:
+        self._sketch._set_state(self.after)
+
+
+class _InkStep:
+    """A stroke."""
+
+    def __init__(self, sketch: Sketch, layer_id: str, name: str, patches: list[Patch]) -> None:
+        self._sketch, self._layer_id, self.name, self._patches = sketch, layer_id, name, patches
+        self.columns = (min(patch.columns[0] for patch in patches), max(patch.columns[1] for patch in patches))
+
+    @property
+    def size(self) -> int:
+        return sum(patch.size for patch in self._patches)
+
+    def undo(self) -> None:
+        for patch in self._patches:
+            patch.swap()
+        self.spread_the_word()
+
+    redo = undo
+
+    def spread_the_word(self) -> None:
+        self._sketch.mark_stale(self._layer_id, self.columns)
+        self._sketch._ink_changed(self._layer_id, self.columns)
+        self._sketch._tell(Change("state"))
+
+
+def _union(one: Columns | None, other: Columns | None) -> Columns | None:
+    """Return the columns that cover both ranges."""
+    if one is None or other is None:
+        return one or other
+    return min(one[0], other[0]), max(one[1], other[1])
+
+
+def empty_state(params: SpectrogramParams | None = None) -> State:
+    """Return a new document: one empty layer of 512 columns (5.12 s)."""
+    params = params or SpectrogramParams()
+    ink = np.zeros((*_channels(params), params.bands, DEFAULT_COLUMNS), np.float32)
+    layer = Layer(ink, "Layer 1")
+    return State(params, DEFAULT_COLUMNS * params.hop, DEFAULT_COLUMNS, (layer,), layer.id)
+
+
+def _channels(params: SpectrogramParams) -> tuple[int, ...]:
+    return (2,) if params.stereo else ()
+
+
+def _resized(layer: Layer, columns: int) -> Layer:
+    """Return the layer with this many columns, cut or padded with silence."""
+    if layer.columns == columns:
+        return layer
+    ink = np.zeros((*layer.ink.shape[:-1], columns), np.float32)
+    kept = min(columns, layer.columns)
+    ink[..., :kept] = layer.ink[..., :kept]
+    return replace(layer, ink=ink)
+
+
+def _copy(layer: Layer) -> Layer:
+    """Return the layer with ink of its own, that nobody paints on."""
+    return replace(layer, ink=layer.ink.copy())

@@ -1,0 +1,1 @@
+"""What lasts: pictures and projects on disk."""
