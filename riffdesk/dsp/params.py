@@ -152,13 +152,14 @@ def reference_amplitude(params: SpectrogramParams) -> float:
 def sine_amplitudes(params: SpectrogramParams, hertz: float) -> NDArray[np.float64]:
     """Return the mel amplitudes of a steady full-scale sine: float64 ``[bands]``.
 
-    The magnitude of the Hann window's transform (Harris 1978), centred on the sine and
-    summed under the mel filters.
+    The magnitude of the Hann window's transform (Harris 1978), centred on the sine and summed
+    under the mel filters; beyond 1 kHz from the sine it is over 120 dB down and left out.
     """
-    offset = np.linspace(0, params.sample_rate // 2, params.n_freqs) - hertz
-    lobe = offset * params.window / params.sample_rate
+    bin_hz = (params.sample_rate // 2) / (params.n_freqs - 1)
+    first = max(0, int((hertz - 1_000) / bin_hz))
+    last = min(params.n_freqs, int((hertz + 1_000) / bin_hz) + 1)
+    lobe = (np.arange(first, last) * bin_hz - hertz) * params.window / params.sample_rate
     denominator = 1 - lobe**2
-    near_one = np.abs(denominator) < 1e-9
-    hann = np.where(near_one, 0.5, np.sinc(lobe) / np.where(near_one, 1, denominator))
-    magnitude = np.abs(hann) * params.window / 4
-    return magnitude @ mel_filterbank(params)
+    at_one = np.abs(denominator) < 1e-9
+    hann = np.where(at_one, 0.5, np.sinc(lobe) / np.where(at_one, 1, denominator))
+    return np.asarray(np.abs(hann) * params.window / 4 @ mel_filterbank(params)[first:last])
