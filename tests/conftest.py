@@ -1,0 +1,43 @@
+"""What every test gets: a home of its own, a Qt platform that works here, and skips that say why."""
+
+from __future__ import annotations
+
+import ctypes.util
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+# Before anything imports Qt. packaging/test chooses xcb on a display of its own.
+if sys.platform == "linux" and not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder that this test's settings, data and cache go to."""
+    folder = tmp_path / "riffdesk-home"
+    monkeypatch.setenv("RIFFDESK_HOME", str(folder))
+    return folder
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what this machine cannot do."""
+    if any(item.get_closest_marker("cuda") for item in items) and not _has_cuda():
+        _skip(items, "cuda", "there is no NVIDIA graphics card that torch can use")
+    if not (shutil.which("pulseaudio") and ctypes.util.find_library("portaudio")):
+        _skip(items, "sound", "PulseAudio or PortAudio is not installed")
+
+
+def _skip(items: list[pytest.Item], marker: str, reason: str) -> None:
+    for item in items:
+        if item.get_closest_marker(marker):
+            item.add_marker(pytest.mark.skip(reason=reason))
+
+
+def _has_cuda() -> bool:
+    import torch
+
+    return torch.cuda.is_available()

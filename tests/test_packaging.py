@@ -1,0 +1,188 @@
+"""Set-up in two commands: the scripts are sound, done once, and install what is pinned."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from riffdesk import doctor, probes
+
+ROOT = Path(__file__).parent.parent
+PACKAGING = ROOT / "packaging"
+SCRIPTS = [PACKAGING / "run", PACKAGING / "test", PACKAGING / "setup.sh", ROOT / ".ci" / "run"]
+
+FAKE_PYTHON = """#!/bin/sh
+printf "%s\\n" "$*" >>"$CALLS"
+case "$*" in *"pip install"*) exit "${PIP_STATUS:-0}" ;; esac
+"""
+
+pytestmark = pytest.mark.skipif(not shutil.which("bash"), reason="bash is not installed")
+
+
+def constraints() -> dict[str, str]:
+    """Return the pinned version of every package."""
+    lines = (PACKAGING / "constraints.txt").read_text().splitlines()
+    return dict(line.split("==") for line in lines if not line.startswith("#"))
+
+
+def required() -> list[str]:
+    """Return what pyproject asks for, test tools included, without what is said after a semicolon."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    return [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """Return a checkout with a stand-in for .venv, whose Python writes down how it was called."""
+    root = tmp_path / "my checkout"
+    shutil.copytree(PACKAGING, root / "packaging")
+    shutil.copy(ROOT / "pyproject.toml", root)
+    python = root / ".venv" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.write_text(FAKE_PYTHON)
+    python.chmod(0o755)
+    return root
+
+
+def run(checkout: Path, script: str, *arguments: str, **environment: str) -> tuple[int, list[str]]:
+    """Run a script in a checkout from another folder; return its exit code and the calls of Python."""
+    calls = checkout / "calls"
+    calls.unlink(missing_ok=True)
+    settings = {"CALLS": str(calls), "QT_QPA_PLATFORM": "offscreen", **environment}
+    done = subprocess.run(
+        [checkout / "packaging" / script, *arguments],
+        env=os.environ | settings,
+        cwd="/",
+        capture_output=True,
+        text=True,
+    )
+    return done.returncode, calls.read_text().splitlines() if calls.exists() else []
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+def test_scripts_are_bash_that_parses(script: Path) -> None:
+    subprocess.run(["bash", "-n", script], check=True)
+    assert script.suffix == ".sh" or os.access(script, os.X_OK)
+
+
+def test_the_first_run_installs_what_is_pinned_and_the_second_only_starts(checkout: Path) -> None:
+    status, calls = run(checkout, "run", "doctor", "--json")
+    assert status == 0
+    (install,) = [call for call in calls if "pip install" in call]
+    assert f"-c {checkout}/packaging/constraints.txt -e {checkout}" in install
+    assert "[dev]" not in install
+    assert calls[-1] == "-P -m riffdesk doctor --json"
+    assert run(checkout, "run", "a song.riff") == (0, ["-P -m riffdesk a song.riff"])
+
+
+def test_an_interrupted_first_run_is_taken_up_again(checkout: Path) -> None:
+    status, calls = run(checkout, "run", PIP_STATUS="1")
+    assert status == 1
+    assert not any("-m riffdesk" in call for call in calls)
+    _, calls = run(checkout, "run")
+    assert any("pip install" in call for call in calls)
+
+
+def test_changed_pins_and_a_moved_checkout_are_installed_anew(checkout: Path) -> None:
+    run(checkout, "run")
+    with (checkout / "packaging" / "constraints.txt").open("a") as file:
+        file.write("another==1.0\n")
+    assert any("pip install" in call for call in run(checkout, "run")[1])
+    assert not any("pip install" in call for call in run(checkout, "run")[1])
+    moved = checkout.rename(checkout.with_name("elsewhere"))
+    assert any("pip install" in call for call in run(moved, "run")[1])
+
+
+@pytest.mark.skipif(shutil.which("Xvfb") is None, reason="the test script would install Xvfb")
+def test_the_test_script_adds_the_test_tools_once_and_run_is_content_with_them(checkout: Path) -> None:
+    run(checkout, "run")
+    status, calls = run(checkout, "test", "tests/dsp", "-k", "phase")
+    assert status == 0
+    assert any(f"-e {checkout}[dev]" in call for call in calls)
+    assert calls[-1] == "-m pytest tests/dsp -k phase"
+    assert run(checkout, "test", "--bench")[1] == ["-m pytest -m bench -s"]
+    assert run(checkout, "run")[1] == ["-P -m riffdesk"]
+
+
+def test_without_a_python_it_says_what_to_install(checkout: Path, tmp_path: Path) -> None:
+    shutil.rmtree(checkout / ".venv")
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    for tool in ("bash", "env", "dirname", "uname", "cksum", "tr", "cat", "grep"):
+        (tools / tool).symlink_to(str(shutil.which(tool)))
+    done = subprocess.run([checkout / "packaging" / "run"], env={"PATH": str(tools)}, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert "needs Python 3.11" in done.stderr
+    assert "python3-venv" in done.stderr
+
+
+def test_every_dependency_is_pinned_at_a_version_pyproject_allows() -> None:
+    requirements = pytest.importorskip("packaging.requirements")
+    pins = constraints()
+    for text in required():
+        requirement = requirements.Requirement(text)
+        name = re.sub(r"[-_.]+", "-", requirement.name).lower()
+        assert requirement.specifier.contains(pins[name]), text
+    assert all(re.fullmatch(r"[a-z0-9][a-z0-9-]*", name) for name in pins)
+
+
+def test_torch_and_torchaudio_stay_a_pair() -> None:
+    pins = constraints()
+    assert pins["torch"] == pins["torchaudio"] == doctor.TORCH_PAIR
+    bounds = [re.sub(r"^[a-z]+", "", text) for text in required() if re.match(r"torch(audio)?\b", text)]
+    assert len(bounds) == 2
+    assert bounds[0] == bounds[1]
+
+
+def test_the_doctor_looks_for_the_libraries_that_the_set_up_installs() -> None:
+    listed = re.findall(r"^(lib\S+\.so\.\d+)\s+(\S+)$", (PACKAGING / "setup.sh").read_text(), re.MULTILINE)
+    assert dict(listed) == {**probes.QT_LIBRARIES, "libportaudio.so.2": "libportaudio2"}
+
+
+def test_the_wheel_holds_the_program_and_its_resources(tmp_path: Path) -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    wheel = settings["tool"]["hatch"]["build"]["targets"]["wheel"]
+    assert wheel["force-include"] == {"resources": "riffdesk/resources"}
+    assert settings["project"]["scripts"] == {"riffdesk": "riffdesk.__main__:main"}
+
+
+def test_the_desktop_entry_starts_riffdesk_with_a_file() -> None:
+    lines = (PACKAGING / "riffdesk.desktop").read_text().splitlines()
+    assert lines[0] == "[Desktop Entry]"
+    entry = dict(line.split("=", 1) for line in lines[1:])
+    assert entry["Exec"] == "riffdesk %f"
+    assert entry["MimeType"].endswith(";")
+
+
+def test_nothing_that_is_installed_names_a_path_or_an_index() -> None:
+    for path in (PACKAGING / "constraints.txt", ROOT / "pyproject.toml"):
+        assert not re.search(r"https?://|file:|@ |index-url|find-links", path.read_text()), path
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="apt is on Linux")
+def test_where_there_is_no_apt_it_says_what_to_install_and_goes_on(checkout: Path, tmp_path: Path) -> None:
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    for tool in ("bash", "env", "dirname", "uname", "cksum", "tr", "cat", "grep", "df", "awk", "sh"):
+        (tools / tool).symlink_to(str(shutil.which(tool)))
+    ldconfig = tools / "ldconfig"
+    ldconfig.write_text("#!/bin/sh\necho 'libGL.so.1 (libc6) => /lib/libGL.so.1'\n")
+    ldconfig.chmod(0o755)
+    environment = {"PATH": str(tools), "CALLS": str(tmp_path / "calls")}
+    first, second = (
+        subprocess.run([checkout / "packaging" / "run"], env=environment, capture_output=True, text=True)
+        for _ in range(2)
+    )
+    assert first.returncode == second.returncode == 0
+    assert "libxcb-cursor0" in first.stderr
+    assert "libgl1" not in first.stderr
+    assert "dnf install" in first.stderr
+    assert len(second.stderr.splitlines()) == 1, "said at length once"
+    assert (tmp_path / "calls").read_text().splitlines()[-1] == "-P -m riffdesk"
