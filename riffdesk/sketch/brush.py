@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from riffdesk.dsp.params import SpectrogramParams, reference_amplitude, sine_amplitudes
+from riffdesk.dsp.pitch import A4_HZ
 from riffdesk.sketch.sketch import Columns, InkEdit, Sketch
 
 Array = NDArray[np.float32]
@@ -17,7 +18,6 @@ Point = tuple[float, float]
 """A place on a layer: (column, band), fractional; whole numbers are the centres of cells."""
 
 MIN_SIZE, MAX_SIZE = 1, 256
-A4_HZ = 440.0
 
 
 class Tip(Protocol):

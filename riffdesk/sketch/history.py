@@ -142,18 +142,23 @@ class History:
         return self._undone[-1].name if self._undone else None
 
     @property
-    def last(self) -> Step | None:
-        """The newest step taken, for a further change to be merged into; none right after an undo."""
-        return self._done[-1] if self._done and not self._undone else None
+    def open_step(self) -> Step | None:
+        """The newest step, if a further change may be merged into it: not when undone or saved since."""
+        return None if self._undone or self.at_saved else self.position
+
+    @property
+    def position(self) -> Step | None:
+        """The newest step taken, which stands for how the document is now; None before the first."""
+        return self._done[-1] if self._done else None
 
     @property
     def at_saved(self) -> bool:
         """Whether the document is as it was when last saved."""
-        return self._saved is (self._done[-1] if self._done else None)
+        return self._saved is self.position
 
-    def mark_saved(self) -> None:
-        """Remember that the document, as it is now, is on disk."""
-        self._saved = self._done[-1] if self._done else None
+    def mark_saved(self, position: Step | None) -> None:
+        """Remember that the document, as it was at a `position`, is on disk."""
+        self._saved = position
 
     def push(self, step: Step) -> None:
         """Add a step that has just been taken; what was undone before it is gone."""

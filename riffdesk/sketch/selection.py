@@ -26,10 +26,11 @@ class Selection:
     @classmethod
     def between(cls, sketch: Sketch, one: tuple[float, float], other: tuple[float, float]) -> Selection | None:
         """Return the cells between two (column, band) corners; None if they enclose nothing."""
-        columns = sorted((one[0], other[0]))
-        bands = sorted((one[1], other[1]))
-        start, stop = max(0, round(columns[0])), min(sketch.columns, round(columns[1]))
-        low, high = max(0, round(bands[0])), min(sketch.params.bands, round(bands[1]))
+        # Cell n reaches from n - 0.5 to n + 0.5; corners go to the nearest border between cells.
+        columns = sorted(round(point[0] + 0.5) for point in (one, other))
+        bands = sorted(round(point[1] + 0.5) for point in (one, other))
+        start, stop = max(0, columns[0]), min(sketch.columns, columns[1])
+        low, high = max(0, bands[0]), min(sketch.params.bands, bands[1])
         return cls(start, stop, low, high) if start < stop and low < high else None
 
     @classmethod

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError
-from riffdesk.sketch.history import History, InkBackup, Patch
+from riffdesk.sketch.history import History, InkBackup, Patch, Step
 from riffdesk.sketch.timeline import Keyframe, Keyframes
 
 Array = NDArray[np.float32]
@@ -132,7 +132,7 @@ class Document:
 
 @dataclass(frozen=True)
 class Change:
-    """What has just changed: ``ink`` (of a layer, in columns), ``sound`` (of a layer) or ``state``."""
+    """What has just changed: ``ink`` (of a layer, in columns), ``sound`` (of a layer), ``state``, or ``document``."""
 
     what: str
     layer_id: str | None = None
@@ -151,11 +151,7 @@ class Sketch:
 
     def __init__(self, document: Document | None = None) -> None:
         self._listeners: list[Listener] = []
-        self.history = History()
-        if document is None:
-            document = Document(empty_state(), {})
-        self._state = document.state
-        self._sounds = dict(document.sounds)
+        self.open(document)
 
     # What it holds
 
@@ -250,8 +246,8 @@ class Sketch:
             New values of `State` fields.
         """
         after = replace(self._state, **fields)  # type: ignore[arg-type]
-        last = self.history.last
-        if merge and isinstance(last, _StateStep) and last.merge == merge and not self.history.at_saved:
+        last = self._open_step(merge)
+        if last is not None:
             last.after = after
         else:
             self.history.push(_StateStep(self, name, merge, self._state, after))
@@ -276,10 +272,9 @@ class Sketch:
         if not hop <= samples <= MAX_SECONDS * self.params.sample_rate:
             raise UserError(f"A sketch is between 0.01 and {MAX_SECONDS:g} seconds long, not {seconds:g}.")
         columns = -(-samples // hop)
-        last = self.history.last
         # While the length is dragged, every step starts from what there was before the drag.
-        merging = isinstance(last, _StateStep) and last.merge == "length" and not self.history.at_saved
-        whole = last.before if merging and isinstance(last, _StateStep) else self._state
+        last = self._open_step("length")
+        whole = self._state if last is None else last.before
         layers = tuple(_resized(layer, columns) for layer in whole.layers)
         self.change("Length", merge="length", samples=samples, columns=columns, layers=layers)
 
@@ -382,9 +377,17 @@ class Sketch:
         self._sounds[layer_id] = done
         self._tell(Change("sound", layer_id))
 
-    def mark_saved(self) -> None:
-        """Remember that the sketch, as it is now, is on disk."""
-        self.history.mark_saved()
+    def mark_saved(self, position: Step | None) -> None:
+        """Remember that the sketch, as it was at a position of its history, is on disk."""
+        self.history.mark_saved(position)
+        self._tell(Change("state"))
+
+    def open(self, document: Document | None = None) -> None:
+        """Become another document, a new one by default, with a history of its own."""
+        document = document or Document(empty_state(), {})
+        self.history = History()
+        self._state, self._sounds = document.state, dict(document.sounds)
+        self._tell(Change("document"))
         self._tell(Change("state"))
 
     def undo(self) -> None:
@@ -396,6 +399,11 @@ class Sketch:
         self.history.redo()
 
     # Inside
+
+    def _open_step(self, merge: str | None) -> _StateStep | None:
+        """Return the newest step if a change with this key continues it."""
+        last = self.history.open_step
+        return last if isinstance(last, _StateStep) and merge and last.merge == merge else None
 
     def _swapped(self, layer: Layer) -> tuple[Layer, ...]:
         return tuple(layer if other.id == layer.id else other for other in self.layers)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from riffdesk.errors import UserError
 
-MAX_SEED = 2**32 - 1
+MAX_SEED = 2**31 - 1
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Keyframe:
     prompt, negative : str
         What to make and what to keep away from.
     seed : int
-        Of the noise, 0 to 2**32 - 1.
+        Of the noise, 0 to 2**31 - 1.
     denoising : float
         0 keeps what is there, 1 starts from noise.
     guidance : float

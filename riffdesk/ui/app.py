@@ -1,0 +1,67 @@
+"""Starts the window.
+
+The order matters to how fast it appears: Qt first, then the window with an empty sketch, then, once
+it is on screen, the engine's process. Neither torch nor diffusers is ever imported in this process.
+Three things then run beside each other: the GUI thread; the worker's thread, which waits for the
+engine's process; and the player's thread, which waits for the sound card.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from riffdesk.paths import resources_dir
+from riffdesk.ui.main_window import MainWindow
+from riffdesk.ui.notify import BugHook
+
+_WARM_UP_MS = 500
+
+
+def application() -> QApplication:
+    """Return the Qt application, making it if there is none yet."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    QGuiApplication.setDesktopFileName("riffdesk")
+    made = QApplication(sys.argv[:1])
+    made.setApplicationName("riffdesk")
+    made.setWindowIcon(QIcon(str(resources_dir() / "icons" / "riffdesk.svg")))
+    return made
+
+
+def create_window(path: Path | str | None = None) -> MainWindow:
+    """Return the main window, shown, without entering the event loop.
+
+    Parameters
+    ----------
+    path : Path or str, optional
+        A sketch, sound or image to open; it is there once the worker has read it.
+    """
+    made = application()
+    window = MainWindow()
+    # The application must outlive the window, also where a script keeps only the window.
+    window.application = made
+    window.show()
+    if path is not None:
+        window.documents.open_path(Path(path))
+    return window
+
+
+def main(path: Path | None = None) -> int:
+    """Show the window until it is closed; return the exit status."""
+    made = application()
+    window = create_window(path)
+    BugHook(window).install()
+    QTimer.singleShot(_WARM_UP_MS, window.worker.warm_up)
+    signal.signal(signal.SIGINT, lambda *_: window.close())
+    # Python sees a Ctrl+C only when it runs some code, so it gets to now and then.
+    heartbeat = QTimer(interval=250)
+    heartbeat.timeout.connect(lambda: None)
+    heartbeat.start()
+    return made.exec()

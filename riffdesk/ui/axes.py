@@ -1,0 +1,140 @@
+"""The four axes of the canvas: seconds below, bars and beats above, Hz on the left, notes on the right."""
+
+from __future__ import annotations
+
+import math
+
+import pyqtgraph as pg
+
+from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.dsp.pitch import hertz_of_midi, midi_of, name_of_midi
+
+Ticks = list[tuple[float, list[float]]]
+
+_HERTZ = (20, 50, 100, 200, 300, 400, 500, 700, 1000, 1500, 2000, 3000, 4000, 5000, 7000, 10000, 15000, 20000)
+_NATURALS = (0, 2, 4, 5, 7, 9, 11)
+_OVERHANG = 30  # pixels that the first and last label may stick out
+_LOWEST_HZ = 16.0  # the end of hearing, and of note names
+_APART = 16  # pixels between two labels of a vertical axis
+
+
+class TimeAxis(pg.AxisItem):
+    """Seconds."""
+
+    def __init__(self) -> None:
+        super().__init__("bottom")
+        self.setHeight(26)
+        self.setStyle(hideOverlappingLabels=_OVERHANG)
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        """Write seconds with as many decimals as the spacing needs."""
+        decimals = max(0, math.ceil(-math.log10(spacing) - 1e-9)) if spacing < 1 else 0
+        return [f"{value:.{decimals}f} s" for value in values]
+
+
+class BarsAxis(pg.AxisItem):
+    """Bars and beats at the sketch's tempo: ``3|2`` is the second beat of the third bar."""
+
+    def __init__(self) -> None:
+        super().__init__("top")
+        self.setHeight(26)
+        self.setStyle(hideOverlappingLabels=_OVERHANG)
+        self._beat = 0.5
+        self._beats_per_bar = 4
+
+    def set_tempo(self, tempo: float, beats_per_bar: int) -> None:
+        """Set beats per minute and beats per bar."""
+        self._beat, self._beats_per_bar = 60 / tempo, beats_per_bar
+        self.picture = None
+        self.update()
+
+    def tickValues(self, minVal: float, maxVal: float, size: float) -> Ticks:
+        """Place ticks on beats while there is room for them, on bars or every few bars otherwise."""
+        bar = self._beat * self._beats_per_bar
+        fitting = max(1e-9, (maxVal - minVal) * 56 / max(size, 1))
+        steps = [self._beat] + [bar * 2**power for power in range(12)]
+        spacing = next((step for step in steps if step >= fitting), steps[-1])
+        first = max(0, math.ceil(minVal / spacing - 1e-9))
+        count = int((maxVal - first * spacing) / spacing + 1e-9) + 1
+        return [(spacing, [(first + number) * spacing for number in range(max(0, count))])]
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        """Write bar and beat, both counted from 1."""
+        beats = [round(value / self._beat) for value in values]
+        return [f"{beat // self._beats_per_bar + 1}|{beat % self._beats_per_bar + 1}" for beat in beats]
+
+
+class _BandAxis(pg.AxisItem):
+    """An axis along mel bands with labels at chosen frequencies, kept apart on screen."""
+
+    def __init__(self, orientation: str, width: int) -> None:
+        super().__init__(orientation)
+        self.setWidth(width)
+        self._params = SpectrogramParams()
+
+    def set_params(self, params: SpectrogramParams) -> None:
+        """Set how bands map to Hz."""
+        self._params = params
+        self.picture = None
+        self.update()
+
+    def _hertz_range(self, low: float, high: float) -> tuple[float, float]:
+        ends = self._params.hertz_of([low, high])
+        return max(_LOWEST_HZ, float(ends[0])), max(2 * _LOWEST_HZ, float(ends[1]))
+
+    def _apart(self, hertz: list[float], low: float, high: float, size: float) -> list[float]:
+        """Return the bands of frequencies, without those too near to the one below."""
+        kept: list[float] = []
+        least = (high - low) * _APART / max(size, 1)
+        for band in map(float, self._params.band_of(hertz)):
+            if low <= band <= high and (not kept or band - kept[-1] >= least):
+                kept.append(band)
+        return kept
+
+
+class HertzAxis(_BandAxis):
+    """Round frequencies."""
+
+    def __init__(self) -> None:
+        super().__init__("left", 58)
+
+    def tickValues(self, minVal: float, maxVal: float, size: float) -> Ticks:
+        """Place ticks at round frequencies; evenly spaced ones when zoomed in."""
+        low, high = self._hertz_range(minVal, maxVal)
+        choice = [float(hertz) for hertz in _HERTZ if low <= hertz <= high]
+        if len(choice) < 5:
+            step = 10 ** math.floor(math.log10(max((high - low) / 5, 1)))
+            step *= next(factor for factor in (1, 2, 5, 10) if (high - low) / (step * factor) <= 8)
+            choice = [step * number for number in range(math.ceil(low / step), int(high / step) + 1)]
+        return [(1.0, self._apart(choice, minVal, maxVal, size))]
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        """Write Hz, or kHz from 1,000 on."""
+        hertz = [round(float(value), 1) for value in self._params.hertz_of(values)]
+        return [f"{value / 1000:g} kHz" if value >= 1000 else f"{value:g} Hz" for value in hertz]
+
+
+class NoteAxis(_BandAxis):
+    """Note names: octaves of C, then naturals, then all semitones as one zooms in."""
+
+    def __init__(self) -> None:
+        super().__init__("right", 38)
+
+    def tickValues(self, minVal: float, maxVal: float, size: float) -> Ticks:
+        """Place ticks at as many notes as there is room for."""
+        low, high = self._hertz_range(minVal, maxVal)
+        notes = range(math.ceil(midi_of(low)), math.floor(midi_of(high)) + 1)
+        for choice in (
+            list(notes),
+            [note for note in notes if note % 12 in _NATURALS],
+            [note for note in notes if note % 12 == 0],
+        ):
+            wanted = [hertz_of_midi(note) for note in choice]
+            fitting = self._apart(wanted, minVal, maxVal, size)
+            if len(fitting) == len(choice):
+                break
+        return [(1.0, fitting)]
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        """Write the note's name with its octave."""
+        return [name_of_midi(round(midi_of(float(hertz)))) for hertz in self._params.hertz_of(values)]

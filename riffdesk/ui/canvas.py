@@ -1,0 +1,401 @@
+"""The canvas: the layers' ink as a picture that is painted on, with its axes, playhead and selection.
+
+The view's coordinates are seconds (x) and mel bands (y). Mouse events become columns and bands and
+go to the tool in hand; the tool writes ink; the sketch tells of changed columns; those are drawn.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QMouseEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QGraphicsEllipseItem, QGraphicsRectItem, QMenu, QWidget
+
+from riffdesk.dsp.mel import db_to_ink
+from riffdesk.settings import Settings
+from riffdesk.sketch.brush import Point
+from riffdesk.sketch.selection import Selection
+from riffdesk.sketch.sketch import Change, Sketch
+from riffdesk.ui.axes import BarsAxis, HertzAxis, NoteAxis, TimeAxis
+from riffdesk.ui.layer_image import LayerImage, ghost_colours, map_colours
+from riffdesk.ui.theme import Colours
+from riffdesk.ui.tools import Tool
+
+COLOUR_MAPS = {
+    "magma": "Magma",
+    "inferno": "Inferno",
+    "plasma": "Plasma",
+    "viridis": "Viridis",
+    "cividis": "Cividis",
+    "CET-L1": "Grey",
+    "CET-L9": "Blue to yellow",
+}
+_WHEEL_ZOOM = 1.2  # per notch
+
+
+class SpectrogramCanvas(pg.PlotWidget):
+    """Shows a sketch and lets tools paint on it."""
+
+    hovered = Signal(object)
+    """(column, band) under the mouse, or None when it leaves."""
+    sought = Signal(float)
+    """Seconds that the user wants to play from."""
+    selected = Signal()
+    """The selection has changed."""
+    dropped = Signal(list)
+    """Paths of files that were dropped."""
+
+    def __init__(self, sketch: Sketch, settings: Settings, tool: Tool, parent: QWidget | None = None) -> None:
+        self._time, self._bars, self._hertz, self._notes = TimeAxis(), BarsAxis(), HertzAxis(), NoteAxis()
+        axes = {"bottom": self._time, "top": self._bars, "left": self._hertz, "right": self._notes}
+        super().__init__(parent, axisItems=axes)
+        self.setObjectName("canvas")
+        self.setAccessibleName("Spectrogram canvas")
+        self.setAccessibleDescription("Paint sound here: time runs to the right, pitch upwards.")
+        self.sketch, self.settings, self.tool = sketch, settings, tool
+        self.selection: Selection | None = None
+        self.menu_actions: list = []
+        self._images: dict[str, LayerImage] = {}
+        self._dragging: str | None = None
+        self._last_mouse = QPointF()
+        self._shown_columns = 0
+
+        plot = self.getPlotItem()
+        plot.hideButtons()
+        plot.setMenuEnabled(False)
+        plot.layout.setContentsMargins(2, 2, 2, 2)
+        self._view: pg.ViewBox = plot.getViewBox()
+        self._view.setMouseEnabled(False, False)
+        self._view.setDefaultPadding(0)
+        for name in axes:
+            plot.showAxis(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAcceptDrops(True)
+        self.viewport().setMouseTracking(True)
+
+        self._playhead = pg.InfiniteLine(pos=0, angle=90, movable=False)
+        self._playhead.setZValue(20)
+        self._marquee = QGraphicsRectItem()
+        self._cursor = QGraphicsEllipseItem()
+        self._pending = QGraphicsRectItem()
+        for item, height in ((self._marquee, 15), (self._cursor, 16), (self._pending, 14)):
+            item.setZValue(height)
+            item.hide()
+            self._view.addItem(item, ignoreBounds=True)
+        self._view.addItem(self._playhead, ignoreBounds=True)
+
+        self._redraw = QTimer(self, interval=0, singleShot=True)
+        self._redraw.timeout.connect(self._draw)
+        self._view.sigRangeChanged.connect(self._redraw.start)
+        sketch.subscribe(self._on_change)
+        self._on_state()
+        self.fit()
+
+    # Looks
+
+    def set_look(self, look: Colours) -> None:
+        """Take over a theme's colours."""
+        self.setBackground(look.panel)
+        self._view.setBackgroundColor(look.canvas)
+        for axis in (self._time, self._bars, self._hertz, self._notes):
+            axis.setPen(pg.mkPen(look.line))
+            axis.setTextPen(pg.mkPen(look.dim))
+        self._playhead.setPen(pg.mkPen(look.playhead, width=1.5))
+        for item, colour, style in (
+            (self._marquee, look.playhead, Qt.PenStyle.DashLine),
+            (self._cursor, look.playhead, Qt.PenStyle.SolidLine),
+        ):
+            pen = QPen(QColor(colour), 1.2, style)
+            pen.setCosmetic(True)
+            item.setPen(pen)
+        tint = QColor(look.playhead)
+        tint.setAlpha(30)
+        self._marquee.setBrush(tint)
+        self._pending.setPen(QPen(Qt.PenStyle.NoPen))
+        self._pending.setBrush(QColor(look.pending))
+        self.colour_layers()
+
+    def colour_layers(self) -> None:
+        """Draw the layers in the colour map and the level range of the settings."""
+        low = db_to_ink(self.settings.level_low_db, self.sketch.params)
+        high = db_to_ink(self.settings.level_high_db, self.sketch.params)
+        for number, layer in enumerate(self.sketch.layers):
+            image = self._images[layer.id]
+            active = layer.id == self.sketch.state.active
+            image.item.setLookupTable(
+                map_colours(self.settings.colour_map, low, high) if active else ghost_colours(layer.colour, low, high)
+            )
+            image.item.setZValue(0 if active else 1 + number)
+            image.item.setVisible(active or self.sketch.audible(layer))
+
+    # Places
+
+    @property
+    def _step(self) -> float:
+        """Seconds from one column to the next."""
+        return 1 / self.sketch.params.columns_per_second
+
+    def point_at(self, seconds: float, hertz: float) -> QPoint:
+        """Return where a time and a frequency are on screen, in the coordinates of `viewport`."""
+        place = QPointF(seconds, float(self.sketch.params.band_of(hertz)))
+        return self.mapFromScene(self._view.mapViewToScene(place))
+
+    def cell_at(self, position: QPointF) -> Point:
+        """Return the fractional (column, band) at a position in the coordinates of `viewport`."""
+        place = self._view.mapSceneToView(self.viewportTransform().inverted()[0].map(position))
+        return place.x() / self._step, place.y()
+
+    def _inside(self, position: QPointF) -> bool:
+        return self._view.sceneBoundingRect().contains(position)
+
+    # Zooming
+
+    def fit(self) -> None:
+        """Show the whole sketch."""
+        bands = self.sketch.params.bands
+        self._view.setRange(xRange=(0, self.sketch.seconds), yRange=(-0.5, bands - 0.5), padding=0)
+
+    def zoom_time(self, factor: float, seconds: float) -> None:
+        """Show ``1 / factor`` of the time shown now, with one time staying where it is on screen."""
+        (left, right), _ = self._view.viewRange()
+        left, right = seconds - (seconds - left) / factor, seconds + (right - seconds) / factor
+        self._view.setXRange(left, right, padding=0)
+
+    def zoom_bands(self, factor: float, band: float) -> None:
+        """Show ``1 / factor`` of the bands shown now, with one band staying where it is on screen."""
+        _, (low, high) = self._view.viewRange()
+        self._view.setYRange(band - (band - low) / factor, band + (high - band) / factor, padding=0)
+
+    def zoom_middle(self, factor: float) -> None:
+        """Zoom time about the middle of the view."""
+        (left, right), _ = self._view.viewRange()
+        self.zoom_time(factor, (left + right) / 2)
+
+    # What is shown
+
+    def set_playhead(self, seconds: float, follow: bool = False) -> None:
+        """Move the playhead; with ``follow`` the view turns the page when it leaves."""
+        self._playhead.setPos(seconds)
+        (left, right), _ = self._view.viewRange()
+        if follow and not left <= seconds <= right and self._dragging is None:
+            self._view.setXRange(seconds, seconds + right - left, padding=0)
+
+    def select(self, selection: Selection | None) -> None:
+        """Make a rectangle the selection, or none."""
+        self.selection = selection
+        self._marquee.setVisible(selection is not None)
+        if selection is not None:
+            left, width = (selection.start - 0.5) * self._step, (selection.stop - selection.start) * self._step
+            self._marquee.setRect(left, selection.low - 0.5, width, selection.high - selection.low)
+        self.selected.emit()
+
+    def seek_column(self, column: float) -> None:
+        """Ask for the playhead at a column."""
+        self.sought.emit(min(max(0.0, column * self._step), self.sketch.seconds))
+
+    def cancel_drag(self) -> bool:
+        """Take back the stroke in progress; return whether there was one."""
+        if self._dragging != "tool":
+            return False
+        self._dragging = None
+        self.tool.cancel()
+        return True
+
+    def set_tool(self, tool: Tool) -> None:
+        """Take another tool in hand; a stroke in progress is kept."""
+        if self._dragging == "tool":
+            self._dragging = None
+            self.tool.release(self)
+        self.tool = tool
+        self.update_cursor()
+
+    def update_cursor(self) -> None:
+        """Show the outline of the tool's mark at the mouse."""
+        size = self.tool.size(self.settings)
+        column, band = self.cell_at(self._last_mouse)
+        inside = self._inside(self._last_mouse) and self.underMouse()
+        self._cursor.setVisible(size is not None and inside)
+        if size is not None:
+            width = size * self._step
+            self._cursor.setRect(column * self._step - width / 2, band - size / 2, width, size)
+        self.viewport().setCursor(Qt.CursorShape.CrossCursor if inside else Qt.CursorShape.ArrowCursor)
+
+    def _on_change(self, change: Change) -> None:
+        if change.what == "ink" and change.layer_id in self._images and change.columns:
+            image = self._images[change.layer_id]
+            if image.ink is self.sketch.layer(change.layer_id).ink:
+                image.update(change.columns)
+                self._redraw.start()
+        elif change.what == "sound":
+            self._show_pending()
+        elif change.what == "state":
+            self._on_state()
+        elif change.what == "document":
+            self.cancel_drag()
+            self.select(None)
+
+    def _on_state(self) -> None:
+        """Follow layers, length and tempo."""
+        layers = {layer.id: layer for layer in self.sketch.layers}
+        for layer_id, image in list(self._images.items()):
+            if layer_id not in layers or image.ink is not layers[layer_id].ink:
+                self._view.removeItem(self._images.pop(layer_id).item)
+        for layer in layers.values():
+            if layer.id not in self._images:
+                self._images[layer.id] = LayerImage(layer.ink)
+                self._view.addItem(self._images[layer.id].item, ignoreBounds=True)
+        params = self.sketch.params
+        self._hertz.set_params(params)
+        self._notes.set_params(params)
+        self._bars.set_tempo(self.sketch.state.tempo, self.sketch.state.beats_per_bar)
+        if self.sketch.columns != self._shown_columns:
+            self._shown_columns = self.sketch.columns
+            self._view.setLimits(
+                xMin=0,
+                xMax=self.sketch.seconds,
+                yMin=-0.5,
+                yMax=params.bands - 0.5,
+                minXRange=8 * self._step,
+                minYRange=8,
+            )
+            self.fit()
+            if self.selection is not None:
+                self.select(None)
+        self.colour_layers()
+        self._show_pending()
+        self._redraw.start()
+
+    def _show_pending(self) -> None:
+        """Mark the columns of the active layer that do not sound yet as they look."""
+        columns = self.sketch.sound(self.sketch.state.active).pending
+        self._pending.setVisible(columns is not None)
+        if columns is not None:
+            height = self.sketch.params.bands / 100
+            self._pending.setRect(columns[0] * self._step, -0.5, (columns[1] - columns[0]) * self._step, height)
+
+    def _draw(self) -> None:
+        (left, right), _ = self._view.viewRange()
+        pixels = self._view.width() * self.devicePixelRatioF()
+        for image in self._images.values():
+            if image.item.isVisible():
+                image.draw(left / self._step, right / self._step, pixels, self._step)
+
+    # Mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a stroke, a pan, or move the playhead by the time axes."""
+        self._last_mouse = event.position()
+        if self._dragging is not None:
+            return
+        button = event.button()
+        if button == Qt.MouseButton.MiddleButton:
+            self._dragging = "pan"
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif button == Qt.MouseButton.LeftButton and self._inside(event.position()):
+            self._dragging = "tool"
+            self.tool.press(self, self.cell_at(event.position()), _shift(event))
+        elif button == Qt.MouseButton.LeftButton:
+            self._dragging = "seek"
+            self.seek_column(self.cell_at(event.position())[0])
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go on with what was begun, and tell what is under the mouse."""
+        position = event.position()
+        cell = self.cell_at(position)
+        if self._dragging == "tool":
+            self.tool.move(self, cell, _shift(event))
+        elif self._dragging == "pan":
+            was = self.cell_at(self._last_mouse)
+            self._view.translateBy(x=(was[0] - cell[0]) * self._step, y=was[1] - cell[1])
+        elif self._dragging == "seek":
+            self.seek_column(cell[0])
+        self._last_mouse = position
+        self.hovered.emit(cell if self._inside(position) else None)
+        if self._dragging != "pan":
+            self.update_cursor()
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the stroke or the pan."""
+        if self._dragging == "tool" and event.button() == Qt.MouseButton.LeftButton:
+            self._dragging = None
+            self.tool.release(self)
+        elif self._dragging is not None and self._dragging != "tool":
+            self._dragging = None
+            self.update_cursor()
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Count as another press, so that quick dabs are not lost."""
+        self.mousePressEvent(event)
+
+    def leaveEvent(self, event: object) -> None:
+        """Hide the outline of the tool."""
+        super().leaveEvent(event)
+        self._cursor.hide()
+        self.hovered.emit(None)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom time at the pointer; with Ctrl frequency; with Shift, or sideways, pan."""
+        column, band = self.cell_at(event.position())
+        turn = event.angleDelta()
+        (left, right), _ = self._view.viewRange()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_bands(_WHEEL_ZOOM ** (turn.y() / 120), band)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier or abs(turn.x()) > abs(turn.y()):
+            notches = (turn.x() or turn.y()) / 120
+            self._view.translateBy(x=-notches * (right - left) / 10)
+        else:
+            self.zoom_time(_WHEEL_ZOOM ** (turn.y() / 120), column * self._step)
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what the Edit menu offers."""
+        menu = QMenu(self)
+        menu.addActions(self.menu_actions)
+        menu.exec(event.globalPos())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw at the new size."""
+        super().resizeEvent(event)
+        if hasattr(self, "_redraw"):
+            self._redraw.start()
+
+    # Files
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome files."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Welcome files."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand over the files."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.dropped.emit(paths)
+
+    def visible_rect(self) -> QRectF:
+        """Return what is shown: seconds and bands."""
+        return self._view.viewRect()
+
+
+def _shift(event: QMouseEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

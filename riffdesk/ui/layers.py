@@ -1,0 +1,189 @@
+"""The layers panel: one row a layer, the topmost first; every control calls one setter of the sketch."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtWidgets import QColorDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QSlider
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+
+from riffdesk.dsp.mix import SILENT_DB
+from riffdesk.errors import UserError
+from riffdesk.sketch.sketch import Change, Layer, Sketch
+from riffdesk.ui.notify import Notice
+from riffdesk.ui.theme import DARK, Colours, icon
+
+
+class LayerRow(QFrame):
+    """The controls of one layer."""
+
+    def __init__(self, sketch: Sketch, layer_id: str) -> None:
+        super().__init__(objectName="layerRow")
+        self._sketch, self._id = sketch, layer_id
+        self.colour = QToolButton(accessibleName="Layer colour", toolTip="Colour of the layer")
+        self.colour.setFixedSize(22, 22)
+        self.name = QLineEdit(accessibleName="Layer name")
+        self.mute = QToolButton(text="M", checkable=True, accessibleName="Mute", toolTip="Mute")
+        self.solo = QToolButton(text="S", checkable=True, accessibleName="Solo", toolTip="Solo: hear only this")
+        self.gain = _slider("Gain", int(SILENT_DB) * 2, 24)
+        self.gain.setToolTip("Level in dB; double-click for 0 dB")
+        self.gain_text = QLabel(objectName="dim")
+        self.pan = _slider("Pan", -100, 100)
+        self.pan.setToolTip("Left to right; double-click for the middle")
+        self.pan_text = QLabel(objectName="dim")
+        for label in (self.gain_text, self.pan_text):
+            label.setMinimumWidth(58)
+        top = QHBoxLayout()
+        for widget in (self.colour, self.name, self.mute, self.solo):
+            top.addWidget(widget)
+        grid = QGridLayout()
+        grid.setVerticalSpacing(2)
+        for row, (title, slider, label) in enumerate(
+            (("Gain", self.gain, self.gain_text), ("Pan", self.pan, self.pan_text))
+        ):
+            grid.addWidget(QLabel(title, objectName="dim"), row, 0)
+            grid.addWidget(slider, row, 1)
+            grid.addWidget(label, row, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 6, 8, 6)
+        column.setSpacing(4)
+        column.addLayout(top)
+        column.addLayout(grid)
+        self.name.editingFinished.connect(self._rename)
+        self.mute.toggled.connect(lambda on: sketch.set_layer(layer_id, mute=on))
+        self.solo.toggled.connect(lambda on: sketch.set_layer(layer_id, solo=on))
+        self.gain.valueChanged.connect(lambda half_db: sketch.set_layer(layer_id, gain_db=half_db / 2))
+        self.pan.valueChanged.connect(lambda percent: sketch.set_layer(layer_id, pan=percent / 100))
+        self.colour.clicked.connect(self._pick_colour)
+
+    def show_layer(self, layer: Layer, active: bool) -> None:
+        """Show a layer's values without setting them."""
+        widgets = (self.name, self.mute, self.solo, self.gain, self.pan)
+        blockers = [QSignalBlocker(widget) for widget in widgets]
+        if self.name.text() != layer.name:
+            self.name.setText(layer.name)
+        self.mute.setChecked(layer.mute)
+        self.solo.setChecked(layer.solo)
+        self.gain.setValue(round(layer.gain_db * 2))
+        self.pan.setValue(round(layer.pan * 100))
+        del blockers
+        self.gain_text.setText("off" if layer.gain_db <= SILENT_DB else f"{layer.gain_db:+.1f} dB")
+        side = "L" if layer.pan < 0 else "R"
+        self.pan_text.setText("centre" if round(layer.pan * 100) == 0 else f"{abs(round(layer.pan * 100))} {side}")
+        self.colour.setStyleSheet(f"background: {layer.colour}; border-radius: 4px; min-width: 0; min-height: 0;")
+        self.setAccessibleName(f"Layer {layer.name}{', selected' if active else ''}")
+        if self.property("active") != active:
+            self.setProperty("active", active)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Select the layer."""
+        self._sketch.select_layer(self._id)
+
+    def _rename(self) -> None:
+        name = self.name.text().strip()
+        if name and name != self._sketch.layer(self._id).name:
+            self._sketch.set_layer(self._id, name=name[:80])
+
+    def _pick_colour(self) -> None:
+        before = QColor(self._sketch.layer(self._id).colour)
+        colour = QColorDialog.getColor(before, self, "Colour of the layer")
+        if colour.isValid() and colour != before:
+            self._sketch.set_layer(self._id, colour=colour.name())
+
+
+class _Slider(QSlider):
+    """A slider that a double-click brings back to 0, and that leaves the wheel to the list."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.setValue(0)
+
+    def wheelEvent(self, event: object) -> None:
+        event.ignore()
+
+
+def _slider(name: str, low: int, high: int) -> QSlider:
+    return _Slider(Qt.Orientation.Horizontal, minimum=low, maximum=high, accessibleName=name)
+
+
+class LayersPanel(QWidget):
+    """All layers, and buttons to add, copy, move and remove them."""
+
+    def __init__(self, sketch: Sketch, notice: Notice, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("layers")
+        self.setAccessibleName("Layers")
+        self._sketch, self._notice = sketch, notice
+        self._rows: dict[str, LayerRow] = {}
+        self._buttons: dict[str, QToolButton] = {}
+        self._list = QVBoxLayout()
+        self._list.setSpacing(6)
+        self._list.addStretch(1)
+        inside = QWidget()
+        inside.setLayout(self._list)
+        self._list.setContentsMargins(0, 0, 4, 0)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        buttons = QHBoxLayout()
+        for name, text, act in (
+            ("add", "New layer", lambda: sketch.new_layer()),
+            ("duplicate", "Duplicate layer", lambda: sketch.duplicate_layer(sketch.state.active)),
+            ("up", "Move layer up", lambda: self._move(+1)),
+            ("down", "Move layer down", lambda: self._move(-1)),
+            ("remove", "Remove layer", lambda: sketch.remove_layer(sketch.state.active)),
+        ):
+            button = QToolButton(toolTip=text, accessibleName=text, objectName=f"layer{name.title()}")
+            button.setIconSize(QSize(18, 18))
+            button.clicked.connect(lambda _=False, act=act: self._try(act))
+            self._buttons[name] = button
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 6, 8, 8)
+        column.addLayout(buttons)
+        column.addWidget(scroll, 1)
+        self.set_look(DARK)
+        sketch.subscribe(self._on_change)
+        self._on_change(Change("state"))
+
+    def sizeHint(self) -> QSize:
+        """Room for a layer and a half."""
+        return QSize(290, 200)
+
+    def set_look(self, look: Colours) -> None:
+        """Take over a theme's colours."""
+        for name, button in self._buttons.items():
+            button.setIcon(icon(name, look))
+
+    def _try(self, act: object) -> None:
+        try:
+            act()
+        except UserError as error:
+            self._notice.warn(str(error))
+
+    def _move(self, by: int) -> None:
+        ids = [layer.id for layer in self._sketch.layers]
+        at = ids.index(self._sketch.state.active)
+        if 0 <= at + by < len(ids):
+            self._sketch.move_layer(ids[at], at + by)
+
+    def _on_change(self, change: Change) -> None:
+        if change.what != "state":
+            return
+        wanted = [layer.id for layer in reversed(self._sketch.layers)]
+        if wanted != list(self._rows):
+            self._rebuild(wanted)
+        for layer in self._sketch.layers:
+            self._rows[layer.id].show_layer(layer, layer.id == self._sketch.state.active)
+
+    def _rebuild(self, wanted: list[str]) -> None:
+        rows = {layer_id: self._rows.pop(layer_id, None) or LayerRow(self._sketch, layer_id) for layer_id in wanted}
+        for gone in self._rows.values():
+            self._list.removeWidget(gone)
+            gone.deleteLater()
+        for place, row in enumerate(rows.values()):
+            self._list.removeWidget(row)
+            self._list.insertWidget(place, row)
+        self._rows = rows

@@ -1,0 +1,125 @@
+"""The one way in which something is said to the user: a calm bar for what can be mended, a dialog for bugs."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import traceback
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QSizePolicy
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+
+from riffdesk import __version__
+from riffdesk.engine.process import EngineBug
+from riffdesk.errors import Cancelled, RiffdeskError
+from riffdesk.ui.theme import Colours, icon
+
+_SHOWN_MS = 6_000
+
+
+class Notice(QFrame):
+    """A sentence above the canvas that can be closed; what merely informs goes by itself."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self.setAccessibleName("Message")
+        self._text = QLabel(wordWrap=True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._close = QToolButton(toolTip="Close", accessibleName="Close message")
+        self._close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 6, 6)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._close, 0)
+        self._timer = QTimer(self, singleShot=True, interval=_SHOWN_MS)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The sentence shown, or shown last."""
+        return self._text.text()
+
+    def set_look(self, look: Colours) -> None:
+        """Take over a theme's colours."""
+        self._close.setIcon(icon("close", look))
+
+    def tell(self, text: str) -> None:
+        """Show something good to know for a few seconds."""
+        self._show(text)
+        self._timer.start()
+
+    def warn(self, text: str) -> None:
+        """Show what went wrong until the user closes it."""
+        self._show(text)
+        self._timer.stop()
+
+    def report(self, error: BaseException) -> None:
+        """Show an error in the way that fits it: quietly, as a sentence, or as a bug."""
+        if isinstance(error, Cancelled):
+            self.tell("Cancelled.")
+        elif isinstance(error, RiffdeskError):
+            self.warn(str(error))
+        else:
+            show_bug(error, self.window())
+
+    def _show(self, text: str) -> None:
+        self._text.setText(text)
+        self.show()
+
+
+class BugDialog(QDialog):
+    """Says that riffdesk has a bug, with details to copy into a report."""
+
+    def __init__(self, details: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Something went wrong in riffdesk")
+        self.setMinimumSize(560, 360)
+        text = QPlainTextEdit(details, readOnly=True, accessibleName="Details of the bug")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        copy = buttons.addButton("Copy details", QDialogButtonBox.ButtonRole.ActionRole)
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        note = "This is a bug, not something you did. Your sketch is still here: save it, to be safe."
+        column.addWidget(QLabel(note, wordWrap=True))
+        column.addWidget(text)
+        column.addWidget(buttons)
+
+
+def show_bug(error: BaseException, parent: QWidget | None) -> None:
+    """Open a dialog about a bug; the window goes on working behind it."""
+    if isinstance(error, EngineBug):
+        details = str(error)
+    else:
+        details = "".join(traceback.format_exception(error))
+    print(details, file=sys.stderr)
+    about = f"riffdesk {__version__}, Python {platform.python_version()}, {platform.platform()}\n\n"
+    dialog = BugDialog(about + details, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
+class BugHook(QObject):
+    """Shows uncaught exceptions of the GUI thread instead of losing them on standard error."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def install(self) -> None:
+        """Become the handler of uncaught exceptions."""
+        sys.excepthook = self._on_exception
+
+    def _on_exception(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+        else:
+            show_bug(error.with_traceback(trace), self._window)

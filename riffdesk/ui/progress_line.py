@@ -1,0 +1,66 @@
+"""Progress in the status bar: what the worker does, how far it is, what waits, and a button to cancel it."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from riffdesk.progress import Step
+from riffdesk.ui.worker import Job, Worker
+
+_PATIENCE_MS = 300  # what is over sooner does not flicker
+
+
+class ProgressLine(QWidget):
+    """Appears when work takes longer than 0.3 s."""
+
+    def __init__(self, worker: Worker, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("progress")
+        self._worker = worker
+        self._job: Job | None = None
+        self._began = 0.0
+        self._label = QLabel()
+        self._bar = QProgressBar(accessibleName="Progress", textVisible=False)
+        self._bar.setFixedWidth(180)
+        self._left = QLabel(objectName="dim")
+        self._left.setMinimumWidth(70)
+        self._cancel = QPushButton("Cancel", objectName="cancelProgress")
+        self._cancel.clicked.connect(worker.cancel)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 6, 2)
+        for widget in (self._label, self._bar, self._left, self._cancel):
+            row.addWidget(widget)
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._patience.timeout.connect(self.show)
+        worker.changed.connect(self._on_changed)
+        worker.stepped.connect(self._on_step)
+        self.hide()
+
+    def _on_changed(self) -> None:
+        job = self._worker.running
+        if job is None:
+            self._job = None
+            self._patience.stop()
+            self.hide()
+            return
+        if job is not self._job:
+            self._job, self._began = job, time.monotonic()
+            self._bar.setRange(0, 0)
+            self._left.setText("")
+            if not self.isVisible():
+                self._patience.start()
+        waiting = len(self._worker.waiting)
+        self._label.setText(f"{job.label}{f'  ({waiting} more waiting)' if waiting else ''}")
+
+    def _on_step(self, job: Job, step: Step) -> None:
+        if job is not self._job or not step.total:
+            return
+        self._bar.setRange(0, step.total)
+        self._bar.setValue(step.done)
+        gone = time.monotonic() - self._began
+        if step.done and gone > 1:
+            left = gone / step.done * (step.total - step.done)
+            self._left.setText(f"{left:.0f} s left" if left >= 1 else "nearly done")

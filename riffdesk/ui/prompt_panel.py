@@ -1,0 +1,103 @@
+"""The prompt panel: what is asked for at the current keyframe. It edits the sketch and nothing else."""
+
+from __future__ import annotations
+
+import random
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QSpinBox
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+
+from riffdesk.sketch.timeline import MAX_SEED
+from riffdesk.ui.keyframes import CurrentKeyframe
+from riffdesk.ui.theme import Colours, icon
+
+NO_MODEL = "There is no model yet that could play this. Draw, or open a sound; what you write here is kept."
+
+
+class PromptPanel(QWidget):
+    """Fields of one keyframe, and the steps that every render takes."""
+
+    def __init__(self, current: CurrentKeyframe, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._current = current
+        self.prompt = _text("prompt", "Prompt", "Prompt: a mellow electric piano over a lazy beat", 58)
+        self.negative = _text("negativePrompt", "Negative prompt", "Negative prompt: what to keep away from", 40)
+        self.seed = QSpinBox(objectName="seed", maximum=MAX_SEED, accessibleName="Seed")
+        self.dice = QToolButton(objectName="dice", toolTip="New seed", accessibleName="New seed")
+        self.steps = QSpinBox(objectName="steps", minimum=1, maximum=200, accessibleName="Steps")
+        self.guidance = QDoubleSpinBox(
+            objectName="guidance", maximum=30, singleStep=0.5, decimals=1, accessibleName="Guidance"
+        )
+        self.denoising = QDoubleSpinBox(
+            objectName="denoising", maximum=1, singleStep=0.05, decimals=2, accessibleName="Denoising"
+        )
+        self.seed.setToolTip("The same seed gives the same riff")
+        self.steps.setToolTip("More steps take longer and sound cleaner")
+        self.guidance.setToolTip("How strictly the prompt is followed")
+        self.denoising.setToolTip("0 keeps what is drawn, 1 starts afresh")
+        self.generate = QPushButton("Generate", objectName="generate", enabled=False, default=True)
+        self.cancel = QPushButton("Cancel", objectName="cancel", enabled=False)
+        self.generate.setToolTip(NO_MODEL)
+        self._lay_out()
+        self.prompt.textChanged.connect(lambda: current.edit(prompt=self.prompt.toPlainText()))
+        self.negative.textChanged.connect(lambda: current.edit(negative=self.negative.toPlainText()))
+        self.seed.valueChanged.connect(lambda value: current.edit(seed=value))
+        self.guidance.valueChanged.connect(lambda value: current.edit(guidance=value))
+        self.denoising.valueChanged.connect(lambda value: current.edit(denoising=value))
+        self.steps.valueChanged.connect(lambda value: current.sketch.change("Steps", merge="steps", steps=value))
+        self.dice.clicked.connect(lambda: self.seed.setValue(random.randrange(MAX_SEED)))
+        current.changed.connect(self._show)
+        self._show()
+
+    def set_look(self, look: Colours) -> None:
+        """Take over a theme's colours."""
+        self.dice.setIcon(icon("dice", look))
+
+    def _lay_out(self) -> None:
+        seed = QHBoxLayout()
+        seed.addWidget(self.seed, 1)
+        seed.addWidget(self.dice)
+        grid = QGridLayout()
+        grid.setVerticalSpacing(3)
+        for column, (title, field) in enumerate(
+            (("Steps", self.steps), ("Guidance", self.guidance), ("Denoising", self.denoising))
+        ):
+            grid.addWidget(QLabel(title, objectName="dim"), 2, column)
+            grid.addWidget(field, 3, column)
+        grid.addWidget(QLabel("Seed", objectName="dim"), 0, 0)
+        grid.addLayout(seed, 1, 0, 1, 3)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.generate, 1)
+        buttons.addWidget(self.cancel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 6, 10, 8)
+        column.setSpacing(4)
+        for widget in (self.prompt, self.negative):
+            column.addWidget(widget)
+        column.addLayout(grid)
+        column.addSpacing(4)
+        column.addLayout(buttons)
+        column.addStretch(1)
+
+    def _show(self) -> None:
+        keyframe = self._current.keyframe
+        for field, text in ((self.prompt, keyframe.prompt), (self.negative, keyframe.negative)):
+            if field.toPlainText() != text:
+                with QSignalBlocker(field):
+                    field.setPlainText(text)
+        for spin, value in (
+            (self.seed, keyframe.seed),
+            (self.guidance, keyframe.guidance),
+            (self.denoising, keyframe.denoising),
+            (self.steps, self._current.sketch.state.steps),
+        ):
+            with QSignalBlocker(spin):
+                spin.setValue(value)
+
+
+def _text(name: str, title: str, placeholder: str, height: int) -> QPlainTextEdit:
+    field = QPlainTextEdit(objectName=name, placeholderText=placeholder, accessibleName=title)
+    field.setTabChangesFocus(True)
+    field.setFixedHeight(height)
+    return field

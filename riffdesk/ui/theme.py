@@ -1,0 +1,178 @@
+"""The look of the window: two sets of colours, one style sheet, and icons drawn in the colours' ink."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from string import Template
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from riffdesk.paths import resources_dir
+
+
+@dataclass(frozen=True)
+class Colours:
+    """The colours of one theme, as ``#rrggbb``."""
+
+    window: str
+    panel: str
+    raised: str
+    field: str
+    line: str
+    text: str
+    dim: str
+    accent: str
+    on_accent: str
+    canvas: str
+    playhead: str
+    pending: str
+    bad: str
+
+
+DARK = Colours(
+    window="#15171b",
+    panel="#1b1e24",
+    raised="#282c35",
+    field="#111317",
+    line="#323742",
+    text="#e4e7ec",
+    dim="#98a0ae",
+    accent="#4fc3f7",
+    on_accent="#06222e",
+    canvas="#0c0d10",
+    playhead="#ffffff",
+    pending="#ffb74d",
+    bad="#ff6b6b",
+)
+LIGHT = Colours(
+    window="#e9ebef",
+    panel="#f6f7f9",
+    raised="#ffffff",
+    field="#ffffff",
+    line="#c3c8d1",
+    text="#1b1f27",
+    dim="#5a6270",
+    accent="#0b74a8",
+    on_accent="#ffffff",
+    canvas="#ffffff",
+    playhead="#ffffff",
+    pending="#ffb74d",
+    bad="#c62828",
+)
+THEMES = {"dark": DARK, "light": LIGHT}
+
+_STYLE = Template("""
+QWidget { font-size: 10pt; }
+QMainWindow, QDialog { background: $window; }
+QMainWindow::separator { background: $window; width: 5px; height: 5px; }
+QMenuBar { background: $window; padding: 2px 6px; }
+QMenuBar::item { padding: 4px 9px; border-radius: 4px; }
+QMenuBar::item:selected, QMenu::item:selected { background: $accent; color: $on_accent; }
+QMenu { background: $panel; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 5px 26px 5px 22px; border-radius: 4px; }
+QMenu::item:disabled { color: $dim; background: transparent; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QToolBar { background: $panel; border: none; padding: 4px 6px; spacing: 3px; }
+QToolBar::separator { background: $line; width: 1px; height: 1px; margin: 5px; }
+QToolButton { background: transparent; border: 1px solid transparent; border-radius: 5px; padding: 5px; }
+QToolButton:hover { background: $raised; }
+QToolButton:checked { background: $accent; color: $on_accent; }
+QToolButton:focus, QPushButton:focus { border: 1px solid $accent; }
+QToolButton:disabled { color: $dim; }
+QDockWidget { color: $dim; font-weight: 600; }
+QDockWidget::title { background: $panel; padding: 7px 10px; border-top-left-radius: 6px; border-top-right-radius: 6px; }
+QDockWidget > QWidget { background: $panel; }
+QPushButton { background: $raised; border: 1px solid $line; border-radius: 5px; padding: 6px 14px; }
+QPushButton:hover { border-color: $accent; }
+QPushButton:pressed { background: $line; }
+QPushButton:disabled { color: $dim; background: $panel; }
+QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton:default:disabled { background: $panel; color: $dim; border-color: $line; }
+QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QListView, QListWidget, QTextBrowser, QTableWidget {
+  background: $field; border: 1px solid $line; border-radius: 5px; padding: 4px 6px;
+  selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { border-color: $accent; }
+QAbstractSpinBox { qproperty-buttonSymbols: NoButtons; }
+QComboBox::drop-down { border: none; width: 18px; }
+QComboBox QAbstractItemView { background: $panel; border: 1px solid $line; }
+QSlider::groove:horizontal { height: 4px; background: $line; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
+QSlider::handle:horizontal { width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; background: $text; }
+QSlider::handle:horizontal:focus { background: $accent; }
+QSlider::sub-page:horizontal:disabled, QSlider::handle:horizontal:disabled { background: $line; }
+QProgressBar { background: $field; border: 1px solid $line; border-radius: 4px; text-align: center; height: 14px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QStatusBar { background: $window; color: $dim; }
+QStatusBar::item { border: none; }
+QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 4px; }
+QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QLabel#dim, QLabel#readout { color: $dim; }
+QLabel#clock { font-size: 15pt; font-weight: 600; }
+QFrame#layerRow { background: $raised; border: 1px solid transparent; border-radius: 6px; }
+QFrame#layerRow[active="true"] { border: 1px solid $accent; }
+QFrame#layerRow QToolButton { padding: 2px; min-width: 20px; min-height: 20px; font-weight: 600; }
+QFrame#notice { background: $raised; border: 1px solid $pending; border-radius: 6px; }
+""")
+
+
+def colours(theme: str) -> Colours:
+    """Return the colours of a theme; dark for an unknown name."""
+    return THEMES.get(theme, DARK)
+
+
+def apply(application: QApplication, theme: str) -> Colours:
+    """Dress the whole application in a theme and return its colours."""
+    look = colours(theme)
+    application.setStyle(QStyleFactory.create("Fusion"))
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for which, colour in (
+        (role.Window, look.window),
+        (role.WindowText, look.text),
+        (role.Base, look.field),
+        (role.AlternateBase, look.panel),
+        (role.Text, look.text),
+        (role.PlaceholderText, look.dim),
+        (role.Button, look.raised),
+        (role.ButtonText, look.text),
+        (role.ToolTipBase, look.raised),
+        (role.ToolTipText, look.text),
+        (role.Highlight, look.accent),
+        (role.HighlightedText, look.on_accent),
+        (role.Link, look.accent),
+        (role.Light, look.raised),
+        (role.Mid, look.line),
+        (role.Dark, look.line),
+        (role.Shadow, look.field),
+    ):
+        palette.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(look.dim))
+    application.setPalette(palette)
+    application.setStyleSheet(_STYLE.substitute(asdict(look)))
+    return look
+
+
+@lru_cache(maxsize=128)
+def icon(name: str, look: Colours) -> QIcon:
+    """Return an icon from resources in a theme's colours; checked and disabled states included."""
+    drawing = (resources_dir() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    result = QIcon()
+    for mode, state, colour in (
+        (QIcon.Mode.Normal, QIcon.State.Off, look.text),
+        (QIcon.Mode.Normal, QIcon.State.On, look.on_accent),
+        (QIcon.Mode.Disabled, QIcon.State.Off, look.line),
+    ):
+        renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour).encode()))
+        for side in (20, 40, 80):
+            pixmap = QPixmap(QSize(side, side))
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            renderer.render(painter, QRectF(0, 0, side, side))
+            painter.end()
+            result.addPixmap(pixmap, mode, state)
+    return result

@@ -1,0 +1,155 @@
+"""Settings of the tool in hand and of the picture: brush size and hardness, harmonics, colour map, levels."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLabel, QSlider, QSpinBox, QStackedWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from riffdesk.settings import Settings
+from riffdesk.sketch.brush import MAX_SIZE, MIN_SIZE
+from riffdesk.ui.canvas import COLOUR_MAPS
+
+
+class ToolPanel(QWidget):
+    """One page of sliders for each tool, and the colours of the spectrogram below."""
+
+    tool_changed = Signal()
+    view_changed = Signal()
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("toolSettings")
+        self.setAccessibleName("Tool settings")
+        self._settings = settings
+        self._sliders: list[_SettingSlider] = []
+        self._pages = QStackedWidget()
+        self._places = {
+            "toolBrush": self._pages.addWidget(self._paint_page("brush", "Strength")),
+            "toolTone": self._pages.addWidget(self._tone_page()),
+            "toolEraser": self._pages.addWidget(self._paint_page("eraser", "Strength")),
+            "toolSelect": self._pages.addWidget(_select_page()),
+        }
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 10, 8)
+        column.addWidget(self._pages)
+        column.addLayout(self._view_form())
+
+    def show_tool(self, object_name: str) -> None:
+        """Show the page of a tool."""
+        self._pages.setCurrentIndex(self._places[object_name])
+
+    def refresh(self) -> None:
+        """Show values that were changed by a shortcut."""
+        for slider in self._sliders:
+            slider.refresh()
+
+    def _paint_page(self, tool: str, strength: str) -> QWidget:
+        return self._page(
+            ("Size", self._slider(f"{tool}_size", MIN_SIZE, MAX_SIZE, 1, "{:.0f}")),
+            ("Hardness", self._slider(f"{tool}_hardness", 0, 100, 100, "{:.0%}")),
+            (strength, self._slider(f"{tool}_strength", 1, 100, 100, "{:.0%}")),
+        )
+
+    def _tone_page(self) -> QWidget:
+        snap = QCheckBox("Keep to semitones", checked=self._settings.tone_snap, objectName="toneSnap")
+        snap.toggled.connect(lambda on: self._set("tone_snap", on))
+        harmonics = QSpinBox(
+            objectName="toneHarmonics", minimum=1, maximum=16, value=self._settings.tone_harmonics,
+            accessibleName="Harmonics",
+        )
+        harmonics.valueChanged.connect(lambda value: self._set("tone_harmonics", value))
+        return self._page(
+            ("Strength", self._slider("tone_strength", 1, 100, 100, "{:.0%}")),
+            ("Harmonics", harmonics),
+            ("Roll-off", self._slider("tone_rolloff_db", 0, 24, 1, "{:.0f} dB/oct")),
+            ("", snap),
+        )
+
+    def _view_form(self) -> QFormLayout:
+        maps = QComboBox(objectName="colourMap", accessibleName="Colour map")
+        for name, title in COLOUR_MAPS.items():
+            maps.addItem(title, name)
+        maps.setCurrentIndex(max(0, maps.findData(self._settings.colour_map)))
+        maps.currentIndexChanged.connect(lambda _: self._set("colour_map", maps.currentData(), view=True))
+        low = self._slider("level_low_db", -120, -20, 1, "{:.0f} dB", view=True)
+        high = self._slider("level_high_db", -40, 12, 1, "{:+.0f} dB", view=True)
+        form = _form()
+        form.addRow("Colours", maps)
+        form.addRow("Darkest", low)
+        form.addRow("Brightest", high)
+        return form
+
+    def _page(self, *rows: tuple[str, QWidget]) -> QWidget:
+        page = QWidget()
+        form = _form()
+        form.setContentsMargins(0, 0, 0, 0)
+        for title, widget in rows:
+            form.addRow(title, widget)
+        page.setLayout(form)
+        return page
+
+    def _slider(
+        self, setting: str, low: int, high: int, scale: int, text: str, *, view: bool = False
+    ) -> _SettingSlider:
+        slider = _SettingSlider(self._settings, setting, low, high, scale, text)
+        slider.changed.connect(self.view_changed if view else self.tool_changed)
+        self._sliders.append(slider)
+        return slider
+
+    def _set(self, setting: str, value: object, *, view: bool = False) -> None:
+        setattr(self._settings, setting, value)
+        (self.view_changed if view else self.tool_changed).emit()
+
+
+class _SettingSlider(QWidget):
+    """A slider for one numeric setting, with its value written beside it."""
+
+    changed = Signal()
+
+    def __init__(self, settings: Settings, setting: str, low: int, high: int, scale: int, text: str) -> None:
+        super().__init__()
+        self._settings, self._setting, self._scale, self._text = settings, setting, scale, text
+        name = setting.replace("_db", "").replace("_", " ")
+        self._slider = QSlider(
+            Qt.Orientation.Horizontal, minimum=low, maximum=high, accessibleName=name, objectName=setting
+        )
+        self._label = QLabel(objectName="dim")
+        self._label.setMinimumWidth(64)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._slider, 1)
+        row.addWidget(self._label)
+        self._slider.valueChanged.connect(self._on_moved)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the setting as it is."""
+        value = getattr(self._settings, self._setting)
+        with QSignalBlocker(self._slider):
+            self._slider.setValue(round(value * self._scale))
+        self._label.setText(self._text.format(value))
+
+    def _on_moved(self, position: int) -> None:
+        setattr(self._settings, self._setting, position / self._scale)
+        self._label.setText(self._text.format(position / self._scale))
+        self.changed.emit()
+
+
+def _form() -> QFormLayout:
+    form = QFormLayout(labelAlignment=Qt.AlignmentFlag.AlignLeft, verticalSpacing=7)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+    return form
+
+
+def _select_page() -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    text = (
+        "Drag a rectangle; Shift takes all frequencies.\nCut, copy, paste and delete act on it, "
+        "Alt+Up and Alt+Down move it by a semitone, and the loop plays it."
+    )
+    column.addWidget(QLabel(text, objectName="dim", wordWrap=True))
+    column.addStretch(1)
+    return page

@@ -1,0 +1,175 @@
+"""The worker: one thread that carries requests to the engine and brings results back as signals.
+
+Requests queue. Two kinds of them exist: what the user asked for (open, save, export) and what
+riffdesk does by itself (making a layer's sound). The user's come first, and interrupt what riffdesk
+is doing by itself, which starts over afterwards. Of riffdesk's own requests only the newest of a
+kind (its `key`) waits. The thread computes nothing: `engine.process` does, in a process of its own.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+
+from riffdesk.engine.process import EngineProcess, Work
+from riffdesk.errors import Cancelled
+from riffdesk.progress import Step
+
+
+@dataclass(eq=False)
+class Job:
+    """A request on its way: what to call with what, and what to do with the answer."""
+
+    function: Work
+    request: object
+    label: str
+    on_done: Callable[[Any], None]
+    on_failed: Callable[[Exception], None]
+    key: str | None = None
+    cancel: threading.Event = field(default_factory=threading.Event)
+    interrupted: bool = False
+
+    @property
+    def background(self) -> bool:
+        """Whether riffdesk began it by itself."""
+        return self.key is not None
+
+
+class _Runner(QObject):
+    """Lives in the thread; runs one job at a time."""
+
+    stepped = Signal(object, object)
+    done = Signal(object, object)
+    failed = Signal(object, object)
+
+    def __init__(self, process: EngineProcess) -> None:
+        super().__init__()
+        self._process = process
+
+    @Slot(object)
+    def run(self, job: Job) -> None:
+        """Carry a job to the engine and wait for it there."""
+        try:
+            result = self._process.call(
+                job.function, job.request, lambda step: self.stepped.emit(job, step), job.cancel
+            )
+        except Exception as error:
+            self.failed.emit(job, error)
+        else:
+            self.done.emit(job, result)
+
+
+class Worker(QObject):
+    """The window's end of the worker thread; used from the GUI thread only."""
+
+    stepped = Signal(object, object)
+    """A job and its `Step`."""
+    changed = Signal()
+    """What runs or waits has changed."""
+
+    _run = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.running: Job | None = None
+        self.waiting: list[Job] = []
+        self._process = EngineProcess()
+        self._thread = QThread(self)
+        self._thread.setObjectName("worker")
+        self._runner = _Runner(self._process)
+        self._runner.moveToThread(self._thread)
+        self._run.connect(self._runner.run)
+        queued = Qt.ConnectionType.QueuedConnection
+        self._runner.stepped.connect(self._on_step, queued)
+        self._runner.done.connect(self._on_done, queued)
+        self._runner.failed.connect(self._on_failed, queued)
+        self._thread.start()
+
+    def submit(
+        self,
+        function: Work,
+        request: object,
+        label: str,
+        on_done: Callable[[Any], None],
+        on_failed: Callable[[Exception], None],
+        *,
+        key: str | None = None,
+    ) -> Job:
+        """Queue a request.
+
+        Parameters
+        ----------
+        function, request
+            Called as ``function(request, on_step, cancel)`` in the engine's process.
+        label : str
+            What the user sees while it runs.
+        on_done, on_failed : callable
+            Called once on the GUI thread with the result or the error (`Cancelled` among them).
+        key : str, optional
+            Given for what riffdesk does by itself; a waiting request with the same key is replaced.
+        """
+        job = Job(function, request, label, on_done, on_failed, key)
+        if job.background:
+            self.waiting = [other for other in self.waiting if other.key != key]
+            self.waiting.append(job)
+        else:
+            ahead = sum(not other.background for other in self.waiting)
+            self.waiting.insert(ahead, job)
+            if self.running is not None and self.running.background and not self.running.cancel.is_set():
+                self.running.interrupted = True
+                self.running.cancel.set()
+        self._next()
+        return job
+
+    def cancel(self) -> None:
+        """Ask the running job to stop at its next step."""
+        if self.running is not None:
+            self.running.interrupted = False
+            self.running.cancel.set()
+
+    def warm_up(self) -> None:
+        """Start the engine's process ahead of the first request."""
+        self._process.start()
+
+    def close(self) -> None:
+        """Stop at once, whatever is running."""
+        self.waiting.clear()
+        self.blockSignals(True)
+        self._runner.blockSignals(True)
+        if self.running is not None:
+            self.running.cancel.set()
+        self._process.close()
+        self._thread.quit()
+        self._thread.wait()
+
+    def _next(self) -> None:
+        if self.running is None and self.waiting:
+            self.running = self.waiting.pop(0)
+            self._run.emit(self.running)
+        self.changed.emit()
+
+    def _on_step(self, job: Job, step: Step) -> None:
+        self.stepped.emit(job, step)
+
+    def _on_done(self, job: Job, result: object) -> None:
+        self._finish(lambda: job.on_done(result))
+
+    def _on_failed(self, job: Job, error: Exception) -> None:
+        if isinstance(error, Cancelled) and job.interrupted:
+            job.cancel, job.interrupted = threading.Event(), False
+            if not any(other.key == job.key for other in self.waiting):
+                self.waiting.append(job)
+            self._finish(lambda: None)
+        else:
+            self._finish(lambda: job.on_failed(error))
+
+    def _finish(self, tell: Callable[[], None]) -> None:
+        self.running = None
+        try:
+            tell()
+        finally:
+            self._next()
