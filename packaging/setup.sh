@@ -125,7 +125,11 @@ install_system_packages() {
         return 0
     fi
     # shellcheck disable=SC2086  # one word for each package
-    apt_install $missing || { say_by_hand "$missing"; [ ! -d "$venv" ] || printf '%s\n' "$missing" >"$declined"; }
+    if ! apt_install $missing; then
+        say_by_hand "$missing"
+        mkdir -p "$venv"
+        printf '%s\n' "$missing" >"$declined"
+    fi
 }
 
 missing_packages() {
@@ -172,12 +176,13 @@ apt_install() {
 }
 
 say_by_hand() {
-    say "" \
-        "Some system packages are missing and could not be installed from here:"
+    say ""
+    say "Some system packages are missing and could not be installed from here:"
     say "  Debian, Ubuntu:  sudo apt-get install $1"
     say "  Fedora:          sudo dnf install portaudio alsa-plugins-pulseaudio mesa-libEGL mesa-libGL libxkbcommon-x11" \
         "xcb-util-cursor xcb-util-wm xcb-util-image xcb-util-keysyms xcb-util-renderutil"
     say "  Arch:            sudo pacman -S portaudio alsa-plugins libxkbcommon-x11" \
         "xcb-util-cursor xcb-util-wm xcb-util-image xcb-util-keysyms xcb-util-renderutil"
-    say "riffdesk goes on without; the window or the sound may not start until they are there." ""
+    say "riffdesk goes on without; the window or the sound may not start until they are there."
+    say ""
 }

@@ -170,7 +170,7 @@ def test_nothing_that_is_installed_names_a_path_or_an_index() -> None:
 def test_where_there_is_no_apt_it_says_what_to_install_and_goes_on(checkout: Path, tmp_path: Path) -> None:
     tools = tmp_path / "tools"
     tools.mkdir()
-    for tool in ("bash", "env", "dirname", "uname", "cksum", "tr", "cat", "grep", "df", "awk", "sh"):
+    for tool in ("bash", "env", "dirname", "uname", "cksum", "tr", "cat", "grep", "df", "awk", "sh", "mkdir"):
         (tools / tool).symlink_to(str(shutil.which(tool)))
     ldconfig = tools / "ldconfig"
     ldconfig.write_text("#!/bin/sh\necho 'libGL.so.1 (libc6) => /lib/libGL.so.1'\n")
