@@ -11,7 +11,9 @@ from pathlib import Path
 
 from riffdesk.errors import UserError, reason
 
-_RESERVED = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
+_RESERVED = {"con", "prn", "aux", "nul", "conin$", "conout$"} | {
+    f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)
+}
 
 
 @contextmanager
@@ -21,7 +23,8 @@ def write_beside(path: Path) -> Iterator[Path]:
     Parameters
     ----------
     path : Path
-        The file to write. It is replaced in one step, or left as it was.
+        The file to write. It is replaced in one step, or left as it was. Where it is a link, what it
+        links to is replaced.
 
     Raises
     ------
@@ -30,12 +33,13 @@ def write_beside(path: Path) -> Iterator[Path]:
     """
     temporary: Path | None = None
     try:
-        descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=path.suffix, dir=path.parent)
+        target = Path(os.path.realpath(path))
+        descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=target.suffix, dir=target.parent)
         os.close(descriptor)
         temporary = Path(name)
         _give_usual_permissions(temporary)
         yield temporary
-        os.replace(temporary, path)
+        os.replace(temporary, target)
     except OSError as error:
         raise UserError(f"Could not write {path}: {reason(error)}.") from error
     finally:
@@ -51,17 +55,20 @@ def _give_usual_permissions(path: Path) -> None:
 
 
 def safe_name(name: str, fallback: str = "untitled") -> str:
-    """Return ``name`` as a file name that Windows, macOS and Linux all accept, at most 80 characters.
+    """Return ``name`` as a file name that Windows, macOS and Linux all accept.
+
+    At most 80 characters and 100 bytes, so that two of them fit in one file name.
 
     Examples
     --------
     >>> safe_name('Bass: "deep" / take 2')
     'Bass_ _deep_ _ take 2'
     """
-    cleaned = re.sub(r'[<>:"/\\|?*\x00-\x1f\x7f]', "_", name)[:80].strip(" .")
+    cleaned = re.sub(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]', "_", name)[:80]
+    cleaned = cleaned.encode()[:100].decode(errors="ignore").strip(" .")
     if not cleaned or set(cleaned) == {"_"}:
         return fallback
-    if cleaned.split(".")[0].lower() in _RESERVED:
+    if cleaned.split(".")[0].strip().lower() in _RESERVED:
         return f"_{cleaned}"
     return cleaned
 
