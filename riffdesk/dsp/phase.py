@@ -75,10 +75,10 @@ def reconstruct(
     """
     batch, columns = ink.shape[:-2], ink.shape[-1]
     samples = columns * params.hop
-    flat = np.asarray(ink, np.float32).reshape(-1, params.bands, columns)
+    flat = np.asarray(ink, np.float32).reshape(int(np.prod(batch)), params.bands, columns)
     sound = np.zeros((len(flat), samples), np.float32)
     if previous is not None:
-        sound[:] = np.broadcast_to(previous, (*batch, samples)).reshape(-1, samples)
+        sound[:] = np.broadcast_to(previous, (*batch, samples)).reshape(len(flat), samples)
     start, stop = (0, columns) if changed is None or previous is None else changed
     start, stop = max(0, start), min(columns, stop)
     blocks = _blocks(start, stop, columns, params, keep_left=previous is not None)

@@ -318,7 +318,7 @@ class Sketch:
         """
         if len(self.layers) >= MAX_LAYERS:
             raise UserError(f"A sketch has at most {MAX_LAYERS} layers.")
-        first = self.untouched
+        first = self.untouched and bool(layer.ink.any())  # an import takes the place of the empty layer
         length = samples if samples is not None else layer.columns * self.params.hop
         columns = layer.columns
         if not first and length <= self.samples:

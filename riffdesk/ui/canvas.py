@@ -29,7 +29,7 @@ from riffdesk.sketch.brush import Point
 from riffdesk.sketch.selection import Selection
 from riffdesk.sketch.sketch import Change, Sketch
 from riffdesk.ui.axes import BarsAxis, HertzAxis, NoteAxis, TimeAxis
-from riffdesk.ui.layer_image import LayerImage, ghost_colours, map_colours
+from riffdesk.ui.layer_image import LayerImage, ghost_palette, map_palette
 from riffdesk.ui.theme import Colours
 from riffdesk.ui.tools import Tool
 
@@ -97,7 +97,7 @@ class SpectrogramCanvas(pg.PlotWidget):
         self._view.addItem(self._playhead, ignoreBounds=True)
 
         self._redraw = QTimer(self, interval=0, singleShot=True)
-        self._redraw.timeout.connect(self._draw)
+        self._redraw.timeout.connect(self._show_range)
         self._view.sigRangeChanged.connect(self._redraw.start)
         sketch.subscribe(self._on_change)
         self._on_state()
@@ -134,11 +134,11 @@ class SpectrogramCanvas(pg.PlotWidget):
         for number, layer in enumerate(self.sketch.layers):
             image = self._images[layer.id]
             active = layer.id == self.sketch.state.active
-            image.item.setLookupTable(
-                map_colours(self.settings.colour_map, low, high) if active else ghost_colours(layer.colour, low, high)
+            image.set_palette(
+                map_palette(self.settings.colour_map, low, high) if active else ghost_palette(layer.colour, low, high)
             )
-            image.item.setZValue(0 if active else 1 + number)
-            image.item.setVisible(active or self.sketch.audible(layer))
+            image.setZValue(0 if active else 1 + number)
+            image.setVisible(active or self.sketch.audible(layer))
 
     # Places
 
@@ -236,8 +236,7 @@ class SpectrogramCanvas(pg.PlotWidget):
         if change.what == "ink" and change.layer_id in self._images and change.columns:
             image = self._images[change.layer_id]
             if image.ink is self.sketch.layer(change.layer_id).ink:
-                image.update(change.columns)
-                self._redraw.start()
+                image.refresh(change.columns)
         elif change.what == "sound":
             self._show_pending()
         elif change.what == "state":
@@ -251,11 +250,11 @@ class SpectrogramCanvas(pg.PlotWidget):
         layers = {layer.id: layer for layer in self.sketch.layers}
         for layer_id, image in list(self._images.items()):
             if layer_id not in layers or image.ink is not layers[layer_id].ink:
-                self._view.removeItem(self._images.pop(layer_id).item)
+                self._view.removeItem(self._images.pop(layer_id))
         for layer in layers.values():
             if layer.id not in self._images:
-                self._images[layer.id] = LayerImage(layer.ink)
-                self._view.addItem(self._images[layer.id].item, ignoreBounds=True)
+                self._images[layer.id] = LayerImage(layer.ink, self._step)
+                self._view.addItem(self._images[layer.id], ignoreBounds=True)
         params = self.sketch.params
         self._hertz.set_params(params)
         self._notes.set_params(params)
@@ -285,12 +284,12 @@ class SpectrogramCanvas(pg.PlotWidget):
             height = self.sketch.params.bands / 100
             self._pending.setRect(columns[0] * self._step, -0.5, (columns[1] - columns[0]) * self._step, height)
 
-    def _draw(self) -> None:
+    def _show_range(self) -> None:
         (left, right), _ = self._view.viewRange()
         pixels = self._view.width() * self.devicePixelRatioF()
         for image in self._images.values():
-            if image.item.isVisible():
-                image.draw(left / self._step, right / self._step, pixels, self._step)
+            if image.isVisible():
+                image.show_range(left / self._step, right / self._step, pixels)
 
     # Mouse
 

@@ -1,69 +1,115 @@
-"""A layer's picture on the canvas: 8-bit ink in halved sizes, of which only the visible part is drawn."""
+"""A layer's picture on the canvas: 8-bit ink in halved sizes, of which the visible part is coloured and drawn.
+
+While one paints, only the columns under the brush are coloured again and only their pixels repainted.
+"""
 
 from __future__ import annotations
 
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from riffdesk.sketch.sketch import Columns
 
 Grey = NDArray[np.uint8]
+Palette = NDArray[np.uint32]
 
 GREYS_PER_INK = 200  # ink up to 1.275 (+8 dB) has its own grey
-_LEVELS = 8  # the coarsest picture has one column for 128
+_SIZES = 8  # the coarsest picture has one column for 128
+_MOST_OPAQUE = 190
 
 
-class LayerImage:
-    """Shows one layer's ink; painting updates only the columns that changed.
+class LayerImage(pg.GraphicsObject):
+    """Shows one layer's ink in seconds and bands.
 
     Parameters
     ----------
     ink : float32 ``[bands, columns]`` or ``[2, bands, columns]``
-        The layer's own array, read again whenever `update` is called.
+        The layer's own array, read again whenever `refresh` is called.
+    step : float
+        Seconds from one column to the next.
     """
 
-    def __init__(self, ink: NDArray[np.float32]) -> None:
-        self.ink = ink
-        self.item = pg.ImageItem(axisOrder="row-major")
-        bands, columns = ink.shape[-2:]
-        padded = -(-columns // 2 ** (_LEVELS - 1)) * 2 ** (_LEVELS - 1)
-        self._pictures: list[Grey] = [np.zeros((bands, padded >> level), np.uint8) for level in range(_LEVELS)]
-        self._drawn: tuple[int, int, int] | None = None
-        self.update((0, columns))
+    def __init__(self, ink: NDArray[np.float32], step: float) -> None:
+        super().__init__()
+        self.ink, self._step = ink, step
+        self._bands, self._columns = ink.shape[-2:]
+        padded = -(-self._columns // 2 ** (_SIZES - 1)) * 2 ** (_SIZES - 1)
+        self._pictures: list[Grey] = [np.zeros((self._bands, padded >> size), np.uint8) for size in range(_SIZES)]
+        self._palette: Palette = np.zeros(256, np.uint32)
+        self._shown = (0, 0, 0)  # size, first and last column of the picture that is coloured
+        self._pixels: Palette = np.zeros((self._bands, 1), np.uint32)
+        self._image = QImage()
+        self._read((0, self._columns))
 
-    def update(self, columns: Columns) -> None:
-        """Take over changed ink; `draw` shows it."""
-        first, last = max(0, columns[0]), min(self.ink.shape[-1], columns[1])
+    def refresh(self, columns: Columns) -> None:
+        """Show ink that has changed."""
+        first, last = self._read(columns)
+        size, start, stop = self._shown
+        begin, end = max(start, first >> size), min(stop, -(-last >> size))
+        if begin < end:
+            self._colour(begin, end)
+            self.update(self._place(begin, end))
+
+    def set_palette(self, palette: Palette) -> None:
+        """Take the colour of each grey: uint32 ``[256]``, premultiplied ARGB."""
+        self._palette = palette
+        self._colour(*self._shown[1:])
+        self.update()
+
+    def show_range(self, first: float, last: float, pixels: float) -> None:
+        """Make the columns from ``first`` to ``last`` ready to be drawn on so many pixels."""
+        size = min(_SIZES - 1, int(np.log2(max(1.0, (last - first) / max(pixels, 1.0)))))
+        start = max(0, int(first) >> size)
+        stop = min(-(-self._columns >> size), (int(last) >> size) + 2)
+        if start < stop and (size, start, stop) != self._shown:
+            self._shown = (size, start, stop)
+            self._pixels = np.empty((self._bands, stop - start), np.uint32)
+            height, width = self._pixels.shape
+            self._image = QImage(
+                self._pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied
+            )
+            self._colour(start, stop)
+            self.update()
+
+    def boundingRect(self) -> QRectF:
+        """Return the whole layer's rectangle."""
+        return QRectF(-0.5 * self._step, -0.5, self._columns * self._step, self._bands)
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Draw the coloured part."""
+        if not self._image.isNull():
+            painter.drawImage(self._place(*self._shown[1:]), self._image)
+
+    def _read(self, columns: Columns) -> Columns:
+        """Take over ink in all sizes; of two columns the louder one stays visible in the half size."""
+        first, last = max(0, columns[0]), min(self._columns, columns[1])
         ink = self.ink[..., first:last]
         if ink.ndim == 3:
             ink = ink.max(axis=0)
         self._pictures[0][:, first:last] = np.clip(ink * GREYS_PER_INK + 0.5, 0, 255)
+        begin, end = first, last
         for finer, coarser in zip(self._pictures[:-1], self._pictures[1:], strict=True):
-            first, last = first // 2, -(-last // 2)
-            part = finer[:, 2 * first : 2 * last]
-            np.maximum(part[:, 0::2], part[:, 1::2], out=coarser[:, first:last])
-        self._drawn = None
+            begin, end = begin // 2, -(-end // 2)
+            part = finer[:, 2 * begin : 2 * end]
+            np.maximum(part[:, 0::2], part[:, 1::2], out=coarser[:, begin:end])
+        return first, last
 
-    def draw(self, first: float, last: float, pixels: float, step: float) -> None:
-        """Show the columns ``first`` to ``last``, ``step`` seconds each, on so many pixels."""
-        columns_per_pixel = max(1.0, (last - first) / max(pixels, 1.0))
-        level = min(_LEVELS - 1, int(np.log2(columns_per_pixel)))
-        size = 2**level
-        start = max(0, int(first) // size)
-        stop = min(-(-self.ink.shape[-1] // size), int(last) // size + 2)
-        if stop <= start or self._drawn == (level, start, stop):
-            return
-        self._drawn = (level, start, stop)
-        part = np.ascontiguousarray(self._pictures[level][:, start:stop])
-        self.item.setImage(part, autoLevels=False, levels=(0, 255))
-        left, width = (start * size - 0.5) * step, (stop - start) * size * step
-        self.item.setRect(left, -0.5, width, part.shape[0])
+    def _colour(self, begin: int, end: int) -> None:
+        size, start, _ = self._shown
+        self._pixels[:, begin - start : end - start] = self._palette[self._pictures[size][:, begin:end]]
+
+    def _place(self, begin: int, end: int) -> QRectF:
+        """Return where columns of the picture that is shown are: seconds and bands."""
+        width = self._step * 2 ** self._shown[0]
+        return QRectF(begin * width - 0.5 * self._step, -0.5, (end - begin) * width, self._bands)
 
 
-def map_colours(name: str, low: float, high: float) -> NDArray[np.uint8]:
-    """Return the colour of each grey for the active layer: uint8 ``[256, 4]``.
+def map_palette(name: str, low: float, high: float) -> Palette:
+    """Return the colour of each grey for the active layer.
 
     Parameters
     ----------
@@ -72,16 +118,26 @@ def map_colours(name: str, low: float, high: float) -> NDArray[np.uint8]:
     low, high : float
         Ink at the dark and the bright end.
     """
-    place = (np.arange(256) / GREYS_PER_INK - low) / max(high - low, 1e-3)
-    colours: NDArray[np.uint8] = pg.colormap.get(name).map(np.clip(place, 0, 1), mode="byte")
-    return colours
+    return _packed(pg.colormap.get(name).map(_place_on_scale(low, high), mode="byte"))
 
 
-def ghost_colours(colour: str, low: float, high: float) -> NDArray[np.uint8]:
+def ghost_palette(colour: str, low: float, high: float) -> Palette:
     """Return the colour of each grey for a layer that lies over the active one: its own, more or less clear."""
-    place = np.clip((np.arange(256) / GREYS_PER_INK - low) / max(high - low, 1e-3), 0, 1)
+    place = _place_on_scale(low, high)
     tint = QColor(colour)
     table = np.empty((256, 4), np.uint8)
     table[:, :3] = (tint.red(), tint.green(), tint.blue())
-    table[:, 3] = np.clip(place**1.5 * 190, 0, 190)
-    return table
+    table[:, 3] = place**1.5 * _MOST_OPAQUE
+    return _packed(table)
+
+
+def _place_on_scale(low: float, high: float) -> NDArray[np.float64]:
+    return np.clip((np.arange(256) / GREYS_PER_INK - low) / max(high - low, 1e-3), 0, 1)
+
+
+def _packed(rgba: NDArray[np.uint8]) -> Palette:
+    """Return premultiplied ARGB of ``[256, 4]`` colours."""
+    red, green, blue, alpha = rgba.astype(np.uint32).T
+    return np.asarray(
+        alpha << 24 | (red * alpha // 255) << 16 | (green * alpha // 255) << 8 | blue * alpha // 255, np.uint32
+    )

@@ -226,7 +226,7 @@ class MainWindow(QMainWindow):
         if change.what == "document":
             self.player.stop()
             self.seek(0.0)
-        if change.what in ("state", "ink"):
+        if change.what == "state":
             self._show_title()
             for name, verb, step in (
                 ("actionUndo", "Undo", self.sketch.history.undo_name),

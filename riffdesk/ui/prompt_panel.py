@@ -5,10 +5,11 @@ from __future__ import annotations
 import random
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QSpinBox
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from riffdesk.sketch.timeline import MAX_SEED
+from riffdesk.ui.fields import decimal_field, whole_field
 from riffdesk.ui.keyframes import CurrentKeyframe
 from riffdesk.ui.theme import Colours, icon
 
@@ -22,20 +23,14 @@ class PromptPanel(QWidget):
         super().__init__(parent)
         self._current = current
         self.prompt = _text("prompt", "Prompt", "Prompt: a mellow electric piano over a lazy beat", 58)
-        self.negative = _text("negativePrompt", "Negative prompt", "Negative prompt: what to keep away from", 40)
-        self.seed = QSpinBox(objectName="seed", maximum=MAX_SEED, accessibleName="Seed")
+        self.negative = _text("negativePrompt", "Negative prompt", "Negative prompt", 34)
+        self.seed = whole_field("seed", "Seed", 0, MAX_SEED, tip="The same seed gives the same riff")
         self.dice = QToolButton(objectName="dice", toolTip="New seed", accessibleName="New seed")
-        self.steps = QSpinBox(objectName="steps", minimum=1, maximum=200, accessibleName="Steps")
-        self.guidance = QDoubleSpinBox(
-            objectName="guidance", maximum=30, singleStep=0.5, decimals=1, accessibleName="Guidance"
+        self.steps = whole_field("steps", "Steps", 1, 200, tip="More steps take longer and sound cleaner")
+        self.guidance = decimal_field("guidance", "Guidance", 0, 30, 1, 0.5, tip="How strictly the prompt is followed")
+        self.denoising = decimal_field(
+            "denoising", "Denoising", 0, 1, 2, 0.05, tip="0 keeps what is drawn, 1 starts afresh"
         )
-        self.denoising = QDoubleSpinBox(
-            objectName="denoising", maximum=1, singleStep=0.05, decimals=2, accessibleName="Denoising"
-        )
-        self.seed.setToolTip("The same seed gives the same riff")
-        self.steps.setToolTip("More steps take longer and sound cleaner")
-        self.guidance.setToolTip("How strictly the prompt is followed")
-        self.denoising.setToolTip("0 keeps what is drawn, 1 starts afresh")
         self.generate = QPushButton("Generate", objectName="generate", enabled=False, default=True)
         self.cancel = QPushButton("Cancel", objectName="cancel", enabled=False)
         self.generate.setToolTip(NO_MODEL)

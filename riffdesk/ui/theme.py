@@ -96,7 +96,6 @@ QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QListView, QList
   background: $field; border: 1px solid $line; border-radius: 5px; padding: 4px 6px;
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { border-color: $accent; }
-QAbstractSpinBox { qproperty-buttonSymbols: NoButtons; }
 QComboBox::drop-down { border: none; width: 18px; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $line; }
 QSlider::groove:horizontal { height: 4px; background: $line; border-radius: 2px; }

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLabel, QSlider, QSpinBox, QStackedWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLabel, QSlider, QStackedWidget
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from riffdesk.settings import Settings
 from riffdesk.sketch.brush import MAX_SIZE, MIN_SIZE
 from riffdesk.ui.canvas import COLOUR_MAPS
+from riffdesk.ui.fields import whole_field
 
 
 class ToolPanel(QWidget):
@@ -54,10 +55,8 @@ class ToolPanel(QWidget):
     def _tone_page(self) -> QWidget:
         snap = QCheckBox("Keep to semitones", checked=self._settings.tone_snap, objectName="toneSnap")
         snap.toggled.connect(lambda on: self._set("tone_snap", on))
-        harmonics = QSpinBox(
-            objectName="toneHarmonics", minimum=1, maximum=16, value=self._settings.tone_harmonics,
-            accessibleName="Harmonics",
-        )
+        harmonics = whole_field("toneHarmonics", "Harmonics", 1, 16, tip="Partials, the pitch itself among them")
+        harmonics.setValue(self._settings.tone_harmonics)
         harmonics.valueChanged.connect(lambda value: self._set("tone_harmonics", value))
         return self._page(
             ("Strength", self._slider("tone_strength", 1, 100, 100, "{:.0%}")),

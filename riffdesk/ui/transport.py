@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLabel, QSizePolicy, QSlider, QSpinBox, QToolBar, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QSlider, QToolBar, QWidget
 
 from riffdesk.audio.devices import NO_DEVICE, OutputDevice, output_devices, refresh
 from riffdesk.audio.player import Player
@@ -15,6 +15,7 @@ from riffdesk.dsp.mix import db_of, gain_of
 from riffdesk.errors import UserError
 from riffdesk.settings import Settings
 from riffdesk.sketch.sketch import MAX_SECONDS, Change, Sketch
+from riffdesk.ui.fields import decimal_field, whole_field
 from riffdesk.ui.theme import DARK, Colours
 
 _FRAME_MS = 16
@@ -111,16 +112,11 @@ class Transport(QToolBar):
         self.clock.setMinimumWidth(96)
         self.place = QLabel("1|1", objectName="dim", accessibleName="Bar and beat")
         self.place.setMinimumWidth(44)
-        self.tempo = QDoubleSpinBox(
-            objectName="tempo", minimum=20, maximum=400, decimals=1, suffix=" bpm", accessibleName="Tempo"
+        self.tempo = decimal_field("tempo", "Tempo", 20, 400, 1, 1, suffix=" bpm", tip="Tempo in beats per minute")
+        self.beats = whole_field("beats", "Beats per bar", 1, 16, suffix="/4", tip="Beats per bar")
+        self.length = decimal_field(
+            "length", "Length", 0.01, MAX_SECONDS, 2, 1, suffix=" s", tip="Length of the sketch in seconds"
         )
-        self.beats = QSpinBox(objectName="beats", minimum=1, maximum=16, suffix="/4", accessibleName="Beats per bar")
-        self.length = QDoubleSpinBox(
-            objectName="length", minimum=0.01, maximum=MAX_SECONDS, decimals=2, suffix=" s", accessibleName="Length"
-        )
-        self.tempo.setToolTip("Tempo in beats per minute")
-        self.beats.setToolTip("Beats per bar")
-        self.length.setToolTip("Length of the sketch in seconds")
         self.volume = QSlider(
             Qt.Orientation.Horizontal, objectName="masterVolume", minimum=-60, maximum=6, accessibleName="Master volume"
         )

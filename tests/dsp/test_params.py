@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import torchaudio
+from hypothesis import given
+from hypothesis import strategies as st
+
+from riffdesk.dsp.mel import mel_amplitudes
+from riffdesk.dsp.params import SpectrogramParams, mel_filterbank, reference_amplitude, sine_amplitudes
+from riffdesk.errors import UserError
+from tests.measure import sine
+
+RIFFUSION = SpectrogramParams()
+WIDE = SpectrogramParams.wide_stereo()
+
+
+def test_the_defaults_are_riffusions() -> None:
+    assert (RIFFUSION.hop, RIFFUSION.window, RIFFUSION.n_fft, RIFFUSION.bands) == (441, 4410, 17640, 512)
+    assert (RIFFUSION.min_hz, RIFFUSION.max_hz, RIFFUSION.power, RIFFUSION.stereo) == (0, 10_000, 0.25, False)
+
+
+def test_the_wide_variant_is_stereo_from_20_hz_to_20_khz() -> None:
+    assert (WIDE.stereo, WIDE.min_hz, WIDE.max_hz) == (True, 20, 20_000)
+
+
+@pytest.mark.parametrize("params", [RIFFUSION, WIDE], ids=["10 kHz", "20 kHz"])
+def test_the_filters_are_torchaudios(params: SpectrogramParams) -> None:
+    theirs = torchaudio.functional.melscale_fbanks(
+        params.n_freqs, params.min_hz, params.max_hz, params.bands, params.sample_rate, norm=None, mel_scale="htk"
+    )
+    assert np.abs(theirs.numpy() - mel_filterbank(params)).max() < 2e-4
+
+
+@given(st.floats(1, 9_900))
+def test_bands_and_hertz_are_each_others_inverse(hertz: float) -> None:
+    assert RIFFUSION.hertz_of(RIFFUSION.band_of(hertz)) == pytest.approx(hertz, rel=1e-9)
+
+
+@pytest.mark.parametrize("hertz", [60.0, 440.0, 1_000.0, 3_333.0, 9_000.0])
+def test_a_sines_shape_is_what_the_analysis_sees(hertz: float) -> None:
+    seen = mel_amplitudes(sine(hertz, 1.0), RIFFUSION)[:, 50]
+    assert np.abs(seen - sine_amplitudes(RIFFUSION, hertz)).max() < 2e-3 * seen.max()
+
+
+def test_ink_one_is_a_full_scale_sine_at_1_khz() -> None:
+    assert mel_amplitudes(sine(1_000, 1.0), RIFFUSION)[:, 50].max() == pytest.approx(
+        reference_amplitude(RIFFUSION), rel=1e-4
+    )
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("sample_rate", 0), ("step_ms", 0), ("window_ms", 5), ("bands", 1), ("bands", 100_000), ("max_hz", 30_000),
+     ("min_hz", -1), ("min_hz", 12_000), ("power", 0), ("power", float("nan")), ("padded_ms", 10)],
+)
+def test_nonsense_is_refused_by_name(field: str, value: float) -> None:
+    with pytest.raises(UserError, match="make no sense"):
+        SpectrogramParams(**{field: value})

@@ -1,0 +1,241 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from riffdesk.errors import UserError
+from riffdesk.sketch.brush import BrushTip, Stroke
+from riffdesk.sketch.sketch import MAX_LAYERS, Change, Layer, Sketch, Sound, Source
+
+
+@pytest.fixture
+def sketch() -> Sketch:
+    return Sketch()
+
+
+def imported(columns: int, samples: int, name: str = "clip") -> tuple[Layer, Sound, int]:
+    rng = np.random.default_rng(5)
+    ink, audio = rng.random((512, columns), np.float32), rng.random((1, samples), np.float32)
+    return Layer(ink.copy(), name, source=Source(audio, ink)), Sound(audio), samples
+
+
+def dab(sketch: Sketch, column: float = 100) -> None:
+    Stroke(sketch, BrushTip(10, 1.0, 0.5), (column, 200)).commit()
+
+
+def test_a_new_sketch_is_one_empty_layer_of_512_columns(sketch: Sketch) -> None:
+    assert [layer.ink.shape for layer in sketch.layers] == [(512, 512)]
+    assert sketch.layers[0].ink.dtype == np.float32
+    assert sketch.seconds == pytest.approx(5.12)
+    assert sketch.untouched
+    assert not sketch.modified
+
+
+def test_the_first_import_replaces_the_empty_layer_and_sets_the_exact_length(sketch: Sketch) -> None:
+    layer, sound, samples = imported(568, 250_400)
+    added = sketch.add_layer(layer, sound, samples=samples)
+    assert sketch.layers == (added,)
+    assert (sketch.columns, sketch.samples) == (568, 250_400)
+    assert sketch.sound(added.id).pending is None
+    sketch.undo()
+    assert sketch.columns == 512
+
+
+def test_a_later_import_keeps_what_is_there_and_grows_the_sketch_if_longer(sketch: Sketch) -> None:
+    dab(sketch)
+    short, sound, samples = imported(200, 200 * 441 - 300)
+    sketch.add_layer(short, sound, samples=samples)
+    assert [layer.columns for layer in sketch.layers] == [512, 512]
+    assert sketch.samples == 512 * 441
+    long, sound, samples = imported(700, 700 * 441 - 100)
+    sketch.add_layer(long, sound, samples=samples)
+    assert [layer.columns for layer in sketch.layers] == [700] * 3
+    assert sketch.samples == 700 * 441 - 100
+    assert sketch.layers[0].ink[200, 100] == pytest.approx(0.5)
+    assert len({layer.colour for layer in sketch.layers}) == 3
+
+
+def test_painting_makes_columns_stale_and_undo_does_too(sketch: Sketch) -> None:
+    layer = sketch.layers[0].id
+    dab(sketch, 100)
+    dab(sketch, 300)
+    first, last = sketch.sound(layer).stale or (0, 0)
+    assert 94 <= first <= 97
+    assert 304 <= last <= 307
+    sketch.begin_rendering(layer)
+    assert sketch.sound(layer).stale is None
+    assert sketch.sound(layer).pending == (first, last)
+    sketch.end_rendering(layer, np.zeros((1, 512 * 441), np.float32))
+    assert sketch.sound(layer).pending is None
+    sketch.undo()
+    assert sketch.sound(layer).stale is not None
+
+
+def test_strokes_during_a_render_stay_stale_after_it(sketch: Sketch) -> None:
+    layer = sketch.layers[0].id
+    dab(sketch, 100)
+    sketch.begin_rendering(layer)
+    dab(sketch, 400)
+    sketch.end_rendering(layer, np.zeros((1, 10), np.float32))
+    stale = sketch.sound(layer).stale
+    assert stale is not None
+    assert stale[0] > 390
+
+
+def test_a_cancelled_render_leaves_its_columns_stale(sketch: Sketch) -> None:
+    layer = sketch.layers[0].id
+    dab(sketch, 100)
+    columns = sketch.begin_rendering(layer)
+    sketch.end_rendering(layer, None)
+    assert sketch.sound(layer).stale == columns
+    assert sketch.sound(layer).audio is None
+
+
+def test_every_property_is_one_undo_step_and_a_drag_of_one_too(sketch: Sketch) -> None:
+    layer = sketch.layers[0].id
+    for db in (-1.0, -2.0, -3.0):
+        sketch.set_layer(layer, gain_db=db)
+    sketch.set_layer(layer, mute=True)
+    sketch.set_tempo(90)
+    assert (sketch.layers[0].gain_db, sketch.layers[0].mute, sketch.state.tempo) == (-3.0, True, 90)
+    sketch.undo()
+    sketch.undo()
+    assert (sketch.layers[0].gain_db, sketch.layers[0].mute, sketch.state.tempo) == (-3.0, False, 120)
+    sketch.undo()
+    assert sketch.layers[0].gain_db == 0
+    assert sketch.history.undo_name is None
+
+
+def test_strokes_and_layers_and_lengths_undo_in_order(sketch: Sketch) -> None:
+    dab(sketch, 100)
+    second = sketch.new_layer()
+    dab(sketch, 50)
+    sketch.set_length(2.0)
+    sketch.remove_layer(second.id)
+    assert len(sketch.layers) == 1
+    assert sketch.layers[0].columns == 200
+    sketch.undo()
+    sketch.undo()
+    assert sketch.columns == 512
+    assert sketch.layer(second.id).ink[200, 50] == pytest.approx(0.5)
+    sketch.undo()
+    assert not sketch.layer(second.id).ink.any()
+    sketch.undo()
+    sketch.undo()
+    assert not sketch.layers[0].ink.any()
+    for _ in range(5):
+        sketch.redo()
+    assert len(sketch.layers) == 1
+    assert sketch.columns == 200
+    assert sketch.layers[0].ink[200, 100] == pytest.approx(0.5)
+
+
+def test_a_length_that_is_dragged_back_has_cut_nothing(sketch: Sketch) -> None:
+    dab(sketch, 400)
+    sketch.set_length(1.0)
+    sketch.set_length(5.12)
+    assert sketch.layers[0].ink[200, 400] == pytest.approx(0.5)
+    sketch.undo()
+    sketch.undo()
+    assert not sketch.layers[0].ink.any()
+
+
+@pytest.mark.parametrize("seconds", [0, -1, float("nan"), float("inf"), 601])
+def test_impossible_lengths_are_refused(sketch: Sketch, seconds: float) -> None:
+    with pytest.raises(UserError, match="long"):
+        sketch.set_length(seconds)
+
+
+@pytest.mark.parametrize("tempo", [0, 10_000, float("nan")])
+def test_impossible_tempos_are_refused(sketch: Sketch, tempo: float) -> None:
+    with pytest.raises(UserError, match="tempo"):
+        sketch.set_tempo(tempo)
+    with pytest.raises(UserError, match="beats"):
+        sketch.set_beats_per_bar(0)
+
+
+def test_solo_silences_the_others_and_mute_wins(sketch: Sketch) -> None:
+    one, two = sketch.layers[0], sketch.new_layer()
+    sketch.set_layer(two.id, solo=True)
+    assert [sketch.audible(layer) for layer in sketch.layers] == [False, True]
+    sketch.set_layer(two.id, mute=True)
+    assert [sketch.audible(layer) for layer in sketch.layers] == [False, False]
+    assert one.id == sketch.layers[0].id
+
+
+def test_removing_the_last_layer_leaves_an_empty_one(sketch: Sketch) -> None:
+    dab(sketch)
+    sketch.remove_layer(sketch.layers[0].id)
+    assert len(sketch.layers) == 1
+    assert not sketch.layers[0].ink.any()
+
+
+def test_there_is_a_limit_to_layers(sketch: Sketch) -> None:
+    for _ in range(MAX_LAYERS - 1):
+        sketch.new_layer()
+    dab(sketch)
+    with pytest.raises(UserError, match=str(MAX_LAYERS)):
+        sketch.new_layer()
+
+
+def test_layers_move_and_duplicate(sketch: Sketch) -> None:
+    dab(sketch)
+    first = sketch.layers[0].id
+    copy = sketch.duplicate_layer(first)
+    np.testing.assert_array_equal(copy.ink, sketch.layers[0].ink)
+    assert copy.ink is not sketch.layers[0].ink
+    sketch.move_layer(copy.id, 0)
+    assert [layer.id for layer in sketch.layers] == [copy.id, first]
+
+
+def test_modified_follows_save_undo_and_redo(sketch: Sketch) -> None:
+    dab(sketch)
+    assert sketch.modified
+    sketch.mark_saved(sketch.history.position)
+    assert not sketch.modified
+    sketch.set_tempo(100)
+    assert sketch.modified
+    sketch.undo()
+    assert not sketch.modified
+    sketch.undo()
+    assert sketch.modified
+
+
+def test_a_change_after_saving_is_never_merged_into_the_saved_step(sketch: Sketch) -> None:
+    sketch.set_tempo(100)
+    sketch.mark_saved(sketch.history.position)
+    sketch.set_tempo(101)
+    assert sketch.modified
+    sketch.undo()
+    assert sketch.state.tempo == 100
+
+
+def test_listeners_hear_of_ink_with_its_columns(sketch: Sketch) -> None:
+    heard: list[Change] = []
+    sketch.subscribe(heard.append)
+    dab(sketch, 100)
+    ink = [change for change in heard if change.what == "ink"]
+    assert ink
+    assert all(change.columns and change.columns[0] >= 90 and change.columns[1] <= 110 for change in ink)
+    sketch.unsubscribe(heard.append)
+    count = len(heard)
+    dab(sketch, 200)
+    assert len(heard) == count
+
+
+def test_a_document_is_a_copy_that_painting_does_not_reach(sketch: Sketch) -> None:
+    dab(sketch, 100)
+    document = sketch.document()
+    dab(sketch, 300)
+    assert document.state.layers[0].ink[200, 100] == pytest.approx(0.5)
+    assert not document.state.layers[0].ink[:, 290:310].any()
+
+
+def test_opening_another_document_forgets_the_history(sketch: Sketch) -> None:
+    dab(sketch)
+    other = Sketch()
+    dab(other, 50)
+    sketch.open(other.document())
+    assert sketch.history.undo_name is None
+    assert not sketch.modified
+    assert sketch.layers[0].ink[200, 50] == pytest.approx(0.5)
