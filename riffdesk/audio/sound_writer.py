@@ -1,0 +1,73 @@
+"""Writes sound files block by block, so that a full disk says so and memory stays small."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from numpy.typing import NDArray
+
+from riffdesk.audio.samples import Format, Subtype
+
+Write = Callable[[NDArray[Any]], None]
+
+
+@contextmanager
+def open_sound(path: Path, rate: int, channels: int, file_format: Format, subtype: Subtype) -> Iterator[Write]:
+    """Give a function that appends blocks ``[samples, channels]``, as `samples.encoded` makes them.
+
+    Raises
+    ------
+    OSError
+        If the file cannot be written, with the system's reason.
+    """
+    import soundfile
+
+    with path.open("wb") as file:
+        target = _Target(file)
+        try:
+            with soundfile.SoundFile(
+                target, "w", samplerate=rate, channels=channels, format=file_format, subtype=subtype
+            ) as sound:
+
+                def write(block: NDArray[Any]) -> None:
+                    sound.write(block)
+                    target.complain()
+
+                yield write
+        except (AssertionError, soundfile.SoundFileError):
+            # A short write: soundfile knows that, but not why.
+            target.complain()
+            raise
+        target.complain()
+
+
+class _Target:
+    """A file for libsndfile, which would lose the reason of a failed write."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._error: OSError | None = None
+
+    def complain(self) -> None:
+        if self._error is not None:
+            raise self._error
+
+    def write(self, data: bytes) -> int:
+        try:
+            return self._file.write(data)
+        except OSError as error:
+            self._error = self._error or error
+            return 0
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        try:
+            return self._file.seek(offset, whence)
+        except OSError as error:  # a seek writes out what is buffered
+            self._error = self._error or error
+            return -1
+
+    def tell(self) -> int:
+        return self._file.tell()
