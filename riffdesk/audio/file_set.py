@@ -1,0 +1,93 @@
+"""A set of files that is written completely or not at all."""
+
+from __future__ import annotations
+
+import errno
+import itertools
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from riffdesk.errors import UserError, reason
+
+_Move = tuple[Path, Path]
+
+
+@contextmanager
+def write_set(folder: Path, names: Callable[[int], Sequence[str]], *, overwrite: bool) -> Iterator[list[_Move]]:
+    """Give a temporary path for each file of a set, and move them all to their places when the block succeeds.
+
+    Parameters
+    ----------
+    folder : Path
+        Where to; it is made if it is missing.
+    names : callable
+        The set's file names for a number: those for 1 are tried first, then those for 2, ... until
+        none of them exists.
+    overwrite : bool
+        Take the names for 1, and replace files of these names.
+
+    Yields
+    ------
+    list of (temporary, final)
+        One pair of paths for each name.
+
+    Raises
+    ------
+    UserError
+        If anything cannot be written. No file of the set is there then, and those that were there
+        before are as they were, as after any other exception.
+    """
+    made = not folder.exists()
+    hold: Path | None = None
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        chosen = names(1) if overwrite else _free_names(folder, names)
+        hold = Path(tempfile.mkdtemp(prefix=".export-", dir=folder))
+        (hold / "new").mkdir()
+        moves = [(hold / "new" / name, folder / name) for name in chosen]
+        yield moves
+        _move_in(moves, hold / "old", overwrite)
+        made = False
+    except OSError as error:
+        raise UserError(f"Could not export to {folder}: {reason(error)}. Nothing was written.") from error
+    finally:
+        if hold is not None:
+            shutil.rmtree(hold, ignore_errors=True)
+        if made and folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+
+
+def _free_names(folder: Path, names: Callable[[int], Sequence[str]]) -> Sequence[str]:
+    """Return the first names of which none exists, on systems too that do not tell case apart."""
+    taken = {name.casefold() for name in os.listdir(folder)}
+    for number in itertools.count(1):
+        chosen = names(number)
+        if taken.isdisjoint(name.casefold() for name in chosen):
+            break
+    return chosen
+
+
+def _move_in(moves: Sequence[_Move], aside: Path, overwrite: bool) -> None:
+    """Move every file to its place; if one cannot be, take back those before it."""
+    aside.mkdir()
+    begun: list[Path] = []
+    try:
+        for temporary, final in moves:
+            if final.is_dir():
+                raise IsADirectoryError(errno.EISDIR, f"{final.name} is a folder")
+            if final.exists():
+                if not overwrite:
+                    raise FileExistsError(errno.EEXIST, f"{final.name} has appeared there meanwhile")
+                os.replace(final, aside / final.name)
+            begun.append(final)
+            os.replace(temporary, final)
+    except BaseException:
+        for final in reversed(begun):
+            final.unlink(missing_ok=True)
+            if (aside / final.name).exists():
+                os.replace(aside / final.name, final)
+        raise
