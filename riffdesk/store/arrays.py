@@ -1,0 +1,153 @@
+"""Arrays as files: ink as .npy, sound as .npy or as 32-bit float WAV, written and read piece by piece.
+
+A reader is told what may be there and checks it before it allocates anything; nothing is evaluated
+or unpickled. The files are what numpy and any audio program write and read.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+from collections.abc import Callable, Iterator
+from typing import IO
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float32]
+Shape = tuple[int, ...]
+
+_PIECE = 1 << 20  # bytes between two looks at the cancel button
+_NPY = re.compile(rb"\{'descr': '<f4', 'fortran_order': False, 'shape': \((\d{1,10}(?:, \d{1,10})*),?\), \} *\n")
+_NPY_MAGIC = b"\x93NUMPY\x01\x00"
+_NPY_HEAD_LIMIT = 1_024
+_WAV = struct.Struct("<4sI4s 4sIHHIIHHH 4sII 4sI")
+_IEEE_FLOAT = 3
+
+
+class DamagedArray(Exception):
+    """The bytes are not what they should be; the text says how."""
+
+
+def npy_size(array: Array) -> int:
+    """Return the bytes of an array as .npy."""
+    return len(_npy_head(array.shape)) + array.nbytes
+
+
+def wav_size(audio: Array) -> int:
+    """Return the bytes of sound as WAV."""
+    return _WAV.size + audio.nbytes
+
+
+def npy_pieces(array: Array) -> Iterator[bytes]:
+    """Yield an array as a .npy file: float32, C order."""
+    yield _npy_head(array.shape)
+    flat = np.ascontiguousarray(array, "<f4").reshape(-1)
+    for start in range(0, flat.size, _PIECE // 4):
+        yield flat[start : start + _PIECE // 4].tobytes()
+
+
+def wav_pieces(audio: Array, rate: int) -> Iterator[bytes]:
+    """Yield sound ``[channels, samples]`` as a 32-bit float WAV file, bit by bit."""
+    channels, samples = audio.shape
+    yield _wav_head(channels, samples, rate)
+    step = _PIECE // 4 // channels
+    for start in range(0, samples, step):
+        yield np.ascontiguousarray(audio[:, start : start + step].T, "<f4").tobytes()
+
+
+def read_npy(file: IO[bytes], size: int, allowed: Callable[[Shape], bool], on_bytes: Callable[[int], None]) -> Array:
+    """Read a .npy file of float32.
+
+    Parameters
+    ----------
+    file : binary file
+    size : int
+        Its length in bytes.
+    allowed : callable
+        Says whether an array of this shape may be there; asked before it is allocated.
+    on_bytes : callable
+        Called with the size of each piece.
+
+    Raises
+    ------
+    DamagedArray
+        If anything is not as it should be.
+    """
+    start = _exactly(file, len(_NPY_MAGIC) + 2)
+    length = int.from_bytes(start[-2:], "little")
+    if not start.startswith(_NPY_MAGIC) or length > _NPY_HEAD_LIMIT:
+        raise DamagedArray("it is no .npy file of version 1")
+    match = _NPY.fullmatch(_exactly(file, length))
+    if match is None:
+        raise DamagedArray("it holds something other than 32-bit floats")
+    shape = tuple(int(number) for number in match[1].split(b", "))
+    _check(shape, allowed, len(start) + length, size)
+    array = np.empty(shape, np.float32)
+    flat, place = array.reshape(-1), 0
+    for piece in _values(file, flat.size, on_bytes):
+        flat[place : place + len(piece)] = piece
+        place += len(piece)
+    return array
+
+
+def read_wav(
+    file: IO[bytes], size: int, rate: int, allowed: Callable[[Shape], bool], on_bytes: Callable[[int], None]
+) -> Array:
+    """Read a WAV file that `wav_pieces` made at this rate: float32 ``[channels, samples]``; see `read_npy`."""
+    head = _exactly(file, _WAV.size)
+    channels, total = _WAV.unpack(head)[6], _WAV.unpack(head)[-1]
+    samples = total // (4 * max(1, channels))
+    if channels not in (1, 2) or head != _wav_head(channels, samples, rate):
+        raise DamagedArray(f"it is no 32-bit float WAV of {rate} samples per second")
+    _check((channels, samples), allowed, len(head), size)
+    audio = np.empty((channels, samples), np.float32)
+    place = 0
+    for piece in _values(file, audio.size, on_bytes, channels):
+        frames = piece.reshape(-1, channels)
+        audio[:, place : place + len(frames)] = frames.T
+        place += len(frames)
+    return audio
+
+
+def _npy_head(shape: Shape) -> bytes:
+    head = io.BytesIO()
+    np.lib.format.write_array_header_1_0(head, {"descr": "<f4", "fortran_order": False, "shape": shape})
+    return head.getvalue()
+
+
+def _wav_head(channels: int, samples: int, rate: int) -> bytes:
+    """Return the chunks before the samples (Multiple Channel Audio Data and WAVE Files, 2007)."""
+    frame = 4 * channels
+    riff = (b"RIFF", _WAV.size - 8 + samples * frame, b"WAVE")
+    fmt = (b"fmt ", 18, _IEEE_FLOAT, channels, rate, rate * frame, frame, 32, 0)
+    fact, data = (b"fact", 4, samples), (b"data", samples * frame)
+    return _WAV.pack(*riff, *fmt, *fact, *data)
+
+
+def _check(shape: Shape, allowed: Callable[[Shape], bool], head: int, size: int) -> None:
+    if not allowed(shape):
+        raise DamagedArray(f"it has {' x '.join(map(str, shape))} values, which do not fit the rest")
+    if head + 4 * int(np.prod(shape, dtype=object)) != size:
+        raise DamagedArray("its length is not what it says")
+
+
+def _values(
+    file: IO[bytes], count: int, on_bytes: Callable[[int], None], multiple: int = 1
+) -> Iterator[NDArray[np.float32]]:
+    """Yield ``count`` floats in pieces of a multiple of values; what is no finite number becomes 0."""
+    step = _PIECE // 4 // multiple * multiple
+    for start in range(0, count, step):
+        piece = np.frombuffer(_exactly(file, 4 * min(step, count - start)), "<f4")
+        on_bytes(piece.nbytes)
+        yield piece if np.isfinite(piece).all() else np.nan_to_num(piece, nan=0, posinf=0, neginf=0)
+    if file.read(1):
+        raise DamagedArray("it goes on after its end")
+
+
+def _exactly(file: IO[bytes], size: int) -> bytes:
+    data = file.read(size)
+    if len(data) < size:
+        raise DamagedArray("it is cut short")
+    return data

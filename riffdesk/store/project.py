@@ -1,0 +1,315 @@
+"""The .riff project file: a zip of JSON and of every array that a document consists of.
+
+Inside are ``project.json`` and, for layer 01, 02, ... from the lowest up:
+
+- ``layers/01/ink.npy``, its ink;
+- ``layers/01/source.wav``, what was imported, as 32-bit floats, if it was;
+- ``layers/01/source.npy``, the ink of that, if the layer's has become another;
+- ``layers/01/sound.npy``, what it sounds like, if that has become another than what was imported.
+
+So a project opens as it was closed, sound included, with nothing to render. The same document always
+gives the same bytes. On the way in nothing is believed: names, sizes and shapes are checked against the
+JSON before memory is taken, and no more is read than a part may have.
+"""
+
+from __future__ import annotations
+
+import errno
+import struct
+import threading
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from riffdesk.errors import UserError, reason
+from riffdesk.files import write_beside
+from riffdesk.progress import OnStep, Step, check, ignore_steps
+from riffdesk.sketch.sketch import MAX_SECONDS, Document, Layer, Sound, Source, State
+from riffdesk.store.arrays import (
+    Array,
+    DamagedArray,
+    Shape,
+    npy_pieces,
+    npy_size,
+    read_npy,
+    read_wav,
+    wav_pieces,
+    wav_size,
+)
+from riffdesk.store.project_json import LayerFacts, ProjectFacts, facts_of, from_json, to_json
+
+MAX_BYTES = 4 * 2**30  # unpacked; a sketch is held in memory
+
+_JSON = "project.json"
+_JSON_BYTES = 64 * 2**20
+_DATE = (1980, 1, 1, 0, 0, 0)
+_UNIX = 3
+_ENCRYPTED = 1
+
+
+@dataclass(frozen=True, eq=False)
+class SaveRequest:
+    """Write a document to a project file; ``path`` is replaced if it exists."""
+
+    document: Document
+    path: Path
+
+
+@dataclass(frozen=True)
+class OpenRequest:
+    """Read a project file."""
+
+    path: Path
+
+
+@dataclass(frozen=True, eq=False)
+class _Part:
+    """One member of the zip on its way out."""
+
+    name: str
+    size: int
+    packed: bool
+    pieces: Callable[[], Iterator[bytes]]
+
+
+def save_project(request: SaveRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None) -> None:
+    """Write a project file, whole or not at all.
+
+    Raises
+    ------
+    UserError
+        If it cannot be written, or the sketch is larger than a project may be.
+    Cancelled
+        If ``cancel`` was set; the file is as it was.
+    """
+    path = request.path
+    parts = _parts(request.document)
+    total, done = sum(part.size for part in parts), 0
+    if total > MAX_BYTES:
+        raise UserError(
+            f"Could not save {path.name}: the sketch has {total / 2**30:.1f} GiB of ink and sound, and a project "
+            f"holds at most {MAX_BYTES / 2**30:.0f}. Export some layers and remove them first."
+        )
+    with write_beside(path) as temporary, zipfile.ZipFile(temporary, "w") as archive:
+        for part in parts:
+            with archive.open(_member(part), "w") as member:
+                for piece in part.pieces():
+                    check(cancel)
+                    member.write(piece)
+                    done += len(piece)
+                    on_step(Step(done, total, f"Saving {path.name}"))
+
+
+def _parts(document: Document) -> list[_Part]:
+    """Return everything that is to be written, in the order of the file."""
+    facts, rate = facts_of(document), document.state.params.sample_rate
+    text = to_json(facts)
+    parts = [_Part(_JSON, len(text), True, lambda: iter([text]))]
+
+    def npy(name: str, array: Array, packed: bool) -> None:
+        parts.append(_Part(name, npy_size(array), packed, lambda: npy_pieces(array)))
+
+    def wav(name: str, audio: Array) -> None:
+        parts.append(_Part(name, wav_size(audio), False, lambda: wav_pieces(audio, rate)))
+
+    for number, (layer, told) in enumerate(zip(document.state.layers, facts.layers, strict=True), 1):
+        npy(_name(number, "ink.npy"), layer.ink, True)
+        if layer.source is not None:
+            wav(_name(number, "source.wav"), layer.source.audio)
+            if told.source_ink:
+                npy(_name(number, "source.npy"), layer.source.ink, True)
+        audio = document.sounds[layer.id].audio if told.sound == "own" else None
+        if audio is not None:
+            npy(_name(number, "sound.npy"), audio, False)
+    return parts
+
+
+def _name(number: int, file: str) -> str:
+    return f"layers/{number:02}/{file}"
+
+
+def _member(part: _Part) -> zipfile.ZipInfo:
+    """Return a zip entry that is the same whenever and wherever it is written."""
+    info = zipfile.ZipInfo(part.name, _DATE)
+    info.create_system = _UNIX
+    # Ink is mostly silence; sound is noise to a packer.
+    info.compress_type = zipfile.ZIP_DEFLATED if part.packed else zipfile.ZIP_STORED
+    info.file_size = part.size
+    return info
+
+
+def load_project(
+    request: OpenRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None
+) -> Document:
+    """Read a project file.
+
+    Ink and sound that are no finite numbers count as silence.
+
+    Returns
+    -------
+    Document
+        With arrays of its own, that a sketch may paint on.
+
+    Raises
+    ------
+    UserError
+        If the file is missing, no project, made by a newer riffdesk, or damaged; the message says
+        which part of it is.
+    Cancelled
+        If ``cancel`` was set.
+    """
+    name = request.path.name
+    try:
+        with request.path.open("rb") as file:
+            start = file.read(2)
+            if not start:
+                raise UserError(f"{name} is empty. Choose another file, or a backup copy of it.")
+            if start != b"PK":
+                raise UserError(f"{name} is not a riffdesk project. Choose another file.")
+            with _reading(name, "its list of contents"):
+                archive = zipfile.ZipFile(file)
+            with archive:
+                return _Reader(archive, name, on_step, cancel).document()
+    except OSError as error:
+        raise UserError(f"Could not open {name}: {reason(error)}.") from error
+
+
+def _damaged(name: str, what: str) -> UserError:
+    return UserError(f"{name} is damaged or cut short: {what}. Open a backup copy of it if there is one.")
+
+
+@contextmanager
+def _reading(name: str, what: str) -> Iterator[None]:
+    """Name the part of the file that could not be read."""
+    try:
+        yield
+    except DamagedArray as error:
+        raise _damaged(name, f"{what} cannot be read, {error}") from error
+    except OSError as error:
+        if error.errno not in (None, errno.EINVAL):  # a position that the file does not have is damage
+            raise UserError(f"Could not read {what} in {name}: {reason(error)}.") from error
+        raise _damaged(name, f"{what} cannot be read") from error
+    except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, RuntimeError, LookupError) as error:
+        raise _damaged(name, f"{what} cannot be read") from error
+
+
+class _Reader:
+    """A project file on its way in."""
+
+    def __init__(self, archive: zipfile.ZipFile, name: str, on_step: OnStep, cancel: threading.Event | None) -> None:
+        self._archive, self._name = archive, name
+        self._on_step, self._cancel = on_step, cancel
+        self._members = {info.filename: info for info in archive.infolist()}
+        self._total = sum(info.file_size for info in archive.infolist())
+        self._done = 0
+
+    def document(self) -> Document:
+        """Return what the file holds."""
+        facts = from_json(self._json(), self._name)
+        self._check_members(facts)
+        layers, sounds = [], {}
+        for number, told in enumerate(facts.layers, 1):
+            layer, sounds[told.id] = self._layer(number, told, facts)
+            layers.append(layer)
+        state = State(
+            params=facts.params,
+            samples=facts.samples,
+            columns=facts.columns,
+            layers=tuple(layers),
+            active=facts.active,
+            tempo=facts.tempo,
+            beats_per_bar=facts.beats_per_bar,
+            steps=facts.steps,
+            keyframes=facts.keyframes,
+        )
+        return Document(state, sounds)
+
+    def _json(self) -> bytes:
+        info = self._members.get(_JSON)
+        if info is None:
+            raise UserError(f"{self._name} is not a riffdesk project: it has no {_JSON}. Choose another file.")
+        if info.file_size > _JSON_BYTES:
+            raise _damaged(self._name, f"its {_JSON} is far too long")
+        self._check_packing(info)
+        with _reading(self._name, f"its {_JSON}"), self._archive.open(info) as member:
+            return member.read(_JSON_BYTES)
+
+    def _check_members(self, facts: ProjectFacts) -> None:
+        """Refuse what is missing, what does not belong there, and what would not fit in memory."""
+        expected = {_JSON}
+        for number, told in enumerate(facts.layers, 1):
+            there = {
+                "ink.npy": True,
+                "source.wav": told.source,
+                "source.npy": told.source_ink,
+                "sound.npy": told.sound == "own",
+            }
+            expected |= {_name(number, file) for file, is_there in there.items() if is_there}
+        missing = sorted(expected - self._members.keys())
+        if missing:
+            raise _damaged(self._name, f"its part {missing[0]} is missing")
+        unknown = sorted(self._members.keys() - expected)
+        if unknown or len(self._archive.infolist()) > len(expected):
+            what = f"something that does not belong there, {unknown[0][:80]!r}" if unknown else "a part twice"
+            raise UserError(f"{self._name} holds {what}, and was not opened. Get it anew from where it came from.")
+        for info in self._members.values():
+            self._check_packing(info)
+        if self._total > MAX_BYTES:
+            raise UserError(
+                f"{self._name} would unpack to {self._total / 2**30:.1f} GiB, and a project has at most "
+                f"{MAX_BYTES / 2**30:.0f}. It was not opened."
+            )
+
+    def _check_packing(self, info: zipfile.ZipInfo) -> None:
+        packed = info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+        if packed or info.flag_bits & _ENCRYPTED:
+            raise _damaged(self._name, f"its part {info.filename[:80]!r} is packed in an unknown way")
+
+    def _layer(self, number: int, told: LayerFacts, facts: ProjectFacts) -> tuple[Layer, Sound]:
+        """Return a layer with its arrays, and its sound."""
+        bands, columns, rate = facts.params.bands, facts.columns, facts.params.sample_rate
+        most_samples = int(MAX_SECONDS * rate) + 2 * facts.params.hop
+        most_columns = facts.params.columns_of(most_samples)
+
+        def is_ink(shape: Shape) -> bool:
+            return shape[:-2] in ((), (2,)) and shape[-2:] == (bands, columns)
+
+        def is_source_ink(shape: Shape) -> bool:
+            return is_ink((*shape[:-1], columns)) and 1 <= shape[-1] <= most_columns
+
+        def is_sound(shape: Shape) -> bool:
+            return len(shape) == 2 and shape[0] in (1, 2) and shape[1] <= most_samples
+
+        ink = self._npy(_name(number, "ink.npy"), is_ink)
+        source = None
+        if told.source:
+            audio = self._wav(_name(number, "source.wav"), rate, is_sound)
+            own = told.source_ink
+            source = Source(audio, self._npy(_name(number, "source.npy"), is_source_ink) if own else ink.copy())
+        sound: Array | None = None
+        if told.sound == "own":
+            sound = self._npy(_name(number, "sound.npy"), is_sound)
+        elif told.sound == "source" and source is not None:
+            sound = source.audio
+        layer = Layer(
+            ink, told.name, told.colour, told.gain_db, told.pan, told.mute, told.solo, source=source, id=told.id
+        )
+        return layer, Sound(sound, told.pending)
+
+    def _npy(self, member: str, allowed: Callable[[Shape], bool]) -> Array:
+        info = self._members[member]
+        with _reading(self._name, f"its part {member}"), self._archive.open(info) as file:
+            return read_npy(file, info.file_size, allowed, self._step)
+
+    def _wav(self, member: str, rate: int, allowed: Callable[[Shape], bool]) -> Array:
+        info = self._members[member]
+        with _reading(self._name, f"its part {member}"), self._archive.open(info) as file:
+            return read_wav(file, info.file_size, rate, allowed, self._step)
+
+    def _step(self, count: int) -> None:
+        check(self._cancel)
+        self._done += count
+        self._on_step(Step(min(self._done, self._total), self._total, f"Opening {self._name}"))

@@ -1,0 +1,311 @@
+"""What a project's JSON says: everything about a document but its arrays, checked field by field."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, fields
+from typing import Any, Literal
+
+import numpy as np
+
+from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.errors import UserError
+from riffdesk.sketch.sketch import MAX_LAYERS, MAX_SECONDS, Columns, Document, Layer, Sound
+from riffdesk.sketch.timeline import MAX_SEED, Keyframe, Keyframes
+
+FORMAT = "riffdesk"
+VERSION = 1
+
+_MOST_SECONDS = 1e6
+_MOST_KEYFRAMES = 10_000
+_LONG_TEXT = 1_000_000
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+
+SoundKind = Literal["none", "source", "own"]
+
+
+@dataclass(frozen=True)
+class LayerFacts:
+    """A layer without its arrays, and which arrays it has.
+
+    Parameters
+    ----------
+    id, name, colour, gain_db, pan, mute, solo
+        As in `riffdesk.sketch.sketch.Layer`.
+    source : bool
+        It was imported, and its original audio is there.
+    source_ink : bool
+        The original's ink is there because the layer's differs from it.
+    sound : str
+        ``none`` (never rendered), ``source`` (the original audio) or ``own`` (it is there).
+    pending : (start, stop), optional
+        Columns that do not yet sound as they look.
+    """
+
+    id: str
+    name: str
+    colour: str
+    gain_db: float
+    pan: float
+    mute: bool
+    solo: bool
+    source: bool
+    source_ink: bool
+    sound: SoundKind
+    pending: Columns | None
+
+
+@dataclass(frozen=True)
+class ProjectFacts:
+    """A document without its arrays; the fields are those of `riffdesk.sketch.sketch.State`."""
+
+    params: SpectrogramParams
+    samples: int
+    columns: int
+    active: str
+    tempo: float
+    beats_per_bar: int
+    steps: int
+    keyframes: Keyframes
+    layers: tuple[LayerFacts, ...]
+
+
+def facts_of(document: Document) -> ProjectFacts:
+    """Return what is to be written about a document."""
+    state = document.state
+    return ProjectFacts(
+        params=state.params,
+        samples=int(state.samples),
+        columns=int(state.columns),
+        active=state.active,
+        tempo=float(state.tempo),
+        beats_per_bar=int(state.beats_per_bar),
+        steps=int(state.steps),
+        keyframes=state.keyframes,
+        layers=tuple(_layer_facts(layer, document.sounds.get(layer.id, Sound())) for layer in state.layers),
+    )
+
+
+def _layer_facts(layer: Layer, sound: Sound) -> LayerFacts:
+    source = layer.source
+    kind: SoundKind = "own" if sound.audio is not None else "none"
+    if source is not None and sound.audio is not None and _same(sound.audio, source.audio):
+        kind = "source"
+    return LayerFacts(
+        id=layer.id,
+        name=layer.name,
+        colour=layer.colour,
+        gain_db=float(layer.gain_db),
+        pan=float(layer.pan),
+        mute=bool(layer.mute),
+        solo=bool(layer.solo),
+        source=source is not None,
+        source_ink=source is not None and not _same(source.ink, layer.ink),
+        sound=kind,
+        pending=sound.pending and (int(sound.pending[0]), int(sound.pending[1])),
+    )
+
+
+def _same(one: Any, other: Any) -> bool:
+    return one is other or np.array_equal(one, other)
+
+
+def to_json(facts: ProjectFacts) -> bytes:
+    """Return the facts as UTF-8 JSON, always the same for the same facts."""
+    params: dict[str, object] = {
+        field.name: _plain(getattr(facts.params, field.name), str(field.type)) for field in fields(facts.params)
+    }
+    keyframes = [
+        {field.name: _plain(getattr(keyframe, field.name), str(field.type)) for field in fields(keyframe)}
+        for keyframe in facts.keyframes
+    ]
+    body = {"format": FORMAT, "version": VERSION, **asdict(facts), "params": params, "keyframes": keyframes}
+    return (json.dumps(body, indent=1, allow_nan=False) + "\n").encode("ascii")
+
+
+def _plain(value: Any, kind: str) -> object:
+    """Return a number as its field's type, so that 7 and 7.0 are written alike."""
+    return {"int": int, "float": float, "bool": bool, "str": str}[kind](value)
+
+
+def from_json(text: bytes, name: str) -> ProjectFacts:
+    """Return the facts that a project's JSON tells.
+
+    Parameters
+    ----------
+    text : bytes
+        The JSON.
+    name : str
+        The project file's name, for the messages.
+
+    Raises
+    ------
+    UserError
+        If it is no riffdesk project, was made by a newer riffdesk, or holds a value that makes no sense.
+    """
+    try:
+        body = json.loads(text, parse_constant=_refuse_constant)
+    except (ValueError, RecursionError) as error:
+        raise _damaged(name, "its project.json cannot be read") from error
+    if not isinstance(body, dict) or body.get("format") != FORMAT:
+        raise UserError(f"{name} is not a riffdesk project. Choose another file.")
+    version = _Fields(body, name, "").whole("version", 1, 2**31)
+    if version > VERSION:
+        raise UserError(
+            f"{name} was made by a newer riffdesk (its format is {version}, this one reads up to {VERSION}). "
+            "Update riffdesk to open it."
+        )
+    return _project_facts(_Fields(body, name, ""), name)
+
+
+def _refuse_constant(text: str) -> float:
+    raise ValueError(f"{text} is no number")
+
+
+def _damaged(name: str, what: str) -> UserError:
+    return UserError(f"{name} is damaged: {what}. Open a backup copy of it if there is one.")
+
+
+@contextmanager
+def _sense(name: str, where: str) -> Iterator[None]:
+    """Name the file where a dataclass refuses a value."""
+    try:
+        yield
+    except UserError as error:
+        raise _damaged(name, f"{where} in its project.json makes no sense") from error
+
+
+def _project_facts(body: _Fields, name: str) -> ProjectFacts:
+    told = body.fields("params")
+    with _sense(name, "params"):
+        params = SpectrogramParams(
+            sample_rate=told.whole("sample_rate", 1, 2**31),
+            stereo=told.flag("stereo"),
+            step_ms=told.whole("step_ms", 1, 2**31),
+            window_ms=told.whole("window_ms", 1, 2**31),
+            padded_ms=told.whole("padded_ms", 1, 2**31),
+            bands=told.whole("bands", 1, 2**31),
+            min_hz=told.number("min_hz", 0, 1e9),
+            max_hz=told.number("max_hz", 0, 1e9),
+            power=told.number("power", 0, 1),
+        )
+    samples = body.whole("samples", 1, int(MAX_SECONDS * params.sample_rate) + params.hop)
+    least = -(-samples // params.hop)
+    columns = body.whole("columns", least, samples // params.hop + 1)
+    layers = tuple(_layer(one, columns) for one in body.list("layers", 1, MAX_LAYERS))
+    ids = [layer.id for layer in layers]
+    if len(set(ids)) < len(ids):
+        raise _damaged(name, "two layers have the same id in its project.json")
+    active = body.text("active", 200)
+    if active not in ids:
+        raise _damaged(name, "its active layer does not exist")
+    return ProjectFacts(
+        params=params,
+        samples=samples,
+        columns=columns,
+        active=active,
+        tempo=body.number("tempo", 20, 400),
+        beats_per_bar=body.whole("beats_per_bar", 1, 16),
+        steps=body.whole("steps", 1, 1_000),
+        keyframes=tuple(_keyframe(one, name) for one in body.list("keyframes", 1, _MOST_KEYFRAMES)),
+        layers=layers,
+    )
+
+
+def _layer(told: _Fields, columns: int) -> LayerFacts:
+    source, kind = told.flag("source"), told.text("sound", 10)
+    if kind not in ("none", "own") and not (kind == "source" and source):
+        raise told.wrong("sound")
+    return LayerFacts(
+        id=told.text("id", 200),
+        name=told.text("name", _LONG_TEXT),
+        colour=told.colour("colour"),
+        gain_db=told.number("gain_db", -60, 24),
+        pan=told.number("pan", -1, 1),
+        mute=told.flag("mute"),
+        solo=told.flag("solo"),
+        source=source,
+        source_ink=told.flag("source_ink") and source,
+        sound=kind,  # type: ignore[arg-type]
+        pending=told.columns("pending"),
+    )
+
+
+def _keyframe(told: _Fields, name: str) -> Keyframe:
+    with _sense(name, "a keyframe"):
+        return Keyframe(
+            seconds=told.number("seconds", 0, _MOST_SECONDS),
+            prompt=told.text("prompt", _LONG_TEXT),
+            negative=told.text("negative", _LONG_TEXT),
+            seed=told.whole("seed", 0, MAX_SEED),
+            denoising=told.number("denoising", 0, 1),
+            guidance=told.number("guidance", 0, 30),
+        )
+
+
+class _Fields:
+    """A JSON object whose fields are taken out by type and range."""
+
+    def __init__(self, body: object, name: str, where: str) -> None:
+        self._name, self._where = name, where
+        if not isinstance(body, dict):
+            raise _damaged(name, f"{where.rstrip('.')} in its project.json makes no sense")
+        self._body: dict[str, Any] = body
+
+    def wrong(self, key: str) -> UserError:
+        """Return the error about a field."""
+        what = "is missing from" if key not in self._body else "makes no sense in"
+        return _damaged(self._name, f"{self._where}{key} {what} its project.json")
+
+    def whole(self, key: str, low: int, high: int) -> int:
+        value = self._body.get(key)
+        if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
+            raise self.wrong(key)
+        return value
+
+    def number(self, key: str, low: float, high: float) -> float:
+        value = self._body.get(key)
+        if not isinstance(value, (int, float)) or isinstance(value, bool) or not low <= value <= high:
+            raise self.wrong(key)
+        return float(value)
+
+    def text(self, key: str, longest: int) -> str:
+        value = self._body.get(key)
+        if not isinstance(value, str) or len(value) > longest:
+            raise self.wrong(key)
+        return value.encode(errors="replace").decode()  # JSON can hold half a character, files and Qt cannot
+
+    def colour(self, key: str) -> str:
+        value = self.text(key, 7)
+        if not _COLOUR.fullmatch(value):
+            raise self.wrong(key)
+        return value
+
+    def flag(self, key: str) -> bool:
+        value = self._body.get(key)
+        if not isinstance(value, bool):
+            raise self.wrong(key)
+        return value
+
+    def columns(self, key: str) -> Columns | None:
+        value = self._body.get(key)
+        if value is None and key in self._body:
+            return None
+        if not isinstance(value, list) or len(value) != 2 or not all(type(one) is int for one in value):
+            raise self.wrong(key)
+        start, stop = value
+        if not 0 <= start <= stop <= 2**31:
+            raise self.wrong(key)
+        return start, stop
+
+    def fields(self, key: str) -> _Fields:
+        return _Fields(self._body.get(key), self._name, f"{key}.")
+
+    def list(self, key: str, least: int, most: int) -> list[_Fields]:
+        value = self._body.get(key)
+        if not isinstance(value, list) or not least <= len(value) <= most:
+            raise self.wrong(key)
+        return [_Fields(one, self._name, f"{key}[{number}].") for number, one in enumerate(value)]
