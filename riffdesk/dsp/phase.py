@@ -30,6 +30,7 @@ Columns = tuple[int, int]
 ITERATIONS = 32
 MOMENTUM = 0.99
 _BLOCK_COLUMNS = 400  # a block's spectra stay under 40 MB each, and half an iteration under 100 ms
+_CARRIES_ON = 0.25  # a bin of the former sound within 12 dB of what is wanted keeps its phase
 _TINY = 1e-16
 
 
@@ -190,16 +191,22 @@ def _spread_over_bins(mel: torch.Tensor, params: SpectrogramParams) -> torch.Ten
     return result
 
 
-def _carried_phase(magnitude: Array, params: SpectrogramParams, seed: int) -> NDArray[np.complex64]:
-    """Return a starting phase in which every spectral peak carries its own frequency from column to column.
+def _carried_phase(
+    magnitude: Array, there: NDArray[np.complex64], params: SpectrogramParams, seed: int
+) -> NDArray[np.complex64]:
+    """Return a starting phase: that of the sound that is there, else one that every peak carries forward.
 
     Single-pass spectrogram inversion (Beauregard, Harish & Wyse 2015): a peak's phase advances by
     its interpolated frequency, and the bins around it follow. A steady tone starts in tune, where
-    a random phase leaves it up to 20 cents off after 32 iterations.
+    a random phase leaves it up to 20 cents off after 32 iterations; and what is made quieter or
+    goes on from its neighbourhood keeps its phase.
 
     Parameters
     ----------
     magnitude : float32 ``[n_freqs, columns]``
+        What is wanted.
+    there : complex64 ``[n_freqs, columns]``
+        Spectra of the sound before.
     seed : int
         Of the phases that peaks begin with.
 
@@ -208,9 +215,13 @@ def _carried_phase(magnitude: Array, params: SpectrogramParams, seed: int) -> ND
     complex64 ``[n_freqs, columns]`` of modulus 1.
     """
     bins, columns = magnitude.shape
+    every_bin = np.arange(bins)
+    # Frames are counted from their start, phases from their centre: every second bin turns by half.
+    turn = np.where(every_bin % 2, -1, 1)[:, None]
+    kept = np.abs(there) > _CARRIES_ON * magnitude
+    angles = np.angle(there * turn)
     phase = np.random.default_rng(seed).uniform(0, 2 * np.pi, bins)
     phases = np.empty((bins, columns))
-    every_bin = np.arange(bins)
     for column in range(columns):
         now = magnitude[:, column].astype(np.float64)
         peaks = 1 + np.flatnonzero((now[1:-1] > now[:-2]) & (now[1:-1] >= now[2:]))
@@ -220,9 +231,9 @@ def _carried_phase(magnitude: Array, params: SpectrogramParams, seed: int) -> ND
             advanced = phase[peaks] + 2 * np.pi * frequency * params.hop / params.n_fft
             owner = np.searchsorted((peaks[:-1] + peaks[1:]) / 2, every_bin)
             phase = advanced[owner] % (2 * np.pi)
+        phase = np.where(kept[:, column], angles[:, column], phase)
         phases[:, column] = phase
-    # Frames are counted from their start, phases from their centre: every second bin turns by half.
-    return np.exp(1j * (phases + np.pi * every_bin[:, None])).astype(np.complex64)
+    return (np.exp(1j * phases) * turn).astype(np.complex64)
 
 
 def _griffin_lim(
@@ -240,17 +251,25 @@ def _griffin_lim(
     window = torch.hann_window(params.window)
     samples = before.shape[-1]
     momentum = MOMENTUM / (1 + MOMENTUM)
-    phase = torch.from_numpy(np.stack([_carried_phase(channel.numpy(), params, seed) for channel in magnitude]))
-    last = torch.zeros_like(phase)
     shape = {"n_fft": params.n_fft, "hop_length": params.hop, "win_length": params.window, "window": window}
+    # The reflected ends want more samples than a very short block has; silence serves there.
+    short = max(0, params.n_fft // 2 + 1 - samples)
+
+    def spectra(sound: torch.Tensor) -> torch.Tensor:
+        padded = torch.nn.functional.pad(sound, (0, short))
+        return torch.stft(padded, **shape, return_complex=True)[..., : magnitude.shape[-1]]
+
+    there = spectra(before)
+    check(cancel)
+    phase = torch.from_numpy(
+        np.stack([_carried_phase(*both, params, seed) for both in zip(magnitude.numpy(), there.numpy(), strict=True)])
+    )
+    last = torch.zeros_like(phase)
     for iteration in range(1, ITERATIONS + 1):
         sound = torch.istft(phase.mul_(magnitude), **shape, length=samples)
         check(cancel)
         sound = torch.where(weight == 0, before, before + weight * (sound - before))
-        # The reflected ends want more samples than a very short block has; silence serves there.
-        short = max(0, params.n_fft // 2 + 1 - samples)
-        rebuilt = torch.stft(torch.nn.functional.pad(sound, (0, short)), **shape, return_complex=True)
-        rebuilt = rebuilt[..., : magnitude.shape[-1]]
+        rebuilt = spectra(sound)
         check(cancel)
         phase = rebuilt - last.mul_(momentum)
         phase.div_(phase.abs().add_(_TINY))

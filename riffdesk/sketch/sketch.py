@@ -208,10 +208,6 @@ class Sketch:
         """Return what a layer sounds like now."""
         return self._sounds.get(layer_id, Sound())
 
-    def audible(self, layer: Layer) -> bool:
-        """Return whether a layer is heard, given mutes and solos."""
-        return not layer.mute and (layer.solo or not any(other.solo for other in self.layers))
-
     def document(self) -> Document:
         """Return a copy of everything, for the worker to save or export."""
         copies = tuple(_copy(layer) for layer in self.layers)

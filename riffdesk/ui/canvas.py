@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QGraphicsEllipseItem, QGraphicsRectItem, QMenu, QW
 from riffdesk.dsp.mel import db_to_ink
 from riffdesk.settings import Settings
 from riffdesk.sketch.brush import Point
+from riffdesk.sketch.mixer import audible_layers
 from riffdesk.sketch.selection import Selection
 from riffdesk.sketch.sketch import Change, Sketch
 from riffdesk.ui.axes import BarsAxis, HertzAxis, NoteAxis, TimeAxis
@@ -131,6 +132,7 @@ class SpectrogramCanvas(pg.PlotWidget):
         """Draw the layers in the colour map and the level range of the settings."""
         low = db_to_ink(self.settings.level_low_db, self.sketch.params)
         high = db_to_ink(self.settings.level_high_db, self.sketch.params)
+        audible = {layer.id for layer in audible_layers(self.sketch.state)}
         for number, layer in enumerate(self.sketch.layers):
             image = self._images[layer.id]
             active = layer.id == self.sketch.state.active
@@ -138,7 +140,7 @@ class SpectrogramCanvas(pg.PlotWidget):
                 map_palette(self.settings.colour_map, low, high) if active else ghost_palette(layer.colour, low, high)
             )
             image.setZValue(0 if active else 1 + number)
-            image.setVisible(active or self.sketch.audible(layer))
+            image.setVisible(active or layer.id in audible)
 
     # Places
 

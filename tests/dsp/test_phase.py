@@ -33,7 +33,8 @@ def test_the_loop_is_torchaudios_griffin_lim_from_the_same_phase(monkeypatch: py
     columns = 100
     mel = torch.from_numpy(mel_from_ink(analyse(riff(1.0), PARAMS)[None, :, :columns], PARAMS))
     magnitude = phase._spread_over_bins(mel, PARAMS)
-    start = torch.from_numpy(phase._carried_phase(magnitude[0].numpy(), PARAMS, 0))[None]
+    nothing = np.zeros(magnitude[0].shape, np.complex64)
+    start = torch.from_numpy(phase._carried_phase(magnitude[0].numpy(), nothing, PARAMS, 0))[None]
     # torchaudio's function draws its own phase from torch.rand; hand it ours instead.
     monkeypatch.setattr(torch, "rand", lambda *_, **__: start.clone())
     window = torch.hann_window(WINDOW)

@@ -154,15 +154,6 @@ def test_impossible_tempos_are_refused(sketch: Sketch, tempo: float) -> None:
         sketch.set_beats_per_bar(0)
 
 
-def test_solo_silences_the_others_and_mute_wins(sketch: Sketch) -> None:
-    one, two = sketch.layers[0], sketch.new_layer()
-    sketch.set_layer(two.id, solo=True)
-    assert [sketch.audible(layer) for layer in sketch.layers] == [False, True]
-    sketch.set_layer(two.id, mute=True)
-    assert [sketch.audible(layer) for layer in sketch.layers] == [False, False]
-    assert one.id == sketch.layers[0].id
-
-
 def test_removing_the_last_layer_leaves_an_empty_one(sketch: Sketch) -> None:
     dab(sketch)
     sketch.remove_layer(sketch.layers[0].id)

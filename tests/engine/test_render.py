@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import threading
+
+import numpy as np
+import pytest
+
+from riffdesk.dsp.mel import analyse
+from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.engine.render import complete, update_sound
+from riffdesk.engine.request import SoundRequest
+from riffdesk.errors import Cancelled
+from riffdesk.progress import Step
+from riffdesk.sketch.brush import BrushTip, EraserTip, Stroke, ToneTip
+from riffdesk.sketch.sketch import Layer, Sketch, Sound, Source
+from tests.measure import Array, cents, over_the_rest_db, pitch_of, riff, rms_db, sine
+
+PARAMS = SpectrogramParams()
+HOP, WINDOW = PARAMS.hop, PARAMS.window
+
+
+def with_import(audio: Array) -> Sketch:
+    sketch = Sketch()
+    ink = analyse(audio.mean(axis=0), PARAMS)
+    layer = Layer(ink.copy(), "clip", source=Source(audio, ink))
+    sketch.add_layer(layer, Sound(audio), samples=audio.shape[-1])
+    return sketch
+
+
+def render(sketch: Sketch) -> Array:
+    layer = sketch.active_layer
+    sound = sketch.sound(layer.id)
+    columns = sketch.begin_rendering(layer.id)
+    assert columns is not None
+    audio = update_sound(SoundRequest(layer, sound, columns, PARAMS))
+    sketch.end_rendering(layer.id, audio)
+    return audio
+
+
+def test_an_erased_patch_falls_silent_and_all_else_stays_bit_identical() -> None:
+    audio = riff(2.0)[None]
+    sketch = with_import(audio)
+    stroke = Stroke(sketch, EraserTip(2_000, 1.0), (100, 200))
+    stroke.commit()
+    sketch.undo()
+    edit = sketch.begin_stroke("Silence")
+    edit.touch(80, 120)
+    edit.ink[:, 80:120] = 0
+    edit.commit()
+    render(sketch)  # the undone stroke among it
+    after = sketch.sound(sketch.active_layer.id).audio
+    assert after is not None
+    outside = np.ones(audio.shape[-1], bool)
+    outside[80 * HOP - WINDOW : 120 * HOP + WINDOW] = False
+    np.testing.assert_array_equal(after[0, : audio.shape[-1]][outside], audio[0][outside])
+    inside = slice(92 * HOP, 108 * HOP)
+    assert rms_db(after[0, inside]) < rms_db(audio[0, inside]) - 20
+
+
+def test_undoing_every_stroke_brings_the_imported_samples_back() -> None:
+    audio = riff(1.5)[None]
+    sketch = with_import(audio)
+    Stroke(sketch, BrushTip(20, 1.0, 0.9), (60, 300)).commit()
+    assert not np.array_equal(render(sketch)[:, : audio.shape[-1]], audio)
+    sketch.undo()
+    assert render(sketch) is audio
+
+
+def test_undoing_one_of_two_strokes_brings_its_samples_back() -> None:
+    audio = riff(2.0)[None]
+    sketch = with_import(audio)
+    Stroke(sketch, BrushTip(10, 1.0, 0.9), (30, 300)).commit()
+    render(sketch)
+    Stroke(sketch, BrushTip(10, 1.0, 0.9), (150, 300)).commit()
+    render(sketch)
+    sketch.undo()
+    after = render(sketch)
+    away = slice((36 * HOP) + WINDOW, audio.shape[-1])
+    np.testing.assert_array_equal(after[0, away], audio[0, away])
+    assert not np.array_equal(after[0, 28 * HOP : 32 * HOP], audio[0, 28 * HOP : 32 * HOP])
+
+
+def test_a_stereo_import_stays_stereo_under_the_brush() -> None:
+    left, right = sine(330, 1.5, 0.4), sine(1_760, 1.5, 0.4)
+    audio = np.stack([left, right])
+    sketch = with_import(audio)
+    layer = sketch.active_layer
+    edit = sketch.begin_stroke("Quieter")
+    edit.touch(60, 100)
+    edit.ink[:, 60:100] *= 0.9
+    edit.commit()
+    after = render(sketch)
+    assert after.shape == (2, layer.columns * HOP)
+    part = slice(68 * HOP, 92 * HOP)
+    assert abs(cents(pitch_of(after[0, part]), 330)) < 10
+    assert abs(cents(pitch_of(after[1, part]), 1_760)) < 10
+    quieter = 80 * np.log10(0.9)
+    assert rms_db(after[0, part]) - rms_db(left[part]) == pytest.approx(quieter, abs=1.5)
+
+
+def test_drawn_ink_sounds_from_nothing() -> None:
+    sketch = Sketch()
+    band = float(PARAMS.band_of(440))
+    stroke = Stroke(sketch, ToneTip(0.8), (20, band))
+    stroke.move((120, band))
+    stroke.commit()
+    audio = render(sketch)
+    assert audio.shape == (1, 512 * HOP)
+    part = audio[0, 40 * HOP : 100 * HOP]
+    assert abs(cents(pitch_of(part), 440)) < 5
+    assert over_the_rest_db(part, 440) > 30
+    assert not audio[0, 200 * HOP :].any()
+
+
+def test_complete_renders_what_is_pending_and_nothing_else() -> None:
+    audio = riff(0.5)[None]
+    sketch = with_import(audio)
+    sketch.new_layer("drawn")
+    Stroke(sketch, BrushTip(10, 1.0, 0.7), (25, 100)).commit()
+    steps: list[Step] = []
+    document = complete(sketch.document(), steps.append)
+    assert all(sound.pending is None for sound in document.sounds.values())
+    assert document.sounds[sketch.layers[0].id].audio is audio
+    assert {step.what for step in steps} == {"Making the sound of drawn"}
+
+
+def test_cancel_leaves_the_former_sound() -> None:
+    sketch = with_import(riff(1.0)[None])
+    Stroke(sketch, BrushTip(), (50, 50)).commit()
+    layer = sketch.active_layer
+    sound, columns = sketch.sound(layer.id), sketch.begin_rendering(layer.id)
+    cancel = threading.Event()
+    cancel.set()
+    assert columns is not None
+    before = sound.audio.copy() if sound.audio is not None else None
+    with pytest.raises(Cancelled):
+        update_sound(SoundRequest(layer, sound, columns, PARAMS), cancel=cancel)
+    np.testing.assert_array_equal(sound.audio, before)
