@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSpinBox
-
-_PLAIN = QAbstractSpinBox.ButtonSymbols.NoButtons
+from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox
 
 
 def whole_field(name: str, title: str, low: int, high: int, *, suffix: str = "", tip: str = "") -> QSpinBox:
     """Return a field for whole numbers from ``low`` to ``high``."""
     return QSpinBox(
-        objectName=name, accessibleName=title, minimum=low, maximum=high, suffix=suffix, toolTip=tip, buttonSymbols=_PLAIN
+        objectName=name, accessibleName=title, minimum=low, maximum=high, suffix=suffix, toolTip=tip
     )
 
 
@@ -27,5 +25,4 @@ def decimal_field(
         singleStep=step,
         suffix=suffix,
         toolTip=tip,
-        buttonSymbols=_PLAIN,
     )

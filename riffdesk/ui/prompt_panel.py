@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
@@ -95,4 +95,5 @@ def _text(name: str, title: str, placeholder: str, height: int) -> QPlainTextEdi
     field = QPlainTextEdit(objectName=name, placeholderText=placeholder, accessibleName=title)
     field.setTabChangesFocus(True)
     field.setFixedHeight(height)
+    field.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # it follows the caret by itself
     return field

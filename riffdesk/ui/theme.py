@@ -96,7 +96,17 @@ QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QListView, QList
   background: $field; border: 1px solid $line; border-radius: 5px; padding: 4px 6px;
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { border-color: $accent; }
-QComboBox::drop-down { border: none; width: 18px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
+QAbstractSpinBox { padding-left: 8px; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url("$icons/chevron.svg"); width: 14px; height: 14px; }
+QScrollBar { background: transparent; border: none; margin: 0; }
+QScrollBar:vertical { width: 9px; }
+QScrollBar:horizontal { height: 9px; }
+QScrollBar::handle { background: $line; border-radius: 4px; min-height: 24px; min-width: 24px; }
+QScrollBar::handle:hover { background: $dim; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $line; }
 QSlider::groove:horizontal { height: 4px; background: $line; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
@@ -152,7 +162,7 @@ def apply(application: QApplication, theme: str) -> Colours:
     for which in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(look.dim))
     application.setPalette(palette)
-    application.setStyleSheet(_STYLE.substitute(asdict(look)))
+    application.setStyleSheet(_STYLE.substitute(asdict(look), icons=(resources_dir() / "icons").as_posix()))
     return look
 
 
