@@ -1,0 +1,5 @@
+"""Sound cards for the tests beside this file."""
+
+from tests.audio.soundcards import cards, doomed_cards, file_card
+
+__all__ = ["cards", "doomed_cards", "file_card"]

@@ -1,0 +1,123 @@
+"""Devices are listed afresh, known by name, and what is wrong with them is said in one sentence."""
+
+from __future__ import annotations
+
+import sys
+import threading
+
+import pytest
+
+from riffdesk.audio import devices
+from riffdesk.audio.devices import find, output_devices, refresh
+from riffdesk.errors import UserError
+from tests.audio.fakecards import Card, plug_in
+from tests.audio.soundcards import FileCard
+
+
+def test_every_device_that_can_play_is_listed_and_the_default_is_marked(monkeypatch):
+    plug_in(monkeypatch, Card("Speakers"), Card("Microphone", channels=0), Card("Headset", channels=1, api=1))
+    speakers, headset = output_devices()
+    assert (speakers.name, speakers.host_api, speakers.channels, speakers.is_default) == ("Speakers", "ALSA", 2, True)
+    assert (headset.name, headset.host_api, headset.channels, headset.is_default) == ("Headset", "JACK", 1, False)
+    assert headset.key == "Headset, JACK"
+    assert speakers.default_rate == 48_000
+    assert speakers.latency == 0.03
+
+
+def test_no_device_is_an_empty_list(monkeypatch):
+    plug_in(monkeypatch)
+    assert output_devices() == []
+
+
+def test_a_device_is_the_same_at_another_number(monkeypatch):
+    module = plug_in(monkeypatch, Card("Speakers"), Card("Headset"))
+    before = find("Headset, ALSA")
+    module.plugged_in.insert(0, Card("New"))
+    assert refresh()
+    after = find("Headset, ALSA")
+    assert after == before
+    assert (before.index, after.index) == (1, 2)
+
+
+def test_of_two_devices_of_one_name_the_sound_system_decides(monkeypatch):
+    plug_in(monkeypatch, Card("Speakers", api=0), Card("Speakers", api=1))
+    assert find("Speakers, JACK").index == 1
+    assert find("Speakers, ALSA").index == 0
+
+
+def test_a_device_whose_sound_system_is_another_now_is_found_by_name(monkeypatch):
+    plug_in(monkeypatch, Card("Default"), Card("A, B", api=1))
+    assert find("A, B, ALSA").index == 1
+    assert find("A, B").index == 1
+
+
+def test_none_is_the_default(monkeypatch):
+    plug_in(monkeypatch, Card("Speakers"), Card("Headset"))
+    assert find(None).name == "Speakers"
+
+
+def test_a_device_plugged_in_later_is_found(monkeypatch):
+    module = plug_in(monkeypatch, Card("Speakers"))
+    module.plugged_in.append(Card("Headset"))
+    assert find("Headset, ALSA").name == "Headset"
+
+
+def test_a_missing_device_is_named(monkeypatch):
+    plug_in(monkeypatch, Card("Speakers"))
+    with pytest.raises(UserError, match="“Headset, ALSA” is not there"):
+        find("Headset, ALSA")
+
+
+def test_without_any_device_there_is_a_sentence(monkeypatch):
+    plug_in(monkeypatch)
+    with pytest.raises(UserError, match="No sound device was found"):
+        find(None)
+
+
+def test_nobody_looks_for_devices_under_an_open_stream(monkeypatch):
+    plug_in(monkeypatch, Card("Speakers"))
+    devices.portaudio.opened()
+    assert not refresh()
+    devices.portaudio.closed()
+    assert refresh()
+
+
+def test_a_missing_portaudio_says_how_to_install_it(monkeypatch):
+    monkeypatch.setitem(sys.modules, "sounddevice", None)
+    with pytest.raises(UserError, match="sudo apt install libportaudio2"):
+        output_devices()
+
+
+def test_a_device_that_hangs_does_not_hang_the_list(monkeypatch):
+    plug_in(monkeypatch, Card("Speakers"))
+    monkeypatch.setattr(devices, "_PATIENCE", 0.05)
+    done, held = threading.Event(), threading.Event()
+
+    def hang() -> None:
+        with devices.portaudio.alone():
+            held.set()
+            done.wait(5)
+
+    thread = threading.Thread(target=hang)
+    thread.start()
+    held.wait(5)
+    with pytest.raises(UserError, match="does not answer"):
+        output_devices()
+    done.set()
+    thread.join()
+
+
+@pytest.mark.sound
+def test_a_real_portaudio_lists_a_real_device(file_card: FileCard):
+    script = """
+from riffdesk.audio.devices import output_devices, refresh
+assert refresh()
+device, = (one for one in output_devices() if one.is_default)
+assert (device.name, device.host_api) == ("default", "ALSA"), device
+assert device.channels >= 2
+assert device.default_rate > 0
+import sounddevice
+with sounddevice.OutputStream(channels=2) as stream:
+    stream.write(__import__("numpy").zeros((64, 2), "float32"))
+"""
+    file_card.play(script)
