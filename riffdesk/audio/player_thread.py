@@ -1,0 +1,314 @@
+"""The thread that writes to the sound card, and the one that watches it; the story is in `riffdesk.audio.player`."""
+
+from __future__ import annotations
+
+import queue
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from riffdesk.audio.devices import portaudio
+from riffdesk.audio.heard import Heard
+from riffdesk.audio.output import Output
+from riffdesk.audio.playback import BLOCK, Block, Playback, Score
+from riffdesk.errors import UserError
+
+_OPEN_PATIENCE = 8.0  # seconds; a wireless loudspeaker takes its time
+_WRITE_PATIENCE = 3.0
+_WATCH_EVERY = 0.25
+
+
+@dataclass(frozen=True)
+class PlayerEvent:
+    """What has just happened.
+
+    Parameters
+    ----------
+    what : str
+        ``started`` (the first block was written), ``stopped`` (on request, and all is silent), ``finished``
+        (the end of the sketch was heard) or ``failed``.
+    message : str
+        For ``failed``, what to tell the user.
+    """
+
+    what: str
+    message: str = ""
+
+
+@dataclass
+class Transport:
+    """What the player and its thread share; every field is replaced, never changed in place.
+
+    Parameters
+    ----------
+    sample_rate : int
+        Of the sketch in Hz.
+    latency : float
+        Length of the card's buffer in seconds.
+    device : str, optional
+        Key of the output device.
+    score : Score
+        What there is to play.
+    rest : int
+        Sample of the sketch where playback rests while nothing sounds.
+    clipped : bool
+        Whether anything was clipped since this was reset.
+    underruns : int
+        How often the card ran out of sound.
+    """
+
+    sample_rate: int
+    latency: float
+    device: str | None
+    score: Score = field(default_factory=Score)
+    rest: int = 0
+    clipped: bool = False
+    underruns: int = 0
+
+
+@dataclass(frozen=True)
+class Play:
+    """Play from a sample, None for where it rests; ``turn`` counts these commands."""
+
+    turn: int
+    start: int | None
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Fade out."""
+
+
+@dataclass(frozen=True)
+class Seek:
+    """Go on from another sample."""
+
+    position: int
+
+
+@dataclass(frozen=True)
+class ChangeDevice:
+    """Go on on the device that the transport names now."""
+
+
+@dataclass(frozen=True)
+class Close:
+    """Fade out and end the thread."""
+
+
+Command = Play | Stop | Seek | ChangeDevice | Close
+Report = Callable[[int | None, PlayerEvent], None]
+
+
+class _LeftBehindError(Exception):
+    """The player no longer waits for this thread."""
+
+
+class PlayerThread(threading.Thread):
+    """Obeys commands, one between two blocks, and plays.
+
+    Parameters
+    ----------
+    transport : Transport
+        Shared with the player.
+    report : callable
+        Told of each event and the turn it belongs to, None for all: the thread is gone.
+    """
+
+    def __init__(self, transport: Transport, report: Report) -> None:
+        super().__init__(name="riffdesk player", daemon=True)
+        self.heard: Heard | None = None
+        self.gone = False
+        self._transport, self._report = transport, report
+        self._playback = Playback(transport.sample_rate)
+        self._inbox: queue.SimpleQueue[Command] = queue.SimpleQueue()
+        self._commands: deque[Command] = deque()
+        self._turn = 0
+        self._ending: Command | None = None  # why it fades out
+        self._unannounced = False
+        self._deadline: float | None = None
+        self._left_behind = False
+
+    def tell(self, command: Command) -> None:
+        """Have a command obeyed; called from any thread."""
+        self._inbox.put(command)
+
+    def run(self) -> None:
+        """Sleep until there is something to play; play it."""
+        try:
+            while not isinstance(self._ending, Close):
+                self._obey_at_rest(self._commands.popleft() if self._commands else self._inbox.get())
+        except _LeftBehindError:
+            return
+        except Exception:
+            self.gone = True
+            self._tell(PlayerEvent("failed", "Playback stopped because of a mistake in riffdesk."))
+            raise
+
+    def _obey_at_rest(self, command: Command) -> None:
+        if isinstance(command, Play):
+            self._turn, self._unannounced = command.turn, True
+            self._transport.rest = self._from(command.start)
+            self._play()
+        elif isinstance(command, Seek):
+            self._transport.rest = command.position
+        elif isinstance(command, Close):
+            self._ending = command
+
+    def _play(self) -> None:
+        """Play until all is silent, on one device after the other if it is changed."""
+        try:
+            self._play_on_device()
+            while isinstance(self._ending, ChangeDevice):
+                self._play_on_device()
+        except UserError as error:
+            self._tell(PlayerEvent("failed", str(error)))
+        else:
+            self._tell_end()
+
+    def _play_on_device(self) -> None:
+        self._ending = None
+        done = threading.Event()
+        threading.Thread(target=self._watch, args=(done,), name="riffdesk player watch", daemon=True).start()
+        try:
+            self._expect_within(_OPEN_PATIENCE)
+            output = Output(self._transport.device, self._transport.sample_rate, self._transport.latency)
+            try:
+                self._write_until_silent(output)
+            except UserError:
+                if not isinstance(self._ending, ChangeDevice):
+                    raise
+            finally:
+                self._expect_within(_OPEN_PATIENCE)
+                output.close()
+        finally:
+            self._deadline = None
+            done.set()
+            self._come_to_rest()
+
+    def _write_until_silent(self, output: Output) -> None:
+        self._leave_if_left_behind()
+        self._playback = Playback(self._transport.sample_rate)
+        self._playback.score = self._transport.score
+        self._playback.start(self._transport.rest)
+        self.heard = Heard(self._transport.sample_rate)
+        silence = 0
+        while silence < output.depth:
+            self._obey()
+            self._playback.score = self._transport.score
+            block = self._playback.block()
+            self._write(output, block)
+            silence = 0 if self._playback.active else silence + BLOCK
+
+    def _write(self, output: Output, block: Block) -> None:
+        self._expect_within(_WRITE_PATIENCE)
+        if output.write(block.sound):
+            self._transport.underruns += 1
+        self._leave_if_left_behind()
+        if block.over:
+            self._transport.clipped = True
+        if self.heard is not None:
+            self.heard.wrote(block, output.waiting, time.monotonic())
+        if self._unannounced:
+            self._unannounced = False
+            self._tell(PlayerEvent("started"))
+
+    # Between two blocks
+
+    def _obey(self) -> None:
+        """Obey the oldest command; of several seeks in a row, the newest."""
+        while not self._inbox.empty():
+            self._commands.append(self._inbox.get())
+        while len(self._commands) > 1 and isinstance(self._commands[0], Seek) and isinstance(self._commands[1], Seek):
+            self._commands.popleft()
+        if not self._commands:
+            return
+        command = self._commands.popleft()
+        if isinstance(command, Play):
+            self._obey_play(command)
+        elif isinstance(command, Seek):
+            self._obey_seek(command.position)
+        elif self._ending is None or not isinstance(command, ChangeDevice):
+            self._ending = command
+            self._playback.stop()
+
+    def _obey_play(self, command: Play) -> None:
+        if self._ending is None and self._playback.active:
+            if command.start is not None:
+                self._playback.seek(command.start)
+        elif isinstance(self._ending, ChangeDevice):
+            if command.start is not None:
+                self._rest_at(command.start)
+        elif not isinstance(self._ending, Close):
+            start = self._from(command.start)
+            self._tell_end()
+            self._ending, self._unannounced = None, True
+            self._playback.start(start)
+            self._transport.rest = start
+            self.heard = self.heard or Heard(self._transport.sample_rate)
+        self._turn = command.turn
+
+    def _obey_seek(self, position: int) -> None:
+        if self._ending is not None:
+            self._rest_at(position)
+        elif self._playback.active:
+            self._playback.seek(position)
+        else:
+            self._playback.start(position)  # the end was written, but is not heard yet
+
+    def _from(self, start: int | None) -> int:
+        """Return where to begin if asked to play from here."""
+        score = self._transport.score
+        if start is None:
+            start = self._transport.rest if self.heard is None else self._playback.position
+        if start >= score.samples:
+            return score.region[0] if score.region else 0
+        return max(0, start)
+
+    def _rest_at(self, position: int) -> None:
+        """Rest at a place other than where the sound ends."""
+        self._transport.rest = position
+        self.heard = None
+
+    def _come_to_rest(self) -> None:
+        """Rest where the sound ended, or where it was last heard if it was cut off."""
+        heard = self.heard
+        if heard is not None:
+            position = heard.position(time.monotonic()) if self._playback.active else self._playback.position
+            self._rest_at(self._transport.rest if position is None else position)
+
+    # What it reports
+
+    def _tell_end(self) -> None:
+        asked = isinstance(self._ending, Stop | Close)
+        self._tell(PlayerEvent("stopped" if asked else "finished"))
+
+    def _tell(self, event: PlayerEvent) -> None:
+        if not self._left_behind:
+            self._report(None if self.gone else self._turn, event)
+
+    # Whether it hangs
+
+    def _expect_within(self, seconds: float) -> None:
+        self._deadline = time.monotonic() + seconds
+
+    def _watch(self, done: threading.Event) -> None:
+        """Leave the thread behind if it is late at two looks in a row; one may just follow a machine's sleep."""
+        late = 0
+        while late < 2:
+            if done.wait(_WATCH_EVERY):
+                return
+            deadline = self._deadline
+            late = late + 1 if deadline is not None and time.monotonic() > deadline else 0
+        self._left_behind = self.gone = True
+        self._come_to_rest()
+        portaudio.give_up()
+        name = f"“{self._transport.device}”" if self._transport.device else "in use"
+        message = f"The sound device {name} does not answer any more. Choose another output device and press play."
+        self._report(None, PlayerEvent("failed", message))
+
+    def _leave_if_left_behind(self) -> None:
+        if self._left_behind:
+            raise _LeftBehindError
