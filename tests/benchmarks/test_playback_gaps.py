@@ -1,0 +1,95 @@
+"""A minute of play while everything computes: how much of it is missing from what the sound path recorded."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import numpy as np
+import pytest
+
+from riffdesk.audio.player import Player
+from riffdesk.dsp.mix import Track
+from tests.audio.soundcards import ROOT, gaps, pulse_cards
+
+pytestmark = [pytest.mark.bench, pytest.mark.sound]
+
+RATE = 44_100
+SECONDS = 60
+
+BUSY_ON_TWO_CORES = """
+import torch
+torch.set_num_threads(2)
+matrix = torch.randn(1_500, 1_500)
+sound = torch.randn(256, 17_640)
+print("busy", flush=True)
+while True:
+    matrix = torch.nn.functional.normalize(matrix @ matrix)
+    torch.fft.irfft(torch.fft.rfft(sound))
+"""
+
+
+@contextmanager
+def another_process_computing() -> Iterator[None]:
+    with subprocess.Popen([sys.executable, "-c", BUSY_ON_TWO_CORES], cwd=ROOT, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        try:
+            yield
+        finally:
+            process.kill()
+
+
+@contextmanager
+def this_process_at_work() -> Iterator[None]:
+    """Do what a window does: a few milliseconds of Python and numpy, sixty times a second."""
+    done = threading.Event()
+
+    def work() -> None:
+        picture = np.random.default_rng(0).random((512, 1_000), dtype=np.float32)
+        while not done.wait(0.01):
+            sum(number * number for number in range(40_000))
+            np.sqrt(picture).astype(np.uint8)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()
+
+
+def test_a_minute_of_play_under_load_has_no_gap():
+    audio = np.random.default_rng(0).uniform(-0.3, 0.3, (2, SECONDS * RATE)).astype(np.float32)
+    player, ended = Player(), threading.Event()
+    player.subscribe(lambda event: ended.set() if event.what != "started" else None)
+    layers = [Track(audio * np.float32(0.25), key=str(number)) for number in range(4)]
+    player.set_tracks(tuple(layers), audio.shape[1])
+    stalls = []
+    with pulse_cards() as cards, cards.server.recorded() as recorder:
+        with another_process_computing(), this_process_at_work():
+            player.play()
+            last = time.monotonic()
+            while not ended.wait(0.005):
+                now = time.monotonic()
+                stalls.append(now - last)
+                last = now
+            player.close()
+        recorder.wait_for(recorder.seconds + 0.2)
+        sound = recorder.sound
+    first = int(np.flatnonzero(sound.any(axis=0))[0])
+    heard = sound[:, first : first + audio.shape[1]]
+    wrong = audio.shape[1] - np.count_nonzero(np.abs(heard - audio[:, : heard.shape[1]]).max(axis=0) < 1e-6)
+    found = gaps(heard[0])
+    print(
+        f"\n{SECONDS} s of 4 layers under load: {len(found)} gaps, {wrong} samples missing or wrong, "
+        f"{player.underruns} underruns; a 5 ms timer in this process waited {1_000 * max(stalls):.0f} ms at most"
+    )
+    assert player.error is None
+    assert found == []
+    assert wrong == 0
