@@ -26,6 +26,8 @@ _TAGS = {
     "max_hz": 11060,
     "power": 11070,
 }
+_MOST_WEIGHTS = 2**26  # of the mel filters: 256 MiB, three times what 192 kHz takes with 512 bands
+_REFERENCE_RANGE = (900, 1_100)  # Hz around the sine that has ink 1
 _WHOLE = {field.name for field in fields(SpectrogramParams) if field.type == "int"}
 
 
@@ -65,10 +67,18 @@ def params_of(tags: Mapping[int, object], defaults: SpectrogramParams, bands: in
     for dropped in range(len(known) + 1):
         for kept in itertools.combinations(known, len(known) - dropped):
             try:
-                return replace(base, **{name: known[name] for name in kept})  # type: ignore[arg-type]
+                params = replace(base, **{name: known[name] for name in kept})  # type: ignore[arg-type]
             except UserError:
                 continue
-    raise UserError(f"A spectrogram cannot have {bands} bands with these settings.")
+            if _is_plausible(params):
+                return params
+    return base
+
+
+def _is_plausible(params: SpectrogramParams) -> bool:
+    """Return whether the mel range has a place for the reference, and its filters one in memory."""
+    low, high = _REFERENCE_RANGE
+    return params.min_hz <= low and params.max_hz >= high and params.n_freqs * params.bands <= _MOST_WEIGHTS
 
 
 def max_value_of(tags: Mapping[int, object]) -> float | None:

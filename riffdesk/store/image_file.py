@@ -17,8 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from riffdesk.dsp.mel import ink_from_mel, mel_from_ink
-from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.dsp.mel import mel_from_ink
+from riffdesk.dsp.params import SpectrogramParams, reference_amplitude
 from riffdesk.errors import UserError, reason
 from riffdesk.files import write_beside
 from riffdesk.progress import OnStep, Step, check, ignore_steps
@@ -118,13 +118,15 @@ def write_image(
     Raises
     ------
     UserError
-        If the file's name does not end in ``.png``, or it cannot be written.
+        If the file's name does not end in ``.png``, the image could not be opened again because of
+        its size, or it cannot be written.
     Cancelled
         If ``cancel`` was set; the file is as it was.
     """
     path = request.path
     if path.suffix.lower() != ".png":
         raise UserError(f"Could not write {path.name}: spectrogram images are PNG files. Give it a name with .png.")
+    check_size(request.ink.shape[-1], request.ink.shape[-2], path.name)
     image = image_of(request.ink, request.params, on_step=on_step, cancel=cancel)
     on_step(Step(0, 0, "Writing the image"))
     with write_beside(path) as temporary, temporary.open("wb") as file:
@@ -198,7 +200,7 @@ def ink_of(
     UserError
         If its size is none that a spectrogram has.
     """
-    check_size(image, "This image")
+    check_size(image.width, image.height, "This image")
     tags = tags_of(image)
     params = _params(image, tags, defaults or SpectrogramParams(), "This image")
     return _ink(image, params, tags, on_step, cancel)
@@ -237,11 +239,11 @@ def _ink(
 
 def _ink_of_black(tags: Mapping[int, object], params: SpectrogramParams) -> np.float32:
     """Return the ink of value 0: what the max-value tag says if that is plausible, otherwise 1."""
-    told = max_value_of(tags)
-    if told is None:
+    told, reference = max_value_of(tags), reference_amplitude(params)
+    if told is None or reference <= 0:
         return np.float32(1)
-    ink = ink_from_mel(np.float64(told / _FULL_SCALE), params)  # type: ignore[arg-type]
-    return np.float32(ink) if 0 < ink <= _LOUDEST_INK else np.float32(1)
+    ink = (told / _FULL_SCALE / reference) ** params.power
+    return np.float32(ink if 0 < ink <= _LOUDEST_INK else 1)
 
 
 def _strips(columns: int, on_step: OnStep, cancel: threading.Event | None, what: str) -> Iterator[slice]:

@@ -50,7 +50,7 @@ def open_picture(file: BinaryIO, name: str, cancel: threading.Event | None) -> I
     """
     with _decoding(name):
         image = Image.open(cancellable(file, cancel), formats=_FORMATS)
-    check_size(image, name)
+    check_size(image.width, image.height, name)
     return image
 
 
@@ -60,9 +60,8 @@ def decode(image: Image.Image, name: str) -> None:
         image.load()
 
 
-def check_size(image: Image.Image, name: str) -> None:
-    """Raise a UserError if the picture is smaller or larger than a spectrogram can be."""
-    width, height = image.size
+def check_size(width: int, height: int, name: str) -> None:
+    """Raise a UserError if a picture of this size, in pixels, is smaller or larger than a spectrogram can be."""
     if not (1 <= width <= MAX_COLUMNS and MIN_ROWS <= height <= MAX_ROWS):
         raise UserError(_wrong_size(name, f"is {width:,} x {height:,} pixels, not a size"))
 
