@@ -1,0 +1,50 @@
+"""The house in docs and DESIGN: imports point one way, and what must start quickly loads nothing heavy."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+HEAVY = ("torch", "torchaudio", "diffusers", "transformers", "scipy")
+QT = ("PySide6", "shiboken6", "pyqtgraph")
+
+
+def loaded_by(statement: str) -> set[str]:
+    """Return the top-level modules that a fresh Python has loaded after a statement."""
+    code = f"import sys\n{statement}\nprint(*{{name.partition('.')[0] for name in sys.modules}})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    return set(done.stdout.split())
+
+
+def test_import_linter_finds_no_broken_contract() -> None:
+    tool = shutil.which("lint-imports", path=str(Path(sys.executable).parent))
+    assert tool, "import-linter is part of the test tools"
+    done = subprocess.run([tool], capture_output=True, text=True, cwd=ROOT)
+    assert done.returncode == 0, done.stdout
+    assert "0 broken" in done.stdout
+
+
+@pytest.mark.parametrize("module", ["riffdesk.__main__", "riffdesk.cli", "riffdesk.doctor"])
+def test_the_command_line_starts_without_qt_and_torch(module: str) -> None:
+    loaded = loaded_by(f"import {module}")
+    assert not loaded & {*HEAVY, *QT}
+    assert "numpy" not in loaded, "--help needs no arrays"
+
+
+def test_the_window_appears_without_torch() -> None:
+    loaded = loaded_by("import riffdesk.ui.app")
+    assert "PySide6" in loaded
+    assert not loaded & set(HEAVY)
+
+
+@pytest.mark.parametrize("package", ["dsp", "sketch", "engine", "audio", "store"])
+def test_what_lies_below_the_window_loads_no_qt(package: str) -> None:
+    modules = sorted(path.stem for path in (ROOT / "riffdesk" / package).glob("[!_]*.py"))
+    assert modules
+    loaded = loaded_by("\n".join(f"import riffdesk.{package}.{module}" for module in modules))
+    assert not loaded & set(QT)
