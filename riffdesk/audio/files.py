@@ -208,6 +208,8 @@ def _opened(path: Path) -> Iterator[Any]:
         sound = soundfile.SoundFile(path)
     except soundfile.SoundFileError as error:
         raise UserError(no_sound) from error
+    # soundfile seeks after every block, which a FLAC without a length cannot, and an MP3 only roughly.
+    sound.seekable = lambda: False
     with sound:
         try:
             yield sound
