@@ -8,11 +8,12 @@ import shutil
 import subprocess
 import sys
 import tomllib
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from riffdesk import doctor, probes
+from riffdesk import __version__, doctor, probes
 
 ROOT = Path(__file__).parent.parent
 PACKAGING = ROOT / "packaging"
@@ -146,11 +147,19 @@ def test_the_doctor_looks_for_the_libraries_that_the_set_up_installs() -> None:
     assert dict(listed) == {**probes.QT_LIBRARIES, "libportaudio.so.2": "libportaudio2"}
 
 
-def test_the_wheel_holds_the_program_and_its_resources(tmp_path: Path) -> None:
-    settings = tomllib.loads((ROOT / "pyproject.toml").read_text())
-    wheel = settings["tool"]["hatch"]["build"]["targets"]["wheel"]
-    assert wheel["force-include"] == {"resources": "riffdesk/resources"}
-    assert settings["project"]["scripts"] == {"riffdesk": "riffdesk.__main__:main"}
+def test_the_wheel_holds_the_program_with_its_resources_and_nothing_else(tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+        (scripts,) = (archive.read(name).decode() for name in names if name.endswith("entry_points.txt"))
+    assert "riffdesk = riffdesk.__main__:main" in scripts
+    assert "riffdesk/ui/app.py" in names
+    resources = {path.relative_to(ROOT).as_posix() for path in (ROOT / "resources").rglob("*") if path.is_file()}
+    assert resources
+    assert {f"riffdesk/{name}" for name in resources} <= set(names)
+    assert {name.partition("/")[0] for name in names} == {"riffdesk", f"riffdesk-{__version__}.dist-info"}
 
 
 def test_the_desktop_entry_starts_riffdesk_with_a_file() -> None:
