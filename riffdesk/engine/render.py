@@ -45,10 +45,10 @@ def update_sound(
     differs = _columns_unlike_source(layer)
     if layer.source is not None and not differs.any():
         return layer.source.audio
-    former = request.sound.audio if request.sound.audio is not None else layer.source and layer.source.audio
+    former = request.sound.audio
     if former is None:
-        ink = layer.ink if layer.ink.ndim == 3 else layer.ink[None]
-        return reconstruct(ink, params, on_step=on_step, cancel=cancel)
+        channels = 2 if layer.ink.ndim == 3 else 1
+        former = np.zeros((channels, 0), np.float32) if layer.source is None else layer.source.audio
     margin = -(-params.window // params.hop)
     start = max(0, request.columns[0] - margin)
     stop = min(layer.columns, request.columns[1] + margin)

@@ -247,7 +247,8 @@ class Sketch:
             last.after = after
         else:
             self.history.push(_StateStep(self, name, merge, self._state, after))
-        self._set_state(after)
+        self._become(after)
+        self._tell(Change("state"))
 
     def set_tempo(self, tempo: float) -> None:
         """Set the tempo in beats per minute, 20 to 400."""
@@ -288,12 +289,13 @@ class Sketch:
     def select_layer(self, layer_id: str) -> None:
         """Make a layer the one that tools paint on; not an undo step of its own."""
         self.layer(layer_id)
-        self._set_state(replace(self._state, active=layer_id))
+        self._become(replace(self._state, active=layer_id))
+        self._tell(Change("state"))
 
     def new_layer(self, name: str | None = None) -> Layer:
         """Add an empty layer and select it."""
         empty = np.zeros((*_channels(self.params), self.params.bands, self.columns), np.float32)
-        return self.add_layer(Layer(empty, name or f"Layer {len(self.layers) + 1}"))
+        return self.add_layer(Layer(empty, name or f"Layer {len(self.layers) + 1}"), samples=self.samples)
 
     def add_layer(self, layer: Layer, sound: Sound | None = None, *, samples: int | None = None) -> Layer:
         """Add a layer on top and select it; the sketch grows to the layer's length.
@@ -388,11 +390,13 @@ class Sketch:
 
     def undo(self) -> None:
         """Take the newest step back."""
-        self.history.undo()
+        if self.history.undo():
+            self._tell(Change("state"))
 
     def redo(self) -> None:
         """Take the newest undone step again."""
-        self.history.redo()
+        if self.history.redo():
+            self._tell(Change("state"))
 
     # Inside
 
@@ -404,11 +408,11 @@ class Sketch:
     def _swapped(self, layer: Layer) -> tuple[Layer, ...]:
         return tuple(layer if other.id == layer.id else other for other in self.layers)
 
-    def _set_state(self, state: State) -> None:
+    def _become(self, state: State) -> None:
+        """Take over a state; whoever calls tells of it when the history knows of it too."""
         if state.active not in {layer.id for layer in state.layers}:
             state = replace(state, active=state.layers[-1].id)
         self._state = state
-        self._tell(Change("state"))
 
     def _ink_changed(self, layer_id: str, columns: Columns) -> None:
         self._tell(Change("ink", layer_id, columns))
@@ -457,6 +461,7 @@ class InkEdit:
         step = _InkStep(self._sketch, self._layer.id, self._name, patches)
         self._sketch.history.push(step)
         step.spread_the_word()
+        self._sketch._tell(Change("state"))
         return step.columns
 
 
@@ -470,10 +475,10 @@ class _StateStep:
         self._sketch = sketch
 
     def undo(self) -> None:
-        self._sketch._set_state(self.before)
+        self._sketch._become(self.before)
 
     def redo(self) -> None:
-        self._sketch._set_state(self.after)
+        self._sketch._become(self.after)
 
 
 class _InkStep:
@@ -497,7 +502,6 @@ class _InkStep:
     def spread_the_word(self) -> None:
         self._sketch.mark_stale(self._layer_id, self.columns)
         self._sketch._ink_changed(self._layer_id, self.columns)
-        self._sketch._tell(Change("state"))
 
 
 def _union(one: Columns | None, other: Columns | None) -> Columns | None:

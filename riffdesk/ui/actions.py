@@ -38,7 +38,7 @@ class Actions:
         self.by_name: dict[str, QAction] = {}
         for command in commands:
             action = QAction(command.text, window, objectName=command.name, checkable=command.checkable)
-            action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+            action.setShortcuts(list(dict.fromkeys(QKeySequence(keys) for keys in command.keys)))
             if command.hint:
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
                 action.setToolTip(f"{command.hint} ({keys})" if keys else command.hint)

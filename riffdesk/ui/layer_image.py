@@ -18,7 +18,7 @@ Grey = NDArray[np.uint8]
 Palette = NDArray[np.uint32]
 
 GREYS_PER_INK = 200  # ink up to 1.275 (+8 dB) has its own grey
-_SIZES = 8  # the coarsest picture has one column for 128
+_SIZES = 9  # the coarsest picture has one column for 256
 _MOST_OPAQUE = 190
 
 
@@ -62,7 +62,8 @@ class LayerImage(pg.GraphicsObject):
 
     def show_range(self, first: float, last: float, pixels: float) -> None:
         """Make the columns from ``first`` to ``last`` ready to be drawn on so many pixels."""
-        size = min(_SIZES - 1, int(np.log2(max(1.0, (last - first) / max(pixels, 1.0)))))
+        columns_per_pixel = max(1.0, (last - first) / max(pixels, 1.0))
+        size = min(_SIZES - 1, int(np.ceil(np.log2(columns_per_pixel))))
         start = max(0, int(first) >> size)
         stop = min(-(-self._columns >> size), (int(last) >> size) + 2)
         if start < stop and (size, start, stop) != self._shown:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,7 @@ from riffdesk.ui.theme import DARK, Colours
 
 _FLAG_WIDTH = 120.0
 _GRIP = 8.0
+_REMOVE_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 def seed_colour(seed: int) -> QColor:
@@ -109,12 +110,19 @@ class SeedTimeline(QWidget):
         if 0 <= seconds <= self._canvas.sketch.seconds:
             self._current.add(seconds, random.randrange(MAX_SEED))
 
+    def event(self, event: QEvent) -> bool:
+        """Keep Delete for the keyframe while the timeline has the keyboard; elsewhere it is the canvas's."""
+        if event.type() == QEvent.Type.ShortcutOverride and event.key() in _REMOVE_KEYS:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk along the flags with the arrows; Delete removes, Insert adds at the middle of the view."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         if step is not None:
             self._current.choose(self._current.index + step)
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        elif event.key() in _REMOVE_KEYS:
             self._current.remove()
         elif event.key() == Qt.Key.Key_Insert:
             self._current.add(round(self._canvas.visible_rect().center().x(), 2), random.randrange(MAX_SEED))

@@ -1,0 +1,103 @@
+"""A real window with a fresh home, and hands to use it with."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from riffdesk.ui.app import application, create_window
+from riffdesk.ui.main_window import MainWindow
+
+
+class Hands:
+    """Uses a window as a person would: mouse, keys, patience."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
+        self.canvas = window.canvas
+
+    def wait(self, until: Callable[[], object], seconds: float = 60) -> None:
+        """Let the window live until something holds."""
+        limit = time.monotonic() + seconds
+        while not until():
+            assert time.monotonic() < limit, "it did not happen in time"
+            QApplication.processEvents()
+            time.sleep(0.002)
+
+    def pause(self, seconds: float = 0.05) -> None:
+        limit = time.monotonic() + seconds
+        self.wait(lambda: time.monotonic() > limit)
+
+    def idle(self) -> None:
+        """Wait until nothing runs or waits, and every layer sounds as it looks."""
+        self.pause(0.05)
+        window = self.window
+        self.wait(
+            lambda: not window.worker.running
+            and not window.worker.waiting
+            and not any(window.sketch.sound(layer.id).pending for layer in window.sketch.layers)
+        )
+        self.pause(0.05)
+
+    def drag(
+        self,
+        start: tuple[float, float],
+        stop: tuple[float, float],
+        *,
+        button: Qt.MouseButton = Qt.MouseButton.LeftButton,
+        keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+        release: bool = True,
+    ) -> None:
+        """Drag the mouse from (seconds, hertz) to (seconds, hertz)."""
+        view = self.canvas.viewport()
+        begin, end = self.canvas.point_at(*start), self.canvas.point_at(*stop)
+        QTest.mousePress(view, button, keys, begin)
+        for part in range(1, 9):
+            point = begin + QPoint((end - begin).x() * part // 8, (end - begin).y() * part // 8)
+            _move(view, point, button, keys)
+            QApplication.processEvents()
+        if release:
+            QTest.mouseRelease(view, button, keys, end)
+
+    def key(self, key: Qt.Key | str, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(self.canvas, key, keys)
+        QApplication.processEvents()
+
+    def tool(self, name: str) -> None:
+        self.window.actions_[name].trigger()
+
+
+def _move(view: object, point: QPoint, button: Qt.MouseButton, keys: Qt.KeyboardModifier) -> None:
+    """QTest.mouseMove knows neither buttons nor keys, so the event is made here."""
+    from PySide6.QtCore import QEvent, QPointF
+    from PySide6.QtGui import QMouseEvent
+
+    event = QMouseEvent(
+        QEvent.Type.MouseMove, QPointF(point), QPointF(view.mapToGlobal(point)), Qt.MouseButton.NoButton, button, keys
+    )
+    QApplication.sendEvent(view, event)
+
+
+@pytest.fixture
+def window(monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
+    application()
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Discard)
+    made = create_window()
+    QTest.qWaitForWindowExposed(made)
+    made.activateWindow()
+    made.canvas.setFocus()
+    QApplication.processEvents()
+    yield made
+    made.close()
+    made.deleteLater()
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def hands(window: MainWindow) -> Hands:
+    return Hands(window)

@@ -1,0 +1,303 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+
+from riffdesk.ui.app import create_window
+from riffdesk.ui.export_dialog import ExportDialog
+from riffdesk.ui.help import ShortcutsDialog
+from riffdesk.ui.main_window import MainWindow
+from tests.measure import RATE, cents, over_the_rest_db, pitch_of, riff
+from tests.ui.conftest import Hands
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+WIDGETS = (
+    "canvas", "prompt", "negativePrompt", "seed", "steps", "guidance", "denoising", "generate", "cancel", "play",
+    "loop", "masterVolume", "layers", "timeline",
+)  # fmt: skip
+ACTIONS = (
+    "actionNew", "actionOpen", "actionSave", "actionImport", "actionExport", "actionUndo", "actionRedo", "toolBrush",
+    "toolTone", "toolEraser", "toolSelect",
+)  # fmt: skip
+
+
+@pytest.fixture
+def clip(tmp_path: Path) -> Path:
+    path = tmp_path / "clip.wav"
+    soundfile.write(path, np.stack([riff(1.3), 0.5 * riff(1.3)]).T, RATE, subtype="PCM_16")
+    return path
+
+
+def test_everything_can_be_found_from_outside(window: MainWindow) -> None:
+    assert [name for name in WIDGETS if window.findChild(QWidget, name) is None] == []
+    assert [name for name in ACTIONS if window.findChild(QAction, name) is None] == []
+    assert window.sketch.layers
+    assert window.player.playing is False
+
+
+def test_neither_torch_nor_diffusers_is_loaded_in_the_windows_process() -> None:
+    script = (
+        "import sys\nfrom riffdesk.ui.app import create_window\nwindow = create_window()\n"
+        "window.application.processEvents()\n"
+        "print([name for name in ('torch', 'diffusers', 'transformers') if name in sys.modules])\nwindow.close()"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_every_action_with_a_shortcut_is_in_a_menu_and_on_the_shortcuts_page(window: MainWindow) -> None:
+    menus = [action.menu() for action in window.menuBar().actions()]
+    listed = {action for menu in menus for action in menu.actions()}
+    missing = [name for name, action in window.actions_.by_name.items() if action not in listed]
+    assert missing == []
+    page = ShortcutsDialog(window.actions_.by_name.values(), window)
+    text = page.findChild(QWidget).toPlainText() if hasattr(page.findChild(QWidget), "toPlainText") else ""
+    text = text or page.layout().itemAt(0).widget().toPlainText()
+    for name in ("actionSave", "play", "actionFit", "toolBrush"):
+        assert window.actions_[name].text().replace("&", "") in text
+    page.deleteLater()
+
+
+def test_no_two_actions_share_a_shortcut(window: MainWindow) -> None:
+    keys = [key.toString() for action in window.actions_.by_name.values() for key in action.shortcuts()]
+    assert len(keys) == len(set(keys))
+
+
+def test_custom_widgets_have_accessible_names(window: MainWindow) -> None:
+    for name in ("canvas", "layers", "timeline", "levelMeter", "masterVolume", "prompt", "seed", "outputDevice"):
+        widget = window.findChild(QWidget, name)
+        assert widget is not None, name
+        assert widget.accessibleName(), name
+
+
+def test_a_drawn_note_is_made_into_sound_and_handed_to_the_player(window: MainWindow, hands: Hands) -> None:
+    hands.tool("toolTone")
+    hands.drag((0.5, 440), (1.5, 440))
+    assert window.sketch.sound(window.sketch.layers[0].id).pending is not None
+    hands.idle()
+    (track,) = window.player._transport.score.tracks
+    part = track.audio[0, 30_000:60_000]
+    assert abs(cents(pitch_of(part), 440)) < 10
+    assert over_the_rest_db(part, 440) > 20
+
+
+def test_the_picture_tells_which_columns_do_not_sound_yet(window: MainWindow, hands: Hands) -> None:
+    hands.tool("toolTone")
+    hands.drag((0.5, 440), (0.7, 440))
+    hands.pause(0.02)
+    assert window.canvas._pending.isVisible()
+    hands.idle()
+    assert not window.canvas._pending.isVisible()
+
+
+def test_an_imported_sound_keeps_its_samples_and_sets_the_length(window: MainWindow, hands: Hands, clip: Path) -> None:
+    window.documents.import_paths([clip])
+    hands.idle()
+    samples, _ = soundfile.read(clip, dtype="float32")
+    assert [layer.name for layer in window.sketch.layers] == ["clip"]
+    assert window.sketch.samples == len(samples)
+    (track,) = window.player._transport.score.tracks
+    np.testing.assert_array_equal(track.audio, samples.T)
+    assert (track.left, track.right) == (1.0, 1.0)
+
+
+def test_files_dropped_on_the_canvas_are_imported(window: MainWindow, hands: Hands, clip: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(clip))])
+    event = QDropEvent(
+        QPointF(50, 50), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    window.canvas.dropEvent(event)
+    hands.idle()
+    assert [layer.name for layer in window.sketch.layers] == ["clip"]
+
+
+def test_save_open_and_recent(
+    window: MainWindow, hands: Hands, clip: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.documents.import_paths([clip])
+    hands.idle()
+    hands.tool("toolTone")
+    hands.drag((0.2, 440), (0.5, 440))
+    hands.idle()
+    window.current.edit(prompt="a riff")
+    path = tmp_path / "song"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    assert window.isWindowModified()
+    hands.key(Qt.Key.Key_S, CTRL)
+    hands.idle()
+    assert path.with_suffix(".riff").exists()
+    assert not window.isWindowModified()
+    assert window.windowTitle().startswith("song")
+    ink, audio = window.sketch.layers[0].ink.copy(), window.sketch.sound(window.sketch.layers[0].id).audio
+    hands.key(Qt.Key.Key_N, CTRL)
+    assert window.sketch.untouched
+    window._list_recent()
+    window.recent.actions()[0].trigger()
+    hands.idle()
+    layer = window.sketch.layers[0]
+    np.testing.assert_array_equal(layer.ink, ink)
+    np.testing.assert_array_equal(window.sketch.sound(layer.id).audio, audio)
+    assert window.prompt_panel.prompt.toPlainText() == "a riff"
+    assert not window.sketch.modified
+
+
+def test_strokes_painted_while_saving_stay_unsaved(window: MainWindow, hands: Hands, tmp_path: Path) -> None:
+    hands.tool("toolBrush")
+    hands.drag((0.5, 1_000), (0.6, 1_000))
+    window.documents._save_to(tmp_path / "a.riff", lambda: None)
+    hands.drag((3.0, 1_000), (3.1, 1_000))
+    hands.idle()
+    assert window.sketch.modified
+    window.sketch.undo()
+    assert not window.sketch.modified
+
+
+@pytest.mark.parametrize(
+    ("answer", "gone"), [("Discard", True), ("Cancel", False), ("Save", True)]
+)
+def test_unsaved_changes_are_asked_about(
+    window: MainWindow, hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str, gone: bool
+) -> None:
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: getattr(QMessageBox.StandardButton, answer))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "kept.riff"), ""))
+    window.sketch.set_tempo(99)
+    hands.key(Qt.Key.Key_N, CTRL)
+    hands.idle()
+    assert (window.sketch.state.tempo == 120) is gone
+    assert (tmp_path / "kept.riff").exists() is (answer == "Save")
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Discard)
+
+
+@pytest.mark.parametrize("name", ["empty.wav", "broken.png", "broken.riff", "missing.flac", "notes.txt"])
+def test_a_bad_file_is_a_sentence_with_its_name_and_changes_nothing(
+    window: MainWindow, hands: Hands, tmp_path: Path, name: str
+) -> None:
+    if name != "missing.flac":
+        (tmp_path / name).write_bytes(b"" if name.startswith("empty") else b"\x89PNG\r\n\x1a\nnot really")
+    hands.tool("toolBrush")
+    hands.drag((0.5, 1_000), (0.6, 1_000))
+    state = window.sketch.state
+    for action in (window.documents.open_path, lambda path: window.documents.import_paths([path])):
+        window.notice.hide()
+        action(tmp_path / name)
+        hands.wait(lambda: window.notice.isVisible())
+        assert name in window.notice.text
+        assert window.sketch.state is state
+    hands.idle()
+
+
+def test_an_export_writes_the_mix_and_every_stem(
+    window: MainWindow, hands: Hands, clip: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.documents.import_paths([clip])
+    hands.idle()
+    window.sketch.new_layer("drawn")
+    hands.tool("toolTone")
+    hands.drag((0.3, 440), (0.8, 440))
+    monkeypatch.setattr(ExportDialog, "exec", lambda self: True)
+    window.settings.export_subtype = "FLOAT"
+    window.settings.last_folder = str(tmp_path)
+    hands.key(Qt.Key.Key_E, CTRL)
+    hands.wait(lambda: window.notice.isVisible())
+    hands.idle()
+    files = sorted(tmp_path.glob("Untitled*.wav"))
+    assert len(files) == 3
+    sounds = {path.name: soundfile.read(path, dtype="float32")[0] for path in files}
+    mix = next(sound for name, sound in sounds.items() if "mix" in name)
+    stems = [sound for name, sound in sounds.items() if "mix" not in name]
+    assert np.abs(mix - sum(stems)).max() < 1e-6
+    imported = next(sound for name, sound in sounds.items() if "clip" in name)
+    np.testing.assert_array_equal(imported, soundfile.read(clip, dtype="float32")[0])
+    assert "3 files" in window.notice.text
+
+
+def test_the_spectrogram_is_exported_as_an_image_and_opens_again(
+    window: MainWindow, hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands.tool("toolBrush")
+    hands.drag((0.5, 1_000), (1.0, 1_000))
+    ink = window.sketch.layers[0].ink.copy()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "picture.png"), ""))
+    window.documents.export_image()
+    hands.idle()
+    window.documents.open_path(tmp_path / "picture.png")
+    hands.wait(lambda: window.sketch.layers[0].name == "picture")
+    assert np.abs(window.sketch.layers[0].ink - ink).max() < 0.01
+
+
+def test_without_a_sound_device_play_says_so_and_the_rest_goes_on(window: MainWindow, hands: Hands) -> None:
+    window.player.set_device("no such card, ALSA")
+    hands.key(Qt.Key.Key_Space)
+    hands.wait(lambda: window.notice.isVisible())
+    assert "sound" in window.notice.text.lower() or "card" in window.notice.text.lower()
+    assert not window.player.playing
+    hands.tool("toolBrush")
+    hands.drag((0.5, 1_000), (0.6, 1_000))
+    assert window.sketch.modified
+
+
+def test_light_and_dark_can_be_changed_and_are_remembered(window: MainWindow) -> None:
+    dark = QApplication.palette().window().color().lightness()
+    window.actions_["actionLight"].trigger()
+    assert QApplication.palette().window().color().lightness() > dark + 100
+    window.close()
+    again = create_window()
+    assert again.actions_["actionLight"].isChecked()
+    again.actions_["actionLight"].trigger()
+    again.close()
+
+
+def test_the_layout_is_remembered(window: MainWindow) -> None:
+    window.resize(1_111, 777)
+    window.findChild(QWidget, "promptDock").hide()
+    QApplication.processEvents()
+    window.close()
+    again = create_window()
+    QApplication.processEvents()
+    assert (again.width(), again.height()) == (1_111, 777)
+    assert not again.findChild(QWidget, "promptDock").isVisible()
+    again.close()
+
+
+def test_keys_typed_into_the_prompt_do_not_reach_the_tools(window: MainWindow, hands: Hands) -> None:
+    hands.tool("toolBrush")
+    prompt = window.prompt_panel.prompt
+    prompt.setFocus()
+    QTest.keyClicks(prompt, "the best loops")
+    assert prompt.toPlainText() == "the best loops"
+    assert window.settings.tool == "toolBrush"
+    assert window.sketch.state.keyframes[0].prompt == "the best loops"
+    assert not window.player.playing
+
+
+def test_long_work_shows_progress_and_can_be_cancelled(window: MainWindow, hands: Hands) -> None:
+    window.sketch.set_length(20)
+    hands.tool("toolTone")
+    hands.drag((0.5, 440), (19, 440))
+    hands.wait(lambda: window.progress.isVisible(), 20)
+    hands.wait(lambda: window.progress._bar.maximum() > 0, 30)
+    window.findChild(QWidget, "cancelProgress").click()
+    hands.wait(lambda: window.worker.running is None, 10)
+    hands.pause()
+    assert not window.progress.isVisible()
+    assert window.notice.text == "Cancelled."
+    assert window.sketch.sound(window.sketch.layers[0].id).pending is not None
+
+
+def test_closing_while_it_renders_ends_at_once(hands: Hands, window: MainWindow) -> None:
+    hands.tool("toolTone")
+    hands.drag((0.5, 440), (5, 440))
+    hands.wait(lambda: window.worker.running is not None)
+    hands.pause(0.3)
+    assert window.close()
+    assert not window.isVisible()

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from riffdesk.errors import Cancelled, UserError
+from riffdesk.ui.app import application
+from riffdesk.ui.worker import Worker
+from tests.engine import work
+
+
+@pytest.fixture
+def worker() -> Iterator[Worker]:
+    application()
+    made = Worker()
+    yield made
+    made.close()
+
+
+class Heard:
+    """Collects what the worker answers."""
+
+    def __init__(self, worker: Worker) -> None:
+        self.worker, self.done, self.failed = worker, [], []
+
+    def submit(self, function: Callable, request: object, **options: object) -> None:
+        self.worker.submit(function, request, str(request), self.done.append, self.failed.append, **options)
+
+
+def test_requests_queue_and_each_is_answered_once(worker: Worker, qtbot) -> None:
+    heard = Heard(worker)
+    for number in (3, 4, 5):
+        heard.submit(work.count, number)
+    assert worker.running is not None
+    assert len(worker.waiting) == 2
+    qtbot.waitUntil(lambda: heard.done == [3, 4, 5], timeout=20_000)
+    QApplication.processEvents()
+    assert heard.done == [3, 4, 5]
+    assert worker.running is None
+
+
+def test_errors_are_told_once_and_the_next_request_runs(worker: Worker, qtbot) -> None:
+    heard = Heard(worker)
+    heard.submit(work.complain, "x.wav")
+    heard.submit(work.count, 1)
+    qtbot.waitUntil(lambda: heard.done == [1], timeout=20_000)
+    assert [type(error) for error in heard.failed] == [UserError]
+
+
+def test_cancel_stops_the_running_request_only(worker: Worker, qtbot) -> None:
+    heard = Heard(worker)
+    worker.stepped.connect(lambda job, step: worker.cancel() if step.done == 2 and job.request == 9_999 else None)
+    heard.submit(work.count, 9_999)
+    heard.submit(work.count, 2)
+    qtbot.waitUntil(lambda: heard.done == [2], timeout=20_000)
+    assert [type(error) for error in heard.failed] == [Cancelled]
+
+
+def test_what_the_user_asks_for_interrupts_what_riffdesk_does_by_itself(worker: Worker, qtbot) -> None:
+    heard = Heard(worker)
+    heard.submit(work.count, 150, key="sound")
+    qtbot.waitSignal(worker.stepped, timeout=20_000).wait()
+    heard.submit(work.count, 2)
+    qtbot.waitUntil(lambda: heard.done[:1] == [2], timeout=20_000)
+    qtbot.waitUntil(lambda: heard.done == [2, 150], timeout=20_000)
+    assert heard.failed == []
+
+
+def test_of_riffdesks_own_requests_only_the_newest_of_a_kind_waits(worker: Worker, qtbot) -> None:
+    heard = Heard(worker)
+    heard.submit(work.count, 30)
+    for number in (3, 4, 5):
+        heard.submit(work.count, number, key="sound")
+    qtbot.waitUntil(lambda: heard.done == [30, 5], timeout=20_000)
