@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import functools
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -114,7 +115,7 @@ def _say_written(*paths: Path) -> None:
 @contextmanager
 def _progress() -> Iterator[OnStep]:
     """Give a listener that draws a bar while slow work runs; in a pipe it draws nothing."""
-    if not sys.stderr.isatty():
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield ignore_steps
         return
     from rich.console import Console

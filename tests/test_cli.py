@@ -343,7 +343,8 @@ def test_on_a_terminal_a_bar_is_drawn_and_the_file_named(tmp_path: Path) -> None
     tone = a_tone(tmp_path / "tone.wav", 440.0, seconds=0.5)
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "riffdesk", "audio-to-image", tone, tmp_path / "tone.png"]
-    with subprocess.Popen(command, stderr=theirs, stdout=subprocess.PIPE) as child:
+    environment = os.environ | {"TERM": "xterm-256color"}
+    with subprocess.Popen(command, stderr=theirs, stdout=subprocess.PIPE, env=environment) as child:
         os.close(theirs)
         drawn = b""
         try:
