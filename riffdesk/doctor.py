@@ -161,12 +161,12 @@ def _torchaudio_trouble(found: Found, error: str) -> str:
     installed = found.get("torchaudio") or _installed("torchaudio")
     what = f"torchaudio {installed} does not load with torch {found['torch']}: {error}"
     if found["torch"].endswith("+cpu") or (found["cuda"].get("version") is None and sys.platform == "linux"):
-        return f"{what} This torch is a CPU-only build, which does not load the default torchaudio."
+        return f"{what.rstrip('.')}. This torch is a CPU-only build, which does not load the default torchaudio."
     return what
 
 
 def _as_a_pair(command: str) -> str:
-    return f"{command}    (both at once, from the default index: they load only as a matching pair)"
+    return f"Install both at once and from the default index, for they load only as a matching pair: {command}"
 
 
 def _installed(name: str) -> str:
