@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Literal
 
@@ -169,29 +167,19 @@ def _damaged(name: str, what: str) -> UserError:
     return UserError(f"{name} is damaged: {what}. Open a backup copy of it if there is one.")
 
 
-@contextmanager
-def _sense(name: str, where: str) -> Iterator[None]:
-    """Name the file where a dataclass refuses a value."""
+def _params(told: _Fields, name: str) -> SpectrogramParams:
+    rate, bands = told.whole("sample_rate", 1, 2**31), told.whole("bands", 1, 2**31)
+    step, window, padded = (told.whole(key, 1, 2**31) for key in ("step_ms", "window_ms", "padded_ms"))
+    low, high, power = (told.number(key, 0, 1e9) for key in ("min_hz", "max_hz", "power"))
+    stereo = told.flag("stereo")
     try:
-        yield
+        return SpectrogramParams(rate, stereo, step, window, padded, bands, low, high, power)
     except UserError as error:
-        raise _damaged(name, f"{where} in its project.json makes no sense") from error
+        raise _damaged(name, "params in its project.json makes no sense") from error
 
 
 def _project_facts(body: _Fields, name: str) -> ProjectFacts:
-    told = body.fields("params")
-    with _sense(name, "params"):
-        params = SpectrogramParams(
-            sample_rate=told.whole("sample_rate", 1, 2**31),
-            stereo=told.flag("stereo"),
-            step_ms=told.whole("step_ms", 1, 2**31),
-            window_ms=told.whole("window_ms", 1, 2**31),
-            padded_ms=told.whole("padded_ms", 1, 2**31),
-            bands=told.whole("bands", 1, 2**31),
-            min_hz=told.number("min_hz", 0, 1e9),
-            max_hz=told.number("max_hz", 0, 1e9),
-            power=told.number("power", 0, 1),
-        )
+    params = _params(body.fields("params"), name)
     samples = body.whole("samples", 1, int(MAX_SECONDS * params.sample_rate) + params.hop)
     least = -(-samples // params.hop)
     columns = body.whole("columns", least, samples // params.hop + 1)
@@ -210,7 +198,7 @@ def _project_facts(body: _Fields, name: str) -> ProjectFacts:
         tempo=body.number("tempo", 20, 400),
         beats_per_bar=body.whole("beats_per_bar", 1, 16),
         steps=body.whole("steps", 1, 1_000),
-        keyframes=tuple(_keyframe(one, name) for one in body.list("keyframes", 1, _MOST_KEYFRAMES)),
+        keyframes=tuple(_keyframe(one) for one in body.list("keyframes", 1, _MOST_KEYFRAMES)),
         layers=layers,
     )
 
@@ -234,16 +222,15 @@ def _layer(told: _Fields, columns: int) -> LayerFacts:
     )
 
 
-def _keyframe(told: _Fields, name: str) -> Keyframe:
-    with _sense(name, "a keyframe"):
-        return Keyframe(
-            seconds=told.number("seconds", 0, _MOST_SECONDS),
-            prompt=told.text("prompt", _LONG_TEXT),
-            negative=told.text("negative", _LONG_TEXT),
-            seed=told.whole("seed", 0, MAX_SEED),
-            denoising=told.number("denoising", 0, 1),
-            guidance=told.number("guidance", 0, 30),
-        )
+def _keyframe(told: _Fields) -> Keyframe:
+    return Keyframe(
+        seconds=told.number("seconds", 0, _MOST_SECONDS),
+        prompt=told.text("prompt", _LONG_TEXT),
+        negative=told.text("negative", _LONG_TEXT),
+        seed=told.whole("seed", 0, MAX_SEED),
+        denoising=told.number("denoising", 0, 1),
+        guidance=told.number("guidance", 0, 30),
+    )
 
 
 class _Fields:

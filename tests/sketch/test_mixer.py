@@ -1,0 +1,50 @@
+"""Which layers are heard, and with what gains: what the player plays is what the export writes."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from riffdesk.sketch.mixer import audible_layers, tracks
+from riffdesk.sketch.sketch import Layer, Sound, State, empty_state
+
+
+def state(*layers: Layer) -> State:
+    return replace(empty_state(), layers=layers, active=layers[0].id)
+
+
+def layer(layer_id: str, **fields: object) -> Layer:
+    return Layer(np.zeros((512, 4), np.float32), id=layer_id, **fields)  # type: ignore[arg-type]
+
+
+def sound(level: float = 0.5) -> Sound:
+    return Sound(np.full((1, 100), level, np.float32))
+
+
+def test_every_combination_of_mutes_and_solos_is_heard_as_on_a_mixing_desk() -> None:
+    for flags in itertools.product((False, True), repeat=6):
+        layers = tuple(layer(str(n), mute=flags[n], solo=flags[n + 3]) for n in range(3))
+        heard = audible_layers(state(*layers))
+        soloing = any(flags[3:])
+        assert [one.id for one in heard] == [str(n) for n in range(3) if not flags[n] and (flags[n + 3] or not soloing)]
+
+
+def test_a_track_has_its_layers_gain_and_balance() -> None:
+    made = tracks(state(layer("a"), layer("b", gain_db=-6.0, pan=0.5)), {"a": sound(), "b": sound()})
+    assert [track.key for track in made] == ["a", "b"]
+    assert (made[0].left, made[0].right) == (1.0, 1.0), "untouched faders change no bit"
+    assert made[1].right == pytest.approx(10 ** (-6 / 20))
+    assert made[1].left == pytest.approx(10 ** (-6 / 20) * np.cos(np.pi / 4))
+
+
+def test_a_fader_all_the_way_down_is_off() -> None:
+    (track,) = tracks(state(layer("a", gain_db=-60.0)), {"a": sound()})
+    assert (track.left, track.right) == (0.0, 0.0)
+
+
+def test_layers_without_sound_have_no_track() -> None:
+    made = tracks(state(layer("a"), layer("b"), layer("c")), {"a": Sound(None, stale=(0, 4)), "c": sound()})
+    assert [track.key for track in made] == ["c"]

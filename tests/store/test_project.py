@@ -1,0 +1,669 @@
+"""The project file: nothing is lost, nothing is believed, and half of it is never left."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import pickle
+import struct
+import threading
+import tracemalloc
+import warnings
+import zipfile
+from collections.abc import Callable
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import soundfile
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from riffdesk.errors import Cancelled, UserError
+from riffdesk.progress import Step
+from riffdesk.sketch.sketch import MAX_LAYERS, Document, Layer, Sketch, Sound, Source, State
+from riffdesk.sketch.timeline import Keyframe
+from riffdesk.store import project
+from riffdesk.store.project import OpenRequest, SaveRequest, load_project, save_project
+from tests.store.documents import COLUMNS, PARAMS, SAMPLES, everything, ink, noise, same_bits
+
+Members = dict[str, bytes]
+
+
+def saved(path: Path, document: Document | None = None) -> Path:
+    save_project(SaveRequest(document or everything(), path))
+    return path
+
+
+def opened(path: Path) -> Document:
+    return load_project(OpenRequest(path))
+
+
+def members(path: Path) -> Members:
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def rewritten(path: Path, change: Callable[[Members], None]) -> Path:
+    """Change what is inside a project file."""
+    inside = members(path)
+    change(inside)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in inside.items():
+            archive.writestr(name, data)
+    return path
+
+
+def with_json(path: Path, change: Callable[[dict[str, Any]], object]) -> Path:
+    """Change what a project's JSON says."""
+
+    def edit(inside: Members) -> None:
+        body = json.loads(inside["project.json"])
+        change(body)
+        inside["project.json"] = json.dumps(body).encode()
+
+    return rewritten(path, edit)
+
+
+# There and back
+
+
+def test_a_project_opens_as_it_was_saved_to_the_bit(tmp_path: Path) -> None:
+    before = everything()
+    after = opened(saved(tmp_path / "a.riff"))
+    for field in fields(State):
+        if field.name != "layers":
+            assert getattr(after.state, field.name) == getattr(before.state, field.name), field.name
+    assert len(after.state.layers) == 4
+    for one, other in zip(before.state.layers, after.state.layers, strict=True):
+        for name in ("id", "name", "colour", "gain_db", "pan", "mute", "solo"):
+            assert getattr(other, name) == getattr(one, name)
+        assert same_bits(one.ink, other.ink)
+        assert (one.source is None) == (other.source is None)
+        if one.source is not None and other.source is not None:
+            assert same_bits(one.source.audio, other.source.audio)
+            assert same_bits(one.source.ink, other.source.ink)
+        assert same_bits(before.sounds[one.id].audio, after.sounds[one.id].audio)
+        assert after.sounds[one.id].pending == before.sounds[one.id].pending
+
+
+def test_what_was_being_rendered_is_stale_when_it_opens(tmp_path: Path) -> None:
+    sound = opened(saved(tmp_path / "a.riff")).sounds["b"]
+    assert sound.stale == (3, 12)
+    assert sound.rendering is None
+
+
+def test_an_opened_layer_has_ink_of_its_own_to_paint_on(tmp_path: Path) -> None:
+    document = opened(saved(tmp_path / "a.riff"))
+    imported = document.state.layers[0]
+    assert imported.source is not None
+    imported.ink[:] = 7
+    assert same_bits(imported.source.ink, ink(8, COLUMNS, seed=1))
+    assert document.sounds["a"].audio is imported.source.audio, "not twice in memory"
+
+
+def test_saving_what_was_opened_gives_the_same_bytes(tmp_path: Path) -> None:
+    first = saved(tmp_path / "a.riff").read_bytes()
+    second = saved(tmp_path / "b.riff", opened(tmp_path / "a.riff")).read_bytes()
+    third = saved(tmp_path / "c.riff", pickle.loads(pickle.dumps(opened(tmp_path / "b.riff")))).read_bytes()
+    assert first == second == third
+
+
+def test_whole_numbers_and_fractions_are_written_alike(tmp_path: Path) -> None:
+    document = everything()
+    whole = replace(document.state, tempo=120, params=replace(PARAMS, min_hz=0))
+    point = replace(document.state, tempo=120.0, params=replace(PARAMS, min_hz=0.0))
+    one = saved(tmp_path / "a.riff", Document(whole, document.sounds)).read_bytes()
+    assert one == saved(tmp_path / "b.riff", Document(point, document.sounds)).read_bytes()
+
+
+def test_a_sketch_survives_being_saved_and_opened(tmp_path: Path) -> None:
+    sketch = Sketch()
+    sketch.new_layer("Second")
+    sketch.set_tempo(90)
+    stroke = sketch.begin_stroke("Brush")
+    stroke.touch(10, 20)
+    stroke.ink[100:120, 10:20] = 0.5
+    stroke.commit()
+    again = Sketch(opened(saved(tmp_path / "a.riff", sketch.document())))
+    assert [layer.name for layer in again.layers] == ["Layer 1", "Second"]
+    assert same_bits(again.active_layer.ink, sketch.active_layer.ink)
+    assert again.sound(again.active_layer.id).pending == (10, 20)
+    assert again.state.tempo == 90
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    seed=st.integers(0, 2**32 - 1),
+    columns=st.integers(1, 30),
+    short=st.integers(0, 440),
+    stereo=st.booleans(),
+    name=st.text(st.characters(exclude_categories=("Cs",)), max_size=20),
+    gain=st.floats(-60, 24),
+    pan=st.floats(-1, 1),
+    keyframe=st.builds(
+        Keyframe,
+        st.floats(0, 600),
+        st.text(st.characters(exclude_categories=("Cs",)), max_size=30),
+        st.text(max_size=0),
+        st.integers(0, 2**31 - 1),
+        st.floats(0, 1),
+        st.floats(0, 30),
+    ),
+)
+def test_any_document_comes_back_to_the_bit(
+    tmp_path_factory: pytest.TempPathFactory, seed: int, columns: int, short: int, stereo: bool, name: str,
+    gain: float, pan: float, keyframe: Keyframe,
+) -> None:  # fmt: skip
+    rng = np.random.default_rng(seed)
+    shape = (2, 8, columns) if stereo else (8, columns)
+    layer = Layer(rng.random(shape, np.float32), name, gain_db=gain, pan=pan, id="x")
+    state = State(PARAMS, columns * 441 - short, columns, (layer,), "x", keyframes=(keyframe,))
+    audio = rng.standard_normal((1 + stereo, columns * 441), np.float32)
+    path = saved(tmp_path_factory.getbasetemp() / "any.riff", Document(state, {"x": Sound(audio)}))
+    back = opened(path)
+    assert same_bits(back.state.layers[0].ink, layer.ink)
+    assert same_bits(back.sounds["x"].audio, audio)
+    assert back.state.keyframes == (keyframe,)
+    assert (back.state.layers[0].name, back.state.layers[0].gain_db, back.state.layers[0].pan) == (name, gain, pan)
+
+
+# What is inside
+
+
+def test_the_file_is_a_zip_of_json_npy_and_wav_that_others_can_read(tmp_path: Path) -> None:
+    inside = members(saved(tmp_path / "a.riff"))
+    assert list(inside) == [
+        "project.json",
+        "layers/01/ink.npy", "layers/01/source.wav",
+        "layers/02/ink.npy", "layers/02/source.wav", "layers/02/source.npy", "layers/02/sound.npy",
+        "layers/03/ink.npy",
+        "layers/04/ink.npy", "layers/04/sound.npy",
+    ]  # fmt: skip
+    body = json.loads(inside["project.json"])
+    assert (body["format"], body["version"]) == ("riffdesk", 1)
+    loaded = np.load(io.BytesIO(inside["layers/02/ink.npy"]), allow_pickle=False)
+    assert same_bits(loaded, ink(2, 8, COLUMNS, seed=5))
+    sound, rate = soundfile.read(io.BytesIO(inside["layers/01/source.wav"]), dtype="float32")
+    assert rate == 44_100
+    assert same_bits(np.ascontiguousarray(sound.T), noise(2, SAMPLES, seed=2))
+    assert soundfile.info(io.BytesIO(inside["layers/01/source.wav"])).subtype == "FLOAT"
+
+
+def test_nothing_in_the_file_depends_on_when_it_was_written(tmp_path: Path) -> None:
+    with zipfile.ZipFile(saved(tmp_path / "a.riff")) as archive:
+        assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert archive.testzip() is None
+
+
+def test_empty_ink_takes_no_room(tmp_path: Path) -> None:
+    silent = Layer(np.zeros((512, 6_000), np.float32), id="x")
+    state = State(replace(PARAMS, bands=512), 6_000 * 441, 6_000, (silent,), "x")
+    assert saved(tmp_path / "a.riff", Document(state, {})).stat().st_size < 30_000
+
+
+# Versions
+
+
+def test_a_newer_version_is_refused_politely_whatever_else_is_new_in_it(tmp_path: Path) -> None:
+    def newer(inside: Members) -> None:
+        body = {"format": "riffdesk", "version": 2, "layers": "in another way"}
+        inside.clear()
+        inside["project.json"] = json.dumps(body).encode()
+        inside["recipes/1.json"] = b"{}"
+
+    path = rewritten(saved(tmp_path / "a.riff"), newer)
+    with pytest.raises(UserError, match=r"a\.riff was made by a newer riffdesk .*2.*up to 1.*Update riffdesk"):
+        opened(path)
+
+
+def test_fields_that_this_version_does_not_know_are_passed_over(tmp_path: Path) -> None:
+    path = with_json(saved(tmp_path / "a.riff"), lambda body: body.update(mood="blue"))
+    assert opened(path).state.tempo == 97.25
+
+
+# What is refused
+
+
+@pytest.mark.parametrize(
+    ("contents", "sentence"),
+    [
+        (b"", r"a\.riff is empty"),
+        (b"This is a letter.", r"a\.riff is not a riffdesk project"),
+        (b"PK\x03\x04 but no zip", r"a\.riff is damaged or cut short: its list of contents"),
+        (b"PK\x05\x06" + bytes(18), r"a\.riff is not a riffdesk project: it has no project\.json"),
+    ],
+)
+def test_what_is_no_project_is_one_sentence(tmp_path: Path, contents: bytes, sentence: str) -> None:
+    (tmp_path / "a.riff").write_bytes(contents)
+    with pytest.raises(UserError, match=sentence):
+        opened(tmp_path / "a.riff")
+
+
+@pytest.mark.parametrize("share", [0.01, 0.3, 0.7, 0.99])
+def test_a_truncated_project_is_one_sentence(tmp_path: Path, share: float) -> None:
+    path = saved(tmp_path / "a.riff")
+    path.write_bytes(path.read_bytes()[: int(path.stat().st_size * share)])
+    with pytest.raises(UserError, match=r"a\.riff is damaged or cut short.*backup"):
+        opened(path)
+
+
+def test_a_missing_file_and_a_folder_are_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match=r"Could not open gone\.riff: No such file"):
+        opened(tmp_path / "gone.riff")
+    with pytest.raises(UserError, match="Could not open "):
+        opened(tmp_path)
+
+
+MEMBERS = ["layers/01/ink.npy", "layers/01/source.wav", "layers/02/source.npy", "layers/02/sound.npy"]
+
+
+@pytest.mark.parametrize("name", MEMBERS)
+def test_a_missing_part_is_named(tmp_path: Path, name: str) -> None:
+    path = rewritten(saved(tmp_path / "a.riff"), lambda inside: inside.pop(name))
+    with pytest.raises(UserError, match=rf"a\.riff is damaged.*{name} is missing"):
+        opened(path)
+
+
+@pytest.mark.parametrize("name", ["project.json", *MEMBERS])
+def test_a_corrupt_part_is_named(tmp_path: Path, name: str) -> None:
+    path = saved(tmp_path / "a.riff")
+    data = bytearray(path.read_bytes())
+    with zipfile.ZipFile(path) as archive:
+        info = archive.getinfo(name)
+    start = info.header_offset + 30 + len(name)
+    data[start + info.compress_size // 2] ^= 0x55
+    path.write_bytes(data)
+    with pytest.raises(UserError, match=rf"a\.riff is damaged.*its (part )?{name} cannot be read"):
+        opened(path)
+
+
+@pytest.mark.parametrize("name", ["../outside.txt", "/etc/cron.d/x", "layers/01/../../x", "C:\\x", "layers/05/ink.npy"])
+def test_a_part_that_does_not_belong_there_is_refused_and_written_nowhere(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    path = rewritten(saved(folder / "a.riff"), lambda inside: inside.update({name: b"boo"}))
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(UserError, match=r"a\.riff holds something that does not belong there"):
+        opened(path)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_part_that_is_there_twice_is_refused(tmp_path: Path) -> None:
+    path = saved(tmp_path / "a.riff")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with zipfile.ZipFile(path, "a") as archive:
+            archive.writestr("layers/01/ink.npy", b"another")
+    with pytest.raises(UserError, match=r"a\.riff holds a part twice"):
+        opened(path)
+
+
+def test_an_encrypted_or_strangely_packed_part_is_refused(tmp_path: Path) -> None:
+    path = saved(tmp_path / "a.riff")
+    inside = members(path)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as archive:
+        for name, data in inside.items():
+            archive.writestr(name, data)
+    with pytest.raises(UserError, match=r"a\.riff is damaged.*packed in an unknown way"):
+        opened(path)
+
+
+NOT_A_FILE = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=5,
+)
+
+
+def places(body: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """Return the way to every value in JSON."""
+    inner = body.items() if isinstance(body, dict) else enumerate(body) if isinstance(body, list) else ()
+    return [found for key, value in inner for found in ((*path, key), *places(value, (*path, key)))]
+
+
+def put(body: Any, path: tuple[Any, ...], value: Any) -> None:
+    for key in path[:-1]:
+        body = body[key]
+    body[path[-1]] = value
+
+
+def take(body: Any, path: tuple[Any, ...]) -> None:
+    for key in path[:-1]:
+        body = body[key]
+    del body[path[-1]]
+
+
+def small() -> Document:
+    layer = Layer(ink(8, 3), "One", id="a", source=Source(noise(1, 900), ink(8, 3)))
+    other = Layer(ink(8, 3, seed=1), "Two", id="b")
+    state = State(PARAMS, 1_000, 3, (layer, other), "a")
+    return Document(state, {"a": Sound(noise(2, 1_000)), "b": Sound(None, stale=(0, 3))})
+
+
+def small_json() -> Any:
+    path = saved(Path(os.environ["RIFFDESK_HOME"]).parent / "small.riff", small())
+    return json.loads(members(path)["project.json"])
+
+
+EVERY_FIELD = [
+    "params.sample_rate", "params.stereo", "params.step_ms", "params.window_ms", "params.padded_ms", "params.bands",
+    "params.min_hz", "params.max_hz", "params.power", "params", "samples", "columns", "active", "tempo",
+    "beats_per_bar", "steps", "keyframes", "keyframes.0", "keyframes.0.seconds", "keyframes.0.prompt",
+    "keyframes.0.negative", "keyframes.0.seed", "keyframes.0.denoising", "keyframes.0.guidance", "layers", "layers.0",
+    "layers.0.id", "layers.0.name", "layers.0.colour", "layers.0.gain_db", "layers.0.pan", "layers.0.mute",
+    "layers.0.solo", "layers.0.source", "layers.0.source_ink", "layers.0.sound", "layers.0.pending",
+    "format", "version",
+]  # fmt: skip
+
+
+def way(field: str) -> tuple[Any, ...]:
+    return tuple(int(key) if key.isdigit() else key for key in field.split("."))
+
+
+def test_every_field_of_the_json_is_in_the_list_below() -> None:
+    there = {".".join(map(str, path)) for path in places(small_json())}
+    assert {field for field in there if not field.startswith(("layers.1", "layers.0.pending."))} == set(EVERY_FIELD)
+
+
+WRONG = {"object": {}, "text": "x" * 300, "negative": -100, "huge": 1e300, "list": [None]}
+FREE_TEXT = ("name", "prompt", "negative")
+
+
+@pytest.mark.parametrize(
+    ("field", "kind"),
+    [(field, kind) for field in EVERY_FIELD for kind in WRONG if kind != "text" or not field.endswith(FREE_TEXT)],
+)
+def test_a_field_with_a_wrong_value_is_one_sentence(tmp_path: Path, field: str, kind: str) -> None:
+    value = WRONG[kind]
+    path = with_json(saved(tmp_path / "a.riff", small()), lambda body: put(body, way(field), value))
+    with pytest.raises(UserError, match=r"^a\.riff is (damaged|not a riffdesk project|made by)"):
+        opened(path)
+
+
+@pytest.mark.parametrize("field", [field for field in EVERY_FIELD if not field.endswith(".0")])
+def test_a_missing_field_is_named(tmp_path: Path, field: str) -> None:
+    path = with_json(saved(tmp_path / "a.riff", small()), lambda body: take(body, way(field)))
+    name = way(field)[-1]
+    with pytest.raises(UserError, match=rf"a\.riff is (damaged: .*{name}|not a riffdesk project)"):
+        opened(path)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("samples", 881), ("samples", 3 * 441 + 1), ("columns", 2), ("columns", 4), ("active", "nobody"),
+        ("tempo", 19.9), ("tempo", 401), ("beats_per_bar", 0), ("beats_per_bar", 17), ("steps", 0),
+        ("layers.0.gain_db", 24.1), ("layers.0.gain_db", -61), ("layers.0.pan", 1.01), ("layers.0.colour", "red"),
+        ("layers.0.colour", "#12345g"), ("layers.1.id", "a"), ("layers.1.sound", "source"), ("layers.1.sound", "loud"),
+        ("layers.0.pending", [3, 1]), ("layers.0.pending", [0, 1.5]), ("layers.0.pending", [True, True]),
+        ("layers.0.mute", 0), ("keyframes.0.seed", 2**31), ("keyframes.0.seed", True), ("keyframes.0.guidance", 31),
+        ("keyframes.0.denoising", -0.1), ("keyframes", []), ("layers", []), ("params.bands", 4), ("params.power", 0),
+        ("params.max_hz", 30_000), ("params.window_ms", 500), ("version", 0), ("version", 1.0),
+    ],
+)  # fmt: skip
+def test_a_number_out_of_its_range_is_one_sentence(tmp_path: Path, field: str, value: Any) -> None:
+    path = with_json(saved(tmp_path / "a.riff", small()), lambda body: put(body, way(field), value))
+    with pytest.raises(UserError, match=r"^a\.riff is damaged"):
+        opened(path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [b"", b"{", b"[]", b"null", b'"x"', b"\xff\xfe", b"[" * 100_000, b'{"format": "riffdesk", "version": 1e999}',
+     b'{"format": "riffdesk", "version": NaN}', b'{"format": "riffdesk", "version": 1' + b"0" * 5_000 + b"}"],
+    ids=range(10),
+)  # fmt: skip
+def test_json_that_is_none_is_one_sentence(tmp_path: Path, text: bytes) -> None:
+    path = rewritten(saved(tmp_path / "a.riff"), lambda inside: inside.update({"project.json": text}))
+    with pytest.raises(UserError, match=r"^a\.riff (is damaged|is not a riffdesk project)"):
+        opened(path)
+
+
+def test_half_characters_in_names_are_mended(tmp_path: Path) -> None:
+    path = with_json(saved(tmp_path / "a.riff", small()), lambda body: put(body, ("layers", 0, "name"), "a\ud83cb"))
+    assert opened(path).state.layers[0].name == "a?b"
+
+
+@settings(max_examples=200, deadline=None)
+@given(data=st.data())
+def test_json_with_anything_anywhere_opens_or_is_refused_in_one_sentence(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    folder = tmp_path_factory.getbasetemp()
+
+    def change(body: dict[str, Any]) -> None:
+        for _ in range(data.draw(st.integers(1, 3))):
+            path = data.draw(st.sampled_from(places(body)))
+            if data.draw(st.booleans()):
+                put(body, path, data.draw(NOT_A_FILE))
+            elif not isinstance(path[-1], int):
+                take(body, path)
+
+    assert_opens_or_one_sentence(with_json(saved(folder / "fuzz.riff", small()), change))
+
+
+# Damage in the arrays
+
+
+def npy(shape: tuple[int, ...], dtype: str = "<f4", data: bytes | None = None) -> bytes:
+    out = io.BytesIO()
+    np.lib.format.write_array_header_1_0(out, {"descr": dtype, "fortran_order": False, "shape": shape})
+    return out.getvalue() + (bytes(4 * int(np.prod(shape))) if data is None else data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        npy((8, 4)), npy((9, 3)), npy((3, 8)), npy((3, 8, 3)), npy((24,)), npy((0, 3)), npy((8, 3), data=bytes(95)),
+        npy((8, 3), data=bytes(97)), npy((8, 3), "<f8", bytes(192)), npy((8, 3), ">f4"), npy((8, 3), "|O", b""),
+        npy((8, 10**9), data=b""), b"", b"\x93NUMPY", b"\x93NUMPY\x02\0", b"\x93NUMPY\x01\0\xff\xff" + bytes(70_000),
+        npy((8, 3)).replace(b"False", b"True "), npy((8, 3)).replace(b"(8, 3)", b"(8,-3)"),
+    ],
+    ids=range(18),
+)  # fmt: skip
+def test_ink_that_does_not_fit_the_rest_is_refused_by_name(tmp_path: Path, data: bytes) -> None:
+    path = rewritten(saved(tmp_path / "a.riff", small()), lambda inside: inside.update({"layers/02/ink.npy": data}))
+    with pytest.raises(UserError, match=r"a\.riff is damaged or cut short: its part layers/02/ink\.npy cannot be read"):
+        opened(path)
+
+
+def changed_wav(place: int, kind: str, value: int) -> Callable[[Members], None]:
+    def change(inside: Members) -> None:
+        data = bytearray(inside["layers/01/source.wav"])
+        struct.pack_into(kind, data, place, value)
+        inside["layers/01/source.wav"] = bytes(data)
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("place", "kind", "value"),
+    [(20, "<H", 1), (22, "<H", 0), (22, "<H", 2), (22, "<H", 65_535), (24, "<I", 48_000), (34, "<H", 16),
+     (46, "<I", 5), (54, "<I", 0), (54, "<I", 2**32 - 4), (0, "<I", 0)],
+)  # fmt: skip
+def test_a_wav_that_is_not_as_riffdesk_writes_it_is_refused_by_name(
+    tmp_path: Path, place: int, kind: str, value: int
+) -> None:
+    path = rewritten(saved(tmp_path / "a.riff", small()), changed_wav(place, kind, value))
+    with pytest.raises(UserError, match=r"its part layers/01/source\.wav cannot be read"):
+        opened(path)
+
+
+def test_values_that_are_no_numbers_count_as_silence(tmp_path: Path) -> None:
+    bad = np.array([[np.nan, np.inf, -np.inf, 0.5]], np.float32)
+    layer = Layer(np.tile(bad, (8, 1)), id="a", source=Source(bad, np.tile(bad, (8, 1))))
+    state = State(PARAMS, 4 * 441, 4, (layer,), "a")
+    back = opened(saved(tmp_path / "a.riff", Document(state, {"a": Sound(np.tile(bad, (2, 1)))})))
+    kept = back.state.layers[0]
+    assert kept.source is not None
+    for array in (kept.ink, kept.source.audio, kept.source.ink, back.sounds["a"].audio):
+        assert array is not None
+        assert (array == [0, 0, 0, 0.5]).all()
+
+
+# Bombs
+
+
+def test_a_part_that_is_larger_than_the_json_says_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
+    zeros = npy((8, 2_500_000))
+    path = rewritten(saved(tmp_path / "a.riff", small()), lambda inside: inside.update({"layers/02/ink.npy": zeros}))
+    assert path.stat().st_size < 2_000_000
+    assert most_memory(lambda: refused(path, r"layers/02/ink\.npy cannot be read")) < 5_000_000
+
+
+def test_a_project_of_more_than_the_limit_is_refused_before_anything_is_unpacked(tmp_path: Path) -> None:
+    path = saved(tmp_path / "a.riff", small())
+    data = bytearray(path.read_bytes())
+    # In the list of contents, every part claims 1.9 GB.
+    for number, place in enumerate(at for at in range(len(data)) if data[at : at + 4] == b"PK\x01\x02"):
+        if number:
+            struct.pack_into("<I", data, place + 24, 1_900_000_000)
+    path.write_bytes(data)
+    assert most_memory(lambda: refused(path, r"a\.riff would unpack to 7\.1 GiB, and a project has at most 4")) < 5e6
+
+
+def test_a_part_that_unpacks_to_more_than_it_claims_is_read_no_further_than_that(tmp_path: Path) -> None:
+    zeros = npy((8, 3)) + bytes(100_000_000)
+    path = rewritten(saved(tmp_path / "a.riff", small()), lambda inside: inside.update({"layers/02/ink.npy": zeros}))
+    size = len(npy((8, 3)))
+    data = path.read_bytes().replace(struct.pack("<I", len(zeros)), struct.pack("<I", size))
+    path.write_bytes(data)
+    assert most_memory(lambda: refused(path, r"layers/02/ink\.npy cannot be read")) < 5_000_000
+
+
+def test_a_json_of_gigabytes_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
+    text = b" " * 70_000_000
+    path = rewritten(saved(tmp_path / "a.riff", small()), lambda inside: inside.update({"project.json": text}))
+    assert most_memory(lambda: refused(path, r"project\.json is far too long")) < 5_000_000
+
+
+def test_too_many_layers_are_refused(tmp_path: Path) -> None:
+    def many(body: dict[str, Any]) -> None:
+        body["layers"] = [{**body["layers"][1], "id": str(number)} for number in range(MAX_LAYERS + 1)]
+        body["active"] = "1"
+
+    with pytest.raises(UserError, match=r"a\.riff is damaged: layers"):
+        opened(with_json(saved(tmp_path / "a.riff", small()), many))
+
+
+def most_memory(work: Callable[[], None]) -> int:
+    tracemalloc.start()
+    try:
+        work()
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+def refused(path: Path, sentence: str) -> None:
+    with pytest.raises(UserError, match=sentence):
+        opened(path)
+
+
+# Fuzzing
+
+
+def assert_opens_or_one_sentence(path: Path) -> None:
+    try:
+        document = opened(path)
+    except UserError as error:
+        sentence = str(error)
+    else:
+        sentence = f"{path.name} opened"
+        state = document.state
+        assert all(np.isfinite(layer.ink).all() for layer in state.layers)
+        assert all(layer.ink.shape[-2:] == (state.params.bands, state.columns) for layer in state.layers)
+        assert (state.columns - 1) * state.params.hop <= state.samples <= state.columns * state.params.hop
+        assert state.layer(state.active)
+    assert path.name in sentence
+
+
+@settings(max_examples=300, deadline=None)
+@given(data=st.data())
+def test_damaged_projects_open_or_are_refused_in_one_sentence(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    path = saved(tmp_path_factory.getbasetemp() / "fuzz.riff", small())
+    contents = bytearray(path.read_bytes())
+    directory = contents.index(b"PK\x01\x02")
+    for _ in range(data.draw(st.integers(0, 6))):
+        start = data.draw(st.sampled_from([0, directory]))
+        place = data.draw(st.integers(start, len(contents) - 1))
+        contents[place] = data.draw(st.integers(0, 255))
+    length = data.draw(st.one_of(st.just(len(contents)), st.integers(0, len(contents))))
+    path.write_bytes(contents[:length])
+    assert_opens_or_one_sentence(path)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.sampled_from([b"", b"PK", b"PK\x03\x04", b"PK\x05\x06"]), st.binary(max_size=200))
+def test_random_bytes_are_refused_in_one_sentence(
+    tmp_path_factory: pytest.TempPathFactory, start: bytes, rest: bytes
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "fuzz.riff"
+    path.write_bytes(start + rest)
+    with pytest.raises(UserError, match=r"fuzz\.riff"):
+        opened(path)
+
+
+# Whole or not at all
+
+
+def test_a_disk_that_fills_up_leaves_the_old_project_and_nothing_else(tmp_path: Path, full_disk: Any) -> None:
+    path = saved(tmp_path / "a.riff", small())
+    before = path.read_bytes()
+    with full_disk(20_000), pytest.raises(UserError, match=r"^Could not write .*a\.riff: File too large\.$"):
+        saved(path)
+    assert path.read_bytes() == before
+    assert os.listdir(tmp_path) == ["a.riff"]
+
+
+def test_a_folder_that_is_gone_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match=r"Could not write .*a\.riff: No such file or directory"):
+        saved(tmp_path / "gone" / "a.riff")
+
+
+def test_a_sketch_that_could_not_be_opened_again_is_not_saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(project, "MAX_BYTES", 1_000)
+    with pytest.raises(UserError, match=r"Could not save a\.riff: the sketch has .* GiB"):
+        saved(tmp_path / "a.riff")
+    assert os.listdir(tmp_path) == []
+
+
+# Running elsewhere
+
+
+def test_saving_and_opening_tell_how_far_they_are(tmp_path: Path) -> None:
+    sound = noise(2, 600 * 441)
+    state = State(PARAMS, 600 * 441, 600, (Layer(ink(8, 600), id="a"),), "a")
+    steps: list[Step] = []
+    save_project(SaveRequest(Document(state, {"a": Sound(sound)}), tmp_path / "a.riff"), steps.append)
+    done = [step.done for step in steps]
+    assert done == sorted(done)
+    assert done[-1] == steps[-1].total >= sound.nbytes
+    assert max(np.diff(done)) <= 1 << 20
+    steps.clear()
+    load_project(OpenRequest(tmp_path / "a.riff"), steps.append)
+    assert [step.done for step in steps] == sorted(step.done for step in steps)
+    assert steps[-1].done > 0.99 * steps[-1].total
+
+
+def test_cancel_stops_both_and_leaves_the_old_file(tmp_path: Path) -> None:
+    path = saved(tmp_path / "a.riff", small())
+    before, cancel = path.read_bytes(), threading.Event()
+
+    def on_step(step: Step) -> None:
+        if step.done > step.total / 2:
+            cancel.set()
+
+    with pytest.raises(Cancelled):
+        save_project(SaveRequest(everything(), path), on_step, cancel)
+    assert path.read_bytes() == before
+    assert os.listdir(tmp_path) == ["a.riff"]
+    cancel.clear()
+    with pytest.raises(Cancelled):
+        load_project(OpenRequest(path), on_step, cancel)
