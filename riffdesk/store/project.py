@@ -34,6 +34,7 @@ from riffdesk.store.arrays import (
     Shape,
     npy_pieces,
     npy_size,
+    packs_well,
     read_npy,
     read_wav,
     wav_pieces,
@@ -109,21 +110,21 @@ def _parts(document: Document) -> list[_Part]:
     text = to_json(facts)
     parts = [_Part(_JSON, len(text), True, lambda: iter([text]))]
 
-    def npy(name: str, array: Array, packed: bool) -> None:
-        parts.append(_Part(name, npy_size(array), packed, lambda: npy_pieces(array)))
+    def npy(name: str, array: Array) -> None:
+        parts.append(_Part(name, npy_size(array), packs_well(array), lambda: npy_pieces(array)))
 
     def wav(name: str, audio: Array) -> None:
-        parts.append(_Part(name, wav_size(audio), False, lambda: wav_pieces(audio, rate)))
+        parts.append(_Part(name, wav_size(audio), packs_well(audio), lambda: wav_pieces(audio, rate)))
 
     for number, (layer, told) in enumerate(zip(document.state.layers, facts.layers, strict=True), 1):
-        npy(_name(number, "ink.npy"), layer.ink, True)
+        npy(_name(number, "ink.npy"), layer.ink)
         if layer.source is not None:
             wav(_name(number, "source.wav"), layer.source.audio)
             if told.source_ink:
-                npy(_name(number, "source.npy"), layer.source.ink, True)
+                npy(_name(number, "source.npy"), layer.source.ink)
         audio = document.sounds[layer.id].audio if told.sound == "own" else None
         if audio is not None:
-            npy(_name(number, "sound.npy"), audio, False)
+            npy(_name(number, "sound.npy"), audio)
     return parts
 
 
@@ -135,7 +136,6 @@ def _member(part: _Part) -> zipfile.ZipInfo:
     """Return a zip entry that is the same whenever and wherever it is written."""
     info = zipfile.ZipInfo(part.name, _DATE)
     info.create_system = _UNIX
-    # Ink is mostly silence; sound is noise to a packer.
     info.compress_type = zipfile.ZIP_DEFLATED if part.packed else zipfile.ZIP_STORED
     info.file_size = part.size
     return info

@@ -205,6 +205,23 @@ def test_empty_ink_takes_no_room(tmp_path: Path) -> None:
     assert saved(tmp_path / "a.riff", Document(state, {})).stat().st_size < 30_000
 
 
+def test_what_packing_would_not_help_is_stored_so_that_saving_is_quick(tmp_path: Path) -> None:
+    drawn = np.zeros((8, 600), np.float32)
+    drawn[3, 100:200] = 0.5
+    layers = (Layer(drawn, id="a"), Layer(ink(8, 600), id="b"))
+    state = State(PARAMS, 600 * 441, 600, layers, "a")
+    sounds = {"a": Sound(np.zeros((2, 600 * 441), np.float32)), "b": Sound(noise(2, 600 * 441))}
+    with zipfile.ZipFile(saved(tmp_path / "a.riff", Document(state, sounds))) as archive:
+        kinds = {info.filename: info.compress_type for info in archive.infolist()}
+    assert kinds == {
+        "project.json": zipfile.ZIP_DEFLATED,
+        "layers/01/ink.npy": zipfile.ZIP_DEFLATED,
+        "layers/01/sound.npy": zipfile.ZIP_DEFLATED,
+        "layers/02/ink.npy": zipfile.ZIP_STORED,
+        "layers/02/sound.npy": zipfile.ZIP_STORED,
+    }
+
+
 # Versions
 
 
