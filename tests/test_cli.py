@@ -19,7 +19,8 @@ from riffdesk import __version__, cli
 from riffdesk.audio.files import read_audio
 from riffdesk.dsp.mel import analyse
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.sketch.sketch import Layer, Sketch, Sound, Source
+from riffdesk.sketch.sketch import Sketch
+from riffdesk.sketch.state import Layer, Sound, Source
 from riffdesk.store.project import SaveRequest, save_project
 
 Riffdesk = Callable[..., int]

@@ -23,7 +23,7 @@ from riffdesk.errors import UserError
 from riffdesk.files import safe_name
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 from riffdesk.sketch.mixer import audible_layers, tracks
-from riffdesk.sketch.sketch import Document, Layer, Sound
+from riffdesk.sketch.state import Document, Layer, Sound
 
 _BLOCK = 1 << 16  # samples between two looks at the cancel button
 _SPARE = {"PCM_16": 2 / 2**15, "PCM_24": 1 / 2**23, "FLOAT": 0.0}  # what dither and rounding may add to a peak

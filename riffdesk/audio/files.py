@@ -21,7 +21,7 @@ from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError, reason
 from riffdesk.files import write_beside
 from riffdesk.progress import OnStep, Step, check, ignore_steps
-from riffdesk.sketch.sketch import MAX_SECONDS
+from riffdesk.sketch.state import MAX_SECONDS
 
 Array = NDArray[np.float32]
 

@@ -71,14 +71,14 @@ def mel_amplitudes(
 
 def ink_from_mel(mel: Array, params: SpectrogramParams) -> Array:
     """Return ink of mel amplitudes, any shape: ``(mel / reference) ** power``."""
-    return np.power(mel / np.float32(reference_amplitude(params)), np.float32(params.power))
+    return np.asarray(np.power(mel / np.float32(reference_amplitude(params)), np.float32(params.power)))
 
 
 def mel_from_ink(ink: Array, params: SpectrogramParams) -> Array:
     """Return mel amplitudes of ink, any shape; NaN counts as silence, values are held to 0 .. 8."""
     clean = np.clip(np.nan_to_num(ink, nan=0.0, posinf=_LOUDEST_INK), 0.0, _LOUDEST_INK)
     reference = np.float32(reference_amplitude(params))
-    return np.power(clean, np.float32(1 / params.power), dtype=np.float32) * reference
+    return np.asarray(np.power(clean, np.float32(1 / params.power)) * reference, np.float32)
 
 
 def analyse(

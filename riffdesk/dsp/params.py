@@ -10,6 +10,8 @@ from numpy.typing import ArrayLike, NDArray
 
 from riffdesk.errors import UserError
 
+_MOST_FILTER_CELLS = 2**26  # mel filters of 256 MB, fifteen times what Riffusion needs
+
 
 @dataclass(frozen=True)
 class SpectrogramParams:
@@ -58,6 +60,7 @@ class SpectrogramParams:
                 (0 <= self.min_hz < self.max_hz, f"lowest frequency {self.min_hz} Hz"),
                 (self.max_hz <= self.sample_rate / 2, f"highest frequency {self.max_hz} Hz"),
                 (0.05 <= self.power <= 1, f"power {self.power}"),
+                (self.n_freqs * self.bands <= _MOST_FILTER_CELLS, "this many bands with so long a window"),
             )
             if not ok
         ]
@@ -145,8 +148,12 @@ def mel_filterbank(params: SpectrogramParams) -> NDArray[np.float32]:
 
 @lru_cache(maxsize=8)
 def reference_amplitude(params: SpectrogramParams) -> float:
-    """Return the mel amplitude that has ink 1: the strongest band of a full-scale sine at 1 kHz."""
-    return float(sine_amplitudes(params, 1_000.0).max())
+    """Return the mel amplitude that has ink 1: the strongest band of a full-scale sine at 1 kHz.
+
+    Where the mel scale does not reach 1 kHz, the sine is at the band nearest to it.
+    """
+    lowest, highest = params.hertz_of([0, params.bands - 1])
+    return float(sine_amplitudes(params, float(np.clip(1_000.0, lowest, highest))).max())
 
 
 def sine_amplitudes(params: SpectrogramParams, hertz: float) -> NDArray[np.float64]:

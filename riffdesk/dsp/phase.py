@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -146,7 +147,7 @@ def _blocks(start: int, stop: int, columns: int, params: SpectrogramParams, keep
             # Right of a block lies old sound only where the change ends; elsewhere the next block writes.
             keep_right=right < columns and keep_left and right == stop,
         )
-        for left, right in zip(edges[:-1], edges[1:], strict=True)
+        for left, right in pairwise(edges)
     ]
 
 
@@ -220,7 +221,7 @@ def _carried_phase(
     turn = np.where(every_bin % 2, -1, 1)[:, None]
     kept = np.abs(there) > _CARRIES_ON * magnitude
     angles = np.angle(there * turn)
-    phase = np.random.default_rng(seed).uniform(0, 2 * np.pi, bins)
+    phase: NDArray[np.float64] = np.asarray(2 * np.pi * np.random.default_rng(seed).random(bins))
     phases = np.empty((bins, columns))
     for column in range(columns):
         now = magnitude[:, column].astype(np.float64)
@@ -233,7 +234,7 @@ def _carried_phase(
             phase = advanced[owner] % (2 * np.pi)
         phase = np.where(kept[:, column], angles[:, column], phase)
         phases[:, column] = phase
-    return (np.exp(1j * phases) * turn).astype(np.complex64)
+    return np.asarray(np.exp(1j * phases) * turn, np.complex64)
 
 
 def _griffin_lim(
@@ -251,13 +252,16 @@ def _griffin_lim(
     window = torch.hann_window(params.window)
     samples = before.shape[-1]
     momentum = MOMENTUM / (1 + MOMENTUM)
-    shape = {"n_fft": params.n_fft, "hop_length": params.hop, "win_length": params.window, "window": window}
     # The reflected ends want more samples than a very short block has; silence serves there.
     short = max(0, params.n_fft // 2 + 1 - samples)
 
     def spectra(sound: torch.Tensor) -> torch.Tensor:
         padded = torch.nn.functional.pad(sound, (0, short))
-        return torch.stft(padded, **shape, return_complex=True)[..., : magnitude.shape[-1]]
+        whole = torch.stft(padded, params.n_fft, params.hop, params.window, window, return_complex=True)
+        return whole[..., : magnitude.shape[-1]]
+
+    def sounding(phase: torch.Tensor) -> torch.Tensor:
+        return torch.istft(phase.mul_(magnitude), params.n_fft, params.hop, params.window, window, length=samples)
 
     there = spectra(before)
     check(cancel)
@@ -266,7 +270,7 @@ def _griffin_lim(
     )
     last = torch.zeros_like(phase)
     for iteration in range(1, ITERATIONS + 1):
-        sound = torch.istft(phase.mul_(magnitude), **shape, length=samples)
+        sound = sounding(phase)
         check(cancel)
         sound = torch.where(weight == 0, before, before + weight * (sound - before))
         rebuilt = spectra(sound)
@@ -275,4 +279,4 @@ def _griffin_lim(
         phase.div_(phase.abs().add_(_TINY))
         last = rebuilt
         progress(iteration)
-    return torch.istft(phase.mul_(magnitude), **shape, length=samples)
+    return sounding(phase)

@@ -22,6 +22,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, BinaryIO
@@ -108,10 +109,8 @@ class EngineProcess:
             self._child.wait()
             for pipe in (self._child.stdin, self._child.stdout):
                 if pipe is not None:
-                    try:
+                    with suppress(BrokenPipeError):  # bytes that a dead child never took
                         pipe.close()
-                    except BrokenPipeError:
-                        pass  # unsent bytes to a dead child
             self._child = None
 
     def start(self) -> None:

@@ -18,16 +18,14 @@ from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import reconstruct
 from riffdesk.engine.request import SoundRequest
 from riffdesk.progress import OnStep, Step, ignore_steps
-from riffdesk.sketch.sketch import Columns, Document, Layer, Sound
+from riffdesk.sketch.state import Columns, Document, Layer, Sound
 
 Array = NDArray[np.float32]
 
 _FAINT_INK = 0.05  # -104 dB: below it, one channel's share of the mix means nothing
 
 
-def update_sound(
-    request: SoundRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None
-) -> Array:
+def update_sound(request: SoundRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None) -> Array:
     """Return a layer's sound after its ink has changed.
 
     Returns
@@ -67,9 +65,7 @@ def update_sound(
     return reconstruct(ink, params, previous=base, changed=changed, on_step=on_step, cancel=cancel)
 
 
-def complete(
-    document: Document, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None
-) -> Document:
+def complete(document: Document, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None) -> Document:
     """Return the document with the sound of every layer up to date, as an export needs it."""
     state, sounds = document.state, dict(document.sounds)
     for layer in state.layers:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.sketch.sketch import Columns, Layer, Sound
+from riffdesk.sketch.state import Columns, Layer, Sound
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from riffdesk.dsp.mix import Array, Track, gain_of, pan_gains
-from riffdesk.sketch.sketch import Layer, Sound, State
+from riffdesk.sketch.state import Layer, Sound, State
 
 
 def audible_layers(state: State) -> tuple[Layer, ...]:

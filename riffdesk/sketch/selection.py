@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from riffdesk.dsp.params import SpectrogramParams, sine_amplitudes
-from riffdesk.sketch.sketch import InkEdit, Sketch
+from riffdesk.sketch.edits import InkEdit
+from riffdesk.sketch.sketch import Sketch
 
 Array = NDArray[np.float32]
 

@@ -4,140 +4,31 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError
-from riffdesk.sketch.history import History, InkBackup, Patch, Step
-from riffdesk.sketch.timeline import Keyframe, Keyframes
-
-Array = NDArray[np.float32]
-Columns = tuple[int, int]
-
-COLOURS = ("#4fc3f7", "#ffb74d", "#81c784", "#e57373", "#ba68c8", "#fff176", "#4db6ac", "#f06292")
-DEFAULT_COLUMNS = 512
-MAX_SECONDS = 600.0
-MAX_LAYERS = 64
-
-
-@dataclass(frozen=True, eq=False)
-class Source:
-    """What an imported layer was before anyone painted on it.
-
-    Parameters
-    ----------
-    audio : float32 ``[channels, samples]``
-        The imported samples at the sketch's rate.
-    ink : float32 ``[bands, columns]`` or ``[2, bands, columns]``
-        Their spectrogram; the layer's own ink is another array, equal to it until it is painted on.
-    """
-
-    audio: Array
-    ink: Array
-
-
-@dataclass(frozen=True, eq=False)
-class Layer:
-    """One stem: its ink and how loud and where it sounds.
-
-    Parameters
-    ----------
-    ink : float32 ``[bands, columns]`` or ``[2, bands, columns]``
-        0 = silence, 1 = full scale, row 0 = the lowest mel band. Two channels are left and right.
-        Painting writes into this array; everything else about a layer is replaced, never written.
-    name, colour : str
-        What the user calls it, and ``#rrggbb``.
-    gain_db : float
-        Level, -60 (counts as silent) to +24 dB.
-    pan : float
-        -1 left, 0 centre, +1 right.
-    mute, solo : bool
-        A muted layer is silent; while any layer is soloed, only those sound.
-    source : Source, optional
-        The imported original, if there is one.
-    """
-
-    ink: Array
-    name: str = "Layer"
-    colour: str = COLOURS[0]
-    gain_db: float = 0.0
-    pan: float = 0.0
-    mute: bool = False
-    solo: bool = False
-    source: Source | None = None
-    id: str = field(default_factory=lambda: uuid.uuid4().hex)
-
-    @property
-    def columns(self) -> int:
-        """Columns of the ink."""
-        return self.ink.shape[-1]
-
-
-@dataclass(frozen=True, eq=False)
-class Sound:
-    """What a layer sounds like at the moment.
-
-    Parameters
-    ----------
-    audio : float32 ``[channels, samples]``, optional
-        None while nothing was rendered yet. May be shorter or longer than the sketch.
-    stale : (start, stop), optional
-        Columns whose ink has changed since the audio was made.
-    rendering : (start, stop), optional
-        Columns that were stale and are being rendered now.
-    """
-
-    audio: Array | None = None
-    stale: Columns | None = None
-    rendering: Columns | None = None
-
-    @property
-    def pending(self) -> Columns | None:
-        """Columns that do not yet sound as they look."""
-        return _union(self.stale, self.rendering)
-
-
-@dataclass(frozen=True, eq=False)
-class State:
-    """The whole document at one moment, but for the sound that follows from it."""
-
-    params: SpectrogramParams
-    samples: int
-    columns: int
-    layers: tuple[Layer, ...]
-    active: str
-    tempo: float = 120.0
-    beats_per_bar: int = 4
-    steps: int = 30
-    keyframes: Keyframes = (Keyframe(),)
-
-    def layer(self, layer_id: str) -> Layer:
-        """Return the layer with this id; KeyError if there is none."""
-        for layer in self.layers:
-            if layer.id == layer_id:
-                return layer
-        raise KeyError(layer_id)
-
-
-@dataclass(frozen=True, eq=False)
-class Document:
-    """A copy of a sketch that may cross to the worker: nobody paints on it."""
-
-    state: State
-    sounds: dict[str, Sound]
-
-
-@dataclass(frozen=True)
-class Change:
-    """What has just changed: ``ink`` (of a layer, in columns), ``sound`` (of a layer), ``state``, or ``document``."""
-
-    what: str
-    layer_id: str | None = None
-    columns: Columns | None = None
-
+from riffdesk.sketch.edits import Change, InkEdit, StateStep
+from riffdesk.sketch.history import History, Step
+from riffdesk.sketch.state import (
+    COLOURS,
+    MAX_LAYERS,
+    MAX_SECONDS,
+    Array,
+    Columns,
+    Document,
+    Layer,
+    Sound,
+    State,
+    copied,
+    empty_state,
+    ink_channels,
+    resized,
+    union,
+)
+from riffdesk.sketch.timeline import Keyframes
 
 Listener = Callable[[Change], None]
 
@@ -210,7 +101,7 @@ class Sketch:
 
     def document(self) -> Document:
         """Return a copy of everything, for the worker to save or export."""
-        copies = tuple(_copy(layer) for layer in self.layers)
+        copies = tuple(copied(layer) for layer in self.layers)
         return Document(replace(self._state, layers=copies), {layer.id: self.sound(layer.id) for layer in copies})
 
     # Listening
@@ -223,7 +114,8 @@ class Sketch:
         """No longer call a function."""
         self._listeners.remove(listener)
 
-    def _tell(self, change: Change) -> None:
+    def tell(self, change: Change) -> None:
+        """Call the listeners; for edits and history steps, which change the sketch from inside."""
         for listener in tuple(self._listeners):
             listener(change)
 
@@ -246,9 +138,9 @@ class Sketch:
         if last is not None:
             last.after = after
         else:
-            self.history.push(_StateStep(self, name, merge, self._state, after))
-        self._become(after)
-        self._tell(Change("state"))
+            self.history.push(StateStep(self, name, merge, self._state, after))
+        self.become(after)
+        self.tell(Change("state"))
 
     def set_tempo(self, tempo: float) -> None:
         """Set the tempo in beats per minute, 20 to 400."""
@@ -272,7 +164,7 @@ class Sketch:
         # While the length is dragged, every step starts from what there was before the drag.
         last = self._open_step("length")
         whole = self._state if last is None else last.before
-        layers = tuple(_resized(layer, columns) for layer in whole.layers)
+        layers = tuple(resized(layer, columns) for layer in whole.layers)
         self.change("Length", merge="length", samples=samples, columns=columns, layers=layers)
 
     def set_keyframes(self, keyframes: Keyframes, *, merge: str | None = None) -> None:
@@ -289,12 +181,12 @@ class Sketch:
     def select_layer(self, layer_id: str) -> None:
         """Make a layer the one that tools paint on; not an undo step of its own."""
         self.layer(layer_id)
-        self._become(replace(self._state, active=layer_id))
-        self._tell(Change("state"))
+        self.become(replace(self._state, active=layer_id))
+        self.tell(Change("state"))
 
     def new_layer(self, name: str | None = None) -> Layer:
         """Add an empty layer and select it."""
-        empty = np.zeros((*_channels(self.params), self.params.bands, self.columns), np.float32)
+        empty = np.zeros((*ink_channels(self.params), self.params.bands, self.columns), np.float32)
         return self.add_layer(Layer(empty, name or f"Layer {len(self.layers) + 1}"), samples=self.samples)
 
     def add_layer(self, layer: Layer, sound: Sound | None = None, *, samples: int | None = None) -> Layer:
@@ -321,8 +213,8 @@ class Sketch:
         columns = layer.columns
         if not first and length <= self.samples:
             columns, length = self.columns, self.samples
-        others = () if first else tuple(_resized(other, columns) for other in self.layers)
-        added = replace(_resized(layer, columns), colour=COLOURS[len(others) % len(COLOURS)])
+        others = () if first else tuple(resized(other, columns) for other in self.layers)
+        added = replace(resized(layer, columns), colour=COLOURS[len(others) % len(COLOURS)])
         if sound is None:
             sound = Sound(None, (0, columns) if added.ink.any() else None)
         self._sounds[added.id] = sound
@@ -341,7 +233,7 @@ class Sketch:
     def duplicate_layer(self, layer_id: str) -> Layer:
         """Add a copy of a layer."""
         layer = self.layer(layer_id)
-        copy = replace(_copy(layer), name=f"{layer.name} copy", id=uuid.uuid4().hex)
+        copy = replace(copied(layer), name=f"{layer.name} copy", id=uuid.uuid4().hex)
         return self.add_layer(copy, self.sound(layer_id), samples=self.samples)
 
     def move_layer(self, layer_id: str, to: int) -> None:
@@ -358,14 +250,14 @@ class Sketch:
     def mark_stale(self, layer_id: str, columns: Columns) -> None:
         """Note that columns of a layer no longer sound as they look."""
         sound = self.sound(layer_id)
-        self._sounds[layer_id] = replace(sound, stale=_union(sound.stale, columns))
-        self._tell(Change("sound", layer_id))
+        self._sounds[layer_id] = replace(sound, stale=union(sound.stale, columns))
+        self.tell(Change("sound", layer_id))
 
     def begin_rendering(self, layer_id: str) -> Columns | None:
         """Return the stale columns, which are being rendered from now on; later strokes are stale anew."""
         sound = self.sound(layer_id)
         self._sounds[layer_id] = Sound(sound.audio, None, sound.pending)
-        self._tell(Change("sound", layer_id))
+        self.tell(Change("sound", layer_id))
         return sound.pending
 
     def end_rendering(self, layer_id: str, audio: Array | None) -> None:
@@ -373,166 +265,43 @@ class Sketch:
         sound = self.sound(layer_id)
         done = Sound(sound.audio, sound.pending) if audio is None else Sound(audio, sound.stale)
         self._sounds[layer_id] = done
-        self._tell(Change("sound", layer_id))
+        self.tell(Change("sound", layer_id))
 
     def mark_saved(self, position: Step | None) -> None:
         """Remember that the sketch, as it was at a position of its history, is on disk."""
         self.history.mark_saved(position)
-        self._tell(Change("state"))
+        self.tell(Change("state"))
 
     def open(self, document: Document | None = None) -> None:
         """Become another document, a new one by default, with a history of its own."""
         document = document or Document(empty_state(), {})
         self.history = History()
         self._state, self._sounds = document.state, dict(document.sounds)
-        self._tell(Change("document"))
-        self._tell(Change("state"))
+        self.tell(Change("document"))
+        self.tell(Change("state"))
 
     def undo(self) -> None:
         """Take the newest step back."""
         if self.history.undo():
-            self._tell(Change("state"))
+            self.tell(Change("state"))
 
     def redo(self) -> None:
         """Take the newest undone step again."""
         if self.history.redo():
-            self._tell(Change("state"))
+            self.tell(Change("state"))
 
     # Inside
 
-    def _open_step(self, merge: str | None) -> _StateStep | None:
+    def _open_step(self, merge: str | None) -> StateStep | None:
         """Return the newest step if a change with this key continues it."""
         last = self.history.open_step
-        return last if isinstance(last, _StateStep) and merge and last.merge == merge else None
+        return last if isinstance(last, StateStep) and merge and last.merge == merge else None
 
     def _swapped(self, layer: Layer) -> tuple[Layer, ...]:
         return tuple(layer if other.id == layer.id else other for other in self.layers)
 
-    def _become(self, state: State) -> None:
+    def become(self, state: State) -> None:
         """Take over a state; whoever calls tells of it when the history knows of it too."""
         if state.active not in {layer.id for layer in state.layers}:
             state = replace(state, active=state.layers[-1].id)
         self._state = state
-
-    def _ink_changed(self, layer_id: str, columns: Columns) -> None:
-        self._tell(Change("ink", layer_id, columns))
-
-
-class InkEdit:
-    """A change of one layer's ink in the making: write, then commit or abort."""
-
-    def __init__(self, sketch: Sketch, layer: Layer, name: str) -> None:
-        self._sketch, self._layer, self._name = sketch, layer, name
-        self._backup = InkBackup(layer.ink)
-
-    @property
-    def ink(self) -> Array:
-        """The layer's ink, to be written into after `touch`."""
-        return self._layer.ink
-
-    @property
-    def params(self) -> SpectrogramParams:
-        """How the ink is spaced."""
-        return self._sketch.params
-
-    def touch(self, start: int, stop: int) -> None:
-        """Save columns ``[start, stop)`` before they are written to."""
-        self._backup.save(start, stop)
-
-    def before(self, start: int, stop: int) -> Array:
-        """Return what touched columns were when the stroke began."""
-        return self._backup.read(start, stop)
-
-    def written(self, start: int, stop: int) -> None:
-        """Tell the listeners that columns look different now."""
-        self._sketch._ink_changed(self._layer.id, (start, stop))
-
-    def restore(self) -> None:
-        """Put the ink back to the beginning of the stroke, which goes on."""
-        columns = self._backup.restore()
-        if columns:
-            self.written(*columns)
-
-    def commit(self) -> Columns | None:
-        """End the stroke as one undo step; return the columns that changed, None if nothing did."""
-        patches = self._backup.patches()
-        if not patches:
-            return None
-        step = _InkStep(self._sketch, self._layer.id, self._name, patches)
-        self._sketch.history.push(step)
-        step.spread_the_word()
-        self._sketch._tell(Change("state"))
-        return step.columns
-
-
-class _StateStep:
-    """A change of anything but ink."""
-
-    size = 1_000
-
-    def __init__(self, sketch: Sketch, name: str, merge: str | None, before: State, after: State) -> None:
-        self.name, self.merge, self.before, self.after = name, merge, before, after
-        self._sketch = sketch
-
-    def undo(self) -> None:
-        self._sketch._become(self.before)
-
-    def redo(self) -> None:
-        self._sketch._become(self.after)
-
-
-class _InkStep:
-    """A stroke."""
-
-    def __init__(self, sketch: Sketch, layer_id: str, name: str, patches: list[Patch]) -> None:
-        self._sketch, self._layer_id, self.name, self._patches = sketch, layer_id, name, patches
-        self.columns = (min(patch.columns[0] for patch in patches), max(patch.columns[1] for patch in patches))
-
-    @property
-    def size(self) -> int:
-        return sum(patch.size for patch in self._patches)
-
-    def undo(self) -> None:
-        for patch in self._patches:
-            patch.swap()
-        self.spread_the_word()
-
-    redo = undo
-
-    def spread_the_word(self) -> None:
-        self._sketch.mark_stale(self._layer_id, self.columns)
-        self._sketch._ink_changed(self._layer_id, self.columns)
-
-
-def _union(one: Columns | None, other: Columns | None) -> Columns | None:
-    """Return the columns that cover both ranges."""
-    if one is None or other is None:
-        return one or other
-    return min(one[0], other[0]), max(one[1], other[1])
-
-
-def empty_state(params: SpectrogramParams | None = None) -> State:
-    """Return a new document: one empty layer of 512 columns (5.12 s)."""
-    params = params or SpectrogramParams()
-    ink = np.zeros((*_channels(params), params.bands, DEFAULT_COLUMNS), np.float32)
-    layer = Layer(ink, "Layer 1")
-    return State(params, DEFAULT_COLUMNS * params.hop, DEFAULT_COLUMNS, (layer,), layer.id)
-
-
-def _channels(params: SpectrogramParams) -> tuple[int, ...]:
-    return (2,) if params.stereo else ()
-
-
-def _resized(layer: Layer, columns: int) -> Layer:
-    """Return the layer with this many columns, cut or padded with silence."""
-    if layer.columns == columns:
-        return layer
-    ink = np.zeros((*layer.ink.shape[:-1], columns), np.float32)
-    kept = min(columns, layer.columns)
-    ink[..., :kept] = layer.ink[..., :kept]
-    return replace(layer, ink=ink)
-
-
-def _copy(layer: Layer) -> Layer:
-    """Return the layer with ink of its own, that nobody paints on."""
-    return replace(layer, ink=layer.ink.copy())

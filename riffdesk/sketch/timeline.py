@@ -37,10 +37,7 @@ class Keyframe:
     def __post_init__(self) -> None:
         """Refuse values that no render could use."""
         if not (
-            self.seconds >= 0
-            and 0 <= self.seed <= MAX_SEED
-            and 0 <= self.denoising <= 1
-            and 0 <= self.guidance <= 30
+            self.seconds >= 0 and 0 <= self.seed <= MAX_SEED and 0 <= self.denoising <= 1 and 0 <= self.guidance <= 30
         ):
             raise UserError(f"This keyframe has a value out of range: {self}.")
 

@@ -22,7 +22,7 @@ from riffdesk.dsp.params import SpectrogramParams, reference_amplitude
 from riffdesk.errors import UserError, reason
 from riffdesk.files import write_beside
 from riffdesk.progress import OnStep, Step, check, ignore_steps
-from riffdesk.sketch.sketch import MAX_SECONDS
+from riffdesk.sketch.state import MAX_SECONDS
 from riffdesk.store.exif import exif_of, max_value_of, params_of
 from riffdesk.store.picture import brightness, cancellable, check_size, decode, open_picture, tags_of
 

@@ -27,7 +27,7 @@ from pathlib import Path
 from riffdesk.errors import UserError, reason
 from riffdesk.files import write_beside
 from riffdesk.progress import OnStep, Step, check, ignore_steps
-from riffdesk.sketch.sketch import MAX_SECONDS, Document, Layer, Sound, Source, State
+from riffdesk.sketch.state import MAX_SECONDS, Document, Layer, Sound, Source, State
 from riffdesk.store.arrays import (
     Array,
     DamagedArray,

@@ -11,7 +11,7 @@ import numpy as np
 
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError
-from riffdesk.sketch.sketch import MAX_LAYERS, MAX_SECONDS, Columns, Document, Layer, Sound
+from riffdesk.sketch.state import MAX_LAYERS, MAX_SECONDS, Columns, Document, Layer, Sound
 from riffdesk.sketch.timeline import MAX_SEED, Keyframe, Keyframes
 
 FORMAT = "riffdesk"
@@ -32,7 +32,7 @@ class LayerFacts:
     Parameters
     ----------
     id, name, colour, gain_db, pan, mute, solo
-        As in `riffdesk.sketch.sketch.Layer`.
+        As in `riffdesk.sketch.state.Layer`.
     source : bool
         It was imported, and its original audio is there.
     source_ink : bool

@@ -78,4 +78,10 @@ class Actions:
 
 def _without_flag(command: Command) -> Callable[[bool], object]:
     """Pass the checked state on to checkable commands only."""
-    return command.act if command.checkable else lambda _=False: command.act()
+    if command.checkable:
+        return command.act
+
+    def act(_checked: bool = False) -> object:
+        return command.act()
+
+    return act

@@ -44,9 +44,7 @@ def create_window(path: Path | str | None = None) -> MainWindow:
         A sketch, sound or image to open; it is there once the worker has read it.
     """
     made = application()
-    window = MainWindow()
-    # The application must outlive the window, also where a script keeps only the window.
-    window.application = made
+    window = MainWindow(made)
     window.show()
     if path is not None:
         window.documents.open_path(Path(path))

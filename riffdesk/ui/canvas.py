@@ -26,23 +26,15 @@ from PySide6.QtWidgets import QGraphicsEllipseItem, QGraphicsRectItem, QMenu, QW
 from riffdesk.dsp.mel import db_to_ink
 from riffdesk.settings import Settings
 from riffdesk.sketch.brush import Point
+from riffdesk.sketch.edits import Change
 from riffdesk.sketch.mixer import audible_layers
 from riffdesk.sketch.selection import Selection
-from riffdesk.sketch.sketch import Change, Sketch
+from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.axes import BarsAxis, HertzAxis, NoteAxis, TimeAxis
 from riffdesk.ui.layer_image import LayerImage, ghost_palette, map_palette
 from riffdesk.ui.theme import Colours
 from riffdesk.ui.tools import Tool
 
-COLOUR_MAPS = {
-    "magma": "Magma",
-    "inferno": "Inferno",
-    "plasma": "Plasma",
-    "viridis": "Viridis",
-    "cividis": "Cividis",
-    "CET-L1": "Grey",
-    "CET-L9": "Blue to yellow",
-}
 _WHEEL_ZOOM = 1.2  # per notch
 
 

@@ -13,8 +13,9 @@ from riffdesk.audio.export import ExportReport, ExportRequest, export
 from riffdesk.audio.files import ImportedAudio, ImportRequest, import_audio
 from riffdesk.dsp.mel import convert_ink
 from riffdesk.engine.render import complete
-from riffdesk.sketch.sketch import Document, Layer, Sketch, Sound, Source, empty_state
 from riffdesk.settings import Settings
+from riffdesk.sketch.sketch import Sketch
+from riffdesk.sketch.state import Document, Layer, Sound, Source, empty_state
 from riffdesk.store.image_file import ImageInk, ImageRequest, WriteImageRequest, read_image, write_image
 from riffdesk.store.project import OpenRequest, SaveRequest, load_project, save_project
 from riffdesk.ui.export_dialog import ExportDialog
@@ -143,9 +144,10 @@ class Documents(QObject):
 
     def save_as(self, then: Callable[[], None] = lambda: None) -> None:
         """Ask for a file and save there."""
-        name = self._ask_where("Save sketch", f"{self.name}{PROJECT}", _filter("riffdesk sketches", (PROJECT,)), PROJECT)
-        if name:
-            self._save_to(name, then)
+        sketches = _filter("riffdesk sketches", (PROJECT,))
+        path = self._ask_where("Save sketch", f"{self.name}{PROJECT}", sketches, PROJECT)
+        if path:
+            self._save_to(path, then)
 
     def _save_to(self, path: Path, then: Callable[[], None]) -> None:
         position, history = self._sketch.history.position, self._sketch.history

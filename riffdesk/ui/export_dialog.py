@@ -5,12 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFileDialog, QFormLayout, QHBoxLayout
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 
+from riffdesk.audio.samples import Format, Subtype
 from riffdesk.settings import Settings
 
-_KINDS = (
+_KINDS: tuple[tuple[str, Format, Subtype], ...] = (
     ("WAV, 24 bit", "WAV", "PCM_24"),
     ("WAV, 16 bit", "WAV", "PCM_16"),
     ("WAV, 32 bit float", "WAV", "FLOAT"),
@@ -25,8 +37,8 @@ class ExportChoice:
 
     folder: Path
     name: str
-    format: str
-    subtype: str
+    format: Format
+    subtype: Subtype
     stems: bool
 
 
@@ -62,7 +74,7 @@ class ExportDialog(QDialog):
         form.addRow("Name", self._name)
         form.addRow("Format", self._kind)
         form.addRow("", self._stems)
-        note = "All files are equally long and begin together. Whole numbers are turned down together if they would clip."
+        note = "All files are equally long and begin together. If one would clip, all are turned down alike."
         form.addRow(QLabel(note, objectName="dim", wordWrap=True))
         form.addRow(buttons)
 

@@ -7,9 +7,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox
 
 def whole_field(name: str, title: str, low: int, high: int, *, suffix: str = "", tip: str = "") -> QSpinBox:
     """Return a field for whole numbers from ``low`` to ``high``."""
-    return QSpinBox(
-        objectName=name, accessibleName=title, minimum=low, maximum=high, suffix=suffix, toolTip=tip
-    )
+    return QSpinBox(objectName=name, accessibleName=title, minimum=low, maximum=high, suffix=suffix, toolTip=tip)
 
 
 def decimal_field(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from riffdesk.sketch.sketch import Change, Sketch
+from riffdesk.sketch.edits import Change
+from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.timeline import Keyframe, changed_keyframe, with_keyframe, without_keyframe
 
 

@@ -12,10 +12,21 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from riffdesk.sketch.sketch import Columns
+from riffdesk.sketch.state import Columns
 
 Grey = NDArray[np.uint8]
 Palette = NDArray[np.uint32]
+
+COLOUR_MAPS = {
+    "magma": "Magma",
+    "inferno": "Inferno",
+    "plasma": "Plasma",
+    "viridis": "Viridis",
+    "cividis": "Cividis",
+    "CET-L1": "Grey",
+    "CET-L9": "Blue to yellow",
+}
+"""Perceptually uniform colour maps of pyqtgraph, and what the window calls them."""
 
 GREYS_PER_INK = 200  # ink up to 1.275 (+8 dB) has its own grey
 _SIZES = 9  # the coarsest picture has one column for 256
@@ -70,9 +81,7 @@ class LayerImage(pg.GraphicsObject):
             self._shown = (size, start, stop)
             self._pixels = np.empty((self._bands, stop - start), np.uint32)
             height, width = self._pixels.shape
-            self._image = QImage(
-                self._pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied
-            )
+            self._image = QImage(self._pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied)
             self._colour(start, stop)
             self.update()
 

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QColor, QMouseEvent
-from PySide6.QtWidgets import QColorDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QSlider
-from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QColorDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from riffdesk.dsp.mix import SILENT_DB
 from riffdesk.errors import UserError
-from riffdesk.sketch.sketch import Change, Layer, Sketch
+from riffdesk.sketch.edits import Change
+from riffdesk.sketch.sketch import Sketch
+from riffdesk.sketch.state import Layer
 from riffdesk.ui.notify import Notice
 from riffdesk.ui.theme import DARK, Colours, icon
 
@@ -99,7 +114,7 @@ class _Slider(QSlider):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.setValue(0)
 
-    def wheelEvent(self, event: object) -> None:
+    def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
 
@@ -157,7 +172,7 @@ class LayersPanel(QWidget):
         for name, button in self._buttons.items():
             button.setIcon(icon(name, look))
 
-    def _try(self, act: object) -> None:
+    def _try(self, act: Callable[[], object]) -> None:
         try:
             act()
         except UserError as error:
@@ -179,8 +194,9 @@ class LayersPanel(QWidget):
             self._rows[layer.id].show_layer(layer, layer.id == self._sketch.state.active)
 
     def _rebuild(self, wanted: list[str]) -> None:
-        rows = {layer_id: self._rows.pop(layer_id, None) or LayerRow(self._sketch, layer_id) for layer_id in wanted}
-        for gone in self._rows.values():
+        kept = self._rows
+        rows = {layer_id: kept.get(layer_id) or LayerRow(self._sketch, layer_id) for layer_id in wanted}
+        for gone in (row for layer_id, row in kept.items() if layer_id not in rows):
             self._list.removeWidget(gone)
             gone.deleteLater()
         for place, row in enumerate(rows.values()):

@@ -6,22 +6,34 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QMainWindow, QMenu, QScrollArea, QToolBar
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QScrollArea,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
 
-from riffdesk.audio.player import Player, PlayerEvent
+from riffdesk.audio.player import Player
+from riffdesk.audio.player_thread import PlayerEvent
 from riffdesk.dsp.mel import ink_to_db
 from riffdesk.dsp.pitch import note_of
 from riffdesk.errors import UserError
 from riffdesk.settings import SettingsFile
-from riffdesk.sketch import selection as cells
-from riffdesk.sketch.sketch import Change, Sketch
+from riffdesk.sketch.edits import Change
+from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui import theme
-from riffdesk.ui.actions import SEPARATOR, Actions, Command
+from riffdesk.ui.actions import SEPARATOR, Actions
 from riffdesk.ui.canvas import SpectrogramCanvas
+from riffdesk.ui.commands import commands, make_menus
 from riffdesk.ui.documents import Documents
-from riffdesk.ui.help import ShortcutsDialog, show_about
+from riffdesk.ui.editing import Editing
+from riffdesk.ui.help import ShortcutsDialog
 from riffdesk.ui.keyframes import CurrentKeyframe
 from riffdesk.ui.layers import LayersPanel
 from riffdesk.ui.notify import Notice
@@ -35,7 +47,10 @@ from riffdesk.ui.transport import Transport
 from riffdesk.ui.worker import Worker
 
 _LAYOUT_VERSION = 1
-_RESIZE = 1.25
+_ON_SELECTION = (
+    "actionCut", "actionCopy", "actionDelete", "actionSemitoneUp", "actionSemitoneDown", "actionOctaveUp",
+    "actionOctaveDown",
+)  # fmt: skip
 
 
 class MainWindow(QMainWindow):
@@ -43,9 +58,10 @@ class MainWindow(QMainWindow):
 
     _player_event = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, application: QApplication) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
+        self.application = application  # which must outlive the window, also where a script keeps only that
         self._settings_file = SettingsFile()
         self.settings = self._settings_file.load()
         self.sketch = Sketch()
@@ -57,9 +73,10 @@ class MainWindow(QMainWindow):
         if self.settings.tool not in self.tools:
             self.settings.tool = "toolBrush"
         self.canvas = SpectrogramCanvas(self.sketch, self.settings, self.tools[self.settings.tool])
-        self._clip: cells.Clip | None = None
+        self.editing = Editing(self.sketch, self.canvas, self.player, self.notice, self)
         self._play_from = 0.0
-        self._make_actions()
+        self.actions_ = Actions(self, commands(self))
+        self.actions_.group(*self.tools)
         self._make_window()
         self._connect()
         self._restore()
@@ -67,57 +84,6 @@ class MainWindow(QMainWindow):
             self.notice.warn(self._settings_file.notice)
 
     # Putting it together
-
-    def _make_actions(self) -> None:
-        key, documents, canvas = QKeySequence.StandardKey, self.documents, self.canvas
-        tools = tuple(
-            Command(tool.object_name, tool.name, (tool.shortcut,), self._on_tool_toggled, icon, True, tool.hint)
-            for tool, icon in zip(self.tools.values(), ("brush", "tone", "eraser", "select"), strict=True)
-        )
-        self.actions_ = Actions(
-            self,
-            (
-                Command("actionNew", "&New", (key.New,), documents.new),
-                Command("actionOpen", "&Open…", (key.Open,), documents.open, "open", hint="Open a sketch, sound or image"),
-                Command("actionSave", "&Save", (key.Save,), lambda: documents.save(), "save", hint="Save the sketch"),
-                Command("actionSaveAs", "Save &as…", ("Ctrl+Shift+S",), lambda: documents.save_as()),
-                Command("actionImport", "&Import…", ("Ctrl+I",), documents.import_files, "import",
-                        hint="Add a sound or an image as a layer"),
-                Command("actionExport", "&Export audio…", ("Ctrl+E",), documents.export, "export",
-                        hint="Export the mix and one file per layer"),
-                Command("actionExportImage", "Export s&pectrogram…", ("Ctrl+Shift+E",), documents.export_image),
-                Command("actionQuit", "&Quit", (key.Quit, "Ctrl+Q"), self.close),
-                Command("actionUndo", "&Undo", (key.Undo,), self._undo, "undo"),
-                Command("actionRedo", "&Redo", (key.Redo, "Ctrl+Y"), self._redo, "redo"),
-                Command("actionCut", "Cu&t", (key.Cut,), self._cut),
-                Command("actionCopy", "&Copy", (key.Copy,), self._copy),
-                Command("actionPaste", "&Paste at playhead", (key.Paste,), self._paste),
-                Command("actionDelete", "&Delete", (key.Delete, "Backspace"), self._delete),
-                Command("actionSelectAll", "Select &all", (key.SelectAll,), self._select_all),
-                Command("actionSemitoneUp", "Up a semitone", ("Alt+Up",), lambda: self._transpose(1)),
-                Command("actionSemitoneDown", "Down a semitone", ("Alt+Down",), lambda: self._transpose(-1)),
-                Command("actionOctaveUp", "Up an octave", ("Alt+Shift+Up",), lambda: self._transpose(12)),
-                Command("actionOctaveDown", "Down an octave", ("Alt+Shift+Down",), lambda: self._transpose(-12)),
-                Command("actionEscape", "Abort stroke, clear selection", ("Esc",), self._escape),
-                *tools,
-                Command("actionSmaller", "Smaller mark", ("[",), lambda: self._resize_mark(1 / _RESIZE)),
-                Command("actionLarger", "Larger mark", ("]",), lambda: self._resize_mark(_RESIZE)),
-                Command("actionFit", "&Fit", ("F",), canvas.fit, "fit", hint="Show the whole sketch"),
-                Command("actionZoomIn", "Zoom &in", ("+", "="), lambda: canvas.zoom_middle(1.5)),
-                Command("actionZoomOut", "Zoom &out", ("-",), lambda: canvas.zoom_middle(1 / 1.5)),
-                Command("actionLight", "&Light colours", (), self._set_light, checkable=True),
-                Command("actionStart", "To the &start", ("Home",), lambda: self.seek(0.0), "start", hint="To the start"),
-                Command("play", "&Play or stop", ("Space",), self.toggle_play, "play", hint="Play or stop"),
-                Command("actionEnd", "To the &end", ("End",), lambda: self.seek(self.sketch.seconds), "end",
-                        hint="To the end"),
-                Command("loop", "&Loop", ("L",), self._set_loop, "loop", True, "Loop the selection, or all"),
-                Command("actionRefreshDevices", "Look for sound &devices", (), self._refresh_devices),
-                Command("actionAddLayer", "&New layer", ("Ctrl+Shift+N",), lambda: self.sketch.new_layer()),
-                Command("actionShortcuts", "&Shortcuts", (key.HelpContents,), self._show_shortcuts),
-                Command("actionAbout", "&About riffdesk", (), lambda: show_about(self)),
-            ),
-        )
-        self.actions_.group(*self.tools)
 
     def _make_window(self) -> None:
         actions, line = self.actions_, SEPARATOR
@@ -158,21 +124,12 @@ class MainWindow(QMainWindow):
         ]
         self.recent = QMenu("Open &recent", self)
         self.recent.aboutToShow.connect(self._list_recent)
-        actions.menu("&File", "actionNew", "actionOpen", self.recent, line, "actionSave", "actionSaveAs", line,
-                     "actionImport", "actionExport", "actionExportImage", line, "actionQuit")
-        edit = actions.menu("&Edit", "actionUndo", "actionRedo", line, "actionCut", "actionCopy", "actionPaste",
-                            "actionDelete", line, "actionSelectAll", "actionEscape", line, "actionSemitoneUp",
-                            "actionSemitoneDown", "actionOctaveUp", "actionOctaveDown")
-        self.canvas.menu_actions = edit.actions()
-        actions.menu("&Tools", *self.tools, line, "actionSmaller", "actionLarger", line, "actionAddLayer")
-        view = actions.menu("&View", "actionFit", "actionZoomIn", "actionZoomOut", line, "actionLight", line)
-        view.addActions([dock.toggleViewAction() for dock in docks])
-        actions.menu("&Play", "play", "loop", line, "actionStart", "actionEnd", line, "actionRefreshDevices")
-        actions.menu("&Help", "actionShortcuts", "actionAbout")
+        self.canvas.menu_actions = make_menus(actions, self.recent, docks)
 
     def _dock(self, title: str, name: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self, objectName=name)
-        dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetMovable | QDockWidget.DockWidgetFeature.DockWidgetClosable)
+        feature = QDockWidget.DockWidgetFeature
+        dock.setFeatures(feature.DockWidgetMovable | feature.DockWidgetClosable)
         dock.setWidget(widget)
         self.addDockWidget(area, dock)
         return dock
@@ -197,6 +154,7 @@ class MainWindow(QMainWindow):
         player.subscribe(self._player_event.emit)
         self._show_title()
         self._on_change(Change("state"))
+        self._on_selected()
 
     def _restore(self) -> None:
         settings = self.settings
@@ -204,7 +162,7 @@ class MainWindow(QMainWindow):
         self.actions_["actionLight"].setChecked(settings.theme == "light")
         self.actions_[settings.tool].setChecked(True)
         self.actions_["loop"].setChecked(settings.loop)
-        self._set_loop(settings.loop)
+        self.set_loop(settings.loop)
         if settings.output_device:
             self.player.set_device(settings.output_device)
         self.resize(1440, 900)
@@ -212,13 +170,10 @@ class MainWindow(QMainWindow):
         self.restoreState(QByteArray.fromBase64(settings.window_state.encode()), _LAYOUT_VERSION)
 
     def _dress(self) -> None:
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            look = theme.apply(application, self.settings.theme)
-            for part in (self.canvas, self.transport, self.layers, self.prompt_panel, self.timeline, self.notice):
-                part.set_look(look)
-            self.actions_.set_look(look)
-            self._look = look
+        self._look = theme.apply(self.application, self.settings.theme)
+        for part in (self.canvas, self.transport, self.layers, self.prompt_panel, self.timeline, self.notice):
+            part.set_look(self._look)
+        self.actions_.set_look(self._look)
 
     # What the sketch and the player tell
 
@@ -234,7 +189,7 @@ class MainWindow(QMainWindow):
             ):
                 self.actions_[name].setEnabled(step is not None)
                 self.actions_[name].setText(f"&{verb} {step.lower()}" if step else f"&{verb}")
-            self._set_loop(self.settings.loop)
+            self.set_loop(self.settings.loop)
 
     def _on_player_event(self, event: PlayerEvent) -> None:
         self.actions_["play"].setIcon(theme.icon("stop" if self.player.playing else "play", self._look))
@@ -282,7 +237,8 @@ class MainWindow(QMainWindow):
         self.player.seek(round(min(max(0.0, seconds), self.sketch.seconds) * self.sketch.params.sample_rate))
         self.transport.show_position()
 
-    def _set_loop(self, on: bool) -> None:
+    def set_loop(self, on: bool) -> None:
+        """Loop the selection, or all; or play to the end."""
         self.settings.loop = on
         hop, samples = self.sketch.params.hop, self.sketch.samples
         selection = self.canvas.selection
@@ -292,78 +248,35 @@ class MainWindow(QMainWindow):
         self.player.set_loop(region if on and region[0] < region[1] else None)
 
     def _on_selected(self) -> None:
-        self._set_loop(self.settings.loop)
-        for name in ("actionCut", "actionCopy", "actionDelete"):
-            self.actions_[name].setEnabled(True)
+        self.set_loop(self.settings.loop)
+        for name in _ON_SELECTION:
+            self.actions_[name].setEnabled(self.canvas.selection is not None)
 
-    def _refresh_devices(self) -> None:
+    def refresh_devices(self) -> None:
+        """Look for sound devices again, which needs the player to be still."""
         self.player.stop()
         self.transport.list_devices()
 
-    # Editing
+    # Tools
 
-    def _undo(self) -> None:
-        if not self.canvas.cancel_drag():
-            self.sketch.undo()
-
-    def _redo(self) -> None:
-        if not self.canvas.cancel_drag():
-            self.sketch.redo()
-
-    def _copy(self) -> None:
-        if self.canvas.selection is not None:
-            self._clip = cells.copy(self.sketch, self.canvas.selection)
-
-    def _cut(self) -> None:
-        if self.canvas.selection is not None:
-            self._clip = cells.copy(self.sketch, self.canvas.selection)
-            cells.delete(self.sketch, self.canvas.selection, "Cut")
-
-    def _paste(self) -> None:
-        if self._clip is None:
-            self.notice.tell("There is nothing to paste yet: select something and copy it first.")
-            return
-        if self._clip.ink.ndim != self.sketch.active_layer.ink.ndim:
-            self.notice.warn("What was copied cannot be pasted here: one is stereo, the other is not.")
-            return
-        column = round(self.player.position / self.sketch.params.hop)
-        place = cells.paste(self.sketch, self._clip, column)
-        if place is None:
-            self.notice.tell("There is no room for it here: move the playhead to the left.")
-        self.canvas.select(place)
-
-    def _delete(self) -> None:
-        if self.canvas.selection is not None:
-            cells.delete(self.sketch, self.canvas.selection)
-
-    def _transpose(self, semitones: int) -> None:
-        if self.canvas.selection is not None:
-            self.canvas.select(cells.transpose(self.sketch, self.canvas.selection, semitones))
-
-    def _select_all(self) -> None:
-        self.actions_["toolSelect"].setChecked(True)
-        self.canvas.select(cells.Selection.everything(self.sketch))
-
-    def _escape(self) -> None:
-        if not self.canvas.cancel_drag():
-            self.canvas.select(None)
-        self.canvas.setFocus()
-
-    def _on_tool_toggled(self, on: bool) -> None:
+    def take_tool(self, on: bool) -> None:
+        """Take the tool in hand whose action is checked."""
         name = next((name for name in self.tools if self.actions_[name].isChecked()), None)
         if on and name is not None:
             self.settings.tool = name
             self.canvas.set_tool(self.tools[name])
             self.tool_panel.show_tool(name)
 
-    def _resize_mark(self, factor: float) -> None:
+    def resize_mark(self, factor: float) -> None:
+        """Make the mark of the tool in hand larger or smaller."""
         self.canvas.tool.resize(self.settings, factor)
         self.canvas.update_cursor()
         self.tool_panel.refresh()
 
     # The window itself
 
-    def _set_light(self, on: bool) -> None:
+    def set_light(self, on: bool) -> None:
+        """Change between light and dark."""
         self.settings.theme = "light" if on else "dark"
         self._dress()
 
@@ -377,7 +290,8 @@ class MainWindow(QMainWindow):
         if not self.settings.recent_files:
             self.recent.addAction("Nothing yet").setEnabled(False)
 
-    def _show_shortcuts(self) -> None:
+    def show_shortcuts(self) -> None:
+        """Show all shortcuts."""
         ShortcutsDialog(self.actions_.by_name.values(), self).exec()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -9,8 +9,18 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QSizePolicy
-from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from riffdesk import __version__
 from riffdesk.engine.process import EngineBug
@@ -94,10 +104,7 @@ class BugDialog(QDialog):
 
 def show_bug(error: BaseException, parent: QWidget | None) -> None:
     """Open a dialog about a bug; the window goes on working behind it."""
-    if isinstance(error, EngineBug):
-        details = str(error)
-    else:
-        details = "".join(traceback.format_exception(error))
+    details = str(error) if isinstance(error, EngineBug) else "".join(traceback.format_exception(error))
     print(details, file=sys.stderr)
     about = f"riffdesk {__version__}, Python {platform.python_version()}, {platform.platform()}\n\n"
     dialog = BugDialog(about + details, parent)
@@ -116,9 +123,7 @@ class BugHook(QObject):
         """Become the handler of uncaught exceptions."""
         sys.excepthook = self._on_exception
 
-    def _on_exception(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if isinstance(error, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
         else:

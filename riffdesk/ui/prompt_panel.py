@@ -5,8 +5,16 @@ from __future__ import annotations
 import random
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton
-from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from riffdesk.sketch.timeline import MAX_SEED
 from riffdesk.ui.fields import decimal_field, whole_field
@@ -55,11 +63,11 @@ class PromptPanel(QWidget):
         seed.addWidget(self.dice)
         grid = QGridLayout()
         grid.setVerticalSpacing(3)
-        for column, (title, field) in enumerate(
+        for place, (title, field) in enumerate(
             (("Steps", self.steps), ("Guidance", self.guidance), ("Denoising", self.denoising))
         ):
-            grid.addWidget(QLabel(title, objectName="dim"), 2, column)
-            grid.addWidget(field, 3, column)
+            grid.addWidget(QLabel(title, objectName="dim"), 2, place)
+            grid.addWidget(field, 3, place)
         grid.addWidget(QLabel("Seed", objectName="dim"), 0, 0)
         grid.addLayout(seed, 1, 0, 1, 3)
         buttons = QHBoxLayout()
@@ -81,14 +89,12 @@ class PromptPanel(QWidget):
             if field.toPlainText() != text:
                 with QSignalBlocker(field):
                     field.setPlainText(text)
-        for spin, value in (
-            (self.seed, keyframe.seed),
-            (self.guidance, keyframe.guidance),
-            (self.denoising, keyframe.denoising),
-            (self.steps, self._current.sketch.state.steps),
-        ):
-            with QSignalBlocker(spin):
-                spin.setValue(value)
+        blockers = [QSignalBlocker(field) for field in (self.seed, self.guidance, self.denoising, self.steps)]
+        self.seed.setValue(keyframe.seed)
+        self.guidance.setValue(keyframe.guidance)
+        self.denoising.setValue(keyframe.denoising)
+        self.steps.setValue(self._current.sketch.state.steps)
+        del blockers
 
 
 def _text(name: str, title: str, placeholder: str, height: int) -> QPlainTextEdit:

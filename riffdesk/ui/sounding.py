@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from riffdesk.audio.player import Player
 from riffdesk.engine.render import update_sound
 from riffdesk.engine.request import SoundRequest
 from riffdesk.errors import Cancelled
+from riffdesk.sketch.edits import Change
 from riffdesk.sketch.mixer import tracks
-from riffdesk.sketch.sketch import Change, Sketch
+from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.worker import Worker
 
 _PAUSE_MS = 150  # strokes this close together are rendered as one
@@ -57,7 +60,7 @@ class Sounding(QObject):
             return
         document = self._document
 
-        def end(audio: object) -> None:
+        def end(audio: Any) -> None:
             # An answer for a document that was closed meanwhile has nobody to go to.
             if document == self._document:
                 self._sketch.end_rendering(layer_id, audio)

@@ -112,7 +112,8 @@ class SeedTimeline(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Keep Delete for the keyframe while the timeline has the keyboard; elsewhere it is the canvas's."""
-        if event.type() == QEvent.Type.ShortcutOverride and event.key() in _REMOVE_KEYS:
+        key = event.key() if isinstance(event, QKeyEvent) else None
+        if event.type() == QEvent.Type.ShortcutOverride and key in _REMOVE_KEYS:
             event.accept()
             return True
         return super().event(event)

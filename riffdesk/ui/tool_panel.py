@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLabel, QSlider, QStackedWidget
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QSlider,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from riffdesk.settings import Settings
 from riffdesk.sketch.brush import MAX_SIZE, MIN_SIZE
-from riffdesk.ui.canvas import COLOUR_MAPS
 from riffdesk.ui.fields import whole_field
+from riffdesk.ui.layer_image import COLOUR_MAPS
 
 
 class ToolPanel(QWidget):

@@ -154,9 +154,7 @@ def _eraser(settings: Settings) -> Tip:
 
 
 def _tone(settings: Settings) -> Tip:
-    return ToneTip(
-        settings.tone_strength, settings.tone_harmonics, settings.tone_rolloff_db, settings.tone_snap
-    )
+    return ToneTip(settings.tone_strength, settings.tone_harmonics, settings.tone_rolloff_db, settings.tone_snap)
 
 
 def all_tools() -> tuple[Tool, ...]:

@@ -14,7 +14,9 @@ from riffdesk.audio.player import Player
 from riffdesk.dsp.mix import db_of, gain_of
 from riffdesk.errors import UserError
 from riffdesk.settings import Settings
-from riffdesk.sketch.sketch import MAX_SECONDS, Change, Sketch
+from riffdesk.sketch.edits import Change
+from riffdesk.sketch.sketch import Sketch
+from riffdesk.sketch.state import MAX_SECONDS
 from riffdesk.ui.fields import decimal_field, whole_field
 from riffdesk.ui.theme import DARK, Colours
 
@@ -235,8 +237,10 @@ class Transport(QToolBar):
         if change.what != "state":
             return
         state = self._sketch.state
-        for spin, value in ((self.tempo, state.tempo), (self.beats, state.beats_per_bar), (self.length, self._sketch.seconds)):
-            with QSignalBlocker(spin):
-                spin.setValue(value)
+        blockers = [QSignalBlocker(field) for field in (self.tempo, self.beats, self.length)]
+        self.tempo.setValue(state.tempo)
+        self.beats.setValue(state.beats_per_bar)
+        self.length.setValue(self._sketch.seconds)
+        del blockers
         if not self._timer.isActive():
             self.show_position()

@@ -21,7 +21,7 @@ from riffdesk.dsp.mix import db_of, gain_of, pan_gains, true_peak
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.progress import Step
-from riffdesk.sketch.sketch import Document, Layer, Sound, Source, State
+from riffdesk.sketch.state import Document, Layer, Sound, Source, State
 from tests.disk import full_disk
 from tests.measure import RATE, sine
 

@@ -25,8 +25,13 @@ def riffusions_own(audio: np.ndarray, params: SpectrogramParams) -> np.ndarray:
         n_fft=params.n_fft, hop_length=params.hop, win_length=params.window, power=None
     )
     scale = torchaudio.transforms.MelScale(
-        n_mels=params.bands, sample_rate=params.sample_rate, f_min=params.min_hz, f_max=params.max_hz,
-        n_stft=params.n_freqs, norm=None, mel_scale="htk",
+        n_mels=params.bands,
+        sample_rate=params.sample_rate,
+        f_min=params.min_hz,
+        f_max=params.max_hz,
+        n_stft=params.n_freqs,
+        norm=None,
+        mel_scale="htk",
     )
     return scale(spectrogram(torch.from_numpy(audio)).abs()).numpy()
 

@@ -49,10 +49,31 @@ def test_ink_one_is_a_full_scale_sine_at_1_khz() -> None:
     )
 
 
+@pytest.mark.parametrize(("low", "high"), [(2_001, 10_000), (0, 500), (9_000, 9_001)])
+def test_a_scale_without_1_khz_has_a_reference_too(low: float, high: float) -> None:
+    assert reference_amplitude(SpectrogramParams(min_hz=low, max_hz=high)) > 100
+
+
+def test_filters_that_would_fill_the_memory_are_refused() -> None:
+    with pytest.raises(UserError, match="so long a window"):
+        SpectrogramParams(sample_rate=192_000, padded_ms=4_000, bands=2_048)
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("sample_rate", 0), ("step_ms", 0), ("window_ms", 5), ("bands", 1), ("bands", 100_000), ("max_hz", 30_000),
-     ("min_hz", -1), ("min_hz", 12_000), ("power", 0), ("power", float("nan")), ("padded_ms", 10)],
+    [
+        ("sample_rate", 0),
+        ("step_ms", 0),
+        ("window_ms", 5),
+        ("bands", 1),
+        ("bands", 100_000),
+        ("max_hz", 30_000),
+        ("min_hz", -1),
+        ("min_hz", 12_000),
+        ("power", 0),
+        ("power", float("nan")),
+        ("padded_ms", 10),
+    ],
 )
 def test_nonsense_is_refused_by_name(field: str, value: float) -> None:
     with pytest.raises(UserError, match="make no sense"):

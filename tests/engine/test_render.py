@@ -12,7 +12,8 @@ from riffdesk.engine.request import SoundRequest
 from riffdesk.errors import Cancelled
 from riffdesk.progress import Step
 from riffdesk.sketch.brush import BrushTip, EraserTip, Stroke, ToneTip
-from riffdesk.sketch.sketch import Layer, Sketch, Sound, Source
+from riffdesk.sketch.sketch import Sketch
+from riffdesk.sketch.state import Layer, Sound, Source
 from tests.measure import Array, cents, over_the_rest_db, pitch_of, riff, rms_db, sine
 
 PARAMS = SpectrogramParams()

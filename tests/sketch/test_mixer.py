@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from riffdesk.sketch.mixer import audible_layers, tracks
-from riffdesk.sketch.sketch import Layer, Sound, State, empty_state
+from riffdesk.sketch.state import Layer, Sound, State, empty_state
 
 
 def state(*layers: Layer) -> State:

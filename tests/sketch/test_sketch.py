@@ -5,7 +5,9 @@ import pytest
 
 from riffdesk.errors import UserError
 from riffdesk.sketch.brush import BrushTip, Stroke
-from riffdesk.sketch.sketch import MAX_LAYERS, Change, Layer, Sketch, Sound, Source
+from riffdesk.sketch.edits import Change
+from riffdesk.sketch.sketch import Sketch
+from riffdesk.sketch.state import MAX_LAYERS, Layer, Sound, Source
 
 
 @pytest.fixture

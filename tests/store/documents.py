@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.sketch.sketch import Document, Layer, Sound, Source, State
+from riffdesk.sketch.state import Document, Layer, Sound, Source, State
 from riffdesk.sketch.timeline import Keyframe
 
 PARAMS = SpectrogramParams(bands=8, min_hz=27.5)

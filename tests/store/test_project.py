@@ -24,7 +24,8 @@ from hypothesis import strategies as st
 
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.progress import Step
-from riffdesk.sketch.sketch import MAX_LAYERS, Document, Layer, Sketch, Sound, Source, State
+from riffdesk.sketch.sketch import Sketch
+from riffdesk.sketch.state import MAX_LAYERS, Document, Layer, Sound, Source, State
 from riffdesk.sketch.timeline import Keyframe
 from riffdesk.store import project
 from riffdesk.store.project import OpenRequest, SaveRequest, load_project, save_project

@@ -38,9 +38,11 @@ class Hands:
         self.pause(0.05)
         window = self.window
         self.wait(
-            lambda: not window.worker.running
-            and not window.worker.waiting
-            and not any(window.sketch.sound(layer.id).pending for layer in window.sketch.layers)
+            lambda: (
+                not window.worker.running
+                and not window.worker.waiting
+                and not any(window.sketch.sound(layer.id).pending for layer in window.sketch.layers)
+            )
         )
         self.pause(0.05)
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -7,11 +9,12 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from riffdesk.ui.canvas import COLOUR_MAPS
+from riffdesk.ui.layer_image import COLOUR_MAPS
 from riffdesk.ui.main_window import MainWindow
 from tests.ui.conftest import Hands
 
-CTRL, SHIFT, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+NONE = Qt.KeyboardModifier.NoModifier
 
 
 def ink(window: MainWindow) -> np.ndarray:
@@ -21,8 +24,14 @@ def ink(window: MainWindow) -> np.ndarray:
 def wheel(hands: Hands, at: QPoint, notches: int, keys: Qt.KeyboardModifier = NONE) -> None:
     view = hands.canvas.viewport()
     event = QWheelEvent(
-        QPointF(at), QPointF(view.mapToGlobal(at)), QPoint(), QPoint(0, 120 * notches), Qt.MouseButton.NoButton, keys,
-        Qt.ScrollPhase.NoScrollPhase, False,
+        QPointF(at),
+        QPointF(view.mapToGlobal(at)),
+        QPoint(),
+        QPoint(0, 120 * notches),
+        Qt.MouseButton.NoButton,
+        keys,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
     )
     QApplication.sendEvent(view, event)
     QApplication.processEvents()
@@ -174,7 +183,7 @@ def test_there_are_five_colour_maps_and_each_gets_brighter_with_level(window: Ma
     for name in COLOUR_MAPS:
         colours = map_palette(name, 0.1, 1.0)
         light = [0.2126 * (c >> 16 & 255) + 0.7152 * (c >> 8 & 255) + 0.0722 * (c & 255) for c in colours.astype(int)]
-        assert all(later >= earlier - 1.5 for earlier, later in zip(light[20:199], light[21:200], strict=True)), name
+        assert all(later >= earlier - 1.5 for earlier, later in pairwise(light[20:200])), name
 
 
 def test_the_picture_shows_the_ink(window: MainWindow, hands: Hands) -> None:

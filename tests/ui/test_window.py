@@ -162,9 +162,7 @@ def test_strokes_painted_while_saving_stay_unsaved(window: MainWindow, hands: Ha
     assert not window.sketch.modified
 
 
-@pytest.mark.parametrize(
-    ("answer", "gone"), [("Discard", True), ("Cancel", False), ("Save", True)]
-)
+@pytest.mark.parametrize(("answer", "gone"), [("Discard", True), ("Cancel", False), ("Save", True)])
 def test_unsaved_changes_are_asked_about(
     window: MainWindow, hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str, gone: bool
 ) -> None:

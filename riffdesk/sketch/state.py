@@ -1,0 +1,162 @@
+"""What a sketch consists of: plain, frozen data that may cross to the worker."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.sketch.timeline import Keyframe, Keyframes
+
+Array = NDArray[np.float32]
+Columns = tuple[int, int]
+
+COLOURS = ("#4fc3f7", "#ffb74d", "#81c784", "#e57373", "#ba68c8", "#fff176", "#4db6ac", "#f06292")
+DEFAULT_COLUMNS = 512
+MAX_SECONDS = 600.0
+MAX_LAYERS = 64
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """What an imported layer was before anyone painted on it.
+
+    Parameters
+    ----------
+    audio : float32 ``[channels, samples]``
+        The imported samples at the sketch's rate.
+    ink : float32 ``[bands, columns]`` or ``[2, bands, columns]``
+        Their spectrogram; the layer's own ink is another array, equal to it until it is painted on.
+    """
+
+    audio: Array
+    ink: Array
+
+
+@dataclass(frozen=True, eq=False)
+class Layer:
+    """One stem: its ink and how loud and where it sounds.
+
+    Parameters
+    ----------
+    ink : float32 ``[bands, columns]`` or ``[2, bands, columns]``
+        0 = silence, 1 = full scale, row 0 = the lowest mel band. Two channels are left and right.
+        Painting writes into this array; everything else about a layer is replaced, never written.
+    name, colour : str
+        What the user calls it, and ``#rrggbb``.
+    gain_db : float
+        Level, -60 (counts as silent) to +24 dB.
+    pan : float
+        -1 left, 0 centre, +1 right.
+    mute, solo : bool
+        A muted layer is silent; while any layer is soloed, only those sound.
+    source : Source, optional
+        The imported original, if there is one.
+    """
+
+    ink: Array
+    name: str = "Layer"
+    colour: str = COLOURS[0]
+    gain_db: float = 0.0
+    pan: float = 0.0
+    mute: bool = False
+    solo: bool = False
+    source: Source | None = None
+    id: str = field(default_factory=lambda: uuid.uuid4().hex)
+
+    @property
+    def columns(self) -> int:
+        """Columns of the ink."""
+        return int(self.ink.shape[-1])
+
+
+@dataclass(frozen=True, eq=False)
+class Sound:
+    """What a layer sounds like at the moment.
+
+    Parameters
+    ----------
+    audio : float32 ``[channels, samples]``, optional
+        None while nothing was rendered yet. May be shorter or longer than the sketch.
+    stale : (start, stop), optional
+        Columns whose ink has changed since the audio was made.
+    rendering : (start, stop), optional
+        Columns that were stale and are being rendered now.
+    """
+
+    audio: Array | None = None
+    stale: Columns | None = None
+    rendering: Columns | None = None
+
+    @property
+    def pending(self) -> Columns | None:
+        """Columns that do not yet sound as they look."""
+        return union(self.stale, self.rendering)
+
+
+@dataclass(frozen=True, eq=False)
+class State:
+    """The whole document at one moment, but for the sound that follows from it."""
+
+    params: SpectrogramParams
+    samples: int
+    columns: int
+    layers: tuple[Layer, ...]
+    active: str
+    tempo: float = 120.0
+    beats_per_bar: int = 4
+    steps: int = 30
+    keyframes: Keyframes = (Keyframe(),)
+
+    def layer(self, layer_id: str) -> Layer:
+        """Return the layer with this id; KeyError if there is none."""
+        for layer in self.layers:
+            if layer.id == layer_id:
+                return layer
+        raise KeyError(layer_id)
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """A copy of a sketch that may cross to the worker: nobody paints on it."""
+
+    state: State
+    sounds: dict[str, Sound]
+
+
+def union(one: Columns | None, other: Columns | None) -> Columns | None:
+    """Return the columns that cover both ranges."""
+    if one is None or other is None:
+        return one or other
+    return min(one[0], other[0]), max(one[1], other[1])
+
+
+def empty_state(params: SpectrogramParams | None = None) -> State:
+    """Return a new document: one empty layer of 512 columns (5.12 s)."""
+    params = params or SpectrogramParams()
+    ink = np.zeros((*ink_channels(params), params.bands, DEFAULT_COLUMNS), np.float32)
+    layer = Layer(ink, "Layer 1")
+    return State(params, DEFAULT_COLUMNS * params.hop, DEFAULT_COLUMNS, (layer,), layer.id)
+
+
+def ink_channels(params: SpectrogramParams) -> tuple[int, ...]:
+    """Return the leading axes of ink: ``(2,)`` where the settings are stereo."""
+    return (2,) if params.stereo else ()
+
+
+def resized(layer: Layer, columns: int) -> Layer:
+    """Return the layer with this many columns, cut or padded with silence."""
+    if layer.columns == columns:
+        return layer
+    ink = np.zeros((*layer.ink.shape[:-1], columns), np.float32)
+    kept = min(columns, layer.columns)
+    ink[..., :kept] = layer.ink[..., :kept]
+    return replace(layer, ink=ink)
+
+
+def copied(layer: Layer) -> Layer:
+    """Return the layer with ink of its own, that nobody paints on."""
+    return replace(layer, ink=layer.ink.copy())

@@ -1,0 +1,128 @@
+"""The table of commands: what the window can do, by which keys, and in which menu it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDockWidget, QMenu
+
+from riffdesk.ui.actions import SEPARATOR, Actions, Command
+from riffdesk.ui.help import show_about
+
+if TYPE_CHECKING:
+    from riffdesk.ui.main_window import MainWindow
+
+_RESIZE = 1.25
+TOOLS = ("toolBrush", "toolTone", "toolEraser", "toolSelect")
+
+
+def commands(window: MainWindow) -> tuple[Command, ...]:
+    """Return every command of the window."""
+    key, documents, canvas, editing = QKeySequence.StandardKey, window.documents, window.canvas, window.editing
+    tools = tuple(
+        Command(tool.object_name, tool.name, (tool.shortcut,), window.take_tool, icon, True, tool.hint)
+        for tool, icon in zip(window.tools.values(), ("brush", "tone", "eraser", "select"), strict=True)
+    )
+    return (
+        Command("actionNew", "&New", (key.New,), documents.new),
+        Command("actionOpen", "&Open…", (key.Open,), documents.open, "open", hint="Open a file"),
+        Command("actionSave", "&Save", (key.Save,), lambda: documents.save(), "save", hint="Save the sketch"),
+        Command("actionSaveAs", "Save &as…", ("Ctrl+Shift+S",), lambda: documents.save_as()),
+        Command(
+            "actionImport",
+            "&Import…",
+            ("Ctrl+I",),
+            documents.import_files,
+            "import",
+            hint="Add a sound or an image as a layer",
+        ),
+        Command(
+            "actionExport",
+            "&Export audio…",
+            ("Ctrl+E",),
+            documents.export,
+            "export",
+            hint="Export the mix and one file per layer",
+        ),
+        Command("actionExportImage", "Export s&pectrogram…", ("Ctrl+Shift+E",), documents.export_image),
+        Command("actionQuit", "&Quit", (key.Quit, "Ctrl+Q"), window.close),
+        Command("actionUndo", "&Undo", (key.Undo,), editing.undo, "undo"),
+        Command("actionRedo", "&Redo", (key.Redo, "Ctrl+Y"), editing.redo, "redo"),
+        Command("actionCut", "Cu&t", (key.Cut,), editing.cut),
+        Command("actionCopy", "&Copy", (key.Copy,), editing.copy),
+        Command("actionPaste", "&Paste at playhead", (key.Paste,), editing.paste),
+        Command("actionDelete", "&Delete", (key.Delete, "Backspace"), editing.delete),
+        Command("actionSelectAll", "Select &all", (key.SelectAll,), editing.select_all),
+        Command("actionSemitoneUp", "Up a semitone", ("Alt+Up",), lambda: editing.transpose(1)),
+        Command("actionSemitoneDown", "Down a semitone", ("Alt+Down",), lambda: editing.transpose(-1)),
+        Command("actionOctaveUp", "Up an octave", ("Alt+Shift+Up",), lambda: editing.transpose(12)),
+        Command("actionOctaveDown", "Down an octave", ("Alt+Shift+Down",), lambda: editing.transpose(-12)),
+        Command("actionEscape", "Abort stroke, clear selection", ("Esc",), editing.escape),
+        *tools,
+        Command("actionSmaller", "Smaller mark", ("[",), lambda: window.resize_mark(1 / _RESIZE)),
+        Command("actionLarger", "Larger mark", ("]",), lambda: window.resize_mark(_RESIZE)),
+        Command("actionFit", "&Fit", ("F",), canvas.fit, "fit", hint="Show the whole sketch"),
+        Command("actionZoomIn", "Zoom &in", ("+", "="), lambda: canvas.zoom_middle(1.5)),
+        Command("actionZoomOut", "Zoom &out", ("-",), lambda: canvas.zoom_middle(1 / 1.5)),
+        Command("actionLight", "&Light colours", (), window.set_light, checkable=True),
+        Command("actionStart", "To the &start", ("Home",), lambda: window.seek(0.0), "start", hint="Start"),
+        Command("play", "&Play or stop", ("Space",), window.toggle_play, "play", hint="Play or stop"),
+        Command(
+            "actionEnd",
+            "To the &end",
+            ("End",),
+            lambda: window.seek(window.sketch.seconds),
+            "end",
+            hint="End",
+        ),
+        Command("loop", "&Loop", ("L",), window.set_loop, "loop", True, "Loop the selection, or all"),
+        Command("actionRefreshDevices", "Look for sound &devices", (), window.refresh_devices),
+        Command("actionAddLayer", "&New layer", ("Ctrl+Shift+N",), lambda: window.sketch.new_layer()),
+        Command("actionShortcuts", "&Shortcuts", (key.HelpContents,), window.show_shortcuts),
+        Command("actionAbout", "&About riffdesk", (), lambda: show_about(window)),
+    )
+
+
+def make_menus(actions: Actions, recent: QMenu, docks: list[QDockWidget]) -> list[QAction]:
+    """Fill the menu bar; return the actions of the Edit menu, which the canvas offers too."""
+    line = SEPARATOR
+    actions.menu(
+        "&File",
+        "actionNew",
+        "actionOpen",
+        recent,
+        line,
+        "actionSave",
+        "actionSaveAs",
+        line,
+        "actionImport",
+        "actionExport",
+        "actionExportImage",
+        line,
+        "actionQuit",
+    )
+    edit = actions.menu(
+        "&Edit",
+        "actionUndo",
+        "actionRedo",
+        line,
+        "actionCut",
+        "actionCopy",
+        "actionPaste",
+        "actionDelete",
+        line,
+        "actionSelectAll",
+        "actionEscape",
+        line,
+        "actionSemitoneUp",
+        "actionSemitoneDown",
+        "actionOctaveUp",
+        "actionOctaveDown",
+    )
+    actions.menu("&Tools", *TOOLS, line, "actionSmaller", "actionLarger", line, "actionAddLayer")
+    view = actions.menu("&View", "actionFit", "actionZoomIn", "actionZoomOut", line, "actionLight", line)
+    view.addActions([dock.toggleViewAction() for dock in docks])
+    actions.menu("&Play", "play", "loop", line, "actionStart", "actionEnd", line, "actionRefreshDevices")
+    actions.menu("&Help", "actionShortcuts", "actionAbout")
+    return edit.actions()
