@@ -13,11 +13,11 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from riffdesk.dsp.mel import analyse
+from riffdesk.dsp.mel import analyse, convert_ink
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import reconstruct
-from riffdesk.engine.request import SoundRequest
-from riffdesk.progress import OnStep, Step, ignore_steps
+from riffdesk.engine.request import ConvertRequest, SoundRequest
+from riffdesk.progress import OnStep, Step, check, ignore_steps
 from riffdesk.sketch.state import Columns, Document, Layer, Sound
 
 Array = NDArray[np.float32]
@@ -79,6 +79,12 @@ def complete(document: Document, on_step: OnStep = ignore_steps, cancel: threadi
         request = SoundRequest(layer, sound, sound.pending, state.params)
         sounds[layer.id] = Sound(update_sound(request, named, cancel))
     return Document(state, sounds)
+
+
+def convert(request: ConvertRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None) -> Array:
+    """Return ink fitted to other settings, see `riffdesk.dsp.mel.convert_ink`."""
+    check(cancel)
+    return convert_ink(request.ink, request.source, request.target)
 
 
 def _columns_unlike_source(layer: Layer) -> NDArray[np.bool_]:

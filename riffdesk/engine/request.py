@@ -5,7 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.sketch.state import Columns, Layer, Sound
+from riffdesk.sketch.state import Array, Columns, Layer, Sound
+
+
+@dataclass(frozen=True, eq=False)
+class ConvertRequest:
+    """Fit ink to a sketch with other settings.
+
+    Parameters
+    ----------
+    ink : float32 ``[..., bands, columns]``
+    source, target : SpectrogramParams
+        How the ink is spaced, and how it shall be.
+    """
+
+    ink: Array
+    source: SpectrogramParams
+    target: SpectrogramParams
 
 
 @dataclass(frozen=True, eq=False)

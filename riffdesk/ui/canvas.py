@@ -35,6 +35,8 @@ from riffdesk.ui.layer_image import LayerImage, ghost_palette, map_palette
 from riffdesk.ui.theme import Colours
 from riffdesk.ui.tools import Tool
 
+HINT = "Draw here, or drop a sound or a spectrogram"
+_HINT_COLOUR = "#7d8594"  # readable on the dark end of every colour map
 _WHEEL_ZOOM = 1.2  # per notch
 
 
@@ -87,7 +89,9 @@ class SpectrogramCanvas(pg.PlotWidget):
             item.setZValue(height)
             item.hide()
             self._view.addItem(item, ignoreBounds=True)
-        self._view.addItem(self._playhead, ignoreBounds=True)
+        self._hint = pg.TextItem(HINT, anchor=(0.5, 0.5))
+        for item in (self._hint, self._playhead):
+            self._view.addItem(item, ignoreBounds=True)
 
         self._redraw = QTimer(self, interval=0, singleShot=True)
         self._redraw.timeout.connect(self._show_range)
@@ -106,6 +110,7 @@ class SpectrogramCanvas(pg.PlotWidget):
             axis.setPen(pg.mkPen(look.line))
             axis.setTextPen(pg.mkPen(look.dim))
         self._playhead.setPen(pg.mkPen(look.playhead, width=1.5))
+        self._hint.setColor(QColor(_HINT_COLOUR))
         for item, colour, style in (
             (self._marquee, look.playhead, Qt.PenStyle.DashLine),
             (self._cursor, look.playhead, Qt.PenStyle.SolidLine),
@@ -180,10 +185,11 @@ class SpectrogramCanvas(pg.PlotWidget):
     # What is shown
 
     def set_playhead(self, seconds: float, follow: bool = False) -> None:
-        """Move the playhead; with ``follow`` the view turns the page when it leaves."""
-        self._playhead.setPos(seconds)
+        """Move the playhead; with ``follow`` the view turns the page when it leaves, unless one looks elsewhere."""
         (left, right), _ = self._view.viewRange()
-        if follow and not left <= seconds <= right and self._dragging is None:
+        was_seen = left <= self._playhead.value() <= right
+        self._playhead.setPos(seconds)
+        if follow and was_seen and not left <= seconds <= right and self._dragging is None:
             self._view.setXRange(seconds, seconds + right - left, padding=0)
 
     def select(self, selection: Selection | None) -> None:
@@ -228,6 +234,7 @@ class SpectrogramCanvas(pg.PlotWidget):
 
     def _on_change(self, change: Change) -> None:
         if change.what == "ink" and change.layer_id in self._images and change.columns:
+            self._hint.hide()
             image = self._images[change.layer_id]
             if image.ink is self.sketch.layer(change.layer_id).ink:
                 image.refresh(change.columns)
@@ -266,6 +273,8 @@ class SpectrogramCanvas(pg.PlotWidget):
             self.fit()
             if self.selection is not None:
                 self.select(None)
+        self._hint.setVisible(self.sketch.untouched)
+        self._hint.setPos(self.sketch.seconds / 2, params.bands / 2)
         self.colour_layers()
         self._show_pending()
         self._redraw.start()

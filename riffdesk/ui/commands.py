@@ -67,7 +67,7 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
         Command("actionZoomOut", "Zoom &out", ("-",), lambda: canvas.zoom_middle(1 / 1.5)),
         Command("actionLight", "&Light colours", (), window.set_light, checkable=True),
         Command("actionStart", "To the &start", ("Home",), lambda: window.seek(0.0), "start", hint="Start"),
-        Command("play", "&Play or stop", ("Space",), window.toggle_play, "play", hint="Play or stop"),
+        Command("actionPlay", "&Play or stop", ("Space",), window.toggle_play, "play", hint="Play or stop"),
         Command(
             "actionEnd",
             "To the &end",
@@ -76,7 +76,7 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
             "end",
             hint="End",
         ),
-        Command("loop", "&Loop", ("L",), window.set_loop, "loop", True, "Loop the selection, or all"),
+        Command("actionLoop", "&Loop", ("L",), window.set_loop, "loop", True, "Loop the selection, or all"),
         Command("actionRefreshDevices", "Look for sound &devices", (), window.refresh_devices),
         Command("actionAddLayer", "&New layer", ("Ctrl+Shift+N",), lambda: window.sketch.new_layer()),
         Command("actionShortcuts", "&Shortcuts", (key.HelpContents,), window.show_shortcuts),
@@ -123,6 +123,6 @@ def make_menus(actions: Actions, recent: QMenu, docks: list[QDockWidget]) -> lis
     actions.menu("&Tools", *TOOLS, line, "actionSmaller", "actionLarger", line, "actionAddLayer")
     view = actions.menu("&View", "actionFit", "actionZoomIn", "actionZoomOut", line, "actionLight", line)
     view.addActions([dock.toggleViewAction() for dock in docks])
-    actions.menu("&Play", "play", "loop", line, "actionStart", "actionEnd", line, "actionRefreshDevices")
+    actions.menu("&Play", "actionPlay", "actionLoop", line, "actionStart", "actionEnd", line, "actionRefreshDevices")
     actions.menu("&Help", "actionShortcuts", "actionAbout")
     return edit.actions()

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from riffdesk.audio.export import ExportReport, ExportRequest, export
 from riffdesk.audio.files import ImportedAudio, ImportRequest, import_audio
-from riffdesk.dsp.mel import convert_ink
-from riffdesk.engine.render import complete
+from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.engine.render import complete, convert
+from riffdesk.engine.request import ConvertRequest
 from riffdesk.settings import Settings
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import Document, Layer, Sound, Source, empty_state
@@ -112,14 +113,17 @@ class Documents(QObject):
             self._settings.last_folder = str(path.parent)
             if isinstance(result, ImageInk):
                 self._add_image(path.stem, result)
-            else:
+            elif self._sketch.params == params:
                 self._add_sound(result)
+            else:  # another sketch was opened meanwhile
+                self._import(path)
 
+        params = SpectrogramParams() if fresh else self._sketch.params
         label = f"Importing {path.name}"
         if path.suffix.lower() in IMAGES:
             self._submit(read_image, ImageRequest(path), label, done)
         else:
-            self._submit(import_audio, ImportRequest(path, self._sketch.params), label, done)
+            self._submit(import_audio, ImportRequest(path, params), label, done)
 
     def _add_sound(self, sound: ImportedAudio) -> None:
         layer = Layer(sound.ink.copy(), sound.name, source=Source(sound.audio, sound.ink))
@@ -128,10 +132,13 @@ class Documents(QObject):
     def _add_image(self, name: str, image: ImageInk) -> None:
         if self._sketch.untouched and image.params != self._sketch.params:
             self._sketch.open(Document(empty_state(image.params), {}))
-        ink, params = image.ink, self._sketch.params
-        if image.params.mono() != params.mono():
-            ink = convert_ink(ink, image.params, params)
-        self._sketch.add_layer(Layer(ink, name))
+        params = self._sketch.params
+        if image.params.mono() == params.mono():
+            self._sketch.add_layer(Layer(image.ink, name))
+        else:
+            request = ConvertRequest(image.ink, image.params, params)
+            add = lambda ink: self._sketch.add_layer(Layer(ink, name))  # noqa: E731
+            self._submit(convert, request, f"Fitting {name} to the sketch", add)
 
     # Save, export
 
@@ -226,5 +233,5 @@ class Documents(QObject):
             self.save(after_saving)
         return answer == button.Discard
 
-    def _submit(self, function: Any, request: object, label: str, done: Callable[[Any], None]) -> None:
+    def _submit(self, function: Any, request: object, label: str, done: Callable[[Any], object]) -> None:
         self._worker.submit(function, request, label, done, self._notice.report)

@@ -161,7 +161,7 @@ class MainWindow(QMainWindow):
         self._dress()
         self.actions_["actionLight"].setChecked(settings.theme == "light")
         self.actions_[settings.tool].setChecked(True)
-        self.actions_["loop"].setChecked(settings.loop)
+        self.actions_["actionLoop"].setChecked(settings.loop)
         self.set_loop(settings.loop)
         if settings.output_device:
             self.player.set_device(settings.output_device)
@@ -179,6 +179,7 @@ class MainWindow(QMainWindow):
 
     def _on_change(self, change: Change) -> None:
         if change.what == "document":
+            self.worker.drop_background()
             self.player.stop()
             self.seek(0.0)
         if change.what == "state":
@@ -192,7 +193,7 @@ class MainWindow(QMainWindow):
             self.set_loop(self.settings.loop)
 
     def _on_player_event(self, event: PlayerEvent) -> None:
-        self.actions_["play"].setIcon(theme.icon("stop" if self.player.playing else "play", self._look))
+        self._show_playing()
         if event.what == "started":
             self.transport.follow_player()
         elif event.what == "finished":
@@ -200,6 +201,9 @@ class MainWindow(QMainWindow):
         elif event.what == "failed":
             self.notice.warn(event.message)
             self.transport.list_devices()
+
+    def _show_playing(self) -> None:
+        self.actions_["actionPlay"].setIcon(theme.icon("stop" if self.player.playing else "play", self._look))
 
     def _show_title(self) -> None:
         self.setWindowTitle(f"{self.documents.name}[*] — riffdesk")
@@ -231,6 +235,7 @@ class MainWindow(QMainWindow):
             if self._play_from >= self.sketch.seconds:
                 self._play_from = 0.0
             self.player.play(round(self._play_from * self.sketch.params.sample_rate))
+        self._show_playing()
 
     def seek(self, seconds: float) -> None:
         """Move the playhead, playing or not."""

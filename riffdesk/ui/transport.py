@@ -145,9 +145,11 @@ class Transport(QToolBar):
 
     def arrange(self, actions: dict[str, QAction]) -> None:
         """Put the controls in their order, with the window's actions for playing."""
-        for name in ("actionStart", "play", "actionEnd", "loop"):
+        for name in ("actionStart", "actionPlay", "actionEnd", "actionLoop"):
             self.addAction(actions[name])
-            self.widgetForAction(actions[name]).setObjectName(name)
+            button = self.widgetForAction(actions[name])
+            button.setObjectName(name.removeprefix("action").lower())
+            button.setAccessibleName(actions[name].toolTip())
         self.addSeparator()
         for widget in (self.clock, self.place):
             self.addWidget(widget)

@@ -27,7 +27,7 @@ class Job:
     function: Work
     request: object
     label: str
-    on_done: Callable[[Any], None]
+    on_done: Callable[[Any], object]
     on_failed: Callable[[Exception], None]
     key: str | None = None
     cancel: threading.Event = field(default_factory=threading.Event)
@@ -94,7 +94,7 @@ class Worker(QObject):
         function: Work,
         request: object,
         label: str,
-        on_done: Callable[[Any], None],
+        on_done: Callable[[Any], object],
         on_failed: Callable[[Exception], None],
         *,
         key: str | None = None,
@@ -130,6 +130,13 @@ class Worker(QObject):
         if self.running is not None:
             self.running.interrupted = False
             self.running.cancel.set()
+
+    def drop_background(self) -> None:
+        """Give up what riffdesk does by itself: it was for a document that is closed now."""
+        self.waiting = [job for job in self.waiting if not job.background]
+        if self.running is not None and self.running.background:
+            self.cancel()
+        self.changed.emit()
 
     def warm_up(self) -> None:
         """Start the engine's process ahead of the first request."""

@@ -62,7 +62,7 @@ def test_every_action_with_a_shortcut_is_in_a_menu_and_on_the_shortcuts_page(win
     page = ShortcutsDialog(window.actions_.by_name.values(), window)
     text = page.findChild(QWidget).toPlainText() if hasattr(page.findChild(QWidget), "toPlainText") else ""
     text = text or page.layout().itemAt(0).widget().toPlainText()
-    for name in ("actionSave", "play", "actionFit", "toolBrush"):
+    for name in ("actionSave", "actionPlay", "actionFit", "toolBrush"):
         assert window.actions_[name].text().replace("&", "") in text
     page.deleteLater()
 
@@ -299,3 +299,61 @@ def test_closing_while_it_renders_ends_at_once(hands: Hands, window: MainWindow)
     hands.pause(0.3)
     assert window.close()
     assert not window.isVisible()
+
+
+def write_wide_image(path: Path) -> None:
+    from riffdesk.dsp.params import SpectrogramParams
+    from riffdesk.store.image_file import WriteImageRequest, write_image
+
+    ink = np.zeros((2, 512, 300), np.float32)
+    ink[:, 200:204, 100:200] = 0.6
+    write_image(WriteImageRequest(path, ink, SpectrogramParams.wide_stereo()))
+
+
+def test_a_stereo_20_khz_image_in_a_new_sketch_brings_its_settings(
+    window: MainWindow, hands: Hands, tmp_path: Path
+) -> None:
+    write_wide_image(tmp_path / "wide.png")
+    window.documents.open_path(tmp_path / "wide.png")
+    hands.wait(lambda: window.sketch.layers[0].name == "wide")
+    assert window.sketch.params.max_hz == 20_000
+    assert window.sketch.layers[0].ink.shape == (2, 512, 300)
+    hands.tool("toolBrush")
+    hands.drag((0.5, 15_000), (0.6, 15_000))
+    hands.idle()
+    assert window.sketch.sound(window.sketch.layers[0].id).audio.shape == (2, 300 * 441)
+
+
+def test_a_stereo_20_khz_image_beside_other_layers_is_fitted_to_them(
+    window: MainWindow, hands: Hands, tmp_path: Path
+) -> None:
+    write_wide_image(tmp_path / "wide.png")
+    hands.tool("toolBrush")
+    hands.drag((0.5, 1_000), (0.6, 1_000))
+    window.documents.import_paths([tmp_path / "wide.png"])
+    hands.wait(lambda: len(window.sketch.layers) == 2)
+    ink = window.sketch.layers[1].ink
+    assert ink.shape == (2, 512, 512)
+    from riffdesk.dsp.params import SpectrogramParams
+
+    hertz = float(SpectrogramParams.wide_stereo().hertz_of(201.5))
+    assert abs(int(ink[0, :, 150].argmax()) - float(window.sketch.params.band_of(hertz))) < 4
+    hands.idle()
+
+
+def test_a_new_sketch_shows_where_to_begin(window: MainWindow, hands: Hands) -> None:
+    assert window.canvas._hint.isVisible()
+    hands.tool("toolBrush")
+    hands.drag((0.5, 1_000), (0.6, 1_000))
+    assert not window.canvas._hint.isVisible()
+
+
+def test_the_view_follows_the_playhead_unless_one_looks_elsewhere(window: MainWindow) -> None:
+    canvas = window.canvas
+    canvas._view.setXRange(0, 1, padding=0)
+    canvas.set_playhead(0.9, follow=True)
+    canvas.set_playhead(1.1, follow=True)
+    assert canvas.visible_rect().left() == pytest.approx(1.1)
+    canvas._view.setXRange(4, 5, padding=0)
+    canvas.set_playhead(1.5, follow=True)
+    assert canvas.visible_rect().left() == pytest.approx(4)
