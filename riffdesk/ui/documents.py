@@ -130,7 +130,8 @@ class Documents(QObject):
         self._sketch.add_layer(layer, Sound(sound.audio), samples=sound.audio.shape[-1])
 
     def _add_image(self, name: str, image: ImageInk) -> None:
-        if self._sketch.untouched and image.params != self._sketch.params:
+        same_rate = image.params.sample_rate == self._sketch.params.sample_rate
+        if self._sketch.untouched and same_rate and image.params != self._sketch.params:
             self._sketch.open(Document(empty_state(image.params), {}))
         params = self._sketch.params
         if image.params.mono() == params.mono():

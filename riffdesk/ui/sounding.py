@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from riffdesk.audio.player import Player
 from riffdesk.engine.render import update_sound
 from riffdesk.engine.request import SoundRequest
-from riffdesk.errors import Cancelled
 from riffdesk.sketch.edits import Change
 from riffdesk.sketch.mixer import tracks
 from riffdesk.sketch.sketch import Sketch
@@ -31,6 +30,7 @@ class Sounding(QObject):
         self._hand_over = QTimer(self, singleShot=True, interval=0)
         self._hand_over.timeout.connect(self._set_tracks)
         self._document = 0
+        self._given_up: set[str] = set()
         sketch.subscribe(self._on_change)
         self._on_change(Change("document"))
         self._on_change(Change("state"))
@@ -38,6 +38,9 @@ class Sounding(QObject):
     def _on_change(self, change: Change) -> None:
         if change.what == "document":
             self._document += 1
+            self._given_up.clear()
+        elif change.what == "ink" and change.layer_id is not None:
+            self._given_up.discard(change.layer_id)
         if change.what in ("sound", "state", "document"):
             self._hand_over.start()
             self._render.start()
@@ -50,7 +53,7 @@ class Sounding(QObject):
     def _render_stale(self) -> None:
         for layer in self._sketch.layers:
             sound = self._sketch.sound(layer.id)
-            if sound.stale is not None and sound.rendering is None:
+            if sound.stale is not None and sound.rendering is None and layer.id not in self._given_up:
                 self._submit(layer.id)
 
     def _submit(self, layer_id: str) -> None:
@@ -66,11 +69,9 @@ class Sounding(QObject):
                 self._sketch.end_rendering(layer_id, audio)
 
         def fail(error: Exception) -> None:
-            self._render.blockSignals(True)
+            # Not again before the next stroke; the amber line says that sound is missing.
+            self._given_up.add(layer_id)
             end(None)
-            self._render.blockSignals(False)
-            if isinstance(error, Cancelled):
-                self._render.stop()  # until the next stroke; the amber line says that sound is missing
             self.failed.emit(error)
 
         request = SoundRequest(layer, sound, columns, self._sketch.params)

@@ -174,7 +174,7 @@ class Worker(QObject):
         else:
             self._finish(lambda: job.on_failed(error))
 
-    def _finish(self, tell: Callable[[], None]) -> None:
+    def _finish(self, tell: Callable[[], object]) -> None:
         self.running = None
         try:
             tell()
