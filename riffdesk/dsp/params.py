@@ -28,7 +28,7 @@ class SpectrogramParams:
     bands : int
         Mel bands (rows of the image), 8 to 2,048.
     min_hz, max_hz : float
-        Edges of the mel scale in Hz, 0 <= min < max <= half the sample rate.
+        Edges of the mel scale in Hz, 0 <= min, max <= half the sample rate, at least 100 Hz apart.
     power : float
         Exponent from mel amplitude to ink, 0.05 to 1.
 
@@ -59,6 +59,7 @@ class SpectrogramParams:
                 (8 <= self.bands <= 2_048, f"{self.bands} mel bands"),
                 (0 <= self.min_hz < self.max_hz, f"lowest frequency {self.min_hz} Hz"),
                 (self.max_hz <= self.sample_rate / 2, f"highest frequency {self.max_hz} Hz"),
+                (self.max_hz - self.min_hz >= 100, f"only {self.max_hz - self.min_hz:g} Hz of frequencies"),
                 (0.05 <= self.power <= 1, f"power {self.power}"),
                 (self.n_freqs * self.bands <= _MOST_FILTER_CELLS, "this many bands with so long a window"),
             )

@@ -49,7 +49,7 @@ def test_ink_one_is_a_full_scale_sine_at_1_khz() -> None:
     )
 
 
-@pytest.mark.parametrize(("low", "high"), [(2_001, 10_000), (0, 500), (9_000, 9_001)])
+@pytest.mark.parametrize(("low", "high"), [(2_001, 10_000), (0, 500), (9_000, 9_100)])
 def test_a_scale_without_1_khz_has_a_reference_too(low: float, high: float) -> None:
     assert reference_amplitude(SpectrogramParams(min_hz=low, max_hz=high)) > 100
 
@@ -70,6 +70,7 @@ def test_filters_that_would_fill_the_memory_are_refused() -> None:
         ("max_hz", 30_000),
         ("min_hz", -1),
         ("min_hz", 12_000),
+        ("min_hz", 9_950),
         ("power", 0),
         ("power", float("nan")),
         ("padded_ms", 10),
