@@ -270,7 +270,7 @@ def _model_problems(models: Found) -> list[Problem]:
     if models["built_in"] or models["own"]:
         return []
     what = "There is no model, so prompts make no sound; drawing, opening, playing and exporting all work."
-    mend = f"Copy a model (a diffusers folder or a .safetensors file) into {models['folder']}"
+    mend = "Nothing to do yet: this version keeps prompts, a later one plays them."
     return [Problem("note", what, mend)]
 
 
