@@ -51,7 +51,7 @@ class ExportDialog(QDialog):
         self.setMinimumWidth(460)
         self._settings = settings
         self._folder = QLineEdit(str(folder), objectName="exportFolder", accessibleName="Folder")
-        browse = QPushButton("Choose…")
+        browse = QPushButton("Choose…", autoDefault=False)
         browse.clicked.connect(self._browse)
         self._name = QLineEdit(name, objectName="exportName", accessibleName="Name")
         self._kind = QComboBox(objectName="exportKind", accessibleName="Format")

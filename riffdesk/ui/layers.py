@@ -77,6 +77,7 @@ class LayerRow(QFrame):
         blockers = [QSignalBlocker(widget) for widget in widgets]
         if self.name.text() != layer.name:
             self.name.setText(layer.name)
+            self.name.setCursorPosition(0)  # the beginning of a long name tells more than its end
         self.mute.setChecked(layer.mute)
         self.solo.setChecked(layer.solo)
         self.gain.setValue(round(layer.gain_db * 2))

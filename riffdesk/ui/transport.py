@@ -45,7 +45,7 @@ class LevelMeter(QWidget):
 
     def sizeHint(self) -> QSize:
         """Wide enough for 60 dB."""
-        return QSize(150, 26)
+        return QSize(112, 26)
 
     def set_look(self, look: Colours) -> None:
         """Take over a theme's colours."""
@@ -122,14 +122,15 @@ class Transport(QToolBar):
         self.volume = QSlider(
             Qt.Orientation.Horizontal, objectName="masterVolume", minimum=-60, maximum=6, accessibleName="Master volume"
         )
-        self.volume.setFixedWidth(120)
+        self.volume.setFixedWidth(92)
         self.volume_text = QLabel(objectName="dim")
         self.volume_text.setMinimumWidth(52)
         self.device = QComboBox(objectName="outputDevice", accessibleName="Output device")
         self.device.setToolTip("Output device")
-        self.device.setMinimumContentsLength(14)
+        self.device.setMinimumContentsLength(10)
         self.device.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        for spin in (self.tempo, self.beats, self.length):
+        for spin, width in ((self.tempo, 92), (self.beats, 58), (self.length, 84)):
+            spin.setFixedWidth(width)
             spin.setKeyboardTracking(False)
         self.tempo.valueChanged.connect(lambda value: self._try(sketch.set_tempo, value))
         self.beats.valueChanged.connect(lambda value: self._try(sketch.set_beats_per_bar, value))
