@@ -174,6 +174,12 @@ class Player:
         """Have a buffer of another length, from the next `play` on."""
         self._transport.latency = seconds
 
+    def set_sample_rate(self, rate: int) -> None:
+        """Play sketches of another rate; what plays is stopped."""
+        if rate != self.sample_rate:
+            self.close()
+            self._transport.sample_rate = rate
+
     def reset_clipped(self) -> None:
         """Switch the clip light off."""
         self._transport.clipped = False

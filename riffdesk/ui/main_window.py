@@ -181,6 +181,7 @@ class MainWindow(QMainWindow):
         if change.what == "document":
             self.worker.drop_background()
             self.player.stop()
+            self.player.set_sample_rate(self.sketch.params.sample_rate)
             self.seek(0.0)
         if change.what == "state":
             self._show_title()
