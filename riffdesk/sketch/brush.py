@@ -169,7 +169,8 @@ class Stroke:
 
     def line(self, point: Point) -> None:
         """Replace what the stroke has painted by a straight line from its start."""
-        self._edit.restore()
+        if self._edit.open:
+            self._edit.restore()
         self._mark(self._start, point)
         self._last = point
 
@@ -179,10 +180,10 @@ class Stroke:
 
     def abort(self) -> None:
         """Take the stroke back as if it had never begun."""
-        self._edit.restore()
+        self._edit.abort()
 
     def _mark(self, start: Point, stop: Point) -> None:
-        columns = self._tip.mark(self._edit, start, stop)
+        columns = self._tip.mark(self._edit, start, stop) if self._edit.open else None
         if columns:
             self._edit.written(*columns)
 

@@ -23,11 +23,16 @@ class Change:
 
 
 class InkEdit:
-    """A change of one layer's ink in the making: write, then commit or abort."""
+    """A change of one layer's ink in the making: write, then commit or abort.
+
+    The sketch commits it by itself when anything else is done meanwhile, so that no stroke is lost
+    and no history is out of order; what is written after that goes nowhere.
+    """
 
     def __init__(self, sketch: Sketch, layer: Layer, name: str) -> None:
         self._sketch, self._layer, self._name = sketch, layer, name
         self._backup = InkBackup(layer.ink)
+        self.open = True
 
     @property
     def ink(self) -> Array:
@@ -57,8 +62,17 @@ class InkEdit:
         if columns:
             self.written(*columns)
 
+    def abort(self) -> None:
+        """End the stroke as if it had never begun."""
+        if self.open:
+            self.restore()
+            self.open = False
+
     def commit(self) -> Columns | None:
         """End the stroke as one undo step; return the columns that changed, None if nothing did."""
+        if not self.open:
+            return None
+        self.open = False
         patches = self._backup.patches()
         if not patches:
             return None

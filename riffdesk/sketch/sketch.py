@@ -42,6 +42,7 @@ class Sketch:
 
     def __init__(self, document: Document | None = None) -> None:
         self._listeners: list[Listener] = []
+        self._edit: InkEdit | None = None
         self.open(document)
 
     # What it holds
@@ -133,6 +134,7 @@ class Sketch:
         **fields
             New values of `State` fields.
         """
+        self._settle()
         after = replace(self._state, **fields)  # type: ignore[arg-type]
         last = self._open_step(merge)
         if last is not None:
@@ -161,6 +163,7 @@ class Sketch:
         if not hop <= samples <= MAX_SECONDS * self.params.sample_rate:
             raise UserError(f"A sketch is between 0.01 and {MAX_SECONDS:g} seconds long, not {seconds:g}.")
         columns = -(-samples // hop)
+        self._settle()
         # While the length is dragged, every step starts from what there was before the drag.
         last = self._open_step("length")
         whole = self._state if last is None else last.before
@@ -245,7 +248,9 @@ class Sketch:
 
     def begin_stroke(self, name: str) -> InkEdit:
         """Start changing the active layer's ink; one undo step when committed."""
-        return InkEdit(self, self.active_layer, name)
+        self._settle()
+        self._edit = InkEdit(self, self.active_layer, name)
+        return self._edit
 
     def mark_stale(self, layer_id: str, columns: Columns) -> None:
         """Note that columns of a layer no longer sound as they look."""
@@ -274,6 +279,7 @@ class Sketch:
 
     def open(self, document: Document | None = None) -> None:
         """Become another document, a new one by default, with a history of its own."""
+        self._settle()
         document = document or Document(empty_state(), {})
         self.history = History()
         self._state, self._sounds = document.state, dict(document.sounds)
@@ -282,15 +288,23 @@ class Sketch:
 
     def undo(self) -> None:
         """Take the newest step back."""
+        self._settle()
         if self.history.undo():
             self.tell(Change("state"))
 
     def redo(self) -> None:
         """Take the newest undone step again."""
+        self._settle()
         if self.history.redo():
             self.tell(Change("state"))
 
     # Inside
+
+    def _settle(self) -> None:
+        """Commit the stroke in progress, before anything else is done to the sketch."""
+        edit, self._edit = self._edit, None
+        if edit is not None:
+            edit.commit()
 
     def _open_step(self, merge: str | None) -> StateStep | None:
         """Return the newest step if a change with this key continues it."""

@@ -232,3 +232,36 @@ def test_opening_another_document_forgets_the_history(sketch: Sketch) -> None:
     assert sketch.history.undo_name is None
     assert not sketch.modified
     assert sketch.layers[0].ink[200, 50] == pytest.approx(0.5)
+
+
+def test_a_stroke_in_progress_is_kept_when_something_else_is_done(sketch: Sketch) -> None:
+    stroke = Stroke(sketch, BrushTip(10, 1.0, 0.5), (100, 200))
+    sketch.set_length(3.0)
+    stroke.move((250, 200))  # after its end: goes nowhere
+    assert stroke.commit() is None
+    assert sketch.layers[0].ink[200, 100] == pytest.approx(0.5)
+    assert not sketch.layers[0].ink[:, 150:].any()
+    sketch.undo()
+    assert sketch.columns == 512
+    sketch.undo()
+    assert not sketch.layers[0].ink.any()
+    sketch.redo()
+    assert sketch.layers[0].ink[200, 100] == pytest.approx(0.5)
+
+
+def test_removing_the_layer_under_a_stroke_and_undoing_it_brings_the_stroke_back(sketch: Sketch) -> None:
+    other = sketch.new_layer()
+    stroke = Stroke(sketch, BrushTip(10, 1.0, 0.5), (100, 200))
+    sketch.remove_layer(other.id)
+    stroke.abort()
+    sketch.undo()
+    assert sketch.layer(other.id).ink[200, 100] == pytest.approx(0.5)
+
+
+def test_another_document_ends_the_stroke(sketch: Sketch) -> None:
+    stroke = Stroke(sketch, BrushTip(10, 1.0, 0.5), (100, 200))
+    sketch.open()
+    stroke.move((200, 200))
+    stroke.abort()
+    assert not sketch.layers[0].ink.any()
+    assert not sketch.modified
