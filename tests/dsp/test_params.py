@@ -74,6 +74,8 @@ def test_filters_that_would_fill_the_memory_are_refused() -> None:
         ("power", 0),
         ("power", float("nan")),
         ("padded_ms", 10),
+        ("padded_ms", 4e306),
+        ("sample_rate", float("inf")),
     ],
 )
 def test_nonsense_is_refused_by_name(field: str, value: float) -> None:
