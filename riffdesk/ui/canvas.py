@@ -90,6 +90,7 @@ class SpectrogramCanvas(pg.PlotWidget):
             item.hide()
             self._view.addItem(item, ignoreBounds=True)
         self._hint = pg.TextItem(HINT, anchor=(0.5, 0.5))
+        self._hint.setZValue(10)  # above every layer
         for item in (self._hint, self._playhead):
             self._view.addItem(item, ignoreBounds=True)
 

@@ -343,6 +343,11 @@ def test_a_stereo_20_khz_image_beside_other_layers_is_fitted_to_them(
 
 def test_a_new_sketch_shows_where_to_begin(window: MainWindow, hands: Hands) -> None:
     assert window.canvas._hint.isVisible()
+    hands.pause()
+    picture = window.canvas.viewport().grab().toImage()
+    middle = (QPointF(window.canvas.point_at(2.56, 1_600)) * picture.devicePixelRatio()).toPoint()
+    around = [(x, y) for x in range(-120, 120) for y in range(-40, 40)]
+    assert max(picture.pixelColor(middle.x() + x, middle.y() + y).lightness() for x, y in around) > 100
     hands.tool("toolBrush")
     hands.drag((0.5, 1_000), (0.6, 1_000))
     assert not window.canvas._hint.isVisible()
