@@ -1,0 +1,91 @@
+"""The command line of training: ``python -m riffdesk.training data|autoencoder|denoiser|evaluate|export``."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from riffdesk.errors import UserError
+from riffdesk.progress import OnStep, Step
+from riffdesk.training.config import load_config
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+
+Config = Annotated[Path | None, typer.Option("--config", help="TOML file with settings that differ from the defaults.")]
+Folder = Annotated[Path | None, typer.Option("--folder", help="Where data, checkpoints and sheets are kept.")]
+Threads = Annotated[int, typer.Option("--threads", help="Processor threads.")]
+Device = Annotated[str, typer.Option("--device", help="cpu, or cuda.")]
+
+
+@app.callback()
+def training() -> None:
+    """Make the starter model: render music, train on it, measure what was learned."""
+
+
+@app.command()
+def data(config: Config = None, folder: Folder = None, workers: Annotated[int, typer.Option()] = 1) -> None:
+    """Compose and render the clips. Goes on where it was stopped."""
+    from riffdesk.training.shards import make_data
+
+    _threads(1)
+    make_data(load_config(config, folder), workers=workers, on_step=_printer())
+
+
+@app.command()
+def autoencoder(config: Config = None, folder: Folder = None, threads: Threads = 2, device: Device = "cpu") -> None:
+    """Train the autoencoder. Goes on from its last checkpoint."""
+    _threads(threads)
+    from riffdesk.training.autoencoder import train_autoencoder
+
+    train_autoencoder(load_config(config, folder), device=device, on_step=_printer())
+
+
+@app.command()
+def denoiser(
+    config: Config = None,
+    folder: Folder = None,
+    threads: Threads = 2,
+    device: Device = "cpu",
+    start_from: Annotated[Path | None, typer.Option(help="An exported model to begin with.")] = None,
+    compiled: Annotated[bool, typer.Option("--compile", help="Compile the network first (torch.compile).")] = False,
+) -> None:
+    """Train the denoiser and the text encoder. Goes on from the last checkpoint."""
+    _threads(threads)
+    from riffdesk.training.denoiser import train_denoiser
+
+    settings = load_config(config, folder)
+    train_denoiser(settings, device=device, start_from=start_from, compiled=compiled, on_step=_printer())
+
+
+def _threads(count: int) -> None:
+    os.environ["OMP_NUM_THREADS"] = str(count)
+    import torch
+
+    torch.set_num_threads(count)
+
+
+def _printer() -> OnStep:
+    started = time.monotonic()
+
+    def show(step: Step) -> None:
+        total = f"/{step.total}" if step.total else ""
+        print(f"{time.monotonic() - started:8.0f} s  {step.what} {step.done}{total}", flush=True)
+
+    return show
+
+
+def main() -> None:
+    """Run a command; what the user can mend is said in one line."""
+    try:
+        app()
+    except UserError as error:
+        typer.secho(str(error), err=True)
+        raise SystemExit(1) from error
+
+
+if __name__ == "__main__":
+    main()

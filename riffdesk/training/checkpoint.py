@@ -1,0 +1,69 @@
+"""Checkpoints that survive a kill at any point: one safetensors file of weights, optimizer state and JSON progress."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import save_file
+
+from riffdesk.files import write_beside
+
+
+def save_checkpoint(path: Path, modules: dict[str, Any], optimizer: Any, progress: dict[str, Any]) -> None:
+    """Write modules, an optimizer's state and JSON progress, whole or not at all.
+
+    Parameters
+    ----------
+    path : Path
+        A .safetensors file.
+    modules : dict of str to torch module
+        Their weights are stored under these names.
+    optimizer : torch optimizer or None
+        Its tensors are stored by the number of their parameter.
+    progress : dict
+        Of JSON types, stored in the file's metadata.
+    """
+    tensors = {
+        f"{name}/{key}": value.detach().contiguous()
+        for name, module in modules.items()
+        for key, value in module.state_dict().items()
+    }
+    if optimizer is not None:
+        for number, state in optimizer.state_dict()["state"].items():
+            tensors |= {f"optimizer/{number}/{key}": value.detach().contiguous() for key, value in state.items()}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with write_beside(path) as temporary:
+        save_file(tensors, temporary, metadata={"progress": json.dumps(progress)})
+
+
+def load_checkpoint(path: Path, modules: dict[str, Any], optimizer: Any) -> dict[str, Any] | None:
+    """Load what `save_checkpoint` wrote into modules and optimizer and return the progress; None if there is none.
+
+    A checkpoint of other shapes (the settings changed) or a damaged one counts as none.
+    """
+    try:
+        with safe_open(path, "pt") as file:
+            progress: dict[str, Any] = json.loads((file.metadata() or {})["progress"])
+            tensors = {key: file.get_tensor(key) for key in file.keys()}  # noqa: SIM118 - not a dict
+    except (OSError, SafetensorError, KeyError, ValueError):
+        return None
+    parts: dict[str, dict[str, Any]] = {name: {} for name in (*modules, "optimizer")}
+    for key, value in tensors.items():
+        name, _, rest = key.partition("/")
+        parts.setdefault(name, {})[rest] = value
+    for name, module in modules.items():
+        wanted = {key: value.shape for key, value in module.state_dict().items()}
+        if wanted != {key: value.shape for key, value in parts[name].items()}:
+            return None
+    for name, module in modules.items():
+        module.load_state_dict(parts[name])
+    if optimizer is not None and parts["optimizer"]:
+        state: dict[int, dict[str, Any]] = {}
+        for key, value in parts["optimizer"].items():
+            number, _, what = key.partition("/")
+            state.setdefault(int(number), {})[what] = value
+        optimizer.load_state_dict({"state": state, "param_groups": optimizer.state_dict()["param_groups"]})
+    return progress

@@ -1,0 +1,238 @@
+"""Trains the denoiser and its text encoder on latents: velocity prediction with uniform weighting."""
+
+from __future__ import annotations
+
+import copy
+import math
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from riffdesk.diffusion.patch_autoencoder import PatchAutoencoder
+from riffdesk.errors import UserError
+from riffdesk.progress import OnStep, Step, ignore_steps
+from riffdesk.training.checkpoint import load_checkpoint, save_checkpoint
+from riffdesk.training.journal import log_line, save_sheet
+from riffdesk.training.latents import Latents, load_latents
+from riffdesk.training.sampling import Components, generate, new_scheduler
+from riffdesk.training.text import new_text_encoder, tokenize, write_tokenizer
+
+if TYPE_CHECKING:
+    from riffdesk.training.config import DenoiserConfig, TrainingConfig
+
+SHEET_PROMPTS = (
+    "piano melody, no drums", "rock drums, 120 bpm", "synth lead arpeggio with house drums and bass, 124 bpm",
+    "violin melody, minor, no drums", "acoustic guitar chords, major", "flute solo, high", "bass line, slow",
+    "lofi", "organ drone", "jazz swing drums, 140 bpm", "distorted guitar riff with rock drums", "music box arpeggio",
+    "trumpet melody with march drums", "choir chords, no drums", "marimba riff, bossa nova drums", "",
+)  # fmt: skip
+_REPORT_SECONDS = 60
+
+
+def train_denoiser(
+    config: TrainingConfig,
+    *,
+    device: str = "cpu",
+    start_from: Path | None = None,
+    compiled: bool = False,
+    on_step: OnStep = ignore_steps,
+) -> Path:
+    """Train for the configured minutes, going on from the last checkpoint, and return the folder of the weights.
+
+    Parameters
+    ----------
+    config : TrainingConfig
+        Settings; the autoencoder must have been trained in its folder.
+    device : str
+        'cpu' or 'cuda'.
+    start_from : Path, optional
+        An exported model whose weights to begin with where there is no checkpoint.
+    compiled : bool
+        Compile the network first (torch.compile), which takes minutes and then saves time.
+    on_step : callable
+        Told once a minute.
+
+    Raises
+    ------
+    UserError
+        If there is no autoencoder, or the disk is full.
+    """
+    settings, folder = config.denoiser, config.folder / "denoiser"
+    vae = load_autoencoder(config.folder / "autoencoder" / "vae")
+    data = load_latents(config, vae, False, device=device, on_step=on_step)
+    held_out = load_latents(config, vae, True, device=device, on_step=on_step)
+    tokenizer = write_tokenizer(folder / "tokenizer")
+    torch.manual_seed(config.data.seed)
+    networks = {"unet": new_unet(settings, vae), "text_encoder": new_text_encoder(settings, tokenizer)}
+    if start_from is not None:
+        _start_from(networks, start_from)
+    averages = {f"{name} average": copy.deepcopy(network) for name, network in networks.items()}
+    for network in (*networks.values(), *averages.values()):
+        network.to(device, memory_format=torch.channels_last)
+    parameters = [parameter for network in networks.values() for parameter in network.parameters()]
+    optimizer = torch.optim.AdamW(parameters, settings.learning_rate, betas=(0.9, 0.99), weight_decay=0.01, fused=True)
+    checkpoint = folder / "checkpoint.safetensors"
+    progress = load_checkpoint(checkpoint, networks | averages, optimizer) or {"seconds": 0.0, "steps": 0}
+    step = _Trainer(networks, averages, optimizer, tokenizer, settings, device, compiled)
+    generator = np.random.default_rng([config.data.seed, progress["steps"]])
+    torch.manual_seed(config.data.seed + progress["steps"])
+    total = settings.minutes * 60
+    losses: list[float] = []
+    reported = saved = mark = time.monotonic()
+    while progress["seconds"] < total:
+        share = progress["seconds"] / total
+        losses.append(step(data, share, progress["steps"], generator))
+        now = time.monotonic()
+        progress["seconds"] += now - mark
+        progress["steps"] += 1
+        mark = now
+        if now - reported > _REPORT_SECONDS:
+            speed = len(losses) * settings.batch / (now - reported)
+            log_line(folder / "log.csv", **progress, loss=float(np.mean(losses)), samples_per_second=speed)
+            text = f"loss {np.mean(losses):.4f}, {speed:.1f} clips/s, step {progress['steps']}, second"
+            on_step(Step(int(progress["seconds"]), int(total), text))
+            losses, reported = [], now
+        if now - saved > settings.checkpoint_minutes * 60:
+            save_checkpoint(checkpoint, networks | averages, optimizer, progress)
+            parts = Components(tokenizer, averages["text_encoder average"], averages["unet average"], vae)
+            _report(parts, held_out, folder, progress["steps"], device)
+            saved = mark = time.monotonic()
+    save_checkpoint(checkpoint, networks | averages, optimizer, progress)
+    averages["unet average"].save_pretrained(folder / "unet")
+    averages["text_encoder average"].save_pretrained(folder / "text_encoder")
+    parts = Components(tokenizer, averages["text_encoder average"], averages["unet average"], vae)
+    _report(parts, held_out, folder, progress["steps"], device)
+    return folder
+
+
+def load_autoencoder(folder: Path) -> PatchAutoencoder:
+    """Return a trained autoencoder; a UserError if there is none."""
+    if not (folder / "config.json").is_file():
+        raise UserError(f"There is no autoencoder in {folder}. Run: python -m riffdesk.training autoencoder")
+    model: PatchAutoencoder = PatchAutoencoder.from_pretrained(folder)
+    return model
+
+
+def new_unet(settings: DenoiserConfig, vae: PatchAutoencoder) -> Any:
+    """Return an untrained network: convolutions at full size, attention to itself and to the text below it."""
+    from diffusers import UNet2DConditionModel
+
+    levels = len(settings.channels)
+    return UNet2DConditionModel(
+        sample_size=512 // 16,
+        in_channels=vae.config.latent_channels,
+        out_channels=vae.config.latent_channels,
+        block_out_channels=tuple(settings.channels),
+        layers_per_block=settings.layers,
+        down_block_types=("DownBlock2D", *["CrossAttnDownBlock2D"] * (levels - 1)),
+        up_block_types=(*["CrossAttnUpBlock2D"] * (levels - 1), "UpBlock2D"),
+        cross_attention_dim=settings.text_width,
+        # Despite its name, diffusers takes this as the number of heads.
+        attention_head_dim=tuple(max(1, width // 32) for width in settings.channels),
+        norm_num_groups=16,
+    )
+
+
+class _Trainer:
+    """One step of training: a batch of clips, noise, the loss, the optimizer and the moving average."""
+
+    def __init__(
+        self,
+        networks: dict[str, Any],
+        averages: dict[str, Any],
+        optimizer: Any,
+        tokenizer: Any,
+        settings: DenoiserConfig,
+        device: str,
+        compiled: bool,
+    ) -> None:
+        self.networks, self.averages, self.optimizer = networks, averages, optimizer
+        self.tokenizer, self.settings, self.device = tokenizer, settings, device
+        self.unet = torch.compile(networks["unet"]) if compiled else networks["unet"]
+        self.levels = new_scheduler("DDPMScheduler")
+        self.ids: dict[str, Tensor] = {}
+
+    def __call__(self, data: Latents, share: float, steps: int, generator: np.random.Generator) -> float:
+        """Train on one batch and return its loss. ``share`` is how much of the time is over."""
+        settings = self.settings
+        for group in self.optimizer.param_groups:
+            group["lr"] = settings.learning_rate * _rate(share, steps, settings)
+        numbers = generator.integers(len(data.labels), size=settings.batch)
+        clean = torch.from_numpy(data.values[numbers]).float().to(self.device, memory_format=torch.channels_last)
+        captions = [
+            "" if generator.random() < settings.empty_captions else str(generator.choice(data.labels[n]["captions"]))
+            for n in numbers
+        ]
+        text = self.networks["text_encoder"](self._tokens(captions)).last_hidden_state
+        noise = torch.randn_like(clean)
+        # Evenly spread over the batch, which keeps the loss from jumping about.
+        spread = (generator.permutation(settings.batch) + generator.random(settings.batch)) / settings.batch
+        times = torch.from_numpy((spread * 1000).astype(np.int64)).to(self.device)
+        noisy = self.levels.add_noise(clean, noise, times)
+        predicted = self.unet(noisy, times, text).sample
+        loss = functional.mse_loss(predicted, self.levels.get_velocity(clean, noise, times))
+        self.optimizer.zero_grad(set_to_none=True)
+        loss.backward()  # type: ignore[no-untyped-call]
+        parameters = [parameter for group in self.optimizer.param_groups for parameter in group["params"]]
+        torch.nn.utils.clip_grad_norm_(parameters, 1.0)
+        self.optimizer.step()
+        self._average(steps)
+        return loss.item()
+
+    def _tokens(self, captions: list[str]) -> Tensor:
+        for caption in captions:
+            if caption not in self.ids:
+                self.ids[caption] = tokenize(self.tokenizer, [caption])[0]
+        return torch.stack([self.ids[caption] for caption in captions]).to(self.device)
+
+    @torch.no_grad()
+    def _average(self, steps: int) -> None:
+        """Move the averages towards the weights; quickly at first, when the weights are still far off."""
+        keep = min(self.settings.ema, (1 + steps) / (10 + steps))
+        for name, network in self.networks.items():
+            average = list(self.averages[f"{name} average"].parameters())
+            torch._foreach_lerp_(average, list(network.parameters()), 1 - keep)
+
+
+def _rate(share: float, steps: int, settings: DenoiserConfig) -> float:
+    """Return the learning rate's factor: up over the first steps, then level, then down to a fiftieth."""
+    warm = min(1.0, (steps + 1) / settings.warmup_steps)
+    left = min(1.0, (1 - share) / settings.decay_share)
+    return warm * (0.02 + 0.98 * math.sin(0.5 * math.pi * left) ** 2)
+
+
+def _start_from(networks: dict[str, Any], folder: Path) -> None:
+    from safetensors.torch import load_file
+
+    for name, file in (("unet", "diffusion_pytorch_model"), ("text_encoder", "model")):
+        weights = load_file(folder / name / f"{file}.safetensors")
+        networks[name].load_state_dict({key: value.float() for key, value in weights.items()})
+
+
+def _report(parts: Components, held_out: Latents, folder: Path, steps: int, device: str) -> None:
+    """Write the loss on held-out clips, and a sheet of what prompts give by now."""
+    images = generate(parts, list(SHEET_PROMPTS), seed=1, device=device)
+    save_sheet(folder / "sheets" / f"{steps:07d}.png", images, columns=4)
+    log_line(folder / "held-out.csv", steps=steps, loss=held_out_loss(parts, held_out, device))
+
+
+@torch.no_grad()
+def held_out_loss(parts: Components, held_out: Latents, device: str, clips: int = 64) -> float:
+    """Return the training loss on clips that are never trained on, with the same noise each time."""
+    generator = torch.Generator().manual_seed(0)
+    levels, losses = new_scheduler("DDPMScheduler"), []
+    for start in range(0, min(clips, len(held_out.labels)), 16):
+        clean = torch.from_numpy(held_out.values[start : start + 16]).float()
+        noise = torch.randn(clean.shape, generator=generator)
+        times = (torch.arange(len(clean)) * 1000 + 500) // len(clean)
+        noisy = levels.add_noise(clean, noise, times)
+        captions = [label["captions"][0] for label in held_out.labels[start : start + 16]]
+        text = parts.text_encoder(tokenize(parts.tokenizer, captions).to(device)).last_hidden_state
+        predicted = parts.unet(noisy.to(device), times.to(device), text).sample.cpu()
+        losses.append(functional.mse_loss(predicted, levels.get_velocity(clean, noise, times)).item())
+    return float(np.mean(losses))

@@ -1,0 +1,77 @@
+"""Keys, chord progressions, and chords whose voices move as little as they can."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import product
+
+import numpy as np
+
+SCALES = {"major": (0, 2, 4, 5, 7, 9, 11), "minor": (0, 2, 3, 5, 7, 8, 10)}
+TONICS = (0, 2, 4, 5, 7, 9)
+"""Pitch classes of the keys in use: C, D, E, F, G, A. Fewer keys are learned more sharply."""
+
+# Degrees, 0 = tonic; each begins on the tonic so that the mode is heard at once.
+PROGRESSIONS: dict[str, tuple[tuple[int, ...], ...]] = {
+    "major": ((0, 4, 5, 3), (0, 3, 4, 0), (0, 5, 3, 4), (0, 3, 0, 4), (0, 1, 4, 0), (0, 3), (0, 4), (0, 2, 3, 4)),
+    "minor": ((0, 5, 2, 6), (0, 3, 4, 0), (0, 6, 5, 6), (0, 5, 3, 4), (0, 3, 0, 4), (0, 3), (0, 5), (0, 6, 5, 4)),
+}
+
+
+@dataclass(frozen=True)
+class Key:
+    """A tonic (pitch class, 0 = C) and a mode ('major' or 'minor')."""
+
+    tonic: int
+    mode: str
+
+    @property
+    def scale(self) -> tuple[int, ...]:
+        """Pitch classes of the scale, the tonic first."""
+        return tuple((self.tonic + step) % 12 for step in SCALES[self.mode])
+
+    def chord(self, degree: int, *, seventh: bool = False) -> tuple[int, ...]:
+        """Return pitch classes of the triad, or seventh chord, on a degree of the scale, root first."""
+        return tuple(self.scale[(degree + step) % 7] for step in ((0, 2, 4, 6) if seventh else (0, 2, 4)))
+
+    def ladder(self, lowest: int, highest: int) -> list[int]:
+        """Return the MIDI notes of the scale from ``lowest`` to ``highest``."""
+        return [note for note in range(lowest, highest + 1) if note % 12 in self.scale]
+
+
+def voice(chord: tuple[int, ...], centre: float, previous: tuple[int, ...] | None) -> tuple[int, ...]:
+    """Return MIDI notes of a chord, near a centre and near the chord before.
+
+    Every pitch class sounds once. Of all close positions, the one whose voices move least in all
+    (the classical rule of voice leading) and lie nearest to ``centre`` is taken.
+    """
+    places = [
+        [note for note in range(round(centre) - 10, round(centre) + 11) if note % 12 == pitch_class]
+        for pitch_class in chord
+    ]
+    best: tuple[int, ...] = ()
+    best_cost = np.inf
+    for notes in product(*places):
+        ordered = tuple(sorted(notes))
+        width = ordered[-1] - ordered[0]
+        if width > 14 or min(np.diff(ordered), default=1) < 1:
+            continue
+        cost = 0.5 * abs(float(np.mean(ordered)) - centre) + 0.1 * width
+        if previous is not None:
+            cost += sum(min(abs(note - other) for other in previous) for note in ordered)
+        if cost < best_cost:
+            best, best_cost = ordered, cost
+    return best
+
+
+def progression(key: Key, bars: int, rng: np.random.Generator) -> list[int]:
+    """Return one degree per bar."""
+    options = PROGRESSIONS[key.mode]
+    degrees = options[rng.integers(len(options))]
+    return [degrees[bar % len(degrees)] for bar in range(bars)]
+
+
+def nearest(note: float, pitch_classes: tuple[int, ...]) -> int:
+    """Return the MIDI note of one of the pitch classes that is nearest to ``note``."""
+    candidates = range(round(note) - 6, round(note) + 7)
+    return min((n for n in candidates if n % 12 in pitch_classes), key=lambda n: abs(n - note))

@@ -1,0 +1,30 @@
+"""What a long run leaves to look at: a line per report in a CSV file, and contact sheets as PNG."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+
+def log_line(path: Path, **values: float) -> None:
+    """Append numbers to a CSV file, with a header if it is new."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = not path.exists()
+    with path.open("a") as file:
+        if new:
+            file.write(",".join(values) + "\n")
+        file.write(",".join(f"{value:.6g}" for value in values.values()) + "\n")
+
+
+def save_sheet(path: Path, images: NDArray[np.uint8], columns: int, size: int = 256) -> None:
+    """Write images ``[n, height, width]`` as one PNG, ``columns`` in a row, each ``size`` pixels wide."""
+    rows = -(-len(images) // columns)
+    sheet = Image.new("L", (columns * (size + 4), rows * (size + 4)), 128)
+    for number, image in enumerate(images):
+        tile = Image.fromarray(image).resize((size, size), Image.Resampling.BOX)
+        sheet.paste(tile, (number % columns * (size + 4), number // columns * (size + 4)))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    sheet.save(path)

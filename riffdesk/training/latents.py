@@ -1,0 +1,73 @@
+"""The clips as latents, encoded once and kept on disk beside their labels."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from safetensors import SafetensorError, safe_open
+from safetensors.numpy import save_file
+
+from riffdesk.diffusion.patch_autoencoder import PatchAutoencoder
+from riffdesk.files import write_beside
+from riffdesk.progress import OnStep, Step, ignore_steps
+from riffdesk.training.autoencoder import as_tensor
+from riffdesk.training.config import TrainingConfig
+from riffdesk.training.shards import shards
+
+
+@dataclass(frozen=True)
+class Latents:
+    """Latents float16 ``[clips, channels, 32, 32]`` and the clips' labels."""
+
+    values: NDArray[np.float16]
+    labels: list[dict[str, Any]]
+
+
+def load_latents(
+    config: TrainingConfig, model: PatchAutoencoder, held_out: bool, *, device: str, on_step: OnStep = ignore_steps
+) -> Latents:
+    """Return the latents of all clips, from the cache if it fits this autoencoder and data, otherwise anew."""
+    name = "held-out" if held_out else "train"
+    path = config.folder / "denoiser" / f"latents-{name}.safetensors"
+    key = _key(config, model, held_out)
+    try:
+        with safe_open(path, "np") as file:
+            metadata = file.metadata() or {}
+            if metadata.get("key") == key:
+                return Latents(file.get_tensor("latents"), json.loads(metadata["labels"]))
+    except (OSError, SafetensorError, KeyError, ValueError):
+        pass
+    made = _encode(config, model, held_out, device, on_step)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with write_beside(path) as temporary:
+        save_file({"latents": made.values}, temporary, metadata={"key": key, "labels": json.dumps(made.labels)})
+    return made
+
+
+@torch.no_grad()
+def _encode(config: TrainingConfig, model: PatchAutoencoder, held_out: bool, device: str, on_step: OnStep) -> Latents:
+    model.to(device, memory_format=torch.channels_last).eval()
+    total = config.data.held_out_clips if held_out else config.data.train_clips
+    values: list[NDArray[np.float16]] = []
+    labels: list[dict[str, Any]] = []
+    for shard in shards(config, held_out):
+        for start in range(0, len(shard.images), 16):
+            batch = as_tensor(shard.images[start : start + 16]).to(device)
+            values.append(model.encode(batch).latent_dist.mode().half().cpu().contiguous().numpy())
+        labels += shard.labels
+        on_step(Step(len(labels), total, "Encoding clips"))
+    return Latents(np.concatenate(values), labels)
+
+
+def _key(config: TrainingConfig, model: PatchAutoencoder, held_out: bool) -> str:
+    """Return what changes when the data or the autoencoder's weights do."""
+    digest = hashlib.sha256(repr((config.data, held_out)).encode())
+    for name, value in sorted(model.state_dict().items()):
+        digest.update(name.encode() + value.cpu().numpy().tobytes())
+    return digest.hexdigest()

@@ -1,0 +1,151 @@
+"""What is asked of a clip (`ClipSpec`, which is also its label) and what is played in it (`Note`)."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from riffdesk.training.genres import GENRES
+from riffdesk.training.harmony import TONICS
+from riffdesk.training.vocabulary import (
+    FAMILIES,
+    GROOVES,
+    HIGHEST_BPM,
+    LOWEST_BPM,
+    NO_DRUMS,
+    tempo_word,
+)
+
+TYPICAL_BPM = {
+    "rock": (90, 160), "house": (112, 138), "hip hop": (65, 105), "drum and bass": (140, 180), "funk": (90, 125),
+    "swing": (90, 180), "bossa nova": (100, 150), "reggae": (62, 95), "march": (90, 170), NO_DRUMS: (60, 160),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Note:
+    """One note: when it starts and how long it is held in beats, its MIDI pitch and its velocity, 1 to 127."""
+
+    start: float
+    length: float
+    pitch: int
+    velocity: int
+
+
+@dataclass(frozen=True)
+class ClipSpec:
+    """Everything that is asked of one clip; stored as its label.
+
+    Parameters
+    ----------
+    family : str
+        Instrument, a key of `FAMILIES`; empty for drums alone.
+    sound : int or str
+        Its General MIDI program, or the name of a synth of our own.
+    playing : str
+        One of `PLAYINGS`; empty for drums alone.
+    groove : str
+        One of `GROOVES`, or 'no drums'.
+    waltz : bool
+        Three beats to the bar (the march groove only).
+    bass : bool
+        Whether a bass plays along.
+    bpm : int
+        Beats per minute, 60 to 180.
+    tonic, mode
+        Key.
+    register, density : str
+        One of `REGISTERS`, one of `DENSITIES`.
+    genre : str
+        The genre it was drawn from, or empty.
+    """
+
+    family: str
+    sound: int | str
+    playing: str
+    groove: str
+    waltz: bool
+    bass: bool
+    bpm: int
+    tonic: int
+    mode: str
+    register: str
+    density: str
+    genre: str = ""
+
+    @property
+    def drums(self) -> bool:
+        """Whether drums play."""
+        return self.groove != NO_DRUMS
+
+    @property
+    def tempo(self) -> str:
+        """The tempo in a word."""
+        return tempo_word(self.bpm)
+
+    @property
+    def beats_per_bar(self) -> int:
+        """Three for a waltz, otherwise four."""
+        return 3 if self.waltz else 4
+
+    def label(self) -> dict[str, Any]:
+        """Return the spec as JSON types."""
+        return asdict(self) | {"tempo": self.tempo}
+
+    @classmethod
+    def of_label(cls, label: dict[str, Any]) -> ClipSpec:
+        """Return the spec of a stored label."""
+        return cls(**{name: label[name] for name in cls.__dataclass_fields__})
+
+
+def sample_spec(rng: np.random.Generator) -> ClipSpec:
+    """Return a clip to compose, drawn so that every word of the vocabulary is heard often enough."""
+    if rng.random() < 0.22:
+        return _of_genre(str(rng.choice(list(GENRES))), rng)
+    drums_alone = rng.random() < 0.2
+    family = "" if drums_alone else str(rng.choice(list(FAMILIES)))
+    has_drums = drums_alone or rng.random() < 0.5
+    groove = str(rng.choice(GROOVES)) if has_drums else NO_DRUMS
+    bass = has_drums and not drums_alone and family != "bass" and rng.random() < 0.45
+    low, high = TYPICAL_BPM[groove] if rng.random() < 0.5 else (LOWEST_BPM, HIGHEST_BPM)
+    playing = str(rng.choice(FAMILIES[family].playings)) if family else ""
+    return _spec(rng, family, playing, groove, bass, (low, high), 0.5)
+
+
+def _of_genre(name: str, rng: np.random.Generator) -> ClipSpec:
+    genre = GENRES[name]
+    family = str(rng.choice(genre.families))
+    groove = str(rng.choice(genre.grooves)) or NO_DRUMS
+    bass = groove != NO_DRUMS and family != "bass" and rng.random() < genre.bass
+    fitting = [playing for playing in genre.playings if playing in FAMILIES[family].playings]
+    playing = str(rng.choice(fitting or FAMILIES[family].playings))
+    spec = _spec(rng, family, playing, groove, bass, genre.bpm, genre.minor)
+    waltz = name == "waltz" or (spec.waltz and name != "marching band")
+    return replace(spec, genre=name, waltz=waltz)
+
+
+def _spec(
+    rng: np.random.Generator,
+    family: str,
+    playing: str,
+    groove: str,
+    bass: bool,
+    bpm: tuple[int, int],
+    minor: float,
+) -> ClipSpec:
+    sounds: list[int | str] = [*FAMILIES[family].programs, *FAMILIES[family].synths] if family else [0]
+    return ClipSpec(
+        family=family,
+        sound=sounds[rng.integers(len(sounds))],
+        playing=playing,
+        groove=groove,
+        waltz=groove == "march" and rng.random() < 0.5,
+        bass=bool(bass),
+        bpm=int(rng.integers(bpm[0], bpm[1] + 1)),
+        tonic=int(rng.choice(TONICS)),
+        mode="minor" if rng.random() < minor else "major",
+        register=str(rng.choice(("low", "middle", "middle", "high"))),
+        density=str(rng.choice(("sparse", "medium", "medium", "busy"))),
+    )

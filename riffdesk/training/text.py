@@ -1,0 +1,86 @@
+"""The text side of the starter model: a CLIP tokenizer with our words, and a small CLIP text encoder."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from riffdesk.training.captions import every_word
+
+if TYPE_CHECKING:
+    from riffdesk.training.config import DenoiserConfig
+
+LENGTH = 77
+_START, _END = "<|startoftext|>", "<|endoftext|>"
+
+
+def write_tokenizer(folder: Path) -> Any:
+    """Write a tokenizer in CLIP's format and return it.
+
+    Byte-pair merges are learned (Sennrich et al. 2016) on the words of the captions until each is one
+    token, as is every byte, so that any text can be read; CLIP's tokenizer reads numbers digit by digit.
+    """
+    from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, trainers
+    from transformers import CLIPTokenizer
+
+    learner = Tokenizer(models.BPE(end_of_word_suffix="</w>"))
+    learner.normalizer = normalizers.Lowercase()
+    learner.pre_tokenizer = pre_tokenizers.Sequence(
+        [
+            pre_tokenizers.Split(Regex(r"[\p{L}]+|[\p{N}]|[^\s\p{L}\p{N}]+"), behavior="removed", invert=True),
+            pre_tokenizers.ByteLevel(add_prefix_space=False),
+        ]
+    )
+    learner.train_from_iterator(
+        every_word(),
+        trainers.BpeTrainer(vocab_size=100_000, min_frequency=1, end_of_word_suffix="</w>", show_progress=False),
+    )
+    trained = json.loads(learner.to_str())["model"]
+    letters = sorted(pre_tokenizers.ByteLevel.alphabet())
+    tokens = [*letters, *(letter + "</w>" for letter in letters)]
+    known = set(tokens)
+    tokens += [token for token, _ in sorted(trained["vocab"].items(), key=lambda item: item[1]) if token not in known]
+    vocabulary = {token: number for number, token in enumerate([*tokens, _START, _END])}
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "vocab.json").write_text(json.dumps(vocabulary, ensure_ascii=False), encoding="utf-8")
+    merges = [merge if isinstance(merge, str) else " ".join(merge) for merge in trained["merges"]]
+    (folder / "merges.txt").write_text("\n".join(["#version: 0.2", *merges]) + "\n", encoding="utf-8")
+    settings = {
+        "tokenizer_class": "CLIPTokenizer",
+        "model_max_length": LENGTH,
+        "bos_token": _START,
+        "eos_token": _END,
+        "unk_token": _END,
+        "pad_token": _END,
+    }
+    (folder / "tokenizer_config.json").write_text(json.dumps(settings, indent=2))
+    return CLIPTokenizer.from_pretrained(folder)
+
+
+def new_text_encoder(settings: DenoiserConfig, tokenizer: Any) -> Any:
+    """Return an untrained CLIP text encoder for a tokenizer."""
+    from transformers import CLIPTextConfig, CLIPTextModel
+
+    width = settings.text_width
+    return CLIPTextModel(
+        CLIPTextConfig(
+            vocab_size=len(tokenizer),
+            hidden_size=width,
+            intermediate_size=4 * width,
+            projection_dim=width,
+            num_hidden_layers=settings.text_layers,
+            num_attention_heads=max(1, width // 32),
+            max_position_embeddings=LENGTH,
+            hidden_act="gelu",
+            bos_token_id=tokenizer.bos_token_id,
+            eos_token_id=tokenizer.eos_token_id,
+            pad_token_id=tokenizer.pad_token_id,
+            attention_dropout=0.0,
+        )
+    )
+
+
+def tokenize(tokenizer: Any, texts: list[str]) -> Any:
+    """Return token ids ``[n, 77]``, padded and cut."""
+    return tokenizer(texts, padding="max_length", max_length=LENGTH, truncation=True, return_tensors="pt").input_ids
