@@ -10,8 +10,11 @@ from typing import Annotated
 import typer
 
 from riffdesk.errors import UserError
+from riffdesk.paths import resources_dir
 from riffdesk.progress import OnStep, Step
 from riffdesk.training.config import load_config
+
+_STARTER = resources_dir() / "models" / "starter"
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 
@@ -59,6 +62,44 @@ def denoiser(
 
     settings = load_config(config, folder)
     train_denoiser(settings, device=device, start_from=start_from, compiled=compiled, on_step=_printer())
+
+
+@app.command()
+def evaluate(
+    model: Annotated[Path, typer.Argument(help="A model folder.")] = _STARTER,
+    config: Config = None,
+    folder: Folder = None,
+    threads: Threads = 2,
+    device: Device = "cpu",
+    per_class: Annotated[int, typer.Option(help="Clips for each instrument and groove.")] = 8,
+    guidance: Annotated[float, typer.Option(help="How strictly prompts are followed.")] = 3.0,
+) -> None:
+    """Measure a model against real renders and print the table."""
+    _threads(threads)
+    from riffdesk.training.evaluation import evaluate as measure
+    from riffdesk.training.evaluation import table_of
+
+    settings = load_config(config, folder)
+    rows = measure(settings, model, per_class=per_class, guidance=guidance, device=device, on_step=_printer())
+    print(table_of(rows))
+
+
+@app.command()
+def export(
+    target: Annotated[Path, typer.Argument(help="The model folder to write.")] = _STARTER,
+    config: Config = None,
+    folder: Folder = None,
+) -> None:
+    """Write the trained parts as a model folder in fp16."""
+    from riffdesk.training.export import MOST_BYTES, export_model
+
+    kept = load_config(config, folder).folder
+    size = export_model(kept / "denoiser", kept / "autoencoder" / "vae", target)
+    print(f"{target}: {size / 1e6:.1f} MB")
+    if size > MOST_BYTES:
+        raise UserError(
+            f"The model is larger than the {MOST_BYTES / 1e6:.0f} MB that are shipped. Train a smaller one."
+        )
 
 
 def _threads(count: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import math
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +35,20 @@ SHEET_PROMPTS = (
 _REPORT_SECONDS = 60
 
 
+@dataclass
+class Run:
+    """Everything that is trained, and where it is kept."""
+
+    folder: Path
+    settings: DenoiserConfig
+    seed: int
+    tokenizer: Any
+    vae: PatchAutoencoder
+    networks: dict[str, Any]
+    device: str = "cpu"
+    compiled: bool = False
+
+
 def train_denoiser(
     config: TrainingConfig,
     *,
@@ -51,7 +66,7 @@ def train_denoiser(
     device : str
         'cpu' or 'cuda'.
     start_from : Path, optional
-        An exported model whose weights to begin with where there is no checkpoint.
+        An exported model whose weights, autoencoder included, to begin with where there is no checkpoint.
     compiled : bool
         Compile the network first (torch.compile), which takes minutes and then saves time.
     on_step : callable
@@ -62,52 +77,61 @@ def train_denoiser(
     UserError
         If there is no autoencoder, or the disk is full.
     """
-    settings, folder = config.denoiser, config.folder / "denoiser"
-    vae = load_autoencoder(config.folder / "autoencoder" / "vae")
+    folder = config.folder / "denoiser"
+    vae = load_autoencoder(start_from / "vae" if start_from else config.folder / "autoencoder" / "vae")
     data = load_latents(config, vae, False, device=device, on_step=on_step)
     held_out = load_latents(config, vae, True, device=device, on_step=on_step)
     tokenizer = write_tokenizer(folder / "tokenizer")
     torch.manual_seed(config.data.seed)
+    settings = config.denoiser
     networks = {"unet": new_unet(settings, vae), "text_encoder": new_text_encoder(settings, tokenizer)}
     if start_from is not None:
         _start_from(networks, start_from)
-    averages = {f"{name} average": copy.deepcopy(network) for name, network in networks.items()}
-    for network in (*networks.values(), *averages.values()):
-        network.to(device, memory_format=torch.channels_last)
-    parameters = [parameter for network in networks.values() for parameter in network.parameters()]
-    optimizer = torch.optim.AdamW(parameters, settings.learning_rate, betas=(0.9, 0.99), weight_decay=0.01, fused=True)
-    checkpoint = folder / "checkpoint.safetensors"
-    progress = load_checkpoint(checkpoint, networks | averages, optimizer) or {"seconds": 0.0, "steps": 0}
-    step = _Trainer(networks, averages, optimizer, tokenizer, settings, device, compiled)
-    generator = np.random.default_rng([config.data.seed, progress["steps"]])
-    torch.manual_seed(config.data.seed + progress["steps"])
-    total = settings.minutes * 60
+    train(Run(folder, settings, config.data.seed, tokenizer, vae, networks, device, compiled), data, held_out, on_step)
+    return folder
+
+
+def train(run: Run, data: Latents, held_out: Latents, on_step: OnStep = ignore_steps) -> None:
+    """Train the networks of a run on latents; the averages of their weights are written beside the checkpoint."""
+    averages = {f"{name} average": copy.deepcopy(network) for name, network in run.networks.items()}
+    everything = run.networks | averages
+    for network in everything.values():
+        network.to(run.device, memory_format=torch.channels_last)
+    parameters = [parameter for network in run.networks.values() for parameter in network.parameters()]
+    rate = run.settings.learning_rate
+    optimizer = torch.optim.AdamW(parameters, rate, betas=(0.9, 0.99), weight_decay=0.01, fused=True)
+    checkpoint = run.folder / "checkpoint.safetensors"
+    progress = load_checkpoint(checkpoint, everything, optimizer) or {"seconds": 0.0, "steps": 0}
+    step = _Trainer(run, averages, optimizer)
+    generator = np.random.default_rng([run.seed, progress["steps"]])
+    torch.manual_seed(run.seed + progress["steps"])
+    total = run.settings.minutes * 60
+    parts = Components(run.tokenizer, averages["text_encoder average"], averages["unet average"], run.vae)
+
+    def keep() -> None:
+        save_checkpoint(checkpoint, everything, optimizer, progress)
+        parts.unet.save_pretrained(run.folder / "unet")
+        parts.text_encoder.save_pretrained(run.folder / "text_encoder")
+        _report(parts, held_out, run, progress["steps"])
+
     losses: list[float] = []
     reported = saved = mark = time.monotonic()
     while progress["seconds"] < total:
-        share = progress["seconds"] / total
-        losses.append(step(data, share, progress["steps"], generator))
+        losses.append(step(data, progress["seconds"] / total, progress["steps"], generator))
         now = time.monotonic()
         progress["seconds"] += now - mark
         progress["steps"] += 1
         mark = now
         if now - reported > _REPORT_SECONDS:
-            speed = len(losses) * settings.batch / (now - reported)
-            log_line(folder / "log.csv", **progress, loss=float(np.mean(losses)), samples_per_second=speed)
-            text = f"loss {np.mean(losses):.4f}, {speed:.1f} clips/s, step {progress['steps']}, second"
+            speed = len(losses) * run.settings.batch / (now - reported)
+            log_line(run.folder / "log.csv", **progress, loss=float(np.mean(losses)), samples_per_second=speed)
+            text = f"Loss {np.mean(losses):.4f}, {speed:.1f} clips/s, step {progress['steps']}, second"
             on_step(Step(int(progress["seconds"]), int(total), text))
             losses, reported = [], now
-        if now - saved > settings.checkpoint_minutes * 60:
-            save_checkpoint(checkpoint, networks | averages, optimizer, progress)
-            parts = Components(tokenizer, averages["text_encoder average"], averages["unet average"], vae)
-            _report(parts, held_out, folder, progress["steps"], device)
-            saved = mark = time.monotonic()
-    save_checkpoint(checkpoint, networks | averages, optimizer, progress)
-    averages["unet average"].save_pretrained(folder / "unet")
-    averages["text_encoder average"].save_pretrained(folder / "text_encoder")
-    parts = Components(tokenizer, averages["text_encoder average"], averages["unet average"], vae)
-    _report(parts, held_out, folder, progress["steps"], device)
-    return folder
+        if now - saved > run.settings.checkpoint_minutes * 60:
+            keep()
+            saved = mark = reported = time.monotonic()
+    keep()
 
 
 def load_autoencoder(folder: Path) -> PatchAutoencoder:
@@ -141,19 +165,10 @@ def new_unet(settings: DenoiserConfig, vae: PatchAutoencoder) -> Any:
 class _Trainer:
     """One step of training: a batch of clips, noise, the loss, the optimizer and the moving average."""
 
-    def __init__(
-        self,
-        networks: dict[str, Any],
-        averages: dict[str, Any],
-        optimizer: Any,
-        tokenizer: Any,
-        settings: DenoiserConfig,
-        device: str,
-        compiled: bool,
-    ) -> None:
-        self.networks, self.averages, self.optimizer = networks, averages, optimizer
-        self.tokenizer, self.settings, self.device = tokenizer, settings, device
-        self.unet = torch.compile(networks["unet"]) if compiled else networks["unet"]
+    def __init__(self, run: Run, averages: dict[str, Any], optimizer: Any) -> None:
+        self.networks, self.averages, self.optimizer = run.networks, averages, optimizer
+        self.tokenizer, self.settings, self.device = run.tokenizer, run.settings, run.device
+        self.unet = torch.compile(self.networks["unet"]) if run.compiled else self.networks["unet"]
         self.levels = new_scheduler("DDPMScheduler")
         self.ids: dict[str, Tensor] = {}
 
@@ -214,11 +229,12 @@ def _start_from(networks: dict[str, Any], folder: Path) -> None:
         networks[name].load_state_dict({key: value.float() for key, value in weights.items()})
 
 
-def _report(parts: Components, held_out: Latents, folder: Path, steps: int, device: str) -> None:
+def _report(parts: Components, held_out: Latents, run: Run, steps: int) -> None:
     """Write the loss on held-out clips, and a sheet of what prompts give by now."""
-    images = generate(parts, list(SHEET_PROMPTS), seed=1, device=device)
-    save_sheet(folder / "sheets" / f"{steps:07d}.png", images, columns=4)
-    log_line(folder / "held-out.csv", steps=steps, loss=held_out_loss(parts, held_out, device))
+    run.vae.to(run.device)
+    images = generate(parts, list(SHEET_PROMPTS), seed=1, device=run.device)
+    save_sheet(run.folder / "sheets" / f"{steps:07d}.png", images, columns=4)
+    log_line(run.folder / "held-out.csv", steps=steps, loss=held_out_loss(parts, held_out, run.device))
 
 
 @torch.no_grad()

@@ -17,6 +17,9 @@ PROGRESSIONS: dict[str, tuple[tuple[int, ...], ...]] = {
     "minor": ((0, 5, 2, 6), (0, 3, 4, 0), (0, 6, 5, 6), (0, 5, 3, 4), (0, 3, 0, 4), (0, 3), (0, 5), (0, 6, 5, 4)),
 }
 
+# Without the chords that a key shares with its relative of the other mode: for parts that are the harmony.
+PLAIN_PROGRESSIONS = ((0, 3, 4, 0), (0, 4, 3, 0), (0, 3, 0, 4), (0, 4, 0, 3), (0, 3), (0, 4))
+
 
 @dataclass(frozen=True)
 class Key:
@@ -64,9 +67,9 @@ def voice(chord: tuple[int, ...], centre: float, previous: tuple[int, ...] | Non
     return best
 
 
-def progression(key: Key, bars: int, rng: np.random.Generator) -> list[int]:
-    """Return one degree per bar."""
-    options = PROGRESSIONS[key.mode]
+def progression(key: Key, bars: int, rng: np.random.Generator, *, plain: bool = False) -> list[int]:
+    """Return one degree per bar; a plain progression leaves no doubt about the mode."""
+    options = PLAIN_PROGRESSIONS if plain else PROGRESSIONS[key.mode]
     degrees = options[rng.integers(len(options))]
     return [degrees[bar % len(degrees)] for bar in range(bars)]
 

@@ -52,7 +52,7 @@ _SUSTAINING = ("strings", "choir", "synth pad", "organ")
 def lead_part(spec: ClipSpec, bars: int, rng: np.random.Generator) -> tuple[list[Note], list[int]]:
     """Return what the clip's instrument plays, and the degree of the chord in each bar."""
     key = Key(spec.tonic, spec.mode)
-    degrees = progression(key, bars, rng)
+    degrees = progression(key, bars, rng, plain=spec.playing in ("chords", "arpeggio"))
     players = {
         "melody": _melody,
         "solo": _solo,

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from riffdesk.training.captions import every_word
+from riffdesk.training.vocabulary import HIGHEST_BPM, LOWEST_BPM
 
 if TYPE_CHECKING:
     from riffdesk.training.config import DenoiserConfig
 
 LENGTH = 77
+_TEMPOS = range(LOWEST_BPM, HIGHEST_BPM + 1)
 _START, _END = "<|startoftext|>", "<|endoftext|>"
 
 
@@ -19,9 +21,10 @@ def write_tokenizer(folder: Path) -> Any:
     """Write a tokenizer in CLIP's format and return it.
 
     Byte-pair merges are learned (Sennrich et al. 2016) on the words of the captions until each is one
-    token, as is every byte, so that any text can be read; CLIP's tokenizer reads numbers digit by digit.
+    token, as is every byte, so that any text can be read. CLIP's tokenizer reads numbers digit by digit;
+    tempos are added as tokens of their own, so that 119 and 120 can lie side by side.
     """
-    from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, trainers
+    from tokenizers import AddedToken, Regex, Tokenizer, models, normalizers, pre_tokenizers, trainers
     from transformers import CLIPTokenizer
 
     learner = Tokenizer(models.BPE(end_of_word_suffix="</w>"))
@@ -46,15 +49,9 @@ def write_tokenizer(folder: Path) -> Any:
     (folder / "vocab.json").write_text(json.dumps(vocabulary, ensure_ascii=False), encoding="utf-8")
     merges = [merge if isinstance(merge, str) else " ".join(merge) for merge in trained["merges"]]
     (folder / "merges.txt").write_text("\n".join(["#version: 0.2", *merges]) + "\n", encoding="utf-8")
-    settings = {
-        "tokenizer_class": "CLIPTokenizer",
-        "model_max_length": LENGTH,
-        "bos_token": _START,
-        "eos_token": _END,
-        "unk_token": _END,
-        "pad_token": _END,
-    }
-    (folder / "tokenizer_config.json").write_text(json.dumps(settings, indent=2))
+    tokenizer = CLIPTokenizer.from_pretrained(folder, model_max_length=LENGTH)
+    tokenizer.add_tokens([AddedToken(str(bpm), normalized=False) for bpm in _TEMPOS])
+    tokenizer.save_pretrained(folder)
     return CLIPTokenizer.from_pretrained(folder)
 
 
@@ -63,7 +60,7 @@ def new_text_encoder(settings: DenoiserConfig, tokenizer: Any) -> Any:
     from transformers import CLIPTextConfig, CLIPTextModel
 
     width = settings.text_width
-    return CLIPTextModel(
+    encoder = CLIPTextModel(
         CLIPTextConfig(
             vocab_size=len(tokenizer),
             hidden_size=width,
@@ -79,6 +76,23 @@ def new_text_encoder(settings: DenoiserConfig, tokenizer: Any) -> Any:
             attention_dropout=0.0,
         )
     )
+    _place_tempos(encoder, tokenizer)
+    return encoder
+
+
+def _place_tempos(encoder: Any, tokenizer: Any) -> None:
+    """Put the tempos' embeddings on a smooth curve, on which a few examples of each teach all of them."""
+    import torch
+
+    table = encoder.get_input_embeddings().weight
+    places = torch.log2(torch.tensor(_TEMPOS, dtype=torch.float32) / _TEMPOS[0])
+    turns = torch.outer(places, 2.0 ** torch.arange(6)) * torch.pi / 2
+    waves = torch.cat([turns.sin(), turns.cos()], dim=1)
+    spread = table.std()
+    with torch.no_grad():
+        rows = table[-1].repeat(len(_TEMPOS), 1)
+        rows[:, : waves.shape[1]] = 2 * spread * waves[:, : table.shape[1]]
+        table[tokenizer.convert_tokens_to_ids([str(bpm) for bpm in _TEMPOS])] = rows
 
 
 def tokenize(tokenizer: Any, texts: list[str]) -> Any:

@@ -1,0 +1,357 @@
+"""Measures a model folder against real renders: the table of the model card, with the number of samples.
+
+Prompts and noise are fixed, so the same model gives the same figures. What is compared with real clips
+is compared with held-out ones, which no training has seen.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from riffdesk.files import write_beside
+from riffdesk.progress import OnStep, Step, ignore_steps
+from riffdesk.training import measures
+from riffdesk.training.autoencoder import held_out_psnr, load_images
+from riffdesk.training.captions import evaluation_prompt
+from riffdesk.training.classifier import Judge, Verdict, judge_views, judged_views, seen, trained_judge
+from riffdesk.training.config import TrainingConfig
+from riffdesk.training.free_text import FREE_TEXT
+from riffdesk.training.journal import save_sheet
+from riffdesk.training.piece import TYPICAL_BPM, ClipSpec
+from riffdesk.training.rendering import PARAMS
+from riffdesk.training.sampling import Components, generate, load_components
+from riffdesk.training.shards import shards
+from riffdesk.training.vocabulary import FAMILIES, GROOVES, NO_DRUMS
+
+Images = NDArray[np.uint8]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the report: what was measured, on how many clips, the figure, and what real renders get."""
+
+    measure: str
+    samples: int
+    value: float
+    unit: str = "%"
+    real: float | None = None
+
+
+class Evaluation:
+    """One evaluation under way: the model, the judge, and the rows so far."""
+
+    def __init__(
+        self, config: TrainingConfig, folder: Path, *, per_class: int, device: str, guidance: float, on_step: OnStep
+    ) -> None:
+        self.config, self.device, self.on_step = config, device, on_step
+        self.per_class, self.guidance = per_class, guidance
+        self.parts: Components = load_components(folder, device)
+        self.judge: Judge = trained_judge(config, device=device, on_step=on_step)
+        self.rows: list[Row] = []
+        self.generator = np.random.default_rng(99)
+
+    def run(self) -> list[Row]:
+        """Take all measures and return the rows."""
+        steps: tuple[Callable[[], None], ...] = (
+            self.judge_itself, self.autoencoder, self.instruments, self.grooves, self.modes, self.registers,
+            self.whole_distribution, self.variety, self.free_text, self.speed,
+        )  # fmt: skip
+        for number, step in enumerate(steps, 1):
+            step()
+            self.on_step(Step(number, len(steps), f"Measured {step.__name__.replace('_', ' ')}"))
+        return self.rows
+
+    def generated(self, prompts: list[str], seed: int) -> Images:
+        """Return one image for each prompt."""
+        return generate(self.parts, prompts, seed=seed, guidance=self.guidance, device=self.device)
+
+    def heard(self, images: Images) -> Verdict:
+        """Return what the judge hears."""
+        return judge_views(self.judge, seen(images), self.device)
+
+    def judge_itself(self) -> None:
+        """How often the judge is right about real clips: the ceiling of what follows."""
+        self.real_views, self.real_labels = judged_views(self.config, held_out=True)
+        self.real_verdict = judge_views(self.judge, self.real_views, self.device)
+        pairs = list(zip(self.real_labels, self.real_verdict.instruments, self.real_verdict.drums, strict=True))
+        with_instrument = [label["family"] == heard for label, heard, _ in pairs if label["family"]]
+        with_drums = [
+            label["groove"] == heard
+            for label, _, heard in pairs
+            if label["groove"] != NO_DRUMS and not (label["family"] and label["bass"])
+        ]
+        self.instrument_ceiling, self.groove_ceiling = _percent(with_instrument), _percent(with_drums)
+        self.drums_ceiling = _percent(
+            [(label["groove"] != NO_DRUMS) == (heard != NO_DRUMS) for label, _, heard in pairs]
+        )
+
+    def autoencoder(self) -> None:
+        """The autoencoder alone."""
+        images = load_images(self.config, True, 256)
+        self.rows.append(
+            Row(
+                "autoencoder: PSNR of the mel image",
+                len(images),
+                held_out_psnr(self.parts.vae, images, self.device),
+                "dB",
+            )
+        )
+
+    def instruments(self) -> None:
+        """Each instrument, alone or with drums."""
+        specs = [self._spec(family, drums=number % 2 == 1) for family in FAMILIES for number in range(self.per_class)]
+        images = self.generated([evaluation_prompt(spec) for spec in specs], 1_000)
+        verdict = self.heard(images)
+        right = [spec.family == heard for spec, heard in zip(specs, verdict.instruments, strict=True)]
+        self.rows.append(Row("instrument, top-1 of 16", len(right), _percent(right), real=self.instrument_ceiling))
+        self._worst("instrument", [spec.family for spec in specs], right)
+        alone = [heard == NO_DRUMS for spec, heard in zip(specs, verdict.drums, strict=True) if not spec.drums]
+        self.rows.append(Row('"no drums" without drums', len(alone), _percent(alone), real=self.drums_ceiling))
+        self.sharpness(images)
+        self.memorising(images)
+        save_sheet(self.folder / "instruments.png", images[:64], columns=8, size=192)
+
+    def grooves(self) -> None:
+        """Each groove, drums alone or with one instrument; their tempo."""
+        specs = []
+        for groove in GROOVES:
+            for number in range(self.per_class):
+                family = "" if number % 2 == 0 else str(self.generator.choice(list(FAMILIES)))
+                specs.append(self._spec(family, groove=groove))
+        images = self.generated([evaluation_prompt(spec) for spec in specs], 2_000)
+        verdict = self.heard(images)
+        right = [spec.groove == heard for spec, heard in zip(specs, verdict.drums, strict=True)]
+        self.rows.append(Row("groove, top-1 of 9", len(right), _percent(right), real=self.groove_ceiling))
+        self._worst("groove", [spec.groove for spec in specs], right)
+        drums = [heard != NO_DRUMS for heard in verdict.drums]
+        self.rows.append(Row("drum prompts with drums", len(drums), _percent(drums), real=self.drums_ceiling))
+        found = [
+            measures.tempo_agrees(measures.tempo_of(measures.ink_of_images(image)), spec.bpm)
+            for spec, image in zip(specs, images, strict=True)
+        ]
+        self.rows.append(
+            Row("tempo within 6%, octaves allowed, with drums", len(found), _percent(found), real=self._real_tempo())
+        )
+        save_sheet(self.folder / "grooves.png", images[:64], columns=8, size=192)
+
+    def modes(self) -> None:
+        """Major and minor chords."""
+        families = ("piano", "electric piano", "acoustic guitar", "organ", "strings", "synth pad")
+        specs = [
+            replace(self._spec(family, playing="chords"), mode=mode)
+            for family in families
+            for mode in ("major", "minor")
+            for _ in range(max(1, self.per_class // 2))
+        ]
+        images = self.generated([evaluation_prompt(spec) for spec in specs], 3_000)
+        right = [_mode(image) == spec.mode for spec, image in zip(specs, images, strict=True)]
+        real = [
+            _mode(image) == label["mode"]
+            for image, label in self._real(lambda label: label["playing"] == "chords" and label["family"] in families)
+        ]
+        self.rows.append(Row("major or minor by key profile, chords", len(right), _percent(right), real=_percent(real)))
+
+    def registers(self) -> None:
+        """Low and high prompts of one instrument and one noise: the low one must be lower."""
+        families = [family for family in FAMILIES if family != "bass"]
+        prompts = [
+            f"{register} {FAMILIES[family].words[0]} melody, no drums"
+            for register in ("low", "high")
+            for family in families
+        ]
+        half = len(families)
+        # The same noise for both of a pair, so that only the word differs.
+        low, high = self.generated(prompts[:half], 4_000), self.generated(prompts[half:], 4_000)
+        bands = [[measures.fundamental_band(measures.ink_of_images(image)) for image in some] for some in (low, high)]
+        right = [a < b for a, b in zip(*bands, strict=True)]
+        self.rows.append(Row("low / high ordered rightly (pairs)", len(right), _percent(right)))
+
+    def whole_distribution(self) -> None:
+        """Captions of held-out clips: the distance of what is generated from them to real clips."""
+        count = min(len(self.real_labels) // 2, self.per_class * 24)
+        images = self.generated([label["captions"][0] for label in self.real_labels[:count]], 5_000)
+        features = self.heard(images).features
+        real = self.real_verdict.features
+        distance = measures.frechet_distance(features, real[-count:])
+        floor = measures.frechet_distance(real[:count], real[-count:])
+        self.rows.append(Row("Frechet distance over real-to-real", count, distance / floor, "x"))
+        save_sheet(self.folder / "captions.png", images[:64], columns=8, size=192)
+
+    def variety(self) -> None:
+        """Many seeds of one prompt over as many real renders of it."""
+        from riffdesk.training.rendering import image_of_audio, render_audio
+        from riffdesk.training.soundfont import SoundFont
+
+        soundfont, ratios = SoundFont(), []
+        count = min(32, 4 * self.per_class)
+        for family, groove in (("piano", NO_DRUMS), ("", "rock"), ("synth lead", "house")):
+            spec = self._spec(family, groove=groove)
+            prompt = f"{FAMILIES[family].words[0]} {spec.playing}, " if family else ""
+            prompt += f"{groove} drums" if groove != NO_DRUMS else NO_DRUMS
+            images = self.generated([prompt] * count, 6_000)
+            real = []
+            for number in range(count):
+                rng = np.random.default_rng([6_000, number])
+                one = self._spec(family, groove=groove, playing=spec.playing, rng=rng)
+                real.append(image_of_audio(render_audio(one, rng, soundfont)))
+            rows = [measures.ink_of_images(some).reshape(count, -1) for some in (images, np.stack(real))]
+            ratios.append(measures.mean_pairwise_distance(rows[0]) / measures.mean_pairwise_distance(rows[1]))
+        self.rows.append(
+            Row("variety over real (mean pairwise ink distance, 3 prompts)", 3 * count, float(np.mean(ratios)), "")
+        )
+
+    def free_text(self) -> None:
+        """Prompts worded unlike the captions."""
+        count = len(FREE_TEXT) if self.per_class >= 4 else 8 * self.per_class
+        some = FREE_TEXT[:: max(1, len(FREE_TEXT) // count)]
+        heard = self.heard(self.generated([prompt for prompt, _ in some], 7_000)).instruments
+        right = [family == name for (_, family), name in zip(some, heard, strict=True)]
+        self.rows.append(Row("free text: instrument, top-1", len(right), _percent(right)))
+        self._worst("free text", [family for _, family in some], right)
+
+    def speed(self) -> None:
+        """One clip from prompt to image."""
+        self.generated(["piano"], 0)
+        started = time.monotonic()
+        self.generated(["rock drums"], 0)
+        self.rows.append(
+            Row("5.12 s clip, prompt to image, this machine as it was busy", 1, time.monotonic() - started, "s")
+        )
+
+    def sharpness(self, images: Images) -> None:
+        """Steps in time and frequency over those of real clips of instruments."""
+        real = [image for image, _ in self._real(lambda label: bool(label["family"]), 128)]
+        ours = [measures.gradients_of(measures.ink_of_images(image)) for image in images]
+        theirs = [measures.gradients_of(measures.ink_of_images(image)) for image in real]
+        ratio = np.median(ours, axis=0) / np.median(theirs, axis=0)
+        self.rows.append(Row("note structure: onsets as sharp as real", len(images), float(ratio[0]), "x"))
+        self.rows.append(Row("note structure: pitch lines as sharp as real", len(images), float(ratio[1]), "x"))
+
+    def memorising(self, images: Images) -> None:
+        """How many clips lie nearer to a training clip than real held-out clips do."""
+        training = np.concatenate([measures.thumbnails(shard.images) for shard in shards(self.config, False)])
+        held_out = np.concatenate([measures.thumbnails(shard.images) for shard in shards(self.config, True)])
+        limit = np.percentile(measures.nearest_distances(held_out, training), 1)
+        near = measures.nearest_distances(measures.thumbnails(images), training) < limit
+        self.rows.append(
+            Row(
+                "memorising: nearer to a training clip than real clips' 1st percentile",
+                len(images),
+                _percent(list(near)),
+            )
+        )
+
+    @property
+    def folder(self) -> Path:
+        """Where sheets and the report are written."""
+        return self.config.folder / "evaluation"
+
+    def _spec(
+        self,
+        family: str,
+        *,
+        groove: str | None = None,
+        drums: bool = False,
+        playing: str | None = None,
+        rng: np.random.Generator | None = None,
+    ) -> ClipSpec:
+        rng = rng or self.generator
+        groove = groove or (str(rng.choice(GROOVES)) if drums else NO_DRUMS)
+        low, high = TYPICAL_BPM[groove]
+        return ClipSpec(
+            family=family,
+            sound=FAMILIES[family].programs[int(rng.integers(len(FAMILIES[family].programs)))] if family else 0,
+            playing=playing or (str(rng.choice(FAMILIES[family].playings)) if family else ""),
+            groove=groove,
+            waltz=groove == "march" and bool(rng.random() < 0.5),
+            bass=False,
+            bpm=int(rng.integers(low, high + 1)),
+            tonic=int(rng.choice((0, 2, 4, 5, 7, 9))),
+            mode=str(rng.choice(("major", "minor"))),
+            register="middle",
+            density="medium",
+        )
+
+    def _real(self, fits: Callable[[dict[str, Any]], bool], most: int = 96) -> list[tuple[Images, dict[str, Any]]]:
+        found: list[tuple[Images, dict[str, Any]]] = []
+        for shard in shards(self.config, True):
+            found += [(i, label) for i, label in zip(shard.images, shard.labels, strict=True) if fits(label)]
+            if len(found) >= most:
+                break
+        return found[:most]
+
+    def _real_tempo(self) -> float:
+        real = self._real(lambda label: label["groove"] != NO_DRUMS and not label["bass"])
+        return _percent(
+            [
+                measures.tempo_agrees(measures.tempo_of(measures.ink_of_images(image)), label["bpm"])
+                for image, label in real
+            ]
+        )
+
+    def _worst(self, what: str, names: list[str], right: list[bool]) -> None:
+        """Say which classes are heard wrongly most often."""
+        shares = {name: _percent([ok for n, ok in zip(names, right, strict=True) if n == name]) for name in set(names)}
+        worst = sorted(shares.items(), key=lambda item: item[1])[:4]
+        self.on_step(Step(0, 0, f"Weakest {what}: " + ", ".join(f"{name} {share:.0f}%" for name, share in worst)))
+
+
+def evaluate(
+    config: TrainingConfig,
+    folder: Path,
+    *,
+    per_class: int = 8,
+    guidance: float = 3.0,
+    device: str = "cpu",
+    on_step: OnStep = ignore_steps,
+) -> list[Row]:
+    """Measure the model in a folder and write ``evaluation/report.json`` with the rows.
+
+    Parameters
+    ----------
+    config : TrainingConfig
+        Where the rendered clips are.
+    folder : Path
+        An exported model.
+    per_class : int
+        Clips for each instrument and groove; the other counts follow from it.
+    guidance : float
+        Of the clips generated.
+    device : str
+        'cpu' or 'cuda'.
+    on_step : callable
+        Told after each measure.
+    """
+    evaluation = Evaluation(config, folder, per_class=per_class, device=device, guidance=guidance, on_step=on_step)
+    rows = evaluation.run()
+    report = config.folder / "evaluation" / "report.json"
+    report.parent.mkdir(parents=True, exist_ok=True)
+    with write_beside(report) as temporary:
+        temporary.write_text(json.dumps([vars(row) for row in rows], indent=2))
+    return rows
+
+
+def table_of(rows: list[Row]) -> str:
+    """Return the rows as a Markdown table."""
+    lines = ["| measure | clips | value | real renders |", "|---|---|---|---|"]
+    for row in rows:
+        real = "" if row.real is None else f"{row.real:.0f}{row.unit}"
+        value = f"{row.value:.0f}%" if row.unit == "%" else f"{row.value:.2f} {row.unit}".strip()
+        lines.append(f"| {row.measure} | {row.samples} | {value} | {real} |")
+    return "\n".join(lines)
+
+
+def _percent(right: list[Any]) -> float:
+    return 100 * float(np.mean(right)) if right else float("nan")
+
+
+def _mode(image: Images) -> str:
+    return measures.mode_of(measures.chroma_of(measures.ink_of_images(image), PARAMS))

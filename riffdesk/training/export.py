@@ -1,0 +1,79 @@
+"""Writes a model as a diffusers folder: fp16 safetensors, JSON beside them, and a model card."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+from riffdesk.errors import UserError, reason
+from riffdesk.training.sampling import new_scheduler
+from riffdesk.training.text import write_tokenizer
+
+MOST_BYTES = 30_000_000
+"""The shipped model is at most this large, in all."""
+
+
+def export_model(denoiser: Path, autoencoder: Path, target: Path) -> int:
+    """Write the trained parts as one model folder and return its size in bytes.
+
+    Parameters
+    ----------
+    denoiser : Path
+        Folder with ``unet`` and ``text_encoder``, as `riffdesk.training.denoiser` writes them.
+    autoencoder : Path
+        Folder with the autoencoder's weights and config.
+    target : Path
+        The model folder. Its parts are replaced; a README.md in it is left as it is.
+
+    Raises
+    ------
+    UserError
+        If a part is missing or the folder cannot be written.
+    """
+    import torch
+    from diffusers import UNet2DConditionModel
+    from transformers import CLIPTextModel
+
+    from riffdesk.diffusion.patch_autoencoder import PatchAutoencoder
+
+    for part in (denoiser / "unet", denoiser / "text_encoder", autoencoder):
+        if not (part / "config.json").is_file():
+            raise UserError(f"There is no trained network in {part}. Train it first.")
+    parts: dict[str, Any] = {
+        "unet": UNet2DConditionModel.from_pretrained(denoiser / "unet"),
+        "text_encoder": CLIPTextModel.from_pretrained(denoiser / "text_encoder"),
+        "vae": PatchAutoencoder.from_pretrained(autoencoder),
+    }
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        for name, part in parts.items():
+            shutil.rmtree(target / name, ignore_errors=True)
+            # Contiguous in the usual order: what was trained with channels last is stored like any other model.
+            part.to(torch.float16, memory_format=torch.contiguous_format).save_pretrained(target / name)
+        shutil.rmtree(target / "tokenizer", ignore_errors=True)
+        write_tokenizer(target / "tokenizer")
+        new_scheduler(use_karras_sigmas=True).save_pretrained(target / "scheduler")
+        (target / "model_index.json").write_text(json.dumps(_index(), indent=2) + "\n")
+    except OSError as error:
+        raise UserError(f"Could not write the model to {target}: {reason(error)}.") from error
+    return sum(file.stat().st_size for file in target.rglob("*") if file.is_file())
+
+
+def _index() -> dict[str, Any]:
+    """Return which class reads which folder, as diffusers writes it."""
+    import diffusers
+
+    return {
+        "_class_name": "StableDiffusionPipeline",
+        "_diffusers_version": diffusers.__version__,
+        "feature_extractor": [None, None],
+        "requires_safety_checker": False,
+        "safety_checker": [None, None],
+        "scheduler": ["diffusers", "DPMSolverMultistepScheduler"],
+        "text_encoder": ["transformers", "CLIPTextModel"],
+        "tokenizer": ["transformers", "CLIPTokenizer"],
+        "unet": ["diffusers", "UNet2DConditionModel"],
+        "vae": ["riffdesk.diffusion.patch_autoencoder", "PatchAutoencoder"],
+    }

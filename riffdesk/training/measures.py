@@ -1,0 +1,136 @@
+"""What is measured on spectrogram images: tempo, mode, sharpness, pitch, nearness. Arrays in, numbers out."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from riffdesk.dsp.params import SpectrogramParams
+
+Array = NDArray[np.float32]
+Images = NDArray[np.uint8]
+
+_COLUMNS_PER_SECOND = 100.0
+# How well each pitch class fits a key, the tonic first (Krumhansl and Kessler 1982).
+_PROFILES = {
+    "major": (6.35, 2.23, 3.48, 2.33, 4.38, 4.09, 2.52, 5.19, 2.39, 3.66, 2.29, 2.88),
+    "minor": (6.33, 2.68, 3.52, 5.38, 2.60, 3.53, 2.54, 4.75, 3.98, 2.69, 3.34, 3.17),
+}
+
+
+def ink_of_images(images: Images) -> Array:
+    """Return ink ``[..., bands, columns]``, lowest band first, of Riffusion images ``[..., rows, columns]``."""
+    return np.asarray((1 - images.astype(np.float32) / 255)[..., ::-1, :])
+
+
+def onset_strength(ink: Array) -> Array:
+    """Return how much louder each column is than the one before, summed over bands: float32 ``[columns]``."""
+    rise = np.maximum(np.diff(ink, axis=-1, prepend=ink[..., :1]), 0).sum(axis=-2)
+    return np.asarray(rise - rise.mean(axis=-1, keepdims=True))
+
+
+def tempo_of(ink: Array) -> float:
+    """Return the tempo in beats per minute of one clip by autocorrelation of its onsets; 0 if it has none.
+
+    Lags of 50 to 200 beats a minute compete; a lag counts with its double and its half, as bars and
+    eighths repeat too.
+    """
+    strength = onset_strength(ink)
+    length = len(strength)
+    padded = np.zeros(2 * length, np.float32)
+    padded[:length] = strength
+    spectrum = np.fft.rfft(padded)
+    correlation = np.fft.irfft(np.abs(spectrum) ** 2)[:length] / np.maximum(length - np.arange(length), 1)
+    if correlation[0] <= 0:
+        return 0.0
+    bpms = np.arange(50, 200.25, 0.25)
+    lags = 60 / bpms * _COLUMNS_PER_SECOND
+    at = np.arange(length)
+    score = sum(weight * np.interp(lags * ratio, at, correlation) for ratio, weight in ((1, 1.0), (2, 0.6), (0.5, 0.4)))
+    return float(bpms[int(np.argmax(score))])
+
+
+def tempo_agrees(measured: float, asked: float, tolerance: float = 0.06) -> bool:
+    """Return whether a tempo is the asked one, its double or its half, within a share of it."""
+    return any(abs(measured * ratio / asked - 1) <= tolerance for ratio in (0.5, 1.0, 2.0))
+
+
+def chroma_of(ink: Array, params: SpectrogramParams) -> Array:
+    """Return the energy of the twelve pitch classes, C first, of one clip: float32 ``[12]``.
+
+    Peaks in frequency between 110 Hz and 1 kHz count with their amplitude, shared between the two nearest
+    pitch classes.
+    """
+    amplitude = np.asarray(ink, np.float64) ** (1 / params.power)
+    peak = np.zeros_like(amplitude)
+    middle = amplitude[1:-1]
+    peak[1:-1] = np.where((middle > amplitude[:-2]) & (middle >= amplitude[2:]), middle, 0)
+    hertz = params.hertz_of(np.arange(len(ink)))
+    inside = (hertz > 110) & (hertz < 1_000)
+    power = peak[inside].sum(axis=1)
+    pitch = 69 + 12 * np.log2(hertz[inside] / 440)
+    low = np.floor(pitch).astype(int)
+    chroma = np.zeros(12)
+    np.add.at(chroma, low % 12, power * (1 - (pitch - low)))
+    np.add.at(chroma, (low + 1) % 12, power * (pitch - low))
+    return np.asarray(chroma / max(chroma.sum(), 1e-12), np.float32)
+
+
+def mode_of(chroma: Array) -> str:
+    """Return 'major' or 'minor': the mode of the key whose profile correlates best (Krumhansl and Schmuckler)."""
+    best = {
+        mode: max(np.corrcoef(np.roll(profile, tonic), chroma)[0, 1] for tonic in range(12))
+        for mode, profile in _PROFILES.items()
+    }
+    return max(best, key=lambda mode: best[mode])
+
+
+def gradients_of(ink: Array) -> tuple[float, float]:
+    """Return the mean absolute step from column to column and from band to band where there is sound."""
+    sounding = ink > 0.25
+    time = np.abs(np.diff(ink, axis=-1))[..., :, :]
+    bands = np.abs(np.diff(ink, axis=-2))
+    return (
+        float(time[sounding[..., :, 1:]].mean()) if sounding.any() else 0.0,
+        float(bands[sounding[..., 1:, :]].mean()) if sounding.any() else 0.0,
+    )
+
+
+def fundamental_band(ink: Array) -> float:
+    """Return the median, over sounding columns, of the lowest band within 10 dB of the column's loudest."""
+    loudest = ink.max(axis=0)
+    columns = loudest > 0.4 * loudest.max(initial=0)
+    if not columns.any():
+        return 0.0
+    strong = ink[:, columns] > loudest[columns] * 10 ** (-10 / 20 * 0.25)
+    return float(np.median(strong.argmax(axis=0)))
+
+
+def thumbnails(images: Images, size: int = 64) -> Array:
+    """Return images as the means of blocks, flattened: float32 ``[n, size * size]``, 0 .. 1."""
+    count, height, width = images.shape
+    blocks = images.reshape(count, size, height // size, size, width // size).astype(np.float32)
+    return np.asarray(blocks.mean(axis=(2, 4)).reshape(count, -1) / 255, np.float32)
+
+
+def nearest_distances(some: Array, others: Array) -> Array:
+    """Return, for each row of ``some``, the Euclidean distance to the nearest row of ``others``."""
+    squares = (some**2).sum(1)[:, None] + (others**2).sum(1)[None] - 2 * some @ others.T
+    return np.asarray(np.sqrt(np.maximum(squares.min(axis=1), 0)))
+
+
+def mean_pairwise_distance(rows: Array) -> float:
+    """Return the mean Euclidean distance between two different rows."""
+    squares = (rows**2).sum(1)[:, None] + (rows**2).sum(1)[None] - 2 * rows @ rows.T
+    upper = np.triu_indices(len(rows), 1)
+    return float(np.sqrt(np.maximum(squares[upper], 0)).mean())
+
+
+def frechet_distance(some: Array, others: Array) -> float:
+    """Return the Frechet distance between features ``[n, size]``, taken as normal (Dowson and Landau 1982)."""
+    a, b = np.cov(some, rowvar=False), np.cov(others, rowvar=False)
+    values, vectors = np.linalg.eigh(a)
+    root = vectors * np.sqrt(np.maximum(values, 0)) @ vectors.T
+    cross = np.sqrt(np.maximum(np.linalg.eigvalsh(root @ b @ root), 0)).sum()
+    shift = some.mean(0) - others.mean(0)
+    return float(shift @ shift + np.trace(a) + np.trace(b) - 2 * cross)
