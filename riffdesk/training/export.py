@@ -50,11 +50,15 @@ def export_model(denoiser: Path, autoencoder: Path, target: Path) -> int:
         target.mkdir(parents=True, exist_ok=True)
         for name, part in parts.items():
             shutil.rmtree(target / name, ignore_errors=True)
+            if hasattr(part, "register_to_config"):
+                part.register_to_config(_name_or_path="")  # otherwise the folder it was trained in
             # Contiguous in the usual order: what was trained with channels last is stored like any other model.
             part.to(torch.float16, memory_format=torch.contiguous_format).save_pretrained(target / name)
         shutil.rmtree(target / "tokenizer", ignore_errors=True)
         write_tokenizer(target / "tokenizer")
-        new_scheduler(use_karras_sigmas=True).save_pretrained(target / "scheduler")
+        # What riffusion's own folder says beside the noise levels, so that every scheduler made from it behaves alike.
+        scheduler = new_scheduler("DDIMScheduler", clip_sample=False, set_alpha_to_one=False, steps_offset=1)
+        scheduler.save_pretrained(target / "scheduler")
         (target / "model_index.json").write_text(json.dumps(_index(), indent=2) + "\n")
     except OSError as error:
         raise UserError(f"Could not write the model to {target}: {reason(error)}.") from error
@@ -71,7 +75,7 @@ def _index() -> dict[str, Any]:
         "feature_extractor": [None, None],
         "requires_safety_checker": False,
         "safety_checker": [None, None],
-        "scheduler": ["diffusers", "DPMSolverMultistepScheduler"],
+        "scheduler": ["diffusers", "DDIMScheduler"],
         "text_encoder": ["transformers", "CLIPTextModel"],
         "tokenizer": ["transformers", "CLIPTokenizer"],
         "unet": ["diffusers", "UNet2DConditionModel"],

@@ -33,7 +33,7 @@ def tempo_of(ink: Array) -> float:
     """Return the tempo in beats per minute of one clip by autocorrelation of its onsets; 0 if it has none.
 
     Lags of 50 to 200 beats a minute compete; a lag counts with its double and its half, as bars and
-    eighths repeat too.
+    eighths repeat too, and more the nearer it is to 110, as listeners prefer it (Ellis 2007).
     """
     strength = onset_strength(ink)
     length = len(strength)
@@ -47,7 +47,8 @@ def tempo_of(ink: Array) -> float:
     lags = 60 / bpms * _COLUMNS_PER_SECOND
     at = np.arange(length)
     score = sum(weight * np.interp(lags * ratio, at, correlation) for ratio, weight in ((1, 1.0), (2, 0.6), (0.5, 0.4)))
-    return float(bpms[int(np.argmax(score))])
+    preference = np.exp(-0.5 * (np.log2(bpms / 110) / 0.9) ** 2)
+    return float(bpms[int(np.argmax(score * preference))])
 
 
 def tempo_agrees(measured: float, asked: float, tolerance: float = 0.06) -> bool:

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from riffdesk.training.captions import caption_of, evaluation_prompt, every_word
+from riffdesk.training.free_text import FREE_TEXT
+from riffdesk.training.piece import sample_spec
+from riffdesk.training.text import tokenize, write_tokenizer
+from riffdesk.training.vocabulary import FAMILIES, NO_DRUMS_WORDS
+
+from .specs import spec
+
+
+def captions(count: int, **changes: object) -> list[str]:
+    one = spec(**changes)
+    return [caption_of(one, np.random.default_rng(seed)) for seed in range(count)]
+
+
+def test_one_clip_is_worded_in_many_ways_and_the_same_seed_words_it_alike() -> None:
+    assert len(set(captions(100))) > 90
+    assert captions(5) == captions(5)
+
+
+def test_an_instrument_is_nearly_always_named() -> None:
+    names = FAMILIES["violin"].words
+    named = [any(name in text.lower() for name in names) for text in captions(200, family="violin", sound=40)]
+    assert np.mean(named) > 0.85  # the rest has a foreign word in the middle of the name
+
+
+def test_drums_are_never_said_to_be_missing_where_they_play() -> None:
+    for text in captions(200, family="flute", sound=73, groove="rock"):
+        assert not any(words in text.lower() for words in NO_DRUMS_WORDS)
+
+
+@given(st.integers(0, 2**32))
+def test_a_tempo_in_a_caption_is_the_clips(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    one = sample_spec(rng)
+    text = caption_of(one, rng)
+    numbers = {int(word) for word in text.replace("bpm", " ").split() if word.isdecimal() and len(word) > 1}
+    assert numbers <= {one.bpm}
+
+
+def test_the_evaluation_prompt_says_everything() -> None:
+    assert evaluation_prompt(spec(groove="rock", bass=True)) == "piano melody, rock drums, bass, major, 120 bpm"
+    assert "no drums" in evaluation_prompt(spec())
+
+
+@pytest.fixture(scope="module")
+def tokenizer(tmp_path_factory: pytest.TempPathFactory) -> object:
+    return write_tokenizer(tmp_path_factory.mktemp("tokenizer"))
+
+
+def test_every_word_of_the_captions_is_one_token(tokenizer: object) -> None:
+    words = [word for word in every_word() if word.isalpha()]
+    assert [word for word in words if len(tokenizer.tokenize(word)) != 1] == []  # type: ignore[attr-defined]
+    assert tokenizer.tokenize("119bpm 120")[0] == "119"  # type: ignore[attr-defined]
+
+
+def test_any_text_can_be_read_and_capitals_do_not_matter(tokenizer: object) -> None:
+    ids = tokenize(tokenizer, ["Xylotron ☃ 漢字 " * 60, "", "PIANO", "piano"])
+    assert ids.shape == (4, 77)
+    assert ids[2].tolist() == ids[3].tolist()
+
+
+def test_the_tokenizer_reads_its_own_folder_alike(tokenizer: object, tmp_path: Path) -> None:
+    from transformers import CLIPTokenizer
+
+    write_tokenizer(tmp_path)
+    again = CLIPTokenizer.from_pretrained(tmp_path)
+    text = "a mellow rhodes over a lazy beat, 93 bpm"
+    assert again(text).input_ids == tokenizer(text).input_ids  # type: ignore[operator]
+
+
+def test_the_free_text_prompts_are_a_hundred_and_name_known_instruments() -> None:
+    assert len(FREE_TEXT) == 100
+    assert {family for _, family in FREE_TEXT} == set(FAMILIES)

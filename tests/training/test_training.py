@@ -1,0 +1,180 @@
+"""The whole way on tiny networks: autoencoder, denoiser, a kill in between, export, and an image from a prompt."""
+
+from __future__ import annotations
+
+import csv
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from riffdesk.errors import UserError
+from riffdesk.training.autoencoder import (
+    as_tensor,
+    fit_components,
+    fit_latent_scale,
+    held_out_psnr,
+    load_images,
+    new_autoencoder,
+    train_autoencoder,
+)
+from riffdesk.training.checkpoint import load_checkpoint, save_checkpoint
+from riffdesk.training.config import TrainingConfig
+from riffdesk.training.denoiser import train_denoiser
+from riffdesk.training.export import export_model
+from riffdesk.training.sampling import generate, load_components, new_scheduler
+
+from .specs import tiny_config, write_data
+
+# Diffusers' schedulers take arrays of tensors in a way that numpy 2 warns of.
+pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation doesn't accept:DeprecationWarning")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def one_thread() -> None:
+    torch.set_num_threads(1)
+
+
+@pytest.fixture(scope="module")
+def config(tmp_path_factory: pytest.TempPathFactory) -> TrainingConfig:
+    config = tiny_config(tmp_path_factory.mktemp("training"))
+    write_data(config)
+    train_autoencoder(config)
+    return config
+
+
+@pytest.fixture(scope="module")
+def trained(config: TrainingConfig) -> TrainingConfig:
+    train_denoiser(config)
+    return config
+
+
+@pytest.fixture(scope="module")
+def model(trained: TrainingConfig) -> Path:
+    target = trained.folder / "model"
+    export_model(trained.folder / "denoiser", trained.folder / "autoencoder" / "vae", target)
+    return target
+
+
+def test_more_components_give_a_truer_image_before_any_training(config: TrainingConfig) -> None:
+    images = load_images(config, False, 8)
+    psnr = []
+    for channels in (2, 6, 12):
+        model = new_autoencoder(replace(config.autoencoder, latent_channels=channels))
+        fit_components(model, images)
+        psnr.append(held_out_psnr(model, images, "cpu"))
+    assert psnr[0] < psnr[1] < psnr[2]
+
+
+def test_latents_have_unit_variance_and_measuring_it_changes_no_image(config: TrainingConfig) -> None:
+    images = load_images(config, False, 8)
+    model = new_autoencoder(config.autoencoder)
+    fit_components(model, images)
+    torch.nn.init.normal_(model.decoder[-2].weight, std=0.1)  # so that the decoder says something
+    before = held_out_psnr(model, images, "cpu")
+    model.analysis.weight.data *= 1.5
+    model.synthesis.weight.data /= 1.5
+    model.latent_scale *= 1.5
+    fit_latent_scale(model, images, "cpu")
+    assert held_out_psnr(model, images, "cpu") == pytest.approx(before, abs=0.3)
+    latents = model.encode(as_tensor(images)).latent_dist.mode().detach()
+    assert float(latents.var(dim=(0, 2, 3)).mean()) == pytest.approx(1, rel=0.1)
+
+
+def test_training_leaves_progress_losses_and_sheets(trained: TrainingConfig) -> None:
+    for stage, sheet in (("autoencoder", "reconstructions.png"), ("denoiser", "sheets/*.png")):
+        assert list((trained.folder / stage).glob(sheet))
+    with (trained.folder / "autoencoder" / "log.csv").open() as file:
+        assert float(list(csv.DictReader(file))[-1]["psnr"]) > 10
+    assert (trained.folder / "denoiser" / "held-out.csv").is_file()
+
+
+def test_a_finished_run_goes_on_from_its_checkpoint(trained: TrainingConfig) -> None:
+    def steps() -> int:
+        with (trained.folder / "denoiser" / "held-out.csv").open() as file:
+            return int(float(list(csv.DictReader(file))[-1]["steps"]))
+
+    before = steps()
+    train_denoiser(trained)
+    assert steps() == before  # its time was over
+    train_denoiser(replace(trained, denoiser=replace(trained.denoiser, minutes=0.03)))
+    assert steps() > before
+
+
+def test_a_checkpoint_brings_back_weights_and_momentum_and_a_damaged_one_counts_as_none(tmp_path: Path) -> None:
+    def network() -> tuple[torch.nn.Linear, torch.optim.Optimizer]:
+        linear = torch.nn.Linear(3, 2)
+        return linear, torch.optim.AdamW(linear.parameters(), 0.1)
+
+    first, optimizer = network()
+    for _ in range(3):
+        first(torch.ones(1, 3)).sum().backward()
+        optimizer.step()
+    path = tmp_path / "checkpoint.safetensors"
+    save_checkpoint(path, {"net": first}, optimizer, {"steps": 3})
+    second, other = network()
+    assert load_checkpoint(path, {"net": second}, other) == {"steps": 3}
+    for both in ((first, optimizer), (second, other)):
+        both[1].zero_grad()
+        both[0](torch.ones(1, 3)).sum().backward()
+        both[1].step()
+    assert torch.equal(first.weight, second.weight)
+    assert load_checkpoint(path, {"net": torch.nn.Linear(4, 2)}, None) is None
+    path.write_bytes(path.read_bytes()[:-5])
+    assert load_checkpoint(path, {"net": second}, None) is None
+    assert load_checkpoint(tmp_path / "none", {"net": second}, None) is None
+
+
+def test_without_an_autoencoder_the_denoiser_says_what_to_run(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match=r"riffdesk\.training autoencoder"):
+        train_denoiser(tiny_config(tmp_path))
+    with pytest.raises(UserError, match="unet"):
+        export_model(tmp_path, tmp_path, tmp_path / "model")
+
+
+def test_the_model_folder_is_fp16_safetensors_and_json(model: Path) -> None:
+    files = [file for file in model.rglob("*") if file.is_file()]
+    assert {file.suffix for file in files} == {".safetensors", ".json", ".txt"}
+    index = json.loads((model / "model_index.json").read_text())
+    assert {name for name, value in index.items() if isinstance(value, list) and value[0]} == {
+        "scheduler",
+        "text_encoder",
+        "tokenizer",
+        "unet",
+        "vae",
+    }
+    unet = json.loads((model / "unet" / "config.json").read_text())
+    assert unet["_name_or_path"] == ""
+    from safetensors import safe_open
+
+    with safe_open(model / "unet" / "diffusion_pytorch_model.safetensors", "pt") as weights:
+        assert weights.get_slice(next(iter(weights.keys()))).get_dtype() == "F16"
+
+
+def test_an_image_depends_on_prompt_and_seed_and_not_on_its_batch(model: Path) -> None:
+    parts = load_components(model)
+    three = generate(parts, ["piano", "piano", "rock drums"], seed=5, steps=2)
+    assert three.shape == (3, 512, 512)
+    assert not np.array_equal(three[0], three[1])
+    alone = generate(parts, ["piano"], seed=6, steps=2)[0]
+    assert np.abs(alone.astype(int) - three[1]).max() <= 1
+    assert not np.array_equal(generate(parts, ["rock drums"], seed=6, steps=2)[0], alone)
+
+
+def test_diffusers_own_pipeline_reads_the_folder(model: Path) -> None:
+    from diffusers import StableDiffusionPipeline
+
+    pipeline = StableDiffusionPipeline.from_pretrained(model, dtype=torch.float32)
+    pipeline.set_progress_bar_config(disable=True)
+    image = pipeline("piano", num_inference_steps=2, guidance_scale=3.0).images[0]
+    assert image.size == (512, 512)
+    assert type(pipeline.vae).__name__ == "PatchAutoencoder"
+
+
+def test_the_noise_levels_end_strong_and_finite() -> None:
+    levels = new_scheduler("EulerDiscreteScheduler")
+    levels.set_timesteps(10)
+    assert 50 < float(levels.sigmas.max()) < 200
