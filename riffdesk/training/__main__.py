@@ -1,9 +1,10 @@
-"""The command line of training: ``python -m riffdesk.training data|autoencoder|denoiser|evaluate|export``."""
+"""The command line of training: ``python -m riffdesk.training data|autoencoder|denoiser|evaluate|export|finetune``."""
 
 from __future__ import annotations
 
 import os
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -100,6 +101,28 @@ def export(
         raise UserError(
             f"The model is larger than the {MOST_BYTES / 1e6:.0f} MB that are shipped. Train a smaller one."
         )
+
+
+@app.command()
+def finetune(
+    sounds: Annotated[Path, typer.Argument(help="Folder with audio files.")],
+    target: Annotated[Path, typer.Argument(help="The model folder to write.")],
+    captions: Annotated[Path | None, typer.Option(help="CSV file with the columns file and caption.")] = None,
+    base: Annotated[Path, typer.Option(help="The model to begin with.")] = _STARTER,
+    minutes: Annotated[float, typer.Option(help="How long to train.")] = 30,
+    config: Config = None,
+    folder: Folder = None,
+    threads: Threads = 2,
+    device: Device = "cpu",
+) -> None:
+    """Teach a model your own sounds. Goes on from its last checkpoint."""
+    _threads(threads)
+    from riffdesk.training.finetune import finetune as teach
+
+    settings = load_config(config, folder)
+    settings = replace(settings, denoiser=replace(settings.denoiser, minutes=minutes))
+    size = teach(sounds, target, settings, base=base, captions=captions, device=device, on_step=_printer())
+    print(f"{target}: {size / 1e6:.1f} MB. Add it with: riffdesk models add {target}")
 
 
 def _threads(count: int) -> None:

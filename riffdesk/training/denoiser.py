@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import math
+import shutil
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +22,7 @@ from riffdesk.training.checkpoint import load_checkpoint, save_checkpoint
 from riffdesk.training.journal import log_line, save_sheet
 from riffdesk.training.latents import Latents, load_latents
 from riffdesk.training.sampling import Components, generate, new_scheduler
-from riffdesk.training.text import new_text_encoder, tokenize, write_tokenizer
+from riffdesk.training.text import new_text_encoder, open_tokenizer, tokenize
 
 if TYPE_CHECKING:
     from riffdesk.training.config import DenoiserConfig, TrainingConfig
@@ -81,7 +82,9 @@ def train_denoiser(
     vae = load_autoencoder(start_from / "vae" if start_from else config.folder / "autoencoder" / "vae")
     data = load_latents(config, vae, False, device=device, on_step=on_step)
     held_out = load_latents(config, vae, True, device=device, on_step=on_step)
-    tokenizer = write_tokenizer(folder / "tokenizer")
+    if start_from is not None and not (folder / "tokenizer").exists():
+        shutil.copytree(start_from / "tokenizer", folder / "tokenizer")  # its numbers are what the weights know
+    tokenizer = open_tokenizer(folder / "tokenizer")
     torch.manual_seed(config.data.seed)
     settings = config.denoiser
     networks = {"unet": new_unet(settings, vae), "text_encoder": new_text_encoder(settings, tokenizer)}

@@ -9,7 +9,6 @@ from typing import Any
 
 from riffdesk.errors import UserError, reason
 from riffdesk.training.sampling import new_scheduler
-from riffdesk.training.text import write_tokenizer
 
 MOST_BYTES = 30_000_000
 """The shipped model is at most this large, in all."""
@@ -55,7 +54,7 @@ def export_model(denoiser: Path, autoencoder: Path, target: Path) -> int:
             # Contiguous in the usual order: what was trained with channels last is stored like any other model.
             part.to(torch.float16, memory_format=torch.contiguous_format).save_pretrained(target / name)
         shutil.rmtree(target / "tokenizer", ignore_errors=True)
-        write_tokenizer(target / "tokenizer")
+        shutil.copytree(denoiser / "tokenizer", target / "tokenizer")
         # What riffusion's own folder says beside the noise levels, so that every scheduler made from it behaves alike.
         scheduler = new_scheduler("DDIMScheduler", clip_sample=False, set_alpha_to_one=False, steps_offset=1)
         scheduler.save_pretrained(target / "scheduler")

@@ -27,7 +27,8 @@ COLUMNS = 512
 CLIP_SECONDS = COLUMNS * PARAMS.step_ms / 1000
 
 _LEAD_IN = PARAMS.window  # samples before column 0: half a window for its frame, the rest for early notes
-_SAMPLES = _LEAD_IN + COLUMNS * PARAMS.hop + PARAMS.window
+SAMPLES = _LEAD_IN + COLUMNS * PARAMS.hop + PARAMS.window
+"""Samples that `render_audio` returns and `image_of_audio` takes."""
 _BASS_PROGRAMS = (33, 33, 34, 35, 38, 39)
 _OWN_LEAD, _OWN_DRUMS = 0.35, 0.4  # gains that match our synths to the soundfont's loudness
 _ON_THE_BEAT = 0.7  # share of clips that begin with a bar; the rest begin anywhere in one
@@ -50,18 +51,18 @@ def render_audio(spec: ClipSpec, rng: np.random.Generator, soundfont: SoundFont)
             # A key is released before it is struck again, however late the hand was.
             end = min(start + max(0.03, note.length * beat), next_start.get(note.pitch, math.inf) - 0.005)
             next_start[note.pitch] = start
-            if end > max(0.0, start) and start < _SAMPLES / SAMPLE_RATE:
+            if end > max(0.0, start) and start < SAMPLES / SAMPLE_RATE:
                 events.append((start, end, note.pitch, note.velocity))
         return events[::-1]
 
     tracks: list[tuple[int, int, float, list[Event]]] = []
-    own = np.zeros(_SAMPLES, np.float32)
+    own = np.zeros(SAMPLES, np.float32)
     degrees = [0] * bars
     if spec.family:
         notes, degrees = lead_part(spec, bars, rng)
         level = float(rng.uniform(-4, 0))
         if isinstance(spec.sound, str):
-            own += play(spec.sound, timed(notes), _SAMPLES) * np.float32(_OWN_LEAD * 10 ** (level / 20))
+            own += play(spec.sound, timed(notes), SAMPLES) * np.float32(_OWN_LEAD * 10 ** (level / 20))
         else:
             tracks.append((0, spec.sound, level, timed(notes)))
     if spec.bass:
@@ -71,10 +72,10 @@ def render_audio(spec: ClipSpec, rng: np.random.Generator, soundfont: SoundFont)
         hits, kit = drum_part(spec, bars, rng)
         level = float(rng.uniform(-13, -6)) if spec.family else 0.0
         if kit < 0:
-            own += play_808(timed(hits), _SAMPLES, rng) * np.float32(_OWN_DRUMS * 10 ** (level / 20))
+            own += play_808(timed(hits), SAMPLES, rng) * np.float32(_OWN_DRUMS * 10 ** (level / 20))
         else:
             tracks.append((DRUM_CHANNEL, kit, level, timed(hits)))
-    return own + soundfont.render(tracks, _SAMPLES) if tracks else own
+    return own + soundfont.render(tracks, SAMPLES) if tracks else own
 
 
 def image_of_audio(audio: Array) -> NDArray[np.uint8]:

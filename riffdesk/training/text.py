@@ -55,6 +55,13 @@ def write_tokenizer(folder: Path) -> Any:
     return CLIPTokenizer.from_pretrained(folder)
 
 
+def open_tokenizer(folder: Path) -> Any:
+    """Return the tokenizer in a folder, written anew if there is none."""
+    from transformers import CLIPTokenizer
+
+    return CLIPTokenizer.from_pretrained(folder) if (folder / "vocab.json").is_file() else write_tokenizer(folder)
+
+
 def new_text_encoder(settings: DenoiserConfig, tokenizer: Any) -> Any:
     """Return an untrained CLIP text encoder for a tokenizer."""
     from transformers import CLIPTextConfig, CLIPTextModel
