@@ -1,0 +1,158 @@
+"""The sound that the steps begin with: what is there, and new ink with the phase it should have."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from riffdesk.dsp.phase.spectra import Frames, Spectra, modulus
+from riffdesk.dsp.phase.start import PhaseCarrier, Wanted
+from riffdesk.progress import check
+
+Array = NDArray[np.float32]
+
+_REACH = (2, 4)  # frames and bands around a cell of noise
+_FLAT = 0.7  # of the highest: 3 dB
+_TREBLE_BANDS = 16  # the top of the mel scale speaks for what lies above it
+
+
+def rows_of(mel: Array, frames: Frames) -> Array:
+    """Return what is wanted in each frame, between columns interpolated.
+
+    Parameters
+    ----------
+    mel : float32 ``[channels, bands, columns]``
+
+    Returns
+    -------
+    float32 ``[channels, frames, bands]``
+    """
+    columns = mel.shape[-1]
+    low = np.floor(frames.columns).astype(int)
+    part = (frames.columns - low).astype(np.float32)
+    here, after = low, low + 1
+    if frames.circular:
+        here, after = here % columns, after % columns
+    rows = mel.transpose(0, 2, 1)[:, np.minimum(here, columns - 1)]
+    if part.any():
+        rows = rows + (mel.transpose(0, 2, 1)[:, np.minimum(after, columns - 1)] - rows) * part[:, None]
+    return np.ascontiguousarray(rows)
+
+
+def _flat(wanted: torch.Tensor) -> torch.Tensor:
+    """Return which cells are flat over a window's length and some bands: bool ``[channels, frames, bands]``."""
+    return (-_highest(-wanted) > _FLAT * _highest(wanted)) & (wanted > 0)
+
+
+def _highest(values: torch.Tensor) -> torch.Tensor:
+    """Return the highest value around each cell."""
+    frames, bands = _REACH
+    pool = torch.nn.functional.max_pool2d
+    return pool(pool(values, (2 * frames + 1, 1), 1, (frames, 0)), (1, 2 * bands + 1), 1, (0, bands))
+
+
+class FirstSound:
+    """Makes the sound to begin with.
+
+    Parameters
+    ----------
+    wanted : tensor ``[channels, frames, bands]``
+        Mel amplitudes.
+    there : tensor ``[channels, samples]``
+        What there is.
+    clicks : float32 ``[channels, bands, columns]``, optional
+        Of `riffdesk.dsp.phase.clicks`.
+    """
+
+    def __init__(
+        self,
+        spectra: Spectra,
+        frames: Frames,
+        wanted: torch.Tensor,
+        there: torch.Tensor,
+        clicks: Array | None,
+        cancel: threading.Event | None,
+    ) -> None:
+        self._spectra, self._frames, self._cancel = spectra, frames, cancel
+        self._wanted, self._there = wanted, there
+        self._sounding = bool(there.any())
+        self._clicks = clicks
+        self._noise = _flat(wanted).cpu().numpy()
+
+    def sound(self, seed: int) -> tuple[torch.Tensor, Array]:
+        """Return the sound and, for each frame, a factor for what lies above the bands: ``[channels, frames]``."""
+        detune = self._detune(seed) if self._frames.circular else np.zeros((len(self._there), self._spectra.grid.bins))
+        carriers = [PhaseCarrier(self._spectra.grid, seed, one) for one in detune]
+        synthesis = self._frames.synthesis(len(self._there))
+        treble = np.ones(self._wanted.shape[:2], np.float32)
+        for part, there in self._parts():
+            if self._sounding:
+                treble[:, part] = self._treble(there, self._wanted[:, part])
+            synthesis.add(part, self._begun(part, there, carriers))
+        return synthesis.sound(), treble
+
+    def _parts(self) -> Iterator[tuple[slice, torch.Tensor]]:
+        """Yield runs of frames and the spectra of what is there."""
+        if self._sounding:
+            yield from self._frames.analysis(self._there)
+            return
+        for part in self._frames.parts():
+            shape = len(self._there), part.stop - part.start, self._spectra.grid.bins
+            yield part, torch.zeros(shape, dtype=torch.complex64, device=self._there.device)
+
+    def _begun(self, part: slice, there: torch.Tensor, carriers: list[PhaseCarrier]) -> torch.Tensor:
+        """Return spectra to begin a run of frames with."""
+        check(self._cancel)
+        count = self._wanted.shape[1]
+        around = np.arange(part.start - 1, part.stop + 1)
+        around = around % count if self._frames.circular else np.clip(around, 0, count - 1)
+        magnitude = self._spectra.magnitudes(self._wanted[:, torch.from_numpy(around).to(self._wanted.device)])
+        wanted, spectra = magnitude.cpu().numpy(), there.cpu().numpy()
+        begun = [
+            carrier.spectra(
+                Wanted(wanted[channel], spectra[channel], self._noisy(channel, part), self._click(channel, part))
+            )
+            for channel, carrier in enumerate(carriers)
+        ]
+        return torch.from_numpy(np.stack(begun)).to(there.device)
+
+    def _noisy(self, channel: int, part: slice) -> NDArray[np.bool_] | None:
+        """Return which bins are noise, ``[frames, bins]``; None if none are."""
+        noise = self._noise[channel, part]
+        return noise[:, self._spectra.band] if noise.any() else None
+
+    def _click(self, channel: int, part: slice) -> Array | None:
+        """Return where each bin's click is, ``[frames, bins]`` in columns; None if there is none."""
+        if self._clicks is None:
+            return None
+        columns = np.minimum(self._frames.columns[part].round().astype(int), self._clicks.shape[-1] - 1)
+        clicks = self._clicks[channel][:, columns]
+        return None if np.isnan(clicks).all() else clicks.T[:, self._spectra.band]
+
+    def _treble(self, there: torch.Tensor, wanted: torch.Tensor) -> Array:
+        """Return how much of what is above the mel bands stays, as much as of the highest bands: 0 to 1."""
+        present = self._spectra.mel(modulus(there))[..., -_TREBLE_BANDS:].mean(-1) + self._spectra.floor
+        kept = (wanted[..., -_TREBLE_BANDS:].mean(-1) + self._spectra.floor) / present
+        kept *= wanted.any(-1)
+        return np.asarray(kept.clamp_(max=1).cpu().numpy(), np.float32)
+
+    def _detune(self, seed: int) -> NDArray[np.float64]:
+        """Return how far to turn each bin's phase in a step for the last frame to lead to the first.
+
+        A first round finds by how much the phases miss themselves; spread over the whole round that is
+        a fraction of a cent.
+        """
+        carriers = [PhaseCarrier(self._spectra.grid, seed, np.zeros(self._spectra.grid.bins)) for _ in self._there]
+        first = None
+        for part, there in self._parts():
+            begun = self._begun(part, there, carriers)
+            first = (begun[:, :1], there[:, :1]) if first is None else first
+        if first is None:
+            return np.zeros((len(self._there), self._spectra.grid.bins))
+        again = self._begun(slice(0, 1), first[1], carriers)
+        missed = torch.angle(first[0] * again.conj())[:, 0]
+        return np.asarray(missed.cpu().numpy(), np.float64) / self._wanted.shape[1]
