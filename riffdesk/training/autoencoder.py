@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _TRAINING_IMAGES = 2_048  # half a gigabyte as bytes; patches repeat themselves, more clips add little
 _REPORT_SECONDS, _CHECKPOINT_SECONDS = 30, 120
+_LONGEST_STEP = 30.0  # a run that was suspended did not train meanwhile
 
 
 def train_autoencoder(config: TrainingConfig, *, device: str = "cpu", on_step: OnStep = ignore_steps) -> Path:
@@ -55,7 +56,7 @@ def train_autoencoder(config: TrainingConfig, *, device: str = "cpu", on_step: O
             group["lr"] = settings.learning_rate * min(1, (progress["steps"] + 1) / 50) * _cosine(share)
         losses.append(_train_step(model, optimizer, _batch(images, settings, generator).to(device), settings))
         now = time.monotonic()
-        progress["seconds"] += now - mark
+        progress["seconds"] += min(now - mark, _LONGEST_STEP)
         progress["steps"] += 1
         mark = now
         if now - reported > _REPORT_SECONDS or progress["seconds"] >= total:

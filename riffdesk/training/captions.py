@@ -70,6 +70,23 @@ def name_of(spec: ClipSpec) -> str:
     return family.specific.get(spec.sound, family.words)[0]
 
 
+def prompt_phrases() -> dict[str, list[str]]:
+    """Return what the model knows, by kind, the usual word of each thing first: for completion in the prompt field."""
+    specific = [name for family in FAMILIES.values() for names in family.specific.values() for name in names]
+    tables = {
+        "instrument": [family.words for family in FAMILIES.values()] + [tuple(specific)],
+        "drums": [tuple(f"{word} drums" for word in words) for words in (*GROOVE_WORDS.values(), WALTZ_WORDS)],
+        "playing": list(PLAYING_WORDS.values()),
+        "genre": [genre.words for genre in GENRES.values()],
+        "tempo": list(TEMPO_WORDS.values()),
+        "mood": list(MODE_WORDS.values()),
+        "register": list(REGISTER_WORDS.values()),
+        "density": list(DENSITY_WORDS.values()),
+        "without": [NO_DRUMS_WORDS],
+    }
+    return {kind: list(dict.fromkeys(word for words in table for word in words)) for kind, table in tables.items()}
+
+
 def every_word() -> list[str]:
     """Return all words that captions are made of, for the tokenizer and for completion in the prompt field."""
     from riffdesk.training.vocabulary import HIGHEST_BPM, LOWEST_BPM

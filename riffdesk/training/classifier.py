@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 INSTRUMENTS = ("", *FAMILIES)
 DRUMS = (NO_DRUMS, *GROOVES)
 _ROWS, _COLUMNS = 256, 128  # what the judge sees of 512 x 512
-_EPOCHS, _BATCH = 8, 32
+_EPOCHS, _BATCH = 5, 32
 
 
 class Judge(nn.Module):

@@ -34,6 +34,7 @@ SHEET_PROMPTS = (
     "trumpet melody with march drums", "choir chords, no drums", "marimba riff, bossa nova drums", "",
 )  # fmt: skip
 _REPORT_SECONDS = 60
+_LONGEST_STEP = 30.0  # a run that was suspended did not train meanwhile
 
 
 @dataclass
@@ -122,7 +123,7 @@ def train(run: Run, data: Latents, held_out: Latents, on_step: OnStep = ignore_s
     while progress["seconds"] < total:
         losses.append(step(data, progress["seconds"] / total, progress["steps"], generator))
         now = time.monotonic()
-        progress["seconds"] += now - mark
+        progress["seconds"] += min(now - mark, _LONGEST_STEP)
         progress["steps"] += 1
         mark = now
         if now - reported > _REPORT_SECONDS:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from riffdesk.errors import UserError, reason
+from riffdesk.training.captions import prompt_phrases
 from riffdesk.training.sampling import new_scheduler
 
 MOST_BYTES = 30_000_000
@@ -16,6 +17,8 @@ MOST_BYTES = 30_000_000
 
 def export_model(denoiser: Path, autoencoder: Path, target: Path) -> int:
     """Write the trained parts as one model folder and return its size in bytes.
+
+    Beside what diffusers reads lies ``prompt_words.json``: the phrases that the model knows, by kind.
 
     Parameters
     ----------
@@ -58,6 +61,7 @@ def export_model(denoiser: Path, autoencoder: Path, target: Path) -> int:
         # What riffusion's own folder says beside the noise levels, so that every scheduler made from it behaves alike.
         scheduler = new_scheduler("DDIMScheduler", clip_sample=False, set_alpha_to_one=False, steps_offset=1)
         scheduler.save_pretrained(target / "scheduler")
+        (target / "prompt_words.json").write_text(json.dumps(prompt_phrases(), indent=1) + "\n")
         (target / "model_index.json").write_text(json.dumps(_index(), indent=2) + "\n")
     except OSError as error:
         raise UserError(f"Could not write the model to {target}: {reason(error)}.") from error

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riffdesk.training.captions import caption_of, evaluation_prompt, every_word
+from riffdesk.training.captions import caption_of, evaluation_prompt, every_word, prompt_phrases
 from riffdesk.training.free_text import FREE_TEXT
 from riffdesk.training.piece import sample_spec
 from riffdesk.training.text import tokenize, write_tokenizer
@@ -54,6 +54,13 @@ def test_the_evaluation_prompt_says_everything() -> None:
 @pytest.fixture(scope="module")
 def tokenizer(tmp_path_factory: pytest.TempPathFactory) -> object:
     return write_tokenizer(tmp_path_factory.mktemp("tokenizer"))
+
+
+def test_the_phrases_for_completion_are_made_of_known_words() -> None:
+    words = {word for phrases in prompt_phrases().values() for phrase in phrases for word in phrase.split()}
+    assert words <= set(every_word())
+    assert "piano" in prompt_phrases()["instrument"]
+    assert "bossa nova drums" in prompt_phrases()["drums"]
 
 
 def test_every_word_of_the_captions_is_one_token(tokenizer: object) -> None:
