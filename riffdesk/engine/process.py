@@ -33,6 +33,7 @@ from riffdesk.progress import OnStep, Step, ignore_steps
 Work = Callable[..., Any]
 
 _SIZE = struct.Struct("<Q")
+_LISTEN = 0.004  # seconds: a stroke that waits for a cancel is heard that much later
 _NICENESS = 5  # on a busy machine the window and the sound come first
 
 
@@ -113,10 +114,6 @@ class EngineProcess:
                         pipe.close()
             self._child = None
 
-    def start(self) -> None:
-        """Start the child ahead of its first request."""
-        self._start()
-
     def _start(self) -> subprocess.Popen[bytes]:
         if self._child is None or self._child.poll() is not None:
             self.close()
@@ -133,7 +130,7 @@ class EngineProcess:
 
     def _pass_on(self, child: subprocess.Popen[bytes], cancel: threading.Event, over: threading.Event) -> None:
         """Wait for the user's cancel and tell the child, unless the work is over by then."""
-        while not cancel.wait(0.02):
+        while not cancel.wait(_LISTEN):
             if over.is_set():
                 return
         with self._writing:

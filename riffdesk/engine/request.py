@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.sketch.state import Array, Columns, Layer, Sound
+from riffdesk.dsp.phase import Quality
+from riffdesk.sketch.ranges import Columns
+from riffdesk.sketch.state import Array, Layer, Sound, Source
+
+_AROUND = 4  # windows of ink and sound on each side of what has changed
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,21 +32,91 @@ class ConvertRequest:
 
 @dataclass(frozen=True, eq=False)
 class SoundRequest:
-    """Make a layer sound as it looks.
+    """Make a part of a layer sound as it looks. See `sound_request`, which cuts it out.
+
+    Parameters
+    ----------
+    ink : float32 ``[bands, columns]`` or ``[2, bands, columns]``
+        Of the part, as it is now.
+    audio : float32 ``[channels, columns * hop]``, optional
+        What the part sounds like; None if the layer has no sound at all yet.
+    source : Source, optional
+        The part of what was imported: ink as wide as the part, and audio as long.
+    changed : (start, stop)
+        The columns that have changed, counted within the part.
+    first : int
+        The part's first column in the layer.
+    columns : int
+        Of the layer.
+    params : SpectrogramParams
+        How the ink is spaced.
+    quality : str
+        See `riffdesk.dsp.phase.reconstruct`.
+    circular : bool
+        Whether the layer's last column flows into its first; the part is the whole layer then.
+    """
+
+    ink: Array
+    audio: Array | None
+    source: Source | None
+    changed: Columns
+    first: int
+    columns: int
+    params: SpectrogramParams
+    quality: Quality
+    circular: bool = False
+
+
+def sound_request(
+    layer: Layer,
+    sound: Sound,
+    columns: Columns,
+    params: SpectrogramParams,
+    quality: Quality,
+    *,
+    circular: bool = False,
+) -> SoundRequest:
+    """Return a request for columns of a layer, with a copy of no more of it than the engine has to see.
 
     Parameters
     ----------
     layer : Layer
         With the ink as it is now.
     sound : Sound
-        What the layer sounded like before.
+        What it sounded like before.
     columns : (start, stop)
-        The columns that have changed since.
-    params : SpectrogramParams
-        How the ink is spaced.
+        The columns to render.
     """
+    around = _AROUND * -(-params.window // params.hop)
+    first, last = (0, layer.columns) if circular else (columns[0] - around, columns[1] + around)
+    first, last = max(0, first), min(layer.columns, last)
+    source = layer.source
+    if source is not None:
+        source = Source(_samples(source.audio, first, last, params.hop), _columns(source.ink, first, last))
+    return SoundRequest(
+        ink=_columns(layer.ink, first, last),
+        audio=None if sound.audio is None else _samples(sound.audio, first, last, params.hop),
+        source=source,
+        changed=(columns[0] - first, columns[1] - first),
+        first=first,
+        columns=layer.columns,
+        params=params,
+        quality=quality,
+        circular=circular,
+    )
 
-    layer: Layer
-    sound: Sound
-    columns: Columns
-    params: SpectrogramParams
+
+def _columns(ink: Array, first: int, last: int) -> Array:
+    """Return a copy of columns, silent where the ink has ended."""
+    out = np.zeros((*ink.shape[:-1], last - first), np.float32)
+    part = ink[..., first:last]
+    out[..., : part.shape[-1]] = part
+    return out
+
+
+def _samples(audio: Array, first: int, last: int, hop: int) -> Array:
+    """Return a copy of the samples of columns, silent where the sound has ended."""
+    out = np.zeros((audio.shape[0], (last - first) * hop), np.float32)
+    part = audio[:, first * hop : last * hop]
+    out[:, : part.shape[-1]] = part
+    return out

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from riffdesk.dsp.params import SpectrogramParams, reference_amplitude, sine_amplitudes
 from riffdesk.dsp.pitch import A4_HZ
 from riffdesk.sketch.edits import InkEdit
+from riffdesk.sketch.ranges import Columns
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.sketch.state import Columns
 
 Array = NDArray[np.float32]
 Point = tuple[float, float]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.history import InkBackup, Patch
-from riffdesk.sketch.state import Array, Columns, Layer, State
+from riffdesk.sketch.ranges import Columns
+from riffdesk.sketch.state import Array, Layer, State
 
 if TYPE_CHECKING:
     from riffdesk.sketch.sketch import Sketch
@@ -33,6 +34,7 @@ class InkEdit:
         self._sketch, self._layer, self._name = sketch, layer, name
         self._backup = InkBackup(layer.ink)
         self.open = True
+        self._told = False
 
     @property
     def ink(self) -> Array:
@@ -53,8 +55,9 @@ class InkEdit:
         return self._backup.read(start, stop)
 
     def written(self, start: int, stop: int) -> None:
-        """Tell the listeners that columns look different now."""
-        self._sketch.tell(Change("ink", self._layer.id, (start, stop)))
+        """Tell that columns look different, and no longer sound as they look."""
+        self._told = True
+        self._sketch.ink_changed(self._layer.id, (start, stop))
 
     def restore(self) -> None:
         """Put the ink back to the beginning of the stroke, which goes on."""
@@ -78,7 +81,8 @@ class InkEdit:
             return None
         step = InkStep(self._sketch, self._layer.id, self._name, patches)
         self._sketch.history.push(step)
-        step.spread_the_word()
+        if not self._told:
+            self.written(*step.columns)
         self._sketch.tell(Change("state"))
         return step.columns
 
@@ -117,11 +121,6 @@ class InkStep:
         """Swap every patch with the canvas; redo is the same."""
         for patch in self._patches:
             patch.swap()
-        self.spread_the_word()
+        self._sketch.ink_changed(self._layer_id, self.columns)
 
     redo = undo
-
-    def spread_the_word(self) -> None:
-        """Tell that the columns look different, and no longer sound as they look."""
-        self._sketch.mark_stale(self._layer_id, self.columns)
-        self._sketch.tell(Change("ink", self._layer_id, self.columns))

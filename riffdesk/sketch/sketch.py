@@ -10,23 +10,25 @@ import numpy as np
 
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError
+from riffdesk.sketch import ranges
 from riffdesk.sketch.edits import Change, InkEdit, StateStep
 from riffdesk.sketch.history import History, Step
+from riffdesk.sketch.ranges import Columns
 from riffdesk.sketch.state import (
     COLOURS,
     MAX_LAYERS,
     MAX_SECONDS,
     Array,
-    Columns,
     Document,
     Layer,
     Sound,
+    SoundPatch,
     State,
     copied,
     empty_state,
     ink_channels,
+    is_as_imported,
     resized,
-    union,
 )
 from riffdesk.sketch.timeline import Keyframes
 
@@ -219,7 +221,7 @@ class Sketch:
         others = () if first else tuple(resized(other, columns) for other in self.layers)
         added = replace(resized(layer, columns), colour=COLOURS[len(others) % len(COLOURS)])
         if sound is None:
-            sound = Sound(None, (0, columns) if added.ink.any() else None)
+            sound = Sound(None, ((0, columns),) if added.ink.any() else ())
         self._sounds[added.id] = sound
         self.change("Add layer", layers=(*others, added), active=added.id, columns=columns, samples=length)
         return added
@@ -252,24 +254,42 @@ class Sketch:
         self._edit = InkEdit(self, self.active_layer, name)
         return self._edit
 
-    def mark_stale(self, layer_id: str, columns: Columns) -> None:
-        """Note that columns of a layer no longer sound as they look."""
+    def ink_changed(self, layer_id: str, columns: Columns) -> None:
+        """Tell that columns of a layer look different, and note that they no longer sound as they look."""
         sound = self.sound(layer_id)
-        self._sounds[layer_id] = replace(sound, stale=union(sound.stale, columns))
+        self._sounds[layer_id] = replace(sound, stale=ranges.added(sound.stale, columns))
+        self.tell(Change("ink", layer_id, columns))
         self.tell(Change("sound", layer_id))
 
-    def begin_rendering(self, layer_id: str) -> Columns | None:
-        """Return the stale columns, which are being rendered from now on; later strokes are stale anew."""
+    def mark_draft(self, layer_id: str, columns: Columns) -> None:
+        """Note that columns of a layer could sound better."""
         sound = self.sound(layer_id)
-        self._sounds[layer_id] = Sound(sound.audio, None, sound.pending)
+        self._sounds[layer_id] = replace(sound, draft=ranges.added(sound.draft, columns))
         self.tell(Change("sound", layer_id))
-        return sound.pending
 
-    def end_rendering(self, layer_id: str, audio: Array | None) -> None:
-        """Take what was rendered; None if that was cancelled or failed, and the columns stay stale."""
+    def begin_rendering(self, layer_id: str, columns: Columns) -> None:
+        """Note that stale columns are being rendered from now on; what is painted on them later is stale anew."""
         sound = self.sound(layer_id)
-        done = Sound(sound.audio, sound.pending) if audio is None else Sound(audio, sound.stale)
-        self._sounds[layer_id] = done
+        self._sounds[layer_id] = replace(sound, stale=ranges.removed(sound.stale, columns), rendering=columns)
+        self.tell(Change("sound", layer_id))
+
+    def end_rendering(self, layer_id: str, patch: SoundPatch | None) -> None:
+        """Take the draft of what was rendered; None if that was cancelled or failed, and it is stale again."""
+        sound = self.sound(layer_id)
+        if sound.rendering is None:
+            return
+        if patch is None:
+            self._sounds[layer_id] = replace(sound, stale=ranges.added(sound.stale, sound.rendering), rendering=None)
+        else:
+            draft = ranges.added(sound.draft, sound.rendering)
+            self._sounds[layer_id] = Sound(self._patched(layer_id, patch), sound.stale, None, draft)
+        self.tell(Change("sound", layer_id))
+
+    def refine(self, layer_id: str, columns: Columns, patch: SoundPatch) -> None:
+        """Take better sound for columns that were a draft."""
+        sound = self.sound(layer_id)
+        draft = ranges.removed(sound.draft, columns)
+        self._sounds[layer_id] = replace(sound, audio=self._patched(layer_id, patch), draft=draft)
         self.tell(Change("sound", layer_id))
 
     def mark_saved(self, position: Step | None) -> None:
@@ -313,6 +333,13 @@ class Sketch:
 
     def _swapped(self, layer: Layer) -> tuple[Layer, ...]:
         return tuple(layer if other.id == layer.id else other for other in self.layers)
+
+    def _patched(self, layer_id: str, patch: SoundPatch) -> Array:
+        """Return a layer's audio with a patch; the import itself where all ink is again as it was imported."""
+        audio, source = self.sound(layer_id).with_patch(patch), self.layer(layer_id).source
+        if source is not None and is_as_imported(self.layer(layer_id)):
+            return source.audio
+        return audio
 
     def become(self, state: State) -> None:
         """Take over a state; whoever calls tells of it when the history knows of it too."""

@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.sketch.ranges import Columns, Ranges, added, hull
 from riffdesk.sketch.timeline import Keyframe, Keyframes
 
 Array = NDArray[np.float32]
-Columns = tuple[int, int]
 
 COLOURS = ("#4fc3f7", "#ffb74d", "#81c784", "#e57373", "#ba68c8", "#fff176", "#4db6ac", "#f06292")
 DEFAULT_COLUMNS = 512
@@ -81,20 +81,59 @@ class Sound:
     ----------
     audio : float32 ``[channels, samples]``, optional
         None while nothing was rendered yet. May be shorter or longer than the sketch.
-    stale : (start, stop), optional
+    stale : ranges of columns
         Columns whose ink has changed since the audio was made.
     rendering : (start, stop), optional
         Columns that were stale and are being rendered now.
+    draft : ranges of columns
+        Columns that sound as they look, but only as a draft.
     """
 
     audio: Array | None = None
-    stale: Columns | None = None
+    stale: Ranges = ()
     rendering: Columns | None = None
+    draft: Ranges = ()
 
     @property
     def pending(self) -> Columns | None:
-        """Columns that do not yet sound as they look."""
-        return union(self.stale, self.rendering)
+        """Columns that do not yet sound as they look, from the first to the last."""
+        return hull(self.stale if self.rendering is None else added(self.stale, self.rendering))
+
+    @property
+    def unfinished(self) -> Columns | None:
+        """Columns that do not yet sound as well as they should, from the first to the last."""
+        return hull(self.draft if self.pending is None else added(self.draft, self.pending))
+
+    def with_patch(self, patch: SoundPatch) -> Array:
+        """Return the audio with a patch in it, as long as it needs to be: float32 ``[channels, samples]``."""
+        stop = patch.start + patch.audio.shape[-1]
+        channels, samples = len(patch.audio), max(stop, patch.samples)
+        if patch.start == 0 and stop == samples:
+            return patch.audio
+        audio = np.zeros((channels, samples), np.float32)
+        if self.audio is not None:
+            kept = min(samples, self.audio.shape[-1])
+            audio[:, :kept] = self.audio[:, :kept]
+        audio[:, patch.start : stop] = patch.audio
+        return audio
+
+
+@dataclass(frozen=True, eq=False)
+class SoundPatch:
+    """New sound for a part of a layer.
+
+    Parameters
+    ----------
+    start : int
+        Sample that it begins with.
+    audio : float32 ``[channels, samples]``
+    samples : int
+        Length that the layer's sound has with it, at least.
+    """
+
+    start: int
+    audio: Array
+    samples: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,6 +149,7 @@ class State:
     beats_per_bar: int = 4
     steps: int = 30
     keyframes: Keyframes = (Keyframe(),)
+    circular: bool = False
 
     def layer(self, layer_id: str) -> Layer:
         """Return the layer with this id; KeyError if there is none."""
@@ -125,13 +165,6 @@ class Document:
 
     state: State
     sounds: dict[str, Sound]
-
-
-def union(one: Columns | None, other: Columns | None) -> Columns | None:
-    """Return the columns that cover both ranges."""
-    if one is None or other is None:
-        return one or other
-    return min(one[0], other[0]), max(one[1], other[1])
 
 
 def empty_state(params: SpectrogramParams | None = None) -> State:
@@ -160,3 +193,14 @@ def resized(layer: Layer, columns: int) -> Layer:
 def copied(layer: Layer) -> Layer:
     """Return the layer with ink of its own, that nobody paints on."""
     return replace(layer, ink=layer.ink.copy())
+
+
+def is_as_imported(layer: Layer) -> bool:
+    """Return whether a layer's ink is what it was when it was imported, and silence beyond that."""
+    if layer.source is None:
+        return False
+    shared = min(layer.columns, layer.source.ink.shape[-1])
+    now, then = layer.ink[..., :shared], layer.source.ink[..., :shared]
+    # Ink that was painted on differs in every eighth band already, mostly; a draft cannot wait for all of them.
+    alike = np.array_equal(now[..., ::8, :], then[..., ::8, :]) and np.array_equal(now, then)
+    return alike and not layer.ink[..., shared:].any()

@@ -297,7 +297,7 @@ class _Reader:
         layer = Layer(
             ink, told.name, told.colour, told.gain_db, told.pan, told.mute, told.solo, source=source, id=told.id
         )
-        return layer, Sound(sound, told.pending)
+        return layer, Sound(sound, (told.pending,) if told.pending else ())
 
     def _npy(self, member: str, allowed: Callable[[Shape], bool]) -> Array:
         info = self._members[member]

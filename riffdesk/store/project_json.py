@@ -11,7 +11,8 @@ import numpy as np
 
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError
-from riffdesk.sketch.state import MAX_LAYERS, MAX_SECONDS, Columns, Document, Layer, Sound
+from riffdesk.sketch.ranges import Columns
+from riffdesk.sketch.state import MAX_LAYERS, MAX_SECONDS, Document, Layer, Sound
 from riffdesk.sketch.timeline import MAX_SEED, Keyframe, Keyframes
 
 FORMAT = "riffdesk"
@@ -40,7 +41,7 @@ class LayerFacts:
     sound : str
         ``none`` (never rendered), ``source`` (the original audio) or ``own`` (it is there).
     pending : (start, stop), optional
-        Columns that do not yet sound as they look.
+        Columns that do not yet sound as they look, or only as a draft.
     """
 
     id: str
@@ -92,6 +93,7 @@ def _layer_facts(layer: Layer, sound: Sound) -> LayerFacts:
     kind: SoundKind = "own" if sound.audio is not None else "none"
     if source is not None and sound.audio is not None and _same(sound.audio, source.audio):
         kind = "source"
+    unfinished = sound.unfinished
     return LayerFacts(
         id=layer.id,
         name=layer.name,
@@ -103,7 +105,7 @@ def _layer_facts(layer: Layer, sound: Sound) -> LayerFacts:
         source=source is not None,
         source_ink=source is not None and not _same(source.ink, layer.ink),
         sound=kind,
-        pending=sound.pending and (int(sound.pending[0]), int(sound.pending[1])),
+        pending=unfinished and (int(unfinished[0]), int(unfinished[1])),
     )
 
 

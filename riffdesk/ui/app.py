@@ -56,7 +56,7 @@ def main(path: Path | None = None) -> int:
     made = application()
     window = create_window(path)
     BugHook(window).install()
-    QTimer.singleShot(_WARM_UP_MS, window.worker.warm_up)
+    QTimer.singleShot(_WARM_UP_MS, window.warm_up)
     signal.signal(signal.SIGINT, lambda *_: window.close())
     # Python sees a Ctrl+C only when it runs some code, so it gets to now and then.
     heartbeat = QTimer(interval=250)

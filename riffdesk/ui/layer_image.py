@@ -12,7 +12,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from riffdesk.sketch.state import Columns
+from riffdesk.sketch.ranges import Columns
 
 Grey = NDArray[np.uint8]
 Palette = NDArray[np.uint32]

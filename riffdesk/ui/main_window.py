@@ -23,6 +23,7 @@ from riffdesk.audio.player import Player
 from riffdesk.audio.player_thread import PlayerEvent
 from riffdesk.dsp.mel import ink_to_db
 from riffdesk.dsp.pitch import note_of
+from riffdesk.engine.render import warm_up
 from riffdesk.errors import UserError
 from riffdesk.settings import SettingsFile
 from riffdesk.sketch.edits import Change
@@ -65,7 +66,7 @@ class MainWindow(QMainWindow):
         self._settings_file = SettingsFile()
         self.settings = self._settings_file.load()
         self.sketch = Sketch()
-        self.worker = Worker(self)
+        self.worker, self.sound_worker = Worker(self), Worker(self)
         self.player = Player(latency=self.settings.latency_ms / 1000)
         self.notice = Notice()
         self.documents = Documents(self.sketch, self.worker, self.settings, self.notice, self)
@@ -136,8 +137,10 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         canvas, player = self.canvas, self.player
-        self.sounding = Sounding(self.sketch, player, self.worker, self)
+        self.sounding = Sounding(self.sketch, player, self.sound_worker, self)
         self.sounding.failed.connect(self.notice.report)
+        self.progress.sound_cancelled.connect(self.sounding.cancel)
+        self.sounding.changed.connect(lambda: self.progress.show_sound(*self.sounding.left()))
         self.sketch.subscribe(self._on_change)
         self.documents.renamed.connect(self._show_title)
         canvas.hovered.connect(self._show_readout)
@@ -175,11 +178,14 @@ class MainWindow(QMainWindow):
             part.set_look(self._look)
         self.actions_.set_look(self._look)
 
+    def warm_up(self) -> None:
+        """Have the engine load what the first stroke would have to wait for."""
+        self.sound_worker.submit(warm_up, self.sketch.params, "Getting ready", lambda _: None, self.notice.report)
+
     # What the sketch and the player tell
 
     def _on_change(self, change: Change) -> None:
         if change.what == "document":
-            self.worker.drop_background()
             self.player.stop()
             self.player.set_sample_rate(self.sketch.params.sample_rate)
             self.seek(0.0)
@@ -313,6 +319,7 @@ class MainWindow(QMainWindow):
             print(error, file=sys.stderr)
         self.player.close()
         self.worker.close()
+        self.sound_worker.close()
         event.accept()
 
 

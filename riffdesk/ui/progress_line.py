@@ -1,20 +1,23 @@
-"""Progress in the status bar: what the worker does, how far it is, what waits, and a button to cancel it."""
+"""Progress in the status bar: what is being done, how far it is, what waits, and a button to cancel it."""
 
 from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from riffdesk.progress import Step
 from riffdesk.ui.worker import Job, Worker
 
 _PATIENCE_MS = 300  # what is over sooner does not flicker
+_REFINING = 6  # times as long as drafting the same columns
 
 
 class ProgressLine(QWidget):
-    """Appears when work takes longer than 0.3 s."""
+    """Appears when work takes longer than 0.3 s: what the user asked for, or else the sound that is being made."""
+
+    sound_cancelled = Signal()
 
     def __init__(self, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,13 +25,15 @@ class ProgressLine(QWidget):
         self._worker = worker
         self._job: Job | None = None
         self._began = 0.0
+        self._sound_left = self._sound_total = 0
+        self._refining = False
         self._label = QLabel()
         self._bar = QProgressBar(accessibleName="Progress", textVisible=False)
         self._bar.setFixedWidth(180)
         self._left = QLabel(objectName="dim")
         self._left.setMinimumWidth(70)
         self._cancel = QPushButton("Cancel", objectName="cancelProgress")
-        self._cancel.clicked.connect(worker.cancel)
+        self._cancel.clicked.connect(self._on_cancel)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 6, 2)
         for widget in (self._label, self._bar, self._left, self._cancel):
@@ -39,21 +44,41 @@ class ProgressLine(QWidget):
         worker.stepped.connect(self._on_step)
         self.hide()
 
+    def show_sound(self, to_draft: int, to_refine: int) -> None:
+        """Show how much sound there is left to make: columns to draft, and columns to refine."""
+        self._sound_left = to_draft * (1 + _REFINING) + to_refine * _REFINING
+        self._sound_total = max(self._sound_total, self._sound_left) if self._sound_left else 0
+        self._refining = not to_draft
+        self._on_changed()
+
     def _on_changed(self) -> None:
         job = self._worker.running
-        if job is None:
+        if job is None and not self._sound_left:
             self._job = None
             self._patience.stop()
             self.hide()
+            return
+        if not self.isVisible() and not self._patience.isActive():
+            self._patience.start()
+        if job is None:
+            self._job = None
+            self._label.setText("Refining the sound" if self._refining else "Making sound")
+            self._left.setText("")
+            self._bar.setRange(0, self._sound_total)
+            self._bar.setValue(self._sound_total - self._sound_left)
             return
         if job is not self._job:
             self._job, self._began = job, time.monotonic()
             self._bar.setRange(0, 0)
             self._left.setText("")
-            if not self.isVisible():
-                self._patience.start()
         waiting = len(self._worker.waiting)
         self._label.setText(f"{job.label}{f'  ({waiting} more waiting)' if waiting else ''}")
+
+    def _on_cancel(self) -> None:
+        if self._worker.running is not None:
+            self._worker.cancel()
+        else:
+            self.sound_cancelled.emit()
 
     def _on_step(self, job: Job, step: Step) -> None:
         if job is not self._job or not step.total:

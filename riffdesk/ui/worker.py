@@ -1,9 +1,8 @@
-"""The worker: one thread that carries requests to the engine and brings results back as signals.
+"""A worker: one thread that carries requests to an engine process and brings results back as signals.
 
-Requests queue. Two kinds of them exist: what the user asked for (open, save, export) and what
-riffdesk does by itself (making a layer's sound). The user's come first, and interrupt what riffdesk
-is doing by itself, which starts over afterwards. Of riffdesk's own requests only the newest of a
-kind (its `key`) waits. The thread computes nothing: `engine.process` does, in a process of its own.
+Requests queue, and one runs at a time. The thread computes nothing: `engine.process` does, in a process
+of its own. The window has two workers: one for what the user asks for (open, save, export), and one for
+the layers' sound, so that a stroke is heard whatever else is going on.
 """
 
 from __future__ import annotations
@@ -16,7 +15,6 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from riffdesk.engine.process import EngineProcess, Work
-from riffdesk.errors import Cancelled
 from riffdesk.progress import Step
 
 
@@ -29,14 +27,7 @@ class Job:
     label: str
     on_done: Callable[[Any], object]
     on_failed: Callable[[Exception], None]
-    key: str | None = None
     cancel: threading.Event = field(default_factory=threading.Event)
-    interrupted: bool = False
-
-    @property
-    def background(self) -> bool:
-        """Whether riffdesk began it by itself."""
-        return self.key is not None
 
 
 class _Runner(QObject):
@@ -96,8 +87,6 @@ class Worker(QObject):
         label: str,
         on_done: Callable[[Any], object],
         on_failed: Callable[[Exception], None],
-        *,
-        key: str | None = None,
     ) -> Job:
         """Queue a request.
 
@@ -109,38 +98,16 @@ class Worker(QObject):
             What the user sees while it runs.
         on_done, on_failed : callable
             Called once on the GUI thread with the result or the error (`Cancelled` among them).
-        key : str, optional
-            Given for what riffdesk does by itself; a waiting request with the same key is replaced.
         """
-        job = Job(function, request, label, on_done, on_failed, key)
-        if job.background:
-            self.waiting = [other for other in self.waiting if other.key != key]
-            self.waiting.append(job)
-        else:
-            ahead = sum(not other.background for other in self.waiting)
-            self.waiting.insert(ahead, job)
-            if self.running is not None and self.running.background and not self.running.cancel.is_set():
-                self.running.interrupted = True
-                self.running.cancel.set()
+        job = Job(function, request, label, on_done, on_failed)
+        self.waiting.append(job)
         self._next()
         return job
 
     def cancel(self) -> None:
         """Ask the running job to stop at its next step."""
         if self.running is not None:
-            self.running.interrupted = False
             self.running.cancel.set()
-
-    def drop_background(self) -> None:
-        """Give up what riffdesk does by itself: it was for a document that is closed now."""
-        self.waiting = [job for job in self.waiting if not job.background]
-        if self.running is not None and self.running.background:
-            self.cancel()
-        self.changed.emit()
-
-    def warm_up(self) -> None:
-        """Start the engine's process ahead of the first request."""
-        self._process.start()
 
     def close(self) -> None:
         """Stop at once, whatever is running."""
@@ -166,13 +133,7 @@ class Worker(QObject):
         self._finish(lambda: job.on_done(result))
 
     def _on_failed(self, job: Job, error: Exception) -> None:
-        if isinstance(error, Cancelled) and job.interrupted:
-            job.cancel, job.interrupted = threading.Event(), False
-            if not any(other.key == job.key for other in self.waiting):
-                self.waiting.append(job)
-            self._finish(lambda: None)
-        else:
-            self._finish(lambda: job.on_failed(error))
+        self._finish(lambda: job.on_failed(error))
 
     def _finish(self, tell: Callable[[], object]) -> None:
         self.running = None

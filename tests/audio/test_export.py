@@ -312,7 +312,7 @@ def test_a_missing_folder_is_made(tmp_path: Path) -> None:
 
 def test_a_layer_whose_sound_is_not_up_to_date_is_refused_by_name(tmp_path: Path) -> None:
     ready = three_layers()
-    stale = Document(ready.state, {**ready.sounds, "Chords": Sound(noise(2), stale=(3, 9))})
+    stale = Document(ready.state, {**ready.sounds, "Chords": Sound(noise(2), stale=((3, 9),))})
     with pytest.raises(UserError, match=r'The sound of the layer "Chords" is not ready'):
         export(ExportRequest(stale, tmp_path, "song"))
     rendering = Document(ready.state, {**ready.sounds, "Bass": Sound(None, rendering=(0, 9))})
@@ -323,7 +323,7 @@ def test_a_layer_whose_sound_is_not_up_to_date_is_refused_by_name(tmp_path: Path
 
 def test_a_muted_layer_that_is_not_up_to_date_does_not_matter(tmp_path: Path) -> None:
     state = document((layer("a"), None), (layer("b", mute=True), None)).state
-    export(ExportRequest(Document(state, {"b": Sound(None, stale=(0, 9))}), tmp_path, "song", stems=True))
+    export(ExportRequest(Document(state, {"b": Sound(None, stale=((0, 9),))}), tmp_path, "song", stems=True))
     assert names(tmp_path) == ["song 01 a.wav", "song mix.wav"]
 
 

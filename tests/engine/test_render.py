@@ -7,8 +7,9 @@ import pytest
 
 from riffdesk.dsp.mel import analyse
 from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.dsp.phase import Quality
 from riffdesk.engine.render import complete, update_sound
-from riffdesk.engine.request import SoundRequest
+from riffdesk.engine.request import sound_request
 from riffdesk.errors import Cancelled
 from riffdesk.progress import Step
 from riffdesk.sketch.brush import BrushTip, EraserTip, Stroke, ToneTip
@@ -28,13 +29,15 @@ def with_import(audio: Array) -> Sketch:
     return sketch
 
 
-def render(sketch: Sketch) -> Array:
+def render(sketch: Sketch, quality: Quality = "good") -> Array:
     layer = sketch.active_layer
     sound = sketch.sound(layer.id)
-    columns = sketch.begin_rendering(layer.id)
+    columns = sound.pending
     assert columns is not None
-    audio = update_sound(SoundRequest(layer, sound, columns, PARAMS))
-    sketch.end_rendering(layer.id, audio)
+    sketch.begin_rendering(layer.id, columns)
+    sketch.end_rendering(layer.id, update_sound(sound_request(layer, sound, columns, PARAMS, quality)))
+    audio = sketch.sound(layer.id).audio
+    assert audio is not None
     return audio
 
 
@@ -122,18 +125,45 @@ def test_complete_renders_what_is_pending_and_nothing_else() -> None:
     document = complete(sketch.document(), steps.append)
     assert all(sound.pending is None for sound in document.sounds.values())
     assert document.sounds[sketch.layers[0].id].audio is audio
-    assert {step.what for step in steps} == {"Making the sound of drawn"}
+    assert {step.what for step in steps} == {"Making the sound of drawn in good quality"}
+
+
+def test_complete_leaves_no_draft() -> None:
+    sketch = Sketch()
+    Stroke(sketch, BrushTip(10, 1.0, 0.7), (25, 100)).commit()
+    draft = render(sketch, "draft")
+    sound = complete(sketch.document()).sounds[sketch.active_layer.id]
+    assert sound.unfinished is None
+    assert sound.audio is not None
+    assert not np.array_equal(sound.audio, draft)
+
+
+def test_a_part_of_a_long_layer_is_rendered_as_the_whole_would_be() -> None:
+    sketch = Sketch()
+    sketch.set_length(20)
+    for column in (300, 900, 1_500):
+        Stroke(sketch, ToneTip(), (column, 200)).line((column + 60, 200))
+    sketch.active_layer.ink[:, 900:1_000] *= 0.9
+    layer = sketch.active_layer
+    part = update_sound(sound_request(layer, Sound(), (880, 1_020), PARAMS, "good"))
+    assert part.audio.shape[-1] < 3 * WINDOW * 4 + 140 * HOP
+    whole = Sound().with_patch(part)
+    assert whole.shape == (1, layer.columns * HOP)
+    assert abs(cents(pitch_of(whole[0, 915 * HOP : 950 * HOP]), float(PARAMS.hertz_of(200)))) < 60
+    assert not whole[0, : 850 * HOP].any()
+    assert not whole[0, 1_050 * HOP :].any()
 
 
 def test_cancel_leaves_the_former_sound() -> None:
     sketch = with_import(riff(1.0)[None])
     Stroke(sketch, BrushTip(), (50, 50)).commit()
     layer = sketch.active_layer
-    sound, columns = sketch.sound(layer.id), sketch.begin_rendering(layer.id)
+    sound = sketch.sound(layer.id)
+    columns = sound.pending
     cancel = threading.Event()
     cancel.set()
     assert columns is not None
     before = sound.audio.copy() if sound.audio is not None else None
     with pytest.raises(Cancelled):
-        update_sound(SoundRequest(layer, sound, columns, PARAMS), cancel=cancel)
+        update_sound(sound_request(layer, sound, columns, PARAMS, "draft"), cancel=cancel)
     np.testing.assert_array_equal(sound.audio, before)

@@ -46,5 +46,5 @@ def test_a_fader_all_the_way_down_is_off() -> None:
 
 
 def test_layers_without_sound_have_no_track() -> None:
-    made = tracks(state(layer("a"), layer("b"), layer("c")), {"a": Sound(None, stale=(0, 4)), "c": sound()})
+    made = tracks(state(layer("a"), layer("b"), layer("c")), {"a": Sound(None, stale=((0, 4),)), "c": sound()})
     assert [track.key for track in made] == ["c"]

@@ -7,7 +7,7 @@ from riffdesk.errors import UserError
 from riffdesk.sketch.brush import BrushTip, Stroke
 from riffdesk.sketch.edits import Change
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.sketch.state import MAX_LAYERS, Layer, Sound, Source
+from riffdesk.sketch.state import MAX_LAYERS, Layer, Sound, SoundPatch, Source
 
 
 @pytest.fixture
@@ -57,39 +57,79 @@ def test_a_later_import_keeps_what_is_there_and_grows_the_sketch_if_longer(sketc
     assert len({layer.colour for layer in sketch.layers}) == 3
 
 
+def patch(level: float = 0.0, start: int = 0, samples: int = 512 * 441) -> SoundPatch:
+    return SoundPatch(start, np.full((1, samples), level, np.float32), 512 * 441)
+
+
 def test_painting_makes_columns_stale_and_undo_does_too(sketch: Sketch) -> None:
     layer = sketch.layers[0].id
     dab(sketch, 100)
     dab(sketch, 300)
-    first, last = sketch.sound(layer).stale or (0, 0)
+    (first, _), (_, last) = sketch.sound(layer).stale
     assert 94 <= first <= 97
     assert 304 <= last <= 307
-    sketch.begin_rendering(layer)
-    assert sketch.sound(layer).stale is None
+    sketch.begin_rendering(layer, (first, last))
+    assert sketch.sound(layer).stale == ()
     assert sketch.sound(layer).pending == (first, last)
-    sketch.end_rendering(layer, np.zeros((1, 512 * 441), np.float32))
+    sketch.end_rendering(layer, patch())
     assert sketch.sound(layer).pending is None
+    assert sketch.sound(layer).draft == ((first, last),)
     sketch.undo()
-    assert sketch.sound(layer).stale is not None
+    assert sketch.sound(layer).stale
+
+
+def test_ink_is_stale_while_the_stroke_goes_on(sketch: Sketch) -> None:
+    layer = sketch.layers[0].id
+    stroke = Stroke(sketch, BrushTip(8), (50, 100))
+    assert sketch.sound(layer).stale
+    sketch.begin_rendering(layer, (0, 512))
+    sketch.end_rendering(layer, patch())
+    stroke.commit()
+    assert sketch.sound(layer).stale == ()  # nothing was painted since
 
 
 def test_strokes_during_a_render_stay_stale_after_it(sketch: Sketch) -> None:
     layer = sketch.layers[0].id
     dab(sketch, 100)
-    sketch.begin_rendering(layer)
+    sketch.begin_rendering(layer, (90, 110))
     dab(sketch, 400)
-    sketch.end_rendering(layer, np.zeros((1, 10), np.float32))
-    stale = sketch.sound(layer).stale
-    assert stale is not None
-    assert stale[0] > 390
+    dab(sketch, 100)
+    sketch.end_rendering(layer, patch())
+    assert [90 <= start < 100 or 390 < start < 400 for start, _ in sketch.sound(layer).stale] == [True, True]
+
+
+def test_only_the_columns_that_are_rendered_are_no_longer_stale(sketch: Sketch) -> None:
+    layer = sketch.layers[0].id
+    sketch.ink_changed(layer, (0, 500))
+    sketch.begin_rendering(layer, (100, 200))
+    sketch.end_rendering(layer, patch())
+    assert sketch.sound(layer).stale == ((0, 100), (200, 500))
+    assert sketch.sound(layer).unfinished == (0, 500)
+
+
+def test_a_patch_changes_its_own_samples_only(sketch: Sketch) -> None:
+    layer = sketch.layers[0].id
+    sketch.ink_changed(layer, (0, 512))
+    sketch.begin_rendering(layer, (0, 512))
+    sketch.end_rendering(layer, patch(0.25))
+    before = sketch.sound(layer).audio
+    sketch.refine(layer, (0, 512), patch(0.5, 1_000, 300))
+    after = sketch.sound(layer).audio
+    assert before is not None
+    assert after is not None
+    assert (before == 0.25).all()  # the player may still be reading it
+    assert (after[:, 1_000:1_300] == 0.5).all()
+    assert (np.delete(after, slice(1_000, 1_300), axis=1) == 0.25).all()
+    assert sketch.sound(layer).draft == ()
 
 
 def test_a_cancelled_render_leaves_its_columns_stale(sketch: Sketch) -> None:
     layer = sketch.layers[0].id
     dab(sketch, 100)
-    columns = sketch.begin_rendering(layer)
+    (columns,) = sketch.sound(layer).stale
+    sketch.begin_rendering(layer, columns)
     sketch.end_rendering(layer, None)
-    assert sketch.sound(layer).stale == columns
+    assert sketch.sound(layer).stale == (columns,)
     assert sketch.sound(layer).audio is None
 
 

@@ -40,8 +40,8 @@ def everything() -> Document:
     state = State(PARAMS, SAMPLES, COLUMNS, layers, "c", 97.25, 7, 50, keyframes)
     sounds = {
         "a": Sound(untouched.audio),
-        "b": Sound(noise(2, 31 * 441, seed=7), stale=(3, 9), rendering=(7, 12)),
-        "c": Sound(None, stale=(0, COLUMNS)),
+        "b": Sound(noise(2, 31 * 441, seed=7), stale=((3, 9),), rendering=(7, 12)),
+        "c": Sound(None, stale=((0, COLUMNS),)),
         "d": Sound(noise(1, 0)),
     }
     return Document(state, sounds)

@@ -88,12 +88,12 @@ def test_a_project_opens_as_it_was_saved_to_the_bit(tmp_path: Path) -> None:
             assert same_bits(one.source.audio, other.source.audio)
             assert same_bits(one.source.ink, other.source.ink)
         assert same_bits(before.sounds[one.id].audio, after.sounds[one.id].audio)
-        assert after.sounds[one.id].pending == before.sounds[one.id].pending
+        assert after.sounds[one.id].pending == before.sounds[one.id].unfinished
 
 
 def test_what_was_being_rendered_is_stale_when_it_opens(tmp_path: Path) -> None:
     sound = opened(saved(tmp_path / "a.riff")).sounds["b"]
-    assert sound.stale == (3, 12)
+    assert sound.stale == ((3, 12),)
     assert sound.rendering is None
 
 
@@ -359,7 +359,7 @@ def small() -> Document:
     layer = Layer(ink(8, 3), "One", id="a", source=Source(noise(1, 900), ink(8, 3)))
     other = Layer(ink(8, 3, seed=1), "Two", id="b")
     state = State(PARAMS, 1_000, 3, (layer, other), "a")
-    return Document(state, {"a": Sound(noise(2, 1_000)), "b": Sound(None, stale=(0, 3))})
+    return Document(state, {"a": Sound(noise(2, 1_000)), "b": Sound(None, stale=((0, 3),))})
 
 
 def small_json() -> Any:

@@ -34,14 +34,15 @@ class Hands:
         self.wait(lambda: time.monotonic() > limit)
 
     def idle(self) -> None:
-        """Wait until nothing runs or waits, and every layer sounds as it looks."""
+        """Wait until nothing runs or waits, and every layer sounds as well as it should."""
         self.pause(0.05)
         window = self.window
         self.wait(
             lambda: (
                 not window.worker.running
                 and not window.worker.waiting
-                and not any(window.sketch.sound(layer.id).pending for layer in window.sketch.layers)
+                and window.sound_worker.running is None
+                and not any(window.sketch.sound(layer.id).unfinished for layer in window.sketch.layers)
             )
         )
         self.pause(0.05)

@@ -58,19 +58,3 @@ def test_cancel_stops_the_running_request_only(worker: Worker, qtbot) -> None:
     assert [type(error) for error in heard.failed] == [Cancelled]
 
 
-def test_what_the_user_asks_for_interrupts_what_riffdesk_does_by_itself(worker: Worker, qtbot) -> None:
-    heard = Heard(worker)
-    heard.submit(work.count, 150, key="sound")
-    qtbot.waitSignal(worker.stepped, timeout=20_000).wait()
-    heard.submit(work.count, 2)
-    qtbot.waitUntil(lambda: heard.done[:1] == [2], timeout=20_000)
-    qtbot.waitUntil(lambda: heard.done == [2, 150], timeout=20_000)
-    assert heard.failed == []
-
-
-def test_of_riffdesks_own_requests_only_the_newest_of_a_kind_waits(worker: Worker, qtbot) -> None:
-    heard = Heard(worker)
-    heard.submit(work.count, 30)
-    for number in (3, 4, 5):
-        heard.submit(work.count, number, key="sound")
-    qtbot.waitUntil(lambda: heard.done == [30, 5], timeout=20_000)

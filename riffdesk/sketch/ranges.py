@@ -1,0 +1,35 @@
+"""Sets of columns as sorted ranges that do not touch: ``((start, stop), ...)``."""
+
+from __future__ import annotations
+
+Columns = tuple[int, int]
+Ranges = tuple[Columns, ...]
+
+
+def added(ranges: Ranges, columns: Columns) -> Ranges:
+    """Return the ranges with these columns among them."""
+    start, stop = columns
+    if stop <= start:
+        return ranges
+    apart = [one for one in ranges if one[1] < start or one[0] > stop]
+    joined = [one for one in ranges if one[1] >= start and one[0] <= stop]
+    whole = min([start, *(one[0] for one in joined)]), max([stop, *(one[1] for one in joined)])
+    return tuple(sorted([*apart, whole]))
+
+
+def removed(ranges: Ranges, columns: Columns) -> Ranges:
+    """Return the ranges without these columns."""
+    start, stop = columns
+    left = ((first, min(last, start)) for first, last in ranges)
+    right = ((max(first, stop), last) for first, last in ranges)
+    return tuple(sorted(one for one in {*left, *right} if one[0] < one[1]))
+
+
+def hull(ranges: Ranges) -> Columns | None:
+    """Return the columns from the first to the last; None if there are none."""
+    return (ranges[0][0], ranges[-1][1]) if ranges else None
+
+
+def count(ranges: Ranges) -> int:
+    """Return how many columns there are."""
+    return sum(stop - start for start, stop in ranges)
