@@ -10,6 +10,7 @@ has them already, the factor is 1 and the sound stays as it is.
 from __future__ import annotations
 
 import threading
+import warnings
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -208,9 +209,12 @@ def _mel_weights(params: SpectrogramParams, grid: Grid, device: str) -> torch.Te
     bins = np.concatenate([last - np.abs(last - np.abs(at)) for at, _ in cubic])
     weights = np.concatenate([height * weight for _, weight in cubic])
     rows = np.tile(band, len(cubic))
-    matrix = torch.sparse_coo_tensor(
-        torch.from_numpy(np.stack([rows, bins])),
-        torch.from_numpy(weights.astype(np.float32)),
-        (params.bands, grid.bins),
-    ).coalesce()
-    return matrix.to_sparse_csr() if device == "cpu" else matrix.to_dense().to(device)
+    with warnings.catch_warnings():
+        # torch says of all sparse tensors that they are young; these products are tested.
+        warnings.simplefilter("ignore", UserWarning)
+        matrix = torch.sparse_coo_tensor(
+            torch.from_numpy(np.stack([rows, bins])),
+            torch.from_numpy(weights.astype(np.float32)),
+            (params.bands, grid.bins),
+        ).coalesce()
+        return matrix.to_sparse_csr() if device == "cpu" else matrix.to_dense().to(device)
