@@ -104,8 +104,10 @@ class FirstSound:
             shape = len(self._there), part.stop - part.start, self._spectra.grid.bins
             yield part, torch.zeros(shape, dtype=torch.complex64, device=self._there.device)
 
-    def _begun(self, part: slice, there: torch.Tensor, carriers: list[PhaseCarrier]) -> torch.Tensor:
-        """Return spectra to begin a run of frames with."""
+    def _begun(
+        self, part: slice, there: torch.Tensor, carriers: list[PhaseCarrier], steps: float = 1
+    ) -> torch.Tensor:
+        """Return spectra to begin a run of frames with, so many steps after the run before."""
         check(self._cancel)
         count = self._wanted.shape[1]
         around = np.arange(part.start - 1, part.stop + 1)
@@ -114,7 +116,7 @@ class FirstSound:
         wanted, spectra = magnitude.cpu().numpy(), there.cpu().numpy()
         begun = [
             carrier.spectra(
-                Wanted(wanted[channel], spectra[channel], self._noisy(channel, part), self._click(channel, part))
+                Wanted(wanted[channel], spectra[channel], self._noisy(channel, part), self._click(channel, part), steps)
             )
             for channel, carrier in enumerate(carriers)
         ]
@@ -153,6 +155,9 @@ class FirstSound:
             first = (begun[:, :1], there[:, :1]) if first is None else first
         if first is None:
             return np.zeros((len(self._there), self._spectra.grid.bins))
-        again = self._begun(slice(0, 1), first[1], carriers)
+        frames = self._frames
+        # The last frame is nearer to the first where the columns are no multiple of the step.
+        left = (frames.samples - frames.places[-1]) / frames.grid.step
+        again = self._begun(slice(0, 1), first[1], carriers, left)
         missed = torch.angle(first[0] * again.conj())[:, 0]
-        return np.asarray(missed.cpu().numpy(), np.float64) / self._wanted.shape[1]
+        return np.asarray(missed.cpu().numpy(), np.float64) * (frames.grid.step / frames.samples)

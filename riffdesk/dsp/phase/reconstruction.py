@@ -171,6 +171,8 @@ class _Work:
             turn = iteration % len(rows)
             last, sound = sound, spectra.step(ahead, wanted[turn], rows[turn], self.cancel)
             sound = there + weight * (sound - there)
+            if iteration == 0 and self.before.any():
+                last = sound  # the first step is a gain on what was there; carried on, it would turn it upside down
             self.on_step(Step(iteration + 1, count, "Making sound"))
         new = section.resampled(sound.cpu().numpy(), grid.column, self.params.hop)
         if not self.before.any():

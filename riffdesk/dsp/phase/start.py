@@ -42,12 +42,15 @@ class Wanted:
         Where it is noise.
     click : float32 ``[frames, bins]``, optional
         Columns from the frame to the click that it shows; NaN where it shows none.
+    steps : float
+        From the frame before the run to its first.
     """
 
     magnitude: Floats
     there: NDArray[np.complex64]
     noise: NDArray[np.bool_] | None
     click: NDArray[np.float32] | None
+    steps: float = 1
 
 
 class PhaseCarrier:
@@ -104,7 +107,8 @@ class PhaseCarrier:
                 glide = (self._slope[peaks] - slopes[frame, peaks]) / 2
                 carried = self._phase[peaks] - across[frame, peaks]
                 if self._begun:
-                    carried += turn * frequency + self._detune[peaks] + glide
+                    steps = wanted.steps if frame == 0 else 1
+                    carried += steps * (turn * frequency + self._detune[peaks] + glide)
                 self._phase = (carried[owner] + across[frame]) % (2 * np.pi)
             if wanted.noise is not None:
                 random = 2 * np.pi * self._random.random(len(self._bins))
