@@ -50,8 +50,9 @@ def mel_amplitudes(
     import torch
 
     audio = np.nan_to_num(np.asarray(audio, np.float32), nan=0.0, posinf=0.0, neginf=0.0)
-    half = params.window // 2
-    padding = [(0, 0)] * (audio.ndim - 1) + [(half, half)]
+    # Centred frames put the window in the middle of the FFT; of an odd one, more lies before the column's time.
+    before = params.n_fft // 2 - (params.n_fft - params.window) // 2
+    padding = [(0, 0)] * (audio.ndim - 1) + [(before, params.window - before)]
     # The window is all that an FFT frame sees of the sound, so half a window of reflection is the
     # whole of the convention's padding; numpy's reflects as often as a very short sound needs.
     padded = torch.from_numpy(np.pad(audio, padding, mode="reflect"))

@@ -36,7 +36,11 @@ def riffusions_own(audio: np.ndarray, params: SpectrogramParams) -> np.ndarray:
     return scale(spectrogram(torch.from_numpy(audio)).abs()).numpy()
 
 
-@pytest.mark.parametrize("params", [PARAMS, SpectrogramParams.wide_stereo()], ids=["10 kHz", "20 kHz"])
+@pytest.mark.parametrize(
+    "params",
+    [PARAMS, SpectrogramParams.wide_stereo(), SpectrogramParams(window_ms=33)],
+    ids=["10 kHz", "20 kHz", "a window of odd length"],
+)
 def test_amplitudes_are_riffusions_to_within_a_grey_level(params: SpectrogramParams) -> None:
     sound = riff(6.0)  # longer than one block
     ours, theirs = mel_amplitudes(sound, params), riffusions_own(sound, params)
