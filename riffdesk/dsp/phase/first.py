@@ -104,9 +104,7 @@ class FirstSound:
             shape = len(self._there), part.stop - part.start, self._spectra.grid.bins
             yield part, torch.zeros(shape, dtype=torch.complex64, device=self._there.device)
 
-    def _begun(
-        self, part: slice, there: torch.Tensor, carriers: list[PhaseCarrier], steps: float = 1
-    ) -> torch.Tensor:
+    def _begun(self, part: slice, there: torch.Tensor, carriers: list[PhaseCarrier], steps: float = 1) -> torch.Tensor:
         """Return spectra to begin a run of frames with, so many steps after the run before."""
         check(self._cancel)
         count = self._wanted.shape[1]
