@@ -2,11 +2,14 @@
 
 Everything that sounds is a voice: a place in the sketch that moves on, and a fade. Starting, stopping,
 seeking and going round the loop are all the same thing, a new voice that fades in while the others fade
-out. Two fades of equal length add up to one, so a steady tone that meets itself keeps its level.
+out. Two fades of equal length add up to one, so a steady tone that meets itself keeps its level. Only where
+all of a circular sketch goes round there is nothing to fade: its end flows into its beginning, and the same
+voice reads on there.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,12 +39,15 @@ class Score:
         Samples to go round in. What lies outside the sketch is cut off; under 64 samples it is no loop.
     master : float
         Linear gain of everything.
+    circular : bool
+        Whether the end of the sketch flows into its beginning, so that going round all of it needs no fade.
     """
 
     tracks: tuple[Track, ...] = ()
     samples: int = 0
     loop: Region | None = None
     master: float = 1.0
+    circular: bool = False
 
     @property
     def region(self) -> Region | None:
@@ -50,6 +56,15 @@ class Score:
             return None
         start, stop = max(0, self.loop[0]), min(self.samples, self.loop[1])
         return (start, stop) if stop - start >= SHORTEST_LOOP else None
+
+    @property
+    def period(self) -> int | None:
+        """Samples after which the sound repeats without a seam; None if it does not."""
+        return self.samples if self.circular and self.region == (0, self.samples) else None
+
+    def place(self, position: int) -> int:
+        """Return the sample of the sketch that a position means, which may have gone round."""
+        return position % self.period if self.period else position
 
 
 @dataclass(frozen=True)
@@ -95,6 +110,18 @@ class _Part:
 
     audio: Array
     gains: Array | None
+    period: int | None
+
+    def pieces(self, first: int, count: int) -> Iterator[tuple[int, Array]]:
+        """Yield the sound at ``count`` positions from ``first`` on, piece by piece, with each one's frame."""
+        origins, length = range(1), self.audio.shape[-1]
+        if self.period is not None:
+            origins = range(first // self.period * self.period, first + count, self.period)
+            length = min(self.period, length)
+        for origin in origins:
+            start, stop = max(first - origin, 0), min(first - origin + count, length)
+            if start < stop:
+                yield origin + start - first, self.audio[:, start:stop]
 
 
 class _Voice:
@@ -164,13 +191,16 @@ class Playback:
         return self._position
 
     def start(self, position: int) -> None:
-        """Play from a sample; fades in, unless that is the very first. If it plays already, the same as `seek`."""
+        """Play from a sample; if it plays already, the same as `seek`.
+
+        It fades in, unless it begins at the very beginning, which in a circular sketch there is not.
+        """
         if self.active:
             self.seek(position)
             return
         self._last, self._steady = self.score, None
         self._jump(max(0, position), self._fade)
-        if self._lead is not None and position <= 0:
+        if self._lead is not None and position <= 0 and self.score.period is None:
             self._lead.fade_to(1.0, 0)
             self._lead.gain = 1.0
 
@@ -187,18 +217,20 @@ class Playback:
     def block(self, frames: int = BLOCK) -> Block:
         """Return the next block; zeros from where playback ended."""
         score = self.score
+        for voice in self._voices:  # before another length counts
+            voice.position = self._last.place(voice.position)
         parts = self._parts(score, frames)
         out = np.zeros((2, frames), np.float32)
         marks: list[Mark] = []
         at = 0
         while at < frames and (count := self._until_next_event(score, frames - at)):
-            self._mark(marks, at)
+            self._mark(marks, at, score)
             for voice in self._voices:
                 _add(out[:, at : at + count], parts, voice, at)
             self._position += count if self._lead else 0
             self._drop_silent()
             at += count
-        self._mark(marks, at)
+        self._mark(marks, at, score)
         return _measured(out, tuple(mark for mark in marks if mark.offset < frames))
 
     def _parts(self, score: Score, frames: int) -> list[_Part]:
@@ -211,7 +243,9 @@ class Playback:
 
     def _until_next_event(self, score: Score, most: int) -> int:
         """Take the jump or the end that is due; return for how many frames all goes straight on, 0 at the end."""
-        if self._lead is not None and not self._stopping and score.region:
+        if self._lead is not None and score.period:
+            most = min(most, score.period - score.place(self._lead.position))  # from there on the marks begin anew
+        elif self._lead is not None and not self._stopping and score.region:
             most = min(most, self._loop(score.region))
         elif self._lead is not None:
             most = min(most, self._end(score.samples))
@@ -258,10 +292,11 @@ class Playback:
         if self._lead not in self._voices:
             self._lead = None
 
-    def _mark(self, marks: list[Mark], at: int) -> None:
+    def _mark(self, marks: list[Mark], at: int, score: Score) -> None:
         """Note which place sounds from here on, if that does not follow from the last mark."""
         if self._lead is not None and not self._lead.arriving:
             self._position = self._lead.position
+        self._position = score.place(self._position)
         moving = self._lead is not None
         if marks:
             last = marks[-1]
@@ -272,16 +307,15 @@ class Playback:
 
 def _parts(before: Score, after: Score, frames: int) -> list[_Part]:
     """Return what sounds in a block that leads from one score to the next."""
-    gains: dict[tuple[str, int], list[NDArray[np.float64]]] = {}
-    audio: dict[tuple[str, int], Array] = {}
+    gains: dict[tuple[str, int, int | None], list[NDArray[np.float64]]] = {}
+    audio: dict[tuple[str, int, int | None], Array] = {}
     for side, score in enumerate((before, after)):
         for track in score.tracks:
-            key = track.key, id(track.audio)
+            key = track.key, id(track.audio), score.period
             audio[key] = track.audio
             pair = gains.setdefault(key, [np.zeros(2), np.zeros(2)])
             pair[side] = pair[side] + np.array((track.left, track.right)) * score.master
-    parts = (_Part(audio[key], _ramp(pair[0], pair[1], frames)) for key, pair in gains.items() if np.any(pair))
-    return list(parts)
+    return [_Part(audio[key], _ramp(pair[0], pair[1], frames), key[2]) for key, pair in gains.items() if np.any(pair)]
 
 
 def _ramp(before: NDArray[np.float64], after: NDArray[np.float64], frames: int) -> Array | None:
@@ -298,17 +332,14 @@ def _add(out: Array, parts: list[_Part], voice: _Voice, at: int) -> None:
     first = voice.position
     envelope = voice.advance(count)
     for part in parts:
-        start, stop = max(first, 0), min(first + count, part.audio.shape[-1])
-        if stop <= start:
-            continue
-        piece = part.audio[:, start:stop]
-        here = slice(start - first, stop - first)
-        if part.gains is not None:
-            steady = part.gains.shape[1] == 1
-            piece = piece * (part.gains if steady else part.gains[:, at + here.start : at + here.stop])
-        if envelope is not None:
-            piece = piece * envelope[here]
-        out[:, here] += piece
+        for begin, piece in part.pieces(first, count):
+            here = slice(begin, begin + piece.shape[1])
+            if part.gains is not None:
+                steady = part.gains.shape[1] == 1
+                piece = piece * (part.gains if steady else part.gains[:, at + here.start : at + here.stop])
+            if envelope is not None:
+                piece = piece * envelope[here]
+            out[:, here] += piece
 
 
 def _measured(out: Array, marks: tuple[Mark, ...]) -> Block:

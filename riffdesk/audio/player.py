@@ -151,9 +151,9 @@ class Player:
         self._transport.rest = sample
         self._tell(Seek(sample))
 
-    def set_tracks(self, tracks: tuple[Track, ...], samples: int) -> None:
+    def set_tracks(self, tracks: tuple[Track, ...], samples: int, circular: bool = False) -> None:
         """Play other tracks from the next block on; see `riffdesk.audio.playback.Score`."""
-        self._transport.score = replace(self._transport.score, tracks=tracks, samples=samples)
+        self._transport.score = replace(self._transport.score, tracks=tracks, samples=samples, circular=circular)
         self._transport.rest = min(self._transport.rest, samples)
 
     def set_loop(self, region: Region | None) -> None:

@@ -242,6 +242,107 @@ def test_no_loop_any_more_plays_to_the_end():
     assert playback.position == 8_000
 
 
+def test_a_circular_sketch_is_heard_as_the_array_wound_round_bit_by_bit():
+    audio = noise(3_000)
+    heard = take(playing(Track(audio), loop=(0, 3_000), circular=True), 30)[:, FADE:]
+    assert np.array_equal(heard, np.tile(audio, 6)[:, FADE : FADE + heard.shape[1]])
+
+
+@settings(max_examples=60, deadline=None)
+@given(length=st.integers(64, 3_000), at=st.integers(0, 3_000), channels=st.integers(1, 2))
+def test_a_circular_sketch_of_any_length_is_wound_round_from_any_place(length, at, channels):
+    audio, at = noise(length, channels), min(at, length)
+    playback = playing(Track(audio, 0.5, 0.5), loop=(0, length), at=at, circular=True)
+    heard = take(playback, 8)[:, FADE:]
+    expected = 0.5 * audio[:, (at + FADE + np.arange(heard.shape[1])) % length]
+    assert np.array_equal(heard, np.broadcast_to(expected, heard.shape))
+    assert playback.position == (at + 8 * BLOCK) % length
+
+
+@pytest.mark.parametrize("circular", [True, False])
+def test_only_a_circular_sketch_keeps_its_level_round_the_end(circular):
+    period = round(RATE / HERTZ)
+    heard = take(playing(Track(tone(100 * period)), loop=(0, 100 * period), circular=circular), 60)[0, 1_000:]
+    levels = np.sqrt(np.square(heard[: len(heard) // period * period].reshape(-1, period)).mean(axis=1))
+    dip = 20 * np.log10(levels.min() / np.median(levels))
+    bend = np.abs(np.diff(heard, 2)).max() / (STEEPEST * 2 * np.pi * HERTZ / RATE)
+    assert (dip > -0.001) == circular
+    assert (bend < 1.001) == circular
+    assert np.abs(np.diff(heard)).max() < STEEPEST + FADE_STEP
+
+
+def test_a_loop_inside_a_circular_sketch_crossfades_and_the_same_without_a_loop_ends():
+    audio = noise(20_000)
+    loops = [take(playing(Track(audio), loop=(3_000, 11_000), circular=circular), 60) for circular in (False, True)]
+    assert np.array_equal(*loops)
+    playback = playing(Track(audio), circular=True)
+    assert np.array_equal(take(playback, 40)[:, :20_000], audio)
+    assert playback.position == 20_000
+    assert not playback.active
+
+
+def test_a_layer_shorter_than_a_circular_sketch_is_silent_up_to_its_end_and_a_longer_one_is_cut():
+    long, short = noise(2_000), noise(700, seed=1)
+    tracks = Track(long, key="long"), Track(short, key="short")
+    heard = take(playing(*tracks, samples=1_000, loop=(0, 1_000), circular=True), 8)[:, FADE:]
+    expected = np.tile(mix([stem(track, 1_000) for track in tracks], 1_000), 5)
+    assert np.array_equal(heard, expected[:, FADE : FADE + heard.shape[1]])
+
+
+def test_in_a_circular_sketch_it_fades_in_at_the_beginning_and_out_across_the_end():
+    playback = playing(Track(np.full((1, 5_000), 0.5, np.float32)), loop=(0, 5_000), circular=True)
+    assert np.allclose(take(playback, 1)[0, :FADE], 0.5 * np.arange(FADE) / FADE, atol=1e-6)
+    playback.seek(4_900)
+    take(playback, 9)
+    playback.seek(4_900)
+    playback.stop()
+    playback.block(50)
+    assert playback.active
+    heard = take(playback, 1)[0]
+    assert np.abs(np.diff(heard)).max() < 1.01 * FADE_STEP
+    assert not playback.active
+    assert 100 <= playback.position <= 4_900 + FADE - 5_000
+
+
+def test_whatever_becomes_of_a_circular_sketch_while_it_plays_never_steps_further_than_fades_allow():
+    random = np.random.default_rng(4)
+    period = round(RATE / HERTZ)
+    sounds = {length: tone(length * period) for length in (5, 20, 21, 50)}
+    playback = playing(Track(sounds[20]), loop=(0, 20 * period), circular=True)
+    heard = []
+    for _ in range(600):
+        action = random.integers(12)
+        length = int(random.choice(list(sounds)))
+        score = playback.score
+        if action == 0:
+            loop = random.choice([(0, length * period), (0, 10**6), (period, 6 * period), (5 * period, 500 * period)])
+            tracks = (Track(sounds[length]),) if random.integers(2) else score.tracks
+            circular = bool(random.integers(3))
+            playback.score = Score(tracks, length * period, tuple(map(int, loop)), 1.0, circular)
+        elif action == 1:
+            playback.seek(int(random.integers(50 * period)))
+        elif action == 2:
+            playback.stop()
+        elif not playback.active:
+            playback.start(int(random.integers(1, 50 * period)))
+        block = playback.block()
+        assert all(mark.position < (playback.score.period or 10**6) for mark in block.marks)
+        heard.append(block.sound.T)
+    # A crossfade of the place and one of the layer may meet.
+    assert largest_step(np.concatenate(heard, axis=1)) < STEEPEST + 2 * FADE_STEP + 2 * LEVEL / BLOCK
+
+
+def test_marks_of_a_circular_sketch_begin_anew_with_every_turn():
+    playback = playing(Track(noise(900)), loop=(0, 900), circular=True)
+    places = []
+    for _ in range(12):
+        block = playback.block()
+        edges = [*(mark.offset for mark in block.marks), BLOCK]
+        for mark, stop_at in zip(block.marks, edges[1:], strict=True):
+            places.extend(mark.position + np.arange(stop_at - mark.offset))
+    assert places == list(np.arange(12 * BLOCK) % 900)
+
+
 @pytest.mark.parametrize("after", [Track(np.full((1, 9_000), 0.5, np.float32), 0.0, 2.0, "a")])
 def test_gain_and_pan_ramp_over_one_block(after):
     audio = after.audio

@@ -13,6 +13,7 @@ import pytest
 
 from riffdesk.audio import player_thread
 from riffdesk.audio.devices import output_devices, portaudio
+from riffdesk.audio.playback import BLOCK
 from riffdesk.audio.player import Player, PlayerEvent
 from riffdesk.dsp.mix import Track
 from tests.audio.soundcards import ROOT, FileCard, PulseCards, PulseServer, clicks, gaps
@@ -33,10 +34,10 @@ loop = (int(sys.argv[2]), int(sys.argv[3])) if len(sys.argv) > 3 else None
 ended = threading.Event()
 player = Player()
 player.subscribe(lambda event: event.what in ("finished", "stopped", "failed") and ended.set())
-player.set_tracks((Track(audio),), audio.shape[1])
+player.set_tracks((Track(audio),), audio.shape[1], circular="circular" in sys.argv)
 player.set_loop(loop)
 player.play()
-while loop and not ended.is_set() and player.position < loop[0]:
+while loop and not ended.is_set() and player.position <= loop[0]:
     pass
 if loop:
     threading.Event().wait(0.05)
@@ -81,6 +82,18 @@ def test_every_turn_of_a_loop_arrives_exactly(file_card: FileCard, tmp_path):
     for turn in range(turns - 1):
         begin = stop + turn * length
         assert np.array_equal(heard[:, begin : begin + length - FADE], audio[:, start : stop - FADE]), turn
+
+
+def test_every_turn_of_a_circular_sketch_arrives_as_the_array_wound_round(file_card: FileCard, tmp_path):
+    audio = noise(0.1)
+    np.save(tmp_path / "audio.npy", audio)
+    heard = file_card.play(PLAY_A_FILE, tmp_path / "audio.npy", 0, audio.shape[1], "circular")
+    length = np.flatnonzero(heard.any(axis=0))[-1] + 1
+    turns, left_over = divmod(length, audio.shape[1])
+    assert (left_over, turns >= 3) == (0, True)
+    wrong = np.abs(heard[:, :length] - np.tile(audio, turns)).max(axis=0)
+    assert wrong[FADE:].max() < 1e-6  # the end of the loop is crossfaded with itself
+    assert np.count_nonzero(wrong[FADE:]) <= BLOCK
 
 
 # Cards that keep time
