@@ -109,9 +109,13 @@ def whole_of(columns: int, params: SpectrogramParams, *, circular: bool) -> Sect
 def section_of(changed: tuple[int, int], columns: int, params: SpectrogramParams, *, circular: bool) -> Section | None:
     """Return the section that a change asks for, with all around that it can touch; None if it asks for nothing."""
     start, stop = changed
-    if not circular:
+    if columns == 0:
+        return None
+    if circular:
+        start, stop = start % columns, stop - start + start % columns
+    else:
         start, stop = max(0, start), min(columns, stop)
-    if stop <= start or columns == 0:
+    if stop <= start:
         return None
     stop = min(stop, start + columns)
     margin = -(-3 * params.window // (2 * params.hop))
