@@ -19,9 +19,10 @@ _METER_SECONDS = 0.05
 
 
 class Levels(NamedTuple):
-    """What the level meter shows, linear, 1.0 = full scale.
+    """What the level meter shows, linear, 1.0 = full scale: the mix before the limiter.
 
-    ``clipped`` stays True from the first sample that had to be clipped until it is reset.
+    ``clipped`` stays True from the first sample of the mix over full scale, where an export would clip or
+    be turned down, until it is reset. What is heard is not clipped: the limiter turns it down.
     """
 
     left_peak: float = 0.0
@@ -75,7 +76,7 @@ class Heard:
         block : Block
             What was written.
         waiting : float
-            Frames that are written but not heard yet.
+            Frames that are written but not heard yet, with those that the limiter holds back.
         now : float
             Time in seconds of a clock that never goes back.
         """

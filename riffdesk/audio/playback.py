@@ -81,16 +81,16 @@ class Mark:
 
 @dataclass(frozen=True, eq=False)
 class Block:
-    """A block ready for the sound card.
+    """A block of the mix, of any level.
 
     Parameters
     ----------
     sound : float32 ``[frames, 2]``
-        Left and right, within -1 .. 1.
+        Left and right; the limiter has not seen it yet.
     marks : tuple of Mark
         Which place of the sketch sounds when; the first has offset 0.
     peaks, powers : tuple of float
-        Highest and mean square sample of left and right before anything was clipped, linear.
+        Highest and mean square sample of left and right, linear.
     """
 
     sound: Array
@@ -100,7 +100,7 @@ class Block:
 
     @property
     def over(self) -> bool:
-        """Whether something had to be clipped."""
+        """Whether the mix exceeds full scale."""
         return max(self.peaks) > 1.0
 
 
@@ -343,8 +343,7 @@ def _add(out: Array, parts: list[_Part], voice: _Voice, at: int) -> None:
 
 
 def _measured(out: Array, marks: tuple[Mark, ...]) -> Block:
-    """Return the finished block: levels taken, then clipped."""
+    """Return the finished block, with its levels."""
     left, right = np.abs(out).max(axis=1)
     left_power, right_power = np.square(out).mean(axis=1)
-    sound = np.ascontiguousarray(np.clip(out, -1, 1).T)
-    return Block(sound, marks, (float(left), float(right)), (float(left_power), float(right_power)))
+    return Block(out.T, marks, (float(left), float(right)), (float(left_power), float(right_power)))

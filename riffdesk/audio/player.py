@@ -5,8 +5,8 @@ Who is at work, and who may wait:
 - The *caller* (the window's thread) never waits. What is to be played is one immutable `Score`, replaced
   by an assignment; what is to be done goes into a queue.
 - The *player thread* sleeps on that queue while nothing plays. Then it opens the sound card and, in turn,
-  takes what is in the queue, makes a block of 512 frames and writes it. Writing waits until the card has
-  room, outside the interpreter's lock and with no lock of ours held. Only this thread touches the stream.
+  takes what is in the queue, makes a block of 512 frames, limits and writes it. Writing waits until the card
+  has room, outside the interpreter's lock and with no lock of ours held. Only this thread touches the stream.
   In the end it writes silence until all is heard, and gives the card back.
 - The *watch thread* looks four times a second, while the card is open, whether the player thread hangs in it:
   some drivers wait for ever for a device that is gone. If it hangs it is left behind, and the next play
@@ -84,7 +84,7 @@ class Player:
 
     @property
     def levels(self) -> Levels:
-        """Levels of the last 50 ms that were heard."""
+        """Levels of the last 50 ms that were heard, as they were before the limiter."""
         heard = self._heard
         levels = heard.levels(time.monotonic()) if heard is not None else Levels()
         return levels._replace(clipped=self._transport.clipped)

@@ -13,6 +13,7 @@ from riffdesk.audio.devices import portaudio
 from riffdesk.audio.heard import Heard
 from riffdesk.audio.output import Output
 from riffdesk.audio.playback import BLOCK, Block, Playback, Score
+from riffdesk.dsp.limiter import Limiter
 from riffdesk.errors import UserError
 
 _OPEN_PATIENCE = 8.0  # seconds; a wireless loudspeaker takes its time
@@ -54,7 +55,7 @@ class Transport:
     rest : int
         Sample of the sketch where playback rests while nothing sounds.
     clipped : bool
-        Whether anything was clipped since this was reset.
+        Whether the mix exceeded full scale since this was reset, so that the limiter turned it down.
     underruns : int
         How often the card ran out of sound.
     """
@@ -123,6 +124,7 @@ class PlayerThread(threading.Thread):
         self.gone = False
         self._transport, self._report = transport, report
         self._playback = Playback(transport.sample_rate)
+        self._limiter = Limiter(transport.sample_rate)
         self._inbox: queue.SimpleQueue[Command] = queue.SimpleQueue()
         self._commands: deque[Command] = deque()
         self._turn = 0
@@ -193,9 +195,10 @@ class PlayerThread(threading.Thread):
         self._playback = Playback(self._transport.sample_rate)
         self._playback.score = self._transport.score
         self._playback.start(self._transport.rest)
+        self._limiter = Limiter(self._transport.sample_rate)
         self.heard = Heard(self._transport.sample_rate)
         silence = 0
-        while silence < output.depth:
+        while silence < output.depth + self._limiter.delay:
             self._obey()
             self._playback.score = self._transport.score
             block = self._playback.block()
@@ -203,14 +206,15 @@ class PlayerThread(threading.Thread):
             silence = 0 if self._playback.active else silence + BLOCK
 
     def _write(self, output: Output, block: Block) -> None:
+        sound = self._limiter.process(block.sound.T).T
         self._expect_within(_WRITE_PATIENCE)
-        if output.write(block.sound):
+        if output.write(sound):
             self._transport.underruns += 1
         self._leave_if_left_behind()
         if block.over:
             self._transport.clipped = True
         if self.heard is not None:
-            self.heard.wrote(block, output.waiting, time.monotonic())
+            self.heard.wrote(block, output.waiting + self._limiter.delay, time.monotonic())
         if self._unannounced:
             self._unannounced = False
             self._tell(PlayerEvent("started"))

@@ -1,4 +1,4 @@
-"""Levels: gain, pan, fades, the sum of layers, and true peak."""
+"""Levels: gain, pan, the sum of layers, and true peak."""
 
 from __future__ import annotations
 

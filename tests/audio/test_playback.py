@@ -413,13 +413,13 @@ def test_marks_name_the_place_in_the_sketch_that_every_frame_is():
     assert places == expected[: 12 * BLOCK]
 
 
-def test_levels_are_taken_before_clipping():
+def test_levels_are_those_of_the_mix_and_nothing_is_clipped_here():
     audio = np.stack([np.full(2_000, 1.5), np.full(2_000, -0.25)]).astype(np.float32)
     block = playing(Track(audio)).block()
     assert block.peaks == (1.5, 0.25)
     assert block.powers == (2.25, 0.0625)
     assert block.over
-    assert np.all(block.sound[:, 0] == 1.0)
+    assert np.all(block.sound[:, 0] == 1.5)
     assert np.all(block.sound[:, 1] == -0.25)
 
 
@@ -429,8 +429,7 @@ def test_full_scale_is_not_over():
     assert np.all(block.sound == 1.0)
 
 
-def test_blocks_are_ready_for_the_sound_card():
+def test_blocks_are_float32_pairs():
     sound = playing(Track(noise(2_000))).block().sound
     assert sound.shape == (BLOCK, 2)
     assert sound.dtype == np.float32
-    assert sound.flags.c_contiguous

@@ -15,6 +15,7 @@ import soxr
 from riffdesk.audio import devices, player_thread
 from riffdesk.audio.playback import BLOCK
 from riffdesk.audio.player import Player, PlayerEvent
+from riffdesk.dsp.limiter import Limiter
 from riffdesk.dsp.mix import Track
 from riffdesk.errors import UserError
 from tests.audio.fakecards import Card, plug_in
@@ -22,6 +23,7 @@ from tests.audio.soundcards import ROOT
 
 RATE = 44_100
 FADE = 220
+DELAY = Limiter(RATE).delay
 
 
 class Transport:
@@ -67,8 +69,9 @@ def make() -> Iterator[Callable[..., Transport]]:
 
 
 def trimmed(sound: np.ndarray) -> np.ndarray:
-    """Return a sound without the silence at its end."""
-    return sound[:, : np.flatnonzero(sound.any(axis=0))[-1] + 1]
+    """Return a sound without what the limiter delays it by, and without the silence at its end."""
+    assert not sound[:, :DELAY].any()
+    return sound[:, DELAY : np.flatnonzero(sound.any(axis=0))[-1] + 1]
 
 
 def test_making_a_player_touches_neither_portaudio_nor_torch_nor_qt():
@@ -204,11 +207,12 @@ def test_a_loop_goes_round_until_it_is_taken_away(monkeypatch, make):
     assert transport.player.playing
     transport.player.set_loop(None)
     transport.wait_for("started", "finished")
-    assert np.array_equal(card.sound[:, 9_000:16_000], transport.audio[:, 1_000:8_000])
+    assert np.array_equal(card.sound[:, DELAY + 9_000 : DELAY + 16_000], transport.audio[:, 1_000:8_000])
 
 
 def test_levels_show_what_sounds_and_the_clip_light_stays_until_it_is_reset(monkeypatch, make):
-    plug_in(monkeypatch, Card("Speakers", speed=2))
+    card = Card("Speakers", speed=2)
+    plug_in(monkeypatch, card)
     transport = make(400_000)
     loud = np.stack([np.full(400_000, 1.5), np.full(400_000, 0.25)]).astype(np.float32)
     transport.player.set_tracks((Track(loud),), 400_000)
@@ -216,6 +220,7 @@ def test_levels_show_what_sounds_and_the_clip_light_stays_until_it_is_reset(monk
     wait_until(lambda: transport.player.levels.left_peak == 1.5)
     levels = transport.player.levels
     assert (levels.right_peak, levels.left_rms, levels.clipped) == (0.25, 1.5, True)
+    assert np.abs(card.sound).max() <= 1.0
     transport.player.set_master(0.5)
     wait_until(lambda: transport.player.levels.left_peak == 0.75)
     assert transport.player.levels.clipped
@@ -224,6 +229,22 @@ def test_levels_show_what_sounds_and_the_clip_light_stays_until_it_is_reset(monk
     transport.player.stop()
     transport.wait_for("started", "stopped")
     assert transport.player.levels.left_peak == 0
+
+
+def test_what_is_too_loud_is_turned_down_and_not_clipped(monkeypatch, make):
+    card = Card("Speakers")
+    plug_in(monkeypatch, card)
+    transport = make()
+    loud = 5 * transport.audio
+    transport.player.set_tracks((Track(loud),), 20_000)
+    transport.player.play()
+    transport.wait_for("started", "finished")
+    heard = trimmed(card.sound).astype(np.float64)
+    assert np.abs(heard).max() == pytest.approx(1, abs=1e-6)
+    gain = heard / loud
+    assert np.abs(gain[0] / gain[1] - 1).max() < 1e-5  # clipping would change one side only
+    assert np.abs(np.diff(gain[0])).max() < 2 / DELAY
+    assert np.array_equal(trimmed(card.sound), Limiter(RATE).process(np.pad(loud, ((0, 0), (0, DELAY))))[:, DELAY:])
 
 
 def test_a_mono_card_gets_both_sides(monkeypatch, make):
@@ -242,7 +263,7 @@ def test_a_card_that_refuses_44100_hz_gets_its_own_rate(monkeypatch, make):
     transport.player.play()
     transport.wait_for("started", "finished")
     assert card.opened_at == [48_000]
-    expected = soxr.resample(transport.audio.T, RATE, 48_000).T
+    expected = soxr.resample(np.pad(transport.audio, ((0, 0), (DELAY, 0))).T, RATE, 48_000).T
     assert np.abs(card.sound[:, : expected.shape[1]] - expected).max() < 1e-5
     assert transport.player.position == RATE
 

@@ -15,7 +15,8 @@ from riffdesk.audio import player_thread
 from riffdesk.audio.devices import output_devices, portaudio
 from riffdesk.audio.playback import BLOCK
 from riffdesk.audio.player import Player, PlayerEvent
-from riffdesk.dsp.mix import Track
+from riffdesk.dsp.limiter import Limiter
+from riffdesk.dsp.mix import Track, db_of
 from tests.audio.soundcards import ROOT, FileCard, PulseCards, PulseServer, clicks, gaps
 
 pytestmark = pytest.mark.sound
@@ -40,7 +41,7 @@ player.play()
 while loop and not ended.is_set() and player.position <= loop[0]:
     pass
 if loop:
-    threading.Event().wait(0.05)
+    threading.Event().wait(0.2)
     player.set_loop(None)
 assert ended.wait(20), "no end"
 assert player.error is None, player.error
@@ -58,13 +59,20 @@ def noise(seconds: float, channels: int = 2) -> np.ndarray:
     return np.random.default_rng(0).uniform(-0.3, 0.3, shape).astype(np.float32)
 
 
+def undelayed(heard: np.ndarray) -> np.ndarray:
+    """Return a recording from where the limiter lets through the first sample."""
+    delay = Limiter(RATE).delay
+    assert not heard[:, :delay].any()
+    return heard[:, delay:]
+
+
 # A card that is a file: not in time, but exact
 
 
 def test_every_sample_arrives_as_it_was_sent(file_card: FileCard, tmp_path):
     audio = noise(4)
     np.save(tmp_path / "audio.npy", audio)
-    heard = file_card.play(PLAY_A_FILE, tmp_path / "audio.npy")
+    heard = undelayed(file_card.play(PLAY_A_FILE, tmp_path / "audio.npy"))
     assert np.array_equal(heard[:, : audio.shape[1]], audio)
     assert not heard[:, audio.shape[1] :].any()
     assert heard.shape[1] - audio.shape[1] < 0.3 * RATE  # the silence after which the card is given back
@@ -74,7 +82,7 @@ def test_every_turn_of_a_loop_arrives_exactly(file_card: FileCard, tmp_path):
     audio = noise(1)
     start, stop = 10_000, 30_000
     np.save(tmp_path / "audio.npy", audio)
-    heard = file_card.play(PLAY_A_FILE, tmp_path / "audio.npy", start, stop)
+    heard = undelayed(file_card.play(PLAY_A_FILE, tmp_path / "audio.npy", start, stop))
     length = stop - start
     turns = (heard.shape[1] - RATE) // length
     assert turns >= 3
@@ -87,13 +95,27 @@ def test_every_turn_of_a_loop_arrives_exactly(file_card: FileCard, tmp_path):
 def test_every_turn_of_a_circular_sketch_arrives_as_the_array_wound_round(file_card: FileCard, tmp_path):
     audio = noise(0.1)
     np.save(tmp_path / "audio.npy", audio)
-    heard = file_card.play(PLAY_A_FILE, tmp_path / "audio.npy", 0, audio.shape[1], "circular")
+    heard = undelayed(file_card.play(PLAY_A_FILE, tmp_path / "audio.npy", 0, audio.shape[1], "circular"))
     length = np.flatnonzero(heard.any(axis=0))[-1] + 1
     turns, left_over = divmod(length, audio.shape[1])
     assert (left_over, turns >= 3) == (0, True)
     wrong = np.abs(heard[:, :length] - np.tile(audio, turns)).max(axis=0)
     assert wrong[FADE:].max() < 1e-6  # the end of the loop is crossfaded with itself
     assert np.count_nonzero(wrong[FADE:]) <= BLOCK
+
+
+def test_a_click_far_over_full_scale_is_neither_clipped_nor_leaves_a_hole(file_card: FileCard, tmp_path):
+    audio = tone(2)
+    audio[:, RATE : RATE + 60] = 20.0
+    np.save(tmp_path / "audio.npy", audio)
+    heard = undelayed(file_card.play(PLAY_A_FILE, tmp_path / "audio.npy"))[0]
+    assert np.abs(heard).max() == pytest.approx(1, abs=1e-6)
+    assert np.array_equal(heard[: RATE - 100], audio[0, : RATE - 100])
+    levels = [db_of(np.abs(heard[RATE + at : RATE + at + 441]).max() / 0.5) for at in range(1_323, 13_230, 441)]
+    assert levels[0] > -20  # 30 ms later
+    assert levels[9] > -6  # 120 ms
+    assert np.all(np.diff(levels) > -0.01)
+    assert np.array_equal(heard[RATE + 10_000 : 2 * RATE], audio[0, RATE + 10_000 :])
 
 
 # Cards that keep time

@@ -12,9 +12,12 @@ from contextlib import contextmanager
 import numpy as np
 import pytest
 
+from riffdesk.audio.playback import BLOCK
 from riffdesk.audio.player import Player
+from riffdesk.dsp.limiter import Limiter
 from riffdesk.dsp.mix import Track
 from tests.audio.soundcards import ROOT, gaps, pulse_cards
+from tests.benchmarks.table import figure
 
 pytestmark = [pytest.mark.bench, pytest.mark.sound]
 
@@ -93,3 +96,15 @@ def test_a_minute_of_play_under_load_has_no_gap():
     assert player.error is None
     assert found == []
     assert wrong == 0
+
+
+@pytest.mark.parametrize(("what", "level", "must"), [("idle", 0.9, "3%"), ("limiting", 3.0, "10%")])
+def test_what_the_limiter_takes_of_the_time_of_a_block(what, level, must):
+    block = np.random.default_rng(0).uniform(-level, level, (2, BLOCK)).astype(np.float32)
+    limiter, times = Limiter(RATE), []
+    for _ in range(2_000):
+        began = time.perf_counter()
+        limiter.process(block)
+        times.append(time.perf_counter() - began)
+    share = np.median(times) / (BLOCK / RATE)
+    figure(f"limiter, {what}: part of the time of a block of {BLOCK}", f"{share:.2%}", must)
