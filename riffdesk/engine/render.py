@@ -46,20 +46,31 @@ def update_sound(
     """
     params, columns = request.params, request.ink.shape[-1]
     base = _base(request)
-    margin = -(-params.window // params.hop)
-    start, stop = max(0, request.changed[0] - margin), min(columns, request.changed[1] + margin)
+    start, stop = max(0, request.changed[0]), min(columns, request.changed[1])
     differs = _columns_unlike_source(request)
     if request.source is not None:
         # What nobody has painted within a window of is the import itself.
+        margin = -(-params.window // params.hop)
         near = np.convolve(differs, np.ones(2 * margin + 1), "same") > 0
         imported = np.repeat(~near, params.hop)
         imported[: max(0, start - margin) * params.hop] = False
         imported[(stop + margin) * params.hop :] = False
         base[:, imported] = request.source.audio[:, imported]
+        start, stop = max(0, start - margin), min(columns, stop + margin)
     painted = np.flatnonzero(differs[start:stop])
     if len(painted):
         base = _rendered(request, base, (start + int(painted[0]), start + int(painted[-1]) + 1), on_step, cancel)
     return SoundPatch(request.first * params.hop, base, request.columns * params.hop)
+
+
+def live_sound(
+    request: SoundRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None
+) -> SoundPatch:
+    """Do as `update_sound`, on one thread: the window and the player need a core too, and waiting for it costs more."""
+    import torch
+
+    torch.set_num_threads(1)
+    return update_sound(request, on_step, cancel)
 
 
 def complete(
@@ -95,6 +106,9 @@ def convert(request: ConvertRequest, on_step: OnStep = ignore_steps, cancel: thr
 
 def warm_up(params: SpectrogramParams, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None) -> None:
     """Load what the first stroke would have to wait for."""
+    import torch
+
+    torch.set_num_threads(1)
     reconstruct(np.full((params.bands, 4), 0.1, np.float32), params, quality="draft", device=sound_device())
 
 

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from riffdesk.audio.player import Player
 from riffdesk.dsp.phase import Quality
-from riffdesk.engine.render import update_sound
+from riffdesk.engine.render import live_sound
 from riffdesk.engine.request import sound_request
 from riffdesk.errors import Cancelled
 from riffdesk.sketch import ranges
@@ -88,6 +88,7 @@ class Sounding(QObject):
         if self._job is not None:
             self._job.cancel.set()
         self._given_up.update(layer.id for layer in self._sketch.layers)
+        self.failed.emit(Cancelled())
         self.changed.emit()
 
     def _on_change(self, change: Change) -> None:
@@ -169,4 +170,4 @@ class Sounding(QObject):
 
         state = self._sketch.state
         request = sound_request(layer, sound, columns, state.params, quality, circular=state.circular)
-        self._job = self._worker.submit(update_sound, request, f"Making the sound of {layer.name}", end, fail)
+        self._job = self._worker.submit(live_sound, request, f"Making the sound of {layer.name}", end, fail)

@@ -285,17 +285,18 @@ def test_long_work_shows_progress_and_can_be_cancelled(window: MainWindow, hands
     hands.wait(lambda: window.progress.isVisible(), 20)
     hands.wait(lambda: window.progress._bar.maximum() > 0, 30)
     window.findChild(QWidget, "cancelProgress").click()
-    hands.wait(lambda: window.worker.running is None, 10)
-    hands.pause()
+    hands.wait(lambda: window.sound_worker.running is None, 10)
+    hands.pause(0.5)
+    assert window.sound_worker.running is None
     assert not window.progress.isVisible()
     assert window.notice.text == "Cancelled."
-    assert window.sketch.sound(window.sketch.layers[0].id).pending is not None
+    assert window.sketch.sound(window.sketch.layers[0].id).unfinished is not None
 
 
 def test_closing_while_it_renders_ends_at_once(hands: Hands, window: MainWindow) -> None:
     hands.tool("toolTone")
     hands.drag((0.5, 440), (5, 440))
-    hands.wait(lambda: window.worker.running is not None)
+    hands.wait(lambda: window.sound_worker.running is not None)
     hands.pause(0.3)
     assert window.close()
     assert not window.isVisible()

@@ -17,6 +17,8 @@ Array = NDArray[np.float32]
 
 _REACH = (2, 4)  # frames and bands around a cell of noise
 _FLAT = 0.7  # of the highest: 3 dB
+_LACKS = 4  # a band that wants 12 dB more than there is gets new sound; less than that is made louder
+_AS_LOUD = 0.7  # within 3 dB: what is there matches its own ink no better
 _TREBLE_BANDS = 16  # the top of the mel scale speaks for what lies above it
 
 
@@ -43,16 +45,18 @@ def rows_of(mel: Array, frames: Frames) -> Array:
     return np.ascontiguousarray(rows)
 
 
-def _flat(wanted: torch.Tensor) -> torch.Tensor:
+def _flat(wanted: Array) -> NDArray[np.bool_]:
     """Return which cells are flat over a window's length and some bands: bool ``[channels, frames, bands]``."""
-    return (-_highest(-wanted) > _FLAT * _highest(wanted)) & (wanted > 0)
+    return (_outermost(wanted, np.minimum) > _FLAT * _outermost(wanted, np.maximum)) & (wanted > 0)
 
 
-def _highest(values: torch.Tensor) -> torch.Tensor:
-    """Return the highest value around each cell."""
-    frames, bands = _REACH
-    pool = torch.nn.functional.max_pool2d
-    return pool(pool(values, (2 * frames + 1, 1), 1, (frames, 0)), (1, 2 * bands + 1), 1, (0, bands))
+def _outermost(values: Array, outer: np.ufunc) -> Array:
+    """Return the lowest or highest value around each cell."""
+    for axis, reach in ((1, _REACH[0]), (2, _REACH[1])):
+        padded = np.pad(values, [(reach, reach) if axis == one else (0, 0) for one in range(3)], mode="edge")
+        shifted = [np.roll(padded, -shift, axis) for shift in range(2 * reach + 1)]
+        values = outer.reduce(shifted).take(np.arange(values.shape[axis]), axis)
+    return values
 
 
 class FirstSound:
@@ -81,7 +85,7 @@ class FirstSound:
         self._wanted, self._there = wanted, there
         self._sounding = bool(there.any())
         self._clicks = clicks
-        self._noise = _flat(wanted).cpu().numpy()
+        self._noise = _flat(wanted.cpu().numpy())
 
     def sound(self, seed: int) -> tuple[torch.Tensor, Array]:
         """Return the sound and, for each frame, a factor for what lies above the bands: ``[channels, frames]``."""
@@ -89,24 +93,38 @@ class FirstSound:
         carriers = [PhaseCarrier(self._spectra.grid, seed, one) for one in detune]
         synthesis = self._frames.synthesis(len(self._there))
         treble = np.ones(self._wanted.shape[:2], np.float32)
-        for part, there in self._parts():
-            if self._sounding:
-                treble[:, part] = self._treble(there, self._wanted[:, part])
-            synthesis.add(part, self._begun(part, there, carriers))
+        for part, there, present in self._parts():
+            treble[:, part] = self._treble(present, self._wanted[:, part])
+            synthesis.add(part, self._begun(part, there, present, carriers))
         return synthesis.sound(), treble
 
-    def _parts(self) -> Iterator[tuple[slice, torch.Tensor]]:
-        """Yield runs of frames and the spectra of what is there."""
+    def _parts(self) -> Iterator[tuple[slice, torch.Tensor, torch.Tensor]]:
+        """Yield runs of frames with the spectra and the mel amplitudes of what is there."""
         if self._sounding:
-            yield from self._frames.analysis(self._there)
+            for part, there in self._frames.analysis(self._there):
+                yield part, there, self._spectra.mel(modulus(there))
             return
         for part in self._frames.parts():
             shape = len(self._there), part.stop - part.start, self._spectra.grid.bins
-            yield part, torch.zeros(shape, dtype=torch.complex64, device=self._there.device)
+            there = torch.zeros(shape, dtype=torch.complex64, device=self._there.device)
+            yield part, there, torch.zeros_like(self._wanted[:, part])
 
-    def _begun(self, part: slice, there: torch.Tensor, carriers: list[PhaseCarrier], steps: float = 1) -> torch.Tensor:
+    def _begun(
+        self,
+        part: slice,
+        there: torch.Tensor,
+        present: torch.Tensor,
+        carriers: list[PhaseCarrier],
+        steps: float = 1,
+    ) -> torch.Tensor:
         """Return spectra to begin a run of frames with, so many steps after the run before."""
         check(self._cancel)
+        lacking = (self._wanted[:, part] > _LACKS * (present + self._spectra.floor)).cpu().numpy()
+        if not lacking.any():
+            for carrier, one in zip(carriers, there.cpu().numpy(), strict=True):
+                carrier.follow(one)
+            return there
+        lacking = lacking[..., self._spectra.band]
         count = self._wanted.shape[1]
         around = np.arange(part.start - 1, part.stop + 1)
         around = around % count if self._frames.circular else np.clip(around, 0, count - 1)
@@ -114,7 +132,14 @@ class FirstSound:
         wanted, spectra = magnitude.cpu().numpy(), there.cpu().numpy()
         begun = [
             carrier.spectra(
-                Wanted(wanted[channel], spectra[channel], self._noisy(channel, part), self._click(channel, part), steps)
+                Wanted(
+                    wanted[channel],
+                    spectra[channel],
+                    lacking[channel],
+                    self._noisy(channel, part),
+                    self._click(channel, part),
+                    steps,
+                )
             )
             for channel, carrier in enumerate(carriers)
         ]
@@ -133,12 +158,15 @@ class FirstSound:
         clicks = self._clicks[channel][:, columns]
         return None if np.isnan(clicks).all() else clicks.T[:, self._spectra.band]
 
-    def _treble(self, there: torch.Tensor, wanted: torch.Tensor) -> Array:
+    def _treble(self, present: torch.Tensor, wanted: torch.Tensor) -> Array:
         """Return how much of what is above the mel bands stays, as much as of the highest bands: 0 to 1."""
-        present = self._spectra.mel(modulus(there))[..., -_TREBLE_BANDS:].mean(-1) + self._spectra.floor
-        kept = (wanted[..., -_TREBLE_BANDS:].mean(-1) + self._spectra.floor) / present
+        if not self._sounding:
+            return np.ones(wanted.shape[:2], np.float32)
+        before = present[..., -_TREBLE_BANDS:].mean(-1) + self._spectra.floor
+        kept = (wanted[..., -_TREBLE_BANDS:].mean(-1) + self._spectra.floor) / before
         kept *= wanted.any(-1)
-        return np.asarray(kept.clamp_(max=1).cpu().numpy(), np.float32)
+        kept[kept > _AS_LOUD] = 1
+        return np.asarray(kept.cpu().numpy(), np.float32)
 
     def _detune(self, seed: int) -> NDArray[np.float64]:
         """Return how far to turn each bin's phase in a step for the last frame to lead to the first.
@@ -148,14 +176,14 @@ class FirstSound:
         """
         carriers = [PhaseCarrier(self._spectra.grid, seed, np.zeros(self._spectra.grid.bins)) for _ in self._there]
         first = None
-        for part, there in self._parts():
-            begun = self._begun(part, there, carriers)
-            first = (begun[:, :1], there[:, :1]) if first is None else first
+        for part, there, present in self._parts():
+            begun = self._begun(part, there, present, carriers)
+            first = (begun[:, :1], there[:, :1], present[:, :1]) if first is None else first
         if first is None:
             return np.zeros((len(self._there), self._spectra.grid.bins))
         frames = self._frames
         # The last frame is nearer to the first where the columns are no multiple of the step.
         left = (frames.samples - frames.places[-1]) / frames.grid.step
-        again = self._begun(slice(0, 1), first[1], carriers, left)
+        again = self._begun(slice(0, 1), first[1], first[2], carriers, left)
         missed = torch.angle(first[0] * again.conj())[:, 0]
         return np.asarray(missed.cpu().numpy(), np.float64) * (frames.grid.step / frames.samples)

@@ -174,11 +174,12 @@ class _Work:
             if iteration == 0 and self.before.any():
                 last = sound  # the first step is a gain on what was there; carried on, it would turn it upside down
             self.on_step(Step(iteration + 1, count, "Making sound"))
-        new = section.resampled(sound.cpu().numpy(), grid.column, self.params.hop)
-        if not self.before.any():
+        # Only what has changed is resampled: what the working rate cannot hold stays as it was.
+        new = self.before + section.resampled((sound - there).cpu().numpy(), grid.column, self.params.hop)
+        if treble.min() == 1:
             return new
-        # What the working rate cannot hold stays as it was, or falls silent with the highest bands.
+        # Or it falls silent with the highest bands.
         above = self.before - section.resampled(old, grid.column, self.params.hop)
         places = np.arange(above.shape[-1]) * (grid.column / self.params.hop)
         factor = np.stack([np.interp(places, rows[0].places, one) for one in treble]).astype(np.float32)
-        return np.asarray(new + factor * above, np.float32)
+        return np.asarray(new + (factor - 1) * above, np.float32)
