@@ -5,6 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from riffdesk.dsp.mel import analyse, mel_amplitudes, mel_from_ink
+from riffdesk.dsp.params import SpectrogramParams
+
 RATE = 44_100
 Array = NDArray[np.float32]
 
@@ -55,3 +58,30 @@ def riff(seconds: float = 2.0) -> Array:
         hit = rng.standard_normal(len(time)) * np.exp(-40 * time)
         out[at:] += (0.05 * hit).astype(np.float32)
     return out
+
+
+def convergence_db(ink: Array, sound: Array, params: SpectrogramParams) -> float:
+    """Return spectral convergence: how far the error in mel amplitude is below the wanted mel amplitude."""
+    wanted = mel_from_ink(ink, params)
+    got = mel_amplitudes(sound, params)[..., : ink.shape[-1]]
+    return float(20 * np.log10(np.linalg.norm(got - wanted) / np.linalg.norm(wanted)))
+
+
+def image_error(ink: Array, sound: Array, params: SpectrogramParams) -> float:
+    """Return the mean difference in grey levels of two images, the wanted one and the sound's.
+
+    Images are as bright as the loudest ink; before they are compared, the sound gets the gain that
+    suits it best, which is a weighted median.
+    """
+    got = analyse(sound, params)[..., : ink.shape[-1]].astype(np.float64)
+    weight = got[got > 0]
+    ratio = ink[got > 0] / weight
+    order = np.argsort(ratio)
+    summed = np.cumsum(weight[order])
+    gain = ratio[order][np.searchsorted(summed, summed[-1] / 2)]
+    return float(255 * np.abs(ink - gain * got).mean() / ink.max())
+
+
+def kinks(sound: Array) -> Array:
+    """Return by how much the slope changes at each sample but the outermost: full scale a sample, squared."""
+    return np.abs(np.diff(sound, 2))
