@@ -8,13 +8,13 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, ParamSpec
+from typing import TYPE_CHECKING, Annotated, Any, ParamSpec
 
 import typer
 
 from riffdesk import __version__
+from riffdesk.cli_choices import FinalQuality, ForceOption, Format, SoundQuality, Subtype, SubtypeOption
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.progress import OnStep, Step, ignore_steps
 
@@ -173,37 +173,12 @@ def _unknown(word: str) -> str:
     return f"there is no file and no command called '{word}'. {hint}"
 
 
-class Subtype(StrEnum):
-    """How samples are stored in a file."""
-
-    pcm16 = "pcm16"
-    pcm24 = "pcm24"
-    float = "float"
-
-    @property
-    def code(self) -> Literal["PCM_16", "PCM_24", "FLOAT"]:
-        """What libsndfile calls it."""
-        codes: dict[str, Literal["PCM_16", "PCM_24", "FLOAT"]]
-        codes = {"pcm16": "PCM_16", "pcm24": "PCM_24", "float": "FLOAT"}
-        return codes[self.value]
-
-
-class Format(StrEnum):
-    """What kind of sound file to write."""
-
-    wav = "wav"
-    flac = "flac"
-
-
-SubtypeOption = Annotated[Subtype, typer.Option(help="Samples: 16 or 24 bit, or 32-bit float (WAV only).")]
-ForceOption = Annotated[bool, typer.Option("--force", help="Replace OUT if it is already there.")]
-
-
 @app.command(
     "image-to-audio",
     epilog=_examples(
         "riffdesk image-to-audio riff.png riff.wav",
         "riffdesk image-to-audio riff.png riff.flac --subtype pcm16",
+        "riffdesk image-to-audio bar.png loop.wav --quality best --loop",
         "riffdesk image-to-audio wide.jpg wide.wav --min-hz 20 --max-hz 20000",
     ),
 )
@@ -214,6 +189,10 @@ def image_to_audio(
     subtype: SubtypeOption = Subtype.pcm24,
     min_hz: Annotated[float, typer.Option(help="Lowest frequency, where the image does not tell.")] = 0,
     max_hz: Annotated[float, typer.Option(help="Highest frequency, where the image does not tell.")] = 10_000,
+    quality: Annotated[SoundQuality, typer.Option(help="How near to the image, against the time it takes.")] = (
+        SoundQuality.good
+    ),
+    loop: Annotated[bool, typer.Option("--loop", help="Let the end flow into the beginning.")] = False,
     force: ForceOption = False,
 ) -> None:
     """Turn a spectrogram image into sound.
@@ -227,13 +206,16 @@ def image_to_audio(
     _keep_existing(out, force)
     from riffdesk.audio.files import write_audio
     from riffdesk.dsp.phase import reconstruct
+    from riffdesk.engine.device import sound_device
     from riffdesk.store.image_file import ImageRequest, read_image
 
     defaults = _params(min_hz=min_hz, max_hz=max_hz)
     with _progress() as on_step:
         picture = read_image(ImageRequest(image, defaults), on_step)
         ink = picture.ink if picture.params.stereo else picture.ink[None]
-        audio = reconstruct(ink, picture.params, on_step=on_step)
+        audio = reconstruct(
+            ink, picture.params, quality=quality.value, circular=loop, device=sound_device(), on_step=on_step
+        )
         if subtype is not Subtype.float:
             audio = _below_clipping(audio)
         write_audio(out, audio, picture.params.sample_rate, subtype=subtype.code, on_step=on_step)
@@ -302,6 +284,7 @@ def export(
     stems: Annotated[bool, typer.Option(help="Write one file per layer that is heard, beside the mix.")] = True,
     format: Annotated[Format, typer.Option(help="Kind of file.")] = Format.wav,
     subtype: SubtypeOption = Subtype.pcm24,
+    quality: Annotated[FinalQuality, typer.Option(help="What is not finished yet is made in.")] = FinalQuality.good,
     force: Annotated[bool, typer.Option("--force", help="Replace files of the same names.")] = False,
 ) -> None:
     """Write the mix of a project, and one file per layer, to a folder.
@@ -319,7 +302,7 @@ def export(
     from riffdesk.store.project import OpenRequest, load_project
 
     with _progress() as on_step:
-        document = complete(load_project(OpenRequest(project), on_step), on_step)
+        document = complete(load_project(OpenRequest(project), on_step), on_step, quality=quality.value)
         request = ExportRequest(
             document,
             folder,

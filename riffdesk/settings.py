@@ -44,6 +44,7 @@ class Settings:
     export_format: str = _setting("WAV", "Format of exported files: WAV or FLAC.")
     export_subtype: str = _setting("PCM_24", "Samples of exported files: PCM_16, PCM_24 or FLOAT.")
     export_stems: bool = _setting(True, "Whether one file per layer is exported beside the mix.")
+    sound_quality: str = _setting("good", "What drafts are refined to: good, best or reference.")
     recent_files: list[str] = field(default_factory=list, metadata={"description": "Projects opened last."})
     last_folder: str = _setting("", "Folder that file dialogs begin in.")
     window_geometry: str = _setting("", "Size and place of the window, in Qt's own form.")

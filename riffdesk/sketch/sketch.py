@@ -172,6 +172,16 @@ class Sketch:
         layers = tuple(resized(layer, columns) for layer in whole.layers)
         self.change("Length", merge="length", samples=samples, columns=columns, layers=layers)
 
+    def set_circular(self, circular: bool) -> None:
+        """Let the end flow into the beginning, for a loop without a seam; its length becomes whole columns."""
+        samples = self.columns * self.params.hop if circular else self.samples
+        self.change("Seamless loop", circular=bool(circular), samples=samples)
+        ends = -(-self.params.window // self.params.hop)
+        for layer in self.layers:
+            if layer.ink.any():
+                self.ink_changed(layer.id, (0, min(ends, self.columns)))
+                self.ink_changed(layer.id, (max(0, self.columns - ends), self.columns))
+
     def set_keyframes(self, keyframes: Keyframes, *, merge: str | None = None) -> None:
         """Replace the keyframes of the seed timeline."""
         self.change("Keyframes", merge=merge, keyframes=keyframes)

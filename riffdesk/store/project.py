@@ -223,6 +223,7 @@ class _Reader:
             tempo=facts.tempo,
             beats_per_bar=facts.beats_per_bar,
             steps=facts.steps,
+            circular=facts.circular,
             keyframes=facts.keyframes,
         )
         return Document(state, sounds)

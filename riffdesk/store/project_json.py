@@ -16,7 +16,7 @@ from riffdesk.sketch.state import MAX_LAYERS, MAX_SECONDS, Document, Layer, Soun
 from riffdesk.sketch.timeline import MAX_SEED, Keyframe, Keyframes
 
 FORMAT = "riffdesk"
-VERSION = 1
+VERSION = 2  # since 2 a sketch may be circular
 
 _MOST_SECONDS = 1e6
 _MOST_KEYFRAMES = 10_000
@@ -68,6 +68,7 @@ class ProjectFacts:
     tempo: float
     beats_per_bar: int
     steps: int
+    circular: bool
     keyframes: Keyframes
     layers: tuple[LayerFacts, ...]
 
@@ -83,6 +84,7 @@ def facts_of(document: Document) -> ProjectFacts:
         tempo=float(state.tempo),
         beats_per_bar=int(state.beats_per_bar),
         steps=int(state.steps),
+        circular=bool(state.circular),
         keyframes=state.keyframes,
         layers=tuple(_layer_facts(layer, document.sounds.get(layer.id, Sound())) for layer in state.layers),
     )
@@ -158,7 +160,7 @@ def from_json(text: bytes, name: str) -> ProjectFacts:
             f"{name} was made by a newer riffdesk (its format is {version}, this one reads up to {VERSION}). "
             "Update riffdesk to open it."
         )
-    return _project_facts(_Fields(body, name, ""), name)
+    return _project_facts(_Fields(body, name, ""), name, version)
 
 
 def _refuse_constant(text: str) -> float:
@@ -180,7 +182,7 @@ def _params(told: _Fields, name: str) -> SpectrogramParams:
         raise _damaged(name, "params in its project.json makes no sense") from error
 
 
-def _project_facts(body: _Fields, name: str) -> ProjectFacts:
+def _project_facts(body: _Fields, name: str, version: int) -> ProjectFacts:
     params = _params(body.fields("params"), name)
     samples = body.whole("samples", 1, int(MAX_SECONDS * params.sample_rate) + params.hop)
     least = -(-samples // params.hop)
@@ -200,6 +202,7 @@ def _project_facts(body: _Fields, name: str) -> ProjectFacts:
         tempo=body.number("tempo", 20, 400),
         beats_per_bar=body.whole("beats_per_bar", 1, 16),
         steps=body.whole("steps", 1, 1_000),
+        circular=version > 1 and body.flag("circular"),
         keyframes=tuple(_keyframe(one) for one in body.list("keyframes", 1, _MOST_KEYFRAMES)),
         layers=layers,
     )

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from riffdesk.ui.main_window import MainWindow
 
 _RESIZE = 1.25
+QUALITIES = (
+    ("good", "&Good", "What drafts are refined to while you rest"),
+    ("best", "&Best", "Nearer to the drawing, five times as slow"),
+    ("reference", "&Reference", "Riffusion's own method, to compare: slower still, and less exact"),
+)
 TOOLS = ("toolBrush", "toolTone", "toolEraser", "toolSelect")
 
 
@@ -77,6 +82,18 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
             hint="End",
         ),
         Command("actionLoop", "&Loop", ("L",), window.set_loop, "loop", True, "Loop the selection, or all"),
+        Command(
+            "actionCircular",
+            "&Seamless loop",
+            (),
+            window.set_circular,
+            checkable=True,
+            hint="The end of the sketch flows into its beginning",
+        ),
+        *(
+            Command(f"actionQuality{name.title()}", text, (), window.take_quality, "", True, hint)
+            for name, text, hint in QUALITIES
+        ),
         Command("actionRefreshDevices", "Look for sound &devices", (), window.refresh_devices),
         Command("actionAddLayer", "&New layer", ("Ctrl+Shift+N",), lambda: window.sketch.new_layer()),
         Command("actionShortcuts", "&Shortcuts", (key.HelpContents,), window.show_shortcuts),
@@ -123,6 +140,19 @@ def make_menus(actions: Actions, recent: QMenu, docks: list[QDockWidget]) -> lis
     actions.menu("&Tools", *TOOLS, line, "actionSmaller", "actionLarger", line, "actionAddLayer")
     view = actions.menu("&View", "actionFit", "actionZoomIn", "actionZoomOut", line, "actionLight", line)
     view.addActions([dock.toggleViewAction() for dock in docks])
-    actions.menu("&Play", "actionPlay", "actionLoop", line, "actionStart", "actionEnd", line, "actionRefreshDevices")
+    quality = QMenu("Sound &quality")
+    quality.addActions([actions[f"actionQuality{name.title()}"] for name, _, _ in QUALITIES])
+    actions.menu(
+        "&Play",
+        "actionPlay",
+        "actionLoop",
+        "actionCircular",
+        line,
+        "actionStart",
+        "actionEnd",
+        line,
+        quality,
+        "actionRefreshDevices",
+    )
     actions.menu("&Help", "actionShortcuts", "actionAbout")
     return edit.actions()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from riffdesk.store.image_file import ImageInk, ImageRequest, WriteImageRequest,
 from riffdesk.store.project import OpenRequest, SaveRequest, load_project, save_project
 from riffdesk.ui.export_dialog import ExportDialog
 from riffdesk.ui.notify import Notice
+from riffdesk.ui.sounding import quality_of
 from riffdesk.ui.worker import Worker
 
 PROJECT = ".riff"
@@ -185,7 +187,9 @@ class Documents(QObject):
             )
             self._submit(export, request, f"Exporting {choice.name}", self._tell_exported)
 
-        self._submit(complete, self._sketch.document(), "Making the sound to export", write)
+        quality = quality_of(self._settings)
+        label = f"Making the sound to export in {quality} quality"
+        self._submit(partial(complete, quality=quality), self._sketch.document(), label, write)
 
     def _tell_exported(self, report: ExportReport) -> None:
         files = f"{len(report.paths)} files" if len(report.paths) != 1 else report.paths[0].name

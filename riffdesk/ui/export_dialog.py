@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from riffdesk.audio.samples import Format, Subtype
 from riffdesk.settings import Settings
+from riffdesk.ui.sounding import quality_of
 
 _KINDS: tuple[tuple[str, Format, Subtype], ...] = (
     ("WAV, 24 bit", "WAV", "PCM_24"),
@@ -74,7 +75,11 @@ class ExportDialog(QDialog):
         form.addRow("Name", self._name)
         form.addRow("Format", self._kind)
         form.addRow("", self._stems)
-        note = "All files are equally long and begin together. If one would clip, all are turned down alike."
+        quality = quality_of(settings)
+        note = (
+            f"Drafts are finished in {quality} quality first. All files are equally long and begin together. "
+            "If one would clip, all are turned down alike."
+        )
         form.addRow(QLabel(note, objectName="dim", wordWrap=True))
         form.addRow(buttons)
 

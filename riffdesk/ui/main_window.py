@@ -31,7 +31,7 @@ from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui import theme
 from riffdesk.ui.actions import SEPARATOR, Actions
 from riffdesk.ui.canvas import SpectrogramCanvas
-from riffdesk.ui.commands import commands, make_menus
+from riffdesk.ui.commands import QUALITIES, commands, make_menus
 from riffdesk.ui.documents import Documents
 from riffdesk.ui.editing import Editing
 from riffdesk.ui.help import ShortcutsDialog
@@ -40,7 +40,7 @@ from riffdesk.ui.layers import LayersPanel
 from riffdesk.ui.notify import Notice
 from riffdesk.ui.progress_line import ProgressLine
 from riffdesk.ui.prompt_panel import PromptPanel
-from riffdesk.ui.sounding import Sounding
+from riffdesk.ui.sounding import Sounding, quality_of
 from riffdesk.ui.timeline import SeedTimeline
 from riffdesk.ui.tool_panel import ToolPanel
 from riffdesk.ui.tools import all_tools
@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         self._play_from = 0.0
         self.actions_ = Actions(self, commands(self))
         self.actions_.group(*self.tools)
+        self.actions_.group(*(f"actionQuality{name.title()}" for name, _, _ in QUALITIES))
         self._make_window()
         self._connect()
         self._restore()
@@ -165,6 +166,7 @@ class MainWindow(QMainWindow):
         self.actions_["actionLight"].setChecked(settings.theme == "light")
         self.actions_[settings.tool].setChecked(True)
         self.actions_["actionLoop"].setChecked(settings.loop)
+        self.actions_[f"actionQuality{quality_of(settings).title()}"].setChecked(True)
         self.set_loop(settings.loop)
         if settings.output_device:
             self.player.set_device(settings.output_device)
@@ -197,6 +199,7 @@ class MainWindow(QMainWindow):
             ):
                 self.actions_[name].setEnabled(step is not None)
                 self.actions_[name].setText(f"&{verb} {step.lower()}" if step else f"&{verb}")
+            self.actions_["actionCircular"].setChecked(self.sketch.state.circular)
             self.set_loop(self.settings.loop)
 
     def _on_player_event(self, event: PlayerEvent) -> None:
@@ -258,6 +261,18 @@ class MainWindow(QMainWindow):
         if selection is not None:
             region = (selection.start * hop, min(selection.stop * hop, samples))
         self.player.set_loop(region if on and region[0] < region[1] else None)
+
+    def set_circular(self, on: bool) -> None:
+        """Let the end of the sketch flow into its beginning, or not."""
+        if on != self.sketch.state.circular:
+            self.sketch.set_circular(on)
+
+    def take_quality(self, on: bool) -> None:
+        """Refine drafts to the quality whose action is checked."""
+        if on:
+            names = (name for name, _, _ in QUALITIES if self.actions_[f"actionQuality{name.title()}"].isChecked())
+            self.settings.sound_quality = next(names, "good")
+            self.sounding.set_quality(quality_of(self.settings))
 
     def _on_selected(self) -> None:
         self.set_loop(self.settings.loop)

@@ -15,10 +15,11 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from riffdesk.audio.player import Player
-from riffdesk.dsp.phase import Quality
+from riffdesk.dsp.phase import QUALITIES, Quality
 from riffdesk.engine.render import live_sound
 from riffdesk.engine.request import sound_request
 from riffdesk.errors import Cancelled
+from riffdesk.settings import Settings
 from riffdesk.sketch import ranges
 from riffdesk.sketch.edits import Change
 from riffdesk.sketch.mixer import tracks
@@ -30,6 +31,11 @@ from riffdesk.ui.worker import Job, Worker
 _REST_MS = 250  # a hand that has not moved for so long rests
 _DRAFT_COLUMNS = 400  # drafted in one go: 4 s of sound in a fifth of a second
 _REFINED_COLUMNS = 200
+
+
+def quality_of(settings: Settings) -> Quality:
+    """Return what the settings say that drafts are refined to; good, if they make no sense."""
+    return next((quality for quality in QUALITIES if quality == settings.sound_quality != "draft"), "good")
 
 
 class Sounding(QObject):
@@ -107,7 +113,7 @@ class Sounding(QObject):
     def _set_tracks(self) -> None:
         state = self._sketch.state
         sounds = {layer.id: self._sketch.sound(layer.id) for layer in state.layers}
-        self._player.set_tracks(tracks(state, sounds), state.samples)
+        self._player.set_tracks(tracks(state, sounds), state.samples, state.circular)
 
     def _next(self) -> None:
         """Begin what is most urgent, if the engine is free or can be freed for it."""

@@ -185,7 +185,7 @@ def test_the_file_is_a_zip_of_json_npy_and_wav_that_others_can_read(tmp_path: Pa
         "layers/04/ink.npy", "layers/04/sound.npy",
     ]  # fmt: skip
     body = json.loads(inside["project.json"])
-    assert (body["format"], body["version"]) == ("riffdesk", 1)
+    assert (body["format"], body["version"]) == ("riffdesk", 2)
     loaded = np.load(io.BytesIO(inside["layers/02/ink.npy"]), allow_pickle=False)
     assert same_bits(loaded, ink(2, 8, COLUMNS, seed=5))
     sound, rate = soundfile.read(io.BytesIO(inside["layers/01/source.wav"]), dtype="float32")
@@ -228,14 +228,29 @@ def test_what_packing_would_not_help_is_stored_so_that_saving_is_quick(tmp_path:
 
 def test_a_newer_version_is_refused_politely_whatever_else_is_new_in_it(tmp_path: Path) -> None:
     def newer(inside: Members) -> None:
-        body = {"format": "riffdesk", "version": 2, "layers": "in another way"}
+        body = {"format": "riffdesk", "version": 3, "layers": "in another way"}
         inside.clear()
         inside["project.json"] = json.dumps(body).encode()
         inside["recipes/1.json"] = b"{}"
 
     path = rewritten(saved(tmp_path / "a.riff"), newer)
-    with pytest.raises(UserError, match=r"a\.riff was made by a newer riffdesk .*2.*up to 1.*Update riffdesk"):
+    with pytest.raises(UserError, match=r"a\.riff was made by a newer riffdesk .*3.*up to 2.*Update riffdesk"):
         opened(path)
+
+
+def test_a_file_of_the_first_version_opens_and_is_no_loop(tmp_path: Path) -> None:
+    def older(inside: Members) -> None:
+        body = json.loads(inside["project.json"])
+        del body["circular"]
+        inside["project.json"] = json.dumps({**body, "version": 1}).encode()
+
+    assert opened(rewritten(saved(tmp_path / "a.riff"), older)).state.circular is False
+
+
+def test_a_loop_is_a_loop_when_it_opens(tmp_path: Path) -> None:
+    document = everything()
+    looped = Document(replace(document.state, circular=True), document.sounds)
+    assert opened(saved(tmp_path / "a.riff", looped)).state.circular is True
 
 
 def test_fields_that_this_version_does_not_know_are_passed_over(tmp_path: Path) -> None:
@@ -370,7 +385,7 @@ def small_json() -> Any:
 EVERY_FIELD = [
     "params.sample_rate", "params.stereo", "params.step_ms", "params.window_ms", "params.padded_ms", "params.bands",
     "params.min_hz", "params.max_hz", "params.power", "params", "samples", "columns", "active", "tempo",
-    "beats_per_bar", "steps", "keyframes", "keyframes.0", "keyframes.0.seconds", "keyframes.0.prompt",
+    "beats_per_bar", "steps", "circular", "keyframes", "keyframes.0", "keyframes.0.seconds", "keyframes.0.prompt",
     "keyframes.0.negative", "keyframes.0.seed", "keyframes.0.denoising", "keyframes.0.guidance", "layers", "layers.0",
     "layers.0.id", "layers.0.name", "layers.0.colour", "layers.0.gain_db", "layers.0.pan", "layers.0.mute",
     "layers.0.solo", "layers.0.source", "layers.0.source_ink", "layers.0.sound", "layers.0.pending",

@@ -56,5 +56,3 @@ def test_cancel_stops_the_running_request_only(worker: Worker, qtbot) -> None:
     heard.submit(work.count, 2)
     qtbot.waitUntil(lambda: heard.done == [2], timeout=20_000)
     assert [type(error) for error in heard.failed] == [Cancelled]
-
-
