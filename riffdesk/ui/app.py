@@ -1,9 +1,9 @@
 """Starts the window.
 
-The order matters to how fast it appears: Qt first, then the window with an empty sketch, then, once
-it is on screen, the engine's process. Neither torch nor diffusers is ever imported in this process.
-Three things then run beside each other: the GUI thread; the worker's thread, which waits for the
-engine's process; and the player's thread, which waits for the sound card.
+The order matters to how fast it appears: Qt first, then the window with an empty sketch, and, when the
+hand comes near the canvas, the engine's process for sound. Neither torch nor diffusers is ever imported
+in this process. What then runs beside each other: the GUI thread; the two workers' threads, each of
+which waits for an engine process; and the player's thread, which waits for the sound card.
 """
 
 from __future__ import annotations
@@ -12,15 +12,13 @@ import signal
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from riffdesk.paths import resources_dir
 from riffdesk.ui.main_window import MainWindow
 from riffdesk.ui.notify import BugHook
-
-_WARM_UP_MS = 500
 
 
 def application() -> QApplication:
@@ -56,7 +54,8 @@ def main(path: Path | None = None) -> int:
     made = application()
     window = create_window(path)
     BugHook(window).install()
-    QTimer.singleShot(_WARM_UP_MS, window.warm_up)
+    # Torch takes 500 MB, so it waits for the hand to come near.
+    window.canvas.hovered.connect(window.warm_up, Qt.ConnectionType.SingleShotConnection)
     signal.signal(signal.SIGINT, lambda *_: window.close())
     # Python sees a Ctrl+C only when it runs some code, so it gets to now and then.
     heartbeat = QTimer(interval=250)

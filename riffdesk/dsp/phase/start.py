@@ -35,7 +35,7 @@ class Wanted:
 
     Parameters
     ----------
-    magnitude : float64 ``[frames + 2, bins]``
+    magnitude : float32 ``[frames + 2, bins]``
         The run with the frame before it and the frame after it.
     there : complex64 ``[frames, bins]``
         Spectra of the sound that is there.
