@@ -73,7 +73,7 @@ def name_of(spec: ClipSpec) -> str:
 def prompt_phrases() -> dict[str, list[str]]:
     """Return what the model knows, by kind, the usual word of each thing first: for completion in the prompt field."""
     specific = [name for family in FAMILIES.values() for names in family.specific.values() for name in names]
-    tables = {
+    tables: dict[str, list[tuple[str, ...]]] = {
         "instrument": [family.words for family in FAMILIES.values()] + [tuple(specific)],
         "drums": [tuple(f"{word} drums" for word in words) for words in (*GROOVE_WORDS.values(), WALTZ_WORDS)],
         "playing": list(PLAYING_WORDS.values()),

@@ -66,6 +66,7 @@ class Evaluation:
         )  # fmt: skip
         for number, step in enumerate(steps, 1):
             step()
+            self._keep()  # a run that is killed has measured something
             self.on_step(Step(number, len(steps), f"Measured {step.__name__.replace('_', ' ')}"))
         return self.rows
 
@@ -254,6 +255,11 @@ class Evaluation:
         """Where sheets and the report are written."""
         return self.config.folder / "evaluation"
 
+    def _keep(self) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with write_beside(self.folder / "report.json") as temporary:
+            temporary.write_text(json.dumps([vars(row) for row in self.rows], indent=2))
+
     def _spec(
         self,
         family: str,
@@ -331,12 +337,7 @@ def evaluate(
         Told after each measure.
     """
     evaluation = Evaluation(config, folder, per_class=per_class, device=device, guidance=guidance, on_step=on_step)
-    rows = evaluation.run()
-    report = config.folder / "evaluation" / "report.json"
-    report.parent.mkdir(parents=True, exist_ok=True)
-    with write_beside(report) as temporary:
-        temporary.write_text(json.dumps([vars(row) for row in rows], indent=2))
-    return rows
+    return evaluation.run()
 
 
 def table_of(rows: list[Row]) -> str:
