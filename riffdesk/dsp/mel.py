@@ -77,9 +77,12 @@ def ink_from_mel(mel: Array, params: SpectrogramParams) -> Array:
 
 def mel_from_ink(ink: Array, params: SpectrogramParams) -> Array:
     """Return mel amplitudes of ink, any shape; NaN counts as silence, values are held to 0 .. 8."""
-    clean = np.clip(np.nan_to_num(ink, nan=0.0, posinf=_LOUDEST_INK), 0.0, _LOUDEST_INK)
-    reference = np.float32(reference_amplitude(params))
-    return np.asarray(np.power(clean, np.float32(1 / params.power)) * reference, np.float32)
+    mel: Array = np.nan_to_num(np.asarray(ink, np.float32), nan=0.0, posinf=_LOUDEST_INK)
+    # In place: the ink of a long sound is large.
+    np.clip(mel, 0.0, _LOUDEST_INK, out=mel)
+    np.power(mel, np.float32(1 / params.power), out=mel)
+    mel *= np.float32(reference_amplitude(params))
+    return mel
 
 
 def analyse(

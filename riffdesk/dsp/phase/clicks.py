@@ -13,11 +13,14 @@ from numpy.typing import NDArray
 from riffdesk.dsp.params import SpectrogramParams
 
 Array = NDArray[np.float32]
+Clicks = NDArray[np.int8]
+
+NO_CLICK = 127
 
 _ALONE = 4  # times as loud as both neighbours, 12 dB: no sound's spectrogram is so steep on both sides
 
 
-def with_clicks(mel: Array, params: SpectrogramParams, circular: bool) -> tuple[Array, Array | None]:
+def with_clicks(mel: Array, params: SpectrogramParams, circular: bool) -> tuple[Array, Clicks | None]:
     """Return mel amplitudes in which lone columns are as wide as a click, and where the clicks are.
 
     Parameters
@@ -30,33 +33,37 @@ def with_clicks(mel: Array, params: SpectrogramParams, circular: bool) -> tuple[
     Returns
     -------
     mel : float32 ``[channels, bands, columns]``
-    clicks : float32 ``[channels, bands, columns]`` or None
+    clicks : int8 ``[channels, bands, columns]`` or None
         How many columns after (or, negative, before) a cell's own column the click is that it shows;
-        NaN where it shows none. None if there are no clicks at all.
+        `NO_CLICK` where it shows none. None if there are no clicks at all.
     """
-    columns = mel.shape[-1]
-    around = np.pad(mel, ((0, 0), (0, 0), (1, 1)), mode="wrap" if circular else "constant")
-    beside = np.maximum(around[..., :-2], around[..., 2:])
-    alone = np.where(mel > _ALONE * beside, mel, np.float32(0))
-    if not alone.any():
+    size = mel.shape[-1]
+    alone = mel > _beside(mel, circular)
+    columns = np.flatnonzero(alone.any(axis=(0, 1)))
+    if not len(columns):
         return mel, None
-    widened = mel.copy()
-    clicks = np.full_like(mel, np.nan)
-    reach = (params.window - 1) // (2 * params.hop)
+    loud = np.where(alone[..., columns], mel[..., columns], np.float32(0))
+    widened, clicks = mel.copy(), np.full(mel.shape, NO_CLICK, np.int8)
+    reach = min(NO_CLICK - 1, (params.window - 1) // (2 * params.hop))
     for distance in sorted(range(-reach, reach + 1), key=abs):
-        shape = np.float32(np.cos(np.pi * distance * params.hop / params.window) ** 2)
-        seen = _moved(alone, distance, circular, columns) * shape
-        louder = seen > widened if distance else seen > 0
-        widened = np.where(louder, seen, widened)
-        clicks = np.where(louder, np.float32(-distance), clicks)
+        places = columns + distance
+        inside = np.full(len(places), True) if circular else (places >= 0) & (places < size)
+        places = places[inside] % size
+        seen = loud[..., inside] * np.float32(np.cos(np.pi * distance * params.hop / params.window) ** 2)
+        there = widened[..., places]
+        louder = seen > there if distance else seen > 0
+        widened[..., places] = np.where(louder, seen, there)
+        clicks[..., places] = np.where(louder, np.int8(-distance), clicks[..., places])
     return widened, clicks
 
 
-def _moved(mel: Array, distance: int, circular: bool, columns: int) -> Array:
-    """Return cells moved to later columns."""
-    moved = np.roll(mel, distance, axis=-1)
-    if not circular and distance > 0:
-        moved[..., :distance] = 0
-    elif not circular and distance < 0:
-        moved[..., max(0, columns + distance) :] = 0
-    return moved
+def _beside(mel: Array, circular: bool) -> Array:
+    """Return how loud a cell must be to stand alone, from its two neighbours: one array, for long ink is large."""
+    beside = np.zeros_like(mel)
+    beside[..., 1:] = mel[..., :-1]
+    np.maximum(beside[..., :-1], mel[..., 1:], out=beside[..., :-1])
+    if circular:
+        np.maximum(beside[..., 0], mel[..., -1], out=beside[..., 0])
+        np.maximum(beside[..., -1], mel[..., 0], out=beside[..., -1])
+    beside *= _ALONE
+    return beside

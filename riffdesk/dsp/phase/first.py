@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from riffdesk.dsp.phase.clicks import NO_CLICK, Clicks
 from riffdesk.dsp.phase.spectra import Frames, Spectra, modulus
 from riffdesk.dsp.phase.start import PhaseCarrier, Wanted
 from riffdesk.progress import check
@@ -46,14 +47,14 @@ def rows_of(mel: Array, frames: Frames) -> Array:
 
 
 def _flat(wanted: Array) -> NDArray[np.bool_]:
-    """Return which cells are flat over a window's length and some bands: bool ``[channels, frames, bands]``."""
+    """Return which cells are flat over a window's length and some bands: bool ``[frames, bands]``."""
     return (_outermost(wanted, np.minimum) > _FLAT * _outermost(wanted, np.maximum)) & (wanted > 0)
 
 
 def _outermost(values: Array, outer: np.ufunc) -> Array:
     """Return the lowest or highest value around each cell."""
-    for axis, reach in ((1, _REACH[0]), (2, _REACH[1])):
-        padded = np.pad(values, [(reach, reach) if axis == one else (0, 0) for one in range(3)], mode="edge")
+    for axis, reach in enumerate(_REACH):
+        padded = np.pad(values, [(reach, reach) if axis == one else (0, 0) for one in range(2)], mode="edge")
         shifted = [np.roll(padded, -shift, axis) for shift in range(2 * reach + 1)]
         values = outer.reduce(shifted).take(np.arange(values.shape[axis]), axis)
     return values
@@ -68,7 +69,7 @@ class FirstSound:
         Mel amplitudes.
     there : tensor ``[channels, samples]``
         What there is.
-    clicks : float32 ``[channels, bands, columns]``, optional
+    clicks : int8 ``[channels, bands, columns]``, optional
         Of `riffdesk.dsp.phase.clicks`.
     """
 
@@ -78,14 +79,13 @@ class FirstSound:
         frames: Frames,
         wanted: torch.Tensor,
         there: torch.Tensor,
-        clicks: Array | None,
+        clicks: Clicks | None,
         cancel: threading.Event | None,
     ) -> None:
         self._spectra, self._frames, self._cancel = spectra, frames, cancel
         self._wanted, self._there = wanted, there
         self._sounding = bool(there.any())
         self._clicks = clicks
-        self._noise = _flat(wanted.cpu().numpy())
 
     def sound(self, seed: int) -> tuple[torch.Tensor, Array]:
         """Return the sound and, for each frame, a factor for what lies above the bands: ``[channels, frames]``."""
@@ -147,7 +147,9 @@ class FirstSound:
 
     def _noisy(self, channel: int, part: slice) -> NDArray[np.bool_] | None:
         """Return which bins are noise, ``[frames, bins]``; None if none are."""
-        noise = self._noise[channel, part]
+        first = max(0, part.start - _REACH[0])
+        around = self._wanted[channel, first : part.stop + _REACH[0]].cpu().numpy()
+        noise = _flat(around)[part.start - first :][: part.stop - part.start]
         return noise[:, self._spectra.band] if noise.any() else None
 
     def _click(self, channel: int, part: slice) -> Array | None:
@@ -156,7 +158,9 @@ class FirstSound:
             return None
         columns = np.minimum(self._frames.columns[part].round().astype(int), self._clicks.shape[-1] - 1)
         clicks = self._clicks[channel][:, columns]
-        return None if np.isnan(clicks).all() else clicks.T[:, self._spectra.band]
+        if (clicks == NO_CLICK).all():
+            return None
+        return np.where(clicks == NO_CLICK, np.float32(np.nan), clicks).T[:, self._spectra.band].astype(np.float32)
 
     def _treble(self, present: torch.Tensor, wanted: torch.Tensor) -> Array:
         """Return how much of what is above the mel bands stays, as much as of the highest bands: 0 to 1."""

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from riffdesk.dsp.phase import Quality, reconstruct
-from riffdesk.dsp.phase.clicks import with_clicks
+from riffdesk.dsp.phase.clicks import NO_CLICK, with_clicks
 from tests.dsp.phase.drawing import HOP, PARAMS, blank, click, tone_line
 from tests.measure import Array, rms_db
 
@@ -78,7 +78,7 @@ def test_a_click_is_wanted_in_the_shape_of_the_window() -> None:
     assert clicks is not None
     np.testing.assert_allclose(mel[0, 0, 26:35] / mel[0, 0, 30], np.hanning(11)[1:-1], atol=1e-6)
     np.testing.assert_array_equal(clicks[0, 0, 26:35], np.arange(4, -5, -1))
-    assert np.isnan(clicks[0, 0, :25]).all()
+    assert (clicks[0, 0, :25] == NO_CLICK).all()
 
 
 def test_a_faint_line_in_front_of_a_loud_one_does_not_take_its_place() -> None:

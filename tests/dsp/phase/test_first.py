@@ -67,9 +67,9 @@ def test_ink_on_silence_keeps_silent_around_itself() -> None:
 
 
 def test_a_brush_mark_is_noise_and_a_tone_line_is_not() -> None:
-    rows = [mel_from_ink(ink, PARAMS).T[None] for ink in (noise(40, slice(100, 200)), tone_line(440, 40))]
+    rows = [mel_from_ink(ink, PARAMS).T for ink in (noise(40, slice(100, 200)), tone_line(440, 40))]
     mark, line = (np.asarray(_flat(row)) for row in rows)
-    assert mark[0, 10:30, 110:190].all()
-    assert not mark[0, :, :90].any()
+    assert mark[10:30, 110:190].all()
+    assert not mark[:, :90].any()
     lobe = slice(int(PARAMS.band_of(400)), int(PARAMS.band_of(480)))
-    assert not line[0, :, lobe].any()
+    assert not line[:, lobe].any()
