@@ -140,7 +140,7 @@ def make_menus(actions: Actions, recent: QMenu, docks: list[QDockWidget]) -> lis
     actions.menu("&Tools", *TOOLS, line, "actionSmaller", "actionLarger", line, "actionAddLayer")
     view = actions.menu("&View", "actionFit", "actionZoomIn", "actionZoomOut", line, "actionLight", line)
     view.addActions([dock.toggleViewAction() for dock in docks])
-    quality = QMenu("Sound &quality")
+    quality = QMenu("Sound &quality", recent.parentWidget())
     quality.addActions([actions[f"actionQuality{name.title()}"] for name, _, _ in QUALITIES])
     actions.menu(
         "&Play",
