@@ -155,9 +155,80 @@ MUSIC: dict[str, Callable[[], Array]] = {
 }
 
 
+def organ(seconds: float = SECONDS) -> Array:
+    """Return an organ's slow melody with a deep vibrato over a pedal note."""
+    time = np.arange(round(seconds * RATE)) / RATE
+    out = np.zeros(len(time))
+    length = round(0.64 * RATE)
+    for number, start in enumerate(range(0, len(time), length)):
+        part = slice(start, min(len(time), start + length))
+        hertz = 440 * 2 ** (((62, 65, 69, 72, 70, 69, 65, 64)[number % 8] - 69) / 12)
+        wobble = 4 * np.sin(2 * np.pi * 6.2 * time[part])
+        local = time[part] - time[start]
+        envelope = np.clip(np.minimum(local, local[-1] - local) / 0.02, 0, 1)
+        for partial in (0.5, 1, 2, 3, 4, 6, 8):
+            phase = 2 * np.pi * hertz * partial * local + 0.1 * partial * wobble
+            out[part] += envelope * np.sin(phase) / (1 + 0.4 * partial)
+    return _levelled(out + 0.8 * np.sin(2 * np.pi * 73.42 * time) + 0.4 * np.sin(2 * np.pi * 146.83 * time))
+
+
+def rimshots(seconds: float = SECONDS) -> Array:
+    """Return dry clicks of wood in a long, bright reverberation, and their echoes."""
+    rng = np.random.default_rng(4)
+    count = round(seconds * RATE)
+    time = np.arange(RATE // 8) / RATE
+    stick = sum(np.sin(2 * np.pi * hertz * time) for hertz in (480, 1_750, 2_630)) * np.exp(-90 * time)
+    dry = np.zeros(count)
+    for at in np.cumsum(rng.choice([0.16, 0.24, 0.32, 0.48], 40)):
+        if at < seconds - 0.2:
+            _add(dry, float(at), rng.uniform(0.4, 1) * stick)
+    tail = np.arange(round(1.5 * RATE)) / RATE
+    room = rng.standard_normal(len(tail)) * np.exp(-4 * tail) * 0.03
+    room[0] = 1
+    size = 2 * count
+    return _levelled(np.fft.irfft(np.fft.rfft(dry, size) * np.fft.rfft(room, size), size)[:count])
+
+
+def whistles(seconds: float = SECONDS) -> Array:
+    """Return two whistled lines that slide between notes, crossing each other, with breath."""
+    rng = np.random.default_rng(5)
+    time = np.arange(round(seconds * RATE)) / RATE
+    places = np.arange(0, seconds + 1, 0.4)
+    out = np.zeros(len(time))
+    for octave in (0, 0.3):
+        notes = 1_000 * 2 ** (octave + rng.uniform(-0.8, 0.8, len(places)))
+        hertz = np.exp(np.interp(time, places + 0.1 * rng.random(len(places)), np.log(notes)))
+        level = 0.6 + 0.4 * np.sin(2 * np.pi * (0.4 + octave) * time)
+        out += level * np.sin(2 * np.pi * np.cumsum(hertz) / RATE)
+    breath = _filtered(rng.standard_normal(len(time)), lambda hertz: hertz**2 / (hertz**2 + 2_000**2))
+    return _levelled(out + 0.03 * breath)
+
+
+def swells(seconds: float = SECONDS) -> Array:
+    """Return dense noise whose colour and level rise and fall."""
+    rng = np.random.default_rng(6)
+    time = np.arange(round(seconds * RATE)) / RATE
+    out = np.zeros(len(time))
+    for number, centre in enumerate((180, 500, 1_300, 3_200, 7_000)):
+        band = _filtered(
+            rng.standard_normal(len(time)), lambda hertz, at=centre: np.exp(-((np.log2(hertz / at + 1e-9)) ** 2) * 4)
+        )
+        out += band / np.abs(band).max() * (1 + np.sin(2 * np.pi * (0.3 + 0.17 * number) * time + number)) ** 2
+    return _levelled(out)
+
+
+# The engine was made with MUSIC in the ear; these came afterwards.
+HELD_OUT: dict[str, Callable[[], Array]] = {
+    "organ": organ,
+    "rimshots": rimshots,
+    "whistles": whistles,
+    "swells": swells,
+}
+
+
 def ink_of(name: str, params: SpectrogramParams) -> Array:
-    """Return the ink ``[bands, columns]`` of a clip of `MUSIC`, or of ``drawn``."""
+    """Return the ink ``[bands, columns]`` of a clip of `MUSIC` or `HELD_OUT`, or of ``drawn``."""
     if name == "drawn":
         return drawn(params)
-    sound = MUSIC[name]()
+    sound = (MUSIC | HELD_OUT)[name]()
     return analyse(sound, params)[:, : len(sound) // params.hop]

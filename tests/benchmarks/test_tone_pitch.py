@@ -1,4 +1,4 @@
-"""What the tone brush sounds like: every semitone from A2 to A6, in cents, and how pure it is."""
+"""What the tone brush sounds like: every semitone from C2 to C7, in cents, how steady and how pure it is."""
 
 from __future__ import annotations
 
@@ -6,35 +6,49 @@ import numpy as np
 import pytest
 
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.dsp.phase import reconstruct
+from riffdesk.dsp.phase import Quality, reconstruct
 from riffdesk.dsp.pitch import hertz_of_midi, midi_of, name_of_midi
 from riffdesk.sketch.brush import Stroke, ToneTip
 from riffdesk.sketch.sketch import Sketch
 from tests.benchmarks.table import figure
+from tests.dsp.phase.drawing import partial, warble_db
 from tests.measure import cents, over_the_rest_db, pitch_of
 
 pytestmark = pytest.mark.bench
 
 PARAMS = SpectrogramParams()
-HOP = PARAMS.hop
+HOP, WINDOW = PARAMS.hop, PARAMS.window
+C2, A2, C7 = 36, 45, 96
 
 
-def test_every_semitone_from_a2_to_a6() -> None:
-    off, clear = {}, {}
-    for midi in range(45, 94):
+@pytest.mark.parametrize("quality", ["draft", "good", "best"])
+def test_every_semitone_from_c2_to_c7(quality: Quality) -> None:
+    off, unsteady, clear = {}, {}, {}
+    for midi in range(C2, C7 + 1):
         sketch, hertz = Sketch(), hertz_of_midi(midi)
         band = float(PARAMS.band_of(hertz))
         stroke = Stroke(sketch, ToneTip(), (20, band))
-        stroke.move((120, band))
+        stroke.move((140, band))
         stroke.commit()
-        part = reconstruct(sketch.layers[0].ink[:, :140], PARAMS)[35 * HOP : 105 * HOP]
-        off[midi], clear[midi] = cents(pitch_of(part), hertz), over_the_rest_db(part, hertz)
-    worst, least = max(off, key=lambda midi: abs(off[midi])), min(clear, key=lambda midi: clear[midi])
-    furthest = f"{off[worst]:+.1f} cents at {name_of_midi(worst)}"
-    figure("tone-brush lines A2 to A6, furthest off pitch", furthest, "10 cents")
+        part = reconstruct(sketch.layers[0].ink[:, :160], PARAMS, quality=quality)[35 * HOP : 125 * HOP]
+        off[midi], clear[midi] = abs(cents(pitch_of(part), hertz)), over_the_rest_db(part, hertz)
+        unsteady[midi] = warble_db(partial(part, hertz)[WINDOW:-WINDOW])
+
+    def worst(values: dict[int, float], first: int, last: int, unit: str) -> tuple[float, str]:
+        midi = max(range(first, last + 1), key=lambda midi: values[midi])
+        return values[midi], f"{values[midi]:.2f} {unit} at {name_of_midi(midi)}"
+
+    high, low = worst(off, A2, C7, "cents"), worst(off, C2, A2 - 1, "cents")
+    warble = worst(unsteady, C2, C7, "dB")
+    figure(f"tone-brush lines A2 to C7, {quality}, furthest off pitch", high[1], "2 cents")
+    figure(f"tone-brush lines C2 to G♯2, {quality}, furthest off pitch", low[1], "5 cents")
+    figure(f"tone-brush lines C2 to C7, {quality}, deepest warble", warble[1], "0.5 dB")
+    least = min(clear, key=lambda midi: clear[midi])
     figure("the same, least above everything else", f"{clear[least]:.0f} dB at {name_of_midi(least)}", "20 dB")
-    assert max(map(abs, off.values())) < 10
-    assert min(clear.values()) > 20
+    assert high[0] < 2
+    assert low[0] < 5
+    assert warble[0] < 0.5
+    assert clear[least] > 20
 
 
 def test_a_scale_is_recognisable() -> None:
