@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from riffdesk.audio.playback import Block
 
-_PULL = 0.05  # part of the difference to the card's own account that one write takes away
+_PULL = 4.3  # part of the difference to the card's own account that a second of writing takes away
 _LOST = 0.15  # seconds of difference from which on the clock is wrong rather than the account coarse
 _METER_SECONDS = 0.05
 
@@ -87,7 +87,7 @@ class Heard:
         if state.running:
             supposed = state.frame + (now - state.time) * self._rate
             if abs(heard - supposed) < _LOST * self._rate:
-                frame = supposed + _PULL * (heard - supposed)
+                frame = supposed + min(1.0, _PULL * len(block.sound) / self._rate) * (heard - supposed)
         new = (_Stretch(state.written + mark.offset, mark.position, mark.moving, block) for mark in block.marks)
         stretches = _since(frame - _METER_SECONDS * self._rate, (*state.stretches, *new))
         self._state = _State(now, frame, running, written, stretches)

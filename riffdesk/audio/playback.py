@@ -20,7 +20,7 @@ from riffdesk.dsp.mix import Track
 Array = NDArray[np.float32]
 Region = tuple[int, int]
 
-BLOCK = 512
+BLOCK = 240  # numpy gives the interpreter away in every operation on over 500 numbers, and may wait to get it back
 FADE_SECONDS = 0.005
 SHORTEST_LOOP = 64
 

@@ -5,14 +5,15 @@ Who is at work, and who may wait:
 - The *caller* (the window's thread) never waits. What is to be played is one immutable `Score`, replaced
   by an assignment; what is to be done goes into a queue.
 - The *player thread* sleeps on that queue while nothing plays. Then it opens the sound card and, in turn,
-  takes what is in the queue, makes a block of 512 frames, limits and writes it. Writing waits until the card
+  takes what is in the queue, makes a block of 240 frames, limits and writes it. Writing waits until the card
   has room, outside the interpreter's lock and with no lock of ours held. Only this thread touches the stream.
   In the end it writes silence until all is heard, and gives the card back.
 - The *watch thread* looks four times a second, while the card is open, whether the player thread hangs in it:
   some drivers wait for ever for a device that is gone. If it hangs it is left behind, and the next play
   begins with a new one.
-- The *sound card* runs by itself on what was written, 80 ms ahead, which carries over garbage collection,
-  other threads and a busy machine. PortAudio has no callback from us.
+- The *sound card* runs by itself on what was written, 30 ms ahead, which carries over garbage collection,
+  other threads and a busy machine. Where it does not, the buffer becomes longer for as long as the program
+  runs. PortAudio has no callback from us.
 
 Events are told from the player thread or the watch thread; a listener passes them on and returns at once.
 """
@@ -39,7 +40,7 @@ from riffdesk.audio.player_thread import (
 )
 from riffdesk.dsp.mix import Track
 
-LATENCY = 0.08
+LATENCY = 0.03
 
 Listener = Callable[[PlayerEvent], None]
 
@@ -54,7 +55,7 @@ class Player:
     sample_rate : int
         Of the sketch in Hz. All positions count samples at this rate, whatever the card's is.
     latency : float
-        Length of the card's buffer in seconds.
+        Length of the card's buffer in seconds; it is made longer where it proves too short.
     device : str, optional
         Key of the output device, see `riffdesk.audio.devices.OutputDevice.key`; None is the system's default.
     """
@@ -202,7 +203,7 @@ class Player:
 
     def _reported(self, turn: int | None, event: PlayerEvent) -> None:
         """Take note of what the thread tells; the end of a turn counts unless there is a newer one."""
-        if event.what != "started":
+        if event.what in ("stopped", "finished", "failed"):
             with self._turn_lock:
                 if turn in (None, self._turn):
                     self._playing = False

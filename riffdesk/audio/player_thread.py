@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import queue
+import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from riffdesk.audio.devices import portaudio
@@ -19,6 +21,10 @@ from riffdesk.errors import UserError
 _OPEN_PATIENCE = 8.0  # seconds; a wireless loudspeaker takes its time
 _WRITE_PATIENCE = 3.0
 _WATCH_EVERY = 0.25
+_SWITCH_SECONDS = 0.001  # after which another Python thread has to let this one go on
+_PATIENCE = 3  # gaps until the buffer is too short for this machine
+_LONGER = 1.5
+_LONGEST = 0.12  # seconds; a gap in spite of that has another cause
 
 
 @dataclass(frozen=True)
@@ -29,9 +35,10 @@ class PlayerEvent:
     ----------
     what : str
         ``started`` (the first block was written), ``stopped`` (on request, and all is silent), ``finished``
-        (the end of the sketch was heard) or ``failed``.
+        (the end of the sketch was heard), ``failed``, or ``longer buffer`` (there were gaps; it goes on with a
+        longer buffer after a short silence).
     message : str
-        For ``failed``, what to tell the user.
+        For ``failed`` and ``longer buffer``, what to tell the user.
     """
 
     what: str
@@ -107,6 +114,17 @@ class _LeftBehindError(Exception):
     """The player no longer waits for this thread."""
 
 
+@contextmanager
+def _short_turns() -> Iterator[None]:
+    """Have the interpreter change between threads often, so that a busy one does not make a gap."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(min(before, _SWITCH_SECONDS))
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
+
+
 class PlayerThread(threading.Thread):
     """Obeys commands, one between two blocks, and plays.
 
@@ -130,6 +148,7 @@ class PlayerThread(threading.Thread):
         self._turn = 0
         self._ending: Command | None = None  # why it fades out
         self._unannounced = False
+        self._gaps = 0
         self._deadline: float | None = None
         self._left_behind = False
 
@@ -171,14 +190,15 @@ class PlayerThread(threading.Thread):
             self._tell_end()
 
     def _play_on_device(self) -> None:
-        self._ending = None
+        self._ending, self._gaps = None, 0
         done = threading.Event()
         threading.Thread(target=self._watch, args=(done,), name="riffdesk player watch", daemon=True).start()
         try:
             self._expect_within(_OPEN_PATIENCE)
             output = Output(self._transport.device, self._transport.sample_rate, self._transport.latency)
             try:
-                self._write_until_silent(output)
+                with _short_turns():
+                    self._write_until_silent(output)
             except UserError:
                 if not isinstance(self._ending, ChangeDevice):
                     raise
@@ -200,6 +220,7 @@ class PlayerThread(threading.Thread):
         silence = 0
         while silence < output.depth + self._limiter.delay:
             self._obey()
+            self._take_a_longer_buffer_after_gaps()
             self._playback.score = self._transport.score
             block = self._playback.block()
             self._write(output, block)
@@ -210,6 +231,7 @@ class PlayerThread(threading.Thread):
         self._expect_within(_WRITE_PATIENCE)
         if output.write(sound):
             self._transport.underruns += 1
+            self._gaps += 1
         self._leave_if_left_behind()
         if block.over:
             self._transport.clipped = True
@@ -261,6 +283,16 @@ class PlayerThread(threading.Thread):
             self._playback.seek(position)
         else:
             self._playback.start(position)  # the end was written, but is not heard yet
+
+    def _take_a_longer_buffer_after_gaps(self) -> None:
+        """Open the device anew with a longer buffer; it stays so until the user chooses another."""
+        latency = self._transport.latency
+        if self._gaps >= _PATIENCE and latency < _LONGEST and self._ending is None and self._playback.active:
+            self._transport.latency = latency = min(_LONGER * latency, _LONGEST)
+            message = f"The sound had gaps; its buffer holds {1_000 * latency:.0f} ms now."
+            self._tell(PlayerEvent("longer buffer", message))
+            self._ending = ChangeDevice()
+            self._playback.stop()
 
     def _from(self, start: int | None) -> int:
         """Return where to begin if asked to play from here."""

@@ -6,11 +6,12 @@ import numpy as np
 import pytest
 
 from riffdesk.audio.heard import Heard, Levels
-from riffdesk.audio.playback import BLOCK, Playback, Score
+from riffdesk.audio.playback import Playback, Score
 from riffdesk.dsp.mix import Track
 
 RATE = 44_100
 BUFFER = 4_410
+BLOCK = 512
 
 
 def sketch(level: float = 0.5, samples: int = 20 * RATE, **score) -> Playback:
@@ -28,7 +29,7 @@ def run(heard: Heard, playback: Playback, seconds: float, *, grain: int = 1, sta
         played = max(0, int((now - starts_after) * RATE)) // grain * grain
         while written + BLOCK <= played + BUFFER:
             written += BLOCK
-            heard.wrote(playback.block(), written - played, now)
+            heard.wrote(playback.block(BLOCK), written - played, now)
         seen.append((now, heard.frame(now), heard.position(now)))
         now += 0.001
     return seen
@@ -64,7 +65,7 @@ def test_it_waits_for_a_card_that_starts_late():
 def test_it_never_passes_what_was_written():
     heard, playback = Heard(RATE), sketch()
     for index in range(4):
-        heard.wrote(playback.block(), 0.0, index * BLOCK / RATE)
+        heard.wrote(playback.block(BLOCK), 0.0, index * BLOCK / RATE)
     assert heard.frame(10.0) == 4 * BLOCK
 
 
@@ -72,7 +73,7 @@ def test_it_finds_back_after_a_gap():
     heard, playback = Heard(RATE), sketch()
     run(heard, playback, 1.0)
     before = heard.frame(1.0)
-    heard.wrote(playback.block(), BUFFER, 3.0)  # the card stood still for two seconds
+    heard.wrote(playback.block(BLOCK), BUFFER, 3.0)  # the card stood still for two seconds
     after = heard.frame(3.0)
     assert before <= after < before + BUFFER
 
@@ -100,10 +101,10 @@ def test_levels_are_those_of_the_blocks_that_are_heard_now():
     levels = heard.levels(1.0)
     assert levels == pytest.approx(Levels(0.5, 0.5, 0.5, 0.5))
     playback.score = Score((), 20 * RATE)
-    heard.wrote(playback.block(), BUFFER, 1.0)
+    heard.wrote(playback.block(BLOCK), BUFFER, 1.0)
     assert heard.levels(1.0).left_peak == 0.5  # written, not heard
     for index in range(20):
-        heard.wrote(playback.block(), BUFFER, 1.0 + index * BLOCK / RATE)
+        heard.wrote(playback.block(BLOCK), BUFFER, 1.0 + index * BLOCK / RATE)
     assert heard.levels(1.25).left_peak == 0.0
 
 

@@ -7,10 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from riffdesk.audio.playback import BLOCK, Playback, Score
+from riffdesk.audio.playback import Playback, Score
 from riffdesk.dsp.mix import Track, mix, stem
+from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.dsp.phase import reconstruct
+from tests.clips import ink_of
 
 RATE = 44_100
+BLOCK = 512
 FADE = 220  # 5 ms
 HERTZ, LEVEL = 441.0, 0.5
 STEEPEST = LEVEL * 2 * np.pi * HERTZ / RATE  # largest step from sample to sample of the tone
@@ -34,7 +38,7 @@ def playing(*tracks: Track, samples: int | None = None, at: int = 0, **score) ->
 
 def take(playback: Playback, blocks: int) -> np.ndarray:
     """Return what the next blocks sound like: ``[2, frames]``."""
-    return np.concatenate([playback.block().sound for _ in range(blocks)]).T
+    return np.concatenate([playback.block(BLOCK).sound for _ in range(blocks)]).T
 
 
 def largest_step(sound: np.ndarray, before: float = 0.0) -> float:
@@ -146,7 +150,7 @@ def test_seeks_stops_and_starts_at_random_never_step_further_than_a_fade_allows(
             playback.stop()
         elif not playback.active:
             playback.start(int(random.integers(1, RATE)))
-        heard.append(playback.block().sound.T)
+        heard.append(playback.block(BLOCK).sound.T)
     # A crossfade adds what each of its two sides changes by.
     assert largest_step(np.concatenate(heard, axis=1)) < STEEPEST + 2 * FADE_STEP
 
@@ -325,7 +329,7 @@ def test_whatever_becomes_of_a_circular_sketch_while_it_plays_never_steps_furthe
             playback.stop()
         elif not playback.active:
             playback.start(int(random.integers(1, 50 * period)))
-        block = playback.block()
+        block = playback.block(BLOCK)
         assert all(mark.position < (playback.score.period or 10**6) for mark in block.marks)
         heard.append(block.sound.T)
     # A crossfade of the place and one of the layer may meet.
@@ -336,7 +340,7 @@ def test_marks_of_a_circular_sketch_begin_anew_with_every_turn():
     playback = playing(Track(noise(900)), loop=(0, 900), circular=True)
     places = []
     for _ in range(12):
-        block = playback.block()
+        block = playback.block(BLOCK)
         edges = [*(mark.offset for mark in block.marks), BLOCK]
         for mark, stop_at in zip(block.marks, edges[1:], strict=True):
             places.extend(mark.position + np.arange(stop_at - mark.offset))
@@ -377,6 +381,23 @@ def test_new_sound_of_a_layer_is_crossfaded_over_one_block():
     assert np.all(heard[:, BLOCK:] == np.float32(0.6))
 
 
+def test_a_refinement_that_replaces_a_draft_makes_no_step_in_level_and_no_click():
+    ink = ink_of("chords", SpectrogramParams())[:, :80]
+    draft = reconstruct(ink, SpectrogramParams(), quality="draft")[None]
+    good = reconstruct(ink, SpectrogramParams(), quality="good", previous=draft[0])[None]
+    for start in range(3_000, 27_000, 2_222):
+        playback = playing(Track(draft, key="a"), at=start)
+        before = [playback.block().sound.T for _ in range(4)]
+        playback.score = Score((Track(good, key="a"),), good.shape[1])
+        heard = np.concatenate([*before, *(playback.block().sound.T for _ in range(4))], axis=1)[0, FADE:]
+        here = slice(start + FADE, start + FADE + len(heard))
+        both = draft[0, here], good[0, here]
+        levels = [20 * np.log10(np.std(sound)) for sound in both]
+        steps = [np.abs(np.diff(sound)).max() for sound in both]
+        assert min(levels) - 1.5 < 20 * np.log10(np.std(heard)) < max(levels) + 0.5
+        assert np.abs(np.diff(heard)).max() < 1.02 * max(steps)
+
+
 def test_a_layer_that_comes_or_goes_is_faded_over_one_block():
     one, other = (Track(np.full((1, 9_000), 0.25, np.float32), key=key) for key in "ab")
     playback = playing(one)
@@ -404,7 +425,7 @@ def test_marks_name_the_place_in_the_sketch_that_every_frame_is():
     playback = playing(Track(noise(9_000)), loop=(start, stop))
     places = []
     for _ in range(12):
-        block = playback.block()
+        block = playback.block(BLOCK)
         edges = [*(mark.offset for mark in block.marks), BLOCK]
         assert edges[0] == 0
         for mark, stop_at in zip(block.marks, edges[1:], strict=True):
@@ -415,7 +436,7 @@ def test_marks_name_the_place_in_the_sketch_that_every_frame_is():
 
 def test_levels_are_those_of_the_mix_and_nothing_is_clipped_here():
     audio = np.stack([np.full(2_000, 1.5), np.full(2_000, -0.25)]).astype(np.float32)
-    block = playing(Track(audio)).block()
+    block = playing(Track(audio)).block(BLOCK)
     assert block.peaks == (1.5, 0.25)
     assert block.powers == (2.25, 0.0625)
     assert block.over
@@ -424,12 +445,12 @@ def test_levels_are_those_of_the_mix_and_nothing_is_clipped_here():
 
 
 def test_full_scale_is_not_over():
-    block = playing(Track(np.ones((1, 2_000), np.float32))).block()
+    block = playing(Track(np.ones((1, 2_000), np.float32))).block(BLOCK)
     assert not block.over
     assert np.all(block.sound == 1.0)
 
 
 def test_blocks_are_float32_pairs():
-    sound = playing(Track(noise(2_000))).block().sound
+    sound = playing(Track(noise(2_000))).block(BLOCK).sound
     assert sound.shape == (BLOCK, 2)
     assert sound.dtype == np.float32

@@ -13,6 +13,7 @@ import pytest
 import soxr
 
 from riffdesk.audio import devices, player_thread
+from riffdesk.audio.output import Output
 from riffdesk.audio.playback import BLOCK
 from riffdesk.audio.player import Player, PlayerEvent
 from riffdesk.dsp.limiter import Limiter
@@ -435,3 +436,51 @@ def test_a_mistake_of_ours_shows_as_one_and_the_next_play_works(monkeypatch, mak
     assert not devices.portaudio.in_use
     transport.player.play()
     transport.wait_for("failed", "started", "finished")
+
+
+def test_after_three_gaps_it_goes_on_with_a_longer_buffer_and_says_so(monkeypatch, make):
+    opened = []
+
+    class ShortUnder50Ms(Output):
+        def __init__(self, key: str | None, sample_rate: int, latency: float) -> None:
+            super().__init__(key, sample_rate, latency)
+            opened.append(latency)
+
+        def write(self, sound: np.ndarray) -> bool:
+            super().write(sound)
+            return opened[-1] < 0.05
+
+    card = Card("Speakers")
+    plug_in(monkeypatch, card)
+    monkeypatch.setattr(player_thread, "Output", ShortUnder50Ms)
+    transport = make(100_000, latency=0.03)
+    transport.player.play()
+    transport.wait_for("started", "longer buffer", "longer buffer", "finished")
+    assert opened == pytest.approx([0.03, 0.045, 0.0675])
+    assert "68 ms" in transport.events[2].message
+    assert transport.player.latency == opened[-1]
+    assert transport.player.underruns >= 2 * 3
+    assert transport.player.error is None
+    assert transport.player.position == 100_000
+    assert np.array_equal(trimmed(card.sound)[:, -90_000:], transport.audio[:, -90_000:])
+
+
+def test_a_few_gaps_or_gaps_with_a_long_buffer_change_nothing(monkeypatch, make):
+    plug_in(monkeypatch, Card("Speakers"))
+    monkeypatch.setattr(player_thread, "Output", type("Dry", (Output,), {"write": lambda self, sound: True}))
+    transport = make(5_000, latency=0.12)
+    transport.player.play()
+    transport.wait_for("started", "finished")
+    assert transport.player.latency == 0.12
+
+
+def test_while_it_plays_threads_take_short_turns_and_afterwards_as_before(monkeypatch, make):
+    plug_in(monkeypatch, Card("Speakers", speed=2))
+    before = sys.getswitchinterval()
+    transport = make(400_000)
+    transport.player.play()
+    transport.wait_for("started")
+    assert sys.getswitchinterval() == pytest.approx(0.001)
+    transport.player.stop()
+    transport.wait_for("started", "stopped")
+    assert sys.getswitchinterval() == before

@@ -205,7 +205,7 @@ def test_the_position_is_what_the_recorder_hears(cards: PulseCards, make):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the C library has no usleep")
 def test_a_stall_longer_than_the_buffer_is_counted_and_the_position_recovers(cards: PulseCards, make):
-    transport = make(noise(6, channels=1))
+    transport = make(noise(6, channels=1), latency=0.08)
     with cards.server.recorded() as recorder:
         transport.player.play()
         time.sleep(0.5)

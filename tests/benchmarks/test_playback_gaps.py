@@ -1,4 +1,4 @@
-"""A minute of play while everything computes: how much of it is missing from what the sound path recorded."""
+"""Play while everything computes: what is missing behind the card, and how late a change is heard."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from riffdesk.audio.playback import BLOCK
-from riffdesk.audio.player import Player
+from riffdesk.audio.player import LATENCY, Player
 from riffdesk.dsp.limiter import Limiter
 from riffdesk.dsp.mix import Track
 from tests.audio.soundcards import ROOT, gaps, pulse_cards
@@ -25,7 +25,8 @@ RATE = 44_100
 SECONDS = 60
 
 BUSY_ON_TWO_CORES = """
-import torch
+import os, sys, torch
+os.nice(int(sys.argv[1]))
 torch.set_num_threads(2)
 matrix = torch.randn(1_500, 1_500)
 sound = torch.randn(256, 17_640)
@@ -37,8 +38,9 @@ while True:
 
 
 @contextmanager
-def another_process_computing() -> Iterator[None]:
-    with subprocess.Popen([sys.executable, "-c", BUSY_ON_TWO_CORES], cwd=ROOT, stdout=subprocess.PIPE) as process:
+def another_process_computing(nice: int = 0) -> Iterator[None]:
+    command = [sys.executable, "-c", BUSY_ON_TWO_CORES, str(nice)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
         process.stdout.readline()
         try:
@@ -67,9 +69,9 @@ def this_process_at_work() -> Iterator[None]:
         thread.join()
 
 
-def test_a_minute_of_play_under_load_has_no_gap():
+def test_a_minute_of_play_under_load_has_no_gap_with_80_ms_of_buffer():
     audio = np.random.default_rng(0).uniform(-0.3, 0.3, (2, SECONDS * RATE)).astype(np.float32)
-    player, ended = Player(), threading.Event()
+    player, ended = Player(latency=0.08), threading.Event()
     player.subscribe(lambda event: ended.set() if event.what != "started" else None)
     layers = [Track(audio * np.float32(0.25), key=str(number)) for number in range(4)]
     player.set_tracks(tuple(layers), audio.shape[1])
@@ -96,6 +98,43 @@ def test_a_minute_of_play_under_load_has_no_gap():
     assert player.error is None
     assert found == []
     assert wrong == 0
+
+
+@pytest.mark.parametrize("nice", [0, 10])
+def test_how_late_a_change_of_the_tracks_is_heard_and_what_is_missing(nice):
+    samples = 30 * RATE
+    quiet, loud = (
+        tuple(Track(np.full((1, samples), level / 3, np.float32), key=str(number)) for number in range(3))
+        for level in (0.2, 0.4)
+    )
+    player, random, changes = Player(), np.random.default_rng(0), []
+    with pulse_cards() as cards, cards.server.recorded() as recorder:
+        player.set_tracks(quiet, samples)
+        with another_process_computing(nice), this_process_at_work():
+            player.play()
+            time.sleep(1)
+            for number in range(60):
+                changes.append(time.monotonic())
+                player.set_tracks(quiet if number % 2 else loud, samples)
+                time.sleep(float(random.uniform(0.2, 0.3)))
+            player.stop()
+            time.sleep(0.3)
+        player.close()
+        sound, frames = recorder.sound[0], [int(recorder.frame_at(moment)) for moment in changes]
+    delays = []
+    for number, frame in enumerate(frames):
+        after = sound[frame : frame + RATE // 5]
+        heard = np.flatnonzero((after > 0.05) & (after < 0.38) if number % 2 else after > 0.22)  # a tenth of the way
+        delays.append(1_000 * heard[0] / RATE if len(heard) else np.inf)
+    sounding = np.flatnonzero(sound > 0.1)
+    missing = np.count_nonzero(sound[sounding[0] : sounding[-1]] < 0.05)
+    middle, late = np.percentile(delays, [50, 95])
+    figure(
+        f"change of tracks heard after, buffer {1_000 * LATENCY:.0f} ms, load at nice {nice}",
+        f"{middle:.0f}, p95 {late:.0f} ms, {1_000 * missing / RATE:.0f} ms missing",
+        "about 40 ms",
+    )
+    assert player.error is None
 
 
 @pytest.mark.parametrize(("what", "level", "must"), [("idle", 0.9, "3%"), ("limiting", 3.0, "10%")])
