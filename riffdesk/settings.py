@@ -27,7 +27,7 @@ class Settings:
     level_low_db: float = _setting(-90.0, "Level that the darkest colour stands for, in dB.")
     level_high_db: float = _setting(0.0, "Level that the brightest colour stands for, in dB.")
     output_device: str = _setting("", "Sound device by name; empty for the system's own choice.")
-    latency_ms: float = _setting(80.0, "Length of the sound card's buffer in milliseconds.")
+    latency_ms: float = _setting(30.0, "Length of the sound card's buffer in milliseconds.")
     master_db: float = _setting(0.0, "Master volume in dB.")
     loop: bool = _setting(True, "Whether playback starts over at the end.")
     tool: str = _setting("toolBrush", "The tool in hand.")
