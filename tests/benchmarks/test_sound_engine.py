@@ -135,9 +135,9 @@ def test_a_stroke_of_half_a_second_in_30_seconds(quality: Quality) -> None:
     for start in range(200, 2_800, 400):
         changed = ink.copy()
         changed[:, start : start + 50] = np.maximum(ink[:, start : start + 50], stroke)
-        began = time.perf_counter()
+        began = time.process_time()
         reconstruct(changed, PARAMS, previous=before, changed=(start, start + 50), quality=quality)
-        times.append(1_000 * (time.perf_counter() - began))
+        times.append(1_000 * (time.process_time() - began))
     figure(
         f"update of a 0.5 s stroke in a 30 s layer, {quality}",
         f"{np.median(times[1:]):.0f} ms, worst {max(times[1:]):.0f} ms",
