@@ -34,7 +34,7 @@ Work = Callable[..., Any]
 
 _SIZE = struct.Struct("<Q")
 _LISTEN = 0.004  # seconds: a stroke that waits for a cancel is heard that much later
-_NICENESS = 5  # on a busy machine the window and the sound come first
+_NICENESS = 10  # on a busy machine the window and the sound come first
 
 
 class EngineBug(RuntimeError):
@@ -42,9 +42,16 @@ class EngineBug(RuntimeError):
 
 
 class EngineProcess:
-    """A child process that runs one function at a time. Started at the first call, and anew if it died."""
+    """A child process that runs one function at a time. Started at the first call, and anew if it died.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    niceness : int
+        How much the child gives way to others where both want a core, 0 to 19.
+    """
+
+    def __init__(self, niceness: int = _NICENESS) -> None:
+        self._niceness = niceness
         self._child: subprocess.Popen[bytes] | None = None
         self._writing = threading.Lock()
 
@@ -120,7 +127,7 @@ class EngineProcess:
             package = str(Path(__file__).parents[2])
             path = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH"))))
             self._child = subprocess.Popen(
-                [sys.executable, "-m", "riffdesk.engine.process"],
+                [sys.executable, "-m", "riffdesk.engine.process", str(self._niceness)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 env={**os.environ, "PYTHONPATH": path},
@@ -182,7 +189,7 @@ def _serve() -> None:
     requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not get between the messages
     if hasattr(os, "nice"):
-        os.nice(_NICENESS)
+        os.nice(int(sys.argv[1]))
     cancel = threading.Event()
     inbox: SimpleQueue[tuple[Work, object] | None] = SimpleQueue()
 

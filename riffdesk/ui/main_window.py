@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self._settings_file = SettingsFile()
         self.settings = self._settings_file.load()
         self.sketch = Sketch()
-        self.worker, self.sound_worker = Worker(self), Worker(self)
+        self.worker, self.sound_worker = Worker(self), Worker(self, urgent=True)
         self.player = Player(latency=self.settings.latency_ms / 1000)
         self.notice = Notice()
         self.documents = Documents(self.sketch, self.worker, self.settings, self.notice, self)
@@ -208,6 +208,8 @@ class MainWindow(QMainWindow):
             self.transport.follow_player()
         elif event.what == "finished":
             self.seek(self._play_from)
+        elif event.what == "longer buffer":
+            self.notice.tell(event.message)
         elif event.what == "failed":
             self.notice.warn(event.message)
             self.transport.list_devices()

@@ -106,6 +106,9 @@ class Sounding(QObject):
         elif change.what == "ink" and change.layer_id is not None:
             self._given_up.discard(change.layer_id)
             self._rest.start()
+            if self._job is None:
+                # At once, and not after the next repaint, which may take as long as the draft.
+                self._next()
         if change.what in ("sound", "state", "document"):
             self._hand_over.start()
             self._soon.start()

@@ -35,7 +35,7 @@ class LevelMeter(QWidget):
         super().__init__(parent)
         self.setObjectName("levelMeter")
         self.setAccessibleName("Level meter")
-        self.setToolTip("Level of the mix in dBFS. The light at the end means clipping; click to clear it.")
+        self.setToolTip("Level of the mix in dBFS. The light: it exceeded full scale and was held; click to clear.")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._look = DARK
         self._shown = [_LOWEST_DB, _LOWEST_DB]

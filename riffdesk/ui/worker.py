@@ -55,7 +55,13 @@ class _Runner(QObject):
 
 
 class Worker(QObject):
-    """The window's end of the worker thread; used from the GUI thread only."""
+    """The window's end of the worker thread; used from the GUI thread only.
+
+    Parameters
+    ----------
+    urgent : bool
+        Whether somebody listens for the answers: the process does not give way to others.
+    """
 
     stepped = Signal(object, object)
     """A job and its `Step`."""
@@ -64,11 +70,11 @@ class Worker(QObject):
 
     _run = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, urgent: bool = False) -> None:
         super().__init__(parent)
         self.running: Job | None = None
         self.waiting: list[Job] = []
-        self._process = EngineProcess()
+        self._process = EngineProcess(0) if urgent else EngineProcess()
         self._thread = QThread(self)
         self._thread.setObjectName("worker")
         self._runner = _Runner(self._process)

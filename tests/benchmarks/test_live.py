@@ -80,7 +80,7 @@ def test_a_stroke_under_the_playhead_is_heard_at_once(
                 QTest.mousePress(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
                 QTest.mouseRelease(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
                 due = time.monotonic() + 0.55
-            time.sleep(0.0005)
+            time.sleep(0.002)
         limit = time.monotonic() + 0.5
         while time.monotonic() < limit:
             QApplication.processEvents()

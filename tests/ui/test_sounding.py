@@ -191,9 +191,11 @@ def test_the_layer_in_hand_comes_first(sketch: Sketch, engine: Engine, sounding:
     above = sketch.new_layer().id
     live()
     sketch.ink_changed(below, (0, 10))
+    sketch.ink_changed(below, (300, 310))
     sketch.ink_changed(above, (500, 510))
     live()
-    assert engine.asked == [("draft", 500, 510)]
+    engine.answer()
+    assert engine.asked == [("draft", 0, 10), ("draft", 500, 510)]
 
 
 def test_an_answer_for_a_closed_document_goes_nowhere(sketch: Sketch, engine: Engine, sounding: Sounding) -> None:
