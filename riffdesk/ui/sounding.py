@@ -114,6 +114,7 @@ class Sounding(QObject):
             self._soon.start()
 
     def _set_tracks(self) -> None:
+        self._hand_over.stop()
         state = self._sketch.state
         sounds = {layer.id: self._sketch.sound(layer.id) for layer in state.layers}
         self._player.set_tracks(tracks(state, sounds), state.samples, state.circular)
@@ -168,6 +169,7 @@ class Sounding(QObject):
             if document == self._document:
                 there = any(other.id == layer_id for other in self._sketch.layers)
                 take(patch if there else None)
+                self._set_tracks()
             self._soon.start()
 
         def fail(error: Exception) -> None:
