@@ -77,8 +77,9 @@ def ink_from_mel(mel: Array, params: SpectrogramParams) -> Array:
 
 def mel_from_ink(ink: Array, params: SpectrogramParams) -> Array:
     """Return mel amplitudes of ink, any shape; NaN counts as silence, values are held to 0 .. 8."""
-    mel: Array = np.nan_to_num(np.asarray(ink, np.float32), nan=0.0, posinf=_LOUDEST_INK)
+    mel = np.array(ink, np.float32)
     # In place: the ink of a long sound is large.
+    np.nan_to_num(mel, copy=False, nan=0.0, posinf=_LOUDEST_INK)
     np.clip(mel, 0.0, _LOUDEST_INK, out=mel)
     np.power(mel, np.float32(1 / params.power), out=mel)
     mel *= np.float32(reference_amplitude(params))
