@@ -330,7 +330,7 @@ def test_ctrl_c_says_cancelled_and_leaves_no_file(tmp_path: Path) -> None:
     Image.fromarray(np.zeros((512, 20_000), np.uint8)).save(tmp_path / "long.png")
     command = [sys.executable, "-m", "riffdesk", "image-to-audio", tmp_path / "long.png", tmp_path / "out.wav"]
     child = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
-    time.sleep(3)
+    time.sleep(8)  # torch is loaded by then, and half a minute of work begun
     child.send_signal(signal.SIGINT)
     _, err = child.communicate(timeout=30)
     assert (child.returncode, err) == (1, "Cancelled.\n")

@@ -144,8 +144,8 @@ class EngineProcess:
             if not over.is_set():
                 try:
                     _write(_pipe(child.stdin), ("cancel",))
-                except OSError:
-                    return  # the child is gone, and `call` finds out by itself
+                except (OSError, ValueError):
+                    return  # the child is gone or its pipe closed, and `call` finds out by itself
 
 
 def _pipe(pipe: Any) -> BinaryIO:

@@ -55,8 +55,9 @@ def test_neither_torch_nor_diffusers_is_loaded_in_the_windows_process() -> None:
 
 
 def test_every_action_with_a_shortcut_is_in_a_menu_and_on_the_shortcuts_page(window: MainWindow) -> None:
-    menus = [action.menu() for action in window.menuBar().actions()]
-    listed = {action for menu in menus for action in menu.actions()}
+    listed = set(window.menuBar().actions())
+    while deeper := {inner for action in listed if action.menu() for inner in action.menu().actions()} - listed:
+        listed |= deeper
     missing = [name for name, action in window.actions_.by_name.items() if action not in listed]
     assert missing == []
     page = ShortcutsDialog(window.actions_.by_name.values(), window)
