@@ -4,18 +4,29 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from riffdesk.errors import Cancelled
 
 
 @dataclass(frozen=True)
 class Step:
-    """One step of slow work: ``done`` of ``total`` (0 = length unknown), and what is being done."""
+    """One step of slow work.
+
+    Parameters
+    ----------
+    done, total : int
+        How far it is; a total of 0 means that nobody knows.
+    what : str
+        What is being done, for the user.
+    partial : object, optional
+        What there is already: a riff on its way, or one of several results.
+    """
 
     done: int
     total: int
     what: str = ""
+    partial: object = field(default=None, compare=False)
 
 
 OnStep = Callable[[Step], None]
