@@ -38,7 +38,7 @@ from riffdesk.audio.player_thread import (
     Stop,
     Transport,
 )
-from riffdesk.dsp.mix import Track
+from riffdesk.dsp.mix import Array, Track
 
 LATENCY = 0.03
 
@@ -48,7 +48,7 @@ Listener = Callable[[PlayerEvent], None]
 class Player:
     """The transport. Making one neither loads PortAudio nor starts a thread; the first `play` does.
 
-    All methods are for one thread, the window's, and return at once.
+    All methods are for one thread, the window's, but for `replace_sound`; all return at once.
 
     Parameters
     ----------
@@ -68,6 +68,7 @@ class Player:
         self._turn = 0
         self._playing = False
         self._turn_lock = threading.Lock()  # held for two assignments, never while anything waits
+        self._score_lock = threading.Lock()  # the same
 
     # What it does
 
@@ -154,16 +155,30 @@ class Player:
 
     def set_tracks(self, tracks: tuple[Track, ...], samples: int, circular: bool = False) -> None:
         """Play other tracks from the next block on; see `riffdesk.audio.playback.Score`."""
-        self._transport.score = replace(self._transport.score, tracks=tracks, samples=samples, circular=circular)
+        self._rewrite(tracks=tracks, samples=samples, circular=circular)
         self._transport.rest = min(self._transport.rest, samples)
+
+    def replace_sound(self, key: str, audio: Array) -> None:
+        """Have a track sound otherwise from the next block on, if it is being played; from any thread.
+
+        Parameters
+        ----------
+        key : str
+            Of the track.
+        audio : float32 ``[channels, samples]``
+        """
+        with self._score_lock:
+            tracks = self._transport.score.tracks
+            changed = tuple(replace(track, audio=audio) if track.key == key else track for track in tracks)
+            self._transport.score = replace(self._transport.score, tracks=changed)
 
     def set_loop(self, region: Region | None) -> None:
         """Go round in samples ``[start, stop)``; None plays to the end."""
-        self._transport.score = replace(self._transport.score, loop=region)
+        self._rewrite(loop=region)
 
     def set_master(self, gain: float) -> None:
         """Set the linear gain of everything."""
-        self._transport.score = replace(self._transport.score, master=gain)
+        self._rewrite(master=gain)
 
     def set_device(self, key: str | None) -> None:
         """Play on another device, at once if it plays; None is the system's default."""
@@ -192,6 +207,10 @@ class Player:
         if thread is not None and not thread.gone:
             thread.tell(Close())
             thread.join(1.0)
+
+    def _rewrite(self, **fields: object) -> None:
+        with self._score_lock:
+            self._transport.score = replace(self._transport.score, **fields)  # type: ignore[arg-type]
 
     def _tell(self, command: Command) -> None:
         if self._thread is not None:

@@ -162,6 +162,12 @@ class Sounding(QObject):
     ) -> None:
         layer, sound, document = self._sketch.layer(layer_id), self._sketch.sound(layer_id), self._document
 
+        def hear(patch: SoundPatch) -> SoundPatch:
+            # On the worker's thread: what was drawn is heard without waiting for the window to repaint.
+            audio = sound.with_patch(patch)
+            self._player.replace_sound(layer_id, audio)
+            return SoundPatch(0, audio, audio.shape[-1])
+
         def end(patch: Any) -> None:
             self._job = None
             # An answer for a document that was closed meanwhile has nobody to go to. A layer that is gone may
@@ -181,4 +187,4 @@ class Sounding(QObject):
 
         state = self._sketch.state
         request = sound_request(layer, sound, columns, state.params, quality, circular=state.circular)
-        self._job = self._worker.submit(live_sound, request, f"Making the sound of {layer.name}", end, fail)
+        self._job = self._worker.submit(live_sound, request, f"Making the sound of {layer.name}", end, fail, hear)

@@ -18,6 +18,10 @@ from riffdesk.engine.process import EngineProcess, Work
 from riffdesk.progress import Step
 
 
+def _as_it_is(result: Any) -> Any:
+    return result
+
+
 @dataclass(eq=False)
 class Job:
     """A request on its way: what to call with what, and what to do with the answer."""
@@ -27,6 +31,7 @@ class Job:
     label: str
     on_done: Callable[[Any], object]
     on_failed: Callable[[Exception], None]
+    at_once: Callable[[Any], Any] = _as_it_is
     cancel: threading.Event = field(default_factory=threading.Event)
 
 
@@ -45,8 +50,8 @@ class _Runner(QObject):
     def run(self, job: Job) -> None:
         """Carry a job to the engine and wait for it there."""
         try:
-            result = self._process.call(
-                job.function, job.request, lambda step: self.stepped.emit(job, step), job.cancel
+            result = job.at_once(
+                self._process.call(job.function, job.request, lambda step: self.stepped.emit(job, step), job.cancel)
             )
         except Exception as error:
             self.failed.emit(job, error)
@@ -93,6 +98,7 @@ class Worker(QObject):
         label: str,
         on_done: Callable[[Any], object],
         on_failed: Callable[[Exception], None],
+        at_once: Callable[[Any], Any] = _as_it_is,
     ) -> Job:
         """Queue a request.
 
@@ -104,8 +110,11 @@ class Worker(QObject):
             What the user sees while it runs.
         on_done, on_failed : callable
             Called once on the GUI thread with the result or the error (`Cancelled` among them).
+        at_once : callable
+            Called with the result on the worker's thread, before the window has time for it; what it returns is
+            what ``on_done`` is given.
         """
-        job = Job(function, request, label, on_done, on_failed)
+        job = Job(function, request, label, on_done, on_failed, at_once)
         self.waiting.append(job)
         self._next()
         return job

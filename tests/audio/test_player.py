@@ -484,3 +484,23 @@ def test_while_it_plays_threads_take_short_turns_and_afterwards_as_before(monkey
     transport.player.stop()
     transport.wait_for("started", "stopped")
     assert sys.getswitchinterval() == before
+
+
+def test_a_sound_replaced_from_another_thread_loses_no_other_change(make):
+    player = make().player
+    louder = np.full((2, 20_000), 0.5, np.float32)
+    rounds = 500
+
+    def replace() -> None:
+        for _ in range(rounds):
+            player.replace_sound("a", louder)
+
+    other = threading.Thread(target=replace)
+    other.start()
+    for number in range(rounds):
+        player.set_loop((number, number + 1_000))
+    other.join()
+    assert player.loop == (rounds - 1, rounds + 999)
+    assert player._transport.score.tracks[0].audio is louder
+    player.replace_sound("gone", louder)
+    assert len(player._transport.score.tracks) == 1

@@ -32,8 +32,8 @@ class Engine(QObject):
         super().__init__()
         self.jobs: list[Job] = []
 
-    def submit(self, function, request, label, on_done, on_failed) -> Job:
-        self.jobs.append(Job(function, request, label, on_done, on_failed))
+    def submit(self, function, request, label, on_done, on_failed, at_once) -> Job:
+        self.jobs.append(Job(function, request, label, on_done, on_failed, at_once))
         return self.jobs[-1]
 
     @property
@@ -48,9 +48,8 @@ class Engine(QObject):
         request: SoundRequest = self.jobs[-1].request
         samples = request.ink.shape[-1] * request.params.hop
         patch = np.full((1, samples), level, np.float32)
-        self.jobs[-1].on_done(
-            SoundPatch(request.first * request.params.hop, patch, request.columns * request.params.hop)
-        )
+        job, hop = self.jobs[-1], request.params.hop
+        job.on_done(job.at_once(SoundPatch(request.first * hop, patch, request.columns * hop)))
         live()
 
     def fail(self, error: Exception) -> None:
@@ -63,9 +62,13 @@ class Player:
 
     def __init__(self) -> None:
         self.given: list[tuple] = []
+        self.at_once: list[np.ndarray] = []
 
     def set_tracks(self, *given) -> None:
         self.given.append(given)
+
+    def replace_sound(self, key: str, audio: np.ndarray) -> None:
+        self.at_once.append(audio)
 
 
 def live() -> None:
@@ -115,6 +118,20 @@ def test_a_stroke_is_drafted_while_the_mouse_is_down(sketch: Sketch, engine: Eng
     assert quality == "draft"
     assert start < first_end + 1  # only what the second piece of the stroke painted
     assert 130 <= stop <= 140
+
+
+def test_a_draft_goes_to_the_player_before_the_window_has_time(
+    sketch: Sketch, engine: Engine, sounding: Sounding
+) -> None:
+    dab(sketch, 100)
+    live()
+    (job,) = engine.jobs
+    samples = job.request.ink.shape[-1] * 441
+    job.at_once(SoundPatch(job.request.first * 441, np.full((1, samples), 0.1, np.float32), 2_000 * 441))
+    (heard,) = sounding._player.at_once
+    assert heard.shape == (1, 2_000 * 441)
+    assert heard[0, 100 * 441] == np.float32(0.1)
+    assert sketch.sound(sketch.state.active).audio is None  # it hears of it in its own time
 
 
 def test_what_is_painted_meanwhile_is_drafted_together_afterwards(

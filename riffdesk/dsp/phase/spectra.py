@@ -78,7 +78,7 @@ class Spectra:
         """Return smooth magnitudes that have these mel amplitudes."""
         magnitude = self.over_bins(mel / self._ones)
         for _ in range(_FITS):
-            magnitude *= self.over_bins((mel / (self.mel(magnitude) + self.floor)).clamp_(max=4))
+            magnitude *= self.gain(magnitude, mel, most=4)
         return magnitude
 
     def gain(self, magnitude: torch.Tensor, mel: torch.Tensor, most: float = _LOUDER) -> torch.Tensor:
