@@ -36,7 +36,7 @@ class ExportRequest:
     Parameters
     ----------
     document : Document
-        Every audible layer's sound is up to date (as `riffdesk.engine.render.complete` leaves it).
+        Every audible layer's sound is up to date (as `riffdesk.engine.sound.complete` leaves it).
     folder : Path
         Where to; it is made if it is missing.
     name : str

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from riffdesk.audio.export import ExportReport, ExportRequest, export
 from riffdesk.audio.files import ImportedAudio, ImportRequest, import_audio
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.engine.render import complete, convert
 from riffdesk.engine.request import ConvertRequest
+from riffdesk.engine.sound import complete, convert
 from riffdesk.settings import Settings
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import Document, Layer, Sound, Source, empty_state

@@ -23,7 +23,7 @@ from riffdesk.audio.player import Player
 from riffdesk.audio.player_thread import PlayerEvent
 from riffdesk.dsp.mel import ink_to_db
 from riffdesk.dsp.pitch import note_of
-from riffdesk.engine.render import warm_up
+from riffdesk.engine.sound import warm_up
 from riffdesk.errors import UserError
 from riffdesk.settings import SettingsFile
 from riffdesk.sketch.edits import Change

@@ -16,8 +16,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from riffdesk.audio.player import Player
 from riffdesk.dsp.phase import QUALITIES, Quality
-from riffdesk.engine.render import live_sound
 from riffdesk.engine.request import sound_request
+from riffdesk.engine.sound import live_sound
 from riffdesk.errors import Cancelled
 from riffdesk.settings import Settings
 from riffdesk.sketch import ranges

@@ -8,8 +8,8 @@ import pytest
 from riffdesk.dsp.mel import analyse
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import Quality
-from riffdesk.engine.render import complete, update_sound
 from riffdesk.engine.request import sound_request
+from riffdesk.engine.sound import complete, update_sound
 from riffdesk.errors import Cancelled
 from riffdesk.progress import Step
 from riffdesk.sketch.brush import BrushTip, EraserTip, Stroke, ToneTip

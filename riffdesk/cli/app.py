@@ -1,0 +1,104 @@
+"""The command line itself: what it is called, what it opens, and what it says without a command."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from riffdesk import __version__
+from riffdesk.cli.terminal import calmly, examples
+
+OpenWindow = Callable[[Path | None], int]
+
+app = typer.Typer(
+    name="riffdesk",
+    add_completion=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    subcommand_metavar="[FILE] | COMMAND [ARGS]...",
+    epilog=examples(
+        "riffdesk                                     open the window",
+        "riffdesk song.riff                           open it with a project",
+        "riffdesk image-to-audio riff.png riff.wav    hear a spectrogram image",
+        "riffdesk audio-to-image loop.mp3 loop.png    see a sound",
+        "riffdesk export song.riff stems/             write the mix and every layer",
+        "riffdesk doctor                              find out what does not work, and why",
+    ),
+)
+
+
+def run(arguments: Sequence[str], *, open_window: OpenWindow) -> int:
+    """Do what a command line asks for.
+
+    Parameters
+    ----------
+    arguments : sequence of str
+        Without the program's name. A first argument that is no command is a file for the window.
+    open_window : callable
+        Opens the window on a file or on nothing and returns its exit code when it is closed.
+
+    Returns
+    -------
+    int
+        0 if all went well, 1 if something failed, 2 if the command line makes no sense.
+    """
+    arguments = list(arguments)
+    if not arguments or not (arguments[0].startswith("-") or arguments[0] in _command_names()):
+        arguments.insert(0, "open")
+    try:
+        app(arguments, prog_name="riffdesk", obj=open_window)
+    except SystemExit as done:
+        return done.code if isinstance(done.code, int) else 0
+    return 0
+
+
+def _command_names() -> list[str]:
+    groups = [str(group.name) for group in app.registered_groups]
+    return [str(command.name) for command in app.registered_commands] + groups
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"riffdesk {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _riffdesk(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and stop.", callback=_print_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Draw a spectrogram and hear it: a music sketchpad.
+
+    Without a command, the window opens, with FILE in it if there is one: a .riff project, a sound
+    (WAV, FLAC, OGG, MP3) or a spectrogram image (PNG, JPEG).
+
+    Every command tells more: riffdesk COMMAND --help. It exits with 0 if all went well, with 1 if
+    something failed (one line says what), and with 2 if the command line makes no sense.
+    """
+
+
+@app.command("open")
+@calmly
+def open_(
+    context: typer.Context,
+    file: Annotated[Path | None, typer.Argument(help="A project, a sound or a spectrogram image.")] = None,
+) -> None:
+    """Open the window; `riffdesk FILE` does the same."""
+    if file is not None and not file.exists():
+        raise typer.BadParameter(_unknown(str(file)))
+    code = context.obj(file)
+    if code:
+        raise typer.Exit(code)
+
+
+def _unknown(word: str) -> str:
+    """Return what to say about a word that is neither a file nor a command."""
+    near = difflib.get_close_matches(word, _command_names(), n=1)
+    hint = f"Did you mean '{near[0]}'?" if near else "riffdesk --help lists the commands."
+    return f"there is no file and no command called '{word}'. {hint}"

@@ -1,0 +1,33 @@
+"""``riffdesk doctor``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from riffdesk.cli.app import app
+from riffdesk.cli.terminal import calmly, examples
+
+
+@app.command("doctor", epilog=examples("riffdesk doctor", "riffdesk doctor --json > report.json"))
+@calmly
+def doctor(
+    json: Annotated[bool, typer.Option("--json", help="Print the report as JSON, and nothing else.")] = False,
+) -> None:
+    """Look at this machine: versions, graphics card, sound devices, models, folders, and what is wrong.
+
+    Every problem comes with what to do about it. The exit code is 0 if riffdesk can run, even if
+    something is missing that it can do without, and 1 if it cannot.
+    """
+    from riffdesk.doctor import examine, print_report
+
+    report = examine()
+    if json:
+        print(report.to_json())
+    else:
+        from rich.console import Console
+
+        print_report(report, Console())
+    if not report.ok:
+        raise typer.Exit(1)

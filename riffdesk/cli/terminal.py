@@ -1,0 +1,71 @@
+"""How a command talks to somebody at a terminal: calm errors, a progress bar, and help with examples."""
+
+from __future__ import annotations
+
+import functools
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import ParamSpec
+
+import typer
+
+from riffdesk.errors import Cancelled, UserError
+from riffdesk.progress import OnStep, Step, ignore_steps
+
+P = ParamSpec("P")
+
+
+def examples(*lines: str) -> str:
+    """Return an epilog that --help prints line by line as it stands."""
+    return "\b\nExamples:\n  " + "\n  ".join(lines)
+
+
+def calmly(command: Callable[P, None]) -> Callable[P, None]:
+    """Have a command end with one line on stderr and exit code 1 where the user can mend what went wrong."""
+
+    @functools.wraps(command)
+    def calm(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except UserError as error:
+            say(f"riffdesk: {error}")
+        except (Cancelled, KeyboardInterrupt):
+            say("Cancelled.")
+        else:
+            return
+        raise typer.Exit(1)
+
+    return calm
+
+
+def say(text: str) -> None:
+    """Print a line on stderr, where it is in nobody's way."""
+    print(text, file=sys.stderr)
+
+
+def say_written(*paths: Path) -> None:
+    """Tell somebody at a terminal what was written; a pipe has not asked."""
+    if sys.stderr.isatty():
+        for path in paths:
+            say(f"Wrote {path}")
+
+
+@contextmanager
+def progress() -> Iterator[OnStep]:
+    """Give a listener that draws a bar while slow work runs; in a pipe it draws nothing."""
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield ignore_steps
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Starting", total=None)
+
+        def on_step(step: Step) -> None:
+            bar.update(task, description=step.what or "Working", completed=step.done, total=step.total or None)
+
+        yield on_step
