@@ -1,0 +1,202 @@
+"""What a model folder says of itself: read from its JSON alone, so that listing models loads no network."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from riffdesk.diffusion.model import Suggestion
+from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.errors import UserError, reason
+
+PATCH_AUTOENCODER = "riffdesk.diffusion.patch_autoencoder"
+
+KNOWN: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "tokenizer": (("transformers", "CLIPTokenizer"), ("transformers", "CLIPTokenizerFast")),
+    "text_encoder": (("transformers", "CLIPTextModel"),),
+    "unet": (("diffusers", "UNet2DConditionModel"),),
+    "vae": (("diffusers", "AutoencoderKL"), (PATCH_AUTOENCODER, "PatchAutoencoder")),
+}
+"""The classes that a component may have. A model's own files never decide what code is imported."""
+
+NETWORKS = ("text_encoder", "unet", "vae")
+SETTINGS_FILE = "riffdesk.json"
+
+_INDEX = "model_index.json"
+_WHAT_IS_PLAYED = "riffdesk plays models of the Stable Diffusion 1.x family, such as riffusion-model-v1."
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The configs of a model folder, checked.
+
+    Parameters
+    ----------
+    folder : Path
+        Where it is.
+    text_encoder, unet, vae, scheduler : dict
+        The components' configs.
+    vae_class : str
+        ``AutoencoderKL`` or ``PatchAutoencoder``.
+    params : SpectrogramParams
+        How its images are spaced.
+    suggestion : Suggestion
+        Settings with which it does well.
+    """
+
+    folder: Path
+    text_encoder: dict[str, Any]
+    unet: dict[str, Any]
+    vae: dict[str, Any]
+    scheduler: dict[str, Any]
+    vae_class: str
+    params: SpectrogramParams
+    suggestion: Suggestion
+
+    @property
+    def columns(self) -> int:
+        """Columns of ink in one window."""
+        return latent_size(self.unet)[1] * factor(self.vae)
+
+
+def read_layout(folder: Path) -> Layout:
+    """Read and check the configs of a model folder.
+
+    Raises
+    ------
+    UserError
+        If it is no model folder, lacks a component, or is a model of another kind.
+    """
+    if not (folder / _INDEX).is_file():
+        raise UserError(f"{folder} is not a model folder: it has no {_INDEX}.")
+    index = read_json(folder / _INDEX)
+    _check_kind(folder, str(index.get("_class_name", "")))
+    for part, known in KNOWN.items():
+        _check_part(folder, part, index.get(part), known)
+    configs = {part: read_json(folder / part / "config.json") for part in NETWORKS}
+    check_networks(folder, configs)
+    settings = folder / SETTINGS_FILE
+    params, suggestion = read_settings(settings, configs) if settings.is_file() else default_settings(folder, configs)
+    return Layout(
+        folder,
+        **configs,
+        scheduler=read_json(folder / "scheduler" / "scheduler_config.json"),
+        vae_class=index["vae"][1],
+        params=params,
+        suggestion=suggestion,
+    )
+
+
+def read_json(path: Path) -> dict[str, Any]:
+    """Return the JSON object in a file; UserError if there is none."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise UserError(f"The model in {path.parent} is not complete: {path} is missing.") from error
+    except OSError as error:
+        raise UserError(f"Could not read {path}: {reason(error)}.") from error
+    except ValueError as error:
+        raise UserError(f"{path} is damaged: it is no JSON. Get the model again.") from error
+    if not isinstance(found, dict):
+        raise UserError(f"{path} is damaged: it holds no JSON object. Get the model again.")
+    return found
+
+
+def factor(vae: Mapping[str, Any]) -> int:
+    """Return the pixels of the image for each latent, along either side, from the autoencoder's config."""
+    return int(2 ** (len(vae["block_out_channels"]) - 1))
+
+
+def latent_size(unet: Mapping[str, Any]) -> tuple[int, int]:
+    """Return height and width of the latents that a network was trained on, from its config."""
+    size = unet["sample_size"]
+    height, width = (size, size) if isinstance(size, int) else size
+    return int(height), int(width)
+
+
+def check_networks(source: Path, configs: Mapping[str, dict[str, Any]]) -> None:
+    """Refuse networks that do not fit each other or are of another kind; UserError names the source."""
+    text, unet, vae = (configs[part] for part in NETWORKS)
+    for part, config, needed in (
+        ("text_encoder", text, ("hidden_size",)),
+        ("unet", unet, ("sample_size", "in_channels", "out_channels", "cross_attention_dim")),
+        ("vae", vae, ("latent_channels", "block_out_channels")),
+    ):
+        if lacking := [name for name in needed if not config.get(name)]:
+            raise UserError(f"The config of the {part} in {source} is damaged: it does not tell its {lacking[0]}.")
+    if unet.get("addition_embed_type"):
+        raise UserError(f"{source} is a Stable Diffusion XL model. {_WHAT_IS_PLAYED}")
+    channels, latents = unet["in_channels"], vae["latent_channels"]
+    if channels == 2 * latents + 1:
+        raise UserError(
+            f"{source} is an inpainting model, with {channels} channels going in. riffdesk repaints with any "
+            "ordinary model: add the one that this was made from."
+        )
+    if channels != latents or unet["out_channels"] != latents:
+        raise UserError(
+            f"The parts of {source} do not fit: its unet takes {channels} channels and its vae makes {latents}. "
+            f"{_WHAT_IS_PLAYED}"
+        )
+    if unet["cross_attention_dim"] != text["hidden_size"]:
+        raise UserError(
+            f"The parts of {source} do not fit: its unet listens to words of width {unet['cross_attention_dim']} "
+            f"and its text_encoder makes {text['hidden_size']}."
+        )
+
+
+def default_settings(source: Path, configs: Mapping[str, dict[str, Any]]) -> tuple[SpectrogramParams, Suggestion]:
+    """Return what holds for a model that says nothing of itself: Riffusion's spectrogram, as high as its images."""
+    return _params(source, {}, configs), Suggestion()
+
+
+def read_settings(path: Path, configs: Mapping[str, dict[str, Any]]) -> tuple[SpectrogramParams, Suggestion]:
+    """Return what a ``riffdesk.json`` says: ``{"suggestion": {...}, "spectrogram": {...}}``, each optional."""
+    stored = read_json(path)
+    suggestion = _only_known(path, "suggestion", stored, Suggestion)
+    try:
+        suggested = Suggestion(**suggestion)
+        if suggested.steps < 1 or suggested.guidance < 0:
+            raise ValueError
+    except (TypeError, ValueError) as error:
+        raise UserError(f"{path} suggests settings that make no sense: {suggestion}.") from error
+    return _params(path, _only_known(path, "spectrogram", stored, SpectrogramParams), configs), suggested
+
+
+def _params(source: Path, fixed: Mapping[str, Any], configs: Mapping[str, dict[str, Any]]) -> SpectrogramParams:
+    bands = latent_size(configs["unet"])[0] * factor(configs["vae"])
+    if fixed.get("bands", bands) != bands:
+        raise UserError(f"{source} says {fixed['bands']} mel bands, but the model's images have {bands}.")
+    try:
+        return SpectrogramParams(**{**fixed, "bands": bands})
+    except (TypeError, UserError) as error:
+        raise UserError(f"The images of the model in {source} cannot be heard: {error}") from error
+
+
+def _only_known(path: Path, name: str, stored: Mapping[str, Any], kind: type) -> dict[str, Any]:
+    """Return one part of riffdesk.json; what a later version may have added is left out."""
+    part = stored.get(name, {})
+    if not isinstance(part, dict):
+        raise UserError(f"{path} is damaged: its {name} is no JSON object.")
+    known = {field.name for field in fields(kind)}
+    return {key: value for key, value in part.items() if key in known}
+
+
+def _check_kind(folder: Path, pipeline: str) -> None:
+    if "XL" in pipeline:
+        raise UserError(f"{folder} is a Stable Diffusion XL model. {_WHAT_IS_PLAYED}")
+    if pipeline.endswith("InpaintPipeline") or not pipeline.startswith(("StableDiffusion", "Riffusion")):
+        raise UserError(
+            f"{folder} is a model of another kind ({pipeline or 'it does not say which'}). {_WHAT_IS_PLAYED}"
+        )
+
+
+def _check_part(folder: Path, part: str, said: object, known: tuple[tuple[str, str], ...]) -> None:
+    if not isinstance(said, list) or len(said) != 2 or said == [None, None]:
+        raise UserError(f"The model in {folder} is not complete: its {_INDEX} names no {part}.")
+    if tuple(said) not in known:
+        raise UserError(f"The {part} of the model in {folder} is a {said[1]}, which riffdesk does not know.")
+    if not (folder / part).is_dir():
+        raise UserError(f"The model in {folder} is not complete: the folder {part} is missing.")
