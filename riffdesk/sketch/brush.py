@@ -154,10 +154,10 @@ def tone_shape(params: SpectrogramParams, cents: int, harmonics: int, rolloff_db
 
 
 class Stroke:
-    """One drag of a tip across the active layer: one undo step, or none if it is aborted."""
+    """One drag of a tip across the active layer, or the mask: one undo step, or none if it is aborted."""
 
-    def __init__(self, sketch: Sketch, tip: Tip, start: Point) -> None:
-        self._edit = sketch.begin_stroke(tip.name)
+    def __init__(self, sketch: Sketch, tip: Tip, start: Point, *, on_mask: bool = False) -> None:
+        self._edit = sketch.begin_mask_stroke("Mask") if on_mask else sketch.begin_stroke(tip.name)
         self._tip = tip
         self._start = self._last = start
         self.move(start)

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Change:
-    """What has just changed: ``ink`` (of a layer, in columns), ``sound`` (of a layer), ``state``, or ``document``."""
+    """What has just changed.
+
+    That is ``ink`` (of a layer, in columns), ``sound`` (of a layer), ``mask`` (in columns), ``state``, or
+    ``document``.
+    """
 
     what: str
     layer_id: str | None = None

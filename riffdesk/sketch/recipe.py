@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
+from riffdesk.dsp.phase import Quality
+from riffdesk.errors import UserError
 from riffdesk.sketch.timeline import Keyframes
+
+MAX_STEPS = 1_000
 
 
 @dataclass(frozen=True)
@@ -29,6 +34,13 @@ class Recipe:
         What it started from and where it was made anew: a file's or seed image's name, or '' for none.
     loras : tuple of (name, weight)
         Added to the model.
+    quality : str
+        Of the sound, see `riffdesk.dsp.phase.reconstruct`.
+
+    Raises
+    ------
+    UserError
+        If a value is one that nothing could be made with; the message names it.
     """
 
     model: str
@@ -40,3 +52,16 @@ class Recipe:
     init: str = ""
     mask: str = ""
     loras: tuple[tuple[str, float], ...] = ()
+    quality: Quality = "good"
+
+    def __post_init__(self) -> None:
+        """Refuse values that no render could use."""
+        if not self.keyframes:
+            raise UserError("There is no keyframe, so nothing is asked for. Add one.")
+        if not 0 < self.seconds < math.inf:
+            raise UserError(f"A riff is longer than 0 seconds, not {self.seconds:g} s. Choose another length.")
+        if not 1 <= self.steps <= MAX_STEPS:
+            raise UserError(f"A riff takes 1 to {MAX_STEPS:,} steps, not {self.steps}. Choose another number.")
+        for name, weight in self.loras:
+            if not math.isfinite(weight):
+                raise UserError(f"The weight of the LoRA {name} is no number: {weight}.")

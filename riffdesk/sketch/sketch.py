@@ -34,6 +34,8 @@ from riffdesk.sketch.timeline import Keyframes
 
 Listener = Callable[[Change], None]
 
+MASK = "mask"  # the mask's id where it is painted on as if it were a layer
+
 
 class Sketch:
     """The document that the window shows.
@@ -101,6 +103,16 @@ class Sketch:
     def sound(self, layer_id: str) -> Sound:
         """Return what a layer sounds like now."""
         return self._sounds.get(layer_id, Sound())
+
+    @property
+    def mask(self) -> Array | None:
+        """Where to repaint, as painted by hand: float32 ``[bands, columns]``, 1 = anew, 0 = keep.
+
+        None before the first stroke. It is not saved and not a layer, but its strokes can be undone as any others.
+        """
+        if self._mask is not None:
+            self._mask = resized(self._mask, self.columns)
+        return None if self._mask is None else self._mask.ink
 
     def document(self) -> Document:
         """Return a copy of everything, for the worker to save or export."""
@@ -264,8 +276,27 @@ class Sketch:
         self._edit = InkEdit(self, self.active_layer, name)
         return self._edit
 
+    def begin_mask_stroke(self, name: str) -> InkEdit:
+        """Start changing the mask; one undo step when committed."""
+        self._settle()
+        empty = Layer(np.zeros((self.params.bands, self.columns), np.float32), "Mask", id=MASK)
+        self._mask = empty if self._mask is None else resized(self._mask, self.columns)
+        self._edit = InkEdit(self, self._mask, name)
+        return self._edit
+
+    def clear_mask(self) -> None:
+        """Mark nothing to repaint; one undo step, if there was anything."""
+        if self.mask is not None and self.mask.any():
+            edit = self.begin_mask_stroke("Clear mask")
+            edit.touch(0, self.columns)
+            edit.ink[...] = 0
+            edit.commit()
+
     def ink_changed(self, layer_id: str, columns: Columns) -> None:
         """Tell that columns of a layer look different, and note that they no longer sound as they look."""
+        if layer_id == MASK:
+            self.tell(Change("mask", MASK, columns))
+            return
         sound = self.sound(layer_id)
         self._sounds[layer_id] = replace(sound, stale=ranges.added(sound.stale, columns))
         self.tell(Change("ink", layer_id, columns))
@@ -313,6 +344,7 @@ class Sketch:
         document = document or Document(empty_state(), {})
         self.history = History()
         self._state, self._sounds = document.state, dict(document.sounds)
+        self._mask: Layer | None = None
         self.tell(Change("document"))
         self.tell(Change("state"))
 

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pyqtgraph as pg
+from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
     QMouseEvent,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGraphicsEllipseItem, QGraphicsRectItem, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from riffdesk.dsp.mel import db_to_ink
 from riffdesk.settings import Settings
@@ -32,11 +32,10 @@ from riffdesk.sketch.selection import Selection
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.axes import BarsAxis, HertzAxis, NoteAxis, TimeAxis
 from riffdesk.ui.layer_image import LayerImage, ghost_palette, map_palette
+from riffdesk.ui.overlays import Overlays
 from riffdesk.ui.theme import Colours
 from riffdesk.ui.tools import Tool
 
-HINT = "Draw here, or drop a sound or a spectrogram"
-_HINT_COLOUR = "#7d8594"  # readable on the dark end of every colour map
 _WHEEL_ZOOM = 1.2  # per notch
 
 
@@ -80,19 +79,7 @@ class SpectrogramCanvas(pg.PlotWidget):
         self.setAcceptDrops(True)
         self.viewport().setMouseTracking(True)
 
-        self._playhead = pg.InfiniteLine(pos=0, angle=90, movable=False)
-        self._playhead.setZValue(20)
-        self._marquee = QGraphicsRectItem()
-        self._cursor = QGraphicsEllipseItem()
-        self._pending = QGraphicsRectItem()
-        for item, height in ((self._marquee, 15), (self._cursor, 16), (self._pending, 14)):
-            item.setZValue(height)
-            item.hide()
-            self._view.addItem(item, ignoreBounds=True)
-        self._hint = pg.TextItem(HINT, anchor=(0.5, 0.5))
-        self._hint.setZValue(10)  # above every layer
-        for item in (self._hint, self._playhead):
-            self._view.addItem(item, ignoreBounds=True)
+        self.overlays = Overlays(self._view, sketch)
 
         self._redraw = QTimer(self, interval=0, singleShot=True)
         self._redraw.timeout.connect(self._show_range)
@@ -110,20 +97,7 @@ class SpectrogramCanvas(pg.PlotWidget):
         for axis in (self._time, self._bars, self._hertz, self._notes):
             axis.setPen(pg.mkPen(look.line))
             axis.setTextPen(pg.mkPen(look.dim))
-        self._playhead.setPen(pg.mkPen(look.playhead, width=1.5))
-        self._hint.setColor(QColor(_HINT_COLOUR))
-        for item, colour, style in (
-            (self._marquee, look.playhead, Qt.PenStyle.DashLine),
-            (self._cursor, look.playhead, Qt.PenStyle.SolidLine),
-        ):
-            pen = QPen(QColor(colour), 1.2, style)
-            pen.setCosmetic(True)
-            item.setPen(pen)
-        tint = QColor(look.playhead)
-        tint.setAlpha(30)
-        self._marquee.setBrush(tint)
-        self._pending.setPen(QPen(Qt.PenStyle.NoPen))
-        self._pending.setBrush(QColor(look.pending))
+        self.overlays.set_look(look)
         self.colour_layers()
 
     def colour_layers(self) -> None:
@@ -139,6 +113,7 @@ class SpectrogramCanvas(pg.PlotWidget):
             )
             image.setZValue(0 if active else 1 + number)
             image.setVisible(active or layer.id in audible)
+        self.overlays.colour_preview(map_palette(self.settings.colour_map, low, high))
 
     # Places
 
@@ -188,18 +163,15 @@ class SpectrogramCanvas(pg.PlotWidget):
     def set_playhead(self, seconds: float, follow: bool = False) -> None:
         """Move the playhead; with ``follow`` the view turns the page when it leaves, unless one looks elsewhere."""
         (left, right), _ = self._view.viewRange()
-        was_seen = left <= self._playhead.value() <= right
-        self._playhead.setPos(seconds)
+        was_seen = left <= self.overlays.playhead.value() <= right
+        self.overlays.playhead.setPos(seconds)
         if follow and was_seen and not left <= seconds <= right and self._dragging is None:
             self._view.setXRange(seconds, seconds + right - left, padding=0)
 
     def select(self, selection: Selection | None) -> None:
         """Make a rectangle the selection, or none."""
         self.selection = selection
-        self._marquee.setVisible(selection is not None)
-        if selection is not None:
-            left, width = (selection.start - 0.5) * self._step, (selection.stop - selection.start) * self._step
-            self._marquee.setRect(left, selection.low - 0.5, width, selection.high - selection.low)
+        self.overlays.show_selection(selection)
         self.selected.emit()
 
     def seek_column(self, column: float) -> None:
@@ -224,28 +196,33 @@ class SpectrogramCanvas(pg.PlotWidget):
 
     def update_cursor(self) -> None:
         """Show the outline of the tool's mark at the mouse."""
-        size = self.tool.size(self.settings)
-        column, band = self.cell_at(self._last_mouse)
         inside = self._inside(self._last_mouse) and self.underMouse()
-        self._cursor.setVisible(size is not None and inside)
-        if size is not None:
-            width = size * self._step
-            self._cursor.setRect(column * self._step - width / 2, band - size / 2, width, size)
+        self.overlays.show_cursor(self.cell_at(self._last_mouse), self.tool.size(self.settings) if inside else None)
         self.viewport().setCursor(Qt.CursorShape.CrossCursor if inside else Qt.CursorShape.ArrowCursor)
 
     def _on_change(self, change: Change) -> None:
         if change.what == "ink" and change.layer_id in self._images and change.columns:
-            self._hint.hide()
+            self.overlays.hint.hide()
             image = self._images[change.layer_id]
             if image.ink is self.sketch.layer(change.layer_id).ink:
                 image.refresh(change.columns)
         elif change.what == "sound":
-            self._show_pending()
+            self.overlays.show_pending()
+        elif change.what == "mask" and change.columns:
+            self.overlays.show_mask(change.columns)
+            self._redraw.start()
         elif change.what == "state":
             self._on_state()
         elif change.what == "document":
             self.cancel_drag()
             self.select(None)
+            self.overlays.show_preview(None)
+
+    def show_preview(self, ink: NDArray[np.float32] | None) -> None:
+        """Show a riff on its way, over everything else; None when it is no longer on its way."""
+        self.overlays.show_preview(ink)
+        self.colour_layers()
+        self._redraw.start()
 
     def _on_state(self) -> None:
         """Follow layers, length and tempo."""
@@ -274,24 +251,14 @@ class SpectrogramCanvas(pg.PlotWidget):
             self.fit()
             if self.selection is not None:
                 self.select(None)
-        self._hint.setVisible(self.sketch.untouched)
-        self._hint.setPos(self.sketch.seconds / 2, params.bands / 2)
+        self.overlays.follow_state()
         self.colour_layers()
-        self._show_pending()
         self._redraw.start()
-
-    def _show_pending(self) -> None:
-        """Mark the columns of the active layer that do not sound yet as they look."""
-        columns = self.sketch.sound(self.sketch.state.active).pending
-        self._pending.setVisible(columns is not None)
-        if columns is not None:
-            height = self.sketch.params.bands / 100
-            self._pending.setRect(columns[0] * self._step, -0.5, (columns[1] - columns[0]) * self._step, height)
 
     def _show_range(self) -> None:
         (left, right), _ = self._view.viewRange()
         pixels = self._view.width() * self.devicePixelRatioF()
-        for image in self._images.values():
+        for image in (*self._images.values(), *self.overlays.images):
             if image.isVisible():
                 image.show_range(left / self._step, right / self._step, pixels)
 
@@ -348,7 +315,7 @@ class SpectrogramCanvas(pg.PlotWidget):
     def leaveEvent(self, event: object) -> None:
         """Hide the outline of the tool."""
         super().leaveEvent(event)
-        self._cursor.hide()
+        self.overlays.cursor.hide()
         self.hovered.emit(None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -19,7 +19,7 @@ QUALITIES = (
     ("best", "&Best", "Nearer to the drawing, five times as slow"),
     ("reference", "&Reference", "Riffusion's own method, to compare: slower still, and less exact"),
 )
-TOOLS = ("toolBrush", "toolTone", "toolEraser", "toolSelect")
+TOOLS = ("toolBrush", "toolTone", "toolEraser", "toolMask", "toolSelect")
 
 
 def commands(window: MainWindow) -> tuple[Command, ...]:
@@ -27,7 +27,7 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
     key, documents, canvas, editing = QKeySequence.StandardKey, window.documents, window.canvas, window.editing
     tools = tuple(
         Command(tool.object_name, tool.name, (tool.shortcut,), window.take_tool, icon, True, tool.hint)
-        for tool, icon in zip(window.tools.values(), ("brush", "tone", "eraser", "select"), strict=True)
+        for tool, icon in zip(window.tools.values(), ("brush", "tone", "eraser", "mask", "select"), strict=True)
     )
     return (
         Command("actionNew", "&New", (key.New,), documents.new),

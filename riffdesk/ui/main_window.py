@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
         canvas.selected.connect(self._on_selected)
         canvas.dropped.connect(self.documents.import_paths)
         self.tool_panel.tool_changed.connect(canvas.update_cursor)
+        self.tool_panel.mask_cleared.connect(self.sketch.clear_mask)
         self.tool_panel.view_changed.connect(canvas.colour_layers)
         self.transport.positioned.connect(canvas.set_playhead)
         self.transport.refused.connect(self.notice.warn)

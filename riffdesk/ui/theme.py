@@ -30,6 +30,7 @@ class Colours:
     canvas: str
     playhead: str
     pending: str
+    mask: str
     bad: str
 
 
@@ -46,6 +47,7 @@ DARK = Colours(
     canvas="#0c0d10",
     playhead="#ffffff",
     pending="#ffb74d",
+    mask="#26e0c0",
     bad="#ff6b6b",
 )
 LIGHT = Colours(
@@ -61,6 +63,7 @@ LIGHT = Colours(
     canvas="#ffffff",
     playhead="#ffffff",
     pending="#ffb74d",
+    mask="#26e0c0",
     bad="#c62828",
 )
 THEMES = {"dark": DARK, "light": LIGHT}

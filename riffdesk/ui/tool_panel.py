@@ -9,6 +9,8 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
+    QLayout,
+    QPushButton,
     QSlider,
     QStackedWidget,
     QVBoxLayout,
@@ -26,6 +28,7 @@ class ToolPanel(QWidget):
 
     tool_changed = Signal()
     view_changed = Signal()
+    mask_cleared = Signal()
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +41,7 @@ class ToolPanel(QWidget):
             "toolBrush": self._pages.addWidget(self._paint_page("brush", "Strength")),
             "toolTone": self._pages.addWidget(self._tone_page()),
             "toolEraser": self._pages.addWidget(self._paint_page("eraser", "Strength")),
+            "toolMask": self._pages.addWidget(self._mask_page()),
             "toolSelect": self._pages.addWidget(_select_page()),
         }
         column = QVBoxLayout(self)
@@ -74,6 +78,20 @@ class ToolPanel(QWidget):
             ("", snap),
         )
 
+    def _mask_page(self) -> QWidget:
+        erase = QCheckBox("Take away", checked=self._settings.mask_erase, objectName="maskErase")
+        erase.toggled.connect(lambda on: self._set("mask_erase", on))
+        clear = QPushButton("Clear mask", objectName="clearMask")
+        clear.clicked.connect(self.mask_cleared)
+        row = QHBoxLayout()
+        row.addWidget(erase)
+        row.addWidget(clear)
+        return self._page(
+            ("Size", self._slider("mask_size", MIN_SIZE, MAX_SIZE, 1, "{:.0f}")),
+            ("Hardness", self._slider("mask_hardness", 0, 100, 100, "{:.0%}")),
+            ("", row),
+        )
+
     def _view_form(self) -> QFormLayout:
         maps = QComboBox(objectName="colourMap", accessibleName="Colour map")
         for name, title in COLOUR_MAPS.items():
@@ -88,7 +106,7 @@ class ToolPanel(QWidget):
         form.addRow("Brightest", high)
         return form
 
-    def _page(self, *rows: tuple[str, QWidget]) -> QWidget:
+    def _page(self, *rows: tuple[str, QWidget | QLayout]) -> QWidget:
         page = QWidget()
         form = _form()
         form.setContentsMargins(0, 0, 0, 0)

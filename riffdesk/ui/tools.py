@@ -53,7 +53,7 @@ class Tool(Protocol):
 
 
 class PaintTool:
-    """Drags a tip across the active layer."""
+    """Drags a tip across the active layer, or across the mask of what is to be repainted."""
 
     def __init__(
         self,
@@ -63,14 +63,16 @@ class PaintTool:
         hint: str,
         tip: Callable[[Settings], Tip],
         size_setting: str | None = None,
+        *,
+        on_mask: bool = False,
     ) -> None:
         self.name, self.object_name, self.shortcut, self.hint = name, object_name, shortcut, hint
-        self._tip, self._size_setting = tip, size_setting
+        self._tip, self._size_setting, self._on_mask = tip, size_setting, on_mask
         self._stroke: Stroke | None = None
 
     def press(self, desk: Desk, point: Point, straight: bool) -> None:
         """Begin a stroke."""
-        self._stroke = Stroke(desk.sketch, self._tip(desk.settings), point)
+        self._stroke = Stroke(desk.sketch, self._tip(desk.settings), point, on_mask=self._on_mask)
 
     def move(self, desk: Desk, point: Point, straight: bool) -> None:
         """Paint on, or redraw the stroke as a straight line."""
@@ -153,6 +155,11 @@ def _eraser(settings: Settings) -> Tip:
     return EraserTip(settings.eraser_size, settings.eraser_hardness, settings.eraser_strength)
 
 
+def _mask(settings: Settings) -> Tip:
+    kind = EraserTip if settings.mask_erase else BrushTip
+    return kind(settings.mask_size, settings.mask_hardness, 1.0)
+
+
 def _tone(settings: Settings) -> Tip:
     return ToneTip(settings.tone_strength, settings.tone_harmonics, settings.tone_rolloff_db, settings.tone_snap)
 
@@ -164,5 +171,6 @@ def all_tools() -> tuple[Tool, ...]:
         PaintTool("Brush", "toolBrush", "B", f"Paint sound; {straight}", _brush, "brush_size"),
         PaintTool("Tone", "toolTone", "T", f"Paint a tone at a pitch; {straight}", _tone),
         PaintTool("Eraser", "toolEraser", "E", f"Take sound away; {straight}", _eraser, "eraser_size"),
+        PaintTool("Mask", "toolMask", "M", f"Mark what to repaint; {straight}", _mask, "mask_size", on_mask=True),
         SelectTool(),
     )

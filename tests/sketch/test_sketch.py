@@ -305,3 +305,33 @@ def test_another_document_ends_the_stroke(sketch: Sketch) -> None:
     stroke.abort()
     assert not sketch.layers[0].ink.any()
     assert not sketch.modified
+
+
+def test_the_mask_is_painted_undone_and_cleared_like_ink_and_makes_no_layer_stale(sketch: Sketch) -> None:
+    assert sketch.mask is None
+    told: list[str] = []
+    sketch.subscribe(lambda change: told.append(change.what))
+    Stroke(sketch, BrushTip(20, 0.5, 1.0), (100, 50), on_mask=True).commit()
+    assert sketch.mask is not None
+    assert sketch.mask.shape == (512, sketch.columns)
+    assert sketch.mask[50, 100] == 1
+    assert sketch.mask[50, 150] == 0
+    assert set(told) == {"mask", "state"}
+    assert sketch.sound(sketch.layers[0].id).stale == ()
+    sketch.undo()
+    assert not sketch.mask.any()
+    sketch.redo()
+    sketch.clear_mask()
+    assert not sketch.mask.any()
+    sketch.undo()
+    assert sketch.mask[50, 100] == 1
+
+
+def test_the_mask_grows_with_the_sketch_and_goes_with_the_document(sketch: Sketch) -> None:
+    Stroke(sketch, BrushTip(20, 0.5, 1.0), (100, 50), on_mask=True).commit()
+    sketch.set_length(10)
+    assert sketch.mask is not None
+    assert sketch.mask.shape[1] == 1_000
+    assert sketch.mask[50, 100] == 1
+    sketch.open()
+    assert sketch.mask is None

@@ -83,7 +83,7 @@ def test_mute_is_heard_at_once_and_the_playhead_moves_with_the_sound(
     with cards.server.recorded() as recorder:
         hands.key(Qt.Key.Key_Space)
         hands.wait(lambda: window.player.position > 22_050, 10)
-        assert window.canvas._playhead.value() == pytest.approx(window.player.position / 44_100, abs=0.05)
+        assert window.canvas.overlays.playhead.value() == pytest.approx(window.player.position / 44_100, abs=0.05)
         window.layers._rows[window.sketch.layers[0].id].mute.click()
         hands.pause(0.6)
         sound = recorder.sound[0]

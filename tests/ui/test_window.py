@@ -26,7 +26,7 @@ WIDGETS = (
 )  # fmt: skip
 ACTIONS = (
     "actionNew", "actionOpen", "actionSave", "actionImport", "actionExport", "actionUndo", "actionRedo", "toolBrush",
-    "toolTone", "toolEraser", "toolSelect",
+    "toolTone", "toolEraser", "toolMask", "toolSelect",
 )  # fmt: skip
 
 
@@ -95,9 +95,9 @@ def test_the_picture_tells_which_columns_do_not_sound_yet(window: MainWindow, ha
     hands.tool("toolTone")
     hands.drag((0.5, 440), (0.7, 440))
     hands.pause(0.02)
-    assert window.canvas._pending.isVisible()
+    assert window.canvas.overlays._pending.isVisible()
     hands.idle()
-    assert not window.canvas._pending.isVisible()
+    assert not window.canvas.overlays._pending.isVisible()
 
 
 def test_an_imported_sound_keeps_its_samples_and_sets_the_length(window: MainWindow, hands: Hands, clip: Path) -> None:
@@ -344,7 +344,7 @@ def test_a_stereo_20_khz_image_beside_other_layers_is_fitted_to_them(
 
 
 def test_a_new_sketch_shows_where_to_begin(window: MainWindow, hands: Hands) -> None:
-    assert window.canvas._hint.isVisible()
+    assert window.canvas.overlays.hint.isVisible()
     hands.pause()
     picture = window.canvas.viewport().grab().toImage()
     middle = (QPointF(window.canvas.point_at(2.56, 1_600)) * picture.devicePixelRatio()).toPoint()
@@ -352,7 +352,7 @@ def test_a_new_sketch_shows_where_to_begin(window: MainWindow, hands: Hands) -> 
     assert max(picture.pixelColor(middle.x() + x, middle.y() + y).lightness() for x, y in around) > 100
     hands.tool("toolBrush")
     hands.drag((0.5, 1_000), (0.6, 1_000))
-    assert not window.canvas._hint.isVisible()
+    assert not window.canvas.overlays.hint.isVisible()
 
 
 def test_the_view_follows_the_playhead_unless_one_looks_elsewhere(window: MainWindow) -> None:

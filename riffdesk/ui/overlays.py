@@ -1,0 +1,141 @@
+"""What lies over the layers on the canvas: playhead, selection, the tool's outline, the mask, a riff on its way."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPen
+from PySide6.QtWidgets import QGraphicsEllipseItem, QGraphicsRectItem
+
+from riffdesk.sketch.brush import Point
+from riffdesk.sketch.ranges import Columns
+from riffdesk.sketch.selection import Selection
+from riffdesk.sketch.sketch import Sketch
+from riffdesk.ui.layer_image import LayerImage, Palette, ghost_palette
+from riffdesk.ui.theme import Colours
+
+HINT = "Draw here, drop a sound or a spectrogram, or write a prompt and press Generate"
+_HINT_COLOUR = "#7d8594"  # readable on the dark end of every colour map
+
+
+class Overlays:
+    """Items above the layers, in seconds and bands.
+
+    Parameters
+    ----------
+    view : pg.ViewBox
+        Where the layers are drawn.
+    sketch : Sketch
+        What is drawn.
+    """
+
+    def __init__(self, view: pg.ViewBox, sketch: Sketch) -> None:
+        self._view, self._sketch = view, sketch
+        self.playhead = pg.InfiniteLine(pos=0, angle=90, movable=False)
+        self.cursor = QGraphicsEllipseItem()
+        self.hint = pg.TextItem(HINT, anchor=(0.5, 0.5))
+        self._marquee = QGraphicsRectItem()
+        self._pending = QGraphicsRectItem()
+        self._mask: LayerImage | None = None
+        self._mask_palette: Palette = ghost_palette("#ffffff", 0, 1)
+        self._preview: LayerImage | None = None
+        for item, height in (
+            (self.hint, 70),  # above every layer
+            (self._pending, 74),
+            (self._marquee, 75),
+            (self.cursor, 76),
+            (self.playhead, 80),
+        ):
+            item.setZValue(height)
+            view.addItem(item, ignoreBounds=True)
+        for item in (self._marquee, self.cursor, self._pending):
+            item.hide()
+
+    @property
+    def images(self) -> tuple[LayerImage, ...]:
+        """The mask and the preview, as far as there are any."""
+        return tuple(image for image in (self._mask, self._preview) if image is not None)
+
+    @property
+    def _step(self) -> float:
+        """Seconds from one column to the next."""
+        return 1 / self._sketch.params.columns_per_second
+
+    def set_look(self, look: Colours) -> None:
+        """Take over a theme's colours."""
+        self.playhead.setPen(pg.mkPen(look.playhead, width=1.5))
+        self.hint.setColor(QColor(_HINT_COLOUR))
+        for item, style in ((self._marquee, Qt.PenStyle.DashLine), (self.cursor, Qt.PenStyle.SolidLine)):
+            pen = QPen(QColor(look.playhead), 1.2, style)
+            pen.setCosmetic(True)
+            item.setPen(pen)
+        tint = QColor(look.playhead)
+        tint.setAlpha(30)
+        self._marquee.setBrush(tint)
+        self._pending.setPen(QPen(Qt.PenStyle.NoPen))
+        self._pending.setBrush(QColor(look.pending))
+        self._mask_palette = ghost_palette(look.mask, 0, 1.3)
+        if self._mask is not None:
+            self._mask.set_palette(self._mask_palette)
+
+    def follow_state(self) -> None:
+        """Follow the sketch's length and what it asks for."""
+        self.hint.setVisible(self._sketch.untouched)
+        self.hint.setPos(self._sketch.seconds / 2, self._sketch.params.bands / 2)
+        self.show_mask((0, 0))
+        self.show_pending()
+
+    def show_selection(self, selection: Selection | None) -> None:
+        """Draw a rectangle round what is selected."""
+        self._marquee.setVisible(selection is not None)
+        if selection is not None:
+            left, width = (selection.start - 0.5) * self._step, (selection.stop - selection.start) * self._step
+            self._marquee.setRect(left, selection.low - 0.5, width, selection.high - selection.low)
+
+    def show_cursor(self, cell: Point, size: float | None) -> None:
+        """Draw the outline of a mark of so many cells round a cell; None hides it."""
+        self.cursor.setVisible(size is not None)
+        if size is not None:
+            width = size * self._step
+            self.cursor.setRect(cell[0] * self._step - width / 2, cell[1] - size / 2, width, size)
+
+    def show_pending(self) -> None:
+        """Mark the columns of the active layer that do not sound yet as they look."""
+        columns = self._sketch.sound(self._sketch.state.active).pending
+        self._pending.setVisible(columns is not None)
+        if columns is not None:
+            height = self._sketch.params.bands / 100
+            self._pending.setRect(columns[0] * self._step, -0.5, (columns[1] - columns[0]) * self._step, height)
+
+    def show_mask(self, columns: Columns) -> None:
+        """Draw columns of the mask that have changed, or all of it if it is another one."""
+        ink = self._sketch.mask
+        if self._mask is not None and self._mask.ink is not ink:
+            self._view.removeItem(self._mask)
+            self._mask = None
+        if ink is None:
+            return
+        if self._mask is None:
+            self._mask = LayerImage(ink, self._step)
+            self._mask.set_palette(self._mask_palette)
+            self._mask.setZValue(72)
+            self._view.addItem(self._mask, ignoreBounds=True)
+        elif columns[0] < columns[1]:
+            self._mask.refresh(columns)
+
+    def show_preview(self, ink: NDArray[np.float32] | None) -> None:
+        """Draw a riff on its way, from the beginning of the sketch; None removes it."""
+        if self._preview is not None:
+            self._view.removeItem(self._preview)
+            self._preview = None
+        if ink is not None:
+            self._preview = LayerImage(ink, self._step)
+            self._preview.setZValue(71)
+            self._view.addItem(self._preview, ignoreBounds=True)
+
+    def colour_preview(self, palette: Palette) -> None:
+        """Draw the riff on its way in the colours of the active layer."""
+        if self._preview is not None:
+            self._preview.set_palette(palette)
