@@ -1,14 +1,17 @@
-"""A loaded model: the components of a diffusers folder, and what follows from their configs."""
+"""A loaded model: the components of a diffusers folder, what follows from their configs, and calls that fit memory."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.errors import UserError
 
 if TYPE_CHECKING:
     import torch
+    from torch import Tensor
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,9 @@ class Model:
         Where the networks are and what they compute in.
     suggestion : Suggestion
         Settings with which it does well.
+    rows : int
+        How many windows go through the network together, each with and without the prompt counting as
+        two; halved where memory runs out.
     """
 
     name: str
@@ -49,6 +55,7 @@ class Model:
     device: torch.device
     dtype: torch.dtype
     suggestion: Suggestion = field(default_factory=Suggestion)
+    rows: int = 2
 
     @property
     def factor(self) -> int:
@@ -71,3 +78,97 @@ class Model:
     def columns(self) -> int:
         """Columns of ink in one window."""
         return self.latent_size[1] * self.factor
+
+    def predict(self, latents: Tensor, time: Tensor | float, embeddings: Tensor) -> Tensor:
+        """Return what the network predicts for noisy latents.
+
+        Parameters
+        ----------
+        latents : float32 ``[n, channels, height, width]``
+            As the scheduler scales them for the network.
+        time : float or tensor
+            The scheduler's timestep, the same for all.
+        embeddings : ``[n, tokens, width]``
+            Of the text encoder.
+
+        Returns
+        -------
+        float32 ``[n, channels, height, width]`` on the model's device
+            Computed in batches of ``rows``: slice n is in batch ``n // rows``.
+
+        Raises
+        ------
+        UserError
+            If there is too little memory even for one.
+        """
+        import torch
+
+        from riffdesk.diffusion.memory import in_batches
+
+        def call(some: slice) -> Tensor:
+            given = latents[some].to(self.device, self.dtype, memory_format=torch.channels_last)
+            heard = embeddings[some].to(self.device, self.dtype)
+            predicted: Tensor = self.unet(given, time, heard, return_dict=False)[0]
+            return predicted.float()
+
+        prediction, self.rows = in_batches(call, len(latents), self.rows, "this model's window")
+        return prediction
+
+    def encode(self, images: Tensor) -> tuple[Tensor, Tensor]:
+        """Return the distribution of the latents of images.
+
+        Parameters
+        ----------
+        images : float32 ``[n, 3, height, width]``
+            Values from -1 to 1; height and width are multiples of ``factor``.
+
+        Returns
+        -------
+        mean, deviation : float32 ``[n, channels, height / factor, width / factor]``
+            In the scale that the network works in. A sample is ``mean + deviation * noise``.
+        """
+        import torch
+
+        def call(some: Tensor) -> Tensor:
+            posterior = self.vae.encode(some).latent_dist
+            return torch.cat([posterior.mean - self._shift, posterior.std], dim=1)
+
+        mean, deviation = self._through_vae(call, images).chunk(2, dim=1)
+        return mean * self._scale, deviation * self._scale
+
+    def decode(self, latents: Tensor) -> Tensor:
+        """Return the images of latents: float32 ``[n, 3, height * factor, width * factor]``, about -1 to 1.
+
+        Raises
+        ------
+        UserError
+            If there is too little memory even for one at a time, or the latents are no numbers.
+        """
+        if not bool(latents.isfinite().all()):
+            raise UserError(f"{self.name} computed something that is no number: its weights are damaged. Get it again.")
+        return self._through_vae(lambda some: self.vae.decode(some).sample, latents / self._scale + self._shift)
+
+    @property
+    def _scale(self) -> float:
+        return float(self.vae.config.scaling_factor)
+
+    @property
+    def _shift(self) -> float:
+        return float(self.vae.config.get("shift_factor") or 0)
+
+    def _through_vae(self, call: Callable[[Tensor], Tensor], values: Tensor) -> Tensor:
+        """Return float32 results of the autoencoder, which goes over to fp32 for good where fp16 overflows."""
+        import torch
+
+        from riffdesk.diffusion.memory import in_batches
+
+        def some_of(some: slice) -> Tensor:
+            return call(values[some].to(self.device, self.vae.dtype)).float()
+
+        # One image at a time on the CPU, so that none depends on the others; else all, and fewer if memory is short.
+        most = 1 if self.device.type == "cpu" else len(values)
+        result, _ = in_batches(some_of, len(values), most, "this model's images")
+        if self.vae.dtype == torch.float32 or bool(result.isfinite().all()):
+            return result
+        self.vae.to(torch.float32)
+        return in_batches(some_of, len(values), most, "this model's images")[0]
