@@ -107,6 +107,11 @@ def db_to_ink(db: float, params: SpectrogramParams) -> float:
     return float(10 ** (db * params.power / 20))
 
 
+def mean_ink(ink: Array, params: SpectrogramParams) -> Array:
+    """Return the ink ``[bands, columns]`` of the mean amplitude of channels ``[channels, bands, columns]``."""
+    return ink_from_mel(mel_from_ink(ink, params).mean(axis=0), params)
+
+
 def convert_ink(ink: Array, source: SpectrogramParams, target: SpectrogramParams) -> Array:
     """Return ink taken with other settings as ink of these: float32 ``[..., bands', columns']``.
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 Array = NDArray[np.float32]
 
 SILENT_DB = -60.0  # a fader all the way down is off
+_BLOCK = 1 << 16  # samples that are looked at together: a long sound is not in memory four times more
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,8 +86,12 @@ def true_peak(audio: Array) -> float:
     """
     import soxr
 
-    if audio.shape[-1] == 0:
-        return 0.0
-    peak = float(np.abs(audio).max())
-    between = soxr.resample(np.ascontiguousarray(audio.T), 1, 4, quality="HQ")
-    return max(peak, float(np.abs(between).max(initial=0.0)))
+    channels, samples = audio.shape
+    stream = soxr.ResampleStream(1, 4, channels, dtype="float32", quality="HQ")
+    peak = 0.0
+    for start in range(0, samples, _BLOCK):
+        stop = min(start + _BLOCK, samples)
+        frames = np.ascontiguousarray(audio[:, start:stop].T, np.float32)
+        between = stream.resample_chunk(frames, last=stop == samples)
+        peak = max(peak, float(np.abs(frames).max()), float(np.abs(between).max(initial=0.0)))
+    return peak

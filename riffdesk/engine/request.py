@@ -2,16 +2,125 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import Quality
 from riffdesk.sketch.ranges import Columns
+from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.state import Array, Layer, Sound, Source
 
 _AROUND = 4  # windows of ink and sound on each side of what has changed
+
+
+@dataclass(frozen=True, eq=False)
+class RenderRequest:
+    """Make a riff. See `riffdesk.engine.render`.
+
+    Parameters
+    ----------
+    recipe : Recipe
+        What is asked for. Without an init, the denoisings of its keyframes count as 1.
+    params : SpectrogramParams
+        How the result's ink shall be spaced (the sketch's), and how ``init`` and ``mask`` are.
+    init : float32 ``[bands, columns]`` or ``[2, bands, columns]``, optional
+        What to start from. It repeats where it is shorter than the riff, and is cut where it is longer.
+    mask : float32 ``[bands, columns]``, optional
+        Where to make the init anew: 1 = anew, 0 = keep, and everything between. Needs an init as long as the riff.
+    audio : float32 ``[channels, samples]``, optional
+        What the init sounds like. What is kept keeps it, bit for bit.
+    """
+
+    recipe: Recipe
+    params: SpectrogramParams = field(default_factory=SpectrogramParams)
+    init: Array | None = None
+    mask: Array | None = None
+    audio: Array | None = None
+
+    @property
+    def samples(self) -> int:
+        """Samples of the result; a loop has a whole number of columns."""
+        samples = round(self.recipe.seconds * self.params.sample_rate)
+        hop = self.params.hop
+        return max(1, round(samples / hop)) * hop if self.recipe.circular else max(1, samples)
+
+    @property
+    def columns(self) -> int:
+        """Columns of the result: as many as there are samples for, or one more if the init has that."""
+        least = math.ceil(self.samples / self.params.hop)
+        one_more = not self.recipe.circular and self.init is not None and self.init.shape[-1] == least + 1
+        return least + one_more
+
+
+@dataclass(frozen=True, eq=False)
+class VariationsRequest:
+    """Make a riff several times, with another seed each time.
+
+    Parameters
+    ----------
+    request : RenderRequest
+        What they have in common.
+    seeds : tuple of int
+        Of their first keyframes; the seeds of the others move along with it.
+    """
+
+    request: RenderRequest
+    seeds: tuple[int, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class RenderResult:
+    """A riff.
+
+    Parameters
+    ----------
+    ink : float32 ``[bands, columns]`` or ``[2, bands, columns]``
+        Spaced and with as many channels as ``params`` say.
+    audio : float32 ``[channels, samples]``
+        What it sounds like, at ``params.sample_rate``.
+    recipe : Recipe
+        What makes it again.
+    params : SpectrogramParams
+    """
+
+    ink: Array
+    audio: Array
+    recipe: Recipe
+    params: SpectrogramParams
+
+
+@dataclass(frozen=True, eq=False)
+class Preview:
+    """What a `Step.partial` is while a riff takes shape: roughly what it will look like.
+
+    Parameters
+    ----------
+    index : int
+        Which of the variations it is; 0 for a single riff.
+    ink : float32 ``[bands, columns]`` or ``[2, bands, columns]``
+        As in `RenderResult`.
+    """
+
+    index: int
+    ink: Array
+
+
+@dataclass(frozen=True, eq=False)
+class Ready:
+    """What a `Step.partial` is when one of several riffs is finished.
+
+    Parameters
+    ----------
+    index : int
+        Which of the variations it is.
+    result : RenderResult
+    """
+
+    index: int
+    result: RenderResult
 
 
 @dataclass(frozen=True, eq=False)

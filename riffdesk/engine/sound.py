@@ -21,7 +21,7 @@ from riffdesk.engine.device import sound_device
 from riffdesk.engine.request import ConvertRequest, SoundRequest, sound_request
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 from riffdesk.sketch.ranges import Columns
-from riffdesk.sketch.state import Document, Sound, SoundPatch, is_as_imported
+from riffdesk.sketch.state import Document, Sound, SoundPatch, patched
 
 Array = NDArray[np.float32]
 
@@ -92,9 +92,7 @@ def complete(
             on_step(replace(step, what=f"Making the sound of {name} in {quality} quality"))
 
         request = sound_request(layer, sound, columns, state.params, quality, circular=state.circular)
-        audio = sound.with_patch(update_sound(request, named, cancel))
-        source = layer.source
-        sounds[layer.id] = Sound(source.audio if source is not None and is_as_imported(layer) else audio)
+        sounds[layer.id] = Sound(patched(layer, sound, update_sound(request, named, cancel)))
     return Document(state, sounds)
 
 

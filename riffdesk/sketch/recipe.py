@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from riffdesk.dsp.phase import Quality
 from riffdesk.errors import UserError
-from riffdesk.sketch.timeline import Keyframes
+from riffdesk.sketch.timeline import MAX_SEED, Keyframes
 
 MAX_STEPS = 1_000
 
@@ -65,3 +65,10 @@ class Recipe:
         for name, weight in self.loras:
             if not math.isfinite(weight):
                 raise UserError(f"The weight of the LoRA {name} is no number: {weight}.")
+
+
+def with_seed(recipe: Recipe, seed: int) -> Recipe:
+    """Return a variation: the first keyframe has this seed, and the seeds of the others move along with it."""
+    shift = seed - recipe.keyframes[0].seed
+    keyframes = [replace(one, seed=(one.seed + shift) % (MAX_SEED + 1)) for one in recipe.keyframes]
+    return replace(recipe, keyframes=tuple(keyframes))

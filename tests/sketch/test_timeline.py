@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from riffdesk.errors import UserError
-from riffdesk.sketch.timeline import Keyframe, changed_keyframe, with_keyframe, without_keyframe
+from riffdesk.sketch.timeline import Between, Keyframe, between, changed_keyframe, with_keyframe, without_keyframe
 
 
 def test_keyframes_stay_in_order_of_time() -> None:
@@ -25,5 +25,48 @@ def test_the_last_keyframe_cannot_be_removed() -> None:
     [("seconds", -1), ("seconds", float("nan")), ("seed", -1), ("seed", 2**31), ("denoising", 1.1), ("guidance", 31)],
 )
 def test_values_out_of_range_are_refused(field: str, value: float) -> None:
-    with pytest.raises(UserError, match="out of range"):
+    with pytest.raises(UserError, match=rf"The {'time' if field == 'seconds' else field} of a keyframe is"):
         Keyframe(**{field: value})
+
+
+A, B, C = Keyframe(1.0, "a"), Keyframe(3.0, "b"), Keyframe(5.0, "c")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "start", "end", "alpha"),
+    [
+        (0.0, A, A, 0.0),
+        (1.0, A, B, 0.0),
+        (1.5, A, B, 0.25),
+        (2.9, A, B, 0.95),
+        (3.0, B, C, 0.0),
+        (5.0, C, C, 0.0),
+        (9.0, C, C, 0.0),
+    ],
+)
+def test_a_time_lies_between_two_keyframes(seconds: float, start: Keyframe, end: Keyframe, alpha: float) -> None:
+    for keyframes in ((A, B, C), (C, A, B)):
+        here = between(keyframes, seconds)
+        assert (here.start, here.end) == (start, end)
+        assert here.alpha == pytest.approx(alpha)
+
+
+def test_one_keyframe_holds_everywhere() -> None:
+    for seconds in (0.0, 1.0, 100.0):
+        assert between((A,), seconds) == Between(A, A, 0.0)
+        assert between((A,), seconds, loop=4.0) == Between(A, A, 0.0)
+
+
+def test_of_keyframes_at_one_time_the_last_one_holds_from_there_on() -> None:
+    jump = Keyframe(3.0, "jump")
+    assert between((A, B, jump), 2.0) == Between(A, B, 0.5)
+    assert between((A, B, jump), 3.0) == Between(jump, jump, 0.0)
+
+
+def test_in_a_loop_the_last_keyframe_flows_into_the_first() -> None:
+    # From C at 5 s to A at 1 s of the next turn of 8 s: 4 s.
+    for seconds, alpha in ((6.0, 0.25), (7.0, 0.5), (0.0, 0.75), (0.5, 0.875)):
+        here = between((A, B, C), seconds, loop=8.0)
+        assert (here.start.prompt, here.end.prompt) == ("c", "a")
+        assert here.alpha == pytest.approx(alpha)
+    assert between((A, B, C), 2.0, loop=8.0) == Between(A, B, 0.5)

@@ -1,0 +1,54 @@
+"""The model that was used last stays loaded, in the process that renders; another one takes its place."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from riffdesk.diffusion.registry import find_model
+from riffdesk.progress import OnStep, ignore_steps
+from riffdesk.sketch.recipe import Recipe
+
+if TYPE_CHECKING:
+    from riffdesk.diffusion.model import Model
+
+_Key = tuple[tuple[Path, float], ...]
+_loaded: tuple[_Key, Model] | None = None
+
+
+def model_of(recipe: Recipe, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None) -> Model:
+    """Return the model that a recipe names, with its LoRAs; loaded, unless it is already.
+
+    Raises
+    ------
+    UserError
+        If there is no such model or it cannot be loaded. Then none is loaded any more.
+    Cancelled
+        If ``cancel`` was set.
+    """
+    global _loaded
+    entry = find_model(recipe.model)
+    loras = tuple((find_model(name).path, weight) for name, weight in recipe.loras)
+    key = ((entry.path, 1.0), *loras)
+    if _loaded is None or _loaded[0] != key:
+        from riffdesk.diffusion.loading import load_model
+
+        unload()
+        _loaded = key, load_model(entry, loras=loras, on_step=on_step, cancel=cancel)
+    return _loaded[1]
+
+
+def unload(request: None = None, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None) -> bool:
+    """Free the memory of the model that was used last; return whether there was one."""
+    global _loaded
+    if _loaded is None:
+        return False
+    import torch
+
+    _loaded = None
+    gc.collect()  # networks refer to themselves
+    if torch.cuda.is_available():
+        torch.cuda.empty_cache()
+    return True
