@@ -58,10 +58,10 @@ class InkEdit:
         """Return what touched columns were when the stroke began."""
         return self._backup.read(start, stop)
 
-    def written(self, start: int, stop: int) -> None:
-        """Tell that columns look different, and no longer sound as they look."""
+    def written(self, start: int, stop: int, audio: Array | None = None) -> None:
+        """Tell that columns look different, and no longer sound as they look unless their audio comes along."""
         self._told = True
-        self._sketch.ink_changed(self._layer.id, (start, stop))
+        self._sketch.ink_changed(self._layer.id, (start, stop), audio)
 
     def restore(self) -> None:
         """Put the ink back to the beginning of the stroke, which goes on."""
@@ -75,8 +75,11 @@ class InkEdit:
             self.restore()
             self.open = False
 
-    def commit(self) -> Columns | None:
-        """End the stroke as one undo step; return the columns that changed, None if nothing did."""
+    def commit(self, audio: Array | None = None) -> Columns | None:
+        """End the stroke as one undo step; return the columns that changed, None if nothing did.
+
+        ``audio`` is what the whole layer sounds like with it, if that is known already.
+        """
         if not self.open:
             return None
         self.open = False
@@ -86,7 +89,7 @@ class InkEdit:
         step = InkStep(self._sketch, self._layer.id, self._name, patches)
         self._sketch.history.push(step)
         if not self._told:
-            self.written(*step.columns)
+            self.written(*step.columns, audio)
         self._sketch.tell(Change("state"))
         return step.columns
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
+
 from riffdesk.dsp.mix import Array, Track, gain_of, pan_gains
 from riffdesk.sketch.state import Layer, Sound, State
 
@@ -34,6 +36,20 @@ def tracks(state: State, sounds: Mapping[str, Sound]) -> tuple[Track, ...]:
         for layer in audible_layers(state)
         if (audio := sounds.get(layer.id, Sound()).audio) is not None
     )
+
+
+def mixed_ink(state: State) -> Array:
+    """Return what all audible layers look like together: float32 ``[bands, columns]`` or ``[2, bands, columns]``.
+
+    Their amplitudes are added as if they had nothing to do with each other, by their squares.
+    """
+    power = state.params.power
+    total = np.zeros(state.layers[0].ink.shape, np.float64)
+    for layer in audible_layers(state):
+        gain, sides = gain_of(layer.gain_db), np.array(pan_gains(layer.pan))
+        share = sides[:, None, None] if layer.ink.ndim == 3 else float(np.sqrt(np.mean(sides**2)))
+        total += (gain * share * layer.ink.astype(np.float64) ** (1 / power)) ** 2
+    return np.asarray(total ** (power / 2), np.float32)
 
 
 def _track(layer: Layer, audio: Array) -> Track:

@@ -10,7 +10,6 @@ import numpy as np
 
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError
-from riffdesk.sketch import ranges
 from riffdesk.sketch.edits import Change, InkEdit, StateStep
 from riffdesk.sketch.history import History, Step
 from riffdesk.sketch.ranges import Columns
@@ -27,7 +26,7 @@ from riffdesk.sketch.state import (
     copied,
     empty_state,
     ink_channels,
-    is_as_imported,
+    patched,
     resized,
 )
 from riffdesk.sketch.timeline import Keyframes
@@ -110,9 +109,7 @@ class Sketch:
 
         None before the first stroke. It is not saved and not a layer, but its strokes can be undone as any others.
         """
-        if self._mask is not None:
-            self._mask = resized(self._mask, self.columns)
-        return None if self._mask is None else self._mask.ink
+        return None if self._mask is None else self._mask_layer().ink
 
     def document(self) -> Document:
         """Return a copy of everything, for the worker to save or export."""
@@ -279,9 +276,7 @@ class Sketch:
     def begin_mask_stroke(self, name: str) -> InkEdit:
         """Start changing the mask; one undo step when committed."""
         self._settle()
-        empty = Layer(np.zeros((self.params.bands, self.columns), np.float32), "Mask", id=MASK)
-        self._mask = empty if self._mask is None else resized(self._mask, self.columns)
-        self._edit = InkEdit(self, self._mask, name)
+        self._edit = InkEdit(self, self._mask_layer(), name)
         return self._edit
 
     def clear_mask(self) -> None:
@@ -292,46 +287,58 @@ class Sketch:
             edit.ink[...] = 0
             edit.commit()
 
-    def ink_changed(self, layer_id: str, columns: Columns) -> None:
-        """Tell that columns of a layer look different, and note that they no longer sound as they look."""
+    def repaint(self, layer_id: str, ink: Array, audio: Array) -> None:
+        """Give a layer other ink, with the sound that belongs to it; one undo step.
+
+        Parameters
+        ----------
+        ink : float32 ``[bands, columns]`` or ``[2, bands, columns]``
+            As wide as the layer.
+        audio : float32 ``[channels, samples]``
+            What the whole layer sounds like with it.
+        """
+        self._settle()
+        layer = self.layer(layer_id)
+        changed = np.flatnonzero(np.any(layer.ink != ink, axis=tuple(range(ink.ndim - 1))))
+        if len(changed):
+            start, stop = int(changed[0]), int(changed[-1]) + 1
+            edit = InkEdit(self, layer, "Repaint")
+            edit.touch(start, stop)
+            edit.ink[..., start:stop] = ink[..., start:stop]
+            edit.commit(audio)
+
+    def ink_changed(self, layer_id: str, columns: Columns, audio: Array | None = None) -> None:
+        """Tell that columns of a layer look different, and note that they no longer sound as they look.
+
+        Where the layer's whole audio comes with them, they do.
+        """
         if layer_id == MASK:
             self.tell(Change("mask", MASK, columns))
             return
         sound = self.sound(layer_id)
-        self._sounds[layer_id] = replace(sound, stale=ranges.added(sound.stale, columns))
+        self._sounds[layer_id] = sound.painted(columns) if audio is None else sound.repainted(columns, audio)
         self.tell(Change("ink", layer_id, columns))
         self.tell(Change("sound", layer_id))
 
     def mark_draft(self, layer_id: str, columns: Columns) -> None:
         """Note that columns of a layer could sound better."""
-        sound = self.sound(layer_id)
-        self._sounds[layer_id] = replace(sound, draft=ranges.added(sound.draft, columns))
-        self.tell(Change("sound", layer_id))
+        self._set_sound(layer_id, self.sound(layer_id).drafted(columns))
 
     def begin_rendering(self, layer_id: str, columns: Columns) -> None:
         """Note that stale columns are being rendered from now on; what is painted on them later is stale anew."""
-        sound = self.sound(layer_id)
-        self._sounds[layer_id] = replace(sound, stale=ranges.removed(sound.stale, columns), rendering=columns)
-        self.tell(Change("sound", layer_id))
+        self._set_sound(layer_id, self.sound(layer_id).begun(columns))
 
     def end_rendering(self, layer_id: str, patch: SoundPatch | None) -> None:
         """Take the draft of what was rendered; None if that was cancelled or failed, and it is stale again."""
         sound = self.sound(layer_id)
-        if sound.rendering is None:
-            return
-        if patch is None:
-            self._sounds[layer_id] = replace(sound, stale=ranges.added(sound.stale, sound.rendering), rendering=None)
-        else:
-            draft = ranges.added(sound.draft, sound.rendering)
-            self._sounds[layer_id] = Sound(self._patched(layer_id, patch), sound.stale, None, draft)
-        self.tell(Change("sound", layer_id))
+        if sound.rendering is not None:
+            audio = None if patch is None else patched(self.layer(layer_id), sound, patch)
+            self._set_sound(layer_id, sound.ended(audio))
 
     def refine(self, layer_id: str, columns: Columns, patch: SoundPatch) -> None:
         """Take better sound for columns that were a draft."""
         sound = self.sound(layer_id)
-        draft = ranges.removed(sound.draft, columns)
-        self._sounds[layer_id] = replace(sound, audio=self._patched(layer_id, patch), draft=draft)
-        self.tell(Change("sound", layer_id))
+        self._set_sound(layer_id, sound.refined(columns, patched(self.layer(layer_id), sound, patch)))
 
     def mark_saved(self, position: Step | None) -> None:
         """Remember that the sketch, as it was at a position of its history, is on disk."""
@@ -373,15 +380,18 @@ class Sketch:
         last = self.history.open_step
         return last if isinstance(last, StateStep) and merge and last.merge == merge else None
 
+    def _set_sound(self, layer_id: str, sound: Sound) -> None:
+        self._sounds[layer_id] = sound
+        self.tell(Change("sound", layer_id))
+
+    def _mask_layer(self) -> Layer:
+        """Return the mask as a layer to paint on, as wide as the sketch."""
+        empty = Layer(np.zeros((self.params.bands, 0), np.float32), "Mask", id=MASK)
+        self._mask = resized(self._mask or empty, self.columns)
+        return self._mask
+
     def _swapped(self, layer: Layer) -> tuple[Layer, ...]:
         return tuple(layer if other.id == layer.id else other for other in self.layers)
-
-    def _patched(self, layer_id: str, patch: SoundPatch) -> Array:
-        """Return a layer's audio with a patch; the import itself where all ink is again as it was imported."""
-        audio, source = self.sound(layer_id).with_patch(patch), self.layer(layer_id).source
-        if source is not None and is_as_imported(self.layer(layer_id)):
-            return source.audio
-        return audio
 
     def become(self, state: State) -> None:
         """Take over a state; whoever calls tells of it when the history knows of it too."""

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.sketch.ranges import Columns, Ranges, added, hull
+from riffdesk.sketch.ranges import Columns, Ranges, added, hull, removed
 from riffdesk.sketch.timeline import Keyframe, Keyframes
 
 Array = NDArray[np.float32]
@@ -104,6 +104,34 @@ class Sound:
         """Columns that do not yet sound as well as they should, from the first to the last."""
         return hull(self.draft if self.pending is None else added(self.draft, self.pending))
 
+    def painted(self, columns: Columns) -> Sound:
+        """Return it after columns were painted on."""
+        return replace(self, stale=added(self.stale, columns))
+
+    def repainted(self, columns: Columns, audio: Array) -> Sound:
+        """Return it after columns were painted on by something that knows what the layer sounds like then."""
+        return replace(self, audio=audio, stale=removed(self.stale, columns), draft=removed(self.draft, columns))
+
+    def drafted(self, columns: Columns) -> Sound:
+        """Return it with columns that could sound better."""
+        return replace(self, draft=added(self.draft, columns))
+
+    def begun(self, columns: Columns) -> Sound:
+        """Return it while stale columns are being rendered."""
+        return replace(self, stale=removed(self.stale, columns), rendering=columns)
+
+    def ended(self, audio: Array | None) -> Sound:
+        """Return it with the draft of what was being rendered, or with that stale again."""
+        if self.rendering is None:
+            return self
+        if audio is None:
+            return replace(self.painted(self.rendering), rendering=None)
+        return Sound(audio, self.stale, None, added(self.draft, self.rendering))
+
+    def refined(self, columns: Columns, audio: Array) -> Sound:
+        """Return it with columns that were a draft and now sound as they should."""
+        return replace(self, audio=audio, draft=removed(self.draft, columns))
+
     def with_patch(self, patch: SoundPatch) -> Array:
         """Return the audio with a patch in it, as long as it needs to be: float32 ``[channels, samples]``."""
         stop = patch.start + patch.audio.shape[-1]
@@ -195,7 +223,14 @@ def copied(layer: Layer) -> Layer:
     return replace(layer, ink=layer.ink.copy())
 
 
-def is_as_imported(layer: Layer) -> bool:
+def patched(layer: Layer, sound: Sound, patch: SoundPatch) -> Array:
+    """Return a layer's audio with a patch; the import itself, bit-identical, where all its ink is as imported."""
+    if layer.source is not None and _is_as_imported(layer):
+        return layer.source.audio
+    return sound.with_patch(patch)
+
+
+def _is_as_imported(layer: Layer) -> bool:
     """Return whether a layer's ink is what it was when it was imported, and silence beyond that."""
     if layer.source is None:
         return False

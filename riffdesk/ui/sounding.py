@@ -174,7 +174,8 @@ class Sounding(QObject):
             # come back by undo, and is rendered then.
             if document == self._document:
                 there = any(other.id == layer_id for other in self._sketch.layers)
-                take(patch if there else None)
+                same = self._sketch.sound(layer_id).audio is sound.audio  # no other sound has come from elsewhere
+                take(patch if there and same else None)
                 self._set_tracks()
             self._soon.start()
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from riffdesk.sketch.mixer import audible_layers, tracks
+from riffdesk.sketch.mixer import audible_layers, mixed_ink, tracks
 from riffdesk.sketch.state import Layer, Sound, State, empty_state
 
 
@@ -48,3 +48,10 @@ def test_a_fader_all_the_way_down_is_off() -> None:
 def test_layers_without_sound_have_no_track() -> None:
     made = tracks(state(layer("a"), layer("b"), layer("c")), {"a": Sound(None, stale=((0, 4),)), "c": sound()})
     assert [track.key for track in made] == ["c"]
+
+
+def test_the_mixed_ink_of_layers_adds_their_powers() -> None:
+    half, full = np.full((512, 4), 0.5, np.float32), np.ones((512, 4), np.float32)
+    both = state(Layer(half, id="one"), Layer(half.copy(), id="other"), Layer(full, id="muted", mute=True))
+    assert mixed_ink(both) ** 4 == pytest.approx(np.sqrt(2) * 0.5**4, rel=1e-5)
+    assert mixed_ink(state(Layer(half, gain_db=-6.0206))) ** 4 == pytest.approx(0.5**5, rel=1e-4)

@@ -335,3 +335,18 @@ def test_the_mask_grows_with_the_sketch_and_goes_with_the_document(sketch: Sketc
     assert sketch.mask[50, 100] == 1
     sketch.open()
     assert sketch.mask is None
+
+
+def test_a_repainted_layer_brings_its_sound_and_undo_asks_for_the_old_one(sketch: Sketch) -> None:
+    layer = sketch.layers[0]
+    ink = layer.ink.copy()
+    ink[100:200, 300:310] = 0.5
+    audio = np.full((1, 512 * 441), 0.1, np.float32)
+    sketch.repaint(layer.id, ink, audio)
+    assert (layer.ink == ink).all()
+    assert sketch.sound(layer.id).audio is audio
+    assert sketch.sound(layer.id).pending is None
+    assert sketch.history.undo_name == "Repaint"
+    sketch.undo()
+    assert not layer.ink.any()
+    assert sketch.sound(layer.id).stale == ((300, 310),)
