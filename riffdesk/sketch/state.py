@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.ranges import Columns, Ranges, added, hull, removed
+from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.timeline import Keyframe, Keyframes
 
 Array = NDArray[np.float32]
@@ -55,6 +56,8 @@ class Layer:
         A muted layer is silent; while any layer is soloed, only those sound.
     source : Source, optional
         The imported original, if there is one.
+    recipe : Recipe, optional
+        What made it, if a model did. It stays when the layer is painted on: it says where the riff came from.
     """
 
     ink: Array
@@ -65,6 +68,7 @@ class Layer:
     mute: bool = False
     solo: bool = False
     source: Source | None = None
+    recipe: Recipe | None = None
     id: str = field(default_factory=lambda: uuid.uuid4().hex)
 
     @property
