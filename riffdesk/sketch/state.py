@@ -68,8 +68,8 @@ class Layer:
     mute: bool = False
     solo: bool = False
     source: Source | None = None
-    recipe: Recipe | None = None
     id: str = field(default_factory=lambda: uuid.uuid4().hex)
+    recipe: Recipe | None = None
 
     @property
     def columns(self) -> int:
