@@ -296,7 +296,16 @@ class _Reader:
         elif told.sound == "source" and source is not None:
             sound = source.audio
         layer = Layer(
-            ink, told.name, told.colour, told.gain_db, told.pan, told.mute, told.solo, source=source, id=told.id
+            ink,
+            told.name,
+            told.colour,
+            told.gain_db,
+            told.pan,
+            told.mute,
+            told.solo,
+            source=source,
+            id=told.id,
+            recipe=told.recipe,
         )
         return layer, Sound(sound, (told.pending,) if told.pending else ())
 

@@ -11,12 +11,14 @@ import numpy as np
 
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError
+from riffdesk.sketch import recipe_json
 from riffdesk.sketch.ranges import Columns
+from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.state import MAX_LAYERS, MAX_SECONDS, Document, Layer, Sound
 from riffdesk.sketch.timeline import MAX_SEED, Keyframe, Keyframes
 
 FORMAT = "riffdesk"
-VERSION = 2  # since 2 a sketch may be circular
+VERSION = 3  # since 2 a sketch may be circular, since 3 a layer may have a recipe
 
 _MOST_SECONDS = 1e6
 _MOST_KEYFRAMES = 10_000
@@ -42,6 +44,8 @@ class LayerFacts:
         ``none`` (never rendered), ``source`` (the original audio) or ``own`` (it is there).
     pending : (start, stop), optional
         Columns that do not yet sound as they look, or only as a draft.
+    recipe : Recipe, optional
+        As in `riffdesk.sketch.state.Layer`.
     """
 
     id: str
@@ -55,6 +59,7 @@ class LayerFacts:
     source_ink: bool
     sound: SoundKind
     pending: Columns | None
+    recipe: Recipe | None
 
 
 @dataclass(frozen=True)
@@ -108,6 +113,7 @@ def _layer_facts(layer: Layer, sound: Sound) -> LayerFacts:
         source_ink=source is not None and not _same(source.ink, layer.ink),
         sound=kind,
         pending=unfinished and (int(unfinished[0]), int(unfinished[1])),
+        recipe=layer.recipe,
     )
 
 
@@ -124,7 +130,9 @@ def to_json(facts: ProjectFacts) -> bytes:
         {field.name: _plain(getattr(keyframe, field.name), str(field.type)) for field in fields(keyframe)}
         for keyframe in facts.keyframes
     ]
-    body = {"format": FORMAT, "version": VERSION, **asdict(facts), "params": params, "keyframes": keyframes}
+    layers = [{**asdict(layer), "recipe": layer.recipe and recipe_json.to_json(layer.recipe)} for layer in facts.layers]
+    told = {"params": params, "keyframes": keyframes, "layers": layers}
+    body = {"format": FORMAT, "version": VERSION, **asdict(facts), **told}
     return (json.dumps(body, indent=1, allow_nan=False) + "\n").encode("ascii")
 
 
@@ -187,7 +195,7 @@ def _project_facts(body: _Fields, name: str, version: int) -> ProjectFacts:
     samples = body.whole("samples", 1, int(MAX_SECONDS * params.sample_rate) + params.hop)
     least = -(-samples // params.hop)
     columns = body.whole("columns", least, samples // params.hop + 1)
-    layers = tuple(_layer(one, columns) for one in body.list("layers", 1, MAX_LAYERS))
+    layers = tuple(_layer(one, columns, version) for one in body.list("layers", 1, MAX_LAYERS))
     ids = [layer.id for layer in layers]
     if len(set(ids)) < len(ids):
         raise _damaged(name, "two layers have the same id in its project.json")
@@ -208,7 +216,7 @@ def _project_facts(body: _Fields, name: str, version: int) -> ProjectFacts:
     )
 
 
-def _layer(told: _Fields, columns: int) -> LayerFacts:
+def _layer(told: _Fields, columns: int, version: int) -> LayerFacts:
     source, kind = told.flag("source"), told.text("sound", 10)
     if kind not in ("none", "own") and not (kind == "source" and source):
         raise told.wrong("sound")
@@ -224,6 +232,7 @@ def _layer(told: _Fields, columns: int) -> LayerFacts:
         source_ink=told.flag("source_ink") and source,
         sound=kind,  # type: ignore[arg-type]
         pending=told.columns("pending"),
+        recipe=told.recipe("recipe") if version > 2 else None,
     )
 
 
@@ -292,6 +301,15 @@ class _Fields:
         if not 0 <= start <= stop <= 2**31:
             raise self.wrong(key)
         return start, stop
+
+    def recipe(self, key: str) -> Recipe | None:
+        value = self._body.get(key)
+        if value is None and key in self._body:
+            return None
+        try:
+            return recipe_json.from_json(value)
+        except ValueError as error:
+            raise self.wrong(key) from error
 
     def fields(self, key: str) -> _Fields:
         return _Fields(self._body.get(key), self._name, f"{key}.")

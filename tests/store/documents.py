@@ -6,9 +6,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.state import Document, Layer, Sound, Source, State
 from riffdesk.sketch.timeline import Keyframe
 
+RECIPE = Recipe(
+    "starter",
+    (Keyframe(0.0, "slow jazz é", "(drums:1.2)", 7, 0.5, 3), Keyframe(2.0, "fast", seed=2**31 - 1)),
+    5.12,
+    12,
+    "Euler a",
+    circular=True,
+    init="four-on-the-floor",
+    mask="mask.png",
+    loras=(("old tape", 0.5),),
+    quality="best",
+)
 PARAMS = SpectrogramParams(bands=8, min_hz=27.5)
 COLUMNS = 20
 SAMPLES = 19 * 441 + 100
@@ -29,7 +42,7 @@ def everything() -> Document:
     painted = Source(noise(1, 30 * 441, seed=3), ink(2, 8, 31, seed=4))
     layers = (
         Layer(untouched_ink, "Imported", id="a", source=untouched),
-        Layer(ink(2, 8, COLUMNS, seed=5), "Painted over 🎸", "#ABCDEF", -4.5, 0.25, True, True, painted, "b"),
+        Layer(ink(2, 8, COLUMNS, seed=5), "Painted over 🎸", "#ABCDEF", -4.5, 0.25, True, True, painted, "b", RECIPE),
         Layer(ink(8, COLUMNS, seed=6), 'Drawn "by" hand\n/..\\', id="c"),
         Layer(np.zeros((8, COLUMNS), np.float32), "", gain_db=24, pan=-1, id="d"),
     )

@@ -29,7 +29,7 @@ from riffdesk.sketch.state import MAX_LAYERS, Document, Layer, Sound, Source, St
 from riffdesk.sketch.timeline import Keyframe
 from riffdesk.store import project
 from riffdesk.store.project import OpenRequest, SaveRequest, load_project, save_project
-from tests.store.documents import COLUMNS, PARAMS, SAMPLES, everything, ink, noise, same_bits
+from tests.store.documents import COLUMNS, PARAMS, RECIPE, SAMPLES, everything, ink, noise, same_bits
 
 Members = dict[str, bytes]
 
@@ -185,7 +185,7 @@ def test_the_file_is_a_zip_of_json_npy_and_wav_that_others_can_read(tmp_path: Pa
         "layers/04/ink.npy", "layers/04/sound.npy",
     ]  # fmt: skip
     body = json.loads(inside["project.json"])
-    assert (body["format"], body["version"]) == ("riffdesk", 2)
+    assert (body["format"], body["version"]) == ("riffdesk", 3)
     loaded = np.load(io.BytesIO(inside["layers/02/ink.npy"]), allow_pickle=False)
     assert same_bits(loaded, ink(2, 8, COLUMNS, seed=5))
     sound, rate = soundfile.read(io.BytesIO(inside["layers/01/source.wav"]), dtype="float32")
@@ -228,13 +228,13 @@ def test_what_packing_would_not_help_is_stored_so_that_saving_is_quick(tmp_path:
 
 def test_a_newer_version_is_refused_politely_whatever_else_is_new_in_it(tmp_path: Path) -> None:
     def newer(inside: Members) -> None:
-        body = {"format": "riffdesk", "version": 3, "layers": "in another way"}
+        body = {"format": "riffdesk", "version": 4, "layers": "in another way"}
         inside.clear()
         inside["project.json"] = json.dumps(body).encode()
         inside["recipes/1.json"] = b"{}"
 
     path = rewritten(saved(tmp_path / "a.riff"), newer)
-    with pytest.raises(UserError, match=r"a\.riff was made by a newer riffdesk .*3.*up to 2.*Update riffdesk"):
+    with pytest.raises(UserError, match=r"a\.riff was made by a newer riffdesk .*4.*up to 3.*Update riffdesk"):
         opened(path)
 
 
@@ -245,6 +245,31 @@ def test_a_file_of_the_first_version_opens_and_is_no_loop(tmp_path: Path) -> Non
         inside["project.json"] = json.dumps({**body, "version": 1}).encode()
 
     assert opened(rewritten(saved(tmp_path / "a.riff"), older)).state.circular is False
+
+
+def test_a_file_of_the_second_version_opens_and_its_layers_have_no_recipes(tmp_path: Path) -> None:
+    def older(inside: Members) -> None:
+        body = json.loads(inside["project.json"])
+        for layer in body["layers"]:
+            del layer["recipe"]
+        inside["project.json"] = json.dumps({**body, "version": 2}).encode()
+
+    layers = opened(rewritten(saved(tmp_path / "a.riff"), older)).state.layers
+    assert [layer.name for layer in layers] == [layer.name for layer in everything().state.layers]
+    assert all(layer.recipe is None for layer in layers)
+
+
+def test_a_layer_keeps_the_recipe_that_made_it(tmp_path: Path) -> None:
+    layers = opened(saved(tmp_path / "a.riff")).state.layers
+    assert [layer.recipe for layer in layers] == [None, RECIPE, None, None]
+
+
+def test_a_recipe_that_makes_no_sense_is_one_sentence(tmp_path: Path) -> None:
+    def spoilt(body: Any) -> None:
+        body["layers"][1]["recipe"]["steps"] = 0
+
+    with pytest.raises(UserError, match=r"^a\.riff is damaged: layers\[1\]\.recipe makes no sense"):
+        opened(with_json(saved(tmp_path / "a.riff"), spoilt))
 
 
 def test_a_loop_is_a_loop_when_it_opens(tmp_path: Path) -> None:
@@ -389,6 +414,7 @@ EVERY_FIELD = [
     "keyframes.0.negative", "keyframes.0.seed", "keyframes.0.denoising", "keyframes.0.guidance", "layers", "layers.0",
     "layers.0.id", "layers.0.name", "layers.0.colour", "layers.0.gain_db", "layers.0.pan", "layers.0.mute",
     "layers.0.solo", "layers.0.source", "layers.0.source_ink", "layers.0.sound", "layers.0.pending",
+    "layers.0.recipe",
     "format", "version",
 ]  # fmt: skip
 
