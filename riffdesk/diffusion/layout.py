@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from riffdesk import paths
 from riffdesk.diffusion.model import Suggestion
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError, reason
@@ -26,7 +27,7 @@ NETWORKS = ("text_encoder", "unet", "vae")
 SETTINGS_FILE = "riffdesk.json"
 
 _INDEX = "model_index.json"
-_WHAT_IS_PLAYED = "riffdesk plays models of the Stable Diffusion 1.x family, such as riffusion-model-v1."
+WHAT_IS_PLAYED = "riffdesk plays models of the Stable Diffusion 1.x family, such as riffusion-model-v1."
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,11 @@ def read_layout(folder: Path) -> Layout:
     )
 
 
+def single_file_layout() -> Layout:
+    """Return the layout of a single file of weights: the configs of Stable Diffusion 1.x that come with riffdesk."""
+    return read_layout(paths.resources_dir() / "models" / "sd1-configs")
+
+
 def read_json(path: Path) -> dict[str, Any]:
     """Return the JSON object in a file; UserError if there is none."""
     try:
@@ -121,30 +127,42 @@ def check_networks(source: Path, configs: Mapping[str, dict[str, Any]]) -> None:
     """Refuse networks that do not fit each other or are of another kind; UserError names the source."""
     text, unet, vae = (configs[part] for part in NETWORKS)
     for part, config, needed in (
-        ("text_encoder", text, ("hidden_size",)),
+        ("text_encoder", text, ("hidden_size", "vocab_size")),
         ("unet", unet, ("sample_size", "in_channels", "out_channels", "cross_attention_dim")),
         ("vae", vae, ("latent_channels", "block_out_channels")),
     ):
         if lacking := [name for name in needed if not config.get(name)]:
             raise UserError(f"The config of the {part} in {source} is damaged: it does not tell its {lacking[0]}.")
+    if text.get("model_type") not in ("clip_text_model", "clip"):
+        raise UserError(f"The text_encoder in {source} is no CLIP text model. {WHAT_IS_PLAYED}")
     if unet.get("addition_embed_type"):
-        raise UserError(f"{source} is a Stable Diffusion XL model. {_WHAT_IS_PLAYED}")
+        raise xl(source)
     channels, latents = unet["in_channels"], vae["latent_channels"]
     if channels == 2 * latents + 1:
-        raise UserError(
-            f"{source} is an inpainting model, with {channels} channels going in. riffdesk repaints with any "
-            "ordinary model: add the one that this was made from."
-        )
+        raise inpainting(source, channels)
     if channels != latents or unet["out_channels"] != latents:
         raise UserError(
             f"The parts of {source} do not fit: its unet takes {channels} channels and its vae makes {latents}. "
-            f"{_WHAT_IS_PLAYED}"
+            f"{WHAT_IS_PLAYED}"
         )
     if unet["cross_attention_dim"] != text["hidden_size"]:
         raise UserError(
             f"The parts of {source} do not fit: its unet listens to words of width {unet['cross_attention_dim']} "
             f"and its text_encoder makes {text['hidden_size']}."
         )
+
+
+def xl(source: Path) -> UserError:
+    """Return what to say of a Stable Diffusion XL model."""
+    return UserError(f"{source} is a Stable Diffusion XL model. {WHAT_IS_PLAYED}")
+
+
+def inpainting(source: Path, channels: int) -> UserError:
+    """Return what to say of a model that was made for inpainting only."""
+    return UserError(
+        f"{source} is an inpainting model, with {channels} channels going in. riffdesk repaints with any "
+        "ordinary model: add the one that this was made from."
+    )
 
 
 def default_settings(source: Path, configs: Mapping[str, dict[str, Any]]) -> tuple[SpectrogramParams, Suggestion]:
@@ -186,10 +204,10 @@ def _only_known(path: Path, name: str, stored: Mapping[str, Any], kind: type) ->
 
 def _check_kind(folder: Path, pipeline: str) -> None:
     if "XL" in pipeline:
-        raise UserError(f"{folder} is a Stable Diffusion XL model. {_WHAT_IS_PLAYED}")
+        raise xl(folder)
     if pipeline.endswith("InpaintPipeline") or not pipeline.startswith(("StableDiffusion", "Riffusion")):
         raise UserError(
-            f"{folder} is a model of another kind ({pipeline or 'it does not say which'}). {_WHAT_IS_PLAYED}"
+            f"{folder} is a model of another kind ({pipeline or 'it does not say which'}). {WHAT_IS_PLAYED}"
         )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,19 +14,30 @@ import transformers.utils.logging
 from diffusers import AutoencoderKL, UNet2DConditionModel
 from transformers import CLIPTextModel, CLIPTokenizer
 
-from riffdesk.diffusion.layout import Layout, read_layout
+from riffdesk.diffusion import memory
+from riffdesk.diffusion.layout import NETWORKS, Layout, read_layout, single_file_layout
 from riffdesk.diffusion.model import Model
 from riffdesk.diffusion.patch_autoencoder import PatchAutoencoder
 from riffdesk.diffusion.registry import ModelEntry
-from riffdesk.errors import UserError
+from riffdesk.diffusion.single_file import pickled_shapes, read_single_file
+from riffdesk.diffusion.weights import numbers_in, weights_of
+from riffdesk.errors import UserError, reason
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 
 # What goes wrong is raised here in one sentence; their own log lines and bars would stand between riffdesk's.
 diffusers.utils.logging.set_verbosity_error()
+diffusers.utils.logging.disable_progress_bar()
 transformers.utils.logging.set_verbosity_error()
 transformers.utils.logging.disable_progress_bar()
 
-_VAES = {"AutoencoderKL": AutoencoderKL, "PatchAutoencoder": PatchAutoencoder}
+Read = Callable[[], dict[str, Any]]
+
+_CLASSES = {
+    "CLIPTextModel": CLIPTextModel,
+    "UNet2DConditionModel": UNet2DConditionModel,
+    "AutoencoderKL": AutoencoderKL,
+    "PatchAutoencoder": PatchAutoencoder,
+}
 
 
 def load_model(
@@ -33,6 +45,7 @@ def load_model(
     *,
     loras: Sequence[tuple[Path, float]] = (),
     device: str | None = None,
+    compiled: bool = False,
     on_step: OnStep = ignore_steps,
     cancel: threading.Event | None = None,
 ) -> Model:
@@ -45,7 +58,10 @@ def load_model(
     loras : sequence of (Path, weight)
         LoRA files to add to it; a weight of 1 adds one as it was trained, 0 not at all.
     device : str, optional
-        ``cuda``, ``mps`` or ``cpu``; the best there is if it is not given.
+        ``cuda``, ``mps`` or ``cpu``; the best there is if it is not given. fp16 on ``cuda``, else fp32.
+    compiled : bool
+        Whether the network is compiled (torch.compile), which takes minutes at the first render and
+        makes the others faster.
 
     Raises
     ------
@@ -54,23 +70,35 @@ def load_model(
     Cancelled
         If ``cancel`` was set.
     """
-    place = torch.device(device or best_device())
+    check(cancel)
+    place = _place(device)
     dtype = torch.float16 if place.type == "cuda" else torch.float32
-    layout = read_layout(entry.path)
-    readers: dict[str, Callable[[], Any]] = {
-        "tokenizer": lambda: _tokenizer(layout),
-        "text_encoder": lambda: _network(CLIPTextModel, layout, "text_encoder", dtype),
-        "unet": lambda: _network(UNet2DConditionModel, layout, "unet", dtype),
-        "vae": lambda: _network(_VAES[layout.vae_class], layout, "vae", dtype),
-    }
+    layout, numbers, reads = _single_file(entry, dtype) if entry.kind == "file" else _folder(entry, dtype)
+    row = memory.row_bytes(layout.unet, dtype)
+    weights = numbers * dtype.itemsize
+    memory.check_room(entry.name, weights + max(2 * row, memory.image_bytes(layout.unet, layout.vae)), place)
     parts: dict[str, Any] = {}
-    for number, (part, read) in enumerate(readers.items()):
+    for number, read in enumerate(reads):
+        on_step(Step(number, len(reads), f"Loading {entry.name}"))
         check(cancel)
-        on_step(Step(number, len(readers), f"Loading {entry.name}"))
-        parts[part] = read()
-    on_step(Step(len(readers), len(readers), f"Loading {entry.name}"))
-    for part in ("text_encoder", "unet", "vae"):
-        parts[part].requires_grad_(False).eval().to(place)
+        with _calmly(entry):
+            parts |= read()
+    _check_words(parts, entry)
+    if loras:
+        from riffdesk.diffusion.lora import add_loras  # it imports what takes seconds
+
+        add_loras(parts, loras)
+    check(cancel)
+    with _calmly(entry):
+        for part in NETWORKS:
+            parts[part].requires_grad_(False).eval().to(place)
+        # Convolutions are faster with the channels innermost, on graphics cards and processors alike.
+        parts["unet"].to(memory_format=torch.channels_last)
+    if place.type == "cuda":
+        torch.backends.cudnn.deterministic = True  # the same recipe gives the same samples
+    if compiled:
+        parts["unet"].compile()
+    on_step(Step(len(reads), len(reads), f"Loading {entry.name}"))
     return Model(
         name=entry.name,
         **parts,
@@ -79,23 +107,95 @@ def load_model(
         device=place,
         dtype=dtype,
         suggestion=layout.suggestion,
+        rows=memory.rows_at_a_time(place, weights, row),
     )
 
 
 def best_device() -> str:
     """Return ``cuda``, ``mps`` or ``cpu``: the fastest there is."""
-    if torch.cuda.is_available():
-        return "cuda"
-    return "mps" if torch.backends.mps.is_available() else "cpu"
+    return next(name for name, is_there in _devices().items() if is_there)
 
 
-def _tokenizer(layout: Layout) -> Any:
-    return CLIPTokenizer.from_pretrained(layout.folder / "tokenizer", local_files_only=True)
+def _devices() -> dict[str, bool]:
+    return {"cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available(), "cpu": True}
 
 
-def _network(kind: Any, layout: Layout, part: str, dtype: torch.dtype) -> Any:
-    folder = layout.folder / part
-    network, info = kind.from_pretrained(folder, dtype=dtype, local_files_only=True, output_loading_info=True)
-    if missing := sorted(info["missing_keys"]):
-        raise UserError(f"The {part} in {folder} is not complete: {len(missing)} weights are missing.")
+def _place(device: str | None) -> torch.device:
+    there = _devices()
+    if device is not None and not there.get(device, False):
+        choice = ", ".join(name for name, is_there in there.items() if is_there)
+        raise UserError(f"There is no '{device}' to compute on here. There is: {choice}.")
+    return torch.device(device or best_device())
+
+
+def _folder(entry: ModelEntry, dtype: torch.dtype) -> tuple[Layout, int, list[Read]]:
+    """Return a folder's layout, how many numbers its weights are, and what reads its parts."""
+    if entry.kind == "lora":
+        raise UserError(f"{entry.name} is a LoRA: it changes another model and makes no sound of its own.")
+    layout = read_layout(entry.path)
+    classes = {"text_encoder": CLIPTextModel, "unet": UNet2DConditionModel, "vae": _CLASSES[layout.vae_class]}
+    numbers = 0
+    reads: list[Read] = [lambda: {"tokenizer": _tokenizer(layout.folder)}]
+    for part, kind in classes.items():
+        files = weights_of(layout.folder, part)
+        numbers += sum(numbers_in(layout.folder / part / name) for name in files.names if not name.endswith("json"))
+        reads.append(lambda part=part, kind=kind: {part: _network(kind, layout.folder, part, dtype)})  # type: ignore[misc]
+    return layout, numbers, reads
+
+
+def _single_file(entry: ModelEntry, dtype: torch.dtype) -> tuple[Layout, int, list[Read]]:
+    if not entry.path.is_file():
+        raise UserError(f"{entry.path} is no longer there.")
+    layout = single_file_layout()
+    return layout, numbers_in(entry.path), [lambda: read_single_file(entry.path, layout, dtype)]
+
+
+def _tokenizer(folder: Path) -> Any:
+    home = folder / "tokenizer"
+    if not (home / "tokenizer.json").is_file() and not (
+        (home / "vocab.json").is_file() and (home / "merges.txt").is_file()
+    ):
+        raise UserError(f"The model in {folder} is not complete: its tokenizer has no vocabulary.")
+    return CLIPTokenizer.from_pretrained(home, local_files_only=True)
+
+
+def _network(kind: Any, folder: Path, part: str, dtype: torch.dtype) -> Any:
+    files = weights_of(folder, part)
+    for name in files.names:
+        if not files.safe and not name.endswith("json"):
+            pickled_shapes(folder / part / name)
+    network, info = kind.from_pretrained(
+        folder / part,
+        dtype=dtype,
+        variant=files.variant,
+        use_safetensors=files.safe,
+        local_files_only=True,
+        output_loading_info=True,
+    )
+    if missing := len(info["missing_keys"]):
+        raise UserError(f"The {part} in {folder} is not complete: {missing} of its weights are missing. Get it again.")
     return network
+
+
+def _check_words(parts: dict[str, Any], entry: ModelEntry) -> None:
+    words, known = len(parts["tokenizer"]), parts["text_encoder"].config.vocab_size
+    if words > known:
+        raise UserError(
+            f"The parts of {entry.path} do not fit: its tokenizer has {words} words and its text_encoder {known}."
+        )
+
+
+@contextmanager
+def _calmly(entry: ModelEntry) -> Iterator[None]:
+    """Turn what the libraries raise over files that make no sense into one sentence."""
+    try:
+        yield
+    except torch.OutOfMemoryError as error:
+        memory.release()
+        raise UserError(
+            f"There is not enough memory on the graphics card for {entry.name}. Close other programs that use it, "
+            "use a smaller model, or render on the processor."
+        ) from error
+    except (OSError, ValueError, RuntimeError, KeyError, TypeError) as error:
+        first = reason(error).strip().splitlines()[0][:200].rstrip(".")
+        raise UserError(f"{entry.name} in {entry.path} could not be loaded: {first}.") from error

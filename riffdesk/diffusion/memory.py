@@ -16,19 +16,28 @@ if TYPE_CHECKING:
     from torch import Tensor
 
 _MOST_ROWS = 16  # beyond it a graphics card is no faster
-_SPARE = 0.9  # of the free memory; the rest is for what others take meanwhile, and for fragments
+_SHARE = 0.5  # of a card's memory beside the weights; the rest is for the desktop, the decoder and fragments
 _UNET_VALUES, _VAE_VALUES = 90, 12  # values held at a time, in images of the first block's width; SD 1.5 measured
 
 
-def rows_at_a_time(device: torch.device, row_bytes: int) -> int:
+def rows_at_a_time(device: torch.device, weights: int, row: int) -> int:
     """Return how many rows (one window, with or without the prompt, is one) go through the network together.
 
-    On the CPU always a window and its guidance pair: more is no faster, and a result must not
-    depend on what else is rendered with it.
+    It follows from the size of the card and not from what happens to be free, since a batch of another
+    size may round differently and the same recipe shall give the same samples. On the CPU it is always a
+    window and its guidance pair: more is no faster there.
+
+    Parameters
+    ----------
+    device : torch.device
+        Where the network is.
+    weights, row : int
+        Bytes of all weights, and those that one row takes, see `row_bytes`.
     """
     if device.type != "cuda":
         return 2
-    return max(1, min(_MOST_ROWS, int(_SPARE * free_bytes(device)) // row_bytes))
+    whole = torch.cuda.get_device_properties(device).total_memory
+    return max(1, min(_MOST_ROWS, int(_SHARE * (whole - weights)) // row))
 
 
 def row_bytes(unet: Mapping[str, Any], dtype: torch.dtype) -> int:
