@@ -22,7 +22,9 @@ from riffdesk.dsp.mix import Track, db_of, stem
 from riffdesk.errors import UserError
 from riffdesk.files import safe_name
 from riffdesk.progress import OnStep, Step, check, ignore_steps
+from riffdesk.sketch import recipe_json
 from riffdesk.sketch.mixer import audible_layers, tracks
+from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.state import Document, Layer, Sound
 
 _BLOCK = 1 << 16  # samples between two looks at the cancel button
@@ -94,6 +96,7 @@ def export(
     which is exactly 1 unless a true peak exceeds full scale. Peaks that an untouched import brought
     along are its own: where nothing else exceeds, it is copied bit by bit. 16-bit files are
     dithered, always with the same noise, except a file whose samples all fit 16 bits as they are.
+    A file of one layer that a model made has its recipe among its tags.
 
     Raises
     ------
@@ -122,7 +125,8 @@ def export(
     with write_set(request.folder, names, overwrite=request.overwrite) as moves:
         for number, (part, one, (temporary, final)) in enumerate(zip(parts, measured, moves, strict=True)):
             dither = None if one.fits and gain == 1 else np.random.default_rng(number)
-            with open_sound(temporary, rate, 2, request.format, request.subtype) as write:
+            comment = recipe_json.to_text(part.recipe) if part.recipe else ""
+            with open_sound(temporary, rate, 2, request.format, request.subtype, comment) as write:
                 for block in _blocks(part, samples, steps, f"Writing {final.name}"):
                     write(encoded(block * gain, request.subtype, dither))
         check(cancel)
@@ -131,12 +135,24 @@ def export(
 
 @dataclass(frozen=True, eq=False)
 class _Part:
-    """One file: the tracks that are summed in it, and what its name ends in."""
+    """One file.
+
+    Parameters
+    ----------
+    ending : str
+        What its name ends in.
+    tracks : tuple of Track
+        What is summed in it.
+    untouched : bool
+        Whether it is one imported sound, as it was.
+    recipe : Recipe, optional
+        What made it, if it is one layer that a model made.
+    """
 
     ending: str
     tracks: tuple[Track, ...]
     untouched: bool
-    """Whether it is one imported sound, as it was."""
+    recipe: Recipe | None
 
 
 def _parts(request: ExportRequest) -> list[_Part]:
@@ -150,7 +166,8 @@ def _parts(request: ExportRequest) -> list[_Part]:
     untouched = {track.key for track in sounding if _is_untouched(track, state.layer(track.key))}
 
     def part(ending: str, these: tuple[Track, ...]) -> _Part:
-        return _Part(ending, these, len(these) == 1 and these[0].key in untouched)
+        alone = these[0].key if len(these) == 1 else ""
+        return _Part(ending, these, alone in untouched, state.layer(alone).recipe if alone else None)
 
     parts = [part("mix", sounding)] if request.mix else []
     if request.stems:

@@ -16,11 +16,14 @@ from numpy.typing import NDArray
 from riffdesk.audio.cut_short import promised_bytes
 from riffdesk.audio.samples import Format, Subtype, check_kind, encoded, fits, format_of
 from riffdesk.audio.sound_writer import open_sound
+from riffdesk.audio.wav_chunks import read_comment
 from riffdesk.dsp.mel import analyse
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError, reason
 from riffdesk.files import write_beside
 from riffdesk.progress import OnStep, Step, check, ignore_steps
+from riffdesk.sketch import recipe_json
+from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.state import MAX_SECONDS
 
 Array = NDArray[np.float32]
@@ -60,11 +63,14 @@ class ImportedAudio:
         One or two channels at the sketch's rate; bit-identical to the file's if that has this rate.
     ink : float32 ``[bands, columns]``, or ``[2, bands, columns]`` in a stereo sketch
         Their spectrogram: of the mean of the channels, or of left and right.
+    recipe : Recipe, optional
+        What made it, if the file says so.
     """
 
     name: str
     audio: Array
     ink: Array
+    recipe: Recipe | None = None
 
 
 def import_audio(
@@ -85,7 +91,19 @@ def import_audio(
     ink = analyse(heard, params, on_step=on_step, cancel=cancel)
     if params.stereo and len(audio) == 1:
         ink = np.concatenate((ink, ink))
-    return ImportedAudio(request.path.stem, audio, ink)
+    return ImportedAudio(request.path.stem, audio, ink, read_recipe(request.path))
+
+
+def read_recipe(path: Path) -> Recipe | None:
+    """Return the recipe among the tags of a sound file; None if there is none.
+
+    Raises
+    ------
+    UserError
+        If it is no sound file, or a damaged one.
+    """
+    with _opened(path) as sound, path.open("rb") as file:
+        return recipe_json.from_text(read_comment(file) or sound.comment)
 
 
 def read_audio(
@@ -147,6 +165,7 @@ def write_audio(
     *,
     format: Format | None = None,
     subtype: Subtype = "PCM_16",
+    recipe: Recipe | None = None,
     seed: int = 0,
     on_step: OnStep = ignore_steps,
     cancel: threading.Event | None = None,
@@ -166,6 +185,8 @@ def write_audio(
     subtype : str
         ``PCM_16``, ``PCM_24`` or, in WAV only, ``FLOAT``. 16-bit samples are dithered unless all
         of them fit 16 bits as they are.
+    recipe : Recipe, optional
+        Becomes a tag of the file, where `read_recipe` finds it.
     seed : int
         Of the dither: the same sound and seed give the same file.
 
@@ -181,7 +202,8 @@ def write_audio(
     channels, samples = audio.shape
     blocks = [audio[:, start : start + BLOCK] for start in range(0, samples, BLOCK)]
     dither = None if all(fits(block, subtype) for block in blocks) else np.random.default_rng(seed)
-    with write_beside(path) as temporary, open_sound(temporary, rate, channels, file_format, subtype) as write:
+    comment = recipe_json.to_text(recipe) if recipe else ""
+    with write_beside(path) as temporary, open_sound(temporary, rate, channels, file_format, subtype, comment) as write:
         for number, block in enumerate(blocks, 1):
             check(cancel)
             write(encoded(block, subtype, dither))

@@ -10,13 +10,18 @@ from typing import Any, BinaryIO
 from numpy.typing import NDArray
 
 from riffdesk.audio.samples import Format, Subtype
+from riffdesk.audio.wav_chunks import append_comment
 
 Write = Callable[[NDArray[Any]], None]
 
 
 @contextmanager
-def open_sound(path: Path, rate: int, channels: int, file_format: Format, subtype: Subtype) -> Iterator[Write]:
+def open_sound(
+    path: Path, rate: int, channels: int, file_format: Format, subtype: Subtype, comment: str = ""
+) -> Iterator[Write]:
     """Give a function that appends blocks ``[samples, channels]``, as `samples.encoded` makes them.
+
+    The comment, if there is one, becomes a tag of the file.
 
     Raises
     ------
@@ -25,12 +30,14 @@ def open_sound(path: Path, rate: int, channels: int, file_format: Format, subtyp
     """
     import soundfile
 
-    with path.open("wb") as file:
+    with path.open("w+b") as file:
         target = _Target(file)
         try:
             with soundfile.SoundFile(
                 target, "w", samplerate=rate, channels=channels, format=file_format, subtype=subtype
             ) as sound:
+                if comment and file_format == "FLAC":
+                    sound.comment = comment
 
                 def write(block: NDArray[Any]) -> None:
                     sound.write(block)
@@ -42,6 +49,8 @@ def open_sound(path: Path, rate: int, channels: int, file_format: Format, subtyp
             target.complain()
             raise
         target.complain()
+        if comment and file_format == "WAV":
+            append_comment(file, comment)
 
 
 class _Target:

@@ -16,12 +16,15 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from riffdesk.dsp.mel import mel_from_ink
 from riffdesk.dsp.params import SpectrogramParams, reference_amplitude
 from riffdesk.errors import UserError, reason
 from riffdesk.files import write_beside
 from riffdesk.progress import OnStep, Step, check, ignore_steps
+from riffdesk.sketch import recipe_json
+from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.state import MAX_SECONDS
 from riffdesk.store.exif import exif_of, max_value_of, params_of
 from riffdesk.store.picture import brightness, cancellable, check_size, decode, open_picture, tags_of
@@ -30,6 +33,7 @@ Array = NDArray[np.float32]
 
 _FULL_SCALE = 32_768  # Riffusion analyses 16-bit samples
 _LOUDEST_INK = 8.0  # as in dsp.mel: a max-value tag beyond it is damage
+_RECIPE = "riffdesk"  # keyword of the PNG's text
 _STRIP = 512  # columns converted at a time
 
 
@@ -43,10 +47,13 @@ class ImageInk:
         One row for each of the image's; two channels where its tags say stereo.
     params : SpectrogramParams
         From the tags, with defaults for what they do not tell.
+    recipe : Recipe, optional
+        What made it, if a PNG says so.
     """
 
     ink: Array
     params: SpectrogramParams
+    recipe: Recipe | None = None
 
 
 @dataclass(frozen=True)
@@ -76,11 +83,14 @@ class WriteImageRequest:
     ink : float32 ``[bands, columns]`` or ``[2, bands, columns]``
     params : SpectrogramParams
         How the ink was taken.
+    recipe : Recipe, optional
+        What made it; becomes a text of the PNG.
     """
 
     path: Path
     ink: Array
     params: SpectrogramParams
+    recipe: Recipe | None = None
 
 
 def read_image(
@@ -128,9 +138,12 @@ def write_image(
         raise UserError(f"Could not write {path.name}: spectrogram images are PNG files. Give it a name with .png.")
     check_size(request.ink.shape[-1], request.ink.shape[-2], path.name)
     image = image_of(request.ink, request.params, on_step=on_step, cancel=cancel)
+    texts = PngInfo()
+    if request.recipe is not None:
+        texts.add_text(_RECIPE, recipe_json.to_text(request.recipe))
     on_step(Step(0, 0, "Writing the image"))
     with write_beside(path) as temporary, temporary.open("wb") as file:
-        image.save(cancellable(file, cancel), "PNG", exif=image.getexif())
+        image.save(cancellable(file, cancel), "PNG", exif=image.getexif(), pnginfo=texts)
 
 
 def image_of(
@@ -234,7 +247,7 @@ def _ink(
     for strip in _strips(image.width, on_step, cancel, "Reading the image"):
         part = image.crop((strip.start, 0, strip.stop, image.height))
         ink[..., strip] = (1 - brightness(part, params.stereo))[..., ::-1, :] * full
-    return ImageInk(ink, params)
+    return ImageInk(ink, params, recipe_json.from_text(image.info.get(_RECIPE)))
 
 
 def _ink_of_black(tags: Mapping[int, object], params: SpectrogramParams) -> np.float32:

@@ -16,12 +16,14 @@ import soundfile
 from numpy.typing import NDArray
 
 from riffdesk.audio.export import ExportRequest, export
-from riffdesk.audio.files import read_audio
+from riffdesk.audio.files import read_audio, read_recipe
 from riffdesk.dsp.mix import db_of, gain_of, pan_gains, true_peak
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.progress import Step
+from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.state import Document, Layer, Sound, Source, State
+from riffdesk.sketch.timeline import Keyframe
 from tests.disk import full_disk
 from tests.measure import RATE, sine
 
@@ -457,3 +459,15 @@ def test_requests_and_reports_cross_to_another_process(tmp_path: Path) -> None:
     request = pickle.loads(pickle.dumps(ExportRequest(three_layers(), tmp_path, "song")))
     report = export(request)
     assert pickle.loads(pickle.dumps(report)) == report
+
+
+def test_the_file_of_a_layer_that_a_model_made_has_its_recipe(tmp_path: Path) -> None:
+    recipe = Recipe("starter", (Keyframe(prompt="walking bass"),), 3.4, 12)
+    made, drawn = layer("Bass", recipe=recipe), layer("Drums")
+    both = document((made, noise(1, seed=1)), (drawn, noise(1, seed=2)))
+    mix, bass, drums = export(ExportRequest(both, tmp_path, "song", stems=True)).paths
+    assert [read_recipe(path) for path in (mix, bass, drums)] == [None, recipe, None]
+    alone = document((made, noise(1, seed=1)))
+    for format in ("WAV", "FLAC"):
+        (path,) = export(ExportRequest(alone, tmp_path, "alone", format=format)).paths  # type: ignore[arg-type]
+        assert read_recipe(path) == recipe

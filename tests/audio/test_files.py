@@ -18,10 +18,13 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from riffdesk.audio.files import BLOCK, ImportRequest, import_audio, read_audio, write_audio
+from riffdesk.audio.wav_chunks import read_comment
 from riffdesk.dsp.mel import analyse
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.progress import Step
+from riffdesk.sketch.recipe import Recipe
+from riffdesk.sketch.timeline import Keyframe
 from tests.disk import full_disk
 from tests.measure import RATE, cents, pitch_of, riff, rms_db, sine
 
@@ -462,3 +465,68 @@ def test_any_sound_comes_back_as_it_was_written(
     path = tmp_path_factory.getbasetemp() / "round.bin"
     write_audio(path, sound, RATE, format=file_format, subtype=subtype)
     assert (read_audio(path, RATE) == sound).all()
+
+
+# Recipes
+
+A_RECIPE = Recipe("starter", (Keyframe(prompt="slow jazz é 🎸"),), 5.12, 12)
+A_LONG_RECIPE = Recipe("starter", (Keyframe(prompt="word " * 10_000),), 5.12, 12)
+
+
+@pytest.mark.parametrize("recipe", [A_RECIPE, A_LONG_RECIPE], ids=["short", "10,000 words"])
+@pytest.mark.parametrize("channels", [1, 2])
+@pytest.mark.parametrize(
+    ("suffix", "subtype"), [(".wav", "PCM_16"), (".wav", "PCM_24"), (".wav", "FLOAT"), (".flac", "PCM_24")]
+)
+def test_a_sound_carries_its_recipe_along(
+    tmp_path: Path, suffix: str, subtype: Any, channels: int, recipe: Recipe
+) -> None:
+    path, plain = tmp_path / f"a{suffix}", tmp_path / f"plain{suffix}"
+    audio = noise(channels, 1_001)  # an odd number of bytes, at 24 bit and one channel
+    write_audio(path, audio, RATE, subtype=subtype, recipe=recipe)
+    write_audio(plain, audio, RATE, subtype=subtype)
+    assert import_audio(ImportRequest(path, MONO)).recipe == recipe
+    assert import_audio(ImportRequest(plain, MONO)).recipe is None
+    assert (read_audio(path, RATE) == read_audio(plain, RATE)).all()
+    assert soundfile.info(path).frames == 1_001
+
+
+def test_a_wav_with_a_recipe_is_sound_by_its_own_account(tmp_path: Path) -> None:
+    path = tmp_path / "a.wav"
+    write_audio(path, noise(1, 1_001), RATE, subtype="PCM_24", recipe=A_RECIPE)
+    data = path.read_bytes()
+    assert struct.unpack("<I", data[4:8])[0] == len(data) - 8
+    names, place = [], 12
+    while place < len(data):
+        name, size = struct.unpack("<4sI", data[place : place + 8])
+        names.append(name)
+        place += 8 + size + size % 2
+    assert place == len(data)
+    assert names[-1] == b"LIST"
+    assert names.count(b"data") == 1
+
+
+@pytest.mark.parametrize("suffix", [".wav", ".flac", ".ogg"])
+def test_a_comment_that_is_no_recipe_is_passed_over(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"a{suffix}"
+    with soundfile.SoundFile(path, "w", samplerate=RATE, channels=1) as file:
+        file.comment = "recorded in the kitchen"
+        file.write(noise(1, 500)[0])
+    assert import_audio(ImportRequest(path, MONO)).recipe is None
+
+
+@given(st.binary(max_size=300))
+@settings(max_examples=200)
+def test_no_damaged_chunk_of_a_wav_is_more_than_no_comment(tail: bytes) -> None:
+    file = io.BytesIO()
+    soundfile.write(file, np.zeros(10), RATE, format="WAV")
+    for start in (b"", b"LIST" + struct.pack("<I", len(tail)) + b"INFO", b"LIST\xff\xff\xff\xffINFOICMT"):
+        damaged = io.BytesIO(file.getvalue() + start + tail)
+        assert isinstance(read_comment(damaged), str)
+
+
+def test_a_disk_that_is_full_when_the_recipe_comes_leaves_no_file(tmp_path: Path, full_disk: Any) -> None:
+    path = tmp_path / "a.wav"
+    with full_disk(10_000), pytest.raises(UserError, match=r"^Could not write .*a\.wav: File too large\.$"):
+        write_audio(path, noise(1, 100), RATE, recipe=A_LONG_RECIPE)
+    assert not list(tmp_path.iterdir())

@@ -19,11 +19,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from riffdesk.dsp.mel import analyse, mel_amplitudes
 from riffdesk.dsp.params import SpectrogramParams, reference_amplitude
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.progress import Step
+from riffdesk.sketch.recipe import Recipe
+from riffdesk.sketch.timeline import Keyframe
 from riffdesk.store.image_file import ImageRequest, WriteImageRequest, image_of, ink_of, read_image, write_image
 from tests.measure import riff, sine
 
@@ -557,3 +560,26 @@ def test_an_exif_block_of_any_bytes_leaves_an_image_that_opens(exif: bytes) -> N
         back = ink_of(image)
     assert back.ink.shape[-2:] == (16, 32)
     assert np.isfinite(back.ink).all()
+
+
+# Recipes
+
+
+@pytest.mark.parametrize("prompt", ["slow jazz é 🎸", "word " * 10_000, "x" * 2_000_000], ids=["short", "long", "huge"])
+def test_an_image_carries_its_recipe_along(tmp_path: Path, prompt: str) -> None:
+    path = tmp_path / "a.png"
+    recipe = Recipe("starter", (Keyframe(prompt=prompt),), 5.12, 12)
+    write_image(WriteImageRequest(path, noise(16, 8), SMALL, recipe))
+    assert read_image(ImageRequest(path)).recipe == recipe
+    with Image.open(path) as image:
+        assert ink_of(image).recipe == recipe
+        assert set(image.getexif()) == RIFFUSIONS_TAGS
+
+
+def test_an_image_without_a_recipe_or_with_another_text_has_none(tmp_path: Path) -> None:
+    write_image(WriteImageRequest(tmp_path / "a.png", noise(16, 8), SMALL))
+    assert read_image(ImageRequest(tmp_path / "a.png")).recipe is None
+    texts = PngInfo()
+    texts.add_text("riffdesk", "a song about rain")
+    path = saved(grey(ramp()), tmp_path / "b.png", pnginfo=texts)
+    assert read_image(ImageRequest(path)).recipe is None
