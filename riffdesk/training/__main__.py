@@ -1,4 +1,4 @@
-"""The command line of training: ``python -m riffdesk.training data|autoencoder|denoiser|evaluate|export|finetune``."""
+"""The command line of training: ``python -m riffdesk.training data|autoencoder|denoiser|evaluate|export|seeds|...``."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from riffdesk.progress import OnStep, Step
 from riffdesk.training.config import load_config
 
 _STARTER = resources_dir() / "models" / "starter"
+_SEEDS = resources_dir() / "seeds"
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 
@@ -101,6 +102,14 @@ def export(
         raise UserError(
             f"The model is larger than the {MOST_BYTES / 1e6:.0f} MB that are shipped. Train a smaller one."
         )
+
+
+@app.command()
+def seeds(folder: Annotated[Path, typer.Argument(help="Where to write the images.")] = _SEEDS) -> None:
+    """Write the seed images that riffs can start from."""
+    from riffdesk.training.seeds import write_seeds
+
+    write_seeds(folder, _printer())
 
 
 @app.command()
