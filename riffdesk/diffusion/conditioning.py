@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+_PARALLEL = 0.9995  # cosine beyond which there is no arc to walk along
+
 
 @dataclass(frozen=True)
 class PromptPoint:
@@ -58,3 +63,23 @@ class Conditioning:
 def lerp(alpha: float, start: float, end: float) -> float:
     """Return the value at alpha on the straight line from start to end."""
     return (1 - alpha) * start + alpha * end
+
+
+def slerp(alpha: ArrayLike, start: NDArray[np.float32], end: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the array at alpha on the great arc from start to end (Shoemake 1985).
+
+    Parameters
+    ----------
+    alpha : float or array that broadcasts with the others
+        0 at ``start`` to 1 at ``end``; it may differ from place to place, the arc is that of the whole arrays.
+    start, end : float32 arrays of equal shape
+        Where they are nearly parallel, the straight line between them is taken.
+    """
+    way = np.asarray(alpha, np.float64)
+    cosine = float(np.sum(start * end / (np.linalg.norm(start) * np.linalg.norm(end))))
+    if abs(cosine) > _PARALLEL:
+        weights = 1 - way, way
+    else:
+        angle = np.arccos(cosine)
+        weights = np.sin((1 - way) * angle) / np.sin(angle), np.sin(way * angle) / np.sin(angle)
+    return (weights[0] * start + weights[1] * end).astype(np.float32)

@@ -1,0 +1,78 @@
+"""Where a riff is going, at next to no cost: ink as a linear map of the latents under it, fitted once per model."""
+
+from __future__ import annotations
+
+from weakref import WeakKeyDictionary
+
+import torch
+from torch import Tensor
+
+from riffdesk.diffusion.images import Array, images_of, ink_of
+from riffdesk.diffusion.model import Model
+
+_SIDE, _SAMPLES = 16, 4  # latents along the side of what is decoded to fit the map, and how many of it
+
+_maps: WeakKeyDictionary[Model, Tensor] = WeakKeyDictionary()
+
+
+def preview_map(model: Model) -> Tensor:
+    """Return the map from latents and a constant to the cells of an image: ``[channels + 1, 3 * factor * factor]``.
+
+    By least squares from a few made-up spectrograms, encoded and decoded again. It is kept for
+    the next time.
+    """
+    if model not in _maps:
+        _maps[model] = _fitted(model)
+    return _maps[model]
+
+
+@torch.inference_mode()
+def preview(model: Model, latents: Tensor) -> list[Array]:
+    """Return about the ink that latents would be decoded to.
+
+    Parameters
+    ----------
+    model : Model
+    latents : float32 ``[n, channels, height, width]``
+
+    Returns
+    -------
+    list of float32 ``[bands, columns]``, or ``[2, bands, columns]`` for stereo
+    """
+    factor = model.factor
+    fitted = preview_map(model)
+    count, _, height, width = latents.shape
+    cells = latents.movedim(1, -1) @ fitted[:-1] + fitted[-1]
+    images = cells.reshape(count, height, width, 3, factor, factor).permute(0, 3, 1, 4, 2, 5)
+    images = images.reshape(count, 3, height * factor, width * factor)
+    return [ink_of(image, model.params.stereo) for image in images]
+
+
+@torch.inference_mode()
+def _fitted(model: Model) -> Tensor:
+    side = _SIDE * model.factor
+    generator = torch.Generator().manual_seed(0)
+    stereo, factor = model.params.stereo, model.factor
+    images = torch.cat([images_of(_made_up(side, stereo, generator), stereo) for _ in range(_SAMPLES)])
+    latents = model.encode(images)[0]
+    cells = model.decode(latents).reshape(_SAMPLES, 3, _SIDE, factor, _SIDE, factor)
+    wanted = cells.permute(0, 2, 4, 1, 3, 5).reshape(_SAMPLES * _SIDE**2, -1)
+    given = latents.movedim(1, -1).reshape(_SAMPLES * _SIDE**2, -1)
+    given = torch.cat([given, torch.ones_like(given[:, :1])], dim=1)
+    # On the CPU: not every device solves least squares, and the columns may be nearly dependent.
+    solved = torch.linalg.lstsq(given.cpu().double(), wanted.cpu().double(), driver="gelsd").solution
+    return solved.float().to(latents.device)
+
+
+def _made_up(side: int, stereo: bool, generator: torch.Generator) -> Array:
+    """Return ink with lines, beats and a floor of noise: float32 ``[side, side]`` or ``[2, side, side]``."""
+    shape = (2, side) if stereo else (side,)
+
+    def uniform(*size: int) -> Tensor:
+        return torch.rand(size, generator=generator)
+
+    lines = uniform(*shape, 1) ** 6
+    beats = uniform(*shape[:-1], 1, side) ** 12
+    floor = 0.3 * uniform(*shape, side) * uniform(*shape, 1) * uniform(*shape[:-1], 1, side)
+    ink: Array = (lines + beats + floor).clamp(0, 1).numpy()
+    return ink

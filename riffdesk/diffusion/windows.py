@@ -1,0 +1,124 @@
+"""How a strip is cut into overlapping windows of the network's own width, and put together again.
+
+Windows are averaged with weights that rise and fall linearly over the overlap (MultiDiffusion, Bar-Tal et
+al. 2023). A circular strip is laid out as often as its windows reach, so that one shorter than a window is seen by the
+network as a loop that repeats.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import torch
+from torch import Tensor
+
+
+@dataclass(frozen=True)
+class Windows:
+    """Where the windows of a strip are.
+
+    Parameters
+    ----------
+    length : int
+        Columns of the strip; not circular, they are as many as the windows reach.
+    width : int
+        Columns of a window.
+    overlap : int
+        Columns that neighbours share at least, 0 to ``width - 1``.
+    starts : tuple of int
+        First column of each window, 0 to ``length - 1``.
+    circular : bool
+        Whether columns go on with the first after the last.
+    """
+
+    length: int
+    width: int
+    overlap: int
+    starts: tuple[int, ...]
+    circular: bool = False
+
+    @property
+    def single(self) -> bool:
+        """Whether there is one window that is the strip: nothing to average."""
+        return len(self.starts) == 1 and not self.circular
+
+    def scaled(self, factor: int) -> Windows:
+        """Return the same windows in columns ``factor`` times as narrow."""
+        starts = tuple(start * factor for start in self.starts)
+        return Windows(self.length * factor, self.width * factor, self.overlap * factor, starts, self.circular)
+
+    def rolled(self, step: int) -> Windows:
+        """Return the windows of a circular strip at other places for each step, so that no border stays anywhere."""
+        if not self.circular:
+            return self
+        # Multiples of the golden ratio fill a circle most evenly (Weyl).
+        shift = round(step * 0.6180339887 * self.length)
+        return replace(self, starts=tuple((start + shift) % self.length for start in self.starts))
+
+    def cut(self, columns: Tensor) -> list[Tensor]:
+        """Return a view of each window of columns ``[..., length]``."""
+        if self.circular:
+            columns = columns[..., torch.arange(self._reach, device=columns.device) % self.length]
+        return [columns[..., start : start + self.width] for start in self.starts]
+
+    def joined(self, pieces: Sequence[Tensor]) -> Tensor:
+        """Return the feathered average ``[..., length]`` of windows ``[..., width]``; a single one as it is."""
+        if self.single:
+            return pieces[0]
+        total = pieces[0].new_zeros((*pieces[0].shape[:-1], self._reach))
+        feather = self._feather.to(total)
+        for start, piece in zip(self.starts, pieces, strict=True):
+            total[..., start : start + self.width].addcmul_(piece, feather)
+        return self._folded(total) / self._cover.to(total)
+
+    @property
+    def _reach(self) -> int:
+        return max(self.length, max(self.starts) + self.width)
+
+    @cached_property
+    def _feather(self) -> Tensor:
+        """Weight of each column of a window, the middle 1 and the outermost the least but not nothing."""
+        rise = torch.arange(1, self.width + 1, dtype=torch.float32) / (self.overlap + 1)
+        return torch.minimum(rise, rise.flip(0)).clamp(max=1)
+
+    @cached_property
+    def _cover(self) -> Tensor:
+        """Sum of the weights over each column of the strip."""
+        total = torch.zeros(self._reach)
+        for start in self.starts:
+            total[start : start + self.width] += self._feather
+        return self._folded(total)
+
+    def _folded(self, total: Tensor) -> Tensor:
+        """Return what was laid out with each column's occurrences added up."""
+        folded = total[..., : self.length].clone()
+        for start in range(self.length, total.shape[-1], self.length):
+            part = total[..., start : start + self.length]
+            folded[..., : part.shape[-1]] += part
+        return folded
+
+
+def plan_windows(length: int, width: int, overlap: float, circular: bool) -> Windows:
+    """Return windows for a strip.
+
+    Parameters
+    ----------
+    length : int
+        Columns that are wanted, >= 1.
+    width : int
+        Columns of a window.
+    overlap : float
+        Share of a window that it has in common with the next, 0 to 0.9.
+    circular : bool
+        Windows are spread evenly round the ring; else they start at multiples of the stride, so that a longer strip has
+        the same windows and more, and the last may reach beyond the length.
+    """
+    shared = round(width * overlap)
+    stride = width - shared
+    if circular:
+        count = -(-length // stride)
+        return Windows(length, width, shared, tuple(i * length // count for i in range(count)), True)
+    count = 1 + max(0, -(-(length - width) // stride))
+    return Windows((count - 1) * stride + width, width, shared, tuple(i * stride for i in range(count)))
