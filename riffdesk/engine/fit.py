@@ -24,25 +24,22 @@ class Fit:
         Of the riff's ink.
     factor : int
         Columns of an image for each latent.
-    window : int
-        Latents that the network was made for. A riff shorter than that is the beginning of one as long.
     circular : bool
-        Whether the end flows into the beginning: such a riff has no more latents than it needs, and is
-        stretched a little to a whole number of them.
+        Whether the end flows into the beginning: such a riff is stretched a little to a whole number of latents,
+        others end within the last one.
     """
 
     sketch: SpectrogramParams
     model: SpectrogramParams
     columns: int
     factor: int
-    window: int
     circular: bool = False
 
     @property
     def latents(self) -> int:
         """Latents of the riff."""
         needed = self._needed / self.factor
-        return max(1, round(needed)) if self.circular else max(self.window, math.ceil(needed))
+        return max(1, round(needed)) if self.circular else math.ceil(needed)
 
     @property
     def seconds_per_latent(self) -> float:
@@ -57,13 +54,17 @@ class Fit:
             ink = np.stack((ink, ink))
         elif not self.model.stereo and ink.ndim == 3:
             ink = mean_ink(ink, self.sketch)
-        return self._long(_converted(ink, self.sketch, self.model))
+        fitted = _converted(ink, self.sketch, self.model)
+        length = self.latents * self.factor
+        return _stretched(fitted, length) if self.circular else repeated(fitted, length)
 
     def mask_to_model(self, mask: Array) -> Array:
-        """Return a mask of the sketch on the model's images: float32 ``[bands, latents * factor]``, repeated."""
+        """Return a mask of the sketch on the model's images: float32 ``[bands, latents * factor]``."""
         # Where both have one power, ink is interpolated as it is, which is what a mask needs too.
         target = replace(self.model, power=self.sketch.power)
-        return np.clip(self._long(_converted(mask, self.sketch, target)), 0, 1)
+        fitted = _converted(mask, self.sketch, target)
+        length = self.latents * self.factor
+        return np.clip(_stretched(fitted, length) if self.circular else _held(fitted, length), 0, 1)
 
     def to_sketch(self, image: Array) -> Array:
         """Return an image of the model as the sketch's ink: float32 ``[(2,) bands, columns]``."""
@@ -73,21 +74,22 @@ class Fit:
             ink = np.stack((ink, ink))
         elif not self.sketch.stereo and ink.ndim == 3:
             ink = mean_ink(ink, self.sketch)
-        return repeated(ink, self.columns)
+        return _held(ink, self.columns)
 
     @property
     def _needed(self) -> int:
         """Columns of the riff at the model's hop."""
         return max(1, round(self.columns * self.model.columns_per_second / self.sketch.columns_per_second))
 
-    def _long(self, values: Array) -> Array:
-        length = self.latents * self.factor
-        return _stretched(values, length) if self.circular else repeated(values, length)
-
 
 def repeated(values: Array, columns: int) -> Array:
     """Return ``[..., columns]`` of values, from the beginning again and again as far as they do not reach."""
     return np.ascontiguousarray(values[..., np.arange(columns) % values.shape[-1]])
+
+
+def _held(values: Array, columns: int) -> Array:
+    """Return ``[..., columns]`` of values, the last one held as far as they do not reach."""
+    return np.ascontiguousarray(values[..., np.minimum(np.arange(columns), values.shape[-1] - 1)])
 
 
 def _converted(ink: Array, source: SpectrogramParams, target: SpectrogramParams) -> Array:

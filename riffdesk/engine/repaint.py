@@ -1,4 +1,4 @@
-"""Keeps what a mask does not mark: its ink as it was, and its sound bit for bit."""
+"""Keeps the sound of what a mask does not mark, bit for bit."""
 
 from __future__ import annotations
 
@@ -14,40 +14,6 @@ from riffdesk.engine.sound import update_sound
 from riffdesk.progress import OnStep, ignore_steps
 from riffdesk.sketch.ranges import Columns
 from riffdesk.sketch.state import Array, Source
-
-FEATHER = 4
-"""Cells over which what is new fades into what is kept."""
-
-
-def feathered(mask: Array, *, circular: bool = False) -> Array:
-    """Return how much of each cell is new: the mask, with a soft edge around it on what is kept.
-
-    Parameters
-    ----------
-    mask : float32 ``[bands, columns]``
-        0 to 1.
-    circular : bool
-        Whether the last column is beside the first.
-
-    Returns
-    -------
-    float32 ``[bands, columns]``
-        Nowhere less than the mask, and 0 beyond `FEATHER` cells from it.
-    """
-    new = np.clip(np.nan_to_num(mask, nan=0.0), 0, 1).astype(np.float32)
-    for axis, wraps in ((0, False), (1, circular)):
-        padding = [(0, 0), (0, 0)]
-        padding[axis] = (FEATHER, FEATHER)
-        padded = np.pad(new, padding, mode="wrap" if wraps else "constant")
-        for shift in range(-FEATHER, FEATHER + 1):
-            near = np.take(padded, np.arange(new.shape[axis]) + FEATHER + shift, axis)
-            np.maximum(new, near * np.float32(1 - abs(shift) / (FEATHER + 1)), out=new)
-    return new
-
-
-def with_kept(init: Array, ink: Array, new: Array) -> Array:
-    """Return the ink where it is new and the init where it is not, exactly; ``new`` is 0 to 1 ``[bands, columns]``."""
-    return np.where(new > 0, init + new * (ink - init), init)
 
 
 def repainted(

@@ -43,16 +43,20 @@ class RenderRequest:
     @property
     def samples(self) -> int:
         """Samples of the result; a loop has a whole number of columns."""
-        samples = round(self.recipe.seconds * self.params.sample_rate)
-        hop = self.params.hop
-        return max(1, round(samples / hop)) * hop if self.recipe.circular else max(1, samples)
+        return self.columns * self.params.hop if self.recipe.circular else self._asked
 
     @property
     def columns(self) -> int:
-        """Columns of the result: as many as there are samples for, or one more if the init has that."""
-        least = math.ceil(self.samples / self.params.hop)
-        one_more = not self.recipe.circular and self.init is not None and self.init.shape[-1] == least + 1
-        return least + one_more
+        """Columns of the result: as many as there are samples for, or one more if what is there already has that."""
+        exact = self._asked / self.params.hop
+        there = self.init if self.mask is not None or not self.recipe.circular else None
+        if there is not None and there.shape[-1] == math.floor(exact) + 1:
+            return int(there.shape[-1])
+        return max(1, round(exact)) if self.recipe.circular and self.mask is None else math.ceil(exact)
+
+    @property
+    def _asked(self) -> int:
+        return max(1, round(self.recipe.seconds * self.params.sample_rate))
 
 
 @dataclass(frozen=True, eq=False)

@@ -71,7 +71,7 @@ class SeedLoop:
     lines: tuple[Line, ...] = ()
 
 
-_ = None
+_: None = None
 SEEDS: dict[str, SeedLoop] = {
     # 10 beats of 4 steps: 117 beats a minute
     "four-on-the-floor": SeedLoop(

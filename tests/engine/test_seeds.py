@@ -3,8 +3,8 @@ from __future__ import annotations
 import numpy as np
 
 from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.engine.seeds import seed_images
 from riffdesk.store.image_file import ImageRequest, read_image
-from riffdesk.store.seed_images import seed_images
 
 
 def test_there_are_rhythms_to_start_from() -> None:
