@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from riffdesk import __version__, paths
+from riffdesk.errors import UserError
 from riffdesk.probes import QT_LIBRARIES, Found, probe_everything
 from riffdesk.settings import SettingsFile
 
@@ -24,9 +25,9 @@ TORCH_PAIR = "2.11.0"  # the torch and torchaudio that riffdesk is tested with, 
 
 _PACKAGES = (
     *("PySide6-Essentials", "pyqtgraph", "numpy", "torch", "torchaudio", "sounddevice", "soundfile", "soxr"),
-    *("pillow", "platformdirs", "typer", "rich", "diffusers", "transformers"),
+    *("pillow", "platformdirs", "typer", "rich", "diffusers", "transformers", "peft", "huggingface_hub"),
 )
-_FOR_GENERATING = ("diffusers", "transformers")
+_FOR_GENERATING = ("diffusers", "transformers", "peft", "huggingface_hub")
 _GIGABYTE = 1e9
 
 Severity = Literal["error", "warning", "note"]
@@ -256,22 +257,37 @@ def _folder_problems(folders: list[Folder]) -> list[Problem]:
 
 
 def _models() -> Found:
-    built_in = paths.resources_dir() / "models" / "starter"
-    folder = paths.models_dir()
-    own = sorted(path.name for path in folder.iterdir() if _is_model(path)) if folder.is_dir() else []
-    return {"folder": str(folder), "own": own, "built_in": _is_model(built_in)}
+    """Return the models there are, each with what is wrong with it, or why they cannot be listed."""
+    found: Found = {"folder": str(paths.models_dir()), "there": [], "error": None}
+    try:
+        from riffdesk.diffusion.registry import describe, models
 
-
-def _is_model(path: Path) -> bool:
-    return path.suffix == ".safetensors" or (path.is_dir() and next(path.rglob("*.safetensors"), None) is not None)
+        entries = models()
+    except UserError as error:
+        return found | {"error": str(error)}
+    except ImportError:
+        return found  # of the package that is missing the report speaks elsewhere
+    for entry in entries:
+        one = {"name": entry.name, "path": str(entry.path), "origin": entry.origin, "problem": None}
+        try:
+            describe(entry)
+        except UserError as error:
+            one["problem"] = str(error)
+        found["there"].append(one)
+    return found
 
 
 def _model_problems(models: Found) -> list[Problem]:
-    if models["built_in"] or models["own"]:
-        return []
-    what = "There is no model, so prompts make no sound; drawing, opening, playing and exporting all work."
-    mend = "Nothing to do yet: this version keeps prompts, a later one plays them."
-    return [Problem("note", what, mend)]
+    problems = []
+    if models["error"]:
+        problems.append(Problem("warning", models["error"]))
+    for one in models["there"]:
+        if one["problem"]:
+            mend = (
+                "Install riffdesk again." if one["origin"] == "built-in" else f"riffdesk models remove '{one['name']}'"
+            )
+            problems.append(Problem("warning", f"The model {one['name']} cannot be used: {one['problem']}", mend))
+    return problems
 
 
 # In words
@@ -294,8 +310,8 @@ def print_report(report: Report, console: Console) -> None:
     for device in report.sound_devices or [{}]:
         line(f"  {_device_in_words(device)}" if device else "  none")
     line("\nModels", "bold")
-    line(f"  {'built in':<20}{'present' if report.models['built_in'] else 'none'}")
-    line(f"  {'your own':<20}{', '.join(report.models['own']) or 'none'} in {report.models['folder']}")
+    for one in report.models["there"]:
+        line(f"  {one['name']:<20}{one['path']} ({one['origin']}{', cannot be used' if one['problem'] else ''})")
     line("\nFolders", "bold")
     for folder in report.folders:
         state = "" if folder.writable else ", cannot be written to"

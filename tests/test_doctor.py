@@ -170,15 +170,24 @@ def test_a_folder_that_cannot_be_written_to_is_named(
     assert not any(folder.writable for folder in report.folders)
 
 
-def test_it_names_the_models_it_finds(found: dict[str, probes.Found], home: Path) -> None:
+def test_it_names_the_models_it_finds_and_what_is_wrong_with_them(found: dict[str, probes.Found], home: Path) -> None:
     before = doctor.examine()
-    model = home / "data" / "models" / "jungle" / "unet"
+    model = home / "data" / "models" / "jungle"
     model.mkdir(parents=True)
-    (model / "weights.safetensors").touch()
+    (model / "model_index.json").write_text("{}")
     after = doctor.examine()
-    assert before.models["own"] == []
-    assert after.models["own"] == ["jungle"]
-    assert not any("no model" in problem.what for problem in after.problems)
+    assert [one["name"] for one in before.models["there"]] == ["starter"]
+    assert [one["name"] for one in after.models["there"]] == ["starter", "jungle"]
+    assert not any("model" in problem.what for problem in before.problems)
+    problem = the_problem(after, "jungle")
+    assert problem.severity == "warning"
+    assert "riffdesk models remove" in problem.mend
+
+
+def test_a_list_of_models_that_cannot_be_read_is_mentioned(found: dict[str, probes.Found], home: Path) -> None:
+    (home / "data").mkdir(parents=True)
+    (home / "data" / "models.json").write_text("{")
+    assert the_problem(doctor.examine(), "models.json").severity == "warning"
 
 
 def test_settings_that_cannot_be_read_are_mentioned(found: dict[str, probes.Found], home: Path) -> None:

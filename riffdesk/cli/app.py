@@ -26,6 +26,7 @@ app = typer.Typer(
         "riffdesk image-to-audio riff.png riff.wav    hear a spectrogram image",
         "riffdesk audio-to-image loop.mp3 loop.png    see a sound",
         "riffdesk export song.riff stems/             write the mix and every layer",
+        "riffdesk models list                         see which models there are",
         "riffdesk doctor                              find out what does not work, and why",
     ),
 )

@@ -24,9 +24,13 @@ KNOWN: Mapping[str, tuple[tuple[str, str], ...]] = {
 """The classes that a component may have. A model's own files never decide what code is imported."""
 
 NETWORKS = ("text_encoder", "unet", "vae")
+INDEX = "model_index.json"
 SETTINGS_FILE = "riffdesk.json"
+"""In a model folder: how its spectrograms are spaced and which settings it does well with; both optional."""
 
-_INDEX = "model_index.json"
+SOURCE_FILE = "riffdesk-source.json"
+"""In a model that was fetched: where it is from."""
+
 WHAT_IS_PLAYED = "riffdesk plays models of the Stable Diffusion 1.x family, such as riffusion-model-v1."
 
 
@@ -71,9 +75,9 @@ def read_layout(folder: Path) -> Layout:
     UserError
         If it is no model folder, lacks a component, or is a model of another kind.
     """
-    if not (folder / _INDEX).is_file():
-        raise UserError(f"{folder} is not a model folder: it has no {_INDEX}.")
-    index = read_json(folder / _INDEX)
+    if not (folder / INDEX).is_file():
+        raise UserError(f"{folder} is not a model folder: it has no {INDEX}.")
+    index = read_json(folder / INDEX)
     _check_kind(folder, str(index.get("_class_name", "")))
     for part, known in KNOWN.items():
         _check_part(folder, part, index.get(part), known)
@@ -133,6 +137,10 @@ def check_networks(source: Path, configs: Mapping[str, dict[str, Any]]) -> None:
     ):
         if lacking := [name for name in needed if not config.get(name)]:
             raise UserError(f"The config of the {part} in {source} is damaged: it does not tell its {lacking[0]}.")
+    try:
+        latent_size(unet), factor(vae)
+    except (TypeError, ValueError) as error:
+        raise UserError(f"The configs of {source} are damaged: a size in them is no number.") from error
     if text.get("model_type") not in ("clip_text_model", "clip"):
         raise UserError(f"The text_encoder in {source} is no CLIP text model. {WHAT_IS_PLAYED}")
     if unet.get("addition_embed_type"):
@@ -189,7 +197,9 @@ def _params(source: Path, fixed: Mapping[str, Any], configs: Mapping[str, dict[s
         raise UserError(f"{source} says {fixed['bands']} mel bands, but the model's images have {bands}.")
     try:
         return SpectrogramParams(**{**fixed, "bands": bands})
-    except (TypeError, UserError) as error:
+    except TypeError as error:
+        raise UserError(f"{source} is damaged: a setting of its spectrogram is no number.") from error
+    except UserError as error:
         raise UserError(f"The images of the model in {source} cannot be heard: {error}") from error
 
 
@@ -213,7 +223,7 @@ def _check_kind(folder: Path, pipeline: str) -> None:
 
 def _check_part(folder: Path, part: str, said: object, known: tuple[tuple[str, str], ...]) -> None:
     if not isinstance(said, list) or len(said) != 2 or said == [None, None]:
-        raise UserError(f"The model in {folder} is not complete: its {_INDEX} names no {part}.")
+        raise UserError(f"The model in {folder} is not complete: its {INDEX} names no {part}.")
     if tuple(said) not in known:
         raise UserError(f"The {part} of the model in {folder} is a {said[1]}, which riffdesk does not know.")
     if not (folder / part).is_dir():

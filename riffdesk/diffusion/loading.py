@@ -197,5 +197,5 @@ def _calmly(entry: ModelEntry) -> Iterator[None]:
             "use a smaller model, or render on the processor."
         ) from error
     except (OSError, ValueError, RuntimeError, KeyError, TypeError) as error:
-        first = reason(error).strip().splitlines()[0][:200].rstrip(".")
-        raise UserError(f"{entry.name} in {entry.path} could not be loaded: {first}.") from error
+        first = " ".join(reason(error).split()).split(". ")[0][:200].rstrip(".!")
+        raise UserError(f"{entry.path} cannot be loaded, for its files do not fit each other: {first}.") from error

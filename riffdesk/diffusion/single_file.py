@@ -59,7 +59,7 @@ def pickled_shapes(path: Path) -> Shapes:
         raise UserError(f"{path} is no longer there.") from error
     except pickle.UnpicklingError as error:
         named = re.search(r"GLOBAL (\S+)", str(error))
-        what = f"a {named[1].rstrip('.')}" if named else "something"
+        what = f"'{named[1].rstrip('.')}'" if named else "something"
         raise UserError(
             f"{path} was refused: beside numbers it holds {what}, and to read that would be to run what somebody "
             "put into the file. Look for a .safetensors version of it."

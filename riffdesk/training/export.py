@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from riffdesk.diffusion.layout import INDEX, SETTINGS_FILE
 from riffdesk.errors import UserError, reason
 from riffdesk.training.captions import prompt_phrases
 from riffdesk.training.sampling import new_scheduler
@@ -14,11 +15,14 @@ from riffdesk.training.sampling import new_scheduler
 MOST_BYTES = 30_000_000
 """The shipped model is at most this large, in all."""
 
+_SETTINGS = {"suggestion": {"steps": 12, "guidance": 3.0}}
+
 
 def export_model(denoiser: Path, autoencoder: Path, target: Path) -> int:
     """Write the trained parts as one model folder and return its size in bytes.
 
-    Beside what diffusers reads lies ``prompt_words.json``: the phrases that the model knows, by kind.
+    Beside what diffusers reads lie ``prompt_words.json``, the phrases that the model knows, by kind, and
+    ``riffdesk.json``, the settings with which it does well.
 
     Parameters
     ----------
@@ -62,7 +66,8 @@ def export_model(denoiser: Path, autoencoder: Path, target: Path) -> int:
         scheduler = new_scheduler("DDIMScheduler", clip_sample=False, set_alpha_to_one=False, steps_offset=1)
         scheduler.save_pretrained(target / "scheduler")
         (target / "prompt_words.json").write_text(json.dumps(prompt_phrases(), indent=1) + "\n")
-        (target / "model_index.json").write_text(json.dumps(_index(), indent=2) + "\n")
+        (target / SETTINGS_FILE).write_text(json.dumps(_SETTINGS, indent=2) + "\n")
+        (target / INDEX).write_text(json.dumps(_index(), indent=2) + "\n")
     except OSError as error:
         raise UserError(f"Could not write the model to {target}: {reason(error)}.") from error
     return sum(file.stat().st_size for file in target.rglob("*") if file.is_file())

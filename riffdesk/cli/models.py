@@ -1,0 +1,113 @@
+"""``riffdesk models``: which there are, and how others come and go."""
+
+from __future__ import annotations
+
+import json as json_format
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from riffdesk.cli.app import app
+from riffdesk.cli.terminal import calmly, examples, progress
+from riffdesk.errors import UserError
+
+if TYPE_CHECKING:
+    from riffdesk.diffusion.registry import ModelEntry
+
+models = typer.Typer(
+    name="models",
+    help="List the models that turn prompts into music, and add, fetch or remove others.",
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    epilog=examples(
+        "riffdesk models list",
+        "riffdesk models add ~/riffusion-model-v1",
+        "riffdesk models get riffusion/riffusion-model-v1",
+    ),
+)
+app.add_typer(models, name="models")
+
+
+@models.command("list", epilog=examples("riffdesk models list", "riffdesk models list --json"))
+@calmly
+def list_(
+    json: Annotated[bool, typer.Option("--json", help="Print it as JSON, and nothing else.")] = False,
+) -> None:
+    """List every model: size, window, licence, folder, and how far it can be trusted."""
+    from riffdesk.diffusion.registry import models as there_are
+
+    found = [_told(entry) for entry in there_are()]
+    if json:
+        print(json_format.dumps(found, indent=2))
+        return
+    for one in found:
+        print(f"{one['name']} ({one['origin']})")
+        for label in ("problem", "size", "window", "licence", "folder", "trust"):
+            if one.get(label):
+                print(f"  {label:<9}{one[label]}")
+
+
+@models.command(
+    "add", epilog=examples("riffdesk models add ~/riffusion-model-v1", "riffdesk models add funk-lora.safetensors")
+)
+@calmly
+def add(
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="A model folder, a .safetensors or a .ckpt file.")],
+) -> None:
+    """Add a model or a LoRA, which stays where it is; riffdesk only remembers the place.
+
+    A model is a folder in diffusers layout, as riffusion-model-v1 and its fine-tunes are, or one file
+    of a Stable Diffusion 1.x checkpoint. Nothing in it is ever run as code.
+    """
+    from riffdesk.diffusion.registry import add_model
+
+    print(f"Added {add_model(path).name}")
+
+
+@models.command("get", epilog=examples("riffdesk models get riffusion/riffusion-model-v1"))
+@calmly
+def get(
+    repo_id: Annotated[str, typer.Argument(metavar="REPO_ID", help="Its name on Hugging Face, as owner/name.")],
+) -> None:
+    """Fetch a model from Hugging Face. Nothing else in riffdesk goes online.
+
+    Only the files that are needed come, safetensors where there are any. A fetch that was broken off
+    goes on where it was.
+    """
+    from riffdesk.diffusion.registry import get_model
+
+    with progress() as on_step:
+        entry = get_model(repo_id, on_step)
+    print(f"Fetched {entry.name}")
+
+
+@models.command("remove", epilog=examples("riffdesk models remove riffusion-model-v1"))
+@calmly
+def remove(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="As 'riffdesk models list' shows it.")],
+) -> None:
+    """Remove a model: one that was fetched is deleted, one that was added is only forgotten."""
+    from riffdesk.diffusion.registry import remove_model
+
+    entry = remove_model(name)
+    print(f"Deleted {entry.path}" if entry.origin == "downloaded" else f"Forgot {name}; its files are as they were")
+
+
+def _told(entry: ModelEntry) -> dict[str, Any]:
+    """Return what there is to say of a model, or what is wrong with it."""
+    from riffdesk.diffusion.registry import describe
+
+    one: dict[str, Any] = {"name": entry.name, "kind": entry.kind, "origin": entry.origin, "folder": str(entry.path)}
+    try:
+        facts = describe(entry)
+    except UserError as error:
+        return one | {"problem": str(error)}
+    window = f"{facts.seconds:.2f} s, {facts.columns} columns x {facts.bands} bands"
+    return one | {
+        "bytes": facts.size,
+        "size": f"{facts.size / 1e6:,.0f} MB",
+        "window": window if facts.columns else "that of the model it is added to",
+        "licence": str(facts.licence) if facts.licence else "no licence file",
+        "trust": facts.trust,
+    }
