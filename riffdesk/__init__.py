@@ -1,3 +1,26 @@
-"""riffdesk: a desktop music sketchpad. Draw a spectrogram, hear it, export stems."""
+"""riffdesk: a desktop music sketchpad. Draw a spectrogram, hear it, make riffs from words, export stems.
+
+From a script::
+
+    from riffdesk import render
+
+    render("slow jazz with a piano", seconds=10).save("jazz.wav")
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from riffdesk.api import Riff, render
 
 __version__ = "0.1.0"
+
+__all__ = ["Riff", "__version__", "render"]
+
+
+def __getattr__(name: str) -> Any:
+    """Load what makes riffs only when a script asks for it: the window and --help start without."""
+    if name in ("Riff", "render"):
+        from riffdesk import api
+
+        return getattr(api, name)
+    raise AttributeError(f"module 'riffdesk' has no attribute {name!r}")

@@ -23,6 +23,7 @@ app = typer.Typer(
     epilog=examples(
         "riffdesk                                     open the window",
         "riffdesk song.riff                           open it with a project",
+        "riffdesk render 'slow jazz' -o jazz.wav      make a riff of words",
         "riffdesk image-to-audio riff.png riff.wav    hear a spectrogram image",
         "riffdesk audio-to-image loop.mp3 loop.png    see a sound",
         "riffdesk export song.riff stems/             write the mix and every layer",
@@ -74,7 +75,7 @@ def _riffdesk(
         bool, typer.Option("--version", help="Print the version and stop.", callback=_print_version, is_eager=True)
     ] = False,
 ) -> None:
-    """Draw a spectrogram and hear it: a music sketchpad.
+    """Draw a spectrogram and hear it, make riffs of words: a music sketchpad.
 
     Without a command, the window opens, with FILE in it if there is one: a .riff project, a sound
     (WAV, FLAC, OGG, MP3) or a spectrogram image (PNG, JPEG).

@@ -12,13 +12,9 @@ from riffdesk.cli.terminal import say
 from riffdesk.errors import UserError
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from riffdesk.dsp.params import SpectrogramParams
 
 NO_FLOAT_FLAC = "FLAC holds no float samples: use --subtype pcm24, or WAV."
-_JUST_BELOW_FULL_SCALE = 0.9999  # room for dither at 16 bit
 
 
 def spectrogram_params(**settings: Any) -> SpectrogramParams:
@@ -45,12 +41,7 @@ def keep_existing(out: Path, force: bool) -> None:
         raise UserError(f"{out} is already there. Add --force to replace it, or choose another name.")
 
 
-def below_clipping(audio: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return the sound with its true peak at 0 dBTP at most, saying so if it was turned down."""
-    from riffdesk.dsp.mix import db_of, true_peak
-
-    peak = true_peak(audio)
-    if peak <= 1:
-        return audio
-    say(f"Turned down by {db_of(peak):.1f} dB, so that nothing clips; --subtype float keeps the level.")
-    return audio * audio.dtype.type(_JUST_BELOW_FULL_SCALE / peak)
+def say_turned_down(gain_db: float) -> None:
+    """Say by how much a sound was turned down, if it was."""
+    if gain_db < 0:
+        say(f"Turned down by {-gain_db:.1f} dB, so that nothing clips; --subtype float keeps the level.")

@@ -47,5 +47,13 @@ class Format(StrEnum):
     flac = "flac"
 
 
+class RiffFormat(StrEnum):
+    """What riffs are written as: sound, or spectrogram images."""
+
+    wav = "wav"
+    flac = "flac"
+    png = "png"
+
+
 SubtypeOption = Annotated[Subtype, typer.Option(help="Samples: 16 or 24 bit, or 32-bit float (WAV only).")]
 ForceOption = Annotated[bool, typer.Option("--force", help="Replace OUT if it is already there.")]

@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 
 from riffdesk.cli.app import app
-from riffdesk.cli.checks import NO_FLOAT_FLAC, below_clipping, check_sound_name, keep_existing, spectrogram_params
+from riffdesk.cli.checks import NO_FLOAT_FLAC, check_sound_name, keep_existing, say_turned_down, spectrogram_params
 from riffdesk.cli.choices import FinalQuality, ForceOption, Format, SoundQuality, Subtype, SubtypeOption
-from riffdesk.cli.terminal import calmly, examples, progress, say, say_written
+from riffdesk.cli.terminal import calmly, examples, progress, say_written
 
 
 @app.command(
@@ -45,6 +45,7 @@ def image_to_audio(
     check_sound_name(out, subtype)
     keep_existing(out, force)
     from riffdesk.audio.files import write_audio
+    from riffdesk.dsp.mix import below_clipping
     from riffdesk.dsp.phase import reconstruct
     from riffdesk.engine.device import sound_device
     from riffdesk.store.image_file import ImageRequest, read_image
@@ -57,7 +58,8 @@ def image_to_audio(
             ink, picture.params, quality=quality.value, circular=loop, device=sound_device(), on_step=on_step
         )
         if subtype is not Subtype.float:
-            audio = below_clipping(audio)
+            audio, gain_db = below_clipping(audio)
+            say_turned_down(gain_db)
         write_audio(out, audio, picture.params.sample_rate, subtype=subtype.code, on_step=on_step)
     say_written(out)
 
@@ -153,6 +155,5 @@ def export(
             overwrite=force,
         )
         report = write_files(request, on_step)
-    if report.gain_db < 0:
-        say(f"Turned down by {-report.gain_db:.1f} dB, so that nothing clips; --subtype float keeps the level.")
+    say_turned_down(report.gain_db)
     say_written(*report.paths)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 Array = NDArray[np.float32]
 
 SILENT_DB = -60.0  # a fader all the way down is off
+_JUST_BELOW_FULL_SCALE = 0.9999  # room for dither at 16 bit
 _BLOCK = 1 << 16  # samples that are looked at together: a long sound is not in memory four times more
 
 
@@ -95,3 +96,18 @@ def true_peak(audio: Array) -> float:
         between = stream.resample_chunk(frames, last=stop == samples)
         peak = max(peak, float(np.abs(frames).max()), float(np.abs(between).max(initial=0.0)))
     return peak
+
+
+def below_clipping(audio: Array) -> tuple[Array, float]:
+    """Return sound whose true peak is below full scale, and the gain in dB that this took: 0 or less.
+
+    Parameters
+    ----------
+    audio : float32 ``[channels, samples]``
+        Returned as it is if it does not clip.
+    """
+    peak = true_peak(audio)
+    if peak <= 1:
+        return audio, 0.0
+    gain = _JUST_BELOW_FULL_SCALE / peak
+    return audio * np.float32(gain), db_of(gain)

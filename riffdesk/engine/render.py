@@ -100,9 +100,19 @@ def _results(
         model = model_of(requests[0].recipe, on_step, cancel)
         jobs = [_Job(request, model, index) for index, request in enumerate(requests)]
         for group in _groups(jobs):
-            for job, image in zip(group, _images(group, on_step, cancel), strict=True):
+            named = _naming(group, len(jobs), on_step)
+            for job, image in zip(group, _images(group, named, cancel), strict=True):
                 check(cancel)
-                yield job.result(image, on_step, cancel)
+                yield job.result(image, named, cancel)
+
+
+def _naming(group: Sequence[_Job], total: int, on_step: OnStep) -> OnStep:
+    """Return a listener that says which of several riffs are being made."""
+    if total == 1:
+        return on_step
+    first, last = group[0].index + 1, group[-1].index + 1
+    which = f"Riff {first}" if first == last else f"Riffs {first} to {last}"
+    return lambda step: on_step(replace(step, what=f"{which} of {total}: {step.what}"))
 
 
 def _images(group: Sequence[_Job], on_step: OnStep, cancel: threading.Event | None) -> list[Array]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from riffdesk.dsp.phase import Quality
 from riffdesk.errors import UserError
 from riffdesk.sketch.timeline import MAX_SEED, Keyframes
+
+if TYPE_CHECKING:
+    from riffdesk.dsp.phase import Quality
 
 MAX_STEPS = 1_000
 

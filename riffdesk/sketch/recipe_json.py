@@ -109,7 +109,9 @@ def _items(told: dict[str, object], key: str, most: int) -> list[object]:
 
 
 def _loras(told: dict[str, object]) -> tuple[tuple[str, float], ...]:
-    pairs = _items(told, "loras", _MOST_LORAS)
-    if not all(isinstance(pair, list) and len(pair) == 2 for pair in pairs):
-        raise ValueError("loras makes no sense")
-    return tuple((_typed("str", name), _typed("float", weight)) for name, weight in pairs)  # type: ignore[misc]
+    loras = []
+    for pair in _items(told, "loras", _MOST_LORAS):
+        if not isinstance(pair, list) or len(pair) != 2:
+            raise ValueError("loras makes no sense")
+        loras.append((_typed("str", pair[0]), _typed("float", pair[1])))
+    return tuple(loras)
