@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -48,10 +49,22 @@ class Settings:
     export_subtype: str = _setting("PCM_24", "Samples of exported files: PCM_16, PCM_24 or FLOAT.")
     export_stems: bool = _setting(True, "Whether one file per layer is exported beside the mix.")
     sound_quality: str = _setting("good", "What drafts are refined to: good, best or reference.")
+    model: str = _setting("starter", "The model that plays.")
+    loras: list[str] = field(default_factory=list, metadata={"description": "LoRAs in use, each as name:weight."})
+    scheduler: str = _setting("DPM++ 2M Karras", "How the noise is taken away, by its usual name.")
+    riff_seconds: float = _setting(5.12, "Length of a new riff in seconds.")
+    variations: int = _setting(8, "How many variations are made at once.")
+    start_from: str = _setting("", "Rhythm that new riffs start from; empty for words alone.")
     recent_files: list[str] = field(default_factory=list, metadata={"description": "Projects opened last."})
     last_folder: str = _setting("", "Folder that file dialogs begin in.")
     window_geometry: str = _setting("", "Size and place of the window, in Qt's own form.")
     window_state: str = _setting("", "Arrangement of the docks, in Qt's own form.")
+
+    @property
+    def lora_weights(self) -> tuple[tuple[str, float], ...]:
+        """Name and weight of each LoRA in use; what makes no sense is left out."""
+        pairs = (one.rpartition(":") for one in self.loras)
+        return tuple((name, float(weight)) for name, _, weight in pairs if name and _is_number(weight))
 
     def remember_file(self, path: Path) -> None:
         """Put a project first in the list of recent files, which holds ten."""
@@ -104,6 +117,13 @@ class SettingsFile:
             raise UserError(f"Could not make the settings folder {self.path.parent}: {error.strerror}.") from error
         with write_beside(self.path) as temporary:
             temporary.write_text(json.dumps({"version": VERSION, **asdict(settings)}, indent=2), encoding="utf-8")
+
+
+def _is_number(text: str) -> bool:
+    try:
+        return math.isfinite(float(text))
+    except ValueError:
+        return False
 
 
 def _fits(value: object, default: object) -> bool:

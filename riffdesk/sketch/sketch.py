@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 import numpy as np
@@ -213,7 +213,9 @@ class Sketch:
         empty = np.zeros((*ink_channels(self.params), self.params.bands, self.columns), np.float32)
         return self.add_layer(Layer(empty, name or f"Layer {len(self.layers) + 1}"), samples=self.samples)
 
-    def add_layer(self, layer: Layer, sound: Sound | None = None, *, samples: int | None = None) -> Layer:
+    def add_layer(
+        self, layer: Layer, sound: Sound | None = None, *, samples: int | None = None, instead_of: Collection[str] = ()
+    ) -> Layer:
         """Add a layer on top and select it; the sketch grows to the layer's length.
 
         Parameters
@@ -224,6 +226,8 @@ class Sketch:
             What it sounds like. Without one its whole ink is waiting to be rendered.
         samples : int, optional
             Exact length of its sound, where that ends inside the last column.
+        instead_of : collection of str
+            Layers whose place it takes: they are muted.
 
         Returns
         -------
@@ -238,6 +242,7 @@ class Sketch:
         if not first and length <= self.samples:
             columns, length = self.columns, self.samples
         others = () if first else tuple(resized(other, columns) for other in self.layers)
+        others = tuple(replace(other, mute=other.mute or other.id in instead_of) for other in others)
         added = replace(resized(layer, columns), colour=COLOURS[len(others) % len(COLOURS)])
         if sound is None:
             sound = Sound(None, ((0, columns),) if added.ink.any() else ())
@@ -287,15 +292,15 @@ class Sketch:
             edit.ink[...] = 0
             edit.commit()
 
-    def repaint(self, layer_id: str, ink: Array, audio: Array) -> None:
+    def repaint(self, layer_id: str, ink: Array, audio: Array | None) -> None:
         """Give a layer other ink, with the sound that belongs to it; one undo step.
 
         Parameters
         ----------
         ink : float32 ``[bands, columns]`` or ``[2, bands, columns]``
             As wide as the layer.
-        audio : float32 ``[channels, samples]``
-            What the whole layer sounds like with it.
+        audio : float32 ``[channels, samples]``, optional
+            What the whole layer sounds like with it; None if that must be rendered.
         """
         self._settle()
         layer = self.layer(layer_id)

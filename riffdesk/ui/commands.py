@@ -14,17 +14,22 @@ if TYPE_CHECKING:
     from riffdesk.ui.main_window import MainWindow
 
 _RESIZE = 1.25
-QUALITIES = (
-    ("good", "&Good", "What drafts are refined to while you rest"),
-    ("best", "&Best", "Nearer to the drawing, five times as slow"),
-    ("reference", "&Reference", "Riffusion's own method, to compare: slower still, and less exact"),
-)
+QUALITIES = {
+    "actionQualityGood": ("good", "&Good", "What drafts are refined to while you rest"),
+    "actionQualityBest": ("best", "&Best", "Nearer to the drawing, five times as slow"),
+    "actionQualityReference": (
+        "reference",
+        "&Reference",
+        "Riffusion's own method, to compare: slower still, and less exact",
+    ),
+}
 TOOLS = ("toolBrush", "toolTone", "toolEraser", "toolMask", "toolSelect")
 
 
 def commands(window: MainWindow) -> tuple[Command, ...]:
     """Return every command of the window."""
     key, documents, canvas, editing = QKeySequence.StandardKey, window.documents, window.canvas, window.editing
+    generation = window.riffs.generation
     tools = tuple(
         Command(tool.object_name, tool.name, (tool.shortcut,), window.take_tool, icon, True, tool.hint)
         for tool, icon in zip(window.tools.values(), ("brush", "tone", "eraser", "mask", "select"), strict=True)
@@ -91,9 +96,48 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
             hint="The end of the sketch flows into its beginning",
         ),
         *(
-            Command(f"actionQuality{name.title()}", text, (), window.take_quality, "", True, hint)
-            for name, text, hint in QUALITIES
+            Command(action, text, (), window.take_quality, "", True, hint)
+            for action, (_, text, hint) in QUALITIES.items()
         ),
+        Command("actionGenerate", "&Generate", ("Ctrl+Return",), generation.generate, hint="A riff of the prompt"),
+        Command(
+            "actionVariations",
+            "&Variations",
+            ("Ctrl+Shift+Return",),
+            generation.make_variations,
+            hint="The same prompt with other seeds, to choose from",
+        ),
+        Command(
+            "actionMakeReal",
+            "&Make the layer real",
+            ("Ctrl+M",),
+            lambda: generation.make_real(all_layers=False),
+            hint="Music of what is drawn on the layer, as far as Denoising says",
+        ),
+        Command(
+            "actionMakeAllReal",
+            "Make &all layers real",
+            ("Ctrl+Shift+M",),
+            lambda: generation.make_real(all_layers=True),
+        ),
+        Command(
+            "actionRepaint",
+            "&Repaint",
+            ("Ctrl+R",),
+            lambda: generation.repaint(canvas.selection),
+            hint="Make anew what the mask marks, or else the selection",
+        ),
+        Command("actionCompare", "&Compare with what it was made of", ("C",), generation.compare),
+        Command(
+            "actionUseRecipe",
+            "&Use the layer's recipe",
+            ("Ctrl+Shift+R",),
+            generation.use_recipe,
+            hint="Ask again for what made the layer",
+        ),
+        Command("actionClearMask", "C&lear mask", (), window.sketch.clear_mask),
+        Command("actionCancelRiff", "Cance&l the riff", ("Ctrl+.",), generation.cancel),
+        Command("actionModels", "M&odels…", (), window.riffs.models.show_dialog, hint="Add, get and remove models"),
         Command("actionRefreshDevices", "Look for sound &devices", (), window.refresh_devices),
         Command("actionAddLayer", "&New layer", ("Ctrl+Shift+N",), lambda: window.sketch.new_layer()),
         Command("actionShortcuts", "&Shortcuts", (key.HelpContents,), window.show_shortcuts),
@@ -138,10 +182,26 @@ def make_menus(actions: Actions, recent: QMenu, docks: list[QDockWidget]) -> lis
         "actionOctaveDown",
     )
     actions.menu("&Tools", *TOOLS, line, "actionSmaller", "actionLarger", line, "actionAddLayer")
+    actions.menu(
+        "&Riff",
+        "actionGenerate",
+        "actionVariations",
+        line,
+        "actionMakeReal",
+        "actionMakeAllReal",
+        "actionCompare",
+        line,
+        "actionRepaint",
+        "actionClearMask",
+        line,
+        "actionUseRecipe",
+        "actionCancelRiff",
+        "actionModels",
+    )
     view = actions.menu("&View", "actionFit", "actionZoomIn", "actionZoomOut", line, "actionLight", line)
     view.addActions([dock.toggleViewAction() for dock in docks])
     quality = QMenu("Sound &quality", recent.parentWidget())
-    quality.addActions([actions[f"actionQuality{name.title()}"] for name, _, _ in QUALITIES])
+    quality.addActions([actions[name] for name in QUALITIES])
     actions.menu(
         "&Play",
         "actionPlay",

@@ -39,6 +39,8 @@ class Documents(QObject):
 
     renamed = Signal()
     """The project's file or its saved state has changed."""
+    recipe_found = Signal(object, bool)
+    """An imported file told its `Recipe`; whether the sketch was untouched before."""
 
     def __init__(self, sketch: Sketch, worker: Worker, settings: Settings, notice: Notice, window: QWidget) -> None:
         super().__init__(window)
@@ -128,8 +130,14 @@ class Documents(QObject):
             self._submit(import_audio, ImportRequest(path, params), label, done)
 
     def _add_sound(self, sound: ImportedAudio) -> None:
-        layer = Layer(sound.ink.copy(), sound.name, source=Source(sound.audio, sound.ink))
-        self._sketch.add_layer(layer, Sound(sound.audio), samples=sound.audio.shape[-1])
+        layer = Layer(sound.ink.copy(), sound.name, source=Source(sound.audio, sound.ink), recipe=sound.recipe)
+        self._add(layer, Sound(sound.audio), sound.audio.shape[-1])
+
+    def _add(self, layer: Layer, sound: Sound | None = None, samples: int | None = None) -> None:
+        untouched = self._sketch.untouched
+        self._sketch.add_layer(layer, sound, samples=samples)
+        if layer.recipe is not None:
+            self.recipe_found.emit(layer.recipe, untouched)
 
     def _add_image(self, name: str, image: ImageInk) -> None:
         same_rate = image.params.sample_rate == self._sketch.params.sample_rate
@@ -137,10 +145,10 @@ class Documents(QObject):
             self._sketch.open(Document(empty_state(image.params), {}))
         params = self._sketch.params
         if image.params.mono() == params.mono():
-            self._sketch.add_layer(Layer(image.ink, name))
+            self._add(Layer(image.ink, name, recipe=image.recipe))
         else:
             request = ConvertRequest(image.ink, image.params, params)
-            add = lambda ink: self._sketch.add_layer(Layer(ink, name))  # noqa: E731
+            add = lambda ink: self._add(Layer(ink, name, recipe=image.recipe))  # noqa: E731
             self._submit(convert, request, f"Fitting {name} to the sketch", add)
 
     # Save, export

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QMenu,
-    QScrollArea,
     QToolBar,
     QVBoxLayout,
     QWidget,
@@ -35,11 +34,10 @@ from riffdesk.ui.commands import QUALITIES, commands, make_menus
 from riffdesk.ui.documents import Documents
 from riffdesk.ui.editing import Editing
 from riffdesk.ui.help import ShortcutsDialog
-from riffdesk.ui.keyframes import CurrentKeyframe
 from riffdesk.ui.layers import LayersPanel
 from riffdesk.ui.notify import Notice
 from riffdesk.ui.progress_line import ProgressLine
-from riffdesk.ui.prompt_panel import PromptPanel
+from riffdesk.ui.riffs import Riffs
 from riffdesk.ui.sounding import Sounding, quality_of
 from riffdesk.ui.timeline import SeedTimeline
 from riffdesk.ui.tool_panel import ToolPanel
@@ -47,7 +45,7 @@ from riffdesk.ui.tools import all_tools
 from riffdesk.ui.transport import Transport
 from riffdesk.ui.worker import Worker
 
-_LAYOUT_VERSION = 1
+_LAYOUT_VERSION = 2
 _ON_SELECTION = (
     "actionCut", "actionCopy", "actionDelete", "actionSemitoneUp", "actionSemitoneDown", "actionOctaveUp",
     "actionOctaveDown",
@@ -66,7 +64,7 @@ class MainWindow(QMainWindow):
         self._settings_file = SettingsFile()
         self.settings = self._settings_file.load()
         self.sketch = Sketch()
-        self.worker, self.sound_worker = Worker(self), Worker(self, urgent=True)
+        self.worker, self.sound_worker, self.render_worker = Worker(self), Worker(self, urgent=True), Worker(self)
         self.player = Player(latency=self.settings.latency_ms / 1000)
         self.notice = Notice()
         self.documents = Documents(self.sketch, self.worker, self.settings, self.notice, self)
@@ -76,9 +74,11 @@ class MainWindow(QMainWindow):
         self.canvas = SpectrogramCanvas(self.sketch, self.settings, self.tools[self.settings.tool])
         self.editing = Editing(self.sketch, self.canvas, self.player, self.notice, self)
         self._play_from = 0.0
+        self.riffs = Riffs(self.sketch, self.render_worker, self.settings, self.notice, self)
+        self.current, self.prompt_panel, self.variations = self.riffs.current, self.riffs.panel, self.riffs.variations
         self.actions_ = Actions(self, commands(self))
         self.actions_.group(*self.tools)
-        self.actions_.group(*(f"actionQuality{name.title()}" for name, _, _ in QUALITIES))
+        self.actions_.group(*QUALITIES)
         self._make_window()
         self._connect()
         self._restore()
@@ -89,11 +89,9 @@ class MainWindow(QMainWindow):
 
     def _make_window(self) -> None:
         actions, line = self.actions_, SEPARATOR
-        self.current = CurrentKeyframe(self.sketch, self)
         self.transport = Transport(self.sketch, self.player, self.settings)
         self.tool_panel = ToolPanel(self.settings)
         self.layers = LayersPanel(self.sketch, self.notice)
-        self.prompt_panel = PromptPanel(self.current)
         self.timeline = SeedTimeline(self.current, self.canvas)
         self.readout = QLabel(" ", objectName="readout", accessibleName="Under the cursor")
         centre = QWidget()
@@ -103,7 +101,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.notice)
         column.addWidget(self.canvas, 1)
         self.setCentralWidget(centre)
-        self.progress = ProgressLine(self.worker)
+        self.progress = ProgressLine((self.worker, self.render_worker))
         self.statusBar().addWidget(self.readout, 1)
         self.statusBar().addPermanentWidget(self.progress)
         self.statusBar().setSizeGripEnabled(False)
@@ -121,9 +119,12 @@ class MainWindow(QMainWindow):
         docks = [
             self._dock("Tool and picture", "toolDock", self.tool_panel, right),
             self._dock("Layers", "layersDock", self.layers, right),
-            self._dock("Prompt", "promptDock", _scrolled(self.prompt_panel), right),
+            self._dock("Prompt", "promptDock", self.prompt_panel, right),
+            self._dock("Variations", "variationsDock", self.variations, Qt.DockWidgetArea.LeftDockWidgetArea),
             self._dock("Seed timeline", "timelineDock", self.timeline, below),
         ]
+        docks[3].hide()
+        self.resizeDocks([docks[0], docks[1], docks[2]], [190, 190, 360], Qt.Orientation.Vertical)
         self.recent = QMenu("Open &recent", self)
         self.recent.aboutToShow.connect(self._list_recent)
         self.canvas.menu_actions = make_menus(actions, self.recent, docks)
@@ -153,8 +154,7 @@ class MainWindow(QMainWindow):
         self.tool_panel.view_changed.connect(canvas.colour_layers)
         self.transport.positioned.connect(canvas.set_playhead)
         self.transport.refused.connect(self.notice.warn)
-        self.prompt_panel.cancel.clicked.connect(self.worker.cancel)
-        self.worker.changed.connect(lambda: self.prompt_panel.cancel.setEnabled(self.worker.running is not None))
+        self.riffs.connect(self)
         self._player_event.connect(self._on_player_event, Qt.ConnectionType.QueuedConnection)
         player.subscribe(self._player_event.emit)
         self._show_title()
@@ -167,7 +167,8 @@ class MainWindow(QMainWindow):
         self.actions_["actionLight"].setChecked(settings.theme == "light")
         self.actions_[settings.tool].setChecked(True)
         self.actions_["actionLoop"].setChecked(settings.loop)
-        self.actions_[f"actionQuality{quality_of(settings).title()}"].setChecked(True)
+        quality = quality_of(settings)
+        self.actions_[next(name for name, row in QUALITIES.items() if row[0] == quality)].setChecked(True)
         self.set_loop(settings.loop)
         if settings.output_device:
             self.player.set_device(settings.output_device)
@@ -204,7 +205,7 @@ class MainWindow(QMainWindow):
             self.set_loop(self.settings.loop)
 
     def _on_player_event(self, event: PlayerEvent) -> None:
-        self._show_playing()
+        self.show_playing()
         if event.what == "started":
             self.transport.follow_player()
         elif event.what == "finished":
@@ -215,7 +216,8 @@ class MainWindow(QMainWindow):
             self.notice.warn(event.message)
             self.transport.list_devices()
 
-    def _show_playing(self) -> None:
+    def show_playing(self) -> None:
+        """Show whether it plays."""
         self.actions_["actionPlay"].setIcon(theme.icon("stop" if self.player.playing else "play", self._look))
 
     def _show_title(self) -> None:
@@ -248,7 +250,7 @@ class MainWindow(QMainWindow):
             if self._play_from >= self.sketch.seconds:
                 self._play_from = 0.0
             self.player.play(round(self._play_from * self.sketch.params.sample_rate))
-        self._show_playing()
+        self.show_playing()
 
     def seek(self, seconds: float) -> None:
         """Move the playhead, playing or not."""
@@ -261,7 +263,9 @@ class MainWindow(QMainWindow):
         hop, samples = self.sketch.params.hop, self.sketch.samples
         selection = self.canvas.selection
         region = (0, samples)
-        if selection is not None:
+        if self.sounding.auditioning:
+            region = (0, self.sounding.auditioning)
+        elif selection is not None:
             region = (selection.start * hop, min(selection.stop * hop, samples))
         self.player.set_loop(region if on and region[0] < region[1] else None)
 
@@ -273,8 +277,8 @@ class MainWindow(QMainWindow):
     def take_quality(self, on: bool) -> None:
         """Refine drafts to the quality whose action is checked."""
         if on:
-            names = (name for name, _, _ in QUALITIES if self.actions_[f"actionQuality{name.title()}"].isChecked())
-            self.settings.sound_quality = next(names, "good")
+            chosen = (row[0] for name, row in QUALITIES.items() if self.actions_[name].isChecked())
+            self.settings.sound_quality = next(chosen, "good")
             self.sounding.set_quality(quality_of(self.settings))
 
     def _on_selected(self) -> None:
@@ -338,11 +342,5 @@ class MainWindow(QMainWindow):
         self.player.close()
         self.worker.close()
         self.sound_worker.close()
+        self.render_worker.close()
         event.accept()
-
-
-def _scrolled(widget: QWidget) -> QScrollArea:
-    area = QScrollArea(widgetResizable=True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(widget)
-    return area

@@ -19,10 +19,10 @@ class ProgressLine(QWidget):
 
     sound_cancelled = Signal()
 
-    def __init__(self, worker: Worker, parent: QWidget | None = None) -> None:
+    def __init__(self, workers: tuple[Worker, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("progress")
-        self._worker = worker
+        self._workers = workers
         self._job: Job | None = None
         self._began = 0.0
         self._sound_left = self._sound_total = 0
@@ -40,8 +40,9 @@ class ProgressLine(QWidget):
             row.addWidget(widget)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self.show)
-        worker.changed.connect(self._on_changed)
-        worker.stepped.connect(self._on_step)
+        for worker in workers:
+            worker.changed.connect(self._on_changed)
+            worker.stepped.connect(self._on_step)
         self.hide()
 
     def show_sound(self, to_draft: int, to_refine: int) -> None:
@@ -52,7 +53,7 @@ class ProgressLine(QWidget):
         self._on_changed()
 
     def _on_changed(self) -> None:
-        job = self._worker.running
+        job = next((worker.running for worker in self._workers if worker.running is not None), None)
         if job is None and not self._sound_left:
             self._job = None
             self._patience.stop()
@@ -71,12 +72,13 @@ class ProgressLine(QWidget):
             self._job, self._began = job, time.monotonic()
             self._bar.setRange(0, 0)
             self._left.setText("")
-        waiting = len(self._worker.waiting)
+        waiting = sum(len(worker.waiting) for worker in self._workers)
         self._label.setText(f"{job.label}{f'  ({waiting} more waiting)' if waiting else ''}")
 
     def _on_cancel(self) -> None:
-        if self._worker.running is not None:
-            self._worker.cancel()
+        worker = next((worker for worker in self._workers if worker.running is self._job), None)
+        if worker is not None and self._job is not None:
+            worker.cancel()
         else:
             self.sound_cancelled.emit()
 

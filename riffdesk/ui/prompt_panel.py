@@ -1,37 +1,64 @@
-"""The prompt panel: what is asked for at the current keyframe. It edits the sketch and nothing else."""
+"""The prompt panel: what is asked for at the current keyframe, and with which model. It renders nothing itself."""
 
 from __future__ import annotations
 
 import random
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
+    QMenu,
     QPushButton,
+    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from riffdesk.diffusion.schedulers import SCHEDULERS
+from riffdesk.settings import Settings
+from riffdesk.sketch.state import MAX_SECONDS
 from riffdesk.sketch.timeline import MAX_SEED
 from riffdesk.ui.fields import decimal_field, whole_field
 from riffdesk.ui.keyframes import CurrentKeyframe
+from riffdesk.ui.prompt_field import PromptField
 from riffdesk.ui.theme import Colours, icon
 
-NO_MODEL = "There is no model yet that could play this. Draw, or open a sound; what you write here is kept."
+WORDS_ALONE = "Words alone"
+_MOST_VARIATIONS = 64
+_WIDTH = 316  # pixels in which every name can be read
 
 
 class PromptPanel(QWidget):
-    """Fields of one keyframe, and the steps that every render takes."""
+    """Fields of one keyframe, the settings that every render takes, and the buttons that start one.
 
-    def __init__(self, current: CurrentKeyframe, parent: QWidget | None = None) -> None:
+    Parameters
+    ----------
+    current : CurrentKeyframe
+        What the fields are about.
+    settings : Settings
+        Remembers model, scheduler, length and what to start from.
+    starts : tuple of str
+        The rhythms that a riff can start from, besides words.
+    """
+
+    model_chosen = Signal(str)
+
+    def __init__(
+        self,
+        current: CurrentKeyframe,
+        settings: Settings,
+        starts: tuple[str, ...],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._current = current
-        self.prompt = _text("prompt", "Prompt", "Prompt: a mellow electric piano over a lazy beat", 58)
-        self.negative = _text("negativePrompt", "Negative prompt", "Negative prompt", 34)
+        self._current, self._settings = current, settings
+        self.prompt = PromptField("prompt", "Prompt", "Prompt: a mellow electric piano over a lazy beat", 52)
+        self.negative = PromptField("negativePrompt", "Negative prompt", "Negative prompt", 32)
         self.seed = whole_field("seed", "Seed", 0, MAX_SEED, tip="The same seed gives the same riff")
         self.dice = QToolButton(objectName="dice", toolTip="New seed", accessibleName="New seed")
         self.steps = whole_field("steps", "Steps", 1, 200, tip="More steps take longer and sound cleaner")
@@ -39,10 +66,58 @@ class PromptPanel(QWidget):
         self.denoising = decimal_field(
             "denoising", "Denoising", 0, 1, 2, 0.05, tip="0 keeps what is drawn, 1 starts afresh"
         )
-        self.generate = QPushButton("Generate", objectName="generate", enabled=False, default=True)
+        self.seconds = decimal_field("riffSeconds", "Length", 0.1, MAX_SECONDS, 2, 1, suffix=" s", tip="How long")
+        self.model = _combo("model", "Model", "Which model plays")
+        self.models = QToolButton(objectName="models", text="…", toolTip="Models: add, get, remove")
+        self.scheduler = _combo("scheduler", "Scheduler", "How the noise is taken away")
+        self.scheduler.addItems(list(SCHEDULERS))
+        self.start = _combo("startFrom", "Start from", "What a new riff starts from, as far as Denoising says")
+        for name in ("", *starts):
+            self.start.addItem(name.replace("-", " ").capitalize() or WORDS_ALONE, name)
+        self.count = whole_field("variationCount", "Number of variations", 2, _MOST_VARIATIONS, tip="How many")
+        self.generate = QPushButton("Generate", objectName="generate", default=True)
+        self.variations = QPushButton("Variations", objectName="variationsButton")
+        self.make_real = QPushButton("Make it real", objectName="makeReal")
+        self.repaint = QPushButton("Repaint", objectName="repaint")
         self.cancel = QPushButton("Cancel", objectName="cancel", enabled=False)
-        self.generate.setToolTip(NO_MODEL)
         self._lay_out()
+        self._connect()
+        self.show_settings()
+        self._show()
+
+    def set_look(self, look: Colours) -> None:
+        """Take over a theme's colours."""
+        self.dice.setIcon(icon("dice", look))
+
+    def set_models(self, names: list[str]) -> None:
+        """Offer models by name; one that is gone gives way to the first."""
+        with QSignalBlocker(self.model):
+            self.model.clear()
+            self.model.addItems(names)
+            self.model.setCurrentIndex(max(0, self.model.findText(self._settings.model)))
+        if self.model.currentText() != self._settings.model:
+            self.model_chosen.emit(self.model.currentText())
+
+    def set_phrases(self, phrases: tuple[str, ...]) -> None:
+        """Offer what the model knows while one writes."""
+        self.prompt.set_phrases(phrases)
+        self.negative.set_phrases(phrases)
+
+    def set_actions(self, generate: QAction, variations: QAction, repaint: QAction, real: tuple[QAction, ...]) -> None:
+        """Have the buttons do what the menu's actions do."""
+        pairs = ((self.generate, generate), (self.variations, variations), (self.repaint, repaint))
+        for button, action in pairs:
+            button.clicked.connect(action.trigger)
+            button.setToolTip(action.toolTip())
+            button.setEnabled(action.isEnabled())
+            action.enabledChanged.connect(button.setEnabled)
+        menu = QMenu(self)
+        menu.addActions(real)
+        self.make_real.setMenu(menu)
+        self.make_real.setToolTip(real[0].toolTip())
+
+    def _connect(self) -> None:
+        current = self._current
         self.prompt.textChanged.connect(lambda: current.edit(prompt=self.prompt.toPlainText()))
         self.negative.textChanged.connect(lambda: current.edit(negative=self.negative.toPlainText()))
         self.seed.valueChanged.connect(lambda value: current.edit(seed=value))
@@ -50,38 +125,69 @@ class PromptPanel(QWidget):
         self.denoising.valueChanged.connect(lambda value: current.edit(denoising=value))
         self.steps.valueChanged.connect(lambda value: current.sketch.change("Steps", merge="steps", steps=value))
         self.dice.clicked.connect(lambda: self.seed.setValue(random.randrange(MAX_SEED)))
+        self.seconds.valueChanged.connect(lambda value: self._set("riff_seconds", value))
+        self.count.valueChanged.connect(lambda value: self._set("variations", value))
+        self.scheduler.currentTextChanged.connect(lambda text: self._set("scheduler", text))
+        self.start.currentIndexChanged.connect(lambda _: self._set("start_from", self.start.currentData()))
+        self.model.textActivated.connect(self.model_chosen)
         current.changed.connect(self._show)
-        self._show()
-
-    def set_look(self, look: Colours) -> None:
-        """Take over a theme's colours."""
-        self.dice.setIcon(icon("dice", look))
 
     def _lay_out(self) -> None:
-        seed = QHBoxLayout()
-        seed.addWidget(self.seed, 1)
-        seed.addWidget(self.dice)
         grid = QGridLayout()
-        grid.setVerticalSpacing(3)
-        for place, (title, field) in enumerate(
-            (("Steps", self.steps), ("Guidance", self.guidance), ("Denoising", self.denoising))
+        grid.setVerticalSpacing(2)
+        grid.setHorizontalSpacing(8)
+        for row, fields in enumerate(
+            (
+                (("Seed", _row((self.seed, 1), (self.dice, 0))), ("Length", self.seconds), ("Steps", self.steps)),
+                (("Start from", self.start), ("Guidance", self.guidance), ("Denoising", self.denoising)),
+            )
         ):
-            grid.addWidget(QLabel(title, objectName="dim"), 2, place)
-            grid.addWidget(field, 3, place)
-        grid.addWidget(QLabel("Seed", objectName="dim"), 0, 0)
-        grid.addLayout(seed, 1, 0, 1, 3)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.generate, 1)
-        buttons.addWidget(self.cancel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(10, 6, 10, 8)
+            for place, (title, field) in enumerate(fields):
+                grid.addWidget(QLabel(title, objectName="dim"), 2 * row, place)
+                add = grid.addLayout if isinstance(field, QHBoxLayout) else grid.addWidget
+                add(field, 2 * row + 1, place)
+        for field in (self.seed, self.seconds, self.steps, self.guidance, self.denoising, self.start):
+            field.setMinimumWidth(64)  # narrower than the longest number; the column has no more room
+        for place, stretch in enumerate((4, 3, 3)):
+            grid.setColumnStretch(place, stretch)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for widget in (self.prompt, self.negative):
-            column.addWidget(widget)
+        column.addLayout(_row((self.model, 2), (self.scheduler, 3), (self.models, 0)))
+        column.addWidget(self.prompt)
+        column.addWidget(self.negative)
         column.addLayout(grid)
-        column.addSpacing(4)
-        column.addLayout(buttons)
         column.addStretch(1)
+        inside.setMinimumHeight(inside.sizeHint().height())
+        # The buttons stay in sight however little room there is.
+        scroll = QScrollArea(widgetResizable=True, widget=inside)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setMinimumWidth(_WIDTH)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(10, 6, 10, 8)
+        outside.setSpacing(5)
+        outside.addWidget(scroll, 1)
+        outside.addLayout(_row((self.generate, 2), (self.variations, 2), (self.count, 1)))
+        outside.addLayout(_row((self.make_real, 4), (self.repaint, 3), (self.cancel, 3)))
+
+    def sizeHint(self) -> QSize:
+        """Room for all fields."""
+        return QSize(320, 308)
+
+    def _set(self, setting: str, value: object) -> None:
+        setattr(self._settings, setting, value)
+
+    def show_settings(self) -> None:
+        """Show settings that were changed elsewhere."""
+        settings = self._settings
+        fields = (self.seconds, self.count, self.scheduler, self.start)
+        blockers = [QSignalBlocker(field) for field in fields]
+        self.seconds.setValue(settings.riff_seconds)
+        self.count.setValue(settings.variations)
+        self.scheduler.setCurrentIndex(max(0, self.scheduler.findText(settings.scheduler)))
+        self.start.setCurrentIndex(max(0, self.start.findData(settings.start_from)))
+        del blockers
 
     def _show(self) -> None:
         keyframe = self._current.keyframe
@@ -97,9 +203,15 @@ class PromptPanel(QWidget):
         del blockers
 
 
-def _text(name: str, title: str, placeholder: str, height: int) -> QPlainTextEdit:
-    field = QPlainTextEdit(objectName=name, placeholderText=placeholder, accessibleName=title)
-    field.setTabChangesFocus(True)
-    field.setFixedHeight(height)
-    field.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # it follows the caret by itself
-    return field
+def _combo(name: str, title: str, tip: str) -> QComboBox:
+    combo = QComboBox(objectName=name, accessibleName=title, toolTip=tip)
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(6)
+    return combo
+
+
+def _row(*widgets: tuple[QWidget, int]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    for widget, stretch in widgets:
+        row.addWidget(widget, stretch)
+    return row

@@ -15,6 +15,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from riffdesk.audio.player import Player
+from riffdesk.dsp.mix import Track
 from riffdesk.dsp.phase import QUALITIES, Quality
 from riffdesk.engine.request import sound_request
 from riffdesk.engine.sound import live_sound
@@ -25,9 +26,10 @@ from riffdesk.sketch.edits import Change
 from riffdesk.sketch.mixer import tracks
 from riffdesk.sketch.ranges import Columns
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.sketch.state import SoundPatch
+from riffdesk.sketch.state import Array, SoundPatch
 from riffdesk.ui.worker import Job, Worker
 
+_AUDITIONED = "audition"
 _REST_MS = 250  # a hand that has not moved for so long rests
 _DRAFT_COLUMNS = 400  # drafted in one go: 4 s of sound in a fifth of a second
 _REFINED_COLUMNS = 200
@@ -59,6 +61,7 @@ class Sounding(QObject):
         self._drafting = False
         self._document = 0
         self._given_up: set[str] = set()
+        self._auditioned: tuple[Array, bool] | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._next)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
@@ -82,6 +85,21 @@ class Sounding(QObject):
         for layer in self._sketch.layers:
             if self._sketch.sound(layer.id).audio is not None:
                 self._sketch.mark_draft(layer.id, (0, layer.columns))
+
+    def audition(self, audio: Array | None, with_sketch: bool = False) -> None:
+        """Have the player play another sound instead of the sketch, or with it; None for the sketch again.
+
+        Parameters
+        ----------
+        audio : float32 ``[channels, samples]``, optional
+        """
+        self._auditioned = None if audio is None else (audio, with_sketch)
+        self._set_tracks()
+
+    @property
+    def auditioning(self) -> int:
+        """Samples of the sound that is played instead of the sketch or with it; 0 if there is none."""
+        return 0 if self._auditioned is None else self._auditioned[0].shape[-1]
 
     def left(self) -> tuple[int, int]:
         """Return how many columns of all layers wait to be drafted, and how many to be refined."""
@@ -117,7 +135,14 @@ class Sounding(QObject):
         self._hand_over.stop()
         state = self._sketch.state
         sounds = {layer.id: self._sketch.sound(layer.id) for layer in state.layers}
-        self._player.set_tracks(tracks(state, sounds), state.samples, state.circular)
+        if self._auditioned is None:
+            self._player.set_tracks(tracks(state, sounds), state.samples, state.circular)
+            return
+        audio, with_sketch = self._auditioned
+        others = tracks(state, sounds) if with_sketch else ()
+        length = max(audio.shape[-1], state.samples) if with_sketch else audio.shape[-1]
+        circular = state.circular and length == audio.shape[-1]
+        self._player.set_tracks((*others, Track(audio, key=_AUDITIONED)), length, circular)
 
     def _next(self) -> None:
         """Begin what is most urgent, if the engine is free or can be freed for it."""

@@ -1,0 +1,117 @@
+"""Which model plays: the list in the prompt panel, what suits each model, and the dialog that manages them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from riffdesk.diffusion.model import Suggestion
+from riffdesk.diffusion.registry import ModelEntry, built_in, describe, models
+from riffdesk.errors import UserError
+from riffdesk.settings import Settings
+from riffdesk.sketch.edits import Change
+from riffdesk.ui.keyframes import CurrentKeyframe
+from riffdesk.ui.models_dialog import ModelsDialog
+from riffdesk.ui.notify import Notice
+from riffdesk.ui.prompt_panel import PromptPanel
+from riffdesk.ui.worker import Worker
+
+_WORDS_FILE = "prompt_words.json"
+
+
+class Models(QObject):
+    """Keeps the prompt panel in step with the models that there are.
+
+    Parameters
+    ----------
+    worker : Worker
+        The one that renders, which holds the model that was used last.
+    """
+
+    def __init__(
+        self,
+        panel: PromptPanel,
+        current: CurrentKeyframe,
+        worker: Worker,
+        settings: Settings,
+        notice: Notice,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._panel, self._sketch, self._worker = panel, current.sketch, worker
+        self._settings, self._notice, self._window = settings, notice, window
+        self._suggestion = self._suggestion_of(settings.model)
+        panel.model_chosen.connect(self.choose)
+        self.refresh()
+        self._sketch.subscribe(self._on_change)
+        self._on_change(Change("document"))
+
+    def refresh(self) -> None:
+        """Look again which models there are."""
+        names = [entry.name for entry in self._models() if entry.kind != "lora"]
+        if self._settings.model not in names:
+            self._notice.tell(f"There is no model called {self._settings.model} here; {names[0]} plays instead.")
+        self._panel.set_models(names)
+        self._panel.set_phrases(_phrases(self._entry(self._settings.model)))
+
+    def choose(self, name: str) -> None:
+        """Play with another model from now on; settings that the former one suggested become what this one suggests."""
+        before, self._settings.model = self._suggestion, name
+        self._suggestion = self._suggestion_of(name)
+        self._suit(before)
+        self._panel.set_phrases(_phrases(self._entry(name)))
+
+    def show_dialog(self) -> None:
+        """Add, get and remove models."""
+        ModelsDialog(self._settings, self._worker, self._notice, self._window).exec()
+        self.refresh()
+
+    def _on_change(self, change: Change) -> None:
+        if change.what == "document" and self._sketch.untouched:
+            state = self._sketch.state
+            self._suit(Suggestion(state.steps, state.keyframes[0].guidance))
+
+    def _suit(self, before: Suggestion) -> None:
+        """Bring steps and guidance from what one model suggests to what the present one does."""
+        state, now = self._sketch.state, self._suggestion
+        keyframes = tuple(
+            replace(one, guidance=now.guidance) if one.guidance == before.guidance else one for one in state.keyframes
+        )
+        steps = now.steps if state.steps == before.steps else state.steps
+        if (keyframes, steps) == (state.keyframes, state.steps):
+            return
+        if self._sketch.untouched:  # nobody has done anything that could be undone
+            self._sketch.become(replace(state, keyframes=keyframes, steps=steps))
+            self._sketch.tell(Change("state"))
+        else:
+            self._sketch.change("Model", keyframes=keyframes, steps=steps)
+
+    def _suggestion_of(self, name: str) -> Suggestion:
+        entry = self._entry(name)
+        try:
+            return describe(entry).suggestion if entry is not None else Suggestion()
+        except UserError as error:
+            self._notice.warn(str(error))
+            return Suggestion()
+
+    def _entry(self, name: str) -> ModelEntry | None:
+        return next((entry for entry in self._models() if entry.name == name), None)
+
+    def _models(self) -> list[ModelEntry]:
+        try:
+            return models()
+        except UserError as error:  # the list of added ones is damaged
+            self._notice.warn(str(error))
+            return [built_in()]
+
+
+def _phrases(entry: ModelEntry | None) -> tuple[str, ...]:
+    """Return what a model says that it knows; nothing, if it does not say."""
+    try:
+        words = json.loads((entry.path / _WORDS_FILE).read_text(encoding="utf-8")) if entry is not None else {}
+        return tuple(dict.fromkeys(str(phrase) for group in words.values() for phrase in group))
+    except (OSError, ValueError, AttributeError):
+        return ()

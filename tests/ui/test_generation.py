@@ -1,0 +1,245 @@
+"""What the prompt panel's buttons ask the engine for, and what becomes of its answers; the test is the engine."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QObject, Signal
+
+from riffdesk.engine.request import Preview, Ready, RenderRequest, RenderResult, VariationsRequest
+from riffdesk.errors import Cancelled
+from riffdesk.progress import Step
+from riffdesk.settings import Settings
+from riffdesk.sketch.brush import BrushTip, Stroke
+from riffdesk.sketch.selection import Selection
+from riffdesk.sketch.sketch import Sketch
+from riffdesk.ui.app import application
+from riffdesk.ui.generation import Generation
+from riffdesk.ui.worker import Job
+
+
+class Engine(QObject):
+    """A worker whose answers the test gives."""
+
+    stepped = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.jobs: list[Job] = []
+
+    def submit(self, function, request, label, on_done, on_failed) -> Job:
+        self.jobs.append(Job(function, request, label, on_done, on_failed))
+        return self.jobs[-1]
+
+    @property
+    def request(self) -> RenderRequest:
+        return self.jobs[-1].request
+
+    def answer(self, level: float = 0.5) -> RenderResult:
+        result = riff(self.request, level)
+        self.jobs[-1].on_done(result)
+        return result
+
+
+class Notice:
+    def __init__(self) -> None:
+        self.said: list[str] = []
+
+    def tell(self, text: str) -> None:
+        self.said.append(text)
+
+    warn = tell
+
+    def report(self, error: Exception) -> None:
+        self.said.append(repr(error))
+
+
+def riff(request: RenderRequest, level: float = 0.5) -> RenderResult:
+    ink = np.full((512, request.columns), level, np.float32)
+    if request.mask is not None:
+        assert request.init is not None
+        ink = np.where(request.mask > 0, level, request.init).astype(np.float32)
+    audio = np.full((1, request.samples), level, np.float32)
+    return RenderResult(ink, audio, request.recipe, request.params)
+
+
+@pytest.fixture
+def engine() -> Engine:
+    application()
+    return Engine()
+
+
+@pytest.fixture
+def sketch() -> Sketch:
+    made = Sketch()
+    made.set_keyframes((replace(made.state.keyframes[0], prompt="rock drums", seed=7),))
+    return made
+
+
+@pytest.fixture
+def notice() -> Notice:
+    return Notice()
+
+
+@pytest.fixture
+def generation(sketch: Sketch, engine: Engine, notice: Notice) -> Generation:
+    return Generation(sketch, engine, Settings(variations=3), notice, {})
+
+
+def draw(sketch: Sketch) -> None:
+    Stroke(sketch, BrushTip(20), (100, 100)).commit()
+
+
+def test_generate_makes_a_layer_with_its_sound_and_recipe_that_undo_takes_away(
+    generation: Generation, engine: Engine, sketch: Sketch
+) -> None:
+    draw(sketch)
+    generation.generate()
+    assert engine.request.recipe.keyframes == sketch.state.keyframes
+    assert engine.request.recipe.seconds == 5.12
+    assert engine.request.init is None
+    result = engine.answer()
+    layer = sketch.active_layer
+    assert len(sketch.layers) == 2
+    assert layer.name == "rock drums"
+    assert layer.recipe == result.recipe
+    assert sketch.sound(layer.id).audio is result.audio
+    assert sketch.sound(layer.id).unfinished is None
+    sketch.undo()
+    assert len(sketch.layers) == 1
+
+
+def test_a_long_riff_makes_the_sketch_longer(generation: Generation, engine: Engine, sketch: Sketch) -> None:
+    draw(sketch)
+    generation._settings.riff_seconds = 12.0
+    generation.generate()
+    engine.answer()
+    assert sketch.seconds == pytest.approx(12)
+
+
+def test_making_it_real_takes_the_drawing_and_its_place_and_can_be_compared(
+    generation: Generation, engine: Engine, sketch: Sketch
+) -> None:
+    draw(sketch)
+    drawing = sketch.active_layer
+    generation.make_real(all_layers=False)
+    assert engine.request.init is not None
+    assert (engine.request.init == drawing.ink).all()
+    assert engine.request.init is not drawing.ink
+    engine.answer()
+    made = sketch.active_layer
+    assert [layer.mute for layer in sketch.layers] == [True, False]
+    generation.compare()
+    assert [layer.mute for layer in sketch.layers] == [False, True]
+    sketch.select_layer(drawing.id)
+    generation.compare()
+    assert [layer.mute for layer in sketch.layers] == [True, False]
+    assert made.id in {layer.id for layer in sketch.layers}
+
+
+def test_making_it_real_is_undone_in_one_step(generation: Generation, engine: Engine, sketch: Sketch) -> None:
+    draw(sketch)
+    generation.make_real(all_layers=True)
+    engine.answer()
+    sketch.undo()
+    assert [layer.mute for layer in sketch.layers] == [False]
+
+
+def test_nothing_drawn_is_nothing_to_make_real(generation: Generation, engine: Engine, notice: Notice) -> None:
+    generation.make_real(all_layers=True)
+    assert engine.jobs == []
+    assert "nothing drawn" in notice.said[0]
+
+
+def test_repainting_changes_the_selection_alone(generation: Generation, engine: Engine, sketch: Sketch) -> None:
+    draw(sketch)
+    before = sketch.active_layer.ink.copy()
+    generation.repaint(Selection(200, 300, 10, 20))
+    mask = engine.request.mask
+    assert mask is not None
+    assert mask[10:20, 200:300].all()
+    assert mask.sum() == 10 * 100
+    engine.answer(0.25)
+    after = sketch.active_layer.ink
+    assert (after[10:20, 200:300] == 0.25).all()
+    assert (after[mask == 0] == before[mask == 0]).all()
+    sketch.undo()
+    assert (sketch.active_layer.ink == before).all()
+
+
+def test_a_painted_mask_comes_before_the_selection(generation: Generation, engine: Engine, sketch: Sketch) -> None:
+    Stroke(sketch, BrushTip(20, 0.5, 1.0), (400, 300), on_mask=True).commit()
+    generation.repaint(Selection(200, 300, 10, 20))
+    assert engine.request.mask is not None
+    assert engine.request.mask[300, 400] == 1
+    assert engine.request.mask[15, 250] == 0
+    assert engine.request.recipe.mask == "mask"
+
+
+def test_without_mask_and_selection_repaint_says_what_to_do(
+    generation: Generation, engine: Engine, notice: Notice
+) -> None:
+    generation.repaint(None)
+    assert engine.jobs == []
+    assert "mask brush" in notice.said[0]
+
+
+def test_a_stroke_painted_while_a_part_is_repainted_stays(
+    generation: Generation, engine: Engine, sketch: Sketch
+) -> None:
+    draw(sketch)
+    generation.repaint(Selection(200, 300, 10, 20))
+    Stroke(sketch, BrushTip(20), (450, 300)).commit()
+    engine.answer(0.25)
+    layer = sketch.active_layer
+    assert layer.ink[300, 450] > 0.5
+    assert layer.ink[15, 250] == 0.25
+    assert sketch.sound(layer.id).stale  # the sound that came back knows nothing of the stroke
+
+
+def test_a_repainted_layer_that_is_gone_is_left_alone(
+    generation: Generation, engine: Engine, sketch: Sketch, notice: Notice
+) -> None:
+    draw(sketch)
+    generation.repaint(Selection(200, 300, 10, 20))
+    sketch.remove_layer(sketch.state.active)
+    engine.answer()
+    assert not sketch.active_layer.ink.any()
+    assert "left as it is" in notice.said[-1] or "left as it was" in notice.said[-1]
+
+
+def test_variations_come_one_by_one(generation: Generation, engine: Engine) -> None:
+    begun: list[tuple[int, ...]] = []
+    there: list[tuple[int, int]] = []
+    generation.varying.connect(begun.append)
+    generation.varied.connect(lambda index, result: there.append((index, result.recipe.keyframes[0].seed)))
+    generation.make_variations()
+    asked = engine.jobs[-1].request
+    assert isinstance(asked, VariationsRequest)
+    assert begun == [(7, 8, 9)]
+    result = riff(asked.request)
+    engine.stepped.emit(engine.jobs[-1], Step(1, 3, "", Ready(0, result)))
+    assert there == [(0, 7)]
+
+
+def test_previews_are_shown_until_the_riff_is_there_or_cancelled(generation: Generation, engine: Engine) -> None:
+    shown: list[object] = []
+    generation.previewed.connect(shown.append)
+    generation.generate()
+    ink = np.zeros((512, 512), np.float32)
+    engine.stepped.emit(engine.jobs[-1], Step(3, 12, "", Preview(0, ink)))
+    assert shown == [ink]
+    engine.jobs[-1].on_failed(Cancelled())
+    assert shown[-1] is None
+
+
+def test_a_riff_for_a_sketch_that_was_closed_is_left_out(
+    generation: Generation, engine: Engine, sketch: Sketch, notice: Notice
+) -> None:
+    generation.generate()
+    sketch.open()
+    engine.answer()
+    assert not sketch.active_layer.ink.any()
+    assert "closed" in notice.said[-1]
