@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -24,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from riffdesk.diffusion.registry import ModelEntry, ModelFacts, add_model, describe, get_model, models, remove_model
 from riffdesk.engine.loaded import unload
+from riffdesk.engine.process import Work
 from riffdesk.errors import Cancelled, RiffdeskError, UserError
 from riffdesk.progress import Step
 from riffdesk.settings import Settings
@@ -213,7 +216,7 @@ class ModelsDialog(QDialog):
 
         self._submit(unload, None, "Unloading the model", done)
 
-    def _submit(self, function: object, request: object, label: str, done: object) -> None:
+    def _submit(self, function: Work, request: object, label: str, done: Callable[[Any], object]) -> None:
         self._job = self._worker.submit(function, request, label, done, self._on_failed)
         self.message.setText(f"{label} …")
         self._bar.setRange(0, 0)

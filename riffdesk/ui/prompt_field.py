@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QCompleter, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QListView, QPlainTextEdit, QWidget
 
 _LEAST = 2  # letters from which on something is offered
 _TAKE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
@@ -23,6 +23,8 @@ class PromptField(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # it follows the caret by itself
         self._phrases = QStringListModel(self)
         self.completer = QCompleter(self._phrases, self)
+        self.offered = QListView()
+        self.completer.setPopup(self.offered)
         self.completer.setWidget(self)
         self.completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.completer.activated.connect(self._take)
@@ -33,7 +35,7 @@ class PromptField(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type, or take what is offered."""
-        offered = self.completer.popup()
+        offered = self.offered
         if offered.isVisible() and event.key() in _TAKE:
             index = offered.currentIndex()
             if index.isValid():
@@ -49,7 +51,7 @@ class PromptField(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Offer nothing any more."""
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.completer.popup().hide()
+            self.offered.hide()
         super().focusOutEvent(event)
 
     def _begun(self) -> str:
@@ -69,12 +71,11 @@ class PromptField(QPlainTextEdit):
 
     def _offer(self) -> None:
         if not self._begun():
-            self.completer.popup().hide()
+            self.offered.hide()
             return
-        popup = self.completer.popup()
-        popup.setCurrentIndex(self.completer.completionModel().index(0, 0))
+        self.offered.setCurrentIndex(self.completer.completionModel().index(0, 0))
         place = self.cursorRect()
-        place.setWidth(popup.sizeHintForColumn(0) + popup.verticalScrollBar().sizeHint().width() + 12)
+        place.setWidth(self.offered.sizeHintForColumn(0) + self.offered.verticalScrollBar().sizeHint().width() + 12)
         self.completer.complete(place)
 
     def _take(self, phrase: str) -> None:

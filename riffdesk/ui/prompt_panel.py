@@ -78,7 +78,7 @@ class PromptPanel(QWidget):
         self.generate = QPushButton("Generate", objectName="generate", default=True)
         self.variations = QPushButton("Variations", objectName="variationsButton")
         self.make_real = QPushButton("Make it real", objectName="makeReal")
-        self.repaint = QPushButton("Repaint", objectName="repaint")
+        self.repaint_button = QPushButton("Repaint", objectName="repaint")
         self.cancel = QPushButton("Cancel", objectName="cancel", enabled=False)
         self._lay_out()
         self._connect()
@@ -105,7 +105,7 @@ class PromptPanel(QWidget):
 
     def set_actions(self, generate: QAction, variations: QAction, repaint: QAction, real: tuple[QAction, ...]) -> None:
         """Have the buttons do what the menu's actions do."""
-        pairs = ((self.generate, generate), (self.variations, variations), (self.repaint, repaint))
+        pairs = ((self.generate, generate), (self.variations, variations), (self.repaint_button, repaint))
         for button, action in pairs:
             button.clicked.connect(action.trigger)
             button.setToolTip(action.toolTip())
@@ -169,7 +169,7 @@ class PromptPanel(QWidget):
         outside.setSpacing(5)
         outside.addWidget(scroll, 1)
         outside.addLayout(_row((self.generate, 2), (self.variations, 2), (self.count, 1)))
-        outside.addLayout(_row((self.make_real, 4), (self.repaint, 3), (self.cancel, 3)))
+        outside.addLayout(_row((self.make_real, 4), (self.repaint_button, 3), (self.cancel, 3)))
 
     def sizeHint(self) -> QSize:
         """Room for all fields."""

@@ -42,7 +42,7 @@ class Riffs(QObject):
         self.generation = Generation(sketch, worker, settings, notice, starts, self)
         self.variations = VariationsPanel()
 
-    def connect(self, window: MainWindow) -> None:
+    def join(self, window: MainWindow) -> None:
         """Connect it with the rest of the window, when that is there."""
         self._window = window
         generation, panel, actions, variations = self.generation, self.panel, window.actions_, self.variations
@@ -69,7 +69,9 @@ class Riffs(QObject):
 
     def _show_variations(self, seeds: tuple[int, ...]) -> None:
         self.variations.begin(seeds)
-        self._window.findChild(QDockWidget, "variationsDock").show()
+        dock = self._window.findChild(QDockWidget, "variationsDock")
+        if dock is not None:
+            dock.show()
 
     def _audition(self, result: RenderResult | None, with_sketch: bool) -> None:
         """Hear a variation from its beginning, or the sketch again."""
