@@ -37,8 +37,8 @@ def images_of(ink: Array, stereo: bool) -> Tensor:
 
 def ink_of(image: Tensor, stereo: bool) -> Array:
     """Return the ink of an image ``[3, bands, columns]``: float32, 0 .. 1, the inverse of `images_of`."""
-    bright = image[1:] if stereo else image.mean(dim=0)
-    ink: Array = ((1 - bright) / 2).clamp(0, 1).flip(-2).cpu().numpy()
+    dark = ((1 - image) / 2).clamp(0, 1).flip(-2)
+    ink: Array = (dark[1:] if stereo else dark.mean(dim=0)).cpu().numpy()
     return ink
 
 

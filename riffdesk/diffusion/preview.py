@@ -61,7 +61,8 @@ def _fitted(model: Model) -> Tensor:
     given = torch.cat([given, torch.ones_like(given[:, :1])], dim=1)
     # On the CPU: not every device solves least squares, and the columns may be nearly dependent.
     solved = torch.linalg.lstsq(given.cpu().double(), wanted.cpu().double(), driver="gelsd").solution
-    return solved.float().to(latents.device)
+    fitted: Tensor = solved.float().to(latents.device)
+    return fitted
 
 
 def _made_up(side: int, stereo: bool, generator: torch.Generator) -> Array:

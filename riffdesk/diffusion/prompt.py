@@ -158,4 +158,5 @@ def _embedded(model: Model, prompt: str) -> Tensor:
         weighted = states.float() * scale
         change = states.float().square().mean() / weighted.square().mean().clamp(min=1e-12)
         states = (weighted * change.sqrt()).to(states.dtype)
-    return states.reshape(1, -1, states.shape[-1])
+    row: Tensor = states.reshape(1, -1, states.shape[-1])
+    return row

@@ -36,7 +36,8 @@ class Scheduler:
 
 SCHEDULERS = {
     "DPM++ 2M Karras": Scheduler("DPMSolverMultistepScheduler", {"use_karras_sigmas": True}),
-    "DDIM": Scheduler("DDIMScheduler"),
+    # It would clip to -1 .. 1 where a config does not say; images are within that, latents are not.
+    "DDIM": Scheduler("DDIMScheduler", {"clip_sample": False}),
     # Its Runge-Kutta steps are for other networks; Stable Diffusion goes without, and so does Riffusion.
     "PNDM": Scheduler("PNDMScheduler", {"skip_prk_steps": True}),
     "Euler": Scheduler("EulerDiscreteScheduler"),
@@ -107,10 +108,12 @@ def clean_latents(scheduler: Any, scaled: Tensor, prediction: Tensor, time: Tens
     """
     kept = scheduler.alphas_cumprod[int(time.round())].to(scaled)
     signal, noise = kept.sqrt(), (1 - kept).sqrt()
+    clean: Tensor
     match scheduler.config.prediction_type:
         case "v_prediction":
-            return signal * scaled - noise * prediction
+            clean = signal * scaled - noise * prediction
         case "sample":
-            return prediction
+            clean = prediction
         case _:
-            return (scaled - noise * prediction) / signal.clamp(min=1e-3)
+            clean = (scaled - noise * prediction) / signal.clamp(min=1e-3)
+    return clean

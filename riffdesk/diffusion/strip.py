@@ -332,7 +332,7 @@ def _stepped(
     generators = [one for part in parts for one in step_generators(part.walk, part.strip.first, index)]
     columns = [values.movedim(-1, 1).flatten(0, 1)[..., None] for values in (prediction, latents)]
     after: Tensor = schedule.step(columns[0], time, columns[1], generator=generators).prev_sample
-    return after[..., 0].unflatten(0, (len(parts), -1)).movedim(1, -1).contiguous()
+    return after[..., 0].reshape(len(parts), -1, *after.shape[1:3]).movedim(1, -1).contiguous()
 
 
 def _stacked(model: Model, values: Sequence[Tensor]) -> Tensor:

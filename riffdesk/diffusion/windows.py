@@ -53,8 +53,8 @@ class Windows:
         """Return the windows of a circular strip at other places for each step, so that no border stays anywhere."""
         if not self.circular:
             return self
-        # Multiples of the golden ratio fill a circle most evenly (Weyl).
-        shift = round(step * 0.6180339887 * self.length)
+        # Multiples of the golden ratio fill the way from one window to the next most evenly (Weyl).
+        shift = round(step * 0.6180339887 * self.length / len(self.starts))
         return replace(self, starts=tuple((start + shift) % self.length for start in self.starts))
 
     def cut(self, columns: Tensor) -> list[Tensor]:

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+import torch
+
+from riffdesk.diffusion.schedulers import (
+    DEFAULT_SCHEDULER,
+    SCHEDULERS,
+    clean_latents,
+    first_step,
+    new_scheduler,
+)
+from riffdesk.errors import UserError
+
+CONFIG = {
+    "beta_start": 0.00085,
+    "beta_end": 0.012,
+    "beta_schedule": "scaled_linear",
+    "num_train_timesteps": 1000,
+    "steps_offset": 1,
+}
+
+
+def test_the_usual_names_are_there_without_torch() -> None:
+    names = ["DPM++ 2M Karras", "DDIM", "PNDM", "Euler", "Euler a", "LMS", "UniPC", "LCM"]
+    assert list(SCHEDULERS) == names
+    assert DEFAULT_SCHEDULER in SCHEDULERS
+    code = "import sys, riffdesk.diffusion.schedulers; sys.exit(bool({'torch', 'diffusers'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("name", SCHEDULERS)
+@pytest.mark.parametrize("steps", [1, 2, 7, 50])
+def test_each_goes_from_much_noise_to_little(name: str, steps: int) -> None:
+    scheduler = new_scheduler(CONFIG, name, steps)
+    times = [float(time) for time in scheduler.timesteps]
+    assert len(times) in (steps, steps + 1)  # PNDM takes one of them twice
+    assert times == sorted(times, reverse=True)
+    assert scheduler.config.prediction_type == "epsilon"
+    assert new_scheduler(CONFIG | {"prediction_type": "v_prediction"}, name, steps).config.prediction_type != "epsilon"
+
+
+@pytest.mark.parametrize(("name", "steps"), [("DDIM", 0), ("Euler", -1), ("DDIM", 501), ("LCM", 51), ("PLMS", 20)])
+def test_steps_and_names_out_of_range_are_refused(name: str, steps: int) -> None:
+    with pytest.raises(UserError, match=r"takes 1 to|There are: DPM"):
+        new_scheduler(CONFIG, name, steps)
+
+
+@pytest.mark.parametrize(("denoising", "left"), [(0.0, 0), (0.001, 1), (0.5, 11), (0.75, 16), (0.99, 20), (1.0, 20)])
+def test_the_init_is_noised_as_far_as_riffusion_does(denoising: float, left: int) -> None:
+    scheduler = new_scheduler(CONFIG, "DDIM", 20)
+    assert first_step(scheduler, 20, denoising) == 20 - left
+
+
+@pytest.mark.parametrize("name", SCHEDULERS)
+@pytest.mark.parametrize("prediction", ["epsilon", "v_prediction"])
+def test_clean_latents_are_found_on_the_way(name: str, prediction: str) -> None:
+    scheduler = new_scheduler(CONFIG | {"prediction_type": prediction}, name, 10)
+    clean, noise = torch.randn((2, 1, 4, 8, 8), generator=torch.Generator().manual_seed(1))
+    time = scheduler.timesteps[4]
+    scaled = scheduler.scale_model_input(scheduler.add_noise(clean, noise, time[None]), time)
+    kept = scheduler.alphas_cumprod[int(time.round())]
+    said = noise if prediction == "epsilon" else kept.sqrt() * noise - (1 - kept).sqrt() * clean
+    found = clean_latents(scheduler, scaled, said, time)
+    assert float((found - clean).abs().max()) < 0.05
