@@ -30,7 +30,7 @@ def add_loras(parts: Mapping[str, Any], loras: Sequence[tuple[Path, float]]) -> 
     """
     pipeline = StableDiffusionPipeline(
         **parts,
-        scheduler=DDIMScheduler(),
+        scheduler=DDIMScheduler(steps_offset=1, clip_sample=False),  # what the pipeline wants of one
         safety_checker=None,
         feature_extractor=None,
         requires_safety_checker=False,
