@@ -35,13 +35,16 @@ def read_single_file(path: Path, layout: Layout, dtype: torch.dtype) -> dict[str
     from diffusers import StableDiffusionPipeline  # seconds that a folder need not wait for
 
     check_checkpoint(path, shapes_in(path) if path.suffix == SAFE else pickled_shapes(path), layout.unet)
-    pipeline = StableDiffusionPipeline.from_single_file(
-        str(path), config=str(layout.folder), torch_dtype=dtype, local_files_only=True
-    )
+    missing = UserError(f"The model in {path} is not complete: some of its weights are missing. Get it again.")
+    try:
+        pipeline = StableDiffusionPipeline.from_single_file(
+            str(path), config=str(layout.folder), torch_dtype=dtype, local_files_only=True
+        )
+    except NotImplementedError as error:  # a weight that is not in the file stays without a value
+        raise missing from error
     parts = {part: getattr(pipeline, part) for part in ("tokenizer", "text_encoder", "unet", "vae")}
-    for part, network in parts.items():
-        if part != "tokenizer" and any(weight.is_meta for weight in network.parameters()):
-            raise UserError(f"The {part} in {path} is not complete: weights are missing. Get it again.")
+    if any(weight.is_meta for weight in parts["text_encoder"].parameters()):
+        raise missing
     return parts
 
 

@@ -103,9 +103,9 @@ def drop(prefix: str) -> Callable[[Weights], None]:
         (drop("first_stage_model."), "it has no vae"),
         (drop("cond_stage_model."), "it has no text_encoder"),
         (drop("model.diffusion_model."), "it has no unet"),
-        (drop("model.diffusion_model.out.2."), "unet .* weights are missing"),
-        (drop("first_stage_model.decoder.conv_in."), "vae .* weights are missing"),
-        (drop("cond_stage_model.transformer.text_model.final_layer_norm."), "text_encoder .* weights are missing"),
+        (drop("model.diffusion_model.out.2."), "some of its weights are missing"),
+        (drop("first_stage_model.decoder.conv_in."), "some of its weights are missing"),
+        (drop("cond_stage_model.transformer.text_model.final_layer_norm."), "some of its weights are missing"),
     ],
 )
 @pytest.mark.parametrize("suffix", [".safetensors", ".ckpt"])
