@@ -15,6 +15,7 @@ from riffdesk.sketch.history import History, Step
 from riffdesk.sketch.ranges import Columns
 from riffdesk.sketch.state import (
     COLOURS,
+    DEFAULT_COLUMNS,
     MAX_LAYERS,
     MAX_SECONDS,
     Array,
@@ -236,12 +237,13 @@ class Sketch:
         """
         if len(self.layers) >= MAX_LAYERS:
             raise UserError(f"A sketch has at most {MAX_LAYERS} layers.")
-        first = self.untouched and bool(layer.ink.any())  # an import takes the place of the empty layer
+        # What sounds takes the place of an only layer that is empty, and its length if nobody has set one.
+        alone = len(self.layers) == 1 and not self.layers[0].ink.any() and bool(layer.ink.any())
         length = samples if samples is not None else layer.columns * self.params.hop
         columns = layer.columns
-        if not first and length <= self.samples:
+        if length <= self.samples and not (alone and self.columns == DEFAULT_COLUMNS):
             columns, length = self.columns, self.samples
-        others = () if first else tuple(resized(other, columns) for other in self.layers)
+        others = () if alone else tuple(resized(other, columns) for other in self.layers)
         others = tuple(replace(other, mute=other.mute or other.id in instead_of) for other in others)
         added = replace(resized(layer, columns), colour=COLOURS[len(others) % len(COLOURS)])
         if sound is None:

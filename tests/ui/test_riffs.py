@@ -1,0 +1,169 @@
+"""From the prompt to the layer in the real window, with a real engine process and a tiny model."""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDockWidget, QPushButton
+
+from riffdesk.diffusion.registry import add_model
+from riffdesk.engine.render import render
+from riffdesk.engine.request import RenderRequest
+from riffdesk.sketch.selection import Selection
+from riffdesk.ui.main_window import MainWindow
+from riffdesk.ui.models_dialog import ModelsDialog
+from tests.diffusion.tiny import Tiny, tiny_folder
+from tests.ui.conftest import Hands
+
+QUICK = Tiny(latent_width=16)  # windows of 1.28 s
+
+
+@pytest.fixture
+def band(window: MainWindow) -> MainWindow:
+    """A window that plays with the tiny model."""
+    name = add_model(tiny_folder(QUICK)).name
+    window.riffs.models.refresh()
+    panel = window.prompt_panel
+    panel.model.setCurrentText(name)
+    panel.model.textActivated.emit(name)
+    panel.steps.setValue(4)
+    panel.seconds.setValue(2.0)
+    return window
+
+
+def press(window: MainWindow, name: str) -> None:
+    button = window.findChild(QPushButton, name)
+    assert button is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def idle(window: MainWindow) -> bool:
+    return window.render_worker.running is None and not window.render_worker.waiting
+
+
+def test_prompt_repaint_and_variations(band: MainWindow, hands: Hands) -> None:
+    panel, sketch = band.prompt_panel, band.sketch
+    previews: list[bool] = []
+    band.riffs.generation.previewed.connect(lambda ink: previews.append(ink is not None))
+    QTest.keyClicks(panel.prompt, "slow jazz")
+    QTest.keyClick(panel.prompt, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not idle(band)
+    assert panel.cancel.isEnabled()
+    hands.wait(lambda: idle(band), 120)
+    assert band.notice.isHidden(), band.notice.text
+    assert True in previews
+    assert previews[-1] is False
+    layer = sketch.active_layer
+    assert layer.name == "slow jazz"
+    assert layer.ink.any()
+
+    # The same recipe gives the same samples wherever it is rendered.
+    assert layer.recipe is not None
+    again = render(RenderRequest(layer.recipe, sketch.params))
+    assert (again.ink == layer.ink[..., : again.ink.shape[-1]]).all()
+    audio = sketch.sound(layer.id).audio
+    assert audio is not None
+    assert (again.audio == audio[:, : again.audio.shape[1]]).all()
+
+    before = layer.ink.copy()
+    band.canvas.select(Selection(60, 120, 0, 512))
+    press(band, "repaint")
+    hands.wait(lambda: idle(band), 120)
+    changed = np.flatnonzero((layer.ink != before).any(axis=0))
+    assert len(changed) > 20
+    assert changed.min() >= 50
+    assert changed.max() < 130
+    assert sketch.sound(layer.id).pending is None
+    band.actions_["actionUndo"].trigger()
+    assert (layer.ink == before).all()
+
+    panel.count.setValue(3)
+    press(band, "variationsButton")
+    hands.wait(lambda: len(band.variations._results) == 1, 120)
+    dock = band.findChild(QDockWidget, "variationsDock")
+    assert dock is not None
+    assert dock.isVisible()
+    hands.wait(lambda: idle(band), 120)
+    assert band.sounding.auditioning == 2 * 44_100
+    QTest.keyClick(band.variations.list, Qt.Key.Key_Down)
+    QTest.keyClick(band.variations.list, Qt.Key.Key_Return)
+    assert len(sketch.layers) == 2
+    assert sketch.active_layer.recipe is not None
+    assert sketch.active_layer.recipe.keyframes[0].seed == layer.recipe.keyframes[0].seed + 1
+    dock.close()
+    assert band.sounding.auditioning == 0
+
+
+def test_a_cancel_leaves_the_sketch_as_it_was_and_the_window_goes_on(band: MainWindow, hands: Hands) -> None:
+    hands.drag((0.5, 500), (1.0, 800))
+    layers = band.sketch.layers
+    band.prompt_panel.steps.setValue(200)
+    press(band, "generate")
+    steps: list[int] = []
+    band.render_worker.stepped.connect(lambda _, step: steps.append(step.done))
+    hands.wait(lambda: len(steps) > 3, 120)
+    began = time.monotonic()
+    press(band, "cancel")
+    hands.wait(lambda: idle(band), 10)
+    assert time.monotonic() - began < 5
+    assert band.sketch.layers == layers
+    assert band.canvas.overlays.images == ()
+    assert "Cancelled" in band.notice.text
+    band.prompt_panel.steps.setValue(2)
+    press(band, "generate")
+    hands.wait(lambda: idle(band), 120)
+    assert len(band.sketch.layers) == 2
+
+
+def test_closing_while_a_riff_is_made_ends_at_once(band: MainWindow, hands: Hands) -> None:
+    band.prompt_panel.steps.setValue(200)
+    press(band, "generate")
+    hands.pause(0.5)
+    began = time.monotonic()
+    band.close()
+    assert time.monotonic() - began < 3
+    assert not band.isVisible()
+
+
+def test_a_model_that_is_gone_gives_way_with_a_sentence(window: MainWindow) -> None:
+    window.settings.model = "gone"
+    window.riffs.models.refresh()
+    assert window.settings.model == "starter"
+    assert "gone" in window.notice.text
+
+
+def test_a_chosen_model_brings_what_suits_it_unless_the_user_chose_otherwise(window: MainWindow) -> None:
+    name = add_model(tiny_folder(QUICK)).name
+    window.riffs.models.refresh()
+    state = window.sketch.state
+    assert (state.steps, state.keyframes[0].guidance) == (12, 3.0)  # what the starter suggests
+    assert not window.sketch.modified
+    window.riffs.models.choose(name)
+    state = window.sketch.state
+    assert (state.steps, state.keyframes[0].guidance) == (30, 7.0)
+    window.prompt_panel.guidance.setValue(4.5)
+    window.riffs.models.choose("starter")
+    state = window.sketch.state
+    assert (state.steps, state.keyframes[0].guidance) == (12, 4.5)
+
+
+def test_the_models_dialog_adds_and_removes(window: MainWindow, hands: Hands) -> None:
+    dialog = ModelsDialog(window.settings, window.render_worker, window.notice, window)
+    dialog.show()
+    dialog.add(tiny_folder(QUICK))
+    names = [dialog.table.item(row, 0).text() for row in range(dialog.table.rowCount())]
+    assert names[0] == "starter"
+    assert len(names) == 2
+    assert not dialog.findChild(QPushButton, "modelsRemove").isEnabled()  # the built-in one stays
+    dialog.table.setCurrentCell(1, 0)
+    QApplication.processEvents()
+    place = dialog.table.visualItemRect(dialog.table.item(1, 0)).center() + QPoint(0, 0)
+    QTest.mouseClick(dialog.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert str(tiny_folder(QUICK)) in dialog.about.text()
+    dialog.add(tiny_folder(QUICK) / "nothing")
+    assert dialog.message.text()
+    dialog.close()
