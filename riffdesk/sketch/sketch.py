@@ -14,8 +14,6 @@ from riffdesk.sketch.edits import Change, InkEdit, StateStep
 from riffdesk.sketch.history import History, Step
 from riffdesk.sketch.ranges import Columns
 from riffdesk.sketch.state import (
-    COLOURS,
-    DEFAULT_COLUMNS,
     MAX_LAYERS,
     MAX_SECONDS,
     Array,
@@ -29,6 +27,7 @@ from riffdesk.sketch.state import (
     ink_channels,
     patched,
     resized,
+    with_layer,
 )
 from riffdesk.sketch.timeline import Keyframes
 
@@ -237,19 +236,12 @@ class Sketch:
         """
         if len(self.layers) >= MAX_LAYERS:
             raise UserError(f"A sketch has at most {MAX_LAYERS} layers.")
-        # What sounds takes the place of an only layer that is empty, and its length if nobody has set one.
-        alone = len(self.layers) == 1 and not self.layers[0].ink.any() and bool(layer.ink.any())
-        length = samples if samples is not None else layer.columns * self.params.hop
-        columns = layer.columns
-        if length <= self.samples and not (alone and self.columns == DEFAULT_COLUMNS):
-            columns, length = self.columns, self.samples
-        others = () if alone else tuple(resized(other, columns) for other in self.layers)
-        others = tuple(replace(other, mute=other.mute or other.id in instead_of) for other in others)
-        added = replace(resized(layer, columns), colour=COLOURS[len(others) % len(COLOURS)])
+        after = with_layer(self._state, layer, samples, instead_of)
+        added = after.layers[-1]
         if sound is None:
-            sound = Sound(None, ((0, columns),) if added.ink.any() else ())
+            sound = Sound(None, ((0, added.columns),) if added.ink.any() else ())
         self._sounds[added.id] = sound
-        self.change("Add layer", layers=(*others, added), active=added.id, columns=columns, samples=length)
+        self.change("Add layer", layers=after.layers, active=added.id, columns=after.columns, samples=after.samples)
         return added
 
     def remove_layer(self, layer_id: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -220,6 +221,21 @@ def resized(layer: Layer, columns: int) -> Layer:
     kept = min(columns, layer.columns)
     ink[..., :kept] = layer.ink[..., :kept]
     return replace(layer, ink=ink)
+
+
+def with_layer(state: State, layer: Layer, samples: int | None, instead_of: Collection[str]) -> State:
+    """Return the state with one more layer on top, active and in the next free colour; see `Sketch.add_layer`.
+
+    What sounds takes the place of an only layer that is empty, and its length if nobody has set one.
+    """
+    alone = len(state.layers) == 1 and not state.layers[0].ink.any() and bool(layer.ink.any())
+    columns, length = layer.columns, samples if samples is not None else layer.columns * state.params.hop
+    if length <= state.samples and not (alone and state.columns == DEFAULT_COLUMNS):
+        columns, length = state.columns, state.samples
+    others = () if alone else tuple(resized(other, columns) for other in state.layers)
+    others = tuple(replace(other, mute=other.mute or other.id in instead_of) for other in others)
+    added = replace(resized(layer, columns), colour=COLOURS[len(others) % len(COLOURS)])
+    return replace(state, layers=(*others, added), active=added.id, columns=columns, samples=length)
 
 
 def copied(layer: Layer) -> Layer:

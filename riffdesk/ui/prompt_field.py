@@ -24,6 +24,7 @@ class PromptField(QPlainTextEdit):
         self._phrases = QStringListModel(self)
         self.completer = QCompleter(self._phrases, self)
         self.offered = QListView()
+        self.offered.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.completer.setPopup(self.offered)
         self.completer.setWidget(self)
         self.completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -75,7 +76,7 @@ class PromptField(QPlainTextEdit):
             return
         self.offered.setCurrentIndex(self.completer.completionModel().index(0, 0))
         place = self.cursorRect()
-        place.setWidth(self.offered.sizeHintForColumn(0) + self.offered.verticalScrollBar().sizeHint().width() + 12)
+        place.setWidth(self.offered.sizeHintForColumn(0) + self.offered.verticalScrollBar().sizeHint().width() + 20)
         self.completer.complete(place)
 
     def _take(self, phrase: str) -> None:
