@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx2
-from huggingface_hub import HfApi, HfFileSystem
+from huggingface_hub import HfApi, get_session, hf_hub_url, hf_raise_for_status
 from huggingface_hub.errors import (
     GatedRepoError,
     HfHubHTTPError,
@@ -27,6 +27,7 @@ from huggingface_hub.errors import (
     RepositoryNotFoundError,
     RevisionNotFoundError,
 )
+from huggingface_hub.utils import build_hf_headers  # type: ignore[attr-defined] # documented, and exported late
 
 from riffdesk.diffusion.layout import (
     INDEX,
@@ -43,6 +44,7 @@ from riffdesk.progress import OnStep, Step, check
 
 _TIMEOUT = 10.0  # seconds for the first answer: without a network one hears at once
 _CHUNK = 1 << 20
+_PARTIAL = 206  # the HTTP status of an answer that begins in the middle
 _ROOM = 200_000_000  # bytes that shall still be free afterwards
 _SMALL = re.compile(
     r"model_index\.json|riffdesk\.json|[Ll][Ii][Cc][Ee][Nn][CcSs][Ee][^/]*|README\.md"
@@ -94,7 +96,7 @@ def fetch(
         remotes = {one.rfilename: _remote(one) for one in info.siblings or ()}
         small, weights = choose_files(repo_id, remotes)
         _check_room(part, [remotes[name] for name in small + weights])
-        fetching = _Fetching(HfFileSystem(endpoint=endpoint), f"{repo_id}@{info.sha}", part, on_step, cancel)
+        fetching = _Fetching(repo_id, info.sha, part, on_step, cancel, endpoint)
         fetching.total = sum(remotes[name].size for name in small + weights)
         for name in small:
             fetching.fetch(remotes[name])
@@ -182,11 +184,17 @@ class _Fetching:
     """Files on their way from a repository at one revision to a folder."""
 
     def __init__(
-        self, files: HfFileSystem, source: str, part: Path, on_step: OnStep, cancel: threading.Event | None
+        self,
+        repo_id: str,
+        revision: str,
+        part: Path,
+        on_step: OnStep,
+        cancel: threading.Event | None,
+        endpoint: str | None,
     ) -> None:
         self.total = 0
         self._done = 0
-        self._files, self._source, self._part = files, source, part
+        self._repo_id, self._revision, self._endpoint, self._part = repo_id, revision, endpoint, part
         self._on_step, self._cancel = on_step, cancel
 
     def fetch(self, remote: _Remote) -> None:
@@ -209,10 +217,14 @@ class _Fetching:
             yield there
             if there == remote.size:
                 return
-            # A block size of 0 streams over one connection, which can begin anywhere.
-            with self._files.open(f"{self._source}/{remote.name}", "rb", block_size=0) as stream:
-                stream.loc = there
-                while chunk := stream.read(_CHUNK):
+            url = hf_hub_url(self._repo_id, remote.name, revision=self._revision, endpoint=self._endpoint)
+            headers = {**build_hf_headers(), "Accept-Encoding": "identity", "Range": f"bytes={there}-"}
+            with get_session().stream("GET", url, headers=headers, follow_redirects=True, timeout=_TIMEOUT) as answer:
+                hf_raise_for_status(answer)
+                if answer.status_code != _PARTIAL:  # the whole file after all
+                    file.truncate(0)
+                    yield -there
+                for chunk in answer.iter_bytes(_CHUNK):
                     file.write(chunk)
                     yield len(chunk)
 
