@@ -24,7 +24,8 @@ class ProgressLine(QWidget):
         self.setObjectName("progress")
         self._workers = workers
         self._job: Job | None = None
-        self._began = 0.0
+        self._phase: tuple[int, int, float] | None = None  # total, and what was done when it began, and when that was
+        self._what = ""
         self._sound_left = self._sound_total = 0
         self._refining = False
         self._label = QLabel()
@@ -69,11 +70,12 @@ class ProgressLine(QWidget):
             self._bar.setValue(self._sound_total - self._sound_left)
             return
         if job is not self._job:
-            self._job, self._began = job, time.monotonic()
+            self._job, self._phase, self._what = job, None, ""
             self._bar.setRange(0, 0)
             self._left.setText("")
         waiting = sum(len(worker.waiting) for worker in self._workers)
-        self._label.setText(f"{job.label}{f'  ({waiting} more waiting)' if waiting else ''}")
+        what = f": {self._what.lower()}" if self._what else ""
+        self._label.setText(f"{job.label}{what}{f'  ({waiting} more waiting)' if waiting else ''}")
 
     def _on_cancel(self) -> None:
         worker = next((worker for worker in self._workers if worker.running is self._job), None)
@@ -87,7 +89,15 @@ class ProgressLine(QWidget):
             return
         self._bar.setRange(0, step.total)
         self._bar.setValue(step.done)
-        gone = time.monotonic() - self._began
-        if step.done and gone > 1:
-            left = gone / step.done * (step.total - step.done)
+        if step.what != self._what:
+            self._what = step.what
+            self._on_changed()
+        now = time.monotonic()
+        if self._phase is None or self._phase[0] != step.total or step.done < self._phase[1]:
+            # Another kind of work, with a speed of its own: loading, denoising, making sound.
+            self._phase = (step.total, step.done, now)
+            self._left.setText("")
+        _, done, began = self._phase
+        if step.done > done and now - began > 1:
+            left = (now - began) / (step.done - done) * (step.total - step.done)
             self._left.setText(f"{left:.0f} s left" if left >= 1 else "nearly done")
