@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 import torch
 from torch import Tensor
 
-from riffdesk.diffusion.images import Array, images_of, ink_of
+from riffdesk.diffusion.images import Array, images_of
 from riffdesk.diffusion.model import Model
 
 _SIDE, _SAMPLES = 16, 4  # latents along the side of what is decoded to fit the map, and how many of it
@@ -16,10 +16,10 @@ _maps: WeakKeyDictionary[Model, Tensor] = WeakKeyDictionary()
 
 
 def preview_map(model: Model) -> Tensor:
-    """Return the map from latents and a constant to the cells of an image: ``[channels + 1, 3 * factor * factor]``.
+    """Return the map from latents and a constant to the ink over them: ``[channels + 1, n * factor * factor]``.
 
-    By least squares from a few made-up spectrograms, encoded and decoded again. It is kept for
-    the next time.
+    n is 2 for stereo models, else 1. By least squares from a few made-up spectrograms, encoded and decoded
+    again; kept for the next time.
     """
     if model not in _maps:
         _maps[model] = _fitted(model)
@@ -43,9 +43,9 @@ def preview(model: Model, latents: Tensor) -> list[Array]:
     fitted = preview_map(model)
     count, _, height, width = latents.shape
     cells = latents.movedim(1, -1) @ fitted[:-1] + fitted[-1]
-    images = cells.reshape(count, height, width, 3, factor, factor).permute(0, 3, 1, 4, 2, 5)
-    images = images.reshape(count, 3, height * factor, width * factor)
-    return [ink_of(image, model.params.stereo) for image in images]
+    rows = cells.clamp_(0, 1).reshape(count, height, width, -1, factor, factor).permute(0, 3, 1, 4, 2, 5)
+    inks = rows.reshape(count, -1, height * factor, width * factor).flip(-2).cpu().numpy()
+    return list(inks if model.params.stereo else inks[:, 0])
 
 
 @torch.inference_mode()
@@ -55,7 +55,9 @@ def _fitted(model: Model) -> Tensor:
     stereo, factor = model.params.stereo, model.factor
     images = torch.cat([images_of(_made_up(side, stereo, generator), stereo) for _ in range(_SAMPLES)])
     latents = model.encode(images)[0]
-    cells = model.decode(latents).reshape(_SAMPLES, 3, _SIDE, factor, _SIDE, factor)
+    dark = (1 - model.decode(latents)) / 2
+    dark = dark[:, 1:] if stereo else dark.mean(dim=1, keepdim=True)
+    cells = dark.reshape(_SAMPLES, -1, _SIDE, factor, _SIDE, factor)
     wanted = cells.permute(0, 2, 4, 1, 3, 5).reshape(_SAMPLES * _SIDE**2, -1)
     given = latents.movedim(1, -1).reshape(_SAMPLES * _SIDE**2, -1)
     given = torch.cat([given, torch.ones_like(given[:, :1])], dim=1)

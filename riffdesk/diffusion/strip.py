@@ -37,7 +37,7 @@ from riffdesk.diffusion.schedulers import (
 from riffdesk.diffusion.windows import Windows, plan_windows
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 
-_PREVIEWS = 8  # in one render, about
+_PREVIEWS = 8  # in one render, at most
 
 
 @dataclass(frozen=True, eq=False)
@@ -137,7 +137,7 @@ def render_strips(
     latents = noise * schedule.init_noise_sigma
     if hasattr(schedule, "set_begin_index"):
         schedule.set_begin_index(begin)
-    every = max(2, count // _PREVIEWS)
+    every = max(2, -(-count // _PREVIEWS))
     for index in range(begin, len(schedule.timesteps)):
         progress.what = f"Step {index - begin + 1} of {count}"
         time = schedule.timesteps[index]

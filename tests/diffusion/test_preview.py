@@ -34,7 +34,7 @@ def test_a_preview_looks_like_what_is_decoded() -> None:
 def test_the_map_is_fitted_once_for_a_model(monkeypatch: pytest.MonkeyPatch) -> None:
     model = small_model(seed=4)
     fitted = preview_map(model)
-    assert fitted.shape == (5, 3 * 64)
+    assert fitted.shape == (5, 64)
     monkeypatch.setattr(Model, "decode", None)
     assert preview_map(model) is fitted
     with pytest.raises(TypeError):
