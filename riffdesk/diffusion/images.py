@@ -1,7 +1,7 @@
 """Ink to the images that networks see and back, through the autoencoder window by window, and kept ink put back.
 
-An autoencoder with attention cannot take a minute at once; windows are decoded with their overlaps and feathered
-together in pixels.
+An autoencoder with attention cannot take a minute at once; windows are decoded with their overlaps, and feathered
+together as ink.
 """
 
 from __future__ import annotations
@@ -35,11 +35,10 @@ def images_of(ink: Array, stereo: bool) -> Tensor:
     return channels[None]
 
 
-def ink_of(image: Tensor, stereo: bool) -> Array:
-    """Return the ink of an image ``[3, bands, columns]``: float32, 0 .. 1, the inverse of `images_of`."""
+def ink_of(image: Tensor, stereo: bool) -> Tensor:
+    """Return the ink of an image ``[3, bands, columns]``: 0 .. 1, shaped as `images_of` takes it."""
     dark = ((1 - image) / 2).clamp(0, 1).flip(-2)
-    ink: Array = (dark[1:] if stereo else dark.mean(dim=0)).cpu().numpy()
-    return ink
+    return dark[1:] if stereo else dark.mean(dim=0)
 
 
 def encoded(model: Model, images: Tensor, windows: Windows, each: Callable[[], None]) -> tuple[Tensor, Tensor]:
@@ -66,13 +65,14 @@ def encoded(model: Model, images: Tensor, windows: Windows, each: Callable[[], N
     return mean, deviation
 
 
-def decoded(model: Model, latents: Tensor, windows: Windows, each: Callable[[], None]) -> Tensor:
-    """Return the image of a strip's latents: float32 ``[1, 3, bands, columns]``; see `encoded`."""
+def decoded(model: Model, latents: Tensor, windows: Windows, each: Callable[[], None]) -> Array:
+    """Return the ink of a strip's latents ``[1, channels, height, windows.length]``; see `encoded` and `images_of`."""
     pieces = []
     for piece in windows.cut(latents):
         each()
-        pieces.append(model.decode(piece))
-    return windows.scaled(model.factor).joined(pieces)
+        pieces.append(ink_of(model.decode(piece)[0], model.params.stereo).cpu())
+    ink: Array = windows.scaled(model.factor).joined(pieces).numpy()
+    return ink
 
 
 def tiled(values: Array, columns: int) -> Array:

@@ -21,7 +21,7 @@ from torch import Tensor
 
 from riffdesk.diffusion.checks import check_strips
 from riffdesk.diffusion.conditioning import Conditioning
-from riffdesk.diffusion.images import Array, decoded, encoded, images_of, ink_of, latent_mask, repaint_weight, tiled
+from riffdesk.diffusion.images import Array, decoded, encoded, images_of, latent_mask, repaint_weight, tiled
 from riffdesk.diffusion.model import Model
 from riffdesk.diffusion.noise import seed_noise, step_generators, walk_noise
 from riffdesk.diffusion.preview import preview as preview_of
@@ -161,9 +161,8 @@ def render_strips(
     progress.what = "Turning it into ink"
     inks = []
     for part, one in zip(parts, latents, strict=True):
-        image = decoded(model, one[None], plan, progress.next)[0]
-        ink = ink_of(image, model.params.stereo)[..., : len(part.strip.walk) * model.factor]
-        inks.append(part.finished(ink))
+        ink = decoded(model, one[None], plan, progress.next)
+        inks.append(part.finished(ink[..., : len(part.strip.walk) * model.factor]))
     progress.say("Done")
     return inks
 
@@ -189,6 +188,13 @@ class _Part:
     noise: Tensor
     starts: np.ndarray[Any, np.dtype[np.int64]]
     kept: tuple[Array, Array] | None
+
+    def middle_of(self, start: int, width: int) -> Conditioning:
+        """Return what a window is asked for in its middle; what reaches beyond the strip's end does not count."""
+        length = len(self.strip.walk)
+        if self.strip.circular:
+            return self.walk[(start + width // 2) % length]
+        return self.walk[(start + min(start + width, length)) // 2]
 
     def finished(self, ink: Array) -> Array:
         """Return new ink with what is kept in its place."""
@@ -296,7 +302,7 @@ def _predicted(
     jobs = []
     for number, part in enumerate(parts):
         for window, start in enumerate(windows.starts):
-            asked = part.walk[(start + windows.width // 2) % windows.length]
+            asked = part.middle_of(start, windows.width)
             jobs.append((number, window, asked.guidance, *embeddings_of(model, asked)))
     # What goes through the network together is guided or is not, and its texts are equally long.
     jobs.sort(key=lambda job: (job[2] > 1, job[3].shape[1], job[0], job[1]))

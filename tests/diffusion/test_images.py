@@ -7,6 +7,8 @@ import pytest
 import torch
 
 from riffdesk.diffusion.images import decoded, encoded, images_of, ink_of, latent_mask, repaint_weight, tiled
+from riffdesk.diffusion.loading import load_model
+from riffdesk.diffusion.registry import find_model
 from riffdesk.diffusion.windows import plan_windows
 
 from .strips import WINDOW, ink, small_model
@@ -25,21 +27,20 @@ def test_images_follow_riffusions_convention_and_come_back(stereo: bool) -> None
     assert torch.equal(lowest[1], 1 - 2 * torch.from_numpy(given[0, 0] if stereo else given[0]))
     if stereo:
         assert bool((images[0, 0] == loudest).all())
-    np.testing.assert_allclose(ink_of(images[0], stereo), given, atol=1e-6)
+    np.testing.assert_allclose(ink_of(images[0], stereo).numpy(), given, atol=1e-6)
 
 
 def test_a_long_image_goes_through_in_windows_as_one_does_at_once() -> None:
-    model = small_model()  # its autoencoder has no attention, so that a long image at once is right too
-    plan = plan_windows(60, WINDOW, 0.5, False)
-    images = images_of(ink(128, plan.length * 8), False)
+    model = load_model(find_model("starter"), device="cpu")  # its autoencoder looks only so far, and needs no windows
+    plan = plan_windows(80, 32, 0.25, False)
+    images = images_of(ink(512, plan.length * 16), False)
     with torch.no_grad():
         mean, deviation = encoded(model, images, plan, nothing)
         whole = model.encode(images)
         assert mean.shape == deviation.shape == whole[0].shape
-        # Normalisation over another width leaves small differences.
-        assert np.corrcoef(mean.ravel(), whole[0].ravel())[0, 1] > 0.97
-        back, at_once = decoded(model, mean, plan, nothing), model.decode(mean)
-        assert np.corrcoef(back.ravel(), at_once.ravel())[0, 1] > 0.97
+        assert np.corrcoef(mean.ravel(), whole[0].ravel())[0, 1] > 0.999
+        back, at_once = decoded(model, mean, plan, nothing), ink_of(model.decode(mean)[0], False)
+        assert np.corrcoef(back.ravel(), at_once.ravel())[0, 1] > 0.999
 
 
 def test_one_window_goes_through_exactly() -> None:
@@ -50,7 +51,7 @@ def test_one_window_goes_through_exactly() -> None:
         mean, deviation = encoded(model, images, plan, nothing)
         assert torch.equal(mean, model.encode(images)[0])
         assert torch.equal(deviation, model.encode(images)[1])
-        assert torch.equal(decoded(model, mean, plan, nothing), model.decode(mean))
+        assert np.array_equal(decoded(model, mean, plan, nothing), ink_of(model.decode(mean)[0], False))
 
 
 def test_a_short_init_repeats_and_a_long_one_is_cut() -> None:

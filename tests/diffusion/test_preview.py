@@ -27,7 +27,7 @@ def test_a_preview_looks_like_what_is_decoded() -> None:
     model = load_model(find_model("starter"), device="cpu")
     with torch.no_grad():
         latents = model.encode(images_of(ink(model.params.bands, model.columns, seed=9), False))[0]
-        wanted = ink_of(model.decode(latents)[0], False)
+        wanted = ink_of(model.decode(latents)[0], False).numpy()
     assert np.corrcoef(preview(model, latents)[0].ravel(), wanted.ravel())[0, 1] > 0.9
 
 

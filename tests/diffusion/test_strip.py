@@ -193,6 +193,13 @@ def test_a_walk_goes_from_one_riff_to_the_other(model: Model) -> None:
     assert correlation(between[:, :40], last[:, :40]) < 0.5
 
 
+def test_a_window_is_asked_what_its_middle_is_asked_for(model: Model) -> None:
+    start, end = point(), point(prompt="slow drums")
+    # 8 of a window's 16 columns: their middle is column 4, and the window's would be beyond the end.
+    short = render(model, Strip(stroll(8, start, end)))
+    np.testing.assert_array_equal(short, render(model, Strip(walk(8, start, end, 4 / 7))))
+
+
 # What is kept
 
 
