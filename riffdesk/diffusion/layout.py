@@ -132,7 +132,7 @@ def check_networks(source: Path, configs: Mapping[str, dict[str, Any]]) -> None:
     text, unet, vae = (configs[part] for part in NETWORKS)
     for part, config, needed in (
         ("text_encoder", text, ("hidden_size", "vocab_size")),
-        ("unet", unet, ("sample_size", "in_channels", "out_channels", "cross_attention_dim")),
+        ("unet", unet, ("sample_size", "in_channels", "out_channels", "cross_attention_dim", "block_out_channels")),
         ("vae", vae, ("latent_channels", "block_out_channels")),
     ):
         if lacking := [name for name in needed if not config.get(name)]:

@@ -76,7 +76,8 @@ def load_model(
     layout, numbers, reads = _single_file(entry, dtype) if entry.kind == "file" else _folder(entry, dtype)
     row = memory.row_bytes(layout.unet, dtype)
     weights = numbers * dtype.itemsize
-    memory.check_room(entry.name, weights + max(2 * row, memory.image_bytes(layout.unet, layout.vae)), place)
+    work = max(2 * row, memory.image_bytes(layout.unet, layout.vae, dtype))
+    memory.check_room(entry.name, weights + work, place)
     parts: dict[str, Any] = {}
     for number, read in enumerate(reads):
         on_step(Step(number, len(reads), f"Loading {entry.name}"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import torch
 from safetensors.torch import save_file
@@ -15,28 +16,6 @@ Weights = dict[str, torch.Tensor]
 SINGLE = Tiny()
 """The tiny model that a single file is made of."""
 
-# Where the parts of the two-block network stand in Stable Diffusion's numbering, which counts inputs and outputs.
-_UNET_PLACES = {
-    "conv_in": "input_blocks.0.0",
-    "time_embedding.linear_1": "time_embed.0",
-    "time_embedding.linear_2": "time_embed.2",
-    "down_blocks.0.resnets.0": "input_blocks.1.0",
-    "down_blocks.0.downsamplers.0.conv": "input_blocks.2.0.op",
-    "down_blocks.1.resnets.0": "input_blocks.3.0",
-    "down_blocks.1.attentions.0": "input_blocks.3.1",
-    "mid_block.resnets.0": "middle_block.0",
-    "mid_block.attentions.0": "middle_block.1",
-    "mid_block.resnets.1": "middle_block.2",
-    "up_blocks.0.resnets.0": "output_blocks.0.0",
-    "up_blocks.0.attentions.0": "output_blocks.0.1",
-    "up_blocks.0.resnets.1": "output_blocks.1.0",
-    "up_blocks.0.attentions.1": "output_blocks.1.1",
-    "up_blocks.0.upsamplers.0.conv": "output_blocks.1.2.conv",
-    "up_blocks.1.resnets.0": "output_blocks.2.0",
-    "up_blocks.1.resnets.1": "output_blocks.3.0",
-    "conv_norm_out": "out.0",
-    "conv_out": "out.2",
-}
 _RESNET_PARTS = {
     "norm1": "in_layers.0",
     "conv1": "in_layers.2",
@@ -53,8 +32,9 @@ def checkpoint_weights(tiny: Tiny = SINGLE) -> Weights:
     weights: Weights = {}
     for name, value in model.text_encoder.state_dict().items():
         weights[f"cond_stage_model.transformer.text_model.{name.removeprefix('text_model.')}"] = value
+    places = unet_places(model.unet)
     for name, value in model.unet.state_dict().items():
-        weights[f"model.diffusion_model.{_unet_name(name)}"] = value
+        weights[f"model.diffusion_model.{_unet_name(name, places)}"] = value
     for name, value in model.vae.state_dict().items():
         weights[f"first_stage_model.{_vae_name(name, tiny.halvings)}"] = value
     return {name: value.contiguous().clone() for name, value in weights.items()}
@@ -88,13 +68,45 @@ def write_lora(path: Path, *, rank: int = 2, kohya: bool = False, width: int = 1
     return path
 
 
-def _unet_name(name: str) -> str:
-    for place, number in _UNET_PLACES.items():
-        if name.startswith(f"{place}."):
-            rest = name.removeprefix(f"{place}.")
-            part = rest.split(".")[0]
-            return f"{number}.{rest.replace(part, _RESNET_PARTS.get(part, part), 1) if '.resnets.' in name else rest}"
-    raise AssertionError(f"{name} has no place in the checkpoint")
+def unet_places(unet: Any) -> dict[str, str]:
+    """Return where a network's parts stand in Stable Diffusion's numbering, which counts inputs and outputs."""
+    blocks, layers = len(unet.config.block_out_channels), unet.config.layers_per_block
+    places = {
+        "conv_in": "input_blocks.0.0",
+        "time_embedding.linear_1": "time_embed.0",
+        "time_embedding.linear_2": "time_embed.2",
+        "mid_block.resnets.0": "middle_block.0",
+        "mid_block.attentions.0": "middle_block.1",
+        "mid_block.resnets.1": "middle_block.2",
+        "conv_norm_out": "out.0",
+        "conv_out": "out.2",
+    }
+    number = 1
+    for block in range(blocks):
+        for layer in range(layers):
+            places[f"down_blocks.{block}.resnets.{layer}"] = f"input_blocks.{number}.0"
+            places[f"down_blocks.{block}.attentions.{layer}"] = f"input_blocks.{number}.1"
+            number += 1
+        places[f"down_blocks.{block}.downsamplers.0.conv"] = f"input_blocks.{number}.0.op"
+        number += 1
+    number = 0
+    for block in range(blocks):
+        attends = unet.config.up_block_types[block].startswith("CrossAttn")
+        for layer in range(layers + 1):
+            places[f"up_blocks.{block}.resnets.{layer}"] = f"output_blocks.{number}.0"
+            places[f"up_blocks.{block}.attentions.{layer}"] = f"output_blocks.{number}.1"
+            number += 1
+        places[f"up_blocks.{block}.upsamplers.0.conv"] = f"output_blocks.{number - 1}.{2 if attends else 1}.conv"
+    return places
+
+
+def _unet_name(name: str, places: dict[str, str]) -> str:
+    place = next(place for place in places if name.startswith(f"{place}."))
+    rest = name.removeprefix(f"{place}.")
+    if ".resnets." in name:
+        part, _, last = rest.partition(".")
+        rest = f"{_RESNET_PARTS[part]}.{last}"
+    return f"{places[place]}.{rest}"
 
 
 def _vae_name(name: str, halvings: int) -> str:

@@ -150,7 +150,8 @@ def test_the_estimate_grows_with_window_width_and_precision() -> None:
     small, large = read_layout(tiny_folder(SMALL)), read_layout(tiny_folder())
     assert memory.row_bytes(large.unet, torch.float32) == 16 * memory.row_bytes(small.unet, torch.float32)
     assert memory.row_bytes(large.unet, torch.float16) == memory.row_bytes(large.unet, torch.float32) // 2
-    assert memory.image_bytes(large.unet, large.vae) == 256 * memory.image_bytes(small.unet, small.vae)
+    images = [memory.image_bytes(one.unet, one.vae, torch.float32) for one in (small, large)]
+    assert images[1] == 256 * images[0]
 
 
 @pytest.mark.cuda
