@@ -195,7 +195,7 @@ def _calmly(entry: ModelEntry) -> Iterator[None]:
         memory.release()
         raise UserError(
             f"There is not enough memory on the graphics card for {entry.name}. Close other programs that use it, "
-            "use a smaller model, or render on the processor."
+            f"use a smaller model, {memory.ON_THE_PROCESSOR}."
         ) from error
     except (OSError, ValueError, RuntimeError, KeyError, TypeError) as error:
         first = " ".join(reason(error).split()).split(". ")[0][:200].rstrip(".!")

@@ -15,6 +15,8 @@ from riffdesk.errors import UserError
 if TYPE_CHECKING:
     from torch import Tensor
 
+ON_THE_PROCESSOR = "or render on the processor: start riffdesk with CUDA_VISIBLE_DEVICES=-1"
+
 _MOST_ROWS = 16  # eight windows with their guidance: enough to keep a graphics card busy
 _SHARE = 0.5  # of a card's memory beside the weights; the rest is for the desktop, the decoder and fragments
 # How many images of the first block's width are held at a time: with Stable Diffusion 1.5 on a processor 35 in
@@ -62,7 +64,7 @@ def check_room(name: str, needed: int, device: torch.device) -> None:
     where, what = "memory", "Close other programs, or use a smaller model."
     if device.type == "cuda":
         where = "memory on the graphics card"
-        what = "Close other programs that use the card, use a smaller model, or render on the processor."
+        what = f"Close other programs that use the card, use a smaller model, {ON_THE_PROCESSOR}."
     raise UserError(f"{name} needs about {needed / 1e9:.1f} GB of {where}, and {free / 1e9:.1f} GB are free. {what}")
 
 
@@ -102,8 +104,7 @@ def in_batches(call: Callable[[slice], Tensor], rows: int, most: int, what: str)
             start += most
         elif min(most, rows) == 1:
             raise UserError(
-                f"There is not enough memory for {what}. Close other programs that use the graphics card, use a "
-                "smaller model, or render on the processor."
+                f"There is not enough memory for {what}. Close other programs, use a smaller model, {ON_THE_PROCESSOR}."
             )
         else:
             most = (min(most, rows) + 1) // 2

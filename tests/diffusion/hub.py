@@ -6,6 +6,7 @@ import hashlib
 import json
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -26,6 +27,8 @@ class Hub:
         How many bytes of a file are sent before the network is gone.
     gone : bool
         Whether it is: every connection is cut at once.
+    pause : float
+        Seconds before each file is sent.
     corrupt : bool
         Whether a byte of every file of weights is changed on its way.
     whole : bool
@@ -39,6 +42,7 @@ class Hub:
         self.asked: list[tuple[str, int]] = []
         self.break_after: int | None = None
         self.gone = False
+        self.pause = 0.0
         self.corrupt = False
         self.whole = False
         self.gated = False
@@ -100,6 +104,7 @@ def running_hub() -> Iterator[Hub]:
             first = int(self.headers.get("Range", "bytes=0-").removeprefix("bytes=").split("-")[0])
             first = 0 if hub.whole else first
             hub.asked.append((name, first))
+            time.sleep(hub.pause)
             headers = {"ETag": f'"{hashlib.sha256(content).hexdigest()}"', "X-Repo-Commit": REVISION}
             self._answer(200 if hub.whole else 206, content[first:], headers, hub.break_after)
 

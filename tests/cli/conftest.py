@@ -1,0 +1,37 @@
+"""What several tests of the command line need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+
+from riffdesk import cli
+from tests.disk import full_disk
+from tests.engine.riffs import add_tiny
+
+__all__ = ["full_disk"]
+
+Riffdesk = Callable[..., int]
+FullDisk = Callable[[int], AbstractContextManager[None]]
+
+
+@pytest.fixture
+def riffdesk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Riffdesk:
+    """Return a function that runs a command line in a folder of its own and returns its exit code."""
+    folder = tmp_path / "work"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+
+    def no_window(path: Path | None) -> int:
+        raise AssertionError("this command opens no window")
+
+    return lambda *arguments: cli.run([str(argument) for argument in arguments], open_window=no_window)
+
+
+@pytest.fixture
+def tiny(riffdesk: Riffdesk) -> None:
+    """Have a model called tiny."""
+    add_tiny()
