@@ -266,6 +266,21 @@ def test_a_mask_of_everything_is_no_mask(model: Model) -> None:
     assert np.array_equal(render(model, replace(plain, mask=np.zeros_like(init))), init)
 
 
+def test_a_riff_goes_on_from_its_kept_tail_much_as_it_would_have_in_one_go(model: Model) -> None:
+    whole = render(model, Strip(walk(LONG)))
+    tail, new = 16, 30  # columns of latents
+    first = LONG - new
+    init = np.zeros((128, new * 8), np.float32)
+    init[:, : tail * 8] = whole[:, first * 8 : (first + tail) * 8]
+    mask = np.ones_like(init)
+    mask[:, : tail * 8] = 0
+    on = render(model, Strip(walk(new), init, mask, first=first))
+    assert np.array_equal(on[:, : (tail - 1) * 8], init[:, : (tail - 1) * 8])
+    assert correlation(on[:, tail * 8 :], whole[:, (first + tail) * 8 :]) > 0.7
+    elsewhere = render(model, Strip(walk(new), init, mask))
+    assert correlation(elsewhere[:, tail * 8 :], whole[:, (first + tail) * 8 :]) < 0.3
+
+
 def test_an_init_shorter_than_the_strip_repeats(model: Model) -> None:
     init = ink(128, 100)
     columns = walk(30, point(denoising=0.5))
