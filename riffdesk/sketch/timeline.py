@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from riffdesk.errors import UserError
 
 MAX_SEED = 2**31 - 1
 MAX_GUIDANCE = 30
+CURVES = {"linear": "Linear", "smooth": "Smooth", "hold": "Hold"}
+"""How the music goes from one keyframe to the next: evenly, slowly at both ends, or with a leap at the end."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,8 @@ class Keyframe:
         0 keeps what is there, 1 starts from noise.
     guidance : float
         How strictly the prompt is followed, 0 to 30; 1 and below switch guidance off.
+    curve : str
+        How it goes on from here to the next keyframe, see `CURVES`.
     """
 
     seconds: float = 0.0
@@ -35,6 +40,7 @@ class Keyframe:
     seed: int = 42
     denoising: float = 0.75
     guidance: float = 7.0
+    curve: str = "linear"
 
     def __post_init__(self) -> None:
         """Refuse values that no render could use."""
@@ -43,6 +49,7 @@ class Keyframe:
             (0 <= self.seed <= MAX_SEED, "seed", self.seed, f"from 0 to {MAX_SEED}"),
             (0 <= self.denoising <= 1, "denoising", self.denoising, "from 0 to 1"),
             (0 <= self.guidance <= MAX_GUIDANCE, "guidance", self.guidance, f"from 0 to {MAX_GUIDANCE}"),
+            (self.curve in CURVES, "curve", self.curve, f"one of {', '.join(CURVES)}"),
         ):
             if not ok:
                 raise UserError(f"The {what} of a keyframe is {allowed}, not {value}. Choose another one.")
@@ -84,7 +91,14 @@ def between(keyframes: Keyframes, seconds: float, loop: float | None = None) -> 
         only = before[-1] if before else first
         return Between(only, only, 0.0)
     start, end = before[-1], after[0]
-    return Between(start, end, (seconds - start.seconds) / (end.seconds - start.seconds))
+    return Between(start, end, _eased((seconds - start.seconds) / (end.seconds - start.seconds), start.curve))
+
+
+def _eased(way: float, curve: str) -> float:
+    """Return the alpha at a part of the way from one keyframe to the next; smooth is 3 way^2 - 2 way^3."""
+    if curve == "hold":
+        return 0.0
+    return way * way * (3 - 2 * way) if curve == "smooth" else way
 
 
 def with_keyframe(keyframes: Keyframes, keyframe: Keyframe) -> Keyframes:
@@ -92,12 +106,42 @@ def with_keyframe(keyframes: Keyframes, keyframe: Keyframe) -> Keyframes:
     return tuple(sorted((*keyframes, keyframe), key=lambda one: one.seconds))
 
 
-def changed_keyframe(keyframes: Keyframes, index: int, **fields: object) -> Keyframes:
-    """Return the keyframes with some fields of one changed, in order of time."""
-    changed = replace(keyframes[index], **fields)  # type: ignore[arg-type]
-    return with_keyframe(keyframes[:index] + keyframes[index + 1 :], changed)
+def changed_keyframes(keyframes: Keyframes, chosen: Collection[int], **fields: object) -> Keyframes:
+    """Return the keyframes with some fields of the chosen ones changed, in the order they were in."""
+    return tuple(
+        replace(one, **fields) if index in chosen else one  # type: ignore[arg-type]
+        for index, one in enumerate(keyframes)
+    )
 
 
-def without_keyframe(keyframes: Keyframes, index: int) -> Keyframes:
-    """Return the keyframes without one; the last one stays, for a sketch always asks for something."""
-    return keyframes if len(keyframes) == 1 else keyframes[:index] + keyframes[index + 1 :]
+def moved_keyframes(
+    keyframes: Keyframes, chosen: Collection[int], by: float, latest: float
+) -> tuple[Keyframes, frozenset[int]]:
+    """Move chosen keyframes together by seconds, as far as 0 and ``latest`` allow.
+
+    Returns
+    -------
+    tuple of Keyframe
+        In order of time.
+    frozenset of int
+        Where the chosen ones are now.
+    """
+    times = [keyframes[index].seconds for index in chosen]
+    by = max(-min(times), min(by, max(0.0, latest - max(times))))
+    moved = [(replace(one, seconds=one.seconds + by), True) for one in (keyframes[index] for index in sorted(chosen))]
+    rest = [(one, False) for index, one in enumerate(keyframes) if index not in chosen]
+    ordered = sorted((*rest, *moved), key=lambda pair: pair[0].seconds)
+    places = frozenset(place for place, (_, is_chosen) in enumerate(ordered) if is_chosen)
+    return tuple(one for one, _ in ordered), places
+
+
+def snapped(seconds: float, tempo: float, beats_per_bar: int) -> float:
+    """Return the time of the nearest bar line."""
+    bar = 60 / tempo * beats_per_bar
+    return round(seconds / bar) * bar
+
+
+def without_keyframes(keyframes: Keyframes, chosen: Collection[int]) -> Keyframes:
+    """Return the keyframes without the chosen ones; the first one stays if it would be all of them."""
+    left = tuple(one for index, one in enumerate(keyframes) if index not in chosen)
+    return left or keyframes[:1]

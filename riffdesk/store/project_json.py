@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Collection
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Literal
 
@@ -15,10 +16,10 @@ from riffdesk.sketch import recipe_json
 from riffdesk.sketch.ranges import Columns
 from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.state import MAX_LAYERS, MAX_SECONDS, Document, Layer, Sound
-from riffdesk.sketch.timeline import MAX_SEED, Keyframe, Keyframes
+from riffdesk.sketch.timeline import CURVES, MAX_SEED, Keyframe, Keyframes
 
 FORMAT = "riffdesk"
-VERSION = 3  # since 2 a sketch may be circular, since 3 a layer may have a recipe
+VERSION = 3  # since 2 a sketch may be circular, since 3 a layer may have a recipe, a keyframe a curve
 
 _MOST_SECONDS = 1e6
 _MOST_KEYFRAMES = 10_000
@@ -211,7 +212,7 @@ def _project_facts(body: _Fields, name: str, version: int) -> ProjectFacts:
         beats_per_bar=body.whole("beats_per_bar", 1, 16),
         steps=body.whole("steps", 1, 1_000),
         circular=version > 1 and body.flag("circular"),
-        keyframes=tuple(_keyframe(one) for one in body.list("keyframes", 1, _MOST_KEYFRAMES)),
+        keyframes=tuple(_keyframe(one, version) for one in body.list("keyframes", 1, _MOST_KEYFRAMES)),
         layers=layers,
     )
 
@@ -236,7 +237,7 @@ def _layer(told: _Fields, columns: int, version: int) -> LayerFacts:
     )
 
 
-def _keyframe(told: _Fields) -> Keyframe:
+def _keyframe(told: _Fields, version: int) -> Keyframe:
     return Keyframe(
         seconds=told.number("seconds", 0, _MOST_SECONDS),
         prompt=told.text("prompt", _LONG_TEXT),
@@ -244,6 +245,7 @@ def _keyframe(told: _Fields) -> Keyframe:
         seed=told.whole("seed", 0, MAX_SEED),
         denoising=told.number("denoising", 0, 1),
         guidance=told.number("guidance", 0, 30),
+        curve=told.one_of("curve", CURVES) if version > 2 else "linear",
     )
 
 
@@ -282,6 +284,12 @@ class _Fields:
     def colour(self, key: str) -> str:
         value = self.text(key, 7)
         if not _COLOUR.fullmatch(value):
+            raise self.wrong(key)
+        return value
+
+    def one_of(self, key: str, known: Collection[str]) -> str:
+        value = self.text(key, 100)
+        if value not in known:
             raise self.wrong(key)
         return value
 

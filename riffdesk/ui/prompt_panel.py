@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import random
-
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -124,7 +122,7 @@ class PromptPanel(QWidget):
         self.guidance.valueChanged.connect(lambda value: current.edit(guidance=value))
         self.denoising.valueChanged.connect(lambda value: current.edit(denoising=value))
         self.steps.valueChanged.connect(lambda value: current.sketch.change("Steps", merge="steps", steps=value))
-        self.dice.clicked.connect(lambda: self.seed.setValue(random.randrange(MAX_SEED)))
+        self.dice.clicked.connect(current.dice)
         self.seconds.valueChanged.connect(lambda value: self._set("riff_seconds", value))
         self.count.valueChanged.connect(lambda value: self._set("variations", value))
         self.scheduler.currentTextChanged.connect(lambda text: self._set("scheduler", text))

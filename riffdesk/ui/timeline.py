@@ -1,21 +1,27 @@
-"""The seed timeline: keyframes as flags under the canvas, on the same time axis."""
+"""The seed timeline: keyframes as flags under the canvas, on the same time axis, and the walk between them."""
 
 from __future__ import annotations
 
 import random
+from functools import partial
 
+import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPolygonF
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtWidgets import QMenu, QWidget
 
-from riffdesk.sketch.timeline import MAX_SEED, Keyframe
+from riffdesk.sketch.timeline import CURVES, MAX_SEED, Keyframes, between, snapped
 from riffdesk.ui.canvas import SpectrogramCanvas
 from riffdesk.ui.keyframes import CurrentKeyframe
-from riffdesk.ui.theme import DARK, Colours
+from riffdesk.ui.theme import DARK, Colours, icon
 
-_FLAG_WIDTH = 120.0
+_FLAG_WIDTH = 132.0
+_LEAST_WIDTH = 30.0
 _GRIP = 8.0
+_DICE = 20.0
+_BAND_PIXELS = 3  # of one colour
 _REMOVE_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_TOGETHER = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 def seed_colour(seed: int) -> QColor:
@@ -23,18 +29,33 @@ def seed_colour(seed: int) -> QColor:
     return QColor.fromHsvF((seed * 0.618033988749895) % 1.0, 0.55, 0.85)
 
 
+def colour_at(keyframes: Keyframes, seconds: float, loop: float | None) -> QColor:
+    """Return the colour of a time: its keyframes' colours, mixed as far as the render mixes what they ask for."""
+    here = between(keyframes, seconds, loop)
+    start, end = seed_colour(here.start.seed), seed_colour(here.end.seed)
+    pairs = ((start.redF(), end.redF()), (start.greenF(), end.greenF()), (start.blueF(), end.blueF()))
+    return QColor.fromRgbF(*((1 - here.alpha) * one + here.alpha * other for one, other in pairs))
+
+
 class SeedTimeline(QWidget):
-    """Shows the keyframes; double-click adds one, a drag moves it, Delete removes it."""
+    """Shows the keyframes and what lies between them.
+
+    Double-click adds one; a drag moves the chosen ones, from bar to bar or freely with Alt; a drag begun with Alt
+    moves a copy; Ctrl or Shift chooses several; Delete removes them; the dice gives them new seeds.
+    """
 
     def __init__(self, current: CurrentKeyframe, canvas: SpectrogramCanvas, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("timeline")
         self.setAccessibleName("Seed timeline")
-        self.setToolTip("Double-click adds a keyframe, drag moves it, Delete removes it, Tab and arrows reach all")
+        self.setToolTip(
+            "Double-click adds a keyframe, drag moves it from bar to bar (Alt: freely), a drag begun with Alt copies, "
+            "Ctrl chooses several, Delete removes; right-click for the curve"
+        )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._current, self._canvas = current, canvas
         self._look = DARK
-        self._dragging = False
+        self._drag: tuple[float, float] | None = None  # seconds under the mouse and of the keyframe when it was pressed
         current.changed.connect(self._on_change)
         canvas.getPlotItem().getViewBox().sigRangeChanged.connect(lambda *_: self.update())
         self._on_change()
@@ -59,24 +80,31 @@ class SeedTimeline(QWidget):
         left, right = self._x_of(0.0), self._x_of(self._canvas.sketch.seconds)
         painter.setClipRect(QRectF(max(0.0, left - 1), 0, min(right, self.width()) - max(0.0, left) + 2, self.height()))
         keyframes = self._keyframes()
-        places = [self._x_of(one.seconds) for one in keyframes]
         base = self.height() - 14.0
-        painter.setPen(Qt.PenStyle.NoPen)
-        for number, keyframe in enumerate(keyframes):
-            begin = left if number == 0 else places[number]
-            end = places[number + 1] if number + 1 < len(places) else right
-            painter.setBrush(seed_colour(keyframe.seed))
-            painter.drawRect(QRectF(begin, base, end - begin, 8))
-        for number, keyframe in enumerate(keyframes):
-            self._paint_flag(painter, places[number], base, keyframe, number == self._current.index)
+        self._paint_band(painter, max(0.0, left), min(right, float(self.width())), base)
+        order = sorted(range(len(keyframes)), key=lambda index: (index == self._current.index, index))
+        for index in order:
+            self._paint_flag(painter, index, base)
 
-    def _paint_flag(self, painter: QPainter, x: float, base: float, keyframe: Keyframe, current: bool) -> None:
-        colour = seed_colour(keyframe.seed)
+    def _paint_band(self, painter: QPainter, left: float, right: float, base: float) -> None:
+        """Draw the colours that the music walks through."""
+        sketch = self._canvas.sketch
+        loop = sketch.seconds if sketch.state.circular else None
+        painter.setPen(Qt.PenStyle.NoPen)
+        first, last = self._seconds_at(left), self._seconds_at(right)
+        for x in np.arange(left, right, _BAND_PIXELS):
+            seconds = first + (x + _BAND_PIXELS / 2 - left) / max(right - left, 1) * (last - first)
+            painter.setBrush(colour_at(self._keyframes(), max(0.0, seconds), loop))
+            painter.drawRect(QRectF(x, base, min(_BAND_PIXELS, right - x) + 0.5, 8))
+
+    def _paint_flag(self, painter: QPainter, index: int, base: float) -> None:
+        keyframe, current = self._keyframes()[index], index == self._current.index
+        colour, box = seed_colour(keyframe.seed), self._box(index)
+        x = box.left()
         painter.setPen(colour)
         painter.drawLine(QPointF(x, 4), QPointF(x, base + 8))
-        box = QRectF(x, 4, _FLAG_WIDTH, base - 10)
         painter.setBrush(QColor(self._look.raised))
-        painter.setPen(QColor(self._look.accent if current else self._look.line))
+        painter.setPen(QColor(self._look.accent if index in self._current.chosen else self._look.line))
         painter.drawRoundedRect(box, 4, 4)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
@@ -84,31 +112,86 @@ class SeedTimeline(QWidget):
         painter.setPen(QColor(self._look.text if keyframe.prompt else self._look.dim))
         words = keyframe.prompt or f"seed {keyframe.seed}"
         inner = box.adjusted(10, 0, -6, 0)
+        if current:
+            icon("dice", self._look).paint(painter, self._dice_box(index).toRect())
+            inner.setRight(self._dice_box(index).left() - 2)
         short = self.fontMetrics().elidedText(words.replace("\n", " "), Qt.TextElideMode.ElideRight, int(inner.width()))
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, short)
 
+    def _box(self, index: int) -> QRectF:
+        """Return the flag of a keyframe, narrower where the next one is near."""
+        keyframes = self._keyframes()
+        x = self._x_of(keyframes[index].seconds)
+        width = _FLAG_WIDTH
+        if index + 1 < len(keyframes) and index != self._current.index:
+            width = min(width, max(_LEAST_WIDTH, self._x_of(keyframes[index + 1].seconds) - x - 3))
+        return QRectF(x, 4, width, self.height() - 28.0)
+
+    def _dice_box(self, index: int) -> QRectF:
+        box = self._box(index)
+        return QRectF(box.right() - _DICE, box.center().y() - 8, 16, 16)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the flag under the mouse."""
+        """Choose the flag under the mouse, throw its dice, or begin to drag it or a copy of it."""
         hit = self._flag_at(event.position().x())
-        if hit is not None and event.button() == Qt.MouseButton.LeftButton:
+        if hit is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        if hit == self._current.index and self._dice_box(hit).contains(event.position()):
+            self._current.dice()
+            return
+        together = bool(event.modifiers() & _TOGETHER)
+        if together or hit not in self._current.chosen:
+            self._current.choose(hit, together=together)
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self._current.choose(hit)
-            self._dragging = True
+            self._current.copy()
+        self._drag = self._seconds_at(event.position().x()), self._current.keyframe.seconds
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag the current keyframe along time."""
-        if self._dragging:
-            seconds = min(max(0.0, self._seconds_at(event.position().x())), self._canvas.sketch.seconds)
-            self._current.edit(seconds=round(seconds, 2))
+        """Drag the chosen keyframes along time."""
+        if self._drag is None:
+            return
+        state = self._canvas.sketch.state
+        grabbed, before = self._drag
+        wanted = before + self._seconds_at(event.position().x()) - grabbed
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            wanted = round(wanted, 2)
+        else:
+            wanted = snapped(wanted, state.tempo, state.beats_per_bar)
+        if wanted != self._current.keyframe.seconds:
+            self._current.move(wanted - self._current.keyframe.seconds)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
-        self._dragging = False
+        self._drag = None
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Add a keyframe here."""
         seconds = round(self._seconds_at(event.position().x()), 2)
         if 0 <= seconds <= self._canvas.sketch.seconds:
             self._current.add(seconds, random.randrange(MAX_SEED))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer the curve and what else can be done with the chosen keyframes."""
+        hit = self._flag_at(float(event.pos().x()))
+        if event.reason() == QContextMenuEvent.Reason.Mouse and hit is not None and hit not in self._current.chosen:
+            self._current.choose(hit)
+        menu = QMenu(self)
+        self.fill_menu(menu)
+        menu.exec(event.globalPos())
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """Put what can be done with the chosen keyframes into a menu."""
+        current = self._current
+        menu.addSection("To the next keyframe")
+        for curve, title in CURVES.items():
+            action = menu.addAction(title, partial(current.edit, curve=curve))
+            action.setCheckable(True)
+            action.setChecked(current.keyframe.curve == curve)
+        menu.addSeparator()
+        menu.addAction("New seed", current.dice)
+        menu.addAction("Copy of it here", current.copy)
+        menu.addAction("Remove", current.remove)
 
     def event(self, event: QEvent) -> bool:
         """Keep Delete for the keyframe while the timeline has the keyboard; elsewhere it is the canvas's."""
@@ -122,7 +205,9 @@ class SeedTimeline(QWidget):
         """Walk along the flags with the arrows; Delete removes, Insert adds at the middle of the view."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         if step is not None:
-            self._current.choose(self._current.index + step)
+            self._current.choose(
+                self._current.index + step, together=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            )
         elif event.key() in _REMOVE_KEYS:
             self._current.remove()
         elif event.key() == Qt.Key.Key_Insert:
@@ -130,7 +215,7 @@ class SeedTimeline(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _keyframes(self) -> tuple[Keyframe, ...]:
+    def _keyframes(self) -> Keyframes:
         return self._canvas.sketch.state.keyframes
 
     def _on_change(self) -> None:
@@ -141,12 +226,13 @@ class SeedTimeline(QWidget):
         self.update()
 
     def _flag_at(self, x: float) -> int | None:
+        """Return the keyframe whose flag is at a place; the current one lies over the others."""
         hits = [
-            number
-            for number, keyframe in enumerate(self._keyframes())
-            if -_GRIP <= x - self._x_of(keyframe.seconds) <= _FLAG_WIDTH
+            index
+            for index in range(len(self._keyframes()))
+            if -_GRIP <= x - self._box(index).left() <= self._box(index).width()
         ]
-        return hits[-1] if hits else None
+        return self._current.index if self._current.index in hits else hits[-1] if hits else None
 
     def _x_of(self, seconds: float) -> float:
         """Return where a time is here, so that it stands under the same time on the canvas."""

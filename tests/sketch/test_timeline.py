@@ -3,21 +3,58 @@ from __future__ import annotations
 import pytest
 
 from riffdesk.errors import UserError
-from riffdesk.sketch.timeline import Between, Keyframe, between, changed_keyframe, with_keyframe, without_keyframe
+from riffdesk.sketch.timeline import (
+    Between,
+    Keyframe,
+    between,
+    changed_keyframes,
+    moved_keyframes,
+    snapped,
+    with_keyframe,
+    without_keyframes,
+)
 
 
 def test_keyframes_stay_in_order_of_time() -> None:
     keyframes = with_keyframe(with_keyframe((Keyframe(1.0),), Keyframe(3.0)), Keyframe(2.0))
     assert [one.seconds for one in keyframes] == [1, 2, 3]
-    moved = changed_keyframe(keyframes, 0, seconds=2.5, prompt="late")
+    moved, places = moved_keyframes(changed_keyframes(keyframes, {0}, prompt="late"), {0}, 1.5, latest=4.0)
     assert [(one.seconds, one.prompt) for one in moved] == [(2.0, ""), (2.5, "late"), (3.0, "")]
+    assert places == {1}
+
+
+def test_chosen_keyframes_are_changed_and_moved_together_and_stop_at_the_ends() -> None:
+    keyframes = (Keyframe(1.0), Keyframe(2.0), Keyframe(3.0))
+    changed = changed_keyframes(keyframes, {0, 2}, seed=9)
+    assert [one.seed for one in changed] == [9, 42, 9]
+    late, places = moved_keyframes(keyframes, {0, 1}, 100.0, latest=5.0)
+    assert [one.seconds for one in late] == [3.0, 4.0, 5.0]
+    assert places == {1, 2}
+    early, places = moved_keyframes(keyframes, {1, 2}, -100.0, latest=5.0)
+    assert [one.seconds for one in early] == [0.0, 1.0, 1.0]
+    assert len(places) == 2
+
+
+def test_times_snap_to_bar_lines() -> None:
+    assert snapped(2.9, tempo=120, beats_per_bar=4) == 2.0
+    assert snapped(3.1, tempo=120, beats_per_bar=4) == 4.0
+    assert snapped(2.1, tempo=90, beats_per_bar=3) == 2.0
+
+
+@pytest.mark.parametrize(("curve", "alphas"), [("linear", (0.25, 0.5)), ("smooth", (0.15625, 0.5)), ("hold", (0, 0))])
+def test_the_curve_of_the_earlier_keyframe_says_how_it_goes_on(curve: str, alphas: tuple[float, float]) -> None:
+    keyframes = (Keyframe(0.0, curve=curve), Keyframe(4.0, curve="hold"))
+    assert (between(keyframes, 1.0).alpha, between(keyframes, 2.0).alpha) == alphas
+    assert between(keyframes, 4.0).start == keyframes[1]
+    with pytest.raises(UserError, match="curve"):
+        Keyframe(curve="wavy")
 
 
 def test_the_last_keyframe_cannot_be_removed() -> None:
     two = (Keyframe(0.0), Keyframe(1.0))
-    one = without_keyframe(two, 0)
+    one = without_keyframes(two, {0})
     assert one == (Keyframe(1.0),)
-    assert without_keyframe(one, 0) == one
+    assert without_keyframes(one, {0}) == one
 
 
 @pytest.mark.parametrize(

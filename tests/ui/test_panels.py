@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from riffdesk.sketch.timeline import Keyframe
 from riffdesk.ui.main_window import MainWindow
-from tests.ui.conftest import Hands
+from riffdesk.ui.timeline import colour_at, seed_colour
+from tests.ui.conftest import Hands, _move
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
@@ -93,6 +95,65 @@ def test_keyframes_are_added_dragged_and_removed_on_the_timeline(window: MainWin
     assert len(window.sketch.state.keyframes) == 1
     window.sketch.undo()
     assert len(window.sketch.state.keyframes) == 2
+
+
+def test_a_drag_goes_from_bar_to_bar_alt_frees_it_and_a_drag_begun_with_alt_copies(
+    window: MainWindow, hands: Hands
+) -> None:
+    timeline, alt = window.timeline, Qt.KeyboardModifier.AltModifier
+    window.current.add(3.0, 7)
+
+    def drag(start: float, stop: float, pressed: Qt.KeyboardModifier, moved: Qt.KeyboardModifier) -> list[float]:
+        begin, end = (QPoint(round(timeline._x_of(seconds)) + 12, 20) for seconds in (start, stop))
+        QTest.mousePress(timeline, LEFT, pressed, begin)
+        _move(timeline, end, LEFT, moved)
+        QTest.mouseRelease(timeline, LEFT, moved, end)
+        return [round(one.seconds, 1) for one in window.sketch.state.keyframes]
+
+    assert drag(3.0, 3.7, NONE, NONE) == [0.0, 4.0]  # bars of 2 s
+    assert drag(4.0, 3.3, NONE, alt) == [0.0, 3.3]
+    assert drag(3.3, 1.0, alt, alt) == [0.0, 1.0, 3.3]
+    assert [one.seed for one in window.sketch.state.keyframes] == [42, 7, 7]
+    window.sketch.undo()
+    window.sketch.undo()
+    assert [round(one.seconds, 1) for one in window.sketch.state.keyframes] == [0.0, 3.3]
+
+
+def test_keyframes_chosen_together_are_edited_together(window: MainWindow, hands: Hands) -> None:
+    timeline = window.timeline
+    window.current.add(2.0, 7)
+    window.current.add(4.0, 8)
+    place = QPoint(round(timeline._x_of(2.0)) + 12, 20)
+    QTest.mouseClick(timeline, LEFT, Qt.KeyboardModifier.ControlModifier, place)
+    window.prompt_panel.guidance.setValue(9.0)
+    assert [one.guidance == 9 for one in window.sketch.state.keyframes] == [False, True, True]
+    seeds = [one.seed for one in window.sketch.state.keyframes]
+    QTest.mouseClick(timeline, LEFT, NONE, timeline._dice_box(window.current.index).center().toPoint())
+    now = [one.seed for one in window.sketch.state.keyframes]
+    assert [one == other for one, other in zip(seeds, now, strict=True)] == [True, False, False]
+    menu = QMenu()
+    timeline.fill_menu(menu)
+    next(action for action in menu.actions() if action.text() == "Hold").trigger()
+    assert [one.curve for one in window.sketch.state.keyframes] == ["linear", "hold", "hold"]
+    QTest.keyClick(timeline, Qt.Key.Key_Delete)
+    assert len(window.sketch.state.keyframes) == 1
+
+
+def test_the_band_has_the_colours_that_the_render_walks_through(window: MainWindow) -> None:
+    keyframes = (Keyframe(0.0, seed=1, curve="smooth"), Keyframe(4.0, seed=2), Keyframe(5.0, seed=2))
+    start, end = seed_colour(1), seed_colour(2)
+    assert colour_at(keyframes, 0.0, None).name() == start.name()
+    assert colour_at(keyframes, 4.5, None).name() == end.name()
+    quarter = colour_at(keyframes, 1.0, None)
+    assert quarter.redF() == pytest.approx(0.84375 * start.redF() + 0.15625 * end.redF(), abs=1e-3)
+    window.sketch.set_keyframes(keyframes)
+    picture = window.timeline.grab().toImage()
+    y = picture.height() - 10
+    ratio = window.timeline.devicePixelRatioF()
+    seen = picture.pixelColor(round(window.timeline._x_of(2.0) * ratio), round(y))
+    wanted = colour_at(keyframes, 2.0, None)
+    assert abs(seen.red() - wanted.red()) <= 3
+    assert abs(seen.green() - wanted.green()) <= 3
 
 
 def test_flags_stand_under_their_time_on_the_canvas(window: MainWindow) -> None:
