@@ -94,7 +94,10 @@ def _results(
         _check(request)
     with all_cores(), _memory_errors():
         if not requests or _keeps_everything(requests[0]):
-            yield from (_unchanged(request, on_step, cancel) for request in requests)
+            for request in requests:
+                kept = _unchanged(request, on_step, cancel)
+                check(cancel)
+                yield kept
             return
         check(cancel)
         model = model_of(requests[0].recipe, on_step, cancel)
@@ -103,7 +106,9 @@ def _results(
             named = _naming(group, len(jobs), on_step)
             for job, image in zip(group, _images(group, named, cancel), strict=True):
                 check(cancel)
-                yield job.result(image, named, cancel)
+                result = job.result(image, named, cancel)
+                check(cancel)  # once more: who cancels in the very last step does not want the riff either
+                yield result
 
 
 def _naming(group: Sequence[_Job], total: int, on_step: OnStep) -> OnStep:

@@ -1,0 +1,66 @@
+"""One model stays loaded, here and in the engine's process."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from riffdesk.diffusion import loading
+from riffdesk.engine import loaded
+from riffdesk.engine.process import EngineProcess
+from riffdesk.engine.render import render
+from riffdesk.engine.request import Preview, RenderRequest
+from riffdesk.errors import UserError
+from riffdesk.progress import Step
+from tests.engine.riffs import PARAMS, SMALL, add_tiny, recipe, same
+
+pytestmark = pytest.mark.usefixtures("tiny")
+
+
+def test_the_engines_process_gives_the_same_samples_and_keeps_the_model_until_told_otherwise() -> None:
+    request = RenderRequest(recipe(), PARAMS)
+    process = EngineProcess()
+    steps: list[Step] = []
+    try:
+        there = process.call(render, request, steps.append)
+        again = process.call(render, request)
+        assert process.call(loaded.unload, None) is True
+        assert process.call(loaded.unload, None) is False
+    finally:
+        process.close()
+    assert same(there, render(request))
+    assert same(there, again)
+    assert any(isinstance(step.partial, Preview) for step in steps)
+
+
+def test_the_last_model_stays_loaded_until_another_one_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    loads: list[str] = []
+    load = loading.load_model
+
+    def counted(entry: Any, **options: Any) -> Any:
+        loads.append(entry.name)
+        return load(entry, **options)
+
+    monkeypatch.setattr(loading, "load_model", counted)
+    other = add_tiny(replace(SMALL, seed=5)).name
+    loaded.unload()
+    for name in ("tiny", "tiny", other, other, "tiny"):
+        loaded.model_of(recipe(model=name))
+    assert loads == ["tiny", other, "tiny"]
+    assert loaded.unload() is True
+    assert loaded.unload() is False
+
+
+def test_a_model_that_cannot_be_loaded_leaves_none_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    render(RenderRequest(recipe(), PARAMS))
+    entry = add_tiny(replace(SMALL, seed=6))
+
+    def fails(*args: Any, **options: Any) -> Any:
+        raise UserError("This model is damaged.")
+
+    monkeypatch.setattr(loading, "load_model", fails)
+    with pytest.raises(UserError, match="damaged"):
+        render(RenderRequest(recipe(model=entry.name), PARAMS))
+    assert loaded.unload() is False
