@@ -144,7 +144,7 @@ def test_when_memory_runs_out_batches_are_halved_and_the_result_is_the_same(
 
 
 def seam_ratio(model: Model, ink: Array, borders: list[int], circular: bool = False, every: int = 1) -> float:
-    """Return the difference of columns at borders (in latents) over that elsewhere, in every so manieth column."""
+    """Return the difference of columns at borders (in latents) over that elsewhere, counting every nth column."""
     steps = steps_between_columns(ink, circular=True)
     at = np.array(borders) * model.factor
     others = np.setdiff1d(np.arange(0 if circular else every, len(steps), every), at)
