@@ -55,6 +55,9 @@ class Settings:
     riff_seconds: float = _setting(5.12, "Length of a new riff in seconds.")
     variations: int = _setting(8, "How many variations are made at once.")
     start_from: str = _setting("", "Rhythm that new riffs start from; empty for words alone.")
+    compile_model: bool = _setting(
+        False, "Whether a model is compiled on a graphics card: minutes at its first render, faster ever after."
+    )
     recent_files: list[str] = field(default_factory=list, metadata={"description": "Projects opened last."})
     last_folder: str = _setting("", "Folder that file dialogs begin in.")
     window_geometry: str = _setting("", "Size and place of the window, in Qt's own form.")

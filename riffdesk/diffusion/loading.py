@@ -60,8 +60,8 @@ def load_model(
     device : str, optional
         ``cuda``, ``mps`` or ``cpu``; the best there is if it is not given. fp16 on ``cuda``, else fp32.
     compiled : bool
-        Whether the network is compiled (torch.compile), which takes minutes at the first render and
-        makes the others faster.
+        Whether the network is compiled on a graphics card (torch.compile), which takes minutes at the
+        first render and makes the others faster.
 
     Raises
     ------
@@ -97,8 +97,8 @@ def load_model(
         parts["unet"].to(memory_format=torch.channels_last)
     if place.type == "cuda":
         torch.backends.cudnn.deterministic = True  # the same recipe gives the same samples
-    if compiled:
-        parts["unet"].compile()
+        if compiled:
+            parts["unet"].compile()
     on_step(Step(len(reads), len(reads), f"Loading {entry.name}"))
     return Model(
         name=entry.name,

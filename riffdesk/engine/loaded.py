@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from riffdesk.diffusion.registry import find_model
 from riffdesk.progress import OnStep, ignore_steps
+from riffdesk.settings import SettingsFile
 from riffdesk.sketch.recipe import Recipe
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ def model_of(recipe: Recipe, on_step: OnStep = ignore_steps, cancel: threading.E
         from riffdesk.diffusion.loading import load_model
 
         unload()
-        _loaded = key, load_model(entry, loras=loras, on_step=on_step, cancel=cancel)
+        compiled = SettingsFile().load().compile_model
+        _loaded = key, load_model(entry, loras=loras, compiled=compiled, on_step=on_step, cancel=cancel)
     return _loaded[1]
 
 

@@ -141,6 +141,19 @@ def test_images_that_overflow_in_half_precision_are_made_in_full() -> None:
     assert vae.dtype == torch.float32
 
 
+def test_half_precision_goes_the_same_way() -> None:
+    full, half = tiny_model(SMALL), load_model(tiny_entry(SMALL), device="cpu")
+    for network in (half.text_encoder, half.unet, half.vae):
+        network.half()
+    half.dtype = torch.float16
+    latents, words, images = noise(3, 4, 16, 16), noise(3, 77, 16), noise(2, 3, 32, 32).clamp(-1, 1)
+    predicted, decoded = half.predict(latents, 400, words), half.decode(latents)
+    assert predicted.dtype == decoded.dtype == torch.float32
+    assert torch.allclose(predicted, full.predict(latents, 400, words), atol=0.02)
+    assert torch.allclose(decoded, full.decode(latents), atol=0.05)
+    assert torch.allclose(half.encode(images)[0], full.encode(images)[0], atol=0.02)
+
+
 def test_latents_that_are_no_numbers_are_the_weights_fault() -> None:
     with pytest.raises(UserError, match="no number: its weights are damaged"):
         tiny_model(SMALL).decode(torch.full((1, 4, 16, 16), torch.nan))
