@@ -13,6 +13,7 @@ from riffdesk.errors import UserError
 from riffdesk.sketch.edits import Change, InkEdit, StateStep
 from riffdesk.sketch.history import History, Step
 from riffdesk.sketch.ranges import Columns
+from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.state import (
     MAX_LAYERS,
     MAX_SECONDS,
@@ -286,15 +287,15 @@ class Sketch:
             edit.ink[...] = 0
             edit.commit()
 
-    def repaint(self, layer_id: str, ink: Array, audio: Array | None) -> None:
-        """Give a layer other ink, with the sound that belongs to it; one undo step.
+    def repaint(self, layer_id: str, ink: Array, audio: Array | None, recipe: Recipe) -> None:
+        """Give a layer other ink of the same width, and the recipe that made it; one undo step.
 
         Parameters
         ----------
         ink : float32 ``[bands, columns]`` or ``[2, bands, columns]``
-            As wide as the layer.
         audio : float32 ``[channels, samples]``, optional
             What the whole layer sounds like with it; None if that must be rendered.
+        recipe : Recipe
         """
         self._settle()
         layer = self.layer(layer_id)
@@ -304,7 +305,7 @@ class Sketch:
             edit = InkEdit(self, layer, "Repaint")
             edit.touch(start, stop)
             edit.ink[..., start:stop] = ink[..., start:stop]
-            edit.commit(audio)
+            edit.commit(audio, recipe)
 
     def ink_changed(self, layer_id: str, columns: Columns, audio: Array | None = None) -> None:
         """Tell that columns of a layer look different, and note that they no longer sound as they look.

@@ -245,7 +245,7 @@ class Generation(QObject):
             return
         untouched = np.array_equal(layer.ink, before)
         ink = result.ink if untouched else np.where(result.ink != before, result.ink, layer.ink)
-        self._sketch.repaint(layer_id, ink, result.audio if untouched and with_sound else None)
+        self._sketch.repaint(layer_id, ink, result.audio if untouched and with_sound else None, result.recipe)
 
     def _on_step(self, job: Job, step: Step) -> None:
         match step.partial:
