@@ -78,6 +78,7 @@ class LayerRow(QFrame):
         if self.name.text() != layer.name:
             self.name.setText(layer.name)
             self.name.setCursorPosition(0)  # the beginning of a long name tells more than its end
+        self.name.setToolTip(_origin(layer))
         self.mute.setChecked(layer.mute)
         self.solo.setChecked(layer.solo)
         self.gain.setValue(round(layer.gain_db * 2))
@@ -107,6 +108,17 @@ class LayerRow(QFrame):
         colour = QColorDialog.getColor(before, self, "Colour of the layer")
         if colour.isValid() and colour != before:
             self._sketch.set_layer(self._id, colour=colour.name())
+
+
+def _origin(layer: Layer) -> str:
+    """Return what made a layer, in words; nothing if that was a hand."""
+    recipe = layer.recipe
+    if recipe is None:
+        return ""
+    first = recipe.keyframes[0]
+    made = f"Made by {recipe.model} from “{first.prompt}”, seed {first.seed}" if first.prompt else ""
+    made = made or f"Made by {recipe.model}, seed {first.seed}"
+    return f"{made}, from {recipe.init}" if recipe.init else made
 
 
 class _Slider(QSlider):
