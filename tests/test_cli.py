@@ -97,7 +97,7 @@ def test_version_and_help_go_to_stdout(riffdesk: Riffdesk, capfd: pytest.Capture
     assert capfd.readouterr().out == f"riffdesk {__version__}\n"
     assert riffdesk("--help") == 0
     out = capfd.readouterr().out
-    for command in ("open", "image-to-audio", "audio-to-image", "export", "doctor"):
+    for command in ("open", "render", "variations", "models", "image-to-audio", "audio-to-image", "export", "doctor"):
         assert f"\n  {command} " in out
 
 

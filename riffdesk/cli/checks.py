@@ -41,6 +41,12 @@ def keep_existing(out: Path, force: bool) -> None:
         raise UserError(f"{out} is already there. Add --force to replace it, or choose another name.")
 
 
+def check_folder(out: Path) -> None:
+    """Refuse, before any work, to write to a folder that is not there."""
+    if not out.parent.is_dir():
+        raise UserError(f"There is no folder {out.parent} to write {out.name} to. Make it, or choose another one.")
+
+
 def say_turned_down(gain_db: float) -> None:
     """Say by how much a sound was turned down, if it was."""
     if gain_db < 0:

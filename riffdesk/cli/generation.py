@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from riffdesk.cli.app import app
-from riffdesk.cli.checks import NO_FLOAT_FLAC, check_sound_name, keep_existing, say_turned_down
+from riffdesk.cli.checks import NO_FLOAT_FLAC, check_folder, check_sound_name, keep_existing, say_turned_down
 from riffdesk.cli.choices import ForceOption, RiffFormat, SoundQuality, Subtype, SubtypeOption
 from riffdesk.cli.terminal import calmly, examples, progress, say_written
 from riffdesk.diffusion.schedulers import DEFAULT_SCHEDULER, SCHEDULERS
@@ -142,6 +142,7 @@ def render(
     if out.suffix.lower() != ".png":
         check_sound_name(out, subtype)
     keep_existing(out, force)
+    check_folder(out)
     from riffdesk import api
 
     options: Options = {

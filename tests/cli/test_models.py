@@ -1,4 +1,4 @@
-"""``riffdesk models``: what there is, what is added and what goes; what a script and what somebody at a terminal sees."""
+"""``riffdesk models``: what there is, what is added and what goes, for a script and for somebody at a terminal."""
 
 from __future__ import annotations
 
@@ -145,5 +145,5 @@ def test_help_has_examples(riffdesk: Riffdesk, capfd: pytest.CaptureFixture[str]
     assert riffdesk("models", command, "--help") == 0
     examples = capfd.readouterr().out.split("Examples:\n")[1].splitlines()
     assert examples
-    assert all(line.startswith(f"  riffdesk models {command}") for line in examples)
+    assert all(line.strip().startswith(f"riffdesk models {command}") for line in examples)
     assert riffdesk("models", command, "--no-such-option") == 2
