@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from riffdesk.store.image_file import ImageRequest, read_image
 from riffdesk.engine.seeds import seed_images
+from riffdesk.store.image_file import ImageRequest, read_image
 from riffdesk.training.seeds import COLUMNS, SEEDS, played, write_seeds
 
 
