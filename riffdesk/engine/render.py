@@ -168,12 +168,32 @@ class _Job:
     index: int
 
     @cached_property
+    def _mask(self) -> Array | None:
+        """What is made anew: the request's mask without the times whose denoising is 0; None if that is all."""
+        request, fit = self.request, self.fit
+        if request.init is None:
+            return None
+        seconds = (np.arange(request.columns) + 0.5) / request.params.columns_per_second
+        latents = np.minimum(seconds / fit.seconds_per_latent, fit.latents - 1).astype(int)
+        kept = np.array([one.denoising == 0 for one in self._walk])[latents]
+        if not kept.any():
+            return request.mask
+        whole = np.ones((request.params.bands, request.columns), np.float32)
+        mask = whole if request.mask is None else request.mask.copy()
+        mask[:, kept] = 0
+        return mask
+
+    @cached_property
     def _new(self) -> NDArray[np.bool_]:
-        """Which cells are not as they were: those that the mask marks, and a feathered edge around them."""
+        """Which cells are not as they were: those that are made anew, and a feathered edge around them."""
         from riffdesk.diffusion.images import repaint_weight
 
-        assert self.request.mask is not None
-        return repaint_weight(self.request.mask, self.model.factor, self.request.recipe.circular) > 0
+        assert self._mask is not None
+        return repaint_weight(self._mask, self.model.factor, self.request.recipe.circular) > 0
+
+    @cached_property
+    def _walk(self) -> tuple[Conditioning, ...]:
+        return _walk(self.request, self.fit)
 
     @cached_property
     def fit(self) -> Fit:
@@ -194,15 +214,15 @@ class _Job:
         init = mask = None
         if request.init is not None:
             init = fit.to_model(_init(request) / _level(request))
-        if request.mask is not None:
-            mask = fit.mask_to_model(request.mask)
-        return Strip(_walk(request, fit), init, mask, request.recipe.circular)
+        if self._mask is not None:
+            mask = fit.mask_to_model(self._mask)
+        return Strip(self._walk, init, mask, request.recipe.circular)
 
     def ink(self, image: Array) -> Array:
         """Return an image of the model as the riff's ink, with what is kept put back as it was."""
         request = self.request
         ink = self.fit.to_sketch(image) * np.float32(_level(request))
-        if request.mask is None:
+        if self._mask is None:
             return ink
         # The strip has faded what is new into what is kept; beyond that, nothing is rounded or resampled.
         return np.where(self._new, ink, _init(request))
@@ -211,7 +231,7 @@ class _Job:
         """Return the riff of a finished image."""
         request = self.request
         ink = self.ink(image)
-        if request.mask is not None and request.audio is not None:
+        if self._mask is not None and request.audio is not None:
             audio = repainted(
                 _fitted(request.audio, request.columns * request.params.hop),
                 _init(request),

@@ -12,6 +12,7 @@ from riffdesk.engine.render import render
 from riffdesk.engine.request import Preview, RenderRequest
 from riffdesk.errors import Cancelled
 from riffdesk.progress import Step
+from riffdesk.sketch.timeline import Keyframe
 from tests.engine.riffs import PARAMS, SMALL, drawing, recipe, same, sounding
 
 HOP = PARAMS.hop
@@ -56,6 +57,25 @@ def test_a_mask_over_everything_is_no_mask() -> None:
     init = drawing()
     everywhere = render(RenderRequest(recipe(), PARAMS, init, np.ones((64, 128), np.float32)))
     np.testing.assert_allclose(everywhere.ink, render(RenderRequest(recipe(), PARAMS, init)).ink, atol=1e-5)
+
+
+def test_times_of_denoising_0_are_kept_as_a_mask_keeps_them() -> None:
+    init = drawing(256)
+    audio, mask = sounding(init), np.zeros((64, 256), np.float32)
+    frames = [Keyframe(seconds, "piano", denoising=much) for seconds, much in ((0.0, 0), (1.28, 0), (1.3, 0.9))]
+    riff = render(RenderRequest(recipe(*frames, seconds=2.56), PARAMS, init, None, audio))
+    changed = np.flatnonzero((riff.ink != init).any(axis=0))
+    assert changed.min() == 128 - SMALL.factor
+    assert changed.max() == 255
+    assert (riff.audio != audio).any()
+    kept = slice(0, (128 - SMALL.factor) * HOP - PARAMS.window)
+    assert (riff.audio[:, kept] == audio[:, kept]).all()
+    mask[:32] = 1
+    part = render(RenderRequest(recipe(*frames, seconds=2.56), PARAMS, init, mask, audio))
+    changed = part.ink != init
+    assert changed[:32, 140:].mean() > 0.9
+    assert not changed[:, : 128 - SMALL.factor].any()
+    assert not changed[32 + SMALL.factor :].any()
 
 
 def test_a_sketch_of_one_more_column_than_it_has_samples_for_is_repainted_whole() -> None:
