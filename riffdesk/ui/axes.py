@@ -44,9 +44,10 @@ class BarsAxis(pg.AxisItem):
 
     def set_tempo(self, tempo: float, beats_per_bar: int) -> None:
         """Set beats per minute and beats per bar."""
-        self._beat, self._beats_per_bar = 60 / tempo, beats_per_bar
-        self.picture = None
-        self.update()
+        if (60 / tempo, beats_per_bar) != (self._beat, self._beats_per_bar):
+            self._beat, self._beats_per_bar = 60 / tempo, beats_per_bar
+            self.picture = None
+            self.update()
 
     def tickValues(self, minVal: float, maxVal: float, size: float) -> Ticks:
         """Place ticks on beats while there is room for them, on bars or every few bars otherwise."""
@@ -74,9 +75,10 @@ class _BandAxis(pg.AxisItem):
 
     def set_params(self, params: SpectrogramParams) -> None:
         """Set how bands map to Hz."""
-        self._params = params
-        self.picture = None
-        self.update()
+        if params != self._params:
+            self._params = params
+            self.picture = None
+            self.update()
 
     def _hertz_range(self, low: float, high: float) -> tuple[float, float]:
         ends = self._params.hertz_of([low, high])

@@ -33,6 +33,7 @@ class CurrentKeyframe(QObject):
         self.sketch = sketch
         self.index = 0
         self.chosen = frozenset((0,))
+        self._seen: object = None
         sketch.subscribe(self._on_change)
 
     @property
@@ -103,7 +104,10 @@ class CurrentKeyframe(QObject):
         self.sketch.set_keyframes(keyframes, merge=merge)
 
     def _on_change(self, change: Change) -> None:
-        if change.what == "state":
+        state = self.sketch.state
+        shown = state.keyframes, state.steps, state.samples, state.circular, self.index, self.chosen
+        if change.what == "state" and shown != self._seen:
+            self._seen = shown
             last = len(self._keyframes) - 1
             self.index = min(self.index, last)
             self.chosen = frozenset(index for index in self.chosen if index <= last) | {self.index}

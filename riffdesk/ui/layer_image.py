@@ -5,6 +5,8 @@ While one paints, only the columns under the brush are coloured again and only t
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
@@ -67,6 +69,8 @@ class LayerImage(pg.GraphicsObject):
 
     def set_palette(self, palette: Palette) -> None:
         """Take the colour of each grey: uint32 ``[256]``, premultiplied ARGB."""
+        if palette is self._palette:
+            return
         self._palette = palette
         self._colour(*self._shown[1:])
         self.update()
@@ -118,6 +122,7 @@ class LayerImage(pg.GraphicsObject):
         return QRectF(begin * width - 0.5 * self._step, -0.5, (end - begin) * width, self._bands)
 
 
+@lru_cache(maxsize=64)
 def map_palette(name: str, low: float, high: float) -> Palette:
     """Return the colour of each grey for the active layer.
 
@@ -131,6 +136,7 @@ def map_palette(name: str, low: float, high: float) -> Palette:
     return _packed(pg.colormap.get(name).map(_place_on_scale(low, high), mode="byte"))
 
 
+@lru_cache(maxsize=64)
 def ghost_palette(colour: str, low: float, high: float) -> Palette:
     """Return the colour of each grey for a layer that lies over the active one: its own, more or less clear."""
     place = _place_on_scale(low, high)

@@ -87,7 +87,9 @@ class LayerRow(QFrame):
         self.gain_text.setText("off" if layer.gain_db <= SILENT_DB else f"{layer.gain_db:+.1f} dB")
         side = "L" if layer.pan < 0 else "R"
         self.pan_text.setText("centre" if round(layer.pan * 100) == 0 else f"{abs(round(layer.pan * 100))} {side}")
-        self.colour.setStyleSheet(f"background: {layer.colour}; border-radius: 4px; min-width: 0; min-height: 0;")
+        style = f"background: {layer.colour}; border-radius: 4px; min-width: 0; min-height: 0;"
+        if self.colour.styleSheet() != style:  # which is slow to take
+            self.colour.setStyleSheet(style)
         self.setAccessibleName(f"Layer {layer.name}{', selected' if active else ''}")
         if self.property("active") != active:
             self.setProperty("active", active)

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import random
 from functools import partial
+from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QKeyEvent,
+    QLinearGradient,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QMenu, QWidget
 
 from riffdesk.sketch.timeline import CURVES, MAX_SEED, Keyframes, between, snapped
@@ -19,7 +29,8 @@ _FLAG_WIDTH = 132.0
 _LEAST_WIDTH = 30.0
 _GRIP = 8.0
 _DICE = 20.0
-_BAND_PIXELS = 3  # of one colour
+_STOPS = 12  # colours from one keyframe to the next
+_LEAP = 1e-3  # seconds
 _REMOVE_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _TOGETHER = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -88,14 +99,20 @@ class SeedTimeline(QWidget):
 
     def _paint_band(self, painter: QPainter, left: float, right: float, base: float) -> None:
         """Draw the colours that the music walks through."""
+        first, last = max(0.0, self._seconds_at(left)), self._seconds_at(right)
+        if last <= first:
+            return
         sketch = self._canvas.sketch
         loop = sketch.seconds if sketch.state.circular else None
-        painter.setPen(Qt.PenStyle.NoPen)
-        first, last = self._seconds_at(left), self._seconds_at(right)
-        for x in np.arange(left, right, _BAND_PIXELS):
-            seconds = first + (x + _BAND_PIXELS / 2 - left) / max(right - left, 1) * (last - first)
-            painter.setBrush(colour_at(self._keyframes(), max(0.0, seconds), loop))
-            painter.drawRect(QRectF(x, base, min(_BAND_PIXELS, right - x) + 0.5, 8))
+        gradient = QLinearGradient(left, 0, right, 0)
+        edges = [first, *(one.seconds for one in self._keyframes() if first < one.seconds < last), last]
+        for begin, end in pairwise(edges):
+            # Straight to the eye between these, also along a curve; a leap is at the very end.
+            for seconds in (*np.linspace(begin, end, _STOPS, endpoint=False), end - _LEAP):
+                place = (seconds - first) / (last - first)
+                gradient.setColorAt(min(max(0.0, place), 1.0), colour_at(self._keyframes(), seconds, loop))
+        gradient.setColorAt(1.0, colour_at(self._keyframes(), last, loop))
+        painter.fillRect(QRectF(left, base, right - left, 8), gradient)
 
     def _paint_flag(self, painter: QPainter, index: int, base: float) -> None:
         keyframe, current = self._keyframes()[index], index == self._current.index
