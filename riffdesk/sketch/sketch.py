@@ -15,6 +15,7 @@ from riffdesk.sketch.history import History, Step
 from riffdesk.sketch.ranges import Columns
 from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.state import (
+    MASK,
     MAX_LAYERS,
     MAX_SECONDS,
     Array,
@@ -26,6 +27,7 @@ from riffdesk.sketch.state import (
     copied,
     empty_state,
     ink_channels,
+    mask_layer,
     patched,
     resized,
     with_layer,
@@ -33,8 +35,6 @@ from riffdesk.sketch.state import (
 from riffdesk.sketch.timeline import Keyframes
 
 Listener = Callable[[Change], None]
-
-MASK = "mask"  # the mask's id where it is painted on as if it were a layer
 
 
 class Sketch:
@@ -386,8 +386,7 @@ class Sketch:
 
     def _mask_layer(self) -> Layer:
         """Return the mask as a layer to paint on, as wide as the sketch."""
-        empty = Layer(np.zeros((self.params.bands, 0), np.float32), "Mask", id=MASK)
-        self._mask = resized(self._mask or empty, self.columns)
+        self._mask = mask_layer(self._mask, self.params, self.columns)
         return self._mask
 
     def _swapped(self, layer: Layer) -> tuple[Layer, ...]:

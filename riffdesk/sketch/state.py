@@ -20,6 +20,7 @@ COLOURS = ("#4fc3f7", "#ffb74d", "#81c784", "#e57373", "#ba68c8", "#fff176", "#4
 DEFAULT_COLUMNS = 512
 MAX_SECONDS = 600.0
 MAX_LAYERS = 64
+MASK = "mask"  # the mask's id where it is painted on as if it were a layer
 
 
 @dataclass(frozen=True, eq=False)
@@ -221,6 +222,20 @@ def resized(layer: Layer, columns: int) -> Layer:
     kept = min(columns, layer.columns)
     ink[..., :kept] = layer.ink[..., :kept]
     return replace(layer, ink=ink)
+
+
+def mask_layer(before: Layer | None, params: SpectrogramParams, columns: int) -> Layer:
+    """Return the mask as a layer to paint on, with this many columns.
+
+    Every width is a part of one array as wide as any sketch, so that undo writes to what is seen, however often the
+    length has changed since. Where nobody paints, that array takes no memory.
+    """
+    if before is not None and before.columns == columns:
+        return before
+    most = max(columns, int(MAX_SECONDS * params.columns_per_second) + 2)
+    whole = np.zeros((params.bands, most), np.float32) if before is None else before.ink.base
+    assert whole is not None
+    return Layer(whole[:, :columns], "Mask", id=MASK)
 
 
 def with_layer(state: State, layer: Layer, samples: int | None, instead_of: Collection[str]) -> State:

@@ -339,6 +339,24 @@ def test_the_mask_grows_with_the_sketch_and_goes_with_the_document(sketch: Sketc
     assert sketch.mask is None
 
 
+def test_strokes_on_the_mask_are_undone_and_redone_across_changes_of_length(sketch: Sketch) -> None:
+    Stroke(sketch, BrushTip(20, 0.5, 1.0), (100, 50), on_mask=True).commit()
+    sketch.set_length(10)
+    Stroke(sketch, BrushTip(20, 0.5, 1.0), (800, 50), on_mask=True).commit()
+    seen = sketch.mask
+    assert seen is not None
+    assert sketch.mask is seen  # the same array as long as the length is the same
+    for _ in range(3):
+        sketch.undo()
+    assert sketch.mask is not None
+    assert sketch.mask.shape == (512, 512)
+    assert not sketch.mask.any()
+    for _ in range(3):
+        sketch.redo()
+    assert (sketch.mask == seen).all()
+    assert (seen[50, 100], seen[50, 800]) == (1, 1)
+
+
 def test_a_repainted_layer_brings_its_sound_and_undo_asks_for_the_old_one(sketch: Sketch) -> None:
     layer = sketch.layers[0]
     ink = layer.ink.copy()
