@@ -41,13 +41,15 @@ def tracks(state: State, sounds: Mapping[str, Sound]) -> tuple[Track, ...]:
 def mixed_ink(state: State) -> Array:
     """Return what all audible layers look like together: float32 ``[bands, columns]`` or ``[2, bands, columns]``.
 
-    Their amplitudes are added as if they had nothing to do with each other, by their squares.
+    It has two channels if one of the layers has. Their amplitudes are added as if they had nothing to do with
+    each other, by their squares.
     """
     power = state.params.power
-    total = np.zeros(state.layers[0].ink.shape, np.float64)
+    stereo = any(layer.ink.ndim == 3 for layer in state.layers)
+    total = np.zeros(((2,) if stereo else ()) + state.layers[0].ink.shape[-2:], np.float64)
     for layer in audible_layers(state):
         gain, sides = gain_of(layer.gain_db), np.array(pan_gains(layer.pan))
-        share = sides[:, None, None] if layer.ink.ndim == 3 else float(np.sqrt(np.mean(sides**2)))
+        share = sides[:, None, None] if stereo else float(np.sqrt(np.mean(sides**2)))
         total += (gain * share * layer.ink.astype(np.float64) ** (1 / power)) ** 2
     return np.asarray(total ** (power / 2), np.float32)
 

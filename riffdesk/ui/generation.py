@@ -130,7 +130,9 @@ class Generation(QObject):
 
         with self._calmly():
             recipe = self._recipe(self._sketch.seconds, init=layer.name, mask=where)
-            request = RenderRequest(recipe, state.params, before, mask, audio)
+            # A layer may have other channels than the sketch: a mono image opened in a stereo sketch, for one.
+            params = replace(state.params, stereo=before.ndim == 3)
+            request = RenderRequest(recipe, params, before, mask, audio)
             self._submit(render, request, f"Repainting {layer.name}", done)
 
     def compare(self) -> None:

@@ -55,3 +55,12 @@ def test_the_mixed_ink_of_layers_adds_their_powers() -> None:
     both = state(Layer(half, id="one"), Layer(half.copy(), id="other"), Layer(full, id="muted", mute=True))
     assert mixed_ink(both) ** 4 == pytest.approx(np.sqrt(2) * 0.5**4, rel=1e-5)
     assert mixed_ink(state(Layer(half, gain_db=-6.0206))) ** 4 == pytest.approx(0.5**5, rel=1e-4)
+
+
+def test_the_mixed_ink_of_mono_and_stereo_layers_is_stereo() -> None:
+    mono, stereo = np.full((512, 4), 0.5, np.float32), np.zeros((2, 512, 4), np.float32)
+    stereo[1] = 0.5
+    for layers in ((Layer(mono, id="one"), Layer(stereo, id="two")), (Layer(stereo, id="two"), Layer(mono, id="one"))):
+        left, right = mixed_ink(state(*layers))
+        assert left == pytest.approx(mono, rel=1e-6)
+        assert right**4 == pytest.approx(np.sqrt(2) * mono**4, rel=1e-5)

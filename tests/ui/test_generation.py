@@ -15,6 +15,7 @@ from riffdesk.settings import Settings
 from riffdesk.sketch.brush import BrushTip, Stroke
 from riffdesk.sketch.selection import Selection
 from riffdesk.sketch.sketch import Sketch
+from riffdesk.sketch.state import Document, Layer, empty_state, ink_channels
 from riffdesk.ui.app import application
 from riffdesk.ui.generation import Generation
 from riffdesk.ui.worker import Job
@@ -57,7 +58,7 @@ class Notice:
 
 
 def riff(request: RenderRequest, level: float = 0.5) -> RenderResult:
-    ink = np.full((512, request.columns), level, np.float32)
+    ink = np.full((*ink_channels(request.params), 512, request.columns), level, np.float32)
     if request.mask is not None:
         assert request.init is not None
         ink = np.where(request.mask > 0, level, request.init).astype(np.float32)
@@ -167,6 +168,20 @@ def test_repainting_changes_the_selection_alone(generation: Generation, engine: 
     assert (after[mask == 0] == before[mask == 0]).all()
     sketch.undo()
     assert (sketch.active_layer.ink == before).all()
+
+
+@pytest.mark.parametrize("stereo", [False, True])
+def test_a_layer_with_other_channels_than_the_sketch_is_repainted_with_its_own(
+    generation: Generation, engine: Engine, sketch: Sketch, stereo: bool
+) -> None:
+    sketch.open(Document(empty_state(replace(sketch.params, stereo=not stereo)), {}))
+    drawn = np.full((2, 512, 512) if stereo else (512, 512), 0.5, np.float32)
+    layer = sketch.add_layer(Layer(drawn))
+    generation.repaint(Selection(200, 300, 10, 20))
+    engine.answer(0.25)
+    assert sketch.active_layer.id == layer.id
+    assert (sketch.active_layer.ink[..., 10:20, 200:300] == 0.25).all()
+    assert (sketch.active_layer.ink == 0.25).sum() == (2 if stereo else 1) * 10 * 100
 
 
 def test_a_painted_mask_comes_before_the_selection(generation: Generation, engine: Engine, sketch: Sketch) -> None:
