@@ -228,7 +228,7 @@ class Sketch:
         samples : int, optional
             Exact length of its sound, where that ends inside the last column.
         instead_of : collection of str
-            Layers whose place it takes: they are muted.
+            Layers whose place it takes: they are muted, and it is soloed if one of them is.
 
         Returns
         -------

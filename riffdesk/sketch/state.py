@@ -249,7 +249,8 @@ def with_layer(state: State, layer: Layer, samples: int | None, instead_of: Coll
         columns, length = state.columns, state.samples
     others = () if alone else tuple(resized(other, columns) for other in state.layers)
     others = tuple(replace(other, mute=other.mute or other.id in instead_of) for other in others)
-    added = replace(resized(layer, columns), colour=COLOURS[len(others) % len(COLOURS)])
+    solo = layer.solo or any(other.solo for other in others if other.id in instead_of)
+    added = replace(resized(layer, columns), colour=COLOURS[len(others) % len(COLOURS)], solo=solo)
     return replace(state, layers=(*others, added), active=added.id, columns=columns, samples=length)
 
 

@@ -16,7 +16,7 @@ from riffdesk.engine.request import Preview, Ready, RenderRequest, RenderResult,
 from riffdesk.errors import UserError
 from riffdesk.progress import Step
 from riffdesk.settings import Settings
-from riffdesk.sketch.mixer import mixed_ink
+from riffdesk.sketch.mixer import audible_layers, mixed_ink
 from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.selection import Selection
 from riffdesk.sketch.sketch import Sketch
@@ -91,17 +91,19 @@ class Generation(QObject):
 
     def make_real(self, all_layers: bool) -> None:
         """Make music of what is drawn on the active layer, or on all that are heard, as a new layer in its place."""
-        state = self._sketch.state
-        ink = mixed_ink(state) if all_layers else self._sketch.active_layer.ink.copy()
-        taken = state.layers if all_layers else (self._sketch.active_layer,)
+        state, active = self._sketch.state, self._sketch.active_layer
+        ink = mixed_ink(state) if all_layers else active.ink.copy()
+        taken = audible_layers(state) if all_layers else (active,)
         muted = tuple(layer.id for layer in taken if not layer.mute)
+        # The mix has the faders in it; one layer's riff has that layer's, so that the two can be compared.
+        gain_db, pan = (0.0, 0.0) if all_layers else (active.gain_db, active.pan)
         if not ink.any():
             self._notice.tell("There is nothing drawn yet to make real: draw something, or open a sound.")
             return
-        name = "all layers" if all_layers else self._sketch.active_layer.name
+        name = "all layers" if all_layers else active.name
 
         def done(result: RenderResult) -> None:
-            layer = self.add(result, instead_of=muted)
+            layer = self.add(result, instead_of=muted, gain_db=gain_db, pan=pan)
             if layer is not None:
                 self._originals[layer.id] = muted
                 self._notice.tell("What it was made of is muted now. C compares the two.")
@@ -180,12 +182,14 @@ class Generation(QObject):
         """Stop at the next step; the sketch stays as it is."""
         self._worker.cancel()
 
-    def add(self, result: RenderResult, instead_of: tuple[str, ...] = ()) -> Layer | None:
+    def add(
+        self, result: RenderResult, *, instead_of: tuple[str, ...] = (), gain_db: float = 0.0, pan: float = 0.0
+    ) -> Layer | None:
         """Add a riff as a layer, muting others whose place it takes; None if there is no room for it."""
         if result.params != self._sketch.params:
             self._notice.tell("The riff was made for a sketch that is closed now; it was left out.")
             return None
-        layer = Layer(result.ink, _name(result.recipe), recipe=result.recipe)
+        layer = Layer(result.ink, _name(result.recipe), gain_db=gain_db, pan=pan, recipe=result.recipe)
         try:
             return self._sketch.add_layer(
                 layer, Sound(result.audio), samples=result.audio.shape[-1], instead_of=instead_of

@@ -13,6 +13,7 @@ from riffdesk.errors import Cancelled
 from riffdesk.progress import Step
 from riffdesk.settings import Settings
 from riffdesk.sketch.brush import BrushTip, Stroke
+from riffdesk.sketch.mixer import audible_layers
 from riffdesk.sketch.selection import Selection
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import Document, Layer, empty_state, ink_channels
@@ -138,6 +139,28 @@ def test_making_it_real_takes_the_drawing_and_its_place_and_can_be_compared(
     generation.compare()
     assert [layer.mute for layer in sketch.layers] == [True, False]
     assert made.id in {layer.id for layer in sketch.layers}
+
+
+def test_a_riff_in_a_soloed_layers_place_is_heard_as_loud_and_where_that_was(
+    generation: Generation, engine: Engine, sketch: Sketch
+) -> None:
+    draw(sketch)
+    drawing = sketch.active_layer.id
+    sketch.set_layer(drawing, solo=True, gain_db=-9.0, pan=0.5)
+    bystander = sketch.new_layer().id
+    sketch.select_layer(drawing)
+    generation.make_real(all_layers=False)
+    engine.answer()
+    made = sketch.active_layer
+    assert (made.gain_db, made.pan) == (-9.0, 0.5)
+    assert [layer.id for layer in audible_layers(sketch.state)] == [made.id]
+    generation.compare()
+    assert [layer.id for layer in audible_layers(sketch.state)] == [drawing]
+    generation.make_real(all_layers=True)
+    engine.answer()
+    assert [layer.id for layer in audible_layers(sketch.state)] == [sketch.state.active]
+    assert (sketch.active_layer.gain_db, sketch.active_layer.pan) == (0, 0)
+    assert not sketch.layer(bystander).mute  # it was not heard, so nothing was made of it
 
 
 def test_making_it_real_is_undone_in_one_step(generation: Generation, engine: Engine, sketch: Sketch) -> None:
