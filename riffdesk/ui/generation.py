@@ -128,7 +128,7 @@ class Generation(QObject):
         audio = self._sketch.sound(layer.id).audio if self._sketch.sound(layer.id).pending is None else None
 
         def done(result: RenderResult) -> None:
-            self._put_back(layer.id, before, result, audio is not None)
+            self._put_back(layer.id, before, audio, result)
 
         with self._calmly():
             recipe = self._recipe(self._sketch.seconds, init=layer.name, mask=where)
@@ -243,15 +243,16 @@ class Generation(QObject):
 
         return self._worker.submit(function, request, label, finish, fail)
 
-    def _put_back(self, layer_id: str, before: Array, result: RenderResult, with_sound: bool) -> None:
-        """Put a repainted part into a layer that may have been painted on meanwhile."""
+    def _put_back(self, layer_id: str, before: Array, audio: Array | None, result: RenderResult) -> None:
+        """Put a repainted part into a layer that may have been painted on, or refined, meanwhile."""
         layer = next((layer for layer in self._sketch.layers if layer.id == layer_id), None)
         if layer is None or layer.ink.shape != before.shape:
             self._notice.tell("The layer that was repainted is gone or has another length; it was left as it is.")
             return
         untouched = np.array_equal(layer.ink, before)
         ink = result.ink if untouched else np.where(result.ink != before, result.ink, layer.ink)
-        self._sketch.repaint(layer_id, ink, result.audio if untouched and with_sound else None, result.recipe)
+        same = untouched and audio is not None and self._sketch.sound(layer_id).audio is audio
+        self._sketch.repaint(layer_id, ink, result.audio if same else None, result.recipe)
 
     def _on_step(self, job: Job, step: Step) -> None:
         match step.partial:

@@ -16,7 +16,7 @@ from riffdesk.sketch.brush import BrushTip, Stroke
 from riffdesk.sketch.mixer import audible_layers
 from riffdesk.sketch.selection import Selection
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.sketch.state import Document, Layer, empty_state, ink_channels
+from riffdesk.sketch.state import Document, Layer, SoundPatch, empty_state, ink_channels
 from riffdesk.ui.app import application
 from riffdesk.ui.generation import Generation
 from riffdesk.ui.worker import Job
@@ -235,6 +235,21 @@ def test_a_stroke_painted_while_a_part_is_repainted_stays(
     assert layer.ink[300, 450] > 0.5
     assert layer.ink[15, 250] == 0.25
     assert sketch.sound(layer.id).stale  # the sound that came back knows nothing of the stroke
+
+
+def test_sound_that_was_refined_while_a_part_is_repainted_stays(
+    generation: Generation, engine: Engine, sketch: Sketch
+) -> None:
+    generation.generate()
+    engine.answer()
+    layer = sketch.active_layer
+    sketch.mark_draft(layer.id, (0, 100))
+    generation.repaint(Selection(200, 300, 10, 20))
+    refined = np.full((1, 512 * 441), 0.1, np.float32)
+    sketch.refine(layer.id, (0, 100), SoundPatch(0, refined, refined.shape[-1]))
+    engine.answer(0.25)
+    assert sketch.sound(layer.id).audio is refined
+    assert sketch.sound(layer.id).pending == (200, 300)
 
 
 def test_a_repainted_layer_that_is_gone_is_left_alone(
