@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +17,7 @@ from riffdesk.engine.request import Preview, Ready, RenderRequest, RenderResult,
 from riffdesk.errors import UserError
 from riffdesk.progress import Step
 from riffdesk.settings import Settings
+from riffdesk.sketch.history import History
 from riffdesk.sketch.mixer import audible_layers, mixed_ink
 from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.selection import Selection
@@ -64,6 +66,7 @@ class Generation(QObject):
         self._starts = starts
         self._originals: dict[str, tuple[str, ...]] = {}
         self._varying: Job | None = None
+        self._asked_by: WeakKeyDictionary[Job, History] = WeakKeyDictionary()
         worker.stepped.connect(self._on_step)
 
     # What the user can do
@@ -82,6 +85,8 @@ class Generation(QObject):
             seeds = tuple((first + number) % (MAX_SEED + 1) for number in range(self._settings.variations))
 
             def begin(request: RenderRequest) -> None:
+                if self._varying is not None:  # the new ones take their place in the list
+                    self._worker.cancel(self._varying)
                 label = f"{len(seeds)} variations of {_name(recipe)}"
                 job = self._submit(render_variations, VariationsRequest(request, seeds), label, lambda _: None)
                 self._varying = job
@@ -241,7 +246,9 @@ class Generation(QObject):
             self.previewed.emit(None)
             self._notice.report(error)
 
-        return self._worker.submit(function, request, label, finish, fail)
+        job = self._worker.submit(function, request, label, finish, fail)
+        self._asked_by[job] = document
+        return job
 
     def _put_back(self, layer_id: str, before: Array, audio: Array | None, result: RenderResult) -> None:
         """Put a repainted part into a layer that may have been painted on, or refined, meanwhile."""
@@ -256,7 +263,7 @@ class Generation(QObject):
 
     def _on_step(self, job: Job, step: Step) -> None:
         match step.partial:
-            case Preview(ink=ink) if job is not self._varying:
+            case Preview(ink=ink) if job.function is render and self._asked_by.get(job) is self._sketch.history:
                 self.previewed.emit(ink)
             case Ready(index=index, result=result) if job is self._varying:
                 self.varied.emit(index, result)

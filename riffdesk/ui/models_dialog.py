@@ -73,7 +73,7 @@ class ModelsDialog(QDialog):
             ("get", "Get from Hugging Face…", self._ask_what_to_get),
             ("remove", "Remove", self._remove),
             ("unload", "Unload", self._unload),
-            ("stop", "Cancel", worker.cancel),
+            ("stop", "Cancel", lambda: worker.cancel(self._job)),  # and not a riff that it waits for
         ):
             button = QPushButton(text, objectName=f"models{name[0].upper()}{name[1:]}", autoDefault=False)
             button.clicked.connect(lambda _=False, act=act: act())

@@ -1,8 +1,8 @@
 """A worker: one thread that carries requests to an engine process and brings results back as signals.
 
 Requests queue, and one runs at a time. The thread computes nothing: `engine.process` does, in a process
-of its own. The window has two workers: one for what the user asks for (open, save, export), and one for
-the layers' sound, so that a stroke is heard whatever else is going on.
+of its own. The window has three workers: one for files (open, save, export), one for the layers' sound, so that
+a stroke is heard whatever else is going on, and one for riffs and models.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from riffdesk.engine.process import EngineProcess, Work
+from riffdesk.errors import Cancelled
 from riffdesk.progress import Step
 
 
@@ -119,10 +120,15 @@ class Worker(QObject):
         self._next()
         return job
 
-    def cancel(self) -> None:
-        """Ask the running job to stop at its next step."""
-        if self.running is not None:
-            self.running.cancel.set()
+    def cancel(self, job: Job | None = None) -> None:
+        """Ask a job, by default the one that runs, to stop at its next step; one that waits is never begun."""
+        job = job or self.running
+        if job is not None and job in self.waiting:
+            self.waiting.remove(job)
+            job.on_failed(Cancelled())
+            self.changed.emit()
+        elif job is not None:
+            job.cancel.set()
 
     def close(self) -> None:
         """Stop at once, whatever is running."""

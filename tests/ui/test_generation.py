@@ -35,6 +35,9 @@ class Engine(QObject):
         self.jobs.append(Job(function, request, label, on_done, on_failed))
         return self.jobs[-1]
 
+    def cancel(self, job: Job) -> None:
+        job.cancel.set()
+
     @property
     def request(self) -> RenderRequest:
         return self.jobs[-1].request
@@ -275,6 +278,36 @@ def test_variations_come_one_by_one(generation: Generation, engine: Engine) -> N
     result = riff(asked.request)
     engine.stepped.emit(engine.jobs[-1], Step(1, 3, "", Ready(0, result)))
     assert there == [(0, 7)]
+
+
+def test_new_variations_take_the_place_of_those_on_their_way(generation: Generation, engine: Engine) -> None:
+    there: list[int] = []
+    shown: list[object] = []
+    generation.varied.connect(lambda index, _: there.append(index))
+    generation.previewed.connect(shown.append)
+    generation.make_variations()
+    generation.make_variations()
+    first, second = engine.jobs
+    assert first.cancel.is_set()
+    assert not second.cancel.is_set()
+    result = riff(second.request.request)
+    for job in (first, second):
+        engine.stepped.emit(job, Step(1, 9, "", Preview(0, result.ink)))
+    engine.stepped.emit(first, Step(1, 3, "", Ready(0, result)))
+    engine.stepped.emit(second, Step(1, 3, "", Ready(1, result)))
+    assert there == [1]
+    assert shown == []
+
+
+def test_a_closed_sketchs_riff_is_not_shown_on_the_next_one(
+    generation: Generation, engine: Engine, sketch: Sketch
+) -> None:
+    shown: list[object] = []
+    generation.previewed.connect(shown.append)
+    generation.generate()
+    sketch.open()
+    engine.stepped.emit(engine.jobs[-1], Step(3, 12, "", Preview(0, np.zeros((512, 512), np.float32))))
+    assert shown == []
 
 
 def test_previews_are_shown_until_the_riff_is_there_or_cancelled(generation: Generation, engine: Engine) -> None:

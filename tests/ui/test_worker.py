@@ -56,3 +56,14 @@ def test_cancel_stops_the_running_request_only(worker: Worker, qtbot) -> None:
     heard.submit(work.count, 2)
     qtbot.waitUntil(lambda: heard.done == [2], timeout=20_000)
     assert [type(error) for error in heard.failed] == [Cancelled]
+
+
+def test_a_request_that_waits_can_be_cancelled_and_the_running_one_goes_on(worker: Worker, qtbot) -> None:
+    heard = Heard(worker)
+    heard.submit(work.count, 3)
+    heard.submit(work.count, 4)
+    worker.cancel(worker.waiting[0])
+    assert [type(error) for error in heard.failed] == [Cancelled]
+    assert worker.waiting == []
+    qtbot.waitUntil(lambda: worker.running is None, timeout=20_000)
+    assert heard.done == [3]
