@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -16,6 +17,11 @@ __all__ = ["full_disk"]
 
 Riffdesk = Callable[..., int]
 FullDisk = Callable[[int], AbstractContextManager[None]]
+
+
+def hears_sigint() -> None:
+    """Have a child be stopped by Ctrl+C, also where the tests were started in the background, which ignores it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.fixture

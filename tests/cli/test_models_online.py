@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import pytest
 
 from riffdesk import paths
+from tests.cli.conftest import hears_sigint
 from tests.diffusion.hub import Hub, running_hub
 from tests.diffusion.tiny import tiny_folder
 
@@ -30,6 +31,7 @@ def start_get(endpoint: str) -> subprocess.Popen[str]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=hears_sigint if sys.platform != "win32" else None,
     )
 
 
@@ -51,7 +53,8 @@ def test_without_a_network_it_fails_at_once(hub: Hub) -> None:
 def test_control_c_keeps_what_came_and_the_next_try_goes_on(hub: Hub) -> None:
     hub.pause = 0.1
     child = start_get(hub.endpoint)
-    while not hub.asked:
+    while not (paths.models_dir() / ".tiny.part").is_dir():
+        assert child.poll() is None
         time.sleep(0.01)
     child.send_signal(signal.SIGINT)
     assert child.communicate(timeout=60)[1] == "Cancelled.\n"
