@@ -12,6 +12,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from riffdesk.diffusion.schedulers import DEFAULT_SCHEDULER, SCHEDULERS
 from riffdesk.engine.render import render, render_variations
 from riffdesk.engine.request import Preview, Ready, RenderRequest, RenderResult, VariationsRequest
 from riffdesk.errors import UserError
@@ -74,13 +75,13 @@ class Generation(QObject):
     def generate(self) -> None:
         """Make a riff of the prompt, as a new layer."""
         with self._calmly():
-            recipe = self._recipe(self._settings.riff_seconds, init=self._settings.start_from)
+            recipe = self._recipe(self._settings.riff_seconds, init=self._start)
             self._with_start(recipe, lambda request: self._submit(render, request, self._title(recipe), self.add))
 
     def make_variations(self) -> None:
         """Make the riff of the prompt with several seeds; each can be heard as soon as it is there."""
         with self._calmly():
-            recipe = self._recipe(self._settings.riff_seconds, init=self._settings.start_from)
+            recipe = self._recipe(self._settings.riff_seconds, init=self._start)
             first = recipe.keyframes[0].seed
             seeds = tuple((first + number) % (MAX_SEED + 1) for number in range(self._settings.variations))
 
@@ -171,7 +172,8 @@ class Generation(QObject):
         """Set prompt, seed and all else as a recipe says; one undo step."""
         settings = self._settings
         self._sketch.change("Recipe", keyframes=recipe.keyframes, steps=recipe.steps)
-        settings.model, settings.scheduler, settings.riff_seconds = recipe.model, recipe.scheduler, recipe.seconds
+        settings.model, settings.riff_seconds = recipe.model, recipe.seconds
+        settings.scheduler = recipe.scheduler if recipe.scheduler in SCHEDULERS else DEFAULT_SCHEDULER
         settings.loras = [f"{name}:{weight:g}" for name, weight in recipe.loras]
         settings.start_from = recipe.init if recipe.init in self._starts else ""
         self.settings_changed.emit()
@@ -204,6 +206,11 @@ class Generation(QObject):
             return None
 
     # How it is done
+
+    @property
+    def _start(self) -> str:
+        """What the settings say that new riffs start from; words alone, if there is no such rhythm."""
+        return self._settings.start_from if self._settings.start_from in self._starts else ""
 
     def _recipe(self, seconds: float, *, init: str = "", mask: str = "") -> Recipe:
         state, settings = self._sketch.state, self._settings

@@ -50,12 +50,22 @@ class Models(QObject):
         self._on_change(Change("document"))
 
     def refresh(self) -> None:
-        """Look again which models there are."""
-        names = [entry.name for entry in self._models() if entry.kind != "lora"]
-        if self._settings.model not in names:
-            self._notice.tell(f"There is no model called {self._settings.model} here; {names[0]} plays instead.")
+        """Look again which models there are; one that is not here is not asked for any more."""
+        settings, entries = self._settings, self._models()
+        names = [entry.name for entry in entries if entry.kind != "lora"]
+        loras = [entry.name for entry in entries if entry.kind == "lora"]
+        gone = [name for name, _ in settings.lora_weights if name not in loras]
+        told = []
+        if settings.model not in names:
+            told.append(f"There is no model called {settings.model} here; {names[0]} plays instead.")
+        if gone:
+            told.append(f"There is no LoRA called {' or '.join(gone)} here; riffs are made without.")
+            settings.loras = [f"{name}:{weight:g}" for name, weight in settings.lora_weights if name in loras]
+        if told:
+            self._notice.tell(" ".join(told))
         self._panel.set_models(names)
-        self._panel.set_phrases(_phrases(self._entry(self._settings.model)))
+        self._suggestion = self._suggestion_of(settings.model)
+        self._panel.set_phrases(_phrases(self._entry(settings.model)))
 
     def choose(self, name: str) -> None:
         """Play with another model from now on; settings that the former one suggested become what this one suggests."""

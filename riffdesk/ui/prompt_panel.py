@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 
 from riffdesk.diffusion.schedulers import SCHEDULERS
 from riffdesk.settings import Settings
+from riffdesk.sketch.recipe import MAX_STEPS
 from riffdesk.sketch.state import MAX_SECONDS
-from riffdesk.sketch.timeline import MAX_SEED
+from riffdesk.sketch.timeline import MAX_GUIDANCE, MAX_SEED
 from riffdesk.ui.fields import decimal_field, whole_field
 from riffdesk.ui.keyframes import CurrentKeyframe
 from riffdesk.ui.prompt_field import PromptField
@@ -59,8 +60,10 @@ class PromptPanel(QWidget):
         self.negative = PromptField("negativePrompt", "Negative prompt", "Negative prompt", 32)
         self.seed = whole_field("seed", "Seed", 0, MAX_SEED, tip="The same seed gives the same riff")
         self.dice = QToolButton(objectName="dice", toolTip="New seed", accessibleName="New seed")
-        self.steps = whole_field("steps", "Steps", 1, 200, tip="More steps take longer and sound cleaner")
-        self.guidance = decimal_field("guidance", "Guidance", 0, 30, 1, 0.5, tip="How strictly the prompt is followed")
+        self.steps = whole_field("steps", "Steps", 1, MAX_STEPS, tip="More steps take longer and sound cleaner")
+        self.guidance = decimal_field(
+            "guidance", "Guidance", 0, MAX_GUIDANCE, 1, 0.5, tip="How strictly the prompt is followed"
+        )
         self.denoising = decimal_field(
             "denoising", "Denoising", 0, 1, 2, 0.05, tip="0 keeps what is drawn, 1 starts afresh"
         )

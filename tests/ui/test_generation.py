@@ -116,6 +116,12 @@ def test_generate_makes_a_layer_with_its_sound_and_recipe_that_undo_takes_away(
     assert len(sketch.layers) == 1
 
 
+def test_a_rhythm_that_is_not_here_is_words_alone(sketch: Sketch, engine: Engine, notice: Notice) -> None:
+    Generation(sketch, engine, Settings(start_from="polka"), notice, {}).generate()
+    assert engine.request.init is None
+    assert engine.request.recipe.init == ""
+
+
 def test_a_long_riff_makes_the_sketch_longer(generation: Generation, engine: Engine, sketch: Sketch) -> None:
     draw(sketch)
     generation._settings.riff_seconds = 12.0

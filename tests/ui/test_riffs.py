@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QPushButton
 from riffdesk.diffusion.registry import add_model
 from riffdesk.engine.render import render
 from riffdesk.engine.request import RenderRequest
+from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.selection import Selection
+from riffdesk.sketch.timeline import Keyframe
 from riffdesk.ui.main_window import MainWindow
 from riffdesk.ui.models_dialog import ModelsDialog
 from tests.diffusion.tiny import Tiny, tiny_folder
@@ -134,6 +136,27 @@ def test_a_model_that_is_gone_gives_way_with_a_sentence(window: MainWindow) -> N
     window.riffs.models.refresh()
     assert window.settings.model == "starter"
     assert "gone" in window.notice.text
+
+
+def test_a_recipe_from_elsewhere_asks_for_nothing_that_is_not_here(window: MainWindow) -> None:
+    keyframe = Keyframe(prompt="flute", guidance=5.0)
+    recipe = Recipe("gone", (keyframe,), 3.0, 500, scheduler="Of tomorrow", loras=(("vinyl", 0.5),))
+    window.riffs.generation.take_recipe(recipe)
+    assert window.settings.model == "starter"
+    assert window.settings.lora_weights == ()
+    assert "gone" in window.notice.text
+    assert "vinyl" in window.notice.text
+    panel = window.prompt_panel
+    assert panel.scheduler.currentText() == window.settings.scheduler
+    assert panel.steps.value() == window.sketch.state.steps == 500
+
+
+def test_a_recipes_model_suggests_what_a_new_sketch_begins_with(window: MainWindow) -> None:
+    name = add_model(tiny_folder(QUICK)).name
+    window.riffs.generation.take_recipe(Recipe(name, (Keyframe(),), 3.0, 40))
+    window.sketch.open()
+    state = window.sketch.state
+    assert (state.steps, state.keyframes[0].guidance) == (30, 7.0)
 
 
 def test_a_chosen_model_brings_what_suits_it_unless_the_user_chose_otherwise(window: MainWindow) -> None:
