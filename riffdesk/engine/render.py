@@ -233,7 +233,7 @@ class _Job:
         ink = self.ink(image)
         if self._mask is not None and request.audio is not None:
             audio = repainted(
-                _fitted(request.audio, request.columns * request.params.hop),
+                _init_sound(request, request.audio),
                 _init(request),
                 ink,
                 request.params,
@@ -278,6 +278,13 @@ def _init(request: RenderRequest) -> Array:
     return repeated(np.nan_to_num(np.maximum(ink, 0), nan=0.0, posinf=0.0), request.columns)
 
 
+def _init_sound(request: RenderRequest, audio: Array) -> Array:
+    """Return what the init sounds like, repeated and cut as `_init` is."""
+    assert request.init is not None
+    hop = request.params.hop
+    return repeated(_fitted(audio, request.init.shape[-1] * hop), request.columns * hop)
+
+
 def _level(request: RenderRequest) -> float:
     """Return the ink that is black on the model's images: the init's loudest."""
     loudest = 0.0 if request.init is None else float(_init(request).max(initial=0.0))
@@ -314,7 +321,7 @@ def _unchanged(request: RenderRequest, on_step: OnStep, cancel: threading.Event 
     """Return the init as it is."""
     ink = _init(request)
     if request.audio is not None:
-        audio = _fitted(request.audio, request.samples)
+        audio = _fitted(_init_sound(request, request.audio), request.samples)
     else:
         audio = _sound(request, ink, on_step, cancel)
     return RenderResult(ink, audio, request.recipe, request.params)

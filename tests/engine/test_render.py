@@ -157,6 +157,16 @@ def test_without_denoising_the_init_comes_back_bit_by_bit_and_no_model_is_needed
     assert drawn.audio.tobytes() == sounding(init).tobytes()
 
 
+def test_the_sound_of_an_init_repeats_as_its_ink_does() -> None:
+    init, audio = drawing(48), sounding(drawing(48))
+    mask = np.zeros((64, 128), np.float32)
+    mask[:, 100:110] = 1
+    for given in (recipe(denoising=0), recipe(denoising=0.5)):
+        made = render(RenderRequest(given, PARAMS, init, None if given.keyframes[0].denoising == 0 else mask, audio))
+        assert (made.ink[:, :80] == np.tile(init, 3)[:, :80]).all()
+        assert (made.audio[:, : 80 * 441] == np.tile(audio, 3)[:, : 80 * 441]).all()
+
+
 def test_a_riff_is_at_the_level_of_its_init() -> None:
     loud, quiet = (
         render(RenderRequest(recipe(denoising=0.5), PARAMS, drawing() * np.float32(level))) for level in (1, 0.25)
