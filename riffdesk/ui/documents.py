@@ -211,7 +211,7 @@ class Documents(QObject):
         layer = self._sketch.active_layer
         path = self._ask_where("Export spectrogram", f"{layer.name}.png", _filter("Spectrogram", (".png",)), ".png")
         if path:
-            request = WriteImageRequest(path, layer.ink.copy(), self._sketch.params)
+            request = WriteImageRequest(path, layer.ink.copy(), self._sketch.params, layer.recipe)
             done = f"Exported {path.name}."
             self._submit(write_image, request, f"Writing {path.name}", lambda _: self._notice.tell(done))
 

@@ -12,6 +12,8 @@ from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
+from riffdesk.sketch.recipe import Recipe
+from riffdesk.sketch.timeline import Keyframe
 from riffdesk.ui.app import create_window
 from riffdesk.ui.export_dialog import ExportDialog
 from riffdesk.ui.help import ShortcutsDialog
@@ -226,12 +228,15 @@ def test_the_spectrogram_is_exported_as_an_image_and_opens_again(
     hands.tool("toolBrush")
     hands.drag((0.5, 1_000), (1.0, 1_000))
     ink = window.sketch.layers[0].ink.copy()
+    recipe = Recipe("starter", (Keyframe(prompt="flute"),), 5.12, 12)
+    window.sketch.set_layer(window.sketch.state.active, recipe=recipe)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "picture.png"), ""))
     window.documents.export_image()
     hands.idle()
     window.documents.open_path(tmp_path / "picture.png")
     hands.wait(lambda: window.sketch.layers[0].name == "picture")
     assert np.abs(window.sketch.layers[0].ink - ink).max() < 0.01
+    assert window.sketch.layers[0].recipe == recipe
 
 
 def test_without_a_sound_device_play_says_so_and_the_rest_goes_on(window: MainWindow, hands: Hands) -> None:
