@@ -76,7 +76,9 @@ class Models(QObject):
 
     def show_dialog(self) -> None:
         """Add, get and remove models."""
-        ModelsDialog(self._settings, self._worker, self._notice, self._window).exec()
+        dialog = ModelsDialog(self._settings, self._worker, self._notice, self._window)
+        dialog.ended.connect(self.refresh)
+        dialog.exec()
         self.refresh()
 
     def _on_change(self, change: Change) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -40,7 +40,10 @@ _KINDS = {"folder": "Model", "file": "Model, one file", "lora": "LoRA"}
 
 
 class ModelsDialog(QDialog):
-    """Manages models; everything slow goes to the worker that renders."""
+    """Manages models; everything slow goes to the worker that renders, and goes on when the dialog is closed."""
+
+    ended = Signal()
+    """What the worker was asked for is over."""
 
     def __init__(self, settings: Settings, worker: Worker, notice: Notice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,7 +92,7 @@ class ModelsDialog(QDialog):
         column.addWidget(close)
         self.table.currentCellChanged.connect(lambda *_: self._show_about())
         worker.stepped.connect(self._on_step)
-        self.finished.connect(lambda _: worker.stepped.disconnect(self._on_step))
+        self.finished.connect(self._on_closed)
         self.refresh()
         self._show_busy()
 
@@ -187,6 +190,8 @@ class ModelsDialog(QDialog):
 
         def done(entry: ModelEntry) -> None:
             self.message.setText(f"{entry.name} is there.")
+            if not self.isVisible():
+                self._notice.tell(self.message.text())
             self._end()
 
         self._submit(get_model, repository, f"Getting {repository}", done)
@@ -223,7 +228,7 @@ class ModelsDialog(QDialog):
         self._show_busy()
 
     def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, RiffdeskError):
+        if isinstance(error, RiffdeskError) and self.isVisible():
             self.message.setText("Cancelled." if isinstance(error, Cancelled) else str(error))
         else:
             self._notice.report(error)
@@ -233,6 +238,14 @@ class ModelsDialog(QDialog):
         self._job = None
         self.refresh()
         self._show_busy()
+        self.ended.emit()
+        if not self.isVisible():
+            self.deleteLater()
+
+    def _on_closed(self) -> None:
+        self._worker.stepped.disconnect(self._on_step)
+        if self._job is None:
+            self.deleteLater()
 
     def _on_step(self, job: Job, step: Step) -> None:
         if job is self._job and step.total:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDockWidget, QPushButton
 
 from riffdesk.diffusion.registry import add_model
 from riffdesk.engine.render import render
 from riffdesk.engine.request import RenderRequest
+from riffdesk.errors import UserError
 from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.selection import Selection
 from riffdesk.sketch.timeline import Keyframe
@@ -190,3 +192,30 @@ def test_the_models_dialog_adds_and_removes(window: MainWindow, hands: Hands) ->
     dialog.add(tiny_folder(QUICK) / "nothing")
     assert dialog.message.text()
     dialog.close()
+
+
+def test_a_model_that_comes_when_the_dialog_is_closed_can_be_chosen_and_a_failure_is_told(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    submitted: list[tuple[Callable, Callable]] = []
+    monkeypatch.setattr(
+        window.render_worker, "submit", lambda _f, _r, _l, done, failed: submitted.append((done, failed)) or object()
+    )
+
+    def ask_and_close(dialog: ModelsDialog) -> None:
+        dialog.show()
+        dialog.get("somebody/something")
+        dialog.close()
+
+    monkeypatch.setattr(ModelsDialog, "exec", ask_and_close)
+    for _ in range(2):
+        window.riffs.models.show_dialog()
+    (done, _), (_, failed) = submitted
+    entry = add_model(tiny_folder(QUICK))
+    done(entry)
+    assert window.prompt_panel.model.findText(entry.name) > 0
+    assert f"{entry.name} is there" in window.notice.text
+    failed(UserError("There is no network."))
+    assert "no network" in window.notice.text
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert window.findChildren(ModelsDialog) == []
