@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDockWidget, QWidget
 from riffdesk.engine.request import RenderResult
 from riffdesk.engine.seeds import seed_images
 from riffdesk.settings import Settings
+from riffdesk.sketch.edits import Change
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.generation import Generation
 from riffdesk.ui.keyframes import CurrentKeyframe
@@ -59,6 +60,11 @@ class Riffs(QObject):
         generation.varied.connect(variations.put)
         variations.kept.connect(lambda result: generation.add(result))
         variations.auditioned.connect(self._audition)
+        window.sketch.subscribe(self._on_change)
+
+    def _on_change(self, change: Change) -> None:
+        if change.what == "document":  # which is what is to be heard from now on
+            self.variations.leave()
 
     def _show_rendering(self) -> None:
         busy = self._worker.running is not None

@@ -119,6 +119,8 @@ class VariationsPanel(QWidget):
         if row in self._results:
             self._label(row, "kept as a layer")
             self.kept.emit(self._results[row])
+            if self._context.isChecked():
+                self.leave()  # it is in the sketch now, and would sound twice
 
     def _label(self, index: int, state: str) -> None:
         item = self.list.item(index)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QPushButton
 
 from riffdesk.diffusion.registry import add_model
 from riffdesk.engine.render import render
-from riffdesk.engine.request import RenderRequest
+from riffdesk.engine.request import RenderRequest, RenderResult
 from riffdesk.errors import UserError
 from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.selection import Selection
@@ -219,3 +219,16 @@ def test_a_model_that_comes_when_the_dialog_is_closed_can_be_chosen_and_a_failur
     assert "no network" in window.notice.text
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert window.findChildren(ModelsDialog) == []
+
+
+def test_another_sketch_is_heard_instead_of_a_variation(window: MainWindow) -> None:
+    recipe = Recipe("starter", (Keyframe(),), 1.0, 12)
+    ink, audio = np.full((512, 100), 0.1, np.float32), np.zeros((1, 44_100), np.float32)
+    panel = window.variations
+    window.riffs.generation.varying.emit((7,))
+    panel.put(0, RenderResult(ink, audio, recipe, window.sketch.params))
+    assert window.sounding.auditioning == 44_100
+    window.sketch.open()
+    assert window.sounding.auditioning == 0
+    assert not window.player.playing
+    assert panel.list.count() == 1  # it can still be kept

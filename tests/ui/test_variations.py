@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox
 
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.engine.request import RenderResult
@@ -91,3 +91,14 @@ def test_what_was_cancelled_says_so(panel: VariationsPanel, ears: Ears) -> None:
     panel.stop()
     assert "not made" in panel.list.item(1).text()
     assert "ready" in panel.list.item(0).text()
+
+
+def test_what_is_heard_with_the_sketch_and_kept_is_not_heard_twice(panel: VariationsPanel, ears: Ears) -> None:
+    context = panel.findChild(QCheckBox, "variationContext")
+    assert context is not None
+    context.setChecked(True)
+    panel.begin((7, 8))
+    panel.put(0, result(7))
+    QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    assert ears.kept == [7]
+    assert ears.heard == [7, None]
