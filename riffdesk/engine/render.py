@@ -72,18 +72,21 @@ def render(
 
 def render_variations(
     request: VariationsRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None
-) -> list[RenderResult]:
+) -> int:
     """Make a riff with each of several seeds; each is sent on by a `Step` with a `Ready` as soon as it is finished.
 
-    Parameters and errors are those of `render`. What was sent on before a cancel or an error remains the receiver's.
+    Parameters and errors are those of `render`. What was sent on is the receiver's and no longer held here: a
+    thousand of them need no more memory than one.
+
+    Returns
+    -------
+    int
+        How many were made.
     """
     requests = [replace(request.request, recipe=with_seed(request.request.recipe, seed)) for seed in request.seeds]
-    results: list[RenderResult] = []
-    for result in _results(requests, on_step, cancel):
-        ready = Ready(len(results), result)
-        results.append(result)
-        on_step(Step(len(results), len(requests), "Making variations", ready))
-    return results
+    for index, result in enumerate(_results(requests, on_step, cancel)):
+        on_step(Step(index + 1, len(requests), "Making variations", Ready(index, result)))
+    return len(requests)
 
 
 def _results(
