@@ -72,12 +72,12 @@ class CurrentKeyframe(QObject):
         )
         self._put(keyframes, self.chosen, self.index)
 
-    def move(self, by: float) -> None:
-        """Move the chosen keyframes by seconds; a drag is one undo step."""
+    def move(self, by: float, drag: int = 0) -> None:
+        """Move the chosen keyframes by seconds; all moves of one drag are one undo step."""
         current = self.keyframe
         keyframes, chosen = moved_keyframes(self._keyframes, self.chosen, by, self.sketch.seconds)
         same = [index for index in sorted(chosen) if replace(keyframes[index], seconds=current.seconds) == current]
-        self._put(keyframes, chosen, same[0] if same else min(chosen), merge="keyframe drag")
+        self._put(keyframes, chosen, same[0] if same else min(chosen), merge=f"keyframe drag {drag}")
 
     def add(self, seconds: float, seed: int) -> None:
         """Add a keyframe like the current one at a time, with a seed of its own."""

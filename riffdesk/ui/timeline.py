@@ -67,6 +67,7 @@ class SeedTimeline(QWidget):
         self._current, self._canvas = current, canvas
         self._look = DARK
         self._drag: tuple[float, float] | None = None  # seconds under the mouse and of the keyframe when it was pressed
+        self._drags = 0
         current.changed.connect(self._on_change)
         canvas.getPlotItem().getViewBox().sigRangeChanged.connect(lambda *_: self.update())
         self._on_change()
@@ -163,6 +164,7 @@ class SeedTimeline(QWidget):
             self._current.choose(hit)
             self._current.copy()
         self._drag = self._seconds_at(event.position().x()), self._current.keyframe.seconds
+        self._drags += 1
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the chosen keyframes along time."""
@@ -176,7 +178,7 @@ class SeedTimeline(QWidget):
         else:
             wanted = snapped(wanted, state.tempo, state.beats_per_bar)
         if wanted != self._current.keyframe.seconds:
-            self._current.move(wanted - self._current.keyframe.seconds)
+            self._current.move(wanted - self._current.keyframe.seconds, self._drags)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""

@@ -112,6 +112,9 @@ def test_a_drag_goes_from_bar_to_bar_alt_frees_it_and_a_drag_begun_with_alt_copi
 
     assert drag(3.0, 3.7, NONE, NONE) == [0.0, 4.0]  # bars of 2 s
     assert drag(4.0, 3.3, NONE, alt) == [0.0, 3.3]
+    window.sketch.undo()
+    assert [one.seconds for one in window.sketch.state.keyframes] == [0.0, 4.0]  # each drag is a step of its own
+    window.sketch.redo()
     assert drag(3.3, 1.0, alt, alt) == [0.0, 1.0, 3.3]
     assert [one.seed for one in window.sketch.state.keyframes] == [42, 7, 7]
     window.sketch.undo()
