@@ -15,7 +15,7 @@ from riffdesk.sketch.recipe import Recipe
 if TYPE_CHECKING:
     from riffdesk.diffusion.model import Model
 
-_Key = tuple[tuple[Path, float], ...]
+_Key = tuple[tuple[Path, float, float], ...]
 _loaded: tuple[_Key, Model] | None = None
 
 
@@ -32,7 +32,7 @@ def model_of(recipe: Recipe, on_step: OnStep = ignore_steps, cancel: threading.E
     global _loaded
     entry = find_model(recipe.model)
     loras = tuple((find_model(name).path, weight) for name, weight in recipe.loras)
-    key = ((entry.path, 1.0), *loras)
+    key = tuple((path, _written(path), weight) for path, weight in ((entry.path, 1.0), *loras))
     if _loaded is None or _loaded[0] != key:
         from riffdesk.diffusion.loading import load_model
 
@@ -40,6 +40,12 @@ def model_of(recipe: Recipe, on_step: OnStep = ignore_steps, cancel: threading.E
         compiled = SettingsFile().load().compile_model
         _loaded = key, load_model(entry, loras=loras, compiled=compiled, on_step=on_step, cancel=cancel)
     return _loaded[1]
+
+
+def _written(path: Path) -> float:
+    """Return when a model was written last, so that another one in its place is not taken for it; 0 if it is gone."""
+    files = path.rglob("*") if path.is_dir() else [path]
+    return max((file.stat().st_mtime for file in files if file.is_file()), default=0.0)
 
 
 def unload(request: None = None, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None) -> bool:

@@ -178,6 +178,11 @@ class SpectrogramCanvas(pg.PlotWidget):
         """Ask for the playhead at a column."""
         self.sought.emit(min(max(0.0, column * self._step), self.sketch.seconds))
 
+    @property
+    def painting(self) -> bool:
+        """Whether a stroke is in progress."""
+        return self._dragging == "tool"
+
     def cancel_drag(self) -> bool:
         """Take back the stroke in progress; return whether there was one."""
         if self._dragging != "tool":

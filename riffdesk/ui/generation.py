@@ -10,7 +10,7 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from riffdesk.diffusion.schedulers import DEFAULT_SCHEDULER, SCHEDULERS
 from riffdesk.engine.render import render, render_variations
@@ -31,6 +31,7 @@ from riffdesk.ui.sounding import quality_of
 from riffdesk.ui.worker import Job, Worker
 
 _NAME_LENGTH = 28
+_PATIENCE_MS = 50
 
 
 class Generation(QObject):
@@ -65,6 +66,7 @@ class Generation(QObject):
         super().__init__(parent)
         self._sketch, self._worker, self._settings, self._notice = sketch, worker, settings, notice
         self._starts = starts
+        self.hand_is_busy: Callable[[], bool] = lambda: False
         self._originals: dict[str, tuple[str, ...]] = {}
         self._varying: Job | None = None
         self._asked_by: WeakKeyDictionary[Job, History] = WeakKeyDictionary()
@@ -243,6 +245,9 @@ class Generation(QObject):
         document = self._sketch.history
 
         def finish(result: Any) -> None:
+            if self.hand_is_busy():  # a stroke in progress is not cut off
+                QTimer.singleShot(_PATIENCE_MS, self, lambda: finish(result))
+                return
             self.previewed.emit(None)
             if document is self._sketch.history:
                 done(result)

@@ -55,6 +55,7 @@ class Riffs(QObject):
         generation.settings_changed.connect(self.models.refresh)
         generation.settings_changed.connect(panel.show_settings)
         window.documents.recipe_found.connect(generation.found_recipe)
+        generation.hand_is_busy = lambda: window.canvas.painting
         generation.previewed.connect(window.canvas.show_preview)
         generation.varying.connect(self._show_variations)
         generation.varied.connect(variations.put)
@@ -78,6 +79,7 @@ class Riffs(QObject):
         dock = self._window.findChild(QDockWidget, "variationsDock")
         if dock is not None:
             dock.show()
+            self.variations.list.setFocus()
 
     def _audition(self, result: RenderResult | None, with_sketch: bool) -> None:
         """Hear a variation from its beginning, or the sketch again."""

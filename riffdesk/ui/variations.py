@@ -82,7 +82,6 @@ class VariationsPanel(QWidget):
         self._label(index, "ready")
         self._tell()
         if index == 0 and self._heard is None and self.list.currentRow() < 0:
-            self.list.setFocus()
             self.list.setCurrentRow(0)
         elif index == self.list.currentRow():
             self._hear(index)

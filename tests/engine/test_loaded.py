@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from riffdesk.diffusion import loading
+from riffdesk.diffusion.registry import find_model
 from riffdesk.engine import loaded
 from riffdesk.engine.process import EngineProcess
 from riffdesk.engine.render import render
@@ -51,6 +53,14 @@ def test_the_last_model_stays_loaded_until_another_one_is_asked_for(monkeypatch:
     assert loads == ["tiny", other, "tiny"]
     assert loaded.unload() is True
     assert loaded.unload() is False
+
+
+def test_another_model_in_the_same_place_is_not_taken_for_the_old_one() -> None:
+    first = loaded.model_of(recipe())
+    assert loaded.model_of(recipe()) is first
+    index = find_model("tiny").path / "model_index.json"
+    os.utime(index, (index.stat().st_mtime + 3_600,) * 2)
+    assert loaded.model_of(recipe()) is not first
 
 
 def test_a_model_that_cannot_be_loaded_leaves_none_behind(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from riffdesk.engine.request import Preview, Ready, RenderRequest, RenderResult, VariationsRequest
 from riffdesk.errors import Cancelled
@@ -335,3 +337,28 @@ def test_a_riff_for_a_sketch_that_was_closed_is_left_out(
     engine.answer()
     assert not sketch.active_layer.ink.any()
     assert "closed" in notice.said[-1]
+
+
+def test_a_riff_that_comes_while_a_stroke_is_painted_waits_for_its_end(
+    generation: Generation, engine: Engine, sketch: Sketch
+) -> None:
+    busy = True
+    generation.hand_is_busy = lambda: busy
+    generation.generate()
+    stroke = Stroke(sketch, BrushTip(20), (100, 100))
+    engine.answer()
+    live()
+    stroke.move((200, 100))
+    assert sketch.active_layer.recipe is None
+    stroke.commit()
+    assert sketch.active_layer.ink[100, 200] > 0.5
+    busy = False
+    limit = time.monotonic() + 5
+    while sketch.active_layer.recipe is None and time.monotonic() < limit:
+        live()
+    assert sketch.active_layer.recipe is not None
+
+
+def live() -> None:
+    QApplication.processEvents()
+    time.sleep(0.005)
