@@ -22,6 +22,7 @@ from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import Layer, Sound, Source
 from riffdesk.store.project import SaveRequest, save_project
+from tests.cli.conftest import hears_sigint
 
 Riffdesk = Callable[..., int]
 
@@ -329,7 +330,7 @@ def test_export_keeps_what_is_there_unless_forced(riffdesk: Riffdesk, song: Path
 def test_ctrl_c_says_cancelled_and_leaves_no_file(tmp_path: Path) -> None:
     Image.fromarray(np.zeros((512, 20_000), np.uint8)).save(tmp_path / "long.png")
     command = [sys.executable, "-m", "riffdesk", "image-to-audio", tmp_path / "long.png", tmp_path / "out.wav"]
-    child = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    child = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=hears_sigint)
     time.sleep(8)  # torch is loaded by then, and half a minute of work begun
     child.send_signal(signal.SIGINT)
     _, err = child.communicate(timeout=30)

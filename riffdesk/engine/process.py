@@ -117,7 +117,8 @@ class EngineProcess:
             self._child.wait()
             for pipe in (self._child.stdin, self._child.stdout):
                 if pipe is not None:
-                    with suppress(BrokenPipeError):  # bytes that a dead child never took
+                    # Bytes that a dead child never took, or a write that another thread is in the middle of.
+                    with suppress(BrokenPipeError, ValueError):
                         pipe.close()
             self._child = None
 
