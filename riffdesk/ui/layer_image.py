@@ -33,6 +33,7 @@ COLOUR_MAPS = {
 GREYS_PER_INK = 200  # ink up to 1.275 (+8 dB) has its own grey
 _SIZES = 9  # the coarsest picture has one column for 256
 _MOST_OPAQUE = 190
+_AT_ONCE = 256  # columns, whose numbers stay in the processor's cache
 
 
 class LayerImage(pg.GraphicsObject):
@@ -101,6 +102,11 @@ class LayerImage(pg.GraphicsObject):
     def _read(self, columns: Columns) -> Columns:
         """Take over ink in all sizes; of two columns the louder one stays visible in the half size."""
         first, last = max(0, columns[0]), min(self._columns, columns[1])
+        for start in range(first, last, _AT_ONCE):
+            self._read_some(start, min(start + _AT_ONCE, last))
+        return first, last
+
+    def _read_some(self, first: int, last: int) -> None:
         ink = self.ink[..., first:last]
         if ink.ndim == 3:
             ink = ink.max(axis=0)
@@ -110,7 +116,6 @@ class LayerImage(pg.GraphicsObject):
             begin, end = begin // 2, -(-end // 2)
             part = finer[:, 2 * begin : 2 * end]
             np.maximum(part[:, 0::2], part[:, 1::2], out=coarser[:, begin:end])
-        return first, last
 
     def _colour(self, begin: int, end: int) -> None:
         size, start, _ = self._shown
