@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from scipy.ndimage import maximum_filter, minimum_filter
 
 from riffdesk.dsp.phase.clicks import NO_CLICK, Clicks
 from riffdesk.dsp.phase.spectra import Frames, Spectra, modulus
@@ -48,16 +49,9 @@ def rows_of(mel: Array, frames: Frames) -> Array:
 
 def _flat(wanted: Array) -> NDArray[np.bool_]:
     """Return which cells are flat over a window's length and some bands: bool ``[frames, bands]``."""
-    return (_outermost(wanted, np.minimum) > _FLAT * _outermost(wanted, np.maximum)) & (wanted > 0)
-
-
-def _outermost(values: Array, outer: np.ufunc) -> Array:
-    """Return the lowest or highest value around each cell."""
-    for axis, reach in enumerate(_REACH):
-        padded = np.pad(values, [(reach, reach) if axis == one else (0, 0) for one in range(2)], mode="edge")
-        shifted = [np.roll(padded, -shift, axis) for shift in range(2 * reach + 1)]
-        values = outer.reduce(shifted).take(np.arange(values.shape[axis]), axis)
-    return values
+    around = tuple(2 * reach + 1 for reach in _REACH)
+    lowest, highest = minimum_filter(wanted, around, mode="nearest"), maximum_filter(wanted, around, mode="nearest")
+    return np.asarray((lowest > _FLAT * highest) & (wanted > 0))
 
 
 class FirstSound:

@@ -159,13 +159,13 @@ class _Work:
         there = torch.from_numpy(old).to(device)
         weight = torch.from_numpy(section.weight(self.params.hop, grid.column)).to(device)
         mel, clicks = with_clicks(self.mel, self.params, circular)
-        rows = [spectra.frames(old.shape[-1], offset, circular) for offset in grid.offsets]
+        count = _ITERATIONS[self.quality]
+        rows = [spectra.frames(old.shape[-1], offset, circular) for offset in grid.offsets[:count]]
         wanted = [torch.from_numpy(rows_of(mel, frames)).to(device) for frames in rows]
         check(self.cancel)
         start = FirstSound(spectra, rows[0], wanted[0], there, clicks, self.cancel)
         first, treble = start.sound(self.seed)
         sound = last = there + weight * (first - there)
-        count = _ITERATIONS[self.quality]
         for iteration in range(count):
             ahead = sound + _MOMENTUM * (sound - last)
             turn = iteration % len(rows)

@@ -25,6 +25,7 @@ from riffdesk.progress import check
 _LOUDER = 1.5  # a bin gains no more than 3.5 dB in one step, or ink that no sound can have would ring
 _FLOOR = 1e-8  # of the reference amplitude: 160 dB below a full-scale sine
 _FITS = 4  # rounds that turn mel amplitudes into magnitudes
+_SHORT = 20  # windows; the frames of a sound that is no longer are kept for the next one
 
 _FRAMES_AT_ONCE = {"cpu": 64, "cuda": 2048}  # what stays in a processor's cache; what fills a graphics card
 
@@ -48,6 +49,8 @@ class Spectra:
         self._next = self._band + 1
         self._above = torch.from_numpy((place - band).astype(np.float32)).to(device)
         self._ones = self.mel(torch.ones(1, 1, self.grid.bins, device=device)).clamp_(min=1e-9)
+        # The dabs of one brush are equally long, and each must be heard soon.
+        self._short_frames = lru_cache(maxsize=64)(self._new_frames)
 
     @property
     def band(self) -> NDArray[np.int32]:
@@ -56,6 +59,10 @@ class Spectra:
 
     def frames(self, samples: int, offset: int, circular: bool) -> Frames:
         """Return the frames over a sound of so many samples, the first one centred on ``offset``."""
+        made = self._short_frames if samples <= _SHORT * self.grid.window else self._new_frames
+        return made(samples, offset, circular)
+
+    def _new_frames(self, samples: int, offset: int, circular: bool) -> Frames:
         return Frames(self, self._window, self._level, samples, offset, circular)
 
     def mel(self, magnitude: torch.Tensor) -> torch.Tensor:
