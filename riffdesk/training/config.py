@@ -41,7 +41,11 @@ class AutoencoderConfig:
 
 @dataclass(frozen=True)
 class DenoiserConfig:
-    """The denoiser's and text encoder's shape and training."""
+    """The denoiser's and text encoder's shape and training.
+
+    ``crop`` is how many columns of latents are trained on at once, ``strong_noise`` the share of clips that always get
+    much of it, ``lessons`` the batches of captions that the text encoder learns to read before the denoiser begins.
+    """
 
     channels: list[int]
     layers: int
@@ -49,7 +53,11 @@ class DenoiserConfig:
     text_layers: int
     minutes: float
     batch: int
+    crop: int
+    strong_noise: float
     learning_rate: float
+    text_learning_rate: float
+    lessons: int
     warmup_steps: int
     decay_share: float
     ema: float

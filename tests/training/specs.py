@@ -51,6 +51,7 @@ def tiny_config(folder: Path) -> TrainingConfig:
     channels = [16, 16]
     text_width = 16
     text_layers = 1
+    lessons = 2
     minutes = 0.02
     batch = 2
     """

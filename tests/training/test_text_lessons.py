@@ -1,0 +1,67 @@
+"""What the text encoder learns before the denoiser begins."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from riffdesk.training.config import DenoiserConfig, load_config
+from riffdesk.training.denoiser import _noise_levels
+from riffdesk.training.piece import sample_spec
+from riffdesk.training.text import new_text_encoder, write_tokenizer
+from riffdesk.training.text_lessons import ANSWERS, Lessons, answers_of, teach
+from riffdesk.training.vocabulary import FAMILIES
+
+
+@pytest.fixture(scope="module")
+def settings() -> DenoiserConfig:
+    return replace(load_config().denoiser, text_width=64, text_layers=1)
+
+
+@pytest.fixture(scope="module")
+def lessons(settings: DenoiserConfig, tmp_path_factory: pytest.TempPathFactory) -> Lessons:
+    torch.set_num_threads(1)
+    torch.manual_seed(0)
+    tokenizer = write_tokenizer(tmp_path_factory.mktemp("tokenizer"))
+    return teach(tokenizer, new_text_encoder(settings, tokenizer), steps=200, batch=32, learning_rate=4e-3)
+
+
+def test_every_clip_has_an_answer_to_every_question() -> None:
+    generator = np.random.default_rng(0)
+    for _ in range(300):
+        spec = sample_spec(generator)
+        answers = dict(zip(ANSWERS, answers_of(spec), strict=True))
+        assert ANSWERS["family"][answers["family"]] == spec.family
+        assert ANSWERS["groove"][answers["groove"]] == spec.groove
+        assert ANSWERS["sound"][answers["sound"]] == str(spec.sound)
+
+
+def test_a_short_course_teaches_most_instruments_names(lessons: Lessons) -> None:
+    named = lessons.families([f"{family} melody, no drums" for family in FAMILIES])
+    right = np.mean([name == family for name, family in zip(named, FAMILIES, strict=True)])
+    assert right > 0.7  # guessing is 0.06
+
+
+def test_the_same_seed_teaches_the_same(settings: DenoiserConfig, tmp_path: Path) -> None:
+    tokenizer = write_tokenizer(tmp_path)
+    weights = []
+    for _ in range(2):
+        torch.manual_seed(0)
+        taught = teach(tokenizer, new_text_encoder(settings, tokenizer), steps=2, batch=4)
+        weights.append(taught.encoder.get_input_embeddings().weight.detach())
+    assert torch.equal(*weights)
+
+
+def test_a_share_of_the_clips_gets_strong_noise_and_the_others_any(settings: DenoiserConfig) -> None:
+    generator = np.random.default_rng(0)
+    for share, expected in ((0.0, 0.4), (0.5, 0.7), (1.0, 1.0)):
+        some = replace(settings, batch=50, strong_noise=share)
+        levels = np.concatenate([_noise_levels(some, generator) for _ in range(20)])
+        assert np.mean(levels >= 600) == pytest.approx(expected, abs=0.02)
+        assert levels.min() >= (600 if share == 1 else 0)
+        assert levels.max() <= 999
+        assert levels.max() > 980
