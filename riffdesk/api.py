@@ -24,12 +24,9 @@ from riffdesk.sketch.mixer import mixed_ink
 from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.state import Array
 from riffdesk.sketch.timeline import Keyframe
-from riffdesk.store.image_file import ImageRequest, WriteImageRequest, read_image, write_image
+from riffdesk.store.image_file import IMAGES, ImageRequest, WriteImageRequest, read_image, write_image
 from riffdesk.store.mask_file import read_mask
-from riffdesk.store.project import OpenRequest, load_project
-
-IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff")
-PROJECT = ".riff"
+from riffdesk.store.project import PROJECT, OpenRequest, load_project
 
 
 @dataclass(frozen=True, eq=False)

@@ -31,6 +31,8 @@ from riffdesk.store.picture import brightness, cancellable, check_size, decode, 
 
 Array = NDArray[np.float32]
 
+IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff")
+
 _FULL_SCALE = 32_768  # Riffusion analyses 16-bit samples
 _LOUDEST_INK = 8.0  # as in dsp.mel: a max-value tag beyond it is damage
 _RECIPE = "riffdesk"  # keyword of the PNG's text

@@ -42,6 +42,7 @@ from riffdesk.store.arrays import (
 )
 from riffdesk.store.project_json import LayerFacts, ProjectFacts, facts_of, from_json, to_json
 
+PROJECT = ".riff"
 MAX_BYTES = 4 * 2**30  # unpacked; a sketch is held in memory
 
 _JSON = "project.json"

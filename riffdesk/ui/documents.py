@@ -18,15 +18,13 @@ from riffdesk.engine.sound import complete, convert
 from riffdesk.settings import Settings
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import Document, Layer, Sound, Source, empty_state
-from riffdesk.store.image_file import ImageInk, ImageRequest, WriteImageRequest, read_image, write_image
-from riffdesk.store.project import OpenRequest, SaveRequest, load_project, save_project
+from riffdesk.store.image_file import IMAGES, ImageInk, ImageRequest, WriteImageRequest, read_image, write_image
+from riffdesk.store.project import PROJECT, OpenRequest, SaveRequest, load_project, save_project
 from riffdesk.ui.export_dialog import ExportDialog
 from riffdesk.ui.notify import Notice
 from riffdesk.ui.sounding import quality_of
 from riffdesk.ui.worker import Worker
 
-PROJECT = ".riff"
-IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff", ".gif")
 SOUNDS = (".wav", ".flac", ".ogg", ".oga", ".opus", ".mp3", ".aif", ".aiff")
 
 

@@ -100,4 +100,14 @@ class ProgressLine(QWidget):
         _, done, began = self._phase
         if step.done > done and now - began > 1:
             left = (now - began) / (step.done - done) * (step.total - step.done)
-            self._left.setText(f"{left:.0f} s left" if left >= 1 else "nearly done")
+            self._left.setText(time_left(left))
+
+
+def time_left(seconds: float) -> str:
+    """Return a time that is left, as one says it."""
+    if seconds < 1:
+        return "nearly done"
+    if seconds < 100:
+        return f"{seconds:.0f} s left"
+    minutes = round(seconds / 60)
+    return f"{minutes} min left" if minutes < 100 else f"{minutes / 60:.1f} h left"
