@@ -16,7 +16,7 @@ from torch.nn import functional
 from riffdesk.diffusion.patch_autoencoder import PATCH, PatchAutoencoder
 from riffdesk.errors import UserError
 from riffdesk.progress import OnStep, Step, ignore_steps
-from riffdesk.training.checkpoint import load_checkpoint, save_checkpoint
+from riffdesk.training.checkpoint import load_checkpoint, save_checkpoint, writing
 from riffdesk.training.journal import log_line, save_sheet
 from riffdesk.training.shards import shards
 
@@ -69,7 +69,8 @@ def train_autoencoder(config: TrainingConfig, *, device: str = "cpu", on_step: O
             saved = mark = time.monotonic()
     save_checkpoint(folder / "checkpoint.safetensors", {"model": model}, optimizer, progress)
     fit_latent_scale(model, images[:256], device)
-    model.cpu().save_pretrained(folder / "vae")
+    with writing(folder / "vae"):
+        model.cpu().save_pretrained(folder / "vae")
     _save_reconstructions(model, held_out, folder / "reconstructions.png")
     psnr = held_out_psnr(model, held_out, "cpu")
     log_line(folder / "log.csv", **progress, loss=0, psnr=psnr)

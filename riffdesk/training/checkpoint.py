@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 
+from riffdesk.errors import UserError, reason
 from riffdesk.files import write_beside
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Say in one sentence that something cannot be written; safetensors has an error of its own for a full disk."""
+    try:
+        yield
+    except (OSError, SafetensorError) as error:
+        raise UserError(f"Could not write {path}: {reason(error)}.") from error
 
 
 def save_checkpoint(path: Path, modules: dict[str, Any], optimizer: Any, progress: dict[str, Any]) -> None:
@@ -35,7 +47,7 @@ def save_checkpoint(path: Path, modules: dict[str, Any], optimizer: Any, progres
         for number, state in optimizer.state_dict()["state"].items():
             tensors |= {f"optimizer/{number}/{key}": value.detach().contiguous() for key, value in state.items()}
     path.parent.mkdir(parents=True, exist_ok=True)
-    with write_beside(path) as temporary:
+    with writing(path), write_beside(path) as temporary:
         save_file(tensors, temporary, metadata={"progress": json.dumps(progress)})
 
 

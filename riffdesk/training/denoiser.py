@@ -19,7 +19,7 @@ from torch.nn import functional
 from riffdesk.diffusion.patch_autoencoder import PatchAutoencoder
 from riffdesk.errors import UserError
 from riffdesk.progress import OnStep, Step, ignore_steps
-from riffdesk.training.checkpoint import load_checkpoint, save_checkpoint
+from riffdesk.training.checkpoint import load_checkpoint, save_checkpoint, writing
 from riffdesk.training.journal import log_line, save_sheet
 from riffdesk.training.latents import Latents, load_latents
 from riffdesk.training.sampling import Components, generate, new_scheduler
@@ -120,8 +120,9 @@ def train(run: Run, data: Latents, held_out: Latents, on_step: OnStep = ignore_s
 
     def keep() -> None:
         save_checkpoint(checkpoint, everything, optimizer, progress)
-        parts.unet.save_pretrained(run.folder / "unet")
-        parts.text_encoder.save_pretrained(run.folder / "text_encoder")
+        with writing(run.folder):
+            parts.unet.save_pretrained(run.folder / "unet")
+            parts.text_encoder.save_pretrained(run.folder / "text_encoder")
         _report(parts, held_out, run, progress["steps"])
 
     losses: list[float] = []

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from riffdesk.diffusion.layout import INDEX, SETTINGS_FILE
-from riffdesk.errors import UserError, reason
+from riffdesk.errors import UserError
 from riffdesk.training.captions import prompt_phrases
+from riffdesk.training.checkpoint import writing
 from riffdesk.training.sampling import new_scheduler
 
 MOST_BYTES = 30_000_000
@@ -52,7 +53,7 @@ def export_model(denoiser: Path, autoencoder: Path, target: Path) -> int:
         "text_encoder": CLIPTextModel.from_pretrained(denoiser / "text_encoder"),
         "vae": PatchAutoencoder.from_pretrained(autoencoder),
     }
-    try:
+    with writing(target):
         target.mkdir(parents=True, exist_ok=True)
         for name, part in parts.items():
             shutil.rmtree(target / name, ignore_errors=True)
@@ -68,8 +69,6 @@ def export_model(denoiser: Path, autoencoder: Path, target: Path) -> int:
         (target / "prompt_words.json").write_text(json.dumps(prompt_phrases(), indent=1) + "\n")
         (target / SETTINGS_FILE).write_text(json.dumps(_SETTINGS, indent=2) + "\n")
         (target / INDEX).write_text(json.dumps(_index(), indent=2) + "\n")
-    except OSError as error:
-        raise UserError(f"Could not write the model to {target}: {reason(error)}.") from error
     return sum(file.stat().st_size for file in target.rglob("*") if file.is_file())
 
 

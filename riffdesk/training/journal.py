@@ -8,15 +8,17 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from riffdesk.training.checkpoint import writing
+
 
 def log_line(path: Path, **values: float) -> None:
     """Append numbers to a CSV file, with a header if it is new."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    new = not path.exists()
-    with path.open("a") as file:
-        if new:
-            file.write(",".join(values) + "\n")
-        file.write(",".join(f"{value:.6g}" for value in values.values()) + "\n")
+    line = ",".join(f"{value:.6g}" for value in values.values()) + "\n"
+    with writing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        header = "" if path.exists() else ",".join(values) + "\n"
+        with path.open("a") as file:
+            file.write(header + line)
 
 
 def save_sheet(path: Path, images: NDArray[np.uint8], columns: int, size: int = 256) -> None:
@@ -26,5 +28,6 @@ def save_sheet(path: Path, images: NDArray[np.uint8], columns: int, size: int = 
     for number, image in enumerate(images):
         tile = Image.fromarray(image).resize((size, size), Image.Resampling.BOX)
         sheet.paste(tile, (number % columns * (size + 4), number // columns * (size + 4)))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    sheet.save(path)
+    with writing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        sheet.save(path)

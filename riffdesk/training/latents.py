@@ -17,6 +17,7 @@ from riffdesk.diffusion.patch_autoencoder import PatchAutoencoder
 from riffdesk.files import write_beside
 from riffdesk.progress import OnStep, Step, ignore_steps
 from riffdesk.training.autoencoder import as_tensor
+from riffdesk.training.checkpoint import writing
 from riffdesk.training.config import TrainingConfig
 from riffdesk.training.shards import shards
 
@@ -45,7 +46,7 @@ def load_latents(
         pass
     made = _encode(config, model, held_out, device, on_step)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with write_beside(path) as temporary:
+    with writing(path), write_beside(path) as temporary:
         save_file({"latents": made.values}, temporary, metadata={"key": key, "labels": json.dumps(made.labels)})
     return made
 
