@@ -24,22 +24,26 @@ _AS_LOUD = 0.7  # within 3 dB: what is there matches its own ink no better
 _TREBLE_BANDS = 16  # the top of the mel scale speaks for what lies above it
 
 
-def rows_of(mel: Array, frames: Frames) -> Array:
-    """Return what is wanted in each frame, between columns interpolated.
+def rows_of(mel: Array, places: NDArray[np.float64], circular: bool) -> Array:
+    """Return what is wanted at some places, between columns interpolated.
 
     Parameters
     ----------
     mel : float32 ``[channels, bands, columns]``
+    places : float64 ``[frames]``
+        In columns.
+    circular : bool
+        Whether the first column follows the last one; otherwise that is held.
 
     Returns
     -------
     float32 ``[channels, frames, bands]``
     """
     columns = mel.shape[-1]
-    low = np.floor(frames.columns).astype(int)
-    part = (frames.columns - low).astype(np.float32)
+    low = np.floor(places).astype(int)
+    part = (places - low).astype(np.float32)
     here, after = low, low + 1
-    if frames.circular:
+    if circular:
         here, after = here % columns, after % columns
     rows = mel.transpose(0, 2, 1)[:, np.minimum(here, columns - 1)]
     if part.any():
@@ -59,6 +63,8 @@ class FirstSound:
 
     Parameters
     ----------
+    places : float64 ``[frames]``
+        Where the frames are, in columns.
     wanted : tensor ``[channels, frames, bands]``
         Mel amplitudes.
     there : tensor ``[channels, samples]``
@@ -71,12 +77,13 @@ class FirstSound:
         self,
         spectra: Spectra,
         frames: Frames,
+        places: NDArray[np.float64],
         wanted: torch.Tensor,
         there: torch.Tensor,
         clicks: Clicks | None,
         cancel: threading.Event | None,
     ) -> None:
-        self._spectra, self._frames, self._cancel = spectra, frames, cancel
+        self._spectra, self._frames, self._places, self._cancel = spectra, frames, places, cancel
         self._wanted, self._there = wanted, there
         self._sounding = bool(there.any())
         self._clicks = clicks
@@ -150,11 +157,13 @@ class FirstSound:
         """Return where each bin's click is, ``[frames, bins]`` in columns; None if there is none."""
         if self._clicks is None:
             return None
-        columns = np.minimum(self._frames.columns[part].round().astype(int), self._clicks.shape[-1] - 1)
-        clicks = self._clicks[channel][:, columns]
+        places, count = self._places[part], self._clicks.shape[-1]
+        nearest = places.round().astype(int)
+        clicks = self._clicks[channel][:, nearest % count if self._frames.circular else np.minimum(nearest, count - 1)]
         if (clicks == NO_CLICK).all():
             return None
-        return np.where(clicks == NO_CLICK, np.float32(np.nan), clicks).T[:, self._spectra.band].astype(np.float32)
+        away = np.where(clicks == NO_CLICK, np.float32(np.nan), clicks) + (nearest - places).astype(np.float32)
+        return np.asarray(away.T[:, self._spectra.band], np.float32)
 
     def _treble(self, present: torch.Tensor, wanted: torch.Tensor) -> Array:
         """Return how much of what is above the mel bands stays, as much as of the highest bands: 0 to 1."""

@@ -41,6 +41,7 @@ def reconstruct(
     changed: Columns | None = None,
     quality: Quality = "good",
     circular: bool = False,
+    samples: int | None = None,
     device: str = "cpu",
     on_step: OnStep = ignore_steps,
     cancel: threading.Event | None = None,
@@ -54,7 +55,7 @@ def reconstruct(
         Leading axes are channels or layers. NaN and negative ink count as silence.
     params : SpectrogramParams
         How the ink's columns and bands are spaced.
-    previous : float32 ``[..., columns * hop]``, optional
+    previous : float32 ``[..., samples]``, optional
         The sound before the change. Outside the changed columns plus one window on each side it
         is returned bit-identical, and the new sound is led to agree with it at the borders.
     changed : (start, stop), optional
@@ -65,6 +66,9 @@ def reconstruct(
         (160) or ``reference`` (Riffusion's own method, see `riffdesk.dsp.phase.reference`).
     circular : bool
         Whether the last column flows into the first, for a loop without a seam.
+    samples : int, optional
+        Exact length of such a loop: column ``i`` is at sample ``i * samples / columns`` then. ``columns * hop`` by
+        default.
     device : str
         ``cpu`` or ``cuda``. What a graphics card has no memory for is done on the processor.
     on_step : callable
@@ -76,7 +80,7 @@ def reconstruct(
 
     Returns
     -------
-    float32 ``[..., columns * hop]``
+    float32 ``[..., samples]``
         Sound at ``params.sample_rate``, never normalised. Silent ink gives exact zeros.
 
     Raises
@@ -85,15 +89,15 @@ def reconstruct(
         If ``cancel`` was set.
     """
     batch, columns = ink.shape[:-2], ink.shape[-1]
-    samples = columns * params.hop
+    samples = columns * params.hop if samples is None else samples
     flat = np.asarray(ink, np.float32).reshape(int(np.prod(batch)), params.bands, columns)
     sound = np.zeros((len(flat), samples), np.float32)
     if previous is not None:
         sound[:] = np.broadcast_to(previous, (*batch, samples)).reshape(len(flat), samples)
     if changed is None or previous is None:
-        section = whole_of(columns, params, circular=circular)
+        section = whole_of(columns, params, circular=circular, samples=samples)
     else:
-        section = section_of(changed, columns, params, circular=circular)
+        section = section_of(changed, columns, params, circular=circular, samples=samples)
     check(cancel)
     if section is not None and len(flat):
         before = section.of_sound(sound)
@@ -126,15 +130,30 @@ class _Work:
 
     def result(self, device: str) -> Array:
         """Return the section's new sound: float32 ``[channels, samples]``."""
-        weight = self.section.weight(self.params.hop, self.params.hop)
+        weight = self.section.weight(self.params.hop)
         if not self.mel.any():
             after = np.zeros_like(self.before)
         elif self.quality == "reference":
-            after = reference(self.mel, self.params, self.seed, self.on_step, self.cancel)
+            after = self._as_riffusion()
         else:
             after = self._settled(device)
         after = np.nan_to_num(after, copy=False, nan=0.0, posinf=0.0, neginf=0.0)
         return np.where(weight == 0, self.before, self.before + weight * (after - self.before))
+
+    def _as_riffusion(self) -> Array:
+        """Return the sound by Riffusion's method, which knows columns a hop apart and no loops."""
+        from riffdesk.dsp.phase.first import rows_of
+
+        section, hop = self.section, self.params.hop
+        samples = section.length(hop)
+        over = min(samples, self.params.window) if section.closed else 0
+        places = section.columns_at(np.arange(-(-(samples + over) // hop)) * hop, hop)
+        mel = rows_of(self.mel, places, section.closed).transpose(0, 2, 1)
+        sound = reference(mel, self.params, self.seed, self.on_step, self.cancel)[:, : samples + over]
+        # The end of a loop goes on for a window, and the beginning fades in under that.
+        ramp = np.linspace(0, 1, over, endpoint=False, dtype=np.float32)
+        sound[:, :over] = ramp * sound[:, :over] + (1 - ramp) * sound[:, samples:]
+        return sound[:, :samples]
 
     def _settled(self, device: str) -> Array:
         import torch
@@ -157,13 +176,14 @@ class _Work:
         spectra = spectra_of(self.params, device)
         old = section.resampled(self.before, self.params.hop, grid.column)
         there = torch.from_numpy(old).to(device)
-        weight = torch.from_numpy(section.weight(self.params.hop, grid.column)).to(device)
+        weight = torch.from_numpy(section.weight(grid.column)).to(device)
         mel, clicks = with_clicks(self.mel, self.params, circular)
         count = _ITERATIONS[self.quality]
         rows = [spectra.frames(old.shape[-1], offset, circular) for offset in grid.offsets[:count]]
-        wanted = [torch.from_numpy(rows_of(mel, frames)).to(device) for frames in rows]
+        places = [section.columns_at(frames.places, grid.column) for frames in rows]
+        wanted = [torch.from_numpy(rows_of(mel, at, circular)).to(device) for at in places]
         check(self.cancel)
-        start = FirstSound(spectra, rows[0], wanted[0], there, clicks, self.cancel)
+        start = FirstSound(spectra, rows[0], places[0], wanted[0], there, clicks, self.cancel)
         first, treble = start.sound(self.seed)
         sound = last = there + weight * (first - there)
         for iteration in range(count):
@@ -180,6 +200,6 @@ class _Work:
             return new
         # Or it falls silent with the highest bands.
         above = self.before - section.resampled(old, grid.column, self.params.hop)
-        places = np.arange(above.shape[-1]) * (grid.column / self.params.hop)
-        factor = np.stack([np.interp(places, rows[0].places, one) for one in treble]).astype(np.float32)
+        at = np.arange(above.shape[-1]) * (old.shape[-1] / above.shape[-1])
+        factor = np.stack([np.interp(at, rows[0].places, one) for one in treble]).astype(np.float32)
         return np.asarray(new + (factor - 1) * above, np.float32)

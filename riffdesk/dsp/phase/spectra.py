@@ -114,7 +114,6 @@ class Frames:
         self.device, self.grid, self.samples, self.circular = spectra.device, grid, samples, circular
         self.window, self.level = window, level
         self.places = np.arange(offset, max(offset + 1, samples + (not circular)), grid.step)
-        self.columns: NDArray[np.float64] = self.places / grid.column
         self.turns = -(-grid.window // grid.step)
         # The row of frames begins before the sound and ends after it: where each sample is taken from.
         before = grid.window // 2 - offset

@@ -10,7 +10,7 @@ from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import QUALITIES, Quality, reconstruct
 from tests.clips import MUSIC
 from tests.dsp.phase.drawing import HOP, PARAMS, SMALL, WINDOW, blank, noise, partial, tone_line, warble_db
-from tests.measure import Array, cents, kinks, pitch_of, rms_db
+from tests.measure import RATE, Array, cents, kinks, pitch_of, rms_db
 
 LENGTHS = [100, 151]  # an even one, and one that the frames do not divide
 
@@ -131,3 +131,73 @@ def test_loops_in_other_settings(columns: int) -> None:
     rounds = np.tile(sound, 2)
     assert warble_db(partial(rounds, hertz, wide.sample_rate)) < 0.5
     assert rms_db(sound) == pytest.approx(rms_db(0.3 * np.sin(2 * np.pi * hertz * time)), abs=0.3)
+
+
+EXACT = [11_027, 88_199, 88_421]  # a quarter of a second, one sample less than 200 columns, and half a column more
+
+
+def line_in_a_loop(hertz: float, samples: int) -> tuple[Array, float]:
+    """Return ink with a line as long as a loop, at the nearest frequency that goes round in it, and that in Hz."""
+    fitting = round(hertz * samples / RATE) * RATE / samples
+    return tone_line(fitting, max(1, round(samples / HOP))), fitting
+
+
+class TestExactLength:
+    """A loop of any number of samples: its columns are not quite a hop apart."""
+
+    @pytest.mark.parametrize("quality", QUALITIES)
+    @pytest.mark.parametrize("samples", [1, 40, 441, 6_617])
+    def test_a_loop_has_the_samples_it_is_asked_for(self, quality: Quality, samples: int) -> None:
+        ink = np.full((SMALL.bands, max(1, round(samples / SMALL.hop))), 0.5, np.float32)
+        sound = reconstruct(ink, SMALL, circular=True, samples=samples, quality=quality)
+        assert sound.shape == (samples,)
+        assert np.isfinite(sound).all()
+
+    def test_whole_columns_need_no_length(self) -> None:
+        ink = tone_line(441, 60)
+        told = reconstruct(ink, PARAMS, circular=True, samples=60 * HOP)
+        np.testing.assert_array_equal(told, reconstruct(ink, PARAMS, circular=True))
+
+    @pytest.mark.parametrize("samples", EXACT)
+    @pytest.mark.parametrize("hertz", [82.4, 440.0, 3_520.0])
+    def test_a_tone_keeps_its_pitch_and_has_no_seam(self, hertz: float, samples: int) -> None:
+        ink, hertz = line_in_a_loop(hertz, samples)
+        sound = reconstruct(ink, PARAMS, circular=True, samples=samples)
+        rounds = np.tile(sound, 9)
+        assert cents(pitch_of(rounds), hertz) == pytest.approx(0, abs=0.01)
+        assert warble_db(partial(rounds, hertz)) < 0.7
+        assert abs(sound[0] - sound[-1]) < 2 * np.percentile(np.abs(np.diff(sound)), 99)
+        assert kinks(rounds[samples - 4 : samples + 4]).max() < 1.05 * kinks(sound).max()
+
+    @pytest.mark.parametrize("quality", QUALITIES)
+    def test_music_has_no_step_at_the_loop_point(self, quality: Quality) -> None:
+        samples = 30_123
+        ink = loop_ink(MUSIC["plucks"](1.1), round(samples / HOP))
+        sound = reconstruct(ink, PARAMS, circular=True, samples=samples, quality=quality)
+        assert abs(sound[0] - sound[-1]) < 2 * np.percentile(np.abs(np.diff(sound)), 99)
+
+    def test_what_is_drawn_last_sounds_last(self) -> None:
+        samples, columns = 44_320, 100  # the columns are 2.2 samples further apart than a hop
+        ink = blank(columns)
+        ink[:, 97] = 0.6
+        sound = reconstruct(ink, PARAMS, circular=True, samples=samples)
+        assert int(np.abs(sound).argmax()) == pytest.approx(97 * samples / columns, abs=20)
+
+    @pytest.mark.parametrize("changed", [(110, 130), (40, 60), (-10, 5)])
+    def test_a_stroke_is_rendered_where_it_is_and_leaves_the_rest_bit_identical(self, changed: tuple[int, int]) -> None:
+        samples, columns = 53_001, 120
+        ink = loop_ink(MUSIC["plucks"](1.3), columns)
+        before = reconstruct(ink, PARAMS, circular=True, samples=samples)
+        ink = ink.copy()
+        ink[:, np.arange(*changed) % columns] = tone_line(880, 1)
+        after = reconstruct(ink, PARAMS, previous=before, changed=changed, circular=True, samples=samples)
+        apart = samples / columns
+        reach = np.arange(int(changed[0] * apart - WINDOW - 3), int(changed[1] * apart + WINDOW + 3)) % samples
+        kept = np.setdiff1d(np.arange(samples), reach)
+        assert len(kept) > 20 * HOP
+        np.testing.assert_array_equal(after[kept], before[kept])
+        place = round(np.mean(changed) * apart)
+        heard = np.roll(after, 4_000 - place)[1_000:7_000] - np.roll(before, 4_000 - place)[1_000:7_000]
+        assert rms_db(heard) > -40
+        rounds = np.tile(after, 2)
+        assert kinks(rounds[samples - 4 : samples + 4]).max() < 1.05 * kinks(after).max()

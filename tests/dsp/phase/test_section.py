@@ -206,7 +206,7 @@ class TestRange:
         if section is None:
             return
         heard = np.zeros(columns * HOP, np.float32)
-        section.put(heard, section.weight(HOP, HOP))
+        section.put(heard, section.weight(HOP))
         assert all((heard[at * HOP : (at + 1) * HOP] == 1).all() for at in inside)
         places = np.arange(columns * HOP)
         distance = np.full(len(places), 10.0**9)

@@ -36,8 +36,9 @@ def test_mel_amplitudes_are_those_of_the_full_rate_and_padding(name: str, params
     frames = spectra.frames(at_work.shape[-1], 0, False)
     mel = np.concatenate([spectra.mel(modulus(part))[0] for _, part in frames.analysis(at_work)])
     # The ends are reflected at the last column here, and some samples later there.
-    inner = (frames.columns > 6) & (frames.columns < COLUMNS - 6)
-    wanted = mel_amplitudes(sound, params).T[frames.columns[inner].astype(int)]
+    columns = frames.places // spectra.grid.column
+    inner = (columns > 6) & (columns < COLUMNS - 6)
+    wanted = mel_amplitudes(sound, params).T[columns[inner]]
     assert 20 * np.log10(np.linalg.norm(mel[inner] - wanted) / np.linalg.norm(wanted)) < -35
 
 
@@ -94,11 +95,14 @@ def test_between_columns_what_is_wanted_is_interpolated() -> None:
     spectra = spectra_of(params, "cpu")
     frames = spectra.frames(10 * spectra.grid.column, 0, False)
     mel = np.arange(10, dtype=np.float32) * np.ones((1, params.bands, 1), np.float32)
-    np.testing.assert_allclose(rows_of(mel, frames)[0, :, 0], np.minimum(frames.columns, 9), atol=1e-6)
+    places = frames.places / spectra.grid.column
+    np.testing.assert_allclose(rows_of(mel, places, False)[0, :, 0], np.minimum(places, 9), atol=1e-6)
+    to_the_first = 9 * (1 - np.maximum(places - 9, 0))
+    np.testing.assert_allclose(rows_of(mel, places, True)[0, :, 0], np.minimum(places, to_the_first) % 9, atol=1e-5)
 
 
 def test_every_column_has_its_turn() -> None:
     spectra = spectra_of(PARAMS, "cpu")
-    rows = [spectra.frames(50 * 216, offset, False).columns for offset in spectra.grid.offsets]
+    rows = [spectra.frames(50 * 216, offset, False).places / 216 for offset in spectra.grid.offsets]
     assert sorted(np.concatenate(rows)) == list(range(51)) or sorted(np.concatenate(rows)) == list(range(50))
     assert HOP / spectra.grid.column == pytest.approx(PARAMS.hop / 216)
