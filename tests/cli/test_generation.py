@@ -341,14 +341,3 @@ def test_help_and_mistakes_load_no_torch(command: str) -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False)
     assert done.stderr.splitlines()[-1] == "[0, 2] set()"
-
-
-def test_what_is_not_given_is_the_same_for_one_and_for_many() -> None:
-    import inspect
-
-    from riffdesk.cli import generation
-
-    one, many = (inspect.signature(command).parameters for command in (generation.render, generation.variations))
-    shared = [name for name in one if name in many and name not in ("out", "force")]
-    assert len(shared) >= 14
-    assert {name: one[name].default for name in shared} == {name: many[name].default for name in shared}

@@ -1,0 +1,160 @@
+"""What every command that makes riffs can be told, written down once."""
+
+from __future__ import annotations
+
+import difflib
+import functools
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, cast, get_type_hints
+
+import typer
+
+from riffdesk.cli.choices import SoundQuality
+from riffdesk.diffusion.schedulers import DEFAULT_SCHEDULER, SCHEDULERS
+from riffdesk.sketch.recipe import MAX_STEPS
+from riffdesk.sketch.timeline import MAX_GUIDANCE
+
+if TYPE_CHECKING:
+    from riffdesk.api import Options
+
+
+def checked_seconds(value: float | None) -> float | None:
+    """Refuse a length of nothing."""
+    if value is not None and not value > 0:
+        raise typer.BadParameter("a riff is longer than 0 seconds.")
+    return value
+
+
+def _checked_scheduler(value: str | None) -> str | None:
+    if value is None:
+        return None
+    known = {name.casefold(): name for name in SCHEDULERS}
+    if value.casefold() in known:
+        return known[value.casefold()]
+    near = difflib.get_close_matches(value.casefold(), known, n=1)
+    hint = f"Did you mean '{known[near[0]]}'?" if near else f"There are: {', '.join(SCHEDULERS)}."
+    raise typer.BadParameter(f"there is no scheduler '{value}'. {hint}")
+
+
+def _checked_loras(values: list[str] | None) -> list[str] | None:
+    for value in values or ():
+        _lora(value)
+    return values
+
+
+def _lora(value: str) -> tuple[str, float]:
+    """Return name and weight of ``NAME:WEIGHT``; of ``NAME`` alone the weight is 1."""
+    name, colon, weight = value.rpartition(":")
+    try:
+        return (name, float(weight)) if colon else (value, 1.0)
+    except ValueError as error:
+        raise typer.BadParameter(f"'{weight}' is no weight: write NAME:WEIGHT, such as {name}:0.8.") from error
+
+
+@dataclass(frozen=True, kw_only=True)
+class RiffOptions:
+    """Each field is an option of its own name; what is None was not given. See `riffdesk.api.render`."""
+
+    negative: Annotated[
+        str | None, typer.Option(metavar="PROMPT", help="What to keep away from.", show_default=False)
+    ] = None
+    seconds: Annotated[
+        float | None,
+        typer.Option(
+            callback=checked_seconds, help="Length; by default that of the init, or of the model's images (about 5)."
+        ),
+    ] = None
+    steps: Annotated[
+        int | None, typer.Option(min=1, max=MAX_STEPS, help="Denoising steps; by default what suits the model.")
+    ] = None
+    guidance: Annotated[
+        float | None,
+        typer.Option(
+            min=0, max=MAX_GUIDANCE, help="How strictly to follow the prompt; by default what suits the model."
+        ),
+    ] = None
+    denoising: Annotated[
+        float | None,
+        typer.Option(
+            min=0, max=1, help="With --init: 0 keeps it as it is, 1 makes all of it anew.", show_default="0.75"
+        ),
+    ] = None
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            callback=_checked_scheduler,
+            metavar="NAME",
+            help=f"One of: {', '.join(SCHEDULERS)}.",
+            show_default=DEFAULT_SCHEDULER,
+        ),
+    ] = None
+    model: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="A model; `riffdesk models list` shows them.", show_default="starter"),
+    ] = None
+    loras: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--lora", callback=_checked_loras, metavar="NAME:WEIGHT", help="Add a LoRA; can be given repeatedly."
+        ),
+    ] = None
+    init: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE|NAME",
+            help="Start from a sound, a spectrogram image, a .riff project, or a seed image: arpeggio, bossa, "
+            "breakbeat, drone, four-on-the-floor, shuffle.",
+        ),
+    ] = None
+    mask: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="PICTURE", help="With --init: white is made anew, black is kept. As large as its spectrogram."
+        ),
+    ] = None
+    loop: Annotated[bool, typer.Option("--loop", help="Let the end flow into the beginning.")] = False
+    quality: Annotated[
+        SoundQuality | None,
+        typer.Option(help="How near the sound is to the image, against the time.", show_default="good"),
+    ] = None
+
+    def given(self, seed: int | None = None) -> Options:
+        """Return what was given, as `riffdesk.api` takes it."""
+        told = {"seed": seed} | {field.name: getattr(self, field.name) for field in fields(self)}
+        told["loras"] = [_lora(one) for one in self.loras] if self.loras else None
+        told["quality"] = self.quality and self.quality.value
+        return cast("Options", {name: value for name, value in told.items() if value is not None})
+
+
+def with_riff_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command every field of `RiffOptions` as an option of its own, in the place of its parameter ``options``.
+
+    Typer reads a command's options from its signature, so the signature is what is changed.
+    """
+    hints = get_type_hints(RiffOptions, include_extras=True)
+    parameters: list[inspect.Parameter] = []
+    for one in inspect.signature(command, eval_str=True).parameters.values():
+        if one.name != "options":
+            parameters.append(one.replace(kind=inspect.Parameter.KEYWORD_ONLY))
+            continue
+        for field in fields(RiffOptions):
+            parameters.append(
+                one.replace(
+                    name=field.name,
+                    kind=inspect.Parameter.KEYWORD_ONLY,
+                    default=field.default,
+                    annotation=hints[field.name],
+                )
+            )
+
+    @functools.wraps(command)
+    def spread(**arguments: Any) -> None:
+        options = RiffOptions(**{field.name: arguments.pop(field.name) for field in fields(RiffOptions)})
+        command(**arguments, options=options)
+
+    spread.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    spread.__annotations__ = {one.name: one.annotation for one in parameters}
+    return spread
