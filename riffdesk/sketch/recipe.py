@@ -39,6 +39,8 @@ class Recipe:
         Added to the model.
     quality : str
         Of the sound, see `riffdesk.dsp.phase.reconstruct`.
+    clips : bool
+        Whether it is a row of clips, each an image of its own, rather than one strip; see `riffdesk.engine.clips`.
 
     Raises
     ------
@@ -56,6 +58,7 @@ class Recipe:
     mask: str = ""
     loras: tuple[tuple[str, float], ...] = ()
     quality: Quality = "good"
+    clips: bool = False
 
     def __post_init__(self) -> None:
         """Refuse values that no render could use."""

@@ -40,6 +40,7 @@ recipes = st.builds(
     mask=texts,
     loras=st.lists(st.tuples(texts, st.floats(-2, 2)), max_size=3).map(tuple),
     quality=st.sampled_from(["draft", "good", "best", "reference"]),
+    clips=st.booleans(),
 )
 
 
@@ -70,7 +71,7 @@ def test_what_is_no_recipe_is_none(found: object) -> None:
     [
         ("riffdesk recipe", 2), ("riffdesk recipe", True), ("model", 3), ("model", None), ("seconds", 0),
         ("seconds", -1), ("seconds", "5"), ("seconds", 1e999), ("steps", 0), ("steps", 1.5), ("steps", 10**6),
-        ("scheduler", []), ("circular", 1), ("loras", {}), ("loras", [["tape"]]), ("loras", [["tape", "x"]]),
+        ("scheduler", []), ("circular", 1), ("clips", "yes"), ("loras", {}), ("loras", [["tape"]]), ("loras", [["tape", "x"]]),
         ("loras", [["tape", 1]] * 101), ("keyframes", []), ("keyframes", [None]), ("keyframes", [{"seed": -1}]),
         ("keyframes", [{"guidance": 31}]), ("keyframes", [{}] * 10_001), ("quality", "loud"), ("quality", None),
     ],
@@ -83,7 +84,7 @@ def test_a_recipe_that_makes_no_sense_is_none(key: str, value: Any) -> None:
 
 def test_what_an_earlier_riffdesk_did_not_write_has_its_default() -> None:
     told = recipe_json.to_json(RECIPE)
-    del told["quality"], told["loras"]
+    del told["quality"], told["loras"], told["clips"]
     assert recipe_json.from_json(told) == RECIPE
 
 
