@@ -10,16 +10,16 @@ From a script::
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from riffdesk.api import Riff, render
+    from riffdesk.api import Riff, interpolate, render, render_sketch
 
 __version__ = "0.1.0"
 
-__all__ = ["Riff", "__version__", "render"]
+__all__ = ["Riff", "__version__", "interpolate", "render", "render_sketch"]
 
 
 def __getattr__(name: str) -> Any:
     """Load what makes riffs only when a script asks for it: the window and --help start without."""
-    if name in ("Riff", "render"):
+    if name in __all__:
         from riffdesk import api
 
         return getattr(api, name)

@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import Unpack
 
-from riffdesk.audio.files import ImportRequest, import_audio, write_audio
+from riffdesk.asking import Options, request_of, timeline_of, walk_of
+from riffdesk.audio.files import write_audio
 from riffdesk.audio.samples import Subtype
-from riffdesk.diffusion.registry import BUILT_IN, describe, find_model
-from riffdesk.diffusion.schedulers import DEFAULT_SCHEDULER
 from riffdesk.dsp.mix import below_clipping
-from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.dsp.phase import Quality
 from riffdesk.engine import render as engine
-from riffdesk.engine.request import RenderRequest, RenderResult
-from riffdesk.engine.seeds import seed_images
-from riffdesk.errors import UserError
+from riffdesk.engine.request import RenderResult
 from riffdesk.progress import OnStep, ignore_steps
-from riffdesk.sketch.mixer import mixed_ink
-from riffdesk.sketch.recipe import Recipe
-from riffdesk.sketch.state import Array
-from riffdesk.sketch.timeline import Keyframe
-from riffdesk.store.image_file import IMAGES, ImageRequest, WriteImageRequest, read_image, write_image
-from riffdesk.store.mask_file import read_mask
-from riffdesk.store.project import PROJECT, OpenRequest, load_project
+from riffdesk.store.image_file import WriteImageRequest, write_image
+
+__all__ = ["Options", "Riff", "interpolate", "render", "render_sketch"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,26 +61,8 @@ class Riff(RenderResult):
         return cls(**{field.name: getattr(result, field.name) for field in fields(RenderResult)})
 
 
-class Options(TypedDict, total=False):
-    """What `render` can be told beside the prompt."""
-
-    negative: str
-    seed: int
-    seconds: float | None
-    steps: int | None
-    guidance: float | None
-    denoising: float
-    scheduler: str
-    model: str
-    loras: Sequence[tuple[str, float]]
-    init: str | Path | None
-    mask: str | Path | None
-    loop: bool
-    quality: Quality
-
-
 def render(
-    prompt: str,
+    prompt: str | None = None,
     *,
     on_step: OnStep = ignore_steps,
     cancel: threading.Event | None = None,
@@ -100,8 +72,8 @@ def render(
 
     Parameters
     ----------
-    prompt : str
-        What to make.
+    prompt : str, optional
+        What to make. Without one, the recipe that the init carries says that, but for what is given here.
     on_step, cancel
         Progress, and a way to stop.
     negative : str
@@ -109,7 +81,7 @@ def render(
     seed : int
         0 to 2**31 - 1; 42 by default.
     seconds : float, optional
-        Length, up to 10 minutes; by default that of the init, or else of one window of the model.
+        Length; by default that of the init, or else of one window of the model.
     steps, guidance : optional
         What the model does well with, if they are not given.
     denoising : float
@@ -125,6 +97,10 @@ def render(
         A picture as large as the init's spectrogram: white is made anew, black is kept.
     loop : bool
         Whether the end flows into the beginning.
+    clips : bool
+        Whether to make a row of clips, as Riffusion's app does, see `riffdesk.engine.clips`.
+    continue_right, continue_left : float, optional
+        Seconds to go on after the init's end and before its beginning. The init itself stays as it is.
     quality : str
         Of the sound, see `riffdesk.dsp.phase.reconstruct`.
 
@@ -138,79 +114,58 @@ def render(
     return Riff.of(engine.render(request_of(prompt, on_step, cancel, **options), on_step, cancel))
 
 
-def request_of(
-    prompt: str,
+def interpolate(
+    start: str,
+    end: str,
+    *,
+    seed_to: int | None = None,
+    curve: str = "linear",
     on_step: OnStep = ignore_steps,
     cancel: threading.Event | None = None,
+    **options: Unpack[Options],
+) -> Riff:
+    """Make a riff that walks from one prompt to another, and from one seed to another.
+
+    Parameters
+    ----------
+    start, end : str
+        What to make at the beginning and at the end.
+    seed_to : int, optional
+        The seed at the end; by default that of the beginning.
+    curve : str
+        How it goes from one to the other, see `riffdesk.sketch.timeline.CURVES`.
+    on_step, cancel, **options
+        As in `render`. ``seed`` is that of the beginning, and without ``seconds`` the walk takes four windows of the
+        model.
+
+    Raises
+    ------
+    UserError, Cancelled
+        As `render` does.
+    """
+    request = walk_of(start, end, on_step, cancel, seed_to=seed_to, curve=curve, **options)
+    return Riff.of(engine.render(request, on_step, cancel))
+
+
+def render_sketch(
+    path: str | Path,
     *,
-    negative: str = "",
-    seed: int = 42,
-    seconds: float | None = None,
-    steps: int | None = None,
-    guidance: float | None = None,
-    denoising: float = 0.75,
-    scheduler: str = DEFAULT_SCHEDULER,
-    model: str = BUILT_IN,
-    loras: Sequence[tuple[str, float]] = (),
-    init: str | Path | None = None,
-    mask: str | Path | None = None,
-    loop: bool = False,
-    quality: Quality = "good",
-) -> RenderRequest:
-    """Return what the arguments of `render` ask the engine for, with the files read and the gaps filled."""
-    facts = describe(find_model(model))
-    if facts.params is None:
-        raise UserError(f"{model} is a LoRA and no model of its own. Choose a model, and add it to that.")
-    start = _Start(facts.params, facts.seconds) if init is None else _start(init, facts.params, on_step, cancel)
-    keyframe = Keyframe(
-        prompt=prompt,
-        negative=negative,
-        seed=seed,
-        denoising=denoising,
-        guidance=facts.suggestion.guidance if guidance is None else guidance,
-    )
-    recipe = Recipe(
-        model=model,
-        keyframes=(keyframe,),
-        seconds=start.seconds if seconds is None else seconds,
-        steps=facts.suggestion.steps if steps is None else steps,
-        scheduler=scheduler,
-        circular=loop,
-        init=start.name,
-        mask="" if mask is None else Path(mask).name,
-        loras=tuple(loras),
-        quality=quality,
-    )
-    painted = None if mask is None else read_mask(Path(mask))
-    return RenderRequest(recipe, start.params, start.ink, painted, start.audio)
+    on_step: OnStep = ignore_steps,
+    cancel: threading.Event | None = None,
+    **options: Unpack[Options],
+) -> Riff:
+    """Make the riff that the timeline of a .riff project asks for.
 
+    Parameters
+    ----------
+    path : str or Path
+        The project. Model, LoRAs, scheduler and quality are those of its topmost riff, if there is one.
+    on_step, cancel, **options
+        As in `render`; what is given counts more than what the project says.
 
-@dataclass(frozen=True, eq=False)
-class _Start:
-    """What a riff starts from, and what follows from it."""
-
-    params: SpectrogramParams
-    seconds: float
-    name: str = ""
-    ink: Array | None = None
-    audio: Array | None = None
-
-
-def _start(init: str | Path, params: SpectrogramParams, on_step: OnStep, cancel: threading.Event | None) -> _Start:
-    """Return the ink, and the sound if there is one, of a seed image or a file."""
-    path, seeds = Path(init), seed_images()
-    name = path.name
-    if str(init) in seeds and not path.exists():
-        path = seeds[str(init)]
-    if not path.exists():
-        raise UserError(f"There is no file {init}, and no seed image of that name. Seed images: {', '.join(seeds)}.")
-    suffix = path.suffix.lower()
-    if suffix == PROJECT:
-        state = load_project(OpenRequest(path), on_step, cancel).state
-        return _Start(state.params, state.samples / state.params.sample_rate, name, mixed_ink(state))
-    if suffix in IMAGES:
-        image = read_image(ImageRequest(path, params), on_step, cancel)
-        seconds = image.ink.shape[-1] / image.params.columns_per_second
-        return _Start(image.params, seconds, name, image.ink)
-    sound = import_audio(ImportRequest(path, params), on_step, cancel)
-    return _Start(params, sound.audio.shape[-1] / params.sample_rate, name, sound.ink, sound.audio)
+    Raises
+    ------
+    UserError, Cancelled
+        As `render` does.
+    """
+    return Riff.of(engine.render(timeline_of(path, on_step, cancel, **options), on_step, cancel))

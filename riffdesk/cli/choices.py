@@ -55,5 +55,13 @@ class RiffFormat(StrEnum):
     png = "png"
 
 
+class Curve(StrEnum):
+    """See `riffdesk.sketch.timeline.CURVES`."""
+
+    linear = "linear"
+    smooth = "smooth"
+    hold = "hold"
+
+
 SubtypeOption = Annotated[Subtype, typer.Option(help="Samples: 16 or 24 bit, or 32-bit float (WAV only).")]
 ForceOption = Annotated[bool, typer.Option("--force", help="Replace OUT if it is already there.")]

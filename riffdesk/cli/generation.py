@@ -1,26 +1,33 @@
-"""``riffdesk render`` and ``variations``: riffs from words, from sounds and from pictures."""
+"""``riffdesk render``, ``interpolate`` and ``variations``: riffs from words, from sounds and from pictures."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from riffdesk.cli.app import app
 from riffdesk.cli.checks import NO_FLOAT_FLAC, check_folder, check_sound_name, keep_existing, say_turned_down
-from riffdesk.cli.choices import ForceOption, RiffFormat, Subtype, SubtypeOption
-from riffdesk.cli.riff_options import RiffOptions, with_riff_options
+from riffdesk.cli.choices import Curve, ForceOption, RiffFormat, Subtype, SubtypeOption
+from riffdesk.cli.riff_options import RiffOptions, checked_seconds, with_riff_options
 from riffdesk.cli.terminal import calmly, examples, progress, say_written
 from riffdesk.errors import UserError, reason
 from riffdesk.files import safe_name
-from riffdesk.progress import Step
+from riffdesk.progress import OnStep, Step
 from riffdesk.sketch.timeline import MAX_SEED
+
+if TYPE_CHECKING:
+    from riffdesk.engine.request import RenderRequest
 
 _MOST_VARIATIONS = 1_000
 _NAME_LENGTH = 60
 
-PromptArgument = Annotated[str, typer.Argument(metavar="PROMPT", help="What to make. (word) counts more, [word] less.")]
+OutOption = Annotated[Path, typer.Option("--out", "-o", metavar="OUT", help="A .wav, .flac or .png file to write.")]
+SeedOption = Annotated[
+    int | None, typer.Option(min=0, max=MAX_SEED, help="Another seed, another riff.", show_default="42")
+]
+_PROMPT_HELP = "What to make. (word) counts more, [word] less."
 
 
 @app.command(
@@ -31,36 +38,111 @@ PromptArgument = Annotated[str, typer.Argument(metavar="PROMPT", help="What to m
         "riffdesk render 'church organ' -o organ.wav --init hummed.wav --denoising 0.6",
         "riffdesk render 'drum and bass' -o beat.wav --init breakbeat --loop",
         "riffdesk render 'a trumpet' -o fixed.wav --init jazz.wav --mask here.png",
+        "riffdesk render -o longer.wav --init jazz.wav --continue 10",
+        "riffdesk render song.riff -o song.wav",
     ),
 )
 @calmly
 @with_riff_options
 def render(
-    prompt: PromptArgument,
-    out: Annotated[Path, typer.Option("--out", "-o", metavar="OUT", help="A .wav, .flac or .png file to write.")],
+    out: OutOption,
     options: RiffOptions,
-    seed: Annotated[int, typer.Option(min=0, max=MAX_SEED, help="Another seed, another riff.")] = 42,
+    prompt: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="PROMPT|SKETCH.riff",
+            help=f"{_PROMPT_HELP} Or a project, whose timeline says it. Without either, --init carries its recipe.",
+            show_default=False,
+        ),
+    ] = None,
+    seed: SeedOption = None,
+    continue_right: Annotated[
+        float | None,
+        typer.Option("--continue", metavar="SECONDS", callback=checked_seconds, help="Go on after the end of --init."),
+    ] = None,
+    continue_left: Annotated[
+        float | None,
+        typer.Option(
+            "--continue-left", metavar="SECONDS", callback=checked_seconds, help="Go on before the beginning of --init."
+        ),
+    ] = None,
     subtype: SubtypeOption = Subtype.pcm24,
     force: ForceOption = False,
 ) -> None:
-    """Make a riff of a prompt.
+    """Make a riff of a prompt, or of the timeline of a sketch.
 
     The same command line gives the same samples. The file carries the recipe along: open it in the
     window, and the prompt panel shows what made it. With --init the riff starts from what is there
     instead of from noise; with --mask only a part of it is made anew, and the rest of a sound stays
-    as it was, sample for sample.
+    as it was, sample for sample; with --continue it goes on.
     """
+    _check_out(out, subtype, force)
+    from riffdesk import asking
+
+    given = options.given(seed=seed, continue_right=continue_right, continue_left=continue_left)
+    with progress() as on_step:
+        if prompt is not None and prompt.lower().endswith(".riff"):
+            request = asking.timeline_of(prompt, on_step, **given)
+        else:
+            request = asking.request_of(prompt, on_step, **given)
+        _write(request, out, subtype, on_step)
+
+
+@app.command(
+    "interpolate",
+    epilog=examples(
+        "riffdesk interpolate --from 'slow jazz' --to 'fast techno' -o morph.wav --seconds 40",
+        "riffdesk interpolate --from rain --to rain --seed-from 1 --seed-to 2 -o rain.flac --curve smooth",
+        "riffdesk interpolate --from 'church bells' --to 'electronic beats' -o clips.wav --init breakbeat --clips",
+    ),
+)
+@calmly
+@with_riff_options
+def interpolate(
+    start: Annotated[str, typer.Option("--from", metavar="PROMPT", help="What to make at the beginning.")],
+    end: Annotated[str, typer.Option("--to", metavar="PROMPT", help="What to make at the end.")],
+    out: OutOption,
+    options: RiffOptions,
+    seed_from: Annotated[
+        int | None, typer.Option(min=0, max=MAX_SEED, help="Seed at the beginning.", show_default="42")
+    ] = None,
+    seed_to: Annotated[
+        int | None, typer.Option(min=0, max=MAX_SEED, help="Seed at the end; by default that at the beginning.")
+    ] = None,
+    curve: Annotated[Curve, typer.Option(help="How it goes from one to the other.")] = Curve.linear,
+    subtype: SubtypeOption = Subtype.pcm24,
+    force: ForceOption = False,
+) -> None:
+    """Make a riff that walks from one prompt to another, and from one seed to another.
+
+    By default it takes four windows of the model, which is about 20 seconds. A strip walks on all
+    the time; with --clips it goes in steps, one for each image.
+    """
+    _check_out(out, subtype, force)
+    from riffdesk import asking
+
+    given = options.given(seed=seed_from)
+    with progress() as on_step:
+        request = asking.walk_of(start, end, on_step, seed_to=seed_to, curve=curve.value, **given)
+        _write(request, out, subtype, on_step)
+
+
+def _check_out(out: Path, subtype: Subtype, force: bool) -> None:
+    """Refuse, before any work, a file that cannot be written."""
     if out.suffix.lower() not in (".wav", ".flac", ".png"):
         raise typer.BadParameter(f"'{out}' is no name for a riff: it must end in .wav, .flac or .png.")
     if out.suffix.lower() != ".png":
         check_sound_name(out, subtype)
     keep_existing(out, force)
     check_folder(out)
-    from riffdesk import api
 
-    with progress() as on_step:
-        riff = api.render(prompt, on_step=on_step, **options.given(seed))
-        say_turned_down(riff.save(out, subtype=subtype.code, on_step=on_step))
+
+def _write(request: RenderRequest, out: Path, subtype: Subtype, on_step: OnStep) -> None:
+    """Make a riff and write it."""
+    from riffdesk.api import Riff
+    from riffdesk.engine import render as engine
+
+    say_turned_down(Riff.of(engine.render(request, on_step)).save(out, subtype=subtype.code, on_step=on_step))
     say_written(out)
 
 
@@ -74,7 +156,7 @@ def render(
 @calmly
 @with_riff_options
 def variations(
-    prompt: PromptArgument,
+    prompt: Annotated[str, typer.Argument(metavar="PROMPT", help=_PROMPT_HELP)],
     folder: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Where to; made if it is missing.")],
     options: RiffOptions,
     count: Annotated[int, typer.Option("--count", "-n", min=1, max=_MOST_VARIATIONS, help="How many.")] = 8,
@@ -95,7 +177,7 @@ def variations(
     paths = [folder / f"{name} {one}.{format.value}" for one in seeds]
     for path in paths:
         keep_existing(path, force)
-    from riffdesk import api
+    from riffdesk import api, asking
     from riffdesk.engine.render import render_variations
     from riffdesk.engine.request import Ready, VariationsRequest
 
@@ -108,7 +190,7 @@ def variations(
                 say_turned_down(api.Riff.of(step.partial.result).save(path, subtype=subtype.code))
                 say_written(path)
 
-        request = api.request_of(prompt, on_step, **options.given(seed))
+        request = asking.request_of(prompt, on_step, **options.given(seed=seed))
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:

@@ -116,17 +116,23 @@ class RiffOptions:
         ),
     ] = None
     loop: Annotated[bool, typer.Option("--loop", help="Let the end flow into the beginning.")] = False
+    clips: Annotated[
+        bool,
+        typer.Option("--clips", help="Make a row of clips as Riffusion's app does, instead of one strip."),
+    ] = False
     quality: Annotated[
         SoundQuality | None,
         typer.Option(help="How near the sound is to the image, against the time.", show_default="good"),
     ] = None
 
-    def given(self, seed: int | None = None) -> Options:
-        """Return what was given, as `riffdesk.api` takes it."""
-        told = {"seed": seed} | {field.name: getattr(self, field.name) for field in fields(self)}
+    def given(self, **more: Any) -> Options:
+        """Return what was given, and what a command has more than these, as `riffdesk.api` takes it."""
+        told = more | {field.name: getattr(self, field.name) for field in fields(self)}
         told["loras"] = [_lora(one) for one in self.loras] if self.loras else None
         told["quality"] = self.quality and self.quality.value
-        return cast("Options", {name: value for name, value in told.items() if value is not None})
+        # A flag that is not given leaves it to the recipe that an init carries.
+        told |= {name: told[name] or None for name in ("loop", "clips")}
+        return cast("Options", told)
 
 
 def with_riff_options(command: Callable[..., None]) -> Callable[..., None]:

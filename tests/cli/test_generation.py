@@ -16,11 +16,13 @@ from riffdesk.engine.render import render
 from riffdesk.engine.request import RenderRequest
 from riffdesk.engine.seeds import seed_images
 from riffdesk.progress import Step
+from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.state import Document, Layer, State
+from riffdesk.sketch.timeline import Keyframe
 from riffdesk.store.image_file import ImageRequest, read_image
 from riffdesk.store.project import SaveRequest, save_project
 from tests.cli.conftest import FullDisk, Riffdesk
-from tests.engine.riffs import PARAMS, drawing
+from tests.engine.riffs import PARAMS, drawing, recipe
 
 TINY = ("--model", "tiny", "--steps", 3, "--guidance", 3, "--quality", "draft")
 FLOAT = ("--subtype", "float")
@@ -148,6 +150,72 @@ def test_the_seed_images_in_the_help_are_those_that_there_are(
     assert recipe.init == "bossa"
 
 
+# Interpolate
+
+
+def test_a_walk_goes_from_one_prompt_and_seed_to_the_other(riffdesk: Riffdesk) -> None:
+    walk = ("--from", "slow piano", "--to", "fast drums", "--seed-from", 3, "--seed-to", 8, "--curve", "smooth")
+    assert riffdesk("interpolate", *walk, "--seconds", 4, "-o", "walk.wav", *TINY, *FLOAT) == 0
+    recipe = read_recipe(Path("walk.wav"))
+    assert recipe is not None
+    told = [(one.seconds, one.prompt, one.seed, one.curve, one.guidance) for one in recipe.keyframes]
+    assert told == [(0, "slow piano", 3, "smooth", 3), (4, "fast drums", 8, "linear", 3)]
+    assert np.array_equal(samples("walk.wav"), render(RenderRequest(recipe, PARAMS)).audio)
+    assert riffdesk("render", "slow piano", "--seed", 3, "--seconds", 4, "-o", "stay.wav", *TINY, *FLOAT) == 0
+    assert not np.array_equal(samples("walk.wav"), samples("stay.wav"))
+
+
+def test_a_walk_takes_four_windows_and_stays_with_its_seed_unless_told_otherwise(riffdesk: Riffdesk) -> None:
+    assert riffdesk("interpolate", "--from", "rain", "--to", "sun", "-o", "walk.png", *TINY) == 0
+    recipe = read_image(ImageRequest(Path("walk.png"))).recipe
+    assert recipe is not None
+    assert recipe.seconds == pytest.approx(4 * 1.28)
+    assert [one.seed for one in recipe.keyframes] == [42, 42]
+    assert [one.seconds for one in recipe.keyframes] == [0, pytest.approx(4 * 1.28)]
+
+
+# A sketch's timeline
+
+
+def a_sketch(name: str, *keyframes: Keyframe, made_by: Recipe | None = None) -> None:
+    layer = Layer(drawing(150), recipe=made_by)
+    state = State(PARAMS, 66_000, 150, (layer,), layer.id, steps=3, keyframes=keyframes)
+    save_project(SaveRequest(Document(state, {}), Path(name)))
+
+
+def test_the_timeline_of_a_sketch_is_rendered_with_the_model_of_its_riff(riffdesk: Riffdesk) -> None:
+    walk = Keyframe(0.2, "piano", seed=4, guidance=3), Keyframe(1.1, "drums", seed=9, guidance=3)
+    a_sketch("song.riff", *walk, made_by=recipe(scheduler="Euler"))
+    assert riffdesk("render", "song.riff", "-o", "song.wav", *FLOAT) == 0
+    made = read_recipe(Path("song.wav"))
+    assert made == recipe(*walk, scheduler="Euler", seconds=66_000 / 44_100)
+    assert np.array_equal(samples("song.wav"), render(RenderRequest(made, PARAMS)).audio)
+    assert riffdesk("render", "song.riff", "-o", "other.wav", "--seed", 7, "--scheduler", "DDIM", *FLOAT) == 0
+    made = read_recipe(Path("other.wav"))
+    assert made is not None
+    assert made.scheduler == "DDIM"
+    assert [one.seed for one in made.keyframes] == [7, 12]
+    assert [one.prompt for one in made.keyframes] == ["piano", "drums"]
+
+
+@pytest.mark.parametrize(
+    "keyframes",
+    [
+        (Keyframe(0.5, "piano"), Keyframe(0.5, "drums")),
+        (Keyframe(700.0, "piano"), Keyframe(800.0, "drums")),
+        tuple(Keyframe(number / 400, f"piano {number % 7}", seed=number) for number in range(500)),
+    ],
+    ids=["at the same time", "beyond the end", "500 of them"],
+)
+def test_odd_timelines_are_rendered(riffdesk: Riffdesk, keyframes: tuple[Keyframe, ...]) -> None:
+    a_sketch("song.riff", *keyframes)
+    assert riffdesk("render", "song.riff", "-o", "song.wav", *TINY, *FLOAT) == 0
+    assert samples("song.wav").shape == (1, 66_000)
+    made = read_recipe(Path("song.wav"))
+    assert made is not None
+    assert len(made.keyframes) == len(keyframes)
+
+
 # Variations
 
 
@@ -227,9 +295,9 @@ def test_a_command_line_that_makes_no_sense_exits_with_2_and_says_why(
         (("--init", "in.wav", "--mask", "black.png"), "marks nothing"),
         (("--init", "in.wav", "--mask", "text.png"), "text.png"),
         (("--init", "in.wav", "--mask", "gone.png"), "gone.png"),
-        (("--seconds", 601), "10 minutes at most"),
         (("--seconds", "inf"), "longer than 0 seconds"),
         (("-o", "there.wav"), "--force"),
+        (("--continue", 2), "nothing to go on from"),
         (("-o", "missing/riff.wav"), "There is no folder missing"),
     ],
     ids=lambda value: " ".join(map(str, value)) if isinstance(value, tuple) else "",
@@ -318,7 +386,7 @@ def test_when_the_disk_fills_up_the_variations_before_stay(
 # Help
 
 
-@pytest.mark.parametrize("command", ["render", "variations"])
+@pytest.mark.parametrize("command", ["render", "variations", "interpolate"])
 def test_help_has_examples_and_tells_of_the_defaults(
     riffdesk: Riffdesk, capfd: pytest.CaptureFixture[str], command: str
 ) -> None:
@@ -326,12 +394,12 @@ def test_help_has_examples_and_tells_of_the_defaults(
     out = capfd.readouterr().out
     examples = out.split("Examples:\n")[1].splitlines()
     assert len(examples) >= 2
-    assert all(line.strip().startswith(f"riffdesk {command} '") for line in examples)
+    assert all(line.strip().startswith(f"riffdesk {command} ") for line in examples)
     assert "DPM++ 2M Karras" in out
     assert "four-on-the-floor" in out
 
 
-@pytest.mark.parametrize("command", ["render", "variations", "models"])
+@pytest.mark.parametrize("command", ["render", "variations", "interpolate", "models"])
 def test_help_and_mistakes_load_no_torch(command: str) -> None:
     script = (
         "import sys; from riffdesk import cli; "

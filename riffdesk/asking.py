@@ -1,0 +1,252 @@
+"""From what a script or a command line asks for to a request of the engine: files are read, and gaps are filled.
+
+The story: the model says what suits it, an init says how long a riff is and how its ink is spaced, and where there is
+no prompt, the recipe that the init carries says what to make. What was given counts more than any of them.
+"""
+
+from __future__ import annotations
+
+import math
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, TypedDict, Unpack
+
+from riffdesk.audio.files import ImportRequest, import_audio, read_recipe
+from riffdesk.diffusion.registry import BUILT_IN, ModelFacts, describe, find_model
+from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.dsp.phase import Quality
+from riffdesk.engine.continuing import continued
+from riffdesk.engine.request import RenderRequest
+from riffdesk.engine.seeds import seed_images
+from riffdesk.errors import UserError
+from riffdesk.progress import OnStep, ignore_steps
+from riffdesk.sketch.mixer import mixed_ink
+from riffdesk.sketch.recipe import Recipe, with_seed
+from riffdesk.sketch.state import Array, State
+from riffdesk.sketch.timeline import Keyframe
+from riffdesk.store.image_file import IMAGES, ImageRequest, read_image
+from riffdesk.store.mask_file import read_mask
+from riffdesk.store.project import PROJECT, OpenRequest, load_project
+
+_WINDOWS_OF_A_WALK = 4  # from one prompt to another, where nobody says how long
+
+
+class Options(TypedDict, total=False):
+    """What a riff can be told beside its prompt; None counts as not given. See `riffdesk.api.render`."""
+
+    negative: str | None
+    seed: int | None
+    seconds: float | None
+    steps: int | None
+    guidance: float | None
+    denoising: float | None
+    scheduler: str | None
+    model: str | None
+    loras: Sequence[tuple[str, float]] | None
+    init: str | Path | None
+    mask: str | Path | None
+    loop: bool | None
+    clips: bool | None
+    continue_right: float | None
+    continue_left: float | None
+    quality: Quality | None
+
+
+Given = dict[str, Any]
+"""Options that were given; None is not among them."""
+
+
+def request_of(
+    prompt: str | None,
+    on_step: OnStep = ignore_steps,
+    cancel: threading.Event | None = None,
+    **options: Unpack[Options],
+) -> RenderRequest:
+    """Return what the arguments of `riffdesk.api.render` ask the engine for.
+
+    Raises
+    ------
+    UserError
+        If a file or model is not there or cannot be read, or what is asked for makes no sense.
+    Cancelled
+        If ``cancel`` was set.
+    """
+    given = _given(options)
+    if prompt is None:
+        recipe = _told(_carried(given.get("init"), on_step, cancel), given)
+        return _request(recipe, None, given, on_step, cancel)
+    recipe = _told(_suggested(given), given)
+    (keyframe,) = recipe.keyframes
+    return _request(replace(recipe, keyframes=(replace(keyframe, prompt=prompt),)), None, given, on_step, cancel)
+
+
+def walk_of(
+    start: str,
+    end: str,
+    on_step: OnStep = ignore_steps,
+    cancel: threading.Event | None = None,
+    *,
+    seed_to: int | None = None,
+    curve: str = "linear",
+    **options: Unpack[Options],
+) -> RenderRequest:
+    """Return what the arguments of `riffdesk.api.interpolate` ask the engine for; errors are those of `request_of`."""
+    given = _given(options)
+    suggested = _suggested(given)
+    window = suggested.seconds
+    recipe = _told(replace(suggested, seconds=_WINDOWS_OF_A_WALK * window), given)
+    (keyframe,) = recipe.keyframes
+    # The last clip has the end to itself, as in Riffusion's app; a strip comes to it at its very end.
+    before = math.ceil(recipe.seconds / window) - 1
+    arrival = before * window if recipe.clips and before > 0 else recipe.seconds
+    there = replace(keyframe, prompt=end, seconds=arrival, seed=keyframe.seed if seed_to is None else seed_to)
+    walk = replace(keyframe, prompt=start, curve=curve), there
+    return _request(replace(recipe, keyframes=walk), None, {**given, "seconds": recipe.seconds}, on_step, cancel)
+
+
+def timeline_of(
+    sketch: str | Path,
+    on_step: OnStep = ignore_steps,
+    cancel: threading.Event | None = None,
+    **options: Unpack[Options],
+) -> RenderRequest:
+    """Return what renders the timeline of a project, from noise unless there is an init.
+
+    Errors are those of `request_of`.
+    """
+    given = _given(options)
+    state = load_project(OpenRequest(Path(sketch)), on_step, cancel).state
+    start = _Start(state.params, state.samples / state.params.sample_rate)
+    return _request(_told(_recipe_of(state), given), start, given, on_step, cancel)
+
+
+@dataclass(frozen=True, eq=False)
+class _Start:
+    """What a riff starts from, and what follows from it."""
+
+    params: SpectrogramParams
+    seconds: float
+    name: str = ""
+    ink: Array | None = None
+    audio: Array | None = None
+
+
+def _request(
+    recipe: Recipe, start: _Start | None, given: Given, on_step: OnStep, cancel: threading.Event | None
+) -> RenderRequest:
+    """Return a request for a recipe, with the files read: the init that was given, or else a start."""
+    init, mask = given.get("init"), given.get("mask")
+    if start is None or init is not None:
+        facts = _facts(recipe.model)
+        assert facts.params is not None
+        start = _Start(facts.params, facts.seconds) if init is None else _read(init, facts.params, on_step, cancel)
+    recipe = replace(
+        recipe,
+        seconds=given.get("seconds", start.seconds),
+        init=start.name,
+        mask="" if mask is None else Path(mask).name,
+    )
+    if "continue_left" in given or "continue_right" in given:
+        return _continued(recipe, start, given)
+    painted = None if mask is None else read_mask(Path(mask))
+    return RenderRequest(recipe, start.params, start.ink, painted, start.audio)
+
+
+def _continued(recipe: Recipe, start: _Start, given: Given) -> RenderRequest:
+    """Return a request that goes on with a start."""
+    if start.ink is None:
+        raise UserError("There is nothing to go on from. Add an init: a sound, an image or a project.")
+    for name, asked in (
+        ("mask", "mask" in given),
+        ("length", "seconds" in given),
+        ("loop", recipe.circular),
+        ("row of clips", recipe.clips),
+    ):
+        if asked:
+            raise UserError(f"A riff that goes on takes no {name}. Leave that out, or do not let it go on.")
+    left, right = given.get("continue_left", 0.0), given.get("continue_right", 0.0)
+    return continued(recipe, start.params, start.ink, start.audio, left=left, right=right)
+
+
+def _given(options: Options) -> Given:
+    """Return the options that are not None."""
+    return {name: value for name, value in options.items() if value is not None}
+
+
+def _facts(model: str) -> ModelFacts:
+    facts = describe(find_model(model))
+    if facts.params is None:
+        raise UserError(f"{model} is a LoRA and no model of its own. Choose a model, and add it to that.")
+    return facts
+
+
+def _suggested(given: Given) -> Recipe:
+    """Return the recipe that suits a model, one window long."""
+    model = given.get("model", BUILT_IN)
+    facts = _facts(model)
+    return Recipe(model, (Keyframe(guidance=facts.suggestion.guidance),), facts.seconds, facts.suggestion.steps)
+
+
+def _told(recipe: Recipe, given: Given) -> Recipe:
+    """Return a recipe with what was given in it; a seed is that of its first keyframe, and the others move along."""
+    plain = {
+        name: given[name] for name in ("model", "seconds", "steps", "scheduler", "quality", "clips") if name in given
+    }
+    each = {name: given[name] for name in ("negative", "guidance", "denoising") if name in given}
+    told = replace(
+        recipe,
+        **plain,
+        loras=tuple(given.get("loras", recipe.loras)),
+        circular=given.get("loop", recipe.circular),
+        keyframes=tuple(replace(one, **each) for one in recipe.keyframes),
+    )
+    # A keyframe refuses what is no seed.
+    return with_seed(told, Keyframe(seed=given["seed"]).seed) if "seed" in given else told
+
+
+def _carried(init: str | Path | None, on_step: OnStep, cancel: threading.Event | None) -> Recipe:
+    """Return the recipe that an init carries along."""
+    if init is None:
+        raise UserError("There is no prompt. Say what to make, or give an init that carries its recipe.")
+    path = _path_of(init)
+    suffix = path.suffix.lower()
+    if suffix == PROJECT:
+        return _recipe_of(load_project(OpenRequest(path), on_step, cancel).state)
+    found = read_image(ImageRequest(path), on_step, cancel).recipe if suffix in IMAGES else read_recipe(path)
+    if found is None:
+        raise UserError(f"{path.name} does not say what made it. Say what to make.")
+    return found
+
+
+def _recipe_of(state: State) -> Recipe:
+    """Return what a sketch asks for; what only a riff says, such as the model, is as in its topmost one."""
+    made = [layer.recipe for layer in state.layers if layer.recipe is not None]
+    last = made[-1] if made else Recipe(BUILT_IN, state.keyframes, 1.0, state.steps)
+    return replace(last, keyframes=state.keyframes, steps=state.steps, circular=state.circular)
+
+
+def _path_of(init: str | Path) -> Path:
+    """Return the file of an init: a path, or a seed image's name."""
+    path, seeds = Path(init), seed_images()
+    if str(init) in seeds and not path.exists():
+        return seeds[str(init)]
+    if not path.exists():
+        raise UserError(f"There is no file {init}, and no seed image of that name. Seed images: {', '.join(seeds)}.")
+    return path
+
+
+def _read(init: str | Path, params: SpectrogramParams, on_step: OnStep, cancel: threading.Event | None) -> _Start:
+    """Return the ink, and the sound if there is one, of an init."""
+    path, name = _path_of(init), Path(init).name
+    suffix = path.suffix.lower()
+    if suffix == PROJECT:
+        state = load_project(OpenRequest(path), on_step, cancel).state
+        return _Start(state.params, state.samples / state.params.sample_rate, name, mixed_ink(state))
+    if suffix in IMAGES:
+        image = read_image(ImageRequest(path, params), on_step, cancel)
+        seconds = image.ink.shape[-1] / image.params.columns_per_second
+        return _Start(image.params, seconds, name, image.ink)
+    sound = import_audio(ImportRequest(path, params), on_step, cancel)
+    return _Start(params, sound.audio.shape[-1] / params.sample_rate, name, sound.ink, sound.audio)
