@@ -33,19 +33,20 @@ def repainted(
 
     Parameters
     ----------
-    audio : float32 ``[channels, columns * hop]``
+    audio : float32 ``[channels, columns * hop]``, or ``[channels, samples]`` if it is circular
         What ``init`` sounds like.
     init, ink : float32 ``[bands, columns]`` or ``[2, bands, columns]``
         Before and after.
 
     Returns
     -------
-    float32 ``[channels, columns * hop]``
+    float32, as long as ``audio``
     """
     before = Source(audio, init)
     changed = np.any(ink != init, axis=tuple(range(ink.ndim - 1)))
+    loop = audio.shape[-1] if circular else None
     for run in _runs(changed, -(-2 * params.window // params.hop)):
-        request = SoundRequest(ink, audio, before, run, 0, ink.shape[-1], params, quality, circular)
+        request = SoundRequest(ink, audio, before, run, 0, ink.shape[-1], params, quality, loop)
         audio = update_sound(request, on_step, cancel).audio
     return audio
 

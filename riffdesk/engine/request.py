@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -11,7 +10,7 @@ from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import Quality
 from riffdesk.sketch.ranges import Columns
 from riffdesk.sketch.recipe import Recipe
-from riffdesk.sketch.state import Array, Layer, Sound, Source
+from riffdesk.sketch.state import Array, Layer, Sound, Source, columns_of
 
 _AROUND = 4  # windows of ink and sound on each side of what has changed
 
@@ -42,21 +41,16 @@ class RenderRequest:
 
     @property
     def samples(self) -> int:
-        """Samples of the result; a loop has a whole number of columns."""
-        return self.columns * self.params.hop if self.recipe.circular else self._asked
+        """Samples of the result."""
+        return max(1, round(self.recipe.seconds * self.params.sample_rate))
 
     @property
     def columns(self) -> int:
-        """Columns of the result: as many as there are samples for, or one more if what is there already has that."""
-        exact = self._asked / self.params.hop
+        """Columns of the result, see `columns_of`; or one more if what is there already has that."""
         there = self.init if self.mask is not None or not self.recipe.circular else None
-        if there is not None and there.shape[-1] == math.floor(exact) + 1:
+        if there is not None and there.shape[-1] == self.params.columns_of(self.samples):
             return int(there.shape[-1])
-        return max(1, round(exact)) if self.recipe.circular and self.mask is None else math.ceil(exact)
-
-    @property
-    def _asked(self) -> int:
-        return max(1, round(self.recipe.seconds * self.params.sample_rate))
+        return columns_of(self.samples, self.params, circular=self.recipe.circular)
 
 
 @dataclass(frozen=True, eq=False)
@@ -151,7 +145,7 @@ class SoundRequest:
     ----------
     ink : float32 ``[bands, columns]`` or ``[2, bands, columns]``
         Of the part, as it is now.
-    audio : float32 ``[channels, columns * hop]``, optional
+    audio : float32 ``[channels, samples]``, optional
         What the part sounds like; None if the layer has no sound at all yet.
     source : Source, optional
         The part of what was imported: ink as wide as the part, and audio as long.
@@ -165,8 +159,8 @@ class SoundRequest:
         How the ink is spaced.
     quality : str
         See `riffdesk.dsp.phase.reconstruct`.
-    circular : bool
-        Whether the layer's last column flows into its first; the part is the whole layer then.
+    loop : int, optional
+        Samples of the layer if its last column flows into its first; the part is the whole layer then.
     """
 
     ink: Array
@@ -177,7 +171,12 @@ class SoundRequest:
     columns: int
     params: SpectrogramParams
     quality: Quality
-    circular: bool = False
+    loop: int | None = None
+
+    @property
+    def samples(self) -> int:
+        """Samples of the part."""
+        return self.ink.shape[-1] * self.params.hop if self.loop is None else self.loop
 
 
 def sound_request(
@@ -187,7 +186,7 @@ def sound_request(
     params: SpectrogramParams,
     quality: Quality,
     *,
-    circular: bool = False,
+    loop: int | None = None,
 ) -> SoundRequest:
     """Return a request for columns of a layer, with a copy of no more of it than the engine has to see.
 
@@ -199,23 +198,26 @@ def sound_request(
         What it sounded like before.
     columns : (start, stop)
         The columns to render.
+    loop : int, optional
+        Samples of the layer if its last column flows into its first.
     """
     around = _AROUND * -(-params.window // params.hop)
-    first, last = (0, layer.columns) if circular else (columns[0] - around, columns[1] + around)
+    first, last = (0, layer.columns) if loop is not None else (columns[0] - around, columns[1] + around)
     first, last = max(0, first), min(layer.columns, last)
+    start, length = first * params.hop, (last - first) * params.hop if loop is None else loop
     source = layer.source
     if source is not None:
-        source = Source(_samples(source.audio, first, last, params.hop), _columns(source.ink, first, last))
+        source = Source(_samples(source.audio, start, length), _columns(source.ink, first, last))
     return SoundRequest(
         ink=_columns(layer.ink, first, last),
-        audio=None if sound.audio is None else _samples(sound.audio, first, last, params.hop),
+        audio=None if sound.audio is None else _samples(sound.audio, start, length),
         source=source,
         changed=(columns[0] - first, columns[1] - first),
         first=first,
         columns=layer.columns,
         params=params,
         quality=quality,
-        circular=circular,
+        loop=loop,
     )
 
 
@@ -227,9 +229,9 @@ def _columns(ink: Array, first: int, last: int) -> Array:
     return out
 
 
-def _samples(audio: Array, first: int, last: int, hop: int) -> Array:
-    """Return a copy of the samples of columns, silent where the sound has ended."""
-    out = np.zeros((audio.shape[0], (last - first) * hop), np.float32)
-    part = audio[:, first * hop : last * hop]
+def _samples(audio: Array, start: int, length: int) -> Array:
+    """Return a copy of samples, silent where the sound has ended."""
+    out = np.zeros((audio.shape[0], length), np.float32)
+    part = audio[:, start : start + length]
     out[:, : part.shape[-1]] = part
     return out

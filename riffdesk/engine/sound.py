@@ -37,7 +37,7 @@ def update_sound(
     -------
     SoundPatch
         With one channel, or two if the ink or the imported sound has two. It brings the layer's sound to
-        ``columns * hop`` samples.
+        ``columns * hop`` samples, or to those of the loop.
 
     Raises
     ------
@@ -51,16 +51,21 @@ def update_sound(
     if request.source is not None:
         # What nobody has painted within a window of is the import itself.
         margin = -(-params.window // params.hop)
-        near = np.convolve(differs, np.ones(2 * margin + 1), "same") > 0
-        imported = np.repeat(~near, params.hop)
-        imported[: max(0, start - margin) * params.hop] = False
-        imported[(stop + margin) * params.hop :] = False
+        start, stop = start - margin, stop + margin
+        if request.loop is None:
+            start, stop = max(0, start), min(columns, stop)
+        around = np.pad(differs, margin, mode="constant" if request.loop is None else "wrap")
+        near = np.convolve(around, np.ones(2 * margin + 1), "valid") > 0
+        alone = np.zeros(columns, np.bool_)
+        inside = np.arange(start, stop) % columns
+        alone[inside] = ~near[inside]
+        imported = alone[np.arange(request.samples) * columns // request.samples]
         base[:, imported] = request.source.audio[:, imported]
-        start, stop = max(0, start - margin), min(columns, stop + margin)
-    painted = np.flatnonzero(differs[start:stop])
+    painted = np.flatnonzero(differs[np.arange(start, stop) % columns])
     if len(painted):
         base = _rendered(request, base, (start + int(painted[0]), start + int(painted[-1]) + 1), on_step, cancel)
-    return SoundPatch(request.first * params.hop, base, request.columns * params.hop)
+    whole = request.columns * params.hop if request.loop is None else request.loop
+    return SoundPatch(request.first * params.hop, base, whole)
 
 
 def live_sound(
@@ -91,7 +96,7 @@ def complete(
         def named(step: Step, name: str = layer.name) -> None:
             on_step(replace(step, what=f"Making the sound of {name} in {quality} quality"))
 
-        request = sound_request(layer, sound, columns, state.params, quality, circular=state.circular)
+        request = sound_request(layer, sound, columns, state.params, quality, loop=state.loop)
         sounds[layer.id] = Sound(patched(layer, sound, update_sound(request, named, cancel)))
     return Document(state, sounds)
 
@@ -117,7 +122,7 @@ def _base(request: SoundRequest) -> Array:
     if request.source is not None:
         return request.source.audio.copy()
     channels = 2 if request.ink.ndim == 3 else 1
-    return np.zeros((channels, request.ink.shape[-1] * request.params.hop), np.float32)
+    return np.zeros((channels, request.samples), np.float32)
 
 
 def _rendered(
@@ -125,14 +130,15 @@ def _rendered(
 ) -> Array:
     """Return the sound with changed columns rendered anew: float32 ``[channels, samples]``."""
     new = request.audio is None and request.source is None
-    whole = changed[1] - changed[0] == request.columns
+    whole = changed[1] - changed[0] >= request.columns
     return reconstruct(
         _ink_per_channel(request, base, changed),
         request.params,
         previous=None if new and whole else base,
         changed=changed,
         quality=request.quality,
-        circular=request.circular,
+        circular=request.loop is not None,
+        samples=request.samples,
         device=sound_device(),
         on_step=on_step,
         cancel=cancel,
@@ -160,11 +166,16 @@ def _ink_per_channel(request: SoundRequest, audio: Array, changed: Columns) -> A
     if source is None or audio.shape[0] == 1:
         return channels
     margin = 4 * -(-params.window // params.hop)
-    first, last = max(0, changed[0] - margin), min(ink.shape[-1], changed[1] + margin)
-    there = source.audio[:, first * params.hop : last * params.hop]
+    first, last = changed[0] - margin, changed[1] + margin
+    if request.loop is None:
+        first, last = max(0, first), min(ink.shape[-1], last)
+    else:
+        last = min(last, first + ink.shape[-1])
+    inside = np.arange(first, last) % ink.shape[-1]
+    there = source.audio[:, np.arange(first * params.hop, last * params.hop) % source.audio.shape[-1]]
     each = analyse(there, params)[..., : last - first]
     both = analyse(there.mean(axis=0), params)[..., : last - first]
     share = np.where(both > _FAINT_INK, np.clip(each / np.maximum(both, _FAINT_INK), 0, 2), 1)
     shared = channels.copy()
-    shared[..., first:last] *= share
+    shared[..., inside] *= share
     return shared

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from riffdesk.errors import UserError
+from riffdesk.sketch.tempo import check_meter, check_tempo
 from riffdesk.sketch.timeline import MAX_SEED, Keyframes
 
 if TYPE_CHECKING:
@@ -41,6 +42,10 @@ class Recipe:
         Of the sound, see `riffdesk.dsp.phase.reconstruct`.
     clips : bool
         Whether it is a row of clips, each an image of its own, rather than one strip; see `riffdesk.engine.clips`.
+    tempo : float
+        In beats per minute, where the length was meant in bars: a loop tells it to those who play it. 0 if not.
+    beats_per_bar : int
+        Of these bars.
 
     Raises
     ------
@@ -59,6 +64,8 @@ class Recipe:
     loras: tuple[tuple[str, float], ...] = ()
     quality: Quality = "good"
     clips: bool = False
+    tempo: float = 0.0
+    beats_per_bar: int = 4
 
     def __post_init__(self) -> None:
         """Refuse values that no render could use."""
@@ -68,6 +75,9 @@ class Recipe:
             raise UserError(f"A riff is longer than 0 seconds, not {self.seconds:g} s. Choose another length.")
         if not 1 <= self.steps <= MAX_STEPS:
             raise UserError(f"A riff takes 1 to {MAX_STEPS:,} steps, not {self.steps}. Choose another number.")
+        if self.tempo != 0:
+            check_tempo(self.tempo)
+        check_meter(self.beats_per_bar)
         for name, weight in self.loras:
             if not math.isfinite(weight):
                 raise UserError(f"The weight of the LoRA {name} is no number: {weight}.")

@@ -12,6 +12,7 @@ from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError
 from riffdesk.sketch.edits import Change, InkEdit, StateStep
 from riffdesk.sketch.history import History, Step
+from riffdesk.sketch.length import of_length, sound_in
 from riffdesk.sketch.ranges import Columns
 from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.state import (
@@ -29,9 +30,9 @@ from riffdesk.sketch.state import (
     ink_channels,
     mask_layer,
     patched,
-    resized,
     with_layer,
 )
+from riffdesk.sketch.tempo import check_meter, check_tempo, seconds_of
 from riffdesk.sketch.timeline import Keyframes
 
 Listener = Callable[[Change], None]
@@ -158,39 +159,35 @@ class Sketch:
 
     def set_tempo(self, tempo: float) -> None:
         """Set the tempo in beats per minute, 20 to 400."""
-        if not 20 <= tempo <= 400:
-            raise UserError(f"The tempo must be between 20 and 400 bpm, not {tempo:g}.")
+        check_tempo(tempo)
         self.change("Tempo", merge="tempo", tempo=float(tempo))
 
     def set_beats_per_bar(self, beats: int) -> None:
         """Set how many beats make a bar, 1 to 16."""
-        if not 1 <= beats <= 16:
-            raise UserError(f"A bar has 1 to 16 beats, not {beats}.")
+        check_meter(beats)
         self.change("Meter", merge="meter", beats_per_bar=int(beats))
 
     def set_length(self, seconds: float) -> None:
         """Set the length in seconds, one hop to 10 minutes; ink beyond it is cut off (undo brings it back)."""
-        hop = self.params.hop
         samples = round(seconds * self.params.sample_rate) if np.isfinite(seconds) else 0
-        if not hop <= samples <= MAX_SECONDS * self.params.sample_rate:
+        if not self.params.hop <= samples <= MAX_SECONDS * self.params.sample_rate:
             raise UserError(f"A sketch is between 0.01 and {MAX_SECONDS:g} seconds long, not {seconds:g}.")
-        columns = -(-samples // hop)
         self._settle()
         # While the length is dragged, every step starts from what there was before the drag.
         last = self._open_step("length")
         whole = self._state if last is None else last.before
-        layers = tuple(resized(layer, columns) for layer in whole.layers)
-        self.change("Length", merge="length", samples=samples, columns=columns, layers=layers)
+        after = of_length(whole, samples, circular=self._state.circular)
+        self.change("Length", merge="length", samples=samples, columns=after.columns, layers=after.layers)
+
+    def set_bars(self, bars: float) -> None:
+        """Set the length in bars at the sketch's tempo and meter, to the nearest sample."""
+        self.set_length(seconds_of(bars, self._state.tempo, self._state.beats_per_bar))
 
     def set_circular(self, circular: bool) -> None:
-        """Let the end flow into the beginning, for a loop without a seam; its length becomes whole columns."""
-        samples = self.columns * self.params.hop if circular else self.samples
-        self.change("Seamless loop", circular=bool(circular), samples=samples)
-        ends = -(-self.params.window // self.params.hop)
-        for layer in self.layers:
-            if layer.ink.any():
-                self.ink_changed(layer.id, (0, min(ends, self.columns)))
-                self.ink_changed(layer.id, (max(0, self.columns - ends), self.columns))
+        """Let the end flow into the beginning, for a loop without a seam, or not; the length stays."""
+        self._settle()
+        after = of_length(self._state, self.samples, circular=bool(circular))
+        self.change("Seamless loop", circular=after.circular, columns=after.columns, layers=after.layers)
 
     def set_keyframes(self, keyframes: Keyframes, *, merge: str | None = None) -> None:
         """Replace the keyframes of the seed timeline."""
@@ -396,4 +393,7 @@ class Sketch:
         """Take over a state; whoever calls tells of it when the history knows of it too."""
         if state.active not in {layer.id for layer in state.layers}:
             state = replace(state, active=state.layers[-1].id)
-        self._state = state
+        before, self._state = self._state, state
+        for layer in state.layers:
+            if layer.id in self._sounds and any(layer.id == other.id for other in before.layers):
+                self._sounds[layer.id] = sound_in(state, before, layer, self._sounds[layer.id])

@@ -185,6 +185,11 @@ class State:
     keyframes: Keyframes = (Keyframe(),)
     circular: bool = False
 
+    @property
+    def loop(self) -> int | None:
+        """Samples of a circular sketch: column ``i`` of ``columns`` is at ``i * loop / columns``. None for others."""
+        return self.samples if self.circular else None
+
     def layer(self, layer_id: str) -> Layer:
         """Return the layer with this id; KeyError if there is none."""
         for layer in self.layers:
@@ -207,6 +212,14 @@ def empty_state(params: SpectrogramParams | None = None) -> State:
     ink = np.zeros((*ink_channels(params), params.bands, DEFAULT_COLUMNS), np.float32)
     layer = Layer(ink, "Layer 1")
     return State(params, DEFAULT_COLUMNS * params.hop, DEFAULT_COLUMNS, (layer,), layer.id)
+
+
+def columns_of(samples: int, params: SpectrogramParams, *, circular: bool = False) -> int:
+    """Return how many columns something so long has: as many as reach its end.
+
+    What is circular has the columns that come nearest to a hop in length, so that they fill it exactly.
+    """
+    return max(1, round(samples / params.hop)) if circular else -(-samples // params.hop)
 
 
 def ink_channels(params: SpectrogramParams) -> tuple[int, ...]:
@@ -245,6 +258,8 @@ def with_layer(state: State, layer: Layer, samples: int | None, instead_of: Coll
     """
     alone = len(state.layers) == 1 and not state.layers[0].ink.any() and bool(layer.ink.any())
     columns, length = layer.columns, samples if samples is not None else layer.columns * state.params.hop
+    if state.circular:
+        columns = columns_of(length, state.params, circular=True)
     if length <= state.samples and not (alone and state.columns == DEFAULT_COLUMNS):
         columns, length = state.columns, state.samples
     others = () if alone else tuple(resized(other, columns) for other in state.layers)

@@ -15,11 +15,11 @@ from riffdesk.errors import UserError
 from riffdesk.sketch import recipe_json
 from riffdesk.sketch.ranges import Columns
 from riffdesk.sketch.recipe import Recipe
-from riffdesk.sketch.state import MAX_LAYERS, MAX_SECONDS, Document, Layer, Sound
+from riffdesk.sketch.state import MAX_LAYERS, MAX_SECONDS, Document, Layer, Sound, columns_of
 from riffdesk.sketch.timeline import CURVES, MAX_SEED, Keyframe, Keyframes
 
 FORMAT = "riffdesk"
-VERSION = 3  # since 2 a sketch may be circular, since 3 a layer may have a recipe, a keyframe a curve
+VERSION = 4  # since 2 a sketch may be circular, since 3 layers have recipes and keyframes curves, since 4 loops any length
 
 _MOST_SECONDS = 1e6
 _MOST_KEYFRAMES = 10_000
@@ -194,7 +194,8 @@ def _params(told: _Fields, name: str) -> SpectrogramParams:
 def _project_facts(body: _Fields, name: str, version: int) -> ProjectFacts:
     params = _params(body.fields("params"), name)
     samples = body.whole("samples", 1, int(MAX_SECONDS * params.sample_rate) + params.hop)
-    least = -(-samples // params.hop)
+    circular = version > 1 and body.flag("circular")
+    least = columns_of(samples, params, circular=circular)
     columns = body.whole("columns", least, samples // params.hop + 1)
     layers = tuple(_layer(one, columns, version) for one in body.list("layers", 1, MAX_LAYERS))
     ids = [layer.id for layer in layers]
@@ -211,7 +212,7 @@ def _project_facts(body: _Fields, name: str, version: int) -> ProjectFacts:
         tempo=body.number("tempo", 20, 400),
         beats_per_bar=body.whole("beats_per_bar", 1, 16),
         steps=body.whole("steps", 1, 1_000),
-        circular=version > 1 and body.flag("circular"),
+        circular=circular,
         keyframes=tuple(_keyframe(one, version) for one in body.list("keyframes", 1, _MOST_KEYFRAMES)),
         layers=layers,
     )

@@ -212,5 +212,5 @@ class Sounding(QObject):
             end(None)
 
         state = self._sketch.state
-        request = sound_request(layer, sound, columns, state.params, quality, circular=state.circular)
+        request = sound_request(layer, sound, columns, state.params, quality, loop=state.loop)
         self._job = self._worker.submit(live_sound, request, f"Making the sound of {layer.name}", end, fail, hear)

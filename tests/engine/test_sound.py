@@ -167,3 +167,79 @@ def test_cancel_leaves_the_former_sound() -> None:
     with pytest.raises(Cancelled):
         update_sound(sound_request(layer, sound, columns, PARAMS, "draft"), cancel=cancel)
     np.testing.assert_array_equal(sound.audio, before)
+
+
+class TestLoops:
+    """Layers of a circular sketch: they go round in exactly the sketch's samples, whatever its columns."""
+
+    SAMPLES = 66_377  # a quarter of a column more than 150
+
+    def loop(self, audio: Array | None = None) -> Sketch:
+        sketch = Sketch()
+        sketch.set_circular(True)
+        sketch.set_length(self.SAMPLES / PARAMS.sample_rate)
+        if audio is None:
+            return sketch
+        ink = analyse(audio.mean(axis=0), PARAMS)[:, :150]
+        sketch.add_layer(Layer(ink.copy(), "clip", source=Source(audio, ink)), Sound(audio), samples=self.SAMPLES)
+        return sketch
+
+    def render(self, sketch: Sketch, columns: tuple[int, int]) -> Array:
+        layer, state = sketch.active_layer, sketch.state
+        sound = sketch.sound(layer.id)
+        sketch.begin_rendering(layer.id, columns)
+        patch = update_sound(sound_request(layer, sound, columns, state.params, "good", loop=state.loop))
+        sketch.end_rendering(layer.id, patch)
+        audio = sketch.sound(layer.id).audio
+        assert audio is not None
+        return audio
+
+    def test_a_painted_tone_goes_round_in_the_sketch_s_samples(self) -> None:
+        sketch = self.loop()
+        hertz = 500 * PARAMS.sample_rate / self.SAMPLES
+        stroke = Stroke(sketch, ToneTip(0.7, snap=False), (0, float(PARAMS.band_of(hertz))))
+        stroke.move((150, float(PARAMS.band_of(hertz))))
+        stroke.commit()
+        audio = self.render(sketch, (0, 150))
+        assert audio.shape == (1, self.SAMPLES)
+        step = np.abs(np.diff(audio[0]))
+        assert abs(audio[0, 0] - audio[0, -1]) < 2 * np.percentile(step, 99)
+        assert abs(cents(pitch_of(np.tile(audio[0], 4)), hertz)) < 2
+
+    def test_all_of_an_import_but_what_is_painted_stays_bit_identical_round_the_end_too(self) -> None:
+        audio = riff(self.SAMPLES / PARAMS.sample_rate)[None]
+        sketch = self.loop(audio)
+        for column in (1, 130):
+            Stroke(sketch, BrushTip(3, 1.0, 0.5), (column, 200)).commit()
+            after = self.render(sketch, (column - 1, column + 2))
+        changed = np.flatnonzero(after[0] != audio[0])
+        places = changed / self.SAMPLES * 150
+        distance = np.minimum(np.abs((places - 1 + 75) % 150 - 75), np.abs(places - 130))
+        assert distance.max() < 15
+        assert changed.max() > self.SAMPLES - 5 * HOP  # the dab at the beginning is heard before the end
+        sketch.undo()
+        undone = self.render(sketch, (129, 132))
+        kept = np.abs(places - 130) > 15
+        np.testing.assert_array_equal(undone[0, changed[kept]], after[0, changed[kept]])
+        sketch.undo()
+        np.testing.assert_array_equal(self.render(sketch, (0, 3)), audio)
+
+    def test_ink_over_a_stereo_import_stays_on_its_side_across_the_end(self) -> None:
+        left = sine(500 * PARAMS.sample_rate / self.SAMPLES, self.SAMPLES / PARAMS.sample_rate, 0.5)
+        sketch = self.loop(np.stack((left, np.zeros_like(left))))
+        edit = sketch.begin_stroke("Quieter")
+        for part in (slice(0, 10), slice(140, 150)):
+            edit.touch(part.start, part.stop)
+            edit.ink[:, part] *= 0.8
+        edit.commit()
+        after = self.render(sketch, (140, 160))
+        assert rms_db(after[1]) < rms_db(after[0]) - 40
+        assert rms_db(after[0, : 8 * HOP]) < rms_db(left) - 6
+
+    def test_an_export_finishes_a_loop_in_its_own_length(self) -> None:
+        sketch = self.loop()
+        Stroke(sketch, BrushTip(30, 1.0, 0.5), (149, 200)).commit()
+        sound = complete(sketch.document()).sounds[sketch.active_layer.id]
+        assert sound.audio is not None
+        assert sound.audio.shape[-1] == self.SAMPLES
+        assert np.abs(sound.audio[0, : 5 * HOP]).max() > 0.003  # half a window after the dab

@@ -41,6 +41,8 @@ recipes = st.builds(
     loras=st.lists(st.tuples(texts, st.floats(-2, 2)), max_size=3).map(tuple),
     quality=st.sampled_from(["draft", "good", "best", "reference"]),
     clips=st.booleans(),
+    tempo=st.just(0.0) | st.floats(20, 400),
+    beats_per_bar=st.integers(1, 16),
 )
 
 
@@ -71,7 +73,8 @@ def test_what_is_no_recipe_is_none(found: object) -> None:
     [
         ("riffdesk recipe", 2), ("riffdesk recipe", True), ("model", 3), ("model", None), ("seconds", 0),
         ("seconds", -1), ("seconds", "5"), ("seconds", 1e999), ("steps", 0), ("steps", 1.5), ("steps", 10**6),
-        ("scheduler", []), ("circular", 1), ("clips", "yes"), ("loras", {}), ("loras", [["tape"]]), ("loras", [["tape", "x"]]),
+        ("scheduler", []), ("circular", 1), ("clips", "yes"), ("loras", {}), ("loras", [["tape"]]),
+        ("loras", [["tape", "x"]]), ("tempo", -1), ("tempo", 10_000), ("tempo", "fast"), ("beats_per_bar", 0), ("beats_per_bar", 2.5),
         ("loras", [["tape", 1]] * 101), ("keyframes", []), ("keyframes", [None]), ("keyframes", [{"seed": -1}]),
         ("keyframes", [{"guidance": 31}]), ("keyframes", [{}] * 10_001), ("quality", "loud"), ("quality", None),
     ],

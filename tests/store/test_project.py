@@ -185,7 +185,7 @@ def test_the_file_is_a_zip_of_json_npy_and_wav_that_others_can_read(tmp_path: Pa
         "layers/04/ink.npy", "layers/04/sound.npy",
     ]  # fmt: skip
     body = json.loads(inside["project.json"])
-    assert (body["format"], body["version"]) == ("riffdesk", 3)
+    assert (body["format"], body["version"]) == ("riffdesk", 4)
     loaded = np.load(io.BytesIO(inside["layers/02/ink.npy"]), allow_pickle=False)
     assert same_bits(loaded, ink(2, 8, COLUMNS, seed=5))
     sound, rate = soundfile.read(io.BytesIO(inside["layers/01/source.wav"]), dtype="float32")
@@ -228,13 +228,13 @@ def test_what_packing_would_not_help_is_stored_so_that_saving_is_quick(tmp_path:
 
 def test_a_newer_version_is_refused_politely_whatever_else_is_new_in_it(tmp_path: Path) -> None:
     def newer(inside: Members) -> None:
-        body = {"format": "riffdesk", "version": 4, "layers": "in another way"}
+        body = {"format": "riffdesk", "version": 5, "layers": "in another way"}
         inside.clear()
         inside["project.json"] = json.dumps(body).encode()
         inside["recipes/1.json"] = b"{}"
 
     path = rewritten(saved(tmp_path / "a.riff"), newer)
-    with pytest.raises(UserError, match=r"a\.riff was made by a newer riffdesk .*4.*up to 3.*Update riffdesk"):
+    with pytest.raises(UserError, match=r"a\.riff was made by a newer riffdesk .*5.*up to 4.*Update riffdesk"):
         opened(path)
 
 
@@ -276,6 +276,17 @@ def test_a_loop_is_a_loop_when_it_opens(tmp_path: Path) -> None:
     document = everything()
     looped = Document(replace(document.state, circular=True), document.sounds)
     assert opened(saved(tmp_path / "a.riff", looped)).state.circular is True
+
+
+def test_a_loop_keeps_its_exact_length_though_its_columns_end_sooner(tmp_path: Path) -> None:
+    document = everything()
+    hop = document.state.params.hop
+    looped = replace(document.state, circular=True, samples=document.state.columns * hop + hop // 3)
+    path = saved(tmp_path / "a.riff", Document(looped, document.sounds))
+    state = opened(path).state
+    assert (state.samples, state.columns) == (looped.samples, looped.columns)
+    with pytest.raises(UserError, match="damaged"):  # no loop: its last column would be missing
+        opened(with_json(path, lambda body: body.update(circular=False)))
 
 
 def test_fields_that_this_version_does_not_know_are_passed_over(tmp_path: Path) -> None:

@@ -1,0 +1,57 @@
+"""Bars and seconds: what tempo and meter make of a length."""
+
+from __future__ import annotations
+
+import math
+
+from riffdesk.errors import UserError
+
+MIN_TEMPO, MAX_TEMPO = 20, 400
+MAX_BEATS = 16
+
+
+def check_tempo(tempo: float) -> None:
+    """Refuse a tempo that is not between 20 and 400 beats per minute."""
+    if not MIN_TEMPO <= tempo <= MAX_TEMPO:
+        raise UserError(f"The tempo must be between {MIN_TEMPO} and {MAX_TEMPO} bpm, not {tempo:g}.")
+
+
+def check_meter(beats_per_bar: int) -> None:
+    """Refuse a bar that has not 1 to 16 beats."""
+    if not 1 <= beats_per_bar <= MAX_BEATS:
+        raise UserError(f"A bar has 1 to {MAX_BEATS} beats, not {beats_per_bar}.")
+
+
+def bar_seconds(tempo: float, beats_per_bar: int) -> float:
+    """Return how long a bar lasts."""
+    return 60 * beats_per_bar / tempo
+
+
+def seconds_of(bars: float, tempo: float, beats_per_bar: int) -> float:
+    """Return how long some bars last.
+
+    Raises
+    ------
+    UserError
+        If tempo, meter or bars make no sense.
+    """
+    check_tempo(tempo)
+    check_meter(beats_per_bar)
+    if not 0 < bars < math.inf:
+        raise UserError(f"A length in bars is more than 0, not {bars:g}.")
+    return bars * bar_seconds(tempo, beats_per_bar)
+
+
+def whole_beats(samples: int, rate: int, tempo: float) -> int | None:
+    """Return how many beats a length is, if it is a whole number of them to the sample; None otherwise.
+
+    Parameters
+    ----------
+    tempo : float
+        In beats per minute; 0 if nobody knows.
+    """
+    if tempo <= 0:
+        return None
+    beat = 60 / tempo * rate
+    beats = round(samples / beat)
+    return beats if beats and abs(samples - beats * beat) < 1 else None
