@@ -19,7 +19,7 @@ from riffdesk.sketch.state import MAX_LAYERS, MAX_SECONDS, Document, Layer, Soun
 from riffdesk.sketch.timeline import CURVES, MAX_SEED, Keyframe, Keyframes
 
 FORMAT = "riffdesk"
-VERSION = 4  # since 2 a sketch may be circular, since 3 layers have recipes and keyframes curves, since 4 loops any length
+VERSION = 4  # since 2 a sketch may be circular, since 3 a layer may have a recipe, since 4 loops have any length
 
 _MOST_SECONDS = 1e6
 _MOST_KEYFRAMES = 10_000
