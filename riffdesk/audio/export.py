@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from riffdesk.audio.file_set import write_set
+from riffdesk.audio.loop import Loop
 from riffdesk.audio.samples import SUFFIXES, Format, Subtype, check_kind, encoded, fits
 from riffdesk.audio.sound_writer import open_sound
 from riffdesk.dsp.mix import Track, db_of, stem
@@ -96,7 +97,8 @@ def export(
     which is exactly 1 unless a true peak exceeds full scale. Peaks that an untouched import brought
     along are its own: where nothing else exceeds, it is copied bit by bit. 16-bit files are
     dithered, always with the same noise, except a file whose samples all fit 16 bits as they are.
-    A file of one layer that a model made has its recipe among its tags.
+    A file of one layer that a model made has its recipe among its tags. Where the document is circular, every file
+    says that it is a loop, and its tempo.
 
     Raises
     ------
@@ -109,7 +111,9 @@ def export(
     """
     check_kind(request.format, request.subtype)
     parts = _parts(request)
-    samples, rate = request.document.state.samples, request.document.state.params.sample_rate
+    state = request.document.state
+    samples, rate = state.samples, state.params.sample_rate
+    loop = Loop(samples, rate, state.tempo, state.beats_per_bar) if state.circular else None
     steps = _Steps(on_step, cancel, 2 * len(parts) * -(-samples // _BLOCK))
     measured = [_measure(part, samples, request.subtype, steps) for part in parts]
     peak = max(one.peak for one in measured)
@@ -126,7 +130,7 @@ def export(
         for number, (part, one, (temporary, final)) in enumerate(zip(parts, measured, moves, strict=True)):
             dither = None if one.fits and gain == 1 else np.random.default_rng(number)
             comment = recipe_json.to_text(part.recipe) if part.recipe else ""
-            with open_sound(temporary, rate, 2, request.format, request.subtype, comment) as write:
+            with open_sound(temporary, rate, 2, request.format, request.subtype, comment, loop) as write:
                 for block in _blocks(part, samples, steps, f"Writing {final.name}"):
                     write(encoded(block * gain, request.subtype, dither))
         check(cancel)

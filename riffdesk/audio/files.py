@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from riffdesk.audio.cut_short import promised_bytes
+from riffdesk.audio.loop import Loop
 from riffdesk.audio.samples import Format, Subtype, check_kind, encoded, fits, format_of
 from riffdesk.audio.sound_writer import open_sound
 from riffdesk.audio.wav_chunks import read_comment
@@ -166,6 +167,7 @@ def write_audio(
     format: Format | None = None,
     subtype: Subtype = "PCM_16",
     recipe: Recipe | None = None,
+    loop: Loop | None = None,
     seed: int = 0,
     on_step: OnStep = ignore_steps,
     cancel: threading.Event | None = None,
@@ -187,6 +189,8 @@ def write_audio(
         of them fit 16 bits as they are.
     recipe : Recipe, optional
         Becomes a tag of the file, where `read_recipe` finds it.
+    loop : Loop, optional
+        Says that the sound goes round: loop points and, where it is known, the tempo. By default as the recipe says.
     seed : int
         Of the dither: the same sound and seed give the same file.
 
@@ -203,7 +207,12 @@ def write_audio(
     blocks = [audio[:, start : start + BLOCK] for start in range(0, samples, BLOCK)]
     dither = None if all(fits(block, subtype) for block in blocks) else np.random.default_rng(seed)
     comment = recipe_json.to_text(recipe) if recipe else ""
-    with write_beside(path) as temporary, open_sound(temporary, rate, channels, file_format, subtype, comment) as write:
+    if loop is None and recipe is not None and recipe.circular:
+        loop = Loop(samples, rate, recipe.tempo, recipe.beats_per_bar)
+    with (
+        write_beside(path) as temporary,
+        open_sound(temporary, rate, channels, file_format, subtype, comment, loop) as write,
+    ):
         for number, block in enumerate(blocks, 1):
             check(cancel)
             write(encoded(block, subtype, dither))

@@ -9,19 +9,29 @@ from typing import Any, BinaryIO
 
 from numpy.typing import NDArray
 
+from riffdesk.audio.flac_tags import put_tags, with_room
+from riffdesk.audio.loop import Loop
 from riffdesk.audio.samples import Format, Subtype
-from riffdesk.audio.wav_chunks import append_comment
+from riffdesk.audio.wav_chunks import append_chunks, comment_chunk
 
 Write = Callable[[NDArray[Any]], None]
+
+_NOTHING_TO_SAY = "A loop"  # as a comment, which carries the tempo
 
 
 @contextmanager
 def open_sound(
-    path: Path, rate: int, channels: int, file_format: Format, subtype: Subtype, comment: str = ""
+    path: Path,
+    rate: int,
+    channels: int,
+    file_format: Format,
+    subtype: Subtype,
+    comment: str = "",
+    loop: Loop | None = None,
 ) -> Iterator[Write]:
     """Give a function that appends blocks ``[samples, channels]``, as `samples.encoded` makes them.
 
-    The comment, if there is one, becomes a tag of the file.
+    The comment, if there is one, becomes a tag of the file. Of a loop, the file says that it is one.
 
     Raises
     ------
@@ -30,14 +40,18 @@ def open_sound(
     """
     import soundfile
 
+    tags = loop.tags if loop is not None and file_format == "FLAC" else {}
+    chunks = loop.chunks if loop is not None else {}
+    if comment:
+        chunks |= comment_chunk(comment)
     with path.open("w+b") as file:
         target = _Target(file)
         try:
             with soundfile.SoundFile(
                 target, "w", samplerate=rate, channels=channels, format=file_format, subtype=subtype
             ) as sound:
-                if comment and file_format == "FLAC":
-                    sound.comment = comment
+                if file_format == "FLAC" and (comment or tags):
+                    sound.comment = with_room(comment or _NOTHING_TO_SAY, tags)
 
                 def write(block: NDArray[Any]) -> None:
                     sound.write(block)
@@ -49,8 +63,10 @@ def open_sound(
             target.complain()
             raise
         target.complain()
-        if comment and file_format == "WAV":
-            append_comment(file, comment)
+        if file_format == "WAV" and chunks:
+            append_chunks(file, chunks)
+        if tags:
+            put_tags(file, tags)
 
 
 class _Target:

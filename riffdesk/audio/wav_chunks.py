@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
 _HEADER = struct.Struct("<4sI")
@@ -33,15 +33,18 @@ def chunks(file: BinaryIO) -> Iterator[tuple[bytes, int, int]]:
         place += _HEADER.size + size + size % 2
 
 
-def append_comment(file: BinaryIO, text: str) -> None:
-    """Add a comment at the end of a WAV file that is open for reading and writing."""
-    words = text.encode() + b"\0"
-    info = b"INFO" + _chunk(b"ICMT", words)
+def append_chunks(file: BinaryIO, more: Mapping[bytes, bytes]) -> None:
+    """Add chunks at the end of a WAV file that is open for reading and writing."""
     end = file.seek(0, os.SEEK_END)
-    file.write(b"\0" * (end % 2) + _chunk(b"LIST", info))
+    file.write(b"\0" * (end % 2) + b"".join(_chunk(name, content) for name, content in more.items()))
     size = file.tell() - 8
     file.seek(4)
     file.write(struct.pack("<I", size))
+
+
+def comment_chunk(text: str) -> dict[bytes, bytes]:
+    """Return a comment as a chunk."""
+    return {b"LIST": b"INFO" + _chunk(b"ICMT", text.encode() + b"\0")}
 
 
 def read_comment(file: BinaryIO) -> str:

@@ -45,6 +45,7 @@ def image_to_audio(
     check_sound_name(out, subtype)
     keep_existing(out, force)
     from riffdesk.audio.files import write_audio
+    from riffdesk.audio.loop import Loop
     from riffdesk.dsp.mix import below_clipping
     from riffdesk.dsp.phase import reconstruct
     from riffdesk.engine.device import sound_device
@@ -60,7 +61,9 @@ def image_to_audio(
         if subtype is not Subtype.float:
             audio, gain_db = below_clipping(audio)
             say_turned_down(gain_db)
-        write_audio(out, audio, picture.params.sample_rate, subtype=subtype.code, on_step=on_step)
+        rate = picture.params.sample_rate
+        told = Loop(audio.shape[-1], rate) if loop else None
+        write_audio(out, audio, rate, subtype=subtype.code, loop=told, on_step=on_step)
     say_written(out)
 
 
