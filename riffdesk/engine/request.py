@@ -91,6 +91,19 @@ class RenderResult:
 
 
 @dataclass(frozen=True, eq=False)
+class Plan:
+    """What a `Step.partial` is once, before anything is made: the windows to come, in order of time.
+
+    Parameters
+    ----------
+    windows : tuple of (start, stop)
+        Seconds of the riff that each window adds to the ones before it.
+    """
+
+    windows: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, eq=False)
 class Preview:
     """What a `Step.partial` is while a riff takes shape: roughly what it will look like.
 
@@ -98,12 +111,58 @@ class Preview:
     ----------
     index : int
         Which of the variations it is; 0 for a single riff.
-    ink : float32 ``[bands, columns]`` or ``[2, bands, columns]``
-        As in `RenderResult`.
+    ink : float32 ``[bands, n]`` or ``[2, bands, n]``
+        Spaced as in `RenderResult`; a part of the riff.
+    column : int
+        First column of it.
     """
 
     index: int
     ink: Array
+    column: int = 0
+
+
+@dataclass(frozen=True, eq=False)
+class Working:
+    """What a `Step.partial` is while the network has windows ``[first, stop)`` of the `Plan` in work.
+
+    Parameters
+    ----------
+    first, stop : int
+    step, steps : int
+        How far they are.
+    preview : Preview, optional
+        What they look like, every few steps.
+    """
+
+    first: int
+    stop: int
+    step: int
+    steps: int
+    preview: Preview | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Section:
+    """What a `Step.partial` is when windows ``[first, stop)`` of the `Plan` are ready: what is final with them.
+
+    The sections of one render follow one upon the other without overlap. Put together, over what was kept, they are
+    the result, bit for bit.
+
+    Parameters
+    ----------
+    column, ink : int, float32 ``[bands, n]`` or ``[2, bands, n]``
+        New final ink, from a column of the riff on.
+    sample, audio : int, float32 ``[channels, m]``
+        New final sound, from a sample of the riff on.
+    """
+
+    first: int
+    stop: int
+    column: int
+    ink: Array
+    sample: int
+    audio: Array
 
 
 @dataclass(frozen=True, eq=False)
