@@ -121,11 +121,14 @@ def convert_ink(ink: Array, source: SpectrogramParams, target: SpectrogramParams
     columns = ink.shape[-1]
     ratio = source.columns_per_second / target.columns_per_second
     wanted_columns = max(1, round(columns / ratio))
+    return _interpolate(convert_bands(ink, source, target), np.arange(wanted_columns) * ratio, axis=-1)
+
+
+def convert_bands(ink: Array, source: SpectrogramParams, target: SpectrogramParams) -> Array:
+    """Return ink as `convert_ink` does, with the columns that it has: float32 ``[..., bands', columns]``."""
     bands = source.band_of(target.hertz_of(np.arange(target.bands)))
     mel = mel_from_ink(ink, source) / np.float32(reference_amplitude(source))
-    brush = np.power(mel, np.float32(target.power))
-    brush = _interpolate(brush, bands, axis=-2)
-    return _interpolate(brush, np.arange(wanted_columns) * ratio, axis=-1)
+    return _interpolate(np.power(mel, np.float32(target.power)), bands, axis=-2)
 
 
 def _interpolate(values: Array, places: NDArray[np.float64], axis: int) -> Array:

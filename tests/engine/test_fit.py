@@ -53,6 +53,28 @@ def test_a_loop_of_a_broken_number_of_latents_is_stretched_and_stays_a_loop() ->
     assert np.abs(fit.to_sketch(image) - ink).max() < 2e-3
 
 
+@pytest.mark.parametrize("samples", [44_100 - 220, 44_100 + 219, 11_025])
+def test_a_loop_has_the_latents_nearest_to_its_samples_and_each_lasts_its_share(samples: int) -> None:
+    columns = round(samples / HOP)
+    fit = Fit(PARAMS, PARAMS, columns, 8, circular=True, samples=samples)
+    assert fit.latents == round(samples / HOP / 8)
+    assert fit.latents * fit.seconds_per_latent == pytest.approx(samples / 44_100, rel=1e-12)
+    assert fit.to_sketch(fit.to_model(drawing(columns))).shape == (64, columns)
+
+
+def test_a_loop_in_a_sketch_of_other_columns_has_no_seam_and_keeps_its_beat() -> None:
+    slow = SpectrogramParams(bands=32, step_ms=23)
+    turn = 0.5 + 0.4 * np.cos(2 * np.pi * np.arange(87) / 87)
+    fit = Fit(slow, PARAMS, 87, 8, circular=True, samples=88_200)
+    image = fit.to_model(np.tile(turn, (32, 1)).astype(np.float32))
+    assert image.shape == (64, 200)
+    row = image[20]
+    assert np.abs(np.diff(row, append=row[:1])).max() < 0.4 * 2 * np.pi / 200 * 1.2
+    assert row.argmax() == 0
+    assert abs(int(row.argmin()) - 100) <= 2
+    assert np.abs(fit.to_sketch(image)[10] - turn).max() < 5e-3
+
+
 def test_a_stereo_sketch_gets_both_channels_alike_from_a_mono_model() -> None:
     stereo = replace(PARAMS, stereo=True)
     riff = render(RenderRequest(recipe(), stereo))
