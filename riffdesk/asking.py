@@ -75,9 +75,9 @@ def request_of(
     """
     given = _given(options)
     if prompt is None:
-        recipe = _told(_carried(given.get("init"), on_step, cancel), given)
+        recipe = told(_carried(given.get("init"), on_step, cancel), given)
         return _request(recipe, None, given, on_step, cancel)
-    recipe = _told(_suggested(given), given)
+    recipe = told(_suggested(given), given)
     (keyframe,) = recipe.keyframes
     return _request(replace(recipe, keyframes=(replace(keyframe, prompt=prompt),)), None, given, on_step, cancel)
 
@@ -96,7 +96,7 @@ def walk_of(
     given = _given(options)
     suggested = _suggested(given)
     window = suggested.seconds
-    recipe = _told(replace(suggested, seconds=_WINDOWS_OF_A_WALK * window), given)
+    recipe = told(replace(suggested, seconds=_WINDOWS_OF_A_WALK * window), given)
     (keyframe,) = recipe.keyframes
     # The last clip has the end to itself, as in Riffusion's app; a strip comes to it at its very end.
     before = math.ceil(recipe.seconds / window) - 1
@@ -119,7 +119,7 @@ def timeline_of(
     given = _given(options)
     state = load_project(OpenRequest(Path(sketch)), on_step, cancel).state
     start = _Start(state.params, state.samples / state.params.sample_rate)
-    return _request(_told(_recipe_of(state), given), start, given, on_step, cancel)
+    return _request(told(_recipe_of(state), given), start, given, on_step, cancel)
 
 
 @dataclass(frozen=True, eq=False)
@@ -189,13 +189,13 @@ def _suggested(given: Given) -> Recipe:
     return Recipe(model, (Keyframe(guidance=facts.suggestion.guidance),), facts.seconds, facts.suggestion.steps)
 
 
-def _told(recipe: Recipe, given: Given) -> Recipe:
+def told(recipe: Recipe, given: Given) -> Recipe:
     """Return a recipe with what was given in it; a seed is that of its first keyframe, and the others move along."""
     plain = {
         name: given[name] for name in ("model", "seconds", "steps", "scheduler", "quality", "clips") if name in given
     }
     each = {name: given[name] for name in ("negative", "guidance", "denoising") if name in given}
-    told = replace(
+    asked = replace(
         recipe,
         **plain,
         loras=tuple(given.get("loras", recipe.loras)),
@@ -203,7 +203,7 @@ def _told(recipe: Recipe, given: Given) -> Recipe:
         keyframes=tuple(replace(one, **each) for one in recipe.keyframes),
     )
     # A keyframe refuses what is no seed.
-    return with_seed(told, Keyframe(seed=given["seed"]).seed) if "seed" in given else told
+    return with_seed(asked, Keyframe(seed=given["seed"]).seed) if "seed" in given else asked
 
 
 def _carried(init: str | Path | None, on_step: OnStep, cancel: threading.Event | None) -> Recipe:

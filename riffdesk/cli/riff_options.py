@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import functools
 import inspect
 from collections.abc import Callable
@@ -13,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any, cast, get_type_hints
 import typer
 
 from riffdesk.cli.choices import SoundQuality
-from riffdesk.diffusion.schedulers import DEFAULT_SCHEDULER, SCHEDULERS
+from riffdesk.diffusion.schedulers import DEFAULT_SCHEDULER, SCHEDULERS, scheduler_called
+from riffdesk.errors import UserError
 from riffdesk.sketch.recipe import MAX_STEPS
 from riffdesk.sketch.timeline import MAX_GUIDANCE
 
@@ -29,14 +29,10 @@ def checked_seconds(value: float | None) -> float | None:
 
 
 def _checked_scheduler(value: str | None) -> str | None:
-    if value is None:
-        return None
-    known = {name.casefold(): name for name in SCHEDULERS}
-    if value.casefold() in known:
-        return known[value.casefold()]
-    near = difflib.get_close_matches(value.casefold(), known, n=1)
-    hint = f"Did you mean '{known[near[0]]}'?" if near else f"There are: {', '.join(SCHEDULERS)}."
-    raise typer.BadParameter(f"there is no scheduler '{value}'. {hint}")
+    try:
+        return value and scheduler_called(value)
+    except UserError as error:
+        raise typer.BadParameter(str(error)) from error
 
 
 def _checked_loras(values: list[str] | None) -> list[str] | None:

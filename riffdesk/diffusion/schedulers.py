@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -47,6 +48,16 @@ SCHEDULERS = {
     "LCM": Scheduler("LCMScheduler", adds_noise=True, most_steps=50),
 }
 DEFAULT_SCHEDULER = "DPM++ 2M Karras"
+
+
+def scheduler_called(name: str) -> str:
+    """Return the usual name of a scheduler, however it is capitalised; `UserError` that names a near one if none is."""
+    known = {one.casefold(): one for one in SCHEDULERS}
+    if name.casefold() in known:
+        return known[name.casefold()]
+    near = difflib.get_close_matches(name.casefold(), known, n=1)
+    hint = f"Did you mean '{known[near[0]]}'?" if near else f"There are: {', '.join(SCHEDULERS)}."
+    raise UserError(f"There is no scheduler '{name}'. {hint}")
 
 
 def check_scheduler(name: str, steps: int) -> None:

@@ -1,0 +1,92 @@
+"""A picture of many riffs at once: the spectrogram of each, with its prompt and seed below."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw, ImageFont
+
+from riffdesk.audio.files import ImportRequest, import_audio
+from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.errors import UserError
+from riffdesk.files import write_beside
+from riffdesk.store.image_file import ImageRequest, read_image
+
+_PICTURE = (240, 96)  # pixels
+_LINE, _GAP, _MARGIN = 16, 12, 16
+_PAPER, _INK, _DIM = 255, 20, 110
+_COARSE = SpectrogramParams(bands=_PICTURE[1])
+
+Pixels = NDArray[np.uint8]
+
+
+@dataclass(frozen=True, eq=False)
+class Cell:
+    """One riff on the sheet.
+
+    Parameters
+    ----------
+    title, subtitle : str
+        Two lines of text, cut where they are too long.
+    picture : uint8 ``[96, 240]``, optional
+        Of its spectrogram, dark is loud; None if there is none to show.
+    """
+
+    title: str
+    subtitle: str
+    picture: Pixels | None
+
+
+def thumbnail(path: Path) -> Pixels | None:
+    """Return a small picture of a riff's file, as `Cell` takes it; None if it is longer than 10 minutes or damaged."""
+    try:
+        if path.suffix.lower() == ".png":
+            ink = read_image(ImageRequest(path)).ink
+        else:
+            ink = import_audio(ImportRequest(path, _COARSE)).ink
+    except UserError:
+        return None
+    shown = ink if ink.ndim == 2 else ink.mean(axis=0)
+    loudest = float(shown.max(initial=0.0)) or 1.0
+    values = np.asarray(_PAPER * (1 - shown[::-1] / loudest), np.uint8)
+    return np.asarray(Image.fromarray(values).resize(_PICTURE, Image.Resampling.BOX))
+
+
+def write_sheet(path: Path, cells: Sequence[Cell]) -> None:
+    """Write a PNG of all cells, about half as high again as it is wide at most, row by row in their order.
+
+    Raises
+    ------
+    UserError
+        If it cannot be written.
+    """
+    width, height = _PICTURE[0] + _GAP, _PICTURE[1] + 2 * _LINE + _GAP
+    across = max(1, min(len(cells), math.ceil(math.sqrt(len(cells) * height / width))))
+    down = -(-len(cells) // across)
+    size = across * width - _GAP + 2 * _MARGIN, down * height - _GAP + 2 * _MARGIN
+    sheet = Image.new("L", size, _PAPER)
+    draw, font = ImageDraw.Draw(sheet), ImageFont.load_default(12)
+    for number, cell in enumerate(cells):
+        x, y = _MARGIN + number % across * width, _MARGIN + number // across * height
+        if cell.picture is not None:
+            sheet.paste(Image.fromarray(cell.picture), (x, y))
+        draw.rectangle((x, y, x + _PICTURE[0] - 1, y + _PICTURE[1] - 1), outline=_DIM)
+        for row, (text, shade) in enumerate(((cell.title, _INK), (cell.subtitle, _DIM))):
+            draw.text((x, y + _PICTURE[1] + 1 + row * _LINE), _cut(text, font), fill=shade, font=font)
+    with write_beside(path) as temporary:
+        sheet.save(temporary, "PNG")
+
+
+def _cut(text: str, font: ImageFont.FreeTypeFont | ImageFont.ImageFont) -> str:
+    """Return as much of a text as fits below a picture."""
+    words = " ".join(text.split()).encode(errors="replace").decode()[:200]
+    if font.getlength(words) <= _PICTURE[0]:
+        return words
+    while words and font.getlength(words + "…") > _PICTURE[0]:
+        words = words[:-1]
+    return words.rstrip() + "…"

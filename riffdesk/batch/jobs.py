@@ -1,0 +1,249 @@
+"""A file of jobs: YAML whose keys are the options of ``riffdesk render``, and whose lists make a grid.
+
+Values are read by what the key asks for and not by YAML's own rules, so that ``prompt: no`` is a word and ``seed: 010``
+is ten. Whatever is wrong is said with its line.
+"""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import itertools
+import json
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from riffdesk.asking import Given, told
+from riffdesk.diffusion.schedulers import check_scheduler, scheduler_called
+from riffdesk.dsp.phase import QUALITIES
+from riffdesk.errors import UserError, reason
+from riffdesk.files import safe_name
+from riffdesk.sketch.recipe import Recipe
+from riffdesk.sketch.timeline import Keyframe
+
+if TYPE_CHECKING:
+    from yaml import Node
+
+MOST_RIFFS = 1_000
+"""In one file: a contact sheet of more is a picture that few programs open."""
+
+_LARGEST = 10_000_000  # bytes of a file of jobs
+_NAME_LENGTH = 60
+_DIGITS = 10
+_ANY = Recipe("", (Keyframe(),), seconds=1.0, steps=1)  # to try settings on
+
+
+@dataclass(frozen=True, eq=False)
+class Job:
+    """One riff to make.
+
+    Parameters
+    ----------
+    name : str
+        What its file is called, without a suffix: prompt, seed, and a number that stands for all its settings, so that
+        two jobs that differ in anything have different names, and the same job has the same name in every file.
+    prompt : str
+    settings : dict
+        What was asked for beside the prompt, with the seed, as the file says it: texts, numbers and lists for `json`.
+    options : dict
+        The same as `riffdesk.api.render` takes it.
+    """
+
+    name: str
+    prompt: str
+    settings: Mapping[str, Any]
+    options: Given
+
+
+def read_jobs(path: Path) -> tuple[Job, ...]:
+    """Return the jobs of a file, each once.
+
+    Raises
+    ------
+    UserError
+        If it cannot be read or holds something that makes no sense; the message names the file and the line.
+    """
+    import yaml
+
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise UserError(f"{path.name} is {path.stat().st_size / 1e6:,.0f} MB large, too much for a file of jobs.")
+        text = path.read_bytes()
+    except OSError as error:
+        raise UserError(f"Could not open {path.name}: {reason(error)}.") from error
+    try:
+        # What is quoted is told from what is not; tags, numbers and dates of YAML's own are not needed.
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = f", line {mark.line + 1}" if mark else ""
+        raise UserError(f"{path.name}{line}: this is no YAML, {error.problem or error.context}.") from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise UserError(f"{path.name} is no YAML text.") from error
+    if root is None:
+        raise UserError(f"{path.name} is empty. Write a prompt into it, such as: prompt: slow jazz")
+    return _Reader(path).jobs(root)
+
+
+class _Reader:
+    """Reads the nodes of one file."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def jobs(self, root: Node) -> tuple[Job, ...]:
+        """Return the jobs of the whole file, each once."""
+        shared = self._fields(root, (*_SETTINGS, "jobs"))
+        listed = shared.pop("jobs", None)
+        parts = [root] if listed is None else self._items(listed)
+        jobs: dict[str, Job] = {}
+        for part in parts:
+            fields = shared if part is root else shared | self._fields(part, tuple(_SETTINGS))
+            for job in self._grid(fields, part):
+                jobs.setdefault(job.name, job)
+                if len(jobs) > MOST_RIFFS:
+                    self._refuse(part, f"that makes more than {MOST_RIFFS:,} riffs. Use several files")
+        return tuple(jobs.values())
+
+    def _fields(self, node: Node, known: Sequence[str]) -> dict[str, Node]:
+        """Return the value of each key of a mapping."""
+        if node.id != "mapping":
+            self._refuse(node, "settings are written as 'prompt: slow jazz', one below the other")
+        fields: dict[str, Node] = {}
+        for key_node, value in node.value:
+            key = _ALSO.get(key_node.value, key_node.value) if key_node.id == "scalar" else ""
+            if key not in known:
+                near = difflib.get_close_matches(str(key), known, n=1)
+                hint = f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(known)}."
+                self._refuse(key_node, f"there is no setting '{key}'. {hint}")
+            if key in fields:
+                self._refuse(key_node, f"'{key}' is there twice")
+            fields[key] = value
+        return fields
+
+    def _grid(self, fields: Mapping[str, Node], part: Node) -> Iterator[Job]:
+        """Yield a job for each combination of the values of each setting."""
+        if "prompt" not in fields:
+            self._refuse(part, "there is no prompt, so nothing is asked for")
+        choices = {key: self._choices(key, fields[key]) for key in _SETTINGS if key in fields}
+        if math.prod(map(len, choices.values())) > MOST_RIFFS:
+            self._refuse(part, f"that makes more than {MOST_RIFFS:,} riffs. Use several files")
+        for values in itertools.product(*choices.values()):
+            chosen = dict(zip(choices, values, strict=True))
+            try:
+                yield self._job(chosen)
+            except UserError as error:
+                line = min(fields[key].start_mark.line for key in chosen)
+                raise UserError(f"{self._path.name}, line {line + 1}: {error}") from error
+
+    def _choices(self, key: str, node: Node) -> list[Any]:
+        """Return the values that a setting takes in turn."""
+        if node.id != "sequence":
+            return [self._value(key, node)]
+        return [self._value(key, one) for one in self._items(node)]
+
+    def _items(self, node: Node) -> list[Node]:
+        if node.id != "sequence" or not node.value:
+            self._refuse(node, "here should be a list of at least one thing")
+        items: list[Node] = node.value
+        return items
+
+    def _value(self, key: str, node: Node) -> Any:
+        """Return one value; several LoRAs of one riff are a list of their own."""
+        if key == "lora" and node.id == "sequence":
+            return [self._value(key, one) for one in self._items(node)]
+        if node.id != "scalar":
+            self._refuse(node, f"'{key}' is one value or a list of values")
+        kind = _SETTINGS[key]
+        try:
+            if not node.value and node.style is None:  # nothing, not even quotes
+                raise ValueError("nothing")
+            value = kind(node.value)
+            told(_ANY, self._options({key: value}))
+            return value
+        except ValueError:
+            self._refuse(node, f"'{key}' is {_KINDS[kind]}, not '{node.value}'")
+        except UserError as error:
+            self._refuse(node, str(error))
+
+    def _job(self, chosen: dict[str, Any]) -> Job:
+        """Return the job of one value for each setting."""
+        settings = {"seed": 42} | chosen
+        prompt = settings.pop("prompt")
+        options = self._options(settings)
+        recipe = told(_ANY, options)
+        check_scheduler(recipe.scheduler, recipe.steps)
+        whole = json.dumps({"prompt": prompt, **settings}, sort_keys=True)
+        digest = hashlib.sha256(whole.encode()).hexdigest()[:_DIGITS]
+        name = f"{safe_name(prompt[:_NAME_LENGTH], 'riff')} {settings['seed']} {digest}"
+        return Job(name, prompt, settings, options)
+
+    def _options(self, settings: Mapping[str, Any]) -> Given:
+        """Return settings as the API takes them; files are looked for beside this one."""
+        options = {name: value for name, value in settings.items() if name not in ("prompt", "lora")}
+        if "lora" in settings:
+            loras = settings["lora"] if isinstance(settings["lora"], list) else [settings["lora"]]
+            options["loras"] = [_weighted(one) for one in loras]
+        for name in ("init", "mask"):
+            if name in settings and (self._path.parent / settings[name]).exists():
+                options[name] = self._path.parent / settings[name]
+        return options
+
+    def _refuse(self, node: Node, what: str) -> NoReturn:
+        stop = "" if what.endswith((".", "?")) else "."
+        raise UserError(f"{self._path.name}, line {node.start_mark.line + 1}: {what}{stop}")
+
+
+def _flag(text: str) -> bool:
+    """Return what YAML 1.1 takes for true or false."""
+    words = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+    if text.casefold() not in words:
+        raise ValueError(text)
+    return words[text.casefold()]
+
+
+def _lora(text: str) -> str:
+    _weighted(text)
+    return text
+
+
+def _weighted(text: str) -> tuple[str, float]:
+    """Return name and weight of ``NAME:WEIGHT``; of ``NAME`` alone the weight is 1."""
+    name, colon, weight = text.rpartition(":")
+    return (name, float(weight)) if colon else (text, 1.0)
+
+
+def _quality(text: str) -> str:
+    if text not in QUALITIES:
+        raise UserError(f"'quality' is one of {', '.join(QUALITIES)}, not '{text}'.")
+    return text
+
+
+_SETTINGS: dict[str, Callable[[str], Any]] = {
+    "prompt": str,
+    "negative": str,
+    "seed": int,
+    "seconds": float,
+    "steps": int,
+    "guidance": float,
+    "denoising": float,
+    "scheduler": scheduler_called,
+    "model": str,
+    "lora": _lora,
+    "init": str,
+    "mask": str,
+    "loop": _flag,
+    "clips": _flag,
+    "quality": _quality,
+}
+_KINDS: dict[Callable[[str], Any], str] = {
+    str: "a text",
+    int: "a whole number",
+    float: "a number",
+    _flag: "true or false",
+    _lora: "NAME or NAME:WEIGHT",
+}
+_ALSO = {"prompts": "prompt", "seeds": "seed"}

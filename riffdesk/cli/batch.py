@@ -1,0 +1,73 @@
+"""``riffdesk batch``: many riffs from one file of jobs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from riffdesk.cli.app import app
+from riffdesk.cli.checks import NO_FLOAT_FLAC
+from riffdesk.cli.choices import RiffFormat, Subtype, SubtypeOption
+from riffdesk.cli.terminal import calmly, examples, progress, say, say_written
+
+
+@app.command(
+    "batch",
+    epilog=examples(
+        "riffdesk batch jobs.yaml",
+        "riffdesk batch jobs.yaml -o riffs/ --format flac",
+        "",
+        "A file of jobs, here of 2 x 3 x 2 riffs and one more:",
+        "",
+        "steps: 20",
+        "jobs:",
+        "  - prompts: [slow jazz, fast funk]",
+        "    seeds: [1, 2, 3]",
+        "    guidance: [3, 7]",
+        "  - prompt: rain on a tin roof",
+        "    seconds: 30",
+        "    init: rain.wav",
+    ),
+)
+@calmly
+def batch(
+    jobs: Annotated[Path, typer.Argument(metavar="JOBS.yaml", help="What to make.")],
+    folder: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", metavar="DIR", help="Where to; by default a folder beside JOBS, of its name."),
+    ] = None,
+    format: Annotated[RiffFormat, typer.Option(help="Kind of file.")] = RiffFormat.wav,
+    subtype: SubtypeOption = Subtype.pcm24,
+    force: Annotated[bool, typer.Option("--force", help="Make those anew that are there already.")] = False,
+) -> None:
+    """Make a riff for every job of a YAML file, into one folder.
+
+    The keys are the options of `riffdesk render` without their dashes; a list makes a riff for each of
+    its values, several lists one for each combination. Files that a job names are looked for beside
+    JOBS. Each riff is written as soon as it is there, named after prompt, seed and a number for all its
+    settings, with an index.json of them all and a contact-sheet.png at last. What was stopped
+    goes on where it was. A job that cannot be done is told of and left out; the exit code is 1 then.
+    """
+    if format is RiffFormat.flac and subtype is Subtype.float:
+        raise typer.BadParameter(NO_FLOAT_FLAC)
+    from riffdesk.batch.jobs import read_jobs
+    from riffdesk.batch.run import INDEX, SHEET, run_batch
+
+    asked = read_jobs(jobs)
+    if folder is None:
+        folder = jobs.with_suffix("") if jobs.suffix else jobs.with_name(f"{jobs.name} riffs")
+    with progress() as on_step:
+        report = run_batch(
+            asked,
+            folder,
+            suffix=f".{format.value}",
+            subtype=subtype.code,
+            again=force,
+            on_failure=lambda name, sentence: say(f"riffdesk: left out {name}: {sentence}"),
+            on_step=on_step,
+        )
+    say_written(folder / INDEX, folder / SHEET)
+    if report.failed:
+        raise typer.Exit(1)

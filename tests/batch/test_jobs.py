@@ -1,0 +1,164 @@
+"""Files of jobs: lists make a grid, names never collide, and what is wrong is said with its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from riffdesk.batch.jobs import MOST_RIFFS, Job, read_jobs
+from riffdesk.errors import UserError
+from riffdesk.files import safe_name
+
+
+def jobs_of(folder: Path, text: str) -> tuple[Job, ...]:
+    path = folder / "jobs.yaml"
+    path.write_bytes(text.encode())
+    return read_jobs(path)
+
+
+def told(jobs: tuple[Job, ...], *keys: str) -> list[tuple[object, ...]]:
+    return [(job.prompt, *(job.settings.get(key) for key in keys)) for job in jobs]
+
+
+def test_lists_make_a_grid_and_the_rest_is_the_same_for_all(tmp_path: Path) -> None:
+    jobs = jobs_of(tmp_path, "prompts: [jazz, funk]\nseeds: [1, 2]\nguidance: [3, 7.5]\nsteps: 20\n")
+    assert told(jobs, "seed", "guidance", "steps") == [
+        (prompt, seed, guidance, 20) for prompt in ("jazz", "funk") for seed in (1, 2) for guidance in (3, 7.5)
+    ]
+
+
+def test_jobs_have_settings_of_their_own_and_share_the_others(tmp_path: Path) -> None:
+    text = """
+steps: 20
+scheduler: euler a
+jobs:
+  - prompt: jazz
+    seed: [1, 2]
+  - prompt: funk
+    steps: [5, 6]
+"""
+    assert told(jobs_of(tmp_path, text), "seed", "steps", "scheduler") == [
+        ("jazz", 1, 20, "Euler a"),
+        ("jazz", 2, 20, "Euler a"),
+        ("funk", 42, 5, "Euler a"),
+        ("funk", 42, 6, "Euler a"),
+    ]
+
+
+def test_values_are_what_the_key_asks_for_whatever_yaml_would_make_of_them(tmp_path: Path) -> None:
+    text = "prompt: [no, 1984, '', 2001-01-01, on, ~]\nseed: 010\nloop: yes\nseconds: 7"
+    jobs = jobs_of(tmp_path, text)
+    assert [job.prompt for job in jobs] == ["no", "1984", "", "2001-01-01", "on", "~"]
+    assert jobs[0].options == {"seed": 10, "loop": True, "seconds": 7.0}
+
+
+def test_loras_are_tried_in_turn_and_those_of_one_riff_are_a_list_in_the_list(tmp_path: Path) -> None:
+    jobs = jobs_of(tmp_path, "prompt: jazz\nlora: [tape:0.8, [tape:0.5, dust]]\n")
+    assert [job.options["loras"] for job in jobs] == [[("tape", 0.8)], [("tape", 0.5), ("dust", 1.0)]]
+
+
+def test_files_are_looked_for_beside_the_file_of_jobs(tmp_path: Path) -> None:
+    (tmp_path / "hum.wav").touch()
+    jobs = jobs_of(tmp_path, "prompt: jazz\ninit: [hum.wav, bossa, gone.wav]")
+    assert [job.options["init"] for job in jobs] == [tmp_path / "hum.wav", "bossa", "gone.wav"]
+    assert [job.settings["init"] for job in jobs] == ["hum.wav", "bossa", "gone.wav"]
+
+
+@given(st.lists(st.tuples(st.text(max_size=70), st.integers(0, 9)), min_size=1, max_size=8))
+def test_names_are_made_of_prompt_and_seed_and_never_collide(
+    tmp_path_factory: pytest.TempPathFactory, asked: list[tuple[str, int]]
+) -> None:
+    import json
+
+    folder = tmp_path_factory.mktemp("jobs")
+    listed = [{"prompt": prompt, "seed": seed, "steps": steps} for prompt, seed in asked for steps in (1, 2)]
+    jobs = jobs_of(folder, json.dumps({"jobs": listed}))
+    assert len({job.name.casefold() for job in jobs}) == len(jobs) == 2 * len(set(asked))
+    for job in jobs:
+        assert f" {job.settings['seed']} " in job.name
+        assert job.name == safe_name(job.name)
+        assert len(job.name.encode()) <= 200
+
+
+def test_the_same_job_has_the_same_name_in_another_file(tmp_path: Path) -> None:
+    many = jobs_of(tmp_path, "prompts: [jazz, funk]\nseeds: [1, 2, 3]\nsteps: 9")
+    (one,) = jobs_of(tmp_path, "steps: 9\nseed: 2\nprompt: funk")
+    assert one.name in {job.name for job in many}
+    assert one.name.startswith("funk 2 ")
+
+
+def test_the_same_job_is_done_once(tmp_path: Path) -> None:
+    assert len(jobs_of(tmp_path, "prompt: [jazz, jazz, 'jazz']\nseed: [1, 1]")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "sentence"),
+    [
+        ("prompt: jazz\nsteps: 5\nguidanse: 3", 3, "there is no setting 'guidanse'. Did you mean 'guidance'?"),
+        ("jobs:\n  - prompt: jazz\n    sed: 3", 3, "there is no setting 'sed'. Did you mean 'seed'?"),
+        ("prompt: jazz\nxyz: 3", 2, "there is no setting 'xyz'. There are: prompt, negative, seed"),
+        ("prompt: jazz\nseed: 1\nseed: 2", 3, "'seed' is there twice"),
+        ("prompt: jazz\nprompts: [funk]", 2, "'prompt' is there twice"),
+        ("prompt: jazz\nsteps: many", 2, "'steps' is a whole number, not 'many'"),
+        ("prompt: jazz\nsteps: [5, 6,\n 7.5]", 3, "'steps' is a whole number, not '7.5'"),
+        ("prompt: jazz\nsteps: [5,\n 0]", 3, "1 to 1,000 steps, not 0"),
+        ("prompt: jazz\nseconds: loud", 2, "'seconds' is a number, not 'loud'"),
+        ("prompt: jazz\nseconds: .nan", 2, "'seconds' is a number, not '.nan'"),
+        ("prompt: jazz\nseconds: nan", 2, "longer than 0 seconds"),
+        ("prompt: jazz\nseconds: -1", 2, "longer than 0 seconds, not -1 s"),
+        ("prompt: jazz\nseed: 5000000000", 2, "from 0 to 2147483647"),
+        ("prompt: jazz\nguidance: 31", 2, "from 0 to 30"),
+        ("prompt: jazz\ndenoising: 2", 2, "from 0 to 1"),
+        ("prompt: jazz\nscheduler: Eular", 2, "Did you mean 'Euler'?"),
+        ("prompt: jazz\nscheduler: LCM\nsteps: 51", 1, "LCM takes 1 to 50 steps"),
+        ("prompt: jazz\nquality: superb", 2, "'quality' is one of draft, good, best, reference, not 'superb'"),
+        ("prompt: jazz\nloop: maybe", 2, "'loop' is true or false, not 'maybe'"),
+        ("prompt: jazz\nlora: tape:much", 2, "'lora' is NAME or NAME:WEIGHT, not 'tape:much'"),
+        ("prompt: jazz\nlora: tape:nan", 2, "no number"),
+        ("prompt:\nseed: 1", 1, "'prompt' is a text, not ''"),
+        ("prompt: jazz\nseed:", 2, "'seed' is a whole number, not ''"),
+        ("prompt: jazz\nseed: []", 2, "a list of at least one thing"),
+        ("prompt: jazz\nseed: {from: 1}", 2, "'seed' is one value or a list of values"),
+        ("prompt: jazz\nseed: [[1]]", 2, "'seed' is one value or a list of values"),
+        ("prompt: &a [jazz, *a]", 1, "'prompt' is one value or a list of values"),
+        ("seed: 1", 1, "there is no prompt"),
+        ("steps: 3\njobs:\n  - prompt: jazz\n  - seed: 1", 4, "there is no prompt"),
+        ("jobs: []", 1, "a list of at least one thing"),
+        ("jobs:\n  - jazz", 2, "settings are written as"),
+        ("jobs:\n  - prompt: jazz\n    jobs: []", 3, "there is no setting 'jobs'"),
+        ("- jazz\n- funk", 1, "settings are written as"),
+        ("just words", 1, "settings are written as"),
+        ("prompt: jazz\nsteps: [1, 2", 2, "this is no YAML"),
+        ("prompt: jazz\n\tsteps: 3", 2, "this is no YAML"),
+        ("prompt: jazz\nsteps: 'five", 2, "this is no YAML"),
+        ("prompt: jazz\n? [a, b]\n: 3", 2, "there is no setting"),
+        ("prompt: jazz\n---\nprompt: funk", 2, "this is no YAML"),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_line(tmp_path: Path, text: str, line: int, sentence: str) -> None:
+    with pytest.raises(UserError) as error:
+        jobs_of(tmp_path, text)
+    assert str(error.value).startswith(f"jobs.yaml, line {line}: ")
+    assert sentence in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "# nothing\n", "\x00\x01", "\ud83d".encode("utf-16", "surrogatepass").decode("latin-1")]
+)
+def test_what_is_no_file_of_jobs_is_said_calmly(tmp_path: Path, text: str) -> None:
+    with pytest.raises(UserError, match=r"jobs\.yaml"):
+        jobs_of(tmp_path, text)
+    with pytest.raises(UserError, match=r"Could not open gone\.yaml: No such file"):
+        read_jobs(tmp_path / "gone.yaml")
+
+
+def test_a_grid_too_large_is_refused_before_it_is_laid_out(tmp_path: Path) -> None:
+    seeds = ", ".join(map(str, range(MOST_RIFFS)))
+    assert len(jobs_of(tmp_path, f"prompt: jazz\nseed: [{seeds}]")) == MOST_RIFFS
+    huge = "\n".join(f"{key}: [{seeds.replace('0, ', '', 1)}]" for key in ("seed", "steps", "seconds"))
+    for text in (f"prompt: jazz\nseed: [{seeds}, 5000]", f"prompt: jazz\n{huge}"):
+        with pytest.raises(UserError, match="more than 1,000 riffs"):
+            jobs_of(tmp_path, text)
