@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from riffdesk.errors import UserError
 
@@ -67,31 +69,83 @@ class Between:
     alpha: float
 
 
-def between(keyframes: Keyframes, seconds: float, loop: float | None = None) -> Between:
-    """Return which two keyframes hold at a time, and how far it is from one to the other.
+class Walk:
+    """The way along keyframes, ready to be asked for many times.
 
     Parameters
     ----------
     keyframes : tuple of Keyframe
         At least one, in any order. Before the first and after the last one, that one alone holds.
-    seconds : float
-        The time.
     loop : float, optional
         Length of a loop in seconds: the last keyframe flows into the first one of the next turn.
     """
-    ordered = sorted(keyframes, key=lambda one: one.seconds)
-    first, last = ordered[0], ordered[-1]
-    if loop is not None and len(ordered) > 1:
-        seconds = first.seconds + (seconds - first.seconds) % loop
-        ordered.append(replace(first, seconds=max(first.seconds + loop, last.seconds)))
-    # Of keyframes at one time, the last one holds from there on.
-    before = [one for one in ordered if one.seconds <= seconds]
-    after = [one for one in ordered if one.seconds > seconds]
-    if not before or not after:
-        only = before[-1] if before else first
-        return Between(only, only, 0.0)
-    start, end = before[-1], after[0]
-    return Between(start, end, _eased((seconds - start.seconds) / (end.seconds - start.seconds), start.curve))
+
+    def __init__(self, keyframes: Keyframes, loop: float | None = None) -> None:
+        ordered = sorted(keyframes, key=lambda one: one.seconds)
+        first, last = ordered[0], ordered[-1]
+        self._begin = first.seconds
+        self._loop = loop if len(ordered) > 1 else None
+        if self._loop is not None:
+            ordered.append(replace(first, seconds=max(first.seconds + self._loop, last.seconds)))
+        self._keyframes, self.times = ordered, [one.seconds for one in ordered]
+
+    def at(self, seconds: float) -> Between:
+        """Return which two keyframes hold at a time, and how far it is from one to the other."""
+        if self._loop is not None:
+            seconds = self._begin + (seconds - self._begin) % self._loop
+        # Of keyframes at one time, the last one holds from there on.
+        after = bisect_right(self.times, seconds)
+        if after in (0, len(self.times)):
+            only = self._keyframes[max(0, after - 1)]
+            return Between(only, only, 0.0)
+        start, end = self._keyframes[after - 1], self._keyframes[after]
+        return Between(start, end, _eased((seconds - start.seconds) / (end.seconds - start.seconds), start.curve))
+
+
+def between(keyframes: Keyframes, seconds: float, loop: float | None = None) -> Between:
+    """Return which two keyframes hold at a time; see `Walk`."""
+    return Walk(keyframes, loop).at(seconds)
+
+
+def changed_spans(
+    before: Keyframes, after: Keyframes, seconds: float, loop: float | None = None
+) -> list[tuple[float, float]]:
+    """Return the times at which other keyframes ask for something else: pairs of seconds, in order, that do not touch.
+
+    Parameters
+    ----------
+    before, after : tuple of Keyframe
+    seconds : float
+        Length of the riff.
+    loop : float, optional
+        The same, if it is a loop.
+    """
+    old, new = Walk(before, loop), Walk(after, loop)
+    inside = {time % loop if loop else time for time in (*old.times, *new.times)}
+    edges = [0.0, *sorted(time for time in inside if 0 < time < seconds), seconds]
+    spans: list[tuple[float, float]] = []
+    for start, stop in pairwise(edges):
+        # Between two edges each way goes evenly or along one curve, so that a few places tell of all.
+        places = [start + part * (stop - start) for part in (0.1, 0.5, 0.9)]
+        if all(_alike(old.at(place), new.at(place)) for place in places):
+            continue
+        if spans and spans[-1][1] == start:
+            spans[-1] = (spans[-1][0], stop)
+        else:
+            spans.append((start, stop))
+    return spans
+
+
+def _alike(one: Between, other: Between) -> bool:
+    """Return whether the same is asked for, whichever keyframes say so."""
+    (start, end, alpha), (start_2, end_2, alpha_2) = _asked(one), _asked(other)
+    return start == start_2 and end == end_2 and abs(alpha - alpha_2) < 1e-6
+
+
+def _asked(here: Between) -> tuple[Keyframe, Keyframe, float]:
+    """Return what is asked for, without where and how it comes about."""
+    start, end = (replace(one, seconds=0.0, curve="linear") for one in (here.start, here.end))
+    return (start, start, 0.0) if start == end or here.alpha == 0 else (start, end, here.alpha)
 
 
 def _eased(way: float, curve: str) -> float:

@@ -8,6 +8,7 @@ from riffdesk.sketch.timeline import (
     Keyframe,
     between,
     changed_keyframes,
+    changed_spans,
     moved_keyframes,
     snapped,
     with_keyframe,
@@ -107,3 +108,29 @@ def test_in_a_loop_the_last_keyframe_flows_into_the_first() -> None:
         assert (here.start.prompt, here.end.prompt) == ("c", "a")
         assert here.alpha == pytest.approx(alpha)
     assert between((A, B, C), 2.0, loop=8.0) == Between(A, B, 0.5)
+
+
+FIVE = tuple(Keyframe(float(place), seed=place) for place in (0, 10, 20, 30, 40))
+
+
+def test_nothing_has_changed_where_the_same_is_asked_for() -> None:
+    assert changed_spans(FIVE, FIVE, 60) == []
+    same = with_keyframe(FIVE, Keyframe(50.0, seed=40))  # what held there anyway
+    assert changed_spans(FIVE, same, 60) == []
+    assert changed_spans((Keyframe(0.0, prompt="a"),), (Keyframe(5.0, prompt="a", curve="hold"),), 20) == []
+
+
+def test_the_last_of_five_keyframes_changes_what_comes_after_the_fourth() -> None:
+    moved, _ = moved_keyframes(FIVE, {4}, 5.0, latest=60)
+    assert changed_spans(FIVE, moved, 60) == [(30.0, 45.0)]
+    other_seed = changed_keyframes(FIVE, {4}, seed=99)
+    assert changed_spans(FIVE, other_seed, 60) == [(30.0, 60)]
+    assert changed_spans(FIVE, changed_keyframes(FIVE, {2}, prompt="b"), 60) == [(10.0, 30.0)]
+    assert changed_spans(FIVE, changed_keyframes(FIVE, {1}, curve="smooth"), 60) == [(10.0, 20.0)]
+    assert changed_spans(FIVE, changed_keyframes(FIVE, {0, 4}, guidance=3.0), 60) == [(0.0, 10.0), (30.0, 60)]
+
+
+def test_in_a_loop_the_last_keyframe_leads_to_the_first() -> None:
+    assert changed_spans(FIVE, changed_keyframes(FIVE, {0}, seed=99), 60, loop=60) == [(0.0, 10.0), (40.0, 60)]
+    assert changed_spans(FIVE, changed_keyframes(FIVE, {4}, seed=99), 60, loop=60) == [(30.0, 60)]
+    assert changed_spans(FIVE, FIVE, 60, loop=60) == []
