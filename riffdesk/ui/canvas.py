@@ -7,6 +7,7 @@ go to the tool in hand; the tool writes ink; the sketch tells of changed columns
 from __future__ import annotations
 
 from pathlib import Path
+from time import perf_counter
 
 import numpy as np
 import pyqtgraph as pg
@@ -37,6 +38,7 @@ from riffdesk.ui.theme import Colours
 from riffdesk.ui.tools import Tool
 
 _WHEEL_ZOOM = 1.2  # per notch
+_READING = 0.01  # seconds of reading ink at a time, so that a long layer stalls nobody
 
 
 class SpectrogramCanvas(pg.PlotWidget):
@@ -223,21 +225,22 @@ class SpectrogramCanvas(pg.PlotWidget):
             self.select(None)
             self.overlays.show_preview(None)
 
-    def show_preview(self, ink: NDArray[np.float32] | None) -> None:
-        """Show a riff on its way, over everything else; None when it is no longer on its way."""
-        self.overlays.show_preview(ink)
+    def show_preview(self, ink: NDArray[np.float32] | None, column: int = 0) -> None:
+        """Show a part of a riff on its way, over everything else; None when it is no longer on its way."""
+        self.overlays.show_preview(ink, column)
         self.colour_layers()
         self._redraw.start()
 
     def _on_state(self) -> None:
         """Follow layers, length and tempo."""
         layers = {layer.id: layer for layer in self.sketch.layers}
-        for layer_id, image in list(self._images.items()):
+        before = dict(self._images)
+        for layer_id, image in before.items():
             if layer_id not in layers or image.ink is not layers[layer_id].ink:
                 self._view.removeItem(self._images.pop(layer_id))
         for layer in layers.values():
             if layer.id not in self._images:
-                self._images[layer.id] = LayerImage(layer.ink, self._step)
+                self._images[layer.id] = LayerImage(layer.ink, self._step, before.get(layer.id))
                 self._view.addItem(self._images[layer.id], ignoreBounds=True)
         params = self.sketch.params
         self._hertz.set_params(params)
@@ -263,9 +266,15 @@ class SpectrogramCanvas(pg.PlotWidget):
     def _show_range(self) -> None:
         (left, right), _ = self._view.viewRange()
         pixels = self._view.width() * self.devicePixelRatioF()
-        for image in (*self._images.values(), *self.overlays.images):
+        until = perf_counter() + _READING
+        more = False
+        for image in (*self.overlays.images, *self._images.values()):
             if image.isVisible():
-                image.show_range(left / self._step, right / self._step, pixels)
+                first = image.pos().x()
+                image.show_range((left - first) / self._step, (right - first) / self._step, pixels)
+                more = image.read(until) or more
+        if more:
+            self._redraw.start()
 
     # Mouse
 

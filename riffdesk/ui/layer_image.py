@@ -6,6 +6,7 @@ While one paints, only the columns under the brush are coloured again and only t
 from __future__ import annotations
 
 from functools import lru_cache
+from time import perf_counter
 
 import numpy as np
 import pyqtgraph as pg
@@ -39,15 +40,19 @@ _AT_ONCE = 256  # columns, whose numbers stay in the processor's cache
 class LayerImage(pg.GraphicsObject):
     """Shows one layer's ink in seconds and bands.
 
+    It is blank until `read` has gone over all of what is in sight: minutes of ink are too many to be read at once.
+
     Parameters
     ----------
     ink : float32 ``[bands, columns]`` or ``[2, bands, columns]``
         The layer's own array, read again whenever `refresh` is called.
     step : float
         Seconds from one column to the next.
+    before : LayerImage, optional
+        What the layer looked like until now, to be seen until the new ink is read.
     """
 
-    def __init__(self, ink: NDArray[np.float32], step: float) -> None:
+    def __init__(self, ink: NDArray[np.float32], step: float, before: LayerImage | None = None) -> None:
         super().__init__()
         self.ink, self._step = ink, step
         self._bands, self._columns = ink.shape[-2:]
@@ -57,11 +62,29 @@ class LayerImage(pg.GraphicsObject):
         self._shown = (0, 0, 0)  # size, first and last column of the picture that is coloured
         self._pixels: Palette = np.zeros((self._bands, 1), np.uint32)
         self._image = QImage()
-        self._read((0, self._columns))
+        self._unread = set(range(0, self._columns, _AT_ONCE))
+        if before is not None and before._bands == self._bands:
+            for mine, other in zip(self._pictures, before._pictures, strict=True):
+                shared = min(mine.shape[1], other.shape[1])
+                mine[:, :shared] = other[:, :shared]
 
     def refresh(self, columns: Columns) -> None:
         """Show ink that has changed."""
-        first, last = self._read(columns)
+        self._show(*self._read(columns))
+
+    def read(self, until: float) -> bool:
+        """Read ink that is in sight until a time of `time.perf_counter`; return whether there is more."""
+        size, start, stop = self._shown
+        for place in sorted(self._unread):
+            if start << size < place + _AT_ONCE and place < stop << size:
+                if perf_counter() > until:
+                    return True
+                self._unread.remove(place)
+                self._show(*self._read((place, place + _AT_ONCE)))
+        return False
+
+    def _show(self, first: int, last: int) -> None:
+        """Have columns that were read drawn, as far as they are in sight."""
         size, start, stop = self._shown
         begin, end = max(start, first >> size), min(stop, -(-last >> size))
         if begin < end:

@@ -125,13 +125,14 @@ class Overlays:
         elif columns[0] < columns[1]:
             self._mask.refresh(columns)
 
-    def show_preview(self, ink: NDArray[np.float32] | None) -> None:
-        """Draw a riff on its way, from the beginning of the sketch; None removes it."""
+    def show_preview(self, ink: NDArray[np.float32] | None, column: int = 0) -> None:
+        """Draw a part of a riff on its way, from a column of the sketch on; None removes it."""
         if self._preview is not None:
             self._view.removeItem(self._preview)
             self._preview = None
         if ink is not None:
             self._preview = LayerImage(ink, self._step)
+            self._preview.setPos(column * self._step, 0)
             self._preview.setZValue(71)
             self._view.addItem(self._preview, ignoreBounds=True)
 
