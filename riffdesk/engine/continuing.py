@@ -69,6 +69,7 @@ def continued(
         _placed(ink[..., : columns - before], before, columns),
         mask,
         None if audio is None else _placed(audio, before * hop, samples),
+        from_noise=True,
     )
 
 
