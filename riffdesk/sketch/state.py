@@ -187,8 +187,12 @@ class State:
 
     @property
     def loop(self) -> int | None:
-        """Samples of a circular sketch: column ``i`` of ``columns`` is at ``i * loop / columns``. None for others."""
+        """Samples of a circular sketch, which its columns fill exactly; None for others."""
         return self.samples if self.circular else None
+
+    def sample_of(self, column: int) -> int:
+        """Return the sample that a column is at: a whole number of hops, but in a loop of any length."""
+        return column * self.params.hop if self.loop is None else round(column * self.loop / self.columns)
 
     def layer(self, layer_id: str) -> Layer:
         """Return the layer with this id; KeyError if there is none."""

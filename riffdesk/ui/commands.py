@@ -92,8 +92,9 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
             "&Seamless loop",
             (),
             window.set_circular,
+            "seamless",
             checkable=True,
-            hint="The end of the sketch flows into its beginning",
+            hint="Seamless loop: the end of the sketch flows into its beginning",
         ),
         *(
             Command(action, text, (), window.take_quality, "", True, hint)

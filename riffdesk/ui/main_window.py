@@ -260,13 +260,13 @@ class MainWindow(QMainWindow):
     def set_loop(self, on: bool) -> None:
         """Loop the selection, or all; or play to the end."""
         self.settings.loop = on
-        hop, samples = self.sketch.params.hop, self.sketch.samples
+        state, samples = self.sketch.state, self.sketch.samples
         selection = self.canvas.selection
         region = (0, samples)
         if self.sounding.auditioning:
             region = (0, self.sounding.auditioning)
         elif selection is not None:
-            region = (selection.start * hop, min(selection.stop * hop, samples))
+            region = (state.sample_of(selection.start), min(state.sample_of(selection.stop), samples))
         self.player.set_loop(region if on and region[0] < region[1] else None)
 
     def set_circular(self, on: bool) -> None:

@@ -28,6 +28,8 @@ from riffdesk.ui.prompt_field import PromptField
 from riffdesk.ui.theme import Colours, icon
 
 WORDS_ALONE = "Words alone"
+_HOW_LONG = "How long"
+_AS_THE_LOOP = "As long as the seamless loop that the sketch is; the bar above says how many bars that are"
 _MOST_VARIATIONS = 64
 _WIDTH = 316  # pixels in which every name can be read
 
@@ -67,7 +69,7 @@ class PromptPanel(QWidget):
         self.denoising = decimal_field(
             "denoising", "Denoising", 0, 1, 2, 0.05, tip="0 keeps what is drawn, 1 starts afresh"
         )
-        self.seconds = decimal_field("riffSeconds", "Length", 0.1, MAX_SECONDS, 2, 1, suffix=" s", tip="How long")
+        self.seconds = decimal_field("riffSeconds", "Length", 0.1, MAX_SECONDS, 2, 1, suffix=" s", tip=_HOW_LONG)
         self.model = _combo("model", "Model", "Which model plays")
         self.models = QToolButton(objectName="models", text="…", toolTip="Models: add, get, remove")
         self.scheduler = _combo("scheduler", "Scheduler", "How the noise is taken away")
@@ -182,13 +184,21 @@ class PromptPanel(QWidget):
     def show_settings(self) -> None:
         """Show settings that were changed elsewhere."""
         settings = self._settings
-        fields = (self.seconds, self.count, self.scheduler, self.start)
-        blockers = [QSignalBlocker(field) for field in fields]
-        self.seconds.setValue(settings.riff_seconds)
+        self._show_length()
+        blockers = [QSignalBlocker(field) for field in (self.count, self.scheduler, self.start)]
         self.count.setValue(settings.variations)
         self.scheduler.setCurrentIndex(max(0, self.scheduler.findText(settings.scheduler)))
         self.start.setCurrentIndex(max(0, self.start.findData(settings.start_from)))
         del blockers
+
+    def _show_length(self) -> None:
+        """Show how long a riff will be: in a seamless loop, as long as that."""
+        sketch = self._current.sketch
+        looped = sketch.state.circular
+        with QSignalBlocker(self.seconds):
+            self.seconds.setValue(sketch.seconds if looped else self._settings.riff_seconds)
+        self.seconds.setEnabled(not looped)
+        self.seconds.setToolTip(_AS_THE_LOOP if looped else _HOW_LONG)
 
     def _show(self) -> None:
         keyframe = self._current.keyframe
@@ -196,6 +206,7 @@ class PromptPanel(QWidget):
             if field.toPlainText() != text:
                 with QSignalBlocker(field):
                     field.setPlainText(text)
+        self._show_length()
         blockers = [QSignalBlocker(field) for field in (self.seed, self.guidance, self.denoising, self.steps)]
         self.seed.setValue(keyframe.seed)
         self.guidance.setValue(keyframe.guidance)

@@ -17,7 +17,8 @@ from riffdesk.settings import Settings
 from riffdesk.sketch.edits import Change
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import MAX_SECONDS
-from riffdesk.ui.fields import decimal_field, whole_field
+from riffdesk.sketch.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO, bar_seconds
+from riffdesk.ui.fields import BarsField, decimal_field, whole_field
 from riffdesk.ui.theme import DARK, Colours
 
 _FRAME_MS = 16
@@ -114,8 +115,10 @@ class Transport(QToolBar):
         self.clock.setMinimumWidth(96)
         self.place = QLabel("1|1", objectName="dim", accessibleName="Bar and beat")
         self.place.setMinimumWidth(44)
-        self.tempo = decimal_field("tempo", "Tempo", 20, 400, 1, 1, suffix=" bpm", tip="Tempo in beats per minute")
-        self.beats = whole_field("beats", "Beats per bar", 1, 16, suffix="/4", tip="Beats per bar")
+        self.tempo = decimal_field(
+            "tempo", "Tempo", MIN_TEMPO, MAX_TEMPO, 1, 1, suffix=" bpm", tip="Tempo in beats per minute"
+        )
+        self.beats = whole_field("beats", "Beats per bar", 1, MAX_BEATS, suffix="/4", tip="Beats per bar")
         self.length = decimal_field(
             "length", "Length", 0.01, MAX_SECONDS, 2, 1, suffix=" s", tip="Length of the sketch in seconds"
         )
@@ -129,12 +132,14 @@ class Transport(QToolBar):
         self.device.setToolTip("Output device")
         self.device.setMinimumContentsLength(10)
         self.device.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        for spin, width in ((self.tempo, 92), (self.beats, 58), (self.length, 84)):
+        self.bars = BarsField()
+        for spin, width in ((self.tempo, 92), (self.beats, 58), (self.length, 84), (self.bars, 92)):
             spin.setFixedWidth(width)
             spin.setKeyboardTracking(False)
         self.tempo.valueChanged.connect(lambda value: self._try(sketch.set_tempo, value))
         self.beats.valueChanged.connect(lambda value: self._try(sketch.set_beats_per_bar, value))
         self.length.valueChanged.connect(lambda value: self._try(sketch.set_length, value))
+        self.bars.valueChanged.connect(lambda value: self._try(sketch.set_bars, value))
         self.volume.valueChanged.connect(self._set_volume)
         self.device.activated.connect(self._choose_device)
         self._devices_found.connect(self._show_devices, Qt.ConnectionType.QueuedConnection)
@@ -147,16 +152,14 @@ class Transport(QToolBar):
     def arrange(self, actions: dict[str, QAction]) -> None:
         """Put the controls in their order, with the window's actions for playing."""
         for name in ("actionStart", "actionPlay", "actionEnd", "actionLoop"):
-            self.addAction(actions[name])
-            button = self.widgetForAction(actions[name])
-            button.setObjectName(name.removeprefix("action").lower())
-            button.setAccessibleName(actions[name].toolTip())
+            self._add(actions[name])
         self.addSeparator()
         for widget in (self.clock, self.place):
             self.addWidget(widget)
         self.addSeparator()
-        for widget in (self.tempo, self.beats, self.length):
+        for widget in (self.tempo, self.beats, self.length, self.bars):
             self.addWidget(widget)
+        self._add(actions["actionCircular"])
         stretch = QWidget()
         stretch.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(stretch)
@@ -167,6 +170,13 @@ class Transport(QToolBar):
         self._set_volume(self.volume.value())
         self.list_devices()
         self._on_change(Change("state"))
+
+    def _add(self, action: QAction) -> None:
+        """Add a button that does what an action does."""
+        self.addAction(action)
+        button = self.widgetForAction(action)
+        button.setObjectName(action.objectName().removeprefix("action").lower())
+        button.setAccessibleName(action.toolTip())
 
     def follow_player(self) -> None:
         """Begin to show the position; it stops by itself when nothing plays and the meter has come down."""
@@ -240,10 +250,11 @@ class Transport(QToolBar):
         if change.what != "state":
             return
         state = self._sketch.state
-        blockers = [QSignalBlocker(field) for field in (self.tempo, self.beats, self.length)]
+        blockers = [QSignalBlocker(field) for field in (self.tempo, self.beats, self.length, self.bars)]
         self.tempo.setValue(state.tempo)
         self.beats.setValue(state.beats_per_bar)
         self.length.setValue(self._sketch.seconds)
+        self.bars.setValue(self._sketch.seconds / bar_seconds(state.tempo, state.beats_per_bar))
         del blockers
         if not self._timer.isActive():
             self.show_position()
