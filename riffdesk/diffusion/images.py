@@ -6,7 +6,7 @@ together as ink.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import numpy as np
 import torch
@@ -41,7 +41,9 @@ def ink_of(image: Tensor, stereo: bool) -> Tensor:
     return dark[1:] if stereo else dark.mean(dim=0)
 
 
-def encoded(model: Model, images: Tensor, windows: Windows, each: Callable[[], None]) -> tuple[Tensor, Tensor]:
+def encoded(
+    model: Model, images: Tensor, windows: Windows, each: Callable[[], None], read: Collection[int] | None = None
+) -> tuple[Tensor, Tensor]:
     """Return the distribution of the latents of a strip's image.
 
     Parameters
@@ -52,15 +54,20 @@ def encoded(model: Model, images: Tensor, windows: Windows, each: Callable[[], N
         Of the latents.
     each : callable
         Called before each window.
+    read : collection of int, optional
+        Which windows to encode, at least one; the others count as zeros. All by default.
 
     Returns
     -------
     mean, deviation : float32 ``[1, channels, height, windows.length]``
     """
-    pieces = []
-    for piece in windows.scaled(model.factor).cut(images):
-        each()
-        pieces.append(torch.cat(model.encode(piece), dim=1))
+    found = {}
+    for number, piece in enumerate(windows.scaled(model.factor).cut(images)):
+        if read is None or number in read:
+            each()
+            found[number] = torch.cat(model.encode(piece), dim=1)
+    nothing = torch.zeros_like(next(iter(found.values())))
+    pieces = [found.get(number, nothing) for number in range(len(windows.starts))]
     mean, deviation = windows.joined(pieces).chunk(2, dim=1)
     return mean, deviation
 

@@ -57,6 +57,9 @@ class Strip:
         Whether the end flows into the beginning.
     first : int
         Column of latents, on the noise's own axis, that the strip begins at.
+    from_noise : bool
+        Whether what the mask does not keep starts from noise alone, whatever its denoising: the init is there
+        for what is kept.
     """
 
     walk: tuple[Conditioning, ...]
@@ -64,6 +67,24 @@ class Strip:
     mask: Array | None = None
     circular: bool = False
     first: int = 0
+    from_noise: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Denoising:
+    """What a `Step.partial` is while strips go through the network.
+
+    Parameters
+    ----------
+    step, steps : int
+        Which step it is, from 1.
+    inks : list of float32 ``[bands, columns]`` or ``[2, bands, columns]``
+        Every few steps what each strip will roughly be; else empty.
+    """
+
+    step: int
+    steps: int
+    inks: list[Array]
 
 
 @torch.no_grad()
@@ -92,11 +113,11 @@ def render_strips(
     overlap : float
         Share of a window that it has in common with the next, 0 to 0.9.
     on_step : callable
-        Hears of every window; every few steps ``Step.partial`` is a list of previews as the results are.
+        Hears of every window; ``Step.partial`` is a `Denoising` while they go through the network.
     cancel : threading.Event, optional
         Looked at before every window.
     preview : bool
-        Whether to make previews.
+        Whether to make previews of the results.
 
     Returns
     -------
@@ -121,8 +142,9 @@ def render_strips(
     if any(max(0, int(part.starts.min())) != begin for part in parts):
         raise ValueError("strips that are rendered together begin with the same step")
 
-    encodings = sum(strip.init is not None for strip in strips)
-    progress = _Progress(on_step, cancel, len(plan.starts) * (encodings + len(strips) * (count + 1)))
+    reads = [_windows_read(strip, plan, model.factor) for strip in strips]
+    work = sum(map(len, reads)) + len(plan.starts) * len(strips) * (count + 1)
+    progress = _Progress(on_step, cancel, work)
     for prompt in _prompts(strips):
         progress.say("Reading the prompt")
         embedding(model, prompt)
@@ -131,7 +153,7 @@ def render_strips(
         preview_map(model)
 
     noise = _stacked(model, [part.noise for part in parts])
-    init = _init_latents(model, strips, parts, plan, progress)
+    init = _init_latents(model, parts, reads, plan, progress)
     mask = _latent_mask(model, strips, plan)
     starts = torch.from_numpy(np.stack([part.starts for part in parts]))[:, None, None, :].to(model.device)
     latents = noise * schedule.init_noise_sigma
@@ -139,7 +161,7 @@ def render_strips(
         schedule.set_begin_index(begin)
     every = max(2, -(-count // _PREVIEWS))
     for index in range(begin, len(schedule.timesteps)):
-        progress.what = f"Step {index - begin + 1} of {count}"
+        progress.denoising(index - begin + 1, count)
         time = schedule.timesteps[index]
         if init is not None:
             noised = schedule.add_noise(init, noise, time[None])
@@ -158,7 +180,7 @@ def render_strips(
     if init is not None:
         latents = torch.where(starts == len(schedule.timesteps), init, latents)
 
-    progress.what = "Turning it into ink"
+    progress.begin("Turning it into ink")
     inks = []
     for part, one in zip(parts, latents, strict=True):
         ink = decoded(model, one[None], plan, progress.next)
@@ -209,28 +231,37 @@ class _Progress:
     """Counts windows, says where the work is, and stops it where the user asked for that."""
 
     def __init__(self, on_step: OnStep, cancel: threading.Event | None, total: int) -> None:
-        self.what = ""
+        self._what, self._step = "", (0, 0)
         self._on_step, self._cancel, self._total, self._done = on_step, cancel, total, 0
+
+    def begin(self, what: str) -> None:
+        """Go over to something else than denoising."""
+        self._what, self._step = what, (0, 0)
+
+    def denoising(self, step: int, steps: int) -> None:
+        """Go over to a step of the denoising."""
+        self._what, self._step = f"Step {step} of {steps}", (step, steps)
 
     def say(self, what: str) -> None:
         """Say what is done now."""
-        self.what = what
-        self.show(None)
+        self.begin(what)
+        self.show()
 
-    def show(self, partial: list[Array] | None) -> None:
+    def show(self, inks: Sequence[Array] = ()) -> None:
         """Say how far it is, with what there is already."""
         check(self._cancel)
-        self._on_step(Step(self._done, self._total, self.what, partial))
+        partial = Denoising(*self._step, list(inks)) if self._step[0] else None
+        self._on_step(Step(self._done, self._total, self._what, partial))
 
     def next(self, windows: int = 1) -> None:
         """Begin with the next window, or several at once."""
-        self.show(None)
+        self.show()
         self._done += windows
 
 
 def _prepared(model: Model, strip: Strip, plan: Windows, schedule: Any, steps: int) -> _Part:
     walk = strip.walk + strip.walk[-1:] * (plan.length - len(strip.walk))
-    if strip.init is None:
+    if strip.init is None or strip.from_noise:
         starts = np.full(len(walk), -1)
     else:
         step_of = {one: first_step(schedule, steps, one) for one in {asked.denoising for asked in walk}}
@@ -246,7 +277,8 @@ def _kept(model: Model, strip: Strip) -> tuple[Array, Array] | None:
         return None
     columns = len(strip.walk) * model.factor
     mask = np.ones((model.params.bands, columns), np.float32) if strip.mask is None else strip.mask.copy()
-    mask[:, np.repeat([asked.denoising == 0 for asked in strip.walk], model.factor)] = 0
+    if not strip.from_noise:
+        mask[:, np.repeat([asked.denoising == 0 for asked in strip.walk], model.factor)] = 0
     if bool((mask > 0).all()):
         return None
     return _kept_ink(model, strip), repaint_weight(mask, model.factor, strip.circular)
@@ -258,20 +290,33 @@ def _kept_ink(model: Model, strip: Strip) -> Array:
     return tiled(np.asarray(strip.init, np.float32), len(strip.walk) * model.factor)
 
 
+def _windows_read(strip: Strip, plan: Windows, factor: int) -> list[int]:
+    """Return which windows of the init the network has to see: of one from noise, those that anything is kept in."""
+    every = list(range(len(plan.starts)))
+    if strip.init is None or not strip.from_noise:
+        return every if strip.init is not None else []
+    kept = np.zeros(plan.length, np.bool_)
+    if strip.mask is not None:
+        kept[: len(strip.walk)] = (strip.mask < 1).any(axis=0).reshape(-1, factor).any(axis=1)
+    columns = np.arange(plan.width)
+    return [window for window in every if kept[(plan.starts[window] + columns) % plan.length].any()]
+
+
 def _init_latents(
-    model: Model, strips: Sequence[Strip], parts: Sequence[_Part], plan: Windows, progress: _Progress
+    model: Model, parts: Sequence[_Part], reads: Sequence[Sequence[int]], plan: Windows, progress: _Progress
 ) -> Tensor | None:
-    """Return a sample of the inits' latents, ``[n, channels, height, columns]``; zeros for a strip that has none."""
-    if all(strip.init is None for strip in strips):
+    """Return a sample of the inits' latents, ``[n, channels, height, columns]``; zeros where none is read."""
+    if not any(reads):
         return None
-    progress.what = "Reading the init"
+    progress.begin("Reading the init")
     latents = []
-    for strip, part in zip(strips, parts, strict=True):
-        if strip.init is None:
+    for part, read in zip(parts, reads, strict=True):
+        strip = part.strip
+        if strip.init is None or not read:
             latents.append(torch.zeros_like(part.noise))
             continue
         images = images_of(tiled(strip.init, plan.length * model.factor), model.params.stereo)
-        mean, deviation = encoded(model, images, plan, progress.next)
+        mean, deviation = encoded(model, images, plan, progress.next, read)
         # Riffusion draws the sample with the first seed's own generator: it is that seed's noise once more.
         seeds = [asked.start.seed for asked in part.walk]
         noise = seed_noise(seeds, strip.first, model.channels, _height(model), model.latent_size[1])

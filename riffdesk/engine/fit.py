@@ -6,8 +6,9 @@ import math
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
-from riffdesk.dsp.mel import convert_bands, convert_ink, mean_ink
+from riffdesk.dsp.mel import convert_bands, mean_ink
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.state import Array
 
@@ -52,37 +53,74 @@ class Fit:
             return self._seconds / self.latents
         return self.factor / self.model.columns_per_second
 
-    def to_model(self, ink: Array) -> Array:
-        """Return the sketch's ink on the model's images: float32 ``[(2,) bands, latents * factor]``, repeated."""
-        if self.model.stereo and ink.ndim == 2:
-            ink = np.stack((ink, ink))
-        elif not self.model.stereo and ink.ndim == 3:
-            ink = mean_ink(ink, self.sketch)
-        length = self.latents * self.factor
+    @property
+    def ratio(self) -> float:
+        """Columns of an image for each column of the sketch."""
         if self.circular:
-            return _stretched(_with_bands(ink, self.sketch, self.model), length)
-        return repeated(_converted(ink, self.sketch, self.model), length)
+            return self.latents * self.factor / self.columns
+        return self.model.columns_per_second / self.sketch.columns_per_second
 
-    def mask_to_model(self, mask: Array) -> Array:
-        """Return a mask of the sketch on the model's images: float32 ``[bands, latents * factor]``."""
+    def columns_before(self, latent: int) -> int:
+        """Return how many of the sketch's columns need nothing of the image from a latent on."""
+        return max(0, min(self.columns, math.floor((latent * self.factor - 1) / self.ratio) + 1))
+
+    def to_model(self, ink: Array, start: int = 0, end: int | None = None) -> Array:
+        """Return a part of the sketch's ink on the model's images, from one latent to another.
+
+        Parameters
+        ----------
+        ink : float32 ``[(2,) bands, columns]``
+            The riff's ink, repeated from its beginning where it is shorter.
+        start, end : int
+            Latents; what is beyond the riff's last one begins again.
+
+        Returns
+        -------
+        float32 ``[(2,) bands, (end - start) * factor]``
+        """
+        places = self._image_columns(start, end)
+        first, stop = math.floor(places[0]), math.floor(places[-1]) + 2
+        part = _picked(ink, np.arange(first, stop) % self.columns % ink.shape[-1])
+        part = _with_channels(part, self.sketch, self.model.stereo)
+        return _at(_with_bands(part, self.sketch, self.model), places - first)
+
+    def mask_to_model(self, mask: Array, start: int = 0, end: int | None = None) -> Array:
+        """Return a mask of the sketch on the model's images: float32 ``[bands, (end - start) * factor]``."""
+        places = self._image_columns(start, end)
+        first, stop = math.floor(places[0]), math.floor(places[-1]) + 2
+        columns = np.arange(first, stop)
+        columns = columns % self.columns if self.circular else np.minimum(columns, self.columns - 1)
         # Where both have one power, ink is interpolated as it is, which is what a mask needs too.
         target = replace(self.model, power=self.sketch.power)
-        length = self.latents * self.factor
-        if self.circular:
-            return np.clip(_stretched(_with_bands(mask, self.sketch, target), length), 0, 1)
-        return np.clip(_held(_converted(mask, self.sketch, target), length), 0, 1)
+        return np.clip(_at(_with_bands(_picked(mask, columns), self.sketch, target), places - first), 0, 1)
 
-    def to_sketch(self, image: Array) -> Array:
-        """Return an image of the model as the sketch's ink: float32 ``[(2,) bands, columns]``."""
-        if self.circular:
-            ink = _stretched(_with_bands(image, self.model, self.sketch), self.columns)
-        else:
-            ink = _converted(image[..., : self._needed], self.model, self.sketch)
-        if self.sketch.stereo and ink.ndim == 2:
-            ink = np.stack((ink, ink))
-        elif not self.sketch.stereo and ink.ndim == 3:
-            ink = mean_ink(ink, self.sketch)
-        return _held(ink, self.columns)
+    def to_sketch(self, image: Array, start: int = 0, columns: tuple[int, int] | None = None) -> Array:
+        """Return a part of the riff's image as ink of the sketch.
+
+        Parameters
+        ----------
+        image : float32 ``[(2,) bands, n]``
+        start : int
+            Latent that it begins with.
+        columns : (start, stop), optional
+            Of the sketch, all by default. Where they lie beyond the image, its last column is held; a whole loop's
+            first one follows.
+
+        Returns
+        -------
+        float32 ``[(2,) bands, stop - start]``
+        """
+        first, stop = columns or (0, self.columns)
+        places = np.arange(first, stop) * np.float64(self.ratio) - start * self.factor
+        if self.circular and columns is None:
+            image = np.concatenate((image, image[..., :1]), axis=-1)
+        ink = _at(_with_bands(image, self.model, self.sketch), places)
+        return _with_channels(ink, self.sketch, self.sketch.stereo)
+
+    def _image_columns(self, start: int, end: int | None) -> NDArray[np.float64]:
+        """Return where the columns of a part of the image lie, in columns of the sketch."""
+        end = self.latents if end is None else end
+        return np.arange(start * self.factor, end * self.factor) / self.ratio
 
     @property
     def _seconds(self) -> float:
@@ -97,12 +135,18 @@ class Fit:
 
 def repeated(values: Array, columns: int) -> Array:
     """Return ``[..., columns]`` of values, from the beginning again and again as far as they do not reach."""
-    return np.ascontiguousarray(values[..., np.arange(columns) % values.shape[-1]])
+    return _picked(values, np.arange(columns) % values.shape[-1])
 
 
-def _held(values: Array, columns: int) -> Array:
-    """Return ``[..., columns]`` of values, the last one held as far as they do not reach."""
-    return np.ascontiguousarray(values[..., np.minimum(np.arange(columns), values.shape[-1] - 1)])
+def _picked(values: Array, columns: NDArray[np.int64]) -> Array:
+    return np.ascontiguousarray(values[..., columns])
+
+
+def _with_channels(ink: Array, params: SpectrogramParams, stereo: bool) -> Array:
+    """Return ink with two channels, or with their mean."""
+    if stereo and ink.ndim == 2:
+        return np.stack((ink, ink))
+    return mean_ink(ink, params) if not stereo and ink.ndim == 3 else ink
 
 
 def _with_bands(ink: Array, source: SpectrogramParams, target: SpectrogramParams) -> Array:
@@ -117,19 +161,12 @@ def _with_bands(ink: Array, source: SpectrogramParams, target: SpectrogramParams
     return convert_bands(ink, source, target)
 
 
-def _converted(ink: Array, source: SpectrogramParams, target: SpectrogramParams) -> Array:
-    """Return ink fitted to other settings; the very same ink where they space it alike."""
-    if replace(source, stereo=target.stereo) == target:
-        return ink
-    return convert_ink(ink, source, target)
-
-
-def _stretched(values: Array, columns: int) -> Array:
-    """Return a loop with another number of columns."""
-    before = values.shape[-1]
-    if before == columns:
-        return values
-    places = np.arange(columns) * (before / columns)
+def _at(values: Array, places: NDArray[np.float64]) -> Array:
+    """Return columns at places between columns, the last one held; the very same ones where the places are whole."""
     low = np.floor(places).astype(int)
     part = (places - low).astype(np.float32)
-    return np.asarray(values[..., low] * (1 - part) + values[..., (low + 1) % before] * part, np.float32)
+    last = values.shape[-1] - 1
+    here = _picked(values, np.minimum(low, last))
+    if not part.any():
+        return here
+    return np.asarray(here * (1 - part) + values[..., np.minimum(low + 1, last)] * part, np.float32)

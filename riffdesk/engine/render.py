@@ -1,11 +1,12 @@
 """Makes a riff: what was asked for at each time becomes an image, the image becomes ink, the ink becomes sound.
 
-The story: a request brings a recipe and perhaps ink to start from, a mask, and sound to keep. `sketch.timeline`
+The story: a request brings a recipe and perhaps ink to start from, a mask, and sound to keep. The riff is made in
+`sections` from left to right, each of which takes over the end of the one before. For a section, `sketch.timeline`
 says which two keyframes hold at the time of each column of latents, and how far it is from one to the other; that
 is the walk of a strip (`diffusion.conditioning`). The init is laid on the model's images (`fit`), at their level:
-its loudest cell becomes black. `diffusion.strip` makes the image. Back on the sketch's columns and bands, at the
-init's level again, the kept ink is put back as it was (`repaint`), and `dsp.phase` makes the rest sound. A riff from
-words alone is turned down if it peaks above -3 dBTP.
+its loudest cell becomes black (`job`). `diffusion.strip` makes the image. Back on the sketch's columns and bands, at
+the init's level again, what is kept is put back as it was, and `dsp.phase` leads the sound of the rest into
+what sounds already (`so_far`). What is final is sent on as a `Section`, to be heard while the next one is made.
 
 All of it runs in the engine's process, one request at a time, or right here for the command line. The model stays
 loaded (`loaded`). Every `Step` is a place where a cancel is heard.
@@ -16,32 +17,34 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
-from riffdesk.diffusion.conditioning import Conditioning, PromptPoint
 from riffdesk.dsp.mix import true_peak
 from riffdesk.dsp.phase import reconstruct
 from riffdesk.engine.device import all_cores, sound_device
-from riffdesk.engine.fit import Fit, repeated
+from riffdesk.engine.fit import repeated
+from riffdesk.engine.job import Job, cleaned
 from riffdesk.engine.loaded import model_of
 from riffdesk.engine.repaint import repainted
-from riffdesk.engine.request import Preview, Ready, RenderRequest, RenderResult, VariationsRequest
+from riffdesk.engine.request import (
+    Plan,
+    Preview,
+    Ready,
+    RenderRequest,
+    RenderResult,
+    Section,
+    VariationsRequest,
+    Working,
+)
+from riffdesk.engine.sections import OVERLAP, Stretch
+from riffdesk.engine.so_far import LOUDEST, Grown, SoFar, There
 from riffdesk.errors import UserError
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 from riffdesk.sketch.recipe import with_seed
 from riffdesk.sketch.state import MAX_SECONDS, Array
-from riffdesk.sketch.timeline import Keyframe, between
 
-if TYPE_CHECKING:
-    from riffdesk.diffusion.model import Model
-    from riffdesk.diffusion.strip import Strip
-
-_LOUDEST = 10 ** (-3 / 20)  # -3 dBTP: images have no level of their own, and loud ones would clip
 _WINDOWS_AT_ONCE = 16  # of several riffs, on a graphics card; then the next ones, so that the first can be heard
 
 
@@ -66,8 +69,25 @@ def render(
     Cancelled
         If ``cancel`` was set.
     """
-    (result,) = _results([request], on_step, cancel)
-    return result
+    whole: _Whole | None = None
+    for section in render_sections(request, on_step, cancel):
+        whole = whole or _Whole(request, section)
+        whole.put(section)
+        on_step(Step(0, 0, "Making sound", section))
+        check(cancel)
+    assert whole is not None
+    return whole.result()
+
+
+def render_sections(
+    request: RenderRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None
+) -> Iterator[Section]:
+    """Make a riff and yield one section after the other, in memory for a few windows, however long it is.
+
+    Parameters and errors are those of `render`; the sections are not sent on.
+    """
+    for _, section, _ in _sections([request], on_step, cancel):
+        yield section
 
 
 def render_variations(
@@ -84,37 +104,45 @@ def render_variations(
         How many were made.
     """
     requests = [replace(request.request, recipe=with_seed(request.request.recipe, seed)) for seed in request.seeds]
-    for index, result in enumerate(_results(requests, on_step, cancel)):
-        on_step(Step(index + 1, len(requests), "Making variations", Ready(index, result)))
+    under_way: dict[int, _Whole] = {}
+    ready = 0
+    for index, section, last in _sections(requests, on_step, cancel):
+        under_way.setdefault(index, _Whole(requests[index], section)).put(section)
+        if last:
+            ready += 1
+            result = under_way.pop(index).result()
+            on_step(Step(ready, len(requests), "Making variations", Ready(index, result)))
+            del result
     return len(requests)
 
 
-def _results(
+def _sections(
     requests: Sequence[RenderRequest], on_step: OnStep, cancel: threading.Event | None
-) -> Iterator[RenderResult]:
-    """Yield the result of each of several requests that differ in nothing but their seeds."""
+) -> Iterator[tuple[int, Section, bool]]:
+    """Yield the sections of several requests that differ in nothing but their seeds.
+
+    Each comes with the request's number, and whether it is that one's last.
+    """
     for request in requests:
         _check(request)
     with all_cores(), _memory_errors():
         if not requests or _keeps_everything(requests[0]):
-            for request in requests:
+            for index, request in enumerate(requests):
                 kept = _unchanged(request, on_step, cancel)
                 check(cancel)
-                yield kept
+                yield index, kept, True
             return
         check(cancel)
         model = model_of(requests[0].recipe, on_step, cancel)
-        jobs = [_Job(request, model, index) for index, request in enumerate(requests)]
+        jobs = [Job(request, model, index) for index, request in enumerate(requests)]
+        if len(jobs) == 1:
+            check(cancel)
+            on_step(Step(0, 0, "", Plan(jobs[0].windows)))
         for group in _groups(jobs):
-            named = _naming(group, len(jobs), on_step)
-            for job, image in zip(group, _images(group, named, cancel), strict=True):
-                check(cancel)
-                result = job.result(image, named, cancel)
-                check(cancel)  # once more: who cancels in the very last step does not want the riff either
-                yield result
+            yield from _made(group, _naming(group, len(jobs), on_step), cancel, len(jobs) == 1)
 
 
-def _naming(group: Sequence[_Job], total: int, on_step: OnStep) -> OnStep:
+def _naming(group: Sequence[Job], total: int, on_step: OnStep) -> OnStep:
     """Return a listener that says which of several riffs are being made."""
     if total == 1:
         return on_step
@@ -123,211 +151,211 @@ def _naming(group: Sequence[_Job], total: int, on_step: OnStep) -> OnStep:
     return lambda step: on_step(replace(step, what=f"{which} of {total}: {step.what}"))
 
 
-def _images(group: Sequence[_Job], on_step: OnStep, cancel: threading.Event | None) -> list[Array]:
-    """Return the images of several riffs that are made together."""
-    from riffdesk.diffusion.strip import render_strips
+def _groups(jobs: Sequence[Job]) -> Iterator[Sequence[Job]]:
+    """Yield the riffs that are made together: one by one on a processor, which is no slower, and first heard sooner."""
+    windows = max(stretch.windows for stretch in jobs[0].stretches)
+    count = max(1, _WINDOWS_AT_ONCE // windows) if jobs[0].model.device.type == "cuda" else 1
+    for start in range(0, len(jobs), count):
+        yield jobs[start : start + count]
+
+
+def _made(
+    jobs: Sequence[Job], on_step: OnStep, cancel: threading.Event | None, alone: bool
+) -> Iterator[tuple[int, Section, bool]]:
+    """Yield the sections of riffs that are made together."""
+    planned = jobs[0].stretches
+    total = sum(stretch.windows for stretch in planned)
+    so_far = [_so_far(job) for job in jobs]
+    tails: list[Array | None] = [None] * len(jobs)
+    first = 0
+    for number, stretch in enumerate(planned):
+        stop = first + stretch.windows
+
+        def network(step: Step, first: int = first, stop: int = stop) -> None:
+            on_step(_scaled(step, first, first + _NETWORK * (stop - first), total))
+
+        def sound(step: Step, first: int = first, stop: int = stop) -> None:
+            on_step(_scaled(step, first + _NETWORK * (stop - first), stop, total))
+
+        images = _images(jobs, stretch, tails, (first, stop) if alone else None, network, cancel)
+        for place, (job, image) in enumerate(zip(jobs, images, strict=True)):
+            check(cancel)
+            if job.request.recipe.circular:
+                grown = _whole_loop(job, stretch, image, sound, cancel)
+            else:
+                begin, ready, end = job.columns(stretch)
+                grown = so_far[place].grow(begin, ready, job.ink(image, stretch, (begin, end)), sound, cancel)
+            check(cancel)  # once more: who cancels in the very last step does not want the riff either
+            section = Section(first, stop, grown.column, grown.ink, grown.sample, grown.audio)
+            if number + 1 < len(planned):
+                tails[place] = job.tail(image, stretch, planned[number + 1])
+            yield job.index, section, number + 1 == len(planned)
+        first = stop
+
+
+_NETWORK = 0.8  # of the time for a section, about; the rest is for its sound
+
+
+def _scaled(step: Step, start: float, stop: float, total: int) -> Step:
+    """Return a step of a part of the work as one of all of it, in thousandths of a window."""
+    way = step.done / step.total if step.total else 0.0
+    return replace(step, done=round(1000 * (start + way * (stop - start))), total=1000 * max(1, total))
+
+
+def _images(
+    jobs: Sequence[Job],
+    stretch: Stretch,
+    tails: Sequence[Array | None],
+    windows: tuple[int, int] | None,
+    on_step: OnStep,
+    cancel: threading.Event | None,
+) -> list[Array]:
+    """Return the images of a section of several riffs that are made together.
+
+    With its windows' numbers in the plan, steps tell of those; else of the riffs.
+    """
+    from riffdesk.diffusion.strip import Denoising, render_strips
 
     def placed(step: Step) -> None:
         """Pass a step on, with what it shows as the sketch's ink."""
-        shown = step.partial if isinstance(step.partial, list) else []
-        if len(shown) == 0:
+        now = step.partial
+        if not isinstance(now, Denoising):
             on_step(replace(step, partial=None))
-        for job, image in zip(group, shown, strict=False):
-            on_step(replace(step, partial=Preview(job.index, job.ink(image))))
+            return
+        previews = [_preview(job, stretch, image) for job, image in zip(jobs, now.inks, strict=False)]
+        if windows is not None:
+            working = Working(*windows, now.step, now.steps, previews[0] if previews else None)
+            on_step(replace(step, partial=working))
+        for preview in previews if windows is None else ():
+            on_step(replace(step, partial=preview))
+        if windows is None and not previews:
+            on_step(replace(step, partial=None))
 
-    recipe = group[0].request.recipe
+    if not stretch.made:
+        return [job.image(stretch) for job in jobs]
+    recipe = jobs[0].request.recipe
     return render_strips(
-        group[0].model,
-        [job.strip() for job in group],
+        jobs[0].model,
+        [job.strip(stretch, tail) for job, tail in zip(jobs, tails, strict=True)],
         steps=recipe.steps,
         scheduler=recipe.scheduler,
+        overlap=OVERLAP,
         on_step=placed,
         cancel=cancel,
         preview=True,
     )
 
 
-def _groups(jobs: Sequence[_Job]) -> Iterator[Sequence[_Job]]:
-    """Yield the riffs that are made together: one by one on a processor, which is no slower, and first heard sooner."""
-    model = jobs[0].model
-    windows = -(-jobs[0].fit.latents // model.latent_size[1])
-    count = max(1, _WINDOWS_AT_ONCE // windows) if model.device.type == "cuda" else 1
-    for start in range(0, len(jobs), count):
-        yield jobs[start : start + count]
+def _preview(job: Job, stretch: Stretch, image: Array) -> Preview:
+    begin, _, end = job.columns(stretch)
+    return Preview(job.index, job.ink(image, stretch, (begin, end)), begin)
 
 
-@dataclass(frozen=True, eq=False)
-class _Job:
-    """A request on its way through a model.
+def _so_far(job: Job) -> SoFar:
+    """Return the beginning of a riff: what sounds there already, or nothing."""
+    request = job.request
+    there = None
+    if job.has_mask and request.audio is not None:
+        hop = request.params.hop
+        there = There(job.init, lambda columns: _init_sound(request, columns[0] * hop, columns[1] * hop))
+    return SoFar(
+        request.params,
+        request.recipe.quality,
+        request.columns,
+        request.samples,
+        there=there,
+        ramp=job.overlap if _from_words(request) else None,
+    )
 
-    Parameters
-    ----------
-    index : int
-        Which of the variations it is.
-    """
 
-    request: RenderRequest
-    model: Model
-    index: int
-
-    @cached_property
-    def _mask(self) -> Array | None:
-        """What is made anew: the request's mask without the times whose denoising is 0; None if that is all."""
-        request, fit = self.request, self.fit
-        if request.init is None:
-            return None
-        seconds = (np.arange(request.columns) + 0.5) / request.params.columns_per_second
-        latents = np.minimum(seconds / fit.seconds_per_latent, fit.latents - 1).astype(int)
-        kept = np.array([one.denoising == 0 for one in self._walk])[latents]
-        if not kept.any():
-            return request.mask
-        whole = np.ones((request.params.bands, request.columns), np.float32)
-        mask = whole if request.mask is None else request.mask.copy()
-        mask[:, kept] = 0
-        return mask
-
-    @cached_property
-    def _new(self) -> NDArray[np.bool_]:
-        """Which cells are not as they were: those that are made anew, and a feathered edge around them."""
-        from riffdesk.diffusion.images import repaint_weight
-
-        assert self._mask is not None
-        return repaint_weight(self._mask, self.model.factor, self.request.recipe.circular) > 0
-
-    @cached_property
-    def _walk(self) -> tuple[Conditioning, ...]:
-        return _walk(self.request, self.fit)
-
-    @cached_property
-    def fit(self) -> Fit:
-        request, model = self.request, self.model
-        return Fit(
-            request.params,
-            model.params,
-            request.columns,
-            model.factor,
-            request.recipe.circular,
+def _whole_loop(job: Job, stretch: Stretch, image: Array, on_step: OnStep, cancel: threading.Event | None) -> Grown:
+    """Return all of a loop that is one section."""
+    request = job.request
+    quality = request.recipe.quality
+    ink = job.ink(image, stretch, (0, request.columns))
+    if job.has_mask and request.audio is not None:
+        init, there = job.init((0, request.columns)), _init_sound(request, 0, request.samples)
+        audio = repainted(
+            there, init, ink, request.params, quality=quality, circular=True, on_step=on_step, cancel=cancel
         )
-
-    def strip(self) -> Strip:
-        """Return what the network is asked for."""
-        from riffdesk.diffusion.strip import Strip
-
-        request, fit = self.request, self.fit
-        init = mask = None
-        if request.init is not None:
-            init = fit.to_model(_init(request) / _level(request))
-        if self._mask is not None:
-            mask = fit.mask_to_model(self._mask)
-        return Strip(self._walk, init, mask, request.recipe.circular)
-
-    def ink(self, image: Array) -> Array:
-        """Return an image of the model as the riff's ink, with what is kept put back as it was."""
-        request = self.request
-        ink = self.fit.to_sketch(image) * np.float32(_level(request))
-        if self._mask is None:
-            return ink
-        # The strip has faded what is new into what is kept; beyond that, nothing is rounded or resampled.
-        return np.where(self._new, ink, _init(request))
-
-    def result(self, image: Array, on_step: OnStep, cancel: threading.Event | None) -> RenderResult:
-        """Return the riff of a finished image."""
-        request = self.request
-        ink = self.ink(image)
-        if self._mask is not None and request.audio is not None:
-            audio = repainted(
-                _init_sound(request, request.audio),
-                _init(request),
-                ink,
-                request.params,
-                quality=request.recipe.quality,
-                circular=request.recipe.circular,
-                on_step=on_step,
-                cancel=cancel,
-            )
-            audio = _fitted(audio, request.samples)
-        else:
-            audio = _sound(request, ink, on_step, cancel)
-            if request.init is None or not request.init.any():
-                gain = min(1.0, _LOUDEST / max(true_peak(audio), _LOUDEST))
-                audio *= np.float32(gain)
-                ink *= np.float32(gain**request.params.power)
-        return RenderResult(ink, audio, request.recipe, request.params)
+        return Grown(0, ink, 0, audio)
+    audio = _sound(request, ink, on_step, cancel)
+    if _from_words(request):
+        gain = min(1.0, LOUDEST / max(true_peak(audio), LOUDEST))
+        audio *= np.float32(gain)
+        ink *= np.float32(gain**request.params.power)
+    return Grown(0, ink, 0, audio)
 
 
-def _walk(request: RenderRequest, fit: Fit) -> tuple[Conditioning, ...]:
-    """Return what each column of latents is asked for, at the time of its middle."""
-    recipe = request.recipe
-    loop = fit.latents * fit.seconds_per_latent if recipe.circular else None
-    walk = []
-    for latent in range(fit.latents):
-        here = between(recipe.keyframes, (latent + 0.5) * fit.seconds_per_latent, loop)
-        from_noise = request.init is None
-        walk.append(Conditioning(_point(here.start, from_noise), _point(here.end, from_noise), here.alpha))
-    return tuple(walk)
+class _Whole:
+    """A riff whose sections come one by one, over what it starts from."""
+
+    def __init__(self, request: RenderRequest, section: Section) -> None:
+        self._request = request
+        self.ink = np.zeros((*section.ink.shape[:-1], request.columns), np.float32)
+        self.audio = np.zeros((len(section.audio), request.samples), np.float32)
+        if request.init is not None and request.audio is not None:
+            self.ink[:] = cleaned(repeated(request.init, request.columns))
+            self.audio[:] = _init_sound(request, 0, request.samples)
+
+    def result(self) -> RenderResult:
+        """Return the riff."""
+        return RenderResult(self.ink, self.audio, self._request.recipe, self._request.params)
+
+    def put(self, section: Section) -> None:
+        """Put in what is final."""
+        self.ink[..., section.column : section.column + section.ink.shape[-1]] = section.ink
+        self.audio[:, section.sample : section.sample + section.audio.shape[-1]] = section.audio
 
 
-def _point(keyframe: Keyframe, from_noise: bool) -> PromptPoint:
-    denoising = 1.0 if from_noise else keyframe.denoising
-    return PromptPoint(keyframe.prompt, keyframe.negative, keyframe.seed, denoising, keyframe.guidance)
+def _from_words(request: RenderRequest) -> bool:
+    return request.init is None or not request.init.any()
 
 
-def _init(request: RenderRequest) -> Array:
-    """Return the ink to start from, as long as the riff and with as many channels as the sketch."""
+def _init_sound(request: RenderRequest, start: int, stop: int) -> Array:
+    """Return samples of what the init sounds like, repeated as its ink is, and silent where it has none."""
     assert request.init is not None
-    ink = request.init
-    if request.params.stereo and ink.ndim == 2:
-        ink = np.stack((ink, ink))
-    return repeated(np.nan_to_num(np.maximum(ink, 0), nan=0.0, posinf=0.0), request.columns)
-
-
-def _init_sound(request: RenderRequest, audio: Array) -> Array:
-    """Return what the init sounds like, repeated and cut as `_init` is."""
-    assert request.init is not None
-    hop = request.params.hop
-    return repeated(_fitted(audio, request.init.shape[-1] * hop), request.columns * hop)
-
-
-def _level(request: RenderRequest) -> float:
-    """Return the ink that is black on the model's images: the init's loudest."""
-    loudest = 0.0 if request.init is None else float(_init(request).max(initial=0.0))
-    return loudest or 1.0
+    assert request.audio is not None
+    width, hop = request.init.shape[-1], request.params.hop
+    length = round(width * request.samples / request.columns) if request.recipe.circular else width * hop
+    places = np.arange(start, stop) % length
+    out = np.zeros((len(request.audio), stop - start), np.float32)
+    sounding = places < request.audio.shape[-1]
+    out[:, sounding] = request.audio[:, places[sounding]]
+    return out
 
 
 def _sound(request: RenderRequest, ink: Array, on_step: OnStep, cancel: threading.Event | None) -> Array:
-    """Return the sound of ink from a cold start: float32 ``[channels, samples]``."""
+    """Return the sound of all ink from a cold start: float32 ``[channels, samples]``."""
+    circular = request.recipe.circular
     audio = reconstruct(
         ink if ink.ndim == 3 else ink[None],
         request.params,
         quality=request.recipe.quality,
-        circular=request.recipe.circular,
+        circular=circular,
+        samples=request.samples if circular else None,
         device=sound_device(),
         on_step=on_step,
         cancel=cancel,
     )
-    return _fitted(audio, request.samples)
-
-
-def _fitted(audio: Array, samples: int) -> Array:
-    """Return a copy of sound as long as this, silent where it has ended."""
-    out = np.zeros((len(audio), samples), np.float32)
-    kept = min(samples, audio.shape[-1])
-    out[:, :kept] = audio[:, :kept]
-    return out
+    return audio[:, : request.samples]
 
 
 def _keeps_everything(request: RenderRequest) -> bool:
-    return request.init is not None and all(keyframe.denoising == 0 for keyframe in request.recipe.keyframes)
+    no_noise = all(keyframe.denoising == 0 for keyframe in request.recipe.keyframes)
+    return request.init is not None and not request.from_noise and no_noise
 
 
-def _unchanged(request: RenderRequest, on_step: OnStep, cancel: threading.Event | None) -> RenderResult:
+def _unchanged(request: RenderRequest, on_step: OnStep, cancel: threading.Event | None) -> Section:
     """Return the init as it is."""
-    ink = _init(request)
+    assert request.init is not None
+    ink = cleaned(repeated(request.init, request.columns))
+    ink = np.stack((ink, ink)) if request.params.stereo and ink.ndim == 2 else ink
     if request.audio is not None:
-        audio = _fitted(_init_sound(request, request.audio), request.samples)
+        audio = _init_sound(request, 0, request.samples)
     else:
         audio = _sound(request, ink, on_step, cancel)
-    return RenderResult(ink, audio, request.recipe, request.params)
+    return Section(0, 0, 0, ink, 0, audio)
 
 
 def _check(request: RenderRequest) -> None:

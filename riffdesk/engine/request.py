@@ -31,6 +31,9 @@ class RenderRequest:
         Where to make the init anew: 1 = anew, 0 = keep, and everything between. Needs an init as long as the riff.
     audio : float32 ``[channels, samples]``, optional
         What the init sounds like. What is kept keeps it, bit for bit.
+    from_noise : bool
+        Whether what is made anew starts from noise alone, as a riff from words does: the init is there for what is
+        kept, and denoisings count as 1.
     """
 
     recipe: Recipe
@@ -38,6 +41,7 @@ class RenderRequest:
     init: Array | None = None
     mask: Array | None = None
     audio: Array | None = None
+    from_noise: bool = False
 
     @property
     def samples(self) -> int:

@@ -15,7 +15,7 @@ from riffdesk.diffusion.preview import preview
 from riffdesk.diffusion.prompt import embedding
 from riffdesk.diffusion.registry import find_model
 from riffdesk.diffusion.schedulers import new_scheduler
-from riffdesk.diffusion.strip import Strip, render_strips
+from riffdesk.diffusion.strip import Denoising, Strip, render_strips
 from tests.benchmarks.table import figure
 from tests.diffusion.strips import point, render, walk
 from tests.diffusion.tiny import tiny_model
@@ -87,7 +87,7 @@ def test_previews_beside_a_step(name: str) -> None:
         [Strip(walk(model.latent_size[1]))],
         steps=STEPS,
         preview=True,
-        on_step=lambda step: shown.append(step.partial) if step.partial else None,
+        on_step=lambda step: shown.extend(step.partial.inks if isinstance(step.partial, Denoising) else []),
     )
     latents = torch.randn((1, model.channels, *model.latent_size))
     begin = time.process_time()

@@ -13,7 +13,7 @@ import torch
 from riffdesk.diffusion.loading import load_model
 from riffdesk.diffusion.model import Model
 from riffdesk.diffusion.registry import find_model
-from riffdesk.diffusion.strip import Strip, render_strips
+from riffdesk.diffusion.strip import Denoising, Strip, render_strips
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.progress import Step
 
@@ -326,8 +326,8 @@ def test_previews_come_every_few_steps_and_look_more_and_more_like_the_result(mo
     strip = Strip(walk(LONG))
 
     def show(step: Step) -> None:
-        if step.partial is not None:
-            shown.append(step.partial[0])
+        if isinstance(step.partial, Denoising):
+            shown.extend(step.partial.inks)
 
     result = render(model, strip, 12, on_step=show, preview=True)
     assert len(shown) == 6
@@ -344,7 +344,7 @@ def test_previews_show_what_is_kept(model: Model) -> None:
     render(
         model,
         Strip(walk(30), init, mask),
-        on_step=lambda step: shown.extend(step.partial or []),
+        on_step=lambda step: shown.extend(step.partial.inks if isinstance(step.partial, Denoising) else []),
         preview=True,
     )
     assert all(np.array_equal(one[:, :152], init[:, :152]) for one in shown)

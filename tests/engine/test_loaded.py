@@ -13,7 +13,7 @@ from riffdesk.diffusion.registry import find_model
 from riffdesk.engine import loaded
 from riffdesk.engine.process import EngineProcess
 from riffdesk.engine.render import render
-from riffdesk.engine.request import Preview, RenderRequest
+from riffdesk.engine.request import RenderRequest, Working
 from riffdesk.errors import UserError
 from riffdesk.progress import Step
 from tests.engine.riffs import PARAMS, SMALL, add_tiny, recipe, same
@@ -34,7 +34,7 @@ def test_the_engines_process_gives_the_same_samples_and_keeps_the_model_until_to
         process.close()
     assert same(there, render(request))
     assert same(there, again)
-    assert any(isinstance(step.partial, Preview) for step in steps)
+    assert any(isinstance(step.partial, Working) for step in steps)
 
 
 def test_the_last_model_stays_loaded_until_another_one_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:

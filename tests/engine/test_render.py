@@ -12,7 +12,7 @@ from riffdesk.diffusion import strip as strips
 from riffdesk.dsp.mix import db_of, true_peak
 from riffdesk.engine import loaded
 from riffdesk.engine.render import render
-from riffdesk.engine.request import Preview, RenderRequest
+from riffdesk.engine.request import RenderRequest, Working
 from riffdesk.errors import UserError
 from riffdesk.progress import Step
 from riffdesk.sketch.timeline import Keyframe
@@ -101,14 +101,18 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[strips.Strip]:
 def test_the_walk_goes_from_keyframe_to_keyframe(asked: list[strips.Strip]) -> None:
     frames = (Keyframe(0.0, "a", seed=1), Keyframe(1.6, "b", seed=2, guidance=3.0), Keyframe(3.2, "c", seed=3))
     render(RenderRequest(recipe(*frames, seconds=3.84), PARAMS))
-    (strip,) = asked
-    assert len(strip.walk) == 48  # latents of 80 ms
-    assert [(one.start.prompt, one.end.prompt) for one in strip.walk] == (
+    placed = {strip.first + place: one for strip in asked for place, one in enumerate(strip.walk)}
+    assert sum(len(strip.walk) for strip in asked) > len(placed)  # they overlap, and agree there
+    assert all(placed[strip.first + place] == one for strip in asked for place, one in enumerate(strip.walk))
+    walk = [placed[latent] for latent in range(48)]  # of 80 ms
+    assert len(placed) == 48
+    assert [(one.start.prompt, one.end.prompt) for one in walk] == (
         [("a", "b")] * 20 + [("b", "c")] * 20 + [("c", "c")] * 8
     )
-    assert [one.alpha for one in strip.walk[:40]] == pytest.approx([(n % 20 + 0.5) / 20 for n in range(40)])
-    assert strip.walk[30].guidance == pytest.approx(3 + 4 * 10.5 / 20)
-    assert strip.init is None
+    assert [one.alpha for one in walk[:40]] == pytest.approx([(n % 20 + 0.5) / 20 for n in range(40)])
+    assert walk[30].guidance == pytest.approx(3 + 4 * 10.5 / 20)
+    assert asked[0].init is None
+    assert all(strip.from_noise for strip in asked)
 
 
 def test_without_an_init_everything_comes_from_noise(asked: list[strips.Strip]) -> None:
@@ -232,11 +236,10 @@ def test_steps_tell_of_loading_denoising_and_sound_and_show_where_it_is_going() 
     assert words.startswith("Loading tiny")
     assert "Step 8 of 8" in words
     assert words.endswith("Making sound")
-    shown = [step.partial for step in steps if step.partial is not None]
-    assert len(shown) >= 2
-    for one in shown:
-        assert isinstance(one, Preview)
-        assert one.ink.shape == riff.ink.shape
+    shown = [step.partial.preview for step in steps if isinstance(step.partial, Working)]
+    previews = [one for one in shown if one is not None]
+    assert len(previews) >= 2
+    assert all(one.ink.shape == riff.ink.shape for one in previews)
     assert all(0 <= step.done <= step.total or step.total == 0 for step in steps)
 
 

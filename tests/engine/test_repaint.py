@@ -9,7 +9,7 @@ import pytest
 
 from riffdesk.engine import loaded
 from riffdesk.engine.render import render
-from riffdesk.engine.request import Preview, RenderRequest
+from riffdesk.engine.request import RenderRequest, Working
 from riffdesk.errors import Cancelled
 from riffdesk.progress import Step
 from riffdesk.sketch.timeline import Keyframe
@@ -95,13 +95,15 @@ def test_previews_of_a_repaint_show_what_is_kept_as_it_is() -> None:
     mask[:, 50:60] = 1
     steps: list[Step] = []
     render(RenderRequest(recipe(steps=8), PARAMS, init, mask), steps.append)
-    shown = [step.partial.ink for step in steps if isinstance(step.partial, Preview)]
-    assert shown
-    assert all((ink[:, :40] == init[:, :40]).all() for ink in shown)
+    shown = [step.partial.preview for step in steps if isinstance(step.partial, Working)]
+    inks = [one.ink for one in shown if one is not None]
+    assert inks
+    assert all((ink[:, :40] == init[:, :40]).all() for ink in inks)
 
 
-LOADING, MAKING = 5, 16
-"""Steps of a tiny render from a cold start: those of the loading, and those of a repaint of four steps in draft."""
+LOADING, MAKING = 5, 18
+"""Steps of a tiny render from a cold start: those of the loading, and those of a repaint of four steps in draft:
+the plan comes first and what is ready last."""
 
 
 def repaint_request() -> RenderRequest:

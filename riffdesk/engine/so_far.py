@@ -1,0 +1,187 @@
+"""A riff while it is made from left to right: the end of its ink and sound, which the next section goes on from.
+
+What is new is led into what was there before by `riffdesk.dsp.phase`, which changes nothing beyond a window: into the
+sound so far, and where sound was kept into that on both sides. A riff from words alone is turned down to -3 dBTP
+by the level of its first section, and further, over an overlap, where a later one would peak higher; never up again.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from riffdesk.dsp.mix import true_peak
+from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.dsp.phase import Quality
+from riffdesk.engine.repaint import repainted
+from riffdesk.engine.request import SoundRequest
+from riffdesk.engine.sound import update_sound
+from riffdesk.progress import OnStep
+from riffdesk.sketch.ranges import Columns
+from riffdesk.sketch.state import Array
+
+LOUDEST = 10 ** (-3 / 20)
+"""-3 dBTP: images have no level of their own, and loud ones would clip."""
+_AROUND = 4  # windows of ink and sound that new ones are led into
+
+
+@dataclass(frozen=True, eq=False)
+class There:
+    """What a riff is made over.
+
+    Parameters
+    ----------
+    ink, audio : callable
+        Return columns ``(start, stop)`` of its ink, and their sound.
+    """
+
+    ink: Callable[[Columns], Array]
+    audio: Callable[[Columns], Array]
+
+
+@dataclass(frozen=True, eq=False)
+class Grown:
+    """What is final with a section; see `riffdesk.engine.request.Section`."""
+
+    column: int
+    ink: Array
+    sample: int
+    audio: Array
+
+
+class SoFar:
+    """The end of a riff that is being made.
+
+    Parameters
+    ----------
+    params : SpectrogramParams
+    quality : str
+        Of the sound.
+    columns, samples : int
+        Of the whole riff.
+    there : There, optional
+        What sounds there already; None if all of the riff gets a new sound.
+    ramp : int, optional
+        Columns over which a riff that peaks higher than it did is turned down; None if it is as loud as it is.
+    """
+
+    def __init__(
+        self,
+        params: SpectrogramParams,
+        quality: Quality,
+        columns: int,
+        samples: int,
+        *,
+        there: There | None = None,
+        ramp: int | None = None,
+    ) -> None:
+        self._params, self._quality, self._there = params, quality, there
+        self._columns, self._samples, self._ramp = columns, samples, ramp
+        self._gain: float | None = None
+        # The end of what there is begins with a column; its ink and sound go on beyond what is final.
+        self._first = self._sent = 0
+        self._ink: Array | None = None
+        self._audio: Array | None = None
+
+    def grow(self, first: int, ready: int, ink: Array, on_step: OnStep, cancel: threading.Event | None) -> Grown:
+        """Add the ink of a section and make its sound.
+
+        Parameters
+        ----------
+        first : int
+            Column that the ink begins with; what is before it is final, or was there.
+        ready : int
+            What lies before this column is final now. Beyond it, the next section begins.
+        ink : float32 ``[bands, n]`` or ``[2, bands, n]``
+
+        Raises
+        ------
+        Cancelled
+            If ``cancel`` was set.
+        """
+        hop, window, end = self._params.hop, self._params.window, first + ink.shape[-1]
+        around = _AROUND * -(-window // hop)
+        goes_on = self._ink is not None and self._first + self._ink.shape[-1] >= first
+        part = max(0, first - around), end if self._there is None else min(self._columns, end + around)
+        before, audio = self._before(part, first, ink.shape[:-1], goes_on)
+        after = before.copy()
+        after[..., first - part[0] : end - part[0]] = ink
+        if self._there is not None:
+            audio = repainted(audio, before, after, self._params, quality=self._quality, on_step=on_step, cancel=cancel)
+        else:
+            changed, there = (first - part[0], end - part[0]), audio if goes_on else None
+            width = after.shape[-1]
+            asked = SoundRequest(after, there, None, changed, 0, width, self._params, self._quality)
+            audio = update_sound(asked, on_step, cancel).audio
+        # The next section changes the sound of a window before its first column.
+        start = self._sent if goes_on else max(0, first * hop - window)
+        stop = ready * hop - window
+        if ready == end and self._there is not None:
+            stop = end * hop + window
+        stop = self._samples if ready == self._columns else max(start, min(stop, self._samples))
+        shift = part[0] * hop
+        new_ink, new_audio = ink[..., : ready - first], audio[:, start - shift : stop - shift]
+        if self._ramp is not None:
+            new_ink, new_audio = self._turned_down(first, new_ink, start, new_audio, audio[:, start - shift :])
+        kept = max(part[0], ready - around)
+        self._first, self._sent = kept, stop
+        self._ink, self._audio = after[..., kept - part[0] : end - part[0]], audio[:, (kept - part[0]) * hop :]
+        self._audio = self._audio[:, : self._ink.shape[-1] * hop]
+        return Grown(first, np.ascontiguousarray(new_ink), start, np.ascontiguousarray(new_audio))
+
+    def _before(self, part: Columns, first: int, shape: tuple[int, ...], goes_on: bool) -> tuple[Array, Array]:
+        """Return the ink and the sound of a part, before the section is added that begins with a column."""
+        hop, width = self._params.hop, part[1] - part[0]
+        if self._there is not None:
+            ink, audio = self._there.ink(part), self._there.audio(part)
+        else:
+            ink, audio = (
+                np.zeros((*shape, width), np.float32),
+                np.zeros((shape[0] if len(shape) > 1 else 1, width * hop), np.float32),
+            )
+        if goes_on:
+            assert self._ink is not None
+            assert self._audio is not None
+            skip = part[0] - self._first
+            final = first - part[0]
+            ink[..., :final] = self._ink[..., skip : skip + final]
+            mine = self._audio[:, skip * hop :][:, : audio.shape[-1]]
+            # What is not final fades into what comes after it.
+            weight = np.ones(mine.shape[-1], np.float32)
+            weight[final * hop :] = np.linspace(1, 0, mine.shape[-1] - final * hop, dtype=np.float32)
+            audio[:, : mine.shape[-1]] += weight * (mine - audio[:, : mine.shape[-1]])
+        return ink, audio
+
+    def _turned_down(self, first: int, ink: Array, start: int, audio: Array, heard: Array) -> tuple[Array, Array]:
+        """Return ink and sound at the riff's level.
+
+        Parameters
+        ----------
+        first, start : int
+            Column of the ink and sample of the sound.
+        heard : float32 ``[channels, samples]``
+            The sound as far as there is any.
+        """
+        assert self._ramp is not None
+        hop, power = self._params.hop, self._params.power
+        wanted = min(1.0, LOUDEST / max(true_peak(heard), LOUDEST))
+        if self._gain is None or wanted >= self._gain:
+            self._gain = gain = wanted if self._gain is None else self._gain
+            return ink * np.float32(gain**power), audio * np.float32(gain)
+        columns = np.arange(first, first + ink.shape[-1])
+        samples = np.arange(start, start + audio.shape[-1]) / hop
+        ramp = self._ramp
+        while True:
+            by_column, by_sample = (
+                self._gain + (wanted - self._gain) * np.clip((places - first) / ramp, 0, 1)
+                for places in (columns, samples)
+            )
+            turned = audio * by_sample.astype(np.float32)
+            if ramp <= 1 or true_peak(turned) <= LOUDEST * 1.001:
+                break
+            ramp = max(1, ramp // 2)  # the peak lies in the ramp
+        self._gain = wanted
+        return ink * (by_column**power).astype(np.float32), turned
