@@ -82,6 +82,11 @@ def render(
         0 to 2**31 - 1; 42 by default.
     seconds : float, optional
         Length; by default that of the init, or else of one window of the model.
+    bars : float, optional
+        Length in bars instead, to the nearest sample.
+    bpm, beats : optional
+        Tempo in beats per minute, 20 to 400, and beats in a bar, 1 to 16; 120 and 4 where no recipe says otherwise.
+        The file of a loop tells them to samplers and DAWs.
     steps, guidance : optional
         What the model does well with, if they are not given.
     denoising : float

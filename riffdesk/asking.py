@@ -25,12 +25,14 @@ from riffdesk.progress import OnStep, ignore_steps
 from riffdesk.sketch.mixer import mixed_ink
 from riffdesk.sketch.recipe import Recipe, with_seed
 from riffdesk.sketch.state import Array, State
+from riffdesk.sketch.tempo import seconds_of
 from riffdesk.sketch.timeline import Keyframe
 from riffdesk.store.image_file import IMAGES, ImageRequest, read_image
 from riffdesk.store.mask_file import read_mask
 from riffdesk.store.project import PROJECT, OpenRequest, load_project
 
 _WINDOWS_OF_A_WALK = 4  # from one prompt to another, where nobody says how long
+_TEMPO = 120  # of bars, where nobody says how fast
 
 
 class Options(TypedDict, total=False):
@@ -39,6 +41,9 @@ class Options(TypedDict, total=False):
     negative: str | None
     seed: int | None
     seconds: float | None
+    bars: float | None
+    bpm: float | None
+    beats: int | None
     steps: int | None
     guidance: float | None
     denoising: float | None
@@ -144,7 +149,7 @@ def _request(
         start = _Start(facts.params, facts.seconds) if init is None else _read(init, facts.params, on_step, cancel)
     recipe = replace(
         recipe,
-        seconds=given.get("seconds", start.seconds),
+        seconds=recipe.seconds if _has_length(given) else start.seconds,
         init=start.name,
         mask="" if mask is None else Path(mask).name,
     )
@@ -160,7 +165,7 @@ def _continued(recipe: Recipe, start: _Start, given: Given) -> RenderRequest:
         raise UserError("There is nothing to go on from. Add an init: a sound, an image or a project.")
     for name, asked in (
         ("mask", "mask" in given),
-        ("length", "seconds" in given),
+        ("length", _has_length(given)),
         ("loop", recipe.circular),
         ("row of clips", recipe.clips),
     ):
@@ -198,12 +203,28 @@ def told(recipe: Recipe, given: Given) -> Recipe:
     asked = replace(
         recipe,
         **plain,
+        **_in_bars(recipe, given),
         loras=tuple(given.get("loras", recipe.loras)),
         circular=given.get("loop", recipe.circular),
         keyframes=tuple(replace(one, **each) for one in recipe.keyframes),
     )
     # A keyframe refuses what is no seed.
     return with_seed(asked, Keyframe(seed=given["seed"]).seed) if "seed" in given else asked
+
+
+def _has_length(given: Given) -> bool:
+    return "seconds" in given or "bars" in given
+
+
+def _in_bars(recipe: Recipe, given: Given) -> dict[str, Any]:
+    """Return tempo and meter, and the length if it is given in bars; nothing if none of them is."""
+    if not given.keys() & {"bars", "bpm", "beats"}:
+        return {}
+    tempo, beats = given.get("bpm", recipe.tempo or _TEMPO), given.get("beats", recipe.beats_per_bar)
+    if "bars" in given and "seconds" in given:
+        raise UserError("A length is told in seconds or in bars. Leave one of them out.")
+    seconds = seconds_of(given.get("bars", 1), tempo, beats)
+    return {"tempo": tempo, "beats_per_bar": beats, **({"seconds": seconds} if "bars" in given else {})}
 
 
 def _carried(init: str | Path | None, on_step: OnStep, cancel: threading.Event | None) -> Recipe:
@@ -224,7 +245,14 @@ def _recipe_of(state: State) -> Recipe:
     """Return what a sketch asks for; what only a riff says, such as the model, is as in its topmost one."""
     made = [layer.recipe for layer in state.layers if layer.recipe is not None]
     last = made[-1] if made else Recipe(BUILT_IN, state.keyframes, 1.0, state.steps)
-    return replace(last, keyframes=state.keyframes, steps=state.steps, circular=state.circular)
+    return replace(
+        last,
+        keyframes=state.keyframes,
+        steps=state.steps,
+        circular=state.circular,
+        tempo=state.tempo,
+        beats_per_bar=state.beats_per_bar,
+    )
 
 
 def _path_of(init: str | Path) -> Path:

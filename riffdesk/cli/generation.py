@@ -36,7 +36,7 @@ _PROMPT_HELP = "What to make. (word) counts more, [word] less."
         "riffdesk render 'slow jazz with a piano' -o jazz.wav",
         "riffdesk render 'funk (bass:1.3), no drums' -o funk.flac --seconds 20 --seed 7",
         "riffdesk render 'church organ' -o organ.wav --init hummed.wav --denoising 0.6",
-        "riffdesk render 'drum and bass' -o beat.wav --init breakbeat --loop",
+        "riffdesk render 'drum and bass' -o beat.wav --init breakbeat --loop --bars 4 --bpm 174",
         "riffdesk render 'a trumpet' -o fixed.wav --init jazz.wav --mask here.png",
         "riffdesk render -o longer.wav --init jazz.wav --continue 10",
         "riffdesk render song.riff -o song.wav",

@@ -15,6 +15,7 @@ from riffdesk.cli.choices import SoundQuality
 from riffdesk.diffusion.schedulers import DEFAULT_SCHEDULER, SCHEDULERS, scheduler_called
 from riffdesk.errors import UserError
 from riffdesk.sketch.recipe import MAX_STEPS
+from riffdesk.sketch.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO
 from riffdesk.sketch.timeline import MAX_GUIDANCE
 
 if TYPE_CHECKING:
@@ -62,6 +63,16 @@ class RiffOptions:
         typer.Option(
             callback=checked_seconds, help="Length; by default that of the init, or of the model's images (about 5)."
         ),
+    ] = None
+    bars: Annotated[
+        int | None,
+        typer.Option(min=1, help="Length in bars instead, at --bpm and --beats; with --loop, a loop of them."),
+    ] = None
+    bpm: Annotated[
+        float | None, typer.Option(min=MIN_TEMPO, max=MAX_TEMPO, help="Tempo of these bars.", show_default="120")
+    ] = None
+    beats: Annotated[
+        int | None, typer.Option(min=1, max=MAX_BEATS, help="Beats in each of them.", show_default="4")
     ] = None
     steps: Annotated[
         int | None, typer.Option(min=1, max=MAX_STEPS, help="Denoising steps; by default what suits the model.")
@@ -111,7 +122,9 @@ class RiffOptions:
             metavar="PICTURE", help="With --init: white is made anew, black is kept. As large as its spectrogram."
         ),
     ] = None
-    loop: Annotated[bool, typer.Option("--loop", help="Let the end flow into the beginning.")] = False
+    loop: Annotated[
+        bool, typer.Option("--loop", help="Let the end flow into the beginning; the file has loop points.")
+    ] = False
     clips: Annotated[
         bool,
         typer.Option("--clips", help="Make a row of clips as Riffusion's app does, instead of one strip."),

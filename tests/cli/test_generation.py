@@ -188,7 +188,7 @@ def test_the_timeline_of_a_sketch_is_rendered_with_the_model_of_its_riff(riffdes
     a_sketch("song.riff", *walk, made_by=recipe(scheduler="Euler"))
     assert riffdesk("render", "song.riff", "-o", "song.wav", *FLOAT) == 0
     made = read_recipe(Path("song.wav"))
-    assert made == recipe(*walk, scheduler="Euler", seconds=66_000 / 44_100)
+    assert made == recipe(*walk, scheduler="Euler", seconds=66_000 / 44_100, tempo=120)
     assert np.array_equal(samples("song.wav"), render(RenderRequest(made, PARAMS)).audio)
     assert riffdesk("render", "song.riff", "-o", "other.wav", "--seed", 7, "--scheduler", "DDIM", *FLOAT) == 0
     made = read_recipe(Path("other.wav"))
