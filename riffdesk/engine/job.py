@@ -16,7 +16,7 @@ from riffdesk.engine.fit import Fit, repeated
 from riffdesk.engine.request import RenderRequest
 from riffdesk.engine.sections import OVERLAP, Stretch, loop, stretches
 from riffdesk.sketch.state import Array
-from riffdesk.sketch.timeline import Keyframe, Walk
+from riffdesk.sketch.timeline import Between, Keyframe, Walk
 
 if TYPE_CHECKING:
     from riffdesk.diffusion.model import Model
@@ -164,11 +164,7 @@ class Job:
         recipe, fit = self.request.recipe, self.fit
         walk = Walk(recipe.keyframes, fit.latents * fit.seconds_per_latent if recipe.circular else None)
         places = [walk.at((latent + 0.5) * fit.seconds_per_latent) for latent in range(fit.latents)]
-        return tuple(Conditioning(self._point(one.start), self._point(one.end), one.alpha) for one in places)
-
-    def _point(self, keyframe: Keyframe) -> PromptPoint:
-        denoising = 1.0 if self._from_noise else keyframe.denoising
-        return PromptPoint(keyframe.prompt, keyframe.negative, keyframe.seed, denoising, keyframe.guidance)
+        return tuple(asked_for(place, self._from_noise) for place in places)
 
     @cached_property
     def _kept(self) -> NDArray[np.bool_]:
@@ -210,6 +206,16 @@ class Job:
         around = (first, stop) if circular else (max(0, first - factor), min(self.request.columns, stop + factor))
         weight = repaint_weight(self._mask(around), factor, circular)
         return np.asarray(weight[:, first - around[0] : stop - around[0]] > 0)
+
+
+def asked_for(place: Between, from_noise: bool) -> Conditioning:
+    """Return what the network is asked for at a place on the timeline."""
+
+    def point(keyframe: Keyframe) -> PromptPoint:
+        denoising = 1.0 if from_noise else keyframe.denoising
+        return PromptPoint(keyframe.prompt, keyframe.negative, keyframe.seed, denoising, keyframe.guidance)
+
+    return Conditioning(point(place.start), point(place.end), place.alpha)
 
 
 def cleaned(ink: Array) -> Array:

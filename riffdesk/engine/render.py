@@ -23,6 +23,7 @@ import numpy as np
 
 from riffdesk.dsp.mix import true_peak
 from riffdesk.dsp.phase import reconstruct
+from riffdesk.engine.clips import clip_sections
 from riffdesk.engine.device import all_cores, sound_device
 from riffdesk.engine.fit import repeated
 from riffdesk.engine.job import Job, cleaned
@@ -69,6 +70,7 @@ def render(
     Cancelled
         If ``cancel`` was set.
     """
+    _check_length(request)
     whole: _Whole | None = None
     for section in render_sections(request, on_step, cancel):
         whole = whole or _Whole(request, section)
@@ -104,6 +106,7 @@ def render_variations(
         How many were made.
     """
     requests = [replace(request.request, recipe=with_seed(request.request.recipe, seed)) for seed in request.seeds]
+    _check_length(request.request)
     under_way: dict[int, _Whole] = {}
     ready = 0
     for index, section, last in _sections(requests, on_step, cancel):
@@ -135,6 +138,10 @@ def _sections(
         check(cancel)
         model = model_of(requests[0].recipe, on_step, cancel)
         jobs = [Job(request, model, index) for index, request in enumerate(requests)]
+        if requests[0].recipe.clips:
+            for job in jobs:
+                yield from _row(job, _naming([job], len(jobs), on_step), cancel, len(jobs) == 1)
+            return
         if len(jobs) == 1:
             check(cancel)
             on_step(Step(0, 0, "", Plan(jobs[0].windows)))
@@ -191,6 +198,18 @@ def _made(
                 tails[place] = job.tail(image, stretch, planned[number + 1])
             yield job.index, section, number + 1 == len(planned)
         first = stop
+
+
+def _row(job: Job, on_step: OnStep, cancel: threading.Event | None, alone: bool) -> Iterator[tuple[int, Section, bool]]:
+    """Yield a riff's clips; see `clips`."""
+
+    def placed(step: Step) -> None:
+        """Pass a step on; one of several riffs has no plan, only what it looks like."""
+        shown = step.partial.preview if isinstance(step.partial, Working) else None
+        on_step(step if alone else replace(step, partial=shown and replace(shown, index=job.index)))
+
+    for section, last in clip_sections(job.request, job.model, placed, cancel):
+        yield job.index, section, last
 
 
 _NETWORK = 0.8  # of the time for a section, about; the rest is for its sound
@@ -257,7 +276,7 @@ def _so_far(job: Job) -> SoFar:
     there = None
     if job.has_mask and request.audio is not None:
         hop = request.params.hop
-        there = There(job.init, lambda columns: _init_sound(request, columns[0] * hop, columns[1] * hop))
+        there = There(job.init, lambda columns: init_sound(request, columns[0] * hop, columns[1] * hop))
     return SoFar(
         request.params,
         request.recipe.quality,
@@ -274,7 +293,7 @@ def _whole_loop(job: Job, stretch: Stretch, image: Array, on_step: OnStep, cance
     quality = request.recipe.quality
     ink = job.ink(image, stretch, (0, request.columns))
     if job.has_mask and request.audio is not None:
-        init, there = job.init((0, request.columns)), _init_sound(request, 0, request.samples)
+        init, there = job.init((0, request.columns)), init_sound(request, 0, request.samples)
         audio = repainted(
             there, init, ink, request.params, quality=quality, circular=True, on_step=on_step, cancel=cancel
         )
@@ -296,7 +315,7 @@ class _Whole:
         self.audio = np.zeros((len(section.audio), request.samples), np.float32)
         if request.init is not None and request.audio is not None:
             self.ink[:] = cleaned(repeated(request.init, request.columns))
-            self.audio[:] = _init_sound(request, 0, request.samples)
+            self.audio[:] = init_sound(request, 0, request.samples)
 
     def result(self) -> RenderResult:
         """Return the riff."""
@@ -312,7 +331,7 @@ def _from_words(request: RenderRequest) -> bool:
     return request.init is None or not request.init.any()
 
 
-def _init_sound(request: RenderRequest, start: int, stop: int) -> Array:
+def init_sound(request: RenderRequest, start: int, stop: int) -> Array:
     """Return samples of what the init sounds like, repeated as its ink is, and silent where it has none."""
     assert request.init is not None
     assert request.audio is not None
@@ -352,23 +371,30 @@ def _unchanged(request: RenderRequest, on_step: OnStep, cancel: threading.Event 
     ink = cleaned(repeated(request.init, request.columns))
     ink = np.stack((ink, ink)) if request.params.stereo and ink.ndim == 2 else ink
     if request.audio is not None:
-        audio = _init_sound(request, 0, request.samples)
+        audio = init_sound(request, 0, request.samples)
     else:
         audio = _sound(request, ink, on_step, cancel)
     return Section(0, 0, 0, ink, 0, audio)
 
 
+def _check_length(request: RenderRequest) -> None:
+    """Refuse what is too long to be held as a whole."""
+    if request.recipe.seconds > MAX_SECONDS:
+        raise UserError(
+            f"A riff lasts {MAX_SECONDS / 60:.0f} minutes at most, not {request.recipe.seconds:g} s. "
+            "Ask for a shorter one, or have riffdesk render write it to a .wav or .flac file."
+        )
+
+
 def _check(request: RenderRequest) -> None:
     """Refuse what no riff can be made of."""
-    seconds, mask, init = request.recipe.seconds, request.mask, request.init
-    if seconds > MAX_SECONDS:
-        raise UserError(
-            f"A riff lasts {MAX_SECONDS / 60:.0f} minutes at most, not {seconds:g} s. Ask for a shorter one."
-        )
+    mask, init = request.mask, request.init
     if init is not None and init.shape[-1] == 0:
         raise UserError("There is nothing to start from: the init has no columns. Choose another one.")
     if mask is None:
         return
+    if request.recipe.clips:
+        raise UserError("A clip is made as a whole. Take one strip instead of clips to make a part anew.")
     if init is None:
         raise UserError("A mask says what to keep and what to make anew, and there is nothing to keep. Add an init.")
     bands, columns = request.params.bands, request.columns
