@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import Unpack
 
 from riffdesk.asking import Options, request_of, timeline_of, walk_of
-from riffdesk.audio.files import write_audio
-from riffdesk.audio.samples import Subtype
-from riffdesk.dsp.mix import below_clipping
+from riffdesk.audio.files import write_audio, write_blocks
+from riffdesk.audio.samples import Subtype, check_length, format_of
+from riffdesk.audio.spool import spool
+from riffdesk.dsp.mix import below_clipping, db_of, gain_below_clipping
 from riffdesk.engine import render as engine
-from riffdesk.engine.request import RenderResult
+from riffdesk.engine.request import RenderRequest, RenderResult
 from riffdesk.progress import OnStep, ignore_steps
 from riffdesk.store.image_file import WriteImageRequest, write_image
+from riffdesk.store.picture import check_size
 
 __all__ = ["Options", "Riff", "interpolate", "render", "render_sketch"]
 
@@ -59,6 +61,57 @@ class Riff(RenderResult):
     def of(cls, result: RenderResult) -> Riff:
         """Return what the engine has made."""
         return cls(**{field.name: getattr(result, field.name) for field in fields(RenderResult)})
+
+
+def write_riff(
+    request: RenderRequest,
+    path: Path,
+    *,
+    subtype: Subtype = "PCM_24",
+    on_step: OnStep = ignore_steps,
+    cancel: threading.Event | None = None,
+) -> float:
+    """Make a riff of any length and write it, in memory for a few windows; an image is made as a whole.
+
+    Parameters
+    ----------
+    request : RenderRequest
+        See `riffdesk.asking`.
+    path, subtype
+        As in `Riff.save`.
+
+    Returns
+    -------
+    float
+        Gain in dB, as of `Riff.save`.
+
+    Raises
+    ------
+    UserError, Cancelled
+        As `render` and `Riff.save` do; then the file is as it was.
+    """
+    params, recipe = request.params, request.recipe
+    if path.suffix.lower() == ".png":
+        check_size(request.columns, params.bands, path.name)
+        return Riff.of(engine.render(request, on_step, cancel)).save(path, on_step=on_step)
+    channels = 2 if params.stereo else 1 if request.audio is None else len(request.audio)
+    check_length(format_of(path), channels, request.samples, params.sample_rate, subtype)
+    with spool(path) as sound:
+        for section in engine.render_sections(request, on_step, cancel):
+            sound.append(section.audio)
+        gain = 1.0 if subtype == "FLOAT" else gain_below_clipping(sound.true_peak())
+        write_blocks(
+            path,
+            sound.read,
+            sound.shape,
+            params.sample_rate,
+            gain=gain,
+            subtype=subtype,
+            recipe=recipe,
+            on_step=on_step,
+            cancel=cancel,
+        )
+    return db_of(gain)
 
 
 def render(

@@ -19,7 +19,7 @@ from riffdesk.audio.file_set import write_set
 from riffdesk.audio.loop import Loop
 from riffdesk.audio.samples import SUFFIXES, Format, Subtype, check_kind, encoded, fits
 from riffdesk.audio.sound_writer import open_sound
-from riffdesk.dsp.mix import Track, db_of, stem
+from riffdesk.dsp.mix import Track, TruePeak, db_of, stem
 from riffdesk.errors import UserError
 from riffdesk.files import safe_name
 from riffdesk.progress import OnStep, Step, check, ignore_steps
@@ -224,14 +224,10 @@ class _Measured:
 
 def _measure(part: _Part, samples: int, subtype: Subtype, steps: _Steps) -> _Measured:
     """Return a part's true peak, as `riffdesk.dsp.mix.true_peak` has it but block by block."""
-    import soxr
-
-    between = soxr.ResampleStream(1, 4, 2, dtype="float32", quality="HQ")
+    meter = TruePeak(2)
     peak, exact, left = 0.0, True, samples
     for block in _blocks(part, samples, steps, "Measuring"):
         left -= block.shape[-1]
-        frames = np.ascontiguousarray(block.T, np.float32)
-        finer = between.resample_chunk(frames, last=left == 0)
-        peak = max(peak, float(np.abs(frames).max()), float(np.abs(finer).max(initial=0.0)))
+        peak = meter.take(block, last=left == 0)
         exact = exact and fits(block, subtype)
     return _Measured(peak, exact)

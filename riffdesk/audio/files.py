@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from riffdesk.audio.cut_short import promised_bytes
 from riffdesk.audio.loop import Loop
-from riffdesk.audio.samples import Format, Subtype, check_kind, encoded, fits, format_of
+from riffdesk.audio.samples import Format, Subtype, check_kind, check_length, encoded, fits, format_of
 from riffdesk.audio.sound_writer import open_sound
 from riffdesk.audio.wav_chunks import read_comment
 from riffdesk.dsp.mel import analyse
@@ -201,11 +201,57 @@ def write_audio(
     Cancelled
         If ``cancel`` was set; the file is as it was.
     """
+    write_blocks(
+        path,
+        lambda start, stop: audio[:, start:stop],
+        audio.shape,
+        rate,
+        format=format,
+        subtype=subtype,
+        recipe=recipe,
+        loop=loop,
+        seed=seed,
+        on_step=on_step,
+        cancel=cancel,
+    )
+
+
+def write_blocks(
+    path: Path,
+    read: Callable[[int, int], Array],
+    shape: tuple[int, ...],
+    rate: int,
+    *,
+    gain: float = 1.0,
+    format: Format | None = None,
+    subtype: Subtype = "PCM_16",
+    recipe: Recipe | None = None,
+    loop: Loop | None = None,
+    seed: int = 0,
+    on_step: OnStep = ignore_steps,
+    cancel: threading.Event | None = None,
+) -> None:
+    """Write a sound of any length as `write_audio` does, in memory for one block.
+
+    Parameters
+    ----------
+    read : callable
+        Returns the samples from one to another: float32 ``[channels, stop - start]``. They are read twice.
+    shape : (channels, samples)
+    gain : float
+        Of all samples, linear.
+    """
     file_format = format or format_of(path)
     check_kind(file_format, subtype)
-    channels, samples = audio.shape
-    blocks = [audio[:, start : start + BLOCK] for start in range(0, samples, BLOCK)]
-    dither = None if all(fits(block, subtype) for block in blocks) else np.random.default_rng(seed)
+    channels, samples = shape
+    check_length(file_format, channels, samples, rate, subtype)
+    starts = range(0, samples, BLOCK)
+
+    def block_at(start: int) -> Array:
+        block = read(start, min(start + BLOCK, samples))
+        return block if gain == 1 else block * np.float32(gain)
+
+    dither = None if all(fits(block_at(start), subtype) for start in starts) else np.random.default_rng(seed)
     comment = recipe_json.to_text(recipe) if recipe else ""
     if loop is None and recipe is not None and recipe.circular:
         loop = Loop(samples, rate, recipe.tempo, recipe.beats_per_bar)
@@ -213,10 +259,10 @@ def write_audio(
         write_beside(path) as temporary,
         open_sound(temporary, rate, channels, file_format, subtype, comment, loop) as write,
     ):
-        for number, block in enumerate(blocks, 1):
+        for number, start in enumerate(starts, 1):
             check(cancel)
-            write(encoded(block, subtype, dither))
-            on_step(Step(number, len(blocks), f"Writing {path.name}"))
+            write(encoded(block_at(start), subtype, dither))
+            on_step(Step(number, len(starts), f"Writing {path.name}"))
 
 
 @contextmanager

@@ -15,6 +15,8 @@ Subtype = Literal["PCM_16", "PCM_24", "FLOAT"]
 
 SUFFIXES: dict[str, str] = {"WAV": ".wav", "FLAC": ".flac"}
 _BITS = {"PCM_16": 16, "PCM_24": 24}
+_BYTES = {"PCM_16": 2, "PCM_24": 3, "FLOAT": 4}
+_MOST_BYTES = 2**32 - 2**24  # a WAV file's sizes have 32 bits; the rest is for what is said about the samples
 _FILE_TYPES = {"PCM_16": np.int16, "PCM_24": np.int32, "FLOAT": np.float32}
 
 
@@ -26,6 +28,17 @@ def check_kind(file_format: str, subtype: str) -> None:
         raise UserError(f"Samples are written as PCM_16, PCM_24 or FLOAT, not as {subtype}.")
     if file_format == "FLAC" and subtype == "FLOAT":
         raise UserError("FLAC files hold no floating-point samples. Choose 24 bit, or WAV for 32-bit float.")
+
+
+def check_length(file_format: Format, channels: int, samples: int, rate: int, subtype: Subtype) -> None:
+    """Raise a UserError if there is no room for so many samples in a file of this kind."""
+    each = channels * _BYTES[subtype]
+    if file_format == "WAV" and samples * each > _MOST_BYTES:
+        hours = _MOST_BYTES / each / rate / 3600
+        raise UserError(
+            f"A WAV file holds {hours:.1f} hours of this at most, not {samples / rate / 3600:,.1f}. "
+            "Ask for less, or write a FLAC file."
+        )
 
 
 def format_of(path: Path) -> Format:

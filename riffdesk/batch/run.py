@@ -16,7 +16,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from riffdesk import api
+from riffdesk.api import write_riff
+from riffdesk.asking import request_of
 from riffdesk.audio.files import read_recipe
 from riffdesk.audio.samples import Subtype
 from riffdesk.batch.contact_sheet import Cell, thumbnail, write_sheet
@@ -96,8 +97,8 @@ def run_batch(
         check(cancel)
         named = _naming(count, len(todo), on_step)
         try:
-            riff = api.render(job.prompt, on_step=named, cancel=cancel, **job.options)
-            riff.save(batch.path(job), subtype=subtype, on_step=named)
+            request = request_of(job.prompt, named, cancel, **job.options)
+            write_riff(request, batch.path(job), subtype=subtype, on_step=named, cancel=cancel)
         except UserError as error:
             if _is_full(error):
                 raise

@@ -139,10 +139,9 @@ def _check_out(out: Path, subtype: Subtype, force: bool) -> None:
 
 def _write(request: RenderRequest, out: Path, subtype: Subtype, on_step: OnStep) -> None:
     """Make a riff and write it."""
-    from riffdesk.api import Riff
-    from riffdesk.engine import render as engine
+    from riffdesk.api import write_riff
 
-    say_turned_down(Riff.of(engine.render(request, on_step)).save(out, subtype=subtype.code, on_step=on_step))
+    say_turned_down(write_riff(request, out, subtype=subtype.code, on_step=on_step))
     say_written(out)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -78,24 +79,49 @@ def mix(stems: Iterable[Array], samples: int) -> Array:
     return total
 
 
+class TruePeak:
+    """The highest level between and on the samples of a sound that comes in blocks (ITU-R BS.1770-4, oversampled 4x).
+
+    Parameters
+    ----------
+    channels : int
+    """
+
+    def __init__(self, channels: int) -> None:
+        import soxr
+
+        self._stream = soxr.ResampleStream(1, 4, channels, dtype="float32", quality="HQ")
+        self._peak = 0.0
+
+    def take(self, audio: NDArray[np.floating[Any]], *, last: bool = False) -> float:
+        """Return the peak so far, linear, with one more block ``[channels, samples]``.
+
+        The filter looks ahead; with the last block it has seen everything.
+        """
+        frames = np.ascontiguousarray(audio.T, np.float32)
+        between = self._stream.resample_chunk(frames, last=last)
+        self._peak = max(self._peak, *(float(np.abs(one).max(initial=0.0)) for one in (frames, between)))
+        return self._peak
+
+
 def true_peak(audio: Array) -> float:
-    """Return the highest level between and on the samples, linear (ITU-R BS.1770-4, 4x oversampling).
+    """Return the highest level between and on the samples, linear; see `TruePeak`.
 
     Parameters
     ----------
     audio : float32 ``[channels, samples]``
     """
-    import soxr
-
     channels, samples = audio.shape
-    stream = soxr.ResampleStream(1, 4, channels, dtype="float32", quality="HQ")
+    meter = TruePeak(channels)
     peak = 0.0
     for start in range(0, samples, _BLOCK):
-        stop = min(start + _BLOCK, samples)
-        frames = np.ascontiguousarray(audio[:, start:stop].T, np.float32)
-        between = stream.resample_chunk(frames, last=stop == samples)
-        peak = max(peak, float(np.abs(frames).max()), float(np.abs(between).max(initial=0.0)))
+        peak = meter.take(audio[:, start : start + _BLOCK], last=start + _BLOCK >= samples)
     return peak
+
+
+def gain_below_clipping(peak: float) -> float:
+    """Return the linear gain that keeps a true peak below full scale: 1 where it is already."""
+    return 1.0 if peak <= 1 else _JUST_BELOW_FULL_SCALE / peak
 
 
 def below_clipping(audio: Array) -> tuple[Array, float]:
@@ -106,8 +132,5 @@ def below_clipping(audio: Array) -> tuple[Array, float]:
     audio : float32 ``[channels, samples]``
         Returned as it is if it does not clip.
     """
-    peak = true_peak(audio)
-    if peak <= 1:
-        return audio, 0.0
-    gain = _JUST_BELOW_FULL_SCALE / peak
-    return audio * np.float32(gain), db_of(gain)
+    gain = gain_below_clipping(true_peak(audio))
+    return (audio, 0.0) if gain == 1 else (audio * np.float32(gain), db_of(gain))
