@@ -115,12 +115,15 @@ def test_help_of_every_command_shows_examples_line_by_line(
 def test_the_examples_in_help_are_command_lines_that_parse() -> None:
     import inspect
     import shlex
+    from itertools import takewhile
 
     import typer.main
 
     group = typer.main.get_command(cli.app)
     for name, command in group.commands.items():  # type: ignore[attr-defined]
-        for line in inspect.cleandoc(command.epilog or "").splitlines()[2:]:
+        # After an empty line comes what is no command line, such as a file of jobs.
+        lines = inspect.cleandoc(command.epilog or "").splitlines()[2:]
+        for line in takewhile(str.strip, lines):
             words = shlex.split(line.partition(" > ")[0])
             assert words[:2] == ["riffdesk", name]
             command.make_context(name, words[2:], parent=None)
