@@ -55,6 +55,8 @@ class Settings:
     riff_seconds: float = _setting(5.12, "Length of a new riff in seconds.")
     variations: int = _setting(8, "How many variations are made at once.")
     start_from: str = _setting("", "Rhythm that new riffs start from; empty for words alone.")
+    clips: bool = _setting(False, "Whether a riff is a row of clips, as Riffusion's app makes it, or one strip.")
+    play_riffs: bool = _setting(True, "Whether a riff is heard as soon as its first window is there.")
     compile_model: bool = _setting(
         False, "Whether a model is compiled on a graphics card: minutes at its first render, faster ever after."
     )

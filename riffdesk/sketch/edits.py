@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.history import InkBackup, Patch
 from riffdesk.sketch.ranges import Columns
-from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.state import Array, Layer, State
 
 if TYPE_CHECKING:
@@ -59,10 +58,10 @@ class InkEdit:
         """Return what touched columns were when the stroke began."""
         return self._backup.read(start, stop)
 
-    def written(self, start: int, stop: int, audio: Array | None = None) -> None:
-        """Tell that columns look different, and no longer sound as they look unless their audio comes along."""
+    def written(self, start: int, stop: int) -> None:
+        """Tell that columns look different, and no longer sound as they look."""
         self._told = True
-        self._sketch.ink_changed(self._layer.id, (start, stop), audio)
+        self._sketch.ink_changed(self._layer.id, (start, stop))
 
     def restore(self) -> None:
         """Put the ink back to the beginning of the stroke, which goes on."""
@@ -76,22 +75,18 @@ class InkEdit:
             self.restore()
             self.open = False
 
-    def commit(self, audio: Array | None = None, recipe: Recipe | None = None) -> Columns | None:
-        """End the stroke as one undo step; return the columns that changed, None if nothing did.
-
-        ``audio`` is what the whole layer sounds like with it, if that is known already, and ``recipe`` what made it,
-        if it was made and not painted.
-        """
+    def commit(self) -> Columns | None:
+        """End the stroke as one undo step; return the columns that changed, None if nothing did."""
         if not self.open:
             return None
         self.open = False
         patches = self._backup.patches()
         if not patches:
             return None
-        step = InkStep(self._sketch, self._layer.id, self._name, patches, recipe)
+        step = InkStep(self._sketch, self._layer.id, self._name, patches)
         self._sketch.history.push(step)
         if not self._told:
-            self.written(*step.columns, audio)
+            self.written(*step.columns)
         self._sketch.tell(Change("state"))
         return step.columns
 
@@ -115,14 +110,10 @@ class StateStep:
 
 
 class InkStep:
-    """A stroke, or a part that was made anew by a recipe, which the layer has from then on."""
+    """A stroke."""
 
-    def __init__(
-        self, sketch: Sketch, layer_id: str, name: str, patches: list[Patch], recipe: Recipe | None = None
-    ) -> None:
+    def __init__(self, sketch: Sketch, layer_id: str, name: str, patches: list[Patch]) -> None:
         self._sketch, self._layer_id, self.name, self._patches = sketch, layer_id, name, patches
-        self._recipe, self._made = recipe, recipe is not None
-        self._exchange_recipe()
         self.columns = (min(patch.columns[0] for patch in patches), max(patch.columns[1] for patch in patches))
 
     @property
@@ -134,17 +125,6 @@ class InkStep:
         """Swap every patch with the canvas; redo is the same."""
         for patch in self._patches:
             patch.swap()
-        self._exchange_recipe()
         self._sketch.ink_changed(self._layer_id, self.columns)
 
     redo = undo
-
-    def _exchange_recipe(self) -> None:
-        """Give the layer the other recipe, if this step has one."""
-        if not self._made:
-            return
-        before, self._recipe = self._recipe, self._sketch.layer(self._layer_id).recipe
-        layers = (
-            replace(layer, recipe=before) if layer.id == self._layer_id else layer for layer in self._sketch.layers
-        )
-        self._sketch.become(replace(self._sketch.state, layers=tuple(layers)))

@@ -152,6 +152,11 @@ class History:
         return self._done[-1] if self._done else None
 
     @property
+    def undone(self) -> Step | None:
+        """The step that redo would take again."""
+        return self._undone[-1] if self._undone else None
+
+    @property
     def at_saved(self) -> bool:
         """Whether the document is as it was when last saved."""
         return self._saved is self.position

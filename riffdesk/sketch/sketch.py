@@ -14,7 +14,6 @@ from riffdesk.sketch.edits import Change, InkEdit, StateStep
 from riffdesk.sketch.history import History, Step
 from riffdesk.sketch.length import of_length, sound_in
 from riffdesk.sketch.ranges import Columns
-from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.state import (
     MASK,
     MAX_LAYERS,
@@ -147,7 +146,7 @@ class Sketch:
         **fields
             New values of `State` fields.
         """
-        self._settle()
+        self.settle()
         after = replace(self._state, **fields)  # type: ignore[arg-type]
         last = self._open_step(merge)
         if last is not None:
@@ -172,7 +171,7 @@ class Sketch:
         samples = round(seconds * self.params.sample_rate) if np.isfinite(seconds) else 0
         if not self.params.hop <= samples <= MAX_SECONDS * self.params.sample_rate:
             raise UserError(f"A sketch is between 0.01 and {MAX_SECONDS:g} seconds long, not {seconds:g}.")
-        self._settle()
+        self.settle()
         # While the length is dragged, every step starts from what there was before the drag.
         last = self._open_step("length")
         whole = self._state if last is None else last.before
@@ -185,7 +184,7 @@ class Sketch:
 
     def set_circular(self, circular: bool) -> None:
         """Let the end flow into the beginning, for a loop without a seam, or not; the length stays."""
-        self._settle()
+        self.settle()
         after = of_length(self._state, self.samples, circular=bool(circular))
         self.change("Seamless loop", circular=after.circular, columns=after.columns, layers=after.layers)
 
@@ -266,13 +265,13 @@ class Sketch:
 
     def begin_stroke(self, name: str) -> InkEdit:
         """Start changing the active layer's ink; one undo step when committed."""
-        self._settle()
+        self.settle()
         self._edit = InkEdit(self, self.active_layer, name)
         return self._edit
 
     def begin_mask_stroke(self, name: str) -> InkEdit:
         """Start changing the mask; one undo step when committed."""
-        self._settle()
+        self.settle()
         self._edit = InkEdit(self, self._mask_layer(), name)
         return self._edit
 
@@ -283,26 +282,6 @@ class Sketch:
             edit.touch(0, self.columns)
             edit.ink[...] = 0
             edit.commit()
-
-    def repaint(self, layer_id: str, ink: Array, audio: Array | None, recipe: Recipe) -> None:
-        """Give a layer other ink of the same width, and the recipe that made it; one undo step.
-
-        Parameters
-        ----------
-        ink : float32 ``[bands, columns]`` or ``[2, bands, columns]``
-        audio : float32 ``[channels, samples]``, optional
-            What the whole layer sounds like with it; None if that must be rendered.
-        recipe : Recipe
-        """
-        self._settle()
-        layer = self.layer(layer_id)
-        changed = np.flatnonzero(np.any(layer.ink != ink, axis=tuple(range(ink.ndim - 1))))
-        if len(changed):
-            start, stop = int(changed[0]), int(changed[-1]) + 1
-            edit = InkEdit(self, layer, "Repaint")
-            edit.touch(start, stop)
-            edit.ink[..., start:stop] = ink[..., start:stop]
-            edit.commit(audio, recipe)
 
     def ink_changed(self, layer_id: str, columns: Columns, audio: Array | None = None) -> None:
         """Tell that columns of a layer look different, and note that they no longer sound as they look.
@@ -319,23 +298,23 @@ class Sketch:
 
     def mark_draft(self, layer_id: str, columns: Columns) -> None:
         """Note that columns of a layer could sound better."""
-        self._set_sound(layer_id, self.sound(layer_id).drafted(columns))
+        self.set_sound(layer_id, self.sound(layer_id).drafted(columns))
 
     def begin_rendering(self, layer_id: str, columns: Columns) -> None:
         """Note that stale columns are being rendered from now on; what is painted on them later is stale anew."""
-        self._set_sound(layer_id, self.sound(layer_id).begun(columns))
+        self.set_sound(layer_id, self.sound(layer_id).begun(columns))
 
     def end_rendering(self, layer_id: str, patch: SoundPatch | None) -> None:
         """Take the draft of what was rendered; None if that was cancelled or failed, and it is stale again."""
         sound = self.sound(layer_id)
         if sound.rendering is not None:
             audio = None if patch is None else patched(self.layer(layer_id), sound, patch)
-            self._set_sound(layer_id, sound.ended(audio))
+            self.set_sound(layer_id, sound.ended(audio))
 
     def refine(self, layer_id: str, columns: Columns, patch: SoundPatch) -> None:
         """Take better sound for columns that were a draft."""
         sound = self.sound(layer_id)
-        self._set_sound(layer_id, sound.refined(columns, patched(self.layer(layer_id), sound, patch)))
+        self.set_sound(layer_id, sound.refined(columns, patched(self.layer(layer_id), sound, patch)))
 
     def mark_saved(self, position: Step | None) -> None:
         """Remember that the sketch, as it was at a position of its history, is on disk."""
@@ -344,7 +323,7 @@ class Sketch:
 
     def open(self, document: Document | None = None) -> None:
         """Become another document, a new one by default, with a history of its own."""
-        self._settle()
+        self.settle()
         document = document or Document(empty_state(), {})
         self.history = History()
         self._state, self._sounds = document.state, dict(document.sounds)
@@ -354,19 +333,19 @@ class Sketch:
 
     def undo(self) -> None:
         """Take the newest step back."""
-        self._settle()
+        self.settle()
         if self.history.undo():
             self.tell(Change("state"))
 
     def redo(self) -> None:
         """Take the newest undone step again."""
-        self._settle()
+        self.settle()
         if self.history.redo():
             self.tell(Change("state"))
 
     # Inside
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
         """Commit the stroke in progress, before anything else is done to the sketch."""
         edit, self._edit = self._edit, None
         if edit is not None:
@@ -377,7 +356,8 @@ class Sketch:
         last = self.history.open_step
         return last if isinstance(last, StateStep) and merge and last.merge == merge else None
 
-    def _set_sound(self, layer_id: str, sound: Sound) -> None:
+    def set_sound(self, layer_id: str, sound: Sound) -> None:
+        """Have a layer sound otherwise, and tell; no undo step of its own."""
         self._sounds[layer_id] = sound
         self.tell(Change("sound", layer_id))
 

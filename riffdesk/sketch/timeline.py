@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from riffdesk.errors import UserError
 
+_MOMENT = 1e-6  # seconds, within which two times are one
 MAX_SEED = 2**31 - 1
 MAX_GUIDANCE = 30
 CURVES = {"linear": "Linear", "smooth": "Smooth", "hold": "Hold"}
@@ -127,7 +128,7 @@ def changed_spans(
     for start, stop in pairwise(edges):
         # Between two edges each way goes evenly or along one curve, so that a few places tell of all.
         places = [start + part * (stop - start) for part in (0.1, 0.5, 0.9)]
-        if all(_alike(old.at(place), new.at(place)) for place in places):
+        if stop - start < _MOMENT or all(_alike(old.at(place), new.at(place)) for place in places):
             continue
         if spans and spans[-1][1] == start:
             spans[-1] = (spans[-1][0], stop)

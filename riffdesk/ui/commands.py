@@ -29,7 +29,7 @@ TOOLS = ("toolBrush", "toolTone", "toolEraser", "toolMask", "toolSelect")
 def commands(window: MainWindow) -> tuple[Command, ...]:
     """Return every command of the window."""
     key, documents, canvas, editing = QKeySequence.StandardKey, window.documents, window.canvas, window.editing
-    generation = window.riffs.generation
+    generation, going_on = window.riffs.generation, window.riffs.going_on
     tools = tuple(
         Command(tool.object_name, tool.name, (tool.shortcut,), window.take_tool, icon, True, tool.hint)
         for tool, icon in zip(window.tools.values(), ("brush", "tone", "eraser", "mask", "select"), strict=True)
@@ -96,6 +96,14 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
             checkable=True,
             hint="Seamless loop: the end of the sketch flows into its beginning",
         ),
+        Command(
+            "actionPlayRiffs",
+            "Play &riffs while they are made",
+            (),
+            window.set_play_riffs,
+            checkable=True,
+            hint="A riff is heard as soon as its first window is there",
+        ),
         *(
             Command(action, text, (), window.take_quality, "", True, hint)
             for action, (_, text, hint) in QUALITIES.items()
@@ -128,12 +136,40 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
             lambda: generation.repaint(canvas.selection),
             hint="Make anew what the mask marks, or else the selection",
         ),
+        Command(
+            "actionRenderTimeline",
+            "Render the &timeline",
+            ("Ctrl+T",),
+            generation.render_timeline,
+            hint="A riff of all keyframes, as long as the sketch",
+        ),
+        Command(
+            "actionRenderChanged",
+            "Render &what changed",
+            ("Ctrl+Shift+T",),
+            going_on.render_changed,
+            hint="Make the layer anew where the timeline has changed since; the rest stays as it is",
+        ),
+        Command(
+            "actionContinueRight",
+            "Continue to the ri&ght",
+            ("Ctrl+K",),
+            going_on.continue_right,
+            hint="Go on after the layer's end, for as long as Length says",
+        ),
+        Command(
+            "actionContinueLeft",
+            "Continue to the le&ft",
+            ("Ctrl+Shift+K",),
+            going_on.continue_left,
+            hint="Go on before the layer's beginning; all else comes later",
+        ),
         Command("actionCompare", "&Compare with what it was made of", ("C",), generation.compare),
         Command(
             "actionUseRecipe",
             "&Use the layer's recipe",
             ("Ctrl+Shift+R",),
-            generation.use_recipe,
+            window.riffs.recipes.use_recipe,
             hint="Ask again for what made the layer",
         ),
         Command("actionClearMask", "C&lear mask", (), window.sketch.clear_mask),
@@ -188,6 +224,11 @@ def make_menus(actions: Actions, recent: QMenu, docks: list[QDockWidget]) -> lis
         "actionGenerate",
         "actionVariations",
         line,
+        "actionRenderTimeline",
+        "actionRenderChanged",
+        "actionContinueRight",
+        "actionContinueLeft",
+        line,
         "actionMakeReal",
         "actionMakeAllReal",
         "actionCompare",
@@ -208,6 +249,7 @@ def make_menus(actions: Actions, recent: QMenu, docks: list[QDockWidget]) -> lis
         "actionPlay",
         "actionLoop",
         "actionCircular",
+        "actionPlayRiffs",
         line,
         "actionStart",
         "actionEnd",

@@ -37,6 +37,7 @@ from riffdesk.ui.help import ShortcutsDialog
 from riffdesk.ui.layers import LayersPanel
 from riffdesk.ui.notify import Notice
 from riffdesk.ui.progress_line import ProgressLine
+from riffdesk.ui.riff_state import RiffState
 from riffdesk.ui.riffs import Riffs
 from riffdesk.ui.sounding import Sounding, quality_of
 from riffdesk.ui.timeline import SeedTimeline
@@ -73,8 +74,8 @@ class MainWindow(QMainWindow):
             self.settings.tool = "toolBrush"
         self.canvas = SpectrogramCanvas(self.sketch, self.settings, self.tools[self.settings.tool])
         self.editing = Editing(self.sketch, self.canvas, self.player, self.notice, self)
-        self._play_from = 0.0
-        self.riffs = Riffs(self.sketch, self.render_worker, self.settings, self.notice, self)
+        self._play_from, self._play_asked = 0.0, True
+        self.riffs = Riffs(self.sketch, self.player, self.render_worker, self.settings, self.notice, self)
         self.current, self.prompt_panel, self.variations = self.riffs.current, self.riffs.panel, self.riffs.variations
         self.actions_ = Actions(self, commands(self))
         self.actions_.group(*self.tools)
@@ -93,6 +94,8 @@ class MainWindow(QMainWindow):
         self.tool_panel = ToolPanel(self.settings)
         self.layers = LayersPanel(self.sketch, self.notice)
         self.timeline = SeedTimeline(self.current, self.canvas)
+        riffs = self.riffs
+        self.riff_state = RiffState(self.timeline, self.sketch, riffs.growing, riffs.following, riffs.going_on)
         self.readout = QLabel(" ", objectName="readout", accessibleName="Under the cursor")
         centre = QWidget()
         column = QVBoxLayout(centre)
@@ -121,7 +124,7 @@ class MainWindow(QMainWindow):
             self._dock("Layers", "layersDock", self.layers, right),
             self._dock("Prompt", "promptDock", self.prompt_panel, right),
             self._dock("Variations", "variationsDock", self.variations, Qt.DockWidgetArea.LeftDockWidgetArea),
-            self._dock("Seed timeline", "timelineDock", self.timeline, below),
+            self._dock("Seed timeline", "timelineDock", self.riff_state, below),
         ]
         docks[3].hide()
         self.resizeDocks([docks[0], docks[1], docks[2]], [190, 190, 360], Qt.Orientation.Vertical)
@@ -167,6 +170,7 @@ class MainWindow(QMainWindow):
         self.actions_["actionLight"].setChecked(settings.theme == "light")
         self.actions_[settings.tool].setChecked(True)
         self.actions_["actionLoop"].setChecked(settings.loop)
+        self.actions_["actionPlayRiffs"].setChecked(settings.play_riffs)
         quality = quality_of(settings)
         self.actions_[next(name for name, row in QUALITIES.items() if row[0] == quality)].setChecked(True)
         self.set_loop(settings.loop)
@@ -213,7 +217,8 @@ class MainWindow(QMainWindow):
         elif event.what == "longer buffer":
             self.notice.tell(event.message)
         elif event.what == "failed":
-            self.notice.warn(event.message)
+            if self._play_asked:
+                self.notice.warn(event.message)
             self.transport.list_devices()
 
     def show_playing(self) -> None:
@@ -246,19 +251,26 @@ class MainWindow(QMainWindow):
             self.player.stop()
             self.transport.follow_player()
         else:
-            self._play_from = self.player.position / self.sketch.params.sample_rate
-            if self._play_from >= self.sketch.seconds:
-                self._play_from = 0.0
-            self.player.play(round(self._play_from * self.sketch.params.sample_rate))
+            self.play_from(self.player.position / self.sketch.params.sample_rate)
+        self.show_playing()
+
+    def play_from(self, seconds: float, *, asked: bool = True) -> None:
+        """Play from a time, from the beginning if that is the end; ``asked`` says whether the user did."""
+        self._play_from, self._play_asked = seconds if seconds < self.sketch.seconds else 0.0, asked
+        sample = round(self._play_from * self.sketch.params.sample_rate)
+        self.set_loop(self.settings.loop, sample)
+        self.player.play(sample)
         self.show_playing()
 
     def seek(self, seconds: float) -> None:
         """Move the playhead, playing or not."""
-        self.player.seek(round(min(max(0.0, seconds), self.sketch.seconds) * self.sketch.params.sample_rate))
+        sample = round(min(max(0.0, seconds), self.sketch.seconds) * self.sketch.params.sample_rate)
+        self.set_loop(self.settings.loop, sample)
+        self.player.seek(sample)
         self.transport.show_position()
 
-    def set_loop(self, on: bool) -> None:
-        """Loop the selection, or all; or play to the end."""
+    def set_loop(self, on: bool, playhead: int | None = None) -> None:
+        """Loop the selection, or all; or play to the end. What is being made goes round as far as it is there."""
         self.settings.loop = on
         state, samples = self.sketch.state, self.sketch.samples
         selection = self.canvas.selection
@@ -267,12 +279,20 @@ class MainWindow(QMainWindow):
             region = (0, self.sounding.auditioning)
         elif selection is not None:
             region = (state.sample_of(selection.start), min(state.sample_of(selection.stop), samples))
-        self.player.set_loop(region if on and region[0] < region[1] else None)
+        wanted = region if on and region[0] < region[1] else None
+        if not self.sounding.auditioning:
+            wanted = self.riffs.following.region(wanted, self.player.position if playhead is None else playhead)
+        if wanted != self.player.loop:
+            self.player.set_loop(wanted)
 
     def set_circular(self, on: bool) -> None:
         """Let the end of the sketch flow into its beginning, or not."""
         if on != self.sketch.state.circular:
             self.sketch.set_circular(on)
+
+    def set_play_riffs(self, on: bool) -> None:
+        """Play a riff as soon as there is any of it, or wait until the user plays it."""
+        self.settings.play_riffs = on
 
     def take_quality(self, on: bool) -> None:
         """Refine drafts to the quality whose action is checked."""

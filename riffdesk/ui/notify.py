@@ -5,6 +5,8 @@ from __future__ import annotations
 import platform
 import sys
 import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
+    QPushButton,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -24,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from riffdesk import __version__
 from riffdesk.engine.process import EngineBug
-from riffdesk.errors import Cancelled, RiffdeskError
+from riffdesk.errors import Cancelled, RiffdeskError, UserError
 from riffdesk.ui.theme import Colours, icon
 
 _SHOWN_MS = 6_000
@@ -42,9 +45,11 @@ class Notice(QFrame):
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._close = QToolButton(toolTip="Close", accessibleName="Close message")
         self._close.clicked.connect(self.hide)
+        self._choices = QHBoxLayout()
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 6, 6)
         row.addWidget(self._text, 1)
+        row.addLayout(self._choices)
         row.addWidget(self._close, 0)
         self._timer = QTimer(self, singleShot=True, interval=_SHOWN_MS)
         self._timer.timeout.connect(self.hide)
@@ -69,6 +74,24 @@ class Notice(QFrame):
         self._show(text)
         self._timer.stop()
 
+    def offer(self, text: str, *choices: tuple[str, Callable[[], object]]) -> None:
+        """Say something and offer what can be done about it, until the user has chosen or closes it."""
+        self._show(text)
+        self._timer.stop()
+        for title, act in choices:
+            button = QPushButton(title, objectName="choice")
+            button.clicked.connect(self.hide)
+            button.clicked.connect(lambda _=False, act=act: act())
+            self._choices.addWidget(button)
+
+    @contextmanager
+    def calmly(self) -> Iterator[None]:
+        """Show a `UserError` as a sentence."""
+        try:
+            yield
+        except UserError as error:
+            self.warn(str(error))
+
     def report(self, error: BaseException) -> None:
         """Show an error in the way that fits it: quietly, as a sentence, or as a bug."""
         if isinstance(error, Cancelled):
@@ -79,6 +102,10 @@ class Notice(QFrame):
             show_bug(error, self.window())
 
     def _show(self, text: str) -> None:
+        for button in self.findChildren(QPushButton):
+            self._choices.removeWidget(button)
+            button.setParent(None)
+            button.deleteLater()
         self._text.setText(text)
         self.show()
 

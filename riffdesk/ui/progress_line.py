@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from riffdesk.progress import Step
+from riffdesk.ui.on_its_way import time_left
 from riffdesk.ui.worker import Job, Worker
 
 _PATIENCE_MS = 300  # what is over sooner does not flicker
@@ -101,13 +102,3 @@ class ProgressLine(QWidget):
         if step.done > done and now - began > 1:
             left = (now - began) / (step.done - done) * (step.total - step.done)
             self._left.setText(time_left(left))
-
-
-def time_left(seconds: float) -> str:
-    """Return a time that is left, as one says it."""
-    if seconds < 1:
-        return "nearly done"
-    if seconds < 100:
-        return f"{seconds:.0f} s left"
-    minutes = round(seconds / 60)
-    return f"{minutes} min left" if minutes < 100 else f"{minutes / 60:.1f} h left"

@@ -30,6 +30,10 @@ from riffdesk.ui.theme import Colours, icon
 WORDS_ALONE = "Words alone"
 _HOW_LONG = "How long"
 _AS_THE_LOOP = "As long as the seamless loop that the sketch is; the bar above says how many bars that are"
+_MODES = (
+    "One strip: windows overlap and flow into each other. Clips: as Riffusion's app makes it, an image for each window "
+    "from the same start, crossfaded at the joins"
+)
 _MOST_VARIATIONS = 64
 _WIDTH = 316  # pixels in which every name can be read
 
@@ -82,6 +86,11 @@ class PromptPanel(QWidget):
         self.variations = QPushButton("Variations", objectName="variationsButton")
         self.make_real = QPushButton("Make it real", objectName="makeReal")
         self.repaint_button = QPushButton("Repaint", objectName="repaint")
+        self.timeline = QPushButton("Timeline", objectName="renderTimeline")
+        self.go_on = QPushButton("Continue", objectName="continue")
+        self.mode = _combo("mode", "Mode", _MODES)
+        for title, clips in (("One strip", False), ("Clips", True)):
+            self.mode.addItem(title, clips)
         self.cancel = QPushButton("Cancel", objectName="cancel", enabled=False)
         self._lay_out()
         self._connect()
@@ -106,18 +115,27 @@ class PromptPanel(QWidget):
         self.prompt.set_phrases(phrases)
         self.negative.set_phrases(phrases)
 
-    def set_actions(self, generate: QAction, variations: QAction, repaint: QAction, real: tuple[QAction, ...]) -> None:
+    def set_actions(self, actions: dict[str, QAction]) -> None:
         """Have the buttons do what the menu's actions do."""
-        pairs = ((self.generate, generate), (self.variations, variations), (self.repaint_button, repaint))
-        for button, action in pairs:
+        for button, name in (
+            (self.generate, "actionGenerate"),
+            (self.variations, "actionVariations"),
+            (self.repaint_button, "actionRepaint"),
+        ):
+            action = actions[name]
             button.clicked.connect(action.trigger)
             button.setToolTip(action.toolTip())
             button.setEnabled(action.isEnabled())
             action.enabledChanged.connect(button.setEnabled)
-        menu = QMenu(self)
-        menu.addActions(real)
-        self.make_real.setMenu(menu)
-        self.make_real.setToolTip(real[0].toolTip())
+        for button, names in (
+            (self.make_real, ("actionMakeReal", "actionMakeAllReal")),
+            (self.timeline, ("actionRenderTimeline", "actionRenderChanged")),
+            (self.go_on, ("actionContinueRight", "actionContinueLeft")),
+        ):
+            menu = QMenu(self)
+            menu.addActions([actions[name] for name in names])
+            button.setMenu(menu)
+            button.setToolTip(actions[names[0]].toolTip())
 
     def _connect(self) -> None:
         current = self._current
@@ -132,6 +150,7 @@ class PromptPanel(QWidget):
         self.count.valueChanged.connect(lambda value: self._set("variations", value))
         self.scheduler.currentTextChanged.connect(lambda text: self._set("scheduler", text))
         self.start.currentIndexChanged.connect(lambda _: self._set("start_from", self.start.currentData()))
+        self.mode.currentIndexChanged.connect(lambda _: self._set("clips", self.mode.currentData()))
         self.model.textActivated.connect(self.model_chosen)
         current.changed.connect(self._show)
 
@@ -172,11 +191,12 @@ class PromptPanel(QWidget):
         outside.setSpacing(5)
         outside.addWidget(scroll, 1)
         outside.addLayout(_row((self.generate, 2), (self.variations, 2), (self.count, 1)))
+        outside.addLayout(_row((self.timeline, 4), (self.go_on, 3), (self.mode, 3)))
         outside.addLayout(_row((self.make_real, 4), (self.repaint_button, 3), (self.cancel, 3)))
 
     def sizeHint(self) -> QSize:
         """Room for all fields."""
-        return QSize(320, 308)
+        return QSize(320, 342)
 
     def _set(self, setting: str, value: object) -> None:
         setattr(self._settings, setting, value)
@@ -185,10 +205,11 @@ class PromptPanel(QWidget):
         """Show settings that were changed elsewhere."""
         settings = self._settings
         self._show_length()
-        blockers = [QSignalBlocker(field) for field in (self.count, self.scheduler, self.start)]
+        blockers = [QSignalBlocker(field) for field in (self.count, self.scheduler, self.start, self.mode)]
         self.count.setValue(settings.variations)
         self.scheduler.setCurrentIndex(max(0, self.scheduler.findText(settings.scheduler)))
         self.start.setCurrentIndex(max(0, self.start.findData(settings.start_from)))
+        self.mode.setCurrentIndex(int(settings.clips))
         del blockers
 
     def _show_length(self) -> None:

@@ -7,16 +7,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDockWidget, QWidget
 
+from riffdesk.audio.player import Player
 from riffdesk.engine.request import RenderResult
 from riffdesk.engine.seeds import seed_images
 from riffdesk.settings import Settings
 from riffdesk.sketch.edits import Change
 from riffdesk.sketch.sketch import Sketch
+from riffdesk.ui.following import Following
 from riffdesk.ui.generation import Generation
+from riffdesk.ui.going_on import GoingOn
+from riffdesk.ui.growing import Growing
 from riffdesk.ui.keyframes import CurrentKeyframe
 from riffdesk.ui.models import Models
 from riffdesk.ui.notify import Notice
 from riffdesk.ui.prompt_panel import PromptPanel
+from riffdesk.ui.recipes import Recipes
 from riffdesk.ui.variations import VariationsPanel
 from riffdesk.ui.worker import Worker
 
@@ -33,30 +38,40 @@ class Riffs(QObject):
         For rendering alone.
     """
 
-    def __init__(self, sketch: Sketch, worker: Worker, settings: Settings, notice: Notice, parent: QWidget) -> None:
+    def __init__(
+        self, sketch: Sketch, player: Player, worker: Worker, settings: Settings, notice: Notice, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         starts = seed_images()
-        self._worker = worker
+        self._worker, self._settings = worker, settings
         self.current = CurrentKeyframe(sketch, self)
         self.panel = PromptPanel(self.current, settings, tuple(starts))
         self.models = Models(self.panel, self.current, worker, settings, notice, parent)
-        self.generation = Generation(sketch, worker, settings, notice, starts, self)
+        self.recipes = Recipes(sketch, worker, settings, notice, starts, self)
+        self.growing = Growing(sketch, worker, notice, self)
+        self.generation = Generation(sketch, worker, settings, notice, self.recipes, self.growing, self)
+        self.going_on = GoingOn(sketch, settings, notice, self.recipes, self.generation, self.growing, self)
+        self.following = Following(sketch, player, self.growing, self)
         self.variations = VariationsPanel()
 
     def join(self, window: MainWindow) -> None:
         """Connect it with the rest of the window, when that is there."""
         self._window = window
         generation, panel, actions, variations = self.generation, self.panel, window.actions_, self.variations
-        real = actions["actionMakeReal"], actions["actionMakeAllReal"]
-        panel.set_actions(actions["actionGenerate"], actions["actionVariations"], actions["actionRepaint"], real)
+        panel.set_actions(actions.by_name)
         panel.cancel.clicked.connect(generation.cancel)
         self._worker.changed.connect(self._show_rendering)
         self._show_rendering()
-        generation.settings_changed.connect(self.models.refresh)
-        generation.settings_changed.connect(panel.show_settings)
-        window.documents.recipe_found.connect(generation.found_recipe)
-        generation.hand_is_busy = lambda: window.canvas.painting
-        generation.previewed.connect(window.canvas.show_preview)
+        self.recipes.settings_changed.connect(self.models.refresh)
+        self.recipes.settings_changed.connect(panel.show_settings)
+        window.documents.recipe_found.connect(self.recipes.found_recipe)
+        self.growing.hand_is_busy = lambda: window.canvas.painting
+        self.growing.previewed.connect(window.canvas.show_preview)
+        self.growing.begun.connect(self._hear_riff)
+        self.growing.changed.connect(lambda: window.set_loop(self._settings.loop))
+        window.sounding.handed_over.connect(lambda: window.set_loop(self._settings.loop))
+        window.transport.positioned.connect(self.following.watch)
+        self.going_on.came_later.connect(self._come_later)
         generation.varying.connect(self._show_variations)
         generation.varied.connect(variations.put)
         variations.kept.connect(lambda result: generation.add(result))
@@ -66,6 +81,19 @@ class Riffs(QObject):
     def _on_change(self, change: Change) -> None:
         if change.what == "document":  # which is what is to be heard from now on
             self.variations.leave()
+
+    def _hear_riff(self, sample: int) -> None:
+        """Play a riff as soon as there is any of it, from a bar before what is new, unless something plays already."""
+        window = self._window
+        if self._settings.play_riffs and not window.player.playing:
+            state = window.sketch.state
+            before = 60 / state.tempo * state.beats_per_bar if sample else 0.0
+            window.play_from(max(0.0, sample / state.params.sample_rate - before), asked=False)
+
+    def _come_later(self, seconds: float) -> None:
+        """Leave the playhead where it is in the music."""
+        player = self._window.player
+        self._window.seek(player.position / player.sample_rate + seconds)
 
     def _show_rendering(self) -> None:
         busy = self._worker.running is not None

@@ -52,6 +52,8 @@ class Sounding(QObject):
     failed = Signal(Exception)
     changed = Signal()
     """There is more or less left to render."""
+    handed_over = Signal()
+    """The player has what there is to be heard."""
 
     def __init__(self, sketch: Sketch, player: Player, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -137,6 +139,7 @@ class Sounding(QObject):
         sounds = {layer.id: self._sketch.sound(layer.id) for layer in state.layers}
         if self._auditioned is None:
             self._player.set_tracks(tracks(state, sounds), state.samples, state.circular)
+            self.handed_over.emit()
             return
         audio, with_sketch = self._auditioned
         others = tracks(state, sounds) if with_sketch else ()

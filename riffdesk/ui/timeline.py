@@ -9,6 +9,7 @@ from itertools import pairwise
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QBrush,
     QColor,
     QContextMenuEvent,
     QKeyEvent,
@@ -20,9 +21,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QWidget
 
-from riffdesk.sketch.timeline import CURVES, MAX_SEED, Keyframes, between, snapped
+from riffdesk.sketch.timeline import CURVES, MAX_SEED, Keyframes, Walk, snapped
 from riffdesk.ui.canvas import SpectrogramCanvas
 from riffdesk.ui.keyframes import CurrentKeyframe
+from riffdesk.ui.on_its_way import READY, WORKING, OnItsWay
 from riffdesk.ui.theme import DARK, Colours, icon
 
 _FLAG_WIDTH = 132.0
@@ -31,6 +33,9 @@ _GRIP = 8.0
 _DICE = 20.0
 _STOPS = 12  # colours from one keyframe to the next
 _LEAP = 1e-3  # seconds
+_BELOW = 28.0  # pixels from the band's upper edge to the bottom
+_WINDOW = 14.0  # height of the row that shows the windows
+_HATCH = Qt.BrushStyle.BDiagPattern
 _REMOVE_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _TOGETHER = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -40,9 +45,9 @@ def seed_colour(seed: int) -> QColor:
     return QColor.fromHsvF((seed * 0.618033988749895) % 1.0, 0.55, 0.85)
 
 
-def colour_at(keyframes: Keyframes, seconds: float, loop: float | None) -> QColor:
+def colour_at(walk: Walk, seconds: float) -> QColor:
     """Return the colour of a time: its keyframes' colours, mixed as far as the render mixes what they ask for."""
-    here = between(keyframes, seconds, loop)
+    here = walk.at(seconds)
     start, end = seed_colour(here.start.seed), seed_colour(here.end.seed)
     pairs = ((start.redF(), end.redF()), (start.greenF(), end.greenF()), (start.blueF(), end.blueF()))
     return QColor.fromRgbF(*((1 - here.alpha) * one + here.alpha * other for one, other in pairs))
@@ -68,22 +73,35 @@ class SeedTimeline(QWidget):
         self._look = DARK
         self._drag: tuple[float, float] | None = None  # seconds under the mouse and of the keyframe when it was pressed
         self._drags = 0
+        self._riff: OnItsWay | None = None
+        self._changed: list[tuple[float, float]] = []
         current.changed.connect(self._on_change)
         canvas.getPlotItem().getViewBox().sigRangeChanged.connect(lambda *_: self.update())
         self._on_change()
 
     def sizeHint(self) -> QSize:
         """One row of flags."""
-        return QSize(400, 64)
+        return QSize(400, 78)
 
     def minimumSizeHint(self) -> QSize:
         """One row of flags."""
-        return QSize(120, 56)
+        return QSize(120, 70)
 
     def set_look(self, look: Colours) -> None:
         """Take over a theme's colours."""
         self._look = look
         self.update()
+
+    def show_riff(self, riff: OnItsWay | None) -> None:
+        """Show how far each window of a riff is; None when none is being made."""
+        self._riff = riff
+        self.update()
+
+    def show_changed(self, spans: list[tuple[float, float]]) -> None:
+        """Mark the times, in seconds, at which the riff that is active was not made of what the keyframes ask for."""
+        if spans != self._changed:
+            self._changed = spans
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bands between keyframes and a flag for each."""
@@ -92,8 +110,9 @@ class SeedTimeline(QWidget):
         left, right = self._x_of(0.0), self._x_of(self._canvas.sketch.seconds)
         painter.setClipRect(QRectF(max(0.0, left - 1), 0, min(right, self.width()) - max(0.0, left) + 2, self.height()))
         keyframes = self._keyframes()
-        base = self.height() - 14.0
+        base = self.height() - _BELOW
         self._paint_band(painter, max(0.0, left), min(right, float(self.width())), base)
+        self._paint_windows(painter)
         order = sorted(range(len(keyframes)), key=lambda index: (index == self._current.index, index))
         for index in order:
             self._paint_flag(painter, index, base)
@@ -105,15 +124,47 @@ class SeedTimeline(QWidget):
             return
         sketch = self._canvas.sketch
         loop = sketch.seconds if sketch.state.circular else None
+        walk = Walk(self._keyframes(), loop)
         gradient = QLinearGradient(left, 0, right, 0)
         edges = [first, *(one.seconds for one in self._keyframes() if first < one.seconds < last), last]
         for begin, end in pairwise(edges):
             # Straight to the eye between these, also along a curve; a leap is at the very end.
             for seconds in (*np.linspace(begin, end, _STOPS, endpoint=False), end - _LEAP):
                 place = (seconds - first) / (last - first)
-                gradient.setColorAt(min(max(0.0, place), 1.0), colour_at(self._keyframes(), seconds, loop))
-        gradient.setColorAt(1.0, colour_at(self._keyframes(), last, loop))
+                gradient.setColorAt(min(max(0.0, place), 1.0), colour_at(walk, seconds))
+        gradient.setColorAt(1.0, colour_at(walk, last))
         painter.fillRect(QRectF(left, base, right - left, 8), gradient)
+
+    def _paint_windows(self, painter: QPainter) -> None:
+        """Draw the row of windows: waiting ones empty, others filled as far as they are; or else what has changed."""
+        top, accent = self.height() - _WINDOW - 1, QColor(self._look.accent)
+        if self._riff is None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            for start, stop in self._changed:
+                left, right = self._x_of(start), self._x_of(stop)
+                painter.fillRect(QRectF(left, top + 3, right - left, 6), QBrush(QColor(self._look.pending), _HATCH))
+            return
+        for number, (start, stop) in enumerate(self._riff.windows):
+            left, right = self._x_of(start), self._x_of(stop)
+            if right < 0 or left > self.width():
+                continue
+            box = QRectF(left + 1, top, max(1.0, right - left - 2), _WINDOW - 2)
+            state, step = self._riff.state(number), self._riff.step
+            done, words = (1.0, "ready") if state == READY else (0.0, "waiting")
+            if state == WORKING and step is not None:
+                done, words = step[0] / max(1, step[1]), f"{step[0]}/{step[1]}"
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._look.field))
+            painter.drawRect(box)
+            accent.setAlphaF(0.45)
+            painter.setBrush(accent)
+            painter.drawRect(QRectF(box.left(), top, done * box.width(), box.height()))
+            painter.setPen(QColor(self._look.accent if state == WORKING else self._look.line))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(box)
+            painter.setPen(QColor(self._look.text if state == WORKING else self._look.dim))
+            if self.fontMetrics().horizontalAdvance(words) < box.width() - 6:
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_flag(self, painter: QPainter, index: int, base: float) -> None:
         keyframe, current = self._keyframes()[index], index == self._current.index
@@ -143,7 +194,7 @@ class SeedTimeline(QWidget):
         width = _FLAG_WIDTH
         if index + 1 < len(keyframes) and index != self._current.index:
             width = min(width, max(_LEAST_WIDTH, self._x_of(keyframes[index + 1].seconds) - x - 3))
-        return QRectF(x, 4, width, self.height() - 28.0)
+        return QRectF(x, 4, width, self.height() - _BELOW - 14)
 
     def _dice_box(self, index: int) -> QRectF:
         box = self._box(index)

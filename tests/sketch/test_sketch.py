@@ -6,10 +6,8 @@ import pytest
 from riffdesk.errors import UserError
 from riffdesk.sketch.brush import BrushTip, Stroke
 from riffdesk.sketch.edits import Change
-from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import MAX_LAYERS, Layer, Sound, SoundPatch, Source
-from riffdesk.sketch.timeline import Keyframe
 
 
 @pytest.fixture
@@ -355,24 +353,3 @@ def test_strokes_on_the_mask_are_undone_and_redone_across_changes_of_length(sket
         sketch.redo()
     assert (sketch.mask == seen).all()
     assert (seen[50, 100], seen[50, 800]) == (1, 1)
-
-
-def test_a_repainted_layer_brings_its_sound_and_undo_asks_for_the_old_one(sketch: Sketch) -> None:
-    layer = sketch.layers[0]
-    ink = layer.ink.copy()
-    ink[100:200, 300:310] = 0.5
-    audio = np.full((1, 512 * 441), 0.1, np.float32)
-    recipe = Recipe("starter", (Keyframe(prompt="flute"),), 5.12, 12, mask="selection")
-    sketch.repaint(layer.id, ink, audio, recipe)
-    assert sketch.active_layer.recipe == recipe
-    assert (layer.ink == ink).all()
-    assert sketch.sound(layer.id).audio is audio
-    assert sketch.sound(layer.id).pending is None
-    assert sketch.history.undo_name == "Repaint"
-    sketch.undo()
-    assert not layer.ink.any()
-    assert sketch.active_layer.recipe is None
-    assert sketch.sound(layer.id).stale == ((300, 310),)
-    sketch.redo()
-    assert sketch.active_layer.recipe == recipe
-    assert (sketch.active_layer.ink == ink).all()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import contextmanager
 from dataclasses import replace
 
 import numpy as np
@@ -10,17 +11,28 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from riffdesk.engine.request import Preview, Ready, RenderRequest, RenderResult, VariationsRequest
-from riffdesk.errors import Cancelled
+from riffdesk.engine.request import (
+    Plan,
+    Preview,
+    Ready,
+    RenderRequest,
+    RenderResult,
+    Section,
+    VariationsRequest,
+    Working,
+)
+from riffdesk.errors import Cancelled, UserError
 from riffdesk.progress import Step
 from riffdesk.settings import Settings
 from riffdesk.sketch.brush import BrushTip, Stroke
 from riffdesk.sketch.mixer import audible_layers
 from riffdesk.sketch.selection import Selection
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.sketch.state import Document, Layer, SoundPatch, empty_state, ink_channels
+from riffdesk.sketch.state import MAX_LAYERS, Document, Layer, SoundPatch, empty_state, ink_channels
 from riffdesk.ui.app import application
 from riffdesk.ui.generation import Generation
+from riffdesk.ui.growing import Growing
+from riffdesk.ui.recipes import Recipes
 from riffdesk.ui.worker import Job
 
 
@@ -45,9 +57,23 @@ class Engine(QObject):
         return self.jobs[-1].request
 
     def answer(self, level: float = 0.5) -> RenderResult:
+        """Send all of a riff in one section, or of what is made anew of it, and end."""
         result = riff(self.request, level)
-        self.jobs[-1].on_done(result)
+        start, stop = 0, self.request.columns
+        if self.request.mask is not None:
+            anew = np.flatnonzero(self.request.mask.any(axis=0))
+            start, stop = int(anew[0]), int(anew[-1]) + 1
+        self.send(result, start, stop)
+        self.jobs[-1].on_done(None)
         return result
+
+    def send(self, result: RenderResult, start: int, stop: int) -> None:
+        hop = result.params.hop
+        ink, audio = result.ink[..., start:stop], result.audio[:, start * hop : stop * hop]
+        self.step(Section(0, 1, start, ink, start * hop, audio))
+
+    def step(self, partial: object) -> None:
+        self.stepped.emit(self.jobs[-1], Step(1, 9, "", partial))
 
 
 class Notice:
@@ -61,6 +87,17 @@ class Notice:
 
     def report(self, error: Exception) -> None:
         self.said.append(repr(error))
+
+    def offer(self, text: str, *choices: tuple[str, object]) -> None:
+        self.said.append(text)
+        self.choices = dict(choices)
+
+    @contextmanager
+    def calmly(self):
+        try:
+            yield
+        except UserError as error:
+            self.said.append(str(error))
 
 
 def riff(request: RenderRequest, level: float = 0.5) -> RenderResult:
@@ -91,8 +128,18 @@ def notice() -> Notice:
 
 
 @pytest.fixture
-def generation(sketch: Sketch, engine: Engine, notice: Notice) -> Generation:
-    return Generation(sketch, engine, Settings(variations=3), notice, {})
+def growing(sketch: Sketch, engine: Engine, notice: Notice) -> Growing:
+    return Growing(sketch, engine, notice)
+
+
+def made(sketch: Sketch, engine: Engine, notice: Notice, growing: Growing, settings: Settings) -> Generation:
+    recipes = Recipes(sketch, engine, settings, notice, {})
+    return Generation(sketch, engine, settings, notice, recipes, growing)
+
+
+@pytest.fixture
+def generation(sketch: Sketch, engine: Engine, notice: Notice, growing: Growing) -> Generation:
+    return made(sketch, engine, notice, growing, Settings(variations=3))
 
 
 def draw(sketch: Sketch) -> None:
@@ -112,14 +159,16 @@ def test_generate_makes_a_layer_with_its_sound_and_recipe_that_undo_takes_away(
     assert len(sketch.layers) == 2
     assert layer.name == "rock drums"
     assert layer.recipe == result.recipe
-    assert sketch.sound(layer.id).audio is result.audio
+    assert (sketch.sound(layer.id).audio == result.audio).all()
     assert sketch.sound(layer.id).unfinished is None
     sketch.undo()
     assert len(sketch.layers) == 1
 
 
-def test_a_rhythm_that_is_not_here_is_words_alone(sketch: Sketch, engine: Engine, notice: Notice) -> None:
-    Generation(sketch, engine, Settings(start_from="polka"), notice, {}).generate()
+def test_a_rhythm_that_is_not_here_is_words_alone(
+    sketch: Sketch, engine: Engine, notice: Notice, growing: Growing
+) -> None:
+    made(sketch, engine, notice, growing, Settings(start_from="polka")).generate()
     assert engine.request.init is None
     assert engine.request.recipe.init == ""
 
@@ -288,11 +337,13 @@ def test_variations_come_one_by_one(generation: Generation, engine: Engine) -> N
     assert there == [(0, 7)]
 
 
-def test_new_variations_take_the_place_of_those_on_their_way(generation: Generation, engine: Engine) -> None:
+def test_new_variations_take_the_place_of_those_on_their_way(
+    generation: Generation, engine: Engine, growing: Growing
+) -> None:
     there: list[int] = []
     shown: list[object] = []
     generation.varied.connect(lambda index, _: there.append(index))
-    generation.previewed.connect(shown.append)
+    growing.previewed.connect(lambda ink, _: shown.append(ink))
     generation.make_variations()
     generation.make_variations()
     first, second = engine.jobs
@@ -308,25 +359,28 @@ def test_new_variations_take_the_place_of_those_on_their_way(generation: Generat
 
 
 def test_a_closed_sketchs_riff_is_not_shown_on_the_next_one(
-    generation: Generation, engine: Engine, sketch: Sketch
+    generation: Generation, engine: Engine, sketch: Sketch, growing: Growing
 ) -> None:
     shown: list[object] = []
-    generation.previewed.connect(shown.append)
+    growing.previewed.connect(lambda ink, _: shown.append(ink))
     generation.generate()
     sketch.open()
+    assert engine.jobs[-1].cancel.is_set()  # nobody waits for it any more
     engine.stepped.emit(engine.jobs[-1], Step(3, 12, "", Preview(0, np.zeros((512, 512), np.float32))))
     assert shown == []
 
 
-def test_previews_are_shown_until_the_riff_is_there_or_cancelled(generation: Generation, engine: Engine) -> None:
+def test_previews_are_shown_where_they_belong_until_the_riff_is_there_or_cancelled(
+    generation: Generation, engine: Engine, growing: Growing
+) -> None:
     shown: list[object] = []
-    generation.previewed.connect(shown.append)
+    growing.previewed.connect(lambda ink, column: shown.append((ink, column)))
     generation.generate()
-    ink = np.zeros((512, 512), np.float32)
-    engine.stepped.emit(engine.jobs[-1], Step(3, 12, "", Preview(0, ink)))
-    assert shown == [ink]
+    ink = np.zeros((512, 100), np.float32)
+    engine.step(Working(0, 1, 3, 12, Preview(0, ink, 400)))
+    assert shown == [(ink, 400)]
     engine.jobs[-1].on_failed(Cancelled())
-    assert shown[-1] is None
+    assert shown[-1] == (None, 0)
 
 
 def test_a_riff_for_a_sketch_that_was_closed_is_left_out(
@@ -340,10 +394,10 @@ def test_a_riff_for_a_sketch_that_was_closed_is_left_out(
 
 
 def test_a_riff_that_comes_while_a_stroke_is_painted_waits_for_its_end(
-    generation: Generation, engine: Engine, sketch: Sketch
+    generation: Generation, engine: Engine, sketch: Sketch, growing: Growing
 ) -> None:
     busy = True
-    generation.hand_is_busy = lambda: busy
+    growing.hand_is_busy = lambda: busy
     generation.generate()
     stroke = Stroke(sketch, BrushTip(20), (100, 100))
     engine.answer()
@@ -357,6 +411,113 @@ def test_a_riff_that_comes_while_a_stroke_is_painted_waits_for_its_end(
     while sketch.active_layer.recipe is None and time.monotonic() < limit:
         live()
     assert sketch.active_layer.recipe is not None
+
+
+def long(generation: Generation, engine: Engine) -> RenderResult:
+    """Ask for 12 s, of which the first 4 are there."""
+    generation._settings.riff_seconds = 12.0
+    generation.generate()
+    result = riff(engine.request)
+    engine.step(Plan(((0.0, 5.0), (5.0, 9.0), (9.0, 12.0))))
+    engine.step(Working(0, 1, 2, 4))
+    engine.send(result, 0, 400)
+    return result
+
+
+def test_a_riff_grows_while_it_is_made(
+    generation: Generation, engine: Engine, sketch: Sketch, growing: Growing
+) -> None:
+    begun: list[int] = []
+    growing.begun.connect(begun.append)
+    result = long(generation, engine)
+    layer = sketch.active_layer
+    assert begun == [0]
+    assert sketch.seconds == pytest.approx(12)
+    assert growing.riff is not None
+    assert growing.riff.reached == 400 * 441
+    assert [growing.riff.progress.state(window) for window in range(3)] == ["ready", "waiting", "waiting"]
+    engine.send(result, 400, 900)
+    engine.send(result, 900, 1_200)
+    assert begun == [0]
+    assert sketch.active_layer.id == layer.id
+    assert (layer.ink == result.ink).all()
+    engine.jobs[-1].on_done(None)
+    assert growing.riff is None
+    sketch.undo()
+    assert len(sketch.layers) == 1
+
+
+def test_a_cancel_leaves_the_sketch_as_it_was_and_what_was_made_can_be_kept(
+    generation: Generation, engine: Engine, sketch: Sketch, notice: Notice
+) -> None:
+    before = sketch.state
+    long(generation, engine)
+    engine.jobs[-1].on_failed(Cancelled())
+    assert sketch.state is before
+    assert "4 s of it were made" in notice.said[-1]
+    notice.choices["Keep them"]()
+    assert sketch.active_layer.ink[:, :400].all()
+    assert sketch.seconds == pytest.approx(12)
+
+
+def test_a_cancel_after_other_changes_undoes_none_of_them(
+    generation: Generation, engine: Engine, sketch: Sketch, notice: Notice
+) -> None:
+    long(generation, engine)
+    sketch.set_tempo(90)
+    engine.jobs[-1].on_failed(Cancelled())
+    assert sketch.state.tempo == 90
+    assert "undo takes them back" in notice.said[-1]
+
+
+def test_undo_stops_the_riff_that_it_takes_away(generation: Generation, engine: Engine, sketch: Sketch) -> None:
+    result = long(generation, engine)
+    sketch.undo()
+    assert engine.jobs[-1].cancel.is_set()
+    engine.send(result, 400, 900)
+    engine.jobs[-1].on_failed(Cancelled())
+    assert len(sketch.layers) == 1
+    sketch.redo()
+    assert not sketch.active_layer.ink[:, 400:].any()
+
+
+def test_what_was_made_before_a_failure_stays(
+    generation: Generation, engine: Engine, sketch: Sketch, notice: Notice
+) -> None:
+    long(generation, engine)
+    engine.jobs[-1].on_failed(UserError("There is not enough memory."))
+    assert sketch.active_layer.ink[:, :400].all()
+    assert "memory" in notice.said[-1]
+
+
+def test_a_sketch_with_too_many_layers_takes_no_riff_and_stops_it(
+    generation: Generation, engine: Engine, sketch: Sketch, notice: Notice
+) -> None:
+    while len(sketch.layers) < MAX_LAYERS:
+        sketch.new_layer()
+    draw(sketch)
+    generation.generate()
+    engine.send(riff(engine.request), 0, 400)
+    assert engine.jobs[-1].cancel.is_set()
+    engine.jobs[-1].on_failed(Cancelled())
+    assert f"{MAX_LAYERS} layers" in notice.said[-1]
+
+
+def test_the_timeline_takes_the_place_of_the_riff_that_was_made_of_it_before(
+    generation: Generation, engine: Engine, sketch: Sketch, notice: Notice
+) -> None:
+    draw(sketch)
+    sketch.set_length(8)
+    generation.render_timeline()
+    assert engine.request.recipe.seconds == 8
+    engine.answer()
+    assert [layer.mute for layer in sketch.layers] == [False, False]
+    generation.render_timeline()
+    engine.answer()
+    assert [layer.mute for layer in sketch.layers] == [False, True, False]
+    assert "C compares" in notice.said[-1]
+    generation.compare()
+    assert [layer.mute for layer in sketch.layers] == [False, False, True]
 
 
 def live() -> None:

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from riffdesk.sketch.timeline import Keyframe
+from riffdesk.sketch.timeline import Keyframe, Walk
 from riffdesk.ui.main_window import MainWindow
 from riffdesk.ui.timeline import colour_at, seed_colour
 from tests.ui.conftest import Hands, _move
@@ -144,17 +144,17 @@ def test_keyframes_chosen_together_are_edited_together(window: MainWindow, hands
 
 def test_the_band_has_the_colours_that_the_render_walks_through(window: MainWindow) -> None:
     keyframes = (Keyframe(0.0, seed=1, curve="smooth"), Keyframe(4.0, seed=2), Keyframe(5.0, seed=2))
-    start, end = seed_colour(1), seed_colour(2)
-    assert colour_at(keyframes, 0.0, None).name() == start.name()
-    assert colour_at(keyframes, 4.5, None).name() == end.name()
-    quarter = colour_at(keyframes, 1.0, None)
+    walk, start, end = Walk(keyframes), seed_colour(1), seed_colour(2)
+    assert colour_at(walk, 0.0).name() == start.name()
+    assert colour_at(walk, 4.5).name() == end.name()
+    quarter = colour_at(walk, 1.0)
     assert quarter.redF() == pytest.approx(0.84375 * start.redF() + 0.15625 * end.redF(), abs=1e-3)
     window.sketch.set_keyframes(keyframes)
     picture = window.timeline.grab().toImage()
-    y = picture.height() - 10
+    y = picture.height() - 24 * window.timeline.devicePixelRatioF()
     ratio = window.timeline.devicePixelRatioF()
     seen = picture.pixelColor(round(window.timeline._x_of(2.0) * ratio), round(y))
-    wanted = colour_at(keyframes, 2.0, None)
+    wanted = colour_at(walk, 2.0)
     assert abs(seen.red() - wanted.red()) <= 3
     assert abs(seen.green() - wanted.green()) <= 3
 

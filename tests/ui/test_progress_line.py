@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from riffdesk.ui.progress_line import time_left
+from riffdesk.ui.on_its_way import time_left
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def idle(window: MainWindow) -> bool:
 def test_prompt_repaint_and_variations(band: MainWindow, hands: Hands) -> None:
     panel, sketch = band.prompt_panel, band.sketch
     previews: list[bool] = []
-    band.riffs.generation.previewed.connect(lambda ink: previews.append(ink is not None))
+    band.riffs.growing.previewed.connect(lambda ink, _: previews.append(ink is not None))
     QTest.keyClicks(panel.prompt, "slow jazz")
     QTest.keyClick(panel.prompt, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert not idle(band)
@@ -143,7 +143,7 @@ def test_a_model_that_is_gone_gives_way_with_a_sentence(window: MainWindow) -> N
 def test_a_recipe_from_elsewhere_asks_for_nothing_that_is_not_here(window: MainWindow) -> None:
     keyframe = Keyframe(prompt="flute", guidance=5.0)
     recipe = Recipe("gone", (keyframe,), 3.0, 500, scheduler="Of tomorrow", loras=(("vinyl", 0.5),))
-    window.riffs.generation.take_recipe(recipe)
+    window.riffs.recipes.take_recipe(recipe)
     assert window.settings.model == "starter"
     assert window.settings.lora_weights == ()
     assert "gone" in window.notice.text
@@ -155,7 +155,7 @@ def test_a_recipe_from_elsewhere_asks_for_nothing_that_is_not_here(window: MainW
 
 def test_a_recipes_model_suggests_what_a_new_sketch_begins_with(window: MainWindow) -> None:
     name = add_model(tiny_folder(QUICK)).name
-    window.riffs.generation.take_recipe(Recipe(name, (Keyframe(),), 3.0, 40))
+    window.riffs.recipes.take_recipe(Recipe(name, (Keyframe(),), 3.0, 40))
     window.sketch.open()
     state = window.sketch.state
     assert (state.steps, state.keyframes[0].guidance) == (30, 7.0)

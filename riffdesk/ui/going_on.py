@@ -1,0 +1,169 @@
+"""More of a riff that is there: what the timeline has changed of it, and what comes after and before it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from riffdesk.engine.continuing import continued
+from riffdesk.engine.request import RenderRequest, Section
+from riffdesk.errors import UserError
+from riffdesk.settings import Settings
+from riffdesk.sketch.growth import Growth, Kept, grow_inside, grow_longer
+from riffdesk.sketch.recipe import Recipe
+from riffdesk.sketch.sketch import Sketch
+from riffdesk.sketch.state import MAX_SECONDS, Array, Layer
+from riffdesk.sketch.timeline import changed_spans
+from riffdesk.store.image_file import ImageInk
+from riffdesk.ui.generation import Generation
+from riffdesk.ui.growing import Growing
+from riffdesk.ui.notify import Notice
+from riffdesk.ui.recipes import Recipes
+
+_BLOCK = 1_024  # columns that are looked at together for where the ink ends
+
+
+class GoingOn(QObject):
+    """Goes on with the active layer."""
+
+    came_later = Signal(float)
+    """Everything in the sketch comes so many seconds later now."""
+
+    def __init__(
+        self,
+        sketch: Sketch,
+        settings: Settings,
+        notice: Notice,
+        recipes: Recipes,
+        generation: Generation,
+        growing: Growing,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._sketch, self._settings, self._notice = sketch, settings, notice
+        self._recipes, self._generation, self._growing = recipes, generation, growing
+
+    # What has changed
+
+    def changed(self) -> list[tuple[float, float]]:
+        """Return at which times the timeline asks the active layer for something else than it was made of."""
+        recipe, state = self._sketch.active_layer.recipe, self._sketch.state
+        if recipe is None or recipe.keyframes is state.keyframes:
+            return []
+        length = min(recipe.seconds, self._sketch.seconds)
+        return changed_spans(recipe.keyframes, state.keyframes, length, length if recipe.circular else None)
+
+    def render_changed(self) -> None:
+        """Make the active layer anew where the timeline has changed since it was made; the rest stays as it is."""
+        layer, spans = self._sketch.active_layer, self.changed()
+        if layer.recipe is None:
+            self._notice.tell(
+                "This layer was not made from the timeline. Render the timeline, then what changes on it."
+            )
+        elif not spans:
+            self._notice.tell("The timeline asks for nothing else than what this layer was made of.")
+        else:
+            recipe = layer.recipe
+            self._recipes.with_start(recipe.init, lambda start: self._render_spans(layer, recipe, spans, start))
+
+    def _render_spans(
+        self, layer: Layer, made: Recipe, spans: list[tuple[float, float]], start: ImageInk | None
+    ) -> None:
+        state, sound = self._sketch.state, self._sketch.sound(layer.id)
+        mask = np.zeros((state.params.bands, layer.columns), np.float32)
+        for begin, end in spans:
+            mask[:, slice(*(round(time * layer.columns / self._sketch.seconds) for time in (begin, end)))] = 1
+        init = layer.ink.copy()
+        if start is not None:  # what is anew starts from the rhythm, as the riff did
+            anew = np.flatnonzero(mask[0])
+            init[..., anew] = start.ink[..., anew % start.ink.shape[-1]]
+        recipe = replace(
+            made, keyframes=state.keyframes, seconds=self._sketch.seconds, mask="what the timeline has changed"
+        )
+        with self._notice.calmly():
+            request = RenderRequest(
+                recipe,
+                replace(state.params, stereo=init.ndim == 3),
+                init,
+                mask,
+                sound.audio if sound.pending is None else None,
+                from_noise=not made.init,
+            )
+            label = f"Making anew what has changed of {layer.name}"
+            self._generation.submit_inside(request, label, "Render what changed", layer.id)
+
+    # What comes before and after
+
+    def continue_right(self) -> None:
+        """Go on after the end of the active layer, for as long as the panel says."""
+        self._continue(right=self._settings.riff_seconds)
+
+    def continue_left(self) -> None:
+        """Go on before the beginning of the active layer; all else comes later by that."""
+        self._continue(left=self._settings.riff_seconds)
+
+    def _continue(self, *, left: float = 0.0, right: float = 0.0) -> None:
+        layer, state = self._sketch.active_layer, self._sketch.state
+        with self._notice.calmly():
+            if state.circular:
+                raise UserError(
+                    "A seamless loop has no end to go on from. Switch Play > Seamless loop off, then continue."
+                )
+            end = _end(layer.ink)
+            if self._sketch.seconds + left + right > MAX_SECONDS and (left or end == state.columns):
+                raise UserError(
+                    f"The sketch would become longer than {MAX_SECONDS / 60:.0f} minutes. Choose a shorter length."
+                )
+            made = layer.recipe
+            asked = self._recipes.asked(1.0, init=made.init if made is not None else "", mask="continued")
+            params = replace(state.params, stereo=layer.ink.ndim == 3)
+            ink, audio = layer.ink, self._sound(layer, state.samples)
+            if right and end < state.columns:  # it ends before the sketch does
+                ink, audio = ink[..., :end], None if audio is None else audio[:, : end * params.hop]
+            request = continued(asked, params, ink, audio, left=left, right=right)
+            before = 0 if not left else request.columns - layer.columns
+            self._submit(request, layer, before, max(state.samples + before * params.hop, request.samples))
+
+    def _sound(self, layer: Layer, samples: int) -> Array | None:
+        """Return what a layer sounds like, exactly as long as the sketch; None if that is not known yet."""
+        sound = self._sketch.sound(layer.id)
+        if sound.audio is None or sound.pending is not None:
+            return None
+        missing = samples - sound.audio.shape[-1]
+        return np.pad(sound.audio, ((0, 0), (0, missing))) if missing > 0 else sound.audio[:, :samples]
+
+    def _submit(self, request: RenderRequest, layer: Layer, before: int, samples: int) -> None:
+        columns = layer.columns
+        assert request.init is not None
+        kept = Kept(request.init, request.audio)
+
+        def begin(section: Section) -> Growth:
+            there = next((one for one in self._sketch.layers if one.id == layer.id), None)
+            if there is None or there.columns != columns:
+                raise UserError("The layer to go on from is gone or has another length; it was left as it is.")
+            if samples > self._sketch.samples:
+                if before:
+                    self._sketch.clear_mask()  # which would mark other times
+                growth = grow_longer(
+                    self._sketch, layer.id, "Continue", request.recipe, kept, before=before, samples=samples
+                )
+            else:
+                growth = grow_inside(self._sketch, layer.id, "Continue", request.recipe, kept)
+            growth.grow(section)
+            if before:
+                self.came_later.emit(before / self._sketch.params.columns_per_second)
+            return growth
+
+        self._growing.submit(request, f"Going on with {layer.name}", begin)
+
+
+def _end(ink: Array) -> int:
+    """Return the column after the last one that has any ink."""
+    for stop in range(ink.shape[-1], 0, -_BLOCK):
+        start = max(0, stop - _BLOCK)
+        columns = np.flatnonzero(ink[..., start:stop].any(axis=tuple(range(ink.ndim - 1))))
+        if len(columns):
+            return start + int(columns[-1]) + 1
+    return 0

@@ -1,0 +1,214 @@
+"""Riffs on their way from the engine to the sketch: each section becomes ink and sound as soon as it is ready.
+
+What the engine tells of a riff goes to three places: its windows' states to the timeline, its previews to the canvas,
+and its sections into the layer, from which the player has them at once. A section that comes while a stroke is painted
+waits for the pen to lift. When the riff is there nothing is left to do but to say so.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from riffdesk.engine.pieces import render_pieces
+from riffdesk.engine.request import Plan, Preview, RenderRequest, Section, Working
+from riffdesk.errors import Cancelled, UserError
+from riffdesk.progress import Step
+from riffdesk.sketch.edits import Change
+from riffdesk.sketch.growth import Growth
+from riffdesk.sketch.history import History
+from riffdesk.sketch.history import Step as HistoryStep
+from riffdesk.sketch.sketch import Sketch
+from riffdesk.ui.notify import Notice
+from riffdesk.ui.on_its_way import OnItsWay
+from riffdesk.ui.worker import Job, Worker
+
+_PATIENCE_MS = 50
+CLOSED = "The riff was made for a sketch that is closed now; it was left out."
+
+
+@dataclass(eq=False)
+class Riff:
+    """One riff on its way.
+
+    Parameters
+    ----------
+    request : RenderRequest
+    begin : callable
+        Makes room in the sketch when the first section is there, and takes that; raises `UserError` if there is none.
+    history : History
+        Of the sketch that it is for.
+    onward : bool
+        Whether what comes is where nothing was before, so that a playhead can come to where nothing is yet.
+    """
+
+    request: RenderRequest
+    begin: Callable[[Section], Growth]
+    history: History
+    onward: bool
+    progress: OnItsWay = field(default_factory=OnItsWay)
+    growth: Growth | None = None
+    step: HistoryStep | None = None
+    waiting: deque[Section] = field(default_factory=deque)
+    refused: str = ""
+    reached: int = 0
+    """Sample of the riff that it is there to."""
+
+
+class Growing(QObject):
+    """Has riffs made and takes them into the sketch.
+
+    Parameters
+    ----------
+    worker : Worker
+        For rendering alone.
+    """
+
+    previewed = Signal(object, int)
+    """Ink of a part of a riff on its way, float32 ``[bands, n]``, and its first column; None when there is none."""
+    begun = Signal(int)
+    """The first section of a riff is in the sketch; the sample that its sound begins with."""
+    changed = Signal()
+    """More or less is known of the riff that is being made."""
+
+    def __init__(self, sketch: Sketch, worker: Worker, notice: Notice, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.hand_is_busy: Callable[[], bool] = lambda: False
+        self._sketch, self._worker, self._notice = sketch, worker, notice
+        self._riffs: dict[Job, Riff] = {}
+        worker.stepped.connect(self._on_step)
+        sketch.subscribe(self._on_change)
+
+    @property
+    def riff(self) -> Riff | None:
+        """The riff that is being made, if its sketch is the one that is shown."""
+        riffs = (riff for job, riff in self._riffs.items() if not job.cancel.is_set())
+        return next((riff for riff in riffs if riff.history is self._sketch.history), None)
+
+    def submit(
+        self,
+        request: RenderRequest,
+        label: str,
+        begin: Callable[[Section], Growth],
+        *,
+        onward: bool = True,
+        done: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Have a riff made; see `Riff`. ``done`` is called when all of it is in the sketch."""
+        riff = Riff(request, begin, self._sketch.history, onward)
+
+        def finish(_: object) -> None:
+            if riff.waiting:
+                QTimer.singleShot(_PATIENCE_MS, self, lambda: finish(None))
+                return
+            self._forget(job)
+            if not self._left_out(riff) and riff.growth is not None and riff.growth.alive:
+                done()
+
+        def fail(error: Exception) -> None:
+            riff.waiting.clear()
+            self._forget(job)
+            if self._left_out(riff):
+                return
+            if isinstance(error, Cancelled) and riff.growth is not None and riff.growth.alive:
+                self._take_back(riff)
+            else:
+                self._notice.report(error)
+
+        job = self._worker.submit(render_pieces, request, label, finish, fail)
+        self._riffs[job] = riff
+
+    def _left_out(self, riff: Riff) -> bool:
+        """Say that there is no place for a riff, if there is none; return whether that is so."""
+        if riff.history is not self._sketch.history:
+            self._notice.tell(CLOSED)
+        elif riff.refused:
+            self._notice.warn(riff.refused)
+        else:
+            return False
+        return True
+
+    def _forget(self, job: Job) -> None:
+        self._riffs.pop(job, None)
+        self.previewed.emit(None, 0)
+        self.changed.emit()
+
+    def _on_step(self, job: Job, step: Step) -> None:
+        riff = self._riffs.get(job)
+        if riff is None or riff.history is not self._sketch.history or job.cancel.is_set():
+            return
+        match step.partial:
+            case Plan() as plan:
+                riff.progress.take(plan)
+                self.changed.emit()
+            case Preview(ink=ink, column=column):
+                self.previewed.emit(ink, column)
+            case Working() as working:
+                riff.progress.take(working)
+                if working.preview is not None:
+                    self.previewed.emit(working.preview.ink, working.preview.column)
+                self.changed.emit()
+            case Section() as section:
+                riff.waiting.append(section)
+                self._take(job, riff)
+
+    def _take(self, job: Job, riff: Riff) -> None:
+        """Take sections into the sketch, unless a stroke is in progress, which is not cut off."""
+        while riff.waiting and riff.history is self._sketch.history:
+            if self.hand_is_busy():
+                QTimer.singleShot(_PATIENCE_MS, self, lambda: self._take(job, riff))
+                return
+            section = riff.waiting.popleft()
+            if riff.growth is not None and not riff.growth.alive:
+                break
+            self.previewed.emit(None, 0)
+            try:
+                self._grow(riff, section)
+            except UserError as error:
+                riff.refused = str(error)
+                self._worker.cancel(job)
+                break
+            riff.progress.take(section)
+            self.changed.emit()
+        riff.waiting.clear()
+
+    def _grow(self, riff: Riff, section: Section) -> None:
+        first = riff.growth is None
+        if riff.growth is None:
+            riff.growth = riff.begin(section)
+            riff.step = self._sketch.history.position
+        else:
+            riff.growth.grow(section)
+        riff.reached = section.sample + section.audio.shape[-1]
+        if first:
+            self.begun.emit(section.sample)
+
+    def _take_back(self, riff: Riff) -> None:
+        """Leave the sketch as it was before a riff that was cancelled, unless other things were done meanwhile."""
+        history, growth = self._sketch.history, riff.growth
+        assert growth is not None
+        there = f"{riff.reached / self._sketch.params.sample_rate:.0f} s"
+        if history.position is not riff.step:
+            self._notice.tell(f"Cancelled. The {there} that were made stay; undo takes them back.")
+            return
+        self._sketch.undo()
+
+        def keep() -> None:
+            if history.undone is riff.step:
+                self._sketch.redo()
+
+        self._notice.offer(f"Cancelled. {there} of it were made.", ("Keep them", keep))
+
+    def _on_change(self, change: Change) -> None:
+        """Stop making what nobody waits for any more: its sketch was closed, or its layer taken away."""
+        if change.what not in ("state", "document"):
+            return
+        for job, riff in tuple(self._riffs.items()):
+            closed = riff.history is not self._sketch.history
+            gone = riff.growth is not None and not closed and not riff.growth.alive
+            if (closed or gone) and not job.cancel.is_set():
+                self._worker.cancel(job)
+                self.changed.emit()

@@ -1,0 +1,133 @@
+"""What a riff is asked for in the window: the sketch's keyframes, the panel's settings, and a recipe back into both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from riffdesk.diffusion.schedulers import DEFAULT_SCHEDULER, SCHEDULERS
+from riffdesk.engine.request import RenderRequest
+from riffdesk.settings import Settings
+from riffdesk.sketch.length import of_length
+from riffdesk.sketch.recipe import Recipe
+from riffdesk.sketch.sketch import Sketch
+from riffdesk.store.image_file import ImageInk, ImageRequest, read_image
+from riffdesk.ui.notify import Notice
+from riffdesk.ui.sounding import quality_of
+from riffdesk.ui.worker import Worker
+
+_NAME_LENGTH = 28
+
+
+class Recipes(QObject):
+    """Asks for riffs as the window says, and sets the window as a recipe says.
+
+    Parameters
+    ----------
+    worker : Worker
+        Reads the rhythms.
+    starts : dict of str to Path
+        The rhythms that a riff can start from: spectrogram images by key.
+    """
+
+    settings_changed = Signal()
+    """A recipe has brought its settings."""
+
+    def __init__(
+        self,
+        sketch: Sketch,
+        worker: Worker,
+        settings: Settings,
+        notice: Notice,
+        starts: dict[str, Path],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._sketch, self._worker, self._settings, self._notice = sketch, worker, settings, notice
+        self.starts = starts
+
+    @property
+    def start(self) -> str:
+        """What the settings say that new riffs start from; words alone, if there is no such rhythm."""
+        return self._settings.start_from if self._settings.start_from in self.starts else ""
+
+    @property
+    def seconds(self) -> float:
+        """How long a new riff is: as long as the loop that the sketch is, if it is one."""
+        return self._sketch.seconds if self._sketch.state.circular else self._settings.riff_seconds
+
+    def asked(self, seconds: float, *, init: str = "", mask: str = "") -> Recipe:
+        """Return the recipe of what is asked for now; UserError if nothing can be made of it."""
+        state, settings = self._sketch.state, self._settings
+        return Recipe(
+            model=settings.model,
+            keyframes=state.keyframes,
+            seconds=seconds,
+            steps=state.steps,
+            scheduler=settings.scheduler,
+            circular=state.circular,
+            init=init,
+            mask=mask,
+            loras=settings.lora_weights,
+            quality=quality_of(settings),
+            clips=settings.clips,
+            tempo=state.tempo if state.circular else 0.0,
+            beats_per_bar=state.beats_per_bar if state.circular else 4,
+        )
+
+    def with_start(self, name: str, go_on: Callable[[ImageInk | None], object]) -> None:
+        """Go on with the ink of a rhythm, as soon as it is read; at once with None if it is none."""
+        if name not in self.starts:
+            go_on(None)
+            return
+        label = f"Reading {name}"
+        self._worker.submit(read_image, ImageRequest(self.starts[name]), label, go_on, self._notice.report)
+
+    def use_recipe(self) -> None:
+        """Ask again for what made the active layer."""
+        recipe = self._sketch.active_layer.recipe
+        if recipe is None:
+            self._notice.tell("This layer was not made from a prompt, so it has no recipe.")
+        else:
+            self.take_recipe(recipe)
+
+    def take_recipe(self, recipe: Recipe) -> None:
+        """Set prompt, seed and all else as a recipe says; one undo step."""
+        settings, state = self._settings, self._sketch.state
+        if recipe.circular and RenderRequest(recipe, state.params).samples == state.samples:
+            state = of_length(state, state.samples, circular=True)
+        elif recipe.circular and not state.circular:
+            self._notice.tell(f"This riff is a seamless loop of {recipe.seconds:.2f} s, and the sketch is none.")
+        self._sketch.change(
+            "Recipe",
+            keyframes=recipe.keyframes,
+            steps=recipe.steps,
+            tempo=recipe.tempo or state.tempo,
+            beats_per_bar=recipe.beats_per_bar if recipe.tempo else state.beats_per_bar,
+            circular=state.circular,
+            columns=state.columns,
+            layers=state.layers,
+        )
+        settings.model, settings.riff_seconds, settings.clips = recipe.model, recipe.seconds, recipe.clips
+        settings.scheduler = recipe.scheduler if recipe.scheduler in SCHEDULERS else DEFAULT_SCHEDULER
+        settings.loras = [f"{name}:{weight:g}" for name, weight in recipe.loras]
+        settings.start_from = recipe.init if recipe.init in self.starts else ""
+        self.settings_changed.emit()
+
+    def found_recipe(self, recipe: Recipe, untouched: bool) -> None:
+        """Take the recipe of an imported file where nothing else was asked for, or say that there is one."""
+        if untouched:
+            self.take_recipe(recipe)
+        else:
+            self._notice.tell("This riff brought its recipe along: Riff > Use the layer's recipe.")
+
+
+def name_of(recipe: Recipe) -> str:
+    """Return what to call a riff: how its prompt begins, or its seed."""
+    first = recipe.keyframes[0]
+    words = " ".join(first.prompt.split())
+    if not words:
+        return f"Riff {first.seed}"
+    return words if len(words) <= _NAME_LENGTH else words[:_NAME_LENGTH].rsplit(" ", 1)[0] + "…"

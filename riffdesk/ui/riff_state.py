@@ -1,0 +1,85 @@
+"""The line under the seed timeline: how far the riff is, how long it takes, and whether it is ahead of the playhead."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from riffdesk.sketch.edits import Change
+from riffdesk.sketch.sketch import Sketch
+from riffdesk.ui.following import Following
+from riffdesk.ui.going_on import GoingOn
+from riffdesk.ui.growing import Growing
+from riffdesk.ui.timeline import SeedTimeline
+
+_EVERY_MS = 250
+
+
+class RiffState(QWidget):
+    """The seed timeline with a line of words under it."""
+
+    def __init__(
+        self,
+        timeline: SeedTimeline,
+        sketch: Sketch,
+        growing: Growing,
+        following: Following,
+        going_on: GoingOn,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._timeline, self._sketch, self._going_on = timeline, sketch, going_on
+        self._growing, self._following = growing, following
+        self._asked: object = None
+        self.label = QLabel(" ", objectName="riffState", accessibleName="Riff")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.setSpacing(2)
+        column.addWidget(timeline, 1)
+        column.addWidget(self.label)
+        self.label.setIndent(10)
+        self._soon = QTimer(self, singleShot=True, interval=_EVERY_MS)
+        self._soon.timeout.connect(self.show_state)
+        self._again = QTimer(self, interval=4 * _EVERY_MS)
+        self._again.timeout.connect(self.show_state)
+        growing.changed.connect(self._on_grown)
+        following.changed.connect(self.show_state)
+        sketch.subscribe(self._on_change)
+        self.show_state()
+
+    def show_state(self) -> None:
+        """Say how things are."""
+        self._soon.stop()
+        riff = self._growing.riff
+        if riff is None:
+            self._again.stop()
+            self._show_changed()
+            return
+        self._again.start()
+        words = (riff.progress.told() or "Getting ready", self._following.told(riff))
+        self.label.setText(" · ".join(filter(None, words)))
+
+    def _show_changed(self) -> None:
+        """Say how much of the riff that is active was made of something else than the timeline asks for now."""
+        spans = self._going_on.changed()
+        self._timeline.show_changed(spans)
+        seconds = sum(stop - start for start, stop in spans)
+        changed = f"{seconds:.1f} s of this riff were made of something else than is asked for here now"
+        self.label.setText(changed if spans else " ")
+
+    def _on_grown(self) -> None:
+        riff = self._growing.riff
+        self._timeline.show_riff(None if riff is None else riff.progress)
+        if riff is None:
+            self.show_state()
+        elif not self._soon.isActive():
+            self._soon.start()
+
+    def _on_change(self, change: Change) -> None:
+        if change.what != "state" or self._growing.riff is not None:
+            return
+        state = self._sketch.state
+        asked = state.keyframes, state.layer(state.active).recipe, state.samples
+        if asked != self._asked:
+            self._asked = asked
+            self.show_state()
