@@ -10,13 +10,17 @@ from typing import Unpack
 from riffdesk.asking import Options, request_of, timeline_of, walk_of
 from riffdesk.audio.files import write_audio, write_blocks
 from riffdesk.audio.samples import Subtype, check_length, format_of
-from riffdesk.audio.spool import spool
+from riffdesk.audio.spool import Spool, spool
 from riffdesk.dsp.mix import below_clipping, db_of, gain_below_clipping
 from riffdesk.engine import render as engine
 from riffdesk.engine.request import RenderRequest, RenderResult
+from riffdesk.engine.unfinished import storing
+from riffdesk.engine.whole import init_sound
 from riffdesk.progress import OnStep, ignore_steps
 from riffdesk.store.image_file import WriteImageRequest, write_image
 from riffdesk.store.picture import check_size
+
+_BLOCK = 1 << 20
 
 __all__ = ["Options", "Riff", "interpolate", "render", "render_sketch"]
 
@@ -80,6 +84,8 @@ def write_riff(
     path, subtype
         As in `Riff.save`.
 
+    What is finished of it is stored until the file is written, so that the same request goes on from there.
+
     Returns
     -------
     float
@@ -93,12 +99,15 @@ def write_riff(
     params, recipe = request.params, request.recipe
     if path.suffix.lower() == ".png":
         check_size(request.columns, params.bands, path.name)
-        return Riff.of(engine.render(request, on_step, cancel)).save(path, on_step=on_step)
+        with storing(request) as store:
+            return Riff.of(engine.render(request, on_step, cancel, store)).save(path, on_step=on_step)
     channels = 2 if params.stereo else 1 if request.audio is None else len(request.audio)
     check_length(format_of(path), channels, request.samples, params.sample_rate, subtype)
-    with spool(path) as sound:
-        for section in engine.render_sections(request, on_step, cancel):
+    with storing(request) as store, spool(path) as sound:
+        for section in engine.render_sections(request, on_step, cancel, store):
+            _copy_kept(request, sound, section.sample)
             sound.append(section.audio)
+        _copy_kept(request, sound, request.samples)
         gain = 1.0 if subtype == "FLOAT" else gain_below_clipping(sound.true_peak())
         write_blocks(
             path,
@@ -112,6 +121,12 @@ def write_riff(
             cancel=cancel,
         )
     return db_of(gain)
+
+
+def _copy_kept(request: RenderRequest, sound: Spool, stop: int) -> None:
+    """Append what is kept between the sections: sound that is there already, up to a sample."""
+    for start in range(sound.shape[1], stop, _BLOCK):
+        sound.append(init_sound(request, start, min(start + _BLOCK, stop)))
 
 
 def render(

@@ -24,6 +24,7 @@ from riffdesk.engine.fit import Fit
 from riffdesk.engine.job import asked_for, cleaned
 from riffdesk.engine.request import Plan, Preview, RenderRequest, Section, Working
 from riffdesk.engine.so_far import LOUDEST
+from riffdesk.engine.unfinished import Store
 from riffdesk.progress import OnStep, Step
 from riffdesk.sketch.state import Array
 from riffdesk.sketch.timeline import Walk
@@ -55,7 +56,11 @@ class _Clip:
 
 
 def clip_sections(
-    request: RenderRequest, model: Model, on_step: OnStep, cancel: threading.Event | None
+    request: RenderRequest,
+    model: Model,
+    on_step: OnStep,
+    cancel: threading.Event | None,
+    store: Store | None = None,
 ) -> Iterator[tuple[Section, bool]]:
     """Yield a riff's clips as they are ready, and whether each is the last one.
 
@@ -65,7 +70,7 @@ def clip_sections(
     ----------
     request : RenderRequest
         Without a mask.
-    on_step, cancel
+    on_step, cancel, store
         As of `riffdesk.engine.render.render`.
 
     Raises
@@ -74,9 +79,13 @@ def clip_sections(
         If ``cancel`` was set.
     """
     row = _Row(request, model)
-    on_step(Step(0, 0, "Planning", Plan(row.times)))
-    made, before = list[Section](), None
-    for index in range(len(row.times)):
+    made, before, done = list[Section](), None, store.done if store else 0
+    if store and store.state is not None:
+        nothing = np.zeros(0, np.float32)
+        before = _Clip(nothing, nothing, store.state["ink_after"], store.state["audio_after"])
+    if not done:
+        on_step(Step(0, 0, "Planning", Plan(row.times)))
+    for index in range(done, len(row.times)):
         clip = row.clip(index, on_step, cancel)
         after, before = before, clip
         if after is not None:
@@ -87,6 +96,9 @@ def clip_sections(
         if request.recipe.circular:
             made.append(section)
         else:
+            if store:
+                handed_on = {"ink_after": before.ink_after, "audio_after": before.audio_after}
+                store.put(section, handed_on, row.times, len(row.times))
             yield section, index == len(row.times) - 1
     if made and before is not None:
         ink, audio = (

@@ -32,7 +32,7 @@ def model_of(recipe: Recipe, on_step: OnStep = ignore_steps, cancel: threading.E
     global _loaded
     entry = find_model(recipe.model)
     loras = tuple((find_model(name).path, weight) for name, weight in recipe.loras)
-    key = tuple((path, _written(path), weight) for path, weight in ((entry.path, 1.0), *loras))
+    key = tuple((path, _written_at(path), weight) for path, weight in ((entry.path, 1.0), *loras))
     if _loaded is None or _loaded[0] != key:
         from riffdesk.diffusion.loading import load_model
 
@@ -42,7 +42,12 @@ def model_of(recipe: Recipe, on_step: OnStep = ignore_steps, cancel: threading.E
     return _loaded[1]
 
 
-def _written(path: Path) -> float:
+def written(recipe: Recipe) -> tuple[float, ...]:
+    """Return when a recipe's model was written last, and each of its LoRAs; UserError if there is no such model."""
+    return tuple(_written_at(find_model(name).path) for name in (recipe.model, *(name for name, _ in recipe.loras)))
+
+
+def _written_at(path: Path) -> float:
     """Return when a model was written last, so that another one in its place is not taken for it; 0 if it is gone."""
     files = path.rglob("*") if path.is_dir() else [path]
     return max((file.stat().st_mtime for file in files if file.is_file()), default=0.0)

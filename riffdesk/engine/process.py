@@ -9,6 +9,7 @@ come back over its standard output:
 
 In the parent, `EngineProcess.call` blocks the thread it is called on (the worker's). In the child,
 the main thread computes and a reader thread listens, so that a cancel arrives in the middle of work.
+A child whose parent is gone ends; that is no cancel, and what can be gone on with later is left for that.
 Only these two ends of one program exchange pickles; no file is ever unpickled.
 """
 
@@ -20,6 +21,7 @@ import struct
 import subprocess
 import sys
 import threading
+import time
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
@@ -34,6 +36,7 @@ Work = Callable[..., Any]
 
 _SIZE = struct.Struct("<Q")
 _LISTEN = 0.004  # seconds: a stroke that waits for a cancel is heard that much later
+_PATIENCE = 1.0  # seconds: files that are being written are tidied up in that time
 _NICENESS = 10  # on a busy machine the window and the sound come first
 
 
@@ -191,7 +194,7 @@ def _serve() -> None:
     os.dup2(2, 1)  # what a library prints must not get between the messages
     if hasattr(os, "nice"):
         os.nice(int(sys.argv[1]))
-    cancel = threading.Event()
+    cancel, orphaned = threading.Event(), threading.Event()
     inbox: SimpleQueue[tuple[Work, object] | None] = SimpleQueue()
 
     def listen() -> None:
@@ -199,10 +202,11 @@ def _serve() -> None:
             try:
                 message = _read(requests)
             except EOFError:
-                # The window is gone: stop at the next step boundary, then leave.
-                cancel.set()
+                # The window is gone: leave at the next step, or in the middle of one that takes long.
+                orphaned.set()
                 inbox.put(None)
-                return
+                time.sleep(_PATIENCE)
+                os._exit(0)
             if message[0] == "cancel":
                 cancel.set()
             else:
@@ -212,7 +216,12 @@ def _serve() -> None:
     threading.Thread(target=listen, daemon=True).start()
 
     def on_step(step: Step) -> None:
-        _write(answers, ("step", step))
+        if orphaned.is_set():
+            raise SystemExit
+        try:
+            _write(answers, ("step", step))
+        except BrokenPipeError:
+            raise SystemExit from None
 
     while (task := inbox.get()) is not None:
         function, request = task

@@ -6,7 +6,8 @@ says which two keyframes hold at the time of each column of latents, and how far
 is the walk of a strip (`diffusion.conditioning`). The init is laid on the model's images (`fit`), at their level:
 its loudest cell becomes black (`job`). `diffusion.strip` makes the image. Back on the sketch's columns and bands, at
 the init's level again, what is kept is put back as it was, and `dsp.phase` leads the sound of the rest into
-what sounds already (`so_far`). What is final is sent on as a `Section`, to be heard while the next one is made.
+what sounds already (`so_far`). What is final is sent on as a `Section`, to be heard while the next one is made, and
+stored (`unfinished`), so that the same request goes on from there if this one does not come to its end.
 
 All of it runs in the engine's process, one request at a time, or right here for the command line. The model stays
 loaded (`loaded`). Every `Step` is a place where a cancel is heard.
@@ -16,13 +17,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import nullcontext
 from dataclasses import replace
 
 import numpy as np
 
 from riffdesk.dsp.mix import true_peak
 from riffdesk.dsp.phase import reconstruct
+from riffdesk.engine.checks import check_length, check_request, memory_errors
 from riffdesk.engine.clips import clip_sections
 from riffdesk.engine.device import all_cores, sound_device
 from riffdesk.engine.fit import repeated
@@ -35,22 +37,27 @@ from riffdesk.engine.request import (
     Ready,
     RenderRequest,
     RenderResult,
+    Resumed,
     Section,
     VariationsRequest,
     Working,
 )
 from riffdesk.engine.sections import OVERLAP, Stretch
 from riffdesk.engine.so_far import LOUDEST, Grown, SoFar, There
-from riffdesk.errors import UserError
+from riffdesk.engine.unfinished import Store, storing
+from riffdesk.engine.whole import Whole, init_sound
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 from riffdesk.sketch.recipe import with_seed
-from riffdesk.sketch.state import MAX_SECONDS, Array
+from riffdesk.sketch.state import Array
 
 _WINDOWS_AT_ONCE = 16  # of several riffs, on a graphics card; then the next ones, so that the first can be heard
 
 
 def render(
-    request: RenderRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None
+    request: RenderRequest,
+    on_step: OnStep = ignore_steps,
+    cancel: threading.Event | None = None,
+    store: Store | None = None,
 ) -> RenderResult:
     """Make a riff.
 
@@ -60,7 +67,9 @@ def render(
         Called while the model is loaded and at each step of the denoising and of the sound; every few
         steps with a `Preview` of the ink.
     cancel : threading.Event, optional
-        Read at each of these steps.
+        Read at each of these steps. What was stored of a riff that is cancelled is removed.
+    store : Store, optional
+        Of this request, for a caller who is not finished when the riff is; see `riffdesk.engine.unfinished.storing`.
 
     Raises
     ------
@@ -70,25 +79,29 @@ def render(
     Cancelled
         If ``cancel`` was set.
     """
-    _check_length(request)
-    whole: _Whole | None = None
-    for section in render_sections(request, on_step, cancel):
-        whole = whole or _Whole(request, section)
-        whole.put(section)
-        on_step(Step(0, 0, "Making sound", section))
-        check(cancel)
+    check_length(request)
+    whole: Whole | None = None
+    with storing(request) if store is None else nullcontext(store) as kept:
+        for section in render_sections(request, on_step, cancel, kept):
+            whole = whole or Whole(request, section)
+            whole.put(section)
+            on_step(Step(0, 0, "Making sound", section))
+            check(cancel)
     assert whole is not None
     return whole.result()
 
 
 def render_sections(
-    request: RenderRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None
+    request: RenderRequest,
+    on_step: OnStep = ignore_steps,
+    cancel: threading.Event | None = None,
+    store: Store | None = None,
 ) -> Iterator[Section]:
     """Make a riff and yield one section after the other, in memory for a few windows, however long it is.
 
-    Parameters and errors are those of `render`; the sections are not sent on.
+    Parameters and errors are those of `render`; the sections are not sent on, and without a store not stored.
     """
-    for _, section, _ in _sections([request], on_step, cancel):
+    for _, section, _ in _sections([request], on_step, cancel, store):
         yield section
 
 
@@ -106,11 +119,11 @@ def render_variations(
         How many were made.
     """
     requests = [replace(request.request, recipe=with_seed(request.request.recipe, seed)) for seed in request.seeds]
-    _check_length(request.request)
-    under_way: dict[int, _Whole] = {}
+    check_length(request.request)
+    under_way: dict[int, Whole] = {}
     ready = 0
     for index, section, last in _sections(requests, on_step, cancel):
-        under_way.setdefault(index, _Whole(requests[index], section)).put(section)
+        under_way.setdefault(index, Whole(requests[index], section)).put(section)
         if last:
             ready += 1
             result = under_way.pop(index).result()
@@ -120,15 +133,15 @@ def render_variations(
 
 
 def _sections(
-    requests: Sequence[RenderRequest], on_step: OnStep, cancel: threading.Event | None
+    requests: Sequence[RenderRequest], on_step: OnStep, cancel: threading.Event | None, store: Store | None = None
 ) -> Iterator[tuple[int, Section, bool]]:
     """Yield the sections of several requests that differ in nothing but their seeds.
 
     Each comes with the request's number, and whether it is that one's last.
     """
     for request in requests:
-        _check(request)
-    with all_cores(), _memory_errors():
+        check_request(request)
+    with all_cores(), memory_errors():
         if not requests or _keeps_everything(requests[0]):
             for index, request in enumerate(requests):
                 kept = _unchanged(request, on_step, cancel)
@@ -136,17 +149,33 @@ def _sections(
                 yield index, kept, True
             return
         check(cancel)
+        if store is not None:
+            for section in _stored(store, on_step):
+                yield 0, section, store.complete
+                check(cancel)
+            if store.complete:
+                return
         model = model_of(requests[0].recipe, on_step, cancel)
         jobs = [Job(request, model, index) for index, request in enumerate(requests)]
         if requests[0].recipe.clips:
             for job in jobs:
-                yield from _row(job, _naming([job], len(jobs), on_step), cancel, len(jobs) == 1)
+                yield from _row(job, _naming([job], len(jobs), on_step), cancel, len(jobs) == 1, store)
             return
-        if len(jobs) == 1:
+        if len(jobs) == 1 and not (store and store.done):
             check(cancel)
             on_step(Step(0, 0, "", Plan(jobs[0].windows)))
         for group in _groups(jobs):
-            yield from _made(group, _naming(group, len(jobs), on_step), cancel, len(jobs) == 1)
+            yield from _made(group, _naming(group, len(jobs), on_step), cancel, len(jobs) == 1, store)
+
+
+def _stored(store: Store, on_step: OnStep) -> Iterator[Section]:
+    """Yield the sections that an earlier render has left; no model is needed for them."""
+    for section in store.sections():
+        if store.done == 1:
+            on_step(Step(0, 0, "", Plan(store.windows)))
+        yield section
+    if store.done:
+        on_step(Step(0, 0, "Going on", Resumed(store.seconds_done)))
 
 
 def _naming(group: Sequence[Job], total: int, on_step: OnStep) -> OnStep:
@@ -167,15 +196,19 @@ def _groups(jobs: Sequence[Job]) -> Iterator[Sequence[Job]]:
 
 
 def _made(
-    jobs: Sequence[Job], on_step: OnStep, cancel: threading.Event | None, alone: bool
+    jobs: Sequence[Job], on_step: OnStep, cancel: threading.Event | None, alone: bool, store: Store | None
 ) -> Iterator[tuple[int, Section, bool]]:
-    """Yield the sections of riffs that are made together."""
+    """Yield the sections of riffs that are made together, after those that are stored."""
     planned = jobs[0].stretches
     total = sum(stretch.windows for stretch in planned)
     so_far = [_so_far(job) for job in jobs]
     tails: list[Array | None] = [None] * len(jobs)
-    first = 0
-    for number, stretch in enumerate(planned):
+    done = store.done if store else 0
+    if store and store.state is not None:
+        so_far[0].restore(store.state)
+        tails[0] = store.state.get("tail")
+    first = sum(stretch.windows for stretch in planned[:done])
+    for number, stretch in enumerate(planned[done:], done):
         stop = first + stretch.windows
 
         def network(step: Step, first: int = first, stop: int = stop) -> None:
@@ -194,13 +227,19 @@ def _made(
                 grown = so_far[place].grow(begin, ready, job.ink(image, stretch, (begin, end)), sound, cancel)
             check(cancel)  # once more: who cancels in the very last step does not want the riff either
             section = Section(first, stop, grown.column, grown.ink, grown.sample, grown.audio)
+            tail = None
             if number + 1 < len(planned):
-                tails[place] = job.tail(image, stretch, planned[number + 1])
+                tails[place] = tail = job.tail(image, stretch, planned[number + 1])
+            if store:
+                handed_on = so_far[place].state() | ({} if tail is None else {"tail": tail})
+                store.put(section, handed_on, job.windows, len(planned))
             yield job.index, section, number + 1 == len(planned)
         first = stop
 
 
-def _row(job: Job, on_step: OnStep, cancel: threading.Event | None, alone: bool) -> Iterator[tuple[int, Section, bool]]:
+def _row(
+    job: Job, on_step: OnStep, cancel: threading.Event | None, alone: bool, store: Store | None
+) -> Iterator[tuple[int, Section, bool]]:
     """Yield a riff's clips; see `clips`."""
 
     def placed(step: Step) -> None:
@@ -208,7 +247,7 @@ def _row(job: Job, on_step: OnStep, cancel: threading.Event | None, alone: bool)
         shown = step.partial.preview if isinstance(step.partial, Working) else None
         on_step(step if alone else replace(step, partial=shown and replace(shown, index=job.index)))
 
-    for section, last in clip_sections(job.request, job.model, placed, cancel):
+    for section, last in clip_sections(job.request, job.model, placed, cancel, store):
         yield job.index, section, last
 
 
@@ -306,42 +345,8 @@ def _whole_loop(job: Job, stretch: Stretch, image: Array, on_step: OnStep, cance
     return Grown(0, ink, 0, audio)
 
 
-class _Whole:
-    """A riff whose sections come one by one, over what it starts from."""
-
-    def __init__(self, request: RenderRequest, section: Section) -> None:
-        self._request = request
-        self.ink = np.zeros((*section.ink.shape[:-1], request.columns), np.float32)
-        self.audio = np.zeros((len(section.audio), request.samples), np.float32)
-        if request.init is not None and request.audio is not None:
-            self.ink[:] = cleaned(repeated(request.init, request.columns))
-            self.audio[:] = init_sound(request, 0, request.samples)
-
-    def result(self) -> RenderResult:
-        """Return the riff."""
-        return RenderResult(self.ink, self.audio, self._request.recipe, self._request.params)
-
-    def put(self, section: Section) -> None:
-        """Put in what is final."""
-        self.ink[..., section.column : section.column + section.ink.shape[-1]] = section.ink
-        self.audio[:, section.sample : section.sample + section.audio.shape[-1]] = section.audio
-
-
 def _from_words(request: RenderRequest) -> bool:
     return request.init is None or not request.init.any()
-
-
-def init_sound(request: RenderRequest, start: int, stop: int) -> Array:
-    """Return samples of what the init sounds like, repeated as its ink is, and silent where it has none."""
-    assert request.init is not None
-    assert request.audio is not None
-    width, hop = request.init.shape[-1], request.params.hop
-    length = round(width * request.samples / request.columns) if request.recipe.circular else width * hop
-    places = np.arange(start, stop) % length
-    out = np.zeros((len(request.audio), stop - start), np.float32)
-    sounding = places < request.audio.shape[-1]
-    out[:, sounding] = request.audio[:, places[sounding]]
-    return out
 
 
 def _sound(request: RenderRequest, ink: Array, on_step: OnStep, cancel: threading.Event | None) -> Array:
@@ -375,49 +380,3 @@ def _unchanged(request: RenderRequest, on_step: OnStep, cancel: threading.Event 
     else:
         audio = _sound(request, ink, on_step, cancel)
     return Section(0, 0, 0, ink, 0, audio)
-
-
-def _check_length(request: RenderRequest) -> None:
-    """Refuse what is too long to be held as a whole."""
-    if request.recipe.seconds > MAX_SECONDS:
-        raise UserError(
-            f"A riff lasts {MAX_SECONDS / 60:.0f} minutes at most, not {request.recipe.seconds:g} s. "
-            "Ask for a shorter one, or have riffdesk render write it to a .wav or .flac file."
-        )
-
-
-def _check(request: RenderRequest) -> None:
-    """Refuse what no riff can be made of."""
-    mask, init = request.mask, request.init
-    if init is not None and init.shape[-1] == 0:
-        raise UserError("There is nothing to start from: the init has no columns. Choose another one.")
-    if mask is None:
-        return
-    if request.recipe.clips:
-        raise UserError("A clip is made as a whole. Take one strip instead of clips to make a part anew.")
-    if init is None:
-        raise UserError("A mask says what to keep and what to make anew, and there is nothing to keep. Add an init.")
-    bands, columns = request.params.bands, request.columns
-    if mask.shape != (bands, columns):
-        rows, width = mask.shape
-        raise UserError(
-            f"The mask has {width:,} columns and {rows:,} bands, and the riff {columns:,} and {bands:,}. "
-            "They must be of one size."
-        )
-    if not (mask > 0).any():
-        raise UserError("The mask marks nothing to make anew. Mark a part of the riff first.")
-
-
-@contextmanager
-def _memory_errors() -> Iterator[None]:
-    """Say calmly that memory has run out; torch says it in several ways."""
-    try:
-        yield
-    except (MemoryError, RuntimeError) as error:
-        words = str(error)
-        if isinstance(error, MemoryError) or "out of memory" in words or "allocate memory" in words:
-            raise UserError(
-                "There is not enough memory for this riff, and nothing was changed. "
-                "Close other programs, or ask for a shorter one."
-            ) from error
-        raise

@@ -108,6 +108,19 @@ class Plan:
 
 
 @dataclass(frozen=True, eq=False)
+class Resumed:
+    """What a `Step.partial` is where a riff goes on from what an earlier render has left of it.
+
+    Parameters
+    ----------
+    seconds : float
+        Of what is to be made, how much was there. Its sections have come before this.
+    """
+
+    seconds: float
+
+
+@dataclass(frozen=True, eq=False)
 class Preview:
     """What a `Step.partial` is while a riff takes shape: roughly what it will look like.
 

@@ -8,10 +8,12 @@ by the level of its first section, and further, over an overlap, where a later o
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from riffdesk.dsp.mix import true_peak
 from riffdesk.dsp.params import SpectrogramParams
@@ -85,6 +87,17 @@ class SoFar:
         self._first = self._sent = 0
         self._ink: Array | None = None
         self._audio: Array | None = None
+
+    def state(self) -> dict[str, NDArray[Any]]:
+        """Return what the next section goes on from: all that there is of a riff, for `restore`."""
+        told = {"first": self._first, "sent": self._sent, "gain": self._gain, "ink": self._ink, "audio": self._audio}
+        return {name: np.asarray(value) for name, value in told.items() if value is not None}
+
+    def restore(self, state: Mapping[str, NDArray[Any]]) -> None:
+        """Become what told a state."""
+        self._first, self._sent = int(state["first"]), int(state["sent"])
+        self._gain = float(state["gain"]) if "gain" in state else None
+        self._ink, self._audio = state.get("ink"), state.get("audio")
 
     def grow(self, first: int, ready: int, ink: Array, on_step: OnStep, cancel: threading.Event | None) -> Grown:
         """Add the ink of a section and make its sound.

@@ -131,12 +131,10 @@ class Worker(QObject):
             job.cancel.set()
 
     def close(self) -> None:
-        """Stop at once, whatever is running."""
+        """Stop at once, whatever is running. That is no cancel: a riff can be gone on with at the next start."""
         self.waiting.clear()
         self.blockSignals(True)
         self._runner.blockSignals(True)
-        if self.running is not None:
-            self.running.cancel.set()
         self._process.close()
         self._thread.quit()
         self._thread.wait()
