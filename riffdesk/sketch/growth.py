@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 
 from riffdesk.sketch.edits import Change
+from riffdesk.sketch.history import Step
 from riffdesk.sketch.length import of_length
 from riffdesk.sketch.ranges import Columns, Ranges
 from riffdesk.sketch.recipe import Recipe
@@ -67,7 +68,9 @@ class Growth:
         self, sketch: Sketch, layer_id: str, samples: int, kept: Kept | None = None, step: GrowthStep | None = None
     ) -> None:
         self.layer_id = layer_id
-        self._sketch, self._samples, self._kept, self._step = sketch, samples, kept, step
+        self.step: Step | None = step
+        """What undo takes back; another one after each piece."""
+        self._sketch, self._samples, self._kept = sketch, samples, kept
         self._inks: list[Array] = []
         # Sound is written into room that is silent, and heard in a longer and longer part of it: nothing is copied,
         # however long the riff is.
@@ -77,7 +80,7 @@ class Growth:
     @property
     def alive(self) -> bool:
         """Whether the layer is there and what has grown was not undone."""
-        undone = self._step is not None and self._step.undone
+        undone = isinstance(self.step, GrowthStep) and self.step.undone
         return not undone and any(layer.id == self.layer_id for layer in self._sketch.layers)
 
     def grow(self, piece: Piece) -> None:
@@ -86,17 +89,27 @@ class Growth:
         start, stop = (min(place, layer.columns) for place in (piece.column, piece.column + piece.ink.shape[-1]))
         sound = self._sketch.sound(self.layer_id)
         fits = self._kept is None or self._fits(piece, sound.audio)
-        if self._step is not None:
-            self._step.save(layer.ink, (start, stop), piece if fits else None, sound.audio)
+        if isinstance(self.step, GrowthStep):
+            self.step.save(layer.ink, (start, stop), piece if fits else None, sound.audio)
         painted = self._lay(layer.ink, start, piece.ink)
         self._sketch.ink_changed(self.layer_id, (start, stop), self._with(piece, sound.audio) if fits else None)
         if fits and painted is not None:
             self._sketch.ink_changed(self.layer_id, painted)
+        self._renew()
 
     def begin(self, ink: Array, audio: Array | None, piece: Piece) -> Sound:
         """Take the first piece of a layer that is not in the sketch yet; return what it sounds like."""
         self._lay(ink, piece.column, piece.ink)
         return Sound(self._with(piece, audio))
+
+    def _renew(self) -> None:
+        """Have what was saved until now not count as all that there is."""
+        history = self._sketch.history
+        was_saved = history.at_saved
+        if self.step is not None:
+            self.step = history.renew(self.step)
+        if was_saved:
+            self._sketch.tell(Change("state"))
 
     def _lay(self, there: Array, start: int, ink: Array) -> Columns | None:
         """Write ink where nobody has painted meanwhile; return the columns where somebody has."""
@@ -264,6 +277,7 @@ def grow_new(
     """
     growth = Growth(sketch, layer.id, samples)
     sketch.add_layer(layer, growth.begin(layer.ink, audio, piece), samples=samples, instead_of=instead_of)
+    growth.step = sketch.history.position
     return growth
 
 

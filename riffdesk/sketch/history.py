@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
+from copy import copy
 from typing import Protocol
 
 import numpy as np
@@ -172,6 +173,13 @@ class History:
         size = self.size
         while size > self._limit and len(self._done) > self.KEPT:
             size -= self._done.pop(0).size
+
+    def renew(self, step: Step) -> Step:
+        """Put another step in the place of one that has come to hold more; what was saved before is not all of it."""
+        place = next((place for place, one in enumerate(self._done) if one is step), None)
+        if place is not None:
+            step = self._done[place] = copy(step)
+        return step
 
     def undo(self) -> bool:
         """Take the newest step back; return whether there was one."""

@@ -20,7 +20,6 @@ from riffdesk.progress import Step
 from riffdesk.sketch.edits import Change
 from riffdesk.sketch.growth import Growth
 from riffdesk.sketch.history import History
-from riffdesk.sketch.history import Step as HistoryStep
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.notify import Notice
 from riffdesk.ui.on_its_way import OnItsWay
@@ -51,7 +50,6 @@ class Riff:
     onward: bool
     progress: OnItsWay = field(default_factory=OnItsWay)
     growth: Growth | None = None
-    step: HistoryStep | None = None
     waiting: deque[Section] = field(default_factory=deque)
     refused: str = ""
     reached: int = 0
@@ -87,6 +85,11 @@ class Growing(QObject):
         """The riff that is being made, if its sketch is the one that is shown."""
         riffs = (riff for job, riff in self._riffs.items() if not job.cancel.is_set())
         return next((riff for riff in riffs if riff.history is self._sketch.history), None)
+
+    def seconds_left(self, job: Job) -> float | None:
+        """Return how long it will take until a riff is there; None if nobody can tell, or the job is no riff."""
+        riff = self._riffs.get(job)
+        return None if riff is None else riff.progress.seconds_left
 
     def submit(
         self,
@@ -179,7 +182,6 @@ class Growing(QObject):
         first = riff.growth is None
         if riff.growth is None:
             riff.growth = riff.begin(section)
-            riff.step = self._sketch.history.position
         else:
             riff.growth.grow(section)
         riff.reached = section.sample + section.audio.shape[-1]
@@ -191,13 +193,13 @@ class Growing(QObject):
         history, growth = self._sketch.history, riff.growth
         assert growth is not None
         there = f"{riff.reached / self._sketch.params.sample_rate:.0f} s"
-        if history.position is not riff.step:
+        if history.position is not growth.step:
             self._notice.tell(f"Cancelled. The {there} that were made stay; undo takes them back.")
             return
         self._sketch.undo()
 
         def keep() -> None:
-            if history.undone is riff.step:
+            if history.undone is growth.step:
                 self._sketch.redo()
 
         self._notice.offer(f"Cancelled. {there} of it were made.", ("Keep them", keep))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
@@ -23,6 +24,8 @@ class ProgressLine(QWidget):
     def __init__(self, workers: tuple[Worker, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("progress")
+        self.seconds_left: Callable[[Job], float | None] = lambda _: None
+        """Tells how long a job will take where somebody knows better than from how far its bar is."""
         self._workers = workers
         self._job: Job | None = None
         self._phase: tuple[int, int, float] | None = None  # total, and what was done when it began, and when that was
@@ -99,6 +102,8 @@ class ProgressLine(QWidget):
             self._phase = (step.total, step.done, now)
             self._left.setText("")
         _, done, began = self._phase
-        if step.done > done and now - began > 1:
+        left = self.seconds_left(job)
+        if left is None and step.done > done and now - began > 1:
             left = (now - began) / (step.done - done) * (step.total - step.done)
+        if left is not None:
             self._left.setText(time_left(left))

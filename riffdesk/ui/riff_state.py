@@ -64,7 +64,7 @@ class RiffState(QWidget):
         spans = self._going_on.changed()
         self._timeline.show_changed(spans)
         seconds = sum(stop - start for start, stop in spans)
-        changed = f"{seconds:.1f} s of this riff were made of something else than is asked for here now"
+        changed = f"{seconds:.1f} s have changed since this riff was made · Riff > Render what changed makes them anew"
         self.label.setText(changed if spans else " ")
 
     def _on_grown(self) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -29,12 +29,13 @@ from riffdesk.ui.theme import DARK, Colours, icon
 
 _FLAG_WIDTH = 132.0
 _LEAST_WIDTH = 30.0
+_SHORT_WIDTH = 96.0  # of a flag at the end of the view, which would be cut off
 _GRIP = 8.0
 _DICE = 20.0
 _STOPS = 12  # colours from one keyframe to the next
 _LEAP = 1e-3  # seconds
-_BELOW = 28.0  # pixels from the band's upper edge to the bottom
-_WINDOW = 14.0  # height of the row that shows the windows
+_TOP = 4.0
+_BAND = 8.0  # height of the band of colours
 _HATCH = Qt.BrushStyle.BDiagPattern
 _REMOVE_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _TOGETHER = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -73,6 +74,7 @@ class SeedTimeline(QWidget):
         self._look = DARK
         self._drag: tuple[float, float] | None = None  # seconds under the mouse and of the keyframe when it was pressed
         self._drags = 0
+        self._axis: tuple[float, float] | None = None  # while all of it is drawn, which asks for it many times
         self._riff: OnItsWay | None = None
         self._changed: list[tuple[float, float]] = []
         current.changed.connect(self._on_change)
@@ -80,12 +82,22 @@ class SeedTimeline(QWidget):
         self._on_change()
 
     def sizeHint(self) -> QSize:
-        """One row of flags."""
-        return QSize(400, 78)
+        """One row of flags, the band and one row of windows."""
+        return QSize(400, round(self._row + 68))
 
     def minimumSizeHint(self) -> QSize:
-        """One row of flags."""
-        return QSize(120, 70)
+        """The same, closer together."""
+        return QSize(120, round(self._row + 58))
+
+    @property
+    def _row(self) -> float:
+        """Height of the row that shows the windows."""
+        return float(self.fontMetrics().height() + 3)
+
+    @property
+    def _base(self) -> float:
+        """Upper edge of the band."""
+        return self.height() - self._row - _BAND - 4
 
     def set_look(self, look: Colours) -> None:
         """Take over a theme's colours."""
@@ -95,7 +107,7 @@ class SeedTimeline(QWidget):
     def show_riff(self, riff: OnItsWay | None) -> None:
         """Show how far each window of a riff is; None when none is being made."""
         self._riff = riff
-        self.update()
+        self.update(self._windows_row())
 
     def show_changed(self, spans: list[tuple[float, float]]) -> None:
         """Mark the times, in seconds, at which the riff that is active was not made of what the keyframes ask for."""
@@ -104,20 +116,25 @@ class SeedTimeline(QWidget):
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the bands between keyframes and a flag for each."""
+        """Draw the bands between keyframes and a flag for each; while a riff is made often the windows alone."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._axis = self._find_axis()
         left, right = self._x_of(0.0), self._x_of(self._canvas.sketch.seconds)
-        painter.setClipRect(QRectF(max(0.0, left - 1), 0, min(right, self.width()) - max(0.0, left) + 2, self.height()))
-        keyframes = self._keyframes()
-        base = self.height() - _BELOW
-        self._paint_band(painter, max(0.0, left), min(right, float(self.width())), base)
+        painter.setClipRect(QRectF(max(0.0, left - 1), 0, self.width(), self.height()))
         self._paint_windows(painter)
-        order = sorted(range(len(keyframes)), key=lambda index: (index == self._current.index, index))
-        for index in order:
-            self._paint_flag(painter, index, base)
+        if not self._windows_row().contains(event.rect()):
+            self._paint_band(painter, max(0.0, left), min(right, float(self.width())))
+            count = len(self._keyframes())
+            for index in sorted(range(count), key=lambda index: (index == self._current.index, index)):
+                self._paint_flag(painter, index)
+        self._axis = None
 
-    def _paint_band(self, painter: QPainter, left: float, right: float, base: float) -> None:
+    def _windows_row(self) -> QRect:
+        top = int(self.height() - self._row)
+        return QRect(0, top, self.width(), self.height() - top)
+
+    def _paint_band(self, painter: QPainter, left: float, right: float) -> None:
         """Draw the colours that the music walks through."""
         first, last = max(0.0, self._seconds_at(left)), self._seconds_at(right)
         if last <= first:
@@ -133,22 +150,22 @@ class SeedTimeline(QWidget):
                 place = (seconds - first) / (last - first)
                 gradient.setColorAt(min(max(0.0, place), 1.0), colour_at(walk, seconds))
         gradient.setColorAt(1.0, colour_at(walk, last))
-        painter.fillRect(QRectF(left, base, right - left, 8), gradient)
+        painter.fillRect(QRectF(left, self._base, right - left, _BAND), gradient)
 
     def _paint_windows(self, painter: QPainter) -> None:
         """Draw the row of windows: waiting ones empty, others filled as far as they are; or else what has changed."""
-        top, accent = self.height() - _WINDOW - 1, QColor(self._look.accent)
+        top, accent = self.height() - self._row, QColor(self._look.accent)
         if self._riff is None:
             painter.setPen(Qt.PenStyle.NoPen)
             for start, stop in self._changed:
                 left, right = self._x_of(start), self._x_of(stop)
-                painter.fillRect(QRectF(left, top + 3, right - left, 6), QBrush(QColor(self._look.pending), _HATCH))
+                painter.fillRect(QRectF(left, top + 1, right - left, 6), QBrush(QColor(self._look.pending), _HATCH))
             return
         for number, (start, stop) in enumerate(self._riff.windows):
             left, right = self._x_of(start), self._x_of(stop)
             if right < 0 or left > self.width():
                 continue
-            box = QRectF(left + 1, top, max(1.0, right - left - 2), _WINDOW - 2)
+            box = QRectF(left + 1, top, max(1.0, right - left - 2), self._row - 1)
             state, step = self._riff.state(number), self._riff.step
             done, words = (1.0, "ready") if state == READY else (0.0, "waiting")
             if state == WORKING and step is not None:
@@ -166,18 +183,18 @@ class SeedTimeline(QWidget):
             if self.fontMetrics().horizontalAdvance(words) < box.width() - 6:
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
-    def _paint_flag(self, painter: QPainter, index: int, base: float) -> None:
+    def _paint_flag(self, painter: QPainter, index: int) -> None:
         keyframe, current = self._keyframes()[index], index == self._current.index
         colour, box = seed_colour(keyframe.seed), self._box(index)
-        x = box.left()
+        x = self._x_of(keyframe.seconds)
         painter.setPen(colour)
-        painter.drawLine(QPointF(x, 4), QPointF(x, base + 8))
+        painter.drawLine(QPointF(x, _TOP if x <= box.left() else box.bottom()), QPointF(x, self._base + _BAND))
         painter.setBrush(QColor(self._look.raised))
         painter.setPen(QColor(self._look.accent if index in self._current.chosen else self._look.line))
         painter.drawRoundedRect(box, 4, 4)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        painter.drawPolygon(QPolygonF([box.topLeft(), QPointF(x + _GRIP, 4), QPointF(x, 4 + _GRIP)]))
+        painter.drawPolygon(QPolygonF([QPointF(x, _TOP), QPointF(x + _GRIP, _TOP), QPointF(x, _TOP + _GRIP)]))
         painter.setPen(QColor(self._look.text if keyframe.prompt else self._look.dim))
         words = keyframe.prompt or f"seed {keyframe.seed}"
         inner = box.adjusted(10, 0, -6, 0)
@@ -188,13 +205,17 @@ class SeedTimeline(QWidget):
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, short)
 
     def _box(self, index: int) -> QRectF:
-        """Return the flag of a keyframe, narrower where the next one is near."""
+        """Return the flag of a keyframe, narrower where the next one or the end of the view is near."""
         keyframes = self._keyframes()
         x = self._x_of(keyframes[index].seconds)
         width = _FLAG_WIDTH
         if index + 1 < len(keyframes) and index != self._current.index:
             width = min(width, max(_LEAST_WIDTH, self._x_of(keyframes[index + 1].seconds) - x - 3))
-        return QRectF(x, 4, width, self.height() - _BELOW - 14)
+        room = self.width() - 2 - x
+        if 0 <= room < width:
+            width = min(width, max(room, _SHORT_WIDTH))
+            x = self.width() - 2 - width
+        return QRectF(x, _TOP, width, self._base - _TOP - 6)
 
     def _dice_box(self, index: int) -> QRectF:
         box = self._box(index)
@@ -306,8 +327,18 @@ class SeedTimeline(QWidget):
 
     def _x_of(self, seconds: float) -> float:
         """Return where a time is here, so that it stands under the same time on the canvas."""
-        there = self._canvas.viewport().mapToGlobal(self._canvas.point_at(seconds, 1000.0))
-        return float(self.mapFromGlobal(there).x())
+        begin, scale = self._axis or self._find_axis()
+        return begin + seconds * scale
+
+    def _find_axis(self) -> tuple[float, float]:
+        """Return where the time 0 is here, and how many pixels a second takes."""
+        seen = self._canvas.visible_rect()
+        left, right = (
+            self.mapFromGlobal(self._canvas.viewport().mapToGlobal(self._canvas.point_at(seconds, 1000.0))).x()
+            for seconds in (seen.left(), seen.right())
+        )
+        scale = (right - left) / max(seen.width(), 1e-9)
+        return left - seen.left() * scale, scale
 
     def _seconds_at(self, x: float) -> float:
         there = self._canvas.viewport().mapFromGlobal(self.mapToGlobal(QPointF(x, 0)))

@@ -243,3 +243,38 @@ def test_time_before_the_beginning_moves_all_that_is_there_and_undo_moves_it_bac
     for one in (layer, clip):
         assert (sketch.layer(one.id).ink == before[one.id][0]).all()
         assert (audio_of(sketch, one.id) == before[one.id][1]).all()
+
+
+def test_what_was_saved_while_a_layer_grows_is_not_all_of_it(sketch: Sketch) -> None:
+    growth = begun(sketch)
+    asked = sketch.history.position  # and written to disk only when more is there
+    growth.grow(part(300, 600))
+    sketch.mark_saved(asked)
+    assert sketch.modified
+    sketch.mark_saved(sketch.history.position)
+    assert not sketch.modified
+    told: list[str] = []
+    sketch.subscribe(lambda change: told.append(change.what))
+    growth.grow(part(600, 1_000))
+    assert sketch.modified
+    assert "state" in told
+    sketch.undo()
+    assert not growth.alive
+    sketch.redo()
+    assert growth.alive
+
+
+def test_a_saved_sketch_is_as_saved_when_what_grew_since_is_undone(sketch: Sketch) -> None:
+    layer = whole(sketch)
+    before = Kept(layer.ink.copy(), audio_of(sketch, layer.id).copy())
+    sketch.mark_saved(sketch.history.position)
+    growth = grow_inside(sketch, layer.id, "Repaint", RECIPE, before)
+    for start in (300, 400):
+        growth.grow(part(start, start + 100, lag=0))
+    assert sketch.modified
+    sketch.undo()
+    assert not sketch.modified
+    assert (layer.ink == before.ink).all()
+    sketch.redo()
+    assert sketch.modified
+    assert (layer.ink[:, 300:500] != before.ink[:, 300:500]).any()
