@@ -11,7 +11,7 @@ from riffdesk.cli.app import app
 from riffdesk.cli.checks import NO_FLOAT_FLAC, check_folder, check_sound_name, keep_existing, say_turned_down
 from riffdesk.cli.choices import Curve, ForceOption, RiffFormat, Subtype, SubtypeOption
 from riffdesk.cli.riff_options import RiffOptions, checked_seconds, with_riff_options
-from riffdesk.cli.terminal import calmly, examples, progress, say_written
+from riffdesk.cli.terminal import calmly, examples, progress, say, say_written
 from riffdesk.errors import UserError, reason
 from riffdesk.files import safe_name
 from riffdesk.progress import OnStep, Step
@@ -138,10 +138,16 @@ def _check_out(out: Path, subtype: Subtype, force: bool) -> None:
 
 
 def _write(request: RenderRequest, out: Path, subtype: Subtype, on_step: OnStep) -> None:
-    """Make a riff and write it."""
+    """Make a riff and write it, going on with what an earlier command has left of it."""
     from riffdesk.api import write_riff
+    from riffdesk.engine.request import Resumed
 
-    say_turned_down(write_riff(request, out, subtype=subtype.code, on_step=on_step))
+    def hear(step: Step) -> None:
+        if isinstance(step.partial, Resumed):
+            say(f"Going on after the {step.partial.seconds:.1f} s that were made before.")
+        on_step(step)
+
+    say_turned_down(write_riff(request, out, subtype=subtype.code, on_step=hear))
     say_written(out)
 
 

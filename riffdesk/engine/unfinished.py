@@ -24,10 +24,9 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from filelock import FileLock
 from numpy.typing import NDArray
 
 from riffdesk import __version__
@@ -59,6 +58,9 @@ from riffdesk.files import write_beside
 from riffdesk.progress import OnStep, ignore_steps
 from riffdesk.sketch import recipe_json
 from riffdesk.sketch.recipe import Recipe
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 __all__ = ["State", "Store", "Unfinished", "discard", "read_request", "storing", "unfinished"]
 

@@ -17,10 +17,9 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from filelock import FileLock, Timeout
 from numpy.typing import NDArray
 
 from riffdesk.dsp.params import SpectrogramParams
@@ -28,6 +27,9 @@ from riffdesk.errors import UserError
 from riffdesk.paths import data_dir
 from riffdesk.sketch import recipe_json
 from riffdesk.sketch.recipe import Recipe
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 Windows = tuple[tuple[float, float], ...]
 
@@ -134,6 +136,8 @@ def load(path: Path) -> dict[str, NDArray[Any]]:
 
 def hold(folder: Path) -> FileLock | None:
     """Return the lock of a folder, held; None if somebody else holds it, or it cannot be held."""
+    from filelock import FileLock, Timeout  # not before the window is there: mostly there is nothing to hold
+
     lock = FileLock(folder / _LOCK, timeout=0, thread_local=False)
     try:
         lock.acquire()

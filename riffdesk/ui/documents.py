@@ -57,6 +57,15 @@ class Documents(QObject):
         """Begin a new sketch."""
         self._unless_unsaved(lambda: self._become(None, None))
 
+    def new_with(self, params: SpectrogramParams, then: Callable[[], object]) -> None:
+        """Begin a new sketch with other spectrogram settings, and go on there."""
+
+        def begin() -> None:
+            self._become(Document(empty_state(params), {}), None)
+            then()
+
+        self._unless_unsaved(begin)
+
     def open(self) -> None:
         """Ask for a file and open it."""
         filters = _filter("Everything riffdesk opens", (PROJECT, *SOUNDS, *IMAGES))

@@ -35,6 +35,7 @@ from riffdesk.ui.documents import Documents
 from riffdesk.ui.editing import Editing
 from riffdesk.ui.help import ShortcutsDialog
 from riffdesk.ui.layers import LayersPanel
+from riffdesk.ui.left_off import LeftOff
 from riffdesk.ui.notify import Notice
 from riffdesk.ui.progress_line import ProgressLine
 from riffdesk.ui.riff_state import RiffState
@@ -77,6 +78,8 @@ class MainWindow(QMainWindow):
         self._play_from, self._play_asked = 0.0, True
         self.riffs = Riffs(self.sketch, self.player, self.render_worker, self.settings, self.notice, self)
         self.current, self.prompt_panel, self.variations = self.riffs.current, self.riffs.panel, self.riffs.variations
+        recipes, generation = self.riffs.recipes, self.riffs.generation
+        self.left_off = LeftOff(self.sketch, self.render_worker, self.notice, self.documents, recipes, generation, self)
         self.actions_ = Actions(self, commands(self))
         self.actions_.group(*self.tools)
         self.actions_.group(*QUALITIES)

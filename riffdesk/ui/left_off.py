@@ -1,0 +1,104 @@
+"""What an earlier riffdesk was making when it was killed: offered at the start, and gone on with as a layer."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
+
+from riffdesk.engine.request import RenderRequest
+from riffdesk.engine.unfinished import Unfinished, discard, read_request, unfinished
+from riffdesk.sketch.sketch import Sketch
+from riffdesk.sketch.state import MAX_SECONDS
+from riffdesk.ui.documents import Documents
+from riffdesk.ui.generation import Generation
+from riffdesk.ui.notify import Notice
+from riffdesk.ui.recipes import Recipes, name_of
+from riffdesk.ui.worker import Worker
+
+_LOOK_MS = 1_500  # an engine whose window was killed has left by then
+_AGAIN_MS = 2_000
+
+
+class LeftOff(QObject):
+    """Offers riffs that were not finished, one after the other.
+
+    Parameters
+    ----------
+    worker : Worker
+        For rendering.
+    """
+
+    def __init__(
+        self,
+        sketch: Sketch,
+        worker: Worker,
+        notice: Notice,
+        documents: Documents,
+        recipes: Recipes,
+        generation: Generation,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._sketch, self._worker, self._notice = sketch, worker, notice
+        self._documents, self._recipes, self._generation = documents, recipes, generation
+        self._look = QTimer(self, singleShot=True, interval=_LOOK_MS)
+        self._look.timeout.connect(self.offer)
+
+    def look_soon(self) -> None:
+        """Offer what there is when the window has come to rest."""
+        self._look.start()
+
+    def offer(self) -> None:
+        """Offer the latest riff, if there is one, as soon as nothing else is being said."""
+        if self._notice.isVisible():
+            self._look.start(_AGAIN_MS)
+            return
+        found = unfinished()
+        if found:
+            self._offer(found[0], len(found) - 1)
+
+    def _offer(self, riff: Unfinished, others: int) -> None:
+        text = f"“{name_of(riff.recipe)}” was not finished: {_of(riff.seconds_done, riff.seconds)} are there."
+        choices = [("Go on", partial(self.go_on, riff)), ("Discard", partial(self._discard, riff))]
+        if riff.recipe.seconds > MAX_SECONDS:
+            text += " It is too long for the window; the command line goes on with it if asked for the same."
+            del choices[0]
+        elif not self._fits(riff):
+            text += " It has other spectrogram settings than this sketch, so it goes on in a new one."
+        if others:
+            text += f" There {'is one more' if others == 1 else f'are {others} more'} like it."
+        self._notice.offer(text, *choices)
+
+    def go_on(self, riff: Unfinished) -> None:
+        """Make the rest of a riff; what is there of it is heard at once."""
+        label = f"Going on with {name_of(riff.recipe)}"
+
+        def submit(request: RenderRequest) -> None:
+            if self._fits(riff):
+                self._submit(request, label)
+            else:
+                self._documents.new_with(riff.params, partial(self._submit, request, label))
+
+        self._worker.submit(read_request, riff.path, label, submit, self._notice.report)
+
+    def _submit(self, request: RenderRequest, label: str) -> None:
+        if self._sketch.untouched:
+            self._recipes.take_recipe(request.recipe)
+        self._generation.submit(request, label)
+
+    def _discard(self, riff: Unfinished) -> None:
+        discard(riff.path)
+        self.offer()
+
+    def _fits(self, riff: Unfinished) -> bool:
+        """Return whether a riff can be a layer of the sketch, which may have another number of channels."""
+        return riff.params.mono() == self._sketch.params.mono()
+
+
+def _of(done: float, total: float) -> str:
+    """Return how much there is of something, in seconds, or in minutes where it is long."""
+    if total < 100:
+        return f"{done:.0f} of {total:.0f} s"
+    minutes = (f"{round(seconds) // 60}:{round(seconds) % 60:02}" for seconds in (done, total))
+    return "{} of {} minutes".format(*minutes)

@@ -1,0 +1,229 @@
+"""A riff that was being made when riffdesk was killed is offered at the next start, and goes on as a layer."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.engine.render import render
+from riffdesk.engine.request import RenderRequest, Section
+from riffdesk.engine.unfinished import Store, unfinished
+from riffdesk.paths import data_dir
+from riffdesk.sketch.recipe import Recipe
+from riffdesk.sketch.timeline import Keyframe
+from riffdesk.ui.main_window import MainWindow
+from tests.engine.riffs import add_tiny
+from tests.ui.conftest import Hands
+
+SECONDS = 5.5
+
+WINDOW = f"""
+from dataclasses import replace
+from PySide6.QtWidgets import QApplication
+from riffdesk.ui.app import create_window
+window = create_window()
+window.settings.model, window.settings.riff_seconds = "tiny", {SECONDS}
+frame = replace(window.sketch.state.keyframes[0], prompt="slow jazz with a piano", guidance=3.0)
+window.sketch.change("Test", keyframes=(frame,), steps=6)
+window.riffs.generation.generate()
+QApplication.exec()
+"""
+
+
+def sections() -> list[Path]:
+    return list((data_dir() / "unfinished").glob("*/0*-0*.npz"))
+
+
+def kill_half_way() -> None:
+    """Kill a riffdesk whose riff is half there, window and all."""
+    child = subprocess.Popen([sys.executable, "-c", WINDOW], stderr=subprocess.PIPE)
+    try:
+        deadline = time.monotonic() + 120
+        while not sections():
+            assert child.poll() is None
+            assert time.monotonic() < deadline
+            time.sleep(0.002)
+    finally:
+        child.kill()
+        child.communicate()
+
+
+def leave(seconds: float = 60.0, *, prompt: str = "rain", params: SpectrogramParams | None = None) -> RenderRequest:
+    """Have something lie there of a riff."""
+    frame = Keyframe(prompt=prompt)
+    request = RenderRequest(Recipe("starter", (frame,), seconds, 4), params or SpectrogramParams())
+    windows = tuple((start, min(start + 4, seconds)) for start in np.arange(0, seconds, 4.0).tolist())
+    store = Store(request)
+    section = Section(0, 1, 0, np.ones((512, 100), np.float32), 0, np.ones((1, 44_100), np.float32))
+    store.put(section, {}, windows, len(windows))
+    store.release()
+    return request
+
+
+def buttons(window: MainWindow) -> dict[str, QPushButton]:
+    return {button.text(): button for button in window.notice.findChildren(QPushButton)}
+
+
+def press(window: MainWindow, title: str) -> None:
+    QTest.mouseClick(buttons(window)[title], Qt.MouseButton.LeftButton)
+
+
+@pytest.fixture
+def left(request: pytest.FixtureRequest) -> None:
+    """Have a riff lie there before the window is."""
+    leave()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="what is killed there is not killed as here")
+def test_a_riff_that_was_killed_half_way_is_offered_and_goes_on_as_a_layer(request: pytest.FixtureRequest) -> None:
+    add_tiny()
+    kill_half_way()
+    hands: Hands = request.getfixturevalue("hands")
+    window, heard = hands.window, []
+    hands.wait(lambda: window.notice.isVisible())
+    (riff,) = unfinished()
+    assert window.notice.text.startswith("“slow jazz with a piano” was not finished: ")
+    assert f"{riff.seconds_done:.0f} of 6 s are there" in window.notice.text
+    assert list(buttons(window)) == ["Go on", "Discard"]
+    window.riffs.growing.begun.connect(heard.append)
+    press(window, "Go on")
+    assert not window.notice.isVisible()
+    hands.wait(lambda: heard)
+    assert heard == [0], "what is there is heard from its beginning"
+    assert window.sketch.state.keyframes[0].prompt == "slow jazz with a piano"
+    assert window.settings.model == "tiny"
+    hands.wait(lambda: window.render_worker.running is None)
+    whole = render(riff_request(window))
+    (layer,) = window.sketch.layers
+    assert layer.name == "slow jazz with a piano"
+    assert np.array_equal(layer.ink, whole.ink)
+    assert np.array_equal(window.sketch.sound(layer.id).audio, whole.audio)
+    assert window.sketch.seconds == pytest.approx(SECONDS)
+    assert unfinished() == []
+
+
+def riff_request(window: MainWindow) -> RenderRequest:
+    recipe = window.sketch.active_layer.recipe
+    assert recipe is not None
+    return RenderRequest(recipe, window.sketch.params)
+
+
+@pytest.mark.usefixtures("left")
+def test_discarded_it_is_gone_and_the_next_one_is_offered(hands: Hands) -> None:
+    window = hands.window
+    leave(prompt="wind")
+    hands.wait(lambda: window.notice.isVisible())
+    assert "There is one more like it." in window.notice.text
+    first = window.notice.text[:6]
+    press(window, "Discard")
+    assert window.notice.isVisible()
+    assert {first, window.notice.text[:6]} == {"“rain”", "“wind”"}
+    press(window, "Discard")
+    assert not window.notice.isVisible()
+    assert unfinished() == []
+
+
+@pytest.mark.usefixtures("left")
+def test_it_waits_until_nothing_else_is_said_and_is_offered_again_when_it_was_closed(hands: Hands) -> None:
+    window = hands.window
+    window.notice.warn("Something else.")
+    hands.pause(1.7)
+    assert window.notice.text == "Something else."
+    window.notice.hide()
+    hands.wait(lambda: window.notice.isVisible())
+    assert window.notice.text == "“rain” was not finished: 4 of 60 s are there."
+    window.notice.hide()
+    window.left_off.offer()
+    assert window.notice.isVisible()
+
+
+def test_nothing_is_said_where_nothing_was_left(hands: Hands) -> None:
+    hands.window.left_off.offer()
+    assert not hands.window.notice.isVisible()
+
+
+def test_minutes_are_told_as_minutes(hands: Hands) -> None:
+    leave(390.0)
+    hands.window.left_off.offer()
+    assert "0:04 of 6:30 minutes are there" in hands.window.notice.text
+
+
+def test_one_that_is_too_long_for_the_window_is_left_to_the_command_line(hands: Hands) -> None:
+    leave(900.0)
+    hands.window.left_off.offer()
+    assert "the command line goes on with it" in hands.window.notice.text
+    assert list(buttons(hands.window)) == ["Discard"]
+
+
+def test_with_other_spectrogram_settings_it_goes_on_in_a_sketch_of_its_own(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, asked = hands.window, []
+    wide = replace(SpectrogramParams(), max_hz=15_000)
+    leave(params=wide)
+    window.sketch.set_keyframes((replace(window.sketch.state.keyframes[0], prompt="mine"),))
+    window.left_off.offer()
+    assert "so it goes on in a new one" in window.notice.text
+    monkeypatch.setattr(window.riffs.generation, "submit", lambda request, label: asked.append((request, label)))
+    press(window, "Go on")
+    hands.wait(lambda: asked)
+    ((request, label),) = asked
+    assert window.sketch.params == request.params == wide
+    assert label == "Going on with rain"
+    assert window.sketch.state.keyframes[0].prompt == "rain"
+
+
+def test_a_sketch_that_is_worked_on_keeps_its_timeline(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    window, asked = hands.window, []
+    leave()
+    window.sketch.set_keyframes((replace(window.sketch.state.keyframes[0], prompt="mine"),))
+    monkeypatch.setattr(window.riffs.generation, "submit", lambda request, label: asked.append(request))
+    window.left_off.offer()
+    press(window, "Go on")
+    hands.wait(lambda: asked)
+    assert window.sketch.state.keyframes[0].prompt == "mine"
+
+
+def test_what_was_damaged_meanwhile_is_a_sentence(hands: Hands) -> None:
+    leave()
+    hands.window.left_off.offer()
+    next((data_dir() / "unfinished").glob("*/asked.json")).write_text("{")
+    press(hands.window, "Go on")
+    hands.wait(lambda: hands.window.notice.isVisible())
+    assert "cannot be read any more" in hands.window.notice.text
+
+
+def test_closing_the_window_is_no_cancel(request: pytest.FixtureRequest) -> None:
+    add_tiny()
+    hands: Hands = request.getfixturevalue("hands")
+    window = hands.window
+    window.settings.model, window.settings.riff_seconds = "tiny", SECONDS
+    window.sketch.change("Test", steps=6)
+    window.riffs.generation.generate()
+    hands.wait(sections)
+    window.close()
+    assert sections()
+    hands.wait(unfinished, 5)
+
+
+def test_a_cancel_in_the_window_leaves_nothing(request: pytest.FixtureRequest) -> None:
+    add_tiny()
+    hands: Hands = request.getfixturevalue("hands")
+    window = hands.window
+    window.settings.model, window.settings.riff_seconds = "tiny", SECONDS
+    window.sketch.change("Test", steps=6)
+    window.riffs.generation.generate()
+    hands.wait(sections)
+    window.riffs.generation.cancel()
+    hands.wait(lambda: window.render_worker.running is None)
+    assert list((data_dir() / "unfinished").iterdir()) == []
