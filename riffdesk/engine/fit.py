@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.ndimage import spline_filter1d
 
 from riffdesk.dsp.mel import convert_bands, mean_ink
 from riffdesk.dsp.params import SpectrogramParams
@@ -79,10 +80,11 @@ class Fit:
         float32 ``[(2,) bands, (end - start) * factor]``
         """
         places = self._image_columns(start, end)
-        first, stop = math.floor(places[0]), math.floor(places[-1]) + 2
+        whole = self.circular and (start, end or self.latents) == (0, self.latents)
+        first, stop = (0, self.columns) if whole else (math.floor(places[0]), math.floor(places[-1]) + 2)
         part = _picked(ink, np.arange(first, stop) % self.columns % ink.shape[-1])
-        part = _with_channels(part, self.sketch, self.model.stereo)
-        return _at(_with_bands(part, self.sketch, self.model), places - first)
+        part = _with_bands(_with_channels(part, self.sketch, self.model.stereo), self.sketch, self.model)
+        return _at_round(part, places) if whole else _at(part, places - first)
 
     def mask_to_model(self, mask: Array, start: int = 0, end: int | None = None) -> Array:
         """Return a mask of the sketch on the model's images: float32 ``[bands, (end - start) * factor]``."""
@@ -112,9 +114,8 @@ class Fit:
         """
         first, stop = columns or (0, self.columns)
         places = np.arange(first, stop) * np.float64(self.ratio) - start * self.factor
-        if self.circular and columns is None:
-            image = np.concatenate((image, image[..., :1]), axis=-1)
-        ink = _at(_with_bands(image, self.model, self.sketch), places)
+        image = _with_bands(image, self.model, self.sketch)
+        ink = _at_round(image, places) if self.circular and columns is None else _at(image, places)
         return _with_channels(ink, self.sketch, self.sketch.stereo)
 
     def _image_columns(self, start: int, end: int | None) -> NDArray[np.float64]:
@@ -170,3 +171,21 @@ def _at(values: Array, places: NDArray[np.float64]) -> Array:
     if not part.any():
         return here
     return np.asarray(here * (1 - part) + values[..., np.minimum(low + 1, last)] * part, np.float32)
+
+
+def _at_round(values: Array, places: NDArray[np.float64]) -> Array:
+    """Return columns of a loop at places between columns; the very same ones where the places are whole.
+
+    Along a periodic cubic spline: a straight line from column to column would blur those half-way between two, and so
+    leave the loop's ends, which lie on columns, sharper than all the rest.
+    """
+    count, low = values.shape[-1], np.floor(places).astype(int)
+    if (places == low).all():
+        return _picked(values, low % count)
+    knots = spline_filter1d(values, 3, axis=-1, output=np.float32, mode="grid-wrap")
+    after = (places - low).astype(np.float32)
+    before = 1 - after
+    # What a cubic B-spline is of the four knots around a place (Unser 1999).
+    weights = before**3 / 6, 2 / 3 - after**2 * (1 - after / 2), 2 / 3 - before**2 * (1 - before / 2), after**3 / 6
+    out = sum(weight * knots[..., (low + turn) % count] for turn, weight in enumerate(weights, -1))
+    return np.asarray(np.maximum(out, 0), np.float32)

@@ -141,3 +141,15 @@ def test_a_loop_is_a_whole_number_of_columns_and_goes_round_without_a_seam(secon
     assert riff.audio.shape == (1, columns * HOP)
     steps = np.abs(np.diff(riff.audio[0]))
     assert abs(riff.audio[0, 0] - riff.audio[0, -1]) <= 2 * np.percentile(steps, 99)
+
+
+def test_what_a_loop_holds_is_as_sharp_half_way_between_columns_as_on_them() -> None:
+    fit = Fit(PARAMS, PARAMS, columns=100, factor=8, circular=True)
+    assert fit.latents * fit.factor == 96
+    waves = np.arange(96) * (12 / 96), np.arange(100) * (12 / 100)  # a wave each 8 columns
+    image, wanted = (
+        np.broadcast_to(0.5 + 0.4 * np.sin(2 * np.pi * one), (PARAMS.bands, len(one))).astype(np.float32)
+        for one in waves
+    )
+    np.testing.assert_allclose(fit.to_sketch(image), wanted, atol=0.01)
+    np.testing.assert_allclose(fit.to_model(wanted), image, atol=0.01)
