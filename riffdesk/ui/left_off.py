@@ -67,7 +67,7 @@ class LeftOff(QObject):
         elif not self._fits(riff):
             text += " It has other spectrogram settings than this sketch, so it goes on in a new one."
         if others:
-            text += f" There {'is one more' if others == 1 else f'are {others} more'} like it."
+            text += " Another one waits." if others == 1 else f" {others} others wait."
         self._notice.offer(text, *choices)
 
     def go_on(self, riff: Unfinished) -> None:

@@ -123,7 +123,7 @@ def test_discarded_it_is_gone_and_the_next_one_is_offered(hands: Hands) -> None:
     window = hands.window
     leave(prompt="wind")
     hands.wait(lambda: window.notice.isVisible())
-    assert "There is one more like it." in window.notice.text
+    assert "Another one waits." in window.notice.text
     first = window.notice.text[:6]
     press(window, "Discard")
     assert window.notice.isVisible()
