@@ -75,7 +75,7 @@ class Following(QObject):
         meets = riff.progress.caught_up_in(ahead, (riff.request.samples - edge) / rate)
         if meets is None:
             return f"{ahead:.0f} s ahead of the playhead"
-        return f"the playhead will be there in {meets:.0f} s"
+        return f"the playhead catches up in {meets:.0f} s"
 
     def _tell(self, waiting: bool) -> None:
         if waiting != self.waiting:

@@ -18,6 +18,16 @@ _MOUSE = (
     ("Shift while painting", "Draw a straight line"),
     ("Double-click on a fader", "Back to the middle"),
     ("Double-click on the timeline", "Add a keyframe"),
+    ("Drag a keyframe", "Move it from bar to bar; with Alt freely, a drag begun with Alt moves a copy"),
+    ("Ctrl + click on keyframes", "Choose several, to be edited together"),
+)
+_TIMELINE = (
+    ("Left, Right", "Choose the keyframe before or after; with Shift several"),
+    ("Ctrl + Left, Right", "Move the chosen ones to the next bar line"),
+    ("Alt + Left, Right", "Move them by a tenth of a second"),
+    ("Insert", "Add a keyframe in the middle of the view"),
+    ("Delete", "Remove the chosen ones"),
+    ("Menu", "Curve, new seed, copy"),
 )
 
 
@@ -35,7 +45,9 @@ class ShortcutsDialog(QDialog):
             if action.shortcuts()
         ]
         page = QTextBrowser(accessibleName="Shortcuts")
-        page.setHtml(f"<h3>Keys</h3>{_table(rows)}<h3>Mouse</h3>{_table(_MOUSE)}")
+        page.setHtml(
+            f"<h3>Keys</h3>{_table(rows)}<h3>Seed timeline</h3>{_table(_TIMELINE)}<h3>Mouse</h3>{_table(_MOUSE)}"
+        )
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -82,4 +82,4 @@ class RiffState(QWidget):
         asked = state.keyframes, state.layer(state.active).recipe, state.samples
         if asked != self._asked:
             self._asked = asked
-            self.show_state()
+            self._soon.start()  # when the drag rests: comparing hundreds of keyframes takes its time

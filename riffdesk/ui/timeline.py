@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import random
-from functools import partial
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache, partial
 from itertools import pairwise
 
-import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QBrush,
@@ -17,27 +19,32 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QPolygonF,
 )
 from PySide6.QtWidgets import QMenu, QWidget
 
+from riffdesk.sketch.tempo import bar_seconds
 from riffdesk.sketch.timeline import CURVES, MAX_SEED, Keyframes, Walk, snapped
 from riffdesk.ui.canvas import SpectrogramCanvas
 from riffdesk.ui.keyframes import CurrentKeyframe
-from riffdesk.ui.on_its_way import READY, WORKING, OnItsWay
+from riffdesk.ui.on_its_way import READY, WAITING, WORKING, OnItsWay
 from riffdesk.ui.theme import DARK, Colours, icon
 
 _FLAG_WIDTH = 132.0
-_LEAST_WIDTH = 30.0
+_LEAST_WIDTH = 46.0
 _SHORT_WIDTH = 96.0  # of a flag at the end of the view, which would be cut off
 _GRIP = 8.0
 _DICE = 20.0
-_STOPS = 12  # colours from one keyframe to the next
+_STOPS = 12  # colours from one keyframe to the next, where these are not near each other
+_FINE = 4.0  # pixels between colours at least
 _LEAP = 1e-3  # seconds
 _TOP = 4.0
 _BAND = 8.0  # height of the band of colours
 _HATCH = Qt.BrushStyle.BDiagPattern
 _REMOVE_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_NUDGE = 0.1  # seconds
+_MOVING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _TOGETHER = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -49,9 +56,16 @@ def seed_colour(seed: int) -> QColor:
 def colour_at(walk: Walk, seconds: float) -> QColor:
     """Return the colour of a time: its keyframes' colours, mixed as far as the render mixes what they ask for."""
     here = walk.at(seconds)
-    start, end = seed_colour(here.start.seed), seed_colour(here.end.seed)
-    pairs = ((start.redF(), end.redF()), (start.greenF(), end.greenF()), (start.blueF(), end.blueF()))
-    return QColor.fromRgbF(*((1 - here.alpha) * one + here.alpha * other for one, other in pairs))
+    start, end = _parts(here.start.seed), _parts(here.end.seed)
+    return QColor.fromRgbF(
+        *((1 - here.alpha) * one + here.alpha * other for one, other in zip(start, end, strict=True))
+    )
+
+
+@lru_cache(maxsize=4_096)
+def _parts(seed: int) -> tuple[float, float, float]:
+    colour = seed_colour(seed)
+    return colour.redF(), colour.greenF(), colour.blueF()
 
 
 class SeedTimeline(QWidget):
@@ -67,14 +81,15 @@ class SeedTimeline(QWidget):
         self.setAccessibleName("Seed timeline")
         self.setToolTip(
             "Double-click adds a keyframe, drag moves it from bar to bar (Alt: freely), a drag begun with Alt copies, "
-            "Ctrl chooses several, Delete removes; right-click for the curve"
+            "Ctrl chooses several, Delete removes; right-click for the curve. Keys: arrows choose, with Shift several, "
+            "with Ctrl they move from bar to bar, with Alt freely; Insert adds"
         )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._current, self._canvas = current, canvas
         self._look = DARK
         self._drag: tuple[float, float] | None = None  # seconds under the mouse and of the keyframe when it was pressed
         self._drags = 0
-        self._axis: tuple[float, float] | None = None  # while all of it is drawn, which asks for it many times
+        self._axis: tuple[float, float] | None = None  # see `_still`
         self._riff: OnItsWay | None = None
         self._changed: list[tuple[float, float]] = []
         current.changed.connect(self._on_change)
@@ -119,16 +134,15 @@ class SeedTimeline(QWidget):
         """Draw the bands between keyframes and a flag for each; while a riff is made often the windows alone."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._axis = self._find_axis()
-        left, right = self._x_of(0.0), self._x_of(self._canvas.sketch.seconds)
-        painter.setClipRect(QRectF(max(0.0, left - 1), 0, self.width(), self.height()))
-        self._paint_windows(painter)
-        if not self._windows_row().contains(event.rect()):
-            self._paint_band(painter, max(0.0, left), min(right, float(self.width())))
-            count = len(self._keyframes())
-            for index in sorted(range(count), key=lambda index: (index == self._current.index, index)):
-                self._paint_flag(painter, index)
-        self._axis = None
+        with self._still():
+            left, right = self._x_of(0.0), self._x_of(self._canvas.sketch.seconds)
+            painter.setClipRect(QRectF(max(0.0, left - 1), 0, self.width(), self.height()))
+            self._paint_windows(painter)
+            if not self._windows_row().contains(event.rect()):
+                self._paint_band(painter, max(0.0, left), min(right, float(self.width())))
+                count = len(self._keyframes())
+                for index in sorted(range(count), key=lambda index: (index == self._current.index, index)):
+                    self._paint_flag(painter, index)
 
     def _windows_row(self) -> QRect:
         top = int(self.height() - self._row)
@@ -142,14 +156,15 @@ class SeedTimeline(QWidget):
         sketch = self._canvas.sketch
         loop = sketch.seconds if sketch.state.circular else None
         walk = Walk(self._keyframes(), loop)
-        gradient = QLinearGradient(left, 0, right, 0)
         edges = [first, *(one.seconds for one in self._keyframes() if first < one.seconds < last), last]
+        count = int(min(max(1, (right - left) / len(edges) / _FINE), _STOPS))
+        stops = []
         for begin, end in pairwise(edges):
             # Straight to the eye between these, also along a curve; a leap is at the very end.
-            for seconds in (*np.linspace(begin, end, _STOPS, endpoint=False), end - _LEAP):
-                place = (seconds - first) / (last - first)
-                gradient.setColorAt(min(max(0.0, place), 1.0), colour_at(walk, seconds))
-        gradient.setColorAt(1.0, colour_at(walk, last))
+            for seconds in (*(begin + part / count * (end - begin) for part in range(count)), max(begin, end - _LEAP)):
+                stops.append(((seconds - first) / (last - first), colour_at(walk, seconds)))
+        gradient = QLinearGradient(left, 0, right, 0)
+        gradient.setStops([*stops, (1.0, colour_at(walk, last))])
         painter.fillRect(QRectF(left, self._base, right - left, _BAND), gradient)
 
     def _paint_windows(self, painter: QPainter) -> None:
@@ -167,7 +182,7 @@ class SeedTimeline(QWidget):
                 continue
             box = QRectF(left + 1, top, max(1.0, right - left - 2), self._row - 1)
             state, step = self._riff.state(number), self._riff.step
-            done, words = (1.0, "ready") if state == READY else (0.0, "waiting")
+            done, words = (1.0 if state == READY else 0.0), state
             if state == WORKING and step is not None:
                 done, words = step[0] / max(1, step[1]), f"{step[0]}/{step[1]}"
             painter.setPen(Qt.PenStyle.NoPen)
@@ -179,22 +194,28 @@ class SeedTimeline(QWidget):
             painter.setPen(QColor(self._look.accent if state == WORKING else self._look.line))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(box)
-            painter.setPen(QColor(self._look.text if state == WORKING else self._look.dim))
+            painter.setPen(QColor(self._look.dim if state == WAITING else self._look.text))
             if self.fontMetrics().horizontalAdvance(words) < box.width() - 6:
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_flag(self, painter: QPainter, index: int) -> None:
         keyframe, current = self._keyframes()[index], index == self._current.index
-        colour, box = seed_colour(keyframe.seed), self._box(index)
         x = self._x_of(keyframe.seconds)
+        if not -_FLAG_WIDTH < x < self.width():
+            return
+        colour, box = seed_colour(keyframe.seed), self._box(index)
         painter.setPen(colour)
         painter.drawLine(QPointF(x, _TOP if x <= box.left() else box.bottom()), QPointF(x, self._base + _BAND))
-        painter.setBrush(QColor(self._look.raised))
-        painter.setPen(QColor(self._look.accent if index in self._current.chosen else self._look.line))
-        painter.drawRoundedRect(box, 4, 4)
+        if box.width() >= _LEAST_WIDTH:
+            painter.setBrush(QColor(self._look.raised))
+            edge = QColor(self._look.accent if index in self._current.chosen else self._look.line)
+            painter.setPen(QPen(edge, 2 if current and self.hasFocus() else 1))
+            painter.drawRoundedRect(box, 4, 4)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.drawPolygon(QPolygonF([QPointF(x, _TOP), QPointF(x + _GRIP, _TOP), QPointF(x, _TOP + _GRIP)]))
+        if box.width() < _LEAST_WIDTH:  # there is no room for words
+            return
         painter.setPen(QColor(self._look.text if keyframe.prompt else self._look.dim))
         words = keyframe.prompt or f"seed {keyframe.seed}"
         inner = box.adjusted(10, 0, -6, 0)
@@ -205,17 +226,21 @@ class SeedTimeline(QWidget):
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, short)
 
     def _box(self, index: int) -> QRectF:
-        """Return the flag of a keyframe, narrower where the next one or the end of the view is near."""
+        """Return the flag of a keyframe, narrower where the next one is near; as wide as its grip if it has no room."""
         keyframes = self._keyframes()
         x = self._x_of(keyframes[index].seconds)
-        width = _FLAG_WIDTH
+        left, end = self._left(x), self.width() - 2.0
         if index + 1 < len(keyframes) and index != self._current.index:
-            width = min(width, max(_LEAST_WIDTH, self._x_of(keyframes[index + 1].seconds) - x - 3))
-        room = self.width() - 2 - x
-        if 0 <= room < width:
-            width = min(width, max(room, _SHORT_WIDTH))
-            x = self.width() - 2 - width
-        return QRectF(x, _TOP, width, self._base - _TOP - 6)
+            end = min(end, self._left(self._x_of(keyframes[index + 1].seconds)) - 3)
+        width = min(_FLAG_WIDTH, end - left) if x < self.width() else _FLAG_WIDTH
+        if width < _LEAST_WIDTH:
+            left, width = x, _GRIP
+        return QRectF(left, _TOP, width, self._base - _TOP - 6)
+
+    def _left(self, x: float) -> float:
+        """Return where the flag of a keyframe begins: before it at the end of the view, where it would be cut off."""
+        end = self.width() - 2.0
+        return min(x, end - _SHORT_WIDTH) if x <= end else x
 
     def _dice_box(self, index: int) -> QRectF:
         box = self._box(index)
@@ -293,9 +318,11 @@ class SeedTimeline(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk along the flags with the arrows; Delete removes, Insert adds at the middle of the view."""
+        """Walk along the flags with the arrows; Ctrl and Alt move them; Delete removes, Insert adds."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        if step is not None:
+        if step is not None and event.modifiers() & _MOVING:
+            self._move_by_key(step, freely=bool(event.modifiers() & Qt.KeyboardModifier.AltModifier))
+        elif step is not None:
             self._current.choose(
                 self._current.index + step, together=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             )
@@ -305,6 +332,16 @@ class SeedTimeline(QWidget):
             self._current.add(round(self._canvas.visible_rect().center().x(), 2), random.randrange(MAX_SEED))
         else:
             super().keyPressEvent(event)
+
+    def _move_by_key(self, step: int, *, freely: bool) -> None:
+        """Move the chosen keyframes to the next bar line, or by a tenth of a second."""
+        state, now = self._canvas.sketch.state, self._current.keyframe.seconds
+        if freely:
+            wanted = round(now + step * _NUDGE, 2)
+        else:
+            bar = bar_seconds(state.tempo, state.beats_per_bar)
+            wanted = (math.floor(now / bar + 1e-6) + 1 if step > 0 else math.ceil(now / bar - 1e-6) - 1) * bar
+        self._current.move(wanted - now, self._drags)
 
     def _keyframes(self) -> Keyframes:
         return self._canvas.sketch.state.keyframes
@@ -318,17 +355,24 @@ class SeedTimeline(QWidget):
 
     def _flag_at(self, x: float) -> int | None:
         """Return the keyframe whose flag is at a place; the current one lies over the others."""
-        hits = [
-            index
-            for index in range(len(self._keyframes()))
-            if -_GRIP <= x - self._box(index).left() <= self._box(index).width()
-        ]
+        with self._still():
+            boxes = [self._box(index) for index in range(len(self._keyframes()))]
+        hits = [index for index, box in enumerate(boxes) if -_GRIP <= x - box.left() <= box.width()]
         return self._current.index if self._current.index in hits else hits[-1] if hits else None
 
     def _x_of(self, seconds: float) -> float:
         """Return where a time is here, so that it stands under the same time on the canvas."""
         begin, scale = self._axis or self._find_axis()
         return begin + seconds * scale
+
+    @contextmanager
+    def _still(self) -> Iterator[None]:
+        """Look only once where the canvas is, for as long as this lasts."""
+        self._axis = self._find_axis()
+        try:
+            yield
+        finally:
+            self._axis = None
 
     def _find_axis(self) -> tuple[float, float]:
         """Return where the time 0 is here, and how many pixels a second takes."""

@@ -142,6 +142,39 @@ def test_keyframes_chosen_together_are_edited_together(window: MainWindow, hands
     assert len(window.sketch.state.keyframes) == 1
 
 
+def test_keyframes_are_moved_by_keys_from_bar_to_bar_or_freely(window: MainWindow) -> None:
+    timeline, sketch = window.timeline, window.sketch
+    window.current.add(2.3, 7)
+    ctrl, alt = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+    for key, keys, there in (
+        (Qt.Key.Key_Right, ctrl, 4.0),
+        (Qt.Key.Key_Left, ctrl, 2.0),
+        (Qt.Key.Key_Right, alt, 2.1),
+        (Qt.Key.Key_Left, ctrl, 2.0),
+        (Qt.Key.Key_Left, alt, 1.9),
+        (Qt.Key.Key_Right, ctrl, 2.0),
+    ):
+        QTest.keyClick(timeline, key, keys)
+        assert sketch.state.keyframes[1].seconds == pytest.approx(there)
+    assert len(sketch.state.keyframes) == 2
+    sketch.undo()  # moves in a row are one step
+    assert sketch.state.keyframes[1].seconds == 2.3
+
+
+def test_flags_stay_in_the_view_and_share_its_room(window: MainWindow) -> None:
+    timeline, sketch = window.timeline, window.sketch
+    end = sketch.seconds
+    sketch.set_keyframes(tuple(Keyframe(seconds=part * end, seed=9) for part in (0.0, 0.4, 0.41, 0.98, 1.0)))
+    boxes = [timeline._box(index) for index in range(5)]
+    assert boxes[4].right() <= timeline.width()
+    assert boxes[4].left() <= timeline._x_of(end)
+    assert boxes[1].left() == timeline._x_of(0.4 * end)  # no room for words, but for its grip
+    assert boxes[1].width() < boxes[2].width()
+    assert boxes[2].right() < boxes[4].left()
+    window.current.choose(3)
+    assert timeline._box(3).width() > boxes[3].width()
+
+
 def test_the_band_has_the_colours_that_the_render_walks_through(window: MainWindow) -> None:
     keyframes = (Keyframe(0.0, seed=1, curve="smooth"), Keyframe(4.0, seed=2), Keyframe(5.0, seed=2))
     walk, start, end = Walk(keyframes), seed_colour(1), seed_colour(2)
