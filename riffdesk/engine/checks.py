@@ -22,6 +22,11 @@ def check_length(request: RenderRequest) -> None:
 def check_request(request: RenderRequest) -> None:
     """Refuse what no riff can be made of."""
     mask, init = request.mask, request.init
+    if request.recipe.circular and request.recipe.seconds > MAX_SECONDS:
+        raise UserError(
+            f"A loop lasts {MAX_SECONDS / 60:.0f} minutes at most, not {request.recipe.seconds:g} s: its end and its "
+            "beginning are made together. Ask for a shorter one, or for a riff that is no loop."
+        )
     if init is not None and init.shape[-1] == 0:
         raise UserError("There is nothing to start from: the init has no columns. Choose another one.")
     if mask is None:

@@ -9,8 +9,9 @@ import pytest
 
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import reconstruct
-from riffdesk.engine.render import render
+from riffdesk.engine.render import render, render_sections
 from riffdesk.engine.request import RenderRequest, RenderResult
+from riffdesk.errors import UserError
 from riffdesk.sketch.recipe import with_seed
 from riffdesk.sketch.tempo import seconds_of
 from riffdesk.sketch.timeline import Keyframe
@@ -148,3 +149,9 @@ def test_what_is_drawn_becomes_a_loop_as_long_as_its_sketch() -> None:
     riff = render(RenderRequest(asked, PARAMS, drawing(100)))
     assert (riff.ink.shape, riff.audio.shape) == ((64, 100), (1, samples))
     assert step_at_loop_point(riff.audio) <= 2
+
+
+def test_a_loop_longer_than_ten_minutes_is_refused_before_any_work() -> None:
+    asked = recipe(seconds=seconds_of(1000, 120, 4), circular=True)
+    with pytest.raises(UserError, match="A loop lasts 10 minutes at most, not 2000 s"):
+        next(render_sections(RenderRequest(asked, PARAMS)))
