@@ -11,7 +11,6 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QBrush,
     QColor,
     QContextMenuEvent,
     QKeyEvent,
@@ -41,7 +40,6 @@ _FINE = 4.0  # pixels between colours at least
 _LEAP = 1e-3  # seconds
 _TOP = 4.0
 _BAND = 8.0  # height of the band of colours
-_HATCH = Qt.BrushStyle.BDiagPattern
 _REMOVE_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _NUDGE = 0.1  # seconds
 _MOVING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -174,7 +172,7 @@ class SeedTimeline(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             for start, stop in self._changed:
                 left, right = self._x_of(start), self._x_of(stop)
-                painter.fillRect(QRectF(left, top + 1, right - left, 6), QBrush(QColor(self._look.pending), _HATCH))
+                painter.fillRect(QRectF(left, top + 1, right - left, 5), QColor(self._look.pending))
             return
         for number, (start, stop) in enumerate(self._riff.windows):
             left, right = self._x_of(start), self._x_of(stop)
@@ -299,7 +297,7 @@ class SeedTimeline(QWidget):
     def fill_menu(self, menu: QMenu) -> None:
         """Put what can be done with the chosen keyframes into a menu."""
         current = self._current
-        menu.addSection("To the next keyframe")
+        menu.addAction("To the next keyframe:").setEnabled(False)  # not every style shows a section's title
         for curve, title in CURVES.items():
             action = menu.addAction(title, partial(current.edit, curve=curve))
             action.setCheckable(True)
