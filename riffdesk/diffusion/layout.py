@@ -143,8 +143,12 @@ def check_networks(source: Path, configs: Mapping[str, dict[str, Any]]) -> None:
         raise UserError(f"The configs of {source} are damaged: a size in them is no number.") from error
     if text.get("model_type") not in ("clip_text_model", "clip"):
         raise UserError(f"The text_encoder in {source} is no CLIP text model. {WHAT_IS_PLAYED}")
-    if unet.get("addition_embed_type"):
+    # "text" is a whole caption's own way into each block, of the same hidden states, which the network finds itself.
+    beside = unet.get("addition_embed_type")
+    if beside == "text_time":
         raise xl(source)
+    if beside not in (None, "text"):
+        raise UserError(f"The unet in {source} listens to more than words ({beside}). {WHAT_IS_PLAYED}")
     channels, latents = unet["in_channels"], vae["latent_channels"]
     if channels == 2 * latents + 1:
         raise inpainting(source, channels)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import spline_filter1d
 
 from riffdesk.dsp.mel import convert_bands, mean_ink
 from riffdesk.dsp.params import SpectrogramParams
@@ -182,6 +181,8 @@ def _at_round(values: Array, places: NDArray[np.float64]) -> Array:
     count, low = values.shape[-1], np.floor(places).astype(int)
     if (places == low).all():
         return _picked(values, low % count)
+    from scipy.ndimage import spline_filter1d
+
     knots = spline_filter1d(values, 3, axis=-1, output=np.float32, mode="grid-wrap")
     after = (places - low).astype(np.float32)
     before = 1 - after

@@ -13,6 +13,8 @@ from PIL import Image
 
 from riffdesk import api
 from riffdesk.audio.files import read_recipe
+from riffdesk.batch import run
+from riffdesk.engine.request import RenderRequest
 from riffdesk.errors import Cancelled
 from riffdesk.sketch import recipe_json
 from tests.cli.conftest import FullDisk, Riffdesk
@@ -37,14 +39,14 @@ def index(folder: str = "jobs") -> list[dict[str, Any]]:
 def made(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int]]:
     """Return a list that fills up with the prompt and seed of every riff that is made."""
     riffs: list[tuple[str, int]] = []
-    whole = api.render
+    whole = run.write_riff
 
-    def render(prompt: str, **options: Any) -> api.Riff:
-        riff = whole(prompt, **options)
-        riffs.append((prompt, options["seed"]))
-        return riff
+    def write_riff(request: RenderRequest, path: Path, **options: Any) -> float:
+        first = request.recipe.keyframes[0]
+        riffs.append((first.prompt, first.seed))
+        return whole(request, path, **options)
 
-    monkeypatch.setattr(api, "render", render)
+    monkeypatch.setattr(run, "write_riff", write_riff)
     return riffs
 
 
@@ -102,15 +104,15 @@ def test_a_batch_that_is_stopped_goes_on_where_it_was(
     riffdesk: Riffdesk, made: list[tuple[str, int]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write("prompt: jazz\nseed: [1, 2, 3]\n")
-    whole = api.render
+    whole = run.write_riff
 
-    def stopped(prompt: str, **options: Any) -> api.Riff:
-        if options["seed"] == 3:
+    def stopped(request: RenderRequest, path: Path, **options: Any) -> float:
+        if request.recipe.keyframes[0].seed == 3:
             raise Cancelled("Cancelled.")
-        return whole(prompt, **options)
+        return whole(request, path, **options)
 
     with monkeypatch.context() as patch:
-        patch.setattr(api, "render", stopped)
+        patch.setattr(run, "write_riff", stopped)
         assert riffdesk("batch", "jobs.yaml") == 1
     assert [one["state"] for one in index()] == ["ready", "ready", "waiting"]
     assert riffdesk("batch", "jobs.yaml") == 0

@@ -86,11 +86,11 @@ def test_flac_and_png_carry_the_same_riff(riffdesk: Riffdesk) -> None:
 def test_what_is_not_asked_for_is_what_suits_the_model(riffdesk: Riffdesk, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[RenderRequest] = []
 
-    def remember(request: RenderRequest, *rest: object) -> object:
+    def remember(request: RenderRequest, *rest: object, **options: object) -> float:
         asked.append(request)
-        return render(RenderRequest(request.recipe, PARAMS, drawing()))
+        return 0.0
 
-    monkeypatch.setattr("riffdesk.engine.render.render", remember)
+    monkeypatch.setattr("riffdesk.api.write_riff", remember)
     for model in ("starter", "tiny"):
         riffdesk("render", "piano", "-o", f"{model}.wav", "--model", model, "--init", "drone", "--denoising", 0)
     starter, tiny = (request.recipe for request in asked)

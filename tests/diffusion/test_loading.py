@@ -196,6 +196,7 @@ def test_a_cancel_is_heard_at_every_step(when: int) -> None:
         (edit("unet/config.json", in_channels=8), "takes 8 channels and its vae makes 4"),
         (edit("unet/config.json", cross_attention_dim=768), "width 768 and its text_encoder makes 16"),
         (edit("unet/config.json", addition_embed_type="text_time"), "is a Stable Diffusion XL model"),
+        (edit("unet/config.json", addition_embed_type="image"), "listens to more than words"),
         (edit("unet/config.json", sample_size="wide"), "a size in them is no number"),
         (edit("unet/config.json", sample_size=None), "does not tell its sample_size"),
         (edit("unet/config.json", block_out_channels=[16, 16]), "do not fit each other"),
