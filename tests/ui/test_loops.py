@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import struct
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
+import soundfile
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
@@ -14,6 +17,7 @@ from riffdesk.engine.request import RenderRequest, RenderResult
 from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.state import Layer, Sound
 from riffdesk.sketch.timeline import Keyframe
+from riffdesk.ui.export_dialog import ExportDialog
 from riffdesk.ui.main_window import MainWindow
 from tests.ui.conftest import Hands
 
@@ -136,3 +140,36 @@ def test_the_recipe_of_a_loop_in_a_longer_sketch_says_that_it_is_one(window: Mai
     window.riffs.recipes.take_recipe(recipe)
     assert not window.sketch.state.circular
     assert "seamless loop of 2.00 s" in window.notice.text
+
+
+@pytest.mark.parametrize("kind", ["WAV", "FLAC"])
+def test_the_mix_and_the_stems_of_a_loop_are_exported_as_loops(
+    window: MainWindow, hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    sketch = window.sketch
+    sketch.set_circular(True)
+    sketch.set_tempo(97)
+    sketch.set_bars(1)
+    hands.tool("toolTone")
+    hands.drag((0.2, 440), (2.2, 440))
+    hands.idle()
+    monkeypatch.setattr(ExportDialog, "exec", lambda self: True)
+    window.settings.export_format = kind
+    window.settings.last_folder = str(tmp_path)
+    hands.key(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    hands.wait(lambda: window.notice.isVisible())
+    hands.idle()
+    samples = round(4 * 60 / 97 * RATE)
+    files = sorted(tmp_path.glob(f"Untitled*.{kind.lower()}"))
+    assert len(files) == 2
+    for path in files:
+        assert soundfile.info(path).frames == samples
+        content = path.read_bytes()
+        if kind == "FLAC":
+            assert b"BPM=97" in content
+            continue
+        sampler, tempo = content.index(b"smpl") + 8, content.index(b"acid") + 8
+        loops, _, _, _, start, stop = struct.unpack_from("<6I", content, sampler + 28)
+        assert (loops, start, stop) == (1, 0, samples - 1)  # the last sample is played too
+        beats, _, per_bar, bpm = struct.unpack_from("<IHHf", content, tempo + 12)
+        assert (beats, per_bar, bpm) == (4, 4, 97)
