@@ -155,3 +155,10 @@ def test_a_loop_longer_than_ten_minutes_is_refused_before_any_work() -> None:
     asked = recipe(seconds=seconds_of(1000, 120, 4), circular=True)
     with pytest.raises(UserError, match="A loop lasts 10 minutes at most, not 2000 s"):
         next(render_sections(RenderRequest(asked, PARAMS)))
+
+
+def test_a_loop_of_many_windows_is_as_exact_and_has_no_seam() -> None:
+    riff = loop_of(25 * WINDOW + 7 / RATE)
+    assert riff.audio.shape == (1, round(25 * WINDOW * RATE) + 7)
+    assert ink_step_at_loop_point(riff.ink) <= 1.2
+    assert step_at_loop_point(riff.audio) <= 2
