@@ -11,7 +11,7 @@ Who is at work, and who may wait:
 - The *watch thread* looks four times a second, while the card is open, whether the player thread hangs in it:
   some drivers wait for ever for a device that is gone. If it hangs it is left behind, and the next play
   begins with a new one.
-- The *sound card* runs by itself on what was written, 30 ms ahead, which carries over garbage collection,
+- The *sound card* runs by itself on what was written, 20 ms ahead, which carries over garbage collection,
   other threads and a busy machine. Where it does not, the buffer becomes longer for as long as the program
   runs. PortAudio has no callback from us.
 
@@ -40,7 +40,7 @@ from riffdesk.audio.player_thread import (
 )
 from riffdesk.dsp.mix import Array, Track
 
-LATENCY = 0.03
+LATENCY = 0.02
 
 Listener = Callable[[PlayerEvent], None]
 
