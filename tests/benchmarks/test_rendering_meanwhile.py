@@ -71,10 +71,11 @@ def live(until: Callable[[], object], at_most: float) -> float:
     return time.monotonic() - began
 
 
-def dropouts(sound: np.ndarray) -> int:
-    """Return how often a sound card had nothing to play: a millisecond or more of zeros."""
+def dropouts(sound: np.ndarray) -> list[float]:
+    """Return for how many milliseconds a sound card had nothing to play, each time: zeros for a millisecond or more."""
     edges = np.flatnonzero(np.diff(np.pad(sound == 0, 1).astype(np.int8)))
-    return int(np.count_nonzero(edges[1::2] - edges[::2] >= _SILENT))
+    lengths = edges[1::2] - edges[::2]
+    return [round(float(length) / RATE * 1_000, 1) for length in lengths[lengths >= _SILENT]]
 
 
 def test_the_window_and_the_sound_while_a_minute_is_rendered(
