@@ -17,13 +17,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from riffdesk.dsp.mix import true_peak
 from riffdesk.dsp.phase import reconstruct
 from riffdesk.engine.device import sound_device
 from riffdesk.engine.fit import Fit
 from riffdesk.engine.job import asked_for, cleaned
+from riffdesk.engine.level import Level
 from riffdesk.engine.request import Plan, Preview, RenderRequest, Section, Working
-from riffdesk.engine.so_far import LOUDEST
 from riffdesk.engine.unfinished import Store
 from riffdesk.progress import OnStep, Step
 from riffdesk.sketch.state import Array
@@ -169,9 +168,7 @@ class _Row:
             cancel=cancel,
         )
         if request.init is None or not request.init.any():
-            gain = min(1.0, LOUDEST / max(true_peak(audio), LOUDEST))
-            audio = audio * np.float32(gain)
-            ink = ink * np.float32(gain**request.params.power)
+            ink, audio = Level(request.params, fade).turned_down(0, ink, (0, audio.shape[-1]), audio)
         return _Clip(
             ink[..., :columns],
             audio[:, :samples],

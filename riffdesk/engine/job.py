@@ -77,6 +77,13 @@ class Job:
         """Whether anything of the init is kept bit for bit."""
         return self.request.init is not None and (self.request.mask is not None or bool(self._kept.any()))
 
+    @cached_property
+    def made_anew(self) -> NDArray[np.bool_]:
+        """Which columns are made anew from the lowest band to the highest: bool ``[columns]``."""
+        request = self.request
+        new = np.ones(request.columns, bool) if request.mask is None else np.all(request.mask == 1, axis=0)
+        return np.asarray(new & ~self._kept_columns((0, request.columns)))
+
     def strip(self, stretch: Stretch, tail: Array | None) -> Strip:
         """Return what the network is asked for.
 
@@ -186,16 +193,20 @@ class Job:
 
     def _mask(self, columns: tuple[int, int]) -> Array:
         """Return columns of the mask, without the times whose denoising is 0: float32 ``[bands, stop - start]``."""
-        request, fit = self.request, self.fit
+        request = self.request
         first, stop = columns
         if request.mask is None:
             mask = np.ones((request.params.bands, stop - first), np.float32)
         else:
             mask = request.mask[:, first:stop].copy()
-        seconds = (np.arange(first, stop) + 0.5) / request.params.columns_per_second
-        latents = np.minimum(seconds / fit.seconds_per_latent, fit.latents - 1).astype(int)
-        mask[:, self._kept[latents]] = 0
+        mask[:, self._kept_columns(columns)] = 0
         return mask
+
+    def _kept_columns(self, columns: tuple[int, int]) -> NDArray[np.bool_]:
+        """Return which columns have a denoising of 0: bool ``[stop - start]``."""
+        seconds = (np.arange(*columns) + 0.5) / self.request.params.columns_per_second
+        latents = np.minimum(seconds / self.fit.seconds_per_latent, self.fit.latents - 1).astype(int)
+        return np.asarray(self._kept[latents])
 
     def _new(self, columns: tuple[int, int]) -> NDArray[np.bool_]:
         """Return which cells are not as they were: those that are made anew, and a feathered edge around them."""

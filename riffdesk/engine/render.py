@@ -22,13 +22,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from riffdesk.dsp.mix import true_peak
 from riffdesk.dsp.phase import reconstruct
 from riffdesk.engine.checks import check_length, check_request, memory_errors
 from riffdesk.engine.clips import clip_sections
 from riffdesk.engine.device import all_cores, sound_device
 from riffdesk.engine.fit import repeated
 from riffdesk.engine.job import Job, cleaned
+from riffdesk.engine.level import Level
 from riffdesk.engine.loaded import model_of
 from riffdesk.engine.repaint import repainted
 from riffdesk.engine.request import (
@@ -43,7 +43,7 @@ from riffdesk.engine.request import (
     Working,
 )
 from riffdesk.engine.sections import OVERLAP, Stretch
-from riffdesk.engine.so_far import LOUDEST, Grown, SoFar, There
+from riffdesk.engine.so_far import Grown, SoFar, There
 from riffdesk.engine.unfinished import Store, storing
 from riffdesk.engine.whole import Whole, init_sound
 from riffdesk.progress import OnStep, Step, check, ignore_steps
@@ -322,8 +322,18 @@ def _so_far(job: Job) -> SoFar:
         request.columns,
         request.samples,
         there=there,
-        ramp=job.overlap if _from_words(request) else None,
+        level=_level(job),
     )
+
+
+def _level(job: Job) -> Level | None:
+    """Return what turns a riff down that comes from noise; what is made of an init is as loud as that."""
+    request = job.request
+    if request.init is None or not request.init.any():
+        return Level(request.params, job.overlap)
+    if request.from_noise:
+        return Level(request.params, job.overlap, job.made_anew, circular=request.recipe.circular)
+    return None
 
 
 def _whole_loop(job: Job, stretch: Stretch, image: Array, on_step: OnStep, cancel: threading.Event | None) -> Grown:
@@ -336,17 +346,11 @@ def _whole_loop(job: Job, stretch: Stretch, image: Array, on_step: OnStep, cance
         audio = repainted(
             there, init, ink, request.params, quality=quality, circular=True, on_step=on_step, cancel=cancel
         )
-        return Grown(0, ink, 0, audio)
-    audio = _sound(request, ink, on_step, cancel)
-    if _from_words(request):
-        gain = min(1.0, LOUDEST / max(true_peak(audio), LOUDEST))
-        audio *= np.float32(gain)
-        ink *= np.float32(gain**request.params.power)
+    else:
+        audio = _sound(request, ink, on_step, cancel)
+    if level := _level(job):
+        ink, audio = level.turned_down(0, ink, (0, audio.shape[-1]), audio)
     return Grown(0, ink, 0, audio)
-
-
-def _from_words(request: RenderRequest) -> bool:
-    return request.init is None or not request.init.any()
 
 
 def _sound(request: RenderRequest, ink: Array, on_step: OnStep, cancel: threading.Event | None) -> Array:

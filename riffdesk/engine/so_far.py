@@ -1,8 +1,7 @@
 """A riff while it is made from left to right: the end of its ink and sound, which the next section goes on from.
 
 What is new is led into what was there before by `riffdesk.dsp.phase`, which changes nothing beyond a window: into the
-sound so far, and where sound was kept into that on both sides. A riff from words alone is turned down to -3 dBTP
-by the level of its first section, and further, over an overlap, where a later one would peak higher; never up again.
+sound so far, and where sound was kept into that on both sides. How loud it is, `level` says.
 """
 
 from __future__ import annotations
@@ -15,9 +14,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from riffdesk.dsp.mix import true_peak
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import Quality
+from riffdesk.engine.level import Level
 from riffdesk.engine.repaint import repainted
 from riffdesk.engine.request import SoundRequest
 from riffdesk.engine.sound import update_sound
@@ -25,8 +24,6 @@ from riffdesk.progress import OnStep
 from riffdesk.sketch.ranges import Columns
 from riffdesk.sketch.state import Array
 
-LOUDEST = 10 ** (-3 / 20)
-"""-3 dBTP: images have no level of their own, and loud ones would clip."""
 _AROUND = 4  # windows of ink and sound that new ones are led into
 
 
@@ -66,8 +63,8 @@ class SoFar:
         Of the whole riff.
     there : There, optional
         What sounds there already; None if all of the riff gets a new sound.
-    ramp : int, optional
-        Columns over which a riff that peaks higher than it did is turned down; None if it is as loud as it is.
+    level : Level, optional
+        What turns it down; None if it is as loud as it is.
     """
 
     def __init__(
@@ -78,11 +75,10 @@ class SoFar:
         samples: int,
         *,
         there: There | None = None,
-        ramp: int | None = None,
+        level: Level | None = None,
     ) -> None:
         self._params, self._quality, self._there = params, quality, there
-        self._columns, self._samples, self._ramp = columns, samples, ramp
-        self._gain: float | None = None
+        self._columns, self._samples, self._level = columns, samples, level
         # The end of what there is begins with a column; its ink and sound go on beyond what is final.
         self._first = self._sent = 0
         self._ink: Array | None = None
@@ -90,13 +86,15 @@ class SoFar:
 
     def state(self) -> dict[str, NDArray[Any]]:
         """Return what the next section goes on from: all that there is of a riff, for `restore`."""
-        told = {"first": self._first, "sent": self._sent, "gain": self._gain, "ink": self._ink, "audio": self._audio}
+        gain = self._level.gain if self._level else None
+        told = {"first": self._first, "sent": self._sent, "gain": gain, "ink": self._ink, "audio": self._audio}
         return {name: np.asarray(value) for name, value in told.items() if value is not None}
 
     def restore(self, state: Mapping[str, NDArray[Any]]) -> None:
         """Become what told a state."""
         self._first, self._sent = int(state["first"]), int(state["sent"])
-        self._gain = float(state["gain"]) if "gain" in state else None
+        if self._level:
+            self._level.gain = float(state["gain"]) if "gain" in state else None
         self._ink, self._audio = state.get("ink"), state.get("audio")
 
     def grow(self, first: int, ready: int, ink: Array, on_step: OnStep, cancel: threading.Event | None) -> Grown:
@@ -137,8 +135,10 @@ class SoFar:
         stop = self._samples if ready == self._columns else max(start, min(stop, self._samples))
         shift = part[0] * hop
         new_ink, new_audio = ink[..., : ready - first], audio[:, start - shift : stop - shift]
-        if self._ramp is not None:
-            new_ink, new_audio = self._turned_down(first, new_ink, start, new_audio, audio[:, start - shift :])
+        if self._level:
+            if not goes_on:
+                self._level.begin()
+            new_ink, new_audio = self._level.turned_down(first, new_ink, (start, stop), audio, shift)
         kept = max(part[0], ready - around)
         self._first, self._sent = kept, stop
         self._ink, self._audio = after[..., kept - part[0] : end - part[0]], audio[:, (kept - part[0]) * hop :]
@@ -167,34 +167,3 @@ class SoFar:
             weight[final * hop :] = np.linspace(1, 0, mine.shape[-1] - final * hop, dtype=np.float32)
             audio[:, : mine.shape[-1]] += weight * (mine - audio[:, : mine.shape[-1]])
         return ink, audio
-
-    def _turned_down(self, first: int, ink: Array, start: int, audio: Array, heard: Array) -> tuple[Array, Array]:
-        """Return ink and sound at the riff's level.
-
-        Parameters
-        ----------
-        first, start : int
-            Column of the ink and sample of the sound.
-        heard : float32 ``[channels, samples]``
-            The sound as far as there is any.
-        """
-        assert self._ramp is not None
-        hop, power = self._params.hop, self._params.power
-        wanted = min(1.0, LOUDEST / max(true_peak(heard), LOUDEST))
-        if self._gain is None or wanted >= self._gain:
-            self._gain = gain = wanted if self._gain is None else self._gain
-            return ink * np.float32(gain**power), audio * np.float32(gain)
-        columns = np.arange(first, first + ink.shape[-1])
-        samples = np.arange(start, start + audio.shape[-1]) / hop
-        ramp = self._ramp
-        while True:
-            by_column, by_sample = (
-                self._gain + (wanted - self._gain) * np.clip((places - first) / ramp, 0, 1)
-                for places in (columns, samples)
-            )
-            turned = audio * by_sample.astype(np.float32)
-            if ramp <= 1 or true_peak(turned) <= LOUDEST * 1.001:
-                break
-            ramp = max(1, ramp // 2)  # the peak lies in the ramp
-        self._gain = wanted
-        return ink * (by_column**power).astype(np.float32), turned

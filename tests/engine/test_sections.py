@@ -276,3 +276,44 @@ def test_a_small_repaint_of_a_long_riff_makes_no_more_than_its_windows() -> None
     assert 1 <= len(plan.windows) <= 3
     (section,) = sections_of(steps)
     assert section.ink.shape[-1] < 3 * 128
+
+
+# How loud what is made anew is
+
+
+def loud(part: Array) -> float:
+    return float(20 * np.log10(np.sqrt((part**2).mean())))
+
+
+def test_what_is_made_anew_of_a_riff_that_was_turned_down_is_as_loud_as_it_was() -> None:
+    """Asked for the same again, a riff's end is the same riff: its level was that of its own, not of its beginning."""
+    asked = recipe(prompt="drums", seconds=6.0)
+    before = render(RenderRequest(asked, PARAMS))
+    # A beginning that is far louder on paper than in the ear makes the init's blackest cell black.
+    init, audio = before.ink.copy(), before.audio.copy()
+    init[10, 20:24] = 1.3 * init.max()
+    mask = np.zeros((64, before.ink.shape[-1]), np.float32)
+    mask[:, 250:] = 1
+    riff = render(RenderRequest(asked, PARAMS, init, mask, audio, from_noise=True))
+    feather = 8
+    assert np.array_equal(riff.ink[:, : 250 - feather], init[:, : 250 - feather])
+    kept = (250 - feather) * HOP - PARAMS.window
+    assert np.array_equal(riff.audio[:, :kept], audio[:, :kept])
+    assert np.abs(riff.audio).max() <= 10 ** (-3 / 20) * 1.01
+    # One gain for ink and sound, once more.
+    end = slice(450 * HOP, 590 * HOP)
+    heard = sounding(riff.ink)
+    assert loud(riff.audio[0, end]) == pytest.approx(loud(heard[0, end]), abs=1.0)
+
+
+def test_what_is_kept_may_be_louder_and_then_so_may_what_goes_on_from_it() -> None:
+    asked = recipe(prompt="drums", seconds=4.0)
+    before = render(RenderRequest(asked, PARAMS))
+    gain = np.float32(1.3)
+    init, audio = before.ink * gain**PARAMS.power, before.audio * gain
+    mask = np.zeros((64, before.ink.shape[-1]), np.float32)
+    mask[:, 200:] = 1
+    riff = render(RenderRequest(asked, PARAMS, init, mask, audio, from_noise=True))
+    peak = np.abs(riff.audio[:, : 190 * HOP]).max()
+    assert peak > 10 ** (-3 / 20) * 1.1
+    assert np.abs(riff.audio).max() <= peak * 1.01
