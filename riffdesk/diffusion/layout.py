@@ -13,13 +13,13 @@ from riffdesk.diffusion.model import Suggestion
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError, reason
 
-PATCH_AUTOENCODER = "riffdesk.diffusion.patch_autoencoder"
+_BEAT_UNET, _PATCH_AUTOENCODER = "riffdesk.diffusion.beat_unet", "riffdesk.diffusion.patch_autoencoder"
 
 KNOWN: Mapping[str, tuple[tuple[str, str], ...]] = {
     "tokenizer": (("transformers", "CLIPTokenizer"), ("transformers", "CLIPTokenizerFast")),
     "text_encoder": (("transformers", "CLIPTextModel"),),
-    "unet": (("diffusers", "UNet2DConditionModel"),),
-    "vae": (("diffusers", "AutoencoderKL"), (PATCH_AUTOENCODER, "PatchAutoencoder")),
+    "unet": (("diffusers", "UNet2DConditionModel"), (_BEAT_UNET, "BeatUNet")),
+    "vae": (("diffusers", "AutoencoderKL"), (_PATCH_AUTOENCODER, "PatchAutoencoder")),
 }
 """The classes that a component may have. A model's own files never decide what code is imported."""
 
@@ -44,8 +44,8 @@ class Layout:
         Where it is.
     text_encoder, unet, vae, scheduler : dict
         The components' configs.
-    vae_class : str
-        ``AutoencoderKL`` or ``PatchAutoencoder``.
+    classes : dict
+        The names of the networks' classes, each one of `KNOWN`.
     params : SpectrogramParams
         How its images are spaced.
     suggestion : Suggestion
@@ -57,7 +57,7 @@ class Layout:
     unet: dict[str, Any]
     vae: dict[str, Any]
     scheduler: dict[str, Any]
-    vae_class: str
+    classes: Mapping[str, str]
     params: SpectrogramParams
     suggestion: Suggestion
 
@@ -89,7 +89,7 @@ def read_layout(folder: Path) -> Layout:
         folder,
         **configs,
         scheduler=read_json(folder / "scheduler" / "scheduler_config.json"),
-        vae_class=index["vae"][1],
+        classes={part: index[part][1] for part in NETWORKS},
         params=params,
         suggestion=suggestion,
     )

@@ -15,6 +15,7 @@ from diffusers import AutoencoderKL, UNet2DConditionModel
 from transformers import CLIPTextModel, CLIPTokenizer
 
 from riffdesk.diffusion import memory
+from riffdesk.diffusion.beat_unet import BeatUNet
 from riffdesk.diffusion.layout import NETWORKS, Layout, read_layout, single_file_layout
 from riffdesk.diffusion.model import Model
 from riffdesk.diffusion.patch_autoencoder import PatchAutoencoder
@@ -32,12 +33,14 @@ transformers.utils.logging.disable_progress_bar()
 
 Read = Callable[[], dict[str, Any]]
 
-_CLASSES = {
+CLASSES = {
     "CLIPTextModel": CLIPTextModel,
     "UNet2DConditionModel": UNet2DConditionModel,
+    "BeatUNet": BeatUNet,
     "AutoencoderKL": AutoencoderKL,
     "PatchAutoencoder": PatchAutoencoder,
 }
+"""What reads a network, by the name in `KNOWN`."""
 
 
 def load_model(
@@ -134,7 +137,7 @@ def _folder(entry: ModelEntry, dtype: torch.dtype) -> tuple[Layout, int, list[Re
     if entry.kind == "lora":
         raise UserError(f"{entry.name} is a LoRA: it changes another model and makes no sound of its own.")
     layout = read_layout(entry.path)
-    classes = {"text_encoder": CLIPTextModel, "unet": UNet2DConditionModel, "vae": _CLASSES[layout.vae_class]}
+    classes = {part: CLASSES[name] for part, name in layout.classes.items()}
     numbers = 0
     reads: list[Read] = [lambda: {"tokenizer": _tokenizer(layout.folder)}]
     for part, kind in classes.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -51,6 +52,11 @@ def caption_of(spec: ClipSpec, rng: np.random.Generator) -> str:
     if rng.random() < 0.25:
         text = _with_noise(text, rng)
     return text.upper() if rng.random() < 0.02 else text
+
+
+def says_tempo(caption: str, spec: ClipSpec) -> bool:
+    """Return whether a caption gives a clip's tempo as a number."""
+    return re.search(rf"(?<!\d){spec.bpm}(?!\d)", caption) is not None
 
 
 def evaluation_prompt(spec: ClipSpec) -> str:
@@ -163,12 +169,12 @@ def _drum_phrase(spec: ClipSpec, rng: np.random.Generator) -> str:
 
 def _details(spec: ClipSpec, rng: np.random.Generator) -> list[str]:
     details = []
-    if rng.random() < 0.5:
+    if rng.random() < 0.7:
         shape = _pick(("{} bpm", "{} bpm", "at {} bpm", "{}bpm", "{} beats per minute", "tempo {}"), rng)
         details.append(shape.format(spec.bpm))
     if rng.random() < 0.35:
         details.append(_pick(TEMPO_WORDS[spec.tempo], rng))
-    if spec.family and rng.random() < 0.3:
+    if spec.family and rng.random() < 0.45:
         details.append(_pick(MODE_WORDS[spec.mode], rng))
     return details
 

@@ -96,7 +96,14 @@ def train_denoiser(
     if start_from is not None:
         _start_from(networks, start_from)
     elif load_checkpoint(folder / _CHECKPOINT, {}, None) is None:
-        teach(tokenizer, networks["text_encoder"], steps=settings.lessons, seed=config.data.seed, on_step=on_step)
+        teach(
+            tokenizer,
+            networks["text_encoder"],
+            networks["unet"].metronome,
+            steps=settings.lessons,
+            seed=config.data.seed,
+            on_step=on_step,
+        )
     train(Run(folder, settings, config.data.seed, tokenizer, vae, networks, device, compiled), data, held_out, on_step)
     return folder
 
@@ -108,7 +115,9 @@ def train(run: Run, data: Latents, held_out: Latents, on_step: OnStep = ignore_s
     for network in everything.values():
         network.to(run.device, memory_format=torch.channels_last)
     rates = {"unet": run.settings.learning_rate, "text_encoder": run.settings.text_learning_rate}
-    groups = [{"params": list(run.networks[name].parameters()), "full": rate} for name, rate in rates.items()]
+    for name, rate in rates.items():
+        run.networks[name].requires_grad_(rate > 0)
+    groups = [{"params": list(run.networks[name].parameters()), "full": rate} for name, rate in rates.items() if rate]
     optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.99), weight_decay=0.01, fused=True)
     checkpoint = run.folder / _CHECKPOINT
     progress = load_checkpoint(checkpoint, everything, optimizer) or {"seconds": 0.0, "steps": 0}
@@ -157,12 +166,12 @@ def new_unet(settings: DenoiserConfig, vae: PatchAutoencoder) -> Any:
     """Return an untrained network: convolutions at full size, attention to itself and to the text below it.
 
     The text as a whole is also added to the time embedding, which every block hears of. Without that, 46,000
-    clips did not teach it to tell the instruments apart.
+    clips did not teach it to tell the instruments apart. What a `BeatUNet` is for, its module says.
     """
-    from diffusers import UNet2DConditionModel
+    from riffdesk.diffusion.beat_unet import BeatUNet
 
     levels = len(settings.channels)
-    return UNet2DConditionModel(
+    return BeatUNet(
         sample_size=512 // 16,
         in_channels=vae.config.latent_channels,
         out_channels=vae.config.latent_channels,
@@ -198,10 +207,7 @@ class _Trainer:
         begin = generator.integers(data.values.shape[-1] - settings.crop + 1)
         clips = data.values[numbers, ..., begin : begin + settings.crop]
         clean = torch.from_numpy(clips).float().to(self.device, memory_format=torch.channels_last)
-        captions = [
-            "" if generator.random() < settings.empty_captions else str(generator.choice(data.labels[n]["captions"]))
-            for n in numbers
-        ]
+        captions = ["" if generator.random() < settings.empty_captions else data.caption(n, generator) for n in numbers]
         text = self.networks["text_encoder"](self._tokens(captions)).last_hidden_state
         noise = torch.randn_like(clean)
         times = torch.from_numpy(_noise_levels(settings, generator)).to(self.device)

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from riffdesk.diffusion.layout import INDEX, SETTINGS_FILE
+from riffdesk.diffusion.layout import INDEX, KNOWN, SETTINGS_FILE, read_json
 from riffdesk.errors import UserError
 from riffdesk.training.captions import prompt_phrases
 from riffdesk.training.checkpoint import writing
@@ -40,16 +40,17 @@ def export_model(denoiser: Path, autoencoder: Path, target: Path) -> int:
         If a part is missing or the folder cannot be written.
     """
     import torch
-    from diffusers import UNet2DConditionModel
     from transformers import CLIPTextModel
 
+    from riffdesk.diffusion.loading import CLASSES
     from riffdesk.diffusion.patch_autoencoder import PatchAutoencoder
 
     for part in (denoiser / "unet", denoiser / "text_encoder", autoencoder):
         if not (part / "config.json").is_file():
             raise UserError(f"There is no trained network in {part}. Train it first.")
+    module, unet = _class_of(denoiser / "unet")
     parts: dict[str, Any] = {
-        "unet": UNet2DConditionModel.from_pretrained(denoiser / "unet"),
+        "unet": CLASSES[unet].from_pretrained(denoiser / "unet"),
         "text_encoder": CLIPTextModel.from_pretrained(denoiser / "text_encoder"),
         "vae": PatchAutoencoder.from_pretrained(autoencoder),
     }
@@ -68,11 +69,17 @@ def export_model(denoiser: Path, autoencoder: Path, target: Path) -> int:
         scheduler.save_pretrained(target / "scheduler")
         (target / "prompt_words.json").write_text(json.dumps(prompt_phrases(), indent=1) + "\n")
         (target / SETTINGS_FILE).write_text(json.dumps(_SETTINGS, indent=2) + "\n")
-        (target / INDEX).write_text(json.dumps(_index(), indent=2) + "\n")
+        (target / INDEX).write_text(json.dumps(_index(module, unet), indent=2) + "\n")
     return sum(file.stat().st_size for file in target.rglob("*") if file.is_file())
 
 
-def _index() -> dict[str, Any]:
+def _class_of(unet: Path) -> tuple[str, str]:
+    """Return module and name of the class that wrote a network: a fine-tuned model is of the kind of its base."""
+    name = read_json(unet / "config.json")["_class_name"]
+    return next(known for known in KNOWN["unet"] if known[1] == name)
+
+
+def _index(module: str, unet: str) -> dict[str, Any]:
     """Return which class reads which folder, as diffusers writes it."""
     import diffusers
 
@@ -85,6 +92,6 @@ def _index() -> dict[str, Any]:
         "scheduler": ["diffusers", "DDIMScheduler"],
         "text_encoder": ["transformers", "CLIPTextModel"],
         "tokenizer": ["transformers", "CLIPTokenizer"],
-        "unet": ["diffusers", "UNet2DConditionModel"],
+        "unet": [module, unet],
         "vae": ["riffdesk.diffusion.patch_autoencoder", "PatchAutoencoder"],
     }

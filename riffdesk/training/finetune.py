@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _SOUNDS = {".wav", ".flac", ".ogg", ".mp3", ".aif", ".aiff", ".opus"}
 _SHORTEST_SECONDS = 0.5
+_TEXT_LEARNING_RATE = 1e-4
 _STEP_COLUMNS = 128  # a clip begins every 1.28 s, so that short files give several
 
 
@@ -83,8 +84,11 @@ def finetune(
             for i in range(0, len(images), 16)
         ]
     data = Latents(torch.cat(latents).contiguous().numpy(), [{"captions": [label]} for label in labels])
-    # The weights are learned already: smaller steps keep what the model knows beside the new sounds.
-    settings = replace(config.denoiser, learning_rate=config.denoiser.learning_rate / 5)
+    # The weights are learned already: smaller steps keep what the model knows beside the new sounds. The text encoder
+    # learns, too, since captions may have words that it was never taught.
+    settings = replace(
+        config.denoiser, learning_rate=config.denoiser.learning_rate / 5, text_learning_rate=_TEXT_LEARNING_RATE
+    )
     networks = {"unet": parts.unet.train(), "text_encoder": parts.text_encoder.train()}
     for network in networks.values():
         network.requires_grad_(True)

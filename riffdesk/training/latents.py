@@ -17,8 +17,10 @@ from riffdesk.diffusion.patch_autoencoder import PatchAutoencoder
 from riffdesk.files import write_beside
 from riffdesk.progress import OnStep, Step, ignore_steps
 from riffdesk.training.autoencoder import as_tensor
+from riffdesk.training.captions import caption_of
 from riffdesk.training.checkpoint import writing
 from riffdesk.training.config import TrainingConfig
+from riffdesk.training.piece import ClipSpec
 from riffdesk.training.shards import shards
 
 
@@ -28,6 +30,13 @@ class Latents:
 
     values: NDArray[np.float16]
     labels: list[dict[str, Any]]
+
+    def caption(self, number: int, generator: np.random.Generator) -> str:
+        """Return a wording of a clip: another one each time of what we composed, else one of its captions."""
+        label = self.labels[number]
+        if "family" in label:
+            return caption_of(ClipSpec.of_label(label), generator)
+        return str(generator.choice(label["captions"]))
 
 
 def load_latents(

@@ -26,12 +26,14 @@ class Components:
 
 def load_components(folder: Path, device: str = "cpu") -> Components:
     """Return the components of a model folder as `riffdesk.training.export` writes it, in fp32."""
-    from diffusers import UNet2DConditionModel
     from transformers import CLIPTextModel, CLIPTokenizer
 
+    from riffdesk.diffusion.layout import read_layout
+    from riffdesk.diffusion.loading import CLASSES
     from riffdesk.diffusion.patch_autoencoder import PatchAutoencoder
 
-    unet = UNet2DConditionModel.from_pretrained(folder / "unet").float().to(device).eval()
+    kind = CLASSES[read_layout(folder).classes["unet"]]
+    unet = kind.from_pretrained(folder / "unet").float().to(device).eval()
     return Components(
         CLIPTokenizer.from_pretrained(folder / "tokenizer"),
         CLIPTextModel.from_pretrained(folder / "text_encoder").float().to(device).eval(),

@@ -3,7 +3,7 @@
 A text encoder that begins with the denoiser learns from how well noise is removed, which a caption hardly
 changes. Here it learns by itself: captions, which cost nothing to write, are read, and what was asked is
 named from the hidden states, by heads that are thrown away afterwards. Synonyms come to lie together, and
-words that mean nothing here have no effect.
+words that mean nothing here have no effect. The denoiser's metronome learns along, and is kept.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from riffdesk.diffusion.beat_unet import Metronome
 from riffdesk.progress import OnStep, Step, ignore_steps
-from riffdesk.training.captions import caption_of
+from riffdesk.training.captions import caption_of, says_tempo
 from riffdesk.training.piece import ClipSpec, sample_spec
 from riffdesk.training.text import tokenize
 from riffdesk.training.vocabulary import (
@@ -33,6 +34,8 @@ from riffdesk.training.vocabulary import (
 )
 
 _TEMPO_CLASS = 8  # beats per minute that count as one answer
+_TEMPO_SHARPNESS = 16.0  # what is wrong by a sixteenth of an octave begins to cost in proportion
+_TEMPO_WEIGHT = 0.2  # beside the answers, which it would drown at first
 
 
 def _sounds() -> tuple[str, ...]:
@@ -63,32 +66,57 @@ def answers_of(spec: ClipSpec) -> list[int]:
 
 @dataclass
 class Lessons:
-    """A text encoder, and the heads that name what a caption asks for from its hidden states' mean and last."""
+    """A text encoder, a metronome, and the heads that name what a caption asks for from its hidden states."""
 
     tokenizer: Any
     encoder: Any
+    metronome: Metronome
     heads: nn.ModuleDict = field(init=False)
 
     def __post_init__(self) -> None:
         width = self.encoder.config.hidden_size
         self.heads = nn.ModuleDict({name: nn.Linear(2 * width, len(answers)) for name, answers in ANSWERS.items()})
 
-    def scores(self, captions: list[str]) -> dict[str, Tensor]:
-        """Return the scores ``[n, answers]`` of each question."""
-        hidden = self.encoder(tokenize(self.tokenizer, captions)).last_hidden_state
+    def hidden(self, captions: list[str]) -> Tensor:
+        """Return the hidden states ``[n, 77, width]`` of captions."""
+        hidden: Tensor = self.encoder(tokenize(self.tokenizer, captions)).last_hidden_state
+        return hidden
+
+    def scores(self, hidden: Tensor) -> dict[str, Tensor]:
+        """Return the scores ``[n, answers]`` of each question, from the hidden states' mean and last."""
         read = torch.cat([hidden.mean(dim=1), hidden[:, -1]], dim=1)
         return {name: head(read) for name, head in self.heads.items()}
+
+    def loss(self, captions: list[str], specs: list[ClipSpec]) -> Tensor:
+        """Return how wrongly captions are read."""
+        hidden = self.hidden(captions)
+        wanted = torch.tensor([answers_of(spec) for spec in specs])
+        asked = [
+            functional.cross_entropy(scores, wanted[:, number])
+            for number, scores in enumerate(self.scores(hidden).values())
+        ]
+        said = torch.tensor([float(says_tempo(caption, spec)) for caption, spec in zip(captions, specs, strict=True)])
+        octaves = torch.log2(torch.tensor([float(spec.bpm) for spec in specs]))
+        bpm, told = self.metronome(hidden)
+        wrong = functional.smooth_l1_loss(
+            _TEMPO_SHARPNESS * torch.log2(bpm), _TEMPO_SHARPNESS * octaves, reduction="none"
+        )
+        tempo = (wrong * said).sum() / said.sum().clamp(min=1)
+        return torch.stack(
+            [*asked, _TEMPO_WEIGHT * tempo, functional.binary_cross_entropy_with_logits(told, said)]
+        ).sum()
 
     @torch.no_grad()
     def families(self, captions: list[str]) -> list[str]:
         """Return the instrument that each caption asks for, as far as it is understood."""
-        best = self.scores(captions)["family"][:, 1:].argmax(dim=1) + 1
+        best = self.scores(self.hidden(captions))["family"][:, 1:].argmax(dim=1) + 1
         return [ANSWERS["family"][number] for number in best.tolist()]
 
 
 def teach(
     tokenizer: Any,
     encoder: Any,
+    metronome: Metronome,
     *,
     steps: int,
     batch: int = 32,
@@ -96,12 +124,14 @@ def teach(
     seed: int = 0,
     on_step: OnStep = ignore_steps,
 ) -> Lessons:
-    """Train a text encoder on ``steps`` batches of new captions, a tenth of them empty.
+    """Train a text encoder and a metronome on ``steps`` batches of new captions, a tenth of them empty.
 
     Parameters
     ----------
     tokenizer, encoder
         As `riffdesk.training.text` makes them; the encoder is changed.
+    metronome : Metronome
+        That of the denoiser; it is changed, too.
     steps, batch : int
         How much is read.
     learning_rate : float
@@ -113,19 +143,15 @@ def teach(
     """
     torch.manual_seed(seed)
     generator = np.random.default_rng(seed)
-    lessons = Lessons(tokenizer, encoder)
+    lessons = Lessons(tokenizer, encoder, metronome)
     encoder.train()
-    parameters = [*encoder.parameters(), *lessons.heads.parameters()]
+    parameters = [*encoder.parameters(), *metronome.parameters(), *lessons.heads.parameters()]
     optimizer = torch.optim.AdamW(parameters, learning_rate, weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, learning_rate, total_steps=steps)
     for step in range(steps):
         specs = [sample_spec(generator) for _ in range(batch)]
         captions = ["" if generator.random() < 0.1 else caption_of(spec, generator) for spec in specs]
-        wanted = torch.tensor([answers_of(spec) for spec in specs])
-        scores = lessons.scores(captions)
-        loss = torch.stack(
-            [functional.cross_entropy(scores[name], wanted[:, number]) for number, name in enumerate(ANSWERS)]
-        ).sum()
+        loss = lessons.loss(captions, specs)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(parameters, 1.0)

@@ -9,6 +9,8 @@ import numpy as np
 import pytest
 import torch
 
+from riffdesk.diffusion.beat_unet import Metronome
+from riffdesk.training.captions import says_tempo
 from riffdesk.training.config import DenoiserConfig, load_config
 from riffdesk.training.denoiser import _noise_levels
 from riffdesk.training.piece import sample_spec
@@ -27,7 +29,8 @@ def lessons(settings: DenoiserConfig, tmp_path_factory: pytest.TempPathFactory) 
     torch.set_num_threads(1)
     torch.manual_seed(0)
     tokenizer = write_tokenizer(tmp_path_factory.mktemp("tokenizer"))
-    return teach(tokenizer, new_text_encoder(settings, tokenizer), steps=200, batch=32, learning_rate=4e-3)
+    encoder = new_text_encoder(settings, tokenizer)
+    return teach(tokenizer, encoder, Metronome(64), steps=200, batch=32, learning_rate=4e-3)
 
 
 def test_every_clip_has_an_answer_to_every_question() -> None:
@@ -51,9 +54,27 @@ def test_the_same_seed_teaches_the_same(settings: DenoiserConfig, tmp_path: Path
     weights = []
     for _ in range(2):
         torch.manual_seed(0)
-        taught = teach(tokenizer, new_text_encoder(settings, tokenizer), steps=2, batch=4)
+        taught = teach(tokenizer, new_text_encoder(settings, tokenizer), Metronome(64), steps=2, batch=4)
         weights.append(taught.encoder.get_input_embeddings().weight.detach())
     assert torch.equal(*weights)
+
+
+def test_a_short_course_teaches_slow_from_fast_and_numbers_from_none(lessons: Lessons) -> None:
+    with torch.no_grad():
+        slow, fast, none = (
+            lessons.metronome(lessons.hidden([f"{family} melody{tempo}" for family in FAMILIES]))
+            for tempo in (", 70 bpm", ", 160 bpm", ", no drums")
+        )
+    assert (slow[0] < 100).float().mean() > 0.8
+    assert (fast[0] > 120).float().mean() > 0.8
+    assert (slow[1] > none[1]).float().mean() > 0.9
+
+
+def test_a_tempo_is_said_by_its_number_alone() -> None:
+    spec = replace(sample_spec(np.random.default_rng(0)), bpm=120)
+    assert says_tempo("rock drums, 120bpm", spec)
+    assert not says_tempo("rock drums, 1200 bpm", spec)
+    assert not says_tempo("fast rock drums", spec)
 
 
 def test_a_share_of_the_clips_gets_strong_noise_and_the_others_any(settings: DenoiserConfig) -> None:

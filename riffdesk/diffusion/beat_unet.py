@@ -1,0 +1,131 @@
+"""A denoising network that keeps time: it reads the tempo in the prompt, and sees what sounds whole beats away.
+
+Convolutions look a little to the left and right; music repeats after a beat, two, or a bar, which at 120
+beats per minute are 3.1, 6.3 and 12.5 columns of latents and at another tempo others. Here the network is
+given its input as it is heard that many beats earlier and later, whatever the tempo, so that a rhythm is
+learned once for all tempos. Only distances count: where a window begins makes no difference.
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import Any
+
+import torch
+from diffusers import ModelMixin, UNet2DConditionModel  # noqa: F401  pipelines look for ModelMixin beside a class
+from torch import Tensor, nn
+from torch.nn import functional
+
+LATENT_COLUMNS_PER_MINUTE = 375.0
+"""60 s of 100 columns of ink each, 16 of which are one column of latents."""
+
+_BEATS = (-4, -3, -2, -1, 1, 2, 3, 4)
+_WIDTH, _ROUNDS = 48, 2
+_OCTAVES = 5  # of the waves that tell the network its tempo
+_MIDDLE_BPM = 104.0  # the geometric mean of 60 and 180
+
+
+class BeatUNet(UNet2DConditionModel):  # type: ignore[misc]
+    """diffusers' ``UNet2DConditionModel``, and beside its input what sounds some beats away.
+
+    Parameters, config and weights are those of ``UNet2DConditionModel``, but that ``conv_in`` takes more
+    channels; ``config.in_channels`` stays the number of the latents' channels.
+    """
+
+    @functools.wraps(UNet2DConditionModel.__init__)  # type: ignore[misc]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        channels, kernel = self.config.in_channels, self.config.conv_in_kernel
+        self.metronome = Metronome(self.config.cross_attention_dim)
+        self.repeats = Repeats(channels)
+        width = self.config.block_out_channels[0]
+        self.conv_in = nn.Conv2d(channels + _WIDTH, width, kernel, padding=(kernel - 1) // 2)
+
+    def forward(self, sample: Tensor, timestep: Any, encoder_hidden_states: Tensor, *args: Any, **kwargs: Any) -> Any:
+        """Return what ``UNet2DConditionModel`` returns for latents ``[n, channels, rows, columns]`` and a text."""
+        with torch.no_grad():  # it learns from captions, not from noise
+            tempo = self.metronome(encoder_hidden_states)
+        repeats = self.repeats(sample, *tempo)
+        return super().forward(torch.cat([sample, repeats], dim=1), timestep, encoder_hidden_states, *args, **kwargs)
+
+
+class Metronome(nn.Module):
+    """Reads the tempo that a text asks for, and whether it asks for one."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.norm = nn.LayerNorm(width)
+        self.score = nn.Linear(width, 1)
+        self.read = nn.Sequential(nn.Linear(width, 2 * width), nn.SiLU(), nn.Linear(2 * width, 2))
+
+    def forward(self, text: Tensor) -> tuple[Tensor, Tensor]:
+        """Read hidden states ``[n, tokens, width]``.
+
+        Returns
+        -------
+        Tensor, Tensor
+            Beats per minute ``[n]``, and the logits ``[n]`` of the text saying so.
+        """
+        text = self.norm(text)
+        weights = self.score(text).softmax(dim=1)
+        octaves, asked = (weights * self.read(text)).sum(dim=1).unbind(dim=1)
+        return _MIDDLE_BPM * 2 ** octaves.clamp(-1.5, 1.5), asked
+
+
+class Repeats(nn.Module):
+    """Latents to features of what sounds the same number of beats earlier and later; nothing of it without a tempo."""
+
+    def __init__(self, channels: int) -> None:
+        super().__init__()
+        self.begin = nn.Conv2d(channels, _WIDTH, 3, padding=1)
+        self.rounds = nn.ModuleList(_Round() for _ in range(_ROUNDS))
+
+    def forward(self, latents: Tensor, bpm: Tensor, asked: Tensor) -> Tensor:
+        """Return features ``[n, 48, rows, columns]`` of latents ``[n, channels, rows, columns]``."""
+        there = asked.sigmoid()
+        shifts = beat_shifts(bpm, latents.shape[-1]) * there[:, None, None, None]
+        waves = _waves(bpm) * there[:, None]
+        features = self.begin(latents)
+        for one in self.rounds:
+            features = one(features, shifts.to(features.dtype), waves.to(features.dtype))
+        return features  # type: ignore[no-any-return]
+
+
+class _Round(nn.Module):
+    """Each column hears those that lie whole beats away, and its neighbours."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.norm = nn.GroupNorm(8, _WIDTH)
+        self.gather = nn.Conv2d(_WIDTH + (_WIDTH + 1) * len(_BEATS), _WIDTH, 1)
+        self.tempo = nn.Linear(2 * _OCTAVES, _WIDTH)
+        self.blend = nn.Conv2d(_WIDTH, _WIDTH, 3, padding=1)
+
+    def forward(self, features: Tensor, shifts: Tensor, waves: Tensor) -> Tensor:
+        here = functional.silu(self.norm(features))
+        # Beside the features a one is shifted, so that what lies beyond the ends is told from silence.
+        marked = torch.cat([here, torch.ones_like(here[:, :1])], dim=1)
+        away = torch.einsum("ncrx,nxby->nbcry", marked, shifts).flatten(1, 2)
+        heard = self.gather(torch.cat([here, away], dim=1)) + self.tempo(waves)[:, :, None, None]
+        blended: Tensor = features + self.blend(functional.silu(heard))
+        return blended
+
+
+def beat_shifts(bpm: Tensor, columns: int) -> Tensor:
+    """Return matrices ``[n, columns, 8, columns]`` that shift columns by whole beats, interpolating linearly.
+
+    The second axis is the column that is read, the third the number of beats, from four earlier to four later, and
+    the last the column that is written. What lies outside is zero.
+    """
+    at = torch.arange(columns, device=bpm.device, dtype=torch.float32)
+    beats = torch.tensor(_BEATS, device=bpm.device, dtype=torch.float32)
+    away = beats * (LATENT_COLUMNS_PER_MINUTE / bpm.float())[:, None]
+    read = at + away[:, :, None]
+    return (1 - (at[:, None, None] - read[:, None]).abs()).clamp(min=0)
+
+
+def _waves(bpm: Tensor) -> Tensor:
+    """Return sines and cosines ``[n, 10]`` of a tempo, from slow ones to fast ones: numbers that a network can read."""
+    octaves = torch.log2(bpm.float() / _MIDDLE_BPM)
+    turns = octaves[:, None] * 2.0 ** torch.arange(_OCTAVES, device=bpm.device) * torch.pi / 2
+    return torch.cat([turns.sin(), turns.cos()], dim=1)
