@@ -308,7 +308,7 @@ def _init_latents(
     """Return a sample of the inits' latents, ``[n, channels, height, columns]``; zeros where none is read."""
     if not any(reads):
         return None
-    progress.begin("Reading the init")
+    progress.begin("Reading what is kept" if parts[0].strip.from_noise else "Reading the init")
     latents = []
     for part, read in zip(parts, reads, strict=True):
         strip = part.strip
@@ -328,13 +328,9 @@ def _latent_mask(model: Model, strips: Sequence[Strip], plan: Windows) -> Tensor
     """Return the masks at the latents' resolution: ``[n, 1, height, columns]``; beyond the strip's end all is free."""
     if all(strip.mask is None for strip in strips):
         return None
-    full = np.ones((model.params.bands, plan.length * model.factor), np.float32)
-    masks = []
-    for strip in strips:
-        mask = full.copy()
-        if strip.mask is not None:
-            mask[:, : strip.mask.shape[-1]] = strip.mask
-        masks.append(mask)
+    width = plan.length * model.factor
+    given = [np.ones((model.params.bands, 0), np.float32) if strip.mask is None else strip.mask for strip in strips]
+    masks = [np.pad(mask, ((0, 0), (0, width - mask.shape[-1])), constant_values=1) for mask in given]
     return latent_mask(masks, model.factor).to(model.device)
 
 
