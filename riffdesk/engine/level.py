@@ -70,7 +70,7 @@ class Level:
         limit = max(LOUDEST, self._kept_peak(places, heard))
         start, stop = samples[0] - heard_from, samples[1] - heard_from
         # What is new counts, also where the next section goes on from it; it begins to within a few columns.
-        counted = np.clip(self._away(places[start:]) / _EDGE, 0, 1).astype(np.float32)
+        counted = self._new(places[start:], _EDGE).astype(np.float32)
         wanted = min(1.0, limit / max(true_peak(heard[:, start:] * counted), limit))
         gain = wanted if self.gain is None else self.gain
         wanted, ramp = min(gain, wanted), self._ramp
@@ -96,14 +96,14 @@ class Level:
         self, places: NDArray[np.float64], first: int, gain: float, wanted: float, ramp: int
     ) -> NDArray[np.float64]:
         """Return the gain at places in columns: what is wanted, but 1 where something is kept, and ramps between."""
-        plain = gain + (wanted - gain) * np.clip((places - first) / ramp, 0, 1)
-        return np.asarray(1 - (1 - plain) * np.clip(self._away(places) / ramp, 0, 1))
+        down = 1 - wanted if gain == wanted else 1 - gain + (gain - wanted) * np.clip((places - first) / ramp, 0, 1)
+        return 1 - down * self._new(places, ramp)
 
-    def _away(self, places: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return how many columns places are away from the nearest one that is kept."""
+    def _new(self, places: NDArray[np.float64], within: float) -> NDArray[np.float64]:
+        """Return 0 where something is kept and 1 that many columns away from it, or one 1 for all if nothing is."""
         if self._from_kept is None:
-            return np.full(places.shape, np.inf)
-        return np.interp(places, np.arange(len(self._from_kept)), self._from_kept)
+            return np.ones(1)
+        return np.clip(np.interp(places, np.arange(len(self._from_kept)), self._from_kept) / within, 0, 1)
 
 
 def _distances(marked: NDArray[np.bool_], circular: bool) -> NDArray[np.float64]:
