@@ -20,6 +20,7 @@ from riffdesk.training.vocabulary import (
     PLAYING_WORDS,
     REGISTER_WORDS,
     TEMPO_WORDS,
+    TONIC_NAMES,
     WALTZ_WORDS,
 )
 
@@ -174,7 +175,10 @@ def _details(spec: ClipSpec, rng: np.random.Generator) -> list[str]:
         details.append(shape.format(spec.bpm))
     if rng.random() < 0.35:
         details.append(_pick(TEMPO_WORDS[spec.tempo], rng))
-    if spec.family and rng.random() < 0.45:
+    if spec.family and rng.random() < 0.3:
+        shape = _pick(("in {} {}", "in {} {}", "{} {}", "in the key of {} {}"), rng)
+        details.append(shape.format(TONIC_NAMES[spec.tonic], spec.mode))
+    elif spec.family and rng.random() < 0.45:
         details.append(_pick(MODE_WORDS[spec.mode], rng))
     return details
 

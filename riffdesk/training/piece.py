@@ -8,13 +8,13 @@ from typing import Any
 import numpy as np
 
 from riffdesk.training.genres import GENRES
-from riffdesk.training.harmony import TONICS
 from riffdesk.training.vocabulary import (
     FAMILIES,
     GROOVES,
     HIGHEST_BPM,
     LOWEST_BPM,
     NO_DRUMS,
+    TONIC_NAMES,
     tempo_word,
 )
 
@@ -144,7 +144,7 @@ def _spec(
         waltz=groove == "march" and rng.random() < 0.5,
         bass=bool(bass),
         bpm=int(rng.integers(bpm[0], bpm[1] + 1)),
-        tonic=int(rng.choice(TONICS)),
+        tonic=int(rng.choice(list(TONIC_NAMES))),
         mode="minor" if rng.random() < minor else "major",
         register=str(rng.choice(("low", "middle", "middle", "high"))),
         density=str(rng.choice(("sparse", "medium", "medium", "busy"))),

@@ -31,6 +31,7 @@ from riffdesk.training.vocabulary import (
     NO_DRUMS,
     PLAYINGS,
     REGISTERS,
+    TONIC_NAMES,
 )
 
 _TEMPO_CLASS = 8  # beats per minute that count as one answer
@@ -49,6 +50,7 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     "groove": (NO_DRUMS, *GROOVES),
     "playing": ("", *PLAYINGS),
     "mode": MODES,
+    "tonic": tuple(str(tonic) for tonic in TONIC_NAMES),
     "register": REGISTERS,
     "density": DENSITIES,
     "bass": ("False", "True"),

@@ -168,6 +168,9 @@ MODE_WORDS: dict[str, tuple[str, ...]] = {
     "major": ("major", "major key", "happy", "cheerful", "joyful", "bright", "uplifting", "sunny", "in major"),
     "minor": ("minor", "minor key", "sad", "dark", "melancholic", "moody", "gloomy", "sombre", "in minor", "tense"),
 }
+TONIC_NAMES = {0: "C", 2: "D", 4: "E", 5: "F", 7: "G", 9: "A"}
+"""The keys in use, by pitch class. Fewer keys are learned more sharply."""
+
 TEMPO_WORDS: dict[str, tuple[str, ...]] = {
     "slow": ("slow", "slow", "slow tempo", "lazy", "relaxed", "laid back", "laid-back", "mellow", "chill", "calm"),
     "medium": ("medium tempo", "mid tempo", "midtempo", "moderate", "medium", "steady", "walking pace"),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,7 @@ from riffdesk.training.captions import caption_of, evaluation_prompt, every_word
 from riffdesk.training.free_text import FREE_TEXT
 from riffdesk.training.piece import sample_spec
 from riffdesk.training.text import tokenize, write_tokenizer
-from riffdesk.training.vocabulary import FAMILIES, NO_DRUMS_WORDS
+from riffdesk.training.vocabulary import FAMILIES, NO_DRUMS_WORDS, TONIC_NAMES
 
 from .specs import spec
 
@@ -87,3 +88,14 @@ def test_the_tokenizer_reads_its_own_folder_alike(tokenizer: object, tmp_path: P
 def test_the_free_text_prompts_are_a_hundred_and_name_known_instruments() -> None:
     assert len(FREE_TEXT) == 100
     assert {family for _, family in FREE_TEXT} == set(FAMILIES)
+
+
+def test_captions_name_the_key_that_is_played() -> None:
+    generator = np.random.default_rng(0)
+    named = 0
+    for _ in range(400):
+        one = spec(family="piano", tonic=int(generator.choice(list(TONIC_NAMES))), mode="minor")
+        keys = re.findall(r"\b([A-G]) minor", caption_of(one, generator))
+        assert all(key == TONIC_NAMES[one.tonic] for key in keys)
+        named += bool(keys)
+    assert 60 < named < 200
