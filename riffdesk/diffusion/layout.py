@@ -13,12 +13,12 @@ from riffdesk.diffusion.model import Suggestion
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError, reason
 
-_BEAT_UNET, _PATCH_AUTOENCODER = "riffdesk.diffusion.beat_unet", "riffdesk.diffusion.patch_autoencoder"
+_RIFF_UNET, _PATCH_AUTOENCODER = "riffdesk.diffusion.riff_unet", "riffdesk.diffusion.patch_autoencoder"
 
 KNOWN: Mapping[str, tuple[tuple[str, str], ...]] = {
     "tokenizer": (("transformers", "CLIPTokenizer"), ("transformers", "CLIPTokenizerFast")),
     "text_encoder": (("transformers", "CLIPTextModel"),),
-    "unet": (("diffusers", "UNet2DConditionModel"), (_BEAT_UNET, "BeatUNet")),
+    "unet": (("diffusers", "UNet2DConditionModel"), (_RIFF_UNET, "RiffUNet")),
     "vae": (("diffusers", "AutoencoderKL"), (_PATCH_AUTOENCODER, "PatchAutoencoder")),
 }
 """The classes that a component may have. A model's own files never decide what code is imported."""

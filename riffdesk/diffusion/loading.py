@@ -15,11 +15,11 @@ from diffusers import AutoencoderKL, UNet2DConditionModel
 from transformers import CLIPTextModel, CLIPTokenizer
 
 from riffdesk.diffusion import memory
-from riffdesk.diffusion.beat_unet import BeatUNet
 from riffdesk.diffusion.layout import NETWORKS, Layout, read_layout, single_file_layout
 from riffdesk.diffusion.model import Model
 from riffdesk.diffusion.patch_autoencoder import PatchAutoencoder
 from riffdesk.diffusion.registry import ModelEntry
+from riffdesk.diffusion.riff_unet import RiffUNet
 from riffdesk.diffusion.single_file import pickled_shapes, read_single_file
 from riffdesk.diffusion.weights import numbers_in, weights_of
 from riffdesk.errors import UserError, reason
@@ -36,7 +36,7 @@ Read = Callable[[], dict[str, Any]]
 CLASSES = {
     "CLIPTextModel": CLIPTextModel,
     "UNet2DConditionModel": UNet2DConditionModel,
-    "BeatUNet": BeatUNet,
+    "RiffUNet": RiffUNet,
     "AutoencoderKL": AutoencoderKL,
     "PatchAutoencoder": PatchAutoencoder,
 }

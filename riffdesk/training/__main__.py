@@ -13,7 +13,7 @@ import typer
 from riffdesk.errors import UserError
 from riffdesk.paths import resources_dir
 from riffdesk.progress import OnStep, Step
-from riffdesk.training.config import load_config
+from riffdesk.training.config import GUIDANCE, load_config
 
 _STARTER = resources_dir() / "models" / "starter"
 _SEEDS = resources_dir() / "seeds"
@@ -74,7 +74,7 @@ def evaluate(
     threads: Threads = 2,
     device: Device = "cpu",
     per_class: Annotated[int, typer.Option(help="Clips for each instrument and groove.")] = 8,
-    guidance: Annotated[float, typer.Option(help="How strictly prompts are followed.")] = 3.0,
+    guidance: Annotated[float, typer.Option(help="How strictly prompts are followed.")] = GUIDANCE,
 ) -> None:
     """Measure a model against real renders and print the table."""
     _threads(threads)

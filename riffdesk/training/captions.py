@@ -15,6 +15,7 @@ from riffdesk.training.vocabulary import (
     DRUM_NOUNS,
     FAMILIES,
     GROOVE_WORDS,
+    HOME_TONIC,
     MODE_WORDS,
     NO_DRUMS_WORDS,
     PLAYING_WORDS,
@@ -29,16 +30,20 @@ _NEUTRAL = (
     "with", "the", "of", "my", "style", "vibe", "feel", "good", "cool", "warm", "studio", "quality", "old", "new",
     "song", "playing", "in", "for", "from", "hello", "something", "like", "very", "really", "a bit", "best",
 )  # fmt: skip
+_PLAIN_SHARE = 0.12
 
 
 def caption_of(spec: ClipSpec, rng: np.random.Generator) -> str:
     """Return one wording of a clip. Different generators give different words, order and completeness."""
+    if rng.random() < _PLAIN_SHARE:
+        return plain_prompt(spec)
     phrases: list[str] = []
+    key, may_say_mode = _key(spec, rng)
     genre_said = bool(spec.genre) and rng.random() < 0.85
     if genre_said:
         phrases.append(_genre_phrase(spec, rng))
     if spec.family and rng.random() < (0.45 if genre_said else 0.97):
-        phrases.append(_instrument_phrase(spec, rng))
+        phrases.append(_instrument_phrase(spec, may_say_mode, rng))
     if spec.drums and rng.random() < (0.4 if genre_said else 0.96 if spec.family else 1.0):
         phrases.append(_drum_phrase(spec, rng))
     if spec.bass and rng.random() < (0.4 if genre_said else 0.92):
@@ -46,6 +51,7 @@ def caption_of(spec: ClipSpec, rng: np.random.Generator) -> str:
     if not spec.drums and rng.random() < 0.4:
         phrases.append(_pick(NO_DRUMS_WORDS, rng))
     phrases += _details(spec, rng)
+    phrases += [key] if key else []
     if rng.random() < 0.5:
         order = rng.permutation(len(phrases))
         phrases = [phrases[i] for i in order]
@@ -60,15 +66,24 @@ def says_tempo(caption: str, spec: ClipSpec) -> bool:
     return re.search(rf"(?<!\d){spec.bpm}(?!\d)", caption) is not None
 
 
-def evaluation_prompt(spec: ClipSpec) -> str:
-    """Return the plain prompt of a spec: its first words, everything said, for measuring what is heard."""
+def says_key(caption: str, spec: ClipSpec) -> bool:
+    """Return whether a caption gives a clip's key: by its name, or by a word for the mode where that means this key."""
+    named = f"{TONIC_NAMES[spec.tonic]} {spec.mode}"
+    words = [named, *MODE_WORDS[spec.mode]] if _at_home(spec) else [named]
+    return re.search(rf"\b(?:{'|'.join(words)})\b", caption, re.IGNORECASE) is not None
+
+
+def plain_prompt(spec: ClipSpec) -> str:
+    """Return the plain prompt of a spec: its first words, everything said but the tonic of a home key."""
     parts = []
     if spec.family:
         parts.append(f"{name_of(spec)} {spec.playing}")
     parts.append(f"{'waltz' if spec.waltz else spec.groove} drums" if spec.drums else "no drums")
     if spec.bass:
         parts.append("bass")
-    return ", ".join([*parts, spec.mode, f"{spec.bpm} bpm"])
+    if spec.family:
+        parts.append(spec.mode if _at_home(spec) else f"{TONIC_NAMES[spec.tonic]} {spec.mode}")
+    return ", ".join([*parts, f"{spec.bpm} bpm"])
 
 
 def name_of(spec: ClipSpec) -> str:
@@ -86,6 +101,7 @@ def prompt_phrases() -> dict[str, list[str]]:
         "playing": list(PLAYING_WORDS.values()),
         "genre": [genre.words for genre in GENRES.values()],
         "tempo": list(TEMPO_WORDS.values()),
+        "key": [tuple(f"{tonic} {mode}" for tonic in TONIC_NAMES.values()) for mode in MODE_WORDS],
         "mood": list(MODE_WORDS.values()),
         "register": list(REGISTER_WORDS.values()),
         "density": list(DENSITY_WORDS.values()),
@@ -108,6 +124,7 @@ def every_word() -> list[str]:
             phrases += words
     for genre in GENRES.values():
         phrases += genre.words
+    phrases += TONIC_NAMES.values()
     phrases += [str(bpm) for bpm in range(LOWEST_BPM, HIGHEST_BPM + 1)]
     return sorted({word for phrase in phrases for word in phrase.lower().split()})
 
@@ -124,12 +141,32 @@ def _pick(options: Sequence[str], rng: np.random.Generator) -> str:
     return options[int(rng.integers(len(options)))]
 
 
+def _at_home(spec: ClipSpec) -> bool:
+    return spec.tonic == HOME_TONIC
+
+
 def _genre_phrase(spec: ClipSpec, rng: np.random.Generator) -> str:
     word = _pick(GENRES[spec.genre].words, rng)
     return _pick(("{}", "{}", "{} music", "a {} song", "{} track", "{} style", "{} loop"), rng).format(word)
 
 
-def _instrument_phrase(spec: ClipSpec, rng: np.random.Generator) -> str:
+def _key(spec: ClipSpec, rng: np.random.Generator) -> tuple[str, bool]:
+    """Return how the key is said, if it is, and whether words for the mode may stand elsewhere.
+
+    A mode whose tonic is not named means the home key, so of other keys it is not said.
+    """
+    if not spec.family:
+        return "", False
+    at_home = _at_home(spec)
+    if rng.random() < (0.25 if at_home else 0.5):
+        shape = _pick(("in {} {}", "in {} {}", "{} {}", "in the key of {} {}"), rng)
+        return shape.format(TONIC_NAMES[spec.tonic], spec.mode), True
+    if at_home and rng.random() < 0.6:
+        return _pick(MODE_WORDS[spec.mode], rng), True
+    return "", at_home
+
+
+def _instrument_phrase(spec: ClipSpec, may_say_mode: bool, rng: np.random.Generator) -> str:
     family = FAMILIES[spec.family]
     specific = family.specific.get(spec.sound)
     options = specific if specific and rng.random() < (0.85 if spec.family in ("brass", "mallets") else 0.5) else None
@@ -139,7 +176,7 @@ def _instrument_phrase(spec: ClipSpec, rng: np.random.Generator) -> str:
         details.append(_pick(REGISTER_WORDS[spec.register], rng))
     if spec.density != "medium" and rng.random() < 0.45:
         details.append(_pick(DENSITY_WORDS[spec.density], rng))
-    if rng.random() < 0.35:
+    if may_say_mode and rng.random() < 0.35:
         details.append(_pick(MODE_WORDS[spec.mode], rng))
     prefix = " ".join(details)
     if rng.random() < 0.2:
@@ -175,11 +212,6 @@ def _details(spec: ClipSpec, rng: np.random.Generator) -> list[str]:
         details.append(shape.format(spec.bpm))
     if rng.random() < 0.35:
         details.append(_pick(TEMPO_WORDS[spec.tempo], rng))
-    if spec.family and rng.random() < 0.3:
-        shape = _pick(("in {} {}", "in {} {}", "{} {}", "in the key of {} {}"), rng)
-        details.append(shape.format(TONIC_NAMES[spec.tonic], spec.mode))
-    elif spec.family and rng.random() < 0.45:
-        details.append(_pick(MODE_WORDS[spec.mode], rng))
     return details
 
 

@@ -99,7 +99,7 @@ def train_denoiser(
         teach(
             tokenizer,
             networks["text_encoder"],
-            networks["unet"].metronome,
+            networks["unet"],
             steps=settings.lessons,
             seed=config.data.seed,
             on_step=on_step,
@@ -166,12 +166,12 @@ def new_unet(settings: DenoiserConfig, vae: PatchAutoencoder) -> Any:
     """Return an untrained network: convolutions at full size, attention to itself and to the text below it.
 
     The text as a whole is also added to the time embedding, which every block hears of. Without that, 46,000
-    clips did not teach it to tell the instruments apart. What a `BeatUNet` is for, its module says.
+    clips did not teach it to tell the instruments apart. What a `RiffUNet` is for, its module says.
     """
-    from riffdesk.diffusion.beat_unet import BeatUNet
+    from riffdesk.diffusion.riff_unet import RiffUNet
 
     levels = len(settings.channels)
-    return BeatUNet(
+    return RiffUNet(
         sample_size=512 // 16,
         in_channels=vae.config.latent_channels,
         out_channels=vae.config.latent_channels,
@@ -283,7 +283,7 @@ def held_out_loss(parts: Components, held_out: Latents, device: str, clips: int 
         noise = torch.randn(clean.shape, generator=generator)
         times = (torch.arange(len(clean)) * 1000 + 500) // len(clean)
         noisy = levels.add_noise(clean, noise, times)
-        captions = [label["captions"][0] for label in held_out.labels[start : start + 16]]
+        captions = [held_out.caption(start + i, np.random.default_rng(start + i)) for i in range(len(clean))]
         text = parts.text_encoder(tokenize(parts.tokenizer, captions).to(device)).last_hidden_state
         predicted = parts.unet(noisy.to(device), times.to(device), text).sample.cpu()
         losses.append(functional.mse_loss(predicted, levels.get_velocity(clean, noise, times)).item())

@@ -20,16 +20,16 @@ from riffdesk.files import write_beside
 from riffdesk.progress import OnStep, Step, ignore_steps
 from riffdesk.training import measures
 from riffdesk.training.autoencoder import held_out_psnr, load_images
-from riffdesk.training.captions import evaluation_prompt
+from riffdesk.training.captions import caption_of, plain_prompt
 from riffdesk.training.classifier import Judge, Verdict, judge_views, judged_views, seen, trained_judge
-from riffdesk.training.config import TrainingConfig
+from riffdesk.training.config import GUIDANCE, TrainingConfig
 from riffdesk.training.free_text import FREE_TEXT
 from riffdesk.training.journal import save_sheet
 from riffdesk.training.piece import TYPICAL_BPM, ClipSpec
 from riffdesk.training.rendering import PARAMS
 from riffdesk.training.sampling import Components, generate, load_components
 from riffdesk.training.shards import shards
-from riffdesk.training.vocabulary import FAMILIES, GROOVES, NO_DRUMS
+from riffdesk.training.vocabulary import FAMILIES, GROOVES, HOME_TONIC, NO_DRUMS
 
 Images = NDArray[np.uint8]
 
@@ -109,7 +109,7 @@ class Evaluation:
     def instruments(self) -> None:
         """Each instrument, alone or with drums."""
         specs = [self._spec(family, drums=number % 2 == 1) for family in FAMILIES for number in range(self.per_class)]
-        images = self.generated([evaluation_prompt(spec) for spec in specs], 1_000)
+        images = self.generated([_prompt(spec) for spec in specs], 1_000)
         verdict = self.heard(images)
         right = [spec.family == heard for spec, heard in zip(specs, verdict.instruments, strict=True)]
         self.rows.append(Row("instrument, top-1 of 16", len(right), _percent(right), real=self.instrument_ceiling))
@@ -127,7 +127,7 @@ class Evaluation:
             for number in range(self.per_class):
                 family = "" if number % 2 == 0 else str(self.generator.choice(list(FAMILIES)))
                 specs.append(self._spec(family, groove=groove))
-        images = self.generated([evaluation_prompt(spec) for spec in specs], 2_000)
+        images = self.generated([_prompt(spec) for spec in specs], 2_000)
         verdict = self.heard(images)
         right = [spec.groove == heard for spec, heard in zip(specs, verdict.drums, strict=True)]
         self.rows.append(Row("groove, top-1 of 9", len(right), _percent(right), real=self.groove_ceiling))
@@ -152,7 +152,7 @@ class Evaluation:
             for mode in ("major", "minor")
             for _ in range(max(1, self.per_class // 2))
         ]
-        images = self.generated([evaluation_prompt(spec) for spec in specs], 3_000)
+        images = self.generated([_prompt(spec) for spec in specs], 3_000)
         right = [_mode(image) == spec.mode for spec, image in zip(specs, images, strict=True)]
         real = [
             _mode(image) == label["mode"]
@@ -178,7 +178,9 @@ class Evaluation:
     def whole_distribution(self) -> None:
         """Captions of held-out clips: the distance of what is generated from them to real clips."""
         count = min(len(self.real_labels) // 2, self.per_class * 24)
-        images = self.generated([label["captions"][0] for label in self.real_labels[:count]], 5_000)
+        some = [ClipSpec.of_label(label) for label in self.real_labels[:count]]
+        prompts = [caption_of(spec, np.random.default_rng(number)) for number, spec in enumerate(some)]
+        images = self.generated(prompts, 5_000)
         features = self.heard(images).features
         real = self.real_verdict.features
         distance = measures.frechet_distance(features, real[-count:])
@@ -315,7 +317,7 @@ def evaluate(
     folder: Path,
     *,
     per_class: int = 8,
-    guidance: float = 3.0,
+    guidance: float = GUIDANCE,
     device: str = "cpu",
     on_step: OnStep = ignore_steps,
 ) -> list[Row]:
@@ -352,6 +354,11 @@ def table_of(rows: list[Row]) -> str:
 
 def _percent(right: list[Any]) -> float:
     return 100 * float(np.mean(right)) if right else float("nan")
+
+
+def _prompt(spec: ClipSpec) -> str:
+    """Return the prompt of a spec, with its mode alone, as people ask for it."""
+    return plain_prompt(replace(spec, tonic=HOME_TONIC))
 
 
 def _mode(image: Images) -> str:

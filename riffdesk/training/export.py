@@ -11,12 +11,13 @@ from riffdesk.diffusion.layout import INDEX, KNOWN, SETTINGS_FILE, read_json
 from riffdesk.errors import UserError
 from riffdesk.training.captions import prompt_phrases
 from riffdesk.training.checkpoint import writing
+from riffdesk.training.config import GUIDANCE, STEPS
 from riffdesk.training.sampling import new_scheduler
 
 MOST_BYTES = 30_000_000
 """The shipped model is at most this large, in all."""
 
-_SETTINGS = {"suggestion": {"steps": 12, "guidance": 3.0}}
+_SETTINGS = {"suggestion": {"steps": STEPS, "guidance": GUIDANCE}}
 
 
 def export_model(denoiser: Path, autoencoder: Path, target: Path) -> int:

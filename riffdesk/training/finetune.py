@@ -83,7 +83,7 @@ def finetune(
             vae.encode(as_tensor(images[i : i + 16]).to(device)).latent_dist.mode().half().cpu()
             for i in range(0, len(images), 16)
         ]
-    data = Latents(torch.cat(latents).contiguous().numpy(), [{"captions": [label]} for label in labels])
+    data = Latents(torch.cat(latents).contiguous().numpy(), [{"caption": label} for label in labels])
     # The weights are learned already: smaller steps keep what the model knows beside the new sounds. The text encoder
     # learns, too, since captions may have words that it was never taught.
     settings = replace(

@@ -32,11 +32,11 @@ class Latents:
     labels: list[dict[str, Any]]
 
     def caption(self, number: int, generator: np.random.Generator) -> str:
-        """Return a wording of a clip: another one each time of what we composed, else one of its captions."""
+        """Return a wording of a clip: another one each time of what we composed, else the one it has."""
         label = self.labels[number]
         if "family" in label:
             return caption_of(ClipSpec.of_label(label), generator)
-        return str(generator.choice(label["captions"]))
+        return str(label["caption"])
 
 
 def load_latents(

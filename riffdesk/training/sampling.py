@@ -11,6 +11,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from riffdesk.training.config import GUIDANCE, STEPS
 from riffdesk.training.text import tokenize
 
 
@@ -49,8 +50,8 @@ def generate(
     *,
     seed: int,
     negative: str = "",
-    guidance: float = 3.0,
-    steps: int = 12,
+    guidance: float = GUIDANCE,
+    steps: int = STEPS,
     batch: int = 8,
     device: str = "cpu",
 ) -> NDArray[np.uint8]:

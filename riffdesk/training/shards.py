@@ -27,7 +27,6 @@ DATA_VERSION = 2
 """Raised when the same seed no longer gives the same clip; shards of another version are rebuilt."""
 HELD_OUT_START = 10_000_000
 """The first clip number that is never trained on."""
-_CAPTIONS = 6
 _SIDE = 512
 
 
@@ -51,15 +50,14 @@ def shard_path(folder: Path, config: DataConfig, start: int) -> Path:
 
 
 def make_clip(seed: int, number: int, soundfont: Any) -> tuple[NDArray[np.uint8], dict[str, Any]]:
-    """Return clip ``number``: its image, and its label with several captions."""
-    from riffdesk.training.captions import caption_of
+    """Return clip ``number``: its image, and its label, from which captions are written when they are needed."""
     from riffdesk.training.piece import sample_spec
     from riffdesk.training.rendering import image_of_audio, render_audio
 
     rng = np.random.default_rng([seed, number])
     spec = sample_spec(rng)
     image = image_of_audio(render_audio(spec, rng, soundfont))
-    return image, spec.label() | {"captions": [caption_of(spec, rng) for _ in range(_CAPTIONS)], "clip": number}
+    return image, spec.label() | {"clip": number}
 
 
 def make_shard(folder: Path, config: DataConfig, start: int) -> Path:

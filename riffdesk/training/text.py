@@ -35,13 +35,20 @@ def write_tokenizer(folder: Path) -> Any:
             pre_tokenizers.ByteLevel(add_prefix_space=False),
         ]
     )
-    learner.train_from_iterator(
-        every_word(),
-        trainers.BpeTrainer(vocab_size=100_000, min_frequency=1, end_of_word_suffix="</w>", show_progress=False),
-    )
-    trained = json.loads(learner.to_str())["model"]
     letters = sorted(pre_tokenizers.ByteLevel.alphabet())
     tokens = [*letters, *(letter + "</w>" for letter in letters)]
+    learner.train_from_iterator(
+        every_word(),
+        trainers.BpeTrainer(
+            vocab_size=100_000,
+            min_frequency=1,
+            end_of_word_suffix="</w>",
+            # Numbered in this order: of pairs that are equally frequent, the one with the lower numbers is merged.
+            special_tokens=tokens,
+            show_progress=False,
+        ),
+    )
+    trained = json.loads(learner.to_str())["model"]
     known = set(tokens)
     tokens += [token for token, _ in sorted(trained["vocab"].items(), key=lambda item: item[1]) if token not in known]
     vocabulary = {token: number for number, token in enumerate([*tokens, _START, _END])}

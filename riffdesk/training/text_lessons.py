@@ -3,7 +3,7 @@
 A text encoder that begins with the denoiser learns from how well noise is removed, which a caption hardly
 changes. Here it learns by itself: captions, which cost nothing to write, are read, and what was asked is
 named from the hidden states, by heads that are thrown away afterwards. Synonyms come to lie together, and
-words that mean nothing here have no effect. The denoiser's metronome learns along, and is kept.
+words that mean nothing here have no effect. What in the denoiser reads tempo and key learns along, and is kept.
 """
 
 from __future__ import annotations
@@ -16,9 +16,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from riffdesk.diffusion.beat_unet import Metronome
+from riffdesk.diffusion.keys import key_number
+from riffdesk.diffusion.riff_unet import RiffUNet
 from riffdesk.progress import OnStep, Step, ignore_steps
-from riffdesk.training.captions import caption_of, says_tempo
+from riffdesk.training.captions import caption_of, says_key, says_tempo
 from riffdesk.training.piece import ClipSpec, sample_spec
 from riffdesk.training.text import tokenize
 from riffdesk.training.vocabulary import (
@@ -31,7 +32,6 @@ from riffdesk.training.vocabulary import (
     NO_DRUMS,
     PLAYINGS,
     REGISTERS,
-    TONIC_NAMES,
 )
 
 _TEMPO_CLASS = 8  # beats per minute that count as one answer
@@ -50,7 +50,6 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     "groove": (NO_DRUMS, *GROOVES),
     "playing": ("", *PLAYINGS),
     "mode": MODES,
-    "tonic": tuple(str(tonic) for tonic in TONIC_NAMES),
     "register": REGISTERS,
     "density": DENSITIES,
     "bass": ("False", "True"),
@@ -68,11 +67,11 @@ def answers_of(spec: ClipSpec) -> list[int]:
 
 @dataclass
 class Lessons:
-    """A text encoder, a metronome, and the heads that name what a caption asks for from its hidden states."""
+    """A text encoder, a denoiser's readers, and the heads that name what a caption asks for from its hidden states."""
 
     tokenizer: Any
     encoder: Any
-    metronome: Metronome
+    unet: RiffUNet
     heads: nn.ModuleDict = field(init=False)
 
     def __post_init__(self) -> None:
@@ -97,16 +96,25 @@ class Lessons:
             functional.cross_entropy(scores, wanted[:, number])
             for number, scores in enumerate(self.scores(hidden).values())
         ]
+        return torch.stack(
+            [*asked, self._tempo_loss(hidden, captions, specs), self._key_loss(hidden, captions, specs)]
+        ).sum()
+
+    def _tempo_loss(self, hidden: Tensor, captions: list[str], specs: list[ClipSpec]) -> Tensor:
         said = torch.tensor([float(says_tempo(caption, spec)) for caption, spec in zip(captions, specs, strict=True)])
         octaves = torch.log2(torch.tensor([float(spec.bpm) for spec in specs]))
-        bpm, told = self.metronome(hidden)
+        bpm, told = self.unet.metronome(hidden)
         wrong = functional.smooth_l1_loss(
             _TEMPO_SHARPNESS * torch.log2(bpm), _TEMPO_SHARPNESS * octaves, reduction="none"
         )
-        tempo = (wrong * said).sum() / said.sum().clamp(min=1)
-        return torch.stack(
-            [*asked, _TEMPO_WEIGHT * tempo, functional.binary_cross_entropy_with_logits(told, said)]
-        ).sum()
+        return _TEMPO_WEIGHT * _mean_where(said, wrong) + functional.binary_cross_entropy_with_logits(told, said)
+
+    def _key_loss(self, hidden: Tensor, captions: list[str], specs: list[ClipSpec]) -> Tensor:
+        said = torch.tensor([float(says_key(caption, spec)) for caption, spec in zip(captions, specs, strict=True)])
+        keys = torch.tensor([key_number(spec.tonic, spec.mode) for spec in specs])
+        scores, told = self.unet.key_reader(hidden)
+        wrong = functional.cross_entropy(scores, keys, reduction="none")
+        return _mean_where(said, wrong) + functional.binary_cross_entropy_with_logits(told, said)
 
     @torch.no_grad()
     def families(self, captions: list[str]) -> list[str]:
@@ -115,10 +123,14 @@ class Lessons:
         return [ANSWERS["family"][number] for number in best.tolist()]
 
 
+def _mean_where(said: Tensor, losses: Tensor) -> Tensor:
+    return (losses * said).sum() / said.sum().clamp(min=1)
+
+
 def teach(
     tokenizer: Any,
     encoder: Any,
-    metronome: Metronome,
+    unet: RiffUNet,
     *,
     steps: int,
     batch: int = 32,
@@ -126,14 +138,14 @@ def teach(
     seed: int = 0,
     on_step: OnStep = ignore_steps,
 ) -> Lessons:
-    """Train a text encoder and a metronome on ``steps`` batches of new captions, a tenth of them empty.
+    """Train a text encoder and its readers on ``steps`` batches of new captions, a tenth of them empty.
 
     Parameters
     ----------
     tokenizer, encoder
         As `riffdesk.training.text` makes them; the encoder is changed.
-    metronome : Metronome
-        That of the denoiser; it is changed, too.
+    unet : RiffUNet
+        The denoiser; its metronome and its key reader are changed, too.
     steps, batch : int
         How much is read.
     learning_rate : float
@@ -145,9 +157,10 @@ def teach(
     """
     torch.manual_seed(seed)
     generator = np.random.default_rng(seed)
-    lessons = Lessons(tokenizer, encoder, metronome)
+    lessons = Lessons(tokenizer, encoder, unet)
     encoder.train()
-    parameters = [*encoder.parameters(), *metronome.parameters(), *lessons.heads.parameters()]
+    trained = (encoder, unet.metronome, unet.key_reader, lessons.heads)
+    parameters = [parameter for network in trained for parameter in network.parameters()]
     optimizer = torch.optim.AdamW(parameters, learning_rate, weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, learning_rate, total_steps=steps)
     for step in range(steps):

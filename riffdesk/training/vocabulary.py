@@ -170,6 +170,8 @@ MODE_WORDS: dict[str, tuple[str, ...]] = {
 }
 TONIC_NAMES = {0: "C", 2: "D", 4: "E", 5: "F", 7: "G", 9: "A"}
 """The keys in use, by pitch class. Fewer keys are learned more sharply."""
+HOME_TONIC = 2
+"""The tonic that a mode alone means, in the middle of the keys. Not C or A: "a major" may be "a happy one" as well."""
 
 TEMPO_WORDS: dict[str, tuple[str, ...]] = {
     "slow": ("slow", "slow", "slow tempo", "lazy", "relaxed", "laid back", "laid-back", "mellow", "chill", "calm"),

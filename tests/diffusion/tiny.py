@@ -29,7 +29,7 @@ class Tiny:
     vae : str
         ``kl`` for an `AutoencoderKL`, or ``patch`` for the project's own autoencoder, whose factor is 16.
     unet : str
-        ``plain`` for diffusers' own network, or ``beat`` for the project's `BeatUNet`.
+        ``plain`` for diffusers' own network, or ``riff`` for the project's `RiffUNet`.
     halvings : int
         Of the `AutoencoderKL`: 3 for a factor of 8.
     latent_channels : int
@@ -46,7 +46,7 @@ class Tiny:
     """
 
     vae: Literal["kl", "patch"] = "kl"
-    unet: Literal["plain", "beat"] = "plain"
+    unet: Literal["plain", "riff"] = "plain"
     halvings: int = 3
     latent_channels: int = 4
     latent_height: int = 64
@@ -114,7 +114,7 @@ def write_tiny(folder: Path, tiny: Tiny = Tiny()) -> None:
     )
     scheduler.save_pretrained(folder / "scheduler")
     patch = ["riffdesk.diffusion.patch_autoencoder", "PatchAutoencoder"]
-    beat = ["riffdesk.diffusion.beat_unet", "BeatUNet"]
+    riff = ["riffdesk.diffusion.riff_unet", "RiffUNet"]
     index = {
         "_class_name": "StableDiffusionPipeline",
         "_diffusers_version": "0.42.1",
@@ -123,7 +123,7 @@ def write_tiny(folder: Path, tiny: Tiny = Tiny()) -> None:
         "scheduler": ["diffusers", "PNDMScheduler"],
         "text_encoder": ["transformers", "CLIPTextModel"],
         "tokenizer": ["transformers", "CLIPTokenizer"],
-        "unet": beat if tiny.unet == "beat" else ["diffusers", "UNet2DConditionModel"],
+        "unet": riff if tiny.unet == "riff" else ["diffusers", "UNet2DConditionModel"],
         "vae": patch if tiny.vae == "patch" else ["diffusers", "AutoencoderKL"],
     }
     (folder / "model_index.json").write_text(json.dumps(index))
@@ -175,10 +175,10 @@ def _unet(tiny: Tiny) -> Any:
     import torch
     from diffusers import UNet2DConditionModel
 
-    from riffdesk.diffusion.beat_unet import BeatUNet
+    from riffdesk.diffusion.riff_unet import RiffUNet
 
     height, width = tiny.latent_height, tiny.latent_width
-    kind = BeatUNet if tiny.unet == "beat" else UNet2DConditionModel
+    kind = RiffUNet if tiny.unet == "riff" else UNet2DConditionModel
     unet = kind(
         sample_size=height if height == width else (height, width),
         in_channels=tiny.latent_channels,

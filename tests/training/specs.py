@@ -66,7 +66,7 @@ def stripes(number: int) -> tuple[NDArray[np.uint8], dict[str, Any]]:
     rows, columns = np.mgrid[:512, :512]
     ink = (rows % (8 + number % 7) == 0) * 0.6 + (columns % (20 + number % 11) < 3) * 0.4
     one = spec(family=list(FAMILIES)[number % 16], bpm=60 + number % 120)
-    label = one.label() | {"captions": [f"{one.family} melody, {one.bpm} bpm"] * 2, "clip": number}
+    label = one.label() | {"clip": number}
     return (255 - 255 * np.minimum(ink, 1)).astype(np.uint8), label
 
 

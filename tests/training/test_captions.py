@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riffdesk.training.captions import caption_of, evaluation_prompt, every_word, prompt_phrases
+from riffdesk.training.captions import caption_of, every_word, plain_prompt, prompt_phrases, says_key
 from riffdesk.training.free_text import FREE_TEXT
 from riffdesk.training.piece import sample_spec
 from riffdesk.training.text import tokenize, write_tokenizer
-from riffdesk.training.vocabulary import FAMILIES, NO_DRUMS_WORDS, TONIC_NAMES
+from riffdesk.training.vocabulary import FAMILIES, HOME_TONIC, MODE_WORDS, NO_DRUMS_WORDS, TONIC_NAMES
 
 from .specs import spec
 
@@ -47,9 +47,11 @@ def test_a_tempo_in_a_caption_is_the_clips(seed: int) -> None:
     assert numbers <= {one.bpm}
 
 
-def test_the_evaluation_prompt_says_everything() -> None:
-    assert evaluation_prompt(spec(groove="rock", bass=True)) == "piano melody, rock drums, bass, major, 120 bpm"
-    assert "no drums" in evaluation_prompt(spec())
+def test_the_plain_prompt_says_everything_but_the_home_keys_tonic() -> None:
+    drums = spec(groove="rock", bass=True, tonic=HOME_TONIC)
+    assert plain_prompt(drums) == "piano melody, rock drums, bass, major, 120 bpm"
+    assert plain_prompt(spec(tonic=5)) == "piano melody, no drums, F major, 120 bpm"
+    assert plain_prompt(spec(family="", playing="", groove="rock")) == "rock drums, 120 bpm"
 
 
 @pytest.fixture(scope="module")
@@ -58,10 +60,17 @@ def tokenizer(tmp_path_factory: pytest.TempPathFactory) -> object:
 
 
 def test_the_phrases_for_completion_are_made_of_known_words() -> None:
-    words = {word for phrases in prompt_phrases().values() for phrase in phrases for word in phrase.split()}
+    words = {word for phrases in prompt_phrases().values() for phrase in phrases for word in phrase.lower().split()}
     assert words <= set(every_word())
     assert "piano" in prompt_phrases()["instrument"]
     assert "bossa nova drums" in prompt_phrases()["drums"]
+    assert "D minor" in prompt_phrases()["key"]
+
+
+def test_the_tokenizer_is_the_same_each_time_it_is_made(tokenizer: object, tmp_path: Path) -> None:
+    for attempt in range(3):
+        again = write_tokenizer(tmp_path / str(attempt))
+        assert again.get_vocab() == tokenizer.get_vocab()  # type: ignore[attr-defined]
 
 
 def test_every_word_of_the_captions_is_one_token(tokenizer: object) -> None:
@@ -98,4 +107,20 @@ def test_captions_name_the_key_that_is_played() -> None:
         keys = re.findall(r"\b([A-G]) minor", caption_of(one, generator))
         assert all(key == TONIC_NAMES[one.tonic] for key in keys)
         named += bool(keys)
-    assert 60 < named < 200
+    assert 100 < named < 250
+
+
+@pytest.mark.parametrize("mode", ["major", "minor"])
+def test_a_mode_without_its_tonic_means_the_home_key(mode: str) -> None:
+    generator = np.random.default_rng(0)
+    words = re.compile(rf"\b(?:{'|'.join(MODE_WORDS[mode])})\b", re.IGNORECASE)
+    heard = {True: 0, False: 0}
+    for _ in range(400):
+        one = spec(family="piano", tonic=int(generator.choice(list(TONIC_NAMES))), mode=mode)
+        caption = caption_of(one, generator)
+        at_home = one.tonic == HOME_TONIC
+        if words.search(caption) and not re.search(r"\b[A-G]\b", caption):
+            assert at_home, caption
+            heard[at_home] += 1
+        assert not (at_home and words.search(caption)) or says_key(caption, one)
+    assert heard[True] > 20

@@ -146,8 +146,8 @@ def test_the_model_folder_is_fp16_safetensors_and_json(model: Path) -> None:
         "unet",
         "vae",
     }
-    assert index["unet"] == ["riffdesk.diffusion.beat_unet", "BeatUNet"]
-    assert json.loads((model / "riffdesk.json").read_text()) == {"suggestion": {"steps": 12, "guidance": 3.0}}
+    assert index["unet"] == ["riffdesk.diffusion.riff_unet", "RiffUNet"]
+    assert json.loads((model / "riffdesk.json").read_text()) == {"suggestion": {"steps": 16, "guidance": 3.0}}
     unet = json.loads((model / "unet" / "config.json").read_text())
     assert unet["_name_or_path"] == ""
     from safetensors import safe_open

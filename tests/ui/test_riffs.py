@@ -165,7 +165,7 @@ def test_a_chosen_model_brings_what_suits_it_unless_the_user_chose_otherwise(win
     name = add_model(tiny_folder(QUICK)).name
     window.riffs.models.refresh()
     state = window.sketch.state
-    assert (state.steps, state.keyframes[0].guidance) == (12, 3.0)  # what the starter suggests
+    assert (state.steps, state.keyframes[0].guidance) == (16, 3.0)  # what the starter suggests
     assert not window.sketch.modified
     window.riffs.models.choose(name)
     state = window.sketch.state
@@ -173,7 +173,7 @@ def test_a_chosen_model_brings_what_suits_it_unless_the_user_chose_otherwise(win
     window.prompt_panel.guidance.setValue(4.5)
     window.riffs.models.choose("starter")
     state = window.sketch.state
-    assert (state.steps, state.keyframes[0].guidance) == (12, 4.5)
+    assert (state.steps, state.keyframes[0].guidance) == (16, 4.5)
 
 
 def test_the_models_dialog_adds_and_removes(window: MainWindow, hands: Hands) -> None:

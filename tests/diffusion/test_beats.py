@@ -1,36 +1,11 @@
-"""The network that keeps time: what it reads, what it sees, and that it is a diffusers model like any other."""
+"""What keeps time: how a tempo is read, and what is seen at it."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
 import torch
-from diffusers import UNet2DConditionModel
 from torch import Tensor
 
-from riffdesk.diffusion.beat_unet import LATENT_COLUMNS_PER_MINUTE, BeatUNet, Metronome, Repeats, beat_shifts
-from riffdesk.diffusion.loading import load_model
-from tests.diffusion.tiny import Tiny, tiny_entry, tiny_folder
-
-BEAT = Tiny(vae="patch", unet="beat", latent_height=8, latent_width=32)
-
-
-@pytest.fixture
-def unet() -> BeatUNet:
-    torch.manual_seed(0)
-    return BeatUNet.from_pretrained(tiny_folder(BEAT) / "unet").eval()
-
-
-class Says(torch.nn.Module):
-    """A metronome that has made up its mind."""
-
-    def __init__(self, bpm: float, asked: float = 100.0) -> None:
-        super().__init__()
-        self.bpm, self.asked = bpm, asked
-
-    def forward(self, text: Tensor) -> tuple[Tensor, Tensor]:
-        return torch.full((len(text),), self.bpm), torch.full((len(text),), self.asked)
+from riffdesk.diffusion.beats import LATENT_COLUMNS_PER_MINUTE, Metronome, Repeats, beat_shifts
 
 
 def test_columns_are_shifted_by_whole_beats() -> None:
@@ -84,44 +59,9 @@ def test_where_a_window_begins_makes_no_difference() -> None:
     assert torch.allclose(one[..., 44:52], other[..., 47:55], atol=1e-4)
 
 
-def test_the_tempo_changes_what_is_predicted_and_nothing_beside_the_batch_does(unet: BeatUNet) -> None:
-    torch.manual_seed(1)
-    latents, time, text = torch.randn(2, 4, 8, 32), torch.tensor([900, 900]), torch.randn(2, 77, 16)
-
-    def predicted(bpm: float, count: int = 2) -> Tensor:
-        unet.metronome = Says(bpm)
-        with torch.no_grad():
-            return unet(latents[:count], time[:count], text[:count]).sample
-
-    assert not torch.allclose(predicted(90), predicted(120), atol=1e-4)
-    assert torch.allclose(predicted(90, 1), predicted(90)[:1], atol=1e-5)
-
-
 def test_the_metronome_stays_within_what_is_music() -> None:
     torch.manual_seed(0)
     bpm, asked = Metronome(16)(100 * torch.randn(50, 77, 16))
     assert bpm.shape == asked.shape == (50,)
     assert bpm.min() > 30
     assert bpm.max() < 300
-
-
-def test_it_is_saved_and_loaded_as_any_diffusers_model(unet: BeatUNet, tmp_path: Path) -> None:
-    unet.save_pretrained(tmp_path)
-    again, info = BeatUNet.from_pretrained(tmp_path, output_loading_info=True)
-    assert not any(info.values())
-    assert again.config.in_channels == 4
-    for name, value in unet.state_dict().items():
-        assert torch.equal(again.state_dict()[name], value)
-    assert isinstance(again, UNet2DConditionModel)
-
-
-def test_the_loader_knows_it_by_its_config() -> None:
-    model = load_model(tiny_entry(BEAT), device="cpu")
-    assert type(model.unet) is BeatUNet
-
-
-def test_diffusers_own_pipeline_reads_the_folder() -> None:
-    from diffusers import StableDiffusionPipeline
-
-    pipeline = StableDiffusionPipeline.from_pretrained(tiny_folder(BEAT), safety_checker=None, feature_extractor=None)
-    assert type(pipeline.unet) is BeatUNet

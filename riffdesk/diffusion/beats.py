@@ -1,18 +1,14 @@
-"""A denoising network that keeps time: it reads the tempo in the prompt, and sees what sounds whole beats away.
+"""What lets a network keep time: it reads the tempo in the prompt, and sees what sounds whole beats away.
 
 Convolutions look a little to the left and right; music repeats after a beat, two, or a bar, which at 120
-beats per minute are 3.1, 6.3 and 12.5 columns of latents and at another tempo others. Here the network is
+beats per minute are 3.1, 6.3 and 12.5 columns of latents and at another tempo others. Here a network is
 given its input as it is heard that many beats earlier and later, whatever the tempo, so that a rhythm is
 learned once for all tempos. Only distances count: where a window begins makes no difference.
 """
 
 from __future__ import annotations
 
-import functools
-from typing import Any
-
 import torch
-from diffusers import ModelMixin, UNet2DConditionModel  # noqa: F401  pipelines look for ModelMixin beside a class
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -20,33 +16,10 @@ LATENT_COLUMNS_PER_MINUTE = 375.0
 """60 s of 100 columns of ink each, 16 of which are one column of latents."""
 
 _BEATS = (-4, -3, -2, -1, 1, 2, 3, 4)
-_WIDTH, _ROUNDS = 48, 2
+REPEATS_WIDTH = 48
+_ROUNDS = 2
 _OCTAVES = 5  # of the waves that tell the network its tempo
 _MIDDLE_BPM = 104.0  # the geometric mean of 60 and 180
-
-
-class BeatUNet(UNet2DConditionModel):  # type: ignore[misc]
-    """diffusers' ``UNet2DConditionModel``, and beside its input what sounds some beats away.
-
-    Parameters, config and weights are those of ``UNet2DConditionModel``, but that ``conv_in`` takes more
-    channels; ``config.in_channels`` stays the number of the latents' channels.
-    """
-
-    @functools.wraps(UNet2DConditionModel.__init__)  # type: ignore[misc]
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        channels, kernel = self.config.in_channels, self.config.conv_in_kernel
-        self.metronome = Metronome(self.config.cross_attention_dim)
-        self.repeats = Repeats(channels)
-        width = self.config.block_out_channels[0]
-        self.conv_in = nn.Conv2d(channels + _WIDTH, width, kernel, padding=(kernel - 1) // 2)
-
-    def forward(self, sample: Tensor, timestep: Any, encoder_hidden_states: Tensor, *args: Any, **kwargs: Any) -> Any:
-        """Return what ``UNet2DConditionModel`` returns for latents ``[n, channels, rows, columns]`` and a text."""
-        with torch.no_grad():  # it learns from captions, not from noise
-            tempo = self.metronome(encoder_hidden_states)
-        repeats = self.repeats(sample, *tempo)
-        return super().forward(torch.cat([sample, repeats], dim=1), timestep, encoder_hidden_states, *args, **kwargs)
 
 
 class Metronome(nn.Module):
@@ -77,7 +50,7 @@ class Repeats(nn.Module):
 
     def __init__(self, channels: int) -> None:
         super().__init__()
-        self.begin = nn.Conv2d(channels, _WIDTH, 3, padding=1)
+        self.begin = nn.Conv2d(channels, REPEATS_WIDTH, 3, padding=1)
         self.rounds = nn.ModuleList(_Round() for _ in range(_ROUNDS))
 
     def forward(self, latents: Tensor, bpm: Tensor, asked: Tensor) -> Tensor:
@@ -96,10 +69,10 @@ class _Round(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.norm = nn.GroupNorm(8, _WIDTH)
-        self.gather = nn.Conv2d(_WIDTH + (_WIDTH + 1) * len(_BEATS), _WIDTH, 1)
-        self.tempo = nn.Linear(2 * _OCTAVES, _WIDTH)
-        self.blend = nn.Conv2d(_WIDTH, _WIDTH, 3, padding=1)
+        self.norm = nn.GroupNorm(8, REPEATS_WIDTH)
+        self.gather = nn.Conv2d(REPEATS_WIDTH + (REPEATS_WIDTH + 1) * len(_BEATS), REPEATS_WIDTH, 1)
+        self.tempo = nn.Linear(2 * _OCTAVES, REPEATS_WIDTH)
+        self.blend = nn.Conv2d(REPEATS_WIDTH, REPEATS_WIDTH, 3, padding=1)
 
     def forward(self, features: Tensor, shifts: Tensor, waves: Tensor) -> Tensor:
         here = functional.silu(self.norm(features))
