@@ -79,7 +79,7 @@ def evaluate(
     """Measure a model against real renders and print the table."""
     _threads(threads)
     from riffdesk.training.evaluation import evaluate as measure
-    from riffdesk.training.evaluation import table_of
+    from riffdesk.training.report import table_of
 
     settings = load_config(config, folder)
     rows = measure(settings, model, per_class=per_class, guidance=guidance, device=device, on_step=_printer())

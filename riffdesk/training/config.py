@@ -10,7 +10,7 @@ from typing import Any
 from riffdesk.errors import UserError, reason
 from riffdesk.paths import cache_dir
 
-STEPS, GUIDANCE = 16, 3.0
+STEPS, GUIDANCE = 16, 2.2
 """With which the starter does well: what it is measured with, and what it suggests."""
 
 _DEFAULTS = Path(__file__).with_name("defaults.toml")

@@ -6,17 +6,16 @@ is compared with held-out ones, which no training has seen.
 
 from __future__ import annotations
 
-import json
+import itertools
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from riffdesk.files import write_beside
 from riffdesk.progress import OnStep, Step, ignore_steps
 from riffdesk.training import measures
 from riffdesk.training.autoencoder import held_out_psnr, load_images
@@ -24,25 +23,16 @@ from riffdesk.training.captions import caption_of, plain_prompt
 from riffdesk.training.classifier import Judge, Verdict, judge_views, judged_views, seen, trained_judge
 from riffdesk.training.config import GUIDANCE, TrainingConfig
 from riffdesk.training.free_text import FREE_TEXT
+from riffdesk.training.genres import GENRES
 from riffdesk.training.journal import save_sheet
 from riffdesk.training.piece import TYPICAL_BPM, ClipSpec
 from riffdesk.training.rendering import PARAMS
+from riffdesk.training.report import Row, percent, write_report
 from riffdesk.training.sampling import Components, generate, load_components
 from riffdesk.training.shards import shards
 from riffdesk.training.vocabulary import FAMILIES, GROOVES, HOME_TONIC, NO_DRUMS
 
 Images = NDArray[np.uint8]
-
-
-@dataclass(frozen=True)
-class Row:
-    """One line of the report: what was measured, on how many clips, the figure, and what real renders get."""
-
-    measure: str
-    samples: int
-    value: float
-    unit: str = "%"
-    real: float | None = None
 
 
 class Evaluation:
@@ -61,18 +51,18 @@ class Evaluation:
     def run(self) -> list[Row]:
         """Take all measures and return the rows."""
         steps: tuple[Callable[[], None], ...] = (
-            self.judge_itself, self.autoencoder, self.instruments, self.grooves, self.modes, self.registers,
-            self.whole_distribution, self.variety, self.free_text, self.speed,
+            self.judge_itself, self.autoencoder, self.instruments, self.grooves, self.modes, self.contrasts,
+            self.genres, self.without, self.whole_distribution, self.variety, self.free_text, self.speed,
         )  # fmt: skip
         for number, step in enumerate(steps, 1):
             step()
-            self._keep()  # a run that is killed has measured something
+            write_report(self.rows, self.folder / "report.json")  # a run that is killed has measured something
             self.on_step(Step(number, len(steps), f"Measured {step.__name__.replace('_', ' ')}"))
         return self.rows
 
-    def generated(self, prompts: list[str], seed: int) -> Images:
+    def generated(self, prompts: list[str], seed: int, negative: str = "") -> Images:
         """Return one image for each prompt."""
-        return generate(self.parts, prompts, seed=seed, guidance=self.guidance, device=self.device)
+        return generate(self.parts, prompts, seed=seed, negative=negative, guidance=self.guidance, device=self.device)
 
     def heard(self, images: Images) -> Verdict:
         """Return what the judge hears."""
@@ -89,8 +79,8 @@ class Evaluation:
             for label, _, heard in pairs
             if label["groove"] != NO_DRUMS and not (label["family"] and label["bass"])
         ]
-        self.instrument_ceiling, self.groove_ceiling = _percent(with_instrument), _percent(with_drums)
-        self.drums_ceiling = _percent(
+        self.instrument_ceiling, self.groove_ceiling = percent(with_instrument), percent(with_drums)
+        self.drums_ceiling = percent(
             [(label["groove"] != NO_DRUMS) == (heard != NO_DRUMS) for label, _, heard in pairs]
         )
 
@@ -112,13 +102,13 @@ class Evaluation:
         images = self.generated([_prompt(spec) for spec in specs], 1_000)
         verdict = self.heard(images)
         right = [spec.family == heard for spec, heard in zip(specs, verdict.instruments, strict=True)]
-        self.rows.append(Row("instrument, top-1 of 16", len(right), _percent(right), real=self.instrument_ceiling))
+        self.rows.append(Row("instrument, top-1 of 16", len(right), percent(right), real=self.instrument_ceiling))
         self._worst("instrument", [spec.family for spec in specs], right)
         alone = [heard == NO_DRUMS for spec, heard in zip(specs, verdict.drums, strict=True) if not spec.drums]
-        self.rows.append(Row('"no drums" without drums', len(alone), _percent(alone), real=self.drums_ceiling))
+        self.rows.append(Row('"no drums" without drums', len(alone), percent(alone), real=self.drums_ceiling))
         self.sharpness(images)
         self.memorising(images)
-        save_sheet(self.folder / "instruments.png", images[:64], columns=8, size=192)
+        self._show("instruments", images)
 
     def grooves(self) -> None:
         """Each groove, drums alone or with one instrument; their tempo."""
@@ -130,18 +120,18 @@ class Evaluation:
         images = self.generated([_prompt(spec) for spec in specs], 2_000)
         verdict = self.heard(images)
         right = [spec.groove == heard for spec, heard in zip(specs, verdict.drums, strict=True)]
-        self.rows.append(Row("groove, top-1 of 9", len(right), _percent(right), real=self.groove_ceiling))
+        self.rows.append(Row("groove, top-1 of 9", len(right), percent(right), real=self.groove_ceiling))
         self._worst("groove", [spec.groove for spec in specs], right)
         drums = [heard != NO_DRUMS for heard in verdict.drums]
-        self.rows.append(Row("drum prompts with drums", len(drums), _percent(drums), real=self.drums_ceiling))
+        self.rows.append(Row("drum prompts with drums", len(drums), percent(drums), real=self.drums_ceiling))
         found = [
             measures.tempo_agrees(measures.tempo_of(measures.ink_of_images(image)), spec.bpm)
             for spec, image in zip(specs, images, strict=True)
         ]
         self.rows.append(
-            Row("tempo within 6%, octaves allowed, with drums", len(found), _percent(found), real=self._real_tempo())
+            Row("tempo within 6%, octaves allowed, with drums", len(found), percent(found), real=self._real_tempo())
         )
-        save_sheet(self.folder / "grooves.png", images[:64], columns=8, size=192)
+        self._show("grooves", images)
 
     def modes(self) -> None:
         """Major and minor chords."""
@@ -158,22 +148,42 @@ class Evaluation:
             _mode(image) == label["mode"]
             for image, label in self._real(lambda label: label["playing"] == "chords" and label["family"] in families)
         ]
-        self.rows.append(Row("major or minor by key profile, chords", len(right), _percent(right), real=_percent(real)))
+        self.rows.append(Row("major or minor by key profile, chords", len(right), percent(right), real=percent(real)))
 
-    def registers(self) -> None:
-        """Low and high prompts of one instrument and one noise: the low one must be lower."""
-        families = [family for family in FAMILIES if family != "bass"]
-        prompts = [
-            f"{register} {FAMILIES[family].words[0]} melody, no drums"
-            for register in ("low", "high")
-            for family in families
+    def contrasts(self) -> None:
+        """Two words of opposite meaning with one noise: the second must give more than the first."""
+        melodies = [f"{family.words[0]} melody, no drums" for name, family in FAMILIES.items() if name != "bass"]
+        drums = [f"{groove} drums" for groove in GROOVES]
+        for less, more, subjects, amount in (
+            ("low", "high", melodies, measures.fundamental_band),
+            ("sparse", "busy", melodies, measures.onsets_of),
+            ("slow", "fast", drums, measures.onsets_of),
+        ):
+            some, others = (
+                measures.ink_of_images(self.generated([f"{word} {subject}" for subject in subjects], 4_000))
+                for word in (less, more)
+            )
+            right = [amount(a) < amount(b) for a, b in zip(some, others, strict=True)]
+            self.rows.append(Row(f"{less} / {more} ordered rightly (pairs)", len(right), percent(right)))
+
+    def genres(self) -> None:
+        """Genre words alone: instrument and drums must be among those that the word stands for."""
+        verdict = self.heard(self.generated([genre.words[0] for genre in GENRES.values()], 4_500))
+        instruments = [name in genre.families for name, genre in zip(verdict.instruments, GENRES.values(), strict=True)]
+        drums = [
+            (heard if heard != NO_DRUMS else "") in genre.grooves
+            for heard, genre in zip(verdict.drums, GENRES.values(), strict=True)
         ]
-        half = len(families)
-        # The same noise for both of a pair, so that only the word differs.
-        low, high = self.generated(prompts[:half], 4_000), self.generated(prompts[half:], 4_000)
-        bands = [[measures.fundamental_band(measures.ink_of_images(image)) for image in some] for some in (low, high)]
-        right = [a < b for a, b in zip(*bands, strict=True)]
-        self.rows.append(Row("low / high ordered rightly (pairs)", len(right), _percent(right)))
+        self.rows.append(Row("genre words: a fitting instrument", len(instruments), percent(instruments)))
+        self.rows.append(Row("genre words: fitting drums, or none", len(drums), percent(drums)))
+
+    def without(self) -> None:
+        """'drums' as the negative prompt of what has drums otherwise."""
+        pairs = zip(FAMILIES.values(), itertools.cycle(GROOVES), strict=False)
+        prompts = [f"{family.words[0]} with {groove} drums" for family, groove in pairs]
+        images = self.generated(prompts, 4_600, negative="drums")
+        silent = [heard == NO_DRUMS for heard in self.heard(images).drums]
+        self.rows.append(Row('"drums" as the negative prompt: no drums', len(silent), percent(silent)))
 
     def whole_distribution(self) -> None:
         """Captions of held-out clips: the distance of what is generated from them to real clips."""
@@ -217,7 +227,7 @@ class Evaluation:
         some = FREE_TEXT[:: max(1, len(FREE_TEXT) // count)]
         heard = self.heard(self.generated([prompt for prompt, _ in some], 7_000)).instruments
         right = [family == name for (_, family), name in zip(some, heard, strict=True)]
-        self.rows.append(Row("free text: instrument, top-1", len(right), _percent(right)))
+        self.rows.append(Row("free text: instrument, top-1", len(right), percent(right)))
         self._worst("free text", [family for _, family in some], right)
 
     def speed(self) -> None:
@@ -248,7 +258,7 @@ class Evaluation:
             Row(
                 "memorising: nearer to a training clip than real clips' 1st percentile",
                 len(images),
-                _percent(list(near)),
+                percent(list(near)),
             )
         )
 
@@ -257,10 +267,10 @@ class Evaluation:
         """Where sheets and the report are written."""
         return self.config.folder / "evaluation"
 
-    def _keep(self) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        with write_beside(self.folder / "report.json") as temporary:
-            temporary.write_text(json.dumps([vars(row) for row in self.rows], indent=2))
+    def _show(self, name: str, images: Images) -> None:
+        """Write a sheet of up to four images of each class, two classes in a row."""
+        of_classes = images.reshape(-1, self.per_class, *images.shape[1:])[:, :4]
+        save_sheet(self.folder / f"{name}.png", of_classes.reshape(-1, *images.shape[1:]), columns=8, size=192)
 
     def _spec(
         self,
@@ -298,7 +308,7 @@ class Evaluation:
 
     def _real_tempo(self) -> float:
         real = self._real(lambda label: label["groove"] != NO_DRUMS and not label["bass"])
-        return _percent(
+        return percent(
             [
                 measures.tempo_agrees(measures.tempo_of(measures.ink_of_images(image)), label["bpm"])
                 for image, label in real
@@ -307,7 +317,7 @@ class Evaluation:
 
     def _worst(self, what: str, names: list[str], right: list[bool]) -> None:
         """Say which classes are heard wrongly most often."""
-        shares = {name: _percent([ok for n, ok in zip(names, right, strict=True) if n == name]) for name in set(names)}
+        shares = {name: percent([ok for n, ok in zip(names, right, strict=True) if n == name]) for name in set(names)}
         worst = sorted(shares.items(), key=lambda item: item[1])[:4]
         self.on_step(Step(0, 0, f"Weakest {what}: " + ", ".join(f"{name} {share:.0f}%" for name, share in worst)))
 
@@ -340,20 +350,6 @@ def evaluate(
     """
     evaluation = Evaluation(config, folder, per_class=per_class, device=device, guidance=guidance, on_step=on_step)
     return evaluation.run()
-
-
-def table_of(rows: list[Row]) -> str:
-    """Return the rows as a Markdown table."""
-    lines = ["| measure | clips | value | real renders |", "|---|---|---|---|"]
-    for row in rows:
-        real = "" if row.real is None else f"{row.real:.0f}{row.unit}"
-        value = f"{row.value:.0f}%" if row.unit == "%" else f"{row.value:.2f} {row.unit}".strip()
-        lines.append(f"| {row.measure} | {row.samples} | {value} | {real} |")
-    return "\n".join(lines)
-
-
-def _percent(right: list[Any]) -> float:
-    return 100 * float(np.mean(right)) if right else float("nan")
 
 
 def _prompt(spec: ClipSpec) -> str:

@@ -29,6 +29,14 @@ def onset_strength(ink: Array) -> Array:
     return np.asarray(rise - rise.mean(axis=-1, keepdims=True))
 
 
+def onsets_of(ink: Array) -> int:
+    """Return how many onsets one clip has: peaks of their strength above a quarter of the strongest."""
+    strength = onset_strength(ink)
+    middle = strength[1:-1]
+    peaks = (middle > strength[:-2]) & (middle >= strength[2:]) & (middle > 0.25 * strength.max())
+    return int(peaks.sum())
+
+
 def tempo_of(ink: Array) -> float:
     """Return the tempo in beats per minute of one clip by autocorrelation of its onsets; 0 if it has none.
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -8,9 +10,11 @@ import torch
 from typer.testing import CliRunner
 
 from riffdesk.training.__main__ import app
-from riffdesk.training.classifier import DRUMS, INSTRUMENTS, Judge, judge_views, seen, trained_judge
-from riffdesk.training.evaluation import Row, table_of
-from riffdesk.training.vocabulary import FAMILIES
+from riffdesk.training.classifier import DRUMS, INSTRUMENTS, Judge, Verdict, judge_views, seen, trained_judge
+from riffdesk.training.evaluation import Evaluation
+from riffdesk.training.genres import GENRES
+from riffdesk.training.report import Row, percent, table_of, write_report
+from riffdesk.training.vocabulary import FAMILIES, NO_DRUMS
 
 from .specs import stripes, tiny_config, write_data
 
@@ -45,6 +49,53 @@ def test_the_judge_is_trained_once_for_a_set_of_clips(tmp_path: Path) -> None:
     assert all(torch.equal(a, b) for a, b in zip(first.parameters(), again.parameters(), strict=True))
 
 
+def evaluation(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, draw: Callable[[str], np.ndarray]) -> Evaluation:
+    """Return an evaluation of a model that draws what a function of the prompt says."""
+    monkeypatch.setattr("riffdesk.training.evaluation.load_components", lambda *_: None)
+    monkeypatch.setattr("riffdesk.training.evaluation.trained_judge", lambda *_, **__: Judge().eval())
+    monkeypatch.setattr(
+        "riffdesk.training.evaluation.generate", lambda _, prompts, **__: np.stack([draw(text) for text in prompts])
+    )
+    folder = tmp_path / "model"
+    return Evaluation(tiny_config(tmp_path), folder, per_class=1, device="cpu", guidance=2, on_step=lambda _: None)
+
+
+@pytest.mark.parametrize(("words", "value"), [(("high", "busy", "fast"), 100), (("low", "sparse", "slow"), 0)])
+def test_contrasts_count_the_pairs_in_which_the_second_word_gives_more(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, words: tuple[str, ...], value: float
+) -> None:
+    def draw(prompt: str) -> np.ndarray:
+        more = prompt.split()[0] in words
+        image = np.full((512, 512), 255, np.uint8)
+        image[200 if more else 400, :: 32 if more else 64] = 0  # high and often, or low and seldom
+        return image
+
+    measured = evaluation(monkeypatch, tmp_path, draw)
+    measured.contrasts()
+    assert [row.measure.split()[0] for row in measured.rows] == ["low", "sparse", "slow"]
+    assert [row.samples for row in measured.rows] == [15, 15, 9]
+    assert [row.value for row in measured.rows] == [value] * 3
+
+
+def test_what_is_equal_counts_as_wrong(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    measured = evaluation(monkeypatch, tmp_path, lambda _: stripes(0)[0])
+    measured.contrasts()
+    assert [row.value for row in measured.rows] == [0, 0, 0]
+
+
+def test_a_genre_word_stands_for_some_instruments_and_drums(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    heard = [(genre.families[-1], genre.grooves[-1] or NO_DRUMS) for genre in GENRES.values()]
+    heard[0] = "flute", "march"  # lofi is neither
+    heard[1] = GENRES["funk"].families[0], NO_DRUMS  # funk has drums
+    verdict = Verdict([name for name, _ in heard], [drums for _, drums in heard], np.zeros((len(heard), 1), np.float32))
+    monkeypatch.setattr("riffdesk.training.evaluation.judge_views", lambda *_: verdict)
+    measured = evaluation(monkeypatch, tmp_path, lambda _: stripes(0)[0])
+    measured.genres()
+    instrument, drums = measured.rows
+    assert instrument.value == pytest.approx(100 * (1 - 1 / len(GENRES)))
+    assert drums.value == pytest.approx(100 * (1 - 2 / len(GENRES)))
+
+
 def test_the_report_is_a_table_with_samples_units_and_what_real_clips_get() -> None:
     table = table_of([Row("groove", 72, 81.4, real=86.6), Row("PSNR", 128, 35.19, "dB"), Row("variety", 9, 0.912, "")])
     assert table.splitlines()[2:] == [
@@ -52,6 +103,20 @@ def test_the_report_is_a_table_with_samples_units_and_what_real_clips_get() -> N
         "| PSNR | 128 | 35.19 dB |  |",
         "| variety | 9 | 0.91 |  |",
     ]
+
+
+def test_the_report_is_on_disk_after_each_measure(tmp_path: Path) -> None:
+    path = tmp_path / "evaluation" / "report.json"
+    write_report([Row("groove", 72, 81.4)], path)
+    write_report([Row("groove", 72, 81.4), Row("PSNR", 128, 35.19, "dB", 40.0)], path)
+    groove, psnr = json.loads(path.read_text())
+    assert groove == {"measure": "groove", "samples": 72, "value": 81.4, "unit": "%", "real": None}
+    assert Row(**psnr) == Row("PSNR", 128, 35.19, "dB", 40.0)
+
+
+def test_a_share_of_nothing_is_no_number() -> None:
+    assert percent([True, False, True, True]) == 75
+    assert np.isnan(percent([]))
 
 
 @pytest.mark.parametrize("command", ["data", "autoencoder", "denoiser", "evaluate", "export", "finetune"])

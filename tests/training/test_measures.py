@@ -31,6 +31,17 @@ def test_a_wrong_tempo_does_not_agree() -> None:
     assert measures.tempo_of(np.zeros((512, 512), np.float32)) == 0
 
 
+@given(st.integers(60, 180))
+def test_every_click_is_an_onset(bpm: int) -> None:
+    # All but one at the very edge: nobody hears what was before or comes after.
+    inside = [beat for beat in np.arange(0, 5.12, 60 / bpm) if 0 < int(beat * 100) < 511]
+    assert measures.onsets_of(clicks(bpm)) == len(inside)
+
+
+def test_silence_has_no_onsets() -> None:
+    assert measures.onsets_of(np.zeros((512, 512), np.float32)) == 0
+
+
 def chord(notes: tuple[int, ...]) -> np.ndarray:
     ink = np.zeros((512, 512), np.float32)
     for note in notes:
