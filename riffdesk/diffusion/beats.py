@@ -12,6 +12,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from riffdesk.diffusion.readers import Reader
+
 LATENT_COLUMNS_PER_MINUTE = 375.0
 """60 s of 100 columns of ink each, 16 of which are one column of latents."""
 
@@ -22,14 +24,11 @@ _OCTAVES = 5  # of the waves that tell the network its tempo
 _MIDDLE_BPM = 104.0  # the geometric mean of 60 and 180
 
 
-class Metronome(nn.Module):
+class Metronome(Reader):
     """Reads the tempo that a text asks for, and whether it asks for one."""
 
     def __init__(self, width: int) -> None:
-        super().__init__()
-        self.norm = nn.LayerNorm(width)
-        self.score = nn.Linear(width, 1)
-        self.read = nn.Sequential(nn.Linear(width, 2 * width), nn.SiLU(), nn.Linear(2 * width, 2))
+        super().__init__(width, 2)
 
     def forward(self, text: Tensor) -> tuple[Tensor, Tensor]:
         """Read hidden states ``[n, tokens, width]``.
@@ -39,9 +38,7 @@ class Metronome(nn.Module):
         Tensor, Tensor
             Beats per minute ``[n]``, and the logits ``[n]`` of the text saying so.
         """
-        text = self.norm(text)
-        weights = self.score(text).softmax(dim=1)
-        octaves, asked = (weights * self.read(text)).sum(dim=1).unbind(dim=1)
+        octaves, asked = self.said(text).unbind(dim=1)
         return _MIDDLE_BPM * 2 ** octaves.clamp(-1.5, 1.5), asked
 
 

@@ -11,23 +11,20 @@ import functools
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional
 
 from riffdesk.diffusion.patch_autoencoder import PATCH
+from riffdesk.diffusion.readers import Reader
 from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.dsp.pitch import A4_HZ, A4_MIDI, MODES, SCALES
 
-MODES = ("major", "minor")
 KEYS = 12 * len(MODES)
 """C major, C sharp major and so on up to B major, then the same in minor."""
 
-# Pitch classes above the tonic: the scale (in minor the natural one), the chord on the tonic, and the tonic.
-_PICTURES = {
-    "major": ((0, 2, 4, 5, 7, 9, 11), (0, 4, 7), (0,)),
-    "minor": ((0, 2, 3, 5, 7, 8, 10), (0, 3, 7), (0,)),
-}
+# Semitones above the tonic: the scale, the chord on the tonic, and the tonic.
+_PICTURES = {mode: (scale, scale[:5:2], scale[:1]) for mode, scale in SCALES.items()}
 KEYBOARD_WIDTH = 3 * PATCH
-_A4, _A4_PITCH = 440.0, 69
 
 
 def key_number(tonic: int, mode: str) -> int:
@@ -35,14 +32,11 @@ def key_number(tonic: int, mode: str) -> int:
     return 12 * MODES.index(mode) + tonic
 
 
-class KeyReader(nn.Module):
+class KeyReader(Reader):
     """Reads the key that a text asks for, and whether it asks for one."""
 
     def __init__(self, width: int) -> None:
-        super().__init__()
-        self.norm = nn.LayerNorm(width)
-        self.score = nn.Linear(width, 1)
-        self.read = nn.Sequential(nn.Linear(width, 2 * width), nn.SiLU(), nn.Linear(2 * width, KEYS + 1))
+        super().__init__(width, KEYS + 1)
 
     def forward(self, text: Tensor) -> tuple[Tensor, Tensor]:
         """Read hidden states ``[n, tokens, width]``.
@@ -52,9 +46,7 @@ class KeyReader(nn.Module):
         Tensor, Tensor
             Scores ``[n, 24]`` of the `KEYS`, and the logits ``[n]`` of the text naming one.
         """
-        text = self.norm(text)
-        weights = self.score(text).softmax(dim=1)
-        said = (weights * self.read(text)).sum(dim=1)
+        said = self.said(text)
         return said[:, :KEYS], said[:, KEYS]
 
 
@@ -90,7 +82,7 @@ def _classes_of_keys() -> Tensor:
 def _classes_of_bands(bands: int) -> Tensor:
     """Return how far each band, the highest first, belongs to the two nearest pitch classes: ``[bands, 12]``."""
     hertz = np.maximum(SpectrogramParams(bands=bands).hertz_of(np.arange(bands)), 1.0)
-    pitch = torch.from_numpy(_A4_PITCH + 12 * np.log2(hertz / _A4)).float().flip(0)
+    pitch = torch.from_numpy(A4_MIDI + 12 * np.log2(hertz / A4_HZ)).float().flip(0)
     low = pitch.floor().long()
     beyond = (pitch - low)[:, None]
     one, other = (functional.one_hot(number % 12, 12) for number in (low, low + 1))

@@ -1,4 +1,4 @@
-"""Note names: which note a frequency is, and how far off (equal temperament, A4 = 440 Hz)."""
+"""Notes: which one a frequency is, and how far off (equal temperament, A4 = 440 Hz), and the scales they make."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import math
 
 NAMES = ("C", "C♯", "D", "D♯", "E", "F", "F♯", "G", "G♯", "A", "A♯", "B")
 A4_HZ, A4_MIDI = 440.0, 69
+SCALES = {"major": (0, 2, 4, 5, 7, 9, 11), "minor": (0, 2, 3, 5, 7, 8, 10)}
+"""Semitones above the tonic; in minor those of the natural scale."""
+MODES = tuple(SCALES)
 
 
 def midi_of(hertz: float) -> float:

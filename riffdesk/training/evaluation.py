@@ -30,7 +30,7 @@ from riffdesk.training.rendering import PARAMS
 from riffdesk.training.report import Row, percent, write_report
 from riffdesk.training.sampling import Components, generate, load_components
 from riffdesk.training.shards import shards
-from riffdesk.training.vocabulary import FAMILIES, GROOVES, HOME_TONIC, NO_DRUMS
+from riffdesk.training.vocabulary import FAMILIES, GROOVES, HOME_TONIC, NO_DRUMS, TONIC_NAMES
 
 Images = NDArray[np.uint8]
 
@@ -292,7 +292,7 @@ class Evaluation:
             waltz=groove == "march" and bool(rng.random() < 0.5),
             bass=False,
             bpm=int(rng.integers(low, high + 1)),
-            tonic=int(rng.choice((0, 2, 4, 5, 7, 9))),
+            tonic=int(rng.choice(list(TONIC_NAMES))),
             mode=str(rng.choice(("major", "minor"))),
             register="middle",
             density="medium",

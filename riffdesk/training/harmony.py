@@ -7,7 +7,8 @@ from itertools import product
 
 import numpy as np
 
-SCALES = {"major": (0, 2, 4, 5, 7, 9, 11), "minor": (0, 2, 3, 5, 7, 8, 10)}
+from riffdesk.dsp.pitch import SCALES
+
 # Degrees, 0 = tonic; each begins on the tonic so that the mode is heard at once.
 PROGRESSIONS: dict[str, tuple[tuple[int, ...], ...]] = {
     "major": ((0, 4, 5, 3), (0, 3, 4, 0), (0, 5, 3, 4), (0, 3, 0, 4), (0, 1, 4, 0), (0, 3), (0, 4), (0, 2, 3, 4)),

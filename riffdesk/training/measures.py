@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.dsp.pitch import A4_HZ, A4_MIDI
 
 Array = NDArray[np.float32]
 Images = NDArray[np.uint8]
@@ -77,7 +78,7 @@ def chroma_of(ink: Array, params: SpectrogramParams) -> Array:
     hertz = params.hertz_of(np.arange(len(ink)))
     inside = (hertz > 110) & (hertz < 1_000)
     power = peak[inside].sum(axis=1)
-    pitch = 69 + 12 * np.log2(hertz[inside] / 440)
+    pitch = A4_MIDI + 12 * np.log2(hertz[inside] / A4_HZ)
     low = np.floor(pitch).astype(int)
     chroma = np.zeros(12)
     np.add.at(chroma, low % 12, power * (1 - (pitch - low)))

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from riffdesk.files import write_beside
+from riffdesk.training.checkpoint import writing
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ def table_of(rows: list[Row]) -> str:
 
 def write_report(rows: list[Row], path: Path) -> None:
     """Write the rows as JSON, in place of what was there; the folder is made."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with write_beside(path) as temporary:
-        temporary.write_text(json.dumps([asdict(row) for row in rows], indent=2))
+    with writing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with write_beside(path) as temporary:
+            temporary.write_text(json.dumps([asdict(row) for row in rows], indent=2))

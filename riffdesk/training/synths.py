@@ -8,6 +8,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from riffdesk.dsp.pitch import hertz_of_midi
 from riffdesk.training.grooves import (
     CLAP,
     CLOSED,
@@ -53,10 +54,6 @@ def _add(out: Array, tone: Array, start: float) -> None:
         out[first : first + length] += tone[:length]
 
 
-def _hertz(pitch: int) -> float:
-    return float(440 * 2 ** ((pitch - 69) / 12))
-
-
 def _seconds(length: float) -> Array:
     return np.arange(int(length * RATE), dtype=np.float32) / np.float32(RATE)
 
@@ -88,8 +85,8 @@ def _oscillator(shape: str, hertz: float, length: int, slope: float) -> Array:
 def _lead(shape: str, pitch: int, held: float) -> Array:
     """A bright attack that closes to a darker tone, as a filter envelope does."""
     length = int((held + 0.25) * RATE)
-    bright = _oscillator(shape, _hertz(pitch), length, 0.0)
-    dark = _oscillator(shape, _hertz(pitch), length, 0.8)
+    bright = _oscillator(shape, hertz_of_midi(pitch), length, 0.0)
+    dark = _oscillator(shape, hertz_of_midi(pitch), length, 0.8)
     opening = np.exp(-np.arange(length, dtype=np.float32) / (0.25 * RATE))
     tone = dark + (bright - dark) * (np.float32(0.25) + np.float32(0.75) * opening)
     return np.asarray(0.5 * tone * _envelope(length, int(held * RATE), 0.005, 0.06), np.float32)
@@ -98,7 +95,7 @@ def _lead(shape: str, pitch: int, held: float) -> Array:
 def _pad(slope: float, pitch: int, held: float) -> Array:
     """Three detuned saws, slow to start and slow to end."""
     length = int((held + 0.8) * RATE)
-    hertz = _hertz(pitch)
+    hertz = hertz_of_midi(pitch)
     tone = sum(_oscillator("saw", hertz * 2 ** (cents / 1200), length, slope) for cents in (-7, 0, 8))
     return np.asarray(0.3 * tone * _envelope(length, int(held * RATE), 0.18, 0.3), np.float32)
 
@@ -106,7 +103,7 @@ def _pad(slope: float, pitch: int, held: float) -> Array:
 def _fm_bell(pitch: int, held: float) -> Array:
     """A sine whose phase is turned by a sine at 3.5 times its frequency, less and less (Chowning 1973)."""
     at = _seconds(max(held, 0.2) + 1.2)
-    hertz = np.float32(2 * np.pi * _hertz(pitch))
+    hertz = np.float32(2 * np.pi * hertz_of_midi(pitch))
     index = np.float32(2.2) * np.exp(-at * 5)
     tone = np.sin(hertz * at + index * np.sin(np.float32(3.5) * hertz * at))
     return np.asarray(0.6 * tone * np.exp(-at * 2.5) * np.minimum(1, at * 500), np.float32)

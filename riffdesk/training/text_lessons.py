@@ -18,6 +18,7 @@ from torch.nn import functional
 
 from riffdesk.diffusion.keys import key_number
 from riffdesk.diffusion.riff_unet import RiffUNet
+from riffdesk.dsp.pitch import MODES
 from riffdesk.progress import OnStep, Step, ignore_steps
 from riffdesk.training.captions import caption_of, says_key, says_tempo
 from riffdesk.training.piece import ClipSpec, sample_spec
@@ -28,7 +29,6 @@ from riffdesk.training.vocabulary import (
     GROOVES,
     HIGHEST_BPM,
     LOWEST_BPM,
-    MODES,
     NO_DRUMS,
     PLAYINGS,
     REGISTERS,

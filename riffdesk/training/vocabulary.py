@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 PLAYINGS = ("melody", "chords", "arpeggio", "bass line", "solo", "riff", "drone")
 TEMPOS = ("slow", "medium", "fast")
-MODES = ("major", "minor")
 REGISTERS = ("low", "middle", "high")
 DENSITIES = ("sparse", "medium", "busy")
 LOWEST_BPM, HIGHEST_BPM = 60, 180

@@ -1,0 +1,30 @@
+"""What reads numbers in a prompt that a network must know exactly: a tempo, a key."""
+
+from __future__ import annotations
+
+from torch import Tensor, nn
+
+
+class Reader(nn.Module):
+    """Reads a few numbers from a text, each from the tokens that matter.
+
+    Parameters
+    ----------
+    width : int
+        Of the text encoder's hidden states.
+    numbers : int
+        How many are read.
+    """
+
+    def __init__(self, width: int, numbers: int) -> None:
+        super().__init__()
+        self.norm = nn.LayerNorm(width)
+        self.score = nn.Linear(width, 1)
+        self.read = nn.Sequential(nn.Linear(width, 2 * width), nn.SiLU(), nn.Linear(2 * width, numbers))
+
+    def said(self, text: Tensor) -> Tensor:
+        """Return the numbers ``[n, numbers]`` of hidden states ``[n, tokens, width]``."""
+        text = self.norm(text)
+        weights = self.score(text).softmax(dim=1)
+        said: Tensor = (weights * self.read(text)).sum(dim=1)
+        return said
