@@ -10,7 +10,7 @@ import numpy as np
 
 from riffdesk.diffusion.conditioning import Conditioning
 from riffdesk.diffusion.model import Model
-from riffdesk.diffusion.prompt import check_prompt
+from riffdesk.diffusion.prompt import check_prompt, texts_of
 from riffdesk.diffusion.schedulers import check_scheduler
 from riffdesk.errors import UserError
 
@@ -38,7 +38,7 @@ def check_strips(model: Model, strips: Sequence[Strip], steps: int, scheduler: s
     for one in asked:
         _check_conditioning(one)
     points = {point for one in asked for point in (one.start, one.end)}
-    for prompt in {text for point in points for text in (point.prompt, point.negative)}:
+    for prompt in {text for point in points for text in texts_of(model, point)}:
         check_prompt(model, prompt)
     for strip in strips:
         _check_ink(model, strip)

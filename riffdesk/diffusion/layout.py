@@ -26,7 +26,7 @@ KNOWN: Mapping[str, tuple[tuple[str, str], ...]] = {
 NETWORKS = ("text_encoder", "unet", "vae")
 INDEX = "model_index.json"
 SETTINGS_FILE = "riffdesk.json"
-"""In a model folder: how its spectrograms are spaced and which settings it does well with; both optional."""
+"""In a model folder: how its spectrograms are spaced, which settings it does well with, its words of absence."""
 
 SOURCE_FILE = "riffdesk-source.json"
 """In a model that was fetched: where it is from."""
@@ -50,6 +50,8 @@ class Layout:
         How its images are spaced.
     suggestion : Suggestion
         Settings with which it does well.
+    absences : dict
+        What it has words of absence for, see `riffdesk.diffusion.model.Model`.
     """
 
     folder: Path
@@ -60,6 +62,7 @@ class Layout:
     classes: Mapping[str, str]
     params: SpectrogramParams
     suggestion: Suggestion
+    absences: Mapping[str, str]
 
     @property
     def columns(self) -> int:
@@ -83,8 +86,7 @@ def read_layout(folder: Path) -> Layout:
         _check_part(folder, part, index.get(part), known)
     configs = {part: read_json(folder / part / "config.json") for part in NETWORKS}
     check_networks(folder, configs)
-    settings = folder / SETTINGS_FILE
-    params, suggestion = read_settings(settings, configs) if settings.is_file() else default_settings(folder, configs)
+    params, suggestion, absences = _settings(folder, configs)
     return Layout(
         folder,
         **configs,
@@ -92,6 +94,7 @@ def read_layout(folder: Path) -> Layout:
         classes={part: index[part][1] for part in NETWORKS},
         params=params,
         suggestion=suggestion,
+        absences=absences,
     )
 
 
@@ -177,22 +180,30 @@ def inpainting(source: Path, channels: int) -> UserError:
     )
 
 
-def default_settings(source: Path, configs: Mapping[str, dict[str, Any]]) -> tuple[SpectrogramParams, Suggestion]:
-    """Return what holds for a model that says nothing of itself: Riffusion's spectrogram, as high as its images."""
-    return _params(source, {}, configs), Suggestion()
+def _settings(
+    folder: Path, configs: Mapping[str, dict[str, Any]]
+) -> tuple[SpectrogramParams, Suggestion, Mapping[str, str]]:
+    """Return how a model's spectrograms are spaced, settings it does well with and its words of absence.
 
-
-def read_settings(path: Path, configs: Mapping[str, dict[str, Any]]) -> tuple[SpectrogramParams, Suggestion]:
-    """Return what a ``riffdesk.json`` says: ``{"suggestion": {...}, "spectrogram": {...}}``, each optional."""
+    ``riffdesk.json`` is ``{"spectrogram": {...}, "suggestion": {...}, "absences": {"drums": "no drums", ...}}``, each
+    optional. A model that says nothing of itself has Riffusion's spectrogram, as high as its images.
+    """
+    path = folder / SETTINGS_FILE
+    if not path.is_file():
+        return _params(folder, {}, configs), Suggestion(), {}
     stored = read_json(path)
     suggestion = _only_known(path, "suggestion", stored, Suggestion)
+    absences = _part(path, "absences", stored)
+    if not all(isinstance(words, str) for words in absences.values()):
+        raise UserError(f"{path} is damaged: its words of absence are no text.")
     try:
         suggested = Suggestion(**suggestion)
         if suggested.steps < 1 or suggested.guidance < 0:
             raise ValueError
     except (TypeError, ValueError) as error:
         raise UserError(f"{path} suggests settings that make no sense: {suggestion}.") from error
-    return _params(path, _only_known(path, "spectrogram", stored, SpectrogramParams), configs), suggested
+    params = _params(path, _only_known(path, "spectrogram", stored, SpectrogramParams), configs)
+    return params, suggested, absences
 
 
 def _params(source: Path, fixed: Mapping[str, Any], configs: Mapping[str, dict[str, Any]]) -> SpectrogramParams:
@@ -209,11 +220,15 @@ def _params(source: Path, fixed: Mapping[str, Any], configs: Mapping[str, dict[s
 
 def _only_known(path: Path, name: str, stored: Mapping[str, Any], kind: type) -> dict[str, Any]:
     """Return one part of riffdesk.json; what a later version may have added is left out."""
+    known = {field.name for field in fields(kind)}
+    return {key: value for key, value in _part(path, name, stored).items() if key in known}
+
+
+def _part(path: Path, name: str, stored: Mapping[str, Any]) -> dict[str, Any]:
     part = stored.get(name, {})
     if not isinstance(part, dict):
         raise UserError(f"{path} is damaged: its {name} is no JSON object.")
-    known = {field.name for field in fields(kind)}
-    return {key: value for key, value in part.items() if key in known}
+    return part
 
 
 def _check_kind(folder: Path, pipeline: str) -> None:

@@ -111,6 +111,7 @@ def load_model(
         device=place,
         dtype=dtype,
         suggestion=layout.suggestion,
+        absences=layout.absences,
         rows=memory.rows_at_a_time(place, weights, row),
     )
 

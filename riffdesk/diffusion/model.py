@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -40,6 +40,9 @@ class Model:
         Where the networks are and what they compute in.
     suggestion : Suggestion
         Settings with which it does well.
+    absences : dict
+        Words of absence that it was trained with, by what is absent: ``{"drums": "no drums"}``. A negative prompt
+        that names one of these is told to it in the prompt, too; most models have none.
     rows : int
         How many windows go through the network together, each with and without the prompt counting as
         two; halved where memory runs out.
@@ -55,6 +58,7 @@ class Model:
     device: torch.device
     dtype: torch.dtype
     suggestion: Suggestion = field(default_factory=Suggestion)
+    absences: Mapping[str, str] = field(default_factory=dict)
     rows: int = 2
 
     @property

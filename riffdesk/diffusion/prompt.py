@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
+from collections.abc import Mapping
 from weakref import WeakKeyDictionary
 
 import torch
 from torch import Tensor
 
-from riffdesk.diffusion.conditioning import Conditioning
+from riffdesk.diffusion.conditioning import Conditioning, PromptPoint
 from riffdesk.diffusion.model import Model
 from riffdesk.errors import UserError
 
@@ -20,6 +21,7 @@ _MOST_WEIGHT = 10.0
 _ENDINGS = {")": ("(", _STRONGER), "]": ("[", _WEAKER)}
 _TOKEN = re.compile(r"\\(?P<literal>[\\()\[\]])|:(?P<weight>[+-]?(?:\d+\.?\d*|\.\d+))\)|[()\[\]]|[^\\()\[\]:]+|.", re.S)
 _KEPT_PROMPTS = 128
+_NEXT_THING = re.compile(r"[,;.&+/\n]|\band\b|\bor\b")
 
 _embeddings: WeakKeyDictionary[Model, OrderedDict[str, Tensor]] = WeakKeyDictionary()
 
@@ -62,6 +64,35 @@ def parse_prompt(prompt: str) -> list[tuple[str, float]]:
     return _merged(pieces)
 
 
+def texts_of(model: Model, point: PromptPoint) -> tuple[str, str]:
+    """Return the prompt and the negative prompt that a model is given for a point."""
+    return with_absences(point.prompt, point.negative, model.absences), point.negative
+
+
+def with_absences(prompt: str, negative: str, absences: Mapping[str, str]) -> str:
+    """Return a prompt that also says what is to be absent, in words that the model was trained with.
+
+    Guidance leads away from a negative prompt only as far as what it names is not in the prompt as well: a model for
+    which techno has drums draws drums. One that has words of absence is told, as well.
+
+    Parameters
+    ----------
+    prompt, negative : str
+        As the user wrote them.
+    absences : dict
+        Words of absence, by what is absent.
+
+    Examples
+    --------
+    >>> with_absences("techno", "hiss and (drums)", {"drums": "no drums"})
+    'techno, no drums'
+    """
+    text = "".join(piece for piece, weight in parse_prompt(negative) if weight > 0)
+    named = [" ".join(thing.split()) for thing in _NEXT_THING.split(text.lower())]
+    words = dict.fromkeys(absences[thing] for thing in named if thing in absences)
+    return ", ".join([*([prompt] if prompt.strip() else []), *words]) if words else prompt
+
+
 def check_prompt(model: Model, prompt: str) -> None:
     """Raise `UserError` if a prompt is longer than a model can make sense of."""
     _chunks(model, prompt)
@@ -96,8 +127,8 @@ def embeddings_of(model: Model, asked: Conditioning) -> tuple[Tensor, Tensor]:
     prompt, negative : ``[1, tokens, width]``
         Linearly interpolated, and equally long: short ones go on with chunks of the empty prompt.
     """
-    start, end = asked.start, asked.end
-    texts = [embedding(model, text) for text in (start.prompt, end.prompt, start.negative, end.negative)]
+    pairs = [texts_of(model, point) for point in (asked.start, asked.end)]
+    texts = [embedding(model, text) for ends in zip(*pairs, strict=True) for text in ends]
     tokens = max(text.shape[1] for text in texts)
     empty = embedding(model, "")
 

@@ -26,7 +26,7 @@ from riffdesk.diffusion.model import Model
 from riffdesk.diffusion.noise import seed_noise, step_generators, walk_noise
 from riffdesk.diffusion.preview import preview as preview_of
 from riffdesk.diffusion.preview import preview_map
-from riffdesk.diffusion.prompt import embedding, embeddings_of
+from riffdesk.diffusion.prompt import embedding, embeddings_of, texts_of
 from riffdesk.diffusion.schedulers import (
     DEFAULT_SCHEDULER,
     SCHEDULERS,
@@ -145,7 +145,7 @@ def render_strips(
     reads = [_windows_read(strip, plan, model.factor) for strip in strips]
     work = sum(map(len, reads)) + len(plan.starts) * len(strips) * (count + 1)
     progress = _Progress(on_step, cancel, work)
-    for prompt in _prompts(strips):
+    for prompt in _prompts(model, strips):
         progress.say("Reading the prompt")
         embedding(model, prompt)
     if preview:
@@ -391,8 +391,8 @@ def _height(model: Model) -> int:
     return model.params.bands // model.factor
 
 
-def _prompts(strips: Sequence[Strip]) -> list[str]:
+def _prompts(model: Model, strips: Sequence[Strip]) -> list[str]:
     """Return every prompt and negative prompt once, and the empty one that fills up the shorter ones."""
     asked = {one for strip in strips for one in strip.walk}
     points = [point for one in asked for point in (one.start, one.end)]
-    return sorted({""} | {text for point in points for text in (point.prompt, point.negative)})
+    return sorted({""} | {text for point in points for text in texts_of(model, point)})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -15,6 +16,7 @@ from riffdesk.training.vocabulary import (
     DRUM_NOUNS,
     FAMILIES,
     GROOVE_WORDS,
+    GROOVES,
     HOME_TONIC,
     MODE_WORDS,
     NO_DRUMS_WORDS,
@@ -31,10 +33,16 @@ _NEUTRAL = (
     "song", "playing", "in", "for", "from", "hello", "something", "like", "very", "really", "a bit", "best",
 )  # fmt: skip
 _PLAIN_SHARE = 0.12
+_TAKEN_BACK_SHARE = 0.1
+"""Of captions of instruments without drums: those that ask for drums and then for none."""
 
 
 def caption_of(spec: ClipSpec, rng: np.random.Generator) -> str:
-    """Return one wording of a clip. Different generators give different words, order and completeness."""
+    """Return one wording of a clip. Different generators give different words, order and completeness.
+
+    Drums that a genre leads one to expect are denied where there are none. Now and then drums are asked for and taken
+    back in the end, which is how a negative prompt is told to the model.
+    """
     if rng.random() < _PLAIN_SHARE:
         return plain_prompt(spec)
     phrases: list[str] = []
@@ -48,7 +56,8 @@ def caption_of(spec: ClipSpec, rng: np.random.Generator) -> str:
         phrases.append(_drum_phrase(spec, rng))
     if spec.bass and rng.random() < (0.4 if genre_said else 0.92):
         phrases.append(_pick(("bass", "a bass line", "bass", "bassline", "bass guitar"), rng))
-    if not spec.drums and rng.random() < 0.4:
+    expected = genre_said and "" not in GENRES[spec.genre].grooves
+    if not spec.drums and (expected or rng.random() < 0.4):
         phrases.append(_pick(NO_DRUMS_WORDS, rng))
     phrases += _details(spec, rng)
     phrases += [key] if key else []
@@ -58,6 +67,9 @@ def caption_of(spec: ClipSpec, rng: np.random.Generator) -> str:
     text = _joined(phrases, rng)
     if rng.random() < 0.25:
         text = _with_noise(text, rng)
+    if not spec.drums and rng.random() < _TAKEN_BACK_SHARE:
+        drums = _drum_phrase(replace(spec, groove=_pick(GROOVES, rng)), rng)
+        text = _joined([text, drums], rng) + ", " + _pick(NO_DRUMS_WORDS, rng)
     return text.upper() if rng.random() < 0.02 else text
 
 

@@ -178,12 +178,14 @@ class Evaluation:
         self.rows.append(Row("genre words: fitting drums, or none", len(drums), percent(drums)))
 
     def without(self) -> None:
-        """'drums' as the negative prompt of what has drums otherwise."""
+        """'drums' as the negative prompt of what has drums otherwise: of genres, and of drums that are asked for."""
         pairs = zip(FAMILIES.values(), itertools.cycle(GROOVES), strict=False)
-        prompts = [f"{family.words[0]} with {groove} drums" for family, groove in pairs]
-        images = self.generated(prompts, 4_600, negative="drums")
-        silent = [heard == NO_DRUMS for heard in self.heard(images).drums]
-        self.rows.append(Row('"drums" as the negative prompt: no drums', len(silent), percent(silent)))
+        asked = [f"{family.words[0]} with {groove} drums" for family, groove in pairs]
+        implied = [genre.words[0] for genre in GENRES.values() if "" not in genre.grooves]
+        for what, prompts in (("asked for", asked), ("of genres", implied)):
+            images = self.generated(prompts, 4_600, negative="drums")
+            silent = [heard == NO_DRUMS for heard in self.heard(images).drums]
+            self.rows.append(Row(f'drums {what}, "drums" as negative prompt: none', len(silent), percent(silent)))
 
     def whole_distribution(self) -> None:
         """Captions of held-out clips: the distance of what is generated from them to real clips."""

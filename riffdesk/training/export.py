@@ -13,18 +13,19 @@ from riffdesk.training.captions import prompt_phrases
 from riffdesk.training.checkpoint import writing
 from riffdesk.training.config import GUIDANCE, STEPS
 from riffdesk.training.sampling import new_scheduler
+from riffdesk.training.vocabulary import ABSENCES
 
 MOST_BYTES = 30_000_000
 """The shipped model is at most this large, in all."""
 
-_SETTINGS = {"suggestion": {"steps": STEPS, "guidance": GUIDANCE}}
+_SETTINGS = {"suggestion": {"steps": STEPS, "guidance": GUIDANCE}, "absences": ABSENCES}
 
 
 def export_model(denoiser: Path, autoencoder: Path, target: Path) -> int:
     """Write the trained parts as one model folder and return its size in bytes.
 
     Beside what diffusers reads lie ``prompt_words.json``, the phrases that the model knows, by kind, and
-    ``riffdesk.json``, the settings with which it does well.
+    ``riffdesk.json``, the settings with which it does well and its words of absence.
 
     Parameters
     ----------

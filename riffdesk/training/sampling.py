@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -11,18 +12,20 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from riffdesk.diffusion.prompt import with_absences
 from riffdesk.training.config import GUIDANCE, STEPS
 from riffdesk.training.text import tokenize
 
 
 @dataclass
 class Components:
-    """The parts of a text-to-image model."""
+    """The parts of a text-to-image model, and its words of absence (see `riffdesk.diffusion.model.Model`)."""
 
     tokenizer: Any
     text_encoder: Any
     unet: Any
     vae: Any
+    absences: Mapping[str, str] = field(default_factory=dict)
 
 
 def load_components(folder: Path, device: str = "cpu") -> Components:
@@ -33,13 +36,15 @@ def load_components(folder: Path, device: str = "cpu") -> Components:
     from riffdesk.diffusion.loading import CLASSES
     from riffdesk.diffusion.patch_autoencoder import PatchAutoencoder
 
-    kind = CLASSES[read_layout(folder).classes["unet"]]
+    layout = read_layout(folder)
+    kind = CLASSES[layout.classes["unet"]]
     unet = kind.from_pretrained(folder / "unet").float().to(device).eval()
     return Components(
         CLIPTokenizer.from_pretrained(folder / "tokenizer"),
         CLIPTextModel.from_pretrained(folder / "text_encoder").float().to(device).eval(),
         unet.to(memory_format=torch.channels_last),
         PatchAutoencoder.from_pretrained(folder / "vae").float().to(device).eval(),
+        layout.absences,
     )
 
 
@@ -62,7 +67,7 @@ def generate(
     """
     images = []
     for start in range(0, len(prompts), batch):
-        some = prompts[start : start + batch]
+        some = [with_absences(prompt, negative, parts.absences) for prompt in prompts[start : start + batch]]
         size, channels = parts.unet.config.sample_size, parts.unet.config.in_channels
         noise = torch.cat([_noise(seed + start + i, (1, channels, size, size)) for i in range(len(some))])
         text = embeddings(parts, [negative] * len(some) + some, device)

@@ -23,7 +23,7 @@ from riffdesk.files import write_beside
 from riffdesk.progress import OnStep, Step, ignore_steps
 from riffdesk.training.config import DataConfig, TrainingConfig
 
-DATA_VERSION = 2
+DATA_VERSION = 3
 """Raised when the same seed no longer gives the same clip; shards of another version are rebuilt."""
 HELD_OUT_START = 10_000_000
 """The first clip number that is never trained on."""

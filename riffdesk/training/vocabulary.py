@@ -152,6 +152,8 @@ DRUM_NOUNS = ("drums", "drums", "beat", "beat", "groove", "drum beat", "drumbeat
 NO_DRUMS_WORDS = (
     "no drums", "no drums", "without drums", "drumless", "no percussion", "no beat", "unaccompanied", "without a beat",
 )  # fmt: skip
+ABSENCES = {noun: "no drums" for noun in ("drum", "drumming", "drummer", "beats", *DRUM_NOUNS)}
+"""What a negative prompt may name that captions have words of absence for, and these words."""
 ALONE_WORDS = ("alone", "on its own", "by itself", "only")
 
 PLAYING_WORDS: dict[str, tuple[str, ...]] = {

@@ -128,10 +128,16 @@ def test_weights_in_several_files_are_read_by_their_index(changed: Callable[...,
     assert torch.equal(outputs(load_model(changed(split)))[1], outputs(tiny_model())[1])
 
 
-def test_riffdesk_json_tells_settings_and_spectrogram(changed: Callable[..., ModelEntry]) -> None:
-    said = {"suggestion": {"steps": 12, "guidance": 3.0, "later": 1}, "spectrogram": {"step_ms": 20}, "more": {}}
+def test_riffdesk_json_tells_settings_spectrogram_and_words_of_absence(changed: Callable[..., ModelEntry]) -> None:
+    said = {
+        "suggestion": {"steps": 12, "guidance": 3.0, "later": 1},
+        "spectrogram": {"step_ms": 20},
+        "absences": {"drums": "no drums"},
+        "more": {},
+    }
     model = load_model(changed(lambda folder: (folder / "riffdesk.json").write_text(json.dumps(said))))
     assert model.suggestion == Suggestion(12, 3.0)
+    assert model.absences == {"drums": "no drums"}
     assert model.params == replace(SpectrogramParams(), step_ms=20)
 
 
@@ -145,6 +151,7 @@ def test_the_starter_loads_with_its_own_settings() -> None:
     model = load_model(find_model("starter"), device="cpu")
     assert model.factor == 16
     assert model.suggestion == Suggestion(16, 2.2)
+    assert model.absences["drums"] == "no drums"
     assert model.params == SpectrogramParams()
     assert type(model.vae).__name__ == "PatchAutoencoder"
 
@@ -219,6 +226,8 @@ def test_a_cancel_is_heard_at_every_step(when: int) -> None:
         (lambda folder: (folder / "riffdesk.json").write_text('{"spectrogram": {"max_hz": "x"}}'), "is no number"),
         (lambda folder: (folder / "riffdesk.json").write_text('{"suggestion": {"steps": 0}}'), "make no sense"),
         (lambda folder: (folder / "riffdesk.json").write_text('{"suggestion": {"steps": "x"}}'), "make no sense"),
+        (lambda folder: (folder / "riffdesk.json").write_text('{"absences": ["drums"]}'), "absences is no JSON object"),
+        (lambda folder: (folder / "riffdesk.json").write_text('{"absences": {"drums": 0}}'), "absence are no text"),
     ],
 )
 def test_what_is_no_model_for_riffdesk_is_refused_in_one_sentence(

@@ -8,7 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riffdesk.diffusion.conditioning import Conditioning
-from riffdesk.diffusion.prompt import MOST_TOKENS, check_prompt, embedding, embeddings_of, parse_prompt
+from riffdesk.diffusion.prompt import (
+    MOST_TOKENS,
+    check_prompt,
+    embedding,
+    embeddings_of,
+    parse_prompt,
+    with_absences,
+)
 from riffdesk.errors import UserError
 
 from .strips import point, small_model
@@ -97,6 +104,43 @@ def test_unequal_lengths_go_on_with_the_empty_prompt() -> None:
     torch.testing.assert_close(prompt, short + 0.25 * (embedding(model, long) - short))
     empty = torch.cat([embedding(model, "")] * 2, dim=1)
     torch.testing.assert_close(negative, embedding(model, long) + 0.25 * (empty - embedding(model, long)))
+
+
+ABSENCES = {"drums": "no drums", "drum kit": "no drums", "bass": "no bass"}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "negative", "said"),
+    [
+        ("techno", "", "techno"),
+        ("techno", "drums", "techno, no drums"),
+        ("(techno:1.2)", "DRUMS", "(techno:1.2), no drums"),
+        ("techno", "hiss, (drum  kit:1.4) & bass", "techno, no drums, no bass"),
+        ("techno", "drums and drum kit", "techno, no drums"),
+        ("", "drums", "no drums"),
+        ("house drums", "rock drums", "house drums"),  # these are to go, not all
+        ("techno", "drumstick", "techno"),
+        ("techno", "piano, (drums:-1)", "techno"),
+    ],
+)
+def test_a_negative_prompt_is_also_told_in_words_of_absence(prompt: str, negative: str, said: str) -> None:
+    assert with_absences(prompt, negative, ABSENCES) == said
+    assert with_absences(prompt, negative, {}) == prompt
+
+
+def test_a_model_with_words_of_absence_hears_them_in_the_prompt_and_keeps_away_from_the_rest() -> None:
+    model = small_model()
+    asked = Conditioning(point(prompt="jazz", negative="drums"), point(prompt="jazz", negative="slow"), 0.25)
+    plain, _ = embeddings_of(model, asked)
+    assert torch.equal(plain, embedding(model, "jazz"))
+    model.absences = {"drums": "no drums"}
+    prompt, negative = embeddings_of(model, asked)
+    without, jazz = embedding(model, "jazz, no drums"), embedding(model, "jazz")
+    assert not torch.equal(without, jazz)
+    torch.testing.assert_close(prompt, without + 0.25 * (jazz - without))
+    torch.testing.assert_close(
+        negative, embedding(model, "drums") + 0.25 * (embedding(model, "slow") - embedding(model, "drums"))
+    )
 
 
 @pytest.mark.parametrize("prompt", ["", "   ", "\U0001f3b9\U0001f941 jazz", "ピアノ", "\ud83d", "(", "\0"])

@@ -12,7 +12,15 @@ from riffdesk.training.captions import caption_of, every_word, plain_prompt, pro
 from riffdesk.training.free_text import FREE_TEXT
 from riffdesk.training.piece import sample_spec
 from riffdesk.training.text import tokenize, write_tokenizer
-from riffdesk.training.vocabulary import FAMILIES, HOME_TONIC, MODE_WORDS, NO_DRUMS_WORDS, TONIC_NAMES
+from riffdesk.training.vocabulary import (
+    ABSENCES,
+    FAMILIES,
+    GROOVE_WORDS,
+    HOME_TONIC,
+    MODE_WORDS,
+    NO_DRUMS_WORDS,
+    TONIC_NAMES,
+)
 
 from .specs import spec
 
@@ -36,6 +44,25 @@ def test_an_instrument_is_nearly_always_named() -> None:
 def test_drums_are_never_said_to_be_missing_where_they_play() -> None:
     for text in captions(200, family="flute", sound=73, groove="rock"):
         assert not any(words in text.lower() for words in NO_DRUMS_WORDS)
+
+
+def test_where_a_genre_lacks_its_drums_the_caption_says_so() -> None:
+    texts = [text.lower() for text in captions(300, family="synth lead", sound=81, genre="techno")]
+    told = [any(words in text for words in NO_DRUMS_WORDS) for text in texts if re.search(r"\b(techno|rave)\b", text)]
+    assert len(told) > 200
+    assert np.mean(told) > 0.9  # the rest has a foreign word between the two
+
+
+def test_drums_that_are_asked_for_and_do_not_play_are_taken_back_in_the_end() -> None:
+    grooves = {word for words in GROOVE_WORDS.values() for word in words}
+    asked = [text for text in captions(400) if any(re.search(rf"\b{word}\b", text.lower()) for word in grooves)]
+    assert len(asked) > 15
+    assert all(text.lower().endswith(NO_DRUMS_WORDS) for text in asked)
+
+
+def test_words_of_absence_are_those_of_captions() -> None:
+    assert set(ABSENCES.values()) <= set(NO_DRUMS_WORDS)
+    assert {"drums", "percussion", "drum kit"} <= set(ABSENCES)
 
 
 @given(st.integers(0, 2**32))

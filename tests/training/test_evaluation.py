@@ -96,6 +96,25 @@ def test_a_genre_word_stands_for_some_instruments_and_drums(monkeypatch: pytest.
     assert drums.value == pytest.approx(100 * (1 - 2 / len(GENRES)))
 
 
+def test_a_negative_prompt_is_measured_on_drums_that_are_asked_for_and_on_genres_that_have_them(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def draw(prompt: str) -> np.ndarray:
+        return np.full((512, 512), 0 if " with " in prompt else 255, np.uint8)
+
+    def hear(_: object, views: np.ndarray, *__: object) -> Verdict:
+        drums = ["rock" if view.max() == 0 else NO_DRUMS for view in views]
+        return Verdict([""] * len(views), drums, np.zeros((len(views), 1), np.float32))
+
+    monkeypatch.setattr("riffdesk.training.evaluation.judge_views", hear)
+    measured = evaluation(monkeypatch, tmp_path, draw)
+    measured.without()
+    assert [(row.samples, row.value) for row in measured.rows] == [
+        (len(FAMILIES), 0),
+        (sum("" not in genre.grooves for genre in GENRES.values()), 100),
+    ]
+
+
 def test_the_report_is_a_table_with_samples_units_and_what_real_clips_get() -> None:
     table = table_of([Row("groove", 72, 81.4, real=86.6), Row("PSNR", 128, 35.19, "dB"), Row("variety", 9, 0.912, "")])
     assert table.splitlines()[2:] == [
