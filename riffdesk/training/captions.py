@@ -33,7 +33,7 @@ _NEUTRAL = (
     "song", "playing", "in", "for", "from", "hello", "something", "like", "very", "really", "a bit", "best",
 )  # fmt: skip
 _PLAIN_SHARE = 0.12
-_TAKEN_BACK_SHARE = 0.1
+_TAKEN_BACK_SHARE = 0.03
 """Of captions of instruments without drums: those that ask for drums and then for none."""
 
 
