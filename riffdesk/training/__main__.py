@@ -114,8 +114,8 @@ def seeds(folder: Annotated[Path, typer.Argument(help="Where to write the images
 
 @app.command()
 def finetune(
-    sounds: Annotated[Path, typer.Argument(help="Folder with audio files.")],
-    target: Annotated[Path, typer.Argument(help="The model folder to write.")],
+    sounds: Annotated[Path, typer.Argument(metavar="FOLDER", help="Folder with audio files.")],
+    target: Annotated[Path | None, typer.Argument(help="The model folder to write; FOLDER-model if not given.")] = None,
     captions: Annotated[Path | None, typer.Option(help="CSV file with the columns file and caption.")] = None,
     base: Annotated[Path, typer.Option(help="The model to begin with.")] = _STARTER,
     minutes: Annotated[float, typer.Option(help="How long to train.")] = 30,
@@ -128,6 +128,8 @@ def finetune(
     _threads(threads)
     from riffdesk.training.finetune import finetune as teach
 
+    sounds = sounds.resolve()  # "." has a name as well
+    target = target or sounds.parent / f"{sounds.name}-model"
     settings = load_config(config, folder)
     settings = replace(settings, denoiser=replace(settings.denoiser, minutes=minutes))
     size = teach(sounds, target, settings, base=base, captions=captions, device=device, on_step=_printer())

@@ -6,8 +6,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
+from typer.testing import CliRunner
 
 from riffdesk.errors import UserError
+from riffdesk.training.__main__ import app
 from riffdesk.training.autoencoder import train_autoencoder
 from riffdesk.training.denoiser import train_denoiser
 from riffdesk.training.export import export_model
@@ -74,6 +76,22 @@ def test_a_folder_without_sound_is_refused(tmp_path: Path) -> None:
         clips_of_folder(tmp_path)
     with pytest.raises(UserError, match="no folder"):
         clips_of_folder(tmp_path / "none")
+
+
+def test_the_command_needs_no_more_than_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written = []
+
+    def write(sounds: Path, target: Path, *_: object, **__: object) -> int:
+        written.append(target)
+        return 1
+
+    monkeypatch.setattr("riffdesk.training.__main__._threads", lambda _: None)
+    monkeypatch.setattr("riffdesk.training.finetune.finetune", write)
+    (tmp_path / "hums").mkdir()
+    monkeypatch.chdir(tmp_path / "hums")
+    for arguments in ([str(tmp_path / "hums")], ["."], [".", "own"]):
+        assert CliRunner().invoke(app, ["finetune", *arguments]).exit_code == 0
+    assert written == [tmp_path / "hums-model", tmp_path / "hums-model", Path("own")]
 
 
 def test_own_sounds_become_a_model_that_loads(tmp_path: Path) -> None:
