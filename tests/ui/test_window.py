@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDropEvent
+from PySide6.QtCore import QMimeData, QPointF, QRect, Qt, QUrl
+from PySide6.QtGui import QAction, QDropEvent, QScreen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
@@ -248,6 +248,13 @@ def test_without_a_sound_device_play_says_so_and_the_rest_goes_on(window: MainWi
     hands.tool("toolBrush")
     hands.drag((0.5, 1_000), (0.6, 1_000))
     assert window.sketch.modified
+
+
+def test_the_first_window_is_no_larger_than_a_small_screen(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda _: QRect(0, 0, 1280, 770))
+    again = create_window()
+    assert (again.width(), again.height()) == (1280, 770)
+    again.close()
 
 
 def test_light_and_dark_can_be_changed_and_are_remembered(window: MainWindow) -> None:
