@@ -24,8 +24,9 @@ from riffdesk.errors import UserError
 from riffdesk.progress import OnStep, ignore_steps
 from riffdesk.sketch.mixer import mixed_ink
 from riffdesk.sketch.recipe import Recipe, with_seed
-from riffdesk.sketch.state import Array, State
+from riffdesk.sketch.state import State
 from riffdesk.sketch.tempo import seconds_of
+from riffdesk.sketch.tiles import Array
 from riffdesk.sketch.timeline import Keyframe
 from riffdesk.store.image_file import IMAGES, ImageRequest, read_image
 from riffdesk.store.mask_file import read_mask
@@ -122,7 +123,7 @@ def timeline_of(
     Errors are those of `request_of`.
     """
     given = _given(options)
-    state = load_project(OpenRequest(Path(sketch)), on_step, cancel).state
+    state = load_project(OpenRequest(Path(sketch)), on_step, cancel)
     start = _Start(state.params, state.samples / state.params.sample_rate)
     return _request(told(_recipe_of(state), given), start, given, on_step, cancel)
 
@@ -234,7 +235,7 @@ def _carried(init: str | Path | None, on_step: OnStep, cancel: threading.Event |
     path = _path_of(init)
     suffix = path.suffix.lower()
     if suffix == PROJECT:
-        return _recipe_of(load_project(OpenRequest(path), on_step, cancel).state)
+        return _recipe_of(load_project(OpenRequest(path), on_step, cancel))
     found = read_image(ImageRequest(path), on_step, cancel).recipe if suffix in IMAGES else read_recipe(path)
     if found is None:
         raise UserError(f"{path.name} does not say what made it. Say what to make.")
@@ -242,14 +243,17 @@ def _carried(init: str | Path | None, on_step: OnStep, cancel: threading.Event |
 
 
 def _recipe_of(state: State) -> Recipe:
-    """Return what a sketch asks for; what only a riff says, such as the model, is as in its topmost one."""
-    made = [layer.recipe for layer in state.layers if layer.recipe is not None]
-    last = made[-1] if made else Recipe(BUILT_IN, state.keyframes, 1.0, state.steps)
-    return replace(
-        last,
+    """Return what a sketch asks for, for as long as it is."""
+    return Recipe(
+        model=state.render.model,
         keyframes=state.keyframes,
-        steps=state.steps,
+        seconds=state.samples / state.params.sample_rate,
+        steps=state.render.steps,
+        scheduler=state.render.scheduler,
         circular=state.circular,
+        loras=state.render.loras,
+        quality=state.render.quality,
+        clips=state.render.clips,
         tempo=state.tempo,
         beats_per_bar=state.beats_per_bar,
     )
@@ -270,7 +274,7 @@ def _read(init: str | Path, params: SpectrogramParams, on_step: OnStep, cancel: 
     path, name = _path_of(init), Path(init).name
     suffix = path.suffix.lower()
     if suffix == PROJECT:
-        state = load_project(OpenRequest(path), on_step, cancel).state
+        state = load_project(OpenRequest(path), on_step, cancel)
         return _Start(state.params, state.samples / state.params.sample_rate, name, mixed_ink(state))
     if suffix in IMAGES:
         image = read_image(ImageRequest(path, params), on_step, cancel)

@@ -27,7 +27,10 @@ from pathlib import Path
 from riffdesk.errors import UserError, reason
 from riffdesk.files import write_beside
 from riffdesk.progress import OnStep, Step, check, ignore_steps
-from riffdesk.sketch.state import MAX_SECONDS, Document, Layer, Sound, Source, State
+from riffdesk.sketch.ink import Ink
+from riffdesk.sketch.layer import Layer, Source
+from riffdesk.sketch.sound import Sound, Waveform
+from riffdesk.sketch.state import MAX_SECONDS, State
 from riffdesk.store.arrays import (
     Array,
     DamagedArray,
@@ -56,7 +59,7 @@ _ENCRYPTED = 1
 class SaveRequest:
     """Write a document to a project file; ``path`` is replaced if it exists."""
 
-    document: Document
+    document: State
     path: Path
 
 
@@ -105,9 +108,9 @@ def save_project(request: SaveRequest, on_step: OnStep = ignore_steps, cancel: t
                     on_step(Step(done, total, f"Saving {path.name}"))
 
 
-def _parts(document: Document) -> list[_Part]:
+def _parts(document: State) -> list[_Part]:
     """Return everything that is to be written, in the order of the file."""
-    facts, rate = facts_of(document), document.state.params.sample_rate
+    facts, rate = facts_of(document), document.params.sample_rate
     text = to_json(facts)
     parts = [_Part(_JSON, len(text), True, lambda: iter([text]))]
 
@@ -117,13 +120,13 @@ def _parts(document: Document) -> list[_Part]:
     def wav(name: str, audio: Array) -> None:
         parts.append(_Part(name, wav_size(audio), packs_well(audio), lambda: wav_pieces(audio, rate)))
 
-    for number, (layer, told) in enumerate(zip(document.state.layers, facts.layers, strict=True), 1):
+    for number, (layer, told) in enumerate(zip(document.layers, facts.layers, strict=True), 1):
         npy(_name(number, "ink.npy"), layer.ink)
         if layer.source is not None:
             wav(_name(number, "source.wav"), layer.source.audio)
             if told.source_ink:
                 npy(_name(number, "source.npy"), layer.source.ink)
-        audio = document.sounds[layer.id].audio if told.sound == "own" else None
+        audio = layer.sound.audio if told.sound == "own" else None
         if audio is not None:
             npy(_name(number, "sound.npy"), audio)
     return parts
@@ -142,17 +145,14 @@ def _member(part: _Part) -> zipfile.ZipInfo:
     return info
 
 
-def load_project(
-    request: OpenRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None
-) -> Document:
+def load_project(request: OpenRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None) -> State:
     """Read a project file.
 
     Ink and sound that are no finite numbers count as silence.
 
     Returns
     -------
-    Document
-        With arrays of its own, that a sketch may paint on.
+    State
 
     Raises
     ------
@@ -207,27 +207,22 @@ class _Reader:
         self._total = sum(info.file_size for info in archive.infolist())
         self._done = 0
 
-    def document(self) -> Document:
+    def document(self) -> State:
         """Return what the file holds."""
         facts = from_json(self._json(), self._name)
         self._check_members(facts)
-        layers, sounds = [], {}
-        for number, told in enumerate(facts.layers, 1):
-            layer, sounds[told.id] = self._layer(number, told, facts)
-            layers.append(layer)
-        state = State(
+        return State(
             params=facts.params,
             samples=facts.samples,
             columns=facts.columns,
-            layers=tuple(layers),
+            layers=tuple(self._layer(number, told, facts) for number, told in enumerate(facts.layers, 1)),
             active=facts.active,
             tempo=facts.tempo,
             beats_per_bar=facts.beats_per_bar,
-            steps=facts.steps,
             circular=facts.circular,
             keyframes=facts.keyframes,
+            render=facts.render,
         )
-        return Document(state, sounds)
 
     def _json(self) -> bytes:
         info = self._members.get(_JSON)
@@ -270,8 +265,8 @@ class _Reader:
         if packed or info.flag_bits & _ENCRYPTED:
             raise _damaged(self._name, f"its part {info.filename[:80]!r} is packed in an unknown way")
 
-    def _layer(self, number: int, told: LayerFacts, facts: ProjectFacts) -> tuple[Layer, Sound]:
-        """Return a layer with its arrays, and its sound."""
+    def _layer(self, number: int, told: LayerFacts, facts: ProjectFacts) -> Layer:
+        """Return a layer with its arrays."""
         bands, columns, rate = facts.params.bands, facts.columns, facts.params.sample_rate
         most_samples = int(MAX_SECONDS * rate) + 2 * facts.params.hop
         most_columns = facts.params.columns_of(most_samples)
@@ -285,18 +280,19 @@ class _Reader:
         def is_sound(shape: Shape) -> bool:
             return len(shape) == 2 and shape[0] in (1, 2) and shape[1] <= most_samples
 
-        ink = self._npy(_name(number, "ink.npy"), is_ink)
+        ink = Ink.of(self._npy(_name(number, "ink.npy"), is_ink))
         source = None
         if told.source:
             audio = self._wav(_name(number, "source.wav"), rate, is_sound)
             own = told.source_ink
-            source = Source(audio, self._npy(_name(number, "source.npy"), is_source_ink) if own else ink.copy())
-        sound: Array | None = None
+            source_ink = Ink.of(self._npy(_name(number, "source.npy"), is_source_ink)) if own else ink
+            source = Source(Waveform.of(audio), source_ink)
+        waveform: Waveform | None = None
         if told.sound == "own":
-            sound = self._npy(_name(number, "sound.npy"), is_sound)
+            waveform = Waveform.of(self._npy(_name(number, "sound.npy"), is_sound))
         elif told.sound == "source" and source is not None:
-            sound = source.audio
-        layer = Layer(
+            waveform = source.waveform
+        return Layer(
             ink,
             told.name,
             told.colour,
@@ -307,8 +303,8 @@ class _Reader:
             source=source,
             id=told.id,
             recipe=told.recipe,
+            sound=Sound(waveform, told.stale, told.draft),
         )
-        return layer, Sound(sound, (told.pending,) if told.pending else ())
 
     def _npy(self, member: str, allowed: Callable[[Shape], bool]) -> Array:
         info = self._members[member]

@@ -5,24 +5,29 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Literal
 
-import numpy as np
-
 from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.dsp.phase import QUALITIES
 from riffdesk.errors import UserError
 from riffdesk.sketch import recipe_json
-from riffdesk.sketch.ranges import Columns
-from riffdesk.sketch.recipe import Recipe
-from riffdesk.sketch.state import MAX_LAYERS, MAX_SECONDS, Document, Layer, Sound, columns_of
+from riffdesk.sketch.layer import Layer
+from riffdesk.sketch.ranges import Ranges, added
+from riffdesk.sketch.recipe import MAX_STEPS, Recipe
+from riffdesk.sketch.render_settings import RenderSettings
+from riffdesk.sketch.state import MAX_LAYERS, MAX_SECONDS, State, columns_of
 from riffdesk.sketch.timeline import CURVES, MAX_SEED, Keyframe, Keyframes
 
 FORMAT = "riffdesk"
-VERSION = 4  # since 2 a sketch may be circular, since 3 a layer may have a recipe, since 4 loops have any length
+VERSION = 5
+"""Since 2 a sketch may be circular, since 3 a layer may have a recipe, since 4 loops have any length, since 5 what
+riffs are asked for is there, and stale and draft columns are told apart, range by range."""
 
 _MOST_SECONDS = 1e6
 _MOST_KEYFRAMES = 10_000
+_MOST_LORAS = 100
+_MOST_RANGES = 100_000
 _LONG_TEXT = 1_000_000
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
@@ -43,8 +48,8 @@ class LayerFacts:
         The original's ink is there because the layer's differs from it.
     sound : str
         ``none`` (never rendered), ``source`` (the original audio) or ``own`` (it is there).
-    pending : (start, stop), optional
-        Columns that do not yet sound as they look, or only as a draft.
+    stale, draft : ranges of columns
+        Columns that do not yet sound as they look, and that do only as a draft.
     recipe : Recipe, optional
         As in `riffdesk.sketch.state.Layer`.
     """
@@ -59,13 +64,14 @@ class LayerFacts:
     source: bool
     source_ink: bool
     sound: SoundKind
-    pending: Columns | None
+    stale: Ranges
+    draft: Ranges
     recipe: Recipe | None
 
 
 @dataclass(frozen=True)
 class ProjectFacts:
-    """A document without its arrays; the fields are those of `riffdesk.sketch.sketch.State`."""
+    """A document without its arrays; the fields are those of `riffdesk.sketch.state.State`."""
 
     params: SpectrogramParams
     samples: int
@@ -73,15 +79,14 @@ class ProjectFacts:
     active: str
     tempo: float
     beats_per_bar: int
-    steps: int
     circular: bool
     keyframes: Keyframes
+    render: RenderSettings
     layers: tuple[LayerFacts, ...]
 
 
-def facts_of(document: Document) -> ProjectFacts:
+def facts_of(state: State) -> ProjectFacts:
     """Return what is to be written about a document."""
-    state = document.state
     return ProjectFacts(
         params=state.params,
         samples=int(state.samples),
@@ -89,19 +94,18 @@ def facts_of(document: Document) -> ProjectFacts:
         active=state.active,
         tempo=float(state.tempo),
         beats_per_bar=int(state.beats_per_bar),
-        steps=int(state.steps),
         circular=bool(state.circular),
         keyframes=state.keyframes,
-        layers=tuple(_layer_facts(layer, document.sounds.get(layer.id, Sound())) for layer in state.layers),
+        render=state.render,
+        layers=tuple(_layer_facts(layer) for layer in state.layers),
     )
 
 
-def _layer_facts(layer: Layer, sound: Sound) -> LayerFacts:
-    source = layer.source
-    kind: SoundKind = "own" if sound.audio is not None else "none"
-    if source is not None and sound.audio is not None and _same(sound.audio, source.audio):
+def _layer_facts(layer: Layer) -> LayerFacts:
+    source, sound = layer.source, layer.sound
+    kind: SoundKind = "own" if sound.waveform is not None else "none"
+    if source is not None and sound.waveform is not None and sound.waveform == source.waveform:
         kind = "source"
-    unfinished = sound.unfinished
     return LayerFacts(
         id=layer.id,
         name=layer.name,
@@ -111,15 +115,16 @@ def _layer_facts(layer: Layer, sound: Sound) -> LayerFacts:
         mute=bool(layer.mute),
         solo=bool(layer.solo),
         source=source is not None,
-        source_ink=source is not None and not _same(source.ink, layer.ink),
+        source_ink=source is not None and source.tiles != layer.tiles,
         sound=kind,
-        pending=unfinished and (int(unfinished[0]), int(unfinished[1])),
+        stale=_plain_ranges(sound.stale),
+        draft=_plain_ranges(sound.draft),
         recipe=layer.recipe,
     )
 
 
-def _same(one: Any, other: Any) -> bool:
-    return one is other or np.array_equal(one, other)
+def _plain_ranges(ranges: Ranges) -> Ranges:
+    return tuple((int(start), int(stop)) for start, stop in ranges)
 
 
 def to_json(facts: ProjectFacts) -> bytes:
@@ -132,7 +137,17 @@ def to_json(facts: ProjectFacts) -> bytes:
         for keyframe in facts.keyframes
     ]
     layers = [{**asdict(layer), "recipe": layer.recipe and recipe_json.to_json(layer.recipe)} for layer in facts.layers]
-    told = {"params": params, "keyframes": keyframes, "layers": layers}
+    render = {
+        "model": facts.render.model,
+        "scheduler": facts.render.scheduler,
+        "loras": [[name, float(weight)] for name, weight in facts.render.loras],
+        "steps": int(facts.render.steps),
+        "seconds": float(facts.render.seconds),
+        "start": facts.render.start,
+        "clips": bool(facts.render.clips),
+        "quality": facts.render.quality,
+    }
+    told = {"render": render, "params": params, "keyframes": keyframes, "layers": layers}
     body = {"format": FORMAT, "version": VERSION, **asdict(facts), **told}
     return (json.dumps(body, indent=1, allow_nan=False) + "\n").encode("ascii")
 
@@ -197,7 +212,7 @@ def _project_facts(body: _Fields, name: str, version: int) -> ProjectFacts:
     circular = version > 1 and body.flag("circular")
     least = columns_of(samples, params, circular=circular)
     columns = body.whole("columns", least, samples // params.hop + 1)
-    layers = tuple(_layer(one, columns, version) for one in body.list("layers", 1, MAX_LAYERS))
+    layers = tuple(_layer(one, columns, version) for one in body.objects("layers", 1, MAX_LAYERS))
     ids = [layer.id for layer in layers]
     if len(set(ids)) < len(ids):
         raise _damaged(name, "two layers have the same id in its project.json")
@@ -211,10 +226,30 @@ def _project_facts(body: _Fields, name: str, version: int) -> ProjectFacts:
         active=active,
         tempo=body.number("tempo", 20, 400),
         beats_per_bar=body.whole("beats_per_bar", 1, 16),
-        steps=body.whole("steps", 1, 1_000),
         circular=circular,
-        keyframes=tuple(_keyframe(one, version) for one in body.list("keyframes", 1, _MOST_KEYFRAMES)),
+        keyframes=tuple(_keyframe(one, version) for one in body.objects("keyframes", 1, _MOST_KEYFRAMES)),
+        render=_render(body, layers) if version < 5 else _render_settings(body.fields("render")),
         layers=layers,
+    )
+
+
+def _render(body: _Fields, layers: tuple[LayerFacts, ...]) -> RenderSettings:
+    """Return what a project of a version before 5 tells of it: its steps, and what its topmost riff was asked for."""
+    made = [layer.recipe for layer in layers if layer.recipe is not None]
+    render = RenderSettings.of(made[-1]) if made else RenderSettings()
+    return replace(render, steps=body.whole("steps", 1, MAX_STEPS), seconds=min(render.seconds, MAX_SECONDS))
+
+
+def _render_settings(told: _Fields) -> RenderSettings:
+    return RenderSettings(
+        model=told.text("model", 1_000),
+        scheduler=told.text("scheduler", 1_000),
+        loras=tuple((name, weight) for name, weight in told.pairs("loras", _MOST_LORAS)),
+        steps=told.whole("steps", 1, MAX_STEPS),
+        seconds=told.number("seconds", 0.01, MAX_SECONDS),
+        start=told.text("start", 1_000),
+        clips=told.flag("clips"),
+        quality=told.one_of("quality", QUALITIES),  # type: ignore[arg-type]
     )
 
 
@@ -233,7 +268,8 @@ def _layer(told: _Fields, columns: int, version: int) -> LayerFacts:
         source=source,
         source_ink=told.flag("source_ink") and source,
         sound=kind,  # type: ignore[arg-type]
-        pending=told.columns("pending"),
+        stale=told.ranges("stale", columns) if version > 4 else told.pending("pending", columns),
+        draft=told.ranges("draft", columns) if version > 4 else (),
         recipe=told.recipe("recipe") if version > 2 else None,
     )
 
@@ -300,16 +336,33 @@ class _Fields:
             raise self.wrong(key)
         return value
 
-    def columns(self, key: str) -> Columns | None:
+    def ranges(self, key: str, most: int) -> Ranges:
+        """Return ranges of columns, cut at the layer's end."""
+        ranges: Ranges = ()
+        for number, one in enumerate(self._items(key, 0, _MOST_RANGES)):
+            if not isinstance(one, list) or len(one) != 2 or not all(type(place) is int for place in one):
+                raise self.wrong(f"{key}[{number}]")
+            if not 0 <= one[0] <= one[1] <= 2**31:
+                raise self.wrong(f"{key}[{number}]")
+            ranges = added(ranges, (one[0], min(one[1], most)))
+        return ranges
+
+    def pending(self, key: str, most: int) -> Ranges:
+        """Return the one range, or none, that versions before 5 have in place of `ranges`."""
         value = self._body.get(key)
         if value is None and key in self._body:
-            return None
-        if not isinstance(value, list) or len(value) != 2 or not all(type(one) is int for one in value):
-            raise self.wrong(key)
-        start, stop = value
-        if not 0 <= start <= stop <= 2**31:
-            raise self.wrong(key)
-        return start, stop
+            return ()
+        return _Fields({key: [value]}, self._name, self._where).ranges(key, most)
+
+    def pairs(self, key: str, most: int) -> list[tuple[str, float]]:
+        """Return pairs of a name and a number."""
+        pairs = []
+        for number, one in enumerate(self._items(key, 0, most)):
+            if not isinstance(one, list) or len(one) != 2:
+                raise self.wrong(f"{key}[{number}]")
+            pair = _Fields({"name": one[0], "weight": one[1]}, self._name, f"{self._where}{key}[{number}].")
+            pairs.append((pair.text("name", 1_000), pair.number("weight", -1e6, 1e6)))
+        return pairs
 
     def recipe(self, key: str) -> Recipe | None:
         value = self._body.get(key)
@@ -323,8 +376,12 @@ class _Fields:
     def fields(self, key: str) -> _Fields:
         return _Fields(self._body.get(key), self._name, f"{key}.")
 
-    def list(self, key: str, least: int, most: int) -> list[_Fields]:
+    def objects(self, key: str, least: int, most: int) -> list[_Fields]:
+        items = enumerate(self._items(key, least, most))
+        return [_Fields(one, self._name, f"{key}[{number}].") for number, one in items]
+
+    def _items(self, key: str, least: int, most: int) -> list[object]:
         value = self._body.get(key)
         if not isinstance(value, list) or not least <= len(value) <= most:
             raise self.wrong(key)
-        return [_Fields(one, self._name, f"{key}[{number}].") for number, one in enumerate(value)]
+        return value

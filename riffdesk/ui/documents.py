@@ -16,13 +16,16 @@ from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.engine.request import ConvertRequest
 from riffdesk.engine.sound import complete, convert
 from riffdesk.settings import Settings
+from riffdesk.sketch.ink import Ink
+from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.sketch.state import Document, Layer, Sound, Source, empty_state
+from riffdesk.sketch.sound import Sound, Waveform
+from riffdesk.sketch.state import State, empty_state
 from riffdesk.store.image_file import IMAGES, ImageInk, ImageRequest, WriteImageRequest, read_image, write_image
 from riffdesk.store.project import PROJECT, OpenRequest, SaveRequest, load_project, save_project
 from riffdesk.ui.export_dialog import ExportDialog
 from riffdesk.ui.notify import Notice
-from riffdesk.ui.sounding import quality_of
+from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.worker import Worker
 
 SOUNDS = (".wav", ".flac", ".ogg", ".oga", ".opus", ".mp3", ".aif", ".aiff")
@@ -40,10 +43,18 @@ class Documents(QObject):
     recipe_found = Signal(object, bool)
     """An imported file told its `Recipe`; whether the sketch was untouched before."""
 
-    def __init__(self, sketch: Sketch, worker: Worker, settings: Settings, notice: Notice, window: QWidget) -> None:
+    def __init__(
+        self,
+        sketch: Sketch,
+        worker: Worker,
+        settings: Settings,
+        defaults: RenderDefaults,
+        notice: Notice,
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
         self._sketch, self._worker, self._settings = sketch, worker, settings
-        self._notice, self._window = notice, window
+        self._defaults, self._notice, self._window = defaults, notice, window
         self.path: Path | None = None
 
     @property
@@ -61,7 +72,7 @@ class Documents(QObject):
         """Begin a new sketch with other spectrogram settings, and go on there."""
 
         def begin() -> None:
-            self._become(Document(empty_state(params), {}), None)
+            self._become(self._empty(params), None)
             then()
 
         self._unless_unsaved(begin)
@@ -103,17 +114,20 @@ class Documents(QObject):
             self._import(path)
 
     def _load(self, path: Path) -> None:
-        def done(document: Document) -> None:
+        def done(document: State) -> None:
             self._become(document, path)
             self._settings.remember_file(path)
             self.renamed.emit()
 
         self._submit(load_project, OpenRequest(path), f"Opening {path.name}", done)
 
-    def _become(self, document: Document | None, path: Path | None) -> None:
+    def _become(self, document: State | None, path: Path | None) -> None:
         self.path = path
-        self._sketch.open(document)
+        self._sketch.open(document or self._empty())
         self.renamed.emit()
+
+    def _empty(self, params: SpectrogramParams | None = None) -> State:
+        return empty_state(params, self._defaults.new())
 
     def _import(self, path: Path, *, fresh: bool = False) -> None:
         """Read a sound or an image; begin a new sketch with it only once it has been read."""
@@ -137,8 +151,9 @@ class Documents(QObject):
             self._submit(import_audio, ImportRequest(path, params), label, done)
 
     def _add_sound(self, sound: ImportedAudio) -> None:
-        layer = Layer(sound.ink.copy(), sound.name, source=Source(sound.audio, sound.ink), recipe=sound.recipe)
-        self._add(layer, Sound(sound.audio), sound.audio.shape[-1])
+        source = Source(Waveform.of(sound.audio), Ink.of(sound.ink))
+        layer = Layer(source.tiles, sound.name, source=source, recipe=sound.recipe)
+        self._add(layer, Sound(source.waveform), sound.audio.shape[-1])
 
     def _add(self, layer: Layer, sound: Sound | None = None, samples: int | None = None) -> None:
         untouched = self._sketch.untouched
@@ -149,13 +164,13 @@ class Documents(QObject):
     def _add_image(self, name: str, image: ImageInk) -> None:
         same_rate = image.params.sample_rate == self._sketch.params.sample_rate
         if self._sketch.untouched and same_rate and image.params != self._sketch.params:
-            self._sketch.open(Document(empty_state(image.params), {}))
+            self._sketch.open(self._empty(image.params))
         params = self._sketch.params
         if image.params.mono() == params.mono():
-            self._add(Layer(image.ink, name, recipe=image.recipe))
+            self._add(Layer(Ink.of(image.ink), name, recipe=image.recipe))
         else:
             request = ConvertRequest(image.ink, image.params, params)
-            add = lambda ink: self._add(Layer(ink, name, recipe=image.recipe))  # noqa: E731
+            add = lambda ink: self._add(Layer(Ink.of(ink), name, recipe=image.recipe))  # noqa: E731
             self._submit(convert, request, f"Fitting {name} to the sketch", add)
 
     # Save, export
@@ -186,25 +201,25 @@ class Documents(QObject):
             self.renamed.emit()
             then()
 
-        self._submit(save_project, SaveRequest(self._sketch.document(), path), f"Saving {path.name}", done)
+        self._submit(save_project, SaveRequest(self._sketch.state, path), f"Saving {path.name}", done)
 
     def export(self) -> None:
         """Ask what to export, bring the sound up to date and write the files."""
         folder = self.path.parent if self.path else Path(self._settings.last_folder or Path.home())
-        dialog = ExportDialog(self._settings, folder, self.name, self._window)
+        dialog = ExportDialog(self._settings, folder, self.name, self._sketch.render.quality, self._window)
         if not dialog.exec():
             return
         choice = dialog.choice()
 
-        def write(document: Document) -> None:
+        def write(document: State) -> None:
             request = ExportRequest(
                 document, choice.folder, choice.name, stems=choice.stems, format=choice.format, subtype=choice.subtype
             )
             self._submit(export, request, f"Exporting {choice.name}", self._tell_exported)
 
-        quality = quality_of(self._settings)
+        quality = self._sketch.render.quality
         label = f"Making the sound to export in {quality} quality"
-        self._submit(partial(complete, quality=quality), self._sketch.document(), label, write)
+        self._submit(partial(complete, quality=quality), self._sketch.state, label, write)
 
     def _tell_exported(self, report: ExportReport) -> None:
         files = f"{len(report.paths)} files" if len(report.paths) != 1 else report.paths[0].name
@@ -218,7 +233,7 @@ class Documents(QObject):
         layer = self._sketch.active_layer
         path = self._ask_where("Export spectrogram", f"{layer.name}.png", _filter("Spectrogram", (".png",)), ".png")
         if path:
-            request = WriteImageRequest(path, layer.ink.copy(), self._sketch.params, layer.recipe)
+            request = WriteImageRequest(path, layer.ink, self._sketch.params, layer.recipe)
             done = f"Exported {path.name}."
             self._submit(write_image, request, f"Writing {path.name}", lambda _: self._notice.tell(done))
 

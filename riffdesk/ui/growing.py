@@ -17,9 +17,9 @@ from riffdesk.engine.pieces import render_pieces
 from riffdesk.engine.request import Plan, Preview, RenderRequest, Section, Working
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.progress import Step
-from riffdesk.sketch.edits import Change
-from riffdesk.sketch.growth import Growth
+from riffdesk.sketch.events import DocumentOpened, HistoryChanged
 from riffdesk.sketch.history import History
+from riffdesk.sketch.incoming_sections import IncomingSections
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.notify import Notice
 from riffdesk.ui.on_its_way import OnItsWay
@@ -45,11 +45,11 @@ class Riff:
     """
 
     request: RenderRequest
-    begin: Callable[[Section], Growth]
+    begin: Callable[[Section], IncomingSections]
     history: History
     onward: bool
     progress: OnItsWay = field(default_factory=OnItsWay)
-    growth: Growth | None = None
+    incoming: IncomingSections | None = None
     waiting: deque[Section] = field(default_factory=deque)
     refused: str = ""
     reached: int = 0
@@ -78,7 +78,7 @@ class Growing(QObject):
         self._sketch, self._worker, self._notice = sketch, worker, notice
         self._riffs: dict[Job, Riff] = {}
         worker.stepped.connect(self._on_step)
-        sketch.subscribe(self._on_change)
+        sketch.subscribe(self._on_change, DocumentOpened, HistoryChanged)
 
     @property
     def riff(self) -> Riff | None:
@@ -95,7 +95,7 @@ class Growing(QObject):
         self,
         request: RenderRequest,
         label: str,
-        begin: Callable[[Section], Growth],
+        begin: Callable[[Section], IncomingSections],
         *,
         onward: bool = True,
         done: Callable[[], object] = lambda: None,
@@ -108,7 +108,7 @@ class Growing(QObject):
                 QTimer.singleShot(_PATIENCE_MS, self, lambda: finish(None))
                 return
             self._forget(job)
-            if not self._left_out(riff) and riff.growth is not None and riff.growth.alive:
+            if not self._left_out(riff) and riff.incoming is not None and riff.incoming.alive:
                 done()
 
         def fail(error: Exception) -> None:
@@ -116,7 +116,7 @@ class Growing(QObject):
             self._forget(job)
             if self._left_out(riff):
                 return
-            if isinstance(error, Cancelled) and riff.growth is not None and riff.growth.alive:
+            if isinstance(error, Cancelled) and riff.incoming is not None and riff.incoming.alive:
                 self._take_back(riff)
             else:
                 self._notice.report(error)
@@ -165,7 +165,7 @@ class Growing(QObject):
                 QTimer.singleShot(_PATIENCE_MS, self, lambda: self._take(job, riff))
                 return
             section = riff.waiting.popleft()
-            if riff.growth is not None and not riff.growth.alive:
+            if riff.incoming is not None and not riff.incoming.alive:
                 break
             self.previewed.emit(None, 0)
             try:
@@ -179,38 +179,37 @@ class Growing(QObject):
         riff.waiting.clear()
 
     def _grow(self, riff: Riff, section: Section) -> None:
-        first = riff.growth is None
-        if riff.growth is None:
-            riff.growth = riff.begin(section)
+        first = riff.incoming is None
+        if riff.incoming is None:
+            riff.incoming = riff.begin(section)
         else:
-            riff.growth.grow(section)
+            riff.incoming.take(section)
         riff.reached = section.sample + section.audio.shape[-1]
         if first:
             self.begun.emit(section.sample)
 
     def _take_back(self, riff: Riff) -> None:
         """Leave the sketch as it was before a riff that was cancelled, unless other things were done meanwhile."""
-        history, growth = self._sketch.history, riff.growth
-        assert growth is not None
+        history, incoming = self._sketch.history, riff.incoming
+        assert incoming is not None
         there = f"{riff.reached / self._sketch.params.sample_rate:.0f} s"
-        if history.position is not growth.step:
+        if history.step is not incoming.step:
             self._notice.tell(f"Cancelled. The {there} that were made stay; undo takes them back.")
             return
+        place = history.index
         self._sketch.undo()
 
         def keep() -> None:
-            if history.undone is growth.step:
+            if self._sketch.history is history and history.index == place - 1 and not incoming.given_up:
                 self._sketch.redo()
 
         self._notice.offer(f"Cancelled. {there} of it were made.", ("Keep them", keep))
 
-    def _on_change(self, change: Change) -> None:
+    def _on_change(self, _: object) -> None:
         """Stop making what nobody waits for any more: its sketch was closed, or its layer taken away."""
-        if change.what not in ("state", "document"):
-            return
         for job, riff in tuple(self._riffs.items()):
             closed = riff.history is not self._sketch.history
-            gone = riff.growth is not None and not closed and not riff.growth.alive
+            gone = riff.incoming is not None and not closed and not riff.incoming.alive
             if (closed or gone) and not job.cancel.is_set():
                 self._worker.cancel(job)
                 self.changed.emit()

@@ -14,13 +14,14 @@ from riffdesk.audio.player import Player
 from riffdesk.dsp.mix import db_of, gain_of
 from riffdesk.errors import UserError
 from riffdesk.settings import Settings
-from riffdesk.sketch.edits import Change
+from riffdesk.sketch.events import DocumentOpened, FieldsChanged
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import MAX_SECONDS
 from riffdesk.sketch.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO, bar_seconds
 from riffdesk.ui.fields import BarsField, decimal_field, whole_field
 from riffdesk.ui.theme import DARK, Colours
 
+_SHOWN = frozenset(("tempo", "beats_per_bar", "samples"))
 _FRAME_MS = 16
 _LOWEST_DB = -60.0
 _HOLD_FRAMES = 75  # peaks stay for 1.2 s
@@ -147,7 +148,8 @@ class Transport(QToolBar):
         self._timer = QTimer(self, interval=_FRAME_MS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.show_position)
-        sketch.subscribe(self._on_change)
+        sketch.subscribe(self._on_fields, FieldsChanged)
+        sketch.subscribe(self._show_fields, DocumentOpened)
 
     def arrange(self, actions: dict[str, QAction]) -> None:
         """Put the controls in their order, with the window's actions for playing."""
@@ -169,7 +171,7 @@ class Transport(QToolBar):
             self.volume.setValue(round(self._settings.master_db))
         self._set_volume(self.volume.value())
         self.list_devices()
-        self._on_change(Change("state"))
+        self._show_fields()
 
     def _add(self, action: QAction) -> None:
         """Add a button that does what an action does."""
@@ -244,11 +246,13 @@ class Transport(QToolBar):
             setter(value)
         except UserError as error:
             self.refused.emit(str(error))
-            self._on_change(Change("state"))
+            self._show_fields()
 
-    def _on_change(self, change: Change) -> None:
-        if change.what != "state":
-            return
+    def _on_fields(self, event: FieldsChanged) -> None:
+        if event.names & _SHOWN:
+            self._show_fields()
+
+    def _show_fields(self, _: object = None) -> None:
         state = self._sketch.state
         blockers = [QSignalBlocker(field) for field in (self.tempo, self.beats, self.length, self.bars)]
         self.tempo.setValue(state.tempo)

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 import numpy as np
 import pytest
+from riffdesk.sketch.growth import Growth, Kept, grow_inside, grow_longer, grow_new
 
 from riffdesk.sketch.brush import BrushTip, Stroke
-from riffdesk.sketch.edits import Change
-from riffdesk.sketch.growth import Growth, Kept, grow_inside, grow_longer, grow_new
+from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.sketch.state import Layer, Sound, SoundPatch, Source
+from riffdesk.sketch.sound import Sound, SoundPatch
 from riffdesk.sketch.timeline import Keyframe
 
 HOP = 441

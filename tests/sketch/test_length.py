@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from riffdesk.errors import UserError
+from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.sketch.state import Layer, Sound
+from riffdesk.sketch.sound import Sound
 
 HOP = 441
 ENDS = 10  # columns of a window

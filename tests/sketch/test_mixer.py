@@ -8,8 +8,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.mixer import audible_layers, mixed_ink, tracks
-from riffdesk.sketch.state import Layer, Sound, State, empty_state
+from riffdesk.sketch.sound import Sound
+from riffdesk.sketch.state import State, empty_state
 
 
 def state(*layers: Layer) -> State:

@@ -5,9 +5,10 @@ import pytest
 
 from riffdesk.errors import UserError
 from riffdesk.sketch.brush import BrushTip, Stroke
-from riffdesk.sketch.edits import Change
+from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.sketch.state import MAX_LAYERS, Layer, Sound, SoundPatch, Source
+from riffdesk.sketch.sound import Sound, SoundPatch
+from riffdesk.sketch.state import MAX_LAYERS
 
 
 @pytest.fixture
@@ -258,7 +259,7 @@ def test_listeners_hear_of_ink_with_its_columns(sketch: Sketch) -> None:
 
 def test_a_document_is_a_copy_that_painting_does_not_reach(sketch: Sketch) -> None:
     dab(sketch, 100)
-    document = sketch.document()
+    document = sketch.state
     dab(sketch, 300)
     assert document.state.layers[0].ink[200, 100] == pytest.approx(0.5)
     assert not document.state.layers[0].ink[:, 290:310].any()
@@ -268,7 +269,7 @@ def test_opening_another_document_forgets_the_history(sketch: Sketch) -> None:
     dab(sketch)
     other = Sketch()
     dab(other, 50)
-    sketch.open(other.document())
+    sketch.open(other.state)
     assert sketch.history.undo_name is None
     assert not sketch.modified
     assert sketch.layers[0].ink[200, 50] == pytest.approx(0.5)

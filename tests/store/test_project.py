@@ -24,22 +24,25 @@ from hypothesis import strategies as st
 
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.progress import Step
+from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.sketch.state import MAX_LAYERS, Document, Layer, Sound, Source, State
+from riffdesk.sketch.sound import Sound
+from riffdesk.sketch.state import MAX_LAYERS, State
 from riffdesk.sketch.timeline import Keyframe
 from riffdesk.store import project
 from riffdesk.store.project import OpenRequest, SaveRequest, load_project, save_project
+from tests.states import with_sounds
 from tests.store.documents import COLUMNS, PARAMS, RECIPE, SAMPLES, everything, ink, noise, same_bits
 
 Members = dict[str, bytes]
 
 
-def saved(path: Path, document: Document | None = None) -> Path:
+def saved(path: Path, document: State | None = None) -> Path:
     save_project(SaveRequest(document or everything(), path))
     return path
 
 
-def opened(path: Path) -> Document:
+def opened(path: Path) -> State:
     return load_project(OpenRequest(path))
 
 
@@ -117,8 +120,8 @@ def test_whole_numbers_and_fractions_are_written_alike(tmp_path: Path) -> None:
     document = everything()
     whole = replace(document.state, tempo=120, params=replace(PARAMS, min_hz=0))
     point = replace(document.state, tempo=120.0, params=replace(PARAMS, min_hz=0.0))
-    one = saved(tmp_path / "a.riff", Document(whole, document.sounds)).read_bytes()
-    assert one == saved(tmp_path / "b.riff", Document(point, document.sounds)).read_bytes()
+    one = saved(tmp_path / "a.riff", with_sounds(whole, document.sounds)).read_bytes()
+    assert one == saved(tmp_path / "b.riff", with_sounds(point, document.sounds)).read_bytes()
 
 
 def test_a_sketch_survives_being_saved_and_opened(tmp_path: Path) -> None:
@@ -129,7 +132,7 @@ def test_a_sketch_survives_being_saved_and_opened(tmp_path: Path) -> None:
     stroke.touch(10, 20)
     stroke.ink[100:120, 10:20] = 0.5
     stroke.commit()
-    again = Sketch(opened(saved(tmp_path / "a.riff", sketch.document())))
+    again = Sketch(opened(saved(tmp_path / "a.riff", sketch.state)))
     assert [layer.name for layer in again.layers] == ["Layer 1", "Second"]
     assert same_bits(again.active_layer.ink, sketch.active_layer.ink)
     assert again.sound(again.active_layer.id).pending == (10, 20)
@@ -164,7 +167,7 @@ def test_any_document_comes_back_to_the_bit(
     layer = Layer(rng.random(shape, np.float32), name, gain_db=gain, pan=pan, id="x")
     state = State(PARAMS, columns * 441 - short, columns, (layer,), "x", keyframes=(keyframe,))
     audio = rng.standard_normal((1 + stereo, columns * 441), np.float32)
-    path = saved(tmp_path_factory.getbasetemp() / "any.riff", Document(state, {"x": Sound(audio)}))
+    path = saved(tmp_path_factory.getbasetemp() / "any.riff", with_sounds(state, {"x": Sound(audio)}))
     back = opened(path)
     assert same_bits(back.state.layers[0].ink, layer.ink)
     assert same_bits(back.sounds["x"].audio, audio)
@@ -203,7 +206,7 @@ def test_nothing_in_the_file_depends_on_when_it_was_written(tmp_path: Path) -> N
 def test_empty_ink_takes_no_room(tmp_path: Path) -> None:
     silent = Layer(np.zeros((512, 6_000), np.float32), id="x")
     state = State(replace(PARAMS, bands=512), 6_000 * 441, 6_000, (silent,), "x")
-    assert saved(tmp_path / "a.riff", Document(state, {})).stat().st_size < 30_000
+    assert saved(tmp_path / "a.riff", state).stat().st_size < 30_000
 
 
 def test_what_packing_would_not_help_is_stored_so_that_saving_is_quick(tmp_path: Path) -> None:
@@ -212,7 +215,7 @@ def test_what_packing_would_not_help_is_stored_so_that_saving_is_quick(tmp_path:
     layers = (Layer(drawn, id="a"), Layer(ink(8, 600), id="b"))
     state = State(PARAMS, 600 * 441, 600, layers, "a")
     sounds = {"a": Sound(np.zeros((2, 600 * 441), np.float32)), "b": Sound(noise(2, 600 * 441))}
-    with zipfile.ZipFile(saved(tmp_path / "a.riff", Document(state, sounds))) as archive:
+    with zipfile.ZipFile(saved(tmp_path / "a.riff", with_sounds(state, sounds))) as archive:
         kinds = {info.filename: info.compress_type for info in archive.infolist()}
     assert kinds == {
         "project.json": zipfile.ZIP_DEFLATED,
@@ -274,7 +277,7 @@ def test_a_recipe_that_makes_no_sense_is_one_sentence(tmp_path: Path) -> None:
 
 def test_a_loop_is_a_loop_when_it_opens(tmp_path: Path) -> None:
     document = everything()
-    looped = Document(replace(document.state, circular=True), document.sounds)
+    looped = with_sounds(replace(document.state, circular=True), document.sounds)
     assert opened(saved(tmp_path / "a.riff", looped)).state.circular is True
 
 
@@ -282,7 +285,7 @@ def test_a_loop_keeps_its_exact_length_though_its_columns_end_sooner(tmp_path: P
     document = everything()
     hop = document.state.params.hop
     looped = replace(document.state, circular=True, samples=document.state.columns * hop + hop // 3)
-    path = saved(tmp_path / "a.riff", Document(looped, document.sounds))
+    path = saved(tmp_path / "a.riff", with_sounds(looped, document.sounds))
     state = opened(path).state
     assert (state.samples, state.columns) == (looped.samples, looped.columns)
     with pytest.raises(UserError, match="damaged"):  # no loop: its last column would be missing
@@ -406,11 +409,11 @@ def take(body: Any, path: tuple[Any, ...]) -> None:
     del body[path[-1]]
 
 
-def small() -> Document:
+def small() -> State:
     layer = Layer(ink(8, 3), "One", id="a", source=Source(noise(1, 900), ink(8, 3)))
     other = Layer(ink(8, 3, seed=1), "Two", id="b")
     state = State(PARAMS, 1_000, 3, (layer, other), "a")
-    return Document(state, {"a": Sound(noise(2, 1_000)), "b": Sound(None, stale=((0, 3),))})
+    return with_sounds(state, {"a": Sound(noise(2, 1_000)), "b": Sound(None, stale=((0, 3),))})
 
 
 def small_json() -> Any:
@@ -569,7 +572,7 @@ def test_values_that_are_no_numbers_count_as_silence(tmp_path: Path) -> None:
     bad = np.array([[np.nan, np.inf, -np.inf, 0.5]], np.float32)
     layer = Layer(np.tile(bad, (8, 1)), id="a", source=Source(bad, np.tile(bad, (8, 1))))
     state = State(PARAMS, 4 * 441, 4, (layer,), "a")
-    back = opened(saved(tmp_path / "a.riff", Document(state, {"a": Sound(np.tile(bad, (2, 1)))})))
+    back = opened(saved(tmp_path / "a.riff", with_sounds(state, {"a": Sound(np.tile(bad, (2, 1)))})))
     kept = back.state.layers[0]
     assert kept.source is not None
     for array in (kept.ink, kept.source.audio, kept.source.ink, back.sounds["a"].audio):
@@ -713,7 +716,7 @@ def test_saving_and_opening_tell_how_far_they_are(tmp_path: Path) -> None:
     sound = noise(2, 600 * 441)
     state = State(PARAMS, 600 * 441, 600, (Layer(ink(8, 600), id="a"),), "a")
     steps: list[Step] = []
-    save_project(SaveRequest(Document(state, {"a": Sound(sound)}), tmp_path / "a.riff"), steps.append)
+    save_project(SaveRequest(with_sounds(state, {"a": Sound(sound)}), tmp_path / "a.riff"), steps.append)
     done = [step.done for step in steps]
     assert done == sorted(done)
     assert done[-1] == steps[-1].total >= sound.nbytes
