@@ -135,7 +135,8 @@ class IncomingSections:
         sound = layer.sound
         if not self._fits(section, sound, window):
             return replace(layer, tiles=tiles, sound=sound.painted(arrived))
-        sound = sound.rendered(sound.with_patch(SoundPatch(section.sample, section.audio, 0)), arrived)
+        there = 0 if sound.waveform is None else sound.waveform.length
+        sound = sound.rendered(sound.with_patch(SoundPatch(section.sample, section.audio, there)), arrived)
         # Where somebody has painted, what the section sounds like is not what is seen.
         first, last = section.sample - window, section.sample + section.audio.shape[-1] + window
         for start, stop in tiles.differences(riff):

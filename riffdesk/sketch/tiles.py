@@ -122,6 +122,8 @@ class Tiles:
         """Return it with other values from a column on, as far as it reaches; tiles that stay the same are shared."""
         part = np.asarray(values, np.float32)
         begin, end = max(0, start), min(self.length, start + part.shape[-1])
+        if begin >= end:
+            return self
         tiles = list(self.tiles)
         for index in range(begin // self.SIZE, -(-end // self.SIZE)):
             place = index * self.SIZE
