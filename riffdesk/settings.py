@@ -60,6 +60,7 @@ class Settings:
     compile_model: bool = _setting(
         False, "Whether a model is compiled on a graphics card: minutes at its first render, faster ever after."
     )
+    history_mib: int = _setting(1_024, "Memory that undo may hold, in MiB; the newest 20 steps always stay.")
     recent_files: list[str] = field(default_factory=list, metadata={"description": "Projects opened last."})
     last_folder: str = _setting("", "Folder that file dialogs begin in.")
     window_geometry: str = _setting("", "Size and place of the window, in Qt's own form.")

@@ -123,7 +123,7 @@ class Documents(QObject):
 
     def _become(self, document: State | None, path: Path | None) -> None:
         self.path = path
-        self._sketch.open(document or self._empty())
+        self._sketch.open(document or self._empty(), "Open" if document else "New sketch")
         self.renamed.emit()
 
     def _empty(self, params: SpectrogramParams | None = None) -> State:

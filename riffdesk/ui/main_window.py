@@ -35,6 +35,7 @@ from riffdesk.ui.commands import QUALITIES, commands, make_menus
 from riffdesk.ui.documents import Documents
 from riffdesk.ui.editing import Editing
 from riffdesk.ui.help import ShortcutsDialog
+from riffdesk.ui.history_panel import HistoryPanel
 from riffdesk.ui.layers import LayersPanel
 from riffdesk.ui.left_off import LeftOff
 from riffdesk.ui.notify import Notice
@@ -72,7 +73,8 @@ class MainWindow(QMainWindow):
         self.player = Player(latency=self.settings.latency_ms / 1000)
         self.notice = Notice()
         self.defaults = RenderDefaults(self.sketch, self.settings)
-        self.sketch.open(empty_state(render=self.defaults.new()))
+        self.sketch.history_limit = self.settings.history_mib * 2**20
+        self.sketch.open(empty_state(render=self.defaults.new()), "New sketch")
         self.documents = Documents(self.sketch, self.worker, self.settings, self.defaults, self.notice, self)
         self.tools = {tool.object_name: tool for tool in all_tools()}
         if self.settings.tool not in self.tools:
@@ -134,8 +136,10 @@ class MainWindow(QMainWindow):
             self._dock("Prompt", "promptDock", self.prompt_panel, right),
             self._dock("Variations", "variationsDock", self.variations, Qt.DockWidgetArea.LeftDockWidgetArea),
             self._dock("Seed timeline", "timelineDock", self.riff_state, below),
+            self._dock("History", "historyDock", HistoryPanel(self.sketch), Qt.DockWidgetArea.LeftDockWidgetArea),
         ]
         docks[3].hide()
+        docks[5].hide()
         self.resizeDocks([docks[0], docks[1], docks[2]], [190, 190, 360], Qt.Orientation.Vertical)
         self.recent = QMenu("Open &recent", self)
         self.recent.aboutToShow.connect(self._list_recent)
