@@ -21,9 +21,7 @@ class HistoryPanel(QWidget):
         self.setObjectName("history")
         self._sketch = sketch
         self._steps: list[Step] = []
-        self.list = QListWidget(
-            objectName="historyList", accessibleName="Steps of the sketch"
-        )
+        self.list = QListWidget(objectName="historyList", accessibleName="Steps of the sketch")
         self.list.setUniformItemSizes(True)
         self.memory = QLabel(objectName="dim", accessibleName="Memory that the history holds")
         column = QVBoxLayout(self)

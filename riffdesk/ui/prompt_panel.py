@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -22,7 +21,7 @@ from riffdesk.settings import Settings
 from riffdesk.sketch.recipe import MAX_STEPS
 from riffdesk.sketch.state import MAX_SECONDS
 from riffdesk.sketch.timeline import MAX_GUIDANCE, MAX_SEED
-from riffdesk.ui.fields import decimal_field, whole_field
+from riffdesk.ui.fields import ChoiceField, decimal_field, whole_field
 from riffdesk.ui.keyframes import CurrentKeyframe
 from riffdesk.ui.prompt_field import PromptField
 from riffdesk.ui.render_defaults import RenderDefaults
@@ -78,11 +77,11 @@ class PromptPanel(QWidget):
             "denoising", "Denoising", 0, 1, 2, 0.05, tip="0 keeps what is drawn, 1 starts afresh"
         )
         self.seconds = decimal_field("riffSeconds", "Length", 0.1, MAX_SECONDS, 2, 1, suffix=" s", tip=_HOW_LONG)
-        self.model = _combo("model", "Model", "Which model plays")
+        self.model = ChoiceField("model", "Model", "Which model plays")
         self.models = QToolButton(objectName="models", text="…", toolTip="Models: add, get, remove")
-        self.scheduler = _combo("scheduler", "Scheduler", "How the noise is taken away")
+        self.scheduler = ChoiceField("scheduler", "Scheduler", "How the noise is taken away")
         self.scheduler.addItems(list(SCHEDULERS))
-        self.start = _combo("startFrom", "Start from", "What a new riff starts from, as far as Denoising says")
+        self.start = ChoiceField("startFrom", "Start from", "What a new riff starts from, as far as Denoising says")
         for name in ("", *starts):
             self.start.addItem(name.replace("-", " ").capitalize() or WORDS_ALONE, name)
         self.count = whole_field("variationCount", "Number of variations", 2, _MOST_VARIATIONS, tip="How many")
@@ -92,7 +91,7 @@ class PromptPanel(QWidget):
         self.repaint_button = QPushButton("Repaint", objectName="repaint")
         self.timeline = QPushButton("Timeline", objectName="renderTimeline")
         self.go_on = QPushButton("Continue", objectName="continue")
-        self.mode = _combo("mode", "Mode", _MODES)
+        self.mode = ChoiceField("mode", "Mode", _MODES)
         for title, clips in (("One strip", False), ("Clips", True)):
             self.mode.addItem(title, clips)
         self.cancel = QPushButton("Cancel", objectName="cancel", enabled=False)
@@ -141,8 +140,8 @@ class PromptPanel(QWidget):
 
     def _connect(self) -> None:
         current, settings = self._current, self._settings
-        self.prompt.textChanged.connect(lambda: current.edit(prompt=self.prompt.toPlainText()))
-        self.negative.textChanged.connect(lambda: current.edit(negative=self.negative.toPlainText()))
+        self.prompt.typed.connect(lambda text, run: current.edit(run, prompt=text))
+        self.negative.typed.connect(lambda text, run: current.edit(run, negative=text))
         self.seed.valueChanged.connect(lambda value: current.edit(seed=value))
         self.guidance.valueChanged.connect(lambda value: current.edit(guidance=value))
         self.denoising.valueChanged.connect(lambda value: current.edit(denoising=value))
@@ -204,36 +203,28 @@ class PromptPanel(QWidget):
         """Show how long a riff will be: in a seamless loop, as long as that."""
         sketch = self._current.sketch
         looped = sketch.state.circular
-        with QSignalBlocker(self.seconds):
-            self.seconds.setValue(sketch.seconds if looped else sketch.render.seconds)
+        self.seconds.show_value(sketch.seconds if looped else sketch.render.seconds)
         self.seconds.setEnabled(not looped)
         self.seconds.setToolTip(_AS_THE_LOOP if looped else _HOW_LONG)
 
     def _show(self) -> None:
         keyframe = self._current.keyframe
         for field, text in ((self.prompt, keyframe.prompt), (self.negative, keyframe.negative)):
-            if field.toPlainText() != text:
-                with QSignalBlocker(field):
-                    field.setPlainText(text)
+            field.show_text(text)
         self._show_length()
-        numbers = (self.seed, self.guidance, self.denoising, self.steps)
-        blockers = [QSignalBlocker(field) for field in (*numbers, self.scheduler, self.start, self.mode)]
-        self.seed.setValue(keyframe.seed)
-        self.guidance.setValue(keyframe.guidance)
-        self.denoising.setValue(keyframe.denoising)
         render = self._current.sketch.render
-        self.steps.setValue(render.steps)
+        for number, value in (
+            (self.seed, keyframe.seed),
+            (self.guidance, keyframe.guidance),
+            (self.denoising, keyframe.denoising),
+            (self.steps, render.steps),
+        ):
+            number.show_value(value)
+        blockers = [QSignalBlocker(field) for field in (self.scheduler, self.start, self.mode)]
         self.scheduler.setCurrentIndex(max(0, self.scheduler.findText(render.scheduler)))
         self.start.setCurrentIndex(max(0, self.start.findData(render.start)))
         self.mode.setCurrentIndex(int(render.clips))
         del blockers
-
-
-def _combo(name: str, title: str, tip: str) -> QComboBox:
-    combo = QComboBox(objectName=name, accessibleName=title, toolTip=tip)
-    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    combo.setMinimumContentsLength(6)
-    return combo
 
 
 def _row(*widgets: tuple[QWidget, int]) -> QHBoxLayout:

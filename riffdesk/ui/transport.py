@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QSlider, QToolBar, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QSlider, QToolBar, QWidget
 
 from riffdesk.audio.devices import NO_DEVICE, OutputDevice, output_devices, refresh
 from riffdesk.audio.player import Player
@@ -18,7 +18,7 @@ from riffdesk.sketch.events import DocumentOpened, FieldsChanged
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import MAX_SECONDS
 from riffdesk.sketch.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO, bar_seconds
-from riffdesk.ui.fields import BarsField, decimal_field, whole_field
+from riffdesk.ui.fields import BarsField, ChoiceField, decimal_field, whole_field
 from riffdesk.ui.theme import DARK, Colours
 
 _SHOWN = frozenset(("tempo", "beats_per_bar", "samples"))
@@ -129,14 +129,11 @@ class Transport(QToolBar):
         self.volume.setFixedWidth(92)
         self.volume_text = QLabel(objectName="dim")
         self.volume_text.setMinimumWidth(52)
-        self.device = QComboBox(objectName="outputDevice", accessibleName="Output device")
-        self.device.setToolTip("Output device")
+        self.device = ChoiceField("outputDevice", "Output device", "Output device")
         self.device.setMinimumContentsLength(10)
-        self.device.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.bars = BarsField()
         for spin, width in ((self.tempo, 92), (self.beats, 58), (self.length, 84), (self.bars, 92)):
             spin.setFixedWidth(width)
-            spin.setKeyboardTracking(False)
         self.tempo.valueChanged.connect(lambda value: self._try(sketch.set_tempo, value))
         self.beats.valueChanged.connect(lambda value: self._try(sketch.set_beats_per_bar, value))
         self.length.valueChanged.connect(lambda value: self._try(sketch.set_length, value))
@@ -254,11 +251,9 @@ class Transport(QToolBar):
 
     def _show_fields(self, _: object = None) -> None:
         state = self._sketch.state
-        blockers = [QSignalBlocker(field) for field in (self.tempo, self.beats, self.length, self.bars)]
-        self.tempo.setValue(state.tempo)
-        self.beats.setValue(state.beats_per_bar)
-        self.length.setValue(self._sketch.seconds)
-        self.bars.setValue(self._sketch.seconds / bar_seconds(state.tempo, state.beats_per_bar))
-        del blockers
+        self.tempo.show_value(state.tempo)
+        self.beats.show_value(state.beats_per_bar)
+        self.length.show_value(self._sketch.seconds)
+        self.bars.show_value(self._sketch.seconds / bar_seconds(state.tempo, state.beats_per_bar))
         if not self._timer.isActive():
             self.show_position()
