@@ -22,7 +22,9 @@ from riffdesk.engine.request import RenderRequest
 from riffdesk.engine.seeds import seed_images
 from riffdesk.errors import UserError
 from riffdesk.progress import OnStep, ignore_steps
+from riffdesk.sketch.key import key_of
 from riffdesk.sketch.mixer import mixed_ink
+from riffdesk.sketch.prompt_words import tempo_in
 from riffdesk.sketch.recipe import Recipe, with_seed
 from riffdesk.sketch.state import State
 from riffdesk.sketch.tempo import seconds_of
@@ -45,6 +47,7 @@ class Options(TypedDict, total=False):
     bars: float | None
     bpm: float | None
     beats: int | None
+    key: str | None
     steps: int | None
     guidance: float | None
     denoising: float | None
@@ -83,9 +86,8 @@ def request_of(
     if prompt is None:
         recipe = told(_carried(given.get("init"), on_step, cancel), given)
         return _request(recipe, None, given, on_step, cancel)
-    recipe = told(_suggested(given), given)
-    (keyframe,) = recipe.keyframes
-    return _request(replace(recipe, keyframes=(replace(keyframe, prompt=prompt),)), None, given, on_step, cancel)
+    recipe = told(_suggested(given, prompt), given)
+    return _request(recipe, None, given, on_step, cancel)
 
 
 def walk_of(
@@ -100,7 +102,7 @@ def walk_of(
 ) -> RenderRequest:
     """Return what the arguments of `riffdesk.api.interpolate` ask the engine for; errors are those of `request_of`."""
     given = _given(options)
-    suggested = _suggested(given)
+    suggested = _suggested(given, start)
     window = suggested.seconds
     recipe = told(replace(suggested, seconds=_WINDOWS_OF_A_WALK * window), given)
     (keyframe,) = recipe.keyframes
@@ -108,7 +110,7 @@ def walk_of(
     before = math.ceil(recipe.seconds / window) - 1
     arrival = before * window if recipe.clips and before > 0 else recipe.seconds
     there = replace(keyframe, prompt=end, seconds=arrival, seed=keyframe.seed if seed_to is None else seed_to)
-    walk = replace(keyframe, prompt=start, curve=curve), there
+    walk = replace(keyframe, curve=curve), there
     return _request(replace(recipe, keyframes=walk), None, {**given, "seconds": recipe.seconds}, on_step, cancel)
 
 
@@ -188,11 +190,12 @@ def _facts(model: str) -> ModelFacts:
     return facts
 
 
-def _suggested(given: Given) -> Recipe:
-    """Return the recipe that suits a model, one window long."""
+def _suggested(given: Given, prompt: str) -> Recipe:
+    """Return the recipe of a prompt that suits a model, one window long."""
     model = given.get("model", BUILT_IN)
     facts = _facts(model)
-    return Recipe(model, (Keyframe(guidance=facts.suggestion.guidance),), facts.seconds, facts.suggestion.steps)
+    keyframe = Keyframe(prompt=prompt, guidance=facts.suggestion.guidance)
+    return Recipe(model, (keyframe,), facts.seconds, facts.suggestion.steps)
 
 
 def told(recipe: Recipe, given: Given) -> Recipe:
@@ -218,14 +221,17 @@ def _has_length(given: Given) -> bool:
 
 
 def _in_bars(recipe: Recipe, given: Given) -> dict[str, Any]:
-    """Return tempo and meter, and the length if it is given in bars; nothing if none of them is."""
+    """Return tempo, meter and key, and the length if it is given in bars; nothing if none of them is."""
+    key = {"key": key_of(given["key"]), "in_time": True} if "key" in given else {}
     if not given.keys() & {"bars", "bpm", "beats"}:
-        return {}
-    tempo, beats = given.get("bpm", recipe.tempo or _TEMPO), given.get("beats", recipe.beats_per_bar)
+        return key
+    named = tempo_in(recipe.keyframes[0].prompt)
+    tempo, beats = given.get("bpm", recipe.tempo or named or _TEMPO), given.get("beats", recipe.beats_per_bar)
     if "bars" in given and "seconds" in given:
         raise UserError("A length is told in seconds or in bars. Leave one of them out.")
     seconds = seconds_of(given.get("bars", 1), tempo, beats)
-    return {"tempo": tempo, "beats_per_bar": beats, **({"seconds": seconds} if "bars" in given else {})}
+    length = {"seconds": seconds} if "bars" in given else {}
+    return {"tempo": tempo, "beats_per_bar": beats, "in_time": True, **key, **length}
 
 
 def _carried(init: str | Path | None, on_step: OnStep, cancel: threading.Event | None) -> Recipe:
@@ -256,6 +262,8 @@ def _recipe_of(state: State) -> Recipe:
         clips=state.render.clips,
         tempo=state.tempo,
         beats_per_bar=state.beats_per_bar,
+        key=state.key,
+        in_time=state.render.in_time,
     )
 
 

@@ -56,6 +56,7 @@ class Settings:
     variations: int = _setting(8, "How many variations are made at once.")
     start_from: str = _setting("", "Rhythm that new riffs start from; empty for words alone.")
     clips: bool = _setting(False, "Whether a riff is a row of clips, as Riffusion's app makes it, or one strip.")
+    in_time: bool = _setting(True, "Whether riffs are made at the sketch's tempo and in its key.")
     play_riffs: bool = _setting(True, "Whether a riff is heard as soon as its first window is there.")
     compile_model: bool = _setting(
         False, "Whether a model is compiled on a graphics card: minutes at its first render, faster ever after."

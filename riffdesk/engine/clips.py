@@ -199,7 +199,7 @@ class _Row:
         """Return what the network is asked for: the same everywhere in a clip."""
         from riffdesk.diffusion.strip import Strip
 
-        asked = asked_for(self._walk.at(self.times[index][0]), from_noise=self.request.init is None)
+        asked = asked_for(self._walk.at(self.times[index][0]), self.request.recipe, self.request.init is None)
         init = None if self._init is None else self._fit.to_model(self._init / self._level)
         return Strip((asked,) * self._fit.latents, init)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 Columns = tuple[int, int]
 Ranges = tuple[Columns, ...]
 
@@ -15,6 +17,19 @@ def added(ranges: Ranges, columns: Columns) -> Ranges:
     joined = [one for one in ranges if one[1] >= start and one[0] <= stop]
     whole = min([start, *(one[0] for one in joined)]), max([stop, *(one[1] for one in joined)])
     return tuple(sorted([*apart, whole]))
+
+
+def joined(columns: Iterable[Columns]) -> Ranges:
+    """Return ranges that may overlap and be in any order as sorted ones that do not touch."""
+    out: list[Columns] = []
+    for start, stop in sorted(columns):
+        if stop <= start:
+            continue
+        if out and start <= out[-1][1]:
+            out[-1] = out[-1][0], max(out[-1][1], stop)
+        else:
+            out.append((start, stop))
+    return tuple(out)
 
 
 def removed(ranges: Ranges, columns: Columns) -> Ranges:

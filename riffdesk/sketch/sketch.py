@@ -15,6 +15,7 @@ from riffdesk.sketch.edits import InkEdit
 from riffdesk.sketch.events import DocumentOpened, Event, HistoryChanged, differences
 from riffdesk.sketch.history import LIMIT, History, Revision, Step
 from riffdesk.sketch.ink import Ink
+from riffdesk.sketch.key import key_of
 from riffdesk.sketch.layer import MAX_GAIN_DB, MIN_GAIN_DB, Layer
 from riffdesk.sketch.length import of_length, with_new_layer
 from riffdesk.sketch.ranges import Columns
@@ -181,6 +182,10 @@ class Sketch:
         """Set how many beats make a bar, 1 to 16."""
         check_meter(beats)
         self.change("Meter", merge="meter", beats_per_bar=int(beats))
+
+    def set_key(self, key: str) -> None:
+        """Set the key, such as ``C minor``; '' for none. UserError if it is no key."""
+        self.change("Key", merge="key", key=key_of(key))
 
     def set_length(self, seconds: float) -> None:
         """Set the length in seconds, one hop to 10 minutes; ink beyond it is cut off (undo brings it back)."""

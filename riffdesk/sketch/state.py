@@ -41,6 +41,8 @@ class State:
         What riffs are asked for besides.
     mask : Ink ``[bands, columns]``, optional
         Where to regenerate: 1 = anew, 0 = keep. It is not saved.
+    key : str
+        Such as ``C minor``, see `riffdesk.sketch.key`; '' for none.
     """
 
     params: SpectrogramParams
@@ -54,6 +56,7 @@ class State:
     circular: bool = False
     render: RenderSettings = field(default_factory=RenderSettings)
     mask: Ink | None = None
+    key: str = ""
 
     @property
     def loop(self) -> int | None:

@@ -82,7 +82,7 @@ class Tiles:
 
     def __getitem__(self, key: Any) -> Any:
         """Return a part of the array; no more than the tiles that it lies in is looked at."""
-        if isinstance(key, tuple) and (Ellipsis in key[:1] or len(key) == self.ndim):
+        if isinstance(key, tuple) and key and _is_plain(key, self.ndim):
             last = key[-1]
             if isinstance(last, slice) and last.step in (None, 1):
                 start, stop, _ = last.indices(self.length)
@@ -129,7 +129,7 @@ class Tiles:
             place = index * self.SIZE
             low, high = max(begin, place), min(end, place + self.SIZE)
             there, new = tiles[index][..., low - place : high - place], part[..., low - start : high - start]
-            if np.array_equal(there, np.broadcast_to(new, there.shape)):
+            if _same(there, new):
                 continue
             tile = tiles[index].copy() if (low, high) != (place, place + self.SIZE) else np.empty_like(tiles[index])
             tile[..., low - place : high - place] = new
@@ -239,7 +239,7 @@ class Tiles:
         return _received, (type(self), self.lead, self.length, tiles)
 
     def _tile(self, values: Array) -> Array:
-        return self.silence if not values.any() else _read_only(values)
+        return self.silence if not values.view(np.uint32).any() else _read_only(values)
 
     def _with(self, tiles: list[Array]) -> Self:
         if all(one is two for one, two in zip(tiles, self.tiles, strict=True)):
@@ -255,6 +255,19 @@ def _silence(lead: tuple[int, ...], size: int) -> Array:
 def _read_only(array: Array) -> Array:
     array.flags.writeable = False
     return array
+
+
+def _is_plain(key: tuple[Any, ...], dimensions: int) -> bool:
+    """Return whether the last element of an index is about the last axis, and all are slices and whole numbers."""
+    axes = key[1:] if key[0] is Ellipsis else key
+    whole = key[0] is Ellipsis or len(key) == dimensions
+    return whole and len(axes) <= dimensions and all(type(axis) in (int, slice) for axis in axes)
+
+
+def _same(one: Array, other: Array) -> bool:
+    """Return whether two arrays of one shape are the same bit by bit, the sign of zero included."""
+    bits = np.ascontiguousarray(other).view(np.uint32)
+    return np.array_equal(one.view(np.uint32), np.broadcast_to(bits, one.shape))
 
 
 def _nothing() -> None:

@@ -219,6 +219,7 @@ class _Reader:
             active=facts.active,
             tempo=facts.tempo,
             beats_per_bar=facts.beats_per_bar,
+            key=facts.key,
             circular=facts.circular,
             keyframes=facts.keyframes,
             render=facts.render,

@@ -12,10 +12,11 @@ from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import QUALITIES
 from riffdesk.errors import UserError
 from riffdesk.sketch import recipe_json
+from riffdesk.sketch.key import key_of
 from riffdesk.sketch.layer import Layer
-from riffdesk.sketch.ranges import Ranges, added
+from riffdesk.sketch.ranges import Ranges, joined
 from riffdesk.sketch.recipe import MAX_STEPS, Recipe
-from riffdesk.sketch.render_settings import RenderSettings
+from riffdesk.sketch.render_settings import MAX_LORAS, SECONDS, RenderSettings
 from riffdesk.sketch.state import MAX_LAYERS, MAX_SECONDS, State, columns_of
 from riffdesk.sketch.timeline import CURVES, MAX_SEED, Keyframe, Keyframes
 
@@ -26,7 +27,6 @@ riffs are asked for is there, and stale and draft columns are told apart, range 
 
 _MOST_SECONDS = 1e6
 _MOST_KEYFRAMES = 10_000
-_MOST_LORAS = 100
 _MOST_RANGES = 100_000
 _LONG_TEXT = 1_000_000
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -79,6 +79,7 @@ class ProjectFacts:
     active: str
     tempo: float
     beats_per_bar: int
+    key: str
     circular: bool
     keyframes: Keyframes
     render: RenderSettings
@@ -94,6 +95,7 @@ def facts_of(state: State) -> ProjectFacts:
         active=state.active,
         tempo=float(state.tempo),
         beats_per_bar=int(state.beats_per_bar),
+        key=state.key,
         circular=bool(state.circular),
         keyframes=state.keyframes,
         render=state.render,
@@ -146,6 +148,7 @@ def to_json(facts: ProjectFacts) -> bytes:
         "start": facts.render.start,
         "clips": bool(facts.render.clips),
         "quality": facts.render.quality,
+        "in_time": bool(facts.render.in_time),
     }
     told = {"render": render, "params": params, "keyframes": keyframes, "layers": layers}
     body = {"format": FORMAT, "version": VERSION, **asdict(facts), **told}
@@ -226,6 +229,7 @@ def _project_facts(body: _Fields, name: str, version: int) -> ProjectFacts:
         active=active,
         tempo=body.number("tempo", 20, 400),
         beats_per_bar=body.whole("beats_per_bar", 1, 16),
+        key=body.key("key") if version > 4 else "",
         circular=circular,
         keyframes=tuple(_keyframe(one, version) for one in body.objects("keyframes", 1, _MOST_KEYFRAMES)),
         render=_render(body, layers) if version < 5 else _render_settings(body.fields("render")),
@@ -237,19 +241,20 @@ def _render(body: _Fields, layers: tuple[LayerFacts, ...]) -> RenderSettings:
     """Return what a project of a version before 5 tells of it: its steps, and what its topmost riff was asked for."""
     made = [layer.recipe for layer in layers if layer.recipe is not None]
     render = RenderSettings.of(made[-1]) if made else RenderSettings()
-    return replace(render, steps=body.whole("steps", 1, MAX_STEPS), seconds=min(render.seconds, MAX_SECONDS))
+    return replace(render, steps=body.whole("steps", 1, MAX_STEPS))
 
 
 def _render_settings(told: _Fields) -> RenderSettings:
     return RenderSettings(
         model=told.text("model", 1_000),
         scheduler=told.text("scheduler", 1_000),
-        loras=tuple((name, weight) for name, weight in told.pairs("loras", _MOST_LORAS)),
+        loras=tuple((name, weight) for name, weight in told.pairs("loras", MAX_LORAS)),
         steps=told.whole("steps", 1, MAX_STEPS),
-        seconds=told.number("seconds", 0.01, MAX_SECONDS),
+        seconds=told.number("seconds", *SECONDS),
         start=told.text("start", 1_000),
         clips=told.flag("clips"),
         quality=told.one_of("quality", QUALITIES),  # type: ignore[arg-type]
+        in_time=told.flag("in_time"),
     )
 
 
@@ -330,6 +335,14 @@ class _Fields:
             raise self.wrong(key)
         return value
 
+    def key(self, key: str) -> str:
+        """Return the name of a musical key."""
+        value = self.text(key, 20)
+        try:
+            return key_of(value)
+        except UserError as error:
+            raise self.wrong(key) from error
+
     def flag(self, key: str) -> bool:
         value = self._body.get(key)
         if not isinstance(value, bool):
@@ -338,14 +351,14 @@ class _Fields:
 
     def ranges(self, key: str, most: int) -> Ranges:
         """Return ranges of columns, cut at the layer's end."""
-        ranges: Ranges = ()
+        columns = []
         for number, one in enumerate(self._items(key, 0, _MOST_RANGES)):
             if not isinstance(one, list) or len(one) != 2 or not all(type(place) is int for place in one):
                 raise self.wrong(f"{key}[{number}]")
             if not 0 <= one[0] <= one[1] <= 2**31:
                 raise self.wrong(f"{key}[{number}]")
-            ranges = added(ranges, (one[0], min(one[1], most)))
-        return ranges
+            columns.append((one[0], min(one[1], most)))
+        return joined(columns)
 
     def pending(self, key: str, most: int) -> Ranges:
         """Return the one range, or none, that versions before 5 have in place of `ranges`."""

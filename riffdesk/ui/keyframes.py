@@ -19,7 +19,7 @@ from riffdesk.sketch.timeline import (
     without_keyframes,
 )
 
-_SHOWN = frozenset(("keyframes", "render", "samples", "circular"))
+_SHOWN = frozenset(("keyframes", "render", "samples", "circular", "tempo", "key"))
 
 
 class CurrentKeyframe(QObject):

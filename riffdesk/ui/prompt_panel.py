@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -18,8 +19,10 @@ from PySide6.QtWidgets import (
 
 from riffdesk.diffusion.schedulers import SCHEDULERS
 from riffdesk.settings import Settings
+from riffdesk.sketch.key import key_in
+from riffdesk.sketch.prompt_words import tempo_in
 from riffdesk.sketch.recipe import MAX_STEPS
-from riffdesk.sketch.state import MAX_SECONDS
+from riffdesk.sketch.state import MAX_SECONDS, State
 from riffdesk.sketch.timeline import MAX_GUIDANCE, MAX_SEED
 from riffdesk.ui.fields import ChoiceField, decimal_field, whole_field
 from riffdesk.ui.keyframes import CurrentKeyframe
@@ -67,6 +70,9 @@ class PromptPanel(QWidget):
         self._current, self._settings, self._defaults = current, settings, defaults
         self.prompt = PromptField("prompt", "Prompt", "Prompt: a mellow electric piano over a lazy beat", 52)
         self.negative = PromptField("negativePrompt", "Negative prompt", "Negative prompt", 32)
+        self.in_time = QToolButton(objectName="inTime", checkable=True, accessibleName="Follow the sketch")
+        self.in_time.setToolTip("Riffs are made at the tempo and in the key of the sketch, where the prompt names none")
+        self.in_time.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.seed = whole_field("seed", "Seed", 0, MAX_SEED, tip="The same seed gives the same riff")
         self.dice = QToolButton(objectName="dice", toolTip="New seed", accessibleName="New seed")
         self.steps = whole_field("steps", "Steps", 1, MAX_STEPS, tip="More steps take longer and sound cleaner")
@@ -147,6 +153,7 @@ class PromptPanel(QWidget):
         self.denoising.valueChanged.connect(lambda value: current.edit(denoising=value))
         self.steps.valueChanged.connect(lambda value: self._defaults.change(steps=value))
         self.dice.clicked.connect(current.dice)
+        self.in_time.clicked.connect(lambda on: self._defaults.change(in_time=on))
         self.seconds.valueChanged.connect(lambda value: self._defaults.change(seconds=value))
         self.count.valueChanged.connect(lambda value: setattr(settings, "variations", value))
         self.scheduler.currentTextChanged.connect(lambda text: self._defaults.change(scheduler=text))
@@ -179,6 +186,7 @@ class PromptPanel(QWidget):
         column.setSpacing(4)
         column.addLayout(_row((self.model, 2), (self.scheduler, 3), (self.models, 0)))
         column.addWidget(self.prompt)
+        column.addWidget(self.in_time)
         column.addWidget(self.negative)
         column.addLayout(grid)
         column.addStretch(1)
@@ -220,11 +228,26 @@ class PromptPanel(QWidget):
             (self.steps, render.steps),
         ):
             number.show_value(value)
+        self.in_time.setChecked(render.in_time)
+        self.in_time.setText(_asked_in(keyframe.prompt, self._current.sketch.state))
         blockers = [QSignalBlocker(field) for field in (self.scheduler, self.start, self.mode)]
         self.scheduler.setCurrentIndex(max(0, self.scheduler.findText(render.scheduler)))
         self.start.setCurrentIndex(max(0, self.start.findData(render.start)))
         self.mode.setCurrentIndex(int(render.clips))
         del blockers
+
+
+def _asked_in(prompt: str, state: State) -> str:
+    """Return the key and the tempo that a riff is asked for, and who says so."""
+    tempo, key = tempo_in(prompt), key_in(prompt)
+    own = ", ".join([*([f"in {key}"] if key else []), *([f"{tempo:g} bpm"] if tempo else [])])
+    if not state.render.in_time:
+        return f"{own}, from the prompt" if own else "In any tempo and key"
+    missing = [f"in {state.key}"] if state.key and not key else []
+    missing += [f"{state.tempo:g} bpm"] if tempo is None else []
+    told = f"{', '.join(missing)}, from the sketch" if missing else ""
+    words = "; ".join(filter(None, (own and f"{own}, from the prompt", told)))
+    return words[0].upper() + words[1:]
 
 
 def _row(*widgets: tuple[QWidget, int]) -> QHBoxLayout:

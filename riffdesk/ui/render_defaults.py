@@ -31,7 +31,7 @@ class RenderDefaults:
         settings.model, settings.scheduler, settings.clips = render.model, render.scheduler, render.clips
         settings.riff_seconds, settings.start_from = render.seconds, render.start
         settings.loras = [f"{name}:{weight!r}" for name, weight in render.loras]
-        settings.sound_quality = render.quality
+        settings.sound_quality, settings.in_time = render.quality, render.in_time
 
     def new(self) -> RenderSettings:
         """Return what a new sketch asks for."""
@@ -45,4 +45,5 @@ class RenderDefaults:
             start=settings.start_from,
             clips=settings.clips,
             quality=next(fitting, "good"),
+            in_time=settings.in_time,
         )

@@ -317,17 +317,18 @@ def test_a_missing_folder_is_made(tmp_path: Path) -> None:
 
 def test_a_layer_whose_sound_is_not_up_to_date_is_refused_by_name(tmp_path: Path) -> None:
     ready = three_layers()
-    stale = with_sounds(ready.state, {**ready.sounds, "Chords": Sound(noise(2), stale=((3, 9),))})
+    chords, bass = ready.layer("Chords"), ready.layer("Bass")
+    stale = ready.with_layer(replace(chords, sound=Sound(noise(2), stale=((3, 9),))))
     with pytest.raises(UserError, match=r'The sound of the layer "Chords" is not ready'):
         export(ExportRequest(stale, tmp_path, "song"))
-    rendering = with_sounds(ready.state, {**ready.sounds, "Bass": Sound(None, rendering=(0, 9))})
+    silent = ready.with_layer(replace(bass, sound=Sound(None, stale=((0, 9),))))
     with pytest.raises(UserError, match=r'"Bass" is not ready'):
-        export(ExportRequest(rendering, tmp_path, "song"))
+        export(ExportRequest(silent, tmp_path, "song"))
     assert names(tmp_path) == []
 
 
 def test_a_muted_layer_that_is_not_up_to_date_does_not_matter(tmp_path: Path) -> None:
-    state = document((layer("a"), None), (layer("b", mute=True), None)).state
+    state = document((layer("a"), None), (layer("b", mute=True), None))
     export(ExportRequest(with_sounds(state, {"b": Sound(None, stale=((0, 9),))}), tmp_path, "song", stems=True))
     assert names(tmp_path) == ["song 01 a.wav", "song mix.wav"]
 

@@ -160,3 +160,17 @@ def test_a_waveform_of_one_channel_becomes_one_of_two_that_are_alike() -> None:
 def test_what_is_asked_for_as_of_an_array_is_what_the_array_gives(key: object) -> None:
     array = ink_of(200, 4)
     np.testing.assert_array_equal(Ink.of(array)[key], array[key])
+
+
+def test_the_sign_of_zero_and_what_is_no_number_are_kept_bit_by_bit() -> None:
+    array = np.array([[-0.0, 0.0, np.nan] * 40], np.float32)
+    assert Waveform.of(array).array.tobytes() == array.tobytes()
+    assert Waveform.of(-np.zeros((1, 5), np.float32)).array.tobytes() == (-np.zeros((1, 5), np.float32)).tobytes()
+
+
+def test_an_index_that_tiles_know_no_short_way_for_is_the_arrays() -> None:
+    array = np.arange(6, dtype=np.float32).reshape(2, 3)
+    waveform = Waveform.of(array)
+    np.testing.assert_array_equal(waveform[np.array([1, 0]), 0:2], array[np.array([1, 0]), 0:2])
+    np.testing.assert_array_equal(waveform[None, 0:2], array[None, 0:2])
+    np.testing.assert_array_equal(waveform[..., ::2], array[..., ::2])
