@@ -391,7 +391,7 @@ class Sketch:
 
     def rewrite(self, since: Step, function: Callable[[State], State]) -> None:
         """Change the document as it is after a step and after all that came later; no undo step of its own."""
-        if self._edit is not None and self._edit.open:
+        if self._edit is not None and self._edit.open and self.history.is_done(since):
             self._edit.before_state = function(self._edit.before_state)
         self.update(self.history.rewrite(since, function, self._state))
         self._tell(HistoryChanged())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from riffdesk.sketch.brush import BrushTip, Stroke
+from riffdesk.sketch.brush import BrushTip, EraserTip, Stroke
 from riffdesk.sketch.events import HistoryChanged, InkChanged
 from riffdesk.sketch.incoming_sections import IncomingSections, Kept, add_riff, lengthen, regenerate
 from riffdesk.sketch.layer import Layer, Source
@@ -372,3 +372,34 @@ def test_a_section_that_comes_during_a_stroke_stays_when_the_stroke_is_aborted(s
     assert sketch.active_layer.ink[200, 500] == 1
     stroke.abort()
     assert (sketch.active_layer.ink[:, 300:700] == part(300, 700).ink).all()
+
+
+def test_a_section_leaves_no_trace_where_the_riff_is_undone_and_a_stroke_is_aborted(sketch: Sketch) -> None:
+    layer = whole(sketch)
+    riff = regenerate(sketch, layer.id, "Repaint", RECIPE, kept(layer))
+    sketch.undo()
+    stroke = Stroke(sketch, BrushTip(20, 1.0, 1.0), (500, 200))
+    riff.take(part(200, 400, 0.9))
+    stroke.abort()
+    assert sketch.active_layer.tiles == layer.tiles
+    sketch.redo()
+    assert (sketch.active_layer.ink[:, 200:400] == part(200, 400, 0.9).ink).all()
+
+
+def test_an_eraser_takes_from_the_section_that_comes_under_it_and_not_from_what_was_there(sketch: Sketch) -> None:
+    riff = begun(sketch)
+    stroke = Stroke(sketch, EraserTip(20, 1.0, 0.5), (500, 200))
+    riff.take(part(300, 700))
+    stroke.move((505, 200))
+    stroke.commit()
+    assert sketch.active_layer.ink[200, 500] == part(300, 700).ink[200, 200] / 2
+    sketch.undo()
+    assert (sketch.active_layer.ink[:, 300:700] == part(300, 700).ink).all()
+
+
+def test_a_stroke_that_changes_nothing_is_no_step_though_a_section_came_meanwhile(sketch: Sketch) -> None:
+    riff = begun(sketch)
+    stroke = Stroke(sketch, BrushTip(20, 1.0, 0.0), (500, 200))
+    riff.take(part(300, 700))
+    assert stroke.commit() is None
+    assert sketch.history.undo_name == "Generate"

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from riffdesk.errors import UserError
-from riffdesk.sketch.brush import BrushTip, Stroke
+from riffdesk.sketch.brush import BrushTip, EraserTip, Stroke
 from riffdesk.sketch.events import HistoryChanged, MaskChanged
 from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.sketch import Sketch
@@ -397,3 +397,12 @@ def test_a_jump_in_the_history_leads_to_that_step(sketch: Sketch) -> None:
 def test_levels_that_no_mixer_has_are_refused(sketch: Sketch, fields: dict[str, float]) -> None:
     with pytest.raises(UserError, match="gain"):
         sketch.set_layer(sketch.layers[0].id, **fields)
+
+
+def test_a_stroke_in_the_making_that_changes_nothing_leaves_the_sketch_as_it_is() -> None:
+    sketch = Sketch()
+    before = sketch.state
+    Stroke(sketch, BrushTip(10, 1.0, 0.0), (10, 10))
+    Stroke(sketch, EraserTip(10, 1.0, 1.0), (10, 10), on_mask=True)
+    assert sketch.state is before
+    assert not sketch.modified
