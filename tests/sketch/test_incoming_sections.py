@@ -403,3 +403,39 @@ def test_a_stroke_that_changes_nothing_is_no_step_though_a_section_came_meanwhil
     riff.take(part(300, 700))
     assert stroke.commit() is None
     assert sketch.history.undo_name == "Generate"
+
+
+def test_sound_refined_beyond_the_end_of_a_riff_has_its_last_section_made_to_fit(sketch: Sketch) -> None:
+    layer = whole(sketch)
+    riff = regenerate(sketch, layer.id, "Repaint", RECIPE, kept(layer))
+    draft(sketch, layer.id, (600, 700), np.full((1, 100 * HOP), 0.1, np.float32))
+    riff.take(part(200, 400, lag=0))
+    assert sketch.sound(layer.id).stale == ()
+    riff.take(part(400, 600, lag=0))
+    assert sketch.sound(layer.id).stale == ((400, 600),)
+
+
+def test_a_section_finds_its_place_though_time_was_added_before_the_beginning_since(sketch: Sketch) -> None:
+    layer = whole(sketch)
+    riff = regenerate(sketch, layer.id, "Repaint", RECIPE, kept(layer))
+    lengthen(sketch, layer.id, "Continue", RECIPE, kept(layer), before=200, samples=1_200 * HOP)
+    riff.take(part(400, 600, 0.9, lag=0))
+    now = sketch.layer(layer.id)
+    assert (now.ink[:, 600:800] == part(400, 600, 0.9).ink).all()
+    assert (now.ink[:, 400:600] == layer.ink[:, 200:400]).all()
+    assert (now.sound.audio[:, 600 * HOP : 800 * HOP] == part(400, 600, 0.9, lag=0).audio).all()
+    assert now.sound.stale == ()
+    sketch.undo()
+    assert (sketch.layer(layer.id).ink[:, 400:600] == part(400, 600, 0.9).ink).all()
+
+
+def test_a_section_for_a_document_that_is_closed_does_not_go_into_the_same_one_opened_again(sketch: Sketch) -> None:
+    layer = whole(sketch)
+    riff = regenerate(sketch, layer.id, "Repaint", RECIPE, kept(layer))
+    sketch.open(sketch.state)
+    for tempo in (90, 91):
+        sketch.set_keyframes((Keyframe(seed=tempo),))
+    riff.take(part(200, 400, 0.9))
+    assert riff.given_up
+    assert not riff.alive
+    assert sketch.layer(layer.id).tiles is layer.tiles
