@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,4 +21,4 @@ def test_ranges_hold_what_sets_hold_in_order_and_do_not_touch(changes: list[tupl
         there = there | set(range(*columns)) if more else there - set(range(*columns))
         assert {column for one in ranges for column in range(*one)} == there
         assert count(ranges) == len(there)
-        assert all(one[1] < other[0] for one, other in zip(ranges, ranges[1:], strict=False))
+        assert all(one[1] < other[0] for one, other in pairwise(ranges))
