@@ -64,6 +64,7 @@ def delayed(state: State, columns: int) -> State:
         layers=tuple(layer.delayed(columns, hop, most) for layer in state.layers),
         keyframes=tuple(replace(one, seconds=one.seconds + seconds) for one in state.keyframes),
         mask=None,
+        added_before=state.added_before + columns,
     )
 
 

@@ -35,6 +35,8 @@ def joined(columns: Iterable[Columns]) -> Ranges:
 def removed(ranges: Ranges, columns: Columns) -> Ranges:
     """Return the ranges without these columns."""
     start, stop = columns
+    if stop <= start:
+        return ranges
     left = ((first, min(last, start)) for first, last in ranges)
     right = ((max(first, stop), last) for first, last in ranges)
     return tuple(sorted(one for one in {*left, *right} if one[0] < one[1]))

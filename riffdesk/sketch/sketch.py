@@ -195,7 +195,10 @@ class Sketch:
         self.settle()
         # While the length is dragged, every step starts from what there was before the drag.
         dragging = self.history.open_step("length") is not None
-        whole = self.history.steps[self.history.index - 1].state if dragging else self._state
+        whole = self._state
+        if dragging:  # but for what is selected and asked for, which is not the length's
+            before = self.history.steps[self.history.index - 1].state
+            whole = replace(_asking_for(before, self.render), active=whole.active)
         self.take_step("Length", of_length(whole, samples, circular=self._state.circular), "length")
 
     def set_bars(self, bars: float) -> None:
@@ -396,7 +399,7 @@ class Sketch:
 
     def rewrite(self, since: Step, function: Callable[[State], State]) -> None:
         """Change the document as it is after a step and after all that came later; no undo step of its own."""
-        if self._edit is not None and self._edit.open:
+        if self._edit is not None and self._edit.open and self.history.is_done(since):
             self._edit.before_state = function(self._edit.before_state)
         self.update(self.history.rewrite(since, function, self._state))
         self._tell(HistoryChanged())
@@ -414,11 +417,14 @@ class Sketch:
         return self._edit is not None and self._edit.open and self._edit.before_state is not self._state
 
     def _with_render(self, **fields: object) -> State:
-        before = self.render
-        render = replace(before, **fields)  # type: ignore[arg-type]
-        if render == before:
-            return self._state
-        layers = self.layers
-        if render.quality != before.quality:
-            layers = tuple(replace(layer, sound=layer.sound.as_draft(layer.columns)) for layer in layers)
-        return replace(self._state, render=render, layers=layers)
+        return _asking_for(self._state, replace(self.render, **fields))  # type: ignore[arg-type]
+
+
+def _asking_for(state: State, render: RenderSettings) -> State:
+    """Return a document that asks for riffs otherwise; in another quality, all of its sound is a draft."""
+    if render == state.render:
+        return state
+    layers = state.layers
+    if render.quality != state.render.quality:
+        layers = tuple(replace(layer, sound=layer.sound.as_draft(layer.columns)) for layer in layers)
+    return replace(state, render=render, layers=layers)

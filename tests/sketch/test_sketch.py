@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from riffdesk.errors import UserError
-from riffdesk.sketch.brush import BrushTip, Stroke
+from riffdesk.sketch.brush import BrushTip, EraserTip, Stroke
 from riffdesk.sketch.events import HistoryChanged, MaskChanged
 from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.recipe import Recipe
@@ -419,3 +419,12 @@ def test_a_recipe_beyond_what_is_possible_is_brought_within_it() -> None:
     recipe = Recipe("m" * 2_000, (Keyframe(),), 7_000.0, 5, loras=(("a", 1e7), ("b", -1e9)))
     render = RenderSettings.of(recipe)
     assert (len(render.model), render.seconds, render.loras) == (1_000, 600, (("a", 1e6), ("b", -1e6)))
+
+
+def test_a_stroke_in_the_making_that_changes_nothing_leaves_the_sketch_as_it_is() -> None:
+    sketch = Sketch()
+    before = sketch.state
+    Stroke(sketch, BrushTip(10, 1.0, 0.0), (10, 10))
+    Stroke(sketch, EraserTip(10, 1.0, 1.0), (10, 10), on_mask=True)
+    assert sketch.state is before
+    assert not sketch.modified
