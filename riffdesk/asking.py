@@ -28,7 +28,7 @@ from riffdesk.sketch.prompt_words import tempo_in
 from riffdesk.sketch.recipe import Recipe, with_seed
 from riffdesk.sketch.state import State
 from riffdesk.sketch.tempo import seconds_of
-from riffdesk.sketch.tiles import Array
+from riffdesk.sketch.tile import Array
 from riffdesk.sketch.timeline import Keyframe
 from riffdesk.store.image_file import IMAGES, ImageRequest, read_image
 from riffdesk.store.mask_file import read_mask

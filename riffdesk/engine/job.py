@@ -17,7 +17,7 @@ from riffdesk.engine.request import RenderRequest
 from riffdesk.engine.sections import OVERLAP, Stretch, loop, stretches
 from riffdesk.sketch.prompt_words import fitted
 from riffdesk.sketch.recipe import Recipe
-from riffdesk.sketch.tiles import Array
+from riffdesk.sketch.tile import Array
 from riffdesk.sketch.timeline import Between, Keyframe, Walk
 
 if TYPE_CHECKING:

@@ -48,7 +48,7 @@ from riffdesk.engine.unfinished import Store, storing
 from riffdesk.engine.whole import Whole, init_sound
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 from riffdesk.sketch.recipe import with_seed
-from riffdesk.sketch.tiles import Array
+from riffdesk.sketch.tile import Array
 
 _WINDOWS_AT_ONCE = 16  # of several riffs, on a graphics card; then the next ones, so that the first can be heard
 

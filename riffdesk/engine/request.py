@@ -12,7 +12,8 @@ from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.ranges import Columns
 from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.state import columns_of
-from riffdesk.sketch.tiles import Array, Tiles
+from riffdesk.sketch.tile import Array
+from riffdesk.sketch.tiles import Tiles
 
 _AROUND = 4  # windows of ink and sound on each side of what has changed
 

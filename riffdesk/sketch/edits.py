@@ -12,7 +12,7 @@ from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.ranges import Columns, hull
 from riffdesk.sketch.state import State
-from riffdesk.sketch.tiles import Array
+from riffdesk.sketch.tile import Array
 
 if TYPE_CHECKING:
     from riffdesk.sketch.sketch import Sketch

@@ -20,7 +20,7 @@ from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound, SoundPatch, Waveform
 from riffdesk.sketch.state import State
-from riffdesk.sketch.tiles import Array
+from riffdesk.sketch.tile import Array
 
 
 class Section(Protocol):

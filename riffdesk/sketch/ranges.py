@@ -42,6 +42,11 @@ def removed(ranges: Ranges, columns: Columns) -> Ranges:
     return tuple(sorted(one for one in {*left, *right} if one[0] < one[1]))
 
 
+def covers(ranges: Ranges, columns: Columns) -> bool:
+    """Return whether all of some columns are in the ranges."""
+    return any(start <= columns[0] and columns[1] <= stop for start, stop in ranges)
+
+
 def hull(ranges: Ranges) -> Columns | None:
     """Return the columns from the first to the last; None if there are none."""
     return (ranges[0][0], ranges[-1][1]) if ranges else None

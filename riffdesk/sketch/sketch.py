@@ -17,16 +17,18 @@ from riffdesk.sketch.history import LIMIT, History, Revision, Step
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.key import key_of
 from riffdesk.sketch.layer import MAX_GAIN_DB, MIN_GAIN_DB, Layer
-from riffdesk.sketch.length import of_length, with_new_layer
-from riffdesk.sketch.ranges import Columns
+from riffdesk.sketch.length import of_length, sounding_as, with_new_layer
+from riffdesk.sketch.ranges import Columns, covers
 from riffdesk.sketch.render_settings import RenderSettings
 from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import MAX_LAYERS, MAX_SECONDS, State, empty_state, silent_ink
 from riffdesk.sketch.tempo import check_meter, check_tempo, seconds_of
-from riffdesk.sketch.tiles import Array
+from riffdesk.sketch.tile import Array
 from riffdesk.sketch.timeline import Keyframes
 
 Listener = Callable[[Any], None]
+
+NEW = "New sketch"
 
 
 class Sketch:
@@ -45,8 +47,9 @@ class Sketch:
         self._listeners: list[tuple[Listener, tuple[type, ...]]] = []
         self._edit: InkEdit | None = None
         self.history_limit = LIMIT
+        self._new = True
         self._state = state or empty_state()
-        self.history = History(self._state, "New sketch")
+        self.history = History(self._state, NEW)
 
     # What it holds
 
@@ -98,7 +101,7 @@ class Sketch:
     @property
     def untouched(self) -> bool:
         """Whether this is a new sketch that nobody has done anything to."""
-        return self.history.undo_name is None and all(layer.tiles.is_silent for layer in self.layers)
+        return self._new and len(self.history.steps) == 1 and all(layer.tiles.is_silent for layer in self.layers)
 
     def layer(self, layer_id: str) -> Layer:
         """Return the layer with this id; KeyError if it is gone."""
@@ -198,7 +201,7 @@ class Sketch:
         whole = self._state
         if dragging:  # but for what is selected and asked for, which is not the length's
             before = self.history.steps[self.history.index - 1].state
-            whole = replace(_asking_for(before, self.render), active=whole.active)
+            whole = replace(_asking_for(sounding_as(before, whole), self.render), active=whole.active)
         self.take_step("Length", of_length(whole, samples, circular=self._state.circular), "length")
 
     def set_bars(self, bars: float) -> None:
@@ -355,10 +358,12 @@ class Sketch:
         same_sound = now.sound.waveform is then.sound.waveform
         if not same_sound or now.tiles.shape != then.tiles.shape or now.source is not then.source:
             return False
+        painted = [(max(one[0], columns[0]), min(one[1], columns[1])) for one in now.tiles.differences(then.tiles)]
+        if any(start < stop and not covers(now.sound.stale, (start, stop)) for start, stop in painted):
+            return False  # what was rendered was undone since
         sound = now.sound.rendered(waveform, columns, draft=draft)
-        for start, stop in now.tiles.differences(then.tiles):
-            begin, end = max(start, columns[0]), min(stop, columns[1])
-            sound = sound.painted((begin, end)) if begin < end else sound
+        for start, stop in painted:
+            sound = sound.painted((start, stop)) if start < stop else sound
         self.set_sound(then.id, sound)
         return True
 
@@ -369,12 +374,19 @@ class Sketch:
         self.history.mark_saved(position)
         self._tell(HistoryChanged())
 
-    def open(self, state: State | None = None, name: str = "Open") -> None:
-        """Become another document, a new one by default, with a history of its own."""
+    def open(self, state: State | None = None, *, new: bool = False) -> None:
+        """Become another document, an empty one by default, with a history of its own.
+
+        Parameters
+        ----------
+        new : bool
+            Whether it is one that nobody has made yet, and not what somebody has saved.
+        """
         self.settle()
         before = self._state
         self._state = state or empty_state()
-        self.history = History(self._state, name if state else "New sketch", limit=self.history_limit)
+        self._new = new or state is None
+        self.history = History(self._state, NEW if self._new else "Open", limit=self.history_limit)
         self._tell(DocumentOpened())
         for event in differences(before, self._state):
             self._tell(event)

@@ -72,7 +72,7 @@ class Documents(QObject):
         """Begin a new sketch with other spectrogram settings, and go on there."""
 
         def begin() -> None:
-            self._become(self._empty(params), None)
+            self._become(None, None, params)
             then()
 
         self._unless_unsaved(begin)
@@ -121,9 +121,9 @@ class Documents(QObject):
 
         self._submit(load_project, OpenRequest(path), f"Opening {path.name}", done)
 
-    def _become(self, document: State | None, path: Path | None) -> None:
+    def _become(self, document: State | None, path: Path | None, params: SpectrogramParams | None = None) -> None:
         self.path = path
-        self._sketch.open(document or self._empty(), "Open" if document else "New sketch")
+        self._sketch.open(document or self._empty(params), new=document is None)
         self.renamed.emit()
 
     def _empty(self, params: SpectrogramParams | None = None) -> State:
@@ -164,7 +164,7 @@ class Documents(QObject):
     def _add_image(self, name: str, image: ImageInk) -> None:
         same_rate = image.params.sample_rate == self._sketch.params.sample_rate
         if self._sketch.untouched and same_rate and image.params != self._sketch.params:
-            self._sketch.open(self._empty(image.params))
+            self._sketch.open(self._empty(image.params), new=True)
         params = self._sketch.params
         if image.params.mono() == params.mono():
             self._add(Layer(Ink.of(image.ink), name, recipe=image.recipe))

@@ -102,6 +102,8 @@ class LayerRow(QFrame):
 
     def _rename(self) -> None:
         name = self.name.text().strip()
+        if not self._sketch.state.has_layer(self._id):
+            return  # the layer goes, and its field with it
         if name and name != self._sketch.layer(self._id).name:
             self._sketch.set_layer(self._id, name=name[:80])
 

@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         self.notice = Notice()
         self.defaults = RenderDefaults(self.sketch, self.settings)
         self.sketch.history_limit = self.settings.history_mib * 2**20
-        self.sketch.open(empty_state(render=self.defaults.new()), "New sketch")
+        self.sketch.open(empty_state(render=self.defaults.new()), new=True)
         self.documents = Documents(self.sketch, self.worker, self.settings, self.defaults, self.notice, self)
         self.tools = {tool.object_name: tool for tool in all_tools()}
         if self.settings.tool not in self.tools:

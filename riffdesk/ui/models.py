@@ -83,7 +83,7 @@ class Models(QObject):
             sketch.update(after)
         else:
             sketch.take_step("Model", after)
-        self._defaults.remember()
+        self._defaults.remember("model")
 
     def show_dialog(self) -> None:
         """Add, get and remove models."""

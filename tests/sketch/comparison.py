@@ -76,12 +76,12 @@ def check_tiles(tiles: Tiles, array: Array | None) -> None:
     """Compare values bit for bit, and see that nobody can write and that silence is shared."""
     assert array is not None
     assert tiles.shape == array.shape
-    there = [tile for tile in tiles.tiles if tile is not tiles.silence]
+    there = [tile.array for tile in tiles.tiles if tile is not tiles.silence]
     for tile in there:
         assert not tile.flags.writeable
         assert tile.base is None or not tile.base.flags.writeable
         assert tile.any(), "a silent tile that is not the shared one"
-    assert not tiles.silence.any()
+    assert not tiles.silence.array.any()
     assert len(tiles.tiles) == -(-tiles.length // tiles.SIZE)
     rest = tiles.length % tiles.SIZE
     assert not (rest and tiles.tiles[-1][..., rest:].any()), "something beyond the end"

@@ -32,9 +32,9 @@ from dataclasses import replace
 from PySide6.QtWidgets import QApplication
 from riffdesk.ui.app import create_window
 window = create_window()
-window.settings.model, window.settings.riff_seconds = "tiny", {SECONDS}
+window.sketch.set_render(model="tiny", seconds={SECONDS}, steps=6)
 frame = replace(window.sketch.state.keyframes[0], prompt="slow jazz with a piano", guidance=3.0)
-window.sketch.change("Test", keyframes=(frame,), steps=6)
+window.sketch.set_keyframes((frame,))
 window.riffs.generation.generate()
 QApplication.exec()
 """
@@ -101,7 +101,7 @@ def test_a_riff_that_was_killed_half_way_is_offered_and_goes_on_as_a_layer(reque
     hands.wait(lambda: heard)
     assert heard == [0], "what is there is heard from its beginning"
     assert window.sketch.state.keyframes[0].prompt == "slow jazz with a piano"
-    assert window.settings.model == "tiny"
+    assert window.sketch.render.model == "tiny"
     hands.wait(lambda: window.render_worker.running is None)
     whole = render(riff_request(window))
     (layer,) = window.sketch.layers
@@ -207,8 +207,7 @@ def test_closing_the_window_is_no_cancel(request: pytest.FixtureRequest) -> None
     add_tiny()
     hands: Hands = request.getfixturevalue("hands")
     window = hands.window
-    window.settings.model, window.settings.riff_seconds = "tiny", SECONDS
-    window.sketch.change("Test", steps=6)
+    window.sketch.set_render(model="tiny", seconds=SECONDS, steps=6)
     window.riffs.generation.generate()
     hands.wait(sections)
     window.close()
@@ -220,8 +219,7 @@ def test_a_cancel_in_the_window_leaves_nothing(request: pytest.FixtureRequest) -
     add_tiny()
     hands: Hands = request.getfixturevalue("hands")
     window = hands.window
-    window.settings.model, window.settings.riff_seconds = "tiny", SECONDS
-    window.sketch.change("Test", steps=6)
+    window.sketch.set_render(model="tiny", seconds=SECONDS, steps=6)
     window.riffs.generation.generate()
     hands.wait(sections)
     window.riffs.generation.cancel()

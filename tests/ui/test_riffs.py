@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDockWidget, QPushButton
 
 from riffdesk.diffusion.registry import add_model
+from riffdesk.diffusion.schedulers import DEFAULT_SCHEDULER
 from riffdesk.engine.render import render
 from riffdesk.engine.request import RenderRequest, RenderResult
 from riffdesk.errors import UserError
@@ -73,17 +74,17 @@ def test_prompt_repaint_and_variations(band: MainWindow, hands: Hands) -> None:
     assert audio is not None
     assert (again.audio == audio[:, : again.audio.shape[1]]).all()
 
-    before = layer.ink.copy()
+    before = layer.ink
     band.canvas.select(Selection(60, 120, 0, 512))
     press(band, "repaint")
     hands.wait(lambda: idle(band), 120)
-    changed = np.flatnonzero((layer.ink != before).any(axis=0))
+    changed = np.flatnonzero((sketch.layer(layer.id).ink != before).any(axis=0))
     assert len(changed) > 20
     assert changed.min() >= 50
     assert changed.max() < 130
     assert sketch.sound(layer.id).pending is None
     band.actions_["actionUndo"].trigger()
-    assert (layer.ink == before).all()
+    assert (sketch.layer(layer.id).ink == before).all()
 
     panel.count.setValue(3)
     press(band, "variationsButton")
@@ -104,6 +105,7 @@ def test_prompt_repaint_and_variations(band: MainWindow, hands: Hands) -> None:
 
 def test_a_cancel_leaves_the_sketch_as_it_was_and_the_window_goes_on(band: MainWindow, hands: Hands) -> None:
     hands.drag((0.5, 500), (1.0, 800))
+    hands.idle()
     layers = band.sketch.layers
     band.prompt_panel.steps.setValue(200)
     press(band, "generate")
@@ -135,8 +137,8 @@ def test_closing_while_a_riff_is_made_ends_at_once(band: MainWindow, hands: Hand
 
 def test_a_model_that_is_gone_gives_way_with_a_sentence(window: MainWindow) -> None:
     window.settings.model = "gone"
-    window.riffs.models.refresh()
-    assert window.settings.model == "starter"
+    window.documents.new()
+    assert window.sketch.render.model == "starter"
     assert "gone" in window.notice.text
 
 
@@ -144,40 +146,43 @@ def test_a_recipe_from_elsewhere_asks_for_nothing_that_is_not_here(window: MainW
     keyframe = Keyframe(prompt="flute", guidance=5.0)
     recipe = Recipe("gone", (keyframe,), 3.0, 500, scheduler="Of tomorrow", loras=(("vinyl", 0.5),))
     window.riffs.recipes.take_recipe(recipe)
-    assert window.settings.model == "starter"
-    assert window.settings.lora_weights == ()
+    assert window.sketch.render.model == "starter"
+    assert window.sketch.render.loras == ()
     assert "gone" in window.notice.text
     assert "vinyl" in window.notice.text
     panel = window.prompt_panel
-    assert panel.scheduler.currentText() == window.settings.scheduler
-    assert panel.steps.value() == window.sketch.state.steps == 500
+    assert panel.scheduler.currentText() == window.sketch.render.scheduler == DEFAULT_SCHEDULER
+    assert panel.steps.value() == window.sketch.render.steps == 500
 
 
-def test_a_recipes_model_suggests_what_a_new_sketch_begins_with(window: MainWindow) -> None:
+def test_the_chosen_model_suggests_what_a_new_sketch_begins_with(window: MainWindow) -> None:
     name = add_model(tiny_folder(QUICK)).name
-    window.riffs.recipes.take_recipe(Recipe(name, (Keyframe(),), 3.0, 40))
-    window.sketch.open()
+    window.riffs.models.refresh()
+    window.riffs.models.choose(name)
+    window.prompt_panel.steps.setValue(40)
+    window.documents.new()
     state = window.sketch.state
-    assert (state.steps, state.keyframes[0].guidance) == (30, 7.0)
+    assert state.render.model == name
+    assert (state.render.steps, state.keyframes[0].guidance) == (30, 7.0)
 
 
 def test_a_chosen_model_brings_what_suits_it_unless_the_user_chose_otherwise(window: MainWindow) -> None:
     name = add_model(tiny_folder(QUICK)).name
     window.riffs.models.refresh()
     state = window.sketch.state
-    assert (state.steps, state.keyframes[0].guidance) == (16, 2.2)  # what the starter suggests
+    assert (state.render.steps, state.keyframes[0].guidance) == (16, 2.2)  # what the starter suggests
     assert not window.sketch.modified
     window.riffs.models.choose(name)
     state = window.sketch.state
-    assert (state.steps, state.keyframes[0].guidance) == (30, 7.0)
+    assert (state.render.steps, state.keyframes[0].guidance) == (30, 7.0)
     window.prompt_panel.guidance.setValue(4.5)
     window.riffs.models.choose("starter")
     state = window.sketch.state
-    assert (state.steps, state.keyframes[0].guidance) == (16, 4.5)
+    assert (state.render.steps, state.keyframes[0].guidance) == (16, 4.5)
 
 
 def test_the_models_dialog_adds_and_removes(window: MainWindow, hands: Hands) -> None:
-    dialog = ModelsDialog(window.settings, window.render_worker, window.notice, window)
+    dialog = ModelsDialog(window.sketch, window.defaults, window.settings, window.render_worker, window.notice, window)
     dialog.show()
     dialog.add(tiny_folder(QUICK))
     names = [dialog.table.item(row, 0).text() for row in range(dialog.table.rowCount())]
