@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from riffdesk.diffusion.registry import ModelEntry, ModelFacts, add_model, describe, get_model, models, remove_model
 from riffdesk.engine.loaded import unload
-from riffdesk.engine.process import Work
+from riffdesk.engine.remote.process import Work
 from riffdesk.errors import Cancelled, RiffdeskError, UserError
 from riffdesk.progress import Step
 from riffdesk.settings import Settings

@@ -11,7 +11,7 @@ import pytest
 from riffdesk.diffusion import loading
 from riffdesk.diffusion.registry import find_model
 from riffdesk.engine import loaded
-from riffdesk.engine.process import EngineProcess
+from riffdesk.engine.remote.process import EngineProcess
 from riffdesk.engine.render import render
 from riffdesk.engine.request import RenderRequest, Working
 from riffdesk.errors import UserError
