@@ -22,6 +22,7 @@ from riffdesk.audio.player import Player
 from riffdesk.audio.player_thread import PlayerEvent
 from riffdesk.dsp.mel import ink_to_db
 from riffdesk.dsp.pitch import note_of
+from riffdesk.engine.request import with_compiled
 from riffdesk.engine.sound import warm_up
 from riffdesk.errors import UserError
 from riffdesk.settings import SettingsFile
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.settings = self._settings_file.load()
         self.sketch = Sketch()
         self.worker, self.sound_worker, self.render_worker = Worker(self), Worker(self, urgent=True), Worker(self)
+        self.render_worker.prepare = lambda request: with_compiled(request, self.settings.compile_model)
         self.player = Player(latency=self.settings.latency_ms / 1000)
         self.notice = Notice()
         self.documents = Documents(self.sketch, self.worker, self.settings, self.notice, self)
