@@ -67,7 +67,8 @@ class MainWindow(QMainWindow):
         self._settings_file = SettingsFile()
         self.settings = self._settings_file.load()
         self.sketch = Sketch()
-        self.worker, self.sound_worker, self.render_worker = Worker(self), Worker(self, urgent=True), Worker(self)
+        self.worker, self.sound_worker = Worker(self), Worker(self, urgent=True)
+        self.render_worker, self.download_worker = Worker(self), Worker(self)
         self.render_worker.prepare = lambda request: with_compiled(request, self.settings.compile_model)
         self.player = Player(latency=self.settings.latency_ms / 1000)
         self.notice = Notice()
@@ -78,7 +79,15 @@ class MainWindow(QMainWindow):
         self.canvas = SpectrogramCanvas(self.sketch, self.settings, self.tools[self.settings.tool])
         self.editing = Editing(self.sketch, self.canvas, self.player, self.notice, self)
         self._play_from, self._play_asked = 0.0, True
-        self.riffs = Riffs(self.sketch, self.player, self.render_worker, self.settings, self.notice, self)
+        self.riffs = Riffs(
+            self.sketch,
+            self.player,
+            self.render_worker,
+            self.download_worker,
+            self.settings,
+            self.notice,
+            self,
+        )
         self.current, self.prompt_panel, self.variations = self.riffs.current, self.riffs.panel, self.riffs.variations
         recipes, generation = self.riffs.recipes, self.riffs.generation
         self.left_off = LeftOff(self.sketch, self.render_worker, self.notice, self.documents, recipes, generation, self)
@@ -109,7 +118,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.notice)
         column.addWidget(self.canvas, 1)
         self.setCentralWidget(centre)
-        self.progress = ProgressLine((self.worker, self.render_worker))
+        self.progress = ProgressLine((self.worker, self.render_worker, self.download_worker))
         self.statusBar().addWidget(self.readout, 1)
         self.statusBar().addPermanentWidget(self.progress)
         self.statusBar().setSizeGripEnabled(False)
@@ -368,4 +377,5 @@ class MainWindow(QMainWindow):
         self.worker.close()
         self.sound_worker.close()
         self.render_worker.close()
+        self.download_worker.close()
         event.accept()

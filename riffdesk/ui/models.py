@@ -29,6 +29,8 @@ class Models(QObject):
     ----------
     worker : Worker
         The one that renders, which holds the model that was used last.
+    downloads : Worker
+        The one that gets models.
     """
 
     def __init__(
@@ -36,12 +38,14 @@ class Models(QObject):
         panel: PromptPanel,
         current: CurrentKeyframe,
         worker: Worker,
+        downloads: Worker,
         settings: Settings,
         notice: Notice,
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._panel, self._sketch, self._worker = panel, current.sketch, worker
+        self._panel, self._sketch = panel, current.sketch
+        self._worker, self._downloads = worker, downloads
         self._settings, self._notice, self._window = settings, notice, window
         self._suggestion = self._suggestion_of(settings.model)
         panel.model_chosen.connect(self.choose)
@@ -76,7 +80,7 @@ class Models(QObject):
 
     def show_dialog(self) -> None:
         """Add, get and remove models."""
-        dialog = ModelsDialog(self._settings, self._worker, self._notice, self._window)
+        dialog = ModelsDialog(self._settings, self._worker, self._downloads, self._notice, self._window)
         dialog.ended.connect(self.refresh)
         dialog.exec()
         self.refresh()

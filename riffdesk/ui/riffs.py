@@ -36,17 +36,26 @@ class Riffs(QObject):
     ----------
     worker : Worker
         For rendering alone.
+    downloads : Worker
+        For getting models.
     """
 
     def __init__(
-        self, sketch: Sketch, player: Player, worker: Worker, settings: Settings, notice: Notice, parent: QWidget
+        self,
+        sketch: Sketch,
+        player: Player,
+        worker: Worker,
+        downloads: Worker,
+        settings: Settings,
+        notice: Notice,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         starts = seed_images()
         self._worker, self._settings = worker, settings
         self.current = CurrentKeyframe(sketch, self)
         self.panel = PromptPanel(self.current, settings, tuple(starts))
-        self.models = Models(self.panel, self.current, worker, settings, notice, parent)
+        self.models = Models(self.panel, self.current, worker, downloads, settings, notice, parent)
         self.recipes = Recipes(sketch, worker, settings, notice, starts, self)
         self.growing = Growing(sketch, worker, notice, self)
         self.generation = Generation(sketch, worker, settings, notice, self.recipes, self.growing, self)
