@@ -2,21 +2,24 @@
 
 The order matters to how fast it appears: Qt first, then the window with an empty sketch, and, when the
 hand comes near the canvas, the engine's process for sound. Neither torch nor diffusers is ever imported
-in this process. What then runs beside each other: the GUI thread; the two workers' threads, each of
+in this process. What then runs beside each other: the GUI thread; the four workers' threads, each of
 which waits for an engine process; and the player's thread, which waits for the sound card.
+
+It ends when the window is closed: files that are being written are finished first (`shutdown`). Ctrl+C in
+the terminal (`interrupt`) closes it in the same way, but asks nothing.
 """
 
 from __future__ import annotations
 
-import signal
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from riffdesk.paths import resources_dir
+from riffdesk.ui.interrupt import Interrupt
 from riffdesk.ui.main_window import MainWindow
 from riffdesk.ui.notify import BugHook
 
@@ -57,9 +60,6 @@ def main(path: Path | None = None) -> int:
     BugHook(window).install()
     # Torch takes 500 MB, so it waits for the hand to come near.
     window.canvas.hovered.connect(window.warm_up, Qt.ConnectionType.SingleShotConnection)
-    signal.signal(signal.SIGINT, lambda *_: window.close())
-    # Python sees a Ctrl+C only when it runs some code, so it gets to now and then.
-    heartbeat = QTimer(interval=250)
-    heartbeat.timeout.connect(lambda: None)
-    heartbeat.start()
+    Interrupt(window).received.connect(window.shutdown.leave)
+    window.left.connect(made.quit)  # also where a dialog is open
     return made.exec()

@@ -41,12 +41,13 @@ from riffdesk.ui.notify import Notice
 from riffdesk.ui.progress_line import ProgressLine
 from riffdesk.ui.riff_state import RiffState
 from riffdesk.ui.riffs import Riffs
+from riffdesk.ui.shutdown import Shutdown
 from riffdesk.ui.sounding import Sounding, quality_of
 from riffdesk.ui.timeline import SeedTimeline
 from riffdesk.ui.tool_panel import ToolPanel
 from riffdesk.ui.tools import all_tools
 from riffdesk.ui.transport import Transport
-from riffdesk.ui.worker import Worker
+from riffdesk.ui.worker import Worker, close_all
 
 _LAYOUT_VERSION = 2
 _ON_SELECTION = (
@@ -58,6 +59,8 @@ _ON_SELECTION = (
 class MainWindow(QMainWindow):
     """The window. `sketch` is the document, `player` what plays it, `worker` what computes."""
 
+    left = Signal()
+    """It is closed for good."""
     _player_event = Signal(object)
 
     def __init__(self, application: QApplication) -> None:
@@ -119,6 +122,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.canvas, 1)
         self.setCentralWidget(centre)
         self.progress = ProgressLine((self.worker, self.render_worker, self.download_worker))
+        self.shutdown = Shutdown(self, self.worker, self.progress)
         self.statusBar().addWidget(self.readout, 1)
         self.statusBar().addPermanentWidget(self.progress)
         self.statusBar().setSizeGripEnabled(False)
@@ -363,8 +367,10 @@ class MainWindow(QMainWindow):
         ShortcutsDialog(self.actions_.by_name.values(), self).exec()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask about unsaved changes, remember the layout, and end sound and worker."""
-        if not self.documents.may_leave(lambda: QTimer.singleShot(0, self.close)):
+        """Finish what is being written, ask about unsaved changes, remember the layout, end sound and workers."""
+        if not self.shutdown.may_close() or (
+            self.shutdown.asks and not self.documents.may_leave(lambda: QTimer.singleShot(0, self.close))
+        ):
             event.ignore()
             return
         self.settings.window_geometry = self.saveGeometry().toBase64().toStdString()
@@ -373,9 +379,8 @@ class MainWindow(QMainWindow):
             self._settings_file.save(self.settings)
         except UserError as error:
             print(error, file=sys.stderr)
+        self.hide()
         self.player.close()
-        self.worker.close()
-        self.sound_worker.close()
-        self.render_worker.close()
-        self.download_worker.close()
+        close_all((self.worker, self.sound_worker, self.render_worker, self.download_worker))
         event.accept()
+        self.left.emit()
