@@ -14,7 +14,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -56,10 +56,13 @@ def create_window(path: Path | str | None = None) -> MainWindow:
 def main(path: Path | None = None) -> int:
     """Show the window until it is closed; return the exit status."""
     made = application()
-    window = create_window(path)
-    BugHook(window).install()
-    # Torch takes 500 MB, so it waits for the hand to come near.
-    window.canvas.hovered.connect(window.warm_up, Qt.ConnectionType.SingleShotConnection)
-    Interrupt(window).received.connect(window.shutdown.leave)
-    window.left.connect(made.quit)  # also where a dialog is open
-    return made.exec()
+    with Interrupt() as interrupt:
+        window = create_window(path)
+        BugHook(window).install()
+        # Torch takes 500 MB, so it waits for the hand to come near.
+        window.canvas.hovered.connect(window.warm_up, Qt.ConnectionType.SingleShotConnection)
+        interrupt.received.connect(window.shutdown.leave, Qt.ConnectionType.QueuedConnection)
+        if interrupt.came:  # while the window was made
+            QTimer.singleShot(0, window.shutdown.leave)
+        window.left.connect(made.quit)  # also where a dialog is open
+        return made.exec()

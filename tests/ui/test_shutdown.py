@@ -132,6 +132,7 @@ def test_what_is_only_being_read_keeps_nobody(window: MainWindow, hands: Hands, 
 
 SCRIPT = """
 import sys
+import time
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMessageBox
@@ -144,6 +145,9 @@ def begin(window):
     print(window.worker._process.process_id, flush=True)
 
 def create_window(_):
+    if sys.argv[2] == "early":
+        print("early", flush=True)
+        time.sleep(1)
     window = create()
     window.sketch.set_tempo(99)
     if sys.argv[2] == "write":
@@ -197,6 +201,13 @@ class TestCtrlC:
         assert "Traceback" not in err
         assert list(folder.iterdir()) == []
         assert is_gone(int(child))
+
+    def test_it_is_heard_while_the_window_is_being_made(self, folder: Path) -> None:
+        window, _ = run_until_it_tells(folder / "song.riff", "early")
+        os.killpg(window.pid, signal.SIGINT)
+        _, err = window.communicate(timeout=60)
+        assert window.returncode == 0
+        assert "Traceback" not in err
 
     @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
     def test_it_ends_the_window_while_a_dialog_is_open(self, folder: Path, number: signal.Signals) -> None:
