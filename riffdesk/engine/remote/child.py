@@ -106,13 +106,13 @@ def _failure(number: int, error: Exception) -> list[memoryview]:
     """Return the answer of a request that failed; an error that cannot be pickled is a bug."""
     if is_out_of_memory(error):
         error = out_of_memory()
-    text = "".join(traceback.format_exception(error))
     if isinstance(error, RiffdeskError):
         try:
-            return packed(Kind.FAILED, number, (error.with_traceback(None), ""))
-        except Exception:
-            text += "\n" + traceback.format_exc()
-    return packed(Kind.FAILED, number, (None, text))
+            return packed(Kind.FAILED, number, (error, ""))
+        except Exception as unsendable:
+            unsendable.__context__ = error
+            error = unsendable
+    return packed(Kind.FAILED, number, (None, "".join(traceback.format_exception(error))))
 
 
 def main(work: int, cancels: int, niceness: int) -> None:
