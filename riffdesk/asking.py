@@ -22,6 +22,7 @@ from riffdesk.engine.request import RenderRequest
 from riffdesk.engine.seeds import seed_images
 from riffdesk.errors import UserError
 from riffdesk.progress import OnStep, ignore_steps
+from riffdesk.settings import SettingsFile
 from riffdesk.sketch.key import key_of
 from riffdesk.sketch.mixer import mixed_ink
 from riffdesk.sketch.prompt_words import tempo_in
@@ -159,7 +160,7 @@ def _request(
     if "continue_left" in given or "continue_right" in given:
         return _continued(recipe, start, given)
     painted = None if mask is None else read_mask(Path(mask))
-    return RenderRequest(recipe, start.params, start.ink, painted, start.audio)
+    return RenderRequest(recipe, start.params, start.ink, painted, start.audio, compiled=_compiled())
 
 
 def _continued(recipe: Recipe, start: _Start, given: Given) -> RenderRequest:
@@ -175,7 +176,12 @@ def _continued(recipe: Recipe, start: _Start, given: Given) -> RenderRequest:
         if asked:
             raise UserError(f"A riff that goes on takes no {name}. Leave that out, or do not let it go on.")
     left, right = given.get("continue_left", 0.0), given.get("continue_right", 0.0)
-    return continued(recipe, start.params, start.ink, start.audio, left=left, right=right)
+    request = continued(recipe, start.params, start.ink, start.audio, left=left, right=right)
+    return replace(request, compiled=_compiled())
+
+
+def _compiled() -> bool:
+    return SettingsFile().load().compile_model
 
 
 def _given(options: Options) -> Given:

@@ -152,7 +152,7 @@ def _sections(
                 check(cancel)
             if store.complete:
                 return
-        model = model_of(requests[0].recipe, on_step, cancel)
+        model = model_of(requests[0].recipe, on_step, cancel, compiled=requests[0].compiled)
         jobs = [Job(request, model, index) for index, request in enumerate(requests)]
         if requests[0].recipe.clips:
             for job in jobs:

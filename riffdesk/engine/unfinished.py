@@ -114,7 +114,7 @@ def read_request(path: Path, on_step: OnStep = ignore_steps, cancel: threading.E
     try:
         if asked is None:
             raise ValueError
-        arrays = load(path / ARRAYS) if asked.arrays else {}
+        arrays: dict[str, Any] = load(path / ARRAYS) if asked.arrays else {}
         return RenderRequest(
             asked.recipe,
             asked.params,
@@ -123,6 +123,11 @@ def read_request(path: Path, on_step: OnStep = ignore_steps, cancel: threading.E
         )
     except DAMAGED as error:
         raise UserError("What was asked for cannot be read any more. Discard this riff and ask again.") from error
+
+
+def forget(request: RenderRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None) -> None:
+    """Remove what there is of a riff that was cancelled and could not do so itself."""
+    Store(request).discard()
 
 
 @contextmanager
@@ -232,6 +237,10 @@ class Store:
         if self._lock is not None:
             self.release()
             shutil.rmtree(self._folder, ignore_errors=True)
+
+    def discard(self) -> None:
+        """Remove all of it, unless somebody is making it."""
+        discard(self._folder)
 
     def release(self) -> None:
         """Leave it to whoever goes on with it."""

@@ -22,6 +22,7 @@ from riffdesk.audio.player import Player
 from riffdesk.audio.player_thread import PlayerEvent
 from riffdesk.dsp.mel import ink_to_db
 from riffdesk.dsp.pitch import note_of
+from riffdesk.engine.request import with_compiled
 from riffdesk.engine.sound import warm_up
 from riffdesk.errors import UserError
 from riffdesk.settings import SettingsFile
@@ -43,12 +44,13 @@ from riffdesk.ui.progress_line import ProgressLine
 from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.riff_state import RiffState
 from riffdesk.ui.riffs import Riffs
+from riffdesk.ui.shutdown import Shutdown
 from riffdesk.ui.sounding import Sounding
 from riffdesk.ui.timeline import SeedTimeline
 from riffdesk.ui.tool_panel import ToolPanel
 from riffdesk.ui.tools import all_tools
 from riffdesk.ui.transport import Transport
-from riffdesk.ui.worker import Worker
+from riffdesk.ui.worker import Worker, close_all
 
 _LAYOUT_VERSION = 2
 _ON_SELECTION = (
@@ -60,6 +62,8 @@ _ON_SELECTION = (
 class MainWindow(QMainWindow):
     """The window. `sketch` is the document, `player` what plays it, `worker` what computes."""
 
+    left = Signal()
+    """It is closed for good."""
     _player_event = Signal(object)
 
     def __init__(self, application: QApplication) -> None:
@@ -69,7 +73,9 @@ class MainWindow(QMainWindow):
         self._settings_file = SettingsFile()
         self.settings = self._settings_file.load()
         self.sketch = Sketch()
-        self.worker, self.sound_worker, self.render_worker = Worker(self), Worker(self, urgent=True), Worker(self)
+        self.worker, self.sound_worker = Worker(self), Worker(self, urgent=True)
+        self.render_worker, self.download_worker = Worker(self), Worker(self)
+        self.render_worker.prepare = lambda request: with_compiled(request, self.settings.compile_model)
         self.player = Player(latency=self.settings.latency_ms / 1000)
         self.notice = Notice()
         self.defaults = RenderDefaults(self.sketch, self.settings)
@@ -83,7 +89,14 @@ class MainWindow(QMainWindow):
         self.editing = Editing(self.sketch, self.canvas, self.player, self.notice, self)
         self._play_from, self._play_asked = 0.0, True
         self.riffs = Riffs(
-            self.sketch, self.player, self.render_worker, self.settings, self.defaults, self.notice, self
+            self.sketch,
+            self.player,
+            self.render_worker,
+            self.download_worker,
+            self.settings,
+            self.defaults,
+            self.notice,
+            self,
         )
         self.current, self.prompt_panel, self.variations = self.riffs.current, self.riffs.panel, self.riffs.variations
         recipes, generation = self.riffs.recipes, self.riffs.generation
@@ -115,7 +128,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self.notice)
         column.addWidget(self.canvas, 1)
         self.setCentralWidget(centre)
-        self.progress = ProgressLine((self.worker, self.render_worker))
+        self.progress = ProgressLine((self.worker, self.render_worker, self.download_worker))
+        self.shutdown = Shutdown(self, self.worker, self.progress)
         self.statusBar().addWidget(self.readout, 1)
         self.statusBar().addPermanentWidget(self.progress)
         self.statusBar().setSizeGripEnabled(False)
@@ -372,8 +386,10 @@ class MainWindow(QMainWindow):
         ShortcutsDialog(self.actions_.by_name.values(), self).exec()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask about unsaved changes, remember the layout, and end sound and worker."""
-        if not self.documents.may_leave(lambda: QTimer.singleShot(0, self.close)):
+        """Finish what is being written, ask about unsaved changes, remember the layout, end sound and workers."""
+        if not self.shutdown.may_close() or (
+            self.shutdown.asks and not self.documents.may_leave(lambda: QTimer.singleShot(0, self.close))
+        ):
             event.ignore()
             return
         self.settings.window_geometry = self.saveGeometry().toBase64().toStdString()
@@ -382,8 +398,8 @@ class MainWindow(QMainWindow):
             self._settings_file.save(self.settings)
         except UserError as error:
             print(error, file=sys.stderr)
+        self.hide()
         self.player.close()
-        self.worker.close()
-        self.sound_worker.close()
-        self.render_worker.close()
+        close_all((self.worker, self.sound_worker, self.render_worker, self.download_worker))
         event.accept()
+        self.left.emit()

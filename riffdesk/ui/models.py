@@ -31,6 +31,8 @@ class Models(QObject):
     ----------
     worker : Worker
         The one that renders, which holds the model that was used last.
+    downloads : Worker
+        The one that gets models.
     """
 
     def __init__(
@@ -38,13 +40,15 @@ class Models(QObject):
         panel: PromptPanel,
         current: CurrentKeyframe,
         worker: Worker,
+        downloads: Worker,
         defaults: RenderDefaults,
         settings: Settings,
         notice: Notice,
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._panel, self._sketch, self._worker = panel, current.sketch, worker
+        self._panel, self._sketch = panel, current.sketch
+        self._worker, self._downloads = worker, downloads
         self._defaults, self._settings = defaults, settings
         self._notice, self._window = notice, window
         self._shown = self._sketch.render
@@ -87,7 +91,9 @@ class Models(QObject):
 
     def show_dialog(self) -> None:
         """Add, get and remove models."""
-        dialog = ModelsDialog(self._sketch, self._defaults, self._settings, self._worker, self._notice, self._window)
+        dialog = ModelsDialog(
+            self._sketch, self._defaults, self._settings, self._worker, self._downloads, self._notice, self._window
+        )
         dialog.ended.connect(self.refresh)
         dialog.exec()
         self.refresh()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -11,7 +12,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDockWidget, QPushButton
 
-from riffdesk.diffusion.registry import add_model
+from riffdesk.diffusion.registry import add_model, models
 from riffdesk.diffusion.schedulers import DEFAULT_SCHEDULER
 from riffdesk.engine.render import render
 from riffdesk.engine.request import RenderRequest, RenderResult
@@ -21,7 +22,9 @@ from riffdesk.sketch.selection import Selection
 from riffdesk.sketch.timeline import Keyframe
 from riffdesk.ui.main_window import MainWindow
 from riffdesk.ui.models_dialog import ModelsDialog
+from tests.diffusion.hub import running_hub
 from tests.diffusion.tiny import Tiny, tiny_folder
+from tests.engine import work
 from tests.ui.conftest import Hands
 
 QUICK = Tiny(latent_width=16)  # windows of 1.28 s
@@ -182,7 +185,15 @@ def test_a_chosen_model_brings_what_suits_it_unless_the_user_chose_otherwise(win
 
 
 def test_the_models_dialog_adds_and_removes(window: MainWindow, hands: Hands) -> None:
-    dialog = ModelsDialog(window.sketch, window.defaults, window.settings, window.render_worker, window.notice, window)
+    dialog = ModelsDialog(
+        window.sketch,
+        window.defaults,
+        window.settings,
+        window.render_worker,
+        window.download_worker,
+        window.notice,
+        window,
+    )
     dialog.show()
     dialog.add(tiny_folder(QUICK))
     names = [dialog.table.item(row, 0).text() for row in range(dialog.table.rowCount())]
@@ -204,7 +215,7 @@ def test_a_model_that_comes_when_the_dialog_is_closed_can_be_chosen_and_a_failur
 ) -> None:
     submitted: list[tuple[Callable, Callable]] = []
     monkeypatch.setattr(
-        window.render_worker, "submit", lambda _f, _r, _l, done, failed: submitted.append((done, failed)) or object()
+        window.download_worker, "submit", lambda _f, _r, _l, done, failed: submitted.append((done, failed)) or object()
     )
 
     def ask_and_close(dialog: ModelsDialog) -> None:
@@ -224,6 +235,45 @@ def test_a_model_that_comes_when_the_dialog_is_closed_can_be_chosen_and_a_failur
     assert "no network" in window.notice.text
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert window.findChildren(ModelsDialog) == []
+
+
+def test_a_download_neither_keeps_a_riff_waiting_nor_ends_with_it(
+    window: MainWindow, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_model(tiny_folder(QUICK))
+    with running_hub() as hub:
+        hub.repositories["somebody/other"], hub.pause = tiny_folder(replace(QUICK, seed=9)), 0.4
+        monkeypatch.setenv("HF_ENDPOINT", hub.endpoint)
+        dialog = ModelsDialog(
+            window.sketch,
+            window.defaults,
+            window.settings,
+            window.render_worker,
+            window.download_worker,
+            window.notice,
+            window,
+        )
+        dialog.show()
+        dialog.get("somebody/other")
+        hands.wait(lambda: hub.asked)
+        window.render_worker.submit(work.wait, None, "Making a riff", lambda _: None, lambda _: None)
+        assert window.render_worker.waiting == []
+        window.riffs.generation.cancel()
+        hands.wait(lambda: window.render_worker.running is None, 10)
+        assert window.download_worker.running is not None
+        assert not window.prompt_panel.cancel.isEnabled(), "there is no riff to cancel"
+        hands.wait(lambda: window.download_worker.running is None)
+    assert dialog.message.text() == "other is there."
+    assert "other" in [entry.name for entry in models()]
+    dialog.close()
+
+
+def test_what_the_engine_needs_of_the_settings_is_in_the_request(window: MainWindow) -> None:
+    request = RenderRequest(Recipe("starter", (Keyframe(),), 1.0, 12))
+    for compiled in (True, False):
+        window.settings.compile_model = compiled
+        job = window.render_worker.submit(work.echo, request, "Making", lambda _: None, lambda _: None)
+        assert job.request.compiled is compiled
 
 
 def test_another_sketch_is_heard_instead_of_a_variation(window: MainWindow) -> None:
