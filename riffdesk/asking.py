@@ -7,6 +7,7 @@ no prompt, the recipe that the init carries says what to make. What was given co
 from __future__ import annotations
 
 import math
+import os
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -32,6 +33,7 @@ from riffdesk.store.mask_file import read_mask
 from riffdesk.store.project import PROJECT, OpenRequest, load_project
 
 _WINDOWS_OF_A_WALK = 4  # from one prompt to another, where nobody says how long
+_LONG_NAME = 80  # characters that a message shows of it
 _TEMPO = 120  # of bars, where nobody says how fast
 
 
@@ -258,10 +260,12 @@ def _recipe_of(state: State) -> Recipe:
 def _path_of(init: str | Path) -> Path:
     """Return the file of an init: a path, or a seed image's name."""
     path, seeds = Path(init), seed_images()
-    if str(init) in seeds and not path.exists():
+    there = os.path.exists(path)  # False, and no error, of a path that is longer than one may be
+    if str(init) in seeds and not there:
         return seeds[str(init)]
-    if not path.exists():
-        raise UserError(f"There is no file {init}, and no seed image of that name. Seed images: {', '.join(seeds)}.")
+    if not there:
+        name = str(init) if len(str(init)) < _LONG_NAME else f"{str(init)[:_LONG_NAME]}…"
+        raise UserError(f"There is no file {name}, and no seed image of that name. Seed images: {', '.join(seeds)}.")
     return path
 
 

@@ -58,11 +58,22 @@ class JsonFile:
         What it holds, for the messages: ``the settings``.
     migrations : mapping of int to callable
         For each older version, what makes a body of the next one of it.
+    sound : callable, optional
+        Says whether a body makes sense in all its parts. One that does not is used, but kept beside as a copy when it
+        is changed.
     """
 
-    def __init__(self, path: Path, version: int, what: str, migrations: Mapping[int, Migration] | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        version: int,
+        what: str,
+        migrations: Mapping[int, Migration] | None = None,
+        *,
+        sound: Callable[[Body], bool] = lambda _: True,
+    ) -> None:
         self.path, self._version, self._what = path, version, what
-        self._migrations = dict(migrations or {})
+        self._migrations, self._sound = dict(migrations or {}), sound
 
     def read(self) -> Stored:
         """Return what the file says. Nothing is written, not even where it is damaged."""
@@ -106,10 +117,10 @@ class JsonFile:
                 raise UserError(f"{self._start()} in {self.path} cannot be read, so they were not changed.")
             body = {"version": self._version, **change(dict(stored.body))}
             text = json.dumps(body, indent=2, allow_nan=False) + "\n"
-            if stored.state == "damaged":
-                self._keep_copy()
-            elif stored.state == "good" and self._says(text):
+            if stored.state == "good" and self._says(text):
                 return
+            if stored.state == "damaged" or not self._sound(stored.body):
+                self._keep_copy()
             with write_beside(self.path) as temporary:
                 temporary.write_text(text, encoding="ascii")
 
