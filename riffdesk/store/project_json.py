@@ -5,24 +5,32 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any, Literal
 
 import numpy as np
 
+from riffdesk import strict_json
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError
 from riffdesk.sketch import recipe_json
 from riffdesk.sketch.ranges import Columns
 from riffdesk.sketch.recipe import Recipe
-from riffdesk.sketch.state import MAX_LAYERS, MAX_SECONDS, Document, Layer, Sound, columns_of
+from riffdesk.sketch.state import COLOURS, MAX_LAYERS, MAX_SECONDS, Document, Layer, Sound, columns_of
+from riffdesk.sketch.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO
 from riffdesk.sketch.timeline import CURVES, MAX_SEED, Keyframe, Keyframes
 
 FORMAT = "riffdesk"
 VERSION = 4  # since 2 a sketch may be circular, since 3 a layer may have a recipe, since 4 loops have any length
 
+JSON_BYTES = 64 * 2**20
+"""Bytes that project.json has at most."""
+
+# What is written is within these bounds, since it would not be read otherwise.
 _MOST_SECONDS = 1e6
 _MOST_KEYFRAMES = 10_000
+_MOST_STEPS = 1_000
+_LOWEST_GAIN, _HIGHEST_GAIN = -60.0, 24.0
 _LONG_TEXT = 1_000_000
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
@@ -65,7 +73,13 @@ class LayerFacts:
 
 @dataclass(frozen=True)
 class ProjectFacts:
-    """A document without its arrays; the fields are those of `riffdesk.sketch.sketch.State`."""
+    """A document without its arrays; the fields are those of `riffdesk.sketch.sketch.State`.
+
+    Parameters
+    ----------
+    notes : tuple of str
+        Sentences for the user about what could not be read.
+    """
 
     params: SpectrogramParams
     samples: int
@@ -77,23 +91,35 @@ class ProjectFacts:
     circular: bool
     keyframes: Keyframes
     layers: tuple[LayerFacts, ...]
+    notes: tuple[str, ...] = field(default=(), compare=False)
 
 
 def facts_of(document: Document) -> ProjectFacts:
-    """Return what is to be written about a document."""
+    """Return what is to be written about a document; a number that is out of its range becomes the nearest in it."""
     state = document.state
     return ProjectFacts(
         params=state.params,
         samples=int(state.samples),
         columns=int(state.columns),
         active=state.active,
-        tempo=float(state.tempo),
-        beats_per_bar=int(state.beats_per_bar),
-        steps=int(state.steps),
+        tempo=_within(state.tempo, MIN_TEMPO, MAX_TEMPO),
+        beats_per_bar=int(_within(state.beats_per_bar, 1, MAX_BEATS)),
+        steps=int(_within(state.steps, 1, _MOST_STEPS)),
         circular=bool(state.circular),
-        keyframes=state.keyframes,
+        keyframes=tuple(
+            one if one.seconds <= _MOST_SECONDS else replace(one, seconds=_MOST_SECONDS) for one in state.keyframes
+        ),
         layers=tuple(_layer_facts(layer, document.sounds.get(layer.id, Sound())) for layer in state.layers),
     )
+
+
+def _within(value: float, low: float, high: float) -> float:
+    """Return the nearest number from ``low`` to ``high``; of what is no number, the one nearest to 0."""
+    number = strict_json.finite(value)
+    if number is None:
+        infinite = isinstance(value, float) and value in (float("inf"), float("-inf"))
+        number = float(high if value > 0 else low) if infinite else 0.0
+    return min(max(number, float(low)), float(high))
 
 
 def _layer_facts(layer: Layer, sound: Sound) -> LayerFacts:
@@ -105,9 +131,9 @@ def _layer_facts(layer: Layer, sound: Sound) -> LayerFacts:
     return LayerFacts(
         id=layer.id,
         name=layer.name,
-        colour=layer.colour,
-        gain_db=float(layer.gain_db),
-        pan=float(layer.pan),
+        colour=layer.colour if _COLOUR.fullmatch(layer.colour) else COLOURS[0],
+        gain_db=_within(layer.gain_db, _LOWEST_GAIN, _HIGHEST_GAIN),
+        pan=_within(layer.pan, -1, 1),
         mute=bool(layer.mute),
         solo=bool(layer.solo),
         source=source is not None,
@@ -122,8 +148,14 @@ def _same(one: Any, other: Any) -> bool:
     return one is other or np.array_equal(one, other)
 
 
-def to_json(facts: ProjectFacts) -> bytes:
-    """Return the facts as UTF-8 JSON, always the same for the same facts."""
+def to_json(facts: ProjectFacts, name: str) -> bytes:
+    """Return the facts as UTF-8 JSON, always the same for the same facts.
+
+    Raises
+    ------
+    UserError
+        If they could not be read again; it names the project file.
+    """
     params: dict[str, object] = {
         field.name: _plain(getattr(facts.params, field.name), str(field.type)) for field in fields(facts.params)
     }
@@ -134,7 +166,13 @@ def to_json(facts: ProjectFacts) -> bytes:
     layers = [{**asdict(layer), "recipe": layer.recipe and recipe_json.to_json(layer.recipe)} for layer in facts.layers]
     told = {"params": params, "keyframes": keyframes, "layers": layers}
     body = {"format": FORMAT, "version": VERSION, **asdict(facts), **told}
-    return (json.dumps(body, indent=1, allow_nan=False) + "\n").encode("ascii")
+    del body["notes"]
+    text = (json.dumps(body, indent=1, allow_nan=False) + "\n").encode("ascii")
+    try:
+        from_json(text, name)
+    except DamagedJson as error:
+        raise UserError(f"Could not save {name}: it could not be opened again, as {error.what}.") from error
+    return text
 
 
 def _plain(value: Any, kind: str) -> object:
@@ -155,11 +193,12 @@ def from_json(text: bytes, name: str) -> ProjectFacts:
     Raises
     ------
     UserError
-        If it is no riffdesk project, was made by a newer riffdesk, or holds a value that makes no sense.
+        If it is no riffdesk project, was made by a newer riffdesk, or holds a value that makes no sense. A layer's
+        recipe that cannot be read is left out, and the facts' notes say so.
     """
     try:
-        body = json.loads(text, parse_constant=_refuse_constant)
-    except (ValueError, RecursionError) as error:
+        body = strict_json.parse(text, longest=JSON_BYTES)
+    except strict_json.InvalidJson as error:
         raise _damaged(name, "its project.json cannot be read") from error
     if not isinstance(body, dict) or body.get("format") != FORMAT:
         raise UserError(f"{name} is not a riffdesk project. Choose another file.")
@@ -172,12 +211,16 @@ def from_json(text: bytes, name: str) -> ProjectFacts:
     return _project_facts(_Fields(body, name, ""), name, version)
 
 
-def _refuse_constant(text: str) -> float:
-    raise ValueError(f"{text} is no number")
+class DamagedJson(UserError):
+    """The JSON of a project holds something that none may hold; `what` says that in a clause."""
+
+    def __init__(self, message: str, what: str = "") -> None:
+        super().__init__(message)
+        self.what = what
 
 
-def _damaged(name: str, what: str) -> UserError:
-    return UserError(f"{name} is damaged: {what}. Open a backup copy of it if there is one.")
+def _damaged(name: str, what: str) -> DamagedJson:
+    return DamagedJson(f"{name} is damaged: {what}. Open a backup copy of it if there is one.", what)
 
 
 def _params(told: _Fields, name: str) -> SpectrogramParams:
@@ -209,13 +252,23 @@ def _project_facts(body: _Fields, name: str, version: int) -> ProjectFacts:
         samples=samples,
         columns=columns,
         active=active,
-        tempo=body.number("tempo", 20, 400),
-        beats_per_bar=body.whole("beats_per_bar", 1, 16),
-        steps=body.whole("steps", 1, 1_000),
+        tempo=body.number("tempo", MIN_TEMPO, MAX_TEMPO),
+        beats_per_bar=body.whole("beats_per_bar", 1, MAX_BEATS),
+        steps=body.whole("steps", 1, _MOST_STEPS),
         circular=circular,
         keyframes=tuple(_keyframe(one, version) for one in body.list("keyframes", 1, _MOST_KEYFRAMES)),
         layers=layers,
+        notes=_notes(body.list("layers", 1, MAX_LAYERS), layers, name) if version > 2 else (),
     )
+
+
+def _notes(told: list[_Fields], layers: tuple[LayerFacts, ...], name: str) -> tuple[str, ...]:
+    """Return a sentence about the recipes that were left out."""
+    without = [layer.name for one, layer in zip(told, layers, strict=True) if one.has("recipe") and not layer.recipe]
+    if not without:
+        return ()
+    which = f"of the layer “{without[0][:80]}”" if len(without) == 1 else f"of {len(without)} layers"
+    return (f"{name} was opened without what made it {which}: this version of riffdesk cannot read that recipe.",)
 
 
 def _layer(told: _Fields, columns: int, version: int) -> LayerFacts:
@@ -226,7 +279,7 @@ def _layer(told: _Fields, columns: int, version: int) -> LayerFacts:
         id=told.text("id", 200),
         name=told.text("name", _LONG_TEXT),
         colour=told.colour("colour"),
-        gain_db=told.number("gain_db", -60, 24),
+        gain_db=told.number("gain_db", _LOWEST_GAIN, _HIGHEST_GAIN),
         pan=told.number("pan", -1, 1),
         mute=told.flag("mute"),
         solo=told.flag("solo"),
@@ -311,14 +364,18 @@ class _Fields:
             raise self.wrong(key)
         return start, stop
 
+    def has(self, key: str) -> bool:
+        """Return whether there is anything but null."""
+        return self._body.get(key) is not None
+
     def recipe(self, key: str) -> Recipe | None:
-        value = self._body.get(key)
-        if value is None and key in self._body:
-            return None
+        """Return a layer's recipe; None also of one that this version cannot read, since it only tells of the past."""
+        if key not in self._body:
+            raise self.wrong(key)
         try:
-            return recipe_json.from_json(value)
-        except ValueError as error:
-            raise self.wrong(key) from error
+            return recipe_json.from_json(self._body[key])
+        except ValueError:
+            return None
 
     def fields(self, key: str) -> _Fields:
         return _Fields(self._body.get(key), self._name, f"{key}.")
