@@ -77,6 +77,7 @@ class Settings:
     )
     recent_files: list[str] = field(default_factory=list, metadata={"description": "Projects opened last."})
     last_folder: str = _setting("", "Folder that file dialogs begin in.")
+    export_folder: str = _setting("", "Folder that was exported to last.")
     window_geometry: str = _setting("", "Size and place of the window, in Qt's own form.")
     window_state: str = _setting("", "Arrangement of the docks, in Qt's own form.")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -147,7 +148,8 @@ def export(
     from riffdesk.store.project import OpenRequest, load_project
 
     with progress() as on_step:
-        document = complete(load_project(OpenRequest(project), on_step), on_step, quality=quality.value)
+        opened = load_project(OpenRequest(project), on_step)
+        document = complete(opened, on_step, quality=quality.value)
         request = ExportRequest(
             document,
             folder,
@@ -158,5 +160,7 @@ def export(
             overwrite=force,
         )
         report = write_files(request, on_step)
+    for note in opened.notes:
+        print(note, file=sys.stderr)
     say_turned_down(report.gain_db)
     say_written(*report.paths)

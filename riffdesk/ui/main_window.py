@@ -45,6 +45,7 @@ from riffdesk.ui.timeline import SeedTimeline
 from riffdesk.ui.tool_panel import ToolPanel
 from riffdesk.ui.tools import all_tools
 from riffdesk.ui.transport import Transport
+from riffdesk.ui.versions import VersionsMenu
 from riffdesk.ui.worker import Worker
 
 _LAYOUT_VERSION = 2
@@ -133,7 +134,8 @@ class MainWindow(QMainWindow):
         self.resizeDocks([docks[0], docks[1], docks[2]], [190, 190, 360], Qt.Orientation.Vertical)
         self.recent = QMenu("Open &recent", self)
         self.recent.aboutToShow.connect(self._list_recent)
-        self.canvas.menu_actions = make_menus(actions, self.recent, docks)
+        self.versions = VersionsMenu(self.documents, self)
+        self.canvas.menu_actions = make_menus(actions, self.recent, self.versions, docks)
 
     def _dock(self, title: str, name: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self, objectName=name)
@@ -151,6 +153,7 @@ class MainWindow(QMainWindow):
         self.sounding.changed.connect(lambda: self.progress.show_sound(*self.sounding.left()))
         self.sketch.subscribe(self._on_change)
         self.documents.renamed.connect(self._show_title)
+        self.documents.remembered.connect(self._save_settings)
         canvas.hovered.connect(self._show_readout)
         canvas.sought.connect(self.seek)
         canvas.selected.connect(self._on_selected)
@@ -347,6 +350,10 @@ class MainWindow(QMainWindow):
         if not self.settings.recent_files:
             self.recent.addAction("Nothing yet").setEnabled(False)
 
+    def _save_settings(self) -> None:
+        with self.notice.calmly():
+            self._settings_file.save(self.settings)
+
     def show_shortcuts(self) -> None:
         """Show all shortcuts."""
         ShortcutsDialog(self.actions_.by_name.values(), self).exec()
@@ -362,6 +369,7 @@ class MainWindow(QMainWindow):
             self._settings_file.save(self.settings)
         except UserError as error:
             print(error, file=sys.stderr)
+        self.documents.close()
         self.player.close()
         self.worker.close()
         self.sound_worker.close()
