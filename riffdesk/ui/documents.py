@@ -80,7 +80,12 @@ class Documents(QObject):
         """Remove what killed riffdesks left where this one was saving and exporting; in a thread of its own."""
         files, folders = self._settings.recent_files, (self._settings.last_folder, self._settings.export_folder)
         places = {data_dir(), config_dir(), *(Path(file).parent for file in files), *map(Path, filter(None, folders))}
-        threading.Thread(target=lambda: [remove_abandoned(place) for place in places], daemon=True).start()
+
+        def remove() -> None:
+            for place in places:
+                remove_abandoned(place)
+
+        threading.Thread(target=remove, daemon=True).start()
 
     # New, open, import
 
