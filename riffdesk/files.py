@@ -72,24 +72,29 @@ def write_beside(path: Path, *, durable: bool = True) -> Iterator[Path]:
 def sync_file(path: Path) -> None:
     """Return when the file's bytes are on the disk; OSError if they cannot be."""
     with path.open("rb+") as file:
-        os.fsync(file.fileno())
+        _sync(file.fileno())
 
 
 def sync_folder(folder: Path) -> None:
-    """Return when it is on the disk which files the folder has; OSError if that cannot be.
-
-    Windows and some network disks know no such thing, and return at once.
-    """
-    if os.name == "nt":
+    """Return when it is on the disk which files the folder has; OSError if that cannot be."""
+    if os.name == "nt":  # which opens no folder
         return
-    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except PermissionError:
+        return  # a folder that one may write to and not read
+    try:
+        _sync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _sync(descriptor: int) -> None:
     try:
         os.fsync(descriptor)
     except OSError as error:
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+        if error.errno not in (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP):  # some network disks know no such thing
             raise
-    finally:
-        os.close(descriptor)
 
 
 def writer_mark() -> str:

@@ -223,6 +223,17 @@ def test_a_disk_that_cannot_hold_it_leaves_the_old_file(tmp_path: Path, monkeypa
     assert os.listdir(tmp_path) == ["song.riff"]
 
 
+@POSIX
+def test_a_disk_that_knows_no_fsync_is_written_to_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(_: int) -> None:
+        raise OSError(22, "Invalid argument")
+
+    monkeypatch.setattr(os, "fsync", unknown)
+    with write_beside(tmp_path / "song.riff") as temporary:
+        temporary.write_text("after")
+    assert (tmp_path / "song.riff").read_text() == "after"
+
+
 WRITER = """
 import sys, time
 from pathlib import Path
