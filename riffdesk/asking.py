@@ -26,12 +26,13 @@ from riffdesk.errors import UserError
 from riffdesk.progress import OnStep, ignore_steps
 from riffdesk.sketch.mixer import mixed_ink
 from riffdesk.sketch.recipe import Recipe, with_seed
-from riffdesk.sketch.state import Array, State
+from riffdesk.sketch.state import State
 from riffdesk.sketch.tempo import seconds_of
+from riffdesk.sketch.tiles import Array
 from riffdesk.sketch.timeline import Keyframe
 from riffdesk.store.image_file import IMAGES, ImageRequest, read_image
 from riffdesk.store.mask_file import read_mask
-from riffdesk.store.project import PROJECT, OpenRequest, load_project
+from riffdesk.store.project import PROJECT, OpenRequest, open_project
 
 _log = logging.getLogger(__name__)
 
@@ -248,21 +249,24 @@ def _carried(init: str | Path | None, on_step: OnStep, cancel: threading.Event |
 
 def _state_in(path: Path, on_step: OnStep, cancel: threading.Event | None) -> State:
     """Return what a project holds; what could not be read of it is a warning in the log, which goes to the terminal."""
-    opened = load_project(OpenRequest(path), on_step, cancel)
+    opened = open_project(OpenRequest(path), on_step, cancel)
     for note in opened.notes:
         _log.warning("%s", note)
-    return opened.state
+    return opened.document
 
 
 def _recipe_of(state: State) -> Recipe:
-    """Return what a sketch asks for; what only a riff says, such as the model, is as in its topmost one."""
-    made = [layer.recipe for layer in state.layers if layer.recipe is not None]
-    last = made[-1] if made else Recipe(BUILT_IN, state.keyframes, 1.0, state.steps)
-    return replace(
-        last,
+    """Return what a sketch asks for, for as long as it is."""
+    return Recipe(
+        model=state.render.model,
         keyframes=state.keyframes,
-        steps=state.steps,
+        seconds=state.samples / state.params.sample_rate,
+        steps=state.render.steps,
+        scheduler=state.render.scheduler,
         circular=state.circular,
+        loras=state.render.loras,
+        quality=state.render.quality,
+        clips=state.render.clips,
         tempo=state.tempo,
         beats_per_bar=state.beats_per_bar,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import Field, asdict, dataclass, field, fields
@@ -22,8 +23,8 @@ _LONGEST_TEXT, _LONGEST_LIST = 100_000, 1_000
 def _setting(
     default: Any,
     description: str,
-    low: float | None = None,
-    high: float | None = None,
+    low: float = -math.inf,
+    high: float = math.inf,
     *,
     choices: Sequence[str] = (),
 ) -> Any:
@@ -74,6 +75,9 @@ class Settings:
     play_riffs: bool = _setting(True, "Whether a riff is heard as soon as its first window is there.")
     compile_model: bool = _setting(
         False, "Whether a model is compiled on a graphics card: minutes at its first render, faster ever after."
+    )
+    history_mib: int = _setting(
+        1_024, "Memory that undo may hold, in MiB; the newest 20 steps always stay.", 16, 1_000_000
     )
     recent_files: list[str] = field(default_factory=list, metadata={"description": "Projects opened last."})
     last_folder: str = _setting("", "Folder that file dialogs begin in.")

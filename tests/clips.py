@@ -11,7 +11,7 @@ from riffdesk.dsp.mel import analyse
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.brush import BrushTip, Stroke, Tip, ToneTip
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.sketch.state import DEFAULT_COLUMNS, Document, empty_state
+from riffdesk.sketch.state import DEFAULT_COLUMNS, empty_state
 from tests.measure import RATE
 
 Array = NDArray[np.float32]
@@ -127,7 +127,7 @@ def _levelled(sound: Samples) -> Array:
 def drawn(params: SpectrogramParams) -> Array:
     """Return ink as a hand draws it: tone lines, a slide with overtones and columns of noise."""
     columns = DEFAULT_COLUMNS
-    sketch = Sketch(Document(empty_state(params.mono()), {}))
+    sketch = Sketch(empty_state(params.mono()))
     for number, hertz in enumerate((220, 246.9, 277.2, 293.7, 329.6, 370, 415.3, 440)):
         start = (0.04 + 0.08 * number) * columns
         _draw(sketch, ToneTip(harmonics=4), (start, hertz), (start + columns * 0.07, hertz))

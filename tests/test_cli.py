@@ -19,8 +19,9 @@ from riffdesk import __version__, cli
 from riffdesk.audio.files import read_audio
 from riffdesk.dsp.mel import analyse
 from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.sketch.state import Layer, Sound, Source
+from riffdesk.sketch.sound import Sound
 from riffdesk.store.project import SaveRequest, save_project
 from tests.cli.conftest import hears_sigint
 
@@ -297,7 +298,7 @@ def song(tmp_path: Path) -> Path:
     painted[250:253, 10:50] = 0.8
     sketch.add_layer(Layer(painted, "Beep"))
     path = tmp_path / "my song.riff"
-    save_project(SaveRequest(sketch.document(), path))
+    save_project(SaveRequest(sketch.state, path))
     return path
 
 

@@ -52,7 +52,7 @@ def test_every_number_has_a_range_that_its_default_lies_in() -> None:
     for one in fields(Settings):
         value = getattr(settings, one.name)
         if isinstance(value, (int, float)) and not isinstance(value, bool):
-            assert one.metadata["low"] <= value <= one.metadata["high"], one.name
+            assert -math.inf < one.metadata["low"] <= value <= one.metadata["high"] < math.inf, one.name
         assert one.metadata["description"].endswith(".")
 
 

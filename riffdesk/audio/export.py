@@ -24,9 +24,10 @@ from riffdesk.errors import UserError
 from riffdesk.files import safe_name
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 from riffdesk.sketch import recipe_json
+from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.mixer import audible_layers, tracks
 from riffdesk.sketch.recipe import Recipe
-from riffdesk.sketch.state import Document, Layer, Sound
+from riffdesk.sketch.state import State
 
 _BLOCK = 1 << 16  # samples between two looks at the cancel button
 _SPARE = {"PCM_16": 2 / 2**15, "PCM_24": 1 / 2**23, "FLOAT": 0.0}  # what dither and rounding may add to a peak
@@ -38,7 +39,7 @@ class ExportRequest:
 
     Parameters
     ----------
-    document : Document
+    document : State
         Every audible layer's sound is up to date (as `riffdesk.engine.sound.complete` leaves it).
     folder : Path
         Where to; it is made if it is missing.
@@ -57,7 +58,7 @@ class ExportRequest:
         ``name 2``, ``name 3``, ...
     """
 
-    document: Document
+    document: State
     folder: Path
     name: str
     stems: bool = False
@@ -111,7 +112,7 @@ def export(
     """
     check_kind(request.format, request.subtype)
     parts = _parts(request)
-    state = request.document.state
+    state = request.document
     samples, rate = state.samples, state.params.sample_rate
     loop = Loop(samples, rate, state.tempo, state.beats_per_bar) if state.circular else None
     steps = _Steps(on_step, cancel, 2 * len(parts) * -(-samples // _BLOCK))
@@ -161,12 +162,12 @@ class _Part:
 
 def _parts(request: ExportRequest) -> list[_Part]:
     """Return the files to write; refuse layers that do not sound as they look."""
-    state, sounds = request.document.state, request.document.sounds
+    state = request.document
     audible = audible_layers(state)
     for layer in audible:
-        if sounds.get(layer.id, Sound()).pending is not None:
+        if layer.sound.pending is not None:
             raise UserError(f'The sound of the layer "{layer.name}" is not ready. Wait for it, then export again.')
-    sounding = tracks(state, sounds)
+    sounding = tracks(state)
     untouched = {track.key for track in sounding if _is_untouched(track, state.layer(track.key))}
 
     def part(ending: str, these: tuple[Track, ...]) -> _Part:
@@ -187,7 +188,7 @@ def _parts(request: ExportRequest) -> list[_Part]:
 def _is_untouched(track: Track, layer: Layer) -> bool:
     if layer.source is None or (track.left, track.right) != (1, 1):
         return False
-    return track.audio is layer.source.audio or np.array_equal(track.audio, layer.source.audio)
+    return track.audio == layer.source.waveform
 
 
 class _Steps:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from riffdesk.dsp.mix import Track
+from riffdesk.dsp.mix import Audio, Track
 
 Array = NDArray[np.float32]
 Region = tuple[int, int]
@@ -108,7 +108,7 @@ class Block:
 class _Part:
     """A sound in the mix of one block, with gains ``[2, 1]`` or, where they change, ``[2, frames]``; None is 1."""
 
-    audio: Array
+    audio: Audio
     gains: Array | None
     period: int | None
 
@@ -308,7 +308,7 @@ class Playback:
 def _parts(before: Score, after: Score, frames: int) -> list[_Part]:
     """Return what sounds in a block that leads from one score to the next."""
     gains: dict[tuple[str, int, int | None], list[NDArray[np.float64]]] = {}
-    audio: dict[tuple[str, int, int | None], Array] = {}
+    audio: dict[tuple[str, int, int | None], Audio] = {}
     for side, score in enumerate((before, after)):
         for track in score.tracks:
             key = track.key, id(track.audio), score.period

@@ -38,7 +38,7 @@ from riffdesk.audio.player_thread import (
     Stop,
     Transport,
 )
-from riffdesk.dsp.mix import Array, Track
+from riffdesk.dsp.mix import Audio, Track
 
 LATENCY = 0.02
 
@@ -158,14 +158,14 @@ class Player:
         self._rewrite(tracks=tracks, samples=samples, circular=circular)
         self._transport.rest = min(self._transport.rest, samples)
 
-    def replace_sound(self, key: str, audio: Array) -> None:
+    def replace_sound(self, key: str, audio: Audio) -> None:
         """Have a track sound otherwise from the next block on, if it is being played; from any thread.
 
         Parameters
         ----------
         key : str
             Of the track.
-        audio : float32 ``[channels, samples]``
+        audio : Audio ``[channels, samples]``
         """
         with self._score_lock:
             tracks = self._transport.score.tracks

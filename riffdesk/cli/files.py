@@ -145,11 +145,11 @@ def export(
     from riffdesk.audio.export import ExportRequest
     from riffdesk.audio.export import export as write_files
     from riffdesk.engine.sound import complete
-    from riffdesk.store.project import OpenRequest, load_project
+    from riffdesk.store.project import OpenRequest, open_project
 
     with progress() as on_step:
-        opened = load_project(OpenRequest(project), on_step)
-        document = complete(opened, on_step, quality=quality.value)
+        opened = open_project(OpenRequest(project), on_step)
+        document = complete(opened.document, on_step, quality=quality.value)
         request = ExportRequest(
             document,
             folder,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,21 +16,32 @@ _JUST_BELOW_FULL_SCALE = 0.9999  # room for dither at 16 bit
 _BLOCK = 1 << 16  # samples that are looked at together: a long sound is not in memory four times more
 
 
+class Audio(Protocol):
+    """Audio ``[channels, samples]``: an array, or tiles of which ``[:, start:stop]`` is an array."""
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """Channels and samples."""
+
+    def __getitem__(self, key: Any, /) -> Any:
+        """Return samples."""
+
+
 @dataclass(frozen=True, eq=False)
 class Track:
     """One sounding layer as the mixer and the player see it.
 
     Parameters
     ----------
-    audio : float32 ``[channels, samples]``
-        One channel (sounds in the middle) or two.
+    audio : Audio ``[channels, samples]``
+        One channel (sounds in the middle) or two, of float32.
     left, right : float
         Linear gains of the two sides; 1.0 leaves the samples bit-identical.
     key : str
         Which layer it is, so that the player can fade from its former sound or gain to the new.
     """
 
-    audio: Array
+    audio: Audio
     left: float = 1.0
     right: float = 1.0
     key: str = ""
@@ -67,7 +78,7 @@ def stem(track: Track, samples: int) -> Array:
     out = np.zeros((2, samples), np.float32)
     length = min(samples, track.audio.shape[-1])
     gains = np.array([[track.left], [track.right]], np.float32)
-    np.multiply(stereo(track.audio)[:, :length], gains, out=out[:, :length])
+    np.multiply(stereo(track.audio[:, :length]), gains, out=out[:, :length])
     return out
 
 

@@ -25,7 +25,7 @@ from riffdesk.engine.level import Level
 from riffdesk.engine.request import Plan, Preview, RenderRequest, Section, Working
 from riffdesk.engine.unfinished import Store
 from riffdesk.progress import OnStep, Step
-from riffdesk.sketch.state import Array
+from riffdesk.sketch.tiles import Array
 from riffdesk.sketch.timeline import Walk
 
 if TYPE_CHECKING:

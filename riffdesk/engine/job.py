@@ -15,7 +15,7 @@ from riffdesk.diffusion.conditioning import Conditioning, PromptPoint
 from riffdesk.engine.fit import Fit, repeated
 from riffdesk.engine.request import RenderRequest
 from riffdesk.engine.sections import OVERLAP, Stretch, loop, stretches
-from riffdesk.sketch.state import Array
+from riffdesk.sketch.tiles import Array
 from riffdesk.sketch.timeline import Between, Keyframe, Walk
 
 if TYPE_CHECKING:

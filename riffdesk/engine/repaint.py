@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import Quality
-from riffdesk.engine.request import SoundRequest
+from riffdesk.engine.request import Original, SoundRequest
 from riffdesk.engine.sound import update_sound
 from riffdesk.progress import OnStep, ignore_steps
 from riffdesk.sketch.ranges import Columns
-from riffdesk.sketch.state import Array, Source
+from riffdesk.sketch.tiles import Array
 
 
 def repainted(
@@ -46,7 +46,7 @@ def repainted(
     changed = np.any(ink != init, axis=tuple(range(ink.ndim - 1)))
     if circular and _has_step(audio):
         audio = _joined(audio, changed, params.hop)
-    before = Source(audio, init)
+    before = Original(audio, init)
     loop = audio.shape[-1] if circular else None
     for run in _runs(changed, -(-2 * params.window // params.hop)):
         request = SoundRequest(ink, audio, before, run, 0, ink.shape[-1], params, quality, loop)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import Quality
+from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.ranges import Columns
 from riffdesk.sketch.recipe import Recipe
-from riffdesk.sketch.state import Array, Layer, Sound, Source, columns_of
+from riffdesk.sketch.state import columns_of
+from riffdesk.sketch.tiles import Array, Tiles
 
 _AROUND = 4  # windows of ink and sound on each side of what has changed
 
@@ -214,6 +216,21 @@ class ConvertRequest:
 
 
 @dataclass(frozen=True, eq=False)
+class Original:
+    """What a part of a layer was when it was imported.
+
+    Parameters
+    ----------
+    audio : float32 ``[channels, samples]``
+    ink : float32 ``[bands, columns]`` or ``[2, bands, columns]``
+        As wide as the part.
+    """
+
+    audio: Array
+    ink: Array
+
+
+@dataclass(frozen=True, eq=False)
 class SoundRequest:
     """Make a part of a layer sound as it looks. See `sound_request`, which cuts it out.
 
@@ -223,12 +240,12 @@ class SoundRequest:
         Of the part, as it is now.
     audio : float32 ``[channels, samples]``, optional
         What the part sounds like; None if the layer has no sound at all yet.
-    source : Source, optional
-        The part of what was imported: ink as wide as the part, and audio as long.
+    source : Original, optional
+        What the part was when it was imported.
     changed : (start, stop)
         The columns that have changed, counted within the part.
     first : int
-        The part's first column in the layer.
+        The part's first column in the layer; in a loop it may be negative.
     columns : int
         Of the layer.
     params : SpectrogramParams
@@ -236,12 +253,12 @@ class SoundRequest:
     quality : str
         See `riffdesk.dsp.phase.reconstruct`.
     loop : int, optional
-        Samples of the layer if its last column flows into its first; the part is the whole layer then.
+        Samples of the layer if its last column flows into its first.
     """
 
     ink: Array
     audio: Array | None
-    source: Source | None
+    source: Original | None
     changed: Columns
     first: int
     columns: int
@@ -250,44 +267,53 @@ class SoundRequest:
     loop: int | None = None
 
     @property
+    def closed(self) -> bool:
+        """Whether the part is a whole loop, whose last column flows into its first."""
+        return self.loop is not None and self.ink.shape[-1] == self.columns
+
+    @property
+    def start(self) -> int:
+        """Sample of the layer that the part begins with; in a loop it may be negative."""
+        return self._sample(self.first)
+
+    @property
     def samples(self) -> int:
         """Samples of the part."""
-        return self.ink.shape[-1] * self.params.hop if self.loop is None else self.loop
+        return self._sample(self.first + self.ink.shape[-1]) - self.start
+
+    @property
+    def total(self) -> int:
+        """Samples of the layer."""
+        return self._sample(self.columns)
+
+    def _sample(self, column: int) -> int:
+        return column * self.params.hop if self.loop is None else round(column * self.loop / self.columns)
 
 
 def sound_request(
-    layer: Layer,
-    sound: Sound,
-    columns: Columns,
-    params: SpectrogramParams,
-    quality: Quality,
-    *,
-    loop: int | None = None,
+    layer: Layer, columns: Columns, params: SpectrogramParams, quality: Quality, *, loop: int | None = None
 ) -> SoundRequest:
     """Return a request for columns of a layer, with a copy of no more of it than the engine has to see.
 
     Parameters
     ----------
     layer : Layer
-        With the ink as it is now.
-    sound : Sound
-        What it sounded like before.
+        With its ink and its sound as they are now.
     columns : (start, stop)
         The columns to render.
     loop : int, optional
         Samples of the layer if its last column flows into its first.
     """
     around = _AROUND * -(-params.window // params.hop)
-    first, last = (0, layer.columns) if loop is not None else (columns[0] - around, columns[1] + around)
-    first, last = max(0, first), min(layer.columns, last)
-    start, length = first * params.hop, (last - first) * params.hop if loop is None else loop
-    source = layer.source
-    if source is not None:
-        source = Source(_samples(source.audio, start, length), _columns(source.ink, first, last))
-    return SoundRequest(
-        ink=_columns(layer.ink, first, last),
-        audio=None if sound.audio is None else _samples(sound.audio, start, length),
-        source=source,
+    first, last = columns[0] - around, columns[1] + around
+    if loop is None:
+        first, last = max(0, first), min(layer.columns, last)
+    elif last - first >= layer.columns:
+        first, last = 0, layer.columns
+    request = SoundRequest(
+        ink=_part(layer.tiles, first, last, None if loop is None else layer.columns),
+        audio=None,
+        source=None,
         changed=(columns[0] - first, columns[1] - first),
         first=first,
         columns=layer.columns,
@@ -295,19 +321,19 @@ def sound_request(
         quality=quality,
         loop=loop,
     )
+    start, stop = request.start, request.start + request.samples
+    if layer.sound.waveform is not None:
+        request = replace(request, audio=_part(layer.sound.waveform, start, stop, loop))
+    if layer.source is not None:
+        ink = _part(layer.source.tiles, first, last, None if loop is None else layer.columns)
+        request = replace(request, source=Original(_part(layer.source.waveform, start, stop, loop), ink))
+    return request
 
 
-def _columns(ink: Array, first: int, last: int) -> Array:
-    """Return a copy of columns, silent where the ink has ended."""
-    out = np.zeros((*ink.shape[:-1], last - first), np.float32)
-    part = ink[..., first:last]
-    out[..., : part.shape[-1]] = part
-    return out
-
-
-def _samples(audio: Array, start: int, length: int) -> Array:
-    """Return a copy of samples, silent where the sound has ended."""
-    out = np.zeros((audio.shape[0], length), np.float32)
-    part = audio[:, start : start + length]
-    out[:, : part.shape[-1]] = part
-    return out
+def _part(tiles: Tiles, start: int, stop: int, period: int | None) -> Array:
+    """Return a part that may go round after a period; it is silent where there is nothing."""
+    if period is None or (start >= 0 and stop <= period):
+        return tiles.read(start, stop)
+    turns = range(start // period * period, stop, period)
+    parts = (tiles.read(max(start - turn, 0), min(stop - turn, period)) for turn in turns)
+    return np.concatenate(list(parts), axis=-1)

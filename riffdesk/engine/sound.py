@@ -21,7 +21,8 @@ from riffdesk.engine.device import sound_device
 from riffdesk.engine.request import ConvertRequest, SoundRequest, sound_request
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 from riffdesk.sketch.ranges import Columns
-from riffdesk.sketch.state import Document, Sound, SoundPatch, patched
+from riffdesk.sketch.sound import SoundPatch
+from riffdesk.sketch.state import State
 
 Array = NDArray[np.float32]
 
@@ -52,9 +53,9 @@ def update_sound(
         # What nobody has painted within a window of is the import itself.
         margin = -(-params.window // params.hop)
         start, stop = start - margin, stop + margin
-        if request.loop is None:
+        if not request.closed:
             start, stop = max(0, start), min(columns, stop)
-        around = np.pad(differs, margin, mode="constant" if request.loop is None else "wrap")
+        around = np.pad(differs, margin, mode="wrap" if request.closed else "constant")
         near = np.convolve(around, np.ones(2 * margin + 1), "valid") > 0
         alone = np.zeros(columns, np.bool_)
         inside = np.arange(start, stop) % columns
@@ -64,8 +65,7 @@ def update_sound(
     painted = np.flatnonzero(differs[np.arange(start, stop) % columns])
     if len(painted):
         base = _rendered(request, base, (start + int(painted[0]), start + int(painted[-1]) + 1), on_step, cancel)
-    whole = request.columns * params.hop if request.loop is None else request.loop
-    return SoundPatch(request.first * params.hop, base, whole)
+    return SoundPatch(request.start, base, request.total, circular=request.loop is not None)
 
 
 def live_sound(
@@ -79,26 +79,24 @@ def live_sound(
 
 
 def complete(
-    document: Document,
+    document: State,
     on_step: OnStep = ignore_steps,
     cancel: threading.Event | None = None,
     *,
     quality: Quality = "good",
-) -> Document:
+) -> State:
     """Return the document with the sound of every layer finished, as an export needs it: no draft is left."""
-    state, sounds = document.state, dict(document.sounds)
-    for layer in state.layers:
-        sound = sounds.get(layer.id, Sound())
-        columns = sound.unfinished
-        if columns is None:
-            continue
+    for layer in document.layers:
+        for columns in layer.sound.unfinished:
 
-        def named(step: Step, name: str = layer.name) -> None:
-            on_step(replace(step, what=f"Making the sound of {name} in {quality} quality"))
+            def named(step: Step, name: str = layer.name) -> None:
+                on_step(replace(step, what=f"Making the sound of {name} in {quality} quality"))
 
-        request = sound_request(layer, sound, columns, state.params, quality, loop=state.loop)
-        sounds[layer.id] = Sound(patched(layer, sound, update_sound(request, named, cancel)))
-    return Document(state, sounds)
+            there = document.layer(layer.id)
+            request = sound_request(there, columns, document.params, quality, loop=document.loop)
+            waveform = there.patched(update_sound(request, named, cancel))
+            document = document.with_layer(replace(there, sound=there.sound.rendered(waveform, columns)))
+    return document
 
 
 def convert(request: ConvertRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None) -> Array:
@@ -137,7 +135,7 @@ def _rendered(
         previous=None if new and whole else base,
         changed=changed,
         quality=request.quality,
-        circular=request.loop is not None,
+        circular=request.closed,
         samples=request.samples,
         device=sound_device(),
         on_step=on_step,
@@ -167,7 +165,7 @@ def _ink_per_channel(request: SoundRequest, audio: Array, changed: Columns) -> A
         return channels
     margin = 4 * -(-params.window // params.hop)
     first, last = changed[0] - margin, changed[1] + margin
-    if request.loop is None:
+    if not request.closed:
         first, last = max(0, first), min(ink.shape[-1], last)
     else:
         last = min(last, first + ink.shape[-1])

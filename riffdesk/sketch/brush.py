@@ -29,8 +29,8 @@ class Tip(Protocol):
     def name(self) -> str:
         """What the Edit menu calls a stroke with it."""
 
-    def mark(self, edit: InkEdit, start: Point, stop: Point) -> Columns | None:
-        """Paint from one point to another; return the columns written to."""
+    def mark(self, edit: InkEdit, start: Point, stop: Point) -> None:
+        """Paint from one point to another."""
 
 
 @dataclass(frozen=True)
@@ -52,42 +52,44 @@ class BrushTip:
     strength: float = 0.7
     name = "Brush"
 
-    def mark(self, edit: InkEdit, start: Point, stop: Point) -> Columns | None:
+    def mark(self, edit: InkEdit, start: Point, stop: Point) -> None:
         """Paint a straight piece with round ends."""
         area = _area(edit, start, stop, self.size / 2)
-        if area is None:
-            return None
-        bands, columns = area
-        paint = _coverage(area, start, stop, self.size / 2, self.hardness) * np.float32(self.strength)
-        edit.touch(columns.start, columns.stop)
-        target = edit.ink[..., bands, columns]
-        np.maximum(target, paint, out=target)
-        return columns.start, columns.stop
+        if area is not None:
+            bands, columns = area
+            paint = _coverage(area, start, stop, self.size / 2, self.hardness) * np.float32(self.strength)
+            ink = edit.read(columns.start, columns.stop).copy()
+            ink[..., bands, :] = np.maximum(ink[..., bands, :], paint)
+            edit.write(columns.start, ink)
 
 
+@dataclass(frozen=True)
 class EraserTip:
-    """A round brush that takes ink away; one stroke takes no more than its strength wherever it crosses itself."""
+    """A round brush that takes ink away; one stroke takes no more than its strength wherever it crosses itself.
 
+    Parameters
+    ----------
+    size, hardness
+        As of `BrushTip`.
+    strength : float
+        Part of the ink that it takes away, 0 to 1.
+    """
+
+    size: float = 32
+    hardness: float = 0.5
+    strength: float = 1.0
     name = "Eraser"
 
-    def __init__(self, size: float = 32, hardness: float = 0.5, strength: float = 1.0) -> None:
-        self.size, self.hardness, self.strength = size, hardness, strength
-        self._covered: Array | None = None
-
-    def mark(self, edit: InkEdit, start: Point, stop: Point) -> Columns | None:
+    def mark(self, edit: InkEdit, start: Point, stop: Point) -> None:
         """Erase a straight piece with round ends."""
         area = _area(edit, start, stop, self.size / 2)
-        if area is None:
-            return None
-        bands, columns = area
-        if self._covered is None:
-            self._covered = np.zeros(edit.ink.shape[-2:], np.float32)
-        covered = self._covered[bands, columns]
-        np.maximum(covered, _coverage(area, start, stop, self.size / 2, self.hardness), out=covered)
-        edit.touch(columns.start, columns.stop)
-        before = edit.before(columns.start, columns.stop)[..., bands, :]
-        edit.ink[..., bands, columns] = before * (1 - np.float32(self.strength) * covered)
-        return columns.start, columns.stop
+        if area is not None:
+            bands, columns = area
+            coverage = np.zeros((edit.shape[-2], columns.stop - columns.start), np.float32)
+            coverage[bands] = _coverage(area, start, stop, self.size / 2, self.hardness)
+            coverage = edit.cover(columns.start, coverage)
+            before = edit.before(columns.start, columns.stop)
+            edit.write(columns.start, before * (1 - np.float32(self.strength) * coverage))
 
 
 @dataclass(frozen=True)
@@ -112,24 +114,24 @@ class ToneTip:
     snap: bool = True
     name = "Tone"
 
-    def mark(self, edit: InkEdit, start: Point, stop: Point) -> Columns | None:
+    def mark(self, edit: InkEdit, start: Point, stop: Point) -> None:
         """Paint the tone from one point to another, gliding if their bands differ."""
         params = edit.params
         if stop[0] < start[0]:
             start, stop = stop, start
-        columns = np.arange(max(0, round(start[0])), min(edit.ink.shape[-1] - 1, round(stop[0])) + 1)
+        columns = np.arange(max(0, round(start[0])), min(edit.shape[-1] - 1, round(stop[0])) + 1)
         if not len(columns):
-            return None
+            return
         first, last = int(columns[0]), int(columns[-1]) + 1
-        edit.touch(first, last)
+        ink = edit.read(first, last).copy()
         bands = np.interp(columns, (start[0], max(stop[0], start[0] + 1e-9)), (start[1], stop[1]))
         for column, hertz in zip(columns, params.hertz_of(bands), strict=True):
             cents = round(1200 * np.log2(max(float(hertz), 1.0) / A4_HZ))
             cents = 100 * round(cents / 100) if self.snap else cents
-            target = edit.ink[..., column]
+            target = ink[..., column - first]
             shape = tone_shape(params, cents, self.harmonics, self.rolloff_db)
             np.maximum(target, shape * np.float32(self.strength), out=target)
-        return first, last
+        edit.write(first, ink)
 
 
 @lru_cache(maxsize=2_000)
@@ -169,8 +171,7 @@ class Stroke:
 
     def line(self, point: Point) -> None:
         """Replace what the stroke has painted by a straight line from its start."""
-        if self._edit.open:
-            self._edit.restore()
+        self._edit.restore()
         self._mark(self._start, point)
         self._last = point
 
@@ -183,9 +184,8 @@ class Stroke:
         self._edit.abort()
 
     def _mark(self, start: Point, stop: Point) -> None:
-        columns = self._tip.mark(self._edit, start, stop) if self._edit.open else None
-        if columns:
-            self._edit.written(*columns)
+        if self._edit.open:
+            self._tip.mark(self._edit, start, stop)
 
 
 Area = tuple[slice, slice]
@@ -193,7 +193,7 @@ Area = tuple[slice, slice]
 
 def _area(edit: InkEdit, start: Point, stop: Point, radius: float) -> Area | None:
     """Return the bands and columns that a piece may reach; None if it lies outside the layer."""
-    bands, columns = edit.ink.shape[-2:]
+    bands, columns = edit.shape[-2:]
     reach = radius + 1
     low = max(0, int(np.floor(min(start[1], stop[1]) - reach)))
     high = min(bands, int(np.ceil(max(start[1], stop[1]) + reach)) + 1)

@@ -1,130 +1,120 @@
-"""What changes a sketch: an edit of ink in the making, and the steps that undo takes back."""
+"""A stroke in the making: a change of ink, of a layer or of the mask, that becomes one undo step."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import ArrayLike
+
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.sketch.history import InkBackup, Patch
-from riffdesk.sketch.ranges import Columns
-from riffdesk.sketch.state import Array, Layer, State
+from riffdesk.sketch.ink import Ink
+from riffdesk.sketch.ranges import Columns, hull
+from riffdesk.sketch.state import State
+from riffdesk.sketch.tiles import Array
 
 if TYPE_CHECKING:
     from riffdesk.sketch.sketch import Sketch
 
 
-@dataclass(frozen=True)
-class Change:
-    """What has just changed.
-
-    That is ``ink`` (of a layer, in columns), ``sound`` (of a layer), ``mask`` (in columns), ``state``, or
-    ``document``.
-    """
-
-    what: str
-    layer_id: str | None = None
-    columns: Columns | None = None
-
-
 class InkEdit:
-    """A change of one layer's ink in the making: write, then commit or abort.
+    """A change of ink in the making: read, write, then commit or abort. Made by `Sketch.begin_stroke`.
 
-    The sketch commits it by itself when anything else is done meanwhile, so that no stroke is lost
-    and no history is out of order; what is written after that goes nowhere.
+    The sketch commits it by itself when anything else is done meanwhile, so that no stroke is lost and no history
+    is out of order; what is written after that goes nowhere.
+
+    Parameters
+    ----------
+    layer_id : str or None
+        The layer; None for the mask.
     """
 
-    def __init__(self, sketch: Sketch, layer: Layer, name: str) -> None:
-        self._sketch, self._layer, self._name = sketch, layer, name
-        self._backup = InkBackup(layer.ink)
+    def __init__(self, sketch: Sketch, layer_id: str | None, name: str) -> None:
+        self._sketch, self._layer_id, self._name = sketch, layer_id, name
+        self.before_state = sketch.state
+        """The document without the stroke."""
         self.open = True
-        self._told = False
-
-    @property
-    def ink(self) -> Array:
-        """The layer's ink, to be written into after `touch`."""
-        return self._layer.ink
+        self._before = self._ink_in(self.before_state)
+        self._coverage: dict[int, Array] = {}
 
     @property
     def params(self) -> SpectrogramParams:
         """How the ink is spaced."""
         return self._sketch.params
 
-    def touch(self, start: int, stop: int) -> None:
-        """Save columns ``[start, stop)`` before they are written to."""
-        self._backup.save(start, stop)
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """Of the ink: ``([2,] bands, columns)``."""
+        return self._before.shape
+
+    def read(self, start: int, stop: int) -> Array:
+        """Return the ink of columns ``[start, stop)`` as it is now, read-only."""
+        return self._now.read(start, stop)
 
     def before(self, start: int, stop: int) -> Array:
-        """Return what touched columns were when the stroke began."""
-        return self._backup.read(start, stop)
+        """Return the ink of columns ``[start, stop)`` as it was when the stroke began, read-only."""
+        return self._before.read(start, stop)
 
-    def written(self, start: int, stop: int) -> None:
-        """Tell that columns look different, and no longer sound as they look."""
-        self._told = True
-        self._sketch.ink_changed(self._layer.id, (start, stop))
+    def write(self, start: int, ink: ArrayLike) -> None:
+        """Put ink in place of what is there from a column on; the sketch tells of it."""
+        if self.open:
+            state, new = self._sketch.state, self._now.replaced(start, ink)
+            if self._layer_id is None:
+                self._sketch.update(replace(state, mask=new))
+            else:
+                self._sketch.update(state.with_layer(state.layer(self._layer_id).painted(new)))
+
+    def cover(self, start: int, coverage: Array) -> Array:
+        """Return how much the stroke has covered each cell from a column on, with what it covers now.
+
+        Parameters
+        ----------
+        coverage : float32 ``[bands, columns]``
+            0 to 1, as of the mark that is made now.
+
+        Returns
+        -------
+        float32 ``[bands, columns]``
+            The most that any mark of this stroke has covered.
+        """
+        out = np.empty_like(coverage)
+        for column in range(coverage.shape[-1]):
+            there = self._coverage.get(start + column)
+            now = coverage[:, column]
+            out[:, column] = self._coverage[start + column] = now.copy() if there is None else np.maximum(there, now)
+        return out
 
     def restore(self) -> None:
         """Put the ink back to the beginning of the stroke, which goes on."""
-        columns = self._backup.restore()
-        if columns:
-            self.written(*columns)
+        self._coverage.clear()
+        if self.open and self._sketch.state is not self.before_state:
+            if self._layer_id is None:
+                self._sketch.update(replace(self._sketch.state, mask=self.before_state.mask))
+            else:
+                there, now = (state.layer(self._layer_id) for state in (self.before_state, self._sketch.state))
+                self._sketch.update(self._sketch.state.with_layer(replace(now, tiles=there.tiles, sound=there.sound)))
 
     def abort(self) -> None:
         """End the stroke as if it had never begun."""
-        if self.open:
-            self.restore()
-            self.open = False
+        self.restore()
+        self.open = False
 
     def commit(self) -> Columns | None:
         """End the stroke as one undo step; return the columns that changed, None if nothing did."""
         if not self.open:
             return None
         self.open = False
-        patches = self._backup.patches()
-        if not patches:
-            return None
-        step = InkStep(self._sketch, self._layer.id, self._name, patches)
-        self._sketch.history.push(step)
-        if not self._told:
-            self.written(*step.columns)
-        self._sketch.tell(Change("state"))
-        return step.columns
-
-
-class StateStep:
-    """A change of anything but ink."""
-
-    size = 1_000
-
-    def __init__(self, sketch: Sketch, name: str, merge: str | None, before: State, after: State) -> None:
-        self.name, self.merge, self.before, self.after = name, merge, before, after
-        self._sketch = sketch
-
-    def undo(self) -> None:
-        """Bring back what was before."""
-        self._sketch.become(self.before)
-
-    def redo(self) -> None:
-        """Bring back what was after."""
-        self._sketch.become(self.after)
-
-
-class InkStep:
-    """A stroke."""
-
-    def __init__(self, sketch: Sketch, layer_id: str, name: str, patches: list[Patch]) -> None:
-        self._sketch, self._layer_id, self.name, self._patches = sketch, layer_id, name, patches
-        self.columns = (min(patch.columns[0] for patch in patches), max(patch.columns[1] for patch in patches))
+        columns = hull(self._now.differences(self._before))
+        if columns is not None:
+            self._sketch.take_step(self._name, self._sketch.state, before=self.before_state)
+        return columns
 
     @property
-    def size(self) -> int:
-        """Bytes held in memory."""
-        return sum(patch.size for patch in self._patches)
+    def _now(self) -> Ink:
+        return self._ink_in(self._sketch.state)
 
-    def undo(self) -> None:
-        """Swap every patch with the canvas; redo is the same."""
-        for patch in self._patches:
-            patch.swap()
-        self._sketch.ink_changed(self._layer_id, self.columns)
-
-    redo = undo
+    def _ink_in(self, state: State) -> Ink:
+        if self._layer_id is not None:
+            return state.layer(self._layer_id).tiles
+        return Ink.silent((state.params.bands,), state.columns) if state.mask is None else state.mask

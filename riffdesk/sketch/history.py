@@ -1,200 +1,231 @@
-"""Undo and redo: a list of steps, each small enough that hundreds of strokes fit in memory."""
+"""Undo and redo: the documents that there were, one after each step, and which of them is the present one."""
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterator
-from copy import copy
-from typing import Protocol
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 
-import numpy as np
-from numpy.typing import NDArray
+from riffdesk.sketch.layer import Layer
+from riffdesk.sketch.state import State
+from riffdesk.sketch.tiles import Array, Tiles
 
-Array = NDArray[np.float32]
-Columns = tuple[int, int]
-
-CHUNK = 64  # columns that are saved together before a stroke first touches them
+KEPT = 20
+LIMIT = 2**30
 
 
-class Step(Protocol):
-    """One thing that can be undone and redone."""
-
-    name: str
-
-    @property
-    def size(self) -> int:
-        """Bytes held in memory."""
-
-    def undo(self) -> None:
-        """Bring back what was before."""
-
-    def redo(self) -> None:
-        """Bring back what was after."""
+class Revision:
+    """Stands for the document as it is at one place of the history; compared by identity."""
 
 
-class Patch:
-    """A rectangle of ink that a stroke changed: keeps the other version, and swaps it with the canvas."""
-
-    def __init__(self, ink: Array, before: Array, band: int, column: int) -> None:
-        self._ink = ink
-        self._shape = before.shape
-        self._place = (..., slice(band, band + before.shape[-2]), slice(column, column + before.shape[-1]))
-        self._other = _pack(before)
-        self.columns = (column, column + before.shape[-1])
-
-    @property
-    def size(self) -> int:
-        """Bytes held in memory."""
-        return len(self._other)
-
-    def swap(self) -> None:
-        """Put the kept version on the canvas and keep what was there."""
-        kept = _unpack(self._other, self._shape)
-        self._other = _pack(self._ink[self._place])
-        self._ink[self._place] = kept
-
-
-def _pack(values: Array) -> bytes:
-    """Compress float32 losslessly; equal bytes of neighbours are put side by side first."""
-    planes = np.ascontiguousarray(values).view(np.uint8).reshape(-1, 4).T
-    return zlib.compress(planes.tobytes(), 1)
-
-
-def _unpack(packed: bytes, shape: tuple[int, ...]) -> Array:
-    planes = np.frombuffer(zlib.decompress(packed), np.uint8).reshape(4, -1)
-    return np.ascontiguousarray(planes.T).view(np.float32).reshape(shape)
-
-
-class InkBackup:
-    """What the ink was before a stroke: saved in chunks of columns just before they are touched."""
-
-    def __init__(self, ink: Array) -> None:
-        self._ink = ink
-        self._chunks: dict[int, Array] = {}
-
-    def save(self, start: int, stop: int) -> None:
-        """Save columns ``[start, stop)`` unless they are saved already."""
-        for first in range(start // CHUNK * CHUNK, stop, CHUNK):
-            if first not in self._chunks:
-                self._chunks[first] = self._ink[..., first : first + CHUNK].copy()
-
-    def read(self, start: int, stop: int) -> Array:
-        """Return the saved ink of columns ``[start, stop)``, which `save` has seen."""
-        first = start // CHUNK * CHUNK
-        chunks = [self._chunks[place] for place in range(first, stop, CHUNK)]
-        return np.concatenate(chunks, axis=-1)[..., start - first : stop - first]
-
-    def restore(self) -> Columns | None:
-        """Put everything saved back; return the columns it covered."""
-        for first, chunk in self._chunks.items():
-            self._ink[..., first : first + CHUNK] = chunk
-        return self._columns()
-
-    def patches(self) -> list[Patch]:
-        """Return the rectangles that differ from what was saved."""
-        return list(self._changed())
-
-    def _changed(self) -> Iterator[Patch]:
-        for first, before in sorted(self._chunks.items()):
-            differs = self._ink[..., first : first + CHUNK] != before
-            differs = differs.any(axis=0) if differs.ndim == 3 else differs
-            rows, columns = np.flatnonzero(differs.any(axis=1)), np.flatnonzero(differs.any(axis=0))
-            if len(rows):
-                band, column = int(rows[0]), int(columns[0])
-                part = before[..., band : rows[-1] + 1, column : columns[-1] + 1]
-                yield Patch(self._ink, part, band, first + column)
-
-    def _columns(self) -> Columns | None:
-        if not self._chunks:
-            return None
-        return min(self._chunks), min(max(self._chunks) + CHUNK, self._ink.shape[-1])
-
-
-class History:
-    """The steps taken so far and those undone; the oldest go when the memory limit is reached.
+@dataclass(eq=False)
+class Step:
+    """One step, and the document after it.
 
     Parameters
     ----------
-    limit : int
-        Bytes that all steps together may hold. The newest 200 steps stay whatever they hold.
+    name : str
+        What the Edit menu and the history panel call it.
+    state : State
+        Of the present step this is what it was when another one became the present one; see `History`.
+    merge : str, optional
+        A change with the same key, right after it, becomes a part of it.
+    number : int
+        Later steps have higher ones.
+    given_up : bool
+        It was undone, and another step was taken instead.
+    held : int, optional
+        Bytes that it holds and the next one does not, as far as that is known; see `held_beyond`.
     """
 
-    KEPT = 200
+    name: str
+    state: State
+    merge: str | None = None
+    number: int = 0
+    given_up: bool = False
+    held: int | None = None
+    revision: Revision = field(default_factory=Revision)
 
-    def __init__(self, limit: int = 64 * 2**20) -> None:
-        self._limit = limit
-        self._done: list[Step] = []
-        self._undone: list[Step] = []
-        self._saved: Step | None = None
+
+class History:
+    """The steps of one document. The first one stands for how it was opened.
+
+    Whoever owns it holds the present document, and hands it over whenever the present step changes.
+
+    Parameters
+    ----------
+    state : State
+        The document as it was opened.
+    limit : int
+        Bytes of ink and audio that only the history may hold. The oldest steps are forgotten; the newest 20 stay.
+    """
+
+    def __init__(self, state: State, name: str = "Open", *, limit: int = LIMIT) -> None:
+        self.limit = limit
+        self.steps = [Step(name, state)]
+        self.index = 0
+        self._saved: Revision | None = self.steps[0].revision
+        self._count = 0
+
+    # Where it stands
 
     @property
-    def size(self) -> int:
-        """Bytes held in memory by all steps."""
-        return sum(step.size for step in (*self._done, *self._undone))
+    def step(self) -> Step:
+        """The present step."""
+        return self.steps[self.index]
+
+    @property
+    def position(self) -> Revision:
+        """What stands for the document as it is now."""
+        return self.step.revision
 
     @property
     def undo_name(self) -> str | None:
-        """Name of the step that undo would take back."""
-        return self._done[-1].name if self._done else None
+        """Name of the step that undo would take back; None if there is none."""
+        return self.step.name if self.index else None
 
     @property
     def redo_name(self) -> str | None:
-        """Name of the step that redo would take again."""
-        return self._undone[-1].name if self._undone else None
-
-    @property
-    def open_step(self) -> Step | None:
-        """The newest step, if a further change may be merged into it: not when undone or saved since."""
-        return None if self._undone or self.at_saved else self.position
-
-    @property
-    def position(self) -> Step | None:
-        """The newest step taken, which stands for how the document is now; None before the first."""
-        return self._done[-1] if self._done else None
-
-    @property
-    def undone(self) -> Step | None:
-        """The step that redo would take again."""
-        return self._undone[-1] if self._undone else None
+        """Name of the step that redo would take again; None if there is none."""
+        return self.steps[self.index + 1].name if self.index + 1 < len(self.steps) else None
 
     @property
     def at_saved(self) -> bool:
         """Whether the document is as it was when last saved."""
         return self._saved is self.position
 
-    def mark_saved(self, position: Step | None) -> None:
+    def mark_saved(self, position: Revision) -> None:
         """Remember that the document, as it was at a `position`, is on disk."""
         self._saved = position
 
-    def push(self, step: Step) -> None:
-        """Add a step that has just been taken; what was undone before it is gone."""
-        self._undone.clear()
-        self._done.append(step)
-        size = self.size
-        while size > self._limit and len(self._done) > self.KEPT:
-            size -= self._done.pop(0).size
+    def mark_unsaved(self) -> None:
+        """Remember that no state of the document is on disk, as where it was recovered."""
+        self._saved = None
 
-    def renew(self, step: Step) -> Step:
-        """Put another step in the place of one that has come to hold more; what was saved before is not all of it."""
-        place = next((place for place, one in enumerate(self._done) if one is step), None)
-        if place is not None:
-            step = self._done[place] = copy(step)
+    def open_step(self, merge: str | None) -> Step | None:
+        """Return the present step if a change with this key becomes a part of it: not when undone or saved since."""
+        mergeable = merge is not None and self.index and self.index + 1 == len(self.steps) and not self.at_saved
+        return self.step if mergeable and self.step.merge == merge else None
+
+    # What changes it
+
+    def push(self, name: str, before: State, after: State, merge: str | None = None) -> Step:
+        """Add a step that leads from the present document to another one; what was undone before it is gone."""
+        self._keep(before)
+        for undone in self.steps[self.index + 1 :]:
+            undone.given_up = True
+        del self.steps[self.index + 1 :]
+        self._count += 1
+        step = Step(name, after, merge, self._count)
+        self.steps.append(step)
+        self.index += 1
+        self._forget()
         return step
 
-    def undo(self) -> bool:
-        """Take the newest step back; return whether there was one."""
-        if not self._done:
-            return False
-        step = self._done.pop()
-        step.undo()
-        self._undone.append(step)
-        return True
+    def go(self, index: int, present: State) -> State:
+        """Make another step the present one; return its document.
 
-    def redo(self) -> bool:
-        """Take the newest undone step again; return whether there was one."""
-        if not self._undone:
-            return False
-        step = self._undone.pop()
-        step.redo()
-        self._done.append(step)
-        return True
+        Parameters
+        ----------
+        index : int
+            From 0, the document as it was opened or the oldest one that is remembered, to the newest one.
+        present : State
+            The document as it is before.
+        """
+        self._keep(present)
+        self.index = min(max(0, index), len(self.steps) - 1)
+        return self.step.state
+
+    def is_done(self, step: Step) -> bool:
+        """Return whether a step is taken now, neither undone nor given up."""
+        return not step.given_up and step.number <= self.step.number
+
+    def rewrite(self, since: Step, function: Callable[[State], State], present: State) -> State:
+        """Replace the document after a step, and after all that came later; return what becomes of the present one.
+
+        That is how a section of a riff arrives in everything that was done since the riff began.
+        """
+        for step in self.steps:
+            if step.number >= since.number:
+                before = present if step is self.step else step.state
+                after = function(before)
+                step.held = None
+                if after is not before:
+                    step.state, step.revision = after, Revision()
+                if step is self.step:
+                    present = after
+        return present
+
+    # Memory
+
+    @property
+    def size(self) -> int:
+        """Bytes of ink and audio that only the history holds."""
+        present = {id(tile) for tile in _tiles_of(self.step.state)}
+        others = {id(tile): tile.nbytes for step in self.steps for tile in _tiles_of(step.state)}
+        return sum(size for tile, size in others.items() if tile not in present)
+
+    def _forget(self) -> None:
+        """Forget the oldest steps while they hold too much; the newest 20 stay."""
+        while len(self.steps) > KEPT and self._held_at_most() > self.limit and self.size > self.limit:
+            del self.steps[0]
+            self.index -= 1
+
+    def _held_at_most(self) -> int:
+        """Return an upper bound of `size` that is quick to tell: what each step holds that the next one does not."""
+        held = 0
+        for older, newer in zip(self.steps, self.steps[1:], strict=False):
+            if older.held is None:
+                older.held = held_beyond(older.state, newer.state)
+            held += older.held
+        return held
+
+    def _keep(self, state: State) -> None:
+        """Keep the present document for when another step is the present one."""
+        for step in self.steps[max(0, self.index - 1) : self.index + 1]:
+            step.held = None
+        self.step.state = state
+
+
+def held_beyond(older: State, newer: State) -> int:
+    """Return the bytes of ink and audio of a document whose tiles are not in the same place of another one."""
+    if older is newer:
+        return 0
+    layers = {layer.id: layer for layer in newer.layers}
+    held = sum(
+        _beyond(one, other)
+        for layer in older.layers
+        if layer is not layers.get(layer.id)
+        for one, other in _pairs(layer, layers.get(layer.id))
+    )
+    return held + _beyond(older.mask, newer.mask)
+
+
+def _pairs(layer: Layer, other: Layer | None) -> Iterable[tuple[Tiles | None, Tiles | None]]:
+    yield layer.tiles, None if other is None else other.tiles
+    yield layer.sound.waveform, None if other is None else other.sound.waveform
+    source = None if other is None else other.source
+    if layer.source is not None and layer.source is not source:
+        yield layer.source.tiles, None if source is None else source.tiles
+        yield layer.source.waveform, None if source is None else source.waveform
+
+
+def _beyond(one: Tiles | None, other: Tiles | None) -> int:
+    if one is None or one is other:
+        return 0
+    if other is None:
+        return one.nbytes
+    shared = zip(one.tiles, other.tiles, strict=False)
+    held = sum(mine.nbytes for mine, theirs in shared if mine is not theirs and mine is not one.silence)
+    return held + sum(tile.nbytes for tile in one.tiles[len(other.tiles) :] if tile is not one.silence)
+
+
+def _tiles_of(state: State) -> Iterable[Array]:
+    parts: list[Tiles | None] = [state.mask]
+    for layer in state.layers:
+        parts += [layer.tiles, layer.sound.waveform]
+        if layer.source is not None:
+            parts += [layer.source.tiles, layer.source.waveform]
+    for tiles in parts:
+        if tiles is not None:
+            silence = tiles.silence
+            yield from (tile for tile in tiles.tiles if tile is not silence)

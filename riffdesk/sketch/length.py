@@ -1,33 +1,93 @@
-"""What another length, or joined ends, do to a document: which columns are left, and which no longer sound right."""
+"""What changes the length of a document: its layers, their sound, the mask and the keyframes follow."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
-from riffdesk.sketch.state import Layer, Sound, State, columns_of, resized
+from riffdesk.sketch.layer import COLOURS, Layer
+from riffdesk.sketch.sound import Sound
+from riffdesk.sketch.state import DEFAULT_COLUMNS, MAX_SECONDS, State, columns_of
 
 
-def of_length(state: State, samples: int, *, circular: bool) -> State:
-    """Return the state with another length, its layers cut or padded with silence."""
-    columns = columns_of(samples, state.params, circular=circular)
-    layers = tuple(resized(layer, columns) for layer in state.layers)
-    return replace(state, samples=samples, columns=columns, layers=layers, circular=circular)
+def of_length(state: State, samples: int, *, circular: bool, columns: int | None = None) -> State:
+    """Return the state with another length, or joined ends; its layers are cut or padded with silence.
 
-
-def sound_in(after: State, before: State, layer: Layer, sound: Sound) -> Sound:
-    """Return what a layer sounds like in a state of another length than before.
-
-    Where the ends are joined, or were, they are to be made again, and so is what the sound does not reach.
+    Parameters
+    ----------
+    samples : int
+        The new length.
+    circular : bool
+        Whether the end flows into the beginning.
+    columns : int, optional
+        Of every layer; as many as reach the end by default.
     """
+    if columns is None:
+        columns = columns_of(samples, state.params, circular=circular)
+    mask = None if state.mask is None else state.mask.resized(columns)
+    after = replace(state, samples=samples, columns=columns, circular=circular, mask=mask)
+    return replace(after, layers=tuple(_fitted(layer, after, state) for layer in state.layers))
+
+
+def with_new_layer(state: State, layer: Layer, samples: int | None, instead_of: Collection[str]) -> State:
+    """Return the state with one more layer on top, active and in the next free colour; see `Sketch.add_layer`.
+
+    What sounds takes the place of an only layer that is empty, and its length if nobody has set one.
+    """
+    alone = len(state.layers) == 1 and state.layers[0].tiles.is_silent and not layer.tiles.is_silent
+    columns, length = layer.columns, samples if samples is not None else layer.columns * state.params.hop
+    if state.circular:
+        columns = columns_of(length, state.params, circular=True)
+    if length <= state.samples and not (alone and state.columns == DEFAULT_COLUMNS):
+        columns, length = state.columns, state.samples
+    after = of_length(state, length, circular=state.circular, columns=columns)
+    others = () if alone else tuple(replace(one, mute=one.mute or one.id in instead_of) for one in after.layers)
+    solo = layer.solo or any(other.solo for other in others if other.id in instead_of)
+    added = replace(layer.resized(columns), colour=COLOURS[len(others) % len(COLOURS)], solo=solo)
+    return replace(after, layers=(*others, added), active=added.id)
+
+
+def delayed(state: State, columns: int) -> State:
+    """Return the state with time added at its beginning: layers and keyframes come so many columns later.
+
+    The mask, which would mark other times, is left out.
+    """
+    if columns == 0:
+        return state
+    hop = state.params.hop
+    most = state.params.columns_of(int(MAX_SECONDS * state.params.sample_rate))
+    seconds = columns / state.params.columns_per_second
+    return replace(
+        state,
+        samples=state.samples + columns * hop,
+        columns=state.columns + columns,
+        layers=tuple(layer.delayed(columns, hop, most) for layer in state.layers),
+        keyframes=tuple(replace(one, seconds=one.seconds + seconds) for one in state.keyframes),
+        mask=None,
+    )
+
+
+def _fitted(layer: Layer, after: State, before: State) -> Layer:
+    """Return a layer of a state in one of another length.
+
+    Where the ends are joined, or were, they are to be rendered again, and so is what the audio does not reach.
+    """
+    layer = layer.resized(after.columns)
     if (after.samples, after.columns, after.circular) == (before.samples, before.columns, before.circular):
-        return sound
-    if sound.audio is None or not layer.ink.any():
-        return sound
+        return layer
+    if layer.sound.waveform is None or layer.tiles.is_silent:
+        return layer
+    return replace(layer, sound=_reaching(layer, after, before))
+
+
+def _reaching(layer: Layer, after: State, before: State) -> Sound:
+    sound = layer.sound
+    assert sound.waveform is not None
     ends = min(layer.columns, -(-after.params.window // after.params.hop))
-    reached = columns_of(sound.audio.shape[-1], after.params)
+    reached = columns_of(sound.waveform.length, after.params)
     if after.circular or before.circular:
         sound = sound.painted((0, ends)).painted((layer.columns - ends, layer.columns))
         reached = max(0, reached - ends)
-    if layer.ink[..., reached:].any():
+    if reached < layer.columns and not layer.tiles.is_silent_in((reached, layer.columns)):
         sound = sound.painted((reached, layer.columns))
     return sound

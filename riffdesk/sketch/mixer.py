@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import numpy as np
 
 from riffdesk.dsp.mix import Array, Track, gain_of, pan_gains
-from riffdesk.sketch.state import Layer, Sound, State
+from riffdesk.sketch.layer import Layer
+from riffdesk.sketch.sound import Waveform
+from riffdesk.sketch.state import State
 
 
 def audible_layers(state: State) -> tuple[Layer, ...]:
@@ -16,15 +16,13 @@ def audible_layers(state: State) -> tuple[Layer, ...]:
     return tuple(layer for layer in state.layers if not layer.mute and (layer.solo or not soloing))
 
 
-def tracks(state: State, sounds: Mapping[str, Sound]) -> tuple[Track, ...]:
+def tracks(state: State) -> tuple[Track, ...]:
     """Return the audible layers that have sound, as the mixer takes them.
 
     Parameters
     ----------
     state : State
-        Gains, pans, mutes and solos.
-    sounds : mapping of layer id to Sound
-        A layer that is missing here, or whose audio is None, is silent and has no track.
+        A layer that was not rendered yet is silent and has no track.
 
     Returns
     -------
@@ -32,9 +30,7 @@ def tracks(state: State, sounds: Mapping[str, Sound]) -> tuple[Track, ...]:
         In the order of the layers; ``key`` is the layer's id.
     """
     return tuple(
-        _track(layer, audio)
-        for layer in audible_layers(state)
-        if (audio := sounds.get(layer.id, Sound()).audio) is not None
+        track_of(layer, layer.sound.waveform) for layer in audible_layers(state) if layer.sound.waveform is not None
     )
 
 
@@ -45,8 +41,8 @@ def mixed_ink(state: State) -> Array:
     each other, by their squares.
     """
     power = state.params.power
-    stereo = any(layer.ink.ndim == 3 for layer in state.layers)
-    total = np.zeros(((2,) if stereo else ()) + state.layers[0].ink.shape[-2:], np.float64)
+    stereo = any(layer.tiles.ndim == 3 for layer in state.layers)
+    total = np.zeros(((2,) if stereo else ()) + state.layers[0].tiles.shape[-2:], np.float64)
     for layer in audible_layers(state):
         gain, sides = gain_of(layer.gain_db), np.array(pan_gains(layer.pan))
         share = sides[:, None, None] if stereo else float(np.sqrt(np.mean(sides**2)))
@@ -54,6 +50,7 @@ def mixed_ink(state: State) -> Array:
     return np.asarray(total ** (power / 2), np.float32)
 
 
-def _track(layer: Layer, audio: Array) -> Track:
+def track_of(layer: Layer, audio: Waveform) -> Track:
+    """Return audio at a layer's place in the mix."""
     gain, (left, right) = gain_of(layer.gain_db), pan_gains(layer.pan)
     return Track(audio, gain * left, gain * right, layer.id)

@@ -33,3 +33,8 @@ def hull(ranges: Ranges) -> Columns | None:
 def count(ranges: Ranges) -> int:
     """Return how many columns there are."""
     return sum(stop - start for start, stop in ranges)
+
+
+def delayed(ranges: Ranges, by: int) -> Ranges:
+    """Return the ranges so many columns later."""
+    return tuple((start + by, stop + by) for start, stop in ranges)

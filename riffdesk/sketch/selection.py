@@ -56,14 +56,16 @@ class Clip:
 
 def copy(sketch: Sketch, selection: Selection) -> Clip:
     """Return the active layer's ink under a selection."""
-    return Clip(_part(sketch.active_layer.ink, selection).copy(), selection)
+    ink = sketch.active_layer.tiles.read(selection.start, selection.stop)
+    return Clip(ink[..., selection.low : selection.high, :], selection)
 
 
 def delete(sketch: Sketch, selection: Selection, name: str = "Delete") -> None:
     """Silence the active layer under a selection; one undo step."""
     edit = sketch.begin_stroke(name)
-    edit.touch(selection.start, selection.stop)
-    _part(edit.ink, selection)[...] = 0
+    ink = edit.read(selection.start, selection.stop).copy()
+    ink[..., selection.low : selection.high, :] = 0
+    edit.write(selection.start, ink)
     edit.commit()
 
 
@@ -81,7 +83,6 @@ def paste(sketch: Sketch, clip: Clip, column: int) -> Selection | None:
     first = place.start - column
     part = clip.ink[..., : place.high - place.low, first : first + place.stop - place.start]
     edit = sketch.begin_stroke("Paste")
-    edit.touch(place.start, place.stop)
     _merge(edit, part, place)
     edit.commit()
     return place
@@ -105,9 +106,10 @@ def transpose(sketch: Sketch, selection: Selection, semitones: int) -> Selection
     if not len(inside):
         return selection
     edit = sketch.begin_stroke("Transpose")
-    edit.touch(selection.start, selection.stop)
-    taken = _part(edit.ink, selection).copy()
-    _part(edit.ink, selection)[...] = 0
+    rest = edit.read(selection.start, selection.stop).copy()
+    taken = rest[..., selection.low : selection.high, :].copy()
+    rest[..., selection.low : selection.high, :] = 0
+    edit.write(selection.start, rest)
     rows = np.clip(came_from[inside] - selection.low, 0, taken.shape[-2] - 1)
     low = np.floor(rows).astype(int)
     high = np.minimum(low + 1, taken.shape[-2] - 1)
@@ -121,15 +123,11 @@ def transpose(sketch: Sketch, selection: Selection, semitones: int) -> Selection
     return place
 
 
-def _part(ink: Array, selection: Selection) -> Array:
-    """Return a view of the ink under a selection."""
-    return ink[..., selection.low : selection.high, selection.start : selection.stop]
-
-
 def _merge(edit: InkEdit, ink: Array, place: Selection) -> None:
     """Lay ink over what is there; the louder one stays."""
-    target = _part(edit.ink, place)
-    np.maximum(target, ink, out=target)
+    there = edit.read(place.start, place.stop).copy()
+    there[..., place.low : place.high, :] = np.maximum(there[..., place.low : place.high, :], ink)
+    edit.write(place.start, there)
 
 
 @lru_cache(maxsize=4)

@@ -1,59 +1,57 @@
-"""The document: layers of ink, their sound, keyframes, tempo; every change is one setter and one undo step."""
+"""The document that the window shows: one immutable value after the other, each change one setter and one undo step."""
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Collection
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError
-from riffdesk.sketch.edits import Change, InkEdit, StateStep
-from riffdesk.sketch.history import History, Step
-from riffdesk.sketch.length import of_length, sound_in
+from riffdesk.sketch.edits import InkEdit
+from riffdesk.sketch.events import DocumentOpened, Event, HistoryChanged, differences
+from riffdesk.sketch.history import LIMIT, History, Revision, Step
+from riffdesk.sketch.ink import Ink
+from riffdesk.sketch.layer import MAX_GAIN_DB, MIN_GAIN_DB, Layer
+from riffdesk.sketch.length import of_length, with_new_layer
 from riffdesk.sketch.ranges import Columns
-from riffdesk.sketch.state import (
-    MASK,
-    MAX_LAYERS,
-    MAX_SECONDS,
-    Array,
-    Document,
-    Layer,
-    Sound,
-    SoundPatch,
-    State,
-    copied,
-    empty_state,
-    ink_channels,
-    mask_layer,
-    patched,
-    with_layer,
-)
+from riffdesk.sketch.render_settings import RenderSettings
+from riffdesk.sketch.sound import Sound, Waveform
+from riffdesk.sketch.state import MAX_LAYERS, MAX_SECONDS, State, empty_state, silent_ink
 from riffdesk.sketch.tempo import check_meter, check_tempo, seconds_of
+from riffdesk.sketch.tiles import Array
 from riffdesk.sketch.timeline import Keyframes
 
-Listener = Callable[[Change], None]
+Listener = Callable[[Any], None]
 
 
 class Sketch:
-    """The document that the window shows.
+    """The document that the window shows, its history, and who is told of changes.
 
-    All changes go through its methods, each is one undo step, and each tells the listeners.
-    It knows no Qt and is used from one thread only.
+    All changes go through its methods. It knows no Qt and is used from one thread only; its `state` may be handed to
+    any other.
+
+    Parameters
+    ----------
+    state : State, optional
+        The document to begin with; a new one by default.
     """
 
-    def __init__(self, document: Document | None = None) -> None:
-        self._listeners: list[Listener] = []
+    def __init__(self, state: State | None = None) -> None:
+        self._listeners: list[tuple[Listener, tuple[type, ...]]] = []
         self._edit: InkEdit | None = None
-        self.open(document)
+        self.history_limit = LIMIT
+        self._state = state or empty_state()
+        self.history = History(self._state, "New sketch")
 
     # What it holds
 
     @property
     def state(self) -> State:
-        """The whole document but for the sound."""
+        """The whole document."""
         return self._state
 
     @property
@@ -70,6 +68,11 @@ class Sketch:
     def active_layer(self) -> Layer:
         """The layer that the tools paint on."""
         return self._state.layer(self._state.active)
+
+    @property
+    def render(self) -> RenderSettings:
+        """What riffs are asked for besides the keyframes."""
+        return self._state.render
 
     @property
     def columns(self) -> int:
@@ -89,52 +92,47 @@ class Sketch:
     @property
     def modified(self) -> bool:
         """Whether there are changes that are not saved."""
-        return not self.history.at_saved
+        return self._edit_changes or not self.history.at_saved
 
     @property
     def untouched(self) -> bool:
         """Whether this is a new sketch that nobody has done anything to."""
-        return self.history.undo_name is None and not any(layer.ink.any() for layer in self.layers)
+        return self.history.undo_name is None and all(layer.tiles.is_silent for layer in self.layers)
 
     def layer(self, layer_id: str) -> Layer:
         """Return the layer with this id; KeyError if it is gone."""
         return self._state.layer(layer_id)
 
     def sound(self, layer_id: str) -> Sound:
-        """Return what a layer sounds like now."""
-        return self._sounds.get(layer_id, Sound())
+        """Return what a layer sounds like now; nothing, if it is gone."""
+        return self._state.layer(layer_id).sound if self._state.has_layer(layer_id) else Sound()
 
     @property
     def mask(self) -> Array | None:
-        """Where to repaint, as painted by hand: float32 ``[bands, columns]``, 1 = anew, 0 = keep.
+        """Where to regenerate, as painted by hand: read-only float32 ``[bands, columns]``, 1 = anew, 0 = keep.
 
-        None before the first stroke. It is not saved and not a layer, but its strokes can be undone as any others.
+        None before the first stroke. It is not saved, but its strokes can be undone as any others.
         """
-        return None if self._mask is None else self._mask_layer().ink
-
-    def document(self) -> Document:
-        """Return a copy of everything, for the worker to save or export."""
-        copies = tuple(copied(layer) for layer in self.layers)
-        return Document(replace(self._state, layers=copies), {layer.id: self.sound(layer.id) for layer in copies})
+        return None if self._state.mask is None else self._state.mask.array
 
     # Listening
 
-    def subscribe(self, listener: Listener) -> None:
-        """Have a function called after every change."""
-        self._listeners.append(listener)
+    def subscribe(self, listener: Listener, *kinds: type) -> None:
+        """Have a function called with each event of some kinds, see `riffdesk.sketch.events`; of all by default."""
+        self._listeners.append((listener, kinds or (object,)))
 
     def unsubscribe(self, listener: Listener) -> None:
         """No longer call a function."""
-        self._listeners.remove(listener)
+        self._listeners = [pair for pair in self._listeners if pair[0] != listener]
 
-    def tell(self, change: Change) -> None:
-        """Call the listeners; for edits and history steps, which change the sketch from inside."""
-        for listener in tuple(self._listeners):
-            listener(change)
+    def _tell(self, event: Event) -> None:
+        for listener, kinds in tuple(self._listeners):
+            if isinstance(event, kinds):
+                listener(event)
 
     # Changing it
 
-    def change(self, name: str, *, merge: str | None = None, **fields: object) -> None:
+    def change(self, name: str, *, merge: str | None = None, **fields: object) -> Step:
         """Change fields of the state as one undo step.
 
         Parameters
@@ -147,14 +145,32 @@ class Sketch:
             New values of `State` fields.
         """
         self.settle()
-        after = replace(self._state, **fields)  # type: ignore[arg-type]
-        last = self._open_step(merge)
-        if last is not None:
-            last.after = after
+        return self.take_step(name, replace(self._state, **fields), merge)  # type: ignore[arg-type]
+
+    def take_step(self, name: str, state: State, merge: str | None = None, *, before: State | None = None) -> Step:
+        """Become another document as one undo step, or as a part of the present step if that has the same key.
+
+        Parameters
+        ----------
+        before : State, optional
+            What undo goes back to, where that is not the present document.
+        """
+        step = self.history.open_step(merge)
+        if step is None:
+            step = self.history.push(name, before or self._state, state, merge)
         else:
-            self.history.push(StateStep(self, name, merge, self._state, after))
-        self.become(after)
-        self.tell(Change("state"))
+            step.revision = Revision()
+        self.update(state)
+        self._tell(HistoryChanged())
+        return step
+
+    def update(self, state: State) -> None:
+        """Become another document as a part of the present step: a stroke in the making, sound, what is selected."""
+        if not state.has_layer(state.active):
+            state = replace(state, active=state.layers[-1].id)
+        before, self._state = self._state, state
+        for event in differences(before, state):
+            self._tell(event)
 
     def set_tempo(self, tempo: float) -> None:
         """Set the tempo in beats per minute, 20 to 400."""
@@ -173,10 +189,9 @@ class Sketch:
             raise UserError(f"A sketch is between 0.01 and {MAX_SECONDS:g} seconds long, not {seconds:g}.")
         self.settle()
         # While the length is dragged, every step starts from what there was before the drag.
-        last = self._open_step("length")
-        whole = self._state if last is None else last.before
-        after = of_length(whole, samples, circular=self._state.circular)
-        self.change("Length", merge="length", samples=samples, columns=after.columns, layers=after.layers)
+        dragging = self.history.open_step("length") is not None
+        whole = self.history.steps[self.history.index - 1].state if dragging else self._state
+        self.take_step("Length", of_length(whole, samples, circular=self._state.circular), "length")
 
     def set_bars(self, bars: float) -> None:
         """Set the length in bars at the sketch's tempo and meter, to the nearest sample."""
@@ -185,33 +200,55 @@ class Sketch:
     def set_circular(self, circular: bool) -> None:
         """Let the end flow into the beginning, for a loop without a seam, or not; the length stays."""
         self.settle()
-        after = of_length(self._state, self.samples, circular=bool(circular))
-        self.change("Seamless loop", circular=after.circular, columns=after.columns, layers=after.layers)
+        self.take_step("Seamless loop", of_length(self._state, self.samples, circular=bool(circular)))
 
     def set_keyframes(self, keyframes: Keyframes, *, merge: str | None = None) -> None:
         """Replace the keyframes of the seed timeline."""
         self.change("Keyframes", merge=merge, keyframes=keyframes)
 
+    def set_render(self, **fields: object) -> None:
+        """Change what riffs are asked for; fields of `RenderSettings`. Another quality makes all sound a draft."""
+        self.settle()
+        after = self._with_render(**fields)
+        if after is not self._state:
+            self.take_step("Riff settings", after, f"render {'+'.join(fields)}")
+
+    def update_render(self, **fields: object) -> None:
+        """Do as `set_render`, but as a part of the present step."""
+        self.update(self._with_render(**fields))
+
     def set_layer(self, layer_id: str, **fields: object) -> None:
-        """Change name, colour, gain_db, pan, mute or solo of a layer."""
-        layer = self.layer(layer_id)
-        changed = replace(layer, **fields)  # type: ignore[arg-type]
+        """Change name, colour, gain_db, pan, mute or solo of a layer; UserError for levels that no mixer has."""
+        layer = replace(self.layer(layer_id), **fields)  # type: ignore[arg-type]
+        if not MIN_GAIN_DB <= layer.gain_db <= MAX_GAIN_DB or not -1 <= layer.pan <= 1:
+            raise UserError(
+                f"A layer has a gain of {MIN_GAIN_DB:g} to {MAX_GAIN_DB:g} dB and a pan of -1 to 1, "
+                f"not {layer.gain_db:g} dB and {layer.pan:g}."
+            )
+        self.settle()
+        layer = replace(self.layer(layer_id), **fields)  # type: ignore[arg-type]
         names = "+".join(fields)
-        self.change(f"Layer {names.replace('_db', '')}", merge=f"{layer_id}:{names}", layers=self._swapped(changed))
+        self.take_step(f"Layer {names.replace('_db', '')}", self._state.with_layer(layer), merge=f"{layer_id}:{names}")
 
     def select_layer(self, layer_id: str) -> None:
         """Make a layer the one that tools paint on; not an undo step of its own."""
         self.layer(layer_id)
-        self.become(replace(self._state, active=layer_id))
-        self.tell(Change("state"))
+        self.settle()
+        self.update(replace(self._state, active=layer_id))
 
     def new_layer(self, name: str | None = None) -> Layer:
         """Add an empty layer and select it."""
-        empty = np.zeros((*ink_channels(self.params), self.params.bands, self.columns), np.float32)
-        return self.add_layer(Layer(empty, name or f"Layer {len(self.layers) + 1}"), samples=self.samples)
+        empty = Layer(silent_ink(self.params, self.columns), name or f"Layer {len(self.layers) + 1}")
+        return self.add_layer(empty, samples=self.samples)
 
     def add_layer(
-        self, layer: Layer, sound: Sound | None = None, *, samples: int | None = None, instead_of: Collection[str] = ()
+        self,
+        layer: Layer,
+        sound: Sound | None = None,
+        *,
+        samples: int | None = None,
+        instead_of: Collection[str] = (),
+        name: str = "Add layer",
     ) -> Layer:
         """Add a layer on top and select it; the sketch grows to the layer's length.
 
@@ -220,128 +257,144 @@ class Sketch:
         layer : Layer
             Its ink has the sketch's bands. Shorter ink is padded with silence; its colour is the next free one.
         sound : Sound, optional
-            What it sounds like. Without one its whole ink is waiting to be rendered.
+            What it sounds like; the layer's own by default. Without any its whole ink is waiting to be rendered.
         samples : int, optional
             Exact length of its sound, where that ends inside the last column.
         instead_of : collection of str
             Layers whose place it takes: they are muted, and it is soloed if one of them is.
+        name : str
+            What the Edit menu calls the step.
 
         Returns
         -------
         Layer
             As added.
         """
+        self.settle()
         if len(self.layers) >= MAX_LAYERS:
             raise UserError(f"A sketch has at most {MAX_LAYERS} layers.")
-        after = with_layer(self._state, layer, samples, instead_of)
-        added = after.layers[-1]
-        if sound is None:
-            sound = Sound(None, ((0, added.columns),) if added.ink.any() else ())
-        self._sounds[added.id] = sound
-        self.change("Add layer", layers=after.layers, active=added.id, columns=after.columns, samples=after.samples)
-        return added
+        if sound is not None:
+            layer = replace(layer, sound=sound)
+        elif layer.sound.waveform is None and not layer.tiles.is_silent:
+            layer = replace(layer, sound=layer.sound.painted((0, layer.columns)))
+        after = with_new_layer(self._state, layer, samples, instead_of)
+        self.take_step(name, after)
+        return after.layers[-1]
 
     def remove_layer(self, layer_id: str) -> None:
         """Remove a layer; the last one is replaced by an empty one."""
+        self.settle()
         at = [layer.id for layer in self.layers].index(layer_id)
         rest = self.layers[:at] + self.layers[at + 1 :]
         if not rest:
-            rest = (Layer(np.zeros_like(self.layers[at].ink), "Layer 1"),)
+            rest = (Layer(silent_ink(self.params, self.columns), "Layer 1"),)
         active = self._state.active if self._state.active != layer_id else rest[max(0, at - 1)].id
         self.change("Remove layer", layers=rest, active=active)
 
     def duplicate_layer(self, layer_id: str) -> Layer:
         """Add a copy of a layer."""
+        self.settle()
         layer = self.layer(layer_id)
-        copy = replace(copied(layer), name=f"{layer.name} copy", id=uuid.uuid4().hex)
-        return self.add_layer(copy, self.sound(layer_id), samples=self.samples)
+        copy = replace(layer, name=f"{layer.name} copy", id=uuid.uuid4().hex)
+        return self.add_layer(copy, layer.sound, samples=self.samples, name="Duplicate layer")
 
     def move_layer(self, layer_id: str, to: int) -> None:
         """Move a layer to another place in the order, 0 = bottom."""
+        self.settle()
         layer = self.layer(layer_id)
         rest = [other for other in self.layers if other.id != layer_id]
         rest.insert(to, layer)
         self.change("Move layer", layers=tuple(rest))
 
+    # Ink
+
     def begin_stroke(self, name: str) -> InkEdit:
         """Start changing the active layer's ink; one undo step when committed."""
         self.settle()
-        self._edit = InkEdit(self, self.active_layer, name)
+        self._edit = InkEdit(self, self._state.active, name)
         return self._edit
 
     def begin_mask_stroke(self, name: str) -> InkEdit:
         """Start changing the mask; one undo step when committed."""
         self.settle()
-        self._edit = InkEdit(self, self._mask_layer(), name)
+        self._edit = InkEdit(self, None, name)
         return self._edit
 
     def clear_mask(self) -> None:
-        """Mark nothing to repaint; one undo step, if there was anything."""
-        if self.mask is not None and self.mask.any():
-            edit = self.begin_mask_stroke("Clear mask")
-            edit.touch(0, self.columns)
-            edit.ink[...] = 0
-            edit.commit()
+        """Mark nothing to regenerate; one undo step, if there was anything."""
+        if self._state.mask is not None and not self._state.mask.is_silent:
+            self.change("Clear mask", mask=Ink.silent((self.params.bands,), self.columns))
 
-    def ink_changed(self, layer_id: str, columns: Columns, audio: Array | None = None) -> None:
-        """Tell that columns of a layer look different, and note that they no longer sound as they look.
+    # Sound, which follows the ink and is no step of its own
 
-        Where the layer's whole audio comes with them, they do.
-        """
-        if layer_id == MASK:
-            self.tell(Change("mask", MASK, columns))
-            return
-        sound = self.sound(layer_id)
-        self._sounds[layer_id] = sound.painted(columns) if audio is None else sound.repainted(columns, audio)
-        self.tell(Change("ink", layer_id, columns))
-        self.tell(Change("sound", layer_id))
+    def set_sound(self, layer_id: str, sound: Sound) -> None:
+        """Have a layer sound otherwise."""
+        self.update(self._state.with_layer(replace(self.layer(layer_id), sound=sound)))
 
     def mark_draft(self, layer_id: str, columns: Columns) -> None:
         """Note that columns of a layer could sound better."""
         self.set_sound(layer_id, self.sound(layer_id).drafted(columns))
 
-    def begin_rendering(self, layer_id: str, columns: Columns) -> None:
-        """Note that stale columns are being rendered from now on; what is painted on them later is stale anew."""
-        self.set_sound(layer_id, self.sound(layer_id).begun(columns))
+    def take_sound(self, then: Layer, columns: Columns, waveform: Waveform, *, draft: bool) -> bool:
+        """Take audio in which columns of a layer sound as they looked then; return whether it could be taken.
 
-    def end_rendering(self, layer_id: str, patch: SoundPatch | None) -> None:
-        """Take the draft of what was rendered; None if that was cancelled or failed, and it is stale again."""
-        sound = self.sound(layer_id)
-        if sound.rendering is not None:
-            audio = None if patch is None else patched(self.layer(layer_id), sound, patch)
-            self.set_sound(layer_id, sound.ended(audio))
+        What was painted since the audio was asked for stays stale. Audio is refused where what is around it sounds
+        different now from what it was led into, or the layer is gone: then it has to be rendered again.
+        """
+        if not self._state.has_layer(then.id):
+            return False
+        now = self.layer(then.id)
+        same_sound = now.sound.waveform is then.sound.waveform
+        if not same_sound or now.tiles.shape != then.tiles.shape or now.source is not then.source:
+            return False
+        sound = now.sound.rendered(waveform, columns, draft=draft)
+        for start, stop in now.tiles.differences(then.tiles):
+            begin, end = max(start, columns[0]), min(stop, columns[1])
+            sound = sound.painted((begin, end)) if begin < end else sound
+        self.set_sound(then.id, sound)
+        return True
 
-    def refine(self, layer_id: str, columns: Columns, patch: SoundPatch) -> None:
-        """Take better sound for columns that were a draft."""
-        sound = self.sound(layer_id)
-        self.set_sound(layer_id, sound.refined(columns, patched(self.layer(layer_id), sound, patch)))
+    # Its history
 
-    def mark_saved(self, position: Step | None) -> None:
+    def mark_saved(self, position: Revision) -> None:
         """Remember that the sketch, as it was at a position of its history, is on disk."""
         self.history.mark_saved(position)
-        self.tell(Change("state"))
+        self._tell(HistoryChanged())
 
-    def open(self, document: Document | None = None) -> None:
+    def open(self, state: State | None = None, name: str = "Open") -> None:
         """Become another document, a new one by default, with a history of its own."""
         self.settle()
-        document = document or Document(empty_state(), {})
-        self.history = History()
-        self._state, self._sounds = document.state, dict(document.sounds)
-        self._mask: Layer | None = None
-        self.tell(Change("document"))
-        self.tell(Change("state"))
+        before = self._state
+        self._state = state or empty_state()
+        self.history = History(self._state, name if state else "New sketch", limit=self.history_limit)
+        self._tell(DocumentOpened())
+        for event in differences(before, self._state):
+            self._tell(event)
+        self._tell(HistoryChanged())
 
     def undo(self) -> None:
         """Take the newest step back."""
         self.settle()
-        if self.history.undo():
-            self.tell(Change("state"))
+        self.go(self.history.index - 1)
 
     def redo(self) -> None:
         """Take the newest undone step again."""
         self.settle()
-        if self.history.redo():
-            self.tell(Change("state"))
+        self.go(self.history.index + 1)
+
+    def go(self, index: int) -> None:
+        """Become the document as it was after a step of the history; 0 is how it was opened."""
+        self.settle()
+        if 0 <= index < len(self.history.steps) and index != self.history.index:
+            self.update(self.history.go(index, self._state))
+            self._tell(HistoryChanged())
+
+    def rewrite(self, since: Step, function: Callable[[State], State]) -> None:
+        """Change the document as it is after a step and after all that came later; no undo step of its own."""
+        if self._edit is not None and self._edit.open:
+            self._edit.before_state = function(self._edit.before_state)
+        self.update(self.history.rewrite(since, function, self._state))
+        self._tell(HistoryChanged())
 
     # Inside
 
@@ -351,29 +404,16 @@ class Sketch:
         if edit is not None:
             edit.commit()
 
-    def _open_step(self, merge: str | None) -> StateStep | None:
-        """Return the newest step if a change with this key continues it."""
-        last = self.history.open_step
-        return last if isinstance(last, StateStep) and merge and last.merge == merge else None
+    @property
+    def _edit_changes(self) -> bool:
+        return self._edit is not None and self._edit.open and self._edit.before_state is not self._state
 
-    def set_sound(self, layer_id: str, sound: Sound) -> None:
-        """Have a layer sound otherwise, and tell; no undo step of its own."""
-        self._sounds[layer_id] = sound
-        self.tell(Change("sound", layer_id))
-
-    def _mask_layer(self) -> Layer:
-        """Return the mask as a layer to paint on, as wide as the sketch."""
-        self._mask = mask_layer(self._mask, self.params, self.columns)
-        return self._mask
-
-    def _swapped(self, layer: Layer) -> tuple[Layer, ...]:
-        return tuple(layer if other.id == layer.id else other for other in self.layers)
-
-    def become(self, state: State) -> None:
-        """Take over a state; whoever calls tells of it when the history knows of it too."""
-        if state.active not in {layer.id for layer in state.layers}:
-            state = replace(state, active=state.layers[-1].id)
-        before, self._state = self._state, state
-        for layer in state.layers:
-            if layer.id in self._sounds and any(layer.id == other.id for other in before.layers):
-                self._sounds[layer.id] = sound_in(state, before, layer, self._sounds[layer.id])
+    def _with_render(self, **fields: object) -> State:
+        before = self.render
+        render = replace(before, **fields)  # type: ignore[arg-type]
+        if render == before:
+            return self._state
+        layers = self.layers
+        if render.quality != before.quality:
+            layers = tuple(replace(layer, sound=layer.sound.as_draft(layer.columns)) for layer in layers)
+        return replace(self._state, render=render, layers=layers)

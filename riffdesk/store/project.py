@@ -27,7 +27,10 @@ from pathlib import Path
 from riffdesk.errors import UserError, reason
 from riffdesk.files import remove_abandoned, write_beside
 from riffdesk.progress import OnStep, Step, check, ignore_steps
-from riffdesk.sketch.state import Document, Layer, Sound, Source, State
+from riffdesk.sketch.ink import Ink
+from riffdesk.sketch.layer import Layer, Source
+from riffdesk.sketch.sound import Sound, Waveform
+from riffdesk.sketch.state import State
 from riffdesk.store.arrays import (
     Array,
     DamagedArray,
@@ -60,13 +63,13 @@ class SaveRequest:
 
     Parameters
     ----------
-    document : Document
+    document : State
     path : Path
     expected : str, optional
         Stamp of the file as it was read or saved last: one that has become another since is not replaced.
     """
 
-    document: Document
+    document: State
     path: Path
     expected: str | None = None
 
@@ -87,24 +90,26 @@ class OpenRequest:
 
 
 @dataclass(frozen=True, eq=False)
-class OpenedProject(Document):
-    """A document from a project file.
+class OpenedProject:
+    """What is in a project file.
 
     Parameters
     ----------
+    document : State
     notes : tuple of str
         Sentences for the user about what could not be read.
     stamp : str
         Stands for what is in the file; see `SaveRequest`.
     """
 
-    notes: tuple[str, ...] = ()
-    stamp: str = ""
+    document: State
+    notes: tuple[str, ...]
+    stamp: str
 
 
 @dataclass(frozen=True)
 class SavedProject:
-    """What came of a save; the fields are those of `OpenedProject`."""
+    """What came of a save; its notes and its stamp are as those of `OpenedProject`."""
 
     notes: tuple[str, ...]
     stamp: str
@@ -163,9 +168,9 @@ def save_project(
     return SavedProject(notes, stamp)
 
 
-def _parts(document: Document, name: str) -> list[_Part]:
+def _parts(document: State, name: str) -> list[_Part]:
     """Return everything that is to be written, in the order of the file; UserError if it could not be read again."""
-    facts, rate = facts_of(document), document.state.params.sample_rate
+    facts, rate = facts_of(document), document.params.sample_rate
     text = to_json(facts, name)
     parts = [_Part(_JSON, len(text), True, lambda: iter([text]))]
 
@@ -175,7 +180,7 @@ def _parts(document: Document, name: str) -> list[_Part]:
     def wav(name: str, audio: Array) -> None:
         parts.append(_Part(name, wav_size(audio), packs_well(audio), lambda: wav_pieces(audio, rate)))
 
-    for number, (layer, told) in enumerate(zip(document.state.layers, facts.layers, strict=True), 1):
+    for number, (layer, told) in enumerate(zip(document.layers, facts.layers, strict=True), 1):
         if not _is_ink(layer.ink.shape, facts):
             raise UserError(f"Could not save {name}: the ink of the layer “{layer.name}” does not fit the sketch.")
         npy(_name(number, "ink.npy"), layer.ink)
@@ -183,7 +188,7 @@ def _parts(document: Document, name: str) -> list[_Part]:
             wav(_name(number, "source.wav"), layer.source.audio)
             if told.source_ink:
                 npy(_name(number, "source.npy"), layer.source.ink)
-        audio = document.sounds[layer.id].audio if told.sound == "own" else None
+        audio = layer.sound.audio if told.sound == "own" else None
         if audio is not None:
             npy(_name(number, "sound.npy"), audio)
     return parts
@@ -215,7 +220,7 @@ def _member(part: _Part) -> zipfile.ZipInfo:
     return info
 
 
-def load_project(
+def open_project(
     request: OpenRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None
 ) -> OpenedProject:
     """Read a project file.
@@ -225,7 +230,6 @@ def load_project(
     Returns
     -------
     OpenedProject
-        With arrays of its own, that a sketch may paint on.
 
     Raises
     ------
@@ -250,6 +254,11 @@ def load_project(
                 return _Reader(archive, name, on_step, cancel).document()
     except OSError as error:
         raise UserError(f"Could not open {name}: {reason(error)}.") from error
+
+
+def load_project(request: OpenRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None) -> State:
+    """Return the document in a project file, as `open_project` reads it."""
+    return open_project(request, on_step, cancel).document
 
 
 def _damaged(name: str, what: str) -> UserError:
@@ -285,23 +294,19 @@ class _Reader:
         """Return what the file holds."""
         facts = from_json(self._json(), self._name)
         self._check_members(facts)
-        layers, sounds = [], {}
-        for number, told in enumerate(facts.layers, 1):
-            layer, sounds[told.id] = self._layer(number, told, facts)
-            layers.append(layer)
         state = State(
             params=facts.params,
             samples=facts.samples,
             columns=facts.columns,
-            layers=tuple(layers),
+            layers=tuple(self._layer(number, told, facts) for number, told in enumerate(facts.layers, 1)),
             active=facts.active,
             tempo=facts.tempo,
             beats_per_bar=facts.beats_per_bar,
-            steps=facts.steps,
             circular=facts.circular,
             keyframes=facts.keyframes,
+            render=facts.render,
         )
-        return OpenedProject(state, sounds, facts.notes, stamp_in(self._archive))
+        return OpenedProject(state, facts.notes, stamp_in(self._archive))
 
     def _json(self) -> bytes:
         info = self._members.get(_JSON)
@@ -344,8 +349,8 @@ class _Reader:
         if packed or info.flag_bits & _ENCRYPTED:
             raise _damaged(self._name, f"its part {info.filename[:80]!r} is packed in an unknown way")
 
-    def _layer(self, number: int, told: LayerFacts, facts: ProjectFacts) -> tuple[Layer, Sound]:
-        """Return a layer with its arrays, and its sound."""
+    def _layer(self, number: int, told: LayerFacts, facts: ProjectFacts) -> Layer:
+        """Return a layer with its arrays."""
         rate = facts.params.sample_rate
 
         def is_ink(shape: Shape) -> bool:
@@ -354,18 +359,19 @@ class _Reader:
         def is_source_ink(shape: Shape) -> bool:
             return _is_source_ink(shape, facts)
 
-        ink = self._npy(_name(number, "ink.npy"), is_ink)
+        ink = Ink.of(self._npy(_name(number, "ink.npy"), is_ink))
         source = None
         if told.source:
             audio = self._wav(_name(number, "source.wav"), rate, _is_sound)
             own = told.source_ink
-            source = Source(audio, self._npy(_name(number, "source.npy"), is_source_ink) if own else ink.copy())
-        sound: Array | None = None
+            source_ink = Ink.of(self._npy(_name(number, "source.npy"), is_source_ink)) if own else ink
+            source = Source(Waveform.of(audio), source_ink)
+        waveform: Waveform | None = None
         if told.sound == "own":
-            sound = self._npy(_name(number, "sound.npy"), _is_sound)
+            waveform = Waveform.of(self._npy(_name(number, "sound.npy"), _is_sound))
         elif told.sound == "source" and source is not None:
-            sound = source.audio
-        layer = Layer(
+            waveform = source.waveform
+        return Layer(
             ink,
             told.name,
             told.colour,
@@ -376,8 +382,8 @@ class _Reader:
             source=source,
             id=told.id,
             recipe=told.recipe,
+            sound=Sound(waveform, told.stale, told.draft),
         )
-        return layer, Sound(sound, (told.pending,) if told.pending else ())
 
     def _npy(self, member: str, allowed: Callable[[Shape], bool]) -> Array:
         info = self._members[member]

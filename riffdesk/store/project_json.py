@@ -8,20 +8,23 @@ from collections.abc import Collection
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any, Literal
 
-import numpy as np
-
 from riffdesk import strict_json
 from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.dsp.phase import QUALITIES
 from riffdesk.errors import UserError
 from riffdesk.sketch import recipe_json
-from riffdesk.sketch.ranges import Columns
-from riffdesk.sketch.recipe import Recipe
-from riffdesk.sketch.state import COLOURS, MAX_LAYERS, MAX_SECONDS, Document, Layer, Sound, columns_of
+from riffdesk.sketch.layer import COLOURS, Layer
+from riffdesk.sketch.ranges import Ranges, added
+from riffdesk.sketch.recipe import MAX_STEPS, Recipe
+from riffdesk.sketch.render_settings import RenderSettings
+from riffdesk.sketch.state import MAX_LAYERS, MAX_SECONDS, State, columns_of
 from riffdesk.sketch.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO
 from riffdesk.sketch.timeline import CURVES, MAX_SEED, Keyframe, Keyframes
 
 FORMAT = "riffdesk"
-VERSION = 4  # since 2 a sketch may be circular, since 3 a layer may have a recipe, since 4 loops have any length
+VERSION = 5
+"""Since 2 a sketch may be circular, since 3 a layer may have a recipe, since 4 loops have any length, since 5 what
+riffs are asked for is there, and stale and draft columns are told apart, range by range."""
 
 JSON_BYTES = 64 * 2**20
 """Bytes that project.json has at most."""
@@ -29,8 +32,10 @@ JSON_BYTES = 64 * 2**20
 # What is written is within these bounds, since it would not be read otherwise.
 _MOST_SECONDS = 1e6
 _MOST_KEYFRAMES = 10_000
-_MOST_STEPS = 1_000
 _LOWEST_GAIN, _HIGHEST_GAIN = -60.0, 24.0
+_LEAST_LENGTH, _MOST_WEIGHT = 0.01, 1e6
+_MOST_LORAS = 100
+_MOST_RANGES = 100_000
 _LONG_TEXT = 1_000_000
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
@@ -51,8 +56,8 @@ class LayerFacts:
         The original's ink is there because the layer's differs from it.
     sound : str
         ``none`` (never rendered), ``source`` (the original audio) or ``own`` (it is there).
-    pending : (start, stop), optional
-        Columns that do not yet sound as they look, or only as a draft.
+    stale, draft : ranges of columns
+        Columns that do not yet sound as they look, and that do only as a draft.
     recipe : Recipe, optional
         As in `riffdesk.sketch.state.Layer`.
     """
@@ -67,13 +72,14 @@ class LayerFacts:
     source: bool
     source_ink: bool
     sound: SoundKind
-    pending: Columns | None
+    stale: Ranges
+    draft: Ranges
     recipe: Recipe | None
 
 
 @dataclass(frozen=True)
 class ProjectFacts:
-    """A document without its arrays; the fields are those of `riffdesk.sketch.sketch.State`.
+    """A document without its arrays; the fields are those of `riffdesk.sketch.state.State`.
 
     Parameters
     ----------
@@ -87,16 +93,15 @@ class ProjectFacts:
     active: str
     tempo: float
     beats_per_bar: int
-    steps: int
     circular: bool
     keyframes: Keyframes
+    render: RenderSettings
     layers: tuple[LayerFacts, ...]
     notes: tuple[str, ...] = field(default=(), compare=False)
 
 
-def facts_of(document: Document) -> ProjectFacts:
+def facts_of(state: State) -> ProjectFacts:
     """Return what is to be written about a document; a number that is out of its range becomes the nearest in it."""
-    state = document.state
     return ProjectFacts(
         params=state.params,
         samples=int(state.samples),
@@ -104,12 +109,12 @@ def facts_of(document: Document) -> ProjectFacts:
         active=state.active,
         tempo=_within(state.tempo, MIN_TEMPO, MAX_TEMPO),
         beats_per_bar=int(_within(state.beats_per_bar, 1, MAX_BEATS)),
-        steps=int(_within(state.steps, 1, _MOST_STEPS)),
         circular=bool(state.circular),
         keyframes=tuple(
             one if one.seconds <= _MOST_SECONDS else replace(one, seconds=_MOST_SECONDS) for one in state.keyframes
         ),
-        layers=tuple(_layer_facts(layer, document.sounds.get(layer.id, Sound())) for layer in state.layers),
+        render=_settings_within(state.render),
+        layers=tuple(_layer_facts(layer) for layer in state.layers),
     )
 
 
@@ -122,12 +127,20 @@ def _within(value: float, low: float, high: float) -> float:
     return min(max(number, float(low)), float(high))
 
 
-def _layer_facts(layer: Layer, sound: Sound) -> LayerFacts:
-    source = layer.source
-    kind: SoundKind = "own" if sound.audio is not None else "none"
-    if source is not None and sound.audio is not None and _same(sound.audio, source.audio):
+def _settings_within(render: RenderSettings) -> RenderSettings:
+    return replace(
+        render,
+        steps=int(_within(render.steps, 1, MAX_STEPS)),
+        seconds=_within(render.seconds, _LEAST_LENGTH, MAX_SECONDS),
+        loras=tuple((name, _within(weight, -_MOST_WEIGHT, _MOST_WEIGHT)) for name, weight in render.loras),
+    )
+
+
+def _layer_facts(layer: Layer) -> LayerFacts:
+    source, sound = layer.source, layer.sound
+    kind: SoundKind = "own" if sound.waveform is not None else "none"
+    if source is not None and sound.waveform is not None and sound.waveform == source.waveform:
         kind = "source"
-    unfinished = sound.unfinished
     return LayerFacts(
         id=layer.id,
         name=layer.name,
@@ -137,15 +150,16 @@ def _layer_facts(layer: Layer, sound: Sound) -> LayerFacts:
         mute=bool(layer.mute),
         solo=bool(layer.solo),
         source=source is not None,
-        source_ink=source is not None and not _same(source.ink, layer.ink),
+        source_ink=source is not None and source.tiles != layer.tiles,
         sound=kind,
-        pending=unfinished and (int(unfinished[0]), int(unfinished[1])),
+        stale=_plain_ranges(sound.stale),
+        draft=_plain_ranges(sound.draft),
         recipe=layer.recipe,
     )
 
 
-def _same(one: Any, other: Any) -> bool:
-    return one is other or np.array_equal(one, other)
+def _plain_ranges(ranges: Ranges) -> Ranges:
+    return tuple((int(start), int(stop)) for start, stop in ranges)
 
 
 def to_json(facts: ProjectFacts, name: str) -> bytes:
@@ -164,7 +178,17 @@ def to_json(facts: ProjectFacts, name: str) -> bytes:
         for keyframe in facts.keyframes
     ]
     layers = [{**asdict(layer), "recipe": layer.recipe and recipe_json.to_json(layer.recipe)} for layer in facts.layers]
-    told = {"params": params, "keyframes": keyframes, "layers": layers}
+    render = {
+        "model": facts.render.model,
+        "scheduler": facts.render.scheduler,
+        "loras": [[name, float(weight)] for name, weight in facts.render.loras],
+        "steps": int(facts.render.steps),
+        "seconds": float(facts.render.seconds),
+        "start": facts.render.start,
+        "clips": bool(facts.render.clips),
+        "quality": facts.render.quality,
+    }
+    told = {"render": render, "params": params, "keyframes": keyframes, "layers": layers}
     body = {"format": FORMAT, "version": VERSION, **asdict(facts), **told}
     del body["notes"]
     text = (json.dumps(body, indent=1, allow_nan=False) + "\n").encode("ascii")
@@ -240,7 +264,7 @@ def _project_facts(body: _Fields, name: str, version: int) -> ProjectFacts:
     circular = version > 1 and body.flag("circular")
     least = columns_of(samples, params, circular=circular)
     columns = body.whole("columns", least, samples // params.hop + 1)
-    layers = tuple(_layer(one, columns, version) for one in body.list("layers", 1, MAX_LAYERS))
+    layers = tuple(_layer(one, columns, version) for one in body.objects("layers", 1, MAX_LAYERS))
     ids = [layer.id for layer in layers]
     if len(set(ids)) < len(ids):
         raise _damaged(name, "two layers have the same id in its project.json")
@@ -254,11 +278,11 @@ def _project_facts(body: _Fields, name: str, version: int) -> ProjectFacts:
         active=active,
         tempo=body.number("tempo", MIN_TEMPO, MAX_TEMPO),
         beats_per_bar=body.whole("beats_per_bar", 1, MAX_BEATS),
-        steps=body.whole("steps", 1, _MOST_STEPS),
         circular=circular,
-        keyframes=tuple(_keyframe(one, version) for one in body.list("keyframes", 1, _MOST_KEYFRAMES)),
+        keyframes=tuple(_keyframe(one, version) for one in body.objects("keyframes", 1, _MOST_KEYFRAMES)),
+        render=_render(body, layers) if version < 5 else _render_settings(body.fields("render")),
         layers=layers,
-        notes=_notes(body.list("layers", 1, MAX_LAYERS), layers, name) if version > 2 else (),
+        notes=_notes(body.objects("layers", 1, MAX_LAYERS), layers, name) if version > 2 else (),
     )
 
 
@@ -269,6 +293,26 @@ def _notes(told: list[_Fields], layers: tuple[LayerFacts, ...], name: str) -> tu
         return ()
     which = f"of the layer “{without[0][:80]}”" if len(without) == 1 else f"of {len(without)} layers"
     return (f"{name} was opened without what made it {which}: this version of riffdesk cannot read that recipe.",)
+
+
+def _render(body: _Fields, layers: tuple[LayerFacts, ...]) -> RenderSettings:
+    """Return what a project of a version before 5 tells of it: its steps, and what its topmost riff was asked for."""
+    made = [layer.recipe for layer in layers if layer.recipe is not None]
+    render = RenderSettings.of(made[-1]) if made else RenderSettings()
+    return replace(render, steps=body.whole("steps", 1, MAX_STEPS), seconds=min(render.seconds, MAX_SECONDS))
+
+
+def _render_settings(told: _Fields) -> RenderSettings:
+    return RenderSettings(
+        model=told.text("model", 1_000),
+        scheduler=told.text("scheduler", 1_000),
+        loras=tuple((name, weight) for name, weight in told.pairs("loras", _MOST_LORAS)),
+        steps=told.whole("steps", 1, MAX_STEPS),
+        seconds=told.number("seconds", _LEAST_LENGTH, MAX_SECONDS),
+        start=told.text("start", 1_000),
+        clips=told.flag("clips"),
+        quality=told.one_of("quality", QUALITIES),  # type: ignore[arg-type]
+    )
 
 
 def _layer(told: _Fields, columns: int, version: int) -> LayerFacts:
@@ -286,7 +330,8 @@ def _layer(told: _Fields, columns: int, version: int) -> LayerFacts:
         source=source,
         source_ink=told.flag("source_ink") and source,
         sound=kind,  # type: ignore[arg-type]
-        pending=told.columns("pending"),
+        stale=told.ranges("stale", columns) if version > 4 else told.pending("pending", columns),
+        draft=told.ranges("draft", columns) if version > 4 else (),
         recipe=told.recipe("recipe") if version > 2 else None,
     )
 
@@ -353,16 +398,33 @@ class _Fields:
             raise self.wrong(key)
         return value
 
-    def columns(self, key: str) -> Columns | None:
+    def ranges(self, key: str, most: int) -> Ranges:
+        """Return ranges of columns, cut at the layer's end."""
+        ranges: Ranges = ()
+        for number, one in enumerate(self._items(key, 0, _MOST_RANGES)):
+            if not isinstance(one, list) or len(one) != 2 or not all(type(place) is int for place in one):
+                raise self.wrong(f"{key}[{number}]")
+            if not 0 <= one[0] <= one[1] <= 2**31:
+                raise self.wrong(f"{key}[{number}]")
+            ranges = added(ranges, (one[0], min(one[1], most)))
+        return ranges
+
+    def pending(self, key: str, most: int) -> Ranges:
+        """Return the one range, or none, that versions before 5 have in place of `ranges`."""
         value = self._body.get(key)
         if value is None and key in self._body:
-            return None
-        if not isinstance(value, list) or len(value) != 2 or not all(type(one) is int for one in value):
-            raise self.wrong(key)
-        start, stop = value
-        if not 0 <= start <= stop <= 2**31:
-            raise self.wrong(key)
-        return start, stop
+            return ()
+        return _Fields({key: [value]}, self._name, self._where).ranges(key, most)
+
+    def pairs(self, key: str, most: int) -> list[tuple[str, float]]:
+        """Return pairs of a name and a number."""
+        pairs = []
+        for number, one in enumerate(self._items(key, 0, most)):
+            if not isinstance(one, list) or len(one) != 2:
+                raise self.wrong(f"{key}[{number}]")
+            pair = _Fields({"name": one[0], "weight": one[1]}, self._name, f"{self._where}{key}[{number}].")
+            pairs.append((pair.text("name", 1_000), pair.number("weight", -_MOST_WEIGHT, _MOST_WEIGHT)))
+        return pairs
 
     def has(self, key: str) -> bool:
         """Return whether there is anything but null."""
@@ -380,8 +442,12 @@ class _Fields:
     def fields(self, key: str) -> _Fields:
         return _Fields(self._body.get(key), self._name, f"{key}.")
 
-    def list(self, key: str, least: int, most: int) -> list[_Fields]:
+    def objects(self, key: str, least: int, most: int) -> list[_Fields]:
+        items = enumerate(self._items(key, least, most))
+        return [_Fields(one, self._name, f"{key}[{number}].") for number, one in items]
+
+    def _items(self, key: str, least: int, most: int) -> list[object]:
         value = self._body.get(key)
         if not isinstance(value, list) or not least <= len(value) <= most:
             raise self.wrong(key)
-        return [_Fields(one, self._name, f"{key}[{number}].") for number, one in enumerate(value)]
+        return value

@@ -12,7 +12,7 @@ from time import perf_counter
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -27,7 +27,15 @@ from PySide6.QtWidgets import QMenu, QWidget
 from riffdesk.dsp.mel import db_to_ink
 from riffdesk.settings import Settings
 from riffdesk.sketch.brush import Point
-from riffdesk.sketch.edits import Change
+from riffdesk.sketch.events import (
+    DocumentOpened,
+    FieldsChanged,
+    InkChanged,
+    LayerChanged,
+    LayersChanged,
+    MaskChanged,
+    SoundChanged,
+)
 from riffdesk.sketch.mixer import audible_layers
 from riffdesk.sketch.selection import Selection
 from riffdesk.sketch.sketch import Sketch
@@ -38,6 +46,7 @@ from riffdesk.ui.theme import Colours
 from riffdesk.ui.tools import Tool
 
 _WHEEL_ZOOM = 1.2  # per notch
+_LOOKS = frozenset(("colour", "mute", "solo"))
 _READING = 0.01  # seconds of reading ink at a time, so that a long layer stalls nobody
 
 
@@ -86,8 +95,15 @@ class SpectrogramCanvas(pg.PlotWidget):
         self._redraw = QTimer(self, interval=0, singleShot=True)
         self._redraw.timeout.connect(self._show_range)
         self._view.sigRangeChanged.connect(self._redraw.start)
-        sketch.subscribe(self._on_change)
-        self._on_state()
+        sketch.subscribe(self._on_ink, InkChanged)
+        sketch.subscribe(lambda _: self.overlays.show_pending(), SoundChanged)
+        sketch.subscribe(self._on_mask, MaskChanged)
+        sketch.subscribe(self._on_layer, LayerChanged)
+        sketch.subscribe(self._on_fields, FieldsChanged)
+        sketch.subscribe(self._on_layers, LayersChanged)
+        sketch.subscribe(self._on_opened, DocumentOpened)
+        self._show_layers()
+        self._show_length()
         self.fit()
 
     # Looks
@@ -207,23 +223,47 @@ class SpectrogramCanvas(pg.PlotWidget):
         self.overlays.show_cursor(self.cell_at(self._last_mouse), self.tool.size(self.settings) if inside else None)
         self.viewport().setCursor(Qt.CursorShape.CrossCursor if inside else Qt.CursorShape.ArrowCursor)
 
-    def _on_change(self, change: Change) -> None:
-        if change.what == "ink" and change.layer_id in self._images and change.columns:
-            self.overlays.hint.hide()
-            image = self._images[change.layer_id]
-            if image.ink is self.sketch.layer(change.layer_id).ink:
-                image.refresh(change.columns)
-        elif change.what == "sound":
+    def _on_ink(self, event: InkChanged) -> None:
+        self.overlays.hint.hide()
+        ink, image = self.sketch.layer(event.layer_id).tiles, self._images.get(event.layer_id)
+        if image is not None and image.ink.shape == ink.shape:
+            image.refresh(ink, event.columns)
+        else:
+            self._show_layers()
+        self._redraw.start()
+
+    def _on_mask(self, event: MaskChanged) -> None:
+        self.overlays.show_mask(event.columns)
+        self._redraw.start()
+
+    def _on_layer(self, event: LayerChanged) -> None:
+        if event.names & _LOOKS:
+            self.colour_layers()
+
+    def _on_layers(self, _: LayersChanged) -> None:
+        self._show_layers()
+        self.overlays.show_pending()
+
+    def _on_fields(self, event: FieldsChanged) -> None:
+        state = self.sketch.state
+        if event.names & {"samples", "columns", "params"}:
+            self._show_length()
+        if event.names & {"tempo", "beats_per_bar"}:
+            self._bars.set_tempo(state.tempo, state.beats_per_bar)
+        if "active" in event.names:
+            self.colour_layers()
             self.overlays.show_pending()
-        elif change.what == "mask" and change.columns:
-            self.overlays.show_mask(change.columns)
-            self._redraw.start()
-        elif change.what == "state":
-            self._on_state()
-        elif change.what == "document":
-            self.cancel_drag()
-            self.select(None)
-            self.overlays.show_preview(None)
+        if event.names & {"keyframes", "render"}:
+            self.overlays.show_hint()
+
+    def _on_opened(self, _: DocumentOpened) -> None:
+        self.cancel_drag()
+        self.select(None)
+        self.overlays.show_preview(None)
+        self.overlays.show_mask((0, self.sketch.columns))
+        self._shown_columns = 0
+        self._show_layers()
+        self._show_length()
 
     def show_preview(self, ink: NDArray[np.float32] | None, column: int = 0) -> None:
         """Show a part of a riff on its way, over everything else; None when it is no longer on its way."""
@@ -231,22 +271,32 @@ class SpectrogramCanvas(pg.PlotWidget):
         self.colour_layers()
         self._redraw.start()
 
-    def _on_state(self) -> None:
-        """Follow layers, length and tempo."""
-        layers = {layer.id: layer for layer in self.sketch.layers}
-        before = dict(self._images)
+    def _show_layers(self) -> None:
+        """Have a picture of each layer, of its present shape."""
+        layers, before = {layer.id: layer for layer in self.sketch.layers}, dict(self._images)
         for layer_id, image in before.items():
-            if layer_id not in layers or image.ink is not layers[layer_id].ink:
+            if layer_id not in layers or image.ink.shape != layers[layer_id].tiles.shape:
                 self._view.removeItem(self._images.pop(layer_id))
         for layer in layers.values():
             if layer.id not in self._images:
-                self._images[layer.id] = LayerImage(layer.ink, self._step, before.get(layer.id))
+                self._images[layer.id] = LayerImage(layer.tiles, self._step, before.get(layer.id))
                 self._view.addItem(self._images[layer.id], ignoreBounds=True)
+            elif self._images[layer.id].ink is not layer.tiles:
+                self._images[layer.id].refresh(layer.tiles, (0, layer.columns))
+        self.overlays.show_hint()
+        self.colour_layers()
+        self._redraw.start()
+
+    def _show_length(self) -> None:
+        """Follow length, settings, tempo and meter."""
         params = self.sketch.params
         self._hertz.set_params(params)
         self._notes.set_params(params)
         self._bars.set_tempo(self.sketch.state.tempo, self.sketch.state.beats_per_bar)
         if self.sketch.columns != self._shown_columns:
+            (left, right), _ = self._view.viewRange()
+            shown = self._shown_columns * self._step
+            whole = not self._shown_columns or (left <= self._step and right >= shown - self._step)
             self._shown_columns = self.sketch.columns
             self._view.setLimits(
                 xMin=0,
@@ -256,11 +306,12 @@ class SpectrogramCanvas(pg.PlotWidget):
                 minXRange=8 * self._step,
                 minYRange=8,
             )
-            self.fit()
+            if whole:
+                self.fit()
             if self.selection is not None:
                 self.select(None)
-        self.overlays.follow_state()
-        self.colour_layers()
+        self.overlays.show_hint()
+        self.overlays.show_pending()
         self._redraw.start()
 
     def _show_range(self) -> None:
@@ -299,6 +350,8 @@ class SpectrogramCanvas(pg.PlotWidget):
         """Go on with what was begun, and tell what is under the mouse."""
         position = event.position()
         cell = self.cell_at(position)
+        if self._dragging is not None and not event.buttons():
+            self.end_drag()  # the release went to a menu, a dialog or another window
         if self._dragging == "tool":
             self.tool.move(self, cell, _shift(event))
         elif self._dragging == "pan":
@@ -314,13 +367,23 @@ class SpectrogramCanvas(pg.PlotWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the stroke or the pan."""
-        if self._dragging == "tool" and event.button() == Qt.MouseButton.LeftButton:
-            self._dragging = None
-            self.tool.release(self)
-        elif self._dragging is not None and self._dragging != "tool":
-            self._dragging = None
-            self.update_cursor()
+        if self._dragging != "tool" or event.button() == Qt.MouseButton.LeftButton:
+            self.end_drag()
         event.accept()
+
+    def end_drag(self) -> None:
+        """End what the mouse has begun, and keep it."""
+        dragging, self._dragging = self._dragging, None
+        if dragging == "tool":
+            self.tool.release(self)
+        elif dragging is not None:
+            self.update_cursor()
+
+    def event(self, event: QEvent) -> bool:
+        """End a stroke when the window is left."""
+        if event.type() == QEvent.Type.WindowDeactivate:
+            self.end_drag()
+        return super().event(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Count as another press, so that quick dabs are not lost."""

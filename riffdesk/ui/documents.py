@@ -20,18 +20,21 @@ from riffdesk.engine.sound import complete, convert
 from riffdesk.files import remove_abandoned, safe_name
 from riffdesk.paths import config_dir, data_dir
 from riffdesk.settings import Settings
+from riffdesk.sketch.ink import Ink
+from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.sketch.state import Document, Layer, Sound, Source, empty_state
+from riffdesk.sketch.sound import Sound, Waveform
+from riffdesk.sketch.state import State, empty_state
 from riffdesk.store.image_file import IMAGES, ImageInk, ImageRequest, WriteImageRequest, read_image, write_image
-from riffdesk.store.project import PROJECT, OpenedProject, OpenRequest, SavedProject, load_project
+from riffdesk.store.project import PROJECT, OpenedProject, OpenRequest, SavedProject, open_project
 from riffdesk.store.project_lock import ProjectLock
 from riffdesk.store.stamp import ChangedOnDisk
 from riffdesk.store.versions import Version
 from riffdesk.ui.export_dialog import ExportDialog
 from riffdesk.ui.notify import Notice
 from riffdesk.ui.questions import ask_changed_on_disk, ask_unsaved, ask_where
-from riffdesk.ui.saves import NEVER, Moment, Save, SaveQueue
-from riffdesk.ui.sounding import quality_of
+from riffdesk.ui.render_defaults import RenderDefaults
+from riffdesk.ui.saves import Moment, Save, SaveQueue
 from riffdesk.ui.worker import Worker
 
 _UNTITLED = "Untitled"
@@ -52,10 +55,18 @@ class Documents(QObject):
     remembered = Signal()
     """Files that were opened, saved or exported are in the settings, for the next start to know."""
 
-    def __init__(self, sketch: Sketch, worker: Worker, settings: Settings, notice: Notice, window: QWidget) -> None:
+    def __init__(
+        self,
+        sketch: Sketch,
+        worker: Worker,
+        settings: Settings,
+        defaults: RenderDefaults,
+        notice: Notice,
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
         self._sketch, self._worker, self._settings = sketch, worker, settings
-        self._notice, self._window = notice, window
+        self._defaults, self._notice, self._window = defaults, notice, window
         self.path: Path | None = None
         self._copy_of: Path | None = None
         self._copy_name = _UNTITLED
@@ -97,7 +108,7 @@ class Documents(QObject):
         """Begin a new sketch with other spectrogram settings, and go on there."""
 
         def begin() -> None:
-            self._become(Document(empty_state(params), {}), None)
+            self._become(self._empty(params), None)
             then()
 
         self._unless_unsaved(begin)
@@ -146,14 +157,14 @@ class Documents(QObject):
     def _load(self, request: OpenRequest, arrive: Callable[[OpenedProject], None]) -> None:
         moment, name = Moment(self._sketch), request.name or request.path.name
 
-        def done(document: OpenedProject) -> None:
-            self._unless_changed_since(moment, name, lambda: arrive(document))
+        def done(opened: OpenedProject) -> None:
+            self._unless_changed_since(moment, name, lambda: arrive(opened))
 
-        self._submit(load_project, request, f"Opening {name}", done)
+        self._submit(open_project, request, f"Opening {name}", done)
 
-    def _arrive(self, path: Path, document: OpenedProject) -> None:
-        notes = list(document.notes)
-        if not self._become(document, path, document.stamp):
+    def _arrive(self, path: Path, opened: OpenedProject) -> None:
+        notes = list(opened.notes)
+        if not self._become(opened.document, path, opened.stamp):
             notes.append(
                 f"{path.name} is open in another window of riffdesk too. Go on there, or save a copy of it here first."
             )
@@ -161,11 +172,11 @@ class Documents(QObject):
         if notes:
             self._notice.warn(" ".join(notes))
 
-    def _arrive_version(self, project: Path, version: Version, document: OpenedProject) -> None:
+    def _arrive_version(self, project: Path, version: Version, opened: OpenedProject) -> None:
         when = f"{version.saved_at:%d %B %Y, %H:%M:%S}"
-        self._become(document, None)
+        self._become(opened.document, None)
         self._copy_of, self._copy_name = project, f"{project.stem}, {when}"
-        self._sketch.mark_saved(NEVER)
+        self._sketch.history.mark_unsaved()
         moment = Moment(self._sketch)
 
         def restore() -> None:
@@ -177,15 +188,15 @@ class Documents(QObject):
         text = (
             f"This is a copy of {project.name} as it was saved on {when}. To restore is to save it as {project.name}."
         )
-        self._notice.offer(" ".join((*document.notes, text)), ("Restore", restore))
+        self._notice.offer(" ".join((*opened.notes, text)), ("Restore", restore))
         self.renamed.emit()
 
-    def _become(self, document: Document | None, path: Path | None, stamp: str = "") -> bool:
+    def _become(self, document: State | None, path: Path | None, stamp: str = "") -> bool:
         """Show another sketch; return whether its project is open in no other window."""
         alone = self._hold(path)
         if path is not None:
             self._saves.stamps[path] = stamp
-        self._sketch.open(document)
+        self._sketch.open(document or self._empty(), "Open" if document else "New sketch")
         self.renamed.emit()
         return alone
 
@@ -203,6 +214,9 @@ class Documents(QObject):
         self._settings.remember_file(path)
         self.renamed.emit()
         self.remembered.emit()
+
+    def _empty(self, params: SpectrogramParams | None = None) -> State:
+        return empty_state(params, self._defaults.new())
 
     def _import(self, path: Path, *, fresh: bool = False) -> None:
         """Read a sound or an image; begin a new sketch with it only once it has been read."""
@@ -235,8 +249,9 @@ class Documents(QObject):
             self._submit(import_audio, ImportRequest(path, params), label, done)
 
     def _add_sound(self, sound: ImportedAudio) -> None:
-        layer = Layer(sound.ink.copy(), sound.name, source=Source(sound.audio, sound.ink), recipe=sound.recipe)
-        self._add(layer, Sound(sound.audio), sound.audio.shape[-1])
+        source = Source(Waveform.of(sound.audio), Ink.of(sound.ink))
+        layer = Layer(source.tiles, sound.name, source=source, recipe=sound.recipe)
+        self._add(layer, Sound(source.waveform), sound.audio.shape[-1])
 
     def _add(self, layer: Layer, sound: Sound | None = None, samples: int | None = None) -> None:
         untouched = self._sketch.untouched
@@ -247,13 +262,13 @@ class Documents(QObject):
     def _add_image(self, name: str, image: ImageInk) -> None:
         same_rate = image.params.sample_rate == self._sketch.params.sample_rate
         if self._sketch.untouched and same_rate and image.params != self._sketch.params:
-            self._sketch.open(Document(empty_state(image.params), {}))
+            self._sketch.open(self._empty(image.params))
         params = self._sketch.params
         if image.params.mono() == params.mono():
-            self._add(Layer(image.ink, name, recipe=image.recipe))
+            self._add(Layer(Ink.of(image.ink), name, recipe=image.recipe))
         else:
             request = ConvertRequest(image.ink, image.params, params)
-            add = lambda ink: self._add(Layer(ink, name, recipe=image.recipe))  # noqa: E731
+            add = lambda ink: self._add(Layer(Ink.of(ink), name, recipe=image.recipe))  # noqa: E731
             self._submit(convert, request, f"Fitting {name} to the sketch", add)
 
     # Save, export
@@ -274,12 +289,12 @@ class Documents(QObject):
 
     def _save_to(self, path: Path, then: Callable[[], None] = lambda: None, *, compare: bool = False) -> None:
         moment = Moment(self._sketch)
-        self._saves.add(Save(self._sketch.document(), path, moment, then, compare))
+        self._saves.add(Save(self._sketch.state, path, moment, then, compare))
 
     def _on_saved(self, save: Save, saved: SavedProject) -> None:
         if save.moment.same_sketch:
             self._hold(save.path)
-            self._sketch.mark_saved(save.moment.saved_position)
+            self._sketch.mark_saved(save.moment.position)
         self._remember(save.path)
         if saved.notes:
             self._notice.warn(" ".join((f"Saved {save.path.name}.", *saved.notes)))
@@ -300,22 +315,22 @@ class Documents(QObject):
     def export(self) -> None:
         """Ask what to export, bring the sound up to date and write the files."""
         folder = self.path.parent if self.path else Path(self._settings.last_folder or Path.home())
-        dialog = ExportDialog(self._settings, folder, self.name, self._window)
+        dialog = ExportDialog(self._settings, folder, self.name, self._sketch.render.quality, self._window)
         if not dialog.exec():
             return
         choice = dialog.choice()
         self._settings.export_folder = str(choice.folder)
         self.remembered.emit()
 
-        def write(document: Document) -> None:
+        def write(document: State) -> None:
             request = ExportRequest(
                 document, choice.folder, choice.name, stems=choice.stems, format=choice.format, subtype=choice.subtype
             )
             self._submit(export, request, f"Exporting {choice.name}", self._tell_exported)
 
-        quality = quality_of(self._settings)
+        quality = self._sketch.render.quality
         label = f"Making the sound to export in {quality} quality"
-        self._submit(partial(complete, quality=quality), self._sketch.document(), label, write)
+        self._submit(partial(complete, quality=quality), self._sketch.state, label, write)
 
     def _tell_exported(self, report: ExportReport) -> None:
         files = f"{len(report.paths)} files" if len(report.paths) != 1 else report.paths[0].name
@@ -329,7 +344,7 @@ class Documents(QObject):
         layer = self._sketch.active_layer
         path = self._ask_where("Export spectrogram", f"{layer.name}.png", _filter("Spectrogram", (".png",)), ".png")
         if path:
-            request = WriteImageRequest(path, layer.ink.copy(), self._sketch.params, layer.recipe)
+            request = WriteImageRequest(path, layer.ink, self._sketch.params, layer.recipe)
             done = f"Exported {path.name}."
             self._submit(write_image, request, f"Writing {path.name}", lambda _: self._notice.tell(done))
 

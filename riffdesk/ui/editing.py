@@ -48,7 +48,7 @@ class Editing(QObject):
         if self._clip is None:
             self._notice.tell("There is nothing to paste yet: select something and copy it first.")
             return
-        if self._clip.ink.ndim != self._sketch.active_layer.ink.ndim:
+        if self._clip.ink.ndim != self._sketch.active_layer.tiles.ndim:
             self._notice.warn("What was copied cannot be pasted here: one is stereo, the other is not.")
             return
         place = cells.paste(self._sketch, self._clip, round(self._player.position / self._sketch.params.hop))

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from riffdesk.audio.samples import Format, Subtype
+from riffdesk.dsp.phase import Quality
 from riffdesk.settings import Settings
-from riffdesk.ui.sounding import quality_of
 
 _KINDS: tuple[tuple[str, Format, Subtype], ...] = (
     ("WAV, 24 bit", "WAV", "PCM_24"),
@@ -46,7 +46,9 @@ class ExportChoice:
 class ExportDialog(QDialog):
     """Asks for an `ExportChoice` and remembers it in the settings."""
 
-    def __init__(self, settings: Settings, folder: Path, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, settings: Settings, folder: Path, name: str, quality: Quality, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Export audio")
         self.setMinimumWidth(460)
@@ -75,7 +77,6 @@ class ExportDialog(QDialog):
         form.addRow("Name", self._name)
         form.addRow("Format", self._kind)
         form.addRow("", self._stems)
-        quality = quality_of(settings)
         note = (
             f"Drafts are finished in {quality} quality first. All files are equally long and begin together. "
             "If one would clip, all are turned down alike."

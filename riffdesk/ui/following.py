@@ -34,9 +34,9 @@ class Following(QObject):
     def edge(self) -> int | None:
         """Sample of the sketch that a growing riff is there to; None if nothing is missing."""
         riff = self._growing.riff
-        if riff is None or not riff.onward or riff.growth is None or riff.reached >= riff.request.samples:
+        if riff is None or not riff.onward or riff.incoming is None or riff.reached >= riff.request.samples:
             return None
-        heard = any(layer.id == riff.growth.layer_id for layer in audible_layers(self._sketch.state))
+        heard = any(layer.id == riff.incoming.layer_id for layer in audible_layers(self._sketch.state))
         return riff.reached if heard else None
 
     def region(self, wanted: Region | None, position: int) -> Region | None:

@@ -13,12 +13,15 @@ from riffdesk.engine.request import Ready, RenderRequest, RenderResult, Section,
 from riffdesk.errors import UserError
 from riffdesk.progress import Step
 from riffdesk.settings import Settings
-from riffdesk.sketch.growth import Growth, Kept, grow_inside, grow_new
+from riffdesk.sketch.incoming_sections import IncomingSections, Kept, add_riff, regenerate
+from riffdesk.sketch.ink import Ink
+from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.mixer import audible_layers, mixed_ink
 from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.selection import Selection
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.sketch.state import Layer, Sound, ink_channels
+from riffdesk.sketch.sound import Sound, Waveform
+from riffdesk.sketch.state import ink_channels
 from riffdesk.sketch.timeline import MAX_SEED
 from riffdesk.store.image_file import ImageInk
 from riffdesk.ui.growing import CLOSED, Growing
@@ -90,16 +93,17 @@ class Generation(QObject):
     ) -> None:
         """Have a riff made as a new layer, muting others whose place it takes."""
 
-        def begin(section: Section) -> Growth:
-            kept = request.init if request.mask is not None else None
+        def begin(section: Section) -> IncomingSections:
             shape = (*ink_channels(request.params), request.params.bands, request.columns)
-            ink = np.zeros(shape, np.float32) if kept is None else np.broadcast_to(kept, shape).copy()
-            layer = Layer(ink, name_of(request.recipe), gain_db=gain_db, pan=pan, recipe=request.recipe)
-            audio = None if kept is None else request.audio
-            growth = grow_new(self._sketch, layer, section, samples=request.samples, audio=audio, instead_of=instead_of)
+            ink, sound = Ink.silent(shape[:-1], shape[-1]), Sound()
+            if request.mask is not None:
+                ink = ink.replaced(0, np.broadcast_to(request.init, shape))  # type: ignore[arg-type]
+                sound = Sound(None if request.audio is None else Waveform.of(request.audio))
+            layer = Layer(ink, name_of(request.recipe), gain_db=gain_db, pan=pan, recipe=request.recipe, sound=sound)
+            incoming = add_riff(self._sketch, layer, section, samples=request.samples, instead_of=instead_of)
             if instead_of:
-                self._originals[growth.layer_id] = instead_of
-            return growth
+                self._originals[incoming.layer_id] = instead_of
+            return incoming
 
         def done() -> None:
             if instead_of:
@@ -130,15 +134,15 @@ class Generation(QObject):
         if result.params != self._sketch.params:
             self._notice.tell(CLOSED)
             return None
-        layer = Layer(result.ink, name_of(result.recipe), recipe=result.recipe)
+        layer = Layer(Ink.of(result.ink), name_of(result.recipe), recipe=result.recipe)
         with self._notice.calmly():
-            return self._sketch.add_layer(layer, Sound(result.audio), samples=result.audio.shape[-1])
+            return self._sketch.add_layer(layer, Sound(Waveform.of(result.audio)), samples=result.audio.shape[-1])
         return None
 
     def make_real(self, all_layers: bool) -> None:
         """Make music of what is drawn on the active layer, or on all that are heard, as a new layer in its place."""
         state, active = self._sketch.state, self._sketch.active_layer
-        ink = mixed_ink(state) if all_layers else active.ink.copy()
+        ink = mixed_ink(state) if all_layers else active.ink
         taken = audible_layers(state) if all_layers else (active,)
         muted = tuple(layer.id for layer in taken if not layer.mute)
         # The mix has the faders in it; one layer's riff has that layer's, so that the two can be compared.
@@ -156,34 +160,32 @@ class Generation(QObject):
         layer, state = self._sketch.active_layer, self._sketch.state
         mask = self._sketch.mask
         if mask is not None and mask.any():
-            mask, where = mask.copy(), "mask"
+            where = "mask"
         elif selection is not None:
             mask, where = np.zeros((state.params.bands, state.columns), np.float32), "selection"
             mask[selection.low : selection.high, selection.start : selection.stop] = 1
         else:
             self._notice.tell("Select what to repaint, or mark it with the mask brush (M).")
             return
-        before = layer.ink.copy()
-        audio = self._sketch.sound(layer.id).audio if self._sketch.sound(layer.id).pending is None else None
+        audio = layer.sound.audio if layer.sound.pending is None else None
         with self._notice.calmly():
             recipe = self._recipes.asked(self._sketch.seconds, init=layer.name, mask=where)
             # A layer may have other channels than the sketch: a mono image opened in a stereo sketch, for one.
-            params = replace(state.params, stereo=before.ndim == 3)
-            request = RenderRequest(recipe, params, before, mask, audio)
-            self.submit_inside(request, f"Repainting {layer.name}", "Repaint", layer.id)
+            params = replace(state.params, stereo=layer.tiles.ndim == 3)
+            request = RenderRequest(recipe, params, layer.ink, mask, audio)
+            self.submit_inside(request, f"Repainting {layer.name}", "Repaint", layer)
 
-    def submit_inside(self, request: RenderRequest, label: str, name: str, layer_id: str) -> None:
-        """Have a part of a layer made anew; its init and audio are what the layer is now."""
-        kept = request.init
-        assert kept is not None
+    def submit_inside(self, request: RenderRequest, label: str, name: str, layer: Layer) -> None:
+        """Have a part of a layer made anew; the request's init and audio are what the layer is now."""
+        kept = Kept(layer.tiles, None if request.audio is None else layer.sound.waveform)
 
-        def begin(section: Section) -> Growth:
-            layer = next((layer for layer in self._sketch.layers if layer.id == layer_id), None)
-            if layer is None or layer.ink.shape != kept.shape:
+        def begin(section: Section) -> IncomingSections:
+            state = self._sketch.state
+            if not state.has_layer(layer.id) or state.layer(layer.id).tiles.shape != layer.tiles.shape:
                 raise UserError("The layer that was repainted is gone or has another length; it was left as it is.")
-            growth = grow_inside(self._sketch, layer_id, name, request.recipe, Kept(kept, request.audio))
-            growth.grow(section)
-            return growth
+            incoming = regenerate(self._sketch, layer.id, name, request.recipe, kept)
+            incoming.take(section)
+            return incoming
 
         self._growing.submit(request, label, begin, onward=False)
 

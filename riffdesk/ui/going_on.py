@@ -10,19 +10,19 @@ from PySide6.QtCore import QObject, Signal
 from riffdesk.engine.continuing import continued
 from riffdesk.engine.request import RenderRequest, Section
 from riffdesk.errors import UserError
-from riffdesk.settings import Settings
-from riffdesk.sketch.growth import Growth, Kept, grow_inside, grow_longer
+from riffdesk.sketch.incoming_sections import IncomingSections, Kept, lengthen, regenerate
+from riffdesk.sketch.ink import Ink
+from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.sketch.state import MAX_SECONDS, Array, Layer
+from riffdesk.sketch.state import MAX_SECONDS
+from riffdesk.sketch.tiles import Array
 from riffdesk.sketch.timeline import changed_spans
 from riffdesk.store.image_file import ImageInk
 from riffdesk.ui.generation import Generation
 from riffdesk.ui.growing import Growing
 from riffdesk.ui.notify import Notice
 from riffdesk.ui.recipes import Recipes
-
-_BLOCK = 1_024  # columns that are looked at together for where the ink ends
 
 
 class GoingOn(QObject):
@@ -34,7 +34,6 @@ class GoingOn(QObject):
     def __init__(
         self,
         sketch: Sketch,
-        settings: Settings,
         notice: Notice,
         recipes: Recipes,
         generation: Generation,
@@ -42,7 +41,7 @@ class GoingOn(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._sketch, self._settings, self._notice = sketch, settings, notice
+        self._sketch, self._notice = sketch, notice
         self._recipes, self._generation, self._growing = recipes, generation, growing
 
     # What has changed
@@ -71,13 +70,13 @@ class GoingOn(QObject):
     def _render_spans(
         self, layer: Layer, made: Recipe, spans: list[tuple[float, float]], start: ImageInk | None
     ) -> None:
-        state, sound = self._sketch.state, self._sketch.sound(layer.id)
+        state, sound = self._sketch.state, layer.sound
         mask = np.zeros((state.params.bands, layer.columns), np.float32)
         for begin, end in spans:
             mask[:, slice(*(round(time * layer.columns / self._sketch.seconds) for time in (begin, end)))] = 1
-        init = layer.ink.copy()
+        init = layer.ink
         if start is not None:  # what is anew starts from the rhythm, as the riff did
-            anew = np.flatnonzero(mask[0])
+            init, anew = init.copy(), np.flatnonzero(mask[0])
             init[..., anew] = start.ink[..., anew % start.ink.shape[-1]]
         recipe = replace(
             made, keyframes=state.keyframes, seconds=self._sketch.seconds, mask="what the timeline has changed"
@@ -92,17 +91,17 @@ class GoingOn(QObject):
                 from_noise=not made.init,
             )
             label = f"Making anew what has changed of {layer.name}"
-            self._generation.submit_inside(request, label, "Render what changed", layer.id)
+            self._generation.submit_inside(request, label, "Render what changed", layer)
 
     # What comes before and after
 
     def continue_right(self) -> None:
         """Go on after the end of the active layer, for as long as the panel says."""
-        self._continue(right=self._settings.riff_seconds)
+        self._continue(right=self._sketch.render.seconds)
 
     def continue_left(self) -> None:
         """Go on before the beginning of the active layer; all else comes later by that."""
-        self._continue(left=self._settings.riff_seconds)
+        self._continue(left=self._sketch.render.seconds)
 
     def _continue(self, *, left: float = 0.0, right: float = 0.0) -> None:
         layer, state = self._sketch.active_layer, self._sketch.state
@@ -111,14 +110,14 @@ class GoingOn(QObject):
                 raise UserError(
                     "A seamless loop has no end to go on from. Switch Play > Seamless loop off, then continue."
                 )
-            end = _end(layer.ink)
+            end = _end(layer.tiles)
             if self._sketch.seconds + left + right > MAX_SECONDS and (left or end == state.columns):
                 raise UserError(
                     f"The sketch would become longer than {MAX_SECONDS / 60:.0f} minutes. Choose a shorter length."
                 )
             made = layer.recipe
             asked = self._recipes.asked(1.0, init=made.init if made is not None else "", mask="continued")
-            params = replace(state.params, stereo=layer.ink.ndim == 3)
+            params = replace(state.params, stereo=layer.tiles.ndim == 3)
             ink, audio = layer.ink, self._sound(layer, state.samples)
             if right and end < state.columns:  # it ends before the sketch does
                 ink, audio = ink[..., :end], None if audio is None else audio[:, : end * params.hop]
@@ -135,35 +134,27 @@ class GoingOn(QObject):
         return np.pad(sound.audio, ((0, 0), (0, missing))) if missing > 0 else sound.audio[:, :samples]
 
     def _submit(self, request: RenderRequest, layer: Layer, before: int, samples: int) -> None:
-        columns = layer.columns
-        assert request.init is not None
-        kept = Kept(request.init, request.audio)
+        kept = Kept(layer.tiles, None if request.audio is None else layer.sound.waveform)
 
-        def begin(section: Section) -> Growth:
-            there = next((one for one in self._sketch.layers if one.id == layer.id), None)
-            if there is None or there.columns != columns:
+        def begin(section: Section) -> IncomingSections:
+            state = self._sketch.state
+            if not state.has_layer(layer.id) or state.columns != layer.columns:
                 raise UserError("The layer to go on from is gone or has another length; it was left as it is.")
             if samples > self._sketch.samples:
-                if before:
-                    self._sketch.clear_mask()  # which would mark other times
-                growth = grow_longer(
+                incoming = lengthen(
                     self._sketch, layer.id, "Continue", request.recipe, kept, before=before, samples=samples
                 )
             else:
-                growth = grow_inside(self._sketch, layer.id, "Continue", request.recipe, kept)
-            growth.grow(section)
+                incoming = regenerate(self._sketch, layer.id, "Continue", request.recipe, kept)
+            incoming.take(section)
             if before:
                 self.came_later.emit(before / self._sketch.params.columns_per_second)
-            return growth
+            return incoming
 
         self._growing.submit(request, f"Going on with {layer.name}", begin)
 
 
-def _end(ink: Array) -> int:
+def _end(ink: Ink) -> int:
     """Return the column after the last one that has any ink."""
-    for stop in range(ink.shape[-1], 0, -_BLOCK):
-        start = max(0, stop - _BLOCK)
-        columns = np.flatnonzero(ink[..., start:stop].any(axis=tuple(range(ink.ndim - 1))))
-        if len(columns):
-            return start + int(columns[-1]) + 1
-    return 0
+    columns = ink.differences(Ink.silent(ink.lead, ink.length))
+    return columns[-1][1] if columns else 0

@@ -17,9 +17,9 @@ from riffdesk.engine.pieces import render_pieces
 from riffdesk.engine.request import Plan, Preview, RenderRequest, Section, Working
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.progress import Step
-from riffdesk.sketch.edits import Change
-from riffdesk.sketch.growth import Growth
+from riffdesk.sketch.events import DocumentOpened, HistoryChanged
 from riffdesk.sketch.history import History
+from riffdesk.sketch.incoming_sections import IncomingSections
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.notify import Notice
 from riffdesk.ui.on_its_way import OnItsWay
@@ -42,18 +42,26 @@ class Riff:
         Of the sketch that it is for.
     onward : bool
         Whether what comes is where nothing was before, so that a playhead can come to where nothing is yet.
+    label : str
+        What the user sees while it is made.
+    done : callable
+        Called when all of it is in the sketch.
     """
 
     request: RenderRequest
-    begin: Callable[[Section], Growth]
+    begin: Callable[[Section], IncomingSections]
     history: History
     onward: bool
+    label: str
+    done: Callable[[], object]
     progress: OnItsWay = field(default_factory=OnItsWay)
-    growth: Growth | None = None
+    incoming: IncomingSections | None = None
     waiting: deque[Section] = field(default_factory=deque)
     refused: str = ""
     reached: int = 0
     """Sample of the riff that it is there to."""
+    suspended: bool = False
+    """Whether it is not made now because it is undone, or its layer removed; it goes on when that comes back."""
 
 
 class Growing(QObject):
@@ -77,8 +85,9 @@ class Growing(QObject):
         self.hand_is_busy: Callable[[], bool] = lambda: False
         self._sketch, self._worker, self._notice = sketch, worker, notice
         self._riffs: dict[Job, Riff] = {}
+        self._suspended: list[Riff] = []
         worker.stepped.connect(self._on_step)
-        sketch.subscribe(self._on_change)
+        sketch.subscribe(self._on_change, DocumentOpened, HistoryChanged)
 
     @property
     def riff(self) -> Riff | None:
@@ -95,33 +104,38 @@ class Growing(QObject):
         self,
         request: RenderRequest,
         label: str,
-        begin: Callable[[Section], Growth],
+        begin: Callable[[Section], IncomingSections],
         *,
         onward: bool = True,
         done: Callable[[], object] = lambda: None,
     ) -> None:
-        """Have a riff made; see `Riff`. ``done`` is called when all of it is in the sketch."""
-        riff = Riff(request, begin, self._sketch.history, onward)
+        """Have a riff made; see `Riff`."""
+        self._start(Riff(request, begin, self._sketch.history, onward, label, done))
 
+    def _start(self, riff: Riff) -> None:
         def finish(_: object) -> None:
             if riff.waiting:
                 QTimer.singleShot(_PATIENCE_MS, self, lambda: finish(None))
                 return
             self._forget(job)
-            if not self._left_out(riff) and riff.growth is not None and riff.growth.alive:
-                done()
+            if not self._left_out(riff) and riff.incoming is not None and riff.incoming.alive:
+                riff.done()
 
         def fail(error: Exception) -> None:
             riff.waiting.clear()
             self._forget(job)
+            if riff.suspended and isinstance(error, Cancelled):
+                self._suspended.append(riff)
+                self._resume()
+                return
             if self._left_out(riff):
                 return
-            if isinstance(error, Cancelled) and riff.growth is not None and riff.growth.alive:
+            if isinstance(error, Cancelled) and riff.incoming is not None and riff.incoming.alive:
                 self._take_back(riff)
             else:
                 self._notice.report(error)
 
-        job = self._worker.submit(render_pieces, request, label, finish, fail)
+        job = self._worker.submit(render_pieces, riff.request, riff.label, finish, fail)
         self._riffs[job] = riff
 
     def _left_out(self, riff: Riff) -> bool:
@@ -165,7 +179,7 @@ class Growing(QObject):
                 QTimer.singleShot(_PATIENCE_MS, self, lambda: self._take(job, riff))
                 return
             section = riff.waiting.popleft()
-            if riff.growth is not None and not riff.growth.alive:
+            if riff.incoming is not None and not riff.incoming.alive:
                 break
             self.previewed.emit(None, 0)
             try:
@@ -179,38 +193,52 @@ class Growing(QObject):
         riff.waiting.clear()
 
     def _grow(self, riff: Riff, section: Section) -> None:
-        first = riff.growth is None
-        if riff.growth is None:
-            riff.growth = riff.begin(section)
+        if riff.incoming is not None and section.sample + section.audio.shape[-1] <= riff.reached:
+            return  # it was there before the riff was suspended
+        first = riff.incoming is None
+        if riff.incoming is None:
+            riff.incoming = riff.begin(section)
         else:
-            riff.growth.grow(section)
+            riff.incoming.take(section)
         riff.reached = section.sample + section.audio.shape[-1]
         if first:
             self.begun.emit(section.sample)
 
     def _take_back(self, riff: Riff) -> None:
         """Leave the sketch as it was before a riff that was cancelled, unless other things were done meanwhile."""
-        history, growth = self._sketch.history, riff.growth
-        assert growth is not None
+        history, incoming = self._sketch.history, riff.incoming
+        assert incoming is not None
         there = f"{riff.reached / self._sketch.params.sample_rate:.0f} s"
-        if history.position is not growth.step:
+        if history.step is not incoming.step:
             self._notice.tell(f"Cancelled. The {there} that were made stay; undo takes them back.")
             return
+        place = history.index
         self._sketch.undo()
 
         def keep() -> None:
-            if history.undone is growth.step:
+            if self._sketch.history is history and history.index == place - 1 and not incoming.given_up:
                 self._sketch.redo()
 
         self._notice.offer(f"Cancelled. {there} of it were made.", ("Keep them", keep))
 
-    def _on_change(self, change: Change) -> None:
-        """Stop making what nobody waits for any more: its sketch was closed, or its layer taken away."""
-        if change.what not in ("state", "document"):
-            return
+    def _on_change(self, _: object) -> None:
+        """Stop making what nobody waits for: its sketch was closed, its layer removed, or it is undone."""
         for job, riff in tuple(self._riffs.items()):
             closed = riff.history is not self._sketch.history
-            gone = riff.growth is not None and not closed and not riff.growth.alive
+            gone = riff.incoming is not None and not closed and not riff.incoming.alive
             if (closed or gone) and not job.cancel.is_set():
+                riff.suspended = gone
                 self._worker.cancel(job)
                 self.changed.emit()
+        self._resume()
+
+    def _resume(self) -> None:
+        """Go on with riffs that have come back by undo or redo; forget those that never will."""
+        for riff in tuple(self._suspended):
+            assert riff.incoming is not None
+            if riff.history is not self._sketch.history or riff.incoming.given_up:
+                self._suspended.remove(riff)
+            elif riff.incoming.alive:
+                self._suspended.remove(riff)
+                riff.suspended, riff.progress = False, OnItsWay()
+                self._start(riff)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from riffdesk.sketch.edits import Change
+from riffdesk.sketch.events import DocumentOpened, FieldsChanged
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.timeline import (
     MAX_SEED,
@@ -18,6 +18,8 @@ from riffdesk.sketch.timeline import (
     with_keyframe,
     without_keyframes,
 )
+
+_SHOWN = frozenset(("keyframes", "render", "samples", "circular"))
 
 
 class CurrentKeyframe(QObject):
@@ -33,8 +35,7 @@ class CurrentKeyframe(QObject):
         self.sketch = sketch
         self.index = 0
         self.chosen = frozenset((0,))
-        self._seen: object = None
-        sketch.subscribe(self._on_change)
+        sketch.subscribe(self._on_change, DocumentOpened, FieldsChanged)
 
     @property
     def keyframe(self) -> Keyframe:
@@ -59,9 +60,9 @@ class CurrentKeyframe(QObject):
             self.index = index
         self.changed.emit()
 
-    def edit(self, **fields: object) -> None:
-        """Change fields of the chosen keyframes; a run of changes of one field is one undo step."""
-        merge = f"keyframes {sorted(self.chosen)} {'+'.join(fields)}"
+    def edit(self, run: int = 0, **fields: object) -> None:
+        """Change fields of the chosen keyframes; changes of one field in one run are one undo step."""
+        merge = f"keyframes {sorted(self.chosen)} {'+'.join(fields)} {run}"
         self._put(changed_keyframes(self._keyframes, self.chosen, **fields), self.chosen, self.index, merge=merge)
 
     def dice(self) -> None:
@@ -101,13 +102,13 @@ class CurrentKeyframe(QObject):
 
     def _put(self, keyframes: Keyframes, chosen: frozenset[int], index: int, *, merge: str | None = None) -> None:
         self.chosen, self.index = chosen, index
-        self.sketch.set_keyframes(keyframes, merge=merge)
+        if keyframes == self._keyframes:
+            self.changed.emit()
+        else:
+            self.sketch.set_keyframes(keyframes, merge=merge)
 
-    def _on_change(self, change: Change) -> None:
-        state = self.sketch.state
-        shown = state.keyframes, state.steps, state.samples, state.circular, self.index, self.chosen
-        if change.what == "state" and shown != self._seen:
-            self._seen = shown
+    def _on_change(self, event: DocumentOpened | FieldsChanged) -> None:
+        if isinstance(event, DocumentOpened) or event.names & _SHOWN:
             last = len(self._keyframes) - 1
             self.index = min(self.index, last)
             self.chosen = frozenset(index for index in self.chosen if index <= last) | {self.index}

@@ -15,6 +15,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.ranges import Columns
 
 Grey = NDArray[np.uint8]
@@ -44,18 +45,19 @@ class LayerImage(pg.GraphicsObject):
 
     Parameters
     ----------
-    ink : float32 ``[bands, columns]`` or ``[2, bands, columns]``
-        The layer's own array, read again whenever `refresh` is called.
+    ink : Ink or float32 array, ``[bands, columns]`` or ``[2, bands, columns]``
+        What is shown; `refresh` takes another version of it.
     step : float
         Seconds from one column to the next.
     before : LayerImage, optional
         What the layer looked like until now, to be seen until the new ink is read.
     """
 
-    def __init__(self, ink: NDArray[np.float32], step: float, before: LayerImage | None = None) -> None:
+    def __init__(self, ink: Ink | NDArray[np.float32], step: float, before: LayerImage | None = None) -> None:
         super().__init__()
         self.ink, self._step = ink, step
-        self._bands, self._columns = ink.shape[-2:]
+        self._bands: int = ink.shape[-2]
+        self._columns: int = ink.shape[-1]
         padded = -(-self._columns // 2 ** (_SIZES - 1)) * 2 ** (_SIZES - 1)
         self._pictures: list[Grey] = [np.zeros((self._bands, padded >> size), np.uint8) for size in range(_SIZES)]
         self._palette: Palette = np.zeros(256, np.uint32)
@@ -68,8 +70,9 @@ class LayerImage(pg.GraphicsObject):
                 shared = min(mine.shape[1], other.shape[1])
                 mine[:, :shared] = other[:, :shared]
 
-    def refresh(self, columns: Columns) -> None:
-        """Show ink that has changed."""
+    def refresh(self, ink: Ink, columns: Columns) -> None:
+        """Show another version of the ink, of the same shape, that differs in some columns."""
+        self.ink = ink
         self._show(*self._read(columns))
 
     def read(self, until: float) -> bool:
@@ -130,7 +133,7 @@ class LayerImage(pg.GraphicsObject):
         return first, last
 
     def _read_some(self, first: int, last: int) -> None:
-        ink = self.ink[..., first:last]
+        ink: NDArray[np.float32] = self.ink[..., first:last]
         if ink.ndim == 3:
             ink = ink.max(axis=0)
         self._pictures[0][:, first:last] = np.clip(ink * GREYS_PER_INK + 0.5, 0, 255)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QScrollArea,
     QSlider,
     QToolButton,
@@ -22,9 +21,10 @@ from PySide6.QtWidgets import (
 
 from riffdesk.dsp.mix import SILENT_DB
 from riffdesk.errors import UserError
-from riffdesk.sketch.edits import Change
+from riffdesk.sketch.events import DocumentOpened, FieldsChanged, LayerChanged, LayersChanged
+from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.sketch.state import Layer
+from riffdesk.ui.fields import TextField
 from riffdesk.ui.notify import Notice
 from riffdesk.ui.theme import DARK, Colours, icon
 
@@ -37,7 +37,7 @@ class LayerRow(QFrame):
         self._sketch, self._id = sketch, layer_id
         self.colour = QToolButton(accessibleName="Layer colour", toolTip="Colour of the layer")
         self.colour.setFixedSize(22, 22)
-        self.name = QLineEdit(accessibleName="Layer name")
+        self.name = TextField(accessibleName="Layer name")
         self.mute = QToolButton(text="M", checkable=True, accessibleName="Mute", toolTip="Mute")
         self.solo = QToolButton(text="S", checkable=True, accessibleName="Solo", toolTip="Solo: hear only this")
         self.gain = _slider("Gain", int(SILENT_DB) * 2, 24)
@@ -175,8 +175,10 @@ class LayersPanel(QWidget):
         column.addLayout(buttons)
         column.addWidget(scroll, 1)
         self.set_look(DARK)
-        sketch.subscribe(self._on_change)
-        self._on_change(Change("state"))
+        sketch.subscribe(self._follow, DocumentOpened, LayersChanged)
+        sketch.subscribe(self._on_layer, LayerChanged)
+        sketch.subscribe(self._on_fields, FieldsChanged)
+        self._follow()
 
     def sizeHint(self) -> QSize:
         """Room for a layer and a half."""
@@ -199,9 +201,16 @@ class LayersPanel(QWidget):
         if 0 <= at + by < len(ids):
             self._sketch.move_layer(ids[at], at + by)
 
-    def _on_change(self, change: Change) -> None:
-        if change.what != "state":
-            return
+    def _on_layer(self, event: LayerChanged) -> None:
+        row = self._rows.get(event.layer_id)
+        if row is not None:
+            row.show_layer(self._sketch.layer(event.layer_id), event.layer_id == self._sketch.state.active)
+
+    def _on_fields(self, event: FieldsChanged) -> None:
+        if "active" in event.names:
+            self._follow()
+
+    def _follow(self, _: object = None) -> None:
         wanted = [layer.id for layer in reversed(self._sketch.layers)]
         if wanted != list(self._rows):
             self._rebuild(wanted)

@@ -25,8 +25,9 @@ from riffdesk.dsp.pitch import note_of
 from riffdesk.engine.sound import warm_up
 from riffdesk.errors import UserError
 from riffdesk.settings import SettingsFile
-from riffdesk.sketch.edits import Change
+from riffdesk.sketch.events import DocumentOpened, FieldsChanged, HistoryChanged
 from riffdesk.sketch.sketch import Sketch
+from riffdesk.sketch.state import empty_state
 from riffdesk.ui import theme
 from riffdesk.ui.actions import SEPARATOR, Actions
 from riffdesk.ui.canvas import SpectrogramCanvas
@@ -34,13 +35,15 @@ from riffdesk.ui.commands import QUALITIES, commands, make_menus
 from riffdesk.ui.documents import Documents
 from riffdesk.ui.editing import Editing
 from riffdesk.ui.help import ShortcutsDialog
+from riffdesk.ui.history_panel import HistoryPanel
 from riffdesk.ui.layers import LayersPanel
 from riffdesk.ui.left_off import LeftOff
 from riffdesk.ui.notify import Notice
 from riffdesk.ui.progress_line import ProgressLine
+from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.riff_state import RiffState
 from riffdesk.ui.riffs import Riffs
-from riffdesk.ui.sounding import Sounding, quality_of
+from riffdesk.ui.sounding import Sounding
 from riffdesk.ui.timeline import SeedTimeline
 from riffdesk.ui.tool_panel import ToolPanel
 from riffdesk.ui.tools import all_tools
@@ -70,14 +73,19 @@ class MainWindow(QMainWindow):
         self.worker, self.sound_worker, self.render_worker = Worker(self), Worker(self, urgent=True), Worker(self)
         self.player = Player(latency=self.settings.latency_ms / 1000)
         self.notice = Notice()
-        self.documents = Documents(self.sketch, self.worker, self.settings, self.notice, self)
+        self.defaults = RenderDefaults(self.sketch, self.settings)
+        self.sketch.history_limit = self.settings.history_mib * 2**20
+        self.sketch.open(empty_state(render=self.defaults.new()), "New sketch")
+        self.documents = Documents(self.sketch, self.worker, self.settings, self.defaults, self.notice, self)
         self.tools = {tool.object_name: tool for tool in all_tools()}
         if self.settings.tool not in self.tools:
             self.settings.tool = "toolBrush"
         self.canvas = SpectrogramCanvas(self.sketch, self.settings, self.tools[self.settings.tool])
         self.editing = Editing(self.sketch, self.canvas, self.player, self.notice, self)
         self._play_from, self._play_asked = 0.0, True
-        self.riffs = Riffs(self.sketch, self.player, self.render_worker, self.settings, self.notice, self)
+        self.riffs = Riffs(
+            self.sketch, self.player, self.render_worker, self.settings, self.defaults, self.notice, self
+        )
         self.current, self.prompt_panel, self.variations = self.riffs.current, self.riffs.panel, self.riffs.variations
         recipes, generation = self.riffs.recipes, self.riffs.generation
         self.left_off = LeftOff(self.sketch, self.render_worker, self.notice, self.documents, recipes, generation, self)
@@ -129,8 +137,10 @@ class MainWindow(QMainWindow):
             self._dock("Prompt", "promptDock", self.prompt_panel, right),
             self._dock("Variations", "variationsDock", self.variations, Qt.DockWidgetArea.LeftDockWidgetArea),
             self._dock("Seed timeline", "timelineDock", self.riff_state, below),
+            self._dock("History", "historyDock", HistoryPanel(self.sketch), Qt.DockWidgetArea.LeftDockWidgetArea),
         ]
         docks[3].hide()
+        docks[5].hide()
         self.resizeDocks([docks[0], docks[1], docks[2]], [190, 190, 360], Qt.Orientation.Vertical)
         self.recent = QMenu("Open &recent", self)
         self.recent.aboutToShow.connect(self._list_recent)
@@ -151,7 +161,9 @@ class MainWindow(QMainWindow):
         self.sounding.failed.connect(self.notice.report)
         self.progress.sound_cancelled.connect(self.sounding.cancel)
         self.sounding.changed.connect(lambda: self.progress.show_sound(*self.sounding.left()))
-        self.sketch.subscribe(self._on_change)
+        self.sketch.subscribe(self._on_opened, DocumentOpened)
+        self.sketch.subscribe(self._on_history, HistoryChanged)
+        self.sketch.subscribe(self._on_fields, FieldsChanged)
         self.documents.renamed.connect(self._show_title)
         self.documents.remembered.connect(self._save_settings)
         canvas.hovered.connect(self._show_readout)
@@ -166,8 +178,8 @@ class MainWindow(QMainWindow):
         self.riffs.join(self)
         self._player_event.connect(self._on_player_event, Qt.ConnectionType.QueuedConnection)
         player.subscribe(self._player_event.emit)
-        self._show_title()
-        self._on_change(Change("state"))
+        self._on_history()
+        self._show_quality()
         self._on_selected()
 
     def _restore(self) -> None:
@@ -177,8 +189,6 @@ class MainWindow(QMainWindow):
         self.actions_[settings.tool].setChecked(True)
         self.actions_["actionLoop"].setChecked(settings.loop)
         self.actions_["actionPlayRiffs"].setChecked(settings.play_riffs)
-        quality = quality_of(settings)
-        self.actions_[next(name for name, row in QUALITIES.items() if row[0] == quality)].setChecked(True)
         self.set_loop(settings.loop)
         if settings.output_device:
             self.player.set_device(settings.output_device)
@@ -198,21 +208,32 @@ class MainWindow(QMainWindow):
 
     # What the sketch and the player tell
 
-    def _on_change(self, change: Change) -> None:
-        if change.what == "document":
-            self.player.stop()
-            self.player.set_sample_rate(self.sketch.params.sample_rate)
-            self.seek(0.0)
-        if change.what == "state":
-            self._show_title()
-            for name, verb, step in (
-                ("actionUndo", "Undo", self.sketch.history.undo_name),
-                ("actionRedo", "Redo", self.sketch.history.redo_name),
-            ):
-                self.actions_[name].setEnabled(step is not None)
-                self.actions_[name].setText(f"&{verb} {step.lower()}" if step else f"&{verb}")
+    def _on_opened(self, _: DocumentOpened) -> None:
+        self.player.stop()
+        self.player.set_sample_rate(self.sketch.params.sample_rate)
+        self.seek(0.0)
+        self._show_quality()
+
+    def _on_history(self, _: object = None) -> None:
+        self._show_title()
+        for name, verb, step in (
+            ("actionUndo", "Undo", self.sketch.history.undo_name),
+            ("actionRedo", "Redo", self.sketch.history.redo_name),
+        ):
+            self.actions_[name].setEnabled(step is not None)
+            self.actions_[name].setText(f"&{verb} {step.lower()}" if step else f"&{verb}")
+
+    def _on_fields(self, event: FieldsChanged) -> None:
+        if event.names & {"samples", "columns", "circular", "tempo", "beats_per_bar"}:
             self.actions_["actionCircular"].setChecked(self.sketch.state.circular)
             self.set_loop(self.settings.loop)
+        if "render" in event.names:
+            self._show_quality()
+
+    def _show_quality(self) -> None:
+        quality = self.sketch.render.quality
+        name = next(name for name, row in QUALITIES.items() if row[0] == quality)
+        self.actions_[name].setChecked(True)
 
     def _on_player_event(self, event: PlayerEvent) -> None:
         self.show_playing()
@@ -239,7 +260,7 @@ class MainWindow(QMainWindow):
         if cell is None:
             self.readout.setText(" ")
             return
-        params, ink = self.sketch.params, self.sketch.active_layer.ink
+        params, ink = self.sketch.params, self.sketch.active_layer.tiles
         hertz = max(float(params.hertz_of(cell[1])), 0.0)
         column = min(max(0, round(cell[0])), ink.shape[-1] - 1)
         band = min(max(0, round(cell[1])), ink.shape[-2] - 1)
@@ -304,8 +325,7 @@ class MainWindow(QMainWindow):
         """Refine drafts to the quality whose action is checked."""
         if on:
             chosen = (row[0] for name, row in QUALITIES.items() if self.actions_[name].isChecked())
-            self.settings.sound_quality = next(chosen, "good")
-            self.sounding.set_quality(quality_of(self.settings))
+            self.defaults.change(quality=next(chosen, "good"))
 
     def _on_selected(self) -> None:
         self.set_loop(self.settings.loop)

@@ -13,11 +13,13 @@ from riffdesk.diffusion.model_list import list_problem
 from riffdesk.diffusion.registry import ModelEntry, describe, models
 from riffdesk.errors import UserError
 from riffdesk.settings import Settings
-from riffdesk.sketch.edits import Change
+from riffdesk.sketch.events import DocumentOpened, FieldsChanged
+from riffdesk.sketch.state import State
 from riffdesk.ui.keyframes import CurrentKeyframe
 from riffdesk.ui.models_dialog import ModelsDialog
 from riffdesk.ui.notify import Notice
 from riffdesk.ui.prompt_panel import PromptPanel
+from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.worker import Worker
 
 _WORDS_FILE = "prompt_words.json"
@@ -37,70 +39,71 @@ class Models(QObject):
         panel: PromptPanel,
         current: CurrentKeyframe,
         worker: Worker,
+        defaults: RenderDefaults,
         settings: Settings,
         notice: Notice,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._panel, self._sketch, self._worker = panel, current.sketch, worker
-        self._settings, self._notice, self._window = settings, notice, window
-        self._suggestion = self._suggestion_of(settings.model)
+        self._defaults, self._settings = defaults, settings
+        self._notice, self._window = notice, window
+        self._shown = self._sketch.render
         panel.model_chosen.connect(self.choose)
-        self.refresh()
-        self._sketch.subscribe(self._on_change)
-        self._on_change(Change("document"))
+        self._on_opened()
+        self._sketch.subscribe(self._on_opened, DocumentOpened)
+        self._sketch.subscribe(self._on_fields, FieldsChanged)
 
     def refresh(self) -> None:
         """Look again which models there are; one that is not here is not asked for any more."""
-        settings, entries = self._settings, self._models()
+        render, entries = self._sketch.render, self._models()
         names = [entry.name for entry in entries if entry.kind != "lora"]
         loras = [entry.name for entry in entries if entry.kind == "lora"]
-        gone = [name for name, _ in settings.lora_weights if name not in loras]
+        gone = [name for name, _ in render.loras if name not in loras]
         told = []
-        if settings.model not in names:
-            told.append(f"There is no model called {settings.model} here; {names[0]} plays instead.")
+        if render.model not in names:
+            told.append(f"There is no model called {render.model} here; {names[0]} plays instead.")
+            render = replace(render, model=names[0])
         if gone:
             told.append(f"There is no LoRA called {' or '.join(gone)} here; riffs are made without.")
-            settings.loras = [f"{name}:{weight:g}" for name, weight in settings.lora_weights if name in loras]
+            render = replace(render, loras=tuple(pair for pair in render.loras if pair[0] in loras))
         if told:
             self._notice.tell(" ".join(told))
+        self._shown = render
+        self._sketch.update_render(model=render.model, loras=render.loras)
         self._panel.set_models(names)
-        self._suggestion = self._suggestion_of(settings.model)
-        self._panel.set_phrases(_phrases(self._entry(settings.model)))
+        self._panel.set_phrases(_phrases(self._entry(render.model)))
 
     def choose(self, name: str) -> None:
         """Play with another model from now on; settings that the former one suggested become what this one suggests."""
-        before, self._settings.model = self._suggestion, name
-        self._suggestion = self._suggestion_of(name)
-        self._suit(before)
-        self._panel.set_phrases(_phrases(self._entry(name)))
+        sketch = self._sketch
+        before, now = self._suggestion_of(sketch.render.model), self._suggestion_of(name)
+        sketch.settle()
+        after = _suited(replace(sketch.state, render=replace(sketch.render, model=name)), before, now)
+        if sketch.untouched:  # nobody has done anything that could be undone
+            sketch.update(after)
+        else:
+            sketch.take_step("Model", after)
+        self._defaults.remember()
 
     def show_dialog(self) -> None:
         """Add, get and remove models."""
-        dialog = ModelsDialog(self._settings, self._worker, self._notice, self._window)
+        dialog = ModelsDialog(self._sketch, self._defaults, self._settings, self._worker, self._notice, self._window)
         dialog.ended.connect(self.refresh)
         dialog.exec()
         self.refresh()
 
-    def _on_change(self, change: Change) -> None:
-        if change.what == "document" and self._sketch.untouched:
+    def _on_opened(self, _: object = None) -> None:
+        self.refresh()
+        if self._sketch.untouched:
             state = self._sketch.state
-            self._suit(Suggestion(state.steps, state.keyframes[0].guidance))
+            as_new = Suggestion(state.render.steps, state.keyframes[0].guidance)
+            self._sketch.update(_suited(state, as_new, self._suggestion_of(state.render.model)))
 
-    def _suit(self, before: Suggestion) -> None:
-        """Bring steps and guidance from what one model suggests to what the present one does."""
-        state, now = self._sketch.state, self._suggestion
-        keyframes = tuple(
-            replace(one, guidance=now.guidance) if one.guidance == before.guidance else one for one in state.keyframes
-        )
-        steps = now.steps if state.steps == before.steps else state.steps
-        if (keyframes, steps) == (state.keyframes, state.steps):
-            return
-        if self._sketch.untouched:  # nobody has done anything that could be undone
-            self._sketch.become(replace(state, keyframes=keyframes, steps=steps))
-            self._sketch.tell(Change("state"))
-        else:
-            self._sketch.change("Model", keyframes=keyframes, steps=steps)
+    def _on_fields(self, event: FieldsChanged) -> None:
+        render = self._sketch.render
+        if "render" in event.names and (render.model, render.loras) != (self._shown.model, self._shown.loras):
+            self.refresh()
 
     def _suggestion_of(self, name: str) -> Suggestion:
         entry = self._entry(name)
@@ -117,6 +120,15 @@ class Models(QObject):
         if problem := list_problem():
             self._notice.warn(problem)
         return models()
+
+
+def _suited(state: State, before: Suggestion, now: Suggestion) -> State:
+    """Return a state whose steps and guidance go from what one model suggests to what another does."""
+    keyframes = tuple(
+        replace(one, guidance=now.guidance) if one.guidance == before.guidance else one for one in state.keyframes
+    )
+    steps = now.steps if state.render.steps == before.steps else state.render.steps
+    return replace(state, keyframes=keyframes, render=replace(state.render, steps=steps))
 
 
 def _phrases(entry: ModelEntry | None) -> tuple[str, ...]:

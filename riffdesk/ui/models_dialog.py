@@ -30,8 +30,10 @@ from riffdesk.engine.process import Work
 from riffdesk.errors import Cancelled, RiffdeskError, UserError
 from riffdesk.progress import Step
 from riffdesk.settings import Settings
+from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.fields import decimal_field
 from riffdesk.ui.notify import Notice
+from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.worker import Job, Worker
 
 _UNITS = ((1e9, "GB"), (1e6, "MB"), (1e3, "kB"), (1, "bytes"))
@@ -45,11 +47,20 @@ class ModelsDialog(QDialog):
     ended = Signal()
     """What the worker was asked for is over."""
 
-    def __init__(self, settings: Settings, worker: Worker, notice: Notice, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        sketch: Sketch,
+        defaults: RenderDefaults,
+        settings: Settings,
+        worker: Worker,
+        notice: Notice,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("modelsDialog")
         self.setWindowTitle("Models")
         self.resize(760, 440)
+        self._sketch, self._defaults = sketch, defaults
         self._settings, self._worker, self._notice = settings, worker, notice
         self._entries: list[ModelEntry] = []
         self._job: Job | None = None
@@ -107,26 +118,27 @@ class ModelsDialog(QDialog):
                 cells = (entry.name, _KINDS[entry.kind], _native(facts), _size(facts.size), licence)
             except UserError:
                 cells = (entry.name, _KINDS[entry.kind], "cannot be read", "", "")
-            in_use = "in use" if entry.name == self._settings.model else ""
+            in_use = "in use" if entry.name == self._sketch.render.model else ""
             for column, text in enumerate((*cells, in_use)):
                 self.table.setItem(row, column, QTableWidgetItem(text))
             if entry.kind == "lora":
                 self.table.setCellWidget(row, len(_COLUMNS) - 1, self._weight(entry))
         self.table.resizeRowsToContents()
         names = [entry.name for entry in self._entries]
-        self.table.setCurrentCell(names.index(self._settings.model) if self._settings.model in names else 0, 0)
+        model = self._sketch.render.model
+        self.table.setCurrentCell(names.index(model) if model in names else 0, 0)
         self._show_about()
 
     def _weight(self, entry: ModelEntry) -> QWidget:
         """Return a field for the weight of a LoRA."""
         weight = decimal_field(f"weight {entry.name}", f"Weight of {entry.name}", -2, 2, 2, 0.1, tip="0 leaves it out")
-        weight.setValue(dict(self._settings.lora_weights).get(entry.name, 0.0))
+        weight.setValue(dict(self._sketch.render.loras).get(entry.name, 0.0))
         weight.valueChanged.connect(lambda value: self._weigh(entry.name, value))
         return weight
 
     def _weigh(self, name: str, weight: float) -> None:
-        weights = {**dict(self._settings.lora_weights), name: weight}
-        self._settings.loras = [f"{name}:{weight:g}" for name, weight in weights.items() if weight]
+        weights = {**dict(self._sketch.render.loras), name: weight}
+        self._defaults.change(loras=tuple((name, weight) for name, weight in weights.items() if weight))
 
     @property
     def _chosen(self) -> ModelEntry | None:

@@ -80,12 +80,10 @@ class Overlays:
         if self._mask is not None:
             self._mask.set_palette(self._mask_palette)
 
-    def follow_state(self) -> None:
-        """Follow the sketch's length and what it asks for."""
+    def show_hint(self) -> None:
+        """Say in the middle of a new sketch what can be done with it."""
         self.hint.setVisible(self._sketch.untouched)
         self.hint.setPos(self._sketch.seconds / 2, self._sketch.params.bands / 2)
-        self.show_mask((0, 0))
-        self.show_pending()
 
     def show_selection(self, selection: Selection | None) -> None:
         """Draw a rectangle round what is selected."""
@@ -111,8 +109,8 @@ class Overlays:
 
     def show_mask(self, columns: Columns) -> None:
         """Draw columns of the mask that have changed, or all of it if it is another one."""
-        ink = self._sketch.mask
-        if self._mask is not None and self._mask.ink is not ink:
+        ink = self._sketch.state.mask
+        if self._mask is not None and (ink is None or self._mask.ink.shape != ink.shape):
             self._view.removeItem(self._mask)
             self._mask = None
         if ink is None:
@@ -123,7 +121,7 @@ class Overlays:
             self._mask.setZValue(72)
             self._view.addItem(self._mask, ignoreBounds=True)
         elif columns[0] < columns[1]:
-            self._mask.refresh(columns)
+            self._mask.refresh(ink, columns)
 
     def show_preview(self, ink: NDArray[np.float32] | None, column: int = 0) -> None:
         """Draw a part of a riff on its way, from a column of the sketch on; None removes it."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -22,9 +21,10 @@ from riffdesk.settings import Settings
 from riffdesk.sketch.recipe import MAX_STEPS
 from riffdesk.sketch.state import MAX_SECONDS
 from riffdesk.sketch.timeline import MAX_GUIDANCE, MAX_SEED
-from riffdesk.ui.fields import decimal_field, whole_field
+from riffdesk.ui.fields import ChoiceField, decimal_field, whole_field
 from riffdesk.ui.keyframes import CurrentKeyframe
 from riffdesk.ui.prompt_field import PromptField
+from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.theme import Colours, icon
 
 WORDS_ALONE = "Words alone"
@@ -46,7 +46,9 @@ class PromptPanel(QWidget):
     current : CurrentKeyframe
         What the fields are about.
     settings : Settings
-        Remembers model, scheduler, length and what to start from.
+        Remembers how many variations are made.
+    defaults : RenderDefaults
+        Takes what riffs are asked for.
     starts : tuple of str
         The rhythms that a riff can start from, besides words.
     """
@@ -57,11 +59,12 @@ class PromptPanel(QWidget):
         self,
         current: CurrentKeyframe,
         settings: Settings,
+        defaults: RenderDefaults,
         starts: tuple[str, ...],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._current, self._settings = current, settings
+        self._current, self._settings, self._defaults = current, settings, defaults
         self.prompt = PromptField("prompt", "Prompt", "Prompt: a mellow electric piano over a lazy beat", 52)
         self.negative = PromptField("negativePrompt", "Negative prompt", "Negative prompt", 32)
         self.seed = whole_field("seed", "Seed", 0, MAX_SEED, tip="The same seed gives the same riff")
@@ -74,11 +77,11 @@ class PromptPanel(QWidget):
             "denoising", "Denoising", 0, 1, 2, 0.05, tip="0 keeps what is drawn, 1 starts afresh"
         )
         self.seconds = decimal_field("riffSeconds", "Length", 0.1, MAX_SECONDS, 2, 1, suffix=" s", tip=_HOW_LONG)
-        self.model = _combo("model", "Model", "Which model plays")
+        self.model = ChoiceField("model", "Model", "Which model plays")
         self.models = QToolButton(objectName="models", text="…", toolTip="Models: add, get, remove")
-        self.scheduler = _combo("scheduler", "Scheduler", "How the noise is taken away")
+        self.scheduler = ChoiceField("scheduler", "Scheduler", "How the noise is taken away")
         self.scheduler.addItems(list(SCHEDULERS))
-        self.start = _combo("startFrom", "Start from", "What a new riff starts from, as far as Denoising says")
+        self.start = ChoiceField("startFrom", "Start from", "What a new riff starts from, as far as Denoising says")
         for name in ("", *starts):
             self.start.addItem(name.replace("-", " ").capitalize() or WORDS_ALONE, name)
         self.count = whole_field("variationCount", "Number of variations", 2, _MOST_VARIATIONS, tip="How many")
@@ -88,13 +91,13 @@ class PromptPanel(QWidget):
         self.repaint_button = QPushButton("Repaint", objectName="repaint")
         self.timeline = QPushButton("Timeline", objectName="renderTimeline")
         self.go_on = QPushButton("Continue", objectName="continue")
-        self.mode = _combo("mode", "Mode", _MODES)
+        self.mode = ChoiceField("mode", "Mode", _MODES)
         for title, clips in (("One strip", False), ("Clips", True)):
             self.mode.addItem(title, clips)
         self.cancel = QPushButton("Cancel", objectName="cancel", enabled=False)
         self._lay_out()
         self._connect()
-        self.show_settings()
+        self.count.setValue(settings.variations)
         self._show()
 
     def set_look(self, look: Colours) -> None:
@@ -102,13 +105,11 @@ class PromptPanel(QWidget):
         self.dice.setIcon(icon("dice", look))
 
     def set_models(self, names: list[str]) -> None:
-        """Offer models by name; one that is gone gives way to the first."""
+        """Offer models by name, the sketch's own among them."""
         with QSignalBlocker(self.model):
             self.model.clear()
             self.model.addItems(names)
-            self.model.setCurrentIndex(max(0, self.model.findText(self._settings.model)))
-        if self.model.currentText() != self._settings.model:
-            self.model_chosen.emit(self.model.currentText())
+            self.model.setCurrentText(self._current.sketch.render.model)
 
     def set_phrases(self, phrases: tuple[str, ...]) -> None:
         """Offer what the model knows while one writes."""
@@ -138,19 +139,19 @@ class PromptPanel(QWidget):
             button.setToolTip(actions[names[0]].toolTip())
 
     def _connect(self) -> None:
-        current = self._current
-        self.prompt.textChanged.connect(lambda: current.edit(prompt=self.prompt.toPlainText()))
-        self.negative.textChanged.connect(lambda: current.edit(negative=self.negative.toPlainText()))
+        current, settings = self._current, self._settings
+        self.prompt.typed.connect(lambda text, run: current.edit(run, prompt=text))
+        self.negative.typed.connect(lambda text, run: current.edit(run, negative=text))
         self.seed.valueChanged.connect(lambda value: current.edit(seed=value))
         self.guidance.valueChanged.connect(lambda value: current.edit(guidance=value))
         self.denoising.valueChanged.connect(lambda value: current.edit(denoising=value))
-        self.steps.valueChanged.connect(lambda value: current.sketch.change("Steps", merge="steps", steps=value))
+        self.steps.valueChanged.connect(lambda value: self._defaults.change(steps=value))
         self.dice.clicked.connect(current.dice)
-        self.seconds.valueChanged.connect(lambda value: self._set("riff_seconds", value))
-        self.count.valueChanged.connect(lambda value: self._set("variations", value))
-        self.scheduler.currentTextChanged.connect(lambda text: self._set("scheduler", text))
-        self.start.currentIndexChanged.connect(lambda _: self._set("start_from", self.start.currentData()))
-        self.mode.currentIndexChanged.connect(lambda _: self._set("clips", self.mode.currentData()))
+        self.seconds.valueChanged.connect(lambda value: self._defaults.change(seconds=value))
+        self.count.valueChanged.connect(lambda value: setattr(settings, "variations", value))
+        self.scheduler.currentTextChanged.connect(lambda text: self._defaults.change(scheduler=text))
+        self.start.currentIndexChanged.connect(lambda _: self._defaults.change(start=self.start.currentData()))
+        self.mode.currentIndexChanged.connect(lambda _: self._defaults.change(clips=self.mode.currentData()))
         self.model.textActivated.connect(self.model_chosen)
         current.changed.connect(self._show)
 
@@ -198,49 +199,32 @@ class PromptPanel(QWidget):
         """Room for all fields."""
         return QSize(320, 342)
 
-    def _set(self, setting: str, value: object) -> None:
-        setattr(self._settings, setting, value)
-
-    def show_settings(self) -> None:
-        """Show settings that were changed elsewhere."""
-        settings = self._settings
-        self._show_length()
-        blockers = [QSignalBlocker(field) for field in (self.count, self.scheduler, self.start, self.mode)]
-        self.count.setValue(settings.variations)
-        self.scheduler.setCurrentIndex(max(0, self.scheduler.findText(settings.scheduler)))
-        self.start.setCurrentIndex(max(0, self.start.findData(settings.start_from)))
-        self.mode.setCurrentIndex(int(settings.clips))
-        del blockers
-
     def _show_length(self) -> None:
         """Show how long a riff will be: in a seamless loop, as long as that."""
         sketch = self._current.sketch
         looped = sketch.state.circular
-        with QSignalBlocker(self.seconds):
-            self.seconds.setValue(sketch.seconds if looped else self._settings.riff_seconds)
+        self.seconds.show_value(sketch.seconds if looped else sketch.render.seconds)
         self.seconds.setEnabled(not looped)
         self.seconds.setToolTip(_AS_THE_LOOP if looped else _HOW_LONG)
 
     def _show(self) -> None:
         keyframe = self._current.keyframe
         for field, text in ((self.prompt, keyframe.prompt), (self.negative, keyframe.negative)):
-            if field.toPlainText() != text:
-                with QSignalBlocker(field):
-                    field.setPlainText(text)
+            field.show_text(text)
         self._show_length()
-        blockers = [QSignalBlocker(field) for field in (self.seed, self.guidance, self.denoising, self.steps)]
-        self.seed.setValue(keyframe.seed)
-        self.guidance.setValue(keyframe.guidance)
-        self.denoising.setValue(keyframe.denoising)
-        self.steps.setValue(self._current.sketch.state.steps)
+        render = self._current.sketch.render
+        for number, value in (
+            (self.seed, keyframe.seed),
+            (self.guidance, keyframe.guidance),
+            (self.denoising, keyframe.denoising),
+            (self.steps, render.steps),
+        ):
+            number.show_value(value)
+        blockers = [QSignalBlocker(field) for field in (self.scheduler, self.start, self.mode)]
+        self.scheduler.setCurrentIndex(max(0, self.scheduler.findText(render.scheduler)))
+        self.start.setCurrentIndex(max(0, self.start.findData(render.start)))
+        self.mode.setCurrentIndex(int(render.clips))
         del blockers
-
-
-def _combo(name: str, title: str, tip: str) -> QComboBox:
-    combo = QComboBox(objectName=name, accessibleName=title, toolTip=tip)
-    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    combo.setMinimumContentsLength(6)
-    return combo
 
 
 def _row(*widgets: tuple[QWidget, int]) -> QHBoxLayout:

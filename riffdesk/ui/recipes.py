@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from riffdesk.diffusion.schedulers import DEFAULT_SCHEDULER, SCHEDULERS
 from riffdesk.engine.request import RenderRequest
-from riffdesk.settings import Settings
 from riffdesk.sketch.length import of_length
 from riffdesk.sketch.recipe import Recipe
+from riffdesk.sketch.render_settings import RenderSettings
 from riffdesk.sketch.sketch import Sketch
+from riffdesk.sketch.state import MAX_SECONDS
 from riffdesk.store.image_file import ImageInk, ImageRequest, read_image
 from riffdesk.ui.notify import Notice
-from riffdesk.ui.sounding import quality_of
 from riffdesk.ui.worker import Worker
 
 _NAME_LENGTH = 28
@@ -32,47 +33,44 @@ class Recipes(QObject):
         The rhythms that a riff can start from: spectrogram images by key.
     """
 
-    settings_changed = Signal()
-    """A recipe has brought its settings."""
-
     def __init__(
         self,
         sketch: Sketch,
         worker: Worker,
-        settings: Settings,
         notice: Notice,
         starts: dict[str, Path],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._sketch, self._worker, self._settings, self._notice = sketch, worker, settings, notice
+        self._sketch, self._worker, self._notice = sketch, worker, notice
         self.starts = starts
 
     @property
     def start(self) -> str:
-        """What the settings say that new riffs start from; words alone, if there is no such rhythm."""
-        return self._settings.start_from if self._settings.start_from in self.starts else ""
+        """What new riffs start from; words alone, if there is no such rhythm."""
+        start = self._sketch.render.start
+        return start if start in self.starts else ""
 
     @property
     def seconds(self) -> float:
         """How long a new riff is: as long as the loop that the sketch is, if it is one."""
-        return self._sketch.seconds if self._sketch.state.circular else self._settings.riff_seconds
+        return self._sketch.seconds if self._sketch.state.circular else self._sketch.render.seconds
 
     def asked(self, seconds: float, *, init: str = "", mask: str = "") -> Recipe:
         """Return the recipe of what is asked for now; UserError if nothing can be made of it."""
-        state, settings = self._sketch.state, self._settings
+        state, render = self._sketch.state, self._sketch.render
         return Recipe(
-            model=settings.model,
+            model=render.model,
             keyframes=state.keyframes,
             seconds=seconds,
-            steps=state.steps,
-            scheduler=settings.scheduler,
+            steps=render.steps,
+            scheduler=render.scheduler,
             circular=state.circular,
             init=init,
             mask=mask,
-            loras=settings.lora_weights,
-            quality=quality_of(settings),
-            clips=settings.clips,
+            loras=render.loras,
+            quality=render.quality,
+            clips=render.clips,
             tempo=state.tempo if state.circular else 0.0,
             beats_per_bar=state.beats_per_bar if state.circular else 4,
         )
@@ -95,26 +93,26 @@ class Recipes(QObject):
 
     def take_recipe(self, recipe: Recipe) -> None:
         """Set prompt, seed and all else as a recipe says; one undo step."""
-        settings, state = self._settings, self._sketch.state
+        state = self._sketch.state
         if recipe.circular and RenderRequest(recipe, state.params).samples == state.samples:
             state = of_length(state, state.samples, circular=True)
         elif recipe.circular and not state.circular:
             self._notice.tell(f"This riff is a seamless loop of {recipe.seconds:.2f} s, and the sketch is none.")
-        self._sketch.change(
-            "Recipe",
+        render = replace(
+            RenderSettings.of(recipe),
+            scheduler=recipe.scheduler if recipe.scheduler in SCHEDULERS else DEFAULT_SCHEDULER,
+            seconds=min(recipe.seconds, MAX_SECONDS),
+            start=recipe.init if recipe.init in self.starts else "",
+        )
+        after = replace(
+            state,
             keyframes=recipe.keyframes,
-            steps=recipe.steps,
+            render=render,
             tempo=recipe.tempo or state.tempo,
             beats_per_bar=recipe.beats_per_bar if recipe.tempo else state.beats_per_bar,
-            circular=state.circular,
-            columns=state.columns,
-            layers=state.layers,
         )
-        settings.model, settings.riff_seconds, settings.clips = recipe.model, recipe.seconds, recipe.clips
-        settings.scheduler = recipe.scheduler if recipe.scheduler in SCHEDULERS else DEFAULT_SCHEDULER
-        settings.loras = [f"{name}:{weight:g}" for name, weight in recipe.loras]
-        settings.start_from = recipe.init if recipe.init in self.starts else ""
-        self.settings_changed.emit()
+        self._sketch.settle()
+        self._sketch.take_step("Recipe", after)
 
     def found_recipe(self, recipe: Recipe, untouched: bool) -> None:
         """Take the recipe of an imported file where nothing else was asked for, or say that there is one."""

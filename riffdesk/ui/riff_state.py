@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from riffdesk.sketch.edits import Change
+from riffdesk.sketch.events import DocumentOpened, FieldsChanged, LayerChanged, LayersChanged
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.following import Following
 from riffdesk.ui.going_on import GoingOn
@@ -44,7 +44,7 @@ class RiffState(QWidget):
         self._again.timeout.connect(self.show_state)
         growing.changed.connect(self._on_grown)
         following.changed.connect(self.show_state)
-        sketch.subscribe(self._on_change)
+        sketch.subscribe(self._on_change, DocumentOpened, FieldsChanged, LayerChanged, LayersChanged)
         self.show_state()
 
     def show_state(self) -> None:
@@ -75,8 +75,8 @@ class RiffState(QWidget):
         elif not self._soon.isActive():
             self._soon.start()
 
-    def _on_change(self, change: Change) -> None:
-        if change.what != "state" or self._growing.riff is not None:
+    def _on_change(self, _: object) -> None:
+        if self._growing.riff is not None:
             return
         state = self._sketch.state
         asked = state.keyframes, state.layer(state.active).recipe, state.samples

@@ -11,7 +11,7 @@ from riffdesk.audio.player import Player
 from riffdesk.engine.request import RenderResult
 from riffdesk.engine.seeds import seed_images
 from riffdesk.settings import Settings
-from riffdesk.sketch.edits import Change
+from riffdesk.sketch.events import DocumentOpened
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.following import Following
 from riffdesk.ui.generation import Generation
@@ -22,6 +22,7 @@ from riffdesk.ui.models import Models
 from riffdesk.ui.notify import Notice
 from riffdesk.ui.prompt_panel import PromptPanel
 from riffdesk.ui.recipes import Recipes
+from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.variations import VariationsPanel
 from riffdesk.ui.worker import Worker
 
@@ -39,18 +40,25 @@ class Riffs(QObject):
     """
 
     def __init__(
-        self, sketch: Sketch, player: Player, worker: Worker, settings: Settings, notice: Notice, parent: QWidget
+        self,
+        sketch: Sketch,
+        player: Player,
+        worker: Worker,
+        settings: Settings,
+        defaults: RenderDefaults,
+        notice: Notice,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         starts = seed_images()
         self._worker, self._settings = worker, settings
         self.current = CurrentKeyframe(sketch, self)
-        self.panel = PromptPanel(self.current, settings, tuple(starts))
-        self.models = Models(self.panel, self.current, worker, settings, notice, parent)
-        self.recipes = Recipes(sketch, worker, settings, notice, starts, self)
+        self.panel = PromptPanel(self.current, settings, defaults, tuple(starts))
+        self.models = Models(self.panel, self.current, worker, defaults, settings, notice, parent)
+        self.recipes = Recipes(sketch, worker, notice, starts, self)
         self.growing = Growing(sketch, worker, notice, self)
         self.generation = Generation(sketch, worker, settings, notice, self.recipes, self.growing, self)
-        self.going_on = GoingOn(sketch, settings, notice, self.recipes, self.generation, self.growing, self)
+        self.going_on = GoingOn(sketch, notice, self.recipes, self.generation, self.growing, self)
         self.following = Following(sketch, player, self.growing, self)
         self.variations = VariationsPanel()
 
@@ -62,8 +70,6 @@ class Riffs(QObject):
         panel.cancel.clicked.connect(generation.cancel)
         self._worker.changed.connect(self._show_rendering)
         self._show_rendering()
-        self.recipes.settings_changed.connect(self.models.refresh)
-        self.recipes.settings_changed.connect(panel.show_settings)
         window.documents.recipe_found.connect(self.recipes.found_recipe)
         self.growing.hand_is_busy = lambda: window.canvas.painting
         self.growing.previewed.connect(window.canvas.show_preview)
@@ -77,11 +83,7 @@ class Riffs(QObject):
         generation.varied.connect(variations.put)
         variations.kept.connect(lambda result: generation.add(result))
         variations.auditioned.connect(self._audition)
-        window.sketch.subscribe(self._on_change)
-
-    def _on_change(self, change: Change) -> None:
-        if change.what == "document":  # which is what is to be heard from now on
-            self.variations.leave()
+        window.sketch.subscribe(lambda _: variations.leave(), DocumentOpened)  # which is to be heard from now on
 
     def _hear_riff(self, sample: int) -> None:
         """Play a riff as soon as there is any of it, from a bar before what is new, unless something plays already."""

@@ -6,41 +6,30 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.sketch.state import Document
+from riffdesk.sketch.state import State
 from riffdesk.store.project import SavedProject, SaveRequest, save_project
 from riffdesk.ui.worker import Worker
 
-NEVER: Any = object()
-"""A place in the history where no sketch ever is: marked as saved, it makes every place count as not saved."""
-
 
 class Moment:
-    """The sketch at one moment: tells whether it has changed since, and what of it a save has saved."""
+    """The sketch at one moment: tells whether it has changed since, and which of its revisions a save has saved."""
 
     def __init__(self, sketch: Sketch) -> None:
         sketch.settle()
-        self._sketch, self.history, self._position = sketch, sketch.history, sketch.history.position
-        self._state, self._after = sketch.state, getattr(self._position, "after", None)
+        self._sketch, self._history, self.position = sketch, sketch.history, sketch.history.position
 
     @property
     def same_sketch(self) -> bool:
         """Whether no other sketch has been opened since."""
-        return self.history is self._sketch.history
+        return self._history is self._sketch.history
 
     @property
     def is_now(self) -> bool:
         """Whether nothing has changed since."""
         self._sketch.settle()
-        same_place = self.same_sketch and self._position is self._sketch.history.position
-        return same_place and self._state is self._sketch.state
-
-    @property
-    def saved_position(self) -> Any:
-        """The place in the history that was saved; `NEVER` if a slider's step there has gone on since."""
-        return self._position if getattr(self._position, "after", None) is self._after else NEVER
+        return self.same_sketch and self.position is self._sketch.history.position
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,7 +38,7 @@ class Save:
 
     Parameters
     ----------
-    document : Document
+    document : State
         As it was when the user asked.
     path : Path
     moment : Moment
@@ -60,7 +49,7 @@ class Save:
         Whether another's save is not to be replaced.
     """
 
-    document: Document
+    document: State
     path: Path
     moment: Moment
     then: Callable[[], None]

@@ -16,28 +16,26 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from riffdesk.audio.player import Player
 from riffdesk.dsp.mix import Track
-from riffdesk.dsp.phase import QUALITIES, Quality
+from riffdesk.dsp.phase import Quality
 from riffdesk.engine.request import sound_request
 from riffdesk.engine.sound import live_sound
 from riffdesk.errors import Cancelled
-from riffdesk.settings import Settings
 from riffdesk.sketch import ranges
-from riffdesk.sketch.edits import Change
+from riffdesk.sketch.events import DocumentOpened, FieldsChanged, InkChanged, LayerChanged, LayersChanged, SoundChanged
+from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.mixer import tracks
 from riffdesk.sketch.ranges import Columns
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.sketch.state import Array, SoundPatch
+from riffdesk.sketch.sound import Sound, SoundPatch, Waveform
+from riffdesk.sketch.tiles import Array
 from riffdesk.ui.worker import Job, Worker
 
 _AUDITIONED = "audition"
 _REST_MS = 250  # a hand that has not moved for so long rests
 _DRAFT_COLUMNS = 400  # drafted in one go: 4 s of sound in a fifth of a second
 _REFINED_COLUMNS = 200
-
-
-def quality_of(settings: Settings) -> Quality:
-    """Return what the settings say that drafts are refined to; good, if they make no sense."""
-    return next((quality for quality in QUALITIES if quality == settings.sound_quality != "draft"), "good")
+_MIXED = frozenset(("gain_db", "pan", "mute", "solo"))
+_TIMES = frozenset(("samples", "columns", "circular"))
 
 
 class Sounding(QObject):
@@ -58,10 +56,8 @@ class Sounding(QObject):
     def __init__(self, sketch: Sketch, player: Player, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._sketch, self._player, self._worker = sketch, player, worker
-        self._quality: Quality = "good"
         self._job: Job | None = None
         self._drafting = False
-        self._document = 0
         self._given_up: set[str] = set()
         self._auditioned: tuple[Array, bool] | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -70,23 +66,17 @@ class Sounding(QObject):
         self._rest.timeout.connect(self._next)
         self._hand_over = QTimer(self, singleShot=True, interval=0)
         self._hand_over.timeout.connect(self._set_tracks)
-        sketch.subscribe(self._on_change)
-        self._on_change(Change("document"))
-        self._on_change(Change("state"))
+        sketch.subscribe(self._on_opened, DocumentOpened)
+        sketch.subscribe(self._on_ink, InkChanged)
+        sketch.subscribe(self._on_fields, FieldsChanged)
+        sketch.subscribe(self._on_layer, LayerChanged)
+        sketch.subscribe(self._follow, DocumentOpened, SoundChanged, LayersChanged)
+        self._follow()
 
     @property
     def quality(self) -> Quality:
         """What drafts are refined to."""
-        return self._quality
-
-    def set_quality(self, quality: Quality) -> None:
-        """Refine to another quality, from now on and all that there is."""
-        if quality == self._quality:
-            return
-        self._quality = quality
-        for layer in self._sketch.layers:
-            if self._sketch.sound(layer.id).audio is not None:
-                self._sketch.mark_draft(layer.id, (0, layer.columns))
+        return self._sketch.render.quality
 
     def audition(self, audio: Array | None, with_sketch: bool = False) -> None:
         """Have the player play another sound instead of the sketch, or with it; None for the sketch again.
@@ -105,9 +95,8 @@ class Sounding(QObject):
 
     def left(self) -> tuple[int, int]:
         """Return how many columns of all layers wait to be drafted, and how many to be refined."""
-        sounds = [self._sketch.sound(layer.id) for layer in self._sketch.layers if layer.id not in self._given_up]
-        drafts = [ranges.count(sound.stale) + ranges.count((sound.rendering or (0, 0),)) for sound in sounds]
-        return sum(drafts), sum(ranges.count(sound.draft) for sound in sounds)
+        sounds = [layer.sound for layer in self._sketch.layers if layer.id not in self._given_up]
+        return sum(ranges.count(sound.stale) for sound in sounds), sum(ranges.count(sound.draft) for sound in sounds)
 
     def cancel(self) -> None:
         """Leave what is being rendered as it sounds, until the next stroke."""
@@ -117,32 +106,42 @@ class Sounding(QObject):
         self.failed.emit(Cancelled())
         self.changed.emit()
 
-    def _on_change(self, change: Change) -> None:
-        if change.what == "document":
-            self._document += 1
-            self._given_up.clear()
-            if self._job is not None:
-                self._job.cancel.set()
-        elif change.what == "ink" and change.layer_id is not None:
-            self._given_up.discard(change.layer_id)
-            self._rest.start()
-            if self._job is None:
-                # At once, and not after the next repaint, which may take as long as the draft.
-                self._next()
-        if change.what in ("sound", "state", "document"):
+    def _on_opened(self, _: DocumentOpened) -> None:
+        self._given_up.clear()
+        if self._job is not None:
+            self._job.cancel.set()
+
+    def _on_ink(self, event: InkChanged) -> None:
+        self._given_up.discard(event.layer_id)
+        self._rest.start()
+        if self._job is None:
+            # At once, and not after the next repaint, which may take as long as the draft.
+            self._next()
+        self._soon.start()
+
+    def _on_layer(self, event: LayerChanged) -> None:
+        if event.names & _MIXED:
             self._hand_over.start()
+
+    def _on_fields(self, event: FieldsChanged) -> None:
+        if event.names & _TIMES:
+            self._follow()
+        if "render" in event.names:
             self._soon.start()
+
+    def _follow(self, _: object = None) -> None:
+        self._hand_over.start()
+        self._soon.start()
 
     def _set_tracks(self) -> None:
         self._hand_over.stop()
         state = self._sketch.state
-        sounds = {layer.id: self._sketch.sound(layer.id) for layer in state.layers}
         if self._auditioned is None:
-            self._player.set_tracks(tracks(state, sounds), state.samples, state.circular)
+            self._player.set_tracks(tracks(state), state.samples, state.circular)
             self.handed_over.emit()
             return
         audio, with_sketch = self._auditioned
-        others = tracks(state, sounds) if with_sketch else ()
+        others = tracks(state) if with_sketch else ()
         length = max(audio.shape[-1], state.samples) if with_sketch else audio.shape[-1]
         circular = state.circular and length == audio.shape[-1]
         self._player.set_tracks((*others, Track(audio, key=_AUDITIONED)), length, circular)
@@ -150,70 +149,53 @@ class Sounding(QObject):
     def _next(self) -> None:
         """Begin what is most urgent, if the engine is free or can be freed for it."""
         self.changed.emit()
-        stale = self._first(lambda layer_id: self._sketch.sound(layer_id).stale)
+        stale = self._first(lambda sound: sound.stale)
         if self._job is not None:
             if stale is not None and not self._drafting:
                 self._job.cancel.set()
         elif stale is not None:
-            layer_id, (start, stop) = stale
-            self._draft(layer_id, (start, min(stop, start + _DRAFT_COLUMNS)))
+            layer, (start, stop) = stale
+            self._submit(layer, (start, min(stop, start + _DRAFT_COLUMNS)), "draft")
         elif not self._rest.isActive():
-            drafted = self._first(lambda layer_id: self._sketch.sound(layer_id).draft)
+            drafted = self._first(lambda sound: sound.draft)
             if drafted is not None:
-                layer_id, (start, stop) = drafted
-                self._refine(layer_id, (start, min(stop, start + _REFINED_COLUMNS)))
+                layer, (start, stop) = drafted
+                self._submit(layer, (start, min(stop, start + _REFINED_COLUMNS)), self.quality)
 
-    def _first(self, wanted: Callable[[str], ranges.Ranges]) -> tuple[str, Columns] | None:
+    def _first(self, wanted: Callable[[Sound], ranges.Ranges]) -> tuple[Layer, Columns] | None:
         """Return the first range of the active layer, or else of any; None if there is none."""
         active = self._sketch.state.active
         for layer in sorted(self._sketch.layers, key=lambda layer: layer.id != active):
-            inside = ranges.removed(wanted(layer.id), (layer.columns, 1 << 30))
+            inside = ranges.removed(wanted(layer.sound), (layer.columns, 1 << 30))
             if inside and layer.id not in self._given_up:
-                return layer.id, inside[0]
+                return layer, inside[0]
         return None
 
-    def _draft(self, layer_id: str, columns: Columns) -> None:
-        self._sketch.begin_rendering(layer_id, columns)
-        self._drafting = True
-        self._submit(layer_id, columns, "draft", lambda patch: self._sketch.end_rendering(layer_id, patch))
+    def _submit(self, layer: Layer, columns: Columns, quality: Quality) -> None:
+        self._drafting = quality == "draft"
 
-    def _refine(self, layer_id: str, columns: Columns) -> None:
-        def take(patch: SoundPatch | None) -> None:
-            if patch is not None:
-                self._sketch.refine(layer_id, columns, patch)
-
-        self._drafting = False
-        self._submit(layer_id, columns, self._quality, take)
-
-    def _submit(
-        self, layer_id: str, columns: Columns, quality: Quality, take: Callable[[SoundPatch | None], None]
-    ) -> None:
-        layer, sound, document = self._sketch.layer(layer_id), self._sketch.sound(layer_id), self._document
-
-        def hear(patch: SoundPatch) -> SoundPatch:
+        def hear(patch: SoundPatch) -> Waveform:
             # On the worker's thread: what was drawn is heard without waiting for the window to repaint.
-            audio = sound.with_patch(patch)
-            self._player.replace_sound(layer_id, audio)
-            return SoundPatch(0, audio, audio.shape[-1])
+            waveform = layer.patched(patch)
+            self._player.replace_sound(layer.id, waveform)
+            return waveform
 
-        def end(patch: Any) -> None:
+        def end(waveform: Any) -> None:
+            # Audio for another document, or for a layer that has come to sound otherwise meanwhile, is not taken:
+            # that is stale, or a draft, as before.
             self._job = None
-            # An answer for a document that was closed meanwhile has nobody to go to. A layer that is gone may
-            # come back by undo, and is rendered then.
-            if document == self._document:
-                there = any(other.id == layer_id for other in self._sketch.layers)
-                same = self._sketch.sound(layer_id).audio is sound.audio  # no other sound has come from elsewhere
-                take(patch if there and same else None)
-                self._set_tracks()
+            if waveform is not None:
+                self._sketch.take_sound(layer, columns, waveform, draft=quality == "draft")
+            self._set_tracks()
             self._soon.start()
 
         def fail(error: Exception) -> None:
             # After a failure not again before the next stroke; the amber line says that sound is missing.
             if not isinstance(error, Cancelled):
-                self._given_up.add(layer_id)
+                self._given_up.add(layer.id)
                 self.failed.emit(error)
             end(None)
 
         state = self._sketch.state
-        request = sound_request(layer, sound, columns, state.params, quality, loop=state.loop)
+        request = sound_request(layer, columns, state.params, quality, loop=state.loop)
         self._job = self._worker.submit(live_sound, request, f"Making the sound of {layer.name}", end, fail, hear)

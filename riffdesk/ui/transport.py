@@ -7,20 +7,21 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QSlider, QToolBar, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QSlider, QToolBar, QWidget
 
 from riffdesk.audio.devices import NO_DEVICE, OutputDevice, output_devices, refresh
 from riffdesk.audio.player import Player
 from riffdesk.dsp.mix import db_of, gain_of
 from riffdesk.errors import UserError
 from riffdesk.settings import Settings
-from riffdesk.sketch.edits import Change
+from riffdesk.sketch.events import DocumentOpened, FieldsChanged
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import MAX_SECONDS
 from riffdesk.sketch.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO, bar_seconds
-from riffdesk.ui.fields import BarsField, decimal_field, whole_field
+from riffdesk.ui.fields import BarsField, ChoiceField, decimal_field, whole_field
 from riffdesk.ui.theme import DARK, Colours
 
+_SHOWN = frozenset(("tempo", "beats_per_bar", "samples"))
 _FRAME_MS = 16
 _LOWEST_DB = -60.0
 _HOLD_FRAMES = 75  # peaks stay for 1.2 s
@@ -128,14 +129,11 @@ class Transport(QToolBar):
         self.volume.setFixedWidth(92)
         self.volume_text = QLabel(objectName="dim")
         self.volume_text.setMinimumWidth(52)
-        self.device = QComboBox(objectName="outputDevice", accessibleName="Output device")
-        self.device.setToolTip("Output device")
+        self.device = ChoiceField("outputDevice", "Output device", "Output device")
         self.device.setMinimumContentsLength(10)
-        self.device.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.bars = BarsField()
         for spin, width in ((self.tempo, 92), (self.beats, 58), (self.length, 84), (self.bars, 92)):
             spin.setFixedWidth(width)
-            spin.setKeyboardTracking(False)
         self.tempo.valueChanged.connect(lambda value: self._try(sketch.set_tempo, value))
         self.beats.valueChanged.connect(lambda value: self._try(sketch.set_beats_per_bar, value))
         self.length.valueChanged.connect(lambda value: self._try(sketch.set_length, value))
@@ -147,7 +145,8 @@ class Transport(QToolBar):
         self._timer = QTimer(self, interval=_FRAME_MS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.show_position)
-        sketch.subscribe(self._on_change)
+        sketch.subscribe(self._on_fields, FieldsChanged)
+        sketch.subscribe(self._show_fields, DocumentOpened)
 
     def arrange(self, actions: dict[str, QAction]) -> None:
         """Put the controls in their order, with the window's actions for playing."""
@@ -169,7 +168,7 @@ class Transport(QToolBar):
             self.volume.setValue(round(self._settings.master_db))
         self._set_volume(self.volume.value())
         self.list_devices()
-        self._on_change(Change("state"))
+        self._show_fields()
 
     def _add(self, action: QAction) -> None:
         """Add a button that does what an action does."""
@@ -244,17 +243,17 @@ class Transport(QToolBar):
             setter(value)
         except UserError as error:
             self.refused.emit(str(error))
-            self._on_change(Change("state"))
+            self._show_fields()
 
-    def _on_change(self, change: Change) -> None:
-        if change.what != "state":
-            return
+    def _on_fields(self, event: FieldsChanged) -> None:
+        if event.names & _SHOWN:
+            self._show_fields()
+
+    def _show_fields(self, _: object = None) -> None:
         state = self._sketch.state
-        blockers = [QSignalBlocker(field) for field in (self.tempo, self.beats, self.length, self.bars)]
-        self.tempo.setValue(state.tempo)
-        self.beats.setValue(state.beats_per_bar)
-        self.length.setValue(self._sketch.seconds)
-        self.bars.setValue(self._sketch.seconds / bar_seconds(state.tempo, state.beats_per_bar))
-        del blockers
+        self.tempo.show_value(state.tempo)
+        self.beats.show_value(state.beats_per_bar)
+        self.length.show_value(self._sketch.seconds)
+        self.bars.show_value(self._sketch.seconds / bar_seconds(state.tempo, state.beats_per_bar))
         if not self._timer.isActive():
             self.show_position()

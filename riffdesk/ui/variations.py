@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from riffdesk.engine.request import RenderResult
-from riffdesk.sketch.state import Array
+from riffdesk.sketch.tiles import Array
 from riffdesk.ui.layer_image import map_palette
 
 _THUMBNAIL = QSize(120, 34)

@@ -21,11 +21,14 @@ from riffdesk.dsp.mix import db_of, gain_of, pan_gains, true_peak
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.progress import Step
+from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.recipe import Recipe
-from riffdesk.sketch.state import Document, Layer, Sound, Source, State
+from riffdesk.sketch.sound import Sound
+from riffdesk.sketch.state import State
 from riffdesk.sketch.timeline import Keyframe
 from tests.disk import full_disk
 from tests.measure import RATE, sine
+from tests.states import with_sounds
 
 __all__ = ["full_disk"]
 
@@ -47,9 +50,9 @@ def layer(name: str, **fields: Any) -> Layer:
     return Layer(np.zeros((8, SAMPLES // 441 + 1), np.float32), name, id=name, **fields)
 
 
-def document(*layers: tuple[Layer, Array | None], samples: int = SAMPLES) -> Document:
+def document(*layers: tuple[Layer, Array | None], samples: int = SAMPLES) -> State:
     state = State(PARAMS, samples, samples // 441 + 1, tuple(one for one, _ in layers), layers[0][0].id)
-    return Document(state, {one.id: Sound(audio) for one, audio in layers})
+    return with_sounds(state, {one.id: Sound(audio) for one, audio in layers})
 
 
 def imported(name: str, audio: Array, **fields: Any) -> tuple[Layer, Array]:
@@ -57,7 +60,7 @@ def imported(name: str, audio: Array, **fields: Any) -> tuple[Layer, Array]:
     return layer(name, source=Source(audio, ink), **fields), audio
 
 
-def three_layers() -> Document:
+def three_layers() -> State:
     return document(
         (layer("Bass", gain_db=-3.0), noise(1, seed=1)),
         (layer("Chords", pan=0.4), noise(2, seed=2)),
@@ -314,10 +317,10 @@ def test_a_missing_folder_is_made(tmp_path: Path) -> None:
 
 def test_a_layer_whose_sound_is_not_up_to_date_is_refused_by_name(tmp_path: Path) -> None:
     ready = three_layers()
-    stale = Document(ready.state, {**ready.sounds, "Chords": Sound(noise(2), stale=((3, 9),))})
+    stale = with_sounds(ready.state, {**ready.sounds, "Chords": Sound(noise(2), stale=((3, 9),))})
     with pytest.raises(UserError, match=r'The sound of the layer "Chords" is not ready'):
         export(ExportRequest(stale, tmp_path, "song"))
-    rendering = Document(ready.state, {**ready.sounds, "Bass": Sound(None, rendering=(0, 9))})
+    rendering = with_sounds(ready.state, {**ready.sounds, "Bass": Sound(None, rendering=(0, 9))})
     with pytest.raises(UserError, match=r'"Bass" is not ready'):
         export(ExportRequest(rendering, tmp_path, "song"))
     assert names(tmp_path) == []
@@ -325,7 +328,7 @@ def test_a_layer_whose_sound_is_not_up_to_date_is_refused_by_name(tmp_path: Path
 
 def test_a_muted_layer_that_is_not_up_to_date_does_not_matter(tmp_path: Path) -> None:
     state = document((layer("a"), None), (layer("b", mute=True), None)).state
-    export(ExportRequest(Document(state, {"b": Sound(None, stale=((0, 9),))}), tmp_path, "song", stems=True))
+    export(ExportRequest(with_sounds(state, {"b": Sound(None, stale=((0, 9),))}), tmp_path, "song", stems=True))
     assert names(tmp_path) == ["song 01 a.wav", "song mix.wav"]
 
 

@@ -18,10 +18,13 @@ from numpy.typing import NDArray
 from riffdesk.audio.export import ExportRequest, export
 from riffdesk.audio.files import read_audio, read_recipe, write_audio
 from riffdesk.audio.loop import Loop
+from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.recipe import Recipe
-from riffdesk.sketch.state import Document, Layer, Sound, empty_state
+from riffdesk.sketch.sound import Sound
+from riffdesk.sketch.state import empty_state
 from riffdesk.sketch.timeline import Keyframe
 from tests.measure import RATE
+from tests.states import with_sounds
 
 SAMPLES = 86_222  # two bars of 3/4 at 184 bpm are 86,282.6 samples; this is none of them
 BARS = round(2 * 3 * 60 / 184 * RATE)
@@ -139,14 +142,14 @@ def test_any_comment_and_any_tempo_are_two_tags(
     assert read_recipe(path) == recipe
 
 
-def document(samples: int, *, circular: bool) -> Document:
+def document(samples: int, *, circular: bool) -> State:
     hop = empty_state().params.hop
     layers = tuple(Layer(np.full((512, round(samples / hop)), 0.1, np.float32), name) for name in ("Bass", "Drums"))
     state = replace(
         empty_state(), layers=layers, active=layers[0].id, samples=samples, columns=round(samples / hop),
         circular=circular, tempo=184, beats_per_bar=3,
     )  # fmt: skip
-    return Document(state, {layer.id: Sound(noise(samples)) for layer in layers})
+    return with_sounds(state, {layer.id: Sound(noise(samples)) for layer in layers})
 
 
 @pytest.mark.parametrize("circular", [True, False])

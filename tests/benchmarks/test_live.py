@@ -17,7 +17,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from riffdesk.dsp.mel import analyse
-from riffdesk.sketch.state import Layer, Sound
+from riffdesk.sketch.layer import Layer
+from riffdesk.sketch.sound import Sound
 from riffdesk.ui.main_window import MainWindow
 from tests import clips
 from tests.audio.soundcards import PulseCards, pulse_cards

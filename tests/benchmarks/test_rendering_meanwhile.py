@@ -12,7 +12,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from riffdesk.diffusion.registry import add_model
-from riffdesk.sketch.state import Layer, Sound
+from riffdesk.sketch.layer import Layer
+from riffdesk.sketch.sound import Sound
 from riffdesk.ui.main_window import MainWindow
 from tests.audio.soundcards import PulseCards, clicks, gaps, pulse_cards
 from tests.benchmarks.table import figure

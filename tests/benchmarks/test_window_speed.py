@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication
 
 from riffdesk.dsp.mel import analyse
 from riffdesk.sketch.brush import BrushTip, Stroke
+from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.sketch.state import Layer
 from riffdesk.ui.main_window import MainWindow
 from tests.benchmarks.table import figure
 from tests.measure import riff

@@ -16,8 +16,9 @@ from riffdesk.engine.render import render
 from riffdesk.engine.request import RenderRequest
 from riffdesk.engine.seeds import seed_images
 from riffdesk.progress import Step
+from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.recipe import Recipe
-from riffdesk.sketch.state import Document, Layer, State
+from riffdesk.sketch.state import State
 from riffdesk.sketch.timeline import Keyframe
 from riffdesk.store.image_file import ImageRequest, read_image
 from riffdesk.store.project import SaveRequest, save_project
@@ -124,7 +125,7 @@ def test_a_riff_starts_from_a_picture_a_project_or_any_sound(riffdesk: Riffdesk,
         assert riffdesk("audio-to-image", a_sound("in.wav", 1.0), "in.png", "--bands", 64) == 0
     elif suffix == "riff":
         layer = Layer(ink)
-        document = Document(State(PARAMS, 44_100, 100, (layer,), layer.id), {})
+        document = State(PARAMS, 44_100, 100, (layer,), layer.id)
         save_project(SaveRequest(document, Path("in.riff")))
     else:
         soundfile.write("in.mp3", 0.1 * np.random.default_rng(1).standard_normal(44_100), 44_100)
@@ -180,7 +181,7 @@ def test_a_walk_takes_four_windows_and_stays_with_its_seed_unless_told_otherwise
 def a_sketch(name: str, *keyframes: Keyframe, made_by: Recipe | None = None) -> None:
     layer = Layer(drawing(150), recipe=made_by)
     state = State(PARAMS, 66_000, 150, (layer,), layer.id, steps=3, keyframes=keyframes)
-    save_project(SaveRequest(Document(state, {}), Path(name)))
+    save_project(SaveRequest(state, Path(name)))
 
 
 def test_the_timeline_of_a_sketch_is_rendered_with_the_model_of_its_riff(riffdesk: Riffdesk) -> None:

@@ -11,7 +11,8 @@ import soundfile
 from numpy.typing import NDArray
 
 from riffdesk.audio.files import read_recipe
-from riffdesk.sketch.state import Document, Layer, State
+from riffdesk.sketch.layer import Layer
+from riffdesk.sketch.state import State
 from riffdesk.store.project import SaveRequest, save_project
 from tests.cli.conftest import Riffdesk
 from tests.engine.riffs import PARAMS, drawing
@@ -74,7 +75,7 @@ def test_a_loop_in_seconds_is_a_loop_and_tells_a_tempo_only_if_that_is_its_own(r
 def test_a_circular_sketch_is_rendered_as_its_loop(riffdesk: Riffdesk) -> None:
     layer = Layer(drawing(109))
     state = State(PARAMS, 48_109, 109, (layer,), layer.id, tempo=110, beats_per_bar=2, circular=True)
-    save_project(SaveRequest(Document(state, {}), Path("song.riff")))
+    save_project(SaveRequest(state, Path("song.riff")))
     assert riffdesk("render", "song.riff", "-o", "loop.wav", *TINY) == 0
     assert soundfile.info("loop.wav").frames == 48_109
     assert (libsndfile_says("loop.wav", "Beats"), libsndfile_says("loop.wav", "Meter")) == ("2", "2/4")
@@ -85,7 +86,7 @@ def test_a_circular_sketch_is_rendered_as_its_loop(riffdesk: Riffdesk) -> None:
 def test_what_is_exported_of_a_circular_sketch_loops_in_a_sampler(riffdesk: Riffdesk) -> None:
     layer = Layer(drawing(109))
     state = State(PARAMS, 48_109, 109, (layer,), layer.id, tempo=110, beats_per_bar=2, circular=True)
-    save_project(SaveRequest(Document(state, {}), Path("song.riff")))
+    save_project(SaveRequest(state, Path("song.riff")))
     assert riffdesk("export", "song.riff", "out") == 0
     files = sorted(Path("out").iterdir())
     assert len(files) == 2

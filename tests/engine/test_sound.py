@@ -13,8 +13,9 @@ from riffdesk.engine.sound import complete, update_sound
 from riffdesk.errors import Cancelled
 from riffdesk.progress import Step
 from riffdesk.sketch.brush import BrushTip, EraserTip, Stroke, ToneTip
+from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.sketch.state import Layer, Sound, Source
+from riffdesk.sketch.sound import Sound
 from tests.measure import Array, cents, over_the_rest_db, pitch_of, riff, rms_db, sine
 
 PARAMS = SpectrogramParams()
@@ -122,7 +123,7 @@ def test_complete_renders_what_is_pending_and_nothing_else() -> None:
     sketch.new_layer("drawn")
     Stroke(sketch, BrushTip(10, 1.0, 0.7), (25, 100)).commit()
     steps: list[Step] = []
-    document = complete(sketch.document(), steps.append)
+    document = complete(sketch.state, steps.append)
     assert all(sound.pending is None for sound in document.sounds.values())
     assert document.sounds[sketch.layers[0].id].audio is audio
     assert {step.what for step in steps} == {"Making the sound of drawn in good quality"}
@@ -132,7 +133,7 @@ def test_complete_leaves_no_draft() -> None:
     sketch = Sketch()
     Stroke(sketch, BrushTip(10, 1.0, 0.7), (25, 100)).commit()
     draft = render(sketch, "draft")
-    sound = complete(sketch.document()).sounds[sketch.active_layer.id]
+    sound = complete(sketch.state).sounds[sketch.active_layer.id]
     assert sound.unfinished is None
     assert sound.audio is not None
     assert not np.array_equal(sound.audio, draft)
@@ -239,7 +240,7 @@ class TestLoops:
     def test_an_export_finishes_a_loop_in_its_own_length(self) -> None:
         sketch = self.loop()
         Stroke(sketch, BrushTip(30, 1.0, 0.5), (149, 200)).commit()
-        sound = complete(sketch.document()).sounds[sketch.active_layer.id]
+        sound = complete(sketch.state).sounds[sketch.active_layer.id]
         assert sound.audio is not None
         assert sound.audio.shape[-1] == self.SAMPLES
         assert np.abs(sound.audio[0, : 5 * HOP]).max() > 0.003  # half a window after the dab

@@ -1,54 +1,38 @@
+"""Undo and redo as assignments, and how much memory they hold."""
+
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
-import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from riffdesk.sketch.brush import BrushTip, Stroke
-from riffdesk.sketch.history import History, InkBackup, Patch, _pack, _unpack
+from riffdesk.sketch.brush import BrushTip, EraserTip, Stroke
+from riffdesk.sketch.history import KEPT, History
+from riffdesk.sketch.ink import TILE_COLUMNS, Ink
+from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.sketch import Sketch
+from riffdesk.sketch.sound import Sound
+from riffdesk.sketch.state import State, empty_state
+
+TILE = 512 * TILE_COLUMNS * 4
 
 
-@given(st.integers(1, 40), st.integers(1, 40), st.integers(0, 2**31))
-@settings(max_examples=40)
-def test_packed_ink_comes_back_bit_for_bit(bands: int, columns: int, seed: int) -> None:
-    values = np.random.default_rng(seed).standard_normal((bands, columns)).astype(np.float32)
-    np.testing.assert_array_equal(_unpack(_pack(values), values.shape), values)
-
-
-def test_a_patch_swaps_what_it_keeps_with_the_canvas() -> None:
-    ink = np.zeros((20, 30), np.float32)
-    before = ink[4:8, 10:15].copy()
-    ink[4:8, 10:15] = 0.5
-    patch = Patch(ink, before, 4, 10)
-    patch.swap()
-    assert not ink.any()
-    patch.swap()
-    assert ink.sum() == pytest.approx(0.5 * 20)
-
-
-def test_a_backup_yields_only_what_changed() -> None:
-    ink = np.random.default_rng(0).random((50, 300)).astype(np.float32)
-    backup = InkBackup(ink)
-    backup.save(0, 300)
-    ink[10:12, 130:135] += 1
-    patches = backup.patches()
-    assert [patch.columns for patch in patches] == [(130, 135)]
-    assert patches[0].size < 200
-    assert backup.restore() == (0, 300)
+def filled(state: State, level: float) -> State:
+    """Return a state with one layer of 8 tiles, none of which any other has."""
+    ink = Ink.of(np.full((512, state.columns), level, np.float32))
+    return state.with_layer(replace(state.layers[0], tiles=ink))
 
 
 def test_two_hundred_strokes_undo_and_redo_exactly() -> None:
     sketch = Sketch()
     rng = np.random.default_rng(3)
-    pictures = [sketch.layers[0].ink.copy()]
+    pictures = [sketch.layers[0].ink]
     for number in range(200):
         # Each a little stronger than the last, so that none of them changes nothing.
         stroke = Stroke(sketch, BrushTip(24, 0.5, 0.2 + number / 250), tuple(rng.uniform(0, 512, 2)))
         stroke.move(tuple(rng.uniform(0, 512, 2)))
         stroke.commit()
-        pictures.append(sketch.layers[0].ink.copy())
+        pictures.append(sketch.layers[0].ink)
     for picture in reversed(pictures[:-1]):
         sketch.undo()
         np.testing.assert_array_equal(sketch.layers[0].ink, picture)
@@ -59,20 +43,77 @@ def test_two_hundred_strokes_undo_and_redo_exactly() -> None:
 
 
 def test_undo_and_redo_at_the_ends_do_nothing() -> None:
-    history = History()
-    assert not history.undo()
-    assert not history.redo()
+    sketch = Sketch()
+    before = sketch.state
+    sketch.undo()
+    sketch.redo()
+    assert sketch.state is before
 
 
-def test_the_oldest_steps_go_at_the_limit_but_200_stay() -> None:
-    class Big:
-        name, size = "big", 10**6
+def test_a_stroke_holds_the_tiles_that_it_touched_and_no_more() -> None:
+    sketch = Sketch()
+    sketch.set_length(600)
+    Stroke(sketch, BrushTip(20), (30_000, 100)).commit()
+    assert sketch.history.size == 0  # what was there before was silent
+    Stroke(sketch, EraserTip(20), (30_000, 100)).commit()
+    assert sketch.history.size <= 2 * TILE
 
-        def undo(self) -> None: ...
 
-        def redo(self) -> None: ...
+def test_the_oldest_steps_are_forgotten_at_the_limit_but_the_newest_20_stay() -> None:
+    state = empty_state()
+    history, present = History(state, limit=4 * 8 * TILE), state
+    for number in range(60):
+        after = filled(present, 0.1 + number / 100)
+        history.push(f"step {number}", present, after)
+        present = after
+    assert len(history.steps) == KEPT
+    assert history.steps[-1].name == "step 59"
+    assert history.index == KEPT - 1
+    assert history.size == (KEPT - 1) * 8 * TILE
 
-    history = History(limit=10**6)
-    for _ in range(260):
-        history.push(Big())
-    assert sum(history.undo() for _ in range(300)) == 200
+
+def test_what_a_length_takes_away_counts_and_so_does_the_sound_of_a_layer_that_is_gone() -> None:
+    sketch = Sketch()
+    audio = np.full((1, 1_000 * 441), 0.1, np.float32)
+    layer = sketch.add_layer(Layer(np.full((512, 1_000), 0.3, np.float32)), Sound(audio), samples=1_000 * 441)
+    assert sketch.history.size == 0
+    sketch.set_length(1.0)
+    assert sketch.history.size >= 14 * TILE
+    sketch.remove_layer(layer.id)
+    assert sketch.history.size >= 16 * TILE + audio.nbytes
+
+
+def test_sound_that_was_only_rendered_meanwhile_is_not_held_for_each_step() -> None:
+    sketch = Sketch()
+    layer = sketch.layers[0].id
+    for number in range(10):
+        sketch.set_tempo(100 + number)
+        sketch.mark_saved(sketch.history.position)  # so that no step is merged
+        sketch.set_sound(layer, Sound(np.full((1, 100_000), number / 10, np.float32)))
+    tiles = sum(tile.nbytes for tile in sketch.sound(layer).waveform.tiles)
+    assert sketch.history.size <= 9 * tiles
+
+
+def test_a_step_that_was_given_up_says_so() -> None:
+    sketch = Sketch()
+    sketch.set_tempo(100)
+    step = sketch.history.step
+    assert sketch.history.is_done(step)
+    sketch.undo()
+    assert not sketch.history.is_done(step)
+    assert not step.given_up
+    sketch.set_beats_per_bar(3)
+    assert step.given_up
+    assert not sketch.history.is_done(step)
+
+
+def test_a_line_drawn_with_shift_erases_along_itself_only() -> None:
+    sketch = Sketch()
+    sketch.add_layer(Layer(np.full((512, 512), 0.5, np.float32)))
+    stroke = Stroke(sketch, EraserTip(9, 1.0, 1.0), (100, 100))
+    stroke.line((300, 400))
+    stroke.line((300, 100))
+    stroke.commit()
+    ink = sketch.active_layer.ink
+    assert not ink[100, 100:301].any()
+    assert (ink[110:] == 0.5).all()

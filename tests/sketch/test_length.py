@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from riffdesk.errors import UserError
+from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.sketch.state import Layer, Sound
+from riffdesk.sketch.sound import Sound
 
 HOP = 441
 ENDS = 10  # columns of a window
@@ -60,17 +61,15 @@ def test_joining_the_ends_keeps_the_length_to_the_sample_and_takes_the_nearest_c
 
 
 @pytest.mark.parametrize("on", [True, False])
-def test_ends_that_are_joined_or_no_longer_are_go_stale_also_by_undo(on: bool) -> None:
+def test_ends_that_are_joined_or_no_longer_are_go_stale_and_undo_brings_their_sound_back(on: bool) -> None:
     sketch, layer = drawn()
     sketch.set_circular(not on)
-    sketch.begin_rendering(layer, (0, 512))
-    sketch.end_rendering(layer, None)
-    sketch._sounds[layer] = Sound(np.full((1, 512 * HOP), 0.1, np.float32))
+    whole = Sound(np.full((1, 512 * HOP), 0.1, np.float32))
+    sketch.set_sound(layer, whole)
     sketch.set_circular(on)
     assert sketch.sound(layer).stale == ((0, ENDS), (512 - ENDS, 512))
-    sketch._sounds[layer] = Sound(np.full((1, 512 * HOP), 0.1, np.float32))
     sketch.undo()
-    assert sketch.sound(layer).stale == ((0, ENDS), (512 - ENDS, 512))
+    assert sketch.sound(layer) is whole
 
 
 def test_what_is_no_loop_keeps_its_sound_when_it_is_cut() -> None:
@@ -83,20 +82,31 @@ def test_what_is_no_loop_keeps_its_sound_when_it_is_cut() -> None:
 def test_a_loop_that_becomes_shorter_or_longer_is_joined_anew() -> None:
     sketch, layer = drawn()
     sketch.set_circular(True)
-    sketch._sounds[layer] = Sound(np.full((1, 512 * HOP), 0.1, np.float32))
+    sketch.set_sound(layer, Sound(np.full((1, 512 * HOP), 0.1, np.float32)))
     sketch.set_length(2.003)
     assert sketch.sound(layer).stale == ((0, ENDS), (200 - ENDS, 200))
-    sketch._sounds[layer] = Sound(np.full((1, 88_332), 0.1, np.float32))
-    sketch.undo()  # the sound beyond the shorter loop is gone, and its ends led into each other
-    assert sketch.sound(layer).stale == ((0, ENDS), (201 - ENDS, 512))
+    sketch.set_sound(layer, Sound(np.full((1, 88_332), 0.1, np.float32)))
+    sketch.undo()
+    assert sketch.sound(layer).waveform.length == 512 * HOP
+    assert sketch.sound(layer).stale == ()
 
 
 def test_sound_that_was_cut_off_by_a_stroke_comes_back_with_the_length() -> None:
     sketch, layer = drawn()
+    before = sketch.sound(layer)
     sketch.set_length(2.0)
-    sketch._sounds[layer] = Sound(np.full((1, 200 * HOP), 0.1, np.float32))  # a stroke's patch is as long as the sketch
+    sketch.set_sound(
+        layer, Sound(np.full((1, 200 * HOP), 0.1, np.float32))
+    )  # a stroke's patch is as long as the sketch
     sketch.undo()
-    assert sketch.sound(layer).stale == ((200, 512),)
+    assert sketch.sound(layer) is before
+
+
+def test_a_longer_length_leaves_silence_that_is_not_to_be_rendered() -> None:
+    sketch, layer = drawn()
+    sketch.set_length(10.0)
+    assert sketch.sound(layer).stale == ()
+    assert not sketch.layer(layer).ink[:, 512:].any()
 
 
 def test_a_layer_that_is_added_to_a_loop_has_its_columns() -> None:

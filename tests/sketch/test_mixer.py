@@ -8,8 +8,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.mixer import audible_layers, mixed_ink, tracks
-from riffdesk.sketch.state import Layer, Sound, State, empty_state
+from riffdesk.sketch.sound import Sound
+from riffdesk.sketch.state import State, empty_state
+from tests.states import with_sounds
 
 
 def state(*layers: Layer) -> State:
@@ -33,7 +36,7 @@ def test_every_combination_of_mutes_and_solos_is_heard_as_on_a_mixing_desk() -> 
 
 
 def test_a_track_has_its_layers_gain_and_balance() -> None:
-    made = tracks(state(layer("a"), layer("b", gain_db=-6.0, pan=0.5)), {"a": sound(), "b": sound()})
+    made = tracks(with_sounds(state(layer("a"), layer("b", gain_db=-6.0, pan=0.5)), {"a": sound(), "b": sound()}))
     assert [track.key for track in made] == ["a", "b"]
     assert (made[0].left, made[0].right) == (1.0, 1.0), "untouched faders change no bit"
     assert made[1].right == pytest.approx(10 ** (-6 / 20))
@@ -41,12 +44,12 @@ def test_a_track_has_its_layers_gain_and_balance() -> None:
 
 
 def test_a_fader_all_the_way_down_is_off() -> None:
-    (track,) = tracks(state(layer("a", gain_db=-60.0)), {"a": sound()})
+    (track,) = tracks(with_sounds(state(layer("a", gain_db=-60.0)), {"a": sound()}))
     assert (track.left, track.right) == (0.0, 0.0)
 
 
 def test_layers_without_sound_have_no_track() -> None:
-    made = tracks(state(layer("a"), layer("b"), layer("c")), {"a": Sound(None, stale=((0, 4),)), "c": sound()})
+    made = tracks(with_sounds(state(layer("a"), layer("b"), layer("c")), {"a": Sound(None, ((0, 4),)), "c": sound()}))
     assert [track.key for track in made] == ["c"]
 
 

@@ -66,9 +66,9 @@ def test_transposing_beyond_the_scale_leaves_the_sketch_sane(sketch: Sketch) -> 
 
 
 def test_stereo_ink_is_edited_on_both_sides() -> None:
-    from riffdesk.sketch.state import Document, empty_state
+    from riffdesk.sketch.state import empty_state
 
-    sketch = Sketch(Document(empty_state(SpectrogramParams.wide_stereo()), {}))
+    sketch = Sketch(empty_state(SpectrogramParams.wide_stereo()))
     Stroke(sketch, BrushTip(20, 1.0, 0.5), (50, 100)).commit()
     assert sketch.layers[0].ink.shape == (2, 512, 512)
     assert sketch.layers[0].ink[:, 100, 50] == pytest.approx([0.5, 0.5])

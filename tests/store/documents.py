@@ -6,9 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.recipe import Recipe
-from riffdesk.sketch.state import Document, Layer, Sound, Source, State
+from riffdesk.sketch.sound import Sound
+from riffdesk.sketch.state import State
 from riffdesk.sketch.timeline import Keyframe
+from tests.states import with_sounds
 
 RECIPE = Recipe(
     "starter",
@@ -35,7 +38,7 @@ def ink(*shape: int, seed: int = 0) -> NDArray[np.float32]:
     return np.abs(noise(*shape, seed=seed))
 
 
-def everything() -> Document:
+def everything() -> State:
     """Return a document whose layers are in every state that a layer can be in."""
     untouched_ink = ink(8, COLUMNS, seed=1)
     untouched = Source(noise(2, SAMPLES, seed=2), untouched_ink.copy())
@@ -57,7 +60,7 @@ def everything() -> Document:
         "c": Sound(None, stale=((0, COLUMNS),)),
         "d": Sound(noise(1, 0)),
     }
-    return Document(state, sounds)
+    return with_sounds(state, sounds)
 
 
 def same_bits(one: NDArray[np.float32] | None, other: NDArray[np.float32] | None) -> bool:

@@ -1,17 +1,25 @@
 """What the project files in ``data`` hold: they were written by the riffdesk whose format was 4, and never again.
 
-Arrays follow formulas of whole numbers over a power of two, so that every value is exact and none has to be kept twice.
+What was not finished is one range of columns in them, drafts among it. What a riff is asked for is their number of
+steps and what their topmost riff was made of. Arrays follow formulas of whole numbers over a power of two, so that
+every value is exact and none has to be kept twice.
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.recipe import Recipe
-from riffdesk.sketch.state import Document, Layer, Sound, Source, State
+from riffdesk.sketch.render_settings import RenderSettings
+from riffdesk.sketch.sound import Sound
+from riffdesk.sketch.state import State
 from riffdesk.sketch.timeline import Keyframe
+from tests.states import with_sounds
 
 PARAMS = SpectrogramParams(bands=8, min_hz=27.5)
 STEREO = SpectrogramParams(sample_rate=22_050, stereo=True, bands=9, power=0.5, max_hz=8_000)
@@ -56,12 +64,12 @@ def sound(channels: int, samples: int, *, seed: int) -> NDArray[np.float32]:
     return ((values - 127) / 128).astype(np.float32).reshape(channels, samples)
 
 
-def documents() -> dict[str, Document]:
+def documents() -> dict[str, State]:
     """Return what each of the files holds, by its name without the suffix."""
     return {"layers": _layers(), "loop": _loop(), "stereo": _stereo(), "drawn": _drawn()}
 
 
-def _layers() -> Document:
+def _layers() -> State:
     """Return imports as they came and painted on, drawings with and without sound, a riff; muted, soloed, moved."""
     untouched = Source(sound(2, SAMPLES, seed=1), ink(8, COLUMNS, seed=2))
     painted = Source(sound(1, 30 * 441, seed=3), ink(2, 8, 31, seed=4))
@@ -74,26 +82,30 @@ def _layers() -> Document:
     )
     sounds = {
         "a": Sound(untouched.audio),
-        "b": Sound(sound(2, 31 * 441, seed=8), stale=((3, 9),), rendering=(7, 12)),
+        "b": Sound(sound(2, 31 * 441, seed=8), stale=((3, 12),)),
         "c": Sound(None, stale=((0, COLUMNS),)),
         "d": Sound(sound(1, 0, seed=0)),
-        "e": Sound(sound(1, SAMPLES - 41, seed=9), draft=((4, 6),)),
+        "e": Sound(sound(1, SAMPLES - 41, seed=9), stale=((4, 6),)),
     }
-    return Document(State(PARAMS, SAMPLES, COLUMNS, layers, "c", 97.25, 7, 50, KEYFRAMES), sounds)
+    render = replace(RenderSettings.of(RECIPE), steps=50)
+    return with_sounds(State(PARAMS, SAMPLES, COLUMNS, layers, "c", 97.25, 7, KEYFRAMES, render=render), sounds)
 
 
-def _loop() -> Document:
+def _loop() -> State:
     """Return a circular sketch whose length is no whole number of hops."""
     layers = (
         Layer(ink(8, LOOP_COLUMNS, seed=10), "Round", id="r", recipe=RECIPE),
         Layer(ink(8, LOOP_COLUMNS, seed=11), "And round", id="s"),
     )
     sounds = {"r": Sound(sound(1, LOOP_SAMPLES, seed=12)), "s": Sound(sound(2, LOOP_SAMPLES, seed=13), ((22, 23),))}
-    state = State(PARAMS, LOOP_SAMPLES, LOOP_COLUMNS, layers, "s", 400.0, 3, 1, KEYFRAMES[1:], circular=True)
-    return Document(state, sounds)
+    render = replace(RenderSettings.of(RECIPE), steps=1)
+    state = State(
+        PARAMS, LOOP_SAMPLES, LOOP_COLUMNS, layers, "s", 400.0, 3, KEYFRAMES[1:], render=render, circular=True
+    )
+    return with_sounds(state, sounds)
 
 
-def _stereo() -> Document:
+def _stereo() -> State:
     """Return a sketch of other spectrogram settings, with two channels of ink."""
     hop = STEREO.hop
     source = Source(sound(2, 5 * hop, seed=14), ink(2, 9, 5, seed=15))
@@ -102,13 +114,13 @@ def _stereo() -> Document:
         Layer(ink(9, 5, seed=16), "Mono", id="b"),
     )
     sounds = {"a": Sound(source.audio), "b": Sound(None, stale=((0, 5),))}
-    return Document(State(STEREO, 5 * hop - 7, 5, layers, "a", 20.0, 16, 1_000), sounds)
+    return with_sounds(State(STEREO, 5 * hop - 7, 5, layers, "a", 20.0, 16, render=RenderSettings(steps=1_000)), sounds)
 
 
-def _drawn() -> Document:
+def _drawn() -> State:
     """Return one note on a new sketch of the usual settings, not yet rendered."""
     params = SpectrogramParams()
     drawn = np.zeros((params.bands, 512), np.float32)
     drawn[100:110, 50:150] = 0.75
     state = State(params, 512 * params.hop, 512, (Layer(drawn, "Layer 1", id="x"),), "x")
-    return Document(state, {"x": Sound(None, stale=((50, 150),))})
+    return with_sounds(state, {"x": Sound(None, stale=((50, 150),))})

@@ -23,25 +23,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from riffdesk.errors import Cancelled, UserError
-from riffdesk.files import writer_mark
 from riffdesk.progress import Step
+from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.sketch.state import MAX_LAYERS, Document, Layer, Sound, Source, State
+from riffdesk.sketch.sound import Sound
+from riffdesk.sketch.state import MAX_LAYERS, State
 from riffdesk.sketch.timeline import Keyframe
 from riffdesk.store import project
-from riffdesk.store.project import OpenedProject, OpenRequest, SaveRequest, load_project, save_project
-from riffdesk.store.stamp import ChangedOnDisk
+from riffdesk.store.project import OpenRequest, SaveRequest, load_project, save_project
+from tests.states import with_sounds
 from tests.store.documents import COLUMNS, PARAMS, RECIPE, SAMPLES, everything, ink, noise, same_bits
 
 Members = dict[str, bytes]
 
 
-def saved(path: Path, document: Document | None = None) -> Path:
+def saved(path: Path, document: State | None = None) -> Path:
     save_project(SaveRequest(document or everything(), path))
     return path
 
 
-def opened(path: Path) -> OpenedProject:
+def opened(path: Path) -> State:
     return load_project(OpenRequest(path))
 
 
@@ -119,8 +120,8 @@ def test_whole_numbers_and_fractions_are_written_alike(tmp_path: Path) -> None:
     document = everything()
     whole = replace(document.state, tempo=120, params=replace(PARAMS, min_hz=0))
     point = replace(document.state, tempo=120.0, params=replace(PARAMS, min_hz=0.0))
-    one = saved(tmp_path / "a.riff", Document(whole, document.sounds)).read_bytes()
-    assert one == saved(tmp_path / "b.riff", Document(point, document.sounds)).read_bytes()
+    one = saved(tmp_path / "a.riff", with_sounds(whole, document.sounds)).read_bytes()
+    assert one == saved(tmp_path / "b.riff", with_sounds(point, document.sounds)).read_bytes()
 
 
 def test_a_sketch_survives_being_saved_and_opened(tmp_path: Path) -> None:
@@ -131,7 +132,7 @@ def test_a_sketch_survives_being_saved_and_opened(tmp_path: Path) -> None:
     stroke.touch(10, 20)
     stroke.ink[100:120, 10:20] = 0.5
     stroke.commit()
-    again = Sketch(opened(saved(tmp_path / "a.riff", sketch.document())))
+    again = Sketch(opened(saved(tmp_path / "a.riff", sketch.state)))
     assert [layer.name for layer in again.layers] == ["Layer 1", "Second"]
     assert same_bits(again.active_layer.ink, sketch.active_layer.ink)
     assert again.sound(again.active_layer.id).pending == (10, 20)
@@ -166,7 +167,7 @@ def test_any_document_comes_back_to_the_bit(
     layer = Layer(rng.random(shape, np.float32), name, gain_db=gain, pan=pan, id="x")
     state = State(PARAMS, columns * 441 - short, columns, (layer,), "x", keyframes=(keyframe,))
     audio = rng.standard_normal((1 + stereo, columns * 441), np.float32)
-    path = saved(tmp_path_factory.getbasetemp() / "any.riff", Document(state, {"x": Sound(audio)}))
+    path = saved(tmp_path_factory.getbasetemp() / "any.riff", with_sounds(state, {"x": Sound(audio)}))
     back = opened(path)
     assert same_bits(back.state.layers[0].ink, layer.ink)
     assert same_bits(back.sounds["x"].audio, audio)
@@ -205,7 +206,7 @@ def test_nothing_in_the_file_depends_on_when_it_was_written(tmp_path: Path) -> N
 def test_empty_ink_takes_no_room(tmp_path: Path) -> None:
     silent = Layer(np.zeros((512, 6_000), np.float32), id="x")
     state = State(replace(PARAMS, bands=512), 6_000 * 441, 6_000, (silent,), "x")
-    assert saved(tmp_path / "a.riff", Document(state, {})).stat().st_size < 30_000
+    assert saved(tmp_path / "a.riff", state).stat().st_size < 30_000
 
 
 def test_what_packing_would_not_help_is_stored_so_that_saving_is_quick(tmp_path: Path) -> None:
@@ -214,7 +215,7 @@ def test_what_packing_would_not_help_is_stored_so_that_saving_is_quick(tmp_path:
     layers = (Layer(drawn, id="a"), Layer(ink(8, 600), id="b"))
     state = State(PARAMS, 600 * 441, 600, layers, "a")
     sounds = {"a": Sound(np.zeros((2, 600 * 441), np.float32)), "b": Sound(noise(2, 600 * 441))}
-    with zipfile.ZipFile(saved(tmp_path / "a.riff", Document(state, sounds))) as archive:
+    with zipfile.ZipFile(saved(tmp_path / "a.riff", with_sounds(state, sounds))) as archive:
         kinds = {info.filename: info.compress_type for info in archive.infolist()}
     assert kinds == {
         "project.json": zipfile.ZIP_DEFLATED,
@@ -266,41 +267,9 @@ def test_a_layer_keeps_the_recipe_that_made_it(tmp_path: Path) -> None:
     assert [layer.recipe for layer in layers] == [None, RECIPE, None, None]
 
 
-@pytest.mark.parametrize(
-    ("key", "value"),
-    [
-        ("steps", 0), ("riffdesk recipe", 2), ("scheduler", 3), ("seconds", "HUGE"), ("steps", "HUGE"),
-        ("seconds", "NAN"), ("quality", "loud"), ("loras", "DEEP"), ("loras", [["tape", "HUGE"]]), ("keyframes", []),
-    ],
-)  # fmt: skip
-def test_a_recipe_that_cannot_be_read_is_left_out_with_one_sentence(tmp_path: Path, key: str, value: Any) -> None:
-    """A recipe tells what made a layer; the layer is there without it."""
-    path = saved(tmp_path / "a.riff")
-
-    def spoil(inside: Members) -> None:
-        body = json.loads(inside["project.json"])
-        body["layers"][1]["recipe"][key] = value
-        text = (
-            json.dumps(body).replace('"HUGE"', "9" * 400).replace('"NAN"', "NaN").replace('"DEEP"', "[" * 50 + "]" * 50)
-        )
-        inside["project.json"] = text.encode()
-
-    document = opened(rewritten(path, spoil))
-    assert [layer.recipe for layer in document.state.layers] == [None] * 4
-    assert same_bits(document.state.layers[1].ink, everything().state.layers[1].ink)
-    assert document.notes == (
-        "a.riff was opened without what made it of the layer “Painted over 🎸”: this version of riffdesk cannot read "
-        "that recipe.",
-    )
-
-
-def test_where_all_can_be_read_there_is_nothing_to_say(tmp_path: Path) -> None:
-    assert opened(saved(tmp_path / "a.riff")).notes == ()
-
-
 def test_a_loop_is_a_loop_when_it_opens(tmp_path: Path) -> None:
     document = everything()
-    looped = Document(replace(document.state, circular=True), document.sounds)
+    looped = with_sounds(replace(document.state, circular=True), document.sounds)
     assert opened(saved(tmp_path / "a.riff", looped)).state.circular is True
 
 
@@ -308,7 +277,7 @@ def test_a_loop_keeps_its_exact_length_though_its_columns_end_sooner(tmp_path: P
     document = everything()
     hop = document.state.params.hop
     looped = replace(document.state, circular=True, samples=document.state.columns * hop + hop // 3)
-    path = saved(tmp_path / "a.riff", Document(looped, document.sounds))
+    path = saved(tmp_path / "a.riff", with_sounds(looped, document.sounds))
     state = opened(path).state
     assert (state.samples, state.columns) == (looped.samples, looped.columns)
     with pytest.raises(UserError, match="damaged"):  # no loop: its last column would be missing
@@ -432,11 +401,11 @@ def take(body: Any, path: tuple[Any, ...]) -> None:
     del body[path[-1]]
 
 
-def small() -> Document:
+def small() -> State:
     layer = Layer(ink(8, 3), "One", id="a", source=Source(noise(1, 900), ink(8, 3)))
     other = Layer(ink(8, 3, seed=1), "Two", id="b")
     state = State(PARAMS, 1_000, 3, (layer, other), "a")
-    return Document(state, {"a": Sound(noise(2, 1_000)), "b": Sound(None, stale=((0, 3),))})
+    return with_sounds(state, {"a": Sound(noise(2, 1_000)), "b": Sound(None, stale=((0, 3),))})
 
 
 def small_json() -> Any:
@@ -601,7 +570,7 @@ def test_values_that_are_no_numbers_count_as_silence(tmp_path: Path) -> None:
     bad = np.array([[np.nan, np.inf, -np.inf, 0.5]], np.float32)
     layer = Layer(np.tile(bad, (8, 1)), id="a", source=Source(bad, np.tile(bad, (8, 1))))
     state = State(PARAMS, 4 * 441, 4, (layer,), "a")
-    back = opened(saved(tmp_path / "a.riff", Document(state, {"a": Sound(np.tile(bad, (2, 1)))})))
+    back = opened(saved(tmp_path / "a.riff", with_sounds(state, {"a": Sound(np.tile(bad, (2, 1)))})))
     kept = back.state.layers[0]
     assert kept.source is not None
     for array in (kept.ink, kept.source.audio, kept.source.ink, back.sounds["a"].audio):
@@ -753,7 +722,7 @@ def test_saving_and_opening_tell_how_far_they_are(tmp_path: Path) -> None:
     sound = noise(2, 600 * 441)
     state = State(PARAMS, 600 * 441, 600, (Layer(ink(8, 600), id="a"),), "a")
     steps: list[Step] = []
-    save_project(SaveRequest(Document(state, {"a": Sound(sound)}), tmp_path / "a.riff"), steps.append)
+    save_project(SaveRequest(with_sounds(state, {"a": Sound(sound)}), tmp_path / "a.riff"), steps.append)
     done = [step.done for step in steps]
     assert done == sorted(done)
     assert done[-1] == steps[-1].total >= sound.nbytes
@@ -779,108 +748,3 @@ def test_cancel_stops_both_and_leaves_the_old_file(folder: Path) -> None:
     cancel.clear()
     with pytest.raises(Cancelled):
         load_project(OpenRequest(path), on_step, cancel)
-
-
-# What can be made can be saved and opened
-
-
-def test_an_import_of_ten_minutes_with_silence_before_it_is_saved_and_opened(tmp_path: Path) -> None:
-    """What is cut off stays in the original, and going on to the left makes that longer than a sketch may be."""
-    params = replace(PARAMS, sample_rate=8_000, max_hz=4_000)
-    columns, hop = 61_000, params.hop  # ten minutes are 60,000
-    source = Source(np.full((1, columns * hop), 0.25, np.float32), np.full((8, columns), 0.5, np.float32))
-    layer = Layer(np.full((8, 40), 0.5, np.float32), id="a", source=source)
-    sound = np.full((1, columns * hop), 0.125, np.float32)
-    document = Document(State(params, 40 * hop, 40, (layer,), "a"), {"a": Sound(sound)})
-    after = opened(saved(tmp_path / "a.riff", document))
-    kept = after.state.layers[0].source
-    assert kept is not None
-    assert kept.audio.shape == (1, columns * hop)
-    assert kept.ink.shape == (8, columns)
-    assert after.sounds["a"].audio is not None
-    assert after.sounds["a"].audio.shape == (1, columns * hop)
-
-
-@pytest.mark.parametrize(
-    ("changes", "kept"),
-    [
-        ({"tempo": 1_000.0}, {"tempo": 400}), ({"tempo": 0}, {"tempo": 20}), ({"tempo": float("nan")}, {"tempo": 20}),
-        ({"tempo": float("inf")}, {"tempo": 400}), ({"beats_per_bar": 99}, {"beats_per_bar": 16}),
-        ({"steps": 10**6}, {"steps": 1_000}), ({"steps": 0}, {"steps": 1}),
-        ({"keyframes": (Keyframe(1e9),)}, {"keyframes": (Keyframe(1e6),)}),
-    ],
-)  # fmt: skip
-def test_a_number_that_a_script_set_out_of_range_is_saved_as_the_nearest_one(
-    tmp_path: Path, changes: dict[str, Any], kept: dict[str, Any]
-) -> None:
-    document = small()
-    after = opened(saved(tmp_path / "a.riff", Document(replace(document.state, **changes), document.sounds)))
-    assert {key: getattr(after.state, key) for key in kept} == kept
-
-
-@pytest.mark.parametrize(
-    ("changes", "kept"),
-    [
-        ({"gain_db": 100}, {"gain_db": 24}), ({"gain_db": float("-inf")}, {"gain_db": -60}), ({"pan": -2}, {"pan": -1}),
-        ({"pan": float("nan")}, {"pan": 0}), ({"colour": "red"}, {"colour": "#4fc3f7"}),
-    ],
-)  # fmt: skip
-def test_so_is_a_layers(tmp_path: Path, changes: dict[str, Any], kept: dict[str, Any]) -> None:
-    document = small()
-    layers = tuple(replace(layer, **changes) for layer in document.state.layers)
-    after = opened(saved(tmp_path / "a.riff", Document(replace(document.state, layers=layers), document.sounds)))
-    assert {key: getattr(after.state.layers[0], key) for key in kept} == kept
-
-
-@pytest.mark.parametrize("changes", [{"samples": 10**9}, {"columns": 7}, {"active": "nobody"}, {"layers": ()}])
-def test_what_could_not_be_opened_again_is_refused_and_the_old_file_stays(
-    folder: Path, changes: dict[str, Any]
-) -> None:
-    path, document = saved(folder / "a.riff", small()), small()
-    before = path.read_bytes()
-    with pytest.raises(UserError, match=r"^Could not save a\.riff: "):
-        saved(path, Document(replace(document.state, **changes), document.sounds))
-    assert path.read_bytes() == before
-    assert os.listdir(folder) == ["a.riff"]
-
-
-# Two riffdesks
-
-
-def test_what_somebody_else_saved_since_is_not_replaced(tmp_path: Path) -> None:
-    path = saved(tmp_path / "a.riff", small())
-    here = opened(path)
-    there = save_project(SaveRequest(everything(), path))
-    with pytest.raises(ChangedOnDisk, match=r"^a\.riff was saved by somebody else since it was opened here\.$"):
-        save_project(SaveRequest(here, path, expected=here.stamp))
-    assert opened(path).stamp == there.stamp
-    again = save_project(SaveRequest(here, path, expected=there.stamp))
-    assert again.stamp == here.stamp
-    assert save_project(SaveRequest(here, path)).stamp == here.stamp, "who expects nothing replaces anything"
-
-
-def test_a_file_that_was_only_touched_or_is_gone_is_replaced(tmp_path: Path) -> None:
-    path = saved(tmp_path / "a.riff", small())
-    stamp = opened(path).stamp
-    os.utime(path, ns=(0, 0))
-    assert save_project(SaveRequest(small(), path, expected=stamp)).stamp == stamp
-    path.unlink()
-    assert save_project(SaveRequest(small(), path, expected=stamp)).stamp == stamp
-    path.write_bytes(b"something else")
-    with pytest.raises(ChangedOnDisk):
-        save_project(SaveRequest(small(), path, expected=stamp))
-
-
-def test_a_stroke_is_another_stamp(tmp_path: Path) -> None:
-    document = small()
-    one = save_project(SaveRequest(document, tmp_path / "a.riff")).stamp
-    document.state.layers[1].ink[0, 0] += 0.5
-    assert save_project(SaveRequest(document, tmp_path / "a.riff")).stamp != one
-
-
-def test_what_a_killed_riffdesk_left_is_gone_once_the_project_is_opened(folder: Path) -> None:
-    machine = writer_mark().strip("~").split("-")[0]
-    path = saved(folder / "a.riff", small())
-    (folder / f".a.riff.~{machine}-4194305-1~abcdefgh.riff").touch()
-    opened(path)
-    assert os.listdir(folder) == ["a.riff"]

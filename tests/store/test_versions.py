@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from riffdesk.paths import data_dir
-from riffdesk.sketch.state import Document, Layer, State
+from riffdesk.sketch.layer import Layer
+from riffdesk.sketch.state import State
 from riffdesk.store import versions
 from riffdesk.store.project import OpenRequest, SaveRequest, load_project, save_project
 from riffdesk.store.versions import versions_of
 from tests.store.documents import PARAMS
 
 
-def document(tempo: float) -> Document:
+def document(tempo: float) -> State:
     layer = Layer(np.zeros((8, 3), np.float32), id="a")
-    return Document(replace(State(PARAMS, 3 * 441, 3, (layer,), "a"), tempo=tempo), {})
+    return State(PARAMS, 3 * 441, 3, (layer,), "a", tempo)
 
 
 def save(path: Path, tempo: float) -> tuple[str, ...]:
@@ -29,7 +29,7 @@ def save(path: Path, tempo: float) -> tuple[str, ...]:
 
 
 def tempos(path: Path) -> list[float]:
-    return [load_project(OpenRequest(version.path)).state.tempo for version in versions_of(path)]
+    return [load_project(OpenRequest(version.path)).tempo for version in versions_of(path)]
 
 
 def everything_kept() -> list[Path]:
@@ -41,7 +41,7 @@ def test_the_three_saves_before_the_last_one_are_kept_the_latest_first(tmp_path:
     assert versions_of(path) == ()
     for tempo in (101, 102, 103, 104, 105):
         assert save(path, tempo) == ()
-    assert load_project(OpenRequest(path)).state.tempo == 105
+    assert load_project(OpenRequest(path)).tempo == 105
     assert tempos(path) == [104, 103, 102]
     first = versions_of(path)[0]
     assert first.saved_at.timestamp() == 104
@@ -120,4 +120,4 @@ def test_a_save_whose_version_cannot_be_kept_is_a_save_with_a_sentence(
     (data_dir() / "versions").write_text("in the way")
     (note,) = save(path, 102)
     assert note.startswith("The version of song.riff before this one could not be kept: ")
-    assert load_project(OpenRequest(path)).state.tempo == 102
+    assert load_project(OpenRequest(path)).tempo == 102

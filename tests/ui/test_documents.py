@@ -57,11 +57,11 @@ def project(tmp_path: Path) -> Path:
 def write(path: Path, tempo: float) -> None:
     sketch = Sketch()
     sketch.set_tempo(tempo)
-    save_project(SaveRequest(sketch.document(), path))
+    save_project(SaveRequest(sketch.state, path))
 
 
 def tempo_in(path: Path) -> float:
-    return load_project(OpenRequest(path)).state.tempo
+    return load_project(OpenRequest(path)).tempo
 
 
 def paint(hands: Hands, seconds: float = 0.5) -> None:
@@ -154,7 +154,7 @@ def test_what_is_painted_while_a_file_is_opened_is_asked_about_when_it_has_been_
     assert asked.questions == [f"{path.name} has been read. Save the changes to Untitled before it is opened?"]
     assert mine.exists() is (answer == Answer.Save)
     if answer == Answer.Save:
-        np.testing.assert_array_equal(load_project(OpenRequest(mine)).state.layers[0].ink, painted)
+        np.testing.assert_array_equal(load_project(OpenRequest(mine)).layers[0].ink, painted)
     opened = window.sketch.state.tempo == 99 if suffix == ".riff" else window.sketch.layers[0].name == "kept"
     assert opened is (answer != Answer.Cancel)
     if answer == Answer.Cancel:
@@ -189,7 +189,7 @@ def test_a_stroke_between_a_save_and_the_opening_that_it_was_asked_for_is_asked_
     assert window.sketch.modified
     assert window.documents.path == mine
     assert np.array(window.sketch.layers[0].ink)[:, 300:].any()
-    assert not np.array(load_project(OpenRequest(mine)).state.layers[0].ink)[:, 300:].any()
+    assert not np.array(load_project(OpenRequest(mine)).layers[0].ink)[:, 300:].any()
 
 
 def test_a_slider_that_goes_on_while_saving_is_not_marked_as_saved(

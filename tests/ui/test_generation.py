@@ -25,10 +25,12 @@ from riffdesk.errors import Cancelled, UserError
 from riffdesk.progress import Step
 from riffdesk.settings import Settings
 from riffdesk.sketch.brush import BrushTip, Stroke
+from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.mixer import audible_layers
 from riffdesk.sketch.selection import Selection
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.sketch.state import MAX_LAYERS, Document, Layer, SoundPatch, empty_state, ink_channels
+from riffdesk.sketch.sound import SoundPatch
+from riffdesk.sketch.state import MAX_LAYERS, empty_state, ink_channels
 from riffdesk.ui.app import application
 from riffdesk.ui.generation import Generation
 from riffdesk.ui.growing import Growing
@@ -257,7 +259,7 @@ def test_repainting_changes_the_selection_alone(generation: Generation, engine: 
 def test_a_layer_with_other_channels_than_the_sketch_is_repainted_with_its_own(
     generation: Generation, engine: Engine, sketch: Sketch, stereo: bool
 ) -> None:
-    sketch.open(Document(empty_state(replace(sketch.params, stereo=not stereo)), {}))
+    sketch.open(empty_state(replace(sketch.params, stereo=not stereo)))
     drawn = np.full((2, 512, 512) if stereo else (512, 512), 0.5, np.float32)
     layer = sketch.add_layer(Layer(drawn))
     generation.repaint(Selection(200, 300, 10, 20))

@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from riffdesk.dsp.mel import analyse
-from riffdesk.sketch.state import Layer, Sound, Source
+from riffdesk.sketch.layer import Layer, Source
+from riffdesk.sketch.sound import Sound
 from riffdesk.ui.main_window import MainWindow
 from tests.audio.soundcards import PulseCards, clicks, gaps, pulse_cards
 from tests.measure import cents, pitch_of, rms_db, sine

@@ -14,8 +14,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from riffdesk.engine.request import RenderRequest, RenderResult
+from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.recipe import Recipe
-from riffdesk.sketch.state import Layer, Sound
+from riffdesk.sketch.sound import Sound
 from riffdesk.sketch.timeline import Keyframe
 from riffdesk.ui.export_dialog import ExportDialog
 from riffdesk.ui.main_window import MainWindow

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from riffdesk.engine.request import Plan, RenderRequest, Section, Working
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.progress import OnStep, Step
-from riffdesk.sketch.state import Layer
+from riffdesk.sketch.layer import Layer
 from riffdesk.store.project import OpenRequest, load_project
 from riffdesk.ui.main_window import MainWindow
 from tests.ui.conftest import Hands

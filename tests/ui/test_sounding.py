@@ -14,7 +14,7 @@ from riffdesk.errors import Cancelled, UserError
 from riffdesk.settings import Settings
 from riffdesk.sketch.brush import BrushTip, Stroke
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.sketch.state import SoundPatch
+from riffdesk.sketch.sound import SoundPatch
 from riffdesk.ui import sounding as module
 from riffdesk.ui.app import application
 from riffdesk.ui.main_window import MainWindow

@@ -380,9 +380,9 @@ def test_the_view_follows_the_playhead_unless_one_looks_elsewhere(window: MainWi
 
 def test_a_sketch_of_another_sample_rate_plays_at_that_rate(window: MainWindow) -> None:
     from riffdesk.dsp.params import SpectrogramParams
-    from riffdesk.sketch.state import Document, empty_state
+    from riffdesk.sketch.state import empty_state
 
-    window.sketch.open(Document(empty_state(SpectrogramParams(sample_rate=22_050)), {}))
+    window.sketch.open(empty_state(SpectrogramParams(sample_rate=22_050)))
     assert window.player.sample_rate == 22_050
     assert window.sketch.seconds == pytest.approx(5.12, rel=0.01)
     window.sketch.open()

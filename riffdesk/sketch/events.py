@@ -1,0 +1,132 @@
+"""What a sketch tells its listeners: typed events that follow from comparing two documents.
+
+Every change of a sketch, undo and a section of a riff included, is another immutable document in place of the one
+before. `differences` compares the two, by identity first, so that an event never says more than what has changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+
+from riffdesk.sketch.layer import Layer
+from riffdesk.sketch.ranges import Columns, hull
+from riffdesk.sketch.state import State
+
+
+@dataclass(frozen=True)
+class DocumentOpened:
+    """Another document is shown, with a history of its own."""
+
+
+@dataclass(frozen=True)
+class HistoryChanged:
+    """Steps were added, undone, redone or forgotten, or the document was saved."""
+
+
+@dataclass(frozen=True)
+class FieldsChanged:
+    """Fields of the document have other values; any of `State`'s but layers and mask."""
+
+    names: frozenset[str]
+
+
+@dataclass(frozen=True)
+class LayersChanged:
+    """Layers were added, removed or brought into another order."""
+
+    added: frozenset[str]
+    removed: frozenset[str]
+
+
+@dataclass(frozen=True)
+class LayerChanged:
+    """Fields of a layer have other values; any of `Layer`'s but its ink and its sound."""
+
+    layer_id: str
+    names: frozenset[str]
+
+
+@dataclass(frozen=True)
+class InkChanged:
+    """A layer looks different in some columns, from the first to the last.
+
+    ``resized`` says that it has another number of columns than before.
+    """
+
+    layer_id: str
+    columns: Columns
+    resized: bool = False
+
+
+@dataclass(frozen=True)
+class SoundChanged:
+    """A layer sounds different, or more or less of it is to be rendered."""
+
+    layer_id: str
+
+
+@dataclass(frozen=True)
+class MaskChanged:
+    """The mask is different in some columns, from the first to the last."""
+
+    columns: Columns
+
+
+Event = (
+    DocumentOpened
+    | HistoryChanged
+    | FieldsChanged
+    | LayersChanged
+    | LayerChanged
+    | InkChanged
+    | SoundChanged
+    | MaskChanged
+)
+
+_LAYER_FIELDS = tuple(field.name for field in fields(Layer) if field.name not in ("tiles", "sound", "id"))
+_FIELDS = tuple(field.name for field in fields(State) if field.name not in ("layers", "mask"))
+
+
+def differences(before: State, after: State) -> Iterator[Event]:
+    """Yield the events that lead from one document to another."""
+    if before.layers is not after.layers:
+        yield from _in_layers(before, after)
+    if before.mask is not after.mask:
+        yield from _in_mask(before, after)
+    names = frozenset(name for name in _FIELDS if _unlike(getattr(before, name), getattr(after, name)))
+    if names:
+        yield FieldsChanged(names)
+
+
+def _in_layers(before: State, after: State) -> Iterator[Event]:
+    old, new = {layer.id: layer for layer in before.layers}, {layer.id: layer for layer in after.layers}
+    if list(old) != list(new):
+        yield LayersChanged(frozenset(new.keys() - old.keys()), frozenset(old.keys() - new.keys()))
+    for layer_id, layer in new.items():
+        if layer_id in old and old[layer_id] is not layer:
+            yield from _in_layer(old[layer_id], layer)
+
+
+def _in_layer(before: Layer, after: Layer) -> Iterator[Event]:
+    columns = hull(after.tiles.differences(before.tiles))
+    if columns is not None:
+        yield InkChanged(after.id, columns, after.tiles.shape != before.tiles.shape)
+    if after.sound is not before.sound:
+        yield SoundChanged(after.id)
+    names = frozenset(name for name in _LAYER_FIELDS if _unlike(getattr(before, name), getattr(after, name)))
+    if names:
+        yield LayerChanged(after.id, names)
+
+
+def _in_mask(before: State, after: State) -> Iterator[Event]:
+    if before.mask is None or after.mask is None:
+        yield MaskChanged((0, after.columns))
+    else:
+        columns = hull(after.mask.differences(before.mask))
+        if columns is not None:
+            yield MaskChanged(columns)
+
+
+def _unlike(one: object, other: object) -> bool:
+    return one is not other and one != other

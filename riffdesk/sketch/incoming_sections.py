@@ -1,0 +1,231 @@
+"""Sections of a riff that is being made: each arrives in the document as it is now and as it was since the riff began.
+
+A riff is one step of the history, however many sections it has. A section is laid into every document since that
+step, undone ones included: where the user has painted since the riff was asked for, the user's ink stays; elsewhere
+the section arrives. So undo of a stroke never takes a section away, and undo of the riff takes all of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from riffdesk.sketch.history import Step
+from riffdesk.sketch.ink import Ink
+from riffdesk.sketch.layer import Layer
+from riffdesk.sketch.length import delayed, of_length
+from riffdesk.sketch.recipe import Recipe
+from riffdesk.sketch.sketch import Sketch
+from riffdesk.sketch.sound import Sound, SoundPatch, Waveform
+from riffdesk.sketch.state import State
+from riffdesk.sketch.tiles import Array
+
+
+class Section(Protocol):
+    """A part of a riff.
+
+    Its ``ink``, float32 ``[bands, n]`` or ``[2, bands, n]``, begins at ``column``, and its ``audio``, float32
+    ``[channels, m]``, at ``sample``. The audio may end before the ink does.
+    """
+
+    @property
+    def column(self) -> int:
+        """First column of the ink."""
+
+    @property
+    def ink(self) -> Array:
+        """New ink."""
+
+    @property
+    def sample(self) -> int:
+        """First sample of the audio."""
+
+    @property
+    def audio(self) -> Array:
+        """New audio."""
+
+
+@dataclass(frozen=True, eq=False)
+class Kept:
+    """What a layer was when a riff was asked for. Arrays are copied into tiles.
+
+    Parameters
+    ----------
+    tiles : Ink ``[bands, columns]`` or ``[2, bands, columns]``
+    waveform : Waveform ``[channels, samples]``, optional
+        None if it did not sound as it looked.
+    """
+
+    tiles: Ink
+    waveform: Waveform | None = None
+
+    def __post_init__(self) -> None:
+        """Take arrays as tiles."""
+        object.__setattr__(self, "tiles", Ink.of(self.tiles))
+        if self.waveform is not None:
+            object.__setattr__(self, "waveform", Waveform.of(self.waveform))
+
+
+class IncomingSections:
+    """Lays the sections of one riff into one layer. Begun by `add_riff`, `regenerate` and `lengthen`.
+
+    Parameters
+    ----------
+    layer_id : str
+        The layer.
+    step : Step
+        What undo takes back.
+    kept : Kept
+        What the layer was when the riff was asked for.
+    new : bool
+        Whether the layer is the riff's own, so that nothing but the riff sounds in it.
+    """
+
+    def __init__(self, sketch: Sketch, layer_id: str, step: Step, kept: Kept, *, new: bool) -> None:
+        self.layer_id, self.step = layer_id, step
+        self._sketch, self._kept, self._new = sketch, kept.waveform, new
+        self._riff = kept.tiles  # what the layer would look like if nobody had painted on it
+        self._arrived: Waveform | None = None
+
+    @property
+    def given_up(self) -> bool:
+        """Whether the riff was undone and something else done since, so that it never comes back."""
+        return self.step.given_up
+
+    @property
+    def alive(self) -> bool:
+        """Whether the riff's layer is there and the riff is not undone."""
+        return self._sketch.history.is_done(self.step) and self._sketch.state.has_layer(self.layer_id)
+
+    def take(self, section: Section) -> None:
+        """Lay a section into the document as it is, and as it was since the riff began."""
+        if self.given_up:
+            return
+        before, self._riff = self._riff, self._riff.replaced(section.column, section.ink)
+        results: dict[
+            tuple[int, int], tuple[Layer, Layer]
+        ] = {}  # with what it was made of, so that no id is used twice
+
+        def with_section(state: State) -> State:
+            if not state.has_layer(self.layer_id):
+                return state
+            layer = state.layer(self.layer_id)
+            key = id(layer.tiles), id(layer.sound)
+            if key not in results:
+                results[key] = layer, self._with(section, before, layer, state)
+            done = results[key][1]
+            return state.with_layer(replace(layer, tiles=done.tiles, sound=done.sound))
+
+        self._sketch.rewrite(self.step, with_section)
+        if self.alive:
+            self._arrived = self._sketch.layer(self.layer_id).sound.waveform
+
+    def begin(self, section: Section, layer: Layer) -> Layer:
+        """Return a layer that is not in the sketch yet with the first section."""
+        before, self._riff = self._riff, self._riff.replaced(section.column, section.ink)
+        return self._with(section, before, layer, self._sketch.state)
+
+    def _with(self, section: Section, before: Ink, layer: Layer, state: State) -> Layer:
+        """Return a layer with a section, but where somebody has painted."""
+        hop, window = state.params.hop, state.params.window
+        riff = self._riff.resized(layer.columns)
+        tiles = layer.tiles.merged(before.resized(layer.columns), riff)
+        arrived = section.column, min(layer.columns, section.column + section.ink.shape[-1])
+        sound = layer.sound
+        if not self._fits(section, sound, window):
+            return replace(layer, tiles=tiles, sound=sound.painted(arrived))
+        there = 0 if sound.waveform is None else sound.waveform.length
+        sound = sound.rendered(sound.with_patch(SoundPatch(section.sample, section.audio, there)), arrived)
+        # Where somebody has painted, what the section sounds like is not what is seen.
+        first, last = section.sample - window, section.sample + section.audio.shape[-1] + window
+        for start, stop in tiles.differences(riff):
+            sound = sound.painted((max(start, first // hop), min(stop, -(-last // hop))))
+        return replace(layer, tiles=tiles, sound=sound)
+
+    def _fits(self, section: Section, sound: Sound, window: int) -> bool:
+        """Return whether what is around a section sounds as it did when the riff was asked for."""
+        if self._new:
+            return True
+        before, now = self._kept, sound.waveform
+        if before is None or now is None:
+            return False
+        if now is before or now is self._arrived:
+            return True
+        now, before = (one.with_channels(2) for one in (now, before))
+        stop = section.sample + section.audio.shape[-1]
+        sides = [(stop, stop + window)]
+        if self._arrived is None:
+            sides.append((max(0, section.sample - window), section.sample))
+        return all(now.same_in(before, side) for side in sides)
+
+
+def add_riff(
+    sketch: Sketch, layer: Layer, section: Section, *, samples: int, instead_of: Collection[str] = ()
+) -> IncomingSections:
+    """Add a layer with the first section of a riff as one step; see `Sketch.add_layer`.
+
+    Parameters
+    ----------
+    layer : Layer
+        As wide as it will be, with the ink and the sound that are kept, if any are.
+    samples : int
+        Of all of it.
+
+    Raises
+    ------
+    UserError
+        If there is no room for another layer.
+    """
+    kept = Kept(layer.tiles, layer.sound.waveform)
+    begun = IncomingSections(sketch, layer.id, sketch.history.step, kept, new=True)
+    first = begun.begin(section, layer)
+    sketch.add_layer(first, first.sound, samples=samples, instead_of=instead_of, name="Generate")
+    begun.step = sketch.history.step
+    return begun
+
+
+def regenerate(sketch: Sketch, layer_id: str, name: str, recipe: Recipe, kept: Kept) -> IncomingSections:
+    """Begin to make a part of a layer anew, of which no section is there yet.
+
+    Parameters
+    ----------
+    name : str
+        What the Edit menu calls it.
+    recipe : Recipe
+        What the layer is made by from now on.
+    kept : Kept
+        The layer as it was when the riff was asked for.
+    """
+    sketch.settle()
+    step = sketch.take_step(name, _with_recipe(sketch.state, layer_id, recipe))
+    return IncomingSections(sketch, layer_id, step, kept, new=False)
+
+
+def lengthen(
+    sketch: Sketch, layer_id: str, name: str, recipe: Recipe, kept: Kept, *, before: int, samples: int
+) -> IncomingSections:
+    """Begin to continue a layer beyond the sketch's end or beginning.
+
+    Parameters
+    ----------
+    kept : Kept
+        The layer as it was when the riff was asked for.
+    before : int
+        Columns that are added at the sketch's beginning; everything in it, keyframes too, comes later by them.
+    samples : int
+        Of the longer sketch.
+    """
+    sketch.settle()
+    state = delayed(sketch.state, before)
+    after = of_length(state, samples, circular=state.circular)
+    # What the longer layer does not sound like yet is what the riff brings.
+    layer = replace(after.layer(layer_id), sound=state.layer(layer_id).sound)
+    step = sketch.take_step(name, _with_recipe(after.with_layer(layer), layer_id, recipe))
+    waveform = None if kept.waveform is None else kept.waveform.delayed(before * state.params.hop)
+    there = Kept(kept.tiles.delayed(before).resized(after.columns), waveform)
+    return IncomingSections(sketch, layer_id, step, there, new=False)
+
+
+def _with_recipe(state: State, layer_id: str, recipe: Recipe) -> State:
+    return state.with_layer(replace(state.layer(layer_id), recipe=recipe))

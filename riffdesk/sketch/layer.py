@@ -1,0 +1,149 @@
+"""A layer: one stem of the sketch, its ink, its sound, and how loud and where it is heard."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field, replace
+
+from riffdesk.sketch.ink import Ink
+from riffdesk.sketch.ranges import Ranges
+from riffdesk.sketch.recipe import Recipe
+from riffdesk.sketch.sound import Sound, SoundPatch, Waveform
+from riffdesk.sketch.tiles import Array
+
+COLOURS = ("#4fc3f7", "#ffb74d", "#81c784", "#e57373", "#ba68c8", "#fff176", "#4db6ac", "#f06292")
+MIN_GAIN_DB, MAX_GAIN_DB = -60.0, 24.0
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """What an imported layer was before anyone painted on it. Arrays are copied into tiles.
+
+    Parameters
+    ----------
+    waveform : Waveform ``[channels, samples]``
+        The imported samples at the sketch's rate.
+    tiles : Ink ``[bands, columns]`` or ``[2, bands, columns]``
+        Their spectrogram. A layer that nobody has painted on has these very tiles.
+    """
+
+    waveform: Waveform
+    tiles: Ink
+
+    def __post_init__(self) -> None:
+        """Take arrays as tiles."""
+        object.__setattr__(self, "waveform", Waveform.of(self.waveform))
+        object.__setattr__(self, "tiles", Ink.of(self.tiles))
+
+    @property
+    def audio(self) -> Array:
+        """All of the audio as one read-only array: float32 ``[channels, samples]``."""
+        return self.waveform.array
+
+    @property
+    def ink(self) -> Array:
+        """All of the ink as one read-only array."""
+        return self.tiles.array
+
+
+@dataclass(frozen=True, eq=False)
+class Layer:
+    """One stem: its ink, what that sounds like, and how loud and where it is heard.
+
+    Parameters
+    ----------
+    tiles : Ink ``[bands, columns]`` or ``[2, bands, columns]``
+        0 = silence, 1 = full scale, row 0 = the lowest mel band. Two channels are left and right. An array is
+        copied into tiles.
+    name, colour : str
+        What the user calls it, and ``#rrggbb``.
+    gain_db : float
+        Level, -60 (counts as silent) to +24 dB.
+    pan : float
+        -1 left, 0 centre, +1 right.
+    mute, solo : bool
+        A muted layer is silent; while any layer is soloed, only those sound.
+    source : Source, optional
+        The imported original, if there is one.
+    recipe : Recipe, optional
+        What made it, if a model did. It stays when the layer is painted on: it says where the riff came from.
+    sound : Sound
+        What it sounds like now.
+    """
+
+    tiles: Ink
+    name: str = "Layer"
+    colour: str = COLOURS[0]
+    gain_db: float = 0.0
+    pan: float = 0.0
+    mute: bool = False
+    solo: bool = False
+    source: Source | None = None
+    id: str = field(default_factory=lambda: uuid.uuid4().hex)
+    recipe: Recipe | None = None
+    sound: Sound = field(default_factory=Sound)
+
+    def __post_init__(self) -> None:
+        """Take an array as tiles."""
+        object.__setattr__(self, "tiles", Ink.of(self.tiles))
+
+    @property
+    def ink(self) -> Array:
+        """All of the ink as one read-only array; `tiles` reads parts of it without copying the whole."""
+        return self.tiles.array
+
+    @property
+    def columns(self) -> int:
+        """Columns of the ink."""
+        return self.tiles.length
+
+    @property
+    def is_as_imported(self) -> bool:
+        """Whether its ink is what it was when it was imported, and silence beyond that."""
+        if self.source is None or self.tiles.lead != self.source.tiles.lead:
+            return False
+        shared = min(self.columns, self.source.tiles.length)
+        if not self.tiles.same_in(self.source.tiles, (0, shared)):
+            return False
+        return self.columns <= shared or self.tiles.resized(shared).resized(self.columns) == self.tiles
+
+    def resized(self, columns: int) -> Layer:
+        """Return it with this many columns, cut or padded with silence."""
+        return self if self.columns == columns else replace(self, tiles=self.tiles.resized(columns))
+
+    def painted(self, tiles: Ink) -> Layer:
+        """Return it with other ink, and the columns that differ no longer sounding as they look."""
+        return replace(self, tiles=tiles, sound=stale_in(self.sound, tiles.differences(self.tiles)))
+
+    def patched(self, patch: SoundPatch) -> Waveform:
+        """Return its audio with a patch; the import itself, bit-identical, where all its ink is as imported."""
+        if self.source is not None and self.is_as_imported:
+            return self.source.waveform
+        return self.sound.with_patch(patch)
+
+    def delayed(self, columns: int, hop: int, most: int) -> Layer:
+        """Return it with silence before it: its ink, sound and import come so many columns later.
+
+        Parameters
+        ----------
+        hop : int
+            Samples of a column.
+        most : int
+            Columns that an import keeps at most.
+        """
+        source = self.source
+        if source is not None:
+            length = min(most, source.tiles.length + columns)
+            waveform = source.waveform.delayed(columns * hop)
+            source = Source(
+                waveform.resized(min(waveform.length, most * hop)), source.tiles.delayed(columns).resized(length)
+            )
+        sound = self.sound.delayed(columns, columns * hop)
+        return replace(self, tiles=self.tiles.delayed(columns), source=source, sound=sound)
+
+
+def stale_in(sound: Sound, ranges: Ranges) -> Sound:
+    """Return a sound that no longer follows the ink in some ranges of columns."""
+    for columns in ranges:
+        sound = sound.painted(columns)
+    return sound

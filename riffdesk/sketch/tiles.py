@@ -1,0 +1,267 @@
+"""Immutable arrays in tiles along time: ink and audio whose versions share all that they have in common.
+
+A change makes a new value out of the tiles that it touched and the others as they are, so that a dab on ten
+minutes copies kilobytes, and undo, snapshots and stored versions are assignments. No tile is ever written to.
+"""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Callable
+from functools import cache
+from typing import Any, ClassVar, Self
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from riffdesk.sketch.ranges import Columns, Ranges, added
+
+Array = NDArray[np.float32]
+
+
+class Tiles:
+    """An immutable float32 array ``[*lead, length]`` in tiles along its last axis. Made by `of` and `silent`.
+
+    The last tile is as wide as the others and silent beyond the length. A silent tile is one that all share.
+
+    Attributes
+    ----------
+    lead : tuple of int
+        All axes but the last.
+    length : int
+        Of the last axis.
+    tiles : tuple of read-only float32 ``[*lead, SIZE]``
+    """
+
+    SIZE: ClassVar[int]
+
+    __slots__ = ("_whole", "lead", "length", "tiles")
+
+    def __init__(self, lead: tuple[int, ...], length: int, tiles: tuple[Array, ...]) -> None:
+        self.lead, self.length, self.tiles = lead, length, tiles
+        self._whole: Callable[[], Array | None] = _nothing
+
+    @classmethod
+    def silent(cls, lead: tuple[int, ...], length: int) -> Self:
+        """Return zeros."""
+        return cls(lead, length, (_silence(lead, cls.SIZE),) * -(-length // cls.SIZE))
+
+    @classmethod
+    def of(cls, values: ArrayLike | Tiles) -> Self:
+        """Return a copy of an array; tiles of this kind as they are."""
+        if isinstance(values, cls):
+            return values
+        array = np.asarray(values, np.float32)
+        return cls.silent(array.shape[:-1], array.shape[-1]).replaced(0, array)
+
+    # What it looks like to who expects an array
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """As of the array."""
+        return (*self.lead, self.length)
+
+    @property
+    def ndim(self) -> int:
+        """As of the array."""
+        return len(self.lead) + 1
+
+    @property
+    def dtype(self) -> np.dtype[np.float32]:
+        """As of the array."""
+        return np.dtype(np.float32)
+
+    def __len__(self) -> int:
+        """Return the length of the first axis, as of the array."""
+        return self.shape[0]
+
+    def __array__(self, dtype: Any = None, copy: bool | None = None) -> NDArray[Any]:
+        """Return the whole array; see `array`."""
+        whole = self.array if dtype is None else self.array.astype(dtype, copy=False)
+        return whole.copy() if copy else whole
+
+    def __getitem__(self, key: Any) -> Any:
+        """Return a part of the array; no more than the tiles that it lies in is looked at."""
+        if isinstance(key, tuple) and (Ellipsis in key[:1] or len(key) == self.ndim):
+            last = key[-1]
+            if isinstance(last, slice) and last.step in (None, 1):
+                start, stop, _ = last.indices(self.length)
+                return self.read(start, stop)[(*key[:-1], slice(None))]
+            if isinstance(last, int) and -self.length <= last < self.length:
+                column = last % self.length
+                return self.tiles[column // self.SIZE][(*key[:-1], column % self.SIZE)]
+        return self.array[key]
+
+    @property
+    def array(self) -> Array:
+        """The whole as one read-only array. It is kept for as long as somebody else holds it."""
+        whole = self._whole()
+        if whole is None:
+            whole = self.read(0, self.length)
+            self._whole = weakref.ref(whole)
+        return whole
+
+    def read(self, start: int, stop: int) -> Array:
+        """Return columns ``[start, stop)``, read-only; silence where there are none."""
+        begin, end = max(0, start), min(stop, self.length)
+        if begin >= end:
+            return _read_only(np.zeros((*self.lead, max(0, stop - start)), np.float32))
+        first = begin // self.SIZE
+        if (begin, end) == (start, stop) and end <= (first + 1) * self.SIZE:
+            return self.tiles[first][..., begin - first * self.SIZE : end - first * self.SIZE]
+        out = np.zeros((*self.lead, stop - start), np.float32)
+        for index in range(first, -(-end // self.SIZE)):
+            place = index * self.SIZE
+            low, high = max(begin, place), min(end, place + self.SIZE)
+            out[..., low - start : high - start] = self.tiles[index][..., low - place : high - place]
+        return _read_only(out)
+
+    # What else can be made of it
+
+    def replaced(self, start: int, values: ArrayLike) -> Self:
+        """Return it with other values from a column on, as far as it reaches; tiles that stay the same are shared."""
+        part = np.asarray(values, np.float32)
+        begin, end = max(0, start), min(self.length, start + part.shape[-1])
+        if begin >= end:
+            return self
+        tiles = list(self.tiles)
+        for index in range(begin // self.SIZE, -(-end // self.SIZE)):
+            place = index * self.SIZE
+            low, high = max(begin, place), min(end, place + self.SIZE)
+            there, new = tiles[index][..., low - place : high - place], part[..., low - start : high - start]
+            if np.array_equal(there, np.broadcast_to(new, there.shape)):
+                continue
+            tile = tiles[index].copy() if (low, high) != (place, place + self.SIZE) else np.empty_like(tiles[index])
+            tile[..., low - place : high - place] = new
+            tiles[index] = self._tile(tile)
+        return self._with(tiles)
+
+    def resized(self, length: int) -> Self:
+        """Return it with another length, cut or followed by silence."""
+        if length == self.length:
+            return self
+        count = -(-length // self.SIZE)
+        tiles = [*self.tiles[:count], *(self.silence,) * (count - len(self.tiles))]
+        rest = length % self.SIZE
+        if length < self.length and rest and tiles[-1][..., rest:].any():
+            tile = tiles[-1].copy()
+            tile[..., rest:] = 0
+            tiles[-1] = self._tile(tile)
+        return type(self)(self.lead, length, tuple(tiles))
+
+    def delayed(self, by: int) -> Self:
+        """Return it after so much silence."""
+        whole, rest = divmod(by, self.SIZE)
+        if rest == 0:
+            return type(self)(self.lead, by + self.length, (self.silence,) * whole + self.tiles)
+        return type(self).silent(self.lead, by + self.length).replaced(by, self.array)
+
+    def mapped(self, function: Callable[[Array], Array]) -> Self:
+        """Return it with every tile that is not silent replaced by a function of it, which keeps silence silent."""
+        return self._with([tile if tile is self.silence else self._tile(function(tile)) for tile in self.tiles])
+
+    def merged(self, base: Self, new: Self) -> Self:
+        """Return it with all in which a new version differs from a base, but where it itself differs from the base.
+
+        All three have the same shape. This is a three-way merge whose conflicts are won by what is here.
+        """
+        tiles = []
+        for mine, old, other in zip(self.tiles, base.tiles, new.tiles, strict=True):
+            if mine is old or other is old:
+                tiles.append(other if mine is old else mine)
+            else:
+                differs = mine != old
+                tiles.append(self._tile(np.where(differs, mine, other)) if differs.any() else other)
+        return self._with(tiles)
+
+    # What it is compared with
+
+    @property
+    def silence(self) -> Array:
+        """The tile that all that is silent shares."""
+        return _silence(self.lead, self.SIZE)
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether there is nothing but zeros."""
+        return all(tile is self.silence for tile in self.tiles)
+
+    def is_silent_in(self, columns: Columns) -> bool:
+        """Return whether there is nothing but zeros in columns ``[start, stop)``."""
+        return self.same_in(type(self).silent(self.lead, self.length), columns)
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of the tiles that are not silent."""
+        return sum(tile.nbytes for tile in self.tiles if tile is not self.silence)
+
+    def differences(self, other: Tiles) -> Ranges:
+        """Return the columns in which it differs from another value; all, where that has another shape."""
+        if self is other:
+            return ()
+        if self.shape != other.shape:
+            return ((0, max(self.length, other.length)),)
+        ranges: Ranges = ()
+        for index, (mine, theirs) in enumerate(zip(self.tiles, other.tiles, strict=True)):
+            if mine is not theirs:
+                columns = np.flatnonzero((mine != theirs).any(axis=tuple(range(len(self.lead)))))
+                if len(columns):
+                    place = index * self.SIZE
+                    ranges = added(ranges, (place + int(columns[0]), place + int(columns[-1]) + 1))
+        return ranges
+
+    def same_in(self, other: Tiles, columns: Columns) -> bool:
+        """Return whether another value of these axes is the same in columns ``[start, stop)``; beyond the end is 0."""
+        if self is other:
+            return True
+        start, stop = max(0, columns[0]), columns[1]
+        for index in range(start // self.SIZE, -(-max(start, stop) // self.SIZE)):
+            mine = self.tiles[index] if index < len(self.tiles) else self.silence
+            theirs = other.tiles[index] if index < len(other.tiles) else other.silence
+            if mine is not theirs:
+                low, high = max(start - index * self.SIZE, 0), min(stop - index * self.SIZE, self.SIZE)
+                if not np.array_equal(mine[..., low:high], theirs[..., low:high]):
+                    return False
+        return True
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether another value of this kind holds the same, looking at the tiles' identity first."""
+        if not isinstance(other, type(self)) or self.shape != other.shape:
+            return NotImplemented if not isinstance(other, Tiles) else False
+        return all(one is two or np.array_equal(one, two) for one, two in zip(self.tiles, other.tiles, strict=True))
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Cross to another process: silence is not sent, and what is shared there stays shared."""
+        silence = self.silence
+        tiles = tuple(None if tile is silence else tile for tile in self.tiles)
+        return _received, (type(self), self.lead, self.length, tiles)
+
+    def _tile(self, values: Array) -> Array:
+        return self.silence if not values.any() else _read_only(values)
+
+    def _with(self, tiles: list[Array]) -> Self:
+        if all(one is two for one, two in zip(tiles, self.tiles, strict=True)):
+            return self
+        return type(self)(self.lead, self.length, tuple(tiles))
+
+
+@cache
+def _silence(lead: tuple[int, ...], size: int) -> Array:
+    return _read_only(np.zeros((*lead, size), np.float32))
+
+
+def _read_only(array: Array) -> Array:
+    array.flags.writeable = False
+    return array
+
+
+def _nothing() -> None:
+    return None
+
+
+def _received(kind: type[Tiles], lead: tuple[int, ...], length: int, tiles: tuple[Array | None, ...]) -> Tiles:
+    """Return tiles that have come from another process."""
+    silence = _silence(lead, kind.SIZE)
+    return kind(lead, length, tuple(silence if tile is None else _read_only(tile) for tile in tiles))
