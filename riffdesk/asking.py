@@ -6,7 +6,9 @@ no prompt, the recipe that the init carries says what to make. What was given co
 
 from __future__ import annotations
 
+import logging
 import math
+import os
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -33,9 +35,12 @@ from riffdesk.sketch.tile import Array
 from riffdesk.sketch.timeline import Keyframe
 from riffdesk.store.image_file import IMAGES, ImageRequest, read_image
 from riffdesk.store.mask_file import read_mask
-from riffdesk.store.project import PROJECT, OpenRequest, load_project
+from riffdesk.store.project import PROJECT, OpenRequest, open_project
+
+_log = logging.getLogger(__name__)
 
 _WINDOWS_OF_A_WALK = 4  # from one prompt to another, where nobody says how long
+_LONG_NAME = 80  # characters that a message shows of it
 _TEMPO = 120  # of bars, where nobody says how fast
 
 
@@ -126,7 +131,7 @@ def timeline_of(
     Errors are those of `request_of`.
     """
     given = _given(options)
-    state = load_project(OpenRequest(Path(sketch)), on_step, cancel)
+    state = _state_in(Path(sketch), on_step, cancel)
     start = _Start(state.params, state.samples / state.params.sample_rate)
     return _request(told(_recipe_of(state), given), start, given, on_step, cancel)
 
@@ -247,11 +252,19 @@ def _carried(init: str | Path | None, on_step: OnStep, cancel: threading.Event |
     path = _path_of(init)
     suffix = path.suffix.lower()
     if suffix == PROJECT:
-        return _recipe_of(load_project(OpenRequest(path), on_step, cancel))
+        return _recipe_of(_state_in(path, on_step, cancel))
     found = read_image(ImageRequest(path), on_step, cancel).recipe if suffix in IMAGES else read_recipe(path)
     if found is None:
         raise UserError(f"{path.name} does not say what made it. Say what to make.")
     return found
+
+
+def _state_in(path: Path, on_step: OnStep, cancel: threading.Event | None) -> State:
+    """Return what a project holds; what could not be read of it is a warning in the log, which goes to the terminal."""
+    opened = open_project(OpenRequest(path), on_step, cancel)
+    for note in opened.notes:
+        _log.warning("%s", note)
+    return opened.document
 
 
 def _recipe_of(state: State) -> Recipe:
@@ -276,10 +289,12 @@ def _recipe_of(state: State) -> Recipe:
 def _path_of(init: str | Path) -> Path:
     """Return the file of an init: a path, or a seed image's name."""
     path, seeds = Path(init), seed_images()
-    if str(init) in seeds and not path.exists():
+    there = os.path.exists(path)  # False, and no error, of a path that is longer than one may be
+    if str(init) in seeds and not there:
         return seeds[str(init)]
-    if not path.exists():
-        raise UserError(f"There is no file {init}, and no seed image of that name. Seed images: {', '.join(seeds)}.")
+    if not there:
+        name = str(init) if len(str(init)) < _LONG_NAME else f"{str(init)[:_LONG_NAME]}…"
+        raise UserError(f"There is no file {name}, and no seed image of that name. Seed images: {', '.join(seeds)}.")
     return path
 
 
@@ -288,7 +303,7 @@ def _read(init: str | Path, params: SpectrogramParams, on_step: OnStep, cancel: 
     path, name = _path_of(init), Path(init).name
     suffix = path.suffix.lower()
     if suffix == PROJECT:
-        state = load_project(OpenRequest(path), on_step, cancel)
+        state = _state_in(path, on_step, cancel)
         return _Start(state.params, state.samples / state.params.sample_rate, name, mixed_ink(state))
     if suffix in IMAGES:
         image = read_image(ImageRequest(path, params), on_step, cancel)

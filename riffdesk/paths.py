@@ -33,6 +33,11 @@ def models_dir() -> Path:
     return data_dir() / "models"
 
 
+def locks_dir() -> Path:
+    """Return the folder of the locks by which riffdesks that run at the same time know of each other."""
+    return data_dir() / "locks"
+
+
 def resources_dir() -> Path:
     """Return the folder of icons and built-in models: in the checkout, or inside the installed package."""
     package = Path(__file__).parent

@@ -11,6 +11,7 @@ import hashlib
 import itertools
 import json
 import math
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -193,7 +194,7 @@ class _Reader:
             loras = settings["lora"] if isinstance(settings["lora"], list) else [settings["lora"]]
             options["loras"] = [_weighted(one) for one in loras]
         for name in ("init", "mask"):
-            if name in settings and (self._path.parent / settings[name]).exists():
+            if name in settings and os.path.exists(self._path.parent / settings[name]):  # False of one that is too long
                 options[name] = self._path.parent / settings[name]
         return options
 

@@ -5,19 +5,21 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any, Literal
 
+from riffdesk import strict_json
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import QUALITIES
 from riffdesk.errors import UserError
 from riffdesk.sketch import recipe_json
 from riffdesk.sketch.key import key_of
-from riffdesk.sketch.layer import Layer
+from riffdesk.sketch.layer import COLOURS, MAX_GAIN_DB, MIN_GAIN_DB, Layer
 from riffdesk.sketch.ranges import Ranges, joined
 from riffdesk.sketch.recipe import MAX_STEPS, Recipe
-from riffdesk.sketch.render_settings import MAX_LORAS, SECONDS, RenderSettings
+from riffdesk.sketch.render_settings import MAX_LORAS, MAX_WEIGHT, SECONDS, RenderSettings
 from riffdesk.sketch.state import MAX_LAYERS, MAX_SECONDS, State, columns_of
+from riffdesk.sketch.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO
 from riffdesk.sketch.timeline import CURVES, MAX_SEED, Keyframe, Keyframes
 
 FORMAT = "riffdesk"
@@ -25,6 +27,10 @@ VERSION = 5
 """Since 2 a sketch may be circular, since 3 a layer may have a recipe, since 4 loops have any length, since 5 what
 riffs are asked for is there, and stale and draft columns are told apart, range by range."""
 
+JSON_BYTES = 64 * 2**20
+"""Bytes that project.json has at most."""
+
+# What is written is within these bounds, since it would not be read otherwise.
 _MOST_SECONDS = 1e6
 _MOST_KEYFRAMES = 10_000
 _MOST_RANGES = 100_000
@@ -71,7 +77,13 @@ class LayerFacts:
 
 @dataclass(frozen=True)
 class ProjectFacts:
-    """A document without its arrays; the fields are those of `riffdesk.sketch.state.State`."""
+    """A document without its arrays; the fields are those of `riffdesk.sketch.state.State`.
+
+    Parameters
+    ----------
+    notes : tuple of str
+        Sentences for the user about what could not be read.
+    """
 
     params: SpectrogramParams
     samples: int
@@ -84,23 +96,35 @@ class ProjectFacts:
     keyframes: Keyframes
     render: RenderSettings
     layers: tuple[LayerFacts, ...]
+    notes: tuple[str, ...] = field(default=(), compare=False)
 
 
 def facts_of(state: State) -> ProjectFacts:
-    """Return what is to be written about a document."""
+    """Return what is to be written about a document; a number that is out of its range becomes the nearest in it."""
     return ProjectFacts(
         params=state.params,
         samples=int(state.samples),
         columns=int(state.columns),
         active=state.active,
-        tempo=float(state.tempo),
-        beats_per_bar=int(state.beats_per_bar),
+        tempo=_within(state.tempo, MIN_TEMPO, MAX_TEMPO),
+        beats_per_bar=int(_within(state.beats_per_bar, 1, MAX_BEATS)),
         key=state.key,
         circular=bool(state.circular),
-        keyframes=state.keyframes,
+        keyframes=tuple(
+            one if one.seconds <= _MOST_SECONDS else replace(one, seconds=_MOST_SECONDS) for one in state.keyframes
+        ),
         render=state.render,
         layers=tuple(_layer_facts(layer) for layer in state.layers),
     )
+
+
+def _within(value: float, low: float, high: float) -> float:
+    """Return the nearest number from ``low`` to ``high``; of what is no number, the one nearest to 0."""
+    number = strict_json.finite(value)
+    if number is None:
+        infinite = isinstance(value, float) and value in (float("inf"), float("-inf"))
+        number = float(high if value > 0 else low) if infinite else 0.0
+    return min(max(number, float(low)), float(high))
 
 
 def _layer_facts(layer: Layer) -> LayerFacts:
@@ -111,9 +135,9 @@ def _layer_facts(layer: Layer) -> LayerFacts:
     return LayerFacts(
         id=layer.id,
         name=layer.name,
-        colour=layer.colour,
-        gain_db=float(layer.gain_db),
-        pan=float(layer.pan),
+        colour=layer.colour if _COLOUR.fullmatch(layer.colour) else COLOURS[0],
+        gain_db=_within(layer.gain_db, MIN_GAIN_DB, MAX_GAIN_DB),
+        pan=_within(layer.pan, -1, 1),
         mute=bool(layer.mute),
         solo=bool(layer.solo),
         source=source is not None,
@@ -129,8 +153,14 @@ def _plain_ranges(ranges: Ranges) -> Ranges:
     return tuple((int(start), int(stop)) for start, stop in ranges)
 
 
-def to_json(facts: ProjectFacts) -> bytes:
-    """Return the facts as UTF-8 JSON, always the same for the same facts."""
+def to_json(facts: ProjectFacts, name: str) -> bytes:
+    """Return the facts as UTF-8 JSON, always the same for the same facts.
+
+    Raises
+    ------
+    UserError
+        If they could not be read again; it names the project file.
+    """
     params: dict[str, object] = {
         field.name: _plain(getattr(facts.params, field.name), str(field.type)) for field in fields(facts.params)
     }
@@ -152,7 +182,13 @@ def to_json(facts: ProjectFacts) -> bytes:
     }
     told = {"render": render, "params": params, "keyframes": keyframes, "layers": layers}
     body = {"format": FORMAT, "version": VERSION, **asdict(facts), **told}
-    return (json.dumps(body, indent=1, allow_nan=False) + "\n").encode("ascii")
+    del body["notes"]
+    text = (json.dumps(body, indent=1, allow_nan=False) + "\n").encode("ascii")
+    try:
+        from_json(text, name)
+    except DamagedJson as error:
+        raise UserError(f"Could not save {name}: it could not be opened again, as {error.what}.") from error
+    return text
 
 
 def _plain(value: Any, kind: str) -> object:
@@ -173,11 +209,12 @@ def from_json(text: bytes, name: str) -> ProjectFacts:
     Raises
     ------
     UserError
-        If it is no riffdesk project, was made by a newer riffdesk, or holds a value that makes no sense.
+        If it is no riffdesk project, was made by a newer riffdesk, or holds a value that makes no sense. A layer's
+        recipe that cannot be read is left out, and the facts' notes say so.
     """
     try:
-        body = json.loads(text, parse_constant=_refuse_constant)
-    except (ValueError, RecursionError) as error:
+        body = strict_json.parse(text, longest=JSON_BYTES)
+    except strict_json.InvalidJson as error:
         raise _damaged(name, "its project.json cannot be read") from error
     if not isinstance(body, dict) or body.get("format") != FORMAT:
         raise UserError(f"{name} is not a riffdesk project. Choose another file.")
@@ -190,12 +227,16 @@ def from_json(text: bytes, name: str) -> ProjectFacts:
     return _project_facts(_Fields(body, name, ""), name, version)
 
 
-def _refuse_constant(text: str) -> float:
-    raise ValueError(f"{text} is no number")
+class DamagedJson(UserError):
+    """The JSON of a project holds something that none may hold; `what` says that in a clause."""
+
+    def __init__(self, message: str, what: str = "") -> None:
+        super().__init__(message)
+        self.what = what
 
 
-def _damaged(name: str, what: str) -> UserError:
-    return UserError(f"{name} is damaged: {what}. Open a backup copy of it if there is one.")
+def _damaged(name: str, what: str) -> DamagedJson:
+    return DamagedJson(f"{name} is damaged: {what}. Open a backup copy of it if there is one.", what)
 
 
 def _params(told: _Fields, name: str) -> SpectrogramParams:
@@ -227,14 +268,24 @@ def _project_facts(body: _Fields, name: str, version: int) -> ProjectFacts:
         samples=samples,
         columns=columns,
         active=active,
-        tempo=body.number("tempo", 20, 400),
-        beats_per_bar=body.whole("beats_per_bar", 1, 16),
+        tempo=body.number("tempo", MIN_TEMPO, MAX_TEMPO),
+        beats_per_bar=body.whole("beats_per_bar", 1, MAX_BEATS),
         key=body.key("key") if version > 4 else "",
         circular=circular,
         keyframes=tuple(_keyframe(one, version) for one in body.objects("keyframes", 1, _MOST_KEYFRAMES)),
         render=_render(body, layers) if version < 5 else _render_settings(body.fields("render")),
         layers=layers,
+        notes=_notes(body.objects("layers", 1, MAX_LAYERS), layers, name) if version > 2 else (),
     )
+
+
+def _notes(told: list[_Fields], layers: tuple[LayerFacts, ...], name: str) -> tuple[str, ...]:
+    """Return a sentence about the recipes that were left out."""
+    without = [layer.name for one, layer in zip(told, layers, strict=True) if one.has("recipe") and not layer.recipe]
+    if not without:
+        return ()
+    which = f"of the layer “{without[0][:80]}”" if len(without) == 1 else f"of {len(without)} layers"
+    return (f"{name} was opened without what made it {which}: this version of riffdesk cannot read that recipe.",)
 
 
 def _render(body: _Fields, layers: tuple[LayerFacts, ...]) -> RenderSettings:
@@ -266,7 +317,7 @@ def _layer(told: _Fields, columns: int, version: int) -> LayerFacts:
         id=told.text("id", 200),
         name=told.text("name", _LONG_TEXT),
         colour=told.colour("colour"),
-        gain_db=told.number("gain_db", -60, 24),
+        gain_db=told.number("gain_db", MIN_GAIN_DB, MAX_GAIN_DB),
         pan=told.number("pan", -1, 1),
         mute=told.flag("mute"),
         solo=told.flag("solo"),
@@ -374,17 +425,21 @@ class _Fields:
             if not isinstance(one, list) or len(one) != 2:
                 raise self.wrong(f"{key}[{number}]")
             pair = _Fields({"name": one[0], "weight": one[1]}, self._name, f"{self._where}{key}[{number}].")
-            pairs.append((pair.text("name", 1_000), pair.number("weight", -1e6, 1e6)))
+            pairs.append((pair.text("name", 1_000), pair.number("weight", -MAX_WEIGHT, MAX_WEIGHT)))
         return pairs
 
+    def has(self, key: str) -> bool:
+        """Return whether there is anything but null."""
+        return self._body.get(key) is not None
+
     def recipe(self, key: str) -> Recipe | None:
-        value = self._body.get(key)
-        if value is None and key in self._body:
-            return None
+        """Return a layer's recipe; None also of one that this version cannot read, since it only tells of the past."""
+        if key not in self._body:
+            raise self.wrong(key)
         try:
-            return recipe_json.from_json(value)
-        except ValueError as error:
-            raise self.wrong(key) from error
+            return recipe_json.from_json(self._body[key])
+        except ValueError:
+            return None
 
     def fields(self, key: str) -> _Fields:
         return _Fields(self._body.get(key), self._name, f"{key}.")

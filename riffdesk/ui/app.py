@@ -48,6 +48,7 @@ def create_window(path: Path | str | None = None) -> MainWindow:
     window = MainWindow(made)
     window.show()
     window.left_off.look_soon()
+    window.documents.tidy()
     if path is not None:
         window.documents.open_path(Path(path))
     return window

@@ -50,6 +50,7 @@ from riffdesk.ui.timeline import SeedTimeline
 from riffdesk.ui.tool_panel import ToolPanel
 from riffdesk.ui.tools import all_tools
 from riffdesk.ui.transport import Transport
+from riffdesk.ui.versions import VersionsMenu
 from riffdesk.ui.worker import Worker, close_all
 
 _LAYOUT_VERSION = 2
@@ -157,7 +158,8 @@ class MainWindow(QMainWindow):
         self.resizeDocks([docks[0], docks[1], docks[2]], [190, 190, 360], Qt.Orientation.Vertical)
         self.recent = QMenu("Open &recent", self)
         self.recent.aboutToShow.connect(self._list_recent)
-        self.canvas.menu_actions = make_menus(actions, self.recent, docks)
+        self.versions = VersionsMenu(self.documents, self)
+        self.canvas.menu_actions = make_menus(actions, self.recent, self.versions, docks)
 
     def _dock(self, title: str, name: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self, objectName=name)
@@ -177,6 +179,7 @@ class MainWindow(QMainWindow):
         self.sketch.subscribe(self._on_history, HistoryChanged)
         self.sketch.subscribe(self._on_fields, FieldsChanged)
         self.documents.renamed.connect(self._show_title)
+        self.documents.remembered.connect(self._save_settings)
         canvas.hovered.connect(self._show_readout)
         canvas.sought.connect(self.seek)
         canvas.selected.connect(self._on_selected)
@@ -381,6 +384,10 @@ class MainWindow(QMainWindow):
         if not self.settings.recent_files:
             self.recent.addAction("Nothing yet").setEnabled(False)
 
+    def _save_settings(self) -> None:
+        with self.notice.calmly():
+            self._settings_file.save(self.settings)
+
     def show_shortcuts(self) -> None:
         """Show all shortcuts."""
         ShortcutsDialog(self.actions_.by_name.values(), self).exec()
@@ -399,6 +406,7 @@ class MainWindow(QMainWindow):
         except UserError as error:
             print(error, file=sys.stderr)
         self.hide()
+        self.documents.close()
         self.player.close()
         close_all((self.worker, self.sound_worker, self.render_worker, self.download_worker))
         event.accept()

@@ -364,9 +364,10 @@ def test_a_disk_that_fills_up_leaves_the_files_that_were_to_be_replaced(tmp_path
     assert (tmp_path / "song mix.wav").read_text() == "old mix"
 
 
+@pytest.mark.parametrize("links", [True, False])
 @pytest.mark.parametrize("failing", range(1, 9))
 def test_whichever_rename_fails_everything_is_as_before(
-    tmp_path: Path, failing: int, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, failing: int, links: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept = {"song mix.wav": "old mix", "song 02 Chords.wav": "old chords", "letter.txt": "mine"}
     for name, text in kept.items():
@@ -379,15 +380,21 @@ def test_whichever_rename_fails_everything_is_as_before(
             raise OSError(28, "No space left on device")
         real(source, target)
 
+    def no_link(*_: object) -> None:
+        raise OSError(95, "Operation not supported")
+
     monkeypatch.setattr(os, "replace", replace_or_fail)
+    if not links:
+        monkeypatch.setattr(os, "link", no_link)
     request = ExportRequest(three_layers(), tmp_path, "song", stems=True, overwrite=True)
-    if failing <= 6:  # two files out of the way, four into their places
+    renames = 4 if links else 6  # four into their places; two files out of the way before, where there are no links
+    if failing <= renames:
         with pytest.raises(UserError, match="No space left on device"):
             export(request)
         assert {path.name: path.read_text() for path in tmp_path.iterdir()} == kept
     else:
         export(request)
-        assert len(calls) == 6
+        assert len(calls) == renames
         assert len(names(tmp_path)) == 5
 
 
