@@ -178,6 +178,7 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
         Command("actionRefreshDevices", "Look for sound &devices", (), window.refresh_devices),
         Command("actionAddLayer", "&New layer", ("Ctrl+Shift+N",), lambda: window.sketch.new_layer()),
         Command("actionShortcuts", "&Shortcuts", (key.HelpContents,), window.show_shortcuts),
+        Command("actionMessages", "&Messages", (), window.show_messages, hint="What was said since the start"),
         Command("actionAbout", "&About riffdesk", (), lambda: show_about(window)),
     )
 
@@ -258,5 +259,5 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDo
         quality,
         "actionRefreshDevices",
     )
-    actions.menu("&Help", "actionShortcuts", "actionAbout")
+    actions.menu("&Help", "actionShortcuts", "actionMessages", "actionAbout")
     return edit.actions()

@@ -15,8 +15,10 @@ from riffdesk.progress import Step
 from riffdesk.settings import Settings
 from riffdesk.sketch.incoming_sections import IncomingSections, Kept, add_riff, regenerate
 from riffdesk.sketch.ink import Ink
+from riffdesk.sketch.key import key_in
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.mixer import audible_layers, mixed_ink
+from riffdesk.sketch.prompt_words import tempo_in
 from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.selection import Selection
 from riffdesk.sketch.sketch import Sketch
@@ -66,7 +68,25 @@ class Generation(QObject):
     def generate(self) -> None:
         """Make a riff of the prompt, as a new layer."""
         with self._notice.calmly():
+            self._follow_prompt()
             self._make(self._recipes.asked(self._recipes.seconds, init=self._recipes.start))
+
+    def _follow_prompt(self) -> None:
+        """Have an empty sketch take the tempo and the key that the prompt names; offer the tempo to any other."""
+        state = self._sketch.state
+        tempo, key = tempo_in(state.keyframes[0].prompt), key_in(state.keyframes[0].prompt)
+        empty = all(layer.tiles.is_silent for layer in state.layers)
+        if empty and key and not state.key:
+            self._sketch.set_key(key)
+        if tempo is None or tempo == state.tempo:
+            return
+        if empty:
+            self._sketch.set_tempo(tempo)
+        else:
+            self._notice.offer(
+                f"The prompt asks for {tempo:g} bpm, and the sketch is at {state.tempo:g}.",
+                (f"Set the sketch to {tempo:g} bpm", lambda: self._sketch.set_tempo(tempo)),
+            )
 
     def render_timeline(self) -> None:
         """Make a riff of all of the sketch's length; it takes the place of the riff that is active, if one is."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
 
 from riffdesk import __version__
+from riffdesk.ui.notify import Told
 
 _MOUSE = (
     ("Wheel", "Zoom time at the pointer"),
@@ -55,8 +57,25 @@ class ShortcutsDialog(QDialog):
         column.addWidget(buttons)
 
 
-def _table(rows: Iterable[tuple[str, str]]) -> str:
-    cells = "".join(f"<tr><td width='180'><b>{keys}</b></td><td>{what}</td></tr>" for keys, what in rows)
+class MessagesDialog(QDialog):
+    """Everything that was said since the start, the latest first."""
+
+    def __init__(self, told: Iterable[Told], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Messages")
+        self.resize(560, 420)
+        page = QTextBrowser(objectName="messages", accessibleName="Messages")
+        rows = [(f"{one.when:%H:%M:%S}", html.escape(one.text)) for one in reversed(tuple(told))]
+        page.setHtml(_table(rows, 70) if rows else "<p>Nothing was said yet.</p>")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(page)
+        column.addWidget(buttons)
+
+
+def _table(rows: Iterable[tuple[str, str]], width: int = 180) -> str:
+    cells = "".join(f"<tr><td width='{width}'><b>{keys}</b></td><td>{what}</td></tr>" for keys, what in rows)
     return f"<table cellpadding='3'>{cells}</table>"
 
 

@@ -35,7 +35,7 @@ from riffdesk.ui.canvas import SpectrogramCanvas
 from riffdesk.ui.commands import QUALITIES, commands, make_menus
 from riffdesk.ui.documents import Documents
 from riffdesk.ui.editing import Editing
-from riffdesk.ui.help import ShortcutsDialog
+from riffdesk.ui.help import MessagesDialog, ShortcutsDialog
 from riffdesk.ui.history_panel import HistoryPanel
 from riffdesk.ui.layers import LayersPanel
 from riffdesk.ui.left_off import LeftOff
@@ -78,7 +78,8 @@ class MainWindow(QMainWindow):
         self.render_worker, self.download_worker = Worker(self), Worker(self)
         self.render_worker.prepare = lambda request: with_compiled(request, self.settings.compile_model)
         self.player = Player(latency=self.settings.latency_ms / 1000)
-        self.notice = Notice()
+        self._centre = QWidget()
+        self.notice = Notice(self._centre)
         self.defaults = RenderDefaults(self.sketch, self.settings)
         self.sketch.history_limit = self.settings.history_mib * 2**20
         self.sketch.open(empty_state(render=self.defaults.new()), new=True)
@@ -122,13 +123,11 @@ class MainWindow(QMainWindow):
         riffs = self.riffs
         self.riff_state = RiffState(self.timeline, self.sketch, riffs.growing, riffs.following, riffs.going_on)
         self.readout = QLabel(" ", objectName="readout", accessibleName="Under the cursor")
-        centre = QWidget()
-        column = QVBoxLayout(centre)
+        column = QVBoxLayout(self._centre)
         column.setContentsMargins(6, 4, 6, 0)
         column.setSpacing(4)
-        column.addWidget(self.notice)
         column.addWidget(self.canvas, 1)
-        self.setCentralWidget(centre)
+        self.setCentralWidget(self._centre)
         self.progress = ProgressLine((self.worker, self.render_worker, self.download_worker))
         self.shutdown = Shutdown(self, self.worker, self.progress)
         self.statusBar().addWidget(self.readout, 1)
@@ -387,6 +386,10 @@ class MainWindow(QMainWindow):
     def _save_settings(self) -> None:
         with self.notice.calmly():
             self._settings_file.save(self.settings)
+
+    def show_messages(self) -> None:
+        """Show what was said since the start."""
+        MessagesDialog(self.notice.told, self).exec()
 
     def show_shortcuts(self) -> None:
         """Show all shortcuts."""

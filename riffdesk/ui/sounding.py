@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from riffdesk.audio.player import Player
 from riffdesk.dsp.mix import Track
 from riffdesk.dsp.phase import Quality
+from riffdesk.engine.remote.process import EngineStopped
 from riffdesk.engine.request import sound_request
 from riffdesk.engine.sound import live_sound
 from riffdesk.errors import Cancelled
@@ -59,6 +60,7 @@ class Sounding(QObject):
         self._job: Job | None = None
         self._drafting = False
         self._given_up: set[str] = set()
+        self._stopped: set[str] = set()  # whose audio the engine stopped over; it is asked for once more
         self._auditioned: tuple[Array, bool] | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._next)
@@ -185,13 +187,18 @@ class Sounding(QObject):
             # that is stale, or a draft, as before.
             self._job = None
             if waveform is not None:
+                self._stopped.discard(layer.id)
                 self._sketch.take_sound(layer, columns, waveform, draft=quality == "draft")
             self._set_tracks()
             self._soon.start()
 
         def fail(error: Exception) -> None:
-            # After a failure not again before the next stroke; the amber line says that sound is missing.
-            if not isinstance(error, Cancelled):
+            # An engine that stopped is tried once more. After any other failure not again before the next stroke; the
+            # amber line says that sound is missing.
+            again = isinstance(error, EngineStopped) and layer.id not in self._stopped
+            if again:
+                self._stopped.add(layer.id)
+            elif not isinstance(error, Cancelled):
                 self._given_up.add(layer.id)
                 self.failed.emit(error)
             end(None)

@@ -249,7 +249,7 @@ def test_the_second_window_is_told_that_the_project_is_open(
     assert os.listdir(project.parent).count("kept.riff") == 1
     assert sorted(path.name for path in project.parent.iterdir()) == ["kept.riff", "riffdesk-home"]
     window.close()
-    other.notice.hide()
+    other.notice.clear()
     other.documents.open_path(project)
     hands.pause(0.3)
     hands.wait(lambda: not other.worker.running)

@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from riffdesk.engine.request import (
     Plan,
@@ -125,8 +125,10 @@ def sketch() -> Sketch:
 
 
 @pytest.fixture
-def notice() -> Notice:
-    return Notice()
+def notice(request: pytest.FixtureRequest) -> Notice:
+    over = QWidget()
+    request.addfinalizer(over.deleteLater)
+    return Notice(over)
 
 
 @pytest.fixture

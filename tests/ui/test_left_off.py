@@ -143,10 +143,10 @@ def test_it_waits_until_nothing_else_is_said_and_is_offered_again_when_it_was_cl
     window.notice.warn("Something else.")
     hands.pause(1.7)
     assert window.notice.text == "Something else."
-    window.notice.hide()
+    window.notice.clear()
     hands.wait(lambda: window.notice.isVisible())
     assert window.notice.text == "“rain” was not finished: 4 of 60 s are there."
-    window.notice.hide()
+    window.notice.clear()
     window.left_off.offer()
     assert window.notice.isVisible()
 

@@ -15,7 +15,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
 
 from riffdesk.audio.files import ImportRequest, import_audio
-from riffdesk.sketch.state import Document
+from riffdesk.sketch.state import State
 from riffdesk.store.project import OpenRequest, load_project
 from riffdesk.ui.main_window import MainWindow
 from tests.engine import work
@@ -115,7 +115,7 @@ def test_what_was_saved_meanwhile_is_not_asked_about_and_opens_again(
     window.close()
     hands.wait(lambda: not window.isVisible())
     document = load_project(OpenRequest(folder / "song.riff"))
-    assert isinstance(document, Document)
+    assert isinstance(document, State)
     assert document.state.tempo == 99
 
 

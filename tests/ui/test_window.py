@@ -189,7 +189,7 @@ def test_a_bad_file_is_a_sentence_with_its_name_and_changes_nothing(
     hands.drag((0.5, 1_000), (0.6, 1_000))
     state = window.sketch.state
     for action in (window.documents.open_path, lambda path: window.documents.import_paths([path])):
-        window.notice.hide()
+        window.notice.clear()
         action(tmp_path / name)
         hands.wait(lambda: window.notice.isVisible())
         assert name in window.notice.text
