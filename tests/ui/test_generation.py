@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -125,10 +126,10 @@ def sketch() -> Sketch:
 
 
 @pytest.fixture
-def notice(request: pytest.FixtureRequest) -> Notice:
+def notice() -> Iterator[Notice]:
     over = QWidget()
-    request.addfinalizer(over.deleteLater)
-    return Notice(over)
+    yield Notice(over)
+    over.deleteLater()
 
 
 @pytest.fixture
