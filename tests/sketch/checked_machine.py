@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,10 @@ from riffdesk.sketch import selection
 from riffdesk.sketch.brush import Stroke, Tip
 from riffdesk.sketch.incoming_sections import IncomingSections
 from riffdesk.sketch.layer import Layer
+from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import empty_state
+from riffdesk.sketch.timeline import Keyframe
 from riffdesk.store.project import OpenRequest, SaveRequest, load_project, save_project
 from tests.sketch.comparison import Mirror, check_document
 from tests.sketch.naive_model import NaiveDocument, NaiveLayer, NaiveRiff
@@ -94,6 +97,26 @@ class Checked(RuleBasedStateMachine):
 
     def _point(self, x: float, y: float) -> tuple[float, float]:
         return (x * (self.sketch.columns + 10) - 5, y * (PARAMS.bands + 4) - 2)
+
+    def _parts(self, first: int, last: int, cuts: int, late: int, channels: int, lead: tuple[int, ...]) -> list[Part]:
+        """Return sections of columns ``[first, last)``; their audio comes a few columns late, but for the last one."""
+        inner = self.rng.integers(first, last + 1, cuts)
+        edges = [first, *sorted({int(one) for one in inner} - {first, last}), last]
+        parts, sample = [], first * HOP
+        for start, stop in pairwise(edges):
+            end = max(sample, (stop if stop == last else stop - late) * HOP)
+            parts.append(Part(start, self._ink(stop - start, lead), sample, self._audio(end - sample, channels)))
+            sample = end
+        return parts
+
+    def _recipe(self) -> Recipe:
+        document = self.naive.document
+        seed = int(self.rng.integers(1_000))
+        return Recipe("starter", (Keyframe(seed=seed),), document.samples / PARAMS.sample_rate, 1 + seed % 9)
+
+    def _growing(self, part: float) -> Growing:
+        growing = [riff for riff in self.riffs if riff.left]
+        return growing[int(part * (len(growing) - 1))]
 
     # History
 
