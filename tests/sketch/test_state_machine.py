@@ -179,18 +179,18 @@ class Documents(Checked):
         self.naive.take(riff.naive, section)
 
     @precondition(lambda self: any(riff.left for riff in self.riffs))
-    @rule(kind=st.integers(0, 3), y=PARTS, part=PARTS, undone=st.booleans(), keep=st.integers(0, 1))
-    def section_under_a_stroke(self, kind: int, y: float, part: float, undone: bool, keep: int) -> None:
-        if undone:
-            self.undo()
+    @rule(kind=st.sampled_from((0, 1, 1)), y=PARTS, part=PARTS, undone=st.booleans(), line=st.booleans())
+    def section_under_a_stroke(self, kind: int, y: float, part: float, undone: bool, line: bool) -> None:
         riff = self._growing(part)
-        x = min(1.0, (riff.left[0].column + 10) / (self.sketch.columns + 10))
+        if undone and riff.naive.step in self.naive.steps:
+            self._go(self.naive.steps.index(riff.naive.step) - 1)
         if self.sketch.state.has_layer(riff.naive.layer_id):
             self._activate(riff.naive.layer_id)
-        self.press(kind, 12, 0.5, keep * 0.5, x, y, False)
+        x = min(1.0, (riff.left[0].column + 10) / (self.sketch.columns + 10))
+        self.press(kind, 12, 0.5, 0.5, x, y, False)
         self.section(part)
-        self.move(x, y, kind == 3)
-        self.release(keep)
+        self.move(x, y, line)
+        self.release(0 if undone else 1)
 
     @precondition(lambda self: self.riffs)
     @rule(part=PARTS)
