@@ -7,8 +7,10 @@ minutes copies kilobytes, and undo, snapshots and stored versions are assignment
 from __future__ import annotations
 
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import chain, compress, count
+from operator import is_, is_not
 from typing import Any, ClassVar, Self
 
 import numpy as np
@@ -17,6 +19,9 @@ from numpy.typing import ArrayLike, NDArray
 from riffdesk.sketch.ranges import Columns, Ranges, added
 
 Array = NDArray[np.float32]
+Made = dict[tuple[int, int], tuple[Array, Array]]
+"""Tiles that one change has made, by place and identity of what was there, with what that was. Handed from version
+to version, so that what they share before a change they share after it."""
 
 
 class Tiles:
@@ -118,8 +123,14 @@ class Tiles:
 
     # What else can be made of it
 
-    def replaced(self, start: int, values: ArrayLike) -> Self:
-        """Return it with other values from a column on, as far as it reaches; tiles that stay the same are shared."""
+    def replaced(self, start: int, values: ArrayLike, made: Made | None = None) -> Self:
+        """Return it with other values from a column on, as far as it reaches; tiles that stay the same are shared.
+
+        Parameters
+        ----------
+        made : dict, optional
+            What the same change has made of other versions.
+        """
         part = np.asarray(values, np.float32)
         begin, end = max(0, start), min(self.length, start + part.shape[-1])
         if begin >= end:
@@ -128,12 +139,9 @@ class Tiles:
         for index in range(begin // self.SIZE, -(-end // self.SIZE)):
             place = index * self.SIZE
             low, high = max(begin, place), min(end, place + self.SIZE)
-            there, new = tiles[index][..., low - place : high - place], part[..., low - start : high - start]
-            if np.array_equal(there, np.broadcast_to(new, there.shape)):
-                continue
-            tile = tiles[index].copy() if (low, high) != (place, place + self.SIZE) else np.empty_like(tiles[index])
-            tile[..., low - place : high - place] = new
-            tiles[index] = self._tile(tile)
+            tiles[index] = _once(
+                made, index, tiles[index], self._replaced_in, low - place, part[..., low - start : high - start]
+            )
         return self._with(tiles)
 
     def resized(self, length: int) -> Self:
@@ -160,18 +168,22 @@ class Tiles:
         """Return it with every tile that is not silent replaced by a function of it, which keeps silence silent."""
         return self._with([tile if tile is self.silence else self._tile(function(tile)) for tile in self.tiles])
 
-    def merged(self, base: Self, new: Self) -> Self:
+    def merged(self, base: Self, new: Self, made: Made | None = None) -> Self:
         """Return it with all in which a new version differs from a base, but where it itself differs from the base.
 
         All three have the same shape. This is a three-way merge whose conflicts are won by what is here.
+
+        Parameters
+        ----------
+        made : dict, optional
+            What the same merge has made of other versions.
         """
-        tiles = []
-        for mine, old, other in zip(self.tiles, base.tiles, new.tiles, strict=True):
-            if mine is old or other is old:
-                tiles.append(other if mine is old else mine)
-            else:
-                differs = mine != old
-                tiles.append(self._tile(np.where(differs, mine, other)) if differs.any() else other)
+        tiles = list(self.tiles)
+        for index in _unlike(base.tiles, new.tiles):
+            old, other = base.tiles[index], new.tiles[index]
+            tiles[index] = (
+                other if tiles[index] is old else _once(made, index, tiles[index], self._merged_in, old, other)
+            )
         return self._with(tiles)
 
     # What it is compared with
@@ -195,6 +207,14 @@ class Tiles:
         """Bytes of the tiles that are not silent."""
         return sum(tile.nbytes for tile in self.tiles if tile is not self.silence)
 
+    def bytes_beyond(self, other: Tiles | None) -> int:
+        """Return the bytes of its tiles that are not in the same place of another value."""
+        if other is None or other is self:
+            return self.nbytes if other is None else 0
+        rest = range(len(other.tiles), len(self.tiles))
+        places = chain(_unlike(self.tiles, other.tiles), rest)
+        return sum(self.tiles[index].nbytes for index in places if self.tiles[index] is not self.silence)
+
     def differences(self, other: Tiles) -> Ranges:
         """Return the columns in which it differs from another value; all, where that has another shape."""
         if self is other:
@@ -202,12 +222,12 @@ class Tiles:
         if self.shape != other.shape:
             return ((0, max(self.length, other.length)),)
         ranges: Ranges = ()
-        for index, (mine, theirs) in enumerate(zip(self.tiles, other.tiles, strict=True)):
-            if mine is not theirs:
-                columns = np.flatnonzero((mine != theirs).any(axis=tuple(range(len(self.lead)))))
-                if len(columns):
-                    place = index * self.SIZE
-                    ranges = added(ranges, (place + int(columns[0]), place + int(columns[-1]) + 1))
+        for index in _unlike(self.tiles, other.tiles):
+            differs = self.tiles[index] != other.tiles[index]
+            columns = np.flatnonzero(differs.any(axis=tuple(range(len(self.lead)))))
+            if len(columns):
+                place = index * self.SIZE
+                ranges = added(ranges, (place + int(columns[0]), place + int(columns[-1]) + 1))
         return ranges
 
     def same_in(self, other: Tiles, columns: Columns) -> bool:
@@ -228,7 +248,7 @@ class Tiles:
         """Return whether another value of this kind holds the same, looking at the tiles' identity first."""
         if not isinstance(other, type(self)) or self.shape != other.shape:
             return NotImplemented if not isinstance(other, Tiles) else False
-        return all(one is two or np.array_equal(one, two) for one, two in zip(self.tiles, other.tiles, strict=True))
+        return all(np.array_equal(self.tiles[index], other.tiles[index]) for index in _unlike(self.tiles, other.tiles))
 
     __hash__ = None  # type: ignore[assignment]
 
@@ -241,10 +261,39 @@ class Tiles:
     def _tile(self, values: Array) -> Array:
         return self.silence if not values.any() else _read_only(values)
 
+    def _replaced_in(self, tile: Array, low: int, new: Array) -> Array:
+        """Return a tile with other values from one of its columns on."""
+        high = low + new.shape[-1]
+        there = tile[..., low:high]
+        if np.array_equal(there, np.broadcast_to(new, there.shape)):
+            return tile
+        out = tile.copy() if there.shape != tile.shape else np.empty_like(tile)
+        out[..., low:high] = new
+        return self._tile(out)
+
+    def _merged_in(self, mine: Array, old: Array, other: Array) -> Array:
+        differs = mine != old
+        return self._tile(np.where(differs, mine, other)) if differs.any() else other
+
     def _with(self, tiles: list[Array]) -> Self:
-        if all(one is two for one, two in zip(tiles, self.tiles, strict=True)):
+        if all(map(is_, tiles, self.tiles)):
             return self
         return type(self)(self.lead, self.length, tuple(tiles))
+
+
+def _unlike(tiles: tuple[Array, ...], others: tuple[Array, ...]) -> Iterator[int]:
+    """Return where two rows of tiles hold other objects; the shorter one counts. In C: there are thousands."""
+    return compress(count(), map(is_not, tiles, others))
+
+
+def _once(made: Made | None, index: int, tile: Array, make: Callable[..., Array], *arguments: Any) -> Array:
+    """Return what is made of a tile, or was made of the same one."""
+    if made is None:
+        return make(tile, *arguments)
+    key = index, id(tile)
+    if key not in made:
+        made[key] = tile, make(tile, *arguments)
+    return made[key][1]
 
 
 @cache
