@@ -7,10 +7,10 @@ minutes copies kilobytes, and undo, snapshots and stored versions are assignment
 from __future__ import annotations
 
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import chain, compress, count
-from operator import is_, is_not
+from operator import is_not
 from typing import Any, ClassVar, Self
 
 import numpy as np
@@ -40,11 +40,12 @@ class Tiles:
 
     SIZE: ClassVar[int]
 
-    __slots__ = ("_whole", "lead", "length", "tiles")
+    __slots__ = ("__weakref__", "_near", "_whole", "lead", "length", "tiles")
 
     def __init__(self, lead: tuple[int, ...], length: int, tiles: tuple[Array, ...]) -> None:
         self.lead, self.length, self.tiles = lead, length, tiles
         self._whole: Callable[[], Array | None] = _nothing
+        self._near: tuple[Callable[[], Tiles | None], tuple[int, ...]] = (_nothing, ())
 
     @classmethod
     def silent(cls, lead: tuple[int, ...], length: int) -> Self:
@@ -135,14 +136,14 @@ class Tiles:
         begin, end = max(0, start), min(self.length, start + part.shape[-1])
         if begin >= end:
             return self
-        tiles = list(self.tiles)
-        for index in range(begin // self.SIZE, -(-end // self.SIZE)):
+        tiles, touched = list(self.tiles), range(begin // self.SIZE, -(-end // self.SIZE))
+        for index in touched:
             place = index * self.SIZE
             low, high = max(begin, place), min(end, place + self.SIZE)
             tiles[index] = _once(
                 made, index, tiles[index], self._replaced_in, low - place, part[..., low - start : high - start]
             )
-        return self._with(tiles)
+        return self._with(tiles, touched)
 
     def resized(self, length: int) -> Self:
         """Return it with another length, cut or followed by silence."""
@@ -166,7 +167,8 @@ class Tiles:
 
     def mapped(self, function: Callable[[Array], Array]) -> Self:
         """Return it with every tile that is not silent replaced by a function of it, which keeps silence silent."""
-        return self._with([tile if tile is self.silence else self._tile(function(tile)) for tile in self.tiles])
+        tiles = [tile if tile is self.silence else self._tile(function(tile)) for tile in self.tiles]
+        return self._with(tiles, range(len(tiles)))
 
     def merged(self, base: Self, new: Self, made: Made | None = None) -> Self:
         """Return it with all in which a new version differs from a base, but where it itself differs from the base.
@@ -179,12 +181,13 @@ class Tiles:
             What the same merge has made of other versions.
         """
         tiles = list(self.tiles)
-        for index in _unlike(base.tiles, new.tiles):
+        places = new._unlike(base)
+        for index in places:
             old, other = base.tiles[index], new.tiles[index]
             tiles[index] = (
                 other if tiles[index] is old else _once(made, index, tiles[index], self._merged_in, old, other)
             )
-        return self._with(tiles)
+        return self._with(tiles, places)
 
     # What it is compared with
 
@@ -212,7 +215,7 @@ class Tiles:
         if other is None or other is self:
             return self.nbytes if other is None else 0
         rest = range(len(other.tiles), len(self.tiles))
-        places = chain(_unlike(self.tiles, other.tiles), rest)
+        places = chain(self._unlike(other), rest)
         return sum(self.tiles[index].nbytes for index in places if self.tiles[index] is not self.silence)
 
     def differences(self, other: Tiles) -> Ranges:
@@ -222,7 +225,7 @@ class Tiles:
         if self.shape != other.shape:
             return ((0, max(self.length, other.length)),)
         ranges: Ranges = ()
-        for index in _unlike(self.tiles, other.tiles):
+        for index in self._unlike(other):
             differs = self.tiles[index] != other.tiles[index]
             columns = np.flatnonzero(differs.any(axis=tuple(range(len(self.lead)))))
             if len(columns):
@@ -248,7 +251,7 @@ class Tiles:
         """Return whether another value of this kind holds the same, looking at the tiles' identity first."""
         if not isinstance(other, type(self)) or self.shape != other.shape:
             return NotImplemented if not isinstance(other, Tiles) else False
-        return all(np.array_equal(self.tiles[index], other.tiles[index]) for index in _unlike(self.tiles, other.tiles))
+        return all(np.array_equal(self.tiles[index], other.tiles[index]) for index in self._unlike(other))
 
     __hash__ = None  # type: ignore[assignment]
 
@@ -275,15 +278,27 @@ class Tiles:
         differs = mine != old
         return self._tile(np.where(differs, mine, other)) if differs.any() else other
 
-    def _with(self, tiles: list[Array]) -> Self:
-        if all(map(is_, tiles, self.tiles)):
+    def _with(self, tiles: list[Array], touched: Iterable[int]) -> Self:
+        places = tuple(index for index in touched if tiles[index] is not self.tiles[index])
+        if not places:
             return self
-        return type(self)(self.lead, self.length, tuple(tiles))
+        new = type(self)(self.lead, self.length, tuple(tiles))
+        new._near = weakref.ref(self), places
+        return new
 
+    def _unlike(self, other: Tiles) -> tuple[int, ...]:
+        """Return where it holds other tiles than another value does, as far as both reach.
 
-def _unlike(tiles: tuple[Array, ...], others: tuple[Array, ...]) -> Iterator[int]:
-    """Return where two rows of tiles hold other objects; the shorter one counts. In C: there are thousands."""
-    return compress(count(), map(is_not, tiles, others))
+        Each value knows it of the one that it was made of, or was last asked about: a dab asks five times, and would
+        otherwise look at all of ten minutes each time.
+        """
+        for one, two in ((self, other), (other, self)):
+            near, places = one._near  # at once: another thread may replace it
+            if near() is two:
+                return places
+        places = tuple(compress(count(), map(is_not, self.tiles, other.tiles)))
+        self._near = weakref.ref(other), places
+        return places
 
 
 def _once(made: Made | None, index: int, tile: Array, make: Callable[..., Array], *arguments: Any) -> Array:
