@@ -240,13 +240,7 @@ def _pairs(layer: Layer, other: Layer | None) -> Iterable[tuple[Tiles | None, Ti
 
 
 def _beyond(one: Tiles | None, other: Tiles | None) -> int:
-    if one is None or one is other:
-        return 0
-    if other is None:
-        return one.nbytes
-    shared = zip(one.tiles, other.tiles, strict=False)
-    held = sum(mine.nbytes for mine, theirs in shared if mine is not theirs and mine is not one.silence)
-    return held + sum(tile.nbytes for tile in one.tiles[len(other.tiles) :] if tile is not one.silence)
+    return 0 if one is None else one.bytes_beyond(other)
 
 
 def _tiles_of(state: State) -> Iterable[Tile]:

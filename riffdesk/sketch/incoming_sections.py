@@ -21,6 +21,7 @@ from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound, SoundPatch, Waveform
 from riffdesk.sketch.state import State
 from riffdesk.sketch.tile import Array
+from riffdesk.sketch.tiles import Made
 
 
 class Section(Protocol):
@@ -134,9 +135,8 @@ class IncomingSections:
         return _Arrival(section, before, self._riff, None if self._new else Kept(before, sounds), self._added_before)
 
 
-@dataclass(frozen=True, eq=False)
 class _Arrival:
-    """Brings a section into a layer.
+    """Brings a section into a layer of any document; what documents share without it they share with it.
 
     Parameters
     ----------
@@ -148,46 +148,57 @@ class _Arrival:
         Columns that were added at the sketch's beginning when the riff began, see `State`.
     """
 
-    section: Section
-    before: Ink
-    riff: Ink
-    around: Kept | None
-    added_before: int
+    def __init__(self, section: Section, before: Ink, riff: Ink, around: Kept | None, added_before: int) -> None:
+        self._section, self._around, self._added_before = section, around, added_before
+        self._inks = {(0, riff.length): (before, riff)}
+        self._made: dict[tuple[int, int], tuple[Made, Made]] = {}
 
     def into(self, layer: Layer, state: State) -> Layer:
         """Return a layer of a document with the section, but where somebody has painted."""
-        hop, window, later = state.params.hop, state.params.window, state.added_before - self.added_before
-        before, riff = (ink.delayed(later).resized(layer.columns) for ink in (self.before, self.riff))
-        tiles = layer.tiles.merged(before, riff)
-        column, sample = self.section.column + later, self.section.sample + later * hop
-        arrived = column, min(layer.columns, column + self.section.ink.shape[-1])
+        hop, window, later = state.params.hop, state.params.window, state.added_before - self._added_before
+        before, riff = self._placed(later, layer.columns)
+        ink_made, sound_made = self._made.setdefault((later, layer.columns), ({}, {}))
+        tiles = layer.tiles.merged(before, riff, ink_made)
+        column, sample = self._section.column + later, self._section.sample + later * hop
+        arrived = column, min(layer.columns, column + self._section.ink.shape[-1])
         sound = layer.sound
-        if not self._fits(sample, later, sound, state):
+        if not self._fits(later, sound, state):
             return replace(layer, tiles=tiles, sound=sound.painted(arrived))
         there = 0 if sound.waveform is None else sound.waveform.length
-        sound = sound.rendered(sound.with_patch(SoundPatch(sample, self.section.audio, there)), arrived)
+        patch = SoundPatch(sample, self._section.audio, there)
+        sound = sound.rendered(sound.with_patch(patch, sound_made), arrived)
         # Where somebody has painted, what the section sounds like is not what is seen.
-        first, last = sample - window, sample + self.section.audio.shape[-1] + window
+        first, last = sample - window, sample + self._section.audio.shape[-1] + window
         for start, stop in tiles.differences(riff):
             sound = sound.painted((max(start, first // hop), min(stop, -(-last // hop))))
         return replace(layer, tiles=tiles, sound=sound)
 
-    def _fits(self, sample: int, later: int, sound: Sound, state: State) -> bool:
+    def _placed(self, later: int, columns: int) -> tuple[Ink, Ink]:
+        """Return the riff without and with the section, so many columns later and as wide as a layer."""
+        if (later, columns) not in self._inks:
+            before, riff = next(iter(self._inks.values()))
+            self._inks[later, columns] = (
+                before.delayed(later).resized(columns), riff.delayed(later).resized(columns)
+            )  # fmt: skip
+        return self._inks[later, columns]
+
+    def _fits(self, later: int, sound: Sound, state: State) -> bool:
         """Return whether what is around the section sounds as the riff expects, or is to be rendered anyway."""
-        if self.around is None:
+        if self._around is None:
             return True
-        if self.around.waveform is None or sound.waveform is None:
+        now, expected = sound.waveform, self._around.waveform
+        if now is None or expected is None:
             return False
         hop, window = state.params.hop, state.params.window
-        expected = self.around.waveform.delayed(later * hop)
-        now, expected = (one.with_channels(2) for one in (sound.waveform, expected))
-        stop = sample + self.section.audio.shape[-1]
-        for side in ((max(0, sample - window), sample), (stop, stop + window)):
+        start, stop = self._section.sample, self._section.sample + self._section.audio.shape[-1]
+        for side in ((max(0, start - window), start), (stop, stop + window)):
             heard: Ranges = (side,)
             for first, last in sound.stale:
-                heard = removed(heard, (first * hop, last * hop))
-            if not all(now.same_in(expected, samples) for samples in heard):
-                return False
+                heard = removed(heard, ((first - later) * hop, (last - later) * hop))
+            for first, last in heard:
+                there = now.read(first + later * hop, last + later * hop)
+                if not (there == expected.read(first, last)).all():  # one channel is as good as two of it
+                    return False
         return True
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from riffdesk.sketch.ink import TILE_COLUMNS
 from riffdesk.sketch.ranges import Columns, Ranges, added, delayed, hull, removed
 from riffdesk.sketch.tile import Array, Tile
-from riffdesk.sketch.tiles import Tiles
+from riffdesk.sketch.tiles import Made, Tiles
 
 
 class Waveform(Tiles):
@@ -121,13 +121,19 @@ class Sound:
         drafts = added(self.draft, columns) if draft else removed(self.draft, columns)
         return Sound(waveform, removed(self.stale, columns), drafts)
 
-    def with_patch(self, patch: SoundPatch) -> Waveform:
-        """Return the audio with a patch in it, as long as it needs to be."""
+    def with_patch(self, patch: SoundPatch, made: Made | None = None) -> Waveform:
+        """Return the audio with a patch in it, as long as it needs to be.
+
+        Parameters
+        ----------
+        made : dict, optional
+            What the same patch has made of the audio in other documents.
+        """
         channels = len(patch.audio)
         before = Waveform.silent((channels,), 0) if self.waveform is None else self.waveform.with_channels(channels)
         if not patch.circular:
             samples = max(patch.start + patch.audio.shape[-1], patch.samples)
-            return before.resized(samples).replaced(patch.start, patch.audio)
+            return before.resized(samples).replaced(patch.start, patch.audio, made)
         start = patch.start % patch.samples
         after = before.resized(patch.samples).replaced(start, patch.audio)
         return after.replaced(start - patch.samples, patch.audio)  # what goes on at the beginning

@@ -7,8 +7,10 @@ minutes copies kilobytes, and undo, snapshots and stored versions are assignment
 from __future__ import annotations
 
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
+from itertools import chain, compress, count
+from operator import is_not
 from typing import Any, ClassVar, Self
 
 import numpy as np
@@ -16,6 +18,10 @@ from numpy.typing import ArrayLike, NDArray
 
 from riffdesk.sketch.ranges import Columns, Ranges, added
 from riffdesk.sketch.tile import Array, Tile
+
+Made = dict[tuple[int, int], tuple[Tile, Tile]]
+"""Tiles that one change has made, by place and identity of what was there, with what that was. Handed from version
+to version, so that what they share before a change they share after it."""
 
 
 class Tiles:
@@ -35,11 +41,12 @@ class Tiles:
 
     SIZE: ClassVar[int]
 
-    __slots__ = ("_whole", "lead", "length", "tiles")
+    __slots__ = ("__weakref__", "_near", "_whole", "lead", "length", "tiles")
 
     def __init__(self, lead: tuple[int, ...], length: int, tiles: tuple[Tile, ...]) -> None:
         self.lead, self.length, self.tiles = lead, length, tiles
         self._whole: Callable[[], Array | None] = _nothing
+        self._near: tuple[Callable[[], Tiles | None], tuple[int, ...]] = (_nothing, ())
 
     @classmethod
     def silent(cls, lead: tuple[int, ...], length: int) -> Self:
@@ -118,24 +125,26 @@ class Tiles:
 
     # What else can be made of it
 
-    def replaced(self, start: int, values: ArrayLike) -> Self:
-        """Return it with other values from a column on, as far as it reaches; tiles that stay the same are shared."""
+    def replaced(self, start: int, values: ArrayLike, made: Made | None = None) -> Self:
+        """Return it with other values from a column on, as far as it reaches; tiles that stay the same are shared.
+
+        Parameters
+        ----------
+        made : dict, optional
+            What the same change has made of other versions.
+        """
         part = np.asarray(values, np.float32)
         begin, end = max(0, start), min(self.length, start + part.shape[-1])
         if begin >= end:
             return self
-        tiles = list(self.tiles)
-        for index in range(begin // self.SIZE, -(-end // self.SIZE)):
+        tiles, touched = list(self.tiles), range(begin // self.SIZE, -(-end // self.SIZE))
+        for index in touched:
             place = index * self.SIZE
             low, high = max(begin, place), min(end, place + self.SIZE)
-            there, new = tiles[index][..., low - place : high - place], part[..., low - start : high - start]
-            if _same(there, new):
-                continue
-            whole = (low, high) == (place, place + self.SIZE)
-            values = np.empty(tiles[index].shape, np.float32) if whole else tiles[index].array.copy()
-            values[..., low - place : high - place] = new
-            tiles[index] = self._tile(values)
-        return self._with(tiles)
+            tiles[index] = _once(
+                made, index, tiles[index], self._replaced_in, low - place, part[..., low - start : high - start]
+            )
+        return self._with(tiles, touched)
 
     def resized(self, length: int) -> Self:
         """Return it with another length, cut or followed by silence."""
@@ -157,20 +166,24 @@ class Tiles:
             return type(self)(self.lead, by + self.length, (self.silence,) * whole + self.tiles)
         return type(self).silent(self.lead, by + self.length).replaced(by, self.array)
 
-    def merged(self, base: Self, new: Self) -> Self:
+    def merged(self, base: Self, new: Self, made: Made | None = None) -> Self:
         """Return it with all in which a new version differs from a base, but where it itself differs from the base.
 
         All three have the same shape. This is a three-way merge whose conflicts are won by what is here.
+
+        Parameters
+        ----------
+        made : dict, optional
+            What the same merge has made of other versions.
         """
-        tiles = []
-        for mine, old, other in zip(self.tiles, base.tiles, new.tiles, strict=True):
-            if mine is old or other is old:
-                tiles.append(other if mine is old else mine)
-            else:
-                differs = mine.array != old.array
-                values = np.where(differs, mine.array, other.array)
-                tiles.append(self._tile(values) if differs.any() else other)
-        return self._with(tiles)
+        tiles = list(self.tiles)
+        places = new._unlike(base)
+        for index in places:
+            old, other = base.tiles[index], new.tiles[index]
+            tiles[index] = (
+                other if tiles[index] is old else _once(made, index, tiles[index], self._merged_in, old, other)
+            )
+        return self._with(tiles, places)
 
     # What it is compared with
 
@@ -193,6 +206,14 @@ class Tiles:
         """Bytes of the tiles that are not silent."""
         return sum(tile.nbytes for tile in self.tiles if tile is not self.silence)
 
+    def bytes_beyond(self, other: Tiles | None) -> int:
+        """Return the bytes of its tiles that are not in the same place of another value."""
+        if other is None or other is self:
+            return self.nbytes if other is None else 0
+        rest = range(len(other.tiles), len(self.tiles))
+        places = chain(self._unlike(other), rest)
+        return sum(self.tiles[index].nbytes for index in places if self.tiles[index] is not self.silence)
+
     def differences(self, other: Tiles) -> Ranges:
         """Return the columns in which it differs from another value; all, where that has another shape."""
         if self is other:
@@ -200,12 +221,12 @@ class Tiles:
         if self.shape != other.shape:
             return ((0, max(self.length, other.length)),)
         ranges: Ranges = ()
-        for index, (mine, theirs) in enumerate(zip(self.tiles, other.tiles, strict=True)):
-            if mine is not theirs:
-                columns = np.flatnonzero((mine.array != theirs.array).any(axis=tuple(range(len(self.lead)))))
-                if len(columns):
-                    place = index * self.SIZE
-                    ranges = added(ranges, (place + int(columns[0]), place + int(columns[-1]) + 1))
+        for index in self._unlike(other):
+            differs = self.tiles[index].array != other.tiles[index].array
+            columns = np.flatnonzero(differs.any(axis=tuple(range(len(self.lead)))))
+            if len(columns):
+                place = index * self.SIZE
+                ranges = added(ranges, (place + int(columns[0]), place + int(columns[-1]) + 1))
         return ranges
 
     def same_in(self, other: Tiles, columns: Columns) -> bool:
@@ -226,9 +247,8 @@ class Tiles:
         """Return whether another value of this kind holds the same, looking at the tiles' identity first."""
         if not isinstance(other, type(self)) or self.shape != other.shape:
             return NotImplemented if not isinstance(other, Tiles) else False
-        return all(
-            one is two or np.array_equal(one.array, two.array) for one, two in zip(self.tiles, other.tiles, strict=True)
-        )
+        places = self._unlike(other)
+        return all(np.array_equal(self.tiles[index].array, other.tiles[index].array) for index in places)
 
     __hash__ = None  # type: ignore[assignment]
 
@@ -241,10 +261,51 @@ class Tiles:
     def _tile(self, values: Array) -> Tile:
         return Tile(values) if values.view(np.uint32).any() else self.silence
 
-    def _with(self, tiles: list[Tile]) -> Self:
-        if all(one is two for one, two in zip(tiles, self.tiles, strict=True)):
+    def _replaced_in(self, tile: Tile, low: int, new: Array) -> Tile:
+        """Return a tile with other values from one of its columns on."""
+        high = low + new.shape[-1]
+        there = tile.array[..., low:high]
+        if _same(there, new):
+            return tile
+        values = tile.array.copy() if there.shape != tile.shape else np.empty(tile.shape, np.float32)
+        values[..., low:high] = new
+        return self._tile(values)
+
+    def _merged_in(self, mine: Tile, old: Tile, other: Tile) -> Tile:
+        differs = mine.array != old.array
+        return self._tile(np.where(differs, mine.array, other.array)) if differs.any() else other
+
+    def _with(self, tiles: list[Tile], touched: Iterable[int]) -> Self:
+        places = tuple(index for index in touched if tiles[index] is not self.tiles[index])
+        if not places:
             return self
-        return type(self)(self.lead, self.length, tuple(tiles))
+        new = type(self)(self.lead, self.length, tuple(tiles))
+        new._near = weakref.ref(self), places
+        return new
+
+    def _unlike(self, other: Tiles) -> tuple[int, ...]:
+        """Return where it holds other tiles than another value does, as far as both reach.
+
+        Each value knows it of the one that it was made of, or was last asked about: a dab asks five times, and would
+        otherwise look at all of ten minutes each time.
+        """
+        for one, two in ((self, other), (other, self)):
+            near, places = one._near  # at once: another thread may replace it
+            if near() is two:
+                return places
+        places = tuple(compress(count(), map(is_not, self.tiles, other.tiles)))
+        self._near = weakref.ref(other), places
+        return places
+
+
+def _once(made: Made | None, index: int, tile: Tile, make: Callable[..., Tile], *arguments: Any) -> Tile:
+    """Return what is made of a tile, or was made of the same one."""
+    if made is None:
+        return make(tile, *arguments)
+    key = index, id(tile)
+    if key not in made:
+        made[key] = tile, make(tile, *arguments)
+    return made[key][1]
 
 
 @cache

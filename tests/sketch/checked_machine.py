@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -21,14 +22,16 @@ from riffdesk.sketch import selection
 from riffdesk.sketch.brush import Stroke, Tip
 from riffdesk.sketch.incoming_sections import IncomingSections
 from riffdesk.sketch.layer import Layer
+from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import empty_state
+from riffdesk.sketch.timeline import Keyframe
 from riffdesk.store.project import OpenRequest, SaveRequest, load_project, save_project
 from tests.sketch.comparison import Mirror, check_document
 from tests.sketch.naive_model import NaiveDocument, NaiveLayer, NaiveRiff
 from tests.sketch.naive_sketch import NaiveEdit, NaiveSketch
 
-PARAMS = SpectrogramParams(sample_rate=8_000, window_ms=40, padded_ms=40, bands=8, max_hz=4_000)
+PARAMS = SpectrogramParams(sample_rate=8_000, window_ms=200, padded_ms=200, bands=8, max_hz=4_000)
 HOP = PARAMS.hop
 MOST_LAYERS, MOST_COLUMNS = 5, 900
 SEEDS, PARTS = st.integers(0, 2**32 - 1), st.floats(0, 1, width=16)
@@ -95,6 +98,26 @@ class Checked(RuleBasedStateMachine):
     def _point(self, x: float, y: float) -> tuple[float, float]:
         return (x * (self.sketch.columns + 10) - 5, y * (PARAMS.bands + 4) - 2)
 
+    def _parts(self, first: int, last: int, cuts: int, late: int, channels: int, lead: tuple[int, ...]) -> list[Part]:
+        """Return sections of columns ``[first, last)``; their audio comes a few columns late, but for the last one."""
+        inner = self.rng.integers(first, last + 1, cuts)
+        edges = [first, *sorted({int(one) for one in inner} - {first, last}), last]
+        parts, sample = [], first * HOP
+        for start, stop in pairwise(edges):
+            end = max(sample, (stop if stop == last else stop - late) * HOP)
+            parts.append(Part(start, self._ink(stop - start, lead), sample, self._audio(end - sample, channels)))
+            sample = end
+        return parts
+
+    def _recipe(self) -> Recipe:
+        document = self.naive.document
+        seed = int(self.rng.integers(1_000))
+        return Recipe("starter", (Keyframe(seed=seed),), document.samples / PARAMS.sample_rate, 1 + seed % 9)
+
+    def _growing(self, part: float) -> Growing:
+        growing = [riff for riff in self.riffs if riff.left]
+        return growing[int(part * (len(growing) - 1))]
+
     # History
 
     @rule()
@@ -111,7 +134,9 @@ class Checked(RuleBasedStateMachine):
 
     @rule(part=PARTS)
     def go(self, part: float) -> None:
-        index = int(part * (len(self.naive.steps) + 1)) - 1
+        self._go(int(part * (len(self.naive.steps) + 1)) - 1)
+
+    def _go(self, index: int) -> None:
         self.sketch.go(index)
         self.naive.go(index)
 

@@ -172,8 +172,11 @@ def _fitted(layer: NaiveLayer, after: NaiveDocument, before: NaiveDocument) -> N
     params = after.params
     if layer.columns != after.columns:
         layer = replace(layer, ink=of_width(layer.ink, after.columns))
+    inside = frozenset(range(after.columns))
+    sound = NaiveSound(layer.sound.audio, layer.sound.stale & inside, layer.sound.draft & inside)
+    layer = replace(layer, sound=sound)
     same = (after.samples, after.columns, after.circular) == (before.samples, before.columns, before.circular)
-    audio, sound = layer.sound.audio, layer.sound
+    audio = sound.audio
     if same or audio is None or not layer.ink.any():
         return layer
     ends, reached = min(layer.columns, math.ceil(params.window / params.hop)), math.ceil(audio.shape[-1] / params.hop)
@@ -183,6 +186,31 @@ def _fitted(layer: NaiveLayer, after: NaiveDocument, before: NaiveDocument) -> N
     if layer.ink[..., reached:].any():
         sound = stale(sound, range(reached, layer.columns))
     return replace(layer, sound=sound)
+
+
+def sounding_as(document: NaiveDocument, now: NaiveDocument) -> NaiveDocument:
+    """Return a document whose layers sound as in another one, as far as both look the same."""
+    if document.circular or now.circular:
+        return document
+    return replace(document, layers=tuple(_resounding(layer, now) for layer in document.layers))
+
+
+def _resounding(layer: NaiveLayer, now: NaiveDocument) -> NaiveLayer:
+    there = next((one for one in now.layers if one.id == layer.id), None)
+    if there is None or there.sound.audio is None:
+        return layer
+    shared = min(layer.columns, there.columns)
+    if not np.array_equal(layer.ink[..., :shared], there.ink[..., :shared]):
+        return layer
+    audio = there.sound.audio
+    before = np.zeros((len(audio), 0), np.float32) if layer.sound.audio is None else layer.sound.audio
+    whole = of_width(stereo(before, len(audio)), max(before.shape[-1], audio.shape[-1]))
+    inside = frozenset(range(shared))
+    ranges = (
+        (was - inside) | (is_now & inside)
+        for was, is_now in ((layer.sound.stale, there.sound.stale), (layer.sound.draft, there.sound.draft))
+    )
+    return replace(layer, sound=NaiveSound(laid(whole, 0, stereo(audio, len(whole))), *ranges))
 
 
 def with_new_layer(

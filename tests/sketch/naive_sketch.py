@@ -24,6 +24,7 @@ from tests.sketch.naive_model import (
     of_length,
     of_width,
     rendered,
+    sounding_as,
     stale,
     with_new_layer,
 )
@@ -193,7 +194,8 @@ class NaiveSketch:
         dragging = self.open_step("length") is not None
         whole = self.document
         if dragging:
-            before = asking_for(self.steps[self.index - 1].document, whole.render)
+            before = sounding_as(self.steps[self.index - 1].document, whole)
+            before = asking_for(before, whole.render)
             whole = replace(before, active=whole.active)
         self.take_step("Length", of_length(whole, samples, self.document.circular), "length")
 

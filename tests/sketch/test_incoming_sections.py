@@ -439,3 +439,17 @@ def test_a_section_for_a_document_that_is_closed_does_not_go_into_the_same_one_o
     assert riff.given_up
     assert not riff.alive
     assert sketch.layer(layer.id).tiles is layer.tiles
+
+
+def test_a_section_is_in_memory_once_however_many_strokes_were_painted_since_the_riff_began(sketch: Sketch) -> None:
+    riff = begun(sketch)
+    for number in range(20):
+        Stroke(sketch, BrushTip(10, 1.0, 1.0), (400 + 10 * number, 200)).commit()
+    riff.take(part(300, 700))
+    tiles: dict[int, int] = {}
+    for step in sketch.history.steps[1:]:
+        layer = step.state.layer(riff.layer_id) if step is not sketch.history.step else sketch.layer(riff.layer_id)
+        assert layer.sound.waveform is not None
+        tiles |= {id(tile): tile.nbytes for tile in (*layer.tiles.tiles, *layer.sound.waveform.tiles)}
+    strokes = 20 * 2 * layer.tiles.tiles[0].nbytes
+    assert sum(tiles.values()) <= layer.tiles.nbytes + layer.sound.waveform.nbytes + strokes

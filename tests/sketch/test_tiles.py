@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import weakref
 
 import numpy as np
 import pytest
@@ -189,3 +190,19 @@ def test_a_tile_that_is_packed_takes_less_memory_and_holds_the_same() -> None:
     there = noise.array
     noise.pack()
     assert (noise.array == there).all()
+
+
+def test_what_is_known_of_a_neighbour_is_what_looking_tells_and_keeps_nobody_alive() -> None:
+    rng = np.random.default_rng(0)
+    first = Ink.of(rng.random((8, 300)))
+    second = first.replaced(70, rng.random((8, 5)))
+    third = second.replaced(200, rng.random((8, 5)))
+    apart = Ink.of(third.array)
+    assert third.differences(first) == first.differences(third) == apart.differences(first) == ((70, 75), (200, 205))
+    assert third.differences(second) == second.differences(third) == ((200, 205),)
+    assert third.bytes_beyond(first) == 2 * first.tiles[0].nbytes
+    assert first.bytes_beyond(first.resized(100)) == 4 * first.tiles[0].nbytes
+    gone = weakref.ref(second)
+    del second
+    assert gone() is None
+    assert third.differences(first) == ((70, 75), (200, 205))

@@ -1,0 +1,162 @@
+"""Uses the window at random: the same actions for the same seed, and what each kind of action leaves behind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from riffdesk.sketch.timeline import Keyframe
+from riffdesk.ui.main_window import MainWindow
+from tests.ui.conftest import Hands
+
+TOOLS = ("toolBrush", "toolEraser", "toolTone", "toolMask")
+QUALITIES = ("actionQualityGood", "actionQualityBest")
+
+
+class Robot:
+    """A window, and hands that do anything to it.
+
+    Parameters
+    ----------
+    folder : Path
+        Where it saves to.
+    seconds : float
+        Length of its sketches, about.
+    """
+
+    def __init__(self, window: MainWindow, folder: Path, seed: int, seconds: float = 30.0) -> None:
+        self.window, self.hands = window, Hands(window)
+        self.path, self.seconds = folder / "robot.riff", seconds
+        self.rng = np.random.default_rng(seed)
+        weights = {
+            self.paint: 8, self.undo: 3, self.redo: 2, self.riff: 2, self.repaint: 1, self.vary: 1, self.keep: 1,
+            self.seek: 2, self.play: 1, self.loop: 1, self.mute: 2, self.zoom: 3, self.save: 1, self.open: 1,
+            self.length: 2, self.timeline: 1, self.quality: 1, self.layers: 2, self.cut: 1, self.circular: 1,
+        }  # fmt: skip
+        self.kinds, parts = list(weights), np.array(list(weights.values()), float)
+        self._parts = parts / parts.sum()
+
+    def act(self, count: int) -> None:
+        """Do so many things, and let the window live a little after each."""
+        for _ in range(count):
+            self.kinds[self.rng.choice(len(self.kinds), p=self._parts)]()
+            self.hands.pause(0.02)
+
+    def idle(self) -> None:
+        """Wait until nothing runs, waits or is to be rendered."""
+        window = self.window
+        self.hands.wait(lambda: not (window.render_worker.running or window.render_worker.waiting), 300)
+        self.hands.wait(lambda: not (window.worker.running or window.worker.waiting), 300)
+        self.hands.wait(lambda: sum(window.sounding.left()) == 0 and not window.sound_worker.running, 600)
+        self.hands.pause(0.3)
+
+    def _some(self, *values: str) -> str:
+        return values[int(self.rng.integers(len(values)))]
+
+    def _trigger(self, name: str) -> None:
+        action = self.window.actions_[name]
+        if action.isEnabled():
+            action.trigger()
+            QApplication.processEvents()
+
+    def paint(self) -> None:
+        self._trigger(self._some(*TOOLS))
+        view = self.window.canvas.viewport()
+        place = lambda: QPoint(  # noqa: E731
+            int(self.rng.integers(80, max(81, view.width() - 80))),
+            int(self.rng.integers(50, max(51, view.height() - 50))),
+        )
+        keys = Qt.KeyboardModifier.ShiftModifier if self.rng.random() < 0.2 else Qt.KeyboardModifier.NoModifier
+        QTest.mousePress(view, Qt.MouseButton.LeftButton, keys, place())
+        for _ in range(int(self.rng.integers(1, 12))):
+            QTest.mouseMove(view, place())
+            QApplication.processEvents()
+        QTest.mouseRelease(view, Qt.MouseButton.LeftButton, keys, place())
+
+    def undo(self) -> None:
+        for _ in range(int(self.rng.integers(1, 5))):
+            self._trigger("actionUndo")
+
+    def redo(self) -> None:
+        for _ in range(int(self.rng.integers(1, 5))):
+            self._trigger("actionRedo")
+
+    def riff(self) -> None:
+        if len(self.window.sketch.layers) < 6:
+            self._trigger(self._some("actionGenerate", "actionMakeReal", "actionRenderTimeline"))
+
+    def repaint(self) -> None:
+        if self.rng.random() < 0.5:
+            self._trigger("actionSelectAll")
+        self._trigger(self._some("actionRepaint", "actionCancelRiff", "actionCompare", "actionUseRecipe"))
+
+    def vary(self) -> None:
+        self._trigger("actionVariations")
+
+    def keep(self) -> None:
+        panel = self.window.variations
+        if panel.list.count():
+            panel.list.setCurrentRow(int(self.rng.integers(panel.list.count())))
+            if self.rng.random() < 0.3 and len(self.window.sketch.layers) < 6:
+                panel.keep.click()
+            else:
+                panel.back.click()
+
+    def seek(self) -> None:
+        self.window.seek(float(self.rng.uniform(0, self.window.sketch.seconds)))
+
+    def play(self) -> None:
+        self._trigger("actionPlay")
+
+    def loop(self) -> None:
+        self._trigger("actionLoop")
+
+    def circular(self) -> None:
+        self._trigger("actionCircular")
+
+    def mute(self) -> None:
+        layer = self.window.sketch.layers[int(self.rng.integers(len(self.window.sketch.layers)))]
+        fields = ({"mute": not layer.mute}, {"solo": not layer.solo}, {"gain_db": float(self.rng.uniform(-20, 6))})
+        self.window.sketch.set_layer(layer.id, **fields[int(self.rng.integers(3))])
+
+    def layers(self) -> None:
+        sketch = self.window.sketch
+        layer = sketch.layers[int(self.rng.integers(len(sketch.layers)))]
+        match int(self.rng.integers(4)):
+            case 0 if len(sketch.layers) < 6:
+                sketch.duplicate_layer(layer.id)
+            case 1:
+                sketch.remove_layer(layer.id)
+            case 2:
+                sketch.move_layer(layer.id, 0)
+            case _:
+                sketch.select_layer(layer.id)
+
+    def zoom(self) -> None:
+        self._trigger(self._some("actionZoomIn", "actionZoomIn", "actionZoomOut", "actionFit"))
+
+    def cut(self) -> None:
+        self._trigger("actionSelectAll")
+        self._trigger(self._some("actionCut", "actionCopy", "actionPaste", "actionSemitoneUp"))
+
+    def save(self) -> None:
+        self.window.documents.path = self.path
+        self._trigger("actionSave")
+
+    def open(self) -> None:
+        if self.path.exists():
+            self.window.documents.open_path(self.path)
+
+    def length(self) -> None:
+        self.window.sketch.set_length(float(self.rng.uniform(0.5, 1.0)) * self.seconds)
+
+    def timeline(self) -> None:
+        seed = int(self.rng.integers(1_000))
+        self.window.sketch.set_keyframes((Keyframe(prompt="piano", seed=seed), Keyframe(1.0, seed=seed + 1)))
+
+    def quality(self) -> None:
+        self._trigger(self._some(*QUALITIES))
