@@ -76,6 +76,4 @@ def _packed(array: Array) -> bytes:
 
 def _unpacked(packed: bytes, shape: tuple[int, ...]) -> Array:
     planes = np.frombuffer(zlib.decompress(packed), np.uint8).reshape(4, -1)
-    array = np.ascontiguousarray(planes.T).view(np.float32).reshape(shape)
-    array.flags.writeable = False
-    return array
+    return np.frombuffer(planes.T.tobytes(), np.float32).reshape(shape)  # of bytes, so nobody can write into it
