@@ -11,6 +11,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from riffdesk.errors import UserError
 from riffdesk.sketch.history import Step
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
@@ -67,6 +68,34 @@ class Kept:
             object.__setattr__(self, "waveform", Waveform.of(self.waveform))
 
 
+@dataclass(frozen=True, eq=False)
+class PartialRiff:
+    """A riff of which some sections have arrived, as a value to be stored and gone on with.
+
+    Parameters
+    ----------
+    layer_id : str
+        The layer that it goes into.
+    new : bool
+        Whether the layer is the riff's own.
+    tiles : Ink
+        What the layer would look like if nobody had painted on it since the riff was asked for.
+    kept : Waveform, optional
+        What the layer sounded like when the riff was asked for.
+    arrived : Waveform, optional
+        What it sounded like after the last section.
+    sections : int
+        How many have arrived.
+    """
+
+    layer_id: str
+    new: bool
+    tiles: Ink
+    kept: Waveform | None
+    arrived: Waveform | None
+    sections: int
+
+
 class IncomingSections:
     """Lays the sections of one riff into one layer. Begun by `add_riff`, `regenerate` and `lengthen`.
 
@@ -87,6 +116,30 @@ class IncomingSections:
         self._sketch, self._kept, self._new = sketch, kept.waveform, new
         self._riff = kept.tiles  # what the layer would look like if nobody had painted on it
         self._arrived: Waveform | None = None
+        self._sections = self._skipped = 0
+
+    @classmethod
+    def resumed(cls, sketch: Sketch, riff: PartialRiff, name: str) -> IncomingSections:
+        """Go on with a riff whose first sections are in the sketch, as one step; they come again and are skipped.
+
+        Raises
+        ------
+        UserError
+            If its layer is gone.
+        """
+        if not sketch.state.has_layer(riff.layer_id):
+            raise UserError("The layer that the riff was being made for is gone; the rest of it was left out.")
+        sketch.settle()
+        step = sketch.take_step(name, sketch.state)
+        incoming = cls(sketch, riff.layer_id, step, Kept(riff.tiles, riff.kept), new=riff.new)
+        incoming._arrived, incoming._skipped = riff.arrived, riff.sections
+        return incoming
+
+    @property
+    def partial(self) -> PartialRiff:
+        """What there is of the riff."""
+        sections = max(self._sections, self._skipped)
+        return PartialRiff(self.layer_id, self._new, self._riff, self._kept, self._arrived, sections)
 
     @property
     def given_up(self) -> bool:
@@ -100,7 +153,8 @@ class IncomingSections:
 
     def take(self, section: Section) -> None:
         """Lay a section into the document as it is, and as it was since the riff began."""
-        if self.given_up:
+        self._sections += 1
+        if self.given_up or self._sections <= self._skipped:
             return
         before, self._riff = self._riff, self._riff.replaced(section.column, section.ink)
         results: dict[
@@ -123,6 +177,7 @@ class IncomingSections:
 
     def begin(self, section: Section, layer: Layer) -> Layer:
         """Return a layer that is not in the sketch yet with the first section."""
+        self._sections += 1
         before, self._riff = self._riff, self._riff.replaced(section.column, section.ink)
         return self._with(section, before, layer, self._sketch.state)
 
