@@ -25,6 +25,7 @@ class JournalThread:
         self._journal = Journal()
         self._adopted: Journal | None = None
         self._next: Callable[[], None] | None = None
+        self._clear = False  # before what is next
         self._changed = threading.Condition()
         self._busy = self._closed = False
         self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
@@ -40,12 +41,15 @@ class JournalThread:
 
     def clear(self) -> None:
         """Remove all that is stored."""
-        self._submit(lambda: self._journal.clear(), instead=True)
+        with self._changed:
+            self._clear, self._next = True, None
+            self._journal.cancel.set()
+            self._changed.notify_all()
 
     def adopt(self, journal: Journal) -> None:
         """Go on with another journal, after clearing the one that there is."""
         with self._changed:
-            self._adopted, self._next = journal, None
+            self._adopted, self._clear, self._next = journal, False, None
             self._journal.cancel.set()
             self._changed.notify_all()
 
@@ -72,7 +76,7 @@ class JournalThread:
                 self._changed.notify_all()
 
     def _idle(self) -> bool:
-        return not self._busy and self._next is None and self._adopted is None
+        return not (self._busy or self._clear) and self._next is None and self._adopted is None
 
     def _run(self) -> None:
         while True:
@@ -82,14 +86,16 @@ class JournalThread:
                 self._changed.wait_for(lambda: self._closed or not self._idle())
                 if self._idle():
                     return
-                adopted, act = self._adopted, self._next
-                self._adopted = self._next = None
+                adopted, clear, act = self._adopted, self._clear, self._next
+                self._adopted, self._clear, self._next = None, False, None
                 self._busy = True
                 self._journal.cancel.clear()
             try:
                 if adopted is not None:
                     before, self._journal = self._journal, adopted
                     before.clear()
+                if clear:
+                    self._journal.clear()
                 if act is not None:
                     act()
             except Cancelled:

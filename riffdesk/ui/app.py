@@ -44,7 +44,7 @@ def create_window(path: Path | str | None = None) -> MainWindow:
     made = application()
     window = MainWindow(made)
     window.show()
-    window.left_off.look_soon()
+    window.recovery.look()
     if path is not None:
         window.documents.open_path(Path(path))
     return window

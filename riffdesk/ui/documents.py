@@ -23,6 +23,7 @@ from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import State, empty_state
 from riffdesk.store.image_file import IMAGES, ImageInk, ImageRequest, WriteImageRequest, read_image, write_image
 from riffdesk.store.project import PROJECT, OpenRequest, SaveRequest, load_project, save_project
+from riffdesk.store.recovery import Recovered
 from riffdesk.ui.export_dialog import ExportDialog
 from riffdesk.ui.notify import Notice
 from riffdesk.ui.render_defaults import RenderDefaults
@@ -61,6 +62,11 @@ class Documents(QObject):
     def name(self) -> str:
         """What the project is called."""
         return self.path.stem if self.path else "Untitled"
+
+    @property
+    def stamp(self) -> str:
+        """Identifies the contents of the project's file when it was last opened or saved; '' if that is not known."""
+        return ""
 
     # New, open, import
 
@@ -120,6 +126,17 @@ class Documents(QObject):
             self.renamed.emit()
 
         self._submit(load_project, OpenRequest(path), f"Opening {path.name}", done)
+
+    def open_recovered(self, recovered: Recovered, then: Callable[[], object]) -> None:
+        """Open a sketch that was recovered, with unsaved changes; saving goes to its project's file."""
+
+        def begin() -> None:
+            self._become(recovered.state, recovered.path)
+            self._sketch.history.mark_unsaved()
+            self.renamed.emit()
+            then()
+
+        self._unless_unsaved(begin)
 
     def _become(self, document: State | None, path: Path | None) -> None:
         self.path = path
