@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 @app.command(
     "recover",
     epilog=examples(
-        "riffdesk recover                           list what can be recovered",
-        "riffdesk recover 3fa9c1d2 -o song.riff     write it as a project",
-        "riffdesk recover 3fa9c1d2 --discard        remove it",
+        "riffdesk recover",
+        "riffdesk recover 3fa9c1d2 -o song.riff",
+        "riffdesk recover 3fa9c1d2 --discard",
     ),
 )
 @calmly

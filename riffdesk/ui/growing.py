@@ -98,7 +98,7 @@ class Growing(QObject):
 
     def partial_riffs(self) -> list[tuple[PartialRiff, Callable[[], str]]]:
         """Return the riffs on their way of which some sections are in the sketch, and what tells their folders."""
-        found = []
+        found: list[tuple[PartialRiff, Callable[[], str]]] = []
         for job, riff in self._riffs.items():
             there = riff.resumed
             if riff.incoming is not None:

@@ -71,15 +71,17 @@ def strokes_in(state: State) -> int | None:
     return count if np.array_equal(sketch.active_layer.ink, state.layers[0].ink) else None
 
 
-def killed_painter(context: ForkServerContext, home: Path, *, seed: int, target: Any = _paint) -> Kill:
-    """Let a process paint, and kill it at a random moment after its first stroke."""
+def killed_painter(
+    context: ForkServerContext, home: Path, *, seed: int, target: Any = _paint, within: float | None = None
+) -> Kill:
+    """Let a process paint, and kill it at a random moment after its first stroke, or so many seconds after it."""
     context.set_forkserver_preload(["tests.store.killing", "riffdesk.store.journal", "filelock"])
     receive, send = context.Pipe(duplex=False)
     process = context.Process(target=target, args=(str(home), send))
     process.start()
     send.close()
     assert receive.poll(60)
-    time.sleep(random.Random(seed).uniform(0, 0.4))
+    time.sleep(random.Random(seed).uniform(0, 0.4) if within is None else within)
     process.kill()
     at = time.monotonic()
     process.join()

@@ -56,7 +56,7 @@ def wide(seconds: float = 600.0, layers: int = 8, *, bands: int = 512, sound: bo
     ink, heard = generator.random((bands, 64), np.float32), generator.random((1, Waveform.SIZE), np.float32)
 
     def filled(kind: type[Tiles], tile: NDArray[np.float32], length: int) -> Tiles:
-        tiles = tuple(tile.copy() for _ in range(-(-length // kind.SIZE)))
+        tiles = tuple(tile.view() for _ in range(-(-length // kind.SIZE)))
         for one in tiles:
             one.flags.writeable = False
         return kind(tile.shape[:-1], length, tiles).resized(length)
