@@ -116,7 +116,7 @@ class Journal:
         """
         try:
             self._write(snapshot)
-        except OSError as error:
+        except (OSError, NotImplementedError) as error:  # the latter where a disk knows no locks
             raise UserError(
                 f"Autosave does not work: {reason(error).rstrip('.')}. Save the sketch yourself."
             ) from error

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from riffdesk.errors import UserError
+from riffdesk.errors import Cancelled, UserError
 from riffdesk.progress import check
 from riffdesk.sketch.state import State
 from riffdesk.sketch.tiles import Array
@@ -143,24 +143,29 @@ def look(cancel: threading.Event | None = None) -> Found:
     return Found(tuple(sketches), tuple(damaged))
 
 
-def recover(found: Recoverable) -> Recovered:
+def recover(found: Recoverable, cancel: threading.Event | None = None) -> Recovered:
     """Read a sketch, and hold its journal.
 
     Raises
     ------
     UserError
         If it is gone, or open in another window.
+    Cancelled
+        If ``cancel`` was set.
     """
     lock = hold(found.folder)
     if lock is None:
         raise UserError(f"{found.name} was recovered or discarded in another window.")
     try:
-        manifest, arrays = _last_good(found.folder)
+        manifest, arrays = _last_good(found.folder, cancel)
         state, riffs = document_in(manifest, arrays)
         journal = Journal.adopted(found.folder, lock, manifest, arrays)
     except (DamagedJournal, OSError) as error:
         lock.release()
         raise UserError(f"{found.name} cannot be read any more. Its journal is in {found.folder}.") from error
+    except Cancelled:
+        lock.release()
+        raise
     path = Path(manifest.path) if manifest.path else None
     return Recovered(state, manifest.name, path, manifest.stamp, riffs, journal)
 
@@ -208,7 +213,7 @@ def _examined(folder: Path, lock: FileLock, cancel: threading.Event | None) -> R
     return None
 
 
-def _last_good(folder: Path) -> tuple[Manifest, dict[int, Array]]:
+def _last_good(folder: Path, cancel: threading.Event | None) -> tuple[Manifest, dict[int, Array]]:
     """Return the last good version in a journal, with its tiles by number."""
     for path in manifests_in(folder):
         try:
@@ -216,8 +221,11 @@ def _last_good(folder: Path) -> tuple[Manifest, dict[int, Array]]:
             if manifest.saved:
                 break
             needed = _needed(manifest)
-            tiles = (pair for segment in manifest.segments for pair in read_segment(folder, segment))
-            return manifest, {number: array for number, array in tiles if number in needed}
+            arrays: dict[int, Array] = {}
+            for segment in manifest.segments:
+                check(cancel)
+                arrays.update(pair for pair in read_segment(folder, segment) if pair[0] in needed)
+            return manifest, arrays
         except (DamagedJournal, NewerJournal):
             continue
     raise DamagedJournal("no version can be read")

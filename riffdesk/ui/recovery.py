@@ -112,7 +112,7 @@ class Recovery(QFrame):
             self._open(self._recovered)
         elif self._sketches:
             self._enable(False)
-            self._read(partial(recover, self._sketches[0]), self._open)
+            self._read(partial(recover, self._sketches[0], self._stop), self._open)
 
     def postpone(self) -> None:
         """Leave the sketch for the next start."""
@@ -140,9 +140,11 @@ class Recovery(QFrame):
     # In the thread, and after it
 
     def _read(self, function: Callable[[], object], then: Callable[[Any], object]) -> None:
-        def finish(future: Future[object]) -> None:
+        def finish(future: Future[Any]) -> None:
             if not self._stop.is_set():
                 self._done.emit(then, future)
+            elif not (future.cancelled() or future.exception()) and isinstance(future.result(), Recovered):
+                future.result().journal.release()
 
         self._reader.submit(function).add_done_callback(finish)
 

@@ -98,8 +98,7 @@ def test_nothing_is_broken_and_at_most_two_seconds_of_strokes_are_lost(home: Pat
     context = multiprocessing.get_context("forkserver")
     lost, found_count, left = [], 0, 0
     for number in range(count):
-        after = random.Random(number).uniform(0, 4)
-        kill = killed_painter(context, home, seed=number, target=busy, within=after)
+        kill = killed_painter(context, home, seed=number, target=busy, after=random.Random(number).uniform(0, 4))
         found = look()
         assert found.damaged == ()
         recovered = 0

@@ -72,7 +72,7 @@ def strokes_in(state: State) -> int | None:
 
 
 def killed_painter(
-    context: ForkServerContext, home: Path, *, seed: int, target: Any = _paint, within: float | None = None
+    context: ForkServerContext, home: Path, *, seed: int, target: Any = _paint, after: float | None = None
 ) -> Kill:
     """Let a process paint, and kill it at a random moment after its first stroke, or so many seconds after it."""
     context.set_forkserver_preload(["tests.store.killing", "riffdesk.store.journal", "filelock"])
@@ -81,7 +81,7 @@ def killed_painter(
     process.start()
     send.close()
     assert receive.poll(60)
-    time.sleep(random.Random(seed).uniform(0, 0.4) if within is None else within)
+    time.sleep(random.Random(seed).uniform(0, 0.4) if after is None else after)
     process.kill()
     at = time.monotonic()
     process.join()

@@ -459,6 +459,15 @@ def test_closed_it_leaves_nothing_even_in_the_middle_of_a_version() -> None:
     assert folders() == []
 
 
+def test_handing_over_a_version_takes_a_fraction_of_the_time_that_it_takes_to_store_it(thread: JournalThread) -> None:
+    state = wide(60, 2)
+    began = time.perf_counter()
+    thread.write(Snapshot(state))
+    handed_over = time.perf_counter() - began
+    assert thread.wait(60)
+    assert handed_over < (time.perf_counter() - began) / 2
+
+
 def test_what_fails_is_told_and_the_next_version_is_stored(monkeypatch: pytest.MonkeyPatch) -> None:
     failures: list[Exception] = []
     thread = JournalThread(failures.append)
