@@ -153,8 +153,11 @@ def render(
     bars : float, optional
         Length in bars instead, to the nearest sample.
     bpm, beats : optional
-        Tempo in beats per minute, 20 to 400, and beats in a bar, 1 to 16; 120 and 4 where no recipe says otherwise.
-        The file of a loop tells them to samplers and DAWs.
+        Tempo in beats per minute, 20 to 400, and beats in a bar, 1 to 16; where neither the prompt nor a recipe says
+        otherwise, 120 and 4. The music is at that tempo, unless the prompt names another, and the file of a loop
+        tells it to samplers and DAWs.
+    key : str, optional
+        Such as ``"C minor"``, ``"F#"`` or ``"Bbm"``; the music is in it, unless the prompt names another.
     steps, guidance : optional
         What the model does well with, if they are not given.
     denoising : float

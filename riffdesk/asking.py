@@ -6,7 +6,9 @@ no prompt, the recipe that the init carries says what to make. What was given co
 
 from __future__ import annotations
 
+import logging
 import math
+import os
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -22,17 +24,23 @@ from riffdesk.engine.request import RenderRequest
 from riffdesk.engine.seeds import seed_images
 from riffdesk.errors import UserError
 from riffdesk.progress import OnStep, ignore_steps
+from riffdesk.settings import SettingsFile
+from riffdesk.sketch.key import key_of
 from riffdesk.sketch.mixer import mixed_ink
+from riffdesk.sketch.prompt_words import tempo_in
 from riffdesk.sketch.recipe import Recipe, with_seed
 from riffdesk.sketch.state import State
 from riffdesk.sketch.tempo import seconds_of
-from riffdesk.sketch.tiles import Array
+from riffdesk.sketch.tile import Array
 from riffdesk.sketch.timeline import Keyframe
 from riffdesk.store.image_file import IMAGES, ImageRequest, read_image
 from riffdesk.store.mask_file import read_mask
-from riffdesk.store.project import PROJECT, OpenRequest, load_project
+from riffdesk.store.project import PROJECT, OpenRequest, open_project
+
+_log = logging.getLogger(__name__)
 
 _WINDOWS_OF_A_WALK = 4  # from one prompt to another, where nobody says how long
+_LONG_NAME = 80  # characters that a message shows of it
 _TEMPO = 120  # of bars, where nobody says how fast
 
 
@@ -45,6 +53,7 @@ class Options(TypedDict, total=False):
     bars: float | None
     bpm: float | None
     beats: int | None
+    key: str | None
     steps: int | None
     guidance: float | None
     denoising: float | None
@@ -83,9 +92,8 @@ def request_of(
     if prompt is None:
         recipe = told(_carried(given.get("init"), on_step, cancel), given)
         return _request(recipe, None, given, on_step, cancel)
-    recipe = told(_suggested(given), given)
-    (keyframe,) = recipe.keyframes
-    return _request(replace(recipe, keyframes=(replace(keyframe, prompt=prompt),)), None, given, on_step, cancel)
+    recipe = told(_suggested(given, prompt), given)
+    return _request(recipe, None, given, on_step, cancel)
 
 
 def walk_of(
@@ -100,7 +108,7 @@ def walk_of(
 ) -> RenderRequest:
     """Return what the arguments of `riffdesk.api.interpolate` ask the engine for; errors are those of `request_of`."""
     given = _given(options)
-    suggested = _suggested(given)
+    suggested = _suggested(given, start)
     window = suggested.seconds
     recipe = told(replace(suggested, seconds=_WINDOWS_OF_A_WALK * window), given)
     (keyframe,) = recipe.keyframes
@@ -108,7 +116,7 @@ def walk_of(
     before = math.ceil(recipe.seconds / window) - 1
     arrival = before * window if recipe.clips and before > 0 else recipe.seconds
     there = replace(keyframe, prompt=end, seconds=arrival, seed=keyframe.seed if seed_to is None else seed_to)
-    walk = replace(keyframe, prompt=start, curve=curve), there
+    walk = replace(keyframe, curve=curve), there
     return _request(replace(recipe, keyframes=walk), None, {**given, "seconds": recipe.seconds}, on_step, cancel)
 
 
@@ -123,7 +131,7 @@ def timeline_of(
     Errors are those of `request_of`.
     """
     given = _given(options)
-    state = load_project(OpenRequest(Path(sketch)), on_step, cancel)
+    state = _state_in(Path(sketch), on_step, cancel)
     start = _Start(state.params, state.samples / state.params.sample_rate)
     return _request(told(_recipe_of(state), given), start, given, on_step, cancel)
 
@@ -157,7 +165,7 @@ def _request(
     if "continue_left" in given or "continue_right" in given:
         return _continued(recipe, start, given)
     painted = None if mask is None else read_mask(Path(mask))
-    return RenderRequest(recipe, start.params, start.ink, painted, start.audio)
+    return RenderRequest(recipe, start.params, start.ink, painted, start.audio, compiled=_compiled())
 
 
 def _continued(recipe: Recipe, start: _Start, given: Given) -> RenderRequest:
@@ -173,7 +181,12 @@ def _continued(recipe: Recipe, start: _Start, given: Given) -> RenderRequest:
         if asked:
             raise UserError(f"A riff that goes on takes no {name}. Leave that out, or do not let it go on.")
     left, right = given.get("continue_left", 0.0), given.get("continue_right", 0.0)
-    return continued(recipe, start.params, start.ink, start.audio, left=left, right=right)
+    request = continued(recipe, start.params, start.ink, start.audio, left=left, right=right)
+    return replace(request, compiled=_compiled())
+
+
+def _compiled() -> bool:
+    return SettingsFile().load().compile_model
 
 
 def _given(options: Options) -> Given:
@@ -188,11 +201,12 @@ def _facts(model: str) -> ModelFacts:
     return facts
 
 
-def _suggested(given: Given) -> Recipe:
-    """Return the recipe that suits a model, one window long."""
+def _suggested(given: Given, prompt: str) -> Recipe:
+    """Return the recipe of a prompt that suits a model, one window long."""
     model = given.get("model", BUILT_IN)
     facts = _facts(model)
-    return Recipe(model, (Keyframe(guidance=facts.suggestion.guidance),), facts.seconds, facts.suggestion.steps)
+    keyframe = Keyframe(prompt=prompt, guidance=facts.suggestion.guidance)
+    return Recipe(model, (keyframe,), facts.seconds, facts.suggestion.steps)
 
 
 def told(recipe: Recipe, given: Given) -> Recipe:
@@ -218,14 +232,17 @@ def _has_length(given: Given) -> bool:
 
 
 def _in_bars(recipe: Recipe, given: Given) -> dict[str, Any]:
-    """Return tempo and meter, and the length if it is given in bars; nothing if none of them is."""
+    """Return tempo, meter and key, and the length if it is given in bars; nothing if none of them is."""
+    key = {"key": key_of(given["key"]), "in_time": True} if "key" in given else {}
     if not given.keys() & {"bars", "bpm", "beats"}:
-        return {}
-    tempo, beats = given.get("bpm", recipe.tempo or _TEMPO), given.get("beats", recipe.beats_per_bar)
+        return key
+    named = tempo_in(recipe.keyframes[0].prompt)
+    tempo, beats = given.get("bpm", recipe.tempo or named or _TEMPO), given.get("beats", recipe.beats_per_bar)
     if "bars" in given and "seconds" in given:
         raise UserError("A length is told in seconds or in bars. Leave one of them out.")
     seconds = seconds_of(given.get("bars", 1), tempo, beats)
-    return {"tempo": tempo, "beats_per_bar": beats, **({"seconds": seconds} if "bars" in given else {})}
+    length = {"seconds": seconds} if "bars" in given else {}
+    return {"tempo": tempo, "beats_per_bar": beats, "in_time": True, **key, **length}
 
 
 def _carried(init: str | Path | None, on_step: OnStep, cancel: threading.Event | None) -> Recipe:
@@ -235,11 +252,19 @@ def _carried(init: str | Path | None, on_step: OnStep, cancel: threading.Event |
     path = _path_of(init)
     suffix = path.suffix.lower()
     if suffix == PROJECT:
-        return _recipe_of(load_project(OpenRequest(path), on_step, cancel))
+        return _recipe_of(_state_in(path, on_step, cancel))
     found = read_image(ImageRequest(path), on_step, cancel).recipe if suffix in IMAGES else read_recipe(path)
     if found is None:
         raise UserError(f"{path.name} does not say what made it. Say what to make.")
     return found
+
+
+def _state_in(path: Path, on_step: OnStep, cancel: threading.Event | None) -> State:
+    """Return what a project holds; what could not be read of it is a warning in the log, which goes to the terminal."""
+    opened = open_project(OpenRequest(path), on_step, cancel)
+    for note in opened.notes:
+        _log.warning("%s", note)
+    return opened.document
 
 
 def _recipe_of(state: State) -> Recipe:
@@ -256,16 +281,20 @@ def _recipe_of(state: State) -> Recipe:
         clips=state.render.clips,
         tempo=state.tempo,
         beats_per_bar=state.beats_per_bar,
+        key=state.key,
+        in_time=state.render.in_time,
     )
 
 
 def _path_of(init: str | Path) -> Path:
     """Return the file of an init: a path, or a seed image's name."""
     path, seeds = Path(init), seed_images()
-    if str(init) in seeds and not path.exists():
+    there = os.path.exists(path)  # False, and no error, of a path that is longer than one may be
+    if str(init) in seeds and not there:
         return seeds[str(init)]
-    if not path.exists():
-        raise UserError(f"There is no file {init}, and no seed image of that name. Seed images: {', '.join(seeds)}.")
+    if not there:
+        name = str(init) if len(str(init)) < _LONG_NAME else f"{str(init)[:_LONG_NAME]}…"
+        raise UserError(f"There is no file {name}, and no seed image of that name. Seed images: {', '.join(seeds)}.")
     return path
 
 
@@ -274,7 +303,7 @@ def _read(init: str | Path, params: SpectrogramParams, on_step: OnStep, cancel: 
     path, name = _path_of(init), Path(init).name
     suffix = path.suffix.lower()
     if suffix == PROJECT:
-        state = load_project(OpenRequest(path), on_step, cancel)
+        state = _state_in(path, on_step, cancel)
         return _Start(state.params, state.samples / state.params.sample_rate, name, mixed_ink(state))
     if suffix in IMAGES:
         image = read_image(ImageRequest(path, params), on_step, cancel)

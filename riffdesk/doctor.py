@@ -260,9 +260,11 @@ def _models() -> Found:
     """Return the models there are, each with what is wrong with it, or why they cannot be listed."""
     found: Found = {"folder": str(paths.models_dir()), "there": [], "error": None}
     try:
+        from riffdesk.diffusion.model_list import list_problem
         from riffdesk.diffusion.registry import describe, models
 
         entries = models()
+        found["error"] = list_problem() or None
     except UserError as error:
         return found | {"error": str(error)}
     except ImportError:

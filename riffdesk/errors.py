@@ -20,3 +20,17 @@ def reason(error: BaseException) -> str:
     if isinstance(error, OSError) and error.strerror:
         return error.strerror
     return str(error) or type(error).__name__
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """Return whether memory has run out; torch says it in several ways."""
+    words = str(error) if isinstance(error, RuntimeError) else ""
+    return isinstance(error, MemoryError) or "out of memory" in words or "allocate memory" in words
+
+
+def out_of_memory(what: str = "this") -> UserError:
+    """Return the sentence for a lack of memory."""
+    return UserError(
+        f"There is not enough memory for {what}, and nothing was changed. "
+        "Close other programs, or try something shorter."
+    )

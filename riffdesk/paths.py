@@ -33,8 +33,24 @@ def models_dir() -> Path:
     return data_dir() / "models"
 
 
+def locks_dir() -> Path:
+    """Return the folder of the locks by which riffdesks that run at the same time know of each other."""
+    return data_dir() / "locks"
+
+
 def resources_dir() -> Path:
     """Return the folder of icons and built-in models: in the checkout, or inside the installed package."""
     package = Path(__file__).parent
     checkout = package.parent / "resources"
     return checkout if checkout.is_dir() else package / "resources"
+
+
+def child_environment() -> dict[str, str]:
+    """Return the environment of a Python that finds this riffdesk and imports nothing from the working directory.
+
+    Its own children do not either.
+    """
+    package = str(Path(__file__).parents[1])
+    # An empty entry is the working directory, and a relative one depends on it.
+    others = (one for one in os.environ.get("PYTHONPATH", "").split(os.pathsep) if os.path.isabs(one))
+    return {**os.environ, "PYTHONPATH": os.pathsep.join((*others, package)), "PYTHONSAFEPATH": "1"}

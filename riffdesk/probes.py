@@ -14,8 +14,9 @@ import subprocess
 import sys
 import warnings
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
+
+from riffdesk.paths import child_environment
 
 # What the window loads on Linux, and the Debian package each is in, as in packaging/setup.sh.
 QT_LIBRARIES = {
@@ -133,12 +134,10 @@ def answer_probe(name: str) -> None:
 
 def probe_everything() -> dict[str, Found]:
     """Return what every probe found; ``crash`` says how one ended that found nothing."""
-    home = str(Path(__file__).parent.parent)
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, (os.environ.get("PYTHONPATH"), home)))}
     children = {
         name: subprocess.Popen(
-            [sys.executable, "-c", f"from riffdesk import probes; probes.answer_probe({name!r})"],
-            env=environment,
+            [sys.executable, "-P", "-c", f"from riffdesk import probes; probes.answer_probe({name!r})"],
+            env=child_environment(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

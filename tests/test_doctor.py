@@ -222,6 +222,15 @@ def test_json_on_the_command_line_is_only_json_and_the_real_machine_can_run(home
     assert not home.exists(), "looking changes nothing"
 
 
+def test_no_file_of_the_working_directory_is_imported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("numpy", "json", "torch"):
+        (tmp_path / f"{name}.py").write_text(f"open({str(tmp_path / 'sprung')!r}, 'a')")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", "")
+    assert probes.probe_everything()["torch"].get("torch")
+    assert not (tmp_path / "sprung").exists()
+
+
 def test_a_broken_pair_makes_the_command_line_fail(tmp_path: Path) -> None:
     folder = fake(tmp_path / "fake", torch="2.13.0+cpu", cuda=None, torchaudio=f"raise OSError({NO_CUDART!r})")
     command = [sys.executable, "-m", "riffdesk", "doctor"]

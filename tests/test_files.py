@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+import stat
+import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from riffdesk.audio.file_set import write_set
 from riffdesk.errors import Cancelled, UserError
-from riffdesk.files import free_path, safe_name, write_beside
+from riffdesk.files import free_path, remove_abandoned, safe_name, write_beside, writer_mark
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="links and modes are POSIX's")
 
@@ -151,3 +155,166 @@ def test_a_free_path_is_the_first_number_that_is_not_taken(tmp_path: Path) -> No
     assert free_path(path) == tmp_path / "my.song 2.wav"
     (tmp_path / "my.song 2.wav").touch()
     assert free_path(path) == tmp_path / "my.song 3.wav"
+
+
+# On the disk before the rename, and nothing left of those who were killed
+
+
+def recorded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list that is told of each fsync and rename, in order."""
+    calls: list[str] = []
+    fsync, replace = os.fsync, os.replace
+
+    def on_fsync(descriptor: int) -> None:
+        kind = "folder" if stat.S_ISDIR(os.fstat(descriptor).st_mode) else "file"
+        calls.append(f"fsync {kind} of {os.fstat(descriptor).st_size if kind == 'file' else 'it'}")
+        fsync(descriptor)
+
+    def on_replace(source: str, target: str) -> None:
+        calls.append(f"replace {Path(target).name}")
+        replace(source, target)
+
+    monkeypatch.setattr(os, "fsync", on_fsync)
+    monkeypatch.setattr(os, "replace", on_replace)
+    return calls
+
+
+@POSIX
+def test_a_file_is_on_the_disk_before_it_replaces_the_old_one_and_the_folder_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls = recorded(monkeypatch)
+    with write_beside(tmp_path / "song.riff") as temporary:
+        temporary.write_text("12345")
+    assert calls == ["fsync file of 5", "replace song.riff", "fsync folder of it"]
+
+
+def test_what_can_be_made_again_may_do_without(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = recorded(monkeypatch)
+    with write_beside(tmp_path / "song.riff", durable=False):
+        pass
+    assert calls == ["replace song.riff"]
+
+
+@POSIX
+def test_a_set_of_files_is_on_the_disk_before_the_first_is_moved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls = recorded(monkeypatch)
+    with write_set(tmp_path, lambda _: ["a.wav", "b.wav"], overwrite=False) as moves:
+        for temporary, _ in moves:
+            temporary.write_text("1234")
+    file = "fsync file of 4"
+    assert calls == [file, file, "replace a.wav", "replace b.wav", "fsync folder of it"]
+
+
+@POSIX
+def test_a_disk_that_cannot_hold_it_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "song.riff"
+    path.write_text("before")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(UserError, match=r"song\.riff: No space left on device"), write_beside(path) as temporary:
+        temporary.write_text("after")
+    assert path.read_text() == "before"
+    assert os.listdir(tmp_path) == ["song.riff"]
+
+
+@POSIX
+def test_a_disk_that_knows_no_fsync_is_written_to_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(_: int) -> None:
+        raise OSError(22, "Invalid argument")
+
+    monkeypatch.setattr(os, "fsync", unknown)
+    with write_beside(tmp_path / "song.riff") as temporary:
+        temporary.write_text("after")
+    assert (tmp_path / "song.riff").read_text() == "after"
+
+
+WRITER = """
+import sys, time
+from pathlib import Path
+from riffdesk.audio.file_set import write_set
+from riffdesk.files import write_beside
+folder = Path(sys.argv[1])
+with write_beside(folder / "song.riff") as one, write_set(folder, lambda _: ["mix.wav"], overwrite=True) as moves:
+    one.write_text("half")
+    moves[0][0].write_text("half")
+    print("ready", flush=True)
+    time.sleep(60)
+"""
+
+
+@pytest.fixture
+def writer(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    """A process in the middle of writing a file and a set of files."""
+    child = subprocess.Popen([sys.executable, "-c", WRITER, str(tmp_path)], stdout=subprocess.PIPE, text=True)
+    assert child.stdout is not None
+    assert child.stdout.readline() == "ready\n"
+    yield child
+    child.kill()
+    child.wait()
+    child.stdout.close()
+
+
+def visible_and_not(folder: Path) -> tuple[list[str], int]:
+    names = sorted(os.listdir(folder))
+    return [name for name in names if name[0] != "."], sum(name[0] == "." for name in names)
+
+
+def test_what_a_killed_writer_left_goes_with_the_next_save_and_a_living_ones_stays(
+    tmp_path: Path, writer: subprocess.Popen[str]
+) -> None:
+    with write_beside(tmp_path / "other.riff"):
+        pass
+    assert visible_and_not(tmp_path) == (["other.riff"], 2), "it is still writing"
+    writer.kill()
+    writer.wait()
+    with write_beside(tmp_path / "other.riff"):
+        pass
+    assert visible_and_not(tmp_path) == (["other.riff"], 0)
+
+
+def test_the_next_export_removes_them_too(tmp_path: Path, writer: subprocess.Popen[str]) -> None:
+    writer.kill()
+    writer.wait()
+    with write_set(tmp_path, lambda _: ["mix.wav"], overwrite=True) as moves:
+        moves[0][0].write_text("whole")
+    assert visible_and_not(tmp_path) == (["mix.wav"], 0)
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="only Linux tells when a process began")
+def test_another_process_with_the_number_of_the_writer_is_not_taken_for_it(tmp_path: Path) -> None:
+    machine, process, _ = writer_mark().strip("~").split("-")
+    (tmp_path / f".song.riff.~{machine}-{process}-12345~abcdefgh.riff").touch()
+    (tmp_path / f".song.riff.{writer_mark()}abcdefgh.riff").touch()
+    remove_abandoned(tmp_path)
+    assert os.listdir(tmp_path) == [f".song.riff.{writer_mark()}abcdefgh.riff"]
+
+
+def test_what_another_machine_is_writing_stays(tmp_path: Path) -> None:
+    names = {".song.riff.~00000000-999999999-1~abcdefgh.riff", ".~lock.song.odt#", ".song.riff.abcdefgh.riff", ".a~b~c"}
+    for name in names:
+        (tmp_path / name).touch()
+    remove_abandoned(tmp_path)
+    assert set(os.listdir(tmp_path)) == names
+
+
+def test_what_a_killed_export_had_put_aside_comes_back(tmp_path: Path) -> None:
+    machine = writer_mark().strip("~").split("-")[0]
+    aside = tmp_path / f".export-~{machine}-4194305-1~abcdefgh" / "old"  # no Linux has so many processes
+    aside.mkdir(parents=True)
+    (aside / "gone.wav").write_text("before")
+    (aside / "replaced.wav").write_text("before")
+    (tmp_path / "replaced.wav").write_text("after")
+    remove_abandoned(tmp_path)
+    assert sorted(os.listdir(tmp_path)) == ["gone.wav", "replaced.wav"]
+    assert (tmp_path / "gone.wav").read_text() == "before"
+    assert (tmp_path / "replaced.wav").read_text() == "after"
+
+
+def test_a_folder_that_is_gone_has_nothing_to_remove(tmp_path: Path) -> None:
+    remove_abandoned(tmp_path / "gone")

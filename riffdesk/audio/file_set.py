@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from riffdesk.errors import UserError, reason
+from riffdesk.files import ASIDE, remove_abandoned, sync_file, sync_folder, writer_mark
 
 _Move = tuple[Path, Path]
 
@@ -45,13 +46,17 @@ def write_set(folder: Path, names: Callable[[int], Sequence[str]], *, overwrite:
     hold: Path | None = None
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        remove_abandoned(folder)
         chosen = names(1) if overwrite else _free_names(folder, names)
-        hold = Path(tempfile.mkdtemp(prefix=".export-", dir=folder))
+        hold = Path(tempfile.mkdtemp(prefix=f".export-{writer_mark()}", dir=folder))
         (hold / "new").mkdir()
         moves = [(hold / "new" / name, folder / name) for name in chosen]
         yield moves
-        _move_in(moves, hold / "old", overwrite)
+        for temporary, _ in moves:
+            sync_file(temporary)
+        _move_in(moves, hold / ASIDE, overwrite)
         made = False
+        sync_folder(folder)
     except OSError as error:
         raise UserError(f"Could not export to {folder}: {reason(error)}. Nothing was written.") from error
     finally:
@@ -82,12 +87,21 @@ def _move_in(moves: Sequence[_Move], aside: Path, overwrite: bool) -> None:
             if final.exists():
                 if not overwrite:
                     raise FileExistsError(errno.EEXIST, f"{final.name} has appeared there meanwhile")
-                os.replace(final, aside / final.name)
+                _put_aside(final, aside / final.name)
             begun.append(final)
             os.replace(temporary, final)
     except BaseException:
         for final in reversed(begun):
-            final.unlink(missing_ok=True)
             if (aside / final.name).exists():
                 os.replace(aside / final.name, final)
+            else:
+                final.unlink(missing_ok=True)
         raise
+
+
+def _put_aside(final: Path, aside: Path) -> None:
+    """Keep a file that is about to be replaced; it stays under its name too, where the disk knows links."""
+    try:
+        os.link(final, aside)
+    except (OSError, NotImplementedError):
+        os.replace(final, aside)

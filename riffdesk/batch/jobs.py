@@ -11,6 +11,7 @@ import hashlib
 import itertools
 import json
 import math
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ from riffdesk.diffusion.schedulers import check_scheduler, scheduler_called
 from riffdesk.dsp.phase import QUALITIES
 from riffdesk.errors import UserError, reason
 from riffdesk.files import safe_name
+from riffdesk.sketch.key import key_of
 from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.timeline import Keyframe
 
@@ -32,6 +34,7 @@ MOST_RIFFS = 1_000
 
 _LARGEST = 10_000_000  # bytes of a file of jobs
 _NAME_LENGTH = 60
+_NAME_BYTES = 100
 _DIGITS = 10
 _ANY = Recipe("", (Keyframe(),), seconds=1.0, steps=1)  # to try settings on
 
@@ -178,7 +181,10 @@ class _Reader:
         check_scheduler(recipe.scheduler, recipe.steps)
         whole = json.dumps({"prompt": prompt, **settings}, sort_keys=True)
         digest = hashlib.sha256(whole.encode()).hexdigest()[:_DIGITS]
-        name = f"{safe_name(prompt[:_NAME_LENGTH], 'riff')} {settings['seed']} {digest}"
+        # As a whole, too, it is a name that `safe_name` leaves as it is: at most 100 bytes.
+        ending = f" {settings['seed']} {digest}"
+        words = safe_name(prompt[:_NAME_LENGTH], "riff").encode()[: _NAME_BYTES - len(ending.encode())]
+        name = words.decode(errors="ignore").rstrip(" .") + ending
         return Job(name, prompt, settings, options)
 
     def _options(self, settings: Mapping[str, Any]) -> Given:
@@ -188,7 +194,7 @@ class _Reader:
             loras = settings["lora"] if isinstance(settings["lora"], list) else [settings["lora"]]
             options["loras"] = [_weighted(one) for one in loras]
         for name in ("init", "mask"):
-            if name in settings and (self._path.parent / settings[name]).exists():
+            if name in settings and os.path.exists(self._path.parent / settings[name]):  # False of one that is too long
                 options[name] = self._path.parent / settings[name]
         return options
 
@@ -230,6 +236,7 @@ _SETTINGS: dict[str, Callable[[str], Any]] = {
     "bars": float,
     "bpm": float,
     "beats": int,
+    "key": key_of,
     "steps": int,
     "guidance": float,
     "denoising": float,
@@ -246,6 +253,7 @@ _KINDS: dict[Callable[[str], Any], str] = {
     str: "a text",
     int: "a whole number",
     float: "a number",
+    key_of: "a key, such as C minor",
     _flag: "true or false",
     _lora: "NAME or NAME:WEIGHT",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated
@@ -93,7 +94,7 @@ def open_(
     file: Annotated[Path | None, typer.Argument(help="A project, a sound or a spectrogram image.")] = None,
 ) -> None:
     """Open the window; `riffdesk FILE` does the same."""
-    if file is not None and not file.exists():
+    if file is not None and not os.path.exists(file):  # False of a path that is too long
         raise typer.BadParameter(_unknown(str(file)))
     code = context.obj(file)
     if code:

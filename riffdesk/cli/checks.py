@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,13 +38,13 @@ def check_sound_name(out: Path, subtype: Subtype) -> None:
 
 def keep_existing(out: Path, force: bool) -> None:
     """Refuse to replace a file that is already there, unless that is wanted."""
-    if out.exists() and not force:
+    if os.path.exists(out) and not force:  # False of a path that is too long, which cannot be written to
         raise UserError(f"{out} is already there. Add --force to replace it, or choose another name.")
 
 
 def check_folder(out: Path) -> None:
     """Refuse, before any work, to write to a folder that is not there."""
-    if not out.parent.is_dir():
+    if not os.path.isdir(out.parent):
         raise UserError(f"There is no folder {out.parent} to write {out.name} to. Make it, or choose another one.")
 
 

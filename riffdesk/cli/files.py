@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -144,10 +145,11 @@ def export(
     from riffdesk.audio.export import ExportRequest
     from riffdesk.audio.export import export as write_files
     from riffdesk.engine.sound import complete
-    from riffdesk.store.project import OpenRequest, load_project
+    from riffdesk.store.project import OpenRequest, open_project
 
     with progress() as on_step:
-        document = complete(load_project(OpenRequest(project), on_step), on_step, quality=quality.value)
+        opened = open_project(OpenRequest(project), on_step)
+        document = complete(opened.document, on_step, quality=quality.value)
         request = ExportRequest(
             document,
             folder,
@@ -158,5 +160,7 @@ def export(
             overwrite=force,
         )
         report = write_files(request, on_step)
+    for note in opened.notes:
+        print(note, file=sys.stderr)
     say_turned_down(report.gain_db)
     say_written(*report.paths)

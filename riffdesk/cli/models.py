@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json as json_format
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -35,8 +36,11 @@ def list_(
     json: Annotated[bool, typer.Option("--json", help="Print it as JSON, and nothing else.")] = False,
 ) -> None:
     """List every model: size, window, licence, folder, and how far it can be trusted."""
+    from riffdesk.diffusion.model_list import list_problem
     from riffdesk.diffusion.registry import models as there_are
 
+    if problem := list_problem():
+        print(problem, file=sys.stderr)
     found = [_told(entry) for entry in there_are()]
     if json:
         print(json_format.dumps(found, indent=2))

@@ -14,6 +14,7 @@ import typer
 from riffdesk.cli.choices import SoundQuality
 from riffdesk.diffusion.schedulers import DEFAULT_SCHEDULER, SCHEDULERS, scheduler_called
 from riffdesk.errors import UserError
+from riffdesk.sketch.key import key_of
 from riffdesk.sketch.recipe import MAX_STEPS
 from riffdesk.sketch.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO
 from riffdesk.sketch.timeline import MAX_GUIDANCE
@@ -32,6 +33,13 @@ def checked_seconds(value: float | None) -> float | None:
 def _checked_scheduler(value: str | None) -> str | None:
     try:
         return value and scheduler_called(value)
+    except UserError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+def _checked_key(value: str | None) -> str | None:
+    try:
+        return value and key_of(value)
     except UserError as error:
         raise typer.BadParameter(str(error)) from error
 
@@ -69,10 +77,16 @@ class RiffOptions:
         typer.Option(min=1, help="Length in bars instead, at --bpm and --beats; with --loop, a loop of them."),
     ] = None
     bpm: Annotated[
-        float | None, typer.Option(min=MIN_TEMPO, max=MAX_TEMPO, help="Tempo of these bars.", show_default="120")
+        float | None,
+        typer.Option(
+            min=MIN_TEMPO, max=MAX_TEMPO, help="Tempo, also of these bars; 120 if the prompt names none either."
+        ),
     ] = None
     beats: Annotated[
         int | None, typer.Option(min=1, max=MAX_BEATS, help="Beats in each of them.", show_default="4")
+    ] = None
+    key: Annotated[
+        str | None, typer.Option(callback=_checked_key, metavar="KEY", help="Key, such as 'C minor', F# or Bbm.")
     ] = None
     steps: Annotated[
         int | None, typer.Option(min=1, max=MAX_STEPS, help="Denoising steps; by default what suits the model.")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from riffdesk import paths
+from riffdesk import paths, strict_json
 from riffdesk.diffusion.model import Suggestion
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError, reason
@@ -78,7 +78,7 @@ def read_layout(folder: Path) -> Layout:
     UserError
         If it is no model folder, lacks a component, or is a model of another kind.
     """
-    if not (folder / INDEX).is_file():
+    if not os.path.isfile(folder / INDEX):  # also of a path that is too long
         raise UserError(f"{folder} is not a model folder: it has no {INDEX}.")
     index = read_json(folder / INDEX)
     _check_kind(folder, str(index.get("_class_name", "")))
@@ -106,7 +106,7 @@ def single_file_layout() -> Layout:
 def read_json(path: Path) -> dict[str, Any]:
     """Return the JSON object in a file; UserError if there is none."""
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        found = strict_json.read(path)
     except FileNotFoundError as error:
         raise UserError(f"The model in {path.parent} is not complete: {path} is missing.") from error
     except OSError as error:
@@ -142,6 +142,8 @@ def check_networks(source: Path, configs: Mapping[str, dict[str, Any]]) -> None:
             raise UserError(f"The config of the {part} in {source} is damaged: it does not tell its {lacking[0]}.")
     try:
         latent_size(unet), factor(vae)
+        if not all(isinstance(size, int) for size in (unet["in_channels"], vae["latent_channels"])):
+            raise TypeError
     except (TypeError, ValueError) as error:
         raise UserError(f"The configs of {source} are damaged: a size in them is no number.") from error
     if text.get("model_type") not in ("clip_text_model", "clip"):

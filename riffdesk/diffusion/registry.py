@@ -1,26 +1,29 @@
 """Which models there are: the built-in one, those that were fetched, and those that the user has added.
 
 What was fetched lies in riffdesk's own models folder, and whatever model is put there by hand is found
-there too. What was added stays where it is; ``models.json`` beside that folder remembers it.
+there too. What was added stays where it is; `riffdesk.diffusion.model_list` remembers it.
 """
 
 from __future__ import annotations
 
 import difflib
-import json
+import os
 import shutil
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from riffdesk import paths
 from riffdesk.diffusion.layout import INDEX, NETWORKS, SOURCE_FILE, Layout, read_json, read_layout, single_file_layout
 from riffdesk.diffusion.model import Suggestion
+from riffdesk.diffusion.model_list import Added, added_models, change_added, list_problem
 from riffdesk.diffusion.weights import PICKLED, SAFE, check_checkpoint, kind_of, shapes_in, weights_of
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError, reason
-from riffdesk.files import safe_name, write_beside
+from riffdesk.files import safe_name
 from riffdesk.progress import OnStep, ignore_steps
 
 BUILT_IN = "starter"
@@ -29,7 +32,7 @@ BUILT_IN = "starter"
 Kind = Literal["folder", "file", "lora"]
 Origin = Literal["built-in", "added", "downloaded"]
 
-_VERSION = 1
+_LONG_NAME, _LONG_PATH = 80, 500  # characters that a message shows of it
 
 
 @dataclass(frozen=True)
@@ -97,12 +100,10 @@ def built_in() -> ModelEntry:
 def models() -> list[ModelEntry]:
     """Return every model there is: the built-in one first, the others by name.
 
-    Raises
-    ------
-    UserError
-        If the list of added models cannot be read.
+    Of the added ones, those that the list tells of; `list_problem` says what is wrong with that.
     """
-    added = [ModelEntry(name, Path(one["path"]), one["kind"], "added") for name, one in _read_added().items()]
+    told = added_models()
+    added = [ModelEntry(name, Path(one["path"]), one["kind"], "added") for name, one in told.items()]
     taken = {entry.name for entry in added}
     own = [entry for entry in _in_own_folder() if entry.name not in taken]
     return [built_in(), *sorted([*own, *added], key=lambda entry: entry.name.casefold())]
@@ -114,8 +115,8 @@ def find_model(name: str) -> ModelEntry:
     if name in entries:
         return entries[name]
     near = difflib.get_close_matches(name, entries, n=1)
-    hint = f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(entries)}."
-    raise UserError(f"There is no model called '{name}'. {hint}")
+    hint = list_problem() or (f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(entries)}.")
+    raise UserError(f"There is no model called '{name[:_LONG_NAME]}'. {hint}")
 
 
 def add_model(path: Path) -> ModelEntry:
@@ -136,20 +137,27 @@ def add_model(path: Path) -> ModelEntry:
     UserError
         If it is no model that riffdesk can play, is there already, or cannot be remembered.
     """
-    path = path.expanduser().resolve()
-    if not path.exists():
-        raise UserError(f"There is no {path}.")
-    there = models()
-    for entry in there:
-        if entry.path.resolve() == path:
-            raise UserError(f"{path} is there already, as '{entry.name}'.")
-    name = _free_name(path.name if path.is_dir() else path.stem, {entry.name for entry in there})
-    entry = ModelEntry(name, path, "folder" if path.is_dir() else kind_of(path), "added")
-    _check(entry)
-    added = _read_added()
-    added[name] = {"path": str(path), "kind": entry.kind}
-    _write_added(added)
-    return entry
+    try:
+        path = path.expanduser().resolve()
+    except (OSError, ValueError, RuntimeError) as error:
+        raise UserError(f"There is no {_short(path)}: {reason(error)}.") from error
+    if not os.path.exists(path):
+        raise UserError(f"There is no {_short(path)}.")
+    kind: Kind = "folder" if path.is_dir() else kind_of(path)
+    _check(ModelEntry(path.name, path, kind, "added"))
+    made: list[ModelEntry] = []
+
+    def add(added: Added) -> None:
+        there = models()
+        for entry in there:
+            if os.path.realpath(entry.path) == str(path):
+                raise UserError(f"{path} is there already, as '{entry.name}'.")
+        name = _free_name(path.name if kind == "folder" else path.stem, {entry.name for entry in there})
+        added[name] = {"path": str(path), "kind": kind}
+        made.append(ModelEntry(name, path, kind, "added"))
+
+    change_added(add)
+    return made[0]
 
 
 def get_model(
@@ -183,13 +191,14 @@ def get_model(
 
     name = safe_name(repo_id.rstrip("/").split("/")[-1], "model")
     target = paths.models_dir() / name
-    if name == BUILT_IN or target.exists() or name in _read_added():
-        raise UserError(f"There is a model called '{name}' already. Remove it first: riffdesk models remove {name}")
-    fetch(repo_id, _partial(name), on_step, cancel, endpoint=endpoint)
-    try:
-        _partial(name).rename(target)
-    except OSError as error:
-        raise UserError(f"Could not rename {_partial(name)} to {target}: {reason(error)}.") from error
+    with _fetching(name):
+        if name == BUILT_IN or target.exists() or name in added_models():
+            raise UserError(f"There is a model called '{name}' already. Remove it first: riffdesk models remove {name}")
+        fetch(repo_id, _partial(name), on_step, cancel, endpoint=endpoint)
+        try:
+            _partial(name).rename(target)
+        except OSError as error:
+            raise UserError(f"Could not rename {_partial(name)} to {target}: {reason(error)}.") from error
     return find_model(name)
 
 
@@ -204,16 +213,15 @@ def remove_model(name: str) -> ModelEntry:
         If there is none of that name, it is the built-in one, or its files cannot be deleted.
     """
     partial = _partial(name)
-    if partial.is_dir():
-        _delete(partial)
+    if os.path.isdir(partial):
+        with _fetching(name):
+            _delete(partial)
         return ModelEntry(name, partial, "folder", "downloaded")
     entry = find_model(name)
     if entry.origin == "built-in":
         raise UserError(f"'{name}' comes with riffdesk and stays.")
     if entry.origin == "added":
-        added = _read_added()
-        del added[name]
-        _write_added(added)
+        change_added(lambda added: added.pop(name, None))
         return entry
     _delete(paths.models_dir() / entry.path.relative_to(paths.models_dir()).parts[0])
     return entry
@@ -243,6 +251,27 @@ def describe(entry: ModelEntry) -> ModelFacts:
     )
 
 
+@contextmanager
+def _fetching(name: str) -> Iterator[None]:
+    """Hold what is being fetched under a name, so that two riffdesks never write into one file."""
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(paths.locks_dir() / f"{safe_name(name, 'model')}.fetch.lock", timeout=0)
+    try:
+        paths.locks_dir().mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    except Timeout as error:
+        raise UserError(
+            f"'{name}' is being fetched already, by another riffdesk. Wait for it, or cancel there."
+        ) from error
+    except OSError as error:
+        raise UserError(f"Could not write to {paths.locks_dir()}: {reason(error)}.") from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
 def _partial(name: str) -> Path:
     """Return where a model lies until all of it has come; the dot keeps it out of the list."""
     return paths.models_dir() / f".{name}.part"
@@ -260,8 +289,9 @@ def _delete(path: Path) -> None:
 
 def _check(entry: ModelEntry) -> Layout | None:
     """Return a model's layout, or None for a LoRA; UserError if it cannot be played."""
-    if not entry.path.exists():
-        raise UserError(f"{entry.path} is no longer there. Connect its disk, or forget it: models remove {entry.name}")
+    if not os.path.exists(entry.path):
+        where = _short(entry.path)
+        raise UserError(f"{where} is no longer there. Connect its disk, or forget it: models remove {entry.name}")
     if entry.kind == "lora":
         shapes_in(entry.path)
         return None
@@ -336,33 +366,6 @@ def _free_name(wanted: str, taken: set[str]) -> str:
     return name
 
 
-def _list_file() -> Path:
-    return paths.data_dir() / "models.json"
-
-
-def _read_added() -> dict[str, dict[str, Any]]:
-    """Return what was added: name to path and kind."""
-    path = _list_file()
-    if not path.exists():
-        return {}
-    stored = read_json(path)
-    if stored.get("version") != _VERSION:
-        raise UserError(f"The list of models in {path} is from another version of riffdesk and was left alone.")
-    added = stored.get("added")
-    if not isinstance(added, dict) or not all(_is_added(one) for one in added.values()):
-        raise UserError(f"The list of models in {path} is damaged. Delete it and add your models again.")
-    return added
-
-
-def _is_added(one: object) -> bool:
-    return isinstance(one, dict) and isinstance(one.get("path"), str) and one.get("kind") in ("folder", "file", "lora")
-
-
-def _write_added(added: dict[str, dict[str, Any]]) -> None:
-    path = _list_file()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UserError(f"Could not make the folder {path.parent}: {reason(error)}.") from error
-    with write_beside(path) as temporary:
-        temporary.write_text(json.dumps({"version": _VERSION, "added": added}, indent=2), encoding="utf-8")
+def _short(path: Path) -> str:
+    """Return a path for a message; of one that is longer than a file name may be, its beginning."""
+    return str(path) if len(str(path)) <= _LONG_PATH else f"{str(path)[:_LONG_NAME]}…"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from riffdesk.engine.request import RenderRequest
-from riffdesk.errors import UserError
+from riffdesk.errors import UserError, is_out_of_memory, out_of_memory
 from riffdesk.sketch.state import MAX_SECONDS
 
 
@@ -48,14 +48,10 @@ def check_request(request: RenderRequest) -> None:
 
 @contextmanager
 def memory_errors() -> Iterator[None]:
-    """Say calmly that memory has run out; torch says it in several ways."""
+    """Say calmly that memory has run out."""
     try:
         yield
     except (MemoryError, RuntimeError) as error:
-        words = str(error)
-        if isinstance(error, MemoryError) or "out of memory" in words or "allocate memory" in words:
-            raise UserError(
-                "There is not enough memory for this riff, and nothing was changed. "
-                "Close other programs, or ask for a shorter one."
-            ) from error
+        if is_out_of_memory(error):
+            raise out_of_memory("this riff") from error
         raise

@@ -25,7 +25,7 @@ from riffdesk.engine.level import Level
 from riffdesk.engine.request import Plan, Preview, RenderRequest, Section, Working
 from riffdesk.engine.unfinished import Store
 from riffdesk.progress import OnStep, Step
-from riffdesk.sketch.tiles import Array
+from riffdesk.sketch.tile import Array
 from riffdesk.sketch.timeline import Walk
 
 if TYPE_CHECKING:
@@ -199,7 +199,7 @@ class _Row:
         """Return what the network is asked for: the same everywhere in a clip."""
         from riffdesk.diffusion.strip import Strip
 
-        asked = asked_for(self._walk.at(self.times[index][0]), from_noise=self.request.init is None)
+        asked = asked_for(self._walk.at(self.times[index][0]), self.request.recipe, self.request.init is None)
         init = None if self._init is None else self._fit.to_model(self._init / self._level)
         return Strip((asked,) * self._fit.latents, init)
 

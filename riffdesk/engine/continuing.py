@@ -10,7 +10,7 @@ from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.engine.request import RenderRequest
 from riffdesk.errors import UserError
 from riffdesk.sketch.recipe import Recipe
-from riffdesk.sketch.tiles import Array
+from riffdesk.sketch.tile import Array
 
 
 def continued(

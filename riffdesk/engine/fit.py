@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from riffdesk.dsp.mel import convert_bands, mean_ink
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.sketch.tiles import Array
+from riffdesk.sketch.tile import Array
 
 
 @dataclass(frozen=True)

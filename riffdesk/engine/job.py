@@ -15,7 +15,9 @@ from riffdesk.diffusion.conditioning import Conditioning, PromptPoint
 from riffdesk.engine.fit import Fit, repeated
 from riffdesk.engine.request import RenderRequest
 from riffdesk.engine.sections import OVERLAP, Stretch, loop, stretches
-from riffdesk.sketch.tiles import Array
+from riffdesk.sketch.prompt_words import fitted
+from riffdesk.sketch.recipe import Recipe
+from riffdesk.sketch.tile import Array
 from riffdesk.sketch.timeline import Between, Keyframe, Walk
 
 if TYPE_CHECKING:
@@ -171,7 +173,9 @@ class Job:
         recipe, fit = self.request.recipe, self.fit
         walk = Walk(recipe.keyframes, fit.latents * fit.seconds_per_latent if recipe.circular else None)
         places = [walk.at((latent + 0.5) * fit.seconds_per_latent) for latent in range(fit.latents)]
-        return tuple(asked_for(place, self._from_noise) for place in places)
+        # A loop is stretched a little to whole latents, and what is played on them with it.
+        stretched = self.fit.seconds_per_latent * self.model.params.columns_per_second / self.model.factor
+        return tuple(asked_for(place, self.request.recipe, self._from_noise, stretched) for place in places)
 
     @cached_property
     def _kept(self) -> NDArray[np.bool_]:
@@ -219,12 +223,22 @@ class Job:
         return np.asarray(weight[:, first - around[0] : stop - around[0]] > 0)
 
 
-def asked_for(place: Between, from_noise: bool) -> Conditioning:
-    """Return what the network is asked for at a place on the timeline."""
+def asked_for(place: Between, recipe: Recipe, from_noise: bool, stretched: float = 1.0) -> Conditioning:
+    """Return what the network is asked for at a place on the timeline.
+
+    Parameters
+    ----------
+    recipe : Recipe
+        Whose tempo and key the prompts are read with, if it says so.
+    stretched : float
+        How much longer a column of the riff sounds than one of the model's own.
+    """
+    tempo, key = (recipe.tempo * stretched, recipe.key) if recipe.in_time else (0.0, "")
 
     def point(keyframe: Keyframe) -> PromptPoint:
         denoising = 1.0 if from_noise else keyframe.denoising
-        return PromptPoint(keyframe.prompt, keyframe.negative, keyframe.seed, denoising, keyframe.guidance)
+        prompt = fitted(keyframe.prompt, tempo, key)
+        return PromptPoint(prompt, keyframe.negative, keyframe.seed, denoising, keyframe.guidance)
 
     return Conditioning(point(place.start), point(place.end), place.alpha)
 

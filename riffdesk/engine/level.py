@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from riffdesk.dsp.mix import true_peak
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.ranges import Columns
-from riffdesk.sketch.tiles import Array
+from riffdesk.sketch.tile import Array
 
 LOUDEST = 10 ** (-3 / 20)
 """-3 dBTP."""

@@ -9,18 +9,28 @@ from typing import TYPE_CHECKING
 
 from riffdesk.diffusion.registry import find_model
 from riffdesk.progress import OnStep, ignore_steps
-from riffdesk.settings import SettingsFile
 from riffdesk.sketch.recipe import Recipe
 
 if TYPE_CHECKING:
     from riffdesk.diffusion.model import Model
 
-_Key = tuple[tuple[Path, float, float], ...]
+_Key = tuple[bool, tuple[tuple[Path, float, float], ...]]
 _loaded: tuple[_Key, Model] | None = None
 
 
-def model_of(recipe: Recipe, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None) -> Model:
+def model_of(
+    recipe: Recipe,
+    on_step: OnStep = ignore_steps,
+    cancel: threading.Event | None = None,
+    *,
+    compiled: bool = False,
+) -> Model:
     """Return the model that a recipe names, with its LoRAs; loaded, unless it is already.
+
+    Parameters
+    ----------
+    compiled : bool
+        See `riffdesk.diffusion.loading.load_model`.
 
     Raises
     ------
@@ -32,12 +42,11 @@ def model_of(recipe: Recipe, on_step: OnStep = ignore_steps, cancel: threading.E
     global _loaded
     entry = find_model(recipe.model)
     loras = tuple((find_model(name).path, weight) for name, weight in recipe.loras)
-    key = tuple((path, _written_at(path), weight) for path, weight in ((entry.path, 1.0), *loras))
+    key = compiled, tuple((path, _written_at(path), weight) for path, weight in ((entry.path, 1.0), *loras))
     if _loaded is None or _loaded[0] != key:
         from riffdesk.diffusion.loading import load_model
 
         unload()
-        compiled = SettingsFile().load().compile_model
         _loaded = key, load_model(entry, loras=loras, compiled=compiled, on_step=on_step, cancel=cancel)
     return _loaded[1]
 

@@ -48,7 +48,7 @@ from riffdesk.engine.unfinished import Store, storing
 from riffdesk.engine.whole import Whole, init_sound
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 from riffdesk.sketch.recipe import with_seed
-from riffdesk.sketch.tiles import Array
+from riffdesk.sketch.tile import Array
 
 _WINDOWS_AT_ONCE = 16  # of several riffs, on a graphics card; then the next ones, so that the first can be heard
 
@@ -143,10 +143,7 @@ def _sections(
         check_request(request)
     with all_cores(), memory_errors():
         if not requests or _keeps_everything(requests[0]):
-            for index, request in enumerate(requests):
-                kept = _unchanged(request, on_step, cancel)
-                check(cancel)
-                yield index, kept, True
+            yield from _all_unchanged(requests, on_step, cancel)
             return
         check(cancel)
         if store is not None:
@@ -155,11 +152,14 @@ def _sections(
                 check(cancel)
             if store.complete:
                 return
-        model = model_of(requests[0].recipe, on_step, cancel)
+        model = model_of(requests[0].recipe, on_step, cancel, compiled=requests[0].compiled)
         jobs = [Job(request, model, index) for index, request in enumerate(requests)]
         if requests[0].recipe.clips:
             for job in jobs:
                 yield from _row(job, _naming([job], len(jobs), on_step), cancel, len(jobs) == 1, store)
+            return
+        if not jobs[0].stretches:  # where the mask asks for something new, the keyframes' denoising is 0
+            yield from _all_unchanged(requests, on_step, cancel)
             return
         if len(jobs) == 1 and not (store and store.done):
             check(cancel)
@@ -372,6 +372,16 @@ def _sound(request: RenderRequest, ink: Array, on_step: OnStep, cancel: threadin
 def _keeps_everything(request: RenderRequest) -> bool:
     no_noise = all(keyframe.denoising == 0 for keyframe in request.recipe.keyframes)
     return request.init is not None and not request.from_noise and no_noise
+
+
+def _all_unchanged(
+    requests: Sequence[RenderRequest], on_step: OnStep, cancel: threading.Event | None
+) -> Iterator[tuple[int, Section, bool]]:
+    """Yield the inits of requests of which nothing is made anew, each as one section."""
+    for index, request in enumerate(requests):
+        kept = _unchanged(request, on_step, cancel)
+        check(cancel)
+        yield index, kept, True
 
 
 def _unchanged(request: RenderRequest, on_step: OnStep, cancel: threading.Event | None) -> Section:

@@ -13,7 +13,7 @@ from riffdesk.engine.request import Original, SoundRequest
 from riffdesk.engine.sound import update_sound
 from riffdesk.progress import OnStep, ignore_steps
 from riffdesk.sketch.ranges import Columns
-from riffdesk.sketch.tiles import Array
+from riffdesk.sketch.tile import Array
 
 
 def repainted(

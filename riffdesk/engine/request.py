@@ -12,7 +12,8 @@ from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.ranges import Columns
 from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.state import columns_of
-from riffdesk.sketch.tiles import Array, Tiles
+from riffdesk.sketch.tile import Array
+from riffdesk.sketch.tiles import Tiles
 
 _AROUND = 4  # windows of ink and sound on each side of what has changed
 
@@ -36,6 +37,8 @@ class RenderRequest:
     from_noise : bool
         Whether what is made anew starts from noise alone, as a riff from words does: the init is there for what is
         kept, and denoisings count as 1.
+    compiled : bool
+        Whether the model is compiled where there is a graphics card.
     """
 
     recipe: Recipe
@@ -44,6 +47,7 @@ class RenderRequest:
     mask: Array | None = None
     audio: Array | None = None
     from_noise: bool = False
+    compiled: bool = False
 
     @property
     def samples(self) -> int:
@@ -73,6 +77,13 @@ class VariationsRequest:
 
     request: RenderRequest
     seeds: tuple[int, ...]
+
+
+def with_compiled(request: object, compiled: bool) -> object:
+    """Return a request that says whether its model is compiled; one without a model is returned as it is."""
+    if isinstance(request, VariationsRequest):
+        return replace(request, request=replace(request.request, compiled=compiled))
+    return replace(request, compiled=compiled) if isinstance(request, RenderRequest) else request
 
 
 @dataclass(frozen=True, eq=False)

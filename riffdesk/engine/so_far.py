@@ -22,7 +22,7 @@ from riffdesk.engine.request import SoundRequest
 from riffdesk.engine.sound import update_sound
 from riffdesk.progress import OnStep
 from riffdesk.sketch.ranges import Columns
-from riffdesk.sketch.tiles import Array
+from riffdesk.sketch.tile import Array
 
 _AROUND = 4  # windows of ink and sound that new ones are led into
 

@@ -114,7 +114,7 @@ def read_request(path: Path, on_step: OnStep = ignore_steps, cancel: threading.E
     try:
         if asked is None:
             raise ValueError
-        arrays = load(path / ARRAYS) if asked.arrays else {}
+        arrays: dict[str, Any] = load(path / ARRAYS) if asked.arrays else {}
         return RenderRequest(
             asked.recipe,
             asked.params,
@@ -131,6 +131,11 @@ def folder_of(request: RenderRequest) -> str:
     Minutes of ink take a while to digest.
     """
     return Store(request)._folder.name
+
+
+def forget(request: RenderRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None) -> None:
+    """Remove what there is of a riff that was cancelled and could not do so itself."""
+    Store(request).discard()
 
 
 @contextmanager
@@ -240,6 +245,10 @@ class Store:
         if self._lock is not None:
             self.release()
             shutil.rmtree(self._folder, ignore_errors=True)
+
+    def discard(self) -> None:
+        """Remove all of it, unless somebody is making it."""
+        discard(self._folder)
 
     def release(self) -> None:
         """Leave it to whoever goes on with it."""

@@ -148,7 +148,7 @@ def hold(folder: Path) -> FileLock | None:
 
 def discard(path: Path) -> None:
     """Remove an unfinished riff, unless somebody is making it."""
-    lock = hold(path)
+    lock = hold(path) if path.is_dir() else None
     if lock is None:
         return
     lock.release()  # Windows removes no file that is open

@@ -7,7 +7,7 @@ import numpy as np
 from riffdesk.engine.fit import repeated
 from riffdesk.engine.job import cleaned
 from riffdesk.engine.request import RenderRequest, RenderResult, Section
-from riffdesk.sketch.tiles import Array
+from riffdesk.sketch.tile import Array
 
 
 class Whole:

@@ -12,7 +12,7 @@ from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.ranges import Columns, hull
 from riffdesk.sketch.state import State
-from riffdesk.sketch.tiles import Array
+from riffdesk.sketch.tile import Array
 
 if TYPE_CHECKING:
     from riffdesk.sketch.sketch import Sketch
@@ -35,7 +35,6 @@ class InkEdit:
         self.before_state = sketch.state
         """The document without the stroke."""
         self.open = True
-        self._before = self._ink_in(self.before_state)
         self._coverage: dict[int, Array] = {}
 
     @property
@@ -58,12 +57,16 @@ class InkEdit:
 
     def write(self, start: int, ink: ArrayLike) -> None:
         """Put ink in place of what is there from a column on; the sketch tells of it."""
-        if self.open:
-            state, new = self._sketch.state, self._now.replaced(start, ink)
-            if self._layer_id is None:
-                self._sketch.update(replace(state, mask=new))
-            else:
-                self._sketch.update(state.with_layer(state.layer(self._layer_id).painted(new)))
+        if not self.open:
+            return
+        state, now = self._sketch.state, self._now
+        new = now.replaced(start, ink)
+        if new is now:
+            return
+        if self._layer_id is None:
+            self._sketch.update(replace(state, mask=new))
+        else:
+            self._sketch.update(state.with_layer(state.layer(self._layer_id).painted(new)))
 
     def cover(self, start: int, coverage: Array) -> Array:
         """Return how much the stroke has covered each cell from a column on, with what it covers now.
@@ -109,6 +112,10 @@ class InkEdit:
         if columns is not None:
             self._sketch.take_step(self._name, self._sketch.state, before=self.before_state)
         return columns
+
+    @property
+    def _before(self) -> Ink:
+        return self._ink_in(self.before_state)
 
     @property
     def _now(self) -> Ink:

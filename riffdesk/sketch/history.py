@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
+from time import perf_counter
 
+from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.state import State
-from riffdesk.sketch.tiles import Array, Tiles
+from riffdesk.sketch.tile import Tile
+from riffdesk.sketch.tiles import Tiles
 
 KEPT = 20
+_PACKING = 0.005  # seconds of packing at a time
 LIMIT = 2**30
 
 
@@ -65,6 +70,7 @@ class History:
         self.index = 0
         self._saved: Revision | None = self.steps[0].revision
         self._count = 0
+        self._to_pack: list[tuple[Step, Tile]] = []
 
     # Where it stands
 
@@ -118,6 +124,7 @@ class History:
         step = Step(name, after, merge, self._count)
         self.steps.append(step)
         self.index += 1
+        self._pack()
         self._forget()
         return step
 
@@ -164,6 +171,17 @@ class History:
         others = {id(tile): tile.nbytes for step in self.steps for tile in _tiles_of(step.state)}
         return sum(size for tile, size in others.items() if tile not in present)
 
+    def _pack(self) -> None:
+        """Have the ink that only older steps hold take less memory, for no longer than nobody notices."""
+        if len(self.steps) > KEPT:
+            older, newer = self.steps[-KEPT - 1 : -KEPT + 1]
+            self._to_pack += [(older, tile) for tile in _ink_beyond(older.state, newer.state)]
+        until = perf_counter() + _PACKING
+        while self._to_pack and perf_counter() < until:
+            step, tile = self._to_pack.pop()
+            tile.pack()
+            step.held = None
+
     def _forget(self) -> None:
         """Forget the oldest steps while they hold too much; the newest 20 stay."""
         while len(self.steps) > KEPT and self._held_at_most() > self.limit and self.size > self.limit:
@@ -184,6 +202,18 @@ class History:
         for step in self.steps[max(0, self.index - 1) : self.index + 1]:
             step.held = None
         self.step.state = state
+
+
+def _ink_beyond(older: State, newer: State) -> Iterator[Tile]:
+    """Yield the tiles of ink of a document that are not in the same place of the next one."""
+    layers = {layer.id: layer.tiles for layer in newer.layers}
+    pairs: list[tuple[Ink | None, Ink | None]] = [(layer.tiles, layers.get(layer.id)) for layer in older.layers]
+    for ink, other in (*pairs, (older.mask, newer.mask)):
+        if ink is not None and ink is not other:
+            others = () if other is None else other.tiles
+            for tile, there in zip_longest(ink.tiles, others[: len(ink.tiles)]):
+                if tile is not there and tile is not ink.silence:
+                    yield tile
 
 
 def held_beyond(older: State, newer: State) -> int:
@@ -219,7 +249,7 @@ def _beyond(one: Tiles | None, other: Tiles | None) -> int:
     return held + sum(tile.nbytes for tile in one.tiles[len(other.tiles) :] if tile is not one.silence)
 
 
-def _tiles_of(state: State) -> Iterable[Array]:
+def _tiles_of(state: State) -> Iterable[Tile]:
     parts: list[Tiles | None] = [state.mask]
     for layer in state.layers:
         parts += [layer.tiles, layer.sound.waveform]

@@ -16,11 +16,12 @@ from riffdesk.sketch.history import Step
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.length import delayed, of_length
+from riffdesk.sketch.ranges import Ranges, removed
 from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound, SoundPatch, Waveform
 from riffdesk.sketch.state import State
-from riffdesk.sketch.tiles import Array
+from riffdesk.sketch.tile import Array
 
 
 class Section(Protocol):
@@ -80,10 +81,10 @@ class PartialRiff:
         Whether the layer is the riff's own.
     tiles : Ink
         What the layer would look like if nobody had painted on it since the riff was asked for.
-    kept : Waveform, optional
-        What the layer sounded like when the riff was asked for.
-    arrived : Waveform, optional
-        What it sounded like after the last section.
+    sounds : Waveform, optional
+        What it would sound like then; None if it did not sound as it looked.
+    added_before : int
+        Columns that were added at the sketch's beginning since then.
     sections : int
         How many have arrived.
     """
@@ -91,8 +92,8 @@ class PartialRiff:
     layer_id: str
     new: bool
     tiles: Ink
-    kept: Waveform | None
-    arrived: Waveform | None
+    sounds: Waveform | None
+    added_before: int
     sections: int
 
 
@@ -113,9 +114,10 @@ class IncomingSections:
 
     def __init__(self, sketch: Sketch, layer_id: str, step: Step, kept: Kept, *, new: bool) -> None:
         self.layer_id, self.step = layer_id, step
-        self._sketch, self._kept, self._new = sketch, kept.waveform, new
-        self._riff = kept.tiles  # what the layer would look like if nobody had painted on it
-        self._arrived: Waveform | None = None
+        self._sketch, self._new, self._history = sketch, new, sketch.history
+        # What the layer would look and sound like if nobody had painted on it.
+        self._riff, self._sounds = kept.tiles, kept.waveform
+        self._added_before = sketch.state.added_before
         self._sections = self._skipped = 0
 
     @classmethod
@@ -131,35 +133,37 @@ class IncomingSections:
             raise UserError("The layer that the riff was being made for is gone; the rest of it was left out.")
         sketch.settle()
         step = sketch.take_step(name, sketch.state)
-        incoming = cls(sketch, riff.layer_id, step, Kept(riff.tiles, riff.kept), new=riff.new)
-        incoming._arrived, incoming._skipped = riff.arrived, riff.sections
+        incoming = cls(sketch, riff.layer_id, step, Kept(riff.tiles, riff.sounds), new=riff.new)
+        incoming._added_before -= riff.added_before
+        incoming._skipped = riff.sections
         return incoming
 
     @property
     def partial(self) -> PartialRiff:
         """What there is of the riff."""
         sections = max(self._sections, self._skipped)
-        return PartialRiff(self.layer_id, self._new, self._riff, self._kept, self._arrived, sections)
+        added = self._sketch.state.added_before - self._added_before
+        return PartialRiff(self.layer_id, self._new, self._riff, self._sounds, added, sections)
 
     @property
     def given_up(self) -> bool:
-        """Whether the riff was undone and something else done since, so that it never comes back."""
-        return self.step.given_up
+        """Whether it never comes back: it was undone and something else done since, or its document closed."""
+        return self.step.given_up or self._sketch.history is not self._history
 
     @property
     def alive(self) -> bool:
         """Whether the riff's layer is there and the riff is not undone."""
-        return self._sketch.history.is_done(self.step) and self._sketch.state.has_layer(self.layer_id)
+        there = not self.given_up and self._history.is_done(self.step)
+        return there and self._sketch.state.has_layer(self.layer_id)
 
     def take(self, section: Section) -> None:
         """Lay a section into the document as it is, and as it was since the riff began."""
         self._sections += 1
         if self.given_up or self._sections <= self._skipped:
             return
-        before, self._riff = self._riff, self._riff.replaced(section.column, section.ink)
-        results: dict[
-            tuple[int, int], tuple[Layer, Layer]
-        ] = {}  # with what it was made of, so that no id is used twice
+        arrival = self._arrival(section)
+        # With what each was made of, so that no id is used twice.
+        results: dict[tuple[int, int], tuple[Layer, Layer]] = {}
 
         def with_section(state: State) -> State:
             if not state.has_layer(self.layer_id):
@@ -167,52 +171,81 @@ class IncomingSections:
             layer = state.layer(self.layer_id)
             key = id(layer.tiles), id(layer.sound)
             if key not in results:
-                results[key] = layer, self._with(section, before, layer, state)
+                results[key] = layer, arrival.into(layer, state)
             done = results[key][1]
             return state.with_layer(replace(layer, tiles=done.tiles, sound=done.sound))
 
         self._sketch.rewrite(self.step, with_section)
-        if self.alive:
-            self._arrived = self._sketch.layer(self.layer_id).sound.waveform
 
     def begin(self, section: Section, layer: Layer) -> Layer:
         """Return a layer that is not in the sketch yet with the first section."""
         self._sections += 1
-        before, self._riff = self._riff, self._riff.replaced(section.column, section.ink)
-        return self._with(section, before, layer, self._sketch.state)
+        return self._arrival(section).into(layer, self._sketch.state)
 
-    def _with(self, section: Section, before: Ink, layer: Layer, state: State) -> Layer:
-        """Return a layer with a section, but where somebody has painted."""
-        hop, window = state.params.hop, state.params.window
-        riff = self._riff.resized(layer.columns)
-        tiles = layer.tiles.merged(before.resized(layer.columns), riff)
-        arrived = section.column, min(layer.columns, section.column + section.ink.shape[-1])
+    def _arrival(self, section: Section) -> _Arrival:
+        """Note that a section is there; return what brings it into any document."""
+        before, sounds = self._riff, self._sounds
+        self._riff = before.replaced(section.column, section.ink)
+        if sounds is not None:
+            self._sounds = Sound(sounds).with_patch(SoundPatch(section.sample, section.audio, sounds.length))
+        return _Arrival(section, before, self._riff, None if self._new else Kept(before, sounds), self._added_before)
+
+
+@dataclass(frozen=True, eq=False)
+class _Arrival:
+    """Brings a section into a layer.
+
+    Parameters
+    ----------
+    before, riff : Ink
+        What the layer would look like if nobody had painted on it, before the section and with it.
+    around : Kept, optional
+        What it would sound like before the section; None if nothing but the riff sounds in it.
+    added_before : int
+        Columns that were added at the sketch's beginning when the riff began, see `State`.
+    """
+
+    section: Section
+    before: Ink
+    riff: Ink
+    around: Kept | None
+    added_before: int
+
+    def into(self, layer: Layer, state: State) -> Layer:
+        """Return a layer of a document with the section, but where somebody has painted."""
+        hop, window, later = state.params.hop, state.params.window, state.added_before - self.added_before
+        before, riff = (ink.delayed(later).resized(layer.columns) for ink in (self.before, self.riff))
+        tiles = layer.tiles.merged(before, riff)
+        column, sample = self.section.column + later, self.section.sample + later * hop
+        arrived = column, min(layer.columns, column + self.section.ink.shape[-1])
         sound = layer.sound
-        if not self._fits(section, sound, window):
+        if not self._fits(sample, later, sound, state):
             return replace(layer, tiles=tiles, sound=sound.painted(arrived))
         there = 0 if sound.waveform is None else sound.waveform.length
-        sound = sound.rendered(sound.with_patch(SoundPatch(section.sample, section.audio, there)), arrived)
+        sound = sound.rendered(sound.with_patch(SoundPatch(sample, self.section.audio, there)), arrived)
         # Where somebody has painted, what the section sounds like is not what is seen.
-        first, last = section.sample - window, section.sample + section.audio.shape[-1] + window
+        first, last = sample - window, sample + self.section.audio.shape[-1] + window
         for start, stop in tiles.differences(riff):
             sound = sound.painted((max(start, first // hop), min(stop, -(-last // hop))))
         return replace(layer, tiles=tiles, sound=sound)
 
-    def _fits(self, section: Section, sound: Sound, window: int) -> bool:
-        """Return whether what is around a section sounds as it did when the riff was asked for."""
-        if self._new:
+    def _fits(self, sample: int, later: int, sound: Sound, state: State) -> bool:
+        """Return whether what is around the section sounds as the riff expects, or is to be rendered anyway."""
+        if self.around is None:
             return True
-        before, now = self._kept, sound.waveform
-        if before is None or now is None:
+        if self.around.waveform is None or sound.waveform is None:
             return False
-        if now is before or now is self._arrived:
-            return True
-        now, before = (one.with_channels(2) for one in (now, before))
-        stop = section.sample + section.audio.shape[-1]
-        sides = [(stop, stop + window)]
-        if self._arrived is None:
-            sides.append((max(0, section.sample - window), section.sample))
-        return all(now.same_in(before, side) for side in sides)
+        hop, window = state.params.hop, state.params.window
+        expected = self.around.waveform.delayed(later * hop)
+        now, expected = (one.with_channels(2) for one in (sound.waveform, expected))
+        stop = sample + self.section.audio.shape[-1]
+        for side in ((max(0, sample - window), sample), (stop, stop + window)):
+            heard: Ranges = (side,)
+            for first, last in sound.stale:
+                heard = removed(heard, (first * hop, last * hop))
+            if not all(now.same_in(expected, samples) for samples in heard):
+                return False
+        return True
 
 
 def add_riff(

@@ -9,7 +9,7 @@ from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.ranges import Ranges
 from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.sound import Sound, SoundPatch, Waveform
-from riffdesk.sketch.tiles import Array
+from riffdesk.sketch.tile import Array
 
 COLOURS = ("#4fc3f7", "#ffb74d", "#81c784", "#e57373", "#ba68c8", "#fff176", "#4db6ac", "#f06292")
 MIN_GAIN_DB, MAX_GAIN_DB = -60.0, 24.0

@@ -6,7 +6,8 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from riffdesk.sketch.layer import COLOURS, Layer
-from riffdesk.sketch.sound import Sound
+from riffdesk.sketch.ranges import joined, removed
+from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import DEFAULT_COLUMNS, MAX_SECONDS, State, columns_of
 
 
@@ -47,6 +48,33 @@ def with_new_layer(state: State, layer: Layer, samples: int | None, instead_of: 
     return replace(after, layers=(*others, added), active=added.id)
 
 
+def sounding_as(state: State, now: State) -> State:
+    """Return a state whose layers sound as they do in a later, shorter or longer, one, as far as both look the same."""
+    if state.circular or now.circular:
+        return state
+    layers = {layer.id: layer for layer in now.layers}
+    return replace(
+        state,
+        layers=tuple(_resounding(layer, layers[layer.id]) if layer.id in layers else layer for layer in state.layers),
+    )
+
+
+def _resounding(layer: Layer, now: Layer) -> Layer:
+    columns = min(layer.columns, now.columns)
+    there = now.sound.waveform
+    if there is None or now.sound is layer.sound or not layer.tiles.same_in(now.tiles, (0, columns)):
+        return layer
+    before = Waveform.silent(there.lead, 0) if layer.sound.waveform is None else layer.sound.waveform
+    before = before.with_channels(there.channels)
+    waveform = before.resized(max(before.length, there.length)).replaced(0, there.array)
+    inside, outside = (0, columns), (columns, max(layer.columns, columns))
+    stale, draft = (
+        (*removed(was, inside), *removed(is_now, outside))
+        for was, is_now in ((layer.sound.stale, now.sound.stale), (layer.sound.draft, now.sound.draft))
+    )
+    return replace(layer, sound=Sound(waveform, joined(stale), joined(draft)))
+
+
 def delayed(state: State, columns: int) -> State:
     """Return the state with time added at its beginning: layers and keyframes come so many columns later.
 
@@ -64,6 +92,7 @@ def delayed(state: State, columns: int) -> State:
         layers=tuple(layer.delayed(columns, hop, most) for layer in state.layers),
         keyframes=tuple(replace(one, seconds=one.seconds + seconds) for one in state.keyframes),
         mask=None,
+        added_before=state.added_before + columns,
     )
 
 
@@ -73,6 +102,7 @@ def _fitted(layer: Layer, after: State, before: State) -> Layer:
     Where the ends are joined, or were, they are to be rendered again, and so is what the audio does not reach.
     """
     layer = layer.resized(after.columns)
+    layer = replace(layer, sound=layer.sound.within(after.columns))
     if (after.samples, after.columns, after.circular) == (before.samples, before.columns, before.circular):
         return layer
     if layer.sound.waveform is None or layer.tiles.is_silent:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 Columns = tuple[int, int]
 Ranges = tuple[Columns, ...]
 
@@ -17,12 +19,32 @@ def added(ranges: Ranges, columns: Columns) -> Ranges:
     return tuple(sorted([*apart, whole]))
 
 
+def joined(columns: Iterable[Columns]) -> Ranges:
+    """Return ranges that may overlap and be in any order as sorted ones that do not touch."""
+    out: list[Columns] = []
+    for start, stop in sorted(columns):
+        if stop <= start:
+            continue
+        if out and start <= out[-1][1]:
+            out[-1] = out[-1][0], max(out[-1][1], stop)
+        else:
+            out.append((start, stop))
+    return tuple(out)
+
+
 def removed(ranges: Ranges, columns: Columns) -> Ranges:
     """Return the ranges without these columns."""
     start, stop = columns
+    if stop <= start:
+        return ranges
     left = ((first, min(last, start)) for first, last in ranges)
     right = ((max(first, stop), last) for first, last in ranges)
     return tuple(sorted(one for one in {*left, *right} if one[0] < one[1]))
+
+
+def covers(ranges: Ranges, columns: Columns) -> bool:
+    """Return whether all of some columns are in the ranges."""
+    return any(start <= columns[0] and columns[1] <= stop for start, stop in ranges)
 
 
 def hull(ranges: Ranges) -> Columns | None:

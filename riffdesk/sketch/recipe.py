@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from riffdesk.errors import UserError
+from riffdesk.sketch.key import key_of
 from riffdesk.sketch.tempo import check_meter, check_tempo
 from riffdesk.sketch.timeline import MAX_SEED, Keyframes
 
@@ -43,9 +44,13 @@ class Recipe:
     clips : bool
         Whether it is a row of clips, each an image of its own, rather than one strip; see `riffdesk.engine.clips`.
     tempo : float
-        In beats per minute, where the length was meant in bars: a loop tells it to those who play it. 0 if not.
+        Of the sketch that it was made for, in beats per minute; a loop tells it to those who play it. 0 for none.
     beats_per_bar : int
         Of these bars.
+    key : str
+        Key of the sketch that it was made for, see `riffdesk.sketch.key`; '' for none.
+    in_time : bool
+        Whether prompts are read with the tempo and the key, where they name none themselves.
 
     Raises
     ------
@@ -66,6 +71,8 @@ class Recipe:
     clips: bool = False
     tempo: float = 0.0
     beats_per_bar: int = 4
+    key: str = ""
+    in_time: bool = False
 
     def __post_init__(self) -> None:
         """Refuse values that no render could use."""
@@ -78,6 +85,7 @@ class Recipe:
         if self.tempo != 0:
             check_tempo(self.tempo)
         check_meter(self.beats_per_bar)
+        key_of(self.key)
         for name, weight in self.loras:
             if not math.isfinite(weight):
                 raise UserError(f"The weight of the LoRA {name} is no number: {weight}.")

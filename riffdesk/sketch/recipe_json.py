@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Callable
 from dataclasses import Field, fields
 from typing import Any
 
+from riffdesk import strict_json
 from riffdesk.dsp.phase import QUALITIES
 from riffdesk.errors import UserError
 from riffdesk.sketch.recipe import Recipe
@@ -38,8 +38,8 @@ def from_text(text: object) -> Recipe | None:
     if not isinstance(text, str) or len(text) > _LONGEST:
         return None
     try:
-        return from_json(json.loads(text))
-    except (ValueError, RecursionError):
+        return from_json(strict_json.parse(text, longest=_LONGEST))
+    except ValueError:
         return None
 
 
@@ -86,18 +86,18 @@ def _simple(kind: type) -> list[Field[Any]]:
 
 def _typed(kind: str, value: object) -> Any:
     """Return a value if it is of a field's type."""
-    number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    number = strict_json.finite(value)
     match kind:
         case "str" if isinstance(value, str):
             return value.encode(errors="replace").decode()  # JSON can hold half a character, files and Qt cannot
-        case "Quality" if value in QUALITIES:
+        case "Quality" if isinstance(value, str) and value in QUALITIES:
             return value
         case "bool" if isinstance(value, bool):
             return value
-        case "int" if number and isinstance(value, int):
+        case "int" if number is not None and isinstance(value, int):
             return value
-        case "float" if number and math.isfinite(value):  # type: ignore[arg-type]
-            return float(value)  # type: ignore[arg-type]
+        case "float" if number is not None:
+            return number
     raise ValueError(f"{value!r:.80} is no {kind}")
 
 

@@ -15,17 +15,20 @@ from riffdesk.sketch.edits import InkEdit
 from riffdesk.sketch.events import DocumentOpened, Event, HistoryChanged, differences
 from riffdesk.sketch.history import LIMIT, History, Revision, Step
 from riffdesk.sketch.ink import Ink
+from riffdesk.sketch.key import key_of
 from riffdesk.sketch.layer import MAX_GAIN_DB, MIN_GAIN_DB, Layer
-from riffdesk.sketch.length import of_length, with_new_layer
-from riffdesk.sketch.ranges import Columns
+from riffdesk.sketch.length import of_length, sounding_as, with_new_layer
+from riffdesk.sketch.ranges import Columns, covers
 from riffdesk.sketch.render_settings import RenderSettings
 from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import MAX_LAYERS, MAX_SECONDS, State, empty_state, silent_ink
 from riffdesk.sketch.tempo import check_meter, check_tempo, seconds_of
-from riffdesk.sketch.tiles import Array
+from riffdesk.sketch.tile import Array
 from riffdesk.sketch.timeline import Keyframes
 
 Listener = Callable[[Any], None]
+
+NEW = "New sketch"
 
 
 class Sketch:
@@ -44,8 +47,9 @@ class Sketch:
         self._listeners: list[tuple[Listener, tuple[type, ...]]] = []
         self._edit: InkEdit | None = None
         self.history_limit = LIMIT
+        self._new = True
         self._state = state or empty_state()
-        self.history = History(self._state, "New sketch")
+        self.history = History(self._state, NEW)
 
     # What it holds
 
@@ -97,7 +101,7 @@ class Sketch:
     @property
     def untouched(self) -> bool:
         """Whether this is a new sketch that nobody has done anything to."""
-        return self.history.undo_name is None and all(layer.tiles.is_silent for layer in self.layers)
+        return self._new and len(self.history.steps) == 1 and all(layer.tiles.is_silent for layer in self.layers)
 
     def layer(self, layer_id: str) -> Layer:
         """Return the layer with this id; KeyError if it is gone."""
@@ -182,6 +186,10 @@ class Sketch:
         check_meter(beats)
         self.change("Meter", merge="meter", beats_per_bar=int(beats))
 
+    def set_key(self, key: str) -> None:
+        """Set the key, such as ``C minor``; '' for none. UserError if it is no key."""
+        self.change("Key", merge="key", key=key_of(key))
+
     def set_length(self, seconds: float) -> None:
         """Set the length in seconds, one hop to 10 minutes; ink beyond it is cut off (undo brings it back)."""
         samples = round(seconds * self.params.sample_rate) if np.isfinite(seconds) else 0
@@ -190,7 +198,10 @@ class Sketch:
         self.settle()
         # While the length is dragged, every step starts from what there was before the drag.
         dragging = self.history.open_step("length") is not None
-        whole = self.history.steps[self.history.index - 1].state if dragging else self._state
+        whole = self._state
+        if dragging:  # but for what is selected and asked for, which is not the length's
+            before = self.history.steps[self.history.index - 1].state
+            whole = replace(_asking_for(sounding_as(before, whole), self.render), active=whole.active)
         self.take_step("Length", of_length(whole, samples, circular=self._state.circular), "length")
 
     def set_bars(self, bars: float) -> None:
@@ -347,10 +358,12 @@ class Sketch:
         same_sound = now.sound.waveform is then.sound.waveform
         if not same_sound or now.tiles.shape != then.tiles.shape or now.source is not then.source:
             return False
+        painted = [(max(one[0], columns[0]), min(one[1], columns[1])) for one in now.tiles.differences(then.tiles)]
+        if any(start < stop and not covers(now.sound.stale, (start, stop)) for start, stop in painted):
+            return False  # what was rendered was undone since
         sound = now.sound.rendered(waveform, columns, draft=draft)
-        for start, stop in now.tiles.differences(then.tiles):
-            begin, end = max(start, columns[0]), min(stop, columns[1])
-            sound = sound.painted((begin, end)) if begin < end else sound
+        for start, stop in painted:
+            sound = sound.painted((start, stop)) if start < stop else sound
         self.set_sound(then.id, sound)
         return True
 
@@ -361,12 +374,19 @@ class Sketch:
         self.history.mark_saved(position)
         self._tell(HistoryChanged())
 
-    def open(self, state: State | None = None, name: str = "Open") -> None:
-        """Become another document, a new one by default, with a history of its own."""
+    def open(self, state: State | None = None, *, new: bool = False) -> None:
+        """Become another document, an empty one by default, with a history of its own.
+
+        Parameters
+        ----------
+        new : bool
+            Whether it is one that nobody has made yet, and not what somebody has saved.
+        """
         self.settle()
         before = self._state
         self._state = state or empty_state()
-        self.history = History(self._state, name if state else "New sketch", limit=self.history_limit)
+        self._new = new or state is None
+        self.history = History(self._state, NEW if self._new else "Open", limit=self.history_limit)
         self._tell(DocumentOpened())
         for event in differences(before, self._state):
             self._tell(event)
@@ -391,7 +411,7 @@ class Sketch:
 
     def rewrite(self, since: Step, function: Callable[[State], State]) -> None:
         """Change the document as it is after a step and after all that came later; no undo step of its own."""
-        if self._edit is not None and self._edit.open:
+        if self._edit is not None and self._edit.open and self.history.is_done(since):
             self._edit.before_state = function(self._edit.before_state)
         self.update(self.history.rewrite(since, function, self._state))
         self._tell(HistoryChanged())
@@ -409,11 +429,14 @@ class Sketch:
         return self._edit is not None and self._edit.open and self._edit.before_state is not self._state
 
     def _with_render(self, **fields: object) -> State:
-        before = self.render
-        render = replace(before, **fields)  # type: ignore[arg-type]
-        if render == before:
-            return self._state
-        layers = self.layers
-        if render.quality != before.quality:
-            layers = tuple(replace(layer, sound=layer.sound.as_draft(layer.columns)) for layer in layers)
-        return replace(self._state, render=render, layers=layers)
+        return _asking_for(self._state, replace(self.render, **fields))  # type: ignore[arg-type]
+
+
+def _asking_for(state: State, render: RenderSettings) -> State:
+    """Return a document that asks for riffs otherwise; in another quality, all of its sound is a draft."""
+    if render == state.render:
+        return state
+    layers = state.layers
+    if render.quality != state.render.quality:
+        layers = tuple(replace(layer, sound=layer.sound.as_draft(layer.columns)) for layer in layers)
+    return replace(state, render=render, layers=layers)

@@ -8,7 +8,8 @@ import numpy as np
 
 from riffdesk.sketch.ink import TILE_COLUMNS
 from riffdesk.sketch.ranges import Columns, Ranges, added, delayed, hull, removed
-from riffdesk.sketch.tiles import Array, Tiles
+from riffdesk.sketch.tile import Array, Tile
+from riffdesk.sketch.tiles import Tiles
 
 
 class Waveform(Tiles):
@@ -28,7 +29,7 @@ class Waveform(Tiles):
             return self
         empty = Waveform.silent((channels,), self.length)
         tiles = (
-            empty.silence if tile is self.silence else _read_only(np.repeat(tile, channels, axis=0))
+            empty.silence if tile is self.silence else Tile(np.repeat(tile.array, channels, axis=0))
             for tile in self.tiles
         )
         return Waveform((channels,), self.length, tuple(tiles))
@@ -104,6 +105,13 @@ class Sound:
         """Return it with columns that could sound better."""
         return replace(self, draft=added(self.draft, columns))
 
+    def within(self, columns: int) -> Sound:
+        """Return it with no columns to be rendered beyond the first so many."""
+        if not any(stop > columns for _, stop in (*self.stale, *self.draft)):
+            return self
+        beyond = columns, max(stop for _, stop in (*self.stale, *self.draft))
+        return replace(self, stale=removed(self.stale, beyond), draft=removed(self.draft, beyond))
+
     def as_draft(self, columns: int) -> Sound:
         """Return it with all of its columns but a draft, if there is any audio."""
         return self if self.waveform is None else self.drafted((0, columns))
@@ -128,8 +136,3 @@ class Sound:
         """Return it later by so many columns, which are so many samples."""
         waveform = None if self.waveform is None else self.waveform.delayed(samples)
         return Sound(waveform, delayed(self.stale, columns), delayed(self.draft, columns))
-
-
-def _read_only(array: Array) -> Array:
-    array.flags.writeable = False
-    return array

@@ -41,6 +41,10 @@ class State:
         What riffs are asked for besides.
     mask : Ink ``[bands, columns]``, optional
         Where to regenerate: 1 = anew, 0 = keep. It is not saved.
+    key : str
+        Such as ``C minor``, see `riffdesk.sketch.key`; '' for none.
+    added_before : int
+        Columns that were added at its beginning since it was opened, by which what was asked for earlier comes later.
     """
 
     params: SpectrogramParams
@@ -54,6 +58,8 @@ class State:
     circular: bool = False
     render: RenderSettings = field(default_factory=RenderSettings)
     mask: Ink | None = None
+    key: str = ""
+    added_before: int = 0
 
     @property
     def loop(self) -> int | None:

@@ -15,8 +15,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from riffdesk.sketch.ranges import Columns, Ranges, added
-
-Array = NDArray[np.float32]
+from riffdesk.sketch.tile import Array, Tile
 
 
 class Tiles:
@@ -30,14 +29,15 @@ class Tiles:
         All axes but the last.
     length : int
         Of the last axis.
-    tiles : tuple of read-only float32 ``[*lead, SIZE]``
+    tiles : tuple of Tile
+        Each a read-only float32 ``[*lead, SIZE]``.
     """
 
     SIZE: ClassVar[int]
 
     __slots__ = ("_whole", "lead", "length", "tiles")
 
-    def __init__(self, lead: tuple[int, ...], length: int, tiles: tuple[Array, ...]) -> None:
+    def __init__(self, lead: tuple[int, ...], length: int, tiles: tuple[Tile, ...]) -> None:
         self.lead, self.length, self.tiles = lead, length, tiles
         self._whole: Callable[[], Array | None] = _nothing
 
@@ -82,7 +82,7 @@ class Tiles:
 
     def __getitem__(self, key: Any) -> Any:
         """Return a part of the array; no more than the tiles that it lies in is looked at."""
-        if isinstance(key, tuple) and (Ellipsis in key[:1] or len(key) == self.ndim):
+        if isinstance(key, tuple) and key and _is_plain(key, self.ndim):
             last = key[-1]
             if isinstance(last, slice) and last.step in (None, 1):
                 start, stop, _ = last.indices(self.length)
@@ -108,7 +108,7 @@ class Tiles:
             return _read_only(np.zeros((*self.lead, max(0, stop - start)), np.float32))
         first = begin // self.SIZE
         if (begin, end) == (start, stop) and end <= (first + 1) * self.SIZE:
-            return self.tiles[first][..., begin - first * self.SIZE : end - first * self.SIZE]
+            return self.tiles[first].array[..., begin - first * self.SIZE : end - first * self.SIZE]
         out = np.zeros((*self.lead, stop - start), np.float32)
         for index in range(first, -(-end // self.SIZE)):
             place = index * self.SIZE
@@ -129,11 +129,12 @@ class Tiles:
             place = index * self.SIZE
             low, high = max(begin, place), min(end, place + self.SIZE)
             there, new = tiles[index][..., low - place : high - place], part[..., low - start : high - start]
-            if np.array_equal(there, np.broadcast_to(new, there.shape)):
+            if _same(there, new):
                 continue
-            tile = tiles[index].copy() if (low, high) != (place, place + self.SIZE) else np.empty_like(tiles[index])
-            tile[..., low - place : high - place] = new
-            tiles[index] = self._tile(tile)
+            whole = (low, high) == (place, place + self.SIZE)
+            values = np.empty(tiles[index].shape, np.float32) if whole else tiles[index].array.copy()
+            values[..., low - place : high - place] = new
+            tiles[index] = self._tile(values)
         return self._with(tiles)
 
     def resized(self, length: int) -> Self:
@@ -144,9 +145,9 @@ class Tiles:
         tiles = [*self.tiles[:count], *(self.silence,) * (count - len(self.tiles))]
         rest = length % self.SIZE
         if length < self.length and rest and tiles[-1][..., rest:].any():
-            tile = tiles[-1].copy()
-            tile[..., rest:] = 0
-            tiles[-1] = self._tile(tile)
+            values = tiles[-1].array.copy()
+            values[..., rest:] = 0
+            tiles[-1] = self._tile(values)
         return type(self)(self.lead, length, tuple(tiles))
 
     def delayed(self, by: int) -> Self:
@@ -155,10 +156,6 @@ class Tiles:
         if rest == 0:
             return type(self)(self.lead, by + self.length, (self.silence,) * whole + self.tiles)
         return type(self).silent(self.lead, by + self.length).replaced(by, self.array)
-
-    def mapped(self, function: Callable[[Array], Array]) -> Self:
-        """Return it with every tile that is not silent replaced by a function of it, which keeps silence silent."""
-        return self._with([tile if tile is self.silence else self._tile(function(tile)) for tile in self.tiles])
 
     def merged(self, base: Self, new: Self) -> Self:
         """Return it with all in which a new version differs from a base, but where it itself differs from the base.
@@ -170,14 +167,15 @@ class Tiles:
             if mine is old or other is old:
                 tiles.append(other if mine is old else mine)
             else:
-                differs = mine != old
-                tiles.append(self._tile(np.where(differs, mine, other)) if differs.any() else other)
+                differs = mine.array != old.array
+                values = np.where(differs, mine.array, other.array)
+                tiles.append(self._tile(values) if differs.any() else other)
         return self._with(tiles)
 
     # What it is compared with
 
     @property
-    def silence(self) -> Array:
+    def silence(self) -> Tile:
         """The tile that all that is silent shares."""
         return _silence(self.lead, self.SIZE)
 
@@ -204,7 +202,7 @@ class Tiles:
         ranges: Ranges = ()
         for index, (mine, theirs) in enumerate(zip(self.tiles, other.tiles, strict=True)):
             if mine is not theirs:
-                columns = np.flatnonzero((mine != theirs).any(axis=tuple(range(len(self.lead)))))
+                columns = np.flatnonzero((mine.array != theirs.array).any(axis=tuple(range(len(self.lead)))))
                 if len(columns):
                     place = index * self.SIZE
                     ranges = added(ranges, (place + int(columns[0]), place + int(columns[-1]) + 1))
@@ -228,33 +226,48 @@ class Tiles:
         """Return whether another value of this kind holds the same, looking at the tiles' identity first."""
         if not isinstance(other, type(self)) or self.shape != other.shape:
             return NotImplemented if not isinstance(other, Tiles) else False
-        return all(one is two or np.array_equal(one, two) for one, two in zip(self.tiles, other.tiles, strict=True))
+        return all(
+            one is two or np.array_equal(one.array, two.array) for one, two in zip(self.tiles, other.tiles, strict=True)
+        )
 
     __hash__ = None  # type: ignore[assignment]
 
     def __reduce__(self) -> tuple[object, ...]:
         """Cross to another process: silence is not sent, and what is shared there stays shared."""
         silence = self.silence
-        tiles = tuple(None if tile is silence else tile for tile in self.tiles)
+        tiles = tuple(None if tile is silence else tile.array for tile in self.tiles)
         return _received, (type(self), self.lead, self.length, tiles)
 
-    def _tile(self, values: Array) -> Array:
-        return self.silence if not values.any() else _read_only(values)
+    def _tile(self, values: Array) -> Tile:
+        return Tile(values) if values.view(np.uint32).any() else self.silence
 
-    def _with(self, tiles: list[Array]) -> Self:
+    def _with(self, tiles: list[Tile]) -> Self:
         if all(one is two for one, two in zip(tiles, self.tiles, strict=True)):
             return self
         return type(self)(self.lead, self.length, tuple(tiles))
 
 
 @cache
-def _silence(lead: tuple[int, ...], size: int) -> Array:
-    return _read_only(np.zeros((*lead, size), np.float32))
+def _silence(lead: tuple[int, ...], size: int) -> Tile:
+    return Tile(np.zeros((*lead, size), np.float32))
 
 
 def _read_only(array: Array) -> Array:
     array.flags.writeable = False
     return array
+
+
+def _is_plain(key: tuple[Any, ...], dimensions: int) -> bool:
+    """Return whether the last element of an index is about the last axis, and all are slices and whole numbers."""
+    axes = key[1:] if key[0] is Ellipsis else key
+    whole = key[0] is Ellipsis or len(key) == dimensions
+    return whole and len(axes) <= dimensions and all(type(axis) in (int, slice) for axis in axes)
+
+
+def _same(one: Array, other: Array) -> bool:
+    """Return whether two arrays of one shape are the same bit by bit, the sign of zero included."""
+    bits = np.ascontiguousarray(other).view(np.uint32)
+    return np.array_equal(one.view(np.uint32), np.broadcast_to(bits, one.shape))
 
 
 def _nothing() -> None:
@@ -264,4 +277,4 @@ def _nothing() -> None:
 def _received(kind: type[Tiles], lead: tuple[int, ...], length: int, tiles: tuple[Array | None, ...]) -> Tiles:
     """Return tiles that have come from another process."""
     silence = _silence(lead, kind.SIZE)
-    return kind(lead, length, tuple(silence if tile is None else _read_only(tile) for tile in tiles))
+    return kind(lead, length, tuple(silence if tile is None else Tile(tile) for tile in tiles))

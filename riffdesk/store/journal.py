@@ -13,6 +13,7 @@ that no kept manifest names are removed; what is still needed of mostly unused o
 
 from __future__ import annotations
 
+import math
 import os
 import threading
 import time
@@ -29,7 +30,8 @@ from riffdesk.errors import UserError, reason
 from riffdesk.files import sync_folder
 from riffdesk.sketch.incoming_sections import PartialRiff
 from riffdesk.sketch.state import State
-from riffdesk.sketch.tiles import Array, Tiles
+from riffdesk.sketch.tile import Tile
+from riffdesk.sketch.tiles import Tiles
 from riffdesk.store.journal_folders import create, make_room, remove
 from riffdesk.store.manifest import Manifest, OpenRiff, Runs, Writing, manifests_in, path_text, project_of
 from riffdesk.store.tile_files import Segment, write_segments
@@ -87,11 +89,11 @@ class Journal:
         self._next_segment = self._next_tile = 1
         self._segments: dict[int, Segment] = {}
         self._manifests: dict[str, Manifest] = {}
-        self._known: dict[int, tuple[weakref.ref[Array], int]] = {}
+        self._known: dict[int, tuple[weakref.ref[Tile], int]] = {}
         self._encoded: dict[int, tuple[Tiles, Runs]] = {}
 
     @classmethod
-    def adopted(cls, folder: Path, lock: FileLock, manifest: Manifest, arrays: Mapping[int, Array]) -> Journal:
+    def adopted(cls, folder: Path, lock: FileLock, manifest: Manifest, tiles: Mapping[int, Tile]) -> Journal:
         """Go on with a journal that was recovered, given its lock, the version and its tiles by number."""
         journal = cls()
         journal.folder, journal._lock = folder, lock
@@ -101,7 +103,7 @@ class Journal:
         journal._next_segment = max(numbers, default=0) + 1
         journal._next_tile = max((segment.first + segment.count for segment in manifest.segments), default=1)
         journal._manifests = {manifest.file_name: manifest}
-        journal._known = {id(array): (weakref.ref(array), number) for number, array in arrays.items()}
+        journal._known = {id(tile): (weakref.ref(tile), number) for number, tile in tiles.items()}
         return journal
 
     def write(self, snapshot: Snapshot) -> None:
@@ -152,18 +154,18 @@ class Journal:
     def _write(self, snapshot: Snapshot) -> None:
         riffs = list(_with_folders(snapshot.riffs))
         self._drop_dead()
-        new: dict[int, tuple[Array, int]] = {}
+        new: dict[int, tuple[Tile, int]] = {}
         writing = Writing(lambda tiles: self._runs(tiles, new))
         layers = writing.layers(snapshot.state)
         mask = writing.place(snapshot.state.mask)
         told = writing.riffs(riffs)
         if self.folder is None:
             self.folder, self._lock = create()
-        make_room(sum(array.nbytes for array, _ in new.values()), self.folder)
+        make_room(sum(4 * math.prod(tile.shape) for tile, _ in new.values()), self.folder)
         written: list[Segment] = []
         try:
-            arrays = [array for array, _ in new.values()]
-            for segment in write_segments(self.folder, self._next_segment, self._next_tile, arrays, self.cancel):
+            tiles = [tile for tile, _ in new.values()]
+            for segment in write_segments(self.folder, self._next_segment, self._next_tile, tiles, self.cancel):
                 written.append(segment)
             segments = {**self._segments, **{segment.number: segment for segment in written}}
             used = _tiles_used(writing.tiles)
@@ -176,7 +178,7 @@ class Journal:
                 path_text(snapshot.path),
                 snapshot.stamp,
                 snapshot.state.samples / snapshot.state.params.sample_rate,
-                project_of(snapshot.state),
+                project_of(snapshot.state, snapshot.name),
                 writing.tiles,
                 layers,
                 mask,
@@ -193,7 +195,7 @@ class Journal:
         self._next_segment += len(written)
         self._next_tile += len(new)
         self._encoded = {key: pair for key, pair in self._encoded.items() if writing.has(pair[0])}
-        self._known.update({key: (weakref.ref(array), number) for key, (array, number) in new.items()})
+        self._known.update({key: (weakref.ref(tile), number) for key, (tile, number) in new.items()})
         self._remove_unnamed()
         self._forget_unused(manifest, counts)
 
@@ -234,7 +236,7 @@ class Journal:
 
     # Which tile is where
 
-    def _runs(self, tiles: Tiles, new: dict[int, tuple[Array, int]]) -> Runs:
+    def _runs(self, tiles: Tiles, new: dict[int, tuple[Tile, int]]) -> Runs:
         """Return where tiles are, after giving numbers to those that are not on disk yet."""
         known = self._encoded.get(id(tiles))
         if known is not None:
@@ -250,7 +252,7 @@ class Journal:
         self._encoded[id(tiles)] = tiles, runs
         return runs
 
-    def _number(self, tile: Array, new: dict[int, tuple[Array, int]]) -> int:
+    def _number(self, tile: Tile, new: dict[int, tuple[Tile, int]]) -> int:
         known = self._known.get(id(tile))
         if known is not None and known[0]() is tile:
             return known[1]

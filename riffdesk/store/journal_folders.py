@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from riffdesk.errors import UserError
 from riffdesk.files import sync_folder
-from riffdesk.paths import data_dir
+from riffdesk.paths import data_dir, locks_dir
 from riffdesk.store.manifest import manifests_in
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ MOST_SECONDS = 30 * 86_400
 """How long a journal is kept that nobody opens."""
 
 _LOCK = "lock"
-_GUARD = ".lock"
+_GUARD = "recovery.lock"
 _REPORTED = "reported"
 _FOLDER = re.compile(r"[0-9a-f]{8}")
 _PATIENCE = 10.0  # seconds that another process may need to create or remove a journal
@@ -161,7 +161,8 @@ def _guard() -> Iterator[None]:
     """Keep others from creating, holding and removing journals meanwhile."""
     from filelock import FileLock
 
-    with FileLock(root() / _GUARD, timeout=_PATIENCE, thread_local=False):
+    locks_dir().mkdir(parents=True, exist_ok=True)
+    with FileLock(locks_dir() / _GUARD, timeout=_PATIENCE, thread_local=False):
         yield
 
 

@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Callable, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,8 @@ from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import State
-from riffdesk.sketch.tiles import Array, Tiles
+from riffdesk.sketch.tile import Array, Tile
+from riffdesk.sketch.tiles import Tiles
 from riffdesk.store.project_json import LayerFacts, ProjectFacts, facts_of, from_json, to_json
 from riffdesk.store.tile_files import DamagedJournal, Segment
 
@@ -192,8 +193,8 @@ class Writing:
                 "new": riff.partial.new,
                 "sections": riff.partial.sections,
                 "tiles": self.place(riff.partial.tiles),
-                "kept": self.place(riff.partial.kept),
-                "arrived": self.place(riff.partial.arrived),
+                "sounds": self.place(riff.partial.sounds),
+                "added_before": riff.partial.added_before,
             }
             for riff in riffs
         ]
@@ -221,15 +222,18 @@ class Writing:
         return self._places[id(tiles)]
 
 
-def project_of(state: State) -> str:
-    """Return the document's facts as JSON."""
-    return to_json(facts_of(state)).decode("ascii")
+def project_of(state: State, name: str) -> str:
+    """Return the facts of a document of some name as JSON; UserError if they could not be read again."""
+    return to_json(facts_of(state), name).decode("ascii")
 
 
-def document_in(manifest: Manifest, arrays: MutableMapping[int, Array]) -> tuple[State, tuple[OpenRiff, ...]]:
-    """Return the document of a manifest, given its tiles by number, and the riffs that were on their way.
+def document_in(manifest: Manifest, arrays: Mapping[int, Array]) -> tuple[State, tuple[OpenRiff, ...], dict[int, Tile]]:
+    """Return the document of a manifest, the riffs that were on their way, and the tiles by number.
 
-    The arrays become the document's tiles; flat ones are replaced by what has a tile's shape.
+    Parameters
+    ----------
+    arrays : mapping of int to flat float32
+        The tiles' values by number.
 
     Raises
     ------
@@ -238,7 +242,8 @@ def document_in(manifest: Manifest, arrays: MutableMapping[int, Array]) -> tuple
     """
     try:
         facts = from_json(manifest.project.encode("ascii"), manifest.name)
-        table = [_tiles(told, arrays) for told in manifest.tiles]
+        made: dict[int, Tile] = {}
+        table = [_tiles(told, arrays, made) for told in manifest.tiles]
         layers = tuple(
             _layer(facts_of_layer, told, table)
             for facts_of_layer, told in zip(facts.layers, manifest.layers, strict=True)
@@ -247,7 +252,7 @@ def document_in(manifest: Manifest, arrays: MutableMapping[int, Array]) -> tuple
             raise ValueError("ink of another length")
         mask = None if manifest.mask is None else table[manifest.mask]
         state = State(**_shared(facts, State, ("layers", "mask")), layers=layers, mask=mask)  # type: ignore[arg-type]
-        return state, tuple(_riff(told, table) for told in manifest.riffs)
+        return state, tuple(_riff(told, table) for told in manifest.riffs), made
     except (UserError, ValueError, TypeError, LookupError) as error:
         raise DamagedJournal("the manifest makes no sense") from error
 
@@ -270,42 +275,34 @@ def _shared(facts: ProjectFacts | LayerFacts, kind: type, other: Sequence[str]) 
 
 
 def _riff(told: Mapping[str, Any], table: Sequence[Tiles]) -> OpenRiff:
-    def waveform(place: int | None) -> Waveform | None:
-        return None if place is None else Waveform.of(table[place])
-
     partial = PartialRiff(
         told["layer"],
         told["new"],
         Ink.of(table[told["tiles"]]),
-        waveform(told["kept"]),
-        waveform(told["arrived"]),
+        None if told["sounds"] is None else Waveform.of(table[told["sounds"]]),
+        told["added_before"],
         told["sections"],
     )
     return OpenRiff(partial, told["folder"])
 
 
-def _tiles(told: Mapping[str, Any], arrays: MutableMapping[int, Array]) -> Tiles:
+def _tiles(told: Mapping[str, Any], arrays: Mapping[int, Array], made: dict[int, Tile]) -> Tiles:
     kind, lead, length, size = _KINDS[told["kind"]], tuple(told["lead"]), told["length"], told["size"]
-    silence = kind.silent(lead, size).read(0, size)
-    tiles: list[Array] = []
+    silence = kind.silent(lead, 1).silence
+    tiles: list[Tile] = []
     for first, count in told["runs"]:
-        if first == 0:
-            tiles += [silence] * count
-        else:
-            tiles += [_shaped(arrays, number, (*lead, size)) for number in range(first, first + count)]
+        for number in range(first, first + count) if first else ():
+            if number not in made:
+                made[number] = Tile(arrays[number].reshape(*lead, size))
+            tiles.append(made[number])
+        tiles += [silence] * (0 if first else count)
     if len(tiles) != -(-length // size):
         raise ValueError("tiles are missing")
     if size != kind.SIZE:  # written by a riffdesk with other tiles
-        return kind.of(np.concatenate(tiles, axis=-1)[..., :length])
-    shared = kind.silent(lead, 0).silence
-    return kind(lead, length, tuple(shared if tile is silence else tile for tile in tiles))
-
-
-def _shaped(arrays: MutableMapping[int, Array], number: int, shape: tuple[int, ...]) -> Array:
-    """Return a tile in its shape, which it has from now on, so that all that share it share one array."""
-    if arrays[number].shape != shape:
-        arrays[number] = arrays[number].reshape(shape)
-    return arrays[number]
+        silent = np.zeros((*lead, size), np.float32)
+        pieces = [silent if tile is silence else tile.array for tile in tiles]
+        return kind.of(np.concatenate(pieces, axis=-1)[..., :length])
+    return kind(lead, length, tuple(tiles))
 
 
 def path_text(path: Path | None) -> str:

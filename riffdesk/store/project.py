@@ -25,12 +25,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from riffdesk.errors import UserError, reason
-from riffdesk.files import write_beside
+from riffdesk.files import remove_abandoned, write_beside
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.sound import Sound, Waveform
-from riffdesk.sketch.state import MAX_SECONDS, State
+from riffdesk.sketch.state import State
 from riffdesk.store.arrays import (
     Array,
     DamagedArray,
@@ -43,13 +43,15 @@ from riffdesk.store.arrays import (
     wav_pieces,
     wav_size,
 )
-from riffdesk.store.project_json import LayerFacts, ProjectFacts, facts_of, from_json, to_json
+from riffdesk.store.project_json import JSON_BYTES, LayerFacts, ProjectFacts, facts_of, from_json, to_json
+from riffdesk.store.project_lock import saving
+from riffdesk.store.stamp import refuse_changed, stamp_in
+from riffdesk.store.versions import keep_version
 
 PROJECT = ".riff"
 MAX_BYTES = 4 * 2**30  # unpacked; a sketch is held in memory
 
 _JSON = "project.json"
-_JSON_BYTES = 64 * 2**20
 _DATE = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
 _ENCRYPTED = 1
@@ -57,17 +59,60 @@ _ENCRYPTED = 1
 
 @dataclass(frozen=True, eq=False)
 class SaveRequest:
-    """Write a document to a project file; ``path`` is replaced if it exists."""
+    """Write a document to a project file; ``path`` is replaced if it exists.
+
+    Parameters
+    ----------
+    document : State
+    path : Path
+    expected : str, optional
+        Stamp of the file as it was read or saved last: one that has become another since is not replaced.
+    """
 
     document: State
     path: Path
+    expected: str | None = None
 
 
 @dataclass(frozen=True)
 class OpenRequest:
-    """Read a project file."""
+    """Read a project file.
+
+    Parameters
+    ----------
+    path : Path
+    name : str
+        What it is called in messages, where that is not its file's name.
+    """
 
     path: Path
+    name: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class OpenedProject:
+    """What is in a project file.
+
+    Parameters
+    ----------
+    document : State
+    notes : tuple of str
+        Sentences for the user about what could not be read.
+    stamp : str
+        Stands for what is in the file; see `SaveRequest`.
+    """
+
+    document: State
+    notes: tuple[str, ...]
+    stamp: str
+
+
+@dataclass(frozen=True)
+class SavedProject:
+    """What came of a save; its notes and its stamp are as those of `OpenedProject`."""
+
+    notes: tuple[str, ...]
+    stamp: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,38 +125,53 @@ class _Part:
     pieces: Callable[[], Iterator[bytes]]
 
 
-def save_project(request: SaveRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None) -> None:
-    """Write a project file, whole or not at all.
+def save_project(
+    request: SaveRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None
+) -> SavedProject:
+    """Write a project file, whole or not at all; what it replaces is kept as a version.
 
     Raises
     ------
+    ChangedOnDisk
+        If the file is no longer the expected one.
     UserError
-        If it cannot be written, or the sketch is larger than a project may be.
+        If it cannot be written, or the sketch is larger than a project may be, or could not be read again.
     Cancelled
         If ``cancel`` was set; the file is as it was.
     """
     path = request.path
-    parts = _parts(request.document)
+    parts = _parts(request.document, path.name)
     total, done = sum(part.size for part in parts), 0
     if total > MAX_BYTES:
         raise UserError(
             f"Could not save {path.name}: the sketch has {total / 2**30:.1f} GiB of ink and sound, and a project "
             f"holds at most {MAX_BYTES / 2**30:.0f}. Export some layers and remove them first."
         )
-    with write_beside(path) as temporary, zipfile.ZipFile(temporary, "w") as archive:
-        for part in parts:
-            with archive.open(_member(part), "w") as member:
-                for piece in part.pieces():
-                    check(cancel)
-                    member.write(piece)
-                    done += len(piece)
-                    on_step(Step(done, total, f"Saving {path.name}"))
+    notes: tuple[str, ...] = ()
+    with saving(path):
+        refuse_changed(path, request.expected)
+        with write_beside(path) as temporary:
+            with zipfile.ZipFile(temporary, "w") as archive:
+                for part in parts:
+                    with archive.open(_member(part), "w") as member:
+                        for piece in part.pieces():
+                            check(cancel)
+                            member.write(piece)
+                            done += len(piece)
+                            on_step(Step(done, total, f"Saving {path.name}"))
+                stamp = stamp_in(archive)
+            refuse_changed(path, request.expected)
+            try:
+                keep_version(path)
+            except UserError as error:  # the new one is worth more than that
+                notes = (str(error),)
+    return SavedProject(notes, stamp)
 
 
-def _parts(document: State) -> list[_Part]:
-    """Return everything that is to be written, in the order of the file."""
+def _parts(document: State, name: str) -> list[_Part]:
+    """Return everything that is to be written, in the order of the file; UserError if it could not be read again."""
     facts, rate = facts_of(document), document.params.sample_rate
-    text = to_json(facts)
+    text = to_json(facts, name)
     parts = [_Part(_JSON, len(text), True, lambda: iter([text]))]
 
     def npy(name: str, array: Array) -> None:
@@ -121,6 +181,8 @@ def _parts(document: State) -> list[_Part]:
         parts.append(_Part(name, wav_size(audio), packs_well(audio), lambda: wav_pieces(audio, rate)))
 
     for number, (layer, told) in enumerate(zip(document.layers, facts.layers, strict=True), 1):
+        if not _is_ink(layer.ink.shape, facts):
+            raise UserError(f"Could not save {name}: the ink of the layer “{layer.name}” does not fit the sketch.")
         npy(_name(number, "ink.npy"), layer.ink)
         if layer.source is not None:
             wav(_name(number, "source.wav"), layer.source.audio)
@@ -130,6 +192,19 @@ def _parts(document: State) -> list[_Part]:
         if audio is not None:
             npy(_name(number, "sound.npy"), audio)
     return parts
+
+
+def _is_ink(shape: Shape, facts: ProjectFacts) -> bool:
+    return shape[:-2] in ((), (2,)) and shape[-2:] == (facts.params.bands, facts.columns)
+
+
+def _is_source_ink(shape: Shape, facts: ProjectFacts) -> bool:
+    """Whether it fits; an original has any length, as what was cut off is kept and silence may be put before it."""
+    return len(shape) >= 2 and shape[-1] >= 1 and _is_ink((*shape[:-1], facts.columns), facts)
+
+
+def _is_sound(shape: Shape) -> bool:
+    return len(shape) == 2 and shape[0] in (1, 2)
 
 
 def _name(number: int, file: str) -> str:
@@ -145,14 +220,16 @@ def _member(part: _Part) -> zipfile.ZipInfo:
     return info
 
 
-def load_project(request: OpenRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None) -> State:
+def open_project(
+    request: OpenRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None
+) -> OpenedProject:
     """Read a project file.
 
-    Ink and sound that are no finite numbers count as silence.
+    Ink and sound that are no finite numbers count as silence. What killed riffdesks left beside it is removed.
 
     Returns
     -------
-    State
+    OpenedProject
 
     Raises
     ------
@@ -162,7 +239,8 @@ def load_project(request: OpenRequest, on_step: OnStep = ignore_steps, cancel: t
     Cancelled
         If ``cancel`` was set.
     """
-    name = request.path.name
+    name = request.name or request.path.name
+    remove_abandoned(request.path.parent)
     try:
         with request.path.open("rb") as file:
             start = file.read(2)
@@ -176,6 +254,11 @@ def load_project(request: OpenRequest, on_step: OnStep = ignore_steps, cancel: t
                 return _Reader(archive, name, on_step, cancel).document()
     except OSError as error:
         raise UserError(f"Could not open {name}: {reason(error)}.") from error
+
+
+def load_project(request: OpenRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None) -> State:
+    """Return the document in a project file, as `open_project` reads it."""
+    return open_project(request, on_step, cancel).document
 
 
 def _damaged(name: str, what: str) -> UserError:
@@ -207,11 +290,11 @@ class _Reader:
         self._total = sum(info.file_size for info in archive.infolist())
         self._done = 0
 
-    def document(self) -> State:
+    def document(self) -> OpenedProject:
         """Return what the file holds."""
         facts = from_json(self._json(), self._name)
         self._check_members(facts)
-        return State(
+        state = State(
             params=facts.params,
             samples=facts.samples,
             columns=facts.columns,
@@ -219,20 +302,22 @@ class _Reader:
             active=facts.active,
             tempo=facts.tempo,
             beats_per_bar=facts.beats_per_bar,
+            key=facts.key,
             circular=facts.circular,
             keyframes=facts.keyframes,
             render=facts.render,
         )
+        return OpenedProject(state, facts.notes, stamp_in(self._archive))
 
     def _json(self) -> bytes:
         info = self._members.get(_JSON)
         if info is None:
             raise UserError(f"{self._name} is not a riffdesk project: it has no {_JSON}. Choose another file.")
-        if info.file_size > _JSON_BYTES:
+        if info.file_size > JSON_BYTES:
             raise _damaged(self._name, f"its {_JSON} is far too long")
         self._check_packing(info)
         with _reading(self._name, f"its {_JSON}"), self._archive.open(info) as member:
-            return member.read(_JSON_BYTES)
+            return member.read(JSON_BYTES)
 
     def _check_members(self, facts: ProjectFacts) -> None:
         """Refuse what is missing, what does not belong there, and what would not fit in memory."""
@@ -267,29 +352,24 @@ class _Reader:
 
     def _layer(self, number: int, told: LayerFacts, facts: ProjectFacts) -> Layer:
         """Return a layer with its arrays."""
-        bands, columns, rate = facts.params.bands, facts.columns, facts.params.sample_rate
-        most_samples = int(MAX_SECONDS * rate) + 2 * facts.params.hop
-        most_columns = facts.params.columns_of(most_samples)
+        rate = facts.params.sample_rate
 
         def is_ink(shape: Shape) -> bool:
-            return shape[:-2] in ((), (2,)) and shape[-2:] == (bands, columns)
+            return _is_ink(shape, facts)
 
         def is_source_ink(shape: Shape) -> bool:
-            return is_ink((*shape[:-1], columns)) and 1 <= shape[-1] <= most_columns
-
-        def is_sound(shape: Shape) -> bool:
-            return len(shape) == 2 and shape[0] in (1, 2) and shape[1] <= most_samples
+            return _is_source_ink(shape, facts)
 
         ink = Ink.of(self._npy(_name(number, "ink.npy"), is_ink))
         source = None
         if told.source:
-            audio = self._wav(_name(number, "source.wav"), rate, is_sound)
+            audio = self._wav(_name(number, "source.wav"), rate, _is_sound)
             own = told.source_ink
             source_ink = Ink.of(self._npy(_name(number, "source.npy"), is_source_ink)) if own else ink
             source = Source(Waveform.of(audio), source_ink)
         waveform: Waveform | None = None
         if told.sound == "own":
-            waveform = Waveform.of(self._npy(_name(number, "sound.npy"), is_sound))
+            waveform = Waveform.of(self._npy(_name(number, "sound.npy"), _is_sound))
         elif told.sound == "source" and source is not None:
             waveform = source.waveform
         return Layer(

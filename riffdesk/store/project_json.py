@@ -5,18 +5,21 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any, Literal
 
+from riffdesk import strict_json
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import QUALITIES
 from riffdesk.errors import UserError
 from riffdesk.sketch import recipe_json
-from riffdesk.sketch.layer import Layer
-from riffdesk.sketch.ranges import Ranges, added
+from riffdesk.sketch.key import key_of
+from riffdesk.sketch.layer import COLOURS, MAX_GAIN_DB, MIN_GAIN_DB, Layer
+from riffdesk.sketch.ranges import Ranges, joined
 from riffdesk.sketch.recipe import MAX_STEPS, Recipe
-from riffdesk.sketch.render_settings import RenderSettings
+from riffdesk.sketch.render_settings import MAX_LORAS, MAX_WEIGHT, SECONDS, RenderSettings
 from riffdesk.sketch.state import MAX_LAYERS, MAX_SECONDS, State, columns_of
+from riffdesk.sketch.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO
 from riffdesk.sketch.timeline import CURVES, MAX_SEED, Keyframe, Keyframes
 
 FORMAT = "riffdesk"
@@ -24,9 +27,12 @@ VERSION = 5
 """Since 2 a sketch may be circular, since 3 a layer may have a recipe, since 4 loops have any length, since 5 what
 riffs are asked for is there, and stale and draft columns are told apart, range by range."""
 
+JSON_BYTES = 64 * 2**20
+"""Bytes that project.json has at most."""
+
+# What is written is within these bounds, since it would not be read otherwise.
 _MOST_SECONDS = 1e6
 _MOST_KEYFRAMES = 10_000
-_MOST_LORAS = 100
 _MOST_RANGES = 100_000
 _LONG_TEXT = 1_000_000
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -71,7 +77,13 @@ class LayerFacts:
 
 @dataclass(frozen=True)
 class ProjectFacts:
-    """A document without its arrays; the fields are those of `riffdesk.sketch.state.State`."""
+    """A document without its arrays; the fields are those of `riffdesk.sketch.state.State`.
+
+    Parameters
+    ----------
+    notes : tuple of str
+        Sentences for the user about what could not be read.
+    """
 
     params: SpectrogramParams
     samples: int
@@ -79,26 +91,40 @@ class ProjectFacts:
     active: str
     tempo: float
     beats_per_bar: int
+    key: str
     circular: bool
     keyframes: Keyframes
     render: RenderSettings
     layers: tuple[LayerFacts, ...]
+    notes: tuple[str, ...] = field(default=(), compare=False)
 
 
 def facts_of(state: State) -> ProjectFacts:
-    """Return what is to be written about a document."""
+    """Return what is to be written about a document; a number that is out of its range becomes the nearest in it."""
     return ProjectFacts(
         params=state.params,
         samples=int(state.samples),
         columns=int(state.columns),
         active=state.active,
-        tempo=float(state.tempo),
-        beats_per_bar=int(state.beats_per_bar),
+        tempo=_within(state.tempo, MIN_TEMPO, MAX_TEMPO),
+        beats_per_bar=int(_within(state.beats_per_bar, 1, MAX_BEATS)),
+        key=state.key,
         circular=bool(state.circular),
-        keyframes=state.keyframes,
+        keyframes=tuple(
+            one if one.seconds <= _MOST_SECONDS else replace(one, seconds=_MOST_SECONDS) for one in state.keyframes
+        ),
         render=state.render,
         layers=tuple(_layer_facts(layer) for layer in state.layers),
     )
+
+
+def _within(value: float, low: float, high: float) -> float:
+    """Return the nearest number from ``low`` to ``high``; of what is no number, the one nearest to 0."""
+    number = strict_json.finite(value)
+    if number is None:
+        infinite = isinstance(value, float) and value in (float("inf"), float("-inf"))
+        number = float(high if value > 0 else low) if infinite else 0.0
+    return min(max(number, float(low)), float(high))
 
 
 def _layer_facts(layer: Layer) -> LayerFacts:
@@ -109,9 +135,9 @@ def _layer_facts(layer: Layer) -> LayerFacts:
     return LayerFacts(
         id=layer.id,
         name=layer.name,
-        colour=layer.colour,
-        gain_db=float(layer.gain_db),
-        pan=float(layer.pan),
+        colour=layer.colour if _COLOUR.fullmatch(layer.colour) else COLOURS[0],
+        gain_db=_within(layer.gain_db, MIN_GAIN_DB, MAX_GAIN_DB),
+        pan=_within(layer.pan, -1, 1),
         mute=bool(layer.mute),
         solo=bool(layer.solo),
         source=source is not None,
@@ -127,8 +153,14 @@ def _plain_ranges(ranges: Ranges) -> Ranges:
     return tuple((int(start), int(stop)) for start, stop in ranges)
 
 
-def to_json(facts: ProjectFacts) -> bytes:
-    """Return the facts as UTF-8 JSON, always the same for the same facts."""
+def to_json(facts: ProjectFacts, name: str) -> bytes:
+    """Return the facts as UTF-8 JSON, always the same for the same facts.
+
+    Raises
+    ------
+    UserError
+        If they could not be read again; it names the project file.
+    """
     params: dict[str, object] = {
         field.name: _plain(getattr(facts.params, field.name), str(field.type)) for field in fields(facts.params)
     }
@@ -146,10 +178,17 @@ def to_json(facts: ProjectFacts) -> bytes:
         "start": facts.render.start,
         "clips": bool(facts.render.clips),
         "quality": facts.render.quality,
+        "in_time": bool(facts.render.in_time),
     }
     told = {"render": render, "params": params, "keyframes": keyframes, "layers": layers}
     body = {"format": FORMAT, "version": VERSION, **asdict(facts), **told}
-    return (json.dumps(body, indent=1, allow_nan=False) + "\n").encode("ascii")
+    del body["notes"]
+    text = (json.dumps(body, indent=1, allow_nan=False) + "\n").encode("ascii")
+    try:
+        from_json(text, name)
+    except DamagedJson as error:
+        raise UserError(f"Could not save {name}: it could not be opened again, as {error.what}.") from error
+    return text
 
 
 def _plain(value: Any, kind: str) -> object:
@@ -170,11 +209,12 @@ def from_json(text: bytes, name: str) -> ProjectFacts:
     Raises
     ------
     UserError
-        If it is no riffdesk project, was made by a newer riffdesk, or holds a value that makes no sense.
+        If it is no riffdesk project, was made by a newer riffdesk, or holds a value that makes no sense. A layer's
+        recipe that cannot be read is left out, and the facts' notes say so.
     """
     try:
-        body = json.loads(text, parse_constant=_refuse_constant)
-    except (ValueError, RecursionError) as error:
+        body = strict_json.parse(text, longest=JSON_BYTES)
+    except strict_json.InvalidJson as error:
         raise _damaged(name, "its project.json cannot be read") from error
     if not isinstance(body, dict) or body.get("format") != FORMAT:
         raise UserError(f"{name} is not a riffdesk project. Choose another file.")
@@ -187,12 +227,16 @@ def from_json(text: bytes, name: str) -> ProjectFacts:
     return _project_facts(_Fields(body, name, ""), name, version)
 
 
-def _refuse_constant(text: str) -> float:
-    raise ValueError(f"{text} is no number")
+class DamagedJson(UserError):
+    """The JSON of a project holds something that none may hold; `what` says that in a clause."""
+
+    def __init__(self, message: str, what: str = "") -> None:
+        super().__init__(message)
+        self.what = what
 
 
-def _damaged(name: str, what: str) -> UserError:
-    return UserError(f"{name} is damaged: {what}. Open a backup copy of it if there is one.")
+def _damaged(name: str, what: str) -> DamagedJson:
+    return DamagedJson(f"{name} is damaged: {what}. Open a backup copy of it if there is one.", what)
 
 
 def _params(told: _Fields, name: str) -> SpectrogramParams:
@@ -224,32 +268,44 @@ def _project_facts(body: _Fields, name: str, version: int) -> ProjectFacts:
         samples=samples,
         columns=columns,
         active=active,
-        tempo=body.number("tempo", 20, 400),
-        beats_per_bar=body.whole("beats_per_bar", 1, 16),
+        tempo=body.number("tempo", MIN_TEMPO, MAX_TEMPO),
+        beats_per_bar=body.whole("beats_per_bar", 1, MAX_BEATS),
+        key=body.key("key") if version > 4 else "",
         circular=circular,
         keyframes=tuple(_keyframe(one, version) for one in body.objects("keyframes", 1, _MOST_KEYFRAMES)),
         render=_render(body, layers) if version < 5 else _render_settings(body.fields("render")),
         layers=layers,
+        notes=_notes(body.objects("layers", 1, MAX_LAYERS), layers, name) if version > 2 else (),
     )
+
+
+def _notes(told: list[_Fields], layers: tuple[LayerFacts, ...], name: str) -> tuple[str, ...]:
+    """Return a sentence about the recipes that were left out."""
+    without = [layer.name for one, layer in zip(told, layers, strict=True) if one.has("recipe") and not layer.recipe]
+    if not without:
+        return ()
+    which = f"of the layer “{without[0][:80]}”" if len(without) == 1 else f"of {len(without)} layers"
+    return (f"{name} was opened without what made it {which}: this version of riffdesk cannot read that recipe.",)
 
 
 def _render(body: _Fields, layers: tuple[LayerFacts, ...]) -> RenderSettings:
     """Return what a project of a version before 5 tells of it: its steps, and what its topmost riff was asked for."""
     made = [layer.recipe for layer in layers if layer.recipe is not None]
     render = RenderSettings.of(made[-1]) if made else RenderSettings()
-    return replace(render, steps=body.whole("steps", 1, MAX_STEPS), seconds=min(render.seconds, MAX_SECONDS))
+    return replace(render, steps=body.whole("steps", 1, MAX_STEPS))
 
 
 def _render_settings(told: _Fields) -> RenderSettings:
     return RenderSettings(
         model=told.text("model", 1_000),
         scheduler=told.text("scheduler", 1_000),
-        loras=tuple((name, weight) for name, weight in told.pairs("loras", _MOST_LORAS)),
+        loras=tuple((name, weight) for name, weight in told.pairs("loras", MAX_LORAS)),
         steps=told.whole("steps", 1, MAX_STEPS),
-        seconds=told.number("seconds", 0.01, MAX_SECONDS),
+        seconds=told.number("seconds", *SECONDS),
         start=told.text("start", 1_000),
         clips=told.flag("clips"),
         quality=told.one_of("quality", QUALITIES),  # type: ignore[arg-type]
+        in_time=told.flag("in_time"),
     )
 
 
@@ -261,7 +317,7 @@ def _layer(told: _Fields, columns: int, version: int) -> LayerFacts:
         id=told.text("id", 200),
         name=told.text("name", _LONG_TEXT),
         colour=told.colour("colour"),
-        gain_db=told.number("gain_db", -60, 24),
+        gain_db=told.number("gain_db", MIN_GAIN_DB, MAX_GAIN_DB),
         pan=told.number("pan", -1, 1),
         mute=told.flag("mute"),
         solo=told.flag("solo"),
@@ -330,6 +386,14 @@ class _Fields:
             raise self.wrong(key)
         return value
 
+    def key(self, key: str) -> str:
+        """Return the name of a musical key."""
+        value = self.text(key, 20)
+        try:
+            return key_of(value)
+        except UserError as error:
+            raise self.wrong(key) from error
+
     def flag(self, key: str) -> bool:
         value = self._body.get(key)
         if not isinstance(value, bool):
@@ -338,14 +402,14 @@ class _Fields:
 
     def ranges(self, key: str, most: int) -> Ranges:
         """Return ranges of columns, cut at the layer's end."""
-        ranges: Ranges = ()
+        columns = []
         for number, one in enumerate(self._items(key, 0, _MOST_RANGES)):
             if not isinstance(one, list) or len(one) != 2 or not all(type(place) is int for place in one):
                 raise self.wrong(f"{key}[{number}]")
             if not 0 <= one[0] <= one[1] <= 2**31:
                 raise self.wrong(f"{key}[{number}]")
-            ranges = added(ranges, (one[0], min(one[1], most)))
-        return ranges
+            columns.append((one[0], min(one[1], most)))
+        return joined(columns)
 
     def pending(self, key: str, most: int) -> Ranges:
         """Return the one range, or none, that versions before 5 have in place of `ranges`."""
@@ -361,17 +425,21 @@ class _Fields:
             if not isinstance(one, list) or len(one) != 2:
                 raise self.wrong(f"{key}[{number}]")
             pair = _Fields({"name": one[0], "weight": one[1]}, self._name, f"{self._where}{key}[{number}].")
-            pairs.append((pair.text("name", 1_000), pair.number("weight", -1e6, 1e6)))
+            pairs.append((pair.text("name", 1_000), pair.number("weight", -MAX_WEIGHT, MAX_WEIGHT)))
         return pairs
 
+    def has(self, key: str) -> bool:
+        """Return whether there is anything but null."""
+        return self._body.get(key) is not None
+
     def recipe(self, key: str) -> Recipe | None:
-        value = self._body.get(key)
-        if value is None and key in self._body:
-            return None
+        """Return a layer's recipe; None also of one that this version cannot read, since it only tells of the past."""
+        if key not in self._body:
+            raise self.wrong(key)
         try:
-            return recipe_json.from_json(value)
-        except ValueError as error:
-            raise self.wrong(key) from error
+            return recipe_json.from_json(self._body[key])
+        except ValueError:
+            return None
 
     def fields(self, key: str) -> _Fields:
         return _Fields(self._body.get(key), self._name, f"{key}.")

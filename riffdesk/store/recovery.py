@@ -13,7 +13,7 @@ import numpy as np
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.progress import check
 from riffdesk.sketch.state import State
-from riffdesk.sketch.tiles import Array
+from riffdesk.sketch.tile import Array
 from riffdesk.store.journal import Journal
 from riffdesk.store.journal_folders import folders, hold, is_reported, prune, remove
 from riffdesk.store.manifest import (
@@ -158,8 +158,8 @@ def recover(found: Recoverable, cancel: threading.Event | None = None) -> Recove
         raise UserError(f"{found.name} was recovered or discarded in another window.")
     try:
         manifest, arrays = _last_good(found.folder, cancel)
-        state, riffs = document_in(manifest, arrays)
-        journal = Journal.adopted(found.folder, lock, manifest, arrays)
+        state, riffs, tiles = document_in(manifest, arrays)
+        journal = Journal.adopted(found.folder, lock, manifest, tiles)
     except (DamagedJournal, OSError) as error:
         lock.release()
         raise UserError(f"{found.name} cannot be read any more. Its journal is in {found.folder}.") from error

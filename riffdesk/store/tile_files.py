@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 
 from riffdesk.progress import check
-from riffdesk.sketch.tiles import Array
+from riffdesk.sketch.tile import Array, Tile
 
 SEGMENT_BYTES = 8 * 2**20
 """A segment is closed when it has reached this size: ten minutes of eight layers are 300 files, and reading one does
@@ -62,7 +62,7 @@ class Segment:
 
 
 def write_segments(
-    folder: Path, number: int, first: int, tiles: Sequence[Array], cancel: threading.Event
+    folder: Path, number: int, first: int, tiles: Sequence[Tile], cancel: threading.Event
 ) -> Iterator[Segment]:
     """Write tiles, numbered from ``first`` on, into segments from ``number`` on; yield each when it is on disk.
 
@@ -80,16 +80,17 @@ def write_segments(
         place, number = place + segment.count, number + 1
 
 
-def _write_segment(folder: Path, number: int, first: int, tiles: Sequence[Array], cancel: threading.Event) -> Segment:
+def _write_segment(folder: Path, number: int, first: int, tiles: Sequence[Tile], cancel: threading.Event) -> Segment:
     digest, size, count = hashlib.blake2b(digest_size=_DIGEST_SIZE), 0, 0
     path = folder / Segment(number, 0, 0, 0, "").name
     try:
         with path.open("wb") as file:
             for tile in tiles:
                 check(cancel)
-                values = np.ascontiguousarray(tile, "<f4").tobytes()
+                array = tile.array
+                values = np.ascontiguousarray(array, "<f4").tobytes()
                 deflated = bool(
-                    2 * np.count_nonzero(tile) < tile.size
+                    2 * np.count_nonzero(array) < array.size
                 )  # drawn ink is mostly silence, a recording is noise
                 stored = zlib.compress(values, 1) if deflated else values
                 for piece in (_HEAD.pack(first + count, len(values), len(stored), deflated), stored):

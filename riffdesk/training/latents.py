@@ -55,7 +55,7 @@ def load_latents(
         pass
     made = _encode(config, model, held_out, device, on_step)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with writing(path), write_beside(path) as temporary:
+    with writing(path), write_beside(path, durable=False) as temporary:
         save_file({"latents": made.values}, temporary, metadata={"key": key, "labels": json.dumps(made.labels)})
     return made
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import multiprocessing
+import os
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -126,6 +127,7 @@ def make_data(config: TrainingConfig, *, workers: int = 1, on_step: OnStep = ign
             make_shard(*job)
             on_step(Step(done + count, len(starts), "Rendering"))
         return
+    os.environ["PYTHONSAFEPATH"] = "1"  # the workers import nothing from the working directory either
     with multiprocessing.get_context("spawn").Pool(workers) as pool:
         for count, _ in enumerate(pool.imap_unordered(_make_shard, jobs), 1):
             on_step(Step(done + count, len(starts), "Rendering"))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from riffdesk.ui.fields import commit_typing
 from riffdesk.ui.theme import Colours, icon
 
 Keys = QKeySequence | QKeySequence.StandardKey | str
@@ -42,7 +43,7 @@ class Actions:
             if command.hint:
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
                 action.setToolTip(f"{command.hint} ({keys})" if keys else command.hint)
-            (action.toggled if command.checkable else action.triggered).connect(_without_flag(command))
+            (action.toggled if command.checkable else action.triggered).connect(_run(command))
             if command.icon:
                 self._icons[action] = command.icon
             self.by_name[command.name] = action
@@ -76,12 +77,11 @@ class Actions:
             action.setIcon(icon(name, look))
 
 
-def _without_flag(command: Command) -> Callable[[bool], object]:
-    """Pass the checked state on to checkable commands only."""
-    if command.checkable:
-        return command.act
+def _run(command: Command) -> Callable[[bool], object]:
+    """Do what a command does, after what was typed counts; checkable ones are told whether they are checked."""
 
-    def act(_checked: bool = False) -> object:
-        return command.act()
+    def act(checked: bool = False) -> object:
+        commit_typing()
+        return command.act(checked) if command.checkable else command.act()
 
     return act

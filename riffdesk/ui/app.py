@@ -2,13 +2,15 @@
 
 The order matters to how fast it appears: Qt first, then the window with an empty sketch, and, when the
 hand comes near the canvas, the engine's process for sound. Neither torch nor diffusers is ever imported
-in this process. What then runs beside each other: the GUI thread; the two workers' threads, each of
+in this process. What then runs beside each other: the GUI thread; the four workers' threads, each of
 which waits for an engine process; and the player's thread, which waits for the sound card.
+
+It ends when the window is closed: files that are being written are finished first (`shutdown`). Ctrl+C in
+the terminal (`interrupt`) closes it in the same way, but asks nothing.
 """
 
 from __future__ import annotations
 
-import signal
 import sys
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from riffdesk.paths import resources_dir
+from riffdesk.ui.interrupt import Interrupt
 from riffdesk.ui.main_window import MainWindow
 from riffdesk.ui.notify import BugHook
 
@@ -45,6 +48,7 @@ def create_window(path: Path | str | None = None) -> MainWindow:
     window = MainWindow(made)
     window.show()
     window.recovery.look()
+    window.documents.tidy()
     if path is not None:
         window.documents.open_path(Path(path))
     return window
@@ -53,13 +57,13 @@ def create_window(path: Path | str | None = None) -> MainWindow:
 def main(path: Path | None = None) -> int:
     """Show the window until it is closed; return the exit status."""
     made = application()
-    window = create_window(path)
-    BugHook(window).install()
-    # Torch takes 500 MB, so it waits for the hand to come near.
-    window.canvas.hovered.connect(window.warm_up, Qt.ConnectionType.SingleShotConnection)
-    signal.signal(signal.SIGINT, lambda *_: window.close())
-    # Python sees a Ctrl+C only when it runs some code, so it gets to now and then.
-    heartbeat = QTimer(interval=250)
-    heartbeat.timeout.connect(lambda: None)
-    heartbeat.start()
-    return made.exec()
+    with Interrupt() as interrupt:
+        window = create_window(path)
+        BugHook(window).install()
+        # Torch takes 500 MB, so it waits for the hand to come near.
+        window.canvas.hovered.connect(window.warm_up, Qt.ConnectionType.SingleShotConnection)
+        interrupt.received.connect(window.shutdown.leave, Qt.ConnectionType.QueuedConnection)
+        if interrupt.came:  # while the window was made
+            QTimer.singleShot(0, window.shutdown.leave)
+        window.left.connect(made.quit)  # also where a dialog is open
+        return made.exec()

@@ -12,7 +12,7 @@ from time import perf_counter
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -261,6 +261,7 @@ class SpectrogramCanvas(pg.PlotWidget):
         self.select(None)
         self.overlays.show_preview(None)
         self.overlays.show_mask((0, self.sketch.columns))
+        self._shown_columns = 0
         self._show_layers()
         self._show_length()
 
@@ -293,6 +294,9 @@ class SpectrogramCanvas(pg.PlotWidget):
         self._notes.set_params(params)
         self._bars.set_tempo(self.sketch.state.tempo, self.sketch.state.beats_per_bar)
         if self.sketch.columns != self._shown_columns:
+            (left, right), _ = self._view.viewRange()
+            shown = self._shown_columns * self._step
+            whole = not self._shown_columns or (left <= self._step and right >= shown - self._step)
             self._shown_columns = self.sketch.columns
             self._view.setLimits(
                 xMin=0,
@@ -302,7 +306,8 @@ class SpectrogramCanvas(pg.PlotWidget):
                 minXRange=8 * self._step,
                 minYRange=8,
             )
-            self.fit()
+            if whole:
+                self.fit()
             if self.selection is not None:
                 self.select(None)
         self.overlays.show_hint()
@@ -345,6 +350,8 @@ class SpectrogramCanvas(pg.PlotWidget):
         """Go on with what was begun, and tell what is under the mouse."""
         position = event.position()
         cell = self.cell_at(position)
+        if self._dragging is not None and not event.buttons():
+            self.end_drag()  # the release went to a menu, a dialog or another window
         if self._dragging == "tool":
             self.tool.move(self, cell, _shift(event))
         elif self._dragging == "pan":
@@ -360,13 +367,23 @@ class SpectrogramCanvas(pg.PlotWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the stroke or the pan."""
-        if self._dragging == "tool" and event.button() == Qt.MouseButton.LeftButton:
-            self._dragging = None
-            self.tool.release(self)
-        elif self._dragging is not None and self._dragging != "tool":
-            self._dragging = None
-            self.update_cursor()
+        if self._dragging != "tool" or event.button() == Qt.MouseButton.LeftButton:
+            self.end_drag()
         event.accept()
+
+    def end_drag(self) -> None:
+        """End what the mouse has begun, and keep it."""
+        dragging, self._dragging = self._dragging, None
+        if dragging == "tool":
+            self.tool.release(self)
+        elif dragging is not None:
+            self.update_cursor()
+
+    def event(self, event: QEvent) -> bool:
+        """End a stroke when the window is left."""
+        if event.type() == QEvent.Type.WindowDeactivate:
+            self.end_drag()
+        return super().event(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Count as another press, so that quick dabs are not lost."""

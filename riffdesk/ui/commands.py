@@ -182,7 +182,7 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
     )
 
 
-def make_menus(actions: Actions, recent: QMenu, docks: list[QDockWidget]) -> list[QAction]:
+def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDockWidget]) -> list[QAction]:
     """Fill the menu bar; return the actions of the Edit menu, which the canvas offers too."""
     line = SEPARATOR
     actions.menu(
@@ -193,6 +193,7 @@ def make_menus(actions: Actions, recent: QMenu, docks: list[QDockWidget]) -> lis
         line,
         "actionSave",
         "actionSaveAs",
+        versions,
         line,
         "actionImport",
         "actionExport",

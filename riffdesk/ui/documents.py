@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from riffdesk.audio.export import ExportReport, ExportRequest, export
 from riffdesk.audio.files import ImportedAudio, ImportRequest, import_audio
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.engine.request import ConvertRequest
 from riffdesk.engine.sound import complete, convert
+from riffdesk.files import remove_abandoned, safe_name
+from riffdesk.paths import config_dir, data_dir
 from riffdesk.settings import Settings
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer, Source
@@ -22,13 +26,19 @@ from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import State, empty_state
 from riffdesk.store.image_file import IMAGES, ImageInk, ImageRequest, WriteImageRequest, read_image, write_image
-from riffdesk.store.project import PROJECT, OpenRequest, SaveRequest, load_project, save_project
+from riffdesk.store.project import PROJECT, OpenedProject, OpenRequest, SavedProject, open_project
+from riffdesk.store.project_lock import ProjectLock
 from riffdesk.store.recovery import Recovered
+from riffdesk.store.stamp import ChangedOnDisk
+from riffdesk.store.versions import Version
 from riffdesk.ui.export_dialog import ExportDialog
 from riffdesk.ui.notify import Notice
+from riffdesk.ui.questions import ask_changed_on_disk, ask_unsaved, ask_where
 from riffdesk.ui.render_defaults import RenderDefaults
+from riffdesk.ui.saves import Moment, Save, SaveQueue
 from riffdesk.ui.worker import Worker
 
+_UNTITLED = "Untitled"
 SOUNDS = (".wav", ".flac", ".ogg", ".oga", ".opus", ".mp3", ".aif", ".aiff")
 
 
@@ -43,6 +53,8 @@ class Documents(QObject):
     """The project's file or its saved state has changed."""
     recipe_found = Signal(object, bool)
     """An imported file told its `Recipe`; whether the sketch was untouched before."""
+    remembered = Signal()
+    """Files that were opened, saved or exported are in the settings, for the next start to know."""
 
     def __init__(
         self,
@@ -57,16 +69,40 @@ class Documents(QObject):
         self._sketch, self._worker, self._settings = sketch, worker, settings
         self._defaults, self._notice, self._window = defaults, notice, window
         self.path: Path | None = None
+        self._copy_of: Path | None = None
+        self._copy_name = _UNTITLED
+        self._lock: ProjectLock | None = None
+        self._saves = SaveQueue(worker, self._on_saved, self._on_save_failed)
 
     @property
     def name(self) -> str:
         """What the project is called."""
-        return self.path.stem if self.path else "Untitled"
+        return self.path.stem if self.path else self._copy_name
+
+    @property
+    def project(self) -> Path | None:
+        """The project whose versions there are: the sketch's own, or what it is an earlier version of."""
+        return self.path or self._copy_of
+
+    def close(self) -> None:
+        """Say to other windows that the project is no longer open here."""
+        self._hold(None)
+
+    def tidy(self) -> None:
+        """Remove what killed riffdesks left where this one was saving and exporting; in a thread of its own."""
+        files, folders = self._settings.recent_files, (self._settings.last_folder, self._settings.export_folder)
+        places = {data_dir(), config_dir(), *(Path(file).parent for file in files), *map(Path, filter(None, folders))}
+
+        def remove() -> None:
+            for place in places:
+                remove_abandoned(place)
+
+        threading.Thread(target=remove, daemon=True).start()
 
     @property
     def stamp(self) -> str:
         """Identifies the contents of the project's file when it was last opened or saved; '' if that is not known."""
-        return ""
+        return "" if self.path is None else self._saves.stamps.get(self.path, "")
 
     # New, open, import
 
@@ -78,7 +114,7 @@ class Documents(QObject):
         """Begin a new sketch with other spectrogram settings, and go on there."""
 
         def begin() -> None:
-            self._become(self._empty(params), None)
+            self._become(None, None, params=params)
             then()
 
         self._unless_unsaved(begin)
@@ -93,7 +129,7 @@ class Documents(QObject):
     def open_path(self, path: Path) -> None:
         """Open a project, or a new sketch with a sound or an image in it."""
         if path.suffix.lower() == PROJECT:
-            self._unless_unsaved(lambda: self._load(path))
+            self._unless_unsaved(lambda: self._load(OpenRequest(path), partial(self._arrive, path)))
         else:
             self._unless_unsaved(lambda: self._import(path, fresh=True))
 
@@ -119,29 +155,90 @@ class Documents(QObject):
         for path in paths:
             self._import(path)
 
-    def _load(self, path: Path) -> None:
-        def done(document: State) -> None:
-            self._become(document, path)
-            self._settings.remember_file(path)
-            self.renamed.emit()
+    def open_version(self, project: Path, version: Version) -> None:
+        """Open a project as it was saved before, as a copy that is not saved yet, and offer to restore it."""
+        request = OpenRequest(version.path, project.name)
+        self._unless_unsaved(lambda: self._load(request, partial(self._arrive_version, project, version)))
 
-        self._submit(load_project, OpenRequest(path), f"Opening {path.name}", done)
+    def _load(self, request: OpenRequest, arrive: Callable[[OpenedProject], None]) -> None:
+        moment, name = Moment(self._sketch), request.name or request.path.name
+
+        def done(opened: OpenedProject) -> None:
+            self._unless_changed_since(moment, name, lambda: arrive(opened))
+
+        self._submit(open_project, request, f"Opening {name}", done)
+
+    def _arrive(self, path: Path, opened: OpenedProject) -> None:
+        notes = list(opened.notes)
+        if not self._become(opened.document, path, opened.stamp):
+            notes.append(
+                f"{path.name} is open in another window of riffdesk too. Go on there, or save a copy of it here first."
+            )
+        self._remember(path)
+        if notes:
+            self._notice.warn(" ".join(notes))
+
+    def _arrive_version(self, project: Path, version: Version, opened: OpenedProject) -> None:
+        when = f"{version.saved_at:%d %B %Y, %H:%M:%S}"
+        self._become(opened.document, None)
+        self._copy_of, self._copy_name = project, f"{project.stem}, {when}"
+        self._sketch.history.mark_unsaved()
+        moment = Moment(self._sketch)
+
+        def restore() -> None:
+            if moment.same_sketch:
+                self._save_to(project, compare=True)
+            else:
+                self._notice.warn("That version is no longer open. Choose it again under File > Versions.")
+
+        text = (
+            f"This is a copy of {project.name} as it was saved on {when}. To restore is to save it as {project.name}."
+        )
+        self._notice.offer(" ".join((*opened.notes, text)), ("Restore", restore))
+        self.renamed.emit()
 
     def open_recovered(self, recovered: Recovered, then: Callable[[], object]) -> None:
-        """Open a sketch that was recovered, with unsaved changes; saving goes to its project's file."""
+        """Open a sketch that was recovered, with unsaved changes; saving goes to its project's file.
+
+        A save asks first where the file is no longer what it was when the sketch was opened or saved last.
+        """
 
         def begin() -> None:
-            self._become(recovered.state, recovered.path)
+            path = recovered.path
+            alone = self._become(recovered.state, path, recovered.stamp)
             self._sketch.history.mark_unsaved()
             self.renamed.emit()
+            if path is not None and not alone:
+                self._notice.warn(f"{path.name} is open in another window of riffdesk too. Save a copy of it here.")
             then()
 
         self._unless_unsaved(begin)
 
-    def _become(self, document: State | None, path: Path | None) -> None:
-        self.path = path
-        self._sketch.open(document or self._empty())
+    def _become(
+        self, document: State | None, path: Path | None, stamp: str = "", params: SpectrogramParams | None = None
+    ) -> bool:
+        """Show another sketch; return whether its project is open in no other window."""
+        alone = self._hold(path)
+        if path is not None:
+            self._saves.stamps[path] = stamp
+        self._sketch.open(document or self._empty(params), new=document is None)
         self.renamed.emit()
+        return alone
+
+    def _hold(self, path: Path | None) -> bool:
+        """Be at a project's file from now on; return whether no other window is."""
+        self._copy_of, self._copy_name = None, _UNTITLED
+        if path is None or path != self.path or self._lock is None:
+            if self._lock is not None:
+                self._lock.release()
+            self._lock = ProjectLock(path) if path is not None else None
+        self.path = path
+        return self._lock is None or self._lock.take()
+
+    def _remember(self, path: Path) -> None:
+        self._settings.remember_file(path)
+        self.renamed.emit()
+        self.remembered.emit()
 
     def _empty(self, params: SpectrogramParams | None = None) -> State:
         return empty_state(params, self._defaults.new())
@@ -151,7 +248,15 @@ class Documents(QObject):
 
         def done(result: ImportedAudio | ImageInk) -> None:
             if fresh:
-                self._become(None, None)
+                self._unless_changed_since(moment, path.name, lambda: begin(result))
+            else:
+                add(result)
+
+        def begin(result: ImportedAudio | ImageInk) -> None:
+            self._become(None, None)
+            add(result)
+
+        def add(result: ImportedAudio | ImageInk) -> None:
             self._settings.last_folder = str(path.parent)
             if isinstance(result, ImageInk):
                 self._add_image(path.stem, result)
@@ -160,6 +265,7 @@ class Documents(QObject):
             else:  # another sketch was opened meanwhile
                 self._import(path)
 
+        moment = Moment(self._sketch)
         params = SpectrogramParams() if fresh else self._sketch.params
         label = f"Importing {path.name}"
         if path.suffix.lower() in IMAGES:
@@ -181,7 +287,7 @@ class Documents(QObject):
     def _add_image(self, name: str, image: ImageInk) -> None:
         same_rate = image.params.sample_rate == self._sketch.params.sample_rate
         if self._sketch.untouched and same_rate and image.params != self._sketch.params:
-            self._sketch.open(self._empty(image.params))
+            self._sketch.open(self._empty(image.params), new=True)
         params = self._sketch.params
         if image.params.mono() == params.mono():
             self._add(Layer(Ink.of(image.ink), name, recipe=image.recipe))
@@ -197,28 +303,40 @@ class Documents(QObject):
         if self.path is None:
             self.save_as(then)
         else:
-            self._save_to(self.path, then)
+            self._save_to(self.path, then, compare=True)
 
     def save_as(self, then: Callable[[], None] = lambda: None) -> None:
         """Ask for a file and save there."""
         sketches = _filter("riffdesk sketches", (PROJECT,))
-        path = self._ask_where("Save sketch", f"{self.name}{PROJECT}", sketches, PROJECT)
+        path = self._ask_where("Save sketch", f"{safe_name(self.name)}{PROJECT}", sketches, PROJECT)
         if path:
             self._save_to(path, then)
 
-    def _save_to(self, path: Path, then: Callable[[], None]) -> None:
-        position, history = self._sketch.history.position, self._sketch.history
+    def _save_to(self, path: Path, then: Callable[[], None] = lambda: None, *, compare: bool = False) -> None:
+        self._sketch.settle()  # a stroke that is being painted is in it as a step, which Esc no longer takes back
+        moment = Moment(self._sketch)
+        self._saves.add(Save(self._sketch.state, path, moment, then, compare))
 
-        def done(_: object) -> None:
-            if history is self._sketch.history:
-                self.path = path
-                self._sketch.mark_saved(position)
-            self._settings.remember_file(path)
-            self._notice.tell(f"Saved {path.name}.")
-            self.renamed.emit()
-            then()
+    def _on_saved(self, save: Save, saved: SavedProject) -> None:
+        if save.moment.same_sketch:
+            self._hold(save.path)
+            self._sketch.mark_saved(save.moment.position)
+        self._remember(save.path)
+        if saved.notes:
+            self._notice.warn(" ".join((f"Saved {save.path.name}.", *saved.notes)))
+        else:
+            self._notice.tell(f"Saved {save.path.name}.")
+        save.then()
 
-        self._submit(save_project, SaveRequest(self._sketch.state, path), f"Saving {path.name}", done)
+    def _on_save_failed(self, save: Save, error: Exception) -> None:
+        if not isinstance(error, ChangedOnDisk):
+            self._notice.report(error)
+            return
+        answer = ask_changed_on_disk(self._window, save.path.name)
+        if answer == "another":
+            self.save_as(save.then)
+        elif answer == "replace":
+            self._saves.add(replace(save, compare=False))
 
     def export(self) -> None:
         """Ask what to export, bring the sound up to date and write the files."""
@@ -227,6 +345,8 @@ class Documents(QObject):
         if not dialog.exec():
             return
         choice = dialog.choice()
+        self._settings.export_folder = str(choice.folder)
+        self.remembered.emit()
 
         def write(document: State) -> None:
             request = ExportRequest(
@@ -258,32 +378,30 @@ class Documents(QObject):
 
     def _ask_where(self, title: str, name: str, filters: str, suffix: str) -> Path | None:
         folder = self.path.parent if self.path else Path(self._settings.last_folder or Path.home())
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(folder / name), filters)
-        if not chosen:
-            return None
-        path = Path(chosen)
-        return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+        return ask_where(self._window, title, folder / name, filters, suffix)
 
-    def _unless_unsaved(self, go_on: Callable[[], None]) -> None:
-        """Go on, after asking about unsaved changes if there are any."""
-        if self.may_leave(go_on):
+    def _unless_unsaved(self, go_on: Callable[[], object], text: str = "") -> None:
+        """Go on, after asking about unsaved changes if there are any; and again, if there are new ones after saving."""
+        if self.may_leave(lambda: self._unless_unsaved(go_on, text), text):
             go_on()
 
-    def may_leave(self, after_saving: Callable[[], None]) -> bool:
+    def _unless_changed_since(self, moment: Moment, name: str, go_on: Callable[[], object]) -> None:
+        """Go on with a file that has been read, after asking about what was done to the sketch meanwhile."""
+        if moment.is_now:
+            go_on()
+        else:
+            text = f"{name} has been read. Save the changes to {self.name} before it is opened?"
+            self._unless_unsaved(go_on, text)
+
+    def may_leave(self, after_saving: Callable[[], None], text: str = "") -> bool:
         """Return whether the sketch may be given up now; if the user saves first, go on after that."""
+        self._sketch.settle()
         if not self._sketch.modified:
             return True
-        button = QMessageBox.StandardButton
-        answer = QMessageBox.question(
-            self._window,
-            "Unsaved changes",
-            f"Save the changes to {self.name} first?",
-            button.Save | button.Discard | button.Cancel,
-            button.Save,
-        )
-        if answer == button.Save:
+        answer = ask_unsaved(self._window, text or f"Save the changes to {self.name} first?")
+        if answer == "save":
             self.save(after_saving)
-        return answer == button.Discard
+        return answer == "discard"
 
     def _submit(self, function: Any, request: object, label: str, done: Callable[[Any], object]) -> None:
         self._worker.submit(function, request, label, done, self._notice.report)

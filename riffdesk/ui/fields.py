@@ -1,35 +1,215 @@
-"""Number fields as the whole window uses them: typed into, or turned with wheel and arrow keys."""
+"""Fields as the whole window uses them: typed into with point or comma, and turned by the wheel only with the focus.
+
+What is typed counts when it is confirmed by Return, when the field is left, or when any command of the window is
+given (`commit_typing`). Return and Esc give the keyboard back to the canvas, Esc without what was typed. Keys that no
+number has in it, such as Space and the tools' letters, go on to the window while a number field has the focus.
+"""
 
 from __future__ import annotations
 
 import math
+import re
+from typing import Any
 
-from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator, QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QDoubleSpinBox, QLineEdit, QSpinBox, QWidget
 
 _MOST_BARS = 9_999  # more than there is room for at any tempo; the sketch says so
 _MARGIN = 6  # pixels between the frame and the number
+_NUMBER = re.compile(r"[+-]?\d*(?:[.,]\d*)?")
+_BACK = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+
+_Base: Any = object  # Qt's classes cannot be inherited from twice
 
 
-def whole_field(name: str, title: str, low: int, high: int, *, suffix: str = "", tip: str = "") -> QSpinBox:
+def commit_typing() -> None:
+    """Have what was typed into the field with the focus, and not confirmed yet, count now."""
+    field = QApplication.focusWidget()
+    if isinstance(field, QAbstractSpinBox):
+        field.interpretText()
+    elif isinstance(field, QLineEdit) and field.isModified():
+        field.editingFinished.emit()
+
+
+def give_back_focus(field: QWidget) -> None:
+    """Give the keyboard to the canvas of a field's window, if that has one."""
+    canvas = field.window().findChild(QWidget, "canvas")
+    if canvas is not None:
+        canvas.setFocus()
+
+
+def keeps_escape(event: QKeyEvent) -> bool:
+    """Keep Esc for the field with the focus, where it would be a shortcut of the window; return whether it is Esc."""
+    if event.key() == Qt.Key.Key_Escape:
+        event.accept()
+        return True
+    return False
+
+
+class TextField(QLineEdit):
+    """A line of text; Return and Esc give the keyboard back to the canvas, Esc with the text as it was."""
+
+    def __init__(self, **properties: Any) -> None:
+        super().__init__(**properties)
+        self._before = ""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remember what Esc brings back."""
+        self._before = self.text()
+        super().focusInEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc from being a shortcut of the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and keeps_escape(event):
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type, confirm or take back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.setText(self._before)
+            give_back_focus(self)
+            return
+        super().keyPressEvent(event)
+        if event.key() in _BACK:
+            give_back_focus(self)
+
+
+class _Number(_Base):
+    """What number fields have in common; a mixin for Qt's two kinds."""
+
+    def prepare(self) -> None:
+        """Set up what Qt does otherwise."""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel does not take the focus
+        self.setKeyboardTracking(False)
+        self.lineEdit().setTextMargins(_MARGIN, 0, 0, 0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to what scrolls, unless the user works here."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def event(self, event: QEvent) -> bool:
+        """Let keys that no number has in it be the window's shortcuts, and keep Esc from being one."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            text = event.text()
+            if text and text.isprintable() and not _NUMBER.fullmatch(text):
+                event.ignore()
+                return False
+            if keeps_escape(event):
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Confirm by Return, take back by Esc, and go back to the canvas by both."""
+        if event.key() == Qt.Key.Key_Escape and self.lineEdit().isModified():
+            self.lineEdit().setText(self.prefix() + self.textFromValue(self.value()) + self.suffix())
+        if event.key() in _BACK:
+            self.interpretText()
+            give_back_focus(self)
+            event.setAccepted(self.window().findChild(QWidget, "canvas") is not None)
+            return
+        super().keyPressEvent(event)
+
+    def show_value(self, value: Any) -> None:
+        """Show a value without telling anybody, unless another one is being typed."""
+        if self.hasFocus() and self.lineEdit().isModified():
+            return
+        blocked = self.blockSignals(True)
+        self.setValue(value)
+        self.blockSignals(blocked)
+
+    def _typed(self, text: str) -> str:
+        """Return the number in a text, without what stands around it."""
+        return text.removeprefix(self.prefix()).removesuffix(self.suffix()).removesuffix(self.suffix().rstrip()).strip()
+
+
+class WholeField(_Number, QSpinBox):
+    """A field for whole numbers."""
+
+
+class DecimalField(_Number, QDoubleSpinBox):
+    """A field for decimal numbers, typed with a point or a comma in every locale."""
+
+    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
+        """Take numbers with a point or a comma."""
+        number = self._typed(text)
+        if not _NUMBER.fullmatch(number):
+            return QValidator.State.Invalid, text, place
+        value = _parsed(number)
+        inside = value is not None and self.minimum() <= value <= self.maximum()
+        return (QValidator.State.Acceptable if inside else QValidator.State.Intermediate), text, place
+
+    def fixup(self, text: str) -> str:
+        """Bring a number into the range; what is none becomes what was there."""
+        value = _parsed(self._typed(text))
+        value = self.value() if value is None else min(max(value, self.minimum()), self.maximum())
+        return self.prefix() + self.textFromValue(value) + self.suffix()
+
+    def valueFromText(self, text: str) -> float:
+        """Return the number that was typed, rounded to what the field shows."""
+        value = _parsed(self._typed(text))
+        return self.value() if value is None else round(value, self.decimals())
+
+    def textFromValue(self, value: float) -> str:
+        """Return a number as the user's country writes it, without groups of three."""
+        return f"{value:.{self.decimals()}f}".replace(".", self.locale().decimalPoint())
+
+
+class ChoiceField(QComboBox):
+    """A list to choose from, which the wheel turns only with the focus."""
+
+    def __init__(self, name: str, title: str, tip: str = "") -> None:
+        super().__init__(objectName=name, accessibleName=title, toolTip=tip)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.activated.connect(lambda _: give_back_focus(self))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to what scrolls, unless the user works here."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc from being a shortcut of the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and keeps_escape(event):
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the canvas by Return and Esc."""
+        if event.key() in _BACK:
+            give_back_focus(self)
+        else:
+            super().keyPressEvent(event)
+
+
+def whole_field(name: str, title: str, low: int, high: int, *, suffix: str = "", tip: str = "") -> WholeField:
     """Return a field for whole numbers from ``low`` to ``high``."""
-    field = QSpinBox(objectName=name, accessibleName=title, minimum=low, maximum=high, suffix=suffix, toolTip=tip)
-    field.lineEdit().setTextMargins(_MARGIN, 0, 0, 0)
+    field = WholeField(objectName=name, accessibleName=title, minimum=low, maximum=high, suffix=suffix, toolTip=tip)
+    field.prepare()
     return field
 
 
 def decimal_field(
     name: str, title: str, low: float, high: float, decimals: int, step: float, *, suffix: str = "", tip: str = ""
-) -> QDoubleSpinBox:
+) -> DecimalField:
     """Return a field for numbers from ``low`` to ``high`` with a fixed number of decimals."""
-    field = QDoubleSpinBox(objectName=name, accessibleName=title, suffix=suffix, toolTip=tip)
+    field = DecimalField(objectName=name, accessibleName=title, suffix=suffix, toolTip=tip)
     field.setDecimals(decimals)
     field.setRange(low, high)
     field.setSingleStep(step)
-    field.lineEdit().setTextMargins(_MARGIN, 0, 0, 0)
+    field.prepare()
     return field
 
 
-class BarsField(QDoubleSpinBox):
+class BarsField(DecimalField):
     """The length of a sketch in bars; arrows and wheel go from one whole bar to the next."""
 
     def __init__(self) -> None:
@@ -37,7 +217,7 @@ class BarsField(QDoubleSpinBox):
         self.setToolTip("Length of the sketch in bars, at its tempo and meter")
         self.setDecimals(2)
         self.setRange(0, _MOST_BARS)
-        self.lineEdit().setTextMargins(_MARGIN, 0, 0, 0)
+        self.prepare()
         self.valueChanged.connect(self._say_bars)
 
     def setValue(self, bars: float) -> None:
@@ -50,9 +230,17 @@ class BarsField(QDoubleSpinBox):
 
     def textFromValue(self, bars: float) -> str:
         """Leave out what is 0: 4 and not 4.00."""
-        return self.locale().toString(bars, "f", 2).rstrip("0").rstrip(self.locale().decimalPoint())
+        return super().textFromValue(bars).rstrip("0").rstrip(self.locale().decimalPoint())
 
     def stepBy(self, steps: int) -> None:
         """Go to a whole number of bars, at least one."""
         near = math.floor(self.value()) if steps > 0 else math.ceil(self.value())
         self.setValue(max(1, near + steps))
+
+
+def _parsed(number: str) -> float | None:
+    """Return the number that a text is; None if it is none yet."""
+    try:
+        return float(number.replace(",", "."))
+    except ValueError:
+        return None

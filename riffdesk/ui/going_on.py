@@ -16,7 +16,7 @@ from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import MAX_SECONDS
-from riffdesk.sketch.tiles import Array
+from riffdesk.sketch.tile import Array
 from riffdesk.sketch.timeline import changed_spans
 from riffdesk.store.image_file import ImageInk
 from riffdesk.ui.generation import Generation

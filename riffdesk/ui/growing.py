@@ -46,12 +46,18 @@ class Riff:
         Whether what comes is where nothing was before, so that a playhead can come to where nothing is yet.
     resumed : PartialRiff, optional
         What was in the sketch before, if it goes on after a crash.
+    label : str
+        What the user sees while it is made.
+    done : callable
+        Called when all of it is in the sketch.
     """
 
     request: RenderRequest
     begin: Callable[[Section], IncomingSections]
     history: History
     onward: bool
+    label: str
+    done: Callable[[], object]
     progress: OnItsWay = field(default_factory=OnItsWay)
     incoming: IncomingSections | None = None
     resumed: PartialRiff | None = None
@@ -59,6 +65,8 @@ class Riff:
     refused: str = ""
     reached: int = 0
     """Sample of the riff that it is there to."""
+    suspended: bool = False
+    """Whether it is not made now because it is undone, or its layer removed; it goes on when that comes back."""
 
     @cached_property
     def folder(self) -> str:
@@ -87,6 +95,7 @@ class Growing(QObject):
         self.hand_is_busy: Callable[[], bool] = lambda: False
         self._sketch, self._worker, self._notice = sketch, worker, notice
         self._riffs: dict[Job, Riff] = {}
+        self._suspended: list[Riff] = []
         worker.stepped.connect(self._on_step)
         sketch.subscribe(self._on_change, DocumentOpened, HistoryChanged)
 
@@ -132,20 +141,25 @@ class Growing(QObject):
         done: Callable[[], object] = lambda: None,
         resumed: PartialRiff | None = None,
     ) -> None:
-        """Have a riff made; see `Riff`. ``done`` is called when all of it is in the sketch."""
-        riff = Riff(request, begin, self._sketch.history, onward, resumed=resumed)
+        """Have a riff made; see `Riff`."""
+        self._start(Riff(request, begin, self._sketch.history, onward, label, done, resumed=resumed))
 
+    def _start(self, riff: Riff) -> None:
         def finish(_: object) -> None:
             if riff.waiting:
                 QTimer.singleShot(_PATIENCE_MS, self, lambda: finish(None))
                 return
             self._forget(job)
             if not self._left_out(riff) and riff.incoming is not None and riff.incoming.alive:
-                done()
+                riff.done()
 
         def fail(error: Exception) -> None:
             riff.waiting.clear()
             self._forget(job)
+            if riff.suspended and isinstance(error, Cancelled):
+                self._suspended.append(riff)
+                self._resume()
+                return
             if self._left_out(riff):
                 return
             if isinstance(error, Cancelled) and riff.incoming is not None and riff.incoming.alive:
@@ -153,7 +167,7 @@ class Growing(QObject):
             else:
                 self._notice.report(error)
 
-        job = self._worker.submit(render_pieces, request, label, finish, fail)
+        job = self._worker.submit(render_pieces, riff.request, riff.label, finish, fail)
         self._riffs[job] = riff
 
     def _left_out(self, riff: Riff) -> bool:
@@ -211,6 +225,8 @@ class Growing(QObject):
         riff.waiting.clear()
 
     def _grow(self, riff: Riff, section: Section) -> None:
+        if riff.incoming is not None and section.sample + section.audio.shape[-1] <= riff.reached:
+            return  # it was there before the riff was suspended
         first = riff.incoming is None
         if riff.incoming is None:
             riff.incoming = riff.begin(section)
@@ -238,10 +254,23 @@ class Growing(QObject):
         self._notice.offer(f"Cancelled. {there} of it were made.", ("Keep them", keep))
 
     def _on_change(self, _: object) -> None:
-        """Stop making what nobody waits for any more: its sketch was closed, or its layer taken away."""
+        """Stop making what nobody waits for: its sketch was closed, its layer removed, or it is undone."""
         for job, riff in tuple(self._riffs.items()):
             closed = riff.history is not self._sketch.history
             gone = riff.incoming is not None and not closed and not riff.incoming.alive
             if (closed or gone) and not job.cancel.is_set():
+                riff.suspended = gone
                 self._worker.cancel(job)
                 self.changed.emit()
+        self._resume()
+
+    def _resume(self) -> None:
+        """Go on with riffs that have come back by undo or redo; forget those that never will."""
+        for riff in tuple(self._suspended):
+            assert riff.incoming is not None
+            if riff.history is not self._sketch.history or riff.incoming.given_up:
+                self._suspended.remove(riff)
+            elif riff.incoming.alive:
+                self._suspended.remove(riff)
+                riff.suspended, riff.progress = False, OnItsWay()
+                self._start(riff)

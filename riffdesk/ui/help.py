@@ -18,7 +18,7 @@ _MOUSE = (
     ("Shift while painting", "Draw a straight line"),
     ("Double-click on a fader", "Back to the middle"),
     ("Double-click on the timeline", "Add a keyframe"),
-    ("Drag a keyframe", "Move it from bar to bar; with Alt freely, a drag begun with Alt moves a copy"),
+    ("Drag a keyframe", "Move it from bar to bar; with Shift freely, a drag begun with Ctrl moves a copy"),
     ("Ctrl + click on keyframes", "Choose several, to be edited together"),
 )
 _TIMELINE = (

@@ -19,7 +19,7 @@ from riffdesk.sketch.timeline import (
     without_keyframes,
 )
 
-_SHOWN = frozenset(("keyframes", "render", "samples", "circular"))
+_SHOWN = frozenset(("keyframes", "render", "samples", "circular", "tempo", "key"))
 
 
 class CurrentKeyframe(QObject):
@@ -60,9 +60,9 @@ class CurrentKeyframe(QObject):
             self.index = index
         self.changed.emit()
 
-    def edit(self, **fields: object) -> None:
-        """Change fields of the chosen keyframes; a run of changes of one field is one undo step."""
-        merge = f"keyframes {sorted(self.chosen)} {'+'.join(fields)}"
+    def edit(self, run: int = 0, **fields: object) -> None:
+        """Change fields of the chosen keyframes; changes of one field in one run are one undo step."""
+        merge = f"keyframes {sorted(self.chosen)} {'+'.join(fields)} {run}"
         self._put(changed_keyframes(self._keyframes, self.chosen, **fields), self.chosen, self.index, merge=merge)
 
     def dice(self) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QScrollArea,
     QSlider,
     QToolButton,
@@ -25,6 +24,7 @@ from riffdesk.errors import UserError
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged, LayerChanged, LayersChanged
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.sketch import Sketch
+from riffdesk.ui.fields import TextField
 from riffdesk.ui.notify import Notice
 from riffdesk.ui.theme import DARK, Colours, icon
 
@@ -37,7 +37,7 @@ class LayerRow(QFrame):
         self._sketch, self._id = sketch, layer_id
         self.colour = QToolButton(accessibleName="Layer colour", toolTip="Colour of the layer")
         self.colour.setFixedSize(22, 22)
-        self.name = QLineEdit(accessibleName="Layer name")
+        self.name = TextField(accessibleName="Layer name")
         self.mute = QToolButton(text="M", checkable=True, accessibleName="Mute", toolTip="Mute")
         self.solo = QToolButton(text="S", checkable=True, accessibleName="Solo", toolTip="Solo: hear only this")
         self.gain = _slider("Gain", int(SILENT_DB) * 2, 24)
@@ -102,6 +102,8 @@ class LayerRow(QFrame):
 
     def _rename(self) -> None:
         name = self.name.text().strip()
+        if not self._sketch.state.has_layer(self._id):
+            return  # the layer goes, and its field with it
         if name and name != self._sketch.layer(self._id).name:
             self._sketch.set_layer(self._id, name=name[:80])
 

@@ -1,4 +1,7 @@
-"""What an earlier riffdesk was making when it was killed: offered at the start, and gone on with as a layer."""
+"""Riffs that were being made when riffdesk or its engine was killed: offered, and gone on with as a layer.
+
+Those of an earlier riffdesk are offered at the start, those of an engine that died at once.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +9,16 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
+from riffdesk.engine.remote.process import EngineKilled, EngineStopped
 from riffdesk.engine.request import RenderRequest
-from riffdesk.engine.unfinished import Unfinished, discard, read_request, unfinished
+from riffdesk.engine.unfinished import Unfinished, discard, forget, read_request, unfinished
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import MAX_SECONDS
 from riffdesk.ui.documents import Documents
 from riffdesk.ui.generation import Generation
 from riffdesk.ui.notify import Notice
 from riffdesk.ui.recipes import Recipes, name_of
-from riffdesk.ui.worker import Worker
+from riffdesk.ui.worker import Job, Worker
 
 _LOOK_MS = 1_500  # an engine whose window was killed has left by then
 _AGAIN_MS = 2_000
@@ -46,6 +50,7 @@ class LeftOff(QObject):
         """Folders of riffs that belong to sketches to be recovered, and go on there."""
         self._look = QTimer(self, singleShot=True, interval=_LOOK_MS)
         self._look.timeout.connect(self.offer)
+        worker.failed.connect(self._on_failed)
 
     def look_soon(self) -> None:
         """Offer what there is when the window has come to rest."""
@@ -60,8 +65,20 @@ class LeftOff(QObject):
         if found:
             self._offer(found[0], len(found) - 1)
 
-    def _offer(self, riff: Unfinished, others: int) -> None:
-        text = f"“{name_of(riff.recipe)}” was not finished: {_of(riff.seconds_done, riff.seconds)} are there."
+    def _on_failed(self, job: Job, error: Exception) -> None:
+        """Offer what an engine that died has left, and see to it that one that was killed leaves nothing."""
+        if not isinstance(job.request, RenderRequest):
+            return
+        if isinstance(error, EngineKilled):
+            self._worker.submit(forget, job.request, "Tidying up", lambda _: None, self._notice.report)
+        elif isinstance(error, EngineStopped):
+            found = unfinished()
+            riff = next((one for one in found if one.recipe == job.request.recipe), None)
+            if riff is not None:
+                self._offer(riff, len(found) - 1, "The engine stopped in the middle of its work. ")
+
+    def _offer(self, riff: Unfinished, others: int, why: str = "") -> None:
+        text = f"{why}“{name_of(riff.recipe)}” was not finished: {_of(riff.seconds_done, riff.seconds)} are there."
         choices = [("Go on", partial(self.go_on, riff)), ("Discard", partial(self._discard, riff))]
         if riff.recipe.seconds > MAX_SECONDS:
             text += " It is too long for the window; the command line goes on with it if asked for the same."
@@ -87,7 +104,9 @@ class LeftOff(QObject):
     def _submit(self, request: RenderRequest, label: str) -> None:
         if self._sketch.untouched:
             self._recipes.take_recipe(request.recipe)
-        self._generation.submit(request, label)
+        # Where this window has begun it, the part that is there is left to compare with, and not heard twice.
+        begun = tuple(layer.id for layer in self._sketch.layers if layer.recipe == request.recipe and not layer.mute)
+        self._generation.submit(request, label, instead_of=begun)
 
     def _discard(self, riff: Unfinished) -> None:
         discard(riff.path)

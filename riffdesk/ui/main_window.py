@@ -22,6 +22,7 @@ from riffdesk.audio.player import Player
 from riffdesk.audio.player_thread import PlayerEvent
 from riffdesk.dsp.mel import ink_to_db
 from riffdesk.dsp.pitch import note_of
+from riffdesk.engine.request import with_compiled
 from riffdesk.engine.sound import warm_up
 from riffdesk.errors import UserError
 from riffdesk.settings import SettingsFile
@@ -36,6 +37,7 @@ from riffdesk.ui.commands import QUALITIES, commands, make_menus
 from riffdesk.ui.documents import Documents
 from riffdesk.ui.editing import Editing
 from riffdesk.ui.help import ShortcutsDialog
+from riffdesk.ui.history_panel import HistoryPanel
 from riffdesk.ui.layers import LayersPanel
 from riffdesk.ui.left_off import LeftOff
 from riffdesk.ui.notify import Notice
@@ -44,12 +46,14 @@ from riffdesk.ui.recovery import Recovery
 from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.riff_state import RiffState
 from riffdesk.ui.riffs import Riffs
+from riffdesk.ui.shutdown import Shutdown
 from riffdesk.ui.sounding import Sounding
 from riffdesk.ui.timeline import SeedTimeline
 from riffdesk.ui.tool_panel import ToolPanel
 from riffdesk.ui.tools import all_tools
 from riffdesk.ui.transport import Transport
-from riffdesk.ui.worker import Worker
+from riffdesk.ui.versions import VersionsMenu
+from riffdesk.ui.worker import Worker, close_all
 
 _LAYOUT_VERSION = 2
 _ON_SELECTION = (
@@ -61,6 +65,8 @@ _ON_SELECTION = (
 class MainWindow(QMainWindow):
     """The window. `sketch` is the document, `player` what plays it, `worker` what computes."""
 
+    left = Signal()
+    """It is closed for good."""
     _player_event = Signal(object)
 
     def __init__(self, application: QApplication) -> None:
@@ -70,11 +76,14 @@ class MainWindow(QMainWindow):
         self._settings_file = SettingsFile()
         self.settings = self._settings_file.load()
         self.sketch = Sketch()
-        self.worker, self.sound_worker, self.render_worker = Worker(self), Worker(self, urgent=True), Worker(self)
+        self.worker, self.sound_worker = Worker(self), Worker(self, urgent=True)
+        self.render_worker, self.download_worker = Worker(self), Worker(self)
+        self.render_worker.prepare = lambda request: with_compiled(request, self.settings.compile_model)
         self.player = Player(latency=self.settings.latency_ms / 1000)
         self.notice = Notice()
         self.defaults = RenderDefaults(self.sketch, self.settings)
-        self.sketch.open(empty_state(render=self.defaults.new()))
+        self.sketch.history_limit = self.settings.history_mib * 2**20
+        self.sketch.open(empty_state(render=self.defaults.new()), new=True)
         self.documents = Documents(self.sketch, self.worker, self.settings, self.defaults, self.notice, self)
         self.tools = {tool.object_name: tool for tool in all_tools()}
         if self.settings.tool not in self.tools:
@@ -83,7 +92,14 @@ class MainWindow(QMainWindow):
         self.editing = Editing(self.sketch, self.canvas, self.player, self.notice, self)
         self._play_from, self._play_asked = 0.0, True
         self.riffs = Riffs(
-            self.sketch, self.player, self.render_worker, self.settings, self.defaults, self.notice, self
+            self.sketch,
+            self.player,
+            self.render_worker,
+            self.download_worker,
+            self.settings,
+            self.defaults,
+            self.notice,
+            self,
         )
         self.current, self.prompt_panel, self.variations = self.riffs.current, self.riffs.panel, self.riffs.variations
         recipes, generation = self.riffs.recipes, self.riffs.generation
@@ -120,7 +136,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self.notice)
         column.addWidget(self.canvas, 1)
         self.setCentralWidget(centre)
-        self.progress = ProgressLine((self.worker, self.render_worker))
+        self.progress = ProgressLine((self.worker, self.render_worker, self.download_worker))
+        self.shutdown = Shutdown(self, self.worker, self.progress)
         self.statusBar().addWidget(self.readout, 1)
         self.statusBar().addPermanentWidget(self.progress)
         self.statusBar().setSizeGripEnabled(False)
@@ -141,12 +158,15 @@ class MainWindow(QMainWindow):
             self._dock("Prompt", "promptDock", self.prompt_panel, right),
             self._dock("Variations", "variationsDock", self.variations, Qt.DockWidgetArea.LeftDockWidgetArea),
             self._dock("Seed timeline", "timelineDock", self.riff_state, below),
+            self._dock("History", "historyDock", HistoryPanel(self.sketch), Qt.DockWidgetArea.LeftDockWidgetArea),
         ]
         docks[3].hide()
+        docks[5].hide()
         self.resizeDocks([docks[0], docks[1], docks[2]], [190, 190, 360], Qt.Orientation.Vertical)
         self.recent = QMenu("Open &recent", self)
         self.recent.aboutToShow.connect(self._list_recent)
-        self.canvas.menu_actions = make_menus(actions, self.recent, docks)
+        self.versions = VersionsMenu(self.documents, self)
+        self.canvas.menu_actions = make_menus(actions, self.recent, self.versions, docks)
 
     def _dock(self, title: str, name: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self, objectName=name)
@@ -166,6 +186,7 @@ class MainWindow(QMainWindow):
         self.sketch.subscribe(self._on_history, HistoryChanged)
         self.sketch.subscribe(self._on_fields, FieldsChanged)
         self.documents.renamed.connect(self._show_title)
+        self.documents.remembered.connect(self._save_settings)
         canvas.hovered.connect(self._show_readout)
         canvas.sought.connect(self.seek)
         canvas.selected.connect(self._on_selected)
@@ -370,13 +391,19 @@ class MainWindow(QMainWindow):
         if not self.settings.recent_files:
             self.recent.addAction("Nothing yet").setEnabled(False)
 
+    def _save_settings(self) -> None:
+        with self.notice.calmly():
+            self._settings_file.save(self.settings)
+
     def show_shortcuts(self) -> None:
         """Show all shortcuts."""
         ShortcutsDialog(self.actions_.by_name.values(), self).exec()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask about unsaved changes, remember the layout, and end sound and worker."""
-        if not self.documents.may_leave(lambda: QTimer.singleShot(0, self.close)):
+        """Finish what is being written, ask about unsaved changes, remember the layout, end sound and workers."""
+        if not self.shutdown.may_close() or (
+            self.shutdown.asks and not self.documents.may_leave(lambda: QTimer.singleShot(0, self.close))
+        ):
             event.ignore()
             return
         self.settings.window_geometry = self.saveGeometry().toBase64().toStdString()
@@ -385,10 +412,11 @@ class MainWindow(QMainWindow):
             self._settings_file.save(self.settings)
         except UserError as error:
             print(error, file=sys.stderr)
+        self.hide()
         self.recovery.close_reader()
         self.autosave.close()
+        self.documents.close()
         self.player.close()
-        self.worker.close()
-        self.sound_worker.close()
-        self.render_worker.close()
+        close_all((self.worker, self.sound_worker, self.render_worker, self.download_worker))
         event.accept()
+        self.left.emit()

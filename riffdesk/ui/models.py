@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from riffdesk import strict_json
 from riffdesk.diffusion.model import Suggestion
-from riffdesk.diffusion.registry import ModelEntry, built_in, describe, models
+from riffdesk.diffusion.model_list import list_problem
+from riffdesk.diffusion.registry import ModelEntry, describe, models
 from riffdesk.errors import UserError
 from riffdesk.settings import Settings
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged
@@ -31,6 +32,8 @@ class Models(QObject):
     ----------
     worker : Worker
         The one that renders, which holds the model that was used last.
+    downloads : Worker
+        The one that gets models.
     """
 
     def __init__(
@@ -38,13 +41,15 @@ class Models(QObject):
         panel: PromptPanel,
         current: CurrentKeyframe,
         worker: Worker,
+        downloads: Worker,
         defaults: RenderDefaults,
         settings: Settings,
         notice: Notice,
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._panel, self._sketch, self._worker = panel, current.sketch, worker
+        self._panel, self._sketch = panel, current.sketch
+        self._worker, self._downloads = worker, downloads
         self._defaults, self._settings = defaults, settings
         self._notice, self._window = notice, window
         self._shown = self._sketch.render
@@ -83,11 +88,13 @@ class Models(QObject):
             sketch.update(after)
         else:
             sketch.take_step("Model", after)
-        self._defaults.remember()
+        self._defaults.remember("model")
 
     def show_dialog(self) -> None:
         """Add, get and remove models."""
-        dialog = ModelsDialog(self._sketch, self._defaults, self._settings, self._worker, self._notice, self._window)
+        dialog = ModelsDialog(
+            self._sketch, self._defaults, self._settings, self._worker, self._downloads, self._notice, self._window
+        )
         dialog.ended.connect(self.refresh)
         dialog.exec()
         self.refresh()
@@ -116,11 +123,9 @@ class Models(QObject):
         return next((entry for entry in self._models() if entry.name == name), None)
 
     def _models(self) -> list[ModelEntry]:
-        try:
-            return models()
-        except UserError as error:  # the list of added ones is damaged
-            self._notice.warn(str(error))
-            return [built_in()]
+        if problem := list_problem():
+            self._notice.warn(problem)
+        return models()
 
 
 def _suited(state: State, before: Suggestion, now: Suggestion) -> State:
@@ -135,7 +140,7 @@ def _suited(state: State, before: Suggestion, now: Suggestion) -> State:
 def _phrases(entry: ModelEntry | None) -> tuple[str, ...]:
     """Return what a model says that it knows; nothing, if it does not say."""
     try:
-        words = json.loads((entry.path / _WORDS_FILE).read_text(encoding="utf-8")) if entry is not None else {}
+        words = strict_json.read(entry.path / _WORDS_FILE) if entry is not None else {}
         return tuple(dict.fromkeys(str(phrase) for group in words.values() for phrase in group))
     except (OSError, ValueError, AttributeError):
         return ()

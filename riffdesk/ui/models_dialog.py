@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from riffdesk.diffusion.registry import ModelEntry, ModelFacts, add_model, describe, get_model, models, remove_model
 from riffdesk.engine.loaded import unload
-from riffdesk.engine.process import Work
+from riffdesk.engine.remote.process import Work
 from riffdesk.errors import Cancelled, RiffdeskError, UserError
 from riffdesk.progress import Step
 from riffdesk.settings import Settings
@@ -42,10 +42,18 @@ _KINDS = {"folder": "Model", "file": "Model, one file", "lora": "LoRA"}
 
 
 class ModelsDialog(QDialog):
-    """Manages models; everything slow goes to the worker that renders, and goes on when the dialog is closed."""
+    """Manages models. What is slow goes on when the dialog is closed.
+
+    Parameters
+    ----------
+    worker : Worker
+        The one that renders and holds the model that was used last.
+    downloads : Worker
+        The one that gets models.
+    """
 
     ended = Signal()
-    """What the worker was asked for is over."""
+    """What a worker was asked for is over."""
 
     def __init__(
         self,
@@ -53,6 +61,7 @@ class ModelsDialog(QDialog):
         defaults: RenderDefaults,
         settings: Settings,
         worker: Worker,
+        downloads: Worker,
         notice: Notice,
         parent: QWidget | None = None,
     ) -> None:
@@ -61,7 +70,8 @@ class ModelsDialog(QDialog):
         self.setWindowTitle("Models")
         self.resize(760, 440)
         self._sketch, self._defaults = sketch, defaults
-        self._settings, self._worker, self._notice = settings, worker, notice
+        self._settings, self._notice = settings, notice
+        self._worker, self._downloads = worker, downloads
         self._entries: list[ModelEntry] = []
         self._job: Job | None = None
         self.table = QTableWidget(0, len(_COLUMNS), objectName="modelTable", accessibleName="Models")
@@ -87,7 +97,7 @@ class ModelsDialog(QDialog):
             ("get", "Get from Hugging Face…", self._ask_what_to_get),
             ("remove", "Remove", self._remove),
             ("unload", "Unload", self._unload),
-            ("stop", "Cancel", lambda: worker.cancel(self._job)),  # and not a riff that it waits for
+            ("stop", "Cancel", self._stop),
         ):
             button = QPushButton(text, objectName=f"models{name[0].upper()}{name[1:]}", autoDefault=False)
             button.clicked.connect(lambda _=False, act=act: act())
@@ -102,7 +112,8 @@ class ModelsDialog(QDialog):
         column.addLayout(row)
         column.addWidget(close)
         self.table.currentCellChanged.connect(lambda *_: self._show_about())
-        worker.stepped.connect(self._on_step)
+        for one in (worker, downloads):
+            one.stepped.connect(self._on_step)
         self.finished.connect(self._on_closed)
         self.refresh()
         self._show_busy()
@@ -206,7 +217,7 @@ class ModelsDialog(QDialog):
                 self._notice.tell(self.message.text())
             self._end()
 
-        self._submit(get_model, repository, f"Getting {repository}", done)
+        self._submit(self._downloads, get_model, repository, f"Getting {repository}", done)
 
     def _remove(self) -> None:
         entry = self._chosen
@@ -231,10 +242,17 @@ class ModelsDialog(QDialog):
             self.message.setText("The model is unloaded." if was_loaded else "No model is loaded.")
             self._end()
 
-        self._submit(unload, None, "Unloading the model", done)
+        self._submit(self._worker, unload, None, "Unloading the model", done)
 
-    def _submit(self, function: Work, request: object, label: str, done: Callable[[Any], object]) -> None:
-        self._job = self._worker.submit(function, request, label, done, self._on_failed)
+    def _stop(self) -> None:
+        for one in (self._worker, self._downloads):
+            if self._job is not None and self._job in (one.running, *one.waiting):
+                one.cancel(self._job)  # and not what it waits for
+
+    def _submit(
+        self, worker: Worker, function: Work, request: object, label: str, done: Callable[[Any], object]
+    ) -> None:
+        self._job = worker.submit(function, request, label, done, self._on_failed)
         self.message.setText(f"{label} …")
         self._bar.setRange(0, 0)
         self._show_busy()
@@ -255,7 +273,8 @@ class ModelsDialog(QDialog):
             self.deleteLater()
 
     def _on_closed(self) -> None:
-        self._worker.stepped.disconnect(self._on_step)
+        for one in (self._worker, self._downloads):
+            one.stepped.disconnect(self._on_step)
         if self._job is None:
             self.deleteLater()
 

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from riffdesk import __version__
-from riffdesk.engine.process import EngineBug
+from riffdesk.engine.remote.process import EngineBug
 from riffdesk.errors import Cancelled, RiffdeskError, UserError
 from riffdesk.ui.theme import Colours, icon
 

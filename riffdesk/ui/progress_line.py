@@ -17,7 +17,13 @@ _REFINING = 6  # times as long as drafting the same columns
 
 
 class ProgressLine(QWidget):
-    """Appears when work takes longer than 0.3 s: what the user asked for, or else the sound that is being made."""
+    """Appears when work takes longer than 0.3 s: what the user asked for, or else the sound that is being made.
+
+    Parameters
+    ----------
+    workers : tuple of Worker
+        Whose jobs are shown, the first one's before the others'.
+    """
 
     sound_cancelled = Signal()
 
@@ -30,6 +36,7 @@ class ProgressLine(QWidget):
         self._job: Job | None = None
         self._phase: tuple[int, int, float] | None = None  # total, and what was done when it began, and when that was
         self._what = ""
+        self._stop_waiting: Callable[[], object] | None = None
         self._sound_left = self._sound_total = 0
         self._refining = False
         self._label = QLabel()
@@ -57,6 +64,12 @@ class ProgressLine(QWidget):
         self._refining = not to_draft
         self._on_changed()
 
+    def show_finishing(self, stop_waiting: Callable[[], object] | None) -> None:
+        """Say that the window closes after this job, with a button not to wait for that; None to say so no longer."""
+        self._stop_waiting = stop_waiting
+        self._cancel.setText("Cancel" if stop_waiting is None else "Close now")
+        self._on_changed()
+
     def _on_changed(self) -> None:
         job = next((worker.running for worker in self._workers if worker.running is not None), None)
         if job is None and not self._sound_left:
@@ -79,9 +92,13 @@ class ProgressLine(QWidget):
             self._left.setText("")
         waiting = sum(len(worker.waiting) for worker in self._workers)
         what = f": {self._what.lower()}" if self._what else ""
-        self._label.setText(f"{job.label}{what}{f'  ({waiting} more waiting)' if waiting else ''}")
+        label = job.label if self._stop_waiting is None else f"Finishing: {job.label}"
+        self._label.setText(f"{label}{what}{f'  ({waiting} more waiting)' if waiting else ''}")
 
     def _on_cancel(self) -> None:
+        if self._stop_waiting is not None:
+            self._stop_waiting()
+            return
         worker = next((worker for worker in self._workers if worker.running is self._job), None)
         if worker is not None and self._job is not None:
             worker.cancel()

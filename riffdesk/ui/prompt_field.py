@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtCore import QEvent, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QCompleter, QListView, QPlainTextEdit, QWidget
 
+from riffdesk.ui.fields import give_back_focus, keeps_escape
+
 _LEAST = 2  # letters from which on something is offered
+_REST_MS = 1_000  # a pause in typing, after which undo takes back what comes by itself
+_BACK = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+_HISTORY = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 _TAKE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 
 
 class PromptField(QPlainTextEdit):
     """Offers phrases that go on from what is written since the last comma, or from its last word.
 
-    Return and Tab take the phrase chosen; Tab goes on to the next field while nothing is offered.
+    Return and Tab take the phrase chosen; Tab goes on to the next field while nothing is offered. Esc, and Return
+    with nothing offered, give the keyboard back to the canvas; Shift+Return begins a new line. Undo and redo are the
+    sketch's, here as everywhere.
     """
+
+    typed = Signal(str, int)
+    """The text, and the number of the run of typing; a rest of a second or another place begins a new one."""
 
     def __init__(self, name: str, title: str, placeholder: str, height: int, parent: QWidget | None = None) -> None:
         super().__init__(parent, objectName=name, placeholderText=placeholder, accessibleName=title)
         self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self._run = 0
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self.textChanged.connect(self._on_text)
         self.setFixedHeight(height)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # it follows the caret by itself
         self._phrases = QStringListModel(self)
@@ -34,14 +48,49 @@ class PromptField(QPlainTextEdit):
         """Offer these from now on."""
         self._phrases.setStringList(sorted(phrases))
 
+    def show_text(self, text: str) -> None:
+        """Show a text without telling anybody, with the caret where it was."""
+        if self.toPlainText() == text:
+            return
+        place = self.textCursor().position()
+        blocked = self.blockSignals(True)
+        self.setPlainText(text)
+        self.blockSignals(blocked)
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, len(text)))
+        self.setTextCursor(cursor)
+        self._rest.stop()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window's actions."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if any(event.matches(key) for key in _HISTORY):
+                event.ignore()
+                return False
+            if keeps_escape(event):
+                return True
+        return super().event(event)
+
+    def _on_text(self) -> None:
+        if not self._rest.isActive():
+            self._run += 1
+        self._rest.start()
+        self.typed.emit(self.toPlainText(), self._run)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Type, or take what is offered."""
+        """Type, take what is offered, or go back to the canvas."""
         offered = self.offered
+        if event.key() == Qt.Key.Key_Escape and offered.isVisible():
+            offered.hide()
+            return
         if offered.isVisible() and event.key() in _TAKE:
             index = offered.currentIndex()
             if index.isValid():
                 self._take(index.data())
             offered.hide()
+            return
+        if event.key() in _BACK and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            give_back_focus(self)
             return
         super().keyPressEvent(event)
         if event.text().isprintable() and event.text():

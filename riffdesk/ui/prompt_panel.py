@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -19,10 +19,12 @@ from PySide6.QtWidgets import (
 
 from riffdesk.diffusion.schedulers import SCHEDULERS
 from riffdesk.settings import Settings
+from riffdesk.sketch.key import key_in
+from riffdesk.sketch.prompt_words import tempo_in
 from riffdesk.sketch.recipe import MAX_STEPS
-from riffdesk.sketch.state import MAX_SECONDS
+from riffdesk.sketch.state import MAX_SECONDS, State
 from riffdesk.sketch.timeline import MAX_GUIDANCE, MAX_SEED
-from riffdesk.ui.fields import decimal_field, whole_field
+from riffdesk.ui.fields import ChoiceField, decimal_field, whole_field
 from riffdesk.ui.keyframes import CurrentKeyframe
 from riffdesk.ui.prompt_field import PromptField
 from riffdesk.ui.render_defaults import RenderDefaults
@@ -68,6 +70,9 @@ class PromptPanel(QWidget):
         self._current, self._settings, self._defaults = current, settings, defaults
         self.prompt = PromptField("prompt", "Prompt", "Prompt: a mellow electric piano over a lazy beat", 52)
         self.negative = PromptField("negativePrompt", "Negative prompt", "Negative prompt", 32)
+        self.in_time = QToolButton(objectName="inTime", checkable=True, accessibleName="Follow the sketch")
+        self.in_time.setToolTip("Riffs are made at the tempo and in the key of the sketch, where the prompt names none")
+        self.in_time.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.seed = whole_field("seed", "Seed", 0, MAX_SEED, tip="The same seed gives the same riff")
         self.dice = QToolButton(objectName="dice", toolTip="New seed", accessibleName="New seed")
         self.steps = whole_field("steps", "Steps", 1, MAX_STEPS, tip="More steps take longer and sound cleaner")
@@ -78,11 +83,11 @@ class PromptPanel(QWidget):
             "denoising", "Denoising", 0, 1, 2, 0.05, tip="0 keeps what is drawn, 1 starts afresh"
         )
         self.seconds = decimal_field("riffSeconds", "Length", 0.1, MAX_SECONDS, 2, 1, suffix=" s", tip=_HOW_LONG)
-        self.model = _combo("model", "Model", "Which model plays")
+        self.model = ChoiceField("model", "Model", "Which model plays")
         self.models = QToolButton(objectName="models", text="…", toolTip="Models: add, get, remove")
-        self.scheduler = _combo("scheduler", "Scheduler", "How the noise is taken away")
+        self.scheduler = ChoiceField("scheduler", "Scheduler", "How the noise is taken away")
         self.scheduler.addItems(list(SCHEDULERS))
-        self.start = _combo("startFrom", "Start from", "What a new riff starts from, as far as Denoising says")
+        self.start = ChoiceField("startFrom", "Start from", "What a new riff starts from, as far as Denoising says")
         for name in ("", *starts):
             self.start.addItem(name.replace("-", " ").capitalize() or WORDS_ALONE, name)
         self.count = whole_field("variationCount", "Number of variations", 2, _MOST_VARIATIONS, tip="How many")
@@ -92,7 +97,7 @@ class PromptPanel(QWidget):
         self.repaint_button = QPushButton("Repaint", objectName="repaint")
         self.timeline = QPushButton("Timeline", objectName="renderTimeline")
         self.go_on = QPushButton("Continue", objectName="continue")
-        self.mode = _combo("mode", "Mode", _MODES)
+        self.mode = ChoiceField("mode", "Mode", _MODES)
         for title, clips in (("One strip", False), ("Clips", True)):
             self.mode.addItem(title, clips)
         self.cancel = QPushButton("Cancel", objectName="cancel", enabled=False)
@@ -141,13 +146,14 @@ class PromptPanel(QWidget):
 
     def _connect(self) -> None:
         current, settings = self._current, self._settings
-        self.prompt.textChanged.connect(lambda: current.edit(prompt=self.prompt.toPlainText()))
-        self.negative.textChanged.connect(lambda: current.edit(negative=self.negative.toPlainText()))
+        self.prompt.typed.connect(lambda text, run: current.edit(run, prompt=text))
+        self.negative.typed.connect(lambda text, run: current.edit(run, negative=text))
         self.seed.valueChanged.connect(lambda value: current.edit(seed=value))
         self.guidance.valueChanged.connect(lambda value: current.edit(guidance=value))
         self.denoising.valueChanged.connect(lambda value: current.edit(denoising=value))
         self.steps.valueChanged.connect(lambda value: self._defaults.change(steps=value))
         self.dice.clicked.connect(current.dice)
+        self.in_time.clicked.connect(lambda on: self._defaults.change(in_time=on))
         self.seconds.valueChanged.connect(lambda value: self._defaults.change(seconds=value))
         self.count.valueChanged.connect(lambda value: setattr(settings, "variations", value))
         self.scheduler.currentTextChanged.connect(lambda text: self._defaults.change(scheduler=text))
@@ -180,6 +186,7 @@ class PromptPanel(QWidget):
         column.setSpacing(4)
         column.addLayout(_row((self.model, 2), (self.scheduler, 3), (self.models, 0)))
         column.addWidget(self.prompt)
+        column.addWidget(self.in_time)
         column.addWidget(self.negative)
         column.addLayout(grid)
         column.addStretch(1)
@@ -204,36 +211,43 @@ class PromptPanel(QWidget):
         """Show how long a riff will be: in a seamless loop, as long as that."""
         sketch = self._current.sketch
         looped = sketch.state.circular
-        with QSignalBlocker(self.seconds):
-            self.seconds.setValue(sketch.seconds if looped else sketch.render.seconds)
+        self.seconds.show_value(sketch.seconds if looped else sketch.render.seconds)
         self.seconds.setEnabled(not looped)
         self.seconds.setToolTip(_AS_THE_LOOP if looped else _HOW_LONG)
 
     def _show(self) -> None:
         keyframe = self._current.keyframe
         for field, text in ((self.prompt, keyframe.prompt), (self.negative, keyframe.negative)):
-            if field.toPlainText() != text:
-                with QSignalBlocker(field):
-                    field.setPlainText(text)
+            field.show_text(text)
         self._show_length()
-        numbers = (self.seed, self.guidance, self.denoising, self.steps)
-        blockers = [QSignalBlocker(field) for field in (*numbers, self.scheduler, self.start, self.mode)]
-        self.seed.setValue(keyframe.seed)
-        self.guidance.setValue(keyframe.guidance)
-        self.denoising.setValue(keyframe.denoising)
         render = self._current.sketch.render
-        self.steps.setValue(render.steps)
+        for number, value in (
+            (self.seed, keyframe.seed),
+            (self.guidance, keyframe.guidance),
+            (self.denoising, keyframe.denoising),
+            (self.steps, render.steps),
+        ):
+            number.show_value(value)
+        self.in_time.setChecked(render.in_time)
+        self.in_time.setText(_asked_in(keyframe.prompt, self._current.sketch.state))
+        blockers = [QSignalBlocker(field) for field in (self.scheduler, self.start, self.mode)]
         self.scheduler.setCurrentIndex(max(0, self.scheduler.findText(render.scheduler)))
         self.start.setCurrentIndex(max(0, self.start.findData(render.start)))
         self.mode.setCurrentIndex(int(render.clips))
         del blockers
 
 
-def _combo(name: str, title: str, tip: str) -> QComboBox:
-    combo = QComboBox(objectName=name, accessibleName=title, toolTip=tip)
-    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    combo.setMinimumContentsLength(6)
-    return combo
+def _asked_in(prompt: str, state: State) -> str:
+    """Return the key and the tempo that a riff is asked for, and who says so."""
+    tempo, key = tempo_in(prompt), key_in(prompt)
+    own = ", ".join([*([f"in {key}"] if key else []), *([f"{tempo:g} bpm"] if tempo else [])])
+    if not state.render.in_time:
+        return f"{own}, from the prompt" if own else "In any tempo and key"
+    missing = [f"in {state.key}"] if state.key and not key else []
+    missing += [f"{state.tempo:g} bpm"] if tempo is None else []
+    told = f"{', '.join(missing)}, from the sketch" if missing else ""
+    words = "; ".join(filter(None, (own and f"{own}, from the prompt", told)))
+    return words[0].upper() + words[1:]
 
 
 def _row(*widgets: tuple[QWidget, int]) -> QHBoxLayout:

@@ -71,8 +71,10 @@ class Recipes(QObject):
             loras=render.loras,
             quality=render.quality,
             clips=render.clips,
-            tempo=state.tempo if state.circular else 0.0,
-            beats_per_bar=state.beats_per_bar if state.circular else 4,
+            tempo=state.tempo,
+            beats_per_bar=state.beats_per_bar,
+            key=state.key,
+            in_time=render.in_time,
         )
 
     def with_start(self, name: str, go_on: Callable[[ImageInk | None], object]) -> None:
@@ -110,6 +112,7 @@ class Recipes(QObject):
             render=render,
             tempo=recipe.tempo or state.tempo,
             beats_per_bar=recipe.beats_per_bar if recipe.tempo else state.beats_per_bar,
+            key=recipe.key or state.key,
         )
         self._sketch.settle()
         self._sketch.take_step("Recipe", after)

@@ -10,6 +10,18 @@ from riffdesk.settings import Settings
 from riffdesk.sketch.render_settings import RenderSettings
 from riffdesk.sketch.sketch import Sketch
 
+_SETTINGS = {
+    "model": "model",
+    "scheduler": "scheduler",
+    "loras": "loras",
+    "seconds": "riff_seconds",
+    "start": "start_from",
+    "clips": "clips",
+    "quality": "sound_quality",
+    "in_time": "in_time",
+}
+"""The settings that remember what new sketches ask for; the steps are the model's to suggest."""
+
 
 class RenderDefaults:
     """Sets what the sketch asks for, and remembers it among the program's settings for new sketches."""
@@ -23,15 +35,17 @@ class RenderDefaults:
             self._sketch.update_render(**fields)
         else:
             self._sketch.set_render(**fields)
-        self.remember()
+        self.remember(*fields)
 
-    def remember(self) -> None:
-        """Have new sketches ask for what this one does."""
-        settings, render = self._settings, self._sketch.render
-        settings.model, settings.scheduler, settings.clips = render.model, render.scheduler, render.clips
-        settings.riff_seconds, settings.start_from = render.seconds, render.start
-        settings.loras = [f"{name}:{weight!r}" for name, weight in render.loras]
-        settings.sound_quality = render.quality
+    def remember(self, *fields: str) -> None:
+        """Have new sketches ask for what this one does, as far as these fields go."""
+        render = self._sketch.render
+        for field in fields:
+            value = getattr(render, field)
+            if field == "loras":
+                value = [f"{name}:{weight!r}" for name, weight in render.loras]
+            if field in _SETTINGS:
+                setattr(self._settings, _SETTINGS[field], value)
 
     def new(self) -> RenderSettings:
         """Return what a new sketch asks for."""
@@ -45,4 +59,5 @@ class RenderDefaults:
             start=settings.start_from,
             clips=settings.clips,
             quality=next(fitting, "good"),
+            in_time=settings.in_time,
         )

@@ -37,6 +37,8 @@ class Riffs(QObject):
     ----------
     worker : Worker
         For rendering alone.
+    downloads : Worker
+        For getting models.
     """
 
     def __init__(
@@ -44,6 +46,7 @@ class Riffs(QObject):
         sketch: Sketch,
         player: Player,
         worker: Worker,
+        downloads: Worker,
         settings: Settings,
         defaults: RenderDefaults,
         notice: Notice,
@@ -54,7 +57,7 @@ class Riffs(QObject):
         self._worker, self._settings = worker, settings
         self.current = CurrentKeyframe(sketch, self)
         self.panel = PromptPanel(self.current, settings, defaults, tuple(starts))
-        self.models = Models(self.panel, self.current, worker, defaults, settings, notice, parent)
+        self.models = Models(self.panel, self.current, worker, downloads, defaults, settings, notice, parent)
         self.recipes = Recipes(sketch, worker, notice, starts, self)
         self.growing = Growing(sketch, worker, notice, self)
         self.generation = Generation(sketch, worker, settings, notice, self.recipes, self.growing, self)

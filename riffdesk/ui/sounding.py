@@ -27,7 +27,7 @@ from riffdesk.sketch.mixer import tracks
 from riffdesk.sketch.ranges import Columns
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound, SoundPatch, Waveform
-from riffdesk.sketch.tiles import Array
+from riffdesk.sketch.tile import Array
 from riffdesk.ui.worker import Job, Worker
 
 _AUDITIONED = "audition"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache, partial
 from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -21,7 +22,7 @@ from PySide6.QtGui import (
     QPen,
     QPolygonF,
 )
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from riffdesk.sketch.tempo import bar_seconds
 from riffdesk.sketch.timeline import CURVES, MAX_SEED, Keyframes, Walk, snapped
@@ -66,11 +67,19 @@ def _parts(seed: int) -> tuple[float, float, float]:
     return colour.redF(), colour.greenF(), colour.blueF()
 
 
+class _Press(NamedTuple):
+    """Where the mouse was pressed: on which flag, at which place, with which keys."""
+
+    flag: int
+    x: float
+    keys: Qt.KeyboardModifier
+
+
 class SeedTimeline(QWidget):
     """Shows the keyframes and what lies between them.
 
-    Double-click adds one; a drag moves the chosen ones, from bar to bar or freely with Alt; a drag begun with Alt
-    moves a copy; Ctrl or Shift chooses several; Delete removes them; the dice gives them new seeds.
+    Double-click adds one; a drag moves the chosen ones, from bar to bar or freely with Shift; a drag begun with Ctrl
+    moves a copy; a click with Ctrl or Shift chooses several; Delete removes them; the dice gives them new seeds.
     """
 
     def __init__(self, current: CurrentKeyframe, canvas: SpectrogramCanvas, parent: QWidget | None = None) -> None:
@@ -78,13 +87,14 @@ class SeedTimeline(QWidget):
         self.setObjectName("timeline")
         self.setAccessibleName("Seed timeline")
         self.setToolTip(
-            "Double-click adds a keyframe, drag moves it from bar to bar (Alt: freely), a drag begun with Alt copies, "
-            "Ctrl chooses several, Delete removes; right-click for the curve. Keys: arrows choose, with Shift several, "
-            "with Ctrl they move from bar to bar, with Alt freely; Insert adds"
+            "Double-click adds a keyframe, drag moves it from bar to bar (Shift: freely), a drag begun with Ctrl "
+            "copies, a click with Ctrl chooses several, Delete removes; right-click for the curve. Keys: arrows "
+            "choose, with Shift several, with Ctrl they move from bar to bar, with Alt freely; Insert adds"
         )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._current, self._canvas = current, canvas
         self._look = DARK
+        self._press: _Press | None = None
         self._drag: tuple[float, float] | None = None  # seconds under the mouse and of the keyframe when it was pressed
         self._drags = 0
         self._axis: tuple[float, float] | None = None  # see `_still`
@@ -252,23 +262,23 @@ class SeedTimeline(QWidget):
         if hit == self._current.index and self._dice_box(hit).contains(event.position()):
             self._current.dice()
             return
-        together = bool(event.modifiers() & _TOGETHER)
-        if together or hit not in self._current.chosen:
-            self._current.choose(hit, together=together)
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        self._press = _Press(hit, event.position().x(), event.modifiers())
+        if not event.modifiers() & _TOGETHER and hit not in self._current.chosen:
             self._current.choose(hit)
-            self._current.copy()
-        self._drag = self._seconds_at(event.position().x()), self._current.keyframe.seconds
-        self._drags += 1
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the chosen keyframes along time."""
-        if self._drag is None:
+        if self._press is None:
             return
+        if self._drag is None:
+            if abs(event.position().x() - self._press.x) < QApplication.startDragDistance():
+                return
+            self._begin_drag(self._press)
+        assert self._drag is not None
         state = self._canvas.sketch.state
         grabbed, before = self._drag
         wanted = before + self._seconds_at(event.position().x()) - grabbed
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             wanted = round(wanted, 2)
         else:
             wanted = snapped(wanted, state.tempo, state.beats_per_bar)
@@ -276,8 +286,21 @@ class SeedTimeline(QWidget):
             self._current.move(wanted - self._current.keyframe.seconds, self._drags)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go."""
-        self._drag = None
+        """Let go; a click with Ctrl or Shift chooses one more, or one less."""
+        press, dragged = self._press, self._drag is not None
+        self._press = self._drag = None
+        if press is not None and not dragged and press.keys & _TOGETHER:
+            self._current.choose(press.flag, together=True)
+
+    def _begin_drag(self, press: _Press) -> None:
+        """Take hold of the keyframe that was pressed and the others that are chosen; with Ctrl of a copy of it."""
+        if press.keys & Qt.KeyboardModifier.ControlModifier:
+            self._current.choose(press.flag)
+            self._current.copy()
+        elif press.flag not in self._current.chosen:
+            self._current.choose(press.flag)
+        self._drag = self._seconds_at(press.x), self._current.keyframe.seconds
+        self._drags += 1
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Add a keyframe here."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from riffdesk.settings import Settings
 from riffdesk.sketch.brush import MAX_SIZE, MIN_SIZE
-from riffdesk.ui.fields import whole_field
+from riffdesk.ui.fields import ChoiceField, whole_field
 from riffdesk.ui.layer_image import COLOUR_MAPS
 
 
@@ -93,7 +92,7 @@ class ToolPanel(QWidget):
         )
 
     def _view_form(self) -> QFormLayout:
-        maps = QComboBox(objectName="colourMap", accessibleName="Colour map")
+        maps = ChoiceField("colourMap", "Colour map")
         for name, title in COLOUR_MAPS.items():
             maps.addItem(title, name)
         maps.setCurrentIndex(max(0, maps.findData(self._settings.colour_map)))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QSlider, QToolBar, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QSlider, QToolBar, QWidget
 
 from riffdesk.audio.devices import NO_DEVICE, OutputDevice, output_devices, refresh
 from riffdesk.audio.player import Player
@@ -15,13 +15,14 @@ from riffdesk.dsp.mix import db_of, gain_of
 from riffdesk.errors import UserError
 from riffdesk.settings import Settings
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged
+from riffdesk.sketch.key import KEYS
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import MAX_SECONDS
 from riffdesk.sketch.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO, bar_seconds
-from riffdesk.ui.fields import BarsField, decimal_field, whole_field
+from riffdesk.ui.fields import BarsField, ChoiceField, decimal_field, whole_field
 from riffdesk.ui.theme import DARK, Colours
 
-_SHOWN = frozenset(("tempo", "beats_per_bar", "samples"))
+_SHOWN = frozenset(("tempo", "beats_per_bar", "key", "samples"))
 _FRAME_MS = 16
 _LOWEST_DB = -60.0
 _HOLD_FRAMES = 75  # peaks stay for 1.2 s
@@ -119,6 +120,10 @@ class Transport(QToolBar):
         self.tempo = decimal_field(
             "tempo", "Tempo", MIN_TEMPO, MAX_TEMPO, 1, 1, suffix=" bpm", tip="Tempo in beats per minute"
         )
+        self.key = ChoiceField("key", "Key", "Key of the sketch: what is made for it is in this key")
+        self.key.addItem("No key", "")
+        for key in KEYS:
+            self.key.addItem(key, key)
         self.beats = whole_field("beats", "Beats per bar", 1, MAX_BEATS, suffix="/4", tip="Beats per bar")
         self.length = decimal_field(
             "length", "Length", 0.01, MAX_SECONDS, 2, 1, suffix=" s", tip="Length of the sketch in seconds"
@@ -129,18 +134,16 @@ class Transport(QToolBar):
         self.volume.setFixedWidth(92)
         self.volume_text = QLabel(objectName="dim")
         self.volume_text.setMinimumWidth(52)
-        self.device = QComboBox(objectName="outputDevice", accessibleName="Output device")
-        self.device.setToolTip("Output device")
+        self.device = ChoiceField("outputDevice", "Output device", "Output device")
         self.device.setMinimumContentsLength(10)
-        self.device.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.bars = BarsField()
         for spin, width in ((self.tempo, 92), (self.beats, 58), (self.length, 84), (self.bars, 92)):
             spin.setFixedWidth(width)
-            spin.setKeyboardTracking(False)
         self.tempo.valueChanged.connect(lambda value: self._try(sketch.set_tempo, value))
         self.beats.valueChanged.connect(lambda value: self._try(sketch.set_beats_per_bar, value))
         self.length.valueChanged.connect(lambda value: self._try(sketch.set_length, value))
         self.bars.valueChanged.connect(lambda value: self._try(sketch.set_bars, value))
+        self.key.activated.connect(lambda _: sketch.set_key(self.key.currentData()))
         self.volume.valueChanged.connect(self._set_volume)
         self.device.activated.connect(self._choose_device)
         self._devices_found.connect(self._show_devices, Qt.ConnectionType.QueuedConnection)
@@ -159,7 +162,7 @@ class Transport(QToolBar):
         for widget in (self.clock, self.place):
             self.addWidget(widget)
         self.addSeparator()
-        for widget in (self.tempo, self.beats, self.length, self.bars):
+        for widget in (self.tempo, self.beats, self.key, self.length, self.bars):
             self.addWidget(widget)
         self._add(actions["actionCircular"])
         stretch = QWidget()
@@ -254,11 +257,10 @@ class Transport(QToolBar):
 
     def _show_fields(self, _: object = None) -> None:
         state = self._sketch.state
-        blockers = [QSignalBlocker(field) for field in (self.tempo, self.beats, self.length, self.bars)]
-        self.tempo.setValue(state.tempo)
-        self.beats.setValue(state.beats_per_bar)
-        self.length.setValue(self._sketch.seconds)
-        self.bars.setValue(self._sketch.seconds / bar_seconds(state.tempo, state.beats_per_bar))
-        del blockers
+        self.tempo.show_value(state.tempo)
+        self.beats.show_value(state.beats_per_bar)
+        self.key.setCurrentIndex(max(0, self.key.findData(state.key)))
+        self.length.show_value(self._sketch.seconds)
+        self.bars.show_value(self._sketch.seconds / bar_seconds(state.tempo, state.beats_per_bar))
         if not self._timer.isActive():
             self.show_position()

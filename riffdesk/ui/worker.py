@@ -1,20 +1,22 @@
 """A worker: one thread that carries requests to an engine process and brings results back as signals.
 
-Requests queue, and one runs at a time. The thread computes nothing: `engine.process` does, in a process
-of its own. The window has three workers: one for files (open, save, export), one for the layers' sound, so that
-a stroke is heard whatever else is going on, and one for riffs and models.
+Requests queue, and one runs at a time. The thread computes nothing: `engine.remote` does, in a process of its own,
+which is there from the first request on. The window has four workers: one for files (open, save, export), one for the
+layers' sound, so that a stroke is heard whatever else is going on, one for riffs, with the model that made the last
+one, and one for downloads, which take long and must neither keep a riff waiting nor end with it.
 """
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
-from riffdesk.engine.process import EngineProcess, Work
+from riffdesk.engine.remote.cancel import Cancel
+from riffdesk.engine.remote.process import EngineProcess, Work
 from riffdesk.errors import Cancelled
 from riffdesk.progress import Step
 
@@ -33,7 +35,7 @@ class Job:
     on_done: Callable[[Any], object]
     on_failed: Callable[[Exception], None]
     at_once: Callable[[Any], Any] = _as_it_is
-    cancel: threading.Event = field(default_factory=threading.Event)
+    cancel: Cancel = field(default_factory=Cancel)
 
 
 class _Runner(QObject):
@@ -71,6 +73,8 @@ class Worker(QObject):
 
     stepped = Signal(object, object)
     """A job and its `Step`."""
+    failed = Signal(object, object)
+    """A job and its error, after the job has been told."""
     changed = Signal()
     """What runs or waits has changed."""
 
@@ -78,6 +82,9 @@ class Worker(QObject):
 
     def __init__(self, parent: QObject | None = None, *, urgent: bool = False) -> None:
         super().__init__(parent)
+        self.prepare: Callable[[object], object] = _as_it_is
+        """What a request becomes before it is sent: with the settings in it that the engine needs."""
+        self._closed = False
         self.running: Job | None = None
         self.waiting: list[Job] = []
         self._process = EngineProcess(0) if urgent else EngineProcess()
@@ -115,7 +122,7 @@ class Worker(QObject):
             Called with the result on the worker's thread, before the window has time for it; what it returns is
             what ``on_done`` is given.
         """
-        job = Job(function, request, label, on_done, on_failed, at_once)
+        job = Job(function, self.prepare(request), label, on_done, on_failed, at_once)
         self.waiting.append(job)
         self._next()
         return job
@@ -127,15 +134,20 @@ class Worker(QObject):
             self.waiting.remove(job)
             job.on_failed(Cancelled())
             self.changed.emit()
+            self.failed.emit(job, Cancelled())
         elif job is not None:
             job.cancel.set()
 
     def close(self) -> None:
-        """Stop at once, whatever is running. That is no cancel: a riff can be gone on with at the next start."""
+        """Stop within a moment, whatever is running. That is no cancel: a riff can be gone on with later."""
+        close_all((self,))
+
+    def _fall_silent(self) -> None:
+        self._closed = True
         self.waiting.clear()
         self.blockSignals(True)
-        self._runner.blockSignals(True)
-        self._process.close()
+
+    def _end_thread(self) -> None:
         self._thread.quit()
         self._thread.wait()
 
@@ -146,17 +158,32 @@ class Worker(QObject):
         self.changed.emit()
 
     def _on_step(self, job: Job, step: Step) -> None:
-        self.stepped.emit(job, step)
+        if not self._closed:
+            self.stepped.emit(job, step)
 
     def _on_done(self, job: Job, result: object) -> None:
         self._finish(lambda: job.on_done(result))
 
     def _on_failed(self, job: Job, error: Exception) -> None:
         self._finish(lambda: job.on_failed(error))
+        self.failed.emit(job, error)
 
     def _finish(self, tell: Callable[[], object]) -> None:
+        if self._closed:  # an answer that was on its way
+            return
         self.running = None
         try:
             tell()
         finally:
             self._next()
+
+
+def close_all(workers: Iterable[Worker]) -> None:
+    """Close workers, all at the same time: each process may take a moment to tidy up."""
+    workers = tuple(workers)
+    for worker in workers:
+        worker._fall_silent()
+    with ThreadPoolExecutor(len(workers)) as pool:
+        tuple(pool.map(lambda worker: worker._process.close(), workers))
+    for worker in workers:
+        worker._end_thread()

@@ -317,17 +317,18 @@ def test_a_missing_folder_is_made(tmp_path: Path) -> None:
 
 def test_a_layer_whose_sound_is_not_up_to_date_is_refused_by_name(tmp_path: Path) -> None:
     ready = three_layers()
-    stale = with_sounds(ready.state, {**ready.sounds, "Chords": Sound(noise(2), stale=((3, 9),))})
+    chords, bass = ready.layer("Chords"), ready.layer("Bass")
+    stale = ready.with_layer(replace(chords, sound=Sound(noise(2), stale=((3, 9),))))
     with pytest.raises(UserError, match=r'The sound of the layer "Chords" is not ready'):
         export(ExportRequest(stale, tmp_path, "song"))
-    rendering = with_sounds(ready.state, {**ready.sounds, "Bass": Sound(None, rendering=(0, 9))})
+    silent = ready.with_layer(replace(bass, sound=Sound(None, stale=((0, 9),))))
     with pytest.raises(UserError, match=r'"Bass" is not ready'):
-        export(ExportRequest(rendering, tmp_path, "song"))
+        export(ExportRequest(silent, tmp_path, "song"))
     assert names(tmp_path) == []
 
 
 def test_a_muted_layer_that_is_not_up_to_date_does_not_matter(tmp_path: Path) -> None:
-    state = document((layer("a"), None), (layer("b", mute=True), None)).state
+    state = document((layer("a"), None), (layer("b", mute=True), None))
     export(ExportRequest(with_sounds(state, {"b": Sound(None, stale=((0, 9),))}), tmp_path, "song", stems=True))
     assert names(tmp_path) == ["song 01 a.wav", "song mix.wav"]
 
@@ -363,9 +364,10 @@ def test_a_disk_that_fills_up_leaves_the_files_that_were_to_be_replaced(tmp_path
     assert (tmp_path / "song mix.wav").read_text() == "old mix"
 
 
+@pytest.mark.parametrize("links", [True, False])
 @pytest.mark.parametrize("failing", range(1, 9))
 def test_whichever_rename_fails_everything_is_as_before(
-    tmp_path: Path, failing: int, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, failing: int, links: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept = {"song mix.wav": "old mix", "song 02 Chords.wav": "old chords", "letter.txt": "mine"}
     for name, text in kept.items():
@@ -378,15 +380,21 @@ def test_whichever_rename_fails_everything_is_as_before(
             raise OSError(28, "No space left on device")
         real(source, target)
 
+    def no_link(*_: object) -> None:
+        raise OSError(95, "Operation not supported")
+
     monkeypatch.setattr(os, "replace", replace_or_fail)
+    if not links:
+        monkeypatch.setattr(os, "link", no_link)
     request = ExportRequest(three_layers(), tmp_path, "song", stems=True, overwrite=True)
-    if failing <= 6:  # two files out of the way, four into their places
+    renames = 4 if links else 6  # four into their places; two files out of the way before, where there are no links
+    if failing <= renames:
         with pytest.raises(UserError, match="No space left on device"):
             export(request)
         assert {path.name: path.read_text() for path in tmp_path.iterdir()} == kept
     else:
         export(request)
-        assert len(calls) == 6
+        assert len(calls) == renames
         assert len(names(tmp_path)) == 5
 
 

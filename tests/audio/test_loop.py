@@ -21,7 +21,7 @@ from riffdesk.audio.loop import Loop
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.sound import Sound
-from riffdesk.sketch.state import empty_state
+from riffdesk.sketch.state import State, empty_state
 from riffdesk.sketch.timeline import Keyframe
 from tests.measure import RATE
 from tests.states import with_sounds

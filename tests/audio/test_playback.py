@@ -11,6 +11,7 @@ from riffdesk.audio.playback import Playback, Score
 from riffdesk.dsp.mix import Track, mix, stem
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import reconstruct
+from riffdesk.sketch.sound import Waveform
 from tests.clips import ink_of
 
 RATE = 44_100
@@ -49,6 +50,18 @@ def test_from_the_start_the_samples_are_bit_identical():
     audio = noise(5_000)
     heard = take(playing(Track(audio)), 9)
     assert np.array_equal(heard, audio[:, : 9 * BLOCK])
+
+
+@pytest.mark.parametrize("circular", [False, True])
+def test_a_layer_s_sound_in_tiles_is_heard_bit_identically_across_its_tiles_and_its_end(circular):
+    audio = noise(2 * Waveform.SIZE + 300)
+    count = audio.shape[1]
+    playback = playing(Track(Waveform.of(audio)), loop=(0, count) if circular else None, circular=circular)
+    expected = playing(Track(audio), loop=(0, count) if circular else None, circular=circular)
+    heard = take(playback, count // BLOCK + 10)
+    assert np.array_equal(heard, take(expected, count // BLOCK + 10))
+    begun = FADE if circular else 0
+    assert np.array_equal(heard[:, begun:count], audio[:, begun:])
 
 
 def test_mono_sounds_equal_on_both_sides():

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from riffdesk.asking import request_of
 from riffdesk.batch.jobs import MOST_RIFFS, Job, read_jobs
 from riffdesk.errors import UserError
 from riffdesk.files import safe_name
@@ -167,3 +168,12 @@ def test_a_grid_too_large_is_refused_before_it_is_laid_out(tmp_path: Path) -> No
     for text in (f"prompt: jazz\nseed: [{seeds}, 5000]", f"prompt: jazz\n{huge}"):
         with pytest.raises(UserError, match="more than 1,000 riffs"):
             jobs_of(tmp_path, text)
+
+
+@pytest.mark.parametrize("key", ["init", "mask"])
+def test_a_path_longer_than_a_file_name_may_be_is_no_file(tmp_path: Path, key: str) -> None:
+    path = tmp_path / "jobs.yaml"
+    path.write_text(f"prompt: drums\n{key}: {'x' * 5_000}\n")
+    (job,) = read_jobs(path)
+    with pytest.raises(UserError, match="xxx"):
+        request_of(job.prompt, **job.options)

@@ -18,6 +18,7 @@ from riffdesk.engine.seeds import seed_images
 from riffdesk.progress import Step
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.recipe import Recipe
+from riffdesk.sketch.render_settings import RenderSettings
 from riffdesk.sketch.state import State
 from riffdesk.sketch.timeline import Keyframe
 from riffdesk.store.image_file import ImageRequest, read_image
@@ -178,15 +179,20 @@ def test_a_walk_takes_four_windows_and_stays_with_its_seed_unless_told_otherwise
 # A sketch's timeline
 
 
-def a_sketch(name: str, *keyframes: Keyframe, made_by: Recipe | None = None) -> None:
+def a_sketch(
+    name: str, *keyframes: Keyframe, asking_for: RenderSettings | None = None, made_by: Recipe | None = None
+) -> None:
     layer = Layer(drawing(150), recipe=made_by)
-    state = State(PARAMS, 66_000, 150, (layer,), layer.id, steps=3, keyframes=keyframes)
+    render = asking_for or RenderSettings(steps=3)
+    state = State(PARAMS, 66_000, 150, (layer,), layer.id, keyframes=keyframes, render=render)
     save_project(SaveRequest(state, Path(name)))
 
 
-def test_the_timeline_of_a_sketch_is_rendered_with_the_model_of_its_riff(riffdesk: Riffdesk) -> None:
+def test_the_timeline_of_a_sketch_is_rendered_with_the_settings_of_the_sketch(riffdesk: Riffdesk) -> None:
     walk = Keyframe(0.2, "piano", seed=4, guidance=3), Keyframe(1.1, "drums", seed=9, guidance=3)
-    a_sketch("song.riff", *walk, made_by=recipe(scheduler="Euler"))
+    asked = RenderSettings("tiny", "Euler", steps=3, quality="draft")
+    another = recipe(model="starter", scheduler="DDIM", steps=4, quality="good")  # of the riff that is there
+    a_sketch("song.riff", *walk, asking_for=asked, made_by=another)
     assert riffdesk("render", "song.riff", "-o", "song.wav", *FLOAT) == 0
     made = read_recipe(Path("song.wav"))
     assert made == recipe(*walk, scheduler="Euler", seconds=66_000 / 44_100, tempo=120)

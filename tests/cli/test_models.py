@@ -147,3 +147,12 @@ def test_help_has_examples(riffdesk: Riffdesk, capfd: pytest.CaptureFixture[str]
     assert examples
     assert all(line.strip().startswith(f"riffdesk models {command}") for line in examples)
     assert riffdesk("models", command, "--no-such-option") == 2
+
+
+def test_a_damaged_list_is_said_beside_what_there_is(riffdesk: Riffdesk, capfd: pytest.CaptureFixture[str]) -> None:
+    models_dir().mkdir(parents=True)
+    (models_dir().parent / "models.json").write_text("[" * 100_000)
+    assert riffdesk("models", "list", "--json") == 0
+    out, err = capfd.readouterr()
+    assert [one["name"] for one in json.loads(out)] == ["starter"]
+    assert "is damaged" in err

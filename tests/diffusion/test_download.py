@@ -242,3 +242,19 @@ def test_pickles_are_fetched_where_there_is_nothing_else(hub: Hub, tmp_path: Pat
     entry = get_model("somebody/old", endpoint=hub.endpoint)
     assert "pickles, of which only numbers are read" in describe(entry).trust
     assert load_model(entry).columns == 512
+
+
+def test_two_downloads_of_one_model_do_not_write_into_one_file(hub: Hub) -> None:
+    hub.pause = 0.3
+    first = threading.Thread(target=lambda: get_model("somebody/tiny", endpoint=hub.endpoint))
+    first.start()
+    while not hub.asked:
+        time.sleep(0.01)
+    for attempt in (lambda: get_model("somebody/tiny", endpoint=hub.endpoint), lambda: remove_model("tiny")):
+        with pytest.raises(UserError, match=r"'tiny' is being fetched already.*Wait for it"):
+            attempt()
+    hub.pause = 0
+    first.join()
+    for name in NEEDED:
+        assert (find_model("tiny").path / name).read_bytes() == (tiny_folder() / name).read_bytes()
+    assert len({name for name, _ in hub.asked}) == len(hub.asked), "each file was asked for once"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -11,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from riffdesk import paths
+from riffdesk.diffusion.model_list import list_problem
 from riffdesk.diffusion.registry import add_model, describe, find_model, models, remove_model
 from riffdesk.errors import UserError
 
@@ -140,22 +143,105 @@ def test_a_name_nearly_right_is_answered_with_the_right_one(folder: Path) -> Non
         find_model("xyz")
 
 
-@pytest.mark.parametrize(
-    ("content", "sentence"),
-    [
-        ("{", "is no JSON"),
-        ('{"version": 2, "added": {}}', "from another version of riffdesk"),
-        ('{"version": 1, "added": {"x": {"path": 3}}}', "is damaged"),
-        ('{"version": 1}', "is damaged"),
-    ],
-)
-def test_a_list_that_cannot_be_read_is_left_alone(folder: Path, content: str, sentence: str) -> None:
+def listed(content: str) -> Path:
     paths.data_dir().mkdir(parents=True)
-    (paths.data_dir() / "models.json").write_text(content)
-    for attempt in (models, lambda: add_model(folder)):
-        with pytest.raises(UserError, match=sentence):
-            attempt()
-    assert (paths.data_dir() / "models.json").read_text() == content
+    path = paths.data_dir() / "models.json"
+    path.write_text(content)
+    return path
+
+
+def test_a_list_of_a_newer_version_is_left_alone_and_all_else_can_be_used(folder: Path) -> None:
+    content = '{"version": 2, "added": {}}'
+    path = listed(content)
+    shutil.copytree(folder, paths.models_dir() / "by hand")
+    assert names() == ["starter", "by hand"]
+    assert find_model("starter").origin == "built-in"
+    assert "from a newer version of riffdesk" in list_problem()
+    with pytest.raises(UserError, match=r"There is no model called 'funk'.*newer version of riffdesk"):
+        find_model("funk")
+    with pytest.raises(UserError, match="from a newer riffdesk and were left alone"):
+        add_model(folder)
+    assert path.read_text() == content
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "{", "[" * 100_000, "[]", '{"version": 1}', '{"version": 1, "added": {"x": {"path": 3}}}',
+        '{"version": 1, "added": {"x": {"path": "/a\\u0000b", "kind": "file"}}}', '{"version": Infinity, "added": {}}',
+        '{"version": 1, "added": NaN}', '{"version": 1' + "0" * 400 + ', "added": {}}',
+    ],
+    ids=range(9),
+)  # fmt: skip
+def test_a_damaged_list_is_kept_beside_when_a_model_is_added_and_all_else_can_be_used(
+    folder: Path, content: str
+) -> None:
+    path = listed(content)
+    assert names() == ["starter"]
+    assert "is damaged" in list_problem()
+    assert path.read_text() == content
+    add_model(folder)
+    assert names() == ["starter", "funk"]
+    assert list_problem() == ""
+    assert path.with_name("models.json.damaged").read_text() == content
+
+
+def test_what_makes_sense_in_a_damaged_list_is_kept(folder: Path, tmp_path: Path) -> None:
+    good = {"path": str(folder), "kind": "folder"}
+    path = listed(json.dumps({"version": 1, "added": {"funk": good, "x": {"path": 3}}}))
+    assert names() == ["starter", "funk"]
+    add_model(write_lora(tmp_path / "swing.safetensors"))
+    assert names() == ["starter", "funk", "swing"]
+    assert json.loads(path.with_name("models.json.damaged").read_text())["added"]["x"] == {"path": 3}
+
+
+def test_two_riffdesks_that_add_models_at_the_same_time_lose_none(tmp_path: Path) -> None:
+    script = "import sys\nfrom pathlib import Path\nfrom riffdesk.diffusion.registry import add_model\n"
+    script += "for path in sys.argv[1:]: add_model(Path(path))"
+    for number in range(8):
+        write_lora(tmp_path / f"{number}.safetensors")
+    halves = [[str(tmp_path / f"{number}.safetensors") for number in range(start, 8, 2)] for start in (0, 1)]
+    running = [subprocess.Popen([sys.executable, "-c", script, *half]) for half in halves]
+    assert [child.wait(60) for child in running] == [0, 0]
+    assert names() == ["starter", *map(str, range(8))]
+
+
+def test_a_path_longer_than_a_file_name_may_be_is_one_sentence() -> None:
+    long = Path("/tmp") / ("x" * 5_000)
+    with pytest.raises(UserError, match=r"^There is no /tmp/xx.*…\.") as caught:
+        add_model(long)
+    assert len(str(caught.value)) < 200
+    listed(json.dumps({"version": 1, "added": {"far": {"path": str(long), "kind": "folder"}}}))
+    with pytest.raises(UserError, match="is no longer there"):
+        describe(find_model("far"))
+    with pytest.raises(UserError, match="There is no model called"):
+        find_model("y" * 5_000)
+    with pytest.raises(UserError, match="There is no model called"):
+        remove_model("y" * 5_000)
+
+
+@pytest.mark.parametrize("value", ["Infinity", "NaN", "1" + "0" * 400, "[" * 100_000, "1e30", '"x"', "{}", "-1"])
+@pytest.mark.parametrize(
+    ("file", "key"),
+    [
+        ("riffdesk.json", "bands"), ("riffdesk.json", "sample_rate"), ("riffdesk.json", "max_hz"),
+        ("riffdesk.json", "steps"), ("riffdesk.json", "guidance"), ("unet/config.json", "sample_size"),
+        ("unet/config.json", "in_channels"), ("vae/config.json", "block_out_channels"),
+        ("vae/config.json", "latent_channels"), ("model_index.json", "_class_name"),
+    ],
+)  # fmt: skip
+def test_any_number_in_a_models_json_is_right_or_one_sentence(folder: Path, file: str, key: str, value: str) -> None:
+    part = "suggestion" if key in ("steps", "guidance") else "spectrogram"
+    if file == "riffdesk.json":
+        text = f'{{"{part}": {{"{key}": {value}}}}}'
+    else:
+        told = json.loads((folder / file).read_text())
+        text = json.dumps({**told, key: "HERE"}).replace('"HERE"', value)
+    (folder / file).write_text(text)
+    try:
+        describe(add_model(folder))
+    except UserError as error:
+        assert str(folder) in str(error)  # noqa: PT017
 
 
 def test_a_full_disk_leaves_the_list_as_it_was(

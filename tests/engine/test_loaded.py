@@ -11,11 +11,12 @@ import pytest
 from riffdesk.diffusion import loading
 from riffdesk.diffusion.registry import find_model
 from riffdesk.engine import loaded
-from riffdesk.engine.process import EngineProcess
-from riffdesk.engine.render import render
-from riffdesk.engine.request import RenderRequest, Working
+from riffdesk.engine.remote.process import EngineProcess
+from riffdesk.engine.render import render, render_variations
+from riffdesk.engine.request import RenderRequest, VariationsRequest, Working, with_compiled
 from riffdesk.errors import UserError
 from riffdesk.progress import Step
+from riffdesk.settings import SettingsFile
 from tests.engine.riffs import PARAMS, SMALL, add_tiny, recipe, same
 
 pytestmark = pytest.mark.usefixtures("tiny")
@@ -53,6 +54,27 @@ def test_the_last_model_stays_loaded_until_another_one_is_asked_for(monkeypatch:
     assert loads == ["tiny", other, "tiny"]
     assert loaded.unload() is True
     assert loaded.unload() is False
+
+
+def test_whether_a_model_is_compiled_comes_with_the_request_and_not_from_the_settings(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    load, compiled = loading.load_model, []
+
+    def watched(entry: Any, **options: Any) -> Any:
+        compiled.append(options["compiled"])
+        return load(entry, **options)
+
+    monkeypatch.setattr(loading, "load_model", watched)
+    monkeypatch.setattr(SettingsFile, "load", lambda _: pytest.fail("the engine reads no settings"))
+    loaded.unload()
+    request = RenderRequest(recipe(), PARAMS)
+    for one in (request, with_compiled(request, True)):
+        render(one)
+    variations = with_compiled(VariationsRequest(request, (1, 2)), True)
+    render_variations(variations)
+    assert compiled == [False, True], "and one that is loaded in the same way stays loaded"
+    assert with_compiled("anything else", True) == "anything else"
 
 
 def test_another_model_in_the_same_place_is_not_taken_for_the_old_one() -> None:

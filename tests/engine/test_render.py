@@ -12,7 +12,7 @@ from riffdesk.diffusion import strip as strips
 from riffdesk.dsp.mix import db_of, true_peak
 from riffdesk.engine import loaded
 from riffdesk.engine.render import render
-from riffdesk.engine.request import RenderRequest, Working
+from riffdesk.engine.request import Plan, RenderRequest, Working
 from riffdesk.errors import UserError
 from riffdesk.progress import Step
 from riffdesk.sketch.timeline import Keyframe
@@ -240,7 +240,17 @@ def test_steps_tell_of_loading_denoising_and_sound_and_show_where_it_is_going() 
     previews = [one for one in shown if one is not None]
     assert len(previews) >= 2
     assert all(one.ink.shape == riff.ink.shape for one in previews)
-    assert all(0 <= step.done <= step.total or step.total == 0 for step in steps)
+    first = next(number for number, step in enumerate(steps) if isinstance(step.partial, Plan))
+    loading, making = steps[:first], [step for step in steps[first:] if step.total]
+    for phase in (loading, making):  # each is one bar, which starts empty, never goes back, and ends full
+        done = [step.done for step in phase]
+        assert done == sorted(done)
+        assert (done[0], done[-1]) == (0, phase[0].total)
+        assert {step.total for step in phase} == {phase[0].total}
+    working = [step.partial.step for step in making if isinstance(step.partial, Working)]
+    assert sorted(set(working)) == list(range(1, 9))
+    denoising = [step.done for step in making if isinstance(step.partial, Working)]
+    assert len(set(denoising)) >= 8, "each of the network's steps moves it"
 
 
 @pytest.mark.parametrize(

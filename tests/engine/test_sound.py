@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -24,19 +25,31 @@ HOP, WINDOW = PARAMS.hop, PARAMS.window
 
 def with_import(audio: Array) -> Sketch:
     sketch = Sketch()
-    ink = analyse(audio.mean(axis=0), PARAMS)
-    layer = Layer(ink.copy(), "clip", source=Source(audio, ink))
-    sketch.add_layer(layer, Sound(audio), samples=audio.shape[-1])
+    source = Source(audio, analyse(audio.mean(axis=0), PARAMS))
+    layer = Layer(source.tiles, "clip", source=source)
+    sketch.add_layer(layer, Sound(source.waveform), samples=audio.shape[-1])
     return sketch
+
+
+def paint(sketch: Sketch, start: int, ink: Array) -> None:
+    edit = sketch.begin_stroke("Paint")
+    edit.write(start, ink)
+    edit.commit()
+
+
+def paint_back(sketch: Sketch, start: int, stop: int) -> None:
+    """Paint what was imported."""
+    source = sketch.active_layer.source
+    assert source is not None
+    paint(sketch, start, source.ink[:, start:stop])
 
 
 def render(sketch: Sketch, quality: Quality = "good") -> Array:
     layer = sketch.active_layer
-    sound = sketch.sound(layer.id)
-    columns = sound.pending
+    columns = layer.sound.pending
     assert columns is not None
-    sketch.begin_rendering(layer.id, columns)
-    sketch.end_rendering(layer.id, update_sound(sound_request(layer, sound, columns, PARAMS, quality)))
+    patch = update_sound(sound_request(layer, columns, PARAMS, quality))
+    assert sketch.take_sound(layer, columns, layer.patched(patch), draft=quality == "draft")
     audio = sketch.sound(layer.id).audio
     assert audio is not None
     return audio
@@ -46,13 +59,12 @@ def test_an_erased_patch_falls_silent_and_all_else_stays_bit_identical() -> None
     audio = riff(2.0)[None]
     sketch = with_import(audio)
     stroke = Stroke(sketch, EraserTip(2_000, 1.0), (100, 200))
-    stroke.commit()
-    sketch.undo()
-    edit = sketch.begin_stroke("Silence")
-    edit.touch(80, 120)
-    edit.ink[:, 80:120] = 0
-    edit.commit()
-    render(sketch)  # the undone stroke among it
+    columns = stroke.commit()
+    assert columns is not None
+    paint_back(sketch, *columns)
+    paint(sketch, 80, np.zeros((PARAMS.bands, 40), np.float32))
+    assert sketch.active_layer.sound.stale == (columns,)
+    render(sketch)  # what was painted back among it
     after = sketch.sound(sketch.active_layer.id).audio
     assert after is not None
     outside = np.ones(audio.shape[-1], bool)
@@ -65,10 +77,18 @@ def test_an_erased_patch_falls_silent_and_all_else_stays_bit_identical() -> None
 def test_undoing_every_stroke_brings_the_imported_samples_back() -> None:
     audio = riff(1.5)[None]
     sketch = with_import(audio)
-    Stroke(sketch, BrushTip(20, 1.0, 0.9), (60, 300)).commit()
+    source = sketch.active_layer.source
+    assert source is not None
+    columns = Stroke(sketch, BrushTip(20, 1.0, 0.9), (60, 300)).commit()
+    assert columns is not None
     assert not np.array_equal(render(sketch)[:, : audio.shape[-1]], audio)
     sketch.undo()
-    assert render(sketch) is audio
+    assert sketch.active_layer.sound.waveform is source.waveform
+    assert sketch.active_layer.sound.unfinished == ()
+    sketch.redo()
+    paint_back(sketch, *columns)
+    np.testing.assert_array_equal(render(sketch), audio)
+    assert sketch.active_layer.sound.waveform is source.waveform
 
 
 def test_undoing_one_of_two_strokes_brings_its_samples_back() -> None:
@@ -76,13 +96,18 @@ def test_undoing_one_of_two_strokes_brings_its_samples_back() -> None:
     sketch = with_import(audio)
     Stroke(sketch, BrushTip(10, 1.0, 0.9), (30, 300)).commit()
     render(sketch)
-    Stroke(sketch, BrushTip(10, 1.0, 0.9), (150, 300)).commit()
+    columns = Stroke(sketch, BrushTip(10, 1.0, 0.9), (150, 300)).commit()
+    assert columns is not None
     render(sketch)
     sketch.undo()
-    after = render(sketch)
-    away = slice((36 * HOP) + WINDOW, audio.shape[-1])
-    np.testing.assert_array_equal(after[0, away], audio[0, away])
-    assert not np.array_equal(after[0, 28 * HOP : 32 * HOP], audio[0, 28 * HOP : 32 * HOP])
+    undone = sketch.active_layer.sound.audio
+    sketch.redo()
+    paint_back(sketch, *columns)
+    for after in (undone, render(sketch)):
+        assert after is not None
+        away = slice((36 * HOP) + WINDOW, audio.shape[-1])
+        np.testing.assert_array_equal(after[0, away], audio[0, away])
+        assert not np.array_equal(after[0, 28 * HOP : 32 * HOP], audio[0, 28 * HOP : 32 * HOP])
 
 
 def test_a_stereo_import_stays_stereo_under_the_brush() -> None:
@@ -90,10 +115,7 @@ def test_a_stereo_import_stays_stereo_under_the_brush() -> None:
     audio = np.stack([left, right])
     sketch = with_import(audio)
     layer = sketch.active_layer
-    edit = sketch.begin_stroke("Quieter")
-    edit.touch(60, 100)
-    edit.ink[:, 60:100] *= 0.9
-    edit.commit()
+    paint(sketch, 60, layer.ink[:, 60:100] * np.float32(0.9))
     after = render(sketch)
     assert after.shape == (2, layer.columns * HOP)
     part = slice(68 * HOP, 92 * HOP)
@@ -124,8 +146,11 @@ def test_complete_renders_what_is_pending_and_nothing_else() -> None:
     Stroke(sketch, BrushTip(10, 1.0, 0.7), (25, 100)).commit()
     steps: list[Step] = []
     document = complete(sketch.state, steps.append)
-    assert all(sound.pending is None for sound in document.sounds.values())
-    assert document.sounds[sketch.layers[0].id].audio is audio
+    assert all(layer.sound.pending is None for layer in document.layers)
+    imported = document.layers[0]
+    assert imported.source is not None
+    assert imported.sound.waveform is imported.source.waveform
+    np.testing.assert_array_equal(imported.sound.waveform, audio)
     assert {step.what for step in steps} == {"Making the sound of drawn in good quality"}
 
 
@@ -133,10 +158,27 @@ def test_complete_leaves_no_draft() -> None:
     sketch = Sketch()
     Stroke(sketch, BrushTip(10, 1.0, 0.7), (25, 100)).commit()
     draft = render(sketch, "draft")
-    sound = complete(sketch.state).sounds[sketch.active_layer.id]
-    assert sound.unfinished is None
+    assert sketch.active_layer.sound.draft == sketch.active_layer.sound.unfinished != ()
+    sound = complete(sketch.state).layer(sketch.active_layer.id).sound
+    assert sound.unfinished == ()
     assert sound.audio is not None
     assert not np.array_equal(sound.audio, draft)
+
+
+def test_complete_leaves_what_is_between_two_drafts_as_it_is() -> None:
+    sketch = Sketch()
+    paint(sketch, 0, np.random.default_rng(0).uniform(0, 0.5, (PARAMS.bands, 512)).astype(np.float32))
+    before = render(sketch)
+    layer = sketch.active_layer
+    sketch.mark_draft(layer.id, (30, 40))
+    sketch.mark_draft(layer.id, (460, 470))
+    sound = complete(sketch.state, quality="best").layer(layer.id).sound
+    assert sound.unfinished == ()
+    assert sound.audio is not None
+    between = slice(40 * HOP + WINDOW, 460 * HOP - WINDOW)
+    np.testing.assert_array_equal(sound.audio[:, between], before[:, between])
+    for start, stop in ((30, 40), (460, 470)):
+        assert not np.array_equal(sound.audio[:, start * HOP : stop * HOP], before[:, start * HOP : stop * HOP])
 
 
 def test_a_part_of_a_long_layer_is_rendered_as_the_whole_would_be() -> None:
@@ -144,11 +186,11 @@ def test_a_part_of_a_long_layer_is_rendered_as_the_whole_would_be() -> None:
     sketch.set_length(20)
     for column in (300, 900, 1_500):
         Stroke(sketch, ToneTip(), (column, 200)).line((column + 60, 200))
-    sketch.active_layer.ink[:, 900:1_000] *= 0.9
-    layer = sketch.active_layer
-    part = update_sound(sound_request(layer, Sound(), (880, 1_020), PARAMS, "good"))
+    paint(sketch, 900, sketch.active_layer.ink[:, 900:1_000] * np.float32(0.9))
+    layer = replace(sketch.active_layer, sound=Sound())
+    part = update_sound(sound_request(layer, (880, 1_020), PARAMS, "good"))
     assert part.audio.shape[-1] < 3 * WINDOW * 4 + 140 * HOP
-    whole = Sound().with_patch(part)
+    whole = Sound().with_patch(part).array
     assert whole.shape == (1, layer.columns * HOP)
     assert abs(cents(pitch_of(whole[0, 915 * HOP : 950 * HOP]), float(PARAMS.hertz_of(200)))) < 60
     assert not whole[0, : 850 * HOP].any()
@@ -164,9 +206,11 @@ def test_cancel_leaves_the_former_sound() -> None:
     cancel = threading.Event()
     cancel.set()
     assert columns is not None
-    before = sound.audio.copy() if sound.audio is not None else None
+    assert sound.audio is not None
+    before = sound.audio.copy()
     with pytest.raises(Cancelled):
-        update_sound(sound_request(layer, sound, columns, PARAMS, "draft"), cancel=cancel)
+        update_sound(sound_request(layer, columns, PARAMS, "draft"), cancel=cancel)
+    assert sketch.sound(layer.id) is sound
     np.testing.assert_array_equal(sound.audio, before)
 
 
@@ -181,16 +225,15 @@ class TestLoops:
         sketch.set_length(self.SAMPLES / PARAMS.sample_rate)
         if audio is None:
             return sketch
-        ink = analyse(audio.mean(axis=0), PARAMS)[:, :150]
-        sketch.add_layer(Layer(ink.copy(), "clip", source=Source(audio, ink)), Sound(audio), samples=self.SAMPLES)
+        source = Source(audio, analyse(audio.mean(axis=0), PARAMS)[:, :150])
+        layer = Layer(source.tiles, "clip", source=source)
+        sketch.add_layer(layer, Sound(source.waveform), samples=self.SAMPLES)
         return sketch
 
     def render(self, sketch: Sketch, columns: tuple[int, int]) -> Array:
         layer, state = sketch.active_layer, sketch.state
-        sound = sketch.sound(layer.id)
-        sketch.begin_rendering(layer.id, columns)
-        patch = update_sound(sound_request(layer, sound, columns, state.params, "good", loop=state.loop))
-        sketch.end_rendering(layer.id, patch)
+        patch = update_sound(sound_request(layer, columns, state.params, "good", loop=state.loop))
+        assert sketch.take_sound(layer, columns, layer.patched(patch), draft=False)
         audio = sketch.sound(layer.id).audio
         assert audio is not None
         return audio
@@ -210,29 +253,37 @@ class TestLoops:
     def test_all_of_an_import_but_what_is_painted_stays_bit_identical_round_the_end_too(self) -> None:
         audio = riff(self.SAMPLES / PARAMS.sample_rate)[None]
         sketch = self.loop(audio)
+        strokes = []
         for column in (1, 130):
-            Stroke(sketch, BrushTip(3, 1.0, 0.5), (column, 200)).commit()
+            strokes.append(Stroke(sketch, BrushTip(3, 1.0, 0.5), (column, 200)).commit())
             after = self.render(sketch, (column - 1, column + 2))
         changed = np.flatnonzero(after[0] != audio[0])
         places = changed / self.SAMPLES * 150
         distance = np.minimum(np.abs((places - 1 + 75) % 150 - 75), np.abs(places - 130))
         assert distance.max() < 15
         assert changed.max() > self.SAMPLES - 5 * HOP  # the dab at the beginning is heard before the end
-        sketch.undo()
-        undone = self.render(sketch, (129, 132))
+        first, second = strokes
+        assert first is not None
+        assert second is not None
         kept = np.abs(places - 130) > 15
-        np.testing.assert_array_equal(undone[0, changed[kept]], after[0, changed[kept]])
         sketch.undo()
+        undone = sketch.active_layer.sound.audio
+        sketch.redo()
+        paint_back(sketch, *second)
+        for one in (undone, self.render(sketch, (129, 132))):
+            assert one is not None
+            np.testing.assert_array_equal(one[0, changed[kept]], after[0, changed[kept]])
+        paint_back(sketch, *first)
         np.testing.assert_array_equal(self.render(sketch, (0, 3)), audio)
+        for _ in range(4):
+            sketch.undo()
+        np.testing.assert_array_equal(sketch.active_layer.sound.waveform, audio)
 
     def test_ink_over_a_stereo_import_stays_on_its_side_across_the_end(self) -> None:
         left = sine(500 * PARAMS.sample_rate / self.SAMPLES, self.SAMPLES / PARAMS.sample_rate, 0.5)
         sketch = self.loop(np.stack((left, np.zeros_like(left))))
-        edit = sketch.begin_stroke("Quieter")
-        for part in (slice(0, 10), slice(140, 150)):
-            edit.touch(part.start, part.stop)
-            edit.ink[:, part] *= 0.8
-        edit.commit()
+        for start, stop in ((0, 10), (140, 150)):
+            paint(sketch, start, sketch.active_layer.ink[:, start:stop] * np.float32(0.8))
         after = self.render(sketch, (140, 160))
         assert rms_db(after[1]) < rms_db(after[0]) - 40
         assert rms_db(after[0, : 8 * HOP]) < rms_db(left) - 6
@@ -240,7 +291,7 @@ class TestLoops:
     def test_an_export_finishes_a_loop_in_its_own_length(self) -> None:
         sketch = self.loop()
         Stroke(sketch, BrushTip(30, 1.0, 0.5), (149, 200)).commit()
-        sound = complete(sketch.state).sounds[sketch.active_layer.id]
+        sound = complete(sketch.state).layer(sketch.active_layer.id).sound
         assert sound.audio is not None
         assert sound.audio.shape[-1] == self.SAMPLES
         assert np.abs(sound.audio[0, : 5 * HOP]).max() > 0.003  # half a window after the dab

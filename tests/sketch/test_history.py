@@ -69,7 +69,7 @@ def test_the_oldest_steps_are_forgotten_at_the_limit_but_the_newest_20_stay() ->
     assert len(history.steps) == KEPT
     assert history.steps[-1].name == "step 59"
     assert history.index == KEPT - 1
-    assert history.size == (KEPT - 1) * 8 * TILE
+    assert history.size == (KEPT - 1) * 8 * TILE  # of one level each, which is packed only beyond the newest 20
 
 
 def test_what_a_length_takes_away_counts_and_so_does_the_sound_of_a_layer_that_is_gone() -> None:
@@ -117,3 +117,23 @@ def test_a_line_drawn_with_shift_erases_along_itself_only() -> None:
     ink = sketch.active_layer.ink
     assert not ink[100, 100:301].any()
     assert (ink[110:] == 0.5).all()
+
+
+def test_the_ink_of_older_steps_is_packed_and_undo_brings_it_back_bit_by_bit() -> None:
+    sketch = Sketch()
+    pictures = []
+    for number in range(80):
+        Stroke(sketch, BrushTip(12, 0.5, 0.1 + number / 100), (5, 5 + 6 * number)).commit()
+        stroke = Stroke(sketch, EraserTip(8, 0.5, 0.3), (0, 6 * number))
+        stroke.move((511, 6 * number))
+        stroke.commit()
+        pictures.append(sketch.active_layer.ink)
+    assert sketch.history.size < 0.5 * 160 * 8 * TILE
+    for picture in reversed(pictures):
+        assert (sketch.active_layer.ink == picture).all()
+        sketch.undo()
+        sketch.undo()
+    for picture in pictures:
+        sketch.redo()
+        sketch.redo()
+        assert (sketch.active_layer.ink == picture).all()

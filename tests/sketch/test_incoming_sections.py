@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from riffdesk.errors import UserError
-from riffdesk.sketch.brush import BrushTip, Stroke
+from riffdesk.sketch.brush import BrushTip, EraserTip, Stroke
 from riffdesk.sketch.events import HistoryChanged, InkChanged
 from riffdesk.sketch.incoming_sections import IncomingSections, Kept, add_riff, lengthen, regenerate
 from riffdesk.sketch.layer import Layer, Source
@@ -425,3 +425,70 @@ def test_what_cannot_be_gone_on_with_because_its_layer_is_gone_says_so(sketch: S
     riff = begun(sketch)
     with pytest.raises(UserError, match="is gone"):
         IncomingSections.resumed(Sketch(), riff.partial, "Go on")
+
+
+def test_a_section_leaves_no_trace_where_the_riff_is_undone_and_a_stroke_is_aborted(sketch: Sketch) -> None:
+    layer = whole(sketch)
+    riff = regenerate(sketch, layer.id, "Repaint", RECIPE, kept(layer))
+    sketch.undo()
+    stroke = Stroke(sketch, BrushTip(20, 1.0, 1.0), (500, 200))
+    riff.take(part(200, 400, 0.9))
+    stroke.abort()
+    assert sketch.active_layer.tiles == layer.tiles
+    sketch.redo()
+    assert (sketch.active_layer.ink[:, 200:400] == part(200, 400, 0.9).ink).all()
+
+
+def test_an_eraser_takes_from_the_section_that_comes_under_it_and_not_from_what_was_there(sketch: Sketch) -> None:
+    riff = begun(sketch)
+    stroke = Stroke(sketch, EraserTip(20, 1.0, 0.5), (500, 200))
+    riff.take(part(300, 700))
+    stroke.move((505, 200))
+    stroke.commit()
+    assert sketch.active_layer.ink[200, 500] == part(300, 700).ink[200, 200] / 2
+    sketch.undo()
+    assert (sketch.active_layer.ink[:, 300:700] == part(300, 700).ink).all()
+
+
+def test_a_stroke_that_changes_nothing_is_no_step_though_a_section_came_meanwhile(sketch: Sketch) -> None:
+    riff = begun(sketch)
+    stroke = Stroke(sketch, BrushTip(20, 1.0, 0.0), (500, 200))
+    riff.take(part(300, 700))
+    assert stroke.commit() is None
+    assert sketch.history.undo_name == "Generate"
+
+
+def test_sound_refined_beyond_the_end_of_a_riff_has_its_last_section_made_to_fit(sketch: Sketch) -> None:
+    layer = whole(sketch)
+    riff = regenerate(sketch, layer.id, "Repaint", RECIPE, kept(layer))
+    draft(sketch, layer.id, (600, 700), np.full((1, 100 * HOP), 0.1, np.float32))
+    riff.take(part(200, 400, lag=0))
+    assert sketch.sound(layer.id).stale == ()
+    riff.take(part(400, 600, lag=0))
+    assert sketch.sound(layer.id).stale == ((400, 600),)
+
+
+def test_a_section_finds_its_place_though_time_was_added_before_the_beginning_since(sketch: Sketch) -> None:
+    layer = whole(sketch)
+    riff = regenerate(sketch, layer.id, "Repaint", RECIPE, kept(layer))
+    lengthen(sketch, layer.id, "Continue", RECIPE, kept(layer), before=200, samples=1_200 * HOP)
+    riff.take(part(400, 600, 0.9, lag=0))
+    now = sketch.layer(layer.id)
+    assert (now.ink[:, 600:800] == part(400, 600, 0.9).ink).all()
+    assert (now.ink[:, 400:600] == layer.ink[:, 200:400]).all()
+    assert (now.sound.audio[:, 600 * HOP : 800 * HOP] == part(400, 600, 0.9, lag=0).audio).all()
+    assert now.sound.stale == ()
+    sketch.undo()
+    assert (sketch.layer(layer.id).ink[:, 400:600] == part(400, 600, 0.9).ink).all()
+
+
+def test_a_section_for_a_document_that_is_closed_does_not_go_into_the_same_one_opened_again(sketch: Sketch) -> None:
+    layer = whole(sketch)
+    riff = regenerate(sketch, layer.id, "Repaint", RECIPE, kept(layer))
+    sketch.open(sketch.state)
+    for tempo in (90, 91):
+        sketch.set_keyframes((Keyframe(seed=tempo),))
+    riff.take(part(200, 400, 0.9))
+    assert riff.given_up
+    assert not riff.alive
+    assert sketch.layer(layer.id).tiles is layer.tiles

@@ -120,3 +120,18 @@ def test_a_layer_that_is_added_to_a_loop_has_its_columns() -> None:
     sketch.add_layer(longer, Sound(np.zeros((1, 132_400), np.float32)), samples=132_400)
     assert (sketch.columns, sketch.samples) == (300, 132_400)
     assert [layer.columns for layer in sketch.layers] == [300, 300]
+
+
+def test_the_length_goes_on_being_dragged_with_the_layer_and_the_settings_that_were_chosen_meanwhile() -> None:
+    sketch, layer_id = drawn()
+    other = sketch.new_layer()
+    sketch.set_length(3.0)
+    sketch.select_layer(layer_id)
+    sketch.update_render(quality="best")
+    sketch.set_length(4.0)
+    assert sketch.history.undo_name == "Length"
+    assert sketch.state.active == layer_id
+    assert sketch.render.quality == "best"
+    assert sketch.sound(layer_id).draft
+    sketch.undo()
+    assert sketch.state.active == other.id

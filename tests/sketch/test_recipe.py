@@ -86,6 +86,20 @@ def test_a_recipe_that_makes_no_sense_is_none(key: str, value: Any) -> None:
     assert recipe_json.from_text(json.dumps({**told, key: value})) is None
 
 
+@pytest.mark.parametrize("number", ["9" * 400, "-" + "9" * 400, "NaN", "-Infinity", "1e999", "[" * 40 + "]" * 40])
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("seconds", "@"), ("steps", "@"), ("tempo", "@"), ("beats_per_bar", "@"), ("riffdesk recipe", "@"),
+        ("loras", [["tape", "@"]]), ("keyframes", [{"seed": "@"}]), ("keyframes", [{"guidance": "@"}]),
+    ],
+)  # fmt: skip
+def test_a_number_that_no_float_can_hold_makes_a_recipe_none(key: str, value: Any, number: str) -> None:
+    text = json.dumps({**recipe_json.to_json(RECIPE), key: value})
+    assert recipe_json.from_text(text.replace('"@"', number)) is None
+    assert recipe_json.from_text(text.replace('"@"', "20" if key == "tempo" else "1")) is not None
+
+
 def test_what_an_earlier_riffdesk_did_not_write_has_its_default() -> None:
     told = recipe_json.to_json(RECIPE)
     del told["quality"], told["loras"], told["clips"]

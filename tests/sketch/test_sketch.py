@@ -4,12 +4,15 @@ import numpy as np
 import pytest
 
 from riffdesk.errors import UserError
-from riffdesk.sketch.brush import BrushTip, Stroke
+from riffdesk.sketch.brush import BrushTip, EraserTip, Stroke
 from riffdesk.sketch.events import HistoryChanged, MaskChanged
 from riffdesk.sketch.layer import Layer, Source
+from riffdesk.sketch.recipe import Recipe
+from riffdesk.sketch.render_settings import RenderSettings
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound, SoundPatch, Waveform
 from riffdesk.sketch.state import MAX_LAYERS
+from riffdesk.sketch.timeline import Keyframe
 
 
 @pytest.fixture
@@ -397,3 +400,31 @@ def test_a_jump_in_the_history_leads_to_that_step(sketch: Sketch) -> None:
 def test_levels_that_no_mixer_has_are_refused(sketch: Sketch, fields: dict[str, float]) -> None:
     with pytest.raises(UserError, match="gain"):
         sketch.set_layer(sketch.layers[0].id, **fields)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"seconds": 0.005}, {"seconds": 700}, {"seconds": float("nan")}, {"steps": 0}, {"steps": 1_001},
+        {"loras": (("a", 1e7),)}, {"loras": (("a", float("nan")),)}, {"loras": (("a", 1.0),) * 101},
+        {"model": "m" * 1_001}, {"start": "s" * 1_001}, {"quality": "loud"},
+    ],
+)  # fmt: skip
+def test_riffs_are_not_asked_for_with_what_no_project_could_hold(sketch: Sketch, fields: dict[str, object]) -> None:
+    with pytest.raises(UserError, match="riff"):
+        sketch.set_render(**fields)
+
+
+def test_a_recipe_beyond_what_is_possible_is_brought_within_it() -> None:
+    recipe = Recipe("m" * 2_000, (Keyframe(),), 7_000.0, 5, loras=(("a", 1e7), ("b", -1e9)))
+    render = RenderSettings.of(recipe)
+    assert (len(render.model), render.seconds, render.loras) == (1_000, 600, (("a", 1e6), ("b", -1e6)))
+
+
+def test_a_stroke_in_the_making_that_changes_nothing_leaves_the_sketch_as_it_is() -> None:
+    sketch = Sketch()
+    before = sketch.state
+    Stroke(sketch, BrushTip(10, 1.0, 0.0), (10, 10))
+    Stroke(sketch, EraserTip(10, 1.0, 1.0), (10, 10), on_mask=True)
+    assert sketch.state is before
+    assert not sketch.modified

@@ -106,7 +106,7 @@ def test_a_merge_takes_what_is_new_but_where_somebody_has_changed_something(leng
 
 def test_nobody_can_write_into_a_tile_or_an_array_of_it() -> None:
     ink = Ink.of(ink_of(200, 1))
-    for array in (ink.array, ink.read(3, 9), ink.read(10, 150), ink[..., 5:6], *ink.tiles):
+    for array in (ink.array, ink.read(3, 9), ink.read(10, 150), ink[..., 5:6], *(tile.array for tile in ink.tiles)):
         assert not array.flags.writeable
     copy = np.array(ink)
     copy[0, 0] = 7
@@ -145,7 +145,7 @@ def test_tiles_cross_to_another_process_with_silence_left_out_and_sharing_kept()
     assert one is two
     assert one == ink
     assert one.tiles[2] is one.silence
-    assert not one.tiles[0].flags.writeable
+    assert not one.tiles[0].array.flags.writeable
 
 
 def test_a_waveform_of_one_channel_becomes_one_of_two_that_are_alike() -> None:
@@ -160,3 +160,32 @@ def test_a_waveform_of_one_channel_becomes_one_of_two_that_are_alike() -> None:
 def test_what_is_asked_for_as_of_an_array_is_what_the_array_gives(key: object) -> None:
     array = ink_of(200, 4)
     np.testing.assert_array_equal(Ink.of(array)[key], array[key])
+
+
+def test_the_sign_of_zero_and_what_is_no_number_are_kept_bit_by_bit() -> None:
+    array = np.array([[-0.0, 0.0, np.nan] * 40], np.float32)
+    assert Waveform.of(array).array.tobytes() == array.tobytes()
+    assert Waveform.of(-np.zeros((1, 5), np.float32)).array.tobytes() == (-np.zeros((1, 5), np.float32)).tobytes()
+
+
+def test_an_index_that_tiles_know_no_short_way_for_is_the_arrays() -> None:
+    array = np.arange(6, dtype=np.float32).reshape(2, 3)
+    waveform = Waveform.of(array)
+    np.testing.assert_array_equal(waveform[np.array([1, 0]), 0:2], array[np.array([1, 0]), 0:2])
+    np.testing.assert_array_equal(waveform[None, 0:2], array[None, 0:2])
+    np.testing.assert_array_equal(waveform[..., ::2], array[..., ::2])
+
+
+def test_a_tile_that_is_packed_takes_less_memory_and_holds_the_same() -> None:
+    array = ink_of(TILE_COLUMNS, 5)
+    array[2:] = 0
+    tile = Ink.of(array).tiles[0]
+    before, bits = tile.nbytes, tile.array.tobytes()
+    tile.pack()
+    assert tile.nbytes < before / 2
+    assert tile.array.tobytes() == bits
+    assert not tile.array.flags.writeable
+    noise = Waveform.of(np.random.default_rng(0).random((1, 1_000), np.float32).repeat(28, axis=1) * 1.1).tiles[0]
+    there = noise.array
+    noise.pack()
+    assert (noise.array == there).all()

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.recipe import Recipe
+from riffdesk.sketch.render_settings import RenderSettings
 from riffdesk.sketch.sound import Sound
 from riffdesk.sketch.state import State
 from riffdesk.sketch.timeline import Keyframe
@@ -24,6 +25,9 @@ RECIPE = Recipe(
     mask="mask.png",
     loras=(("old tape", 0.5),),
     quality="best",
+)
+RENDER = RenderSettings(
+    "another model", "Euler a", (("old tape", 0.5), ("café", -1.25)), 50, 12.5, "four-on-the-floor", True, "best"
 )
 PARAMS = SpectrogramParams(bands=8, min_hz=27.5)
 COLUMNS = 20
@@ -53,10 +57,10 @@ def everything() -> State:
         Keyframe(),
         Keyframe(2.5, "slow jazz, (sax:1.2)", "drums é\n", 2**31 - 1, 1.0, 0.5),
     )
-    state = State(PARAMS, SAMPLES, COLUMNS, layers, "c", 97.25, 7, 50, keyframes)
+    state = State(PARAMS, SAMPLES, COLUMNS, layers, "c", 97.25, 7, keyframes, render=RENDER)
     sounds = {
         "a": Sound(untouched.audio),
-        "b": Sound(noise(2, 31 * 441, seed=7), stale=((3, 9),), rendering=(7, 12)),
+        "b": Sound(noise(2, 31 * 441, seed=7), stale=((3, 5), (8, 9)), draft=((8, 12), (14, 15))),
         "c": Sound(None, stale=((0, COLUMNS),)),
         "d": Sound(noise(1, 0)),
     }

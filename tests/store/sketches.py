@@ -15,6 +15,7 @@ from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.render_settings import RenderSettings
 from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import State
+from riffdesk.sketch.tile import Tile
 from riffdesk.sketch.tiles import Tiles
 from riffdesk.sketch.timeline import Keyframe
 
@@ -56,9 +57,7 @@ def wide(seconds: float = 600.0, layers: int = 8, *, bands: int = 512, sound: bo
     ink, heard = generator.random((bands, 64), np.float32), generator.random((1, Waveform.SIZE), np.float32)
 
     def filled(kind: type[Tiles], tile: NDArray[np.float32], length: int) -> Tiles:
-        tiles = tuple(tile.view() for _ in range(-(-length // kind.SIZE)))
-        for one in tiles:
-            one.flags.writeable = False
+        tiles = tuple(Tile(tile.view()) for _ in range(-(-length // kind.SIZE)))
         return kind(tile.shape[:-1], length, tiles).resized(length)
 
     samples = columns * params.hop
@@ -83,7 +82,7 @@ def painted(state: State, column: int, value: float, *, columns: int = 20) -> St
 
 def partial_riff(state: State) -> PartialRiff:
     layer = state.layers[1]
-    return PartialRiff("b", False, layer.tiles.replaced(0, np.zeros((2, 8, 70))), None, layer.sound.waveform, 3)
+    return PartialRiff("b", False, layer.tiles.replaced(0, np.zeros((2, 8, 70))), layer.sound.waveform, 2, 3)
 
 
 def same(one: State, other: State) -> bool:

@@ -66,7 +66,7 @@ def test_a_document_comes_back_bit_for_bit(recovered: Callable[[], Recovered]) -
     assert not back.state.layers[1].is_as_imported
     assert back.state.layers[3].tiles.is_silent
     assert all(tile is tiles.silence for tiles in (back.state.layers[3].tiles,) for tile in tiles.tiles)
-    assert not any(tile.flags.writeable for layer in back.state.layers for tile in layer.tiles.tiles)
+    assert not any(tile.array.flags.writeable for layer in back.state.layers for tile in layer.tiles.tiles)
 
 
 def test_what_it_is_called_where_it_is_saved_and_when_it_was_written_come_back(
@@ -95,8 +95,8 @@ def test_a_riff_on_its_way_comes_back_with_how_far_it_was(recovered: Callable[[]
     partial = open_riff.partial
     assert (partial.layer_id, partial.new, partial.sections) == ("b", False, 3)
     assert same_bits(partial.tiles, riff.tiles)
-    assert partial.kept is None
-    assert partial.arrived is back.state.layers[1].sound.waveform
+    assert partial.added_before == 2
+    assert partial.sounds is back.state.layers[1].sound.waveform
 
 
 def test_the_picture_shows_the_loudest_ink_of_all_layers() -> None:

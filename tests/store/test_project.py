@@ -25,6 +25,7 @@ from hypothesis import strategies as st
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.progress import Step
 from riffdesk.sketch.layer import Layer, Source
+from riffdesk.sketch.render_settings import RenderSettings
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound
 from riffdesk.sketch.state import MAX_LAYERS, State
@@ -80,9 +81,9 @@ def test_a_project_opens_as_it_was_saved_to_the_bit(tmp_path: Path) -> None:
     after = opened(saved(tmp_path / "a.riff"))
     for field in fields(State):
         if field.name != "layers":
-            assert getattr(after.state, field.name) == getattr(before.state, field.name), field.name
-    assert len(after.state.layers) == 4
-    for one, other in zip(before.state.layers, after.state.layers, strict=True):
+            assert getattr(after, field.name) == getattr(before, field.name), field.name
+    assert len(after.layers) == 4
+    for one, other in zip(before.layers, after.layers, strict=True):
         for name in ("id", "name", "colour", "gain_db", "pan", "mute", "solo"):
             assert getattr(other, name) == getattr(one, name)
         assert same_bits(one.ink, other.ink)
@@ -90,23 +91,32 @@ def test_a_project_opens_as_it_was_saved_to_the_bit(tmp_path: Path) -> None:
         if one.source is not None and other.source is not None:
             assert same_bits(one.source.audio, other.source.audio)
             assert same_bits(one.source.ink, other.source.ink)
-        assert same_bits(before.sounds[one.id].audio, after.sounds[one.id].audio)
-        assert after.sounds[one.id].pending == before.sounds[one.id].unfinished
+        assert same_bits(one.sound.audio, other.sound.audio)
+        assert (other.sound.stale, other.sound.draft) == (one.sound.stale, one.sound.draft)
 
 
-def test_what_was_being_rendered_is_stale_when_it_opens(tmp_path: Path) -> None:
-    sound = opened(saved(tmp_path / "a.riff")).sounds["b"]
-    assert sound.stale == ((3, 12),)
-    assert sound.rendering is None
+def test_what_is_stale_and_what_is_a_draft_comes_back_range_by_range(tmp_path: Path) -> None:
+    sound = opened(saved(tmp_path / "a.riff")).layer("b").sound
+    assert sound.stale == ((3, 5), (8, 9))
+    assert sound.draft == ((8, 12), (14, 15))
+    assert sound.unfinished == ((3, 5), (8, 12), (14, 15)), "what is between them is finished"
 
 
-def test_an_opened_layer_has_ink_of_its_own_to_paint_on(tmp_path: Path) -> None:
+def test_painting_on_an_opened_layer_leaves_its_import_as_it_was(tmp_path: Path) -> None:
     document = opened(saved(tmp_path / "a.riff"))
-    imported = document.state.layers[0]
+    imported = document.layers[0]
     assert imported.source is not None
-    imported.ink[:] = 7
-    assert same_bits(imported.source.ink, ink(8, COLUMNS, seed=1))
-    assert document.sounds["a"].audio is imported.source.audio, "not twice in memory"
+    assert imported.sound.waveform is imported.source.waveform, "not twice in memory"
+    assert imported.tiles is imported.source.tiles, "not twice in memory"
+    sketch = Sketch(replace(document, active="a"))
+    stroke = sketch.begin_stroke("Brush")
+    stroke.write(0, np.full((8, COLUMNS), 7, np.float32))
+    stroke.commit()
+    painted = sketch.layer("a")
+    assert (painted.ink == 7).all()
+    assert painted.source is not None
+    assert same_bits(painted.source.ink, ink(8, COLUMNS, seed=1))
+    assert same_bits(imported.ink, ink(8, COLUMNS, seed=1))
 
 
 def test_saving_what_was_opened_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -118,25 +128,28 @@ def test_saving_what_was_opened_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_whole_numbers_and_fractions_are_written_alike(tmp_path: Path) -> None:
     document = everything()
-    whole = replace(document.state, tempo=120, params=replace(PARAMS, min_hz=0))
-    point = replace(document.state, tempo=120.0, params=replace(PARAMS, min_hz=0.0))
-    one = saved(tmp_path / "a.riff", with_sounds(whole, document.sounds)).read_bytes()
-    assert one == saved(tmp_path / "b.riff", with_sounds(point, document.sounds)).read_bytes()
+    whole = replace(document, tempo=120, params=replace(PARAMS, min_hz=0), render=RenderSettings(seconds=7))
+    point = replace(document, tempo=120.0, params=replace(PARAMS, min_hz=0.0), render=RenderSettings(seconds=7.0))
+    one = saved(tmp_path / "a.riff", whole).read_bytes()
+    assert one == saved(tmp_path / "b.riff", point).read_bytes()
 
 
 def test_a_sketch_survives_being_saved_and_opened(tmp_path: Path) -> None:
     sketch = Sketch()
     sketch.new_layer("Second")
     sketch.set_tempo(90)
+    sketch.set_render(steps=12, quality="best")
     stroke = sketch.begin_stroke("Brush")
-    stroke.touch(10, 20)
-    stroke.ink[100:120, 10:20] = 0.5
+    drawn = np.zeros((512, 10), np.float32)
+    drawn[100:120] = 0.5
+    stroke.write(10, drawn)
     stroke.commit()
     again = Sketch(opened(saved(tmp_path / "a.riff", sketch.state)))
     assert [layer.name for layer in again.layers] == ["Layer 1", "Second"]
     assert same_bits(again.active_layer.ink, sketch.active_layer.ink)
     assert again.sound(again.active_layer.id).pending == (10, 20)
     assert again.state.tempo == 90
+    assert again.render == sketch.render
 
 
 @settings(max_examples=40, deadline=None)
@@ -169,10 +182,10 @@ def test_any_document_comes_back_to_the_bit(
     audio = rng.standard_normal((1 + stereo, columns * 441), np.float32)
     path = saved(tmp_path_factory.getbasetemp() / "any.riff", with_sounds(state, {"x": Sound(audio)}))
     back = opened(path)
-    assert same_bits(back.state.layers[0].ink, layer.ink)
-    assert same_bits(back.sounds["x"].audio, audio)
-    assert back.state.keyframes == (keyframe,)
-    assert (back.state.layers[0].name, back.state.layers[0].gain_db, back.state.layers[0].pan) == (name, gain, pan)
+    assert same_bits(back.layers[0].ink, layer.ink)
+    assert same_bits(back.layer("x").sound.audio, audio)
+    assert back.keyframes == (keyframe,)
+    assert (back.layers[0].name, back.layers[0].gain_db, back.layers[0].pan) == (name, gain, pan)
 
 
 # What is inside
@@ -188,7 +201,7 @@ def test_the_file_is_a_zip_of_json_npy_and_wav_that_others_can_read(tmp_path: Pa
         "layers/04/ink.npy", "layers/04/sound.npy",
     ]  # fmt: skip
     body = json.loads(inside["project.json"])
-    assert (body["format"], body["version"]) == ("riffdesk", 4)
+    assert (body["format"], body["version"]) == ("riffdesk", 5)
     loaded = np.load(io.BytesIO(inside["layers/02/ink.npy"]), allow_pickle=False)
     assert same_bits(loaded, ink(2, 8, COLUMNS, seed=5))
     sound, rate = soundfile.read(io.BytesIO(inside["layers/01/source.wav"]), dtype="float32")
@@ -231,62 +244,95 @@ def test_what_packing_would_not_help_is_stored_so_that_saving_is_quick(tmp_path:
 
 def test_a_newer_version_is_refused_politely_whatever_else_is_new_in_it(tmp_path: Path) -> None:
     def newer(inside: Members) -> None:
-        body = {"format": "riffdesk", "version": 5, "layers": "in another way"}
+        body = {"format": "riffdesk", "version": 6, "layers": "in another way"}
         inside.clear()
         inside["project.json"] = json.dumps(body).encode()
         inside["recipes/1.json"] = b"{}"
 
     path = rewritten(saved(tmp_path / "a.riff"), newer)
-    with pytest.raises(UserError, match=r"a\.riff was made by a newer riffdesk .*5.*up to 4.*Update riffdesk"):
+    with pytest.raises(UserError, match=r"a\.riff was made by a newer riffdesk .*6.*up to 5.*Update riffdesk"):
         opened(path)
 
 
-def test_a_file_of_the_first_version_opens_and_is_no_loop(tmp_path: Path) -> None:
-    def older(inside: Members) -> None:
-        body = json.loads(inside["project.json"])
-        del body["circular"]
-        inside["project.json"] = json.dumps({**body, "version": 1}).encode()
+def of_version(version: int) -> Callable[[dict[str, Any]], None]:
+    """Return what makes a project's JSON what an older version would have written."""
 
-    assert opened(rewritten(saved(tmp_path / "a.riff"), older)).state.circular is False
+    def change(body: dict[str, Any]) -> None:
+        body["version"] = version
+        body["steps"] = body.pop("render")["steps"]
+        for layer in body["layers"]:
+            unfinished = [column for columns in layer.pop("stale") + layer.pop("draft") for column in columns]
+            layer["pending"] = [min(unfinished), max(unfinished)] if unfinished else None
+            if version < 3:
+                del layer["recipe"]
+        if version < 3:
+            for keyframe in body["keyframes"]:
+                del keyframe["curve"]
+        if version < 2:
+            del body["circular"]
+
+    return change
+
+
+def test_a_file_of_the_first_version_opens_and_is_no_loop(tmp_path: Path) -> None:
+    assert opened(with_json(saved(tmp_path / "a.riff"), of_version(1))).circular is False
 
 
 def test_a_file_of_the_second_version_opens_and_its_layers_have_no_recipes(tmp_path: Path) -> None:
-    def older(inside: Members) -> None:
-        body = json.loads(inside["project.json"])
-        for layer in body["layers"]:
-            del layer["recipe"]
-        inside["project.json"] = json.dumps({**body, "version": 2}).encode()
-
-    layers = opened(rewritten(saved(tmp_path / "a.riff"), older)).state.layers
-    assert [layer.name for layer in layers] == [layer.name for layer in everything().state.layers]
+    layers = opened(with_json(saved(tmp_path / "a.riff"), of_version(2))).layers
+    assert [layer.name for layer in layers] == [layer.name for layer in everything().layers]
     assert all(layer.recipe is None for layer in layers)
 
 
-def test_a_layer_keeps_the_recipe_that_made_it(tmp_path: Path) -> None:
-    layers = opened(saved(tmp_path / "a.riff")).state.layers
-    assert [layer.recipe for layer in layers] == [None, RECIPE, None, None]
+@pytest.mark.parametrize("version", [1, 2, 3, 4])
+def test_a_file_of_a_version_before_the_fifth_has_one_range_of_columns_that_do_not_sound_as_they_look(
+    tmp_path: Path, version: int
+) -> None:
+    layers = opened(with_json(saved(tmp_path / "a.riff"), of_version(version))).layers
+    assert [layer.sound.stale for layer in layers] == [(), ((3, 15),), ((0, COLUMNS),), ()]
+    assert all(layer.sound.draft == () for layer in layers)
 
 
-def test_a_recipe_that_makes_no_sense_is_one_sentence(tmp_path: Path) -> None:
+def test_a_file_of_a_version_before_the_fifth_asks_for_what_its_topmost_riff_was_made_of(tmp_path: Path) -> None:
+    path = with_json(saved(tmp_path / "a.riff"), of_version(4))
+    assert opened(path).render == replace(RenderSettings.of(RECIPE), steps=50)
+    path = with_json(saved(tmp_path / "a.riff"), of_version(2))
+    assert opened(path).render == RenderSettings(steps=50)
+
+
+@pytest.mark.parametrize("field", ["steps", "layers.0.pending"])
+@pytest.mark.parametrize("value", [{}, "x", -100, 1e300, [None], [3, 1], [0, 1.5], [True, True], 0, "gone"])
+def test_a_field_of_a_version_before_the_fifth_with_a_wrong_value_is_one_sentence(
+    tmp_path: Path, field: str, value: Any
+) -> None:
     def spoilt(body: Any) -> None:
-        body["layers"][1]["recipe"]["steps"] = 0
+        of_version(4)(body)
+        if value == "gone":
+            take(body, way(field))
+        else:
+            put(body, way(field), value)
 
-    with pytest.raises(UserError, match=r"^a\.riff is damaged: layers\[1\]\.recipe makes no sense"):
-        opened(with_json(saved(tmp_path / "a.riff"), spoilt))
+    with pytest.raises(UserError, match=rf"^a\.riff is damaged: .*{way(field)[-1]}"):
+        opened(with_json(saved(tmp_path / "a.riff", small()), spoilt))
+
+
+def test_a_layer_keeps_the_recipe_that_made_it(tmp_path: Path) -> None:
+    layers = opened(saved(tmp_path / "a.riff")).layers
+    assert [layer.recipe for layer in layers] == [None, RECIPE, None, None]
 
 
 def test_a_loop_is_a_loop_when_it_opens(tmp_path: Path) -> None:
     document = everything()
-    looped = with_sounds(replace(document.state, circular=True), document.sounds)
-    assert opened(saved(tmp_path / "a.riff", looped)).state.circular is True
+    looped = replace(document, circular=True)
+    assert opened(saved(tmp_path / "a.riff", looped)).circular is True
 
 
 def test_a_loop_keeps_its_exact_length_though_its_columns_end_sooner(tmp_path: Path) -> None:
     document = everything()
-    hop = document.state.params.hop
-    looped = replace(document.state, circular=True, samples=document.state.columns * hop + hop // 3)
-    path = saved(tmp_path / "a.riff", with_sounds(looped, document.sounds))
-    state = opened(path).state
+    hop = document.params.hop
+    looped = replace(document, circular=True, samples=document.columns * hop + hop // 3)
+    path = saved(tmp_path / "a.riff", looped)
+    state = opened(path)
     assert (state.samples, state.columns) == (looped.samples, looped.columns)
     with pytest.raises(UserError, match="damaged"):  # no loop: its last column would be missing
         opened(with_json(path, lambda body: body.update(circular=False)))
@@ -294,7 +340,7 @@ def test_a_loop_keeps_its_exact_length_though_its_columns_end_sooner(tmp_path: P
 
 def test_fields_that_this_version_does_not_know_are_passed_over(tmp_path: Path) -> None:
     path = with_json(saved(tmp_path / "a.riff"), lambda body: body.update(mood="blue"))
-    assert opened(path).state.tempo == 97.25
+    assert opened(path).tempo == 97.25
 
 
 # What is refused
@@ -412,7 +458,8 @@ def take(body: Any, path: tuple[Any, ...]) -> None:
 def small() -> State:
     layer = Layer(ink(8, 3), "One", id="a", source=Source(noise(1, 900), ink(8, 3)))
     other = Layer(ink(8, 3, seed=1), "Two", id="b")
-    state = State(PARAMS, 1_000, 3, (layer, other), "a")
+    render = RenderSettings(loras=(("old tape", 0.5),))
+    state = State(PARAMS, 1_000, 3, (layer, other), "a", render=render)
     return with_sounds(state, {"a": Sound(noise(2, 1_000)), "b": Sound(None, stale=((0, 3),))})
 
 
@@ -424,12 +471,15 @@ def small_json() -> Any:
 EVERY_FIELD = [
     "params.sample_rate", "params.stereo", "params.step_ms", "params.window_ms", "params.padded_ms", "params.bands",
     "params.min_hz", "params.max_hz", "params.power", "params", "samples", "columns", "active", "tempo",
-    "beats_per_bar", "steps", "circular", "keyframes", "keyframes.0", "keyframes.0.seconds", "keyframes.0.prompt",
+    "beats_per_bar", "circular", "keyframes", "keyframes.0", "keyframes.0.seconds", "keyframes.0.prompt",
     "keyframes.0.negative", "keyframes.0.seed", "keyframes.0.denoising", "keyframes.0.guidance", "keyframes.0.curve",
     "layers", "layers.0",
     "layers.0.id", "layers.0.name", "layers.0.colour", "layers.0.gain_db", "layers.0.pan", "layers.0.mute",
-    "layers.0.solo", "layers.0.source", "layers.0.source_ink", "layers.0.sound", "layers.0.pending",
-    "layers.0.recipe",
+    "layers.0.solo", "layers.0.source", "layers.0.source_ink", "layers.0.sound", "layers.0.stale",
+    "layers.0.draft", "layers.0.recipe",
+    "render", "render.model", "render.scheduler", "render.loras", "render.loras.0", "render.loras.0.0",
+    "render.loras.0.1", "render.steps", "render.seconds", "render.start", "render.clips", "render.quality",
+    "render.in_time", "key",
     "format", "version",
 ]  # fmt: skip
 
@@ -440,16 +490,24 @@ def way(field: str) -> tuple[Any, ...]:
 
 def test_every_field_of_the_json_is_in_the_list_below() -> None:
     there = {".".join(map(str, path)) for path in places(small_json())}
-    assert {field for field in there if not field.startswith(("layers.1", "layers.0.pending."))} == set(EVERY_FIELD)
+    assert {field for field in there if not field.startswith("layers.1")} == set(EVERY_FIELD)
 
 
+NEVER_WRONG = "layers.0.recipe"  # one that cannot be read is left out
 WRONG = {"object": {}, "text": "x" * 300, "negative": -100, "huge": 1e300, "list": [None]}
-FREE_TEXT = ("name", "prompt", "negative")
+FREE_TEXT = ("name", "prompt", "negative", "model", "scheduler", "start", "loras.0.0")
 
 
 @pytest.mark.parametrize(
     ("field", "kind"),
-    [(field, kind) for field in EVERY_FIELD for kind in WRONG if kind != "text" or not field.endswith(FREE_TEXT)],
+    [
+        (field, kind)
+        for field in EVERY_FIELD
+        for kind in WRONG
+        if (kind != "text" or not field.endswith(FREE_TEXT))
+        and field != NEVER_WRONG
+        and (kind, field) != ("negative", "render.loras.0.1")
+    ],
 )
 def test_a_field_with_a_wrong_value_is_one_sentence(tmp_path: Path, field: str, kind: str) -> None:
     value = WRONG[kind]
@@ -458,7 +516,7 @@ def test_a_field_with_a_wrong_value_is_one_sentence(tmp_path: Path, field: str, 
         opened(path)
 
 
-@pytest.mark.parametrize("field", [field for field in EVERY_FIELD if not field.endswith(".0")])
+@pytest.mark.parametrize("field", [field for field in EVERY_FIELD if not field[-1].isdigit()])
 def test_a_missing_field_is_named(tmp_path: Path, field: str) -> None:
     path = with_json(saved(tmp_path / "a.riff", small()), lambda body: take(body, way(field)))
     name = way(field)[-1]
@@ -470,10 +528,16 @@ def test_a_missing_field_is_named(tmp_path: Path, field: str) -> None:
     ("field", "value"),
     [
         ("samples", 881), ("samples", 3 * 441 + 1), ("columns", 2), ("columns", 4), ("active", "nobody"),
-        ("tempo", 19.9), ("tempo", 401), ("beats_per_bar", 0), ("beats_per_bar", 17), ("steps", 0),
+        ("tempo", 19.9), ("tempo", 401), ("beats_per_bar", 0), ("beats_per_bar", 17),
+        ("render.steps", 0), ("render.steps", 1_001), ("render.seconds", 0), ("render.seconds", 601),
+        ("render.model", "x" * 1_001), ("render.scheduler", "x" * 1_001), ("render.start", "x" * 1_001),
+        ("render.loras.0", ["a"]), ("render.loras.0.0", "x" * 1_001), ("render.loras.0.1", True),
+        ("render.loras", [["a", 1]] * 101), ("render.clips", 0), ("render.quality", "loud"),
         ("layers.0.gain_db", 24.1), ("layers.0.gain_db", -61), ("layers.0.pan", 1.01), ("layers.0.colour", "red"),
         ("layers.0.colour", "#12345g"), ("layers.1.id", "a"), ("layers.1.sound", "source"), ("layers.1.sound", "loud"),
-        ("layers.0.pending", [3, 1]), ("layers.0.pending", [0, 1.5]), ("layers.0.pending", [True, True]),
+        ("layers.0.stale", [[3, 1]]), ("layers.0.stale", [[0, 1.5]]), ("layers.0.stale", [[True, True]]),
+        ("layers.0.stale", [[0, 1, 2]]), ("layers.0.stale", [0, 1]), ("layers.0.stale", [[-1, 1]]),
+        ("layers.0.draft", [[3, 1]]), ("layers.0.draft", [[0, 1.5]]), ("layers.0.draft", [[True, True]]),
         ("layers.0.mute", 0), ("keyframes.0.seed", 2**31), ("keyframes.0.seed", True), ("keyframes.0.guidance", 31),
         ("keyframes.0.denoising", -0.1), ("keyframes.0.curve", "wavy"), ("keyframes", []),
         ("layers", []), ("params.bands", 4), ("params.power", 0),
@@ -500,7 +564,7 @@ def test_json_that_is_none_is_one_sentence(tmp_path: Path, text: bytes) -> None:
 
 def test_half_characters_in_names_are_mended(tmp_path: Path) -> None:
     path = with_json(saved(tmp_path / "a.riff", small()), lambda body: put(body, ("layers", 0, "name"), "a\ud83cb"))
-    assert opened(path).state.layers[0].name == "a?b"
+    assert opened(path).layers[0].name == "a?b"
 
 
 @settings(max_examples=200, deadline=None)
@@ -573,9 +637,9 @@ def test_values_that_are_no_numbers_count_as_silence(tmp_path: Path) -> None:
     layer = Layer(np.tile(bad, (8, 1)), id="a", source=Source(bad, np.tile(bad, (8, 1))))
     state = State(PARAMS, 4 * 441, 4, (layer,), "a")
     back = opened(saved(tmp_path / "a.riff", with_sounds(state, {"a": Sound(np.tile(bad, (2, 1)))})))
-    kept = back.state.layers[0]
+    kept = back.layers[0]
     assert kept.source is not None
-    for array in (kept.ink, kept.source.audio, kept.source.ink, back.sounds["a"].audio):
+    for array in (kept.ink, kept.source.audio, kept.source.ink, back.layer("a").sound.audio):
         assert array is not None
         assert (array == [0, 0, 0, 0.5]).all()
 
@@ -644,16 +708,17 @@ def refused(path: Path, sentence: str) -> None:
 
 def assert_opens_or_one_sentence(path: Path) -> None:
     try:
-        document = opened(path)
+        state = opened(path)
     except UserError as error:
         sentence = str(error)
     else:
         sentence = f"{path.name} opened"
-        state = document.state
         assert all(np.isfinite(layer.ink).all() for layer in state.layers)
         assert all(layer.ink.shape[-2:] == (state.params.bands, state.columns) for layer in state.layers)
         assert (state.columns - 1) * state.params.hop <= state.samples <= state.columns * state.params.hop
         assert state.layer(state.active)
+        ends = [range_[1] for one in state.layers for range_ in one.sound.stale + one.sound.draft]
+        assert max(ends, default=0) <= state.columns
     assert path.name in sentence
 
 
@@ -688,13 +753,21 @@ def test_random_bytes_are_refused_in_one_sentence(
 # Whole or not at all
 
 
-def test_a_disk_that_fills_up_leaves_the_old_project_and_nothing_else(tmp_path: Path, full_disk: Any) -> None:
-    path = saved(tmp_path / "a.riff", small())
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with nothing else in it, not even riffdesk's own."""
+    made = tmp_path / "folder"
+    made.mkdir()
+    return made
+
+
+def test_a_disk_that_fills_up_leaves_the_old_project_and_nothing_else(folder: Path, full_disk: Any) -> None:
+    path = saved(folder / "a.riff", small())
     before = path.read_bytes()
     with full_disk(20_000), pytest.raises(UserError, match=r"^Could not write .*a\.riff: File too large\.$"):
         saved(path)
     assert path.read_bytes() == before
-    assert os.listdir(tmp_path) == ["a.riff"]
+    assert os.listdir(folder) == ["a.riff"]
 
 
 def test_a_folder_that_is_gone_is_one_sentence(tmp_path: Path) -> None:
@@ -727,8 +800,8 @@ def test_saving_and_opening_tell_how_far_they_are(tmp_path: Path) -> None:
     assert steps[-1].done > 0.99 * steps[-1].total
 
 
-def test_cancel_stops_both_and_leaves_the_old_file(tmp_path: Path) -> None:
-    path = saved(tmp_path / "a.riff", small())
+def test_cancel_stops_both_and_leaves_the_old_file(folder: Path) -> None:
+    path = saved(folder / "a.riff", small())
     before, cancel = path.read_bytes(), threading.Event()
 
     def on_step(step: Step) -> None:
@@ -738,7 +811,7 @@ def test_cancel_stops_both_and_leaves_the_old_file(tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
         save_project(SaveRequest(everything(), path), on_step, cancel)
     assert path.read_bytes() == before
-    assert os.listdir(tmp_path) == ["a.riff"]
+    assert os.listdir(folder) == ["a.riff"]
     cancel.clear()
     with pytest.raises(Cancelled):
         load_project(OpenRequest(path), on_step, cancel)

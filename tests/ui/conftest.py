@@ -97,6 +97,7 @@ def window(monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     QApplication.processEvents()
     yield made
     made.close()
+    Hands(made).wait(lambda: not made.isVisible())  # what a test has left to be written is written first
     made.deleteLater()
     QApplication.processEvents()
 

@@ -201,9 +201,7 @@ def test_the_picture_shows_the_ink(window: MainWindow, hands: Hands) -> None:
 def test_a_loud_column_stays_visible_when_zoomed_out(window: MainWindow, hands: Hands) -> None:
     window.sketch.set_length(300)
     edit = window.sketch.begin_stroke("line")
-    edit.touch(15_000, 15_001)
-    edit.ink[:, 15_000] = 1
-    edit.written(15_000, 15_001)
+    edit.write(15_000, np.ones((512, 1), np.float32))
     edit.commit()
     hands.pause()
     picture = hands.canvas.viewport().grab().toImage()

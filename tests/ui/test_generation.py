@@ -29,7 +29,7 @@ from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.mixer import audible_layers
 from riffdesk.sketch.selection import Selection
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.sketch.sound import SoundPatch
+from riffdesk.sketch.sound import Waveform
 from riffdesk.sketch.state import MAX_LAYERS, empty_state, ink_channels
 from riffdesk.ui.app import application
 from riffdesk.ui.generation import Generation
@@ -135,7 +135,7 @@ def growing(sketch: Sketch, engine: Engine, notice: Notice) -> Growing:
 
 
 def made(sketch: Sketch, engine: Engine, notice: Notice, growing: Growing, settings: Settings) -> Generation:
-    recipes = Recipes(sketch, engine, settings, notice, {})
+    recipes = Recipes(sketch, engine, notice, {})
     return Generation(sketch, engine, settings, notice, recipes, growing)
 
 
@@ -162,22 +162,21 @@ def test_generate_makes_a_layer_with_its_sound_and_recipe_that_undo_takes_away(
     assert layer.name == "rock drums"
     assert layer.recipe == result.recipe
     assert (sketch.sound(layer.id).audio == result.audio).all()
-    assert sketch.sound(layer.id).unfinished is None
+    assert sketch.sound(layer.id).unfinished == ()
     sketch.undo()
     assert len(sketch.layers) == 1
 
 
-def test_a_rhythm_that_is_not_here_is_words_alone(
-    sketch: Sketch, engine: Engine, notice: Notice, growing: Growing
-) -> None:
-    made(sketch, engine, notice, growing, Settings(start_from="polka")).generate()
+def test_a_rhythm_that_is_not_here_is_words_alone(generation: Generation, engine: Engine, sketch: Sketch) -> None:
+    sketch.set_render(start="polka")
+    generation.generate()
     assert engine.request.init is None
     assert engine.request.recipe.init == ""
 
 
 def test_a_long_riff_makes_the_sketch_longer(generation: Generation, engine: Engine, sketch: Sketch) -> None:
     draw(sketch)
-    generation._settings.riff_seconds = 12.0
+    sketch.set_render(seconds=12.0)
     generation.generate()
     engine.answer()
     assert sketch.seconds == pytest.approx(12)
@@ -191,7 +190,10 @@ def test_making_it_real_takes_the_drawing_and_its_place_and_can_be_compared(
     generation.make_real(all_layers=False)
     assert engine.request.init is not None
     assert (engine.request.init == drawing.ink).all()
-    assert engine.request.init is not drawing.ink
+    edit = sketch.begin_stroke("Noise")
+    edit.write(0, np.ones(edit.shape, np.float32))
+    assert (engine.request.init == drawing.ink).all()  # what is painted from now on is not in it
+    edit.abort()
     engine.answer()
     made = sketch.active_layer
     assert [layer.mute for layer in sketch.layers] == [True, False]
@@ -307,10 +309,10 @@ def test_sound_that_was_refined_while_a_part_is_repainted_stays(
     layer = sketch.active_layer
     sketch.mark_draft(layer.id, (0, 100))
     generation.repaint(Selection(200, 300, 10, 20))
-    refined = np.full((1, 512 * 441), 0.1, np.float32)
-    sketch.refine(layer.id, (0, 100), SoundPatch(0, refined, refined.shape[-1]))
+    refined = Waveform.of(np.full((1, 512 * 441), 0.1, np.float32))
+    assert sketch.take_sound(sketch.layer(layer.id), (0, 100), refined, draft=False)
     engine.answer(0.25)
-    assert sketch.sound(layer.id).audio is refined
+    assert sketch.sound(layer.id).waveform is refined
     assert sketch.sound(layer.id).pending == (200, 300)
 
 
@@ -417,7 +419,7 @@ def test_a_riff_that_comes_while_a_stroke_is_painted_waits_for_its_end(
 
 def long(generation: Generation, engine: Engine) -> RenderResult:
     """Ask for 12 s, of which the first 4 are there."""
-    generation._settings.riff_seconds = 12.0
+    generation._sketch.update_render(seconds=12.0)
     generation.generate()
     result = riff(engine.request)
     engine.step(Plan(((0.0, 5.0), (5.0, 9.0), (9.0, 12.0))))
@@ -442,7 +444,7 @@ def test_a_riff_grows_while_it_is_made(
     engine.send(result, 900, 1_200)
     assert begun == [0]
     assert sketch.active_layer.id == layer.id
-    assert (layer.ink == result.ink).all()
+    assert (sketch.active_layer.ink == result.ink).all()
     engine.jobs[-1].on_done(None)
     assert growing.riff is None
     sketch.undo()
@@ -452,6 +454,7 @@ def test_a_riff_grows_while_it_is_made(
 def test_a_cancel_leaves_the_sketch_as_it_was_and_what_was_made_can_be_kept(
     generation: Generation, engine: Engine, sketch: Sketch, notice: Notice
 ) -> None:
+    sketch.update_render(seconds=12.0)
     before = sketch.state
     long(generation, engine)
     engine.jobs[-1].on_failed(Cancelled())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 import time
@@ -15,6 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.engine.remote.process import EngineStopped
 from riffdesk.engine.render import render
 from riffdesk.engine.request import RenderRequest, Section
 from riffdesk.engine.unfinished import Store, unfinished
@@ -22,6 +25,7 @@ from riffdesk.paths import data_dir
 from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.timeline import Keyframe
 from riffdesk.ui.main_window import MainWindow
+from tests.engine import work
 from tests.engine.riffs import add_tiny
 from tests.ui.conftest import Hands
 
@@ -32,9 +36,9 @@ from dataclasses import replace
 from PySide6.QtWidgets import QApplication
 from riffdesk.ui.app import create_window
 window = create_window()
-window.settings.model, window.settings.riff_seconds = "tiny", {SECONDS}
+window.sketch.set_render(model="tiny", seconds={SECONDS}, steps=6)
 frame = replace(window.sketch.state.keyframes[0], prompt="slow jazz with a piano", guidance=3.0)
-window.sketch.change("Test", keyframes=(frame,), steps=6)
+window.sketch.set_keyframes((frame,))
 window.riffs.generation.generate()
 QApplication.exec()
 """
@@ -101,7 +105,7 @@ def test_a_riff_that_was_killed_half_way_is_offered_and_goes_on_as_a_layer(reque
     hands.wait(lambda: heard)
     assert heard == [0], "what is there is heard from its beginning"
     assert window.sketch.state.keyframes[0].prompt == "slow jazz with a piano"
-    assert window.settings.model == "tiny"
+    assert window.sketch.render.model == "tiny"
     hands.wait(lambda: window.render_worker.running is None)
     whole = render(riff_request(window))
     (layer,) = window.sketch.layers
@@ -174,7 +178,7 @@ def test_with_other_spectrogram_settings_it_goes_on_in_a_sketch_of_its_own(
     window.sketch.set_keyframes((replace(window.sketch.state.keyframes[0], prompt="mine"),))
     window.left_off.offer()
     assert "so it goes on in a new one" in window.notice.text
-    monkeypatch.setattr(window.riffs.generation, "submit", lambda request, label: asked.append((request, label)))
+    monkeypatch.setattr(window.riffs.generation, "submit", lambda request, label, **_: asked.append((request, label)))
     press(window, "Go on")
     hands.wait(lambda: asked)
     ((request, label),) = asked
@@ -187,7 +191,7 @@ def test_a_sketch_that_is_worked_on_keeps_its_timeline(hands: Hands, monkeypatch
     window, asked = hands.window, []
     leave()
     window.sketch.set_keyframes((replace(window.sketch.state.keyframes[0], prompt="mine"),))
-    monkeypatch.setattr(window.riffs.generation, "submit", lambda request, label: asked.append(request))
+    monkeypatch.setattr(window.riffs.generation, "submit", lambda request, label, **_: asked.append(request))
     window.left_off.offer()
     press(window, "Go on")
     hands.wait(lambda: asked)
@@ -207,8 +211,7 @@ def test_closing_the_window_is_no_cancel(request: pytest.FixtureRequest) -> None
     add_tiny()
     hands: Hands = request.getfixturevalue("hands")
     window = hands.window
-    window.settings.model, window.settings.riff_seconds = "tiny", SECONDS
-    window.sketch.change("Test", steps=6)
+    window.sketch.set_render(model="tiny", seconds=SECONDS, steps=6)
     window.riffs.generation.generate()
     hands.wait(sections)
     window.close()
@@ -220,10 +223,67 @@ def test_a_cancel_in_the_window_leaves_nothing(request: pytest.FixtureRequest) -
     add_tiny()
     hands: Hands = request.getfixturevalue("hands")
     window = hands.window
-    window.settings.model, window.settings.riff_seconds = "tiny", SECONDS
-    window.sketch.change("Test", steps=6)
+    window.sketch.set_render(model="tiny", seconds=SECONDS, steps=6)
     window.riffs.generation.generate()
     hands.wait(sections)
     window.riffs.generation.cancel()
     hands.wait(lambda: window.render_worker.running is None)
     assert list((data_dir() / "unfinished").iterdir()) == []
+
+
+def being_made(window: MainWindow, hands: Hands) -> int:
+    """Have a riff be made of which the first section is there; return the number of the engine's process."""
+    window.settings.model, window.settings.riff_seconds = "tiny", SECONDS
+    window.sketch.change("Test", steps=6)
+    window.riffs.generation.generate()
+    hands.wait(lambda: sections() and window.sketch.active_layer.recipe is not None)
+    identity = window.render_worker._process.process_id
+    assert identity is not None
+    return identity
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
+def test_what_an_engine_that_died_has_left_is_offered_at_once_and_goes_on(request: pytest.FixtureRequest) -> None:
+    add_tiny()
+    hands: Hands = request.getfixturevalue("hands")
+    window = hands.window
+    identity = being_made(window, hands)
+    begun = window.sketch.active_layer
+    os.kill(identity, signal.SIGKILL)
+    hands.wait(lambda: window.render_worker.running is None)
+    (riff,) = unfinished()
+    assert window.notice.isVisible()
+    assert window.notice.text.startswith("The engine stopped in the middle of its work. “Riff 42”")
+    assert f"{riff.seconds_done:.0f} of 6 s are there" in window.notice.text
+    assert list(buttons(window)) == ["Go on", "Discard"]
+    press(window, "Go on")
+    hands.wait(lambda: window.render_worker.running is not None)
+    hands.wait(lambda: window.render_worker.running is None and not window.render_worker.waiting)
+    layer = window.sketch.active_layer
+    assert layer.id != begun.id
+    assert [one.mute for one in window.sketch.layers if one.id == begun.id] == [True], "it is not heard twice"
+    whole = render(riff_request(window))
+    assert np.array_equal(layer.ink, whole.ink)
+    assert np.array_equal(window.sketch.sound(layer.id).audio, whole.audio)
+    assert unfinished() == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
+def test_a_cancel_that_the_engine_does_not_hear_works_and_leaves_nothing(request: pytest.FixtureRequest) -> None:
+    add_tiny()
+    hands: Hands = request.getfixturevalue("hands")
+    window = hands.window
+    window.render_worker._process._patience = 0.5
+    os.kill(being_made(window, hands), signal.SIGSTOP)
+    window.riffs.generation.cancel()
+    hands.wait(lambda: window.render_worker.running is None and not window.render_worker.waiting, 20)
+    assert "Cancelled" in window.notice.text
+    assert list((data_dir() / "unfinished").iterdir()) == []
+
+
+def test_an_engine_that_died_before_there_was_anything_is_a_sentence(hands: Hands) -> None:
+    window, told = hands.window, []
+    window.render_worker.submit(work.die, None, "Making", lambda _: None, told.append)
+    hands.wait(lambda: told)
+    assert [type(error) for error in told] == [EngineStopped]
+    assert not window.notice.isVisible()

@@ -128,7 +128,7 @@ def test_the_recipe_of_a_loop_makes_the_sketch_one_again_in_one_step(window: Mai
     sketch.add_layer(layer, Sound(riff.audio), samples=riff.audio.shape[-1])
     window.riffs.recipes.use_recipe()
     state = sketch.state
-    assert (state.circular, state.tempo, state.beats_per_bar, state.steps) == (True, 97.0, 3, 9)
+    assert (state.circular, state.tempo, state.beats_per_bar, state.render.steps) == (True, 97.0, 3, 9)
     assert (state.samples, state.columns) == (riff.audio.shape[-1], riff.ink.shape[-1])
     assert window.transport.bars.text() == "2 bars"
     sketch.undo()

@@ -101,6 +101,11 @@ def send(window: MainWindow, hands: Hands, engine: Engine, windows: tuple[int, .
         hands.wait(lambda: at_rest(window))
 
 
+def now(window: MainWindow, layer: Layer) -> Layer:
+    """What a layer is by now."""
+    return window.sketch.layer(layer.id)
+
+
 def at_rest(window: MainWindow) -> bool:
     """Whether nothing says any more that a riff is being made."""
     hands = window.render_worker
@@ -123,7 +128,7 @@ def test_the_timeline_shows_each_window_and_the_line_under_it_how_far_it_is(
     hands.wait(lambda: "1 of 3 windows ready" in window.riff_state.label.text())
     send(window, hands, engine, (1, 2))
     assert window.riff_state.label.text().strip() == ""
-    assert growing.ink.all()
+    assert now(window, growing).ink.all()
 
 
 def test_a_cancel_by_its_button_leaves_the_sketch_as_it_was(
@@ -140,7 +145,7 @@ def test_undo_stops_it(window: MainWindow, hands: Hands, engine: Engine, growing
     hands.wait(lambda: at_rest(window))
     assert growing.id not in {layer.id for layer in window.sketch.layers}
     hands.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    assert window.sketch.layer(growing.id).ink[:, :400].all()
+    assert now(window, growing).ink[:, :400].all()
 
 
 def test_removing_its_layer_stops_it(window: MainWindow, hands: Hands, engine: Engine, growing: Layer) -> None:
@@ -149,7 +154,7 @@ def test_removing_its_layer_stops_it(window: MainWindow, hands: Hands, engine: E
     assert growing.id not in {layer.id for layer in window.sketch.layers}
     hands.wait(lambda: at_rest(window))
     window.sketch.undo()
-    assert window.sketch.layer(growing.id).ink[:, :400].all()
+    assert now(window, growing).ink[:, :400].all()
 
 
 def test_a_new_sketch_stops_it_and_has_nothing_of_it(
@@ -168,13 +173,13 @@ def test_strokes_on_it_stay_whether_there_is_ink_already_or_not(
     hands.drag((1.0, 500), (2.0, 500))
     hands.drag((6.0, 2_000), (7.0, 2_000))
     band = round(float(window.sketch.params.band_of(2_000)))
-    painted = growing.ink[band, 650]
+    painted = now(window, growing).ink[band, 650]
     assert painted > 0.3
     send(window, hands, engine, (1, 2))
-    assert growing.ink[band, 650] == painted
-    assert growing.ink[300, 400:].all()
+    assert now(window, growing).ink[band, 650] == painted
+    assert now(window, growing).ink[300, 400:].all()
     hands.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert growing.ink[band, 650] <= 0.3  # the stroke was a step of its own
+    assert now(window, growing).ink[band, 650] <= 0.3  # the stroke was a step of its own
     assert growing.id in {layer.id for layer in window.sketch.layers}
 
 
@@ -184,10 +189,10 @@ def test_a_stroke_in_progress_is_not_cut_off_by_a_section(
     hands.drag((1.0, 2_000), (2.0, 2_000), release=False)
     send(window, hands, engine, (1,), done=False)
     hands.pause(0.3)
-    assert not growing.ink[300, 400:800].any()
+    assert not now(window, growing).ink[300, 400:800].any()
     view = window.canvas.viewport()
     QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=window.canvas.point_at(2.0, 2_000))
-    hands.wait(lambda: growing.ink[300, 400:800].all())
+    hands.wait(lambda: now(window, growing).ink[300, 400:800].all())
     send(window, hands, engine, (2,))
 
 
@@ -197,14 +202,14 @@ def test_length_tempo_and_keyframes_may_change_meanwhile(
     window.transport.tempo.setValue(90)
     window.transport.length.setValue(6)
     engine.section(1)
-    hands.wait(lambda: window.sketch.layer(growing.id).ink[300, 400:600].all())
+    hands.wait(lambda: now(window, growing).ink[300, 400:600].all())
     window.transport.length.setValue(20)
     window.prompt_panel.prompt.setPlainText("something else")
     send(window, hands, engine, (2,))
-    assert window.sketch.layer(growing.id).columns == 2_000
+    assert now(window, growing).columns == 2_000
     while window.sketch.seconds != SECONDS:
         hands.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert window.sketch.layer(growing.id).ink.all()
+    assert now(window, growing).ink.all()
 
 
 def test_a_second_riff_waits_for_the_first_and_both_are_there_in_the_end(
@@ -229,7 +234,7 @@ def test_variations_asked_for_meanwhile_come_after_it(
     send(window, hands, engine, (1, 2), done=False)
     engine.done()
     hands.wait(lambda: len(engine.requests) == 2)
-    assert growing.ink.all()
+    assert now(window, growing).ink.all()
     engine.done()
     hands.wait(lambda: at_rest(window))
 
@@ -239,7 +244,7 @@ def test_a_failure_keeps_what_is_there_and_says_why(
 ) -> None:
     engine.fail(UserError("There is not enough memory for this riff."))
     hands.wait(lambda: at_rest(window))
-    assert growing.ink[:, :400].all()
+    assert now(window, growing).ink[:, :400].all()
     assert "memory" in window.notice.text
 
 
@@ -251,8 +256,8 @@ def test_what_is_saved_meanwhile_is_what_is_there_and_the_rest_is_not_lost(
     window.documents.save()
     hands.wait(lambda: not window.sketch.modified)
     saved = load_project(OpenRequest(path))
-    assert saved.state.layers[-1].ink[:, :400].all()
-    assert not saved.state.layers[-1].ink[:, 400:].any()
+    assert saved.layers[-1].ink[:, :400].all()
+    assert not saved.layers[-1].ink[:, 400:].any()
     send(window, hands, engine, (1, 2))
     assert window.sketch.modified
     assert window.isWindowModified()
@@ -289,4 +294,4 @@ def test_keyframes_can_be_moved_and_copied_while_windows_are_shown(
     QTest.keyClick(timeline, Qt.Key.Key_Delete)
     assert len(window.sketch.state.keyframes) == 1
     send(window, hands, engine, (1, 2))
-    assert growing.ink.all()
+    assert now(window, growing).ink.all()

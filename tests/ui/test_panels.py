@@ -65,7 +65,7 @@ def test_the_prompt_panel_edits_the_current_keyframe(window: MainWindow) -> None
     panel.denoising.setValue(0.4)
     panel.steps.setValue(12)
     assert window.sketch.state.keyframes == (Keyframe(0.0, "jazz", "drums", 7, 0.4, 5.5),)
-    assert window.sketch.state.steps == 12
+    assert window.sketch.render.steps == 12
     panel.dice.click()
     assert window.sketch.state.keyframes[0].seed != 7
     for _ in range(7):
@@ -97,10 +97,11 @@ def test_keyframes_are_added_dragged_and_removed_on_the_timeline(window: MainWin
     assert len(window.sketch.state.keyframes) == 2
 
 
-def test_a_drag_goes_from_bar_to_bar_alt_frees_it_and_a_drag_begun_with_alt_copies(
+def test_a_drag_goes_from_bar_to_bar_shift_frees_it_and_a_drag_begun_with_ctrl_copies(
     window: MainWindow, hands: Hands
 ) -> None:
-    timeline, alt = window.timeline, Qt.KeyboardModifier.AltModifier
+    timeline = window.timeline
+    ctrl, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
     window.current.add(3.0, 7)
 
     def drag(start: float, stop: float, pressed: Qt.KeyboardModifier, moved: Qt.KeyboardModifier) -> list[float]:
@@ -111,11 +112,11 @@ def test_a_drag_goes_from_bar_to_bar_alt_frees_it_and_a_drag_begun_with_alt_copi
         return [round(one.seconds, 1) for one in window.sketch.state.keyframes]
 
     assert drag(3.0, 3.7, NONE, NONE) == [0.0, 4.0]  # bars of 2 s
-    assert drag(4.0, 3.3, NONE, alt) == [0.0, 3.3]
+    assert drag(4.0, 3.3, NONE, shift) == [0.0, 3.3]
     window.sketch.undo()
     assert [one.seconds for one in window.sketch.state.keyframes] == [0.0, 4.0]  # each drag is a step of its own
     window.sketch.redo()
-    assert drag(3.3, 1.0, alt, alt) == [0.0, 1.0, 3.3]
+    assert drag(3.3, 1.0, ctrl, ctrl | shift) == [0.0, 1.0, 3.3]
     assert [one.seed for one in window.sketch.state.keyframes] == [42, 7, 7]
     window.sketch.undo()
     window.sketch.undo()

@@ -25,6 +25,7 @@ from riffdesk.store.journal import Journal, Snapshot
 from riffdesk.store.journal_folders import folders
 from riffdesk.store.project import OpenRequest, SaveRequest, load_project, save_project
 from riffdesk.store.recovery import look
+from riffdesk.store.stamp import stamp_of
 from riffdesk.ui.app import create_window
 from riffdesk.ui.main_window import MainWindow
 from tests.engine.riffs import add_tiny
@@ -54,10 +55,10 @@ QApplication.exec()
 """
 
 
-def leave(name: str = "Untitled", value: float = 0.5, path: Path | None = None) -> None:
+def leave(name: str = "Untitled", value: float = 0.5, path: Path | None = None, stamp: str = "") -> None:
     """Have a sketch be left by a process that was killed."""
     journal = Journal()
-    journal.write(Snapshot(painted(everything(), 10, value), name, path))
+    journal.write(Snapshot(painted(everything(), 10, value), name, path, stamp))
     journal.release()
 
 
@@ -158,7 +159,7 @@ def test_opened_it_is_saved_to_its_own_file(tmp_path: Path, hands: Hands) -> Non
     window.recovery.discard()
     hands.wait(lambda: not window.recovery.isVisible())
     save_project(SaveRequest(everything(), path))
-    leave("song", 0.25, path)
+    leave("song", 0.25, path, stamp_of(path) or "")
     window.recovery.look()
     offered(hands)
     press(hands, "recoveryOpen")
@@ -172,6 +173,25 @@ def test_opened_it_is_saved_to_its_own_file(tmp_path: Path, hands: Hands) -> Non
     assert there == painted(everything(), 10, 0.25).layers[0].tiles
     window.close()
     assert folders() == []
+
+
+def test_what_somebody_else_saved_since_is_asked_about_and_not_overwritten(
+    tmp_path: Path, window_later: Callable[[], Hands], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "song.riff"
+    save_project(SaveRequest(everything(), path))
+    leave("song", 0.25, path, stamp_of(path) or "")
+    save_project(SaveRequest(painted(everything(), 100, 0.75), path))
+    theirs = path.read_bytes()
+    hands = window_later()
+    press(hands, "recoveryOpen")
+    hands.wait(lambda: not hands.window.recovery.isVisible())
+    asked: list[str] = []
+    monkeypatch.setattr("riffdesk.ui.documents.ask_changed_on_disk", lambda _, name: asked.append(name))
+    hands.window.documents.save()
+    hands.wait(lambda: asked)
+    assert path.read_bytes() == theirs
+    assert hands.window.sketch.modified
 
 
 @pytest.mark.usefixtures("left")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -11,7 +12,8 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDockWidget, QPushButton
 
-from riffdesk.diffusion.registry import add_model
+from riffdesk.diffusion.registry import add_model, models
+from riffdesk.diffusion.schedulers import DEFAULT_SCHEDULER
 from riffdesk.engine.render import render
 from riffdesk.engine.request import RenderRequest, RenderResult
 from riffdesk.errors import UserError
@@ -20,7 +22,9 @@ from riffdesk.sketch.selection import Selection
 from riffdesk.sketch.timeline import Keyframe
 from riffdesk.ui.main_window import MainWindow
 from riffdesk.ui.models_dialog import ModelsDialog
+from tests.diffusion.hub import running_hub
 from tests.diffusion.tiny import Tiny, tiny_folder
+from tests.engine import work
 from tests.ui.conftest import Hands
 
 QUICK = Tiny(latent_width=16)  # windows of 1.28 s
@@ -73,17 +77,17 @@ def test_prompt_repaint_and_variations(band: MainWindow, hands: Hands) -> None:
     assert audio is not None
     assert (again.audio == audio[:, : again.audio.shape[1]]).all()
 
-    before = layer.ink.copy()
+    before = layer.ink
     band.canvas.select(Selection(60, 120, 0, 512))
     press(band, "repaint")
     hands.wait(lambda: idle(band), 120)
-    changed = np.flatnonzero((layer.ink != before).any(axis=0))
+    changed = np.flatnonzero((sketch.layer(layer.id).ink != before).any(axis=0))
     assert len(changed) > 20
     assert changed.min() >= 50
     assert changed.max() < 130
     assert sketch.sound(layer.id).pending is None
     band.actions_["actionUndo"].trigger()
-    assert (layer.ink == before).all()
+    assert (sketch.layer(layer.id).ink == before).all()
 
     panel.count.setValue(3)
     press(band, "variationsButton")
@@ -104,6 +108,7 @@ def test_prompt_repaint_and_variations(band: MainWindow, hands: Hands) -> None:
 
 def test_a_cancel_leaves_the_sketch_as_it_was_and_the_window_goes_on(band: MainWindow, hands: Hands) -> None:
     hands.drag((0.5, 500), (1.0, 800))
+    hands.idle()
     layers = band.sketch.layers
     band.prompt_panel.steps.setValue(200)
     press(band, "generate")
@@ -135,8 +140,8 @@ def test_closing_while_a_riff_is_made_ends_at_once(band: MainWindow, hands: Hand
 
 def test_a_model_that_is_gone_gives_way_with_a_sentence(window: MainWindow) -> None:
     window.settings.model = "gone"
-    window.riffs.models.refresh()
-    assert window.settings.model == "starter"
+    window.documents.new()
+    assert window.sketch.render.model == "starter"
     assert "gone" in window.notice.text
 
 
@@ -144,40 +149,51 @@ def test_a_recipe_from_elsewhere_asks_for_nothing_that_is_not_here(window: MainW
     keyframe = Keyframe(prompt="flute", guidance=5.0)
     recipe = Recipe("gone", (keyframe,), 3.0, 500, scheduler="Of tomorrow", loras=(("vinyl", 0.5),))
     window.riffs.recipes.take_recipe(recipe)
-    assert window.settings.model == "starter"
-    assert window.settings.lora_weights == ()
+    assert window.sketch.render.model == "starter"
+    assert window.sketch.render.loras == ()
     assert "gone" in window.notice.text
     assert "vinyl" in window.notice.text
     panel = window.prompt_panel
-    assert panel.scheduler.currentText() == window.settings.scheduler
-    assert panel.steps.value() == window.sketch.state.steps == 500
+    assert panel.scheduler.currentText() == window.sketch.render.scheduler == DEFAULT_SCHEDULER
+    assert panel.steps.value() == window.sketch.render.steps == 500
 
 
-def test_a_recipes_model_suggests_what_a_new_sketch_begins_with(window: MainWindow) -> None:
+def test_the_chosen_model_suggests_what_a_new_sketch_begins_with(window: MainWindow) -> None:
     name = add_model(tiny_folder(QUICK)).name
-    window.riffs.recipes.take_recipe(Recipe(name, (Keyframe(),), 3.0, 40))
-    window.sketch.open()
+    window.riffs.models.refresh()
+    window.riffs.models.choose(name)
+    window.prompt_panel.steps.setValue(40)
+    window.documents.new()
     state = window.sketch.state
-    assert (state.steps, state.keyframes[0].guidance) == (30, 7.0)
+    assert state.render.model == name
+    assert (state.render.steps, state.keyframes[0].guidance) == (30, 7.0)
 
 
 def test_a_chosen_model_brings_what_suits_it_unless_the_user_chose_otherwise(window: MainWindow) -> None:
     name = add_model(tiny_folder(QUICK)).name
     window.riffs.models.refresh()
     state = window.sketch.state
-    assert (state.steps, state.keyframes[0].guidance) == (16, 2.2)  # what the starter suggests
+    assert (state.render.steps, state.keyframes[0].guidance) == (16, 2.2)  # what the starter suggests
     assert not window.sketch.modified
     window.riffs.models.choose(name)
     state = window.sketch.state
-    assert (state.steps, state.keyframes[0].guidance) == (30, 7.0)
+    assert (state.render.steps, state.keyframes[0].guidance) == (30, 7.0)
     window.prompt_panel.guidance.setValue(4.5)
     window.riffs.models.choose("starter")
     state = window.sketch.state
-    assert (state.steps, state.keyframes[0].guidance) == (16, 4.5)
+    assert (state.render.steps, state.keyframes[0].guidance) == (16, 4.5)
 
 
 def test_the_models_dialog_adds_and_removes(window: MainWindow, hands: Hands) -> None:
-    dialog = ModelsDialog(window.settings, window.render_worker, window.notice, window)
+    dialog = ModelsDialog(
+        window.sketch,
+        window.defaults,
+        window.settings,
+        window.render_worker,
+        window.download_worker,
+        window.notice,
+        window,
+    )
     dialog.show()
     dialog.add(tiny_folder(QUICK))
     names = [dialog.table.item(row, 0).text() for row in range(dialog.table.rowCount())]
@@ -199,7 +215,7 @@ def test_a_model_that_comes_when_the_dialog_is_closed_can_be_chosen_and_a_failur
 ) -> None:
     submitted: list[tuple[Callable, Callable]] = []
     monkeypatch.setattr(
-        window.render_worker, "submit", lambda _f, _r, _l, done, failed: submitted.append((done, failed)) or object()
+        window.download_worker, "submit", lambda _f, _r, _l, done, failed: submitted.append((done, failed)) or object()
     )
 
     def ask_and_close(dialog: ModelsDialog) -> None:
@@ -219,6 +235,45 @@ def test_a_model_that_comes_when_the_dialog_is_closed_can_be_chosen_and_a_failur
     assert "no network" in window.notice.text
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert window.findChildren(ModelsDialog) == []
+
+
+def test_a_download_neither_keeps_a_riff_waiting_nor_ends_with_it(
+    window: MainWindow, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_model(tiny_folder(QUICK))
+    with running_hub() as hub:
+        hub.repositories["somebody/other"], hub.pause = tiny_folder(replace(QUICK, seed=9)), 0.4
+        monkeypatch.setenv("HF_ENDPOINT", hub.endpoint)
+        dialog = ModelsDialog(
+            window.sketch,
+            window.defaults,
+            window.settings,
+            window.render_worker,
+            window.download_worker,
+            window.notice,
+            window,
+        )
+        dialog.show()
+        dialog.get("somebody/other")
+        hands.wait(lambda: hub.asked)
+        window.render_worker.submit(work.wait, None, "Making a riff", lambda _: None, lambda _: None)
+        assert window.render_worker.waiting == []
+        window.riffs.generation.cancel()
+        hands.wait(lambda: window.render_worker.running is None, 10)
+        assert window.download_worker.running is not None
+        assert not window.prompt_panel.cancel.isEnabled(), "there is no riff to cancel"
+        hands.wait(lambda: window.download_worker.running is None)
+    assert dialog.message.text() == "other is there."
+    assert "other" in [entry.name for entry in models()]
+    dialog.close()
+
+
+def test_what_the_engine_needs_of_the_settings_is_in_the_request(window: MainWindow) -> None:
+    request = RenderRequest(Recipe("starter", (Keyframe(),), 1.0, 12))
+    for compiled in (True, False):
+        window.settings.compile_model = compiled
+        job = window.render_worker.submit(work.echo, request, "Making", lambda _: None, lambda _: None)
+        assert job.request.compiled is compiled
 
 
 def test_another_sketch_is_heard_instead_of_a_variation(window: MainWindow) -> None:

@@ -13,12 +13,14 @@ from riffdesk.engine.request import SoundRequest
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.settings import Settings
 from riffdesk.sketch.brush import BrushTip, Stroke
+from riffdesk.sketch.ranges import Columns
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.sketch.sound import SoundPatch
+from riffdesk.sketch.sound import SoundPatch, Waveform
 from riffdesk.ui import sounding as module
 from riffdesk.ui.app import application
 from riffdesk.ui.main_window import MainWindow
-from riffdesk.ui.sounding import Sounding, quality_of
+from riffdesk.ui.render_defaults import RenderDefaults
+from riffdesk.ui.sounding import Sounding
 from riffdesk.ui.worker import Job
 from tests.ui.conftest import Hands
 
@@ -62,12 +64,12 @@ class Player:
 
     def __init__(self) -> None:
         self.given: list[tuple] = []
-        self.at_once: list[np.ndarray] = []
+        self.at_once: list[Waveform] = []
 
     def set_tracks(self, *given) -> None:
         self.given.append(given)
 
-    def replace_sound(self, key: str, audio: np.ndarray) -> None:
+    def replace_sound(self, key: str, audio: Waveform) -> None:
         self.at_once.append(audio)
 
 
@@ -99,6 +101,15 @@ def sounding(sketch: Sketch, engine: Engine) -> Iterator[Sounding]:
 
 def dab(sketch: Sketch, column: int) -> None:
     Stroke(sketch, BrushTip(8), (column, 100)).commit()
+
+
+def paint(sketch: Sketch, columns: Columns) -> None:
+    """Paint on all of some columns of the layer in hand."""
+    edit = sketch.begin_stroke("Line")
+    ink = edit.read(*columns).copy()
+    ink[200] = 0.5
+    edit.write(columns[0], ink)
+    edit.commit()
 
 
 def rest(sounding: Sounding) -> None:
@@ -146,7 +157,7 @@ def test_what_is_painted_meanwhile_is_drafted_together_afterwards(
     engine.answer()
     assert len(engine.asked) == 2
     _, start, stop = engine.asked[1]
-    assert (start, stop) == (sketch.sound(sketch.active_layer.id).rendering)
+    assert sketch.sound(sketch.active_layer.id).stale == ((start, stop),)
     assert stop - start > 80
     engine.answer()
     assert len(engine.asked) == 2
@@ -164,7 +175,7 @@ def test_a_hand_at_rest_has_its_drafts_refined(sketch: Sketch, engine: Engine, s
     rest(sounding)
     assert len(engine.asked) == 2
     sound = sketch.sound(sketch.active_layer.id)
-    assert sound.unfinished is None
+    assert sound.unfinished == ()
     assert sound.audio is not None
     assert sound.audio.max() == pytest.approx(0.2)
 
@@ -187,12 +198,11 @@ def test_a_stroke_interrupts_the_refining_which_goes_on_later(
     rest(sounding)
     engine.answer()
     assert [quality for quality, *_ in engine.asked[3:]] == ["good", "good"]
-    assert sketch.sound(sketch.active_layer.id).unfinished is None
+    assert sketch.sound(sketch.active_layer.id).unfinished == ()
 
 
 def test_long_ink_is_drafted_piece_by_piece_from_the_left(sketch: Sketch, engine: Engine, sounding: Sounding) -> None:
-    sketch.active_layer.ink[200] = 0.5
-    sketch.ink_changed(sketch.active_layer.id, (0, 2_000))
+    paint(sketch, (0, 2_000))
     live()
     for _ in range(5):
         engine.answer()
@@ -206,10 +216,12 @@ def test_long_ink_is_drafted_piece_by_piece_from_the_left(sketch: Sketch, engine
 def test_the_layer_in_hand_comes_first(sketch: Sketch, engine: Engine, sounding: Sounding) -> None:
     below = sketch.active_layer.id
     above = sketch.new_layer().id
+    sketch.select_layer(below)
     live()
-    sketch.ink_changed(below, (0, 10))
-    sketch.ink_changed(below, (300, 310))
-    sketch.ink_changed(above, (500, 510))
+    paint(sketch, (0, 10))
+    paint(sketch, (300, 310))
+    sketch.select_layer(above)
+    paint(sketch, (500, 510))
     live()
     engine.answer()
     assert engine.asked == [("draft", 0, 10), ("draft", 500, 510)]
@@ -262,14 +274,14 @@ def test_another_quality_refines_all_there_is(sketch: Sketch, engine: Engine, so
     engine.answer()
     rest(sounding)
     engine.answer()
-    sounding.set_quality("best")
+    sketch.set_render(quality="best")
     rest(sounding)
     assert engine.asked[-1][:2] == ("best", 0)
 
 
 def test_what_is_left_counts_down(sketch: Sketch, engine: Engine, sounding: Sounding) -> None:
     assert sounding.left() == (0, 0)
-    sketch.ink_changed(sketch.active_layer.id, (0, 1_000))
+    paint(sketch, (0, 1_000))
     live()
     assert sounding.left() == (1_000, 0)
     engine.answer()
@@ -280,8 +292,8 @@ def test_what_is_left_counts_down(sketch: Sketch, engine: Engine, sounding: Soun
     ("stored", "meant"),
     [("good", "good"), ("best", "best"), ("reference", "reference"), ("draft", "good"), ("x", "good")],
 )
-def test_drafts_are_never_refined_to_drafts(stored: str, meant: str) -> None:
-    assert quality_of(Settings(sound_quality=stored)) == meant
+def test_drafts_are_never_refined_to_drafts(sketch: Sketch, stored: str, meant: str) -> None:
+    assert RenderDefaults(sketch, Settings(sound_quality=stored)).new().quality == meant
 
 
 def test_a_seamless_loop_is_one_for_the_engine_and_the_player(window: MainWindow, hands: Hands) -> None:

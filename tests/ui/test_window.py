@@ -141,7 +141,7 @@ def test_save_open_and_recent(
     assert path.with_suffix(".riff").exists()
     assert not window.isWindowModified()
     assert window.windowTitle().startswith("song")
-    ink, audio = window.sketch.layers[0].ink.copy(), window.sketch.sound(window.sketch.layers[0].id).audio
+    ink, audio = window.sketch.layers[0].ink, window.sketch.sound(window.sketch.layers[0].id).audio
     hands.key(Qt.Key.Key_N, CTRL)
     assert window.sketch.untouched
     window._list_recent()
@@ -227,7 +227,7 @@ def test_the_spectrogram_is_exported_as_an_image_and_opens_again(
 ) -> None:
     hands.tool("toolBrush")
     hands.drag((0.5, 1_000), (1.0, 1_000))
-    ink = window.sketch.layers[0].ink.copy()
+    ink = window.sketch.layers[0].ink
     recipe = Recipe("starter", (Keyframe(prompt="flute"),), 5.12, 12)
     window.sketch.set_layer(window.sketch.state.active, recipe=recipe)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "picture.png"), ""))
@@ -303,7 +303,7 @@ def test_long_work_shows_progress_and_can_be_cancelled(window: MainWindow, hands
     assert window.sound_worker.running is None
     assert not window.progress.isVisible()
     assert window.notice.text == "Cancelled."
-    assert window.sketch.sound(window.sketch.layers[0].id).unfinished is not None
+    assert window.sketch.sound(window.sketch.layers[0].id).unfinished
 
 
 def test_closing_while_it_renders_ends_at_once(hands: Hands, window: MainWindow) -> None:

@@ -81,6 +81,24 @@ def test_it_may_be_cancelled_in_the_middle_of_torchaudios_work() -> None:
     assert waited < time.monotonic() - finished  # sooner than it would have been ready
 
 
+def test_after_a_cancel_nothing_goes_on_and_the_same_seed_gives_the_same_samples() -> None:
+    ink, _ = with_sound(riff(0.6), 60)
+    expected = reconstruct(ink, PARAMS, quality="reference", seed=7)
+    torch.manual_seed(99)
+    threads, random = threading.active_count(), torch.get_rng_state()
+    for moment in (0.02, 0.1, 0.2):
+        cancel = threading.Event()
+        presser = threading.Timer(moment, cancel.set)
+        presser.start()
+        with pytest.raises(Cancelled):
+            reconstruct(np.tile(ink, 8), PARAMS, quality="reference", seed=7, cancel=cancel)
+        presser.join()
+        assert threading.active_count() == threads
+        again = reconstruct(ink, PARAMS, quality="reference", seed=7)
+        np.testing.assert_array_equal(again, expected)
+    assert torch.equal(torch.get_rng_state(), random), "nobody else's random numbers are used or changed"
+
+
 def test_an_error_in_it_is_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> Array:
         raise MemoryError("no room")

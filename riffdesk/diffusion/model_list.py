@@ -1,0 +1,69 @@
+"""The models that the user has added where they lie: ``models.json`` beside riffdesk's own models folder lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from riffdesk import paths
+from riffdesk.json_file import Body, JsonFile
+
+Added = dict[str, dict[str, Any]]
+"""Name to path and kind, of each."""
+
+_VERSION = 1
+
+
+def added_models() -> Added:
+    """Return what was added; what makes no sense is left out, and `list_problem` says so."""
+    return _added_in(_list_file().read().body)
+
+
+def change_added(change: Callable[[Added], object]) -> None:
+    """Change what was added, and nothing else in the list.
+
+    Raises
+    ------
+    UserError
+        If the list is of a newer riffdesk or cannot be written, or ``change`` raises one.
+    """
+
+    def changed(body: Body) -> Body:
+        added = _added_in(body)
+        change(added)
+        return {**body, "added": added}
+
+    _list_file().update(changed)
+
+
+def list_problem() -> str:
+    """Return why the list, or a part of it, cannot be used; '' if nothing is wrong."""
+    file = _list_file()
+    stored = file.read()
+    if stored.state == "newer":
+        return f"The list of added models in {file.path} is from a newer version of riffdesk and was left alone."
+    if stored.state == "unreadable":
+        return f"The list of added models in {file.path} cannot be read. Make it readable."
+    if stored.state == "damaged" or not _is_sound(stored.body):
+        return f"The list of added models in {file.path} is damaged. Add those that are missing again."
+    return ""
+
+
+def _list_file() -> JsonFile:
+    return JsonFile(paths.data_dir() / "models.json", _VERSION, "the added models", sound=_is_sound)
+
+
+def _added_in(body: Body) -> Added:
+    added = body.get("added")
+    return {name: one for name, one in added.items() if _is_added(one)} if isinstance(added, dict) else {}
+
+
+def _is_sound(body: Body) -> bool:
+    return not body or body.get("added") == _added_in(body)
+
+
+def _is_added(one: object) -> bool:
+    if not isinstance(one, dict) or one.get("kind") not in ("folder", "file", "lora"):
+        return False
+    path = one.get("path")
+    return isinstance(path, str) and path != "" and "\0" not in path

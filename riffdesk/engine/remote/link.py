@@ -1,0 +1,123 @@
+"""A child process and the sockets to it: started, asked to leave, killed."""
+
+from __future__ import annotations
+
+import socket
+import struct
+import subprocess
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import Any
+
+from riffdesk.engine.remote import messages
+from riffdesk.engine.remote.messages import Message
+from riffdesk.paths import child_environment
+
+NUMBER = struct.Struct("<Q")
+"""A cancel: the number of the request."""
+
+LEAVING = 1.0
+"""Seconds that a child has to leave by itself when its parent is gone: files that are being written are tidied up."""
+
+_CHILD = "riffdesk.engine.remote.child"
+_MARGIN = 0.5
+
+
+class Link:
+    """A running child. Used by one thread, except for `cancel`, `kill` and `hang_up`.
+
+    Parameters
+    ----------
+    niceness : int
+        How much the child gives way to others where both want a core, 0 to 19.
+
+    Raises
+    ------
+    OSError
+        If it cannot be started.
+    """
+
+    def __init__(self, niceness: int) -> None:
+        self.killed = False
+        self._work, work = socket.socketpair()
+        self._cancels, cancels = socket.socketpair()
+        with work, cancels:
+            try:
+                self._child = _start(work, cancels, niceness)
+            except BaseException:
+                self._close()
+                raise
+
+    @property
+    def alive(self) -> bool:
+        """Whether the child can take a request."""
+        return not self.killed and self._child.poll() is None
+
+    @property
+    def process_id(self) -> int:
+        """The number of the child's process."""
+        return self._child.pid
+
+    def send(self, pieces: Sequence[memoryview]) -> None:
+        """Send a message; EOFError if the child is gone."""
+        messages.send(self._work, pieces)
+
+    def receive(self) -> Message:
+        """Wait for a message; EOFError if the child is gone."""
+        return messages.receive(self._work)
+
+    def cancel(self, request: int) -> None:
+        """Tell the child that a request is cancelled. It never waits: the socket has room for thousands of numbers."""
+        with suppress(OSError):  # the child is gone, which `receive` finds out
+            self._cancels.sendall(NUMBER.pack(request))
+
+    def kill(self) -> None:
+        """Kill the child; whoever waits in `send` or `receive` gets an EOFError."""
+        self.killed = True
+        self._child.kill()
+        self._shut()
+
+    def hang_up(self) -> None:
+        """Let the child know that nobody needs it any more; it leaves within `LEAVING`, whatever it is doing."""
+        self.killed = True
+        self._shut()
+
+    def wait(self) -> None:
+        """Wait until the child is gone, and kill it if it does not go."""
+        self.hang_up()
+        try:
+            self._child.wait(LEAVING + _MARGIN)
+        except subprocess.TimeoutExpired:
+            self._child.kill()
+            self._child.wait()
+
+    def end(self) -> None:
+        """Wait until the child is gone and give everything back. Nobody may be in `send` or `receive`."""
+        self.wait()
+        self._close()
+
+    def _shut(self) -> None:
+        for one in (self._work, self._cancels):
+            with suppress(OSError):  # shut already
+                one.shutdown(socket.SHUT_RDWR)
+
+    def _close(self) -> None:
+        self._work.close()
+        self._cancels.close()
+
+
+def _start(work: socket.socket, cancels: socket.socket, niceness: int) -> subprocess.Popen[bytes]:
+    """Start a child that inherits two sockets; Ctrl+C in the terminal is the window's, not the child's."""
+    handles = [work.fileno(), cancels.fileno()]
+    options: dict[str, Any]
+    if sys.platform == "win32":
+        for one in (work, cancels):
+            one.set_inheritable(True)
+        startup = subprocess.STARTUPINFO(lpAttributeList={"handle_list": handles})
+        flags = subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP
+        options = {"startupinfo": startup, "creationflags": flags}
+    else:
+        options = {"pass_fds": handles, "process_group": 0}
+    command = [sys.executable, "-P", "-m", _CHILD, *map(str, handles), str(niceness)]
+    return subprocess.Popen(command, stdin=subprocess.DEVNULL, env=child_environment(), **options)

@@ -1,0 +1,250 @@
+"""The window's end of the engine's process: hands a request over and waits for its answer."""
+
+from __future__ import annotations
+
+import itertools
+import threading
+import traceback
+from collections.abc import Callable
+from contextlib import nullcontext
+from typing import Any
+
+from riffdesk.engine.remote.cancel import Cancel
+from riffdesk.engine.remote.link import Link
+from riffdesk.engine.remote.messages import Kind, Message, packed
+from riffdesk.errors import Cancelled, RiffdeskError, UserError, out_of_memory, reason
+from riffdesk.progress import OnStep, check, ignore_steps
+
+Work = Callable[..., Any]
+
+PATIENCE = 5.0
+"""Seconds that a child has to answer a cancel."""
+
+_STOPPED = (
+    "The engine stopped in the middle of its work, perhaps for lack of memory. "
+    "Nothing in the sketch is lost; try again, with something shorter if it happens again."
+)
+_NICENESS = 10  # on a busy machine the window and the sound come first
+
+
+class EngineBug(RuntimeError):
+    """A bug in the child process; the text is its traceback."""
+
+
+class EngineStopped(UserError):
+    """The child died under a request, which was not to blame for it as far as anybody knows."""
+
+    def __init__(self, text: str = _STOPPED) -> None:
+        super().__init__(text)
+
+
+class EngineKilled(Cancelled):
+    """A cancel was not answered in time, so the child was killed; what it had begun was not tidied up."""
+
+
+class EngineProcess:
+    """A child process that runs one function at a time. Started at the first call, and anew if it died.
+
+    Parameters
+    ----------
+    niceness : int
+        How much the child gives way to others where both want a core, 0 to 19.
+    patience : float
+        Seconds that the child has to answer a cancel before it is killed.
+    """
+
+    def __init__(self, niceness: int = _NICENESS, patience: float = PATIENCE) -> None:
+        self._niceness, self._patience = niceness, patience
+        self._numbers = itertools.count(1)
+        self._calling = threading.Lock()
+        self._opening = threading.Lock()
+        self._link: Link | None = None
+        self._closed = False
+
+    @property
+    def process_id(self) -> int | None:
+        """The number of the child's process; None if there is none."""
+        link = self._link
+        return None if link is None else link.process_id
+
+    def call(
+        self, function: Work, request: object, on_step: OnStep = ignore_steps, cancel: Cancel | None = None
+    ) -> Any:
+        """Run ``function(request, on_step, cancel)`` in the child and return its result.
+
+        Parameters
+        ----------
+        function : callable
+            A function at the top of a module.
+        request : object
+            A frozen dataclass.
+        on_step : callable
+            Called on this thread with each `Step`. If it raises, the request is cancelled and that is raised here.
+        cancel : Cancel, optional
+            Passed on to the child as soon as it is set, before, during or after the request.
+
+        Raises
+        ------
+        UserError, Cancelled
+            As the function raises them; `Cancelled` at once if ``cancel`` is set already.
+        EngineKilled
+            If the child did not answer a cancel in time.
+        EngineStopped
+            If the child died.
+        EngineBug
+            If the function raised anything else, or request or answer cannot be read at the other end.
+
+        After any of these the next call works, with a new child where there is need.
+        """
+        check(cancel)
+        with self._calling:
+            number = next(self._numbers)
+            pieces = _calmly_packed(number, (function, request))
+            link = self._open()
+            stop = _Stop(link, number, self._patience)
+            answer = _Answer(number, on_step, stop)
+            try:
+                with cancel.heard_by(stop) if cancel is not None else nullcontext():
+                    link.send(pieces)
+                    del pieces
+                    while not answer.take(link.receive()):
+                        pass
+            except EOFError:
+                self._forget(link)
+                if answer.failure is not None:
+                    raise answer.failure from None
+                raise EngineKilled("Cancelled.") if stop.asked else EngineStopped() from None
+            except BaseException:
+                self._forget(link)  # who knows what it is doing
+                raise
+            finally:
+                stop.over()
+            return answer.result()
+
+    def hang_up(self) -> None:
+        """Let the child go, whatever it is doing, without waiting for that. No call starts another one."""
+        with self._opening:
+            self._closed = True
+            if self._link is not None:
+                self._link.hang_up()
+
+    def close(self) -> None:
+        """Let the child go, whatever it is doing, and wait until it is gone. A call in progress fails."""
+        self.hang_up()
+        link = self._link
+        if link is not None:
+            link.wait()
+        with self._calling:
+            if self._link is not None:
+                self._forget(self._link)
+
+    def _open(self) -> Link:
+        link = self._link
+        if link is not None and not link.alive:
+            self._forget(link)
+        with self._opening:
+            if self._closed:
+                raise EngineStopped
+            if self._link is None:
+                try:
+                    self._link = Link(self._niceness)
+                except OSError as error:
+                    raise UserError(
+                        f"The engine could not be started: {reason(error)}. Close other programs and try again."
+                    ) from error
+            return self._link
+
+    def _forget(self, link: Link) -> None:
+        link.end()
+        self._link = None
+
+
+class _Stop:
+    """The end of a request before its time: the child is asked, and killed if it does not answer."""
+
+    def __init__(self, link: Link, number: int, patience: float) -> None:
+        self.asked = False
+        self._link, self._number, self._patience = link, number, patience
+        self._guard = threading.Lock()
+        self._timer: threading.Timer | None = None
+        self._over = False
+
+    def __call__(self) -> None:
+        with self._guard:
+            if self.asked or self._over:
+                return
+            self.asked = True
+            self._link.cancel(self._number)
+            self._timer = threading.Timer(self._patience, self._kill)
+            self._timer.daemon = True
+            self._timer.start()
+
+    def over(self) -> None:
+        """The request is answered; from here on nothing is killed."""
+        with self._guard:
+            self._over = True
+            if self._timer is not None:
+                self._timer.cancel()
+
+    def _kill(self) -> None:
+        with self._guard:
+            if not self._over:
+                self._link.kill()
+
+
+class _Answer:
+    """What comes back of one request."""
+
+    def __init__(self, number: int, on_step: OnStep, stop: _Stop) -> None:
+        self.failure: Exception | None = None
+        self._number, self._on_step, self._stop = number, on_step, stop
+        self._result: Any = None
+
+    def take(self, message: Message) -> bool:
+        """Take a message and return whether it was the last one. What belongs to another request is discarded."""
+        if message.request != self._number:
+            return False
+        last = message.kind is not Kind.STEP
+        if self.failure is not None:
+            return last
+        try:
+            content = message.content()
+        except Exception as error:
+            self._fail(_unreadable(error))
+            return last
+        match message.kind:
+            case Kind.STEP:
+                try:
+                    self._on_step(content)
+                except Exception as error:
+                    self._fail(error)
+            case Kind.DONE:
+                self._result = content
+            case _:
+                told, text = content
+                self.failure = told if isinstance(told, RiffdeskError) else EngineBug(text)
+        return last
+
+    def result(self) -> Any:
+        """Return the result, or raise what went wrong."""
+        if self.failure is not None:
+            raise self.failure
+        return self._result
+
+    def _fail(self, error: Exception) -> None:
+        """Remember what to raise, and have the child stop."""
+        self.failure = error
+        self._stop()
+
+
+def _calmly_packed(number: int, content: object) -> list[memoryview]:
+    try:
+        return packed(Kind.REQUEST, number, content)
+    except MemoryError as error:
+        raise out_of_memory() from error
+
+
+def _unreadable(error: Exception) -> Exception:
+    if isinstance(error, MemoryError):
+        return out_of_memory()
+    return EngineBug("".join(traceback.format_exception(error)))

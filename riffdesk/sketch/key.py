@@ -1,0 +1,62 @@
+"""Keys: a tonic and a mode, as musicians write them."""
+
+from __future__ import annotations
+
+import re
+
+from riffdesk.dsp.pitch import MODES, NAMES
+from riffdesk.errors import UserError
+
+KEYS = tuple(f"{name} {mode}" for mode in MODES for name in NAMES)
+"""Names of all keys, such as ``C major`` and ``F♯ minor``."""
+
+_LETTERS = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}
+_ACCIDENTALS = {"": 0, "#": 1, "♯": 1, "sharp": 1, "b": -1, "♭": -1, "flat": -1}
+_NOTE = r"(?P<letter>[A-G])[ -]?(?P<accidental>#|♯|♭|sharp|flat|b(?=(?:m|maj|min|moll|dur|major|minor)?(?![a-z])))?"
+_MODE = r"(?P<mode>major|minor|maj|min|moll|dur|m(?![a-z]))"
+_WRITTEN = re.compile(rf"\s*{_NOTE}\s*-?\s*{_MODE}?\s*", re.IGNORECASE)
+_IN_WORDS = re.compile(rf"(?<![\w#♯♭]){_NOTE}[ -]?(?P<mode>major|minor|maj|min|moll|dur)(?![\w])", re.IGNORECASE)
+
+
+def key_of(text: str) -> str:
+    """Return the usual name of a key, '' for none.
+
+    Parameters
+    ----------
+    text : str
+        Such as ``C minor``, ``Cm``, ``F# major``, ``Bb`` (which is major), ``none`` or ''.
+
+    Raises
+    ------
+    UserError
+        If it is no key.
+
+    Examples
+    --------
+    >>> key_of("bbm"), key_of("G"), key_of("")
+    ('A♯ minor', 'G major', '')
+    """
+    if text.strip().lower() in ("", "none"):
+        return ""
+    match = _WRITTEN.fullmatch(text)
+    if match is None:
+        raise UserError(f"{text!r} is no key. Write it as in C minor, F# major or Bb.")
+    return _name(match)
+
+
+def key_in(prompt: str) -> str:
+    """Return the key that a prompt names, such as ``in A minor``; '' if it names none.
+
+    A letter alone is none: "a major hit" has no key, "in A major" has one.
+    """
+    for match in _IN_WORDS.finditer(prompt):
+        if match["letter"].isupper() or match["accidental"] or prompt[: match.start()].lower().rstrip().endswith("in"):
+            return _name(match)
+    return ""
+
+
+def _name(match: re.Match[str]) -> str:
+    written = match["mode"] or "major"
+    mode = "minor" if written == "m" or written.lower() in ("minor", "min", "moll") else "major"
+    accidental = _ACCIDENTALS[(match["accidental"] or "").lower()]
+    return f"{NAMES[(_LETTERS[match['letter'].upper()] + accidental) % 12]} {mode}"

@@ -1,0 +1,84 @@
+"""The history panel: the steps of the sketch by name, the present one marked; a click leads there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from riffdesk.sketch.events import DocumentOpened, HistoryChanged
+from riffdesk.sketch.history import Step
+from riffdesk.sketch.sketch import Sketch
+
+_MIB = 2**20
+
+
+class HistoryPanel(QWidget):
+    """Lists the steps, the oldest first; undone ones are dimmed."""
+
+    def __init__(self, sketch: Sketch, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("history")
+        self._sketch = sketch
+        self._steps: list[Step] = []
+        self.list = QListWidget(objectName="historyList", accessibleName="Steps of the sketch")
+        self.list.setUniformItemSizes(True)
+        self.memory = QLabel(objectName="dim", accessibleName="Memory that the history holds")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 10, 8)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.memory)
+        self.list.currentRowChanged.connect(self._go)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.show_steps)
+        sketch.subscribe(lambda _: self._soon.start(), DocumentOpened, HistoryChanged)
+        self.show_steps()
+
+    def sizeHint(self) -> QSize:
+        """Room for a dozen steps."""
+        return QSize(240, 280)
+
+    def show_steps(self) -> None:
+        """Show the steps as they are now."""
+        if not self.isVisible():
+            self._steps = []
+            return
+        history = self._sketch.history
+        blocker = QSignalBlocker(self.list)
+        if self._steps != history.steps:
+            same = sum(1 for _ in _shared(self._steps, history.steps))
+            while self.list.count() > same:
+                self.list.takeItem(self.list.count() - 1)
+            for step in history.steps[same:]:
+                self.list.addItem(QListWidgetItem(step.name))
+            self._steps = list(history.steps)
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            font = item.font()
+            font.setItalic(row > history.index)
+            item.setFont(font)
+            item.setForeground(self.palette().placeholderText() if row > history.index else self.palette().text())
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, item.text() + (", undone" if row > history.index else ""))
+        self.list.setCurrentRow(history.index)
+        del blocker
+        held = history.size
+        self.memory.setText(f"The history holds {held / _MIB:.0f} of {history.limit / _MIB:,.0f} MiB.")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what was done while the panel was hidden."""
+        super().showEvent(event)
+        self.show_steps()
+
+    def _go(self, row: int) -> None:
+        if 0 <= row < len(self._steps) and self._steps == self._sketch.history.steps:
+            self._sketch.go(row)
+
+
+def _shared(one: list[Step], other: list[Step]) -> list[Step]:
+    """Return the steps that two lists begin with."""
+    shared = []
+    for first, second in zip(one, other, strict=False):
+        if first is not second:
+            break
+        shared.append(first)
+    return shared
