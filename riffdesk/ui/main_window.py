@@ -31,6 +31,7 @@ from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import empty_state
 from riffdesk.ui import theme
 from riffdesk.ui.actions import SEPARATOR, Actions
+from riffdesk.ui.autosave import Autosave
 from riffdesk.ui.canvas import SpectrogramCanvas
 from riffdesk.ui.commands import QUALITIES, commands, make_menus
 from riffdesk.ui.documents import Documents
@@ -41,6 +42,7 @@ from riffdesk.ui.layers import LayersPanel
 from riffdesk.ui.left_off import LeftOff
 from riffdesk.ui.notify import Notice
 from riffdesk.ui.progress_line import ProgressLine
+from riffdesk.ui.recovery import Recovery
 from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.riff_state import RiffState
 from riffdesk.ui.riffs import Riffs
@@ -103,6 +105,10 @@ class MainWindow(QMainWindow):
         self.current, self.prompt_panel, self.variations = self.riffs.current, self.riffs.panel, self.riffs.variations
         recipes, generation = self.riffs.recipes, self.riffs.generation
         self.left_off = LeftOff(self.sketch, self.render_worker, self.notice, self.documents, recipes, generation, self)
+        self.autosave = Autosave(self.sketch, self.documents, self.riffs.growing, self.notice, self)
+        self.recovery = Recovery(
+            self.documents, self.autosave, self.riffs.growing, self.left_off, self.render_worker, self.notice
+        )
         self.actions_ = Actions(self, commands(self))
         self.actions_.group(*self.tools)
         self.actions_.group(*QUALITIES)
@@ -126,6 +132,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(self._centre)
         column.setContentsMargins(6, 4, 6, 0)
         column.setSpacing(4)
+        column.addWidget(self.recovery)
         column.addWidget(self.canvas, 1)
         self.setCentralWidget(self._centre)
         self.progress = ProgressLine((self.worker, self.render_worker, self.download_worker))
@@ -409,6 +416,8 @@ class MainWindow(QMainWindow):
         except UserError as error:
             print(error, file=sys.stderr)
         self.hide()
+        self.recovery.close_reader()
+        self.autosave.close()
         self.documents.close()
         self.player.close()
         close_all((self.worker, self.sound_worker, self.render_worker, self.download_worker))
