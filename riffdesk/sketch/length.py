@@ -8,7 +8,8 @@ from dataclasses import replace
 from riffdesk.sketch.layer import COLOURS, Layer
 from riffdesk.sketch.ranges import joined, removed
 from riffdesk.sketch.sound import Sound, Waveform
-from riffdesk.sketch.state import DEFAULT_COLUMNS, MAX_SECONDS, State, columns_of
+from riffdesk.sketch.state import MAX_SECONDS, State, columns_of, has_default_length
+from riffdesk.sketch.tempo import bar_seconds
 
 
 def of_length(state: State, samples: int, *, circular: bool, columns: int | None = None) -> State:
@@ -30,6 +31,18 @@ def of_length(state: State, samples: int, *, circular: bool, columns: int | None
     return replace(after, layers=tuple(_fitted(layer, after, state) for layer in state.layers))
 
 
+def of_tempo(state: State, tempo: float, beats_per_bar: int) -> State:
+    """Return the state at another tempo or meter: as many bars long as long as it is empty, as many seconds later."""
+    after = replace(state, tempo=tempo, beats_per_bar=beats_per_bar)
+    if not all(layer.tiles.is_silent for layer in state.layers):
+        return after
+    rate = state.params.sample_rate
+    bars = state.samples / rate / bar_seconds(state.tempo, state.beats_per_bar)
+    samples = round(bars * bar_seconds(tempo, beats_per_bar) * rate)
+    fits = state.params.hop <= samples <= MAX_SECONDS * rate
+    return of_length(after, samples, circular=state.circular) if fits else after
+
+
 def with_new_layer(state: State, layer: Layer, samples: int | None, instead_of: Collection[str]) -> State:
     """Return the state with one more layer on top, active and in the next free colour; see `Sketch.add_layer`.
 
@@ -39,7 +52,7 @@ def with_new_layer(state: State, layer: Layer, samples: int | None, instead_of: 
     columns, length = layer.columns, samples if samples is not None else layer.columns * state.params.hop
     if state.circular:
         columns = columns_of(length, state.params, circular=True)
-    if length <= state.samples and not (alone and state.columns == DEFAULT_COLUMNS):
+    if length <= state.samples and not (alone and has_default_length(state)):
         columns, length = state.columns, state.samples
     after = of_length(state, length, circular=state.circular, columns=columns)
     others = () if alone else tuple(replace(one, mute=one.mute or one.id in instead_of) for one in after.layers)

@@ -17,7 +17,7 @@ from riffdesk.sketch.history import LIMIT, History, Revision, Step
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.key import key_of
 from riffdesk.sketch.layer import MAX_GAIN_DB, MIN_GAIN_DB, Layer
-from riffdesk.sketch.length import of_length, sounding_as, with_new_layer
+from riffdesk.sketch.length import of_length, of_tempo, sounding_as, with_new_layer
 from riffdesk.sketch.ranges import Columns, covers
 from riffdesk.sketch.render_settings import RenderSettings
 from riffdesk.sketch.sound import Sound, Waveform
@@ -177,14 +177,16 @@ class Sketch:
             self._tell(event)
 
     def set_tempo(self, tempo: float) -> None:
-        """Set the tempo in beats per minute, 20 to 400."""
+        """Set the tempo in beats per minute, 20 to 400. An empty sketch keeps its length in bars."""
         check_tempo(tempo)
-        self.change("Tempo", merge="tempo", tempo=float(tempo))
+        self.settle()
+        self.take_step("Tempo", of_tempo(self._state, float(tempo), self._state.beats_per_bar), "tempo")
 
     def set_beats_per_bar(self, beats: int) -> None:
-        """Set how many beats make a bar, 1 to 16."""
+        """Set how many beats make a bar, 1 to 16. An empty sketch keeps its length in bars."""
         check_meter(beats)
-        self.change("Meter", merge="meter", beats_per_bar=int(beats))
+        self.settle()
+        self.take_step("Meter", of_tempo(self._state, self._state.tempo, int(beats)), "meter")
 
     def set_key(self, key: str) -> None:
         """Set the key, such as ``C minor``; '' for none. UserError if it is no key."""

@@ -28,7 +28,7 @@ from riffdesk.errors import UserError
 from riffdesk.settings import SettingsFile
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged, HistoryChanged
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.sketch.state import empty_state
+from riffdesk.sketch.state import NEW_BARS, empty_state
 from riffdesk.ui import theme
 from riffdesk.ui.actions import SEPARATOR, Actions
 from riffdesk.ui.canvas import SpectrogramCanvas
@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         self.notice = Notice(self._centre)
         self.defaults = RenderDefaults(self.sketch, self.settings)
         self.sketch.history_limit = self.settings.history_mib * 2**20
-        self.sketch.open(empty_state(render=self.defaults.new()), new=True)
+        self.sketch.open(empty_state(render=self.defaults.new(), bars=NEW_BARS), new=True)
         self.documents = Documents(self.sketch, self.worker, self.settings, self.defaults, self.notice, self)
         self.tools = {tool.object_name: tool for tool in all_tools()}
         if self.settings.tool not in self.tools:

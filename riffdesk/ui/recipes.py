@@ -14,7 +14,7 @@ from riffdesk.sketch.length import of_length
 from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.render_settings import RenderSettings
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.sketch.state import MAX_SECONDS
+from riffdesk.sketch.state import MAX_SECONDS, State
 from riffdesk.store.image_file import ImageInk, ImageRequest, read_image
 from riffdesk.ui.notify import Notice
 from riffdesk.ui.worker import Worker
@@ -53,8 +53,10 @@ class Recipes(QObject):
 
     @property
     def seconds(self) -> float:
-        """How long a new riff is: as long as the loop that the sketch is, if it is one."""
-        return self._sketch.seconds if self._sketch.state.circular else self._sketch.render.seconds
+        """How long a new riff is: as long as the sketch, unless a recipe asks for another length."""
+        return (
+            self._sketch.seconds if self._sketch.state.circular else self._sketch.render.seconds or self._sketch.seconds
+        )
 
     def asked(self, seconds: float, *, init: str = "", mask: str = "") -> Recipe:
         """Return the recipe of what is asked for now; UserError if nothing can be made of it."""
@@ -103,7 +105,7 @@ class Recipes(QObject):
         render = replace(
             RenderSettings.of(recipe),
             scheduler=recipe.scheduler if recipe.scheduler in SCHEDULERS else DEFAULT_SCHEDULER,
-            seconds=min(recipe.seconds, MAX_SECONDS),
+            seconds=0.0 if _same_length(recipe, state) else min(recipe.seconds, MAX_SECONDS),
             start=recipe.init if recipe.init in self.starts else "",
         )
         after = replace(
@@ -123,6 +125,11 @@ class Recipes(QObject):
             self.take_recipe(recipe)
         else:
             self._notice.tell("This riff brought its recipe along: Riff > Use the layer's recipe.")
+
+
+def _same_length(recipe: Recipe, state: State) -> bool:
+    """Return whether a riff is as long as a sketch, to the sample."""
+    return RenderRequest(recipe, state.params).samples == state.samples
 
 
 def name_of(recipe: Recipe) -> str:
