@@ -44,6 +44,7 @@ from riffdesk.ui.progress_line import ProgressLine
 from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.riff_state import RiffState
 from riffdesk.ui.riffs import Riffs
+from riffdesk.ui.selection_bar import SelectionBar
 from riffdesk.ui.shutdown import Shutdown
 from riffdesk.ui.sounding import Sounding
 from riffdesk.ui.timeline import SeedTimeline
@@ -54,6 +55,7 @@ from riffdesk.ui.versions import VersionsMenu
 from riffdesk.ui.worker import Worker, close_all
 
 _LAYOUT_VERSION = 2
+_BESIDE_SELECTION = ("actionRepaint", "actionSemitoneUp", "actionSemitoneDown", "actionDelete")
 _ON_SELECTION = (
     "actionCut", "actionCopy", "actionDelete", "actionSemitoneUp", "actionSemitoneDown", "actionOctaveUp",
     "actionOctaveDown",
@@ -155,6 +157,7 @@ class MainWindow(QMainWindow):
         docks[3].hide()
         docks[5].hide()
         self.resizeDocks([docks[0], docks[1], docks[2]], [190, 190, 360], Qt.Orientation.Vertical)
+        self.selection_bar = SelectionBar(self.canvas, tuple(actions[name] for name in _BESIDE_SELECTION))
         self.recent = QMenu("Open &recent", self)
         self.recent.aboutToShow.connect(self._list_recent)
         self.versions = VersionsMenu(self.documents, self)

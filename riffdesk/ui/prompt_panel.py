@@ -31,6 +31,7 @@ from riffdesk.ui.fields import BarsField, ChoiceField, decimal_field, whole_fiel
 from riffdesk.ui.keyframes import CurrentKeyframe
 from riffdesk.ui.prompt_field import PromptField
 from riffdesk.ui.render_defaults import RenderDefaults
+from riffdesk.ui.takes_row import TakesRow
 from riffdesk.ui.theme import Colours, icon
 
 WORDS_ALONE = "Words alone"
@@ -106,6 +107,7 @@ class PromptPanel(QWidget):
         self.more.setToolTip("Negative prompt, denoising, guidance, scheduler, one strip or clips")
         self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._folded = QWidget()
+        self.takes = TakesRow(current.sketch)
         self._lay_out()
         self._connect()
         self.count.setValue(settings.variations)
@@ -135,6 +137,7 @@ class PromptPanel(QWidget):
             button.setToolTip(action.toolTip())
             button.setEnabled(action.isEnabled())
             action.enabledChanged.connect(button.setEnabled)
+        self.takes.set_actions(actions)
 
     def _connect(self) -> None:
         current, settings = self._current, self._settings
@@ -193,6 +196,7 @@ class PromptPanel(QWidget):
         outside.addWidget(self.prompt)
         outside.addWidget(self.in_time)
         outside.addLayout(_row((self.generate, 4), (self.variations, 3), (self.count, 1)))
+        outside.addWidget(self.takes)
         outside.addWidget(scroll, 1)
         self._unfold(self._settings.prompt_more)
 

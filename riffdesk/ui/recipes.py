@@ -54,9 +54,9 @@ class Recipes(QObject):
     @property
     def seconds(self) -> float:
         """How long a new riff is: as long as the sketch, unless a recipe asks for another length."""
-        return (
-            self._sketch.seconds if self._sketch.state.circular else self._sketch.render.seconds or self._sketch.seconds
-        )
+        sketch = self._sketch
+        own = 0.0 if sketch.state.circular else sketch.render.seconds
+        return own or sketch.seconds
 
     def asked(self, seconds: float, *, init: str = "", mask: str = "") -> Recipe:
         """Return the recipe of what is asked for now; UserError if nothing can be made of it."""
@@ -133,9 +133,10 @@ def _same_length(recipe: Recipe, state: State) -> bool:
 
 
 def name_of(recipe: Recipe) -> str:
-    """Return what to call a riff: how its prompt begins, or its seed."""
+    """Return what to call a riff: how its prompt begins, and its seed."""
     first = recipe.keyframes[0]
     words = " ".join(first.prompt.split())
     if not words:
         return f"Riff {first.seed}"
-    return words if len(words) <= _NAME_LENGTH else words[:_NAME_LENGTH].rsplit(" ", 1)[0] + "…"
+    short = words if len(words) <= _NAME_LENGTH else words[:_NAME_LENGTH].rsplit(" ", 1)[0] + "…"
+    return f"{short} · {first.seed}"
