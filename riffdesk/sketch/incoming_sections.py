@@ -260,7 +260,13 @@ class _Arrival:
 
 
 def add_riff(
-    sketch: Sketch, layer: Layer, section: Section, *, samples: int, instead_of: Collection[str] = ()
+    sketch: Sketch,
+    layer: Layer,
+    section: Section,
+    *,
+    samples: int,
+    instead_of: Collection[str] = (),
+    take_of: str | None = None,
 ) -> IncomingSections:
     """Add a layer with the first section of a riff as one step; see `Sketch.add_layer`.
 
@@ -279,7 +285,7 @@ def add_riff(
     kept = Kept(layer.tiles, layer.sound.waveform)
     begun = IncomingSections(sketch, layer.id, sketch.history.step, kept, new=True)
     first = begun.begin(section, layer)
-    sketch.add_layer(first, first.sound, samples=samples, instead_of=instead_of, name="Generate")
+    sketch.add_layer(first, first.sound, samples=samples, instead_of=instead_of, take_of=take_of, name="Generate")
     begun.step = sketch.history.step
     return begun
 

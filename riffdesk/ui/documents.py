@@ -24,7 +24,7 @@ from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound, Waveform
-from riffdesk.sketch.state import State, empty_state
+from riffdesk.sketch.state import NEW_BARS, State, empty_state
 from riffdesk.store.image_file import IMAGES, ImageInk, ImageRequest, WriteImageRequest, read_image, write_image
 from riffdesk.store.project import PROJECT, OpenedProject, OpenRequest, SavedProject, open_project
 from riffdesk.store.project_lock import ProjectLock
@@ -241,7 +241,7 @@ class Documents(QObject):
         self.remembered.emit()
 
     def _empty(self, params: SpectrogramParams | None = None) -> State:
-        return empty_state(params, self._defaults.new())
+        return empty_state(params, self._defaults.new(), bars=NEW_BARS)
 
     def _import(self, path: Path, *, fresh: bool = False) -> None:
         """Read a sound or an image; begin a new sketch with it only once it has been read."""

@@ -28,7 +28,7 @@ from riffdesk.errors import UserError
 from riffdesk.settings import SettingsFile
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged, HistoryChanged
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.sketch.state import empty_state
+from riffdesk.sketch.state import NEW_BARS, empty_state
 from riffdesk.ui import theme
 from riffdesk.ui.actions import SEPARATOR, Actions
 from riffdesk.ui.autosave import Autosave
@@ -46,6 +46,7 @@ from riffdesk.ui.recovery import Recovery
 from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.riff_state import RiffState
 from riffdesk.ui.riffs import Riffs
+from riffdesk.ui.selection_bar import SelectionBar
 from riffdesk.ui.shutdown import Shutdown
 from riffdesk.ui.sounding import Sounding
 from riffdesk.ui.timeline import SeedTimeline
@@ -56,6 +57,7 @@ from riffdesk.ui.versions import VersionsMenu
 from riffdesk.ui.worker import Worker, close_all
 
 _LAYOUT_VERSION = 2
+_BESIDE_SELECTION = ("actionRepaint", "actionSemitoneUp", "actionSemitoneDown", "actionDelete")
 _ON_SELECTION = (
     "actionCut", "actionCopy", "actionDelete", "actionSemitoneUp", "actionSemitoneDown", "actionOctaveUp",
     "actionOctaveDown",
@@ -84,7 +86,7 @@ class MainWindow(QMainWindow):
         self.notice = Notice(self._centre)
         self.defaults = RenderDefaults(self.sketch, self.settings)
         self.sketch.history_limit = self.settings.history_mib * 2**20
-        self.sketch.open(empty_state(render=self.defaults.new()), new=True)
+        self.sketch.open(empty_state(render=self.defaults.new(), bars=NEW_BARS), new=True)
         self.documents = Documents(self.sketch, self.worker, self.settings, self.defaults, self.notice, self)
         self.tools = {tool.object_name: tool for tool in all_tools()}
         if self.settings.tool not in self.tools:
@@ -162,6 +164,7 @@ class MainWindow(QMainWindow):
         docks[3].hide()
         docks[5].hide()
         self.resizeDocks([docks[0], docks[1], docks[2]], [190, 190, 360], Qt.Orientation.Vertical)
+        self.selection_bar = SelectionBar(self.canvas, tuple(actions[name] for name in _BESIDE_SELECTION))
         self.recent = QMenu("Open &recent", self)
         self.recent.aboutToShow.connect(self._list_recent)
         self.versions = VersionsMenu(self.documents, self)

@@ -261,7 +261,7 @@ def test_a_download_neither_keeps_a_riff_waiting_nor_ends_with_it(
         window.riffs.generation.cancel()
         hands.wait(lambda: window.render_worker.running is None, 10)
         assert window.download_worker.running is not None
-        assert not window.prompt_panel.cancel.isEnabled(), "there is no riff to cancel"
+        assert not window.actions_["actionCancelRiff"].isEnabled(), "there is no riff to cancel"
         hands.wait(lambda: window.download_worker.running is None)
     assert dialog.message.text() == "other is there."
     assert "other" in [entry.name for entry in models()]
