@@ -213,7 +213,7 @@ def test_length_tempo_and_keyframes_may_change_meanwhile(
     assert now(window, growing).ink.all()
 
 
-def test_a_second_riff_waits_for_the_first_and_both_are_there_in_the_end(
+def test_a_second_riff_waits_for_the_first_and_both_are_takes_of_one_layer_in_the_end(
     window: MainWindow, hands: Hands, engine: Engine, growing: Layer
 ) -> None:
     window.prompt_panel.prompt.setPlainText("rock drums")
@@ -224,7 +224,10 @@ def test_a_second_riff_waits_for_the_first_and_both_are_there_in_the_end(
     hands.wait(lambda: len(engine.requests) == 2)
     engine.plan()
     send(window, hands, engine, (0, 1, 2))
-    assert [layer.name for layer in window.sketch.layers][-2:] == ["slow jazz", "rock drums"]
+    (layer,) = window.sketch.layers
+    assert layer.name == "rock drums · 42"
+    assert [take.name for take in layer.takes.before] == ["slow jazz · 42"]
+    assert layer.takes.before[0].ink.all()
     assert all(layer.ink.all() for layer in window.sketch.layers[-2:])
 
 
