@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from riffdesk.engine.preparation import prepare
 from riffdesk.engine.render import render_variations
 from riffdesk.engine.request import Ready, RenderRequest, RenderResult, Section, VariationsRequest
 from riffdesk.errors import UserError
@@ -64,6 +66,7 @@ class Generation(QObject):
         self._recipes, self._growing = recipes, growing
         self._originals: dict[str, tuple[str, ...]] = {}
         self._varying: Job | None = None
+        self._ready: tuple[str, object] | None = None
         worker.stepped.connect(self._on_step)
 
     def generate(self) -> None:
@@ -71,6 +74,18 @@ class Generation(QObject):
         with self._notice.calmly():
             self._follow_prompt()
             self._make(self._recipes.asked(self._recipes.seconds, init=self._recipes.start), take=True)
+
+    def get_ready(self) -> None:
+        """Load what the first riff would have to wait for, while the user writes; once for each model."""
+        render = self._sketch.render
+        model = render.model, render.loras
+        if self._ready == model or self._worker.running is not None:
+            return
+        self._ready = model
+        with suppress(UserError):  # which is told when a riff is asked for
+            request = RenderRequest(self._recipes.asked(self._sketch.seconds), self._sketch.params)
+            label = f"Getting {render.model} ready, so that the first riff comes soon"
+            self._worker.submit(prepare, request, label, lambda _: None, lambda _: None)
 
     def _last_take(self) -> str | None:
         """Return the layer that Generate made last, if nobody has kept it."""
