@@ -12,9 +12,9 @@ from riffdesk.ui.documents import Documents
 from riffdesk.ui.growing import Growing
 from riffdesk.ui.notify import Notice
 
-_EVERY_MS = 1_000
-"""From a change to the version that has it. A version that waits for the last change would never come while the hand
-is busy."""
+_EVERY_MS = 500
+"""From a change to the version that has it, which leaves a busy disk 1.5 s of the two that may be lost. A version that
+waited for the last change would never come while the hand is busy."""
 _RETRY_MS = 10_000
 
 
