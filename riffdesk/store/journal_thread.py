@@ -58,13 +58,19 @@ class JournalThread:
         with self._changed:
             return self._changed.wait_for(self._idle, seconds)
 
-    def close(self) -> None:
-        """Remove all that is stored, and end; a disk that does not answer is not waited for."""
-        self.clear()
+    def close(self, *, keep: bool = False) -> None:
+        """End, after removing all that is stored, or after storing all that was handed over.
+
+        A disk that does not answer is not waited for.
+        """
+        if not keep:
+            self.clear()
         with self._changed:
             self._closed = True
             self._changed.notify_all()
         self._thread.join(_PATIENCE)
+        if keep and not self._thread.is_alive():
+            self._journal.release()
 
     def _submit(self, act: Callable[[], None], *, instead: bool = False) -> None:
         """Do something next; ``instead`` of what is being done, if that is a write."""

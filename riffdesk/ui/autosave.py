@@ -59,11 +59,22 @@ class Autosave(QObject):
         """Wait until all that was handed over is on disk; return whether it is."""
         return self._thread.wait(seconds)
 
-    def close(self) -> None:
-        """Remove the journal: the sketch was saved or given up."""
+    def close(self, *, asked: bool = True) -> None:
+        """End.
+
+        Parameters
+        ----------
+        asked : bool
+            Whether the sketch was saved, or given up by the user: then nothing is left to recover. Where nobody was
+            asked, as at Ctrl+C in the terminal, unsaved changes wait for the next start.
+        """
+        keep = not asked and self._sketch.modified
+        if keep:
+            self._sketch.settle()
+            self.save()
         self._timer.stop()
         self._sketch.unsubscribe(self._on_change)
-        self._thread.close()
+        self._thread.close(keep=keep)
 
     def _on_change(self, event: object) -> None:
         if isinstance(event, DocumentOpened):

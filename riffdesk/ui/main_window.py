@@ -420,7 +420,7 @@ class MainWindow(QMainWindow):
             print(error, file=sys.stderr)
         self.hide()
         self.recovery.close_reader()
-        self.autosave.close()
+        self.autosave.close(asked=self.shutdown.asks)
         self.documents.close()
         self.player.close()
         close_all((self.worker, self.sound_worker, self.render_worker, self.download_worker))

@@ -24,7 +24,7 @@ from riffdesk.store import journal_folders
 from riffdesk.store.journal import Journal, Snapshot
 from riffdesk.store.journal_folders import folders
 from riffdesk.store.project import OpenRequest, SaveRequest, load_project, save_project
-from riffdesk.store.recovery import look
+from riffdesk.store.recovery import look, recover
 from riffdesk.store.stamp import stamp_of
 from riffdesk.ui.app import create_window
 from riffdesk.ui.main_window import MainWindow
@@ -407,3 +407,13 @@ def test_a_window_that_was_never_painted_in_leaves_no_folder() -> None:
     window = create_window()
     window.close()
     assert folders() == []
+
+
+def test_ctrl_c_loses_nothing_that_was_not_saved(window: MainWindow, hands: Hands) -> None:
+    hands.tool("toolBrush")
+    hands.drag((1.0, 500.0), (3.0, 2_000.0))
+    ink = window.sketch.active_layer.ink
+    window.shutdown.leave()
+    hands.wait(lambda: not window.isVisible())
+    (found,) = look().sketches
+    assert (recover(found).state.layers[0].ink == ink).all()
