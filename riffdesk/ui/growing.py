@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -103,26 +104,27 @@ class Growing(QObject):
         """Have a riff made; see `Riff`. ``done`` is called when all of it is in the sketch."""
         riff = Riff(request, begin, self._sketch.history, onward)
 
-        def finish(_: object) -> None:
-            if riff.waiting:
-                QTimer.singleShot(_PATIENCE_MS, self, lambda: finish(None))
-                return
-            self._forget(job)
-            if not self._left_out(riff) and riff.incoming is not None and riff.incoming.alive:
-                done()
+        # Bound to the riff alone: a closure that knows the job, or itself, would keep the sketch's history in memory.
+        finish, fail = partial(self._finish, riff, done), partial(self._fail, riff)
+        self._riffs[self._worker.submit(render_pieces, request, label, finish, fail)] = riff
 
-        def fail(error: Exception) -> None:
-            riff.waiting.clear()
-            self._forget(job)
-            if self._left_out(riff):
-                return
-            if isinstance(error, Cancelled) and riff.incoming is not None and riff.incoming.alive:
-                self._take_back(riff)
-            else:
-                self._notice.report(error)
+    def _finish(self, riff: Riff, done: Callable[[], object], _: object = None) -> None:
+        if riff.waiting:
+            QTimer.singleShot(_PATIENCE_MS, self, lambda: self._finish(riff, done))
+            return
+        self._forget(riff)
+        if not self._left_out(riff) and riff.incoming is not None and riff.incoming.alive:
+            done()
 
-        job = self._worker.submit(render_pieces, request, label, finish, fail)
-        self._riffs[job] = riff
+    def _fail(self, riff: Riff, error: Exception) -> None:
+        riff.waiting.clear()
+        self._forget(riff)
+        if self._left_out(riff):
+            return
+        if isinstance(error, Cancelled) and riff.incoming is not None and riff.incoming.alive:
+            self._take_back(riff)
+        else:
+            self._notice.report(error)
 
     def _left_out(self, riff: Riff) -> bool:
         """Say that there is no place for a riff, if there is none; return whether that is so."""
@@ -134,8 +136,8 @@ class Growing(QObject):
             return False
         return True
 
-    def _forget(self, job: Job) -> None:
-        self._riffs.pop(job, None)
+    def _forget(self, riff: Riff) -> None:
+        self._riffs = {job: other for job, other in self._riffs.items() if other is not riff}
         self.previewed.emit(None, 0)
         self.changed.emit()
 

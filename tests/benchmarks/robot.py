@@ -65,6 +65,11 @@ class Robot:
     def _some(self, *values: str) -> str:
         return values[int(self.rng.integers(len(values)))]
 
+    @property
+    def _patient(self) -> bool:
+        """Whether no riff waits yet: a hundred of them would take an hour."""
+        return not self.window.render_worker.waiting
+
     def _trigger(self, name: str) -> None:
         action = self.window.actions_[name]
         if action.isEnabled():
@@ -94,7 +99,7 @@ class Robot:
             self._trigger("actionRedo")
 
     def riff(self) -> None:
-        if len(self.window.sketch.layers) < 6:
+        if self._patient and len(self.window.sketch.layers) < 6:
             self._trigger(self._some("actionGenerate", "actionMakeReal", "actionRenderTimeline"))
 
     def repaint(self) -> None:
@@ -103,7 +108,8 @@ class Robot:
         self._trigger(self._some("actionRepaint", "actionCancelRiff", "actionCompare", "actionUseRecipe"))
 
     def vary(self) -> None:
-        self._trigger("actionVariations")
+        if self._patient:
+            self._trigger("actionVariations")
 
     def keep(self) -> None:
         panel = self.window.variations
