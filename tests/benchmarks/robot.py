@@ -71,6 +71,7 @@ class Robot:
         return not self.window.render_worker.waiting
 
     def _trigger(self, name: str) -> None:
+        self.window.sketch.update_render(steps=2)  # the network is not what is looked at
         action = self.window.actions_[name]
         if action.isEnabled():
             action.trigger()
@@ -217,7 +218,8 @@ def play(folder: Path, seed: int, actions: int) -> dict[str, float]:
     window = create_window()
     QTest.qWaitForWindowExposed(window)
     window.riffs.models.refresh()
-    window.defaults.change(model="tiny", steps=2, seconds=4.0)
+    window.defaults.change(model="tiny", seconds=4.0)
+    window.settings.variations = 3
     robot, memory, sketch = Robot(window, folder, seed), Memory(), window.sketch
 
     def begin() -> float:

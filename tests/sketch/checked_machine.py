@@ -138,6 +138,8 @@ class Checked(RuleBasedStateMachine):
     @rule(by=st.sampled_from((-1, -1, -2, -5, 1, 1, 2, 5, 100)))
     def travel(self, by: int) -> None:
         """Undo, redo, or jump, more often forwards, so that riffs do not spend their time undone."""
+        if abs(by) == 1:
+            self.naive.settle()  # first, as undo and redo do
         index = min(self.naive.index + by, len(self.naive.steps) - 1) if by > 1 else self.naive.index + by
         if by == -1:
             self.sketch.undo()
