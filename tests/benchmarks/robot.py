@@ -57,9 +57,9 @@ class Robot:
     def idle(self) -> None:
         """Wait until nothing runs, waits or is to be rendered."""
         window = self.window
-        self.hands.wait(lambda: not (window.render_worker.running or window.render_worker.waiting), 300)
-        self.hands.wait(lambda: not (window.worker.running or window.worker.waiting), 300)
-        self.hands.wait(lambda: sum(window.sounding.left()) == 0 and not window.sound_worker.running, 600)
+        self.hands.wait(lambda: not (window.render_worker.running or window.render_worker.waiting), 1_200)
+        self.hands.wait(lambda: not (window.worker.running or window.worker.waiting), 1_200)
+        self.hands.wait(lambda: sum(window.sounding.left()) == 0 and not window.sound_worker.running, 1_200)
         self.hands.pause(0.3)
 
     def _some(self, *values: str) -> str:

@@ -342,8 +342,8 @@ class Documents(Checked):
     @rule(part=PARTS)
     def ask(self, part: float) -> None:
         layer_id = self._layer(part)
-        then = self.naive.document.layer(layer_id)
-        self.asked.append((self.sketch.layer(layer_id), then, self.sketch.state.circular))
+        layer, naive = self.sketch.layer(layer_id), self.naive.document.layer(layer_id)
+        self.asked.append((layer, naive, self.sketch.state.circular))
 
     @rule(part=PARTS)
     def catch_up(self, part: float) -> None:
