@@ -185,9 +185,15 @@ class PlayerThread(threading.Thread):
             while isinstance(self._ending, ChangeDevice):
                 self._play_on_device()
         except UserError as error:
+            self._let_go()
             self._tell(PlayerEvent("failed", str(error)))
         else:
+            self._let_go()
             self._tell_end()
+
+    def _let_go(self) -> None:
+        """Hold nothing of the sound that was played, which may be another sketch's by now."""
+        self._playback = Playback(self._transport.sample_rate)
 
     def _play_on_device(self) -> None:
         self._ending, self._gaps = None, 0

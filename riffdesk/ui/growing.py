@@ -145,30 +145,31 @@ class Growing(QObject):
         self._start(Riff(request, begin, self._sketch.history, onward, label, done, resumed=resumed))
 
     def _start(self, riff: Riff) -> None:
-        def finish(_: object) -> None:
-            if riff.waiting:
-                QTimer.singleShot(_PATIENCE_MS, self, lambda: finish(None))
-                return
-            self._forget(job)
-            if not self._left_out(riff) and riff.incoming is not None and riff.incoming.alive:
-                riff.done()
+        # Bound to the riff alone: a closure that knows the job, or itself, would keep the sketch's history in memory.
+        finish, fail = partial(self._finish, riff), partial(self._fail, riff)
+        self._riffs[self._worker.submit(render_pieces, riff.request, riff.label, finish, fail)] = riff
 
-        def fail(error: Exception) -> None:
-            riff.waiting.clear()
-            self._forget(job)
-            if riff.suspended and isinstance(error, Cancelled):
-                self._suspended.append(riff)
-                self._resume()
-                return
-            if self._left_out(riff):
-                return
-            if isinstance(error, Cancelled) and riff.incoming is not None and riff.incoming.alive:
-                self._take_back(riff)
-            else:
-                self._notice.report(error)
+    def _finish(self, riff: Riff, _: object = None) -> None:
+        if riff.waiting:
+            QTimer.singleShot(_PATIENCE_MS, self, lambda: self._finish(riff))
+            return
+        self._forget(riff)
+        if not self._left_out(riff) and riff.incoming is not None and riff.incoming.alive:
+            riff.done()
 
-        job = self._worker.submit(render_pieces, riff.request, riff.label, finish, fail)
-        self._riffs[job] = riff
+    def _fail(self, riff: Riff, error: Exception) -> None:
+        riff.waiting.clear()
+        self._forget(riff)
+        if riff.suspended and isinstance(error, Cancelled):
+            self._suspended.append(riff)
+            self._resume()
+            return
+        if self._left_out(riff):
+            return
+        if isinstance(error, Cancelled) and riff.incoming is not None and riff.incoming.alive:
+            self._take_back(riff)
+        else:
+            self._notice.report(error)
 
     def _left_out(self, riff: Riff) -> bool:
         """Say that there is no place for a riff, if there is none; return whether that is so."""
@@ -180,8 +181,8 @@ class Growing(QObject):
             return False
         return True
 
-    def _forget(self, job: Job) -> None:
-        self._riffs.pop(job, None)
+    def _forget(self, riff: Riff) -> None:
+        self._riffs = {job: other for job, other in self._riffs.items() if other is not riff}
         self.previewed.emit(None, 0)
         self.changed.emit()
 

@@ -36,6 +36,7 @@ from riffdesk.ui.canvas import SpectrogramCanvas
 from riffdesk.ui.commands import QUALITIES, commands, make_menus
 from riffdesk.ui.documents import Documents
 from riffdesk.ui.editing import Editing
+from riffdesk.ui.heap import HeapTrimmer
 from riffdesk.ui.help import MessagesDialog, ShortcutsDialog
 from riffdesk.ui.history_panel import HistoryPanel
 from riffdesk.ui.layers import LayersPanel
@@ -181,6 +182,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         canvas, player = self.canvas, self.player
         self.sounding = Sounding(self.sketch, player, self.sound_worker, self)
+        self.heap = HeapTrimmer(self.sketch, self)
         self.sounding.failed.connect(self.notice.report)
         self.progress.sound_cancelled.connect(self.sounding.cancel)
         self.sounding.changed.connect(lambda: self.progress.show_sound(*self.sounding.left()))

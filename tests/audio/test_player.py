@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+import weakref
 from collections.abc import Callable, Iterator
 
 import numpy as np
@@ -147,6 +148,19 @@ def test_stop_rests_where_it_faded_out_and_play_goes_on_there(monkeypatch, make)
     transport.wait_for("started", "stopped", "started", "stopped")
     heard = trimmed(card.sound)[:, FADE:-FADE]
     assert np.array_equal(heard, transport.audio[:, rest + FADE : rest + FADE + heard.shape[1]])
+
+
+def test_what_was_played_is_let_go_of_when_another_sketch_is_there(monkeypatch, make):
+    plug_in(monkeypatch, Card("Speakers", speed=4))
+    transport = make(200_000)
+    transport.player.play()
+    transport.wait_for("started")
+    transport.player.stop()
+    transport.wait_for("started", "stopped")
+    transport.player.set_tracks((), 100)
+    sound = weakref.ref(transport.audio)
+    del transport.audio
+    assert sound() is None
 
 
 def test_stop_and_play_at_once_leaves_it_playing(monkeypatch, make):
