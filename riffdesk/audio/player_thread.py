@@ -9,13 +9,15 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from riffdesk.audio.clicks import Clicks
 from riffdesk.audio.devices import portaudio
 from riffdesk.audio.heard import Heard
 from riffdesk.audio.output import Output
 from riffdesk.audio.playback import BLOCK, Block, Playback, Score
 from riffdesk.dsp.limiter import Limiter
+from riffdesk.dsp.mix import Track
 from riffdesk.errors import UserError
 
 _OPEN_PATIENCE = 8.0  # seconds; a wireless loudspeaker takes its time
@@ -59,6 +61,8 @@ class Transport:
         Key of the output device.
     score : Score
         What there is to play.
+    clicks : Track
+        What counts in, and is the metronome; its audio is `Clicks`.
     rest : int
         Sample of the sketch where playback rests while nothing sounds.
     clipped : bool
@@ -71,6 +75,7 @@ class Transport:
     latency: float
     device: str | None
     score: Score = field(default_factory=Score)
+    clicks: Track = field(default_factory=lambda: Track(Clicks(120, 4, 44_100)))
     rest: int = 0
     clipped: bool = False
     underruns: int = 0
@@ -78,10 +83,11 @@ class Transport:
 
 @dataclass(frozen=True)
 class Play:
-    """Play from a sample, None for where it rests; ``turn`` counts these commands."""
+    """Play from a sample, None for where it rests, after a number of bars; ``turn`` counts these commands."""
 
     turn: int
     start: int | None
+    count_in_bars: int = 0
 
 
 @dataclass(frozen=True)
@@ -148,6 +154,7 @@ class PlayerThread(threading.Thread):
         self._turn = 0
         self._ending: Command | None = None  # why it fades out
         self._unannounced = False
+        self._count_in_bars = 0
         self._gaps = 0
         self._deadline: float | None = None
         self._left_behind = False
@@ -172,6 +179,7 @@ class PlayerThread(threading.Thread):
         if isinstance(command, Play):
             self._turn, self._unannounced = command.turn, True
             self._transport.rest = self._from(command.start)
+            self._count_in_bars = command.count_in_bars
             self._play()
         elif isinstance(command, Seek):
             self._transport.rest = command.position
@@ -214,7 +222,7 @@ class PlayerThread(threading.Thread):
         self._leave_if_left_behind()
         self._playback = Playback(self._transport.sample_rate)
         self._playback.score = self._transport.score
-        self._playback.start(self._transport.rest)
+        self._start(self._transport.rest)
         self._limiter = Limiter(self._transport.sample_rate)
         self.heard = Heard(self._transport.sample_rate)
         silence = 0
@@ -271,10 +279,20 @@ class PlayerThread(threading.Thread):
             start = self._from(command.start)
             self._tell_end()
             self._ending, self._unannounced = None, True
-            self._playback.start(start)
+            self._count_in_bars = command.count_in_bars
+            self._start(start)
             self._transport.rest = start
             self.heard = self.heard or Heard(self._transport.sample_rate)
         self._turn = command.turn
+
+    def _start(self, start: int) -> None:
+        """Play from a sample, once after the bars that count in."""
+        bars, self._count_in_bars = self._count_in_bars, 0
+        clicks = self._transport.clicks
+        if bars and isinstance(clicks.audio, Clicks):
+            self._playback.start(start, replace(clicks, audio=clicks.audio.before(start, bars)))
+        else:
+            self._playback.start(start)
 
     def _obey_seek(self, position: int) -> None:
         if self._ending is not None:
