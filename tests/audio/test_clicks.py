@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -53,7 +55,7 @@ def test_read_in_any_pieces_it_is_one_sound_with_a_click_on_each_beat(tempo, met
     clicks = Clicks(tempo, meter, RATE, origin=origin)
     whole = clicks[:, : sum(lengths)]
     edges = np.cumsum([0, *lengths])
-    assert np.array_equal(np.hstack([clicks[:, a:b] for a, b in zip(edges, edges[1:], strict=False)]), whole)
+    assert np.array_equal(np.hstack([clicks[:, a:b] for a, b in pairwise(edges)]), whole)
     assert whole.dtype == np.float32
     for beat in range(int(origin // (60 / tempo * RATE)) + 1, int((origin + sum(lengths)) // (60 / tempo * RATE)) + 1):
         at = round(beat * 60 / tempo * RATE) - origin
