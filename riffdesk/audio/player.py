@@ -11,6 +11,8 @@ Who is at work, and who may wait:
 - The *watch thread* looks four times a second, while the card is open, whether the player thread hangs in it:
   some drivers wait for ever for a device that is gone. If it hangs it is left behind, and the next play
   begins with a new one.
+- The *default device thread* asks another process every two seconds, while the default device is open on a sound
+  system that does not move streams itself, whether the default is another one now; see `riffdesk.audio.default_device`.
 - The *sound card* runs by itself on what was written, 20 ms ahead, which carries over garbage collection,
   other threads and a busy machine. Where it does not, the buffer becomes longer for as long as the program
   runs. PortAudio has no callback from us.
@@ -26,19 +28,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from riffdesk.audio.clicks import Clicks
+from riffdesk.audio.commands import ChangeDevice, Close, Command, Play, Seek, Stop
 from riffdesk.audio.heard import Heard, Levels
 from riffdesk.audio.playback import Region
-from riffdesk.audio.player_thread import (
-    ChangeDevice,
-    Close,
-    Command,
-    Play,
-    PlayerEvent,
-    PlayerThread,
-    Seek,
-    Stop,
-    Transport,
-)
+from riffdesk.audio.player_thread import PlayerEvent, PlayerThread, Transport
 from riffdesk.dsp.mix import Audio, Track
 
 LATENCY = 0.02
@@ -210,6 +203,15 @@ class Player:
         self._transport.device = key
         self.error = None
         self._tell(ChangeDevice())
+
+    def look_for_devices(self) -> bool:
+        """Look for devices while it plays: fade out, look, and go on there, with a gap; False if it does not play.
+
+        The event ``looked`` tells when the list is new.
+        """
+        if self._playing:
+            self._tell(ChangeDevice(look=True))
+        return self._playing
 
     def set_latency(self, seconds: float) -> None:
         """Have a buffer of another length, from the next `play` on."""

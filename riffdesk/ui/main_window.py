@@ -260,6 +260,8 @@ class MainWindow(QMainWindow):
             self.seek(self._play_from)
         elif event.what == "longer buffer":
             self.notice.tell(event.message)
+        elif event.what == "looked":
+            self.transport.list_devices()
         elif event.what == "failed":
             if self._play_asked:
                 self.notice.warn(event.message)
@@ -350,9 +352,9 @@ class MainWindow(QMainWindow):
             self.actions_[name].setEnabled(self.canvas.selection is not None)
 
     def refresh_devices(self) -> None:
-        """Look for sound devices again, which needs the player to be still."""
-        self.player.stop()
-        self.transport.list_devices()
+        """Look for sound devices again; what plays goes on after a short silence."""
+        if not self.player.look_for_devices():
+            self.transport.list_devices()
 
     # Tools
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal
@@ -25,6 +26,7 @@ from riffdesk.ui.theme import DARK, Colours
 
 _SHOWN = frozenset(("tempo", "beats_per_bar", "key", "samples"))
 _FRAME_MS = 16
+_LOOKS, _BETWEEN_LOOKS = 10, 0.1  # seconds
 _LOWEST_DB = -60.0
 _HOLD_FRAMES = 75  # peaks stay for 1.2 s
 _FALL_DB = 0.6  # per frame
@@ -214,7 +216,7 @@ class Transport(QToolBar):
 
     def _ask_for_devices(self) -> None:
         try:
-            refresh()
+            self._look()
             found: object = output_devices()
         except UserError as error:
             found = error
@@ -222,6 +224,13 @@ class Transport(QToolBar):
             self._devices_found.emit(found)
         except RuntimeError:
             return  # the window was closed meanwhile
+
+    def _look(self) -> None:
+        """Look for devices, as soon as one that is being given back is free; not while it plays."""
+        for _ in range(_LOOKS):
+            if refresh() or self._player.playing:
+                return
+            time.sleep(_BETWEEN_LOOKS)
 
     def _show_devices(self, found: list[OutputDevice] | UserError) -> None:
         chosen = self._settings.output_device
@@ -231,7 +240,10 @@ class Transport(QToolBar):
             self.device.clear()
             self.device.addItem("No sound device" if problem else "System default", "")
             for device in devices:
-                self.device.addItem(device.name, device.key)
+                self.device.addItem(device.label, device.key)
+                self.device.setItemData(
+                    self.device.count() - 1, f"{device.label}, {device.host_api}", Qt.ItemDataRole.ToolTipRole
+                )
             if chosen and self.device.findData(chosen) < 0:
                 self.device.addItem(f"{chosen} (not there)", chosen)
             self.device.setCurrentIndex(max(0, self.device.findData(chosen)))
