@@ -29,6 +29,7 @@ app = typer.Typer(
         "riffdesk audio-to-image loop.mp3 loop.png    see a sound",
         "riffdesk export song.riff stems/             write the mix and every layer",
         "riffdesk models list                         see which models there are",
+        "riffdesk recover                             list sketches that were not saved when it was killed",
         "riffdesk doctor                              find out what does not work, and why",
     ),
 )
