@@ -41,6 +41,7 @@ from riffdesk.ui.help import MessagesDialog, ShortcutsDialog
 from riffdesk.ui.history_panel import HistoryPanel
 from riffdesk.ui.layers import LayersPanel
 from riffdesk.ui.left_off import LeftOff
+from riffdesk.ui.metronome import Metronome
 from riffdesk.ui.notify import Notice
 from riffdesk.ui.progress_line import ProgressLine
 from riffdesk.ui.recovery import Recovery
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self.render_worker, self.download_worker = Worker(self), Worker(self)
         self.render_worker.prepare = lambda request: with_compiled(request, self.settings.compile_model)
         self.player = Player(latency=self.settings.latency_ms / 1000)
+        self.metronome = Metronome(self.sketch, self.player, self.settings, self)
         self._centre = QWidget()
         self.notice = Notice(self._centre)
         self.defaults = RenderDefaults(self.sketch, self.settings)
@@ -148,7 +150,7 @@ class MainWindow(QMainWindow):
         self.tool_bar.setOrientation(Qt.Orientation.Vertical)
         for name in (*self.tools, line, "actionFit", line, "actionUndo", "actionRedo"):
             self.tool_bar.addAction(actions[name]) if name else self.tool_bar.addSeparator()
-        self.transport.arrange(actions.by_name)
+        self.transport.arrange(actions.by_name, self.metronome)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.transport)
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.tool_bar)
 
@@ -213,6 +215,8 @@ class MainWindow(QMainWindow):
         self.actions_["actionLight"].setChecked(settings.theme == "light")
         self.actions_[settings.tool].setChecked(True)
         self.actions_["actionLoop"].setChecked(settings.loop)
+        self.actions_["actionMetronome"].setChecked(settings.metronome)
+        self.actions_["actionCountIn"].setChecked(settings.count_in)
         self.actions_["actionPlayRiffs"].setChecked(settings.play_riffs)
         self.set_loop(settings.loop)
         if settings.output_device:
@@ -268,6 +272,8 @@ class MainWindow(QMainWindow):
             self.seek(self._play_from)
         elif event.what == "longer buffer":
             self.notice.tell(event.message)
+        elif event.what == "looked":
+            self.transport.list_devices()
         elif event.what == "failed":
             if self._play_asked:
                 self.notice.warn(event.message)
@@ -311,7 +317,7 @@ class MainWindow(QMainWindow):
         self._play_from, self._play_asked = seconds if seconds < self.sketch.seconds else 0.0, asked
         sample = round(self._play_from * self.sketch.params.sample_rate)
         self.set_loop(self.settings.loop, sample)
-        self.player.play(sample)
+        self.player.play(sample, count_in_bars=self.metronome.count_in_bars if asked else 0)
         self.show_playing()
 
     def seek(self, seconds: float) -> None:
@@ -358,9 +364,9 @@ class MainWindow(QMainWindow):
             self.actions_[name].setEnabled(self.canvas.selection is not None)
 
     def refresh_devices(self) -> None:
-        """Look for sound devices again, which needs the player to be still."""
-        self.player.stop()
-        self.transport.list_devices()
+        """Look for sound devices again; what plays goes on after a short silence."""
+        if not self.player.look_for_devices():
+            self.transport.list_devices()
 
     # Tools
 

@@ -86,6 +86,9 @@ QToolButton:hover { background: $raised; }
 QToolButton:checked { background: $accent; color: $on_accent; }
 QToolButton:focus, QPushButton:focus { border: 1px solid $accent; }
 QToolButton:disabled { color: $dim; }
+QToolButton[popupMode="1"] { padding-right: 15px; }
+QToolButton::menu-button { border: none; width: 13px; }
+QToolButton::menu-arrow { image: url("$icons/chevron.svg"); width: 11px; height: 11px; }
 QDockWidget { color: $dim; font-weight: 600; }
 QDockWidget::title { background: $panel; padding: 7px 10px; border-top-left-radius: 6px; border-top-right-radius: 6px; }
 QDockWidget > QWidget { background: $panel; }
