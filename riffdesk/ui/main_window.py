@@ -45,6 +45,7 @@ from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.riff_state import RiffState
 from riffdesk.ui.riffs import Riffs
 from riffdesk.ui.shutdown import Shutdown
+from riffdesk.ui.sound_drag import SoundDrag
 from riffdesk.ui.sounding import Sounding
 from riffdesk.ui.timeline import SeedTimeline
 from riffdesk.ui.tool_panel import ToolPanel
@@ -188,6 +189,10 @@ class MainWindow(QMainWindow):
         self.tool_panel.view_changed.connect(canvas.colour_layers)
         self.transport.positioned.connect(canvas.set_playhead)
         self.transport.refused.connect(self.notice.warn)
+        self.sound_drag = SoundDrag(self.sketch, self.worker, lambda: self.documents.name, self.notice, self)
+        self.layers.grip_added.connect(self.sound_drag.watch)
+        for grip in (self.transport.grip, *self.layers.grips):
+            self.sound_drag.watch(grip)
         self.riffs.join(self)
         self._player_event.connect(self._on_player_event, Qt.ConnectionType.QueuedConnection)
         player.subscribe(self._player_event.emit)
@@ -410,6 +415,7 @@ class MainWindow(QMainWindow):
             print(error, file=sys.stderr)
         self.hide()
         self.documents.close()
+        self.sound_drag.close()
         self.player.close()
         close_all((self.worker, self.sound_worker, self.render_worker, self.download_worker))
         event.accept()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QSlider, QToolBar, QWidget
 
 from riffdesk.audio.devices import NO_DEVICE, OutputDevice, output_devices, refresh
+from riffdesk.audio.export_files import MIX
 from riffdesk.audio.player import Player
 from riffdesk.dsp.mix import db_of, gain_of
 from riffdesk.errors import UserError
@@ -20,6 +21,7 @@ from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import MAX_SECONDS
 from riffdesk.sketch.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO, bar_seconds
 from riffdesk.ui.fields import BarsField, ChoiceField, decimal_field, whole_field
+from riffdesk.ui.sound_drag import SoundGrip
 from riffdesk.ui.theme import DARK, Colours
 
 _SHOWN = frozenset(("tempo", "beats_per_bar", "key", "samples"))
@@ -113,6 +115,7 @@ class Transport(QToolBar):
         self.setIconSize(QSize(20, 20))
         self._sketch, self._player, self._settings = sketch, player, settings
         self.meter = LevelMeter()
+        self.grip = SoundGrip(MIX, "the mix")
         self.clock = QLabel("0:00.00", objectName="clock", accessibleName="Time")
         self.clock.setMinimumWidth(96)
         self.place = QLabel("1|1", objectName="dim", accessibleName="Bar and beat")
@@ -168,7 +171,7 @@ class Transport(QToolBar):
         stretch = QWidget()
         stretch.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(stretch)
-        for widget in (self.meter, self.volume, self.volume_text, self.device):
+        for widget in (self.grip, self.meter, self.volume, self.volume_text, self.device):
             self.addWidget(widget)
         with QSignalBlocker(self.volume):
             self.volume.setValue(round(self._settings.master_db))
