@@ -52,6 +52,9 @@ class Preparation(QObject):
 
     def begin(self) -> None:
         """Begin, or begin again after a failure."""
+        if not any(layer.sound.unfinished for layer in self._document.layers):
+            self._measure(self._document)
+            return
         label = f"Making the sound to export in {self._quality} quality"
         finish = partial(complete, quality=self._quality)
         self._job = self._worker.submit(finish, self._document, label, self._measure, self._on_failed)

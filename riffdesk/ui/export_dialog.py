@@ -193,6 +193,8 @@ class ExportDialog(QDialog):
     def _list_files(self, left_out: frozenset[str]) -> QListWidget:
         files = QListWidget(objectName="exportFiles", accessibleName="Files")
         files.setSelectionMode(QListWidget.SelectionMode.NoSelection)
+        files.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        files.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         files.setToolTip("Tick the files that you want. Space ticks the one with the focus")
         settings = self._settings
         for key in (MIX, *(layer.id for layer in self._document.layers)):
@@ -251,6 +253,7 @@ class ExportDialog(QDialog):
             item = self._files.item(row)
             remark = _remark(layer, layer in heard, self._levels) if layer is not None else ""
             item.setText(names[item.data(_KEY)] + (f"    {remark}" if remark else ""))
+            item.setToolTip(item.text())
         self._files.blockSignals(False)
 
     def _problem(self, keys: list[str]) -> str:
@@ -286,13 +289,13 @@ class ExportDialog(QDialog):
         if gain_db < 0:
             note = (
                 f"All files are turned down by {-gain_db:.1f} dB together, so that none clips: the highest peak is "
-                f"{peak:+.1f} dBTP. While playing, the limiter holds that down; it is in no file. 32 bit float keeps "
-                "the level."
+                f"{_dbtp(peak)}. While playing, a limiter holds that down; files have none. 32 bit float keeps the "
+                "level."
             )
         elif peak > 0 and choice.subtype == "FLOAT":
-            note = f"The highest peak is {peak:+.1f} dBTP, which 32 bit float holds. Turn it down where it is played."
+            note = f"The highest peak is {_dbtp(peak)}, which 32 bit float holds. Turn it down where it is played."
         elif peak > 0:
-            note = f"The highest peak is {peak:+.1f} dBTP, which the imported file itself has: it is copied as it is."
+            note = f"The highest peak is {_dbtp(peak)}, which the imported file itself has: it is copied as it is."
         else:
             note = "Nothing clips, and nothing is turned down."
         self._note.setText(note)
@@ -303,7 +306,11 @@ def level_text(lufs: float, peak_db: float) -> str:
     if peak_db == -np.inf:
         return "silent"
     loud = f"{lufs:.1f} LUFS" if lufs > -np.inf else "below -70 LUFS"
-    return f"{loud}, highest peak {peak_db:+.1f} dBTP"
+    return f"{loud}, highest peak {_dbtp(peak_db)}"
+
+
+def _dbtp(peak_db: float) -> str:
+    return f"{round(peak_db, 1) + 0.0:+.1f} dBTP"  # 0.0 is added so that no -0.0 is shown
 
 
 def _remark(layer: Layer, heard: bool, levels: ExportLevels | None) -> str:

@@ -1,8 +1,8 @@
 """Grips that are dragged out of the window as sound files: of a layer, or of the mix.
 
 The file is begun when a grip is pressed, in the cache, so that it is usually there before the pointer has left the
-window; the drag begins as soon as it is. Some DAWs go on reading a dropped file where it is, so that those are kept for a week.
-Files that were never dragged are removed with the window.
+window; the drag begins as soon as it is. Some DAWs go on reading a dropped file where it is, so that those are kept for
+a week. Files that were never dragged are removed with the window.
 """
 
 from __future__ import annotations
@@ -260,6 +260,9 @@ class SoundDrag(QObject):
             if not isinstance(error, Cancelled):
                 self._notice.report(error)
 
+        if not any(layer.sound.unfinished for layer in document.layers):
+            write(document)
+            return
         finish = partial(complete, quality=quality)
         self._worker.submit(finish, document, f"Making the sound of {what} in {quality} quality", write, fail)
 
