@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import signal
@@ -17,7 +18,9 @@ import soundfile
 from PIL import Image
 
 from riffdesk import __version__, cli
+from riffdesk.audio.export import ExportReport
 from riffdesk.audio.files import read_audio
+from riffdesk.cli.checks import say_levels
 from riffdesk.dsp.mel import analyse
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.layer import Layer, Source
@@ -366,6 +369,24 @@ def test_export_to_a_sound_file_writes_the_mix_to_that_very_file(
     folder.mkdir()
     assert riffdesk("export", song, folder) == 0
     assert len(list(folder.iterdir())) == 3
+
+
+@pytest.mark.parametrize(
+    ("report", "said"),
+    [
+        (ExportReport((), 0.0, -0.52, -14.23), "The mix has -14.2 LUFS; the highest peak is -0.5 dBTP.\n"),
+        (ExportReport((), 0.0, -80.0, -np.inf), "The mix has below -70 LUFS; the highest peak is -80.0 dBTP.\n"),
+        (ExportReport((), 0.0, -np.inf, -np.inf), "It is silent.\n"),
+    ],
+)
+def test_an_export_tells_a_terminal_how_loud_it_is(
+    monkeypatch: pytest.MonkeyPatch, report: ExportReport, said: str
+) -> None:
+    terminal = io.StringIO()
+    monkeypatch.setattr(terminal, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stderr", terminal)
+    say_levels(report)
+    assert terminal.getvalue() == said
 
 
 def test_export_writes_layers_that_are_not_heard_unless_told_otherwise(

@@ -12,7 +12,7 @@ import soundfile
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDesktopServices, QDrag, QDragEnterEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QLineEdit, QListWidget, QPushButton
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QLineEdit, QListWidget, QPushButton, QWidget
 
 from riffdesk.dsp.loudness import loudness
 from riffdesk.paths import cache_dir
@@ -306,6 +306,28 @@ def test_sixty_four_layers_are_all_listed(window: MainWindow, hands: Hands, monk
     window.documents.export()
     assert heights[0][0] == 65
     assert heights[0][1] <= 720
+
+
+@pytest.mark.parametrize("name", ["exportName", "exportFolder", "exportKind"])
+@pytest.mark.parametrize(("key", "result"), [(Qt.Key.Key_Return, 1), (Qt.Key.Key_Escape, 0)])
+def test_return_exports_and_esc_cancels_from_every_field(
+    song: MainWindow, hands: Hands, monkeypatch: pytest.MonkeyPatch, name: str, key: Qt.Key, result: int
+) -> None:
+    results: list[int] = []
+
+    def show(dialog: ExportDialog) -> bool:
+        dialog.finished.connect(results.append)
+        dialog.show()
+        QApplication.processEvents()
+        field = dialog.findChild(QWidget, name)
+        field.setFocus()
+        QTest.keyClick(field, key)
+        return False
+
+    monkeypatch.setattr(ExportDialog, "exec", show)
+    song.documents.export()
+    hands.idle()
+    assert results == [result]
 
 
 # Dragging out
