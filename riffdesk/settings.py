@@ -69,11 +69,11 @@ class Settings:
     model: str = _setting("starter", "The model that plays.")
     loras: list[str] = field(default_factory=list, metadata={"description": "LoRAs in use, each as name:weight."})
     scheduler: str = _setting("DPM++ 2M Karras", "How the noise is taken away, by its usual name.")
-    riff_seconds: float = _setting(5.12, "Length of a new riff in seconds.", 0.01, 600)
     variations: int = _setting(8, "How many variations are made at once.", 1, 1_000)
     start_from: str = _setting("", "Rhythm that new riffs start from; empty for words alone.")
     clips: bool = _setting(False, "Whether a riff is a row of clips, as Riffusion's app makes it, or one strip.")
     in_time: bool = _setting(True, "Whether riffs are made at the sketch's tempo and in its key.")
+    prompt_more: bool = _setting(False, "Whether the prompt panel shows all that a riff can be asked for.")
     play_riffs: bool = _setting(True, "Whether a riff is heard as soon as its first window is there.")
     compile_model: bool = _setting(
         False, "Whether a model is compiled on a graphics card: minutes at its first render, faster ever after."

@@ -30,6 +30,7 @@ app = typer.Typer(
         "riffdesk export song.riff song.wav           write what a project sounds like",
         "riffdesk export song.riff stems/             write the mix and every layer",
         "riffdesk models list                         see which models there are",
+        "riffdesk recover                             list sketches that were not saved when it was killed",
         "riffdesk doctor                              find out what does not work, and why",
     ),
 )

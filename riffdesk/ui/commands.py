@@ -29,7 +29,7 @@ TOOLS = ("toolBrush", "toolTone", "toolEraser", "toolMask", "toolSelect")
 def commands(window: MainWindow) -> tuple[Command, ...]:
     """Return every command of the window."""
     key, documents, canvas, editing = QKeySequence.StandardKey, window.documents, window.canvas, window.editing
-    generation, going_on = window.riffs.generation, window.riffs.going_on
+    sketch, generation, going_on = window.sketch, window.riffs.generation, window.riffs.going_on
     tools = tuple(
         Command(tool.object_name, tool.name, (tool.shortcut,), window.take_tool, icon, True, tool.hint)
         for tool, icon in zip(window.tools.values(), ("brush", "tone", "eraser", "mask", "select"), strict=True)
@@ -70,8 +70,8 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
         Command("actionOctaveDown", "Down an octave", ("Alt+Shift+Down",), lambda: editing.transpose(-12)),
         Command("actionEscape", "Abort stroke, clear selection", ("Esc",), editing.escape),
         *tools,
-        Command("actionSmaller", "Smaller mark", ("[",), lambda: window.resize_mark(1 / _RESIZE)),
-        Command("actionLarger", "Larger mark", ("]",), lambda: window.resize_mark(_RESIZE)),
+        Command("actionSmaller", "Smaller mark", ("[", ","), lambda: window.resize_mark(1 / _RESIZE)),
+        Command("actionLarger", "Larger mark", ("]", "."), lambda: window.resize_mark(_RESIZE)),
         Command("actionFit", "&Fit", ("F",), canvas.fit, "fit", hint="Show the whole sketch"),
         Command("actionZoomIn", "Zoom &in", ("+", "="), lambda: canvas.zoom_middle(1.5)),
         Command("actionZoomOut", "Zoom &out", ("-",), lambda: canvas.zoom_middle(1 / 1.5)),
@@ -109,6 +109,9 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
             for action, (_, text, hint) in QUALITIES.items()
         ),
         Command("actionGenerate", "&Generate", ("Ctrl+Return",), generation.generate, hint="A riff of the prompt"),
+        Command("actionTakeBefore", "Take &before", ("PgUp",), lambda: sketch.hear_take(-1), hint="Take before"),
+        Command("actionTakeAfter", "Take &after", ("PgDown",), lambda: sketch.hear_take(+1), hint="Take after"),
+        Command("actionKeepTake", "&Keep this take", ("K",), sketch.keep_take, hint="The next riff is a new layer"),
         Command(
             "actionVariations",
             "&Variations",
@@ -225,6 +228,9 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDo
         "&Riff",
         "actionGenerate",
         "actionVariations",
+        "actionTakeBefore",
+        "actionTakeAfter",
+        "actionKeepTake",
         line,
         "actionRenderTimeline",
         "actionRenderChanged",

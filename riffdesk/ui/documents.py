@@ -23,10 +23,11 @@ from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound, Waveform
-from riffdesk.sketch.state import State, empty_state
+from riffdesk.sketch.state import NEW_BARS, State, empty_state
 from riffdesk.store.image_file import IMAGES, ImageInk, ImageRequest, WriteImageRequest, read_image, write_image
 from riffdesk.store.project import PROJECT, OpenedProject, OpenRequest, SavedProject, open_project
 from riffdesk.store.project_lock import ProjectLock
+from riffdesk.store.recovery import Recovered
 from riffdesk.store.stamp import ChangedOnDisk
 from riffdesk.store.versions import Version
 from riffdesk.ui.export import Export
@@ -98,6 +99,11 @@ class Documents(QObject):
                 remove_abandoned(place)
 
         threading.Thread(target=remove, daemon=True).start()
+
+    @property
+    def stamp(self) -> str:
+        """Identifies the contents of the project's file when it was last opened or saved; '' if that is not known."""
+        return "" if self.path is None else self._saves.stamps.get(self.path, "")
 
     # New, open, import
 
@@ -192,6 +198,23 @@ class Documents(QObject):
         self._notice.offer(" ".join((*opened.notes, text)), ("Restore", restore))
         self.renamed.emit()
 
+    def open_recovered(self, recovered: Recovered, then: Callable[[], object]) -> None:
+        """Open a sketch that was recovered, with unsaved changes; saving goes to its project's file.
+
+        A save asks first where the file is no longer what it was when the sketch was opened or saved last.
+        """
+
+        def begin() -> None:
+            path = recovered.path
+            alone = self._become(recovered.state, path, recovered.stamp)
+            self._sketch.history.mark_unsaved()
+            self.renamed.emit()
+            if path is not None and not alone:
+                self._notice.warn(f"{path.name} is open in another window of riffdesk too. Save a copy of it here.")
+            then()
+
+        self._unless_unsaved(begin)
+
     def _become(
         self, document: State | None, path: Path | None, stamp: str = "", params: SpectrogramParams | None = None
     ) -> bool:
@@ -219,7 +242,7 @@ class Documents(QObject):
         self.remembered.emit()
 
     def _empty(self, params: SpectrogramParams | None = None) -> State:
-        return empty_state(params, self._defaults.new())
+        return empty_state(params, self._defaults.new(), bars=NEW_BARS)
 
     def _import(self, path: Path, *, fresh: bool = False) -> None:
         """Read a sound or an image; begin a new sketch with it only once it has been read."""

@@ -217,9 +217,8 @@ def decimal_field(
 class BarsField(DecimalField):
     """The length of a sketch in bars; arrows and wheel go from one whole bar to the next."""
 
-    def __init__(self) -> None:
-        super().__init__(objectName="bars", accessibleName="Length in bars", suffix=" bars")
-        self.setToolTip("Length of the sketch in bars, at its tempo and meter")
+    def __init__(self, name: str = "bars", tip: str = "Length of the sketch in bars, at its tempo and meter") -> None:
+        super().__init__(objectName=name, accessibleName="Length in bars", suffix=" bars", toolTip=tip)
         self.setDecimals(2)
         self.setRange(0, _MOST_BARS)
         self.prepare()

@@ -28,9 +28,10 @@ from riffdesk.errors import UserError
 from riffdesk.settings import SettingsFile
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged, HistoryChanged
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.sketch.state import empty_state
+from riffdesk.sketch.state import NEW_BARS, empty_state
 from riffdesk.ui import theme
 from riffdesk.ui.actions import SEPARATOR, Actions
+from riffdesk.ui.autosave import Autosave
 from riffdesk.ui.canvas import SpectrogramCanvas
 from riffdesk.ui.commands import QUALITIES, commands, make_menus
 from riffdesk.ui.documents import Documents
@@ -41,9 +42,11 @@ from riffdesk.ui.layers import LayersPanel
 from riffdesk.ui.left_off import LeftOff
 from riffdesk.ui.notify import Notice
 from riffdesk.ui.progress_line import ProgressLine
+from riffdesk.ui.recovery import Recovery
 from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.riff_state import RiffState
 from riffdesk.ui.riffs import Riffs
+from riffdesk.ui.selection_bar import SelectionBar
 from riffdesk.ui.shutdown import Shutdown
 from riffdesk.ui.sound_drag import SoundDrag
 from riffdesk.ui.sounding import Sounding
@@ -55,6 +58,7 @@ from riffdesk.ui.versions import VersionsMenu
 from riffdesk.ui.worker import Worker, close_all
 
 _LAYOUT_VERSION = 2
+_BESIDE_SELECTION = ("actionRepaint", "actionSemitoneUp", "actionSemitoneDown", "actionDelete")
 _ON_SELECTION = (
     "actionCut", "actionCopy", "actionDelete", "actionSemitoneUp", "actionSemitoneDown", "actionOctaveUp",
     "actionOctaveDown",
@@ -83,7 +87,7 @@ class MainWindow(QMainWindow):
         self.notice = Notice(self._centre)
         self.defaults = RenderDefaults(self.sketch, self.settings)
         self.sketch.history_limit = self.settings.history_mib * 2**20
-        self.sketch.open(empty_state(render=self.defaults.new()), new=True)
+        self.sketch.open(empty_state(render=self.defaults.new(), bars=NEW_BARS), new=True)
         self.documents = Documents(self.sketch, self.worker, self.settings, self.defaults, self.notice, self)
         self.tools = {tool.object_name: tool for tool in all_tools()}
         if self.settings.tool not in self.tools:
@@ -104,6 +108,10 @@ class MainWindow(QMainWindow):
         self.current, self.prompt_panel, self.variations = self.riffs.current, self.riffs.panel, self.riffs.variations
         recipes, generation = self.riffs.recipes, self.riffs.generation
         self.left_off = LeftOff(self.sketch, self.render_worker, self.notice, self.documents, recipes, generation, self)
+        self.autosave = Autosave(self.sketch, self.documents, self.riffs.growing, self.notice, self)
+        self.recovery = Recovery(
+            self.documents, self.autosave, self.riffs.growing, self.left_off, self.render_worker, self.notice
+        )
         self.actions_ = Actions(self, commands(self))
         self.actions_.group(*self.tools)
         self.actions_.group(*QUALITIES)
@@ -127,6 +135,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(self._centre)
         column.setContentsMargins(6, 4, 6, 0)
         column.setSpacing(4)
+        column.addWidget(self.recovery)
         column.addWidget(self.canvas, 1)
         self.setCentralWidget(self._centre)
         self.progress = ProgressLine((self.worker, self.render_worker, self.download_worker))
@@ -156,6 +165,7 @@ class MainWindow(QMainWindow):
         docks[3].hide()
         docks[5].hide()
         self.resizeDocks([docks[0], docks[1], docks[2]], [190, 190, 360], Qt.Orientation.Vertical)
+        self.selection_bar = SelectionBar(self.canvas, tuple(actions[name] for name in _BESIDE_SELECTION))
         self.recent = QMenu("Open &recent", self)
         self.recent.aboutToShow.connect(self._list_recent)
         self.versions = VersionsMenu(self.documents, self)
@@ -414,6 +424,8 @@ class MainWindow(QMainWindow):
         except UserError as error:
             print(error, file=sys.stderr)
         self.hide()
+        self.recovery.close_reader()
+        self.autosave.close(asked=self.shutdown.asks)
         self.documents.close()
         self.sound_drag.close()
         self.player.close()

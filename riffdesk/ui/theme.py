@@ -133,7 +133,8 @@ QLabel#clock { font-size: 15pt; font-weight: 600; }
 QFrame#layerRow { background: $raised; border: 1px solid transparent; border-radius: 6px; }
 QFrame#layerRow[active="true"] { border: 1px solid $accent; }
 QFrame#layerRow QToolButton { padding: 2px; min-width: 20px; min-height: 20px; font-weight: 600; }
-QFrame#notice { background: $raised; border: 1px solid $pending; border-radius: 6px; }
+QFrame#selectionBar { background: $raised; border: 1px solid $line; border-radius: 6px; }
+QFrame#notice, QFrame#recovery { background: $raised; border: 1px solid $pending; border-radius: 6px; }
 """)
 
 
