@@ -64,6 +64,7 @@ class Settings:
     export_subtype: str = _setting(
         "PCM_24", "Samples of exported files: PCM_16, PCM_24 or FLOAT.", choices=("PCM_16", "PCM_24", "FLOAT")
     )
+    export_mix: bool = _setting(True, "Whether the mix is exported.")
     export_stems: bool = _setting(True, "Whether one file per layer is exported beside the mix.")
     sound_quality: str = _setting(
         "good", "What drafts are refined to: good, best or reference.", choices=("good", "best", "reference")

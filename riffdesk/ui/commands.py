@@ -53,7 +53,7 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
             ("Ctrl+E",),
             documents.export,
             "export",
-            hint="Export the mix and one file per layer",
+            hint="Export the mix and one file per layer; says how long and how loud before it writes",
         ),
         Command("actionExportImage", "Export s&pectrogram…", ("Ctrl+Shift+E",), documents.export_image),
         Command("actionQuit", "&Quit", (key.Quit, "Ctrl+Q"), window.close),

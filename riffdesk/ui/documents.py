@@ -12,11 +12,10 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from riffdesk.audio.export import ExportReport, ExportRequest, export
 from riffdesk.audio.files import ImportedAudio, ImportRequest, import_audio
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.engine.request import ConvertRequest
-from riffdesk.engine.sound import complete, convert
+from riffdesk.engine.sound import convert
 from riffdesk.files import remove_abandoned, safe_name
 from riffdesk.paths import config_dir, data_dir
 from riffdesk.settings import Settings
@@ -31,7 +30,7 @@ from riffdesk.store.project_lock import ProjectLock
 from riffdesk.store.recovery import Recovered
 from riffdesk.store.stamp import ChangedOnDisk
 from riffdesk.store.versions import Version
-from riffdesk.ui.export_dialog import ExportDialog
+from riffdesk.ui.export import Export
 from riffdesk.ui.notify import Notice
 from riffdesk.ui.questions import ask_changed_on_disk, ask_unsaved, ask_where
 from riffdesk.ui.render_defaults import RenderDefaults
@@ -72,6 +71,8 @@ class Documents(QObject):
         self._copy_of: Path | None = None
         self._copy_name = _UNTITLED
         self._lock: ProjectLock | None = None
+        self._export = Export(sketch, worker, settings, notice, window)
+        self._export.remembered.connect(self.remembered)
         self._saves = SaveQueue(worker, self._on_saved, self._on_save_failed)
 
     @property
@@ -340,30 +341,7 @@ class Documents(QObject):
 
     def export(self) -> None:
         """Ask what to export, bring the sound up to date and write the files."""
-        folder = self.path.parent if self.path else Path(self._settings.last_folder or Path.home())
-        dialog = ExportDialog(self._settings, folder, self.name, self._sketch.render.quality, self._window)
-        if not dialog.exec():
-            return
-        choice = dialog.choice()
-        self._settings.export_folder = str(choice.folder)
-        self.remembered.emit()
-
-        def write(document: State) -> None:
-            request = ExportRequest(
-                document, choice.folder, choice.name, stems=choice.stems, format=choice.format, subtype=choice.subtype
-            )
-            self._submit(export, request, f"Exporting {choice.name}", self._tell_exported)
-
-        quality = self._sketch.render.quality
-        label = f"Making the sound to export in {quality} quality"
-        self._submit(partial(complete, quality=quality), self._sketch.state, label, write)
-
-    def _tell_exported(self, report: ExportReport) -> None:
-        files = f"{len(report.paths)} files" if len(report.paths) != 1 else report.paths[0].name
-        text = f"Exported {files} to {report.paths[0].parent}."
-        if report.gain_db < 0:
-            text += f" All were turned down by {-report.gain_db:.1f} dB so that nothing clips."
-        self._notice.tell(text)
+        self._export.ask(self.path.parent if self.path else Path(self._settings.last_folder or Path.home()), self.name)
 
     def export_image(self) -> None:
         """Ask for a file and write the active layer as a spectrogram image."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QColorDialog,
@@ -26,6 +26,7 @@ from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.fields import TextField
 from riffdesk.ui.notify import Notice
+from riffdesk.ui.sound_drag import SoundGrip
 from riffdesk.ui.theme import DARK, Colours, icon
 
 
@@ -48,8 +49,9 @@ class LayerRow(QFrame):
         self.pan_text = QLabel(objectName="dim")
         for label in (self.gain_text, self.pan_text):
             label.setMinimumWidth(58)
+        self.grip = SoundGrip(layer_id, "this layer")
         top = QHBoxLayout()
-        for widget in (self.colour, self.name, self.mute, self.solo):
+        for widget in (self.grip, self.colour, self.name, self.mute, self.solo):
             top.addWidget(widget)
         grid = QGridLayout()
         grid.setVerticalSpacing(2)
@@ -142,6 +144,9 @@ def _slider(name: str, low: int, high: int) -> QSlider:
 class LayersPanel(QWidget):
     """All layers, and buttons to add, copy, move and remove them."""
 
+    grip_added = Signal(object)
+    """The `SoundGrip` of a new row."""
+
     def __init__(self, sketch: Sketch, notice: Notice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("layers")
@@ -181,6 +186,11 @@ class LayersPanel(QWidget):
         sketch.subscribe(self._on_layer, LayerChanged)
         sketch.subscribe(self._on_fields, FieldsChanged)
         self._follow()
+
+    @property
+    def grips(self) -> list[SoundGrip]:
+        """What the layers are dragged out by, the topmost first."""
+        return [row.grip for row in self._rows.values()]
 
     def sizeHint(self) -> QSize:
         """Room for a layer and a half."""
@@ -222,6 +232,9 @@ class LayersPanel(QWidget):
     def _rebuild(self, wanted: list[str]) -> None:
         kept = self._rows
         rows = {layer_id: kept.get(layer_id) or LayerRow(self._sketch, layer_id) for layer_id in wanted}
+        for layer_id, row in rows.items():
+            if layer_id not in kept:
+                self.grip_added.emit(row.grip)
         for gone in (row for layer_id, row in kept.items() if layer_id not in rows):
             self._list.removeWidget(gone)
             gone.deleteLater()

@@ -50,6 +50,7 @@ from riffdesk.ui.riff_state import RiffState
 from riffdesk.ui.riffs import Riffs
 from riffdesk.ui.selection_bar import SelectionBar
 from riffdesk.ui.shutdown import Shutdown
+from riffdesk.ui.sound_drag import SoundDrag
 from riffdesk.ui.sounding import Sounding
 from riffdesk.ui.timeline import SeedTimeline
 from riffdesk.ui.tool_panel import ToolPanel
@@ -202,6 +203,10 @@ class MainWindow(QMainWindow):
         self.tool_panel.view_changed.connect(canvas.colour_layers)
         self.transport.positioned.connect(canvas.set_playhead)
         self.transport.refused.connect(self.notice.warn)
+        self.sound_drag = SoundDrag(self.sketch, self.worker, lambda: self.documents.name, self.notice, self)
+        self.layers.grip_added.connect(self.sound_drag.watch)
+        for grip in (self.transport.grip, *self.layers.grips):
+            self.sound_drag.watch(grip)
         self.riffs.join(self)
         self._player_event.connect(self._on_player_event, Qt.ConnectionType.QueuedConnection)
         player.subscribe(self._player_event.emit)
@@ -430,6 +435,7 @@ class MainWindow(QMainWindow):
         self.recovery.close_reader()
         self.autosave.close(asked=self.shutdown.asks)
         self.documents.close()
+        self.sound_drag.close()
         self.player.close()
         close_all((self.worker, self.sound_worker, self.render_worker, self.download_worker))
         event.accept()

@@ -118,8 +118,10 @@ QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
 QSlider::handle:horizontal { width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; background: $text; }
 QSlider::handle:horizontal:focus { background: $accent; }
 QSlider::sub-page:horizontal:disabled, QSlider::handle:horizontal:disabled { background: $line; }
-QCheckBox::indicator { width: 13px; height: 13px; border: 1px solid $dim; border-radius: 3px; background: $field; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$icons/check.svg"); }
+QCheckBox::indicator, QListView::indicator {
+  width: 13px; height: 13px; border: 1px solid $dim; border-radius: 3px; background: $field; }
+QCheckBox::indicator:checked, QListView::indicator:checked {
+  background: $accent; border-color: $accent; image: url("$icons/check.svg"); }
 QCheckBox::indicator:focus { border-color: $accent; }
 QHeaderView::section { background: $panel; color: $dim; border: none; padding: 4px 6px; }
 QTableWidget::item { padding: 4px 6px; }

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QSlider, QToolBar, QToolButton, QWidget
 
 from riffdesk.audio.devices import NO_DEVICE, OutputDevice, output_devices, refresh
+from riffdesk.audio.export_files import MIX
 from riffdesk.audio.player import Player
 from riffdesk.dsp.mix import db_of, gain_of
 from riffdesk.errors import UserError
@@ -22,6 +23,7 @@ from riffdesk.sketch.state import MAX_SECONDS
 from riffdesk.sketch.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO, bar_seconds
 from riffdesk.ui.fields import BarsField, ChoiceField, decimal_field, whole_field
 from riffdesk.ui.metronome import ClickMenu, Metronome, TapButton
+from riffdesk.ui.sound_drag import SoundGrip
 from riffdesk.ui.theme import DARK, Colours
 
 _SHOWN = frozenset(("tempo", "beats_per_bar", "key", "samples"))
@@ -116,6 +118,7 @@ class Transport(QToolBar):
         self.setIconSize(QSize(20, 20))
         self._sketch, self._player, self._settings = sketch, player, settings
         self.meter = LevelMeter()
+        self.grip = SoundGrip(MIX, "the mix")
         self.clock = QLabel("0:00.00", objectName="clock", accessibleName="Time")
         self.clock.setMinimumWidth(96)
         self.place = QLabel("1|1", objectName="dim", accessibleName="Bar and beat")
@@ -176,7 +179,7 @@ class Transport(QToolBar):
         stretch = QWidget()
         stretch.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(stretch)
-        for widget in (self.meter, self.volume, self.volume_text, self.device):
+        for widget in (self.grip, self.meter, self.volume, self.volume_text, self.device):
             self.addWidget(widget)
         with QSignalBlocker(self.volume):
             self.volume.setValue(round(self._settings.master_db))
