@@ -20,7 +20,7 @@ from riffdesk.training.autoencoder import as_tensor
 from riffdesk.training.captions import caption_of
 from riffdesk.training.checkpoint import writing
 from riffdesk.training.config import TrainingConfig
-from riffdesk.training.piece import ClipSpec
+from riffdesk.compose.spec import ClipSpec
 from riffdesk.training.shards import shards
 
 

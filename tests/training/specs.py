@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from riffdesk.compose.spec import ClipSpec
+from riffdesk.compose.vocabulary import FAMILIES, NO_DRUMS
 from riffdesk.training.config import TrainingConfig, load_config
-from riffdesk.training.piece import ClipSpec
 from riffdesk.training.shards import Shard, shard_path, shard_starts, write_shard
-from riffdesk.training.vocabulary import FAMILIES, NO_DRUMS
 
 
 def spec(**changes: Any) -> ClipSpec:

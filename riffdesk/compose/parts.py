@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from riffdesk.training.harmony import Key, nearest, progression, voice
-from riffdesk.training.piece import ClipSpec, Note
-from riffdesk.training.vocabulary import FAMILIES
+from riffdesk.compose.harmony import Key, nearest, progression, voice
+from riffdesk.compose.score import Note
+from riffdesk.compose.spec import ClipSpec
+from riffdesk.compose.vocabulary import FAMILIES
 
 # Rhythms of one bar as (onset, length) in beats, from sparse to busy; cut to three beats for a waltz.
 _RHYTHMS: dict[str, tuple[tuple[tuple[float, float], ...], ...]] = {
