@@ -169,9 +169,11 @@ def new_unet(settings: DenoiserConfig, vae: PatchAutoencoder) -> Any:
     clips did not teach it to tell the instruments apart. What a `RiffUNet` is for, its module says.
     """
     from riffdesk.diffusion.riff_unet import RiffUNet
+    from riffdesk.diffusion.score_unet import ScoreUNet
 
     levels = len(settings.channels)
-    return RiffUNet(
+    kind = ScoreUNet if settings.scores else RiffUNet
+    return kind(
         sample_size=512 // 16,
         in_channels=vae.config.latent_channels,
         out_channels=vae.config.latent_channels,
@@ -212,7 +214,9 @@ class _Trainer:
         noise = torch.randn_like(clean)
         times = torch.from_numpy(_noise_levels(settings, generator)).to(self.device)
         noisy = self.levels.add_noise(clean, noise, times)
-        predicted = self.unet(noisy, times, text).sample
+        shown = {"score": self._scores(data, numbers, begin, generator)} if settings.scores else {}
+        with torch.autocast(torch.device(self.device).type, torch.bfloat16, enabled=settings.bf16):
+            predicted = self.unet(noisy, times, text, **shown).sample.float()
         loss = functional.mse_loss(predicted, self.levels.get_velocity(clean, noise, times))
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
@@ -221,6 +225,14 @@ class _Trainer:
         self.optimizer.step()
         self._average(steps)
         return loss.item()
+
+    def _scores(self, data: Latents, numbers: NDArray[np.int64], begin: int, generator: np.random.Generator) -> Tensor:
+        """Return the pictures of clips' scores; nothing of a share of them, which are to be made up."""
+        shown = [data.score(int(number), begin, self.settings.crop) for number in numbers]
+        hidden = torch.from_numpy(generator.random(len(shown)) < self.settings.empty_scores)
+        scores = torch.stack(shown)
+        scores[hidden] = 0
+        return scores.to(self.device, memory_format=torch.channels_last)
 
     def _tokens(self, captions: list[str]) -> Tensor:
         for caption in captions:
@@ -262,7 +274,15 @@ def _start_from(networks: dict[str, Any], folder: Path) -> None:
 
     for name, file in (("unet", "diffusion_pytorch_model"), ("text_encoder", "model")):
         weights = load_file(folder / name / f"{file}.safetensors")
-        networks[name].load_state_dict({key: value.float() for key, value in weights.items()})
+        weights = {key: value.float() for key, value in weights.items()}
+        if (
+            name == "unet"
+            and hasattr(networks[name], "load_riff")
+            and not any(key.startswith("score.") for key in weights)
+        ):
+            networks[name].load_riff(weights)
+        else:
+            networks[name].load_state_dict(weights)
 
 
 def _report(parts: Components, held_out: Latents, run: Run, steps: int) -> None:
@@ -270,11 +290,14 @@ def _report(parts: Components, held_out: Latents, run: Run, steps: int) -> None:
     run.vae.to(run.device)
     images = generate(parts, list(SHEET_PROMPTS), seed=1, device=run.device)
     save_sheet(run.folder / "sheets" / f"{steps:07d}.png", images, columns=4)
-    log_line(run.folder / "held-out.csv", steps=steps, loss=held_out_loss(parts, held_out, run.device))
+    losses = {"loss": held_out_loss(parts, held_out, run.device)}
+    if run.settings.scores:
+        losses["loss_with_score"] = held_out_loss(parts, held_out, run.device, scored=True)
+    log_line(run.folder / "held-out.csv", steps=steps, **losses)
 
 
 @torch.no_grad()
-def held_out_loss(parts: Components, held_out: Latents, device: str, clips: int = 64) -> float:
+def held_out_loss(parts: Components, held_out: Latents, device: str, clips: int = 64, *, scored: bool = False) -> float:
     """Return the training loss on clips that are never trained on, with the same noise each time."""
     generator = torch.Generator().manual_seed(0)
     levels, losses = new_scheduler("DDPMScheduler"), []
@@ -285,6 +308,10 @@ def held_out_loss(parts: Components, held_out: Latents, device: str, clips: int 
         noisy = levels.add_noise(clean, noise, times)
         captions = [held_out.caption(start + i, np.random.default_rng(start + i)) for i in range(len(clean))]
         text = parts.text_encoder(tokenize(parts.tokenizer, captions).to(device)).last_hidden_state
-        predicted = parts.unet(noisy.to(device), times.to(device), text).sample.cpu()
+        shown = {}
+        if scored:
+            pictures = [held_out.score(start + i, 0, clean.shape[-1]) for i in range(len(clean))]
+            shown["score"] = torch.stack(pictures).to(device)
+        predicted = parts.unet(noisy.to(device), times.to(device), text, **shown).sample.cpu()
         losses.append(functional.mse_loss(predicted, levels.get_velocity(clean, noise, times)).item())
     return float(np.mean(losses))
