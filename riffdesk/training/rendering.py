@@ -88,6 +88,11 @@ def play_score(score: Score, begin: float, rng: np.random.Generator, soundfont: 
     return own + soundfont.render(tracks, SAMPLES) if tracks else own
 
 
+def inside_image(audio: Array) -> Array:
+    """Return the part of a clip's sound that its image shows: 5.12 s."""
+    return audio[_LEAD_IN : _LEAD_IN + COLUMNS * PARAMS.hop]
+
+
 def render_audio(spec: ClipSpec, rng: np.random.Generator, soundfont: SoundFont) -> Array:
     """Compose and play a clip, see `play_score`."""
     score, begin = compose_clip(spec, rng)

@@ -18,6 +18,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from riffdesk.compose.score import Score
+from riffdesk.compose.spec import ClipSpec, sample_of, sample_spec
 from riffdesk.errors import UserError
 from riffdesk.files import write_beside
 from riffdesk.progress import OnStep, Step, ignore_steps
@@ -27,7 +29,8 @@ DATA_VERSION = 4
 """Raised when the same seed no longer gives the same clip; shards of another version are rebuilt."""
 HELD_OUT_START = 10_000_000
 """The first clip number that is never trained on."""
-_SIDE = 512
+
+Array = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -50,19 +53,25 @@ def shard_path(folder: Path, config: DataConfig, start: int) -> Path:
     return folder / "data" / f"seed{config.seed}{some}-{start:08d}-{config.clips_per_shard}.shard"
 
 
+def play_clip(config: DataConfig, number: int, soundfont: Any) -> tuple[Array, ClipSpec, Score, float]:
+    """Return the sound of clip ``number``, what was asked for, its score, and which second of it the clip begins at."""
+    from riffdesk.training.rendering import compose_clip, play_score
+
+    rng = np.random.default_rng([config.seed, number])
+    spec = sample_of(config.instruments, rng) if config.instruments else sample_spec(rng)
+    score, begin = compose_clip(spec, rng)
+    return play_score(score, begin, rng, soundfont), spec, score, begin
+
+
 def make_clip(config: DataConfig, number: int, soundfont: Any) -> tuple[NDArray[np.uint8], dict[str, Any]]:
     """Return clip ``number``: its image, and its label, from which captions are written when they are needed.
 
     In the label lies the score as well, and which second of it the clip begins at.
     """
-    from riffdesk.compose.spec import sample_of, sample_spec
-    from riffdesk.training.rendering import compose_clip, image_of_audio, play_score
+    from riffdesk.training.rendering import image_of_audio
 
-    rng = np.random.default_rng([config.seed, number])
-    spec = sample_of(config.instruments, rng) if config.instruments else sample_spec(rng)
-    score, begin = compose_clip(spec, rng)
-    image = image_of_audio(play_score(score, begin, rng, soundfont))
-    return image, spec.label() | {"clip": number, "score": score.to_json(), "begin": begin}
+    audio, spec, score, begin = play_clip(config, number, soundfont)
+    return image_of_audio(audio), spec.label() | {"clip": number, "score": score.to_json(), "begin": begin}
 
 
 def make_shard(folder: Path, config: DataConfig, start: int) -> Path:
