@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, replace
 from enum import IntEnum
 from typing import Any
 
@@ -121,7 +121,7 @@ class Score:
     key: Key
     bars: int
     chords: tuple[Chord, ...] = ()
-    parts: tuple[Part, ...] = field(default=())
+    parts: tuple[Part, ...] = ()
 
     @property
     def beats(self) -> float:
@@ -144,10 +144,22 @@ class Score:
 
     def to_json(self) -> dict[str, Any]:
         """Return the score as JSON types; a note is a list of its four numbers."""
-        values = asdict(self)
-        for part, values_of_part in zip(self.parts, values["parts"], strict=True):
-            values_of_part["notes"] = [[n.start, n.length, int(n.pitch), n.velocity] for n in part.notes]
-        return values
+        return {
+            "tempo": self.tempo,
+            "beats_per_bar": self.beats_per_bar,
+            "key": asdict(self.key),
+            "bars": self.bars,
+            "chords": [{"start": c.start, "pitch_classes": list(c.pitch_classes)} for c in self.chords],
+            "parts": [
+                {
+                    "role": part.role,
+                    "instrument": part.instrument,
+                    "sound": part.sound,
+                    "notes": [[n.start, n.length, int(n.pitch), n.velocity] for n in part.notes],
+                }
+                for part in self.parts
+            ],
+        }
 
     @classmethod
     def of_json(cls, values: dict[str, Any]) -> Score:

@@ -53,6 +53,7 @@ class DenoiserConfig:
     ``crop`` is how many columns of latents are trained on at once, ``strong_noise`` the share of clips that always get
     much of it, ``lessons`` the batches of captions that the text encoder learns to read before the denoiser begins.
     With ``scores`` the denoiser is shown the score of each clip, but for a share of ``empty_scores``.
+    ``shares`` is how many threads take a part of each batch, each with an equal part of the processor's threads.
     """
 
     channels: list[int]
@@ -73,6 +74,7 @@ class DenoiserConfig:
     scores: bool
     empty_scores: float
     bf16: bool
+    shares: int
     checkpoint_minutes: float
 
 
