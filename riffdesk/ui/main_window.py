@@ -49,7 +49,7 @@ from riffdesk.ui.sounding import Sounding
 from riffdesk.ui.timeline import SeedTimeline
 from riffdesk.ui.tool_panel import ToolPanel
 from riffdesk.ui.tools import all_tools
-from riffdesk.ui.transport import Transport
+from riffdesk.ui.transport import TOO_LOUD, Transport
 from riffdesk.ui.versions import VersionsMenu
 from riffdesk.ui.worker import Worker, close_all
 
@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         if self.settings.tool not in self.tools:
             self.settings.tool = "toolBrush"
         self.canvas = SpectrogramCanvas(self.sketch, self.settings, self.tools[self.settings.tool])
-        self.editing = Editing(self.sketch, self.canvas, self.player, self.notice, self)
+        self.editing = Editing(self.sketch, self.canvas, self.player, self.settings, self.notice, self)
         self._play_from, self._play_asked = 0.0, True
         self.riffs = Riffs(
             self.sketch,
@@ -188,6 +188,7 @@ class MainWindow(QMainWindow):
         self.tool_panel.view_changed.connect(canvas.colour_layers)
         self.transport.positioned.connect(canvas.set_playhead)
         self.transport.refused.connect(self.notice.warn)
+        self.transport.clipped.connect(lambda: self.notice.tell(TOO_LOUD))
         self.riffs.join(self)
         self._player_event.connect(self._on_player_event, Qt.ConnectionType.QueuedConnection)
         player.subscribe(self._player_event.emit)
@@ -202,6 +203,7 @@ class MainWindow(QMainWindow):
         self.actions_[settings.tool].setChecked(True)
         self.actions_["actionLoop"].setChecked(settings.loop)
         self.actions_["actionPlayRiffs"].setChecked(settings.play_riffs)
+        self.actions_["actionMovedReplaces"].setChecked(settings.moved_replaces)
         self.set_loop(settings.loop)
         if settings.output_device:
             self.player.set_device(settings.output_device)

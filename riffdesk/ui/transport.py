@@ -27,6 +27,11 @@ _FRAME_MS = 16
 _LOWEST_DB = -60.0
 _HOLD_FRAMES = 75  # peaks stay for 1.2 s
 _FALL_DB = 0.6  # per frame
+TOO_LOUD = (
+    "The mix is louder than full scale: lower a layer's gain or the master volume. "
+    "Playback holds its peaks down; exports are turned down."
+)
+_METER_TIP = "Level of the mix in dBFS. A red light on the right says that it is louder than full scale."
 
 
 class LevelMeter(QWidget):
@@ -38,7 +43,7 @@ class LevelMeter(QWidget):
         super().__init__(parent)
         self.setObjectName("levelMeter")
         self.setAccessibleName("Level meter")
-        self.setToolTip("Level of the mix in dBFS. The light: it exceeded full scale and was held; click to clear.")
+        self.setToolTip(_METER_TIP)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._look = DARK
         self._shown = [_LOWEST_DB, _LOWEST_DB]
@@ -63,7 +68,9 @@ class LevelMeter(QWidget):
             self._age[side] += 1
             if level >= self._held[side] or self._age[side] > _HOLD_FRAMES:
                 self._held[side], self._age[side] = level, 0
-        self._clipped = clipped
+        if clipped != self._clipped:
+            self._clipped = clipped
+            self.setToolTip(f"{TOO_LOUD} Click to clear the light." if clipped else _METER_TIP)
         self.setAccessibleDescription(f"{max(self._held):.0f} dB{', clipped' if clipped else ''}")
         self.update()
 
@@ -102,6 +109,8 @@ class Transport(QToolBar):
 
     positioned = Signal(float, bool)
     """Seconds heard now, and whether it is playing."""
+    clipped = Signal()
+    """The mix is louder than full scale; told once."""
     refused = Signal(str)
     """A value that the sketch did not take, and why."""
     _devices_found = Signal(object)
@@ -112,6 +121,7 @@ class Transport(QToolBar):
         self.setMovable(False)
         self.setIconSize(QSize(20, 20))
         self._sketch, self._player, self._settings = sketch, player, settings
+        self._told_of_clipping = False
         self.meter = LevelMeter()
         self.clock = QLabel("0:00.00", objectName="clock", accessibleName="Time")
         self.clock.setMinimumWidth(96)
@@ -198,6 +208,9 @@ class Transport(QToolBar):
         levels = self._player.levels
         peaks = (levels.left_peak, levels.right_peak) if playing else (0.0, 0.0)
         self.meter.show_levels(peaks, levels.clipped)
+        if levels.clipped and not self._told_of_clipping:
+            self._told_of_clipping = True
+            self.clipped.emit()
         self.positioned.emit(seconds, playing)
         if not playing and self.meter.at_rest:
             self._timer.stop()

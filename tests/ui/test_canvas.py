@@ -48,7 +48,7 @@ def test_a_brush_stroke_paints_where_the_mouse_went(window: MainWindow, hands: H
     hands.tool("toolBrush")
     hands.drag((1.0, 1_000), (2.0, 1_000))
     band = round(float(window.sketch.params.band_of(1_000)))
-    assert ink(window)[band, 105:195].min() == pytest.approx(0.7, abs=0.01)
+    assert ink(window)[band, 105:195].min() == pytest.approx(window.settings.brush_strength, abs=0.01)
     assert not ink(window)[:, :88].any()
     assert not ink(window)[band + 14 :].any()
     assert window.sketch.history.undo_name == "Brush"

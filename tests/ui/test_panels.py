@@ -242,9 +242,21 @@ def test_the_meter_holds_peaks_and_keeps_its_clip_light(window: MainWindow) -> N
     assert abs(meter._held[0] + 6.02) < 0.01
     assert meter._shown[0] < -20
     assert meter._clipped
+    assert "lower a layer's gain" in meter.toolTip()
     for _ in range(200):
         meter.show_levels((0.0, 0.0), False)
     assert meter.at_rest
+    assert "lower a layer's gain" not in meter.toolTip()
+
+
+def test_that_the_mix_is_too_loud_is_said_once_with_what_to_do(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loud = window.player.levels._replace(clipped=True)
+    monkeypatch.setattr(type(window.player), "levels", property(lambda _: loud))
+    for _ in range(3):
+        window.transport.show_position()
+    assert sum("lower a layer's gain or the master volume" in str(message) for message in window.notice.told) == 1
 
 
 def test_master_volume_reaches_the_player(window: MainWindow) -> None:
