@@ -37,6 +37,7 @@ class Settings:
 
     theme: str = _setting("dark", "Colours of the window: dark or light.", choices=("dark", "light"))
     colour_map: str = _setting("magma", "Colour map of the spectrogram.")
+    level_auto: bool = _setting(True, "Whether the levels that the colours stand for follow the active layer.")
     level_low_db: float = _setting(-90.0, "Level that the darkest colour stands for, in dB.", -200, 0)
     level_high_db: float = _setting(0.0, "Level that the brightest colour stands for, in dB.", -100, 40)
     output_device: str = _setting("", "Sound device by name; empty for the system's own choice.")

@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
         ]
         docks[3].hide()
         docks[5].hide()
-        self.resizeDocks([docks[0], docks[1], docks[2]], [190, 190, 360], Qt.Orientation.Vertical)
+        self.resizeDocks([docks[0], docks[1], docks[2]], [200, 230, 320], Qt.Orientation.Vertical)
         self.recent = QMenu("Open &recent", self)
         self.recent.aboutToShow.connect(self._list_recent)
         self.versions = VersionsMenu(self.documents, self)
@@ -185,7 +185,8 @@ class MainWindow(QMainWindow):
         canvas.dropped.connect(self.documents.import_paths)
         self.tool_panel.tool_changed.connect(canvas.update_cursor)
         self.tool_panel.mask_cleared.connect(self.sketch.clear_mask)
-        self.tool_panel.view_changed.connect(canvas.colour_layers)
+        self.tool_panel.view_changed.connect(canvas.follow_levels)
+        canvas.measured.connect(self.tool_panel.show_levels)
         self.transport.positioned.connect(canvas.set_playhead)
         self.transport.refused.connect(self.notice.warn)
         self.transport.clipped.connect(lambda: self.notice.tell(TOO_LOUD))
@@ -213,7 +214,15 @@ class MainWindow(QMainWindow):
 
     def _dress(self) -> None:
         self._look = theme.apply(self.application, self.settings.theme)
-        for part in (self.canvas, self.transport, self.layers, self.prompt_panel, self.timeline, self.notice):
+        for part in (
+            self.canvas,
+            self.transport,
+            self.tool_panel,
+            self.layers,
+            self.prompt_panel,
+            self.timeline,
+            self.notice,
+        ):
             part.set_look(self._look)
         self.actions_.set_look(self._look)
 
