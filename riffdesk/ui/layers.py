@@ -26,7 +26,7 @@ from riffdesk.sketch.mixer import why_unheard
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.fields import TextField
 from riffdesk.ui.notify import Notice
-from riffdesk.ui.theme import DARK, Colours, icon
+from riffdesk.ui.theme import DARK, Colours, icon, width_of
 
 _HEARD = frozenset(("mute", "solo"))  # which change what is heard of the other layers too
 
@@ -51,8 +51,7 @@ class LayerRow(QFrame):
         for slider in (self.gain, self.pan):
             slider.setMinimumWidth(54)
         for label, widest in ((self.gain_text, "-60.0 dB"), (self.pan_text, "centre")):
-            label.ensurePolished()
-            label.setMinimumWidth(label.fontMetrics().horizontalAdvance(widest))
+            label.setMinimumWidth(width_of(widest))
         top = QHBoxLayout()
         top.setSpacing(5)
         for widget, stretch in (

@@ -17,9 +17,9 @@ LOWEST_DB, HIGHEST_DB = -120, 12
 NEAREST_DB = 6  # between the darkest and the brightest level
 
 _BIN_DB = 3
-_BRIGHT, _DARK = 0.998, 0.10  # shares of the audible cells that are darker than the two ends
+_BRIGHT, _DARK = 0.998, 0.2  # shares of the audible cells that are darker than the two ends
 _HEADROOM_DB = 3.0
-_WIDEST_DB, _NARROWEST_DB = 80.0, 45.0
+_WIDEST_DB, _NARROWEST_DB = 75.0, 45.0
 _KEPT_DB = 3.0  # a range that fits so well stays, so that not every stroke changes all colours
 _NEAR = 9  # pixels from a handle
 
@@ -27,7 +27,7 @@ _NEAR = 9  # pixels from a handle
 def automatic_range(counts: Counts, params: SpectrogramParams) -> tuple[float, float] | None:
     """Return the levels of the darkest and the brightest colour that show a layer best, in dB; None for silence.
 
-    The brightest is just above the loudest cells, but for outliers; the darkest leaves a tenth of the cells in the
+    The brightest is just above the loudest cells, but for outliers; the darkest leaves a fifth of the cells in the
     dark. The range is never so wide that notes are flat, nor so narrow that noise glares.
 
     Parameters

@@ -99,7 +99,7 @@ class Overlays:
     def show_unheard(self, why: str) -> None:
         """Say in the corner why the active layer is not heard."""
         self.unheard.setVisible(bool(why))
-        self.unheard.setText(f"This layer is not heard: {why}")
+        self.unheard.setText(f"Not heard: {why}")
 
     def show_selection(self, selection: Selection | None) -> None:
         """Draw a rectangle round what is selected."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 from string import Template
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -177,6 +177,16 @@ def apply(application: QApplication, theme: str) -> Colours:
     icons = (resources_dir() / "icons").as_posix()
     application.setStyleSheet(_STYLE.substitute(asdict(look), icons=icons, clock=_scaled(application.font())))
     return look
+
+
+def width_of(text: str, room: int = 0) -> int:
+    """Return how many pixels a text takes in the font of the system, with some room around it."""
+    return QFontMetrics(QApplication.font()).horizontalAdvance(text) + room
+
+
+def line_height() -> int:
+    """Return how many pixels a line of text takes in the font of the system."""
+    return QFontMetrics(QApplication.font()).height()
 
 
 def _scaled(font: QFont) -> str:

@@ -23,7 +23,7 @@ from riffdesk.sketch.brush import MAX_SIZE, MIN_SIZE
 from riffdesk.ui.fields import ChoiceField, WholeField, whole_field
 from riffdesk.ui.layer_image import COLOUR_MAPS
 from riffdesk.ui.level_range import HIGHEST_DB, LOWEST_DB, NEAREST_DB, LevelRange
-from riffdesk.ui.theme import Colours
+from riffdesk.ui.theme import Colours, width_of
 
 
 class ToolPanel(QWidget):
@@ -116,14 +116,17 @@ class ToolPanel(QWidget):
         self._high.valueChanged.connect(
             lambda high: self._set_levels(min(self._settings.level_low_db, high - NEAREST_DB), high)
         )
-        top, ends = QHBoxLayout(), QHBoxLayout()
+        line = QWidget()
+        top, ends = QHBoxLayout(line), QHBoxLayout()
+        top.setContentsMargins(0, 0, 0, 0)
         top.addWidget(maps, 1)
+        top.addSpacing(6)
         top.addWidget(self.automatic)
         ends.addWidget(self._low)
         ends.addStretch(1)
         ends.addWidget(self._high)
         form = _form()
-        form.addRow("Colours", top)
+        form.addRow("Colours", line)
         form.addRow(self.levels)
         form.addRow(ends)
         self.show_levels()
@@ -186,7 +189,7 @@ class _SettingSlider(QWidget):
             Qt.Orientation.Horizontal, minimum=low, maximum=high, accessibleName=name, objectName=setting
         )
         self._label = QLabel(objectName="dim")
-        self._label.setMinimumWidth(64)
+        self._label.setMinimumWidth(width_of("24 dB/oct", 2))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._slider, 1)
@@ -208,7 +211,7 @@ class _SettingSlider(QWidget):
 
 
 def _form() -> QFormLayout:
-    form = QFormLayout(labelAlignment=Qt.AlignmentFlag.AlignLeft, verticalSpacing=7)
+    form = QFormLayout(labelAlignment=Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, verticalSpacing=7)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
     return form
 

@@ -20,10 +20,11 @@ from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import MAX_SECONDS
 from riffdesk.sketch.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO, bar_seconds
 from riffdesk.ui.fields import BarsField, ChoiceField, decimal_field, whole_field
-from riffdesk.ui.theme import DARK, Colours
+from riffdesk.ui.theme import DARK, Colours, width_of
 
 _SHOWN = frozenset(("tempo", "beats_per_bar", "key", "samples"))
 _FRAME_MS = 16
+_FIELD_ROOM = 24  # pixels around the text of a field
 _LOWEST_DB = -60.0
 _HOLD_FRAMES = 75  # peaks stay for 1.2 s
 _FALL_DB = 0.6  # per frame
@@ -124,9 +125,9 @@ class Transport(QToolBar):
         self._told_of_clipping = False
         self.meter = LevelMeter()
         self.clock = QLabel("0:00.00", objectName="clock", accessibleName="Time")
-        self.clock.setMinimumWidth(96)
+        self.clock.setMinimumWidth(round(1.7 * width_of("00:00.00")))
         self.place = QLabel("1|1", objectName="dim", accessibleName="Bar and beat")
-        self.place.setMinimumWidth(44)
+        self.place.setMinimumWidth(width_of("000|4", 4))
         self.tempo = decimal_field(
             "tempo", "Tempo", MIN_TEMPO, MAX_TEMPO, 1, 1, suffix=" bpm", tip="Tempo in beats per minute"
         )
@@ -143,12 +144,15 @@ class Transport(QToolBar):
         )
         self.volume.setFixedWidth(92)
         self.volume_text = QLabel(objectName="dim")
-        self.volume_text.setMinimumWidth(52)
+        self.volume_text.setMinimumWidth(width_of("+00 dB", 4))
         self.device = ChoiceField("outputDevice", "Output device", "Output device")
-        self.device.setMinimumContentsLength(10)
+        self.device.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.device.setMaximumWidth(width_of("System default", 4 * _FIELD_ROOM))
         self.bars = BarsField()
-        for spin, width in ((self.tempo, 92), (self.beats, 58), (self.length, 84), (self.bars, 92)):
-            spin.setFixedWidth(width)
+        for spin, widest in (
+            (self.tempo, "120.0 bpm"), (self.beats, "12/4"), (self.length, "000.00 s"), (self.bars, "16.25 bars"),
+        ):  # fmt: skip
+            spin.setFixedWidth(width_of(widest, _FIELD_ROOM))
         self.tempo.valueChanged.connect(lambda value: self._try(sketch.set_tempo, value))
         self.beats.valueChanged.connect(lambda value: self._try(sketch.set_beats_per_bar, value))
         self.length.valueChanged.connect(lambda value: self._try(sketch.set_length, value))
