@@ -147,6 +147,7 @@ class Transport(QToolBar):
         self.volume_text.setMinimumWidth(width_of("+00 dB", 4))
         self.device = ChoiceField("outputDevice", "Output device", "Output device")
         self.device.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.device.setMinimumWidth(_FIELD_ROOM * 3)
         self.device.setMaximumWidth(width_of("System default", 4 * _FIELD_ROOM))
         self.bars = BarsField()
         for spin, widest in (
