@@ -185,7 +185,7 @@ class LayersPanel(QWidget):
             self._buttons[name] = button
             buttons.addWidget(button)
         buttons.addStretch(1)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(10, 2, 8, 6)
         column.setSpacing(3)
         column.addLayout(buttons)
@@ -208,8 +208,8 @@ class LayersPanel(QWidget):
         rows = [row.sizeHint().height() for row in self._rows.values()]
         opened, plain = max(rows), min((*rows, max(rows) - self.fontMetrics().height()))
         buttons, spacing = self._buttons["add"].sizeHint().height(), self._list.spacing()
-        margins = self.layout().contentsMargins()
-        height = margins.top() + margins.bottom() + buttons + self.layout().spacing()
+        margins = self._column.contentsMargins()
+        height = margins.top() + margins.bottom() + buttons + self._column.spacing()
         return QSize(300, height + opened + (layers - 1) * (plain + spacing))
 
     def set_look(self, look: Colours) -> None:

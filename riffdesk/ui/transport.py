@@ -146,9 +146,8 @@ class Transport(QToolBar):
         self.volume_text = QLabel(objectName="dim")
         self.volume_text.setMinimumWidth(width_of("+00 dB", 4))
         self.device = ChoiceField("outputDevice", "Output device", "Output device")
-        self.device.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.device.setMinimumContentsLength(10)
         self.device.setMinimumWidth(_FIELD_ROOM * 3)
-        self.device.setMaximumWidth(width_of("System default", 4 * _FIELD_ROOM))
         self.bars = BarsField()
         for spin, widest in (
             (self.tempo, "120.0 bpm"), (self.beats, "12/4"), (self.length, "000.00 s"), (self.bars, "16.25 bars"),
