@@ -37,6 +37,7 @@ class Settings:
 
     theme: str = _setting("dark", "Colours of the window: dark or light.", choices=("dark", "light"))
     colour_map: str = _setting("magma", "Colour map of the spectrogram.")
+    level_auto: bool = _setting(True, "Whether the levels that the colours stand for follow the active layer.")
     level_low_db: float = _setting(-90.0, "Level that the darkest colour stands for, in dB.", -200, 0)
     level_high_db: float = _setting(0.0, "Level that the brightest colour stands for, in dB.", -100, 40)
     output_device: str = _setting("", "Sound device by name; empty for the system's own choice.")
@@ -49,7 +50,7 @@ class Settings:
     tool: str = _setting("toolBrush", "The tool in hand.")
     brush_size: float = _setting(16.0, "Diameter of the brush in cells of the spectrogram.", 1, 256)
     brush_hardness: float = _setting(0.5, "Part of the brush that is fully painted, 0 to 1.", 0, 1)
-    brush_strength: float = _setting(0.7, "Ink that the brush paints, 0 to 1.", 0, 1)
+    brush_strength: float = _setting(0.55, "Ink that the brush paints, 0 to 1.", 0, 1)
     eraser_size: float = _setting(32.0, "Diameter of the eraser in cells.", 1, 256)
     eraser_hardness: float = _setting(0.5, "Part of the eraser that erases fully, 0 to 1.", 0, 1)
     eraser_strength: float = _setting(1.0, "How much the eraser takes away, 0 to 1.", 0, 1)
@@ -57,6 +58,9 @@ class Settings:
     tone_harmonics: int = _setting(1, "Partials of the tone brush, 1 to 16.", 1, 16)
     tone_rolloff_db: float = _setting(6.0, "How much quieter each octave of partials is, in dB.", 0, 100)
     tone_snap: bool = _setting(True, "Whether the tone brush keeps to semitones.")
+    moved_replaces: bool = _setting(
+        False, "Whether transposed notes replace the notes at their new place; otherwise both sound."
+    )
     mask_size: float = _setting(48.0, "Diameter of the mask brush in cells.", 1, 256)
     mask_hardness: float = _setting(0.5, "Part of the mask brush that is to be repainted fully, 0 to 1.", 0, 1)
     mask_erase: bool = _setting(False, "Whether the mask brush takes the mask away.")

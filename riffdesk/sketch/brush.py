@@ -49,7 +49,7 @@ class BrushTip:
 
     size: float = 16
     hardness: float = 0.5
-    strength: float = 0.7
+    strength: float = 0.55
     name = "Brush"
 
     def mark(self, edit: InkEdit, start: Point, stop: Point) -> None:

@@ -16,6 +16,14 @@ def audible_layers(state: State) -> tuple[Layer, ...]:
     return tuple(layer for layer in state.layers if not layer.mute and (layer.solo or not soloing))
 
 
+def why_unheard(state: State, layer_id: str) -> str:
+    """Return in a word or two why a layer is not heard; nothing if it is."""
+    layer = state.layer(layer_id)
+    if layer.mute:
+        return "muted"
+    return "" if layer.solo or not any(other.solo for other in state.layers) else "another layer is soloed"
+
+
 def tracks(state: State) -> tuple[Track, ...]:
     """Return the audible layers that have sound, as the mixer takes them.
 

@@ -14,6 +14,9 @@ from riffdesk.sketch.sketch import Sketch
 
 Array = NDArray[np.float32]
 
+_AROUND = 24  # bands next to a selection that tell how loud the bed is: three times as many as a tone takes
+_BED_DB = 12.0  # from the lower quartile of noise up to all but a hundredth of it
+
 
 @dataclass(frozen=True)
 class Selection:
@@ -88,11 +91,23 @@ def paste(sketch: Sketch, clip: Clip, column: int) -> Selection | None:
     return place
 
 
-def transpose(sketch: Sketch, selection: Selection, semitones: int) -> Selection:
-    """Move the ink under a selection up or down by semitones, keeping its level; one undo step.
+def transpose(sketch: Sketch, selection: Selection, semitones: int, *, replace: bool = False) -> Selection:
+    """Move the notes under a selection up or down by semitones; one undo step.
 
-    The mel scale is neither linear nor logarithmic in frequency, so every row is fetched from
-    the row whose pitch is that many semitones away.
+    The notes are what stands out from the bed: the quiet ink that goes on above and below the selection, such as
+    a noise floor or a wash of cymbals. What has been under a note cannot be known, so the bed takes its place;
+    ink that is no louder than the bed stays as it is. Where nothing surrounds the selection, all of it moves, and
+    silence is left. At its new place a note is laid over what is there, as when two notes are played
+    together: of each cell the louder one stays, so that nothing above or below the notes is lost. With
+    ``replace`` the notes that are there already are taken out first, down to their own bed.
+
+    The mel scale is neither linear nor logarithmic in frequency, so every row is fetched from the row whose
+    pitch is that many semitones away, at the level of a tone of that pitch.
+
+    Parameters
+    ----------
+    replace : bool
+        Whether the notes at the new place go.
 
     Returns
     -------
@@ -105,22 +120,53 @@ def transpose(sketch: Sketch, selection: Selection, semitones: int) -> Selection
     inside = np.flatnonzero((came_from >= selection.low - 0.5) & (came_from <= selection.high - 0.5))
     if not len(inside):
         return selection
+    place = Selection(selection.start, selection.stop, int(inside[0]), int(inside[-1]) + 1)
     edit = sketch.begin_stroke("Transpose")
-    rest = edit.read(selection.start, selection.stop).copy()
-    taken = rest[..., selection.low : selection.high, :].copy()
-    rest[..., selection.low : selection.high, :] = 0
-    edit.write(selection.start, rest)
-    rows = np.clip(came_from[inside] - selection.low, 0, taken.shape[-2] - 1)
+    notes = _take_out(edit, selection)
+    if replace:
+        _take_out(edit, place)
+    rows = np.clip(came_from[inside] - selection.low, 0, notes.shape[-2] - 1)
     low = np.floor(rows).astype(int)
-    high = np.minimum(low + 1, taken.shape[-2] - 1)
+    high = np.minimum(low + 1, notes.shape[-2] - 1)
     part = (rows - low)[:, None].astype(np.float32)
-    moved = taken[..., low, :] * (1 - part) + taken[..., high, :] * part
+    moved = notes[..., low, :] * (1 - part) + notes[..., high, :] * part
     level = _tone_level(params)
     moved *= (level[inside] / np.interp(came_from[inside], bands, level))[:, None].astype(np.float32)
-    place = Selection(selection.start, selection.stop, int(inside[0]), int(inside[-1]) + 1)
     _merge(edit, moved, place)
     edit.commit()
     return place
+
+
+def _take_out(edit: InkEdit, place: Selection) -> Array:
+    """Leave no more than the bed in some cells; return the ink of those that were louder, 0 for the others."""
+    ink = edit.read(place.start, place.stop).copy()
+    there = ink[..., place.low : place.high, :]
+    bed = _bed(ink, place, edit.params)
+    notes = np.where(there > bed, there, np.float32(0))
+    np.minimum(there, bed, out=there)
+    edit.write(place.start, ink)
+    return notes
+
+
+def _bed(ink: Array, place: Selection, params: SpectrogramParams) -> Array:
+    """Return how loud the bed under a selection is, from the ink above and below it: float32 ``[..., bands, columns]``.
+
+    The lower quartile of some bands on each side does not mind a note among them. The bed goes in a straight line
+    from one side to the other; beyond the lowest and the highest band there is none, so that the one side
+    goes on, and of all bands nothing is a bed.
+    """
+    sides = [
+        np.quantile(part, 0.25, axis=-2, keepdims=True) * np.float32(10 ** (_BED_DB * params.power / 20))
+        for part in (
+            ink[..., max(0, place.low - _AROUND) : place.low, :],
+            ink[..., place.high : place.high + _AROUND, :],
+        )
+        if part.shape[-2]
+    ]
+    if not sides:
+        return np.zeros_like(ink)
+    way = np.linspace(0, 1, place.high - place.low, dtype=np.float32)[:, None]
+    return np.asarray(sides[0] * (1 - way) + sides[-1] * way, np.float32)
 
 
 def _merge(edit: InkEdit, ink: Array, place: Selection) -> None:

@@ -8,6 +8,7 @@ import pyqtgraph as pg
 
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.pitch import hertz_of_midi, midi_of, name_of_midi
+from riffdesk.ui.theme import line_height, width_of
 
 Ticks = list[tuple[float, list[float]]]
 
@@ -15,7 +16,7 @@ _HERTZ = (20, 50, 100, 200, 300, 400, 500, 700, 1000, 1500, 2000, 3000, 4000, 50
 _NATURALS = (0, 2, 4, 5, 7, 9, 11)
 _OVERHANG = 30  # pixels that the first and last label may stick out
 _LOWEST_HZ = 16.0  # the end of hearing, and of note names
-_APART = 16  # pixels between two labels of a vertical axis
+_ROOM = 12  # pixels beside a label, for its tick
 
 
 class TimeAxis(pg.AxisItem):
@@ -23,7 +24,7 @@ class TimeAxis(pg.AxisItem):
 
     def __init__(self) -> None:
         super().__init__("bottom")
-        self.setHeight(26)
+        self.setHeight(line_height() + _ROOM)
         self.setStyle(hideOverlappingLabels=_OVERHANG)
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
@@ -37,7 +38,7 @@ class BarsAxis(pg.AxisItem):
 
     def __init__(self) -> None:
         super().__init__("top")
-        self.setHeight(26)
+        self.setHeight(line_height() + _ROOM)
         self.setStyle(hideOverlappingLabels=_OVERHANG)
         self._beat = 0.5
         self._beats_per_bar = 4
@@ -68,9 +69,9 @@ class BarsAxis(pg.AxisItem):
 class _BandAxis(pg.AxisItem):
     """An axis along mel bands with labels at chosen frequencies, kept apart on screen."""
 
-    def __init__(self, orientation: str, width: int) -> None:
+    def __init__(self, orientation: str, widest: str) -> None:
         super().__init__(orientation)
-        self.setWidth(width)
+        self.setWidth(width_of(widest, _ROOM))
         self._params = SpectrogramParams()
 
     def set_params(self, params: SpectrogramParams) -> None:
@@ -87,7 +88,7 @@ class _BandAxis(pg.AxisItem):
     def _apart(self, hertz: list[float], low: float, high: float, size: float) -> list[float]:
         """Return the bands of frequencies, without those too near to the one below."""
         kept: list[float] = []
-        least = (high - low) * _APART / max(size, 1)
+        least = (high - low) * line_height() / max(size, 1)
         for band in map(float, self._params.band_of(hertz)):
             if low <= band <= high and (not kept or band - kept[-1] >= least):
                 kept.append(band)
@@ -98,7 +99,7 @@ class HertzAxis(_BandAxis):
     """Round frequencies."""
 
     def __init__(self) -> None:
-        super().__init__("left", 58)
+        super().__init__("left", "1.25 kHz")
 
     def tickValues(self, minVal: float, maxVal: float, size: float) -> Ticks:
         """Place ticks at round frequencies; evenly spaced ones when zoomed in."""
@@ -120,7 +121,7 @@ class NoteAxis(_BandAxis):
     """Note names: octaves of C, then naturals, then all semitones as one zooms in."""
 
     def __init__(self) -> None:
-        super().__init__("right", 38)
+        super().__init__("right", "C♯10")
 
     def tickValues(self, minVal: float, maxVal: float, size: float) -> Ticks:
         """Place ticks at as many notes as there is room for."""

@@ -36,17 +36,19 @@ from riffdesk.sketch.events import (
     MaskChanged,
     SoundChanged,
 )
-from riffdesk.sketch.mixer import audible_layers
+from riffdesk.sketch.mixer import audible_layers, why_unheard
 from riffdesk.sketch.selection import Selection
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.axes import BarsAxis, HertzAxis, NoteAxis, TimeAxis
-from riffdesk.ui.layer_image import LayerImage, ghost_palette, map_palette
+from riffdesk.ui.layer_image import LayerImage, ghost_palette, map_palette, muted_palette
+from riffdesk.ui.level_range import automatic_range, fits, histogram
 from riffdesk.ui.overlays import Overlays
 from riffdesk.ui.theme import Colours
 from riffdesk.ui.tools import Tool
 
 _WHEEL_ZOOM = 1.2  # per notch
 _LOOKS = frozenset(("colour", "mute", "solo"))
+_MEASURE_MS = 120
 _READING = 0.01  # seconds of reading ink at a time, so that a long layer stalls nobody
 
 
@@ -61,6 +63,8 @@ class SpectrogramCanvas(pg.PlotWidget):
     """The selection has changed."""
     dropped = Signal(list)
     """Paths of files that were dropped."""
+    measured = Signal(object)
+    """Histogram of the active layer's levels; the range of levels in the settings may have changed with it."""
 
     def __init__(self, sketch: Sketch, settings: Settings, tool: Tool, parent: QWidget | None = None) -> None:
         self._time, self._bars, self._hertz, self._notes = TimeAxis(), BarsAxis(), HertzAxis(), NoteAxis()
@@ -95,6 +99,8 @@ class SpectrogramCanvas(pg.PlotWidget):
         self._redraw = QTimer(self, interval=0, singleShot=True)
         self._redraw.timeout.connect(self._show_range)
         self._view.sigRangeChanged.connect(self._redraw.start)
+        self._measure = QTimer(self, interval=_MEASURE_MS, singleShot=True)
+        self._measure.timeout.connect(self._measure_levels)
         sketch.subscribe(self._on_ink, InkChanged)
         sketch.subscribe(lambda _: self.overlays.show_pending(), SoundChanged)
         sketch.subscribe(self._on_mask, MaskChanged)
@@ -119,19 +125,39 @@ class SpectrogramCanvas(pg.PlotWidget):
         self.colour_layers()
 
     def colour_layers(self) -> None:
-        """Draw the layers in the colour map and the level range of the settings."""
-        low = db_to_ink(self.settings.level_low_db, self.sketch.params)
-        high = db_to_ink(self.settings.level_high_db, self.sketch.params)
-        audible = {layer.id for layer in audible_layers(self.sketch.state)}
-        for number, layer in enumerate(self.sketch.layers):
+        """Draw the layers in the colours and levels of the settings; what is not heard is grey or hidden."""
+        low, high = (
+            db_to_ink(db, self.sketch.params) for db in (self.settings.level_low_db, self.settings.level_high_db)
+        )
+        state, colours = self.sketch.state, map_palette(self.settings.colour_map, low, high)
+        audible = {layer.id for layer in audible_layers(state)}
+        for number, layer in enumerate(state.layers):
             image = self._images[layer.id]
-            active = layer.id == self.sketch.state.active
-            image.set_palette(
-                map_palette(self.settings.colour_map, low, high) if active else ghost_palette(layer.colour, low, high)
-            )
-            image.setZValue(0 if active else 1 + number)
-            image.setVisible(active or layer.id in audible)
-        self.overlays.colour_preview(map_palette(self.settings.colour_map, low, high))
+            if layer.id == state.active:
+                image.set_palette(colours if layer.id in audible else muted_palette(low, high))
+            else:
+                image.set_palette(ghost_palette(layer.colour, low, high))
+            image.setZValue(0 if layer.id == state.active else 1 + number)
+            image.setVisible(layer.id == state.active or layer.id in audible)
+        self.overlays.show_unheard(why_unheard(state, state.active))
+        self.overlays.colour_preview(self.settings)
+
+    def follow_levels(self) -> None:
+        """Look at how loud the active layer is, now and whenever it changes, and draw accordingly."""
+        self.colour_layers()
+        self._measure.start()
+
+    def _measure_levels(self) -> None:
+        """Tell how loud the active layer is; with automatic levels, draw in the range that shows it best."""
+        if self.painting or self._redraw.isActive():  # the colours stay while a stroke is painted
+            self._measure.start()
+            return
+        counts, settings = self._images[self.sketch.state.active].counts(), self.settings
+        wanted = automatic_range(counts, self.sketch.params) if settings.level_auto else None
+        if wanted is not None and not fits((settings.level_low_db, settings.level_high_db), wanted):
+            settings.level_low_db, settings.level_high_db = wanted
+            self.colour_layers()
+        self.measured.emit(histogram(counts, self.sketch.params))
 
     # Places
 
@@ -230,6 +256,8 @@ class SpectrogramCanvas(pg.PlotWidget):
             image.refresh(ink, event.columns)
         else:
             self._show_layers()
+        if not self._measure.isActive():
+            self._measure.start()
         self._redraw.start()
 
     def _on_mask(self, event: MaskChanged) -> None:
@@ -251,7 +279,7 @@ class SpectrogramCanvas(pg.PlotWidget):
         if event.names & {"tempo", "beats_per_bar"}:
             self._bars.set_tempo(state.tempo, state.beats_per_bar)
         if "active" in event.names:
-            self.colour_layers()
+            self.follow_levels()
             self.overlays.show_pending()
         if event.names & {"keyframes", "render"}:
             self.overlays.show_hint()
@@ -284,7 +312,7 @@ class SpectrogramCanvas(pg.PlotWidget):
             elif self._images[layer.id].ink is not layer.tiles:
                 self._images[layer.id].refresh(layer.tiles, (0, layer.columns))
         self.overlays.show_hint()
-        self.colour_layers()
+        self.follow_levels()
         self._redraw.start()
 
     def _show_length(self) -> None:

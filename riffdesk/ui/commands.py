@@ -68,6 +68,14 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
         Command("actionSemitoneDown", "Down a semitone", ("Alt+Down",), lambda: editing.transpose(-1)),
         Command("actionOctaveUp", "Up an octave", ("Alt+Shift+Up",), lambda: editing.transpose(12)),
         Command("actionOctaveDown", "Down an octave", ("Alt+Shift+Down",), lambda: editing.transpose(-12)),
+        Command(
+            "actionMovedReplaces",
+            "Moved notes &replace",
+            (),
+            editing.set_moved_replaces,
+            checkable=True,
+            hint="Transposed notes replace the notes at their new place; otherwise both sound",
+        ),
         Command("actionEscape", "Abort stroke, clear selection", ("Esc",), editing.escape),
         *tools,
         Command("actionSmaller", "Smaller mark", ("[", ","), lambda: window.resize_mark(1 / _RESIZE)),
@@ -247,6 +255,7 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDo
         "actionSemitoneDown",
         "actionOctaveUp",
         "actionOctaveDown",
+        "actionMovedReplaces",
     )
     actions.menu("&Tools", *TOOLS, line, "actionSmaller", "actionLarger", line, "actionAddLayer")
     actions.menu(

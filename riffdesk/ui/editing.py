@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from riffdesk.audio.player import Player
+from riffdesk.settings import Settings
 from riffdesk.sketch import selection as cells
 from riffdesk.sketch.selection import Clip, Selection
 from riffdesk.sketch.sketch import Sketch
@@ -16,10 +17,17 @@ class Editing(QObject):
     """Commands on the active layer under the canvas's selection; without a selection they do nothing."""
 
     def __init__(
-        self, sketch: Sketch, canvas: SpectrogramCanvas, player: Player, notice: Notice, parent: QObject
+        self,
+        sketch: Sketch,
+        canvas: SpectrogramCanvas,
+        player: Player,
+        settings: Settings,
+        notice: Notice,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._sketch, self._canvas, self._player, self._notice = sketch, canvas, player, notice
+        self._settings = settings
         self._clip: Clip | None = None
 
     def undo(self) -> None:
@@ -64,7 +72,13 @@ class Editing(QObject):
     def transpose(self, semitones: int) -> None:
         """Move what is selected up or down."""
         if self._canvas.selection is not None:
-            self._canvas.select(cells.transpose(self._sketch, self._canvas.selection, semitones))
+            replace = self._settings.moved_replaces
+            place = cells.transpose(self._sketch, self._canvas.selection, semitones, replace=replace)
+            self._canvas.select(place)
+
+    def set_moved_replaces(self, on: bool) -> None:
+        """Have moved notes replace those at their new place, or sound with them."""
+        self._settings.moved_replaces = on
 
     def select_all(self) -> None:
         """Select the whole sketch."""

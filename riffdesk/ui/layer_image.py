@@ -20,6 +20,7 @@ from riffdesk.sketch.ranges import Columns
 
 Grey = NDArray[np.uint8]
 Palette = NDArray[np.uint32]
+Counts = NDArray[np.int64]
 
 COLOUR_MAPS = {
     "magma": "Magma",
@@ -36,6 +37,8 @@ GREYS_PER_INK = 200  # ink up to 1.275 (+8 dB) has its own grey
 _SIZES = 9  # the coarsest picture has one column for 256
 _MOST_OPAQUE = 190
 _AT_ONCE = 256  # columns, whose numbers stay in the processor's cache
+_COUNTED = 512  # columns that tell enough of how loud a layer is
+_MUTED_LIGHT = 0.55  # of the brightest grey
 
 
 class LayerImage(pg.GraphicsObject):
@@ -85,6 +88,10 @@ class LayerImage(pg.GraphicsObject):
                 self._unread.remove(place)
                 self._show(*self._read((place, place + _AT_ONCE)))
         return False
+
+    def counts(self) -> Counts:
+        """Return how many cells have each grey, of columns spread over what was read: int64 ``[256]``."""
+        return _counted(self._pictures[0][:, : self._columns])
 
     def _show(self, first: int, last: int) -> None:
         """Have columns that were read drawn, as far as they are in sight."""
@@ -168,6 +175,14 @@ def map_palette(name: str, low: float, high: float) -> Palette:
 
 
 @lru_cache(maxsize=64)
+def muted_palette(low: float, high: float) -> Palette:
+    """Return the colour of each grey for the active layer while it is not heard: a dim grey."""
+    table = np.full((256, 4), 255, np.uint8)
+    table[:, :3] = (_place_on_scale(low, high) * 255 * _MUTED_LIGHT)[:, None]
+    return _packed(table)
+
+
+@lru_cache(maxsize=64)
 def ghost_palette(colour: str, low: float, high: float) -> Palette:
     """Return the colour of each grey for a layer that lies over the active one: its own, more or less clear."""
     place = _place_on_scale(low, high)
@@ -176,6 +191,16 @@ def ghost_palette(colour: str, low: float, high: float) -> Palette:
     table[:, :3] = (tint.red(), tint.green(), tint.blue())
     table[:, 3] = place**1.5 * _MOST_OPAQUE
     return _packed(table)
+
+
+def counts_of(ink: NDArray[np.float32]) -> Counts:
+    """Return how many cells of ink ``[bands, columns]`` have each grey; see `LayerImage.counts`."""
+    return _counted(np.clip(ink * GREYS_PER_INK + 0.5, 0, 255).astype(np.uint8))
+
+
+def _counted(picture: Grey) -> Counts:
+    step = -(-picture.shape[-1] // _COUNTED)
+    return np.bincount(picture[..., ::step].ravel(), minlength=256)
 
 
 def _place_on_scale(low: float, high: float) -> NDArray[np.float64]:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QColorDialog,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QScrollArea,
@@ -23,49 +22,56 @@ from riffdesk.dsp.mix import SILENT_DB
 from riffdesk.errors import UserError
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged, LayerChanged, LayersChanged
 from riffdesk.sketch.layer import Layer
+from riffdesk.sketch.mixer import why_unheard
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.fields import TextField
 from riffdesk.ui.notify import Notice
 from riffdesk.ui.sound_drag import SoundGrip
-from riffdesk.ui.theme import DARK, Colours, icon
+from riffdesk.ui.theme import DARK, Colours, icon, width_of
+
+_HEARD = frozenset(("mute", "solo"))  # which change what is heard of the other layers too
 
 
 class LayerRow(QFrame):
-    """The controls of one layer."""
+    """The controls of one layer on a line; pan is on a second one, which is seen while the layer is selected."""
 
     def __init__(self, sketch: Sketch, layer_id: str) -> None:
         super().__init__(objectName="layerRow")
         self._sketch, self._id = sketch, layer_id
         self.colour = QToolButton(accessibleName="Layer colour", toolTip="Colour of the layer")
-        self.colour.setFixedSize(22, 22)
+        self.colour.setFixedSize(16, 16)
         self.name = TextField(accessibleName="Layer name")
-        self.mute = QToolButton(text="M", checkable=True, accessibleName="Mute", toolTip="Mute")
-        self.solo = QToolButton(text="S", checkable=True, accessibleName="Solo", toolTip="Solo: hear only this")
+        self.mute = QToolButton(text="M", checkable=True, accessibleName="Mute", toolTip="Mute: do not hear this layer")
+        self.solo = QToolButton(text="S", checkable=True, accessibleName="Solo", toolTip="Solo: hear only this layer")
         self.gain = _slider("Gain", int(SILENT_DB) * 2, 24)
         self.gain.setToolTip("Level in dB; double-click for 0 dB")
         self.gain_text = QLabel(objectName="dim")
         self.pan = _slider("Pan", -100, 100)
         self.pan.setToolTip("Left to right; double-click for the middle")
         self.pan_text = QLabel(objectName="dim")
-        for label in (self.gain_text, self.pan_text):
-            label.setMinimumWidth(58)
+        for slider in (self.gain, self.pan):
+            slider.setMinimumWidth(54)
+        for label, widest in ((self.gain_text, "-60.0 dB"), (self.pan_text, "centre")):
+            label.setMinimumWidth(width_of(widest))
         self.grip = SoundGrip(layer_id, "this layer")
         top = QHBoxLayout()
-        for widget in (self.grip, self.colour, self.name, self.mute, self.solo):
-            top.addWidget(widget)
-        grid = QGridLayout()
-        grid.setVerticalSpacing(2)
-        for row, (title, slider, label) in enumerate(
-            (("Gain", self.gain, self.gain_text), ("Pan", self.pan, self.pan_text))
-        ):
-            grid.addWidget(QLabel(title, objectName="dim"), row, 0)
-            grid.addWidget(slider, row, 1)
-            grid.addWidget(label, row, 2)
+        top.setSpacing(5)
+        for widget, stretch in (
+            (self.grip, 0), (self.colour, 0), (self.name, 3), (self.mute, 0), (self.solo, 0), (self.gain, 2), (self.gain_text, 0),
+        ):  # fmt: skip
+            top.addWidget(widget, stretch)
+        self.more = QWidget()
+        bottom = QHBoxLayout(self.more)
+        bottom.setContentsMargins(21, 0, 0, 0)
+        bottom.setSpacing(8)
+        bottom.addWidget(QLabel("Pan", objectName="dim"))
+        bottom.addWidget(self.pan, 1)
+        bottom.addWidget(self.pan_text)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 6, 8, 6)
-        column.setSpacing(4)
+        column.setContentsMargins(6, 2, 6, 2)
+        column.setSpacing(1)
         column.addLayout(top)
-        column.addLayout(grid)
+        column.addWidget(self.more)
         self.name.editingFinished.connect(self._rename)
         self.mute.toggled.connect(lambda on: sketch.set_layer(layer_id, mute=on))
         self.solo.toggled.connect(lambda on: sketch.set_layer(layer_id, solo=on))
@@ -73,14 +79,14 @@ class LayerRow(QFrame):
         self.pan.valueChanged.connect(lambda percent: sketch.set_layer(layer_id, pan=percent / 100))
         self.colour.clicked.connect(self._pick_colour)
 
-    def show_layer(self, layer: Layer, active: bool) -> None:
-        """Show a layer's values without setting them."""
+    def show_layer(self, layer: Layer, active: bool, unheard: str = "") -> None:
+        """Show a layer's values without setting them, and why it is not heard, if it is not."""
         widgets = (self.name, self.mute, self.solo, self.gain, self.pan)
         blockers = [QSignalBlocker(widget) for widget in widgets]
         if self.name.text() != layer.name:
             self.name.setText(layer.name)
             self.name.setCursorPosition(0)  # the beginning of a long name tells more than its end
-        self.name.setToolTip(_origin(layer))
+        self.name.setToolTip("\n".join(filter(None, (layer.name, _origin(layer), unheard and f"Not heard: {unheard}"))))
         self.mute.setChecked(layer.mute)
         self.solo.setChecked(layer.solo)
         self.gain.setValue(round(layer.gain_db * 2))
@@ -89,14 +95,21 @@ class LayerRow(QFrame):
         self.gain_text.setText("off" if layer.gain_db <= SILENT_DB else f"{layer.gain_db:+.1f} dB")
         side = "L" if layer.pan < 0 else "R"
         self.pan_text.setText("centre" if round(layer.pan * 100) == 0 else f"{abs(round(layer.pan * 100))} {side}")
-        style = f"background: {layer.colour}; border-radius: 4px; min-width: 0; min-height: 0;"
+        colour = QColor(layer.colour)
+        colour.setAlpha(90 if unheard else 255)
+        tint = colour.name(QColor.NameFormat.HexArgb)
+        style = f"background: {tint}; border-radius: 4px; min-width: 0; min-height: 0;"
         if self.colour.styleSheet() != style:  # which is slow to take
             self.colour.setStyleSheet(style)
-        self.setAccessibleName(f"Layer {layer.name}{', selected' if active else ''}")
-        if self.property("active") != active:
+        told = (f"Layer {layer.name}", "selected" if active else "", unheard)
+        self.setAccessibleName(", ".join(filter(None, told)))
+        self.more.setVisible(active)
+        if (self.property("active"), self.property("heard")) != (active, not unheard):
             self.setProperty("active", active)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            self.setProperty("heard", not unheard)
+            for widget in (self, self.name, self.gain, self.gain_text):
+                widget.style().unpolish(widget)
+                widget.style().polish(widget)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select the layer."""
@@ -155,7 +168,7 @@ class LayersPanel(QWidget):
         self._rows: dict[str, LayerRow] = {}
         self._buttons: dict[str, QToolButton] = {}
         self._list = QVBoxLayout()
-        self._list.setSpacing(6)
+        self._list.setSpacing(3)
         self._list.addStretch(1)
         inside = QWidget()
         inside.setLayout(self._list)
@@ -177,8 +190,9 @@ class LayersPanel(QWidget):
             self._buttons[name] = button
             buttons.addWidget(button)
         buttons.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(10, 6, 8, 8)
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(10, 2, 8, 6)
+        column.setSpacing(3)
         column.addLayout(buttons)
         column.addWidget(scroll, 1)
         self.set_look(DARK)
@@ -193,8 +207,20 @@ class LayersPanel(QWidget):
         return [row.grip for row in self._rows.values()]
 
     def sizeHint(self) -> QSize:
-        """Room for a layer and a half."""
-        return QSize(290, 200)
+        """Room for four layers, one of which is selected."""
+        return self._room(4)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for two layers."""
+        return self._room(2)
+
+    def _room(self, layers: int) -> QSize:
+        rows = [row.sizeHint().height() for row in self._rows.values()]
+        opened, plain = max(rows), min((*rows, max(rows) - self.fontMetrics().height()))
+        buttons, spacing = self._buttons["add"].sizeHint().height(), self._list.spacing()
+        margins = self._column.contentsMargins()
+        height = margins.top() + margins.bottom() + buttons + self._column.spacing()
+        return QSize(300, height + opened + (layers - 1) * (plain + spacing))
 
     def set_look(self, look: Colours) -> None:
         """Take over a theme's colours."""
@@ -214,9 +240,8 @@ class LayersPanel(QWidget):
             self._sketch.move_layer(ids[at], at + by)
 
     def _on_layer(self, event: LayerChanged) -> None:
-        row = self._rows.get(event.layer_id)
-        if row is not None:
-            row.show_layer(self._sketch.layer(event.layer_id), event.layer_id == self._sketch.state.active)
+        for layer in self._sketch.layers if event.names & _HEARD else (self._sketch.layer(event.layer_id),):
+            self._show(layer)
 
     def _on_fields(self, event: FieldsChanged) -> None:
         if "active" in event.names:
@@ -227,7 +252,12 @@ class LayersPanel(QWidget):
         if wanted != list(self._rows):
             self._rebuild(wanted)
         for layer in self._sketch.layers:
-            self._rows[layer.id].show_layer(layer, layer.id == self._sketch.state.active)
+            self._show(layer)
+
+    def _show(self, layer: Layer) -> None:
+        state = self._sketch.state
+        if layer.id in self._rows:
+            self._rows[layer.id].show_layer(layer, layer.id == state.active, why_unheard(state, layer.id))
 
     def _rebuild(self, wanted: list[str]) -> None:
         kept = self._rows

@@ -55,7 +55,7 @@ from riffdesk.ui.sounding import Sounding
 from riffdesk.ui.timeline import SeedTimeline
 from riffdesk.ui.tool_panel import ToolPanel
 from riffdesk.ui.tools import all_tools
-from riffdesk.ui.transport import Transport
+from riffdesk.ui.transport import TOO_LOUD, Transport
 from riffdesk.ui.versions import VersionsMenu
 from riffdesk.ui.worker import Worker, close_all
 
@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         if self.settings.tool not in self.tools:
             self.settings.tool = "toolBrush"
         self.canvas = SpectrogramCanvas(self.sketch, self.settings, self.tools[self.settings.tool])
-        self.editing = Editing(self.sketch, self.canvas, self.player, self.notice, self)
+        self.editing = Editing(self.sketch, self.canvas, self.player, self.settings, self.notice, self)
         self._play_from, self._play_asked = 0.0, True
         self.riffs = Riffs(
             self.sketch,
@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
         ]
         docks[3].hide()
         docks[5].hide()
-        self.resizeDocks([docks[0], docks[1], docks[2]], [190, 190, 360], Qt.Orientation.Vertical)
+        self.resizeDocks([docks[0], docks[1], docks[2]], [200, 230, 320], Qt.Orientation.Vertical)
         self.selection_bar = SelectionBar(self.canvas, tuple(actions[name] for name in _BESIDE_SELECTION))
         self.recent = QMenu("Open &recent", self)
         self.recent.aboutToShow.connect(self._list_recent)
@@ -200,13 +200,15 @@ class MainWindow(QMainWindow):
         canvas.dropped.connect(self.documents.import_paths)
         self.tool_panel.tool_changed.connect(canvas.update_cursor)
         self.tool_panel.mask_cleared.connect(self.sketch.clear_mask)
-        self.tool_panel.view_changed.connect(canvas.colour_layers)
+        self.tool_panel.view_changed.connect(canvas.follow_levels)
+        canvas.measured.connect(self.tool_panel.show_levels)
         self.transport.positioned.connect(canvas.set_playhead)
         self.transport.refused.connect(self.notice.warn)
         self.sound_drag = SoundDrag(self.sketch, self.worker, lambda: self.documents.name, self.notice, self)
         self.layers.grip_added.connect(self.sound_drag.watch)
         for grip in (self.transport.grip, *self.layers.grips):
             self.sound_drag.watch(grip)
+        self.transport.clipped.connect(lambda: self.notice.tell(TOO_LOUD))
         self.riffs.join(self)
         self._player_event.connect(self._on_player_event, Qt.ConnectionType.QueuedConnection)
         player.subscribe(self._player_event.emit)
@@ -223,6 +225,7 @@ class MainWindow(QMainWindow):
         self.actions_["actionMetronome"].setChecked(settings.metronome)
         self.actions_["actionCountIn"].setChecked(settings.count_in)
         self.actions_["actionPlayRiffs"].setChecked(settings.play_riffs)
+        self.actions_["actionMovedReplaces"].setChecked(settings.moved_replaces)
         self.set_loop(settings.loop)
         if settings.output_device:
             self.player.set_device(settings.output_device)
@@ -232,7 +235,15 @@ class MainWindow(QMainWindow):
 
     def _dress(self) -> None:
         self._look = theme.apply(self.application, self.settings.theme)
-        for part in (self.canvas, self.transport, self.layers, self.prompt_panel, self.timeline, self.notice):
+        for part in (
+            self.canvas,
+            self.transport,
+            self.tool_panel,
+            self.layers,
+            self.prompt_panel,
+            self.timeline,
+            self.notice,
+        ):
             part.set_look(self._look)
         self.actions_.set_look(self._look)
 

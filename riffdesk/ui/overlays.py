@@ -7,16 +7,21 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
-from PySide6.QtWidgets import QGraphicsEllipseItem, QGraphicsRectItem
+from PySide6.QtWidgets import QGraphicsEllipseItem, QGraphicsRectItem, QGraphicsSimpleTextItem
 
+from riffdesk.dsp.mel import db_to_ink, rms_of_ink
+from riffdesk.engine.level import LOUDEST
+from riffdesk.settings import Settings
 from riffdesk.sketch.brush import Point
 from riffdesk.sketch.ranges import Columns
 from riffdesk.sketch.selection import Selection
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.ui.layer_image import LayerImage, Palette, ghost_palette
+from riffdesk.ui.layer_image import LayerImage, Palette, counts_of, ghost_palette, map_palette
+from riffdesk.ui.level_range import automatic_range
 from riffdesk.ui.theme import Colours
 
 HINT = "Draw here, drop a sound or a spectrogram, or write a prompt and press Generate"
+_PEAK_OF_RMS = 3.0  # of music, within the time of a window
 _HINT_COLOUR = "#7d8594"  # readable on the dark end of every colour map
 
 
@@ -38,9 +43,14 @@ class Overlays:
         self.hint = pg.TextItem(HINT, anchor=(0.5, 0.5))
         self._marquee = QGraphicsRectItem()
         self._pending = QGraphicsRectItem()
+        self.unheard = QGraphicsSimpleTextItem(view)
+        self.unheard.setPos(10, 8)
+        self.unheard.setZValue(78)
+        self.unheard.hide()
         self._mask: LayerImage | None = None
         self._mask_palette: Palette = ghost_palette("#ffffff", 0, 1)
         self._preview: LayerImage | None = None
+        self._preview_levels: tuple[float, float] | None = None
         for item, height in (
             (self.hint, 70),  # above every layer
             (self._pending, 74),
@@ -67,6 +77,7 @@ class Overlays:
         """Take over a theme's colours."""
         self.playhead.setPen(pg.mkPen(look.playhead, width=1.5))
         self.hint.setColor(QColor(_HINT_COLOUR))
+        self.unheard.setBrush(QColor(look.pending))
         for item, style in ((self._marquee, Qt.PenStyle.DashLine), (self.cursor, Qt.PenStyle.SolidLine)):
             pen = QPen(QColor(look.playhead), 1.2, style)
             pen.setCosmetic(True)
@@ -84,6 +95,11 @@ class Overlays:
         """Say in the middle of a new sketch what can be done with it."""
         self.hint.setVisible(self._sketch.untouched)
         self.hint.setPos(self._sketch.seconds / 2, self._sketch.params.bands / 2)
+
+    def show_unheard(self, why: str) -> None:
+        """Say in the corner why the active layer is not heard."""
+        self.unheard.setVisible(bool(why))
+        self.unheard.setText(f"Not heard: {why}")
 
     def show_selection(self, selection: Selection | None) -> None:
         """Draw a rectangle round what is selected."""
@@ -124,17 +140,27 @@ class Overlays:
             self._mask.refresh(ink, columns)
 
     def show_preview(self, ink: NDArray[np.float32] | None, column: int = 0) -> None:
-        """Draw a part of a riff on its way, from a column of the sketch on; None removes it."""
+        """Draw a part of a riff on its way, from a column of the sketch on; None removes it.
+
+        What a model makes is turned down before it is heard, and is drawn here as it will be then.
+        """
         if self._preview is not None:
             self._view.removeItem(self._preview)
             self._preview = None
         if ink is not None:
+            params = self._sketch.params
+            peak = _PEAK_OF_RMS * float(rms_of_ink(ink, params).max(initial=0.0))
+            ink = ink * np.float32(min(1.0, LOUDEST / max(peak, LOUDEST)) ** params.power)
             self._preview = LayerImage(ink, self._step)
             self._preview.setPos(column * self._step, 0)
             self._preview.setZValue(71)
+            self._preview_levels = automatic_range(counts_of(ink.reshape(-1, ink.shape[-1])), params)
             self._view.addItem(self._preview, ignoreBounds=True)
 
-    def colour_preview(self, palette: Palette) -> None:
-        """Draw the riff on its way in the colours of the active layer."""
+    def colour_preview(self, settings: Settings) -> None:
+        """Draw the riff on its way as it will be drawn when it is the active layer."""
         if self._preview is not None:
-            self._preview.set_palette(palette)
+            levels = self._preview_levels if settings.level_auto else None
+            low, high = levels or (settings.level_low_db, settings.level_high_db)
+            params = self._sketch.params
+            self._preview.set_palette(map_palette(settings.colour_map, db_to_ink(low, params), db_to_ink(high, params)))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QW
 
 from riffdesk.progress import Step
 from riffdesk.ui.on_its_way import time_left
+from riffdesk.ui.theme import width_of
 from riffdesk.ui.worker import Job, Worker
 
 _PATIENCE_MS = 300  # what is over sooner does not flicker
@@ -43,7 +44,7 @@ class ProgressLine(QWidget):
         self._bar = QProgressBar(accessibleName="Progress", textVisible=False)
         self._bar.setFixedWidth(180)
         self._left = QLabel(objectName="dim")
-        self._left.setMinimumWidth(70)
+        self._left.setMinimumWidth(width_of("10 min left"))
         self._cancel = QPushButton("Cancel", objectName="cancelProgress")
         self._cancel.clicked.connect(self._on_cancel)
         row = QHBoxLayout(self)

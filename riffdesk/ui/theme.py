@@ -7,7 +7,7 @@ from functools import lru_cache
 from string import Template
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -66,10 +66,10 @@ LIGHT = Colours(
     mask="#26e0c0",
     bad="#c62828",
 )
+_CLOCK = 1.6  # as large as other text
 THEMES = {"dark": DARK, "light": LIGHT}
 
 _STYLE = Template("""
-QWidget { font-size: 10pt; }
 QMainWindow, QDialog { background: $window; }
 QMainWindow::separator { background: $window; width: 5px; height: 5px; }
 QMenuBar { background: $window; padding: 2px 6px; }
@@ -132,10 +132,15 @@ QStatusBar::item { border: none; }
 QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 4px; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QLabel#dim, QLabel#readout { color: $dim; }
-QLabel#clock { font-size: 15pt; font-weight: 600; }
+QLabel#clock { font-size: ${clock}; font-weight: 600; }
 QFrame#layerRow { background: $raised; border: 1px solid transparent; border-radius: 6px; }
 QFrame#layerRow[active="true"] { border: 1px solid $accent; }
-QFrame#layerRow QToolButton { padding: 2px; min-width: 20px; min-height: 20px; font-weight: 600; }
+QFrame#layerRow[heard="false"] { background: $panel; }
+QFrame#layerRow[heard="false"] QLineEdit { color: $dim; background: transparent; border-color: transparent; }
+QFrame#layerRow[heard="false"] QSlider::sub-page:horizontal { background: $dim; }
+QFrame#layerRow[heard="false"] QSlider::handle:horizontal { background: $dim; }
+QFrame#layerRow QLineEdit { padding: 2px 4px; }
+QFrame#layerRow QToolButton { padding: 1px; min-width: 18px; min-height: 18px; font-weight: 600; }
 QFrame#selectionBar { background: $raised; border: 1px solid $line; border-radius: 6px; }
 QFrame#notice, QFrame#recovery { background: $raised; border: 1px solid $pending; border-radius: 6px; }
 """)
@@ -175,8 +180,24 @@ def apply(application: QApplication, theme: str) -> Colours:
     for which in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(look.dim))
     application.setPalette(palette)
-    application.setStyleSheet(_STYLE.substitute(asdict(look), icons=(resources_dir() / "icons").as_posix()))
+    icons = (resources_dir() / "icons").as_posix()
+    application.setStyleSheet(_STYLE.substitute(asdict(look), icons=icons, clock=_scaled(application.font())))
     return look
+
+
+def width_of(text: str, room: int = 0) -> int:
+    """Return how many pixels a text takes in the font of the system, with some room around it."""
+    return QFontMetrics(QApplication.font()).horizontalAdvance(text) + room
+
+
+def line_height() -> int:
+    """Return how many pixels a line of text takes in the font of the system."""
+    return QFontMetrics(QApplication.font()).height()
+
+
+def _scaled(font: QFont) -> str:
+    """Return the size of the large clock, from the font that the user has chosen for the whole system."""
+    return f"{_CLOCK * font.pointSizeF():.1f}pt" if font.pointSizeF() > 0 else f"{round(_CLOCK * font.pixelSize())}px"
 
 
 @lru_cache(maxsize=128)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -18,8 +20,10 @@ from PySide6.QtWidgets import (
 
 from riffdesk.settings import Settings
 from riffdesk.sketch.brush import MAX_SIZE, MIN_SIZE
-from riffdesk.ui.fields import ChoiceField, whole_field
+from riffdesk.ui.fields import ChoiceField, WholeField, whole_field
 from riffdesk.ui.layer_image import COLOUR_MAPS
+from riffdesk.ui.level_range import HIGHEST_DB, LOWEST_DB, NEAREST_DB, LevelRange
+from riffdesk.ui.theme import Colours, width_of
 
 
 class ToolPanel(QWidget):
@@ -70,11 +74,13 @@ class ToolPanel(QWidget):
         harmonics = whole_field("toneHarmonics", "Harmonics", 1, 16, tip="Partials, the pitch itself among them")
         harmonics.setValue(self._settings.tone_harmonics)
         harmonics.valueChanged.connect(lambda value: self._set("tone_harmonics", value))
+        row = QHBoxLayout()
+        row.addWidget(harmonics)
+        row.addWidget(snap, 1)
         return self._page(
             ("Strength", self._slider("tone_strength", 1, 100, 100, "{:.0%}")),
-            ("Harmonics", harmonics),
             ("Roll-off", self._slider("tone_rolloff_db", 0, 24, 1, "{:.0f} dB/oct")),
-            ("", snap),
+            ("Harmonics", row),
         )
 
     def _mask_page(self) -> QWidget:
@@ -92,18 +98,63 @@ class ToolPanel(QWidget):
         )
 
     def _view_form(self) -> QFormLayout:
-        maps = ChoiceField("colourMap", "Colour map")
+        maps = ChoiceField("colourMap", "Colour map", "Colours of the active layer")
         for name, title in COLOUR_MAPS.items():
             maps.addItem(title, name)
         maps.setCurrentIndex(max(0, maps.findData(self._settings.colour_map)))
         maps.currentIndexChanged.connect(lambda _: self._set("colour_map", maps.currentData(), view=True))
-        low = self._slider("level_low_db", -120, -20, 1, "{:.0f} dB", view=True)
-        high = self._slider("level_high_db", -40, 12, 1, "{:+.0f} dB", view=True)
+        self.automatic = QCheckBox("Automatic", objectName="levelAuto", checked=self._settings.level_auto)
+        self.automatic.setToolTip("The levels that are dark and bright follow the active layer")
+        self.automatic.toggled.connect(lambda on: self._set("level_auto", on, view=True))
+        self.levels = LevelRange()
+        self.levels.moved.connect(self._set_levels)
+        self._low = self._level_field("levelLow", "Darkest", "Level that the darkest colour stands for")
+        self._high = self._level_field("levelHigh", "Brightest", "Level that the brightest colour stands for")
+        self._low.valueChanged.connect(
+            lambda low: self._set_levels(low, max(self._settings.level_high_db, low + NEAREST_DB))
+        )
+        self._high.valueChanged.connect(
+            lambda high: self._set_levels(min(self._settings.level_low_db, high - NEAREST_DB), high)
+        )
+        line = QWidget()
+        top, ends = QHBoxLayout(line), QHBoxLayout()
+        top.setContentsMargins(0, 0, 0, 0)
+        top.addWidget(maps, 1)
+        top.addSpacing(6)
+        top.addWidget(self.automatic)
+        ends.addWidget(self._low)
+        ends.addStretch(1)
+        ends.addWidget(self._high)
         form = _form()
-        form.addRow("Colours", maps)
-        form.addRow("Darkest", low)
-        form.addRow("Brightest", high)
+        form.addRow("Colours", line)
+        form.addRow(self.levels)
+        form.addRow(ends)
+        self.show_levels()
         return form
+
+    def _level_field(self, name: str, title: str, tip: str) -> WholeField:
+        return whole_field(name, title, LOWEST_DB, HIGHEST_DB, suffix=" dB", tip=tip)
+
+    def show_levels(self, shares: NDArray[np.float64] | None = None) -> None:
+        """Show the range of levels as it is, and how loud the active layer is, if that has changed."""
+        self._low.show_value(round(self._settings.level_low_db))
+        self._high.show_value(round(self._settings.level_high_db))
+        self.levels.show_range(self._settings.level_low_db, self._settings.level_high_db)
+        if shares is not None:
+            self.levels.show_shares(shares)
+
+    def set_look(self, look: Colours) -> None:
+        """Take over a theme's colours."""
+        self.levels.set_look(look)
+
+    def _set_levels(self, low: float, high: float) -> None:
+        """Take a range that the user wants, which is no longer the automatic one."""
+        self._settings.level_low_db, self._settings.level_high_db = float(low), float(high)
+        self._settings.level_auto = False
+        with QSignalBlocker(self.automatic):
+            self.automatic.setChecked(False)
+        self.show_levels()
+        self.view_changed.emit()
 
     def _page(self, *rows: tuple[str, QWidget | QLayout]) -> QWidget:
         page = QWidget()
@@ -114,11 +165,9 @@ class ToolPanel(QWidget):
         page.setLayout(form)
         return page
 
-    def _slider(
-        self, setting: str, low: int, high: int, scale: int, text: str, *, view: bool = False
-    ) -> _SettingSlider:
+    def _slider(self, setting: str, low: int, high: int, scale: int, text: str) -> _SettingSlider:
         slider = _SettingSlider(self._settings, setting, low, high, scale, text)
-        slider.changed.connect(self.view_changed if view else self.tool_changed)
+        slider.changed.connect(self.tool_changed)
         self._sliders.append(slider)
         return slider
 
@@ -140,7 +189,7 @@ class _SettingSlider(QWidget):
             Qt.Orientation.Horizontal, minimum=low, maximum=high, accessibleName=name, objectName=setting
         )
         self._label = QLabel(objectName="dim")
-        self._label.setMinimumWidth(64)
+        self._label.setMinimumWidth(width_of("24 dB/oct", 2))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._slider, 1)
@@ -162,7 +211,7 @@ class _SettingSlider(QWidget):
 
 
 def _form() -> QFormLayout:
-    form = QFormLayout(labelAlignment=Qt.AlignmentFlag.AlignLeft, verticalSpacing=7)
+    form = QFormLayout(labelAlignment=Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, verticalSpacing=7)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
     return form
 

@@ -24,14 +24,20 @@ from riffdesk.sketch.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO, bar_seconds
 from riffdesk.ui.fields import BarsField, ChoiceField, decimal_field, whole_field
 from riffdesk.ui.metronome import ClickMenu, Metronome, TapButton
 from riffdesk.ui.sound_drag import SoundGrip
-from riffdesk.ui.theme import DARK, Colours
+from riffdesk.ui.theme import DARK, Colours, width_of
 
 _SHOWN = frozenset(("tempo", "beats_per_bar", "key", "samples"))
 _FRAME_MS = 16
 _LOOKS, _BETWEEN_LOOKS = 10, 0.1  # seconds
+_FIELD_ROOM = 24  # pixels around the text of a field
 _LOWEST_DB = -60.0
 _HOLD_FRAMES = 75  # peaks stay for 1.2 s
 _FALL_DB = 0.6  # per frame
+TOO_LOUD = (
+    "The mix is louder than full scale: lower a layer's gain or the master volume. "
+    "Playback holds its peaks down; exports are turned down."
+)
+_METER_TIP = "Level of the mix in dBFS. A red light on the right says that it is louder than full scale."
 
 
 class LevelMeter(QWidget):
@@ -43,7 +49,7 @@ class LevelMeter(QWidget):
         super().__init__(parent)
         self.setObjectName("levelMeter")
         self.setAccessibleName("Level meter")
-        self.setToolTip("Level of the mix in dBFS. The light: it exceeded full scale and was held; click to clear.")
+        self.setToolTip(_METER_TIP)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._look = DARK
         self._shown = [_LOWEST_DB, _LOWEST_DB]
@@ -68,7 +74,9 @@ class LevelMeter(QWidget):
             self._age[side] += 1
             if level >= self._held[side] or self._age[side] > _HOLD_FRAMES:
                 self._held[side], self._age[side] = level, 0
-        self._clipped = clipped
+        if clipped != self._clipped:
+            self._clipped = clipped
+            self.setToolTip(f"{TOO_LOUD} Click to clear the light." if clipped else _METER_TIP)
         self.setAccessibleDescription(f"{max(self._held):.0f} dB{', clipped' if clipped else ''}")
         self.update()
 
@@ -107,6 +115,8 @@ class Transport(QToolBar):
 
     positioned = Signal(float, bool)
     """Seconds heard now, and whether it is playing."""
+    clipped = Signal()
+    """The mix is louder than full scale; told once."""
     refused = Signal(str)
     """A value that the sketch did not take, and why."""
     _devices_found = Signal(object)
@@ -117,12 +127,13 @@ class Transport(QToolBar):
         self.setMovable(False)
         self.setIconSize(QSize(20, 20))
         self._sketch, self._player, self._settings = sketch, player, settings
+        self._told_of_clipping = False
         self.meter = LevelMeter()
         self.grip = SoundGrip(MIX, "the mix")
         self.clock = QLabel("0:00.00", objectName="clock", accessibleName="Time")
-        self.clock.setMinimumWidth(96)
+        self.clock.setMinimumWidth(round(1.7 * width_of("00:00.00")))
         self.place = QLabel("1|1", objectName="dim", accessibleName="Bar and beat")
-        self.place.setMinimumWidth(44)
+        self.place.setMinimumWidth(width_of("000|4", 4))
         self.tempo = decimal_field(
             "tempo", "Tempo", MIN_TEMPO, MAX_TEMPO, 1, 1, suffix=" bpm", tip="Tempo in beats per minute"
         )
@@ -139,12 +150,15 @@ class Transport(QToolBar):
         )
         self.volume.setFixedWidth(76)
         self.volume_text = QLabel(objectName="dim")
-        self.volume_text.setMinimumWidth(48)
+        self.volume_text.setMinimumWidth(width_of("+00 dB", 4))
         self.device = ChoiceField("outputDevice", "Output device", "Output device")
         self.device.setMinimumContentsLength(7)
+        self.device.setMinimumWidth(_FIELD_ROOM * 3)
         self.bars = BarsField()
-        for spin, width in ((self.tempo, 92), (self.beats, 58), (self.length, 84), (self.bars, 86)):
-            spin.setFixedWidth(width)
+        for spin, widest in (
+            (self.tempo, "120.0 bpm"), (self.beats, "12/4"), (self.length, "000.00 s"), (self.bars, "16.25 bars"),
+        ):  # fmt: skip
+            spin.setFixedWidth(width_of(widest, _FIELD_ROOM))
         self.tempo.valueChanged.connect(lambda value: self._try(sketch.set_tempo, value))
         self.beats.valueChanged.connect(lambda value: self._try(sketch.set_beats_per_bar, value))
         self.length.valueChanged.connect(lambda value: self._try(sketch.set_length, value))
@@ -209,6 +223,9 @@ class Transport(QToolBar):
         levels = self._player.levels
         peaks = (levels.left_peak, levels.right_peak) if playing else (0.0, 0.0)
         self.meter.show_levels(peaks, levels.clipped)
+        if levels.clipped and not self._told_of_clipping:
+            self._told_of_clipping = True
+            self.clipped.emit()
         self.positioned.emit(seconds, playing)
         if not playing and self.meter.at_rest:
             self._timer.stop()

@@ -10,11 +10,20 @@ import torchaudio
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from riffdesk.dsp.mel import analyse, convert_ink, db_to_ink, ink_from_mel, ink_to_db, mel_amplitudes, mel_from_ink
+from riffdesk.dsp.mel import (
+    analyse,
+    convert_ink,
+    db_to_ink,
+    ink_from_mel,
+    ink_to_db,
+    mel_amplitudes,
+    mel_from_ink,
+    rms_of_ink,
+)
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import Cancelled
 from riffdesk.progress import Step
-from tests.measure import riff, sine
+from tests.measure import riff, rms_db, sine
 
 PARAMS = SpectrogramParams()
 
@@ -118,3 +127,11 @@ def test_converted_ink_is_near_ink_taken_with_those_settings() -> None:
         peak = slice(band - 4, band + 5)
         assert converted[peak, 50].max() == pytest.approx(direct[peak, 50].max(), rel=0.08)
     assert abs(int(converted[:, 50].argmax()) - int(direct[:, 50].argmax())) <= 2
+
+
+@pytest.mark.parametrize("params", [PARAMS, SpectrogramParams.wide_stereo()], ids=["riffusion", "wide"])
+def test_the_loudness_of_a_sound_can_be_told_from_its_ink(params: SpectrogramParams) -> None:
+    noise = 0.1 * np.random.default_rng(0).standard_normal(88_200).astype(np.float32)
+    for sound in (sine(200, 2, 0.1), sine(1_000, 2, 0.5), sine(4_000, 2, 0.01), noise, riff(2)):
+        told = np.sqrt(np.mean(rms_of_ink(analyse(sound, params), params) ** 2))
+        assert 20 * np.log10(told) == pytest.approx(rms_db(sound), abs=3)

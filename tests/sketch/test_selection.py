@@ -4,9 +4,12 @@ import numpy as np
 import pytest
 
 from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.dsp.phase import reconstruct
+from riffdesk.dsp.pitch import hertz_of_midi
 from riffdesk.sketch.brush import BrushTip, Stroke, ToneTip, tone_shape
 from riffdesk.sketch.selection import Selection, copy, delete, paste, transpose
 from riffdesk.sketch.sketch import Sketch
+from tests.measure import cents, pitch_of
 
 PARAMS = SpectrogramParams()
 
@@ -79,3 +82,82 @@ def test_stereo_ink_is_edited_on_both_sides() -> None:
     for _ in range(4):
         sketch.undo()
     assert not sketch.layers[0].ink.any()
+
+
+def painted(ink: np.ndarray) -> Sketch:
+    made = Sketch()
+    edit = made.begin_stroke("Ink")
+    edit.write(0, ink.astype(np.float32))
+    edit.commit()
+    return made
+
+
+def a_note_over_noise(noise_db: float = -70) -> np.ndarray:
+    """Return A4 at -24 dB and E6 at -24 dB over a noise floor."""
+    floor = 10 ** (noise_db / 80) * np.random.default_rng(3).rayleigh(0.8, (512, 200)) ** 0.25
+    ink = np.maximum(floor, 0.5 * tone_shape(PARAMS, 0, 1, 6.0)[:, None])
+    return np.maximum(ink, 0.5 * tone_shape(PARAMS, 1900, 1, 6.0)[:, None]).astype(np.float32)
+
+
+def band_of(hertz: float) -> int:
+    return round(float(PARAMS.band_of(hertz)))
+
+
+def test_a_note_three_semitones_up_sounds_as_c5(sketch: Sketch) -> None:
+    transpose(sketch, Selection(90, 210, 0, 512), 3)
+    sound = reconstruct(sketch.layers[0].ink[:, 90:210], PARAMS)[20 * PARAMS.hop : 100 * PARAMS.hop]
+    assert abs(cents(pitch_of(sound), hertz_of_midi(72))) < 2
+
+
+def test_transposing_changes_nothing_outside_of_where_it_comes_from_and_goes_to() -> None:
+    ink = a_note_over_noise()
+    sketch = painted(ink)
+    source = Selection(50, 150, band_of(380), band_of(500))
+    target = transpose(sketch, source, 7)
+    now = sketch.layers[0].ink
+    touched = np.zeros(now.shape, bool)
+    for place in (source, target):
+        touched[place.low : place.high, place.start : place.stop] = True
+    np.testing.assert_array_equal(now[:, :200][~touched[:, :200]], ink[~touched[:, :200]])
+    assert not now[:, 200:].any()
+
+
+def test_where_a_note_was_the_noise_goes_on_and_is_no_black_hole() -> None:
+    ink = a_note_over_noise(-70)
+    sketch = painted(ink)
+    transpose(sketch, Selection(50, 150, band_of(380), band_of(500)), 7)
+    left = sketch.layers[0].ink[band_of(440), 60:140]
+    level = 80 * np.log10(left.mean())
+    assert -70 - 6 < level < -70 + 14  # the note stood at -24 dB
+    quiet = (slice(band_of(385), band_of(395)), slice(50, 150))
+    assert np.mean(sketch.layers[0].ink[quiet] == ink[quiet]) > 0.95  # what was no note has stayed
+
+
+def test_a_note_that_lands_on_another_sounds_with_it_or_takes_its_place() -> None:
+    ink = a_note_over_noise()
+    above = 0.6 * tone_shape(PARAMS, 700, 1, 6.0)  # E5, where A4 goes
+    ink = np.maximum(ink, np.where(np.arange(200) < 100, above[:, None], 0)).astype(np.float32)
+    source = Selection(0, 200, band_of(400), band_of(480))
+    adding, replacing = painted(ink), painted(ink)
+    place = transpose(adding, source, 7)
+    transpose(replacing, source, 7, replace=True)
+    e5, e6 = band_of(659.3), band_of(1318.5)
+    assert place.low < e5 < place.high
+    both, one = adding.layers[0].ink, replacing.layers[0].ink
+    np.testing.assert_array_equal(both[e5, :100], ink[e5, :100])
+    wanted = 0.5 * tone_shape(PARAMS, 700, 1, 6.0).max()
+    for heard in (one[place.low : place.high, :200], both[place.low : place.high, 100:200]):
+        assert 80 * np.log10(heard.max(axis=0).mean() / wanted) == pytest.approx(0, abs=1.5)
+    for now in (both, one):
+        np.testing.assert_array_equal(now[e6 - 9 : e6 + 9, :200], ink[e6 - 9 : e6 + 9])
+
+
+def test_of_a_drawing_on_silence_nothing_is_left_behind() -> None:
+    sketch = Sketch()
+    stroke = Stroke(sketch, BrushTip(16, 0.5, 0.5), (100, 150))
+    stroke.move((200, 150))
+    stroke.commit()
+    place = transpose(sketch, Selection(80, 220, 130, 170), 12)
+    ink = sketch.layers[0].ink
+    assert not ink[: place.low].any()
+    assert ink[place.low : place.high].max() == pytest.approx(0.5, rel=0.1)

@@ -48,7 +48,7 @@ def test_a_brush_stroke_paints_where_the_mouse_went(window: MainWindow, hands: H
     hands.tool("toolBrush")
     hands.drag((1.0, 1_000), (2.0, 1_000))
     band = round(float(window.sketch.params.band_of(1_000)))
-    assert ink(window)[band, 105:195].min() == pytest.approx(0.7, abs=0.01)
+    assert ink(window)[band, 105:195].min() == pytest.approx(window.settings.brush_strength, abs=0.01)
     assert not ink(window)[:, :88].any()
     assert not ink(window)[band + 14 :].any()
     assert window.sketch.history.undo_name == "Brush"
@@ -76,7 +76,7 @@ def test_shift_draws_a_straight_line(window: MainWindow, hands: Hands) -> None:
     hands.drag((1.0, 500), (3.0, 4_000), keys=SHIFT)
     low, high = window.sketch.params.band_of([500, 4_000])
     middle = round(float(low + high) / 2)
-    assert ink(window)[middle, 200] == pytest.approx(0.7, abs=0.02)
+    assert ink(window)[middle, 200] == pytest.approx(window.settings.brush_strength, abs=0.02)
 
 
 def test_escape_aborts_a_stroke_and_the_release_after_it_does_nothing(window: MainWindow, hands: Hands) -> None:

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QDockWidget, QMenu, QScrollArea
 
 from riffdesk.sketch.timeline import Keyframe, Walk
 from riffdesk.ui.main_window import MainWindow
@@ -46,6 +47,58 @@ def test_layer_buttons_add_copy_move_and_remove(window: MainWindow) -> None:
     assert [layer.name for layer in window.sketch.layers] == ["Layer 1", "Layer 2"]
     QTest.mouseClick(row(window, 0), LEFT, NONE, QPoint(4, 4))
     assert window.sketch.active_layer.name == "Layer 1"
+
+
+def seen_rows(window: MainWindow, width: int, height: int) -> int:
+    """Return how many layers are wholly in sight in a window of a size, as it first appears."""
+    window.resize(width, height)
+    QTest.qWait(100)
+    panel = window.layers.findChild(QScrollArea).viewport()
+    return sum(
+        panel.rect().contains(row.rect().translated(row.mapTo(panel, QPoint(0, 0))).adjusted(1, 1, -1, -1))
+        for row in window.layers._rows.values()
+    )
+
+
+@pytest.mark.parametrize(("width", "height", "wanted"), [(1440, 900, 4), (1280, 720, 2)])
+def test_layers_are_in_sight_in_the_first_window(window: MainWindow, width: int, height: int, wanted: int) -> None:
+    for _ in range(5):
+        window.sketch.new_layer()
+    assert seen_rows(window, width, height) >= wanted
+
+
+def test_the_layer_list_can_be_made_higher(window: MainWindow) -> None:
+    for _ in range(7):
+        window.sketch.new_layer()
+    before = seen_rows(window, 1440, 900)
+    window.resizeDocks([window.findChild(QDockWidget, "layersDock")], [330], Qt.Orientation.Vertical)
+    assert seen_rows(window, 1440, 900) > before
+
+
+def test_pan_is_seen_on_the_selected_layer_alone(window: MainWindow) -> None:
+    window.sketch.new_layer()
+    QApplication.processEvents()
+    assert [row(window, number).pan.isVisible() for number in (0, 1)] == [False, True]
+    window.sketch.select_layer(window.sketch.layers[0].id)
+    assert [row(window, number).pan.isVisible() for number in (0, 1)] == [True, False]
+
+
+def test_rows_of_layers_that_are_not_heard_are_dim_and_say_so(window: MainWindow) -> None:
+    sketch = window.sketch
+    for _ in range(2):
+        sketch.new_layer()
+    one, two = (layer.id for layer in sketch.layers[:2])
+    sketch.set_layer(one, mute=True)
+    assert [row(window, number).property("heard") for number in range(3)] == [False, True, True]
+    assert row(window, 0).accessibleName() == "Layer Layer 1, muted"
+    sketch.set_layer(one, mute=False)
+    sketch.set_layer(two, solo=True)
+    assert [row(window, number).property("heard") for number in range(3)] == [False, True, False]
+    assert row(window, 2).accessibleName() == "Layer Layer 3, selected, another layer is soloed"
+    assert "another layer is soloed" in row(window, 0).name.toolTip()
+    name = QPalette.ColorRole.Text
+    contrast = [abs(row(window, number).name.palette().color(name).lightness() - 30) for number in range(2)]
+    assert contrast[0] < contrast[1]
 
 
 def test_the_stroke_goes_to_the_chosen_layer(window: MainWindow, hands: Hands) -> None:
@@ -242,9 +295,21 @@ def test_the_meter_holds_peaks_and_keeps_its_clip_light(window: MainWindow) -> N
     assert abs(meter._held[0] + 6.02) < 0.01
     assert meter._shown[0] < -20
     assert meter._clipped
+    assert "lower a layer's gain" in meter.toolTip()
     for _ in range(200):
         meter.show_levels((0.0, 0.0), False)
     assert meter.at_rest
+    assert "lower a layer's gain" not in meter.toolTip()
+
+
+def test_that_the_mix_is_too_loud_is_said_once_with_what_to_do(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loud = window.player.levels._replace(clipped=True)
+    monkeypatch.setattr(type(window.player), "levels", property(lambda _: loud))
+    for _ in range(3):
+        window.transport.show_position()
+    assert sum("lower a layer's gain or the master volume" in str(message) for message in window.notice.told) == 1
 
 
 def test_master_volume_reaches_the_player(window: MainWindow) -> None:

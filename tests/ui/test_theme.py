@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QToolButton, QWidget
+
+from riffdesk.ui.app import application
+from riffdesk.ui.main_window import MainWindow
+from tests.ui.conftest import Hands
+
+
+@pytest.fixture(params=[9, 14])
+def points(request: pytest.FixtureRequest) -> Iterator[int]:
+    """Have the system's font be of a size."""
+    app = application()
+    before = QApplication.font()
+    font = QFont(before)
+    font.setPointSize(request.param)
+    app.setFont(font)
+    yield request.param
+    app.setFont(before)
+
+
+@pytest.fixture
+def window(points: int, window: MainWindow) -> MainWindow:
+    return window
+
+
+def test_the_systems_font_size_is_everywhere_and_the_clock_is_larger(window: MainWindow, points: int) -> None:
+    for label in (window.readout, window.layers._rows[window.sketch.state.active].gain_text):
+        label.ensurePolished()
+        assert label.font().pointSize() == points
+    assert window.transport.clock.font().pointSizeF() == pytest.approx(1.6 * points, abs=0.1)
+
+
+def test_nothing_in_the_bars_and_panels_is_cut_off(window: MainWindow, hands: Hands) -> None:
+    window.resize(1440, 900)
+    hands.pause(0.2)
+    transport = window.transport
+    for widget in (transport.meter, transport.volume_text, transport.device):
+        assert widget.isVisible()
+    for panel in (transport, window.tool_panel, window.layers):
+        for part in panel.findChildren(QLabel) + panel.findChildren(QLineEdit) + panel.findChildren(QAbstractButton):
+            if part.isVisible() and part.text() and not may_be_cut(part):
+                metrics = QFontMetrics(part.font())
+                assert part.width() >= metrics.horizontalAdvance(part.text()), part.text()
+                assert part.height() >= metrics.height() - 1, part.text()
+
+
+def may_be_cut(part: QWidget) -> bool:
+    """Say whether a text is not shown, has several lines, or is a name that scrolls."""
+    if isinstance(part, QToolButton):
+        return not part.icon().isNull()
+    return part.accessibleName() == "Layer name" or (isinstance(part, QLabel) and part.wordWrap())
