@@ -57,7 +57,8 @@ class LayerRow(QFrame):
         top = QHBoxLayout()
         top.setSpacing(5)
         for widget, stretch in (
-            (self.grip, 0), (self.colour, 0), (self.name, 3), (self.mute, 0), (self.solo, 0), (self.gain, 2), (self.gain_text, 0),
+            (self.grip, 0), (self.colour, 0), (self.name, 3), (self.mute, 0), (self.solo, 0),
+            (self.gain, 2), (self.gain_text, 0),
         ):  # fmt: skip
             top.addWidget(widget, stretch)
         self.more = QWidget()
