@@ -99,7 +99,7 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
         Command(
             "actionMetronome",
             "&Metronome",
-            ("K",),
+            ("Shift+M",),
             window.metronome.set_on,
             "metronome",
             True,
@@ -108,7 +108,7 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
         Command(
             "actionCountIn",
             "C&ount-in",
-            ("Shift+K",),
+            ("Shift+C",),
             window.metronome.set_count_in,
             checkable=True,
             hint="Count-in: a bar of clicks before playing, to start in time",
