@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from riffdesk.diffusion.registry import find_model
+from riffdesk.engine.prompts import loras_of
 from riffdesk.progress import OnStep, ignore_steps
 from riffdesk.sketch.recipe import Recipe
 
@@ -41,7 +42,7 @@ def model_of(
     """
     global _loaded
     entry = find_model(recipe.model)
-    loras = tuple((find_model(name).path, weight) for name, weight in recipe.loras)
+    loras = tuple((find_model(name).path, weight) for name, weight in loras_of(recipe))
     key = compiled, tuple((path, _written_at(path), weight) for path, weight in ((entry.path, 1.0), *loras))
     if _loaded is None or _loaded[0] != key:
         from riffdesk.diffusion.loading import load_model
@@ -53,7 +54,7 @@ def model_of(
 
 def written(recipe: Recipe) -> tuple[float, ...]:
     """Return when a recipe's model was written last, and each of its LoRAs; UserError if there is no such model."""
-    return tuple(_written_at(find_model(name).path) for name in (recipe.model, *(name for name, _ in recipe.loras)))
+    return tuple(_written_at(find_model(name).path) for name in (recipe.model, *(name for name, _ in loras_of(recipe))))
 
 
 def _written_at(path: Path) -> float:
