@@ -227,12 +227,12 @@ def test_odd_timelines_are_rendered(riffdesk: Riffdesk, keyframes: tuple[Keyfram
 
 
 def test_variations_are_the_riffs_of_their_seeds(riffdesk: Riffdesk) -> None:
-    assert riffdesk("variations", "slow/jazz", "-n", 3, "-o", "new/folder", "--seed", 2**31 - 2, *TINY, *FLOAT) == 0
+    assert riffdesk("variations", "slow/jazz", "-n", 3, "-o", "new/folder", "--seed", 2**32 - 2, *TINY, *FLOAT) == 0
     written = sorted(Path("new/folder").iterdir())
     assert [path.name for path in written] == [
         "slow_jazz 0.wav",
-        "slow_jazz 2147483646.wav",
-        "slow_jazz 2147483647.wav",
+        "slow_jazz 4294967294.wav",
+        "slow_jazz 4294967295.wav",
     ]
     for path in written:
         seed = path.stem.split()[-1]
