@@ -206,9 +206,11 @@ def _given(options: Options) -> Given:
 
 
 def _facts(model: str) -> ModelFacts:
-    facts = describe(find_model(model))
+    entry = find_model(model)
+    facts = describe(entry)
     if facts.params is None:
-        raise UserError(f"{model} is a LoRA and no model of its own. Choose a model, and add it to that.")
+        what = "a textual inversion" if entry.kind == "embedding" else "a LoRA"
+        raise UserError(f"{model} is {what} and no model of its own. Choose a model, and add it to that.")
     return facts
 
 

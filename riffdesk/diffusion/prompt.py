@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from weakref import WeakKeyDictionary
 
 import torch
 from torch import Tensor
 
 from riffdesk.diffusion.conditioning import Conditioning, PromptPoint
+from riffdesk.diffusion.embeddings import parts_of
 from riffdesk.diffusion.model import Model
 from riffdesk.diffusion.prompt_syntax import BREAK, parse_prompt
 from riffdesk.errors import UserError
@@ -20,6 +22,9 @@ MOST_CHUNKS = 16
 
 _KEPT_PROMPTS = 128
 _NEXT_THING = re.compile(r"[,;.&+/\n]|\band\b|\bor\b")
+
+_Token = int | Tensor
+"""A number in the vocabulary, or a vector ``[width]`` of a word that was added."""
 
 _embeddings: WeakKeyDictionary[Model, OrderedDict[str, Tensor]] = WeakKeyDictionary()
 
@@ -104,20 +109,22 @@ def embeddings_of(model: Model, asked: Conditioning) -> tuple[Tensor, Tensor]:
     return between(*texts[:2]), between(*texts[2:])
 
 
-def _chunks(model: Model, prompt: str) -> list[list[tuple[int, float]]]:
+def _chunks(model: Model, prompt: str) -> list[list[tuple[_Token, float]]]:
     """Return the tokens of a prompt with their weights, in as many chunks as they need, at least one.
 
-    Each BREAK begins a new one.
+    Each BREAK begins a new one. A word that was added is as many tokens as it has vectors.
     """
-    parts: list[list[tuple[int, float]]] = [[]]
+    parts: list[list[tuple[_Token, float]]] = [[]]
     for text, weight in parse_prompt(prompt):
         if text == BREAK:
             parts.append([])
             continue
         # Half a surrogate pair, as in a file name of another encoding, is no text for a tokenizer.
         readable = text.encode("utf-8", "replace").decode()
-        numbers = model.tokenizer(readable, add_special_tokens=False, verbose=False).input_ids
-        parts[-1] += [(number, weight) for number in numbers]
+        for part in parts_of(readable, model.words):
+            plain = isinstance(part, str)
+            tokens = model.tokenizer(part, add_special_tokens=False, verbose=False).input_ids if plain else part
+            parts[-1] += [(token, weight) for token in tokens]
     count = sum(map(len, parts))
     size = model.tokenizer.model_max_length - 2
     chunks = [part[start : start + size] for part in parts for start in range(0, len(part), size)] or [[]]
@@ -132,16 +139,40 @@ def _chunks(model: Model, prompt: str) -> list[list[tuple[int, float]]]:
     return chunks
 
 
+@contextmanager
+def _with_vectors(model: Model, vectors: Mapping[tuple[int, int], Tensor]) -> Iterator[None]:
+    """Have the text encoder take vectors for the tokens at some places, by row and column."""
+
+    def replace(_: object, __: object, embedded: Tensor) -> Tensor:
+        for (row, column), vector in vectors.items():
+            embedded[row, column] = vector.to(embedded)
+        return embedded
+
+    if not vectors:
+        yield
+        return
+    hook = model.text_encoder.get_input_embeddings().register_forward_hook(replace)
+    try:
+        yield
+    finally:
+        hook.remove()
+
+
 @torch.inference_mode()
 def _embedded(model: Model, prompt: str) -> Tensor:
     tokenizer = model.tokenizer
     size = tokenizer.model_max_length
     rows, weights = [], []
-    for chunk in _chunks(model, prompt):
+    vectors: dict[tuple[int, int], Tensor] = {}
+    for row, chunk in enumerate(_chunks(model, prompt)):
         padding = size - 1 - len(chunk)
-        rows.append([tokenizer.bos_token_id, *(token for token, _ in chunk), *[tokenizer.eos_token_id] * padding])
+        vectors |= {(row, 1 + place): token for place, (token, _) in enumerate(chunk) if isinstance(token, Tensor)}
+        # An added word stands as the first of all tokens, until its vector takes that one's place.
+        numbers = [token if isinstance(token, int) else 0 for token, _ in chunk]
+        rows.append([tokenizer.bos_token_id, *numbers, *[tokenizer.eos_token_id] * padding])
         weights.append([1.0, *(weight for _, weight in chunk), *[1.0] * padding])
-    states = model.text_encoder(torch.tensor(rows, device=model.device)).last_hidden_state
+    with _with_vectors(model, vectors):
+        states = model.text_encoder(torch.tensor(rows, device=model.device)).last_hidden_state
     scale = torch.tensor(weights, device=model.device)[..., None]
     if bool((scale != 1).any()):
         weighted = states.float() * scale

@@ -25,8 +25,8 @@ _STOP_WORDS = frozenset(
     re.findall(
         r"\w+",
         "a an and are as at be but by for from has have i if in into is it its like more most my no not of off on one "
-        "or over so some something such that the their them then there this to two under up very where which while with "
-        "without your bpm tempo beats per minute key sharp flat major minor",
+        "or over so some something such that the their them then there this to two under up very where which while "
+        "with without your bpm tempo beats per minute key sharp flat major minor",
     )
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 from riffdesk.diffusion.conditioning import lerp
 from riffdesk.diffusion.prompt_syntax import changes_in, loras_in, networks_in, words_at
@@ -28,6 +29,13 @@ def loras_of(recipe: Recipe) -> tuple[tuple[str, float], ...]:
             if name not in weights:
                 named.setdefault(name, weight)
     return (*recipe.loras, *named.items())
+
+
+def words_of(recipe: Recipe) -> tuple[tuple[str, Path], ...]:
+    """Return name and file of the textual inversions whose names are words in a recipe's prompts."""
+    texts = "\n".join(text for one in recipe.keyframes for text in (one.prompt, one.negative)).casefold()
+    there = [entry for entry in models() if entry.kind == "embedding"] if texts.strip() else []
+    return tuple((entry.name, entry.path) for entry in there if entry.name.casefold() in texts)
 
 
 def with_changes(recipe: Recipe) -> Keyframes:
