@@ -15,7 +15,7 @@ import warnings
 import zipfile
 from _compat_pickle import IMPORT_MAPPING, NAME_MAPPING
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import SimpleNamespace
 from typing import IO, Any
@@ -128,7 +128,7 @@ class _Unpickler(pickle.Unpickler):
         return type("Placeholder", (_Placeholder,), {})
 
 
-_BUILDERS = {
+_BUILDERS: Mapping[str, Callable[..., Any]] = {
     "_rebuild_tensor": torch._utils._rebuild_tensor,
     "_rebuild_tensor_v2": torch._utils._rebuild_tensor_v2,
     "_rebuild_tensor_v3": torch._utils._rebuild_tensor_v3,

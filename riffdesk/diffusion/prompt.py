@@ -122,9 +122,7 @@ def _chunks(model: Model, prompt: str) -> list[list[tuple[_Token, float]]]:
         # Half a surrogate pair, as in a file name of another encoding, is no text for a tokenizer.
         readable = text.encode("utf-8", "replace").decode()
         for part in parts_of(readable, model.words):
-            plain = isinstance(part, str)
-            tokens = model.tokenizer(part, add_special_tokens=False, verbose=False).input_ids if plain else part
-            parts[-1] += [(token, weight) for token in tokens]
+            parts[-1] += [(token, weight) for token in _tokens(model, part)]
     count = sum(map(len, parts))
     size = model.tokenizer.model_max_length - 2
     chunks = [part[start : start + size] for part in parts for start in range(0, len(part), size)] or [[]]
@@ -137,6 +135,13 @@ def _chunks(model: Model, prompt: str) -> list[list[tuple[_Token, float]]]:
             "Shorten it: what comes late in a long prompt is hardly heard anyway."
         )
     return chunks
+
+
+def _tokens(model: Model, part: str | Tensor) -> list[_Token]:
+    """Return the tokens of a text, or the vectors of a word."""
+    if isinstance(part, Tensor):
+        return list(part)
+    return list(model.tokenizer(part, add_special_tokens=False, verbose=False).input_ids)
 
 
 @contextmanager
@@ -164,9 +169,9 @@ def _embedded(model: Model, prompt: str) -> Tensor:
     size = tokenizer.model_max_length
     rows, weights = [], []
     vectors: dict[tuple[int, int], Tensor] = {}
-    for row, chunk in enumerate(_chunks(model, prompt)):
+    for number, chunk in enumerate(_chunks(model, prompt)):
         padding = size - 1 - len(chunk)
-        vectors |= {(row, 1 + place): token for place, (token, _) in enumerate(chunk) if isinstance(token, Tensor)}
+        vectors |= {(number, 1 + place): token for place, (token, _) in enumerate(chunk) if isinstance(token, Tensor)}
         # An added word stands as the first of all tokens, until its vector takes that one's place.
         numbers = [token if isinstance(token, int) else 0 for token, _ in chunk]
         rows.append([tokenizer.bos_token_id, *numbers, *[tokenizer.eos_token_id] * padding])

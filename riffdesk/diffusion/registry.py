@@ -158,7 +158,7 @@ def add_model(path: Path) -> ModelEntry:
     try:
         path = path.expanduser().absolute()
         # A file keeps its name, also where it is a link: in Hugging Face's cache it leads to a number without a suffix.
-        path = path.resolve() if path.is_dir() else path.parent.resolve() / path.name
+        path = path.resolve() if os.path.isdir(path) else path.parent.resolve() / path.name
     except (OSError, ValueError, RuntimeError) as error:
         raise UserError(f"There is no {_short(path)}: {reason(error)}.") from error
     if not os.path.exists(path):

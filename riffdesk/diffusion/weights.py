@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from math import prod
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Literal
@@ -134,6 +135,13 @@ def names_in(path: Path) -> frozenset[str]:
     """
     if not is_pickle(path):
         return frozenset(shapes_in(path))
+    about = path.stat()
+    return _texts_of(path, about.st_mtime_ns, about.st_size)
+
+
+@lru_cache(maxsize=64)
+def _texts_of(path: Path, written: int, size: int) -> frozenset[str]:
+    """Return the texts in a pickle, read once for each time that it was written."""
     try:
         if not zipfile.is_zipfile(path):
             with path.open("rb") as file:
