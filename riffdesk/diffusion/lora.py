@@ -17,7 +17,7 @@ import torch
 from torch import Tensor, nn
 
 from riffdesk import strict_json
-from riffdesk.diffusion.lora_names import check_lora, place_of
+from riffdesk.diffusion.lora_names import check_lora, is_embedding, place_of
 from riffdesk.diffusion.weights import metadata_in, read_tensors
 from riffdesk.errors import UserError
 
@@ -49,7 +49,10 @@ def add_loras(parts: Mapping[str, Any], loras: Sequence[tuple[Path, float]]) -> 
         if not math.isfinite(weight):
             raise UserError(f"A weight of {weight} for {path.name} makes no sense.")
         tensors = read_tensors(path)
-        check_lora(path, {name: tuple(value.shape) for name, value in tensors.items()}, metadata_in(path))
+        shapes = {name: tuple(value.shape) for name, value in tensors.items()}
+        if is_embedding(shapes):
+            raise UserError(f"{path} is a textual inversion: a word for prompts, and no LoRA. Add it to the models.")
+        check_lora(path, shapes, metadata_in(path))
         alpha = _peft_alpha(path) if any(name.startswith("base_model.") for name in tensors) else None
         _add(path, _changes(tensors), layers, weight, alpha)
 

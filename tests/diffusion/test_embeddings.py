@@ -134,6 +134,12 @@ def test_a_word_is_no_model(tmp_path: Path) -> None:
         load_model(ModelEntry("tape", path, "embedding", "added"))
 
 
+def test_a_word_is_no_lora(tmp_path: Path) -> None:
+    path = write(tmp_path, "tape.safetensors", {"emb_params": VECTORS})
+    with pytest.raises(UserError, match="is a textual inversion: a word for prompts, and no LoRA"):
+        load_model(tiny_entry(), loras=[(path, 1.0)])
+
+
 def test_a_recipe_loads_the_words_that_its_prompts_have(tmp_path: Path) -> None:
     add_model(tiny_folder())
     path = write(tmp_path, "tape.safetensors", {"emb_params": VECTORS})

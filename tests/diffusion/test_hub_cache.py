@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from riffdesk import paths
+from riffdesk.diffusion.download import choose_files
 from riffdesk.diffusion.hub_cache import repository_of
 from riffdesk.diffusion.loading import load_model
 from riffdesk.diffusion.registry import add_model, describe, find_model, models, remove_model
@@ -139,6 +140,11 @@ def test_an_index_names_only_what_lies_beside_it(tmp_path: Path, name: str) -> N
         (part / "diffusion_pytorch_model.safetensors.index.json").write_text(content)
         with pytest.raises(UserError, match="is damaged"):
             add_model(folder)
+
+
+def test_a_servers_files_stay_in_their_folder() -> None:
+    out = ["../x.safetensors", "/etc/x.safetensors", "..\\x.safetensors", "unet/../../x.safetensors"]
+    assert choose_files("a/b", ["funk.safetensors", *out]) == ([], ["funk.safetensors"])
 
 
 def test_a_servers_shards_are_plain_names() -> None:
