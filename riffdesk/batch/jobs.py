@@ -13,7 +13,7 @@ import json
 import math
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -24,7 +24,7 @@ from riffdesk.errors import UserError, reason
 from riffdesk.files import safe_name
 from riffdesk.sketch.key import key_of
 from riffdesk.sketch.recipe import Recipe
-from riffdesk.sketch.timeline import Keyframe
+from riffdesk.sketch.timeline import RANDOM_SEED, Keyframe
 
 if TYPE_CHECKING:
     from yaml import Node
@@ -106,6 +106,10 @@ class _Reader:
         for part in parts:
             fields = shared if part is root else shared | self._fields(part, tuple(_SETTINGS))
             for job in self._grid(fields, part):
+                again = 0
+                while job.settings["seed"] == RANDOM_SEED and job.name in jobs:  # each of them is another riff
+                    again += 1
+                    job = replace(job, name=_name_of(job.prompt, job.settings, again))
                 jobs.setdefault(job.name, job)
                 if len(jobs) > MOST_RIFFS:
                     self._refuse(part, f"that makes more than {MOST_RIFFS:,} riffs. Use several files")
@@ -179,13 +183,7 @@ class _Reader:
         options = self._options(settings)
         recipe = told(_ANY, options)
         check_scheduler(recipe.scheduler, recipe.steps)
-        whole = json.dumps({"prompt": prompt, **settings}, sort_keys=True)
-        digest = hashlib.sha256(whole.encode()).hexdigest()[:_DIGITS]
-        # As a whole, too, it is a name that `safe_name` leaves as it is: at most 100 bytes.
-        ending = f" {settings['seed']} {digest}"
-        words = safe_name(prompt[:_NAME_LENGTH], "riff").encode()[: _NAME_BYTES - len(ending.encode())]
-        name = words.decode(errors="ignore").rstrip(" .") + ending
-        return Job(name, prompt, settings, options)
+        return Job(_name_of(prompt, settings), prompt, settings, options)
 
     def _options(self, settings: Mapping[str, Any]) -> Given:
         """Return settings as the API takes them; files are looked for beside this one."""
@@ -201,6 +199,16 @@ class _Reader:
     def _refuse(self, node: Node, what: str) -> NoReturn:
         stop = "" if what.endswith((".", "?")) else "."
         raise UserError(f"{self._path.name}, line {node.start_mark.line + 1}: {what}{stop}")
+
+
+def _name_of(prompt: str, settings: Mapping[str, Any], again: int = 0) -> str:
+    """Return the name of a job's file; ``again`` tells those of random seeds apart that differ in nothing else."""
+    whole = {"prompt": prompt, **settings} | ({"again": again} if again else {})
+    digest = hashlib.sha256(json.dumps(whole, sort_keys=True).encode()).hexdigest()[:_DIGITS]
+    # As a whole, too, it is a name that `safe_name` leaves as it is: at most 100 bytes.
+    ending = f" {settings['seed'] if settings['seed'] != RANDOM_SEED else 'random'} {digest}"
+    words = safe_name(prompt[:_NAME_LENGTH], "riff").encode()[: _NAME_BYTES - len(ending.encode())]
+    return words.decode(errors="ignore").rstrip(" .") + ending
 
 
 def _flag(text: str) -> bool:

@@ -115,7 +115,7 @@ def test_the_same_job_is_done_once(tmp_path: Path) -> None:
         ("prompt: jazz\nbeats: 2.5", 2, "'beats' is a whole number, not '2.5'"),
         ("prompt: jazz\nseconds: 4\nbars: 2", 1, "in seconds or in bars"),
         ("prompt: jazz\nseconds: -1", 2, "longer than 0 seconds, not -1 s"),
-        ("prompt: jazz\nseed: 5000000000", 2, "from 0 to 2147483647"),
+        ("prompt: jazz\nseed: 5000000000", 2, "from 0 to 4294967295"),
         ("prompt: jazz\nguidance: 31", 2, "from 0 to 30"),
         ("prompt: jazz\ndenoising: 2", 2, "from 0 to 1"),
         ("prompt: jazz\nscheduler: Eular", 2, "Did you mean 'Euler'?"),
@@ -177,3 +177,15 @@ def test_a_path_longer_than_a_file_name_may_be_is_no_file(tmp_path: Path, key: s
     (job,) = read_jobs(path)
     with pytest.raises(UserError, match="xxx"):
         request_of(job.prompt, **job.options)
+
+
+def test_each_random_seed_is_another_riff(tmp_path: Path) -> None:
+    jobs = jobs_of(tmp_path, "prompt: jazz\nseeds: [-1, -1, 3, -1]\n")
+    assert told(jobs, "seed") == [("jazz", -1), ("jazz", -1), ("jazz", 3), ("jazz", -1)]
+    assert len({job.name for job in jobs}) == 4
+    assert [job.name for job in jobs_of(tmp_path, "prompt: jazz\nseeds: [-1, -1, 3, -1]\n")] == [
+        job.name for job in jobs
+    ]
+    seeds = [request_of(job.prompt, **job.options).recipe.keyframes[0].seed for job in jobs]
+    assert len(set(seeds)) == 4
+    assert min(seeds) >= 0

@@ -223,16 +223,28 @@ def test_odd_timelines_are_rendered(riffdesk: Riffdesk, keyframes: tuple[Keyfram
     assert len(made.keyframes) == len(keyframes)
 
 
+def test_a_random_seed_is_written_into_the_file(riffdesk: Riffdesk) -> None:
+    assert riffdesk("render", "jazz", "-o", "one.wav", "--seed", -1, *TINY, *FLOAT) == 0
+    made = read_recipe(Path("one.wav"))
+    assert made is not None
+    seed = made.keyframes[0].seed
+    assert 0 <= seed < 2**32
+    assert riffdesk("render", "jazz", "-o", "again.wav", "--seed", seed, *TINY, *FLOAT) == 0
+    assert np.array_equal(samples("one.wav"), samples("again.wav"))
+    assert riffdesk("variations", "jazz", "-n", 2, "-o", "two", "--seed", -1, *TINY, *FLOAT) == 0
+    assert "jazz -1.wav" not in [path.name for path in Path("two").iterdir()]
+
+
 # Variations
 
 
 def test_variations_are_the_riffs_of_their_seeds(riffdesk: Riffdesk) -> None:
-    assert riffdesk("variations", "slow/jazz", "-n", 3, "-o", "new/folder", "--seed", 2**31 - 2, *TINY, *FLOAT) == 0
+    assert riffdesk("variations", "slow/jazz", "-n", 3, "-o", "new/folder", "--seed", 2**32 - 2, *TINY, *FLOAT) == 0
     written = sorted(Path("new/folder").iterdir())
     assert [path.name for path in written] == [
         "slow_jazz 0.wav",
-        "slow_jazz 2147483646.wav",
-        "slow_jazz 2147483647.wav",
+        "slow_jazz 4294967294.wav",
+        "slow_jazz 4294967295.wav",
     ]
     for path in written:
         seed = path.stem.split()[-1]
@@ -271,7 +283,7 @@ def test_each_variation_is_written_as_soon_as_it_is_there(riffdesk: Riffdesk, mo
         (("--guidance", -1), "--guidance"),
         (("--denoising", 1.1), "--denoising"),
         (("--denoising", -0.1), "--denoising"),
-        (("--seed", -1), "--seed"),
+        (("--seed", -2), "--seed"),
         (("--scheduler", "Eular"), "Did you mean 'Euler'?"),
         (("--lora", "tape:much"), "'much' is no weight"),
         (("--quality", "superb"), "--quality"),

@@ -538,7 +538,7 @@ def test_a_missing_field_is_named(tmp_path: Path, field: str) -> None:
         ("layers.0.stale", [[3, 1]]), ("layers.0.stale", [[0, 1.5]]), ("layers.0.stale", [[True, True]]),
         ("layers.0.stale", [[0, 1, 2]]), ("layers.0.stale", [0, 1]), ("layers.0.stale", [[-1, 1]]),
         ("layers.0.draft", [[3, 1]]), ("layers.0.draft", [[0, 1.5]]), ("layers.0.draft", [[True, True]]),
-        ("layers.0.mute", 0), ("keyframes.0.seed", 2**31), ("keyframes.0.seed", True), ("keyframes.0.guidance", 31),
+        ("layers.0.mute", 0), ("keyframes.0.seed", 2**32), ("keyframes.0.seed", True), ("keyframes.0.guidance", 31),
         ("keyframes.0.denoising", -0.1), ("keyframes.0.curve", "wavy"), ("keyframes", []),
         ("layers", []), ("params.bands", 4), ("params.power", 0),
         ("params.max_hz", 30_000), ("params.window_ms", 500), ("version", 0), ("version", 1.0),
