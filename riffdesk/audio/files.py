@@ -105,7 +105,7 @@ def import_audio(
     with open_sound_source(request.path, cancel) as source:
         contents = read_samples(
             source,
-            request.path.name,
+            readable(request.path.name),
             params.sample_rate,
             channel=request.channel,
             keep_scale=request.keep_scale,

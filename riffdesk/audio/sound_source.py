@@ -15,7 +15,7 @@ from riffdesk.audio.cut_short import is_cut_ogg
 from riffdesk.audio.mpeg_frames import mpeg_sound
 from riffdesk.audio.spliced_file import SplicedFile
 from riffdesk.audio.wav_repair import wav_file
-from riffdesk.errors import UserError
+from riffdesk.errors import UserError, readable
 from riffdesk.input_file import is_regular, open_input
 
 
@@ -67,7 +67,7 @@ def open_sound_source(path: Path, cancel: threading.Event | None = None) -> Iter
     """
     import soundfile
 
-    name = path.name
+    name = readable(path.name)
     with open_input(path, cancel) as file:
         if not file.read(1):
             raise UserError(f"{name} is empty. Choose another file.")

@@ -55,12 +55,15 @@ class ImageInk:
         What made it, if a PNG says so.
     looks_inverted : bool
         Whether it seems to be drawn in white on black, or on nothing, and was not read so.
+    has_level : bool
+        Whether its tags tell how loud black is.
     """
 
     ink: Array
     params: SpectrogramParams
     recipe: Recipe | None = None
     looks_inverted: bool = False
+    has_level: bool = True
 
 
 @dataclass(frozen=True)
@@ -265,9 +268,10 @@ def _ink(
         darkest = max(darkest, float(dark.max()))
         ink[..., strip] = dark[..., ::-1, :] * full
     recipe = recipe_json.from_text(image.info.get(_RECIPE))
-    foreign = recipe is None and max_value_of(tags) is None and not invert
+    has_level = max_value_of(tags) is not None
+    foreign = recipe is None and not has_level and not invert
     inverted = dark_cells > _MOSTLY * ink.size or (darkest == 0 and _shows_white(image))
-    return ImageInk(ink, params, recipe, looks_inverted=foreign and inverted)
+    return ImageInk(ink, params, recipe, looks_inverted=foreign and inverted, has_level=has_level)
 
 
 def _shows_white(image: Image.Image) -> bool:
