@@ -38,6 +38,7 @@ _FULL_SCALE = 32_768  # Riffusion analyses 16-bit samples
 _LOUDEST_INK = 8.0  # as in dsp.mel: a max-value tag beyond it is damage
 _RECIPE = "riffdesk"  # keyword of the PNG's text
 _DARK, _MOSTLY = 0.8, 0.6  # of music, 3% of the cells are within 20% of the loudest one; of a black background, most
+_LIGHT = 0.5  # what is drawn on it is lighter
 _STRIP = 512  # columns converted at a time
 
 
@@ -260,17 +261,18 @@ def _ink(
     channels = (2,) if params.stereo else ()
     ink = np.empty((*channels, image.height, image.width), np.float32)
     full = _ink_of_black(tags, params)
-    dark_cells, darkest = 0, 0.0
+    dark_cells, darkest, lightest = 0, 0.0, 1.0
     for strip in _strips(image.width, on_step, cancel, "Reading the image"):
         part = image.crop((strip.start, 0, strip.stop, image.height))
         dark = darkness(part, stereo=params.stereo, invert=invert)
         dark_cells += int(np.count_nonzero(dark > _DARK))
-        darkest = max(darkest, float(dark.max()))
+        darkest, lightest = max(darkest, float(dark.max())), min(lightest, float(dark.min()))
         ink[..., strip] = dark[..., ::-1, :] * full
     recipe = recipe_json.from_text(image.info.get(_RECIPE))
     has_level = max_value_of(tags) is not None
     foreign = recipe is None and not has_level and not invert
-    inverted = dark_cells > _MOSTLY * ink.size or (darkest == 0 and _shows_white(image))
+    on_black = dark_cells > _MOSTLY * ink.size and lightest < _LIGHT
+    inverted = on_black or (darkest == 0 and _shows_white(image))
     return ImageInk(ink, params, recipe, looks_inverted=foreign and inverted, has_level=has_level)
 
 

@@ -656,11 +656,10 @@ def test_white_on_nothing_is_noticed_and_black_on_nothing_is_the_drawing(tmp_pat
     assert np.abs(read_image(ImageRequest(white, invert=True)).ink - plain).max() < 1e-6
 
 
-def test_neither_music_nor_noise_nor_an_empty_page_looks_inverted(tmp_path: Path) -> None:
+def test_neither_music_nor_noise_nor_a_page_of_one_shade_looks_inverted(tmp_path: Path) -> None:
     loud = np.random.default_rng(1).standard_normal(44_100).astype(np.float32)
-    for number, ink in enumerate(
-        (analyse(riff(1.0), DEFAULTS), analyse(loud, DEFAULTS), np.zeros((512, 9), np.float32))
-    ):
+    blank, black = np.zeros((512, 9), np.float32), np.ones((512, 9), np.float32)
+    for number, ink in enumerate((analyse(riff(1.0), DEFAULTS), analyse(loud, DEFAULTS), blank, black)):
         picture = image_of(ink, DEFAULTS)
         picture.getexif().clear()
         path = saved(Image.fromarray(np.asarray(picture)), tmp_path / f"{number}.png")
