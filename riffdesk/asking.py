@@ -35,12 +35,13 @@ from riffdesk.sketch.tempo import seconds_of
 from riffdesk.sketch.tile import Array
 from riffdesk.sketch.timeline import Keyframe, chosen_seed
 from riffdesk.store.image_file import IMAGES, ImageRequest, read_image
-from riffdesk.store.mask_file import read_mask
+from riffdesk.store.mask_file import fitted_mask, read_mask
 from riffdesk.store.project import PROJECT, OpenRequest, open_project
 
 _log = logging.getLogger(__name__)
 
 _WINDOWS_OF_A_WALK = 4  # from one prompt to another, where nobody says how long
+_SAME_SIZE = 0.01  # of a riff's columns, by which a mask is longer or shorter without a word
 _LONG_NAME = 80  # characters that a message shows of it
 _TEMPO = 120  # of bars, where nobody says how fast
 
@@ -168,7 +169,23 @@ def _request(
     if "continue_left" in given or "continue_right" in given:
         return _continued(recipe, start, given)
     painted = None if mask is None else read_mask(Path(mask))
-    return RenderRequest(recipe, start.params, start.ink, painted, start.audio, compiled=_compiled())
+    request = RenderRequest(recipe, start.params, start.ink, painted, start.audio, compiled=_compiled())
+    return request if painted is None else replace(request, mask=_fitted(painted, request))
+
+
+def _fitted(mask: Array, request: RenderRequest) -> Array:
+    """Return a mask of the size of the riff; it is said if it was quite another one."""
+    bands, columns = request.params.bands, request.columns
+    rows, width = mask.shape
+    if max(abs(rows / bands - 1), abs(width / columns - 1)) > _SAME_SIZE:
+        _log.warning(
+            "The mask has %d columns and %d rows, and the riff %d and %d: it was fitted to that.",
+            width,
+            rows,
+            columns,
+            bands,
+        )
+    return fitted_mask(mask, bands, columns)
 
 
 def _tell_of_prompts(recipe: Recipe) -> None:
@@ -323,7 +340,11 @@ def _read(init: str | Path, params: SpectrogramParams, on_step: OnStep, cancel: 
         return _Start(state.params, state.samples / state.params.sample_rate, name, mixed_ink(state))
     if suffix in IMAGES:
         image = read_image(ImageRequest(path, params), on_step, cancel)
+        if image.looks_inverted:
+            _log.warning("%s seems to be white on black, and dark is loud. Turn it over first.", path.name)
         seconds = image.ink.shape[-1] / image.params.columns_per_second
         return _Start(image.params, seconds, name, image.ink)
     sound = import_audio(ImportRequest(path, params), on_step, cancel)
+    for note in sound.notes:
+        _log.warning("%s", note)
     return _Start(params, sound.audio.shape[-1] / params.sample_rate, name, sound.ink, sound.audio)
