@@ -57,15 +57,23 @@ def notes_of(prompt: str, known_loras: Collection[str], known_words: Collection[
     return tuple(dict.fromkeys(notes))
 
 
-def words_of(folder: Path) -> tuple[str, ...]:
-    """Return the phrases that a model says it knows, from its folder; nothing, if it does not say."""
+def words_by_kind(folder: Path) -> dict[str, tuple[str, ...]]:
+    """Return the phrases that a model says it knows, by kind, from its folder; nothing, if it does not say."""
     try:
         words = strict_json.read(folder / WORDS_FILE)
     except (OSError, ValueError):
-        return ()
-    groups = words.values() if isinstance(words, dict) else ()
-    phrases = [phrase for group in groups if isinstance(group, list) for phrase in group]
-    return tuple(dict.fromkeys(phrase for phrase in phrases if isinstance(phrase, str)))
+        return {}
+    groups = words.items() if isinstance(words, dict) else ()
+    return {
+        str(kind): tuple(dict.fromkeys(phrase for phrase in phrases if isinstance(phrase, str)))
+        for kind, phrases in groups
+        if isinstance(phrases, list)
+    }
+
+
+def words_of(folder: Path) -> tuple[str, ...]:
+    """Return the phrases of `words_by_kind`, each once."""
+    return tuple(dict.fromkeys(phrase for phrases in words_by_kind(folder).values() for phrase in phrases))
 
 
 def _notes_of_networks(prompt: str, known_loras: Collection[str]) -> Iterator[str]:

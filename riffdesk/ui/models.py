@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from riffdesk.diffusion.model import Suggestion
 from riffdesk.diffusion.model_list import list_problem
-from riffdesk.diffusion.prompt_notes import words_of
+from riffdesk.diffusion.prompt_notes import words_by_kind
 from riffdesk.diffusion.registry import ModelEntry, describe, models
 from riffdesk.errors import UserError
 from riffdesk.settings import Settings
@@ -74,7 +74,9 @@ class Models(QObject):
         self._shown = render
         self._sketch.update_render(model=render.model, loras=render.loras)
         self._panel.set_models(names)
-        self._panel.set_phrases(_phrases(self._entry(render.model)))
+        entry = self._entry(render.model)
+        networks = tuple(entry.name for entry in entries if entry.kind in ("lora", "embedding"))
+        self._panel.set_words(words_by_kind(entry.path) if entry is not None else {}, networks)
 
     def choose(self, name: str) -> None:
         """Play with another model from now on; settings that the former one suggested become what this one suggests."""
@@ -133,8 +135,3 @@ def _suited(state: State, before: Suggestion, now: Suggestion) -> State:
     )
     steps = now.steps if state.render.steps == before.steps else state.render.steps
     return replace(state, keyframes=keyframes, render=replace(state.render, steps=steps))
-
-
-def _phrases(entry: ModelEntry | None) -> tuple[str, ...]:
-    """Return what a model says that it knows; nothing, if it does not say."""
-    return words_of(entry.path) if entry is not None else ()

@@ -50,6 +50,12 @@ class PromptField(QPlainTextEdit):
         """Offer these from now on."""
         self._phrases.setStringList(sorted(phrases))
 
+    def add_phrase(self, phrase: str) -> None:
+        """Write a phrase after what is there, as if the user had."""
+        text = self.toPlainText().rstrip().rstrip(",")
+        self.setPlainText(f"{text}, {phrase}" if text else phrase)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
     def show_text(self, text: str) -> None:
         """Show a text without telling anybody, with the caret where it was."""
         if self.toPlainText() == text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction
@@ -30,6 +30,7 @@ from riffdesk.sketch.timeline import MAX_GUIDANCE, MAX_SEED
 from riffdesk.ui.fields import BarsField, ChoiceField, decimal_field, large_whole_field, whole_field
 from riffdesk.ui.keyframes import CurrentKeyframe
 from riffdesk.ui.prompt_field import PromptField
+from riffdesk.ui.prompt_words import PromptWords
 from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.takes_row import TakesRow
 from riffdesk.ui.theme import Colours, icon
@@ -76,6 +77,7 @@ class PromptPanel(QWidget):
         self._current, self._settings, self._defaults = current, settings, defaults
         self.prompt = PromptField("prompt", "Prompt", "Prompt: a mellow electric piano over a lazy beat", 64)
         self.negative = PromptField("negativePrompt", "Negative prompt", "Negative prompt", 32)
+        self.words = PromptWords()
         self.in_time = QCheckBox(objectName="inTime", accessibleName="Tempo and key of the sketch")
         self.in_time.setToolTip("Riffs are made at the tempo and in the key of the sketch, where the prompt names none")
         self.seed = large_whole_field("seed", "Seed", 0, MAX_SEED, tip="The same seed gives the same riff")
@@ -124,10 +126,12 @@ class PromptPanel(QWidget):
             self.model.addItems(names)
             self.model.setCurrentText(self._current.sketch.render.model)
 
-    def set_phrases(self, phrases: tuple[str, ...]) -> None:
-        """Offer what the model knows while one writes."""
+    def set_words(self, words: Mapping[str, tuple[str, ...]], networks: tuple[str, ...]) -> None:
+        """Offer what the model knows, by kind, and know the names of LoRAs and textual inversions."""
+        phrases = tuple(dict.fromkeys(phrase for group in words.values() for phrase in group))
         self.prompt.set_phrases(phrases)
         self.negative.set_phrases(phrases)
+        self.words.set_words(words, networks)
 
     def set_actions(self, actions: dict[str, QAction]) -> None:
         """Have the buttons do what the menu's actions do."""
@@ -143,6 +147,7 @@ class PromptPanel(QWidget):
         current, settings = self._current, self._settings
         self.prompt.typed.connect(lambda text, run: current.edit(run, prompt=text))
         self.negative.typed.connect(lambda text, run: current.edit(run, negative=text))
+        self.words.chosen.connect(self.prompt.add_phrase)
         self.seed.valueChanged.connect(lambda value: current.edit(seed=round(value)))
         self.guidance.valueChanged.connect(lambda value: current.edit(guidance=value))
         self.denoising.valueChanged.connect(lambda value: current.edit(denoising=value))
@@ -194,6 +199,7 @@ class PromptPanel(QWidget):
         outside.setContentsMargins(10, 6, 10, 8)
         outside.setSpacing(5)
         outside.addWidget(self.prompt)
+        outside.addWidget(self.words)
         outside.addWidget(self.in_time)
         outside.addLayout(_row((self.generate, 4), (self.variations, 3), (self.count, 1)))
         outside.addWidget(self.takes)
@@ -233,6 +239,7 @@ class PromptPanel(QWidget):
         keyframe = self._current.keyframe
         for field, text in ((self.prompt, keyframe.prompt), (self.negative, keyframe.negative)):
             field.show_text(text)
+        self.words.show_prompt(keyframe.prompt)
         self._show_length()
         render = self._current.sketch.render
         for number, value in (

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from riffdesk.audio.files import import_audio
+from riffdesk.engine.image_level import level_ink
 from riffdesk.engine.sound import convert
 from riffdesk.errors import Cancelled
 from riffdesk.store.image_file import read_image
@@ -15,7 +16,7 @@ from riffdesk.store.project import load_project
 from riffdesk.ui.progress_line import ProgressLine
 from riffdesk.ui.worker import Job, Worker
 
-_READING = (load_project, import_audio, read_image, convert)
+_READING = (load_project, import_audio, read_image, level_ink, convert)
 """What nobody waits for when the window is to close."""
 
 
