@@ -165,15 +165,18 @@ def _give_usual_permissions(path: Path) -> None:
 def safe_name(name: str, fallback: str = "untitled") -> str:
     """Return ``name`` as a file name that Windows, macOS and Linux all accept.
 
-    At most 80 characters and 100 bytes, so that two of them fit in one file name.
+    At most 80 characters and 100 bytes, so that two of them fit in one file name. No dots at the ends, which would run
+    into the suffix.
 
     Examples
     --------
     >>> safe_name('Bass: "deep" / take 2')
     'Bass_ _deep_ _ take 2'
+    >>> safe_name('house drums, 120…')
+    'house drums, 120'
     """
     cleaned = re.sub(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]', "_", name)[:80]
-    cleaned = cleaned.encode()[:100].decode(errors="ignore").strip(" .")
+    cleaned = cleaned.encode()[:100].decode(errors="ignore").strip(" .…")
     if not cleaned or set(cleaned) == {"_"}:
         return fallback
     if cleaned.split(".")[0].strip().lower() in _RESERVED:

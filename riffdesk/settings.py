@@ -43,6 +43,9 @@ class Settings:
     output_device: str = _setting("", "Sound device by name; empty for the system's own choice.")
     latency_ms: float = _setting(20.0, "Length of the sound card's buffer in milliseconds.", 1, 1_000)
     master_db: float = _setting(0.0, "Master volume in dB.", -60, 24)
+    metronome: bool = _setting(False, "Whether there is a click at every beat while the sketch plays.")
+    metronome_db: float = _setting(-12.0, "Level of metronome and count-in in dB.", -60, 0)
+    count_in: bool = _setting(False, "Whether a bar of clicks comes before playing.")
     loop: bool = _setting(True, "Whether playback starts over at the end.")
     tool: str = _setting("toolBrush", "The tool in hand.")
     brush_size: float = _setting(16.0, "Diameter of the brush in cells of the spectrogram.", 1, 256)
@@ -65,6 +68,7 @@ class Settings:
     export_subtype: str = _setting(
         "PCM_24", "Samples of exported files: PCM_16, PCM_24 or FLOAT.", choices=("PCM_16", "PCM_24", "FLOAT")
     )
+    export_mix: bool = _setting(True, "Whether the mix is exported.")
     export_stems: bool = _setting(True, "Whether one file per layer is exported beside the mix.")
     sound_quality: str = _setting(
         "good", "What drafts are refined to: good, best or reference.", choices=("good", "best", "reference")
@@ -72,11 +76,11 @@ class Settings:
     model: str = _setting("starter", "The model that plays.")
     loras: list[str] = field(default_factory=list, metadata={"description": "LoRAs in use, each as name:weight."})
     scheduler: str = _setting("DPM++ 2M Karras", "How the noise is taken away, by its usual name.")
-    riff_seconds: float = _setting(5.12, "Length of a new riff in seconds.", 0.01, 600)
     variations: int = _setting(8, "How many variations are made at once.", 1, 1_000)
     start_from: str = _setting("", "Rhythm that new riffs start from; empty for words alone.")
     clips: bool = _setting(False, "Whether a riff is a row of clips, as Riffusion's app makes it, or one strip.")
     in_time: bool = _setting(True, "Whether riffs are made at the sketch's tempo and in its key.")
+    prompt_more: bool = _setting(False, "Whether the prompt panel shows all that a riff can be asked for.")
     play_riffs: bool = _setting(True, "Whether a riff is heard as soon as its first window is there.")
     compile_model: bool = _setting(
         False, "Whether a model is compiled on a graphics card: minutes at its first render, faster ever after."

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -16,13 +18,15 @@ import soundfile
 from PIL import Image
 
 from riffdesk import __version__, cli
+from riffdesk.audio.export import ExportReport
 from riffdesk.audio.files import read_audio
+from riffdesk.cli.checks import say_levels
 from riffdesk.dsp.mel import analyse
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound
-from riffdesk.store.project import SaveRequest, save_project
+from riffdesk.store.project import OpenRequest, SaveRequest, load_project, save_project
 from tests.cli.conftest import hears_sigint
 
 Riffdesk = Callable[..., int]
@@ -91,6 +95,34 @@ def test_a_word_that_is_no_file_and_no_command_is_a_usage_error_with_a_hint(
     assert "missing.riff" in capfd.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (("rendr",), "render"),
+        (("rendr", "slow jazz", "-o", "jazz.wav"), "render"),
+        (("exprot", "song.riff", "out.wav", "--subtype", "float"), "export"),
+        (("Render", "slow jazz"), "render"),
+        (("models", "lst"), "list"),
+    ],
+    ids=lambda words: " ".join(words) if isinstance(words, tuple) else words,
+)
+def test_a_mistyped_command_is_the_one_thing_that_is_told_whatever_follows_it(
+    riffdesk: Riffdesk, capfd: pytest.CaptureFixture[str], words: tuple[str, ...], meant: str
+) -> None:
+    assert riffdesk(*words) == 2
+    said = capfd.readouterr().err
+    assert f"Did you mean '{meant}'?" in said
+    assert "option" not in said.splitlines()[-1]
+
+
+def test_the_readme_writes_no_file_twice() -> None:
+    text = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    written = re.findall(r"(?:-o |riff\.save\(\")([\w/.]+)", text)
+    written += re.findall(r"(?:image-to-audio|audio-to-image|export) [\w.]+ ([\w/.]+)", text)
+    assert len(written) > 10
+    assert len(set(written)) == len(written)
+
+
 # What it says
 
 
@@ -144,6 +176,10 @@ def test_the_examples_in_help_are_command_lines_that_parse() -> None:
         ("export", "song.riff"),
         ("export", "song.riff", "out", "--format", "mp3"),
         ("export", "song.riff", "out", "--format", "flac", "--subtype", "float"),
+        ("export", "song.riff", "out.flac", "--subtype", "float"),
+        ("export", "song.riff", "out.mp3"),
+        ("export", "song.riff", "out.wav", "--format", "flac"),
+        ("export", "song.riff", "out.wav", "--stems"),
     ],
     ids=" ".join,
 )
@@ -313,6 +349,69 @@ def test_export_writes_the_mix_and_stems_that_sum_to_it_and_renders_what_was_onl
     assert np.abs(hum + beep - mix).max() < 1e-6
     assert np.array_equal(hum, soundfile.read(tmp_path / "import.wav")[0])
     assert np.abs(beep).max() > 0.1
+
+
+def test_export_to_a_sound_file_writes_the_mix_to_that_very_file(
+    riffdesk: Riffdesk, song: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert riffdesk("export", song, tmp_path / "stems", "--subtype", "pcm16") == 0
+    mix, _ = soundfile.read(tmp_path / "stems" / "my song mix.wav")
+    for name, kind in (("out.wav", "WAV"), ("My song.v2..FLAC", "FLAC"), ("new/out.wav", "WAV")):
+        path = tmp_path / name
+        assert riffdesk("export", song, path, "--subtype", "pcm16") == 0
+        assert (soundfile.info(path).format, soundfile.info(path).subtype) == (kind, "PCM_16")
+        assert np.array_equal(soundfile.read(path)[0], mix)
+        assert riffdesk("export", song, path) == 1
+        assert f"{path} is already there" in capfd.readouterr().err
+        assert riffdesk("export", song, path, "--force") == 0
+        assert soundfile.info(path).subtype == "PCM_24"
+    folder = tmp_path / "folder.wav"
+    folder.mkdir()
+    assert riffdesk("export", song, folder) == 0
+    assert len(list(folder.iterdir())) == 3
+
+
+@pytest.mark.parametrize(
+    ("report", "said"),
+    [
+        (ExportReport((), 0.0, -0.52, -14.23), "The mix has -14.2 LUFS; the highest peak is -0.5 dBTP.\n"),
+        (ExportReport((), 0.0, -80.0, -np.inf), "The mix has below -70 LUFS; the highest peak is -80.0 dBTP.\n"),
+        (ExportReport((), 0.0, -np.inf, -np.inf), "It is silent.\n"),
+    ],
+)
+def test_an_export_tells_a_terminal_how_loud_it_is(
+    monkeypatch: pytest.MonkeyPatch, report: ExportReport, said: str
+) -> None:
+    terminal = io.StringIO()
+    monkeypatch.setattr(terminal, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stderr", terminal)
+    say_levels(report)
+    assert terminal.getvalue() == said
+
+
+def test_export_writes_layers_that_are_not_heard_unless_told_otherwise(
+    riffdesk: Riffdesk, song: Path, tmp_path: Path
+) -> None:
+    sketch = Sketch()
+    sketch.open(load_project(OpenRequest(song)))
+    sketch.set_layer(sketch.layers[0].id, mute=True)
+    muted = tmp_path / "muted.riff"
+    save_project(SaveRequest(sketch.state, muted))
+    assert riffdesk("export", muted, tmp_path / "all") == 0
+    assert sorted(path.name for path in (tmp_path / "all").iterdir()) == [
+        "muted 01 Hum (not in mix).wav", "muted 02 Beep.wav", "muted mix.wav"
+    ]  # fmt: skip
+    assert riffdesk("export", muted, tmp_path / "heard", "--heard-only") == 0
+    assert sorted(path.name for path in (tmp_path / "heard").iterdir()) == ["muted 02 Beep.wav", "muted mix.wav"]
+
+
+def test_help_tells_what_render_makes_of_a_project_and_what_export_writes(
+    riffdesk: Riffdesk, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert riffdesk("render", "--help") == 0
+    said = " ".join(capfd.readouterr().out.split())
+    assert "seed timeline" in said
+    assert "riffdesk export SKETCH.riff OUT.wav" in said
 
 
 def test_export_keeps_what_is_there_unless_forced(riffdesk: Riffdesk, song: Path, tmp_path: Path) -> None:

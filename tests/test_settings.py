@@ -147,7 +147,7 @@ def test_a_damaged_file_is_kept_beside_and_replaced(path: Path, text: str) -> No
         ("variations", "1e999"), ("variations", "-1e300"), ("variations", "100000000"), ("latency_ms", "0"),
         ("latency_ms", "NaN"), ("latency_ms", "-Infinity"), ("brush_size", "1e9"), ("brush_hardness", "-0.1"),
         ("theme", '"sepia"'), ("theme", "3"), ("export_format", '"MP3"'), ("loop", "1"), ("loras", '"x"'),
-        ("loras", "[1]"), ("recent_files", "{}"), ("sound_quality", "null"), ("riff_seconds", "1e6"),
+        ("loras", "[1]"), ("recent_files", "{}"), ("sound_quality", "null"),
         ("window_geometry", '"' + "x" * 1_000_000 + '"'),
     ],
 )  # fmt: skip

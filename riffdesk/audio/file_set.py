@@ -42,12 +42,14 @@ def write_set(folder: Path, names: Callable[[int], Sequence[str]], *, overwrite:
         If anything cannot be written. No file of the set is there then, and those that were there
         before are as they were, as after any other exception.
     """
-    made = not folder.exists()
+    if "\0" in str(folder):
+        raise UserError("Could not export: the folder's name has a zero byte in it, which no system takes.")
+    made = not os.path.exists(folder)  # False of a path that is too long, which is told of below
     hold: Path | None = None
     try:
         folder.mkdir(parents=True, exist_ok=True)
         remove_abandoned(folder)
-        chosen = names(1) if overwrite else _free_names(folder, names)
+        chosen = names(1) if overwrite else free_names(folder, names)
         hold = Path(tempfile.mkdtemp(prefix=f".export-{writer_mark()}", dir=folder))
         (hold / "new").mkdir()
         moves = [(hold / "new" / name, folder / name) for name in chosen]
@@ -62,12 +64,12 @@ def write_set(folder: Path, names: Callable[[int], Sequence[str]], *, overwrite:
     finally:
         if hold is not None:
             shutil.rmtree(hold, ignore_errors=True)
-        if made and folder.is_dir() and not any(folder.iterdir()):
+        if made and os.path.isdir(folder) and not any(folder.iterdir()):
             folder.rmdir()
 
 
-def _free_names(folder: Path, names: Callable[[int], Sequence[str]]) -> Sequence[str]:
-    """Return the first names of which none exists, on systems too that do not tell case apart."""
+def free_names(folder: Path, names: Callable[[int], Sequence[str]]) -> Sequence[str]:
+    """Return the first names of which none exists in a folder, on systems too that do not tell case apart."""
     taken = {name.casefold() for name in os.listdir(folder)}
     for number in itertools.count(1):
         chosen = names(number)

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from riffdesk.audio.devices import OutputDevice, cause, find, portaudio, refresh
+from riffdesk.audio.devices import OutputDevice, cause, find, listed, portaudio, refresh
 from riffdesk.errors import UserError
 
 Array = NDArray[np.float32]
@@ -42,13 +42,13 @@ class Output:
     """
 
     def __init__(self, key: str | None, sample_rate: int, latency: float) -> None:
-        with portaudio.alone() as self._sounddevice:
-            self.device = find(key)
-            try:
-                self._open(sample_rate, latency)
-            except self._sounddevice.PortAudioError as error:
-                self._try_anew(key, sample_rate, latency, error)
-            portaudio.opened()
+        find(key)
+        try:
+            self._take(key, sample_rate, latency)
+        except UserError:  # what was listed may be gone, or be another one by now
+            if not refresh():
+                raise
+            self._take(key, sample_rate, latency)
         self._ratio = self._rate / sample_rate
         self._resampler = None if self._rate == sample_rate else _resampler(sample_rate, self._rate, self._channels)
         self._filled = False  # once: before that, running dry is no surprise
@@ -105,7 +105,17 @@ class Output:
                     self._stream.abort()
             finally:
                 self._stream.close(ignore_errors=True)
-                portaudio.closed()
+                portaudio.closed(self._sounddevice)
+
+    def _take(self, key: str | None, sample_rate: int, latency: float) -> None:
+        """Open the device that has this key now."""
+        with portaudio.alone() as self._sounddevice:
+            self.device = listed(key)
+            try:
+                self._open(sample_rate, latency)
+            except self._sounddevice.PortAudioError as error:
+                raise _failed(self.device, "could not be opened", error) from error
+            portaudio.opened(self._sounddevice)
 
     def _open(self, sample_rate: int, latency: float) -> None:
         """Open and start the stream at the sketch's rate, or else at the device's own."""
@@ -121,16 +131,6 @@ class Output:
         except self._sounddevice.PortAudioError:
             self._stream.close(ignore_errors=True)
             raise
-
-    def _try_anew(self, key: str | None, sample_rate: int, latency: float, error: Exception) -> None:
-        """Look for the device once more: what was listed may be gone, or be another one by now."""
-        if not refresh():
-            raise _failed(self.device, "could not be opened", error) from error
-        self.device = find(key)
-        try:
-            self._open(sample_rate, latency)
-        except self._sounddevice.PortAudioError as again:
-            raise _failed(self.device, "could not be opened", again) from again
 
     def _stream_at(self, rate: int, latency: float) -> Any:
         self._rate = rate

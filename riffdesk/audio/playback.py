@@ -4,21 +4,22 @@ Everything that sounds is a voice: a place in the sketch that moves on, and a fa
 seeking and going round the loop are all the same thing, a new voice that fades in while the others fade
 out. Two fades of equal length add up to one, so a steady tone that meets itself keeps its level. Only where
 all of a circular sketch goes round there is nothing to fade: its end flows into its beginning, and the same
-voice reads on there.
+voice reads on there. A count-in is a voice of clicks alone, which the sketch's own voice follows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from riffdesk.audio.voice import Part, Voice
 from riffdesk.dsp.mix import Audio, Track
 
 Array = NDArray[np.float32]
 Region = tuple[int, int]
+_Key = tuple[str, int, int | None, bool]  # of a track, its sound, the period, and whether it is in the mix
 
 BLOCK = 240  # numpy gives the interpreter away in every operation on over 500 numbers, and may wait to get it back
 FADE_SECONDS = 0.005
@@ -41,6 +42,8 @@ class Score:
         Linear gain of everything.
     circular : bool
         Whether the end of the sketch flows into its beginning, so that going round all of it needs no fade.
+    clicks : Track, optional
+        The metronome: heard with the tracks, but no part of the mix and of its levels.
     """
 
     tracks: tuple[Track, ...] = ()
@@ -48,6 +51,7 @@ class Score:
     loop: Region | None = None
     master: float = 1.0
     circular: bool = False
+    clicks: Track | None = None
 
     @property
     def region(self) -> Region | None:
@@ -71,7 +75,7 @@ class Score:
 class Mark:
     """From the frame ``offset`` of a block on, what sounds is sample ``position`` of the sketch and what follows it.
 
-    ``moving`` is False where playback has ended and the rest is silence.
+    ``moving`` is False where playback has ended and the rest is silence, and while it counts in.
     """
 
     offset: int
@@ -86,11 +90,11 @@ class Block:
     Parameters
     ----------
     sound : float32 ``[frames, 2]``
-        Left and right; the limiter has not seen it yet.
+        Left and right, with the metronome; the limiter has not seen it yet.
     marks : tuple of Mark
         Which place of the sketch sounds when; the first has offset 0.
     peaks, powers : tuple of float
-        Highest and mean square sample of left and right, linear.
+        Highest and mean square sample of left and right of the mix, linear.
     """
 
     sound: Array
@@ -102,59 +106,6 @@ class Block:
     def over(self) -> bool:
         """Whether the mix exceeds full scale."""
         return max(self.peaks) > 1.0
-
-
-@dataclass(frozen=True, eq=False)
-class _Part:
-    """A sound in the mix of one block, with gains ``[2, 1]`` or, where they change, ``[2, frames]``; None is 1."""
-
-    audio: Audio
-    gains: Array | None
-    period: int | None
-
-    def pieces(self, first: int, count: int) -> Iterator[tuple[int, Array]]:
-        """Yield the sound at ``count`` positions from ``first`` on, piece by piece, with each one's frame."""
-        origins, length = range(1), self.audio.shape[-1]
-        if self.period is not None:
-            origins = range(first // self.period * self.period, first + count, self.period)
-            length = min(self.period, length)
-        for origin in origins:
-            start, stop = max(first - origin, 0), min(first - origin + count, length)
-            if start < stop:
-                yield origin + start - first, self.audio[:, start:stop]
-
-
-class _Voice:
-    """One place in the sketch that sounds, and its fade."""
-
-    def __init__(self, position: int, gain: float = 0.0) -> None:
-        self.position = position
-        self.gain = self.target = gain
-        self.left = 0  # frames until the fade is over
-        self.from_loop = False
-
-    def fade_to(self, target: float, frames: int) -> None:
-        self.target, self.left = target, frames
-
-    def advance(self, frames: int) -> Array | None:
-        """Move on, by no more than what is left of the fade; return the gain of each frame, None for 1."""
-        self.position += frames
-        if not self.left:
-            return None if self.gain == 1 else np.full(frames, self.gain, np.float32)
-        slope = (self.target - self.gain) / self.left
-        envelope = (self.gain + slope * np.arange(frames)).astype(np.float32)
-        self.left -= frames
-        self.gain = self.gain + slope * frames if self.left else self.target
-        return envelope
-
-    @property
-    def silent(self) -> bool:
-        return self.gain == 0 and not self.left
-
-    @property
-    def arriving(self) -> bool:
-        """Whether this is the run-up to a loop's start, under the end of the loop."""
-        return self.from_loop and self.left > 0
 
 
 class Playback:
@@ -174,9 +125,9 @@ class Playback:
         self.score = Score()
         self._fade = max(1, round(FADE_SECONDS * sample_rate))
         self._last = self.score
-        self._steady: list[_Part] | None = None
-        self._voices: list[_Voice] = []
-        self._lead: _Voice | None = None
+        self._steady: list[Part] | None = None
+        self._voices: list[Voice] = []
+        self._lead: Voice | None = None
         self._stopping = False
         self._position = 0
 
@@ -190,19 +141,30 @@ class Playback:
         """Sample of the sketch that the next block begins with, or where it ended."""
         return self._position
 
-    def start(self, position: int) -> None:
+    def start(self, position: int, count_in: Track | None = None) -> None:
         """Play from a sample; if it plays already, the same as `seek`.
 
         It fades in, unless it begins at the very beginning, which in a circular sketch there is not.
+
+        Parameters
+        ----------
+        position : int
+            Sample of the sketch.
+        count_in : Track, optional
+            Is heard before, alone and from its beginning to its end. A seek cuts it short.
         """
         if self.active:
             self.seek(position)
             return
+        position = max(0, position)
         self._last, self._steady = self.score, None
-        self._jump(max(0, position), self._fade)
-        if self._lead is not None and position <= 0 and self.score.period is None:
-            self._lead.fade_to(1.0, 0)
-            self._lead.gain = 1.0
+        if count_in is None:
+            self._begin(position)
+        else:
+            voice = self._jump(0, 0)
+            gains = np.array(((count_in.left,), (count_in.right,)), np.float32) * np.float32(self.score.master)
+            voice.gain, voice.count_in = 1.0, Part(count_in.audio, gains, None, mixed=False)
+            voice.waits_at = self._position = position
 
     def stop(self) -> None:
         """Fade out and end."""
@@ -218,22 +180,23 @@ class Playback:
         """Return the next block; zeros from where playback ended."""
         score = self.score
         for voice in self._voices:  # before another length counts
-            voice.position = self._last.place(voice.position)
+            if voice.count_in is None:
+                voice.position = self._last.place(voice.position)
         parts = self._parts(score, frames)
-        out = np.zeros((2, frames), np.float32)
+        out, clicks = np.zeros((2, frames), np.float32), np.zeros((2, frames), np.float32)
         marks: list[Mark] = []
         at = 0
         while at < frames and (count := self._until_next_event(score, frames - at)):
             self._mark(marks, at, score)
             for voice in self._voices:
-                _add(out[:, at : at + count], parts, voice, at)
-            self._position += count if self._lead else 0
+                _add(out[:, at : at + count], clicks[:, at : at + count], parts, voice, at)
+            self._position += count if self._lead and not self._lead.waiting else 0
             self._drop_silent()
             at += count
         self._mark(marks, at, score)
-        return _measured(out, tuple(mark for mark in marks if mark.offset < frames))
+        return _measured(out, clicks, tuple(mark for mark in marks if mark.offset < frames))
 
-    def _parts(self, score: Score, frames: int) -> list[_Part]:
+    def _parts(self, score: Score, frames: int) -> list[Part]:
         if score is not self._last:
             last, self._last, self._steady = self._last, score, None
             return _parts(last, score, frames)
@@ -243,7 +206,9 @@ class Playback:
 
     def _until_next_event(self, score: Score, most: int) -> int:
         """Take the jump or the end that is due; return for how many frames all goes straight on, 0 at the end."""
-        if self._lead is not None and score.period:
+        if self._lead is not None and self._lead.count_in is not None and (left := self._count_in(self._lead, score)):
+            most = min(most, left)
+        elif self._lead is not None and score.period:
             most = min(most, score.period - score.place(self._lead.position))  # from there on the marks begin anew
         elif self._lead is not None and not self._stopping and score.region:
             most = min(most, self._loop(score.region))
@@ -253,6 +218,24 @@ class Playback:
             self._lead = None
             return 0
         return min([most, *(voice.left for voice in self._voices if voice.left)])
+
+    def _begin(self, position: int) -> Voice:
+        """Let the sketch sound from a sample on."""
+        voice = self._jump(position, self._fade)
+        if position == 0 and self.score.period is None:
+            voice.fade_to(1.0, 0)
+            voice.gain = 1.0
+        return voice
+
+    def _count_in(self, lead: Voice, score: Score) -> int:
+        """Begin with the sketch, or with the run-up before it, if that is due; return the frames until then or 0."""
+        start = lead.waits_at or 0
+        run_up = 0 if start == 0 and score.period is None else self._fade
+        left = lead.count_in.audio.shape[-1] - lead.position - run_up if lead.count_in else 0
+        if left > 0 or self._stopping:
+            return max(1, left)
+        self._begin(start - run_up).waits_at = start
+        return 0
 
     def _loop(self, region: Region) -> int:
         """Go back to the run-up before the loop's start if its last part begins; return the frames until then."""
@@ -275,13 +258,14 @@ class Playback:
             self.stop()
         return self._fade
 
-    def _jump(self, position: int, fade: int) -> None:
-        """Let a new voice take over."""
+    def _jump(self, position: int, fade: int) -> Voice:
+        """Let a new voice take over; return it."""
         self._fade_out(fade)
-        self._lead = _Voice(position)
-        self._lead.fade_to(1.0, fade)
-        self._voices.append(self._lead)
+        self._lead = voice = Voice(position)
+        voice.fade_to(1.0, fade)
+        self._voices.append(voice)
         self._stopping = False
+        return voice
 
     def _fade_out(self, fade: int) -> None:
         for voice in self._voices:
@@ -294,10 +278,13 @@ class Playback:
 
     def _mark(self, marks: list[Mark], at: int, score: Score) -> None:
         """Note which place sounds from here on, if that does not follow from the last mark."""
-        if self._lead is not None and not self._lead.arriving:
+        waiting = self._lead is not None and self._lead.waiting
+        if self._lead is not None and self._lead.waits_at is not None and waiting:
+            self._position = self._lead.waits_at
+        elif self._lead is not None and not self._lead.arriving:
             self._position = self._lead.position
         self._position = score.place(self._position)
-        moving = self._lead is not None
+        moving = self._lead is not None and not waiting
         if marks:
             last = marks[-1]
             if last.moving == moving and self._position == last.position + (at - last.offset if moving else 0):
@@ -305,17 +292,18 @@ class Playback:
         marks.append(Mark(at, self._position, moving))
 
 
-def _parts(before: Score, after: Score, frames: int) -> list[_Part]:
+def _parts(before: Score, after: Score, frames: int) -> list[Part]:
     """Return what sounds in a block that leads from one score to the next."""
-    gains: dict[tuple[str, int, int | None], list[NDArray[np.float64]]] = {}
-    audio: dict[tuple[str, int, int | None], Audio] = {}
+    gains: dict[_Key, list[NDArray[np.float64]]] = {}
+    audio: dict[_Key, Audio] = {}
     for side, score in enumerate((before, after)):
-        for track in score.tracks:
-            key = track.key, id(track.audio), score.period
+        clicks = () if score.clicks is None else (score.clicks,)
+        for track in (*score.tracks, *clicks):
+            key = track.key, id(track.audio), score.period, track is not score.clicks
             audio[key] = track.audio
             pair = gains.setdefault(key, [np.zeros(2), np.zeros(2)])
             pair[side] = pair[side] + np.array((track.left, track.right)) * score.master
-    return [_Part(audio[key], _ramp(pair[0], pair[1], frames), key[2]) for key, pair in gains.items() if np.any(pair)]
+    return [Part(audio[key], _ramp(pair[0], pair[1], frames), *key[2:]) for key, pair in gains.items() if np.any(pair)]
 
 
 def _ramp(before: NDArray[np.float64], after: NDArray[np.float64], frames: int) -> Array | None:
@@ -326,12 +314,16 @@ def _ramp(before: NDArray[np.float64], after: NDArray[np.float64], frames: int) 
     return (before[:, None] * (1 - way) + after[:, None] * way).astype(np.float32)
 
 
-def _add(out: Array, parts: list[_Part], voice: _Voice, at: int) -> None:
-    """Add what a voice sounds like to a piece of a block that begins at frame ``at``, and move the voice on."""
+def _add(out: Array, clicks: Array, parts: list[Part], voice: Voice, at: int) -> None:
+    """Add what a voice sounds like to a piece of a block that begins at frame ``at``, and move the voice on.
+
+    The mix goes into ``out``, the metronome into ``clicks``.
+    """
     count = out.shape[1]
     first = voice.position
     envelope = voice.advance(count)
-    for part in parts:
+    for part in parts if voice.count_in is None else (voice.count_in,):
+        into = out if part.mixed else clicks
         for begin, piece in part.pieces(first, count):
             here = slice(begin, begin + piece.shape[1])
             if part.gains is not None:
@@ -339,11 +331,12 @@ def _add(out: Array, parts: list[_Part], voice: _Voice, at: int) -> None:
                 piece = piece * (part.gains if steady else part.gains[:, at + here.start : at + here.stop])
             if envelope is not None:
                 piece = piece * envelope[here]
-            out[:, here] += piece
+            into[:, here] += piece
 
 
-def _measured(out: Array, marks: tuple[Mark, ...]) -> Block:
-    """Return the finished block, with its levels."""
+def _measured(out: Array, clicks: Array, marks: tuple[Mark, ...]) -> Block:
+    """Return the finished block, with the levels of the mix alone."""
     left, right = np.abs(out).max(axis=1)
     left_power, right_power = np.square(out).mean(axis=1)
+    out += clicks
     return Block(out.T, marks, (float(left), float(right)), (float(left_power), float(right_power)))

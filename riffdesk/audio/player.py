@@ -11,6 +11,8 @@ Who is at work, and who may wait:
 - The *watch thread* looks four times a second, while the card is open, whether the player thread hangs in it:
   some drivers wait for ever for a device that is gone. If it hangs it is left behind, and the next play
   begins with a new one.
+- The *default device thread* asks another process every two seconds, while the default device is open on a sound
+  system that does not move streams itself, whether the default is another one now; see `riffdesk.audio.default_device`.
 - The *sound card* runs by itself on what was written, 20 ms ahead, which carries over garbage collection,
   other threads and a busy machine. Where it does not, the buffer becomes longer for as long as the program
   runs. PortAudio has no callback from us.
@@ -25,22 +27,15 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
+from riffdesk.audio.clicks import Clicks
+from riffdesk.audio.commands import ChangeDevice, Close, Command, Play, Seek, Stop
 from riffdesk.audio.heard import Heard, Levels
 from riffdesk.audio.playback import Region
-from riffdesk.audio.player_thread import (
-    ChangeDevice,
-    Close,
-    Command,
-    Play,
-    PlayerEvent,
-    PlayerThread,
-    Seek,
-    Stop,
-    Transport,
-)
+from riffdesk.audio.player_thread import PlayerEvent, PlayerThread, Transport
 from riffdesk.dsp.mix import Audio, Track
 
 LATENCY = 0.02
+CLICK_GAIN = 0.25
 
 Listener = Callable[[PlayerEvent], None]
 
@@ -69,6 +64,8 @@ class Player:
         self._playing = False
         self._turn_lock = threading.Lock()  # held for two assignments, never while anything waits
         self._score_lock = threading.Lock()  # the same
+        self._beat, self._click_gain, self._metronome = (120.0, 4), CLICK_GAIN, False
+        self._set_clicks()
 
     # What it does
 
@@ -126,10 +123,16 @@ class Player:
 
     # What it is told
 
-    def play(self, start_sample: int | None = None) -> None:
+    def play(self, start_sample: int | None = None, *, count_in_bars: int = 0) -> None:
         """Play from a sample, or from where playback rests; at the end of the sketch that is its beginning.
 
         While it plays, a start is a seek, and no start changes nothing.
+
+        Parameters
+        ----------
+        start_sample : int, optional
+        count_in_bars : int
+            Bars of clicks that are heard first, in time with the beats of the sketch; meanwhile the position rests.
         """
         thread = self._thread
         if thread is None or thread.gone:
@@ -139,7 +142,7 @@ class Player:
             self._turn += 1
             self._playing = True
             self.error = None
-        thread.tell(Play(self._turn, start_sample))
+        thread.tell(Play(self._turn, start_sample, count_in_bars))
 
     def stop(self) -> None:
         """Fade out and rest there."""
@@ -180,11 +183,35 @@ class Player:
         """Set the linear gain of everything."""
         self._rewrite(master=gain)
 
+    def set_beat(self, tempo: float, beats_per_bar: int) -> None:
+        """Have metronome and count-in click at a tempo in beats per minute."""
+        self._beat = tempo, beats_per_bar
+        self._set_clicks()
+
+    def set_metronome(self, on: bool) -> None:
+        """Have a click at every beat while it plays, or not; that is no part of the mix and its levels."""
+        self._metronome = on
+        self._set_clicks()
+
+    def set_click_gain(self, gain: float) -> None:
+        """Set the level of metronome and count-in: the peak of the first beat of a bar, linear."""
+        self._click_gain = gain
+        self._set_clicks()
+
     def set_device(self, key: str | None) -> None:
         """Play on another device, at once if it plays; None is the system's default."""
         self._transport.device = key
         self.error = None
         self._tell(ChangeDevice())
+
+    def look_for_devices(self) -> bool:
+        """Look for devices while it plays: fade out, look, and go on there, with a gap; False if it does not play.
+
+        The event ``looked`` tells when the list is new.
+        """
+        if self._playing:
+            self._tell(ChangeDevice(look=True))
+        return self._playing
 
     def set_latency(self, seconds: float) -> None:
         """Have a buffer of another length, from the next `play` on."""
@@ -195,6 +222,7 @@ class Player:
         if rate != self.sample_rate:
             self.close()
             self._transport.sample_rate = rate
+            self._set_clicks()
 
     def reset_clipped(self) -> None:
         """Switch the clip light off."""
@@ -207,6 +235,13 @@ class Player:
         if thread is not None and not thread.gone:
             thread.tell(Close())
             thread.join(1.0)
+
+    def _set_clicks(self) -> None:
+        clicks, wanted = self._transport.clicks.audio, (*self._beat, self.sample_rate)
+        if not isinstance(clicks, Clicks) or (clicks.tempo, clicks.beats_per_bar, clicks.sample_rate) != wanted:
+            clicks = Clicks(*wanted)
+        self._transport.clicks = Track(clicks, self._click_gain, self._click_gain, "metronome")
+        self._rewrite(clicks=self._transport.clicks if self._metronome else None)
 
     def _rewrite(self, **fields: object) -> None:
         with self._score_lock:

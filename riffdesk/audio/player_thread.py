@@ -9,18 +9,23 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from riffdesk.audio.devices import portaudio
+from riffdesk.audio.clicks import Clicks
+from riffdesk.audio.commands import ChangeDevice, Close, Command, Play, Seek, Stop
+from riffdesk.audio.default_device import follow
+from riffdesk.audio.devices import OutputDevice, portaudio, refresh
 from riffdesk.audio.heard import Heard
 from riffdesk.audio.output import Output
 from riffdesk.audio.playback import BLOCK, Block, Playback, Score
 from riffdesk.dsp.limiter import Limiter
+from riffdesk.dsp.mix import Track
 from riffdesk.errors import UserError
 
 _OPEN_PATIENCE = 8.0  # seconds; a wireless loudspeaker takes its time
 _WRITE_PATIENCE = 3.0
 _WATCH_EVERY = 0.25
+_FORGIVEN_AFTER = 5.0  # seconds from which on a default device that stops working is followed once more
 _SWITCH_SECONDS = 0.001  # after which another Python thread has to let this one go on
 _PATIENCE = 3  # gaps until the buffer is too short for this machine
 _LONGER = 1.5
@@ -35,8 +40,8 @@ class PlayerEvent:
     ----------
     what : str
         ``started`` (the first block was written), ``stopped`` (on request, and all is silent), ``finished``
-        (the end of the sketch was heard), ``failed``, or ``longer buffer`` (there were gaps; it goes on with a
-        longer buffer after a short silence).
+        (the end of the sketch was heard), ``failed``, ``longer buffer`` (there were gaps; it goes on with a
+        longer buffer after a short silence), or ``looked`` (for devices, of which there may be others now).
     message : str
         For ``failed`` and ``longer buffer``, what to tell the user.
     """
@@ -59,6 +64,8 @@ class Transport:
         Key of the output device.
     score : Score
         What there is to play.
+    clicks : Track
+        What counts in, and is the metronome; its audio is `Clicks`.
     rest : int
         Sample of the sketch where playback rests while nothing sounds.
     clipped : bool
@@ -71,42 +78,12 @@ class Transport:
     latency: float
     device: str | None
     score: Score = field(default_factory=Score)
+    clicks: Track = field(default_factory=lambda: Track(Clicks(120, 4, 44_100)))
     rest: int = 0
     clipped: bool = False
     underruns: int = 0
 
 
-@dataclass(frozen=True)
-class Play:
-    """Play from a sample, None for where it rests; ``turn`` counts these commands."""
-
-    turn: int
-    start: int | None
-
-
-@dataclass(frozen=True)
-class Stop:
-    """Fade out."""
-
-
-@dataclass(frozen=True)
-class Seek:
-    """Go on from another sample."""
-
-    position: int
-
-
-@dataclass(frozen=True)
-class ChangeDevice:
-    """Go on on the device that the transport names now."""
-
-
-@dataclass(frozen=True)
-class Close:
-    """Fade out and end the thread."""
-
-
-Command = Play | Stop | Seek | ChangeDevice | Close
 Report = Callable[[int | None, PlayerEvent], None]
 
 
@@ -147,7 +124,13 @@ class PlayerThread(threading.Thread):
         self._commands: deque[Command] = deque()
         self._turn = 0
         self._ending: Command | None = None  # why it fades out
+        self._look_due = False
+        self._follows = True  # the default device, as long as that leads anywhere
+        self._away_from = ""  # key of the device that was the default before
+        self._broken: UserError | None = None  # what the default device stopped working with
+        self._broke = -_FORGIVEN_AFTER
         self._unannounced = False
+        self._count_in_bars = 0
         self._gaps = 0
         self._deadline: float | None = None
         self._left_behind = False
@@ -172,22 +155,34 @@ class PlayerThread(threading.Thread):
         if isinstance(command, Play):
             self._turn, self._unannounced = command.turn, True
             self._transport.rest = self._from(command.start)
+            self._count_in_bars = command.count_in_bars
             self._play()
         elif isinstance(command, Seek):
             self._transport.rest = command.position
+        elif isinstance(command, ChangeDevice) and command.look:
+            self._look_due = True
+            self._look_at_rest()
         elif isinstance(command, Close):
             self._ending = command
 
     def _play(self) -> None:
         """Play until all is silent, on one device after the other if it is changed."""
+        self._away_from, self._broken = "", None
         try:
             self._play_on_device()
             while isinstance(self._ending, ChangeDevice):
                 self._play_on_device()
         except UserError as error:
+            self._let_go()
             self._tell(PlayerEvent("failed", str(error)))
         else:
+            self._let_go()
             self._tell_end()
+            self._look_at_rest()
+
+    def _let_go(self) -> None:
+        """Hold nothing of the sound that was played, which may be another sketch's by now."""
+        self._playback = Playback(self._transport.sample_rate)
 
     def _play_on_device(self) -> None:
         self._ending, self._gaps = None, 0
@@ -195,13 +190,14 @@ class PlayerThread(threading.Thread):
         threading.Thread(target=self._watch, args=(done,), name="riffdesk player watch", daemon=True).start()
         try:
             self._expect_within(_OPEN_PATIENCE)
+            self._look()
             output = Output(self._transport.device, self._transport.sample_rate, self._transport.latency)
             try:
+                self._follow_default(output.device, done)
                 with _short_turns():
                     self._write_until_silent(output)
-            except UserError:
-                if not isinstance(self._ending, ChangeDevice):
-                    raise
+            except UserError as error:
+                self._go_on_after(error, output.device)
             finally:
                 self._expect_within(_OPEN_PATIENCE)
                 output.close()
@@ -210,11 +206,49 @@ class PlayerThread(threading.Thread):
             done.set()
             self._come_to_rest()
 
+    # Other devices
+
+    def _look(self) -> None:
+        """Look which devices there are, if that is due; nothing may be open."""
+        if self._look_due:
+            self._look_due = False
+            refresh()
+            self._tell(PlayerEvent("looked"))
+
+    def _look_at_rest(self) -> None:
+        try:
+            self._look()
+        except UserError as error:
+            self._tell(PlayerEvent("failed", str(error)))
+
+    def _follow_default(self, device: OutputDevice, over: threading.Event) -> None:
+        """Have the default device followed, if it is the one in use and does not move by itself."""
+        if device.key == self._away_from:
+            if self._broken is not None:
+                raise self._broken
+            self._follows = False  # what is the default depends on who asks
+        self._away_from, self._broken = "", None
+        if self._transport.device is None and not device.follows_default and self._follows:
+            change = ChangeDevice(look=True, away_from=device.key)
+            arguments = device.key, over, lambda: self.tell(change)
+            threading.Thread(target=follow, args=arguments, name="riffdesk default device", daemon=True).start()
+
+    def _go_on_after(self, error: UserError, device: OutputDevice) -> None:
+        """Go on on the new default device if the old one is gone; raise the error if there is none to follow."""
+        if isinstance(self._ending, ChangeDevice):
+            return
+        now = time.monotonic()
+        chosen = self._transport.device is not None or device.follows_default
+        if chosen or self._ending is not None or error is self._broken or now - self._broke < _FORGIVEN_AFTER:
+            raise error
+        self._away_from, self._broken, self._broke = device.key, error, now
+        self._ending, self._look_due = ChangeDevice(), True
+
     def _write_until_silent(self, output: Output) -> None:
         self._leave_if_left_behind()
         self._playback = Playback(self._transport.sample_rate)
         self._playback.score = self._transport.score
-        self._playback.start(self._transport.rest)
+        self._start(self._transport.rest)
         self._limiter = Limiter(self._transport.sample_rate)
         self.heard = Heard(self._transport.sample_rate)
         silence = 0
@@ -259,6 +293,9 @@ class PlayerThread(threading.Thread):
         elif self._ending is None or not isinstance(command, ChangeDevice):
             self._ending = command
             self._playback.stop()
+        if isinstance(command, ChangeDevice):
+            self._look_due = self._look_due or command.look
+            self._away_from = command.away_from
 
     def _obey_play(self, command: Play) -> None:
         if self._ending is None and self._playback.active:
@@ -271,10 +308,20 @@ class PlayerThread(threading.Thread):
             start = self._from(command.start)
             self._tell_end()
             self._ending, self._unannounced = None, True
-            self._playback.start(start)
+            self._count_in_bars = command.count_in_bars
+            self._start(start)
             self._transport.rest = start
             self.heard = self.heard or Heard(self._transport.sample_rate)
         self._turn = command.turn
+
+    def _start(self, start: int) -> None:
+        """Play from a sample, once after the bars that count in."""
+        bars, self._count_in_bars = self._count_in_bars, 0
+        clicks = self._transport.clicks
+        if bars and isinstance(clicks.audio, Clicks):
+            self._playback.start(start, replace(clicks, audio=clicks.audio.before(start, bars)))
+        else:
+            self._playback.start(start)
 
     def _obey_seek(self, position: int) -> None:
         if self._ending is not None:

@@ -30,6 +30,11 @@ def check_kind(file_format: str, subtype: str) -> None:
         raise UserError("FLAC files hold no floating-point samples. Choose 24 bit, or WAV for 32-bit float.")
 
 
+def sample_bytes(subtype: Subtype) -> int:
+    """Return how many bytes one sample of one channel takes, uncompressed."""
+    return _BYTES[subtype]
+
+
 def check_length(file_format: Format, channels: int, samples: int, rate: int, subtype: Subtype) -> None:
     """Raise a UserError if there is no room for so many samples in a file of this kind."""
     each = channels * _BYTES[subtype]

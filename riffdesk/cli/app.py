@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from riffdesk import __version__
-from riffdesk.cli.terminal import calmly, examples
+from riffdesk.cli.terminal import calmly, examples, say
 
 OpenWindow = Callable[[Path | None], int]
 
@@ -27,8 +27,10 @@ app = typer.Typer(
         "riffdesk render 'slow jazz' -o jazz.wav      make a riff of words",
         "riffdesk image-to-audio riff.png riff.wav    hear a spectrogram image",
         "riffdesk audio-to-image loop.mp3 loop.png    see a sound",
+        "riffdesk export song.riff song.wav           write what a project sounds like",
         "riffdesk export song.riff stems/             write the mix and every layer",
         "riffdesk models list                         see which models there are",
+        "riffdesk recover                             list sketches that were not saved when it was killed",
         "riffdesk doctor                              find out what does not work, and why",
     ),
 )
@@ -50,7 +52,11 @@ def run(arguments: Sequence[str], *, open_window: OpenWindow) -> int:
         0 if all went well, 1 if something failed, 2 if the command line makes no sense.
     """
     arguments = list(arguments)
-    if not arguments or not (arguments[0].startswith("-") or arguments[0] in _command_names()):
+    first = arguments[0] if arguments else ""
+    if not (first.startswith("-") or first in _command_names()):
+        if first and not os.path.exists(first):  # False of a path that is too long
+            say(f"riffdesk: {_unknown(first)}")
+            return 2
         arguments.insert(0, "open")
     try:
         app(arguments, prog_name="riffdesk", obj=open_window)
@@ -93,7 +99,7 @@ def open_(
     file: Annotated[Path | None, typer.Argument(help="A project, a sound or a spectrogram image.")] = None,
 ) -> None:
     """Open the window; `riffdesk FILE` does the same."""
-    if file is not None and not os.path.exists(file):  # False of a path that is too long
+    if file is not None and not os.path.exists(file):
         raise typer.BadParameter(_unknown(str(file)))
     code = context.obj(file)
     if code:
@@ -102,6 +108,6 @@ def open_(
 
 def _unknown(word: str) -> str:
     """Return what to say about a word that is neither a file nor a command."""
-    near = difflib.get_close_matches(word, _command_names(), n=1)
+    near = difflib.get_close_matches(word.lower(), _command_names(), n=1)
     hint = f"Did you mean '{near[0]}'?" if near else "riffdesk --help lists the commands."
-    return f"there is no file and no command called '{word}'. {hint}"
+    return f"There is no file and no command called '{word}'. {hint}"

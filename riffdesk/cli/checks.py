@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +15,7 @@ from riffdesk.cli.terminal import say
 from riffdesk.errors import UserError
 
 if TYPE_CHECKING:
+    from riffdesk.audio.export import ExportReport
     from riffdesk.dsp.params import SpectrogramParams
 
 NO_FLOAT_FLAC = "FLAC holds no float samples: use --subtype pcm24, or WAV."
@@ -52,3 +55,13 @@ def say_turned_down(gain_db: float) -> None:
     """Say by how much a sound was turned down, if it was."""
     if gain_db < 0:
         say(f"Turned down by {-gain_db:.1f} dB, so that nothing clips; --subtype float keeps the level.")
+
+
+def say_levels(report: ExportReport) -> None:
+    """Tell somebody at a terminal how loud an exported mix is; a pipe has not asked."""
+    if sys.stderr.isatty():
+        if math.isinf(report.true_peak_db):
+            say("It is silent.")
+        else:
+            loud = "below -70 LUFS" if math.isinf(report.loudness) else f"{report.loudness:.1f} LUFS"
+            say(f"The mix has {loud}; the highest peak is {report.true_peak_db:+.1f} dBTP.")

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-import sys
+import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from riffdesk.cli.app import app
-from riffdesk.cli.checks import NO_FLOAT_FLAC, check_sound_name, keep_existing, say_turned_down, spectrogram_params
+from riffdesk.cli.checks import (
+    NO_FLOAT_FLAC,
+    check_sound_name,
+    keep_existing,
+    say_levels,
+    say_turned_down,
+    spectrogram_params,
+)
 from riffdesk.cli.choices import FinalQuality, ForceOption, Format, SoundQuality, Subtype, SubtypeOption
-from riffdesk.cli.terminal import calmly, examples, progress, say_written
+from riffdesk.cli.terminal import calmly, examples, progress, say, say_written
+
+_SOUND_SUFFIXES = (".wav", ".flac", ".mp3", ".ogg", ".oga", ".opus", ".m4a", ".aac", ".aif", ".aiff", ".wma")
 
 
 @app.command(
@@ -118,49 +127,86 @@ def audio_to_image(
 @app.command(
     "export",
     epilog=examples(
+        "riffdesk export song.riff song.wav",
         "riffdesk export song.riff stems/",
+        "riffdesk export song.riff stems/ --heard-only --subtype float --force",
         "riffdesk export song.riff . --no-stems --format flac",
-        "riffdesk export song.riff stems/ --subtype float --force",
     ),
 )
 @calmly
 def export(
     project: Annotated[Path, typer.Argument(metavar="PROJECT", help="A .riff project.")],
-    folder: Annotated[Path, typer.Argument(metavar="OUTDIR", help="Where to; made if it is missing.")],
-    stems: Annotated[bool, typer.Option(help="Write one file per layer that is heard, beside the mix.")] = True,
-    format: Annotated[Format, typer.Option(help="Kind of file.")] = Format.wav,
+    out: Annotated[
+        Path,
+        typer.Argument(
+            metavar="OUT", help="A .wav or .flac file for the mix, or a folder for all files; made if it is missing."
+        ),
+    ],
+    stems: Annotated[
+        bool | None,
+        typer.Option("--stems/--no-stems", help="Write one file per layer beside the mix.", show_default="in a folder"),
+    ] = None,
+    heard_only: Annotated[
+        bool, typer.Option("--heard-only", help="No files for layers that are muted, or not soloed while others are.")
+    ] = False,
+    format: Annotated[
+        Format | None, typer.Option(help="Kind of file.", show_default="wav, or what OUT ends in")
+    ] = None,
     subtype: SubtypeOption = Subtype.pcm24,
     quality: Annotated[FinalQuality, typer.Option(help="What is not finished yet is made in.")] = FinalQuality.good,
     force: Annotated[bool, typer.Option("--force", help="Replace files of the same names.")] = False,
 ) -> None:
-    """Write the mix of a project, and one file per layer, to a folder.
+    """Write what a project sounds like: the mix to a file, or the mix and every layer to a folder.
 
-    All files begin together and are equally long, and the stems sum to the mix. What was painted
-    and not heard yet is made to sound first. 16 and 24 bit are turned down together if anything
-    would clip, and a line says by how much. Files that are already there stay: without --force
-    the new ones get a number.
+    If OUT ends in .wav or .flac and is no folder, the mix is written to that very file. Otherwise OUT
+    is a folder. There, all files begin together and are equally long. The mix is what is heard; the
+    files of layers that are muted or not soloed say "not in mix" in their names, and all others sum to
+    the mix. What was painted and not heard yet is made to sound first. 16 and 24 bit are turned down
+    together if anything would clip, and a line says by how much. Files that are already there stay:
+    without --force the new ones get a number, and a file that OUT names is refused.
+
+    This is the sound as it stands. To have a model play the project's timeline anew, use `render`.
     """
+    is_file = _names_a_file(out)
+    if is_file:
+        check_sound_name(out, subtype)
+        if stems:
+            raise typer.BadParameter(f"'{out}' is one file, for the mix. Name a folder to have the layers as well.")
+        if format is not None and out.suffix.lower() != f".{format.value}":
+            raise typer.BadParameter(f"'{out}' is no {format.value.upper()} file. Leave out --format, or change OUT.")
+        keep_existing(out, force)
     if format is Format.flac and subtype is Subtype.float:
         raise typer.BadParameter(NO_FLOAT_FLAC)
     from riffdesk.audio.export import ExportRequest
     from riffdesk.audio.export import export as write_files
+    from riffdesk.audio.samples import format_of
     from riffdesk.engine.sound import complete
+    from riffdesk.sketch.mixer import audible_layers
     from riffdesk.store.project import OpenRequest, open_project
 
     with progress() as on_step:
         opened = open_project(OpenRequest(project), on_step)
         document = complete(opened.document, on_step, quality=quality.value)
+        heard = audible_layers(document)
         request = ExportRequest(
             document,
-            folder,
-            project.stem,
-            stems=stems,
-            format="WAV" if format is Format.wav else "FLAC",
+            out.parent if is_file else out,
+            out.name if is_file else project.stem,
+            stems=not is_file and stems is not False,
+            format=format_of(out) if is_file else "FLAC" if format is Format.flac else "WAV",
             subtype=subtype.code,
-            overwrite=force,
+            overwrite=is_file or force,
+            left_out=frozenset(layer.id for layer in document.layers if heard_only and layer not in heard),
+            exact_name=is_file,
         )
         report = write_files(request, on_step)
     for note in opened.notes:
-        print(note, file=sys.stderr)
+        say(note)
     say_turned_down(report.gain_db)
     say_written(*report.paths)
+    say_levels(report)
+
+
+def _names_a_file(out: Path) -> bool:
+    """Return whether a path is that of one sound file rather than of a folder."""
+    return out.suffix.lower() in _SOUND_SUFFIXES and not os.path.isdir(out)

@@ -51,7 +51,8 @@ def render(
         str | None,
         typer.Argument(
             metavar="PROMPT|SKETCH.riff",
-            help=f"{_PROMPT_HELP} Or a project, whose timeline says it. Without either, --init carries its recipe.",
+            help=f"{_PROMPT_HELP} Or a project, whose timeline is played anew; `export` writes it as it sounds now. "
+            "Without either, --init carries its recipe.",
             show_default=False,
         ),
     ] = None,
@@ -75,6 +76,9 @@ def render(
     window, and the prompt panel shows what made it. With --init the riff starts from what is there
     instead of from noise; with --mask only a part of it is made anew, and the rest of a sound stays
     as it was, sample for sample; with --continue it goes on.
+
+    With a sketch, a model plays its seed timeline, whatever its layers hold. To write what it sounds
+    like in the window, use `riffdesk export SKETCH.riff OUT.wav`.
     """
     _check_out(out, subtype, force)
     from riffdesk import asking

@@ -13,12 +13,13 @@ from riffdesk.diffusion.model import Suggestion
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError, reason
 
-_RIFF_UNET, _PATCH_AUTOENCODER = "riffdesk.diffusion.riff_unet", "riffdesk.diffusion.patch_autoencoder"
+_RIFF_UNET, _SCORE_UNET = "riffdesk.diffusion.riff_unet", "riffdesk.diffusion.score_unet"
+_PATCH_AUTOENCODER = "riffdesk.diffusion.patch_autoencoder"
 
 KNOWN: Mapping[str, tuple[tuple[str, str], ...]] = {
     "tokenizer": (("transformers", "CLIPTokenizer"), ("transformers", "CLIPTokenizerFast")),
     "text_encoder": (("transformers", "CLIPTextModel"),),
-    "unet": (("diffusers", "UNet2DConditionModel"), (_RIFF_UNET, "RiffUNet")),
+    "unet": (("diffusers", "UNet2DConditionModel"), (_RIFF_UNET, "RiffUNet"), (_SCORE_UNET, "ScoreUNet")),
     "vae": (("diffusers", "AutoencoderKL"), (_PATCH_AUTOENCODER, "PatchAutoencoder")),
 }
 """The classes that a component may have. A model's own files never decide what code is imported."""

@@ -20,6 +20,7 @@ from riffdesk.diffusion.model import Model
 from riffdesk.diffusion.patch_autoencoder import PatchAutoencoder
 from riffdesk.diffusion.registry import ModelEntry
 from riffdesk.diffusion.riff_unet import RiffUNet
+from riffdesk.diffusion.score_unet import ScoreUNet
 from riffdesk.diffusion.single_file import pickled_shapes, read_single_file
 from riffdesk.diffusion.weights import numbers_in, weights_of
 from riffdesk.errors import UserError, reason
@@ -37,6 +38,7 @@ CLASSES = {
     "CLIPTextModel": CLIPTextModel,
     "UNet2DConditionModel": UNet2DConditionModel,
     "RiffUNet": RiffUNet,
+    "ScoreUNet": ScoreUNet,
     "AutoencoderKL": AutoencoderKL,
     "PatchAutoencoder": PatchAutoencoder,
 }

@@ -32,8 +32,12 @@ class RiffUNet(UNet2DConditionModel):  # type: ignore[misc]
 
     def forward(self, sample: Tensor, timestep: Any, encoder_hidden_states: Tensor, *args: Any, **kwargs: Any) -> Any:
         """Return what ``UNet2DConditionModel`` returns for latents ``[n, channels, rows, columns]`` and a text."""
-        with torch.no_grad():  # they learn from captions, not from noise
-            tempo = self.metronome(encoder_hidden_states)
-            key = self.key_reader(encoder_hidden_states)
-        sees = [sample, self.repeats(sample, *tempo), keyboard(*key, *sample.shape[-2:]).to(sample.dtype)]
+        sees = self.sees(sample, encoder_hidden_states)
         return super().forward(torch.cat(sees, dim=1), timestep, encoder_hidden_states, *args, **kwargs)
+
+    def sees(self, sample: Tensor, text: Tensor) -> list[Tensor]:
+        """Return the latents, and what the network sees beside them: what sounds beats away, and the keyboard."""
+        with torch.no_grad():  # they learn from captions, not from noise
+            tempo = self.metronome(text)
+            key = self.key_reader(text)
+        return [sample, self.repeats(sample, *tempo), keyboard(*key, *sample.shape[-2:]).to(sample.dtype)]

@@ -140,12 +140,18 @@ def mel_filterbank(params: SpectrogramParams) -> NDArray[np.float32]:
 
     The same filters as ``torchaudio.functional.melscale_fbanks``, without needing torch.
     """
-    low, width = _mel_grid(params)
-    edges = mel_to_hz(low + np.arange(params.bands + 2) * width)
+    edges = _edges(params)
     bins = np.linspace(0, params.sample_rate // 2, params.n_freqs)
     rising = (bins[:, None] - edges[None, :-2]) / np.diff(edges)[None, :-1]
     falling = (edges[None, 2:] - bins[:, None]) / np.diff(edges)[None, 1:]
     return np.maximum(0.0, np.minimum(rising, falling)).astype(np.float32)
+
+
+@lru_cache(maxsize=4)
+def _edges(params: SpectrogramParams) -> NDArray[np.float64]:
+    """Return the frequencies in Hz between which the filters lie: ``[bands + 2]``."""
+    low, width = _mel_grid(params)
+    return mel_to_hz(low + np.arange(params.bands + 2) * width)
 
 
 @lru_cache(maxsize=8)
@@ -171,4 +177,14 @@ def sine_amplitudes(params: SpectrogramParams, hertz: float) -> NDArray[np.float
     denominator = 1 - lobe**2
     at_one = np.abs(denominator) < 1e-9
     hann = np.where(at_one, 0.5, np.sinc(lobe) / np.where(at_one, 1, denominator))
-    return np.asarray(np.abs(hann) * params.window / 4 @ mel_filterbank(params)[first:last])
+    # The filters themselves are 18 MB, which a window that draws tones need not hold: each bin lies in two of them.
+    edges, places = _edges(params), np.arange(first, last) * bin_hz
+    band = np.searchsorted(edges, places, "right") - 1  # of which this is the rising half
+    inside = (band >= 0) & (band <= params.bands)
+    band, places = band[inside], places[inside]
+    width = np.diff(edges)[band]
+    level = (np.abs(hann) * params.window / 4)[inside]
+    out = np.zeros(params.bands + 2)
+    for which, weight in ((band + 1, places - edges[band]), (band, edges[band + 1] - places)):
+        out += np.bincount(which, level * (weight / width).astype(np.float32), params.bands + 2)
+    return out[1:-1]

@@ -62,7 +62,7 @@ from riffdesk.sketch.recipe import Recipe
 if TYPE_CHECKING:
     from filelock import FileLock
 
-__all__ = ["State", "Store", "Unfinished", "discard", "read_request", "storing", "unfinished"]
+__all__ = ["State", "Store", "Unfinished", "discard", "folder_of", "read_request", "storing", "unfinished"]
 
 State = Mapping[str, NDArray[Any]]
 """What the next section goes on from, by names."""
@@ -123,6 +123,14 @@ def read_request(path: Path, on_step: OnStep = ignore_steps, cancel: threading.E
         )
     except DAMAGED as error:
         raise UserError("What was asked for cannot be read any more. Discard this riff and ask again.") from error
+
+
+def folder_of(request: RenderRequest) -> str:
+    """Return the name of the folder that the sections of a request are stored in; UserError if its model is gone.
+
+    Minutes of ink take a while to digest.
+    """
+    return Store(request)._folder.name
 
 
 def forget(request: RenderRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None) -> None:

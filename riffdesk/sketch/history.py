@@ -247,6 +247,9 @@ def _tiles_of(state: State) -> Iterable[Tile]:
     parts: list[Tiles | None] = [state.mask]
     for layer in state.layers:
         parts += [layer.tiles, layer.sound.waveform]
+        if layer.takes is not None:
+            for take in (*layer.takes.before, *layer.takes.after):
+                parts += [take.tiles, take.sound.waveform]
         if layer.source is not None:
             parts += [layer.source.tiles, layer.source.waveform]
     for tiles in parts:

@@ -11,6 +11,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from riffdesk.errors import UserError
 from riffdesk.sketch.history import Step
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
@@ -69,6 +70,34 @@ class Kept:
             object.__setattr__(self, "waveform", Waveform.of(self.waveform))
 
 
+@dataclass(frozen=True, eq=False)
+class PartialRiff:
+    """A riff of which some sections have arrived, as a value to be stored and gone on with.
+
+    Parameters
+    ----------
+    layer_id : str
+        The layer that it goes into.
+    new : bool
+        Whether the layer is the riff's own.
+    tiles : Ink
+        What the layer would look like if nobody had painted on it since the riff was asked for.
+    sounds : Waveform, optional
+        What it would sound like then; None if it did not sound as it looked.
+    added_before : int
+        Columns that were added at the sketch's beginning since then.
+    sections : int
+        How many have arrived.
+    """
+
+    layer_id: str
+    new: bool
+    tiles: Ink
+    sounds: Waveform | None
+    added_before: int
+    sections: int
+
+
 class IncomingSections:
     """Lays the sections of one riff into one layer. Begun by `add_riff`, `regenerate` and `lengthen`.
 
@@ -90,6 +119,32 @@ class IncomingSections:
         # What the layer would look and sound like if nobody had painted on it.
         self._riff, self._sounds = kept.tiles, kept.waveform
         self._added_before = sketch.state.added_before
+        self._sections = self._skipped = 0
+
+    @classmethod
+    def resumed(cls, sketch: Sketch, riff: PartialRiff, name: str) -> IncomingSections:
+        """Go on with a riff whose first sections are in the sketch, as one step; they come again and are skipped.
+
+        Raises
+        ------
+        UserError
+            If its layer is gone.
+        """
+        if not sketch.state.has_layer(riff.layer_id):
+            raise UserError("The layer that the riff was being made for is gone; the rest of it was left out.")
+        sketch.settle()
+        step = sketch.take_step(name, sketch.state)
+        incoming = cls(sketch, riff.layer_id, step, Kept(riff.tiles, riff.sounds), new=riff.new)
+        incoming._added_before -= riff.added_before
+        incoming._skipped = riff.sections
+        return incoming
+
+    @property
+    def partial(self) -> PartialRiff:
+        """What there is of the riff."""
+        sections = max(self._sections, self._skipped)
+        added = self._sketch.state.added_before - self._added_before
+        return PartialRiff(self.layer_id, self._new, self._riff, self._sounds, added, sections)
 
     @property
     def given_up(self) -> bool:
@@ -104,7 +159,8 @@ class IncomingSections:
 
     def take(self, section: Section) -> None:
         """Lay a section into the document as it is, and as it was since the riff began."""
-        if self.given_up:
+        self._sections += 1
+        if self.given_up or self._sections <= self._skipped:
             return
         arrival = self._arrival(section)
         # With what each was made of, so that no id is used twice.
@@ -124,6 +180,7 @@ class IncomingSections:
 
     def begin(self, section: Section, layer: Layer) -> Layer:
         """Return a layer that is not in the sketch yet with the first section."""
+        self._sections += 1
         return self._arrival(section).into(layer, self._sketch.state)
 
     def _arrival(self, section: Section) -> _Arrival:
@@ -203,7 +260,13 @@ class _Arrival:
 
 
 def add_riff(
-    sketch: Sketch, layer: Layer, section: Section, *, samples: int, instead_of: Collection[str] = ()
+    sketch: Sketch,
+    layer: Layer,
+    section: Section,
+    *,
+    samples: int,
+    instead_of: Collection[str] = (),
+    take_of: str | None = None,
 ) -> IncomingSections:
     """Add a layer with the first section of a riff as one step; see `Sketch.add_layer`.
 
@@ -222,7 +285,7 @@ def add_riff(
     kept = Kept(layer.tiles, layer.sound.waveform)
     begun = IncomingSections(sketch, layer.id, sketch.history.step, kept, new=True)
     first = begun.begin(section, layer)
-    sketch.add_layer(first, first.sound, samples=samples, instead_of=instead_of, name="Generate")
+    sketch.add_layer(first, first.sound, samples=samples, instead_of=instead_of, take_of=take_of, name="Generate")
     begun.step = sketch.history.step
     return begun
 

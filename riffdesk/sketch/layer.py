@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.ranges import Ranges
 from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.sound import Sound, SoundPatch, Waveform
 from riffdesk.sketch.tile import Array
+
+if TYPE_CHECKING:
+    from riffdesk.sketch.takes import Takes
 
 COLOURS = ("#4fc3f7", "#ffb74d", "#81c784", "#e57373", "#ba68c8", "#fff176", "#4db6ac", "#f06292")
 MIN_GAIN_DB, MAX_GAIN_DB = -60.0, 24.0
@@ -69,6 +73,8 @@ class Layer:
         What made it, if a model did. It stays when the layer is painted on: it says where the riff came from.
     sound : Sound
         What it sounds like now.
+    takes : Takes, optional
+        Other riffs in its place; None once it is kept, and for what was never a take.
     """
 
     tiles: Ink
@@ -82,6 +88,7 @@ class Layer:
     id: str = field(default_factory=lambda: uuid.uuid4().hex)
     recipe: Recipe | None = None
     sound: Sound = field(default_factory=Sound)
+    takes: Takes | None = None
 
     def __post_init__(self) -> None:
         """Take an array as tiles."""

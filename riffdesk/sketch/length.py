@@ -8,7 +8,9 @@ from dataclasses import replace
 from riffdesk.sketch.layer import COLOURS, Layer
 from riffdesk.sketch.ranges import joined, removed
 from riffdesk.sketch.sound import Sound, Waveform
-from riffdesk.sketch.state import DEFAULT_COLUMNS, MAX_SECONDS, State, columns_of
+from riffdesk.sketch.state import MAX_SECONDS, State, columns_of, has_default_length
+from riffdesk.sketch.takes import as_take
+from riffdesk.sketch.tempo import bar_seconds
 
 
 def of_length(state: State, samples: int, *, circular: bool, columns: int | None = None) -> State:
@@ -30,7 +32,21 @@ def of_length(state: State, samples: int, *, circular: bool, columns: int | None
     return replace(after, layers=tuple(_fitted(layer, after, state) for layer in state.layers))
 
 
-def with_new_layer(state: State, layer: Layer, samples: int | None, instead_of: Collection[str]) -> State:
+def of_tempo(state: State, tempo: float, beats_per_bar: int) -> State:
+    """Return the state at another tempo or meter: as many bars long as long as it is empty, as many seconds later."""
+    after = replace(state, tempo=tempo, beats_per_bar=beats_per_bar)
+    if not all(layer.tiles.is_silent for layer in state.layers):
+        return after
+    rate = state.params.sample_rate
+    bars = state.samples / rate / bar_seconds(state.tempo, state.beats_per_bar)
+    samples = round(bars * bar_seconds(tempo, beats_per_bar) * rate)
+    fits = state.params.hop <= samples <= MAX_SECONDS * rate
+    return of_length(after, samples, circular=state.circular) if fits else after
+
+
+def with_new_layer(
+    state: State, layer: Layer, samples: int | None, instead_of: Collection[str], take_of: str | None = None
+) -> State:
     """Return the state with one more layer on top, active and in the next free colour; see `Sketch.add_layer`.
 
     What sounds takes the place of an only layer that is empty, and its length if nobody has set one.
@@ -39,9 +55,12 @@ def with_new_layer(state: State, layer: Layer, samples: int | None, instead_of: 
     columns, length = layer.columns, samples if samples is not None else layer.columns * state.params.hop
     if state.circular:
         columns = columns_of(length, state.params, circular=True)
-    if length <= state.samples and not (alone and state.columns == DEFAULT_COLUMNS):
+    if length <= state.samples and not (alone and has_default_length(state)):
         columns, length = state.columns, state.samples
     after = of_length(state, length, circular=state.circular, columns=columns)
+    if take_of is not None and after.has_layer(take_of):
+        take = as_take(layer.resized(columns), after.layer(take_of))
+        return replace(after, layers=tuple(take if one.id == take_of else one for one in after.layers), active=take.id)
     others = () if alone else tuple(replace(one, mute=one.mute or one.id in instead_of) for one in after.layers)
     solo = layer.solo or any(other.solo for other in others if other.id in instead_of)
     added = replace(layer.resized(columns), colour=COLOURS[len(others) % len(COLOURS)], solo=solo)

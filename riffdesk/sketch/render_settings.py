@@ -26,7 +26,7 @@ class RenderSettings:
     steps : int
         Of the denoising, 1 to 1,000.
     seconds : float
-        Length of a new riff, 0.01 to 600.
+        Length of a new riff, 0.01 to 600; 0 for that of the sketch.
     start : str
         The rhythm that a new riff starts from; '' for words alone.
     clips : bool
@@ -45,7 +45,7 @@ class RenderSettings:
     scheduler: str = "DPM++ 2M Karras"
     loras: tuple[tuple[str, float], ...] = ()
     steps: int = 30
-    seconds: float = 5.12
+    seconds: float = 0.0
     start: str = ""
     clips: bool = False
     quality: Quality = "good"
@@ -57,7 +57,10 @@ class RenderSettings:
         names = [self.model, self.scheduler, self.start, *(name for name, _ in self.loras)]
         for ok, what in (
             (1 <= self.steps <= MAX_STEPS, f"{self.steps} steps: 1 to {MAX_STEPS:,} are possible"),
-            (SECONDS[0] <= self.seconds <= SECONDS[1], f"a length of {self.seconds:g} s: 0.01 to 600 are possible"),
+            (
+                self.seconds == 0 or SECONDS[0] <= self.seconds <= SECONDS[1],
+                f"{self.seconds:g} seconds: 0.01 to 600 are possible",
+            ),
             (len(self.loras) <= MAX_LORAS, f"{len(self.loras)} LoRAs: {MAX_LORAS} are possible"),
             (all(abs(weight) <= MAX_WEIGHT for weight in weights), f"LoRAs of these weights: {weights[:5]}"),
             (all(len(name) <= MAX_NAME for name in names), "names of more than a thousand characters"),

@@ -17,11 +17,12 @@ from riffdesk.sketch.history import LIMIT, History, Revision, Step
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.key import key_of
 from riffdesk.sketch.layer import MAX_GAIN_DB, MIN_GAIN_DB, Layer
-from riffdesk.sketch.length import of_length, sounding_as, with_new_layer
+from riffdesk.sketch.length import of_length, of_tempo, sounding_as, with_new_layer
 from riffdesk.sketch.ranges import Columns, covers
 from riffdesk.sketch.render_settings import RenderSettings
 from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import MAX_LAYERS, MAX_SECONDS, State, empty_state, silent_ink
+from riffdesk.sketch.takes import other_take
 from riffdesk.sketch.tempo import check_meter, check_tempo, seconds_of
 from riffdesk.sketch.tile import Array
 from riffdesk.sketch.timeline import Keyframes
@@ -177,14 +178,16 @@ class Sketch:
             self._tell(event)
 
     def set_tempo(self, tempo: float) -> None:
-        """Set the tempo in beats per minute, 20 to 400."""
+        """Set the tempo in beats per minute, 20 to 400. An empty sketch keeps its length in bars."""
         check_tempo(tempo)
-        self.change("Tempo", merge="tempo", tempo=float(tempo))
+        self.settle()
+        self.take_step("Tempo", of_tempo(self._state, float(tempo), self._state.beats_per_bar), "tempo")
 
     def set_beats_per_bar(self, beats: int) -> None:
-        """Set how many beats make a bar, 1 to 16."""
+        """Set how many beats make a bar, 1 to 16. An empty sketch keeps its length in bars."""
         check_meter(beats)
-        self.change("Meter", merge="meter", beats_per_bar=int(beats))
+        self.settle()
+        self.take_step("Meter", of_tempo(self._state, self._state.tempo, int(beats)), "meter")
 
     def set_key(self, key: str) -> None:
         """Set the key, such as ``C minor``; '' for none. UserError if it is no key."""
@@ -259,6 +262,7 @@ class Sketch:
         *,
         samples: int | None = None,
         instead_of: Collection[str] = (),
+        take_of: str | None = None,
         name: str = "Add layer",
     ) -> Layer:
         """Add a layer on top and select it; the sketch grows to the layer's length.
@@ -273,6 +277,8 @@ class Sketch:
             Exact length of its sound, where that ends inside the last column.
         instead_of : collection of str
             Layers whose place it takes: they are muted, and it is soloed if one of them is.
+        take_of : str, optional
+            A layer of which it becomes the next take, in its place; see `riffdesk.sketch.takes`.
         name : str
             What the Edit menu calls the step.
 
@@ -282,15 +288,15 @@ class Sketch:
             As added.
         """
         self.settle()
-        if len(self.layers) >= MAX_LAYERS:
+        if len(self.layers) >= MAX_LAYERS and take_of is None:
             raise UserError(f"A sketch has at most {MAX_LAYERS} layers.")
         if sound is not None:
             layer = replace(layer, sound=sound)
         elif layer.sound.waveform is None and not layer.tiles.is_silent:
             layer = replace(layer, sound=layer.sound.painted((0, layer.columns)))
-        after = with_new_layer(self._state, layer, samples, instead_of)
+        after = with_new_layer(self._state, layer, samples, instead_of, take_of)
         self.take_step(name, after)
-        return after.layers[-1]
+        return after.layer(after.active)
 
     def remove_layer(self, layer_id: str) -> None:
         """Remove a layer; the last one is replaced by an empty one."""
@@ -306,8 +312,23 @@ class Sketch:
         """Add a copy of a layer."""
         self.settle()
         layer = self.layer(layer_id)
-        copy = replace(layer, name=f"{layer.name} copy", id=uuid.uuid4().hex)
+        copy = replace(layer, name=f"{layer.name} copy", id=uuid.uuid4().hex, takes=None)
         return self.add_layer(copy, layer.sound, samples=self.samples, name="Duplicate layer")
+
+    def hear_take(self, by: int) -> None:
+        """Have the active layer be another of its takes, so many places after this one, or before it."""
+        self.settle()
+        layer = self.active_layer
+        take = other_take(layer, by)
+        if take is not None:
+            layers = tuple(take if one.id == layer.id else one for one in self.layers)
+            self.change("Other take", merge="take", layers=layers, active=take.id)
+
+    def keep_take(self) -> None:
+        """Keep the active layer as it is: what is generated next is another layer."""
+        if self.active_layer.takes is not None:
+            self.settle()
+            self.take_step("Keep", self._state.with_layer(replace(self.active_layer, takes=None)))
 
     def move_layer(self, layer_id: str, to: int) -> None:
         """Move a layer to another place in the order, 0 = bottom."""

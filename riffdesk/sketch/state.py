@@ -8,9 +8,11 @@ from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.render_settings import RenderSettings
+from riffdesk.sketch.tempo import seconds_of
 from riffdesk.sketch.timeline import Keyframe, Keyframes
 
 DEFAULT_COLUMNS = 512
+NEW_BARS = 4
 MAX_SECONDS = 600.0
 MAX_LAYERS = 64
 
@@ -86,12 +88,27 @@ class State:
         return replace(self, layers=tuple(layer if one.id == layer.id else one for one in self.layers))
 
 
-def empty_state(params: SpectrogramParams | None = None, render: RenderSettings | None = None) -> State:
-    """Return a new document: one empty layer of 512 columns (5.12 s)."""
+def empty_state(
+    params: SpectrogramParams | None = None, render: RenderSettings | None = None, *, bars: float = 0
+) -> State:
+    """Return a new document: one empty layer.
+
+    Parameters
+    ----------
+    bars : float
+        Its length in bars of 4/4 at 120 bpm; 0 for 512 columns (5.12 s), as long as an image of Riffusion's.
+    """
     params = params or SpectrogramParams()
-    layer = Layer(silent_ink(params, DEFAULT_COLUMNS), "Layer 1")
-    samples = DEFAULT_COLUMNS * params.hop
-    return State(params, samples, DEFAULT_COLUMNS, (layer,), layer.id, render=render or RenderSettings())
+    samples = round(seconds_of(bars, 120, 4) * params.sample_rate) if bars else DEFAULT_COLUMNS * params.hop
+    columns = columns_of(samples, params)
+    layer = Layer(silent_ink(params, columns), "Layer 1")
+    return State(params, samples, columns, (layer,), layer.id, render=render or RenderSettings())
+
+
+def has_default_length(state: State) -> bool:
+    """Return whether a document is as long as new ones are, so that nobody has asked for its length."""
+    bars = round(seconds_of(NEW_BARS, state.tempo, state.beats_per_bar) * state.params.sample_rate)
+    return state.columns == DEFAULT_COLUMNS or state.samples == bars
 
 
 def columns_of(samples: int, params: SpectrogramParams, *, circular: bool = False) -> int:

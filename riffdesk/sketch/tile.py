@@ -22,7 +22,7 @@ class Tile:
         It is nobody else's, and never written to again.
     """
 
-    __slots__ = ("_array", "_dense", "_packed", "shape")
+    __slots__ = ("__weakref__", "_array", "_dense", "_packed", "shape")
 
     def __init__(self, array: Array) -> None:
         array.flags.writeable = False

@@ -59,7 +59,10 @@ class Tiles:
         if isinstance(values, cls):
             return values
         array = np.asarray(values, np.float32)
-        return cls.silent(array.shape[:-1], array.shape[-1]).replaced(0, array)
+        lead, length = array.shape[:-1], array.shape[-1]
+        new = cls(lead, length, ())
+        new.tiles = tuple(new._cut(array, place) for place in range(0, length, cls.SIZE))
+        return new
 
     # What it looks like to who expects an array
 
@@ -257,6 +260,13 @@ class Tiles:
         silence = self.silence
         tiles = tuple(None if tile is silence else tile.array for tile in self.tiles)
         return _received, (type(self), self.lead, self.length, tiles)
+
+    def _cut(self, array: Array, place: int) -> Tile:
+        """Return a tile of an array, as wide as all."""
+        values = np.zeros((*self.lead, self.SIZE), np.float32)
+        part = array[..., place : place + self.SIZE]
+        values[..., : part.shape[-1]] = part
+        return self._tile(values)
 
     def _tile(self, values: Array) -> Tile:
         return Tile(values) if values.view(np.uint32).any() else self.silence

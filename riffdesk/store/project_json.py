@@ -301,7 +301,7 @@ def _render_settings(told: _Fields) -> RenderSettings:
         scheduler=told.text("scheduler", 1_000),
         loras=tuple((name, weight) for name, weight in told.pairs("loras", MAX_LORAS)),
         steps=told.whole("steps", 1, MAX_STEPS),
-        seconds=told.number("seconds", *SECONDS),
+        seconds=told.number("seconds", 0, SECONDS[1]),
         start=told.text("start", 1_000),
         clips=told.flag("clips"),
         quality=told.one_of("quality", QUALITIES),  # type: ignore[arg-type]

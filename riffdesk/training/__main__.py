@@ -1,4 +1,4 @@
-"""The command line of training: ``python -m riffdesk.training data|autoencoder|denoiser|evaluate|export|seeds|...``."""
+"""The command line of training: ``python -m riffdesk.training data|autoencoder|denoiser|evaluate|notes|export|...``."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import typer
 from riffdesk.errors import UserError
 from riffdesk.paths import resources_dir
 from riffdesk.progress import OnStep, Step
-from riffdesk.training.config import GUIDANCE, load_config
+from riffdesk.training.config import GUIDANCE, STEPS, load_config
 
 _STARTER = resources_dir() / "models" / "starter"
 _SEEDS = resources_dir() / "seeds"
@@ -84,6 +84,34 @@ def evaluate(
     settings = load_config(config, folder)
     rows = measure(settings, model, per_class=per_class, guidance=guidance, device=device, on_step=_printer())
     print(table_of(rows))
+
+
+@app.command()
+def notes(
+    model: Annotated[Path, typer.Argument(help="A model folder that is given the scores.")],
+    beside: Annotated[Path, typer.Option(help="A model folder that is given the prompts alone.")] = _STARTER,
+    config: Config = None,
+    folder: Folder = None,
+    threads: Threads = 2,
+    clips: Annotated[int, typer.Option(help="Clips of each set.")] = 64,
+    steps: Annotated[int, typer.Option(help="Denoising steps.")] = STEPS,
+    guidance: Annotated[float, typer.Option(help="How strictly prompts are followed.")] = GUIDANCE,
+    guide_notes: Annotated[bool, typer.Option("--guide-notes", help="Guide away from other notes as well.")] = False,
+) -> None:
+    """Measure how many notes of a score are heard in what models play, and print the tables."""
+    _threads(threads)
+    from riffdesk.training.note_evaluation import evaluate_notes, table_by_instrument, table_of_notes
+
+    rows = evaluate_notes(
+        load_config(config, folder),
+        [(beside, False), (model, True)],
+        clips=clips,
+        steps=steps,
+        guidance=guidance,
+        guide_notes=guide_notes,
+        on_step=_printer(),
+    )
+    print(f"{table_of_notes(rows)}\n\n{table_by_instrument(rows)}")
 
 
 @app.command()

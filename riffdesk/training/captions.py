@@ -8,9 +8,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from riffdesk.training.genres import GENRES
-from riffdesk.training.piece import ClipSpec
-from riffdesk.training.vocabulary import (
+from riffdesk.compose.genres import GENRES
+from riffdesk.compose.spec import ClipSpec
+from riffdesk.compose.vocabulary import (
     ALONE_WORDS,
     DENSITY_WORDS,
     DRUM_NOUNS,
@@ -124,7 +124,7 @@ def prompt_phrases() -> dict[str, list[str]]:
 
 def every_word() -> list[str]:
     """Return all words that captions are made of, for the tokenizer and for completion in the prompt field."""
-    from riffdesk.training.vocabulary import HIGHEST_BPM, LOWEST_BPM
+    from riffdesk.compose.vocabulary import HIGHEST_BPM, LOWEST_BPM
 
     phrases: list[str] = [*_NEUTRAL, *NO_DRUMS_WORDS, *ALONE_WORDS, *DRUM_NOUNS, *WALTZ_WORDS, *_TEMPLATE_WORDS]
     for family in FAMILIES.values():

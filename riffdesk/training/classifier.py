@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
+from riffdesk.compose.vocabulary import FAMILIES, GROOVES, NO_DRUMS
 from riffdesk.progress import OnStep, Step, ignore_steps
 from riffdesk.training.checkpoint import load_checkpoint, save_checkpoint
 from riffdesk.training.shards import shards
-from riffdesk.training.vocabulary import FAMILIES, GROOVES, NO_DRUMS
 
 if TYPE_CHECKING:
     from riffdesk.training.config import TrainingConfig

@@ -18,12 +18,16 @@ _DEFAULTS = Path(__file__).with_name("defaults.toml")
 
 @dataclass(frozen=True)
 class DataConfig:
-    """How much is rendered: clips to train on and to hold out, clips in one shard, and the seed of all."""
+    """How much is rendered: clips to train on and to hold out, clips in one shard, and the seed of all.
+
+    ``instruments`` are the only ones, mostly without drums; with none named there are all of them, and genres.
+    """
 
     seed: int
     train_clips: int
     held_out_clips: int
     clips_per_shard: int
+    instruments: list[str]
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,8 @@ class DenoiserConfig:
 
     ``crop`` is how many columns of latents are trained on at once, ``strong_noise`` the share of clips that always get
     much of it, ``lessons`` the batches of captions that the text encoder learns to read before the denoiser begins.
+    With ``scores`` the denoiser is shown the score of each clip, but for a share of ``empty_scores``.
+    ``shares`` is how many threads take a part of each batch, each with an equal part of the processor's threads.
     """
 
     channels: list[int]
@@ -65,6 +71,10 @@ class DenoiserConfig:
     decay_share: float
     ema: float
     empty_captions: float
+    scores: bool
+    empty_scores: float
+    bf16: bool
+    shares: int
     checkpoint_minutes: float
 
 

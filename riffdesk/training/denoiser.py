@@ -6,6 +6,7 @@ import copy
 import math
 import shutil
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -110,6 +111,7 @@ def train_denoiser(
 
 def train(run: Run, data: Latents, held_out: Latents, on_step: OnStep = ignore_steps) -> None:
     """Train the networks of a run on latents; the averages of their weights are written beside the checkpoint."""
+    torch.set_num_threads(max(1, torch.get_num_threads() // run.settings.shares))
     averages = {f"{name} average": copy.deepcopy(network) for name, network in run.networks.items()}
     everything = run.networks | averages
     for network in everything.values():
@@ -121,7 +123,7 @@ def train(run: Run, data: Latents, held_out: Latents, on_step: OnStep = ignore_s
     optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.99), weight_decay=0.01, fused=True)
     checkpoint = run.folder / _CHECKPOINT
     progress = load_checkpoint(checkpoint, everything, optimizer) or {"seconds": 0.0, "steps": 0}
-    step = _Trainer(run, averages, optimizer)
+    step = Trainer(run, averages, optimizer)
     generator = np.random.default_rng([run.seed, progress["steps"]])
     torch.manual_seed(run.seed + progress["steps"])
     total = run.settings.minutes * 60
@@ -169,9 +171,11 @@ def new_unet(settings: DenoiserConfig, vae: PatchAutoencoder) -> Any:
     clips did not teach it to tell the instruments apart. What a `RiffUNet` is for, its module says.
     """
     from riffdesk.diffusion.riff_unet import RiffUNet
+    from riffdesk.diffusion.score_unet import ScoreUNet
 
     levels = len(settings.channels)
-    return RiffUNet(
+    kind = ScoreUNet if settings.scores else RiffUNet
+    return kind(
         sample_size=512 // 16,
         in_channels=vae.config.latent_channels,
         out_channels=vae.config.latent_channels,
@@ -188,7 +192,7 @@ def new_unet(settings: DenoiserConfig, vae: PatchAutoencoder) -> Any:
     )
 
 
-class _Trainer:
+class Trainer:
     """One step of training: a batch of clips, noise, the loss, the optimizer and the moving average."""
 
     def __init__(self, run: Run, averages: dict[str, Any], optimizer: Any) -> None:
@@ -197,6 +201,9 @@ class _Trainer:
         self.unet = torch.compile(self.networks["unet"]) if run.compiled else self.networks["unet"]
         self.levels = new_scheduler("DDPMScheduler")
         self.ids: dict[str, Tensor] = {}
+        # Threads that share each operation wait for one another at each of its ends, which on a busy machine takes
+        # most of the time; those that share a batch do so once for each step.
+        self.each = map if run.settings.shares == 1 else ThreadPoolExecutor(run.settings.shares).map
 
     def __call__(self, data: Latents, share: float, steps: int, generator: np.random.Generator) -> float:
         """Train on one batch and return its loss. ``share`` is how much of the time is over."""
@@ -208,19 +215,40 @@ class _Trainer:
         clips = data.values[numbers, ..., begin : begin + settings.crop]
         clean = torch.from_numpy(clips).float().to(self.device, memory_format=torch.channels_last)
         captions = ["" if generator.random() < settings.empty_captions else data.caption(n, generator) for n in numbers]
-        text = self.networks["text_encoder"](self._tokens(captions)).last_hidden_state
+        tokens = self._tokens(captions)
         noise = torch.randn_like(clean)
         times = torch.from_numpy(_noise_levels(settings, generator)).to(self.device)
-        noisy = self.levels.add_noise(clean, noise, times)
-        predicted = self.unet(noisy, times, text).sample
-        loss = functional.mse_loss(predicted, self.levels.get_velocity(clean, noise, times))
-        self.optimizer.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]
+        scores = self._scores(data, numbers, begin, generator) if settings.scores else None
         parameters = [parameter for group in self.optimizer.param_groups for parameter in group["params"]]
+
+        def learned(some: slice) -> tuple[float, tuple[Tensor | None, ...]]:
+            shown = {} if scores is None else {"score": scores[some]}
+            loss = self._loss(clean[some], noise[some], times[some], tokens[some], shown)
+            return loss.item(), torch.autograd.grad(loss, parameters, allow_unused=True)
+
+        losses, gradients = zip(*self.each(learned, _shares(settings.batch, settings.shares)), strict=True)
+        for parameter, *some in zip(parameters, *gradients, strict=True):
+            parameter.grad = None if some[0] is None else sum(some) / len(some)
         torch.nn.utils.clip_grad_norm_(parameters, 1.0)
         self.optimizer.step()
         self._average(steps)
-        return loss.item()
+        return float(np.mean(losses))
+
+    def _loss(self, clean: Tensor, noise: Tensor, times: Tensor, tokens: Tensor, shown: dict[str, Tensor]) -> Tensor:
+        """Return how far the predicted velocity of noisy clips is from the true one."""
+        text = self.networks["text_encoder"](tokens).last_hidden_state
+        noisy = self.levels.add_noise(clean, noise, times)
+        with torch.autocast(torch.device(self.device).type, torch.bfloat16, enabled=self.settings.bf16):
+            predicted = self.unet(noisy, times, text, **shown).sample
+        return functional.mse_loss(predicted.float(), self.levels.get_velocity(clean, noise, times))
+
+    def _scores(self, data: Latents, numbers: NDArray[np.int64], begin: int, generator: np.random.Generator) -> Tensor:
+        """Return the pictures of clips' scores; nothing of a share of them, which are to be made up."""
+        shown = [data.score(int(number), begin, self.settings.crop) for number in numbers]
+        hidden = torch.from_numpy(generator.random(len(shown)) < self.settings.empty_scores)
+        scores = torch.stack(shown)
+        scores[hidden] = 0
+        return scores.to(self.device, memory_format=torch.channels_last)
 
     def _tokens(self, captions: list[str]) -> Tensor:
         for caption in captions:
@@ -235,6 +263,12 @@ class _Trainer:
         for name, network in self.networks.items():
             average = list(self.averages[f"{name} average"].parameters())
             torch._foreach_lerp_(average, list(network.parameters()), 1 - keep)
+
+
+def _shares(batch: int, shares: int) -> list[slice]:
+    """Return equal parts of a batch."""
+    size = batch // shares
+    return [slice(start, start + size) for start in range(0, size * shares, size)]
 
 
 def _noise_levels(settings: DenoiserConfig, generator: np.random.Generator) -> NDArray[np.int64]:
@@ -262,7 +296,15 @@ def _start_from(networks: dict[str, Any], folder: Path) -> None:
 
     for name, file in (("unet", "diffusion_pytorch_model"), ("text_encoder", "model")):
         weights = load_file(folder / name / f"{file}.safetensors")
-        networks[name].load_state_dict({key: value.float() for key, value in weights.items()})
+        weights = {key: value.float() for key, value in weights.items()}
+        if (
+            name == "unet"
+            and hasattr(networks[name], "load_riff")
+            and not any(key.startswith("score.") for key in weights)
+        ):
+            networks[name].load_riff(weights)
+        else:
+            networks[name].load_state_dict(weights)
 
 
 def _report(parts: Components, held_out: Latents, run: Run, steps: int) -> None:
@@ -270,11 +312,14 @@ def _report(parts: Components, held_out: Latents, run: Run, steps: int) -> None:
     run.vae.to(run.device)
     images = generate(parts, list(SHEET_PROMPTS), seed=1, device=run.device)
     save_sheet(run.folder / "sheets" / f"{steps:07d}.png", images, columns=4)
-    log_line(run.folder / "held-out.csv", steps=steps, loss=held_out_loss(parts, held_out, run.device))
+    losses = {"loss": held_out_loss(parts, held_out, run.device)}
+    if run.settings.scores:
+        losses["loss_with_score"] = held_out_loss(parts, held_out, run.device, scored=True)
+    log_line(run.folder / "held-out.csv", steps=steps, **losses)
 
 
 @torch.no_grad()
-def held_out_loss(parts: Components, held_out: Latents, device: str, clips: int = 64) -> float:
+def held_out_loss(parts: Components, held_out: Latents, device: str, clips: int = 64, *, scored: bool = False) -> float:
     """Return the training loss on clips that are never trained on, with the same noise each time."""
     generator = torch.Generator().manual_seed(0)
     levels, losses = new_scheduler("DDPMScheduler"), []
@@ -285,6 +330,10 @@ def held_out_loss(parts: Components, held_out: Latents, device: str, clips: int 
         noisy = levels.add_noise(clean, noise, times)
         captions = [held_out.caption(start + i, np.random.default_rng(start + i)) for i in range(len(clean))]
         text = parts.text_encoder(tokenize(parts.tokenizer, captions).to(device)).last_hidden_state
-        predicted = parts.unet(noisy.to(device), times.to(device), text).sample.cpu()
+        shown = {}
+        if scored:
+            pictures = [held_out.score(start + i, 0, clean.shape[-1]) for i in range(len(clean))]
+            shown["score"] = torch.stack(pictures).to(device)
+        predicted = parts.unet(noisy.to(device), times.to(device), text, **shown).sample.cpu()
         losses.append(functional.mse_loss(predicted, levels.get_velocity(clean, noise, times)).item())
     return float(np.mean(losses))

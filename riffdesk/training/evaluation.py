@@ -16,6 +16,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from riffdesk.compose.genres import GENRES
+from riffdesk.compose.spec import TYPICAL_BPM, ClipSpec
+from riffdesk.compose.vocabulary import FAMILIES, GROOVES, HOME_TONIC, NO_DRUMS, TONIC_NAMES
 from riffdesk.progress import OnStep, Step, ignore_steps
 from riffdesk.training import measures
 from riffdesk.training.autoencoder import held_out_psnr, load_images
@@ -23,14 +26,11 @@ from riffdesk.training.captions import caption_of, plain_prompt
 from riffdesk.training.classifier import Judge, Verdict, judge_views, judged_views, seen, trained_judge
 from riffdesk.training.config import GUIDANCE, TrainingConfig
 from riffdesk.training.free_text import FREE_TEXT
-from riffdesk.training.genres import GENRES
 from riffdesk.training.journal import save_sheet
-from riffdesk.training.piece import TYPICAL_BPM, ClipSpec
 from riffdesk.training.rendering import PARAMS
 from riffdesk.training.report import Row, percent, write_report
 from riffdesk.training.sampling import Components, generate, load_components
 from riffdesk.training.shards import shards
-from riffdesk.training.vocabulary import FAMILIES, GROOVES, HOME_TONIC, NO_DRUMS, TONIC_NAMES
 
 Images = NDArray[np.uint8]
 

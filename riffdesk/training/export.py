@@ -7,13 +7,13 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from riffdesk.compose.vocabulary import ABSENCES
 from riffdesk.diffusion.layout import INDEX, KNOWN, SETTINGS_FILE, read_json
 from riffdesk.errors import UserError
 from riffdesk.training.captions import prompt_phrases
 from riffdesk.training.checkpoint import writing
 from riffdesk.training.config import GUIDANCE, STEPS
 from riffdesk.training.sampling import new_scheduler
-from riffdesk.training.vocabulary import ABSENCES
 
 MOST_BYTES = 30_000_000
 """The shipped model is at most this large, in all."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -12,16 +12,23 @@ import torch
 from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save_file
+from torch import Tensor
 
-from riffdesk.diffusion.patch_autoencoder import PatchAutoencoder
+from riffdesk.compose.pictures import pictures_of
+from riffdesk.compose.score import Score
+from riffdesk.compose.spec import ClipSpec
+from riffdesk.diffusion.patch_autoencoder import PATCH, PatchAutoencoder
+from riffdesk.diffusion.score_unet import SCORE_WIDTH, score_input
+from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.files import write_beside
 from riffdesk.progress import OnStep, Step, ignore_steps
 from riffdesk.training.autoencoder import as_tensor
 from riffdesk.training.captions import caption_of
 from riffdesk.training.checkpoint import writing
 from riffdesk.training.config import TrainingConfig
-from riffdesk.training.piece import ClipSpec
 from riffdesk.training.shards import shards
+
+_PARAMS = SpectrogramParams()
 
 
 @dataclass(frozen=True)
@@ -30,6 +37,7 @@ class Latents:
 
     values: NDArray[np.float16]
     labels: list[dict[str, Any]]
+    _scores: dict[int, Score] = field(default_factory=dict, repr=False)
 
     def caption(self, number: int, generator: np.random.Generator) -> str:
         """Return a wording of a clip: another one each time of what we composed, else the one it has."""
@@ -37,6 +45,35 @@ class Latents:
         if "family" in label:
             return caption_of(ClipSpec.of_label(label), generator)
         return str(label["caption"])
+
+    def score(self, number: int, column: int, columns: int) -> Tensor:
+        """Return the pictures of a clip's score from a column of latents on, ``[SCORE_WIDTH, 32, columns]``.
+
+        They are zero where the clip has none.
+        """
+        label = self.labels[number]
+        if "score" not in label:
+            return torch.zeros(SCORE_WIDTH, self.values.shape[-2], columns)
+        if number not in self._scores:
+            self._scores[number] = Score.of_json(label["score"])
+        return score_of_clip(
+            self._scores[number], label["begin"] + column * PATCH / _PARAMS.columns_per_second, columns
+        )
+
+
+def score_of_clip(score: Score, begin: float, columns: int) -> Tensor:
+    """Return a score as a `ScoreUNet` takes it: ``[SCORE_WIDTH, 32, columns]``.
+
+    Parameters
+    ----------
+    score : Score
+    begin : float
+        Second of the score at the first column.
+    columns : int
+        Of latents.
+    """
+    pictures = pictures_of(score, begin, columns * PATCH, _PARAMS)
+    return score_input(pictures.tones, pictures.strokes)
 
 
 def load_latents(

@@ -1,4 +1,4 @@
-"""A clip's way: seed -> spec -> notes -> sound -> spectrogram image.
+"""A clip's way: seed -> spec -> score -> sound -> spectrogram image.
 
 Clips follow Riffusion's image convention, level included: white is silence, and black is the loudest
 cell of this clip, so a generated image is read as any Riffusion image without tags is.
@@ -12,10 +12,10 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from riffdesk.compose.composition import compose
+from riffdesk.compose.score import OWN_KIT, Part, Score
+from riffdesk.compose.spec import ClipSpec
 from riffdesk.dsp.params import SpectrogramParams, mel_filterbank
-from riffdesk.training.grooves import drum_part
-from riffdesk.training.parts import bass_part, lead_part
-from riffdesk.training.piece import ClipSpec, Note
 from riffdesk.training.soundfont import DRUM_CHANNEL, SAMPLE_RATE, SoundFont
 from riffdesk.training.synths import play, play_808
 
@@ -29,53 +29,74 @@ CLIP_SECONDS = COLUMNS * PARAMS.step_ms / 1000
 _LEAD_IN = PARAMS.window  # samples before column 0: half a window for its frame, the rest for early notes
 SAMPLES = _LEAD_IN + COLUMNS * PARAMS.hop + PARAMS.window
 """Samples that `render_audio` returns and `image_of_audio` takes."""
-_BASS_PROGRAMS = (33, 33, 34, 35, 38, 39)
 _OWN_LEAD, _OWN_DRUMS = 0.35, 0.4  # gains that match our synths to the soundfont's loudness
+_LEAD_LEVELS, _BASS_LEVELS, _DRUM_LEVELS = (-4, 0), (-9, -3), (-13, -6)  # dB, softest and loudest
+_MOST_JITTER = 0.004  # seconds; more would be in what is learned, and a score is on the beat
 _ON_THE_BEAT = 0.7  # share of clips that begin with a bar; the rest begin anywhere in one
 
 
-def render_audio(spec: ClipSpec, rng: np.random.Generator, soundfont: SoundFont) -> Array:
-    """Compose and play a clip: float32 ``[samples]`` at 44,100 Hz, 100 ms longer at both ends than its image."""
-    beat = 60 / spec.bpm
-    bar = beat * spec.beats_per_bar
-    offset = 0.0 if rng.random() < _ON_THE_BEAT else float(rng.uniform(0, bar))
-    bars = math.ceil((CLIP_SECONDS + 0.2 + offset) / bar)
-    shift = _LEAD_IN / SAMPLE_RATE - offset
-    jitter = float(rng.uniform(0.0, 0.009))
+def compose_clip(spec: ClipSpec, rng: np.random.Generator) -> tuple[Score, float]:
+    """Return the score of a clip, and which second of the score the clip's first column is at."""
+    bar = spec.beats_per_bar * 60 / spec.bpm
+    begin = 0.0 if rng.random() < _ON_THE_BEAT else float(rng.uniform(0, bar))
+    bars = math.ceil((CLIP_SECONDS + 0.2 + begin) / bar)
+    return compose(spec, int(rng.integers(2**32)), bars), begin
 
-    def timed(notes: list[Note]) -> list[Event]:
+
+def play_score(score: Score, begin: float, rng: np.random.Generator, soundfont: SoundFont) -> Array:
+    """Play a clip of a score: float32 ``[samples]`` at 44,100 Hz, 100 ms longer at both ends than its image.
+
+    Parameters
+    ----------
+    score : Score
+        What is played.
+    begin : float
+        The second of the score at the clip's first column.
+    rng : generator
+        Of levels, and of how late or early hands are.
+    soundfont : SoundFont
+        Plays what our own synths do not.
+    """
+    shift = _LEAD_IN / SAMPLE_RATE - begin
+    jitter = float(rng.uniform(0.0, _MOST_JITTER))
+
+    def timed(part: Part) -> list[Event]:
         events: list[Event] = []
         next_start: dict[int, float] = {}
-        for note in sorted(notes, key=lambda note: -note.start):
-            start = note.start * beat + shift + float(np.clip(rng.normal(0, jitter), -0.02, 0.02))
+        for note in reversed(part.notes):
+            start = score.seconds(note.start) + shift + float(np.clip(rng.normal(0, jitter), -0.02, 0.02))
             # A key is released before it is struck again, however late the hand was.
-            end = min(start + max(0.03, note.length * beat), next_start.get(note.pitch, math.inf) - 0.005)
+            end = min(start + max(0.03, score.seconds(note.length)), next_start.get(note.pitch, math.inf) - 0.005)
             next_start[note.pitch] = start
             if end > max(0.0, start) and start < SAMPLES / SAMPLE_RATE:
-                events.append((start, end, note.pitch, note.velocity))
+                events.append((start, end, int(note.pitch), note.velocity))
         return events[::-1]
 
+    alone = len(score.parts) == 1
     tracks: list[tuple[int, int, float, list[Event]]] = []
     own = np.zeros(SAMPLES, np.float32)
-    degrees = [0] * bars
-    if spec.family:
-        notes, degrees = lead_part(spec, bars, rng)
-        level = float(rng.uniform(-4, 0))
-        if isinstance(spec.sound, str):
-            own += play(spec.sound, timed(notes), SAMPLES) * np.float32(_OWN_LEAD * 10 ** (level / 20))
+    for number, part in enumerate(score.parts):
+        drums = part.role == "drums"
+        softest, loudest = _DRUM_LEVELS if drums else _LEAD_LEVELS if number == 0 else _BASS_LEVELS
+        level = 0.0 if drums and alone else float(rng.uniform(softest, loudest))
+        if drums and part.sound == OWN_KIT:
+            own += play_808(timed(part), SAMPLES, rng) * np.float32(_OWN_DRUMS * 10 ** (level / 20))
+        elif isinstance(part.sound, str):
+            own += play(part.sound, timed(part), SAMPLES) * np.float32(_OWN_LEAD * 10 ** (level / 20))
         else:
-            tracks.append((0, spec.sound, level, timed(notes)))
-    if spec.bass:
-        program = int(rng.choice(_BASS_PROGRAMS)) if spec.groove != "swing" else 32
-        tracks.append((1, program, float(rng.uniform(-9, -3)), timed(bass_part(spec, degrees, rng))))
-    if spec.drums:
-        hits, kit = drum_part(spec, bars, rng)
-        level = float(rng.uniform(-13, -6)) if spec.family else 0.0
-        if kit < 0:
-            own += play_808(timed(hits), SAMPLES, rng) * np.float32(_OWN_DRUMS * 10 ** (level / 20))
-        else:
-            tracks.append((DRUM_CHANNEL, kit, level, timed(hits)))
+            tracks.append((DRUM_CHANNEL if drums else number, part.sound, level, timed(part)))
     return own + soundfont.render(tracks, SAMPLES) if tracks else own
+
+
+def inside_image(audio: Array) -> Array:
+    """Return the part of a clip's sound that its image shows: 5.12 s."""
+    return audio[_LEAD_IN : _LEAD_IN + COLUMNS * PARAMS.hop]
+
+
+def render_audio(spec: ClipSpec, rng: np.random.Generator, soundfont: SoundFont) -> Array:
+    """Compose and play a clip, see `play_score`."""
+    score, begin = compose_clip(spec, rng)
+    return play_score(score, begin, rng, soundfont)
 
 
 def image_of_audio(audio: Array) -> NDArray[np.uint8]:

@@ -59,8 +59,13 @@ def generate(
     steps: int = STEPS,
     batch: int = 8,
     device: str = "cpu",
+    scores: Tensor | None = None,
+    guide_notes: bool = False,
 ) -> NDArray[np.uint8]:
     """Return one image for each prompt: uint8 ``[n, 512, 512]``.
+
+    ``scores``, as `riffdesk.diffusion.score_unet.score_input` returns them, one for each prompt, are what is to be
+    played. With ``guide_notes`` guidance leads away from a riff of other notes, too, and not only from other words.
 
     DPM-Solver++ (2M) with Karras' noise levels and classifier-free guidance (Ho and Salimans 2022).
     Image number i starts from noise of seed ``seed + i``, whatever the batch.
@@ -71,7 +76,11 @@ def generate(
         size, channels = parts.unet.config.sample_size, parts.unet.config.in_channels
         noise = torch.cat([_noise(seed + start + i, (1, channels, size, size)) for i in range(len(some))])
         text = embeddings(parts, [negative] * len(some) + some, device)
-        latents = _denoise(parts, noise.to(device), text, guidance, steps)
+        shown: dict[str, Tensor] = {}
+        if scores is not None:
+            played = scores[start : start + batch].to(device)
+            shown["score"] = torch.cat([torch.zeros_like(played) if guide_notes else played, played])
+        latents = _denoise(parts, noise.to(device), text, guidance, steps, shown)
         decoded = parts.vae.decode(latents / parts.vae.config.scaling_factor).sample[:, 0]
         images.append(((decoded + 1) * 127.5).round().clamp(0, 255).byte().cpu().numpy())
     return np.concatenate(images)
@@ -103,13 +112,15 @@ def new_scheduler(kind: str = "DPMSolverMultistepScheduler", **options: Any) -> 
     )
 
 
-def _denoise(parts: Components, noise: Tensor, text: Tensor, guidance: float, steps: int) -> Tensor:
+def _denoise(
+    parts: Components, noise: Tensor, text: Tensor, guidance: float, steps: int, shown: dict[str, Tensor]
+) -> Tensor:
     scheduler = new_scheduler(use_karras_sigmas=True)
     scheduler.set_timesteps(steps)
     latents = noise * scheduler.init_noise_sigma
     for time in scheduler.timesteps:
         scaled = scheduler.scale_model_input(torch.cat([latents] * 2), time)
-        unguided, guided = parts.unet(scaled, time, text).sample.chunk(2)
+        unguided, guided = parts.unet(scaled, time, text, **shown).sample.chunk(2)
         latents = scheduler.step(unguided + guidance * (guided - unguided), time, latents).prev_sample
     return latents  # type: ignore[no-any-return]
 

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import numpy as np
 
+from riffdesk.compose.grooves import CLAP, CLOSED, HIGH_TOM, KICK, LOW_TOM, OPEN, RIM, SHAKER, SNARE
 from riffdesk.dsp.mel import analyse
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.progress import OnStep, Step, ignore_steps
 from riffdesk.store.image_file import WriteImageRequest, write_image
-from riffdesk.training.grooves import CLAP, CLOSED, HIGH_TOM, KICK, LOW_TOM, OPEN, RIM, SHAKER, SNARE
 from riffdesk.training.synths import Array, play, play_808
 
 PARAMS = SpectrogramParams()

@@ -19,16 +19,19 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from riffdesk.compose.score import Score
+from riffdesk.compose.spec import ClipSpec, sample_of, sample_spec
 from riffdesk.errors import UserError
 from riffdesk.files import write_beside
 from riffdesk.progress import OnStep, Step, ignore_steps
 from riffdesk.training.config import DataConfig, TrainingConfig
 
-DATA_VERSION = 3
+DATA_VERSION = 4
 """Raised when the same seed no longer gives the same clip; shards of another version are rebuilt."""
 HELD_OUT_START = 10_000_000
 """The first clip number that is never trained on."""
-_SIDE = 512
+
+Array = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -47,18 +50,29 @@ def shard_starts(config: DataConfig, held_out: bool) -> list[int]:
 
 def shard_path(folder: Path, config: DataConfig, start: int) -> Path:
     """Return where the shard with a first clip lies."""
-    return folder / "data" / f"seed{config.seed}-{start:08d}-{config.clips_per_shard}.shard"
+    some = f"-{hashlib.sha256(repr(config.instruments).encode()).hexdigest()[:8]}" if config.instruments else ""
+    return folder / "data" / f"seed{config.seed}{some}-{start:08d}-{config.clips_per_shard}.shard"
 
 
-def make_clip(seed: int, number: int, soundfont: Any) -> tuple[NDArray[np.uint8], dict[str, Any]]:
-    """Return clip ``number``: its image, and its label, from which captions are written when they are needed."""
-    from riffdesk.training.piece import sample_spec
-    from riffdesk.training.rendering import image_of_audio, render_audio
+def play_clip(config: DataConfig, number: int, soundfont: Any) -> tuple[Array, ClipSpec, Score, float]:
+    """Return the sound of clip ``number``, what was asked for, its score, and which second of it the clip begins at."""
+    from riffdesk.training.rendering import compose_clip, play_score
 
-    rng = np.random.default_rng([seed, number])
-    spec = sample_spec(rng)
-    image = image_of_audio(render_audio(spec, rng, soundfont))
-    return image, spec.label() | {"clip": number}
+    rng = np.random.default_rng([config.seed, number])
+    spec = sample_of(config.instruments, rng) if config.instruments else sample_spec(rng)
+    score, begin = compose_clip(spec, rng)
+    return play_score(score, begin, rng, soundfont), spec, score, begin
+
+
+def make_clip(config: DataConfig, number: int, soundfont: Any) -> tuple[NDArray[np.uint8], dict[str, Any]]:
+    """Return clip ``number``: its image, and its label, from which captions are written when they are needed.
+
+    In the label lies the score as well, and which second of it the clip begins at.
+    """
+    from riffdesk.training.rendering import image_of_audio
+
+    audio, spec, score, begin = play_clip(config, number, soundfont)
+    return image_of_audio(audio), spec.label() | {"clip": number, "score": score.to_json(), "begin": begin}
 
 
 def make_shard(folder: Path, config: DataConfig, start: int) -> Path:
@@ -68,7 +82,7 @@ def make_shard(folder: Path, config: DataConfig, start: int) -> Path:
     global _soundfont
     if _soundfont is None:
         _soundfont = SoundFont()
-    clips = [make_clip(config.seed, start + i, _soundfont) for i in range(config.clips_per_shard)]
+    clips = [make_clip(config, start + i, _soundfont) for i in range(config.clips_per_shard)]
     path = shard_path(folder, config, start)
     write_shard(path, Shard(np.stack([image for image, _ in clips]), [label for _, label in clips]))
     return path

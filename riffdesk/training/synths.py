@@ -8,8 +8,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from riffdesk.dsp.pitch import hertz_of_midi
-from riffdesk.training.grooves import (
+from riffdesk.compose.grooves import (
     CLAP,
     CLOSED,
     CRASH,
@@ -23,6 +22,7 @@ from riffdesk.training.grooves import (
     RIM,
     SNARE,
 )
+from riffdesk.dsp.pitch import hertz_of_midi
 
 Array = NDArray[np.float32]
 
@@ -117,7 +117,8 @@ _TONES: dict[str, Callable[[int, float], Array]] = {
     "soft pad": lambda pitch, held: _pad(0.9, pitch, held),
 }
 
-_TOM_HERTZ = {LOW_TOM: 90.0, MID_TOM: 130.0, HIGH_TOM: 180.0}
+_TOM_HERTZ: dict[int, float] = {LOW_TOM: 90.0, MID_TOM: 130.0, HIGH_TOM: 180.0}
+_DECAYS: dict[int, float] = {CLOSED: 55.0, PEDAL: 70.0, OPEN: 9.0, CRASH: 3.0, RIDE: 6.0}
 _METAL = (2_050.0, 3_690.0, 5_440.0, 8_000.0, 5_230.0, 6_130.0)
 
 
@@ -140,7 +141,7 @@ def _drum(drum: int, rng: np.random.Generator) -> Array:
         bursts = sum(np.where(at >= lag, np.exp(-(at - lag) * 160), 0) for lag in (0, 0.011, 0.022))
         noise = _highpass(rng.standard_normal(len(at)), 3)
         return np.asarray(0.5 * noise * (bursts + 0.6 * np.exp(-at * 18)), np.float32)
-    decay = {CLOSED: 55.0, PEDAL: 70.0, OPEN: 9.0, CRASH: 3.0, RIDE: 6.0}.get(drum, 40.0)
+    decay = _DECAYS.get(drum, 40.0)
     at = _seconds(min(1.5, 5 / decay))
     metal = sum(np.sign(np.sin(2 * np.pi * hertz * at)) for hertz in _METAL) / 6 + 0.3 * rng.standard_normal(len(at))
     return np.asarray(0.45 * _highpass(metal, 8) * np.exp(-at * decay), np.float32)

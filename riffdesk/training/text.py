@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from riffdesk.compose.vocabulary import HIGHEST_BPM, LOWEST_BPM
 from riffdesk.training.captions import every_word
-from riffdesk.training.vocabulary import HIGHEST_BPM, LOWEST_BPM
 
 if TYPE_CHECKING:
     from riffdesk.training.config import DenoiserConfig

@@ -16,14 +16,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from riffdesk.diffusion.keys import key_number
-from riffdesk.diffusion.riff_unet import RiffUNet
-from riffdesk.dsp.pitch import MODES
-from riffdesk.progress import OnStep, Step, ignore_steps
-from riffdesk.training.captions import caption_of, says_key, says_tempo
-from riffdesk.training.piece import ClipSpec, sample_spec
-from riffdesk.training.text import tokenize
-from riffdesk.training.vocabulary import (
+from riffdesk.compose.spec import ClipSpec, sample_spec
+from riffdesk.compose.vocabulary import (
     DENSITIES,
     FAMILIES,
     GROOVES,
@@ -33,6 +27,12 @@ from riffdesk.training.vocabulary import (
     PLAYINGS,
     REGISTERS,
 )
+from riffdesk.diffusion.keys import key_number
+from riffdesk.diffusion.riff_unet import RiffUNet
+from riffdesk.dsp.pitch import MODES
+from riffdesk.progress import OnStep, Step, ignore_steps
+from riffdesk.training.captions import caption_of, says_key, says_tempo
+from riffdesk.training.text import tokenize
 
 _TEMPO_CLASS = 8  # beats per minute that count as one answer
 _TEMPO_SHARPNESS = 16.0  # what is wrong by a sixteenth of an octave begins to cost in proportion

@@ -16,7 +16,7 @@ Keys = QKeySequence | QKeySequence.StandardKey | str
 
 @dataclass(frozen=True)
 class Command:
-    """One action: its object name, text, shortcuts, and what it does."""
+    """One action: its object name, text, shortcuts, what it does, and whether it does so again while a key is held."""
 
     name: str
     text: str
@@ -25,6 +25,7 @@ class Command:
     icon: str = ""
     checkable: bool = False
     hint: str = ""
+    repeats: bool = True
 
 
 SEPARATOR = ""
@@ -39,6 +40,7 @@ class Actions:
         self.by_name: dict[str, QAction] = {}
         for command in commands:
             action = QAction(command.text, window, objectName=command.name, checkable=command.checkable)
+            action.setAutoRepeat(command.repeats)
             action.setShortcuts(list(dict.fromkeys(QKeySequence(keys) for keys in command.keys)))
             if command.hint:
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

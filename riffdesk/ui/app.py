@@ -47,7 +47,7 @@ def create_window(path: Path | str | None = None) -> MainWindow:
     made = application()
     window = MainWindow(made)
     window.show()
-    window.left_off.look_soon()
+    window.recovery.look()
     window.documents.tidy()
     if path is not None:
         window.documents.open_path(Path(path))

@@ -29,7 +29,7 @@ TOOLS = ("toolBrush", "toolTone", "toolEraser", "toolMask", "toolSelect")
 def commands(window: MainWindow) -> tuple[Command, ...]:
     """Return every command of the window."""
     key, documents, canvas, editing = QKeySequence.StandardKey, window.documents, window.canvas, window.editing
-    generation, going_on = window.riffs.generation, window.riffs.going_on
+    sketch, generation, going_on = window.sketch, window.riffs.generation, window.riffs.going_on
     tools = tuple(
         Command(tool.object_name, tool.name, (tool.shortcut,), window.take_tool, icon, True, tool.hint)
         for tool, icon in zip(window.tools.values(), ("brush", "tone", "eraser", "mask", "select"), strict=True)
@@ -53,7 +53,7 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
             ("Ctrl+E",),
             documents.export,
             "export",
-            hint="Export the mix and one file per layer",
+            hint="Export the mix and one file per layer; says how long and how loud before it writes",
         ),
         Command("actionExportImage", "Export s&pectrogram…", ("Ctrl+Shift+E",), documents.export_image),
         Command("actionQuit", "&Quit", (key.Quit, "Ctrl+Q"), window.close),
@@ -78,8 +78,8 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
         ),
         Command("actionEscape", "Abort stroke, clear selection", ("Esc",), editing.escape),
         *tools,
-        Command("actionSmaller", "Smaller mark", ("[",), lambda: window.resize_mark(1 / _RESIZE)),
-        Command("actionLarger", "Larger mark", ("]",), lambda: window.resize_mark(_RESIZE)),
+        Command("actionSmaller", "Smaller mark", ("[", ","), lambda: window.resize_mark(1 / _RESIZE)),
+        Command("actionLarger", "Larger mark", ("]", "."), lambda: window.resize_mark(_RESIZE)),
         Command("actionFit", "&Fit", ("F",), canvas.fit, "fit", hint="Show the whole sketch"),
         Command("actionZoomIn", "Zoom &in", ("+", "="), lambda: canvas.zoom_middle(1.5)),
         Command("actionZoomOut", "Zoom &out", ("-",), lambda: canvas.zoom_middle(1 / 1.5)),
@@ -105,6 +105,31 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
             hint="Seamless loop: the end of the sketch flows into its beginning",
         ),
         Command(
+            "actionMetronome",
+            "&Metronome",
+            ("K",),
+            window.metronome.set_on,
+            "metronome",
+            True,
+            "Metronome: a click at every beat, to play and draw in time; never exported",
+        ),
+        Command(
+            "actionCountIn",
+            "C&ount-in",
+            ("Shift+K",),
+            window.metronome.set_count_in,
+            checkable=True,
+            hint="Count-in: a bar of clicks before playing, to start in time",
+        ),
+        Command(
+            "actionTapTempo",
+            "&Tap tempo",
+            ("Shift+T",),
+            window.metronome.tap,
+            hint="Tap the tempo: press at every beat; two seconds without a tap begin anew",
+            repeats=False,
+        ),
+        Command(
             "actionPlayRiffs",
             "Play &riffs while they are made",
             (),
@@ -117,6 +142,9 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
             for action, (_, text, hint) in QUALITIES.items()
         ),
         Command("actionGenerate", "&Generate", ("Ctrl+Return",), generation.generate, hint="A riff of the prompt"),
+        Command("actionTakeBefore", "Take &before", ("PgUp",), lambda: sketch.hear_take(-1), hint="Take before"),
+        Command("actionTakeAfter", "Take &after", ("PgDown",), lambda: sketch.hear_take(+1), hint="Take after"),
+        Command("actionKeepTake", "&Keep this take", ("K",), sketch.keep_take, hint="The next riff is a new layer"),
         Command(
             "actionVariations",
             "&Variations",
@@ -234,6 +262,9 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDo
         "&Riff",
         "actionGenerate",
         "actionVariations",
+        "actionTakeBefore",
+        "actionTakeAfter",
+        "actionKeepTake",
         line,
         "actionRenderTimeline",
         "actionRenderChanged",
@@ -261,6 +292,10 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDo
         "actionLoop",
         "actionCircular",
         "actionPlayRiffs",
+        line,
+        "actionMetronome",
+        "actionCountIn",
+        "actionTapTempo",
         line,
         "actionStart",
         "actionEnd",

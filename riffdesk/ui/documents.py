@@ -12,11 +12,10 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from riffdesk.audio.export import ExportReport, ExportRequest, export
 from riffdesk.audio.files import ImportedAudio, ImportRequest, import_audio
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.engine.request import ConvertRequest
-from riffdesk.engine.sound import complete, convert
+from riffdesk.engine.sound import convert
 from riffdesk.files import remove_abandoned, safe_name
 from riffdesk.paths import config_dir, data_dir
 from riffdesk.settings import Settings
@@ -24,13 +23,14 @@ from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound, Waveform
-from riffdesk.sketch.state import State, empty_state
+from riffdesk.sketch.state import NEW_BARS, State, empty_state
 from riffdesk.store.image_file import IMAGES, ImageInk, ImageRequest, WriteImageRequest, read_image, write_image
 from riffdesk.store.project import PROJECT, OpenedProject, OpenRequest, SavedProject, open_project
 from riffdesk.store.project_lock import ProjectLock
+from riffdesk.store.recovery import Recovered
 from riffdesk.store.stamp import ChangedOnDisk
 from riffdesk.store.versions import Version
-from riffdesk.ui.export_dialog import ExportDialog
+from riffdesk.ui.export import Export
 from riffdesk.ui.notify import Notice
 from riffdesk.ui.questions import ask_changed_on_disk, ask_unsaved, ask_where
 from riffdesk.ui.render_defaults import RenderDefaults
@@ -71,6 +71,8 @@ class Documents(QObject):
         self._copy_of: Path | None = None
         self._copy_name = _UNTITLED
         self._lock: ProjectLock | None = None
+        self._export = Export(sketch, worker, settings, notice, window)
+        self._export.remembered.connect(self.remembered)
         self._saves = SaveQueue(worker, self._on_saved, self._on_save_failed)
 
     @property
@@ -97,6 +99,11 @@ class Documents(QObject):
                 remove_abandoned(place)
 
         threading.Thread(target=remove, daemon=True).start()
+
+    @property
+    def stamp(self) -> str:
+        """Identifies the contents of the project's file when it was last opened or saved; '' if that is not known."""
+        return "" if self.path is None else self._saves.stamps.get(self.path, "")
 
     # New, open, import
 
@@ -191,6 +198,23 @@ class Documents(QObject):
         self._notice.offer(" ".join((*opened.notes, text)), ("Restore", restore))
         self.renamed.emit()
 
+    def open_recovered(self, recovered: Recovered, then: Callable[[], object]) -> None:
+        """Open a sketch that was recovered, with unsaved changes; saving goes to its project's file.
+
+        A save asks first where the file is no longer what it was when the sketch was opened or saved last.
+        """
+
+        def begin() -> None:
+            path = recovered.path
+            alone = self._become(recovered.state, path, recovered.stamp)
+            self._sketch.history.mark_unsaved()
+            self.renamed.emit()
+            if path is not None and not alone:
+                self._notice.warn(f"{path.name} is open in another window of riffdesk too. Save a copy of it here.")
+            then()
+
+        self._unless_unsaved(begin)
+
     def _become(
         self, document: State | None, path: Path | None, stamp: str = "", params: SpectrogramParams | None = None
     ) -> bool:
@@ -218,7 +242,7 @@ class Documents(QObject):
         self.remembered.emit()
 
     def _empty(self, params: SpectrogramParams | None = None) -> State:
-        return empty_state(params, self._defaults.new())
+        return empty_state(params, self._defaults.new(), bars=NEW_BARS)
 
     def _import(self, path: Path, *, fresh: bool = False) -> None:
         """Read a sound or an image; begin a new sketch with it only once it has been read."""
@@ -317,30 +341,7 @@ class Documents(QObject):
 
     def export(self) -> None:
         """Ask what to export, bring the sound up to date and write the files."""
-        folder = self.path.parent if self.path else Path(self._settings.last_folder or Path.home())
-        dialog = ExportDialog(self._settings, folder, self.name, self._sketch.render.quality, self._window)
-        if not dialog.exec():
-            return
-        choice = dialog.choice()
-        self._settings.export_folder = str(choice.folder)
-        self.remembered.emit()
-
-        def write(document: State) -> None:
-            request = ExportRequest(
-                document, choice.folder, choice.name, stems=choice.stems, format=choice.format, subtype=choice.subtype
-            )
-            self._submit(export, request, f"Exporting {choice.name}", self._tell_exported)
-
-        quality = self._sketch.render.quality
-        label = f"Making the sound to export in {quality} quality"
-        self._submit(partial(complete, quality=quality), self._sketch.state, label, write)
-
-    def _tell_exported(self, report: ExportReport) -> None:
-        files = f"{len(report.paths)} files" if len(report.paths) != 1 else report.paths[0].name
-        text = f"Exported {files} to {report.paths[0].parent}."
-        if report.gain_db < 0:
-            text += f" All were turned down by {-report.gain_db:.1f} dB so that nothing clips."
-        self._notice.tell(text)
+        self._export.ask(self.path.parent if self.path else Path(self._settings.last_folder or Path.home()), self.name)
 
     def export_image(self) -> None:
         """Ask for a file and write the active layer as a spectrogram image."""

@@ -39,6 +39,12 @@ def give_back_focus(field: QWidget) -> None:
         canvas.setFocus()
 
 
+def _go_back(field: QWidget, event: QKeyEvent) -> None:
+    """Give the keyboard back to the canvas; in a dialog, which has none, the key is the dialog's."""
+    give_back_focus(field)
+    event.setAccepted(field.window().findChild(QWidget, "canvas") is not None)
+
+
 def keeps_escape(event: QKeyEvent) -> bool:
     """Keep Esc for the field with the focus, where it would be a shortcut of the window; return whether it is Esc."""
     if event.key() == Qt.Key.Key_Escape:
@@ -69,7 +75,7 @@ class TextField(QLineEdit):
         """Type, confirm or take back."""
         if event.key() == Qt.Key.Key_Escape:
             self.setText(self._before)
-            give_back_focus(self)
+            _go_back(self, event)
             return
         super().keyPressEvent(event)
         if event.key() in _BACK:
@@ -109,8 +115,7 @@ class _Number(_Base):
             self.lineEdit().setText(self.prefix() + self.textFromValue(self.value()) + self.suffix())
         if event.key() in _BACK:
             self.interpretText()
-            give_back_focus(self)
-            event.setAccepted(self.window().findChild(QWidget, "canvas") is not None)
+            _go_back(self, event)
             return
         super().keyPressEvent(event)
 
@@ -185,7 +190,7 @@ class ChoiceField(QComboBox):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back to the canvas by Return and Esc."""
         if event.key() in _BACK:
-            give_back_focus(self)
+            _go_back(self, event)
         else:
             super().keyPressEvent(event)
 
@@ -212,9 +217,8 @@ def decimal_field(
 class BarsField(DecimalField):
     """The length of a sketch in bars; arrows and wheel go from one whole bar to the next."""
 
-    def __init__(self) -> None:
-        super().__init__(objectName="bars", accessibleName="Length in bars", suffix=" bars")
-        self.setToolTip("Length of the sketch in bars, at its tempo and meter")
+    def __init__(self, name: str = "bars", tip: str = "Length of the sketch in bars, at its tempo and meter") -> None:
+        super().__init__(objectName=name, accessibleName="Length in bars", suffix=" bars", toolTip=tip)
         self.setDecimals(2)
         self.setRange(0, _MOST_BARS)
         self.prepare()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from riffdesk.engine.preparation import prepare
 from riffdesk.engine.render import render_variations
 from riffdesk.engine.request import Ready, RenderRequest, RenderResult, Section, VariationsRequest
 from riffdesk.errors import UserError
@@ -24,6 +26,7 @@ from riffdesk.sketch.selection import Selection
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import ink_channels
+from riffdesk.sketch.takes import as_take
 from riffdesk.sketch.timeline import MAX_SEED
 from riffdesk.store.image_file import ImageInk
 from riffdesk.ui.growing import CLOSED, Growing
@@ -63,13 +66,31 @@ class Generation(QObject):
         self._recipes, self._growing = recipes, growing
         self._originals: dict[str, tuple[str, ...]] = {}
         self._varying: Job | None = None
+        self._ready: tuple[str, object] | None = None
         worker.stepped.connect(self._on_step)
 
     def generate(self) -> None:
         """Make a riff of the prompt, as a new layer."""
         with self._notice.calmly():
             self._follow_prompt()
-            self._make(self._recipes.asked(self._recipes.seconds, init=self._recipes.start))
+            self._make(self._recipes.asked(self._recipes.seconds, init=self._recipes.start), take=True)
+
+    def get_ready(self) -> None:
+        """Load what the first riff would have to wait for, while the user writes; once for each model."""
+        render = self._sketch.render
+        model = render.model, render.loras
+        if self._ready == model or self._worker.running is not None:
+            return
+        self._ready = model
+        with suppress(UserError):  # which is told when a riff is asked for
+            request = RenderRequest(self._recipes.asked(self._sketch.seconds), self._sketch.params)
+            label = f"Getting {render.model} ready, so that the first riff comes soon"
+            self._worker.submit(prepare, request, label, lambda _: None, lambda _: None)
+
+    def _last_take(self) -> str | None:
+        """Return the layer that Generate made last, if nobody has kept it."""
+        takes = [layer.id for layer in self._sketch.layers if layer.takes is not None]
+        return self._sketch.state.active if self._sketch.state.active in takes else takes[-1] if takes else None
 
     def _follow_prompt(self) -> None:
         """Have an empty sketch take the tempo and the key that the prompt names; offer the tempo to any other."""
@@ -95,10 +116,10 @@ class Generation(QObject):
         with self._notice.calmly():
             self._make(self._recipes.asked(self._sketch.seconds, init=self._recipes.start), instead_of)
 
-    def _make(self, recipe: Recipe, instead_of: tuple[str, ...] = ()) -> None:
+    def _make(self, recipe: Recipe, instead_of: tuple[str, ...] = (), *, take: bool = False) -> None:
         def go_on(start: ImageInk | None) -> None:
             request = RenderRequest(recipe, self._sketch.params, None if start is None else start.ink)
-            self.submit(request, f"Making {name_of(recipe)}", instead_of=instead_of)
+            self.submit(request, f"Making {name_of(recipe)}", instead_of=instead_of, take=take)
 
         self._recipes.with_start(recipe.init, go_on)
 
@@ -110,8 +131,9 @@ class Generation(QObject):
         instead_of: tuple[str, ...] = (),
         gain_db: float = 0.0,
         pan: float = 0.0,
+        take: bool = False,
     ) -> None:
-        """Have a riff made as a new layer, muting others whose place it takes."""
+        """Have a riff made as a new layer, muting others whose place it takes, or as a take of the last one."""
 
         def begin(section: Section) -> IncomingSections:
             shape = (*ink_channels(request.params), request.params.bands, request.columns)
@@ -120,7 +142,15 @@ class Generation(QObject):
                 ink = ink.replaced(0, np.broadcast_to(request.init, shape))  # type: ignore[arg-type]
                 sound = Sound(None if request.audio is None else Waveform.of(request.audio))
             layer = Layer(ink, name_of(request.recipe), gain_db=gain_db, pan=pan, recipe=request.recipe, sound=sound)
-            incoming = add_riff(self._sketch, layer, section, samples=request.samples, instead_of=instead_of)
+            layer = as_take(layer) if take else layer
+            incoming = add_riff(
+                self._sketch,
+                layer,
+                section,
+                samples=request.samples,
+                instead_of=instead_of,
+                take_of=self._last_take() if take else None,
+            )
             if instead_of:
                 self._originals[incoming.layer_id] = instead_of
             return incoming

@@ -16,6 +16,7 @@ from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import MAX_SECONDS
+from riffdesk.sketch.tempo import seconds_of
 from riffdesk.sketch.tile import Array
 from riffdesk.sketch.timeline import changed_spans
 from riffdesk.store.image_file import ImageInk
@@ -23,6 +24,8 @@ from riffdesk.ui.generation import Generation
 from riffdesk.ui.growing import Growing
 from riffdesk.ui.notify import Notice
 from riffdesk.ui.recipes import Recipes
+
+_CONTINUED_BARS = 4
 
 
 class GoingOn(QObject):
@@ -96,12 +99,17 @@ class GoingOn(QObject):
     # What comes before and after
 
     def continue_right(self) -> None:
-        """Go on after the end of the active layer, for as long as the panel says."""
-        self._continue(right=self._sketch.render.seconds)
+        """Go on after the end of the active layer, for four bars."""
+        self._continue(right=self._bars)
 
     def continue_left(self) -> None:
         """Go on before the beginning of the active layer; all else comes later by that."""
-        self._continue(left=self._sketch.render.seconds)
+        self._continue(left=self._bars)
+
+    @property
+    def _bars(self) -> float:
+        state = self._sketch.state
+        return seconds_of(_CONTINUED_BARS, state.tempo, state.beats_per_bar)
 
     def _continue(self, *, left: float = 0.0, right: float = 0.0) -> None:
         layer, state = self._sketch.active_layer, self._sketch.state

@@ -10,16 +10,18 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from riffdesk.engine.pieces import render_pieces
 from riffdesk.engine.request import Plan, Preview, RenderRequest, Section, Working
+from riffdesk.engine.unfinished import folder_of
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.progress import Step
 from riffdesk.sketch.events import DocumentOpened, HistoryChanged
 from riffdesk.sketch.history import History
-from riffdesk.sketch.incoming_sections import IncomingSections
+from riffdesk.sketch.incoming_sections import IncomingSections, PartialRiff
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.notify import Notice
 from riffdesk.ui.on_its_way import OnItsWay
@@ -42,6 +44,8 @@ class Riff:
         Of the sketch that it is for.
     onward : bool
         Whether what comes is where nothing was before, so that a playhead can come to where nothing is yet.
+    resumed : PartialRiff, optional
+        What was in the sketch before, if it goes on after a crash.
     label : str
         What the user sees while it is made.
     done : callable
@@ -56,12 +60,18 @@ class Riff:
     done: Callable[[], object]
     progress: OnItsWay = field(default_factory=OnItsWay)
     incoming: IncomingSections | None = None
+    resumed: PartialRiff | None = None
     waiting: deque[Section] = field(default_factory=deque)
     refused: str = ""
     reached: int = 0
     """Sample of the riff that it is there to."""
     suspended: bool = False
     """Whether it is not made now because it is undone, or its layer removed; it goes on when that comes back."""
+
+    @cached_property
+    def folder(self) -> str:
+        """Name of the folder of its finished sections."""
+        return folder_of(self.request)
 
 
 class Growing(QObject):
@@ -95,6 +105,27 @@ class Growing(QObject):
         riffs = (riff for job, riff in self._riffs.items() if not job.cancel.is_set())
         return next((riff for riff in riffs if riff.history is self._sketch.history), None)
 
+    def partial_riffs(self) -> list[tuple[PartialRiff, Callable[[], str]]]:
+        """Return the riffs on their way of which some sections are in the sketch, and what tells their folders."""
+        found: list[tuple[PartialRiff, Callable[[], str]]] = []
+        for job, riff in self._riffs.items():
+            there = riff.resumed
+            if riff.incoming is not None:
+                there = riff.incoming.partial if riff.incoming.alive else None
+            if there is not None and riff.history is self._sketch.history and not job.cancel.is_set():
+                found.append((there, partial(getattr, riff, "folder")))
+        return found
+
+    def resume(self, riff: PartialRiff, label: str, request: RenderRequest) -> None:
+        """Have the rest of a riff made that is partly in the sketch."""
+
+        def begin(section: Section) -> IncomingSections:
+            incoming = IncomingSections.resumed(self._sketch, riff, "Go on with the riff")
+            incoming.take(section)
+            return incoming
+
+        self.submit(request, label, begin, resumed=riff)
+
     def seconds_left(self, job: Job) -> float | None:
         """Return how long it will take until a riff is there; None if nobody can tell, or the job is no riff."""
         riff = self._riffs.get(job)
@@ -108,35 +139,37 @@ class Growing(QObject):
         *,
         onward: bool = True,
         done: Callable[[], object] = lambda: None,
+        resumed: PartialRiff | None = None,
     ) -> None:
         """Have a riff made; see `Riff`."""
-        self._start(Riff(request, begin, self._sketch.history, onward, label, done))
+        self._start(Riff(request, begin, self._sketch.history, onward, label, done, resumed=resumed))
 
     def _start(self, riff: Riff) -> None:
-        def finish(_: object) -> None:
-            if riff.waiting:
-                QTimer.singleShot(_PATIENCE_MS, self, lambda: finish(None))
-                return
-            self._forget(job)
-            if not self._left_out(riff) and riff.incoming is not None and riff.incoming.alive:
-                riff.done()
+        # Bound to the riff alone: a closure that knows the job, or itself, would keep the sketch's history in memory.
+        finish, fail = partial(self._finish, riff), partial(self._fail, riff)
+        self._riffs[self._worker.submit(render_pieces, riff.request, riff.label, finish, fail)] = riff
 
-        def fail(error: Exception) -> None:
-            riff.waiting.clear()
-            self._forget(job)
-            if riff.suspended and isinstance(error, Cancelled):
-                self._suspended.append(riff)
-                self._resume()
-                return
-            if self._left_out(riff):
-                return
-            if isinstance(error, Cancelled) and riff.incoming is not None and riff.incoming.alive:
-                self._take_back(riff)
-            else:
-                self._notice.report(error)
+    def _finish(self, riff: Riff, _: object = None) -> None:
+        if riff.waiting:
+            QTimer.singleShot(_PATIENCE_MS, self, lambda: self._finish(riff))
+            return
+        self._forget(riff)
+        if not self._left_out(riff) and riff.incoming is not None and riff.incoming.alive:
+            riff.done()
 
-        job = self._worker.submit(render_pieces, riff.request, riff.label, finish, fail)
-        self._riffs[job] = riff
+    def _fail(self, riff: Riff, error: Exception) -> None:
+        riff.waiting.clear()
+        self._forget(riff)
+        if riff.suspended and isinstance(error, Cancelled):
+            self._suspended.append(riff)
+            self._resume()
+            return
+        if self._left_out(riff):
+            return
+        if isinstance(error, Cancelled) and riff.incoming is not None and riff.incoming.alive:
+            self._take_back(riff)
+        else:
+            self._notice.report(error)
 
     def _left_out(self, riff: Riff) -> bool:
         """Say that there is no place for a riff, if there is none; return whether that is so."""
@@ -148,8 +181,8 @@ class Growing(QObject):
             return False
         return True
 
-    def _forget(self, job: Job) -> None:
-        self._riffs.pop(job, None)
+    def _forget(self, riff: Riff) -> None:
+        self._riffs = {job: other for job, other in self._riffs.items() if other is not riff}
         self.previewed.emit(None, 0)
         self.changed.emit()
 

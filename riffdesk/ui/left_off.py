@@ -46,6 +46,8 @@ class LeftOff(QObject):
         super().__init__(parent)
         self._sketch, self._worker, self._notice = sketch, worker, notice
         self._documents, self._recipes, self._generation = documents, recipes, generation
+        self.reserved: set[str] = set()
+        """Folders of riffs that belong to sketches to be recovered, and go on there."""
         self._look = QTimer(self, singleShot=True, interval=_LOOK_MS)
         self._look.timeout.connect(self.offer)
         worker.failed.connect(self._on_failed)
@@ -59,7 +61,7 @@ class LeftOff(QObject):
         if self._notice.isVisible():
             self._look.start(_AGAIN_MS)
             return
-        found = unfinished()
+        found = [riff for riff in unfinished() if riff.path.name not in self.reserved]
         if found:
             self._offer(found[0], len(found) - 1)
 

@@ -28,23 +28,29 @@ from riffdesk.errors import UserError
 from riffdesk.settings import SettingsFile
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged, HistoryChanged
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.sketch.state import empty_state
+from riffdesk.sketch.state import NEW_BARS, empty_state
 from riffdesk.ui import theme
 from riffdesk.ui.actions import SEPARATOR, Actions
+from riffdesk.ui.autosave import Autosave
 from riffdesk.ui.canvas import SpectrogramCanvas
 from riffdesk.ui.commands import QUALITIES, commands, make_menus
 from riffdesk.ui.documents import Documents
 from riffdesk.ui.editing import Editing
+from riffdesk.ui.heap import HeapTrimmer
 from riffdesk.ui.help import MessagesDialog, ShortcutsDialog
 from riffdesk.ui.history_panel import HistoryPanel
 from riffdesk.ui.layers import LayersPanel
 from riffdesk.ui.left_off import LeftOff
+from riffdesk.ui.metronome import Metronome
 from riffdesk.ui.notify import Notice
 from riffdesk.ui.progress_line import ProgressLine
+from riffdesk.ui.recovery import Recovery
 from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.riff_state import RiffState
 from riffdesk.ui.riffs import Riffs
+from riffdesk.ui.selection_bar import SelectionBar
 from riffdesk.ui.shutdown import Shutdown
+from riffdesk.ui.sound_drag import SoundDrag
 from riffdesk.ui.sounding import Sounding
 from riffdesk.ui.timeline import SeedTimeline
 from riffdesk.ui.tool_panel import ToolPanel
@@ -54,6 +60,7 @@ from riffdesk.ui.versions import VersionsMenu
 from riffdesk.ui.worker import Worker, close_all
 
 _LAYOUT_VERSION = 2
+_BESIDE_SELECTION = ("actionRepaint", "actionSemitoneUp", "actionSemitoneDown", "actionDelete")
 _ON_SELECTION = (
     "actionCut", "actionCopy", "actionDelete", "actionSemitoneUp", "actionSemitoneDown", "actionOctaveUp",
     "actionOctaveDown",
@@ -78,11 +85,12 @@ class MainWindow(QMainWindow):
         self.render_worker, self.download_worker = Worker(self), Worker(self)
         self.render_worker.prepare = lambda request: with_compiled(request, self.settings.compile_model)
         self.player = Player(latency=self.settings.latency_ms / 1000)
+        self.metronome = Metronome(self.sketch, self.player, self.settings, self)
         self._centre = QWidget()
         self.notice = Notice(self._centre)
         self.defaults = RenderDefaults(self.sketch, self.settings)
         self.sketch.history_limit = self.settings.history_mib * 2**20
-        self.sketch.open(empty_state(render=self.defaults.new()), new=True)
+        self.sketch.open(empty_state(render=self.defaults.new(), bars=NEW_BARS), new=True)
         self.documents = Documents(self.sketch, self.worker, self.settings, self.defaults, self.notice, self)
         self.tools = {tool.object_name: tool for tool in all_tools()}
         if self.settings.tool not in self.tools:
@@ -103,6 +111,10 @@ class MainWindow(QMainWindow):
         self.current, self.prompt_panel, self.variations = self.riffs.current, self.riffs.panel, self.riffs.variations
         recipes, generation = self.riffs.recipes, self.riffs.generation
         self.left_off = LeftOff(self.sketch, self.render_worker, self.notice, self.documents, recipes, generation, self)
+        self.autosave = Autosave(self.sketch, self.documents, self.riffs.growing, self.notice, self)
+        self.recovery = Recovery(
+            self.documents, self.autosave, self.riffs.growing, self.left_off, self.render_worker, self.notice
+        )
         self.actions_ = Actions(self, commands(self))
         self.actions_.group(*self.tools)
         self.actions_.group(*QUALITIES)
@@ -126,6 +138,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(self._centre)
         column.setContentsMargins(6, 4, 6, 0)
         column.setSpacing(4)
+        column.addWidget(self.recovery)
         column.addWidget(self.canvas, 1)
         self.setCentralWidget(self._centre)
         self.progress = ProgressLine((self.worker, self.render_worker, self.download_worker))
@@ -138,7 +151,7 @@ class MainWindow(QMainWindow):
         self.tool_bar.setOrientation(Qt.Orientation.Vertical)
         for name in (*self.tools, line, "actionFit", line, "actionUndo", "actionRedo"):
             self.tool_bar.addAction(actions[name]) if name else self.tool_bar.addSeparator()
-        self.transport.arrange(actions.by_name)
+        self.transport.arrange(actions.by_name, self.metronome)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.transport)
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.tool_bar)
 
@@ -155,6 +168,7 @@ class MainWindow(QMainWindow):
         docks[3].hide()
         docks[5].hide()
         self.resizeDocks([docks[0], docks[1], docks[2]], [200, 230, 320], Qt.Orientation.Vertical)
+        self.selection_bar = SelectionBar(self.canvas, tuple(actions[name] for name in _BESIDE_SELECTION))
         self.recent = QMenu("Open &recent", self)
         self.recent.aboutToShow.connect(self._list_recent)
         self.versions = VersionsMenu(self.documents, self)
@@ -171,6 +185,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         canvas, player = self.canvas, self.player
         self.sounding = Sounding(self.sketch, player, self.sound_worker, self)
+        self.heap = HeapTrimmer(self.sketch, self)
         self.sounding.failed.connect(self.notice.report)
         self.progress.sound_cancelled.connect(self.sounding.cancel)
         self.sounding.changed.connect(lambda: self.progress.show_sound(*self.sounding.left()))
@@ -190,6 +205,10 @@ class MainWindow(QMainWindow):
         self.transport.positioned.connect(canvas.set_playhead)
         self.transport.refused.connect(self.notice.warn)
         self.transport.clipped.connect(lambda: self.notice.tell(TOO_LOUD))
+        self.sound_drag = SoundDrag(self.sketch, self.worker, lambda: self.documents.name, self.notice, self)
+        self.layers.grip_added.connect(self.sound_drag.watch)
+        for grip in (self.transport.grip, *self.layers.grips):
+            self.sound_drag.watch(grip)
         self.riffs.join(self)
         self._player_event.connect(self._on_player_event, Qt.ConnectionType.QueuedConnection)
         player.subscribe(self._player_event.emit)
@@ -203,6 +222,8 @@ class MainWindow(QMainWindow):
         self.actions_["actionLight"].setChecked(settings.theme == "light")
         self.actions_[settings.tool].setChecked(True)
         self.actions_["actionLoop"].setChecked(settings.loop)
+        self.actions_["actionMetronome"].setChecked(settings.metronome)
+        self.actions_["actionCountIn"].setChecked(settings.count_in)
         self.actions_["actionPlayRiffs"].setChecked(settings.play_riffs)
         self.actions_["actionMovedReplaces"].setChecked(settings.moved_replaces)
         self.set_loop(settings.loop)
@@ -267,6 +288,8 @@ class MainWindow(QMainWindow):
             self.seek(self._play_from)
         elif event.what == "longer buffer":
             self.notice.tell(event.message)
+        elif event.what == "looked":
+            self.transport.list_devices()
         elif event.what == "failed":
             if self._play_asked:
                 self.notice.warn(event.message)
@@ -310,7 +333,7 @@ class MainWindow(QMainWindow):
         self._play_from, self._play_asked = seconds if seconds < self.sketch.seconds else 0.0, asked
         sample = round(self._play_from * self.sketch.params.sample_rate)
         self.set_loop(self.settings.loop, sample)
-        self.player.play(sample)
+        self.player.play(sample, count_in_bars=self.metronome.count_in_bars if asked else 0)
         self.show_playing()
 
     def seek(self, seconds: float) -> None:
@@ -357,9 +380,9 @@ class MainWindow(QMainWindow):
             self.actions_[name].setEnabled(self.canvas.selection is not None)
 
     def refresh_devices(self) -> None:
-        """Look for sound devices again, which needs the player to be still."""
-        self.player.stop()
-        self.transport.list_devices()
+        """Look for sound devices again; what plays goes on after a short silence."""
+        if not self.player.look_for_devices():
+            self.transport.list_devices()
 
     # Tools
 
@@ -420,7 +443,10 @@ class MainWindow(QMainWindow):
         except UserError as error:
             print(error, file=sys.stderr)
         self.hide()
+        self.recovery.close_reader()
+        self.autosave.close(asked=self.shutdown.asks)
         self.documents.close()
+        self.sound_drag.close()
         self.player.close()
         close_all((self.worker, self.sound_worker, self.render_worker, self.download_worker))
         event.accept()

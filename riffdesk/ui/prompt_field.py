@@ -23,6 +23,8 @@ class PromptField(QPlainTextEdit):
     sketch's, here as everywhere.
     """
 
+    entered = Signal()
+    """The user begins to work here."""
     typed = Signal(str, int)
     """The text, and the number of the run of typing; a rest of a second or another place begins a new one."""
 
@@ -97,6 +99,11 @@ class PromptField(QPlainTextEdit):
             self._offer()
         else:
             offered.hide()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that somebody is about to write."""
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Offer nothing any more."""

@@ -2,37 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QCheckBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from riffdesk.diffusion.schedulers import SCHEDULERS
+from riffdesk.errors import UserError
 from riffdesk.settings import Settings
 from riffdesk.sketch.key import key_in
 from riffdesk.sketch.prompt_words import tempo_in
 from riffdesk.sketch.recipe import MAX_STEPS
-from riffdesk.sketch.state import MAX_SECONDS, State
+from riffdesk.sketch.state import State
+from riffdesk.sketch.tempo import bar_seconds
 from riffdesk.sketch.timeline import MAX_GUIDANCE, MAX_SEED
-from riffdesk.ui.fields import ChoiceField, decimal_field, whole_field
+from riffdesk.ui.fields import BarsField, ChoiceField, decimal_field, whole_field
 from riffdesk.ui.keyframes import CurrentKeyframe
 from riffdesk.ui.prompt_field import PromptField
 from riffdesk.ui.render_defaults import RenderDefaults
+from riffdesk.ui.takes_row import TakesRow
 from riffdesk.ui.theme import Colours, icon
 
 WORDS_ALONE = "Words alone"
-_HOW_LONG = "How long"
-_AS_THE_LOOP = "As long as the seamless loop that the sketch is; the bar above says how many bars that are"
+_HOW_LONG = "Length of the riff, which is that of the sketch, in bars at its tempo and meter"
+_AS_LONG_AS_THE_SKETCH = "A recipe asks for another length than the sketch's: click for the sketch's"
 _MODES = (
     "One strip: windows overlap and flow into each other. Clips: as Riffusion's app makes it, an image for each window "
     "from the same start, crossfaded at the joins"
@@ -57,6 +61,8 @@ class PromptPanel(QWidget):
     """
 
     model_chosen = Signal(str)
+    refused = Signal(str)
+    """A value that the sketch did not take, and why."""
 
     def __init__(
         self,
@@ -68,11 +74,10 @@ class PromptPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._current, self._settings, self._defaults = current, settings, defaults
-        self.prompt = PromptField("prompt", "Prompt", "Prompt: a mellow electric piano over a lazy beat", 52)
+        self.prompt = PromptField("prompt", "Prompt", "Prompt: a mellow electric piano over a lazy beat", 64)
         self.negative = PromptField("negativePrompt", "Negative prompt", "Negative prompt", 32)
-        self.in_time = QToolButton(objectName="inTime", checkable=True, accessibleName="Follow the sketch")
+        self.in_time = QCheckBox(objectName="inTime", accessibleName="Tempo and key of the sketch")
         self.in_time.setToolTip("Riffs are made at the tempo and in the key of the sketch, where the prompt names none")
-        self.in_time.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.seed = whole_field("seed", "Seed", 0, MAX_SEED, tip="The same seed gives the same riff")
         self.dice = QToolButton(objectName="dice", toolTip="New seed", accessibleName="New seed")
         self.steps = whole_field("steps", "Steps", 1, MAX_STEPS, tip="More steps take longer and sound cleaner")
@@ -82,7 +87,9 @@ class PromptPanel(QWidget):
         self.denoising = decimal_field(
             "denoising", "Denoising", 0, 1, 2, 0.05, tip="0 keeps what is drawn, 1 starts afresh"
         )
-        self.seconds = decimal_field("riffSeconds", "Length", 0.1, MAX_SECONDS, 2, 1, suffix=" s", tip=_HOW_LONG)
+        self.bars = BarsField("riffBars", _HOW_LONG)
+        self.as_sketch = QToolButton(objectName="asSketch", text="✕", toolTip=_AS_LONG_AS_THE_SKETCH)
+        self.as_sketch.setAccessibleName("As long as the sketch")
         self.model = ChoiceField("model", "Model", "Which model plays")
         self.models = QToolButton(objectName="models", text="…", toolTip="Models: add, get, remove")
         self.scheduler = ChoiceField("scheduler", "Scheduler", "How the noise is taken away")
@@ -93,14 +100,14 @@ class PromptPanel(QWidget):
         self.count = whole_field("variationCount", "Number of variations", 2, _MOST_VARIATIONS, tip="How many")
         self.generate = QPushButton("Generate", objectName="generate", default=True)
         self.variations = QPushButton("Variations", objectName="variationsButton")
-        self.make_real = QPushButton("Make it real", objectName="makeReal")
-        self.repaint_button = QPushButton("Repaint", objectName="repaint")
-        self.timeline = QPushButton("Timeline", objectName="renderTimeline")
-        self.go_on = QPushButton("Continue", objectName="continue")
         self.mode = ChoiceField("mode", "Mode", _MODES)
         for title, clips in (("One strip", False), ("Clips", True)):
             self.mode.addItem(title, clips)
-        self.cancel = QPushButton("Cancel", objectName="cancel", enabled=False)
+        self.more = QToolButton(objectName="promptMore", text="More", checkable=True, accessibleName="More settings")
+        self.more.setToolTip("Negative prompt, denoising, guidance, scheduler, one strip or clips")
+        self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._folded = QWidget()
+        self.takes = TakesRow(current.sketch)
         self._lay_out()
         self._connect()
         self.count.setValue(settings.variations)
@@ -124,25 +131,13 @@ class PromptPanel(QWidget):
 
     def set_actions(self, actions: dict[str, QAction]) -> None:
         """Have the buttons do what the menu's actions do."""
-        for button, name in (
-            (self.generate, "actionGenerate"),
-            (self.variations, "actionVariations"),
-            (self.repaint_button, "actionRepaint"),
-        ):
+        for button, name in ((self.generate, "actionGenerate"), (self.variations, "actionVariations")):
             action = actions[name]
             button.clicked.connect(action.trigger)
             button.setToolTip(action.toolTip())
             button.setEnabled(action.isEnabled())
             action.enabledChanged.connect(button.setEnabled)
-        for button, names in (
-            (self.make_real, ("actionMakeReal", "actionMakeAllReal")),
-            (self.timeline, ("actionRenderTimeline", "actionRenderChanged")),
-            (self.go_on, ("actionContinueRight", "actionContinueLeft")),
-        ):
-            menu = QMenu(self)
-            menu.addActions([actions[name] for name in names])
-            button.setMenu(menu)
-            button.setToolTip(actions[names[0]].toolTip())
+        self.takes.set_actions(actions)
 
     def _connect(self) -> None:
         current, settings = self._current, self._settings
@@ -154,7 +149,9 @@ class PromptPanel(QWidget):
         self.steps.valueChanged.connect(lambda value: self._defaults.change(steps=value))
         self.dice.clicked.connect(current.dice)
         self.in_time.clicked.connect(lambda on: self._defaults.change(in_time=on))
-        self.seconds.valueChanged.connect(lambda value: self._defaults.change(seconds=value))
+        self.bars.valueChanged.connect(self._set_bars)
+        self.as_sketch.clicked.connect(lambda: self._defaults.change(seconds=0.0))
+        self.more.toggled.connect(self._unfold)
         self.count.valueChanged.connect(lambda value: setattr(settings, "variations", value))
         self.scheduler.currentTextChanged.connect(lambda text: self._defaults.change(scheduler=text))
         self.start.currentIndexChanged.connect(lambda _: self._defaults.change(start=self.start.currentData()))
@@ -163,57 +160,74 @@ class PromptPanel(QWidget):
         current.changed.connect(self._show)
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setVerticalSpacing(2)
-        grid.setHorizontalSpacing(8)
-        for row, fields in enumerate(
-            (
-                (("Seed", _row((self.seed, 1), (self.dice, 0))), ("Length", self.seconds), ("Steps", self.steps)),
-                (("Start from", self.start), ("Guidance", self.guidance), ("Denoising", self.denoising)),
-            )
-        ):
-            for place, (title, field) in enumerate(fields):
-                grid.addWidget(QLabel(title, objectName="dim"), 2 * row, place)
-                add = grid.addLayout if isinstance(field, QHBoxLayout) else grid.addWidget
-                add(field, 2 * row + 1, place)
-        for field in (self.seed, self.seconds, self.steps, self.guidance, self.denoising, self.start):
+        """Lay out what one does in the first hour in large, then a second line, and the rest folded away."""
+        self.generate.setMinimumHeight(38)
+        self.variations.setMinimumHeight(38)
+        for field in (self.seed, self.bars, self.steps, self.start, self.guidance, self.denoising):
             field.setMinimumWidth(64)  # narrower than the longest number; the column has no more room
-        for place, stretch in enumerate((4, 3, 3)):
-            grid.setColumnStretch(place, stretch)
+        second = QGridLayout()
+        _fill(
+            second,
+            (
+                (("Length", _row((self.bars, 1), (self.as_sketch, 0))), ("Seed", _row((self.seed, 1), (self.dice, 0)))),
+                (("Start from", self.start), ("Steps", self.steps)),
+                (("Model", _row((self.model, 1), (self.models, 0))), ("", self.more)),
+            ),
+        )
+        more = QGridLayout(self._folded)
+        _fill(more, ((("Guidance", self.guidance), ("Denoising", self.denoising)),))
+        _fill(more, ((("Scheduler", self.scheduler), ("Mode", self.mode)),), first=2)
+        more.addWidget(self.negative, 4, 0, 1, 2)
+        more.setContentsMargins(0, 4, 0, 0)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(_row((self.model, 2), (self.scheduler, 3), (self.models, 0)))
-        column.addWidget(self.prompt)
-        column.addWidget(self.in_time)
-        column.addWidget(self.negative)
-        column.addLayout(grid)
+        column.addLayout(second)
+        column.addWidget(self._folded)
         column.addStretch(1)
-        inside.setMinimumHeight(inside.sizeHint().height())
-        # The buttons stay in sight however little room there is.
         scroll = QScrollArea(widgetResizable=True, widget=inside)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setMinimumWidth(_WIDTH)
+        # Prompt and buttons stay in sight however little room there is.
         outside = QVBoxLayout(self)
         outside.setContentsMargins(10, 6, 10, 8)
         outside.setSpacing(5)
+        outside.addWidget(self.prompt)
+        outside.addWidget(self.in_time)
+        outside.addLayout(_row((self.generate, 4), (self.variations, 3), (self.count, 1)))
+        outside.addWidget(self.takes)
         outside.addWidget(scroll, 1)
-        outside.addLayout(_row((self.generate, 2), (self.variations, 2), (self.count, 1)))
-        outside.addLayout(_row((self.timeline, 4), (self.go_on, 3), (self.mode, 3)))
-        outside.addLayout(_row((self.make_real, 4), (self.repaint_button, 3), (self.cancel, 3)))
+        self._unfold(self._settings.prompt_more)
+
+    def _unfold(self, on: bool) -> None:
+        """Show or fold away what one seldom changes."""
+        self._settings.prompt_more = on
+        self.more.setChecked(on)
+        self.more.setArrowType(Qt.ArrowType.DownArrow if on else Qt.ArrowType.RightArrow)
+        self._folded.setVisible(on)
 
     def sizeHint(self) -> QSize:
         """Room for all fields."""
-        return QSize(320, 342)
+        return QSize(320, 330)
+
+    def _set_bars(self, bars: float) -> None:
+        """Have the sketch, and with it the riff, so many bars long."""
+        sketch = self._current.sketch
+        if sketch.render.seconds:
+            self._defaults.change(seconds=0.0)
+        try:
+            sketch.set_bars(bars)
+        except UserError as error:
+            self.refused.emit(str(error))
+            self._show_length()
 
     def _show_length(self) -> None:
-        """Show how long a riff will be: in a seamless loop, as long as that."""
+        """Show how long a riff will be, and whether that is another length than the sketch's."""
         sketch = self._current.sketch
-        looped = sketch.state.circular
-        self.seconds.show_value(sketch.seconds if looped else sketch.render.seconds)
-        self.seconds.setEnabled(not looped)
-        self.seconds.setToolTip(_AS_THE_LOOP if looped else _HOW_LONG)
+        seconds = (0.0 if sketch.state.circular else sketch.render.seconds) or sketch.seconds
+        self.bars.show_value(seconds / bar_seconds(sketch.state.tempo, sketch.state.beats_per_bar))
+        self.as_sketch.setVisible(bool(sketch.render.seconds) and not sketch.state.circular)
 
     def _show(self) -> None:
         keyframe = self._current.keyframe
@@ -242,12 +256,26 @@ def _asked_in(prompt: str, state: State) -> str:
     tempo, key = tempo_in(prompt), key_in(prompt)
     own = ", ".join([*([f"in {key}"] if key else []), *([f"{tempo:g} bpm"] if tempo else [])])
     if not state.render.in_time:
-        return f"{own}, from the prompt" if own else "In any tempo and key"
+        return f"{own}, from the prompt" if own else "In any tempo and key: tick for the sketch's"
     missing = [f"in {state.key}"] if state.key and not key else []
     missing += [f"{state.tempo:g} bpm"] if tempo is None else []
     told = f"{', '.join(missing)}, from the sketch" if missing else ""
     words = "; ".join(filter(None, (own and f"{own}, from the prompt", told)))
     return words[0].upper() + words[1:]
+
+
+def _fill(grid: QGridLayout, rows: Sequence[Sequence[tuple[str, QWidget | QHBoxLayout]]], first: int = 0) -> None:
+    """Put titled fields into a grid, each with its title above it."""
+    grid.setVerticalSpacing(2)
+    grid.setHorizontalSpacing(8)
+    for row, fields in enumerate(rows, first // 2):
+        for place, (title, field) in enumerate(fields):
+            grid.addWidget(QLabel(title, objectName="dim"), 2 * row, place)
+            if isinstance(field, QHBoxLayout):
+                grid.addLayout(field, 2 * row + 1, place)
+            else:
+                grid.addWidget(field, 2 * row + 1, place)
+            grid.setColumnStretch(place, 1)
 
 
 def _row(*widgets: tuple[QWidget, int]) -> QHBoxLayout:

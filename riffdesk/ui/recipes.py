@@ -14,7 +14,7 @@ from riffdesk.sketch.length import of_length
 from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.render_settings import RenderSettings
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.sketch.state import MAX_SECONDS
+from riffdesk.sketch.state import MAX_SECONDS, State
 from riffdesk.store.image_file import ImageInk, ImageRequest, read_image
 from riffdesk.ui.notify import Notice
 from riffdesk.ui.worker import Worker
@@ -53,8 +53,10 @@ class Recipes(QObject):
 
     @property
     def seconds(self) -> float:
-        """How long a new riff is: as long as the loop that the sketch is, if it is one."""
-        return self._sketch.seconds if self._sketch.state.circular else self._sketch.render.seconds
+        """How long a new riff is: as long as the sketch, unless a recipe asks for another length."""
+        sketch = self._sketch
+        own = 0.0 if sketch.state.circular else sketch.render.seconds
+        return own or sketch.seconds
 
     def asked(self, seconds: float, *, init: str = "", mask: str = "") -> Recipe:
         """Return the recipe of what is asked for now; UserError if nothing can be made of it."""
@@ -103,7 +105,7 @@ class Recipes(QObject):
         render = replace(
             RenderSettings.of(recipe),
             scheduler=recipe.scheduler if recipe.scheduler in SCHEDULERS else DEFAULT_SCHEDULER,
-            seconds=min(recipe.seconds, MAX_SECONDS),
+            seconds=0.0 if _same_length(recipe, state) else min(recipe.seconds, MAX_SECONDS),
             start=recipe.init if recipe.init in self.starts else "",
         )
         after = replace(
@@ -125,10 +127,16 @@ class Recipes(QObject):
             self._notice.tell("This riff brought its recipe along: Riff > Use the layer's recipe.")
 
 
+def _same_length(recipe: Recipe, state: State) -> bool:
+    """Return whether a riff is as long as a sketch, to the sample."""
+    return RenderRequest(recipe, state.params).samples == state.samples
+
+
 def name_of(recipe: Recipe) -> str:
-    """Return what to call a riff: how its prompt begins, or its seed."""
+    """Return what to call a riff: how its prompt begins, and its seed."""
     first = recipe.keyframes[0]
     words = " ".join(first.prompt.split())
     if not words:
         return f"Riff {first.seed}"
-    return words if len(words) <= _NAME_LENGTH else words[:_NAME_LENGTH].rsplit(" ", 1)[0] + "…"
+    short = words if len(words) <= _NAME_LENGTH else words[:_NAME_LENGTH].rsplit(" ", 1)[0] + "…"
+    return f"{short} · {first.seed}"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged, LayerChanged, LayersChanged
 from riffdesk.sketch.sketch import Sketch
@@ -32,11 +33,18 @@ class RiffState(QWidget):
         self._growing, self._following = growing, following
         self._asked: object = None
         self.label = QLabel(" ", objectName="riffState", accessibleName="Riff")
+        self.whole = _button("Render timeline", "renderTimeline")
+        self.longer = _button("Continue", "continue")
+        self.make_real = _button("Make it real", "makeReal")
+        below = QHBoxLayout()
+        below.addWidget(self.label, 1)
+        for button in (self.whole, self.longer, self.make_real):
+            below.addWidget(button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 4)
+        column.setContentsMargins(0, 0, 6, 4)
         column.setSpacing(2)
         column.addWidget(timeline, 1)
-        column.addWidget(self.label)
+        column.addLayout(below)
         self.label.setIndent(10)
         self._soon = QTimer(self, singleShot=True, interval=_EVERY_MS)
         self._soon.timeout.connect(self.show_state)
@@ -46,6 +54,19 @@ class RiffState(QWidget):
         following.changed.connect(self.show_state)
         sketch.subscribe(self._on_change, DocumentOpened, FieldsChanged, LayerChanged, LayersChanged)
         self.show_state()
+
+    def set_actions(self, actions: dict[str, QAction]) -> None:
+        """Have the buttons offer what the menu's actions do with the timeline, at its end, and with the layer."""
+        for button, names in (
+            (self.whole, ("actionRenderTimeline", "actionRenderChanged")),
+            (self.longer, ("actionContinueRight", "actionContinueLeft")),
+            (self.make_real, ("actionMakeReal", "actionMakeAllReal")),
+        ):
+            menu = QMenu(self)
+            menu.addActions([actions[name] for name in names])
+            button.setMenu(menu)
+            button.setDefaultAction(actions[names[0]])
+            button.setText(button.accessibleName())
 
     def show_state(self) -> None:
         """Say how things are."""
@@ -83,3 +104,12 @@ class RiffState(QWidget):
         if asked != self._asked:
             self._asked = asked
             self._soon.start()  # when the drag rests: comparing hundreds of keyframes takes its time
+
+
+def _button(text: str, name: str) -> QToolButton:
+    """Return a button that does the first of its actions, with a menu of the others."""
+    button = QToolButton(objectName=name, text=text, accessibleName=text)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    button.setMinimumWidth(130)
+    return button

@@ -70,7 +70,9 @@ class Riffs(QObject):
         self._window = window
         generation, panel, actions, variations = self.generation, self.panel, window.actions_, self.variations
         panel.set_actions(actions.by_name)
-        panel.cancel.clicked.connect(generation.cancel)
+        panel.refused.connect(window.notice.warn)
+        panel.prompt.entered.connect(generation.get_ready)
+        window.riff_state.set_actions(actions.by_name)
         self._worker.changed.connect(self._show_rendering)
         self._show_rendering()
         window.documents.recipe_found.connect(self.recipes.found_recipe)
@@ -103,7 +105,6 @@ class Riffs(QObject):
 
     def _show_rendering(self) -> None:
         busy = self._worker.running is not None
-        self.panel.cancel.setEnabled(busy)
         self._window.actions_["actionCancelRiff"].setEnabled(busy)
         if not busy:
             self.variations.stop()

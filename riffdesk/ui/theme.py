@@ -86,6 +86,9 @@ QToolButton:hover { background: $raised; }
 QToolButton:checked { background: $accent; color: $on_accent; }
 QToolButton:focus, QPushButton:focus { border: 1px solid $accent; }
 QToolButton:disabled { color: $dim; }
+QToolButton[popupMode="1"] { padding-right: 15px; }
+QToolButton::menu-button { border: none; width: 13px; }
+QToolButton::menu-arrow { image: url("$icons/chevron.svg"); width: 11px; height: 11px; }
 QDockWidget { color: $dim; font-weight: 600; }
 QDockWidget::title { background: $panel; padding: 7px 10px; border-top-left-radius: 6px; border-top-right-radius: 6px; }
 QDockWidget > QWidget { background: $panel; }
@@ -115,8 +118,10 @@ QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
 QSlider::handle:horizontal { width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; background: $text; }
 QSlider::handle:horizontal:focus { background: $accent; }
 QSlider::sub-page:horizontal:disabled, QSlider::handle:horizontal:disabled { background: $line; }
-QCheckBox::indicator { width: 13px; height: 13px; border: 1px solid $dim; border-radius: 3px; background: $field; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$icons/check.svg"); }
+QCheckBox::indicator, QListView::indicator {
+  width: 13px; height: 13px; border: 1px solid $dim; border-radius: 3px; background: $field; }
+QCheckBox::indicator:checked, QListView::indicator:checked {
+  background: $accent; border-color: $accent; image: url("$icons/check.svg"); }
 QCheckBox::indicator:focus { border-color: $accent; }
 QHeaderView::section { background: $panel; color: $dim; border: none; padding: 4px 6px; }
 QTableWidget::item { padding: 4px 6px; }
@@ -135,8 +140,9 @@ QFrame#layerRow[heard="false"] QLineEdit { color: $dim; background: transparent;
 QFrame#layerRow[heard="false"] QSlider::sub-page:horizontal { background: $dim; }
 QFrame#layerRow[heard="false"] QSlider::handle:horizontal { background: $dim; }
 QFrame#layerRow QLineEdit { padding: 2px 4px; }
-QFrame#layerRow QToolButton { padding: 1px; min-width: 18px; min-height: 18px; font-weight: 600; }
-QFrame#notice { background: $raised; border: 1px solid $pending; border-radius: 6px; }
+QFrame#layerRow QToolButton { padding: 1px; min-width: 14px; max-width: 1.6em; min-height: 18px; font-weight: 600; }
+QFrame#selectionBar { background: $raised; border: 1px solid $line; border-radius: 6px; }
+QFrame#notice, QFrame#recovery { background: $raised; border: 1px solid $pending; border-radius: 6px; }
 """)
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QSlider, QToolBar, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QSlider, QToolBar, QToolButton, QWidget
 
 from riffdesk.audio.devices import NO_DEVICE, OutputDevice, output_devices, refresh
+from riffdesk.audio.export_files import MIX
 from riffdesk.audio.player import Player
 from riffdesk.dsp.mix import db_of, gain_of
 from riffdesk.errors import UserError
@@ -20,11 +22,14 @@ from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import MAX_SECONDS
 from riffdesk.sketch.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO, bar_seconds
 from riffdesk.ui.fields import BarsField, ChoiceField, decimal_field, whole_field
+from riffdesk.ui.metronome import ClickMenu, Metronome, TapButton
+from riffdesk.ui.sound_drag import SoundGrip
 from riffdesk.ui.theme import DARK, Colours, width_of
 
 _SHOWN = frozenset(("tempo", "beats_per_bar", "key", "samples"))
 _FRAME_MS = 16
-_FIELD_ROOM = 24  # pixels around the text of a field
+_FIELD_ROOM = 20  # pixels around the text of a field
+_LOOKS, _BETWEEN_LOOKS = 10, 0.1  # seconds
 _LOWEST_DB = -60.0
 _HOLD_FRAMES = 75  # peaks stay for 1.2 s
 _FALL_DB = 0.6  # per frame
@@ -54,7 +59,7 @@ class LevelMeter(QWidget):
 
     def sizeHint(self) -> QSize:
         """Wide enough for 60 dB."""
-        return QSize(112, 26)
+        return QSize(100, 26)
 
     def set_look(self, look: Colours) -> None:
         """Take over a theme's colours."""
@@ -124,10 +129,11 @@ class Transport(QToolBar):
         self._sketch, self._player, self._settings = sketch, player, settings
         self._told_of_clipping = False
         self.meter = LevelMeter()
+        self.grip = SoundGrip(MIX, "the mix")
         self.clock = QLabel("0:00.00", objectName="clock", accessibleName="Time")
-        self.clock.setMinimumWidth(round(1.7 * width_of("00:00.00")))
+        self.clock.setMinimumWidth(round(1.85 * width_of("0:00.00")))
         self.place = QLabel("1|1", objectName="dim", accessibleName="Bar and beat")
-        self.place.setMinimumWidth(width_of("000|4", 4))
+        self.place.setMinimumWidth(width_of("00|4", 4))
         self.tempo = decimal_field(
             "tempo", "Tempo", MIN_TEMPO, MAX_TEMPO, 1, 1, suffix=" bpm", tip="Tempo in beats per minute"
         )
@@ -142,11 +148,11 @@ class Transport(QToolBar):
         self.volume = QSlider(
             Qt.Orientation.Horizontal, objectName="masterVolume", minimum=-60, maximum=6, accessibleName="Master volume"
         )
-        self.volume.setFixedWidth(92)
+        self.volume.setFixedWidth(76)
         self.volume_text = QLabel(objectName="dim")
         self.volume_text.setMinimumWidth(width_of("+00 dB", 4))
         self.device = ChoiceField("outputDevice", "Output device", "Output device")
-        self.device.setMinimumContentsLength(10)
+        self.device.setMinimumContentsLength(7)
         self.device.setMinimumWidth(_FIELD_ROOM * 3)
         self.bars = BarsField()
         for spin, widest in (
@@ -168,21 +174,26 @@ class Transport(QToolBar):
         sketch.subscribe(self._on_fields, FieldsChanged)
         sketch.subscribe(self._show_fields, DocumentOpened)
 
-    def arrange(self, actions: dict[str, QAction]) -> None:
+    def arrange(self, actions: dict[str, QAction], metronome: Metronome) -> None:
         """Put the controls in their order, with the window's actions for playing."""
-        for name in ("actionStart", "actionPlay", "actionEnd", "actionLoop"):
+        for name in ("actionStart", "actionPlay", "actionEnd", "actionLoop", "actionMetronome"):
             self._add(actions[name])
+        button = self.widgetForAction(actions["actionMetronome"])
+        if isinstance(button, QToolButton):
+            button.setMenu(ClickMenu(metronome, self._settings, actions["actionCountIn"], self))
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         self.addSeparator()
         for widget in (self.clock, self.place):
             self.addWidget(widget)
         self.addSeparator()
-        for widget in (self.tempo, self.beats, self.key, self.length, self.bars):
+        tap = TapButton(metronome, actions["actionTapTempo"])
+        for widget in (self.tempo, tap, self.beats, self.key, self.length, self.bars):
             self.addWidget(widget)
         self._add(actions["actionCircular"])
         stretch = QWidget()
         stretch.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(stretch)
-        for widget in (self.meter, self.volume, self.volume_text, self.device):
+        for widget in (self.grip, self.meter, self.volume, self.volume_text, self.device):
             self.addWidget(widget)
         with QSignalBlocker(self.volume):
             self.volume.setValue(round(self._settings.master_db))
@@ -225,7 +236,7 @@ class Transport(QToolBar):
 
     def _ask_for_devices(self) -> None:
         try:
-            refresh()
+            self._look()
             found: object = output_devices()
         except UserError as error:
             found = error
@@ -233,6 +244,13 @@ class Transport(QToolBar):
             self._devices_found.emit(found)
         except RuntimeError:
             return  # the window was closed meanwhile
+
+    def _look(self) -> None:
+        """Look for devices, as soon as one that is being given back is free; not while it plays."""
+        for _ in range(_LOOKS):
+            if refresh() or self._player.playing:
+                return
+            time.sleep(_BETWEEN_LOOKS)
 
     def _show_devices(self, found: list[OutputDevice] | UserError) -> None:
         chosen = self._settings.output_device
@@ -242,7 +260,10 @@ class Transport(QToolBar):
             self.device.clear()
             self.device.addItem("No sound device" if problem else "System default", "")
             for device in devices:
-                self.device.addItem(device.name, device.key)
+                self.device.addItem(device.label, device.key)
+                self.device.setItemData(
+                    self.device.count() - 1, f"{device.label}, {device.host_api}", Qt.ItemDataRole.ToolTipRole
+                )
             if chosen and self.device.findData(chosen) < 0:
                 self.device.addItem(f"{chosen} (not there)", chosen)
             self.device.setCurrentIndex(max(0, self.device.findData(chosen)))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import numpy as np
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QIcon, QImage, QPixmap
+from PySide6.QtGui import QHideEvent, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
     QLabel,
@@ -16,8 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from riffdesk.engine.request import RenderResult
-from riffdesk.sketch.tile import Array
-from riffdesk.ui.layer_image import map_palette
+from riffdesk.ui.thumbnail import thumbnail
 
 _THUMBNAIL = QSize(120, 34)
 _KEEP = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -78,7 +76,7 @@ class VariationsPanel(QWidget):
         if item is None:
             return
         self._results[index] = result
-        item.setIcon(_thumbnail(result.ink))
+        item.setIcon(QIcon(thumbnail(result.ink, _THUMBNAIL)))
         self._label(index, "ready")
         self._tell()
         if index == 0 and self._heard is None and self.list.currentRow() < 0:
@@ -132,19 +130,6 @@ class VariationsPanel(QWidget):
             self._state.setText(f"Sounding: seed {seed}. Up and Down for the others, Return keeps it.")
         else:
             self._state.setText(f"{len(self._results)} of {self.list.count()} ready. Choose one to hear it.")
-
-
-def _thumbnail(ink: Array) -> QIcon:
-    """Return a small picture of ink, the loudest cell of each place."""
-    grey = ink.max(axis=0) if ink.ndim == 3 else ink
-    rows = np.linspace(0, grey.shape[0], _THUMBNAIL.height() + 1).astype(int)
-    columns = np.linspace(0, grey.shape[1], _THUMBNAIL.width() + 1).astype(int)
-    small = np.maximum.reduceat(np.maximum.reduceat(grey, rows[:-1], axis=0), columns[:-1], axis=1)
-    scale = 255 / max(float(small.max()), 1e-6)
-    pixels = map_palette("magma", 0, 1.2)[np.clip(small[::-1] * scale, 0, 255).astype(np.uint8)].copy()
-    height, width = pixels.shape
-    image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied)
-    return QIcon(QPixmap.fromImage(image))
 
 
 def _blank() -> QIcon:

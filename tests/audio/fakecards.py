@@ -89,9 +89,17 @@ class SoundDevice:
     def __init__(self, *cards: Card) -> None:
         self.plugged_in = list(cards)
         self._cards = list(cards)
+        self.looks = 0
 
     def query_hostapis(self) -> tuple[dict[str, object], ...]:
-        return ({"name": "ALSA"}, {"name": "JACK"})
+        return ({"name": "ALSA"}, {"name": "JACK"}, {"name": "Core Audio"})
+
+    def copy(self) -> SoundDevice:
+        """Return another copy of the library, which looks for devices now and knows of the same cards."""
+        other = SoundDevice()
+        other.plugged_in = self.plugged_in
+        other._initialize()
+        return other
 
     def query_devices(self, kind: str | None = None) -> object:
         listed = [self._described(index, card) for index, card in enumerate(self._cards)]
@@ -109,6 +117,7 @@ class SoundDevice:
         self._cards = []
 
     def _initialize(self) -> None:
+        self.looks += 1
         self._cards = [card for card in self.plugged_in if card.there]
 
     def _described(self, index: int, card: Card) -> dict[str, object]:
@@ -126,6 +135,7 @@ def plug_in(monkeypatch: pytest.MonkeyPatch, *cards: Card) -> SoundDevice:
     """Have these be the sound cards of this machine, the first the default."""
     module = SoundDevice(*cards)
     monkeypatch.setattr(devices, "load", lambda: module)
+    monkeypatch.setattr(devices, "another", lambda old: old.copy())
     monkeypatch.setattr(devices, "portaudio", devices.PortAudio())
     for user in ("output", "player_thread"):
         monkeypatch.setattr(f"riffdesk.audio.{user}.portaudio", devices.portaudio)

@@ -77,10 +77,19 @@ class PulseServer:
         self._daemon.kill()
         self._daemon.wait()
 
+    def add_sink(self, name: str) -> None:
+        """Plug in one more card, which plays into nothing too."""
+        arguments = f"sink_name={name} format=float32le rate={RATE} channels=2 norewinds=1".split()
+        subprocess.run(["pactl", "load-module", "module-null-sink", *arguments], env=self._env, check=True, **_QUIET)
+
+    def set_default(self, name: str) -> None:
+        """Make a sink the default."""
+        subprocess.run(["pactl", "set-default-sink", name], env=self._env, check=True, **_QUIET)
+
     @contextmanager
-    def recorded(self) -> Iterator[Recorder]:
-        """Record what the sink plays, for as long as this lasts."""
-        command = ["parec", "-d", "rec.monitor", "--format=float32le", f"--rate={RATE}", "--channels=2"]
+    def recorded(self, sink: str = "rec") -> Iterator[Recorder]:
+        """Record what a sink plays, for as long as this lasts."""
+        command = ["parec", "-d", f"{sink}.monitor", "--format=float32le", f"--rate={RATE}", "--channels=2"]
         process = subprocess.Popen(
             [*command, "--latency-msec=10"], env=self._env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0
         )

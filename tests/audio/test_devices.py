@@ -75,10 +75,11 @@ def test_without_any_device_there_is_a_sentence(monkeypatch):
 
 
 def test_nobody_looks_for_devices_under_an_open_stream(monkeypatch):
-    plug_in(monkeypatch, Card("Speakers"))
-    devices.portaudio.opened()
+    module = plug_in(monkeypatch, Card("Speakers"))
+    assert find(None).name == "Speakers"
+    devices.portaudio.opened(module)
     assert not refresh()
-    devices.portaudio.closed()
+    devices.portaudio.closed(module)
     assert refresh()
 
 
@@ -121,3 +122,105 @@ with sounddevice.OutputStream(channels=2) as stream:
     stream.write(__import__("numpy").zeros((64, 2), "float32"))
 """
     file_card.play(script)
+
+
+def test_of_two_cards_of_one_name_each_can_be_chosen(monkeypatch):
+    module = plug_in(monkeypatch, Card("USB Audio"), Card("Speakers"), Card("USB Audio"), Card("USB Audio", api=1))
+    labels = [device.label for device in output_devices()]
+    assert labels == ["USB Audio", "Speakers", "USB Audio (2)", "USB Audio"]
+    assert [find(key).index for key in ("USB Audio, ALSA", "USB Audio (2), ALSA", "USB Audio, JACK")] == [0, 2, 3]
+    module.plugged_in.insert(0, Card("New"))
+    assert refresh()
+    assert find("USB Audio (2), ALSA").index == 3
+    module.plugged_in.remove(module.plugged_in[1])
+    assert refresh()
+    with pytest.raises(UserError, match=r"“USB Audio \(2\), ALSA” is not there"):
+        find("USB Audio (2), ALSA")
+
+
+def test_a_card_whose_own_name_looks_like_a_second_one_keeps_it(monkeypatch):
+    plug_in(monkeypatch, Card("USB (2)"), Card("USB"), Card("USB"))
+    keys = [device.key for device in output_devices()]
+    assert keys == ["USB (2), ALSA", "USB, ALSA", "USB (3), ALSA"]
+    assert [find(key).index for key in keys] == [0, 1, 2]
+
+
+def test_while_a_thread_hangs_another_copy_of_the_library_finds_what_is_there_now(monkeypatch):
+    module = plug_in(monkeypatch, Card("Speakers"))
+    with devices.portaudio.alone() as used:
+        devices.portaudio.opened(used)
+    assert not refresh()
+    devices.portaudio.give_up()
+    module.plugged_in.append(Card("Headset"))
+    assert refresh()
+    assert [device.name for device in output_devices()] == ["Speakers", "Headset"]
+    assert not devices.portaudio.in_use
+    with devices.portaudio.alone():
+        devices.portaudio.closed(used)  # the thread hangs no more, and is not counted
+    assert not devices.portaudio.in_use
+    assert refresh()
+
+
+def test_a_thread_that_hangs_while_it_opens_a_device_keeps_nobody_from_another_one(monkeypatch):
+    plug_in(monkeypatch, Card("Speakers"))
+    monkeypatch.setattr(devices, "_PATIENCE", 0.05)
+    done, held = threading.Event(), threading.Event()
+
+    def hang() -> None:
+        with devices.portaudio.alone():
+            held.set()
+            done.wait(5)
+
+    thread = threading.Thread(target=hang)
+    thread.start()
+    held.wait(5)
+    devices.portaudio.give_up()
+    assert [device.name for device in output_devices()] == ["Speakers"]
+    done.set()
+    thread.join()
+    assert find(None).name == "Speakers"
+
+
+@pytest.mark.sound
+def test_a_copy_of_a_real_portaudio_plays_and_looks_beside_the_first(file_card: FileCard):
+    heard = file_card.play(
+        """
+import numpy as np
+from riffdesk.audio import devices
+from riffdesk.audio.output import Output
+first = Output(None, 44_100, 0.02)
+assert not devices.refresh()
+devices.portaudio.give_up()
+assert devices.refresh()
+assert not devices.portaudio.in_use
+with devices.portaudio.alone() as module:
+    assert module is not first._sounddevice and module._lib is not first._sounddevice._lib
+second = Output("default, ALSA", 44_100, 0.02)
+second.write(np.full((4_410, 2), 0.25, np.float32))
+first.write(np.full((4_410, 2), 0.5, np.float32))
+first.close()
+assert devices.portaudio.in_use
+second.write(np.full((4_410, 2), 0.25, np.float32))
+second.close()
+assert not devices.portaudio.in_use
+assert devices.refresh()
+"""
+    )
+    assert set(heard[0]) - {0.0} <= {0.25, 0.5}
+    assert heard.any()
+
+
+@pytest.mark.sound
+def test_another_process_tells_the_default_device_while_a_stream_is_open(file_card: FileCard):
+    file_card.play(
+        """
+from riffdesk.audio import default_device
+from riffdesk.audio.output import Output
+output = Output(None, 44_100, 0.02)
+with default_device.DefaultDevice() as default:
+    assert [default.ask(), default.ask()] == ["default, ALSA"] * 2
+    process = default._process
+assert process.poll() is not None
+output.close()
+"""
+    )

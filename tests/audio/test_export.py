@@ -15,8 +15,11 @@ import pytest
 import soundfile
 from numpy.typing import NDArray
 
-from riffdesk.audio.export import ExportRequest, export
+from riffdesk.audio.export import ExportRequest, export, planned_paths
+from riffdesk.audio.export_files import MIX
+from riffdesk.audio.export_levels import measure
 from riffdesk.audio.files import read_audio, read_recipe
+from riffdesk.dsp.loudness import loudness
 from riffdesk.dsp.mix import db_of, gain_of, pan_gains, true_peak
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import Cancelled, UserError
@@ -111,21 +114,57 @@ def test_float_stems_sum_to_the_mix_within_a_millionth_and_nothing_is_held(tmp_p
     assert report.true_peak_db > 18
 
 
-def test_mute_and_solo_decide_which_layers_are_written_and_mixed(tmp_path: Path) -> None:
-    layers = [
-        (layer("a"), noise(1, seed=1)),
-        (layer("b", mute=True), noise(1, seed=2)),
-        (layer("c"), noise(1, seed=3)),
-    ]
-    report = export(ExportRequest(document(*layers), tmp_path, "song", stems=True, subtype="FLOAT"))
-    assert [path.name for path in report.paths] == ["song mix.wav", "song 01 a.wav", "song 03 c.wav"]
-    assert np.abs(read(report.paths[0])[0] - (noise(1, seed=1) + noise(1, seed=3))).max() < 1e-6
+def muted_and_soloed() -> dict[str, State]:
+    """Return documents of which some layers are not heard, by what that is due to."""
+    a, b, c = noise(1, seed=1), noise(2, seed=2), noise(1, seed=3)
+    return {
+        "muted": document((layer("a"), a), (layer("b", mute=True, gain_db=-2.0), b), (layer("c", pan=0.3), c)),
+        "soloed": document((layer("a"), a), (layer("b", mute=True, solo=True), b), (layer("c", solo=True), c)),
+        "all muted": document((layer("a", mute=True), a), (layer("b", mute=True), b)),
+    }
 
-    layers[2] = (layer("c", solo=True), noise(1, seed=3))
-    layers[1] = (layer("b", mute=True, solo=True), noise(1, seed=2))
-    report = export(ExportRequest(document(*layers), tmp_path, "solo", stems=True, subtype="FLOAT"))
-    assert [path.name for path in report.paths] == ["solo mix.wav", "solo 03 c.wav"]
-    assert (read(report.paths[0]) == noise(1, seed=3)).all()
+
+@pytest.mark.parametrize(
+    ("why", "expected"),
+    [
+        ("muted", ["song mix.wav", "song 01 a.wav", "song 02 b (not in mix).wav", "song 03 c.wav"]),
+        ("soloed", ["song mix.wav", "song 01 a (not in mix).wav", "song 02 b (not in mix).wav", "song 03 c.wav"]),
+        ("all muted", ["song mix.wav", "song 01 a (not in mix).wav", "song 02 b (not in mix).wav"]),
+    ],
+)
+def test_every_layer_has_a_file_and_those_whose_names_say_nothing_else_sum_to_the_mix(
+    tmp_path: Path, why: str, expected: list[str]
+) -> None:
+    report = export(ExportRequest(muted_and_soloed()[why], tmp_path, "song", stems=True, subtype="FLOAT"))
+    assert [path.name for path in report.paths] == expected
+    mix, *stems = (read(path).astype(np.float64) for path in report.paths)
+    assert all(stem.shape == mix.shape == (2, SAMPLES) for stem in stems)
+    heard = [stem for stem, name in zip(stems, expected[1:], strict=True) if "(not in mix)" not in name]
+    assert np.abs(sum(heard, np.zeros_like(mix)) - mix).max() < 1e-6
+    assert all(np.abs(stem).max() > 0.1 for stem in stems), "what is not heard sounds as it would"
+
+
+def test_a_layer_that_is_not_heard_is_written_with_its_own_gain_and_pan(tmp_path: Path) -> None:
+    report = export(ExportRequest(muted_and_soloed()["muted"], tmp_path, "song", stems=True, subtype="FLOAT"))
+    assert np.abs(read(report.paths[2]) - noise(2, seed=2) * gain_of(-2)).max() < 1e-7
+
+
+def test_layers_that_are_left_out_have_no_file_and_stay_in_the_mix(tmp_path: Path) -> None:
+    left_out = frozenset(("Chords", "gone"))
+    request = ExportRequest(three_layers(), tmp_path, "song", stems=True, subtype="FLOAT", left_out=left_out)
+    paths = export(request).paths
+    assert [path.name for path in paths] == ["song mix.wav", "song 01 Bass.wav", "song 03 Lead.wav"]
+    whole = export(ExportRequest(three_layers(), tmp_path, "whole", subtype="FLOAT")).paths[0]
+    assert (read(paths[0]) == read(whole)).all()
+
+
+def test_sixty_four_layers_are_sixty_five_files(tmp_path: Path) -> None:
+    many = document(*((layer(f"L{n}", mute=n % 2 == 0), noise(1, 900, seed=n)) for n in range(64)), samples=1_000)
+    report = export(ExportRequest(many, tmp_path, "x" * 500, stems=True, subtype="FLOAT"))
+    assert len(report.paths) == len(names(tmp_path)) == 65
+    heard = [read(path) for path in report.paths[1:] if "not in mix" not in path.name]
+    assert len(heard) == 32
+    assert np.abs(sum(heard) - read(report.paths[0])).max() < 1e-5
 
 
 def test_a_layer_without_sound_and_one_faded_out_are_silent_files(tmp_path: Path) -> None:
@@ -263,7 +302,70 @@ def test_the_true_peak_measured_in_blocks_is_that_of_the_whole(tmp_path: Path) -
     assert report.true_peak_db == pytest.approx(db_of(true_peak(sound)), abs=1e-5)
 
 
+def test_what_is_measured_before_is_what_the_report_says_afterwards(tmp_path: Path) -> None:
+    state = document((layer("a", gain_db=9.0), noise(2, level=0.7)), imported("b", on_grid(2, 16, level=0.1)))
+    levels = measure(state)
+    assert set(levels.files) == {MIX, "a", "b"}
+    request = ExportRequest(state, tmp_path / "1", "song", stems=True, subtype="PCM_16")
+    steps: list[Step] = []
+    given = export(replace(request, folder=tmp_path / "2", levels=levels), steps.append)
+    found = export(request)
+    assert [step.done for step in steps] == list(range(9)), "one pass, three files, three blocks"
+    assert (given.gain_db, given.true_peak_db, given.loudness) == (found.gain_db, found.true_peak_db, found.loudness)
+    for one, other in zip(given.paths, found.paths, strict=True):
+        assert one.read_bytes() == other.read_bytes()
+    assert db_of(levels.gain(("a", "b"), "PCM_16")) < -5
+    assert (levels.gain(("b",), "PCM_16"), levels.gain(("a", "b"), "FLOAT")) == (1, 1)
+    mix = read(found.paths[0])
+    assert found.loudness == pytest.approx(loudness(mix, RATE), abs=0.01)
+    assert found.gain_db < -5
+
+
+def test_a_silent_document_has_no_level() -> None:
+    levels = measure(document((layer("a"), None), (layer("b", mute=True), noise(2))))
+    assert levels.loudness == -np.inf
+    assert levels.peak((MIX, "a")) == 0
+    assert levels.peak(("b",)) > 0.1
+
+
+def test_measuring_is_told_of_and_can_be_cancelled() -> None:
+    steps: list[Step] = []
+    measure(three_layers(), steps.append)
+    assert [step.done for step in steps] == list(range(12))
+    cancel = threading.Event()
+    cancel.set()
+    with pytest.raises(Cancelled):
+        measure(three_layers(), cancel=cancel)
+
+
 # What it is called
+
+
+def test_the_mix_is_written_to_a_file_of_that_very_name(tmp_path: Path) -> None:
+    (tmp_path / "My Song..final.wav").write_text("old")
+    request = ExportRequest(three_layers(), tmp_path, "My Song..final.wav", overwrite=True, exact_name=True)
+    assert export(request).paths == (tmp_path / "My Song..final.wav",)
+    assert names(tmp_path) == ["My Song..final.wav"]
+    assert read(tmp_path / "My Song..final.wav").shape == (2, SAMPLES)
+
+
+def test_names_have_no_dots_in_a_row_or_before_the_suffix(tmp_path: Path) -> None:
+    tails = [replace(layer(str(n)), name=name) for n, name in enumerate(("house, 120...", "house, 120…", "a.. b", "…"))]
+    report = export(ExportRequest(document(*[(one, None) for one in tails]), tmp_path, "my song.", stems=True))
+    assert [path.name for path in report.paths] == [
+        "my song mix.wav", "my song 01 house, 120.wav", "my song 02 house, 120.wav", "my song 03 a. b.wav",
+        "my song 04 Layer.wav",
+    ]  # fmt: skip
+
+
+def test_the_planned_files_are_those_that_are_written(tmp_path: Path) -> None:
+    request = ExportRequest(three_layers(), tmp_path / "new", "song", stems=True)
+    for _ in range(2):
+        planned = planned_paths(request)
+        assert export(request).paths == tuple(planned)
+    assert planned[0].name == "song 2 mix.wav"
+    assert planned_paths(replace(request, overwrite=True))[0].name == "song mix.wav"
+    assert planned_paths(replace(request, folder=tmp_path / ("x" * 500)))[0].name == "song mix.wav"
 
 
 def test_two_layers_of_one_name_and_names_of_nothing_are_two_files(tmp_path: Path) -> None:
@@ -327,10 +429,15 @@ def test_a_layer_whose_sound_is_not_up_to_date_is_refused_by_name(tmp_path: Path
     assert names(tmp_path) == []
 
 
-def test_a_muted_layer_that_is_not_up_to_date_does_not_matter(tmp_path: Path) -> None:
+def test_a_muted_layer_that_is_not_up_to_date_matters_where_it_has_a_file(tmp_path: Path) -> None:
     state = document((layer("a"), None), (layer("b", mute=True), None))
-    export(ExportRequest(with_sounds(state, {"b": Sound(None, stale=((0, 9),))}), tmp_path, "song", stems=True))
-    assert names(tmp_path) == ["song 01 a.wav", "song mix.wav"]
+    stale = with_sounds(state, {"b": Sound(None, stale=((0, 9),))})
+    export(ExportRequest(stale, tmp_path, "song"))
+    assert names(tmp_path) == ["song mix.wav"]
+    with pytest.raises(UserError, match=r'"b" is not ready'):
+        export(ExportRequest(stale, tmp_path, "song", stems=True))
+    with pytest.raises(UserError, match=r'"b" is not ready'):
+        measure(stale)
 
 
 def test_kinds_that_do_not_exist_and_nothing_to_write_are_one_sentence(tmp_path: Path) -> None:
@@ -338,9 +445,10 @@ def test_kinds_that_do_not_exist_and_nothing_to_write_are_one_sentence(tmp_path:
         export(ExportRequest(three_layers(), tmp_path, "song", format="FLAC", subtype="FLOAT"))
     with pytest.raises(UserError, match="not as OGG"):
         export(ExportRequest(three_layers(), tmp_path, "song", format="OGG"))  # type: ignore[arg-type]
-    muted = document((layer("a", mute=True), noise(1)))
-    with pytest.raises(UserError, match="no layer is heard"):
-        export(ExportRequest(muted, tmp_path, "song", stems=True, mix=False))
+    with pytest.raises(UserError, match="nothing to export"):
+        export(ExportRequest(three_layers(), tmp_path, "song", mix=False))
+    with pytest.raises(UserError, match="One file holds the mix alone"):
+        export(ExportRequest(three_layers(), tmp_path, "song.wav", stems=True, exact_name=True))
     assert names(tmp_path) == []
 
 
@@ -423,6 +531,19 @@ def test_a_file_where_the_folder_should_be_is_one_sentence(tmp_path: Path) -> No
     with pytest.raises(UserError, match=r"Could not export to .*stems: "):
         export(ExportRequest(three_layers(), tmp_path / "stems", "song"))
     assert (tmp_path / "stems").read_text() == "a file"
+
+
+@pytest.mark.parametrize("name", ["x" * 500, "a/" + "x" * 500, "a\0b"])
+def test_a_folder_that_no_system_takes_is_one_sentence(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UserError, match="Could not export"):
+        export(ExportRequest(three_layers(), tmp_path / name, "song"))
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_read_only_folder_is_one_sentence(tmp_path: Path) -> None:
+    tmp_path.chmod(0o555)
+    with pytest.raises(UserError, match=r"Could not export to .*: Permission denied\. Nothing was written"):
+        export(ExportRequest(three_layers(), tmp_path, "song"))
 
 
 # Running elsewhere

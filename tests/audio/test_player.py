@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+import weakref
 from collections.abc import Callable, Iterator
 
 import numpy as np
@@ -149,6 +150,19 @@ def test_stop_rests_where_it_faded_out_and_play_goes_on_there(monkeypatch, make)
     assert np.array_equal(heard, transport.audio[:, rest + FADE : rest + FADE + heard.shape[1]])
 
 
+def test_what_was_played_is_let_go_of_when_another_sketch_is_there(monkeypatch, make):
+    plug_in(monkeypatch, Card("Speakers", speed=4))
+    transport = make(200_000)
+    transport.player.play()
+    transport.wait_for("started")
+    transport.player.stop()
+    transport.wait_for("started", "stopped")
+    transport.player.set_tracks((), 100)
+    sound = weakref.ref(transport.audio)
+    del transport.audio
+    assert sound() is None
+
+
 def test_stop_and_play_at_once_leaves_it_playing(monkeypatch, make):
     card = Card("Speakers", speed=2)
     plug_in(monkeypatch, card)
@@ -209,6 +223,54 @@ def test_a_loop_goes_round_until_it_is_taken_away(monkeypatch, make):
     transport.player.set_loop(None)
     transport.wait_for("started", "finished")
     assert np.array_equal(card.sound[:, DELAY + 9_000 : DELAY + 16_000], transport.audio[:, 1_000:8_000])
+
+
+def test_a_bar_is_counted_in_and_meanwhile_it_rests_and_can_be_stopped(monkeypatch, make):
+    card = Card("Speakers")
+    plug_in(monkeypatch, card)
+    transport = make()
+    transport.player.set_beat(240, 4)
+    transport.player.set_click_gain(0.5)
+    transport.player.play(5_000, count_in_bars=1)
+    wait_until(lambda: card.sound.shape[1] > 9_000)
+    assert (transport.player.playing, transport.player.position) == (True, 5_000)
+    transport.wait_for("started", "finished")
+    sound = trimmed(card.sound)
+    assert np.abs(sound[:, : RATE - FADE]).max() == pytest.approx(0.5)
+    assert np.array_equal(sound[:, RATE:], transport.audio[:, 5_000:])
+    card.heard.clear()
+    transport.player.play(5_000, count_in_bars=1)
+    wait_until(lambda: card.sound.shape[1] > 9_000)
+    transport.player.stop()
+    transport.wait_for("started", "finished", "started", "stopped")
+    assert transport.player.position == 5_000
+    card.heard.clear()
+    transport.player.play()  # once is enough
+    wait_until(lambda: transport.told[-1] == "finished" and len(transport.told) == 6)
+    assert np.array_equal(trimmed(card.sound)[:, FADE:], transport.audio[:, 5_000 + FADE :])
+
+
+def test_the_metronome_clicks_only_while_it_is_on_and_at_the_beat_of_the_sketch(monkeypatch, make):
+    card = Card("Speakers")
+    plug_in(monkeypatch, card)
+    transport = make()
+    player = transport.player
+    silence = np.zeros((2, 2 * RATE), np.float32)
+    player.set_tracks((Track(silence),), 2 * RATE)
+    player.play(0)
+    transport.wait_for("started", "finished")
+    assert not card.sound.any()
+    player.set_metronome(True)
+    player.set_beat(150, 3)
+    player.set_click_gain(0.1)
+    player.play(0)
+    wait_until(lambda: len(transport.told) == 4)
+    heard = card.sound[:, -trimmed(card.sound).shape[1] :]
+    sounding = np.flatnonzero(np.abs(trimmed(card.sound)[0]) > 0)
+    beats = sounding[np.flatnonzero(np.diff(sounding, prepend=-RATE) > 4_000)]
+    assert np.array_equal(np.diff(beats), [17_640] * 4)
+    assert np.abs(heard).max() == pytest.approx(0.1)
+    assert player.levels.left_peak == 0
 
 
 def test_levels_show_what_sounds_and_the_clip_light_stays_until_it_is_reset(monkeypatch, make):

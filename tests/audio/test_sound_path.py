@@ -293,6 +293,98 @@ def test_another_device_can_be_chosen_while_it_plays(cards: PulseCards, make):
     assert abs(len(heard[0]) + len(heard[1]) - transport.player.position) < 10
 
 
+def begun(sound: np.ndarray) -> np.ndarray:
+    """Return the samples at which something begins after 20 ms of silence."""
+    loud = np.flatnonzero(sound)
+    return loud[np.diff(loud, prepend=-RATE) > RATE // 50]
+
+
+def test_the_metronome_is_heard_on_the_grid_and_only_while_it_is_on(cards: PulseCards, make):
+    transport = make(np.zeros((1, 8 * RATE), np.float32), latency=0.2)
+    player = transport.player
+    player.set_beat(137.3, 4)
+    player.set_click_gain(0.4)
+    beat = 60 / 137.3 * RATE
+    with cards.server.recorded() as recorder:
+        player.set_metronome(True)
+        player.play()
+        time.sleep(3)
+        switched_off = time.monotonic()
+        player.set_metronome(False)
+        time.sleep(1)
+        player.set_metronome(True)
+        transport.wait_for("finished")
+    at = begun(recorder.sound[0])
+    errors = (at - at[0]) - np.round((at - at[0]) / beat) * beat
+    assert player.underruns == 0
+    assert np.abs(errors).max() <= 1  # sample; the grid rounds to whole ones
+    assert np.diff(at).max() > 1.8 * beat
+    off = recorder.frame_at(switched_off)
+    assert not ((at > off + 0.1 * RATE) & (at < off + 0.9 * RATE)).any()
+    assert np.abs(recorder.sound).max() == pytest.approx(0.4, rel=1e-4)
+
+
+def test_a_loop_with_the_metronome_keeps_time(cards: PulseCards, make):
+    beat = 60 / 150 * RATE
+    transport = make(np.zeros((1, 8 * RATE), np.float32), latency=0.2)
+    player = transport.player
+    player.set_beat(150, 4)
+    player.set_metronome(True)
+    player.set_loop((round(4 * beat), round(8 * beat)))
+    with cards.server.recorded() as recorder:
+        player.play()
+        time.sleep(6)
+        player.stop()
+        transport.wait_for("stopped")
+    at = begun(recorder.sound[0])
+    assert len(at) >= 13
+    assert player.underruns == 0
+    assert np.array_equal(np.diff(at), np.full(len(at) - 1, beat))
+
+
+def test_a_bar_is_counted_in_before_the_first_sample(cards: PulseCards, make):
+    transport = make(noise(1), latency=0.2)
+    transport.player.set_beat(180, 3)
+    with cards.server.recorded() as recorder:
+        transport.player.play(count_in_bars=1)
+        transport.wait_for("finished")
+    at = begun(recorder.sound[0])
+    first = at[-1]
+    assert np.array_equal(at - first, np.array([-3, -2, -1, 0]) * RATE // 3 + [1, 1, 1, 0])  # a click begins with a 0
+    assert np.array_equal(recorder.sound[:, first : first + RATE], transport.audio)
+
+
+def test_looking_for_devices_while_it_plays_costs_less_than_a_second_and_no_place(cards: PulseCards, make):
+    transport = make(noise(5), latency=0.2)
+    with cards.server.recorded() as recorder:
+        transport.player.play()
+        time.sleep(1)
+        assert transport.player.look_for_devices()
+        transport.wait_for("finished")
+    sound = recorder.sound
+    first, last = np.flatnonzero(sound.any(axis=0))[[0, -1]]
+    gap = last + 1 - first - 5 * RATE
+    assert [event.what for event in transport.events] == ["started", "looked", "finished"]
+    assert 0 < gap < RATE
+    assert np.array_equal(sound[:, last + 1 - 3 * RATE : last + 1], transport.audio[:, -3 * RATE :])
+
+
+def test_pulseaudio_moves_what_plays_to_a_new_default_card(doomed_cards: PulseCards, make):
+    server = doomed_cards.server
+    server.set_default("rec")
+    server.add_sink("headphones")
+    transport = make(noise(3), latency=0.2)
+    with server.recorded("headphones") as recorder:
+        transport.player.play()
+        time.sleep(1)
+        assert not np.any(recorder.sound)
+        server.set_default("headphones")
+        transport.wait_for("finished")
+    at = np.flatnonzero(recorder.sound.any(axis=0))
+    assert 1.5 * RATE < at[-1] - at[0] < 2.5 * RATE
+    assert [event.what for event in transport.events] == ["started", "finished"]
+
+
 def test_a_device_that_vanishes_fails_with_a_sentence_and_another_goes_on(doomed_cards: PulseCards, make):
     transport = make(tone(20))
     with doomed_cards.server.recorded():

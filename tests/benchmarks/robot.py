@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+import sys
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QPoint, Qt
+import psutil
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
+from riffdesk.sketch.events import DocumentOpened
+from riffdesk.sketch.state import State
 from riffdesk.sketch.timeline import Keyframe
+from riffdesk.ui.app import application, create_window
 from riffdesk.ui.main_window import MainWindow
 from tests.ui.conftest import Hands
 
@@ -45,19 +52,26 @@ class Robot:
         for _ in range(count):
             self.kinds[self.rng.choice(len(self.kinds), p=self._parts)]()
             self.hands.pause(0.02)
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # which only `exec` does by itself
 
     def idle(self) -> None:
         """Wait until nothing runs, waits or is to be rendered."""
         window = self.window
-        self.hands.wait(lambda: not (window.render_worker.running or window.render_worker.waiting), 300)
-        self.hands.wait(lambda: not (window.worker.running or window.worker.waiting), 300)
-        self.hands.wait(lambda: sum(window.sounding.left()) == 0 and not window.sound_worker.running, 600)
+        self.hands.wait(lambda: not (window.render_worker.running or window.render_worker.waiting), 1_200)
+        self.hands.wait(lambda: not (window.worker.running or window.worker.waiting), 1_200)
+        self.hands.wait(lambda: sum(window.sounding.left()) == 0 and not window.sound_worker.running, 1_200)
         self.hands.pause(0.3)
 
     def _some(self, *values: str) -> str:
         return values[int(self.rng.integers(len(values)))]
 
+    @property
+    def _patient(self) -> bool:
+        """Whether no riff waits yet: a hundred of them would take an hour."""
+        return not self.window.render_worker.waiting
+
     def _trigger(self, name: str) -> None:
+        self.window.sketch.update_render(steps=2)  # the network is not what is looked at
         action = self.window.actions_[name]
         if action.isEnabled():
             action.trigger()
@@ -86,7 +100,7 @@ class Robot:
             self._trigger("actionRedo")
 
     def riff(self) -> None:
-        if len(self.window.sketch.layers) < 6:
+        if self._patient and len(self.window.sketch.layers) < 6:
             self._trigger(self._some("actionGenerate", "actionMakeReal", "actionRenderTimeline"))
 
     def repaint(self) -> None:
@@ -95,7 +109,8 @@ class Robot:
         self._trigger(self._some("actionRepaint", "actionCancelRiff", "actionCompare", "actionUseRecipe"))
 
     def vary(self) -> None:
-        self._trigger("actionVariations")
+        if self._patient:
+            self._trigger("actionVariations")
 
     def keep(self) -> None:
         panel = self.window.variations
@@ -160,3 +175,94 @@ class Robot:
 
     def quality(self) -> None:
         self._trigger(self._some(*QUALITIES))
+
+
+def digest(state: State, *, sound: bool) -> str:
+    """Return a number for all that is seen of a document, and that is heard of it; not which layer is active."""
+    told = hashlib.sha256()
+    told.update(
+        repr([getattr(state, name) for name in ("samples", "columns", "tempo", "keyframes", "circular")]).encode()
+    )
+    for layer in state.layers:
+        told.update(
+            repr((layer.id, layer.name, layer.gain_db, layer.pan, layer.mute, layer.solo, layer.recipe)).encode()
+        )
+        told.update(layer.ink.tobytes())
+        if sound:
+            told.update(b"" if layer.sound.audio is None else layer.sound.audio.tobytes())
+            told.update(repr((layer.sound.stale, layer.sound.draft)).encode())
+    return told.hexdigest()
+
+
+class Memory:
+    """How much memory the window's process and its children have, and had at most: megabytes."""
+
+    def __init__(self) -> None:
+        self._process = psutil.Process()
+        self.most, self.most_of_children = 0.0, 0.0
+
+    @property
+    def now(self) -> float:
+        return float(self._process.memory_info().rss / 2**20)
+
+    def look(self) -> None:
+        self.most = max(self.most, self.now)
+        children = (child.memory_info().rss / 2**20 for child in self._process.children())
+        self.most_of_children = max(self.most_of_children, *children, 0.0)
+
+
+def play(folder: Path, seed: int, actions: int) -> dict[str, float]:
+    """Let a robot loose on a window; return what the figures are. Raises AssertionError where something is lost."""
+    QMessageBox.question = lambda *_: QMessageBox.StandardButton.Discard  # type: ignore[method-assign]
+    application()
+    window = create_window()
+    QTest.qWaitForWindowExposed(window)
+    window.riffs.models.refresh()
+    window.defaults.change(model="tiny", seconds=4.0)
+    window.settings.variations = 3
+    robot, memory, sketch = Robot(window, folder, seed), Memory(), window.sketch
+
+    def begin() -> float:
+        """Begin a new sketch; return the window's memory once it has come to rest."""
+        window.documents.new()
+        robot.idle()
+        robot.hands.pause(4)
+        return memory.now
+
+    robot.paint()
+    robot.idle()
+    figures = {"first": begin()}
+    sketch.set_length(robot.seconds)
+    opened = [digest(sketch.history.steps[0].state, sound=False)]
+    sketch.subscribe(lambda _: opened.append(digest(sketch.state, sound=False)), DocumentOpened)
+    for _ in range(actions // 10):
+        robot.act(10)
+        memory.look()
+    robot.idle()
+    memory.look()
+    history = sketch.history
+    sketch.go(len(history.steps) - 1)
+    robot.idle()
+    end, forgotten = digest(sketch.state, sound=True), history.steps[0].number > 0
+    while history.undo_name is not None:
+        sketch.undo()
+    assert forgotten or digest(sketch.state, sound=False) == opened[-1], "undo of all steps is not how it began"
+    while history.redo_name is not None:
+        sketch.redo()
+    assert digest(sketch.state, sound=True) == end, "redo of all steps is not where undo began"
+    robot.idle()
+    saved = digest(sketch.state, sound=True)
+    robot.save()
+    robot.idle()
+    assert not sketch.modified
+    robot.open()
+    robot.hands.wait(lambda: not (window.worker.running or window.worker.waiting))
+    assert window.sounding.left() == (0, 0), "what was opened is to be rendered again"
+    assert digest(sketch.state, sound=True) == saved, "what was opened is not what was saved"
+    figures |= {"most": memory.most, "children": memory.most_of_children, "last": begin()}
+    window.close()
+    return figures
+
+
+if __name__ == "__main__":
+    print(json.dumps(play(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))))

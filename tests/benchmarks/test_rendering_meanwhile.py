@@ -84,7 +84,7 @@ def test_the_window_and_the_sound_while_a_minute_is_rendered(
 ) -> None:
     sketch = window.sketch
     window.prompt_panel.steps.setValue(20)
-    window.prompt_panel.seconds.setValue(SECONDS)
+    window.sketch.set_length(SECONDS)
     times = np.arange(SECONDS * RATE) / RATE
     tone = (0.3 * np.sin(2 * np.pi * 440 * times)).astype(np.float32)[None]
     layer = sketch.add_layer(Layer(np.full((512, SECONDS * 100), 0.1, np.float32), "tone"), Sound(tone))
@@ -119,7 +119,7 @@ def test_a_riff_that_is_slower_than_its_playhead_goes_round_without_a_gap(
     cards: PulseCards, window: MainWindow, hands: Hands, tiny_chosen: None
 ) -> None:
     window.prompt_panel.steps.setValue(90)
-    window.prompt_panel.seconds.setValue(16)
+    window.sketch.set_length(16)
     window.set_loop(False)
     said: set[str] = set()
     window.riffs.following.changed.connect(lambda: said.add(window.riff_state.label.text()))

@@ -20,13 +20,15 @@ LONG = "x" * 5_000
         (LONG,), ("open", LONG), ("models", "add", LONG), ("models", "remove", LONG),
         ("render", "jazz", "-o", f"{LONG}.wav"), ("render", "jazz", "-o", f"{LONG}/a.wav"),
         ("render", "jazz", "-o", "a.wav", "--init", LONG), ("render", "jazz", "-o", "a.wav", "--model", LONG),
-        ("render", f"{LONG}.riff", "-o", "a.wav"), ("export", f"{LONG}.riff", "out"), ("batch", f"{LONG}.yaml", "out"),
+        ("render", f"{LONG}.riff", "-o", "a.wav"), ("export", f"{LONG}.riff", "out"),
+        ("export", "loop.riff", f"{LONG}.wav"), ("export", "loop.riff", LONG), ("batch", f"{LONG}.yaml", "out"),
     ],
     ids=lambda words: " ".join(words)[:30].replace("x" * 9, ""),
 )  # fmt: skip
 def test_a_path_longer_than_any_may_be_is_one_sentence(
     riffdesk: Riffdesk, capfd: pytest.CaptureFixture[str], words: tuple[str, ...]
 ) -> None:
+    shutil.copy(DATA / "loop.riff", "loop.riff")
     assert riffdesk(*words) in (1, 2)
     said = capfd.readouterr().err
     assert said

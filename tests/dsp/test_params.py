@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import tracemalloc
+
 import numpy as np
 import pytest
 import torchaudio
@@ -81,3 +83,16 @@ def test_filters_that_would_fill_the_memory_are_refused() -> None:
 def test_nonsense_is_refused_by_name(field: str, value: float) -> None:
     with pytest.raises(UserError, match="make no sense"):
         SpectrogramParams(**{field: value})
+
+
+def test_a_sine_needs_no_more_than_the_filters_around_it() -> None:
+    params = SpectrogramParams()
+    sine_amplitudes(params, 440)
+    tracemalloc.start()
+    amplitudes = sine_amplitudes(params, 1_000)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 2**20
+    assert amplitudes.shape == (512,)
+    bins = np.abs(np.fft.rfft(np.hanning(4_410) * np.sin(2 * np.pi * 1_000 / 44_100 * np.arange(4_410)), 17_640))
+    np.testing.assert_allclose(amplitudes, bins @ mel_filterbank(params), atol=0.01 * amplitudes.max())

@@ -24,6 +24,7 @@ from riffdesk.sketch.incoming_sections import IncomingSections
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.sketch import Sketch
+from riffdesk.sketch.sound import SoundPatch
 from riffdesk.sketch.state import empty_state
 from riffdesk.sketch.timeline import Keyframe
 from riffdesk.store.project import OpenRequest, SaveRequest, load_project, save_project
@@ -109,6 +110,20 @@ class Checked(RuleBasedStateMachine):
             sample = end
         return parts
 
+    def _render(self, layer_id: str) -> None:
+        """Have a layer sound as it looks, as the window does in the background."""
+        naive = self.naive.document.layer(layer_id)
+        for start, stop in self.sketch.layer(layer_id).sound.stale:
+            layer, naive = self.sketch.layer(layer_id), self.naive.document.layer(layer_id)
+            last = min(stop, layer.columns)
+            if start >= last:
+                continue
+            audio, total = self._audio((last - start) * HOP), layer.columns * HOP
+            waveform = layer.patched(SoundPatch(start * HOP, audio, total))
+            mine = naive.patched(start * HOP, audio, total, False)
+            assert self.sketch.take_sound(layer, (start, last), waveform, draft=True)
+            self.naive.take_sound(naive, range(start, last), mine, draft=True)
+
     def _recipe(self) -> Recipe:
         document = self.naive.document
         seed = int(self.rng.integers(1_000))
@@ -120,21 +135,19 @@ class Checked(RuleBasedStateMachine):
 
     # History
 
-    @rule()
-    def undo(self) -> None:
-        self.sketch.undo()
-        self.naive.settle()
-        self.naive.go(self.naive.index - 1)
-
-    @rule()
-    def redo(self) -> None:
-        self.sketch.redo()
-        self.naive.settle()
-        self.naive.go(self.naive.index + 1)
-
-    @rule(part=PARTS)
-    def go(self, part: float) -> None:
-        self._go(int(part * (len(self.naive.steps) + 1)) - 1)
+    @rule(by=st.sampled_from((-1, -1, -2, -5, 1, 1, 2, 5, 100)))
+    def travel(self, by: int) -> None:
+        """Undo, redo, or jump, more often forwards, so that riffs do not spend their time undone."""
+        if abs(by) == 1:
+            self.naive.settle()  # first, as undo and redo do
+        index = min(self.naive.index + by, len(self.naive.steps) - 1) if by > 1 else self.naive.index + by
+        if by == -1:
+            self.sketch.undo()
+        elif by == 1:
+            self.sketch.redo()
+        else:
+            self.sketch.go(index)
+        self.naive.go(index)
 
     def _go(self, index: int) -> None:
         self.sketch.go(index)

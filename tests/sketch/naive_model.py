@@ -123,9 +123,10 @@ def later(array: Array, by: int) -> Array:
 
 def laid(array: Array, start: int, part: Array) -> Array:
     """Return an array with a part from a column on, as far as it reaches."""
+    begin, end = max(0, start), min(array.shape[-1], start + part.shape[-1])
     out = array.copy()
-    for place in range(max(0, start), min(array.shape[-1], start + part.shape[-1])):
-        out[..., place] = part[..., place - start]
+    if begin < end:
+        out[..., begin:end] = part[..., begin - start : end - start]
     return out
 
 
@@ -219,7 +220,8 @@ def with_new_layer(
     alone = len(document.layers) == 1 and not document.layers[0].ink.any() and layer.ink.any()
     length = samples if samples is not None else layer.columns * document.params.hop
     columns = columns_of(length, document.params, True) if document.circular else layer.columns
-    if length <= document.samples and not (alone and document.columns == 512):
+    bars = round(4 * (60 * document.beats_per_bar / document.tempo) * document.params.sample_rate)
+    if length <= document.samples and not (alone and (document.columns == 512 or document.samples == bars)):
         columns, length = document.columns, document.samples
     after = of_length(document, length, document.circular, columns)
     others = () if alone else tuple(replace(one, mute=one.mute or one.id in instead_of) for one in after.layers)
@@ -304,8 +306,9 @@ def _fits(section: Any, sample: int, sound: NaiveSound, expected: Array | None, 
     stop, hop = sample + section.audio.shape[-1], params.hop
     width = max(stop + params.window, expected.shape[-1], sound.audio.shape[-1])
     now, then = (of_width(stereo(audio, 2), width) for audio in (sound.audio, expected))
-    sides = [*range(max(0, sample - params.window), sample), *range(stop, stop + params.window)]
-    return all((now[:, at] == then[:, at]).all() for at in sides if at // hop not in sound.stale)
+    sides = np.r_[max(0, sample - params.window) : sample, stop : stop + params.window]
+    heard = sides[~np.isin(sides // hop, list(sound.stale))]
+    return bool((now[:, heard] == then[:, heard]).all())
 
 
 @dataclass(eq=False)

@@ -199,6 +199,17 @@ class NaiveSketch:
             whole = replace(before, active=whole.active)
         self.take_step("Length", of_length(whole, samples, self.document.circular), "length")
 
+    def set_tempo(self, tempo: float) -> None:
+        self.settle()
+        document, rate = self.document, self.params.sample_rate
+        after = replace(document, tempo=tempo)
+        if not any(layer.ink.any() for layer in document.layers):
+            bars = document.samples / rate / (60 * document.beats_per_bar / document.tempo)
+            samples = round(bars * (60 * document.beats_per_bar / tempo) * rate)
+            if self.params.hop <= samples <= 600 * rate:
+                after = of_length(after, samples, document.circular)
+        self.take_step("Tempo", after, "tempo")
+
     def set_circular(self, circular: bool) -> None:
         self.settle()
         self.take_step("Seamless loop", of_length(self.document, self.document.samples, circular))

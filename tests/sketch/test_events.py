@@ -53,6 +53,7 @@ def test_a_fader_tells_of_that_fader_alone(sketch: Sketch) -> None:
 
 
 def test_fields_layers_and_lengths_are_told_apart(sketch: Sketch) -> None:
+    Stroke(sketch, BrushTip(10, 1.0, 0.5), (100, 200)).commit()  # an empty sketch changes its length with its tempo
     first = sketch.layers[0].id
     events = told(sketch)
     sketch.set_tempo(90)
@@ -73,6 +74,7 @@ def test_fields_layers_and_lengths_are_told_apart(sketch: Sketch) -> None:
 
 
 def test_a_listener_is_told_of_what_it_asks_for_and_no_longer_than_it_wants(sketch: Sketch) -> None:
+    Stroke(sketch, BrushTip(10, 1.0, 0.5), (300, 200)).commit()
     heard: list[object] = []
     sketch.subscribe(heard.append, FieldsChanged, LayersChanged)
     sketch.set_tempo(90)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
+from riffdesk.errors import UserError
 from riffdesk.sketch.brush import BrushTip, EraserTip, Stroke
 from riffdesk.sketch.events import HistoryChanged, InkChanged
 from riffdesk.sketch.incoming_sections import IncomingSections, Kept, add_riff, lengthen, regenerate
@@ -372,6 +373,58 @@ def test_a_section_that_comes_during_a_stroke_stays_when_the_stroke_is_aborted(s
     assert sketch.active_layer.ink[200, 500] == 1
     stroke.abort()
     assert (sketch.active_layer.ink[:, 300:700] == part(300, 700).ink).all()
+
+
+@pytest.mark.parametrize("stop_after", [1, 2, 3])
+@pytest.mark.parametrize("new", [True, False])
+def test_interrupted_and_gone_on_with_it_is_what_it_would_have_been(new: bool, stop_after: int) -> None:
+    parts = [part(0, 300), part(300, 700), part(700, 1_000)]
+
+    def begin(sketch: Sketch) -> IncomingSections:
+        if new:
+            return begun(sketch)
+        layer = whole(sketch)
+        incoming = regenerate(sketch, layer.id, "Repaint", RECIPE, kept(layer))
+        incoming.take(parts[0])
+        return incoming
+
+    def paint(sketch: Sketch) -> None:
+        edit = sketch.begin_stroke("Brush")
+        edit.write(200, np.full((512, 20), 0.9, np.float32))
+        edit.write(800, np.full((512, 20), 0.8, np.float32))
+        edit.write(100, np.zeros((512, 20), np.float32))
+        edit.commit()
+
+    uninterrupted, interrupted = Sketch(), Sketch()
+    one, two = begin(uninterrupted), begin(interrupted)
+    for sketch, riff in ((uninterrupted, one), (interrupted, two)):
+        for piece in parts[1:stop_after]:
+            riff.take(piece)
+        paint(sketch)
+    for piece in parts[stop_after:]:
+        one.take(piece)
+
+    again = Sketch()
+    again.open(interrupted.state)
+    before = again.state
+    resumed = IncomingSections.resumed(again, two.partial, "Go on")
+    assert resumed.partial.sections == stop_after
+    for piece in parts:  # what is stored of them comes again
+        resumed.take(piece)
+    assert resumed.partial.sections == 3
+    expected, got = uninterrupted.layer(one.layer_id), again.layer(two.layer_id)
+    assert (got.ink == expected.ink).all()
+    assert (got.ink[:, 100:120] == 0).all(), "what was erased stays erased"
+    assert (audio_of(again, two.layer_id) == audio_of(uninterrupted, one.layer_id)).all()
+    assert again.sound(two.layer_id).stale == uninterrupted.sound(one.layer_id).stale
+    again.undo()
+    assert again.layer(two.layer_id).tiles == before.layer(two.layer_id).tiles
+
+
+def test_what_cannot_be_gone_on_with_because_its_layer_is_gone_says_so(sketch: Sketch) -> None:
+    riff = begun(sketch)
+    with pytest.raises(UserError, match="is gone"):
+        IncomingSections.resumed(Sketch(), riff.partial, "Go on")
 
 
 def test_a_section_leaves_no_trace_where_the_riff_is_undone_and_a_stroke_is_aborted(sketch: Sketch) -> None:

@@ -6,9 +6,11 @@ import numpy as np
 import pytest
 
 from riffdesk.errors import UserError
+from riffdesk.sketch.brush import BrushTip, Stroke
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound
+from riffdesk.sketch.state import empty_state
 
 HOP = 441
 ENDS = 10  # columns of a window
@@ -135,3 +137,29 @@ def test_the_length_goes_on_being_dragged_with_the_layer_and_the_settings_that_w
     assert sketch.sound(layer_id).draft
     sketch.undo()
     assert sketch.state.active == other.id
+
+
+def test_an_empty_sketch_keeps_its_bars_at_another_tempo_and_a_drawn_one_its_seconds() -> None:
+    sketch = Sketch(empty_state(bars=4))
+    assert sketch.seconds == 8
+    sketch.set_tempo(90)
+    assert sketch.samples == round(4 * 4 * 60 / 90 * 44_100)
+    sketch.set_beats_per_bar(3)
+    assert sketch.samples == round(4 * 3 * 60 / 90 * 44_100)
+    Stroke(sketch, BrushTip(10), (100, 200)).commit()
+    before = sketch.samples
+    sketch.set_tempo(140)
+    assert sketch.samples == before
+    sketch.undo()
+    sketch.undo()
+    sketch.undo()
+    sketch.undo()
+    assert (sketch.state.tempo, sketch.seconds) == (120, 8)
+
+
+def test_an_import_gives_a_new_sketch_its_length_whatever_the_tempo() -> None:
+    sketch = Sketch(empty_state(bars=4))
+    sketch.set_tempo(90)
+    clip = Layer(np.full((512, 300), 0.2, np.float32))
+    sketch.add_layer(clip, Sound(np.zeros((1, 132_000), np.float32)), samples=132_000)
+    assert (sketch.samples, sketch.columns) == (132_000, 300)

@@ -9,10 +9,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from riffdesk.compose.composition import compose
+from riffdesk.compose.spec import ClipSpec
+from riffdesk.compose.vocabulary import FAMILIES, NO_DRUMS
 from riffdesk.training.config import TrainingConfig, load_config
-from riffdesk.training.piece import ClipSpec
 from riffdesk.training.shards import Shard, shard_path, shard_starts, write_shard
-from riffdesk.training.vocabulary import FAMILIES, NO_DRUMS
 
 
 def spec(**changes: Any) -> ClipSpec:
@@ -66,7 +67,7 @@ def stripes(number: int) -> tuple[NDArray[np.uint8], dict[str, Any]]:
     rows, columns = np.mgrid[:512, :512]
     ink = (rows % (8 + number % 7) == 0) * 0.6 + (columns % (20 + number % 11) < 3) * 0.4
     one = spec(family=list(FAMILIES)[number % 16], bpm=60 + number % 120)
-    label = one.label() | {"clip": number}
+    label = one.label() | {"clip": number, "score": compose(one, number, 4).to_json(), "begin": 0.5}
     return (255 - 255 * np.minimum(ink, 1)).astype(np.uint8), label
 
 

@@ -8,11 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riffdesk.training.captions import caption_of, every_word, plain_prompt, prompt_phrases, says_key
-from riffdesk.training.free_text import FREE_TEXT
-from riffdesk.training.piece import sample_spec
-from riffdesk.training.text import tokenize, write_tokenizer
-from riffdesk.training.vocabulary import (
+from riffdesk.compose.spec import sample_spec
+from riffdesk.compose.vocabulary import (
     ABSENCES,
     FAMILIES,
     GROOVE_WORDS,
@@ -21,6 +18,9 @@ from riffdesk.training.vocabulary import (
     NO_DRUMS_WORDS,
     TONIC_NAMES,
 )
+from riffdesk.training.captions import caption_of, every_word, plain_prompt, prompt_phrases, says_key
+from riffdesk.training.free_text import FREE_TEXT
+from riffdesk.training.text import tokenize, write_tokenizer
 
 from .specs import spec
 

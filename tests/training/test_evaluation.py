@@ -9,12 +9,12 @@ import pytest
 import torch
 from typer.testing import CliRunner
 
+from riffdesk.compose.genres import GENRES
+from riffdesk.compose.vocabulary import FAMILIES, NO_DRUMS
 from riffdesk.training.__main__ import app
 from riffdesk.training.classifier import DRUMS, INSTRUMENTS, Judge, Verdict, judge_views, seen, trained_judge
 from riffdesk.training.evaluation import Evaluation
-from riffdesk.training.genres import GENRES
 from riffdesk.training.report import Row, percent, table_of, write_report
-from riffdesk.training.vocabulary import FAMILIES, NO_DRUMS
 
 from .specs import stripes, tiny_config, write_data
 

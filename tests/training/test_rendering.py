@@ -5,10 +5,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from riffdesk.compose.spec import ClipSpec
 from riffdesk.dsp.mel import mel_amplitudes
 from riffdesk.errors import UserError
 from riffdesk.training import measures, soundfont, synths
-from riffdesk.training.piece import ClipSpec
 from riffdesk.training.rendering import PARAMS, clip_amplitudes, image_of_audio, render_audio
 
 from .specs import spec

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from riffdesk.compose.spec import ClipSpec
 from riffdesk.errors import UserError
 from riffdesk.training import shards as module
 from riffdesk.training import soundfont
 from riffdesk.training.config import load_config
-from riffdesk.training.piece import ClipSpec
 from riffdesk.training.shards import make_data, read_shard, shard_path, shards, write_shard
 from riffdesk.training.soundfont import find_soundfont
 
@@ -23,7 +23,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Return the numbers of the clips that are rendered; stripes stand in for music."""
     numbers: list[int] = []
 
-    def make(seed: int, number: int, font: object) -> object:
+    def make(config: object, number: int, font: object) -> object:
         numbers.append(number)
         return stripes(number)
 
@@ -64,10 +64,10 @@ def test_a_run_that_was_killed_goes_on_where_it_was(
     config = tiny_config(tmp_path)
     whole = module.make_clip
 
-    def dies(seed: int, number: int, font: object) -> object:
+    def dies(config: object, number: int, font: object) -> object:
         if number == 4:
             raise KeyboardInterrupt
-        return whole(seed, number, font)
+        return whole(config, number, font)
 
     monkeypatch.setattr(module, "make_clip", dies)
     with pytest.raises(KeyboardInterrupt):
@@ -114,7 +114,7 @@ def test_real_clips_are_the_same_in_every_process(tmp_path: Path) -> None:
     except UserError as error:
         pytest.skip(str(error))
     config = tiny_config(tmp_path)
-    numbers = [module.make_clip(config.data.seed, n, soundfont.SoundFont()) for n in (1, 1)]
+    numbers = [module.make_clip(config.data, n, soundfont.SoundFont()) for n in (1, 1)]
     assert np.array_equal(numbers[0][0], numbers[1][0])
     assert numbers[0][1] == numbers[1][1]
     assert ClipSpec.of_label(numbers[0][1]).label().items() <= numbers[0][1].items()

@@ -9,15 +9,15 @@ import numpy as np
 import pytest
 import torch
 
+from riffdesk.compose.spec import sample_spec
+from riffdesk.compose.vocabulary import FAMILIES, HOME_TONIC
 from riffdesk.diffusion.keys import key_number
 from riffdesk.diffusion.riff_unet import RiffUNet
 from riffdesk.training.captions import says_key, says_tempo
 from riffdesk.training.config import DenoiserConfig, load_config
 from riffdesk.training.denoiser import _noise_levels
-from riffdesk.training.piece import sample_spec
 from riffdesk.training.text import new_text_encoder, write_tokenizer
 from riffdesk.training.text_lessons import ANSWERS, Lessons, answers_of, teach
-from riffdesk.training.vocabulary import FAMILIES, HOME_TONIC
 
 
 @pytest.fixture(scope="module")

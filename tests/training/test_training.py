@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import csv
 import json
 from dataclasses import replace
@@ -11,6 +12,9 @@ import numpy as np
 import pytest
 import torch
 
+from riffdesk.compose.composition import compose
+from riffdesk.compose.score import Score
+from riffdesk.diffusion.score_unet import SCORE_FEATURES
 from riffdesk.errors import UserError
 from riffdesk.training.autoencoder import (
     as_tensor,
@@ -23,11 +27,12 @@ from riffdesk.training.autoencoder import (
 )
 from riffdesk.training.checkpoint import load_checkpoint, save_checkpoint
 from riffdesk.training.config import TrainingConfig
-from riffdesk.training.denoiser import train_denoiser
+from riffdesk.training.denoiser import Run, Trainer, train_denoiser
 from riffdesk.training.export import export_model
+from riffdesk.training.latents import Latents, score_of_clip
 from riffdesk.training.sampling import generate, load_components, new_scheduler
 
-from .specs import tiny_config, write_data
+from .specs import spec, stripes, tiny_config, write_data
 
 # Diffusers' schedulers take arrays of tensors in a way that numpy 2 warns of.
 pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation doesn't accept:DeprecationWarning")
@@ -182,3 +187,72 @@ def test_the_noise_levels_end_strong_and_finite() -> None:
     levels = new_scheduler("EulerDiscreteScheduler")
     levels.set_timesteps(10)
     assert 50 < float(levels.sigmas.max()) < 200
+
+
+def test_a_batch_that_threads_share_teaches_the_same_as_a_whole_one(model: Path) -> None:
+    labels = [stripes(number)[1] for number in range(4)]
+    values = np.random.default_rng(0).normal(size=(4, 6, 32, 32)).astype(np.float16)
+    learned = []
+    for shares in (1, 2):
+        parts = load_components(model)
+        settings = replace(tiny_config(model.parent).denoiser, shares=shares, batch=4)
+        networks = {"unet": parts.unet.train(), "text_encoder": parts.text_encoder.requires_grad_(False)}
+        run = Run(model.parent, settings, 0, parts.tokenizer, parts.vae, networks)
+        averages = {f"{name} average": copy.deepcopy(network) for name, network in networks.items()}
+        group = {"params": list(parts.unet.requires_grad_(True).parameters()), "full": 0.1}
+        torch.manual_seed(3)
+        Trainer(run, averages, torch.optim.SGD([group]))(Latents(values, labels), 0.5, 200, np.random.default_rng(3))
+        learned.append(parts.unet.conv_in.weight.detach().clone())
+    before = load_components(model).unet.conv_in.weight
+    assert (learned[0] - before).abs().max() > 1e-5
+    assert torch.allclose(learned[0], learned[1], atol=1e-6)
+
+
+@pytest.fixture(scope="module")
+def scored(trained: TrainingConfig, model: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a model that was shown scores, begun from one that was not."""
+    config = tiny_config(tmp_path_factory.mktemp("scored"))
+    config = replace(config, denoiser=replace(config.denoiser, scores=True, bf16=True, crop=16))
+    write_data(config)
+    train_denoiser(config, start_from=model)
+    with (config.folder / "denoiser" / "held-out.csv").open() as file:
+        assert float(next(csv.DictReader(file))["loss_with_score"]) > 0
+    target = config.folder / "model"
+    export_model(config.folder / "denoiser", model / "vae", target)
+    return target
+
+
+def test_a_network_that_is_shown_scores_goes_on_from_one_that_is_not_and_from_its_own_checkpoint(scored: Path) -> None:
+    index = json.loads((scored / "model_index.json").read_text())
+    assert index["unet"] == ["riffdesk.diffusion.score_unet", "ScoreUNet"]
+    config = tiny_config(scored.parent)
+    settings = replace(config.denoiser, scores=True, bf16=True, crop=32, minutes=0.03)
+    with (config.folder / "denoiser" / "held-out.csv").open() as file:
+        before = len(list(csv.DictReader(file)))
+    train_denoiser(replace(config, denoiser=settings), start_from=scored)
+    with (config.folder / "denoiser" / "held-out.csv").open() as file:
+        steps = [float(row["steps"]) for row in csv.DictReader(file)]
+    assert len(steps) > before
+    assert steps[-1] > steps[-2]
+
+
+def test_the_score_changes_the_image_and_without_one_the_model_plays_as_well(scored: Path) -> None:
+    parts = load_components(scored)
+    score = torch.stack([score_of_clip(compose(spec(playing=kind), 1, 4), 0.0, 32) for kind in ("melody", "chords")])
+    parts.unet.conv_in.weight.data[:, -SCORE_FEATURES:] += 0.1
+    prompts = ["piano", "piano"]
+    images = generate(parts, prompts, seed=5, steps=2, scores=score)
+    assert not np.array_equal(images[0], generate(parts, prompts, seed=5, steps=2, scores=score[[1, 0]])[0])
+    none = generate(parts, prompts, seed=5, steps=2)
+    assert np.array_equal(none, generate(parts, prompts, seed=5, steps=2, scores=torch.zeros_like(score)))
+    guided = generate(parts, prompts, seed=5, steps=2, scores=score, guide_notes=True)
+    assert not np.array_equal(guided, images)
+
+
+def test_the_pictures_of_a_clip_are_those_of_its_score_from_its_second_on() -> None:
+    label = stripes(3)[1]
+    latents = Latents(np.zeros((1, 6, 32, 32), np.float16), [label])
+    score = Score.of_json(label["score"])
+    assert torch.equal(latents.score(0, 0, 32), score_of_clip(score, 0.5, 32))
+    assert torch.allclose(latents.score(0, 16, 16), latents.score(0, 0, 32)[..., 16:], atol=1e-4)
+    assert not Latents(latents.values, [{"caption": "piano"}]).score(0, 0, 32).any()

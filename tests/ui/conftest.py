@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from riffdesk.sketch.state import empty_state
 from riffdesk.ui.app import application, create_window
 from riffdesk.ui.main_window import MainWindow
 
@@ -91,6 +92,8 @@ def window(monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     application()
     monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Discard)
     made = create_window()
+    # As long as an image of Riffusion's, 512 columns, which most tests count in.
+    made.sketch.open(empty_state(render=made.defaults.new()), new=True)
     QTest.qWaitForWindowExposed(made)
     made.activateWindow()
     made.canvas.setFocus()

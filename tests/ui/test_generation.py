@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from riffdesk.engine.request import (
     Plan,
@@ -126,10 +125,8 @@ def sketch() -> Sketch:
 
 
 @pytest.fixture
-def notice() -> Iterator[Notice]:
-    over = QWidget()
-    yield Notice(over)
-    over.deleteLater()
+def notice() -> Notice:
+    return Notice()
 
 
 @pytest.fixture
@@ -162,7 +159,7 @@ def test_generate_makes_a_layer_with_its_sound_and_recipe_that_undo_takes_away(
     result = engine.answer()
     layer = sketch.active_layer
     assert len(sketch.layers) == 2
-    assert layer.name == "rock drums"
+    assert layer.name == "rock drums · 7"
     assert layer.recipe == result.recipe
     assert (sketch.sound(layer.id).audio == result.audio).all()
     assert sketch.sound(layer.id).unfinished == ()

@@ -29,7 +29,7 @@ def test_a_riff_that_is_undone_stops_and_goes_on_when_it_is_done_again(
     assert not window.sketch.state.has_layer(layer)
     window.editing.redo()
     hands.wait(lambda: len(engine.requests) == 2)
-    assert engine.requests[0] is engine.requests[1]
+    assert engine.requests[0].recipe is engine.requests[1].recipe
     engine.plan()
     for window_ in range(3):
         engine.section(window_)

@@ -233,8 +233,7 @@ def test_a_cancel_in_the_window_leaves_nothing(request: pytest.FixtureRequest) -
 
 def being_made(window: MainWindow, hands: Hands) -> int:
     """Have a riff be made of which the first section is there; return the number of the engine's process."""
-    window.settings.model, window.settings.riff_seconds = "tiny", SECONDS
-    window.sketch.change("Test", steps=6)
+    window.sketch.set_render(model="tiny", seconds=SECONDS, steps=6)
     window.riffs.generation.generate()
     hands.wait(lambda: sections() and window.sketch.active_layer.recipe is not None)
     identity = window.render_worker._process.process_id

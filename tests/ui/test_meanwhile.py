@@ -18,6 +18,7 @@ from riffdesk.engine.request import Plan, RenderRequest, Section, Working
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.progress import OnStep, Step
 from riffdesk.sketch.layer import Layer
+from riffdesk.sketch.length import of_length
 from riffdesk.store.project import OpenRequest, load_project
 from riffdesk.ui.main_window import MainWindow
 from tests.ui.conftest import Hands
@@ -78,7 +79,7 @@ def engine(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> Engine:
     made = Engine()
     monkeypatch.setattr(window.render_worker._runner, "_process", made)
     monkeypatch.setattr(window.render_worker, "_process", made)
-    window.prompt_panel.seconds.setValue(SECONDS)
+    window.sketch.update(of_length(window.sketch.state, SECONDS * 44_100, circular=False))
     window.prompt_panel.prompt.setPlainText("slow jazz")
     return made
 
@@ -114,7 +115,7 @@ def at_rest(window: MainWindow) -> bool:
         and not hands.waiting
         and window.riffs.growing.riff is None
         and window.timeline._riff is None
-        and not window.prompt_panel.cancel.isEnabled()
+        and not window.actions_["actionCancelRiff"].isEnabled()
         and window.player.loop in (None, (0, window.sketch.samples))
     )
 
@@ -134,7 +135,7 @@ def test_the_timeline_shows_each_window_and_the_line_under_it_how_far_it_is(
 def test_a_cancel_by_its_button_leaves_the_sketch_as_it_was(
     window: MainWindow, hands: Hands, engine: Engine, growing: Layer
 ) -> None:
-    QTest.mouseClick(window.prompt_panel.cancel, Qt.MouseButton.LeftButton)
+    window.actions_["actionCancelRiff"].trigger()
     hands.wait(lambda: at_rest(window))
     assert growing.id not in {layer.id for layer in window.sketch.layers}
     assert "4 s of it were made" in window.notice.text
@@ -212,7 +213,7 @@ def test_length_tempo_and_keyframes_may_change_meanwhile(
     assert now(window, growing).ink.all()
 
 
-def test_a_second_riff_waits_for_the_first_and_both_are_there_in_the_end(
+def test_a_second_riff_waits_for_the_first_and_both_are_takes_of_one_layer_in_the_end(
     window: MainWindow, hands: Hands, engine: Engine, growing: Layer
 ) -> None:
     window.prompt_panel.prompt.setPlainText("rock drums")
@@ -223,7 +224,10 @@ def test_a_second_riff_waits_for_the_first_and_both_are_there_in_the_end(
     hands.wait(lambda: len(engine.requests) == 2)
     engine.plan()
     send(window, hands, engine, (0, 1, 2))
-    assert [layer.name for layer in window.sketch.layers][-2:] == ["slow jazz", "rock drums"]
+    (layer,) = window.sketch.layers
+    assert layer.name == "rock drums · 42"
+    assert [take.name for take in layer.takes.before] == ["slow jazz · 42"]
+    assert layer.takes.before[0].ink.all()
     assert all(layer.ink.all() for layer in window.sketch.layers[-2:])
 
 

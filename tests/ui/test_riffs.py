@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDockWidget, QPushButton
+from PySide6.QtWidgets import QApplication, QDockWidget, QPushButton, QToolButton
 
 from riffdesk.diffusion.registry import add_model, models
 from riffdesk.diffusion.schedulers import DEFAULT_SCHEDULER
@@ -39,7 +39,7 @@ def band(window: MainWindow) -> MainWindow:
     panel.model.setCurrentText(name)
     panel.model.textActivated.emit(name)
     panel.steps.setValue(4)
-    panel.seconds.setValue(2.0)
+    window.sketch.update_render(seconds=2.0)
     return window
 
 
@@ -60,13 +60,13 @@ def test_prompt_repaint_and_variations(band: MainWindow, hands: Hands) -> None:
     QTest.keyClicks(panel.prompt, "slow jazz")
     QTest.keyClick(panel.prompt, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert not idle(band)
-    assert panel.cancel.isEnabled()
+    assert band.actions_["actionCancelRiff"].isEnabled()
     hands.wait(lambda: idle(band), 120)
     assert band.notice.isHidden(), band.notice.text
     assert True in previews
     assert previews[-1] is False
     layer = sketch.active_layer
-    assert layer.name == "slow jazz"
+    assert layer.name == "slow jazz · 42"
     assert layer.ink.any()
 
     # The same recipe gives the same samples wherever it is rendered.
@@ -79,7 +79,9 @@ def test_prompt_repaint_and_variations(band: MainWindow, hands: Hands) -> None:
 
     before = layer.ink
     band.canvas.select(Selection(60, 120, 0, 512))
-    press(band, "repaint")
+    hands.wait(lambda: band.selection_bar.isVisible())
+    tool = band.findChild(QToolButton, "selectionRepaint")
+    QTest.mouseClick(tool, Qt.MouseButton.LeftButton)
     hands.wait(lambda: idle(band), 120)
     changed = np.flatnonzero((sketch.layer(layer.id).ink != before).any(axis=0))
     assert len(changed) > 20
@@ -116,7 +118,7 @@ def test_a_cancel_leaves_the_sketch_as_it_was_and_the_window_goes_on(band: MainW
     band.render_worker.stepped.connect(lambda _, step: steps.append(step.done))
     hands.wait(lambda: len(steps) > 3, 120)
     began = time.monotonic()
-    press(band, "cancel")
+    press(band, "cancelProgress")
     hands.wait(lambda: idle(band), 10)
     assert time.monotonic() - began < 5
     assert band.sketch.layers == layers
@@ -261,7 +263,7 @@ def test_a_download_neither_keeps_a_riff_waiting_nor_ends_with_it(
         window.riffs.generation.cancel()
         hands.wait(lambda: window.render_worker.running is None, 10)
         assert window.download_worker.running is not None
-        assert not window.prompt_panel.cancel.isEnabled(), "there is no riff to cancel"
+        assert not window.actions_["actionCancelRiff"].isEnabled(), "there is no riff to cancel"
         hands.wait(lambda: window.download_worker.running is None)
     assert dialog.message.text() == "other is there."
     assert "other" in [entry.name for entry in models()]

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from riffdesk.training.piece import ClipSpec, Note
+from riffdesk.compose.score import DrumPiece, Note
+from riffdesk.compose.spec import ClipSpec
 
-KICK, RIM, SNARE, CLAP = 36, 37, 38, 39
-CLOSED, PEDAL, OPEN = 42, 44, 46
-LOW_TOM, MID_TOM, HIGH_TOM = 45, 47, 50
-CRASH, RIDE, TAMBOURINE, COWBELL, SHAKER = 49, 51, 54, 56, 70
-HIGH_CONGA, LOW_CONGA = 63, 64
+KICK, RIM, SNARE, CLAP = DrumPiece.KICK, DrumPiece.RIM, DrumPiece.SNARE, DrumPiece.CLAP
+CLOSED, PEDAL, OPEN = DrumPiece.CLOSED_HAT, DrumPiece.PEDAL_HAT, DrumPiece.OPEN_HAT
+LOW_TOM, MID_TOM, HIGH_TOM = DrumPiece.LOW_TOM, DrumPiece.MID_TOM, DrumPiece.HIGH_TOM
+CRASH, RIDE, TAMBOURINE = DrumPiece.CRASH, DrumPiece.RIDE, DrumPiece.TAMBOURINE
+COWBELL, SHAKER = DrumPiece.COWBELL, DrumPiece.SHAKER
+HIGH_CONGA, LOW_CONGA = DrumPiece.HIGH_CONGA, DrumPiece.LOW_CONGA
 
 _LOUDNESS = {"X": 118, "x": 98, "o": 52}
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
-from riffdesk.training.harmony import Key, nearest, progression, voice
-from riffdesk.training.piece import ClipSpec, Note
-from riffdesk.training.vocabulary import FAMILIES
+from riffdesk.compose.harmony import Key, nearest, progression, voice
+from riffdesk.compose.score import Note
+from riffdesk.compose.spec import ClipSpec
+from riffdesk.compose.vocabulary import FAMILIES
 
 # Rhythms of one bar as (onset, length) in beats, from sparse to busy; cut to three beats for a waltz.
 _RHYTHMS: dict[str, tuple[tuple[tuple[float, float], ...], ...]] = {
@@ -148,7 +151,7 @@ def _solo(spec: ClipSpec, key: Key, degrees: list[int], rng: np.random.Generator
         place = min(range(len(scale)), key=lambda i: (scale[i] % 12 not in chord, abs(i - place)))
         hold = float(rng.choice((0.5, 1.0, 1.5)))
         notes.append(Note(beat, hold * 0.9, scale[place], _velocity(beat, rng, 96)))
-        beat = np.ceil((beat + hold) * 2) / 2
+        beat = math.ceil((beat + hold) * 2) / 2
         if rng.random() < 0.3:
             beat += 0.5
     return [note for note in notes if note.start < total]

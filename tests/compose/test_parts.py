@@ -5,15 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from riffdesk.compose.genres import GENRES
+from riffdesk.compose.grooves import CLOSED, GROOVE_PATTERNS, KICK, SNARE, drum_part
+from riffdesk.compose.harmony import Key, progression, voice
+from riffdesk.compose.parts import bass_part, lead_part
+from riffdesk.compose.spec import ClipSpec, sample_spec
+from riffdesk.compose.vocabulary import FAMILIES, GROOVES, NO_DRUMS, TONIC_NAMES, tempo_word
 from riffdesk.dsp.pitch import SCALES
-from riffdesk.training.genres import GENRES
-from riffdesk.training.grooves import CLOSED, GROOVE_PATTERNS, KICK, SNARE, drum_part
-from riffdesk.training.harmony import Key, progression, voice
-from riffdesk.training.parts import bass_part, lead_part
-from riffdesk.training.piece import ClipSpec, sample_spec
-from riffdesk.training.vocabulary import FAMILIES, GROOVES, NO_DRUMS, TONIC_NAMES, tempo_word
-
-from .specs import spec
+from tests.training.specs import spec
 
 seeds = st.integers(0, 2**32)
 

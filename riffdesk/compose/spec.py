@@ -1,14 +1,15 @@
-"""What is asked of a clip (`ClipSpec`, which is also its label) and what is played in it (`Note`)."""
+"""The spec of a clip or riff: instrument, groove, tempo, key and the rest; of a clip it is also the label."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import numpy as np
 
-from riffdesk.training.genres import GENRES
-from riffdesk.training.vocabulary import (
+from riffdesk.compose.genres import GENRES
+from riffdesk.compose.vocabulary import (
     FAMILIES,
     GROOVES,
     HIGHEST_BPM,
@@ -26,18 +27,10 @@ TYPICAL_BPM = {
 _HARD_FAMILIES, _HARD_GROOVES = ("violin", "brass"), ("rock", "drum and bass")
 """Drawn twice as often as the others: the network learns them last."""
 _GENRE_SHARE = 0.26
+_ACCOMPANIED_SHARE = 0.15
+"""Of clips of some instruments only: those with drums."""
 _DRUMLESS_SHARE = 0.3
 """Of clips of genres that have drums: without some, no words could take a genre's drums away."""
-
-
-@dataclass(frozen=True)
-class Note:
-    """One note: when it starts and how long it is held in beats, its MIDI pitch and its velocity, 1 to 127."""
-
-    start: float
-    length: float
-    pitch: int
-    velocity: int
 
 
 @dataclass(frozen=True)
@@ -118,6 +111,16 @@ def sample_spec(rng: np.random.Generator) -> ClipSpec:
     low, high = TYPICAL_BPM[groove] if rng.random() < 0.5 else (LOWEST_BPM, HIGHEST_BPM)
     playing = str(rng.choice(FAMILIES[family].playings)) if family else ""
     return _spec(rng, family, playing, groove, bass, (low, high), 0.5)
+
+
+def sample_of(families: Sequence[str], rng: np.random.Generator) -> ClipSpec:
+    """Return a clip of one of some instruments, mostly alone."""
+    family = str(rng.choice(families))
+    has_drums = rng.random() < _ACCOMPANIED_SHARE
+    groove = str(rng.choice(GROOVES)) if has_drums else NO_DRUMS
+    bass = has_drums and family != "bass" and rng.random() < 0.3
+    bpm = TYPICAL_BPM[groove] if rng.random() < 0.5 else (LOWEST_BPM, HIGHEST_BPM)
+    return _spec(rng, family, str(rng.choice(FAMILIES[family].playings)), groove, bass, bpm, 0.5)
 
 
 def _of_genre(name: str, rng: np.random.Generator) -> ClipSpec:

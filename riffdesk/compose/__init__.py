@@ -1,0 +1,1 @@
+"""Composes riffs: what is asked for to a score of notes. No torch; milliseconds."""

@@ -1,0 +1,48 @@
+"""Gives free memory back to the system once the hand rests; glibc by itself keeps hundreds of megabytes.
+
+Ink and sound are tiles of some 100 KiB. Freed, they stay in glibc's heaps, which never become smaller by themselves
+while anything is in use behind them. Other systems' libraries give back by themselves.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import sys
+from functools import cache
+
+from PySide6.QtCore import QObject, QTimer
+
+from riffdesk.sketch.events import DocumentOpened, HistoryChanged
+from riffdesk.sketch.sketch import Sketch
+
+_REST_MS = 3_000
+
+
+class HeapTrimmer(QObject):
+    """Trims the heap some seconds after the last change of a sketch's history."""
+
+    def __init__(self, sketch: Sketch, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self.rest.timeout.connect(trim_heap)
+        sketch.subscribe(lambda _: self.rest.start(), DocumentOpened, HistoryChanged)
+
+
+def trim_heap() -> None:
+    """Give free memory back to the system, where its C library has to be told to.
+
+    What only refers to itself goes first. Python looks for such cycles by the number of objects, and a few hold a
+    whole sketch: a traceback of a riff that was cancelled, for one.
+    """
+    gc.collect()
+    trim = _malloc_trim()
+    if trim is not None:
+        trim(0)
+
+
+@cache
+def _malloc_trim() -> ctypes._NamedFuncPointer | None:
+    if sys.platform != "linux":
+        return None
+    return getattr(ctypes.CDLL(None), "malloc_trim", None)  # musl has none

@@ -1,0 +1,55 @@
+"""The row under Generate: which take of a riff is heard, the others one click away, and a button to keep it."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from riffdesk.sketch.events import DocumentOpened, FieldsChanged, LayerChanged, LayersChanged
+from riffdesk.sketch.sketch import Sketch
+
+_ACTIONS = ("actionTakeBefore", "actionTakeAfter", "actionKeepTake")
+
+
+class TakesRow(QWidget):
+    """Shown while the active layer is a take that is not kept."""
+
+    def __init__(self, sketch: Sketch, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("takes")
+        self._sketch = sketch
+        self._actions: list[QAction] = []
+        self._before, self._after = QToolButton(text="◀"), QToolButton(text="▶")
+        self._label = QLabel(objectName="takeLabel", accessibleName="Take")
+        self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._keep = QToolButton()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._before)
+        row.addWidget(self._label, 1)
+        row.addWidget(self._after)
+        row.addWidget(self._keep)
+        sketch.subscribe(self.show_take, DocumentOpened, LayersChanged, LayerChanged, FieldsChanged)
+        self.hide()
+
+    def set_actions(self, actions: dict[str, QAction]) -> None:
+        """Have the buttons do what the menu's actions do."""
+        self._actions = [actions[name] for name in _ACTIONS]
+        for button, action, text in zip(
+            (self._before, self._after, self._keep), self._actions, ("◀", "▶", "Keep"), strict=True
+        ):
+            button.setDefaultAction(action)
+            button.setText(text)
+        self.show_take()
+
+    def show_take(self, _: object = None) -> None:
+        """Show which take is heard."""
+        layer = self._sketch.active_layer
+        takes = layer.takes
+        self.setVisible(takes is not None)
+        possible = (bool(takes and takes.before), bool(takes and takes.after), takes is not None)
+        for action, on in zip(self._actions, possible, strict=False):
+            action.setEnabled(on)
+        if takes is not None:
+            seed = f" · seed {layer.recipe.keyframes[0].seed}" if layer.recipe is not None else ""
+            self._label.setText(f"Take {takes.number} of {takes.count}{seed}")

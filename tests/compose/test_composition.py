@@ -1,0 +1,101 @@
+"""From a spec to a score: the same seed the same score, and every note inside its bars."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from riffdesk.compose.composition import PHRASE_BARS, compose
+from riffdesk.compose.score import DrumPiece, Score
+from riffdesk.compose.spec import sample_of, sample_spec
+from riffdesk.compose.vocabulary import FAMILIES
+from tests.training.specs import spec
+
+seeds = st.integers(0, 2**32)
+BAND = spec(family="brass", sound=56, groove="funk", bass=True)
+
+
+@given(seeds, st.integers(1, 24))
+def test_every_note_begins_and_ends_inside_the_bars(seed: int, bars: int) -> None:
+    score = compose(sample_spec(np.random.default_rng(seed)), seed, bars)
+    assert score.bars == bars
+    for part in score.parts:
+        assert list(part.notes) == sorted(part.notes, key=lambda note: (note.start, note.pitch))
+        for note in part.notes:
+            assert 0 <= note.start < score.beats
+            assert note.start < note.end <= score.beats + 1e-9
+            assert 1 <= note.velocity <= 127
+            if part.role == "drums":
+                assert isinstance(note.pitch, DrumPiece)
+
+
+@given(seeds, st.integers(1, 12), st.integers(0, 12))
+def test_a_longer_score_begins_like_the_shorter_one(seed: int, bars: int, more: int) -> None:
+    one = sample_spec(np.random.default_rng(seed))
+    assert compose(one, seed, bars + more).first(bars) == compose(one, seed, bars)
+
+
+def test_the_same_seed_gives_the_same_score_and_another_seed_another() -> None:
+    assert compose(BAND, 3, 8) == compose(BAND, 3, 8)
+    first, second = compose(BAND, 3, 8), compose(BAND, 4, 8)
+    for one, other in zip(first.parts, second.parts, strict=True):
+        assert one.notes != other.notes, one.role
+
+
+def test_a_band_has_a_part_for_each_player() -> None:
+    score = compose(BAND, 1, 4)
+    assert [(part.role, part.instrument) for part in score.parts] == [
+        ("melody", "brass"),
+        ("bass", "bass"),
+        ("drums", "drums"),
+    ]
+    assert [chord.start for chord in score.chords] == [0, 4, 8, 12]
+    assert score.chords[0].pitch_classes == (0, 4, 7)
+    assert compose(replace(BAND, playing="chords"), 1, 4).parts[0].role == "chords"
+
+
+def test_the_first_phrase_comes_back_and_the_third_is_another() -> None:
+    notes = compose(spec(playing="melody"), 5, 4 * PHRASE_BARS).parts[0].notes
+    phrase = 4 * PHRASE_BARS
+
+    def of(number: int) -> list[tuple[float, int]]:
+        return [(note.start % phrase, note.pitch) for note in notes if note.start // phrase == number]
+
+    assert of(0) == of(1) == of(3)
+    assert of(2) != of(0)
+
+
+def test_a_solo_is_never_repeated() -> None:
+    notes = compose(spec(family="flute", playing="solo"), 5, 2 * PHRASE_BARS).parts[0].notes
+    phrase = 4 * PHRASE_BARS
+    first, second = ([n.pitch for n in notes if n.start // phrase == number] for number in (0, 1))
+    assert first != second
+
+
+@given(seeds)
+def test_a_score_is_the_same_again_from_json(seed: int) -> None:
+    score = compose(sample_spec(np.random.default_rng(seed)), seed, 3)
+    again = Score.of_json(json.loads(json.dumps(score.to_json())))
+    assert again == score
+    assert [type(note.pitch) for part in again.parts for note in part.notes] == [
+        DrumPiece if part.role == "drums" else int for part in again.parts for _ in part.notes
+    ]
+
+
+@pytest.mark.parametrize("bpm", [60, 128])
+def test_beats_are_told_in_seconds(bpm: int) -> None:
+    score = compose(spec(bpm=bpm), 0, 2)
+    assert score.seconds(score.beats) == pytest.approx(8 * 60 / bpm)
+
+
+def test_a_clip_of_some_instruments_has_no_other() -> None:
+    rng = np.random.default_rng(0)
+    drawn = [sample_of(["violin", "organ"], rng) for _ in range(200)]
+    assert {one.family for one in drawn} == {"violin", "organ"}
+    assert 0.05 < np.mean([one.drums for one in drawn]) < 0.3
+    assert all(one.playing in FAMILIES[one.family].playings for one in drawn)

@@ -1,0 +1,99 @@
+"""Takes of a riff: the next one stands in the place of the last until one is kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from riffdesk.sketch.layer import Layer
+from riffdesk.sketch.sketch import Sketch
+from riffdesk.sketch.sound import Sound
+from riffdesk.sketch.takes import MOST, as_take
+
+
+def generated(sketch: Sketch, level: float) -> Layer:
+    """Add a riff as Generate does."""
+    takes = [layer.id for layer in sketch.layers if layer.takes is not None]
+    riff = as_take(Layer(np.full((512, sketch.columns), level, np.float32), f"riff {level:g}"))
+    sound = Sound(np.full((1, sketch.samples), level, np.float32))
+    return sketch.add_layer(riff, sound, samples=sketch.samples, take_of=takes[-1] if takes else None, name="Generate")
+
+
+@pytest.fixture
+def sketch() -> Sketch:
+    return Sketch()
+
+
+def level(sketch: Sketch) -> float:
+    return round(float(sketch.active_layer.ink.max()), 3)
+
+
+def test_a_second_riff_takes_the_place_of_the_first_and_of_its_faders(sketch: Sketch) -> None:
+    first = generated(sketch, 0.1)
+    sketch.set_layer(first.id, gain_db=-6.0, pan=0.5, colour="#123456")
+    second = generated(sketch, 0.2)
+    assert [layer.id for layer in sketch.layers] == [second.id]
+    assert (second.gain_db, second.pan, second.colour) == (-6.0, 0.5, "#123456")
+    assert (second.takes.number, second.takes.count) == (2, 2)
+    sketch.undo()
+    assert [layer.id for layer in sketch.layers] == [first.id]
+
+
+def test_the_takes_are_heard_one_after_the_other_in_one_step(sketch: Sketch) -> None:
+    for number in (0.1, 0.2, 0.3):
+        generated(sketch, number)
+    sketch.hear_take(-1)
+    assert (level(sketch), sketch.active_layer.takes.number) == (0.2, 2)
+    assert float(sketch.active_layer.sound.audio.max()) == pytest.approx(0.2)
+    sketch.hear_take(-1)
+    assert level(sketch) == 0.1
+    sketch.hear_take(-1)
+    assert level(sketch) == 0.1, "there is none before"
+    sketch.hear_take(+2)
+    assert level(sketch) == 0.3
+    sketch.undo()
+    assert level(sketch) == 0.3
+    assert sketch.history.undo_name == "Generate"
+
+
+def test_what_is_kept_stays_and_the_next_riff_is_another_layer(sketch: Sketch) -> None:
+    generated(sketch, 0.1)
+    kept = generated(sketch, 0.2)
+    sketch.keep_take()
+    assert sketch.active_layer.takes is None
+    third = generated(sketch, 0.3)
+    assert [layer.id for layer in sketch.layers] == [kept.id, third.id]
+    assert third.takes.count == 1
+
+
+def test_a_take_keeps_the_strokes_on_it_and_fits_a_length_that_has_changed_since(sketch: Sketch) -> None:
+    generated(sketch, 0.1)
+    edit = sketch.begin_stroke("Test")
+    edit.write(10, np.full((512, 5), 0.9, np.float32))
+    edit.commit()
+    generated(sketch, 0.2)
+    sketch.set_length(2.0)
+    sketch.hear_take(-1)
+    assert sketch.active_layer.columns == 200
+    assert sketch.active_layer.ink[0, 12] == np.float32(0.9)
+    assert all(stop <= 200 for _, stop in sketch.active_layer.sound.stale)
+
+
+def test_no_more_takes_are_held_than_anyone_compares_and_the_history_counts_them(sketch: Sketch) -> None:
+    for number in range(MOST + 4):
+        generated(sketch, 0.1 + number / 100)
+    assert sketch.active_layer.takes.count == MOST
+    copy = sketch.duplicate_layer(sketch.state.active)
+    assert copy.takes is None
+    assert sketch.history.size > 0
+
+
+def test_a_riff_on_a_layer_that_was_kept_or_is_none_is_left_alone(sketch: Sketch) -> None:
+    before = sketch.state
+    sketch.hear_take(-1)
+    sketch.keep_take()
+    assert sketch.state is before
+    layer = replace(before.layers[0], name="x")
+    assert as_take(layer, before.layers[0]).takes.count == 1
