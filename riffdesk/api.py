@@ -147,7 +147,7 @@ def render(
     negative : str
         What to keep away from.
     seed : int
-        0 to 2**31 - 1; 42 by default.
+        0 to 2**32 - 1, or -1 for one that is drawn now and stands in the recipe; 42 by default.
     seconds : float, optional
         Length; by default that of the init, or else of one window of the model.
     bars : float, optional
@@ -207,7 +207,7 @@ def interpolate(
     start, end : str
         What to make at the beginning and at the end.
     seed_to : int, optional
-        The seed at the end; by default that of the beginning.
+        The seed at the end, or -1; by default that of the beginning.
     curve : str
         How it goes from one to the other, see `riffdesk.sketch.timeline.CURVES`.
     on_step, cancel, **options

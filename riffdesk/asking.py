@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
 from riffdesk.audio.files import ImportRequest, import_audio, read_recipe
-from riffdesk.diffusion.registry import BUILT_IN, ModelFacts, describe, find_model
+from riffdesk.diffusion.prompt_notes import notes_of
+from riffdesk.diffusion.registry import BUILT_IN, ModelFacts, describe, find_model, models
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import Quality
 from riffdesk.engine.continuing import continued
@@ -32,14 +33,15 @@ from riffdesk.sketch.recipe import Recipe, with_seed
 from riffdesk.sketch.state import State
 from riffdesk.sketch.tempo import seconds_of
 from riffdesk.sketch.tile import Array
-from riffdesk.sketch.timeline import Keyframe
+from riffdesk.sketch.timeline import Keyframe, chosen_seed
 from riffdesk.store.image_file import IMAGES, ImageRequest, read_image
-from riffdesk.store.mask_file import read_mask
+from riffdesk.store.mask_file import fitted_mask, read_mask
 from riffdesk.store.project import PROJECT, OpenRequest, open_project
 
 _log = logging.getLogger(__name__)
 
 _WINDOWS_OF_A_WALK = 4  # from one prompt to another, where nobody says how long
+_SAME_SIZE = 0.01  # of a riff's columns, by which a mask is longer or shorter without a word
 _LONG_NAME = 80  # characters that a message shows of it
 _TEMPO = 120  # of bars, where nobody says how fast
 
@@ -115,7 +117,8 @@ def walk_of(
     # The last clip has the end to itself, as in Riffusion's app; a strip comes to it at its very end.
     before = math.ceil(recipe.seconds / window) - 1
     arrival = before * window if recipe.clips and before > 0 else recipe.seconds
-    there = replace(keyframe, prompt=end, seconds=arrival, seed=keyframe.seed if seed_to is None else seed_to)
+    last_seed = keyframe.seed if seed_to is None else chosen_seed(seed_to)
+    there = replace(keyframe, prompt=end, seconds=arrival, seed=last_seed)
     walk = replace(keyframe, curve=curve), there
     return _request(replace(recipe, keyframes=walk), None, {**given, "seconds": recipe.seconds}, on_step, cancel)
 
@@ -151,6 +154,7 @@ def _request(
     recipe: Recipe, start: _Start | None, given: Given, on_step: OnStep, cancel: threading.Event | None
 ) -> RenderRequest:
     """Return a request for a recipe, with the files read: the init that was given, or else a start."""
+    _tell_of_prompts(recipe)
     init, mask = given.get("init"), given.get("mask")
     if start is None or init is not None:
         facts = _facts(recipe.model)
@@ -165,7 +169,31 @@ def _request(
     if "continue_left" in given or "continue_right" in given:
         return _continued(recipe, start, given)
     painted = None if mask is None else read_mask(Path(mask))
-    return RenderRequest(recipe, start.params, start.ink, painted, start.audio, compiled=_compiled())
+    request = RenderRequest(recipe, start.params, start.ink, painted, start.audio, compiled=_compiled())
+    return request if painted is None else replace(request, mask=_fitted(painted, request))
+
+
+def _fitted(mask: Array, request: RenderRequest) -> Array:
+    """Return a mask of the size of the riff; it is said if it was quite another one."""
+    bands, columns = request.params.bands, request.columns
+    rows, width = mask.shape
+    if max(abs(rows / bands - 1), abs(width / columns - 1)) > _SAME_SIZE:
+        _log.warning(
+            "The mask has %d columns and %d rows, and the riff %d and %d: it was fitted to that.",
+            width,
+            rows,
+            columns,
+            bands,
+        )
+    return fitted_mask(mask, bands, columns)
+
+
+def _tell_of_prompts(recipe: Recipe) -> None:
+    """Tell, on the terminal, what is not understood in the prompts; an empty one is nobody's mistake here."""
+    loras = [entry.name for entry in models() if entry.kind == "lora"]
+    notes = [note for one in recipe.keyframes if one.prompt.strip() for note in notes_of(one.prompt, loras)]
+    for note in dict.fromkeys(notes):
+        _log.warning("%s", note)
 
 
 def _continued(recipe: Recipe, start: _Start, given: Given) -> RenderRequest:
@@ -195,9 +223,11 @@ def _given(options: Options) -> Given:
 
 
 def _facts(model: str) -> ModelFacts:
-    facts = describe(find_model(model))
+    entry = find_model(model)
+    facts = describe(entry)
     if facts.params is None:
-        raise UserError(f"{model} is a LoRA and no model of its own. Choose a model, and add it to that.")
+        what = "a textual inversion" if entry.kind == "embedding" else "a LoRA"
+        raise UserError(f"{model} is {what} and no model of its own. Choose a model, and add it to that.")
     return facts
 
 
@@ -210,7 +240,10 @@ def _suggested(given: Given, prompt: str) -> Recipe:
 
 
 def told(recipe: Recipe, given: Given) -> Recipe:
-    """Return a recipe with what was given in it; a seed is that of its first keyframe, and the others move along."""
+    """Return a recipe with what was given in it; a seed is that of its first keyframe, and the others move along.
+
+    A seed of -1 is drawn here, so that the recipe has the one that is used.
+    """
     plain = {
         name: given[name] for name in ("model", "seconds", "steps", "scheduler", "quality", "clips") if name in given
     }
@@ -224,7 +257,7 @@ def told(recipe: Recipe, given: Given) -> Recipe:
         keyframes=tuple(replace(one, **each) for one in recipe.keyframes),
     )
     # A keyframe refuses what is no seed.
-    return with_seed(asked, Keyframe(seed=given["seed"]).seed) if "seed" in given else asked
+    return with_seed(asked, Keyframe(seed=chosen_seed(given["seed"])).seed) if "seed" in given else asked
 
 
 def _has_length(given: Given) -> bool:
@@ -307,7 +340,11 @@ def _read(init: str | Path, params: SpectrogramParams, on_step: OnStep, cancel: 
         return _Start(state.params, state.samples / state.params.sample_rate, name, mixed_ink(state))
     if suffix in IMAGES:
         image = read_image(ImageRequest(path, params), on_step, cancel)
+        if image.looks_inverted:
+            _log.warning("%s seems to be white on black, and dark is loud. Turn it over first.", path.name)
         seconds = image.ink.shape[-1] / image.params.columns_per_second
         return _Start(image.params, seconds, name, image.ink)
     sound = import_audio(ImportRequest(path, params), on_step, cancel)
+    for note in sound.notes:
+        _log.warning("%s", note)
     return _Start(params, sound.audio.shape[-1] / params.sample_rate, name, sound.ink, sound.audio)

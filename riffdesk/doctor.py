@@ -25,9 +25,9 @@ TORCH_PAIR = "2.11.0"  # the torch and torchaudio that riffdesk is tested with, 
 
 _PACKAGES = (
     *("PySide6-Essentials", "pyqtgraph", "numpy", "torch", "torchaudio", "sounddevice", "soundfile", "soxr"),
-    *("pillow", "platformdirs", "typer", "rich", "diffusers", "transformers", "peft", "huggingface_hub"),
+    *("pillow", "platformdirs", "typer", "rich", "diffusers", "transformers", "accelerate", "huggingface_hub"),
 )
-_FOR_GENERATING = ("diffusers", "transformers", "peft", "huggingface_hub")
+_FOR_GENERATING = ("diffusers", "transformers", "accelerate", "huggingface_hub")
 _GIGABYTE = 1e9
 
 Severity = Literal["error", "warning", "note"]

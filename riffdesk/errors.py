@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 class RiffdeskError(Exception):
     """Base of every error that riffdesk raises on purpose."""
@@ -10,9 +12,26 @@ class RiffdeskError(Exception):
 class UserError(RiffdeskError):
     """Something the user can mend: the message says what happened, to what, and what to do."""
 
+    def __init__(self, message: str = "") -> None:
+        super().__init__(readable(message))
+
 
 class Cancelled(RiffdeskError):
     """The user asked a running request to stop, and it did."""
+
+
+def readable(name: str) -> str:
+    r"""Return a text that every terminal, window and file takes.
+
+    A file's name is bytes, and Python has the ones that are no UTF-8 as halves of surrogate pairs, which nothing else
+    accepts (PEP 383).
+
+    Examples
+    --------
+    >>> readable(os.fsdecode(b"caf\xe9.wav"))
+    'caf�.wav'
+    """
+    return re.sub("[\ud800-\udfff]", "\N{REPLACEMENT CHARACTER}", name)
 
 
 def reason(error: BaseException) -> str:

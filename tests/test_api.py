@@ -53,7 +53,7 @@ def test_what_is_wrong_is_one_sentence(tmp_path: Path) -> None:
         with pytest.raises(UserError, match=Path(name).name):
             riff.save(tmp_path / name)
     assert not list(tmp_path.glob("jazz*"))
-    for wrong in ({"seconds": 0}, {"seconds": -1}, {"steps": 0}, {"guidance": -1.0}, {"denoising": 2.0}, {"seed": -1}):
+    for wrong in ({"seconds": 0}, {"seconds": -1}, {"steps": 0}, {"guidance": -1.0}, {"denoising": 2.0}, {"seed": -2}):
         with pytest.raises(UserError):
             riffdesk.render("jazz", model="tiny", **wrong)  # type: ignore[arg-type]
 
@@ -64,3 +64,26 @@ def test_importing_riffdesk_loads_nothing_heavy() -> None:
     assert done.stdout == "[]\n"
     with pytest.raises(AttributeError, match="no attribute 'rendr'"):
         _ = riffdesk.rendr
+
+
+def test_a_random_seed_is_drawn_when_it_is_asked_for_and_stands_in_the_recipe() -> None:
+    asked = {"seconds": 0.5, "model": "tiny", "steps": 2, "quality": "draft"}
+    riffs = [riffdesk.render("slow jazz", seed=-1, **asked) for _ in range(2)]
+    seeds = [riff.recipe.keyframes[0].seed for riff in riffs]
+    assert all(0 <= seed < 2**32 for seed in seeds)
+    assert seeds[0] != seeds[1]
+    again = riffdesk.render("slow jazz", seed=seeds[0], **asked)
+    assert np.array_equal(again.audio, riffs[0].audio)
+    walk = riffdesk.interpolate("jazz", "rock", seed=7, seed_to=-1, **asked)
+    assert walk.recipe.keyframes[0].seed == 7
+    assert walk.recipe.keyframes[1].seed not in (-1, 7)
+    with pytest.raises(UserError, match="from 0 to 4294967295, not -2"):
+        riffdesk.render("slow jazz", seed=-2, **asked)
+
+
+def test_a_prompt_that_is_not_understood_is_told_of_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    riff = riffdesk.render("<lora:gone:1> [slow:fast:0.5] jazz", seconds=0.5, model="tiny", steps=2, quality="draft")
+    assert [record.message for record in caplog.records if record.levelname == "WARNING"] == [
+        "There is no LoRA called “gone” here, so <lora:gone:1> adds nothing. Add its file to the models."
+    ]
+    assert riff.recipe.keyframes[0].prompt == "<lora:gone:1> [slow:fast:0.5] jazz"

@@ -2,38 +2,30 @@
 
 from __future__ import annotations
 
-import math
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from riffdesk.audio.cut_short import promised_bytes
 from riffdesk.audio.loop import Loop
+from riffdesk.audio.reader import BLOCK, SoundContents, read_samples
 from riffdesk.audio.samples import Format, Subtype, check_kind, check_length, encoded, fits, format_of
+from riffdesk.audio.sound_source import SoundSource, open_sound_source
 from riffdesk.audio.sound_writer import open_sound
+from riffdesk.audio.tempo_tags import TempoTags, read_tempo_tags
 from riffdesk.audio.wav_chunks import read_comment
 from riffdesk.dsp.mel import analyse
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.errors import UserError, reason
+from riffdesk.errors import readable
 from riffdesk.files import write_beside
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 from riffdesk.sketch import recipe_json
 from riffdesk.sketch.recipe import Recipe
-from riffdesk.sketch.state import MAX_SECONDS
 
 Array = NDArray[np.float32]
-
-BLOCK = 1 << 16  # samples between two looks at the cancel button: a few milliseconds
-_LOUDEST = 1e6  # 120 dB over full scale: whatever that is, it is no sound
-_UNKNOWN_LENGTH = 1 << 62  # libsndfile says more than this where a header does not tell
-_MISSING = 4_096  # MP3 headers may promise a little more than there is
-_RATES = (1_000, 768_000)
 
 
 @dataclass(frozen=True)
@@ -43,13 +35,19 @@ class ImportRequest:
     Parameters
     ----------
     path : Path
-        A WAV, FLAC, OGG, MP3 or other file that libsndfile reads, mono or stereo, at most 10 minutes.
+        A WAV, FLAC, OGG, MP3 or other file that libsndfile reads, at most 10 minutes.
     params : SpectrogramParams
         The sketch's; the sound is brought to its sample rate.
+    channel : int, optional
+        The only channel that is wanted of more than two; by default they are mixed.
+    keep_scale : bool
+        Leave floats as they are that are far above full scale.
     """
 
     path: Path
     params: SpectrogramParams
+    channel: int | None = None
+    keep_scale: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,12 +64,29 @@ class ImportedAudio:
         Their spectrogram: of the mean of the channels, or of left and right.
     recipe : Recipe, optional
         What made it, if the file says so.
+    tempo : float, optional
+        In beats per minute, if the file or its name says so.
+    beats_per_bar : int, optional
+    loop : bool
+        Whether the file says that the whole of it goes round.
+    channels : tuple of str
+        What to call each channel of the file, where it has more than two; otherwise empty.
+    scale : float
+        The sample value that became full scale; 1 where that is as it was.
+    notes : tuple of str
+        Sentences for the user about what was not as it should be.
     """
 
     name: str
     audio: Array
     ink: Array
     recipe: Recipe | None = None
+    tempo: float | None = None
+    beats_per_bar: int | None = None
+    loop: bool = False
+    channels: tuple[str, ...] = ()
+    scale: float = 1.0
+    notes: tuple[str, ...] = ()
 
 
 def import_audio(
@@ -86,13 +101,37 @@ def import_audio(
     Cancelled
         If ``cancel`` was set.
     """
-    params = request.params
-    audio = read_audio(request.path, params.sample_rate, on_step=on_step, cancel=cancel)
+    params, name = request.params, readable(request.path.stem)
+    with open_sound_source(request.path, cancel) as source:
+        contents = read_samples(
+            source,
+            readable(request.path.name),
+            params.sample_rate,
+            channel=request.channel,
+            keep_scale=request.keep_scale,
+            on_step=on_step,
+            cancel=cancel,
+        )
+        recipe, tags = _recipe_in(source), _tempo_in(source, name, contents, params.sample_rate)
+    audio = contents.audio
     heard = audio if params.stereo else audio.mean(axis=0)
     ink = analyse(heard, params, on_step=on_step, cancel=cancel)
     if params.stereo and len(audio) == 1:
         ink = np.concatenate((ink, ink))
-    return ImportedAudio(request.path.stem, audio, ink, read_recipe(request.path))
+    if request.channel is not None and contents.channels:
+        name = f"{name} {contents.channels[request.channel]}"
+    return ImportedAudio(
+        name,
+        audio,
+        ink,
+        recipe,
+        tempo=tags.tempo,
+        beats_per_bar=tags.beats_per_bar,
+        loop=tags.loop,
+        channels=contents.channels,
+        scale=contents.scale,
+        notes=contents.notes,
+    )
 
 
 def read_recipe(path: Path) -> Recipe | None:
@@ -103,8 +142,18 @@ def read_recipe(path: Path) -> Recipe | None:
     UserError
         If it is no sound file, or a damaged one.
     """
-    with _opened(path) as sound, path.open("rb") as file:
-        return recipe_json.from_text(read_comment(file) or sound.comment)
+    with open_sound_source(path) as source:
+        return _recipe_in(source)
+
+
+def _recipe_in(source: SoundSource) -> Recipe | None:
+    return recipe_json.from_text(read_comment(source.file) or source.sound.comment)
+
+
+def _tempo_in(source: SoundSource, name: str, contents: SoundContents, rate: int) -> TempoTags:
+    file_rate = source.sound.samplerate
+    samples = round(contents.audio.shape[-1] * file_rate / rate)
+    return read_tempo_tags(source.file, name, samples, file_rate)
 
 
 def read_audio(
@@ -127,36 +176,18 @@ def read_audio(
     -------
     float32 ``[channels, samples]``
         One or two channels, at least one sample, full scale = 1. A 16-bit sample ``n`` is exactly ``n / 32768``.
+        More channels are mixed; samples that are no numbers are silence; floats far above full scale are turned down.
 
     Raises
     ------
     UserError
-        If the file is missing, empty, cut short or no sound file; if it is longer than 10 minutes, has more
-        than two channels, no samples at all, or samples that are no numbers.
+        If the file is missing, empty or no sound file, longer than 10 minutes, or has no samples at all.
     Cancelled
         If ``cancel`` was set.
     """
-    with _opened(path) as file:
-        _check_header(file, path)
-        known = file.frames < _UNKNOWN_LENGTH
-        limit = int(MAX_SECONDS * file.samplerate)
-        frames = file.frames if known else limit
-        ratio = rate / file.samplerate
-        sound = np.empty((file.channels, max(1, round(frames * ratio))), np.float32)
-        place = read = 0
-        for block, read in _resampled(_blocks(file, path, cancel), file, rate):
-            if read > limit:
-                raise UserError(_too_long(path, f"more than {_clock(MAX_SECONDS)}"))
-            kept = block[: sound.shape[1] - place]
-            sound[:, place : place + len(kept)] = kept.T
-            place += len(kept)
-            on_step(Step(min(read, frames), frames if known else 0, "Reading"))
-    if known and read + _MISSING < frames:
-        raise UserError(_cut_short(path, f"{read / limit * MAX_SECONDS:.1f} of {frames / limit * MAX_SECONDS:.1f} s"))
-    if read == 0:
-        raise UserError(f"{path.name} contains no sound at all: it has 0 samples. Choose another file.")
-    sound[:, place:] = 0  # the resampler may end a sample early
-    return np.ascontiguousarray(sound[:, : max(1, round(read * ratio))])
+    with open_sound_source(path, cancel) as source:
+        contents = read_samples(source, path.name, rate, channel=None, keep_scale=False, on_step=on_step, cancel=cancel)
+    return contents.audio
 
 
 def write_audio(
@@ -263,94 +294,3 @@ def write_blocks(
             check(cancel)
             write(encoded(block_at(start), subtype, dither))
             on_step(Step(number, len(starts), f"Writing {path.name}"))
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[Any]:
-    """Open a sound file with libsndfile; what it complains about becomes one sentence."""
-    import soundfile
-
-    try:
-        with path.open("rb") as file:
-            if not file.read(1):
-                raise UserError(f"{path.name} is empty. Choose another file.")
-            if promised_bytes(file) > path.stat().st_size:
-                raise UserError(_cut_short(path))
-    except OSError as error:
-        raise UserError(f"Could not open {path.name}: {reason(error)}.") from error
-    no_sound = f"{path.name} is not a sound file that riffdesk can read. Choose a WAV, FLAC, OGG or MP3 file."
-    if path.suffix.lower() == ".raw":
-        raise UserError(no_sound)  # libsndfile asks for a rate and channels there
-    try:
-        sound = soundfile.SoundFile(path)
-    except soundfile.SoundFileError as error:
-        raise UserError(no_sound) from error
-    # soundfile seeks after every block, which a FLAC without a length cannot, and an MP3 only roughly.
-    sound.seekable = lambda: False
-    with sound:
-        try:
-            yield sound
-        except soundfile.SoundFileError as error:
-            raise UserError(f"{path.name} is damaged or cut short. Get a complete copy of it.") from error
-
-
-def _check_header(file: Any, path: Path) -> None:
-    """Refuse what the header already shows to be impossible, before any of it is read."""
-    low, high = _RATES
-    if not low <= file.samplerate <= high:
-        raise UserError(f"{path.name} claims {file.samplerate:,} samples per second. Convert it to 44,100 first.")
-    if file.channels > 2:
-        raise UserError(f"{path.name} has {file.channels} channels. Mix it down to mono or stereo first.")
-    seconds = file.frames / file.samplerate
-    if seconds > MAX_SECONDS and file.frames < _UNKNOWN_LENGTH:
-        raise UserError(_too_long(path, _clock(seconds)))
-
-
-def _too_long(path: Path, length: str) -> str:
-    return (
-        f"{path.name} is {length} long, and a sketch holds at most {_clock(MAX_SECONDS)}. "
-        "Cut out the part you want first."
-    )
-
-
-def _cut_short(path: Path, how: str = "") -> str:
-    there = f": only {how} are there" if how else ""
-    return f"{path.name} is cut short{there}. Get a complete copy of it."
-
-
-def _clock(seconds: float) -> str:
-    minutes, rest = divmod(math.ceil(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
-
-
-def _blocks(file: Any, path: Path, cancel: threading.Event | None) -> Iterator[Array]:
-    """Yield the file's samples in blocks ``[samples, channels]``; refuse what is no sound."""
-    while True:
-        check(cancel)
-        block = file.read(BLOCK, dtype="float32", always_2d=True)
-        if not len(block):
-            return
-        if not np.all(np.abs(block) <= _LOUDEST):
-            raise UserError(
-                f"{path.name} contains samples that are not numbers or far beyond full scale. "
-                "Save it again from the program that made it, as 16 or 24 bit."
-            )
-        yield block
-
-
-def _resampled(blocks: Iterator[Array], file: Any, rate: int) -> Iterator[tuple[Array, int]]:
-    """Yield blocks at another sample rate, each with how many samples of the file have been read by then."""
-    read = 0
-    if file.samplerate == rate:
-        for block in blocks:
-            read += len(block)
-            yield block, read
-        return
-    import soxr
-
-    stream = soxr.ResampleStream(file.samplerate, rate, file.channels, dtype="float32", quality="VHQ")
-    for block in blocks:
-        read += len(block)
-        yield stream.resample_chunk(block), read
-    yield stream.resample_chunk(np.zeros((0, file.channels), np.float32), last=True), read

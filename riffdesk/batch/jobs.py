@@ -12,19 +12,21 @@ import itertools
 import json
 import math
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from riffdesk.asking import Given, told
+from riffdesk.batch.yaml_text import YamlText, read_yaml
 from riffdesk.diffusion.schedulers import check_scheduler, scheduler_called
 from riffdesk.dsp.phase import QUALITIES
-from riffdesk.errors import UserError, reason
+from riffdesk.errors import UserError
 from riffdesk.files import safe_name
 from riffdesk.sketch.key import key_of
 from riffdesk.sketch.recipe import Recipe
-from riffdesk.sketch.timeline import Keyframe
+from riffdesk.sketch.timeline import RANDOM_SEED, Keyframe
 
 if TYPE_CHECKING:
     from yaml import Node
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
 MOST_RIFFS = 1_000
 """In one file: a contact sheet of more is a picture that few programs open."""
 
-_LARGEST = 10_000_000  # bytes of a file of jobs
 _NAME_LENGTH = 60
 _NAME_BYTES = 100
 _DIGITS = 10
@@ -69,33 +70,19 @@ def read_jobs(path: Path) -> tuple[Job, ...]:
     UserError
         If it cannot be read or holds something that makes no sense; the message names the file and the line.
     """
-    import yaml
-
-    try:
-        if path.stat().st_size > _LARGEST:
-            raise UserError(f"{path.name} is {path.stat().st_size / 1e6:,.0f} MB large, too much for a file of jobs.")
-        text = path.read_bytes()
-    except OSError as error:
-        raise UserError(f"Could not open {path.name}: {reason(error)}.") from error
-    try:
-        # What is quoted is told from what is not; tags, numbers and dates of YAML's own are not needed.
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = f", line {mark.line + 1}" if mark else ""
-        raise UserError(f"{path.name}{line}: this is no YAML, {error.problem or error.context}.") from error
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise UserError(f"{path.name} is no YAML text.") from error
-    if root is None:
+    read = read_yaml(path)
+    if read.root is None:
         raise UserError(f"{path.name} is empty. Write a prompt into it, such as: prompt: slow jazz")
-    return _Reader(path).jobs(root)
+    return _Reader(path, read).jobs(read.root)
 
 
 class _Reader:
     """Reads the nodes of one file."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, read: YamlText) -> None:
+        self._path, self._read = path, read
+        self._lists: set[Node] = set()
+        """Those that are lists by the plural of their key."""
 
     def jobs(self, root: Node) -> tuple[Job, ...]:
         """Return the jobs of the whole file, each once."""
@@ -106,6 +93,10 @@ class _Reader:
         for part in parts:
             fields = shared if part is root else shared | self._fields(part, tuple(_SETTINGS))
             for job in self._grid(fields, part):
+                again = 0
+                while job.settings["seed"] == RANDOM_SEED and job.name in jobs:  # each of them is another riff
+                    again += 1
+                    job = replace(job, name=_name_of(job.prompt, job.settings, again))
                 jobs.setdefault(job.name, job)
                 if len(jobs) > MOST_RIFFS:
                     self._refuse(part, f"that makes more than {MOST_RIFFS:,} riffs. Use several files")
@@ -118,6 +109,8 @@ class _Reader:
         fields: dict[str, Node] = {}
         for key_node, value in node.value:
             key = _ALSO.get(key_node.value, key_node.value) if key_node.id == "scalar" else ""
+            if key != key_node.value:
+                self._lists.add(value)
             if key not in known:
                 near = difflib.get_close_matches(str(key), known, n=1)
                 hint = f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(known)}."
@@ -144,7 +137,8 @@ class _Reader:
 
     def _choices(self, key: str, node: Node) -> list[Any]:
         """Return the values that a setting takes in turn."""
-        if node.id != "sequence":
+        is_text = _SETTINGS[key] is str and node not in self._lists and self._read.text_of(node) is not None
+        if node.id != "sequence" or is_text:
             return [self._value(key, node)]
         return [self._value(key, one) for one in self._items(node)]
 
@@ -158,17 +152,19 @@ class _Reader:
         """Return one value; several LoRAs of one riff are a list of their own."""
         if key == "lora" and node.id == "sequence":
             return [self._value(key, one) for one in self._items(node)]
-        if node.id != "scalar":
-            self._refuse(node, f"'{key}' is one value or a list of values")
         kind = _SETTINGS[key]
+        text = self._read.text_of(node) if kind is str else node.value if node.id == "scalar" else None
+        if text is None:
+            self._refuse(node, f"'{key}' is one value or a list of values")
         try:
-            if not node.value and node.style is None:  # nothing, not even quotes
+            if not text and node.style is None:  # nothing, not even quotes
                 raise ValueError("nothing")
-            value = kind(node.value)
+            value = kind(text)
             told(_ANY, self._options({key: value}))
             return value
         except ValueError:
-            self._refuse(node, f"'{key}' is {_KINDS[kind]}, not '{node.value}'")
+            hint = f". Write it with a point: {text.replace(',', '.')}" if _has_comma(text) and kind is float else ""
+            self._refuse(node, f"'{key}' is {_KINDS[kind]}, not '{text}'{hint}")
         except UserError as error:
             self._refuse(node, str(error))
 
@@ -179,13 +175,7 @@ class _Reader:
         options = self._options(settings)
         recipe = told(_ANY, options)
         check_scheduler(recipe.scheduler, recipe.steps)
-        whole = json.dumps({"prompt": prompt, **settings}, sort_keys=True)
-        digest = hashlib.sha256(whole.encode()).hexdigest()[:_DIGITS]
-        # As a whole, too, it is a name that `safe_name` leaves as it is: at most 100 bytes.
-        ending = f" {settings['seed']} {digest}"
-        words = safe_name(prompt[:_NAME_LENGTH], "riff").encode()[: _NAME_BYTES - len(ending.encode())]
-        name = words.decode(errors="ignore").rstrip(" .") + ending
-        return Job(name, prompt, settings, options)
+        return Job(_name_of(prompt, settings), prompt, settings, options)
 
     def _options(self, settings: Mapping[str, Any]) -> Given:
         """Return settings as the API takes them; files are looked for beside this one."""
@@ -194,13 +184,35 @@ class _Reader:
             loras = settings["lora"] if isinstance(settings["lora"], list) else [settings["lora"]]
             options["loras"] = [_weighted(one) for one in loras]
         for name in ("init", "mask"):
-            if name in settings and os.path.exists(self._path.parent / settings[name]):  # False of one that is too long
-                options[name] = self._path.parent / settings[name]
+            if name not in settings:
+                continue
+            file = os.path.expanduser(settings[name])
+            if os.path.exists(self._path.parent / file):  # False of one that is too long
+                options[name] = self._path.parent / file
+            else:
+                options[name] = file
+        if "model" in settings:
+            options["model"] = os.path.expanduser(settings["model"])
         return options
 
     def _refuse(self, node: Node, what: str) -> NoReturn:
         stop = "" if what.endswith((".", "?")) else "."
         raise UserError(f"{self._path.name}, line {node.start_mark.line + 1}: {what}{stop}")
+
+
+def _name_of(prompt: str, settings: Mapping[str, Any], again: int = 0) -> str:
+    """Return the name of a job's file; ``again`` tells those of random seeds apart that differ in nothing else."""
+    whole = {"prompt": prompt, **settings} | ({"again": again} if again else {})
+    digest = hashlib.sha256(json.dumps(whole, sort_keys=True).encode()).hexdigest()[:_DIGITS]
+    # As a whole, too, it is a name that `safe_name` leaves as it is: at most 100 bytes.
+    ending = f" {settings['seed'] if settings['seed'] != RANDOM_SEED else 'random'} {digest}"
+    words = safe_name(prompt[:_NAME_LENGTH], "riff").encode()[: _NAME_BYTES - len(ending.encode())]
+    return words.decode(errors="ignore").rstrip(" .") + ending
+
+
+def _has_comma(text: str) -> bool:
+    """Return whether it is a number with a decimal comma."""
+    return re.fullmatch(r"[+-]?\d*,\d+", text.strip()) is not None
 
 
 def _flag(text: str) -> bool:
@@ -219,7 +231,7 @@ def _lora(text: str) -> str:
 def _weighted(text: str) -> tuple[str, float]:
     """Return name and weight of ``NAME:WEIGHT``; of ``NAME`` alone the weight is 1."""
     name, colon, weight = text.rpartition(":")
-    return (name, float(weight)) if colon else (text, 1.0)
+    return (os.path.expanduser(name), float(weight)) if colon else (os.path.expanduser(text), 1.0)
 
 
 def _quality(text: str) -> str:

@@ -163,7 +163,9 @@ class _Batch:
             ready = job.name in self._recipes and job.name not in self.failures
             picture = thumbnail(self.path(job)) if ready else None
             others = [f"{key} {value}" for key, value in job.settings.items() if key != "seed"]
-            subtitle = ", ".join([f"seed {job.settings['seed']}", *others]) if ready else self.failures[job.name]
+            recipe = self._recipes.get(job.name)
+            seed = recipe.keyframes[0].seed if recipe else job.settings["seed"]
+            subtitle = ", ".join([f"seed {seed}", *others]) if ready else self.failures[job.name]
             cells.append(Cell(job.prompt or "(no words)", subtitle, picture))
         write_sheet(self._folder / SHEET, cells)
 

@@ -30,6 +30,7 @@ _SOUND_SUFFIXES = (".wav", ".flac", ".mp3", ".ogg", ".oga", ".opus", ".m4a", ".a
         "riffdesk image-to-audio riff.png riff.flac --subtype pcm16",
         "riffdesk image-to-audio bar.png loop.wav --quality best --loop",
         "riffdesk image-to-audio wide.jpg wide.wav --min-hz 20 --max-hz 20000",
+        "riffdesk image-to-audio white-on-black.png tone.wav --invert",
     ),
 )
 @calmly
@@ -43,14 +44,15 @@ def image_to_audio(
         SoundQuality.good
     ),
     loop: Annotated[bool, typer.Option("--loop", help="Let the end flow into the beginning.")] = False,
+    invert: Annotated[bool, typer.Option("--invert", help="Bright is loud: the image is white on black.")] = False,
     force: ForceOption = False,
 ) -> None:
     """Turn a spectrogram image into sound.
 
     The image is read as Riffusion draws it: time from left to right, low frequencies at the bottom,
-    dark is loud. Settings come from its EXIF tags; what they do not tell is 44.1 kHz, 10 ms steps and
-    0 to 10,000 Hz. The sound is as loud as the image says; 16 and 24 bit are turned down if they
-    would clip, and a line says by how much.
+    dark is loud, unless --invert says that bright is. Settings come from its EXIF tags; what they do
+    not tell is 44.1 kHz, 10 ms steps and 0 to 10,000 Hz. The sound is as loud as the image says; 16
+    and 24 bit are turned down if they would clip, and a line says by how much.
     """
     check_sound_name(out, subtype)
     keep_existing(out, force)
@@ -63,7 +65,9 @@ def image_to_audio(
 
     defaults = spectrogram_params(min_hz=min_hz, max_hz=max_hz)
     with progress() as on_step:
-        picture = read_image(ImageRequest(image, defaults), on_step)
+        picture = read_image(ImageRequest(image, defaults, invert=invert), on_step)
+        if picture.looks_inverted:
+            say(f"{image.name} seems to be white on black, and dark is loud: --invert turns it over.")
         ink = picture.ink if picture.params.stereo else picture.ink[None]
         audio = reconstruct(
             ink, picture.params, quality=quality.value, circular=loop, device=sound_device(), on_step=on_step
@@ -95,6 +99,9 @@ def audio_to_image(
     step_ms: Annotated[int, typer.Option(help="Milliseconds from one column to the next.")] = 10,
     window_ms: Annotated[int, typer.Option(help="Length of the Hann window in milliseconds.")] = 100,
     power: Annotated[float, typer.Option(help="Exponent from amplitude to darkness.")] = 0.25,
+    keep_scale: Annotated[
+        bool, typer.Option("--keep-scale", help="Leave floats far above full scale as they are.")
+    ] = False,
     force: ForceOption = False,
 ) -> None:
     """Draw a sound as a spectrogram image.
@@ -119,7 +126,9 @@ def audio_to_image(
         power=power,
     )
     with progress() as on_step:
-        sound = import_audio(ImportRequest(audio, params), on_step)
+        sound = import_audio(ImportRequest(audio, params, keep_scale=keep_scale), on_step)
+        for note in sound.notes:
+            say(note)
         write_image(WriteImageRequest(out, sound.ink, params), on_step)
     say_written(out)
 

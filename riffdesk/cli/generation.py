@@ -15,7 +15,7 @@ from riffdesk.cli.terminal import calmly, examples, progress, say, say_written
 from riffdesk.errors import UserError, reason
 from riffdesk.files import safe_name
 from riffdesk.progress import OnStep, Step
-from riffdesk.sketch.timeline import MAX_SEED
+from riffdesk.sketch.timeline import MAX_SEED, RANDOM_SEED, chosen_seed
 
 if TYPE_CHECKING:
     from riffdesk.engine.request import RenderRequest
@@ -25,7 +25,10 @@ _NAME_LENGTH = 60
 
 OutOption = Annotated[Path, typer.Option("--out", "-o", metavar="OUT", help="A .wav, .flac or .png file to write.")]
 SeedOption = Annotated[
-    int | None, typer.Option(min=0, max=MAX_SEED, help="Another seed, another riff.", show_default="42")
+    int | None,
+    typer.Option(
+        min=RANDOM_SEED, max=MAX_SEED, help="Another seed, another riff; -1 for a random one.", show_default="42"
+    ),
 ]
 _PROMPT_HELP = "What to make. (word) counts more, [word] less."
 
@@ -108,10 +111,11 @@ def interpolate(
     out: OutOption,
     options: RiffOptions,
     seed_from: Annotated[
-        int | None, typer.Option(min=0, max=MAX_SEED, help="Seed at the beginning.", show_default="42")
+        int | None, typer.Option(min=RANDOM_SEED, max=MAX_SEED, help="Seed at the beginning.", show_default="42")
     ] = None,
     seed_to: Annotated[
-        int | None, typer.Option(min=0, max=MAX_SEED, help="Seed at the end; by default that at the beginning.")
+        int | None,
+        typer.Option(min=RANDOM_SEED, max=MAX_SEED, help="Seed at the end; by default that at the beginning."),
     ] = None,
     curve: Annotated[Curve, typer.Option(help="How it goes from one to the other.")] = Curve.linear,
     subtype: SubtypeOption = Subtype.pcm24,
@@ -169,7 +173,10 @@ def variations(
     folder: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Where to; made if it is missing.")],
     options: RiffOptions,
     count: Annotated[int, typer.Option("--count", "-n", min=1, max=_MOST_VARIATIONS, help="How many.")] = 8,
-    seed: Annotated[int, typer.Option(min=0, max=MAX_SEED, help="The first seed; the others follow it.")] = 42,
+    seed: Annotated[
+        int,
+        typer.Option(min=RANDOM_SEED, max=MAX_SEED, help="The first seed; the others follow it. -1 for a random one."),
+    ] = 42,
     format: Annotated[RiffFormat, typer.Option(help="Kind of file.")] = RiffFormat.wav,
     subtype: SubtypeOption = Subtype.pcm24,
     force: Annotated[bool, typer.Option("--force", help="Replace files of the same names.")] = False,
@@ -181,6 +188,7 @@ def variations(
     """
     if format is RiffFormat.flac and subtype is Subtype.float:
         raise typer.BadParameter(NO_FLOAT_FLAC)
+    seed = chosen_seed(seed)
     seeds = [(seed + number) % (MAX_SEED + 1) for number in range(count)]
     name = safe_name(prompt[:_NAME_LENGTH], "riff")
     paths = [folder / f"{name} {one}.{format.value}" for one in seeds]

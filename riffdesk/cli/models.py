@@ -57,12 +57,13 @@ def list_(
 )
 @calmly
 def add(
-    path: Annotated[Path, typer.Argument(metavar="PATH", help="A model folder, a .safetensors or a .ckpt file.")],
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="A folder, or a .safetensors, .ckpt, .pt or .bin file.")],
 ) -> None:
-    """Add a model or a LoRA, which stays where it is; riffdesk only remembers the place.
+    """Add a model, a LoRA or a textual inversion, which stays where it is; riffdesk only remembers the place.
 
-    A model is a folder in diffusers layout, as riffusion-model-v1 and its fine-tunes are, or one file
-    of a Stable Diffusion 1.x checkpoint. Nothing in it is ever run as code.
+    A model is a folder in diffusers layout, as riffusion-model-v1 and its fine-tunes are, a folder of
+    Hugging Face's cache, or one file of a Stable Diffusion 1.x checkpoint. A textual inversion is a word
+    for prompts: its name. Nothing in any of them is ever run as code.
     """
     from riffdesk.diffusion.registry import add_model
 

@@ -12,7 +12,7 @@ from typing import ParamSpec
 
 import typer
 
-from riffdesk.errors import Cancelled, UserError
+from riffdesk.errors import Cancelled, UserError, readable
 from riffdesk.progress import OnStep, Step, ignore_steps
 
 P = ParamSpec("P")
@@ -43,7 +43,7 @@ def calmly(command: Callable[P, None]) -> Callable[P, None]:
 
 def say(text: str) -> None:
     """Print a line on stderr, where it is in nobody's way."""
-    print(text, file=sys.stderr)
+    print(readable(text), file=sys.stderr)
 
 
 def say_written(*paths: Path) -> None:

@@ -116,6 +116,7 @@ def choose_files(repo_id: str, names: Collection[str]) -> tuple[list[str], list[
     UserError
         If there is no model among them, or several.
     """
+    names = [name for name in names if not {"", ".", ".."} & set(re.split(r"[/\\]", name))]  # none leads elsewhere
     small = sorted(name for name in names if _SMALL.fullmatch(name))
     if INDEX not in small:
         small = [name for name in small if "/" not in name and name != SETTINGS_FILE]

@@ -32,6 +32,9 @@ SETTINGS_FILE = "riffdesk.json"
 SOURCE_FILE = "riffdesk-source.json"
 """In a model that was fetched: where it is from."""
 
+_LONGEST_VOCABULARY = 64 * 2**20  # bytes
+_MOST_LAYERS = 200  # of a network, or of one of its blocks
+
 WHAT_IS_PLAYED = "riffdesk plays models of the Stable Diffusion 1.x family, such as riffusion-model-v1."
 
 
@@ -104,16 +107,29 @@ def single_file_layout() -> Layout:
     return read_layout(paths.resources_dir() / "models" / "sd1-configs")
 
 
-def read_json(path: Path) -> dict[str, Any]:
-    """Return the JSON object in a file; UserError if there is none."""
+def check_vocabulary(folder: Path) -> None:
+    """Refuse a model folder with JSON of the tokenizer that the library which reads it would stumble over.
+
+    Raises
+    ------
+    UserError
+        If one of its files is no JSON object, nested too deeply, or longer than 64 MB.
+    """
+    for path in sorted((folder / "tokenizer").glob("*.json")):
+        read_json(path, longest=_LONGEST_VOCABULARY)
+
+
+def read_json(path: Path, longest: int = strict_json.LONGEST) -> dict[str, Any]:
+    """Return the JSON object in a file; UserError if there is none, or it is longer than so many bytes."""
     try:
-        found = strict_json.read(path)
+        found = strict_json.read(path, longest=longest)
     except FileNotFoundError as error:
         raise UserError(f"The model in {path.parent} is not complete: {path} is missing.") from error
     except OSError as error:
         raise UserError(f"Could not read {path}: {reason(error)}.") from error
     except ValueError as error:
-        raise UserError(f"{path} is damaged: it is no JSON. Get the model again.") from error
+        what = str(error).partition(" (")[0] if isinstance(error, strict_json.InvalidJson) else "it is no JSON"
+        raise UserError(f"{path} is damaged: {what}. Get the model again.") from error
     if not isinstance(found, dict):
         raise UserError(f"{path} is damaged: it holds no JSON object. Get the model again.")
     return found
@@ -147,6 +163,12 @@ def check_networks(source: Path, configs: Mapping[str, dict[str, Any]]) -> None:
             raise TypeError
     except (TypeError, ValueError) as error:
         raise UserError(f"The configs of {source} are damaged: a size in them is no number.") from error
+    for part in NETWORKS:
+        name = "num_hidden_layers" if part == "text_encoder" else "layers_per_block"
+        said = configs[part].get(name, 1)
+        for count in said if isinstance(said, list) else [said]:
+            if isinstance(count, bool) or not isinstance(count, int) or not 0 <= count <= _MOST_LAYERS:
+                raise UserError(f"The config of the {part} in {source} is damaged: its {name} makes no sense.")
     if text.get("model_type") not in ("clip_text_model", "clip"):
         raise UserError(f"The text_encoder in {source} is no CLIP text model. {WHAT_IS_PLAYED}")
     # "text" is a whole caption's own way into each block, of the same hidden states, which the network finds itself.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +16,15 @@ from diffusers import AutoencoderKL, UNet2DConditionModel
 from transformers import CLIPTextModel, CLIPTokenizer
 
 from riffdesk.diffusion import memory
-from riffdesk.diffusion.layout import NETWORKS, Layout, read_layout, single_file_layout
+from riffdesk.diffusion.embeddings import read_words
+from riffdesk.diffusion.layout import NETWORKS, Layout, check_vocabulary, read_layout, single_file_layout
 from riffdesk.diffusion.model import Model
 from riffdesk.diffusion.patch_autoencoder import PatchAutoencoder
+from riffdesk.diffusion.pickles import strict_shapes
 from riffdesk.diffusion.registry import ModelEntry
 from riffdesk.diffusion.riff_unet import RiffUNet
 from riffdesk.diffusion.score_unet import ScoreUNet
-from riffdesk.diffusion.single_file import pickled_shapes, read_single_file
+from riffdesk.diffusion.single_file import read_single_file, scheduler_of
 from riffdesk.diffusion.weights import numbers_in, weights_of
 from riffdesk.errors import UserError, reason
 from riffdesk.progress import OnStep, Step, check, ignore_steps
@@ -49,6 +52,7 @@ def load_model(
     entry: ModelEntry,
     *,
     loras: Sequence[tuple[Path, float]] = (),
+    words: Sequence[tuple[str, Path]] = (),
     device: str | None = None,
     compiled: bool = False,
     on_step: OnStep = ignore_steps,
@@ -62,6 +66,8 @@ def load_model(
         Which one.
     loras : sequence of (Path, weight)
         LoRA files to add to it; a weight of 1 adds one as it was trained, 0 not at all.
+    words : sequence of (str, Path)
+        Textual inversions whose names shall be words of it; one for another text encoder is left out.
     device : str, optional
         ``cuda``, ``mps`` or ``cpu``; the best there is if it is not given. fp16 on ``cuda``, else fp32.
     compiled : bool
@@ -94,6 +100,7 @@ def load_model(
         from riffdesk.diffusion.lora import add_loras  # it imports what takes seconds
 
         add_loras(parts, loras)
+    added = read_words(words, parts["text_encoder"].config.hidden_size)
     check(cancel)
     with _calmly(entry):
         for part in NETWORKS:
@@ -114,6 +121,7 @@ def load_model(
         dtype=dtype,
         suggestion=layout.suggestion,
         absences=layout.absences,
+        words={name: vectors.to(place, dtype) for name, vectors in added.items()},
         rows=memory.rows_at_a_time(place, weights, row),
     )
 
@@ -139,6 +147,8 @@ def _folder(entry: ModelEntry, dtype: torch.dtype) -> tuple[Layout, int, list[Re
     """Return a folder's layout, how many numbers its weights are, and what reads its parts."""
     if entry.kind == "lora":
         raise UserError(f"{entry.name} is a LoRA: it changes another model and makes no sound of its own.")
+    if entry.kind == "embedding":
+        raise UserError(f"{entry.name} is a textual inversion: a word for prompts, and no model of its own.")
     layout = read_layout(entry.path)
     classes = {part: CLASSES[name] for part, name in layout.classes.items()}
     numbers = 0
@@ -154,6 +164,7 @@ def _single_file(entry: ModelEntry, dtype: torch.dtype) -> tuple[Layout, int, li
     if not entry.path.is_file():
         raise UserError(f"{entry.path} is no longer there.")
     layout = single_file_layout()
+    layout = replace(layout, scheduler=scheduler_of(entry.path, layout))
     return layout, numbers_in(entry.path), [lambda: read_single_file(entry.path, layout, dtype)]
 
 
@@ -163,6 +174,7 @@ def _tokenizer(folder: Path) -> Any:
         (home / "vocab.json").is_file() and (home / "merges.txt").is_file()
     ):
         raise UserError(f"The model in {folder} is not complete: its tokenizer has no vocabulary.")
+    check_vocabulary(folder)
     return CLIPTokenizer.from_pretrained(home, local_files_only=True)
 
 
@@ -170,7 +182,7 @@ def _network(kind: Any, folder: Path, part: str, dtype: torch.dtype) -> Any:
     files = weights_of(folder, part)
     for name in files.names:
         if not files.safe and not name.endswith("json"):
-            pickled_shapes(folder / part / name)
+            strict_shapes(folder / part / name)
     network, info = kind.from_pretrained(
         folder / part,
         dtype=dtype,

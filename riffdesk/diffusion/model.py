@@ -43,6 +43,8 @@ class Model:
     absences : dict
         Words of absence that it was trained with, by what is absent: ``{"drums": "no drums"}``. A negative prompt
         that names one of these is told to it in the prompt, too; most models have none.
+    words : dict
+        Vectors ``[tokens, width]`` of words that were added to it, by the word in small letters.
     rows : int
         How many windows go through the network together, each with and without the prompt counting as
         two; halved where memory runs out.
@@ -59,6 +61,7 @@ class Model:
     dtype: torch.dtype
     suggestion: Suggestion = field(default_factory=Suggestion)
     absences: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, Tensor] = field(default_factory=dict)
     rows: int = 2
 
     @property
@@ -161,7 +164,13 @@ class Model:
         return float(self.vae.config.get("shift_factor") or 0)
 
     def _through_vae(self, call: Callable[[Tensor], Tensor], values: Tensor) -> Tensor:
-        """Return float32 results of the autoencoder, which goes over to fp32 for good where fp16 overflows."""
+        """Return float32 results of the autoencoder, which goes over to fp32 for good where fp16 overflows.
+
+        Raises
+        ------
+        UserError
+            If they are no numbers even then.
+        """
         import torch
 
         from riffdesk.diffusion.memory import in_batches
@@ -172,7 +181,12 @@ class Model:
         # One image at a time on the CPU, so that none depends on the others; else all, and fewer if memory is short.
         most = 1 if self.device.type == "cpu" else len(values)
         result, _ = in_batches(some_of, len(values), most, "this model's images")
-        if self.vae.dtype == torch.float32 or bool(result.isfinite().all()):
-            return result
-        self.vae.to(torch.float32)
-        return in_batches(some_of, len(values), most, "this model's images")[0]
+        if self.vae.dtype != torch.float32 and not bool(result.isfinite().all()):
+            self.vae.to(torch.float32)
+            result, _ = in_batches(some_of, len(values), most, "this model's images")
+        if not bool(result.isfinite().all()):
+            raise UserError(
+                f"The autoencoder of {self.name} computes something that is no number: its weights are damaged, or did "
+                "not survive being halved to fp16. Get the model again, in another version if there is one."
+            )
+        return result

@@ -63,7 +63,7 @@ def _is_sound(body: Body) -> bool:
 
 
 def _is_added(one: object) -> bool:
-    if not isinstance(one, dict) or one.get("kind") not in ("folder", "file", "lora"):
+    if not isinstance(one, dict) or one.get("kind") not in ("folder", "file", "lora", "embedding"):
         return False
     path = one.get("path")
     return isinstance(path, str) and path != "" and "\0" not in path

@@ -4,64 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from weakref import WeakKeyDictionary
 
 import torch
 from torch import Tensor
 
 from riffdesk.diffusion.conditioning import Conditioning, PromptPoint
+from riffdesk.diffusion.embeddings import parts_of
 from riffdesk.diffusion.model import Model
+from riffdesk.diffusion.prompt_syntax import BREAK, parse_prompt
 from riffdesk.errors import UserError
 
 MOST_TOKENS = 600
+MOST_CHUNKS = 16
 
-_STRONGER, _WEAKER = 1.1, 1 / 1.1
-_MOST_WEIGHT = 10.0
-_ENDINGS = {")": ("(", _STRONGER), "]": ("[", _WEAKER)}
-_TOKEN = re.compile(r"\\(?P<literal>[\\()\[\]])|:(?P<weight>[+-]?(?:\d+\.?\d*|\.\d+))\)|[()\[\]]|[^\\()\[\]:]+|.", re.S)
 _KEPT_PROMPTS = 128
 _NEXT_THING = re.compile(r"[,;.&+/\n]|\band\b|\bor\b")
 
+_Token = int | Tensor
+"""A number in the vocabulary, or a vector ``[width]`` of a word that was added."""
+
 _embeddings: WeakKeyDictionary[Model, OrderedDict[str, Tensor]] = WeakKeyDictionary()
-
-
-def parse_prompt(prompt: str) -> list[tuple[str, float]]:
-    r"""Return the pieces of a prompt with their weights.
-
-    ``(x)`` weighs 1.1 times as much, ``[x]`` 1.1 times as little, ``(x:1.3)`` 1.3 times as much; they nest,
-    and a bracket that is never closed reaches to the end. ``\(``, ``\)``, ``\[``, ``\]`` and ``\\`` stand
-    for the characters themselves. Weights end up between -10 and 10.
-
-    Examples
-    --------
-    >>> parse_prompt("an (old (piano:2)), [rain]")
-    [('an ', 1.0), ('old ', 1.1), ('piano', 2.2), (', ', 1.0), ('rain', 0.9090909090909091)]
-    """
-    pieces: list[tuple[str, float]] = []
-    open_brackets: list[tuple[str, int]] = []
-
-    def close(bracket: str, factor: float) -> bool:
-        """Weigh everything since the last such bracket; say whether there was one."""
-        for number in range(len(open_brackets) - 1, -1, -1):
-            kind, first = open_brackets[number]
-            if kind == bracket:
-                del open_brackets[number]
-                pieces[first:] = [(text, weight * factor) for text, weight in pieces[first:]]
-                return True
-        return False
-
-    for match in _TOKEN.finditer(prompt):
-        text = match[0]
-        if text in "([":
-            open_brackets.append((text, len(pieces)))
-            continue
-        ending = ("(", float(match["weight"])) if match["weight"] else _ENDINGS.get(text)
-        if ending is None or not close(*ending):
-            pieces.append((match["literal"] or text, 1.0))
-    for kind, _ in tuple(open_brackets):
-        close(kind, _STRONGER if kind == "(" else _WEAKER)
-    return _merged(pieces)
 
 
 def texts_of(model: Model, point: PromptPoint) -> tuple[str, str]:
@@ -87,7 +52,7 @@ def with_absences(prompt: str, negative: str, absences: Mapping[str, str]) -> st
     >>> with_absences("techno", "hiss and (drums)", {"drums": "no drums"})
     'techno, no drums'
     """
-    text = "".join(piece for piece, weight in parse_prompt(negative) if weight > 0)
+    text = "".join(", " if piece == BREAK else piece for piece, weight in parse_prompt(negative) if weight > 0)
     named = [" ".join(thing.split()) for thing in _NEXT_THING.split(text.lower())]
     words = dict.fromkeys(absences[thing] for thing in named if thing in absences)
     return ", ".join([*([prompt] if prompt.strip() else []), *words]) if words else prompt
@@ -144,34 +109,58 @@ def embeddings_of(model: Model, asked: Conditioning) -> tuple[Tensor, Tensor]:
     return between(*texts[:2]), between(*texts[2:])
 
 
-def _merged(pieces: list[tuple[str, float]]) -> list[tuple[str, float]]:
-    """Return pieces with runs of equal weight in one, and weights within bounds."""
-    merged: list[tuple[str, float]] = []
-    for text, weight in pieces:
-        bounded = max(-_MOST_WEIGHT, min(weight, _MOST_WEIGHT))
-        if merged and merged[-1][1] == bounded:
-            merged[-1] = merged[-1][0] + text, bounded
-        else:
-            merged.append((text, bounded))
-    return merged
+def _chunks(model: Model, prompt: str) -> list[list[tuple[_Token, float]]]:
+    """Return the tokens of a prompt with their weights, in as many chunks as they need, at least one.
 
-
-def _chunks(model: Model, prompt: str) -> list[list[tuple[int, float]]]:
-    """Return the tokens of a prompt with their weights, in as many chunks as they need, at least one."""
-    tokens: list[tuple[int, float]] = []
+    Each BREAK begins a new one. A word that was added is as many tokens as it has vectors.
+    """
+    parts: list[list[tuple[_Token, float]]] = [[]]
     for text, weight in parse_prompt(prompt):
+        if text == BREAK:
+            parts.append([])
+            continue
         # Half a surrogate pair, as in a file name of another encoding, is no text for a tokenizer.
         readable = text.encode("utf-8", "replace").decode()
-        numbers = model.tokenizer(readable, add_special_tokens=False, verbose=False).input_ids
-        tokens += [(number, weight) for number in numbers]
-    if len(tokens) > MOST_TOKENS:
+        for part in parts_of(readable, model.words):
+            parts[-1] += [(token, weight) for token in _tokens(model, part)]
+    count = sum(map(len, parts))
+    size = model.tokenizer.model_max_length - 2
+    chunks = [part[start : start + size] for part in parts for start in range(0, len(part), size)] or [[]]
+    if count > MOST_TOKENS or len(chunks) > MOST_CHUNKS:
         words = len(prompt.split())
+        made, most = (count, MOST_TOKENS) if count > MOST_TOKENS else (len(chunks), MOST_CHUNKS)
+        what = "tokens" if count > MOST_TOKENS else "chunks"
         raise UserError(
-            f"This prompt is too long: {words:,} words make {len(tokens):,} tokens, and {MOST_TOKENS} are the most. "
+            f"This prompt is too long: {words:,} words make {made:,} {what}, and {most} are the most. "
             "Shorten it: what comes late in a long prompt is hardly heard anyway."
         )
-    size = model.tokenizer.model_max_length - 2
-    return [tokens[start : start + size] for start in range(0, max(1, len(tokens)), size)]
+    return chunks
+
+
+def _tokens(model: Model, part: str | Tensor) -> list[_Token]:
+    """Return the tokens of a text, or the vectors of a word."""
+    if isinstance(part, Tensor):
+        return list(part)
+    return list(model.tokenizer(part, add_special_tokens=False, verbose=False).input_ids)
+
+
+@contextmanager
+def _with_vectors(model: Model, vectors: Mapping[tuple[int, int], Tensor]) -> Iterator[None]:
+    """Have the text encoder take vectors for the tokens at some places, by row and column."""
+
+    def replace(_: object, __: object, embedded: Tensor) -> Tensor:
+        for (row, column), vector in vectors.items():
+            embedded[row, column] = vector.to(embedded)
+        return embedded
+
+    if not vectors:
+        yield
+        return
+    hook = model.text_encoder.get_input_embeddings().register_forward_hook(replace)
+    try:
+        yield
+    finally:
+        hook.remove()
 
 
 @torch.inference_mode()
@@ -179,11 +168,16 @@ def _embedded(model: Model, prompt: str) -> Tensor:
     tokenizer = model.tokenizer
     size = tokenizer.model_max_length
     rows, weights = [], []
-    for chunk in _chunks(model, prompt):
+    vectors: dict[tuple[int, int], Tensor] = {}
+    for number, chunk in enumerate(_chunks(model, prompt)):
         padding = size - 1 - len(chunk)
-        rows.append([tokenizer.bos_token_id, *(token for token, _ in chunk), *[tokenizer.eos_token_id] * padding])
+        vectors |= {(number, 1 + place): token for place, (token, _) in enumerate(chunk) if isinstance(token, Tensor)}
+        # An added word stands as the first of all tokens, until its vector takes that one's place.
+        numbers = [token if isinstance(token, int) else 0 for token, _ in chunk]
+        rows.append([tokenizer.bos_token_id, *numbers, *[tokenizer.eos_token_id] * padding])
         weights.append([1.0, *(weight for _, weight in chunk), *[1.0] * padding])
-    states = model.text_encoder(torch.tensor(rows, device=model.device)).last_hidden_state
+    with _with_vectors(model, vectors):
+        states = model.text_encoder(torch.tensor(rows, device=model.device)).last_hidden_state
     scale = torch.tensor(weights, device=model.device)[..., None]
     if bool((scale != 1).any()):
         weighted = states.float() * scale

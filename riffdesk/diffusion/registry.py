@@ -7,6 +7,7 @@ there too. What was added stays where it is; `riffdesk.diffusion.model_list` rem
 from __future__ import annotations
 
 import difflib
+import logging
 import os
 import shutil
 import threading
@@ -17,10 +18,24 @@ from pathlib import Path
 from typing import Literal
 
 from riffdesk import paths
-from riffdesk.diffusion.layout import INDEX, NETWORKS, SOURCE_FILE, Layout, read_json, read_layout, single_file_layout
+from riffdesk.diffusion.hub_cache import is_repository, model_in, repository_of
+from riffdesk.diffusion.layout import INDEX, NETWORKS, SOURCE_FILE, Layout, read_layout, single_file_layout
+from riffdesk.diffusion.lora_names import check_lora
 from riffdesk.diffusion.model import Suggestion
 from riffdesk.diffusion.model_list import Added, added_models, change_added, list_problem
-from riffdesk.diffusion.weights import PICKLED, SAFE, check_checkpoint, kind_of, shapes_in, weights_of
+from riffdesk.diffusion.provenance import licence_of, trust_of
+from riffdesk.diffusion.weights import (
+    SAFE,
+    SUFFIXES,
+    check_checkpoint,
+    is_pickle,
+    kind_of,
+    metadata_in,
+    names_in,
+    shapes_in,
+    weights_of,
+)
+from riffdesk.diffusion.weights import Kind as FileKind
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError, reason
 from riffdesk.files import safe_name
@@ -29,9 +44,10 @@ from riffdesk.progress import OnStep, ignore_steps
 BUILT_IN = "starter"
 """Name of the model that comes with riffdesk; it is the default."""
 
-Kind = Literal["folder", "file", "lora"]
+Kind = FileKind | Literal["folder"]
 Origin = Literal["built-in", "added", "downloaded"]
 
+_log = logging.getLogger(__name__)
 _LONG_NAME, _LONG_PATH = 80, 500  # characters that a message shows of it
 
 
@@ -46,7 +62,8 @@ class ModelEntry:
     path : Path
         Its folder, or its file.
     kind : str
-        ``folder`` in diffusers layout, ``file`` with a whole checkpoint, or ``lora`` to add to a model.
+        ``folder`` in diffusers layout, ``file`` with a whole checkpoint, ``lora`` to add to a model, or ``embedding``:
+        a textual inversion, which is a word for prompts.
     origin : str
         ``built-in``; ``added`` where it lies; or ``downloaded`` into riffdesk's own folder.
     """
@@ -125,7 +142,8 @@ def add_model(path: Path) -> ModelEntry:
     Parameters
     ----------
     path : Path
-        A folder in diffusers layout, a checkpoint (.safetensors, .ckpt) or a LoRA (.safetensors).
+        A folder in diffusers layout or of Hugging Face's cache, a checkpoint, a LoRA or a textual inversion (each
+        .safetensors, .ckpt, .pt or .bin).
 
     Returns
     -------
@@ -138,11 +156,14 @@ def add_model(path: Path) -> ModelEntry:
         If it is no model that riffdesk can play, is there already, or cannot be remembered.
     """
     try:
-        path = path.expanduser().resolve()
+        path = path.expanduser().absolute()
+        # A file keeps its name, also where it is a link: in Hugging Face's cache it leads to a number without a suffix.
+        path = path.resolve() if os.path.isdir(path) else path.parent.resolve() / path.name
     except (OSError, ValueError, RuntimeError) as error:
         raise UserError(f"There is no {_short(path)}: {reason(error)}.") from error
     if not os.path.exists(path):
         raise UserError(f"There is no {_short(path)}.")
+    path = model_in(path, SUFFIXES) if is_repository(path) else path
     kind: Kind = "folder" if path.is_dir() else kind_of(path)
     _check(ModelEntry(path.name, path, kind, "added"))
     made: list[ModelEntry] = []
@@ -150,9 +171,9 @@ def add_model(path: Path) -> ModelEntry:
     def add(added: Added) -> None:
         there = models()
         for entry in there:
-            if os.path.realpath(entry.path) == str(path):
+            if os.path.realpath(entry.path) == os.path.realpath(path):
                 raise UserError(f"{path} is there already, as '{entry.name}'.")
-        name = _free_name(path.name if kind == "folder" else path.stem, {entry.name for entry in there})
+        name = _free_name(_name_of(path, kind), {entry.name for entry in there})
         added[name] = {"path": str(path), "kind": kind}
         made.append(ModelEntry(name, path, kind, "added"))
 
@@ -240,12 +261,12 @@ def describe(entry: ModelEntry) -> ModelFacts:
     files = [path for path in entry.path.rglob("*") if path.is_file()] if entry.kind == "folder" else [entry.path]
     return ModelFacts(
         size=sum(path.stat().st_size for path in files),
-        licence=_licence(folder) if entry.kind == "folder" or (folder / SOURCE_FILE).is_file() else None,
+        licence=licence_of(folder) if entry.kind == "folder" or (folder / SOURCE_FILE).is_file() else None,
         folder=folder,
         columns=layout.columns if layout else 0,
         bands=layout.params.bands if layout else 0,
         seconds=layout.columns / layout.params.columns_per_second if layout else 0.0,
-        trust=_trust(entry),
+        trust=trust_of(entry),
         suggestion=layout.suggestion if layout else Suggestion(),
         params=layout.params if layout else None,
     )
@@ -292,8 +313,10 @@ def _check(entry: ModelEntry) -> Layout | None:
     if not os.path.exists(entry.path):
         where = _short(entry.path)
         raise UserError(f"{where} is no longer there. Connect its disk, or forget it: models remove {entry.name}")
-    if entry.kind == "lora":
-        shapes_in(entry.path)
+    if entry.kind in ("lora", "embedding"):
+        pickled = is_pickle(entry.path)
+        shapes = dict.fromkeys(names_in(entry.path), ()) if pickled else shapes_in(entry.path)
+        check_lora(entry.path, shapes, metadata_in(entry.path))
         return None
     if entry.kind == "folder":
         layout = read_layout(entry.path)
@@ -301,36 +324,9 @@ def _check(entry: ModelEntry) -> Layout | None:
             weights_of(entry.path, part)
         return layout
     layout = single_file_layout()
-    if entry.path.suffix == SAFE:
+    if not is_pickle(entry.path):
         check_checkpoint(entry.path, shapes_in(entry.path), layout.unet)
     return layout
-
-
-def _trust(entry: ModelEntry) -> str:
-    if entry.origin == "built-in":
-        return "Made by riffdesk's own training from music that it composed; it comes with the program."
-    where = "Added from a place of yours."
-    source = (entry.path if entry.kind == "folder" else entry.path.parent) / SOURCE_FILE
-    if source.is_file():
-        said = read_json(source)
-        where = f"From huggingface.co/{said.get('repository')}, revision {str(said.get('revision'))[:12]}."
-    pickled = [entry.path.name] if entry.path.suffix == PICKLED[1] else []
-    if entry.kind == "folder":
-        pickled = [part for part in NETWORKS if not weights_of(entry.path, part).safe]
-    if pickled:
-        which = ", ".join(pickled)
-        return f"{where} Its weights ({which}) are pickles, of which only numbers are read: no code is run."
-    return f"{where} Its weights are safetensors, which hold numbers only: no code is run."
-
-
-def _licence(folder: Path) -> Path | None:
-    """Return the file that is most likely to tell the licence."""
-    names = sorted(path for path in folder.iterdir() if path.is_file())
-    for start in ("licen", "copying", "readme"):
-        for path in names:
-            if path.name.lower().startswith(start):
-                return path
-    return None
 
 
 def _in_own_folder() -> list[ModelEntry]:
@@ -342,16 +338,37 @@ def _in_own_folder() -> list[ModelEntry]:
     for path in sorted(folder.iterdir()):
         if path.name.startswith(".") or path.name == BUILT_IN:
             continue
-        if path.is_dir() and (path / INDEX).is_file():
+        if is_repository(path):
+            found += _in_cache(path)
+        elif path.is_dir() and (path / INDEX).is_file():
             found.append(ModelEntry(path.name, path, "folder", "downloaded"))
         elif path.is_dir() and (path / SOURCE_FILE).is_file():
             found += [ModelEntry(path.name, one, _kind_or_file(one), "downloaded") for one in path.glob(f"*{SAFE}")][:1]
-        elif path.suffix in (SAFE, PICKLED[1]) and path.is_file():
+        elif path.suffix.lower() in SUFFIXES and path.is_file():
             found.append(ModelEntry(path.stem, path, _kind_or_file(path), "downloaded"))
     return found
 
 
-def _kind_or_file(path: Path) -> Literal["file", "lora"]:
+def _in_cache(folder: Path) -> list[ModelEntry]:
+    """Return the model in a folder of Hugging Face's cache, if there is one."""
+    try:
+        path = model_in(folder, SUFFIXES)
+    except UserError as error:
+        _log.warning("%s", error)
+        return []
+    kind: Kind = "folder" if path.is_dir() else _kind_or_file(path)
+    return [ModelEntry(_name_of(path, kind), path, kind, "downloaded")]
+
+
+def _name_of(path: Path, kind: Kind) -> str:
+    """Return what a model is called after; a snapshot of Hugging Face's cache is a number, and its model has a name."""
+    cached = repository_of(path)
+    if cached and kind == "folder" and path.name == cached[1]:
+        return cached[0].rpartition("/")[2]
+    return path.name if kind == "folder" else path.stem
+
+
+def _kind_or_file(path: Path) -> FileKind:
     """Return what a file is; one that is damaged is listed too, and says so when it is used."""
     try:
         return kind_of(path)

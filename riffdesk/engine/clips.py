@@ -22,6 +22,7 @@ from riffdesk.engine.device import sound_device
 from riffdesk.engine.fit import Fit
 from riffdesk.engine.job import asked_for, cleaned
 from riffdesk.engine.level import Level
+from riffdesk.engine.prompts import with_changes
 from riffdesk.engine.request import Plan, Preview, RenderRequest, Section, Working
 from riffdesk.engine.unfinished import Store
 from riffdesk.progress import OnStep, Step
@@ -206,7 +207,7 @@ class _Row:
     @cached_property
     def _walk(self) -> Walk:
         loop = self.times[-1][1] if self.request.recipe.circular else None
-        return Walk(self.request.recipe.keyframes, loop)
+        return Walk(with_changes(self.request.recipe), loop)
 
     def _ink(self, image: Array) -> Array:
         return self._fit.to_sketch(image) * np.float32(self._level)

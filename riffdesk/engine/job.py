@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from riffdesk.diffusion.conditioning import Conditioning, PromptPoint
 from riffdesk.engine.fit import Fit, repeated
+from riffdesk.engine.prompts import with_changes
 from riffdesk.engine.request import RenderRequest
 from riffdesk.engine.sections import OVERLAP, Stretch, loop, stretches
 from riffdesk.sketch.prompt_words import fitted
@@ -171,7 +172,7 @@ class Job:
     def _walk(self) -> tuple[Conditioning, ...]:
         """What each column of latents is asked for, at the time of its middle."""
         recipe, fit = self.request.recipe, self.fit
-        walk = Walk(recipe.keyframes, fit.latents * fit.seconds_per_latent if recipe.circular else None)
+        walk = Walk(with_changes(recipe), fit.latents * fit.seconds_per_latent if recipe.circular else None)
         places = [walk.at((latent + 0.5) * fit.seconds_per_latent) for latent in range(fit.latents)]
         # A loop is stretched a little to whole latents, and what is played on them with it.
         stretched = self.fit.seconds_per_latent * self.model.params.columns_per_second / self.model.factor

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from riffdesk.diffusion.registry import find_model
+from riffdesk.engine.prompts import loras_of, words_of
 from riffdesk.progress import OnStep, ignore_steps
 from riffdesk.sketch.recipe import Recipe
 
@@ -41,19 +42,29 @@ def model_of(
     """
     global _loaded
     entry = find_model(recipe.model)
-    loras = tuple((find_model(name).path, weight) for name, weight in recipe.loras)
-    key = compiled, tuple((path, _written_at(path), weight) for path, weight in ((entry.path, 1.0), *loras))
+    loras = tuple((find_model(name).path, weight) for name, weight in loras_of(recipe))
+    words = words_of(recipe)
+    files = (entry.path, 1.0), *loras, *((path, 1.0) for _, path in words)
+    key = compiled, tuple((path, _written_at(path), weight) for path, weight in files)
     if _loaded is None or _loaded[0] != key:
         from riffdesk.diffusion.loading import load_model
 
         unload()
-        _loaded = key, load_model(entry, loras=loras, compiled=compiled, on_step=on_step, cancel=cancel)
+        _loaded = key, load_model(entry, loras=loras, words=words, compiled=compiled, on_step=on_step, cancel=cancel)
     return _loaded[1]
 
 
 def written(recipe: Recipe) -> tuple[float, ...]:
-    """Return when a recipe's model was written last, and each of its LoRAs; UserError if there is no such model."""
-    return tuple(_written_at(find_model(name).path) for name in (recipe.model, *(name for name, _ in recipe.loras)))
+    """Return when a recipe's model was written last, and each of its LoRAs and added words.
+
+    Raises
+    ------
+    UserError
+        If there is no such model.
+    """
+    names = [recipe.model, *(name for name, _ in loras_of(recipe))]
+    paths = [*(find_model(name).path for name in names), *(path for _, path in words_of(recipe))]
+    return tuple(map(_written_at, paths))
 
 
 def _written_at(path: Path) -> float:

@@ -119,6 +119,7 @@ class IncomingSections:
         # What the layer would look and sound like if nobody had painted on it.
         self._riff, self._sounds = kept.tiles, kept.waveform
         self._added_before = sketch.state.added_before
+        self._reached = 0, 0  # sample and column that the last section ends with
         self._sections = self._skipped = 0
 
     @classmethod
@@ -183,8 +184,25 @@ class IncomingSections:
         self._sections += 1
         return self._arrival(section).into(layer, self._sketch.state)
 
+    def stop(self) -> None:
+        """Note that no more sections come: columns whose ink has arrived without its audio are to be rendered."""
+        if self.given_up:
+            return
+        sample, column = self._reached
+
+        def with_stale(state: State) -> State:
+            if not state.has_layer(self.layer_id):
+                return state
+            layer, later = state.layer(self.layer_id), state.added_before - self._added_before
+            columns = sample // state.params.hop + later, min(column + later, layer.columns)
+            sound = layer.sound.painted(columns)
+            return state if sound.stale == layer.sound.stale else state.with_layer(replace(layer, sound=sound))
+
+        self._sketch.rewrite(self.step, with_stale)
+
     def _arrival(self, section: Section) -> _Arrival:
         """Note that a section is there; return what brings it into any document."""
+        self._reached = section.sample + section.audio.shape[-1], section.column + section.ink.shape[-1]
         before, sounds = self._riff, self._sounds
         self._riff = before.replaced(section.column, section.ink)
         if sounds is not None:

@@ -204,7 +204,7 @@ class Sketch:
         whole = self._state
         if dragging:  # but for what is selected and asked for, which is not the length's
             before = self.history.steps[self.history.index - 1].state
-            whole = replace(_asking_for(sounding_as(before, whole), self.render), active=whole.active)
+            whole = replace(asking_for(sounding_as(before, whole), self.render), active=whole.active)
         self.take_step("Length", of_length(whole, samples, circular=self._state.circular), "length")
 
     def set_bars(self, bars: float) -> None:
@@ -450,10 +450,10 @@ class Sketch:
         return self._edit is not None and self._edit.open and self._edit.before_state is not self._state
 
     def _with_render(self, **fields: object) -> State:
-        return _asking_for(self._state, replace(self.render, **fields))  # type: ignore[arg-type]
+        return asking_for(self._state, replace(self.render, **fields))  # type: ignore[arg-type]
 
 
-def _asking_for(state: State, render: RenderSettings) -> State:
+def asking_for(state: State, render: RenderSettings) -> State:
     """Return a document that asks for riffs otherwise; in another quality, all of its sound is a draft."""
     if render == state.render:
         return state

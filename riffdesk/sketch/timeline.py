@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import secrets
 from bisect import bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass, replace
@@ -11,7 +12,9 @@ from itertools import pairwise
 from riffdesk.errors import UserError
 
 _MOMENT = 1e-6  # seconds, within which two times are one
-MAX_SEED = 2**31 - 1
+MAX_SEED = 2**32 - 1
+RANDOM_SEED = -1
+"""Stands for a seed that is drawn when a riff is asked for; no keyframe has it."""
 MAX_GUIDANCE = 30
 CURVES = {"linear": "Linear", "smooth": "Smooth", "hold": "Hold"}
 """How the music goes from one keyframe to the next: evenly, slowly at both ends, or with a leap at the end."""
@@ -28,7 +31,7 @@ class Keyframe:
     prompt, negative : str
         What to make and what to keep away from.
     seed : int
-        Of the noise, 0 to 2**31 - 1.
+        Of the noise, 0 to 2**32 - 1.
     denoising : float
         0 keeps what is there, 1 starts from noise.
     guidance : float
@@ -154,6 +157,11 @@ def _eased(way: float, curve: str) -> float:
     if curve == "hold":
         return 0.0
     return way * way * (3 - 2 * way) if curve == "smooth" else way
+
+
+def chosen_seed(seed: int) -> int:
+    """Return a seed as it is, or a new one, 0 to 2**32 - 1, for `RANDOM_SEED`."""
+    return secrets.randbelow(MAX_SEED + 1) if seed == RANDOM_SEED else seed
 
 
 def with_keyframe(keyframes: Keyframes, keyframe: Keyframe) -> Keyframes:

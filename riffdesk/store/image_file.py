@@ -22,12 +22,13 @@ from riffdesk.dsp.mel import mel_from_ink
 from riffdesk.dsp.params import SpectrogramParams, reference_amplitude
 from riffdesk.errors import UserError, reason
 from riffdesk.files import write_beside
+from riffdesk.input_file import open_input
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 from riffdesk.sketch import recipe_json
 from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.state import MAX_SECONDS
 from riffdesk.store.exif import exif_of, max_value_of, params_of
-from riffdesk.store.picture import brightness, cancellable, check_size, decode, open_picture, tags_of
+from riffdesk.store.picture import cancellable, check_size, darkness, decode, open_picture, tags_of
 
 Array = NDArray[np.float32]
 
@@ -36,6 +37,8 @@ IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff")
 _FULL_SCALE = 32_768  # Riffusion analyses 16-bit samples
 _LOUDEST_INK = 8.0  # as in dsp.mel: a max-value tag beyond it is damage
 _RECIPE = "riffdesk"  # keyword of the PNG's text
+_DARK, _MOSTLY = 0.8, 0.6  # of music, 3% of the cells are within 20% of the loudest one; of a black background, most
+_LIGHT = 0.5  # what is drawn on it is lighter
 _STRIP = 512  # columns converted at a time
 
 
@@ -51,11 +54,17 @@ class ImageInk:
         From the tags, with defaults for what they do not tell.
     recipe : Recipe, optional
         What made it, if a PNG says so.
+    looks_inverted : bool
+        Whether it seems to be drawn in white on black, or on nothing, and was not read so.
+    has_level : bool
+        Whether its tags tell how loud black is.
     """
 
     ink: Array
     params: SpectrogramParams
     recipe: Recipe | None = None
+    looks_inverted: bool = False
+    has_level: bool = True
 
 
 @dataclass(frozen=True)
@@ -68,10 +77,13 @@ class ImageRequest:
         A PNG, JPEG, WebP, BMP, GIF or TIFF file.
     defaults : SpectrogramParams
         Settings that the image's tags do not tell; whether it is stereo only they can tell.
+    invert : bool
+        Bright is loud, as other programs draw spectrograms.
     """
 
     path: Path
     defaults: SpectrogramParams = field(default_factory=SpectrogramParams)
+    invert: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,17 +121,18 @@ def read_image(
     """
     name = request.path.name
     try:
-        with request.path.open("rb") as file:
+        with open_input(request.path, cancel) as file:
             if not file.read(1):
                 raise UserError(f"{name} is empty. Choose another file.")
             file.seek(0)
-            with open_picture(file, name, cancel) as image:
-                tags = tags_of(image)
+            with open_picture(file, name, cancel) as stored:
+                tags = tags_of(stored)
+                image = decode(stored, name)
+                check_size(image.width, image.height, name)
                 params = _params(image, tags, request.defaults, name)
-                decode(image, name)
-                return _ink(image, params, tags, on_step, cancel)
+                return _ink(image, params, tags, on_step, cancel, invert=request.invert)
     except OSError as error:
-        raise UserError(f"Could not open {name}: {reason(error)}.") from error
+        raise UserError(f"Could not read {name}: {reason(error)}.") from error
 
 
 def write_image(
@@ -241,15 +254,31 @@ def _ink(
     tags: Mapping[int, object],
     on_step: OnStep,
     cancel: threading.Event | None,
+    *,
+    invert: bool = False,
 ) -> ImageInk:
     """Return the ink of an image whose size has been checked."""
     channels = (2,) if params.stereo else ()
     ink = np.empty((*channels, image.height, image.width), np.float32)
     full = _ink_of_black(tags, params)
+    dark_cells, darkest, lightest = 0, 0.0, 1.0
     for strip in _strips(image.width, on_step, cancel, "Reading the image"):
         part = image.crop((strip.start, 0, strip.stop, image.height))
-        ink[..., strip] = (1 - brightness(part, params.stereo))[..., ::-1, :] * full
-    return ImageInk(ink, params, recipe_json.from_text(image.info.get(_RECIPE)))
+        dark = darkness(part, stereo=params.stereo, invert=invert)
+        dark_cells += int(np.count_nonzero(dark > _DARK))
+        darkest, lightest = max(darkest, float(dark.max())), min(lightest, float(dark.min()))
+        ink[..., strip] = dark[..., ::-1, :] * full
+    recipe = recipe_json.from_text(image.info.get(_RECIPE))
+    has_level = max_value_of(tags) is not None
+    foreign = recipe is None and not has_level and not invert
+    on_black = dark_cells > _MOSTLY * ink.size and lightest < _LIGHT
+    inverted = on_black or (darkest == 0 and _shows_white(image))
+    return ImageInk(ink, params, recipe, looks_inverted=foreign and inverted, has_level=has_level)
+
+
+def _shows_white(image: Image.Image) -> bool:
+    """Return whether something is painted on a picture that is transparent elsewhere."""
+    return image.has_transparency_data and bool(darkness(image, invert=True).any())
 
 
 def _ink_of_black(tags: Mapping[int, object], params: SpectrogramParams) -> np.float32:

@@ -1,4 +1,4 @@
-"""Pictures of any kind as brightness: what Pillow opens, with its complaints turned into sentences."""
+"""Pictures of any kind as darkness: what Pillow opens, with its complaints turned into sentences."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import IO, Any, BinaryIO, cast
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageOps, PngImagePlugin, UnidentifiedImageError
 
 from riffdesk.errors import UserError
 from riffdesk.progress import check
@@ -23,6 +23,14 @@ Array = NDArray[np.float32]
 MAX_COLUMNS = 60_001  # 10 minutes of 10 ms, and the column that centred frames add
 MIN_ROWS, MAX_ROWS = 8, 2_048
 
+MAX_MASK = 16_384
+"""Pixels of the sides of a mask, which is fitted to what it is for."""
+
+# Programs write whole documents into the texts of a PNG; Pillow takes one of more than 1 MB for an attack.
+PngImagePlugin.MAX_TEXT_CHUNK = PngImagePlugin.MAX_TEXT_MEMORY = 2**26
+
+_ORIENTATION = 0x0112
+_ORIENTED = range(2, 9)
 _FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF")
 # What Pillow's decoders raise on damaged files, apart from OSError.
 _DAMAGE = (
@@ -40,8 +48,10 @@ _DAMAGE = (
 )
 
 
-def open_picture(file: BinaryIO, name: str, cancel: threading.Event | None) -> Image.Image:
+def open_picture(file: BinaryIO, name: str, cancel: threading.Event | None, *, is_mask: bool = False) -> Image.Image:
     """Return the picture in a file, its size checked but its pixels not yet decoded.
+
+    It may still lie on its side, see `decode`.
 
     Raises
     ------
@@ -50,20 +60,41 @@ def open_picture(file: BinaryIO, name: str, cancel: threading.Event | None) -> I
     """
     with _decoding(name):
         image = Image.open(cancellable(file, cancel), formats=_FORMATS)
-    check_size(image.width, image.height, name)
+    if is_mask:
+        if max(image.size) > MAX_MASK:
+            raise UserError(f"{name} has more than {MAX_MASK:,} pixels a side, too many for a mask. Make it smaller.")
+    elif not (_may_be_turned(image) and _is_size(image.height, image.width)):
+        check_size(image.width, image.height, name)
     return image
 
 
-def decode(image: Image.Image, name: str) -> None:
-    """Decode the pixels of a picture; a UserError names it if it is damaged."""
+def _may_be_turned(image: Image.Image) -> bool:
+    return "exif" in image.info or image.format == "TIFF"
+
+
+def decode(image: Image.Image, name: str) -> Image.Image:
+    """Return a picture with its pixels decoded, and turned as its EXIF tags say that it is to be shown.
+
+    Raises
+    ------
+    UserError
+        If it is damaged; the message names it.
+    """
     with _decoding(name):
         image.load()
+        if image.getexif().get(_ORIENTATION) in _ORIENTED:
+            return ImageOps.exif_transpose(image)
+    return image
 
 
 def check_size(width: int, height: int, name: str) -> None:
     """Raise a UserError if a picture of this size, in pixels, is smaller or larger than a spectrogram can be."""
-    if not (1 <= width <= MAX_COLUMNS and MIN_ROWS <= height <= MAX_ROWS):
+    if not _is_size(width, height):
         raise UserError(_wrong_size(name, f"is {width:,} x {height:,} pixels, not a size"))
+
+
+def _is_size(width: int, height: int) -> bool:
+    return 1 <= width <= MAX_COLUMNS and MIN_ROWS <= height <= MAX_ROWS
 
 
 def tags_of(image: Image.Image) -> Mapping[int, object]:
@@ -76,15 +107,17 @@ def tags_of(image: Image.Image) -> Mapping[int, object]:
             return {}
 
 
-def brightness(image: Image.Image, stereo: bool) -> Array:
-    """Return the brightness of a picture, 0 .. 1.
+def darkness(image: Image.Image, *, stereo: bool = False, invert: bool = False) -> Array:
+    """Return how dark a picture is, 0 .. 1.
 
     Parameters
     ----------
     image : PIL image
-        Of any mode. What is transparent is 1; of colours, the luminance (ITU-R BT.601) counts.
+        Of any mode. What is transparent is 0; of colours, the luminance (ITU-R BT.601) counts.
     stereo : bool
         Take green and blue as two channels instead.
+    invert : bool
+        Return how bright it is instead; what is transparent stays 0.
 
     Returns
     -------
@@ -92,26 +125,27 @@ def brightness(image: Image.Image, stereo: bool) -> Array:
         The top row first.
     """
     if image.mode[0] in "IF":
-        return _deep_brightness(image, stereo)
+        return _deep_darkness(image, stereo, invert)
     has_alpha = image.mode in ("LA", "PA", "RGBA", "La", "RGBa") or "transparency" in image.info
     picture = image.convert("RGBA" if has_alpha else "RGB")
     values = np.asarray(picture)[..., 1:3].transpose(2, 0, 1) if stereo else np.asarray(picture.convert("L"))
     bright = values.astype(np.float32) / np.float32(255)
+    dark = bright if invert else 1 - bright
     if has_alpha:
-        alpha = np.asarray(picture.getchannel("A")).astype(np.float32) / np.float32(255)
-        bright = 1 - alpha * (1 - bright)
-    return bright
+        dark = dark * (np.asarray(picture.getchannel("A")).astype(np.float32) / np.float32(255))
+    return dark
 
 
-def _deep_brightness(image: Image.Image, stereo: bool) -> Array:
-    """Return the brightness of more than 8 bits: 16-bit grey, or 0 .. 1 where values are fractions."""
+def _deep_darkness(image: Image.Image, stereo: bool, invert: bool) -> Array:
+    """Return the darkness of more than 8 bits: 16-bit grey, or 0 .. 1 where values are fractions."""
     values = np.asarray(image).astype(np.float32)
     full = 1 if image.mode == "F" else 65_535
-    bright = np.clip(np.nan_to_num(values, nan=full) / np.float32(full), 0, 1).astype(np.float32)
+    bright = np.clip(np.nan_to_num(values, nan=0 if invert else full) / np.float32(full), 0, 1).astype(np.float32)
+    dark = bright if invert else 1 - bright
     clear = image.info.get("transparency")
     if isinstance(clear, int):
-        bright[values == clear] = 1
-    return np.stack([bright, bright]) if stereo else bright
+        dark[values == clear] = 0
+    return np.stack([dark, dark]) if stereo else dark
 
 
 def cancellable(file: BinaryIO, cancel: threading.Event | None) -> IO[bytes]:

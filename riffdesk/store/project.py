@@ -43,6 +43,7 @@ from riffdesk.store.arrays import (
     wav_pieces,
     wav_size,
 )
+from riffdesk.store.clutter import enclosing_folder, is_clutter
 from riffdesk.store.project_json import JSON_BYTES, LayerFacts, ProjectFacts, facts_of, from_json, to_json
 from riffdesk.store.project_lock import saving
 from riffdesk.store.stamp import refuse_changed, stamp_in
@@ -286,8 +287,10 @@ class _Reader:
     def __init__(self, archive: zipfile.ZipFile, name: str, on_step: OnStep, cancel: threading.Event | None) -> None:
         self._archive, self._name = archive, name
         self._on_step, self._cancel = on_step, cancel
-        self._members = {info.filename: info for info in archive.infolist()}
-        self._total = sum(info.file_size for info in archive.infolist())
+        self._infos = [info for info in archive.infolist() if not is_clutter(info.filename)]
+        folder = enclosing_folder([info.filename for info in self._infos], _JSON)
+        self._members = {info.filename.removeprefix(folder): info for info in self._infos}
+        self._total = sum(info.file_size for info in self._infos)
         self._done = 0
 
     def document(self) -> OpenedProject:
@@ -334,7 +337,7 @@ class _Reader:
         if missing:
             raise _damaged(self._name, f"its part {missing[0]} is missing")
         unknown = sorted(self._members.keys() - expected)
-        if unknown or len(self._archive.infolist()) > len(expected):
+        if unknown or len(self._infos) > len(expected):
             what = f"something that does not belong there, {unknown[0][:80]!r}" if unknown else "a part twice"
             raise UserError(f"{self._name} holds {what}, and was not opened. Get it anew from where it came from.")
         for info in self._members.values():

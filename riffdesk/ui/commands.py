@@ -107,7 +107,7 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
         Command(
             "actionMetronome",
             "&Metronome",
-            ("K",),
+            ("Shift+M",),
             window.metronome.set_on,
             "metronome",
             True,
@@ -116,7 +116,7 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
         Command(
             "actionCountIn",
             "C&ount-in",
-            ("Shift+K",),
+            ("Shift+C",),
             window.metronome.set_count_in,
             checkable=True,
             hint="Count-in: a bar of clicks before playing, to start in time",

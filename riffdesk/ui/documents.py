@@ -16,6 +16,7 @@ from riffdesk.audio.files import ImportedAudio, ImportRequest, import_audio
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.engine.request import ConvertRequest
 from riffdesk.engine.sound import convert
+from riffdesk.errors import readable
 from riffdesk.files import remove_abandoned, safe_name
 from riffdesk.paths import config_dir, data_dir
 from riffdesk.settings import Settings
@@ -31,6 +32,7 @@ from riffdesk.store.recovery import Recovered
 from riffdesk.store.stamp import ChangedOnDisk
 from riffdesk.store.versions import Version
 from riffdesk.ui.export import Export
+from riffdesk.ui.imports import is_inverted, read_instead, take_tempo, with_level
 from riffdesk.ui.notify import Notice
 from riffdesk.ui.questions import ask_changed_on_disk, ask_unsaved, ask_where
 from riffdesk.ui.render_defaults import RenderDefaults
@@ -78,7 +80,7 @@ class Documents(QObject):
     @property
     def name(self) -> str:
         """What the project is called."""
-        return self.path.stem if self.path else self._copy_name
+        return readable(self.path.stem) if self.path else self._copy_name
 
     @property
     def project(self) -> Path | None:
@@ -260,24 +262,37 @@ class Documents(QObject):
         def add(result: ImportedAudio | ImageInk) -> None:
             self._settings.last_folder = str(path.parent)
             if isinstance(result, ImageInk):
-                self._add_image(path.stem, result)
+                name = readable(path.stem)
+                level = partial(with_level, self._submit, self._notice, name, then=partial(self._add_image, name))
+                if result.looks_inverted and is_inverted(self._window, name):
+                    inverted = ImageRequest(path, invert=True)
+                    self._submit(read_image, inverted, label, level)
+                else:
+                    level(result)
             elif self._sketch.params == params:
-                self._add_sound(result)
+                request = ImportRequest(path, params)
+                again = read_instead(self._window, request, result)
+                for one in again:
+                    self._submit(import_audio, one, label, self._add_sound)
+                if not again:
+                    self._add_sound(result)
             else:  # another sketch was opened meanwhile
                 self._import(path)
 
         moment = Moment(self._sketch)
         params = SpectrogramParams() if fresh else self._sketch.params
-        label = f"Importing {path.name}"
+        label = f"Importing {readable(path.name)}"
         if path.suffix.lower() in IMAGES:
             self._submit(read_image, ImageRequest(path), label, done)
         else:
             self._submit(import_audio, ImportRequest(path, params), label, done)
 
     def _add_sound(self, sound: ImportedAudio) -> None:
+        untouched = self._sketch.untouched
         source = Source(Waveform.of(sound.audio), Ink.of(sound.ink))
         layer = Layer(source.tiles, sound.name, source=source, recipe=sound.recipe)
         self._add(layer, Sound(source.waveform), sound.audio.shape[-1])
+        take_tempo(self._sketch, self._notice, sound, untouched=untouched)
 
     def _add(self, layer: Layer, sound: Sound | None = None, samples: int | None = None) -> None:
         untouched = self._sketch.untouched

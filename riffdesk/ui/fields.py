@@ -164,6 +164,14 @@ class DecimalField(_Number, QDoubleSpinBox):
         return f"{value:.{self.decimals()}f}".replace(".", self.locale().decimalPoint())
 
 
+class LargeWholeField(DecimalField):
+    """A field for whole numbers beyond 2**31, which is as far as a `QSpinBox` goes."""
+
+    def value(self) -> int:
+        """Return the number."""
+        return round(super().value())
+
+
 class ChoiceField(QComboBox):
     """A list to choose from, which the wheel turns only with the focus."""
 
@@ -198,6 +206,15 @@ class ChoiceField(QComboBox):
 def whole_field(name: str, title: str, low: int, high: int, *, suffix: str = "", tip: str = "") -> WholeField:
     """Return a field for whole numbers from ``low`` to ``high``."""
     field = WholeField(objectName=name, accessibleName=title, minimum=low, maximum=high, suffix=suffix, toolTip=tip)
+    field.prepare()
+    return field
+
+
+def large_whole_field(name: str, title: str, low: int, high: int, *, tip: str = "") -> LargeWholeField:
+    """Return a field for whole numbers from ``low`` to ``high``, at most 2**53; ``valueChanged`` tells a float."""
+    field = LargeWholeField(objectName=name, accessibleName=title, toolTip=tip)
+    field.setDecimals(0)
+    field.setRange(low, high)
     field.prepare()
     return field
 

@@ -168,8 +168,10 @@ class Growing(QObject):
             return
         if isinstance(error, Cancelled) and riff.incoming is not None and riff.incoming.alive:
             self._take_back(riff)
-        else:
-            self._notice.report(error)
+            return
+        if riff.incoming is not None:
+            riff.incoming.stop()
+        self._notice.report(error)
 
     def _left_out(self, riff: Riff) -> bool:
         """Say that there is no place for a riff, if there is none; return whether that is so."""
@@ -242,6 +244,7 @@ class Growing(QObject):
         history, incoming = self._sketch.history, riff.incoming
         assert incoming is not None
         there = f"{riff.reached / self._sketch.params.sample_rate:.0f} s"
+        incoming.stop()
         if history.step is not incoming.step:
             self._notice.tell(f"Cancelled. The {there} that were made stay; undo takes them back.")
             return

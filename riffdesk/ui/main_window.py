@@ -204,11 +204,11 @@ class MainWindow(QMainWindow):
         canvas.measured.connect(self.tool_panel.show_levels)
         self.transport.positioned.connect(canvas.set_playhead)
         self.transport.refused.connect(self.notice.warn)
-        self.transport.clipped.connect(lambda: self.notice.tell(TOO_LOUD))
         self.sound_drag = SoundDrag(self.sketch, self.worker, lambda: self.documents.name, self.notice, self)
         self.layers.grip_added.connect(self.sound_drag.watch)
         for grip in (self.transport.grip, *self.layers.grips):
             self.sound_drag.watch(grip)
+        self.transport.clipped.connect(lambda: self.notice.tell(TOO_LOUD))
         self.riffs.join(self)
         self._player_event.connect(self._on_player_event, Qt.ConnectionType.QueuedConnection)
         player.subscribe(self._player_event.emit)

@@ -7,9 +7,9 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from riffdesk import strict_json
 from riffdesk.diffusion.model import Suggestion
 from riffdesk.diffusion.model_list import list_problem
+from riffdesk.diffusion.prompt_notes import words_of
 from riffdesk.diffusion.registry import ModelEntry, describe, models
 from riffdesk.errors import UserError
 from riffdesk.settings import Settings
@@ -21,8 +21,6 @@ from riffdesk.ui.notify import Notice
 from riffdesk.ui.prompt_panel import PromptPanel
 from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.worker import Worker
-
-_WORDS_FILE = "prompt_words.json"
 
 
 class Models(QObject):
@@ -61,7 +59,7 @@ class Models(QObject):
     def refresh(self) -> None:
         """Look again which models there are; one that is not here is not asked for any more."""
         render, entries = self._sketch.render, self._models()
-        names = [entry.name for entry in entries if entry.kind != "lora"]
+        names = [entry.name for entry in entries if entry.kind in ("folder", "file")]
         loras = [entry.name for entry in entries if entry.kind == "lora"]
         gone = [name for name, _ in render.loras if name not in loras]
         told = []
@@ -139,8 +137,4 @@ def _suited(state: State, before: Suggestion, now: Suggestion) -> State:
 
 def _phrases(entry: ModelEntry | None) -> tuple[str, ...]:
     """Return what a model says that it knows; nothing, if it does not say."""
-    try:
-        words = strict_json.read(entry.path / _WORDS_FILE) if entry is not None else {}
-        return tuple(dict.fromkeys(str(phrase) for group in words.values() for phrase in group))
-    except (OSError, ValueError, AttributeError):
-        return ()
+    return words_of(entry.path) if entry is not None else ()

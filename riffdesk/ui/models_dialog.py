@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from riffdesk.diffusion.registry import ModelEntry, ModelFacts, add_model, describe, get_model, models, remove_model
+from riffdesk.diffusion.weights import SUFFIXES
 from riffdesk.engine.loaded import unload
 from riffdesk.engine.remote.process import Work
 from riffdesk.errors import Cancelled, RiffdeskError, UserError
@@ -38,7 +39,7 @@ from riffdesk.ui.worker import Job, Worker
 
 _UNITS = ((1e9, "GB"), (1e6, "MB"), (1e3, "kB"), (1, "bytes"))
 _COLUMNS = ("Name", "Kind", "Native size", "On disk", "Licence", "Use")
-_KINDS = {"folder": "Model", "file": "Model, one file", "lora": "LoRA"}
+_KINDS = {"folder": "Model", "file": "Model, one file", "lora": "LoRA", "embedding": "Word for prompts"}
 
 
 class ModelsDialog(QDialog):
@@ -184,7 +185,8 @@ class ModelsDialog(QDialog):
             self.add(Path(name))
 
     def _add_file(self) -> None:
-        kinds = "Models and LoRAs (*.safetensors *.ckpt)"
+        endings = " ".join(f"*{end} *{end.upper()}" for end in SUFFIXES)
+        kinds = f"Models and LoRAs ({endings})"
         name, _ = QFileDialog.getOpenFileName(self, "File of a model or a LoRA", self._settings.last_folder, kinds)
         if name:
             self.add(Path(name))

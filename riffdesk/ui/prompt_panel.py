@@ -27,7 +27,7 @@ from riffdesk.sketch.recipe import MAX_STEPS
 from riffdesk.sketch.state import State
 from riffdesk.sketch.tempo import bar_seconds
 from riffdesk.sketch.timeline import MAX_GUIDANCE, MAX_SEED
-from riffdesk.ui.fields import BarsField, ChoiceField, decimal_field, whole_field
+from riffdesk.ui.fields import BarsField, ChoiceField, decimal_field, large_whole_field, whole_field
 from riffdesk.ui.keyframes import CurrentKeyframe
 from riffdesk.ui.prompt_field import PromptField
 from riffdesk.ui.render_defaults import RenderDefaults
@@ -78,7 +78,7 @@ class PromptPanel(QWidget):
         self.negative = PromptField("negativePrompt", "Negative prompt", "Negative prompt", 32)
         self.in_time = QCheckBox(objectName="inTime", accessibleName="Tempo and key of the sketch")
         self.in_time.setToolTip("Riffs are made at the tempo and in the key of the sketch, where the prompt names none")
-        self.seed = whole_field("seed", "Seed", 0, MAX_SEED, tip="The same seed gives the same riff")
+        self.seed = large_whole_field("seed", "Seed", 0, MAX_SEED, tip="The same seed gives the same riff")
         self.dice = QToolButton(objectName="dice", toolTip="New seed", accessibleName="New seed")
         self.steps = whole_field("steps", "Steps", 1, MAX_STEPS, tip="More steps take longer and sound cleaner")
         self.guidance = decimal_field(
@@ -143,7 +143,7 @@ class PromptPanel(QWidget):
         current, settings = self._current, self._settings
         self.prompt.typed.connect(lambda text, run: current.edit(run, prompt=text))
         self.negative.typed.connect(lambda text, run: current.edit(run, negative=text))
-        self.seed.valueChanged.connect(lambda value: current.edit(seed=value))
+        self.seed.valueChanged.connect(lambda value: current.edit(seed=round(value)))
         self.guidance.valueChanged.connect(lambda value: current.edit(guidance=value))
         self.denoising.valueChanged.connect(lambda value: current.edit(denoising=value))
         self.steps.valueChanged.connect(lambda value: self._defaults.change(steps=value))

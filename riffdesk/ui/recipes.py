@@ -13,7 +13,7 @@ from riffdesk.engine.request import RenderRequest
 from riffdesk.sketch.length import of_length
 from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.render_settings import RenderSettings
-from riffdesk.sketch.sketch import Sketch
+from riffdesk.sketch.sketch import Sketch, asking_for
 from riffdesk.sketch.state import MAX_SECONDS, State
 from riffdesk.store.image_file import ImageInk, ImageRequest, read_image
 from riffdesk.ui.notify import Notice
@@ -109,9 +109,8 @@ class Recipes(QObject):
             start=recipe.init if recipe.init in self.starts else "",
         )
         after = replace(
-            state,
+            asking_for(state, render),
             keyframes=recipe.keyframes,
-            render=render,
             tempo=recipe.tempo or state.tempo,
             beats_per_bar=recipe.beats_per_bar if recipe.tempo else state.beats_per_bar,
             key=recipe.key or state.key,

@@ -28,8 +28,9 @@ from riffdesk.ui.theme import DARK, Colours, width_of
 
 _SHOWN = frozenset(("tempo", "beats_per_bar", "key", "samples"))
 _FRAME_MS = 16
-_FIELD_ROOM = 20  # pixels around the text of a field
 _LOOKS, _BETWEEN_LOOKS = 10, 0.1  # seconds
+_FIELD_ROOM = 20  # pixels around the text of a field
+_WIDEST_DEVICE = 180  # pixels
 _LOWEST_DB = -60.0
 _HOLD_FRAMES = 75  # peaks stay for 1.2 s
 _FALL_DB = 0.6  # per frame
@@ -148,12 +149,14 @@ class Transport(QToolBar):
         self.volume = QSlider(
             Qt.Orientation.Horizontal, objectName="masterVolume", minimum=-60, maximum=6, accessibleName="Master volume"
         )
-        self.volume.setFixedWidth(76)
+        self.volume.setFixedWidth(68)
         self.volume_text = QLabel(objectName="dim")
         self.volume_text.setMinimumWidth(width_of("+00 dB", 4))
         self.device = ChoiceField("outputDevice", "Output device", "Output device")
-        self.device.setMinimumContentsLength(7)
+        self.device.setMinimumContentsLength(6)
         self.device.setMinimumWidth(_FIELD_ROOM * 3)
+        self.device.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.device.setMaximumWidth(_WIDEST_DEVICE)
         self.bars = BarsField()
         for spin, widest in (
             (self.tempo, "120.0 bpm"), (self.beats, "12/4"), (self.length, "000.00 s"), (self.bars, "16.25 bars"),
@@ -267,7 +270,7 @@ class Transport(QToolBar):
             if chosen and self.device.findData(chosen) < 0:
                 self.device.addItem(f"{chosen} (not there)", chosen)
             self.device.setCurrentIndex(max(0, self.device.findData(chosen)))
-            self.device.setToolTip(problem or "Output device")
+            self.device.setToolTip(problem or f"Output device: {self.device.currentText()}")
 
     def set_look(self, look: Colours) -> None:
         """Take over a theme's colours."""
@@ -275,6 +278,7 @@ class Transport(QToolBar):
 
     def _choose_device(self) -> None:
         self._settings.output_device = self.device.currentData()
+        self.device.setToolTip(f"Output device: {self.device.currentText()}")
         self._player.set_device(self._settings.output_device or None)
 
     def _set_volume(self, db: int) -> None:

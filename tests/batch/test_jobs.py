@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -115,7 +117,7 @@ def test_the_same_job_is_done_once(tmp_path: Path) -> None:
         ("prompt: jazz\nbeats: 2.5", 2, "'beats' is a whole number, not '2.5'"),
         ("prompt: jazz\nseconds: 4\nbars: 2", 1, "in seconds or in bars"),
         ("prompt: jazz\nseconds: -1", 2, "longer than 0 seconds, not -1 s"),
-        ("prompt: jazz\nseed: 5000000000", 2, "from 0 to 2147483647"),
+        ("prompt: jazz\nseed: 5000000000", 2, "from 0 to 4294967295"),
         ("prompt: jazz\nguidance: 31", 2, "from 0 to 30"),
         ("prompt: jazz\ndenoising: 2", 2, "from 0 to 1"),
         ("prompt: jazz\nscheduler: Eular", 2, "Did you mean 'Euler'?"),
@@ -129,7 +131,12 @@ def test_the_same_job_is_done_once(tmp_path: Path) -> None:
         ("prompt: jazz\nseed: []", 2, "a list of at least one thing"),
         ("prompt: jazz\nseed: {from: 1}", 2, "'seed' is one value or a list of values"),
         ("prompt: jazz\nseed: [[1]]", 2, "'seed' is one value or a list of values"),
-        ("prompt: &a [jazz, *a]", 1, "'prompt' is one value or a list of values"),
+        ("prompt: &a [jazz, *a]", 1, "this list contains itself"),
+        ("prompt: jazz\nlora: &a [*a]", 2, "this list contains itself"),
+        ("jobs: &a\n  - *a", 1, "this list contains itself"),
+        ("prompt: " + 40 * "[" + 40 * "]", 1, "nested too deeply"),
+        ("prompt: jazz\nguidance: 7,5", 2, "'guidance' is a number, not '7,5'. Write it with a point: 7.5"),
+        ("prompt: jazz\nsteps: [{a: [b]}]", 2, "'steps' is one value or a list of values"),
         ("seed: 1", 1, "there is no prompt"),
         ("steps: 3\njobs:\n  - prompt: jazz\n  - seed: 1", 4, "there is no prompt"),
         ("jobs: []", 1, "a list of at least one thing"),
@@ -138,7 +145,8 @@ def test_the_same_job_is_done_once(tmp_path: Path) -> None:
         ("- jazz\n- funk", 1, "settings are written as"),
         ("just words", 1, "settings are written as"),
         ("prompt: jazz\nsteps: [1, 2", 2, "this is no YAML"),
-        ("prompt: jazz\n\tsteps: 3", 2, "this is no YAML"),
+        ("prompt: jazz\n\tsteps: 3", 2, "this is no YAML, it is indented with a tab. Write spaces instead."),
+        ("prompt: slow: jazz", 1, "needs quotes"),
         ("prompt: jazz\nsteps: 'five", 2, "this is no YAML"),
         ("prompt: jazz\n? [a, b]\n: 3", 2, "there is no setting"),
         ("prompt: jazz\n---\nprompt: funk", 2, "this is no YAML"),
@@ -177,3 +185,80 @@ def test_a_path_longer_than_a_file_name_may_be_is_no_file(tmp_path: Path, key: s
     (job,) = read_jobs(path)
     with pytest.raises(UserError, match="xxx"):
         request_of(job.prompt, **job.options)
+
+
+def test_each_random_seed_is_another_riff(tmp_path: Path) -> None:
+    jobs = jobs_of(tmp_path, "prompt: jazz\nseeds: [-1, -1, 3, -1]\n")
+    assert told(jobs, "seed") == [("jazz", -1), ("jazz", -1), ("jazz", 3), ("jazz", -1)]
+    assert len({job.name for job in jobs}) == 4
+    assert [job.name for job in jobs_of(tmp_path, "prompt: jazz\nseeds: [-1, -1, 3, -1]\n")] == [
+        job.name for job in jobs
+    ]
+    seeds = [request_of(job.prompt, **job.options).recipe.keyframes[0].seed for job in jobs]
+    assert len(set(seeds)) == 4
+    assert min(seeds) >= 0
+
+
+@pytest.mark.parametrize(
+    ("text", "prompts"),
+    [
+        ("prompt: [drums]", ["[drums]"]),
+        ("prompt: [drums] funk (bass:1.3)", ["[drums] funk (bass:1.3)"]),
+        ("prompt: [drums] funk, [hats]", ["[drums] funk, [hats]"]),
+        ("prompt: [[drums]]", ["[[drums]]"]),
+        ("prompt: [[drums], funk]", ["[drums]", "funk"]),
+        ("prompt: (bass:1.3), funk", ["(bass:1.3), funk"]),
+        ("prompt: [drums] funk #2 # loud", ["[drums] funk #2"]),
+        ("prompts: [drums]", ["drums"]),
+        ("prompt: ['drums']", ["drums"]),
+        ("prompt:\n  - drums", ["drums"]),
+        ("prompt:\n  - [drums] it's funk\n  - jazz #2", ["[drums] it's funk", "jazz #2"]),
+        ("prompt: jazz in C# minor", ["jazz in C# minor"]),
+        ("prompt: jazz in C #2", ["jazz in C #2"]),
+        ("prompt: jazz #2 #3 # my favourite", ["jazz #2 #3"]),
+        ("prompt: jazz # my favourite #1", ["jazz"]),
+        ("prompt: 'jazz' #1", ["jazz"]),
+        ("prompt: jazz #2\r\nsteps: 4\r\n", ["jazz #2"]),
+        ("jobs:\n  - prompt: jazz #2\n    steps: 3 #1\n", ["jazz #2"]),
+        ("prompt: |\n  [drums] funk", ["[drums] funk"]),
+    ],
+)
+def test_brackets_and_numbers_are_part_of_a_prompt(tmp_path: Path, text: str, prompts: list[str]) -> None:
+    assert [job.prompt for job in jobs_of(tmp_path, text)] == prompts
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-8"])
+def test_editors_of_other_systems_are_understood(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "jobs.yaml"
+    path.write_bytes("prompt: 🎷 jazz #2\r\nseeds: [1, 2]\r\n".encode(encoding))
+    assert told(read_jobs(path), "seed") == [("🎷 jazz #2", 1), ("🎷 jazz #2", 2)]
+
+
+def test_the_home_folder_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    (tmp_path / "hum.wav").touch()
+    (job,) = jobs_of(tmp_path, "prompt: jazz\ninit: ~/hum.wav\nmodel: ~/m.safetensors\nlora: ~/tape.safetensors:0.5\n")
+    assert job.options["init"] == tmp_path / "hum.wav"
+    assert job.options["model"] == str(tmp_path / "m.safetensors")
+    assert job.options["loras"] == [(str(tmp_path / "tape.safetensors"), 0.5)]
+
+
+def test_aliases_that_stand_for_millions_are_refused_at_once(tmp_path: Path) -> None:
+    names = "abcdefghi"
+    lists = "\n".join(f"  - &{new} [{', '.join(['*' + old] * 9)}]" for old, new in itertools.pairwise(names))
+    with pytest.raises(UserError, match=r"jobs\.yaml, line \d+: that stands for far too much"):
+        jobs_of(tmp_path, f"prompt: jazz\nlora:\n  - &a [x, x, x, x, x, x, x, x, x]\n{lists}\n")
+    assert len(jobs_of(tmp_path, "prompt: &a [jazz, funk]\nnegative: *a")) == 4
+
+
+@pytest.mark.parametrize("text", ["prompt: " + "[" * 50_000, "x" * 3_000_000, "- " * 9_000 + "x"])
+def test_huge_and_deep_files_are_one_sentence(tmp_path: Path, text: str) -> None:
+    with pytest.raises(UserError, match=r"jobs\.yaml.* (nested too deeply|too much for a file of jobs)"):
+        jobs_of(tmp_path, text)
+
+
+@given(st.text(alphabet="prompt:[]{}&*#-' \"\n\tab,|>?!%@x1", max_size=60))
+def test_any_text_is_jobs_or_one_sentence(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    with suppress(UserError):
+        jobs_of(tmp_path_factory.getbasetemp(), text)

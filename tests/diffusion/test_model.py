@@ -9,9 +9,11 @@ import pytest
 import torch
 
 from riffdesk.diffusion import memory
+from riffdesk.diffusion.conditioning import Conditioning, PromptPoint
 from riffdesk.diffusion.layout import read_layout
 from riffdesk.diffusion.loading import load_model
 from riffdesk.diffusion.memory import in_batches
+from riffdesk.diffusion.strip import Strip, render_strips
 from riffdesk.errors import UserError
 
 from .tiny import Tiny, tiny_entry, tiny_folder, tiny_model
@@ -139,6 +141,38 @@ def test_images_that_overflow_in_half_precision_are_made_in_full() -> None:
     latents = noise(1, 4, 16, 16)
     assert torch.equal(model.decode(latents), tiny_model(SMALL).decode(latents))
     assert vae.dtype == torch.float32
+
+
+@pytest.mark.parametrize("value", [torch.nan, torch.inf])
+@pytest.mark.parametrize("dtype", [torch.float16, torch.float32])
+def test_an_autoencoder_that_makes_no_numbers_is_named_and_is_no_bug(value: float, dtype: torch.dtype) -> None:
+    class Broken:
+        """An autoencoder with weights that are no numbers."""
+
+        def __init__(self) -> None:
+            self.dtype, self.config = dtype, tiny_model(SMALL).vae.config
+
+        def to(self, dtype: torch.dtype) -> None:
+            self.dtype = dtype
+
+        def decode(self, latents: torch.Tensor) -> Any:
+            decoded = tiny_model(SMALL).vae.decode(latents.float())
+            decoded.sample[0, 0, 3, 3] = value
+            return decoded
+
+        def encode(self, images: torch.Tensor) -> Any:
+            encoded = tiny_model(SMALL).vae.encode(images.float())
+            encoded.latent_dist.mean[0, 0, 0, 0] = value
+            return encoded
+
+    model = replace(tiny_model(SMALL), name="funk", vae=Broken())
+    for act in (lambda: model.decode(noise(1, 4, 16, 16)), lambda: model.encode(noise(1, 3, 32, 32))):
+        with pytest.raises(UserError, match=r"^The autoencoder of funk computes something that is no number: .*\.$"):
+            act()
+    strip = Strip((Conditioning(PromptPoint("jazz"), PromptPoint("jazz")),) * 16)
+    for preview in (False, True):
+        with pytest.raises(UserError, match="The autoencoder of funk"):
+            render_strips(model, [strip], steps=2, preview=preview)
 
 
 def test_half_precision_goes_the_same_way() -> None:

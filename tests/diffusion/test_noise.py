@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 import torch
 
 from riffdesk.diffusion.conditioning import slerp
@@ -64,3 +65,13 @@ def test_steps_draw_noise_by_nearer_seed_place_and_step() -> None:
     assert not set(at) & set(draws(walk(10), 3, 2))
     assert at == draws(walk(10, point(), point(seed=9), 0.4), 3, 1)
     assert at == draws(walk(10, point(seed=9), point(), 0.6), 3, 1)
+
+
+@pytest.mark.parametrize("seed", [0, 2**31 - 1, 2**31, 2**32 - 1])
+def test_every_seed_begins_as_any_other_program_would(seed: int) -> None:
+    assert torch.equal(torch.from_numpy(block_noise(seed, 0, *SIZE)), randn(seed))
+
+
+def test_later_blocks_of_seeds_are_as_they_were() -> None:
+    for seed, first in ((2**31 - 1, -1.9550234079360962), (2**32 - 1, 0.2599957585334778)):
+        assert float(block_noise(seed, 1, *SIZE)[0, 0, 0]) == pytest.approx(first, rel=1e-6)

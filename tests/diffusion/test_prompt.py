@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 
 from riffdesk.diffusion.conditioning import Conditioning
 from riffdesk.diffusion.prompt import (
+    MOST_CHUNKS,
     MOST_TOKENS,
     check_prompt,
     embedding,
     embeddings_of,
-    parse_prompt,
     with_absences,
 )
+from riffdesk.diffusion.prompt_syntax import parse_prompt
 from riffdesk.errors import UserError
 
 from .strips import point, small_model
@@ -44,6 +45,12 @@ WEAK = 1 / 1.1
         (":3) x", [(":3) x", 1)]),
         ("(a:1.2.3)", [("a:1.2.3", 1.1)]),
         ("(a:1000) (b:-1000)", [("a", 10), (" ", 1), ("b", -10)]),
+        ("(bass: 1.3) (bass:1.3 )", [("bass", 1.3), (" ", 1), ("bass", 1.3)]),
+        ("(bass:1,3), (bass : ,5)", [("bass", 1.3), (", ", 1), ("bass ", 0.5)]),
+        ("(intro: slow), 4: 3", [("intro: slow", 1.1), (", 4: 3", 1)]),
+        ("(bass BREAK drums:1.2)", [("bass", 1.2), ("BREAK", 1), ("drums", 1.2)]),
+        ("BREAK a BREAK", [("BREAK", 1), ("a", 1), ("BREAK", 1)]),
+        ("<lora:x:0.8> jazz <hypernet:y:1>, <3", [(" jazz , <3", 1)]),
     ],
 )  # fmt: skip
 def test_weights(prompt: str, pieces: list[tuple[str, float]]) -> None:
@@ -52,7 +59,7 @@ def test_weights(prompt: str, pieces: list[tuple[str, float]]) -> None:
     assert [weight for _, weight in parsed] == pytest.approx([weight for _, weight in pieces])
 
 
-@given(st.text("ab :()[]\\.1", max_size=60))
+@given(st.text("ab :()[]<>\\.,1", max_size=60))
 def test_any_brackets_give_pieces_with_finite_weights_and_lose_no_letter(prompt: str) -> None:
     parsed = parse_prompt(prompt)
     assert all(math.isfinite(weight) and text for text, weight in parsed)
@@ -151,3 +158,20 @@ def test_any_text_is_a_prompt(prompt: str) -> None:
 def test_ten_thousand_words_are_refused_with_what_would_do() -> None:
     with pytest.raises(UserError, match=rf"10,000 words make 10,000 tokens, and {MOST_TOKENS} are the most"):
         check_prompt(small_model(), "jazz " * 10_000)
+
+
+def test_break_begins_a_new_chunk() -> None:
+    model = small_model()
+    both = embedding(model, "slow jazz BREAK drums")
+    assert both.shape[1] == 2 * 77
+    assert torch.equal(both[:, :77], embedding(model, "slow jazz"))
+    assert torch.equal(both[:, 77:], embedding(model, "drums"))
+    assert torch.equal(embedding(model, "slow jazz BREAK"), embedding(model, "slow jazz"))
+    assert torch.equal(embedding(model, "BREAKBEAT"), embedding(model, "breakbeat"))  # CLIP reads small letters
+    with pytest.raises(UserError, match=f"40 chunks, and {MOST_CHUNKS} are the most"):
+        check_prompt(model, " BREAK ".join(["jazz"] * 40))
+
+
+def test_a_mark_for_a_lora_is_no_word() -> None:
+    model = small_model()
+    assert torch.equal(embedding(model, "jazz<lora:funk:0.8>"), embedding(model, "jazz"))

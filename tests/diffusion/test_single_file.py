@@ -7,15 +7,21 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import torch
+from safetensors.torch import save_file
 
 from riffdesk import paths
 from riffdesk.diffusion import layout
+from riffdesk.diffusion.conditioning import Conditioning, PromptPoint
 from riffdesk.diffusion.layout import single_file_layout
 from riffdesk.diffusion.loading import load_model
 from riffdesk.diffusion.model import Model
 from riffdesk.diffusion.registry import ModelEntry
+from riffdesk.diffusion.schedulers import SCHEDULERS, new_scheduler
+from riffdesk.diffusion.single_file import _with_points
+from riffdesk.diffusion.strip import Strip, render_strips
 from riffdesk.diffusion.weights import kind_of
 from riffdesk.errors import UserError
 
@@ -74,6 +80,141 @@ def test_the_shipped_vocabulary_numbers_words_as_clip_does() -> None:
     assert tokenizer("a photo of a cat").input_ids == [49406, 320, 1125, 539, 320, 2368, 49407]
 
 
+def renamed(weights: Weights, old: str, new: str) -> Weights:
+    return {name.replace(old, new): value for name, value in weights.items()}
+
+
+def as_mean(weights: Weights) -> Weights:
+    """Return a checkpoint whose network is there as its moving average alone."""
+    network = {name for name in weights if name.startswith("model.diffusion_model.")}
+    mean = {"model_ema." + name.removeprefix("model.").replace(".", ""): weights[name] for name in network}
+    rest = {name: value for name, value in weights.items() if name not in network}
+    return rest | mean | {"model_ema.decay": torch.tensor(0.999), "model_ema.num_updates": torch.tensor(5)}
+
+
+TEXT = "cond_stage_model.transformer."
+POSITIONS = "embeddings.position_ids"
+AS_FOUND: dict[str, Callable[[Weights], Weights]] = {
+    "older names of the text encoder": lambda one: renamed(one, f"{TEXT}text_model.", TEXT),
+    "positions": lambda one: one | {f"{TEXT}text_model.{POSITIONS}": torch.arange(77).reshape(1, 77)},
+    "older names and rounded positions": lambda one: (
+        renamed(one, f"{TEXT}text_model.", TEXT) | {f"{TEXT}{POSITIONS}": torch.arange(77.0)[None] - 0.4}
+    ),
+    "moving average alone": as_mean,
+    "moving average as well": lambda one: (
+        one | {name: value + 1 for name, value in as_mean(one).items() if name.startswith("model_ema.diffusion")}
+    ),
+    "training buffers": lambda one: one | {"betas": torch.rand(1000), "logvar": torch.rand(1000)},
+}
+
+
+@pytest.mark.usefixtures("tiny_configs")
+@pytest.mark.parametrize("how", AS_FOUND.values(), ids=AS_FOUND.keys())
+@pytest.mark.parametrize("suffix", [".safetensors", ".ckpt", ".SAFETENSORS", ".pt"])
+def test_checkpoints_of_every_age_are_the_same_model(
+    tmp_path: Path, how: Callable[[Weights], Weights], suffix: str
+) -> None:
+    path = tmp_path / f"one{suffix}"
+    weights = {name: value.clone() for name, value in how(checkpoint_weights()).items()}
+    if suffix.lower() == ".safetensors":
+        save_file(weights, path)
+    else:
+        torch.save({"state_dict": weights}, path)
+    assert kind_of(path) == "file"
+    assert differing(load(path), tiny_model(SINGLE)) == []
+
+
+@pytest.mark.usefixtures("tiny_configs")
+@pytest.mark.parametrize("dtype", [torch.float16, torch.bfloat16])
+@pytest.mark.parametrize("suffix", [".safetensors", ".ckpt"])
+def test_half_precision_becomes_full(tmp_path: Path, dtype: torch.dtype, suffix: str) -> None:
+    halved = {name: value.to(dtype) for name, value in checkpoint_weights().items()}
+    model = load(write_checkpoint(tmp_path / f"one{suffix}", halved))
+    for part in ("text_encoder", "unet", "vae"):
+        ours, theirs = getattr(model, part).state_dict(), getattr(tiny_model(SINGLE), part).state_dict()
+        assert all(torch.equal(ours[name], theirs[name].to(dtype).float()) for name in theirs)
+
+
+@pytest.mark.usefixtures("tiny_configs")
+def test_what_a_file_is_does_not_follow_from_its_name(tmp_path: Path) -> None:
+    write_checkpoint(tmp_path / "a.ckpt").rename(tmp_path / "one.safetensors")
+    write_checkpoint(tmp_path / "b.safetensors").rename(tmp_path / "two.ckpt")
+    for name in ("one.safetensors", "two.ckpt"):
+        assert differing(load(tmp_path / name), tiny_model(SINGLE)) == []
+
+
+def test_the_names_of_a_moving_average_get_their_points_back() -> None:
+    from diffusers.loaders.single_file_utils import DIFFUSERS_TO_LDM_MAPPING
+
+    names = [name.removeprefix("model.diffusion_model.") for name in checkpoint_weights() if "diffusion_model" in name]
+    names += [one for one in DIFFUSERS_TO_LDM_MAPPING["unet"]["layers"].values() if "label_emb" not in one]
+    names += ["input_blocks.11.1.transformer_blocks.0.attn1.to_q.weight", "output_blocks.10.0.in_layers.2.bias"]
+    names += ["input_blocks.0.0.weight", "output_blocks.2.1.conv.weight", "input_blocks.3.0.op.bias", "out.0.weight"]
+    names += ["middle_block.1.transformer_blocks.0.ff.net.0.proj.weight", "middle_block.1.norm.weight"]
+    for name in names:
+        assert _with_points(name.replace(".", "")) == name
+
+
+# What the network predicts
+
+
+@pytest.mark.usefixtures("tiny_configs")
+@pytest.mark.parametrize(
+    ("key", "metadata", "beside", "prediction", "zero"),
+    [
+        (None, {}, None, "epsilon", False),
+        ("v_pred", {}, None, "v_prediction", False),
+        ("ztsnr", {}, None, "epsilon", True),
+        (None, {"modelspec.prediction_type": "v"}, None, "v_prediction", False),
+        (None, {"modelspec.prediction_type": "epsilon"}, None, "epsilon", False),
+        (None, {"prediction_type": "v_prediction", "ztsnr": "True"}, None, "v_prediction", True),
+        (None, {"ss_v_parameterization": "True", "ss_zero_terminal_snr": "True"}, None, "v_prediction", True),
+        (None, {}, 'model:\n  params:\n    parameterization: "v"\n', "v_prediction", False),
+        (None, {}, "model:\n  params:\n    parameterization: v\n    zero_terminal_snr: true\n", "v_prediction", True),
+        (None, {}, "model:\n  params:\n    parameterization: eps\n", "epsilon", False),
+        (None, {}, "model: [1, 2", "epsilon", False),
+        (None, {}, "[" * 100_000, "epsilon", False),
+        (None, {}, "- a\n- b\n", "epsilon", False),
+        (None, {}, "model: &a\n  params: *a\n", "epsilon", False),
+    ],
+)
+def test_what_a_checkpoint_predicts_is_read_from_wherever_it_is_said(
+    tmp_path: Path, key: str | None, metadata: dict[str, str], beside: str | None, prediction: str, zero: bool
+) -> None:
+    weights = checkpoint_weights() | ({key: torch.tensor([])} if key else {})
+    save_file(weights, tmp_path / "one.safetensors", metadata)
+    if beside:
+        (tmp_path / "one.yaml").write_text(beside)
+    config = load(tmp_path / "one.safetensors").scheduler_config
+    assert config.get("prediction_type", "epsilon") == prediction
+    assert config.get("rescale_betas_zero_snr", False) == zero
+    scheduler = new_scheduler(config, "DDIM", 10)
+    assert scheduler.config.prediction_type == prediction
+    assert (float(scheduler.alphas_cumprod[-1]) < 1e-9) == zero
+    assert (int(scheduler.timesteps[0]) == 999) == zero
+
+
+@pytest.mark.usefixtures("tiny_configs")
+def test_a_pickle_says_it_by_a_key_or_the_yaml_too(tmp_path: Path) -> None:
+    write_checkpoint(tmp_path / "one.ckpt")
+    assert load(tmp_path / "one.ckpt").scheduler_config["prediction_type"] == "epsilon"
+    (tmp_path / "one.yaml").write_text("model:\n  params:\n    parameterization: v\n")
+    assert load(tmp_path / "one.ckpt").scheduler_config["prediction_type"] == "v_prediction"
+    write_checkpoint(tmp_path / "two.ckpt", checkpoint_weights() | {"v_pred": torch.tensor([])})
+    assert load(tmp_path / "two.ckpt").scheduler_config["prediction_type"] == "v_prediction"
+
+
+@pytest.mark.usefixtures("tiny_configs")
+@pytest.mark.parametrize("scheduler", SCHEDULERS)
+def test_every_scheduler_plays_velocity_down_to_no_signal(tmp_path: Path, scheduler: str) -> None:
+    weights = checkpoint_weights() | {"v_pred": torch.tensor([]), "ztsnr": torch.tensor([])}
+    model = load(write_checkpoint(tmp_path / "one.safetensors", weights))
+    asked = Conditioning(PromptPoint("jazz"), PromptPoint("jazz"))
+    (ink,) = render_strips(model, [Strip((asked,) * 64)], steps=4, scheduler=scheduler, preview=True)
+    assert np.isfinite(ink).all()
+    assert ink.std() > 0
+
+
 def change(name: str, shape: tuple[int, ...]) -> Callable[[Weights], None]:
     def how(weights: Weights) -> None:
         weights[name] = torch.zeros(shape)
@@ -100,6 +241,7 @@ def drop(prefix: str) -> Callable[[Weights], None]:
             change("model.diffusion_model.input_blocks.3.1.transformer_blocks.0.attn2.to_k.weight", (16, 1024)),
             "a model of another kind",
         ),
+        (change("cond_stage_model.model.ln_final.weight", (1024,)), "is a Stable Diffusion 2 model"),
         (drop("first_stage_model."), "it has no vae"),
         (drop("cond_stage_model."), "it has no text_encoder"),
         (drop("model.diffusion_model."), "it has no unet"),

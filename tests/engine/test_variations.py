@@ -19,11 +19,11 @@ pytestmark = pytest.mark.usefixtures("tiny")
 def test_variations_are_the_riffs_of_their_seeds_and_each_is_sent_on_when_it_is_ready() -> None:
     request = RenderRequest(recipe(), PARAMS)
     steps: list[Step] = []
-    assert render_variations(VariationsRequest(request, (7, 1, 2**31 - 1)), steps.append) == 3
+    assert render_variations(VariationsRequest(request, (7, 1, 2**32 - 1)), steps.append) == 3
     ready = [(place, step.partial) for place, step in enumerate(steps) if isinstance(step.partial, Ready)]
     assert [one.index for _, one in ready] == [0, 1, 2]
     riffs = [one.result for _, one in ready]
-    assert [riff.recipe.keyframes[0].seed for riff in riffs] == [7, 1, 2**31 - 1]
+    assert [riff.recipe.keyframes[0].seed for riff in riffs] == [7, 1, 2**32 - 1]
     for riff in riffs:
         assert same(riff, render(RenderRequest(riff.recipe, PARAMS)))
     assert ready[0][0] < len(steps) / 2, "the first can be heard while the others are made"

@@ -506,3 +506,13 @@ def test_a_section_is_in_memory_once_however_many_strokes_were_painted_since_the
         tiles |= {id(tile): tile.nbytes for tile in (*layer.tiles.tiles, *layer.sound.waveform.tiles)}
     strokes = 20 * 2 * layer.tiles.tiles[0].nbytes
     assert sum(tiles.values()) <= layer.tiles.nbytes + layer.sound.waveform.nbytes + strokes
+
+
+def test_a_riff_that_stops_has_the_ink_rendered_whose_audio_has_not_come(sketch: Sketch) -> None:
+    riff = begun(sketch)  # 300 columns of ink, and audio for 290
+    Stroke(sketch, BrushTip(6, 1.0, 1.0), (100, 200)).commit()
+    riff.stop()
+    sketch.undo()
+    assert sketch.sound(riff.layer_id).stale == ((290, 300),)
+    sketch.redo()
+    assert (290, 300) in sketch.sound(riff.layer_id).stale

@@ -128,3 +128,4 @@ def test_a_variation_moves_all_seeds_alike() -> None:
     recipe = replace(RECIPE, keyframes=(Keyframe(seed=5), Keyframe(1.0, seed=5), Keyframe(2.0, seed=MAX_SEED)))
     assert [one.seed for one in with_seed(recipe, 8).keyframes] == [8, 8, 2]
     assert with_seed(recipe, 5) == recipe
+    assert with_seed(recipe, MAX_SEED).keyframes[0].seed == 2**32 - 1

@@ -60,7 +60,7 @@ def test_the_last_keyframe_cannot_be_removed() -> None:
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("seconds", -1), ("seconds", float("nan")), ("seed", -1), ("seed", 2**31), ("denoising", 1.1), ("guidance", 31)],
+    [("seconds", -1), ("seconds", float("nan")), ("seed", -1), ("seed", 2**32), ("denoising", 1.1), ("guidance", 31)],
 )
 def test_values_out_of_range_are_refused(field: str, value: float) -> None:
     with pytest.raises(UserError, match=rf"The {'time' if field == 'seconds' else field} of a keyframe is"):

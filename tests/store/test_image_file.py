@@ -583,3 +583,89 @@ def test_an_image_without_a_recipe_or_with_another_text_has_none(tmp_path: Path)
     texts.add_text("riffdesk", "a song about rain")
     path = saved(grey(ramp()), tmp_path / "b.png", pnginfo=texts)
     assert read_image(ImageRequest(path)).recipe is None
+
+
+# As phones, scanners and other programs have them
+
+
+def drawing() -> NDArray[np.uint8]:
+    """A long low note and a short high one at the start, in black on white."""
+    pixels = np.full((64, 50), 255, np.uint8)
+    pixels[50:52, 5:45] = 30
+    pixels[10:12, 5:12] = 60
+    return pixels
+
+
+TURNED = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_90,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_270,
+}
+
+
+@pytest.mark.parametrize("orientation", TURNED)
+@pytest.mark.parametrize("suffix", ["png", "jpg", "webp", "tif"])
+def test_a_picture_is_read_as_it_is_shown(tmp_path: Path, suffix: str, orientation: int) -> None:
+    exif = Image.Exif()
+    exif[274] = orientation
+    options: dict[str, Any] = {"jpg": {"quality": 100}, "webp": {"lossless": True}}.get(suffix, {})
+    stored = grey(drawing()).transpose(TURNED[orientation])
+    plain = read_image(ImageRequest(saved(grey(drawing()), tmp_path / f"plain.{suffix}", **options))).ink
+    turned = read_image(ImageRequest(saved(stored, tmp_path / f"turned.{suffix}", exif=exif, **options))).ink
+    assert turned.shape == plain.shape == (64, 50)
+    assert np.abs(turned - plain).max() < (0.1 if suffix == "jpg" else 1e-6)
+
+
+def test_a_long_picture_that_lies_on_its_side_is_no_size_too_many(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[274] = 6
+    tall = Image.new("L", (64, 5_000), 255)
+    assert read_image(ImageRequest(saved(tall, tmp_path / "a.jpg", exif=exif))).ink.shape == (64, 5_000)
+
+
+@pytest.mark.parametrize("zipped", [False, True])
+def test_megabytes_of_text_in_a_png_are_passed_over(tmp_path: Path, zipped: bool) -> None:
+    texts = PngInfo()
+    texts.add_text("workflow", "x" * 5_000_000, zip=zipped)
+    path = saved(grey(drawing()), tmp_path / "a.png", pnginfo=texts)
+    assert (read_image(ImageRequest(path)).ink == read_image(ImageRequest(saved(grey(drawing()), path))).ink).all()
+
+
+def test_white_on_black_is_noticed_and_can_be_turned_over(tmp_path: Path) -> None:
+    plain = read_image(ImageRequest(saved(grey(drawing()), tmp_path / "plain.png")))
+    path = saved(grey(255 - drawing()), tmp_path / "inverted.png")
+    assert not plain.looks_inverted
+    assert read_image(ImageRequest(path)).looks_inverted
+    turned = read_image(ImageRequest(path, invert=True))
+    assert np.abs(turned.ink - plain.ink).max() < 1e-6
+    assert not turned.looks_inverted
+
+
+def test_white_on_nothing_is_noticed_and_black_on_nothing_is_the_drawing(tmp_path: Path) -> None:
+    alpha = 255 - drawing()
+    plain = read_image(ImageRequest(saved(grey(drawing()), tmp_path / "plain.png"))).ink
+    black = saved(merged("LA", np.zeros_like(alpha), alpha), tmp_path / "black.png")
+    white = saved(merged("LA", np.full_like(alpha, 255), alpha), tmp_path / "white.png")
+    assert np.abs(read_image(ImageRequest(black)).ink - plain).max() < 1e-6
+    assert not read_image(ImageRequest(black)).looks_inverted
+    assert read_image(ImageRequest(white)).looks_inverted
+    assert np.abs(read_image(ImageRequest(white, invert=True)).ink - plain).max() < 1e-6
+
+
+def test_neither_music_nor_noise_nor_a_page_of_one_shade_looks_inverted(tmp_path: Path) -> None:
+    loud = np.random.default_rng(1).standard_normal(44_100).astype(np.float32)
+    blank, black = np.zeros((512, 9), np.float32), np.ones((512, 9), np.float32)
+    for number, ink in enumerate((analyse(riff(1.0), DEFAULTS), analyse(loud, DEFAULTS), blank, black)):
+        picture = image_of(ink, DEFAULTS)
+        picture.getexif().clear()
+        path = saved(Image.fromarray(np.asarray(picture)), tmp_path / f"{number}.png")
+        assert not read_image(ImageRequest(path)).looks_inverted
+
+
+def test_what_riffdesk_wrote_is_believed_however_dark_it_is(tmp_path: Path) -> None:
+    write_image(WriteImageRequest(tmp_path / "a.png", np.ones((16, 20), np.float32), SMALL))
+    assert not read_image(ImageRequest(tmp_path / "a.png")).looks_inverted

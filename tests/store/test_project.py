@@ -420,6 +420,37 @@ def test_a_part_that_is_there_twice_is_refused(tmp_path: Path) -> None:
         opened(path)
 
 
+def zipped_again(path: Path, change: Callable[[str], str] = str, more: tuple[str, ...] = (), level: int = 9) -> Path:
+    """Unpack a project and pack it again as other programs do."""
+    inside = members(path)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=level) as archive:
+        for extra in more:
+            archive.writestr(extra, b"" if extra.endswith("/") else b"notes of a file manager")
+        for name, data in reversed(inside.items()):
+            archive.writestr(change(name), data)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("more", "folder"),
+    [
+        ((), ""),
+        (("layers/", "layers/01/"), ""),
+        (("__MACOSX/", "__MACOSX/layers/01/._ink.npy", "__MACOSX/._project.json", ".DS_Store", "layers/.DS_Store"), ""),
+        (("layers/01/Thumbs.db", "desktop.ini"), ""),
+        (("song/", "song/layers/", "__MACOSX/song/._project.json", "song/.DS_Store"), "song/"),
+    ],
+    ids=["plain", "folders", "macOS", "Windows", "with its folder"],
+)
+@pytest.mark.parametrize("level", [0, 1, 9])
+def test_a_project_that_was_unpacked_and_packed_again_opens(
+    tmp_path: Path, more: tuple[str, ...], folder: str, level: int
+) -> None:
+    path = zipped_again(saved(tmp_path / "a.riff"), lambda name: folder + name, more, level)
+    save_project(SaveRequest(opened(path), tmp_path / "b.riff"))
+    assert (tmp_path / "b.riff").read_bytes() == saved(tmp_path / "a.riff").read_bytes()
+
+
 def test_an_encrypted_or_strangely_packed_part_is_refused(tmp_path: Path) -> None:
     path = saved(tmp_path / "a.riff")
     inside = members(path)
@@ -538,7 +569,7 @@ def test_a_missing_field_is_named(tmp_path: Path, field: str) -> None:
         ("layers.0.stale", [[3, 1]]), ("layers.0.stale", [[0, 1.5]]), ("layers.0.stale", [[True, True]]),
         ("layers.0.stale", [[0, 1, 2]]), ("layers.0.stale", [0, 1]), ("layers.0.stale", [[-1, 1]]),
         ("layers.0.draft", [[3, 1]]), ("layers.0.draft", [[0, 1.5]]), ("layers.0.draft", [[True, True]]),
-        ("layers.0.mute", 0), ("keyframes.0.seed", 2**31), ("keyframes.0.seed", True), ("keyframes.0.guidance", 31),
+        ("layers.0.mute", 0), ("keyframes.0.seed", 2**32), ("keyframes.0.seed", True), ("keyframes.0.guidance", 31),
         ("keyframes.0.denoising", -0.1), ("keyframes.0.curve", "wavy"), ("keyframes", []),
         ("layers", []), ("params.bands", 4), ("params.power", 0),
         ("params.max_hz", 30_000), ("params.window_ms", 500), ("version", 0), ("version", 1.0),

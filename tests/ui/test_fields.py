@@ -54,6 +54,17 @@ def test_bars_and_whole_numbers_too(window: MainWindow, locale: str) -> None:
     assert bars.text() == "4 bars"
 
 
+def test_a_seed_is_any_whole_number_of_32_bits(window: MainWindow, locale: str) -> None:
+    field = window.findChild(QWidget, "seed")
+    for typed, value in (("4294967295", 2**32 - 1), ("2147483648", 2**31), ("0", 0), ("99999999999", 2**32 - 1)):
+        enter(field, typed)
+        assert field.value() == value
+        assert type(field.value()) is int
+        assert field.text() == str(value)
+        assert window.sketch.state.keyframes[0].seed == value
+        assert type(window.sketch.state.keyframes[0].seed) is int
+
+
 @pytest.mark.parametrize(
     ("name", "typed", "value"),
     [("guidance", "7.5", 7.5), ("denoising", "0.35", 0.35), ("riffSeconds", "12.5", 12.5), ("tempo", "92.5", 92.5)],

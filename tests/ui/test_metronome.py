@@ -70,7 +70,7 @@ def test_the_metronome_is_off_and_clicks_at_the_tempo_of_the_sketch_when_it_is_o
     window: MainWindow, hands: Hands
 ) -> None:
     assert clicks(window) is None
-    hands.key(Qt.Key.Key_K)
+    hands.key(Qt.Key.Key_M, SHIFT)
     assert window.findChild(QToolButton, "metronome").isChecked()
     window.sketch.set_tempo(93)
     window.sketch.set_beats_per_bar(3)
@@ -87,13 +87,13 @@ def test_the_metronome_is_off_and_clicks_at_the_tempo_of_the_sketch_when_it_is_o
     track = clicks(window)
     assert track is not None
     assert track.audio.beats_per_bar == 4
-    hands.key(Qt.Key.Key_K)
+    hands.key(Qt.Key.Key_M, SHIFT)
     assert clicks(window) is None
 
 
 def test_metronome_count_in_and_level_are_remembered(window: MainWindow, hands: Hands) -> None:
-    hands.key(Qt.Key.Key_K)
-    hands.key(Qt.Key.Key_K, SHIFT)
+    hands.key(Qt.Key.Key_M, SHIFT)
+    hands.key(Qt.Key.Key_C, SHIFT)
     window.findChild(QSlider, "metronomeLevel").setValue(-7)
     window.close()
     again = create_window()
@@ -112,7 +112,7 @@ def test_space_counts_a_bar_in_and_what_plays_by_itself_begins_at_once(
     card = Card("Speakers", speed=4)
     plug_in(monkeypatch, card)
     window.sketch.set_tempo(240)
-    hands.key(Qt.Key.Key_K, SHIFT)
+    hands.key(Qt.Key.Key_C, SHIFT)
     hands.key(Qt.Key.Key_Space)
     hands.wait(lambda: window.player.position > 1_000)
     assert np.flatnonzero(np.diff(np.flatnonzero(card.sound[0])) > 5_000).size == 3  # four clicks

@@ -1,0 +1,109 @@
+"""More than two channels: which loudspeaker each is for, and the sound of them on two.
+
+The order of loudspeakers is that of WAVEFORMATEXTENSIBLE (Microsoft), RFC 9639 (FLAC) and the Vorbis I specification;
+their sum is the matrix of ITU-R BS.775-3, annex 4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float32]
+
+_HALF_POWER = float(np.sqrt(0.5))
+_GAINS: dict[str, tuple[float, float]] = {
+    "FL": (1, 0),
+    "FR": (0, 1),
+    "FC": (_HALF_POWER, _HALF_POWER),
+    "LFE": (0, 0),
+    "BL": (_HALF_POWER, 0),
+    "BR": (0, _HALF_POWER),
+    "FLC": (1, 0),
+    "FRC": (0, 1),
+    "BC": (0.5, 0.5),
+    "SL": (_HALF_POWER, 0),
+    "SR": (0, _HALF_POWER),
+}
+_SPEAKERS = tuple(_GAINS)  # in the order of their bits
+_NAMES = {
+    "FL": "left",
+    "FR": "right",
+    "FC": "centre",
+    "LFE": "LFE",
+    "BL": "back left",
+    "BR": "back right",
+    "FLC": "left of centre",
+    "FRC": "right of centre",
+    "BC": "back centre",
+    "SL": "side left",
+    "SR": "side right",
+}
+_FLAC = {
+    3: "FL FR FC",
+    4: "FL FR BL BR",
+    5: "FL FR FC BL BR",
+    6: "FL FR FC LFE BL BR",
+    7: "FL FR FC LFE BC SL SR",
+    8: "FL FR FC LFE BL BR SL SR",
+}
+_OGG = {
+    3: "FL FC FR",
+    4: "FL FR BL BR",
+    5: "FL FC FR BL BR",
+    6: "FL FC FR BL BR LFE",
+    7: "FL FC FR SL SR BC LFE",
+    8: "FL FC FR SL SR BL BR LFE",
+}
+_PLAIN_WAV = {6: _FLAC[6], 8: _FLAC[8]}  # nobody records six or eight tracks without saying so and means others
+
+Layout = tuple[str, ...]
+"""Short names of loudspeakers, such as FL, one for each channel."""
+
+
+def layout_of(file_format: str, channels: int, speakers: int | None = None) -> Layout | None:
+    """Return which loudspeaker each channel of a file is for; None if nobody knows.
+
+    Parameters
+    ----------
+    file_format : str
+        As libsndfile calls it, such as ``WAV``.
+    channels : int
+    speakers : int, optional
+        The bits that a WAV file has for them.
+    """
+    if speakers:
+        names = tuple(name for bit, name in enumerate(_SPEAKERS) if speakers >> bit & 1)
+        return names if len(names) == channels else None
+    plain = _PLAIN_WAV if speakers is None else {}  # a program that can name loudspeakers and did not means none
+    known = {"FLAC": _FLAC, "OGG": _OGG, "WAV": plain, "WAVEX": plain}
+    words = known.get(file_format, {}).get(channels)
+    return tuple(words.split()) if words else None
+
+
+def channel_names(channels: int, layout: Layout | None) -> tuple[str, ...]:
+    """Return what to call each channel: its loudspeaker, or its number from 1."""
+    if layout is not None:
+        return tuple(_NAMES[name] for name in layout)
+    return tuple(str(number) for number in range(1, channels + 1))
+
+
+def downmix(channels: int, layout: Layout | None) -> Array:
+    """Return the gains from each channel to each of the result's.
+
+    Returns
+    -------
+    float32 ``[channels, 2]``, or ``[channels, 1]``
+        To two where the layout is known: centre and surrounds at -3 dB, without the LFE channel. Otherwise to one,
+        the mean: nobody knows where tracks belong.
+    """
+    if layout is None:
+        return np.full((channels, 1), 1 / channels, np.float32)
+    return np.array([_GAINS[name] for name in layout], np.float32)
+
+
+def mixed(block: Array, gains: Sequence[Sequence[float]] | Array) -> Array:
+    """Return samples ``[samples, channels]`` through the gains of `downmix`."""
+    return np.asarray(block @ np.asarray(gains, np.float32), np.float32)

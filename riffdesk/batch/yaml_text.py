@@ -1,0 +1,162 @@
+"""YAML as people write prompts in it: brackets and '#' are part of a text where YAML would take them for its own.
+
+``prompt: [drums]`` is a word that counts less, and no list of one; in ``prompt: jazz in C #2`` no comment begins. A
+comment has a space behind its '#'.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from riffdesk.errors import UserError, reason
+
+if TYPE_CHECKING:
+    from yaml import Node
+
+_LARGEST = 2_000_000  # bytes of a file of jobs
+_DEEPEST = 30  # lists and mappings within each other
+_MOST_NODES = 100_000  # with everything that an alias stands for counted each time
+_BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_WEIGHT_FIRST = re.compile(
+    r"""
+    ^(?P<key>[ ]*(?:-[ ]+)*(?:(?:prompts?|negative)[ ]*:[ ]+|-[ ]+))
+    (?P<text>\[[^\[\]{}"'\#\n]*\][ ]*[^\s\#,:\]}][^\n]*?)
+    (?P<end>(?:[ \t]+\#(?:[ \t][^\n]*)?)?\s*)$
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+_REST = re.compile(r"(?:[ \t]+#(?![ \t\r\n]|$)[^\r\n]*?)(?=[ \t]+#(?:[ \t]|$)|[ \t]*(?:[\r\n]|\Z))")
+
+
+@dataclass(frozen=True, eq=False)
+class YamlText:
+    """A file that was read.
+
+    Parameters
+    ----------
+    root : yaml.Node, optional
+        What is quoted is told from what is not; tags, numbers and dates of YAML's own are not made. None if the file
+        is empty.
+    text : str
+        What the marks of the nodes point into.
+    """
+
+    root: Node | None
+    text: str
+
+    def text_of(self, node: Node) -> str | None:
+        """Return the text that a node stands for where a text is asked for; None if it is no text."""
+        if node.id == "scalar":
+            value: str = node.value
+            if node.style is not None:
+                return value
+            rest = _REST.match(self.text, node.end_mark.index)
+            return value + (rest.group() if rest else "")
+        if node.id == "sequence" and node.flow_style and len(node.value) == 1 and _is_plain(node.value[0]):
+            return self.text[node.start_mark.index : node.end_mark.index]
+        return None
+
+
+def _is_plain(node: Node) -> bool:
+    """Return whether it is an unquoted text, or a list of one."""
+    if node.id == "sequence":
+        return bool(node.flow_style) and len(node.value) == 1 and _is_plain(node.value[0])
+    return node.id == "scalar" and node.style is None and bool(node.value)
+
+
+def read_yaml(path: Path) -> YamlText:
+    """Return the nodes of a YAML file.
+
+    Raises
+    ------
+    UserError
+        If it cannot be read, is no YAML, or holds lists that contain themselves or stand for far more than is written.
+    """
+    import yaml
+
+    name = path.name
+    try:
+        with path.open("rb") as file:
+            data = file.read(_LARGEST + 1)
+    except OSError as error:
+        raise UserError(f"Could not open {name}: {reason(error)}.") from error
+    if len(data) > _LARGEST:
+        raise UserError(f"{name} has more than {_LARGEST / 1e6:.0f} MB, too much for a file of jobs.")
+    try:
+        text = _decoded(data)
+        root = _composed(text)
+        if root is None:
+            text = _WEIGHT_FIRST.sub(_quoted, text)
+            root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        raise UserError(_no_yaml(name, error)) from error
+    except RecursionError as error:
+        raise UserError(f"{name}: its lists are nested too deeply for a file of jobs.") from error
+    except (yaml.YAMLError, ValueError) as error:
+        raise UserError(f"{name} is no YAML text.") from error
+    if root is not None:
+        _check(root, name)
+    return YamlText(root, text)
+
+
+def _decoded(data: bytes) -> str:
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding)
+    return data.decode()
+
+
+def _composed(text: str) -> Node | None:
+    """Return the nodes of a text; None if there are none, or something follows a list, as in '[drums] funk'."""
+    import yaml
+
+    try:
+        return yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError:
+        return None
+
+
+def _quoted(match: re.Match[str]) -> str:
+    text = match["text"].replace("'", "''")
+    return f"{match['key']}'{text}'{match['end']}"
+
+
+def _no_yaml(name: str, error: Any) -> str:
+    mark = error.problem_mark or error.context_mark
+    line = f", line {mark.line + 1}" if mark else ""
+    problem = error.problem or error.context
+    if "'\\t'" in problem:
+        return f"{name}{line}: this is no YAML, it is indented with a tab. Write spaces instead."
+    return f"{name}{line}: this is no YAML, {problem}. A text with ':', '#', quotes or brackets in it needs quotes."
+
+
+def _check(root: Node, name: str) -> None:
+    """Refuse lists that contain themselves, lie too deeply in each other, or stand for too much through aliases."""
+    counted: dict[int, int] = {}
+    above: set[int] = set()
+
+    def refuse(node: Node, what: str) -> None:
+        raise UserError(f"{name}, line {node.start_mark.line + 1}: {what}.")
+
+    def count(node: Node) -> int:
+        if node.id == "scalar":
+            return 1
+        if id(node) in above:
+            refuse(node, "this list contains itself")
+        if id(node) in counted:
+            return counted[id(node)]
+        if len(above) >= _DEEPEST:
+            refuse(node, "lists are nested too deeply here")
+        above.add(id(node))
+        inner = node.value if node.id == "sequence" else [one for pair in node.value for one in pair]
+        total = 1 + sum(map(count, inner))
+        above.remove(id(node))
+        if total > _MOST_NODES:
+            refuse(node, "that stands for far too much, through its aliases")
+        counted[id(node)] = total
+        return total
+
+    count(root)
