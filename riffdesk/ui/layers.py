@@ -45,25 +45,25 @@ class LayerRow(QFrame):
         self.solo = QToolButton(text="S", checkable=True, accessibleName="Solo", toolTip="Solo: hear only this layer")
         self.gain = _slider("Gain", int(SILENT_DB) * 2, 24)
         self.gain.setToolTip("Level in dB; double-click for 0 dB")
-        self.gain_text = QLabel(objectName="dim")
+        self.gain_text = QLabel(objectName="dim", toolTip="Level in dB")
         self.pan = _slider("Pan", -100, 100)
         self.pan.setToolTip("Left to right; double-click for the middle")
         self.pan_text = QLabel(objectName="dim")
         for slider in (self.gain, self.pan):
-            slider.setMinimumWidth(54)
-        for label, widest in ((self.gain_text, "-60.0 dB"), (self.pan_text, "centre")):
+            slider.setMinimumWidth(44)
+        for label, widest in ((self.gain_text, "-60.0"), (self.pan_text, "centre")):
             label.setMinimumWidth(width_of(widest))
         self.grip = SoundGrip(layer_id, "this layer")
         top = QHBoxLayout()
-        top.setSpacing(5)
+        top.setSpacing(4)
         for widget, stretch in (
-            (self.grip, 0), (self.colour, 0), (self.name, 3), (self.mute, 0), (self.solo, 0),
+            (self.grip, 0), (self.colour, 0), (self.name, 5), (self.mute, 0), (self.solo, 0),
             (self.gain, 2), (self.gain_text, 0),
         ):  # fmt: skip
             top.addWidget(widget, stretch)
         self.more = QWidget()
         bottom = QHBoxLayout(self.more)
-        bottom.setContentsMargins(21, 0, 0, 0)
+        bottom.setContentsMargins(21 + self.grip.sizeHint().width(), 0, 0, 0)
         bottom.setSpacing(8)
         bottom.addWidget(QLabel("Pan", objectName="dim"))
         bottom.addWidget(self.pan, 1)
@@ -93,13 +93,13 @@ class LayerRow(QFrame):
         self.gain.setValue(round(layer.gain_db * 2))
         self.pan.setValue(round(layer.pan * 100))
         del blockers
-        self.gain_text.setText("off" if layer.gain_db <= SILENT_DB else f"{layer.gain_db:+.1f} dB")
+        self.gain_text.setText("off" if layer.gain_db <= SILENT_DB else f"{layer.gain_db:+.1f}")
         side = "L" if layer.pan < 0 else "R"
         self.pan_text.setText("centre" if round(layer.pan * 100) == 0 else f"{abs(round(layer.pan * 100))} {side}")
         colour = QColor(layer.colour)
         colour.setAlpha(90 if unheard else 255)
         tint = colour.name(QColor.NameFormat.HexArgb)
-        style = f"background: {tint}; border-radius: 4px; min-width: 0; min-height: 0;"
+        style = f"background: {tint}; border-radius: 4px; min-width: 0; max-width: 14px; min-height: 0;"
         if self.colour.styleSheet() != style:  # which is slow to take
             self.colour.setStyleSheet(style)
         told = (f"Layer {layer.name}", "selected" if active else "", unheard)

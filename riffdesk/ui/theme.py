@@ -140,7 +140,7 @@ QFrame#layerRow[heard="false"] QLineEdit { color: $dim; background: transparent;
 QFrame#layerRow[heard="false"] QSlider::sub-page:horizontal { background: $dim; }
 QFrame#layerRow[heard="false"] QSlider::handle:horizontal { background: $dim; }
 QFrame#layerRow QLineEdit { padding: 2px 4px; }
-QFrame#layerRow QToolButton { padding: 1px; min-width: 18px; min-height: 18px; font-weight: 600; }
+QFrame#layerRow QToolButton { padding: 1px; min-width: 14px; max-width: 1.6em; min-height: 18px; font-weight: 600; }
 QFrame#selectionBar { background: $raised; border: 1px solid $line; border-radius: 6px; }
 QFrame#notice, QFrame#recovery { background: $raised; border: 1px solid $pending; border-radius: 6px; }
 """)

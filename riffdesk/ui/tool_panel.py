@@ -48,7 +48,7 @@ class ToolPanel(QWidget):
             "toolSelect": self._pages.addWidget(_select_page()),
         }
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 8, 10, 8)
+        column.setContentsMargins(10, 6, 10, 6)
         column.addWidget(self._pages)
         column.addLayout(self._view_form())
 
@@ -211,7 +211,7 @@ class _SettingSlider(QWidget):
 
 
 def _form() -> QFormLayout:
-    form = QFormLayout(labelAlignment=Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, verticalSpacing=7)
+    form = QFormLayout(labelAlignment=Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, verticalSpacing=5)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
     return form
 

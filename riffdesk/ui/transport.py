@@ -29,7 +29,7 @@ from riffdesk.ui.theme import DARK, Colours, width_of
 _SHOWN = frozenset(("tempo", "beats_per_bar", "key", "samples"))
 _FRAME_MS = 16
 _LOOKS, _BETWEEN_LOOKS = 10, 0.1  # seconds
-_FIELD_ROOM = 24  # pixels around the text of a field
+_FIELD_ROOM = 20  # pixels around the text of a field
 _WIDEST_DEVICE = 180  # pixels
 _LOWEST_DB = -60.0
 _HOLD_FRAMES = 75  # peaks stay for 1.2 s
@@ -132,9 +132,9 @@ class Transport(QToolBar):
         self.meter = LevelMeter()
         self.grip = SoundGrip(MIX, "the mix")
         self.clock = QLabel("0:00.00", objectName="clock", accessibleName="Time")
-        self.clock.setMinimumWidth(round(1.7 * width_of("00:00.00")))
+        self.clock.setMinimumWidth(round(1.85 * width_of("0:00.00")))
         self.place = QLabel("1|1", objectName="dim", accessibleName="Bar and beat")
-        self.place.setMinimumWidth(width_of("000|4", 4))
+        self.place.setMinimumWidth(width_of("00|4", 4))
         self.tempo = decimal_field(
             "tempo", "Tempo", MIN_TEMPO, MAX_TEMPO, 1, 1, suffix=" bpm", tip="Tempo in beats per minute"
         )
