@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from riffdesk.audio.export import ExportRequest, export, planned_paths
 from riffdesk.audio.export_files import MIX
 from riffdesk.audio.export_levels import measure
-from riffdesk.audio.files import read_audio, read_recipe
+from riffdesk.audio.files import read_recipe
 from riffdesk.dsp.loudness import loudness
 from riffdesk.dsp.mix import db_of, gain_of, pan_gains, true_peak
 from riffdesk.dsp.params import SpectrogramParams
@@ -72,7 +72,10 @@ def three_layers() -> State:
 
 
 def read(path: Path) -> Array:
-    return read_audio(path, RATE)
+    """Return the samples as they are in the file; `read_audio` mends scales that look foreign."""
+    sound, rate = soundfile.read(path, dtype="float32", always_2d=True)
+    assert rate == RATE
+    return np.ascontiguousarray(sound.T)
 
 
 def names(folder: Path) -> list[str]:
