@@ -212,8 +212,8 @@ class LayersPanel(QWidget):
         return self._room(4)
 
     def minimumSizeHint(self) -> QSize:
-        """Room for two layers."""
-        return self._room(2)
+        """Room for the layer that is selected."""
+        return self._room(1)
 
     def _room(self, layers: int) -> QSize:
         rows = [row.sizeHint().height() for row in self._rows.values()]

@@ -75,7 +75,7 @@ class PromptPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._current, self._settings, self._defaults = current, settings, defaults
-        self.prompt = PromptField("prompt", "Prompt", "Prompt: a mellow electric piano over a lazy beat", 64)
+        self.prompt = PromptField("prompt", "Prompt", "Prompt: a mellow electric piano over a lazy beat", 52)
         self.negative = PromptField("negativePrompt", "Negative prompt", "Negative prompt", 32)
         self.words = PromptWords()
         self.in_time = QCheckBox(objectName="inTime", accessibleName="Tempo and key of the sketch")
@@ -200,7 +200,7 @@ class PromptPanel(QWidget):
         outside.setSpacing(5)
         outside.addWidget(self.prompt)
         outside.addWidget(self.words)
-        outside.addWidget(self.in_time)
+        outside.addLayout(_row((self.in_time, 1), (self.words.button, 0)))
         outside.addLayout(_row((self.generate, 4), (self.variations, 3), (self.count, 1)))
         outside.addWidget(self.takes)
         outside.addWidget(scroll, 1)

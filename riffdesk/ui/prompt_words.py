@@ -6,32 +6,29 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from riffdesk.diffusion.prompt_notes import notes_of
 
 _REST_MS = 600  # nothing is said of a word that is only half written
 
 
-class PromptWords(QWidget):
-    """Tells what a prompt says that nobody understands, and offers what is understood."""
+class PromptWords(QLabel):
+    """Tells on one line what a prompt says that nobody understands; its button offers what is understood."""
 
     chosen = Signal(str)
     """A phrase that the user picked."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, objectName="promptWords")
-        self.note = QLabel(objectName="dim", accessibleName="About the prompt")
-        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        super().__init__(parent)
+        self.setObjectName("dim")
+        self.setAccessibleName("About the prompt")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.menu = QMenu(self)
         self.button = QToolButton(objectName="words", text="Words", accessibleName="Words that the model knows")
         self.button.setToolTip("Words that the model knows: click one to add it to the prompt")
         self.button.setMenu(self.menu)
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.note, 1)
-        row.addWidget(self.button)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS, timeout=self._tell)
         self._prompt: str | None = None
         self._phrases: tuple[str, ...] = ()
@@ -64,11 +61,11 @@ class PromptWords(QWidget):
 
     def _tell(self) -> None:
         notes = () if self._prompt is None else notes_of(self._prompt, self._networks, self._phrases)
-        self.note.setToolTip("\n".join(notes))
+        self.setToolTip("\n".join(notes))
         self._fit()
 
     def _fit(self) -> None:
-        first, *more = self.note.toolTip().splitlines() or [""]
+        first, *more = self.toolTip().splitlines() or [""]
         text = f"{first} (+{len(more)})" if more else first
-        shown = self.note.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, self.note.width())
-        self.note.setText(shown)
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, self.width())
+        self.setText(shown)

@@ -22,7 +22,7 @@ class TakesRow(QWidget):
         self._before, self._after = QToolButton(text="◀"), QToolButton(text="▶")
         self._label = QLabel(objectName="takeLabel", accessibleName="Take")
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._keep = QToolButton()
+        self._keep = QToolButton(text="Keep")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._before)
@@ -35,11 +35,11 @@ class TakesRow(QWidget):
     def set_actions(self, actions: dict[str, QAction]) -> None:
         """Have the buttons do what the menu's actions do."""
         self._actions = [actions[name] for name in _ACTIONS]
-        for button, action, text in zip(
-            (self._before, self._after, self._keep), self._actions, ("◀", "▶", "Keep"), strict=True
-        ):
-            button.setDefaultAction(action)
-            button.setText(text)
+        for button, action in zip((self._before, self._after, self._keep), self._actions, strict=True):
+            button.clicked.connect(action.trigger)
+            button.setToolTip(action.toolTip())
+            button.setAccessibleName(action.text().replace("&", ""))
+            action.enabledChanged.connect(button.setEnabled)
         self.show_take()
 
     def show_take(self, _: object = None) -> None:

@@ -90,7 +90,7 @@ QToolButton[popupMode="1"] { padding-right: 15px; }
 QToolButton::menu-button { border: none; width: 13px; }
 QToolButton::menu-arrow { image: url("$icons/chevron.svg"); width: 11px; height: 11px; }
 QDockWidget { color: $dim; font-weight: 600; }
-QDockWidget::title { background: $panel; padding: 7px 10px; border-top-left-radius: 6px; border-top-right-radius: 6px; }
+QDockWidget::title { background: $panel; padding: 4px 10px; border-top-left-radius: 6px; border-top-right-radius: 6px; }
 QDockWidget > QWidget { background: $panel; }
 QPushButton { background: $raised; border: 1px solid $line; border-radius: 5px; padding: 6px 14px; }
 QPushButton:hover { border-color: $accent; }

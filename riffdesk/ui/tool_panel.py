@@ -123,11 +123,10 @@ class ToolPanel(QWidget):
         top.addSpacing(6)
         top.addWidget(self.automatic)
         ends.addWidget(self._low)
-        ends.addStretch(1)
+        ends.addWidget(self.levels, 1)
         ends.addWidget(self._high)
         form = _form()
         form.addRow("Colours", line)
-        form.addRow(self.levels)
         form.addRow(ends)
         self.show_levels()
         return form

@@ -28,12 +28,12 @@ def words() -> Iterator[PromptWords]:
 def said(words: PromptWords, prompt: str) -> str:
     words.show_prompt(prompt)
     QTest.qWait(800)
-    return words.note.text()
+    return words.text()
 
 
 def test_unknown_words_and_empty_prompts_are_told_after_a_rest(words: PromptWords) -> None:
     words.show_prompt("slow kaz")
-    assert "kaz" not in words.note.text()
+    assert "kaz" not in words.text()
     assert said(words, "slow kazoo") == "The model does not know “kazoo”: it may play something else."
     assert said(words, "slow rock drums <lora:funk:1>") == ""
     assert said(words, "").startswith("The prompt is empty")
@@ -42,7 +42,7 @@ def test_unknown_words_and_empty_prompts_are_told_after_a_rest(words: PromptWord
 def test_a_long_note_keeps_to_its_line_and_is_whole_in_the_tip(words: PromptWords) -> None:
     words.resize(200, 30)
     assert said(words, "kazoo <lora:swing:1>").endswith("…")
-    assert words.note.toolTip().count("\n") == 1
+    assert words.toolTip().count("\n") == 1
     assert words.width() == 200
 
 
