@@ -78,6 +78,26 @@ def test_times_of_denoising_0_are_kept_as_a_mask_keeps_them() -> None:
     assert not changed[32 + SMALL.factor :].any()
 
 
+@pytest.mark.parametrize("denoising", [(0.0, 0.75), (0.75, 0.0)])
+@pytest.mark.parametrize("columns", [(20, 60), (100, 156), (190, 240)])
+def test_a_mask_over_held_keyframes_repaints_what_is_not_held_at_0(
+    denoising: tuple[float, float], columns: tuple[int, int]
+) -> None:
+    init, mask = drawing(256), np.zeros((64, 256), np.float32)
+    mask[:, slice(*columns)] = 1
+    first, last = denoising
+    frames = [Keyframe(seconds, "piano", denoising=much, curve="hold") for seconds, much in ((0, first), (1.28, last))]
+    audio = sounding(init)
+    riff = render(RenderRequest(recipe(*frames, seconds=2.56), PARAMS, init, mask, audio))
+    played = range(128, 256) if last else range(128)
+    asked = set(range(*columns)) & set(played)
+    changed = set(np.flatnonzero((riff.ink != init).any(axis=0)).tolist())
+    assert len(changed & asked) >= 0.9 * len(asked)
+    near = {column + by for column in asked for by in range(-2 * SMALL.factor, 2 * SMALL.factor + 1)}
+    assert changed <= near
+    assert asked or (riff.audio == audio).all()
+
+
 def test_a_sketch_of_one_more_column_than_it_has_samples_for_is_repainted_whole() -> None:
     # As an imported sound has: centred frames.
     init, mask = drawing(129), np.zeros((64, 129), np.float32)

@@ -560,7 +560,7 @@ def test_a_missing_field_is_named(tmp_path: Path, field: str) -> None:
     [
         ("samples", 881), ("samples", 3 * 441 + 1), ("columns", 2), ("columns", 4), ("active", "nobody"),
         ("tempo", 19.9), ("tempo", 401), ("beats_per_bar", 0), ("beats_per_bar", 17),
-        ("render.steps", 0), ("render.steps", 1_001), ("render.seconds", 0), ("render.seconds", 601),
+        ("render.steps", 0), ("render.steps", 1_001), ("render.seconds", -1), ("render.seconds", 601),
         ("render.model", "x" * 1_001), ("render.scheduler", "x" * 1_001), ("render.start", "x" * 1_001),
         ("render.loras.0", ["a"]), ("render.loras.0.0", "x" * 1_001), ("render.loras.0.1", True),
         ("render.loras", [["a", 1]] * 101), ("render.clips", 0), ("render.quality", "loud"),
