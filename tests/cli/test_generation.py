@@ -214,7 +214,7 @@ def test_the_timeline_of_a_sketch_is_rendered_with_the_settings_of_the_sketch(ri
     a_sketch("song.riff", *walk, asking_for=asked, made_by=another)
     assert riffdesk("render", "song.riff", "-o", "song.wav", *FLOAT) == 0
     made = read_recipe(Path("song.wav"))
-    assert made == recipe(*walk, scheduler="Euler", seconds=66_000 / 44_100, tempo=120)
+    assert made == recipe(*walk, scheduler="Euler", seconds=66_000 / 44_100, tempo=120, in_time=True)
     assert np.array_equal(samples("song.wav"), render(RenderRequest(made, PARAMS)).audio)
     assert riffdesk("render", "song.riff", "-o", "other.wav", "--seed", 7, "--scheduler", "DDIM", *FLOAT) == 0
     made = read_recipe(Path("other.wav"))
