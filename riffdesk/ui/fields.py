@@ -90,6 +90,8 @@ class _Number(_Base):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel does not take the focus
         self.setKeyboardTracking(False)
         self.lineEdit().setTextMargins(_MARGIN, 0, 0, 0)
+        # Nothing is being typed any more, so whoever refuses the value can show the one that stays.
+        self.valueChanged.connect(lambda _: self.lineEdit().setModified(False))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to what scrolls, unless the user works here."""

@@ -45,7 +45,7 @@ class ProgressLine(QWidget):
         self._bar.setFixedWidth(180)
         self._left = QLabel(objectName="dim")
         self._left.setMinimumWidth(width_of("10 min left"))
-        self._cancel = QPushButton("Cancel", objectName="cancelProgress")
+        self._cancel = QPushButton("Cancel", objectName="cancel")
         self._cancel.clicked.connect(self._on_cancel)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 6, 2)

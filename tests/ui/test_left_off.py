@@ -96,7 +96,7 @@ def test_a_riff_that_was_killed_half_way_is_offered_and_goes_on_as_a_layer(reque
     window, heard = hands.window, []
     hands.wait(lambda: window.notice.isVisible())
     (riff,) = unfinished()
-    assert window.notice.text.startswith("“slow jazz with a piano” was not finished: ")
+    assert window.notice.text.startswith("“slow jazz with a piano · 42” was not finished: ")
     assert f"{riff.seconds_done:.0f} of 6 s are there" in window.notice.text
     assert list(buttons(window)) == ["Go on", "Discard"]
     window.riffs.growing.begun.connect(heard.append)
@@ -128,10 +128,10 @@ def test_discarded_it_is_gone_and_the_next_one_is_offered(hands: Hands) -> None:
     leave(prompt="wind")
     hands.wait(lambda: window.notice.isVisible())
     assert "Another one waits." in window.notice.text
-    first = window.notice.text[:6]
+    first = window.notice.text[:5]
     press(window, "Discard")
     assert window.notice.isVisible()
-    assert {first, window.notice.text[:6]} == {"“rain”", "“wind”"}
+    assert {first, window.notice.text[:5]} == {"“rain", "“wind"}
     press(window, "Discard")
     assert not window.notice.isVisible()
     assert unfinished() == []
@@ -145,7 +145,7 @@ def test_it_waits_until_nothing_else_is_said_and_is_offered_again_when_it_was_cl
     assert window.notice.text == "Something else."
     window.notice.clear()
     hands.wait(lambda: window.notice.isVisible())
-    assert window.notice.text == "“rain” was not finished: 4 of 60 s are there."
+    assert window.notice.text == "“rain · 42” was not finished: 4 of 60 s are there."
     window.notice.clear()
     window.left_off.offer()
     assert window.notice.isVisible()
@@ -183,7 +183,7 @@ def test_with_other_spectrogram_settings_it_goes_on_in_a_sketch_of_its_own(
     hands.wait(lambda: asked)
     ((request, label),) = asked
     assert window.sketch.params == request.params == wide
-    assert label == "Going on with rain"
+    assert label == "Going on with rain · 42"
     assert window.sketch.state.keyframes[0].prompt == "rain"
 
 

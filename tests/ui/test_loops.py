@@ -41,11 +41,12 @@ def loop_riff(window: MainWindow, recipe: Recipe) -> RenderResult:
 
 def test_bars_are_typed_and_turned_and_follow_the_length_and_the_tempo(window: MainWindow) -> None:
     transport, sketch = window.transport, window.sketch
-    type_into(transport.bars, "4")
-    assert sketch.samples == 8 * RATE
-    assert transport.length.value() == 8
+    type_into(transport.bars, "6")
+    assert sketch.samples == 12 * RATE
+    assert transport.length.value() == 12
     type_into(transport.tempo, "90")
-    assert transport.bars.text() == "3 bars"
+    assert transport.bars.text() == "6 bars"  # nothing is there yet that would lie across the bars
+    assert sketch.samples == 16 * RATE
     type_into(transport.length, "5")
     assert transport.bars.text() == "1.88 bars"
     QTest.keyClick(transport.bars, Qt.Key.Key_Up)
@@ -100,23 +101,26 @@ def test_a_loop_of_any_length_is_played_round_to_the_sample(window: MainWindow, 
 
 def test_a_riff_in_a_loop_is_as_long_as_that_and_knows_its_bars(window: MainWindow) -> None:
     sketch, panel = window.sketch, window.prompt_panel
-    panel.seconds.setValue(12)
+    sketch.update_render(seconds=12.0)
+    QApplication.processEvents()
+    assert panel.bars.text() == "6 bars"
+    assert panel.as_sketch.isVisibleTo(panel)
     sketch.set_circular(True)
     sketch.set_tempo(97)
     sketch.set_beats_per_bar(3)
     sketch.set_bars(2)
     QApplication.processEvents()
-    assert not panel.seconds.isEnabled()
-    assert panel.seconds.value() == pytest.approx(2 * 3 * 60 / 97, abs=0.005)
+    assert panel.bars.text() == "2 bars"
+    assert not panel.as_sketch.isVisibleTo(panel)
     recipe = window.riffs.recipes.asked(window.riffs.recipes.seconds)
     assert RenderRequest(recipe, sketch.params).samples == sketch.samples
     assert (recipe.circular, recipe.tempo, recipe.beats_per_bar) == (True, 97.0, 3)
     sketch.set_circular(False)
     QApplication.processEvents()
-    assert panel.seconds.isEnabled()
-    assert panel.seconds.value() == 12
+    assert panel.bars.value() == pytest.approx(12 / (3 * 60 / 97), abs=0.005)
+    assert panel.as_sketch.isVisibleTo(panel)
     plain = window.riffs.recipes.asked(window.riffs.recipes.seconds)
-    assert (plain.circular, plain.tempo, plain.seconds) == (False, 0.0, 12)
+    assert (plain.circular, plain.tempo, plain.seconds) == (False, 97.0, 12)
 
 
 def test_the_recipe_of_a_loop_makes_the_sketch_one_again_in_one_step(window: MainWindow) -> None:

@@ -116,7 +116,7 @@ def test_what_was_painted_before_a_kill_is_offered_by_the_next_window_and_is_the
     hands = window_later()
     window = hands.window
     offered(hands)
-    assert window.recovery.text.startswith("“Untitled”, 5.1 s, was not saved when riffdesk ended at ")
+    assert window.recovery.text.startswith("“Untitled”, 8.0 s, was not saved when riffdesk ended at ")
     press(hands, "recoveryOpen")
     hands.wait(lambda: not window.recovery.isVisible())
     assert np.array_equal(window.sketch.active_layer.ink, np.load(tmp_path / "ink.npy"))

@@ -118,7 +118,7 @@ def test_a_cancel_leaves_the_sketch_as_it_was_and_the_window_goes_on(band: MainW
     band.render_worker.stepped.connect(lambda _, step: steps.append(step.done))
     hands.wait(lambda: len(steps) > 3, 120)
     began = time.monotonic()
-    press(band, "cancelProgress")
+    press(band, "cancel")
     hands.wait(lambda: idle(band), 10)
     assert time.monotonic() - began < 5
     assert band.sketch.layers == layers

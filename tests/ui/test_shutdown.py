@@ -48,7 +48,7 @@ def line(window: MainWindow) -> str:
 
 
 def button(window: MainWindow) -> QPushButton:
-    return window.progress.findChild(QPushButton, "cancelProgress")
+    return window.progress.findChild(QPushButton, "cancel")
 
 
 def test_a_file_that_is_being_written_is_finished_before_the_window_closes(
@@ -116,7 +116,7 @@ def test_what_was_saved_meanwhile_is_not_asked_about_and_opens_again(
     hands.wait(lambda: not window.isVisible())
     document = load_project(OpenRequest(folder / "song.riff"))
     assert isinstance(document, State)
-    assert document.state.tempo == 99
+    assert document.tempo == 99
 
 
 def test_what_is_only_being_read_keeps_nobody(window: MainWindow, hands: Hands, folder: Path) -> None:

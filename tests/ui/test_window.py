@@ -297,7 +297,7 @@ def test_long_work_shows_progress_and_can_be_cancelled(window: MainWindow, hands
     hands.drag((0.5, 440), (19, 440))
     hands.wait(lambda: window.progress.isVisible(), 20)
     hands.wait(lambda: window.progress._bar.maximum() > 0, 30)
-    window.findChild(QWidget, "cancelProgress").click()
+    window.findChild(QWidget, "cancel").click()
     hands.wait(lambda: window.sound_worker.running is None, 10)
     hands.pause(0.5)
     assert window.sound_worker.running is None
