@@ -109,7 +109,7 @@ def test_a_riff_that_was_killed_half_way_is_offered_and_goes_on_as_a_layer(reque
     hands.wait(lambda: window.render_worker.running is None)
     whole = render(riff_request(window))
     (layer,) = window.sketch.layers
-    assert layer.name == "slow jazz with a piano"
+    assert layer.name == "slow jazz with a piano · 42"
     assert np.array_equal(layer.ink, whole.ink)
     assert np.array_equal(window.sketch.sound(layer.id).audio, whole.audio)
     assert window.sketch.seconds == pytest.approx(SECONDS)

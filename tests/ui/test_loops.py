@@ -58,7 +58,7 @@ def test_bars_are_typed_and_turned_and_follow_the_length_and_the_tempo(window: M
         QTest.keyClick(transport.bars, Qt.Key.Key_Down)
     assert transport.bars.text() == "1 bar"
     sketch.undo()  # lengths in a row are one step
-    assert transport.bars.text() == "3 bars"
+    assert transport.bars.text() == "6 bars"
 
 
 @pytest.mark.parametrize(("typed", "said"), [("0", "more than 0, not 0"), ("5000", "600 seconds")])
