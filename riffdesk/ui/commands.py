@@ -191,7 +191,7 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
             "Continue to the ri&ght",
             ("Ctrl+K",),
             going_on.continue_right,
-            hint="Go on after the layer's end, for as long as Length says",
+            hint="Go on after the layer's end, for four bars",
         ),
         Command(
             "actionContinueLeft",

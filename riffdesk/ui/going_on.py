@@ -121,7 +121,7 @@ class GoingOn(QObject):
             end = _end(layer.tiles)
             if self._sketch.seconds + left + right > MAX_SECONDS and (left or end == state.columns):
                 raise UserError(
-                    f"The sketch would become longer than {MAX_SECONDS / 60:.0f} minutes. Choose a shorter length."
+                    f"The sketch would become longer than {MAX_SECONDS / 60:.0f} minutes. Make it shorter first."
                 )
             made = layer.recipe
             asked = self._recipes.asked(1.0, init=made.init if made is not None else "", mask="continued")

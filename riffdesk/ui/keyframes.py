@@ -19,7 +19,7 @@ from riffdesk.sketch.timeline import (
     without_keyframes,
 )
 
-_SHOWN = frozenset(("keyframes", "render", "samples", "circular", "tempo", "key"))
+_SHOWN = frozenset(("keyframes", "render", "samples", "circular", "tempo", "beats_per_bar", "key"))
 
 
 class CurrentKeyframe(QObject):

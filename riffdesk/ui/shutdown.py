@@ -12,11 +12,11 @@ from riffdesk.engine.image_level import level_ink
 from riffdesk.engine.sound import convert
 from riffdesk.errors import Cancelled
 from riffdesk.store.image_file import read_image
-from riffdesk.store.project import load_project
+from riffdesk.store.project import open_project
 from riffdesk.ui.progress_line import ProgressLine
 from riffdesk.ui.worker import Job, Worker
 
-_READING = (load_project, import_audio, read_image, level_ink, convert)
+_READING = (open_project, import_audio, read_image, level_ink, convert)
 """What nobody waits for when the window is to close."""
 
 

@@ -20,7 +20,7 @@ class TakesRow(QWidget):
         self._sketch = sketch
         self._actions: list[QAction] = []
         self._before, self._after = QToolButton(text="◀"), QToolButton(text="▶")
-        self._label = QLabel(objectName="takeLabel", accessibleName="Take")
+        self._label = QLabel(objectName="takeLabel", accessibleName="Take", toolTip="Which take is heard, and its seed")
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._keep = QToolButton(text="Keep")
         row = QHBoxLayout(self)
@@ -51,5 +51,5 @@ class TakesRow(QWidget):
         for action, on in zip(self._actions, possible, strict=False):
             action.setEnabled(on)
         if takes is not None:
-            seed = f" · seed {layer.recipe.keyframes[0].seed}" if layer.recipe is not None else ""
+            seed = f" · {layer.recipe.keyframes[0].seed}" if layer.recipe is not None else ""
             self._label.setText(f"Take {takes.number} of {takes.count}{seed}")

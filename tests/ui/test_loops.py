@@ -123,6 +123,17 @@ def test_a_riff_in_a_loop_is_as_long_as_that_and_knows_its_bars(window: MainWind
     assert (plain.circular, plain.tempo, plain.seconds) == (False, 97.0, 12)
 
 
+def test_the_length_beside_the_prompt_follows_the_meter_of_what_is_drawn(window: MainWindow, hands: Hands) -> None:
+    window.sketch.set_bars(6)
+    hands.drag((0.2, 440), (2.2, 440))
+    window.sketch.set_beats_per_bar(3)
+    QApplication.processEvents()
+    assert window.transport.bars.text() == window.prompt_panel.bars.text() == "8 bars"
+    window.sketch.undo()
+    QApplication.processEvents()
+    assert window.transport.bars.text() == window.prompt_panel.bars.text() == "6 bars"
+
+
 def test_the_recipe_of_a_loop_makes_the_sketch_one_again_in_one_step(window: MainWindow) -> None:
     sketch = window.sketch
     seconds = 2 * 3 * 60 / 97

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
 
 from riffdesk.audio.files import ImportRequest, import_audio
 from riffdesk.sketch.state import State
-from riffdesk.store.project import OpenRequest, load_project
+from riffdesk.store.project import OpenRequest, SaveRequest, load_project, save_project
 from riffdesk.ui.main_window import MainWindow
 from tests.engine import work
 from tests.ui.conftest import Hands
@@ -128,6 +128,14 @@ def test_what_is_only_being_read_keeps_nobody(window: MainWindow, hands: Hands, 
     assert window.close()
     assert not window.isVisible()
     assert children() == []
+
+
+def test_a_sketch_that_is_only_being_opened_keeps_nobody(window: MainWindow, folder: Path) -> None:
+    save_project(SaveRequest(window.sketch.state, folder / "song.riff"))
+    window.documents.open_path(folder / "song.riff")
+    assert window.worker.running is not None
+    assert window.close()
+    assert not window.isVisible()
 
 
 SCRIPT = """
