@@ -7,15 +7,13 @@ import threading
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from riffdesk.dsp.loudness import loudness
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import reconstruct
 from riffdesk.engine.device import sound_device
 from riffdesk.progress import OnStep, ignore_steps
-
-Array = NDArray[np.float32]
+from riffdesk.sketch.tile import Array
 
 WANTED_LUFS = -18.0
 _LISTENED = 30.0  # seconds of a long image that its level is measured on, at most: the loudest ones

@@ -95,6 +95,11 @@ class Sketch:
         return self._state.samples / self._state.params.sample_rate
 
     @property
+    def riff_seconds(self) -> float:
+        """How long a new riff is: as long as the sketch, unless a recipe asks for another length."""
+        return (0.0 if self._state.circular else self.render.seconds) or self.seconds
+
+    @property
     def modified(self) -> bool:
         """Whether there are changes that are not saved."""
         return self._edit_changes or not self.history.at_saved
@@ -177,11 +182,18 @@ class Sketch:
         for event in differences(before, state):
             self._tell(event)
 
-    def set_tempo(self, tempo: float) -> None:
-        """Set the tempo in beats per minute, 20 to 400. An empty sketch keeps its length in bars."""
+    def set_tempo(self, tempo: float, name: str = "Tempo", merge: str = "tempo") -> None:
+        """Set the tempo in beats per minute, 20 to 400. An empty sketch keeps its length in bars.
+
+        Parameters
+        ----------
+        tempo : float
+        name, merge
+            As those of `change`.
+        """
         check_tempo(tempo)
         self.settle()
-        self.take_step("Tempo", of_tempo(self._state, float(tempo), self._state.beats_per_bar), "tempo")
+        self.take_step(name, of_tempo(self._state, float(tempo), self._state.beats_per_bar), merge)
 
     def set_beats_per_bar(self, beats: int) -> None:
         """Set how many beats make a bar, 1 to 16. An empty sketch keeps its length in bars."""

@@ -356,7 +356,7 @@ class Documents(QObject):
 
     def export(self) -> None:
         """Ask what to export, bring the sound up to date and write the files."""
-        self._export.ask(self.path.parent if self.path else Path(self._settings.last_folder or Path.home()), self.name)
+        self._export.ask(self._folder, self.name)
 
     def export_image(self) -> None:
         """Ask for a file and write the active layer as a spectrogram image."""
@@ -370,8 +370,12 @@ class Documents(QObject):
     # Asking
 
     def _ask_where(self, title: str, name: str, filters: str, suffix: str) -> Path | None:
-        folder = self.path.parent if self.path else Path(self._settings.last_folder or Path.home())
-        return ask_where(self._window, title, folder / name, filters, suffix)
+        return ask_where(self._window, title, self._folder / name, filters, suffix)
+
+    @property
+    def _folder(self) -> Path:
+        """Where files of this sketch go, unless the user says otherwise."""
+        return self.path.parent if self.path else Path(self._settings.last_folder or Path.home())
 
     def _unless_unsaved(self, go_on: Callable[[], object], text: str = "") -> None:
         """Go on, after asking about unsaved changes if there are any; and again, if there are new ones after saving."""

@@ -73,7 +73,7 @@ class Generation(QObject):
         """Make a riff of the prompt, as a new layer."""
         with self._notice.calmly():
             self._follow_prompt()
-            self._make(self._recipes.asked(self._recipes.seconds, init=self._recipes.start), take=True)
+            self._make(self._recipes.asked(self._sketch.riff_seconds, init=self._recipes.start), take=True)
 
     def get_ready(self) -> None:
         """Load what the first riff would have to wait for, while the user writes; once for each model."""
@@ -164,7 +164,7 @@ class Generation(QObject):
     def make_variations(self) -> None:
         """Make the riff of the prompt with several seeds; each can be heard as soon as it is there."""
         with self._notice.calmly():
-            recipe = self._recipes.asked(self._recipes.seconds, init=self._recipes.start)
+            recipe = self._recipes.asked(self._sketch.riff_seconds, init=self._recipes.start)
             self._recipes.with_start(recipe.init, partial(self._vary, recipe))
 
     def _vary(self, recipe: Recipe, start: ImageInk | None) -> None:

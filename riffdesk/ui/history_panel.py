@@ -46,7 +46,7 @@ class HistoryPanel(QWidget):
         history = self._sketch.history
         blocker = QSignalBlocker(self.list)
         if self._steps != history.steps:
-            same = sum(1 for _ in _shared(self._steps, history.steps))
+            same = len(_shared(self._steps, history.steps))
             while self.list.count() > same:
                 self.list.takeItem(self.list.count() - 1)
             for step in history.steps[same:]:

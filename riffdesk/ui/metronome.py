@@ -14,7 +14,6 @@ from riffdesk.settings import Settings
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.tap_tempo import TapTempo
-from riffdesk.ui.fields import commit_typing
 
 _BEAT = frozenset(("tempo", "beats_per_bar"))
 
@@ -54,7 +53,7 @@ class Metronome(QObject):
         """Take the tempo of the taps of the last few seconds; one undo step for all of a tapping."""
         tempo = self._taps.tap(time.perf_counter())
         if tempo is not None and tempo != self._sketch.state.tempo:
-            self._sketch.change("Tapped tempo", merge=f"tapped tempo {self._taps.number}", tempo=tempo)
+            self._sketch.set_tempo(tempo, "Tapped tempo", f"tapped tempo {self._taps.number}")
 
     def _on_fields(self, event: FieldsChanged) -> None:
         if event.names & _BEAT:
@@ -67,16 +66,11 @@ class Metronome(QObject):
 class TapButton(QToolButton):
     """Taps when it is pressed, and not when it is released, as a drum does."""
 
-    def __init__(self, metronome: Metronome, action: QAction) -> None:
+    def __init__(self, action: QAction) -> None:
         super().__init__(objectName="tapTempo", text="Tap", toolTip=action.toolTip())
         self.setAccessibleName("Tap tempo")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._metronome = metronome
-        self.pressed.connect(self._tap)
-
-    def _tap(self) -> None:
-        commit_typing()
-        self._metronome.tap()
+        self.pressed.connect(action.trigger)
 
 
 class ClickMenu(QMenu):

@@ -74,14 +74,15 @@ class Models(QObject):
         self._shown = render
         self._sketch.update_render(model=render.model, loras=render.loras)
         self._panel.set_models(names)
-        entry = self._entry(render.model)
-        networks = tuple(entry.name for entry in entries if entry.kind in ("lora", "embedding"))
-        self._panel.set_words(words_by_kind(entry.path) if entry is not None else {}, networks)
+        entry = next(entry for entry in entries if entry.name == render.model)
+        inversions = tuple(entry.name for entry in entries if entry.kind == "embedding")
+        self._panel.set_words(words_by_kind(entry.path), tuple(loras), inversions)
 
     def choose(self, name: str) -> None:
         """Play with another model from now on; settings that the former one suggested become what this one suggests."""
         sketch = self._sketch
-        before, now = self._suggestion_of(sketch.render.model), self._suggestion_of(name)
+        entries = self._models()
+        before, now = (self._suggestion_of(one, entries) for one in (sketch.render.model, name))
         sketch.settle()
         after = _suited(replace(sketch.state, render=replace(sketch.render, model=name)), before, now)
         if sketch.untouched:  # nobody has done anything that could be undone
@@ -104,23 +105,20 @@ class Models(QObject):
         if self._sketch.untouched:
             state = self._sketch.state
             as_new = Suggestion(state.render.steps, state.keyframes[0].guidance)
-            self._sketch.update(_suited(state, as_new, self._suggestion_of(state.render.model)))
+            self._sketch.update(_suited(state, as_new, self._suggestion_of(state.render.model, self._models())))
 
     def _on_fields(self, event: FieldsChanged) -> None:
         render = self._sketch.render
         if "render" in event.names and (render.model, render.loras) != (self._shown.model, self._shown.loras):
             self.refresh()
 
-    def _suggestion_of(self, name: str) -> Suggestion:
-        entry = self._entry(name)
+    def _suggestion_of(self, name: str, entries: list[ModelEntry]) -> Suggestion:
+        entry = next((entry for entry in entries if entry.name == name), None)
         try:
             return describe(entry).suggestion if entry is not None else Suggestion()
         except UserError as error:
             self._notice.warn(str(error))
             return Suggestion()
-
-    def _entry(self, name: str) -> ModelEntry | None:
-        return next((entry for entry in self._models() if entry.name == name), None)
 
     def _models(self) -> list[ModelEntry]:
         if problem := list_problem():

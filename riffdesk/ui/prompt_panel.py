@@ -126,12 +126,14 @@ class PromptPanel(QWidget):
             self.model.addItems(names)
             self.model.setCurrentText(self._current.sketch.render.model)
 
-    def set_words(self, words: Mapping[str, tuple[str, ...]], networks: tuple[str, ...]) -> None:
+    def set_words(
+        self, words: Mapping[str, tuple[str, ...]], loras: tuple[str, ...], inversions: tuple[str, ...]
+    ) -> None:
         """Offer what the model knows, by kind, and know the names of LoRAs and textual inversions."""
         phrases = tuple(dict.fromkeys(phrase for group in words.values() for phrase in group))
         self.prompt.set_phrases(phrases)
         self.negative.set_phrases(phrases)
-        self.words.set_words(words, networks)
+        self.words.set_words(words, loras, inversions)
 
     def set_actions(self, actions: dict[str, QAction]) -> None:
         """Have the buttons do what the menu's actions do."""
@@ -180,8 +182,13 @@ class PromptPanel(QWidget):
             ),
         )
         more = QGridLayout(self._folded)
-        _fill(more, ((("Guidance", self.guidance), ("Denoising", self.denoising)),))
-        _fill(more, ((("Scheduler", self.scheduler), ("Mode", self.mode)),), first=2)
+        _fill(
+            more,
+            (
+                (("Guidance", self.guidance), ("Denoising", self.denoising)),
+                (("Scheduler", self.scheduler), ("Mode", self.mode)),
+            ),
+        )
         more.addWidget(self.negative, 4, 0, 1, 2)
         more.setContentsMargins(0, 4, 0, 0)
         inside = QWidget()
@@ -231,8 +238,7 @@ class PromptPanel(QWidget):
     def _show_length(self) -> None:
         """Show how long a riff will be, and whether that is another length than the sketch's."""
         sketch = self._current.sketch
-        seconds = (0.0 if sketch.state.circular else sketch.render.seconds) or sketch.seconds
-        self.bars.show_value(seconds / bar_seconds(sketch.state.tempo, sketch.state.beats_per_bar))
+        self.bars.show_value(sketch.riff_seconds / bar_seconds(sketch.state.tempo, sketch.state.beats_per_bar))
         self.as_sketch.setVisible(bool(sketch.render.seconds) and not sketch.state.circular)
 
     def _show(self) -> None:
@@ -271,11 +277,11 @@ def _asked_in(prompt: str, state: State) -> str:
     return words[0].upper() + words[1:]
 
 
-def _fill(grid: QGridLayout, rows: Sequence[Sequence[tuple[str, QWidget | QHBoxLayout]]], first: int = 0) -> None:
+def _fill(grid: QGridLayout, rows: Sequence[Sequence[tuple[str, QWidget | QHBoxLayout]]]) -> None:
     """Put titled fields into a grid, each with its title above it."""
     grid.setVerticalSpacing(2)
     grid.setHorizontalSpacing(8)
-    for row, fields in enumerate(rows, first // 2):
+    for row, fields in enumerate(rows):
         for place, (title, field) in enumerate(fields):
             grid.addWidget(QLabel(title, objectName="dim"), 2 * row, place)
             if isinstance(field, QHBoxLayout):

@@ -32,13 +32,16 @@ class PromptWords(QLabel):
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS, timeout=self._tell)
         self._prompt: str | None = None
         self._phrases: tuple[str, ...] = ()
-        self._networks: tuple[str, ...] = ()
-        self.set_words({}, ())
+        self._loras: tuple[str, ...] = ()
+        self.set_words({}, (), ())
 
-    def set_words(self, words: Mapping[str, tuple[str, ...]], networks: tuple[str, ...]) -> None:
+    def set_words(
+        self, words: Mapping[str, tuple[str, ...]], loras: tuple[str, ...], inversions: tuple[str, ...]
+    ) -> None:
         """Offer a model's phrases by kind, and know the names of LoRAs and textual inversions."""
-        self._phrases = tuple(phrase for phrases in words.values() for phrase in phrases)
-        self._networks = networks
+        phrases = tuple(phrase for phrases in words.values() for phrase in phrases)
+        self._phrases = (*phrases, *inversions) if phrases else ()
+        self._loras = loras
         self.menu.clear()
         for kind, phrases in words.items():
             part = self.menu.addMenu(kind.capitalize())
@@ -60,7 +63,7 @@ class PromptWords(QLabel):
         self._fit()
 
     def _tell(self) -> None:
-        notes = () if self._prompt is None else notes_of(self._prompt, self._networks, self._phrases)
+        notes = () if self._prompt is None else notes_of(self._prompt, self._loras, self._phrases)
         self.setToolTip("\n".join(notes))
         self._fit()
 

@@ -51,13 +51,6 @@ class Recipes(QObject):
         start = self._sketch.render.start
         return start if start in self.starts else ""
 
-    @property
-    def seconds(self) -> float:
-        """How long a new riff is: as long as the sketch, unless a recipe asks for another length."""
-        sketch = self._sketch
-        own = 0.0 if sketch.state.circular else sketch.render.seconds
-        return own or sketch.seconds
-
     def asked(self, seconds: float, *, init: str = "", mask: str = "") -> Recipe:
         """Return the recipe of what is asked for now; UserError if nothing can be made of it."""
         state, render = self._sketch.state, self._sketch.render
@@ -98,7 +91,7 @@ class Recipes(QObject):
     def take_recipe(self, recipe: Recipe) -> None:
         """Set prompt, seed and all else as a recipe says; one undo step."""
         state = self._sketch.state
-        if recipe.circular and RenderRequest(recipe, state.params).samples == state.samples:
+        if recipe.circular and _same_length(recipe, state):
             state = of_length(state, state.samples, circular=True)
         elif recipe.circular and not state.circular:
             self._notice.tell(f"This riff is a seamless loop of {recipe.seconds:.2f} s, and the sketch is none.")

@@ -65,8 +65,8 @@ class RiffState(QWidget):
             menu = QMenu(self)
             menu.addActions([actions[name] for name in names])
             button.setMenu(menu)
+            actions[names[0]].setIconText(button.accessibleName())  # which the button shows; a text of its own would go
             button.setDefaultAction(actions[names[0]])
-            button.setText(button.accessibleName())
 
     def show_state(self) -> None:
         """Say how things are."""

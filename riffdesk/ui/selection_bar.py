@@ -30,7 +30,6 @@ class SelectionBar(QFrame):
         for action in actions:
             button = QToolButton(objectName=action.objectName().replace("action", "selection"))
             button.setDefaultAction(action)
-            button.setText(action.text().replace("&", "").rstrip("…"))
             button.setAccessibleName(button.text())
             row.addWidget(button)
         self._soon = QTimer(self, singleShot=True, interval=0)

@@ -189,7 +189,7 @@ class Transport(QToolBar):
         for widget in (self.clock, self.place):
             self.addWidget(widget)
         self.addSeparator()
-        tap = TapButton(metronome, actions["actionTapTempo"])
+        tap = TapButton(actions["actionTapTempo"])
         for widget in (self.tempo, tap, self.beats, self.key, self.length, self.bars):
             self.addWidget(widget)
         self._add(actions["actionCircular"])

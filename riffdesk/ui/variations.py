@@ -18,7 +18,6 @@ from riffdesk.engine.request import RenderResult
 from riffdesk.ui.thumbnail import thumbnail
 
 _THUMBNAIL = QSize(120, 34)
-_KEEP = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class VariationsPanel(QWidget):

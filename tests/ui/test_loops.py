@@ -112,14 +112,14 @@ def test_a_riff_in_a_loop_is_as_long_as_that_and_knows_its_bars(window: MainWind
     QApplication.processEvents()
     assert panel.bars.text() == "2 bars"
     assert not panel.as_sketch.isVisibleTo(panel)
-    recipe = window.riffs.recipes.asked(window.riffs.recipes.seconds)
+    recipe = window.riffs.recipes.asked(sketch.riff_seconds)
     assert RenderRequest(recipe, sketch.params).samples == sketch.samples
     assert (recipe.circular, recipe.tempo, recipe.beats_per_bar) == (True, 97.0, 3)
     sketch.set_circular(False)
     QApplication.processEvents()
     assert panel.bars.value() == pytest.approx(12 / (3 * 60 / 97), abs=0.005)
     assert panel.as_sketch.isVisibleTo(panel)
-    plain = window.riffs.recipes.asked(window.riffs.recipes.seconds)
+    plain = window.riffs.recipes.asked(sketch.riff_seconds)
     assert (plain.circular, plain.tempo, plain.seconds) == (False, 97.0, 12)
 
 

@@ -61,6 +61,17 @@ def test_taps_by_key_and_by_button_set_the_tempo_as_one_step_for_each_tapping(
     assert window.sketch.state.tempo == before[0]
 
 
+def test_an_empty_sketch_keeps_its_bars_when_the_tempo_is_tapped(
+    window: MainWindow, hands: Hands, clock: list[float]
+) -> None:
+    window.sketch.set_bars(4)
+    for _ in range(3):
+        hands.key(Qt.Key.Key_T, SHIFT)
+        clock[0] += 0.75
+    assert (window.sketch.state.tempo, window.sketch.seconds) == (80, 12)
+    assert window.sketch.history.step.name == "Tapped tempo"
+
+
 def test_a_held_key_is_one_tap(window: MainWindow) -> None:
     assert not window.actions_["actionTapTempo"].autoRepeat()
     assert window.actions_["actionUndo"].autoRepeat()

@@ -18,7 +18,7 @@ def words() -> Iterator[PromptWords]:
     application()
     made = PromptWords()
     made.resize(600, 30)
-    made.set_words({"drums": ("rock drums",), "tempo": ("slow", "fast")}, ("funk",))
+    made.set_words({"drums": ("rock drums",), "tempo": ("slow", "fast")}, ("funk",), ("pixel",))
     made.show()
     QApplication.processEvents()
     yield made
@@ -35,7 +35,8 @@ def test_unknown_words_and_empty_prompts_are_told_after_a_rest(words: PromptWord
     words.show_prompt("slow kaz")
     assert "kaz" not in words.text()
     assert said(words, "slow kazoo") == "The model does not know “kazoo”: it may play something else."
-    assert said(words, "slow rock drums <lora:funk:1>") == ""
+    assert said(words, "slow pixel rock drums <lora:funk:1>") == ""
+    assert said(words, "slow <lora:pixel:1>").startswith("There is no LoRA called “pixel” here")
     assert said(words, "").startswith("The prompt is empty")
 
 
