@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from copy import deepcopy
 from dataclasses import Field, asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -146,7 +145,7 @@ class SettingsFile:
         if wrong:
             what = " and ".join((", ".join(wrong[:-1]), wrong[-1]) if wrong[1:] else wrong)
             self.notice = f"In the settings in {self.path}, {what} made no sense, so the defaults are used."
-        self._before = deepcopy(asdict(settings)) | dict.fromkeys(wrong)  # so that these are written
+        self._before = asdict(settings) | dict.fromkeys(wrong)  # so that these are written
         return settings
 
     def save(self, settings: Settings) -> None:
@@ -157,10 +156,11 @@ class SettingsFile:
         UserError
             If the file cannot be written.
         """
-        now, before = deepcopy(asdict(settings)), self._before
+        now, before = asdict(settings), self._before
         defaults = asdict(Settings())
+        known = {one.name: one for one in fields(Settings)}
         changed = {}
-        for one in fields(Settings):
+        for one in known.values():
             value = _fitting(now[one.name], one, defaults[one.name])
             if value is not None and value != before[one.name]:
                 changed[one.name] = value
@@ -168,9 +168,8 @@ class SettingsFile:
         def change(body: Body) -> Body:
             merged = {**body, **changed}
             if "recent_files" in changed:
-                merged["recent_files"] = _recent(
-                    body.get("recent_files"), before["recent_files"] or [], now["recent_files"]
-                )
+                stored = _fitting(body.get("recent_files"), known["recent_files"], [])
+                merged["recent_files"] = _recent(stored, before["recent_files"] or [], now["recent_files"])
             return merged
 
         try:
@@ -185,12 +184,12 @@ def _to_version_2(body: Body) -> Body:
     return {**body, "latency_ms": 20.0} if latency == 30 else body
 
 
-def _recent(stored: object, before: list[str], now: list[str]) -> list[str]:
+def _recent(stored: list[str] | None, before: list[str], now: list[str]) -> list[str]:
     """Return the recent files after those on disk: those that were opened here since come first."""
     opened = 0
     while now[opened:] != [one for one in before if one not in now[:opened]][: len(now) - opened]:
         opened += 1
-    others = [one for one in stored if _is_text(one)] if isinstance(stored, list) else before
+    others = before if stored is None else stored
     return [*now[:opened], *(one for one in others if one not in now[:opened])][:_MOST_RECENT]
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given
+from hypothesis import HealthCheck, example, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
@@ -193,6 +193,7 @@ ANYTHING = st.recursive(
 
 
 @hypothesis_settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(body={"recent_files": [None, ""]}, version=1)
 @given(
     body=st.dictionaries(st.sampled_from([one.name for one in fields(Settings)]), ANYTHING), version=st.integers(0, 3)
 )
