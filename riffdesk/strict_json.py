@@ -87,8 +87,7 @@ def _no_number(text: str) -> None:
 
 
 def _decimal(text: str) -> float | None:
-    number = float(text)
-    return number if math.isfinite(number) else None
+    return finite(float(text))
 
 
 def _whole(text: str) -> int | float | None:

@@ -134,12 +134,12 @@ class History:
         Parameters
         ----------
         index : int
-            From 0, the document as it was opened or the oldest one that is remembered, to the newest one.
+            A place in `steps`.
         present : State
             The document as it is before.
         """
         self._keep(present)
-        self.index = min(max(0, index), len(self.steps) - 1)
+        self.index = index
         return self.step.state
 
     def is_done(self, step: Step) -> bool:
@@ -193,7 +193,7 @@ class History:
         held = 0
         for older, newer in zip(self.steps, self.steps[1:], strict=False):
             if older.held is None:
-                older.held = held_beyond(older.state, newer.state)
+                older.held = _held_beyond(older.state, newer.state)
             held += older.held
         return held
 
@@ -216,14 +216,22 @@ def _ink_beyond(older: State, newer: State) -> Iterator[Tile]:
                     yield tile
 
 
-def held_beyond(older: State, newer: State) -> int:
+def _layers_of(state: State) -> Iterator[Layer]:
+    """Yield all layers of a document, the takes that are not heard among them."""
+    for layer in state.layers:
+        yield layer
+        if layer.takes is not None:
+            yield from (*layer.takes.before, *layer.takes.after)
+
+
+def _held_beyond(older: State, newer: State) -> int:
     """Return the bytes of ink and audio of a document whose tiles are not in the same place of another one."""
     if older is newer:
         return 0
-    layers = {layer.id: layer for layer in newer.layers}
+    layers = {layer.id: layer for layer in _layers_of(newer)}
     held = sum(
         _beyond(one, other)
-        for layer in older.layers
+        for layer in _layers_of(older)
         if layer is not layers.get(layer.id)
         for one, other in _pairs(layer, layers.get(layer.id))
     )
@@ -245,11 +253,8 @@ def _beyond(one: Tiles | None, other: Tiles | None) -> int:
 
 def _tiles_of(state: State) -> Iterable[Tile]:
     parts: list[Tiles | None] = [state.mask]
-    for layer in state.layers:
+    for layer in _layers_of(state):
         parts += [layer.tiles, layer.sound.waveform]
-        if layer.takes is not None:
-            for take in (*layer.takes.before, *layer.takes.after):
-                parts += [take.tiles, take.sound.waveform]
         if layer.source is not None:
             parts += [layer.source.tiles, layer.source.waveform]
     for tiles in parts:

@@ -244,9 +244,8 @@ class _Arrival:
         sound = sound.rendered(sound.with_patch(patch, sound_made), arrived)
         # Where somebody has painted, what the section sounds like is not what is seen.
         first, last = sample - window, sample + self._section.audio.shape[-1] + window
-        for start, stop in tiles.differences(riff):
-            sound = sound.painted((max(start, first // hop), min(stop, -(-last // hop))))
-        return replace(layer, tiles=tiles, sound=sound)
+        unlike = [(max(start, first // hop), min(stop, -(-last // hop))) for start, stop in tiles.differences(riff)]
+        return replace(layer, tiles=tiles, sound=sound.painted_in(unlike))
 
     def _placed(self, later: int, columns: int) -> tuple[Ink, Ink]:
         """Return the riff without and with the section, so many columns later and as wide as a layer."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from riffdesk.sketch.ink import Ink
-from riffdesk.sketch.ranges import Ranges
 from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.sound import Sound, SoundPatch, Waveform
 from riffdesk.sketch.tile import Array
@@ -120,7 +119,7 @@ class Layer:
 
     def painted(self, tiles: Ink) -> Layer:
         """Return it with other ink, and the columns that differ no longer sounding as they look."""
-        return replace(self, tiles=tiles, sound=stale_in(self.sound, tiles.differences(self.tiles)))
+        return replace(self, tiles=tiles, sound=self.sound.painted_in(tiles.differences(self.tiles)))
 
     def patched(self, patch: SoundPatch) -> Waveform:
         """Return its audio with a patch; the import itself, bit-identical, where all its ink is as imported."""
@@ -147,10 +146,3 @@ class Layer:
             )
         sound = self.sound.delayed(columns, columns * hop)
         return replace(self, tiles=self.tiles.delayed(columns), source=source, sound=sound)
-
-
-def stale_in(sound: Sound, ranges: Ranges) -> Sound:
-    """Return a sound that no longer follows the ink in some ranges of columns."""
-    for columns in ranges:
-        sound = sound.painted(columns)
-    return sound

@@ -13,7 +13,7 @@ from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError
 from riffdesk.sketch.edits import InkEdit
 from riffdesk.sketch.events import DocumentOpened, Event, HistoryChanged, differences
-from riffdesk.sketch.history import LIMIT, History, Revision, Step
+from riffdesk.sketch.history import History, Revision, Step
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.key import key_of
 from riffdesk.sketch.layer import MAX_GAIN_DB, MIN_GAIN_DB, Layer
@@ -47,7 +47,6 @@ class Sketch:
     def __init__(self, state: State | None = None) -> None:
         self._listeners: list[tuple[Listener, tuple[type, ...]]] = []
         self._edit: InkEdit | None = None
-        self.history_limit = LIMIT
         self._new = True
         self._state = state or empty_state()
         self.history = History(self._state, NEW)
@@ -394,10 +393,7 @@ class Sketch:
         painted = [(max(one[0], columns[0]), min(one[1], columns[1])) for one in now.tiles.differences(then.tiles)]
         if any(start < stop and not covers(now.sound.stale, (start, stop)) for start, stop in painted):
             return False  # what was rendered was undone since
-        sound = now.sound.rendered(waveform, columns, draft=draft)
-        for start, stop in painted:
-            sound = sound.painted((start, stop)) if start < stop else sound
-        self.set_sound(then.id, sound)
+        self.set_sound(then.id, now.sound.rendered(waveform, columns, draft=draft).painted_in(painted))
         return True
 
     # Its history
@@ -419,7 +415,7 @@ class Sketch:
         before = self._state
         self._state = state or empty_state()
         self._new = new or state is None
-        self.history = History(self._state, NEW if self._new else "Open", limit=self.history_limit)
+        self.history = History(self._state, NEW if self._new else "Open", limit=self.history.limit)
         self._tell(DocumentOpened())
         for event in differences(before, self._state):
             self._tell(event)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from riffdesk.sketch.ink import TILE_COLUMNS
-from riffdesk.sketch.ranges import Columns, Ranges, added, delayed, hull, removed
+from riffdesk.sketch.ranges import Columns, Ranges, added, delayed, hull, joined, removed
 from riffdesk.sketch.tile import Array, Tile
 from riffdesk.sketch.tiles import Made, Tiles
 
@@ -92,14 +93,15 @@ class Sound:
     @property
     def unfinished(self) -> Ranges:
         """Columns that do not yet sound as well as they should."""
-        ranges = self.draft
-        for columns in self.stale:
-            ranges = added(ranges, columns)
-        return ranges
+        return joined((*self.draft, *self.stale))
 
     def painted(self, columns: Columns) -> Sound:
         """Return it after columns were painted on."""
         return replace(self, stale=added(self.stale, columns))
+
+    def painted_in(self, ranges: Sequence[Columns]) -> Sound:
+        """Return it after several ranges were painted on; itself, if there are none."""
+        return replace(self, stale=joined((*self.stale, *ranges))) if ranges else self
 
     def drafted(self, columns: Columns) -> Sound:
         """Return it with columns that could sound better."""

@@ -16,7 +16,7 @@ from typing import Any, ClassVar, Self
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from riffdesk.sketch.ranges import Columns, Ranges, added
+from riffdesk.sketch.ranges import Columns, Ranges, joined
 from riffdesk.sketch.tile import Array, Tile
 
 Made = dict[tuple[int, int], tuple[Tile, Tile]]
@@ -223,14 +223,14 @@ class Tiles:
             return ()
         if self.shape != other.shape:
             return ((0, max(self.length, other.length)),)
-        ranges: Ranges = ()
+        ranges = []
         for index in self._unlike(other):
             differs = self.tiles[index].array != other.tiles[index].array
             columns = np.flatnonzero(differs.any(axis=tuple(range(len(self.lead)))))
             if len(columns):
                 place = index * self.SIZE
-                ranges = added(ranges, (place + int(columns[0]), place + int(columns[-1]) + 1))
-        return ranges
+                ranges.append((place + int(columns[0]), place + int(columns[-1]) + 1))
+        return joined(ranges)
 
     def same_in(self, other: Tiles, columns: Columns) -> bool:
         """Return whether another value of these axes is the same in columns ``[start, stop)``; beyond the end is 0."""

@@ -117,15 +117,9 @@ class OpenRiff:
     folder: str
 
 
-def generation_of(path: Path) -> int | None:
-    """Return the generation in a manifest's file name; None for any other file."""
-    match = _NAME.fullmatch(path.name)
-    return int(match[1]) if match else None
-
-
 def manifests_in(folder: Path) -> list[Path]:
     """Return the files of manifests, the newest first."""
-    return sorted((path for path in folder.iterdir() if generation_of(path) is not None), reverse=True)
+    return sorted((path for path in folder.iterdir() if _NAME.fullmatch(path.name)), reverse=True)
 
 
 def read_manifest(path: Path) -> Manifest:

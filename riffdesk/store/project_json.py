@@ -17,10 +17,10 @@ from riffdesk.sketch.key import key_of
 from riffdesk.sketch.layer import COLOURS, MAX_GAIN_DB, MIN_GAIN_DB, Layer
 from riffdesk.sketch.ranges import Ranges, joined
 from riffdesk.sketch.recipe import MAX_STEPS, Recipe
-from riffdesk.sketch.render_settings import MAX_LORAS, MAX_WEIGHT, SECONDS, RenderSettings
+from riffdesk.sketch.render_settings import MAX_LORAS, MAX_NAME, MAX_WEIGHT, SECONDS, RenderSettings
 from riffdesk.sketch.state import MAX_LAYERS, MAX_SECONDS, State, columns_of
 from riffdesk.sketch.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO
-from riffdesk.sketch.timeline import CURVES, MAX_SEED, Keyframe, Keyframes
+from riffdesk.sketch.timeline import CURVES, MAX_GUIDANCE, MAX_SEED, Keyframe, Keyframes
 
 FORMAT = "riffdesk"
 VERSION = 5
@@ -256,7 +256,8 @@ def _project_facts(body: _Fields, name: str, version: int) -> ProjectFacts:
     circular = version > 1 and body.flag("circular")
     least = columns_of(samples, params, circular=circular)
     columns = body.whole("columns", least, samples // params.hop + 1)
-    layers = tuple(_layer(one, columns, version) for one in body.objects("layers", 1, MAX_LAYERS))
+    told = body.objects("layers", 1, MAX_LAYERS)
+    layers = tuple(_layer(one, columns, version) for one in told)
     ids = [layer.id for layer in layers]
     if len(set(ids)) < len(ids):
         raise _damaged(name, "two layers have the same id in its project.json")
@@ -275,7 +276,7 @@ def _project_facts(body: _Fields, name: str, version: int) -> ProjectFacts:
         keyframes=tuple(_keyframe(one, version) for one in body.objects("keyframes", 1, _MOST_KEYFRAMES)),
         render=_render(body, layers) if version < 5 else _render_settings(body.fields("render")),
         layers=layers,
-        notes=_notes(body.objects("layers", 1, MAX_LAYERS), layers, name) if version > 2 else (),
+        notes=_notes(told, layers, name) if version > 2 else (),
     )
 
 
@@ -297,12 +298,12 @@ def _render(body: _Fields, layers: tuple[LayerFacts, ...]) -> RenderSettings:
 
 def _render_settings(told: _Fields) -> RenderSettings:
     return RenderSettings(
-        model=told.text("model", 1_000),
-        scheduler=told.text("scheduler", 1_000),
+        model=told.text("model", MAX_NAME),
+        scheduler=told.text("scheduler", MAX_NAME),
         loras=tuple((name, weight) for name, weight in told.pairs("loras", MAX_LORAS)),
         steps=told.whole("steps", 1, MAX_STEPS),
         seconds=told.number("seconds", 0, SECONDS[1]),
-        start=told.text("start", 1_000),
+        start=told.text("start", MAX_NAME),
         clips=told.flag("clips"),
         quality=told.one_of("quality", QUALITIES),  # type: ignore[arg-type]
         in_time=told.flag("in_time"),
@@ -337,7 +338,7 @@ def _keyframe(told: _Fields, version: int) -> Keyframe:
         negative=told.text("negative", _LONG_TEXT),
         seed=told.whole("seed", 0, MAX_SEED),
         denoising=told.number("denoising", 0, 1),
-        guidance=told.number("guidance", 0, 30),
+        guidance=told.number("guidance", 0, MAX_GUIDANCE),
         curve=told.one_of("curve", CURVES) if version > 2 else "linear",
     )
 
@@ -363,10 +364,10 @@ class _Fields:
         return value
 
     def number(self, key: str, low: float, high: float) -> float:
-        value = self._body.get(key)
-        if not isinstance(value, (int, float)) or isinstance(value, bool) or not low <= value <= high:
+        value = strict_json.finite(self._body.get(key))
+        if value is None or not low <= value <= high:
             raise self.wrong(key)
-        return float(value)
+        return value
 
     def text(self, key: str, longest: int) -> str:
         value = self._body.get(key)
@@ -425,7 +426,7 @@ class _Fields:
             if not isinstance(one, list) or len(one) != 2:
                 raise self.wrong(f"{key}[{number}]")
             pair = _Fields({"name": one[0], "weight": one[1]}, self._name, f"{self._where}{key}[{number}].")
-            pairs.append((pair.text("name", 1_000), pair.number("weight", -MAX_WEIGHT, MAX_WEIGHT)))
+            pairs.append((pair.text("name", MAX_NAME), pair.number("weight", -MAX_WEIGHT, MAX_WEIGHT)))
         return pairs
 
     def has(self, key: str) -> bool:

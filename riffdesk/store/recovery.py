@@ -194,21 +194,19 @@ def _examined(folder: Path, lock: FileLock, cancel: threading.Event | None) -> R
         If there was one and none can be read.
     """
     error: DamagedJournal | None = None
-    paths = manifests_in(folder)
-    for path in paths:
+    for path in manifests_in(folder):
         try:
             manifest = read_manifest(path)
-            if not manifest.saved:
-                return Recoverable(folder, manifest, _picture(folder, manifest, cancel))
+            if manifest.saved:
+                break
+            return Recoverable(folder, manifest, _picture(folder, manifest, cancel))
         except NewerJournal:
             return None  # a newer riffdesk recovers it
         except DamagedJournal as one:
             error = one
-            continue
-        paths = []
-        break
-    if paths and error is not None:
-        raise error
+    else:
+        if error is not None:
+            raise error
     remove(folder, lock)  # killed before the first version was written, or after the last one was saved
     return None
 
@@ -241,9 +239,10 @@ def _picture(folder: Path, manifest: Manifest, cancel: threading.Event | None) -
     wanted: dict[int, list[int]] = {}  # tile to its places in the picture
     try:
         inks = [manifest.tiles[layer["ink"]] for layer in manifest.layers]
-        bands, count = int(inks[0]["lead"][-1]), -(-int(inks[0]["length"]) // int(inks[0]["size"]))
+        bands, size = int(inks[0]["lead"][-1]), int(inks[0]["size"])
+        count = -(-int(inks[0]["length"]) // size)
         every = -(-count // _PICTURE_COLUMNS)  # how many tiles there are to one that is looked at
-        step = max(1, min(64, count * 64 // _PICTURE_COLUMNS))  # columns of ink to one of the picture
+        step = max(1, min(size, count * size // _PICTURE_COLUMNS))  # columns of ink to one of the picture
         for ink in inks:
             place = 0
             for first, length in ink["runs"]:
@@ -251,12 +250,12 @@ def _picture(folder: Path, manifest: Manifest, cancel: threading.Event | None) -
                     if first and at % every == 0:
                         wanted.setdefault(first + at - place, []).append(at // every)
                 place += length
-        picture = np.zeros((-(-count // every), bands, -(-64 // step)), np.float32)
+        picture = np.zeros((-(-count // every), bands, -(-size // step)), np.float32)
         for segment in manifest.segments:
             check(cancel)
             for number, values in read_segment(folder, segment):
                 for at in wanted.get(number, ()):
-                    tile = values.reshape(-1, bands, int(inks[0]["size"])).max(axis=0)
+                    tile = values.reshape(-1, bands, size).max(axis=0)
                     small = np.maximum.reduceat(tile, np.arange(0, tile.shape[-1], step), axis=-1)
                     picture[at] = np.maximum(picture[at], small)
     except (ValueError, TypeError, LookupError) as error:

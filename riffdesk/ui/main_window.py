@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
         self._centre = QWidget()
         self.notice = Notice(self._centre)
         self.defaults = RenderDefaults(self.sketch, self.settings)
-        self.sketch.history_limit = self.settings.history_mib * 2**20
+        self.sketch.history.limit = self.settings.history_mib * 2**20
         self.sketch.open(empty_state(render=self.defaults.new(), bars=NEW_BARS), new=True)
         self.documents = Documents(self.sketch, self.worker, self.settings, self.defaults, self.notice, self)
         self.tools = {tool.object_name: tool for tool in all_tools()}

@@ -13,6 +13,7 @@ from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound
 from riffdesk.sketch.state import State, empty_state
+from riffdesk.sketch.takes import Takes
 
 TILE = 512 * TILE_COLUMNS * 4
 
@@ -81,6 +82,23 @@ def test_what_a_length_takes_away_counts_and_so_does_the_sound_of_a_layer_that_i
     assert sketch.history.size >= 14 * TILE
     sketch.remove_layer(layer.id)
     assert sketch.history.size >= 16 * TILE + audio.nbytes
+
+
+def test_takes_that_only_older_steps_hold_are_forgotten_at_the_limit_too() -> None:
+    state = empty_state()
+    takes = Takes(tuple(replace(filled(state, number / 10).layers[0], id=str(number)) for number in range(1, 5)))
+    taken = state.with_layer(replace(state.layers[0], takes=takes))
+    history, present = History(state, limit=2 * 8 * TILE), taken
+    history.push("Generate", state, taken)
+    for number in range(KEPT):
+        after = replace(present, tempo=60.0 + number)
+        history.push("Tempo", present, after)
+        present = after
+    assert len(history.steps) == KEPT + 2
+    history.push("Keep", present, state)
+    for number in range(2 * KEPT):
+        history.push("Tempo", state, replace(state, tempo=60.0 + number))
+    assert history.size <= history.limit
 
 
 def test_sound_that_was_only_rendered_meanwhile_is_not_held_for_each_step() -> None:
