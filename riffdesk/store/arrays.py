@@ -7,6 +7,7 @@ or unpickled. The files are what numpy and any audio program write and read.
 from __future__ import annotations
 
 import io
+import math
 import re
 import struct
 import zlib
@@ -32,14 +33,14 @@ class DamagedArray(Exception):
     """The bytes are not what they should be; the text says how."""
 
 
-def npy_size(array: Array) -> int:
-    """Return the bytes of an array as .npy."""
-    return len(_npy_head(array.shape)) + array.nbytes
+def npy_size(shape: Shape) -> int:
+    """Return the bytes of a float32 array as .npy."""
+    return len(_npy_head(shape)) + 4 * math.prod(shape)
 
 
-def wav_size(audio: Array) -> int:
-    """Return the bytes of sound as WAV."""
-    return _WAV.size + audio.nbytes
+def wav_size(shape: Shape) -> int:
+    """Return the bytes of sound ``[channels, samples]`` as WAV."""
+    return _WAV.size + 4 * math.prod(shape)
 
 
 def packs_well(array: Array) -> bool:

@@ -22,6 +22,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from riffdesk.errors import UserError, reason
@@ -31,6 +32,7 @@ from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import State
+from riffdesk.sketch.tiles import Tiles
 from riffdesk.store.arrays import (
     Array,
     DamagedArray,
@@ -122,8 +124,8 @@ class _Part:
 
     name: str
     size: int
-    packed: bool
-    pieces: Callable[[], Iterator[bytes]]
+    contents: Callable[[], tuple[bool, Iterator[bytes]]]
+    """Whether deflating it is worth the wait, and its pieces; assembled when it is its turn, not all at once."""
 
 
 def save_project(
@@ -154,8 +156,9 @@ def save_project(
         with write_beside(path) as temporary:
             with zipfile.ZipFile(temporary, "w") as archive:
                 for part in parts:
-                    with archive.open(_member(part), "w") as member:
-                        for piece in part.pieces():
+                    packed, pieces = part.contents()
+                    with archive.open(_member(part, packed), "w") as member:
+                        for piece in pieces:
                             check(cancel)
                             member.write(piece)
                             done += len(piece)
@@ -173,26 +176,30 @@ def _parts(document: State, name: str) -> list[_Part]:
     """Return everything that is to be written, in the order of the file; UserError if it could not be read again."""
     facts, rate = facts_of(document), document.params.sample_rate
     text = to_json(facts, name)
-    parts = [_Part(_JSON, len(text), True, lambda: iter([text]))]
+    parts = [_Part(_JSON, len(text), lambda: (True, iter([text])))]
 
-    def npy(name: str, array: Array) -> None:
-        parts.append(_Part(name, npy_size(array), packs_well(array), lambda: npy_pieces(array)))
+    def npy(name: str, tiles: Tiles) -> None:
+        parts.append(_Part(name, npy_size(tiles.shape), lambda: _assembled(tiles, npy_pieces)))
 
-    def wav(name: str, audio: Array) -> None:
-        parts.append(_Part(name, wav_size(audio), packs_well(audio), lambda: wav_pieces(audio, rate)))
+    def wav(name: str, tiles: Tiles) -> None:
+        parts.append(_Part(name, wav_size(tiles.shape), lambda: _assembled(tiles, partial(wav_pieces, rate=rate))))
 
     for number, (layer, told) in enumerate(zip(document.layers, facts.layers, strict=True), 1):
-        if not _is_ink(layer.ink.shape, facts):
+        if not _is_ink(layer.tiles.shape, facts):
             raise UserError(f"Could not save {name}: the ink of the layer “{layer.name}” does not fit the sketch.")
-        npy(_name(number, "ink.npy"), layer.ink)
+        npy(_name(number, "ink.npy"), layer.tiles)
         if layer.source is not None:
-            wav(_name(number, "source.wav"), layer.source.audio)
+            wav(_name(number, "source.wav"), layer.source.waveform)
             if told.source_ink:
-                npy(_name(number, "source.npy"), layer.source.ink)
-        audio = layer.sound.audio if told.sound == "own" else None
-        if audio is not None:
-            npy(_name(number, "sound.npy"), audio)
+                npy(_name(number, "source.npy"), layer.source.tiles)
+        if told.sound == "own" and layer.sound.waveform is not None:
+            npy(_name(number, "sound.npy"), layer.sound.waveform)
     return parts
+
+
+def _assembled(tiles: Tiles, pieces: Callable[[Array], Iterator[bytes]]) -> tuple[bool, Iterator[bytes]]:
+    whole = tiles.array
+    return packs_well(whole), pieces(whole)
 
 
 def _is_ink(shape: Shape, facts: ProjectFacts) -> bool:
@@ -212,11 +219,11 @@ def _name(number: int, file: str) -> str:
     return f"layers/{number:02}/{file}"
 
 
-def _member(part: _Part) -> zipfile.ZipInfo:
+def _member(part: _Part, packed: bool) -> zipfile.ZipInfo:
     """Return a zip entry that is the same whenever and wherever it is written."""
     info = zipfile.ZipInfo(part.name, _DATE)
     info.create_system = _UNIX
-    info.compress_type = zipfile.ZIP_DEFLATED if part.packed else zipfile.ZIP_STORED
+    info.compress_type = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
     info.file_size = part.size
     return info
 
