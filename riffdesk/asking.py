@@ -91,11 +91,8 @@ def request_of(
         If ``cancel`` was set.
     """
     given = _given(options)
-    if prompt is None:
-        recipe = told(_carried(given.get("init"), on_step, cancel), given)
-        return _request(recipe, None, given, on_step, cancel)
-    recipe = told(_suggested(given, prompt), given)
-    return _request(recipe, None, given, on_step, cancel)
+    suggested = _carried(given.get("init"), on_step, cancel) if prompt is None else _suggested(given, prompt)
+    return _request(told(suggested, given), None, given, on_step, cancel)
 
 
 def walk_of(

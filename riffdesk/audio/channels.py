@@ -6,8 +6,6 @@ their sum is the matrix of ITU-R BS.775-3, annex 4.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -102,8 +100,3 @@ def downmix(channels: int, layout: Layout | None) -> Array:
     if layout is None:
         return np.full((channels, 1), 1 / channels, np.float32)
     return np.array([_GAINS[name] for name in layout], np.float32)
-
-
-def mixed(block: Array, gains: Sequence[Sequence[float]] | Array) -> Array:
-    """Return samples ``[samples, channels]`` through the gains of `downmix`."""
-    return np.asarray(block @ np.asarray(gains, np.float32), np.float32)

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from types import TracebackType
 
 from riffdesk import paths
-from riffdesk.audio.devices import find, refresh
+from riffdesk.audio.devices import listed, refresh
 from riffdesk.errors import UserError
 
 _EVERY = 2.0  # seconds between two questions
@@ -79,7 +79,7 @@ def answer_questions() -> None:
     for _ in sys.stdin:
         try:
             refresh()
-            key = find(None).key
+            key = listed(None).key
         except UserError:
             key = None
         print(json.dumps(key), flush=True)

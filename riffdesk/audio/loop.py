@@ -12,7 +12,12 @@ from dataclasses import dataclass
 
 from riffdesk.sketch.tempo import whole_beats
 
-_FORWARD, _FOR_EVER = 0, 0
+ACID = struct.Struct("<IHHfIHHf")
+SAMPLER = struct.Struct("<9I")
+SAMPLER_LOOP = struct.Struct("<6I")
+FORWARD = 0
+
+_FOR_EVER = 0
 _MIDDLE_C = 60  # the key that plays a sample as it is; nobody is asked to transpose it
 _STRETCHED = 0x04  # a loop and no single shot, and to be brought to the tempo of a song
 
@@ -60,9 +65,10 @@ class Loop:
 def _sampler(samples: int, rate: int) -> bytes:
     """Return a sampler chunk with one loop over the whole sound: the last sample is played too."""
     period = round(1e9 / rate)
-    return struct.pack("<15I", 0, 0, period, _MIDDLE_C, 0, 0, 0, 1, 0, 0, _FORWARD, 0, samples - 1, 0, _FOR_EVER)
+    head = SAMPLER.pack(0, 0, period, _MIDDLE_C, 0, 0, 0, 1, 0)
+    return head + SAMPLER_LOOP.pack(0, FORWARD, 0, samples - 1, 0, _FOR_EVER)
 
 
 def _acid(beats: int, beats_per_bar: int, tempo: float) -> bytes:
     """Return tempo, beats and meter; the root note is not set, and nobody knows what the next two numbers are."""
-    return struct.pack("<IHHfIHHf", _STRETCHED, _MIDDLE_C, 0x8000, 0.0, beats, 4, beats_per_bar, tempo)
+    return ACID.pack(_STRETCHED, _MIDDLE_C, 0x8000, 0.0, beats, 4, beats_per_bar, tempo)

@@ -92,9 +92,10 @@ def mpeg_sound(file: BinaryIO) -> MpegSound | None:
     file.seek(0)
     place = _behind_tags(file, 0)
     file.seek(place)
-    head = file.read(_FIRST + 8_192)
+    head = file.read(4)
     if _is_another(head):
         return None
+    head += file.read(_FIRST + 8_192 - len(head))
     start = next((at for at in _syncs(head, 0, _FIRST) if _is_chain(head, at)), None)
     if start is None:
         return None

@@ -163,7 +163,7 @@ class Playback:
         else:
             voice = self._jump(0, 0)
             gains = np.array(((count_in.left,), (count_in.right,)), np.float32) * np.float32(self.score.master)
-            voice.gain, voice.count_in = 1.0, Part(count_in.audio, gains, None, mixed=False)
+            voice.count_in = Part(count_in.audio, gains, None, mixed=False)
             voice.waits_at = self._position = position
 
     def stop(self) -> None:
@@ -224,7 +224,6 @@ class Playback:
         voice = self._jump(position, self._fade)
         if position == 0 and self.score.period is None:
             voice.fade_to(1.0, 0)
-            voice.gain = 1.0
         return voice
 
     def _count_in(self, lead: Voice, score: Score) -> int:

@@ -213,10 +213,6 @@ class Player:
             self._tell(ChangeDevice(look=True))
         return self._playing
 
-    def set_latency(self, seconds: float) -> None:
-        """Have a buffer of another length, from the next `play` on."""
-        self._transport.latency = seconds
-
     def set_sample_rate(self, rate: int) -> None:
         """Play sketches of another rate; what plays is stopped."""
         if rate != self.sample_rate:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from riffdesk.audio.channels import channel_names, downmix, mixed
+from riffdesk.audio.channels import channel_names, downmix
 from riffdesk.audio.sound_source import SoundSource, cut_short
 from riffdesk.errors import UserError
 from riffdesk.progress import OnStep, Step, check
@@ -131,7 +131,7 @@ class _Reading:
             sound[:, place : place + len(kept)] = kept.T
             place += len(kept)
             on_step(Step(min(self._read, frames), self._promised, "Reading"))
-        if self._read == 0 and self._source.is_cut:
+        if self._read == 0 and self._source.notes:
             raise UserError(f"{self._name} is cut short before its sound begins. Get a complete copy of it.")
         if self._read == 0:
             raise UserError(f"{self._name} contains no sound at all: it has 0 samples. Choose another file.")
@@ -141,7 +141,7 @@ class _Reading:
     def notes(self) -> Iterator[str]:
         """Yield what is to be said, once all was read."""
         name, rate = self._name, self._file.samplerate
-        if not self._source.is_cut and (self._damaged or self._read + _MISSING < self._promised):
+        if not self._source.notes and (self._damaged or self._read + _MISSING < self._promised):
             if self._promised:
                 yield cut_short(name, self._read / rate, self._promised / rate)
             else:
@@ -193,7 +193,7 @@ class _Reading:
                 self._no_numbers += int(np.count_nonzero(~good))
                 block = np.where(good, block, np.float32(0))
             self.peak = max(self.peak, float(np.abs(block).max(initial=0.0)))
-            yield block if self._gains is None else mixed(block, self._gains)
+            yield block if self._gains is None else block @ self._gains
             if self._damaged:
                 return
 

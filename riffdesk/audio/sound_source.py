@@ -33,15 +33,12 @@ class SoundSource:
         Which loudspeaker each of more than two channels is for; None if nobody knows.
     notes : tuple of str
         Sentences for the user about what was mended.
-    is_cut : bool
-        Whether a note says that bytes are missing.
     """
 
     file: BinaryIO
     sound: Any
     layout: Layout | None
     notes: tuple[str, ...]
-    is_cut: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,7 +48,6 @@ class _Mended:
     file: SplicedFile | None = None
     speakers: int | None = None
     note: str = ""
-    is_cut: bool = False
 
 
 @contextmanager
@@ -86,7 +82,7 @@ def open_sound_source(path: Path, cancel: threading.Event | None = None) -> Iter
             try:
                 layout = layout_of(sound.format, sound.channels, mended.speakers) if sound.channels > 2 else None
                 notes = (mended.note,) if mended.note else ()
-                yield SoundSource(file, sound, layout, notes, mended.is_cut)
+                yield SoundSource(file, sound, layout, notes)
             except soundfile.SoundFileError as error:
                 raise UserError(f"{name} is damaged, and nothing of it can be read. Get another copy of it.") from error
 
@@ -109,7 +105,7 @@ def _mended(file: BinaryIO, name: str) -> _Mended:
             note = f"{name} does not tell its length, as when a recorder loses power. All that is there was read."
         elif wav.promised:
             note = cut_short(name, wav.seconds, wav.promised)
-        return _Mended(wav.file, wav.format.speakers, note, bool(note))
+        return _Mended(wav.file, wav.format.speakers, note)
     mpeg = mpeg_sound(file)
     if mpeg is not None:
         note = ""
@@ -117,7 +113,7 @@ def _mended(file: BinaryIO, name: str) -> _Mended:
             note = cut_short(name, mpeg.seconds, mpeg.promised)
         elif mpeg.others:
             note = f"{name} was joined of parts of different sample rates. Only those of the first one's were read."
-        return _Mended(mpeg.file, None, note, bool(note))
+        return _Mended(mpeg.file, None, note)
     if is_cut_ogg(file):
-        return _Mended(note=f"{name} is cut short. What is there was read.", is_cut=True)
+        return _Mended(note=f"{name} is cut short. What is there was read.")
     return _Mended()

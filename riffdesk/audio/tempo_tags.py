@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import os
 import re
-import struct
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
+from riffdesk.audio.loop import ACID, FORWARD, SAMPLER, SAMPLER_LOOP
 from riffdesk.audio.wav_chunks import chunks
 from riffdesk.sketch.prompt_words import tempo_in
 from riffdesk.sketch.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO
 from riffdesk.strict_json import finite
 
-_ACID = struct.Struct("<IHHfIHHf")
-_SAMPLER = struct.Struct("<9I")
-_SAMPLER_LOOP = struct.Struct("<6I")
 _ONE_SHOT = 0x01
-_FORWARD = 0
 _EDGE = 2  # samples that loop points may lie within the ends of the file
 _TAGS = ("bpm", "tempo", "tbpm")
 
@@ -65,16 +61,16 @@ def _in_chunks(file: BinaryIO, samples: int, rate: int) -> TempoTags:
     tempo, beats_per_bar, loop = None, None, False
     for chunk in chunks(file):
         file.seek(chunk.first)
-        if chunk.name == b"acid" and chunk.size >= _ACID.size:
-            flags, _, _, _, beats, _, meter, told = _ACID.unpack(file.read(_ACID.size))
+        if chunk.name == b"acid" and chunk.size >= ACID.size:
+            flags, _, _, _, beats, _, meter, told = ACID.unpack(file.read(ACID.size))
             if not flags & _ONE_SHOT:
                 tempo = _tempo(told) or (_tempo(60 * beats * rate / samples) if samples else None)
                 beats_per_bar = meter if 1 <= meter <= MAX_BEATS else None
                 loop = loop or beats > 0
-        elif chunk.name == b"smpl" and chunk.size >= _SAMPLER.size + _SAMPLER_LOOP.size:
-            *_, count, _ = _SAMPLER.unpack(file.read(_SAMPLER.size))
-            _, kind, first, last, _, _ = _SAMPLER_LOOP.unpack(file.read(_SAMPLER_LOOP.size))
-            loop = loop or (count >= 1 and kind == _FORWARD and first <= _EDGE and last + 1 + _EDGE >= samples)
+        elif chunk.name == b"smpl" and chunk.size >= SAMPLER.size + SAMPLER_LOOP.size:
+            *_, count, _ = SAMPLER.unpack(file.read(SAMPLER.size))
+            _, kind, first, last, _, _ = SAMPLER_LOOP.unpack(file.read(SAMPLER_LOOP.size))
+            loop = loop or (count >= 1 and kind == FORWARD and first <= _EDGE and last + 1 + _EDGE >= samples)
     return TempoTags(tempo, beats_per_bar, loop)
 
 

@@ -37,17 +37,19 @@ class Part:
 class Voice:
     """One place in the sketch that sounds, and its fade."""
 
-    def __init__(self, position: int, gain: float = 0.0) -> None:
+    def __init__(self, position: int) -> None:
         self.position = position
-        self.gain = self.target = gain
+        self.gain = self.target = 0.0
         self.left = 0  # frames until the fade is over
         self.from_loop = False
         self.count_in: Part | None = None  # the clicks that sound instead of the sketch; `position` is theirs
         self.waits_at: int | None = None  # where playback rests while this counts in, or arrives after that
 
     def fade_to(self, target: float, frames: int) -> None:
-        """Change the gain within some frames."""
+        """Change the gain within some frames; at once, if there are none."""
         self.target, self.left = target, frames
+        if not frames:
+            self.gain = target
 
     def advance(self, frames: int) -> Array | None:
         """Move on, by no more than what is left of the fade; return the gain of each frame, None for 1."""

@@ -59,10 +59,13 @@ class Chunk:
 def start_of_wav(file: BinaryIO) -> int | None:
     """Return where a RIFF file of little-endian samples begins, behind other programs' tags; None if none does."""
     file.seek(0)
-    head = file.read(_JUNK)
-    place = 0
-    if not _is_riff(head, 0) and (head[:3] == b"ID3" or not head[:4].strip(b"\0")):
-        place = max(head.find(b"RIFF"), head.find(b"RF64"))
+    head = file.read(12)
+    if _is_riff(head, 0):
+        return 0
+    if head[:3] != b"ID3" and head[:4].strip(b"\0"):
+        return None
+    head += file.read(_JUNK - len(head))
+    place = max(head.find(b"RIFF"), head.find(b"RF64"))
     return place if place >= 0 and _is_riff(head, place) else None
 
 
@@ -134,7 +137,7 @@ def _is_name(name: bytes) -> bool:
 def append_chunks(file: BinaryIO, more: Mapping[bytes, bytes]) -> None:
     """Add chunks at the end of a WAV file that is open for reading and writing."""
     end = file.seek(0, os.SEEK_END)
-    file.write(b"\0" * (end % 2) + b"".join(_chunk(name, content) for name, content in more.items()))
+    file.write(b"\0" * (end % 2) + b"".join(chunk_bytes(name, content) for name, content in more.items()))
     size = file.tell() - 8
     file.seek(4)
     file.write(struct.pack("<I", size))
@@ -142,7 +145,7 @@ def append_chunks(file: BinaryIO, more: Mapping[bytes, bytes]) -> None:
 
 def comment_chunk(text: str) -> dict[bytes, bytes]:
     """Return a comment as a chunk."""
-    return {b"LIST": b"INFO" + _chunk(b"ICMT", text.encode() + b"\0")}
+    return {b"LIST": b"INFO" + chunk_bytes(b"ICMT", text.encode() + b"\0")}
 
 
 def read_comment(file: BinaryIO) -> str:
@@ -162,5 +165,6 @@ def read_comment(file: BinaryIO) -> str:
     return ""
 
 
-def _chunk(name: bytes, content: bytes) -> bytes:
+def chunk_bytes(name: bytes, content: bytes) -> bytes:
+    """Return a chunk as it stands in a file, padded to whole words."""
     return _HEADER.pack(name, len(content)) + content + b"\0" * (len(content) % 2)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from riffdesk.audio.spliced_file import Piece, SplicedFile
-from riffdesk.audio.wav_chunks import Chunk, chunks, start_of_wav
+from riffdesk.audio.wav_chunks import Chunk, chunk_bytes, chunks, start_of_wav
 
 _LONGEST_FORMAT = 1 << 16
 _LARGEST = 0xFFFF_0000  # bytes of samples that a header can tell
@@ -91,11 +91,11 @@ def _spliced(file: BinaryIO, found: list[Chunk], raw: bytes, data: list[Chunk], 
     """Return the file with a header of its own before the samples."""
     size = min(sum(chunk.size for chunk in data), _LARGEST)
     size -= size % max(1, block)
-    before = _chunk(b"fmt ", raw)
+    before = chunk_bytes(b"fmt ", raw)
     for chunk in found:
         if chunk.name == b"fact" and chunk.size == 4 and not data[0].unknown:
             file.seek(chunk.first)
-            before += _chunk(b"fact", file.read(4))
+            before += chunk_bytes(b"fact", file.read(4))
     head = b"WAVE" + before + struct.pack("<4sI", b"data", size)
     pieces: list[Piece] = [struct.pack("<4sI", b"RIFF", len(head) + size) + head]
     left = size
@@ -103,7 +103,3 @@ def _spliced(file: BinaryIO, found: list[Chunk], raw: bytes, data: list[Chunk], 
         pieces.append((chunk.first, chunk.first + min(left, chunk.size)))
         left -= min(left, chunk.size)
     return SplicedFile(file, pieces)
-
-
-def _chunk(name: bytes, content: bytes) -> bytes:
-    return struct.pack("<4sI", name, len(content)) + content + b"\0" * (len(content) % 2)

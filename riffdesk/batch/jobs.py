@@ -266,6 +266,8 @@ _KINDS: dict[Callable[[str], Any], str] = {
     int: "a whole number",
     float: "a number",
     key_of: "a key, such as C minor",
+    scheduler_called: "the name of a scheduler",
+    _quality: f"one of {', '.join(QUALITIES)}",
     _flag: "true or false",
     _lora: "NAME or NAME:WEIGHT",
 }

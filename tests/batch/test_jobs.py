@@ -227,6 +227,12 @@ def test_brackets_and_numbers_are_part_of_a_prompt(tmp_path: Path, text: str, pr
     assert [job.prompt for job in jobs_of(tmp_path, text)] == prompts
 
 
+@pytest.mark.parametrize("key", ["seed", "steps", "guidance", "key", "scheduler", "quality", "loop", "lora"])
+def test_a_setting_without_a_value_is_one_sentence(tmp_path: Path, key: str) -> None:
+    with pytest.raises(UserError, match=rf"jobs\.yaml, line 2: '{key}' is .*, not ''"):
+        jobs_of(tmp_path, f"prompt: jazz\n{key}:\n")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-8"])
 def test_editors_of_other_systems_are_understood(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "jobs.yaml"

@@ -8,8 +8,7 @@ of a piece and nothing goes on after it: samples depend on the seed alone.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -57,7 +56,7 @@ def reference(
     for number, (start, stop) in enumerate(pairwise(edges)):
         on_step(Step(number, len(edges) - 1, "Making sound"))
         first = max(0, start - overlap)
-        piece = _piece(mel[..., first:stop], params, seed, partial(check, cancel))
+        piece = _piece(mel[..., first:stop], params, seed, cancel)
         ramp = np.ones(piece.shape[-1], np.float32)
         ramp[: (start - first) * params.hop] = np.linspace(0, 1, (start - first) * params.hop)
         there = sound[:, first * params.hop : stop * params.hop]
@@ -65,18 +64,18 @@ def reference(
     return sound
 
 
-def _piece(mel: Array, params: SpectrogramParams, seed: int, on_check: Callable[[], None] = lambda: None) -> Array:
-    """Return the sound of a piece: float32 ``[channels, columns * hop]``; ``on_check`` may raise between its steps."""
+def _piece(mel: Array, params: SpectrogramParams, seed: int, cancel: threading.Event | None) -> Array:
+    """Return the sound of a piece: float32 ``[channels, columns * hop]``; Cancelled if ``cancel`` is set meanwhile."""
     import torch
 
     samples = mel.shape[-1] * params.hop
     # The ends are reflected, which takes half an FFT frame of sound: columns of silence where there is less.
     missing = max(0, params.n_freqs // params.hop + 2 - mel.shape[-1])
     padded = torch.from_numpy(np.pad(mel, ((0, 0), (0, 0), (0, missing + 1))))
-    on_check()
+    check(cancel)
     spread = torch.relu(_unmixing(params) @ padded)
-    on_check()
-    sound = _griffin_lim(spread, params, samples + missing * params.hop, seed, on_check)
+    check(cancel)
+    sound = _griffin_lim(spread, params, samples + missing * params.hop, seed, cancel)
     return np.asarray(np.nan_to_num(sound[:, :samples].numpy()), np.float32)
 
 
@@ -101,7 +100,7 @@ def _unmixing(params: SpectrogramParams) -> torch.Tensor:
 
 
 def _griffin_lim(
-    spectrum: torch.Tensor, params: SpectrogramParams, length: int, seed: int, on_check: Callable[[], None]
+    spectrum: torch.Tensor, params: SpectrogramParams, length: int, seed: int, cancel: threading.Event | None
 ) -> torch.Tensor:
     """Return the sound of an amplitude spectrum: float32 ``[channels, length]``.
 
@@ -121,12 +120,12 @@ def _griffin_lim(
     angles = torch.rand(spectrum.shape, dtype=torch.complex64, generator=generator)
     before = torch.zeros(())
     for _ in range(_ITERATIONS):
-        on_check()
+        check(cancel)
         sound = torch.istft(spectrum * angles, length=length, **sizes)
-        on_check()
+        check(cancel)
         rebuilt = torch.stft(sound, pad_mode="reflect", return_complex=True, **sizes)
         angles = rebuilt - before * momentum
         angles /= angles.abs().add_(1e-16)
         before = rebuilt
-    on_check()
+    check(cancel)
     return torch.istft(spectrum * angles, length=length, **sizes)
