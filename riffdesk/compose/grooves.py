@@ -133,8 +133,6 @@ _WALTZ = Groove(
     (32, 40, 48, 0),
 )
 
-_FINE_HATS = (CLOSED, SHAKER, RIDE)
-
 
 def drum_part(spec: ClipSpec, bars: int, rng: np.random.Generator) -> tuple[list[Note], int]:
     """Return the drums as notes (pitch = General MIDI drum) and the kit: a bank 128 program, or -1 for our own 808."""

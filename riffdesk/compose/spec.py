@@ -106,21 +106,22 @@ def sample_spec(rng: np.random.Generator) -> ClipSpec:
     drums_alone = rng.random() < 0.2
     family = "" if drums_alone else str(rng.choice([*FAMILIES, *_HARD_FAMILIES]))
     has_drums = drums_alone or rng.random() < 0.5
-    groove = str(rng.choice([*GROOVES, *_HARD_GROOVES])) if has_drums else NO_DRUMS
-    bass = has_drums and not drums_alone and family != "bass" and rng.random() < 0.3
-    low, high = TYPICAL_BPM[groove] if rng.random() < 0.5 else (LOWEST_BPM, HIGHEST_BPM)
-    playing = str(rng.choice(FAMILIES[family].playings)) if family else ""
-    return _spec(rng, family, playing, groove, bass, (low, high), 0.5)
+    return _drawn(rng, family, has_drums, (*GROOVES, *_HARD_GROOVES))
 
 
 def sample_of(families: Sequence[str], rng: np.random.Generator) -> ClipSpec:
     """Return a clip of one of some instruments, mostly alone."""
     family = str(rng.choice(families))
-    has_drums = rng.random() < _ACCOMPANIED_SHARE
-    groove = str(rng.choice(GROOVES)) if has_drums else NO_DRUMS
-    bass = has_drums and family != "bass" and rng.random() < 0.3
+    return _drawn(rng, family, rng.random() < _ACCOMPANIED_SHARE, GROOVES)
+
+
+def _drawn(rng: np.random.Generator, family: str, has_drums: bool, grooves: Sequence[str]) -> ClipSpec:
+    """Return a clip of an instrument, or of drums alone where that is empty; all else is drawn."""
+    groove = str(rng.choice(grooves)) if has_drums else NO_DRUMS
+    bass = has_drums and family not in ("", "bass") and rng.random() < 0.3
     bpm = TYPICAL_BPM[groove] if rng.random() < 0.5 else (LOWEST_BPM, HIGHEST_BPM)
-    return _spec(rng, family, str(rng.choice(FAMILIES[family].playings)), groove, bass, bpm, 0.5)
+    playing = str(rng.choice(FAMILIES[family].playings)) if family else ""
+    return _spec(rng, family, playing, groove, bass, bpm, 0.5)
 
 
 def _of_genre(name: str, rng: np.random.Generator) -> ClipSpec:

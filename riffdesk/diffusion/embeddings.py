@@ -51,14 +51,15 @@ def read_words(words: Sequence[tuple[str, Path]], width: int) -> dict[str, Tenso
 def parts_of(text: str, words: Mapping[str, Tensor]) -> list[str | Tensor]:
     """Return a text in parts: plain ones, and the vectors of the words in it that were added.
 
-    How a word is capitalised makes no difference; within a longer word it is none.
+    How a word is capitalised makes no difference; within a longer word it is none. A letter that only the pattern
+    takes for another one, as the Turkish i without a dot, makes it plain text.
     """
     if not words:
         return [text]
     longest_first = sorted(words, key=len, reverse=True)
     pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
     parts = pattern.split(text)
-    return [words[part.casefold()] if number % 2 else part for number, part in enumerate(parts) if part]
+    return [words.get(part.casefold(), part) if number % 2 else part for number, part in enumerate(parts) if part]
 
 
 def _vectors(path: Path) -> Tensor:

@@ -49,7 +49,10 @@ def model_in(folder: Path, suffixes: tuple[str, ...]) -> Path:
     snapshot = _newest(folder)
     if (snapshot / INDEX).is_file():
         return snapshot
-    files = sorted(path for path in snapshot.iterdir() if path.suffix.lower() in suffixes and path.is_file())
+    try:
+        files = sorted(path for path in snapshot.iterdir() if path.suffix.lower() in suffixes and path.is_file())
+    except OSError as error:
+        raise UserError(f"Could not read {folder}: {reason(error)}.") from error
     if len(files) == 1:
         return files[0]
     if files:

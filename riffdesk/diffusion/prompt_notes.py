@@ -41,7 +41,7 @@ def notes_of(prompt: str, known_loras: Collection[str], known_words: Collection[
     known_loras : collection of str
         Names of the LoRAs, and of the textual inversions, that are there.
     known_words : collection of str
-        Phrases that the model knows, see `words_of`. Without any, no word is called unknown.
+        Phrases that the model knows, see `words_by_kind`. Without any, no word is called unknown.
     """
     if not prompt.strip():
         return (_EMPTY,)
@@ -64,16 +64,12 @@ def words_by_kind(folder: Path) -> dict[str, tuple[str, ...]]:
     except (OSError, ValueError):
         return {}
     groups = words.items() if isinstance(words, dict) else ()
-    return {
+    texts = {
         str(kind): tuple(dict.fromkeys(phrase for phrase in phrases if isinstance(phrase, str)))
         for kind, phrases in groups
         if isinstance(phrases, list)
     }
-
-
-def words_of(folder: Path) -> tuple[str, ...]:
-    """Return the phrases of `words_by_kind`, each once."""
-    return tuple(dict.fromkeys(phrase for phrases in words_by_kind(folder).values() for phrase in phrases))
+    return {kind: phrases for kind, phrases in texts.items() if phrases}
 
 
 def _notes_of_networks(prompt: str, known_loras: Collection[str]) -> Iterator[str]:

@@ -210,6 +210,14 @@ def kind_of(path: Path) -> Kind:
     """
     if path.suffix.lower() not in SUFFIXES:
         raise UserError(f"{path} is no model: it must be a folder, a .safetensors, .ckpt, .pt or .bin file.")
+    pickled = is_pickle(path)  # refuses what is not there
+    about = path.stat()
+    return _kind_in(path, pickled, about.st_mtime_ns, about.st_size)
+
+
+@lru_cache(maxsize=256)
+def _kind_in(path: Path, pickled: bool, written: int, size: int) -> Kind:
+    """Return what a file is, looked at once for each time that it was written."""
     names = names_in(path)
     if any(name.startswith((_PREFIXES["unet"], "model_ema.diffusion_model")) for name in names):
         return "file"
@@ -217,7 +225,7 @@ def kind_of(path: Path) -> Kind:
         return "file"  # which says what it lacks
     if is_lora(names):
         return "lora"
-    small = not is_pickle(path) or path.stat().st_size < _SMALL  # a larger pickle is not read for that
+    small = not pickled or size < _SMALL  # a larger pickle is not read for that
     if "string_to_param" in names or (small and is_embedding(shapes_in(path))):
         return "embedding"
     if "input_blocks.0.0.weight" in names or "down_blocks.0.resnets.0.conv1.weight" in names:

@@ -16,17 +16,18 @@ from numpy.typing import NDArray
 
 from riffdesk.compose.score import Score
 from riffdesk.compose.spec import ClipSpec
+from riffdesk.compose.vocabulary import FAMILIES
 from riffdesk.dsp.phase import reconstruct
 from riffdesk.errors import UserError
 from riffdesk.progress import OnStep, Step, ignore_steps
-from riffdesk.training.autoencoder import as_tensor
+from riffdesk.training.autoencoder import reconstruct as autoencoded
 from riffdesk.training.captions import plain_prompt
 from riffdesk.training.config import GUIDANCE, STEPS, TrainingConfig
 from riffdesk.training.latents import score_of_clip
 from riffdesk.training.measures import ink_of_images
-from riffdesk.training.rendering import CLIP_SECONDS, PARAMS, image_of_audio, inside_image
+from riffdesk.training.rendering import CLIP_SECONDS, PARAMS, image_of_audio, inside_image, play_score
 from riffdesk.training.sampling import Components, generate, load_components
-from riffdesk.training.shards import HELD_OUT_START, play_clip
+from riffdesk.training.shards import HELD_OUT_START, composed_clip
 from riffdesk.training.soundfont import SoundFont
 from riffdesk.training.transcriber import Heard, HeardNote, Transcriber
 
@@ -86,18 +87,16 @@ class NoteRow:
 
 def scored_clips(config: TrainingConfig, count: int, soundfont: SoundFont) -> list[ScoredClip]:
     """Return held-out clips of one pitched part each, of the instruments of the data in turn."""
-    from riffdesk.compose.vocabulary import FAMILIES
-
     wanted = config.data.instruments or list(FAMILIES)
     found: dict[str, list[ScoredClip]] = {family: [] for family in wanted}
     each = -(-count // len(wanted))
     for number in range(HELD_OUT_START, HELD_OUT_START + count * _MOST_TRIES):
         if all(len(clips) >= each for clips in found.values()):
             break
-        audio, spec, score, begin = play_clip(config.data, number, soundfont)
+        rng, spec, score, begin = composed_clip(config.data, number)
         alone = len(score.parts) == 1 and score.parts[0].role != "drums" and spec.playing != "drone"
         if alone and len(found[spec.family]) < each:
-            found[spec.family].append(ScoredClip(spec, score, begin, audio))
+            found[spec.family].append(ScoredClip(spec, score, begin, play_score(score, begin, rng, soundfont)))
     return [clips[i] for i in range(each) for clips in found.values() if i < len(clips)][:count]
 
 
@@ -137,7 +136,7 @@ def evaluate_notes(
     for number, (folder, scored) in enumerate(models):
         parts = load_components(folder)
         if number == 0:
-            decoded = _autoencoded(parts, images)
+            decoded = autoencoded(parts.vae, images, "cpu")
             rows.append(_counted("real, through autoencoder as well", some, _sound(decoded), transcriber))
         made = _generated(parts, some, scored, guidance, steps, guide_notes)
         name = f"{folder.name}, {'given the score' if scored else 'prompt alone'}"
@@ -221,12 +220,6 @@ def _counted(name: str, clips: Sequence[ScoredClip], sounds: Sequence[Array], tr
 def _sound(images: Images) -> list[Array]:
     """Return the sound that the program makes of images."""
     return [reconstruct(ink_of_images(image), PARAMS) for image in images]
-
-
-@torch.no_grad()
-def _autoencoded(parts: Components, images: Images) -> Images:
-    decoded = [parts.vae(as_tensor(images[i : i + 8])).sample[:, 0] for i in range(0, len(images), 8)]
-    return np.asarray(((torch.cat(decoded) + 1) * 127.5).round().clamp(0, 255).byte().numpy())
 
 
 def _generated(

@@ -54,14 +54,16 @@ def shard_path(folder: Path, config: DataConfig, start: int) -> Path:
     return folder / "data" / f"seed{config.seed}{some}-{start:08d}-{config.clips_per_shard}.shard"
 
 
-def play_clip(config: DataConfig, number: int, soundfont: Any) -> tuple[Array, ClipSpec, Score, float]:
-    """Return the sound of clip ``number``, what was asked for, its score, and which second of it the clip begins at."""
-    from riffdesk.training.rendering import compose_clip, play_score
+def composed_clip(config: DataConfig, number: int) -> tuple[np.random.Generator, ClipSpec, Score, float]:
+    """Return what clip ``number`` is to be: what was asked for, its score, and which second of it the clip begins at.
+
+    The generator comes first: `riffdesk.training.rendering.play_score` goes on with it.
+    """
+    from riffdesk.training.rendering import compose_clip
 
     rng = np.random.default_rng([config.seed, number])
     spec = sample_of(config.instruments, rng) if config.instruments else sample_spec(rng)
-    score, begin = compose_clip(spec, rng)
-    return play_score(score, begin, rng, soundfont), spec, score, begin
+    return rng, spec, *compose_clip(spec, rng)
 
 
 def make_clip(config: DataConfig, number: int, soundfont: Any) -> tuple[NDArray[np.uint8], dict[str, Any]]:
@@ -69,9 +71,10 @@ def make_clip(config: DataConfig, number: int, soundfont: Any) -> tuple[NDArray[
 
     In the label lies the score as well, and which second of it the clip begins at.
     """
-    from riffdesk.training.rendering import image_of_audio
+    from riffdesk.training.rendering import image_of_audio, play_score
 
-    audio, spec, score, begin = play_clip(config, number, soundfont)
+    rng, spec, score, begin = composed_clip(config, number)
+    audio = play_score(score, begin, rng, soundfont)
     return image_of_audio(audio), spec.label() | {"clip": number, "score": score.to_json(), "begin": begin}
 
 

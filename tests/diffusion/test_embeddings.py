@@ -104,6 +104,7 @@ def test_vectors_count_as_tokens() -> None:
 def test_parts_keep_all_text() -> None:
     words = {"tape": VECTORS, "c++ (live)": VECTORS[:1]}
     assert parts_of("a tape, tapes", {}) == ["a tape, tapes"]
+    assert "".join(map(str, parts_of("a pıxel and a PİXEL", {"pixel": VECTORS}))) == "a pıxel and a PİXEL"
     assert [one if isinstance(one, str) else len(one) for one in parts_of("a tape, tapes C++ (live)", words)] == [
         "a ", 3, ", tapes ", 1
     ]  # fmt: skip

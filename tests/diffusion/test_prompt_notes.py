@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from riffdesk.diffusion.prompt_notes import notes_of, words_of
+from riffdesk.diffusion.prompt_notes import notes_of, words_by_kind
 from riffdesk.diffusion.registry import built_in
 
 WORDS = ("house drums", "four-on-the-floor drums", "slow", "synth bass", "C minor")
@@ -63,13 +63,13 @@ def test_a_model_that_does_not_say_what_it_knows_knows_all() -> None:
 
 
 def test_a_model_says_in_its_folder_what_it_knows(tmp_path: Path) -> None:
-    assert "house drums" in words_of(built_in().path)
-    assert words_of(tmp_path) == ()
+    assert "house drums" in words_by_kind(built_in().path)["drums"]
+    assert words_by_kind(tmp_path) == {}
     for content in ("[" * 100_000, "[]", '{"a": 3}', '{"a": [3, null]}', "{"):
         (tmp_path / "prompt_words.json").write_text(content)
-        assert words_of(tmp_path) == ()
-    (tmp_path / "prompt_words.json").write_text(json.dumps({"a": ["x", "y"], "b": ["x"]}))
-    assert words_of(tmp_path) == ("x", "y")
+        assert words_by_kind(tmp_path) == {}
+    (tmp_path / "prompt_words.json").write_text(json.dumps({"a": ["x", "y", "x", 3], "b": ["x"], "c": []}))
+    assert words_by_kind(tmp_path) == {"a": ("x", "y"), "b": ("x",)}
 
 
 def test_notes_need_no_torch() -> None:
