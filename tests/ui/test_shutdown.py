@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +23,7 @@ from tests.engine import work
 from tests.ui.conftest import Hands
 
 STEPS = 60
+Children = Callable[[], list[psutil.Process]]
 
 
 @pytest.fixture(autouse=True)
@@ -39,8 +41,11 @@ def begin_to_write(window: MainWindow, hands: Hands, path: Path, steps: int = ST
     return errors
 
 
-def children() -> list[psutil.Process]:
-    return psutil.Process().children(recursive=True)
+@pytest.fixture
+def children() -> Children:
+    """What gives the processes that began with the test: an earlier one's fork server is not the window's."""
+    before = set(psutil.Process().children(recursive=True))
+    return lambda: [child for child in psutil.Process().children(recursive=True) if child not in before]
 
 
 def line(window: MainWindow) -> str:
@@ -52,7 +57,7 @@ def button(window: MainWindow) -> QPushButton:
 
 
 def test_a_file_that_is_being_written_is_finished_before_the_window_closes(
-    window: MainWindow, hands: Hands, folder: Path
+    children: Children, window: MainWindow, hands: Hands, folder: Path
 ) -> None:
     errors = begin_to_write(window, hands, folder / "song.riff")
     assert children()
@@ -77,7 +82,9 @@ def test_what_waits_to_be_written_is_written_too(window: MainWindow, hands: Hand
     assert {path.name: path.read_text() for path in folder.iterdir()} == {"one.riff": "20", "two.riff": "20"}
 
 
-def test_close_now_leaves_the_old_file_and_nothing_else(window: MainWindow, hands: Hands, folder: Path) -> None:
+def test_close_now_leaves_the_old_file_and_nothing_else(
+    children: Children, window: MainWindow, hands: Hands, folder: Path
+) -> None:
     (folder / "song.riff").write_text("as it was")
     window.worker.submit(work.write, (folder / "song.riff", 10_000), "Saving", lambda _: None, lambda _: None)
     hands.wait(lambda: len(list(folder.iterdir())) == 2)
@@ -119,7 +126,9 @@ def test_what_was_saved_meanwhile_is_not_asked_about_and_opens_again(
     assert document.tempo == 99
 
 
-def test_what_is_only_being_read_keeps_nobody(window: MainWindow, hands: Hands, folder: Path) -> None:
+def test_what_is_only_being_read_keeps_nobody(
+    children: Children, window: MainWindow, hands: Hands, folder: Path
+) -> None:
     import soundfile
 
     soundfile.write(folder / "long.wav", np.zeros(44_100 * 60, np.float32), 44_100)
@@ -141,6 +150,7 @@ def test_a_sketch_that_is_only_being_opened_keeps_nobody(window: MainWindow, fol
 SCRIPT = """
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMessageBox
