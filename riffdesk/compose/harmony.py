@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -38,6 +39,49 @@ class Key:
     def ladder(self, lowest: int, highest: int) -> list[int]:
         """Return the MIDI notes of the scale from ``lowest`` to ``highest``."""
         return [note for note in range(lowest, highest + 1) if note % 12 in self.scale]
+
+
+@dataclass(frozen=True)
+class BarChord:
+    """A chord of a bar.
+
+    Parameters
+    ----------
+    start : float
+        In beats from the beginning of the bar.
+    notes, seventh : tuple of int
+        Pitch classes, the lowest note first, without and with a seventh.
+    """
+
+    start: float
+    notes: tuple[int, ...]
+    seventh: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Harmony:
+    """The chords of some bars: of each bar one or more, the first at its beginning."""
+
+    bars: tuple[tuple[BarChord, ...], ...]
+
+    @classmethod
+    def of_degrees(cls, key: Key, degrees: Sequence[int]) -> Harmony:
+        """Return one chord in each bar, on a degree of the scale."""
+        return cls(tuple((BarChord(0.0, key.chord(d), key.chord(d, seventh=True)),) for d in degrees))
+
+    @classmethod
+    def of_chords(cls, bars: Sequence[Sequence[tuple[int, ...]]], beats_per_bar: int) -> Harmony:
+        """Return chords that share their bars equally."""
+        return cls(
+            tuple(
+                tuple(BarChord(n * beats_per_bar / len(bar), chord, chord) for n, chord in enumerate(bar))
+                for bar in bars
+            )
+        )
+
+    def at(self, bar: int, beat: float) -> BarChord:
+        """Return what is the harmony at a beat of a bar."""
+        return next(chord for chord in reversed(self.bars[bar % len(self.bars)]) if chord.start <= beat)
 
 
 def voice(chord: tuple[int, ...], centre: float, previous: tuple[int, ...] | None) -> tuple[int, ...]:
