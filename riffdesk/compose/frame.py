@@ -36,6 +36,8 @@ class Setting:
         As given; empty for none.
     named : frozenset of str
         Which of 'tempo' and 'key' the prompt names.
+    source : str
+        Where the others come from, as a sentence about them ends.
     """
 
     tempo: float | None = None
@@ -43,6 +45,7 @@ class Setting:
     key: Key | None = None
     chords: Progression = ()
     named: frozenset[str] = frozenset()
+    source: str = "as in the sketch"
 
 
 @dataclass(frozen=True)
@@ -75,13 +78,13 @@ def _beats(asked: Asked, setting: Setting) -> int:
         asked.say(f"{told} beats in a bar.")
         return told
     if setting.beats_per_bar:
-        asked.say(f"{setting.beats_per_bar} beats in a bar, as in the sketch.")
+        asked.say(f"{setting.beats_per_bar} beats in a bar, {setting.source}.")
     return setting.beats_per_bar or 4
 
 
 def _tempo(asked: Asked, setting: Setting, band: Band) -> float:
     if setting.tempo:
-        asked.say(f"{setting.tempo:g} bpm{'' if 'tempo' in setting.named else ', as in the sketch'}.")
+        asked.say(f"{setting.tempo:g} bpm{'' if 'tempo' in setting.named else f', {setting.source}'}.")
         return setting.tempo
     low, high = _tempo_range(asked, band)
     drawn = int(asked.rng("tempo").integers(low, high + 1))
@@ -108,7 +111,7 @@ def _key(asked: Asked, setting: Setting, band: Band) -> Key:
     key = setting.key
     if key is not None:
         own = Key(key.tonic, modes[0]) if modes and "key" not in setting.named else key
-        source = ", on the tonic of the sketch" if own != key else ", as in the sketch"
+        source = ", on its tonic" if own != key else f", {setting.source}"
         return _told(asked, own, "" if "key" in setting.named else source)
     if setting.chords:
         return _told(asked, key_of_chords(setting.chords), ", which the chords are in")
