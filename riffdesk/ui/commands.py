@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDockWidget, QMenu
 
 from riffdesk.ui.actions import SEPARATOR, Actions, Command
-from riffdesk.ui.help import show_about
 
 if TYPE_CHECKING:
     from riffdesk.ui.main_window import MainWindow
@@ -213,9 +212,15 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
         Command("actionModels", "M&odels…", (), window.riffs.models.show_dialog, hint="Add, get and remove models"),
         Command("actionRefreshDevices", "Look for sound &devices", (), window.refresh_devices),
         Command("actionAddLayer", "&New layer", ("Ctrl+Shift+N",), lambda: window.sketch.new_layer()),
-        Command("actionShortcuts", "&Shortcuts", (key.HelpContents,), window.show_shortcuts),
-        Command("actionMessages", "&Messages", (), window.show_messages, hint="What was said since the start"),
-        Command("actionAbout", "&About riffdesk", (), lambda: show_about(window)),
+        Command(
+            "actionShortcuts",
+            "&Keyboard shortcuts…",
+            (key.HelpContents,),
+            window.help.show_shortcuts,
+            hint="Find the key of every command, and change it",
+        ),
+        Command("actionMessages", "&Messages", (), window.help.show_messages, hint="What was said since the start"),
+        Command("actionAbout", "&About riffdesk", (), window.help.show_about, hint="Version and licence"),
     )
 
 
@@ -283,7 +288,11 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDo
         "actionModels",
     )
     view = actions.menu("&View", "actionFit", "actionZoomIn", "actionZoomOut", line, "actionLight", line)
-    view.addActions([dock.toggleViewAction() for dock in docks])
+    for dock in docks:
+        toggle = dock.toggleViewAction()
+        toggle.setObjectName(f"view{dock.objectName()[:1].upper()}{dock.objectName()[1:]}")
+        actions.add(toggle, f"Show or hide the panel {dock.windowTitle()}")
+        view.addAction(toggle)
     quality = QMenu("Sound &quality", recent.parentWidget())
     quality.addActions([actions[name] for name in QUALITIES])
     actions.menu(

@@ -42,6 +42,7 @@ _LEAP = 1e-3  # seconds
 _TOP = 4.0
 _BAND = 8.0  # height of the band of colours
 _REMOVE_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_OWN_KEYS = (*_REMOVE_KEYS, Qt.Key.Key_Insert, Qt.Key.Key_Left, Qt.Key.Key_Right)
 _NUDGE = 0.1  # seconds
 _MOVING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _TOGETHER = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -331,9 +332,9 @@ class SeedTimeline(QWidget):
         menu.addAction("Remove", current.remove)
 
     def event(self, event: QEvent) -> bool:
-        """Keep Delete for the keyframe while the timeline has the keyboard; elsewhere it is the canvas's."""
+        """Keep keys for the keyframes while the timeline has the keyboard; elsewhere they are the window's."""
         key = event.key() if isinstance(event, QKeyEvent) else None
-        if event.type() == QEvent.Type.ShortcutOverride and key in _REMOVE_KEYS:
+        if event.type() == QEvent.Type.ShortcutOverride and key in _OWN_KEYS:
             event.accept()
             return True
         return super().event(event)
