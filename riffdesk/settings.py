@@ -88,6 +88,9 @@ class Settings:
         1_024, "Memory that undo may hold, in MiB; the newest 20 steps always stay.", 16, 1_000_000
     )
     recent_files: list[str] = field(default_factory=list, metadata={"description": "Projects opened last."})
+    recent_commands: list[str] = field(
+        default_factory=list, metadata={"description": "Commands that were run last from the command palette."}
+    )
     shortcuts: dict[str, str] = field(
         default_factory=dict, metadata={"description": "Keys of commands that the user changed, by the command's name."}
     )

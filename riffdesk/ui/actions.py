@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QMainWindow, QMenu
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QMenu, QWidgetAction
 
 from riffdesk.ui.fields import commit_typing
 from riffdesk.ui.theme import Colours, icon
@@ -16,7 +16,17 @@ Keys = QKeySequence | QKeySequence.StandardKey | str
 
 @dataclass(frozen=True)
 class Command:
-    """One action: its object name, text, shortcuts, what it does, and whether it does so again while a key is held."""
+    """One action: its object name, text and shortcuts, and what it does.
+
+    Parameters
+    ----------
+    hint : str
+        What it does and why, for its tooltip.
+    repeats : bool
+        Whether it does so again while a key is held.
+    needs : str
+        What to do first where it is disabled, as a sentence without its point.
+    """
 
     name: str
     text: str
@@ -26,9 +36,12 @@ class Command:
     checkable: bool = False
     hint: str = ""
     repeats: bool = True
+    needs: str = ""
 
 
 SEPARATOR = ""
+HEADING = "heading"
+"""Property of an action in a menu that only says what follows."""
 
 
 class Actions:
@@ -40,6 +53,7 @@ class Actions:
         self._hints: dict[str, str] = {}
         self.by_name: dict[str, QAction] = {}
         self.menus: list[QMenu] = []
+        self._needs = {command.name: command.needs for command in commands}
         for command in commands:
             action = QAction(command.text, window, objectName=command.name, checkable=command.checkable)
             action.setAutoRepeat(command.repeats)
@@ -62,6 +76,10 @@ class Actions:
         if hint:
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{hint} ({key})" if key else hint)
+
+    def why_not(self, action: QAction) -> str:
+        """Return what to do first where an action is disabled; '' if that is not known."""
+        return self._needs.get(action.objectName(), "")
 
     def __getitem__(self, name: str) -> QAction:
         return self.by_name[name]
@@ -102,15 +120,20 @@ class Entry:
 
 
 def entries(menu: QMenu, path: tuple[str, ...] = ()) -> Iterator[Entry]:
-    """Return what a menu and its submenus hold, in their order, without lines; a menu is filled first."""
+    """Return what a menu and its submenus hold, in their order, without lines; each is filled first."""
     path = (*path, plain(menu.title()))
     menu.aboutToShow.emit()
+    heading: tuple[str, ...] = ()
     for action in menu.actions():
         inner = action.menu()
         if isinstance(inner, QMenu):
             yield from entries(inner, path)
-        elif action.isVisible() and not action.isSeparator():
-            yield Entry(action, path)
+        elif action.isSeparator():
+            heading = ()
+        elif action.property(HEADING):
+            heading = (plain(action.text()).rstrip(":"),)
+        elif action.isVisible() and not isinstance(action, QWidgetAction):
+            yield Entry(action, (*path, *heading))
 
 
 def plain(text: str) -> str:

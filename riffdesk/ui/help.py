@@ -1,4 +1,4 @@
-"""What the Help menu opens: keyboard shortcuts, what was said, and About."""
+"""What the Help menu opens: the command palette, keyboard shortcuts, what was said, and About."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMenu, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
 
 from riffdesk import __version__
-from riffdesk.ui.actions import entries
+from riffdesk.ui.actions import Entry, entries
+from riffdesk.ui.command_palette import CommandPalette
 from riffdesk.ui.notify import Told
 from riffdesk.ui.shortcuts_dialog import ShortcutsDialog
 
@@ -26,13 +28,19 @@ class Help(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._timeline_menu = QMenu("Seed timeline", window)
+        self.palette = CommandPalette(self._commands, self._why_not, window.settings, window.application, window)
+
+    def show_palette(self) -> None:
+        """Offer every command, to be found by typing."""
+        self.palette.open()
 
     def show_shortcuts(self) -> None:
         """Show every command with its keys, to be found and changed."""
         window = self._window
         known = window.actions_.by_name
-        commands = [entry for menu in window.actions_.menus for entry in entries(menu)]
-        ShortcutsDialog(window.shortcuts, (one for one in commands if one.action.objectName() in known), window).exec()
+        commands = (entry for entry in self._in_menus() if entry.action.objectName() in known)
+        ShortcutsDialog(window.shortcuts, commands, window).exec()
 
     def show_messages(self) -> None:
         """Show what was said since the start."""
@@ -47,6 +55,21 @@ class Help(QObject):
             "<p>It reads and writes the spectrogram images of Riffusion (Seth Forsgren and Hayk Martiros, 2022).</p>"
             "<p>MIT licence.</p>",
         )
+
+    def _in_menus(self) -> list[Entry]:
+        return [entry for menu in self._window.actions_.menus for entry in entries(menu)]
+
+    def _commands(self) -> list[Entry]:
+        """Return what the palette offers: the menus, and what can be done with the chosen keyframes."""
+        self._timeline_menu.clear()
+        self._window.timeline.fill_menu(self._timeline_menu)
+        every = [*self._in_menus(), *entries(self._timeline_menu)]
+        # Where there are no recent files, the menu only says so.
+        named = [one for one in every if one.action.objectName() or one.action.isEnabled()]
+        return [one for one in named if one.action.objectName() != "actionPalette"]
+
+    def _why_not(self, action: QAction) -> str:
+        return self._window.actions_.why_not(action)
 
 
 class MessagesDialog(QDialog):

@@ -33,7 +33,7 @@ from riffdesk.ui import theme
 from riffdesk.ui.actions import SEPARATOR, Actions
 from riffdesk.ui.autosave import Autosave
 from riffdesk.ui.canvas import SpectrogramCanvas
-from riffdesk.ui.commands import QUALITIES, commands, make_menus
+from riffdesk.ui.commands import commands
 from riffdesk.ui.documents import Documents
 from riffdesk.ui.editing import Editing
 from riffdesk.ui.heap import HeapTrimmer
@@ -41,8 +41,10 @@ from riffdesk.ui.help import Help
 from riffdesk.ui.history_panel import HistoryPanel
 from riffdesk.ui.layers import LayersPanel
 from riffdesk.ui.left_off import LeftOff
+from riffdesk.ui.menus import make_menus
 from riffdesk.ui.metronome import Metronome
 from riffdesk.ui.notify import Notice
+from riffdesk.ui.playing_commands import QUALITIES
 from riffdesk.ui.progress_line import ProgressLine
 from riffdesk.ui.recovery import Recovery
 from riffdesk.ui.render_defaults import RenderDefaults

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from riffdesk.sketch.tempo import bar_seconds
 from riffdesk.sketch.timeline import CURVES, MAX_SEED, Keyframes, Walk, snapped
+from riffdesk.ui.actions import HEADING
 from riffdesk.ui.canvas import SpectrogramCanvas
 from riffdesk.ui.keyframes import CurrentKeyframe
 from riffdesk.ui.on_its_way import READY, WAITING, WORKING, OnItsWay
@@ -321,7 +322,9 @@ class SeedTimeline(QWidget):
     def fill_menu(self, menu: QMenu) -> None:
         """Put what can be done with the chosen keyframes into a menu."""
         current = self._current
-        menu.addAction("To the next keyframe:").setEnabled(False)  # not every style shows a section's title
+        heading = menu.addAction("To the next keyframe:")  # not every style shows a section's title
+        heading.setProperty(HEADING, True)
+        heading.setEnabled(False)
         for curve, title in CURVES.items():
             action = menu.addAction(title, partial(current.edit, curve=curve))
             action.setCheckable(True)
