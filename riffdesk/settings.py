@@ -122,17 +122,26 @@ class SettingsFile:
     ----------
     path : Path, optional
         Of the JSON file; the user's own by default.
+
+    Attributes
+    ----------
+    notice : str
+        A sentence about what could not be read; '' if all could.
+    is_new : bool
+        Whether there was no file when it was loaded: this is the first start.
     """
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = path or paths.config_dir() / "settings.json"
         self.notice = ""
+        self.is_new = False
         self._file = JsonFile(self.path, VERSION, "the settings", {1: _to_version_2})
         self._before = asdict(Settings())
 
     def load(self) -> Settings:
         """Return what is on disk; defaults for whatever is missing or does not fit, with `notice` saying so."""
         stored = self._file.read()
+        self.is_new = stored.state == "missing"
         self.notice = {
             "newer": f"The settings in {self.path} are from a newer version of riffdesk and were left alone.",
             "damaged": f"The settings in {self.path} could not be read, so riffdesk starts with its defaults. "

@@ -160,8 +160,8 @@ def _edits(window: MainWindow) -> tuple[Command, ...]:
             "actionEscape",
             "Abort stroke, clear selection",
             ("Esc",),
-            editing.escape,
-            hint="Take back the stroke that is being painted, or select nothing",
+            lambda: window.help.leave_tour() or editing.escape(),
+            hint="Take back the stroke that is being painted, leave the tour, or select nothing",
         ),
         *(
             Command(
@@ -289,6 +289,13 @@ def _help(window: MainWindow) -> tuple[Command, ...]:
             (_KEY.HelpContents,),
             pages.show_shortcuts,
             hint="Find the key of every command, and change it",
+        ),
+        Command(
+            "actionTour",
+            "&Tour",
+            (),
+            pages.start_tour,
+            hint="See in five steps what one does in the first minutes",
         ),
         Command(
             "actionMessages", "&Messages", (), pages.show_messages, hint="Read again what was said since the start"

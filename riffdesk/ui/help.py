@@ -1,4 +1,4 @@
-"""What the Help menu opens: the command palette, keyboard shortcuts, what was said, and About."""
+"""What the Help menu opens: the command palette, the tour, keyboard shortcuts, what was said, and About."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from riffdesk.ui.actions import Entry, entries
 from riffdesk.ui.command_palette import CommandPalette
 from riffdesk.ui.notify import Told
 from riffdesk.ui.shortcuts_dialog import ShortcutsDialog
+from riffdesk.ui.tour import Tour
 
 if TYPE_CHECKING:
     from riffdesk.ui.main_window import MainWindow
@@ -30,6 +31,15 @@ class Help(QObject):
         self._window = window
         self._timeline_menu = QMenu("Seed timeline", window)
         self.palette = CommandPalette(self._commands, self._why_not, window.settings, window.application, window)
+        self.tour = Tour(window)
+
+    def start_tour(self) -> None:
+        """Show what one does in the first minutes."""
+        self.tour.start()
+
+    def leave_tour(self) -> bool:
+        """End the tour, unless a stroke is being painted; return whether it was there."""
+        return not self._window.canvas.painting and self.tour.leave()
 
     def show_palette(self) -> None:
         """Offer every command, to be found by typing."""

@@ -128,6 +128,11 @@ class MainWindow(QMainWindow):
         for problem in filter(None, (self._settings_file.notice, self.shortcuts.apply())):
             self.notice.warn(problem)
 
+    @property
+    def first_start(self) -> bool:
+        """Whether no riffdesk has left settings here before."""
+        return self._settings_file.is_new
+
     # Putting it together
 
     def _make_window(self) -> None:
@@ -200,6 +205,9 @@ class MainWindow(QMainWindow):
         self.documents.renamed.connect(self._show_title)
         self.documents.remembered.connect(self._save_settings)
         self.shortcuts.changed.connect(self._save_settings)
+        self.help.palette.ran.connect(self._save_settings)
+        self.help.tour.left.connect(self._save_settings)
+        self.layers.set_actions(self.actions_.by_name)
         canvas.hovered.connect(self._show_readout)
         canvas.sought.connect(self.seek)
         canvas.selected.connect(self._on_selected)
@@ -249,6 +257,7 @@ class MainWindow(QMainWindow):
             self.prompt_panel,
             self.timeline,
             self.notice,
+            self.help.tour,
         ):
             part.set_look(self._look)
         self.actions_.set_look(self._look)

@@ -100,5 +100,5 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDo
         quality,
         "actionRefreshDevices",
     )
-    actions.menu("&Help", "actionPalette", "actionShortcuts", "actionMessages", "actionAbout")
+    actions.menu("&Help", "actionPalette", "actionShortcuts", "actionTour", "actionMessages", "actionAbout")
     return edit.actions()

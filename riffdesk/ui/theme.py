@@ -147,6 +147,9 @@ QFrame#selectionBar { background: $raised; border: 1px solid $line; border-radiu
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QFrame#shortcutEditor { background: $panel; border: 1px solid $line; border-radius: 6px; }
 QLabel#shortcutTitle { font-weight: 600; }
+QFrame#commandPalette { background: $panel; border: 1px solid $line; border-radius: 8px; }
+QListWidget#commandList { border: none; background: transparent; padding: 0; }
+QLabel#tourTitle { font-weight: 600; }
 QFrame#notice, QFrame#recovery { background: $raised; border: 1px solid $pending; border-radius: 6px; }
 """)
 
