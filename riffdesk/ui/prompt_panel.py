@@ -27,6 +27,7 @@ from riffdesk.sketch.recipe import MAX_STEPS
 from riffdesk.sketch.state import State
 from riffdesk.sketch.tempo import bar_seconds
 from riffdesk.sketch.timeline import MAX_GUIDANCE, MAX_SEED
+from riffdesk.ui.actions import follow
 from riffdesk.ui.fields import BarsField, ChoiceField, decimal_field, large_whole_field, whole_field
 from riffdesk.ui.keyframes import CurrentKeyframe
 from riffdesk.ui.prompt_field import PromptField
@@ -138,11 +139,7 @@ class PromptPanel(QWidget):
     def set_actions(self, actions: dict[str, QAction]) -> None:
         """Have the buttons do what the menu's actions do."""
         for button, name in ((self.generate, "actionGenerate"), (self.variations, "actionVariations")):
-            action = actions[name]
-            button.clicked.connect(action.trigger)
-            button.setToolTip(action.toolTip())
-            button.setEnabled(action.isEnabled())
-            action.enabledChanged.connect(button.setEnabled)
+            follow(button, actions[name])
         self.takes.set_actions(actions)
 
     def _connect(self) -> None:
