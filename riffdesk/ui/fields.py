@@ -58,6 +58,7 @@ class TextField(QLineEdit):
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(**properties)
+        self.setAcceptDrops(False)  # a file that is dropped here is for the window
         self._before = ""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -90,6 +91,7 @@ class _Number(_Base):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel does not take the focus
         self.setKeyboardTracking(False)
         self.lineEdit().setTextMargins(_MARGIN, 0, 0, 0)
+        self.lineEdit().setAcceptDrops(False)  # a file that is dropped here is for the window
         # Nothing is being typed any more, so whoever refuses the value can show the one that stays.
         self.valueChanged.connect(lambda _: self.lineEdit().setModified(False))
 

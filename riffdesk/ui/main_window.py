@@ -36,6 +36,7 @@ from riffdesk.ui.canvas import SpectrogramCanvas
 from riffdesk.ui.commands import commands
 from riffdesk.ui.documents import Documents
 from riffdesk.ui.editing import Editing
+from riffdesk.ui.file_drop import FileDrop
 from riffdesk.ui.heap import HeapTrimmer
 from riffdesk.ui.help import Help
 from riffdesk.ui.history_panel import HistoryPanel
@@ -211,7 +212,9 @@ class MainWindow(QMainWindow):
         canvas.hovered.connect(self._show_readout)
         canvas.sought.connect(self.seek)
         canvas.selected.connect(self._on_selected)
-        canvas.dropped.connect(self.documents.import_paths)
+        self.file_drop = FileDrop((self, canvas.viewport()), self)
+        self.file_drop.dropped.connect(self.documents.import_paths)
+        self.file_drop.refused.connect(self.notice.warn)
         self.tool_panel.tool_changed.connect(canvas.update_cursor)
         self.tool_panel.mask_cleared.connect(self.sketch.clear_mask)
         self.tool_panel.view_changed.connect(canvas.follow_levels)

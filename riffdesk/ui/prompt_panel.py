@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction
@@ -21,12 +23,14 @@ from PySide6.QtWidgets import (
 from riffdesk.diffusion.schedulers import SCHEDULERS
 from riffdesk.errors import UserError
 from riffdesk.settings import Settings
+from riffdesk.sketch.infotext import Infotext
 from riffdesk.sketch.key import key_in
 from riffdesk.sketch.prompt_words import tempo_in
 from riffdesk.sketch.recipe import MAX_STEPS
+from riffdesk.sketch.sketch import asking_for
 from riffdesk.sketch.state import State
 from riffdesk.sketch.tempo import bar_seconds
-from riffdesk.sketch.timeline import MAX_GUIDANCE, MAX_SEED
+from riffdesk.sketch.timeline import MAX_GUIDANCE, MAX_SEED, changed_keyframes
 from riffdesk.ui.actions import follow
 from riffdesk.ui.fields import BarsField, ChoiceField, decimal_field, large_whole_field, whole_field
 from riffdesk.ui.keyframes import CurrentKeyframe
@@ -65,6 +69,8 @@ class PromptPanel(QWidget):
     model_chosen = Signal(str)
     refused = Signal(str)
     """A value that the sketch did not take, and why."""
+    told = Signal(str)
+    """A sentence for the user about what was pasted."""
 
     def __init__(
         self,
@@ -146,6 +152,8 @@ class PromptPanel(QWidget):
         current, settings = self._current, self._settings
         self.prompt.typed.connect(lambda text, run: current.edit(run, prompt=text))
         self.negative.typed.connect(lambda text, run: current.edit(run, negative=text))
+        self.prompt.pasted.connect(self._take_infotext)
+        self.negative.pasted.connect(self._take_infotext)
         self.words.chosen.connect(self.prompt.add_phrase)
         self.seed.valueChanged.connect(lambda value: current.edit(seed=round(value)))
         self.guidance.valueChanged.connect(lambda value: current.edit(guidance=value))
@@ -232,6 +240,20 @@ class PromptPanel(QWidget):
             self.refused.emit(str(error))
             self._show_length()
 
+    def _take_infotext(self, told: Infotext) -> None:
+        """Ask for what a prompt with its settings says, in one step; for its settings only if its model is here."""
+        sketch, keyframe, render = self._current.sketch, told.keyframe, {}
+        if told.model in ("", sketch.render.model) or self.model.findText(told.model) >= 0:
+            keyframe |= told.keyframe_of_model
+            render = {name: value for name, value in told.render.items() if name != "scheduler" or value in SCHEDULERS}
+        sketch.settle()
+        state = sketch.state
+        keyframes = changed_keyframes(state.keyframes, self._current.chosen, **keyframe)
+        after = replace(asking_for(state, replace(state.render, **render)), keyframes=keyframes)
+        sketch.take_step("Paste prompt", after)
+        left_out = told.render.items() - render.items()
+        self.told.emit(_words_of_paste(told, settings=bool(render), left_out=dict(left_out)))
+
     def _show_length(self) -> None:
         """Show how long a riff will be, and whether that is another length than the sketch's."""
         sketch = self._current.sketch
@@ -259,6 +281,22 @@ class PromptPanel(QWidget):
         self.start.setCurrentIndex(max(0, self.start.findData(render.start)))
         self.mode.setCurrentIndex(int(render.clips))
         del blockers
+
+
+def _words_of_paste(told: Infotext, *, settings: bool, left_out: Mapping[str, Any]) -> str:
+    """Return what to say of a prompt that was pasted with its settings."""
+    taken = [
+        "the prompt",
+        *(["the negative prompt"] if told.negative else []),
+        *(["the seed"] if told.seed is not None else []),
+        *(["the settings"] if settings else []),
+    ]
+    text = f"Took {', '.join(taken[:-1])} and {taken[-1]}" if len(taken) > 1 else f"Took {taken[0]}"
+    if "model" in left_out:
+        return f"{text} from the text. Its settings are for the model {told.model}, which is not here."
+    if "scheduler" in left_out:
+        return f"{text} from the text, but for the scheduler {told.scheduler}, which riffdesk does not have."
+    return f"{text} from the text."
 
 
 def _asked_in(prompt: str, state: State) -> str:
