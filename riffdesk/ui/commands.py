@@ -258,7 +258,7 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDo
         "actionMovedReplaces",
     )
     actions.menu("&Tools", *TOOLS, line, "actionSmaller", "actionLarger", line, "actionAddLayer")
-    actions.menu(
+    riff = actions.menu(
         "&Riff",
         "actionGenerate",
         "actionVariations",
@@ -282,6 +282,7 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDo
         "actionCancelRiff",
         "actionModels",
     )
+    riff.setToolTipsVisible(True)  # why something is not offered
     view = actions.menu("&View", "actionFit", "actionZoomIn", "actionZoomOut", line, "actionLight", line)
     view.addActions([dock.toggleViewAction() for dock in docks])
     quality = QMenu("Sound &quality", recent.parentWidget())
