@@ -157,20 +157,21 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
             "&Make the layer real",
             ("Ctrl+M",),
             lambda: generation.make_real(all_layers=False),
-            hint="Music of what is drawn on the layer, as far as Denoising says",
+            hint="Music of what is drawn on the layer, closer to it or freer",
         ),
         Command(
             "actionMakeAllReal",
             "Make &all layers real",
             ("Ctrl+Shift+M",),
             lambda: generation.make_real(all_layers=True),
+            hint="Music of what is drawn on all layers that are heard, closer to it or freer",
         ),
         Command(
             "actionRepaint",
             "&Repaint",
             ("Ctrl+R",),
             lambda: generation.repaint(canvas.selection),
-            hint="Make anew what the mask marks, or else the selection",
+            hint="Make anew what the mask marks, or else the selection, closer to what is there or freer",
         ),
         Command(
             "actionRenderTimeline",

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayo
 
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged, LayerChanged, LayersChanged
 from riffdesk.sketch.sketch import Sketch
+from riffdesk.ui.closeness import closeness_action
 from riffdesk.ui.following import Following
 from riffdesk.ui.going_on import GoingOn
 from riffdesk.ui.growing import Growing
+from riffdesk.ui.keyframes import CurrentKeyframe
 from riffdesk.ui.timeline import SeedTimeline
 
 _EVERY_MS = 250
@@ -22,6 +24,7 @@ class RiffState(QWidget):
     def __init__(
         self,
         timeline: SeedTimeline,
+        current: CurrentKeyframe,
         sketch: Sketch,
         growing: Growing,
         following: Following,
@@ -29,7 +32,7 @@ class RiffState(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._timeline, self._sketch, self._going_on = timeline, sketch, going_on
+        self._timeline, self._current, self._sketch, self._going_on = timeline, current, sketch, going_on
         self._growing, self._following = growing, following
         self._shown: object = None
         self._changes: QAction | None = None
@@ -67,11 +70,21 @@ class RiffState(QWidget):
             menu = QMenu(self, toolTipsVisible=True)
             menu.addActions([actions[name] for name in names])
             button.setMenu(menu)
+            if button is self.make_real:
+                self._add_closeness(menu)
             actions[names[0]].setIconText(button.accessibleName())  # which the button shows; a text of its own would go
             button.setDefaultAction(actions[names[0]])
         self._changes = actions["actionRenderChanged"]
         self._hint = self._changes.toolTip()
         self.show_state()
+
+    def _add_closeness(self, menu: QMenu) -> None:
+        """Have the current keyframe's slider from closer to freer in a menu, above what it is for."""
+        entry, closeness = closeness_action("realCloseness", menu)
+        menu.insertAction(menu.actions()[0], entry)
+        menu.insertSeparator(menu.actions()[1])
+        closeness.moved.connect(lambda value: self._current.edit(denoising=value))
+        menu.aboutToShow.connect(lambda: closeness.show_value(self._current.keyframe.denoising))
 
     def show_state(self) -> None:
         """Say how things are."""
