@@ -143,7 +143,9 @@ class MainWindow(QMainWindow):
         self.layers = LayersPanel(self.sketch, self.notice)
         self.timeline = SeedTimeline(self.current, self.canvas)
         riffs = self.riffs
-        self.riff_state = RiffState(self.timeline, self.sketch, riffs.growing, riffs.following, riffs.going_on)
+        self.riff_state = RiffState(
+            self.timeline, self.current, self.sketch, riffs.growing, riffs.following, riffs.going_on
+        )
         self.readout = QLabel(" ", objectName="readout", accessibleName="Under the cursor")
         column = QVBoxLayout(self._centre)
         column.setContentsMargins(6, 4, 6, 0)

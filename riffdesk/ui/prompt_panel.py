@@ -32,6 +32,7 @@ from riffdesk.sketch.state import State
 from riffdesk.sketch.tempo import bar_seconds
 from riffdesk.sketch.timeline import MAX_GUIDANCE, MAX_SEED, changed_keyframes
 from riffdesk.ui.actions import follow
+from riffdesk.ui.closeness import Closeness
 from riffdesk.ui.fields import BarsField, ChoiceField, decimal_field, large_whole_field, whole_field
 from riffdesk.ui.keyframes import CurrentKeyframe
 from riffdesk.ui.prompt_field import PromptField
@@ -47,6 +48,7 @@ _MODES = (
     "One strip: windows overlap and flow into each other. Clips: as Riffusion's app makes it, an image for each window "
     "from the same start, crossfaded at the joins"
 )
+_START = "What a new riff starts from; the slider below says how close it stays to that"
 _MOST_VARIATIONS = 64
 _WIDTH = 316  # pixels in which every name can be read
 
@@ -93,9 +95,7 @@ class PromptPanel(QWidget):
         self.guidance = decimal_field(
             "guidance", "Guidance", 0, MAX_GUIDANCE, 1, 0.5, tip="How strictly the prompt is followed"
         )
-        self.denoising = decimal_field(
-            "denoising", "Denoising", 0, 1, 2, 0.05, tip="0 keeps what is drawn, 1 starts afresh"
-        )
+        self.closeness = Closeness("denoising")
         self.bars = BarsField("riffBars", _HOW_LONG)
         self.as_sketch = QToolButton(objectName="asSketch", text="✕", toolTip=_AS_LONG_AS_THE_SKETCH)
         self.as_sketch.setAccessibleName("As long as the sketch")
@@ -103,7 +103,7 @@ class PromptPanel(QWidget):
         self.models = QToolButton(objectName="models", text="…", toolTip="Models: add, get, remove")
         self.scheduler = ChoiceField("scheduler", "Scheduler", "How the noise is taken away")
         self.scheduler.addItems(list(SCHEDULERS))
-        self.start = ChoiceField("startFrom", "Start from", "What a new riff starts from, as far as Denoising says")
+        self.start = ChoiceField("startFrom", "Start from", _START)
         for name in ("", *starts):
             self.start.addItem(name.replace("-", " ").capitalize() or WORDS_ALONE, name)
         self.count = whole_field("variationCount", "Number of variations", 2, _MOST_VARIATIONS, tip="How many")
@@ -113,7 +113,7 @@ class PromptPanel(QWidget):
         for title, clips in (("One strip", False), ("Clips", True)):
             self.mode.addItem(title, clips)
         self.more = QToolButton(objectName="promptMore", text="More", checkable=True, accessibleName="More settings")
-        self.more.setToolTip("Negative prompt, denoising, guidance, scheduler, one strip or clips")
+        self.more.setToolTip("Negative prompt, guidance, scheduler, one strip or clips")
         self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._folded = QWidget()
         self.takes = TakesRow(current.sketch)
@@ -157,7 +157,7 @@ class PromptPanel(QWidget):
         self.words.chosen.connect(self.prompt.add_phrase)
         self.seed.valueChanged.connect(lambda value: current.edit(seed=round(value)))
         self.guidance.valueChanged.connect(lambda value: current.edit(guidance=value))
-        self.denoising.valueChanged.connect(lambda value: current.edit(denoising=value))
+        self.closeness.moved.connect(lambda value: current.edit(denoising=value))
         self.steps.valueChanged.connect(lambda value: self._defaults.change(steps=value))
         self.dice.clicked.connect(current.dice)
         self.in_time.clicked.connect(lambda on: self._defaults.change(in_time=on))
@@ -175,23 +175,23 @@ class PromptPanel(QWidget):
         """Lay out what one does in the first hour in large, then a second line, and the rest folded away."""
         self.generate.setMinimumHeight(38)
         self.variations.setMinimumHeight(38)
-        for field in (self.seed, self.bars, self.steps, self.start, self.guidance, self.denoising):
+        for field in (self.seed, self.bars, self.steps, self.start, self.guidance):
             field.setMinimumWidth(64)  # narrower than the longest number; the column has no more room
         second = QGridLayout()
         _fill(
             second,
             (
                 (("Length", _row((self.bars, 1), (self.as_sketch, 0))), ("Seed", _row((self.seed, 1), (self.dice, 0)))),
-                (("Start from", self.start), ("Steps", self.steps)),
-                (("Model", _row((self.model, 1), (self.models, 0))), ("", self.more)),
+                (("Model", _row((self.model, 1), (self.models, 0))), ("Steps", self.steps)),
+                (("Start from", self.start), ("", self.more)),
             ),
         )
         more = QGridLayout(self._folded)
         _fill(
             more,
             (
-                (("Guidance", self.guidance), ("Denoising", self.denoising)),
-                (("Scheduler", self.scheduler), ("Mode", self.mode)),
+                (("Guidance", self.guidance), ("Scheduler", self.scheduler)),
+                (("Mode", self.mode),),
             ),
         )
         more.addWidget(self.negative, 4, 0, 1, 2)
@@ -201,6 +201,7 @@ class PromptPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(second)
+        column.addWidget(self.closeness)
         column.addWidget(self._folded)
         column.addStretch(1)
         scroll = QScrollArea(widgetResizable=True, widget=inside)
@@ -270,10 +271,10 @@ class PromptPanel(QWidget):
         for number, value in (
             (self.seed, keyframe.seed),
             (self.guidance, keyframe.guidance),
-            (self.denoising, keyframe.denoising),
             (self.steps, render.steps),
         ):
             number.show_value(value)
+        self.closeness.show_value(keyframe.denoising)
         self.in_time.setChecked(render.in_time)
         self.in_time.setText(_asked_in(keyframe.prompt, self._current.sketch.state))
         blockers = [QSignalBlocker(field) for field in (self.scheduler, self.start, self.mode)]
