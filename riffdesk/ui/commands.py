@@ -160,7 +160,7 @@ def _edits(window: MainWindow) -> tuple[Command, ...]:
             "actionEscape",
             "Abort stroke, clear selection",
             ("Esc",),
-            lambda: window.help.leave_tour() or editing.escape(),
+            window.escape,
             hint="Take back the stroke that is being painted, leave the tour, or select nothing",
         ),
         *(

@@ -160,6 +160,8 @@ class MainWindow(QMainWindow):
         self.tool_bar.setOrientation(Qt.Orientation.Vertical)
         for name in (*self.tools, line, "actionFit", line, "actionUndo", "actionRedo"):
             self.tool_bar.addAction(actions[name]) if name else self.tool_bar.addSeparator()
+            if name:
+                self.tool_bar.widgetForAction(actions[name]).setObjectName(f"{name}Button")
         self.transport.arrange(actions.by_name, self.metronome)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.transport)
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.tool_bar)
@@ -416,6 +418,11 @@ class MainWindow(QMainWindow):
         self.tool_panel.refresh()
 
     # The window itself
+
+    def escape(self) -> None:
+        """Take back the stroke in progress; or leave the tour; or select nothing."""
+        if self.canvas.painting or not self.help.tour.leave():
+            self.editing.escape()
 
     def set_light(self, on: bool) -> None:
         """Change between light and dark."""
