@@ -36,6 +36,7 @@ from riffdesk.ui.canvas import SpectrogramCanvas
 from riffdesk.ui.commands import commands
 from riffdesk.ui.documents import Documents
 from riffdesk.ui.editing import Editing
+from riffdesk.ui.file_drop import FileDrop
 from riffdesk.ui.heap import HeapTrimmer
 from riffdesk.ui.help import Help
 from riffdesk.ui.history_panel import HistoryPanel
@@ -142,7 +143,9 @@ class MainWindow(QMainWindow):
         self.layers = LayersPanel(self.sketch, self.notice)
         self.timeline = SeedTimeline(self.current, self.canvas)
         riffs = self.riffs
-        self.riff_state = RiffState(self.timeline, self.sketch, riffs.growing, riffs.following, riffs.going_on)
+        self.riff_state = RiffState(
+            self.timeline, self.current, self.sketch, riffs.growing, riffs.following, riffs.going_on
+        )
         self.readout = QLabel(" ", objectName="readout", accessibleName="Under the cursor")
         column = QVBoxLayout(self._centre)
         column.setContentsMargins(6, 4, 6, 0)
@@ -213,7 +216,9 @@ class MainWindow(QMainWindow):
         canvas.hovered.connect(self._show_readout)
         canvas.sought.connect(self.seek)
         canvas.selected.connect(self._on_selected)
-        canvas.dropped.connect(self.documents.import_paths)
+        self.file_drop = FileDrop((self, canvas.viewport()), self)
+        self.file_drop.dropped.connect(self.documents.import_paths)
+        self.file_drop.refused.connect(self.notice.warn)
         self.tool_panel.tool_changed.connect(canvas.update_cursor)
         self.tool_panel.mask_cleared.connect(self.sketch.clear_mask)
         self.tool_panel.view_changed.connect(canvas.follow_levels)

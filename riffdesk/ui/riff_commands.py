@@ -57,14 +57,14 @@ def riff_commands(window: MainWindow) -> tuple[Command, ...]:
             "&Make the layer real",
             ("Ctrl+M",),
             lambda: generation.make_real(all_layers=False),
-            hint="Make music of what is drawn on the layer, as far from it as Denoising says",
+            hint="Make music of what is drawn on the layer, closer to it or freer",
         ),
         Command(
             "actionMakeAllReal",
             "Make &all layers real",
             ("Ctrl+Shift+M",),
             lambda: generation.make_real(all_layers=True),
-            hint="Make music of what is heard of all layers, as far from it as Denoising says",
+            hint="Make music of what is heard of all layers, closer to it or freer",
         ),
         Command(
             "actionRepaint",

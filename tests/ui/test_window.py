@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
-from PySide6.QtCore import QMimeData, QPointF, QRect, Qt, QUrl
-from PySide6.QtGui import QAction, QDropEvent, QScreen
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QAction, QScreen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
@@ -102,17 +102,6 @@ def test_an_imported_sound_keeps_its_samples_and_sets_the_length(window: MainWin
     (track,) = window.player._transport.score.tracks
     np.testing.assert_array_equal(track.audio, samples.T)
     assert (track.left, track.right) == (1.0, 1.0)
-
-
-def test_files_dropped_on_the_canvas_are_imported(window: MainWindow, hands: Hands, clip: Path) -> None:
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(clip))])
-    event = QDropEvent(
-        QPointF(50, 50), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
-    window.canvas.dropEvent(event)
-    hands.idle()
-    assert [layer.name for layer in window.sketch.layers] == ["clip"]
 
 
 def test_save_open_and_recent(
