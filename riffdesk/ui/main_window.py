@@ -36,6 +36,7 @@ from riffdesk.ui.canvas import SpectrogramCanvas
 from riffdesk.ui.commands import commands
 from riffdesk.ui.documents import Documents
 from riffdesk.ui.editing import Editing
+from riffdesk.ui.example_button import ExampleButton
 from riffdesk.ui.file_drop import FileDrop
 from riffdesk.ui.heap import HeapTrimmer
 from riffdesk.ui.help import Help
@@ -183,6 +184,7 @@ class MainWindow(QMainWindow):
         docks[5].hide()
         self.resizeDocks([docks[0], docks[1], docks[2]], [200, 230, 320], Qt.Orientation.Vertical)
         self.selection_bar = SelectionBar(self.canvas, tuple(actions[name] for name in _BESIDE_SELECTION))
+        self.example_button = ExampleButton(self.canvas, actions["actionOpenExample"])
         self.recent = QMenu("Open &recent", self)
         self.recent.aboutToShow.connect(self._list_recent)
         self.versions = VersionsMenu(self.documents, self)
