@@ -40,7 +40,7 @@ def place(size: QSize, control: QRect, inside: QRect, sides: Sequence[Side]) -> 
     sides : sequence of Side
         Those that may be taken, the best first.
     """
-    tried = []
+    tried: list[tuple[int, int, QRect]] = []
     for side in sides:
         box = QRect(QPoint(), size)
         box.moveCenter(control.center())

@@ -50,6 +50,13 @@ def _files(window: MainWindow) -> tuple[Command, ...]:
             hint="Open a sketch, or a sound or an image as a new one",
         ),
         Command(
+            "actionOpenExample",
+            "Open e&xample",
+            (),
+            documents.open_example,
+            hint="Open a sketch of four bars as a copy, to play, paint on and take apart",
+        ),
+        Command(
             "actionSave",
             "&Save",
             (_KEY.Save,),
@@ -160,7 +167,7 @@ def _edits(window: MainWindow) -> tuple[Command, ...]:
             "actionEscape",
             "Abort stroke, clear selection",
             ("Esc",),
-            lambda: window.help.leave_tour() or editing.escape(),
+            window.escape,
             hint="Take back the stroke that is being painted, leave the tour, or select nothing",
         ),
         *(

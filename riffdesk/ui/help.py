@@ -37,10 +37,6 @@ class Help(QObject):
         """Show what one does in the first minutes."""
         self.tour.start()
 
-    def leave_tour(self) -> bool:
-        """End the tour, unless a stroke is being painted; return whether it was there."""
-        return not self._window.canvas.painting and self.tour.leave()
-
     def show_palette(self) -> None:
         """Offer every command, to be found by typing."""
         self.palette.open()

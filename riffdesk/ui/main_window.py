@@ -36,6 +36,7 @@ from riffdesk.ui.canvas import SpectrogramCanvas
 from riffdesk.ui.commands import commands
 from riffdesk.ui.documents import Documents
 from riffdesk.ui.editing import Editing
+from riffdesk.ui.example_button import ExampleButton
 from riffdesk.ui.file_drop import FileDrop
 from riffdesk.ui.heap import HeapTrimmer
 from riffdesk.ui.help import Help
@@ -163,6 +164,8 @@ class MainWindow(QMainWindow):
         self.tool_bar.setOrientation(Qt.Orientation.Vertical)
         for name in (*self.tools, line, "actionFit", line, "actionUndo", "actionRedo"):
             self.tool_bar.addAction(actions[name]) if name else self.tool_bar.addSeparator()
+            if name:
+                self.tool_bar.widgetForAction(actions[name]).setObjectName(f"{name}Button")
         self.transport.arrange(actions.by_name, self.metronome)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.transport)
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.tool_bar)
@@ -181,6 +184,7 @@ class MainWindow(QMainWindow):
         docks[5].hide()
         self.resizeDocks([docks[0], docks[1], docks[2]], [200, 230, 320], Qt.Orientation.Vertical)
         self.selection_bar = SelectionBar(self.canvas, tuple(actions[name] for name in _BESIDE_SELECTION))
+        self.example_button = ExampleButton(self.canvas, actions["actionOpenExample"])
         self.recent = QMenu("Open &recent", self)
         self.recent.aboutToShow.connect(self._list_recent)
         self.versions = VersionsMenu(self.documents, self)
@@ -421,6 +425,11 @@ class MainWindow(QMainWindow):
         self.tool_panel.refresh()
 
     # The window itself
+
+    def escape(self) -> None:
+        """Take back the stroke in progress; or leave the tour; or select nothing."""
+        if self.canvas.painting or not self.help.tour.leave():
+            self.editing.escape()
 
     def set_light(self, on: bool) -> None:
         """Change between light and dark."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,7 +29,8 @@ class Stop:
     title: str
     text: str
     """Names of actions in braces stand for their texts and keys."""
-    controls: Callable[[MainWindow], tuple[QWidget | None, ...]]
+    controls: tuple[str, ...]
+    """Object names."""
     sides: tuple[Side, ...]
 
 
@@ -39,43 +39,34 @@ STOPS = (
         "Write what you want to hear",
         "Type a prompt, such as “slow jazz piano”, and press {actionGenerate}. The riff is as long as the sketch, and "
         "at its tempo.",
-        lambda window: (window.prompt_panel.prompt, window.prompt_panel.generate),
+        ("prompt", "generate"),
         (Side.LEFT,),
     ),
     Stop(
         "Play it",
         "{actionPlay}. {actionLoop} goes round and round, and what you change meanwhile is heard at once.",
-        lambda window: tuple(
-            window.transport.widgetForAction(window.actions_[name]) for name in ("actionPlay", "actionLoop")
-        ),
+        ("play", "loop"),
         (Side.BELOW,),
     ),
     Stop(
         "Draw on it",
         "{toolBrush} paints sound: to the right is later, up is higher. {toolTone} paints a note at the pitch where "
         "you draw. Undo takes everything back.",
-        lambda window: tuple(
-            window.tool_bar.widgetForAction(window.actions_[name]) for name in ("toolBrush", "toolTone")
-        ),
+        ("toolBrushButton", "toolToneButton"),
         (Side.RIGHT,),
     ),
     Stop(
         "Choose among takes",
         "Generate again, and you have two takes: {actionTakeBefore} and {actionTakeAfter} go from one to the next, and "
         "{actionKeepTake} makes one stay. Variations makes several at once, to choose from.",
-        lambda window: (
-            window.prompt_panel.generate,
-            window.prompt_panel.variations,
-            window.prompt_panel.count,
-            window.prompt_panel.takes,
-        ),
+        ("generate", "variationsButton", "variationCount", "takes"),
         (Side.LEFT,),
     ),
     Stop(
         "Go on, and take it with you",
         "On the seed timeline, music walks from one prompt to the next: a double-click adds a keyframe. "
         "{actionExport} in the File menu writes the mix and each layer as a sound file.",
-        lambda window: (window.timeline,),
+        ("timeline",),
         (Side.ABOVE,),
     ),
 )
@@ -154,7 +145,8 @@ class Tour(Bubble):
         self.next.setAccessibleDescription(f"{stop.title}. {text}")
         if not self.back.isEnabled() and self.focusWidget() is self.back:
             self.next.setFocus()
-        self.point_at((control for control in stop.controls(self._main) if control is not None), stop.sides)
+        found = (self._main.findChild(QWidget, name) for name in stop.controls)
+        self.point_at((control for control in found if control is not None), stop.sides)
         announce(self, f"{stop.title}. {text}")
 
     def _named(self, name: str) -> str:

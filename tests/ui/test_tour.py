@@ -65,6 +65,13 @@ def click(window: MainWindow, name: str) -> None:
     QTest.qWait(20)
 
 
+def controls_of(window: MainWindow, at: int) -> list[QWidget]:
+    """Return the controls that a bubble speaks of, as far as they are seen now."""
+    found = [window.findChild(QWidget, name) for name in STOPS[at].controls]
+    assert None not in found
+    return [control for control in found if control.isVisible()]
+
+
 def text_of(tour: QWidget) -> str:
     return tour.findChild(QLabel, "tourText").text()
 
@@ -96,7 +103,7 @@ def test_five_bubbles_stand_beside_their_controls_in_every_window(
     window.resize(*size)
     QTest.qWait(50)
     for at, stop in enumerate(STOPS):
-        controls = [control for control in stop.controls(window) if control is not None and control.isVisible()]
+        controls = controls_of(window, at)
         assert controls, stop.title
         for control in controls:
             box = control.rect().translated(control.mapTo(window, control.rect().topLeft()))
@@ -114,13 +121,11 @@ def test_five_bubbles_stand_beside_their_controls_in_every_window(
 def test_it_follows_its_control_when_the_window_or_a_panel_changes(window: MainWindow, tour: QWidget) -> None:
     before = tour.geometry()
     window.resize(1_200, 760)
-    QTest.qWait(50)
-    assert tour.geometry() != before
+    assert QTest.qWaitFor(lambda: tour.geometry() != before, 5_000)
     assert not tour.geometry().intersects(tour.control())
     before = tour.geometry()
     window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, window.findChild(QDockWidget, "promptDock"))
-    QTest.qWait(50)
-    assert tour.geometry().center().x() < before.center().x()
+    assert QTest.qWaitFor(lambda: tour.geometry().center().x() < before.center().x(), 5_000)
     assert not tour.geometry().intersects(tour.control())
 
 
@@ -191,9 +196,9 @@ def test_a_panel_that_was_closed_is_shown(window: MainWindow) -> None:
     for name in ("promptDock", "timelineDock", "transport", "toolBar"):
         window.findChild(QWidget, name).hide()
     window.actions_["actionTour"].trigger()
-    for stop in STOPS:
+    for at, stop in enumerate(STOPS):
         QTest.qWait(50)
-        assert any(control.isVisible() for control in stop.controls(window) if control is not None), stop.title
+        assert controls_of(window, at), stop.title
         click(window, "tourNext")
 
 
