@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from PySide6.QtCore import QEvent, QMimeData, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QCompleter, QListView, QPlainTextEdit, QWidget
 
 from riffdesk.sketch.infotext import infotext_in
@@ -29,7 +29,7 @@ class PromptField(QPlainTextEdit):
     """
 
     entered = Signal()
-    """The user begins to work here."""
+    """The user begins to work here: the mouse or the keyboard has come."""
     typed = Signal(str, int)
     """The text, and the number of the run of typing; a rest of a second or another place begins a new one."""
     pasted = Signal(object)
@@ -38,6 +38,7 @@ class PromptField(QPlainTextEdit):
     def __init__(self, name: str, title: str, placeholder: str, height: int, parent: QWidget | None = None) -> None:
         super().__init__(parent, objectName=name, placeholderText=placeholder, accessibleName=title)
         self.setTabChangesFocus(True)
+        self.viewport().setMouseTracking(True)
         self.setUndoRedoEnabled(False)
         self._run = 0
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
@@ -130,6 +131,11 @@ class PromptField(QPlainTextEdit):
         else:
             self.textCursor().insertText(text)
             self.ensureCursorVisible()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell that somebody may be about to write; a pointer that was here before the window does not move."""
+        super().mouseMoveEvent(event)
+        self.entered.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that somebody is about to write."""
