@@ -121,7 +121,7 @@ class Entry:
 
 def entries(menu: QMenu, path: tuple[str, ...] = ()) -> Iterator[Entry]:
     """Return what a menu and its submenus hold, in their order, without lines; each is filled first."""
-    path = (*path, plain(menu.title()))
+    path = (*path, without_mnemonic(menu.title()))
     menu.aboutToShow.emit()
     heading: tuple[str, ...] = ()
     for action in menu.actions():
@@ -131,12 +131,12 @@ def entries(menu: QMenu, path: tuple[str, ...] = ()) -> Iterator[Entry]:
         elif action.isSeparator():
             heading = ()
         elif action.property(HEADING):
-            heading = (plain(action.text()).rstrip(":"),)
+            heading = (without_mnemonic(action.text()).rstrip(":"),)
         elif action.isVisible() and not isinstance(action, QWidgetAction):
             yield Entry(action, (*path, *heading))
 
 
-def plain(text: str) -> str:
+def without_mnemonic(text: str) -> str:
     """Return the text of an action or a menu without the marks of its access key."""
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
 

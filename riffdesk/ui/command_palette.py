@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from riffdesk.settings import Settings
 from riffdesk.ui.accessible import announce
-from riffdesk.ui.actions import Entry, plain
+from riffdesk.ui.actions import Entry, without_mnemonic
 from riffdesk.ui.command_search import fit
 from riffdesk.ui.fields import give_back_focus
 from riffdesk.ui.theme import line_height
@@ -48,7 +48,7 @@ class Offered:
     @property
     def text(self) -> str:
         """What it is called."""
-        return plain(self.action.text())
+        return without_mnemonic(self.action.text())
 
     @property
     def key(self) -> str:

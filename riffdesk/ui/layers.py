@@ -21,7 +21,7 @@ from riffdesk.sketch.events import DocumentOpened, FieldsChanged, LayerChanged, 
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.mixer import why_unheard
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.ui.actions import follow, plain
+from riffdesk.ui.actions import follow, without_mnemonic
 from riffdesk.ui.fields import TextField
 from riffdesk.ui.notify import Notice
 from riffdesk.ui.plain_text import plain
@@ -234,7 +234,7 @@ class LayersPanel(QWidget):
         for name, button in self._buttons.items():
             action = actions[_ACTIONS[name]]
             follow(button, action)
-            button.setAccessibleName(plain(action.text()))
+            button.setAccessibleName(without_mnemonic(action.text()))
 
     def add(self) -> None:
         """Add an empty layer."""

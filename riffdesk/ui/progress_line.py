@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from riffdesk.progress import Step
-from riffdesk.ui.on_its_way import time_left
 from riffdesk.ui.plain_text import PlainLabel
 from riffdesk.ui.theme import width_of
 from riffdesk.ui.worker import Job, Worker
 
 _PATIENCE_MS = 300  # what is over sooner does not flicker
+_SECOND_MS = 1_000
 _REFINING = 6  # times as long as drafting the same columns
 
 
@@ -32,11 +31,8 @@ class ProgressLine(QWidget):
     def __init__(self, workers: tuple[Worker, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("progress")
-        self.seconds_left: Callable[[Job], float | None] = lambda _: None
-        """Tells how long a job will take where somebody knows better than from how far its bar is."""
         self._workers = workers
         self._job: Job | None = None
-        self._phase: tuple[int, int, float] | None = None  # total, and what was done when it began, and when that was
         self._what = ""
         self._stop_waiting: Callable[[], object] | None = None
         self._sound_left = self._sound_total = 0
@@ -54,6 +50,8 @@ class ProgressLine(QWidget):
             row.addWidget(widget)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self.show)
+        self._second = QTimer(self, interval=_SECOND_MS)
+        self._second.timeout.connect(self._show_left)
         for worker in workers:
             worker.changed.connect(self._on_changed)
             worker.stepped.connect(self._on_step)
@@ -77,6 +75,7 @@ class ProgressLine(QWidget):
         if job is None and not self._sound_left:
             self._job = None
             self._patience.stop()
+            self._second.stop()
             self.hide()
             return
         if not self.isVisible() and not self._patience.isActive():
@@ -89,9 +88,10 @@ class ProgressLine(QWidget):
             self._bar.setValue(self._sound_total - self._sound_left)
             return
         if job is not self._job:
-            self._job, self._phase, self._what = job, None, ""
+            self._job, self._what = job, ""
             self._bar.setRange(0, 0)
-            self._left.setText("")
+            self._second.start()
+            self._show_left()
         waiting = sum(len(worker.waiting) for worker in self._workers)
         asked = next((worker.asked for worker in self._workers if worker.running is job), None) or job
         waiting -= asked is not job
@@ -119,14 +119,7 @@ class ProgressLine(QWidget):
             return
         self._bar.setRange(0, step.total)
         self._bar.setValue(step.done)
-        now = time.monotonic()
-        if self._phase is None or self._phase[0] != step.total or step.done < self._phase[1]:
-            # Another kind of work, with a speed of its own: loading, denoising, making sound.
-            self._phase = (step.total, step.done, now)
-            self._left.setText("")
-        _, done, began = self._phase
-        left = self.seconds_left(job)
-        if left is None and step.done > done and now - began > 1:
-            left = (now - began) / (step.done - done) * (step.total - step.done)
-        if left is not None:
-            self._left.setText(time_left(left))
+        self._show_left()
+
+    def _show_left(self) -> None:
+        self._left.setText("" if self._job is None else self._job.left.words)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence
 
 from riffdesk.settings import Settings
-from riffdesk.ui.actions import Actions, plain
+from riffdesk.ui.actions import Actions, without_mnemonic
 
 PLACES = 2
 """How many keys a command has at most."""
@@ -98,7 +98,7 @@ class Shortcuts(QObject):
             return ""
         if reason := _needed_elsewhere(key):
             return f"{key.toString(_NATIVE)} cannot be a shortcut: {reason}."
-        menus = {QKeySequence.mnemonic(menu.title()): plain(menu.title()) for menu in self._actions.menus}
+        menus = {QKeySequence.mnemonic(menu.title()): without_mnemonic(menu.title()) for menu in self._actions.menus}
         if key in menus:
             return f"{key.toString(_NATIVE)} cannot be a shortcut: it opens the menu {menus[key]}."
         return ""

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from riffdesk.ui.actions import Entry, plain
+from riffdesk.ui.actions import Entry, without_mnemonic
 from riffdesk.ui.shortcuts import PLACES, Shortcuts, remark
 from riffdesk.ui.theme import line_height, width_of
 
@@ -192,7 +192,7 @@ class ShortcutsDialog(QDialog):
     def _fill(self, commands: Iterable[Entry]) -> None:
         for entry in commands:
             name = entry.action.objectName()
-            item = self._items[name] = self._row(entry.path, plain(entry.action.text()))
+            item = self._items[name] = self._row(entry.path, without_mnemonic(entry.action.text()))
             item.setData(0, _NAME, name)
             item.setToolTip(0, entry.action.toolTip())
             self._show_keys(name)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWi
 
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged, LayerChanged, LayersChanged
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.ui.actions import follow, plain
+from riffdesk.ui.actions import follow, without_mnemonic
 
 _ACTIONS = ("actionTakeBefore", "actionTakeAfter", "actionKeepTake")
 
@@ -38,7 +38,7 @@ class TakesRow(QWidget):
         self._actions = [actions[name] for name in _ACTIONS]
         for button, action in zip((self._before, self._after, self._keep), self._actions, strict=True):
             follow(button, action)
-            button.setAccessibleName(plain(action.text()))
+            button.setAccessibleName(without_mnemonic(action.text()))
         self.show_take()
 
     def show_take(self, _: object = None) -> None:

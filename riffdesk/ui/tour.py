@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from riffdesk.ui.accessible import announce
-from riffdesk.ui.actions import plain
+from riffdesk.ui.actions import without_mnemonic
 from riffdesk.ui.bubble import ARROW, Bubble, Side
 from riffdesk.ui.theme import width_of
 
@@ -152,7 +152,7 @@ class Tour(Bubble):
     def _named(self, name: str) -> str:
         """Return the text of an action with its key, as it is now."""
         action = self._main.actions_[name]
-        text, key = plain(action.text()).rstrip("…"), action.shortcut().toString(_NATIVE)
+        text, key = without_mnemonic(action.text()).rstrip("…"), action.shortcut().toString(_NATIVE)
         return f"{text} ({key})" if key else text
 
 

@@ -206,7 +206,7 @@ def test_an_init_repeats_under_a_longer_riff_and_is_cut_for_a_shorter_one(asked:
     ("changes", "sentence"),
     [
         ({"recipe": recipe(seconds=601)}, "10 minutes at most, not 601 s"),
-        ({"init": np.zeros((64, 0), np.float32)}, "no columns"),
+        ({"init": np.zeros((64, 0), np.float32)}, "is empty"),
         ({"mask": np.ones((64, 128), np.float32)}, "Add an init"),
         (
             {"init": drawing(), "mask": np.ones((32, 100), np.float32)},
