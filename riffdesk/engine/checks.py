@@ -37,7 +37,9 @@ def check_request(request: RenderRequest) -> None:
         )
     if init is None:
         raise UserError(
-            "A mask says what to keep and what to make anew, and there is nothing to keep. Choose an image or a sound to start from."
+            "A mask says what to keep and what to make anew, and there is nothing to keep. "
+            "Choose an image or a sound to start from."
+        )
         )
     bands, columns = request.params.bands, request.columns
     if mask.shape != (bands, columns):

@@ -1,4 +1,4 @@
-"""The line that tells how far long work is, and its clock, which never counts up; the window's tests see them at work."""
+"""The line that tells how far long work is, and its clock, which never counts up."""
 
 from __future__ import annotations
 
