@@ -41,7 +41,6 @@ def check_request(request: RenderRequest) -> None:
             "Choose an image or a sound to start from."
         )
         )
-    bands, columns = request.params.bands, request.columns
     if mask.shape != (bands, columns):
         rows, width = mask.shape
         raise UserError(
