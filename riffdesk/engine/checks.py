@@ -40,7 +40,7 @@ def check_request(request: RenderRequest) -> None:
             "A mask says what to keep and what to make anew, and there is nothing to keep. "
             "Choose an image or a sound to start from."
         )
-        )
+    bands, columns = request.params.bands, request.columns
     if mask.shape != (bands, columns):
         rows, width = mask.shape
         raise UserError(
