@@ -50,6 +50,13 @@ def _files(window: MainWindow) -> tuple[Command, ...]:
             hint="Open a sketch, or a sound or an image as a new one",
         ),
         Command(
+            "actionOpenExample",
+            "Open e&xample",
+            (),
+            documents.open_example,
+            hint="Open a sketch of four bars as a copy, to play, paint on and take apart",
+        ),
+        Command(
             "actionSave",
             "&Save",
             (_KEY.Save,),

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from riffdesk.audio.files import ImportedAudio, ImportRequest, import_audio
 from riffdesk.dsp.params import SpectrogramParams
@@ -18,7 +18,7 @@ from riffdesk.engine.request import ConvertRequest
 from riffdesk.engine.sound import convert
 from riffdesk.errors import readable
 from riffdesk.files import remove_abandoned, safe_name
-from riffdesk.paths import config_dir, data_dir
+from riffdesk.paths import config_dir, data_dir, resources_dir
 from riffdesk.settings import Settings
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer, Source
@@ -31,20 +31,16 @@ from riffdesk.store.project_lock import ProjectLock
 from riffdesk.store.recovery import Recovered
 from riffdesk.store.stamp import ChangedOnDisk
 from riffdesk.store.versions import Version
+from riffdesk.ui import questions
 from riffdesk.ui.export import Export
 from riffdesk.ui.imports import is_inverted, read_instead, take_tempo, with_level
 from riffdesk.ui.notify import Notice
-from riffdesk.ui.questions import ask_changed_on_disk, ask_unsaved, ask_where
 from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.saves import Moment, Save, SaveQueue
 from riffdesk.ui.worker import Worker
 
 _UNTITLED = "Untitled"
-SOUNDS = (".wav", ".flac", ".ogg", ".oga", ".opus", ".mp3", ".aif", ".aiff")
-
-
-def _filter(title: str, suffixes: tuple[str, ...]) -> str:
-    return f"{title} ({' '.join('*' + suffix for suffix in suffixes)})"
+_EXAMPLE = "Example"
 
 
 class Documents(QObject):
@@ -124,10 +120,20 @@ class Documents(QObject):
 
     def open(self) -> None:
         """Ask for a file and open it."""
-        filters = _filter("Everything riffdesk opens", (PROJECT, *SOUNDS, *IMAGES))
-        name, _ = QFileDialog.getOpenFileName(self._window, "Open", self._settings.last_folder, filters)
-        if name:
-            self.open_path(Path(name))
+        path = questions.ask_what_to_open(self._window, self._settings.last_folder)
+        if path is not None:
+            self.open_path(path)
+
+    def open_example(self) -> None:
+        """Open the sketch that comes with riffdesk, as one that has no file yet."""
+        request = OpenRequest(resources_dir() / "examples" / "example.riff", "the example")
+
+        def arrive(opened: OpenedProject) -> None:
+            self._become(opened.document, None)
+            self._copy_name = _EXAMPLE
+            self.renamed.emit()
+
+        self._unless_unsaved(lambda: self._load(request, arrive))
 
     def open_path(self, path: Path) -> None:
         """Open a project, or a new sketch with a sound or an image in it."""
@@ -138,16 +144,7 @@ class Documents(QObject):
 
     def import_files(self) -> None:
         """Ask for sounds and images and add each as a layer."""
-        filters = ";;".join(
-            (
-                _filter("Sounds and images", (*SOUNDS, *IMAGES)),
-                _filter("Sounds", SOUNDS),
-                _filter("Images", IMAGES),
-                "All files (*)",
-            )
-        )
-        names, _ = QFileDialog.getOpenFileNames(self._window, "Import", self._settings.last_folder, filters)
-        self.import_paths([Path(name) for name in names])
+        self.import_paths(questions.ask_what_to_import(self._window, self._settings.last_folder))
 
     def import_paths(self, paths: list[Path]) -> None:
         """Add sounds and images as layers; a project among them is opened instead."""
@@ -323,7 +320,7 @@ class Documents(QObject):
 
     def save_as(self, then: Callable[[], None] = lambda: None) -> None:
         """Ask for a file and save there."""
-        sketches = _filter("riffdesk sketches", (PROJECT,))
+        sketches = questions.file_filter("riffdesk sketches", (PROJECT,))
         path = self._ask_where("Save sketch", f"{safe_name(self.name)}{PROJECT}", sketches, PROJECT)
         if path:
             self._save_to(path, then)
@@ -348,7 +345,7 @@ class Documents(QObject):
         if not isinstance(error, ChangedOnDisk):
             self._notice.report(error)
             return
-        answer = ask_changed_on_disk(self._window, save.path.name)
+        answer = questions.ask_changed_on_disk(self._window, save.path.name)
         if answer == "another":
             self.save_as(save.then)
         elif answer == "replace":
@@ -361,7 +358,9 @@ class Documents(QObject):
     def export_image(self) -> None:
         """Ask for a file and write the active layer as a spectrogram image."""
         layer = self._sketch.active_layer
-        path = self._ask_where("Export spectrogram", f"{layer.name}.png", _filter("Spectrogram", (".png",)), ".png")
+        path = self._ask_where(
+            "Export spectrogram", f"{layer.name}.png", questions.file_filter("Spectrogram", (".png",)), ".png"
+        )
         if path:
             request = WriteImageRequest(path, layer.ink, self._sketch.params, layer.recipe)
             done = f"Exported {path.name}."
@@ -370,7 +369,7 @@ class Documents(QObject):
     # Asking
 
     def _ask_where(self, title: str, name: str, filters: str, suffix: str) -> Path | None:
-        return ask_where(self._window, title, self._folder / name, filters, suffix)
+        return questions.ask_where(self._window, title, self._folder / name, filters, suffix)
 
     @property
     def _folder(self) -> Path:
@@ -395,7 +394,7 @@ class Documents(QObject):
         self._sketch.settle()
         if not self._sketch.modified:
             return True
-        answer = ask_unsaved(self._window, text or f"Save the changes to {self.name} first?")
+        answer = questions.ask_unsaved(self._window, text or f"Save the changes to {self.name} first?")
         if answer == "save":
             self.save(after_saving)
         return answer == "discard"

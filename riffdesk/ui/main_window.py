@@ -37,6 +37,7 @@ from riffdesk.ui.commands import commands
 from riffdesk.ui.documents import Documents
 from riffdesk.ui.editing import Editing
 from riffdesk.ui.file_drop import FileDrop
+from riffdesk.ui.example_button import ExampleButton
 from riffdesk.ui.heap import HeapTrimmer
 from riffdesk.ui.help import Help
 from riffdesk.ui.history_panel import HistoryPanel
@@ -184,6 +185,7 @@ class MainWindow(QMainWindow):
         self.resizeDocks([docks[0], docks[1], docks[2]], [200, 230, 320], Qt.Orientation.Vertical)
         self.selection_bar = SelectionBar(self.canvas, tuple(actions[name] for name in _BESIDE_SELECTION))
         self.recent = QMenu("Open &recent", self)
+        self.example_button = ExampleButton(self.canvas, actions["actionOpenExample"])
         self.recent.aboutToShow.connect(self._list_recent)
         self.versions = VersionsMenu(self.documents, self)
         self.canvas.menu_actions = make_menus(actions, self.recent, self.versions, docks)

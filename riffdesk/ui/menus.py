@@ -20,6 +20,7 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDo
         "actionNew",
         "actionOpen",
         recent,
+        "actionOpenExample",
         line,
         "actionSave",
         "actionSaveAs",

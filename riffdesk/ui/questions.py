@@ -1,13 +1,38 @@
-"""The questions that the user is asked about files: where to, whether to replace, what to do with changes."""
+"""The questions about files: which to open, where to write, whether to replace, what to do with unsaved changes."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from riffdesk.store.image_file import IMAGES
+from riffdesk.store.project import PROJECT
+
+SOUNDS = (".wav", ".flac", ".ogg", ".oga", ".opus", ".mp3", ".aif", ".aiff")
 _Button = QMessageBox.StandardButton
+
+
+def file_filter(title: str, suffixes: Iterable[str]) -> str:
+    """Return a kind of files as a file dialog names it."""
+    return f"{title} ({' '.join('*' + suffix for suffix in suffixes)})"
+
+
+def ask_what_to_open(window: QWidget, folder: str) -> Path | None:
+    """Ask for a project, a sound or an image; None if the user does not want to."""
+    filters = file_filter("Everything riffdesk opens", (PROJECT, *SOUNDS, *IMAGES))
+    name, _ = QFileDialog.getOpenFileName(window, "Open", folder, filters)
+    return Path(name) if name else None
+
+
+def ask_what_to_import(window: QWidget, folder: str) -> list[Path]:
+    """Ask for sounds and images."""
+    kinds = (("Sounds and images", (*SOUNDS, *IMAGES)), ("Sounds", SOUNDS), ("Images", IMAGES))
+    filters = ";;".join((*(file_filter(title, suffixes) for title, suffixes in kinds), "All files (*)"))
+    names, _ = QFileDialog.getOpenFileNames(window, "Import", folder, filters)
+    return [Path(name) for name in names]
 
 
 def ask_where(window: QWidget, title: str, suggested: Path, filters: str, suffix: str) -> Path | None:
