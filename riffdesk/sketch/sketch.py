@@ -191,18 +191,23 @@ class Sketch:
             As those of `change`.
         """
         check_tempo(tempo)
+        if tempo == self._state.tempo:
+            return
         self.settle()
         self.take_step(name, of_tempo(self._state, float(tempo), self._state.beats_per_bar), merge)
 
     def set_beats_per_bar(self, beats: int) -> None:
         """Set how many beats make a bar, 1 to 16. An empty sketch keeps its length in bars."""
         check_meter(beats)
+        if beats == self._state.beats_per_bar:
+            return
         self.settle()
         self.take_step("Meter", of_tempo(self._state, self._state.tempo, int(beats)), "meter")
 
     def set_key(self, key: str) -> None:
         """Set the key, such as ``C minor``; '' for none. UserError if it is no key."""
-        self.change("Key", merge="key", key=key_of(key))
+        if key_of(key) != self._state.key:
+            self.change("Key", merge="key", key=key_of(key))
 
     def set_length(self, seconds: float) -> None:
         """Set the length in seconds, one hop to 10 minutes; ink beyond it is cut off (undo brings it back)."""
@@ -224,6 +229,8 @@ class Sketch:
 
     def set_circular(self, circular: bool) -> None:
         """Let the end flow into the beginning, for a loop without a seam, or not; the length stays."""
+        if circular == self._state.circular:
+            return
         self.settle()
         self.take_step("Seamless loop", of_length(self._state, self.samples, circular=bool(circular)))
 

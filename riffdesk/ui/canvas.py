@@ -319,7 +319,7 @@ class SpectrogramCanvas(pg.PlotWidget):
                 xMax=self.sketch.seconds,
                 yMin=-0.5,
                 yMax=params.bands - 0.5,
-                minXRange=8 * self._step,
+                minXRange=min(8 * self._step, self.sketch.seconds),
                 minYRange=8,
             )
             if whole:

@@ -361,7 +361,8 @@ class Documents(QObject):
     def export_image(self) -> None:
         """Ask for a file and write the active layer as a spectrogram image."""
         layer = self._sketch.active_layer
-        path = self._ask_where("Export spectrogram", f"{layer.name}.png", _filter("Spectrogram", (".png",)), ".png")
+        filters = _filter("Spectrogram", (".png",))
+        path = self._ask_where("Export spectrogram", f"{safe_name(layer.name)}.png", filters, ".png")
         if path:
             request = WriteImageRequest(path, layer.ink, self._sketch.params, layer.recipe)
             done = f"Exported {path.name}."

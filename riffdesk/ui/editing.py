@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
 from riffdesk.audio.player import Player
 from riffdesk.settings import Settings
@@ -10,11 +11,18 @@ from riffdesk.sketch import selection as cells
 from riffdesk.sketch.selection import Clip, Selection
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.canvas import SpectrogramCanvas
+from riffdesk.ui.file_drop import files_in
 from riffdesk.ui.notify import Notice
+
+_MARK = "application/x-riffdesk-ink"
+"""On the clipboard: what was copied last was copied here, where it is kept."""
 
 
 class Editing(QObject):
     """Commands on the active layer under the canvas's selection; without a selection they do nothing."""
+
+    files_pasted = Signal(list)
+    """Paths of files that were copied in another program."""
 
     def __init__(
         self,
@@ -44,6 +52,9 @@ class Editing(QObject):
         """Remember what is selected."""
         if self._canvas.selection is not None:
             self._clip = cells.copy(self._sketch, self._canvas.selection)
+            mark = QMimeData()
+            mark.setData(_MARK, b"")
+            QGuiApplication.clipboard().setMimeData(mark)
 
     def cut(self) -> None:
         """Remember what is selected and silence it."""
@@ -52,7 +63,11 @@ class Editing(QObject):
             cells.delete(self._sketch, self._canvas.selection, "Cut")
 
     def paste(self) -> None:
-        """Put what was copied at the playhead."""
+        """Put what was copied at the playhead; files that were copied since, in a file manager, become layers."""
+        copied = QGuiApplication.clipboard().mimeData()
+        if not copied.hasFormat(_MARK) and (paths := files_in(copied)):
+            self.files_pasted.emit(paths)
+            return
         if self._clip is None:
             self._notice.tell("There is nothing to paste yet: select something and copy it first.")
             return

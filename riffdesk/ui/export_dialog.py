@@ -37,6 +37,7 @@ from riffdesk.sketch.mixer import audible_layers
 from riffdesk.sketch.state import State
 from riffdesk.ui.fields import ChoiceField, TextField
 from riffdesk.ui.notify import show_bug
+from riffdesk.ui.plain_text import PlainLabel
 
 _KINDS: tuple[tuple[str, Format, Subtype], ...] = (
     ("WAV, 24 bit", "WAV", "PCM_24"),
@@ -45,6 +46,7 @@ _KINDS: tuple[tuple[str, Format, Subtype], ...] = (
     ("FLAC, 24 bit", "FLAC", "PCM_24"),
     ("FLAC, 16 bit", "FLAC", "PCM_16"),
 )
+
 _KEY = Qt.ItemDataRole.UserRole
 _ROWS = 8  # files that are seen without scrolling
 
@@ -114,9 +116,9 @@ class ExportDialog(QDialog):
         wanted = (settings.export_format, settings.export_subtype)
         self._kind.setCurrentIndex(next((at for at, kind in enumerate(_KINDS) if kind[1:] == wanted), 0))
         self._files = self._list_files(left_out)
-        self._summary = QLabel(objectName="exportSummary", wordWrap=True)
-        self._level = QLabel(objectName="exportLevel", wordWrap=True)
-        self._note = QLabel(objectName="dim", wordWrap=True)
+        self._summary = PlainLabel(objectName="exportSummary", wordWrap=True)
+        self._level = PlainLabel(objectName="exportLevel", wordWrap=True)
+        self._note = PlainLabel(objectName="dim", wordWrap=True)
         self._progress = QProgressBar(objectName="exportProgress", accessibleName="Measuring", textVisible=False)
         self._progress.setRange(0, 0)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)

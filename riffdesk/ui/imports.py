@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from riffdesk.audio.files import ImportedAudio, ImportRequest
 from riffdesk.engine.image_level import LevelledInk, LevelRequest, level_ink
 from riffdesk.errors import readable
+from riffdesk.sketch.length import of_length, of_tempo
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.store.image_file import ImageInk
 from riffdesk.ui.notify import Notice
+from riffdesk.ui.plain_text import plain
 
 Submit = Callable[[Any, object, str, Callable[[Any], object]], None]
 """Sends a request to the worker: a function, what to call it with, a label, and what to do with the answer."""
@@ -67,18 +69,19 @@ def with_level(
 def take_tempo(sketch: Sketch, notice: Notice, sound: ImportedAudio, *, untouched: bool) -> None:
     """Let a new sketch have the tempo, meter and loop of the sound that it begins with; another one is offered it.
 
-    Whatever else is to be said about the sound is said with it.
+    That is a part of the undo step that added the sound. Whatever else is to be said about the sound is said with it.
     """
     words = list(sound.notes)
     tempo = sound.tempo if sound.recipe is None else None  # a recipe tells its own
     is_loop = sound.loop and sound.recipe is None
     if untouched:
+        state = sketch.state
         if tempo is not None:
-            sketch.set_tempo(tempo)
-            sketch.set_beats_per_bar(sound.beats_per_bar or sketch.state.beats_per_bar)
+            state = of_tempo(state, tempo, sound.beats_per_bar or state.beats_per_bar)
             words.append(f"The sketch has the tempo of {sound.name}, {tempo:g} bpm.")
-        if is_loop and sketch.samples == sound.audio.shape[-1]:
-            sketch.set_circular(True)
+        if is_loop and state.samples == sound.audio.shape[-1]:
+            state = of_length(state, state.samples, circular=True)
+        sketch.update(state)  # a part of the step that added the layer
     elif tempo is not None and abs(tempo - sketch.state.tempo) > _SAME_TEMPO:
         words.append(f"{sound.name} is at {tempo:g} bpm, and the sketch at {sketch.state.tempo:g}.")
         notice.offer(" ".join(words), (f"Take {tempo:g} bpm", lambda: sketch.set_tempo(tempo)))
@@ -95,7 +98,7 @@ def _first(window: QWidget, title: str, text: str, first: str, second: str) -> b
     box.setObjectName("importQuestion")
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(title)
-    box.setText(text)
+    box.setText(plain(text))
     usual = box.addButton(first, QMessageBox.ButtonRole.AcceptRole)
     other = box.addButton(second, QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(usual)

@@ -26,6 +26,7 @@ from riffdesk.sketch.mixer import why_unheard
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.fields import TextField
 from riffdesk.ui.notify import Notice
+from riffdesk.ui.plain_text import plain
 from riffdesk.ui.sound_drag import SoundGrip
 from riffdesk.ui.theme import DARK, Colours, icon, width_of
 
@@ -87,7 +88,8 @@ class LayerRow(QFrame):
         if self.name.text() != layer.name:
             self.name.setText(layer.name)
             self.name.setCursorPosition(0)  # the beginning of a long name tells more than its end
-        self.name.setToolTip("\n".join(filter(None, (layer.name, _origin(layer), unheard and f"Not heard: {unheard}"))))
+        about = layer.name, _origin(layer), unheard and f"Not heard: {unheard}"
+        self.name.setToolTip(plain("\n".join(filter(None, about))))
         self.mute.setChecked(layer.mute)
         self.solo.setChecked(layer.solo)
         self.gain.setValue(round(layer.gain_db * 2))

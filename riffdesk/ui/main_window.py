@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
     QLabel,
     QMainWindow,
-    QMenu,
     QToolBar,
     QVBoxLayout,
     QWidget,
@@ -45,6 +43,7 @@ from riffdesk.ui.left_off import LeftOff
 from riffdesk.ui.metronome import Metronome
 from riffdesk.ui.notify import Notice
 from riffdesk.ui.progress_line import ProgressLine
+from riffdesk.ui.recent import RecentMenu
 from riffdesk.ui.recovery import Recovery
 from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.riff_state import RiffState
@@ -170,8 +169,7 @@ class MainWindow(QMainWindow):
         docks[5].hide()
         self.resizeDocks([docks[0], docks[1], docks[2]], [200, 230, 320], Qt.Orientation.Vertical)
         self.selection_bar = SelectionBar(self.canvas, tuple(actions[name] for name in _BESIDE_SELECTION))
-        self.recent = QMenu("Open &recent", self)
-        self.recent.aboutToShow.connect(self._list_recent)
+        self.recent = RecentMenu(self.documents, self.settings, self)
         self.versions = VersionsMenu(self.documents, self)
         self.canvas.menu_actions = make_menus(actions, self.recent, self.versions, docks)
 
@@ -200,6 +198,7 @@ class MainWindow(QMainWindow):
         canvas.selected.connect(self._on_selected)
         self.file_drop = FileDrop((self, canvas.viewport()), self)
         self.file_drop.dropped.connect(self.documents.import_paths)
+        self.editing.files_pasted.connect(self.documents.import_paths)
         self.file_drop.refused.connect(self.notice.warn)
         self.tool_panel.tool_changed.connect(canvas.update_cursor)
         self.tool_panel.mask_cleared.connect(self.sketch.clear_mask)
@@ -303,7 +302,8 @@ class MainWindow(QMainWindow):
         self.actions_["actionPlay"].setIcon(theme.icon("stop" if self.player.playing else "play", self._look))
 
     def _show_title(self) -> None:
-        self.setWindowTitle(f"{self.documents.name}[*] — riffdesk")
+        name = self.documents.name.replace("[*]", "[*][*]")  # [*] itself is where the mark of changes goes
+        self.setWindowTitle(f"{name}[*] — riffdesk")
         self.setWindowModified(self.sketch.modified)
 
     def _show_readout(self, cell: tuple[float, float] | None) -> None:
@@ -409,16 +409,6 @@ class MainWindow(QMainWindow):
         """Change between light and dark."""
         self.settings.theme = "light" if on else "dark"
         self._dress()
-
-    def _list_recent(self) -> None:
-        self.recent.clear()
-        for name in self.settings.recent_files:
-            action = QAction(Path(name).name, self.recent, toolTip=name)
-            action.triggered.connect(lambda _=False, name=name: self.documents.open_path(Path(name)))
-            self.recent.addAction(action)
-        self.recent.setEnabled(True)
-        if not self.settings.recent_files:
-            self.recent.addAction("Nothing yet").setEnabled(False)
 
     def _save_settings(self) -> None:
         with self.notice.calmly():

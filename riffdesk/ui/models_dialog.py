@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QInputDialog,
-    QLabel,
     QMessageBox,
     QProgressBar,
     QPushButton,
@@ -34,6 +33,7 @@ from riffdesk.settings import Settings
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.fields import decimal_field
 from riffdesk.ui.notify import Notice
+from riffdesk.ui.plain_text import PlainLabel, plain
 from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.worker import Job, Worker
 
@@ -84,11 +84,11 @@ class ModelsDialog(QDialog):
         self.table.setShowGrid(False)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.about = QLabel(objectName="modelAbout", wordWrap=True)
+        self.about = PlainLabel(objectName="modelAbout", wordWrap=True)
         self.about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.about.setMinimumHeight(66)
         self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.message = QLabel(objectName="modelMessage", wordWrap=True)
+        self.message = PlainLabel(objectName="modelMessage", wordWrap=True)
         self._bar = QProgressBar(accessibleName="Progress", visible=False, textVisible=False)
         self._buttons: dict[str, QPushButton] = {}
         row = QHBoxLayout()
@@ -227,7 +227,7 @@ class ModelsDialog(QDialog):
             return
         what = "Its files are deleted." if entry.origin == "downloaded" else "Its files stay where they are."
         button = QMessageBox.StandardButton
-        answer = QMessageBox.question(self, "Remove model", f"Remove {entry.name} from the list? {what}")
+        answer = QMessageBox.question(self, "Remove model", plain(f"Remove {entry.name} from the list? {what}"))
         if answer != button.Yes:
             return
         try:

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from riffdesk import __version__
 from riffdesk.engine.remote.process import EngineBug
 from riffdesk.errors import Cancelled, RiffdeskError, UserError
+from riffdesk.ui.plain_text import PlainLabel
 from riffdesk.ui.theme import Colours, icon
 
 _SHOWN_MS = 6_000
@@ -173,7 +174,7 @@ class _Card(QFrame):
         super().__init__(parent)
         self.setObjectName("notice")
         self.text, self.stays = text, stays
-        label = QLabel(text, wordWrap=True)
+        label = PlainLabel(text, wordWrap=True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(text)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from riffdesk.diffusion.prompt_notes import notes_of
+from riffdesk.ui.plain_text import PlainLabel, menu_text, plain
 
 _REST_MS = 600  # nothing is said of a word that is only half written
 
 
-class PromptWords(QLabel):
+class PromptWords(PlainLabel):
     """Tells on one line what a prompt says that nobody understands; its button offers what is understood."""
 
     chosen = Signal(str)
@@ -31,6 +33,7 @@ class PromptWords(QLabel):
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS, timeout=self._tell)
         self._prompt: str | None = None
+        self._notes: tuple[str, ...] = ()
         self._phrases: tuple[str, ...] = ()
         self._loras: tuple[str, ...] = ()
         self.set_words({}, (), ())
@@ -47,9 +50,12 @@ class PromptWords(QLabel):
             part = self.menu.addMenu(kind.capitalize())
             part.setStyleSheet("QMenu { menu-scrollable: 1; }")
             for phrase in phrases:
-                part.addAction(phrase).triggered.connect(lambda _=False, phrase=phrase: self.chosen.emit(phrase))
+                part.addAction(menu_text(phrase)).triggered.connect(partial(self._choose, phrase))
         self.button.setEnabled(bool(words))
         self._tell()
+
+    def _choose(self, phrase: str) -> None:
+        self.chosen.emit(phrase)
 
     def show_prompt(self, prompt: str) -> None:
         """Say what is not understood of a prompt, after a rest in typing."""
@@ -64,11 +70,12 @@ class PromptWords(QLabel):
 
     def _tell(self) -> None:
         notes = () if self._prompt is None else notes_of(self._prompt, self._loras, self._phrases)
-        self.setToolTip("\n".join(notes))
+        self._notes = notes
+        self.setToolTip(plain("\n".join(notes)))
         self._fit()
 
     def _fit(self) -> None:
-        first, *more = self.toolTip().splitlines() or [""]
+        first, *more = self._notes or ("",)
         text = f"{first} (+{len(more)})" if more else first
         shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, self.width())
         self.setText(shown)

@@ -7,6 +7,8 @@ from typing import Literal
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from riffdesk.ui.plain_text import plain
+
 _Button = QMessageBox.StandardButton
 
 
@@ -28,13 +30,13 @@ def ask_where(window: QWidget, title: str, suggested: Path, filters: str, suffix
 def may_replace(window: QWidget, path: Path) -> bool:
     """Ask whether a file may be replaced."""
     text = f"There is a file {path.name} in {path.parent} already. Replace it?"
-    return QMessageBox.question(window, "Replace", text, _Button.Yes | _Button.No, _Button.No) == _Button.Yes
+    return QMessageBox.question(window, "Replace", plain(text), _Button.Yes | _Button.No, _Button.No) == _Button.Yes
 
 
 def ask_unsaved(window: QWidget, text: str) -> Literal["save", "discard", "cancel"]:
     """Ask what becomes of unsaved changes."""
     buttons = _Button.Save | _Button.Discard | _Button.Cancel
-    answer = QMessageBox.question(window, "Unsaved changes", text, buttons, _Button.Save)
+    answer = QMessageBox.question(window, "Unsaved changes", plain(text), buttons, _Button.Save)
     return "save" if answer == _Button.Save else "discard" if answer == _Button.Discard else "cancel"
 
 
@@ -44,7 +46,7 @@ def ask_changed_on_disk(window: QWidget, name: str) -> Literal["another", "repla
     box.setObjectName("changedOnDisk")
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle("Changed on disk")
-    box.setText(f"{name} was saved by somebody else since it was opened here.")
+    box.setText(plain(f"{name} was saved by somebody else since it was opened here."))
     box.setInformativeText("Replacing it keeps that one under File > Versions.")
     another = box.addButton("Save as another…", QMessageBox.ButtonRole.AcceptRole)
     replace = box.addButton("Replace", QMessageBox.ButtonRole.DestructiveRole)

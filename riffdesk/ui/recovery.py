@@ -23,6 +23,7 @@ from riffdesk.ui.documents import Documents
 from riffdesk.ui.growing import Growing
 from riffdesk.ui.left_off import LeftOff
 from riffdesk.ui.notify import Notice
+from riffdesk.ui.plain_text import PlainLabel
 from riffdesk.ui.thumbnail import thumbnail
 from riffdesk.ui.worker import Worker
 
@@ -79,8 +80,7 @@ class Recovery(QFrame):
         self._stop = threading.Event()
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="recovery")
         self._picture = QLabel(accessibleName="Picture of the sketch")
-        self._text = QLabel(wordWrap=True)
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text = PlainLabel(wordWrap=True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.open_button = _Button("Open", objectName="recoveryOpen")
         self.later_button = _Button("Later", objectName="recoveryLater")

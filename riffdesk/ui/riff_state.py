@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged, LayerChanged, LayersChanged
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.following import Following
 from riffdesk.ui.going_on import GoingOn
 from riffdesk.ui.growing import Growing
+from riffdesk.ui.plain_text import PlainLabel
 from riffdesk.ui.timeline import SeedTimeline
 
 _EVERY_MS = 250
@@ -32,7 +33,7 @@ class RiffState(QWidget):
         self._timeline, self._sketch, self._going_on = timeline, sketch, going_on
         self._growing, self._following = growing, following
         self._asked: object = None
-        self.label = QLabel(" ", objectName="riffState", accessibleName="Riff")
+        self.label = PlainLabel(" ", objectName="riffState", accessibleName="Riff")
         self.whole = _button("Render timeline", "renderTimeline")
         self.longer = _button("Continue", "continue")
         self.make_real = _button("Make it real", "makeReal")

@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from riffdesk.engine.request import RenderResult
+from riffdesk.ui.plain_text import PlainLabel
 from riffdesk.ui.thumbnail import thumbnail
 
 _THUMBNAIL = QSize(120, 34)
@@ -37,7 +37,7 @@ class VariationsPanel(QWidget):
         self.list = QListWidget(objectName="variationList", accessibleName="Variations, Up and Down to hear them")
         self.list.setIconSize(_THUMBNAIL)
         self.list.setUniformItemSizes(True)
-        self._state = QLabel("Variations of the prompt appear here.", objectName="dim", wordWrap=True)
+        self._state = PlainLabel("Variations of the prompt appear here.", objectName="dim", wordWrap=True)
         self._context = QCheckBox("Hear it with the sketch", objectName="variationContext")
         self.keep = QPushButton("Keep as layer", objectName="keepVariation", enabled=False)
         self.back = QPushButton("Back to the sketch", objectName="backToSketch", enabled=False)

@@ -148,6 +148,17 @@ def test_zooming_out_stops_at_the_sketch(hands: Hands) -> None:
     assert shown.height() <= 512 + 1e-6
 
 
+def test_a_sketch_shorter_than_eight_columns_is_shown_from_its_beginning_to_its_end(
+    window: MainWindow, hands: Hands
+) -> None:
+    window.sketch.set_length(0.02)
+    for notches in (10, -20):
+        wheel(hands, QPoint(300, 300), notches)
+        hands.pause()
+        shown = hands.canvas.visible_rect()
+        assert (shown.left(), shown.right()) == pytest.approx((0, 0.02), abs=1e-6)
+
+
 def test_the_readout_tells_time_pitch_note_and_level(window: MainWindow, hands: Hands) -> None:
     hands.tool("toolTone")
     hands.drag((1.0, 440), (2.0, 440))

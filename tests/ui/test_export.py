@@ -469,9 +469,9 @@ def test_a_grip_dropped_on_the_canvas_adds_no_layer(song: MainWindow, monkeypatc
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     own = Event(QPointF(5, 5).toPoint(), Qt.DropAction.CopyAction, data, buttons, keys)
     own.ignore()
-    song.canvas.dragEnterEvent(own)
+    QApplication.sendEvent(song.canvas.viewport(), own)
     assert not own.isAccepted()
     foreign = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, buttons, keys)
     foreign.ignore()
-    song.canvas.dragEnterEvent(foreign)
+    QApplication.sendEvent(song.canvas.viewport(), foreign)
     assert foreign.isAccepted()

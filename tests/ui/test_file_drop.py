@@ -18,6 +18,7 @@ from riffdesk.ui.main_window import MainWindow
 from tests.ui.conftest import Hands
 
 _BUTTON, _NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def drop(widget: QWidget, urls: Iterable[QUrl]) -> None:
@@ -77,6 +78,24 @@ def test_a_folder_is_told_of_as_one(window: MainWindow, hands: Hands, tmp_path: 
     assert f"{tmp_path.name} is a folder" in window.notice.text
 
 
+def test_what_was_copied_last_is_pasted_be_it_ink_or_files(window: MainWindow, hands: Hands, tone: Path) -> None:
+    hands.tool("toolTone")
+    hands.drag((1.0, 440), (2.0, 440))
+    copied = QMimeData()
+    copied.setUrls([QUrl.fromLocalFile(str(tone))])
+    QApplication.clipboard().setMimeData(copied)
+    hands.key(Qt.Key.Key_V, CTRL)
+    hands.idle()
+    assert [layer.name for layer in window.sketch.layers] == ["Layer 1", "tone"]
+    hands.key(Qt.Key.Key_A, CTRL)
+    hands.key(Qt.Key.Key_C, CTRL)
+    window.seek(2.0)
+    hands.key(Qt.Key.Key_V, CTRL)
+    hands.idle()
+    assert len(window.sketch.layers) == 2
+    assert window.sketch.history.undo_name == "Paste"
+
+
 PASTED = "slow jazz\nNegative prompt: drums\nSteps: 20, Sampler: Euler a, CFG scale: 5.5, Seed: 99, Model: {}"
 
 
@@ -86,7 +105,7 @@ def test_a_prompt_with_its_settings_fills_the_fields_in_one_step(window: MainWin
     before = window.sketch.state
     prompt.setFocus()
     QApplication.clipboard().setText(PASTED.format(model))
-    QTest.keyClick(prompt, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(prompt, Qt.Key.Key_V, CTRL)
     hands.pause()
     keyframe, render = window.sketch.state.keyframes[0], window.sketch.render
     assert (keyframe.prompt, keyframe.negative, keyframe.seed) == ("slow jazz", "drums", 99)

@@ -105,6 +105,12 @@ def test_a_new_sketch_takes_tempo_and_loop_of_the_sound_it_begins_with(
     brought(window, hands, tmp_path / "bar.wav")
     state = window.sketch.state
     assert (state.tempo, state.samples, state.circular) == (140, samples, True)
+    assert len(window.sketch.history.steps) == 2
+    window.sketch.undo()
+    assert (window.sketch.state.tempo, window.sketch.state.circular) == (120, False)
+    window.sketch.redo()
+    state = window.sketch.state
+    assert (state.tempo, state.samples, state.circular) == (140, samples, True)
     assert (sounds(window)["bar"] == audio).all()
 
 
