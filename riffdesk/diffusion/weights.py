@@ -290,9 +290,7 @@ def _opened(path: Path) -> Iterator[Any]:
         if begin.startswith(_POINTER):
             raise UserError(f"{path} is only a pointer of Git LFS. Run 'git lfs pull' in its folder.")
         if _WEB_PAGE.match(begin):
-            raise UserError(
-                f"{path} is a web page and no model: its site wanted a login or a click. Get it anew."
-            )
+            raise UserError(f"{path} is a web page and no model: its site wanted a login or a click. Get it anew.")
         with safe_open(path, framework="numpy") as file:
             yield file
     except FileNotFoundError as error:
