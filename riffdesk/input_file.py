@@ -7,6 +7,7 @@ import select
 import stat
 import tempfile
 import threading
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,7 +30,8 @@ def open_input(path: Path, cancel: threading.Event | None = None) -> Iterator[Bi
     Parameters
     ----------
     path : Path
-        A file; a pipe, which is read to its end first; or ``-`` for standard input, unless there is such a file.
+        A file, in whatever form of Unicode its name is typed; a pipe, which is read to its end first; or ``-`` for
+        standard input, unless there is such a file.
     cancel : threading.Event, optional
         Read while waiting for a pipe.
 
@@ -43,6 +45,7 @@ def open_input(path: Path, cancel: threading.Event | None = None) -> Iterator[Bi
     if str(path) == "-" and not path.exists():
         path = _STANDARD_INPUT
     try:
+        path = _as_on_disk(path)
         kind = os.stat(path).st_mode
     except (OSError, ValueError) as error:  # ValueError: a name with a zero in it
         raise UserError(f"Could not open {path.name}: {reason(error)}.") from error
@@ -70,6 +73,21 @@ def open_input(path: Path, cancel: threading.Event | None = None) -> Iterator[Bi
 def is_regular(path: Path) -> bool:
     """Return whether a path is a file that other libraries can open by its name."""
     return os.path.isfile(path)
+
+
+def _as_on_disk(path: Path) -> Path:
+    """Return the path of a file whose name is written with other code points: ``é`` as one, or as ``e`` and an accent.
+
+    Files that come from a Mac have the latter, and keyboards type the former.
+    """
+    wanted = unicodedata.normalize("NFC", path.name)
+    if os.path.lexists(path) or (wanted.isascii() and path.name.isascii()):
+        return path
+    try:
+        found = [name for name in os.listdir(path.parent) if unicodedata.normalize("NFC", name) == wanted]
+    except OSError:
+        return path
+    return path.with_name(found[0]) if len(found) == 1 else path
 
 
 def _copy(path: Path, target: BinaryIO, cancel: threading.Event | None) -> None:

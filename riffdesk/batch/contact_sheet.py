@@ -9,9 +9,10 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 from riffdesk.audio.files import ImportRequest, import_audio
+from riffdesk.batch.sheet_fonts import Font, SheetFonts
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError
 from riffdesk.files import write_beside
@@ -19,6 +20,7 @@ from riffdesk.store.image_file import ImageRequest, read_image
 
 _PICTURE = (240, 96)  # pixels
 _LINE, _GAP, _MARGIN = 16, 12, 16
+_LETTERS, _ASCENT = 12, 12
 _PAPER, _INK, _DIM = 255, 20, 110
 _COARSE = SpectrogramParams(bands=_PICTURE[1])
 
@@ -70,23 +72,26 @@ def write_sheet(path: Path, cells: Sequence[Cell]) -> None:
     down = -(-len(cells) // across)
     size = across * width - _GAP + 2 * _MARGIN, down * height - _GAP + 2 * _MARGIN
     sheet = Image.new("L", size, _PAPER)
-    draw, font = ImageDraw.Draw(sheet), ImageFont.load_default(12)
+    draw, fonts = ImageDraw.Draw(sheet), SheetFonts(_LETTERS)
     for number, cell in enumerate(cells):
         x, y = _MARGIN + number % across * width, _MARGIN + number // across * height
         if cell.picture is not None:
             sheet.paste(Image.fromarray(cell.picture), (x, y))
         draw.rectangle((x, y, x + _PICTURE[0] - 1, y + _PICTURE[1] - 1), outline=_DIM)
         for row, (text, shade) in enumerate(((cell.title, _INK), (cell.subtitle, _DIM))):
-            draw.text((x, y + _PICTURE[1] + 1 + row * _LINE), _cut(text, font), fill=shade, font=font)
+            place, base = float(x), y + _PICTURE[1] + 1 + row * _LINE + _ASCENT
+            for run, font in _cut(text, fonts):
+                draw.text((place, base), run, fill=shade, font=font, anchor="ls")
+                place += font.getlength(run)
     with write_beside(path) as temporary:
         sheet.save(temporary, "PNG")
 
 
-def _cut(text: str, font: ImageFont.FreeTypeFont | ImageFont.ImageFont) -> str:
-    """Return as much of a text as fits below a picture."""
+def _cut(text: str, fonts: SheetFonts) -> list[tuple[str, Font]]:
+    """Return as much of a text as fits below a picture, in runs of one font."""
     words = " ".join(text.split()).encode(errors="replace").decode()[:200]
-    if font.getlength(words) <= _PICTURE[0]:
-        return words
-    while words and font.getlength(words + "…") > _PICTURE[0]:
+    shown = words
+    while shown and sum(font.getlength(run) for run, font in fonts.runs(shown)) > _PICTURE[0]:
         words = words[:-1]
-    return words.rstrip() + "…"
+        shown = f"{words.rstrip()}…"
+    return fonts.runs(shown)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import pickletools
+import re
 import zipfile
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
@@ -41,6 +42,8 @@ _PREFIXES = {
 _PICKLES = 4  # of a file older than torch 1.6, up to the one with the table of weights
 _LARGEST_TABLE = 256 * 2**20  # bytes of a pickle without its numbers
 _SMALL = 2**20  # bytes of the pickle of a textual inversion
+_BEGIN = 256  # bytes
+_WEB_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head)\b", re.IGNORECASE)
 _POINTER = b"version https://git-lfs"
 
 
@@ -283,8 +286,11 @@ def _opened(path: Path) -> Iterator[Any]:
     """Open a safetensors file; what is wrong with it is raised in one sentence."""
     try:
         with path.open("rb") as file:
-            if file.read(len(_POINTER)) == _POINTER:
-                raise UserError(f"{path} is only a pointer of Git LFS. Run 'git lfs pull' in its folder.")
+            begin = file.read(_BEGIN)
+        if begin.startswith(_POINTER):
+            raise UserError(f"{path} is only a pointer of Git LFS. Run 'git lfs pull' in its folder.")
+        if _WEB_PAGE.match(begin):
+            raise UserError(f"{path} is a web page and no model: its site wanted a login or a click. Get it anew.")
         with safe_open(path, framework="numpy") as file:
             yield file
     except FileNotFoundError as error:

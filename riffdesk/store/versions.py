@@ -56,8 +56,11 @@ def key_of(project: Path) -> str:
 
 
 def versions_of(project: Path) -> tuple[Version, ...]:
-    """Return the kept versions of a project, the latest first."""
-    return tuple(reversed([_version(path) for path in _kept(_folder(project))]))
+    """Return the kept versions of a project, the latest first; none where the data folder cannot be read."""
+    try:
+        return tuple(reversed([_version(path) for path in _kept(_folder(project))]))
+    except OSError:
+        return ()
 
 
 def keep_version(project: Path) -> None:

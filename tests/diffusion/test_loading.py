@@ -232,6 +232,12 @@ def test_a_cancel_is_heard_at_every_step(when: int) -> None:
             ),
             "only a pointer of Git LFS",
         ),
+        (
+            lambda folder: (folder / "vae/diffusion_pytorch_model.safetensors").write_text(
+                "\n<!DOCTYPE html>\n<html><head><title>Log in</title></head></html>"
+            ),
+            "is a web page and no model",
+        ),
         (lambda folder: (folder / "riffdesk.json").write_text('{"spectrogram": {"bands": 80}}'), "80 mel bands, but"),
         (lambda folder: (folder / "riffdesk.json").write_text('{"spectrogram": {"max_hz": 50}}'), "cannot be heard"),
         (lambda folder: (folder / "riffdesk.json").write_text('{"spectrogram": {"max_hz": "x"}}'), "is no number"),

@@ -121,3 +121,17 @@ def test_a_save_whose_version_cannot_be_kept_is_a_save_with_a_sentence(
     (note,) = save(path, 102)
     assert note.startswith("The version of song.riff before this one could not be kept: ")
     assert load_project(OpenRequest(path)).tempo == 102
+
+
+def test_without_a_data_folder_there_are_no_versions_and_saves_go_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("RIFFDESK_HOME", str(tmp_path / "file"))
+    path = tmp_path / "song.riff"
+    assert save(path, 101) == ()
+    assert versions_of(path) == ()
+    (note,) = save(path, 102)
+    assert "could not be kept: Not a directory" in note
+    assert load_project(OpenRequest(path)).tempo == 102
+    assert versions_of(path) == ()

@@ -32,7 +32,9 @@ def test_a_layers_tooltip_and_a_question_show_its_name_and_no_markup(
     tip = window.layers.findChild(TextField).toolTip()
     assert tip.startswith("&lt;h1&gt;kick&lt;h1&gt; R&amp;B")
     asked: list[str] = []
-    monkeypatch.setattr(QMessageBox, "question", lambda *args: asked.append(args[2]))
+    monkeypatch.setattr(
+        QMessageBox, "question", lambda *args: (asked.append(args[2]), QMessageBox.StandardButton.Discard)[1]
+    )
     ask_unsaved(window, f"Save the changes to {TAGS} first?")
     assert "<h1>" not in asked[0]
 
