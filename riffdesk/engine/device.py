@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+
+from riffdesk.progress import OnStep, Step, ignore_steps
+from riffdesk.slow_imports import slow_imports
 
 
 @cache
@@ -17,13 +21,16 @@ def sound_device() -> str:
 
 
 @contextmanager
-def all_cores() -> Iterator[None]:
-    """Let torch use every core for a while.
+def all_cores(on_step: OnStep = ignore_steps) -> Iterator[None]:
+    """Let torch use every core for a while; import it first, if that is not done yet, and say so.
 
     A sum's last bits depend on how many threads share it. So a riff is always made with the same number on one
     machine: in the window, where strokes are heard with one thread, as well as from the command line.
     """
-    import torch
+    if "torch" not in sys.modules:
+        on_step(Step(0, 0, "Starting the engine"))
+    with slow_imports("torch"):
+        import torch
 
     before = torch.get_num_threads()
     torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS") or os.cpu_count() or 1))

@@ -11,6 +11,7 @@ from riffdesk.diffusion.registry import find_model
 from riffdesk.engine.prompts import loras_of, words_of
 from riffdesk.progress import OnStep, ignore_steps
 from riffdesk.sketch.recipe import Recipe
+from riffdesk.slow_imports import slow_imports
 
 if TYPE_CHECKING:
     from riffdesk.diffusion.model import Model
@@ -47,7 +48,8 @@ def model_of(
     files = (entry.path, 1.0), *loras, *((path, 1.0) for _, path in words)
     key = compiled, tuple((path, _written_at(path), weight) for path, weight in files)
     if _loaded is None or _loaded[0] != key:
-        from riffdesk.diffusion.loading import load_model
+        with slow_imports("riffdesk.diffusion.loading"):
+            from riffdesk.diffusion.loading import load_model
 
         unload()
         _loaded = key, load_model(entry, loras=loras, words=words, compiled=compiled, on_step=on_step, cancel=cancel)

@@ -1,4 +1,4 @@
-"""Does beforehand what the first riff would have to wait for: imports, the model, its first reading of words."""
+"""Does beforehand what the first riff would have to wait for: imports, the model, and what is kept with it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import threading
 
 import numpy as np
 
-from riffdesk.engine.device import sound_device
+from riffdesk.engine.device import all_cores, sound_device
 from riffdesk.engine.loaded import model_of
 from riffdesk.engine.request import RenderRequest
 from riffdesk.progress import OnStep, check, ignore_steps
@@ -22,13 +22,23 @@ def prepare(request: RenderRequest, on_step: OnStep = ignore_steps, cancel: thre
     Cancelled
         If ``cancel`` was set.
     """
-    model = model_of(request.recipe, on_step, cancel, compiled=request.compiled)
-    check(cancel)
-    from riffdesk.diffusion import strip  # noqa: F401  # which imports most of what a render needs
-    from riffdesk.diffusion.prompt import embedding
-    from riffdesk.dsp.phase import reconstruct
+    recipe = request.recipe
+    with all_cores(on_step):
+        model = model_of(recipe, on_step, cancel, compiled=request.compiled)
+        check(cancel)
+        from riffdesk.diffusion.preview import preview_map
+        from riffdesk.diffusion.prompt import embedding
+        from riffdesk.diffusion.schedulers import new_scheduler
+        from riffdesk.diffusion.strip import render_strips  # noqa: F401
+        from riffdesk.dsp.phase import reconstruct
+        from riffdesk.engine.pieces import render_pieces  # noqa: F401
 
-    embedding(model, request.recipe.keyframes[0].prompt)
-    check(cancel)
-    ink = np.full((request.params.bands, 8), 0.1, np.float32)
-    reconstruct(ink, request.params, quality="draft", device=sound_device(), cancel=cancel)
+        new_scheduler(model.scheduler_config, recipe.scheduler, recipe.steps)
+        for prompt in ("", recipe.keyframes[0].prompt):
+            check(cancel)
+            embedding(model, prompt)
+        check(cancel)
+        preview_map(model)
+        check(cancel)
+        ink = np.full((request.params.bands, 8), 0.1, np.float32)
+        reconstruct(ink, request.params, quality="draft", device=sound_device(), cancel=cancel)

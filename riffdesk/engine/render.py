@@ -141,7 +141,7 @@ def _sections(
     """
     for request in requests:
         check_request(request)
-    with all_cores(), memory_errors():
+    with all_cores(on_step), memory_errors():
         if not requests or _keeps_everything(requests[0]):
             yield from _all_unchanged(requests, on_step, cancel)
             return

@@ -23,6 +23,7 @@ from riffdesk.progress import OnStep, Step, check, ignore_steps
 from riffdesk.sketch.ranges import Columns
 from riffdesk.sketch.sound import SoundPatch
 from riffdesk.sketch.state import State
+from riffdesk.slow_imports import slow_imports
 
 Array = NDArray[np.float32]
 
@@ -107,7 +108,8 @@ def convert(request: ConvertRequest, on_step: OnStep = ignore_steps, cancel: thr
 
 def warm_up(params: SpectrogramParams, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None) -> None:
     """Load what the first stroke would have to wait for."""
-    import torch
+    with slow_imports("torch"):
+        import torch
 
     torch.set_num_threads(1)
     reconstruct(np.full((params.bands, 4), 0.1, np.float32), params, quality="draft", device=sound_device())

@@ -85,7 +85,7 @@ class Generation(QObject):
         with suppress(UserError):  # which is told when a riff is asked for
             request = RenderRequest(self._recipes.asked(self._sketch.seconds), self._sketch.params)
             label = f"Getting {render.model} ready, so that the first riff comes soon"
-            self._worker.submit(prepare, request, label, lambda _: None, lambda _: None)
+            self._worker.submit(prepare, request, label, lambda _: None, lambda _: None, ahead=True)
 
     def _last_take(self) -> str | None:
         """Return the layer that Generate made last, if nobody has kept it."""

@@ -148,6 +148,7 @@ class Growing(QObject):
         # Bound to the riff alone: a closure that knows the job, or itself, would keep the sketch's history in memory.
         finish, fail = partial(self._finish, riff), partial(self._fail, riff)
         self._riffs[self._worker.submit(render_pieces, riff.request, riff.label, finish, fail)] = riff
+        self.changed.emit()
 
     def _finish(self, riff: Riff, _: object = None) -> None:
         if riff.waiting:

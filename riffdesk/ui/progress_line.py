@@ -40,7 +40,7 @@ class ProgressLine(QWidget):
         self._stop_waiting: Callable[[], object] | None = None
         self._sound_left = self._sound_total = 0
         self._refining = False
-        self._label = QLabel()
+        self.label = QLabel()
         self._bar = QProgressBar(accessibleName="Progress", textVisible=False)
         self._bar.setFixedWidth(180)
         self._left = QLabel(objectName="dim")
@@ -49,7 +49,7 @@ class ProgressLine(QWidget):
         self._cancel.clicked.connect(self._on_cancel)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 6, 2)
-        for widget in (self._label, self._bar, self._left, self._cancel):
+        for widget in (self.label, self._bar, self._left, self._cancel):
             row.addWidget(widget)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self.show)
@@ -82,7 +82,7 @@ class ProgressLine(QWidget):
             self._patience.start()
         if job is None:
             self._job = None
-            self._label.setText("Refining the sound" if self._refining else "Making sound")
+            self.label.setText("Refining the sound" if self._refining else "Making sound")
             self._left.setText("")
             self._bar.setRange(0, self._sound_total)
             self._bar.setValue(self._sound_total - self._sound_left)
@@ -92,9 +92,11 @@ class ProgressLine(QWidget):
             self._bar.setRange(0, 0)
             self._left.setText("")
         waiting = sum(len(worker.waiting) for worker in self._workers)
-        what = f": {self._what.lower()}" if self._what else ""
-        label = job.label if self._stop_waiting is None else f"Finishing: {job.label}"
-        self._label.setText(f"{label}{what}{f'  ({waiting} more waiting)' if waiting else ''}")
+        asked = next((worker.asked for worker in self._workers if worker.running is job), None) or job
+        waiting -= asked is not job
+        what = f": {self._what[0].lower()}{self._what[1:]}" if self._what else ""
+        label = asked.label if self._stop_waiting is None else f"Finishing: {asked.label}"
+        self.label.setText(f"{label}{what}{f'  ({waiting} more waiting)' if waiting else ''}")
 
     def _on_cancel(self) -> None:
         if self._stop_waiting is not None:
@@ -107,13 +109,15 @@ class ProgressLine(QWidget):
             self.sound_cancelled.emit()
 
     def _on_step(self, job: Job, step: Step) -> None:
-        if job is not self._job or not step.total:
+        if job is not self._job:
+            return
+        if step.what and step.what != self._what:
+            self._what = step.what
+            self._on_changed()
+        if not step.total:
             return
         self._bar.setRange(0, step.total)
         self._bar.setValue(step.done)
-        if step.what != self._what:
-            self._what = step.what
-            self._on_changed()
         now = time.monotonic()
         if self._phase is None or self._phase[0] != step.total or step.done < self._phase[1]:
             # Another kind of work, with a speed of its own: loading, denoising, making sound.

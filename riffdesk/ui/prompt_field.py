@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QCompleter, QListView, QPlainTextEdit, QWidget
 
 from riffdesk.ui.fields import give_back_focus, keeps_escape
@@ -24,13 +24,14 @@ class PromptField(QPlainTextEdit):
     """
 
     entered = Signal()
-    """The user begins to work here."""
+    """The user begins to work here: the mouse or the keyboard has come."""
     typed = Signal(str, int)
     """The text, and the number of the run of typing; a rest of a second or another place begins a new one."""
 
     def __init__(self, name: str, title: str, placeholder: str, height: int, parent: QWidget | None = None) -> None:
         super().__init__(parent, objectName=name, placeholderText=placeholder, accessibleName=title)
         self.setTabChangesFocus(True)
+        self.viewport().setMouseTracking(True)
         self.setUndoRedoEnabled(False)
         self._run = 0
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
@@ -105,6 +106,11 @@ class PromptField(QPlainTextEdit):
             self._offer()
         else:
             offered.hide()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell that somebody may be about to write; a pointer that was here before the window does not move."""
+        super().mouseMoveEvent(event)
+        self.entered.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that somebody is about to write."""

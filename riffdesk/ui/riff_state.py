@@ -91,7 +91,7 @@ class RiffState(QWidget):
     def _on_grown(self) -> None:
         riff = self._growing.riff
         self._timeline.show_riff(None if riff is None else riff.progress)
-        if riff is None:
+        if riff is None or not self._again.isActive():
             self.show_state()
         elif not self._soon.isActive():
             self._soon.start()

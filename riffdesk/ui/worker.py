@@ -27,7 +27,13 @@ def _as_it_is(result: Any) -> Any:
 
 @dataclass(eq=False)
 class Job:
-    """A request on its way: what to call with what, and what to do with the answer."""
+    """A request on its way: what to call with what, and what to do with the answer.
+
+    Parameters
+    ----------
+    ahead : bool
+        Whether it does work of the next job beforehand: see `Worker.asked`.
+    """
 
     function: Work
     request: object
@@ -35,6 +41,7 @@ class Job:
     on_done: Callable[[Any], object]
     on_failed: Callable[[Exception], None]
     at_once: Callable[[Any], Any] = _as_it_is
+    ahead: bool = False
     cancel: Cancel = field(default_factory=Cancel)
 
 
@@ -99,6 +106,11 @@ class Worker(QObject):
         self._runner.failed.connect(self._on_failed, queued)
         self._thread.start()
 
+    @property
+    def asked(self) -> Job | None:
+        """The job that the user waits for: the one that runs, or the next one if that works for it beforehand."""
+        return self.waiting[0] if self.running is not None and self.running.ahead and self.waiting else self.running
+
     def submit(
         self,
         function: Work,
@@ -107,6 +119,8 @@ class Worker(QObject):
         on_done: Callable[[Any], object],
         on_failed: Callable[[Exception], None],
         at_once: Callable[[Any], Any] = _as_it_is,
+        *,
+        ahead: bool = False,
     ) -> Job:
         """Queue a request.
 
@@ -121,15 +135,17 @@ class Worker(QObject):
         at_once : callable
             Called with the result on the worker's thread, before the window has time for it; what it returns is
             what ``on_done`` is given.
+        ahead : bool
+            See `Job`.
         """
-        job = Job(function, self.prepare(request), label, on_done, on_failed, at_once)
+        job = Job(function, self.prepare(request), label, on_done, on_failed, at_once, ahead)
         self.waiting.append(job)
         self._next()
         return job
 
     def cancel(self, job: Job | None = None) -> None:
-        """Ask a job, by default the one that runs, to stop at its next step; one that waits is never begun."""
-        job = job or self.running
+        """Ask a job, by default the one asked for, to stop at its next step; one that waits is never begun."""
+        job = job or self.asked
         if job is not None and job in self.waiting:
             self.waiting.remove(job)
             job.on_failed(Cancelled())

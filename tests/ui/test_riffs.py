@@ -53,6 +53,42 @@ def idle(window: MainWindow) -> bool:
     return window.render_worker.running is None and not window.render_worker.waiting
 
 
+def test_the_window_says_what_the_first_riff_waits_for(band: MainWindow, hands: Hands) -> None:
+    panel, progress, state = band.prompt_panel, band.progress, band.riff_state.label
+    said: list[str] = []
+    QTest.mouseClick(panel.prompt.viewport(), Qt.MouseButton.LeftButton)
+    QTest.keyClicks(panel.prompt, "slow jazz")
+    assert band.render_worker.running is not None, "the engine starts with the first click into the prompt"
+    press(band, "generate")
+    pressed = time.monotonic()
+
+    def watch() -> bool:
+        there = idle(band)
+        if not there:
+            assert state.text().strip(), "the line under the timeline is never blank"
+            shown = progress.isVisible()
+            assert shown or time.monotonic() < pressed + 1, "nor is the status bar, but for a moment"
+            said.append(progress.label.text() if shown else "")
+        return there
+
+    hands.wait(watch)
+    name = band.sketch.active_layer.name
+    lines = list(dict.fromkeys(filter(None, said)))
+    assert f"Making {name}: starting the engine" in lines
+    assert f"Making {name}: reading the model tiny" in lines
+    assert f"Making {name}: step 4 of 4" in lines
+    assert all(line.startswith(f"Making {name}") for line in lines)
+
+
+def test_a_mouse_over_the_prompt_starts_the_engine(band: MainWindow, hands: Hands) -> None:
+    assert band.render_worker.running is None
+    QTest.mouseMove(band.canvas.viewport(), QPoint(5, 5))
+    QTest.mouseMove(band.prompt_panel.prompt.viewport(), QPoint(20, 20))
+    hands.wait(lambda: band.render_worker.running is not None, 2)
+    assert band.render_worker.running is not None
+    assert band.render_worker.running.ahead
+
+
 def test_prompt_repaint_and_variations(band: MainWindow, hands: Hands) -> None:
     panel, sketch = band.prompt_panel, band.sketch
     previews: list[bool] = []
