@@ -26,12 +26,12 @@ def prepare(request: RenderRequest, on_step: OnStep = ignore_steps, cancel: thre
     with all_cores(on_step):
         model = model_of(recipe, on_step, cancel, compiled=request.compiled)
         check(cancel)
-        import riffdesk.engine.pieces  # noqa: F401  # what is imported here is not waited for later
         from riffdesk.diffusion.preview import preview_map
         from riffdesk.diffusion.prompt import embedding
         from riffdesk.diffusion.schedulers import new_scheduler
         from riffdesk.diffusion.strip import render_strips  # noqa: F401
         from riffdesk.dsp.phase import reconstruct
+        from riffdesk.engine.pieces import render_pieces  # noqa: F401
 
         new_scheduler(model.scheduler_config, recipe.scheduler, recipe.steps)
         for prompt in ("", recipe.keyframes[0].prompt):
