@@ -86,7 +86,7 @@ def _resounding(layer: Layer, now: Layer) -> Layer:
     before = Waveform.silent(there.lead, 0) if layer.sound.waveform is None else layer.sound.waveform
     before = before.with_channels(there.channels)
     waveform = before.resized(max(before.length, there.length)).replaced(0, there.array)
-    inside, outside = (0, columns), (columns, max(layer.columns, columns))
+    inside, outside = (0, columns), (columns, max(layer.columns, now.columns))
     stale, draft = (
         (*removed(was, inside), *removed(is_now, outside))
         for was, is_now in ((layer.sound.stale, now.sound.stale), (layer.sound.draft, now.sound.draft))
