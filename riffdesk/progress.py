@@ -21,12 +21,15 @@ class Step:
         What is being done, for the user.
     partial : object, optional
         What there is already: a riff on its way, or one of several results.
+    ahead : bool
+        It comes before the work itself, which has a speed of its own.
     """
 
     done: int
     total: int
     what: str = ""
     partial: object = field(default=None, compare=False)
+    ahead: bool = False
 
 
 OnStep = Callable[[Step], None]

@@ -141,7 +141,7 @@ class RiffOptions:
     ] = False
     clips: Annotated[
         bool,
-        typer.Option("--clips", help="Make a row of clips as Riffusion's app does, instead of one strip."),
+        typer.Option("--clips", help="Make a row of clips as Riffusion's app does, instead of one piece."),
     ] = False
     quality: Annotated[
         SoundQuality | None,

@@ -26,7 +26,7 @@ def check_strips(model: Model, strips: Sequence[Strip], steps: int, scheduler: s
         raise ValueError("strips that are rendered together are at least one, equally long, and all circular or none")
     check_scheduler(scheduler, steps)
     if not 0 <= overlap <= 0.9:
-        raise UserError(f"Windows overlap by 0 to 90%, not by {overlap:.0%}.")
+        raise UserError(f"Parts of a riff overlap by 0 to 90%, not by {overlap:.0%}.")
     if model.params.bands % model.factor:
         raise UserError(
             f"{model.name} makes images in rows of {model.factor}, and {model.params.bands} mel bands are no "
@@ -61,17 +61,19 @@ def _check_ink(model: Model, strip: Strip) -> None:
     if strip.init is not None:
         wanted = (2, bands) if model.params.stereo else (bands,)
         if strip.init.shape[:-1] != wanted or strip.init.shape[-1] == 0:
-            raise UserError(f"The init is ink of shape {strip.init.shape}, and {model.name} reads {bands} mel bands.")
+            raise UserError(
+                f"What the riff starts from has the shape {strip.init.shape}, and {model.name} reads {bands} mel bands."
+            )
         if not np.isfinite(strip.init).all():
-            raise UserError("The init has values that are no numbers.")
+            raise UserError("What the riff starts from has values that are no numbers.")
     if strip.mask is None:
         return
     if strip.init is None:
-        raise UserError("A mask says what to keep of an init, and there is no init.")
+        raise UserError("A mask says what to keep, and there is nothing that the riff starts from.")
     if strip.mask.shape != (bands, columns):
         height, width = strip.mask.shape[-2:] if strip.mask.ndim > 1 else (1, strip.mask.shape[-1])
         raise UserError(
-            f"The mask has {width} columns and {height} bands, and the strip {columns} and {bands}. "
+            f"The mask has {width} columns and {height} bands, and the riff {columns} and {bands}. "
             "Make them the same size."
         )
     if not (np.isfinite(strip.mask).all() and strip.mask.min() >= 0 and strip.mask.max() <= 1):

@@ -118,7 +118,7 @@ class Model:
             predicted: Tensor = self.unet(given, time, heard, return_dict=False)[0]
             return predicted.float()
 
-        prediction, self.rows = in_batches(call, len(latents), self.rows, "this model's window")
+        prediction, self.rows = in_batches(call, len(latents), self.rows, "a riff with this model")
         return prediction
 
     def encode(self, images: Tensor) -> tuple[Tensor, Tensor]:

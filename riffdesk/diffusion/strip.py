@@ -180,7 +180,7 @@ def render_strips(
     if init is not None:
         latents = torch.where(starts == len(schedule.timesteps), init, latents)
 
-    progress.begin("Turning it into ink")
+    progress.begin("Drawing the picture")
     inks = []
     for part, one in zip(parts, latents, strict=True):
         ink = decoded(model, one[None], plan, progress.next)
@@ -308,7 +308,7 @@ def _init_latents(
     """Return a sample of the inits' latents, ``[n, channels, height, columns]``; zeros where none is read."""
     if not any(reads):
         return None
-    progress.begin("Reading what is kept" if parts[0].strip.from_noise else "Reading the init")
+    progress.begin("Reading what is kept" if parts[0].strip.from_noise else "Reading what it starts from")
     latents = []
     for part, read in zip(parts, reads, strict=True):
         strip = part.strip

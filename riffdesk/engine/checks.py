@@ -28,18 +28,21 @@ def check_request(request: RenderRequest) -> None:
             "beginning are made together. Ask for a shorter one, or for a riff that is no loop."
         )
     if init is not None and init.shape[-1] == 0:
-        raise UserError("There is nothing to start from: the init has no columns. Choose another one.")
+        raise UserError("What the riff starts from is empty. Choose another image or sound.")
     if mask is None:
         return
     if request.recipe.clips:
-        raise UserError("A clip is made as a whole. Take one strip instead of clips to make a part anew.")
+        raise UserError("A clip is made as a whole. Make the riff in one piece to make a part of it anew.")
     if init is None:
-        raise UserError("A mask says what to keep and what to make anew, and there is nothing to keep. Add an init.")
+        raise UserError(
+            "A mask says what to keep and what to make anew, and there is nothing to keep. "
+            "Choose an image or a sound to start from."
+        )
     bands, columns = request.params.bands, request.columns
     if mask.shape != (bands, columns):
         rows, width = mask.shape
         raise UserError(
-            f"The mask has {width:,} columns and {rows:,} bands, and the riff {columns:,} and {bands:,}. "
+            f"The mask is a picture of {width:,} x {rows:,} pixels, and the riff one of {columns:,} x {bands:,}. "
             "They must be of one size."
         )
     if not (mask > 0).any():

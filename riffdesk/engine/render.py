@@ -179,12 +179,17 @@ def _stored(store: Store, on_step: OnStep) -> Iterator[Section]:
 
 
 def _naming(group: Sequence[Job], total: int, on_step: OnStep) -> OnStep:
-    """Return a listener that says which of several riffs are being made."""
+    """Return a listener that says which of several riffs are being made, and how far it is with all of them."""
     if total == 1:
         return on_step
     first, last = group[0].index + 1, group[-1].index + 1
     which = f"Riff {first}" if first == last else f"Riffs {first} to {last}"
-    return lambda step: on_step(replace(step, what=f"{which} of {total}: {step.what}"))
+
+    def among_all(step: Step) -> None:
+        done = (first - 1) * step.total + len(group) * step.done
+        on_step(replace(step, done=done, total=step.total * total, what=f"{which} of {total}: {step.what}"))
+
+    return among_all
 
 
 def _groups(jobs: Sequence[Job]) -> Iterator[Sequence[Job]]:

@@ -147,7 +147,7 @@ def save_project(
     total, done = sum(part.size for part in parts), 0
     if total > MAX_BYTES:
         raise UserError(
-            f"Could not save {path.name}: the sketch has {total / 2**30:.1f} GiB of ink and sound, and a project "
+            f"Could not save {path.name}: the sketch takes {total / 2**30:.1f} GiB, and a project "
             f"holds at most {MAX_BYTES / 2**30:.0f}. Export some layers and remove them first."
         )
     notes: tuple[str, ...] = ()
@@ -186,7 +186,7 @@ def _parts(document: State, name: str) -> list[_Part]:
 
     for number, (layer, told) in enumerate(zip(document.layers, facts.layers, strict=True), 1):
         if not _is_ink(layer.tiles.shape, facts):
-            raise UserError(f"Could not save {name}: the ink of the layer “{layer.name}” does not fit the sketch.")
+            raise UserError(f"Could not save {name}: the picture of the layer “{layer.name}” does not fit the sketch.")
         npy(_name(number, "ink.npy"), layer.tiles)
         if layer.source is not None:
             wav(_name(number, "source.wav"), layer.source.waveform)

@@ -68,11 +68,11 @@ class Following(QObject):
         if edge is None or not self._player.playing:
             return ""
         if self.waiting:
-            return "the last bars go round until there is more"
+            return "the last bars loop until more is ready"
         ahead = (edge - self._player.position) / rate
         if ahead < 0:
             return ""
-        meets = riff.progress.caught_up_in(ahead, (riff.request.samples - edge) / rate)
+        meets = _caught_up_in(riff.left.seconds, ahead, (riff.request.samples - edge) / rate)
         if meets is None:
             return f"{ahead:.0f} s ahead of the playhead"
         return f"the playhead catches up in {meets:.0f} s"
@@ -81,6 +81,23 @@ class Following(QObject):
         if waiting != self.waiting:
             self.waiting = waiting
             self.changed.emit()
+
+
+def _caught_up_in(left: float | None, ahead: float, missing: float) -> float | None:
+    """Return the seconds until playback catches up with a render; None if it never does.
+
+    Parameters
+    ----------
+    left : float, optional
+        Seconds until the render is done; None while nobody can tell.
+    ahead : float
+        Seconds of music between the playhead and the end of what is there.
+    missing : float
+        Seconds of music that are not there yet.
+    """
+    if left is None or ahead + missing >= left:
+        return None
+    return ahead / (1 - missing / left)  # which comes nearer by so much each second
 
 
 def last_bars(edge: int, bar: float) -> Region:

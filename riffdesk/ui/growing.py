@@ -25,6 +25,7 @@ from riffdesk.sketch.incoming_sections import IncomingSections, PartialRiff
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.notify import Notice
 from riffdesk.ui.on_its_way import OnItsWay
+from riffdesk.ui.time_left import TimeLeft
 from riffdesk.ui.worker import Job, Worker
 
 _PATIENCE_MS = 50
@@ -65,6 +66,8 @@ class Riff:
     refused: str = ""
     reached: int = 0
     """Sample of the riff that it is there to."""
+    left: TimeLeft = field(default_factory=TimeLeft)
+    """The clock of its job."""
     suspended: bool = False
     """Whether it is not made now because it is undone, or its layer removed; it goes on when that comes back."""
 
@@ -126,11 +129,6 @@ class Growing(QObject):
 
         self.submit(request, label, begin, resumed=riff)
 
-    def seconds_left(self, job: Job) -> float | None:
-        """Return how long it will take until a riff is there; None if nobody can tell, or the job is no riff."""
-        riff = self._riffs.get(job)
-        return None if riff is None else riff.progress.seconds_left
-
     def submit(
         self,
         request: RenderRequest,
@@ -147,7 +145,8 @@ class Growing(QObject):
     def _start(self, riff: Riff) -> None:
         # Bound to the riff alone: a closure that knows the job, or itself, would keep the sketch's history in memory.
         finish, fail = partial(self._finish, riff), partial(self._fail, riff)
-        self._riffs[self._worker.submit(render_pieces, riff.request, riff.label, finish, fail)] = riff
+        job = self._worker.submit(render_pieces, riff.request, riff.label, finish, fail)
+        self._riffs[job], riff.left = riff, job.left
 
     def _finish(self, riff: Riff, _: object = None) -> None:
         if riff.waiting:

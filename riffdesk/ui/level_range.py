@@ -74,7 +74,7 @@ class LevelRange(QWidget):
         self.setObjectName("levelRange")
         self.setAccessibleName("Levels of the layer")
         self.setToolTip(
-            "How loud the active layer's cells are, from -120 to 12 dB.\n"
+            "How much of the active layer is how loud, from -120 to 12 dB.\n"
             "Drag the ends to say which levels are dark and which are bright, or drag between them to move both."
         )
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

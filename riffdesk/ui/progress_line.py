@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from riffdesk.progress import Step
-from riffdesk.ui.on_its_way import time_left
 from riffdesk.ui.theme import width_of
 from riffdesk.ui.worker import Job, Worker
 
 _PATIENCE_MS = 300  # what is over sooner does not flicker
+_SECOND_MS = 1_000
 _REFINING = 6  # times as long as drafting the same columns
 
 
@@ -31,11 +30,8 @@ class ProgressLine(QWidget):
     def __init__(self, workers: tuple[Worker, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("progress")
-        self.seconds_left: Callable[[Job], float | None] = lambda _: None
-        """Tells how long a job will take where somebody knows better than from how far its bar is."""
         self._workers = workers
         self._job: Job | None = None
-        self._phase: tuple[int, int, float] | None = None  # total, and what was done when it began, and when that was
         self._what = ""
         self._stop_waiting: Callable[[], object] | None = None
         self._sound_left = self._sound_total = 0
@@ -53,6 +49,8 @@ class ProgressLine(QWidget):
             row.addWidget(widget)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self.show)
+        self._second = QTimer(self, interval=_SECOND_MS)
+        self._second.timeout.connect(self._show_left)
         for worker in workers:
             worker.changed.connect(self._on_changed)
             worker.stepped.connect(self._on_step)
@@ -76,6 +74,7 @@ class ProgressLine(QWidget):
         if job is None and not self._sound_left:
             self._job = None
             self._patience.stop()
+            self._second.stop()
             self.hide()
             return
         if not self.isVisible() and not self._patience.isActive():
@@ -88,9 +87,10 @@ class ProgressLine(QWidget):
             self._bar.setValue(self._sound_total - self._sound_left)
             return
         if job is not self._job:
-            self._job, self._phase, self._what = job, None, ""
+            self._job, self._what = job, ""
             self._bar.setRange(0, 0)
-            self._left.setText("")
+            self._second.start()
+            self._show_left()
         waiting = sum(len(worker.waiting) for worker in self._workers)
         what = f": {self._what.lower()}" if self._what else ""
         label = job.label if self._stop_waiting is None else f"Finishing: {job.label}"
@@ -114,14 +114,7 @@ class ProgressLine(QWidget):
         if step.what != self._what:
             self._what = step.what
             self._on_changed()
-        now = time.monotonic()
-        if self._phase is None or self._phase[0] != step.total or step.done < self._phase[1]:
-            # Another kind of work, with a speed of its own: loading, denoising, making sound.
-            self._phase = (step.total, step.done, now)
-            self._left.setText("")
-        _, done, began = self._phase
-        left = self.seconds_left(job)
-        if left is None and step.done > done and now - began > 1:
-            left = (now - began) / (step.done - done) * (step.total - step.done)
-        if left is not None:
-            self._left.setText(time_left(left))
+        self._show_left()
+
+    def _show_left(self) -> None:
+        self._left.setText("" if self._job is None else self._job.left.words)

@@ -40,7 +40,7 @@ WORDS_ALONE = "Words alone"
 _HOW_LONG = "Length of the riff, which is that of the sketch, in bars at its tempo and meter"
 _AS_LONG_AS_THE_SKETCH = "A recipe asks for another length than the sketch's: click for the sketch's"
 _MODES = (
-    "One strip: windows overlap and flow into each other. Clips: as Riffusion's app makes it, an image for each window "
+    "One piece: the music flows on from beginning to end. Clips: as Riffusion's app makes it, an image after the other "
     "from the same start, crossfaded at the joins"
 )
 _START = "What a new riff starts from; the slider below says how close it stays to that"
@@ -103,10 +103,10 @@ class PromptPanel(QWidget):
         self.generate = QPushButton("Generate", objectName="generate", default=True)
         self.variations = QPushButton("Variations", objectName="variationsButton")
         self.mode = ChoiceField("mode", "Mode", _MODES)
-        for title, clips in (("One strip", False), ("Clips", True)):
+        for title, clips in (("One piece", False), ("Clips", True)):
             self.mode.addItem(title, clips)
         self.more = QToolButton(objectName="promptMore", text="More", checkable=True, accessibleName="More settings")
-        self.more.setToolTip("Negative prompt, guidance, scheduler, one strip or clips")
+        self.more.setToolTip("Negative prompt, guidance, scheduler, one piece or clips")
         self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._folded = QWidget()
         self.takes = TakesRow(current.sketch)

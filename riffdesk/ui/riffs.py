@@ -78,7 +78,6 @@ class Riffs(QObject):
         window.documents.recipe_found.connect(self.recipes.found_recipe)
         self.growing.hand_is_busy = lambda: window.canvas.painting
         self.growing.previewed.connect(window.canvas.show_preview)
-        window.progress.seconds_left = self.growing.seconds_left
         self.growing.begun.connect(self._hear_riff)
         self.growing.changed.connect(lambda: window.set_loop(self._settings.loop))
         window.sounding.handed_over.connect(lambda: window.set_loop(self._settings.loop))

@@ -19,6 +19,7 @@ from riffdesk.engine.remote.cancel import Cancel
 from riffdesk.engine.remote.process import EngineProcess, Work
 from riffdesk.errors import Cancelled
 from riffdesk.progress import Step
+from riffdesk.ui.time_left import TimeLeft
 
 
 def _as_it_is(result: Any) -> Any:
@@ -27,7 +28,7 @@ def _as_it_is(result: Any) -> Any:
 
 @dataclass(eq=False)
 class Job:
-    """A request on its way: what to call with what, and what to do with the answer."""
+    """A request on its way: what to call with what, what to do with the answer, and how long it still takes."""
 
     function: Work
     request: object
@@ -36,6 +37,7 @@ class Job:
     on_failed: Callable[[Exception], None]
     at_once: Callable[[Any], Any] = _as_it_is
     cancel: Cancel = field(default_factory=Cancel)
+    left: TimeLeft = field(default_factory=TimeLeft)
 
 
 class _Runner(QObject):
@@ -159,6 +161,7 @@ class Worker(QObject):
 
     def _on_step(self, job: Job, step: Step) -> None:
         if not self._closed:
+            job.left.take(step)
             self.stepped.emit(job, step)
 
     def _on_done(self, job: Job, result: object) -> None:

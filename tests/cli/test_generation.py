@@ -328,7 +328,7 @@ def test_a_command_line_that_makes_no_sense_exits_with_2_and_says_why(
         (("--init", "text.png"), "text.png"),
         (("--init", "text.wav"), "text.wav"),
         (("--init", "text.riff"), "text.riff"),
-        (("--mask", "mask.png"), "Add an init"),
+        (("--mask", "mask.png"), "Choose an image or a sound to start from"),
         (("--init", "in.wav", "--mask", "black.png"), "marks nothing"),
         (("--init", "in.wav", "--mask", "text.png"), "text.png"),
         (("--init", "in.wav", "--mask", "gone.png"), "gone.png"),

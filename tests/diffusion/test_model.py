@@ -91,7 +91,7 @@ def test_out_of_memory_batches_are_halved_and_stay_so() -> None:
 
 def test_too_little_memory_for_one_is_a_sentence() -> None:
     model = replace(tiny_model(SMALL), unet=Forgetful(tiny_model(SMALL).unet, 0))
-    with pytest.raises(UserError, match="not enough memory for this model's window"):
+    with pytest.raises(UserError, match="not enough memory for a riff with this model"):
         model.predict(noise(2, 4, 16, 16), 1, noise(2, 77, 16))
     model = replace(tiny_model(SMALL), vae=Forgetful(tiny_model(SMALL).vae, 0))
     with pytest.raises(UserError, match="not enough memory for this model's images"):

@@ -318,7 +318,7 @@ def test_progress_counts_up_to_its_total_and_names_the_step(model: Model) -> Non
     assert all(step.total == heard[0].total for step in heard)
     said = list(dict.fromkeys(step.what for step in heard))
     steps = [f"Step {number} of 4" for number in (1, 2, 3, 4)]
-    assert said == ["Reading the prompt", "Reading the init", *steps, "Turning it into ink", "Done"]
+    assert said == ["Reading the prompt", "Reading what it starts from", *steps, "Drawing the picture", "Done"]
 
 
 def test_previews_come_every_few_steps_and_look_more_and_more_like_the_result(model: Model) -> None:
@@ -392,11 +392,11 @@ def test_it_can_be_stopped_at_every_window(model: Model, monkeypatch: pytest.Mon
         ({"init": np.zeros((2, 128, 160), np.float32)}, {}, "reads 128 mel bands"),
         ({"init": np.zeros((128, 0), np.float32)}, {}, "reads 128 mel bands"),
         ({"init": np.full((128, 160), np.nan, np.float32)}, {}, "no numbers"),
-        ({"mask": np.ones((128, 160), np.float32)}, {}, "there is no init"),
+        ({"mask": np.ones((128, 160), np.float32)}, {}, "nothing that the riff starts from"),
         (
             {"init": np.zeros((128, 160), np.float32), "mask": np.ones((128, 152), np.float32)},
             {},
-            "The mask has 152 columns and 128 bands, and the strip 160 and 128",
+            "The mask has 152 columns and 128 bands, and the riff 160 and 128",
         ),
         ({"init": np.zeros((128, 160), np.float32), "mask": np.ones(160, np.float32)}, {}, "160 columns and 1 bands"),
         (

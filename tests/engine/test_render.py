@@ -206,11 +206,11 @@ def test_an_init_repeats_under_a_longer_riff_and_is_cut_for_a_shorter_one(asked:
     ("changes", "sentence"),
     [
         ({"recipe": recipe(seconds=601)}, "10 minutes at most, not 601 s"),
-        ({"init": np.zeros((64, 0), np.float32)}, "no columns"),
-        ({"mask": np.ones((64, 128), np.float32)}, "Add an init"),
+        ({"init": np.zeros((64, 0), np.float32)}, "is empty"),
+        ({"mask": np.ones((64, 128), np.float32)}, "Choose an image or a sound to start from"),
         (
             {"init": drawing(), "mask": np.ones((32, 100), np.float32)},
-            "has 100 columns and 32 bands, and the riff 128 and 64",
+            "100 x 32 pixels, and the riff one of 128 x 64",
         ),
         ({"init": drawing(), "mask": np.zeros((64, 128), np.float32)}, "marks nothing"),
         ({"init": drawing(), "mask": np.full((64, 128), np.nan, np.float32)}, "marks nothing"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import weakref
+from dataclasses import replace
 
 import pytest
 
@@ -62,3 +63,14 @@ def test_variations_that_were_sent_on_are_no_longer_held() -> None:
 
 def test_no_variations_are_none() -> None:
     assert render_variations(VariationsRequest(RenderRequest(recipe(), PARAMS), ())) == 0
+
+
+@pytest.mark.parametrize("clips", [False, True])
+def test_how_far_it_is_counts_all_of_them_and_never_goes_back(clips: bool) -> None:
+    steps: list[Step] = []
+    request = RenderRequest(replace(recipe(), clips=clips), PARAMS)
+    render_variations(VariationsRequest(request, (1, 2, 3)), steps.append)
+    shares = [step.done / step.total for step in steps if step.total and not step.ahead]
+    assert shares == sorted(shares)
+    assert shares[-1] == 1
+    assert any(0.4 < share < 0.6 for share in shares)

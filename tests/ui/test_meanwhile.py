@@ -126,7 +126,7 @@ def test_the_timeline_shows_each_window_and_the_line_under_it_how_far_it_is(
     progress = window.timeline._riff
     assert progress is not None
     assert [progress.state(number) for number in range(3)] == ["ready", "waiting", "waiting"]
-    hands.wait(lambda: "1 of 3 windows ready" in window.riff_state.label.text())
+    hands.wait(lambda: "1 of 3 parts ready" in window.riff_state.label.text())
     send(window, hands, engine, (1, 2))
     assert window.riff_state.label.text().strip() == ""
     assert now(window, growing).ink.all()
