@@ -17,6 +17,7 @@ from typing import Any, Literal
 from riffdesk import strict_json
 from riffdesk.errors import UserError, reason
 from riffdesk.files import write_beside
+from riffdesk.lock import Held, Lock
 
 Body = dict[str, Any]
 Migration = Callable[[Body], Body]
@@ -147,18 +148,13 @@ class JsonFile:
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
-        from filelock import FileLock, Timeout  # not before anything is written
-
+        lock = Lock(self.path.with_name(f"{self.path.name}.lock"))
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            lock = FileLock(f"{self.path}.lock", timeout=_PATIENCE)
-            lock.acquire()
-        except Timeout as error:
+            lock.take(_PATIENCE)
+        except Held as error:
             raise UserError(
                 f"Another riffdesk holds {self.path}, so {self._what} were not changed. Try again, or close it."
             ) from error
-        except OSError as error:
-            raise UserError(f"Could not write {self.path}: {reason(error)}.") from error
         try:
             yield
         finally:

@@ -77,7 +77,7 @@ def test_a_random_seed_is_drawn_when_it_is_asked_for_and_stands_in_the_recipe() 
     walk = riffdesk.interpolate("jazz", "rock", seed=7, seed_to=-1, **asked)
     assert walk.recipe.keyframes[0].seed == 7
     assert walk.recipe.keyframes[1].seed not in (-1, 7)
-    with pytest.raises(UserError, match="from 0 to 4294967295, not -2"):
+    with pytest.raises(UserError, match="from 0 to 4294967295, or -1 for a random one, not -2"):
         riffdesk.render("slow jazz", seed=-2, **asked)
 
 

@@ -39,6 +39,7 @@ from riffdesk.diffusion.weights import Kind as FileKind
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError, reason
 from riffdesk.files import safe_name
+from riffdesk.lock import Held, holding
 from riffdesk.progress import OnStep, ignore_steps
 
 BUILT_IN = "starter"
@@ -275,22 +276,13 @@ def describe(entry: ModelEntry) -> ModelFacts:
 @contextmanager
 def _fetching(name: str) -> Iterator[None]:
     """Hold what is being fetched under a name, so that two riffdesks never write into one file."""
-    from filelock import FileLock, Timeout
-
-    lock = FileLock(paths.locks_dir() / f"{safe_name(name, 'model')}.fetch.lock", timeout=0)
     try:
-        paths.locks_dir().mkdir(parents=True, exist_ok=True)
-        lock.acquire()
-    except Timeout as error:
+        with holding(paths.locks_dir() / f"{safe_name(name, 'model')}.fetch.lock"):
+            yield
+    except Held as error:
         raise UserError(
             f"'{name}' is being fetched already, by another riffdesk. Wait for it, or cancel there."
         ) from error
-    except OSError as error:
-        raise UserError(f"Could not write to {paths.locks_dir()}: {reason(error)}.") from error
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def _partial(name: str) -> Path:

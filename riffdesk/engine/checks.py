@@ -32,9 +32,7 @@ def check_request(request: RenderRequest) -> None:
     if mask is None:
         return
     if request.recipe.clips:
-        raise UserError(
-            "A clip is made as a whole. Make the riff in one piece instead of clips to make a part of it anew."
-        )
+        raise UserError("A clip is made as a whole. Make the riff in one piece to make a part of it anew.")
     if init is None:
         raise UserError(
             "A mask says what to keep and what to make anew, and there is nothing to keep. "

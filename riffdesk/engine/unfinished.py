@@ -60,7 +60,7 @@ from riffdesk.sketch import recipe_json
 from riffdesk.sketch.recipe import Recipe
 
 if TYPE_CHECKING:
-    from filelock import FileLock
+    from riffdesk.lock import Lock
 
 __all__ = ["State", "Store", "Unfinished", "discard", "folder_of", "read_request", "storing", "unfinished"]
 
@@ -172,7 +172,7 @@ class Store:
         self.windows: Windows = ()
         self._request = request
         self._arrays = {name: getattr(request, name) for name in PARTS if getattr(request, name) is not None}
-        self._lock: FileLock | None = None
+        self._lock: Lock | None = None
         self._begun = self._given_up = False
         self._sections = self._stop = 0  # in all; windows that were there
 

@@ -17,19 +17,17 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError
+from riffdesk.lock import Lock, held
 from riffdesk.paths import data_dir
 from riffdesk.sketch import recipe_json
 from riffdesk.sketch.recipe import Recipe
-
-if TYPE_CHECKING:
-    from filelock import FileLock
 
 Windows = tuple[tuple[float, float], ...]
 
@@ -134,16 +132,9 @@ def load(path: Path) -> dict[str, NDArray[Any]]:
         return dict(arrays)
 
 
-def hold(folder: Path) -> FileLock | None:
+def hold(folder: Path) -> Lock | None:
     """Return the lock of a folder, held; None if somebody else holds it, or it cannot be held."""
-    from filelock import FileLock, Timeout  # not before the window is there: mostly there is nothing to hold
-
-    lock = FileLock(folder / _LOCK, timeout=0, thread_local=False)
-    try:
-        lock.acquire()
-    except (Timeout, OSError, NotImplementedError):
-        return None
-    return lock
+    return held(folder / _LOCK)
 
 
 def discard(path: Path) -> None:

@@ -37,7 +37,7 @@ from riffdesk.store.manifest import Manifest, OpenRiff, Runs, Writing, manifests
 from riffdesk.store.tile_files import Segment, write_segments
 
 if TYPE_CHECKING:
-    from filelock import FileLock
+    from riffdesk.lock import Lock
 
 _KEPT = 2  # manifests
 _UNUSED_BYTES = 64 * 2**20  # that segments may hold of tiles that no version needs, beside half of all
@@ -80,7 +80,7 @@ class Journal:
     def __init__(self) -> None:
         self.cancel = threading.Event()
         """Ends a `write` that is in progress."""
-        self._lock: FileLock | None = None
+        self._lock: Lock | None = None
         self._reset()
 
     def _reset(self) -> None:
@@ -93,7 +93,7 @@ class Journal:
         self._encoded: dict[int, tuple[Tiles, Runs]] = {}
 
     @classmethod
-    def adopted(cls, folder: Path, lock: FileLock, manifest: Manifest, tiles: Mapping[int, Tile]) -> Journal:
+    def adopted(cls, folder: Path, lock: Lock, manifest: Manifest, tiles: Mapping[int, Tile]) -> Journal:
         """Go on with a journal that was recovered, given its lock, the version and its tiles by number."""
         journal = cls()
         journal.folder, journal._lock = folder, lock
@@ -118,7 +118,7 @@ class Journal:
         """
         try:
             self._write(snapshot)
-        except (OSError, NotImplementedError) as error:  # the latter where a disk knows no locks
+        except OSError as error:
             raise UserError(
                 f"Autosave does not work: {reason(error).rstrip('.')}. Save the sketch yourself."
             ) from error

@@ -10,18 +10,14 @@ import re
 import secrets
 import shutil
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from riffdesk.errors import UserError
 from riffdesk.files import sync_folder
+from riffdesk.lock import Lock, held, holding
 from riffdesk.paths import data_dir, locks_dir
 from riffdesk.store.manifest import manifests_in
-
-if TYPE_CHECKING:
-    from filelock import FileLock
 
 MOST_BYTES = 8 * 2**30
 """Of all journals together: the largest project is half of this."""
@@ -50,7 +46,7 @@ def folders() -> list[Path]:
     return []
 
 
-def create() -> tuple[Path, FileLock]:
+def create() -> tuple[Path, Lock]:
     """Make a folder for a journal; return it and its lock, held.
 
     Raises
@@ -63,25 +59,20 @@ def create() -> tuple[Path, FileLock]:
         while (folder := root() / secrets.token_hex(4)).exists():
             pass
         folder.mkdir()
-        lock = _lock_of(folder)
-        lock.acquire()
+        lock = Lock(folder / _LOCK)
+        lock.take()
         sync_folder(root())
     return folder, lock
 
 
-def hold(folder: Path) -> FileLock | None:
+def hold(folder: Path) -> Lock | None:
     """Return the lock of a journal, held; None if it is gone or somebody holds it."""
-    from filelock import Timeout
-
-    with suppress(Timeout, OSError, NotImplementedError), _guard():
-        if folder.is_dir():
-            lock = _lock_of(folder)
-            lock.acquire()
-            return lock
+    with suppress(OSError), _guard():
+        return held(folder / _LOCK) if folder.is_dir() else None
     return None
 
 
-def remove(folder: Path, lock: FileLock) -> None:
+def remove(folder: Path, lock: Lock) -> None:
     """Remove a journal whose lock is held, the newest version last, so that a kill leaves the newest or nothing."""
     with suppress(OSError):
         for path in reversed(manifests_in(folder)):
@@ -156,17 +147,6 @@ def _discard(folder: Path) -> None:
         remove(folder, lock)
 
 
-@contextmanager
-def _guard() -> Iterator[None]:
+def _guard() -> AbstractContextManager[None]:
     """Keep others from creating, holding and removing journals meanwhile."""
-    from filelock import FileLock
-
-    locks_dir().mkdir(parents=True, exist_ok=True)
-    with FileLock(locks_dir() / _GUARD, timeout=_PATIENCE, thread_local=False):
-        yield
-
-
-def _lock_of(folder: Path) -> FileLock:
-    from filelock import FileLock
-
-    return FileLock(folder / _LOCK, timeout=0, thread_local=False)
+    return holding(locks_dir() / _GUARD, _PATIENCE)

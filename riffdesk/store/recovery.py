@@ -27,7 +27,7 @@ from riffdesk.store.manifest import (
 from riffdesk.store.tile_files import DamagedJournal, read_segment
 
 if TYPE_CHECKING:
-    from filelock import FileLock
+    from riffdesk.lock import Lock
 
 _PICTURE_COLUMNS = 128
 
@@ -185,7 +185,7 @@ def discard(found: Recoverable) -> None:
         raise UserError(f"{found.name} cannot be discarded: it is open in another window, or {found.folder} is locked.")
 
 
-def _examined(folder: Path, lock: FileLock, cancel: threading.Event | None) -> Recoverable | None:
+def _examined(folder: Path, lock: Lock, cancel: threading.Event | None) -> Recoverable | None:
     """Return the last good version in a journal that is held; None if there is nothing to recover.
 
     Raises

@@ -211,7 +211,14 @@ class ModelsDialog(QDialog):
             self.get(name.strip())
 
     def get(self, repository: str) -> None:
-        """Fetch a model; what was fetched before a cancel or a lost line is not fetched again."""
+        """Fetch a model; what was fetched before a cancel or a lost line is not fetched again.
+
+        One that is on its way, from a dialog that was closed since, is shown instead.
+        """
+        for job in self._on_their_way:
+            if job.function is get_model and job.request == repository:
+                self._join(job)
+                return
 
         def done(entry: ModelEntry) -> None:
             self.message.setText(f"{entry.name} is there.")
@@ -220,6 +227,24 @@ class ModelsDialog(QDialog):
             self._end()
 
         self._submit(self._downloads, get_model, repository, f"Getting {repository}", done)
+
+    @property
+    def _on_their_way(self) -> list[Job]:
+        return [job for job in (self._downloads.running, *self._downloads.waiting) if job is not None]
+
+    def _join(self, job: Job) -> None:
+        self._job = job
+        self.message.setText(f"{job.request} is being fetched already.")
+        self._downloads.changed.connect(self._on_downloads)
+        self._bar.setRange(0, 0)
+        self._show_busy()
+
+    def _on_downloads(self) -> None:
+        """Notice that a download of another dialog is over; that one tells how it went."""
+        if self._job not in self._on_their_way:
+            self._downloads.changed.disconnect(self._on_downloads)
+            self.message.setText("")
+            self._end()
 
     def _remove(self) -> None:
         entry = self._chosen

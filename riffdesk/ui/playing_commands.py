@@ -88,7 +88,7 @@ def playing_commands(window: MainWindow) -> tuple[Command, ...]:
             (),
             window.set_play_riffs,
             checkable=True,
-            hint="A riff is heard as soon as its first window is there",
+            hint="A riff is heard as soon as its first part is there",
         ),
         *(
             Command(action, text, (), window.take_quality, "", True, hint)

@@ -47,7 +47,7 @@ def test_ctrl_c_stops_within_a_step_says_so_and_keeps_what_is_finished() -> None
     assert {soundfile.info(Path("out", name)).frames for name in names} == {56_448}
 
 
-@pytest.mark.parametrize("moment", ["Reading the model", "Step 2", "Drawing the picture", "Making sound"])
+@pytest.mark.parametrize("moment", ["Loading", "Step 2", "Drawing the picture", "Making sound"])
 def test_an_interrupt_anywhere_is_cancelled_and_leaves_no_file(
     riffdesk: Riffdesk, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], moment: str
 ) -> None:

@@ -396,7 +396,7 @@ def test_it_can_be_stopped_at_every_window(model: Model, monkeypatch: pytest.Mon
         (
             {"init": np.zeros((128, 160), np.float32), "mask": np.ones((128, 152), np.float32)},
             {},
-            "The mask has 152 columns and 128 bands, and the strip 160 and 128",
+            "The mask has 152 columns and 128 bands, and the riff 160 and 128",
         ),
         ({"init": np.zeros((128, 160), np.float32), "mask": np.ones(160, np.float32)}, {}, "160 columns and 1 bands"),
         (

@@ -207,10 +207,10 @@ def test_an_init_repeats_under_a_longer_riff_and_is_cut_for_a_shorter_one(asked:
     [
         ({"recipe": recipe(seconds=601)}, "10 minutes at most, not 601 s"),
         ({"init": np.zeros((64, 0), np.float32)}, "is empty"),
-        ({"mask": np.ones((64, 128), np.float32)}, "Add an init"),
+        ({"mask": np.ones((64, 128), np.float32)}, "Choose an image or a sound to start from"),
         (
             {"init": drawing(), "mask": np.ones((32, 100), np.float32)},
-            "has 100 columns and 32 bands, and the riff 128 and 64",
+            "100 x 32 pixels, and the riff one of 128 x 64",
         ),
         ({"init": drawing(), "mask": np.zeros((64, 128), np.float32)}, "marks nothing"),
         ({"init": drawing(), "mask": np.full((64, 128), np.nan, np.float32)}, "marks nothing"),
@@ -233,7 +233,7 @@ def test_steps_tell_of_loading_denoising_and_sound_and_show_where_it_is_going() 
     steps: list[Step] = []
     riff = render(RenderRequest(recipe(steps=8), replace(PARAMS, bands=100)), steps.append)
     words = " ".join(dict.fromkeys(step.what for step in steps))
-    assert words.startswith("Reading the model tiny")
+    assert words.startswith("Loading tiny")
     assert "Step 8 of 8" in words
     assert words.endswith("Making sound")
     shown = [step.partial.preview for step in steps if isinstance(step.partial, Working)]

@@ -306,6 +306,35 @@ def test_a_download_neither_keeps_a_riff_waiting_nor_ends_with_it(
     dialog.close()
 
 
+def test_a_model_that_is_on_its_way_is_fetched_once_though_it_is_asked_for_twice(
+    window: MainWindow, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def opened() -> ModelsDialog:
+        parts = window.sketch, window.defaults, window.settings, window.render_worker, window.download_worker
+        dialog = ModelsDialog(*parts, window.notice, window)
+        dialog.show()
+        return dialog
+
+    with running_hub() as hub:
+        hub.repositories["somebody/other"], hub.pause = tiny_folder(replace(QUICK, seed=9)), 0.2
+        monkeypatch.setenv("HF_ENDPOINT", hub.endpoint)
+        first = opened()
+        first.get("somebody/other")
+        hands.wait(lambda: hub.asked)
+        first.close()
+        second = opened()
+        second.get("somebody/other")
+        assert "fetched already" in second.message.text()
+        assert window.download_worker.waiting == []
+        assert second.findChild(QPushButton, "modelsStop").isVisible()
+        hands.wait(lambda: window.download_worker.running is None)
+    assert [entry.name for entry in models()].count("other") == 1
+    assert second.findChild(QPushButton, "modelsGet").isEnabled()
+    assert "other" in [second.table.item(row, 0).text() for row in range(second.table.rowCount())]
+    assert "other is there" in window.notice.text
+    second.close()
+
+
 def test_what_the_engine_needs_of_the_settings_is_in_the_request(window: MainWindow) -> None:
     request = RenderRequest(Recipe("starter", (Keyframe(),), 1.0, 12))
     for compiled in (True, False):

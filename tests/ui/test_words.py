@@ -34,9 +34,9 @@ def messages(tree: ast.AST) -> Iterator[str]:
         for inside in ast.walk(node)
     }
     for node in ast.walk(tree):
-        told = isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs | errors
-        if told and " " in node.value.strip():
-            yield node.value
+        text = node.value if isinstance(node, ast.Constant) and id(node) not in docs | errors else None
+        if isinstance(text, str) and " " in text.strip():
+            yield text
 
 
 def test_no_message_has_a_word_of_the_programs_own() -> None:
