@@ -24,6 +24,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from riffdesk.ui.tips import wrapped
+
 _MOST_BARS = 9_999  # more than there is room for at any tempo; the sketch says so
 _MARGIN = 6  # pixels between the frame and the number
 _NUMBER = re.compile(r"[+-]?\d*(?:[.,]\d*)?")
@@ -213,7 +215,8 @@ class ChoiceField(_Untyped, QComboBox):
     """A list to choose from, which the wheel turns only with the focus."""
 
     def __init__(self, name: str, title: str, tip: str = "") -> None:
-        super().__init__(objectName=name, accessibleName=title, toolTip=tip)
+        super().__init__(objectName=name, accessibleName=title, toolTip=wrapped(tip))
+        self.view().setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
@@ -230,14 +233,15 @@ class SliderField(_Untyped, QSlider):
 
 def whole_field(name: str, title: str, low: int, high: int, *, suffix: str = "", tip: str = "") -> WholeField:
     """Return a field for whole numbers from ``low`` to ``high``."""
-    field = WholeField(objectName=name, accessibleName=title, minimum=low, maximum=high, suffix=suffix, toolTip=tip)
+    field = WholeField(objectName=name, accessibleName=title, minimum=low, maximum=high, suffix=suffix)
+    field.setToolTip(wrapped(tip))
     field.prepare()
     return field
 
 
 def large_whole_field(name: str, title: str, low: int, high: int, *, tip: str = "") -> LargeWholeField:
     """Return a field for whole numbers from ``low`` to ``high``, at most 2**53; ``valueChanged`` tells a float."""
-    field = LargeWholeField(objectName=name, accessibleName=title, toolTip=tip)
+    field = LargeWholeField(objectName=name, accessibleName=title, toolTip=wrapped(tip))
     field.setDecimals(0)
     field.setRange(low, high)
     field.prepare()
@@ -248,7 +252,7 @@ def decimal_field(
     name: str, title: str, low: float, high: float, decimals: int, step: float, *, suffix: str = "", tip: str = ""
 ) -> DecimalField:
     """Return a field for numbers from ``low`` to ``high`` with a fixed number of decimals."""
-    field = DecimalField(objectName=name, accessibleName=title, suffix=suffix, toolTip=tip)
+    field = DecimalField(objectName=name, accessibleName=title, suffix=suffix, toolTip=wrapped(tip))
     field.setDecimals(decimals)
     field.setRange(low, high)
     field.setSingleStep(step)
@@ -260,7 +264,7 @@ class BarsField(DecimalField):
     """The length of a sketch in bars; arrows and wheel go from one whole bar to the next."""
 
     def __init__(self, name: str = "bars", tip: str = "Length of the sketch in bars, at its tempo and meter") -> None:
-        super().__init__(objectName=name, accessibleName="Length in bars", suffix=" bars", toolTip=tip)
+        super().__init__(objectName=name, accessibleName="Length in bars", suffix=" bars", toolTip=wrapped(tip))
         self.setDecimals(2)
         self.setRange(0, _MOST_BARS)
         self.prepare()

@@ -30,14 +30,15 @@ from riffdesk.sketch.events import DocumentOpened, FieldsChanged, HistoryChanged
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import NEW_BARS, empty_state
 from riffdesk.ui import theme
+from riffdesk.ui.accessible import name_buttons
 from riffdesk.ui.actions import SEPARATOR, Actions
 from riffdesk.ui.autosave import Autosave
 from riffdesk.ui.canvas import SpectrogramCanvas
 from riffdesk.ui.commands import commands
 from riffdesk.ui.documents import Documents
 from riffdesk.ui.editing import Editing
-from riffdesk.ui.file_drop import FileDrop
 from riffdesk.ui.example_button import ExampleButton
+from riffdesk.ui.file_drop import FileDrop
 from riffdesk.ui.heap import HeapTrimmer
 from riffdesk.ui.help import Help
 from riffdesk.ui.history_panel import HistoryPanel
@@ -184,12 +185,13 @@ class MainWindow(QMainWindow):
         docks[5].hide()
         self.resizeDocks([docks[0], docks[1], docks[2]], [200, 230, 320], Qt.Orientation.Vertical)
         self.selection_bar = SelectionBar(self.canvas, tuple(actions[name] for name in _BESIDE_SELECTION))
-        self.recent = QMenu("Open &recent", self)
         self.example_button = ExampleButton(self.canvas, actions["actionOpenExample"])
+        self.recent = QMenu("Open &recent", self)
         self.recent.aboutToShow.connect(self._list_recent)
         self.versions = VersionsMenu(self.documents, self)
         self.canvas.menu_actions = make_menus(actions, self.recent, self.versions, docks)
         self.shortcuts = Shortcuts(actions, self.settings, self)
+        name_buttons(self)
 
     def _dock(self, title: str, name: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self, objectName=name)
@@ -222,7 +224,7 @@ class MainWindow(QMainWindow):
         self.file_drop.dropped.connect(self.documents.import_paths)
         self.file_drop.refused.connect(self.notice.warn)
         self.tool_panel.tool_changed.connect(canvas.update_cursor)
-        self.tool_panel.mask_cleared.connect(self.sketch.clear_mask)
+        self.tool_panel.set_actions(self.actions_.by_name)
         self.tool_panel.view_changed.connect(canvas.follow_levels)
         canvas.measured.connect(self.tool_panel.show_levels)
         self.transport.positioned.connect(canvas.set_playhead)
