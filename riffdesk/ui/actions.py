@@ -57,6 +57,7 @@ class Actions:
         for command in commands:
             action = QAction(command.text, window, objectName=command.name, checkable=command.checkable)
             action.setAutoRepeat(command.repeats)
+            action.setIconVisibleInMenu(not command.checkable)  # where the mark is that it is checked
             (action.toggled if command.checkable else action.triggered).connect(_run(command))
             if command.icon:
                 self._icons[action] = command.icon

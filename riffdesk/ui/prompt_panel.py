@@ -96,8 +96,8 @@ class PromptPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._current, self._settings, self._defaults = current, settings, defaults
-        self.prompt = PromptField("prompt", "Prompt", "Prompt: a mellow electric piano over a lazy beat", 52)
-        self.negative = PromptField("negativePrompt", "Negative prompt", "Negative prompt", 32)
+        self.prompt = PromptField("prompt", "Prompt", "Prompt: a mellow electric piano over a lazy beat", 2)
+        self.negative = PromptField("negativePrompt", "Negative prompt", "Negative prompt", 1)
         self.prompt.setToolTip(wrapped(_PROMPT))
         self.negative.setToolTip(wrapped(_NEGATIVE))
         self.words = PromptWords()

@@ -96,12 +96,10 @@ class ToolPanel(QWidget):
         harmonics.valueChanged.connect(lambda value: self._set("tone_harmonics", value))
         row = QHBoxLayout()
         row.addWidget(harmonics)
+        row.addSpacing(6)
         row.addWidget(snap, 1)
         return self._page(
-            (
-                "Strength",
-                self._slider("tone_strength", 1, 100, 100, "{:.0%}", _LOUD),
-            ),
+            ("Strength", self._slider("tone_strength", 1, 100, 100, "{:.0%}", _LOUD)),
             ("Roll-off", self._slider("tone_rolloff_db", 0, 24, 1, "{:.0f} dB/oct", _ROLLOFF)),
             ("Harmonics", row),
         )
@@ -112,7 +110,7 @@ class ToolPanel(QWidget):
         erase.toggled.connect(lambda on: self._set("mask_erase", on))
         self._clear = QPushButton("Clear mask", objectName="clearMask")
         row = QHBoxLayout()
-        row.addWidget(erase)
+        row.addWidget(erase, 1)
         row.addWidget(self._clear)
         return self._page(
             ("Size", self._slider("mask_size", MIN_SIZE, MAX_SIZE, 1, "{:.0f}", _SIZE)),
@@ -149,7 +147,7 @@ class ToolPanel(QWidget):
         ends.addWidget(self.levels, 1)
         ends.addWidget(self._high)
         form = _form()
-        form.addRow("Colours", line)
+        form.addRow(_title("Colours", line), line)
         form.addRow(ends)
         self.show_levels()
         return form
@@ -183,7 +181,7 @@ class ToolPanel(QWidget):
         form = _form()
         form.setContentsMargins(0, 0, 0, 0)
         for title, widget in rows:
-            form.addRow(title, widget)
+            form.addRow(_title(title, widget), widget)
         page.setLayout(form)
         return page
 
@@ -241,6 +239,13 @@ def _form() -> QFormLayout:
     form = QFormLayout(labelAlignment=Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, verticalSpacing=5)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
     return form
+
+
+def _title(text: str, field: QWidget | QLayout) -> QLabel:
+    """Return the title of a field, as high as the field so that they stand on one line."""
+    title = QLabel(text)
+    title.setMinimumHeight(field.sizeHint().height())
+    return title
 
 
 def _select_page() -> QWidget:
