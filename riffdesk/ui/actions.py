@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QMainWindow, QMenu, QWidgetAction
 
 from riffdesk.ui.fields import commit_typing
 from riffdesk.ui.theme import Colours, icon
+from riffdesk.ui.tips import wrapped
 
 Keys = QKeySequence | QKeySequence.StandardKey | str
 
@@ -40,6 +41,7 @@ class Command:
 
 
 SEPARATOR = ""
+_HINT, _WHY_NOT = "hint", "whyNot"  # properties of actions
 HEADING = "heading"
 """Property of an action in a menu that only says what follows."""
 
@@ -50,36 +52,32 @@ class Actions:
     def __init__(self, window: QMainWindow, commands: tuple[Command, ...]) -> None:
         self._window = window
         self._icons: dict[QAction, str] = {}
-        self._hints: dict[str, str] = {}
         self.by_name: dict[str, QAction] = {}
         self.menus: list[QMenu] = []
-        self._needs = {command.name: command.needs for command in commands}
         for command in commands:
             action = QAction(command.text, window, objectName=command.name, checkable=command.checkable)
             action.setAutoRepeat(command.repeats)
+            action.setIconVisibleInMenu(not command.checkable)  # where the mark is that it is checked
             (action.toggled if command.checkable else action.triggered).connect(_run(command))
             if command.icon:
                 self._icons[action] = command.icon
+            action.setProperty(_WHY_NOT, command.needs)
             self.add(action, command.hint)
             self.set_keys(command.name, (QKeySequence(keys) for keys in command.keys))
 
     def add(self, action: QAction, hint: str = "") -> None:
         """Take an action under its object name into the window."""
         self.by_name[action.objectName()] = action
-        self._hints[action.objectName()] = hint
+        action.setProperty(_HINT, hint)
+        action.enabledChanged.connect(lambda _: _show_tip(action))
+        _show_tip(action)
         self._window.addAction(action)
 
     def set_keys(self, name: str, keys: Iterable[QKeySequence]) -> None:
         """Give an action other keys, and tell of the first in its tooltip."""
-        action, hint = self.by_name[name], self._hints[name]
+        action = self.by_name[name]
         action.setShortcuts(list(dict.fromkeys(keys)))
-        if hint:
-            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(f"{hint} ({key})" if key else hint)
-
-    def why_not(self, action: QAction) -> str:
-        """Return what to do first where an action is disabled; '' if that is not known."""
-        return self._needs.get(action.objectName(), "")
+        _show_tip(action)
 
     def __getitem__(self, name: str) -> QAction:
         return self.by_name[name]
@@ -134,6 +132,25 @@ def entries(menu: QMenu, path: tuple[str, ...] = ()) -> Iterator[Entry]:
             heading = (without_mnemonic(action.text()).rstrip(":"),)
         elif action.isVisible() and not isinstance(action, QWidgetAction):
             yield Entry(action, (*path, *heading))
+
+
+def allow(action: QAction, on: bool, why_not: str) -> None:
+    """Enable an action, or disable it and have its tooltip and the command palette say why."""
+    action.setProperty(_WHY_NOT, why_not)
+    action.setEnabled(on)
+    _show_tip(action)
+
+
+def why_not(action: QAction) -> str:
+    """Return why an action is disabled, or what to do first; '' if it is not, or that is not known."""
+    return "" if action.isEnabled() else action.property(_WHY_NOT) or ""
+
+
+def _show_tip(action: QAction) -> None:
+    """Have a tooltip say what an action does, by which key, and why it cannot be done now."""
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    hint = action.property(_HINT) or without_mnemonic(action.text()).rstrip("…")
+    action.setToolTip(wrapped("\n".join(filter(None, (f"{hint} ({key})" if key else hint, why_not(action))))))
 
 
 def without_mnemonic(text: str) -> str:

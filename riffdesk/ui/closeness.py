@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget, QWidgetAction
 
 from riffdesk.ui.fields import SliderField
+from riffdesk.ui.tips import wrapped
 
 _STEPS = 100
 _KEPT = (
@@ -68,7 +69,7 @@ class Closeness(QWidget):
     def _say(self, denoising: float) -> None:
         words = kept_words(denoising)
         self._words.setText(f"From what is there: {words}")
-        self.slider.setToolTip(f"{_WHY}. Denoising {denoising:.2f}")
+        self.slider.setToolTip(wrapped(f"{_WHY}\nDenoising {denoising:.2f}"))
         self.slider.setAccessibleDescription(words)
 
 

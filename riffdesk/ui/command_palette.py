@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from riffdesk.settings import Settings
 from riffdesk.ui.accessible import announce
-from riffdesk.ui.actions import Entry, without_mnemonic
+from riffdesk.ui.actions import Entry, why_not, without_mnemonic
 from riffdesk.ui.command_search import fit
 from riffdesk.ui.fields import give_back_focus
 from riffdesk.ui.theme import line_height
@@ -77,8 +77,6 @@ class CommandPalette(QFrame):
     ----------
     commands : callable
         Returns every command with its menus, in their order.
-    why_not : callable
-        Returns why an action is disabled; '' if that is not known.
     """
 
     ran = Signal()
@@ -87,7 +85,6 @@ class CommandPalette(QFrame):
     def __init__(
         self,
         commands: Callable[[], Iterable[Entry]],
-        why_not: Callable[[QAction], str],
         settings: Settings,
         application: QApplication,
         window: QWidget,
@@ -95,7 +92,7 @@ class CommandPalette(QFrame):
         super().__init__(window)
         self.setObjectName("commandPalette")
         self.setAccessibleName("Command palette")
-        self._commands, self._why_not, self._settings = commands, why_not, settings
+        self._commands, self._settings = commands, settings
         self._offered: list[Offered] = []
         self.field = QLineEdit(objectName="commandField", accessibleName="Command")
         self.field.setPlaceholderText("Type what you want to do")
@@ -125,10 +122,7 @@ class CommandPalette(QFrame):
         if self.isVisible():
             self.leave()
             return
-        self._offered = [
-            Offered(entry.action, entry.path, "" if entry.action.isEnabled() else self._why_not(entry.action))
-            for entry in self._commands()
-        ]
+        self._offered = [Offered(entry.action, entry.path, why_not(entry.action)) for entry in self._commands()]
         self.field.clear()
         self._find("")
         self.show()

@@ -17,13 +17,15 @@ class ExampleButton(QPushButton):
     def __init__(self, canvas: SpectrogramCanvas, action: QAction) -> None:
         super().__init__("Open the example", canvas.viewport(), objectName="openExample")
         self._canvas, self._hint = canvas, canvas.overlays.hint
+        self._view = canvas.getPlotItem().getViewBox()
         self.setAccessibleName("Open the example")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         follow(self, action)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.follow_hint)
         self._hint.visibleChanged.connect(self._soon.start)
-        canvas.getPlotItem().getViewBox().sigRangeChanged.connect(lambda *_: self._soon.start())
+        for changed in (self._view.sigRangeChanged, self._view.sigResized):
+            changed.connect(lambda *_: self._soon.start())
         canvas.viewport().installEventFilter(self)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.hide()
@@ -32,7 +34,8 @@ class ExampleButton(QPushButton):
     def follow_hint(self) -> None:
         """Be under the hint, or gone with it."""
         self.adjustSize()
-        place = self._canvas.mapFromScene(self._hint.scenePos())
+        # Not the place of the hint's item, which is only right once it has been painted.
+        place = self._canvas.mapFromScene(self._view.mapViewToScene(self._hint.pos()))
         self.move(place + QPoint(-self.width() // 2, round(1.2 * line_height())))
         self.setVisible(self._hint.isVisible())
 

@@ -12,7 +12,7 @@ import re
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -21,10 +21,14 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QSlider,
     QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QWidget,
 )
 
 from riffdesk.sketch.timeline import MAX_SEED, RANDOM_SEED
+from riffdesk.ui.tips import wrapped
 
 _MOST_BARS = 9_999  # more than there is room for at any tempo; the sketch says so
 _MARGIN = 6  # pixels between the frame and the number
@@ -186,7 +190,7 @@ class SeedField(DecimalField):
     """
 
     def __init__(self, name: str, tip: str) -> None:
-        super().__init__(objectName=name, accessibleName="Seed", toolTip=tip)
+        super().__init__(objectName=name, accessibleName="Seed", toolTip=wrapped(tip))
         self.setDecimals(0)
         self.setRange(RANDOM_SEED, MAX_SEED)
         self.prepare()
@@ -243,11 +247,22 @@ class ChoiceField(_Untyped, QComboBox):
     """A list to choose from, which the wheel turns only with the focus."""
 
     def __init__(self, name: str, title: str, tip: str = "") -> None:
-        super().__init__(objectName=name, accessibleName=title, toolTip=tip)
+        super().__init__(objectName=name, accessibleName=title, toolTip=wrapped(tip))
+        self.view().setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self.activated.connect(lambda _: give_back_focus(self))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what is chosen, with dots where there is no room for all of it."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
 class SliderField(_Untyped, QSlider):
@@ -260,7 +275,8 @@ class SliderField(_Untyped, QSlider):
 
 def whole_field(name: str, title: str, low: int, high: int, *, suffix: str = "", tip: str = "") -> WholeField:
     """Return a field for whole numbers from ``low`` to ``high``."""
-    field = WholeField(objectName=name, accessibleName=title, minimum=low, maximum=high, suffix=suffix, toolTip=tip)
+    field = WholeField(objectName=name, accessibleName=title, minimum=low, maximum=high, suffix=suffix)
+    field.setToolTip(wrapped(tip))
     field.prepare()
     return field
 
@@ -269,7 +285,7 @@ def decimal_field(
     name: str, title: str, low: float, high: float, decimals: int, step: float, *, suffix: str = "", tip: str = ""
 ) -> DecimalField:
     """Return a field for numbers from ``low`` to ``high`` with a fixed number of decimals."""
-    field = DecimalField(objectName=name, accessibleName=title, suffix=suffix, toolTip=tip)
+    field = DecimalField(objectName=name, accessibleName=title, suffix=suffix, toolTip=wrapped(tip))
     field.setDecimals(decimals)
     field.setRange(low, high)
     field.setSingleStep(step)
@@ -281,7 +297,7 @@ class BarsField(DecimalField):
     """The length of a sketch in bars; arrows and wheel go from one whole bar to the next."""
 
     def __init__(self, name: str = "bars", tip: str = "Length of the sketch in bars, at its tempo and meter") -> None:
-        super().__init__(objectName=name, accessibleName="Length in bars", suffix=" bars", toolTip=tip)
+        super().__init__(objectName=name, accessibleName="Length in bars", suffix=" bars", toolTip=wrapped(tip))
         self.setDecimals(2)
         self.setRange(0, _MOST_BARS)
         self.prepare()

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMenu, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
 
 from riffdesk import __version__
@@ -30,7 +29,7 @@ class Help(QObject):
         super().__init__(window)
         self._window = window
         self._timeline_menu = QMenu("Seed timeline", window)
-        self.palette = CommandPalette(self._commands, self._why_not, window.settings, window.application, window)
+        self.palette = CommandPalette(self._commands, window.settings, window.application, window)
         self.tour = Tour(window)
 
     def start_tour(self) -> None:
@@ -43,10 +42,13 @@ class Help(QObject):
 
     def show_shortcuts(self) -> None:
         """Show every command with its keys, to be found and changed."""
+        self.shortcuts_page().exec()
+
+    def shortcuts_page(self) -> ShortcutsDialog:
+        """Return the page of keyboard shortcuts, closed."""
         window = self._window
-        known = window.actions_.by_name
-        commands = (entry for entry in self._in_menus() if entry.action.objectName() in known)
-        ShortcutsDialog(window.shortcuts, commands, window).exec()
+        commands = (entry for entry in self._in_menus() if entry.action.objectName() in window.actions_.by_name)
+        return ShortcutsDialog(window.shortcuts, commands, window)
 
     def show_messages(self) -> None:
         """Show what was said since the start."""
@@ -73,9 +75,6 @@ class Help(QObject):
         # Where there are no recent files, the menu only says so.
         named = [one for one in every if one.action.objectName() or one.action.isEnabled()]
         return [one for one in named if one.action.objectName() != "actionPalette"]
-
-    def _why_not(self, action: QAction) -> str:
-        return self._window.actions_.why_not(action)
 
 
 class MessagesDialog(QDialog):

@@ -22,6 +22,7 @@ class HistoryPanel(QWidget):
         self._sketch = sketch
         self._steps: list[Step] = []
         self.list = QListWidget(objectName="historyList", accessibleName="Steps of the sketch")
+        self.list.setToolTip("A click leads to a step. What was undone, in italics, stays until something else is done")
         self.list.setUniformItemSizes(True)
         self.memory = QLabel(objectName="dim", accessibleName="Memory that the history holds")
         column = QVBoxLayout(self)

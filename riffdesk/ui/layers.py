@@ -45,7 +45,8 @@ class LayerRow(QFrame):
     def __init__(self, sketch: Sketch, layer_id: str) -> None:
         super().__init__(objectName="layerRow")
         self._sketch, self._id = sketch, layer_id
-        self.colour = QToolButton(accessibleName="Layer colour", toolTip="Colour of the layer")
+        self.colour = QToolButton(accessibleName="Layer colour")
+        self.colour.setToolTip("Colour of the layer, by which it is told apart on the canvas")
         self.colour.setFixedSize(16, 16)
         self.name = TextField(accessibleName="Layer name")
         self.mute = QToolButton(text="M", checkable=True, accessibleName="Mute", toolTip="Mute: do not hear this layer")

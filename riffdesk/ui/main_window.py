@@ -28,6 +28,7 @@ from riffdesk.sketch.events import DocumentOpened, FieldsChanged, HistoryChanged
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import NEW_BARS, empty_state
 from riffdesk.ui import theme
+from riffdesk.ui.accessible import name_buttons
 from riffdesk.ui.actions import SEPARATOR, Actions
 from riffdesk.ui.autosave import Autosave
 from riffdesk.ui.canvas import SpectrogramCanvas
@@ -188,6 +189,7 @@ class MainWindow(QMainWindow):
         self.versions = VersionsMenu(self.documents, self)
         self.canvas.menu_actions = make_menus(actions, self.recent, self.versions, docks)
         self.shortcuts = Shortcuts(actions, self.settings, self)
+        name_buttons(self)
 
     def _dock(self, title: str, name: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self, objectName=name)
@@ -221,7 +223,7 @@ class MainWindow(QMainWindow):
         self.editing.files_pasted.connect(self.documents.import_paths)
         self.file_drop.refused.connect(self.notice.warn)
         self.tool_panel.tool_changed.connect(canvas.update_cursor)
-        self.tool_panel.mask_cleared.connect(self.sketch.clear_mask)
+        self.tool_panel.set_actions(self.actions_.by_name)
         self.tool_panel.view_changed.connect(canvas.follow_levels)
         canvas.measured.connect(self.tool_panel.show_levels)
         self.transport.positioned.connect(canvas.set_playhead)

@@ -37,6 +37,14 @@ from riffdesk.ui.plain_text import PlainLabel, plain
 from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.worker import Job, Worker
 
+_TIPS = {
+    "addFolder": "Add a model in diffusers layout; it stays where it is",
+    "addFile": "Add a checkpoint or a LoRA in one file; it stays where it is",
+    "get": "Get a model from huggingface.co: the only thing in riffdesk that goes online",
+    "remove": "Take the model off the list; says first whether its files are deleted",
+    "unload": "Free the memory of the model that was used last",
+    "stop": "Stop what is being done; what was fetched is not fetched again",
+}
 _UNITS = ((1e9, "GB"), (1e6, "MB"), (1e3, "kB"), (1, "bytes"))
 _COLUMNS = ("Name", "Kind", "Native size", "On disk", "Licence", "Use")
 _KINDS = {"folder": "Model", "file": "Model, one file", "lora": "LoRA", "embedding": "Word for prompts"}
@@ -76,6 +84,7 @@ class ModelsDialog(QDialog):
         self._entries: list[ModelEntry] = []
         self._job: Job | None = None
         self.table = QTableWidget(0, len(_COLUMNS), objectName="modelTable", accessibleName="Models")
+        self.table.setToolTip("Choose a model to see where it is, and whether to trust it")
         self.table.setHorizontalHeaderLabels(_COLUMNS)
         self.table.verticalHeader().hide()
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
@@ -101,10 +110,10 @@ class ModelsDialog(QDialog):
             ("stop", "Cancel", self._stop),
         ):
             button = QPushButton(text, objectName=f"models{name[0].upper()}{name[1:]}", autoDefault=False)
+            button.setToolTip(_TIPS[name])
             button.clicked.connect(lambda _=False, act=act: act())
             self._buttons[name] = button
             row.addWidget(button)
-        self._buttons["unload"].setToolTip("Free the memory of the model that was used last")
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
         column = QVBoxLayout(self)

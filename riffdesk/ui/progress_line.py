@@ -14,6 +14,7 @@ from riffdesk.ui.worker import Job, Worker
 
 _PATIENCE_MS = 300  # what is over sooner does not flicker
 _SECOND_MS = 1_000
+_STOP = "Stop what is being done, and leave everything as it was"
 _REFINING = 6  # times as long as drafting the same columns
 
 
@@ -42,7 +43,7 @@ class ProgressLine(QWidget):
         self._bar.setFixedWidth(180)
         self._left = QLabel(objectName="dim")
         self._left.setMinimumWidth(width_of("10 min left"))
-        self._cancel = QPushButton("Cancel", objectName="cancel")
+        self._cancel = QPushButton("Cancel", objectName="cancel", toolTip=_STOP)
         self._cancel.clicked.connect(self._on_cancel)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 6, 2)
@@ -68,6 +69,7 @@ class ProgressLine(QWidget):
         """Say that the window closes after this job, with a button not to wait for that; None to say so no longer."""
         self._stop_waiting = stop_waiting
         self._cancel.setText("Cancel" if stop_waiting is None else "Close now")
+        self._cancel.setToolTip(_STOP if stop_waiting is None else "Close without waiting; what is being done is lost")
         self._on_changed()
 
     def _on_changed(self) -> None:

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QCompleter, QListView, QPlainTextEdit, QWidget
 
 from riffdesk.sketch.infotext import infotext_in
 from riffdesk.ui.fields import give_back_focus, keeps_escape
+from riffdesk.ui.theme import line_height
 
+_AROUND = 20  # pixels around the lines of text
 _LEAST = 2  # letters from which on something is offered
 _REST_MS = 1_000  # a pause in typing, after which undo takes back what comes by itself
 _KEPT = "\n\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"  # some scripts and emoji need those two
@@ -35,7 +37,7 @@ class PromptField(QPlainTextEdit):
     pasted = Signal(object)
     """An `Infotext`: a prompt with all its settings, which is not in the field."""
 
-    def __init__(self, name: str, title: str, placeholder: str, height: int, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, title: str, placeholder: str, lines: int, parent: QWidget | None = None) -> None:
         super().__init__(parent, objectName=name, placeholderText=placeholder, accessibleName=title)
         self.setTabChangesFocus(True)
         self.viewport().setMouseTracking(True)
@@ -43,7 +45,7 @@ class PromptField(QPlainTextEdit):
         self._run = 0
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self.textChanged.connect(self._on_text)
-        self.setFixedHeight(height)
+        self.setFixedHeight(lines * line_height() + _AROUND)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # it follows the caret by itself
         self._phrases = QStringListModel(self)
         self._longest = 0  # words of a phrase

@@ -40,6 +40,7 @@ from riffdesk.ui.prompt_words import PromptWords
 from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.takes_row import TakesRow
 from riffdesk.ui.theme import Colours, icon
+from riffdesk.ui.tips import wrapped
 
 WORDS_ALONE = "Words alone"
 _HOW_LONG = "Length of the riff, which is that of the sketch, in bars at its tempo and meter"
@@ -49,7 +50,17 @@ _MODES = (
     "from the same start, crossfaded at the joins"
 )
 _SEED = "The same seed gives the same riff; -1, or nothing at all, draws another one for each, which its take shows"
+_PROMPT = (
+    "What the riff shall sound like: instruments, style, tempo, key. (bass:1.3) counts more, [drums] less. "
+    "Return gives the keyboard back to the canvas, Shift+Return begins a new line"
+)
+_NEGATIVE = "What the riff shall not sound like, in words as those of the prompt"
 _START = "What a new riff starts from; the slider below says how close it stays to that"
+_IN_TIME = "Riffs are made at the tempo and in the key of the sketch, where the prompt names none, so that they fit"
+_GUIDANCE = "How strictly the prompt is followed: more is nearer to its words, less is freer and often more natural"
+_MODEL = "Which model plays: each knows other sounds. The dots beside it add and get models"
+_SCHEDULER = "How the noise is taken away from step to step; a matter of taste and speed"
+_COUNT = "How many variations are made at once"
 _MOST_VARIATIONS = 64
 _WIDTH = 316  # pixels in which every name can be read
 
@@ -85,36 +96,36 @@ class PromptPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._current, self._settings, self._defaults = current, settings, defaults
-        self.prompt = PromptField("prompt", "Prompt", "Prompt: a mellow electric piano over a lazy beat", 52)
-        self.negative = PromptField("negativePrompt", "Negative prompt", "Negative prompt", 32)
+        self.prompt = PromptField("prompt", "Prompt", "Prompt: a mellow electric piano over a lazy beat", 2)
+        self.negative = PromptField("negativePrompt", "Negative prompt", "Negative prompt", 1)
+        self.prompt.setToolTip(wrapped(_PROMPT))
+        self.negative.setToolTip(wrapped(_NEGATIVE))
         self.words = PromptWords()
         self.in_time = QCheckBox(objectName="inTime", accessibleName="Tempo and key of the sketch")
-        self.in_time.setToolTip("Riffs are made at the tempo and in the key of the sketch, where the prompt names none")
+        self.in_time.setToolTip(wrapped(_IN_TIME))
         self.seed = SeedField("seed", _SEED)
-        self.dice = QToolButton(objectName="dice", toolTip="New seed, which stays", accessibleName="New seed")
+        self.dice = QToolButton(objectName="dice", toolTip="Another seed, which stays", accessibleName="New seed")
         self.steps = whole_field("steps", "Steps", 1, MAX_STEPS, tip="More steps take longer and sound cleaner")
-        self.guidance = decimal_field(
-            "guidance", "Guidance", 0, MAX_GUIDANCE, 1, 0.5, tip="How strictly the prompt is followed"
-        )
+        self.guidance = decimal_field("guidance", "Guidance", 0, MAX_GUIDANCE, 1, 0.5, tip=_GUIDANCE)
         self.closeness = Closeness("denoising")
         self.bars = BarsField("riffBars", _HOW_LONG)
-        self.as_sketch = QToolButton(objectName="asSketch", text="✕", toolTip=_AS_LONG_AS_THE_SKETCH)
+        self.as_sketch = QToolButton(objectName="asSketch", text="✕", toolTip=wrapped(_AS_LONG_AS_THE_SKETCH))
         self.as_sketch.setAccessibleName("As long as the sketch")
-        self.model = ChoiceField("model", "Model", "Which model plays")
-        self.models = QToolButton(objectName="models", text="…", toolTip="Models: add, get, remove")
-        self.scheduler = ChoiceField("scheduler", "Scheduler", "How the noise is taken away")
+        self.model = ChoiceField("model", "Model", _MODEL)
+        self.models = QToolButton(objectName="models", text="…", accessibleName="Models")
+        self.scheduler = ChoiceField("scheduler", "Scheduler", _SCHEDULER)
         self.scheduler.addItems(list(SCHEDULERS))
         self.start = ChoiceField("startFrom", "Start from", _START)
         for name in ("", *starts):
             self.start.addItem(name.replace("-", " ").capitalize() or WORDS_ALONE, name)
-        self.count = whole_field("variationCount", "Number of variations", 2, _MOST_VARIATIONS, tip="How many")
+        self.count = whole_field("variationCount", "Number of variations", 2, _MOST_VARIATIONS, tip=_COUNT)
         self.generate = QPushButton("Generate", objectName="generate", default=True)
         self.variations = QPushButton("Variations", objectName="variationsButton")
         self.mode = ChoiceField("mode", "Mode", _MODES)
         for title, clips in (("One piece", False), ("Clips", True)):
             self.mode.addItem(title, clips)
         self.more = QToolButton(objectName="promptMore", text="More", checkable=True, accessibleName="More settings")
-        self.more.setToolTip("Negative prompt, guidance, scheduler, one piece or clips")
+        self.more.setToolTip("What one seldom changes: negative prompt, guidance, scheduler, one piece or clips")
         self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._folded = QWidget()
         self.takes = TakesRow(current.sketch)
@@ -145,7 +156,11 @@ class PromptPanel(QWidget):
 
     def set_actions(self, actions: dict[str, QAction]) -> None:
         """Have the buttons do what the menu's actions do."""
-        for button, name in ((self.generate, "actionGenerate"), (self.variations, "actionVariations")):
+        for button, name in (
+            (self.generate, "actionGenerate"),
+            (self.variations, "actionVariations"),
+            (self.models, "actionModels"),
+        ):
             follow(button, actions[name])
         self.takes.set_actions(actions)
 

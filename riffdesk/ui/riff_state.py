@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWid
 
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged, LayerChanged, LayersChanged
 from riffdesk.sketch.sketch import Sketch
+from riffdesk.ui.actions import allow
 from riffdesk.ui.closeness import closeness_action
 from riffdesk.ui.following import Following
 from riffdesk.ui.going_on import GoingOn
@@ -37,7 +38,6 @@ class RiffState(QWidget):
         self._growing, self._following = growing, following
         self._shown: object = None
         self._changes: QAction | None = None
-        self._hint = ""
         self.label = PlainLabel(" ", objectName="riffState", accessibleName="Riff")
         self.whole = _button("Render timeline", "renderTimeline")
         self.longer = _button("Continue", "continue")
@@ -76,7 +76,6 @@ class RiffState(QWidget):
             actions[names[0]].setIconText(button.accessibleName())  # which the button shows; a text of its own would go
             button.setDefaultAction(actions[names[0]])
         self._changes = actions["actionRenderChanged"]
-        self._hint = self._changes.toolTip()
         self.show_state()
 
     def _add_closeness(self, menu: QMenu) -> None:
@@ -118,8 +117,7 @@ class RiffState(QWidget):
     def _offer(self, on: bool, why_not: str = "") -> None:
         """Offer to render what has changed, or say why not."""
         if self._changes is not None:
-            self._changes.setEnabled(on)
-            self._changes.setToolTip(self._hint if on or not why_not else why_not)
+            allow(self._changes, on, why_not)
 
     def _on_grown(self) -> None:
         riff = self._growing.riff

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMessageBox,
     QPushButton,
+    QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -123,8 +124,12 @@ class ShortcutsDialog(QDialog):
         self._asked: tuple[int, QKeySequence] | None = None
         self.search = QLineEdit(objectName="shortcutSearch", accessibleName="Search", clearButtonEnabled=True)
         self.search.setPlaceholderText("Search for a command or a key")
+        for clear in self.search.findChildren(QToolButton):
+            clear.setToolTip("Show every command again")
+            clear.setAccessibleName("Clear the search")
         self.search.setToolTip("Words of a command or its menu, or a key such as Ctrl+E")
         self.tree = QTreeWidget(objectName="shortcutList", accessibleName="Commands and their keys")
+        self.tree.setToolTip("Choose a command to change its keys below")
         self.tree.setHeaderLabels(["Command", *_TITLES])
         self.tree.setUniformRowHeights(True)
         self.tree.setAllColumnsShowFocus(True)

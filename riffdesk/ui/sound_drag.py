@@ -43,6 +43,7 @@ from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound
 from riffdesk.sketch.state import State
 from riffdesk.ui.notify import Notice
+from riffdesk.ui.tips import wrapped
 from riffdesk.ui.worker import Worker
 
 _KEPT_SECONDS = 7 * 24 * 3600
@@ -72,9 +73,8 @@ class SoundGrip(QWidget):
         self.key = key
         self.setObjectName("soundGrip")
         self.setAccessibleName(f"Drag {what} out as a file")
-        self.setToolTip(
-            f"Drag {what} into a file manager or a DAW: a WAV file, 24 bit. Return copies the file, to paste it there"
-        )
+        tip = f"Drag {what} into a file manager or a DAW: a WAV file, 24 bit. Return copies the file, to paste it there"
+        self.setToolTip(wrapped(tip))
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFixedSize(self.sizeHint())

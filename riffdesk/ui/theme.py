@@ -87,6 +87,10 @@ QToolButton:checked { background: $accent; color: $on_accent; }
 QToolButton:focus, QPushButton:focus { border: 1px solid $accent; }
 QToolButton:disabled { color: $dim; }
 QToolButton[popupMode="1"] { padding-right: 15px; }
+QToolButton[popupMode="2"] { padding-right: 18px; }
+QToolButton::menu-indicator { image: url("$icons/chevron.svg"); width: 11px; height: 11px;
+  subcontrol-origin: padding; subcontrol-position: right center; right: 4px; }
+QToolButton#promptMore:checked { background: transparent; color: $text; }
 QToolButton::menu-button { border: none; width: 13px; }
 QToolButton::menu-arrow { image: url("$icons/chevron.svg"); width: 11px; height: 11px; }
 QDockWidget { color: $dim; font-weight: 600; }

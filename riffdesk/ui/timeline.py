@@ -31,7 +31,13 @@ from riffdesk.ui.canvas import SpectrogramCanvas
 from riffdesk.ui.keyframes import CurrentKeyframe
 from riffdesk.ui.on_its_way import READY, WAITING, WORKING, OnItsWay
 from riffdesk.ui.theme import DARK, Colours, icon
+from riffdesk.ui.tips import wrapped
 
+_TIP = (
+    "Music walks from one keyframe to the next. A double-click adds one, a drag moves it from bar to bar (Shift: "
+    "freely), a drag begun with Ctrl copies, a click with Ctrl chooses several, Delete removes; right-click for the "
+    "curve.\nKeys: arrows choose, with Shift several; with Ctrl they move from bar to bar, with Alt freely; Insert adds"
+)
 _FLAG_WIDTH = 132.0
 _LEAST_WIDTH = 46.0
 _SHORT_WIDTH = 96.0  # of a flag at the end of the view, which would be cut off
@@ -90,11 +96,7 @@ class SeedTimeline(QWidget):
         super().__init__(parent)
         self.setObjectName("timeline")
         self.setAccessibleName("Seed timeline")
-        self.setToolTip(
-            "Double-click adds a keyframe, drag moves it from bar to bar (Shift: freely), a drag begun with Ctrl "
-            "copies, a click with Ctrl chooses several, Delete removes; right-click for the curve. Keys: arrows "
-            "choose, with Shift several, with Ctrl they move from bar to bar, with Alt freely; Insert adds"
-        )
+        self.setToolTip(wrapped(_TIP))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._current, self._canvas = current, canvas
         self._look = DARK

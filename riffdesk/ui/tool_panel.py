@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
@@ -20,10 +21,19 @@ from PySide6.QtWidgets import (
 
 from riffdesk.settings import Settings
 from riffdesk.sketch.brush import MAX_SIZE, MIN_SIZE
+from riffdesk.ui.actions import follow
 from riffdesk.ui.fields import ChoiceField, WholeField, whole_field
 from riffdesk.ui.layer_image import COLOUR_MAPS
 from riffdesk.ui.level_range import HIGHEST_DB, LOWEST_DB, NEAREST_DB, LevelRange
 from riffdesk.ui.theme import Colours, width_of
+from riffdesk.ui.tips import wrapped
+
+_SIZE = "Diameter of the mark, in cells of the picture. Tools > Smaller mark and Larger mark change it by key"
+_HARDNESS = "How much of the mark counts fully; the rest fades out towards its edge"
+_LOUD = "How loud it is painted; 100% is full scale"
+_TAKEN = "How much of the sound is taken away"
+_PARTIALS = "How many partials the tone has, the pitch itself among them: more sound brighter"
+_ROLLOFF = "How much quieter each octave of partials is: more sounds rounder, less brighter"
 
 
 class ToolPanel(QWidget):
@@ -31,7 +41,6 @@ class ToolPanel(QWidget):
 
     tool_changed = Signal()
     view_changed = Signal()
-    mask_cleared = Signal()
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,9 +50,9 @@ class ToolPanel(QWidget):
         self._sliders: list[_SettingSlider] = []
         self._pages = QStackedWidget()
         self._places = {
-            "toolBrush": self._pages.addWidget(self._paint_page("brush", "Strength")),
+            "toolBrush": self._pages.addWidget(self._paint_page("brush", _LOUD)),
             "toolTone": self._pages.addWidget(self._tone_page()),
-            "toolEraser": self._pages.addWidget(self._paint_page("eraser", "Strength")),
+            "toolEraser": self._pages.addWidget(self._paint_page("eraser", _TAKEN)),
             "toolMask": self._pages.addWidget(self._mask_page()),
             "toolSelect": self._pages.addWidget(_select_page()),
         }
@@ -51,6 +60,10 @@ class ToolPanel(QWidget):
         column.setContentsMargins(10, 6, 10, 6)
         column.addWidget(self._pages)
         column.addLayout(self._view_form())
+
+    def set_actions(self, actions: dict[str, QAction]) -> None:
+        """Have the button for the mask do what the menu's action does."""
+        follow(self._clear, actions["actionClearMask"])
 
     def show_tool(self, object_name: str) -> None:
         """Show the page of a tool."""
@@ -63,48 +76,56 @@ class ToolPanel(QWidget):
 
     def _paint_page(self, tool: str, strength: str) -> QWidget:
         return self._page(
-            ("Size", self._slider(f"{tool}_size", MIN_SIZE, MAX_SIZE, 1, "{:.0f}")),
-            ("Hardness", self._slider(f"{tool}_hardness", 0, 100, 100, "{:.0%}")),
-            (strength, self._slider(f"{tool}_strength", 1, 100, 100, "{:.0%}")),
+            ("Size", self._slider(f"{tool}_size", MIN_SIZE, MAX_SIZE, 1, "{:.0f}", _SIZE)),
+            ("Hardness", self._slider(f"{tool}_hardness", 0, 100, 100, "{:.0%}", _HARDNESS)),
+            ("Strength", self._slider(f"{tool}_strength", 1, 100, 100, "{:.0%}", strength)),
         )
 
     def _tone_page(self) -> QWidget:
         snap = QCheckBox("Keep to semitones", checked=self._settings.tone_snap, objectName="toneSnap")
+        snap.setToolTip("Every tone is at the nearest semitone, and so in tune")
         snap.toggled.connect(lambda on: self._set("tone_snap", on))
-        harmonics = whole_field("toneHarmonics", "Harmonics", 1, 16, tip="Partials, the pitch itself among them")
+        harmonics = whole_field(
+            "toneHarmonics",
+            "Harmonics",
+            1,
+            16,
+            tip=_PARTIALS,
+        )
         harmonics.setValue(self._settings.tone_harmonics)
         harmonics.valueChanged.connect(lambda value: self._set("tone_harmonics", value))
         row = QHBoxLayout()
         row.addWidget(harmonics)
+        row.addSpacing(6)
         row.addWidget(snap, 1)
         return self._page(
-            ("Strength", self._slider("tone_strength", 1, 100, 100, "{:.0%}")),
-            ("Roll-off", self._slider("tone_rolloff_db", 0, 24, 1, "{:.0f} dB/oct")),
+            ("Strength", self._slider("tone_strength", 1, 100, 100, "{:.0%}", _LOUD)),
+            ("Roll-off", self._slider("tone_rolloff_db", 0, 24, 1, "{:.0f} dB/oct", _ROLLOFF)),
             ("Harmonics", row),
         )
 
     def _mask_page(self) -> QWidget:
         erase = QCheckBox("Take away", checked=self._settings.mask_erase, objectName="maskErase")
+        erase.setToolTip("Painting takes the mask away, so that what was marked is kept")
         erase.toggled.connect(lambda on: self._set("mask_erase", on))
-        clear = QPushButton("Clear mask", objectName="clearMask")
-        clear.clicked.connect(self.mask_cleared)
+        self._clear = QPushButton("Clear mask", objectName="clearMask")
         row = QHBoxLayout()
-        row.addWidget(erase)
-        row.addWidget(clear)
+        row.addWidget(erase, 1)
+        row.addWidget(self._clear)
         return self._page(
-            ("Size", self._slider("mask_size", MIN_SIZE, MAX_SIZE, 1, "{:.0f}")),
-            ("Hardness", self._slider("mask_hardness", 0, 100, 100, "{:.0%}")),
+            ("Size", self._slider("mask_size", MIN_SIZE, MAX_SIZE, 1, "{:.0f}", _SIZE)),
+            ("Hardness", self._slider("mask_hardness", 0, 100, 100, "{:.0%}", _HARDNESS)),
             ("", row),
         )
 
     def _view_form(self) -> QFormLayout:
-        maps = ChoiceField("colourMap", "Colour map", "Colours of the active layer")
+        maps = ChoiceField("colourMap", "Colour map", "Colours of the layer, from quiet to loud")
         for name, title in COLOUR_MAPS.items():
             maps.addItem(title, name)
         maps.setCurrentIndex(max(0, maps.findData(self._settings.colour_map)))
         maps.currentIndexChanged.connect(lambda _: self._set("colour_map", maps.currentData(), view=True))
         self.automatic = QCheckBox("Automatic", objectName="levelAuto", checked=self._settings.level_auto)
-        self.automatic.setToolTip("The levels that are dark and bright follow the active layer")
+        self.automatic.setToolTip("Dark and bright follow the levels of the active layer, so that it is clear to see")
         self.automatic.toggled.connect(lambda on: self._set("level_auto", on, view=True))
         self.levels = LevelRange()
         self.levels.moved.connect(self._set_levels)
@@ -126,7 +147,7 @@ class ToolPanel(QWidget):
         ends.addWidget(self.levels, 1)
         ends.addWidget(self._high)
         form = _form()
-        form.addRow("Colours", line)
+        form.addRow(_title("Colours", line), line)
         form.addRow(ends)
         self.show_levels()
         return form
@@ -160,12 +181,13 @@ class ToolPanel(QWidget):
         form = _form()
         form.setContentsMargins(0, 0, 0, 0)
         for title, widget in rows:
-            form.addRow(title, widget)
+            form.addRow(_title(title, widget), widget)
         page.setLayout(form)
         return page
 
-    def _slider(self, setting: str, low: int, high: int, scale: int, text: str) -> _SettingSlider:
+    def _slider(self, setting: str, low: int, high: int, scale: int, text: str, tip: str) -> _SettingSlider:
         slider = _SettingSlider(self._settings, setting, low, high, scale, text)
+        slider.set_tip(tip)
         slider.changed.connect(self.tool_changed)
         self._sliders.append(slider)
         return slider
@@ -183,7 +205,7 @@ class _SettingSlider(QWidget):
     def __init__(self, settings: Settings, setting: str, low: int, high: int, scale: int, text: str) -> None:
         super().__init__()
         self._settings, self._setting, self._scale, self._text = settings, setting, scale, text
-        name = setting.replace("_db", "").replace("_", " ")
+        name = setting.replace("_db", "").replace("_", " ").capitalize()
         self._slider = QSlider(
             Qt.Orientation.Horizontal, minimum=low, maximum=high, accessibleName=name, objectName=setting
         )
@@ -195,6 +217,10 @@ class _SettingSlider(QWidget):
         row.addWidget(self._label)
         self._slider.valueChanged.connect(self._on_moved)
         self.refresh()
+
+    def set_tip(self, tip: str) -> None:
+        """Say what the setting does."""
+        self._slider.setToolTip(wrapped(tip))
 
     def refresh(self) -> None:
         """Show the setting as it is."""
@@ -213,6 +239,13 @@ def _form() -> QFormLayout:
     form = QFormLayout(labelAlignment=Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, verticalSpacing=5)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
     return form
+
+
+def _title(text: str, field: QWidget | QLayout) -> QLabel:
+    """Return the title of a field, as high as the field so that they stand on one line."""
+    title = QLabel(text)
+    title.setMinimumHeight(field.sizeHint().height())
+    return title
 
 
 def _select_page() -> QWidget:

@@ -39,6 +39,9 @@ TOO_LOUD = (
     "The mix is louder than full scale: lower a layer's gain or the master volume. "
     "Playback holds its peaks down; exports are turned down."
 )
+_DEVICE = "Where you hear it: headphones, loudspeakers, an interface"
+_TEMPO = "Tempo in beats per minute; what is made for the sketch is made at it"
+_METER = "Beats per bar: the meter of the bars and of the metronome"
 _METER_TIP = "Level of the mix in dBFS. A red light on the right says that it is louder than full scale."
 
 
@@ -136,24 +139,23 @@ class Transport(QToolBar):
         self.clock.setMinimumWidth(round(1.85 * width_of("0:00.00")))
         self.place = QLabel("1|1", objectName="dim", accessibleName="Bar and beat")
         self.place.setMinimumWidth(width_of("00|4", 4))
-        self.tempo = decimal_field(
-            "tempo", "Tempo", MIN_TEMPO, MAX_TEMPO, 1, 1, suffix=" bpm", tip="Tempo in beats per minute"
-        )
+        self.tempo = decimal_field("tempo", "Tempo", MIN_TEMPO, MAX_TEMPO, 1, 1, suffix=" bpm", tip=_TEMPO)
         self.key = ChoiceField("key", "Key", "Key of the sketch: what is made for it is in this key")
         self.key.addItem("No key", "")
         for key in KEYS:
             self.key.addItem(key, key)
-        self.beats = whole_field("beats", "Beats per bar", 1, MAX_BEATS, suffix="/4", tip="Beats per bar")
+        self.beats = whole_field("beats", "Beats per bar", 1, MAX_BEATS, suffix="/4", tip=_METER)
         self.length = decimal_field(
             "length", "Length", 0.01, MAX_SECONDS, 2, 1, suffix=" s", tip="Length of the sketch in seconds"
         )
         self.volume = QSlider(
             Qt.Orientation.Horizontal, objectName="masterVolume", minimum=-60, maximum=6, accessibleName="Master volume"
         )
+        self.volume.setToolTip("Volume of what you hear, in dB; exports do not change with it")
         self.volume.setFixedWidth(68)
         self.volume_text = QLabel(objectName="dim")
         self.volume_text.setMinimumWidth(width_of("+00 dB", 4))
-        self.device = ChoiceField("outputDevice", "Output device", "Output device")
+        self.device = ChoiceField("outputDevice", "Output device", _DEVICE)
         self.device.setMinimumContentsLength(6)
         self.device.setMinimumWidth(_FIELD_ROOM * 3)
         self.device.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

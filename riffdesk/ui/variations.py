@@ -35,12 +35,16 @@ class VariationsPanel(QWidget):
         self._results: dict[int, RenderResult] = {}
         self._heard: RenderResult | None = None
         self.list = QListWidget(objectName="variationList", accessibleName="Variations, Up and Down to hear them")
+        self.list.setToolTip("Up and Down go from riff to riff, and each is heard at once. Return keeps one as a layer")
         self.list.setIconSize(_THUMBNAIL)
         self.list.setUniformItemSizes(True)
         self._state = PlainLabel("Variations of the prompt appear here.", objectName="dim", wordWrap=True)
         self._context = QCheckBox("Hear it with the sketch", objectName="variationContext")
+        self._context.setToolTip("Hear a variation together with the layers of the sketch, or alone")
         self.keep = QPushButton("Keep as layer", objectName="keepVariation", enabled=False)
+        self.keep.setToolTip("Add the variation to the sketch as a layer of its own (Return)")
         self.back = QPushButton("Back to the sketch", objectName="backToSketch", enabled=False)
+        self.back.setToolTip("End the variation and hear the sketch again")
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
         column.addWidget(self._state)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QWidget
 
-from riffdesk.ui.actions import entries
+from riffdesk.ui.actions import entries, why_not
 from riffdesk.ui.app import create_window
 from riffdesk.ui.main_window import MainWindow
 from tests.ui.conftest import Hands
@@ -132,9 +132,7 @@ def test_what_is_not_possible_is_grey_says_why_and_does_not_run(window: MainWind
 
 def test_every_disabled_command_says_why(window: MainWindow) -> None:
     silent = [
-        name
-        for name, action in window.actions_.by_name.items()
-        if not action.isEnabled() and not window.actions_.why_not(action)
+        name for name, action in window.actions_.by_name.items() if not action.isEnabled() and not why_not(action)
     ]
     assert silent == []
 

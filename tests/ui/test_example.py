@@ -83,9 +83,13 @@ def test_unsaved_changes_are_asked_about_first(
 def test_an_empty_canvas_has_a_button_for_it_until_something_is_drawn(window: MainWindow, hands: Hands) -> None:
     button = window.findChild(QPushButton, "openExample")
     hands.wait(button.isVisible)
-    hint = window.canvas.mapFromScene(window.canvas.overlays.hint.scenePos())
-    assert abs(button.geometry().center().x() - hint.x()) < 3
-    assert 0 < button.y() - hint.y() < 60
+    canvas, params = window.canvas, window.sketch.params
+
+    def is_under_hint() -> bool:
+        place = canvas.point_at(window.sketch.seconds / 2, float(params.hertz_of(params.bands / 2)))
+        return abs(button.geometry().center().x() - place.x()) < 3 and 0 < button.y() - place.y() < 60
+
+    hands.wait(is_under_hint, 5)
     hands.drag((0.5, 1_000), (0.6, 1_000))
     hands.wait(lambda: not button.isVisible())
     window.sketch.undo()

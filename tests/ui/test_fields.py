@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox, QWidget
 
-from riffdesk.ui.fields import BarsField, decimal_field, whole_field
+from riffdesk.ui.fields import BarsField, ChoiceField, decimal_field, whole_field
 from riffdesk.ui.main_window import MainWindow
 from tests.ui.conftest import Hands, _move
 
@@ -271,3 +271,17 @@ def test_the_zoom_stays_when_the_length_changes(window: MainWindow, hands: Hands
     window.sketch.set_length(8)
     hands.pause()
     assert canvas.visible_rect().right() == pytest.approx(8, abs=0.05)
+
+
+def test_a_choice_that_has_no_room_ends_in_dots(window: MainWindow) -> None:
+    long, short = ChoiceField("long", "Long"), ChoiceField("short", "Short")
+    long.addItem("a device with a very long name")
+    long.resize(120, 30)
+    option = QStyleOptionComboBox()
+    long.initStyleOption(option)
+    part = QStyle.SubControl.SC_ComboBoxEditField
+    room = long.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, long).width()
+    short.addItem(long.fontMetrics().elidedText(long.currentText(), Qt.TextElideMode.ElideRight, room))
+    short.resize(120, 30)
+    assert short.currentText().endswith("…")
+    assert long.grab().toImage() == short.grab().toImage()

@@ -17,7 +17,7 @@ from riffdesk.ui.prompt_field import PromptField
 @pytest.fixture
 def field() -> Iterator[PromptField]:
     application()
-    made = PromptField("prompt", "Prompt", "", 60)
+    made = PromptField("prompt", "Prompt", "", 2)
     made.set_phrases(("electric piano", "electric guitar", "rock drums", "piano"))
     made.show()
     made.setFocus()

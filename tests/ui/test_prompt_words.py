@@ -48,7 +48,7 @@ def test_a_long_note_keeps_to_its_line_and_is_whole_in_the_tip(words: PromptWord
 
 
 def test_picked_words_go_on_with_the_prompt(words: PromptWords) -> None:
-    field = PromptField("prompt", "Prompt", "", 60)
+    field = PromptField("prompt", "Prompt", "", 2)
     words.chosen.connect(field.add_phrase)
     told: list[str] = []
     field.typed.connect(lambda text, _: told.append(text))

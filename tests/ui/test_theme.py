@@ -54,3 +54,9 @@ def may_be_cut(part: QWidget) -> bool:
     if isinstance(part, QToolButton):
         return not part.icon().isNull()
     return part.accessibleName() == "Layer name" or (isinstance(part, QLabel) and part.wordWrap())
+
+
+def test_the_prompt_has_room_for_two_lines(window: MainWindow) -> None:
+    prompt = window.prompt_panel.prompt
+    room = prompt.viewport().height() - 2 * prompt.document().documentMargin()
+    assert room >= 2 * prompt.fontMetrics().lineSpacing()

@@ -118,14 +118,16 @@ def test_five_bubbles_stand_beside_their_controls_in_every_window(
     assert len(STOPS) == 5
 
 
-def test_it_follows_its_control_when_the_window_or_a_panel_changes(window: MainWindow, tour: QWidget) -> None:
+def test_it_follows_its_control_when_the_window_or_a_panel_changes(
+    window: MainWindow, tour: QWidget, hands: Hands
+) -> None:
     before = tour.geometry()
     window.resize(1_200, 760)
-    assert QTest.qWaitFor(lambda: tour.geometry() != before, 5_000)
+    hands.wait(lambda: tour.geometry() != before, 5)
     assert not tour.geometry().intersects(tour.control())
     before = tour.geometry()
     window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, window.findChild(QDockWidget, "promptDock"))
-    assert QTest.qWaitFor(lambda: tour.geometry().center().x() < before.center().x(), 5_000)
+    hands.wait(lambda: tour.geometry().center().x() < before.center().x(), 5)
     assert not tour.geometry().intersects(tour.control())
 
 

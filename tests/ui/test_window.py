@@ -367,3 +367,10 @@ def test_a_sketch_of_another_sample_rate_plays_at_that_rate(window: MainWindow) 
     assert window.sketch.seconds == pytest.approx(5.12, rel=0.01)
     window.sketch.open()
     assert window.player.sample_rate == 44_100
+
+
+def test_menus_mark_the_tool_in_hand_and_what_is_on(window: MainWindow) -> None:
+    for action in window.actions_.by_name.values():
+        if action.isCheckable():  # its icon would stand where the mark is
+            assert not action.isIconVisibleInMenu(), action.objectName()
+    assert window.actions_["actionSave"].isIconVisibleInMenu()
