@@ -2,7 +2,7 @@
 
 Windows are averaged with weights that rise and fall linearly over the overlap (MultiDiffusion, Bar-Tal et
 al. 2023). A circular strip is laid out as often as its windows reach, so that one shorter than a window is seen by the
-network as a loop that repeats.
+network as a loop that repeats: the same music in each round, in noise of its own.
 """
 
 from __future__ import annotations
