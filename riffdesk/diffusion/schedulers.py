@@ -128,3 +128,18 @@ def clean_latents(scheduler: Any, scaled: Tensor, prediction: Tensor, time: Tens
         case _:
             clean = (scaled - noise * prediction) / signal.clamp(min=1e-3)
     return clean
+
+
+def prediction_of(scheduler: Any, scaled: Tensor, clean: Tensor, time: Tensor) -> Tensor:
+    """Return what the network would have said of noisy latents to mean these clean ones; see `clean_latents`."""
+    kept = scheduler.alphas_cumprod[int(time.round())].to(scaled)
+    signal, noise = kept.sqrt(), (1 - kept).sqrt().clamp(min=1e-3)
+    said: Tensor
+    match scheduler.config.prediction_type:
+        case "v_prediction":
+            said = (signal * scaled - clean) / noise
+        case "sample":
+            said = clean
+        case _:
+            said = (scaled - signal * clean) / noise
+    return said

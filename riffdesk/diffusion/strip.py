@@ -33,6 +33,7 @@ from riffdesk.diffusion.schedulers import (
     clean_latents,
     first_step,
     new_scheduler,
+    prediction_of,
 )
 from riffdesk.diffusion.windows import Windows, plan_windows
 from riffdesk.progress import OnStep, Step, check, ignore_steps
@@ -134,7 +135,8 @@ def render_strips(
     check_strips(model, strips, steps, scheduler, overlap)
     plan = plan_windows(len(strips[0].walk), model.latent_size[1], overlap, strips[0].circular)
     schedule = new_scheduler(model.scheduler_config, scheduler, steps)
-    parts = [_prepared(model, strip, plan, schedule, steps) for strip in strips]
+    laid = plan.laid_out()
+    parts = [_prepared(model, strip, laid, schedule, steps) for strip in strips]
     begin = max(0, min(int(part.starts.min()) for part in parts))
     count = len(schedule.timesteps) - begin
     if count == 0:
@@ -153,8 +155,8 @@ def render_strips(
         preview_map(model)
 
     noise = _stacked(model, [part.noise for part in parts])
-    init = _init_latents(model, parts, reads, plan, progress)
-    mask = _latent_mask(model, strips, plan)
+    init = _laid_out(_init_latents(model, parts, reads, plan, progress), laid)
+    mask = _laid_out(_latent_mask(model, strips, plan), laid)
     starts = torch.from_numpy(np.stack([part.starts for part in parts]))[:, None, None, :].to(model.device)
     latents = noise * schedule.init_noise_sigma
     if hasattr(schedule, "set_begin_index"):
@@ -167,7 +169,11 @@ def render_strips(
             noised = schedule.add_noise(init, noise, time[None])
             latents = torch.where(starts >= index, noised, latents)
         scaled = schedule.scale_model_input(latents, time)
-        prediction = _predicted(model, parts, scaled, time, plan.rolled(index), progress)
+        windows = laid.rolled(index)
+        prediction = _predicted(model, parts, scaled, time, windows, progress)
+        if laid.rounds > 1:
+            clean = windows.agreed(clean_latents(schedule, scaled, prediction, time))
+            prediction = prediction_of(schedule, scaled, clean, time)
         latents = _stepped(schedule, scheduler, parts, prediction, index, latents)
         if init is not None and mask is not None:
             # Noised as the step began with, not as it ended: that is what Riffusion does.
@@ -179,6 +185,7 @@ def render_strips(
             progress.show([part.finished(ink) for part, ink in zip(parts, inks, strict=True)])
     if init is not None:
         latents = torch.where(starts == len(schedule.timesteps), init, latents)
+    latents = laid.agreed(latents)[..., : plan.length]
 
     progress.begin("Drawing the picture")
     inks = []
@@ -260,7 +267,8 @@ class _Progress:
 
 
 def _prepared(model: Model, strip: Strip, plan: Windows, schedule: Any, steps: int) -> _Part:
-    walk = strip.walk + strip.walk[-1:] * (plan.length - len(strip.walk))
+    walk = strip.walk * plan.rounds
+    walk += walk[-1:] * (plan.length - len(walk))
     if strip.init is None or strip.from_noise:
         starts = np.full(len(walk), -1)
     else:
@@ -313,12 +321,12 @@ def _init_latents(
     for part, read in zip(parts, reads, strict=True):
         strip = part.strip
         if strip.init is None or not read:
-            latents.append(torch.zeros_like(part.noise))
+            latents.append(torch.zeros_like(part.noise[..., : plan.length]))
             continue
         images = images_of(tiled(strip.init, plan.length * model.factor), model.params.stereo)
         mean, deviation = encoded(model, images, plan, progress.next, read)
         # Riffusion draws the sample with the first seed's own generator: it is that seed's noise once more.
-        seeds = [asked.start.seed for asked in part.walk]
+        seeds = [asked.start.seed for asked in part.walk[: plan.length]]
         noise = seed_noise(seeds, strip.first, model.channels, _height(model), model.latent_size[1])
         latents.append((mean + deviation * noise.to(mean))[0])
     return _stacked(model, latents)
@@ -332,6 +340,11 @@ def _latent_mask(model: Model, strips: Sequence[Strip], plan: Windows) -> Tensor
     given = [np.ones((model.params.bands, 0), np.float32) if strip.mask is None else strip.mask for strip in strips]
     masks = [np.pad(mask, ((0, 0), (0, width - mask.shape[-1])), constant_values=1) for mask in given]
     return latent_mask(masks, model.factor).to(model.device)
+
+
+def _laid_out(values: Tensor | None, windows: Windows) -> Tensor | None:
+    """Return what belongs to the columns of a loop, for each of its rounds."""
+    return None if values is None else values.repeat(1, 1, 1, windows.rounds)
 
 
 def _predicted(

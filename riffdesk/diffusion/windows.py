@@ -2,7 +2,7 @@
 
 Windows are averaged with weights that rise and fall linearly over the overlap (MultiDiffusion, Bar-Tal et
 al. 2023). A circular strip is laid out as often as its windows reach, so that one shorter than a window is seen by the
-network as a loop that repeats.
+network as a loop that repeats: the same music in each round, in noise of its own.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ class Windows:
         First column of each window, 0 to ``length - 1``.
     circular : bool
         Whether columns go on with the first after the last.
+    rounds : int
+        How often a loop is laid out in these columns; see `laid_out`.
     """
 
     length: int
@@ -38,6 +40,7 @@ class Windows:
     overlap: int
     starts: tuple[int, ...]
     circular: bool = False
+    rounds: int = 1
 
     @property
     def single(self) -> bool:
@@ -57,6 +60,25 @@ class Windows:
         shift = round(step * 0.6180339887 * self.length / len(self.starts))
         return replace(self, starts=tuple((start + shift) % self.length for start in self.starts))
 
+    def laid_out(self) -> Windows:
+        """Return as many windows of a loop that is laid out until it is as long as a window; of others, the same.
+
+        So a window sees no column of a short loop twice with the same noise, which a network takes for music.
+        """
+        rounds = -(-self.width // self.length) if self.circular else 1
+        length, count = rounds * self.length, len(self.starts)
+        starts = tuple(i * length // count for i in range(count)) if rounds > 1 else self.starts
+        return replace(self, length=length, starts=starts, rounds=rounds)
+
+    def agreed(self, columns: Tensor) -> Tensor:
+        """Return columns ``[..., length]`` with each round the mean of all, as far as windows cover them."""
+        if self.rounds == 1:
+            return columns
+        rounds = columns.unflatten(-1, (self.rounds, -1))
+        weights = self._cover.to(columns).unflatten(-1, (self.rounds, -1))
+        mean = (rounds * weights).sum(dim=-2, keepdim=True) / weights.sum(dim=-2)
+        return mean.expand(rounds.shape).flatten(-2)
+
     def cut(self, columns: Tensor) -> list[Tensor]:
         """Return a view of each window of columns ``[..., length]``."""
         if self.circular:
@@ -71,7 +93,8 @@ class Windows:
         feather = self._feather.to(total)
         for start, piece in zip(self.starts, pieces, strict=True):
             total[..., start : start + self.width].addcmul_(piece, feather)
-        return self._folded(total) / self._cover.to(total)
+        cover = self._cover.to(total)
+        return self._folded(total) / (cover if self.rounds == 1 else cover.clamp(min=feather.min()))
 
     @property
     def _reach(self) -> int:

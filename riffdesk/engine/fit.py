@@ -12,6 +12,8 @@ from riffdesk.dsp.mel import convert_bands, mean_ink
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.tile import Array
 
+_MOST_STRETCHED = 0.05
+
 
 @dataclass(frozen=True)
 class Fit:
@@ -30,6 +32,10 @@ class Fit:
         others end within the last one.
     samples : int, optional
         Of such a loop, where that is no whole number of columns.
+    parts : tuple of int
+        How many equal parts such a loop has, the most first: beats, pairs of beats, bars. Each is a whole number of
+        latents, for the first of these that can be had by stretching the loop by 5% at most. A network that draws
+        every beat alike keeps time.
     """
 
     sketch: SpectrogramParams
@@ -38,12 +44,15 @@ class Fit:
     factor: int
     circular: bool = False
     samples: int | None = None
+    parts: tuple[int, ...] = ()
 
     @property
     def latents(self) -> int:
         """Latents of the riff."""
         if self.circular:
-            return max(1, round(self._seconds * self.model.columns_per_second / self.factor))
+            exact = self._seconds * self.model.columns_per_second / self.factor
+            whole = (parts * round(exact / parts) for parts in self.parts)
+            return next((one for one in whole if abs(one / exact - 1) <= _MOST_STRETCHED), max(1, round(exact)))
         return math.ceil(self._needed / self.factor)
 
     @property

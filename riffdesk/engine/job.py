@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from riffdesk.diffusion.model import Model
     from riffdesk.diffusion.strip import Strip
 
+_WHOLE = 0.01  # of a beat; lengths are rounded to samples
+
 
 @dataclass(frozen=True, eq=False)
 class Job:
@@ -45,7 +47,8 @@ class Job:
         """How the riff lies on the model's images."""
         request, circular = self.request, self.request.recipe.circular
         samples = request.samples if circular else None
-        return Fit(request.params, self.model.params, request.columns, self.model.factor, circular, samples)
+        parts = _parts(request.recipe)
+        return Fit(request.params, self.model.params, request.columns, self.model.factor, circular, samples, parts)
 
     @cached_property
     def stretches(self) -> Sequence[Stretch]:
@@ -175,7 +178,8 @@ class Job:
         walk = Walk(with_changes(recipe), fit.latents * fit.seconds_per_latent if recipe.circular else None)
         places = [walk.at((latent + 0.5) * fit.seconds_per_latent) for latent in range(fit.latents)]
         # A loop is stretched a little to whole latents, and what is played on them with it.
-        stretched = self.fit.seconds_per_latent * self.model.params.columns_per_second / self.model.factor
+        longer = fit.seconds_per_latent * self.model.params.columns_per_second / self.model.factor
+        stretched = longer if recipe.circular else 1.0
         return tuple(asked_for(place, self.request.recipe, self._from_noise, stretched) for place in places)
 
     @cached_property
@@ -234,14 +238,23 @@ def asked_for(place: Between, recipe: Recipe, from_noise: bool, stretched: float
     stretched : float
         How much longer a column of the riff sounds than one of the model's own.
     """
-    tempo, key = (recipe.tempo * stretched, recipe.key) if recipe.in_time else (0.0, "")
+    tempo, key = (recipe.tempo, recipe.key) if recipe.in_time else (0.0, "")
 
     def point(keyframe: Keyframe) -> PromptPoint:
         denoising = 1.0 if from_noise else keyframe.denoising
-        prompt = fitted(keyframe.prompt, tempo, key)
+        prompt = fitted(keyframe.prompt, tempo, key, stretched)
         return PromptPoint(prompt, keyframe.negative, keyframe.seed, denoising, keyframe.guidance)
 
     return Conditioning(point(place.start), point(place.end), place.alpha)
+
+
+def _parts(recipe: Recipe) -> tuple[int, ...]:
+    """Return how many beats, pairs of beats and bars a loop has, as far as they are whole."""
+    if not recipe.tempo or not recipe.in_time:
+        return ()
+    beats = recipe.seconds * recipe.tempo / 60
+    counts = (beats / every for every in (1, 2, recipe.beats_per_bar))
+    return tuple(dict.fromkeys(round(one) for one in counts if round(one) > 0 and abs(one - round(one)) < _WHOLE))
 
 
 def cleaned(ink: Array) -> Array:

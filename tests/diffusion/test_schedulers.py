@@ -12,6 +12,7 @@ from riffdesk.diffusion.schedulers import (
     clean_latents,
     first_step,
     new_scheduler,
+    prediction_of,
 )
 from riffdesk.errors import UserError
 
@@ -66,3 +67,12 @@ def test_clean_latents_are_found_on_the_way(name: str, prediction: str) -> None:
     said = noise if prediction == "epsilon" else kept.sqrt() * noise - (1 - kept).sqrt() * clean
     found = clean_latents(scheduler, scaled, said, time)
     assert float((found - clean).abs().max()) < 0.05
+
+
+@pytest.mark.parametrize("prediction", ["epsilon", "v_prediction", "sample"])
+def test_a_prediction_that_means_clean_latents_is_found_again(prediction: str) -> None:
+    scheduler = new_scheduler(CONFIG | {"prediction_type": prediction}, "DDIM", 10)
+    scaled, said = torch.randn((2, 1, 4, 8, 8), generator=torch.Generator().manual_seed(1))
+    for time in scheduler.timesteps:
+        clean = clean_latents(scheduler, scaled, said, time)
+        torch.testing.assert_close(prediction_of(scheduler, scaled, clean, time), said, rtol=1e-3, atol=1e-3)

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
+from torch import Tensor
 
 from riffdesk.diffusion.loading import load_model
 from riffdesk.diffusion.model import Model
@@ -179,6 +180,24 @@ def test_the_starter_has_no_seam_and_would_have_one_without_the_overlap(starter:
 def test_no_seam_between_the_end_of_a_loop_and_its_beginning(model: Model, columns: int) -> None:
     loops = [Strip(walk(columns, point(seed=seed)), circular=True) for seed in range(8)]
     assert np.mean([seam_ratio(model, one, [0], True) for one in render_strips(model, loops, steps=3)]) < 1.2
+
+
+def test_the_network_sees_no_noise_twice_in_a_loop_shorter_than_a_window(
+    model: Model, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[Tensor] = []
+    predict = Model.predict
+
+    def watched(self: Model, latents: Tensor, time: Tensor, embeddings: Tensor) -> Tensor:
+        seen.append(latents[-1])
+        return predict(self, latents, time, embeddings)
+
+    monkeypatch.setattr(Model, "predict", watched)
+    made = render(model, Strip(walk(6), circular=True), steps=8)
+    assert made.shape[-1] == 6 * model.factor
+    first, last = (torch.corrcoef(torch.stack((one[..., :6].flatten(), one[..., 6:12].flatten()))) for one in seen[::7])
+    assert abs(float(first[0, 1])) < 0.2, "at first both rounds are noise, each its own"
+    assert float(last[0, 1]) > 0.5, "at last they are the same music"
 
 
 def test_the_starter_makes_loops_and_would_not_if_they_were_not_circular(starter: Model) -> None:

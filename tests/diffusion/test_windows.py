@@ -66,3 +66,31 @@ def test_a_ring_has_its_borders_elsewhere_in_every_step() -> None:
     assert len({start for one in starts for start in one}) == 5 * len(plan.starts)
     line = plan_windows(96, 16, 0.25, False)
     assert line.rolled(3) is line
+
+
+@given(st.integers(1, 300), st.integers(0, 40))
+def test_a_short_loop_is_laid_out_to_a_window_and_each_column_is_seen_in_every_step(length: int, step: int) -> None:
+    plan = plan_windows(length, 16, 0.25, True)
+    laid = plan.laid_out()
+    if length >= 16:
+        assert laid == plan
+        return
+    assert laid.length == laid.rounds * length >= 16
+    assert len(laid.starts) == len(plan.starts)
+    rolled = laid.rolled(step)
+    columns = torch.rand((2, length)).repeat(1, laid.rounds)
+    agreed = rolled.agreed(rolled.joined(rolled.cut(columns)))
+    torch.testing.assert_close(agreed, columns)
+
+
+def test_the_rounds_of_a_loop_agree_on_their_mean() -> None:
+    laid = plan_windows(8, 16, 0.25, True).laid_out()
+    agreed = laid.agreed(torch.cat([torch.zeros(1, 8), torch.ones(1, 8)], dim=1))
+    assert torch.equal(agreed[:, :8], agreed[:, 8:])
+    assert float(agreed.min()) > 0.1
+    assert float(agreed.max()) < 0.9
+
+
+def test_a_strip_that_is_no_loop_is_not_laid_out() -> None:
+    plan = plan_windows(5, 16, 0.25, False)
+    assert plan.laid_out() == plan

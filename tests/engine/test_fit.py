@@ -11,8 +11,11 @@ from riffdesk.dsp.mel import mean_ink
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import reconstruct
 from riffdesk.engine.fit import Fit
+from riffdesk.engine.job import Job
+from riffdesk.engine.loaded import model_of
 from riffdesk.engine.render import render
 from riffdesk.engine.request import RenderRequest
+from riffdesk.sketch.tempo import seconds_of
 from tests.diffusion.tiny import Tiny
 from tests.engine.riffs import PARAMS, add_tiny, alike, drawing, recipe
 
@@ -60,6 +63,39 @@ def test_a_loop_has_the_latents_nearest_to_its_samples_and_each_lasts_its_share(
     assert fit.latents == round(samples / HOP / 8)
     assert fit.latents * fit.seconds_per_latent == pytest.approx(samples / 44_100, rel=1e-12)
     assert fit.to_sketch(fit.to_model(drawing(columns))).shape == (64, columns)
+
+
+@pytest.mark.parametrize(
+    ("tempo", "bars", "latents"),
+    [
+        (90, 1, 32),  # 33.3: eight for each beat
+        (90, 4, 128),
+        (120, 2, 48),  # 50: six for each beat
+        (150, 1, 20),  # five for each beat
+        (100, 1, 30),  # 7.5 for each beat are half a latent too many; 15 for each pair of beats
+    ],
+)
+def test_each_beat_of_a_loop_is_a_whole_number_of_latents_or_else_each_pair(
+    tempo: float, bars: int, latents: int
+) -> None:
+    seconds = seconds_of(bars, tempo, 4)
+    asked = RenderRequest(recipe(seconds=seconds, circular=True, tempo=float(tempo), in_time=True), PARAMS)
+    job = Job(asked, model_of(asked.recipe))
+    assert job.fit.latents == latents
+    assert Job(replace(asked, recipe=replace(asked.recipe, in_time=False)), job.model).fit.latents == round(
+        seconds * 100 / 8
+    )
+
+
+def test_a_loop_that_is_stretched_is_asked_for_in_the_tempo_that_is_heard_when_it_is_played() -> None:
+    asked = RenderRequest(
+        recipe(prompt="drums", seconds=seconds_of(1, 90, 4), circular=True, tempo=90.0, in_time=True), PARAMS
+    )
+    job = Job(asked, model_of(asked.recipe))
+    strip = job.strip(job.stretches[0], None)
+    assert {one.start.prompt for one in strip.walk} == {"drums, 94 bpm"}  # 32 latents are heard for 33.3
+    beat = job.fit.seconds_per_latent * 8
+    assert 60 / beat == pytest.approx(90)
 
 
 def test_a_loop_in_a_sketch_of_other_columns_has_no_seam_and_keeps_its_beat() -> None:

@@ -63,3 +63,11 @@ def test_a_prompt_is_told_what_it_leaves_open_and_nothing_else() -> None:
     assert fitted("flute", 0, "") == "flute"
     assert fitted("", 90, "") == "90 bpm"
     assert fitted("a [quiet] (drum:1.2)", 90, "") == "a [quiet] (drum:1.2), 90 bpm"
+
+
+def test_what_is_played_longer_is_told_a_faster_tempo_whoever_names_it() -> None:
+    assert fitted("house drums", 90, "", stretched=1.04) == "house drums, 94 bpm"
+    assert fitted("house drums, 120 bpm, tight", 90, "", stretched=1.05) == "house drums, 126 bpm, tight"
+    assert fitted("tempo 92,5 waltz", 0, "", stretched=1.1) == "tempo 102 waltz"
+    assert fitted("92.5 bpm", 0, "") == "92.5 bpm"
+    assert fitted("drums", 0, "", stretched=1.04) == "drums"
