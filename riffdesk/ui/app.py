@@ -47,6 +47,7 @@ def create_window(path: Path | str | None = None) -> MainWindow:
     made = application()
     window = MainWindow(made)
     window.show()
+    window.canvas.setFocus()  # or Space, meant to play, presses the first button: "Open" of what is recovered
     window.recovery.look()
     window.documents.tidy()
     if path is not None:

@@ -58,8 +58,8 @@ class PromptField(QPlainTextEdit):
         self.completer.activated.connect(self._take)
 
     def set_phrases(self, phrases: tuple[str, ...]) -> None:
-        """Offer these from now on."""
-        self._phrases.setStringList(sorted(phrases))
+        """Offer these from now on, the shortest first: of what begins with "pia", the piano and then the pianist."""
+        self._phrases.setStringList(sorted(phrases, key=lambda phrase: (len(phrase), phrase)))
         self._longest = max((len(phrase.split()) for phrase in phrases), default=0)
 
     def add_phrase(self, phrase: str) -> None:
@@ -173,6 +173,11 @@ class PromptField(QPlainTextEdit):
         place = self.cursorRect()
         place.setWidth(self.offered.sizeHintForColumn(0) + self.offered.verticalScrollBar().sizeHint().width() + 20)
         self.completer.complete(place)
+        # QCompleter leaves no room for what a style puts around the rows, and cuts the last one off.
+        rows = min(self.completer.completionCount(), self.completer.maxVisibleItems())
+        missing = rows * self.offered.sizeHintForRow(0) - self.offered.viewport().height()
+        if missing > 0:
+            self.offered.resize(self.offered.width(), self.offered.height() + missing)
 
     def _take(self, phrase: str) -> None:
         begun = self._begun()

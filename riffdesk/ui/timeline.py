@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -107,8 +107,17 @@ class SeedTimeline(QWidget):
         self._riff: OnItsWay | None = None
         self._changed: list[tuple[float, float]] = []
         current.changed.connect(self._on_change)
-        canvas.getPlotItem().getViewBox().sigRangeChanged.connect(lambda *_: self.update())
+        view = canvas.getPlotItem().getViewBox()
+        for changed in (view.sigRangeChanged, view.sigResized):
+            changed.connect(lambda *_: self.update())
+        canvas.installEventFilter(self)
         self._on_change()
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
+        """Stay under the canvas where a dock beside it opens or closes."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            QTimer.singleShot(0, self, self.update)  # when everything is at its new place
+        return False
 
     def sizeHint(self) -> QSize:
         """One row of flags, the band and one row of windows."""

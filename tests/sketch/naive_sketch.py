@@ -200,6 +200,8 @@ class NaiveSketch:
         self.take_step("Length", of_length(whole, samples, self.document.circular), "length")
 
     def set_tempo(self, tempo: float) -> None:
+        if tempo == self.document.tempo:
+            return
         self.settle()
         document, rate = self.document, self.params.sample_rate
         after = replace(document, tempo=tempo)
@@ -211,6 +213,8 @@ class NaiveSketch:
         self.take_step("Tempo", after, "tempo")
 
     def set_circular(self, circular: bool) -> None:
+        if circular == self.document.circular:
+            return
         self.settle()
         self.take_step("Seamless loop", of_length(self.document, self.document.samples, circular))
 

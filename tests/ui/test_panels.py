@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDockWidget, QMenu, QScrollArea
+from PySide6.QtWidgets import QApplication, QDockWidget, QMenu, QScrollArea, QWidget
 
 from riffdesk.sketch.timeline import Keyframe, Walk
 from riffdesk.ui.main_window import MainWindow
@@ -125,6 +125,25 @@ def test_the_prompt_panel_edits_the_current_keyframe(window: MainWindow) -> None
         window.sketch.undo()
     assert panel.prompt.toPlainText() == ""
     assert panel.seed.value() == Keyframe().seed
+
+
+def test_the_timeline_stays_under_the_canvas_when_a_dock_opens_beside_it(window: MainWindow, hands: Hands) -> None:
+    timeline = window.timeline
+    painted: list[float] = []
+
+    class Watch(QObject):
+        def eventFilter(self, _: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                painted.append(timeline._x_of(0.0))
+            return False
+
+    watch = Watch()
+    timeline.installEventFilter(watch)
+    before = timeline._x_of(0.0)
+    window.findChild(QWidget, "variationsDock").show()
+    hands.pause(0.5)
+    assert timeline._x_of(0.0) > before + 100
+    assert painted[-1] == pytest.approx(timeline._x_of(0.0), abs=0.5)
 
 
 def test_keyframes_are_added_dragged_and_removed_on_the_timeline(window: MainWindow, hands: Hands) -> None:

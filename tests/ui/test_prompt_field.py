@@ -10,6 +10,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from riffdesk.ui import theme
 from riffdesk.ui.app import application
 from riffdesk.ui.prompt_field import PromptField
 
@@ -45,6 +46,17 @@ def test_words_that_the_model_does_not_know_are_left_alone(field: PromptField) -
     assert not field.offered.isVisible()
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert field.toPlainText() == "kazoo"
+
+
+def test_all_that_is_offered_is_seen_and_the_shortest_comes_first(field: PromptField) -> None:
+    field.set_phrases(("pianist", "piano", "electric piano"))
+    theme.apply(application(), "dark")
+    QTest.keyClicks(field, "pia")
+    offered = field.offered
+    assert [offered.model().index(row, 0).data() for row in range(2)] == ["piano", "pianist"]
+    last = offered.visualRect(offered.model().index(1, 0))
+    assert offered.viewport().rect().contains(last)
+    assert not offered.verticalScrollBar().isVisible()
 
 
 def test_a_page_of_text_is_pasted_at_once(field: PromptField, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -151,6 +151,23 @@ def test_the_offer_can_be_found_from_outside_and_reached_by_keyboard(hands: Hand
     assert folders() == []
 
 
+def test_space_as_the_first_key_plays_and_opens_nothing() -> None:
+    leave()
+    window = create_window()
+    hands = Hands(window)
+    QTest.qWaitForWindowExposed(window)
+    window.activateWindow()
+    hands.wait(lambda: window.recovery.isVisible())
+    hands.pause(0.3)
+    assert window.focusWidget() is window.canvas
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Space)
+    hands.pause(0.3)
+    assert window.sketch.untouched
+    assert window.recovery.isVisible()
+    window.close()
+    hands.wait(lambda: not window.isVisible())
+
+
 @pytest.mark.usefixtures("left")
 def test_opened_it_is_saved_to_its_own_file(tmp_path: Path, hands: Hands) -> None:
     window = hands.window
