@@ -38,7 +38,6 @@ libxcb-xkb.so.1           libxcb-xkb1
 # What the tests run: command, and the Debian package it is in.
 test_commands="
 Xvfb        xvfb
-xauth       xauth
 xdotool     xdotool
 aplay       alsa-utils
 pulseaudio  pulseaudio

@@ -126,6 +126,7 @@ class PlayerThread(threading.Thread):
         self._ending: Command | None = None  # why it fades out
         self._look_due = False
         self._follows = True  # the default device, as long as that leads anywhere
+        self._in_use = ""  # key of the device that is open, or was last
         self._away_from = ""  # key of the device that was the default before
         self._broken: UserError | None = None  # what the default device stopped working with
         self._broke = -_FORGIVEN_AFTER
@@ -192,6 +193,7 @@ class PlayerThread(threading.Thread):
             self._expect_within(_OPEN_PATIENCE)
             self._look()
             output = Output(self._transport.device, self._transport.sample_rate, self._transport.latency)
+            self._in_use = output.device.key
             try:
                 self._follow_default(output.device, done)
                 with _short_turns():
@@ -290,12 +292,18 @@ class PlayerThread(threading.Thread):
             self._obey_play(command)
         elif isinstance(command, Seek):
             self._obey_seek(command.position)
-        elif self._ending is None or not isinstance(command, ChangeDevice):
+        elif not isinstance(command, ChangeDevice):
             self._ending = command
             self._playback.stop()
-        if isinstance(command, ChangeDevice):
-            self._look_due = self._look_due or command.look
-            self._away_from = command.away_from
+        elif command.away_from in ("", self._in_use):  # not from a device that stopped working just before
+            self._obey_change(command)
+
+    def _obey_change(self, command: ChangeDevice) -> None:
+        if self._ending is None:
+            self._ending = command
+            self._playback.stop()
+        self._look_due = self._look_due or command.look
+        self._away_from = command.away_from
 
     def _obey_play(self, command: Play) -> None:
         if self._ending is None and self._playback.active:

@@ -37,7 +37,8 @@ def _checked_scheduler(value: str | None) -> str | None:
         raise typer.BadParameter(str(error)) from error
 
 
-def _checked_key(value: str | None) -> str | None:
+def checked_key(value: str | None) -> str | None:
+    """Return the usual name of a key; refuse what is none."""
     try:
         return value and key_of(value)
     except UserError as error:
@@ -86,7 +87,7 @@ class RiffOptions:
         int | None, typer.Option(min=1, max=MAX_BEATS, help="Beats in each of them.", show_default="4")
     ] = None
     key: Annotated[
-        str | None, typer.Option(callback=_checked_key, metavar="KEY", help="Key, such as 'C minor', F# or Bbm.")
+        str | None, typer.Option(callback=checked_key, metavar="KEY", help="Key, such as 'C minor', F# or Bbm.")
     ] = None
     steps: Annotated[
         int | None, typer.Option(min=1, max=MAX_STEPS, help="Denoising steps; by default what suits the model.")

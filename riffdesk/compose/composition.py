@@ -9,8 +9,9 @@ from __future__ import annotations
 import numpy as np
 
 from riffdesk.compose.grooves import drum_part
-from riffdesk.compose.harmony import Key
+from riffdesk.compose.harmony import Harmony
 from riffdesk.compose.parts import bass_part, lead_part
+from riffdesk.compose.riff_spec import RiffSpec
 from riffdesk.compose.score import Chord, Note, Part, Score, by_start
 from riffdesk.compose.spec import ClipSpec
 
@@ -23,13 +24,18 @@ _UPRIGHT_BASS = 32
 _ROLES = {"chords": "chords", "arpeggio": "chords", "drone": "chords", "bass line": "bass"}
 
 
-def compose(spec: ClipSpec, seed: int, bars: int) -> Score:
+def compose(clip: ClipSpec, seed: int, bars: int) -> Score:
+    """Return the score of a clip's spec, see `compose_riff`."""
+    return compose_riff(RiffSpec.of_clip(clip), seed, bars)
+
+
+def compose_riff(spec: RiffSpec, seed: int, bars: int) -> Score:
     """Return the score of a spec.
 
     Parameters
     ----------
-    spec : ClipSpec
-        Instrument, groove, tempo, key and the rest.
+    spec : RiffSpec
+        Instruments, groove, tempo, key, chords and the rest.
     seed : int
         What the spec leaves open is drawn from it, >= 0.
     bars : int
@@ -40,40 +46,53 @@ def compose(spec: ClipSpec, seed: int, bars: int) -> Score:
     Score
         Of that many bars. Its first bars are those of any longer score of the same spec and seed.
     """
-    key = Key(spec.tonic, spec.mode)
-    lead: list[Note] = []
-    bass: list[Note] = []
-    drums: list[Note] = []
-    chords: list[Chord] = []
-    kit = 0
-    for number in range(-(-bars // PHRASE_BARS)):
-        start = float(number * PHRASE_BARS * spec.beats_per_bar)
+    phrases = [_phrase(spec, seed, number) for number in range(-(-bars // PHRASE_BARS))]
+    chords = tuple(chord for phrase in phrases for chord in phrase.chords)
+    parts = tuple(
+        Part(part.role, part.instrument, part.sound, by_start(note for one in phrases for note in one.parts[n].notes))
+        for n, part in enumerate(phrases[0].parts)
+    )
+    whole = len(phrases) * PHRASE_BARS
+    return Score(spec.tempo, spec.beats_per_bar, spec.key, whole, chords, parts).first(bars)
+
+
+def _phrase(spec: RiffSpec, seed: int, number: int) -> Score:
+    """Return phrase ``number``, where it stands in the score."""
+    start = float(number * PHRASE_BARS * spec.beats_per_bar)
+    letter = _FORM[number % len(_FORM)]
+    harmony = _given(spec, number * PHRASE_BARS)
+    parts: list[Part] = []
+    for place, player in enumerate(spec.players):
         # A solo is never repeated, whatever plays along.
-        letter = _FORM[number % len(_FORM)]
-        degrees = [0] * PHRASE_BARS
-        if spec.family:
-            own = number if spec.playing == "solo" else letter
-            notes, degrees = lead_part(spec, PHRASE_BARS, np.random.default_rng([seed, _LEAD, own]))
-            lead += _moved(notes, start)
-        if spec.bass:
-            bass += _moved(bass_part(spec, degrees, np.random.default_rng([seed, _BASS, letter])), start)
-        if spec.drums:
-            hits, chosen = drum_part(spec, PHRASE_BARS, np.random.default_rng([seed, _DRUMS, letter]))
-            drums += _moved(hits, start)
-            kit = chosen if number == 0 else kit
-        chords += [Chord(start + bar * spec.beats_per_bar, key.chord(degree)) for bar, degree in enumerate(degrees)]
-    parts = []
-    if spec.family:
-        parts.append(Part(_ROLES.get(spec.playing, "melody"), spec.family, spec.sound, by_start(lead)))
+        own = [seed, _LEAD, number if player.playing == "solo" else letter, *([place] if place else [])]
+        notes, harmony = lead_part(spec.clip(place), PHRASE_BARS, np.random.default_rng(own), harmony)
+        parts.append(_part(_ROLES.get(player.playing, "melody"), player.family, player.sound, notes, start))
+    if harmony is None:  # drums and bass alone stay on the tonic
+        harmony = Harmony.of_degrees(spec.key, [0] * PHRASE_BARS)
     if spec.bass:
         program = int(np.random.default_rng([seed, _SOUNDS]).choice(_BASS_PROGRAMS))
-        parts.append(Part("bass", "bass", _UPRIGHT_BASS if spec.groove == "swing" else program, by_start(bass)))
+        notes = bass_part(spec.clip(), harmony, np.random.default_rng([seed, _BASS, letter]))
+        parts.append(_part("bass", "bass", _UPRIGHT_BASS if spec.groove == "swing" else program, notes, start))
     if spec.drums:
-        parts.append(Part("drums", "drums", kit, by_start(drums)))
-    phrases = -(-bars // PHRASE_BARS) * PHRASE_BARS
-    score = Score(float(spec.bpm), spec.beats_per_bar, key, phrases, tuple(chords), tuple(parts))
-    return score.first(bars)
+        kit = drum_part(spec.clip(), PHRASE_BARS, np.random.default_rng([seed, _DRUMS, _FORM[0]]))[1]
+        hits, _ = drum_part(spec.clip(), PHRASE_BARS, np.random.default_rng([seed, _DRUMS, letter]))
+        parts.append(_part("drums", "drums", kit, hits, start))
+    chords = tuple(
+        Chord(start + bar * spec.beats_per_bar + chord.start, chord.notes)
+        for bar, some in enumerate(harmony.bars)
+        for chord in some
+    )
+    return Score(spec.tempo, spec.beats_per_bar, spec.key, PHRASE_BARS, chords, tuple(parts))
 
 
-def _moved(notes: list[Note], beats: float) -> list[Note]:
-    return [Note(note.start + beats, note.length, note.pitch, note.velocity) for note in notes]
+def _given(spec: RiffSpec, first: int) -> Harmony | None:
+    """Return the chords that were given for the phrase from a bar on, None if none were."""
+    if not spec.chords:
+        return None
+    bars = [spec.chords[(first + bar) % len(spec.chords)] for bar in range(PHRASE_BARS)]
+    return Harmony.of_chords(bars, spec.beats_per_bar)
+
+
+def _part(role: str, instrument: str, sound: int | str, notes: list[Note], start: float) -> Part:
+    moved = tuple(Note(note.start + start, note.length, note.pitch, note.velocity) for note in notes)
+    return Part(role, instrument, sound, moved)

@@ -147,7 +147,8 @@ def drum_part(spec: ClipSpec, bars: int, rng: np.random.Generator) -> tuple[list
         bar_start = bar * spec.beats_per_bar
         filling = bar == fill_bar
         for drum, pattern in chosen.items():
-            for step, mark in enumerate(pattern[:steps]):
+            for step in range(steps):
+                mark = pattern[step % len(pattern)]
                 if mark == "." or (filling and step >= steps * 3 // 4 and drum != KICK):
                     continue
                 if _left_out(spec, drum, step, groove.steps_per_beat, mark):

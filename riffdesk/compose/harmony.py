@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
 import numpy as np
 
-from riffdesk.dsp.pitch import SCALES
+from riffdesk.dsp.pitch import MODES, SCALES
 
 # Degrees, 0 = tonic; each begins on the tonic so that the mode is heard at once.
 PROGRESSIONS: dict[str, tuple[tuple[int, ...], ...]] = {
@@ -38,6 +39,71 @@ class Key:
     def ladder(self, lowest: int, highest: int) -> list[int]:
         """Return the MIDI notes of the scale from ``lowest`` to ``highest``."""
         return [note for note in range(lowest, highest + 1) if note % 12 in self.scale]
+
+
+@dataclass(frozen=True)
+class BarChord:
+    """A chord of a bar.
+
+    Parameters
+    ----------
+    start : float
+        In beats from the beginning of the bar.
+    notes, seventh : tuple of int
+        Pitch classes, the lowest note first, without and with a seventh.
+    """
+
+    start: float
+    notes: tuple[int, ...]
+    seventh: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Harmony:
+    """The chords of some bars: of each bar one or more, the first at its beginning."""
+
+    bars: tuple[tuple[BarChord, ...], ...]
+
+    @classmethod
+    def of_degrees(cls, key: Key, degrees: Sequence[int]) -> Harmony:
+        """Return one chord in each bar, on a degree of the scale."""
+        return cls(tuple((BarChord(0.0, key.chord(d), key.chord(d, seventh=True)),) for d in degrees))
+
+    @classmethod
+    def of_chords(cls, bars: Sequence[Sequence[tuple[int, ...]]], beats_per_bar: int) -> Harmony:
+        """Return chords that share their bars equally."""
+        return cls(
+            tuple(
+                tuple(BarChord(n * beats_per_bar / len(bar), chord, chord) for n, chord in enumerate(bar))
+                for bar in bars
+            )
+        )
+
+    def at(self, bar: int, beat: float) -> BarChord:
+        """Return what is the harmony at a beat of a bar."""
+        return next(chord for chord in reversed(self.bars[bar % len(self.bars)]) if chord.start <= beat)
+
+
+# How well each step above the tonic fits a key (Krumhansl and Kessler 1982).
+_PROFILES = {
+    "major": (6.35, 2.23, 3.48, 2.33, 4.38, 4.09, 2.52, 5.19, 2.39, 3.66, 2.29, 2.88),
+    "minor": (6.33, 2.68, 3.52, 5.38, 2.60, 3.53, 2.54, 4.75, 3.98, 2.69, 3.34, 3.17),
+}
+
+
+def key_of_notes(notes: Sequence[tuple[int, float]]) -> Key:
+    """Return the key that notes, pitch and length each, are most likely in (Krumhansl 1990); C major of none."""
+    heard = np.zeros(12)
+    for pitch, length in notes:
+        heard[pitch % 12] += length
+    if not heard.any():
+        return Key(0, "major")
+
+    def fit(key: Key) -> float:
+        profile = np.roll(_PROFILES[key.mode], key.tonic)
+        return float((heard - heard.mean()) @ (profile - profile.mean()) / (profile.std() + 1e-9))
+
+    return max((Key(tonic, mode) for mode in MODES for tonic in range(12)), key=fit)
 
 
 def voice(chord: tuple[int, ...], centre: float, previous: tuple[int, ...] | None) -> tuple[int, ...]:

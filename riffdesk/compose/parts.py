@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from riffdesk.compose.harmony import Key, nearest, progression, voice
+from riffdesk.compose.harmony import Harmony, Key, nearest, progression, voice
 from riffdesk.compose.score import Note
 from riffdesk.compose.spec import ClipSpec
 from riffdesk.compose.vocabulary import FAMILIES
@@ -49,13 +49,19 @@ _COMPING: dict[str, tuple[tuple[tuple[float, float], ...], ...]] = {
         tuple((step / 4, 0.2) for step in range(16) if step % 4 != 1),
     ),
 }
+_PATTERN_BEATS = 4
+"""Beats of a pattern; a longer bar begins it again."""
 _SUSTAINING = ("strings", "choir", "synth pad", "organ")
 
 
-def lead_part(spec: ClipSpec, bars: int, rng: np.random.Generator) -> tuple[list[Note], list[int]]:
-    """Return what the clip's instrument plays, and the degree of the chord in each bar."""
+def lead_part(
+    spec: ClipSpec, bars: int, rng: np.random.Generator, harmony: Harmony | None = None
+) -> tuple[list[Note], Harmony]:
+    """Return what an instrument plays over some bars, and the chords there, which are drawn if none are given."""
     key = Key(spec.tonic, spec.mode)
-    degrees = progression(key, bars, rng, plain=spec.playing in ("chords", "arpeggio"))
+    if harmony is None:
+        drawn = progression(key, bars, rng, plain=spec.playing in ("chords", "arpeggio"))
+        harmony = Harmony.of_degrees(key, drawn)
     players = {
         "melody": _melody,
         "solo": _solo,
@@ -65,7 +71,7 @@ def lead_part(spec: ClipSpec, bars: int, rng: np.random.Generator) -> tuple[list
         "drone": _drone,
         "bass line": _low_line,
     }
-    return players[spec.playing](spec, key, degrees, rng), degrees
+    return players[spec.playing](spec, key, harmony, rng), harmony
 
 
 def centre_of(spec: ClipSpec) -> float:
@@ -76,9 +82,9 @@ def centre_of(spec: ClipSpec) -> float:
     return low + place * (high - low)
 
 
-def bass_part(spec: ClipSpec, degrees: list[int], rng: np.random.Generator) -> list[Note]:
+def bass_part(spec: ClipSpec, harmony: Harmony, rng: np.random.Generator) -> list[Note]:
     """Return the bass that plays along: walking in swing, off-beat in house, dotted in bossa nova, roots otherwise."""
-    return _bass(spec, Key(spec.tonic, spec.mode), degrees, 28, 50, rng)
+    return _bass(spec, harmony, 28, 50, rng)
 
 
 def _scale_near(spec: ClipSpec, key: Key, span: int = 9) -> list[int]:
@@ -96,22 +102,24 @@ def _rhythm(spec: ClipSpec, rng: np.random.Generator, table: object = None) -> l
     options = (_RHYTHMS if table is None else _COMPING)[spec.density]
     chosen = options[rng.integers(len(options))]
     beats = spec.beats_per_bar
-    return [(onset, min(length, beats - onset)) for onset, length in chosen if onset < beats]
+    tiled = [(onset + base, length) for base in range(0, beats, _PATTERN_BEATS) for onset, length in chosen]
+    return [(onset, min(length, beats - onset)) for onset, length in tiled if onset < beats]
 
 
-def _melody(spec: ClipSpec, key: Key, degrees: list[int], rng: np.random.Generator) -> list[Note]:
+def _melody(spec: ClipSpec, key: Key, harmony: Harmony, rng: np.random.Generator) -> list[Note]:
     """Compose bars of the form A A' B A: one motif moved to each bar's chord, one answer to it."""
     scale = _scale_near(spec, key)
     motifs = [_motif(_rhythm(spec, rng), rng) for _ in range(2)]
     notes: list[Note] = []
-    for bar, degree in enumerate(degrees):
+    for bar in range(len(harmony.bars)):
         motif = motifs[1 if bar % 4 == 2 else 0]
-        chord = key.chord(degree)
+        chord = harmony.at(bar, 0).notes
         place = scale.index(min(scale, key=lambda n: abs(n - nearest(centre_of(spec), chord))))
         for onset, length, step in motif:
             pitch = scale[int(np.clip(place + step, 0, len(scale) - 1))]
             if onset % 2 == 0:
-                pitch = min(scale, key=lambda n: (n % 12 not in chord, abs(n - pitch)))
+                now = harmony.at(bar, onset).notes
+                pitch = min(scale, key=lambda n: (n % 12 not in now, abs(n - pitch)))
             start = bar * spec.beats_per_bar + onset
             notes.append(Note(start, length * 0.92, pitch, _velocity(onset, rng)))
     return notes
@@ -128,13 +136,13 @@ def _motif(rhythm: list[tuple[float, float]], rng: np.random.Generator) -> list[
     return motif
 
 
-def _solo(spec: ClipSpec, key: Key, degrees: list[int], rng: np.random.Generator) -> list[Note]:
+def _solo(spec: ClipSpec, key: Key, harmony: Harmony, rng: np.random.Generator) -> list[Note]:
     """Improvise: runs up and down the scale that end on long chord notes, with rests, never repeated."""
     scale = _scale_near(spec, key, 12)
     fast = {"sparse": 0.5, "medium": 0.5, "busy": 0.25}[spec.density]
     notes: list[Note] = []
     beat, place, direction = 0.0, len(scale) // 2, 1
-    total = len(degrees) * spec.beats_per_bar
+    total = len(harmony.bars) * spec.beats_per_bar
     while beat < total:
         for _ in range(int(rng.integers(3, 8))):
             if rng.random() < 0.2:
@@ -147,7 +155,7 @@ def _solo(spec: ClipSpec, key: Key, degrees: list[int], rng: np.random.Generator
             beat += fast
         if beat >= total:
             break
-        chord = key.chord(degrees[int(beat // spec.beats_per_bar)])
+        chord = harmony.at(int(beat // spec.beats_per_bar), beat % spec.beats_per_bar).notes
         place = min(range(len(scale)), key=lambda i: (scale[i] % 12 not in chord, abs(i - place)))
         hold = float(rng.choice((0.5, 1.0, 1.5)))
         notes.append(Note(beat, hold * 0.9, scale[place], _velocity(beat, rng, 96)))
@@ -157,7 +165,7 @@ def _solo(spec: ClipSpec, key: Key, degrees: list[int], rng: np.random.Generator
     return [note for note in notes if note.start < total]
 
 
-def _riff(spec: ClipSpec, key: Key, degrees: list[int], rng: np.random.Generator) -> list[Note]:
+def _riff(spec: ClipSpec, key: Key, harmony: Harmony, rng: np.random.Generator) -> list[Note]:
     """Repeat one bar of pentatonic notes exactly; it stays put while the harmony moves."""
     steps = (0, 2, 4, 7, 9) if spec.mode == "major" else (0, 3, 5, 7, 10)
     root = nearest(centre_of(spec) - 3, (spec.tonic,))
@@ -168,7 +176,7 @@ def _riff(spec: ClipSpec, key: Key, degrees: list[int], rng: np.random.Generator
     pitches = [pool[0]] + [pool[int(rng.choice(len(pool), p=(0.3, 0.16, 0.16, 0.18, 0.1, 0.1)))] for _ in rhythm[1:]]
     power_chords = spec.family == "distorted guitar" and rng.random() < 0.7
     notes = []
-    for bar in range(len(degrees)):
+    for bar in range(len(harmony.bars)):
         for (onset, length), pitch in zip(rhythm, pitches, strict=True):
             start = bar * spec.beats_per_bar + onset
             velocity = _velocity(onset, rng, 96)
@@ -178,7 +186,7 @@ def _riff(spec: ClipSpec, key: Key, degrees: list[int], rng: np.random.Generator
     return notes
 
 
-def _chords(spec: ClipSpec, key: Key, degrees: list[int], rng: np.random.Generator) -> list[Note]:
+def _chords(spec: ClipSpec, key: Key, harmony: Harmony, rng: np.random.Generator) -> list[Note]:
     """Comp one voiced chord per bar in one rhythm, held by instruments that sustain, strummed by a guitar."""
     sustained = spec.family in _SUSTAINING and spec.density != "busy"
     rhythm = [(0.0, float(spec.beats_per_bar))] if sustained else _rhythm(spec, rng, _COMPING)
@@ -188,22 +196,32 @@ def _chords(spec: ClipSpec, key: Key, degrees: list[int], rng: np.random.Generat
     centre = min(centre_of(spec), 72.0)
     previous: tuple[int, ...] | None = None
     notes = []
-    for bar, degree in enumerate(degrees):
-        chord = key.chord(degree, seventh=sevenths and not power)
-        pitches = voice(chord, centre, previous)
-        previous = pitches
-        if power:
-            root = nearest(centre - 6, chord[:1])
-            pitches = (root, root + 7, root + 12)
-        for onset, length in rhythm:
-            start = bar * spec.beats_per_bar + onset
-            velocity = _velocity(onset, rng, 84)
-            for voice_number, pitch in enumerate(pitches):
-                notes.append(Note(start + voice_number * strum, length * 0.93, pitch, velocity - voice_number))
+    for bar, chords in enumerate(harmony.bars):
+        ends = [*(chord.start for chord in chords[1:]), float(spec.beats_per_bar)]
+        for chord, end in zip(chords, ends, strict=True):
+            named = chord.seventh if sevenths and not power else chord.notes
+            pitches = voice(named, centre, previous)
+            previous = pitches
+            if power:
+                root = nearest(centre - 6, named[:1])
+                pitches = (root, root + 7, root + 12)
+            for onset, length in _within(rhythm, chord.start, end):
+                start = bar * spec.beats_per_bar + onset
+                velocity = _velocity(onset, rng, 84)
+                for voice_number, pitch in enumerate(pitches):
+                    notes.append(Note(start + voice_number * strum, length * 0.93, pitch, velocity - voice_number))
     return notes
 
 
-def _arpeggio(spec: ClipSpec, key: Key, degrees: list[int], rng: np.random.Generator) -> list[Note]:
+def _within(rhythm: list[tuple[float, float]], start: float, end: float) -> list[tuple[float, float]]:
+    """Return what of a bar's rhythm is played on one of its chords; one that comes later is struck when it comes."""
+    played = [(onset, min(length, end - onset)) for onset, length in rhythm if start <= onset < end]
+    if start > 0 and (not played or played[0][0] > start):
+        played.insert(0, (start, (played[0][0] if played else end) - start))
+    return played
+
+
+def _arpeggio(spec: ClipSpec, key: Key, harmony: Harmony, rng: np.random.Generator) -> list[Note]:
     """Break each bar's chord, over one or two octaves, up, down, both or turning, in even notes."""
     step = {"sparse": 1.0, "medium": 0.5, "busy": 0.25}[spec.density]
     family = FAMILIES[spec.family]
@@ -212,24 +230,26 @@ def _arpeggio(spec: ClipSpec, key: Key, degrees: list[int], rng: np.random.Gener
     ring = 1.0 if spec.family in ("piano", "bells", "mallets", "acoustic guitar") else 0.9
     previous: tuple[int, ...] | None = None
     notes = []
-    for bar, degree in enumerate(degrees):
-        base = voice(key.chord(degree), min(centre_of(spec), family.highest - 14), previous)
-        previous = base
-        ladder = [*base, *(note + 12 for note in base)]
+    for bar in range(len(harmony.bars)):
+        chord, ladder = None, [0]
         for count in range(round(spec.beats_per_bar / step)):
             onset = count * step
-            pitch = ladder[order[count % len(order)]]
+            if harmony.at(bar, onset) is not chord:
+                chord = harmony.at(bar, onset)
+                previous = voice(chord.notes, min(centre_of(spec), family.highest - 14), previous)
+                ladder = [*previous, *(note + 12 for note in previous)]
+            pitch = ladder[order[count % len(order)] % len(ladder)]
             notes.append(Note(bar * spec.beats_per_bar + onset, step * ring, pitch, _velocity(onset, rng)))
     return notes
 
 
-def _drone(spec: ClipSpec, key: Key, degrees: list[int], rng: np.random.Generator) -> list[Note]:
+def _drone(spec: ClipSpec, key: Key, harmony: Harmony, rng: np.random.Generator) -> list[Note]:
     """Hold the tonic, its fifth or its third through the whole clip, renewed every few bars."""
     root = nearest(centre_of(spec) - 4, (key.tonic,))
     third = 4 if key.mode == "major" else 3
     shapes: tuple[tuple[int, ...], ...] = ((0,), (0, 7), (0, 7, 12), (0, third, 7), (0, 12))
     shape = shapes[rng.integers(len(shapes))]
-    total = len(degrees) * spec.beats_per_bar
+    total = len(harmony.bars) * spec.beats_per_bar
     span = total if spec.density == "sparse" else spec.beats_per_bar * (2 if spec.density == "medium" else 1)
     return [
         Note(start, min(span, total - start) * 0.99, root + step, 84)
@@ -238,18 +258,16 @@ def _drone(spec: ClipSpec, key: Key, degrees: list[int], rng: np.random.Generato
     ]
 
 
-def _low_line(spec: ClipSpec, key: Key, degrees: list[int], rng: np.random.Generator) -> list[Note]:
+def _low_line(spec: ClipSpec, key: Key, harmony: Harmony, rng: np.random.Generator) -> list[Note]:
     family = FAMILIES[spec.family]
     lowest = family.lowest + {"low": 0, "middle": 5, "high": 12}[spec.register]
-    return _bass(spec, key, degrees, lowest, min(lowest + 22, family.highest), rng)
+    return _bass(spec, harmony, lowest, min(lowest + 22, family.highest), rng)
 
 
-def _bass(
-    spec: ClipSpec, key: Key, degrees: list[int], lowest: int, highest: int, rng: np.random.Generator
-) -> list[Note]:
+def _bass(spec: ClipSpec, harmony: Harmony, lowest: int, highest: int, rng: np.random.Generator) -> list[Note]:
     beats = spec.beats_per_bar
     patterns: dict[str, tuple[tuple[float, float, str], ...]] = {
-        "house": tuple((beat + 0.5, 0.4, "r") for beat in range(4)),
+        "house": tuple((beat + 0.5, 0.4, "r") for beat in range(_PATTERN_BEATS)),
         "funk": ((0, 0.4, "r"), (0.75, 0.25, "r"), (1.5, 0.4, "o"), (2, 0.4, "r"), (2.75, 0.25, "f"), (3.5, 0.4, "o")),
         "swing": tuple((float(beat), 0.9, "w") for beat in range(4)),
         "bossa nova": ((0, 1.4, "r"), (1.5, 0.45, "f"), (2, 1.4, "f"), (3.5, 0.45, "r")),
@@ -264,17 +282,18 @@ def _bass(
     pattern = patterns.get(spec.groove) or default.get(spec.density, straight)
     if spec.groove == "rock" and spec.density != "sparse":
         pattern = straight
+    tiled = [(onset + base, ln, tone) for base in range(0, beats, _PATTERN_BEATS) for onset, ln, tone in pattern]
     notes = []
-    for bar, degree in enumerate(degrees):
-        chord = key.chord(degree)
-        root = min((n for n in range(lowest, lowest + 12) if n % 12 == chord[0]), default=lowest)
-        fifth = nearest(root + 6, chord[2:])
-        tones = {"r": root, "f": fifth, "t": nearest(root + 4, chord[1:2]), "o": root + 12}
-        following = key.chord(degrees[(bar + 1) % len(degrees)])[0]
-        walk = [root, tones["t"], fifth, nearest(fifth, ((following + 1) % 12, (following - 1) % 12))]
-        for onset, length, tone in pattern:
+    for bar in range(len(harmony.bars)):
+        following = harmony.at(bar + 1, 0).notes[0]
+        for onset, length, tone in tiled:
             if onset >= beats:
                 continue
+            chord = harmony.at(bar, onset).notes
+            root = min((n for n in range(lowest, lowest + 12) if n % 12 == chord[0]), default=lowest)
+            fifth = nearest(root + 6, chord[2:] or chord[1:])
+            tones = {"r": root, "f": fifth, "t": nearest(root + 4, chord[1:2]), "o": root + 12}
+            walk = [root, tones["t"], fifth, nearest(fifth, ((following + 1) % 12, (following - 1) % 12))]
             pitch = walk[int(onset) % 4] if tone == "w" else tones[tone]
             pitch = pitch - 12 if pitch > highest else pitch
             held = min(length, beats - onset)

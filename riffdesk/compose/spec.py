@@ -59,6 +59,8 @@ class ClipSpec:
         One of `REGISTERS`, one of `DENSITIES`.
     genre : str
         The genre it was drawn from, or empty.
+    beats : int
+        Beats of a bar; 0 for three of a waltz and four of everything else.
     """
 
     family: str
@@ -73,6 +75,7 @@ class ClipSpec:
     register: str
     density: str
     genre: str = ""
+    beats: int = 0
 
     @property
     def drums(self) -> bool:
@@ -86,17 +89,19 @@ class ClipSpec:
 
     @property
     def beats_per_bar(self) -> int:
-        """Three for a waltz, otherwise four."""
-        return 3 if self.waltz else 4
+        """Beats of a bar: what was asked for, or three for a waltz and otherwise four."""
+        return self.beats or (3 if self.waltz else 4)
 
     def label(self) -> dict[str, Any]:
         """Return the spec as JSON types."""
-        return asdict(self) | {"tempo": self.tempo}
+        label = asdict(self) | {"tempo": self.tempo}
+        del label["beats"]  # clips have those of their groove
+        return label
 
     @classmethod
     def of_label(cls, label: dict[str, Any]) -> ClipSpec:
         """Return the spec of a stored label."""
-        return cls(**{name: label[name] for name in cls.__dataclass_fields__})
+        return cls(**{name: label[name] for name in cls.__dataclass_fields__ if name != "beats"})
 
 
 def sample_spec(rng: np.random.Generator) -> ClipSpec:

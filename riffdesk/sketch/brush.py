@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from riffdesk.dsp.params import SpectrogramParams, reference_amplitude, sine_amplitudes
 from riffdesk.dsp.pitch import A4_HZ
+from riffdesk.dsp.tone import tone_shape
 from riffdesk.sketch.edits import InkEdit
 from riffdesk.sketch.ranges import Columns
 from riffdesk.sketch.sketch import Sketch
@@ -130,27 +129,6 @@ class ToneTip:
             shape = tone_shape(params, cents, self.harmonics, self.rolloff_db)
             np.maximum(target, shape * np.float32(self.strength), out=target)
         edit.write(first, ink)
-
-
-@lru_cache(maxsize=2_000)
-def tone_shape(params: SpectrogramParams, cents: int, harmonics: int, rolloff_db: float) -> Array:
-    """Return the ink of a steady full-scale tone: float32 ``[bands]``.
-
-    Parameters
-    ----------
-    cents : int
-        Pitch in cents above A4 (440 Hz).
-    harmonics, rolloff_db
-        As in `ToneTip`.
-    """
-    hertz = A4_HZ * 2 ** (cents / 1200)
-    mel = np.zeros(params.bands)
-    for partial in range(1, harmonics + 1):
-        if params.min_hz <= hertz * partial < params.max_hz:
-            mel += sine_amplitudes(params, hertz * partial) * 10 ** (-rolloff_db * np.log2(partial) / 20)
-    shape = (mel / reference_amplitude(params)) ** params.power
-    shape[shape < 0.02] = 0  # 136 dB down
-    return shape.astype(np.float32)
 
 
 class Stroke:

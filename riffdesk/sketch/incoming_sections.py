@@ -302,7 +302,10 @@ def add_riff(
     kept = Kept(layer.tiles, layer.sound.waveform)
     begun = IncomingSections(sketch, layer.id, sketch.history.step, kept, new=True)
     first = begun.begin(section, layer)
-    sketch.add_layer(first, first.sound, samples=samples, instead_of=instead_of, take_of=take_of, name="Generate")
+    timeline = {} if layer.recipe is None else {"made_from": layer.recipe.keyframes}
+    sketch.add_layer(
+        first, first.sound, samples=samples, instead_of=instead_of, take_of=take_of, name="Generate", **timeline
+    )
     begun.step = sketch.history.step
     return begun
 
@@ -350,4 +353,5 @@ def lengthen(
 
 
 def _with_recipe(state: State, layer_id: str, recipe: Recipe) -> State:
-    return state.with_layer(replace(state.layer(layer_id), recipe=recipe))
+    layer = replace(state.layer(layer_id), recipe=recipe)
+    return replace(state.with_layer(layer), made_from=recipe.keyframes)

@@ -11,6 +11,7 @@ from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import MAX_SECONDS, State, columns_of, has_default_length
 from riffdesk.sketch.takes import as_take
 from riffdesk.sketch.tempo import bar_seconds
+from riffdesk.sketch.timeline import Keyframes
 
 
 def of_length(state: State, samples: int, *, circular: bool, columns: int | None = None) -> State:
@@ -86,7 +87,7 @@ def _resounding(layer: Layer, now: Layer) -> Layer:
     before = Waveform.silent(there.lead, 0) if layer.sound.waveform is None else layer.sound.waveform
     before = before.with_channels(there.channels)
     waveform = before.resized(max(before.length, there.length)).replaced(0, there.array)
-    inside, outside = (0, columns), (columns, max(layer.columns, columns))
+    inside, outside = (0, columns), (columns, max(layer.columns, now.columns))
     stale, draft = (
         (*removed(was, inside), *removed(is_now, outside))
         for was, is_now in ((layer.sound.stale, now.sound.stale), (layer.sound.draft, now.sound.draft))
@@ -109,10 +110,15 @@ def delayed(state: State, columns: int) -> State:
         samples=state.samples + columns * hop,
         columns=state.columns + columns,
         layers=tuple(layer.delayed(columns, hop, most) for layer in state.layers),
-        keyframes=tuple(replace(one, seconds=one.seconds + seconds) for one in state.keyframes),
+        keyframes=_later(state.keyframes, seconds),
+        made_from=_later(state.made_from, seconds),
         mask=None,
         added_before=state.added_before + columns,
     )
+
+
+def _later(keyframes: Keyframes, seconds: float) -> Keyframes:
+    return tuple(replace(one, seconds=one.seconds + seconds) for one in keyframes)
 
 
 def _fitted(layer: Layer, after: State, before: State) -> Layer:

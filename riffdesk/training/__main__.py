@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+import threading
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -58,12 +60,14 @@ def denoiser(
     start_from: Annotated[Path | None, typer.Option(help="An exported model to begin with.")] = None,
     compiled: Annotated[bool, typer.Option("--compile", help="Compile the network first (torch.compile).")] = False,
 ) -> None:
-    """Train the denoiser and the text encoder. Goes on from the last checkpoint."""
+    """Train the denoiser and the text encoder. Goes on from the last checkpoint; SIGTERM ends it with one."""
     _threads(threads)
     from riffdesk.training.denoiser import train_denoiser
 
     settings = load_config(config, folder)
-    train_denoiser(settings, device=device, start_from=start_from, compiled=compiled, on_step=_printer())
+    stop = threading.Event()
+    signal.signal(signal.SIGTERM, lambda *_: stop.set())
+    train_denoiser(settings, device=device, start_from=start_from, compiled=compiled, stop=stop, on_step=_printer())
 
 
 @app.command()

@@ -80,6 +80,8 @@ def says_tempo(caption: str, spec: ClipSpec) -> bool:
 
 def says_key(caption: str, spec: ClipSpec) -> bool:
     """Return whether a caption gives a clip's key: by its name, or by a word for the mode where that means this key."""
+    if not _has_name(spec):
+        return False
     named = f"{TONIC_NAMES[spec.tonic]} {spec.mode}"
     words = [named, *MODE_WORDS[spec.mode]] if _at_home(spec) else [named]
     return re.search(rf"\b(?:{'|'.join(words)})\b", caption, re.IGNORECASE) is not None
@@ -93,7 +95,7 @@ def plain_prompt(spec: ClipSpec) -> str:
     parts.append(f"{'waltz' if spec.waltz else spec.groove} drums" if spec.drums else "no drums")
     if spec.bass:
         parts.append("bass")
-    if spec.family:
+    if spec.family and _has_name(spec):
         parts.append(spec.mode if _at_home(spec) else f"{TONIC_NAMES[spec.tonic]} {spec.mode}")
     return ", ".join([*parts, f"{spec.bpm} bpm"])
 
@@ -153,6 +155,11 @@ def _pick(options: Sequence[str], rng: np.random.Generator) -> str:
     return options[int(rng.integers(len(options)))]
 
 
+def _has_name(spec: ClipSpec) -> bool:
+    """Return whether the clip is in a key that has a name here."""
+    return bool(spec.mode) and spec.tonic in TONIC_NAMES
+
+
 def _at_home(spec: ClipSpec) -> bool:
     return spec.tonic == HOME_TONIC
 
@@ -167,7 +174,7 @@ def _key(spec: ClipSpec, rng: np.random.Generator) -> tuple[str, bool]:
 
     A mode whose tonic is not named means the home key, so of other keys it is not said.
     """
-    if not spec.family:
+    if not spec.family or not _has_name(spec):
         return "", False
     at_home = _at_home(spec)
     if rng.random() < (0.25 if at_home else 0.5):

@@ -21,6 +21,8 @@ class DataConfig:
     """How much is rendered: clips to train on and to hold out, clips in one shard, and the seed of all.
 
     ``instruments`` are the only ones, mostly without drums; with none named there are all of them, and genres.
+    ``fonts`` are the soundfonts' file names; with ``variety`` clips are played in more ways (see
+    `riffdesk.training.variety`).
     """
 
     seed: int
@@ -28,6 +30,8 @@ class DataConfig:
     held_out_clips: int
     clips_per_shard: int
     instruments: list[str]
+    fonts: list[str]
+    variety: bool
 
 
 @dataclass(frozen=True)
@@ -51,9 +55,11 @@ class DenoiserConfig:
     """The denoiser's and text encoder's shape and training.
 
     ``crop`` is how many columns of latents are trained on at once, ``strong_noise`` the share of clips that always get
-    much of it, ``lessons`` the batches of captions that the text encoder learns to read before the denoiser begins.
+    much of it, ``middle_noise`` that of clips that get a middling amount, ``lessons`` the batches of captions that the
+    text encoder learns to read before the denoiser begins.
     With ``scores`` the denoiser is shown the score of each clip, but for a share of ``empty_scores``.
     ``shares`` is how many threads take a part of each batch, each with an equal part of the processor's threads.
+    A sheet of images is drawn at one in ``sheet_every`` checkpoints.
     """
 
     channels: list[int]
@@ -64,6 +70,7 @@ class DenoiserConfig:
     batch: int
     crop: int
     strong_noise: float
+    middle_noise: float
     learning_rate: float
     text_learning_rate: float
     lessons: int
@@ -76,6 +83,7 @@ class DenoiserConfig:
     bf16: bool
     shares: int
     checkpoint_minutes: float
+    sheet_every: int
 
 
 @dataclass(frozen=True)

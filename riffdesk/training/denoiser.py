@@ -5,9 +5,10 @@ from __future__ import annotations
 import copy
 import math
 import shutil
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,7 +39,7 @@ SHEET_PROMPTS = (
 )  # fmt: skip
 _CHECKPOINT = "checkpoint.safetensors"
 _REPORT_SECONDS = 60
-_STRONG = 0.6  # of all noise levels
+_STRONG, _MIDDLE = 0.6, (0.1, 0.6)  # of all noise levels
 _LONGEST_STEP = 30.0  # a run that was suspended did not train meanwhile
 
 
@@ -54,6 +55,7 @@ class Run:
     networks: dict[str, Any]
     device: str = "cpu"
     compiled: bool = False
+    stop: threading.Event = field(default_factory=threading.Event)
 
 
 def train_denoiser(
@@ -62,6 +64,7 @@ def train_denoiser(
     device: str = "cpu",
     start_from: Path | None = None,
     compiled: bool = False,
+    stop: threading.Event | None = None,
     on_step: OnStep = ignore_steps,
 ) -> Path:
     """Train for the configured minutes, going on from the last checkpoint, and return the folder of the weights.
@@ -76,6 +79,8 @@ def train_denoiser(
         An exported model whose weights, autoencoder included, to begin with where there is no checkpoint.
     compiled : bool
         Compile the network first (torch.compile), which takes minutes and then saves time.
+    stop : Event, optional
+        Once it is set, training ends after the step that it is at, with a checkpoint.
     on_step : callable
         Told once a minute.
 
@@ -105,7 +110,9 @@ def train_denoiser(
             seed=config.data.seed,
             on_step=on_step,
         )
-    train(Run(folder, settings, config.data.seed, tokenizer, vae, networks, device, compiled), data, held_out, on_step)
+    run = Run(folder, settings, config.data.seed, tokenizer, vae, networks, device, compiled)
+    run.stop = stop or run.stop
+    train(run, data, held_out, on_step)
     return folder
 
 
@@ -134,11 +141,11 @@ def train(run: Run, data: Latents, held_out: Latents, on_step: OnStep = ignore_s
         with writing(run.folder):
             parts.unet.save_pretrained(run.folder / "unet")
             parts.text_encoder.save_pretrained(run.folder / "text_encoder")
-        _report(parts, held_out, run, progress["steps"])
 
     losses: list[float] = []
     reported = saved = mark = time.monotonic()
-    while progress["seconds"] < total:
+    kept = 0
+    while progress["seconds"] < total and not run.stop.is_set():
         losses.append(step(data, progress["seconds"] / total, progress["steps"], generator))
         now = time.monotonic()
         progress["seconds"] += min(now - mark, _LONGEST_STEP)
@@ -152,8 +159,12 @@ def train(run: Run, data: Latents, held_out: Latents, on_step: OnStep = ignore_s
             losses, reported = [], now
         if now - saved > run.settings.checkpoint_minutes * 60:
             keep()
+            _report(parts, held_out, run, progress["steps"], sheet=kept % run.settings.sheet_every == 0)
+            kept += 1
             saved = mark = reported = time.monotonic()
     keep()
+    if not run.stop.is_set():
+        _report(parts, held_out, run, progress["steps"], sheet=True)
 
 
 def load_autoencoder(folder: Path) -> PatchAutoencoder:
@@ -245,9 +256,10 @@ class Trainer:
     def _scores(self, data: Latents, numbers: NDArray[np.int64], begin: int, generator: np.random.Generator) -> Tensor:
         """Return the pictures of clips' scores; nothing of a share of them, which are to be made up."""
         shown = [data.score(int(number), begin, self.settings.crop) for number in numbers]
-        hidden = torch.from_numpy(generator.random(len(shown)) < self.settings.empty_scores)
+        hidden = generator.random(len(shown)) < self.settings.empty_scores
+        hidden &= ~np.array([data.labels[number].get("score_only", False) for number in numbers])
         scores = torch.stack(shown)
-        scores[hidden] = 0
+        scores[torch.from_numpy(hidden)] = 0
         return scores.to(self.device, memory_format=torch.channels_last)
 
     def _tokens(self, captions: list[str]) -> Tensor:
@@ -272,14 +284,23 @@ def _shares(batch: int, shares: int) -> list[slice]:
 
 
 def _noise_levels(settings: DenoiserConfig, generator: np.random.Generator) -> NDArray[np.int64]:
-    """Return a time from 0 to 999 for each clip of a batch; a share of them above `_STRONG`, where captions decide."""
+    """Return a time from 0 to 999 for each clip of a batch.
+
+    A share of them is above `_STRONG`, where captions decide, and another within `_MIDDLE`, where it is decided how
+    clear the lines are.
+    """
     # Evenly spread over the batch, which keeps the loss from jumping about.
     spread = (generator.permutation(settings.batch) + generator.random(settings.batch)) / settings.batch
-    strong = settings.strong_noise
+    strong, low, high = settings.strong_noise, *_MIDDLE
+    special = strong + settings.middle_noise
     levels = np.where(
         spread < strong,
         _STRONG + (1 - _STRONG) * spread / max(strong, 1e-9),
-        (spread - strong) / max(1 - strong, 1e-9),
+        np.where(
+            spread < special,
+            low + (high - low) * (spread - strong) / max(special - strong, 1e-9),
+            (spread - special) / max(1 - special, 1e-9),
+        ),
     )
     return np.asarray(np.minimum(levels * 1000, 999), np.int64)
 
@@ -307,11 +328,18 @@ def _start_from(networks: dict[str, Any], folder: Path) -> None:
             networks[name].load_state_dict(weights)
 
 
-def _report(parts: Components, held_out: Latents, run: Run, steps: int) -> None:
-    """Write the loss on held-out clips, and a sheet of what prompts give by now."""
-    run.vae.to(run.device)
-    images = generate(parts, list(SHEET_PROMPTS), seed=1, device=run.device)
-    save_sheet(run.folder / "sheets" / f"{steps:07d}.png", images, columns=4)
+def _report(parts: Components, held_out: Latents, run: Run, steps: int, *, sheet: bool) -> None:
+    """Write the loss on held-out clips, and a sheet of what prompts, and scores if there are any, give by now."""
+    if sheet:
+        run.vae.to(run.device)
+        images = generate(parts, list(SHEET_PROMPTS), seed=1, device=run.device)
+        if run.settings.scores:
+            some = range(min(8, len(held_out.labels)))
+            captions = [held_out.caption(number, np.random.default_rng(number)) for number in some]
+            scores = torch.stack([held_out.score(number, 0, held_out.values.shape[-1]) for number in some])
+            played = generate(parts, captions, seed=1, device=run.device, scores=scores, guide_notes=True)
+            images = np.concatenate([images, played])
+        save_sheet(run.folder / "sheets" / f"{steps:07d}.png", images, columns=4)
     losses = {"loss": held_out_loss(parts, held_out, run.device)}
     if run.settings.scores:
         losses["loss_with_score"] = held_out_loss(parts, held_out, run.device, scored=True)

@@ -146,7 +146,9 @@ class Evaluation:
         right = [_mode(image) == spec.mode for spec, image in zip(specs, images, strict=True)]
         real = [
             _mode(image) == label["mode"]
-            for image, label in self._real(lambda label: label["playing"] == "chords" and label["family"] in families)
+            for image, label in self._real(
+                lambda label: label["mode"] and label["playing"] == "chords" and label["family"] in families
+            )
         ]
         self.rows.append(Row("major or minor by key profile, chords", len(right), percent(right), real=percent(real)))
 

@@ -87,13 +87,15 @@ def load_latents(
         with safe_open(path, "np") as file:
             metadata = file.metadata() or {}
             if metadata.get("key") == key:
-                return Latents(file.get_tensor("latents"), json.loads(metadata["labels"]))
+                return Latents(file.get_tensor("latents"), json.loads(file.get_tensor("labels").tobytes()))
     except (OSError, SafetensorError, KeyError, ValueError):
         pass
     made = _encode(config, model, held_out, device, on_step)
     path.parent.mkdir(parents=True, exist_ok=True)
     with writing(path), write_beside(path, durable=False) as temporary:
-        save_file({"latents": made.values}, temporary, metadata={"key": key, "labels": json.dumps(made.labels)})
+        # As bytes: a file's header, metadata included, is limited to 100 MB.
+        labels = np.frombuffer(json.dumps(made.labels).encode(), np.uint8)
+        save_file({"latents": made.values, "labels": labels}, temporary, metadata={"key": key})
     return made
 
 

@@ -27,7 +27,7 @@ from riffdesk.training.latents import score_of_clip
 from riffdesk.training.measures import ink_of_images
 from riffdesk.training.rendering import CLIP_SECONDS, PARAMS, image_of_audio, inside_image, play_score
 from riffdesk.training.sampling import Components, generate, load_components
-from riffdesk.training.shards import HELD_OUT_START, composed_clip
+from riffdesk.training.shards import HELD_OUT_START, composed_clip, open_fonts
 from riffdesk.training.soundfont import SoundFont
 from riffdesk.training.transcriber import Heard, HeardNote, Transcriber
 
@@ -85,7 +85,7 @@ class NoteRow:
     families: Sequence[str]
 
 
-def scored_clips(config: TrainingConfig, count: int, soundfont: SoundFont) -> list[ScoredClip]:
+def scored_clips(config: TrainingConfig, count: int, fonts: Sequence[SoundFont]) -> list[ScoredClip]:
     """Return held-out clips of one pitched part each, of the instruments of the data in turn."""
     wanted = config.data.instruments or list(FAMILIES)
     found: dict[str, list[ScoredClip]] = {family: [] for family in wanted}
@@ -93,10 +93,12 @@ def scored_clips(config: TrainingConfig, count: int, soundfont: SoundFont) -> li
     for number in range(HELD_OUT_START, HELD_OUT_START + count * _MOST_TRIES):
         if all(len(clips) >= each for clips in found.values()):
             break
-        rng, spec, score, begin = composed_clip(config.data, number)
+        rng, clip, begin = composed_clip(config.data, number)
+        spec, score = clip.spec, clip.score
         alone = len(score.parts) == 1 and score.parts[0].role != "drums" and spec.playing != "drone"
         if alone and len(found[spec.family]) < each:
-            found[spec.family].append(ScoredClip(spec, score, begin, play_score(score, begin, rng, soundfont)))
+            audio = play_score(score, begin, rng, fonts, variety=config.data.variety)
+            found[spec.family].append(ScoredClip(spec, score, begin, audio))
     return [clips[i] for i in range(each) for clips in found.values() if i < len(clips)][:count]
 
 
@@ -128,7 +130,7 @@ def evaluate_notes(
     if not models:
         raise UserError("Give a model to measure.")
     transcriber = Transcriber()
-    some = scored_clips(config, clips, SoundFont())
+    some = scored_clips(config, clips, open_fonts(config.data))
     images = np.stack([image_of_audio(clip.audio) for clip in some])
     rows = [_counted("real renders", some, [inside_image(clip.audio) for clip in some], transcriber)]
     rows.append(_counted("real, through image and sound engine", some, _sound(images), transcriber))

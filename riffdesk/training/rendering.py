@@ -7,6 +7,7 @@ cell of this clip, so a generated image is read as any Riffusion image without t
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -16,8 +17,9 @@ from riffdesk.compose.composition import compose
 from riffdesk.compose.score import OWN_KIT, Part, Score
 from riffdesk.compose.spec import ClipSpec
 from riffdesk.dsp.params import SpectrogramParams, mel_filterbank
-from riffdesk.training.soundfont import DRUM_CHANNEL, SAMPLE_RATE, SoundFont
+from riffdesk.training.soundfont import DRUM_CHANNEL, SAMPLE_RATE, SoundFont, Timbre
 from riffdesk.training.synths import play, play_808
+from riffdesk.training.variety import recorded, timbre
 
 Array = NDArray[np.float32]
 Event = tuple[float, float, int, int]
@@ -43,7 +45,9 @@ def compose_clip(spec: ClipSpec, rng: np.random.Generator) -> tuple[Score, float
     return compose(spec, int(rng.integers(2**32)), bars), begin
 
 
-def play_score(score: Score, begin: float, rng: np.random.Generator, soundfont: SoundFont) -> Array:
+def play_score(
+    score: Score, begin: float, rng: np.random.Generator, fonts: Sequence[SoundFont], *, variety: bool = False
+) -> Array:
     """Play a clip of a score: float32 ``[samples]`` at 44,100 Hz, 100 ms longer at both ends than its image.
 
     Parameters
@@ -54,8 +58,10 @@ def play_score(score: Score, begin: float, rng: np.random.Generator, soundfont: 
         The second of the score at the clip's first column.
     rng : generator
         Of levels, and of how late or early hands are.
-    soundfont : SoundFont
-        Plays what our own synths do not.
+    fonts : sequence of SoundFont
+        Play what our own synths do not; one is drawn for each part.
+    variety : bool
+        Whether timbres, room and recording are drawn as well.
     """
     shift = _LEAD_IN / SAMPLE_RATE - begin
     jitter = float(rng.uniform(0.0, _MOST_JITTER))
@@ -73,7 +79,8 @@ def play_score(score: Score, begin: float, rng: np.random.Generator, soundfont: 
         return events[::-1]
 
     alone = len(score.parts) == 1
-    tracks: list[tuple[int, int, float, list[Event]]] = []
+    tracks: dict[int, list[tuple[int, int, float, list[Event]]]] = {}
+    timbres: dict[int, Timbre] = {}
     own = np.zeros(SAMPLES, np.float32)
     for number, part in enumerate(score.parts):
         drums = part.role == "drums"
@@ -84,8 +91,14 @@ def play_score(score: Score, begin: float, rng: np.random.Generator, soundfont: 
         elif isinstance(part.sound, str):
             own += play(part.sound, timed(part), SAMPLES) * np.float32(_OWN_LEAD * 10 ** (level / 20))
         else:
-            tracks.append((DRUM_CHANNEL if drums else number, part.sound, level, timed(part)))
-    return own + soundfont.render(tracks, SAMPLES) if tracks else own
+            font = int(rng.integers(len(fonts))) if len(fonts) > 1 else 0
+            channel = DRUM_CHANNEL if drums else number
+            tracks.setdefault(font, []).append((channel, part.sound, level, timed(part)))
+            if variety:
+                timbres[channel] = timbre(rng)
+    for font, some in tracks.items():
+        own += fonts[font].render(some, SAMPLES, timbres)
+    return recorded(own, rng) if variety else own
 
 
 def inside_image(audio: Array) -> Array:
@@ -96,7 +109,7 @@ def inside_image(audio: Array) -> Array:
 def render_audio(spec: ClipSpec, rng: np.random.Generator, soundfont: SoundFont) -> Array:
     """Compose and play a clip, see `play_score`."""
     score, begin = compose_clip(spec, rng)
-    return play_score(score, begin, rng, soundfont)
+    return play_score(score, begin, rng, [soundfont])
 
 
 def image_of_audio(audio: Array) -> NDArray[np.uint8]:

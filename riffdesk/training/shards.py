@@ -11,7 +11,7 @@ import json
 import multiprocessing
 import os
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,12 +19,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from riffdesk.compose.score import Score
-from riffdesk.compose.spec import ClipSpec, sample_of, sample_spec
+from riffdesk.compose.spec import sample_of, sample_spec
 from riffdesk.errors import UserError
 from riffdesk.files import write_beside
 from riffdesk.progress import OnStep, Step, ignore_steps
 from riffdesk.training.config import DataConfig, TrainingConfig
+from riffdesk.training.variety import Variation, other_sound, varied
 
 DATA_VERSION = 4
 """Raised when the same seed no longer gives the same clip; shards of another version are rebuilt."""
@@ -50,48 +50,58 @@ def shard_starts(config: DataConfig, held_out: bool) -> list[int]:
 
 def shard_path(folder: Path, config: DataConfig, start: int) -> Path:
     """Return where the shard with a first clip lies."""
-    some = f"-{hashlib.sha256(repr(config.instruments).encode()).hexdigest()[:8]}" if config.instruments else ""
+    chosen = [config.instruments, config.fonts, config.variety] if config.variety else config.instruments
+    some = f"-{hashlib.sha256(repr(chosen).encode()).hexdigest()[:8]}" if chosen else ""
     return folder / "data" / f"seed{config.seed}{some}-{start:08d}-{config.clips_per_shard}.shard"
 
 
-def composed_clip(config: DataConfig, number: int) -> tuple[np.random.Generator, ClipSpec, Score, float]:
+def composed_clip(config: DataConfig, number: int) -> tuple[np.random.Generator, Variation, float]:
     """Return what clip ``number`` is to be: what was asked for, its score, and which second of it the clip begins at.
 
     The generator comes first: `riffdesk.training.rendering.play_score` goes on with it.
     """
-    from riffdesk.training.rendering import compose_clip
+    from riffdesk.training.rendering import CLIP_SECONDS, compose_clip
 
     rng = np.random.default_rng([config.seed, number])
     spec = sample_of(config.instruments, rng) if config.instruments else sample_spec(rng)
-    return rng, spec, *compose_clip(spec, rng)
+    spec = other_sound(spec, rng) if config.variety else spec
+    score, begin = compose_clip(spec, rng)
+    if config.variety:
+        return rng, varied(spec, score, (begin, begin + CLIP_SECONDS), rng), begin
+    return rng, Variation(score, spec, False), begin
 
 
-def make_clip(config: DataConfig, number: int, soundfont: Any) -> tuple[NDArray[np.uint8], dict[str, Any]]:
+def make_clip(config: DataConfig, number: int, fonts: Sequence[Any]) -> tuple[NDArray[np.uint8], dict[str, Any]]:
     """Return clip ``number``: its image, and its label, from which captions are written when they are needed.
 
     In the label lies the score as well, and which second of it the clip begins at.
     """
     from riffdesk.training.rendering import image_of_audio, play_score
 
-    rng, spec, score, begin = composed_clip(config, number)
-    audio = play_score(score, begin, rng, soundfont)
-    return image_of_audio(audio), spec.label() | {"clip": number, "score": score.to_json(), "begin": begin}
+    rng, clip, begin = composed_clip(config, number)
+    audio = play_score(clip.score, begin, rng, fonts, variety=config.variety)
+    return image_of_audio(audio), clip.label() | {"clip": number, "score": clip.score.to_json(), "begin": begin}
+
+
+def open_fonts(config: DataConfig) -> list[Any]:
+    """Return the soundfonts of the data, opened."""
+    from riffdesk.training.soundfont import SoundFont, find_soundfont
+
+    return [SoundFont(find_soundfont(name)) for name in config.fonts]
 
 
 def make_shard(folder: Path, config: DataConfig, start: int) -> Path:
     """Render one shard and write it."""
-    from riffdesk.training.soundfont import SoundFont
-
-    global _soundfont
-    if _soundfont is None:
-        _soundfont = SoundFont()
-    clips = [make_clip(config, start + i, _soundfont) for i in range(config.clips_per_shard)]
+    global _fonts
+    if _fonts is None:
+        _fonts = open_fonts(config)
+    clips = [make_clip(config, start + i, _fonts) for i in range(config.clips_per_shard)]
     path = shard_path(folder, config, start)
     write_shard(path, Shard(np.stack([image for image, _ in clips]), [label for _, label in clips]))
     return path
 
 
-_soundfont: Any = None  # opened once in each process
+_fonts: Any = None  # opened once in each process
 
 
 def write_shard(path: Path, shard: Shard) -> None:
@@ -133,7 +143,9 @@ def make_data(config: TrainingConfig, *, workers: int = 1, on_step: OnStep = ign
     """
     from riffdesk.training.soundfont import find_soundfont, load_library
 
-    find_soundfont(), load_library()
+    for name in config.data.fonts:
+        find_soundfont(name)
+    load_library()
     starts = [*shard_starts(config.data, held_out=True), *shard_starts(config.data, held_out=False)]
     missing = [start for start in starts if read_shard(shard_path(config.folder, config.data, start)) is None]
     done = len(starts) - len(missing)

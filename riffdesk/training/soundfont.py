@@ -9,6 +9,8 @@ from __future__ import annotations
 import ctypes
 import ctypes.util
 import os
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,18 +23,48 @@ SAMPLE_RATE = 44_100
 DRUM_BANK = 128
 DRUM_CHANNEL = 9
 
-_SOUNDFONTS = (
-    Path("/usr/share/sounds/sf2/FluidR3_GM.sf2"),
-    Path("/usr/share/soundfonts/FluidR3_GM.sf2"),
-    Path("/opt/homebrew/share/soundfonts/FluidR3_GM.sf2"),
+FLUID = "FluidR3_GM.sf2"
+_FOLDERS = (
+    Path("/usr/share/sounds/sf2"),
+    Path("/usr/share/sounds/sf3"),
+    Path("/usr/share/soundfonts"),
+    Path("/usr/share/fluidr3mono-gm-soundfont"),
+    Path("/opt/homebrew/share/soundfonts"),
 )
+_PACKAGES = {
+    FLUID: "fluid-soundfont-gm",
+    "FluidR3Mono_GM.sf3": "fluidr3mono-gm-soundfont",
+    "MuseScore_General_Full.sf3": "musescore-general-soundfont",
+    "TimGM6mb.sf2": "timgm6mb-soundfont",
+}
 _WARNING = 2
 _CHANNEL_VOLUME = 7  # the controller; General MIDI: 40 log10(value / 127) dB
 _BLOCK = 64  # FluidSynth's internal buffer: rendering whole blocks keeps one clip from shifting the next
 
 
-def find_soundfont() -> Path:
-    """Return where the soundfont lies: ``RIFFDESK_SOUNDFONT``, or where distributions put FluidR3.
+@dataclass(frozen=True)
+class Timbre:
+    """Changes to an instrument of a soundfont; zeros leave it as it is.
+
+    Parameters
+    ----------
+    cutoff : float
+        Of the lowpass filter, in cents.
+    attack, release : float
+        Of loudness, in timecents: 1,200 doubles.
+    vibrato, tuning : float
+        Depth of the vibrato, and how far out of tune, in cents.
+    """
+
+    cutoff: float = 0.0
+    attack: float = 0.0
+    release: float = 0.0
+    vibrato: float = 0.0
+    tuning: float = 0.0
+
+
+def find_soundfont(name: str = FLUID) -> Path:
+    """Return where a soundfont lies: ``RIFFDESK_SOUNDFONT``, a file or a folder, or where distributions put it.
 
     Raises
     ------
@@ -40,12 +72,18 @@ def find_soundfont() -> Path:
         If there is none; it names the package.
     """
     told = os.environ.get("RIFFDESK_SOUNDFONT")
-    for path in [Path(told)] if told else _SOUNDFONTS:
+    if told and not Path(told).is_dir():
+        paths = [Path(told)]
+    else:
+        paths = [folder / name for folder in ((Path(told),) if told else _FOLDERS)]
+    for path in paths:
         if path.is_file():
             return path
+    package = _PACKAGES.get(name)
+    install = f" Install the package {package} (apt install {package}), or" if package else ""
     raise UserError(
-        "The General MIDI soundfont FluidR3_GM.sf2 was not found. Install the package fluid-soundfont-gm "
-        "(apt install fluid-soundfont-gm), or set RIFFDESK_SOUNDFONT to a soundfont file."
+        f"The General MIDI soundfont {name} was not found.{install or ' Please'} set RIFFDESK_SOUNDFONT to "
+        "a soundfont file or a folder with it."
     )
 
 
@@ -61,6 +99,12 @@ def load_library() -> ctypes.CDLL:
         "FluidSynth was not found. Install the package libfluidsynth3 (apt install libfluidsynth3, brew install "
         "fluid-synth)."
     )
+
+
+def _generators(timbre: Timbre) -> list[tuple[int, float]]:
+    """Return numbers (SoundFont 2.04, 8.1.2) and values of the generators that a timbre changes."""
+    values = {6: timbre.vibrato, 8: timbre.cutoff, 34: timbre.attack, 38: timbre.release, 52: timbre.tuning}
+    return [(number, value) for number, value in values.items() if value]
 
 
 class SoundFont:
@@ -101,6 +145,7 @@ class SoundFont:
             "fluid_synth_sfload": (number, [pointer, ctypes.c_char_p, number]),
             "fluid_synth_program_select": (number, [pointer, number, number, number, number]),
             "fluid_synth_cc": (number, [pointer, number, number, number]),
+            "fluid_synth_set_gen": (number, [pointer, number, number, ctypes.c_float]),
             "fluid_synth_noteon": (number, [pointer, number, number, number]),
             "fluid_synth_noteoff": (number, [pointer, number, number]),
             "fluid_synth_get_sfont_by_id": (pointer, [pointer, number]),
@@ -113,7 +158,10 @@ class SoundFont:
             function.restype, function.argtypes = result, arguments
 
     def render(
-        self, tracks: list[tuple[int, int, float, list[tuple[float, float, int, int]]]], samples: int
+        self,
+        tracks: list[tuple[int, int, float, list[tuple[float, float, int, int]]]],
+        samples: int,
+        timbres: Mapping[int, Timbre] | None = None,
     ) -> NDArray[np.float32]:
         """Return the sound of one or more instruments.
 
@@ -124,6 +172,8 @@ class SoundFont:
             pitch, velocity), in seconds.
         samples : int
             Length of the sound.
+        timbres : mapping from int to Timbre, optional
+            Changes to the instruments of some channels.
 
         Returns
         -------
@@ -139,6 +189,8 @@ class SoundFont:
             bank = DRUM_BANK if channel == DRUM_CHANNEL else 0
             library.fluid_synth_program_select(synth, channel, font, bank, program)
             library.fluid_synth_cc(synth, channel, _CHANNEL_VOLUME, round(127 * 10 ** (min(level, 0.0) / 40)))
+            for generator, value in _generators((timbres or {}).get(channel, Timbre())):
+                library.fluid_synth_set_gen(synth, channel, generator, value)
             for start, end, pitch, velocity in notes:
                 events.append((max(start, 0.0), 1, channel, pitch, velocity))
                 events.append((max(end, start + 0.01, 0.01), 0, channel, pitch, velocity))

@@ -139,6 +139,23 @@ def test_when_the_default_device_is_unplugged_the_next_one_goes_on(mac, make):
     assert transport.player.error is None
 
 
+def test_what_was_asked_of_a_device_that_stopped_working_is_not_done_to_the_next_one(mac, make, monkeypatch):
+    def follow_too_late(device: str, over: threading.Event, changed: Callable[[], None]) -> None:
+        over.wait()
+        if device.startswith("Headset"):
+            changed()
+
+    monkeypatch.setattr(player_thread, "follow", follow_too_late)
+    headset, speakers = Card("Headset", api=CORE_AUDIO, vanishes_after=50_000), Card("Speakers", api=CORE_AUDIO)
+    module = mac(headset, speakers)
+    transport = make(300_000)
+    transport.player.play()
+    wait_until(lambda: transport.player.position > 10_000)
+    module.plugged_in.remove(headset)
+    transport.wait_for("started", "looked", "finished")
+    assert len(speakers.opened_at) == 1
+
+
 def test_a_default_device_that_breaks_and_stays_the_default_fails_with_a_sentence_each_time(mac, make):
     mac(Card("Headset", api=CORE_AUDIO, vanishes_after=5_000), Card("Speakers", api=CORE_AUDIO))
     transport = make(300_000)

@@ -43,13 +43,17 @@ class Transport:
         return [event.what for event in self.events]
 
     def wait_for(self, *told: str) -> None:
-        wait_until(lambda: self.told == list(told), f"{told}, not {self.told}")
+        try:
+            wait_until(lambda: self.told == list(told))
+        except TimeoutError:
+            pytest.fail(f"waited for {told}, was told {self.told}")
 
 
-def wait_until(holds: Callable[[], object], what: str = "") -> None:
+def wait_until(holds: Callable[[], object]) -> None:
     limit = time.monotonic() + 5
     while not holds():
-        assert time.monotonic() < limit, f"waited for {what}"
+        if time.monotonic() > limit:
+            raise TimeoutError
         time.sleep(0.002)
 
 

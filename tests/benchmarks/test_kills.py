@@ -1,7 +1,8 @@
 """SIGKILL at random moments of painting, autosaving, saving and exporting: nothing is broken, seconds are lost at most.
 
-RIFFDESK_TEST_KILLS says how often, 1,000 times by default. Moments soon after the first stroke come more often than
-later ones: there is a version every half second, and each kill costs what it waits for.
+RIFFDESK_TEST_KILLS says how often, 1,000 times by default; RIFFDESK_TEST_KILLS_FROM with which seed it begins,
+so that several runs share the work. Moments soon after the first stroke come more often than later ones: there is a
+version every half second, and each kill costs what it waits for.
 """
 
 from __future__ import annotations
@@ -100,9 +101,10 @@ def check_files(work: Path) -> None:
 
 def test_nothing_is_broken_and_at_most_two_seconds_of_strokes_are_lost(home: Path) -> None:
     count = int(os.environ.get("RIFFDESK_TEST_KILLS", "1000"))
+    first = int(os.environ.get("RIFFDESK_TEST_KILLS_FROM", "0"))
     context = multiprocessing.get_context("forkserver")
     lost, found_count, left = [], 0, 0
-    for number in range(count):
+    for number in range(first, first + count):
         after = min(MOST, LEAST + random.Random(number).expovariate(1 / MEAN))
         kill = killed_painter(context, home, seed=number, target=busy, after=after, modules=MODULES)
         found = look()

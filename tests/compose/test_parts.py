@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from riffdesk.compose.genres import GENRES
 from riffdesk.compose.grooves import CLOSED, GROOVE_PATTERNS, KICK, SNARE, drum_part
-from riffdesk.compose.harmony import Key, progression, voice
+from riffdesk.compose.harmony import Harmony, Key, progression, voice
 from riffdesk.compose.parts import bass_part, lead_part
 from riffdesk.compose.spec import ClipSpec, sample_spec
 from riffdesk.compose.vocabulary import FAMILIES, GROOVES, NO_DRUMS, TONIC_NAMES, tempo_word
@@ -67,11 +67,11 @@ def test_a_sampled_clip_is_playable_and_its_label_tells_all_of_it(seed: int) -> 
     if one.family:
         family = FAMILIES[one.family]
         assert one.playing in family.playings
-        notes, degrees = lead_part(one, 3, generator(seed))
+        notes, harmony = lead_part(one, 3, generator(seed))
         assert notes
         assert all(0 <= note.start < 3 * one.beats_per_bar + 0.3 for note in notes)
         assert all(20 <= note.pitch <= 108 and 1 <= note.velocity <= 127 for note in notes)
-        assert len(degrees) == 3
+        assert len(harmony.bars) == 3
 
 
 def test_the_same_seed_composes_the_same_notes_and_another_seed_others() -> None:
@@ -126,7 +126,7 @@ def test_busy_parts_have_more_notes_than_sparse_ones() -> None:
 
 @pytest.mark.parametrize("groove", [*GROOVES, NO_DRUMS])
 def test_a_bass_is_low_and_plays_the_root_on_each_chord(groove: str) -> None:
-    notes = bass_part(spec(groove=groove, tonic=2), [0, 4], generator())
+    notes = bass_part(spec(groove=groove, tonic=2), Harmony.of_degrees(Key(2, "major"), [0, 4]), generator())
     assert all(28 <= note.pitch <= 62 for note in notes)
     first = min(notes, key=lambda note: note.start)
     assert first.pitch % 12 == 2

@@ -139,6 +139,14 @@ def test_the_length_goes_on_being_dragged_with_the_layer_and_the_settings_that_w
     assert sketch.state.active == other.id
 
 
+def test_time_that_a_length_adds_has_nothing_to_be_rendered_in_another_quality() -> None:
+    sketch, layer_id = drawn(100)
+    sketch.set_length(3.0)
+    sketch.update_render(quality="best")  # of all that is there now, silence as well
+    sketch.set_length(3.1)
+    assert sketch.sound(layer_id).draft == ((0, 100),)
+
+
 def test_an_empty_sketch_keeps_its_bars_at_another_tempo_and_a_drawn_one_its_seconds() -> None:
     sketch = Sketch(empty_state(bars=4))
     assert sketch.seconds == 8

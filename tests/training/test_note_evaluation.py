@@ -93,7 +93,7 @@ def test_clips_are_of_one_pitched_part_and_the_instruments_take_turns(tmp_path: 
         font = SoundFont()
     except UserError as error:
         pytest.skip(str(error))
-    clips = scored_clips(tiny_config(tmp_path), 16, font)
+    clips = scored_clips(tiny_config(tmp_path), 16, [font])
     assert len({clip.spec.family for clip in clips}) == 16
     assert all(len(clip.score.parts) == 1 and not clip.spec.drums for clip in clips)
     first = clips[0].score.parts[0].notes[0]

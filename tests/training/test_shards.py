@@ -28,8 +28,8 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         return stripes(number)
 
     monkeypatch.setattr(module, "make_clip", make)
-    monkeypatch.setattr(module, "_soundfont", object())
-    monkeypatch.setattr(soundfont, "find_soundfont", lambda: None)
+    monkeypatch.setattr(module, "_fonts", [object()])
+    monkeypatch.setattr(soundfont, "find_soundfont", lambda name: None)
     monkeypatch.setattr(soundfont, "load_library", lambda: None)
     return numbers
 
@@ -114,7 +114,7 @@ def test_real_clips_are_the_same_in_every_process(tmp_path: Path) -> None:
     except UserError as error:
         pytest.skip(str(error))
     config = tiny_config(tmp_path)
-    numbers = [module.make_clip(config.data, n, soundfont.SoundFont()) for n in (1, 1)]
+    numbers = [module.make_clip(config.data, n, [soundfont.SoundFont()]) for n in (1, 1)]
     assert np.array_equal(numbers[0][0], numbers[1][0])
     assert numbers[0][1] == numbers[1][1]
     assert ClipSpec.of_label(numbers[0][1]).label().items() <= numbers[0][1].items()

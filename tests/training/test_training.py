@@ -5,12 +5,15 @@ from __future__ import annotations
 import copy
 import csv
 import json
+import threading
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 import torch
+from safetensors import safe_open
 
 from riffdesk.compose.composition import compose
 from riffdesk.compose.score import Score
@@ -27,7 +30,7 @@ from riffdesk.training.autoencoder import (
 )
 from riffdesk.training.checkpoint import load_checkpoint, save_checkpoint
 from riffdesk.training.config import TrainingConfig
-from riffdesk.training.denoiser import Run, Trainer, train_denoiser
+from riffdesk.training.denoiser import Run, Trainer, _noise_levels, train_denoiser
 from riffdesk.training.export import export_model
 from riffdesk.training.latents import Latents, score_of_clip
 from riffdesk.training.sampling import generate, load_components, new_scheduler
@@ -187,6 +190,37 @@ def test_the_noise_levels_end_strong_and_finite() -> None:
     levels = new_scheduler("EulerDiscreteScheduler")
     levels.set_timesteps(10)
     assert 50 < float(levels.sigmas.max()) < 200
+
+
+def test_noise_levels_come_from_the_strong_end_and_the_middle_as_often_as_set(tmp_path: Path) -> None:
+    settings = replace(tiny_config(tmp_path).denoiser, batch=100, strong_noise=0.2, middle_noise=0.4)
+    levels = np.concatenate([_noise_levels(settings, np.random.default_rng(n)) for n in range(20)])
+    shares = [np.mean((low <= levels) & (levels < high)) for low, high in ((0, 100), (100, 600), (600, 1000))]
+    assert np.allclose(shares, (0.04, 0.4 + 0.2, 0.2 + 0.16), atol=0.02)
+
+
+def test_a_run_that_is_told_to_stop_keeps_its_last_step(trained: TrainingConfig, model: Path, tmp_path: Path) -> None:
+    config = tiny_config(tmp_path)
+    write_data(config)
+    stop = threading.Event()
+    config = replace(config, denoiser=replace(config.denoiser, minutes=60))
+    timer = threading.Timer(3, stop.set)
+    timer.start()
+    train_denoiser(config, start_from=model, stop=stop)
+    with safe_open(tmp_path / "denoiser" / "checkpoint.safetensors", "pt") as file:
+        assert json.loads(file.metadata()["progress"])["steps"] > 0
+    assert not (tmp_path / "denoiser" / "held-out.csv").exists()  # which takes minutes
+
+
+def test_a_clip_that_no_words_tell_is_never_shown_without_its_score(tmp_path: Path) -> None:
+    settings = replace(tiny_config(tmp_path).denoiser, empty_scores=1.0, crop=16)
+    score = compose(spec(), 1, 4).to_json()
+    labels = [spec().label() | {"score": score, "begin": 0.0, "score_only": only} for only in (True, False)]
+    data = Latents(np.zeros((2, 6, 32, 32), np.float16), labels)
+    run = SimpleNamespace(networks={"unet": None}, tokenizer=None, settings=settings, device="cpu", compiled=False)
+    shown = Trainer(run, {}, None)._scores(data, np.array([0, 1]), 0, np.random.default_rng(0))
+    assert shown[0].any()
+    assert not shown[1].any()
 
 
 def test_a_batch_that_threads_share_teaches_the_same_as_a_whole_one(model: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -89,7 +90,8 @@ def _move(view: object, point: QPoint, button: Qt.MouseButton, keys: Qt.Keyboard
 
 @pytest.fixture
 def window(monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
-    application()
+    # The display's own pointer lies where no window is: its events would come between those of the hands.
+    QCursor.setPos(application().primaryScreen().geometry().bottomRight())
     monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Discard)
     made = create_window()
     # As long as an image of Riffusion's, 512 columns, which most tests count in.

@@ -1,0 +1,16 @@
+"""What every test of training gets: a checkpoint draws two prompts, where a real one draws sixteen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from riffdesk.training import denoiser
+
+
+@pytest.fixture(scope="session", autouse=True)
+def short_sheets() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(denoiser, "SHEET_PROMPTS", denoiser.SHEET_PROMPTS[:2])
+        yield
