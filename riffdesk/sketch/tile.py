@@ -60,11 +60,13 @@ class Tile:
         if isinstance(array, _Difference) or base is self or self._links >= _MOST_LINKS:
             return 0
         there = base.array  # which keeps two tiles from being differences from each other
-        differs = array.reshape(-1).view(np.uint32) != there.reshape(-1).view(np.uint32)
+        cells = array.reshape(-1)
+        differs = cells.view(np.uint32) != there.reshape(-1).view(np.uint32)
         count = int(np.count_nonzero(differs))
         if count > _WORTH * array.size:
             return 0
-        self._values = _Difference(base, differs, array.reshape(-1)[differs])
+        start, stop = int(differs.argmax()), differs.size - int(differs[::-1].argmax())
+        self._values = _Difference(base, start, differs[start:stop], cells[start:stop])
         base._links = max(base._links, self._links + 1)
         return count
 
@@ -84,19 +86,20 @@ class _Difference:
     ----------
     base : Tile
         The other tile.
+    start : int
+        Place of the first of some cells in a row, outside of which there is no difference.
     differs : bool ``[cells]``
-        Of each cell, whether it does.
-    values : float32 ``[number of those cells]``
+        Of each of these cells, whether it does.
+    values : float32 ``[cells]``
     """
 
     __slots__ = ("_packed", "_start", "_stop", "base")
 
-    def __init__(self, base: Tile, differs: NDArray[np.bool_], values: Array) -> None:
+    def __init__(self, base: Tile, start: int, differs: NDArray[np.bool_], values: Array) -> None:
         self.base = base
-        self._start, self._stop = int(differs.argmax()), differs.size - int(differs[::-1].argmax())
-        planes = values.view(np.uint8).reshape(-1, 4).T  # equal bytes of neighbours side by side
-        cells = np.packbits(differs[self._start : self._stop])
-        self._packed = zlib.compress(cells.tobytes() + planes.tobytes(), 1)
+        self._start, self._stop = start, start + differs.size
+        planes = values[differs].view(np.uint8).reshape(-1, 4).T  # equal bytes of neighbours side by side
+        self._packed = zlib.compress(np.packbits(differs).tobytes() + planes.tobytes(), 1)
 
     @property
     def nbytes(self) -> int:
