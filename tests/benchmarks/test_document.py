@@ -129,7 +129,7 @@ def test_a_dab_with_many_behind_it_beside_one_of_the_first() -> None:
     figure(
         "a dab with 300 behind it, beside one of the first",
         f"{after:.2f} / {first:.2f} ms = {after / first:.2f}",
-        "1.2",
+        "2",
     )
     figure("what the history panel asks after each", f"{timed(lambda: many.history.rough_size, 20):.2f} ms", "5 ms")
 
