@@ -12,7 +12,7 @@ import re
 import struct
 import zlib
 from collections.abc import Callable, Iterator
-from typing import IO, TypeVar
+from typing import IO, Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -135,7 +135,7 @@ def read_wav(
     return tiles.whole()
 
 
-class _EmptyTiles:
+class _EmptyTiles(Generic[_Tiles]):
     """Tiles that are written into block by block, and have all of their values then."""
 
     def __init__(self, kind: type[_Tiles], shape: Shape) -> None:
