@@ -57,9 +57,8 @@ class BrushTip:
         if area is not None:
             bands, columns = area
             paint = _coverage(area, start, stop, self.size / 2, self.hardness) * np.float32(self.strength)
-            ink = edit.read(columns.start, columns.stop).copy()
-            ink[..., bands, :] = np.maximum(ink[..., bands, :], paint)
-            edit.write(columns.start, ink)
+            there = edit.read(columns.start, columns.stop, bands)
+            edit.write(columns.start, np.maximum(there, paint), bands)
 
 
 @dataclass(frozen=True)
@@ -84,11 +83,10 @@ class EraserTip:
         area = _area(edit, start, stop, self.size / 2)
         if area is not None:
             bands, columns = area
-            coverage = np.zeros((edit.shape[-2], columns.stop - columns.start), np.float32)
-            coverage[bands] = _coverage(area, start, stop, self.size / 2, self.hardness)
-            coverage = edit.cover(columns.start, coverage)
-            before = edit.before(columns.start, columns.stop)
-            edit.write(columns.start, before * (1 - np.float32(self.strength) * coverage))
+            coverage = _coverage(area, start, stop, self.size / 2, self.hardness)
+            coverage = edit.cover(columns.start, coverage, bands)
+            before = edit.before(columns.start, columns.stop, bands)
+            edit.write(columns.start, before * (1 - np.float32(self.strength) * coverage), bands)
 
 
 @dataclass(frozen=True)
@@ -185,11 +183,15 @@ def _coverage(area: Area, start: Point, stop: Point, radius: float, hardness: fl
     bands, columns = area
     x = np.arange(columns.start, columns.stop, dtype=np.float32)[None, :] - np.float32(start[0])
     y = np.arange(bands.start, bands.stop, dtype=np.float32)[:, None] - np.float32(start[1])
-    dx, dy = np.float32(stop[0] - start[0]), np.float32(stop[1] - start[1])
-    length = max(float(dx * dx + dy * dy), 1e-9)
-    along = np.clip((x * dx + y * dy) / np.float32(length), 0, 1)
-    distance = np.hypot(x - along * dx, y - along * dy)
+    length = np.hypot(stop[0] - start[0], stop[1] - start[1])
+    if length:
+        dx, dy = np.float32((stop[0] - start[0]) / length), np.float32((stop[1] - start[1]) / length)
+        along = x * dx + y * dy
+        x, y = along - np.clip(along, 0, np.float32(length)), x * dy - y * dx  # beyond the ends, and beside the line
+    distance = np.sqrt(x * x + y * y)
     radius = max(radius, 0.5)
     core = min(radius * hardness, radius - 0.5)
-    fade = np.clip((distance - np.float32(core)) / np.float32(radius - core), 0, 1)
-    return np.asarray(0.5 + 0.5 * np.cos(np.float32(np.pi) * fade), np.float32)
+    fade = (np.clip(distance, np.float32(core), np.float32(radius)) - np.float32(core)) * np.float32(
+        np.pi / (radius - core)
+    )
+    return np.asarray(0.5 + 0.5 * np.cos(fade), np.float32)

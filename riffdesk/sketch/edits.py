@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from riffdesk.sketch.sketch import Sketch
 
 
+_ALL = slice(None)
+
+
 class InkEdit:
     """A change of ink in the making: read, write, then commit or abort. Made by `Sketch.begin_stroke`.
 
@@ -35,7 +38,7 @@ class InkEdit:
         self.before_state = sketch.state
         """The document without the stroke."""
         self.open = True
-        self._coverage: dict[int, Array] = {}
+        self._coverage = Ink.silent(self.shape[-2:-1], self.shape[-1])
 
     @property
     def params(self) -> SpectrogramParams:
@@ -47,20 +50,20 @@ class InkEdit:
         """Of the ink: ``([2,] bands, columns)``."""
         return self._before.shape
 
-    def read(self, start: int, stop: int) -> Array:
-        """Return the ink of columns ``[start, stop)`` as it is now, read-only."""
-        return self._now.read(start, stop)
+    def read(self, start: int, stop: int, bands: slice = _ALL) -> Array:
+        """Return the ink of columns ``[start, stop)`` as it is now, all bands of it or some, read-only."""
+        return self._now.read(start, stop, bands)
 
-    def before(self, start: int, stop: int) -> Array:
+    def before(self, start: int, stop: int, bands: slice = _ALL) -> Array:
         """Return the ink of columns ``[start, stop)`` as it was when the stroke began, read-only."""
-        return self._before.read(start, stop)
+        return self._before.read(start, stop, bands)
 
-    def write(self, start: int, ink: ArrayLike) -> None:
-        """Put ink in place of what is there from a column on; the sketch tells of it."""
+    def write(self, start: int, ink: ArrayLike, bands: slice = _ALL) -> None:
+        """Put ink in place of what is there from a column on, in all bands or some; the sketch tells of it."""
         if not self.open:
             return
         state, now = self._sketch.state, self._now
-        new = now.replaced(start, ink)
+        new = now.replaced(start, ink, rows=bands)
         if new is now:
             return
         if self._layer_id is None:
@@ -68,29 +71,29 @@ class InkEdit:
         else:
             self._sketch.update(state.with_layer(state.layer(self._layer_id).painted(new)))
 
-    def cover(self, start: int, coverage: Array) -> Array:
+    def cover(self, start: int, coverage: Array, bands: slice) -> Array:
         """Return how much the stroke has covered each cell from a column on, with what it covers now.
 
         Parameters
         ----------
         coverage : float32 ``[bands, columns]``
             0 to 1, as of the mark that is made now.
+        bands : slice
+            The bands that it is of.
 
         Returns
         -------
         float32 ``[bands, columns]``
             The most that any mark of this stroke has covered.
         """
-        out = np.empty_like(coverage)
-        for column in range(coverage.shape[-1]):
-            there = self._coverage.get(start + column)
-            now = coverage[:, column]
-            out[:, column] = self._coverage[start + column] = now.copy() if there is None else np.maximum(there, now)
-        return out
+        there = self._coverage.read(start, start + coverage.shape[-1], bands)
+        now = np.maximum(there, coverage)
+        self._coverage = self._coverage.replaced(start, now, rows=bands)
+        return now
 
     def restore(self) -> None:
         """Put the ink back to the beginning of the stroke, which goes on."""
-        self._coverage.clear()
+        self._coverage = Ink.silent(self.shape[-2:-1], self.shape[-1])
         if self.open and self._sketch.state is not self.before_state:
             if self._layer_id is None:
                 self._sketch.update(replace(self._sketch.state, mask=self.before_state.mask))

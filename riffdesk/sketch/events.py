@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from operator import attrgetter
 
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.ranges import Columns, hull
@@ -94,7 +95,7 @@ def differences(before: State, after: State) -> Iterator[Event]:
         yield from _in_layers(before, after)
     if before.mask is not after.mask:
         yield from _in_mask(before, after)
-    names = frozenset(name for name in _FIELDS if _unlike(getattr(before, name), getattr(after, name)))
+    names = _changed(_FIELDS, before, after)
     if names:
         yield FieldsChanged(names)
 
@@ -114,7 +115,7 @@ def _in_layer(before: Layer, after: Layer) -> Iterator[Event]:
         yield InkChanged(after.id, columns, after.tiles.shape != before.tiles.shape)
     if after.sound is not before.sound:
         yield SoundChanged(after.id)
-    names = frozenset(name for name in _LAYER_FIELDS if _unlike(getattr(before, name), getattr(after, name)))
+    names = _changed(_LAYER_FIELDS, before, after)
     if names:
         yield LayerChanged(after.id, names)
 
@@ -128,5 +129,12 @@ def _in_mask(before: State, after: State) -> Iterator[Event]:
             yield MaskChanged(columns)
 
 
-def _unlike(one: object, other: object) -> bool:
-    return one is not other and one != other
+def _changed(names: tuple[str, ...], before: object, after: object) -> frozenset[str]:
+    """Return which fields have other values."""
+    values = attrgetter(*names)
+    old, new = values(before), values(after)
+    if old == new:  # as nearly always: each is the same object
+        return frozenset()
+    return frozenset(
+        name for name, one, other in zip(names, old, new, strict=True) if one is not other and one != other
+    )

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import zip_longest
-from time import perf_counter
 
-from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.state import State
 from riffdesk.sketch.tile import Tile
 from riffdesk.sketch.tiles import Tiles
 
 KEPT = 20
-_PACKING = 0.005  # seconds of packing at a time
 LIMIT = 2**30
+
+_NEAR = 8  # steps around the present one whose undo is not to unpack anything
+_PACKING = 2**16  # cells that are packed at a time: 10 ms at most
+_LOOKING = 2**11  # cells that cost as much as looking at a tile
+_ROOM = 1 / 32  # part of the limit that is free once something was forgotten
 
 
 class Revision:
@@ -70,7 +72,7 @@ class History:
         self.index = 0
         self._saved: Revision | None = self.steps[0].revision
         self._count = 0
-        self._to_pack: list[tuple[Step, Tile]] = []
+        self._to_pack: deque[Iterator[int]] = deque()
 
     # Where it stands
 
@@ -124,7 +126,7 @@ class History:
         step = Step(name, after, merge, self._count)
         self.steps.append(step)
         self.index += 1
-        self._pack()
+        self._pack(self.index - 1)
         self._forget()
         return step
 
@@ -139,7 +141,8 @@ class History:
             The document as it is before.
         """
         self._keep(present)
-        self.index = index
+        before, self.index = self.index, index
+        self._pack(before)
         return self.step.state
 
     def is_done(self, step: Step) -> bool:
@@ -167,35 +170,53 @@ class History:
     @property
     def size(self) -> int:
         """Bytes of ink and audio that only the history holds."""
-        present = {id(tile) for tile in _tiles_of(self.step.state)}
-        others = {id(tile): tile.nbytes for step in self.steps for tile in _tiles_of(step.state)}
-        return sum(size for tile, size in others.items() if tile not in present)
+        present = {id(tile) for part in _parts_of(self.step.state) for tile in part.tiles}
+        held = _newest_holders(self.steps)
+        return sum(tile.nbytes for key, (tile, _) in held.items() if key not in present)
 
-    def _pack(self) -> None:
-        """Have the ink that only older steps hold take less memory, for no longer than nobody notices."""
-        if len(self.steps) > KEPT:
-            older, newer = self.steps[-KEPT - 1 : -KEPT + 1]
-            self._to_pack += [(older, tile) for tile in _ink_beyond(older.state, newer.state)]
-        until = perf_counter() + _PACKING
-        while self._to_pack and perf_counter() < until:
-            step, tile = self._to_pack.pop()
-            tile.pack()
-            step.held = None
+    @property
+    def rough_size(self) -> int:
+        """What each step holds that the next one does not, in bytes: quick to tell.
+
+        That is `size`, as long as nothing is undone, and the tiles that were gone meanwhile more than once.
+        """
+        for place in [place for place, step in enumerate(self.steps[:-1]) if step.held is None]:
+            self.steps[place].held = _held_beyond(self.steps[place].state, self.steps[place + 1].state)
+        return sum(step.held or 0 for step in self.steps[:-1])
+
+    def _pack(self, before: int) -> None:
+        """Have steps that are far from the present one take less memory; some of it each time, so that none takes long.
+
+        Parameters
+        ----------
+        before : int
+            Place of the step that was the present one.
+        """
+        steps, last = self.steps, len(self.steps) - 1
+        for place in range(max(0, before - _NEAR + 1), self.index - _NEAR + 1):
+            self._to_pack.append(_packing(steps[place], steps[place + 1]))
+        for place in range(min(last, before + _NEAR - 1), self.index + _NEAR - 1, -1):
+            self._to_pack.append(_packing(steps[place], steps[place - 1]))
+        cells = 0
+        while self._to_pack and cells < _PACKING:
+            packed = next(self._to_pack[0], None)
+            if packed is None:
+                self._to_pack.popleft()
+            else:
+                cells += max(packed, _LOOKING)
 
     def _forget(self) -> None:
         """Forget the oldest steps while they hold too much; the newest 20 stay."""
-        while len(self.steps) > KEPT and self._held_at_most() > self.limit and self.size > self.limit:
-            del self.steps[0]
-            self.index -= 1
-
-    def _held_at_most(self) -> int:
-        """Return an upper bound of `size` that is quick to tell: what each step holds that the next one does not."""
-        held = 0
-        for older, newer in zip(self.steps, self.steps[1:], strict=False):
-            if older.held is None:
-                older.held = _held_beyond(older.state, newer.state)
-            held += older.held
-        return held
+        if len(self.steps) <= KEPT or self.rough_size <= self.limit:
+            return
+        for step in self.steps:
+            step.held = 0
+        for tile, step in _newest_holders(self.steps).values():
+            step.held = (step.held or 0) + tile.nbytes
+        if self.rough_size > self.limit:
+            while len(self.steps) > KEPT and self.rough_size > (1 - _ROOM) * self.limit:
+                del self.steps[0]
+                self.index -= 1
 
     def _keep(self, state: State) -> None:
         """Keep the present document for when another step is the present one."""
@@ -204,16 +225,21 @@ class History:
         self.step.state = state
 
 
-def _ink_beyond(older: State, newer: State) -> Iterator[Tile]:
-    """Yield the tiles of ink of a document that are not in the same place of the next one."""
-    layers = {layer.id: layer.tiles for layer in newer.layers}
-    pairs: list[tuple[Ink | None, Ink | None]] = [(layer.tiles, layers.get(layer.id)) for layer in older.layers]
-    for ink, other in (*pairs, (older.mask, newer.mask)):
-        if ink is not None and ink is not other:
-            others = () if other is None else other.tiles
-            for tile, there in zip_longest(ink.tiles, others[: len(ink.tiles)]):
-                if tile is not there and tile is not ink.silence:
-                    yield tile
+def _packing(step: Step, nearer: Step) -> Iterator[int]:
+    """Pack the tiles of a step as what differs from the step beside it that is nearer to the present.
+
+    Yields
+    ------
+    int
+        Cells of a tile that were packed.
+    """
+    others = {layer.id: layer for layer in _layers_of(nearer.state)}
+    pairs = [pair for layer in _layers_of(step.state) for pair in _pairs(layer, others.get(layer.id))]
+    for one, other in (*pairs, (step.state.mask, nearer.state.mask)):
+        if one is not None and one is not other:
+            for tile, base in one.unlike_tiles(other):
+                step.held = None
+                yield tile.pack(base)
 
 
 def _layers_of(state: State) -> Iterator[Layer]:
@@ -251,13 +277,23 @@ def _beyond(one: Tiles | None, other: Tiles | None) -> int:
     return 0 if one is None else one.bytes_beyond(other)
 
 
-def _tiles_of(state: State) -> Iterable[Tile]:
-    parts: list[Tiles | None] = [state.mask]
+def _parts_of(state: State) -> Iterator[Tiles]:
+    """Yield all ink and audio of a document."""
+    if state.mask is not None:
+        yield state.mask
     for layer in _layers_of(state):
-        parts += [layer.tiles, layer.sound.waveform]
-        if layer.source is not None:
-            parts += [layer.source.tiles, layer.source.waveform]
-    for tiles in parts:
-        if tiles is not None:
-            silence = tiles.silence
-            yield from (tile for tile in tiles.tiles if tile is not silence)
+        parts = (part for pair in _pairs(layer, None) for part in pair)
+        yield from (part for part in parts if part is not None)
+
+
+def _newest_holders(steps: Iterable[Step]) -> dict[int, tuple[Tile, Step]]:
+    """Return all tiles but the silent ones, by identity, each with the last of some steps that it is in."""
+    parts: dict[int, tuple[Tiles, Step]] = {}
+    for step in steps:
+        for part in _parts_of(step.state):
+            parts.pop(id(part), None)  # so that it comes last
+            parts[id(part)] = part, step
+    tiles = {id(tile): (tile, step) for part, step in parts.values() for tile in part.tiles}
+    for part, _ in parts.values():
+        tiles.pop(id(part.silence), None)
+    return tiles

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from operator import itemgetter
 
 Columns = tuple[int, int]
 Ranges = tuple[Columns, ...]
+
+_START, _STOP = itemgetter(0), itemgetter(1)
 
 
 def added(ranges: Ranges, columns: Columns) -> Ranges:
@@ -13,10 +17,11 @@ def added(ranges: Ranges, columns: Columns) -> Ranges:
     start, stop = columns
     if stop <= start:
         return ranges
-    apart = [one for one in ranges if one[1] < start or one[0] > stop]
-    joined = [one for one in ranges if one[1] >= start and one[0] <= stop]
-    whole = min([start, *(one[0] for one in joined)]), max([stop, *(one[1] for one in joined)])
-    return tuple(sorted([*apart, whole]))
+    first = bisect_left(ranges, start, key=_STOP)  # of those that touch it
+    last = bisect_right(ranges, stop, key=_START)
+    if first < last:
+        start, stop = min(start, ranges[first][0]), max(stop, ranges[last - 1][1])
+    return (*ranges[:first], (start, stop), *ranges[last:])
 
 
 def joined(columns: Iterable[Columns]) -> Ranges:

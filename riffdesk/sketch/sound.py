@@ -97,10 +97,12 @@ class Sound:
 
     def painted(self, columns: Columns) -> Sound:
         """Return it after columns were painted on."""
-        return replace(self, stale=added(self.stale, columns))
+        return Sound(self.waveform, added(self.stale, columns), self.draft)
 
     def painted_in(self, ranges: Sequence[Columns]) -> Sound:
         """Return it after several ranges were painted on; itself, if there are none."""
+        if len(ranges) == 1:
+            return self.painted(ranges[0])
         return replace(self, stale=joined((*self.stale, *ranges))) if ranges else self
 
     def drafted(self, columns: Columns) -> Sound:

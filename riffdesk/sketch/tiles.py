@@ -7,11 +7,11 @@ minutes copies kilobytes, and undo, snapshots and stored versions are assignment
 from __future__ import annotations
 
 import weakref
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import chain, compress, count
 from operator import is_not
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, TypeVar
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -19,9 +19,13 @@ from numpy.typing import ArrayLike, NDArray
 from riffdesk.sketch.ranges import Columns, Ranges, joined
 from riffdesk.sketch.tile import Array, Tile
 
-Made = dict[tuple[int, int], tuple[Tile, Tile]]
-"""Tiles that one change has made, by place and identity of what was there, with what that was. Handed from version
+Made = dict[tuple[int, int], tuple[Tile, Any]]
+"""What one change has made of tiles, by place and identity of what was there, with what that was. Handed from version
 to version, so that what they share before a change they share after it."""
+
+
+_ALL = slice(None)
+_Made = TypeVar("_Made")
 
 
 class Tiles:
@@ -46,7 +50,7 @@ class Tiles:
     def __init__(self, lead: tuple[int, ...], length: int, tiles: tuple[Tile, ...]) -> None:
         self.lead, self.length, self.tiles = lead, length, tiles
         self._whole: Callable[[], Array | None] = _nothing
-        self._near: tuple[Callable[[], Tiles | None], tuple[int, ...]] = (_nothing, ())
+        self._near = _Near(_nothing, ())
 
     @classmethod
     def silent(cls, lead: tuple[int, ...], length: int) -> Self:
@@ -59,9 +63,14 @@ class Tiles:
         if isinstance(values, cls):
             return values
         array = np.asarray(values, np.float32)
-        lead, length = array.shape[:-1], array.shape[-1]
+        places = range(0, array.shape[-1], cls.SIZE)
+        return cls.assembled(array.shape[:-1], array.shape[-1], (_cut(array, place, cls.SIZE) for place in places))
+
+    @classmethod
+    def assembled(cls, lead: tuple[int, ...], length: int, tiles: Iterable[Array]) -> Self:
+        """Return a value of new tiles ``[*lead, SIZE]``, which are nobody else's; the last is silent beyond its end."""
         new = cls(lead, length, ())
-        new.tiles = tuple(new._cut(array, place) for place in range(0, length, cls.SIZE))
+        new.tiles = tuple(new._tile(tile) for tile in tiles)
         return new
 
     # What it looks like to who expects an array
@@ -111,43 +120,47 @@ class Tiles:
             self._whole = weakref.ref(whole)
         return whole
 
-    def read(self, start: int, stop: int) -> Array:
-        """Return columns ``[start, stop)``, read-only; silence where there are none."""
+    def read(self, start: int, stop: int, rows: slice = _ALL) -> Array:
+        """Return columns ``[start, stop)`` and some rows of them, read-only; silence where there are none."""
         begin, end = max(0, start), min(stop, self.length)
-        if begin >= end:
-            return _read_only(np.zeros((*self.lead, max(0, stop - start)), np.float32))
         first = begin // self.SIZE
-        if (begin, end) == (start, stop) and end <= (first + 1) * self.SIZE:
-            return self.tiles[first].array[..., begin - first * self.SIZE : end - first * self.SIZE]
-        out = np.zeros((*self.lead, stop - start), np.float32)
-        for index in range(first, -(-end // self.SIZE)):
+        if (begin, end) == (start, stop) and begin < end <= (first + 1) * self.SIZE:
+            return self.tiles[first].array[..., rows, begin - first * self.SIZE : end - first * self.SIZE]
+        count = len(range(self.lead[-1])[rows])
+        out = np.zeros((*self.lead[:-1], count, max(0, stop - start)), np.float32)
+        for index in range(first, -(-end // self.SIZE) if begin < end else 0):
             place = index * self.SIZE
             low, high = max(begin, place), min(end, place + self.SIZE)
-            out[..., low - start : high - start] = self.tiles[index][..., low - place : high - place]
+            out[..., low - start : high - start] = self.tiles[index].array[..., rows, low - place : high - place]
         return _read_only(out)
 
     # What else can be made of it
 
-    def replaced(self, start: int, values: ArrayLike, made: Made | None = None) -> Self:
+    def replaced(self, start: int, values: ArrayLike, made: Made | None = None, *, rows: slice = _ALL) -> Self:
         """Return it with other values from a column on, as far as it reaches; tiles that stay the same are shared.
 
         Parameters
         ----------
+        start : int
+        values : array_like
+            Of all rows, or of those that are named.
         made : dict, optional
             What the same change has made of other versions.
+        rows : slice, optional
+            Which of the last axis but one the values are for.
         """
         part = np.asarray(values, np.float32)
         begin, end = max(0, start), min(self.length, start + part.shape[-1])
         if begin >= end:
             return self
-        tiles, touched = list(self.tiles), range(begin // self.SIZE, -(-end // self.SIZE))
+        tiles, touched, ranges = list(self.tiles), range(begin // self.SIZE, -(-end // self.SIZE)), []
         for index in touched:
             place = index * self.SIZE
             low, high = max(begin, place), min(end, place + self.SIZE)
-            tiles[index] = _once(
-                made, index, tiles[index], self._replaced_in, low - place, part[..., low - start : high - start]
-            )
-        return self._with(tiles, touched)
+            new = part[..., low - start : high - start]
+            tiles[index], (first, last) = _once(made, index, tiles[index], self._replaced_in, rows, low - place, new)
+            ranges.append((place + first, place + last))
+        return self._with(tiles, touched, joined(ranges))
 
     def resized(self, length: int) -> Self:
         """Return it with another length, cut or followed by silence."""
@@ -180,7 +193,7 @@ class Tiles:
             What the same merge has made of other versions.
         """
         tiles = list(self.tiles)
-        places = new._unlike(base)
+        places = new._near_to(base).places
         for index in places:
             old, other = base.tiles[index], new.tiles[index]
             tiles[index] = (
@@ -211,11 +224,19 @@ class Tiles:
 
     def bytes_beyond(self, other: Tiles | None) -> int:
         """Return the bytes of its tiles that are not in the same place of another value."""
-        if other is None or other is self:
-            return self.nbytes if other is None else 0
-        rest = range(len(other.tiles), len(self.tiles))
-        places = chain(self._unlike(other), rest)
-        return sum(self.tiles[index].nbytes for index in places if self.tiles[index] is not self.silence)
+        return 0 if other is self else sum(tile.nbytes for tile, _ in self.unlike_tiles(other))
+
+    def unlike_tiles(self, other: Tiles | None) -> Iterator[tuple[Tile, Tile]]:
+        """Yield its tiles that are not in the same place of another value, each with the tile that is there.
+
+        Silent ones are left out. Where the other value has no tile of this shape, silence is there.
+        """
+        if other is None or other.lead != self.lead:
+            yield from ((tile, self.silence) for tile in self.tiles if tile is not self.silence)
+            return
+        for index in chain(self._near_to(other).places, range(len(other.tiles), len(self.tiles))):
+            if self.tiles[index] is not self.silence:
+                yield self.tiles[index], other.tiles[index] if index < len(other.tiles) else self.silence
 
     def differences(self, other: Tiles) -> Ranges:
         """Return the columns in which it differs from another value; all, where that has another shape."""
@@ -223,14 +244,10 @@ class Tiles:
             return ()
         if self.shape != other.shape:
             return ((0, max(self.length, other.length)),)
-        ranges = []
-        for index in self._unlike(other):
-            differs = self.tiles[index].array != other.tiles[index].array
-            columns = np.flatnonzero(differs.any(axis=tuple(range(len(self.lead)))))
-            if len(columns):
-                place = index * self.SIZE
-                ranges.append((place + int(columns[0]), place + int(columns[-1]) + 1))
-        return joined(ranges)
+        near = self._near_to(other)
+        if near.ranges is None:
+            near.ranges = joined(self._columns_unlike(other, index) for index in near.places)
+        return near.ranges
 
     def same_in(self, other: Tiles, columns: Columns) -> bool:
         """Return whether another value of these axes is the same in columns ``[start, stop)``; beyond the end is 0."""
@@ -250,7 +267,7 @@ class Tiles:
         """Return whether another value of this kind holds the same, looking at the tiles' identity first."""
         if not isinstance(other, type(self)) or self.shape != other.shape:
             return NotImplemented if not isinstance(other, Tiles) else False
-        places = self._unlike(other)
+        places = self._near_to(other).places
         return all(np.array_equal(self.tiles[index].array, other.tiles[index].array) for index in places)
 
     __hash__ = None  # type: ignore[assignment]
@@ -261,61 +278,85 @@ class Tiles:
         tiles = tuple(None if tile is silence else tile.array for tile in self.tiles)
         return _received, (type(self), self.lead, self.length, tiles)
 
-    def _cut(self, array: Array, place: int) -> Tile:
-        """Return a tile of an array, as wide as all."""
-        values = np.zeros((*self.lead, self.SIZE), np.float32)
-        part = array[..., place : place + self.SIZE]
-        values[..., : part.shape[-1]] = part
-        return self._tile(values)
-
     def _tile(self, values: Array) -> Tile:
         return Tile(values) if values.view(np.uint32).any() else self.silence
 
-    def _replaced_in(self, tile: Tile, low: int, new: Array) -> Tile:
-        """Return a tile with other values from one of its columns on."""
-        high = low + new.shape[-1]
-        there = tile.array[..., low:high]
-        if _same(there, new):
-            return tile
+    def _replaced_in(self, tile: Tile, rows: slice, low: int, new: Array) -> tuple[Tile, Columns]:
+        """Return a tile with other values in some rows from one of its columns on, and the columns that differ."""
+        place = (..., rows, slice(low, low + new.shape[-1]))
+        there = tile.array[place]
+        # Bit by bit, the sign of zero included; new ones may be fewer, and broadcast.
+        differs = there.view(np.uint32) != np.ascontiguousarray(new).view(np.uint32)
+        columns = _columns_in(differs)
+        if columns is None:
+            return tile, (0, 0)
         values = tile.array.copy() if there.shape != tile.shape else np.empty(tile.shape, np.float32)
-        values[..., low:high] = new
-        return self._tile(values)
+        values[place] = new
+        return Tile(values) if new.any() else self._tile(values), (low + columns[0], low + columns[1])
 
     def _merged_in(self, mine: Tile, old: Tile, other: Tile) -> Tile:
         differs = mine.array != old.array
         return self._tile(np.where(differs, mine.array, other.array)) if differs.any() else other
 
-    def _with(self, tiles: list[Tile], touched: Iterable[int]) -> Self:
+    def _columns_unlike(self, other: Tiles, index: int) -> Columns:
+        """Return the columns in which two tiles differ, from the first to the last."""
+        columns = _columns_in(self.tiles[index].array.view(np.uint32) != other.tiles[index].array.view(np.uint32))
+        place = index * self.SIZE
+        return (place, place) if columns is None else (place + columns[0], place + columns[1])
+
+    def _with(self, tiles: list[Tile], touched: Iterable[int], ranges: Ranges | None = None) -> Self:
         places = tuple(index for index in touched if tiles[index] is not self.tiles[index])
         if not places:
             return self
         new = type(self)(self.lead, self.length, tuple(tiles))
-        new._near = weakref.ref(self), places
+        new._near = _Near(weakref.ref(self), places, ranges)
         return new
 
-    def _unlike(self, other: Tiles) -> tuple[int, ...]:
-        """Return where it holds other tiles than another value does, as far as both reach.
+    def _near_to(self, other: Tiles) -> _Near:
+        """Return in what it differs from another value, as far as both reach.
 
         Each value knows it of the one that it was made of, or was last asked about: a dab asks five times, and would
         otherwise look at all of ten minutes each time.
         """
         for one, two in ((self, other), (other, self)):
-            near, places = one._near  # at once: another thread may replace it
-            if near() is two:
-                return places
+            near = one._near  # at once: another thread may replace it
+            if near.value() is two:
+                return near
         places = tuple(compress(count(), map(is_not, self.tiles, other.tiles)))
-        self._near = weakref.ref(other), places
-        return places
+        near = self._near = _Near(weakref.ref(other), places)
+        return near
 
 
-def _once(made: Made | None, index: int, tile: Tile, make: Callable[..., Tile], *arguments: Any) -> Tile:
+class _Near:
+    """In what a value differs from another one.
+
+    Parameters
+    ----------
+    value : callable
+        Returns the other one, None if it is gone.
+    places : tuple of int
+        The tiles that are not the same.
+    ranges : ranges of columns, optional
+        The columns in these that differ, once somebody has asked.
+    """
+
+    __slots__ = ("places", "ranges", "value")
+
+    def __init__(
+        self, value: Callable[[], Tiles | None], places: tuple[int, ...], ranges: Ranges | None = None
+    ) -> None:
+        self.value, self.places, self.ranges = value, places, ranges
+
+
+def _once(made: Made | None, index: int, tile: Tile, make: Callable[..., _Made], *arguments: Any) -> _Made:
     """Return what is made of a tile, or was made of the same one."""
     if made is None:
         return make(tile, *arguments)
     key = index, id(tile)
     if key not in made:
         made[key] = tile, make(tile, *arguments)
-    return made[key][1]
+    result: _Made = made[key][1]
+    return result
 
 
 @cache
@@ -335,10 +376,18 @@ def _is_plain(key: tuple[Any, ...], dimensions: int) -> bool:
     return whole and len(axes) <= dimensions and all(type(axis) in (int, slice) for axis in axes)
 
 
-def _same(one: Array, other: Array) -> bool:
-    """Return whether two arrays of one shape are the same bit by bit, the sign of zero included."""
-    bits = np.ascontiguousarray(other).view(np.uint32)
-    return np.array_equal(one.view(np.uint32), np.broadcast_to(bits, one.shape))
+def _cut(array: Array, place: int, size: int) -> Array:
+    """Return a tile of an array, as wide as all."""
+    part = array[..., place : place + size]
+    values = (np.empty if part.shape[-1] == size else np.zeros)((*array.shape[:-1], size), np.float32)
+    values[..., : part.shape[-1]] = part
+    return values
+
+
+def _columns_in(differs: NDArray[np.bool_]) -> Columns | None:
+    """Return the columns in which there is something, from the first to the last; None if there are none."""
+    columns = np.flatnonzero(np.logical_or.reduce(differs.reshape(-1, differs.shape[-1])))
+    return (int(columns[0]), int(columns[-1]) + 1) if len(columns) else None
 
 
 def _nothing() -> None:

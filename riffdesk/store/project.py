@@ -24,6 +24,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from riffdesk.errors import UserError, reason
 from riffdesk.files import remove_abandoned, write_beside
@@ -54,6 +55,7 @@ from riffdesk.store.versions import keep_version
 PROJECT = ".riff"
 MAX_BYTES = 4 * 2**30  # unpacked; a sketch is held in memory
 
+_Tiles = TypeVar("_Tiles", bound=Tiles)
 _JSON = "project.json"
 _DATE = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
@@ -371,16 +373,15 @@ class _Reader:
         def is_source_ink(shape: Shape) -> bool:
             return _is_source_ink(shape, facts)
 
-        ink = Ink.of(self._npy(_name(number, "ink.npy"), is_ink))
+        ink = self._npy(_name(number, "ink.npy"), Ink, is_ink)
         source = None
         if told.source:
             audio = self._wav(_name(number, "source.wav"), rate, _is_sound)
             own = told.source_ink
-            source_ink = Ink.of(self._npy(_name(number, "source.npy"), is_source_ink)) if own else ink
-            source = Source(Waveform.of(audio), source_ink)
+            source = Source(audio, self._npy(_name(number, "source.npy"), Ink, is_source_ink) if own else ink)
         waveform: Waveform | None = None
         if told.sound == "own":
-            waveform = Waveform.of(self._npy(_name(number, "sound.npy"), _is_sound))
+            waveform = self._npy(_name(number, "sound.npy"), Waveform, _is_sound)
         elif told.sound == "source" and source is not None:
             waveform = source.waveform
         return Layer(
@@ -397,15 +398,15 @@ class _Reader:
             sound=Sound(waveform, told.stale, told.draft),
         )
 
-    def _npy(self, member: str, allowed: Callable[[Shape], bool]) -> Array:
+    def _npy(self, member: str, kind: type[_Tiles], allowed: Callable[[Shape], bool]) -> _Tiles:
         info = self._members[member]
         with _reading(self._name, f"its part {member}"), self._archive.open(info) as file:
-            return read_npy(file, info.file_size, allowed, self._step)
+            return read_npy(file, info.file_size, kind, allowed, self._step)
 
-    def _wav(self, member: str, rate: int, allowed: Callable[[Shape], bool]) -> Array:
+    def _wav(self, member: str, rate: int, allowed: Callable[[Shape], bool]) -> Waveform:
         info = self._members[member]
         with _reading(self._name, f"its part {member}"), self._archive.open(info) as file:
-            return read_wav(file, info.file_size, rate, allowed, self._step)
+            return read_wav(file, info.file_size, rate, Waveform, allowed, self._step)
 
     def _step(self, count: int) -> None:
         check(self._cancel)

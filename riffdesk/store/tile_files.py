@@ -87,13 +87,8 @@ def _write_segment(folder: Path, number: int, first: int, tiles: Sequence[Tile],
         with path.open("wb") as file:
             for tile in tiles:
                 check(cancel)
-                array = tile.array
-                values = np.ascontiguousarray(array, "<f4").tobytes()
-                deflated = bool(
-                    2 * np.count_nonzero(array) < array.size
-                )  # drawn ink is mostly silence, a recording is noise
-                stored = zlib.compress(values, 1) if deflated else values
-                for piece in (_HEAD.pack(first + count, len(values), len(stored), deflated), stored):
+                values, stored = _packed(tile.array)
+                for piece in (_HEAD.pack(first + count, values.nbytes, stored.nbytes, stored is not values), stored):
                     file.write(piece)
                     digest.update(piece)
                     size += len(piece)
@@ -106,6 +101,16 @@ def _write_segment(folder: Path, number: int, first: int, tiles: Sequence[Tile],
         path.unlink(missing_ok=True)
         raise
     return Segment(number, first, count, size, digest.hexdigest())
+
+
+def _packed(array: Array) -> tuple[memoryview, memoryview]:
+    """Return the bytes of a tile and those to be stored: the same, without a copy that the window would wait for.
+
+    Only what is mostly zeros is deflated, as drawn ink is; a recording is noise.
+    """
+    values = np.ascontiguousarray(array, "<f4").reshape(-1).data.cast("B")
+    mostly_zeros = 2 * np.count_nonzero(array) < array.size
+    return values, memoryview(zlib.compress(values, 1)) if mostly_zeros else values
 
 
 def read_segment(folder: Path, segment: Segment) -> Iterator[tuple[int, Array]]:

@@ -62,8 +62,8 @@ class HistoryPanel(QWidget):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, item.text() + (", undone" if row > history.index else ""))
         self.list.setCurrentRow(history.index)
         del blocker
-        held = history.size
-        self.memory.setText(f"The history holds {held / _MIB:.0f} of {history.limit / _MIB:,.0f} MiB.")
+        held = history.rough_size  # which does not look at all tiles of ten minutes
+        self.memory.setText(f"The history holds about {held / _MIB:.0f} of {history.limit / _MIB:,.0f} MiB.")
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was done while the panel was hidden."""

@@ -461,6 +461,7 @@ class MainWindow(QMainWindow):
         self.documents.close()
         self.sound_drag.close()
         self.player.close()
+        self.transport.end_look()
         close_all((self.worker, self.sound_worker, self.render_worker, self.download_worker))
         event.accept()
         self.left.emit()

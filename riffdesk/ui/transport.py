@@ -30,6 +30,7 @@ from riffdesk.ui.theme import DARK, Colours, width_of
 _SHOWN = frozenset(("tempo", "beats_per_bar", "key", "samples"))
 _FRAME_MS = 16
 _LOOKS, _BETWEEN_LOOKS = 10, 0.1  # seconds
+_PATIENCE = 3.0  # seconds for which the end of the window waits for a sound system that does not answer
 _FIELD_ROOM = 20  # pixels around the text of a field
 _WIDEST_DEVICE = 180  # pixels
 _LOWEST_DB = -60.0
@@ -132,7 +133,7 @@ class Transport(QToolBar):
         self.setMovable(False)
         self.setIconSize(QSize(20, 20))
         self._sketch, self._player, self._settings = sketch, player, settings
-        self._told_of_clipping = False
+        self._told_of_clipping = self._closed = False
         self.meter = LevelMeter()
         self.grip = SoundGrip(MIX, "the mix")
         self.clock = QLabel("0:00.00", objectName="clock", accessibleName="Time")
@@ -238,7 +239,13 @@ class Transport(QToolBar):
 
     def list_devices(self) -> None:
         """Ask again which devices there are; the sound system may take its time, so a thread waits for it."""
-        threading.Thread(target=self._ask_for_devices, daemon=True).start()
+        self._looking = threading.Thread(target=self._ask_for_devices, daemon=True)
+        self._looking.start()
+
+    def end_look(self) -> None:
+        """Wait until nobody looks for devices: a program that ends meanwhile crashes in the sound system."""
+        self._closed = True
+        self._looking.join(_PATIENCE)
 
     def _ask_for_devices(self) -> None:
         try:
@@ -247,14 +254,15 @@ class Transport(QToolBar):
         except UserError as error:
             found = error
         try:
-            self._devices_found.emit(found)
+            if not self._closed:
+                self._devices_found.emit(found)
         except RuntimeError:
-            return  # the window was closed meanwhile
+            return  # the window was deleted meanwhile
 
     def _look(self) -> None:
         """Look for devices, as soon as one that is being given back is free; not while it plays."""
         for _ in range(_LOOKS):
-            if refresh() or self._player.playing:
+            if self._closed or refresh() or self._player.playing:
                 return
             time.sleep(_BETWEEN_LOOKS)
 

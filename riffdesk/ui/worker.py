@@ -8,6 +8,7 @@ one, and one for downloads, which take long and must neither keep a riff waiting
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -107,6 +108,7 @@ class Worker(QObject):
         self._runner.done.connect(self._on_done, queued)
         self._runner.failed.connect(self._on_failed, queued)
         self._thread.start()
+        atexit.register(self.close)  # for when nobody closes the window: Qt aborts if it goes before its threads
 
     @property
     def asked(self) -> Job | None:
@@ -158,7 +160,9 @@ class Worker(QObject):
 
     def close(self) -> None:
         """Stop within a moment, whatever is running. That is no cancel: a riff can be gone on with later."""
-        close_all((self,))
+        self._fall_silent()
+        self._process.close()
+        self._end_thread()
 
     def _fall_silent(self) -> None:
         self._closed = True
@@ -166,6 +170,7 @@ class Worker(QObject):
         self.blockSignals(True)
 
     def _end_thread(self) -> None:
+        atexit.unregister(self.close)
         self._thread.quit()
         self._thread.wait()
 

@@ -113,6 +113,27 @@ def test_a_dab_beside_one_on_5_seconds(name: str, columns: int, circular: bool) 
     figure(f"new tiles of a dab on {name}, beside one on 5 s", size, "1.2")
 
 
+def test_a_dab_with_many_behind_it_beside_one_of_the_first() -> None:
+    few, many = music(LONG), music(LONG)
+    for number in range(300):
+        dab(many, number / 300)
+    times: dict[str, list[float]] = {"few": [], "many": []}
+    rng = np.random.default_rng(0)
+    for number in range(60):
+        if number % 10 == 0:
+            few = music(LONG)
+        for which, sketch in (("few", few), ("many", many)):
+            part = float(rng.random())
+            times[which].append(timed(lambda sketch=sketch, part=part: dab(sketch, part)))  # type: ignore[misc]
+    after, first = (float(np.median(times[which])) for which in ("many", "few"))
+    figure(
+        "a dab with 300 behind it, beside one of the first",
+        f"{after:.2f} / {first:.2f} ms = {after / first:.2f}",
+        "2",
+    )
+    figure("what the history panel asks after each", f"{timed(lambda: many.history.rough_size, 20):.2f} ms", "5 ms")
+
+
 def test_undo_of_a_riff_of_10_minutes() -> None:
     sketch = music(LONG)
     ink, audio = sketch.layers[0].ink, sketch.layers[0].sound.audio

@@ -1,7 +1,8 @@
 """SIGKILL at random moments of painting, autosaving, saving and exporting: nothing is broken, seconds are lost at most.
 
 RIFFDESK_TEST_KILLS says how often, 1,000 times by default; RIFFDESK_TEST_KILLS_FROM with which seed it begins,
-so that several runs share the work.
+so that several runs share the work. Moments soon after the first stroke come more often than later ones: there is a
+version every half second, and each kill costs what it waits for.
 """
 
 from __future__ import annotations
@@ -31,6 +32,10 @@ from tests.benchmarks.table import figure
 from tests.store.killing import killed_painter, paint, strokes_in
 
 pytestmark = [pytest.mark.bench, pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")]
+
+
+LEAST, MEAN, MOST = 0.3, 0.7, 4.0  # seconds from the first stroke to the kill; the mean is of what is beyond the least
+MODULES = ("riffdesk.ui.autosave", "tests.benchmarks.test_kills")
 
 
 def sounding(state: State) -> State:
@@ -100,7 +105,8 @@ def test_nothing_is_broken_and_at_most_two_seconds_of_strokes_are_lost(home: Pat
     context = multiprocessing.get_context("forkserver")
     lost, found_count, left = [], 0, 0
     for number in range(first, first + count):
-        kill = killed_painter(context, home, seed=number, target=busy, after=random.Random(number).uniform(0, 4))
+        after = min(MOST, LEAST + random.Random(number).expovariate(1 / MEAN))
+        kill = killed_painter(context, home, seed=number, target=busy, after=after, modules=MODULES)
         found = look()
         assert found.damaged == ()
         recovered = 0

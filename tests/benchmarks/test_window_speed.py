@@ -47,14 +47,14 @@ started = time.time() - (uptime_now - ticks / os.sysconf("SC_CLK_TCK"))
 heavy = [name for name in ("torch", "diffusers") if name in sys.modules]
 window.warm_up()
 limit = time.time() + 3
-while time.time() < limit:
+while time.time() < limit or window.sound_worker._process.process_id is None:
     window.application.processEvents()
     time.sleep(0.01)
 
 def resident(pid):
     return sum(int(line.split()[1]) for line in open(f"/proc/{pid}/status") if line.startswith("VmRSS")) / 1024
 
-child = window.sound_worker._process._child.pid
+child = window.sound_worker._process.process_id
 print(watch.painted - started, resident(os.getpid()) + resident(child), heavy, sep=";")
 window.close()
 """

@@ -29,6 +29,8 @@ from tests.sketch.naive_model import (
     with_new_layer,
 )
 
+ALL = slice(None)
+
 
 class NaiveEdit:
     """A stroke in the making; the tips mark it as they mark the real one."""
@@ -37,7 +39,7 @@ class NaiveEdit:
         self.sketch, self.layer_id, self.name = sketch, layer_id, name
         self.before_document = sketch.document
         self.open = True
-        self.covered: dict[int, Array] = {}
+        self.covered: Array | None = None
 
     @property
     def params(self) -> SpectrogramParams:
@@ -54,16 +56,18 @@ class NaiveEdit:
             np.zeros((document.params.bands, document.columns), np.float32) if document.mask is None else document.mask
         )
 
-    def read(self, start: int, stop: int) -> Array:
-        return self.ink_in(self.sketch.document)[..., start:stop]
+    def read(self, start: int, stop: int, bands: slice = ALL) -> Array:
+        return self.ink_in(self.sketch.document)[..., bands, start:stop]
 
-    def before(self, start: int, stop: int) -> Array:
-        return self.ink_in(self.before_document)[..., start:stop]
+    def before(self, start: int, stop: int, bands: slice = ALL) -> Array:
+        return self.ink_in(self.before_document)[..., bands, start:stop]
 
-    def write(self, start: int, ink: Array) -> None:
+    def write(self, start: int, ink: Array, bands: slice = ALL) -> None:
         document = self.sketch.document
         now = self.ink_in(document)
-        new = laid(now, start, ink)
+        whole = now[..., start : start + np.shape(ink)[-1]].copy()
+        whole[..., bands, :] = np.asarray(ink)[..., : whole.shape[-1]]
+        new = laid(now, start, whole)
         if not self.open or (new == now).all():
             return
         if self.layer_id is None:
@@ -71,14 +75,15 @@ class NaiveEdit:
         else:
             self.sketch.document = document.with_layer(document.layer(self.layer_id).painted(new))
 
-    def cover(self, start: int, coverage: Array) -> Array:
-        for column in range(coverage.shape[-1]):
-            there = self.covered.get(start + column, np.zeros(len(coverage), np.float32))
-            self.covered[start + column] = np.maximum(there, coverage[:, column])
-        return np.stack([self.covered[start + column] for column in range(coverage.shape[-1])], axis=-1)
+    def cover(self, start: int, coverage: Array, bands: slice) -> Array:
+        if self.covered is None:
+            self.covered = np.zeros(self.shape[-2:], np.float32)
+        covered = self.covered[bands, start : start + coverage.shape[-1]]
+        covered[...] = np.maximum(covered, coverage)
+        return covered.copy()
 
     def restore(self) -> None:
-        self.covered.clear()
+        self.covered = None
         if not self.open:
             return
         document, before = self.sketch.document, self.before_document

@@ -11,7 +11,7 @@ from riffdesk.sketch.history import KEPT, History
 from riffdesk.sketch.ink import TILE_COLUMNS, Ink
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.sketch.sound import Sound
+from riffdesk.sketch.sound import Sound, SoundPatch
 from riffdesk.sketch.state import State, empty_state
 from riffdesk.sketch.takes import Takes
 
@@ -70,7 +70,19 @@ def test_the_oldest_steps_are_forgotten_at_the_limit_but_the_newest_20_stay() ->
     assert len(history.steps) == KEPT
     assert history.steps[-1].name == "step 59"
     assert history.index == KEPT - 1
-    assert history.size == (KEPT - 1) * 8 * TILE  # of one level each, which is packed only beyond the newest 20
+    assert history.size == (KEPT - 1) * 8 * TILE  # of one level each, so that none can be packed
+
+
+def test_what_is_quick_to_tell_is_the_size_but_for_tiles_that_were_gone_meanwhile() -> None:
+    sketch = Sketch()
+    sketch.add_layer(Layer(np.full((512, 512), 0.5, np.float32)))
+    for place in range(40):
+        Stroke(sketch, EraserTip(20), (10 * place, 100)).commit()
+    assert sketch.history.rough_size == sketch.history.size > 0
+    tiles = sketch.active_layer.tiles
+    sketch.duplicate_layer(sketch.active_layer.id)
+    sketch.remove_layer(sketch.layers[0].id)  # whose tiles are the copy's as well
+    assert sketch.history.rough_size == sketch.history.size + tiles.nbytes
 
 
 def test_what_a_length_takes_away_counts_and_so_does_the_sound_of_a_layer_that_is_gone() -> None:
@@ -135,6 +147,23 @@ def test_a_line_drawn_with_shift_erases_along_itself_only() -> None:
     ink = sketch.active_layer.ink
     assert not ink[100, 100:301].any()
     assert (ink[110:] == 0.5).all()
+
+
+def test_sound_of_older_steps_is_packed_where_a_stroke_has_changed_a_part_of_it() -> None:
+    sketch, rng = Sketch(), np.random.default_rng(0)
+    audio = rng.standard_normal((1, 512 * 441), np.float32)
+    sketch.add_layer(Layer(np.full((512, 512), 0.5, np.float32)), Sound(audio))
+    heard = []
+    for number in range(40):
+        Stroke(sketch, EraserTip(8, 0.5, 0.3), (20, 10 * number)).commit()
+        layer = sketch.active_layer
+        patch = SoundPatch(4_000, rng.standard_normal((1, 9_000), np.float32), audio.shape[1])
+        sketch.set_sound(layer.id, layer.sound.rendered(layer.patched(patch), (0, 40)))
+        heard.append(sketch.active_layer.sound.audio)
+    assert sketch.history.size < 40 * 9_000 * 4 + 12 * 2 * TILE
+    for audio in reversed(heard):
+        assert (sketch.active_layer.sound.audio == audio).all()
+        sketch.undo()
 
 
 def test_the_ink_of_older_steps_is_packed_and_undo_brings_it_back_bit_by_bit() -> None:

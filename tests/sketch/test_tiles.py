@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import weakref
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from riffdesk.sketch.ink import TILE_COLUMNS, Ink
 from riffdesk.sketch.sound import Waveform
+from riffdesk.sketch.tile import Tile
 
 LENGTHS = st.integers(0, 4 * TILE_COLUMNS + 3)
 
@@ -177,19 +179,61 @@ def test_an_index_that_tiles_know_no_short_way_for_is_the_arrays() -> None:
     np.testing.assert_array_equal(waveform[..., ::2], array[..., ::2])
 
 
-def test_a_tile_that_is_packed_takes_less_memory_and_holds_the_same() -> None:
-    array = ink_of(TILE_COLUMNS, 5)
-    array[2:] = 0
-    tile = Ink.of(array).tiles[0]
-    before, bits = tile.nbytes, tile.array.tobytes()
-    tile.pack()
-    assert tile.nbytes < before / 2
-    assert tile.array.tobytes() == bits
-    assert not tile.array.flags.writeable
-    noise = Waveform.of(np.random.default_rng(0).random((1, 1_000), np.float32).repeat(28, axis=1) * 1.1).tiles[0]
-    there = noise.array
-    noise.pack()
-    assert (noise.array == there).all()
+def versions(count: int) -> list[Tile]:
+    """Return versions of a tile, each with a dab on the one before."""
+    rng = np.random.default_rng(0)
+    tiles = [Tile(rng.random((512, TILE_COLUMNS), np.float32))]
+    for _ in range(count - 1):
+        array, band = tiles[-1].array.copy(), rng.integers(0, 480)
+        array[band : band + 32, 10:42] = rng.random((32, 32), np.float32)
+        tiles.append(Tile(array))
+    return tiles
+
+
+def test_a_tile_that_is_packed_takes_the_memory_of_what_differs_and_holds_the_same() -> None:
+    older, newer = versions(2)
+    older.array.flags.writeable = True
+    older.array[3, :3] = np.nan, np.inf, -0.0
+    older.array.flags.writeable = False
+    before, bits = older.nbytes, older.array.tobytes()
+    assert older.pack(newer) == 32 * 32 + 3
+    assert older.nbytes < before / 20
+    assert older.array.tobytes() == bits
+    assert not older.array.flags.writeable
+    assert older.nbytes == before
+
+
+def test_a_tile_most_of_which_differs_is_not_packed() -> None:
+    one, other = (Tile(np.random.default_rng(seed).random((512, TILE_COLUMNS), np.float32)) for seed in (0, 1))
+    before = one.nbytes
+    assert one.pack(other) == 0
+    assert one.nbytes == before
+
+
+def test_a_long_row_of_versions_is_packed_and_each_is_put_together_from_a_few() -> None:
+    tiles = versions(100)
+    bits, before = [tile.array.tobytes() for tile in tiles], sum(tile.nbytes for tile in tiles)
+    bits_of_one = tiles[0].nbytes
+    for older, newer in pairwise(tiles):
+        older.pack(newer)
+    assert sum(tile.nbytes for tile in tiles) < before / 8
+    whole = [tile.nbytes == bits_of_one for tile in tiles]
+    assert not any(set(whole[place : place + 20]) == {False} for place in range(80)), "no way is longer than that"
+    assert tiles[0].array.tobytes() == bits[0]
+    assert sum(tile.nbytes for tile in tiles) < before / 8, "those between take no more than before"
+    for newer, older in pairwise(reversed(tiles)):  # and now the other way
+        newer.pack(older)
+    assert sum(tile.nbytes for tile in tiles) < before / 8
+    assert [tile.array.tobytes() for tile in tiles] == bits
+
+
+def test_two_tiles_are_never_differences_from_each_other() -> None:
+    one, other = versions(2)
+    bits = one.array.tobytes(), other.array.tobytes()
+    for _ in range(3):
+        one.pack(other)
+        other.pack(one)
+    assert (one.array.tobytes(), other.array.tobytes()) == bits
 
 
 def test_what_is_known_of_a_neighbour_is_what_looking_tells_and_keeps_nobody_alive() -> None:

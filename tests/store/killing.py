@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext
@@ -72,10 +73,19 @@ def strokes_in(state: State) -> int | None:
 
 
 def killed_painter(
-    context: ForkServerContext, home: Path, *, seed: int, target: Any = _paint, after: float | None = None
+    context: ForkServerContext,
+    home: Path,
+    *,
+    seed: int,
+    target: Any = _paint,
+    after: float | None = None,
+    modules: Sequence[str] = (),
 ) -> Kill:
-    """Let a process paint, and kill it at a random moment after its first stroke, or so many seconds after it."""
-    context.set_forkserver_preload(["tests.store.killing", "riffdesk.store.journal", "filelock"])
+    """Let a process paint, and kill it at a random moment after its first stroke, or so many seconds after it.
+
+    It is forked from a server that has imported what it needs, some more modules among that.
+    """
+    context.set_forkserver_preload(["tests.store.killing", "riffdesk.store.journal", "filelock", *modules])
     receive, send = context.Pipe(duplex=False)
     process = context.Process(target=target, args=(str(home), send))
     process.start()

@@ -102,6 +102,23 @@ def test_what_is_stale_and_what_is_a_draft_comes_back_range_by_range(tmp_path: P
     assert sound.unfinished == ((3, 5), (8, 12), (14, 15)), "what is between them is finished"
 
 
+@pytest.mark.parametrize("channels", [1, 2])
+@pytest.mark.parametrize("columns", [639, 40_001])
+def test_what_is_longer_than_a_read_comes_back_to_the_bit(tmp_path: Path, columns: int, channels: int) -> None:
+    lead = (2,) if channels == 2 else ()
+    drawn, audio = ink(*lead, 8, columns, seed=1), noise(channels, columns * 441 - 200, seed=2)
+    source = Source(noise(channels, columns * 441, seed=3), drawn)
+    params = replace(PARAMS, bands=8)
+    layers = (Layer(drawn, source=source, sound=Sound(audio), id="a"), Layer(ink(8, columns, seed=4), id="b"))
+    before = State(params, columns * 441 - 200, columns, layers, "a")
+    after = opened(saved(tmp_path / "song.riff", before))
+    for one, other in zip(before.layers, after.layers, strict=True):
+        assert one.ink.tobytes() == other.ink.tobytes()
+    assert after.layers[0].sound.audio.tobytes() == audio.tobytes()
+    assert after.layers[0].source.audio.tobytes() == source.audio.tobytes()
+    assert not after.layers[0].tiles.tiles[-1][..., columns % 64 :].any()
+
+
 def test_painting_on_an_opened_layer_leaves_its_import_as_it_was(tmp_path: Path) -> None:
     document = opened(saved(tmp_path / "a.riff"))
     imported = document.layers[0]

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -15,9 +16,11 @@ import psutil
 import pytest
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
 
+from riffdesk.audio.devices import OutputDevice
 from riffdesk.audio.files import ImportRequest, import_audio
 from riffdesk.sketch.state import State
 from riffdesk.store.project import OpenRequest, SaveRequest, load_project, save_project
+from riffdesk.ui import transport
 from riffdesk.ui.main_window import MainWindow
 from tests.engine import work
 from tests.ui.conftest import Hands
@@ -149,6 +152,7 @@ def test_a_sketch_that_is_only_being_opened_keeps_nobody(window: MainWindow, fol
 
 SCRIPT = """
 import sys
+import threading
 import time
 from pathlib import Path
 from PySide6.QtCore import QTimer
@@ -234,3 +238,40 @@ class TestCtrlC:
         _, err = window.communicate(timeout=60)
         assert window.returncode == 0
         assert "Traceback" not in err
+
+
+MISTAKE = """
+import time
+from riffdesk.ui.app import create_window
+window = create_window()
+window.warm_up()
+limit = time.monotonic() + 1
+while time.monotonic() < limit:
+    window.application.processEvents()
+    time.sleep(0.01)
+raise KeyError("a mistake")
+"""
+
+
+def test_a_mistake_that_leaves_the_window_open_ends_with_its_traceback_and_no_crash() -> None:
+    done = subprocess.run([sys.executable, "-c", MISTAKE], capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 1, done.stderr
+    assert done.stderr.rstrip().endswith("KeyError: 'a mistake'")
+
+
+def test_closing_waits_until_nobody_looks_for_devices(
+    window: MainWindow, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looking, over = threading.Event(), threading.Event()
+
+    def slow() -> list[OutputDevice]:
+        looking.set()
+        time.sleep(0.5)
+        over.set()
+        return []
+
+    monkeypatch.setattr(transport, "output_devices", slow)
+    window.transport.list_devices()
+    hands.wait(looking.is_set)
+    assert window.close()
+    assert over.is_set()
