@@ -59,7 +59,7 @@ class DenoiserConfig:
     text encoder learns to read before the denoiser begins.
     With ``scores`` the denoiser is shown the score of each clip, but for a share of ``empty_scores``.
     ``shares`` is how many threads take a part of each batch, each with an equal part of the processor's threads.
-    A sheet of images is drawn at one in ``sheet_every`` checkpoints.
+    A sheet of images is drawn with one in ``sheet_every`` measurements, which come with checkpoints.
     """
 
     channels: list[int]

@@ -40,6 +40,7 @@ SHEET_PROMPTS = (
 _CHECKPOINT = "checkpoint.safetensors"
 _REPORT_SECONDS = 60
 _STRONG, _MIDDLE = 0.6, (0.1, 0.6)  # of all noise levels
+_MEASURED_STEPS = 100  # between two measurements on held-out clips: on a busy machine a checkpoint has few
 _LONGEST_STEP = 30.0  # a run that was suspended did not train meanwhile
 
 
@@ -144,7 +145,7 @@ def train(run: Run, data: Latents, held_out: Latents, on_step: OnStep = ignore_s
 
     losses: list[float] = []
     reported = saved = mark = time.monotonic()
-    kept = 0
+    kept, measured = 0, progress["steps"] - _MEASURED_STEPS
     while progress["seconds"] < total and not run.stop.is_set():
         losses.append(step(data, progress["seconds"] / total, progress["steps"], generator))
         now = time.monotonic()
@@ -159,8 +160,9 @@ def train(run: Run, data: Latents, held_out: Latents, on_step: OnStep = ignore_s
             losses, reported = [], now
         if now - saved > run.settings.checkpoint_minutes * 60:
             keep()
-            kept += 1
-            _report(parts, held_out, run, progress["steps"], sheet=kept % run.settings.sheet_every == 0)
+            if progress["steps"] - measured >= _MEASURED_STEPS:
+                kept, measured = kept + 1, progress["steps"]
+                _report(parts, held_out, run, measured, sheet=kept % run.settings.sheet_every == 0)
             saved = mark = reported = time.monotonic()
     keep()
     if not run.stop.is_set():
