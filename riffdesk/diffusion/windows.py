@@ -74,8 +74,8 @@ class Windows:
         """Return columns ``[..., length]`` with each round the mean of all, as far as windows cover them."""
         if self.rounds == 1:
             return columns
-        rounds = columns.unflatten(-1, (self.rounds, -1))
-        weights = self._cover.to(columns).unflatten(-1, (self.rounds, -1))
+        rounds = columns.reshape(*columns.shape[:-1], self.rounds, -1)
+        weights = self._cover.to(columns).reshape(self.rounds, -1)
         mean = (rounds * weights).sum(dim=-2, keepdim=True) / weights.sum(dim=-2)
         return mean.expand(rounds.shape).flatten(-2)
 
