@@ -274,7 +274,7 @@ def test_a_flac_without_a_length_that_is_too_long_is_refused(tmp_path: Path) -> 
 def test_a_missing_file_and_a_folder_are_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"Could not open gone\.wav: No such file"):
         read_audio(tmp_path / "gone.wav", RATE)
-    with pytest.raises(UserError, match=r"Could not open "):
+    with pytest.raises(UserError, match=r"is a folder\. Choose the files in it\."):
         read_audio(tmp_path, RATE)
 
 

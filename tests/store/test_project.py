@@ -843,7 +843,7 @@ def test_a_folder_that_is_gone_is_one_sentence(tmp_path: Path) -> None:
 
 def test_a_sketch_that_could_not_be_opened_again_is_not_saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(project, "MAX_BYTES", 1_000)
-    with pytest.raises(UserError, match=r"Could not save a\.riff: the sketch has .* GiB"):
+    with pytest.raises(UserError, match=r"Could not save a\.riff: the sketch takes .* GiB"):
         saved(tmp_path / "a.riff")
     assert os.listdir(tmp_path) == []
 
