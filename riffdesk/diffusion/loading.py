@@ -91,7 +91,7 @@ def load_model(
     memory.check_room(entry.name, weights + work, place)
     parts: dict[str, Any] = {}
     for number, read in enumerate(reads):
-        on_step(Step(number, len(reads), f"Loading {entry.name}", ahead=True))
+        on_step(Step(number, len(reads), f"Loading the model {entry.name}", ahead=True))
         check(cancel)
         with _calmly(entry):
             parts |= read()
@@ -111,7 +111,7 @@ def load_model(
         torch.backends.cudnn.deterministic = True  # the same recipe gives the same samples
         if compiled:
             parts["unet"].compile()
-    on_step(Step(len(reads), len(reads), f"Loading {entry.name}", ahead=True))
+    on_step(Step(len(reads), len(reads), f"Loading the model {entry.name}", ahead=True))
     return Model(
         name=entry.name,
         **parts,

@@ -57,7 +57,6 @@ class Actions:
         for command in commands:
             action = QAction(command.text, window, objectName=command.name, checkable=command.checkable)
             action.setAutoRepeat(command.repeats)
-            action.setIconVisibleInMenu(not command.checkable)  # where the mark is that it is checked
             (action.toggled if command.checkable else action.triggered).connect(_run(command))
             if command.icon:
                 self._icons[action] = command.icon
@@ -69,6 +68,7 @@ class Actions:
         """Take an action under its object name into the window."""
         self.by_name[action.objectName()] = action
         action.setProperty(_HINT, hint)
+        action.setIconVisibleInMenu(not action.isCheckable())  # where the mark is that it is checked
         action.enabledChanged.connect(lambda _: _show_tip(action))
         _show_tip(action)
         self._window.addAction(action)

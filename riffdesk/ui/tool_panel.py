@@ -28,7 +28,7 @@ from riffdesk.ui.level_range import HIGHEST_DB, LOWEST_DB, NEAREST_DB, LevelRang
 from riffdesk.ui.theme import Colours, width_of
 from riffdesk.ui.tips import wrapped
 
-_SIZE = "Diameter of the mark, in cells of the picture. Tools > Smaller mark and Larger mark change it by key"
+_SIZE = "Diameter of the mark, in pixels of the picture. Tools > Smaller mark and Larger mark change it by key"
 _HARDNESS = "How much of the mark counts fully; the rest fades out towards its edge"
 _LOUD = "How loud it is painted; 100% is full scale"
 _TAKEN = "How much of the sound is taken away"

@@ -84,6 +84,7 @@ def test_nobody_looks_for_devices_under_an_open_stream(monkeypatch):
 
 
 def test_a_missing_portaudio_says_how_to_install_it(monkeypatch):
+    monkeypatch.setattr(devices, "portaudio", devices.PortAudio())  # not that of an earlier test, which has found it
     monkeypatch.setitem(sys.modules, "sounddevice", None)
     with pytest.raises(UserError, match="sudo apt install libportaudio2"):
         output_devices()

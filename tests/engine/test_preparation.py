@@ -32,7 +32,7 @@ def test_a_riff_after_the_preparation_imports_nothing_and_loads_nothing() -> Non
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     done = subprocess.run([sys.executable, "-c", _SCRIPT], env=environment, capture_output=True, text=True, check=True)
     before, imported, then = done.stdout.splitlines()
-    assert before == "before:|Starting the engine|Loading tiny"
+    assert before == "before:|Starting the engine|Loading the model tiny"
     assert imported == "imported:"
     assert "Step 3 of 3" in then
     assert "Loading" not in then

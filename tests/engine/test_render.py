@@ -233,7 +233,7 @@ def test_steps_tell_of_loading_denoising_and_sound_and_show_where_it_is_going() 
     steps: list[Step] = []
     riff = render(RenderRequest(recipe(steps=8), replace(PARAMS, bands=100)), steps.append)
     words = " ".join(dict.fromkeys(step.what for step in steps))
-    assert words.startswith("Loading tiny")
+    assert words.startswith("Loading the model tiny")
     assert "Step 8 of 8" in words
     assert words.endswith("Making sound")
     shown = [step.partial.preview for step in steps if isinstance(step.partial, Working)]

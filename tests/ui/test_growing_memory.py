@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 import weakref
 
 import pytest
@@ -12,6 +13,7 @@ from riffdesk.engine.request import RenderRequest
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.timeline import Keyframe
+from riffdesk.ui.time_left import TimeLeft
 from tests.ui.conftest import Hands
 
 
@@ -24,6 +26,8 @@ def test_a_riff_that_is_over_is_let_go_of_without_a_search_for_cycles(
     class Job:
         def __init__(self, *arguments: object) -> None:
             self.arguments = arguments
+            self.left = TimeLeft()
+            self.cancel = threading.Event()
 
     monkeypatch.setattr(growing._worker, "submit", lambda *arguments: jobs.append(Job(*arguments)) or jobs[-1])
     request = RenderRequest(Recipe("tiny", (Keyframe(),), 1.0, 2), SpectrogramParams())

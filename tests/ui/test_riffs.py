@@ -75,7 +75,7 @@ def test_the_window_says_what_the_first_riff_waits_for(band: MainWindow, hands: 
     name = band.sketch.active_layer.name
     lines = list(dict.fromkeys(filter(None, said)))
     assert f"Making {name}: starting the engine" in lines
-    assert f"Making {name}: reading the model tiny" in lines
+    assert f"Making {name}: loading the model tiny" in lines
     assert f"Making {name}: step 4 of 4" in lines
     assert all(line.startswith(f"Making {name}") for line in lines)
 
