@@ -4,23 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolBar, QVBoxLayout, QWidget
 
 from riffdesk.ui.accessible import announce
-from riffdesk.ui.actions import plain
+from riffdesk.ui.actions import Actions, plain
+from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.help.bubble import ARROW, Bubble, Side
+from riffdesk.ui.playing.transport import Transport
+from riffdesk.ui.riff.prompt.prompt_panel import PromptPanel
+from riffdesk.ui.riff.timeline.seed_timeline import SeedTimeline
 from riffdesk.ui.theme import width_of
-
-if TYPE_CHECKING:
-    from riffdesk.ui.window.main_window import MainWindow
 
 _PRESS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LINE = "What you draw or generate is heard at once"
 _NATIVE = QKeySequence.SequenceFormat.NativeText
+
+
+class TourParts(Protocol):
+    """The parts of the window that the tour needs; `riffdesk.ui.window.main_window.MainWindow` has them."""
+
+    canvas: SpectrogramCanvas
+    prompt_panel: PromptPanel
+    transport: Transport
+    tool_bar: QToolBar
+    timeline: SeedTimeline
+    actions_: Actions
 
 
 @dataclass(frozen=True)
@@ -30,7 +42,7 @@ class Stop:
     title: str
     text: str
     """Names of actions in braces stand for their texts and keys."""
-    controls: Callable[[MainWindow], tuple[QWidget | None, ...]]
+    controls: Callable[[TourParts], tuple[QWidget | None, ...]]
     sides: tuple[Side, ...]
 
 
@@ -87,10 +99,10 @@ class Tour(Bubble):
     left = Signal()
     """It was left or came to its end."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, parts: TourParts, window: QWidget) -> None:
         super().__init__(window)
         self.setObjectName("tour")
-        self._main = window
+        self._parts = parts
         self._at = 0
         self._title = QLabel(objectName="tourTitle")
         self._text = QLabel(objectName="tourText", wordWrap=True)
@@ -126,7 +138,7 @@ class Tour(Bubble):
         if self.isHidden():
             return False
         self.hide()
-        self._main.canvas.setFocus()
+        self._parts.canvas.setFocus()
         self.left.emit()
         return True
 
@@ -143,7 +155,7 @@ class Tour(Bubble):
             self.leave()
             return
         self._at, stop = max(0, at), STOPS[max(0, at)]
-        text = stop.text.format_map({name: self._named(name) for name in self._main.actions_.by_name})
+        text = stop.text.format_map({name: self._named(name) for name in self._parts.actions_.by_name})
         self._title.setText(stop.title)
         self._text.setText(text)
         self._count.setText(f"{self._at + 1} of {len(STOPS)}")
@@ -154,12 +166,12 @@ class Tour(Bubble):
         self.next.setAccessibleDescription(f"{stop.title}. {text}")
         if not self.back.isEnabled() and self.focusWidget() is self.back:
             self.next.setFocus()
-        self.point_at((control for control in stop.controls(self._main) if control is not None), stop.sides)
+        self.point_at((control for control in stop.controls(self._parts) if control is not None), stop.sides)
         announce(self, f"{stop.title}. {text}")
 
     def _named(self, name: str) -> str:
         """Return the text of an action with its key, as it is now."""
-        action = self._main.actions_[name]
+        action = self._parts.actions_[name]
         text, key = plain(action.text()).rstrip("…"), action.shortcut().toString(_NATIVE)
         return f"{text} ({key})" if key else text
 
