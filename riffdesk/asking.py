@@ -33,7 +33,7 @@ from riffdesk.sketch.recipe import Recipe, with_seed
 from riffdesk.sketch.state import State
 from riffdesk.sketch.tempo import seconds_of
 from riffdesk.sketch.tile import Array
-from riffdesk.sketch.timeline import Keyframe, chosen_seed
+from riffdesk.sketch.timeline import Keyframe, chosen_seed, drawn
 from riffdesk.store.image_file import IMAGES, ImageRequest, read_image
 from riffdesk.store.mask_file import fitted_mask, read_mask
 from riffdesk.store.project import PROJECT, OpenRequest, open_project
@@ -298,10 +298,10 @@ def _state_in(path: Path, on_step: OnStep, cancel: threading.Event | None) -> St
 
 
 def _recipe_of(state: State) -> Recipe:
-    """Return what a sketch asks for, for as long as it is."""
+    """Return what a sketch asks for, for as long as it is; random seeds are drawn."""
     return Recipe(
         model=state.render.model,
-        keyframes=state.keyframes,
+        keyframes=drawn(state.keyframes),
         seconds=state.samples / state.params.sample_rate,
         steps=state.render.steps,
         scheduler=state.render.scheduler,

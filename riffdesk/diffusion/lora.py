@@ -17,6 +17,7 @@ import torch
 from torch import Tensor, nn
 
 from riffdesk import strict_json
+from riffdesk.diffusion.ldm_names import ldm_names
 from riffdesk.diffusion.lora_names import check_lora, is_embedding, place_of
 from riffdesk.diffusion.weights import metadata_in, read_tensors
 from riffdesk.errors import UserError
@@ -112,13 +113,19 @@ def change_of(roles: Mapping[str, Tensor], weight: Tensor, alpha: float | None =
 
 
 def _layers(parts: Mapping[str, Any]) -> dict[tuple[str, str], nn.Module]:
-    """Return the layers of the text encoder and the network by part and name, with underscores for points."""
+    """Return the layers of the text encoder and the network by part and name, with underscores for points.
+
+    Those of the network are there under LDM's names as well.
+    """
     layers: dict[tuple[str, str], nn.Module] = {}
     for part in ("unet", "text_encoder"):
-        for name, module in parts[part].named_modules():
+        modules = dict(parts[part].named_modules())
+        also = ldm_names(modules) if part == "unet" else {}
+        for name, module in modules.items():
             if isinstance(getattr(module, "weight", None), Tensor):
-                flat = name.replace(".", "_").removeprefix("text_model_")
-                layers[part, flat] = layers["", flat] = module
+                for one in (name, also.get(name, name)):
+                    flat = one.replace(".", "_").removeprefix("text_model_")
+                    layers[part, flat] = layers["", flat] = module
     return layers
 
 

@@ -31,13 +31,16 @@ _PREFIXES = (
     ("lora_te1_", "text_encoder"),
     ("lora_te_", "text_encoder"),
     ("unet.", "unet"),
+    ("model.diffusion_model.", "unet"),
+    ("diffusion_model.", "unet"),
     ("text_encoder.", "text_encoder"),
     ("lycoris_", ""),
 )
 _PEFT = "base_model.model."
 _XL = re.compile(r"lora_te2_|text_encoder_2|^clip_g$")
 _OTHER = re.compile(
-    r"(?:double|single|joint)_(?:transformer_)?blocks|^(?:transformer|diffusion_model|lora_transformer|prior)[._]|lora_te3_"
+    r"(?:double|single|joint)_(?:transformer_)?blocks|^(?:transformer|lora_transformer|prior)[._]|lora_te3_"
+    r"|^diffusion_model[._](?!(?:in|out)put_blocks[._]|middle_block[._]|time_embed[._]|out[._])"
 )
 _UNLIKE = (
     (re.compile(r"\.dora_scale$|lora_magnitude_vector"), "a DoRA, which also rescales the weights that it changes"),
@@ -63,7 +66,7 @@ class Place:
     part : str
         ``unet``, ``text_encoder``, or '' if its name does not say.
     module : str
-        Name of the layer, with underscores for points, as kohya writes it.
+        Name of the layer, diffusers' or LDM's, with underscores for points, as kohya writes it.
     role : str
         ``down``, ``up``, ``alpha``, ``hada_w1_a`` and so on.
     """

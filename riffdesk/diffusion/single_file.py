@@ -12,6 +12,7 @@ import torch
 from torch import Tensor
 
 from riffdesk.diffusion.layout import Layout
+from riffdesk.diffusion.ldm_names import ldm_names
 from riffdesk.diffusion.weights import check_checkpoint, metadata_in, names_in, read_tensors
 from riffdesk.errors import UserError
 
@@ -47,7 +48,7 @@ def read_single_file(path: Path, layout: Layout, dtype: torch.dtype) -> dict[str
     UserError
         If it is of another kind, not complete, or more than numbers would have to be read from it.
     """
-    from diffusers import AutoencoderKL, UNet2DConditionModel  # seconds that a folder need not wait for
+    from diffusers import AutoencoderKL  # seconds that a folder need not wait for
     from transformers import CLIPTokenizer
 
     weights = dict(_usual_names(read_tensors(path)))
@@ -55,11 +56,11 @@ def read_single_file(path: Path, layout: Layout, dtype: torch.dtype) -> dict[str
     missing = UserError(f"The model in {path} is not complete: some of its weights are missing. Get it again.")
     parts: dict[str, Any] = {"tokenizer": CLIPTokenizer.from_pretrained(layout.folder / "tokenizer")}
     parts["text_encoder"] = _text_encoder(layout.folder, weights, dtype)
+    parts["unet"] = _network(layout.folder, weights, dtype)
     try:
-        for part, kind in (("unet", UNet2DConditionModel), ("vae", AutoencoderKL)):
-            parts[part] = kind.from_single_file(
-                weights, config=str(layout.folder), subfolder=part, torch_dtype=dtype, local_files_only=True
-            )
+        parts["vae"] = AutoencoderKL.from_single_file(
+            weights, config=str(layout.folder), subfolder="vae", torch_dtype=dtype, local_files_only=True
+        )
     except NotImplementedError as error:  # a weight that is not in the file stays without a value
         raise missing from error
     if any(weight.is_meta for part in ("text_encoder", "unet", "vae") for weight in parts[part].parameters()):
@@ -168,3 +169,20 @@ def _text_encoder(folder: Path, weights: Mapping[str, Tensor], dtype: torch.dtyp
     wanted = {name: there.get(name.removeprefix("text_model.")) for name in encoder.state_dict()}
     encoder.load_state_dict({name: one for name, one in wanted.items() if one is not None}, strict=False, assign=True)
     return encoder
+
+
+def _network(folder: Path, weights: Mapping[str, Tensor], dtype: torch.dtype) -> Any:
+    """Return the network of a checkpoint; weights that it lacks stay on the device ``meta``."""
+    from accelerate import init_empty_weights
+    from diffusers import UNet2DConditionModel
+
+    config = UNet2DConditionModel.load_config(folder, subfolder="unet", local_files_only=True)
+    with init_empty_weights(include_buffers=False):
+        network: Any = UNet2DConditionModel.from_config(config)
+    there = {
+        name: weights[_UNET + other].to(dtype)
+        for name, other in ldm_names(network.state_dict()).items()
+        if _UNET + other in weights
+    }
+    network.load_state_dict(there, strict=False, assign=True)
+    return network

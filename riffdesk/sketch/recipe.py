@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from riffdesk.errors import UserError
 from riffdesk.sketch.key import key_of
 from riffdesk.sketch.tempo import check_meter, check_tempo
-from riffdesk.sketch.timeline import MAX_SEED, Keyframes
+from riffdesk.sketch.timeline import MAX_SEED, RANDOM_SEED, Keyframes
 
 if TYPE_CHECKING:
     from riffdesk.dsp.phase import Quality
@@ -26,7 +26,7 @@ class Recipe:
     model : str
         Name of the model.
     keyframes : tuple of Keyframe
-        What was asked for at which time.
+        What was asked for at which time; random seeds have been drawn.
     seconds : float
         Length.
     steps : int
@@ -78,6 +78,8 @@ class Recipe:
         """Refuse values that no render could use."""
         if not self.keyframes:
             raise UserError("There is no keyframe, so nothing is asked for. Add one.")
+        if any(one.seed == RANDOM_SEED for one in self.keyframes):
+            raise UserError(f"A riff is made with a seed from 0 to {MAX_SEED}; a random one is drawn before.")
         if not 0 < self.seconds < math.inf:
             raise UserError(f"A riff is longer than 0 seconds, not {self.seconds:g} s. Choose another length.")
         if not 1 <= self.steps <= MAX_STEPS:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.state import State
-from riffdesk.sketch.timeline import Keyframes, other_seeds_alone
+from riffdesk.sketch.timeline import RANDOM_SEED, Keyframes, other_seeds_alone, same_but_seeds, seeded_as
 
 MOST = 16
 
@@ -61,7 +61,7 @@ def other_take(layer: Layer, by: int) -> Layer | None:
 
 
 def with_kept(state: State, kept: Keyframes, asked: Keyframes = ()) -> State:
-    """Return a document in which a riff is kept: its seeds are the timeline's from now on.
+    """Return a document in which a riff is kept: its seeds are the timeline's from now on, random ones stay random.
 
     Where the user has changed the timeline since the newest riff, that is left alone. A riff that is kept beside a
     timeline with other seeds is no longer one that the timeline is about, so that nothing makes it anew with them.
@@ -74,10 +74,13 @@ def with_kept(state: State, kept: Keyframes, asked: Keyframes = ()) -> State:
         The timeline when it was asked for, where that is not what the newest riff was made from.
     """
     now = state.keyframes
-    if now in (asked, state.made_from) and other_seeds_alone(now, kept):
-        now = kept
-    alike = now == kept or other_seeds_alone(now, kept)
-    return replace(state, keyframes=now, made_from=now if alike else state.made_from)
+    edited = now != asked and seeded_as(now, state.made_from) != state.made_from
+    if not edited and same_but_seeds(now, kept):
+        pairs = zip(now, kept, strict=True)
+        now = tuple(one if one.seed == RANDOM_SEED else replace(one, seed=other.seed) for one, other in pairs)
+    wanted = seeded_as(now, kept)
+    alike = wanted == kept or other_seeds_alone(wanted, kept)
+    return replace(state, keyframes=now, made_from=wanted if alike else state.made_from)
 
 
 def _alone(layer: Layer) -> Layer:

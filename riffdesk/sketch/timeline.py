@@ -14,7 +14,7 @@ from riffdesk.errors import UserError
 _MOMENT = 1e-6  # seconds, within which two times are one
 MAX_SEED = 2**32 - 1
 RANDOM_SEED = -1
-"""Stands for a seed that is drawn when a riff is asked for; no keyframe has it."""
+"""Stands for a seed that is drawn when a riff is asked for: keyframes of a timeline may have it, no recipe has."""
 MAX_GUIDANCE = 30
 CURVES = {"linear": "Linear", "smooth": "Smooth", "hold": "Hold"}
 """How the music goes from one keyframe to the next: evenly, slowly at both ends, or with a leap at the end."""
@@ -31,7 +31,7 @@ class Keyframe:
     prompt, negative : str
         What to make and what to keep away from.
     seed : int
-        Of the noise, 0 to 2**32 - 1.
+        Of the noise, 0 to 2**32 - 1, or `RANDOM_SEED`.
     denoising : float
         0 keeps what is there, 1 starts from noise.
     guidance : float
@@ -52,7 +52,7 @@ class Keyframe:
         """Refuse values that no render could use."""
         for ok, what, value, allowed in (
             (0 <= self.seconds < math.inf, "time", f"{self.seconds} s", "0 or later"),
-            (0 <= self.seed <= MAX_SEED, "seed", self.seed, f"from 0 to {MAX_SEED}"),
+            (RANDOM_SEED <= self.seed <= MAX_SEED, "seed", self.seed, f"from 0 to {MAX_SEED}, or -1 for a random one"),
             (0 <= self.denoising <= 1, "denoising", self.denoising, "from 0 to 1"),
             (0 <= self.guidance <= MAX_GUIDANCE, "guidance", self.guidance, f"from 0 to {MAX_GUIDANCE}"),
             (self.curve in CURVES, "curve", self.curve, f"one of {', '.join(CURVES)}"),
@@ -140,12 +140,16 @@ def changed_spans(
     return spans
 
 
+def same_but_seeds(before: Keyframes, after: Keyframes) -> bool:
+    """Return whether keyframes ask for the same as others, but with whatever seeds."""
+    pairs = zip(before, after, strict=False)
+    return len(before) == len(after) and all(replace(one, seed=other.seed) == other for one, other in pairs)
+
+
 def other_seeds_alone(before: Keyframes, after: Keyframes) -> bool:
     """Return whether keyframes are a variation of others: another seed at each of them, and all else the same."""
-    pairs = zip(before, after, strict=False)
-    return len(before) == len(after) and all(
-        one.seed != other.seed and replace(one, seed=other.seed) == other for one, other in pairs
-    )
+    differ = all(one.seed != other.seed for one, other in zip(before, after, strict=False))
+    return differ and same_but_seeds(before, after)
 
 
 def _alike(one: Between, other: Between) -> bool:
@@ -170,6 +174,21 @@ def _eased(way: float, curve: str) -> float:
 def chosen_seed(seed: int) -> int:
     """Return a seed as it is, or a new one, 0 to 2**32 - 1, for `RANDOM_SEED`."""
     return secrets.randbelow(MAX_SEED + 1) if seed == RANDOM_SEED else seed
+
+
+def drawn(keyframes: Keyframes) -> Keyframes:
+    """Return keyframes with a new seed for each random one."""
+    return tuple(replace(one, seed=chosen_seed(one.seed)) for one in keyframes)
+
+
+def seeded_as(keyframes: Keyframes, made: Keyframes) -> Keyframes:
+    """Return keyframes whose random seeds are those that a riff was made with: what a timeline asks that riff for."""
+    if not made or all(one.seed != RANDOM_SEED for one in keyframes):
+        return keyframes
+    walk = Walk(made)
+    return tuple(
+        replace(one, seed=walk.at(one.seconds).start.seed) if one.seed == RANDOM_SEED else one for one in keyframes
+    )
 
 
 def with_keyframe(keyframes: Keyframes, keyframe: Keyframe) -> Keyframes:

@@ -20,7 +20,7 @@ from riffdesk.sketch.recipe import MAX_STEPS, Recipe
 from riffdesk.sketch.render_settings import MAX_LORAS, MAX_NAME, MAX_WEIGHT, SECONDS, RenderSettings
 from riffdesk.sketch.state import MAX_LAYERS, MAX_SECONDS, State, columns_of
 from riffdesk.sketch.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO
-from riffdesk.sketch.timeline import CURVES, MAX_GUIDANCE, MAX_SEED, Keyframe, Keyframes
+from riffdesk.sketch.timeline import CURVES, MAX_GUIDANCE, MAX_SEED, RANDOM_SEED, Keyframe, Keyframes
 
 FORMAT = "riffdesk"
 VERSION = 5
@@ -350,7 +350,7 @@ def _keyframe(told: _Fields, version: int) -> Keyframe:
         seconds=told.number("seconds", 0, _MOST_SECONDS),
         prompt=told.text("prompt", _LONG_TEXT),
         negative=told.text("negative", _LONG_TEXT),
-        seed=told.whole("seed", 0, MAX_SEED),
+        seed=told.whole("seed", RANDOM_SEED, MAX_SEED),
         denoising=told.number("denoising", 0, 1),
         guidance=told.number("guidance", 0, MAX_GUIDANCE),
         curve=told.one_of("curve", CURVES) if version > 2 else "linear",

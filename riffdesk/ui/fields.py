@@ -24,6 +24,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from riffdesk.sketch.timeline import MAX_SEED, RANDOM_SEED
+
 _MOST_BARS = 9_999  # more than there is room for at any tempo; the sketch says so
 _MARGIN = 6  # pixels between the frame and the number
 _NUMBER = re.compile(r"[+-]?\d*(?:[.,]\d*)?")
@@ -175,12 +177,40 @@ class DecimalField(_Number, QDoubleSpinBox):
         return f"{value:.{self.decimals()}f}".replace(".", self.locale().decimalPoint())
 
 
-class LargeWholeField(DecimalField):
-    """A field for whole numbers beyond 2**31, which is as far as a `QSpinBox` goes."""
+class SeedField(DecimalField):
+    """A field for a seed: a whole number beyond 2**31, which is as far as a `QSpinBox` goes, or a random one.
+
+    ``valueChanged`` tells a float; -1, which an empty field means too, stands for a random seed.
+    """
+
+    def __init__(self, name: str, tip: str) -> None:
+        super().__init__(objectName=name, accessibleName="Seed", toolTip=tip)
+        self.setDecimals(0)
+        self.setRange(RANDOM_SEED, MAX_SEED)
+        self.prepare()
+        self.valueChanged.connect(self._say_random)
 
     def value(self) -> int:
         """Return the number."""
         return round(super().value())
+
+    def setValue(self, seed: float) -> None:
+        """Show a seed, also where nobody is to be told of it."""
+        super().setValue(seed)
+        self._say_random(self.value())
+
+    def _say_random(self, seed: float) -> None:
+        self.setSuffix(" random" if seed == RANDOM_SEED else "")
+
+    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
+        """Take a number, or nothing."""
+        if not self._typed(text):
+            return QValidator.State.Acceptable, text, place
+        return super().validate(text, place)
+
+    def valueFromText(self, text: str) -> float:
+        """Return the number that was typed; of nothing, that a seed is drawn."""
+        return super().valueFromText(text) if self._typed(text) else RANDOM_SEED
 
 
 class _Untyped(_Base):
@@ -229,15 +259,6 @@ class SliderField(_Untyped, QSlider):
 def whole_field(name: str, title: str, low: int, high: int, *, suffix: str = "", tip: str = "") -> WholeField:
     """Return a field for whole numbers from ``low`` to ``high``."""
     field = WholeField(objectName=name, accessibleName=title, minimum=low, maximum=high, suffix=suffix, toolTip=tip)
-    field.prepare()
-    return field
-
-
-def large_whole_field(name: str, title: str, low: int, high: int, *, tip: str = "") -> LargeWholeField:
-    """Return a field for whole numbers from ``low`` to ``high``, at most 2**53; ``valueChanged`` tells a float."""
-    field = LargeWholeField(objectName=name, accessibleName=title, toolTip=tip)
-    field.setDecimals(0)
-    field.setRange(low, high)
     field.prepare()
     return field
 

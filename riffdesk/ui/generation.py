@@ -166,15 +166,15 @@ class Generation(QObject):
         """Make the riff of the prompt with several seeds; each can be heard as soon as it is there."""
         with self._notice.calmly():
             recipe = self._recipes.asked(self._sketch.riff_seconds, init=self._recipes.start)
-            self._recipes.with_start(recipe.init, partial(self._vary, recipe))
+            self._recipes.with_start(recipe.init, partial(self._vary, recipe, self._sketch.state.keyframes))
 
-    def _vary(self, recipe: Recipe, start: ImageInk | None) -> None:
+    def _vary(self, recipe: Recipe, asked: Keyframes, start: ImageInk | None) -> None:
         first = recipe.keyframes[0].seed
         seeds = tuple((first + number) % (MAX_SEED + 1) for number in range(self._settings.variations))
         request = RenderRequest(recipe, self._sketch.params, None if start is None else start.ink)
         if self._varying is not None:  # the new ones take their place in the list
             self._worker.cancel(self._varying)
-        self._varied = recipe.keyframes
+        self._varied = asked
         label = f"{len(seeds)} variations of {name_of(recipe)}"
         self._varying = self._worker.submit(
             render_variations, VariationsRequest(request, seeds), label, lambda _: None, self._notice.report

@@ -18,7 +18,7 @@ from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import MAX_SECONDS
 from riffdesk.sketch.tempo import seconds_of
 from riffdesk.sketch.tile import Array
-from riffdesk.sketch.timeline import changed_spans, other_seeds_alone
+from riffdesk.sketch.timeline import changed_spans, other_seeds_alone, seeded_as
 from riffdesk.store.image_file import ImageInk
 from riffdesk.ui.generation import Generation
 from riffdesk.ui.growing import Growing
@@ -58,10 +58,11 @@ class GoingOn(QObject):
         recipe, state = self._sketch.active_layer.recipe, self._sketch.state
         if recipe is None or recipe.keyframes != state.made_from:
             return []
-        if recipe.keyframes == state.keyframes or other_seeds_alone(recipe.keyframes, state.keyframes):
+        wanted = seeded_as(state.keyframes, recipe.keyframes)
+        if recipe.keyframes == wanted or other_seeds_alone(recipe.keyframes, wanted):
             return []
         length = min(recipe.seconds, self._sketch.seconds)
-        return changed_spans(recipe.keyframes, state.keyframes, length, length if recipe.circular else None)
+        return changed_spans(recipe.keyframes, wanted, length, length if recipe.circular else None)
 
     def render_changed(self) -> None:
         """Make the active layer anew where the timeline has changed since it was made; the rest stays as it is."""
@@ -80,7 +81,7 @@ class GoingOn(QObject):
             return "This layer was not made from the timeline: render the timeline, then what changes on it"
         if recipe.keyframes != state.made_from:
             return "Another riff was made from the timeline since: use this layer's recipe to go back to its own"
-        if other_seeds_alone(recipe.keyframes, state.keyframes):
+        if other_seeds_alone(recipe.keyframes, seeded_as(state.keyframes, recipe.keyframes)):
             return "Only the seed has changed: Generate makes a riff of it, and this one stays"
         return "The timeline asks for nothing else than what this layer was made from"
 
@@ -95,9 +96,8 @@ class GoingOn(QObject):
         if start is not None:  # what is anew starts from the rhythm, as the riff did
             init, anew = init.copy(), np.flatnonzero(mask[0])
             init[..., anew] = start.ink[..., anew % start.ink.shape[-1]]
-        recipe = replace(
-            made, keyframes=state.keyframes, seconds=self._sketch.seconds, mask="what the timeline has changed"
-        )
+        wanted = seeded_as(state.keyframes, made.keyframes)
+        recipe = replace(made, keyframes=wanted, seconds=self._sketch.seconds, mask="what the timeline has changed")
         with self._notice.calmly():
             request = RenderRequest(
                 recipe,

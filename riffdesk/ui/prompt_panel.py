@@ -26,9 +26,9 @@ from riffdesk.sketch.prompt_words import tempo_in
 from riffdesk.sketch.recipe import MAX_STEPS
 from riffdesk.sketch.state import State
 from riffdesk.sketch.tempo import bar_seconds
-from riffdesk.sketch.timeline import MAX_GUIDANCE, MAX_SEED
+from riffdesk.sketch.timeline import MAX_GUIDANCE
 from riffdesk.ui.closeness import Closeness
-from riffdesk.ui.fields import BarsField, ChoiceField, decimal_field, large_whole_field, whole_field
+from riffdesk.ui.fields import BarsField, ChoiceField, SeedField, decimal_field, whole_field
 from riffdesk.ui.keyframes import CurrentKeyframe
 from riffdesk.ui.prompt_field import PromptField
 from riffdesk.ui.prompt_words import PromptWords
@@ -43,6 +43,7 @@ _MODES = (
     "One piece: the music flows on from beginning to end. Clips: as Riffusion's app makes it, an image after the other "
     "from the same start, crossfaded at the joins"
 )
+_SEED = "The same seed gives the same riff; -1, or nothing at all, draws another one for each, which its take shows"
 _START = "What a new riff starts from; the slider below says how close it stays to that"
 _MOST_VARIATIONS = 64
 _WIDTH = 316  # pixels in which every name can be read
@@ -82,8 +83,8 @@ class PromptPanel(QWidget):
         self.words = PromptWords()
         self.in_time = QCheckBox(objectName="inTime", accessibleName="Tempo and key of the sketch")
         self.in_time.setToolTip("Riffs are made at the tempo and in the key of the sketch, where the prompt names none")
-        self.seed = large_whole_field("seed", "Seed", 0, MAX_SEED, tip="The same seed gives the same riff")
-        self.dice = QToolButton(objectName="dice", toolTip="New seed", accessibleName="New seed")
+        self.seed = SeedField("seed", _SEED)
+        self.dice = QToolButton(objectName="dice", toolTip="New seed, which stays", accessibleName="New seed")
         self.steps = whole_field("steps", "Steps", 1, MAX_STEPS, tip="More steps take longer and sound cleaner")
         self.guidance = decimal_field(
             "guidance", "Guidance", 0, MAX_GUIDANCE, 1, 0.5, tip="How strictly the prompt is followed"

@@ -15,6 +15,7 @@ from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.render_settings import RenderSettings
 from riffdesk.sketch.sketch import Sketch, asking_for
 from riffdesk.sketch.state import MAX_SECONDS, State
+from riffdesk.sketch.timeline import drawn
 from riffdesk.store.image_file import ImageInk, ImageRequest, read_image
 from riffdesk.ui.notify import Notice
 from riffdesk.ui.worker import Worker
@@ -52,11 +53,11 @@ class Recipes(QObject):
         return start if start in self.starts else ""
 
     def asked(self, seconds: float, *, init: str = "", mask: str = "") -> Recipe:
-        """Return the recipe of what is asked for now; UserError if nothing can be made of it."""
+        """Return the recipe of what is asked for now, with random seeds drawn; UserError if nothing can be made."""
         state, render = self._sketch.state, self._sketch.render
         return Recipe(
             model=render.model,
-            keyframes=state.keyframes,
+            keyframes=drawn(state.keyframes),
             seconds=seconds,
             steps=render.steps,
             scheduler=render.scheduler,

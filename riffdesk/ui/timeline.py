@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from riffdesk.sketch.tempo import bar_seconds
-from riffdesk.sketch.timeline import CURVES, MAX_SEED, Keyframes, Walk, snapped
+from riffdesk.sketch.timeline import CURVES, MAX_SEED, RANDOM_SEED, Keyframes, Walk, snapped
 from riffdesk.ui.canvas import SpectrogramCanvas
 from riffdesk.ui.keyframes import CurrentKeyframe
 from riffdesk.ui.on_its_way import READY, WAITING, WORKING, OnItsWay
@@ -48,7 +48,9 @@ _TOGETHER = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModif
 
 
 def seed_colour(seed: int) -> QColor:
-    """Return the colour that stands for a seed; near seeds have unlike colours."""
+    """Return the colour that stands for a seed; near seeds have unlike colours, and a random one is grey."""
+    if seed == RANDOM_SEED:
+        return QColor.fromHsvF(0.0, 0.0, 0.6)
     return QColor.fromHsvF((seed * 0.618033988749895) % 1.0, 0.55, 0.85)
 
 
@@ -225,7 +227,8 @@ class SeedTimeline(QWidget):
         if box.width() < _LEAST_WIDTH:  # there is no room for words
             return
         painter.setPen(QColor(self._look.text if keyframe.prompt else self._look.dim))
-        words = keyframe.prompt or f"seed {keyframe.seed}"
+        seed = "random seed" if keyframe.seed == RANDOM_SEED else f"seed {keyframe.seed}"
+        words = keyframe.prompt or seed
         inner = box.adjusted(10, 0, -6, 0)
         if current:
             icon("dice", self._look).paint(painter, self._dice_box(index).toRect())

@@ -254,6 +254,15 @@ def test_a_random_seed_is_written_into_the_file(riffdesk: Riffdesk) -> None:
     assert "jazz -1.wav" not in [path.name for path in Path("two").iterdir()]
 
 
+def test_random_seeds_of_a_sketch_are_drawn(riffdesk: Riffdesk) -> None:
+    a_sketch("song.riff", Keyframe(0.0, "piano", seed=-1), Keyframe(0.5, "drums", seed=7))
+    for name in ("one.wav", "two.wav"):
+        assert riffdesk("render", "song.riff", "-o", name, *TINY, *FLOAT) == 0
+    made = [read_recipe(Path(name)) for name in ("one.wav", "two.wav")]
+    assert made[0].keyframes[0].seed != made[1].keyframes[0].seed
+    assert [one.keyframes[1].seed for one in made] == [7, 7]
+
+
 # Variations
 
 

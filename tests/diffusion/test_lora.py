@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 import torch
 from safetensors.torch import save_file
+from torch import nn
 
+from riffdesk import paths
+from riffdesk.diffusion.ldm_names import ldm_names
 from riffdesk.diffusion.loading import load_model
 from riffdesk.diffusion.lora import change_of
 from riffdesk.diffusion.lora_names import place_of
@@ -18,6 +22,7 @@ from riffdesk.diffusion.registry import add_model
 from riffdesk.diffusion.weights import kind_of
 from riffdesk.errors import UserError
 
+from .checkpoints import _unet_name, unet_places
 from .tiny import tiny_entry, tiny_model
 
 INNER = "down_blocks.1.attentions.0.transformer_blocks.0.attn1.to_q"
@@ -301,3 +306,71 @@ def test_names_say_part_layer_and_role() -> None:
     assert place_of("model.diffusion_model.out.2.bias") is None
     place: Any = place_of(f"lora_te_{TE}.lokr_w2_b")
     assert (place.part, place.module, place.role) == ("text_encoder", WORDS.replace(".", "_"), "lokr_w2_b")
+
+
+def of_everything(stem: Callable[[str], str], ends: tuple[str, str] = ("lora_down", "lora_up")) -> Tensors:
+    """Return a LoRA of every layer of the tiny model's network, whose names a function makes of diffusers'."""
+    tensors: Tensors = {}
+    modules = [(name, one) for name, one in tiny_model().unet.named_modules() if isinstance(one, nn.Conv2d | nn.Linear)]
+    for seed, (name, module) in enumerate(modules):
+        out, *inside = module.weight.shape
+        tensors[f"{stem(name)}.{ends[0]}.weight"] = randn(2, *inside, seed=seed)
+        tensors[f"{stem(name)}.{ends[1]}.weight"] = randn(out, 2, *[1] * (len(inside) - 1), seed=1_000 + seed)
+    assert len(modules) > 40
+    return tensors
+
+
+def in_ldm(name: str) -> str:
+    """Return LDM's name of a layer by the numbering that the tests' checkpoints are written with."""
+    return _unet_name(f"{name}.", unet_places(tiny_model().unet)).rstrip(".")
+
+
+@pytest.mark.parametrize(
+    ("stem", "ends"),
+    [
+        (lambda name: "lora_unet_" + in_ldm(name).replace(".", "_"), ("lora_down", "lora_up")),
+        (lambda name: "lycoris_" + in_ldm(name).replace(".", "_"), ("lora_down", "lora_up")),
+        (lambda name: f"diffusion_model.{in_ldm(name)}", ("lora_A", "lora_B")),
+        (lambda name: f"base_model.model.{in_ldm(name)}", ("lora_A", "lora_B")),
+    ],
+    ids=["kohya", "lycoris", "with points", "peft"],
+)
+def test_a_lora_in_ldm_names_gives_the_same_weights_to_the_bit(
+    tmp_path: Path, stem: Callable[[str], str], ends: tuple[str, str], caplog: pytest.LogCaptureFixture
+) -> None:
+    usual = write(tmp_path / "usual.safetensors", of_everything(lambda name: "lora_unet_" + name.replace(".", "_")))
+    other = write(tmp_path / "other.safetensors", of_everything(stem, ends))
+    assert kind_of(other) == "lora"
+    one, two = (load_model(tiny_entry(), loras=[(path, 0.7)]).unet.state_dict() for path in (usual, other))
+    assert one.keys() == two.keys()
+    assert all(torch.equal(one[name], two[name]) for name in one)
+    plain = tiny_model().unet.state_dict()
+    assert sum(not torch.equal(one[name], plain[name]) for name in one) > 40
+    assert caplog.text == "", "nothing is left out"
+
+
+def test_ldms_names_are_those_that_diffusers_reads_checkpoints_by() -> None:
+    from accelerate import init_empty_weights
+    from diffusers import UNet2DConditionModel
+    from diffusers.loaders.single_file_utils import convert_ldm_unet_checkpoint
+
+    config = UNet2DConditionModel.load_config(paths.resources_dir() / "models" / "sd1-configs", subfolder="unet")
+    with init_empty_weights():
+        names = list(UNet2DConditionModel.from_config(config).state_dict())
+    found = ldm_names(names)
+    assert found.keys() == set(names)
+    assert len(set(found.values())) == len(names) == 686
+    numbers = {other: torch.tensor(place) for place, other in enumerate(found.values())}
+    read = convert_ldm_unet_checkpoint({f"model.diffusion_model.{name}": one for name, one in numbers.items()}, config)
+    assert {name: int(one) for name, one in read.items()} == {name: place for place, name in enumerate(found)}
+
+
+def test_a_lora_of_flux_in_names_like_ldms_is_still_told_apart(tmp_path: Path) -> None:
+    stem = "diffusion_model.double_blocks.0.img_attn.proj"
+    path = write(tmp_path / "f.safetensors", {f"{stem}.lora_A.weight": DOWN, f"{stem}.lora_B.weight": UP})
+    with pytest.raises(UserError, match="made for a model of another kind"):
+        changed(path)
+    stem = "diffusion_model.blocks.0.self_attn.q"
+    path = write(tmp_path / "w.safetensors", {f"{stem}.lora_A.weight": DOWN, f"{stem}.lora_B.weight": UP})
+    with pytest.raises(UserError, match="made for a model of another kind"):
+        changed(path)

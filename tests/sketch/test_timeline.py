@@ -3,13 +3,17 @@ from __future__ import annotations
 import pytest
 
 from riffdesk.errors import UserError
+from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.timeline import (
+    MAX_SEED,
     Between,
     Keyframe,
     between,
     changed_keyframes,
     changed_spans,
+    drawn,
     moved_keyframes,
+    seeded_as,
     snapped,
     with_keyframe,
     without_keyframes,
@@ -60,7 +64,7 @@ def test_the_last_keyframe_cannot_be_removed() -> None:
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("seconds", -1), ("seconds", float("nan")), ("seed", -1), ("seed", 2**32), ("denoising", 1.1), ("guidance", 31)],
+    [("seconds", -1), ("seconds", float("nan")), ("seed", -2), ("seed", 2**32), ("denoising", 1.1), ("guidance", 31)],
 )
 def test_values_out_of_range_are_refused(field: str, value: float) -> None:
     with pytest.raises(UserError, match=rf"The {'time' if field == 'seconds' else field} of a keyframe is"):
@@ -134,3 +138,22 @@ def test_in_a_loop_the_last_keyframe_leads_to_the_first() -> None:
     assert changed_spans(FIVE, changed_keyframes(FIVE, {0}, seed=99), 60, loop=60) == [(0.0, 10.0), (40.0, 60)]
     assert changed_spans(FIVE, changed_keyframes(FIVE, {4}, seed=99), 60, loop=60) == [(30.0, 60)]
     assert changed_spans(FIVE, FIVE, 60, loop=60) == []
+
+
+def test_random_seeds_are_drawn_each_time_and_the_others_stay() -> None:
+    keyframes = (Keyframe(seed=-1), Keyframe(2.0, seed=7), Keyframe(4.0, seed=-1))
+    made = [drawn(keyframes) for _ in range(5)]
+    assert all(one[1].seed == 7 and 0 <= one[0].seed <= MAX_SEED and 0 <= one[2].seed <= MAX_SEED for one in made)
+    assert len({one[place].seed for one in made for place in (0, 2)}) == 10
+    with pytest.raises(UserError, match="random one is drawn before"):
+        Recipe("starter", keyframes, 1.0, 12)
+    assert Recipe("starter", made[0], 1.0, 12).keyframes == made[0]
+
+
+def test_a_timeline_with_random_seeds_asks_a_riff_for_the_seeds_that_it_has() -> None:
+    keyframes = (Keyframe(seed=-1), Keyframe(2.0, seed=7), Keyframe(4.0, seed=-1))
+    made = drawn(keyframes)
+    assert seeded_as(keyframes, made) == made
+    longer = with_keyframe(keyframes, Keyframe(3.0, seed=-1))
+    assert [one.seed for one in seeded_as(longer, made)] == [made[0].seed, 7, 7, made[2].seed]
+    assert seeded_as(made, keyframes) == made

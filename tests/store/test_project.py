@@ -331,6 +331,11 @@ def test_what_the_newest_riff_was_made_from_is_told_from_what_is_asked_for_now(t
     assert older.made_from == older.keyframes == everything().keyframes
 
 
+def test_a_random_seed_stays_random(tmp_path: Path) -> None:
+    document = replace(everything(), keyframes=(Keyframe(seed=-1),))
+    assert opened(saved(tmp_path / "a.riff", document)).keyframes == document.keyframes
+
+
 def test_a_loop_is_a_loop_when_it_opens(tmp_path: Path) -> None:
     document = everything()
     looped = replace(document, circular=True)

@@ -65,6 +65,25 @@ def test_a_seed_is_any_whole_number_of_32_bits(window: MainWindow, locale: str) 
         assert type(window.sketch.state.keyframes[0].seed) is int
 
 
+@pytest.mark.parametrize("typed", ["-1", ""])
+def test_minus_one_and_an_empty_field_are_a_random_seed(window: MainWindow, locale: str, typed: str) -> None:
+    field = window.findChild(QWidget, "seed")
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    QTest.keyClicks(field, typed)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.value() == window.sketch.state.keyframes[0].seed == -1
+    assert field.text() == "-1 random"
+    enter(field, "77")
+    assert field.value() == window.sketch.state.keyframes[0].seed == 77
+    assert field.text() == "77"
+    window.sketch.undo()
+    window.sketch.undo()
+    assert field.value() == 42
+    assert field.text() == "42"
+
+
 @pytest.mark.parametrize(
     ("name", "typed", "value"),
     [("guidance", "7.5", 7.5), ("tempo", "92.5", 92.5)],

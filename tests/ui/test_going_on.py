@@ -9,13 +9,14 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QLabel, QToolButton
 
 from riffdesk.engine.request import Ready, RenderResult, VariationsRequest
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.recipe import with_seed
 from riffdesk.sketch.timeline import Keyframe
 from riffdesk.ui.main_window import MainWindow
+from riffdesk.ui.timeline import seed_colour
 from tests.ui.conftest import Hands
 from tests.ui.test_meanwhile import HOP, Engine, at_rest, engine, send  # noqa: F401
 
@@ -200,3 +201,49 @@ def test_an_import_with_a_recipe_of_its_own_is_left_alone(window: MainWindow, ha
     recipe = replace(made.recipe, keyframes=(Keyframe(prompt="flute", seed=3),))
     window.sketch.add_layer(replace(made, id="imported", recipe=recipe, takes=None), samples=window.sketch.samples)
     assert not offered(window, hands)
+
+
+def test_a_random_seed_is_another_one_for_each_riff_which_its_take_its_layer_and_its_recipe_have(
+    window: MainWindow, hands: Hands, riff: Riff
+) -> None:
+    window.prompt_panel.seed.setValue(-1)
+    layers = [riff(), riff()]
+    seeds = [layer.recipe.keyframes[0].seed for layer in layers]
+    assert seeds[0] != seeds[1]
+    assert -1 not in seeds
+    assert window.prompt_panel.seed.value() == -1
+    assert [layer.name for layer in layers] == [f"slow jazz · {seed}" for seed in seeds]
+    label = window.findChild(QLabel, "takeLabel")
+    assert label is not None
+    assert label.text() == f"Take 2 of 2 · {seeds[1]}"
+    window.actions_["actionTakeBefore"].trigger()
+    assert label.text() == f"Take 1 of 2 · {seeds[0]}"
+
+
+def test_what_is_kept_of_random_seeds_is_made_anew_with_the_seed_that_it_has(
+    window: MainWindow, hands: Hands, engine: Engine, riff: Riff  # noqa: F811
+) -> None:  # fmt: skip
+    window.prompt_panel.seed.setValue(-1)
+    layer = riff()
+    assert not offered(window, hands)
+    window.actions_["actionKeepTake"].trigger()
+    assert window.prompt_panel.seed.value() == -1
+    seeds = variations(window, hands, engine)
+    kept = keep(window, 1)
+    assert window.prompt_panel.seed.value() == -1
+    assert kept.recipe.keyframes[0].seed == seeds[1]
+    assert not offered(window, hands)
+    window.prompt_panel.prompt.setPlainText("slow waltz")
+    assert offered(window, hands)
+    window.actions_["actionRenderChanged"].trigger()
+    hands.wait(lambda: len(engine.requests) == 3)
+    assert engine.requests[-1].recipe.keyframes[0].seed == seeds[1]
+    engine.done()
+    hands.wait(lambda: at_rest(window))
+    window.sketch.select_layer(layer.id)
+    assert not offered(window, hands)
+
+
+def test_a_random_seed_is_grey_and_says_so_on_the_timeline(window: MainWindow) -> None:
+    assert seed_colour(-1).saturation() == 0
+    assert seed_colour(0).saturation() > 0
