@@ -38,6 +38,7 @@ libxcb-xkb.so.1           libxcb-xkb1
 # What the tests run: command, and the Debian package it is in.
 test_commands="
 Xvfb        xvfb
+xauth       xauth
 xdotool     xdotool
 aplay       alsa-utils
 pulseaudio  pulseaudio

@@ -8,7 +8,6 @@ import os
 import re
 import shutil
 import socket
-import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -24,7 +23,6 @@ _RESERVED = {"con", "prn", "aux", "nul", "conin$", "conout$"} | {
 ASIDE = "old"
 """In the temporary folder of a set of files: what was there before under their names."""
 
-_ANYBODY_WRITES = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _TEMPORARY = re.compile(r"\..*~(?P<machine>[0-9a-f]{8})-(?P<process>\d{1,10})-(?P<began>\d{1,20})~[^~]*", re.DOTALL)
 
 
@@ -39,20 +37,19 @@ def write_beside(path: Path, *, durable: bool = True) -> Iterator[Path]:
     Parameters
     ----------
     path : Path
-        The file to write. It is replaced in one step, or left as it was, and who may read and write it stays. Where it
-        is a link, what it links to is replaced.
+        The file to write. It is replaced in one step, or left as it was. Where it is a link, what it
+        links to is replaced.
     durable : bool
         False for what can be made again, such as a cache: a power cut may leave an empty file.
 
     Raises
     ------
     UserError
-        If the folder is missing or read-only, the file is read-only, or the disk is full; the message names the file.
+        If the folder is missing or read-only, or the disk is full; the message names the file.
     """
     temporary: Path | None = None
     try:
         target = Path(os.path.realpath(path))
-        check_writable(target)
         remove_abandoned(target.parent)
         prefix = f".{target.name[:40]}.{writer_mark()}"
         descriptor, name = tempfile.mkstemp(prefix=prefix, suffix=target.suffix, dir=target.parent)
@@ -60,7 +57,6 @@ def write_beside(path: Path, *, durable: bool = True) -> Iterator[Path]:
         temporary = Path(name)
         _give_usual_permissions(temporary)
         yield temporary
-        give_permissions(temporary, target)
         if durable:
             sync_file(temporary)
         os.replace(temporary, target)
@@ -157,31 +153,6 @@ def _lives(process: int, began: str) -> bool:
     import psutil  # not before there is something to remove
 
     return psutil.pid_exists(process) and _began(process) in (began, "0")
-
-
-def check_writable(path: Path) -> None:
-    """Raise a PermissionError if there is a file that is read-only, which renaming another over it would pass over."""
-    try:
-        mode = path.stat().st_mode
-    except OSError:
-        return  # there is none
-    # Root may write to any file, but to one that nobody may write to not without being asked.
-    if stat.S_ISREG(mode) and not (mode & _ANYBODY_WRITES and os.access(path, os.W_OK)):
-        raise PermissionError(errno.EACCES, f"{path.name} is read-only; choose another name, or make it writable")
-
-
-def give_permissions(new: Path, old: Path) -> None:
-    """Let those read and write a new file who may with the old one, if there is one; its group too."""
-    try:
-        told = old.stat()
-    except OSError:
-        return
-    for owner in (told.st_uid, -1):
-        with suppress(OSError, AttributeError):  # not ours to give, or a system without such owners
-            os.chown(new, owner, told.st_gid)
-            break
-    with suppress(OSError):
-        new.chmod(stat.S_IMODE(told.st_mode) & 0o777)
 
 
 def _give_usual_permissions(path: Path) -> None:

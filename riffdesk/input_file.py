@@ -36,7 +36,7 @@ def open_input(path: Path, cancel: threading.Event | None = None) -> Iterator[Bi
     Raises
     ------
     UserError
-        If it cannot be opened, is a folder or a device, or a pipe of more than 4 GiB.
+        If it cannot be opened, is a device, or a pipe of more than 4 GiB.
     Cancelled
         If ``cancel`` was set.
     """
@@ -48,8 +48,6 @@ def open_input(path: Path, cancel: threading.Event | None = None) -> Iterator[Bi
         raise UserError(f"Could not open {path.name}: {reason(error)}.") from error
     if stat.S_ISCHR(kind) or stat.S_ISBLK(kind) or stat.S_ISSOCK(kind):
         raise UserError(f"{path} is a device and not a file. Choose a file, or a pipe.")
-    if stat.S_ISDIR(kind):
-        raise UserError(f"{path.name or path} is a folder. Choose the files in it.")
     if stat.S_ISFIFO(kind):
         with tempfile.SpooledTemporaryFile(_IN_MEMORY, prefix="riffdesk-") as spooled:
             try:

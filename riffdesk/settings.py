@@ -88,12 +88,6 @@ class Settings:
         1_024, "Memory that undo may hold, in MiB; the newest 20 steps always stay.", 16, 1_000_000
     )
     recent_files: list[str] = field(default_factory=list, metadata={"description": "Projects opened last."})
-    recent_commands: list[str] = field(
-        default_factory=list, metadata={"description": "Commands that were run last from the command palette."}
-    )
-    shortcuts: dict[str, str] = field(
-        default_factory=dict, metadata={"description": "Keys of commands that the user changed, by the command's name."}
-    )
     last_folder: str = _setting("", "Folder that file dialogs begin in.")
     export_folder: str = _setting("", "Folder that was exported to last.")
     window_geometry: str = _setting("", "Size and place of the window, in Qt's own form.")
@@ -122,26 +116,17 @@ class SettingsFile:
     ----------
     path : Path, optional
         Of the JSON file; the user's own by default.
-
-    Attributes
-    ----------
-    notice : str
-        A sentence about what could not be read; '' if all could.
-    is_new : bool
-        Whether there was no file when it was loaded: this is the first start.
     """
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = path or paths.config_dir() / "settings.json"
         self.notice = ""
-        self.is_new = False
         self._file = JsonFile(self.path, VERSION, "the settings", {1: _to_version_2})
         self._before = asdict(Settings())
 
     def load(self) -> Settings:
         """Return what is on disk; defaults for whatever is missing or does not fit, with `notice` saying so."""
         stored = self._file.read()
-        self.is_new = stored.state == "missing"
         self.notice = {
             "newer": f"The settings in {self.path} are from a newer version of riffdesk and were left alone.",
             "damaged": f"The settings in {self.path} could not be read, so riffdesk starts with its defaults. "
@@ -185,9 +170,6 @@ class SettingsFile:
             if "recent_files" in changed:
                 stored = _fitting(body.get("recent_files"), known["recent_files"], [])
                 merged["recent_files"] = _recent(stored, before["recent_files"] or [], now["recent_files"])
-            if "shortcuts" in changed:
-                stored = _fitting(body.get("shortcuts"), known["shortcuts"], {})
-                merged["shortcuts"] = _entries(stored or {}, before["shortcuts"] or {}, now["shortcuts"])
             return merged
 
         try:
@@ -211,12 +193,6 @@ def _recent(stored: list[str] | None, before: list[str], now: list[str]) -> list
     return [*now[:opened], *(one for one in others if one not in now[:opened])][:_MOST_RECENT]
 
 
-def _entries(stored: dict[str, str], before: dict[str, str], now: dict[str, str]) -> dict[str, str]:
-    """Return the entries on disk with those that were changed or removed here since."""
-    kept = {name: text for name, text in stored.items() if name in now or name not in before}
-    return kept | {name: text for name, text in now.items() if before.get(name) != text}
-
-
 def _number_in(text: str) -> float | None:
     try:
         return finite(float(text))
@@ -235,9 +211,6 @@ def _fitting(value: object, one: Field[Any], default: object) -> Any:
         return type(default)(number) if isinstance(default, float) or number.is_integer() else None
     if isinstance(default, list):
         texts = isinstance(value, list) and len(value) <= _LONGEST_LIST and all(map(_is_text, value))
-        return value if texts else None
-    if isinstance(default, dict):
-        texts = isinstance(value, dict) and len(value) <= _LONGEST_LIST and all(map(_is_text, value.values()))
         return value if texts else None
     return value if _is_text(value) and value in (one.metadata["choices"] or (value,)) else None
 

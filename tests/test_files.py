@@ -100,40 +100,6 @@ def test_a_saved_file_is_as_readable_as_any_other(tmp_path: Path) -> None:
 
 
 @POSIX
-@pytest.mark.parametrize("mode", [0o600, 0o664, 0o640])
-def test_who_may_read_and_write_a_file_stays_when_it_is_saved_again(tmp_path: Path, mode: int) -> None:
-    path = tmp_path / "song.riff"
-    path.touch()
-    path.chmod(mode)
-    with write_beside(path) as temporary:
-        temporary.write_text("after")
-    assert path.read_text() == "after"
-    assert stat.S_IMODE(path.stat().st_mode) == mode
-
-
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may give files away")
-def test_a_file_of_somebody_else_stays_theirs(tmp_path: Path) -> None:
-    path = tmp_path / "song.riff"
-    path.touch()
-    os.chown(path, 1234, 4321)
-    with write_beside(path):
-        pass
-    assert (path.stat().st_uid, path.stat().st_gid) == (1234, 4321)
-
-
-@POSIX
-@pytest.mark.parametrize("mode", [0o444, 0o400])
-def test_a_read_only_file_is_not_replaced_and_nothing_is_made_before_that_is_said(tmp_path: Path, mode: int) -> None:
-    path = tmp_path / "song.riff"
-    path.write_text("before")
-    path.chmod(mode)
-    with pytest.raises(UserError, match=r"^Could not write .*: song\.riff is read-only; "), write_beside(path):
-        raise AssertionError("it was written")
-    assert path.read_text() == "before"
-    assert os.listdir(tmp_path) == ["song.riff"]
-
-
-@POSIX
 def test_a_link_stays_a_link_and_what_it_links_to_is_replaced(tmp_path: Path) -> None:
     real = tmp_path / "real.riff"
     real.write_text("before")

@@ -91,26 +91,6 @@ def test_recent_files_of_two_windows_are_all_kept_the_latest_first() -> None:
     assert loaded()[1].recent_files == [f"/{number}" for number in range(19, 9, -1)]
 
 
-def test_keys_that_two_windows_changed_are_all_kept() -> None:
-    file, settings = loaded()
-    settings.shortcuts = {"actionFit": "F3", "actionLoop": "F4"}
-    file.save(settings)
-    (one, first), (other, second) = loaded(), loaded()
-    first.shortcuts = {"actionFit": "F3", "actionPlay": "F5"}  # the loop has its first key again
-    second.shortcuts = {"actionFit": "F6", "actionLoop": "F4"}
-    one.save(first)
-    other.save(second)
-    assert loaded()[1].shortcuts == {"actionFit": "F6", "actionPlay": "F5"}
-
-
-@pytest.mark.parametrize("text", ['["F5"]', '{"actionFit": 5}', "5", "null", '{"actionFit": {"key": "F"}}'])
-def test_keys_that_are_no_texts_are_left_out_with_a_sentence(path: Path, text: str) -> None:
-    write(path, f'{{"version": {VERSION}, "shortcuts": {text}, "theme": "light"}}')
-    file, settings = loaded()
-    assert (settings.shortcuts, settings.theme) == ({}, "light")
-    assert "shortcuts made no sense" in file.notice
-
-
 # Versions
 
 

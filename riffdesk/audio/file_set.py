@@ -12,15 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from riffdesk.errors import UserError, reason
-from riffdesk.files import (
-    ASIDE,
-    check_writable,
-    give_permissions,
-    remove_abandoned,
-    sync_file,
-    sync_folder,
-    writer_mark,
-)
+from riffdesk.files import ASIDE, remove_abandoned, sync_file, sync_folder, writer_mark
 
 _Move = tuple[Path, Path]
 
@@ -61,8 +53,6 @@ def write_set(folder: Path, names: Callable[[int], Sequence[str]], *, overwrite:
         hold = Path(tempfile.mkdtemp(prefix=f".export-{writer_mark()}", dir=folder))
         (hold / "new").mkdir()
         moves = [(hold / "new" / name, folder / name) for name in chosen]
-        for _, final in moves:
-            check_writable(final)
         yield moves
         for temporary, _ in moves:
             sync_file(temporary)
@@ -99,7 +89,6 @@ def _move_in(moves: Sequence[_Move], aside: Path, overwrite: bool) -> None:
             if final.exists():
                 if not overwrite:
                     raise FileExistsError(errno.EEXIST, f"{final.name} has appeared there meanwhile")
-                give_permissions(temporary, final)
                 _put_aside(final, aside / final.name)
             begun.append(final)
             os.replace(temporary, final)

@@ -6,6 +6,9 @@ seed gives the same score, a longer score begins like a shorter one, and phrases
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
 import numpy as np
 
 from riffdesk.compose.grooves import drum_part
@@ -22,6 +25,15 @@ _LEAD, _BASS, _DRUMS, _SOUNDS = range(4)  # what a generator is for
 _BASS_PROGRAMS = (33, 33, 34, 35, 38, 39)
 _UPRIGHT_BASS = 32
 _ROLES = {"chords": "chords", "arpeggio": "chords", "drone": "chords", "bass line": "bass"}
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A spec and its seed, from a bar on: what a keyframe asks for."""
+
+    bar: int
+    spec: RiffSpec
+    seed: int
 
 
 def compose(clip: ClipSpec, seed: int, bars: int) -> Score:
@@ -54,6 +66,40 @@ def compose_riff(spec: RiffSpec, seed: int, bars: int) -> Score:
     )
     whole = len(phrases) * PHRASE_BARS
     return Score(spec.tempo, spec.beats_per_bar, spec.key, whole, chords, parts).first(bars)
+
+
+def compose_walk(stops: Sequence[Stop], bars: int) -> Score:
+    """Return one score of several specs, each from its bar on until that of the next.
+
+    Parameters
+    ----------
+    stops : sequence of Stop
+        At least one; by bar. The first one begins at bar 0, wherever it says.
+    bars : int
+        Length, >= 1.
+
+    Returns
+    -------
+    Score
+        In tempo, meter and key of the first spec. What an instrument plays in the same role in several of them is one
+        part.
+    """
+    first = stops[0].spec
+    joined: dict[tuple[str, str, int | str], list[Note]] = {}
+    chords: list[Chord] = []
+    for number, stop in enumerate(stops):
+        begin = stop.bar if number else 0
+        end = min(bars, stops[number + 1].bar if number + 1 < len(stops) else bars)
+        if end <= begin:
+            continue
+        spec = replace(stop.spec, tempo=first.tempo, beats_per_bar=first.beats_per_bar)
+        score, beats = compose_riff(spec, stop.seed, end - begin), float(begin * first.beats_per_bar)
+        chords += [Chord(chord.start + beats, chord.pitch_classes) for chord in score.chords]
+        for part in score.parts:
+            key = part.role, part.instrument, part.sound
+            joined.setdefault(key, []).extend(_part(*key, list(part.notes), beats).notes)
+    parts = tuple(Part(*key, by_start(notes)) for key, notes in joined.items())
+    return Score(first.tempo, first.beats_per_bar, first.key, bars, tuple(chords), parts)
 
 
 def _phrase(spec: RiffSpec, seed: int, number: int) -> Score:

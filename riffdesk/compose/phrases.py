@@ -77,7 +77,11 @@ _WEIGHT = re.compile(r":\s*\d+(?:\.\d+)?\s*\)")
 _EXACT = {"vibes", "keys", "breaks", "runs", "blues", "eighties", "drums"}
 _SHORT = re.compile(r"\bw/o\s")
 _DENIALS = {"no", "without", "minus", "sans", "not", "zero", "lacking", "never", "neither", "non", "dont", "don't"}
-_DENYING_PHRASES = {("leave", "out"), ("hold", "the"), ("skip", "the"), ("free", "of"), ("instead", "of")}
+_DENYING_PHRASES = {(first, "the") for first in ("hold", "skip", "drop", "mute", "cut")} | {
+    ("leave", "out"),
+    ("free", "of"),
+    ("instead", "of"),
+}
 _FILLERS = {"a", "an", "any", "the", "of", "kind", "sort", "too", "so", "very", "more", "at", "all", "loud", "want",
             "use", "add", "need", "play", "single", "much", "some"}  # fmt: skip
 _JOINTS = {"or", "and", "nor", "&", "plus"}

@@ -61,7 +61,7 @@ DRUM_WORDS = (
 
 SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
     "groove": {
-        "rock": ("rock and roll", "rock n roll", "rocking"),
+        "rock": ("rock and roll", "rock n roll", "rocking", "grunge", "indie", "surf"),
         "house": ("dancefloor", "disco house", "edm beat", "four to the floor", "4 on the floor"),
         "hip hop": ("hiphop beat", "boombap"),
         "drum and bass": ("drum 'n' bass", "drum & bass", "d&b", "breakbeats"),

@@ -18,7 +18,6 @@ _AND = re.compile(r"\bAND\b")
 _ALTERNATION = re.compile(r"\[[^\[\]]*\|[^\[\]]*\]")
 _CHOICE = re.compile(r"\{[^{}]*\|[^{}]*\}|__[\w/-]+__")
 _NO_WEIGHT = re.compile(r"\([^()\[\]]*:\s*(?P<said>[+-]?[\d.,]*\d[\d.,]*)\s*\)")
-_SETTINGS = re.compile(r"^(?P<title>Negative prompt|Steps):", re.MULTILINE)
 _LINE_OF_EDIT = re.compile(r"\[[^\[\]:]*:[^\[\]]*\]")
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’]|-(?=[^\W_]))*")
 _SPECIAL = re.compile(r"[\[\](){}|<>]")
@@ -84,8 +83,6 @@ def _notes_of_networks(prompt: str, known_loras: Collection[str]) -> Iterator[st
 
 
 def _notes_of_marks(prompt: str) -> Iterator[str]:
-    if match := _SETTINGS.search(prompt):
-        yield f"What stands behind “{match['title']}:” is read as words. Settings have fields of their own."
     if _AND.search(prompt):
         yield "AND does not blend prompts here: all of it is read as one prompt. A timeline walks from one to another."
     for mark in _ALTERNATION.findall(words_at(prompt, 0, 1)):

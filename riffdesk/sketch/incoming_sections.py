@@ -302,10 +302,7 @@ def add_riff(
     kept = Kept(layer.tiles, layer.sound.waveform)
     begun = IncomingSections(sketch, layer.id, sketch.history.step, kept, new=True)
     first = begun.begin(section, layer)
-    timeline = {} if layer.recipe is None else {"made_from": layer.recipe.keyframes}
-    sketch.add_layer(
-        first, first.sound, samples=samples, instead_of=instead_of, take_of=take_of, name="Generate", **timeline
-    )
+    sketch.add_layer(first, first.sound, samples=samples, instead_of=instead_of, take_of=take_of, name="Generate")
     begun.step = sketch.history.step
     return begun
 
@@ -353,5 +350,4 @@ def lengthen(
 
 
 def _with_recipe(state: State, layer_id: str, recipe: Recipe) -> State:
-    layer = replace(state.layer(layer_id), recipe=recipe)
-    return replace(state.with_layer(layer), made_from=recipe.keyframes)
+    return state.with_layer(replace(state.layer(layer_id), recipe=recipe))

@@ -11,7 +11,6 @@ from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import MAX_SECONDS, State, columns_of, has_default_length
 from riffdesk.sketch.takes import as_take
 from riffdesk.sketch.tempo import bar_seconds
-from riffdesk.sketch.timeline import Keyframes
 
 
 def of_length(state: State, samples: int, *, circular: bool, columns: int | None = None) -> State:
@@ -110,15 +109,10 @@ def delayed(state: State, columns: int) -> State:
         samples=state.samples + columns * hop,
         columns=state.columns + columns,
         layers=tuple(layer.delayed(columns, hop, most) for layer in state.layers),
-        keyframes=_later(state.keyframes, seconds),
-        made_from=_later(state.made_from, seconds),
+        keyframes=tuple(replace(one, seconds=one.seconds + seconds) for one in state.keyframes),
         mask=None,
         added_before=state.added_before + columns,
     )
-
-
-def _later(keyframes: Keyframes, seconds: float) -> Keyframes:
-    return tuple(replace(one, seconds=one.seconds + seconds) for one in keyframes)
 
 
 def _fitted(layer: Layer, after: State, before: State) -> Layer:

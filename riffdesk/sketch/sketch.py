@@ -22,7 +22,7 @@ from riffdesk.sketch.ranges import Columns, covers
 from riffdesk.sketch.render_settings import RenderSettings
 from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import MAX_LAYERS, MAX_SECONDS, State, empty_state, silent_ink
-from riffdesk.sketch.takes import other_take, with_kept
+from riffdesk.sketch.takes import other_take
 from riffdesk.sketch.tempo import check_meter, check_tempo, seconds_of
 from riffdesk.sketch.tile import Array
 from riffdesk.sketch.timeline import Keyframes
@@ -275,7 +275,6 @@ class Sketch:
         instead_of: Collection[str] = (),
         take_of: str | None = None,
         name: str = "Add layer",
-        **also: object,
     ) -> Layer:
         """Add a layer on top and select it; the sketch grows to the layer's length.
 
@@ -293,8 +292,6 @@ class Sketch:
             A layer of which it becomes the next take, in its place; see `riffdesk.sketch.takes`.
         name : str
             What the Edit menu calls the step.
-        **also
-            New values of `State` fields, in the same step.
 
         Returns
         -------
@@ -308,7 +305,7 @@ class Sketch:
             layer = replace(layer, sound=sound)
         elif layer.sound.waveform is None and not layer.tiles.is_silent:
             layer = replace(layer, sound=layer.sound.painted((0, layer.columns)))
-        after = replace(with_new_layer(self._state, layer, samples, instead_of, take_of), **also)  # type: ignore[arg-type]
+        after = with_new_layer(self._state, layer, samples, instead_of, take_of)
         self.take_step(name, after)
         return after.layer(after.active)
 
@@ -339,29 +336,10 @@ class Sketch:
             self.change("Other take", merge="take", layers=layers, active=take.id)
 
     def keep_take(self) -> None:
-        """Keep the active layer as it is: what is generated next is another layer; see `with_kept`."""
+        """Keep the active layer as it is: what is generated next is another layer."""
         if self.active_layer.takes is not None:
             self.settle()
-            layer, state = self.active_layer, self._state
-            state = state if layer.recipe is None else with_kept(state, layer.recipe.keyframes)
-            self.take_step("Keep", state.with_layer(replace(layer, takes=None)))
-
-    def keep_variation(self, layer: Layer, samples: int, asked: Keyframes) -> Layer:
-        """Add a riff as a layer that is kept.
-
-        Parameters
-        ----------
-        layer : Layer
-            With its sound and recipe.
-        samples : int
-            Exact length of its sound.
-        asked : tuple of Keyframe
-            The timeline when it was asked for; see `riffdesk.sketch.takes.with_kept`.
-        """
-        self.settle()
-        kept = self._state if layer.recipe is None else with_kept(self._state, layer.recipe.keyframes, asked)
-        also = {"keyframes": kept.keyframes, "made_from": kept.made_from}
-        return self.add_layer(layer, samples=samples, name="Keep", **also)  # type: ignore[arg-type]
+            self.take_step("Keep", self._state.with_layer(replace(self.active_layer, takes=None)))
 
     def move_layer(self, layer_id: str, to: int) -> None:
         """Move a layer to another place in the order, 0 = bottom."""

@@ -47,8 +47,6 @@ class State:
         Such as ``C minor``, see `riffdesk.sketch.key`; '' for none.
     added_before : int
         Columns that were added at its beginning since it was opened, by which what was asked for earlier comes later.
-    made_from : tuple of Keyframe
-        Keyframes of the newest riff: layers with these in their recipes are the ones that the timeline is about.
     """
 
     params: SpectrogramParams
@@ -64,7 +62,6 @@ class State:
     mask: Ink | None = None
     key: str = ""
     added_before: int = 0
-    made_from: Keyframes = ()
 
     @property
     def loop(self) -> int | None:

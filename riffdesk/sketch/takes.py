@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from riffdesk.sketch.layer import Layer
-from riffdesk.sketch.state import State
-from riffdesk.sketch.timeline import Keyframes, other_seeds_alone
 
 MOST = 16
 
@@ -58,26 +56,6 @@ def other_take(layer: Layer, by: int) -> Layer | None:
     take = every[place].resized(layer.columns)
     take = replace(take, takes=Takes(every[:place], every[place + 1 :]), sound=take.sound.within(layer.columns))
     return _in_the_mix(take, layer)
-
-
-def with_kept(state: State, kept: Keyframes, asked: Keyframes = ()) -> State:
-    """Return a document in which a riff is kept: its seeds are the timeline's from now on.
-
-    Where the user has changed the timeline since the newest riff, that is left alone. A riff that is kept beside a
-    timeline with other seeds is no longer one that the timeline is about, so that nothing makes it anew with them.
-
-    Parameters
-    ----------
-    kept : tuple of Keyframe
-        What the riff was made from.
-    asked : tuple of Keyframe
-        The timeline when it was asked for, where that is not what the newest riff was made from.
-    """
-    now = state.keyframes
-    if now in (asked, state.made_from) and other_seeds_alone(now, kept):
-        now = kept
-    alike = now == kept or other_seeds_alone(now, kept)
-    return replace(state, keyframes=now, made_from=now if alike else state.made_from)
 
 
 def _alone(layer: Layer) -> Layer:

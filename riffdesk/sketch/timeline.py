@@ -140,14 +140,6 @@ def changed_spans(
     return spans
 
 
-def other_seeds_alone(before: Keyframes, after: Keyframes) -> bool:
-    """Return whether keyframes are a variation of others: another seed at each of them, and all else the same."""
-    pairs = zip(before, after, strict=False)
-    return len(before) == len(after) and all(
-        one.seed != other.seed and replace(one, seed=other.seed) == other for one, other in pairs
-    )
-
-
 def _alike(one: Between, other: Between) -> bool:
     """Return whether the same is asked for, whichever keyframes say so."""
     (start, end, alpha), (start_2, end_2, alpha_2) = _asked(one), _asked(other)

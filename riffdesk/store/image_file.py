@@ -24,7 +24,7 @@ from riffdesk.errors import UserError, reason
 from riffdesk.files import write_beside
 from riffdesk.input_file import open_input
 from riffdesk.progress import OnStep, Step, check, ignore_steps
-from riffdesk.sketch import infotext, recipe_json
+from riffdesk.sketch import recipe_json
 from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.state import MAX_SECONDS
 from riffdesk.store.exif import exif_of, max_value_of, params_of
@@ -37,7 +37,6 @@ IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff")
 _FULL_SCALE = 32_768  # Riffusion analyses 16-bit samples
 _LOUDEST_INK = 8.0  # as in dsp.mel: a max-value tag beyond it is damage
 _RECIPE = "riffdesk"  # keyword of the PNG's text
-_INFOTEXT = "parameters"  # keyword of AUTOMATIC1111's
 _DARK, _MOSTLY = 0.8, 0.6  # of music, 3% of the cells are within 20% of the loudest one; of a black background, most
 _LIGHT = 0.5  # what is drawn on it is lighter
 _STRIP = 512  # columns converted at a time
@@ -54,11 +53,11 @@ class ImageInk:
     params : SpectrogramParams
         From the tags, with defaults for what they do not tell.
     recipe : Recipe, optional
-        What made it, if a PNG says so: riffdesk's, or one of AUTOMATIC1111's web UI.
+        What made it, if a PNG says so.
     looks_inverted : bool
         Whether it seems to be drawn in white on black, or on nothing, and was not read so.
     has_level : bool
-        Whether its tags, or riffdesk's recipe, tell how loud black is.
+        Whether its tags tell how loud black is.
     """
 
     ink: Array
@@ -270,12 +269,10 @@ def _ink(
         darkest, lightest = max(darkest, float(dark.max())), min(lightest, float(dark.min()))
         ink[..., strip] = dark[..., ::-1, :] * full
     recipe = recipe_json.from_text(image.info.get(_RECIPE))
-    has_level = max_value_of(tags) is not None or recipe is not None
-    foreign = not has_level and not invert
+    has_level = max_value_of(tags) is not None
+    foreign = recipe is None and not has_level and not invert
     on_black = dark_cells > _MOSTLY * ink.size and lightest < _LIGHT
     inverted = on_black or (darkest == 0 and _shows_white(image))
-    if recipe is None:
-        recipe = infotext.recipe_in(image.info.get(_INFOTEXT), image.width / params.columns_per_second)
     return ImageInk(ink, params, recipe, looks_inverted=foreign and inverted, has_level=has_level)
 
 

@@ -315,7 +315,6 @@ class _Reader:
             key=facts.key,
             circular=facts.circular,
             keyframes=facts.keyframes,
-            made_from=facts.made_from,
             render=facts.render,
         )
         return OpenedProject(state, facts.notes, stamp_in(self._archive))

@@ -94,7 +94,6 @@ class ProjectFacts:
     key: str
     circular: bool
     keyframes: Keyframes
-    made_from: Keyframes
     render: RenderSettings
     layers: tuple[LayerFacts, ...]
     notes: tuple[str, ...] = field(default=(), compare=False)
@@ -111,15 +110,12 @@ def facts_of(state: State) -> ProjectFacts:
         beats_per_bar=int(_within(state.beats_per_bar, 1, MAX_BEATS)),
         key=state.key,
         circular=bool(state.circular),
-        keyframes=_in_time(state.keyframes),
-        made_from=_in_time(state.made_from),
+        keyframes=tuple(
+            one if one.seconds <= _MOST_SECONDS else replace(one, seconds=_MOST_SECONDS) for one in state.keyframes
+        ),
         render=state.render,
         layers=tuple(_layer_facts(layer) for layer in state.layers),
     )
-
-
-def _in_time(keyframes: Keyframes) -> Keyframes:
-    return tuple(one if one.seconds <= _MOST_SECONDS else replace(one, seconds=_MOST_SECONDS) for one in keyframes)
 
 
 def _within(value: float, low: float, high: float) -> float:
@@ -168,7 +164,10 @@ def to_json(facts: ProjectFacts, name: str) -> bytes:
     params: dict[str, object] = {
         field.name: _plain(getattr(facts.params, field.name), str(field.type)) for field in fields(facts.params)
     }
-    keyframes, made_from = _told(facts.keyframes), _told(facts.made_from)
+    keyframes = [
+        {field.name: _plain(getattr(keyframe, field.name), str(field.type)) for field in fields(keyframe)}
+        for keyframe in facts.keyframes
+    ]
     layers = [{**asdict(layer), "recipe": layer.recipe and recipe_json.to_json(layer.recipe)} for layer in facts.layers]
     render = {
         "model": facts.render.model,
@@ -181,7 +180,7 @@ def to_json(facts: ProjectFacts, name: str) -> bytes:
         "quality": facts.render.quality,
         "in_time": bool(facts.render.in_time),
     }
-    told = {"render": render, "params": params, "keyframes": keyframes, "made_from": made_from, "layers": layers}
+    told = {"render": render, "params": params, "keyframes": keyframes, "layers": layers}
     body = {"format": FORMAT, "version": VERSION, **asdict(facts), **told}
     del body["notes"]
     text = (json.dumps(body, indent=1, allow_nan=False) + "\n").encode("ascii")
@@ -190,13 +189,6 @@ def to_json(facts: ProjectFacts, name: str) -> bytes:
     except DamagedJson as error:
         raise UserError(f"Could not save {name}: it could not be opened again, as {error.what}.") from error
     return text
-
-
-def _told(keyframes: Keyframes) -> list[dict[str, object]]:
-    return [
-        {field.name: _plain(getattr(keyframe, field.name), str(field.type)) for field in fields(keyframe)}
-        for keyframe in keyframes
-    ]
 
 
 def _plain(value: Any, kind: str) -> object:
@@ -272,7 +264,6 @@ def _project_facts(body: _Fields, name: str, version: int) -> ProjectFacts:
     active = body.text("active", 200)
     if active not in ids:
         raise _damaged(name, "its active layer does not exist")
-    keyframes = _keyframes(body, "keyframes", version, least=1)
     return ProjectFacts(
         params=params,
         samples=samples,
@@ -282,8 +273,7 @@ def _project_facts(body: _Fields, name: str, version: int) -> ProjectFacts:
         beats_per_bar=body.whole("beats_per_bar", 1, MAX_BEATS),
         key=body.key("key") if version > 4 else "",
         circular=circular,
-        keyframes=keyframes,
-        made_from=_keyframes(body, "made_from", version) if body.has("made_from") else keyframes,
+        keyframes=tuple(_keyframe(one, version) for one in body.objects("keyframes", 1, _MOST_KEYFRAMES)),
         render=_render(body, layers) if version < 5 else _render_settings(body.fields("render")),
         layers=layers,
         notes=_notes(told, layers, name) if version > 2 else (),
@@ -339,10 +329,6 @@ def _layer(told: _Fields, columns: int, version: int) -> LayerFacts:
         draft=told.ranges("draft", columns) if version > 4 else (),
         recipe=told.recipe("recipe") if version > 2 else None,
     )
-
-
-def _keyframes(body: _Fields, key: str, version: int, least: int = 0) -> Keyframes:
-    return tuple(_keyframe(one, version) for one in body.objects(key, least, _MOST_KEYFRAMES))
 
 
 def _keyframe(told: _Fields, version: int) -> Keyframe:

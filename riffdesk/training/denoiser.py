@@ -159,8 +159,8 @@ def train(run: Run, data: Latents, held_out: Latents, on_step: OnStep = ignore_s
             losses, reported = [], now
         if now - saved > run.settings.checkpoint_minutes * 60:
             keep()
-            _report(parts, held_out, run, progress["steps"], sheet=kept % run.settings.sheet_every == 0)
             kept += 1
+            _report(parts, held_out, run, progress["steps"], sheet=kept % run.settings.sheet_every == 0)
             saved = mark = reported = time.monotonic()
     keep()
     if not run.stop.is_set():

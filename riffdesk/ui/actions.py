@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QMainWindow, QMenu, QWidgetAction
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from riffdesk.ui.fields import commit_typing
 from riffdesk.ui.theme import Colours, icon
@@ -16,17 +16,7 @@ Keys = QKeySequence | QKeySequence.StandardKey | str
 
 @dataclass(frozen=True)
 class Command:
-    """One action: its object name, text and shortcuts, and what it does.
-
-    Parameters
-    ----------
-    hint : str
-        What it does and why, for its tooltip.
-    repeats : bool
-        Whether it does so again while a key is held.
-    needs : str
-        What to do first where it is disabled, as a sentence without its point.
-    """
+    """One action: its object name, text, shortcuts, what it does, and whether it does so again while a key is held."""
 
     name: str
     text: str
@@ -36,12 +26,9 @@ class Command:
     checkable: bool = False
     hint: str = ""
     repeats: bool = True
-    needs: str = ""
 
 
 SEPARATOR = ""
-HEADING = "heading"
-"""Property of an action in a menu that only says what follows."""
 
 
 class Actions:
@@ -50,36 +37,19 @@ class Actions:
     def __init__(self, window: QMainWindow, commands: tuple[Command, ...]) -> None:
         self._window = window
         self._icons: dict[QAction, str] = {}
-        self._hints: dict[str, str] = {}
         self.by_name: dict[str, QAction] = {}
-        self.menus: list[QMenu] = []
-        self._needs = {command.name: command.needs for command in commands}
         for command in commands:
             action = QAction(command.text, window, objectName=command.name, checkable=command.checkable)
             action.setAutoRepeat(command.repeats)
+            action.setShortcuts(list(dict.fromkeys(QKeySequence(keys) for keys in command.keys)))
+            if command.hint:
+                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                action.setToolTip(f"{command.hint} ({keys})" if keys else command.hint)
             (action.toggled if command.checkable else action.triggered).connect(_run(command))
             if command.icon:
                 self._icons[action] = command.icon
-            self.add(action, command.hint)
-            self.set_keys(command.name, (QKeySequence(keys) for keys in command.keys))
-
-    def add(self, action: QAction, hint: str = "") -> None:
-        """Take an action under its object name into the window."""
-        self.by_name[action.objectName()] = action
-        self._hints[action.objectName()] = hint
-        self._window.addAction(action)
-
-    def set_keys(self, name: str, keys: Iterable[QKeySequence]) -> None:
-        """Give an action other keys, and tell of the first in its tooltip."""
-        action, hint = self.by_name[name], self._hints[name]
-        action.setShortcuts(list(dict.fromkeys(keys)))
-        if hint:
-            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(f"{hint} ({key})" if key else hint)
-
-    def why_not(self, action: QAction) -> str:
-        """Return what to do first where an action is disabled; '' if that is not known."""
-        return self._needs.get(action.objectName(), "")
+            self.by_name[command.name] = action
+            window.addAction(action)
 
     def __getitem__(self, name: str) -> QAction:
         return self.by_name[name]
@@ -94,8 +64,6 @@ class Actions:
     def menu(self, title: str, *names: str | QMenu) -> QMenu:
         """Add a menu of actions; ``SEPARATOR`` draws a line, a menu becomes a submenu."""
         menu = self._window.menuBar().addMenu(title)
-        menu.setToolTipsVisible(True)
-        self.menus.append(menu)
         for name in names:
             if isinstance(name, QMenu):
                 menu.addMenu(name)
@@ -109,48 +77,6 @@ class Actions:
         """Draw the icons in a theme's colours."""
         for action, name in self._icons.items():
             action.setIcon(icon(name, look))
-
-
-@dataclass(frozen=True)
-class Entry:
-    """An action and the titles of the menus that lead to it."""
-
-    action: QAction
-    path: tuple[str, ...]
-
-
-def entries(menu: QMenu, path: tuple[str, ...] = ()) -> Iterator[Entry]:
-    """Return what a menu and its submenus hold, in their order, without lines; each is filled first."""
-    path = (*path, plain(menu.title()))
-    menu.aboutToShow.emit()
-    heading: tuple[str, ...] = ()
-    for action in menu.actions():
-        inner = action.menu()
-        if isinstance(inner, QMenu):
-            yield from entries(inner, path)
-        elif action.isSeparator():
-            heading = ()
-        elif action.property(HEADING):
-            heading = (plain(action.text()).rstrip(":"),)
-        elif action.isVisible() and not isinstance(action, QWidgetAction):
-            yield Entry(action, (*path, *heading))
-
-
-def plain(text: str) -> str:
-    """Return the text of an action or a menu without the marks of its access key."""
-    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
-
-
-def follow(button: QAbstractButton, action: QAction) -> None:
-    """Have a button do what an action does, and tell of the same key."""
-
-    def show() -> None:
-        button.setToolTip(action.toolTip())
-        button.setEnabled(action.isEnabled())
-
-    button.clicked.connect(action.trigger)
-    action.changed.connect(show)
-    show()
 
 
 def _run(command: Command) -> Callable[[bool], object]:

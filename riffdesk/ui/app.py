@@ -55,17 +55,11 @@ def create_window(path: Path | str | None = None) -> MainWindow:
 
 
 def main(path: Path | None = None) -> int:
-    """Show the window until it is closed; return the exit status.
-
-    The first time, where there are no settings yet and no file is opened, it begins with the tour. A window that a
-    script or a test makes (`create_window`) does not.
-    """
+    """Show the window until it is closed; return the exit status."""
     made = application()
     with Interrupt() as interrupt:
         window = create_window(path)
         BugHook(window).install()
-        if window.first_start and path is None:
-            window.help.tour.start()
         # Torch takes 500 MB, so it waits for the hand to come near.
         window.canvas.hovered.connect(window.warm_up, Qt.ConnectionType.SingleShotConnection)
         interrupt.received.connect(window.shutdown.leave, Qt.ConnectionType.QueuedConnection)

@@ -6,13 +6,22 @@ go to the tool in hand; the tool writes ink; the sketch tells of changed columns
 
 from __future__ import annotations
 
+from pathlib import Path
 from time import perf_counter
 
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QMenu, QWidget
 
 from riffdesk.dsp.mel import db_to_ink
@@ -52,6 +61,8 @@ class SpectrogramCanvas(pg.PlotWidget):
     """Seconds that the user wants to play from."""
     selected = Signal()
     """The selection has changed."""
+    dropped = Signal(list)
+    """Paths of files that were dropped."""
     measured = Signal(object)
     """Histogram of the active layer's levels; the range of levels in the settings may have changed with it."""
 
@@ -80,6 +91,7 @@ class SpectrogramCanvas(pg.PlotWidget):
         for name in axes:
             plot.showAxis(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAcceptDrops(True)
         self.viewport().setMouseTracking(True)
 
         self.overlays = Overlays(self._view, sketch)
@@ -436,6 +448,24 @@ class SpectrogramCanvas(pg.PlotWidget):
         super().resizeEvent(event)
         if hasattr(self, "_redraw"):
             self._redraw.start()
+
+    # Files
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome files, but not a layer's own that is on its way out of the window."""
+        if event.mimeData().hasUrls() and event.source() is None:
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Welcome files."""
+        if event.mimeData().hasUrls() and event.source() is None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand over the files."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.dropped.emit(paths)
 
     def visible_rect(self) -> QRectF:
         """Return what is shown: seconds and bands."""

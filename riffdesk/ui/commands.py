@@ -1,76 +1,51 @@
-"""The table of commands: what the window can do, by which keys, and why one would; `menus` says where each stands."""
+"""The table of commands: what the window can do, by which keys, and in which menu it stands."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDockWidget, QMenu
 
-from riffdesk.ui.actions import Command
-from riffdesk.ui.playing_commands import playing_commands
-from riffdesk.ui.riff_commands import riff_commands
+from riffdesk.ui.actions import SEPARATOR, Actions, Command
+from riffdesk.ui.help import show_about
 
 if TYPE_CHECKING:
     from riffdesk.ui.main_window import MainWindow
 
 _RESIZE = 1.25
-_SELECT = "Select something on the canvas first"
-_KEY = QKeySequence.StandardKey
+QUALITIES = {
+    "actionQualityGood": ("good", "&Good", "What drafts are refined to while you rest"),
+    "actionQualityBest": ("best", "&Best", "Nearer to the drawing, five times as slow"),
+    "actionQualityReference": (
+        "reference",
+        "&Reference",
+        "Riffusion's own method, to compare: slower still, and less exact",
+    ),
+}
+TOOLS = ("toolBrush", "toolTone", "toolEraser", "toolMask", "toolSelect")
 
 
 def commands(window: MainWindow) -> tuple[Command, ...]:
     """Return every command of the window."""
-    return (
-        *_files(window),
-        *_edits(window),
-        *_tools(window),
-        *riff_commands(window),
-        *_view(window),
-        *playing_commands(window),
-        *_help(window),
+    key, documents, canvas, editing = QKeySequence.StandardKey, window.documents, window.canvas, window.editing
+    sketch, generation, going_on = window.sketch, window.riffs.generation, window.riffs.going_on
+    tools = tuple(
+        Command(tool.object_name, tool.name, (tool.shortcut,), window.take_tool, icon, True, tool.hint)
+        for tool, icon in zip(window.tools.values(), ("brush", "tone", "eraser", "mask", "select"), strict=True)
     )
-
-
-def _files(window: MainWindow) -> tuple[Command, ...]:
-    documents = window.documents
     return (
-        Command(
-            "actionNew",
-            "&New",
-            (_KEY.New,),
-            documents.new,
-            hint="Begin a new sketch, four bars long; unsaved changes are asked about",
-        ),
-        Command(
-            "actionOpen",
-            "&Open…",
-            (_KEY.Open,),
-            documents.open,
-            "open",
-            hint="Open a sketch, or a sound or an image as a new one",
-        ),
-        Command(
-            "actionSave",
-            "&Save",
-            (_KEY.Save,),
-            lambda: documents.save(),
-            "save",
-            hint="Save the sketch with its layers, takes and sound, to go on with it later",
-        ),
-        Command(
-            "actionSaveAs",
-            "Save &as…",
-            ("Ctrl+Shift+S",),
-            lambda: documents.save_as(),
-            hint="Save the sketch under another name; the former file stays as it was saved last",
-        ),
+        Command("actionNew", "&New", (key.New,), documents.new),
+        Command("actionOpen", "&Open…", (key.Open,), documents.open, "open", hint="Open a file"),
+        Command("actionSave", "&Save", (key.Save,), lambda: documents.save(), "save", hint="Save the sketch"),
+        Command("actionSaveAs", "Save &as…", ("Ctrl+Shift+S",), lambda: documents.save_as()),
         Command(
             "actionImport",
             "&Import…",
             ("Ctrl+I",),
             documents.import_files,
             "import",
-            hint="Add a sound or an image as a layer, to play with it or paint on it",
+            hint="Add a sound or an image as a layer",
         ),
         Command(
             "actionExport",
@@ -80,100 +55,19 @@ def _files(window: MainWindow) -> tuple[Command, ...]:
             "export",
             hint="Export the mix and one file per layer; says how long and how loud before it writes",
         ),
-        Command(
-            "actionExportImage",
-            "Export s&pectrogram…",
-            ("Ctrl+Shift+E",),
-            documents.export_image,
-            hint="Export the layer's picture as a PNG that Riffusion and riffdesk read as sound",
-        ),
-        Command("actionQuit", "&Quit", (_KEY.Quit, "Ctrl+Q"), window.close, hint="Close riffdesk; asks to save first"),
-    )
-
-
-def _edits(window: MainWindow) -> tuple[Command, ...]:
-    editing = window.editing
-    moves = (
-        ("actionSemitoneUp", "Up a semitone", "Alt+Up", 1, "up a semitone"),
-        ("actionSemitoneDown", "Down a semitone", "Alt+Down", -1, "down a semitone"),
-        ("actionOctaveUp", "Up an octave", "Alt+Shift+Up", 12, "up an octave"),
-        ("actionOctaveDown", "Down an octave", "Alt+Shift+Down", -12, "down an octave"),
-    )
-    return (
-        Command(
-            "actionUndo",
-            "&Undo",
-            (_KEY.Undo,),
-            editing.undo,
-            "undo",
-            hint="Take the last step back; View > History leads to any step",
-            needs="Nothing has been done yet",
-        ),
-        Command(
-            "actionRedo",
-            "&Redo",
-            (_KEY.Redo, "Ctrl+Y"),
-            editing.redo,
-            "redo",
-            hint="Take the step again that was undone last",
-            needs="Nothing has been undone",
-        ),
-        Command(
-            "actionCut",
-            "Cu&t",
-            (_KEY.Cut,),
-            editing.cut,
-            hint="Take out what is selected on the layer, to paste it elsewhere",
-            needs=_SELECT,
-        ),
-        Command(
-            "actionCopy",
-            "&Copy",
-            (_KEY.Copy,),
-            editing.copy,
-            hint="Copy what is selected on the layer, to paste it elsewhere",
-            needs=_SELECT,
-        ),
-        Command(
-            "actionPaste",
-            "&Paste at playhead",
-            (_KEY.Paste,),
-            editing.paste,
-            hint="Add what was copied to the layer, at the playhead and at its own pitch",
-        ),
-        Command(
-            "actionDelete",
-            "&Delete",
-            (_KEY.Delete, "Backspace"),
-            editing.delete,
-            hint="Silence what is selected on the layer",
-            needs=_SELECT,
-        ),
-        Command(
-            "actionSelectAll",
-            "Select &all",
-            (_KEY.SelectAll,),
-            editing.select_all,
-            hint="Select the whole layer, over all frequencies",
-        ),
-        Command(
-            "actionEscape",
-            "Abort stroke, clear selection",
-            ("Esc",),
-            lambda: window.help.leave_tour() or editing.escape(),
-            hint="Take back the stroke that is being painted, leave the tour, or select nothing",
-        ),
-        *(
-            Command(
-                name,
-                text,
-                (key,),
-                lambda by=by: editing.transpose(by),
-                hint=f"Move the notes of the selection {where}",
-                needs=_SELECT,
-            )
-            for name, text, key, by, where in moves
-        ),
+        Command("actionExportImage", "Export s&pectrogram…", ("Ctrl+Shift+E",), documents.export_image),
+        Command("actionQuit", "&Quit", (key.Quit, "Ctrl+Q"), window.close),
+        Command("actionUndo", "&Undo", (key.Undo,), editing.undo, "undo"),
+        Command("actionRedo", "&Redo", (key.Redo, "Ctrl+Y"), editing.redo, "redo"),
+        Command("actionCut", "Cu&t", (key.Cut,), editing.cut),
+        Command("actionCopy", "&Copy", (key.Copy,), editing.copy),
+        Command("actionPaste", "&Paste at playhead", (key.Paste,), editing.paste),
+        Command("actionDelete", "&Delete", (key.Delete, "Backspace"), editing.delete),
+        Command("actionSelectAll", "Select &all", (key.SelectAll,), editing.select_all),
+        Command("actionSemitoneUp", "Up a semitone", ("Alt+Up",), lambda: editing.transpose(1)),
+        Command("actionSemitoneDown", "Down a semitone", ("Alt+Down",), lambda: editing.transpose(-1)),
+        Command("actionOctaveUp", "Up an octave", ("Alt+Shift+Up",), lambda: editing.transpose(12)),
+        Command("actionOctaveDown", "Down an octave", ("Alt+Shift+Down",), lambda: editing.transpose(-12)),
         Command(
             "actionMovedReplaces",
             "Moved notes &replace",
@@ -182,123 +76,232 @@ def _edits(window: MainWindow) -> tuple[Command, ...]:
             checkable=True,
             hint="Transposed notes replace the notes at their new place; otherwise both sound",
         ),
-    )
-
-
-def _tools(window: MainWindow) -> tuple[Command, ...]:
-    tools = tuple(
-        Command(tool.object_name, tool.name, (tool.shortcut,), window.take_tool, icon, True, tool.hint)
-        for tool, icon in zip(window.tools.values(), ("brush", "tone", "eraser", "mask", "select"), strict=True)
-    )
-    return (
+        Command("actionEscape", "Abort stroke, clear selection", ("Esc",), editing.escape),
         *tools,
-        Command(
-            "actionSmaller",
-            "Smaller mark",
-            ("[", ","),
-            lambda: window.resize_mark(1 / _RESIZE),
-            hint="Make the mark of the tool in hand smaller, for finer strokes",
-        ),
-        Command(
-            "actionLarger",
-            "Larger mark",
-            ("]", "."),
-            lambda: window.resize_mark(_RESIZE),
-            hint="Make the mark of the tool in hand larger, for broader strokes",
-        ),
-        Command(
-            "actionAddLayer",
-            "&New layer",
-            ("Ctrl+Shift+N",),
-            lambda: window.layers.add(),
-            hint="Add an empty layer, which is mixed and exported on its own",
-        ),
-        Command(
-            "actionDuplicateLayer",
-            "&Duplicate layer",
-            (),
-            lambda: window.layers.duplicate(),
-            hint="Add a copy of the layer, to try something on it",
-        ),
-        Command(
-            "actionLayerUp",
-            "Move layer &up",
-            (),
-            lambda: window.layers.reorder(+1),
-            hint="Move the layer up in the list; the order changes what is seen, not what is heard",
-        ),
-        Command(
-            "actionLayerDown",
-            "Move layer d&own",
-            (),
-            lambda: window.layers.reorder(-1),
-            hint="Move the layer down in the list; the order changes what is seen, not what is heard",
-        ),
-        Command(
-            "actionRemoveLayer",
-            "&Remove layer",
-            (),
-            lambda: window.layers.remove(),
-            hint="Remove the layer with its sound; undo brings it back",
-        ),
-    )
-
-
-def _view(window: MainWindow) -> tuple[Command, ...]:
-    canvas = window.canvas
-    return (
+        Command("actionSmaller", "Smaller mark", ("[", ","), lambda: window.resize_mark(1 / _RESIZE)),
+        Command("actionLarger", "Larger mark", ("]", "."), lambda: window.resize_mark(_RESIZE)),
         Command("actionFit", "&Fit", ("F",), canvas.fit, "fit", hint="Show the whole sketch"),
+        Command("actionZoomIn", "Zoom &in", ("+", "="), lambda: canvas.zoom_middle(1.5)),
+        Command("actionZoomOut", "Zoom &out", ("-",), lambda: canvas.zoom_middle(1 / 1.5)),
+        Command("actionLight", "&Light colours", (), window.set_light, checkable=True),
+        Command("actionStart", "To the &start", ("Home",), lambda: window.seek(0.0), "start", hint="Start"),
+        Command("actionPlay", "&Play or stop", ("Space",), window.toggle_play, "play", hint="Play or stop"),
         Command(
-            "actionZoomIn",
-            "Zoom &in",
-            ("+", "="),
-            lambda: canvas.zoom_middle(1.5),
-            hint="Show less time, in more detail; the wheel does so at the pointer",
+            "actionEnd",
+            "To the &end",
+            ("End",),
+            lambda: window.seek(window.sketch.seconds),
+            "end",
+            hint="End",
         ),
+        Command("actionLoop", "&Loop", ("L",), window.set_loop, "loop", True, "Loop the selection, or all"),
         Command(
-            "actionZoomOut",
-            "Zoom &out",
-            ("-",),
-            lambda: canvas.zoom_middle(1 / 1.5),
-            hint="Show more time; the wheel does so at the pointer",
-        ),
-        Command(
-            "actionLight",
-            "&Light colours",
+            "actionCircular",
+            "&Seamless loop",
             (),
-            window.set_light,
+            window.set_circular,
+            "seamless",
             checkable=True,
-            hint="Light colours for bright rooms, or dark ones",
-        ),
-    )
-
-
-def _help(window: MainWindow) -> tuple[Command, ...]:
-    pages = window.help
-    return (
-        Command(
-            "actionPalette",
-            "Command &palette…",
-            ("Ctrl+Shift+P",),
-            pages.show_palette,
-            hint="Find any command by typing what you want to do",
+            hint="Seamless loop: the end of the sketch flows into its beginning",
         ),
         Command(
-            "actionShortcuts",
-            "&Keyboard shortcuts…",
-            (_KEY.HelpContents,),
-            pages.show_shortcuts,
-            hint="Find the key of every command, and change it",
+            "actionMetronome",
+            "&Metronome",
+            ("Shift+M",),
+            window.metronome.set_on,
+            "metronome",
+            True,
+            "Metronome: a click at every beat, to play and draw in time; never exported",
         ),
         Command(
-            "actionTour",
-            "&Tour",
+            "actionCountIn",
+            "C&ount-in",
+            ("Shift+C",),
+            window.metronome.set_count_in,
+            checkable=True,
+            hint="Count-in: a bar of clicks before playing, to start in time",
+        ),
+        Command(
+            "actionTapTempo",
+            "&Tap tempo",
+            ("Shift+T",),
+            window.metronome.tap,
+            hint="Tap the tempo: press at every beat; two seconds without a tap begin anew",
+            repeats=False,
+        ),
+        Command(
+            "actionPlayRiffs",
+            "Play &riffs while they are made",
             (),
-            pages.start_tour,
-            hint="See in five steps what one does in the first minutes",
+            window.set_play_riffs,
+            checkable=True,
+            hint="A riff is heard as soon as its first window is there",
+        ),
+        *(
+            Command(action, text, (), window.take_quality, "", True, hint)
+            for action, (_, text, hint) in QUALITIES.items()
+        ),
+        Command("actionGenerate", "&Generate", ("Ctrl+Return",), generation.generate, hint="A riff of the prompt"),
+        Command("actionTakeBefore", "Take &before", ("PgUp",), lambda: sketch.hear_take(-1), hint="Take before"),
+        Command("actionTakeAfter", "Take &after", ("PgDown",), lambda: sketch.hear_take(+1), hint="Take after"),
+        Command("actionKeepTake", "&Keep this take", ("K",), sketch.keep_take, hint="The next riff is a new layer"),
+        Command(
+            "actionVariations",
+            "&Variations",
+            ("Ctrl+Shift+Return",),
+            generation.make_variations,
+            hint="The same prompt with other seeds, to choose from",
         ),
         Command(
-            "actionMessages", "&Messages", (), pages.show_messages, hint="Read again what was said since the start"
+            "actionMakeReal",
+            "&Make the layer real",
+            ("Ctrl+M",),
+            lambda: generation.make_real(all_layers=False),
+            hint="Music of what is drawn on the layer, as far as Denoising says",
         ),
-        Command("actionAbout", "&About riffdesk", (), pages.show_about, hint="Version and licence of riffdesk"),
+        Command(
+            "actionMakeAllReal",
+            "Make &all layers real",
+            ("Ctrl+Shift+M",),
+            lambda: generation.make_real(all_layers=True),
+        ),
+        Command(
+            "actionRepaint",
+            "&Repaint",
+            ("Ctrl+R",),
+            lambda: generation.repaint(canvas.selection),
+            hint="Make anew what the mask marks, or else the selection",
+        ),
+        Command(
+            "actionRenderTimeline",
+            "Render the &timeline",
+            ("Ctrl+T",),
+            generation.render_timeline,
+            hint="A riff of all keyframes, as long as the sketch",
+        ),
+        Command(
+            "actionRenderChanged",
+            "Render &what changed",
+            ("Ctrl+Shift+T",),
+            going_on.render_changed,
+            hint="Make the layer anew where the timeline has changed since; the rest stays as it is",
+        ),
+        Command(
+            "actionContinueRight",
+            "Continue to the ri&ght",
+            ("Ctrl+K",),
+            going_on.continue_right,
+            hint="Go on after the layer's end, for four bars",
+        ),
+        Command(
+            "actionContinueLeft",
+            "Continue to the le&ft",
+            ("Ctrl+Shift+K",),
+            going_on.continue_left,
+            hint="Go on before the layer's beginning; all else comes later",
+        ),
+        Command("actionCompare", "&Compare with what it was made of", ("C",), generation.compare),
+        Command(
+            "actionUseRecipe",
+            "&Use the layer's recipe",
+            ("Ctrl+Shift+R",),
+            window.riffs.recipes.use_recipe,
+            hint="Ask again for what made the layer",
+        ),
+        Command("actionClearMask", "C&lear mask", (), window.sketch.clear_mask),
+        Command("actionCancelRiff", "Cance&l the riff", ("Ctrl+.",), generation.cancel),
+        Command("actionModels", "M&odels…", (), window.riffs.models.show_dialog, hint="Add, get and remove models"),
+        Command("actionRefreshDevices", "Look for sound &devices", (), window.refresh_devices),
+        Command("actionAddLayer", "&New layer", ("Ctrl+Shift+N",), lambda: window.sketch.new_layer()),
+        Command("actionShortcuts", "&Shortcuts", (key.HelpContents,), window.show_shortcuts),
+        Command("actionMessages", "&Messages", (), window.show_messages, hint="What was said since the start"),
+        Command("actionAbout", "&About riffdesk", (), lambda: show_about(window)),
     )
+
+
+def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDockWidget]) -> list[QAction]:
+    """Fill the menu bar; return the actions of the Edit menu, which the canvas offers too."""
+    line = SEPARATOR
+    actions.menu(
+        "&File",
+        "actionNew",
+        "actionOpen",
+        recent,
+        line,
+        "actionSave",
+        "actionSaveAs",
+        versions,
+        line,
+        "actionImport",
+        "actionExport",
+        "actionExportImage",
+        line,
+        "actionQuit",
+    )
+    edit = actions.menu(
+        "&Edit",
+        "actionUndo",
+        "actionRedo",
+        line,
+        "actionCut",
+        "actionCopy",
+        "actionPaste",
+        "actionDelete",
+        line,
+        "actionSelectAll",
+        "actionEscape",
+        line,
+        "actionSemitoneUp",
+        "actionSemitoneDown",
+        "actionOctaveUp",
+        "actionOctaveDown",
+        "actionMovedReplaces",
+    )
+    actions.menu("&Tools", *TOOLS, line, "actionSmaller", "actionLarger", line, "actionAddLayer")
+    actions.menu(
+        "&Riff",
+        "actionGenerate",
+        "actionVariations",
+        "actionTakeBefore",
+        "actionTakeAfter",
+        "actionKeepTake",
+        line,
+        "actionRenderTimeline",
+        "actionRenderChanged",
+        "actionContinueRight",
+        "actionContinueLeft",
+        line,
+        "actionMakeReal",
+        "actionMakeAllReal",
+        "actionCompare",
+        line,
+        "actionRepaint",
+        "actionClearMask",
+        line,
+        "actionUseRecipe",
+        "actionCancelRiff",
+        "actionModels",
+    )
+    view = actions.menu("&View", "actionFit", "actionZoomIn", "actionZoomOut", line, "actionLight", line)
+    view.addActions([dock.toggleViewAction() for dock in docks])
+    quality = QMenu("Sound &quality", recent.parentWidget())
+    quality.addActions([actions[name] for name in QUALITIES])
+    actions.menu(
+        "&Play",
+        "actionPlay",
+        "actionLoop",
+        "actionCircular",
+        "actionPlayRiffs",
+        line,
+        "actionMetronome",
+        "actionCountIn",
+        "actionTapTempo",
+        line,
+        "actionStart",
+        "actionEnd",
+        line,
+        quality,
+        "actionRefreshDevices",
+    )
+    actions.menu("&Help", "actionShortcuts", "actionMessages", "actionAbout")
+    return edit.actions()

@@ -13,16 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator, QWheelEvent
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QDoubleSpinBox,
-    QLineEdit,
-    QSlider,
-    QSpinBox,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QDoubleSpinBox, QLineEdit, QSpinBox, QWidget
 
 _MOST_BARS = 9_999  # more than there is room for at any tempo; the sketch says so
 _MARGIN = 6  # pixels between the frame and the number
@@ -67,7 +58,6 @@ class TextField(QLineEdit):
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(**properties)
-        self.setAcceptDrops(False)  # a file that is dropped here is for the window
         self._before = ""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -100,7 +90,6 @@ class _Number(_Base):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel does not take the focus
         self.setKeyboardTracking(False)
         self.lineEdit().setTextMargins(_MARGIN, 0, 0, 0)
-        self.lineEdit().setAcceptDrops(False)  # a file that is dropped here is for the window
         # Nothing is being typed any more, so whoever refuses the value can show the one that stays.
         self.valueChanged.connect(lambda _: self.lineEdit().setModified(False))
 
@@ -185,8 +174,15 @@ class LargeWholeField(DecimalField):
         return round(super().value())
 
 
-class _Untyped(_Base):
-    """What fields have in common into which nothing is typed; a mixin for Qt's two kinds."""
+class ChoiceField(QComboBox):
+    """A list to choose from, which the wheel turns only with the focus."""
+
+    def __init__(self, name: str, title: str, tip: str = "") -> None:
+        super().__init__(objectName=name, accessibleName=title, toolTip=tip)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.activated.connect(lambda _: give_back_focus(self))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to what scrolls, unless the user works here."""
@@ -207,25 +203,6 @@ class _Untyped(_Base):
             _go_back(self, event)
         else:
             super().keyPressEvent(event)
-
-
-class ChoiceField(_Untyped, QComboBox):
-    """A list to choose from, which the wheel turns only with the focus."""
-
-    def __init__(self, name: str, title: str, tip: str = "") -> None:
-        super().__init__(objectName=name, accessibleName=title, toolTip=tip)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
-        self.activated.connect(lambda _: give_back_focus(self))
-
-
-class SliderField(_Untyped, QSlider):
-    """A slider from left to right, which the wheel moves only with the focus."""
-
-    def __init__(self, name: str, title: str, low: int, high: int) -> None:
-        super().__init__(Qt.Orientation.Horizontal, objectName=name, accessibleName=title, minimum=low, maximum=high)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
 
 def whole_field(name: str, title: str, low: int, high: int, *, suffix: str = "", tip: str = "") -> WholeField:

@@ -27,7 +27,7 @@ from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import ink_channels
 from riffdesk.sketch.takes import as_take
-from riffdesk.sketch.timeline import MAX_SEED, Keyframes
+from riffdesk.sketch.timeline import MAX_SEED
 from riffdesk.store.image_file import ImageInk
 from riffdesk.ui.growing import CLOSED, Growing
 from riffdesk.ui.notify import Notice
@@ -66,7 +66,6 @@ class Generation(QObject):
         self._recipes, self._growing = recipes, growing
         self._originals: dict[str, tuple[str, ...]] = {}
         self._varying: Job | None = None
-        self._varied: Keyframes = ()
         self._ready: tuple[str, object] | None = None
         worker.stepped.connect(self._on_step)
 
@@ -174,7 +173,6 @@ class Generation(QObject):
         request = RenderRequest(recipe, self._sketch.params, None if start is None else start.ink)
         if self._varying is not None:  # the new ones take their place in the list
             self._worker.cancel(self._varying)
-        self._varied = recipe.keyframes
         label = f"{len(seeds)} variations of {name_of(recipe)}"
         self._varying = self._worker.submit(
             render_variations, VariationsRequest(request, seeds), label, lambda _: None, self._notice.report
@@ -182,14 +180,13 @@ class Generation(QObject):
         self.varying.emit(seeds)
 
     def add(self, result: RenderResult) -> Layer | None:
-        """Keep a variation as a layer; None if there is no room for it."""
+        """Add a variation as a layer; None if there is no room for it."""
         if result.params != self._sketch.params:
             self._notice.tell(CLOSED)
             return None
-        sound = Sound(Waveform.of(result.audio))
-        layer = Layer(Ink.of(result.ink), name_of(result.recipe), recipe=result.recipe, sound=sound)
+        layer = Layer(Ink.of(result.ink), name_of(result.recipe), recipe=result.recipe)
         with self._notice.calmly():
-            return self._sketch.keep_variation(layer, result.audio.shape[-1], self._varied)
+            return self._sketch.add_layer(layer, Sound(Waveform.of(result.audio)), samples=result.audio.shape[-1])
         return None
 
     def make_real(self, all_layers: bool) -> None:

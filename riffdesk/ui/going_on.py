@@ -18,7 +18,7 @@ from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import MAX_SECONDS
 from riffdesk.sketch.tempo import seconds_of
 from riffdesk.sketch.tile import Array
-from riffdesk.sketch.timeline import changed_spans, other_seeds_alone
+from riffdesk.sketch.timeline import changed_spans
 from riffdesk.store.image_file import ImageInk
 from riffdesk.ui.generation import Generation
 from riffdesk.ui.growing import Growing
@@ -50,15 +50,9 @@ class GoingOn(QObject):
     # What has changed
 
     def changed(self) -> list[tuple[float, float]]:
-        """Return at which times the timeline asks the active layer for something else than it was made of.
-
-        There are none in a layer that the timeline is not about: it was made from another one, or is one of several
-        that were kept. Nor are there where nothing but every seed is another one, which asks for another variation.
-        """
+        """Return at which times the timeline asks the active layer for something else than it was made of."""
         recipe, state = self._sketch.active_layer.recipe, self._sketch.state
-        if recipe is None or recipe.keyframes != state.made_from:
-            return []
-        if recipe.keyframes == state.keyframes or other_seeds_alone(recipe.keyframes, state.keyframes):
+        if recipe is None or recipe.keyframes is state.keyframes:
             return []
         length = min(recipe.seconds, self._sketch.seconds)
         return changed_spans(recipe.keyframes, state.keyframes, length, length if recipe.circular else None)
@@ -66,23 +60,15 @@ class GoingOn(QObject):
     def render_changed(self) -> None:
         """Make the active layer anew where the timeline has changed since it was made; the rest stays as it is."""
         layer, spans = self._sketch.active_layer, self.changed()
-        if layer.recipe is None or not spans:
-            self._notice.tell(f"{self.why_nothing_changed}.")
-            return
-        recipe = layer.recipe
-        self._recipes.with_start(recipe.init, lambda start: self._render_spans(layer, recipe, spans, start))
-
-    @property
-    def why_nothing_changed(self) -> str:
-        """Why nothing of the active layer is to be made anew, where that is so."""
-        recipe, state = self._sketch.active_layer.recipe, self._sketch.state
-        if recipe is None:
-            return "This layer was not made from the timeline: render the timeline, then what changes on it"
-        if recipe.keyframes != state.made_from:
-            return "Another riff was made from the timeline since: use this layer's recipe to go back to its own"
-        if other_seeds_alone(recipe.keyframes, state.keyframes):
-            return "Only the seed has changed: Generate makes a riff of it, and this one stays"
-        return "The timeline asks for nothing else than what this layer was made from"
+        if layer.recipe is None:
+            self._notice.tell(
+                "This layer was not made from the timeline. Render the timeline, then what changes on it."
+            )
+        elif not spans:
+            self._notice.tell("The timeline asks for nothing else than what this layer was made of.")
+        else:
+            recipe = layer.recipe
+            self._recipes.with_start(recipe.init, lambda start: self._render_spans(layer, recipe, spans, start))
 
     def _render_spans(
         self, layer: Layer, made: Recipe, spans: list[tuple[float, float]], start: ImageInk | None

@@ -1,85 +1,60 @@
-"""What the Help menu opens: the command palette, the tour, keyboard shortcuts, what was said, and About."""
+"""The Help menu's pages: shortcuts and About."""
 
 from __future__ import annotations
 
 import html
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMenu, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
 
 from riffdesk import __version__
-from riffdesk.ui.actions import Entry, entries
-from riffdesk.ui.command_palette import CommandPalette
 from riffdesk.ui.notify import Told
-from riffdesk.ui.shortcuts_dialog import ShortcutsDialog
-from riffdesk.ui.tour import Tour
 
-if TYPE_CHECKING:
-    from riffdesk.ui.main_window import MainWindow
+_MOUSE = (
+    ("Wheel", "Zoom time at the pointer"),
+    ("Ctrl + wheel", "Zoom frequency at the pointer"),
+    ("Shift + wheel", "Pan along time"),
+    ("Middle-drag", "Pan"),
+    ("Click on a time axis", "Move the playhead"),
+    ("Shift while painting", "Draw a straight line"),
+    ("Double-click on a fader", "Back to the middle"),
+    ("Double-click on the timeline", "Add a keyframe"),
+    ("Drag a keyframe", "Move it from bar to bar; with Shift freely, a drag begun with Ctrl moves a copy"),
+    ("Ctrl + click on keyframes", "Choose several, to be edited together"),
+)
+_TIMELINE = (
+    ("Left, Right", "Choose the keyframe before or after; with Shift several"),
+    ("Ctrl + Left, Right", "Move the chosen ones to the next bar line"),
+    ("Alt + Left, Right", "Move them by a tenth of a second"),
+    ("Insert", "Add a keyframe in the middle of the view"),
+    ("Delete", "Remove the chosen ones"),
+    ("Menu", "Curve, new seed, copy"),
+)
 
-_TIME_WIDTH = 70  # pixels
 
+class ShortcutsDialog(QDialog):
+    """All shortcuts on one page, made from the actions themselves."""
 
-class Help(QObject):
-    """Opens the pages of the Help menu."""
-
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._timeline_menu = QMenu("Seed timeline", window)
-        self.palette = CommandPalette(self._commands, self._why_not, window.settings, window.application, window)
-        self.tour = Tour(window)
-
-    def start_tour(self) -> None:
-        """Show what one does in the first minutes."""
-        self.tour.start()
-
-    def leave_tour(self) -> bool:
-        """End the tour, unless a stroke is being painted; return whether it was there."""
-        return not self._window.canvas.painting and self.tour.leave()
-
-    def show_palette(self) -> None:
-        """Offer every command, to be found by typing."""
-        self.palette.open()
-
-    def show_shortcuts(self) -> None:
-        """Show every command with its keys, to be found and changed."""
-        window = self._window
-        known = window.actions_.by_name
-        commands = (entry for entry in self._in_menus() if entry.action.objectName() in known)
-        ShortcutsDialog(window.shortcuts, commands, window).exec()
-
-    def show_messages(self) -> None:
-        """Show what was said since the start."""
-        MessagesDialog(self._window.notice.told, self._window).exec()
-
-    def show_about(self) -> None:
-        """Say what riffdesk is."""
-        QMessageBox.about(
-            self._window,
-            "About riffdesk",
-            f"<h3>riffdesk {__version__}</h3><p>A music sketchpad: draw a spectrogram and hear it.</p>"
-            "<p>It reads and writes the spectrogram images of Riffusion (Seth Forsgren and Hayk Martiros, 2022).</p>"
-            "<p>MIT licence.</p>",
+    def __init__(self, actions: Iterable[QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Shortcuts")
+        self.resize(460, 620)
+        native = QKeySequence.SequenceFormat.NativeText
+        rows = [
+            (" or ".join(keys.toString(native) for keys in action.shortcuts()), action.text().replace("&", ""))
+            for action in actions
+            if action.shortcuts()
+        ]
+        page = QTextBrowser(accessibleName="Shortcuts")
+        page.setHtml(
+            f"<h3>Keys</h3>{_table(rows)}<h3>Seed timeline</h3>{_table(_TIMELINE)}<h3>Mouse</h3>{_table(_MOUSE)}"
         )
-
-    def _in_menus(self) -> list[Entry]:
-        return [entry for menu in self._window.actions_.menus for entry in entries(menu)]
-
-    def _commands(self) -> list[Entry]:
-        """Return what the palette offers: the menus, and what can be done with the chosen keyframes."""
-        self._timeline_menu.clear()
-        self._window.timeline.fill_menu(self._timeline_menu)
-        every = [*self._in_menus(), *entries(self._timeline_menu)]
-        # Where there are no recent files, the menu only says so.
-        named = [one for one in every if one.action.objectName() or one.action.isEnabled()]
-        return [one for one in named if one.action.objectName() != "actionPalette"]
-
-    def _why_not(self, action: QAction) -> str:
-        return self._window.actions_.why_not(action)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(page)
+        column.addWidget(buttons)
 
 
 class MessagesDialog(QDialog):
@@ -91,7 +66,7 @@ class MessagesDialog(QDialog):
         self.resize(560, 420)
         page = QTextBrowser(objectName="messages", accessibleName="Messages")
         rows = [(f"{one.when:%H:%M:%S}", html.escape(one.text)) for one in reversed(tuple(told))]
-        page.setHtml(_table(rows) if rows else "<p>Nothing was said yet.</p>")
+        page.setHtml(_table(rows, 70) if rows else "<p>Nothing was said yet.</p>")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -99,6 +74,17 @@ class MessagesDialog(QDialog):
         column.addWidget(buttons)
 
 
-def _table(rows: Iterable[tuple[str, str]]) -> str:
-    cells = "".join(f"<tr><td width='{_TIME_WIDTH}'><b>{when}</b></td><td>{what}</td></tr>" for when, what in rows)
+def _table(rows: Iterable[tuple[str, str]], width: int = 180) -> str:
+    cells = "".join(f"<tr><td width='{width}'><b>{keys}</b></td><td>{what}</td></tr>" for keys, what in rows)
     return f"<table cellpadding='3'>{cells}</table>"
+
+
+def show_about(parent: QWidget) -> None:
+    """Say what riffdesk is."""
+    QMessageBox.about(
+        parent,
+        "About riffdesk",
+        f"<h3>riffdesk {__version__}</h3><p>A music sketchpad: draw a spectrogram and hear it.</p>"
+        "<p>It reads and writes the spectrogram images of Riffusion (Seth Forsgren and Hayk Martiros, 2022).</p>"
+        "<p>MIT licence.</p>",
+    )

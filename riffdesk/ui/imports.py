@@ -58,7 +58,7 @@ def with_level(
         if levelled.gain_db < 0:
             notice.tell(f"{name} does not say how loud it is: turned down by {-levelled.gain_db:.0f} dB.")
 
-    if image.has_level:
+    if image.has_level or image.recipe is not None:
         then(image)
     else:
         submit(level_ink, LevelRequest(image.ink, image.params), f"Listening to {name}", go_on)

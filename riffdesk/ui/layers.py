@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QColor, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QColorDialog,
     QFrame,
@@ -17,24 +19,16 @@ from PySide6.QtWidgets import (
 )
 
 from riffdesk.dsp.mix import SILENT_DB
+from riffdesk.errors import UserError
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged, LayerChanged, LayersChanged
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.mixer import why_unheard
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.ui.actions import follow, plain
 from riffdesk.ui.fields import TextField
 from riffdesk.ui.notify import Notice
 from riffdesk.ui.sound_drag import SoundGrip
 from riffdesk.ui.theme import DARK, Colours, icon, width_of
 
-_ACTIONS = {
-    "add": "actionAddLayer",
-    "duplicate": "actionDuplicateLayer",
-    "up": "actionLayerUp",
-    "down": "actionLayerDown",
-    "remove": "actionRemoveLayer",
-}
-"""What the buttons do, by their icons."""
 _HEARD = frozenset(("mute", "solo"))  # which change what is heard of the other layers too
 
 
@@ -184,9 +178,16 @@ class LayersPanel(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)
         buttons = QHBoxLayout()
-        for name in _ACTIONS:
-            button = QToolButton(objectName=f"layer{name.title()}")
+        for name, text, act in (
+            ("add", "New layer", lambda: sketch.new_layer()),
+            ("duplicate", "Duplicate layer", lambda: sketch.duplicate_layer(sketch.state.active)),
+            ("up", "Move layer up", lambda: self._move(+1)),
+            ("down", "Move layer down", lambda: self._move(-1)),
+            ("remove", "Remove layer", lambda: sketch.remove_layer(sketch.state.active)),
+        ):
+            button = QToolButton(toolTip=text, accessibleName=text, objectName=f"layer{name.title()}")
             button.setIconSize(QSize(18, 18))
+            button.clicked.connect(lambda _=False, act=act: self._try(act))
             self._buttons[name] = button
             buttons.addWidget(button)
         buttons.addStretch(1)
@@ -227,29 +228,13 @@ class LayersPanel(QWidget):
         for name, button in self._buttons.items():
             button.setIcon(icon(name, look))
 
-    def set_actions(self, actions: dict[str, QAction]) -> None:
-        """Have the buttons do what the menu's actions do."""
-        for name, button in self._buttons.items():
-            action = actions[_ACTIONS[name]]
-            follow(button, action)
-            button.setAccessibleName(plain(action.text()))
+    def _try(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except UserError as error:
+            self._notice.warn(str(error))
 
-    def add(self) -> None:
-        """Add an empty layer."""
-        with self._notice.calmly():
-            self._sketch.new_layer()
-
-    def duplicate(self) -> None:
-        """Add a copy of the active layer."""
-        with self._notice.calmly():
-            self._sketch.duplicate_layer(self._sketch.state.active)
-
-    def remove(self) -> None:
-        """Remove the active layer."""
-        self._sketch.remove_layer(self._sketch.state.active)
-
-    def reorder(self, by: int) -> None:
-        """Move the active layer up (1) or down (-1)."""
+    def _move(self, by: int) -> None:
         ids = [layer.id for layer in self._sketch.layers]
         at = ids.index(self._sketch.state.active)
         if 0 <= at + by < len(ids):

@@ -33,26 +33,22 @@ from riffdesk.ui import theme
 from riffdesk.ui.actions import SEPARATOR, Actions
 from riffdesk.ui.autosave import Autosave
 from riffdesk.ui.canvas import SpectrogramCanvas
-from riffdesk.ui.commands import commands
+from riffdesk.ui.commands import QUALITIES, commands, make_menus
 from riffdesk.ui.documents import Documents
 from riffdesk.ui.editing import Editing
-from riffdesk.ui.file_drop import FileDrop
 from riffdesk.ui.heap import HeapTrimmer
-from riffdesk.ui.help import Help
+from riffdesk.ui.help import MessagesDialog, ShortcutsDialog
 from riffdesk.ui.history_panel import HistoryPanel
 from riffdesk.ui.layers import LayersPanel
 from riffdesk.ui.left_off import LeftOff
-from riffdesk.ui.menus import make_menus
 from riffdesk.ui.metronome import Metronome
 from riffdesk.ui.notify import Notice
-from riffdesk.ui.playing_commands import QUALITIES
 from riffdesk.ui.progress_line import ProgressLine
 from riffdesk.ui.recovery import Recovery
 from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.riff_state import RiffState
 from riffdesk.ui.riffs import Riffs
 from riffdesk.ui.selection_bar import SelectionBar
-from riffdesk.ui.shortcuts import Shortcuts
 from riffdesk.ui.shutdown import Shutdown
 from riffdesk.ui.sound_drag import SoundDrag
 from riffdesk.ui.sounding import Sounding
@@ -119,20 +115,14 @@ class MainWindow(QMainWindow):
         self.recovery = Recovery(
             self.documents, self.autosave, self.riffs.growing, self.left_off, self.render_worker, self.notice
         )
-        self.help = Help(self)
         self.actions_ = Actions(self, commands(self))
         self.actions_.group(*self.tools)
         self.actions_.group(*QUALITIES)
         self._make_window()
         self._connect()
         self._restore()
-        for problem in filter(None, (self._settings_file.notice, self.shortcuts.apply())):
-            self.notice.warn(problem)
-
-    @property
-    def first_start(self) -> bool:
-        """Whether no riffdesk has left settings here before."""
-        return self._settings_file.is_new
+        if self._settings_file.notice:
+            self.notice.warn(self._settings_file.notice)
 
     # Putting it together
 
@@ -143,9 +133,7 @@ class MainWindow(QMainWindow):
         self.layers = LayersPanel(self.sketch, self.notice)
         self.timeline = SeedTimeline(self.current, self.canvas)
         riffs = self.riffs
-        self.riff_state = RiffState(
-            self.timeline, self.current, self.sketch, riffs.growing, riffs.following, riffs.going_on
-        )
+        self.riff_state = RiffState(self.timeline, self.sketch, riffs.growing, riffs.following, riffs.going_on)
         self.readout = QLabel(" ", objectName="readout", accessibleName="Under the cursor")
         column = QVBoxLayout(self._centre)
         column.setContentsMargins(6, 4, 6, 0)
@@ -185,7 +173,6 @@ class MainWindow(QMainWindow):
         self.recent.aboutToShow.connect(self._list_recent)
         self.versions = VersionsMenu(self.documents, self)
         self.canvas.menu_actions = make_menus(actions, self.recent, self.versions, docks)
-        self.shortcuts = Shortcuts(actions, self.settings, self)
 
     def _dock(self, title: str, name: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self, objectName=name)
@@ -207,16 +194,10 @@ class MainWindow(QMainWindow):
         self.sketch.subscribe(self._on_fields, FieldsChanged)
         self.documents.renamed.connect(self._show_title)
         self.documents.remembered.connect(self._save_settings)
-        self.shortcuts.changed.connect(self._save_settings)
-        self.help.palette.ran.connect(self._save_settings)
-        self.help.tour.left.connect(self._save_settings)
-        self.layers.set_actions(self.actions_.by_name)
         canvas.hovered.connect(self._show_readout)
         canvas.sought.connect(self.seek)
         canvas.selected.connect(self._on_selected)
-        self.file_drop = FileDrop((self, canvas.viewport()), self)
-        self.file_drop.dropped.connect(self.documents.import_paths)
-        self.file_drop.refused.connect(self.notice.warn)
+        canvas.dropped.connect(self.documents.import_paths)
         self.tool_panel.tool_changed.connect(canvas.update_cursor)
         self.tool_panel.mask_cleared.connect(self.sketch.clear_mask)
         self.tool_panel.view_changed.connect(canvas.follow_levels)
@@ -262,7 +243,6 @@ class MainWindow(QMainWindow):
             self.prompt_panel,
             self.timeline,
             self.notice,
-            self.help.tour,
         ):
             part.set_look(self._look)
         self.actions_.set_look(self._look)
@@ -440,6 +420,14 @@ class MainWindow(QMainWindow):
     def _save_settings(self) -> None:
         with self.notice.calmly():
             self._settings_file.save(self.settings)
+
+    def show_messages(self) -> None:
+        """Show what was said since the start."""
+        MessagesDialog(self.notice.told, self).exec()
+
+    def show_shortcuts(self) -> None:
+        """Show all shortcuts."""
+        ShortcutsDialog(self.actions_.by_name.values(), self).exec()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish what is being written, ask about unsaved changes, remember the layout, end sound and workers."""

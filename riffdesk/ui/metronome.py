@@ -68,7 +68,6 @@ class TapButton(QToolButton):
 
     def __init__(self, action: QAction) -> None:
         super().__init__(objectName="tapTempo", text="Tap", toolTip=action.toolTip())
-        action.changed.connect(lambda: self.setToolTip(action.toolTip()))
         self.setAccessibleName("Tap tempo")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.pressed.connect(action.trigger)

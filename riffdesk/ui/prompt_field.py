@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
-from PySide6.QtCore import QEvent, QMimeData, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QCompleter, QListView, QPlainTextEdit, QWidget
 
-from riffdesk.sketch.infotext import infotext_in
 from riffdesk.ui.fields import give_back_focus, keeps_escape
 
 _LEAST = 2  # letters from which on something is offered
 _REST_MS = 1_000  # a pause in typing, after which undo takes back what comes by itself
-_KEPT = "\n\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"  # some scripts and emoji need those two
 _BACK = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 _HISTORY = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 _TAKE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
@@ -32,8 +27,6 @@ class PromptField(QPlainTextEdit):
     """The user begins to work here."""
     typed = Signal(str, int)
     """The text, and the number of the run of typing; a rest of a second or another place begins a new one."""
-    pasted = Signal(object)
-    """An `Infotext`: a prompt with all its settings, which is not in the field."""
 
     def __init__(self, name: str, title: str, placeholder: str, height: int, parent: QWidget | None = None) -> None:
         super().__init__(parent, objectName=name, placeholderText=placeholder, accessibleName=title)
@@ -45,7 +38,6 @@ class PromptField(QPlainTextEdit):
         self.setFixedHeight(height)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # it follows the caret by itself
         self._phrases = QStringListModel(self)
-        self._longest = 0  # words of a phrase
         self.completer = QCompleter(self._phrases, self)
         self.offered = QListView()
         self.offered.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -57,7 +49,6 @@ class PromptField(QPlainTextEdit):
     def set_phrases(self, phrases: tuple[str, ...]) -> None:
         """Offer these from now on."""
         self._phrases.setStringList(sorted(phrases))
-        self._longest = max((len(phrase.split()) for phrase in phrases), default=0)
 
     def add_phrase(self, phrase: str) -> None:
         """Write a phrase after what is there, as if the user had."""
@@ -115,22 +106,6 @@ class PromptField(QPlainTextEdit):
         else:
             offered.hide()
 
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Leave files that are dropped here to the window."""
-        return not source.hasUrls() and super().canInsertFromMimeData(source)
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Take text, without characters that cannot be seen; a prompt that comes with its settings is told of."""
-        if any(url.isLocalFile() for url in source.urls()):
-            return
-        text = _visible(source.text())
-        told = infotext_in(text)
-        if told is not None:
-            self.pasted.emit(told)
-        else:
-            self.textCursor().insertText(text)
-            self.ensureCursorVisible()
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that somebody is about to write."""
         super().focusInEvent(event)
@@ -145,9 +120,9 @@ class PromptField(QPlainTextEdit):
     def _begun(self) -> str:
         """Return what is written before the caret that a phrase goes on from."""
         before = self.toPlainText()[: self.textCursor().position()]
-        part = re.sub(r"[(\[\n]", ",", before).rpartition(",")[2].lstrip()
+        part = before.replace("(", ",").replace("[", ",").rpartition(",")[2].lstrip()
         words = part.split(" ")
-        for first in range(max(0, len(words) - self._longest), len(words)):
+        for first in range(len(words)):
             begun = " ".join(words[first:])
             if len(begun) >= _LEAST and self._knows(begun):
                 return begun
@@ -172,10 +147,3 @@ class PromptField(QPlainTextEdit):
         cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, len(begun))
         cursor.insertText(phrase)
         self.setTextCursor(cursor)
-
-
-def _visible(text: str) -> str:
-    """Return a text without what web pages and PDFs have between its letters: soft hyphens, marks of direction."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    kept = (letter for letter in lines if letter in _KEPT or unicodedata.category(letter) not in ("Cc", "Cf", "Cs"))
-    return re.sub(r"[^\S\n]", " ", "".join(kept))

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction
@@ -23,16 +21,12 @@ from PySide6.QtWidgets import (
 from riffdesk.diffusion.schedulers import SCHEDULERS
 from riffdesk.errors import UserError
 from riffdesk.settings import Settings
-from riffdesk.sketch.infotext import Infotext
 from riffdesk.sketch.key import key_in
 from riffdesk.sketch.prompt_words import tempo_in
 from riffdesk.sketch.recipe import MAX_STEPS
-from riffdesk.sketch.sketch import asking_for
 from riffdesk.sketch.state import State
 from riffdesk.sketch.tempo import bar_seconds
-from riffdesk.sketch.timeline import MAX_GUIDANCE, MAX_SEED, changed_keyframes
-from riffdesk.ui.actions import follow
-from riffdesk.ui.closeness import Closeness
+from riffdesk.sketch.timeline import MAX_GUIDANCE, MAX_SEED
 from riffdesk.ui.fields import BarsField, ChoiceField, decimal_field, large_whole_field, whole_field
 from riffdesk.ui.keyframes import CurrentKeyframe
 from riffdesk.ui.prompt_field import PromptField
@@ -48,7 +42,6 @@ _MODES = (
     "One strip: windows overlap and flow into each other. Clips: as Riffusion's app makes it, an image for each window "
     "from the same start, crossfaded at the joins"
 )
-_START = "What a new riff starts from; the slider below says how close it stays to that"
 _MOST_VARIATIONS = 64
 _WIDTH = 316  # pixels in which every name can be read
 
@@ -71,8 +64,6 @@ class PromptPanel(QWidget):
     model_chosen = Signal(str)
     refused = Signal(str)
     """A value that the sketch did not take, and why."""
-    told = Signal(str)
-    """A sentence for the user about what was pasted."""
 
     def __init__(
         self,
@@ -95,7 +86,9 @@ class PromptPanel(QWidget):
         self.guidance = decimal_field(
             "guidance", "Guidance", 0, MAX_GUIDANCE, 1, 0.5, tip="How strictly the prompt is followed"
         )
-        self.closeness = Closeness("denoising")
+        self.denoising = decimal_field(
+            "denoising", "Denoising", 0, 1, 2, 0.05, tip="0 keeps what is drawn, 1 starts afresh"
+        )
         self.bars = BarsField("riffBars", _HOW_LONG)
         self.as_sketch = QToolButton(objectName="asSketch", text="✕", toolTip=_AS_LONG_AS_THE_SKETCH)
         self.as_sketch.setAccessibleName("As long as the sketch")
@@ -103,7 +96,7 @@ class PromptPanel(QWidget):
         self.models = QToolButton(objectName="models", text="…", toolTip="Models: add, get, remove")
         self.scheduler = ChoiceField("scheduler", "Scheduler", "How the noise is taken away")
         self.scheduler.addItems(list(SCHEDULERS))
-        self.start = ChoiceField("startFrom", "Start from", _START)
+        self.start = ChoiceField("startFrom", "Start from", "What a new riff starts from, as far as Denoising says")
         for name in ("", *starts):
             self.start.addItem(name.replace("-", " ").capitalize() or WORDS_ALONE, name)
         self.count = whole_field("variationCount", "Number of variations", 2, _MOST_VARIATIONS, tip="How many")
@@ -113,7 +106,7 @@ class PromptPanel(QWidget):
         for title, clips in (("One strip", False), ("Clips", True)):
             self.mode.addItem(title, clips)
         self.more = QToolButton(objectName="promptMore", text="More", checkable=True, accessibleName="More settings")
-        self.more.setToolTip("Negative prompt, guidance, scheduler, one strip or clips")
+        self.more.setToolTip("Negative prompt, denoising, guidance, scheduler, one strip or clips")
         self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._folded = QWidget()
         self.takes = TakesRow(current.sketch)
@@ -145,19 +138,21 @@ class PromptPanel(QWidget):
     def set_actions(self, actions: dict[str, QAction]) -> None:
         """Have the buttons do what the menu's actions do."""
         for button, name in ((self.generate, "actionGenerate"), (self.variations, "actionVariations")):
-            follow(button, actions[name])
+            action = actions[name]
+            button.clicked.connect(action.trigger)
+            button.setToolTip(action.toolTip())
+            button.setEnabled(action.isEnabled())
+            action.enabledChanged.connect(button.setEnabled)
         self.takes.set_actions(actions)
 
     def _connect(self) -> None:
         current, settings = self._current, self._settings
         self.prompt.typed.connect(lambda text, run: current.edit(run, prompt=text))
         self.negative.typed.connect(lambda text, run: current.edit(run, negative=text))
-        self.prompt.pasted.connect(self._take_infotext)
-        self.negative.pasted.connect(self._take_infotext)
         self.words.chosen.connect(self.prompt.add_phrase)
         self.seed.valueChanged.connect(lambda value: current.edit(seed=round(value)))
         self.guidance.valueChanged.connect(lambda value: current.edit(guidance=value))
-        self.closeness.moved.connect(lambda value: current.edit(denoising=value))
+        self.denoising.valueChanged.connect(lambda value: current.edit(denoising=value))
         self.steps.valueChanged.connect(lambda value: self._defaults.change(steps=value))
         self.dice.clicked.connect(current.dice)
         self.in_time.clicked.connect(lambda on: self._defaults.change(in_time=on))
@@ -175,23 +170,23 @@ class PromptPanel(QWidget):
         """Lay out what one does in the first hour in large, then a second line, and the rest folded away."""
         self.generate.setMinimumHeight(38)
         self.variations.setMinimumHeight(38)
-        for field in (self.seed, self.bars, self.steps, self.start, self.guidance):
+        for field in (self.seed, self.bars, self.steps, self.start, self.guidance, self.denoising):
             field.setMinimumWidth(64)  # narrower than the longest number; the column has no more room
         second = QGridLayout()
         _fill(
             second,
             (
                 (("Length", _row((self.bars, 1), (self.as_sketch, 0))), ("Seed", _row((self.seed, 1), (self.dice, 0)))),
-                (("Model", _row((self.model, 1), (self.models, 0))), ("Steps", self.steps)),
-                (("Start from", self.start), ("", self.more)),
+                (("Start from", self.start), ("Steps", self.steps)),
+                (("Model", _row((self.model, 1), (self.models, 0))), ("", self.more)),
             ),
         )
         more = QGridLayout(self._folded)
         _fill(
             more,
             (
-                (("Guidance", self.guidance), ("Scheduler", self.scheduler)),
-                (("Mode", self.mode),),
+                (("Guidance", self.guidance), ("Denoising", self.denoising)),
+                (("Scheduler", self.scheduler), ("Mode", self.mode)),
             ),
         )
         more.addWidget(self.negative, 4, 0, 1, 2)
@@ -201,7 +196,6 @@ class PromptPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(second)
-        column.addWidget(self.closeness)
         column.addWidget(self._folded)
         column.addStretch(1)
         scroll = QScrollArea(widgetResizable=True, widget=inside)
@@ -241,20 +235,6 @@ class PromptPanel(QWidget):
             self.refused.emit(str(error))
             self._show_length()
 
-    def _take_infotext(self, told: Infotext) -> None:
-        """Ask for what a prompt with its settings says, in one step; for its settings only if its model is here."""
-        sketch, keyframe, render = self._current.sketch, told.keyframe, {}
-        if told.model in ("", sketch.render.model) or self.model.findText(told.model) >= 0:
-            keyframe |= told.keyframe_of_model
-            render = {name: value for name, value in told.render.items() if name != "scheduler" or value in SCHEDULERS}
-        sketch.settle()
-        state = sketch.state
-        keyframes = changed_keyframes(state.keyframes, self._current.chosen, **keyframe)
-        after = replace(asking_for(state, replace(state.render, **render)), keyframes=keyframes)
-        sketch.take_step("Paste prompt", after)
-        left_out = told.render.items() - render.items()
-        self.told.emit(_words_of_paste(told, settings=bool(render), left_out=dict(left_out)))
-
     def _show_length(self) -> None:
         """Show how long a riff will be, and whether that is another length than the sketch's."""
         sketch = self._current.sketch
@@ -271,10 +251,10 @@ class PromptPanel(QWidget):
         for number, value in (
             (self.seed, keyframe.seed),
             (self.guidance, keyframe.guidance),
+            (self.denoising, keyframe.denoising),
             (self.steps, render.steps),
         ):
             number.show_value(value)
-        self.closeness.show_value(keyframe.denoising)
         self.in_time.setChecked(render.in_time)
         self.in_time.setText(_asked_in(keyframe.prompt, self._current.sketch.state))
         blockers = [QSignalBlocker(field) for field in (self.scheduler, self.start, self.mode)]
@@ -282,22 +262,6 @@ class PromptPanel(QWidget):
         self.start.setCurrentIndex(max(0, self.start.findData(render.start)))
         self.mode.setCurrentIndex(int(render.clips))
         del blockers
-
-
-def _words_of_paste(told: Infotext, *, settings: bool, left_out: Mapping[str, Any]) -> str:
-    """Return what to say of a prompt that was pasted with its settings."""
-    taken = [
-        "the prompt",
-        *(["the negative prompt"] if told.negative else []),
-        *(["the seed"] if told.seed is not None else []),
-        *(["the settings"] if settings else []),
-    ]
-    text = f"Took {', '.join(taken[:-1])} and {taken[-1]}" if len(taken) > 1 else f"Took {taken[0]}"
-    if "model" in left_out:
-        return f"{text} from the text. Its settings are for the model {told.model}, which is not here."
-    if "scheduler" in left_out:
-        return f"{text} from the text, but for the scheduler {told.scheduler}, which riffdesk does not have."
-    return f"{text} from the text."
 
 
 def _asked_in(prompt: str, state: State) -> str:

@@ -104,7 +104,6 @@ class Recipes(QObject):
         after = replace(
             asking_for(state, render),
             keyframes=recipe.keyframes,
-            made_from=recipe.keyframes,
             tempo=recipe.tempo or state.tempo,
             beats_per_bar=recipe.beats_per_bar if recipe.tempo else state.beats_per_bar,
             key=recipe.key or state.key,

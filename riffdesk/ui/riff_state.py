@@ -8,11 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayo
 
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged, LayerChanged, LayersChanged
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.ui.closeness import closeness_action
 from riffdesk.ui.following import Following
 from riffdesk.ui.going_on import GoingOn
 from riffdesk.ui.growing import Growing
-from riffdesk.ui.keyframes import CurrentKeyframe
 from riffdesk.ui.timeline import SeedTimeline
 
 _EVERY_MS = 250
@@ -24,7 +22,6 @@ class RiffState(QWidget):
     def __init__(
         self,
         timeline: SeedTimeline,
-        current: CurrentKeyframe,
         sketch: Sketch,
         growing: Growing,
         following: Following,
@@ -32,11 +29,9 @@ class RiffState(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._timeline, self._current, self._sketch, self._going_on = timeline, current, sketch, going_on
+        self._timeline, self._sketch, self._going_on = timeline, sketch, going_on
         self._growing, self._following = growing, following
-        self._shown: object = None
-        self._changes: QAction | None = None
-        self._hint = ""
+        self._asked: object = None
         self.label = QLabel(" ", objectName="riffState", accessibleName="Riff")
         self.whole = _button("Render timeline", "renderTimeline")
         self.longer = _button("Continue", "continue")
@@ -67,24 +62,11 @@ class RiffState(QWidget):
             (self.longer, ("actionContinueRight", "actionContinueLeft")),
             (self.make_real, ("actionMakeReal", "actionMakeAllReal")),
         ):
-            menu = QMenu(self, toolTipsVisible=True)
+            menu = QMenu(self)
             menu.addActions([actions[name] for name in names])
             button.setMenu(menu)
-            if button is self.make_real:
-                self._add_closeness(menu)
             actions[names[0]].setIconText(button.accessibleName())  # which the button shows; a text of its own would go
             button.setDefaultAction(actions[names[0]])
-        self._changes = actions["actionRenderChanged"]
-        self._hint = self._changes.toolTip()
-        self.show_state()
-
-    def _add_closeness(self, menu: QMenu) -> None:
-        """Have the current keyframe's slider from closer to freer in a menu, above what it is for."""
-        entry, closeness = closeness_action("realCloseness", menu)
-        menu.insertAction(menu.actions()[0], entry)
-        menu.insertSeparator(menu.actions()[1])
-        closeness.moved.connect(lambda value: self._current.edit(denoising=value))
-        menu.aboutToShow.connect(lambda: closeness.show_value(self._current.keyframe.denoising))
 
     def show_state(self) -> None:
         """Say how things are."""
@@ -94,31 +76,17 @@ class RiffState(QWidget):
             self._again.stop()
             self._show_changed()
             return
-        self._offer(False, "Wait until the riff is there")
         self._again.start()
         words = (riff.progress.told() or "Getting ready", self._following.told(riff))
         self.label.setText(" · ".join(filter(None, words)))
 
     def _show_changed(self) -> None:
         """Say how much of the riff that is active was made of something else than the timeline asks for now."""
-        self._shown = self._compared()
         spans = self._going_on.changed()
         self._timeline.show_changed(spans)
         seconds = sum(stop - start for start, stop in spans)
         changed = f"{seconds:.1f} s have changed since this riff was made · Riff > Render what changed makes them anew"
         self.label.setText(changed if spans else " ")
-        self._offer(bool(spans), self._going_on.why_nothing_changed)
-
-    def _compared(self) -> object:
-        """Return what decides whether anything has changed."""
-        state = self._sketch.state
-        return state.keyframes, state.made_from, state.layer(state.active).recipe, state.samples
-
-    def _offer(self, on: bool, why_not: str = "") -> None:
-        """Offer to render what has changed, or say why not."""
-        if self._changes is not None:
-            self._changes.setEnabled(on)
-            self._changes.setToolTip(self._hint if on or not why_not else why_not)
 
     def _on_grown(self) -> None:
         riff = self._growing.riff
@@ -129,7 +97,12 @@ class RiffState(QWidget):
             self._soon.start()
 
     def _on_change(self, _: object) -> None:
-        if self._growing.riff is None and self._compared() != self._shown:
+        if self._growing.riff is not None:
+            return
+        state = self._sketch.state
+        asked = state.keyframes, state.layer(state.active).recipe, state.samples
+        if asked != self._asked:
+            self._asked = asked
             self._soon.start()  # when the drag rests: comparing hundreds of keyframes takes its time
 
 

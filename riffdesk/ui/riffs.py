@@ -71,7 +71,6 @@ class Riffs(QObject):
         generation, panel, actions, variations = self.generation, self.panel, window.actions_, self.variations
         panel.set_actions(actions.by_name)
         panel.refused.connect(window.notice.warn)
-        panel.told.connect(window.notice.tell)
         panel.prompt.entered.connect(generation.get_ready)
         window.riff_state.set_actions(actions.by_name)
         self._worker.changed.connect(self._show_rendering)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWi
 
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged, LayerChanged, LayersChanged
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.ui.actions import follow, plain
 
 _ACTIONS = ("actionTakeBefore", "actionTakeAfter", "actionKeepTake")
 
@@ -37,8 +36,10 @@ class TakesRow(QWidget):
         """Have the buttons do what the menu's actions do."""
         self._actions = [actions[name] for name in _ACTIONS]
         for button, action in zip((self._before, self._after, self._keep), self._actions, strict=True):
-            follow(button, action)
-            button.setAccessibleName(plain(action.text()))
+            button.clicked.connect(action.trigger)
+            button.setToolTip(action.toolTip())
+            button.setAccessibleName(action.text().replace("&", ""))
+            action.enabledChanged.connect(button.setEnabled)
         self.show_take()
 
     def show_take(self, _: object = None) -> None:

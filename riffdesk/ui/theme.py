@@ -98,8 +98,7 @@ QPushButton:pressed { background: $line; }
 QPushButton:disabled { color: $dim; background: $panel; }
 QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton:default:disabled { background: $panel; color: $dim; border-color: $line; }
-QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QListView, QListWidget, QTextBrowser, QTableWidget,
-QTreeWidget {
+QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QListView, QListWidget, QTextBrowser, QTableWidget {
   background: $field; border: 1px solid $line; border-radius: 5px; padding: 4px 6px;
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { border-color: $accent; }
@@ -126,7 +125,6 @@ QCheckBox::indicator:checked, QListView::indicator:checked {
 QCheckBox::indicator:focus { border-color: $accent; }
 QHeaderView::section { background: $panel; color: $dim; border: none; padding: 4px 6px; }
 QTableWidget::item { padding: 4px 6px; }
-QTreeWidget::item { padding: 2px; }
 QProgressBar { background: $field; border: 1px solid $line; border-radius: 4px; text-align: center; height: 14px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QStatusBar { background: $window; color: $dim; }
@@ -144,12 +142,6 @@ QFrame#layerRow[heard="false"] QSlider::handle:horizontal { background: $dim; }
 QFrame#layerRow QLineEdit { padding: 2px 4px; }
 QFrame#layerRow QToolButton { padding: 1px; min-width: 14px; max-width: 1.6em; min-height: 18px; font-weight: 600; }
 QFrame#selectionBar { background: $raised; border: 1px solid $line; border-radius: 6px; }
-QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
-QFrame#shortcutEditor { background: $panel; border: 1px solid $line; border-radius: 6px; }
-QLabel#shortcutTitle { font-weight: 600; }
-QFrame#commandPalette { background: $panel; border: 1px solid $line; border-radius: 8px; }
-QListWidget#commandList { border: none; background: transparent; padding: 0; }
-QLabel#tourTitle { font-weight: 600; }
 QFrame#notice, QFrame#recovery { background: $raised; border: 1px solid $pending; border-radius: 6px; }
 """)
 

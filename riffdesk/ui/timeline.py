@@ -26,7 +26,6 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from riffdesk.sketch.tempo import bar_seconds
 from riffdesk.sketch.timeline import CURVES, MAX_SEED, Keyframes, Walk, snapped
-from riffdesk.ui.actions import HEADING
 from riffdesk.ui.canvas import SpectrogramCanvas
 from riffdesk.ui.keyframes import CurrentKeyframe
 from riffdesk.ui.on_its_way import READY, WAITING, WORKING, OnItsWay
@@ -43,7 +42,6 @@ _LEAP = 1e-3  # seconds
 _TOP = 4.0
 _BAND = 8.0  # height of the band of colours
 _REMOVE_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-_OWN_KEYS = (*_REMOVE_KEYS, Qt.Key.Key_Insert, Qt.Key.Key_Left, Qt.Key.Key_Right)
 _NUDGE = 0.1  # seconds
 _MOVING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _TOGETHER = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -322,9 +320,7 @@ class SeedTimeline(QWidget):
     def fill_menu(self, menu: QMenu) -> None:
         """Put what can be done with the chosen keyframes into a menu."""
         current = self._current
-        heading = menu.addAction("To the next keyframe:")  # not every style shows a section's title
-        heading.setProperty(HEADING, True)
-        heading.setEnabled(False)
+        menu.addAction("To the next keyframe:").setEnabled(False)  # not every style shows a section's title
         for curve, title in CURVES.items():
             action = menu.addAction(title, partial(current.edit, curve=curve))
             action.setCheckable(True)
@@ -335,9 +331,9 @@ class SeedTimeline(QWidget):
         menu.addAction("Remove", current.remove)
 
     def event(self, event: QEvent) -> bool:
-        """Keep keys for the keyframes while the timeline has the keyboard; elsewhere they are the window's."""
+        """Keep Delete for the keyframe while the timeline has the keyboard; elsewhere it is the canvas's."""
         key = event.key() if isinstance(event, QKeyEvent) else None
-        if event.type() == QEvent.Type.ShortcutOverride and key in _OWN_KEYS:
+        if event.type() == QEvent.Type.ShortcutOverride and key in _REMOVE_KEYS:
             event.accept()
             return True
         return super().event(event)

@@ -220,8 +220,8 @@ def _select_page() -> QWidget:
     column = QVBoxLayout(page)
     column.setContentsMargins(0, 0, 0, 0)
     text = (
-        "Drag a rectangle; Shift takes all frequencies.\nCut, copy and delete act on it, the buttons beside it "
-        "move it by a semitone or make it anew, and the loop plays it."
+        "Drag a rectangle; Shift takes all frequencies.\nCut, copy, paste and delete act on it, "
+        "Alt+Up and Alt+Down move it by a semitone, and the loop plays it."
     )
     column.addWidget(QLabel(text, objectName="dim", wordWrap=True))
     column.addStretch(1)

@@ -110,7 +110,7 @@ class SelectTool:
     """Draws a rectangle; a plain click clears it and moves the playhead there."""
 
     name, object_name, shortcut = "Select", "toolSelect", "S"
-    hint = "Drag a rectangle, to cut, copy, transpose or repaint what is in it; Shift takes all frequencies"
+    hint = "Drag a rectangle; Ctrl+X, C, V and Delete act on it, Alt+Up and Alt+Down transpose it"
 
     def __init__(self) -> None:
         self._corner: Point | None = None

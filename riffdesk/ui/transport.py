@@ -21,7 +21,6 @@ from riffdesk.sketch.key import KEYS
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import MAX_SECONDS
 from riffdesk.sketch.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO, bar_seconds
-from riffdesk.ui.actions import plain
 from riffdesk.ui.fields import BarsField, ChoiceField, decimal_field, whole_field
 from riffdesk.ui.metronome import ClickMenu, Metronome, TapButton
 from riffdesk.ui.sound_drag import SoundGrip
@@ -210,7 +209,7 @@ class Transport(QToolBar):
         self.addAction(action)
         button = self.widgetForAction(action)
         button.setObjectName(action.objectName().removeprefix("action").lower())
-        button.setAccessibleName(plain(action.text()))
+        button.setAccessibleName(action.toolTip())
 
     def follow_player(self) -> None:
         """Begin to show the position; it stops by itself when nothing plays and the meter has come down."""

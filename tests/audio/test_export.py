@@ -518,21 +518,6 @@ def test_a_folder_of_a_files_name_is_never_replaced(tmp_path: Path) -> None:
     assert (tmp_path / "song 03 Lead.wav" / "inside").read_text() == "mine"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="modes are POSIX's")
-def test_a_read_only_file_is_never_replaced_and_who_may_read_the_others_stays(tmp_path: Path) -> None:
-    request = ExportRequest(three_layers(), tmp_path, "song", stems=True, overwrite=True)
-    export(request)
-    kept = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    (tmp_path / "song 02 Chords.wav").chmod(0o600)
-    (tmp_path / "song 03 Lead.wav").chmod(0o444)
-    with pytest.raises(UserError, match=r"song 03 Lead\.wav is read-only; .* Nothing was written\."):
-        export(request)
-    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == kept
-    (tmp_path / "song 03 Lead.wav").chmod(0o644)
-    export(request)
-    assert (tmp_path / "song 02 Chords.wav").stat().st_mode & 0o777 == 0o600
-
-
 def test_a_file_that_appears_meanwhile_is_not_replaced(tmp_path: Path) -> None:
     def on_step(step: Step) -> None:
         if "Lead" in step.what:

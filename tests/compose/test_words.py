@@ -13,9 +13,10 @@ from riffdesk.compose.composition import compose_riff
 from riffdesk.compose.frame import Setting
 from riffdesk.compose.harmony import Key
 from riffdesk.compose.riff_spec import RiffSpec
-from riffdesk.compose.vocabulary import FAMILIES, NO_DRUMS
+from riffdesk.compose.vocabulary import FAMILIES, NO_DRUMS, tempo_word
 from riffdesk.compose.words import key_named, read_words
 from riffdesk.training.free_text import FREE_TEXT
+from tests.compose.prompts import PROMPTS
 
 SKETCH = Setting(tempo=97.5, beats_per_bar=7, key=Key(1, "major"))
 
@@ -31,6 +32,35 @@ def families(spec: RiffSpec) -> list[str]:
 def test_prompts_in_everyday_words_name_their_instrument() -> None:
     wrong = [(prompt, wanted) for prompt, wanted in FREE_TEXT if wanted not in families(spec_of(prompt))[:1]]
     assert len(wrong) <= 3, wrong
+
+
+def _read(spec: RiffSpec) -> dict[str, object]:
+    """Return everything that `PROMPTS` may ask of a spec."""
+    lead = spec.players[0].family if spec.players else "bass" if spec.bass else ""
+    return {
+        "lead": lead,
+        "second": spec.players[1].family if len(spec.players) > 1 else "",
+        "playing": spec.players[0].playing if spec.players else "",
+        "groove": spec.groove,
+        "drums": spec.drums,
+        "drums alone": spec.drums and not spec.players,
+        "bass": spec.bass or lead == "bass",
+        "bass or lead": "bass" if spec.bass or lead == "bass" else "",
+        "tempo": tempo_word(spec.tempo),
+        "mode": spec.key.mode,
+        "beats": spec.beats_per_bar,
+        "register": spec.register,
+        "density": spec.density,
+    }
+
+
+def test_nearly_all_that_everyday_prompts_ask_for_is_read() -> None:
+    wrong, asked = [], 0
+    for number, (prompt, wanted) in enumerate(PROMPTS):
+        read = _read(spec_of(prompt, number))
+        asked += len(wanted)
+        wrong += [(prompt, what, read[what]) for what, value in wanted.items() if read[what] != value]
+    assert len(wrong) <= 0.03 * asked, wrong
 
 
 @pytest.mark.parametrize(

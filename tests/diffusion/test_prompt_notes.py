@@ -58,11 +58,6 @@ def test_of_what_is_understood_nothing_is_said(prompt: str) -> None:
     assert notes_of(prompt, {"funk"}, WORDS) == ()
 
 
-def test_settings_in_a_prompt_are_told_of_first() -> None:
-    note, *_ = notes_of("slow drums\nNegative prompt: house", (), WORDS)
-    assert note.startswith("What stands behind “Negative prompt:” is read as words.")
-
-
 def test_a_model_that_does_not_say_what_it_knows_knows_all() -> None:
     assert notes_of("slow kazoo", ()) == ()
 

@@ -8,11 +8,9 @@ import numpy as np
 import pytest
 
 from riffdesk.sketch.layer import Layer
-from riffdesk.sketch.length import delayed
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound
-from riffdesk.sketch.takes import MOST, as_take, with_kept
-from riffdesk.sketch.timeline import Keyframe, other_seeds_alone
+from riffdesk.sketch.takes import MOST, as_take
 
 
 def generated(sketch: Sketch, level: float) -> Layer:
@@ -99,36 +97,3 @@ def test_a_riff_on_a_layer_that_was_kept_or_is_none_is_left_alone(sketch: Sketch
     assert sketch.state is before
     layer = replace(before.layers[0], name="x")
     assert as_take(layer, before.layers[0]).takes.count == 1
-
-
-A, B = Keyframe(prompt="a", seed=1), Keyframe(4.0, prompt="b", seed=5)
-KEPT = (replace(A, seed=4), replace(B, seed=8))
-
-
-def test_another_variation_has_another_seed_at_every_keyframe_and_nothing_else() -> None:
-    assert other_seeds_alone((A, B), KEPT)
-    for other in ((A, B), (replace(A, seed=4), B), KEPT[:1], (KEPT[0], replace(KEPT[1], prompt="c"))):
-        assert not other_seeds_alone((A, B), other)
-
-
-@pytest.mark.parametrize(
-    ("now", "after", "about_it"),
-    [
-        ((A, B), KEPT, True),  # as it was asked for: it takes the seeds of what is kept
-        (KEPT, KEPT, True),
-        ((replace(A, seed=9), replace(B, seed=9)), (replace(A, seed=9), replace(B, seed=9)), False),  # edited since
-        ((replace(A, prompt="c"), B), (replace(A, prompt="c"), B), False),
-    ],
-)
-def test_what_is_kept_brings_its_seeds_to_a_timeline_that_was_not_edited_since(
-    sketch: Sketch, now: tuple[Keyframe, ...], after: tuple[Keyframe, ...], about_it: bool
-) -> None:
-    state = with_kept(replace(sketch.state, keyframes=now), KEPT, (A, B))
-    assert state.keyframes == after
-    assert (state.made_from == KEPT) is about_it
-
-
-def test_time_that_is_added_at_the_beginning_keeps_a_riff_the_one_that_the_timeline_is_about(sketch: Sketch) -> None:
-    state = replace(sketch.state, keyframes=(A, B), made_from=KEPT)
-    later = delayed(state, 100)
-    assert [one.seconds for one in later.made_from] == [one.seconds for one in later.keyframes] == [1.0, 5.0]

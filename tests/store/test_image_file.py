@@ -426,7 +426,7 @@ def test_a_truncated_image_is_one_sentence(tmp_path: Path, suffix: str) -> None:
 def test_a_missing_file_and_a_folder_are_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"Could not open gone\.png: No such file"):
         read_image(ImageRequest(tmp_path / "gone.png"))
-    with pytest.raises(UserError, match="is a folder"):
+    with pytest.raises(UserError, match="Could not open "):
         read_image(ImageRequest(tmp_path))
 
 
@@ -583,17 +583,6 @@ def test_an_image_without_a_recipe_or_with_another_text_has_none(tmp_path: Path)
     texts.add_text("riffdesk", "a song about rain")
     path = saved(grey(ramp()), tmp_path / "b.png", pnginfo=texts)
     assert read_image(ImageRequest(path)).recipe is None
-
-
-def test_an_image_of_automatic1111s_web_ui_has_a_recipe_but_no_level(tmp_path: Path) -> None:
-    texts = PngInfo()
-    text = "slow jazz\nNegative prompt: drums\nSteps: 20, Sampler: Euler a, CFG scale: 7, Seed: 5, Model: riffusion"
-    texts.add_text("parameters", text)
-    read = read_image(ImageRequest(saved(grey(ramp()), tmp_path / "a.png", pnginfo=texts)))
-    assert read.recipe is not None
-    assert (read.recipe.keyframes[0].prompt, read.recipe.keyframes[0].negative) == ("slow jazz", "drums")
-    assert read.recipe.seconds == pytest.approx(read.ink.shape[-1] / read.params.columns_per_second)
-    assert not read.has_level
 
 
 # As phones, scanners and other programs have them

@@ -259,7 +259,6 @@ def of_version(version: int) -> Callable[[dict[str, Any]], None]:
 
     def change(body: dict[str, Any]) -> None:
         body["version"] = version
-        del body["made_from"]
         body["steps"] = body.pop("render")["steps"]
         for layer in body["layers"]:
             unfinished = [column for columns in layer.pop("stale") + layer.pop("draft") for column in columns]
@@ -320,15 +319,6 @@ def test_a_field_of_a_version_before_the_fifth_with_a_wrong_value_is_one_sentenc
 def test_a_layer_keeps_the_recipe_that_made_it(tmp_path: Path) -> None:
     layers = opened(saved(tmp_path / "a.riff")).layers
     assert [layer.recipe for layer in layers] == [None, RECIPE, None, None]
-
-
-def test_what_the_newest_riff_was_made_from_is_told_from_what_is_asked_for_now(tmp_path: Path) -> None:
-    document = replace(everything(), made_from=(Keyframe(seed=7), Keyframe(1.5, "b")))
-    path = saved(tmp_path / "a.riff", document)
-    assert opened(path).made_from == document.made_from
-    assert opened(path).keyframes == everything().keyframes
-    older = opened(with_json(path, lambda body: body.pop("made_from")))
-    assert older.made_from == older.keyframes == everything().keyframes
 
 
 def test_a_loop_is_a_loop_when_it_opens(tmp_path: Path) -> None:
@@ -514,7 +504,7 @@ EVERY_FIELD = [
     "params.min_hz", "params.max_hz", "params.power", "params", "samples", "columns", "active", "tempo",
     "beats_per_bar", "circular", "keyframes", "keyframes.0", "keyframes.0.seconds", "keyframes.0.prompt",
     "keyframes.0.negative", "keyframes.0.seed", "keyframes.0.denoising", "keyframes.0.guidance", "keyframes.0.curve",
-    "made_from", "layers", "layers.0",
+    "layers", "layers.0",
     "layers.0.id", "layers.0.name", "layers.0.colour", "layers.0.gain_db", "layers.0.pan", "layers.0.mute",
     "layers.0.solo", "layers.0.source", "layers.0.source_ink", "layers.0.sound", "layers.0.stale",
     "layers.0.draft", "layers.0.recipe",
@@ -534,7 +524,6 @@ def test_every_field_of_the_json_is_in_the_list_below() -> None:
     assert {field for field in there if not field.startswith("layers.1")} == set(EVERY_FIELD)
 
 
-MAY_BE_MISSING = "made_from"
 NEVER_WRONG = "layers.0.recipe"  # one that cannot be read is left out
 WRONG = {"object": {}, "text": "x" * 300, "negative": -100, "huge": 1e300, "list": [None]}
 FREE_TEXT = ("name", "prompt", "negative", "model", "scheduler", "start", "loras.0.0")
@@ -558,9 +547,7 @@ def test_a_field_with_a_wrong_value_is_one_sentence(tmp_path: Path, field: str, 
         opened(path)
 
 
-@pytest.mark.parametrize(
-    "field", [field for field in EVERY_FIELD if not field[-1].isdigit() and field != MAY_BE_MISSING]
-)
+@pytest.mark.parametrize("field", [field for field in EVERY_FIELD if not field[-1].isdigit()])
 def test_a_missing_field_is_named(tmp_path: Path, field: str) -> None:
     path = with_json(saved(tmp_path / "a.riff", small()), lambda body: take(body, way(field)))
     name = way(field)[-1]

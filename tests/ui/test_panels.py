@@ -115,7 +115,7 @@ def test_the_prompt_panel_edits_the_current_keyframe(window: MainWindow) -> None
     panel.negative.setPlainText("drums")
     panel.seed.setValue(7)
     panel.guidance.setValue(5.5)
-    panel.closeness.slider.setValue(40)
+    panel.denoising.setValue(0.4)
     panel.steps.setValue(12)
     assert window.sketch.state.keyframes == (Keyframe(0.0, "jazz", "drums", 7, 0.4, 5.5),)
     assert window.sketch.render.steps == 12

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -45,28 +44,3 @@ def test_words_that_the_model_does_not_know_are_left_alone(field: PromptField) -
     assert not field.offered.isVisible()
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert field.toPlainText() == "kazoo"
-
-
-def test_a_page_of_text_is_pasted_at_once(field: PromptField, monkeypatch: pytest.MonkeyPatch) -> None:
-    looked_up: list[str] = []
-    monkeypatch.setattr(field.completer, "setCompletionPrefix", looked_up.append)
-    paste(field, "word " * 2_000 + "pia")
-    assert len(looked_up) <= 2  # no phrase has more words
-
-
-def test_characters_that_cannot_be_seen_are_not_pasted(field: PromptField) -> None:
-    paste(field, "slow\u00a0jazz,\u200b a pi\u00adano\ufeff\u202e \U0001f469\u200d\U0001f3a4\r\nrock")
-    assert field.toPlainText() == "slow jazz, a piano \U0001f469\u200d\U0001f3a4\nrock"
-
-
-def test_a_new_line_begins_a_phrase(field: PromptField) -> None:
-    field.setPlainText("slow jazz\n")
-    field.moveCursor(QTextCursor.MoveOperation.End)
-    QTest.keyClicks(field, "pia")
-    QTest.keyClick(field, Qt.Key.Key_Return)
-    assert field.toPlainText() == "slow jazz\npiano"
-
-
-def paste(field: PromptField, text: str) -> None:
-    QApplication.clipboard().setText(text)
-    QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)

@@ -7,16 +7,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
-from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QAction, QScreen
+from PySide6.QtCore import QMimeData, QPointF, QRect, Qt, QUrl
+from PySide6.QtGui import QAction, QDropEvent, QScreen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from riffdesk.sketch.recipe import Recipe
 from riffdesk.sketch.timeline import Keyframe
-from riffdesk.ui.actions import entries
 from riffdesk.ui.app import create_window
 from riffdesk.ui.export_dialog import ExportDialog
+from riffdesk.ui.help import ShortcutsDialog
 from riffdesk.ui.main_window import MainWindow
 from tests.measure import RATE, cents, over_the_rest_db, pitch_of, riff
 from tests.ui.conftest import Hands
@@ -56,9 +56,18 @@ def test_neither_torch_nor_diffusers_is_loaded_in_the_windows_process() -> None:
     assert done.stdout.strip() == "[]"
 
 
-def test_every_action_is_in_a_menu(window: MainWindow) -> None:
-    listed = {entry.action for menu in window.actions_.menus for entry in entries(menu)}
-    assert [name for name, action in window.actions_.by_name.items() if action not in listed] == []
+def test_every_action_with_a_shortcut_is_in_a_menu_and_on_the_shortcuts_page(window: MainWindow) -> None:
+    listed = set(window.menuBar().actions())
+    while deeper := {inner for action in listed if action.menu() for inner in action.menu().actions()} - listed:
+        listed |= deeper
+    missing = [name for name, action in window.actions_.by_name.items() if action not in listed]
+    assert missing == []
+    page = ShortcutsDialog(window.actions_.by_name.values(), window)
+    text = page.findChild(QWidget).toPlainText() if hasattr(page.findChild(QWidget), "toPlainText") else ""
+    text = text or page.layout().itemAt(0).widget().toPlainText()
+    for name in ("actionSave", "actionPlay", "actionFit", "toolBrush"):
+        assert window.actions_[name].text().replace("&", "") in text
+    page.deleteLater()
 
 
 def test_no_two_actions_share_a_shortcut(window: MainWindow) -> None:
@@ -102,6 +111,17 @@ def test_an_imported_sound_keeps_its_samples_and_sets_the_length(window: MainWin
     (track,) = window.player._transport.score.tracks
     np.testing.assert_array_equal(track.audio, samples.T)
     assert (track.left, track.right) == (1.0, 1.0)
+
+
+def test_files_dropped_on_the_canvas_are_imported(window: MainWindow, hands: Hands, clip: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(clip))])
+    event = QDropEvent(
+        QPointF(50, 50), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    window.canvas.dropEvent(event)
+    hands.idle()
+    assert [layer.name for layer in window.sketch.layers] == ["clip"]
 
 
 def test_save_open_and_recent(
