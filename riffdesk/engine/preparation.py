@@ -7,8 +7,8 @@ import threading
 import numpy as np
 
 from riffdesk.engine.device import sound_device
-from riffdesk.engine.loaded import model_of
-from riffdesk.engine.request import RenderRequest
+from riffdesk.engine.loaded_model import model_of
+from riffdesk.engine.requests import RenderRequest
 from riffdesk.progress import OnStep, check, ignore_steps
 
 
@@ -24,8 +24,8 @@ def prepare(request: RenderRequest, on_step: OnStep = ignore_steps, cancel: thre
     """
     model = model_of(request.recipe, on_step, cancel, compiled=request.compiled)
     check(cancel)
-    from riffdesk.diffusion import strip  # noqa: F401  # which imports most of what a render needs
-    from riffdesk.diffusion.prompt import embedding
+    from riffdesk.diffusion import denoising  # noqa: F401  # which imports most of what a render needs
+    from riffdesk.diffusion.prompt.embeddings import embedding
     from riffdesk.dsp.phase import reconstruct
 
     embedding(model, request.recipe.keyframes[0].prompt)

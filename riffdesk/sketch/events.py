@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
 from riffdesk.sketch.layer import Layer
-from riffdesk.sketch.ranges import Columns, hull
 from riffdesk.sketch.state import State
+from riffdesk.sketch.tiles.ranges import Columns, hull
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from time import perf_counter
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.state import State
-from riffdesk.sketch.tile import Tile
-from riffdesk.sketch.tiles import Tiles
+from riffdesk.sketch.tiles.tile import Tile
+from riffdesk.sketch.tiles.tiles import Tiles
 
 KEPT = 20
 _PACKING = 0.005  # seconds of packing at a time

@@ -42,7 +42,7 @@ def _paint(home: str, pipe: Connection) -> None:
     import os
 
     os.environ["RIFFDESK_HOME"] = home
-    from riffdesk.store.journal import Journal, Snapshot
+    from riffdesk.store.journal.journal import Journal, Snapshot
 
     sketch, journal, stroke = Sketch(), Journal(), 0
     while True:
@@ -75,7 +75,7 @@ def killed_painter(
     context: ForkServerContext, home: Path, *, seed: int, target: Any = _paint, after: float | None = None
 ) -> Kill:
     """Let a process paint, and kill it at a random moment after its first stroke, or so many seconds after it."""
-    context.set_forkserver_preload(["tests.store.killing", "riffdesk.store.journal", "filelock"])
+    context.set_forkserver_preload(["tests.store.killing", "riffdesk.store.journal.journal", "filelock"])
     receive, send = context.Pipe(duplex=False)
     process = context.Process(target=target, args=(str(home), send))
     process.start()
