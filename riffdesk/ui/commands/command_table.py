@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDockWidget, QMenu
 
 from riffdesk.ui.actions import SEPARATOR, Actions, Command
-from riffdesk.ui.help.help import show_about
-
-if TYPE_CHECKING:
-    from riffdesk.ui.window.main_window import MainWindow
+from riffdesk.ui.commands.parts import CommandParts
 
 _RESIZE = 1.25
 QUALITIES = {
@@ -26,7 +21,7 @@ QUALITIES = {
 TOOLS = ("toolBrush", "toolTone", "toolEraser", "toolMask", "toolSelect")
 
 
-def commands(window: MainWindow) -> tuple[Command, ...]:
+def commands(window: CommandParts) -> tuple[Command, ...]:
     """Return every command of the window."""
     key, documents, canvas, editing = QKeySequence.StandardKey, window.documents, window.canvas, window.editing
     sketch, generation, continuing = window.sketch, window.riffs.generation, window.riffs.continuing
@@ -84,17 +79,17 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
         Command("actionZoomIn", "Zoom &in", ("+", "="), lambda: canvas.zoom_middle(1.5)),
         Command("actionZoomOut", "Zoom &out", ("-",), lambda: canvas.zoom_middle(1 / 1.5)),
         Command("actionLight", "&Light colours", (), window.set_light, checkable=True),
-        Command("actionStart", "To the &start", ("Home",), lambda: window.seek(0.0), "start", hint="Start"),
-        Command("actionPlay", "&Play or stop", ("Space",), window.toggle_play, "play", hint="Play or stop"),
+        Command("actionStart", "To the &start", ("Home",), lambda: window.playback.seek(0.0), "start", hint="Start"),
+        Command("actionPlay", "&Play or stop", ("Space",), window.playback.toggle, "play", hint="Play or stop"),
         Command(
             "actionEnd",
             "To the &end",
             ("End",),
-            lambda: window.seek(window.sketch.seconds),
+            lambda: window.playback.seek(window.sketch.seconds),
             "end",
             hint="End",
         ),
-        Command("actionLoop", "&Loop", ("L",), window.set_loop, "loop", True, "Loop the selection, or all"),
+        Command("actionLoop", "&Loop", ("L",), window.playback.set_loop, "loop", True, "Loop the selection, or all"),
         Command(
             "actionCircular",
             "&Seamless loop",
@@ -211,11 +206,11 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
         Command("actionClearMask", "C&lear mask", (), window.sketch.clear_mask),
         Command("actionCancelRiff", "Cance&l the riff", ("Ctrl+.",), generation.cancel),
         Command("actionModels", "M&odels…", (), window.riffs.models.show_dialog, hint="Add, get and remove models"),
-        Command("actionRefreshDevices", "Look for sound &devices", (), window.refresh_devices),
+        Command("actionRefreshDevices", "Look for sound &devices", (), window.playback.refresh_devices),
         Command("actionAddLayer", "&New layer", ("Ctrl+Shift+N",), lambda: window.sketch.new_layer()),
         Command("actionShortcuts", "&Shortcuts", (key.HelpContents,), window.show_shortcuts),
         Command("actionMessages", "&Messages", (), window.show_messages, hint="What was said since the start"),
-        Command("actionAbout", "&About riffdesk", (), lambda: show_about(window)),
+        Command("actionAbout", "&About riffdesk", (), window.show_about),
     )
 
 

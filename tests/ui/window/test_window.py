@@ -144,7 +144,7 @@ def test_save_open_and_recent(
     ink, audio = window.sketch.layers[0].ink, window.sketch.sound(window.sketch.layers[0].id).audio
     hands.key(Qt.Key.Key_N, CTRL)
     assert window.sketch.untouched
-    window._list_recent()
+    window.recent.refresh()
     window.recent.actions()[0].trigger()
     hands.idle()
     layer = window.sketch.layers[0]
