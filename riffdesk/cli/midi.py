@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from riffdesk.compose.frame import Setting
 
 _BARS = 8
-_MOST_SECONDS = 600
 
 
 def _checked_chords(value: str | None) -> str | None:
@@ -87,6 +86,7 @@ def midi(
     from riffdesk.compose.chords import chords_of
     from riffdesk.compose.composition import compose_riff
     from riffdesk.compose.midi import write_midi
+    from riffdesk.compose.score import MOST_SECONDS
     from riffdesk.compose.words import read_words
 
     chosen = chosen_seed(Keyframe.seed if seed is None else seed)
@@ -94,8 +94,8 @@ def midi(
     reading = read_words(prompt, negative=negative, seed=chosen, setting=setting)
     bar = 60 * reading.spec.beats_per_bar / reading.spec.tempo
     length = math.ceil(seconds / bar - 1e-9) if seconds is not None else bars or _BARS
-    if length * bar > _MOST_SECONDS:
-        raise UserError(f"A score has at most {_MOST_SECONDS // 60} minutes; this would be {length * bar / 60:.0f}.")
+    if length * bar > MOST_SECONDS:
+        raise UserError(f"A score has at most {MOST_SECONDS // 60} minutes; this would be {length * bar / 60:.0f}.")
     if chosen != seed and seed is not None:
         say(f"Seed: {chosen}.")
     for sentence in reading.understood:

@@ -50,7 +50,6 @@ _INTERVALS = {name: steps for steps, names in _QUALITIES.items() for name in nam
 _NOTE = r"[A-G](?:#|♯|b|♭)?"
 _CHORD = re.compile(rf"(?P<root>{_NOTE})(?P<quality>6/9|[^/\s]*)(?:/(?P<bass>{_NOTE}))?")
 _FLAT_NAMES = ("C", "D♭", "D", "E♭", "E", "F", "G♭", "G", "A♭", "A", "B♭", "B")
-_FLAT_MAJORS = (5, 10, 3, 8, 1)  # F, B♭, E♭, A♭, D♭
 _SAME = "%"
 _HOW = "Write chords as in Cm, F#7, Bbmaj7 or G/B, and | between bars."
 
@@ -116,8 +115,7 @@ def name_of_chord(chord: tuple[int, ...], *, flats: bool = False) -> str:
 
 def written(progression: Progression, key: Key) -> str:
     """Return chords as a text that `chords_of` reads, with flats where the key is written with them."""
-    flats = (key.tonic + (3 if key.mode == "minor" else 0)) % 12 in _FLAT_MAJORS
-    return " | ".join(" ".join(name_of_chord(chord, flats=flats) for chord in bar) for bar in progression)
+    return " | ".join(" ".join(name_of_chord(chord, flats=key.sharps < 0) for chord in bar) for bar in progression)
 
 
 def key_of_chords(progression: Progression) -> Key:

@@ -6,7 +6,7 @@ seed gives the same score, a longer score begins like a shorter one, and phrases
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -58,7 +58,7 @@ def compose_riff(spec: RiffSpec, seed: int, bars: int) -> Score:
     Score
         Of that many bars. Its first bars are those of any longer score of the same spec and seed.
     """
-    phrases = [_phrase(spec, seed, number) for number in range(-(-bars // PHRASE_BARS))]
+    phrases = [_phrase(spec, seed, number) for number in range(-(-bars // PHRASE_BARS))]  # the first names the sounds
     chords = tuple(chord for phrase in phrases for chord in phrase.chords)
     parts = tuple(
         Part(part.role, part.instrument, part.sound, by_start(note for one in phrases for note in one.parts[n].notes))
@@ -97,7 +97,7 @@ def compose_walk(stops: Sequence[Stop], bars: int) -> Score:
         chords += [Chord(chord.start + beats, chord.pitch_classes) for chord in score.chords]
         for part in score.parts:
             key = part.role, part.instrument, part.sound
-            joined.setdefault(key, []).extend(_part(*key, list(part.notes), beats).notes)
+            joined.setdefault(key, []).extend(_moved(part.notes, beats))
     parts = tuple(Part(*key, by_start(notes)) for key, notes in joined.items())
     return Score(first.tempo, first.beats_per_bar, first.key, bars, tuple(chords), parts)
 
@@ -120,8 +120,7 @@ def _phrase(spec: RiffSpec, seed: int, number: int) -> Score:
         notes = bass_part(spec.clip(), harmony, np.random.default_rng([seed, _BASS, letter]))
         parts.append(_part("bass", "bass", _UPRIGHT_BASS if spec.groove == "swing" else program, notes, start))
     if spec.drums:
-        kit = drum_part(spec.clip(), PHRASE_BARS, np.random.default_rng([seed, _DRUMS, _FORM[0]]))[1]
-        hits, _ = drum_part(spec.clip(), PHRASE_BARS, np.random.default_rng([seed, _DRUMS, letter]))
+        hits, kit = drum_part(spec.clip(), PHRASE_BARS, np.random.default_rng([seed, _DRUMS, letter]))
         parts.append(_part("drums", "drums", kit, hits, start))
     chords = tuple(
         Chord(start + bar * spec.beats_per_bar + chord.start, chord.notes)
@@ -139,6 +138,9 @@ def _given(spec: RiffSpec, first: int) -> Harmony | None:
     return Harmony.of_chords(bars, spec.beats_per_bar)
 
 
-def _part(role: str, instrument: str, sound: int | str, notes: list[Note], start: float) -> Part:
-    moved = tuple(Note(note.start + start, note.length, note.pitch, note.velocity) for note in notes)
-    return Part(role, instrument, sound, moved)
+def _part(role: str, instrument: str, sound: int | str, notes: Iterable[Note], start: float) -> Part:
+    return Part(role, instrument, sound, tuple(_moved(notes, start)))
+
+
+def _moved(notes: Iterable[Note], beats: float) -> Iterator[Note]:
+    return (Note(note.start + beats, note.length, note.pitch, note.velocity) for note in notes)

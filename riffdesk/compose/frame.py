@@ -11,13 +11,13 @@ from riffdesk.compose.band import Band
 from riffdesk.compose.chords import Progression, key_of_chords
 from riffdesk.compose.genres import GENRES
 from riffdesk.compose.harmony import Key
+from riffdesk.compose.score import MOST_BEATS
 from riffdesk.compose.spec import TYPICAL_BPM
 from riffdesk.compose.vocabulary import DENSITIES, HIGHEST_BPM, LOWEST_BPM, REGISTERS, TEMPOS, TONIC_NAMES
 from riffdesk.dsp.pitch import MODES, NAMES
 
 _TEMPO_RANGES = {"slow": (LOWEST_BPM, 89), "medium": (90, 129), "fast": (130, HIGHEST_BPM)}
 _METER = re.compile(r"(?<![\d/])(\d{1,2})/(?:2|4|8|16)(?![\d/])")
-_MOST_BEATS = 16
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def _beats(asked: Asked, setting: Setting) -> int:
     """Return beats of a bar: the prompt's ('waltz', '5/4'), the sketch's, or four."""
     match = _METER.search(asked.prompt)
     told = int(match[1]) if match else int((asked.values("meter") or ["0"])[0])
-    if 1 <= told <= _MOST_BEATS:
+    if 1 <= told <= MOST_BEATS:
         asked.say(f"{told} beats in a bar.")
         return told
     if setting.beats_per_bar:

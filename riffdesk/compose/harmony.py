@@ -32,6 +32,12 @@ class Key:
         """Pitch classes of the scale, the tonic first."""
         return tuple((self.tonic + step) % 12 for step in SCALES[self.mode])
 
+    @property
+    def sharps(self) -> int:
+        """Accidentals of its signature: 0 to 6 sharps, or flats as -1 to -5."""
+        major = self.tonic + (3 if self.mode == "minor" else 0)
+        return (major * 7 + 5) % 12 - 5
+
     def chord(self, degree: int, *, seventh: bool = False) -> tuple[int, ...]:
         """Return pitch classes of the triad, or seventh chord, on a degree of the scale, root first."""
         return tuple(self.scale[(degree + step) % 7] for step in ((0, 2, 4, 6) if seventh else (0, 2, 4)))

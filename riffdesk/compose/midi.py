@@ -13,14 +13,22 @@ from riffdesk.compose.chords import name_of_chord
 from riffdesk.compose.general_midi import family_of, piece_of, program_of
 from riffdesk.compose.harmony import Key, key_of_notes
 from riffdesk.compose.midi_file import Event, Kind, MidiFile, midi_bytes, read_midi_file
-from riffdesk.compose.score import Note, Part, Score, by_start
+from riffdesk.compose.score import (
+    LEAST_TEMPO,
+    MOST_BEATS,
+    MOST_SECONDS,
+    MOST_TEMPO,
+    Note,
+    Part,
+    Score,
+    by_start,
+)
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.pitch import hertz_of_midi
 from riffdesk.errors import UserError
 from riffdesk.files import write_beside
 
-MOST_SECONDS, MOST_NOTES, MOST_PARTS = 600, 50_000, 64
-LEAST_TEMPO, MOST_TEMPO, MOST_BEATS = 20, 400, 16
+MOST_NOTES, MOST_PARTS = 50_000, 64
 
 _DIVISION = 480
 _DRUM_CHANNEL = 9
@@ -75,8 +83,7 @@ def read_midi(path: Path) -> Imported:
 
 def _file_of(score: Score) -> MidiFile:
     end = round(score.beats * _DIVISION)
-    tonic = score.key.tonic + (3 if score.key.mode == "minor" else 0)
-    sharps = (tonic * 7 + 5) % 12 - 5
+    sharps = score.key.sharps
     first = [
         Event(0, Kind.TEMPO, numbers=(round(60e6 / score.tempo),)),
         Event(0, Kind.METER, numbers=(score.beats_per_bar, 4)),

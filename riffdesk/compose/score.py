@@ -13,6 +13,8 @@ ROLES = ("melody", "chords", "bass", "drums")
 """What a part does in a riff."""
 OWN_KIT = -1
 """The sound of drums that are not a General MIDI kit: the project's analogue kit."""
+LEAST_TEMPO, MOST_TEMPO, MOST_BEATS, MOST_SECONDS = 20, 400, 16, 600
+"""Limits of a score: beats per minute, beats of a bar, length."""
 
 
 class DrumPiece(IntEnum):
