@@ -1,4 +1,4 @@
-"""The commands that the player gives its thread."""
+"""The commands that the player gives its thread, and the events that the thread tells it."""
 
 from __future__ import annotations
 
@@ -48,3 +48,21 @@ class Close:
 
 
 Command = Play | Stop | Seek | ChangeDevice | Close
+
+
+@dataclass(frozen=True)
+class PlayerEvent:
+    """What has just happened.
+
+    Parameters
+    ----------
+    what : str
+        ``started`` (the first block was written), ``stopped`` (on request, and all is silent), ``finished``
+        (the end of the sketch was heard), ``failed``, ``longer buffer`` (there were gaps; it goes on with a
+        longer buffer after a short silence), or ``looked`` (for devices, of which there may be others now).
+    message : str
+        For ``failed`` and ``longer buffer``, what to tell the user.
+    """
+
+    what: str
+    message: str = ""

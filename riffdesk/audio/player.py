@@ -28,10 +28,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from riffdesk.audio.clicks import Clicks
-from riffdesk.audio.commands import ChangeDevice, Close, Command, Play, Seek, Stop
+from riffdesk.audio.commands import ChangeDevice, Close, Command, Play, PlayerEvent, Seek, Stop
 from riffdesk.audio.heard import Heard, Levels
 from riffdesk.audio.playback import Region
-from riffdesk.audio.player_thread import PlayerEvent, PlayerThread, Transport
+from riffdesk.audio.player_thread import PlayerThread, Transport
 from riffdesk.dsp.mix import Audio, Track
 
 LATENCY = 0.02

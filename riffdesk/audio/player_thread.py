@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from riffdesk.audio.clicks import Clicks
-from riffdesk.audio.commands import ChangeDevice, Close, Command, Play, Seek, Stop
+from riffdesk.audio.commands import ChangeDevice, Close, Command, Play, PlayerEvent, Seek, Stop
 from riffdesk.audio.default_device import follow
 from riffdesk.audio.devices import OutputDevice, portaudio, refresh
 from riffdesk.audio.heard import Heard
@@ -30,24 +30,6 @@ _SWITCH_SECONDS = 0.001  # after which another Python thread has to let this one
 _PATIENCE = 3  # gaps until the buffer is too short for this machine
 _LONGER = 1.5
 _LONGEST = 0.12  # seconds; a gap in spite of that has another cause
-
-
-@dataclass(frozen=True)
-class PlayerEvent:
-    """What has just happened.
-
-    Parameters
-    ----------
-    what : str
-        ``started`` (the first block was written), ``stopped`` (on request, and all is silent), ``finished``
-        (the end of the sketch was heard), ``failed``, ``longer buffer`` (there were gaps; it goes on with a
-        longer buffer after a short silence), or ``looked`` (for devices, of which there may be others now).
-    message : str
-        For ``failed`` and ``longer buffer``, what to tell the user.
-    """
-
-    what: str
-    message: str = ""
 
 
 @dataclass

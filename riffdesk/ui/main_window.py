@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from riffdesk.audio.commands import PlayerEvent
 from riffdesk.audio.player import Player
-from riffdesk.audio.player_thread import PlayerEvent
 from riffdesk.dsp.mel import ink_to_db
 from riffdesk.dsp.pitch import note_of
 from riffdesk.engine.request import with_compiled

@@ -150,7 +150,6 @@ def test_a_sketch_that_is_only_being_opened_keeps_nobody(window: MainWindow, fol
 SCRIPT = """
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMessageBox
