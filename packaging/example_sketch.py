@@ -12,16 +12,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from riffdesk.diffusion.registry import BUILT_IN, describe, find_model
+from riffdesk.models.registry import BUILT_IN, describe, find_model
 from riffdesk.paths import resources_dir
-from riffdesk.sketch.brush import BrushTip, Stroke, Tip, ToneTip
 from riffdesk.sketch.ink import Ink
-from riffdesk.sketch.render_settings import RenderSettings
+from riffdesk.sketch.paint.strokes import Stroke
+from riffdesk.sketch.paint.tips import BrushTip, Tip, ToneTip
+from riffdesk.sketch.recipe.render_settings import RenderSettings
+from riffdesk.sketch.recipe.timeline import Keyframe
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound
 from riffdesk.sketch.state import State, empty_state
-from riffdesk.sketch.timeline import Keyframe
-from riffdesk.store.project import SaveRequest, save_project
+from riffdesk.store.project.saving import SaveRequest, save_project
 
 TEMPO, BARS, BEATS = 96.0, 4, 4
 CHORDS = ((57, 60, 64), (57, 60, 65), (55, 60, 64), (55, 59, 62))  # Am F C G, as MIDI notes

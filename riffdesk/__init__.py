@@ -10,7 +10,7 @@ From a script::
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from riffdesk.api import Riff, interpolate, render, render_sketch
+    from riffdesk.scripting.api import Riff, interpolate, render, render_sketch
 
 __version__ = "0.1.0"
 
@@ -20,7 +20,7 @@ __all__ = ["Riff", "__version__", "interpolate", "render", "render_sketch"]
 def __getattr__(name: str) -> Any:
     """Load what makes riffs only when a script asks for it: the window and --help start without."""
     if name in __all__:
-        from riffdesk import api
+        from riffdesk.scripting import api
 
         return getattr(api, name)
     raise AttributeError(f"module 'riffdesk' has no attribute {name!r}")

@@ -15,7 +15,7 @@ def main() -> int:
 
 def _open_window(path: Path | None) -> int:
     # Qt is loaded only here, so that the command line starts quickly and runs without it.
-    from riffdesk.ui import app
+    from riffdesk.ui.window import app
 
     return app.main(path)
 

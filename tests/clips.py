@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from riffdesk.dsp.mel import analyse
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.sketch.brush import BrushTip, Stroke, Tip, ToneTip
+from riffdesk.sketch.paint.strokes import Stroke
+from riffdesk.sketch.paint.tips import BrushTip, Tip, ToneTip
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import DEFAULT_COLUMNS, empty_state
 from tests.measure import RATE

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riffdesk.audio.file_set import write_set
+from riffdesk.audio.filing.export.file_set import write_set
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.files import free_path, remove_abandoned, safe_name, write_beside, writer_mark
 
@@ -271,7 +271,7 @@ def test_a_disk_that_knows_no_fsync_is_written_to_all_the_same(tmp_path: Path, m
 WRITER = """
 import sys, time
 from pathlib import Path
-from riffdesk.audio.file_set import write_set
+from riffdesk.audio.filing.export.file_set import write_set
 from riffdesk.files import write_beside
 folder = Path(sys.argv[1])
 with write_beside(folder / "song.riff") as one, write_set(folder, lambda _: ["mix.wav"], overwrite=True) as moves:

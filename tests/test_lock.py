@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from riffdesk.diffusion.registry import _fetching
-from riffdesk.engine import unfinished_files
+from riffdesk.engine.recovery import riff_folders
 from riffdesk.errors import UserError
 from riffdesk.json_file import JsonFile
 from riffdesk.lock import Held, Lock, held, holding
-from riffdesk.store import journal_folders
-from riffdesk.store.project_lock import ProjectLock, saving
+from riffdesk.models.registry import _fetching
+from riffdesk.store.journal import journal_folders
+from riffdesk.store.project.project_lock import ProjectLock, saving
 
 HOLD = """
 import sys, time
@@ -103,10 +103,10 @@ def test_on_a_disk_without_locks_nothing_stops(tmp_path: Path) -> None:
     journal_folders.remove(folder, again)
     assert not folder.exists()
     (tmp_path / "riff").mkdir()
-    riff = unfinished_files.hold(tmp_path / "riff")
+    riff = riff_folders.hold(tmp_path / "riff")
     assert riff is not None
     riff.release()
-    unfinished_files.discard(tmp_path / "riff")
+    riff_folders.discard(tmp_path / "riff")
     assert not (tmp_path / "riff").exists()
 
 

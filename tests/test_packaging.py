@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from riffdesk import __version__, doctor, probes
+from riffdesk import __version__
+from riffdesk.doctor import examination, probes
 
 ROOT = Path(__file__).parent.parent
 PACKAGING = ROOT / "packaging"
@@ -136,7 +137,7 @@ def test_every_dependency_is_pinned_at_a_version_pyproject_allows() -> None:
 
 def test_torch_and_torchaudio_stay_a_pair() -> None:
     pins = constraints()
-    assert pins["torch"] == pins["torchaudio"] == doctor.TORCH_PAIR
+    assert pins["torch"] == pins["torchaudio"] == examination.TORCH_PAIR
     bounds = [re.sub(r"^[a-z]+", "", text) for text in required() if re.match(r"torch(audio)?\b", text)]
     assert len(bounds) == 2
     assert bounds[0] == bounds[1]
@@ -155,7 +156,7 @@ def test_the_wheel_holds_the_program_with_its_resources_and_nothing_else(tmp_pat
         names = archive.namelist()
         (scripts,) = (archive.read(name).decode() for name in names if name.endswith("entry_points.txt"))
     assert "riffdesk = riffdesk.__main__:main" in scripts
-    assert "riffdesk/ui/app.py" in names
+    assert "riffdesk/ui/window/app.py" in names
     resources = {path.relative_to(ROOT).as_posix() for path in (ROOT / "resources").rglob("*") if path.is_file()}
     assert resources
     assert {f"riffdesk/{name}" for name in resources} <= set(names)

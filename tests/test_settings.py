@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, example, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from riffdesk.audio.player import LATENCY
+from riffdesk.audio.playing.player import LATENCY
 from riffdesk.settings import VERSION, Settings, SettingsFile
 
 

@@ -1,1 +1,1 @@
-"""The sound card and sound files."""
+"""Playing on the sound card, and sound files."""

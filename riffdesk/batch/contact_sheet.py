@@ -11,12 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
-from riffdesk.audio.files import ImportRequest, import_audio
+from riffdesk.audio.filing.sound_files import ImportRequest, import_audio
 from riffdesk.batch.sheet_fonts import Font, SheetFonts
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError
 from riffdesk.files import write_beside
-from riffdesk.store.image_file import ImageRequest, read_image
+from riffdesk.store.image.image_file import ImageRequest, read_image
 
 _PICTURE = (240, 96)  # pixels
 _LINE, _GAP, _MARGIN = 16, 12, 16

@@ -52,8 +52,8 @@ def batch(
     """
     if format is RiffFormat.flac and subtype is Subtype.float:
         raise typer.BadParameter(NO_FLOAT_FLAC)
-    from riffdesk.batch.jobs import read_jobs
-    from riffdesk.batch.run import INDEX, SHEET, run_batch
+    from riffdesk.batch.batch_run import INDEX, SHEET, run_batch
+    from riffdesk.batch.job_file import read_jobs
 
     asked = read_jobs(jobs)
     if folder is None:

@@ -15,7 +15,7 @@ from riffdesk.cli.terminal import say
 from riffdesk.errors import UserError
 
 if TYPE_CHECKING:
-    from riffdesk.audio.export import ExportReport
+    from riffdesk.audio.filing.export.export import ExportReport
     from riffdesk.dsp.params import SpectrogramParams
 
 NO_FLOAT_FLAC = "FLAC holds no float samples: use --subtype pcm24, or WAV."

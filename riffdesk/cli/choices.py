@@ -56,7 +56,7 @@ class RiffFormat(StrEnum):
 
 
 class Curve(StrEnum):
-    """See `riffdesk.sketch.timeline.CURVES`."""
+    """See `riffdesk.sketch.recipe.timeline.CURVES`."""
 
     linear = "linear"
     smooth = "smooth"

@@ -56,12 +56,12 @@ def image_to_audio(
     """
     check_sound_name(out, subtype)
     keep_existing(out, force)
-    from riffdesk.audio.files import write_audio
-    from riffdesk.audio.loop import Loop
+    from riffdesk.audio.filing.loop_points import Loop
+    from riffdesk.audio.filing.sound_files import write_audio
     from riffdesk.dsp.mix import below_clipping
     from riffdesk.dsp.phase import reconstruct
     from riffdesk.engine.device import sound_device
-    from riffdesk.store.image_file import ImageRequest, read_image
+    from riffdesk.store.image.image_file import ImageRequest, read_image
 
     defaults = spectrogram_params(min_hz=min_hz, max_hz=max_hz)
     with progress() as on_step:
@@ -112,8 +112,8 @@ def audio_to_image(
     if out.suffix.lower() != ".png":
         raise typer.BadParameter(f"'{out}' is no name for an image: it must end in .png.")
     keep_existing(out, force)
-    from riffdesk.audio.files import ImportRequest, import_audio
-    from riffdesk.store.image_file import WriteImageRequest, write_image
+    from riffdesk.audio.filing.sound_files import ImportRequest, import_audio
+    from riffdesk.store.image.image_file import WriteImageRequest, write_image
 
     params = spectrogram_params(
         stereo=stereo,
@@ -186,12 +186,12 @@ def export(
         keep_existing(out, force)
     if format is Format.flac and subtype is Subtype.float:
         raise typer.BadParameter(NO_FLOAT_FLAC)
-    from riffdesk.audio.export import ExportRequest
-    from riffdesk.audio.export import export as write_files
-    from riffdesk.audio.samples import format_of
-    from riffdesk.engine.sound import complete
+    from riffdesk.audio.filing.export.export import ExportRequest
+    from riffdesk.audio.filing.export.export import export as write_files
+    from riffdesk.audio.filing.sample_formats import format_of
+    from riffdesk.engine.layer_sound import complete
     from riffdesk.sketch.mixer import audible_layers
-    from riffdesk.store.project import OpenRequest, open_project
+    from riffdesk.store.project.opening import OpenRequest, open_project
 
     with progress() as on_step:
         opened = open_project(OpenRequest(project), on_step)

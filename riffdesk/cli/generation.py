@@ -15,10 +15,10 @@ from riffdesk.cli.terminal import calmly, examples, progress, say, say_written
 from riffdesk.errors import UserError, reason
 from riffdesk.files import safe_name
 from riffdesk.progress import OnStep, Step
-from riffdesk.sketch.timeline import MAX_SEED, RANDOM_SEED, chosen_seed
+from riffdesk.sketch.recipe.timeline import MAX_SEED, RANDOM_SEED, chosen_seed
 
 if TYPE_CHECKING:
-    from riffdesk.engine.request import RenderRequest
+    from riffdesk.engine.requests import RenderRequest
 
 _MOST_VARIATIONS = 1_000
 _NAME_LENGTH = 60
@@ -84,14 +84,14 @@ def render(
     like in the window, use `riffdesk export SKETCH.riff OUT.wav`.
     """
     _check_out(out, subtype, force)
-    from riffdesk import asking
+    from riffdesk.scripting import requests
 
     given = options.given(seed=seed, continue_right=continue_right, continue_left=continue_left)
     with progress() as on_step:
         if prompt is not None and prompt.lower().endswith(".riff"):
-            request = asking.timeline_of(prompt, on_step, **given)
+            request = requests.timeline_of(prompt, on_step, **given)
         else:
-            request = asking.request_of(prompt, on_step, **given)
+            request = requests.request_of(prompt, on_step, **given)
         _write(request, out, subtype, on_step)
 
 
@@ -127,11 +127,11 @@ def interpolate(
     the time; with --clips it goes in steps, one for each image.
     """
     _check_out(out, subtype, force)
-    from riffdesk import asking
+    from riffdesk.scripting import requests
 
     given = options.given(seed=seed_from)
     with progress() as on_step:
-        request = asking.walk_of(start, end, on_step, seed_to=seed_to, curve=curve.value, **given)
+        request = requests.walk_of(start, end, on_step, seed_to=seed_to, curve=curve.value, **given)
         _write(request, out, subtype, on_step)
 
 
@@ -147,8 +147,8 @@ def _check_out(out: Path, subtype: Subtype, force: bool) -> None:
 
 def _write(request: RenderRequest, out: Path, subtype: Subtype, on_step: OnStep) -> None:
     """Make a riff and write it, going on with what an earlier command has left of it."""
-    from riffdesk.api import write_riff
-    from riffdesk.engine.request import Resumed
+    from riffdesk.engine.events import Resumed
+    from riffdesk.scripting.api import write_riff
 
     def hear(step: Step) -> None:
         if isinstance(step.partial, Resumed):
@@ -194,9 +194,10 @@ def variations(
     paths = [folder / f"{name} {one}.{format.value}" for one in seeds]
     for path in paths:
         keep_existing(path, force)
-    from riffdesk import api, asking
-    from riffdesk.engine.render import render_variations
-    from riffdesk.engine.request import Ready, VariationsRequest
+    from riffdesk.engine.events import Ready
+    from riffdesk.engine.requests import VariationsRequest
+    from riffdesk.engine.riff.render import render_variations
+    from riffdesk.scripting import api, requests
 
     with progress() as on_step:
 
@@ -207,7 +208,7 @@ def variations(
                 say_turned_down(api.Riff.of(step.partial.result).save(path, subtype=subtype.code))
                 say_written(path)
 
-        request = asking.request_of(prompt, on_step, **options.given(seed=seed))
+        request = requests.request_of(prompt, on_step, **options.given(seed=seed))
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:

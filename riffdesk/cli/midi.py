@@ -15,14 +15,14 @@ from riffdesk.cli.generation import SeedOption
 from riffdesk.cli.riff_options import checked_key, checked_seconds
 from riffdesk.cli.terminal import calmly, examples, say, say_written
 from riffdesk.errors import UserError
-from riffdesk.sketch.key import key_in
-from riffdesk.sketch.prompt_words import tempo_in
-from riffdesk.sketch.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO
-from riffdesk.sketch.timeline import Keyframe, chosen_seed
+from riffdesk.sketch.music.key import key_in
+from riffdesk.sketch.music.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO
+from riffdesk.sketch.music.tempo_key_words import tempo_in
+from riffdesk.sketch.recipe.timeline import Keyframe, chosen_seed
 
 if TYPE_CHECKING:
     from riffdesk.compose.chords import Progression
-    from riffdesk.compose.frame import Setting
+    from riffdesk.compose.words.frame import Setting
 
 _BARS = 8
 
@@ -85,9 +85,9 @@ def midi(
     check_folder(out)
     from riffdesk.compose.chords import chords_of
     from riffdesk.compose.composition import compose_riff
-    from riffdesk.compose.midi import write_midi
+    from riffdesk.compose.midi.score_midi import write_midi
     from riffdesk.compose.score import MOST_SECONDS
-    from riffdesk.compose.words import read_words
+    from riffdesk.compose.words.spec_of_words import read_words
 
     chosen = chosen_seed(Keyframe.seed if seed is None else seed)
     setting = _setting(prompt, bpm, beats, key, chords_of(chords or ""))
@@ -106,8 +106,8 @@ def midi(
 
 def _setting(prompt: str, bpm: float | None, beats: int | None, key: str | None, chords: Progression) -> Setting:
     """Return what the options settle, or the prompt where it names tempo or key."""
-    from riffdesk.compose.frame import Setting
-    from riffdesk.compose.words import key_named
+    from riffdesk.compose.words.frame import Setting
+    from riffdesk.compose.words.spec_of_words import key_named
 
     tempo, named_key = tempo_in(prompt), key_in(prompt)
     named = {what for what, told in (("tempo", tempo), ("key", named_key)) if told}

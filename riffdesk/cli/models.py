@@ -14,7 +14,7 @@ from riffdesk.cli.terminal import calmly, examples, progress
 from riffdesk.errors import UserError
 
 if TYPE_CHECKING:
-    from riffdesk.diffusion.registry import ModelEntry
+    from riffdesk.models.model_entry import ModelEntry
 
 models = typer.Typer(
     name="models",
@@ -36,8 +36,8 @@ def list_(
     json: Annotated[bool, typer.Option("--json", help="Print it as JSON, and nothing else.")] = False,
 ) -> None:
     """List every model: size, window, licence, folder, and how far it can be trusted."""
-    from riffdesk.diffusion.model_list import list_problem
-    from riffdesk.diffusion.registry import models as there_are
+    from riffdesk.models.model_list import list_problem
+    from riffdesk.models.registry import models as there_are
 
     if problem := list_problem():
         print(problem, file=sys.stderr)
@@ -65,7 +65,7 @@ def add(
     Hugging Face's cache, or one file of a Stable Diffusion 1.x checkpoint. A textual inversion is a word
     for prompts: its name. Nothing in any of them is ever run as code.
     """
-    from riffdesk.diffusion.registry import add_model
+    from riffdesk.models.registry import add_model
 
     print(f"Added {add_model(path).name}")
 
@@ -80,7 +80,7 @@ def get(
     Only the files that are needed come, safetensors where there are any. A fetch that was broken off
     goes on where it was.
     """
-    from riffdesk.diffusion.registry import get_model
+    from riffdesk.models.registry import get_model
 
     with progress() as on_step:
         entry = get_model(repo_id, on_step)
@@ -93,7 +93,7 @@ def remove(
     name: Annotated[str, typer.Argument(metavar="NAME", help="As 'riffdesk models list' shows it.")],
 ) -> None:
     """Remove a model: one that was fetched is deleted, one that was added is only forgotten."""
-    from riffdesk.diffusion.registry import remove_model
+    from riffdesk.models.registry import remove_model
 
     entry = remove_model(name)
     print(f"Deleted {entry.path}" if entry.origin == "downloaded" else f"Forgot {name}; its files are as they were")
@@ -101,7 +101,7 @@ def remove(
 
 def _told(entry: ModelEntry) -> dict[str, Any]:
     """Return what there is to say of a model, or what is wrong with it."""
-    from riffdesk.diffusion.registry import describe
+    from riffdesk.models.registry import describe
 
     one: dict[str, Any] = {"name": entry.name, "kind": entry.kind, "origin": entry.origin, "folder": str(entry.path)}
     try:

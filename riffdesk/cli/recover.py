@@ -14,7 +14,7 @@ from riffdesk.cli.terminal import calmly, examples, progress, say, say_written
 from riffdesk.errors import UserError
 
 if TYPE_CHECKING:
-    from riffdesk.store.recovery import Recoverable
+    from riffdesk.store.journal.recovery import Recoverable
 
 
 @app.command(
@@ -55,13 +55,13 @@ def recover(
     if out is not None:
         _write(sketch, out)
     if discard:
-        from riffdesk.store import recovery
+        from riffdesk.store.journal import recovery
 
         recovery.discard(sketch)
 
 
 def _found() -> tuple[Recoverable, ...]:
-    from riffdesk.store.recovery import look
+    from riffdesk.store.journal.recovery import look
 
     found = look()
     for folder in found.damaged:
@@ -79,8 +79,8 @@ def _list() -> None:
 
 
 def _write(sketch: Recoverable, out: Path) -> None:
-    from riffdesk.store import recovery
-    from riffdesk.store.project import SaveRequest, save_project
+    from riffdesk.store.journal import recovery
+    from riffdesk.store.project.saving import SaveRequest, save_project
 
     recovered = recovery.recover(sketch)
     try:

@@ -14,13 +14,13 @@ import typer
 from riffdesk.cli.choices import SoundQuality
 from riffdesk.diffusion.schedulers import DEFAULT_SCHEDULER, SCHEDULERS, scheduler_called
 from riffdesk.errors import UserError
-from riffdesk.sketch.key import key_of
-from riffdesk.sketch.recipe import MAX_STEPS
-from riffdesk.sketch.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO
-from riffdesk.sketch.timeline import MAX_GUIDANCE
+from riffdesk.sketch.music.key import key_of
+from riffdesk.sketch.music.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO
+from riffdesk.sketch.recipe.recipe import MAX_STEPS
+from riffdesk.sketch.recipe.timeline import MAX_GUIDANCE
 
 if TYPE_CHECKING:
-    from riffdesk.api import Options
+    from riffdesk.scripting.api import Options
 
 
 def checked_seconds(value: float | None) -> float | None:
@@ -62,7 +62,7 @@ def _lora(value: str) -> tuple[str, float]:
 
 @dataclass(frozen=True, kw_only=True)
 class RiffOptions:
-    """Each field is an option of its own name; what is None was not given. See `riffdesk.api.render`."""
+    """Each field is an option of its own name; what is None was not given. See `riffdesk.scripting.api.render`."""
 
     negative: Annotated[
         str | None, typer.Option(metavar="PROMPT", help="What to keep away from.", show_default=False)
@@ -150,7 +150,7 @@ class RiffOptions:
     ] = None
 
     def given(self, **more: Any) -> Options:
-        """Return what was given, and what a command has more than these, as `riffdesk.api` takes it."""
+        """Return what was given, and what a command has more than these, as `riffdesk.scripting.api` takes it."""
         told = more | {field.name: getattr(self, field.name) for field in fields(self)}
         told["loras"] = [_lora(one) for one in self.loras] if self.loras else None
         told["quality"] = self.quality and self.quality.value

@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from riffdesk.compose.clip_spec import ClipSpec
 from riffdesk.compose.grooves import drum_part
 from riffdesk.compose.harmony import Harmony
 from riffdesk.compose.parts import bass_part, lead_part
 from riffdesk.compose.riff_spec import RiffSpec
 from riffdesk.compose.score import Chord, Note, Part, Score, by_start
-from riffdesk.compose.spec import ClipSpec
 
 PHRASE_BARS = 4
 _FORM = (0, 0, 1, 0)

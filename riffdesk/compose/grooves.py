@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from riffdesk.compose.clip_spec import ClipSpec
 from riffdesk.compose.score import DrumPiece, Note
-from riffdesk.compose.spec import ClipSpec
 
 KICK, RIM, SNARE, CLAP = DrumPiece.KICK, DrumPiece.RIM, DrumPiece.SNARE, DrumPiece.CLAP
 CLOSED, PEDAL, OPEN = DrumPiece.CLOSED_HAT, DrumPiece.PEDAL_HAT, DrumPiece.OPEN_HAT

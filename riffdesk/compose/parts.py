@@ -6,9 +6,9 @@ import math
 
 import numpy as np
 
+from riffdesk.compose.clip_spec import ClipSpec
 from riffdesk.compose.harmony import Harmony, Key, nearest, progression, voice
 from riffdesk.compose.score import Note
-from riffdesk.compose.spec import ClipSpec
 from riffdesk.compose.vocabulary import FAMILIES
 
 # Rhythms of one bar as (onset, length) in beats, from sparse to busy; cut to three beats for a waltz.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riffdesk.compose.chords import Progression
+from riffdesk.compose.clip_spec import ClipSpec
 from riffdesk.compose.harmony import Key
-from riffdesk.compose.spec import ClipSpec
 from riffdesk.compose.vocabulary import NO_DRUMS
 
 

@@ -20,7 +20,7 @@ class Family:
     programs : tuple of int
         General MIDI programs, counted from 0.
     synths : tuple of str
-        Sounds of our own, see `riffdesk.training.synths`.
+        Sounds of our own, see `riffdesk.training.clips.synths`.
     lowest, highest : int
         The MIDI notes it plays between.
     playings : tuple of str

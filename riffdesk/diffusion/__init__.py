@@ -1,1 +1,1 @@
-"""The network side: it turns text, images and masks into spectrogram images, and knows no document and no Qt."""
+"""The network side: from prompts, images and masks to spectrogram images; knows no document and no Qt."""

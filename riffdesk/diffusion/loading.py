@@ -16,17 +16,17 @@ from diffusers import AutoencoderKL, UNet2DConditionModel
 from transformers import CLIPTextModel, CLIPTokenizer
 
 from riffdesk.diffusion import memory
-from riffdesk.diffusion.embeddings import read_words
-from riffdesk.diffusion.layout import NETWORKS, Layout, check_vocabulary, read_layout, single_file_layout
 from riffdesk.diffusion.model import Model
-from riffdesk.diffusion.patch_autoencoder import PatchAutoencoder
-from riffdesk.diffusion.pickles import strict_shapes
-from riffdesk.diffusion.registry import ModelEntry
-from riffdesk.diffusion.riff_unet import RiffUNet
-from riffdesk.diffusion.score_unet import ScoreUNet
-from riffdesk.diffusion.single_file import read_single_file, scheduler_of
-from riffdesk.diffusion.weights import numbers_in, weights_of
+from riffdesk.diffusion.starter.patch_autoencoder import PatchAutoencoder
+from riffdesk.diffusion.starter.riff_unet import RiffUNet
+from riffdesk.diffusion.starter.score_unet import ScoreUNet
 from riffdesk.errors import UserError, reason
+from riffdesk.models.files.pickles import strict_shapes
+from riffdesk.models.files.single_file import read_single_file, scheduler_of
+from riffdesk.models.files.textual_inversion import read_words
+from riffdesk.models.files.weights import numbers_in, weights_of
+from riffdesk.models.layout import NETWORKS, Layout, check_vocabulary, read_layout, single_file_layout
+from riffdesk.models.model_entry import ModelEntry
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 
 # What goes wrong is raised here in one sentence; their own log lines and bars would stand between riffdesk's.
@@ -97,7 +97,7 @@ def load_model(
             parts |= read()
     _check_words(parts, entry)
     if loras:
-        from riffdesk.diffusion.lora import add_loras  # it imports what takes seconds
+        from riffdesk.models.files.lora import add_loras  # it imports what takes seconds
 
         add_loras(parts, loras)
     added = read_words(words, parts["text_encoder"].config.hidden_size)

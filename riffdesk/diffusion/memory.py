@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import psutil
 import torch
 
-from riffdesk.diffusion.layout import factor, latent_size
 from riffdesk.errors import UserError
+from riffdesk.models.layout import factor, latent_size
 
 if TYPE_CHECKING:
     from torch import Tensor

@@ -8,18 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError
+from riffdesk.models.suggestion import Suggestion
 
 if TYPE_CHECKING:
     import torch
     from torch import Tensor
-
-
-@dataclass(frozen=True)
-class Suggestion:
-    """Settings with which a model does well."""
-
-    steps: int = 30
-    guidance: float = 7.0
 
 
 @dataclass(eq=False)

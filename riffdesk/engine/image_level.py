@@ -13,7 +13,7 @@ from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import reconstruct
 from riffdesk.engine.device import sound_device
 from riffdesk.progress import OnStep, ignore_steps
-from riffdesk.sketch.tile import Array
+from riffdesk.sketch.tiles.tile import Array
 
 WANTED_LUFS = -18.0
 _LISTENED = 30.0  # seconds of a long image that its level is measured on, at most: the loudest ones

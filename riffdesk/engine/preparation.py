@@ -7,8 +7,8 @@ import threading
 import numpy as np
 
 from riffdesk.engine.device import all_cores, sound_device
-from riffdesk.engine.loaded import model_of
-from riffdesk.engine.request import RenderRequest
+from riffdesk.engine.loaded_model import model_of
+from riffdesk.engine.requests import RenderRequest
 from riffdesk.progress import OnStep, check, ignore_steps
 
 
@@ -26,12 +26,12 @@ def prepare(request: RenderRequest, on_step: OnStep = ignore_steps, cancel: thre
     with all_cores(on_step):
         model = model_of(recipe, on_step, cancel, compiled=request.compiled)
         check(cancel)
+        from riffdesk.diffusion.denoising import render_strips  # noqa: F401
         from riffdesk.diffusion.preview import preview_map
-        from riffdesk.diffusion.prompt import embedding
+        from riffdesk.diffusion.prompt.embeddings import embedding
         from riffdesk.diffusion.schedulers import new_scheduler
-        from riffdesk.diffusion.strip import render_strips  # noqa: F401
         from riffdesk.dsp.phase import reconstruct
-        from riffdesk.engine.pieces import render_pieces  # noqa: F401
+        from riffdesk.engine.riff.streaming import render_streamed  # noqa: F401
 
         new_scheduler(model.scheduler_config, recipe.scheduler, recipe.steps)
         for prompt in ("", recipe.keyframes[0].prompt):

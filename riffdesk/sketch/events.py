@@ -11,8 +11,8 @@ from dataclasses import dataclass, fields
 from operator import attrgetter
 
 from riffdesk.sketch.layer import Layer
-from riffdesk.sketch.ranges import Columns, hull
 from riffdesk.sketch.state import State
+from riffdesk.sketch.tiles.ranges import Columns, hull
 
 
 @dataclass(frozen=True)

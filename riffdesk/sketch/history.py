@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.state import State
-from riffdesk.sketch.tile import Tile
-from riffdesk.sketch.tiles import Tiles
+from riffdesk.sketch.tiles.tile import Tile
+from riffdesk.sketch.tiles.tiles import Tiles
 
 KEPT = 20
 LIMIT = 2**30

@@ -16,13 +16,13 @@ from riffdesk.sketch.history import Step
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.length import delayed, of_length
-from riffdesk.sketch.ranges import Ranges, removed
-from riffdesk.sketch.recipe import Recipe
+from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound, SoundPatch, Waveform
 from riffdesk.sketch.state import State
-from riffdesk.sketch.tile import Array
-from riffdesk.sketch.tiles import Made
+from riffdesk.sketch.tiles.ranges import Ranges, removed
+from riffdesk.sketch.tiles.tile import Array
+from riffdesk.sketch.tiles.tiles import Made
 
 
 class Section(Protocol):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riffdesk.sketch.tiles import Tiles
+from riffdesk.sketch.tiles.tiles import Tiles
 
 TILE_COLUMNS = 64
 """Columns of a tile, 128 KiB with 512 bands: a dab copies one or two of these, in less time than it takes to paint

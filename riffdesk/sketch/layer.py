@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from riffdesk.sketch.ink import Ink
-from riffdesk.sketch.recipe import Recipe
+from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.sound import Sound, SoundPatch, Waveform
-from riffdesk.sketch.tile import Array
-
-if TYPE_CHECKING:
-    from riffdesk.sketch.takes import Takes
+from riffdesk.sketch.tiles.tile import Array
 
 COLOURS = ("#4fc3f7", "#ffb74d", "#81c784", "#e57373", "#ba68c8", "#fff176", "#4db6ac", "#f06292")
 MIN_GAIN_DB, MAX_GAIN_DB = -60.0, 24.0
@@ -146,3 +142,27 @@ class Layer:
             )
         sound = self.sound.delayed(columns, columns * hop)
         return replace(self, tiles=self.tiles.delayed(columns), source=source, sound=sound)
+
+
+@dataclass(frozen=True, eq=False)
+class Takes:
+    """The other takes of a layer, in the order in which they were made.
+
+    Parameters
+    ----------
+    before, after : tuple of Layer
+        Those before and after the one that is heard.
+    """
+
+    before: tuple[Layer, ...] = ()
+    after: tuple[Layer, ...] = ()
+
+    @property
+    def number(self) -> int:
+        """Place of the take that is heard, from 1."""
+        return len(self.before) + 1
+
+    @property
+    def count(self) -> int:
+        """How many takes there are."""
+        return len(self.before) + 1 + len(self.after)

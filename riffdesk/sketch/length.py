@@ -6,12 +6,12 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from riffdesk.sketch.layer import COLOURS, Layer
-from riffdesk.sketch.ranges import joined, removed
+from riffdesk.sketch.music.tempo import bar_seconds
+from riffdesk.sketch.recipe.timeline import Keyframes
 from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import MAX_SECONDS, State, columns_of, has_default_length
 from riffdesk.sketch.takes import as_take
-from riffdesk.sketch.tempo import bar_seconds
-from riffdesk.sketch.timeline import Keyframes
+from riffdesk.sketch.tiles.ranges import joined, removed
 
 
 def of_length(state: State, samples: int, *, circular: bool, columns: int | None = None) -> State:

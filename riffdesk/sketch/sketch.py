@@ -11,21 +11,22 @@ import numpy as np
 
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError
-from riffdesk.sketch.edits import InkEdit
+from riffdesk.sketch.changes import with_render
 from riffdesk.sketch.events import DocumentOpened, Event, HistoryChanged, differences
 from riffdesk.sketch.history import History, Revision, Step
 from riffdesk.sketch.ink import Ink
-from riffdesk.sketch.key import key_of
+from riffdesk.sketch.ink_edit import InkEdit
 from riffdesk.sketch.layer import MAX_GAIN_DB, MIN_GAIN_DB, Layer
 from riffdesk.sketch.length import of_length, of_tempo, sounding_as, with_new_layer
-from riffdesk.sketch.ranges import Columns, covers
-from riffdesk.sketch.render_settings import RenderSettings
+from riffdesk.sketch.music.key import key_of
+from riffdesk.sketch.music.tempo import check_meter, check_tempo, seconds_of
+from riffdesk.sketch.recipe.render_settings import RenderSettings
+from riffdesk.sketch.recipe.timeline import Keyframes
 from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import MAX_LAYERS, MAX_SECONDS, State, empty_state, silent_ink
 from riffdesk.sketch.takes import other_take, with_kept
-from riffdesk.sketch.tempo import check_meter, check_tempo, seconds_of
-from riffdesk.sketch.tile import Array
-from riffdesk.sketch.timeline import Keyframes
+from riffdesk.sketch.tiles.ranges import Columns, covers
+from riffdesk.sketch.tiles.tile import Array
 
 Listener = Callable[[Any], None]
 
@@ -220,7 +221,7 @@ class Sketch:
         whole = self._state
         if dragging:  # but for what is selected and asked for, which is not the length's
             before = self.history.steps[self.history.index - 1].state
-            whole = replace(asking_for(sounding_as(before, whole), self.render), active=whole.active)
+            whole = replace(with_render(sounding_as(before, whole), self.render), active=whole.active)
         self.take_step("Length", of_length(whole, samples, circular=self._state.circular), "length")
 
     def set_bars(self, bars: float) -> None:
@@ -487,14 +488,4 @@ class Sketch:
         return self._edit is not None and self._edit.open and self._edit.before_state is not self._state
 
     def _with_render(self, **fields: object) -> State:
-        return asking_for(self._state, replace(self.render, **fields))  # type: ignore[arg-type]
-
-
-def asking_for(state: State, render: RenderSettings) -> State:
-    """Return a document that asks for riffs otherwise; in another quality, all of its sound is a draft."""
-    if render == state.render:
-        return state
-    layers = state.layers
-    if render.quality != state.render.quality:
-        layers = tuple(replace(layer, sound=layer.sound.as_draft(layer.columns)) for layer in layers)
-    return replace(state, render=render, layers=layers)
+        return with_render(self._state, replace(self.render, **fields))  # type: ignore[arg-type]

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from riffdesk.sketch.ink import TILE_COLUMNS
-from riffdesk.sketch.ranges import Columns, Ranges, added, delayed, hull, joined, removed
-from riffdesk.sketch.tile import Array, Tile
-from riffdesk.sketch.tiles import Made, Tiles
+from riffdesk.sketch.tiles.ranges import Columns, Ranges, added, delayed, hull, joined, removed
+from riffdesk.sketch.tiles.tile import Array, Tile
+from riffdesk.sketch.tiles.tiles import Made, Tiles
 
 
 class Waveform(Tiles):

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
-from riffdesk.sketch.render_settings import RenderSettings
-from riffdesk.sketch.tempo import seconds_of
-from riffdesk.sketch.timeline import Keyframe, Keyframes
+from riffdesk.sketch.music.tempo import seconds_of
+from riffdesk.sketch.recipe.render_settings import RenderSettings
+from riffdesk.sketch.recipe.timeline import Keyframe, Keyframes
 
 DEFAULT_COLUMNS = 512
 NEW_BARS = 4
@@ -44,7 +44,7 @@ class State:
     mask : Ink ``[bands, columns]``, optional
         Where to regenerate: 1 = anew, 0 = keep. It is not saved.
     key : str
-        Such as ``C minor``, see `riffdesk.sketch.key`; '' for none.
+        Such as ``C minor``, see `riffdesk.sketch.music.key`; '' for none.
     added_before : int
         Columns that were added at its beginning since it was opened, by which what was asked for earlier comes later.
     made_from : tuple of Keyframe

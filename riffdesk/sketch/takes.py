@@ -6,37 +6,13 @@ in the layer, undo and all, but are not saved: what is to stay is kept.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from riffdesk.sketch.layer import Layer
+from riffdesk.sketch.layer import Layer, Takes
+from riffdesk.sketch.recipe.timeline import RANDOM_SEED, Keyframes, other_seeds_alone, same_but_seeds, seeded_as
 from riffdesk.sketch.state import State
-from riffdesk.sketch.timeline import RANDOM_SEED, Keyframes, other_seeds_alone, same_but_seeds, seeded_as
 
 MOST = 16
-
-
-@dataclass(frozen=True, eq=False)
-class Takes:
-    """The other takes of a layer, in the order in which they were made.
-
-    Parameters
-    ----------
-    before, after : tuple of Layer
-        Those before and after the one that is heard.
-    """
-
-    before: tuple[Layer, ...] = ()
-    after: tuple[Layer, ...] = ()
-
-    @property
-    def number(self) -> int:
-        """Place of the take that is heard, from 1."""
-        return len(self.before) + 1
-
-    @property
-    def count(self) -> int:
-        """How many takes there are."""
-        return len(self.before) + 1 + len(self.after)
 
 
 def as_take(new: Layer, old: Layer | None = None) -> Layer:

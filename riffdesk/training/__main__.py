@@ -36,7 +36,7 @@ def training() -> None:
 @app.command()
 def data(config: Config = None, folder: Folder = None, workers: Annotated[int, typer.Option()] = 1) -> None:
     """Compose and render the clips. Goes on where it was stopped."""
-    from riffdesk.training.shards import make_data
+    from riffdesk.training.clips.shards import make_data
 
     _threads(1)
     make_data(load_config(config, folder), workers=workers, on_step=_printer())
@@ -46,7 +46,7 @@ def data(config: Config = None, folder: Folder = None, workers: Annotated[int, t
 def autoencoder(config: Config = None, folder: Folder = None, threads: Threads = 2, device: Device = "cpu") -> None:
     """Train the autoencoder. Goes on from its last checkpoint."""
     _threads(threads)
-    from riffdesk.training.autoencoder import train_autoencoder
+    from riffdesk.training.networks.autoencoder import train_autoencoder
 
     train_autoencoder(load_config(config, folder), device=device, on_step=_printer())
 
@@ -62,7 +62,7 @@ def denoiser(
 ) -> None:
     """Train the denoiser and the text encoder. Goes on from the last checkpoint; SIGTERM ends it with one."""
     _threads(threads)
-    from riffdesk.training.denoiser import train_denoiser
+    from riffdesk.training.networks.denoiser import train_denoiser
 
     settings = load_config(config, folder)
     stop = threading.Event()
@@ -82,8 +82,8 @@ def evaluate(
 ) -> None:
     """Measure a model against real renders and print the table."""
     _threads(threads)
-    from riffdesk.training.evaluation import evaluate as measure
-    from riffdesk.training.report import table_of
+    from riffdesk.training.evaluation.evaluation import evaluate as measure
+    from riffdesk.training.evaluation.report import table_of
 
     settings = load_config(config, folder)
     rows = measure(settings, model, per_class=per_class, guidance=guidance, device=device, on_step=_printer())
@@ -104,7 +104,7 @@ def notes(
 ) -> None:
     """Measure how many notes of a score are heard in what models play, and print the tables."""
     _threads(threads)
-    from riffdesk.training.note_evaluation import evaluate_notes, table_by_instrument, table_of_notes
+    from riffdesk.training.evaluation.note_evaluation import evaluate_notes, table_by_instrument, table_of_notes
 
     rows = evaluate_notes(
         load_config(config, folder),
@@ -125,7 +125,7 @@ def export(
     folder: Folder = None,
 ) -> None:
     """Write the trained parts as a model folder in fp16."""
-    from riffdesk.training.export import MOST_BYTES, export_model
+    from riffdesk.training.model_export import MOST_BYTES, export_model
 
     kept = load_config(config, folder).folder
     size = export_model(kept / "denoiser", kept / "autoencoder" / "vae", target)
@@ -139,7 +139,7 @@ def export(
 @app.command()
 def seeds(folder: Annotated[Path, typer.Argument(help="Where to write the images.")] = _SEEDS) -> None:
     """Write the seed images that riffs can start from."""
-    from riffdesk.training.seeds import write_seeds
+    from riffdesk.training.clips.seed_images import write_seeds
 
     write_seeds(folder, _printer())
 

@@ -22,7 +22,7 @@ class DataConfig:
 
     ``instruments`` are the only ones, mostly without drums; with none named there are all of them, and genres.
     ``fonts`` are the soundfonts' file names; with ``variety`` clips are played in more ways (see
-    `riffdesk.training.variety`).
+    `riffdesk.training.clips.variety`).
     """
 
     seed: int

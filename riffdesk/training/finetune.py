@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from riffdesk.audio.files import read_audio
+from riffdesk.audio.filing.sound_files import read_audio
 from riffdesk.errors import UserError, reason
 from riffdesk.progress import OnStep, Step, ignore_steps
-from riffdesk.training.rendering import COLUMNS, PARAMS, SAMPLES, image_of_audio
+from riffdesk.training.clips.clip_rendering import COLUMNS, PARAMS, SAMPLES, image_of_audio
 
 if TYPE_CHECKING:
     from riffdesk.training.config import TrainingConfig
@@ -65,11 +65,11 @@ def finetune(
     """
     import torch
 
-    from riffdesk.training.autoencoder import as_tensor
-    from riffdesk.training.denoiser import Run, load_autoencoder, train
-    from riffdesk.training.export import export_model
-    from riffdesk.training.latents import Latents
-    from riffdesk.training.sampling import load_components
+    from riffdesk.training.model_export import export_model
+    from riffdesk.training.networks.autoencoder import as_tensor
+    from riffdesk.training.networks.denoiser import Run, load_autoencoder, train
+    from riffdesk.training.networks.latents import Latents
+    from riffdesk.training.networks.sampling import load_components
 
     images, labels = clips_of_folder(sounds, captions, on_step=on_step, warn=warn)
     vae = load_autoencoder(base / "vae")

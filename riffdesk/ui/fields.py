@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from riffdesk.sketch.timeline import MAX_SEED, RANDOM_SEED
+from riffdesk.sketch.recipe.timeline import MAX_SEED, RANDOM_SEED
 from riffdesk.ui.tips import wrapped
 
 _MOST_BARS = 9_999  # more than there is room for at any tempo; the sketch says so

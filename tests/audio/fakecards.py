@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pytest
 
-from riffdesk.audio import devices
+from riffdesk.audio.playing import devices
 
 INVALID_RATE = -9997
 
@@ -138,5 +138,5 @@ def plug_in(monkeypatch: pytest.MonkeyPatch, *cards: Card) -> SoundDevice:
     monkeypatch.setattr(devices, "another", lambda old: old.copy())
     monkeypatch.setattr(devices, "portaudio", devices.PortAudio())
     for user in ("output", "player_thread"):
-        monkeypatch.setattr(f"riffdesk.audio.{user}.portaudio", devices.portaudio)
+        monkeypatch.setattr(f"riffdesk.audio.playing.{user}.portaudio", devices.portaudio)
     return module

@@ -202,7 +202,7 @@ def file_card(tmp_path: Path) -> FileCard:
 @contextmanager
 def pulse_cards() -> Iterator[PulseCards]:
     """Have this process play into PulseAudio servers of its own."""
-    from riffdesk.audio import devices
+    from riffdesk.audio.playing import devices
 
     cards = PulseCards()
     with pytest.MonkeyPatch.context() as patch:

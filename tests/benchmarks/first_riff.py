@@ -16,8 +16,8 @@ import time
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from riffdesk.ui.app import application, create_window
-from riffdesk.ui.main_window import MainWindow
+from riffdesk.ui.window.app import application, create_window
+from riffdesk.ui.window.main_window import MainWindow
 from tests.ui.conftest import Hands
 
 PROMPT = "funk drums"
@@ -28,13 +28,13 @@ _LONGEST = 300.0
 def take(window: MainWindow, hands: Hands) -> tuple[float, float]:
     """Press Generate; return the seconds until the first sound and until all of it."""
     begun: list[float] = []
-    link = window.riffs.growing.begun.connect(lambda _: begun.append(time.monotonic()))
+    link = window.riffs.incoming.begun.connect(lambda _: begun.append(time.monotonic()))
     pressed = time.monotonic()
     QTest.mouseClick(window.prompt_panel.generate, Qt.MouseButton.LeftButton)
     worker = window.render_worker
     hands.wait(lambda: begun and worker.running is None and not worker.waiting, _LONGEST)
     done = time.monotonic()
-    window.riffs.growing.begun.disconnect(link)
+    window.riffs.incoming.begun.disconnect(link)
     return begun[0] - pressed, done - pressed
 
 

@@ -14,19 +14,20 @@ import torch
 
 from riffdesk.dsp.mel import analyse
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.engine.request import SoundRequest, sound_request
-from riffdesk.engine.sound import update_sound
-from riffdesk.sketch.brush import BrushTip, Stroke
+from riffdesk.engine.layer_sound import update_sound
+from riffdesk.engine.sound_requests import SoundRequest, sound_request
 from riffdesk.sketch.incoming_sections import add_riff
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
-from riffdesk.sketch.recipe import Recipe
+from riffdesk.sketch.paint.strokes import Stroke
+from riffdesk.sketch.paint.tips import BrushTip
+from riffdesk.sketch.recipe.recipe import Recipe
+from riffdesk.sketch.recipe.timeline import Keyframe
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import State, columns_of
-from riffdesk.sketch.tiles import Tiles
-from riffdesk.sketch.timeline import Keyframe
-from riffdesk.store.project import SaveRequest, save_project
+from riffdesk.sketch.tiles.tiles import Tiles
+from riffdesk.store.project.saving import SaveRequest, save_project
 from tests.benchmarks.table import figure
 from tests.measure import Array, riff
 

@@ -9,13 +9,14 @@ from statistics import median
 import pytest
 import torch
 
+from riffdesk.diffusion.denoising import Denoising, render_strips
 from riffdesk.diffusion.loading import load_model
 from riffdesk.diffusion.model import Model
 from riffdesk.diffusion.preview import preview
-from riffdesk.diffusion.prompt import embedding
-from riffdesk.diffusion.registry import find_model
+from riffdesk.diffusion.prompt.embeddings import embedding
 from riffdesk.diffusion.schedulers import new_scheduler
-from riffdesk.diffusion.strip import Denoising, Strip, render_strips
+from riffdesk.diffusion.strip import Strip
+from riffdesk.models.registry import find_model
 from tests.benchmarks.table import figure
 from tests.diffusion.strips import point, render, walk
 from tests.diffusion.tiny import tiny_model

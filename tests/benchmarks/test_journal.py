@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from riffdesk.store.journal import Journal, Snapshot
-from riffdesk.store.journal_folders import folders, size_of
-from riffdesk.store.journal_thread import JournalThread
-from riffdesk.store.recovery import look, recover
+from riffdesk.store.journal.journal import Journal, Snapshot
+from riffdesk.store.journal.journal_folders import folders, size_of
+from riffdesk.store.journal.recovery import look, recover
+from riffdesk.store.journal.writer_thread import JournalThread
 from tests.benchmarks.table import figure
 from tests.store.sketches import painted, wide
 

@@ -21,13 +21,14 @@ import numpy as np
 import pytest
 import soundfile
 
-from riffdesk.audio.export import ExportRequest, export
+from riffdesk.audio.filing.export.export import ExportRequest, export
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import State
-from riffdesk.store.journal_folders import folders
-from riffdesk.store.project import OpenRequest, SaveRequest, load_project, save_project
-from riffdesk.store.recovery import look, recover
+from riffdesk.store.journal.journal_folders import folders
+from riffdesk.store.journal.recovery import look, recover
+from riffdesk.store.project.opening import OpenRequest, load_project
+from riffdesk.store.project.saving import SaveRequest, save_project
 from tests.benchmarks.table import figure
 from tests.store.killing import killed_painter, paint, strokes_in
 
@@ -35,7 +36,7 @@ pytestmark = [pytest.mark.bench, pytest.mark.skipif(sys.platform == "win32", rea
 
 
 LEAST, MEAN, MOST = 0.3, 0.7, 4.0  # seconds from the first stroke to the kill; the mean is of what is beyond the least
-MODULES = ("riffdesk.ui.autosave", "tests.benchmarks.test_kills")
+MODULES = ("riffdesk.ui.recovery.autosave", "tests.benchmarks.test_kills")
 
 
 def sounding(state: State) -> State:
@@ -51,7 +52,7 @@ def busy(home: str, pipe: Connection) -> None:
 
     from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
-    from riffdesk.ui.autosave import Autosave
+    from riffdesk.ui.recovery.autosave import Autosave
 
     class Documents(QObject):
         renamed = Signal()

@@ -11,10 +11,10 @@ import numpy as np
 import pytest
 
 from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.engine.layer_sound import live_sound
 from riffdesk.engine.remote.cancel import Cancel
 from riffdesk.engine.remote.process import EngineProcess
-from riffdesk.engine.request import sound_request
-from riffdesk.engine.sound import live_sound
+from riffdesk.engine.sound_requests import sound_request
 from riffdesk.errors import Cancelled
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.sound import Sound

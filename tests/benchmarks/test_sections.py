@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.engine.render import render
-from riffdesk.engine.request import RenderRequest, Section
+from riffdesk.engine.events import Section
+from riffdesk.engine.requests import RenderRequest
+from riffdesk.engine.riff.render import render
 from riffdesk.progress import Step
 from tests.benchmarks.table import figure
 from tests.diffusion.tiny import Tiny

@@ -1,9 +1,9 @@
 """Loops of drums at the tempo that was asked for, as the starter makes them and as they sound when they go round.
 
-The judge of tempo is that of the starter's evaluation (`riffdesk.training.measures.tempo_of`): autocorrelation of the
-onsets, here of the sound and not of the image, with the loop repeated until it lasts sixteen seconds. Half and double
-the tempo count as right, as they do there, for a listener may count either; how many are right without that is told
-beside it.
+The judge of tempo is that of the starter's evaluation (`riffdesk.training.evaluation.measures.tempo_of`):
+autocorrelation of the onsets, here of the sound and not of the image, with the loop repeated until it lasts sixteen
+seconds. Half and double the tempo count as right, as they do there, for a listener may count either; how many are right
+without that is told beside it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from riffdesk import render
 from riffdesk.dsp.mel import analyse
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.training.measures import tempo_agrees, tempo_of
+from riffdesk.training.evaluation.measures import tempo_agrees, tempo_of
 from tests.benchmarks.table import figure
 
 PROMPTS = ("rock drums", "house drums", "hip hop drums", "drum and bass drums", "funk drums")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Riffdesk
-from tests.store.test_kept import DATA
+from tests.store.project.test_kept_files import DATA
 
 LONG = "x" * 5_000
 

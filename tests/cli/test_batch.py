@@ -11,12 +11,12 @@ import pytest
 import soundfile
 from PIL import Image
 
-from riffdesk import api
-from riffdesk.audio.files import read_recipe
-from riffdesk.batch import run
-from riffdesk.engine.request import RenderRequest
+from riffdesk.audio.filing.sound_files import read_recipe
+from riffdesk.batch import batch_run
+from riffdesk.engine.requests import RenderRequest
 from riffdesk.errors import Cancelled
-from riffdesk.sketch import recipe_json
+from riffdesk.scripting import api
+from riffdesk.sketch.recipe import recipe_json
 from tests.cli.conftest import FullDisk, Riffdesk
 
 TINY = "model: tiny\nsteps: 2\nguidance: 3\nquality: draft\nseconds: 0.5\n"
@@ -39,14 +39,14 @@ def index(folder: str = "jobs") -> list[dict[str, Any]]:
 def made(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int]]:
     """Return a list that fills up with the prompt and seed of every riff that is made."""
     riffs: list[tuple[str, int]] = []
-    whole = run.write_riff
+    whole = batch_run.write_riff
 
     def write_riff(request: RenderRequest, path: Path, **options: Any) -> float:
         first = request.recipe.keyframes[0]
         riffs.append((first.prompt, first.seed))
         return whole(request, path, **options)
 
-    monkeypatch.setattr(run, "write_riff", write_riff)
+    monkeypatch.setattr(batch_run, "write_riff", write_riff)
     return riffs
 
 
@@ -104,7 +104,7 @@ def test_a_batch_that_is_stopped_goes_on_where_it_was(
     riffdesk: Riffdesk, made: list[tuple[str, int]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write("prompt: jazz\nseed: [1, 2, 3]\n")
-    whole = run.write_riff
+    whole = batch_run.write_riff
 
     def stopped(request: RenderRequest, path: Path, **options: Any) -> float:
         if request.recipe.keyframes[0].seed == 3:
@@ -112,7 +112,7 @@ def test_a_batch_that_is_stopped_goes_on_where_it_was(
         return whole(request, path, **options)
 
     with monkeypatch.context() as patch:
-        patch.setattr(run, "write_riff", stopped)
+        patch.setattr(batch_run, "write_riff", stopped)
         assert riffdesk("batch", "jobs.yaml") == 1
     assert [one["state"] for one in index()] == ["ready", "ready", "waiting"]
     assert riffdesk("batch", "jobs.yaml") == 0
@@ -167,7 +167,7 @@ def test_a_typo_names_its_line_and_nothing_is_made(riffdesk: Riffdesk, capfd: py
 
 
 def test_the_example_in_the_help_is_one(riffdesk: Riffdesk, capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    from riffdesk.batch.jobs import read_jobs
+    from riffdesk.batch.job_file import read_jobs
 
     assert riffdesk("batch", "--help") == 0
     lines = capfd.readouterr().out.split("one more:\n")[1].splitlines()

@@ -12,7 +12,7 @@ import pytest
 import soundfile
 from PIL import Image
 
-from riffdesk.store.image_file import ImageRequest, read_image
+from riffdesk.store.image.image_file import ImageRequest, read_image
 from tests.cli.conftest import Riffdesk
 from tests.measure import RATE, riff
 

@@ -11,18 +11,18 @@ import pytest
 import soundfile
 from PIL import Image
 
-from riffdesk.audio.files import read_recipe
-from riffdesk.engine.render import render
-from riffdesk.engine.request import RenderRequest
-from riffdesk.engine.seeds import seed_images
+from riffdesk.audio.filing.sound_files import read_recipe
+from riffdesk.engine.requests import RenderRequest
+from riffdesk.engine.riff.render import render
+from riffdesk.engine.seed_images import seed_images
 from riffdesk.progress import Step
 from riffdesk.sketch.layer import Layer
-from riffdesk.sketch.recipe import Recipe
-from riffdesk.sketch.render_settings import RenderSettings
+from riffdesk.sketch.recipe.recipe import Recipe
+from riffdesk.sketch.recipe.render_settings import RenderSettings
+from riffdesk.sketch.recipe.timeline import Keyframe
 from riffdesk.sketch.state import State
-from riffdesk.sketch.timeline import Keyframe
-from riffdesk.store.image_file import ImageRequest, read_image
-from riffdesk.store.project import SaveRequest, save_project
+from riffdesk.store.image.image_file import ImageRequest, read_image
+from riffdesk.store.project.saving import SaveRequest, save_project
 from tests.cli.conftest import FullDisk, Riffdesk
 from tests.engine.riffs import PARAMS, drawing, recipe
 
@@ -92,7 +92,7 @@ def test_what_is_not_asked_for_is_what_suits_the_model(riffdesk: Riffdesk, monke
         asked.append(request)
         return 0.0
 
-    monkeypatch.setattr("riffdesk.api.write_riff", remember)
+    monkeypatch.setattr("riffdesk.scripting.api.write_riff", remember)
     for model in ("starter", "tiny"):
         riffdesk("render", "piano", "-o", f"{model}.wav", "--model", model, "--init", "drone", "--denoising", 0)
     starter, tiny = (request.recipe for request in asked)
@@ -281,7 +281,7 @@ def test_variations_are_the_riffs_of_their_seeds(riffdesk: Riffdesk) -> None:
 
 
 def test_each_variation_is_written_as_soon_as_it_is_there(riffdesk: Riffdesk, monkeypatch: pytest.MonkeyPatch) -> None:
-    from riffdesk.engine import render as engine
+    from riffdesk.engine.riff import render as engine
 
     whole, seen = engine.render_variations, set[int]()
 

@@ -14,7 +14,7 @@ import pytest
 import soundfile
 
 from riffdesk.cli import generation
-from riffdesk.engine import loaded
+from riffdesk.engine import loaded_model
 from riffdesk.progress import Step
 from tests.cli.conftest import Riffdesk, hears_sigint
 
@@ -59,7 +59,7 @@ def test_an_interrupt_anywhere_is_cancelled_and_leaves_no_file(
 
         yield on_step
 
-    loaded.unload()
+    loaded_model.unload()
     monkeypatch.setattr(generation, "progress", interrupted)
     assert riffdesk("render", "piano", "-o", "riff.wav", *TINY) == 1
     assert capfd.readouterr().err == "Cancelled.\n"

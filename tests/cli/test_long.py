@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 import soundfile
 
-from riffdesk.audio.files import read_recipe
-from riffdesk.engine import checks
-from riffdesk.engine import render as engine
-from riffdesk.engine.request import RenderRequest
-from riffdesk.sketch.recipe import Recipe
-from riffdesk.sketch.timeline import Keyframe
+from riffdesk.audio.filing.sound_files import read_recipe
+from riffdesk.engine.requests import RenderRequest
+from riffdesk.engine.riff import render as engine
+from riffdesk.engine.riff import request_checks
+from riffdesk.sketch.recipe.recipe import Recipe
+from riffdesk.sketch.recipe.timeline import Keyframe
 from tests.cli.conftest import Riffdesk
 from tests.cli.test_generation import FLOAT, TINY, a_sound, here, samples
 from tests.engine.riffs import PARAMS, recipe
@@ -35,7 +35,7 @@ def test_a_riff_longer_than_the_windows_ten_minutes_is_written_section_by_sectio
     riffdesk: Riffdesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = engine.render(RenderRequest(asked(5.0), PARAMS))
-    monkeypatch.setattr(checks, "MAX_SECONDS", 2.0)
+    monkeypatch.setattr(request_checks, "MAX_SECONDS", 2.0)
     assert riffdesk("render", "piano", "-o", "long.wav", "--seconds", 5, *FLOAT, *TINY) == 0
     assert np.array_equal(samples("long.wav"), whole.audio)
     assert riffdesk("render", "piano", "-o", "long.flac", "--seconds", 5, *TINY) == 0

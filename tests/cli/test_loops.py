@@ -10,10 +10,10 @@ import pytest
 import soundfile
 from numpy.typing import NDArray
 
-from riffdesk.audio.files import read_recipe
+from riffdesk.audio.filing.sound_files import read_recipe
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.state import State
-from riffdesk.store.project import SaveRequest, save_project
+from riffdesk.store.project.saving import SaveRequest, save_project
 from tests.cli.conftest import Riffdesk
 from tests.engine.riffs import PARAMS, drawing
 from tests.measure import RATE

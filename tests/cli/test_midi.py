@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from riffdesk.compose.harmony import Key
-from riffdesk.compose.midi import read_midi
-from riffdesk.compose.midi_file import Kind, read_midi_file
+from riffdesk.compose.midi.midi_file import Kind, read_midi_file
+from riffdesk.compose.midi.score_midi import read_midi
 from tests.cli.conftest import Riffdesk
 
 

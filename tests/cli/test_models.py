@@ -11,9 +11,9 @@ import pytest
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.paths import models_dir
 from tests.cli.conftest import Riffdesk
-from tests.diffusion.checkpoints import write_lora
 from tests.diffusion.tiny import tiny_folder
 from tests.engine.riffs import SMALL, add_tiny
+from tests.models.checkpoints import write_lora
 
 
 def told(riffdesk: Riffdesk, capfd: pytest.CaptureFixture[str]) -> dict[str, dict[str, object]]:
@@ -135,7 +135,7 @@ def test_a_fetch_that_fails_says_so_and_exits_with_1(
     def fails(*rest: object) -> None:
         raise error
 
-    monkeypatch.setattr("riffdesk.diffusion.registry.get_model", fails)
+    monkeypatch.setattr("riffdesk.models.registry.get_model", fails)
     assert riffdesk("models", "get", "somebody/something") == 1
     assert capfd.readouterr().err == line
 

@@ -13,8 +13,8 @@ import pytest
 
 from riffdesk import paths
 from tests.cli.conftest import hears_sigint
-from tests.diffusion.hub import Hub, running_hub
 from tests.diffusion.tiny import tiny_folder
+from tests.models.hub import Hub, running_hub
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from riffdesk.store.journal import Journal, Snapshot
-from riffdesk.store.journal_folders import folders
-from riffdesk.store.project import OpenRequest, load_project
+from riffdesk.store.journal.journal import Journal, Snapshot
+from riffdesk.store.journal.journal_folders import folders
+from riffdesk.store.project.opening import OpenRequest, load_project
 from tests.cli.conftest import Riffdesk
 from tests.store.sketches import everything, painted, same_bits
 

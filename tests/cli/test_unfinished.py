@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 import soundfile
 
-from riffdesk.engine.request import Section
-from riffdesk.engine.unfinished import Store
+from riffdesk.engine.events import Section
+from riffdesk.engine.recovery.unfinished_riffs import Store
 from riffdesk.paths import data_dir
 from tests.cli.conftest import FullDisk, Riffdesk
 

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from riffdesk.compose.clip_spec import sample_of, sample_spec
 from riffdesk.compose.composition import PHRASE_BARS, Stop, compose, compose_riff, compose_walk
 from riffdesk.compose.riff_spec import RiffSpec
 from riffdesk.compose.score import DrumPiece, Score
-from riffdesk.compose.spec import sample_of, sample_spec
 from riffdesk.compose.vocabulary import FAMILIES
 from tests.training.specs import spec
 

@@ -7,18 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from riffdesk.compose.clip_spec import sample_spec
 from riffdesk.compose.composition import compose, compose_riff
-from riffdesk.compose.frame import Setting
 from riffdesk.compose.guide import guide_of
 from riffdesk.compose.harmony import Key
 from riffdesk.compose.score import DrumPiece, Note, Part, Score
-from riffdesk.compose.spec import sample_spec
 from riffdesk.compose.vocabulary import FAMILIES
-from riffdesk.compose.words import read_words
+from riffdesk.compose.words.frame import Setting
+from riffdesk.compose.words.spec_of_words import read_words
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import reconstruct
 from riffdesk.dsp.pitch import hertz_of_midi
-from riffdesk.sketch.brush import Stroke, ToneTip
+from riffdesk.sketch.paint.strokes import Stroke
+from riffdesk.sketch.paint.tips import ToneTip
 from riffdesk.sketch.sketch import Sketch
 from tests.measure import cents, pitch_of
 

@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from riffdesk.compose.clip_spec import ClipSpec, sample_spec
 from riffdesk.compose.genres import GENRES
 from riffdesk.compose.grooves import CLOSED, GROOVE_PATTERNS, KICK, SNARE, drum_part
 from riffdesk.compose.harmony import Harmony, Key, progression, voice
 from riffdesk.compose.parts import bass_part, lead_part
-from riffdesk.compose.spec import ClipSpec, sample_spec
 from riffdesk.compose.vocabulary import FAMILIES, GROOVES, NO_DRUMS, TONIC_NAMES, tempo_word
 from riffdesk.dsp.pitch import SCALES
 from tests.training.specs import spec

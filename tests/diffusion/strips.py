@@ -8,10 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from riffdesk.diffusion.conditioning import Conditioning, PromptPoint
+from riffdesk.diffusion.denoising import render_strips
 from riffdesk.diffusion.model import Model
-from riffdesk.diffusion.strip import Strip, render_strips
-
-from .tiny import Tiny, tiny_model
+from riffdesk.diffusion.strip import Strip
+from tests.diffusion.tiny import Tiny, tiny_model
 
 Array = NDArray[np.float32]
 

@@ -18,15 +18,16 @@ import pytest
 import torch
 from safetensors.torch import load_file, save_file
 
-from riffdesk.diffusion.layout import read_layout
 from riffdesk.diffusion.loading import load_model
-from riffdesk.diffusion.model import Model, Suggestion
-from riffdesk.diffusion.registry import ModelEntry, find_model
+from riffdesk.diffusion.model import Model
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import Cancelled, UserError
+from riffdesk.models.layout import read_layout
+from riffdesk.models.model_entry import ModelEntry
+from riffdesk.models.registry import find_model
+from riffdesk.models.suggestion import Suggestion
 from riffdesk.progress import Step
-
-from .tiny import Tiny, tiny_entry, tiny_folder, tiny_model
+from tests.diffusion.tiny import Tiny, tiny_entry, tiny_folder, tiny_model
 
 Change = Callable[[Path], object]
 
@@ -306,7 +307,8 @@ def test_a_model_larger_than_the_memory_is_refused_before_it_is_loaded(monkeypat
 
 def test_configs_are_read_without_torch() -> None:
     code = (
-        "import sys; from pathlib import Path; from riffdesk.diffusion import layout, registry, schedulers;"
+        "import sys; from pathlib import Path; from riffdesk.models import layout, registry;"
+        "from riffdesk.diffusion import schedulers;"
         f"found = layout.read_layout(Path({str(tiny_folder())!r})); assert found.columns == 512;"
         "registry.describe(registry.models()[0]);"
         "sys.exit(any(name in sys.modules for name in ('torch', 'diffusers', 'transformers', 'huggingface_hub')))"

@@ -10,13 +10,13 @@ import torch
 
 from riffdesk.diffusion import memory
 from riffdesk.diffusion.conditioning import Conditioning, PromptPoint
-from riffdesk.diffusion.layout import read_layout
+from riffdesk.diffusion.denoising import render_strips
 from riffdesk.diffusion.loading import load_model
 from riffdesk.diffusion.memory import in_batches
-from riffdesk.diffusion.strip import Strip, render_strips
+from riffdesk.diffusion.strip import Strip
 from riffdesk.errors import UserError
-
-from .tiny import Tiny, tiny_entry, tiny_folder, tiny_model
+from riffdesk.models.layout import read_layout
+from tests.diffusion.tiny import Tiny, tiny_entry, tiny_folder, tiny_model
 
 SMALL = Tiny(halvings=1, latent_height=16, latent_width=16)
 

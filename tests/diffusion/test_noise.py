@@ -8,8 +8,7 @@ import torch
 
 from riffdesk.diffusion.conditioning import slerp
 from riffdesk.diffusion.noise import block_noise, seed_noise, step_generators, walk_noise
-
-from .strips import point, stroll, walk
+from tests.diffusion.strips import point, stroll, walk
 
 SIZE = (4, 8, 16)  # channels, height, width of a block
 

@@ -8,9 +8,8 @@ from riffdesk.diffusion.images import images_of, ink_of
 from riffdesk.diffusion.loading import load_model
 from riffdesk.diffusion.model import Model
 from riffdesk.diffusion.preview import preview, preview_map
-from riffdesk.diffusion.registry import find_model
-
-from .strips import ink, small_model
+from riffdesk.models.registry import find_model
+from tests.diffusion.strips import ink, small_model
 
 
 @pytest.mark.parametrize("stereo", [False, True])

@@ -10,11 +10,11 @@ import pytest
 import torch
 
 from riffdesk.diffusion.conditioning import Conditioning, PromptPoint
+from riffdesk.diffusion.denoising import render_strips
 from riffdesk.diffusion.model import Model
-from riffdesk.diffusion.strip import Strip, render_strips
-
-from .riffusion import SCHEDULERS, Asked, riffuse
-from .strips import WINDOW, Array, ink, small_model
+from riffdesk.diffusion.strip import Strip
+from tests.diffusion.riffusion import SCHEDULERS, Asked, riffuse
+from tests.diffusion.strips import WINDOW, Array, ink, small_model
 
 
 @pytest.fixture(scope="module")

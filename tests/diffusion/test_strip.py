@@ -11,15 +11,15 @@ import pytest
 import torch
 from torch import Tensor
 
+from riffdesk.diffusion.denoising import Denoising, render_strips
 from riffdesk.diffusion.loading import load_model
 from riffdesk.diffusion.model import Model
-from riffdesk.diffusion.registry import find_model
-from riffdesk.diffusion.strip import Denoising, Strip, render_strips
+from riffdesk.diffusion.strip import Strip
 from riffdesk.errors import Cancelled, UserError
+from riffdesk.models.registry import find_model
 from riffdesk.progress import Step
-
-from .strips import WINDOW, Array, ink, point, render, small_model, steps_between_columns, stroll, walk
-from .tiny import Tiny, tiny_model
+from tests.diffusion.strips import WINDOW, Array, ink, point, render, small_model, steps_between_columns, stroll, walk
+from tests.diffusion.tiny import Tiny, tiny_model
 
 LONG = 70
 """Columns of latents: five windows and a part of a sixth."""

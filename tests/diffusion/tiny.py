@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from riffdesk.diffusion.registry import ModelEntry
+from riffdesk.models.model_entry import ModelEntry
 
 if TYPE_CHECKING:
     from riffdesk.diffusion.model import Model
@@ -113,8 +113,8 @@ def write_tiny(folder: Path, tiny: Tiny = Tiny()) -> None:
         prediction_type=tiny.prediction,
     )
     scheduler.save_pretrained(folder / "scheduler")
-    patch = ["riffdesk.diffusion.patch_autoencoder", "PatchAutoencoder"]
-    riff = ["riffdesk.diffusion.riff_unet", "RiffUNet"]
+    patch = ["riffdesk.diffusion.starter.patch_autoencoder", "PatchAutoencoder"]
+    riff = ["riffdesk.diffusion.starter.riff_unet", "RiffUNet"]
     index = {
         "_class_name": "StableDiffusionPipeline",
         "_diffusers_version": "0.42.1",
@@ -175,7 +175,7 @@ def _unet(tiny: Tiny) -> Any:
     import torch
     from diffusers import UNet2DConditionModel
 
-    from riffdesk.diffusion.riff_unet import RiffUNet
+    from riffdesk.diffusion.starter.riff_unet import RiffUNet
 
     height, width = tiny.latent_height, tiny.latent_width
     kind = RiffUNet if tiny.unet == "riff" else UNet2DConditionModel
@@ -201,7 +201,7 @@ def _unet(tiny: Tiny) -> Any:
 
 def _vae(tiny: Tiny) -> Any:
     if tiny.vae == "patch":
-        from riffdesk.diffusion.patch_autoencoder import PatchAutoencoder
+        from riffdesk.diffusion.starter.patch_autoencoder import PatchAutoencoder
 
         return PatchAutoencoder(
             latent_channels=tiny.latent_channels, block_out_channels=(8, 8, 8, 8, 8), blocks=1, fine_blocks=1

@@ -7,12 +7,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from riffdesk.diffusion.registry import ModelEntry, add_model
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import reconstruct
-from riffdesk.engine.request import RenderResult
-from riffdesk.sketch.recipe import Recipe
-from riffdesk.sketch.timeline import Keyframe
+from riffdesk.engine.events import RenderResult
+from riffdesk.models.model_entry import ModelEntry
+from riffdesk.models.registry import add_model
+from riffdesk.sketch.recipe.recipe import Recipe
+from riffdesk.sketch.recipe.timeline import Keyframe
 from tests.diffusion.tiny import Tiny, tiny_folder
 
 Array = NDArray[np.float32]

@@ -10,8 +10,8 @@ from riffdesk.dsp.loudness import loudness
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import reconstruct
 from riffdesk.engine.image_level import LevelRequest, level_ink
-from riffdesk.engine.seeds import seed_images
-from riffdesk.store.image_file import ink_of
+from riffdesk.engine.seed_images import seed_images
+from riffdesk.store.image.image_file import ink_of
 
 PARAMS = SpectrogramParams()
 

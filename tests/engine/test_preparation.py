@@ -12,10 +12,10 @@ pytestmark = pytest.mark.usefixtures("tiny")
 
 _SCRIPT = """
 import sys
-from riffdesk.diffusion import registry
-from riffdesk.engine.pieces import render_pieces
+from riffdesk.models import registry
+from riffdesk.engine.riff.streaming import render_pieces
 from riffdesk.engine.preparation import prepare
-from riffdesk.engine.request import RenderRequest
+from riffdesk.engine.requests import RenderRequest
 from tests.engine.riffs import PARAMS, recipe
 
 told = []

@@ -9,10 +9,11 @@ import pytest
 
 from riffdesk.dsp.mel import analyse, mel_amplitudes, mel_from_ink
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.engine.request import SoundRequest, sound_request
-from riffdesk.engine.sound import update_sound
-from riffdesk.sketch.brush import BrushTip, Stroke
+from riffdesk.engine.layer_sound import update_sound
+from riffdesk.engine.sound_requests import SoundRequest, sound_request
 from riffdesk.sketch.layer import Layer
+from riffdesk.sketch.paint.strokes import Stroke
+from riffdesk.sketch.paint.tips import BrushTip
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound
 from tests.measure import Array, riff

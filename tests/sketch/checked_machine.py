@@ -18,16 +18,18 @@ from hypothesis.stateful import (
 )
 
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.sketch import selection
-from riffdesk.sketch.brush import Stroke, Tip
 from riffdesk.sketch.incoming_sections import IncomingSections
 from riffdesk.sketch.layer import Layer
-from riffdesk.sketch.recipe import Recipe
+from riffdesk.sketch.paint import selection
+from riffdesk.sketch.paint.strokes import Stroke
+from riffdesk.sketch.paint.tips import Tip
+from riffdesk.sketch.recipe.recipe import Recipe
+from riffdesk.sketch.recipe.timeline import Keyframe
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import SoundPatch
 from riffdesk.sketch.state import empty_state
-from riffdesk.sketch.timeline import Keyframe
-from riffdesk.store.project import OpenRequest, SaveRequest, load_project, save_project
+from riffdesk.store.project.opening import OpenRequest, load_project
+from riffdesk.store.project.saving import SaveRequest, save_project
 from tests.sketch.comparison import Mirror, check_document
 from tests.sketch.naive_model import NaiveDocument, NaiveLayer, NaiveRiff
 from tests.sketch.naive_sketch import NaiveEdit, NaiveSketch

@@ -19,10 +19,10 @@ from riffdesk.sketch.events import (
     SoundChanged,
 )
 from riffdesk.sketch.layer import Layer
-from riffdesk.sketch.ranges import Ranges, added
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import State
-from riffdesk.sketch.tiles import Tiles
+from riffdesk.sketch.tiles.ranges import Ranges, added
+from riffdesk.sketch.tiles.tiles import Tiles
 from tests.sketch.naive_model import Columns, NaiveDocument, NaiveLayer
 
 Array = NDArray[np.float32]

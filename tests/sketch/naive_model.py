@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.layer import COLOURS
-from riffdesk.sketch.recipe import Recipe
-from riffdesk.sketch.render_settings import RenderSettings
-from riffdesk.sketch.timeline import Keyframe, Keyframes
+from riffdesk.sketch.recipe.recipe import Recipe
+from riffdesk.sketch.recipe.render_settings import RenderSettings
+from riffdesk.sketch.recipe.timeline import Keyframe, Keyframes
 
 Array = NDArray[np.float32]
 Columns = frozenset[int]

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.sketch.render_settings import RenderSettings
+from riffdesk.sketch.recipe.render_settings import RenderSettings
 from tests.sketch.naive_model import (
     Array,
     NaiveDocument,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from riffdesk.sketch.brush import BrushTip, Stroke
 from riffdesk.sketch.events import (
     DocumentOpened,
     FieldsChanged,
@@ -16,6 +15,8 @@ from riffdesk.sketch.events import (
     SoundChanged,
 )
 from riffdesk.sketch.layer import Layer
+from riffdesk.sketch.paint.strokes import Stroke
+from riffdesk.sketch.paint.tips import BrushTip
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import empty_state
 

@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import numpy as np
 
-from riffdesk.sketch.brush import BrushTip, EraserTip, Stroke
 from riffdesk.sketch.history import KEPT, History
 from riffdesk.sketch.ink import TILE_COLUMNS, Ink
-from riffdesk.sketch.layer import Layer
+from riffdesk.sketch.layer import Layer, Takes
+from riffdesk.sketch.paint.strokes import Stroke
+from riffdesk.sketch.paint.tips import BrushTip, EraserTip
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound, SoundPatch
 from riffdesk.sketch.state import State, empty_state
-from riffdesk.sketch.takes import Takes
 
 TILE = 512 * TILE_COLUMNS * 4
 

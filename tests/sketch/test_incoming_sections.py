@@ -8,14 +8,15 @@ import numpy as np
 import pytest
 
 from riffdesk.errors import UserError
-from riffdesk.sketch.brush import BrushTip, EraserTip, Stroke
 from riffdesk.sketch.events import HistoryChanged, InkChanged
 from riffdesk.sketch.incoming_sections import IncomingSections, Kept, add_riff, lengthen, regenerate
 from riffdesk.sketch.layer import Layer, Source
-from riffdesk.sketch.recipe import Recipe
+from riffdesk.sketch.paint.strokes import Stroke
+from riffdesk.sketch.paint.tips import BrushTip, EraserTip
+from riffdesk.sketch.recipe.recipe import Recipe
+from riffdesk.sketch.recipe.timeline import Keyframe
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound, SoundPatch
-from riffdesk.sketch.timeline import Keyframe
 
 HOP = 441
 RECIPE = Recipe("starter", (Keyframe(prompt="flute"),), 10.0, 12)

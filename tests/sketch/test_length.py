@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from riffdesk.errors import UserError
-from riffdesk.sketch.brush import BrushTip, Stroke
 from riffdesk.sketch.layer import Layer
+from riffdesk.sketch.paint.strokes import Stroke
+from riffdesk.sketch.paint.tips import BrushTip
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound
 from riffdesk.sketch.state import empty_state

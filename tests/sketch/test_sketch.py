@@ -4,15 +4,16 @@ import numpy as np
 import pytest
 
 from riffdesk.errors import UserError
-from riffdesk.sketch.brush import BrushTip, EraserTip, Stroke
 from riffdesk.sketch.events import HistoryChanged, MaskChanged
 from riffdesk.sketch.layer import Layer, Source
-from riffdesk.sketch.recipe import Recipe
-from riffdesk.sketch.render_settings import RenderSettings
+from riffdesk.sketch.paint.strokes import Stroke
+from riffdesk.sketch.paint.tips import BrushTip, EraserTip
+from riffdesk.sketch.recipe.recipe import Recipe
+from riffdesk.sketch.recipe.render_settings import RenderSettings
+from riffdesk.sketch.recipe.timeline import Keyframe
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound, SoundPatch, Waveform
 from riffdesk.sketch.state import MAX_LAYERS
-from riffdesk.sketch.timeline import Keyframe
 
 
 @pytest.fixture

@@ -19,13 +19,14 @@ from hypothesis.stateful import (
 )
 
 from riffdesk.errors import UserError
-from riffdesk.sketch import selection
-from riffdesk.sketch.brush import BrushTip, EraserTip, Stroke, Tip, ToneTip
 from riffdesk.sketch.incoming_sections import Kept, add_riff, lengthen, regenerate
 from riffdesk.sketch.layer import Layer, Source
-from riffdesk.sketch.render_settings import RenderSettings
+from riffdesk.sketch.paint import selection
+from riffdesk.sketch.paint.strokes import Stroke
+from riffdesk.sketch.paint.tips import BrushTip, EraserTip, Tip, ToneTip
+from riffdesk.sketch.recipe.render_settings import RenderSettings
+from riffdesk.sketch.recipe.timeline import Keyframe
 from riffdesk.sketch.sound import Sound, SoundPatch
-from riffdesk.sketch.timeline import Keyframe
 from tests.sketch.checked_machine import HOP, MOST_COLUMNS, MOST_LAYERS, PARAMS, PARTS, Checked, Growing
 from tests.sketch.naive_model import NaiveLayer, NaiveSound, changed
 from tests.sketch.naive_sketch import painted_sound

@@ -9,10 +9,10 @@ import pytest
 
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.length import delayed
+from riffdesk.sketch.recipe.timeline import Keyframe, other_seeds_alone
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound
 from riffdesk.sketch.takes import MOST, as_take, with_kept
-from riffdesk.sketch.timeline import Keyframe, other_seeds_alone
 
 
 def generated(sketch: Sketch, level: float) -> Layer:

@@ -7,11 +7,11 @@ from numpy.typing import NDArray
 
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.layer import Layer, Source
-from riffdesk.sketch.recipe import Recipe
-from riffdesk.sketch.render_settings import RenderSettings
+from riffdesk.sketch.recipe.recipe import Recipe
+from riffdesk.sketch.recipe.render_settings import RenderSettings
+from riffdesk.sketch.recipe.timeline import Keyframe
 from riffdesk.sketch.sound import Sound
 from riffdesk.sketch.state import State
-from riffdesk.sketch.timeline import Keyframe
 from tests.states import with_sounds
 
 RECIPE = Recipe(

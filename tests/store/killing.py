@@ -43,7 +43,7 @@ def _paint(home: str, pipe: Connection) -> None:
     import os
 
     os.environ["RIFFDESK_HOME"] = home
-    from riffdesk.store.journal import Journal, Snapshot
+    from riffdesk.store.journal.journal import Journal, Snapshot
 
     sketch, journal, stroke = Sketch(), Journal(), 0
     while True:
@@ -85,7 +85,7 @@ def killed_painter(
 
     It is forked from a server that has imported what it needs, some more modules among that.
     """
-    context.set_forkserver_preload(["tests.store.killing", "riffdesk.store.journal", "filelock", *modules])
+    context.set_forkserver_preload(["tests.store.killing", "riffdesk.store.journal.journal", "filelock", *modules])
     receive, send = context.Pipe(duplex=False)
     process = context.Process(target=target, args=(str(home), send))
     process.start()

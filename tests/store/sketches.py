@@ -11,13 +11,13 @@ from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.incoming_sections import PartialRiff
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer, Source
-from riffdesk.sketch.recipe import Recipe
-from riffdesk.sketch.render_settings import RenderSettings
+from riffdesk.sketch.recipe.recipe import Recipe
+from riffdesk.sketch.recipe.render_settings import RenderSettings
+from riffdesk.sketch.recipe.timeline import Keyframe
 from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import State
-from riffdesk.sketch.tile import Tile
-from riffdesk.sketch.tiles import Tiles
-from riffdesk.sketch.timeline import Keyframe
+from riffdesk.sketch.tiles.tile import Tile
+from riffdesk.sketch.tiles.tiles import Tiles
 
 PARAMS = SpectrogramParams(bands=8, min_hz=27.5)
 COLUMNS = 300

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from riffdesk.training import denoiser
+from riffdesk.training.networks import denoiser
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -9,11 +9,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from riffdesk.compose.clip_spec import ClipSpec
 from riffdesk.compose.composition import compose
-from riffdesk.compose.spec import ClipSpec
 from riffdesk.compose.vocabulary import FAMILIES, NO_DRUMS
+from riffdesk.training.clips.shards import Shard, shard_path, shard_starts, write_shard
 from riffdesk.training.config import TrainingConfig, load_config
-from riffdesk.training.shards import Shard, shard_path, shard_starts, write_shard
 
 
 def spec(**changes: Any) -> ClipSpec:

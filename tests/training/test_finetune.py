@@ -10,13 +10,12 @@ from typer.testing import CliRunner
 
 from riffdesk.errors import UserError
 from riffdesk.training.__main__ import app
-from riffdesk.training.autoencoder import train_autoencoder
-from riffdesk.training.denoiser import train_denoiser
-from riffdesk.training.export import export_model
 from riffdesk.training.finetune import caption_of_name, clips_of_folder, finetune
-from riffdesk.training.sampling import generate, load_components
-
-from .specs import tiny_config, write_data
+from riffdesk.training.model_export import export_model
+from riffdesk.training.networks.autoencoder import train_autoencoder
+from riffdesk.training.networks.denoiser import train_denoiser
+from riffdesk.training.networks.sampling import generate, load_components
+from tests.training.specs import tiny_config, write_data
 
 pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation doesn't accept:DeprecationWarning")
 

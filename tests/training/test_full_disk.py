@@ -10,14 +10,13 @@ import pytest
 import torch
 
 from riffdesk.errors import UserError
-from riffdesk.training.autoencoder import new_autoencoder
 from riffdesk.training.checkpoint import load_checkpoint, save_checkpoint, writing
-from riffdesk.training.denoiser import new_unet
-from riffdesk.training.journal import log_line, save_sheet
-from riffdesk.training.shards import Shard, read_shard, write_shard
+from riffdesk.training.clips.shards import Shard, read_shard, write_shard
+from riffdesk.training.networks.autoencoder import new_autoencoder
+from riffdesk.training.networks.denoiser import new_unet
+from riffdesk.training.run_log import log_line, save_sheet
 from tests.disk import full_disk
-
-from .specs import tiny_config
+from tests.training.specs import tiny_config
 
 __all__ = ["full_disk"]
 

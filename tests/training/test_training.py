@@ -17,9 +17,12 @@ from safetensors import safe_open
 
 from riffdesk.compose.composition import compose
 from riffdesk.compose.score import Score
-from riffdesk.diffusion.score_unet import SCORE_FEATURES
+from riffdesk.diffusion.starter.score_unet import SCORE_FEATURES
 from riffdesk.errors import UserError
-from riffdesk.training.autoencoder import (
+from riffdesk.training.checkpoint import load_checkpoint, save_checkpoint
+from riffdesk.training.config import TrainingConfig
+from riffdesk.training.model_export import export_model
+from riffdesk.training.networks.autoencoder import (
     as_tensor,
     fit_components,
     fit_latent_scale,
@@ -28,14 +31,10 @@ from riffdesk.training.autoencoder import (
     new_autoencoder,
     train_autoencoder,
 )
-from riffdesk.training.checkpoint import load_checkpoint, save_checkpoint
-from riffdesk.training.config import TrainingConfig
-from riffdesk.training.denoiser import Run, Trainer, _noise_levels, train_denoiser
-from riffdesk.training.export import export_model
-from riffdesk.training.latents import Latents, score_of_clip
-from riffdesk.training.sampling import generate, load_components, new_scheduler
-
-from .specs import spec, stripes, tiny_config, write_data
+from riffdesk.training.networks.denoiser import Run, Trainer, _noise_levels, train_denoiser
+from riffdesk.training.networks.latents import Latents, score_of_clip
+from riffdesk.training.networks.sampling import generate, load_components, new_scheduler
+from tests.training.specs import spec, stripes, tiny_config, write_data
 
 # Diffusers' schedulers take arrays of tensors in a way that numpy 2 warns of.
 pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation doesn't accept:DeprecationWarning")
@@ -154,7 +153,7 @@ def test_the_model_folder_is_fp16_safetensors_and_json(model: Path) -> None:
         "unet",
         "vae",
     }
-    assert index["unet"] == ["riffdesk.diffusion.riff_unet", "RiffUNet"]
+    assert index["unet"] == ["riffdesk.diffusion.starter.riff_unet", "RiffUNet"]
     said = json.loads((model / "riffdesk.json").read_text())
     assert said["suggestion"] == {"steps": 16, "guidance": 2.2}
     assert said["absences"]["drums"] == "no drums"
@@ -258,7 +257,7 @@ def scored(trained: TrainingConfig, model: Path, tmp_path_factory: pytest.TempPa
 
 def test_a_network_that_is_shown_scores_goes_on_from_one_that_is_not_and_from_its_own_checkpoint(scored: Path) -> None:
     index = json.loads((scored / "model_index.json").read_text())
-    assert index["unet"] == ["riffdesk.diffusion.score_unet", "ScoreUNet"]
+    assert index["unet"] == ["riffdesk.diffusion.starter.score_unet", "ScoreUNet"]
     config = tiny_config(scored.parent)
     settings = replace(config.denoiser, scores=True, bf16=True, crop=32, minutes=0.03)
     with (config.folder / "denoiser" / "held-out.csv").open() as file:

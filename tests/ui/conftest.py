@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from riffdesk.sketch.state import empty_state
-from riffdesk.ui.app import application, create_window
-from riffdesk.ui.main_window import MainWindow
+from riffdesk.ui.window.app import application, create_window
+from riffdesk.ui.window.main_window import MainWindow
 
 
 class Hands:

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox, QWidget
 
 from riffdesk.ui.fields import BarsField, ChoiceField, decimal_field, whole_field
-from riffdesk.ui.main_window import MainWindow
+from riffdesk.ui.window.main_window import MainWindow
 from tests.ui.conftest import Hands, _move
 
 

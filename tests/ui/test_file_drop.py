@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from riffdesk.ui.fields import TextField
-from riffdesk.ui.main_window import MainWindow
+from riffdesk.ui.window.main_window import MainWindow
 from tests.ui.conftest import Hands
 
 _BUTTON, _NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier

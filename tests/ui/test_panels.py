@@ -6,9 +6,9 @@ from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDockWidget, QMenu, QScrollArea, QWidget
 
-from riffdesk.sketch.timeline import Keyframe, Walk
-from riffdesk.ui.main_window import MainWindow
-from riffdesk.ui.timeline import colour_at, seed_colour
+from riffdesk.sketch.recipe.timeline import Keyframe, Walk
+from riffdesk.ui.riff.timeline.seed_colours import colour_at, seed_colour
+from riffdesk.ui.window.main_window import MainWindow
 from tests.ui.conftest import Hands, _move
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QToolButton, QWidget
 
-from riffdesk.ui.app import application
-from riffdesk.ui.main_window import MainWindow
+from riffdesk.ui.window.app import application
+from riffdesk.ui.window.main_window import MainWindow
 from tests.ui.conftest import Hands
 
 

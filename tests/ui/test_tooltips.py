@@ -28,9 +28,9 @@ from PySide6.QtWidgets import (
 )
 
 from riffdesk.ui.actions import allow, why_not
-from riffdesk.ui.export_dialog import ExportDialog
-from riffdesk.ui.main_window import MainWindow
-from riffdesk.ui.models_dialog import ModelsDialog
+from riffdesk.ui.document.export_dialog import ExportDialog
+from riffdesk.ui.riff.prompt.models_dialog import ModelsDialog
+from riffdesk.ui.window.main_window import MainWindow
 from tests.ui.conftest import Hands
 
 USED = (

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from riffdesk.ui.main_window import MainWindow
+from riffdesk.ui.window.main_window import MainWindow
 
 ROOT = Path(__file__).parent.parent.parent / "riffdesk"
-WHERE = ("ui", "engine", "store", "audio", "diffusion/strip.py", "diffusion/checks.py", "diffusion/model.py")
+WHERE = ("ui", "engine", "store", "audio", "diffusion/strip.py", "diffusion/strip_checks.py", "diffusion/model.py")
 PRIVATE = re.compile(
     r"\b(stale|strips?|sections?|latents?|ink|init|tiles?|stretch(es)?|windows?|cells?)\b", re.IGNORECASE
 )

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from riffdesk.errors import Cancelled, UserError
-from riffdesk.ui.app import application
+from riffdesk.ui.window.app import application
 from riffdesk.ui.worker import Worker
 from tests.engine import work
 

@@ -20,7 +20,7 @@ from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase.clicks import with_clicks
 from riffdesk.dsp.phase.grid import grid_of
 from riffdesk.dsp.phase.reference import reference
-from riffdesk.dsp.phase.section import Section, section_of, whole_of
+from riffdesk.dsp.phase.span import Span, section_of, whole_of
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 
 Array = NDArray[np.float32]
@@ -120,7 +120,7 @@ class _Work:
     """
 
     params: SpectrogramParams
-    section: Section
+    section: Span
     mel: Array
     before: Array
     quality: Quality
@@ -142,7 +142,7 @@ class _Work:
 
     def _as_riffusion(self) -> Array:
         """Return the sound by Riffusion's method, which knows columns a hop apart and no loops."""
-        from riffdesk.dsp.phase.first import rows_of
+        from riffdesk.dsp.phase.initial_sound import rows_of
 
         section, hop = self.section, self.params.hop
         samples = section.length(hop)
@@ -169,7 +169,7 @@ class _Work:
     def _settled_on(self, device: str) -> Array:
         import torch
 
-        from riffdesk.dsp.phase.first import FirstSound, rows_of
+        from riffdesk.dsp.phase.initial_sound import FirstSound, rows_of
         from riffdesk.dsp.phase.spectra import spectra_of
 
         grid, section, circular = grid_of(self.params), self.section, self.section.closed

@@ -6,7 +6,7 @@ import numpy as np
 
 from riffdesk.dsp.mel import analyse
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.sketch.brush import tone_shape
+from riffdesk.dsp.tone import tone_shape
 from tests.measure import Array
 
 PARAMS = SpectrogramParams()

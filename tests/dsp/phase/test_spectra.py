@@ -8,8 +8,8 @@ import torch
 
 from riffdesk.dsp.mel import mel_amplitudes
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.dsp.phase.first import rows_of
-from riffdesk.dsp.phase.section import whole_of
+from riffdesk.dsp.phase.initial_sound import rows_of
+from riffdesk.dsp.phase.span import whole_of
 from riffdesk.dsp.phase.spectra import modulus, spectra_of
 from tests.clips import MUSIC
 from tests.dsp.phase.drawing import HOP, PARAMS

@@ -1,0 +1,1 @@
+"""Sound files: read as samples and ink, written, exported."""

@@ -1,0 +1,1 @@
+"""Export: the mix and one file per layer, from what is written to how loud it is."""

@@ -1,0 +1,118 @@
+"""The files of an export: which there are, what they are called, and what sounds in each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from riffdesk.audio.filing.sample_formats import SUFFIXES, Format
+from riffdesk.dsp.mix import Track, stem
+from riffdesk.errors import UserError
+from riffdesk.files import safe_name
+from riffdesk.sketch.layer import Layer
+from riffdesk.sketch.mixer import audible_layers, track_of, tracks
+from riffdesk.sketch.recipe.recipe import Recipe
+from riffdesk.sketch.state import State
+
+MIX = ""
+"""Stands for the mix where a layer's id stands for its file."""
+BLOCK = 1 << 16  # samples between two looks at the cancel button
+
+
+@dataclass(frozen=True, eq=False)
+class ExportFile:
+    """One file of an export.
+
+    Parameters
+    ----------
+    key : str
+        The id of its layer; `MIX` for the mix.
+    ending : str
+        What its name ends in.
+    layers : tuple of Layer
+        What sounds in it.
+    tracks : tuple of Track
+        What is summed in it.
+    untouched : bool
+        Whether it is one imported sound, as it was.
+    recipe : Recipe, optional
+        What made it, if it is one layer that a model made.
+    """
+
+    key: str
+    ending: str
+    layers: tuple[Layer, ...]
+    tracks: tuple[Track, ...]
+    untouched: bool
+    recipe: Recipe | None
+
+
+def export_files(
+    document: State, *, mix: bool = True, stems: bool = True, left_out: Collection[str] = ()
+) -> list[ExportFile]:
+    """Return the files of a document: the mix, and then one for each layer from the lowest up.
+
+    The mix is the sum of what is heard. A layer that is muted, or not soloed while others are, has its file too, as it
+    would sound, and the file's name says that it is not in the mix.
+
+    Parameters
+    ----------
+    document : State
+    mix, stems : bool
+        Whether the mix and the layers have files.
+    left_out : collection of str
+        Ids of layers that have none.
+    """
+    heard = audible_layers(document)
+    files = [_file(MIX, "mix", heard, tracks(document))] if mix else []
+    for number, layer in enumerate(document.layers, 1):
+        if stems and layer.id not in left_out:
+            waveform = layer.sound.waveform
+            own = () if waveform is None else (track_of(layer, waveform),)
+            ending = f"{number:02} {_tidy(layer.name, 'Layer')}"
+            files.append(_file(layer.id, ending + ("" if layer in heard else " (not in mix)"), (layer,), own))
+    return files
+
+
+def refuse_pending(files: Sequence[ExportFile]) -> None:
+    """Raise a UserError if a layer in one of the files does not sound as it looks."""
+    for layer in (layer for file in files for layer in file.layers):
+        if layer.sound.pending is not None:
+            raise UserError(f'The sound of the layer "{layer.name}" is not ready. Wait for it, then export again.')
+
+
+def file_names(files: Sequence[ExportFile], name: str, file_format: Format, number: int = 1) -> list[str]:
+    """Return the names of the files of an export called ``name``, the first of that name or a later one."""
+    base = _tidy(name, "untitled") + (f" {number}" if number > 1 else "")
+    return [f"{base} {file.ending}{SUFFIXES[file_format]}" for file in files]
+
+
+def blocks(file: ExportFile, samples: int) -> Iterator[NDArray[np.float64]]:
+    """Yield a file's sound in blocks ``[2, samples]``; the sum is taken in 64 bits and rounded once."""
+    for start in range(0, samples, BLOCK):
+        count = min(BLOCK, samples - start)
+        total = np.zeros((2, count))
+        for track in file.tracks:
+            total += stem(replace(track, audio=track.audio[:, start : start + count]), count)
+        yield total
+
+
+def _tidy(name: str, fallback: str) -> str:
+    """Return a name that every system accepts, and in which no dots follow each other."""
+    return safe_name(re.sub(r"\.{2,}", ".", name), fallback)
+
+
+def _file(key: str, ending: str, layers: tuple[Layer, ...], these: tuple[Track, ...]) -> ExportFile:
+    alone = next((layer for layer in layers if layer.id == these[0].key), None) if len(these) == 1 else None
+    untouched = alone is not None and _is_untouched(these[0], alone)
+    return ExportFile(key, ending, layers, these, untouched, alone.recipe if alone else None)
+
+
+def _is_untouched(track: Track, layer: Layer) -> bool:
+    if layer.source is None or (track.left, track.right) != (1, 1):
+        return False
+    return track.audio == layer.source.waveform

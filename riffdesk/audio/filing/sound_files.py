@@ -1,0 +1,296 @@
+"""Sound files: any that libsndfile reads becomes samples and ink, and samples become WAV or FLAC."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from riffdesk.audio.filing.formats.wav_chunks import read_comment
+from riffdesk.audio.filing.loop_points import Loop
+from riffdesk.audio.filing.sample_formats import Format, Subtype, check_kind, check_length, encoded, fits, format_of
+from riffdesk.audio.filing.sound_reader import BLOCK, SoundContents, read_samples
+from riffdesk.audio.filing.sound_source import SoundSource, open_sound_source
+from riffdesk.audio.filing.sound_writer import open_sound
+from riffdesk.audio.filing.tempo_tags import TempoTags, read_tempo_tags
+from riffdesk.dsp.mel import analyse
+from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.errors import readable
+from riffdesk.files import write_beside
+from riffdesk.progress import OnStep, Step, check, ignore_steps
+from riffdesk.sketch.recipe import recipe_json
+from riffdesk.sketch.recipe.recipe import Recipe
+
+Array = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class ImportRequest:
+    """Read a sound file as a layer.
+
+    Parameters
+    ----------
+    path : Path
+        A WAV, FLAC, OGG, MP3 or other file that libsndfile reads, at most 10 minutes.
+    params : SpectrogramParams
+        The sketch's; the sound is brought to its sample rate.
+    channel : int, optional
+        The only channel that is wanted of more than two; by default they are mixed.
+    keep_scale : bool
+        Leave floats as they are that are far above full scale.
+    """
+
+    path: Path
+    params: SpectrogramParams
+    channel: int | None = None
+    keep_scale: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class ImportedAudio:
+    """A sound file's contents.
+
+    Parameters
+    ----------
+    name : str
+        The file's name without its suffix.
+    audio : float32 ``[channels, samples]``
+        One or two channels at the sketch's rate; bit-identical to the file's if that has this rate.
+    ink : float32 ``[bands, columns]``, or ``[2, bands, columns]`` in a stereo sketch
+        Their spectrogram: of the mean of the channels, or of left and right.
+    recipe : Recipe, optional
+        What made it, if the file says so.
+    tempo : float, optional
+        In beats per minute, if the file or its name says so.
+    beats_per_bar : int, optional
+    loop : bool
+        Whether the file says that the whole of it goes round.
+    channels : tuple of str
+        What to call each channel of the file, where it has more than two; otherwise empty.
+    scale : float
+        The sample value that became full scale; 1 where that is as it was.
+    notes : tuple of str
+        Sentences for the user about what was not as it should be.
+    """
+
+    name: str
+    audio: Array
+    ink: Array
+    recipe: Recipe | None = None
+    tempo: float | None = None
+    beats_per_bar: int | None = None
+    loop: bool = False
+    channels: tuple[str, ...] = ()
+    scale: float = 1.0
+    notes: tuple[str, ...] = ()
+
+
+def import_audio(
+    request: ImportRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None
+) -> ImportedAudio:
+    """Read a sound file and take its spectrogram.
+
+    Raises
+    ------
+    UserError
+        As `read_audio` does.
+    Cancelled
+        If ``cancel`` was set.
+    """
+    params, name = request.params, readable(request.path.stem)
+    with open_sound_source(request.path, cancel) as source:
+        contents = read_samples(
+            source,
+            readable(request.path.name),
+            params.sample_rate,
+            channel=request.channel,
+            keep_scale=request.keep_scale,
+            on_step=on_step,
+            cancel=cancel,
+        )
+        recipe, tags = _recipe_in(source), _tempo_in(source, name, contents, params.sample_rate)
+    audio = contents.audio
+    heard = audio if params.stereo else audio.mean(axis=0)
+    ink = analyse(heard, params, on_step=on_step, cancel=cancel)
+    if params.stereo and len(audio) == 1:
+        ink = np.concatenate((ink, ink))
+    if request.channel is not None and contents.channels:
+        name = f"{name} {contents.channels[request.channel]}"
+    return ImportedAudio(
+        name,
+        audio,
+        ink,
+        recipe,
+        tempo=tags.tempo,
+        beats_per_bar=tags.beats_per_bar,
+        loop=tags.loop,
+        channels=contents.channels,
+        scale=contents.scale,
+        notes=contents.notes,
+    )
+
+
+def read_recipe(path: Path) -> Recipe | None:
+    """Return the recipe among the tags of a sound file; None if there is none.
+
+    Raises
+    ------
+    UserError
+        If it is no sound file, or a damaged one.
+    """
+    with open_sound_source(path) as source:
+        return _recipe_in(source)
+
+
+def _recipe_in(source: SoundSource) -> Recipe | None:
+    return recipe_json.from_text(read_comment(source.file) or source.sound.comment)
+
+
+def _tempo_in(source: SoundSource, name: str, contents: SoundContents, rate: int) -> TempoTags:
+    file_rate = source.sound.samplerate
+    samples = round(contents.audio.shape[-1] * file_rate / rate)
+    return read_tempo_tags(source.file, name, samples, file_rate)
+
+
+def read_audio(
+    path: Path, rate: int, *, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None
+) -> Array:
+    """Return a sound file's samples at a sample rate.
+
+    Parameters
+    ----------
+    path : Path
+        Any file that libsndfile reads.
+    rate : int
+        Samples per second of the result. Where the file has another rate it is resampled (soxr, VHQ).
+    on_step : callable
+        Called after each block.
+    cancel : threading.Event, optional
+        Read before each block.
+
+    Returns
+    -------
+    float32 ``[channels, samples]``
+        One or two channels, at least one sample, full scale = 1. A 16-bit sample ``n`` is exactly ``n / 32768``.
+        More channels are mixed; samples that are no numbers are silence; floats far above full scale are turned down.
+
+    Raises
+    ------
+    UserError
+        If the file is missing, empty or no sound file, longer than 10 minutes, or has no samples at all.
+    Cancelled
+        If ``cancel`` was set.
+    """
+    with open_sound_source(path, cancel) as source:
+        contents = read_samples(source, path.name, rate, channel=None, keep_scale=False, on_step=on_step, cancel=cancel)
+    return contents.audio
+
+
+def write_audio(
+    path: Path,
+    audio: Array,
+    rate: int,
+    *,
+    format: Format | None = None,
+    subtype: Subtype = "PCM_16",
+    recipe: Recipe | None = None,
+    loop: Loop | None = None,
+    seed: int = 0,
+    on_step: OnStep = ignore_steps,
+    cancel: threading.Event | None = None,
+) -> None:
+    """Write samples to a sound file, whole or not at all.
+
+    Parameters
+    ----------
+    path : Path
+        The file; it is replaced if it exists.
+    audio : float32 ``[channels, samples]``
+        Full scale = 1. What exceeds it is held at full scale, but for FLOAT.
+    rate : int
+        Samples per second.
+    format : str, optional
+        ``WAV`` or ``FLAC``; by default what the path's suffix says.
+    subtype : str
+        ``PCM_16``, ``PCM_24`` or, in WAV only, ``FLOAT``. 16-bit samples are dithered unless all
+        of them fit 16 bits as they are.
+    recipe : Recipe, optional
+        Becomes a tag of the file, where `read_recipe` finds it.
+    loop : Loop, optional
+        Says that the sound goes round: loop points and, where it is known, the tempo. By default as the recipe says.
+    seed : int
+        Of the dither: the same sound and seed give the same file.
+
+    Raises
+    ------
+    UserError
+        If there is no such kind of file, or it cannot be written.
+    Cancelled
+        If ``cancel`` was set; the file is as it was.
+    """
+    write_blocks(
+        path,
+        lambda start, stop: audio[:, start:stop],
+        audio.shape,
+        rate,
+        format=format,
+        subtype=subtype,
+        recipe=recipe,
+        loop=loop,
+        seed=seed,
+        on_step=on_step,
+        cancel=cancel,
+    )
+
+
+def write_blocks(
+    path: Path,
+    read: Callable[[int, int], Array],
+    shape: tuple[int, ...],
+    rate: int,
+    *,
+    gain: float = 1.0,
+    format: Format | None = None,
+    subtype: Subtype = "PCM_16",
+    recipe: Recipe | None = None,
+    loop: Loop | None = None,
+    seed: int = 0,
+    on_step: OnStep = ignore_steps,
+    cancel: threading.Event | None = None,
+) -> None:
+    """Write a sound of any length as `write_audio` does, in memory for one block.
+
+    Parameters
+    ----------
+    read : callable
+        Returns the samples from one to another: float32 ``[channels, stop - start]``. They are read twice.
+    shape : (channels, samples)
+    gain : float
+        Of all samples, linear.
+    """
+    file_format = format or format_of(path)
+    check_kind(file_format, subtype)
+    channels, samples = shape
+    check_length(file_format, channels, samples, rate, subtype)
+    starts = range(0, samples, BLOCK)
+
+    def block_at(start: int) -> Array:
+        block = read(start, min(start + BLOCK, samples))
+        return block if gain == 1 else block * np.float32(gain)
+
+    dither = None if all(fits(block_at(start), subtype) for start in starts) else np.random.default_rng(seed)
+    comment = recipe_json.to_text(recipe) if recipe else ""
+    if loop is None and recipe is not None and recipe.circular:
+        loop = Loop(samples, rate, recipe.tempo, recipe.beats_per_bar)
+    with (
+        write_beside(path) as temporary,
+        open_sound(temporary, rate, channels, file_format, subtype, comment, loop) as write,
+    ):
+        for number, start in enumerate(starts, 1):
+            check(cancel)
+            write(encoded(block_at(start), subtype, dither))
+            on_step(Step(number, len(starts), f"Writing {path.name}"))

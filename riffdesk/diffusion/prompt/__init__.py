@@ -1,0 +1,1 @@
+"""Prompts: their syntax, their embeddings, and notes on what a model does not understand."""

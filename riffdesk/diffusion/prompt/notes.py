@@ -1,0 +1,122 @@
+"""What is to be said under a prompt: marks and words in it that are not understood. No torch, so the window can ask."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from riffdesk import strict_json
+from riffdesk.diffusion.prompt.syntax import BREAK, loras_in, networks_in, parse_prompt, words_at
+
+WORDS_FILE = "prompt_words.json"
+"""In a model folder: the phrases that the model knows, by kind."""
+
+_MOST_WORDS = 5  # that one note names
+_EMPTY = "The prompt is empty: the model plays what it likes."
+_AND = re.compile(r"\bAND\b")
+_ALTERNATION = re.compile(r"\[[^\[\]]*\|[^\[\]]*\]")
+_CHOICE = re.compile(r"\{[^{}]*\|[^{}]*\}|__[\w/-]+__")
+_NO_WEIGHT = re.compile(r"\([^()\[\]]*:\s*(?P<said>[+-]?[\d.,]*\d[\d.,]*)\s*\)")
+_SETTINGS = re.compile(r"^(?P<title>Negative prompt|Steps):", re.MULTILINE)
+_LINE_OF_EDIT = re.compile(r"\[[^\[\]:]*:[^\[\]]*\]")
+_WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’]|-(?=[^\W_]))*")
+_SPECIAL = re.compile(r"[\[\](){}|<>]")
+_STOP_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        "a an and are as at be but by for from has have i if in into is it its like more most my no not of off on one "
+        "or over so some something such that the their them then there this to two under up very where which while "
+        "with without your bpm tempo beats per minute key sharp flat major minor",
+    )
+)
+
+
+def notes_of(prompt: str, known_loras: Collection[str], known_words: Collection[str] = ()) -> tuple[str, ...]:
+    """Return what is to be said of a prompt, in sentences; nothing, if all of it is understood.
+
+    Parameters
+    ----------
+    prompt : str
+        As the user wrote it.
+    known_loras : collection of str
+        Names of the LoRAs, and of the textual inversions, that are there.
+    known_words : collection of str
+        Phrases that the model knows, see `words_by_kind`. Without any, no word is called unknown.
+    """
+    if not prompt.strip():
+        return (_EMPTY,)
+    notes = [*_notes_of_networks(prompt, known_loras), *_notes_of_marks(prompt)]
+    pieces = parse_prompt(f"{words_at(prompt, 0, 1)} {words_at(prompt, 1, 1)}")
+    text = " ".join(piece for piece, _ in pieces if piece != BREAK)
+    if not text.strip():
+        notes.append(_EMPTY)
+    if unknown := _unknown(text, known_loras, known_words):
+        named = ", ".join(f"“{word}”" for word in unknown[:_MOST_WORDS])
+        more = f" and {len(unknown) - _MOST_WORDS} more" if len(unknown) > _MOST_WORDS else ""
+        notes.append(f"The model does not know {named}{more}: it may play something else.")
+    return tuple(dict.fromkeys(notes))
+
+
+def words_by_kind(folder: Path) -> dict[str, tuple[str, ...]]:
+    """Return the phrases that a model says it knows, by kind, from its folder; nothing, if it does not say."""
+    try:
+        words = strict_json.read(folder / WORDS_FILE)
+    except (OSError, ValueError):
+        return {}
+    groups = words.items() if isinstance(words, dict) else ()
+    texts = {
+        str(kind): tuple(dict.fromkeys(phrase for phrase in phrases if isinstance(phrase, str)))
+        for kind, phrases in groups
+        if isinstance(phrases, list)
+    }
+    return {kind: phrases for kind, phrases in texts.items() if phrases}
+
+
+def _notes_of_networks(prompt: str, known_loras: Collection[str]) -> Iterator[str]:
+    for one in networks_in(prompt):
+        if not one.is_lora:
+            yield f"{one.text} adds nothing: riffdesk knows <lora:NAME:WEIGHT> only."
+        elif not loras_in(one.text, known_loras):
+            yield f"There is no LoRA called “{one.name}” here, so {one.text} adds nothing. Add its file to the models."
+        elif not one.clear:
+            yield f"The weight in {one.text} is no number, so the LoRA is added with a weight of 1."
+
+
+def _notes_of_marks(prompt: str) -> Iterator[str]:
+    if match := _SETTINGS.search(prompt):
+        yield f"What stands behind “{match['title']}:” is read as words. Settings have fields of their own."
+    if _AND.search(prompt):
+        yield "AND does not blend prompts here: all of it is read as one prompt. A timeline walks from one to another."
+    for mark in _ALTERNATION.findall(words_at(prompt, 0, 1)):
+        yield f"{mark} does not alternate here: it is read as words. [a:b:0.5] walks from one to another."
+    for mark in _CHOICE.findall(prompt):
+        yield f"{mark} is not replaced by one of several things here: it is read as words."
+    for match in _LINE_OF_EDIT.finditer(words_at(prompt, 0, 1)):
+        if "|" not in match[0]:
+            yield f"{match[0]} does not say where it changes, as [a:b:0.5] does: it is read as words."
+    for match in _NO_WEIGHT.finditer(prompt):
+        if any(match["said"] in piece for piece, _ in parse_prompt(match[0])):
+            yield f"“{match['said']}” in {match[0]} is no weight, such as 1.3: it is read as words."
+
+
+def _unknown(text: str, loras: Collection[str], phrases: Collection[str]) -> list[str]:
+    """Return the words of a text that are in no phrase of a model's and mean something."""
+    if not phrases:
+        return []
+    known = {word for phrase in (*phrases, *loras) for word in _words(phrase)}
+    known |= {part for word in known for part in word.split("-")} | _STOP_WORDS
+    return [
+        word
+        for word in dict.fromkeys(_words(text))
+        if len(word) > 1 and word not in known and not known.issuperset(word.split("-")) and not _plural(word, known)
+    ]
+
+
+def _plural(word: str, known: Collection[str]) -> bool:
+    """Return whether a word is known with another ending of number."""
+    return f"{word}s" in known or (word.endswith("s") and word[:-1] in known)
+
+
+def _words(text: str) -> list[str]:
+    return [match[0].casefold() for match in _WORD.finditer(_SPECIAL.sub(" ", text))]

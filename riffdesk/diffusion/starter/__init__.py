@@ -1,0 +1,1 @@
+"""The networks of the starter model, which comes with riffdesk."""

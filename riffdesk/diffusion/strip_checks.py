@@ -1,0 +1,80 @@
+"""Refuses what no render could make, in a sentence and before any work."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from riffdesk.diffusion.conditioning import Conditioning
+from riffdesk.diffusion.model import Model
+from riffdesk.diffusion.prompt.embeddings import check_prompt, texts_of
+from riffdesk.diffusion.schedulers import check_scheduler
+from riffdesk.errors import UserError
+
+if TYPE_CHECKING:
+    from riffdesk.diffusion.strip import Strip
+
+MOST_SEED = 2**63 - 1
+
+
+def check_strips(model: Model, strips: Sequence[Strip], steps: int, scheduler: str, overlap: float) -> None:
+    """Raise `UserError` if strips cannot be rendered so, and ValueError if they cannot be rendered together."""
+    if len({(len(strip.walk), strip.circular) for strip in strips}) != 1:
+        raise ValueError("strips that are rendered together are at least one, equally long, and all circular or none")
+    check_scheduler(scheduler, steps)
+    if not 0 <= overlap <= 0.9:
+        raise UserError(f"Parts of a riff overlap by 0 to 90%, not by {overlap:.0%}.")
+    if model.params.bands % model.factor:
+        raise UserError(
+            f"{model.name} makes images in rows of {model.factor}, and {model.params.bands} mel bands are no "
+            "multiple of that: its riffdesk.json does not fit it."
+        )
+    if not strips[0].walk:
+        raise UserError("A riff needs a length of more than 0 seconds.")
+    asked = {one for strip in strips for one in strip.walk}
+    for one in asked:
+        _check_conditioning(one)
+    points = {point for one in asked for point in (one.start, one.end)}
+    for prompt in {text for point in points for text in texts_of(model, point)}:
+        check_prompt(model, prompt)
+    for strip in strips:
+        _check_ink(model, strip)
+
+
+def _check_conditioning(asked: Conditioning) -> None:
+    if not 0 <= asked.alpha <= 1:
+        raise UserError(f"The way between two keyframes goes from 0 to 1, not to {asked.alpha}.")
+    for point in (asked.start, asked.end):
+        if not 0 <= point.denoising <= 1:
+            raise UserError(f"Denoising goes from 0 (keep) to 1 (make anew); {point.denoising} is neither.")
+        if not (point.guidance >= 0 and math.isfinite(point.guidance)):
+            raise UserError(f"Guidance is 0 or more, not {point.guidance}; 1 and below switch it off.")
+        if not 0 <= point.seed <= MOST_SEED:
+            raise UserError(f"A seed is a whole number from 0 to {MOST_SEED:,}, not {point.seed}.")
+
+
+def _check_ink(model: Model, strip: Strip) -> None:
+    bands, columns = model.params.bands, len(strip.walk) * model.factor
+    if strip.init is not None:
+        wanted = (2, bands) if model.params.stereo else (bands,)
+        if strip.init.shape[:-1] != wanted or strip.init.shape[-1] == 0:
+            raise UserError(
+                f"What the riff starts from has the shape {strip.init.shape}, and {model.name} reads {bands} mel bands."
+            )
+        if not np.isfinite(strip.init).all():
+            raise UserError("What the riff starts from has values that are no numbers.")
+    if strip.mask is None:
+        return
+    if strip.init is None:
+        raise UserError("A mask says what to keep, and there is nothing that the riff starts from.")
+    if strip.mask.shape != (bands, columns):
+        height, width = strip.mask.shape[-2:] if strip.mask.ndim > 1 else (1, strip.mask.shape[-1])
+        raise UserError(
+            f"The mask has {width} columns and {height} bands, and the riff {columns} and {bands}. "
+            "Make them the same size."
+        )
+    if not (np.isfinite(strip.mask).all() and strip.mask.min() >= 0 and strip.mask.max() <= 1):
+        raise UserError("A mask goes from 0 (keep) to 1 (make anew); this one has other values.")

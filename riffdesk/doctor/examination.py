@@ -1,0 +1,339 @@
+"""What riffdesk finds on this machine, what is wrong with it, and how to mend it; it changes nothing."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import json
+import os
+import platform
+import shutil
+import sys
+import tempfile
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from riffdesk import __version__, paths
+from riffdesk.doctor.probes import QT_LIBRARIES, Found, probe_everything
+from riffdesk.errors import UserError
+from riffdesk.settings import SettingsFile
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+TORCH_PAIR = "2.11.0"  # the torch and torchaudio that riffdesk is tested with, as in packaging/constraints.txt
+
+_PACKAGES = (
+    *("PySide6-Essentials", "pyqtgraph", "numpy", "torch", "torchaudio", "sounddevice", "soundfile", "soxr"),
+    *("pillow", "platformdirs", "typer", "rich", "diffusers", "transformers", "accelerate", "huggingface_hub"),
+)
+_FOR_GENERATING = ("diffusers", "transformers", "accelerate", "huggingface_hub")
+_GIGABYTE = 1e9
+
+Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something that keeps riffdesk from working (``error``), limits it (``warning``) or is good to know."""
+
+    severity: Severity
+    what: str
+    mend: str = ""
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A place where riffdesk keeps things; ``free_gb`` is what its disk has left."""
+
+    use: str
+    path: str
+    writable: bool
+    free_gb: float
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything `examine` found; all fields are plain data that JSON can hold."""
+
+    versions: dict[str, str | None]
+    system: str
+    torch_device: str | None
+    cuda: Found
+    sound_devices: list[Found]
+    models: Found
+    folders: list[Folder]
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def ok(self) -> bool:
+        """Whether riffdesk can run: no problem is an error."""
+        return all(problem.severity != "error" for problem in self.problems)
+
+    def to_json(self) -> str:
+        """Return the report as indented JSON, with ``ok`` first."""
+        return json.dumps({"ok": self.ok, **asdict(self)}, indent=2)
+
+
+def examine() -> Report:
+    """Return what there is on this machine and what is wrong with it; takes some seconds."""
+    found = probe_everything()
+    torch, qt, sound = found["torch"], found["qt"], found["sound"]
+    folders = _folders()
+    models = _models()
+    versions = _versions(torch, qt, sound)
+    problems = [
+        *_package_problems(versions),
+        *_torch_problems(torch),
+        *_qt_problems(qt),
+        *_sound_problems(sound),
+        *_folder_problems(folders),
+        *_model_problems(models),
+    ]
+    return Report(
+        versions=versions,
+        system=f"{platform.system()} {platform.release()} {platform.machine()}",
+        torch_device=torch.get("device"),
+        cuda=torch.get("cuda", {"available": False}),
+        sound_devices=sound.get("devices", []),
+        models=models,
+        folders=folders,
+        problems=problems,
+    )
+
+
+# What follows from what they found
+
+
+def _versions(torch: Found, qt: Found, sound: Found) -> dict[str, str | None]:
+    """Return the version of everything, None where it is missing; what was loaded counts first."""
+    versions: dict[str, str | None] = {"riffdesk": __version__, "python": platform.python_version()}
+    for name in _PACKAGES:
+        try:
+            versions[name] = importlib.metadata.version(name)
+        except importlib.metadata.PackageNotFoundError:
+            versions[name] = None
+    for name in ("torch", "torchaudio"):
+        versions[name] = torch.get(name, versions[name])
+    versions["qt"] = qt.get("qt")
+    versions["portaudio"] = sound.get("portaudio")
+    versions["libsndfile"] = sound.get("libsndfile")
+    return versions
+
+
+def _pip(arguments: str) -> str:
+    return f'"{sys.executable}" -m pip install {arguments}'
+
+
+def _package_problems(versions: dict[str, str | None]) -> list[Problem]:
+    missing = [name for name in _PACKAGES if versions[name] is None and name not in ("torch", "torchaudio")]
+    needed = [name for name in missing if name not in _FOR_GENERATING]
+    problems = []
+    if needed:
+        what = f"Python packages are missing: {', '.join(needed)}."
+        problems.append(Problem("error", what, _pip(" ".join(needed))))
+    if generating := [name for name in missing if name in _FOR_GENERATING]:
+        what = f"Python packages that prompts need are missing: {', '.join(generating)}."
+        problems.append(Problem("warning", what, _pip(" ".join(generating))))
+    return problems
+
+
+def _torch_problems(found: Found) -> list[Problem]:
+    pair = _pip(f"--force-reinstall torch=={TORCH_PAIR} torchaudio=={TORCH_PAIR}")
+    if crash := found.get("crash"):
+        return [Problem("error", f"Loading torch and torchaudio ended badly: {crash}.", pair)]
+    if error := found.get("torch_error"):
+        return [Problem("error", f"torch does not load: {error}", pair)]
+    if error := found.get("torchaudio_error"):
+        return [Problem("error", _torchaudio_trouble(found, error), _as_a_pair(pair))]
+    problems = []
+    if _release(found["torch"])[:2] != _release(found["torchaudio"])[:2]:
+        what = f"torch {found['torch']} and torchaudio {found['torchaudio']} were not made for each other."
+        problems.append(Problem("warning", what, _as_a_pair(pair)))
+    for complaint in found["cuda"].get("complaints", []):
+        what = f"The graphics card is not used: {' '.join(complaint.split())}"
+        problems.append(Problem("warning", what, "Update the graphics driver; until then everything runs on the CPU."))
+    return problems
+
+
+def _torchaudio_trouble(found: Found, error: str) -> str:
+    if error.startswith("ModuleNotFoundError: No module named 'torchaudio'"):
+        return "torchaudio is missing; without it no sound can be made."
+    installed = found.get("torchaudio") or _installed("torchaudio")
+    what = f"torchaudio {installed} does not load with torch {found['torch']}: {error}"
+    if found["torch"].endswith("+cpu") or (found["cuda"].get("version") is None and sys.platform == "linux"):
+        return f"{what.rstrip('.')}. This torch is a CPU-only build, which does not load the default torchaudio."
+    return what
+
+
+def _as_a_pair(command: str) -> str:
+    return f"Install both at once and from the default index, for they load only as a matching pair: {command}"
+
+
+def _installed(name: str) -> str:
+    try:
+        return importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return "(version unknown)"
+
+
+def _release(version: str) -> tuple[str, ...]:
+    return tuple(version.split("+")[0].split("."))
+
+
+def _qt_problems(found: Found) -> list[Problem]:
+    problems = []
+    missing = found.get("missing", [])
+    mend = f"sudo apt-get install {' '.join(QT_LIBRARIES[name] for name in missing)}" if missing else ""
+    if trouble := found.get("error") or found.get("crash"):
+        mend = mend or _pip("--force-reinstall PySide6-Essentials")
+        problems.append(Problem("error", f"Qt does not load, so the window cannot open: {trouble}", mend))
+    elif missing:
+        severity: Severity = "warning" if os.environ.get("WAYLAND_DISPLAY") else "error"
+        what = f"Libraries are missing that the window needs on X11: {', '.join(missing)}."
+        problems.append(Problem(severity, what, mend))
+    displays = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in displays):
+        what = "There is no display here: the command line works, the window does not open."
+        problems.append(Problem("note", what, "Start riffdesk from a desktop session."))
+    return problems
+
+
+def _sound_problems(found: Found) -> list[Problem]:
+    problems = []
+    if error := found.get("sndfile_error"):
+        mend = _pip("--force-reinstall soundfile")
+        problems.append(Problem("error", f"Sound files cannot be read or written: {error}", mend))
+    if trouble := found.get("portaudio_error") or found.get("crash"):
+        mend = _pip("--force-reinstall sounddevice")
+        if sys.platform == "linux":
+            mend = "sudo apt-get install libportaudio2 libasound2-plugins"
+        what = f"Nothing can be played, for PortAudio does not load: {trouble}. Everything else works."
+        problems.append(Problem("warning", what, mend))
+    elif not found["devices"]:
+        mend = "Connect or switch on a sound device; in riffdesk it can then be chosen without a restart."
+        problems.append(Problem("warning", "There is no sound device, so nothing can be played.", mend))
+    return problems
+
+
+def _folders() -> list[Folder]:
+    uses = {"settings": paths.config_dir(), "data": paths.data_dir(), "cache": paths.cache_dir()}
+    return [_folder(use, path) for use, path in uses.items()]
+
+
+def _folder(use: str, path: Path) -> Folder:
+    nearest = path
+    while not nearest.exists() and nearest != nearest.parent:
+        nearest = nearest.parent
+    free = shutil.disk_usage(nearest).free / _GIGABYTE
+    return Folder(use, str(path), _writable(nearest), round(free, 1))
+
+
+def _writable(folder: Path) -> bool:
+    """Return whether a file can be made there, by making one that is gone again."""
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
+
+
+def _folder_problems(folders: list[Folder]) -> list[Problem]:
+    problems = []
+    for folder in folders:
+        if not folder.writable:
+            what = f"The {folder.use} folder cannot be written to: {folder.path}"
+            mend = "Make it writable, or set RIFFDESK_HOME to a folder that is."
+            problems.append(Problem("warning", what, mend))
+    if folders[1].free_gb < 1:
+        what = f"Only {folders[1].free_gb} GB are free on the disk of {folders[1].path}"
+        problems.append(Problem("warning", what, "Make room; models and projects may not fit."))
+    stored = SettingsFile()
+    stored.load()
+    if stored.notice:
+        mend = "riffdesk uses its defaults; delete or rename the file to begin anew."
+        problems.append(Problem("warning", stored.notice, mend))
+    return problems
+
+
+def _models() -> Found:
+    """Return the models there are, each with what is wrong with it, or why they cannot be listed."""
+    found: Found = {"folder": str(paths.models_dir()), "there": [], "error": None}
+    try:
+        from riffdesk.models.model_list import list_problem
+        from riffdesk.models.registry import describe, models
+
+        entries = models()
+        found["error"] = list_problem() or None
+    except UserError as error:
+        return found | {"error": str(error)}
+    except ImportError:
+        return found  # of the package that is missing the report speaks elsewhere
+    for entry in entries:
+        one = {"name": entry.name, "path": str(entry.path), "origin": entry.origin, "problem": None}
+        try:
+            describe(entry)
+        except UserError as error:
+            one["problem"] = str(error)
+        found["there"].append(one)
+    return found
+
+
+def _model_problems(models: Found) -> list[Problem]:
+    problems = []
+    if models["error"]:
+        problems.append(Problem("warning", models["error"]))
+    for one in models["there"]:
+        if one["problem"]:
+            mend = (
+                "Install riffdesk again." if one["origin"] == "built-in" else f"riffdesk models remove '{one['name']}'"
+            )
+            problems.append(Problem("warning", f"The model {one['name']} cannot be used: {one['problem']}", mend))
+    return problems
+
+
+# In words
+
+
+def print_report(report: Report, console: Console) -> None:
+    """Print the report for people; what is to be typed or copied stays on one line."""
+
+    def line(text: str = "", style: str = "") -> None:
+        console.print(text, style=style, markup=False, highlight=False, soft_wrap=True)
+
+    line("Versions", "bold")
+    for name, version in report.versions.items():
+        line(f"  {name:<20}{version or 'missing'}", "" if version else "red")
+    line(f"  {'system':<20}{report.system}")
+    line("\nComputing", "bold")
+    line(f"  {'torch device':<20}{report.torch_device or 'none'}")
+    line(f"  {'CUDA':<20}{_cuda_in_words(report.cuda)}")
+    line("\nSound devices", "bold")
+    for device in report.sound_devices or [{}]:
+        line(f"  {_device_in_words(device)}" if device else "  none")
+    line("\nModels", "bold")
+    for one in report.models["there"]:
+        line(f"  {one['name']:<20}{one['path']} ({one['origin']}{', cannot be used' if one['problem'] else ''})")
+    line("\nFolders", "bold")
+    for folder in report.folders:
+        state = "" if folder.writable else ", cannot be written to"
+        line(f"  {folder.use:<20}{folder.path} ({folder.free_gb:g} GB free{state})")
+    line()
+    colours = {"error": "bold red", "warning": "yellow", "note": "cyan"}
+    for problem in report.problems:
+        line(f"{problem.severity}: {problem.what}", colours[problem.severity])
+        if problem.mend:
+            line(f"    to mend: {problem.mend}")
+    line("riffdesk can run." if report.ok else "riffdesk cannot run until the errors are mended.", "bold")
+
+
+def _cuda_in_words(cuda: Found) -> str:
+    if cuda.get("available"):
+        return f"{cuda['name']}, {cuda['memory_gb']:g} GB, CUDA {cuda['version']}"
+    built = cuda.get("version")
+    return f"not available (torch is built for CUDA {built})" if built else "not available"
+
+
+def _device_in_words(device: Found) -> str:
+    mark = "*" if device["default"] else " "
+    return f"{mark} {device['name']} ({device['host']}, {device['channels']} channels, {device['sample_rate']:g} Hz)"

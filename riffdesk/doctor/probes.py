@@ -1,0 +1,169 @@
+"""Tries what may hang or crash on a broken installation: torch, Qt and the sound system.
+
+Each probe runs in a child process of its own, all at the same time, and prints what it found as
+JSON; whatever happens to the child, the caller only reads about it.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import importlib
+import json
+import os
+import subprocess
+import sys
+import warnings
+from collections.abc import Callable
+from typing import Any
+
+from riffdesk.paths import child_environment
+
+# What the window loads on Linux, and the Debian package each is in, as in packaging/setup.sh.
+QT_LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-shm.so.0": "libxcb-shm0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xinerama.so.0": "libxcb-xinerama0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+}
+
+_PATIENCE = 120.0  # seconds; the first import of torch from a slow disk takes a while
+
+Found = dict[str, Any]
+
+
+def _probe_torch() -> Found:
+    """Return torch's version and device, and why torchaudio does not load, if it does not."""
+    try:
+        import torch
+    except Exception as error:
+        return {"torch_error": _told(error)}
+    found: Found = {"torch": str(torch.__version__)}
+    with warnings.catch_warnings(record=True) as complaints:
+        warnings.simplefilter("always")
+        cuda: Found = {"available": torch.cuda.is_available(), "version": torch.version.cuda}
+    found["cuda"] = cuda
+    if cuda["available"]:
+        properties = torch.cuda.get_device_properties(0)
+        cuda |= {"name": properties.name, "memory_gb": round(properties.total_memory / 1e9, 1)}
+        found["device"] = f"cuda: {cuda['name']}, {cuda['memory_gb']} GB"
+    else:
+        cuda["complaints"] = [str(complaint.message) for complaint in complaints]
+        found["device"] = f"cpu: {torch.get_num_threads()} threads"
+    try:
+        import torchaudio
+
+        found["torchaudio"] = str(torchaudio.__version__)
+    except Exception as error:
+        found["torchaudio_error"] = _told(error)
+    return found
+
+
+def _probe_qt() -> Found:
+    """Return which libraries of the window are missing, and why Qt does not load, if it does not."""
+    found: Found = {"missing": []}
+    if sys.platform == "linux":
+        for name in QT_LIBRARIES:
+            try:
+                ctypes.CDLL(name)
+            except OSError:
+                found["missing"].append(name)
+    # By name: only riffdesk.ui may import Qt, and here it is a guest to be looked at.
+    for module in ("PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets"):
+        try:
+            loaded = importlib.import_module(module)
+        except Exception as error:
+            return found | {"error": _told(error)}
+        found.setdefault("qt", getattr(loaded, "__version__", None))
+    return found
+
+
+def _probe_sound() -> Found:
+    """Return PortAudio's version and output devices, and libsndfile's version."""
+    found: Found = {"devices": []}
+    try:
+        import soundfile
+
+        found["libsndfile"] = soundfile.__libsndfile_version__
+    except Exception as error:
+        found["sndfile_error"] = _told(error)
+    try:
+        import sounddevice
+
+        found["portaudio"] = sounddevice.get_portaudio_version()[1]
+        hosts = [host["name"] for host in sounddevice.query_hostapis()]
+        chosen = sounddevice.default.device[1]
+        for number, device in enumerate(sounddevice.query_devices()):
+            if device["max_output_channels"] > 0:
+                found["devices"].append(
+                    {
+                        "name": device["name"],
+                        "host": hosts[device["hostapi"]],
+                        "channels": device["max_output_channels"],
+                        "sample_rate": device["default_samplerate"],
+                        "default": number == chosen,
+                    }
+                )
+    except Exception as error:
+        found["portaudio_error"] = _told(error)
+    return found
+
+
+_PROBES: dict[str, Callable[[], Found]] = {"torch": _probe_torch, "qt": _probe_qt, "sound": _probe_sound}
+
+
+def answer_probe(name: str) -> None:
+    """Run one probe in this process and print what it found as the last line; `probe_everything` reads it."""
+    print("\n" + json.dumps(_PROBES[name]()), flush=True)
+    os._exit(0)  # a broken sound or graphics library may crash on the way out
+
+
+def probe_everything() -> dict[str, Found]:
+    """Return what every probe found; ``crash`` says how one ended that found nothing."""
+    children = {
+        name: subprocess.Popen(
+            [sys.executable, "-P", "-c", f"from riffdesk.doctor import probes; probes.answer_probe({name!r})"],
+            env=child_environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            errors="replace",
+        )
+        for name in _PROBES
+    }
+    return {name: _answer(child) for name, child in children.items()}
+
+
+def _answer(child: subprocess.Popen[str]) -> Found:
+    try:
+        out, complaints = child.communicate(timeout=_PATIENCE)
+    except subprocess.TimeoutExpired:
+        child.kill()
+        child.communicate()
+        return {"crash": f"no answer within {_PATIENCE:g} seconds"}
+    lines = out.strip().splitlines()
+    if child.returncode == 0 and lines:
+        found: Found = json.loads(lines[-1])
+        return found
+    last = complaints.strip().splitlines()[-1:] or [f"exit status {child.returncode}"]
+    return {"crash": last[0]}
+
+
+def _told(error: BaseException) -> str:
+    """Return an error on one line, as Python would."""
+    return " ".join(f"{type(error).__name__}: {error}".split())

@@ -1,0 +1,1 @@
+"""The render of a riff: request -> model input -> strip -> ink -> sound -> sections."""

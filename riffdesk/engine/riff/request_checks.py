@@ -1,0 +1,60 @@
+"""What no riff can be made of, and what to say where memory does not suffice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from riffdesk.engine.requests import RenderRequest
+from riffdesk.errors import UserError, is_out_of_memory, out_of_memory
+from riffdesk.sketch.state import MAX_SECONDS
+
+
+def check_length(request: RenderRequest) -> None:
+    """Refuse what is too long to be held as a whole."""
+    if request.recipe.seconds > MAX_SECONDS:
+        raise UserError(
+            f"A riff lasts {MAX_SECONDS / 60:.0f} minutes at most, not {request.recipe.seconds:g} s. "
+            "Ask for a shorter one, or have riffdesk render write it to a .wav or .flac file."
+        )
+
+
+def check_request(request: RenderRequest) -> None:
+    """Refuse what no riff can be made of."""
+    mask, init = request.mask, request.init
+    if request.recipe.circular and request.recipe.seconds > MAX_SECONDS:
+        raise UserError(
+            f"A loop lasts {MAX_SECONDS / 60:.0f} minutes at most, not {request.recipe.seconds:g} s: its end and its "
+            "beginning are made together. Ask for a shorter one, or for a riff that is no loop."
+        )
+    if init is not None and init.shape[-1] == 0:
+        raise UserError("What the riff starts from is empty. Choose another image or sound.")
+    if mask is None:
+        return
+    if request.recipe.clips:
+        raise UserError("A clip is made as a whole. Make the riff in one piece to make a part of it anew.")
+    if init is None:
+        raise UserError(
+            "A mask says what to keep and what to make anew, and there is nothing to keep. "
+            "Choose an image or a sound to start from."
+        )
+    bands, columns = request.params.bands, request.columns
+    if mask.shape != (bands, columns):
+        rows, width = mask.shape
+        raise UserError(
+            f"The mask is a picture of {width:,} x {rows:,} pixels, and the riff one of {columns:,} x {bands:,}. "
+            "They must be of one size."
+        )
+    if not (mask > 0).any():
+        raise UserError("The mask marks nothing to make anew. Mark a part of the riff first.")
+
+
+@contextmanager
+def memory_errors() -> Iterator[None]:
+    """Say calmly that memory has run out."""
+    try:
+        yield
+    except (MemoryError, RuntimeError) as error:
+        if is_out_of_memory(error):
+            raise out_of_memory("this riff") from error
+        raise

@@ -1,0 +1,156 @@
+"""Requests for the sound of a layer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.dsp.phase import Quality
+from riffdesk.sketch.layer import Layer
+from riffdesk.sketch.tiles.ranges import Columns
+from riffdesk.sketch.tiles.tile import Array
+from riffdesk.sketch.tiles.tiles import Tiles
+
+_AROUND = 4  # windows of ink and sound on each side of what has changed
+
+
+@dataclass(frozen=True, eq=False)
+class ConvertRequest:
+    """Fit ink to a sketch with other settings.
+
+    Parameters
+    ----------
+    ink : float32 ``[..., bands, columns]``
+    source, target : SpectrogramParams
+        How the ink is spaced, and how it shall be.
+    """
+
+    ink: Array
+    source: SpectrogramParams
+    target: SpectrogramParams
+
+
+@dataclass(frozen=True, eq=False)
+class Original:
+    """What a part of a layer was when it was imported.
+
+    Parameters
+    ----------
+    audio : float32 ``[channels, samples]``
+    ink : float32 ``[bands, columns]`` or ``[2, bands, columns]``
+        As wide as the part.
+    """
+
+    audio: Array
+    ink: Array
+
+
+@dataclass(frozen=True, eq=False)
+class SoundRequest:
+    """Make a part of a layer sound as it looks. See `sound_request`, which cuts it out.
+
+    Parameters
+    ----------
+    ink : float32 ``[bands, columns]`` or ``[2, bands, columns]``
+        Of the part, as it is now.
+    audio : float32 ``[channels, samples]``, optional
+        What the part sounds like; None if the layer has no sound at all yet.
+    source : Original, optional
+        What the part was when it was imported.
+    changed : (start, stop)
+        The columns that have changed, counted within the part.
+    first : int
+        The part's first column in the layer; in a loop it may be negative.
+    columns : int
+        Of the layer.
+    params : SpectrogramParams
+        How the ink is spaced.
+    quality : str
+        See `riffdesk.dsp.phase.reconstruct`.
+    loop : int, optional
+        Samples of the layer if its last column flows into its first.
+    """
+
+    ink: Array
+    audio: Array | None
+    source: Original | None
+    changed: Columns
+    first: int
+    columns: int
+    params: SpectrogramParams
+    quality: Quality
+    loop: int | None = None
+
+    @property
+    def closed(self) -> bool:
+        """Whether the part is a whole loop, whose last column flows into its first."""
+        return self.loop is not None and self.ink.shape[-1] == self.columns
+
+    @property
+    def start(self) -> int:
+        """Sample of the layer that the part begins with; in a loop it may be negative."""
+        return self._sample(self.first)
+
+    @property
+    def samples(self) -> int:
+        """Samples of the part."""
+        return self._sample(self.first + self.ink.shape[-1]) - self.start
+
+    @property
+    def total(self) -> int:
+        """Samples of the layer."""
+        return self._sample(self.columns)
+
+    def _sample(self, column: int) -> int:
+        return column * self.params.hop if self.loop is None else round(column * self.loop / self.columns)
+
+
+def sound_request(
+    layer: Layer, columns: Columns, params: SpectrogramParams, quality: Quality, *, loop: int | None = None
+) -> SoundRequest:
+    """Return a request for columns of a layer, with a copy of no more of it than the engine has to see.
+
+    Parameters
+    ----------
+    layer : Layer
+        With its ink and its sound as they are now.
+    columns : (start, stop)
+        The columns to render.
+    loop : int, optional
+        Samples of the layer if its last column flows into its first.
+    """
+    around = _AROUND * -(-params.window // params.hop)
+    first, last = columns[0] - around, columns[1] + around
+    if loop is None:
+        first, last = max(0, first), min(layer.columns, last)
+    elif last - first >= layer.columns:
+        first, last = 0, layer.columns
+    request = SoundRequest(
+        ink=_part(layer.tiles, first, last, None if loop is None else layer.columns),
+        audio=None,
+        source=None,
+        changed=(columns[0] - first, columns[1] - first),
+        first=first,
+        columns=layer.columns,
+        params=params,
+        quality=quality,
+        loop=loop,
+    )
+    start, stop = request.start, request.start + request.samples
+    if layer.sound.waveform is not None:
+        request = replace(request, audio=_part(layer.sound.waveform, start, stop, loop))
+    if layer.source is not None:
+        ink = _part(layer.source.tiles, first, last, None if loop is None else layer.columns)
+        request = replace(request, source=Original(_part(layer.source.waveform, start, stop, loop), ink))
+    return request
+
+
+def _part(tiles: Tiles, start: int, stop: int, period: int | None) -> Array:
+    """Return a part that may go round after a period; it is silent where there is nothing."""
+    if period is None or (start >= 0 and stop <= period):
+        return tiles.read(start, stop)
+    turns = range(start // period * period, stop, period)
+    parts = (tiles.read(max(start - turn, 0), min(stop - turn, period)) for turn in turns)
+    return np.concatenate(list(parts), axis=-1)

@@ -1,0 +1,79 @@
+"""Folders of Hugging Face's own cache: ``models--owner--name/snapshots/REVISION``, whose files are links to blobs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from riffdesk.errors import UserError, reason
+from riffdesk.models.layout import INDEX
+
+_PREFIX, _BETWEEN, _SNAPSHOTS = "models--", "--", "snapshots"
+_LONGEST_REVISION = 200  # characters
+
+
+def repository_of(path: Path) -> tuple[str, str] | None:
+    """Return the repository, as ``owner/name``, and the revision of what lies in the cache; None for all else.
+
+    Parameters
+    ----------
+    path : Path
+        A snapshot, or a file or folder in one.
+    """
+    for snapshot in (path, *path.parents):
+        folder = snapshot.parent.parent
+        if snapshot.parent.name == _SNAPSHOTS and folder.name.startswith(_PREFIX):
+            return folder.name.removeprefix(_PREFIX).replace(_BETWEEN, "/", 1), snapshot.name
+    return None
+
+
+def is_repository(folder: Path) -> bool:
+    """Return whether a folder is one of the cache's, with snapshots of a model in it."""
+    return folder.name.startswith(_PREFIX) and (folder / _SNAPSHOTS).is_dir()
+
+
+def model_in(folder: Path, suffixes: tuple[str, ...]) -> Path:
+    """Return the model in a folder of the cache: its newest snapshot, or the single file of weights in that.
+
+    Parameters
+    ----------
+    folder : Path
+        See `is_repository`.
+    suffixes : tuple of str
+        Endings of files of weights.
+
+    Raises
+    ------
+    UserError
+        If there is none, or several files to choose from.
+    """
+    snapshot = _newest(folder)
+    if (snapshot / INDEX).is_file():
+        return snapshot
+    try:
+        files = sorted(path for path in snapshot.iterdir() if path.suffix.lower() in suffixes and path.is_file())
+    except OSError as error:
+        raise UserError(f"Could not read {folder}: {reason(error)}.") from error
+    if len(files) == 1:
+        return files[0]
+    if files:
+        names = ", ".join(path.name for path in files)
+        raise UserError(f"{folder} holds several files: {names}. Add the one you want; they are in {snapshot}.")
+    raise UserError(f"{folder} holds no model: its newest snapshot has neither a {INDEX} nor weights, or not all came.")
+
+
+def _newest(folder: Path) -> Path:
+    """Return the snapshot that the branch ``main`` is at, or else the one that came last."""
+    try:
+        with (folder / "refs" / "main").open(encoding="ascii") as file:
+            named = folder / _SNAPSHOTS / Path(file.read(_LONGEST_REVISION).strip()).name
+        if named != folder / _SNAPSHOTS and named.is_dir():
+            return named
+    except (OSError, ValueError):
+        pass  # a cache without branches, or of a revision that was asked for by its number
+    try:
+        there = [path for path in (folder / _SNAPSHOTS).iterdir() if path.is_dir()]
+        return max(there, key=lambda path: (path.stat().st_mtime, path.name))
+    except ValueError as error:
+        raise UserError(f"{folder} holds no model: it has no snapshots.") from error
+    except OSError as error:
+        raise UserError(f"Could not read {folder}: {reason(error)}.") from error

@@ -1,0 +1,1 @@
+"""The Python API, and how its arguments become requests of the engine."""

@@ -1,0 +1,348 @@
+"""From what a script or a command line asks for to a request of the engine: files are read, and gaps are filled.
+
+The story: the model says what suits it, an init says how long a riff is and how its ink is spaced, and where there is
+no prompt, the recipe that the init carries says what to make. What was given counts more than any of them.
+"""
+
+from __future__ import annotations
+
+import logging
+import math
+import os
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, TypedDict, Unpack
+
+from riffdesk.audio.filing.sound_files import ImportRequest, import_audio, read_recipe
+from riffdesk.diffusion.prompt.notes import notes_of
+from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.dsp.phase import Quality
+from riffdesk.engine.requests import RenderRequest
+from riffdesk.engine.riff.continuation import continued
+from riffdesk.engine.seed_images import seed_images
+from riffdesk.errors import UserError
+from riffdesk.models.registry import BUILT_IN, ModelFacts, describe, find_model, models
+from riffdesk.progress import OnStep, ignore_steps
+from riffdesk.settings import SettingsFile
+from riffdesk.sketch.mixer import mixed_ink
+from riffdesk.sketch.music.key import key_of
+from riffdesk.sketch.music.tempo import seconds_of
+from riffdesk.sketch.music.tempo_key_words import tempo_in
+from riffdesk.sketch.recipe.recipe import Recipe, with_seed
+from riffdesk.sketch.recipe.timeline import Keyframe, chosen_seed, drawn
+from riffdesk.sketch.state import State
+from riffdesk.sketch.tiles.tile import Array
+from riffdesk.store.image.image_file import IMAGES, ImageRequest, read_image
+from riffdesk.store.image.mask_file import fitted_mask, read_mask
+from riffdesk.store.project.opening import OpenRequest, open_project
+from riffdesk.store.project.project_file import PROJECT
+
+_log = logging.getLogger(__name__)
+
+_WINDOWS_OF_A_WALK = 4  # from one prompt to another, where nobody says how long
+_SAME_SIZE = 0.01  # of a riff's columns, by which a mask is longer or shorter without a word
+_LONG_NAME = 80  # characters that a message shows of it
+_TEMPO = 120  # of bars, where nobody says how fast
+
+
+class Options(TypedDict, total=False):
+    """What a riff can be told beside its prompt; None counts as not given. See `riffdesk.scripting.api.render`."""
+
+    negative: str | None
+    seed: int | None
+    seconds: float | None
+    bars: float | None
+    bpm: float | None
+    beats: int | None
+    key: str | None
+    steps: int | None
+    guidance: float | None
+    denoising: float | None
+    scheduler: str | None
+    model: str | None
+    loras: Sequence[tuple[str, float]] | None
+    init: str | Path | None
+    mask: str | Path | None
+    loop: bool | None
+    clips: bool | None
+    continue_right: float | None
+    continue_left: float | None
+    quality: Quality | None
+
+
+Given = dict[str, Any]
+"""Options that were given; None is not among them."""
+
+
+def request_of(
+    prompt: str | None,
+    on_step: OnStep = ignore_steps,
+    cancel: threading.Event | None = None,
+    **options: Unpack[Options],
+) -> RenderRequest:
+    """Return what the arguments of `riffdesk.scripting.api.render` ask the engine for.
+
+    Raises
+    ------
+    UserError
+        If a file or model is not there or cannot be read, or what is asked for makes no sense.
+    Cancelled
+        If ``cancel`` was set.
+    """
+    given = _given(options)
+    suggested = _carried(given.get("init"), on_step, cancel) if prompt is None else _suggested(given, prompt)
+    return _request(told(suggested, given), None, given, on_step, cancel)
+
+
+def walk_of(
+    start: str,
+    end: str,
+    on_step: OnStep = ignore_steps,
+    cancel: threading.Event | None = None,
+    *,
+    seed_to: int | None = None,
+    curve: str = "linear",
+    **options: Unpack[Options],
+) -> RenderRequest:
+    """Return what the arguments of `riffdesk.scripting.api.interpolate` ask for; errors are those of `request_of`."""
+    given = _given(options)
+    suggested = _suggested(given, start)
+    window = suggested.seconds
+    recipe = told(replace(suggested, seconds=_WINDOWS_OF_A_WALK * window), given)
+    (keyframe,) = recipe.keyframes
+    # The last clip has the end to itself, as in Riffusion's app; a strip comes to it at its very end.
+    before = math.ceil(recipe.seconds / window) - 1
+    arrival = before * window if recipe.clips and before > 0 else recipe.seconds
+    last_seed = keyframe.seed if seed_to is None else chosen_seed(seed_to)
+    there = replace(keyframe, prompt=end, seconds=arrival, seed=last_seed)
+    walk = replace(keyframe, curve=curve), there
+    return _request(replace(recipe, keyframes=walk), None, {**given, "seconds": recipe.seconds}, on_step, cancel)
+
+
+def timeline_of(
+    sketch: str | Path,
+    on_step: OnStep = ignore_steps,
+    cancel: threading.Event | None = None,
+    **options: Unpack[Options],
+) -> RenderRequest:
+    """Return what renders the timeline of a project, from noise unless there is an init.
+
+    Errors are those of `request_of`.
+    """
+    given = _given(options)
+    state = _state_in(Path(sketch), on_step, cancel)
+    start = _Start(state.params, state.samples / state.params.sample_rate)
+    return _request(told(_recipe_of(state), given), start, given, on_step, cancel)
+
+
+@dataclass(frozen=True, eq=False)
+class _Start:
+    """What a riff starts from, and what follows from it."""
+
+    params: SpectrogramParams
+    seconds: float
+    name: str = ""
+    ink: Array | None = None
+    audio: Array | None = None
+
+
+def _request(
+    recipe: Recipe, start: _Start | None, given: Given, on_step: OnStep, cancel: threading.Event | None
+) -> RenderRequest:
+    """Return a request for a recipe, with the files read: the init that was given, or else a start."""
+    _tell_of_prompts(recipe)
+    init, mask = given.get("init"), given.get("mask")
+    if start is None or init is not None:
+        facts = _facts(recipe.model)
+        assert facts.params is not None
+        start = _Start(facts.params, facts.seconds) if init is None else _read(init, facts.params, on_step, cancel)
+    recipe = replace(
+        recipe,
+        seconds=recipe.seconds if _has_length(given) else start.seconds,
+        init=start.name,
+        mask="" if mask is None else Path(mask).name,
+    )
+    if "continue_left" in given or "continue_right" in given:
+        return _continued(recipe, start, given)
+    painted = None if mask is None else read_mask(Path(mask))
+    request = RenderRequest(recipe, start.params, start.ink, painted, start.audio, compiled=_compiled())
+    return request if painted is None else replace(request, mask=_fitted(painted, request))
+
+
+def _fitted(mask: Array, request: RenderRequest) -> Array:
+    """Return a mask of the size of the riff; it is said if it was quite another one."""
+    bands, columns = request.params.bands, request.columns
+    rows, width = mask.shape
+    if max(abs(rows / bands - 1), abs(width / columns - 1)) > _SAME_SIZE:
+        _log.warning(
+            "The mask has %d columns and %d rows, and the riff %d and %d: it was fitted to that.",
+            width,
+            rows,
+            columns,
+            bands,
+        )
+    return fitted_mask(mask, bands, columns)
+
+
+def _tell_of_prompts(recipe: Recipe) -> None:
+    """Tell, on the terminal, what is not understood in the prompts; an empty one is nobody's mistake here."""
+    loras = [entry.name for entry in models() if entry.kind == "lora"]
+    notes = [note for one in recipe.keyframes if one.prompt.strip() for note in notes_of(one.prompt, loras)]
+    for note in dict.fromkeys(notes):
+        _log.warning("%s", note)
+
+
+def _continued(recipe: Recipe, start: _Start, given: Given) -> RenderRequest:
+    """Return a request that goes on with a start."""
+    if start.ink is None:
+        raise UserError("There is nothing to go on from. Add an init: a sound, an image or a project.")
+    for name, asked in (
+        ("mask", "mask" in given),
+        ("length", _has_length(given)),
+        ("loop", recipe.circular),
+        ("row of clips", recipe.clips),
+    ):
+        if asked:
+            raise UserError(f"A riff that goes on takes no {name}. Leave that out, or do not let it go on.")
+    left, right = given.get("continue_left", 0.0), given.get("continue_right", 0.0)
+    request = continued(recipe, start.params, start.ink, start.audio, left=left, right=right)
+    return replace(request, compiled=_compiled())
+
+
+def _compiled() -> bool:
+    return SettingsFile().load().compile_model
+
+
+def _given(options: Options) -> Given:
+    """Return the options that are not None."""
+    return {name: value for name, value in options.items() if value is not None}
+
+
+def _facts(model: str) -> ModelFacts:
+    entry = find_model(model)
+    facts = describe(entry)
+    if facts.params is None:
+        what = "a textual inversion" if entry.kind == "embedding" else "a LoRA"
+        raise UserError(f"{model} is {what} and no model of its own. Choose a model, and add it to that.")
+    return facts
+
+
+def _suggested(given: Given, prompt: str) -> Recipe:
+    """Return the recipe of a prompt that suits a model, one window long."""
+    model = given.get("model", BUILT_IN)
+    facts = _facts(model)
+    keyframe = Keyframe(prompt=prompt, guidance=facts.suggestion.guidance)
+    return Recipe(model, (keyframe,), facts.seconds, facts.suggestion.steps)
+
+
+def told(recipe: Recipe, given: Given) -> Recipe:
+    """Return a recipe with what was given in it; a seed is that of its first keyframe, and the others move along.
+
+    A seed of -1 is drawn here, so that the recipe has the one that is used.
+    """
+    plain = {
+        name: given[name] for name in ("model", "seconds", "steps", "scheduler", "quality", "clips") if name in given
+    }
+    each = {name: given[name] for name in ("negative", "guidance", "denoising") if name in given}
+    asked = replace(
+        recipe,
+        **plain,
+        **_in_bars(recipe, given),
+        loras=tuple(given.get("loras", recipe.loras)),
+        circular=given.get("loop", recipe.circular),
+        keyframes=tuple(replace(one, **each) for one in recipe.keyframes),
+    )
+    # A keyframe refuses what is no seed.
+    return with_seed(asked, Keyframe(seed=chosen_seed(given["seed"])).seed) if "seed" in given else asked
+
+
+def _has_length(given: Given) -> bool:
+    return "seconds" in given or "bars" in given
+
+
+def _in_bars(recipe: Recipe, given: Given) -> dict[str, Any]:
+    """Return tempo, meter and key, and the length if it is given in bars; nothing if none of them is."""
+    key = {"key": key_of(given["key"]), "in_time": True} if "key" in given else {}
+    if not given.keys() & {"bars", "bpm", "beats"}:
+        return key
+    named = tempo_in(recipe.keyframes[0].prompt)
+    tempo, beats = given.get("bpm", recipe.tempo or named or _TEMPO), given.get("beats", recipe.beats_per_bar)
+    if "bars" in given and "seconds" in given:
+        raise UserError("A length is told in seconds or in bars. Leave one of them out.")
+    seconds = seconds_of(given.get("bars", 1), tempo, beats)
+    length = {"seconds": seconds} if "bars" in given else {}
+    return {"tempo": tempo, "beats_per_bar": beats, "in_time": True, **key, **length}
+
+
+def _carried(init: str | Path | None, on_step: OnStep, cancel: threading.Event | None) -> Recipe:
+    """Return the recipe that an init carries along."""
+    if init is None:
+        raise UserError("There is no prompt. Say what to make, or give an init that carries its recipe.")
+    path = _path_of(init)
+    suffix = path.suffix.lower()
+    if suffix == PROJECT:
+        return _recipe_of(_state_in(path, on_step, cancel))
+    found = read_image(ImageRequest(path), on_step, cancel).recipe if suffix in IMAGES else read_recipe(path)
+    if found is None:
+        raise UserError(f"{path.name} does not say what made it. Say what to make.")
+    return found
+
+
+def _state_in(path: Path, on_step: OnStep, cancel: threading.Event | None) -> State:
+    """Return what a project holds; what could not be read of it is a warning in the log, which goes to the terminal."""
+    opened = open_project(OpenRequest(path), on_step, cancel)
+    for note in opened.notes:
+        _log.warning("%s", note)
+    return opened.document
+
+
+def _recipe_of(state: State) -> Recipe:
+    """Return what a sketch asks for, for as long as it is; random seeds are drawn."""
+    return Recipe(
+        model=state.render.model,
+        keyframes=drawn(state.keyframes),
+        seconds=state.samples / state.params.sample_rate,
+        steps=state.render.steps,
+        scheduler=state.render.scheduler,
+        circular=state.circular,
+        loras=state.render.loras,
+        quality=state.render.quality,
+        clips=state.render.clips,
+        tempo=state.tempo,
+        beats_per_bar=state.beats_per_bar,
+        key=state.key,
+        in_time=state.render.in_time,
+    )
+
+
+def _path_of(init: str | Path) -> Path:
+    """Return the file of an init: a path, or a seed image's name."""
+    path, seeds = Path(init), seed_images()
+    there = os.path.exists(path)  # False, and no error, of a path that is longer than one may be
+    if str(init) in seeds and not there:
+        return seeds[str(init)]
+    if not there:
+        name = str(init) if len(str(init)) < _LONG_NAME else f"{str(init)[:_LONG_NAME]}…"
+        raise UserError(f"There is no file {name}, and no seed image of that name. Seed images: {', '.join(seeds)}.")
+    return path
+
+
+def _read(init: str | Path, params: SpectrogramParams, on_step: OnStep, cancel: threading.Event | None) -> _Start:
+    """Return the ink, and the sound if there is one, of an init."""
+    path, name = _path_of(init), Path(init).name
+    suffix = path.suffix.lower()
+    if suffix == PROJECT:
+        state = _state_in(path, on_step, cancel)
+        return _Start(state.params, state.samples / state.params.sample_rate, name, mixed_ink(state))
+    if suffix in IMAGES:
+        image = read_image(ImageRequest(path, params), on_step, cancel)
+        if image.looks_inverted:
+            _log.warning("%s seems to be white on black, and dark is loud. Turn it over first.", path.name)
+        seconds = image.ink.shape[-1] / image.params.columns_per_second
+        return _Start(image.params, seconds, name, image.ink)
+    sound = import_audio(ImportRequest(path, params), on_step, cancel)
+    for note in sound.notes:
+        _log.warning("%s", note)
+    return _Start(params, sound.audio.shape[-1] / params.sample_rate, name, sound.ink, sound.audio)

@@ -1,0 +1,1 @@
+"""Tempo, meter and key of a sketch."""

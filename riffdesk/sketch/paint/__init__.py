@@ -1,0 +1,1 @@
+"""Painting: brush tips, strokes, and what is done to a selection."""

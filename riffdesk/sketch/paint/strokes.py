@@ -1,0 +1,40 @@
+"""A stroke: a tip that moves across a layer."""
+
+from __future__ import annotations
+
+from riffdesk.sketch.paint.tips import Point, Tip
+from riffdesk.sketch.sketch import Sketch
+from riffdesk.sketch.tiles.ranges import Columns
+
+
+class Stroke:
+    """One drag of a tip across the active layer, or the mask: one undo step, or none if it is aborted."""
+
+    def __init__(self, sketch: Sketch, tip: Tip, start: Point, *, on_mask: bool = False) -> None:
+        self._edit = sketch.begin_mask_stroke("Mask") if on_mask else sketch.begin_stroke(tip.name)
+        self._tip = tip
+        self._start = self._last = start
+        self.move(start)
+
+    def move(self, point: Point) -> None:
+        """Go on painting to a point."""
+        self._mark(self._last, point)
+        self._last = point
+
+    def line(self, point: Point) -> None:
+        """Replace what the stroke has painted by a straight line from its start."""
+        self._edit.restore()
+        self._mark(self._start, point)
+        self._last = point
+
+    def commit(self) -> Columns | None:
+        """End the stroke as one undo step; return the columns that changed."""
+        return self._edit.commit()
+
+    def abort(self) -> None:
+        """Take the stroke back as if it had never begun."""
+        self._edit.abort()
+
+    def _mark(self, start: Point, stop: Point) -> None:
+        if self._edit.open:
+            self._tip.mark(self._edit, start, stop)

@@ -1,0 +1,163 @@
+"""The tips that paint: brush, eraser, tone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from riffdesk.dsp.pitch import A4_HZ
+from riffdesk.dsp.tone import tone_shape
+from riffdesk.sketch.ink_edit import InkEdit
+
+Array = NDArray[np.float32]
+
+Point = tuple[float, float]
+"""A place on a layer: (column, band), fractional; whole numbers are the centres of cells."""
+
+MIN_SIZE, MAX_SIZE = 1, 256
+
+
+class Tip(Protocol):
+    """What a stroke paints with. It marks one straight piece of the stroke at a time."""
+
+    @property
+    def name(self) -> str:
+        """What the Edit menu calls a stroke with it."""
+
+    def mark(self, edit: InkEdit, start: Point, stop: Point) -> None:
+        """Paint from one point to another."""
+
+
+@dataclass(frozen=True)
+class BrushTip:
+    """A round brush that brings ink up to a level and never darkens.
+
+    Parameters
+    ----------
+    size : float
+        Diameter in cells, 1 to 256.
+    hardness : float
+        Part of the radius that is fully painted, 0 to 1; the rest fades out.
+    strength : float
+        The ink it paints, 0 to 1.
+    """
+
+    size: float = 16
+    hardness: float = 0.5
+    strength: float = 0.55
+    name = "Brush"
+
+    def mark(self, edit: InkEdit, start: Point, stop: Point) -> None:
+        """Paint a straight piece with round ends."""
+        area = _area(edit, start, stop, self.size / 2)
+        if area is not None:
+            bands, columns = area
+            paint = _coverage(area, start, stop, self.size / 2, self.hardness) * np.float32(self.strength)
+            there = edit.read(columns.start, columns.stop, bands)
+            edit.write(columns.start, np.maximum(there, paint), bands)
+
+
+@dataclass(frozen=True)
+class EraserTip:
+    """A round brush that takes ink away; one stroke takes no more than its strength wherever it crosses itself.
+
+    Parameters
+    ----------
+    size, hardness
+        As of `BrushTip`.
+    strength : float
+        Part of the ink that it takes away, 0 to 1.
+    """
+
+    size: float = 32
+    hardness: float = 0.5
+    strength: float = 1.0
+    name = "Eraser"
+
+    def mark(self, edit: InkEdit, start: Point, stop: Point) -> None:
+        """Erase a straight piece with round ends."""
+        area = _area(edit, start, stop, self.size / 2)
+        if area is not None:
+            bands, columns = area
+            coverage = _coverage(area, start, stop, self.size / 2, self.hardness)
+            coverage = edit.cover(columns.start, coverage, bands)
+            before = edit.before(columns.start, columns.stop, bands)
+            edit.write(columns.start, before * (1 - np.float32(self.strength) * coverage), bands)
+
+
+@dataclass(frozen=True)
+class ToneTip:
+    """Paints what a steady tone looks like in this spectrogram, so that the line sounds at its pitch.
+
+    Parameters
+    ----------
+    strength : float
+        Ink of a 1 kHz tone, 0 to 1; the level is ``80 * log10(strength)`` dBFS.
+    harmonics : int
+        Partials, 1 (a sine) to 16, at whole multiples of the pitch.
+    rolloff_db : float
+        How much quieter each octave of partials is, in dB.
+    snap : bool
+        Whether pitches are rounded to the nearest semitone (A4 = 440 Hz).
+    """
+
+    strength: float = 0.7
+    harmonics: int = 1
+    rolloff_db: float = 6.0
+    snap: bool = True
+    name = "Tone"
+
+    def mark(self, edit: InkEdit, start: Point, stop: Point) -> None:
+        """Paint the tone from one point to another, gliding if their bands differ."""
+        params = edit.params
+        if stop[0] < start[0]:
+            start, stop = stop, start
+        columns = np.arange(max(0, round(start[0])), min(edit.shape[-1] - 1, round(stop[0])) + 1)
+        if not len(columns):
+            return
+        first, last = int(columns[0]), int(columns[-1]) + 1
+        ink = edit.read(first, last).copy()
+        bands = np.interp(columns, (start[0], max(stop[0], start[0] + 1e-9)), (start[1], stop[1]))
+        for column, hertz in zip(columns, params.hertz_of(bands), strict=True):
+            cents = round(1200 * np.log2(max(float(hertz), 1.0) / A4_HZ))
+            cents = 100 * round(cents / 100) if self.snap else cents
+            target = ink[..., column - first]
+            shape = tone_shape(params, cents, self.harmonics, self.rolloff_db)
+            np.maximum(target, shape * np.float32(self.strength), out=target)
+        edit.write(first, ink)
+
+
+Area = tuple[slice, slice]
+
+
+def _area(edit: InkEdit, start: Point, stop: Point, radius: float) -> Area | None:
+    """Return the bands and columns that a piece may reach; None if it lies outside the layer."""
+    bands, columns = edit.shape[-2:]
+    reach = radius + 1
+    low = max(0, int(np.floor(min(start[1], stop[1]) - reach)))
+    high = min(bands, int(np.ceil(max(start[1], stop[1]) + reach)) + 1)
+    first = max(0, int(np.floor(min(start[0], stop[0]) - reach)))
+    last = min(columns, int(np.ceil(max(start[0], stop[0]) + reach)) + 1)
+    return (slice(low, high), slice(first, last)) if low < high and first < last else None
+
+
+def _coverage(area: Area, start: Point, stop: Point, radius: float, hardness: float) -> Array:
+    """Return how much a thick line covers each cell, 0 to 1: float32 ``[bands, columns]`` of the area."""
+    bands, columns = area
+    x = np.arange(columns.start, columns.stop, dtype=np.float32)[None, :] - np.float32(start[0])
+    y = np.arange(bands.start, bands.stop, dtype=np.float32)[:, None] - np.float32(start[1])
+    length = np.hypot(stop[0] - start[0], stop[1] - start[1])
+    if length:
+        dx, dy = np.float32((stop[0] - start[0]) / length), np.float32((stop[1] - start[1]) / length)
+        along = x * dx + y * dy
+        x, y = along - np.clip(along, 0, np.float32(length)), x * dy - y * dx  # beyond the ends, and beside the line
+    distance = np.sqrt(x * x + y * y)
+    radius = max(radius, 0.5)
+    core = min(radius * hardness, radius - 0.5)
+    fade = (np.clip(distance, np.float32(core), np.float32(radius)) - np.float32(core)) * np.float32(
+        np.pi / (radius - core)
+    )
+    return np.asarray(0.5 + 0.5 * np.cos(fade), np.float32)

@@ -1,0 +1,1 @@
+"""What a riff is made of: keyframes, render settings, and the recipe that keeps both."""

@@ -1,0 +1,87 @@
+"""What a riff is asked for besides its keyframes: a part of the document, so that it is saved and undone."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from riffdesk.dsp.phase import QUALITIES, Quality
+from riffdesk.errors import UserError
+from riffdesk.sketch.recipe.recipe import MAX_STEPS, Recipe
+
+SECONDS = (0.01, 600.0)
+MAX_LORAS = 100
+MAX_WEIGHT = 1e6
+MAX_NAME = 1_000
+
+
+@dataclass(frozen=True)
+class RenderSettings:
+    """Settings of the riffs to come. `riffdesk.sketch.recipe.recipe.Recipe` has what each value means.
+
+    Parameters
+    ----------
+    model, scheduler : str
+    loras : tuple of (name, weight)
+    steps : int
+        Of the denoising, 1 to 1,000.
+    seconds : float
+        Length of a new riff, 0.01 to 600; 0 for that of the sketch.
+    start : str
+        The rhythm that a new riff starts from; '' for words alone.
+    clips : bool
+    quality : str
+        What drafts of sound are refined to, here and in riffs.
+    in_time : bool
+        Whether riffs are made at the sketch's tempo and in its key, where their prompts name none.
+
+    Raises
+    ------
+    UserError
+        If a value is one that no project could hold; the message names it.
+    """
+
+    model: str = "starter"
+    scheduler: str = "DPM++ 2M Karras"
+    loras: tuple[tuple[str, float], ...] = ()
+    steps: int = 30
+    seconds: float = 0.0
+    start: str = ""
+    clips: bool = False
+    quality: Quality = "good"
+    in_time: bool = True
+
+    def __post_init__(self) -> None:
+        """Refuse values that no project could hold."""
+        weights = [weight for _, weight in self.loras]
+        names = [self.model, self.scheduler, self.start, *(name for name, _ in self.loras)]
+        for ok, what in (
+            (1 <= self.steps <= MAX_STEPS, f"{self.steps} steps: 1 to {MAX_STEPS:,} are possible"),
+            (
+                self.seconds == 0 or SECONDS[0] <= self.seconds <= SECONDS[1],
+                f"{self.seconds:g} seconds: 0.01 to 600 are possible",
+            ),
+            (len(self.loras) <= MAX_LORAS, f"{len(self.loras)} LoRAs: {MAX_LORAS} are possible"),
+            (all(abs(weight) <= MAX_WEIGHT for weight in weights), f"LoRAs of these weights: {weights[:5]}"),
+            (all(len(name) <= MAX_NAME for name in names), "names of more than a thousand characters"),
+            (self.quality in QUALITIES, f"sound in {self.quality!r:.40} quality: {', '.join(QUALITIES)} are possible"),
+        ):
+            if not ok:
+                raise UserError(f"A riff cannot be asked for with {what}. Choose another value.")
+
+    @classmethod
+    def of(cls, recipe: Recipe) -> RenderSettings:
+        """Return what a riff was asked for, within what is possible; sound in draft quality is refined to good."""
+        loras = [(name[:MAX_NAME], weight) for name, weight in recipe.loras if math.isfinite(weight)]
+        quality = recipe.quality if recipe.quality != "draft" else "good"
+        return cls(
+            model=recipe.model[:MAX_NAME],
+            scheduler=recipe.scheduler[:MAX_NAME],
+            loras=tuple((name, min(max(weight, -MAX_WEIGHT), MAX_WEIGHT)) for name, weight in loras[:MAX_LORAS]),
+            steps=recipe.steps,
+            seconds=min(max(recipe.seconds, SECONDS[0]), SECONDS[1]),
+            start=recipe.init[:MAX_NAME],
+            clips=recipe.clips,
+            quality=quality,
+            in_time=recipe.in_time,
+        )

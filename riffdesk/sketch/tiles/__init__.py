@@ -1,0 +1,1 @@
+"""Immutable arrays in tiles along time, and sets of columns."""

@@ -1,0 +1,1 @@
+"""Spectrogram images, masks and other pictures as files."""

@@ -1,0 +1,302 @@
+"""Spectrogram images: ink to Riffusion's PNG and back, with its settings in EXIF tags.
+
+The convention: value 255 is silence and 0 the loudest cell of the image, the highest band is the
+top row, a mono image is grey, and a stereo one keeps left in green and right in blue with red at 0.
+The amplitude of value 0 is the max-value tag, on the scale of 16-bit samples. An image without that
+tag counts as one whose value 0 is ink 1, a full-scale sine at 1 kHz.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+
+from riffdesk.dsp.mel import mel_from_ink
+from riffdesk.dsp.params import SpectrogramParams, reference_amplitude
+from riffdesk.errors import UserError, reason
+from riffdesk.files import write_beside
+from riffdesk.input_file import open_input
+from riffdesk.progress import OnStep, Step, check, ignore_steps
+from riffdesk.sketch.recipe import infotext, recipe_json
+from riffdesk.sketch.recipe.recipe import Recipe
+from riffdesk.sketch.state import MAX_SECONDS
+from riffdesk.store.image.exif import exif_of, max_value_of, params_of
+from riffdesk.store.image.picture import cancellable, check_size, darkness, decode, open_picture, tags_of
+
+Array = NDArray[np.float32]
+
+IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff")
+
+_FULL_SCALE = 32_768  # Riffusion analyses 16-bit samples
+_LOUDEST_INK = 8.0  # as in dsp.mel: a max-value tag beyond it is damage
+_RECIPE = "riffdesk"  # keyword of the PNG's text
+_INFOTEXT = "parameters"  # keyword of AUTOMATIC1111's
+_DARK, _MOSTLY = 0.8, 0.6  # of music, 3% of the cells are within 20% of the loudest one; of a black background, most
+_LIGHT = 0.5  # what is drawn on it is lighter
+_STRIP = 512  # columns converted at a time
+
+
+@dataclass(frozen=True, eq=False)
+class ImageInk:
+    """What an image holds.
+
+    Parameters
+    ----------
+    ink : float32 ``[bands, columns]`` or ``[2, bands, columns]``
+        One row for each of the image's; two channels where its tags say stereo.
+    params : SpectrogramParams
+        From the tags, with defaults for what they do not tell.
+    recipe : Recipe, optional
+        What made it, if a PNG says so: riffdesk's, or one of AUTOMATIC1111's web UI.
+    looks_inverted : bool
+        Whether it seems to be drawn in white on black, or on nothing, and was not read so.
+    has_level : bool
+        Whether its tags, or riffdesk's recipe, tell how loud black is.
+    """
+
+    ink: Array
+    params: SpectrogramParams
+    recipe: Recipe | None = None
+    looks_inverted: bool = False
+    has_level: bool = True
+
+
+@dataclass(frozen=True)
+class ImageRequest:
+    """Read a spectrogram image.
+
+    Parameters
+    ----------
+    path : Path
+        A PNG, JPEG, WebP, BMP, GIF or TIFF file.
+    defaults : SpectrogramParams
+        Settings that the image's tags do not tell; whether it is stereo only they can tell.
+    invert : bool
+        Bright is loud, as other programs draw spectrograms.
+    """
+
+    path: Path
+    defaults: SpectrogramParams = field(default_factory=SpectrogramParams)
+    invert: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class WriteImageRequest:
+    """Write ink as a spectrogram image.
+
+    Parameters
+    ----------
+    path : Path
+        The PNG file; it is replaced if it exists.
+    ink : float32 ``[bands, columns]`` or ``[2, bands, columns]``
+    params : SpectrogramParams
+        How the ink was taken.
+    recipe : Recipe, optional
+        What made it; becomes a text of the PNG.
+    """
+
+    path: Path
+    ink: Array
+    params: SpectrogramParams
+    recipe: Recipe | None = None
+
+
+def read_image(
+    request: ImageRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None
+) -> ImageInk:
+    """Return the ink of an image file.
+
+    Raises
+    ------
+    UserError
+        If the file is missing, empty, damaged, no image, or of a size no spectrogram has.
+    Cancelled
+        If ``cancel`` was set.
+    """
+    name = request.path.name
+    try:
+        with open_input(request.path, cancel) as file:
+            if not file.read(1):
+                raise UserError(f"{name} is empty. Choose another file.")
+            file.seek(0)
+            with open_picture(file, name, cancel) as stored:
+                tags = tags_of(stored)
+                image = decode(stored, name)
+                check_size(image.width, image.height, name)
+                params = _params(image, tags, request.defaults, name)
+                return _ink(image, params, tags, on_step, cancel, invert=request.invert)
+    except OSError as error:
+        raise UserError(f"Could not read {name}: {reason(error)}.") from error
+
+
+def write_image(
+    request: WriteImageRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None
+) -> None:
+    """Write ink as a PNG in Riffusion's convention, whole or not at all.
+
+    Raises
+    ------
+    UserError
+        If the file's name does not end in ``.png``, the image could not be opened again because of
+        its size, or it cannot be written.
+    Cancelled
+        If ``cancel`` was set; the file is as it was.
+    """
+    path = request.path
+    if path.suffix.lower() != ".png":
+        raise UserError(f"Could not write {path.name}: spectrogram images are PNG files. Give it a name with .png.")
+    check_size(request.ink.shape[-1], request.ink.shape[-2], path.name)
+    image = image_of(request.ink, request.params, on_step=on_step, cancel=cancel)
+    texts = PngInfo()
+    if request.recipe is not None:
+        texts.add_text(_RECIPE, recipe_json.to_text(request.recipe))
+    on_step(Step(0, 0, "Writing the image"))
+    with write_beside(path) as temporary, temporary.open("wb") as file:
+        image.save(cancellable(file, cancel), "PNG", exif=image.getexif(), pnginfo=texts)
+
+
+def image_of(
+    ink: Array,
+    params: SpectrogramParams,
+    *,
+    on_step: OnStep = ignore_steps,
+    cancel: threading.Event | None = None,
+) -> Image.Image:
+    """Return ink as Riffusion's image of it, with the settings among its EXIF tags.
+
+    Parameters
+    ----------
+    ink : float32 ``[bands, columns]`` or ``[2, bands, columns]``
+        NaN and negative ink count as silence, and ink above 8 as 8.
+    params : SpectrogramParams
+        How the ink was taken; its bands and stereo are told by the ink's shape.
+    on_step, cancel
+        As in `write_image`.
+
+    Returns
+    -------
+    RGB image, ``columns`` wide and ``bands`` high
+        ``floor(255 - 255 * ink / loudest ink)``, which is Riffusion's
+        ``floor(255 - 255 * (amplitude / max) ** power)``.
+    """
+    params = replace(params, bands=ink.shape[-2])
+    clean = np.clip(np.nan_to_num(ink, nan=0.0, posinf=_LOUDEST_INK, neginf=0.0), 0.0, _LOUDEST_INK)
+    loudest = clean.max(initial=0.0)
+    columns = ink.shape[-1]
+    pixels = np.zeros((params.bands, columns, 3), np.uint8)
+    for strip in _strips(columns, on_step, cancel, "Drawing the image"):
+        values = np.full(clean[..., strip].shape, 255, np.uint8)
+        if loudest > 0:
+            values[:] = 255 - 255 * (clean[..., strip] / loudest)
+        values = values[..., ::-1, :]
+        if values.ndim == 3:
+            pixels[:, strip, 1], pixels[:, strip, 2] = values
+        else:
+            pixels[:, strip] = values[..., None]
+    image = Image.fromarray(pixels)
+    max_value = float(mel_from_ink(loudest, params)) * _FULL_SCALE
+    image.getexif().update(exif_of(params, stereo=ink.ndim == 3, max_value=max_value))
+    return image
+
+
+def ink_of(
+    image: Image.Image,
+    defaults: SpectrogramParams | None = None,
+    *,
+    on_step: OnStep = ignore_steps,
+    cancel: threading.Event | None = None,
+) -> ImageInk:
+    """Return the ink that an image shows.
+
+    Parameters
+    ----------
+    image : PIL image
+        Of any mode. Transparent is silence; of colours, the luminance counts.
+    defaults : SpectrogramParams, optional
+        Settings that its EXIF tags do not tell.
+    on_step, cancel
+        As in `read_image`.
+
+    Raises
+    ------
+    UserError
+        If its size is none that a spectrogram has.
+    """
+    check_size(image.width, image.height, "This image")
+    tags = tags_of(image)
+    params = _params(image, tags, defaults or SpectrogramParams(), "This image")
+    return _ink(image, params, tags, on_step, cancel)
+
+
+def _params(
+    image: Image.Image, tags: Mapping[int, object], defaults: SpectrogramParams, name: str
+) -> SpectrogramParams:
+    """Return the image's settings if it lasts no longer with them than a sketch may."""
+    params = params_of(tags, defaults, image.height)
+    seconds = (image.width - 1) / params.columns_per_second
+    if seconds > MAX_SECONDS:
+        raise UserError(
+            f"{name} is {seconds / 60:.0f} minutes long with its step of {params.step_ms} ms, and a sketch has "
+            f"at most {MAX_SECONDS / 60:.0f}. Crop it first."
+        )
+    return params
+
+
+def _ink(
+    image: Image.Image,
+    params: SpectrogramParams,
+    tags: Mapping[int, object],
+    on_step: OnStep,
+    cancel: threading.Event | None,
+    *,
+    invert: bool = False,
+) -> ImageInk:
+    """Return the ink of an image whose size has been checked."""
+    channels = (2,) if params.stereo else ()
+    ink = np.empty((*channels, image.height, image.width), np.float32)
+    full = _ink_of_black(tags, params)
+    dark_cells, darkest, lightest = 0, 0.0, 1.0
+    for strip in _strips(image.width, on_step, cancel, "Reading the image"):
+        part = image.crop((strip.start, 0, strip.stop, image.height))
+        dark = darkness(part, stereo=params.stereo, invert=invert)
+        dark_cells += int(np.count_nonzero(dark > _DARK))
+        darkest, lightest = max(darkest, float(dark.max())), min(lightest, float(dark.min()))
+        ink[..., strip] = dark[..., ::-1, :] * full
+    recipe = recipe_json.from_text(image.info.get(_RECIPE))
+    has_level = max_value_of(tags) is not None or recipe is not None
+    foreign = not has_level and not invert
+    on_black = dark_cells > _MOSTLY * ink.size and lightest < _LIGHT
+    inverted = on_black or (darkest == 0 and _shows_white(image))
+    if recipe is None:
+        recipe = infotext.recipe_in(image.info.get(_INFOTEXT), image.width / params.columns_per_second)
+    return ImageInk(ink, params, recipe, looks_inverted=foreign and inverted, has_level=has_level)
+
+
+def _shows_white(image: Image.Image) -> bool:
+    """Return whether something is painted on a picture that is transparent elsewhere."""
+    return image.has_transparency_data and bool(darkness(image, invert=True).any())
+
+
+def _ink_of_black(tags: Mapping[int, object], params: SpectrogramParams) -> np.float32:
+    """Return the ink of value 0: what the max-value tag says if that is plausible, otherwise 1."""
+    told, reference = max_value_of(tags), reference_amplitude(params)
+    if told is None or reference <= 0:
+        return np.float32(1)
+    ink = (told / _FULL_SCALE / reference) ** params.power
+    return np.float32(ink if 0 < ink <= _LOUDEST_INK else 1)
+
+
+def _strips(columns: int, on_step: OnStep, cancel: threading.Event | None, what: str) -> Iterator[slice]:
+    """Yield runs of columns, telling how far it is."""
+    for start in range(0, columns, _STRIP):
+        check(cancel)
+        stop = min(start + _STRIP, columns)
+        yield slice(start, stop)
+        on_step(Step(stop, columns, what))

@@ -1,0 +1,47 @@
+"""Masks as pictures: white is to be made anew, black and transparent is kept, grey is both."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from riffdesk.errors import UserError, reason
+from riffdesk.input_file import open_input
+from riffdesk.store.image.picture import Array, darkness, decode, open_picture
+
+
+def read_mask(path: Path) -> Array:
+    """Return the mask that a picture shows: float32 ``[bands, columns]``, 0 = keep to 1 = make anew, lowest band first.
+
+    Raises
+    ------
+    UserError
+        If it is missing, damaged, no picture, or far too large.
+    """
+    try:
+        with open_input(path) as file, open_picture(file, path.name, None, is_mask=True) as stored:
+            image = decode(stored, path.name)
+            return np.ascontiguousarray(darkness(image, invert=True)[::-1])
+    except OSError as error:
+        raise UserError(f"Could not open {path}: {reason(error)}.") from error
+
+
+def fitted_mask(mask: Array, bands: int, columns: int) -> Array:
+    """Return a mask at another size: the mean of what falls on a cell, or the nearest one.
+
+    Parameters
+    ----------
+    mask : float32 ``[rows, width]``
+    bands, columns : int
+
+    Returns
+    -------
+    float32 ``[bands, columns]``
+        The mask itself where it has this size.
+    """
+    if mask.shape == (bands, columns):
+        return mask
+    picture = Image.fromarray(mask).resize((columns, bands), Image.Resampling.BOX)
+    return np.clip(np.asarray(picture, np.float32), 0, 1)

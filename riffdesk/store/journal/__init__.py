@@ -1,0 +1,1 @@
+"""The journal of an unsaved sketch: autosave and recovery after a crash."""

@@ -1,0 +1,256 @@
+"""What processes that were killed have left in their journals: found, checked, shown, read, discarded."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from riffdesk.errors import Cancelled, UserError
+from riffdesk.progress import check
+from riffdesk.sketch.state import State
+from riffdesk.sketch.tiles.tile import Array
+from riffdesk.store.journal.journal import Journal
+from riffdesk.store.journal.journal_folders import folders, hold, is_reported, prune, remove
+from riffdesk.store.journal.manifest import Manifest, NewerJournal, OpenRiff, document_in, manifests_in, read_manifest
+from riffdesk.store.journal.tile_files import DamagedJournal, read_segment
+
+if TYPE_CHECKING:
+    from riffdesk.lock import Lock
+
+_PICTURE_COLUMNS = 128
+
+
+@dataclass(frozen=True, eq=False)
+class Recoverable:
+    """The last good version of a sketch in a journal that nobody holds.
+
+    Parameters
+    ----------
+    folder : Path
+        Of the journal.
+    manifest : Manifest
+    picture : float32 ``[bands, columns]``
+        Its ink, the loudest of its layers, in about 128 columns.
+    """
+
+    folder: Path
+    manifest: Manifest
+    picture: Array
+
+    @property
+    def id(self) -> str:
+        """What the command line calls it."""
+        return self.folder.name
+
+    @property
+    def name(self) -> str:
+        """What the sketch is called."""
+        return self.manifest.name
+
+    @property
+    def time(self) -> datetime:
+        """When the version was stored, in local time."""
+        return datetime.fromtimestamp(self.manifest.time)
+
+    @property
+    def seconds(self) -> float:
+        """Length."""
+        return self.manifest.seconds
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """What there is to recover.
+
+    Parameters
+    ----------
+    sketches : tuple of Recoverable
+        The latest first.
+    damaged : tuple of Path
+        Journals of which no version can be read and which were not reported yet.
+    """
+
+    sketches: tuple[Recoverable, ...]
+    damaged: tuple[Path, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Recovered:
+    """A sketch that was read from a journal, which goes on as the sketch's.
+
+    Parameters
+    ----------
+    state : State
+    name : str
+        What it was called.
+    path : Path, optional
+        Its project's file.
+    stamp : str
+        Identifies the file's contents when the sketch was last opened or saved.
+    riffs : tuple of OpenRiff
+        That were on their way into the document.
+    journal : Journal
+        Held. To be cleared when the sketch is saved or given up, or released.
+    """
+
+    state: State
+    name: str
+    path: Path | None
+    stamp: str
+    riffs: tuple[OpenRiff, ...]
+    journal: Journal
+
+
+def look(cancel: threading.Event | None = None) -> Found:
+    """Find what there is to recover, after removing what is empty or too old.
+
+    Every byte of it is read and checked, so that what is offered can be opened.
+
+    Raises
+    ------
+    Cancelled
+        If ``cancel`` was set.
+    """
+    prune()
+    sketches: list[Recoverable] = []
+    damaged: list[Path] = []
+    for folder in folders():
+        check(cancel)
+        lock = hold(folder)
+        if lock is None:
+            continue
+        try:
+            found = _examined(folder, lock, cancel)
+            if found is not None:
+                sketches.append(found)
+        except DamagedJournal:
+            if not is_reported(folder):
+                damaged.append(folder)
+        finally:
+            lock.release()
+    return Found(tuple(sketches), tuple(damaged))
+
+
+def recover(found: Recoverable, cancel: threading.Event | None = None) -> Recovered:
+    """Read a sketch, and hold its journal.
+
+    Raises
+    ------
+    UserError
+        If it is gone, or open in another window.
+    Cancelled
+        If ``cancel`` was set.
+    """
+    lock = hold(found.folder)
+    if lock is None:
+        raise UserError(f"{found.name} was recovered or discarded in another window.")
+    try:
+        manifest, arrays = _last_good(found.folder, cancel)
+        state, riffs, tiles = document_in(manifest, arrays)
+        journal = Journal.adopted(found.folder, lock, manifest, tiles)
+    except (DamagedJournal, OSError) as error:
+        lock.release()
+        raise UserError(f"{found.name} cannot be read any more. Its journal is in {found.folder}.") from error
+    except Cancelled:
+        lock.release()
+        raise
+    path = Path(manifest.path) if manifest.path else None
+    return Recovered(state, manifest.name, path, manifest.stamp, riffs, journal)
+
+
+def discard(found: Recoverable) -> None:
+    """Remove a sketch that was not recovered, unless another window has it.
+
+    Raises
+    ------
+    UserError
+        If it cannot be removed.
+    """
+    lock = hold(found.folder)
+    if lock is not None:
+        remove(found.folder, lock)
+    if found.folder.exists():
+        raise UserError(f"{found.name} cannot be discarded: it is open in another window, or {found.folder} is locked.")
+
+
+def _examined(folder: Path, lock: Lock, cancel: threading.Event | None) -> Recoverable | None:
+    """Return the last good version in a journal that is held; None if there is nothing to recover.
+
+    Raises
+    ------
+    DamagedJournal
+        If there was one and none can be read.
+    """
+    error: DamagedJournal | None = None
+    for path in manifests_in(folder):
+        try:
+            manifest = read_manifest(path)
+            if manifest.saved:
+                break
+            return Recoverable(folder, manifest, _picture(folder, manifest, cancel))
+        except NewerJournal:
+            return None  # a newer riffdesk recovers it
+        except DamagedJournal as one:
+            error = one
+    else:
+        if error is not None:
+            raise error
+    remove(folder, lock)  # killed before the first version was written, or after the last one was saved
+    return None
+
+
+def _last_good(folder: Path, cancel: threading.Event | None) -> tuple[Manifest, dict[int, Array]]:
+    """Return the last good version in a journal, with its tiles by number."""
+    for path in manifests_in(folder):
+        try:
+            manifest = read_manifest(path)
+            if manifest.saved:
+                break
+            needed = _needed(manifest)
+            arrays: dict[int, Array] = {}
+            for segment in manifest.segments:
+                check(cancel)
+                arrays.update(pair for pair in read_segment(folder, segment) if pair[0] in needed)
+            return manifest, arrays
+        except (DamagedJournal, NewerJournal):
+            continue
+    raise DamagedJournal("no version can be read")
+
+
+def _needed(manifest: Manifest) -> set[int]:
+    runs = (run for told in manifest.tiles for run in told["runs"] if run[0])
+    return {number for first, count in runs for number in range(first, first + count)}
+
+
+def _picture(folder: Path, manifest: Manifest, cancel: threading.Event | None) -> Array:
+    """Return a picture of a version's ink, after checking all of its segments."""
+    wanted: dict[int, list[int]] = {}  # tile to its places in the picture
+    try:
+        inks = [manifest.tiles[layer["ink"]] for layer in manifest.layers]
+        bands, size = int(inks[0]["lead"][-1]), int(inks[0]["size"])
+        count = -(-int(inks[0]["length"]) // size)
+        every = -(-count // _PICTURE_COLUMNS)  # how many tiles there are to one that is looked at
+        step = max(1, min(size, count * size // _PICTURE_COLUMNS))  # columns of ink to one of the picture
+        for ink in inks:
+            place = 0
+            for first, length in ink["runs"]:
+                for at in range(place, place + length):
+                    if first and at % every == 0:
+                        wanted.setdefault(first + at - place, []).append(at // every)
+                place += length
+        picture = np.zeros((-(-count // every), bands, -(-size // step)), np.float32)
+        for segment in manifest.segments:
+            check(cancel)
+            for number, values in read_segment(folder, segment):
+                for at in wanted.get(number, ()):
+                    tile = values.reshape(-1, bands, size).max(axis=0)
+                    small = np.maximum.reduceat(tile, np.arange(0, tile.shape[-1], step), axis=-1)
+                    picture[at] = np.maximum(picture[at], small)
+    except (ValueError, TypeError, LookupError) as error:
+        raise DamagedJournal("the manifest makes no sense") from error
+    return np.concatenate(list(picture), axis=-1)

@@ -1,0 +1,1 @@
+"""Project files: written, read, locked, and their earlier versions."""

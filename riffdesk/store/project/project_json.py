@@ -1,0 +1,341 @@
+"""What a project's JSON says: everything about a document but its arrays, checked field by field."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field, fields, replace
+from typing import Any, Literal
+
+from riffdesk import strict_json
+from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.dsp.phase import QUALITIES
+from riffdesk.errors import UserError
+from riffdesk.sketch.layer import COLOURS, MAX_GAIN_DB, MIN_GAIN_DB, Layer
+from riffdesk.sketch.music.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO
+from riffdesk.sketch.recipe import recipe_json
+from riffdesk.sketch.recipe.recipe import MAX_STEPS, Recipe
+from riffdesk.sketch.recipe.render_settings import MAX_LORAS, MAX_NAME, SECONDS, RenderSettings
+from riffdesk.sketch.recipe.timeline import CURVES, MAX_GUIDANCE, MAX_SEED, RANDOM_SEED, Keyframe, Keyframes
+from riffdesk.sketch.state import MAX_LAYERS, MAX_SECONDS, State, columns_of
+from riffdesk.sketch.tiles.ranges import Ranges
+from riffdesk.store.project.json_fields import COLOUR, DamagedJson, Fields, damaged
+
+FORMAT = "riffdesk"
+VERSION = 5
+"""Since 2 a sketch may be circular, since 3 a layer may have a recipe, since 4 loops have any length, since 5 what
+riffs are asked for is there, and stale and draft columns are told apart, range by range."""
+
+JSON_BYTES = 64 * 2**20
+"""Bytes that project.json has at most."""
+
+# What is written is within these bounds, since it would not be read otherwise.
+_MOST_SECONDS = 1e6
+_MOST_KEYFRAMES = 10_000
+_LONG_TEXT = 1_000_000
+
+SoundKind = Literal["none", "source", "own"]
+
+
+@dataclass(frozen=True)
+class LayerFacts:
+    """A layer without its arrays, and which arrays it has.
+
+    Parameters
+    ----------
+    id, name, colour, gain_db, pan, mute, solo
+        As in `riffdesk.sketch.state.Layer`.
+    source : bool
+        It was imported, and its original audio is there.
+    source_ink : bool
+        The original's ink is there because the layer's differs from it.
+    sound : str
+        ``none`` (never rendered), ``source`` (the original audio) or ``own`` (it is there).
+    stale, draft : ranges of columns
+        Columns that do not yet sound as they look, and that do only as a draft.
+    recipe : Recipe, optional
+        As in `riffdesk.sketch.state.Layer`.
+    """
+
+    id: str
+    name: str
+    colour: str
+    gain_db: float
+    pan: float
+    mute: bool
+    solo: bool
+    source: bool
+    source_ink: bool
+    sound: SoundKind
+    stale: Ranges
+    draft: Ranges
+    recipe: Recipe | None
+
+
+@dataclass(frozen=True)
+class ProjectFacts:
+    """A document without its arrays; the fields are those of `riffdesk.sketch.state.State`.
+
+    Parameters
+    ----------
+    notes : tuple of str
+        Sentences for the user about what could not be read.
+    """
+
+    params: SpectrogramParams
+    samples: int
+    columns: int
+    active: str
+    tempo: float
+    beats_per_bar: int
+    key: str
+    circular: bool
+    keyframes: Keyframes
+    made_from: Keyframes
+    render: RenderSettings
+    layers: tuple[LayerFacts, ...]
+    notes: tuple[str, ...] = field(default=(), compare=False)
+
+
+def facts_of(state: State) -> ProjectFacts:
+    """Return what is to be written about a document; a number that is out of its range becomes the nearest in it."""
+    return ProjectFacts(
+        params=state.params,
+        samples=int(state.samples),
+        columns=int(state.columns),
+        active=state.active,
+        tempo=_within(state.tempo, MIN_TEMPO, MAX_TEMPO),
+        beats_per_bar=int(_within(state.beats_per_bar, 1, MAX_BEATS)),
+        key=state.key,
+        circular=bool(state.circular),
+        keyframes=_in_time(state.keyframes),
+        made_from=_in_time(state.made_from),
+        render=state.render,
+        layers=tuple(_layer_facts(layer) for layer in state.layers),
+    )
+
+
+def _in_time(keyframes: Keyframes) -> Keyframes:
+    return tuple(one if one.seconds <= _MOST_SECONDS else replace(one, seconds=_MOST_SECONDS) for one in keyframes)
+
+
+def _within(value: float, low: float, high: float) -> float:
+    """Return the nearest number from ``low`` to ``high``; of what is no number, the one nearest to 0."""
+    number = strict_json.finite(value)
+    if number is None:
+        infinite = isinstance(value, float) and value in (float("inf"), float("-inf"))
+        number = float(high if value > 0 else low) if infinite else 0.0
+    return min(max(number, float(low)), float(high))
+
+
+def _layer_facts(layer: Layer) -> LayerFacts:
+    source, sound = layer.source, layer.sound
+    kind: SoundKind = "own" if sound.waveform is not None else "none"
+    if source is not None and sound.waveform is not None and sound.waveform == source.waveform:
+        kind = "source"
+    return LayerFacts(
+        id=layer.id,
+        name=layer.name,
+        colour=layer.colour if COLOUR.fullmatch(layer.colour) else COLOURS[0],
+        gain_db=_within(layer.gain_db, MIN_GAIN_DB, MAX_GAIN_DB),
+        pan=_within(layer.pan, -1, 1),
+        mute=bool(layer.mute),
+        solo=bool(layer.solo),
+        source=source is not None,
+        source_ink=source is not None and source.tiles != layer.tiles,
+        sound=kind,
+        stale=_plain_ranges(sound.stale),
+        draft=_plain_ranges(sound.draft),
+        recipe=layer.recipe,
+    )
+
+
+def _plain_ranges(ranges: Ranges) -> Ranges:
+    return tuple((int(start), int(stop)) for start, stop in ranges)
+
+
+def to_json(facts: ProjectFacts, name: str) -> bytes:
+    """Return the facts as UTF-8 JSON, always the same for the same facts.
+
+    Raises
+    ------
+    UserError
+        If they could not be read again; it names the project file.
+    """
+    params: dict[str, object] = {
+        field.name: _plain(getattr(facts.params, field.name), str(field.type)) for field in fields(facts.params)
+    }
+    keyframes, made_from = _told(facts.keyframes), _told(facts.made_from)
+    layers = [{**asdict(layer), "recipe": layer.recipe and recipe_json.to_json(layer.recipe)} for layer in facts.layers]
+    render = {
+        "model": facts.render.model,
+        "scheduler": facts.render.scheduler,
+        "loras": [[name, float(weight)] for name, weight in facts.render.loras],
+        "steps": int(facts.render.steps),
+        "seconds": float(facts.render.seconds),
+        "start": facts.render.start,
+        "clips": bool(facts.render.clips),
+        "quality": facts.render.quality,
+        "in_time": bool(facts.render.in_time),
+    }
+    told = {"render": render, "params": params, "keyframes": keyframes, "made_from": made_from, "layers": layers}
+    body = {"format": FORMAT, "version": VERSION, **asdict(facts), **told}
+    del body["notes"]
+    text = (json.dumps(body, indent=1, allow_nan=False) + "\n").encode("ascii")
+    try:
+        from_json(text, name)
+    except DamagedJson as error:
+        raise UserError(f"Could not save {name}: it could not be opened again, as {error.what}.") from error
+    return text
+
+
+def _told(keyframes: Keyframes) -> list[dict[str, object]]:
+    return [
+        {field.name: _plain(getattr(keyframe, field.name), str(field.type)) for field in fields(keyframe)}
+        for keyframe in keyframes
+    ]
+
+
+def _plain(value: Any, kind: str) -> object:
+    """Return a number as its field's type, so that 7 and 7.0 are written alike."""
+    return {"int": int, "float": float, "bool": bool, "str": str}[kind](value)
+
+
+def from_json(text: bytes, name: str) -> ProjectFacts:
+    """Return the facts that a project's JSON tells.
+
+    Parameters
+    ----------
+    text : bytes
+        The JSON.
+    name : str
+        The project file's name, for the messages.
+
+    Raises
+    ------
+    UserError
+        If it is no riffdesk project, was made by a newer riffdesk, or holds a value that makes no sense. A layer's
+        recipe that cannot be read is left out, and the facts' notes say so.
+    """
+    try:
+        body = strict_json.parse(text, longest=JSON_BYTES)
+    except strict_json.InvalidJson as error:
+        raise damaged(name, "its project.json cannot be read") from error
+    if not isinstance(body, dict) or body.get("format") != FORMAT:
+        raise UserError(f"{name} is not a riffdesk project. Choose another file.")
+    version = Fields(body, name, "").whole("version", 1, 2**31)
+    if version > VERSION:
+        raise UserError(
+            f"{name} was made by a newer riffdesk (its format is {version}, this one reads up to {VERSION}). "
+            "Update riffdesk to open it."
+        )
+    return _project_facts(Fields(body, name, ""), name, version)
+
+
+def _params(told: Fields, name: str) -> SpectrogramParams:
+    rate, bands = told.whole("sample_rate", 1, 2**31), told.whole("bands", 1, 2**31)
+    step, window, padded = (told.whole(key, 1, 2**31) for key in ("step_ms", "window_ms", "padded_ms"))
+    low, high, power = (told.number(key, 0, 1e9) for key in ("min_hz", "max_hz", "power"))
+    stereo = told.flag("stereo")
+    try:
+        return SpectrogramParams(rate, stereo, step, window, padded, bands, low, high, power)
+    except UserError as error:
+        raise damaged(name, "params in its project.json makes no sense") from error
+
+
+def _project_facts(body: Fields, name: str, version: int) -> ProjectFacts:
+    params = _params(body.fields("params"), name)
+    samples = body.whole("samples", 1, int(MAX_SECONDS * params.sample_rate) + params.hop)
+    circular = version > 1 and body.flag("circular")
+    least = columns_of(samples, params, circular=circular)
+    columns = body.whole("columns", least, samples // params.hop + 1)
+    told = body.objects("layers", 1, MAX_LAYERS)
+    layers = tuple(_layer(one, columns, version) for one in told)
+    ids = [layer.id for layer in layers]
+    if len(set(ids)) < len(ids):
+        raise damaged(name, "two layers have the same id in its project.json")
+    active = body.text("active", 200)
+    if active not in ids:
+        raise damaged(name, "its active layer does not exist")
+    keyframes = _keyframes(body, "keyframes", version, least=1)
+    return ProjectFacts(
+        params=params,
+        samples=samples,
+        columns=columns,
+        active=active,
+        tempo=body.number("tempo", MIN_TEMPO, MAX_TEMPO),
+        beats_per_bar=body.whole("beats_per_bar", 1, MAX_BEATS),
+        key=body.key("key") if version > 4 else "",
+        circular=circular,
+        keyframes=keyframes,
+        made_from=_keyframes(body, "made_from", version) if body.has("made_from") else keyframes,
+        render=_render(body, layers) if version < 5 else _render_settings(body.fields("render")),
+        layers=layers,
+        notes=_notes(told, layers, name) if version > 2 else (),
+    )
+
+
+def _notes(told: list[Fields], layers: tuple[LayerFacts, ...], name: str) -> tuple[str, ...]:
+    """Return a sentence about the recipes that were left out."""
+    without = [layer.name for one, layer in zip(told, layers, strict=True) if one.has("recipe") and not layer.recipe]
+    if not without:
+        return ()
+    which = f"of the layer “{without[0][:80]}”" if len(without) == 1 else f"of {len(without)} layers"
+    return (f"{name} was opened without what made it {which}: this version of riffdesk cannot read that recipe.",)
+
+
+def _render(body: Fields, layers: tuple[LayerFacts, ...]) -> RenderSettings:
+    """Return what a project of a version before 5 tells of it: its steps, and what its topmost riff was asked for."""
+    made = [layer.recipe for layer in layers if layer.recipe is not None]
+    render = RenderSettings.of(made[-1]) if made else RenderSettings()
+    return replace(render, steps=body.whole("steps", 1, MAX_STEPS))
+
+
+def _render_settings(told: Fields) -> RenderSettings:
+    return RenderSettings(
+        model=told.text("model", MAX_NAME),
+        scheduler=told.text("scheduler", MAX_NAME),
+        loras=tuple((name, weight) for name, weight in told.pairs("loras", MAX_LORAS)),
+        steps=told.whole("steps", 1, MAX_STEPS),
+        seconds=told.number("seconds", 0, SECONDS[1]),
+        start=told.text("start", MAX_NAME),
+        clips=told.flag("clips"),
+        quality=told.one_of("quality", QUALITIES),  # type: ignore[arg-type]
+        in_time=told.flag("in_time"),
+    )
+
+
+def _layer(told: Fields, columns: int, version: int) -> LayerFacts:
+    source, kind = told.flag("source"), told.text("sound", 10)
+    if kind not in ("none", "own") and not (kind == "source" and source):
+        raise told.wrong("sound")
+    return LayerFacts(
+        id=told.text("id", 200),
+        name=told.text("name", _LONG_TEXT),
+        colour=told.colour("colour"),
+        gain_db=told.number("gain_db", MIN_GAIN_DB, MAX_GAIN_DB),
+        pan=told.number("pan", -1, 1),
+        mute=told.flag("mute"),
+        solo=told.flag("solo"),
+        source=source,
+        source_ink=told.flag("source_ink") and source,
+        sound=kind,  # type: ignore[arg-type]
+        stale=told.ranges("stale", columns) if version > 4 else told.pending("pending", columns),
+        draft=told.ranges("draft", columns) if version > 4 else (),
+        recipe=told.recipe("recipe") if version > 2 else None,
+    )
+
+
+def _keyframes(body: Fields, key: str, version: int, least: int = 0) -> Keyframes:
+    return tuple(_keyframe(one, version) for one in body.objects(key, least, _MOST_KEYFRAMES))
+
+
+def _keyframe(told: Fields, version: int) -> Keyframe:
+    return Keyframe(
+        seconds=told.number("seconds", 0, _MOST_SECONDS),
+        prompt=told.text("prompt", _LONG_TEXT),
+        negative=told.text("negative", _LONG_TEXT),
+        seed=told.whole("seed", RANDOM_SEED, MAX_SEED),
+        denoising=told.number("denoising", 0, 1),
+        guidance=told.number("guidance", 0, MAX_GUIDANCE),
+        curve=told.one_of("curve", CURVES) if version > 2 else "linear",
+    )

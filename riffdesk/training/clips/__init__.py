@@ -1,0 +1,1 @@
+"""Training clips: captions, sound, pictures, and the shards that keep them."""

@@ -1,0 +1,1 @@
+"""The canvas: layers as pictures, and the tools that paint on them."""

@@ -1,0 +1,106 @@
+"""What the Edit menu does to the selection: cut, copy, paste, delete, transpose."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from riffdesk.audio.playing.player import Player
+from riffdesk.settings import Settings
+from riffdesk.sketch.paint import selection as cells
+from riffdesk.sketch.paint.selection import Clip, Selection
+from riffdesk.sketch.sketch import Sketch
+from riffdesk.ui.canvas.canvas import SpectrogramCanvas
+from riffdesk.ui.file_drop import files_in
+from riffdesk.ui.notices import Notice
+
+_MARK = "application/x-riffdesk-ink"
+"""On the clipboard: what was copied last was copied here, where it is kept."""
+
+
+class Editing(QObject):
+    """Commands on the active layer under the canvas's selection; without a selection they do nothing."""
+
+    files_pasted = Signal(list)
+    """Paths of files that were copied in another program."""
+
+    def __init__(
+        self,
+        sketch: Sketch,
+        canvas: SpectrogramCanvas,
+        player: Player,
+        settings: Settings,
+        notice: Notice,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._sketch, self._canvas, self._player, self._notice = sketch, canvas, player, notice
+        self._settings = settings
+        self._clip: Clip | None = None
+
+    def undo(self) -> None:
+        """Take the last step back; a stroke in progress is the last step."""
+        if not self._canvas.cancel_drag():
+            self._sketch.undo()
+
+    def redo(self) -> None:
+        """Take the step again that was undone last."""
+        if not self._canvas.cancel_drag():
+            self._sketch.redo()
+
+    def copy(self) -> None:
+        """Remember what is selected."""
+        if self._canvas.selection is not None:
+            self._clip = cells.copy(self._sketch, self._canvas.selection)
+            mark = QMimeData()
+            mark.setData(_MARK, b"")
+            QGuiApplication.clipboard().setMimeData(mark)
+
+    def cut(self) -> None:
+        """Remember what is selected and silence it."""
+        if self._canvas.selection is not None:
+            self.copy()
+            cells.delete(self._sketch, self._canvas.selection, "Cut")
+
+    def paste(self) -> None:
+        """Put what was copied at the playhead; files that were copied since, in a file manager, become layers."""
+        copied = QGuiApplication.clipboard().mimeData()
+        if not copied.hasFormat(_MARK) and (paths := files_in(copied)):
+            self.files_pasted.emit(paths)
+            return
+        if self._clip is None:
+            self._notice.tell("There is nothing to paste yet: select something and copy it first.")
+            return
+        if self._clip.ink.ndim != self._sketch.active_layer.tiles.ndim:
+            self._notice.warn("What was copied cannot be pasted here: one is stereo, the other is not.")
+            return
+        place = cells.paste(self._sketch, self._clip, round(self._player.position / self._sketch.params.hop))
+        if place is None:
+            self._notice.tell("There is no room for it here: move the playhead to the left.")
+        self._canvas.select(place)
+
+    def delete(self) -> None:
+        """Silence what is selected."""
+        if self._canvas.selection is not None:
+            cells.delete(self._sketch, self._canvas.selection)
+
+    def transpose(self, semitones: int) -> None:
+        """Move what is selected up or down."""
+        if self._canvas.selection is not None:
+            replace = self._settings.moved_replaces
+            place = cells.transpose(self._sketch, self._canvas.selection, semitones, replace=replace)
+            self._canvas.select(place)
+
+    def set_moved_replaces(self, on: bool) -> None:
+        """Have moved notes replace those at their new place, or sound with them."""
+        self._settings.moved_replaces = on
+
+    def select_all(self) -> None:
+        """Select the whole sketch."""
+        self._canvas.select(Selection.everything(self._sketch))
+
+    def escape(self) -> None:
+        """Abort the stroke in progress, or clear the selection."""
+        if not self._canvas.cancel_drag():
+            self._canvas.select(None)
+        self._canvas.setFocus()

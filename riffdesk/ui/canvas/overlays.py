@@ -1,0 +1,166 @@
+"""What lies over the layers on the canvas: playhead, selection, the tool's outline, the mask, a riff on its way."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPen
+from PySide6.QtWidgets import QGraphicsEllipseItem, QGraphicsRectItem, QGraphicsSimpleTextItem
+
+from riffdesk.dsp.mel import db_to_ink, rms_of_ink
+from riffdesk.engine.riff.peak_level import LOUDEST
+from riffdesk.settings import Settings
+from riffdesk.sketch.paint.selection import Selection
+from riffdesk.sketch.paint.tips import Point
+from riffdesk.sketch.sketch import Sketch
+from riffdesk.sketch.tiles.ranges import Columns
+from riffdesk.ui.canvas.layer_image import LayerImage, Palette, counts_of, ghost_palette, map_palette
+from riffdesk.ui.canvas.level_range import automatic_range
+from riffdesk.ui.theme import Colours
+
+HINT = "Draw here, drop a sound or a spectrogram, or write a prompt and press Generate"
+_PEAK_OF_RMS = 3.0  # of music, within the time of a window
+_HINT_COLOUR = "#7d8594"  # readable on the dark end of every colour map
+
+
+class Overlays:
+    """Items above the layers, in seconds and bands.
+
+    Parameters
+    ----------
+    view : pg.ViewBox
+        Where the layers are drawn.
+    sketch : Sketch
+        What is drawn.
+    """
+
+    def __init__(self, view: pg.ViewBox, sketch: Sketch) -> None:
+        self._view, self._sketch = view, sketch
+        self.playhead = pg.InfiniteLine(pos=0, angle=90, movable=False)
+        self.cursor = QGraphicsEllipseItem()
+        self.hint = pg.TextItem(HINT, anchor=(0.5, 0.5))
+        self._marquee = QGraphicsRectItem()
+        self._pending = QGraphicsRectItem()
+        self.unheard = QGraphicsSimpleTextItem(view)
+        self.unheard.setPos(10, 8)
+        self.unheard.setZValue(78)
+        self.unheard.hide()
+        self._mask: LayerImage | None = None
+        self._mask_palette: Palette = ghost_palette("#ffffff", 0, 1)
+        self._preview: LayerImage | None = None
+        self._preview_levels: tuple[float, float] | None = None
+        for item, height in (
+            (self.hint, 70),  # above every layer
+            (self._pending, 74),
+            (self._marquee, 75),
+            (self.cursor, 76),
+            (self.playhead, 80),
+        ):
+            item.setZValue(height)
+            view.addItem(item, ignoreBounds=True)
+        for item in (self._marquee, self.cursor, self._pending):
+            item.hide()
+
+    @property
+    def images(self) -> tuple[LayerImage, ...]:
+        """The mask and the preview, as far as there are any."""
+        return tuple(image for image in (self._mask, self._preview) if image is not None)
+
+    @property
+    def _step(self) -> float:
+        """Seconds from one column to the next."""
+        return 1 / self._sketch.params.columns_per_second
+
+    def set_look(self, look: Colours) -> None:
+        """Take over a theme's colours."""
+        self.playhead.setPen(pg.mkPen(look.playhead, width=1.5))
+        self.hint.setColor(QColor(_HINT_COLOUR))
+        self.unheard.setBrush(QColor(look.pending))
+        for item, style in ((self._marquee, Qt.PenStyle.DashLine), (self.cursor, Qt.PenStyle.SolidLine)):
+            pen = QPen(QColor(look.playhead), 1.2, style)
+            pen.setCosmetic(True)
+            item.setPen(pen)
+        tint = QColor(look.playhead)
+        tint.setAlpha(30)
+        self._marquee.setBrush(tint)
+        self._pending.setPen(QPen(Qt.PenStyle.NoPen))
+        self._pending.setBrush(QColor(look.pending))
+        self._mask_palette = ghost_palette(look.mask, 0, 1.3)
+        if self._mask is not None:
+            self._mask.set_palette(self._mask_palette)
+
+    def show_hint(self) -> None:
+        """Say in the middle of a new sketch what can be done with it."""
+        self.hint.setVisible(self._sketch.untouched)
+        self.hint.setPos(self._sketch.seconds / 2, self._sketch.params.bands / 2)
+
+    def show_unheard(self, why: str) -> None:
+        """Say in the corner why the active layer is not heard."""
+        self.unheard.setVisible(bool(why))
+        self.unheard.setText(f"Not heard: {why}")
+
+    def show_selection(self, selection: Selection | None) -> None:
+        """Draw a rectangle round what is selected."""
+        self._marquee.setVisible(selection is not None)
+        if selection is not None:
+            left, width = (selection.start - 0.5) * self._step, (selection.stop - selection.start) * self._step
+            self._marquee.setRect(left, selection.low - 0.5, width, selection.high - selection.low)
+
+    def show_cursor(self, cell: Point, size: float | None) -> None:
+        """Draw the outline of a mark of so many cells round a cell; None hides it."""
+        self.cursor.setVisible(size is not None)
+        if size is not None:
+            width = size * self._step
+            self.cursor.setRect(cell[0] * self._step - width / 2, cell[1] - size / 2, width, size)
+
+    def show_pending(self) -> None:
+        """Mark the columns of the active layer that do not sound yet as they look."""
+        columns = self._sketch.sound(self._sketch.state.active).pending
+        self._pending.setVisible(columns is not None)
+        if columns is not None:
+            height = self._sketch.params.bands / 100
+            self._pending.setRect(columns[0] * self._step, -0.5, (columns[1] - columns[0]) * self._step, height)
+
+    def show_mask(self, columns: Columns) -> None:
+        """Draw columns of the mask that have changed, or all of it if it is another one."""
+        ink = self._sketch.state.mask
+        if self._mask is not None and (ink is None or self._mask.ink.shape != ink.shape):
+            self._view.removeItem(self._mask)
+            self._mask = None
+        if ink is None:
+            return
+        if self._mask is None:
+            self._mask = LayerImage(ink, self._step)
+            self._mask.set_palette(self._mask_palette)
+            self._mask.setZValue(72)
+            self._view.addItem(self._mask, ignoreBounds=True)
+        elif columns[0] < columns[1]:
+            self._mask.refresh(ink, columns)
+
+    def show_preview(self, ink: NDArray[np.float32] | None, column: int = 0) -> None:
+        """Draw a part of a riff on its way, from a column of the sketch on; None removes it.
+
+        What a model makes is turned down before it is heard, and is drawn here as it will be then.
+        """
+        if self._preview is not None:
+            self._view.removeItem(self._preview)
+            self._preview = None
+        if ink is not None:
+            params = self._sketch.params
+            peak = _PEAK_OF_RMS * float(rms_of_ink(ink, params).max(initial=0.0))
+            ink = ink * np.float32(min(1.0, LOUDEST / max(peak, LOUDEST)) ** params.power)
+            self._preview = LayerImage(ink, self._step)
+            self._preview.setPos(column * self._step, 0)
+            self._preview.setZValue(71)
+            self._preview_levels = automatic_range(counts_of(ink.reshape(-1, ink.shape[-1])), params)
+            self._view.addItem(self._preview, ignoreBounds=True)
+
+    def colour_preview(self, settings: Settings) -> None:
+        """Draw the riff on its way as it will be drawn when it is the active layer."""
+        if self._preview is not None:
+            levels = self._preview_levels if settings.level_auto else None
+            low, high = levels or (settings.level_low_db, settings.level_high_db)
+            params = self._sketch.params
+            self._preview.set_palette(map_palette(settings.colour_map, db_to_ink(low, params), db_to_ink(high, params)))

@@ -1,0 +1,1 @@
+"""The commands of the window, and in which menu each stands."""

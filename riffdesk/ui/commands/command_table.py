@@ -1,0 +1,311 @@
+"""The table of commands: what the window can do, by which keys, and why one would; `menus` says where each stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence
+
+from riffdesk.ui.actions import Command
+from riffdesk.ui.commands.playing_commands import playing_commands
+from riffdesk.ui.commands.riff_commands import riff_commands
+
+if TYPE_CHECKING:
+    from riffdesk.ui.window.main_window import MainWindow
+
+_RESIZE = 1.25
+_SELECT = "Select something on the canvas first"
+_KEY = QKeySequence.StandardKey
+
+
+def commands(window: MainWindow) -> tuple[Command, ...]:
+    """Return every command of the window."""
+    return (
+        *_files(window),
+        *_edits(window),
+        *_tools(window),
+        *riff_commands(window),
+        *_view(window),
+        *playing_commands(window),
+        *_help(window),
+    )
+
+
+def _files(window: MainWindow) -> tuple[Command, ...]:
+    documents = window.documents
+    return (
+        Command(
+            "actionNew",
+            "&New",
+            (_KEY.New,),
+            documents.new,
+            hint="Begin a new sketch, four bars long; unsaved changes are asked about",
+        ),
+        Command(
+            "actionOpen",
+            "&Open…",
+            (_KEY.Open,),
+            documents.open,
+            "open",
+            hint="Open a sketch, or a sound or an image as a new one",
+        ),
+        Command(
+            "actionOpenExample",
+            "Open e&xample",
+            (),
+            documents.open_example,
+            hint="Open a sketch of four bars as a copy, to play, paint on and take apart",
+        ),
+        Command(
+            "actionSave",
+            "&Save",
+            (_KEY.Save,),
+            lambda: documents.save(),
+            "save",
+            hint="Save the sketch with its layers, takes and sound, to go on with it later",
+        ),
+        Command(
+            "actionSaveAs",
+            "Save &as…",
+            ("Ctrl+Shift+S",),
+            lambda: documents.save_as(),
+            hint="Save the sketch under another name; the former file stays as it was saved last",
+        ),
+        Command(
+            "actionImport",
+            "&Import…",
+            ("Ctrl+I",),
+            documents.import_files,
+            "import",
+            hint="Add a sound or an image as a layer, to play with it or paint on it",
+        ),
+        Command(
+            "actionExport",
+            "&Export audio…",
+            ("Ctrl+E",),
+            documents.export,
+            "export",
+            hint="Export the mix and one file per layer; says how long and how loud before it writes",
+        ),
+        Command(
+            "actionExportImage",
+            "Export s&pectrogram…",
+            ("Ctrl+Shift+E",),
+            documents.export_image,
+            hint="Export the layer's picture as a PNG that Riffusion and riffdesk read as sound",
+        ),
+        Command("actionQuit", "&Quit", (_KEY.Quit, "Ctrl+Q"), window.close, hint="Close riffdesk; asks to save first"),
+    )
+
+
+def _edits(window: MainWindow) -> tuple[Command, ...]:
+    editing = window.editing
+    moves = (
+        ("actionSemitoneUp", "Up a semitone", "Alt+Up", 1, "up a semitone"),
+        ("actionSemitoneDown", "Down a semitone", "Alt+Down", -1, "down a semitone"),
+        ("actionOctaveUp", "Up an octave", "Alt+Shift+Up", 12, "up an octave"),
+        ("actionOctaveDown", "Down an octave", "Alt+Shift+Down", -12, "down an octave"),
+    )
+    return (
+        Command(
+            "actionUndo",
+            "&Undo",
+            (_KEY.Undo,),
+            editing.undo,
+            "undo",
+            hint="Take the last step back; View > History leads to any step",
+            needs="Nothing has been done yet",
+        ),
+        Command(
+            "actionRedo",
+            "&Redo",
+            (_KEY.Redo, "Ctrl+Y"),
+            editing.redo,
+            "redo",
+            hint="Take the step again that was undone last",
+            needs="Nothing has been undone",
+        ),
+        Command(
+            "actionCut",
+            "Cu&t",
+            (_KEY.Cut,),
+            editing.cut,
+            hint="Take out what is selected on the layer, to paste it elsewhere",
+            needs=_SELECT,
+        ),
+        Command(
+            "actionCopy",
+            "&Copy",
+            (_KEY.Copy,),
+            editing.copy,
+            hint="Copy what is selected on the layer, to paste it elsewhere",
+            needs=_SELECT,
+        ),
+        Command(
+            "actionPaste",
+            "&Paste at playhead",
+            (_KEY.Paste,),
+            editing.paste,
+            hint="Add what was copied to the layer, at the playhead and at its own pitch",
+        ),
+        Command(
+            "actionDelete",
+            "&Delete",
+            (_KEY.Delete, "Backspace"),
+            editing.delete,
+            hint="Silence what is selected on the layer",
+            needs=_SELECT,
+        ),
+        Command(
+            "actionSelectAll",
+            "Select &all",
+            (_KEY.SelectAll,),
+            editing.select_all,
+            hint="Select the whole layer, over all frequencies",
+        ),
+        Command(
+            "actionEscape",
+            "Abort stroke, clear selection",
+            ("Esc",),
+            window.escape,
+            hint="Take back the stroke that is being painted, leave the tour, or select nothing",
+        ),
+        *(
+            Command(
+                name,
+                text,
+                (key,),
+                lambda by=by: editing.transpose(by),
+                hint=f"Move the notes of the selection {where}",
+                needs=_SELECT,
+            )
+            for name, text, key, by, where in moves
+        ),
+        Command(
+            "actionMovedReplaces",
+            "Moved notes &replace",
+            (),
+            editing.set_moved_replaces,
+            checkable=True,
+            hint="Transposed notes replace the notes at their new place; otherwise both sound",
+        ),
+    )
+
+
+def _tools(window: MainWindow) -> tuple[Command, ...]:
+    tools = tuple(
+        Command(tool.object_name, tool.name, (tool.shortcut,), window.take_tool, icon, True, tool.hint)
+        for tool, icon in zip(window.tools.values(), ("brush", "tone", "eraser", "mask", "select"), strict=True)
+    )
+    return (
+        *tools,
+        Command(
+            "actionSmaller",
+            "Smaller mark",
+            ("[", ","),
+            lambda: window.resize_mark(1 / _RESIZE),
+            hint="Make the mark of the tool in hand smaller, for finer strokes",
+        ),
+        Command(
+            "actionLarger",
+            "Larger mark",
+            ("]", "."),
+            lambda: window.resize_mark(_RESIZE),
+            hint="Make the mark of the tool in hand larger, for broader strokes",
+        ),
+        Command(
+            "actionAddLayer",
+            "&New layer",
+            ("Ctrl+Shift+N",),
+            lambda: window.layers.add(),
+            hint="Add an empty layer, which is mixed and exported on its own",
+        ),
+        Command(
+            "actionDuplicateLayer",
+            "&Duplicate layer",
+            (),
+            lambda: window.layers.duplicate(),
+            hint="Add a copy of the layer, to try something on it",
+        ),
+        Command(
+            "actionLayerUp",
+            "Move layer &up",
+            (),
+            lambda: window.layers.reorder(+1),
+            hint="Move the layer up in the list; the order changes what is seen, not what is heard",
+        ),
+        Command(
+            "actionLayerDown",
+            "Move layer d&own",
+            (),
+            lambda: window.layers.reorder(-1),
+            hint="Move the layer down in the list; the order changes what is seen, not what is heard",
+        ),
+        Command(
+            "actionRemoveLayer",
+            "&Remove layer",
+            (),
+            lambda: window.layers.remove(),
+            hint="Remove the layer with its sound; undo brings it back",
+        ),
+    )
+
+
+def _view(window: MainWindow) -> tuple[Command, ...]:
+    canvas = window.canvas
+    return (
+        Command("actionFit", "&Fit", ("F",), canvas.fit, "fit", hint="Show the whole sketch"),
+        Command(
+            "actionZoomIn",
+            "Zoom &in",
+            ("+", "="),
+            lambda: canvas.zoom_middle(1.5),
+            hint="Show less time, in more detail; the wheel does so at the pointer",
+        ),
+        Command(
+            "actionZoomOut",
+            "Zoom &out",
+            ("-",),
+            lambda: canvas.zoom_middle(1 / 1.5),
+            hint="Show more time; the wheel does so at the pointer",
+        ),
+        Command(
+            "actionLight",
+            "&Light colours",
+            (),
+            window.set_light,
+            checkable=True,
+            hint="Light colours for bright rooms, or dark ones",
+        ),
+    )
+
+
+def _help(window: MainWindow) -> tuple[Command, ...]:
+    pages = window.help
+    return (
+        Command(
+            "actionPalette",
+            "Command &palette…",
+            ("Ctrl+Shift+P",),
+            pages.show_palette,
+            hint="Find any command by typing what you want to do",
+        ),
+        Command(
+            "actionShortcuts",
+            "&Keyboard shortcuts…",
+            (_KEY.HelpContents,),
+            pages.show_shortcuts,
+            hint="Find the key of every command, and change it",
+        ),
+        Command(
+            "actionTour",
+            "&Tour",
+            (),
+            pages.start_tour,
+            hint="See in five steps what one does in the first minutes",
+        ),
+        Command(
+            "actionMessages", "&Messages", (), pages.show_messages, hint="Read again what was said since the start"
+        ),
+        Command("actionAbout", "&About riffdesk", (), pages.show_about, hint="Version and licence of riffdesk"),
+    )

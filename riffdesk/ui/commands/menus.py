@@ -1,0 +1,105 @@
+"""The menu bar: in which menu each command stands, in which order."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDockWidget, QMenu
+
+from riffdesk.ui.actions import SEPARATOR, Actions
+from riffdesk.ui.commands.playing_commands import QUALITIES
+
+LAYERS = ("actionAddLayer", "actionDuplicateLayer", "actionLayerUp", "actionLayerDown", "actionRemoveLayer")
+TOOLS = ("toolBrush", "toolTone", "toolEraser", "toolMask", "toolSelect")
+
+
+def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDockWidget]) -> list[QAction]:
+    """Fill the menu bar; return the actions of the Edit menu, which the canvas offers too."""
+    line = SEPARATOR
+    actions.menu(
+        "&File",
+        "actionNew",
+        "actionOpen",
+        recent,
+        "actionOpenExample",
+        line,
+        "actionSave",
+        "actionSaveAs",
+        versions,
+        line,
+        "actionImport",
+        "actionExport",
+        "actionExportImage",
+        line,
+        "actionQuit",
+    )
+    edit = actions.menu(
+        "&Edit",
+        "actionUndo",
+        "actionRedo",
+        line,
+        "actionCut",
+        "actionCopy",
+        "actionPaste",
+        "actionDelete",
+        line,
+        "actionSelectAll",
+        "actionEscape",
+        line,
+        "actionSemitoneUp",
+        "actionSemitoneDown",
+        "actionOctaveUp",
+        "actionOctaveDown",
+        "actionMovedReplaces",
+    )
+    actions.menu("&Tools", *TOOLS, line, "actionSmaller", "actionLarger", line, *LAYERS)
+    actions.menu(
+        "&Riff",
+        "actionGenerate",
+        "actionVariations",
+        "actionTakeBefore",
+        "actionTakeAfter",
+        "actionKeepTake",
+        line,
+        "actionRenderTimeline",
+        "actionRenderChanged",
+        "actionContinueRight",
+        "actionContinueLeft",
+        line,
+        "actionMakeReal",
+        "actionMakeAllReal",
+        "actionCompare",
+        line,
+        "actionRepaint",
+        "actionClearMask",
+        line,
+        "actionUseRecipe",
+        "actionCancelRiff",
+        "actionModels",
+    )
+    view = actions.menu("&View", "actionFit", "actionZoomIn", "actionZoomOut", line, "actionLight", line)
+    for dock in docks:
+        toggle = dock.toggleViewAction()
+        toggle.setObjectName(f"view{dock.objectName()[:1].upper()}{dock.objectName()[1:]}")
+        actions.add(toggle, f"Show or hide the panel {dock.windowTitle()}")
+        view.addAction(toggle)
+    quality = QMenu("Sound &quality", recent.parentWidget())
+    quality.addActions([actions[name] for name in QUALITIES])
+    actions.menu(
+        "&Play",
+        "actionPlay",
+        "actionLoop",
+        "actionCircular",
+        "actionPlayRiffs",
+        line,
+        "actionMetronome",
+        "actionCountIn",
+        "actionTapTempo",
+        line,
+        "actionStart",
+        "actionEnd",
+        line,
+        quality,
+        "actionRefreshDevices",
+    )
+    actions.menu("&Help", "actionPalette", "actionShortcuts", "actionTour", "actionMessages", "actionAbout")
+    return edit.actions()

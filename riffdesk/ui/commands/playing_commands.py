@@ -1,0 +1,104 @@
+"""The commands of the Play menu."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from riffdesk.ui.actions import Command
+
+if TYPE_CHECKING:
+    from riffdesk.ui.window.main_window import MainWindow
+
+QUALITIES = {
+    "actionQualityGood": ("good", "&Good", "What drafts are refined to while you rest"),
+    "actionQualityBest": ("best", "&Best", "Nearer to the drawing, five times as slow"),
+    "actionQualityReference": (
+        "reference",
+        "&Reference",
+        "Riffusion's own method, to compare: slower still, and less exact",
+    ),
+}
+
+
+def playing_commands(window: MainWindow) -> tuple[Command, ...]:
+    """Return the commands of playback, metronome and sound quality."""
+    return (
+        Command(
+            "actionStart",
+            "To the &start",
+            ("Home",),
+            lambda: window.seek(0.0),
+            "start",
+            hint="Move the playhead to the start",
+        ),
+        Command(
+            "actionPlay",
+            "&Play or stop",
+            ("Space",),
+            window.toggle_play,
+            "play",
+            hint="Play from the playhead, or stop",
+        ),
+        Command(
+            "actionEnd",
+            "To the &end",
+            ("End",),
+            lambda: window.seek(window.sketch.seconds),
+            "end",
+            hint="Move the playhead to the end",
+        ),
+        Command("actionLoop", "&Loop", ("L",), window.set_loop, "loop", True, "Loop the selection, or all"),
+        Command(
+            "actionCircular",
+            "&Seamless loop",
+            (),
+            window.set_circular,
+            "seamless",
+            checkable=True,
+            hint="Seamless loop: the end of the sketch flows into its beginning",
+        ),
+        Command(
+            "actionMetronome",
+            "&Metronome",
+            ("Shift+M",),
+            window.metronome.set_on,
+            "metronome",
+            True,
+            "Metronome: a click at every beat, to play and draw in time; never exported",
+        ),
+        Command(
+            "actionCountIn",
+            "C&ount-in",
+            ("Shift+C",),
+            window.metronome.set_count_in,
+            checkable=True,
+            hint="Count-in: a bar of clicks before playing, to start in time",
+        ),
+        Command(
+            "actionTapTempo",
+            "&Tap tempo",
+            ("Shift+T",),
+            window.metronome.tap,
+            hint="Tap the tempo: press at every beat; two seconds without a tap begin anew",
+            repeats=False,
+        ),
+        Command(
+            "actionPlayRiffs",
+            "Play &riffs while they are made",
+            (),
+            window.set_play_riffs,
+            checkable=True,
+            hint="A riff is heard as soon as its first part is there",
+        ),
+        *(
+            Command(action, text, (), window.take_quality, "", True, hint)
+            for action, (_, text, hint) in QUALITIES.items()
+        ),
+        Command(
+            "actionRefreshDevices",
+            "Look for sound &devices",
+            (),
+            window.refresh_devices,
+            hint="Find headphones and sound cards that were plugged in since",
+        ),
+    )

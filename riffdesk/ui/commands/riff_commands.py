@@ -1,0 +1,139 @@
+"""The commands of the Riff menu."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from riffdesk.ui.actions import Command
+
+if TYPE_CHECKING:
+    from riffdesk.ui.window.main_window import MainWindow
+
+
+def riff_commands(window: MainWindow) -> tuple[Command, ...]:
+    """Return the commands that make riffs, and those for their takes."""
+    sketch, generation, continuing, canvas = (
+        window.sketch,
+        window.riffs.generation,
+        window.riffs.continuing,
+        window.canvas,
+    )
+    return (
+        Command(
+            "actionGenerate",
+            "&Generate",
+            ("Ctrl+Return",),
+            generation.generate,
+            hint="Make a riff of the prompt, as long as the sketch; one that is not kept is replaced, a click away",
+        ),
+        Command(
+            "actionVariations",
+            "&Variations",
+            ("Ctrl+Shift+Return",),
+            generation.make_variations,
+            hint="Make the same prompt with other seeds, to choose from",
+        ),
+        Command(
+            "actionTakeBefore",
+            "Take &before",
+            ("PgUp",),
+            lambda: sketch.hear_take(-1),
+            hint="Hear the take before this one, to compare",
+            needs="There is no take before this one",
+        ),
+        Command(
+            "actionTakeAfter",
+            "Take &after",
+            ("PgDown",),
+            lambda: sketch.hear_take(+1),
+            hint="Hear the take after this one, to compare",
+            needs="There is no take after this one",
+        ),
+        Command(
+            "actionKeepTake",
+            "&Keep this take",
+            ("K",),
+            sketch.keep_take,
+            hint="Keep this take: the next riff is a new layer beside it",
+            needs="The layer is no take that waits to be kept",
+        ),
+        Command(
+            "actionMakeReal",
+            "&Make the layer real",
+            ("Ctrl+M",),
+            lambda: generation.make_real(all_layers=False),
+            hint="Make music of what is drawn on the layer, closer to it or freer",
+        ),
+        Command(
+            "actionMakeAllReal",
+            "Make &all layers real",
+            ("Ctrl+Shift+M",),
+            lambda: generation.make_real(all_layers=True),
+            hint="Make music of what is heard of all layers, closer to it or freer",
+        ),
+        Command(
+            "actionRepaint",
+            "&Repaint",
+            ("Ctrl+R",),
+            lambda: generation.repaint(canvas.selection),
+            hint="Make anew what the mask marks, or else the selection; the rest stays as it is",
+        ),
+        Command(
+            "actionRenderTimeline",
+            "Render the &timeline",
+            ("Ctrl+T",),
+            generation.render_timeline,
+            hint="Make a riff that walks through all keyframes, as long as the sketch",
+        ),
+        Command(
+            "actionRenderChanged",
+            "Render &what changed",
+            ("Ctrl+Shift+T",),
+            continuing.render_changed,
+            hint="Make the layer anew where the timeline has changed since; the rest stays as it is",
+        ),
+        Command(
+            "actionContinueRight",
+            "Continue to the ri&ght",
+            ("Ctrl+K",),
+            continuing.continue_right,
+            hint="Go on after the layer's end, for four bars",
+        ),
+        Command(
+            "actionContinueLeft",
+            "Continue to the le&ft",
+            ("Ctrl+Shift+K",),
+            continuing.continue_left,
+            hint="Go on before the layer's beginning; all else comes later",
+        ),
+        Command(
+            "actionCompare",
+            "&Compare with what it was made of",
+            ("C",),
+            generation.compare,
+            hint="Hear what the layer was made of instead of it, and back",
+        ),
+        Command(
+            "actionUseRecipe",
+            "&Use the layer's recipe",
+            ("Ctrl+Shift+R",),
+            window.riffs.render_requests.use_recipe,
+            hint="Ask again for what made the layer: prompt, seed, model and all else",
+        ),
+        Command(
+            "actionClearMask",
+            "C&lear mask",
+            (),
+            sketch.clear_mask,
+            hint="Mark nothing to be repainted any more",
+        ),
+        Command(
+            "actionCancelRiff",
+            "Cance&l the riff",
+            ("Ctrl+.",),
+            generation.cancel,
+            hint="Stop the riff that is being made and leave everything as it was",
+            needs="No riff is being made",
+        ),
+        Command("actionModels", "M&odels…", (), window.riffs.models.show_dialog, hint="Add, get and remove models"),
+    )

@@ -1,0 +1,1 @@
+"""The document in the window: files, export, history, layers."""

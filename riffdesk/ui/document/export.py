@@ -1,0 +1,164 @@
+"""Export from the window: while the user chooses, the sound is finished and measured; then the files are written."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from riffdesk.audio.filing.export.export import ExportReport, export
+from riffdesk.audio.filing.export.export_levels import ExportLevels, measure
+from riffdesk.dsp.phase import Quality
+from riffdesk.engine.layer_sound import complete
+from riffdesk.progress import Step
+from riffdesk.settings import Settings
+from riffdesk.sketch.sketch import Sketch
+from riffdesk.sketch.state import State
+from riffdesk.ui.document.export_dialog import ExportChoice, ExportDialog
+from riffdesk.ui.notices import Notice
+from riffdesk.ui.worker import Job, Worker
+
+
+class Preparation(QObject):
+    """Finishes and measures the sound of a document in the background.
+
+    Parameters
+    ----------
+    worker : Worker
+    document : State
+    quality : str
+        What is not finished yet is made in.
+    """
+
+    stepped = Signal(object)
+    """A `Step`."""
+    measured = Signal(object)
+    """The `ExportLevels`."""
+    failed = Signal(Exception)
+
+    def __init__(self, worker: Worker, document: State, quality: Quality, parent: QObject) -> None:
+        super().__init__(parent)
+        self._worker, self._document, self._quality = worker, document, quality
+        self._job: Job | None = None
+        self._then: Callable[[State, ExportLevels], object] | None = None
+        self._levels: ExportLevels | None = None
+        self._given_up = False
+        worker.stepped.connect(self._on_step)
+
+    def begin(self) -> None:
+        """Begin, or begin again after a failure."""
+        if not any(layer.sound.unfinished for layer in self._document.layers):
+            self._measure(self._document)
+            return
+        label = f"Making the sound to export in {self._quality} quality"
+        finish = partial(complete, quality=self._quality)
+        self._job = self._worker.submit(finish, self._document, label, self._measure, self._on_failed)
+
+    def then(self, act: Callable[[State, ExportLevels], object]) -> None:
+        """Have something done with the finished document and its levels, as soon as they are there."""
+        self._then = act
+        if self._levels is not None:
+            self._end()
+        elif self._job is None:
+            self.begin()
+
+    def cancel(self) -> None:
+        """Give it up, without a word."""
+        self._given_up = True
+        self.deleteLater()
+        if self._job is not None:
+            self._worker.cancel(self._job)
+
+    def _measure(self, document: State) -> None:
+        self._document = document
+        self._job = self._worker.submit(measure, document, "Measuring the sound", self._on_measured, self._on_failed)
+
+    def _on_measured(self, levels: ExportLevels) -> None:
+        self._job, self._levels = None, levels
+        self.measured.emit(levels)
+        self._end()
+
+    def _end(self) -> None:
+        if self._then is not None and self._levels is not None:
+            self._then(self._document, self._levels)
+            self.deleteLater()
+
+    def _on_step(self, job: Job, step: Step) -> None:
+        if job is self._job:
+            self.stepped.emit(step)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._job = None
+        if self._given_up:
+            return
+        self.failed.emit(error)
+        if self._then is not None:
+            self.deleteLater()
+
+
+class Export(QObject):
+    """Asks what to export, writes it, and offers to show where it is."""
+
+    remembered = Signal()
+    """What was chosen is in the settings."""
+
+    def __init__(self, sketch: Sketch, worker: Worker, settings: Settings, notice: Notice, window: QWidget) -> None:
+        super().__init__(window)
+        self._sketch, self._worker, self._settings = sketch, worker, settings
+        self._notice, self._window = notice, window
+        self._left_out: frozenset[str] = frozenset()
+
+    def ask(self, folder: Path, name: str) -> None:
+        """Ask what to export and write it.
+
+        Parameters
+        ----------
+        folder : Path
+            What is suggested, until a folder was exported to.
+        name : str
+            What the files' names begin with, as a suggestion.
+        """
+        self._sketch.settle()
+        state = self._sketch.state
+        kept = self._settings.export_folder
+        where = Path(kept) if kept and os.path.isdir(kept) else folder
+        dialog = ExportDialog(state, self._settings, where, name, self._left_out, self._window)
+        preparation = Preparation(self._worker, state, self._sketch.render.quality, self)
+        preparation.stepped.connect(dialog.show_step)
+        preparation.measured.connect(dialog.show_levels)
+        preparation.failed.connect(dialog.show_failure)
+        preparation.begin()
+        choice = dialog.choice() if dialog.exec() else None
+        preparation.stepped.disconnect(dialog.show_step)
+        preparation.measured.disconnect(dialog.show_levels)
+        preparation.failed.disconnect(dialog.show_failure)
+        dialog.deleteLater()
+        if choice is None:
+            preparation.cancel()
+            return
+        preparation.failed.connect(self._notice.report)
+        self._left_out |= choice.left_out
+        self._left_out -= {layer.id for layer in state.layers if layer.id not in choice.left_out}
+        self.remembered.emit()
+        preparation.then(lambda document, levels: self._write(choice, document, levels))
+
+    def _write(self, choice: ExportChoice, document: State, levels: ExportLevels) -> None:
+        request = choice.request(document, levels)
+        self._worker.submit(export, request, f"Exporting {choice.name}", self._tell, self._notice.report)
+
+    def _tell(self, report: ExportReport) -> None:
+        folder = report.paths[0].parent
+        files = f"{len(report.paths)} files" if len(report.paths) != 1 else report.paths[0].name
+        text = f"Exported {files} to {folder}."
+        if report.gain_db < 0:
+            text += f" All were turned down by {-report.gain_db:.1f} dB so that nothing clips."
+        self._notice.offer(text, ("Show in folder", lambda: self._show(folder)))
+
+    def _show(self, folder: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self._notice.warn(f"No program shows folders here. The files are in {folder}.")

@@ -1,0 +1,327 @@
+"""The export dialog: which files, where to, in which format, and how long and loud they will be."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from riffdesk.audio.filing.export.export import ExportRequest, planned_paths
+from riffdesk.audio.filing.export.export_files import MIX, export_files, file_names
+from riffdesk.audio.filing.export.export_levels import ExportLevels
+from riffdesk.audio.filing.sample_formats import Format, Subtype, sample_bytes
+from riffdesk.dsp.mix import db_of
+from riffdesk.errors import RiffdeskError
+from riffdesk.progress import Step
+from riffdesk.settings import Settings
+from riffdesk.sketch.layer import Layer
+from riffdesk.sketch.mixer import audible_layers
+from riffdesk.sketch.state import State
+from riffdesk.ui.fields import ChoiceField, TextField
+from riffdesk.ui.notices import show_bug
+from riffdesk.ui.plain_text import PlainLabel
+
+_KINDS: tuple[tuple[str, Format, Subtype], ...] = (
+    ("WAV, 24 bit", "WAV", "PCM_24"),
+    ("WAV, 16 bit", "WAV", "PCM_16"),
+    ("WAV, 32 bit float", "WAV", "FLOAT"),
+    ("FLAC, 24 bit", "FLAC", "PCM_24"),
+    ("FLAC, 16 bit", "FLAC", "PCM_16"),
+)
+
+_KEY = Qt.ItemDataRole.UserRole
+_ROWS = 8  # files that are seen without scrolling
+
+
+@dataclass(frozen=True)
+class ExportChoice:
+    """What the user wants exported; ``left_out`` holds the ids of layers without a file."""
+
+    folder: Path
+    name: str
+    format: Format
+    subtype: Subtype
+    mix: bool
+    left_out: frozenset[str]
+
+    def request(self, document: State, levels: ExportLevels | None = None) -> ExportRequest:
+        """Return the request to the engine."""
+        return ExportRequest(
+            document,
+            self.folder,
+            self.name,
+            stems=True,
+            mix=self.mix,
+            format=self.format,
+            subtype=self.subtype,
+            left_out=self.left_out,
+            levels=levels,
+        )
+
+
+class ExportDialog(QDialog):
+    """Asks for an `ExportChoice`, remembers it in the settings, and tells what will be written.
+
+    Parameters
+    ----------
+    document : State
+        What is exported.
+    left_out : collection of str
+        Ids of layers that were not ticked the last time.
+    """
+
+    def __init__(
+        self,
+        document: State,
+        settings: Settings,
+        folder: Path,
+        name: str,
+        left_out: frozenset[str] = frozenset(),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Export audio")
+        self.setMinimumWidth(560)
+        self._document, self._settings = document, settings
+        self._levels: ExportLevels | None = None
+        self._folder = TextField(objectName="exportFolder", accessibleName="Folder")
+        self._folder.setText(str(folder))
+        self._folder.setToolTip("Folder that the files go to; it is made if it is missing")
+        browse = QPushButton("Choose…", autoDefault=False, toolTip="Choose the folder from a list")
+        browse.clicked.connect(self._browse)
+        self._name = TextField(objectName="exportName", accessibleName="Name")
+        self._name.setText(name)
+        self._name.setToolTip("What the name of every file begins with")
+        self._kind = ChoiceField("exportKind", "Format", "24 bit holds all that is heard; 32 bit float never clips")
+        for title, file_format, subtype in _KINDS:
+            self._kind.addItem(title, (file_format, subtype))
+        wanted = (settings.export_format, settings.export_subtype)
+        self._kind.setCurrentIndex(next((at for at, kind in enumerate(_KINDS) if kind[1:] == wanted), 0))
+        self._files = self._list_files(left_out)
+        self._summary = PlainLabel(objectName="exportSummary", wordWrap=True)
+        self._level = PlainLabel(objectName="exportLevel", wordWrap=True)
+        self._note = PlainLabel(objectName="dim", wordWrap=True)
+        self._progress = QProgressBar(objectName="exportProgress", accessibleName="Measuring", textVisible=False)
+        self._progress.setRange(0, 0)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._export = self._buttons.addButton("Export", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._export.setDefault(True)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        self._arrange(browse)
+        self._folder.textChanged.connect(self._show_plan)
+        self._name.textChanged.connect(self._show_plan)
+        self._kind.currentIndexChanged.connect(self._show_plan)
+        self._files.itemChanged.connect(self._show_plan)
+        self._level.setText("Measuring how loud it is…")
+        self._show_plan()
+
+    # What is chosen
+
+    def choice(self) -> ExportChoice:
+        """Return what is set, and keep it for the next time."""
+        choice = self._choice()
+        settings, layers = self._settings, self._document.layers
+        settings.export_format, settings.export_subtype = choice.format, choice.subtype
+        settings.export_mix, settings.export_stems = choice.mix, len(choice.left_out) < len(layers)
+        settings.export_folder = str(choice.folder)
+        return choice
+
+    def _choice(self) -> ExportChoice:
+        file_format, subtype = self._kind.currentData()
+        keys = self._ticked()
+        left_out = frozenset(layer.id for layer in self._document.layers if layer.id not in keys)
+        folder = Path(os.path.abspath(os.path.expanduser(self._folder.text().strip())))
+        return ExportChoice(folder, self._name.text(), file_format, subtype, MIX in keys, left_out)
+
+    def _ticked(self) -> list[str]:
+        items = (self._files.item(row) for row in range(self._files.count()))
+        return [item.data(_KEY) for item in items if item.checkState() == Qt.CheckState.Checked]
+
+    def _tick(self, on: bool) -> None:
+        self._files.blockSignals(True)
+        for row in range(self._files.count()):
+            self._files.item(row).setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+        self._files.blockSignals(False)
+        self._show_plan()
+
+    def _browse(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, "Folder for the exported files", self._folder.text())
+        if folder:
+            self._folder.setText(folder)
+
+    # How it is measured
+
+    def show_step(self, step: Step) -> None:
+        """Show how far the measurement, or the sound that has to be made before, is."""
+        if self._levels is None:
+            self._progress.setRange(0, step.total)
+            self._progress.setValue(step.done)
+            self._level.setText(f"{step.what}…" if step.what else "Measuring how loud it is…")
+
+    def show_levels(self, levels: ExportLevels) -> None:
+        """Show how loud it is."""
+        self._levels = levels
+        self._progress.hide()
+        self._show_plan()
+
+    def show_failure(self, error: Exception) -> None:
+        """Show why it could not be measured; Export tries again."""
+        self._progress.hide()
+        self._level.setText(str(error) if isinstance(error, RiffdeskError) else "It could not be measured.")
+        if not isinstance(error, RiffdeskError):
+            show_bug(error, self)
+
+    # What is shown
+
+    def _list_files(self, left_out: frozenset[str]) -> QListWidget:
+        files = QListWidget(objectName="exportFiles", accessibleName="Files")
+        files.setSelectionMode(QListWidget.SelectionMode.NoSelection)
+        files.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        files.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        files.setToolTip("Tick the files that you want. Space ticks the one with the focus")
+        settings = self._settings
+        for key in (MIX, *(layer.id for layer in self._document.layers)):
+            item = QListWidgetItem(files)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable)
+            item.setData(_KEY, key)
+            on = settings.export_mix if key == MIX else settings.export_stems and key not in left_out
+            item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+        rows = min(_ROWS, max(3, files.count()))
+        files.setMinimumHeight(rows * max(20, files.sizeHintForRow(0)) + 12)
+        return files
+
+    def _arrange(self, browse: QPushButton) -> None:
+        folder = QHBoxLayout()
+        folder.addWidget(self._folder, 1)
+        folder.addWidget(browse)
+        ticks = QHBoxLayout()
+        about = QLabel("The mix is what you hear. A layer that you do not hear has a file too.", objectName="dim")
+        ticks.addWidget(about, 1)
+        for title, on in (("All", True), ("None", False)):
+            button = QPushButton(title, autoDefault=False, objectName=f"export{title}")
+            button.setToolTip(f"{'Tick' if on else 'Untick'} every file")
+            button.clicked.connect(lambda _=False, on=on: self._tick(on))
+            ticks.addWidget(button)
+        files = QVBoxLayout()
+        files.addWidget(self._files, 1)
+        files.addLayout(ticks)
+        form = QFormLayout(self)
+        form.addRow("Folder", folder)
+        form.addRow("Name", self._name)
+        form.addRow("Format", self._kind)
+        form.addRow("Files", files)
+        form.addRow("", self._summary)
+        form.addRow("Loudness", self._level)
+        form.addRow("", self._progress)
+        form.addRow("", self._note)
+        form.addRow(self._buttons)
+
+    def _show_plan(self) -> None:
+        choice, keys = self._choice(), self._ticked()
+        self._show_names(choice, keys)
+        problem = self._problem(keys)
+        self._summary.setText(problem or self._size(choice, len(keys)))
+        self._export.setEnabled(not problem)
+        if self._levels is not None:
+            self._show_level(self._levels, choice, keys)
+
+    def _show_names(self, choice: ExportChoice, keys: list[str]) -> None:
+        """Show each file's name; those that are ticked as they will be, with a number where they are there already."""
+        files = export_files(self._document)
+        names = dict(zip((file.key for file in files), file_names(files, choice.name, choice.format), strict=True))
+        names.update(zip(keys, (path.name for path in planned_paths(choice.request(self._document))), strict=True))
+        heard = audible_layers(self._document)
+        self._files.blockSignals(True)
+        for row, layer in enumerate((None, *self._document.layers)):
+            item = self._files.item(row)
+            remark = _remark(layer, layer in heard, self._levels) if layer is not None else ""
+            item.setText(names[item.data(_KEY)] + (f"    {remark}" if remark else ""))
+            item.setToolTip(item.text())
+        self._files.blockSignals(False)
+
+    def _problem(self, keys: list[str]) -> str:
+        """Return why there is nothing to export like this."""
+        if not self._folder.text().strip():
+            return "Name a folder."
+        return "" if keys else "Tick at least one file."
+
+    def _size(self, choice: ExportChoice, count: int) -> str:
+        """Return how many files of which length and size go where, and what may be in the way of that."""
+        seconds = self._document.samples / self._document.params.sample_rate
+        size = count * 2 * self._document.samples * sample_bytes(choice.subtype)
+        files = "1 file" if count == 1 else f"{count} files"
+        most = "up to " if choice.format == "FLAC" else ""
+        text = f"{files}, {int(seconds // 60)}:{seconds % 60:05.2f} long, {most}{_megabytes(size)} in {choice.folder}."
+        there = choice.folder
+        while not os.path.isdir(there) and there != there.parent:
+            there = there.parent
+        if os.path.exists(choice.folder) and there != choice.folder:
+            return f"{text} But that is a file, not a folder."
+        if not os.access(there, os.W_OK):
+            return f"{text} But you may not write there: choose another folder."
+        free = shutil.disk_usage(there).free
+        if free < size:
+            return f"{text} But there is only room for {_megabytes(free)}."
+        return text if there == choice.folder else f"{text} The folder will be made."
+
+    def _show_level(self, levels: ExportLevels, choice: ExportChoice, keys: list[str]) -> None:
+        gain_db = db_of(levels.gain(keys, choice.subtype))
+        mix = levels.files[MIX].peak
+        self._level.setText(f"Mix: {level_text(levels.loudness + gain_db, db_of(mix) + gain_db)}")
+        peak = db_of(levels.peak(keys))
+        if gain_db < 0:
+            note = (
+                f"All files are turned down by {-gain_db:.1f} dB together, so that none clips: the highest peak is "
+                f"{_dbtp(peak)}. While playing, a limiter holds that down; files have none. 32 bit float keeps the "
+                "level."
+            )
+        elif peak > 0 and choice.subtype == "FLOAT":
+            note = f"The highest peak is {_dbtp(peak)}, which 32 bit float holds. Turn it down where it is played."
+        elif peak > 0:
+            note = f"The highest peak is {_dbtp(peak)}, which the imported file itself has: it is copied as it is."
+        else:
+            note = "Nothing clips, and nothing is turned down."
+        self._note.setText(note)
+
+
+def level_text(lufs: float, peak_db: float) -> str:
+    """Return how loud a sound is: its loudness in LUFS and its true peak in dBTP."""
+    if peak_db == -np.inf:
+        return "silent"
+    loud = f"{lufs:.1f} LUFS" if lufs > -np.inf else "below -70 LUFS"
+    return f"{loud}, highest peak {_dbtp(peak_db)}"
+
+
+def _dbtp(peak_db: float) -> str:
+    return f"{round(peak_db, 1) + 0.0:+.1f} dBTP"  # 0.0 is added so that no -0.0 is shown
+
+
+def _remark(layer: Layer, heard: bool, levels: ExportLevels | None) -> str:
+    """Return what is to be known of a layer before it is exported."""
+    words = [] if heard else ["muted" if layer.mute else "not soloed"]
+    if levels is not None and levels.files[layer.id].peak == 0:
+        words.append("silent")
+    return ", ".join(words)
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1e9:.1f} GB" if size >= 1e9 else f"{max(size, 100_000) / 1e6:.1f} MB"

@@ -1,0 +1,82 @@
+"""The questions about files: which to open, where to write, whether to replace, what to do with unsaved changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from riffdesk.store.image.image_file import IMAGES
+from riffdesk.store.project.project_file import PROJECT
+from riffdesk.ui.plain_text import plain
+
+SOUNDS = (".wav", ".flac", ".ogg", ".oga", ".opus", ".mp3", ".aif", ".aiff")
+_Button = QMessageBox.StandardButton
+
+
+def file_filter(title: str, suffixes: Iterable[str]) -> str:
+    """Return a kind of files as a file dialog names it."""
+    return f"{title} ({' '.join('*' + suffix for suffix in suffixes)})"
+
+
+def ask_what_to_open(window: QWidget, folder: str) -> Path | None:
+    """Ask for a project, a sound or an image; None if the user does not want to."""
+    filters = file_filter("Everything riffdesk opens", (PROJECT, *SOUNDS, *IMAGES))
+    name, _ = QFileDialog.getOpenFileName(window, "Open", folder, filters)
+    return Path(name) if name else None
+
+
+def ask_what_to_import(window: QWidget, folder: str) -> list[Path]:
+    """Ask for sounds and images."""
+    kinds = (("Sounds and images", (*SOUNDS, *IMAGES)), ("Sounds", SOUNDS), ("Images", IMAGES))
+    filters = ";;".join((*(file_filter(title, suffixes) for title, suffixes in kinds), "All files (*)"))
+    names, _ = QFileDialog.getOpenFileNames(window, "Import", folder, filters)
+    return [Path(name) for name in names]
+
+
+def ask_where(window: QWidget, title: str, suggested: Path, filters: str, suffix: str) -> Path | None:
+    """Ask for a file to write, and return it with its suffix; None if the user does not want to.
+
+    The file dialog asks before it replaces what was chosen; if that becomes another file by its suffix, this does.
+    """
+    chosen, _ = QFileDialog.getSaveFileName(window, title, str(suggested), filters)
+    if not chosen:
+        return None
+    path = Path(chosen)
+    if path.suffix.lower() == suffix:
+        return path
+    path = path.with_name(path.name + suffix)
+    return path if not path.exists() or may_replace(window, path) else None
+
+
+def may_replace(window: QWidget, path: Path) -> bool:
+    """Ask whether a file may be replaced."""
+    text = f"There is a file {path.name} in {path.parent} already. Replace it?"
+    return QMessageBox.question(window, "Replace", plain(text), _Button.Yes | _Button.No, _Button.No) == _Button.Yes
+
+
+def ask_unsaved(window: QWidget, text: str) -> Literal["save", "discard", "cancel"]:
+    """Ask what becomes of unsaved changes."""
+    buttons = _Button.Save | _Button.Discard | _Button.Cancel
+    answer = QMessageBox.question(window, "Unsaved changes", plain(text), buttons, _Button.Save)
+    return "save" if answer == _Button.Save else "discard" if answer == _Button.Discard else "cancel"
+
+
+def ask_changed_on_disk(window: QWidget, name: str) -> Literal["another", "replace", "cancel"]:
+    """Ask what becomes of a save whose file somebody else has saved since it was opened."""
+    box = QMessageBox(window)
+    box.setObjectName("changedOnDisk")
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle("Changed on disk")
+    box.setText(plain(f"{name} was saved by somebody else since it was opened here."))
+    box.setInformativeText("Replacing it keeps that one under File > Versions.")
+    another = box.addButton("Save as another…", QMessageBox.ButtonRole.AcceptRole)
+    replace = box.addButton("Replace", QMessageBox.ButtonRole.DestructiveRole)
+    box.addButton(_Button.Cancel)
+    box.setDefaultButton(another)
+    box.exec()
+    clicked = box.clickedButton()
+    box.deleteLater()
+    return "another" if clicked is another else "replace" if clicked is replace else "cancel"

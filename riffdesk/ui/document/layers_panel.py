@@ -1,0 +1,293 @@
+"""The layers panel: one row a layer, the topmost first; every control calls one setter of the sketch."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QColorDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from riffdesk.dsp.mix import SILENT_DB
+from riffdesk.sketch.events import DocumentOpened, FieldsChanged, LayerChanged, LayersChanged
+from riffdesk.sketch.layer import Layer
+from riffdesk.sketch.mixer import why_unheard
+from riffdesk.sketch.sketch import Sketch
+from riffdesk.ui.actions import follow, without_mnemonic
+from riffdesk.ui.fields import TextField
+from riffdesk.ui.notices import Notice
+from riffdesk.ui.plain_text import plain
+from riffdesk.ui.playing.sound_drag import SoundGrip
+from riffdesk.ui.theme import DARK, Colours, icon, width_of
+
+_ACTIONS = {
+    "add": "actionAddLayer",
+    "duplicate": "actionDuplicateLayer",
+    "up": "actionLayerUp",
+    "down": "actionLayerDown",
+    "remove": "actionRemoveLayer",
+}
+"""What the buttons do, by their icons."""
+_HEARD = frozenset(("mute", "solo"))  # which change what is heard of the other layers too
+
+
+class LayerRow(QFrame):
+    """The controls of one layer on a line; pan is on a second one, which is seen while the layer is selected."""
+
+    def __init__(self, sketch: Sketch, layer_id: str) -> None:
+        super().__init__(objectName="layerRow")
+        self._sketch, self._id = sketch, layer_id
+        self.colour = QToolButton(accessibleName="Layer colour")
+        self.colour.setToolTip("Colour of the layer, by which it is told apart on the canvas")
+        self.colour.setFixedSize(16, 16)
+        self.name = TextField(accessibleName="Layer name")
+        self.mute = QToolButton(text="M", checkable=True, accessibleName="Mute", toolTip="Mute: do not hear this layer")
+        self.solo = QToolButton(text="S", checkable=True, accessibleName="Solo", toolTip="Solo: hear only this layer")
+        self.gain = _slider("Gain", int(SILENT_DB) * 2, 24)
+        self.gain.setToolTip("Level in dB; double-click for 0 dB")
+        self.gain_text = QLabel(objectName="dim", toolTip="Level in dB")
+        self.pan = _slider("Pan", -100, 100)
+        self.pan.setToolTip("Left to right; double-click for the middle")
+        self.pan_text = QLabel(objectName="dim")
+        for slider in (self.gain, self.pan):
+            slider.setMinimumWidth(44)
+        for label, widest in ((self.gain_text, "-60.0"), (self.pan_text, "centre")):
+            label.setMinimumWidth(width_of(widest))
+        self.grip = SoundGrip(layer_id, "this layer")
+        top = QHBoxLayout()
+        top.setSpacing(4)
+        for widget, stretch in (
+            (self.grip, 0), (self.colour, 0), (self.name, 5), (self.mute, 0), (self.solo, 0),
+            (self.gain, 2), (self.gain_text, 0),
+        ):  # fmt: skip
+            top.addWidget(widget, stretch)
+        self.more = QWidget()
+        bottom = QHBoxLayout(self.more)
+        bottom.setContentsMargins(21 + self.grip.sizeHint().width(), 0, 0, 0)
+        bottom.setSpacing(8)
+        bottom.addWidget(QLabel("Pan", objectName="dim"))
+        bottom.addWidget(self.pan, 1)
+        bottom.addWidget(self.pan_text)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 2, 6, 2)
+        column.setSpacing(1)
+        column.addLayout(top)
+        column.addWidget(self.more)
+        self.name.editingFinished.connect(self._rename)
+        self.mute.toggled.connect(lambda on: sketch.set_layer(layer_id, mute=on))
+        self.solo.toggled.connect(lambda on: sketch.set_layer(layer_id, solo=on))
+        self.gain.valueChanged.connect(lambda half_db: sketch.set_layer(layer_id, gain_db=half_db / 2))
+        self.pan.valueChanged.connect(lambda percent: sketch.set_layer(layer_id, pan=percent / 100))
+        self.colour.clicked.connect(self._pick_colour)
+
+    def show_layer(self, layer: Layer, active: bool, unheard: str = "") -> None:
+        """Show a layer's values without setting them, and why it is not heard, if it is not."""
+        widgets = (self.name, self.mute, self.solo, self.gain, self.pan)
+        blockers = [QSignalBlocker(widget) for widget in widgets]
+        if self.name.text() != layer.name:
+            self.name.setText(layer.name)
+            self.name.setCursorPosition(0)  # the beginning of a long name tells more than its end
+        about = layer.name, _origin(layer), unheard and f"Not heard: {unheard}"
+        self.name.setToolTip(plain("\n".join(filter(None, about))))
+        self.mute.setChecked(layer.mute)
+        self.solo.setChecked(layer.solo)
+        self.gain.setValue(round(layer.gain_db * 2))
+        self.pan.setValue(round(layer.pan * 100))
+        del blockers
+        self.gain_text.setText("off" if layer.gain_db <= SILENT_DB else f"{layer.gain_db:+.1f}")
+        side = "L" if layer.pan < 0 else "R"
+        self.pan_text.setText("centre" if round(layer.pan * 100) == 0 else f"{abs(round(layer.pan * 100))} {side}")
+        colour = QColor(layer.colour)
+        colour.setAlpha(90 if unheard else 255)
+        tint = colour.name(QColor.NameFormat.HexArgb)
+        style = f"background: {tint}; border-radius: 4px; min-width: 0; max-width: 14px; min-height: 0;"
+        if self.colour.styleSheet() != style:  # which is slow to take
+            self.colour.setStyleSheet(style)
+        told = (f"Layer {layer.name}", "selected" if active else "", unheard)
+        self.setAccessibleName(", ".join(filter(None, told)))
+        self.more.setVisible(active)
+        if (self.property("active"), self.property("heard")) != (active, not unheard):
+            self.setProperty("active", active)
+            self.setProperty("heard", not unheard)
+            for widget in (self, self.name, self.gain, self.gain_text):
+                widget.style().unpolish(widget)
+                widget.style().polish(widget)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Select the layer."""
+        self._sketch.select_layer(self._id)
+
+    def _rename(self) -> None:
+        name = self.name.text().strip()
+        if not self._sketch.state.has_layer(self._id):
+            return  # the layer goes, and its field with it
+        if name and name != self._sketch.layer(self._id).name:
+            self._sketch.set_layer(self._id, name=name[:80])
+
+    def _pick_colour(self) -> None:
+        before = QColor(self._sketch.layer(self._id).colour)
+        colour = QColorDialog.getColor(before, self, "Colour of the layer")
+        if colour.isValid() and colour != before:
+            self._sketch.set_layer(self._id, colour=colour.name())
+
+
+def _origin(layer: Layer) -> str:
+    """Return what made a layer, in words; nothing if that was a hand."""
+    recipe = layer.recipe
+    if recipe is None:
+        return ""
+    first = recipe.keyframes[0]
+    made = f"Made by {recipe.model} from “{first.prompt}”, seed {first.seed}" if first.prompt else ""
+    made = made or f"Made by {recipe.model}, seed {first.seed}"
+    return f"{made}, from {recipe.init}" if recipe.init else made
+
+
+class _Slider(QSlider):
+    """A slider that a double-click brings back to 0, and that leaves the wheel to the list."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.setValue(0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+def _slider(name: str, low: int, high: int) -> QSlider:
+    return _Slider(Qt.Orientation.Horizontal, minimum=low, maximum=high, accessibleName=name)
+
+
+class LayersPanel(QWidget):
+    """All layers, and buttons to add, copy, move and remove them."""
+
+    grip_added = Signal(object)
+    """The `SoundGrip` of a new row."""
+
+    def __init__(self, sketch: Sketch, notice: Notice, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("layers")
+        self.setAccessibleName("Layers")
+        self._sketch, self._notice = sketch, notice
+        self._rows: dict[str, LayerRow] = {}
+        self._buttons: dict[str, QToolButton] = {}
+        self._list = QVBoxLayout()
+        self._list.setSpacing(3)
+        self._list.addStretch(1)
+        inside = QWidget()
+        inside.setLayout(self._list)
+        self._list.setContentsMargins(0, 0, 4, 0)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        buttons = QHBoxLayout()
+        for name in _ACTIONS:
+            button = QToolButton(objectName=f"layer{name.title()}")
+            button.setIconSize(QSize(18, 18))
+            self._buttons[name] = button
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(10, 2, 8, 6)
+        column.setSpacing(3)
+        column.addLayout(buttons)
+        column.addWidget(scroll, 1)
+        self.set_look(DARK)
+        sketch.subscribe(self._follow, DocumentOpened, LayersChanged)
+        sketch.subscribe(self._on_layer, LayerChanged)
+        sketch.subscribe(self._on_fields, FieldsChanged)
+        self._follow()
+
+    @property
+    def grips(self) -> list[SoundGrip]:
+        """What the layers are dragged out by, the topmost first."""
+        return [row.grip for row in self._rows.values()]
+
+    def sizeHint(self) -> QSize:
+        """Room for four layers, one of which is selected."""
+        return self._room(4)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the layer that is selected."""
+        return self._room(1)
+
+    def _room(self, layers: int) -> QSize:
+        rows = [row.sizeHint().height() for row in self._rows.values()]
+        opened, plain = max(rows), min((*rows, max(rows) - self.fontMetrics().height()))
+        buttons, spacing = self._buttons["add"].sizeHint().height(), self._list.spacing()
+        margins = self._column.contentsMargins()
+        height = margins.top() + margins.bottom() + buttons + self._column.spacing()
+        return QSize(300, height + opened + (layers - 1) * (plain + spacing))
+
+    def set_look(self, look: Colours) -> None:
+        """Take over a theme's colours."""
+        for name, button in self._buttons.items():
+            button.setIcon(icon(name, look))
+
+    def set_actions(self, actions: dict[str, QAction]) -> None:
+        """Have the buttons do what the menu's actions do."""
+        for name, button in self._buttons.items():
+            action = actions[_ACTIONS[name]]
+            follow(button, action)
+            button.setAccessibleName(without_mnemonic(action.text()))
+
+    def add(self) -> None:
+        """Add an empty layer."""
+        with self._notice.calmly():
+            self._sketch.new_layer()
+
+    def duplicate(self) -> None:
+        """Add a copy of the active layer."""
+        with self._notice.calmly():
+            self._sketch.duplicate_layer(self._sketch.state.active)
+
+    def remove(self) -> None:
+        """Remove the active layer."""
+        self._sketch.remove_layer(self._sketch.state.active)
+
+    def reorder(self, by: int) -> None:
+        """Move the active layer up (1) or down (-1)."""
+        ids = [layer.id for layer in self._sketch.layers]
+        at = ids.index(self._sketch.state.active)
+        if 0 <= at + by < len(ids):
+            self._sketch.move_layer(ids[at], at + by)
+
+    def _on_layer(self, event: LayerChanged) -> None:
+        for layer in self._sketch.layers if event.names & _HEARD else (self._sketch.layer(event.layer_id),):
+            self._show(layer)
+
+    def _on_fields(self, event: FieldsChanged) -> None:
+        if "active" in event.names:
+            self._follow()
+
+    def _follow(self, _: object = None) -> None:
+        wanted = [layer.id for layer in reversed(self._sketch.layers)]
+        if wanted != list(self._rows):
+            self._rebuild(wanted)
+        for layer in self._sketch.layers:
+            self._show(layer)
+
+    def _show(self, layer: Layer) -> None:
+        state = self._sketch.state
+        if layer.id in self._rows:
+            self._rows[layer.id].show_layer(layer, layer.id == state.active, why_unheard(state, layer.id))
+
+    def _rebuild(self, wanted: list[str]) -> None:
+        kept = self._rows
+        rows = {layer_id: kept.get(layer_id) or LayerRow(self._sketch, layer_id) for layer_id in wanted}
+        for layer_id, row in rows.items():
+            if layer_id not in kept:
+                self.grip_added.emit(row.grip)
+        for gone in (row for layer_id, row in kept.items() if layer_id not in rows):
+            self._list.removeWidget(gone)
+            gone.deleteLater()
+        for place, row in enumerate(rows.values()):
+            self._list.removeWidget(row)
+            self._list.insertWidget(place, row)
+        self._rows = rows

@@ -1,0 +1,50 @@
+"""File > Open recent: the projects that were opened last; those on a disk that is away stay in the list."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from riffdesk.errors import readable
+from riffdesk.settings import Settings
+from riffdesk.ui.document.documents import Documents
+from riffdesk.ui.plain_text import menu_text, plain
+
+
+class RecentMenu(QMenu):
+    """Lists projects by name, the latest first, and by folder where two have one name."""
+
+    def __init__(self, documents: Documents, settings: Settings, parent: QWidget) -> None:
+        super().__init__("Open &recent", parent)
+        self.setObjectName("recentMenu")
+        self.setToolTipsVisible(True)
+        self._documents, self._settings = documents, settings
+        self.aboutToShow.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """List the projects that are remembered now."""
+        self.clear()
+        paths = [Path(name) for name in self._settings.recent_files]
+        for path, title in zip(paths, _titles(paths), strict=True):
+            action = self.addAction(menu_text(title))
+            action.setToolTip(plain(readable(str(path))))
+            action.triggered.connect(partial(self._open, path))
+        if not paths:
+            self.addAction("Nothing yet").setEnabled(False)
+
+    def _open(self, path: Path) -> None:
+        self._documents.open_path(path)
+
+
+def _titles(paths: list[Path]) -> list[str]:
+    """Return the name of each file, and as much of where it is as tells those of one name apart."""
+    names = Counter(path.name for path in paths)
+    near = Counter((path.name, path.parent.name) for path in paths)
+    titles = []
+    for path in paths:
+        where = path.parent.name if near[path.name, path.parent.name] == 1 else str(path.parent)
+        titles.append(readable(path.name if names[path.name] == 1 else f"{path.name}   ({where})"))
+    return titles

@@ -1,0 +1,37 @@
+"""File > Versions: the last saves of the project, each to be opened as a copy."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from riffdesk.store.project.versions import versions_of
+from riffdesk.ui.document.documents import Documents
+
+
+class VersionsMenu(QMenu):
+    """Lists the kept versions with time and size, the latest first."""
+
+    def __init__(self, documents: Documents, parent: QWidget) -> None:
+        super().__init__("&Versions", parent)
+        self.setObjectName("versionsMenu")
+        self._documents = documents
+        self.aboutToShow.connect(self.refresh)
+        documents.renamed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Look again which there are."""
+        self.clear()
+        if (project := self._documents.project) is not None:
+            for version in versions_of(project):
+                action = self.addAction(f"{version.saved_at:%d %B %Y, %H:%M:%S}   ({_size(version.size)})")
+                action.setToolTip("Open it as a copy, which is not saved yet")
+                action.triggered.connect(partial(self._documents.open_version, project, version))
+        if self.isEmpty():
+            self.addAction("Nothing yet").setEnabled(False)
+
+
+def _size(size: int) -> str:
+    return f"{size / 1e6:.1f} MB" if size >= 100_000 else f"{size / 1e3:.1f} kB"

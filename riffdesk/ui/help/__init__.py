@@ -1,0 +1,1 @@
+"""Finding out what one can do: command palette, shortcuts, tour, messages."""

@@ -1,0 +1,376 @@
+"""The page of keyboard shortcuts: every command by its menu, with a search, and fields for its keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QKeySequenceEdit,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QToolButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from riffdesk.ui.actions import Entry, without_mnemonic
+from riffdesk.ui.help.shortcuts import PLACES, Shortcuts, remark
+from riffdesk.ui.theme import line_height, width_of
+
+FIXED = {
+    "Seed timeline": (
+        ("Choose the keyframe before or after; with Shift several", "Left, Right"),
+        ("Move the chosen keyframes to the next bar line", "Ctrl + Left, Right"),
+        ("Move the chosen keyframes by a tenth of a second", "Alt + Left, Right"),
+        ("Add a keyframe in the middle of the view", "Insert"),
+        ("Remove the chosen keyframes", "Delete"),
+        ("Curve, new seed, copy", "Menu"),
+        ("Add a keyframe", "Double-click"),
+        ("Move a keyframe from bar to bar; with Shift freely", "Drag"),
+        ("Move a copy of a keyframe", "Ctrl + drag"),
+        ("Choose several keyframes, to be edited together", "Ctrl + click"),
+    ),
+    "Mouse": (
+        ("Zoom time at the pointer", "Wheel"),
+        ("Zoom frequency at the pointer", "Ctrl + wheel"),
+        ("Pan along time", "Shift + wheel"),
+        ("Pan", "Middle-drag"),
+        ("Move the playhead", "Click on a time axis"),
+        ("Draw a straight line", "Shift while painting"),
+        ("Bring a fader back to the middle", "Double-click on it"),
+    ),
+}
+"""What cannot be changed, by where it is done."""
+
+_NAME = Qt.ItemDataRole.UserRole
+_NATIVE = QKeySequence.SequenceFormat.NativeText
+_TITLES = ("Key", "Other key")
+_DOWN = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_HOW = "Choose a command, click into a field and press the key that you want. Changes count at once."
+_FIXED_NOTE = "What the mouse does, and the keys of the seed timeline, stay as they are."
+
+
+class KeyField(QKeySequenceEdit):
+    """Takes the next key that is pressed. Tab goes on, and Esc leaves the key as it is."""
+
+    wanted = Signal(QKeySequence)
+    """A key was pressed."""
+    left = Signal()
+    """Esc was pressed."""
+
+    def __init__(self, name: str, title: str) -> None:
+        super().__init__(objectName=name, accessibleName=title, toolTip="Press the key that the command shall have")
+        self.setMaximumSequenceLength(1)
+        self._shown = QKeySequence()
+        self.editingFinished.connect(self._on_finished)
+        for line in self.findChildren(QLineEdit):
+            line.setAccessibleName(title)
+
+    def show_key(self, key: QKeySequence) -> None:
+        """Show a key."""
+        self._shown = key
+        self.setKeySequence(key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take a key, or leave by Esc."""
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self.setKeySequence(self._shown)
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show the key of the command again, where only half of one was pressed."""
+        super().focusOutEvent(event)
+        self.setKeySequence(self._shown)
+
+    def _on_finished(self) -> None:
+        key = self.keySequence()
+        self.setKeySequence(self._shown)  # until it is known whether the command may have it
+        if not key.isEmpty() and key != self._shown:
+            self.wanted.emit(key)
+
+
+class ShortcutsDialog(QDialog):
+    """Lists the commands with their keys, and changes those of the one that is chosen.
+
+    Parameters
+    ----------
+    commands : iterable of Entry
+        With their menus, in the order of the list.
+    """
+
+    def __init__(self, shortcuts: Shortcuts, commands: Iterable[Entry], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("shortcutsDialog")
+        self.setWindowTitle("Keyboard shortcuts")
+        self.resize(640, 640)
+        self._shortcuts = shortcuts
+        self._groups: dict[tuple[str, ...], QTreeWidgetItem] = {}
+        self._rows: list[tuple[QTreeWidgetItem, QTreeWidgetItem]] = []  # with the group that they stand in
+        self._items: dict[str, QTreeWidgetItem] = {}
+        self._asked: tuple[int, QKeySequence] | None = None
+        self.search = QLineEdit(objectName="shortcutSearch", accessibleName="Search", clearButtonEnabled=True)
+        self.search.setPlaceholderText("Search for a command or a key")
+        for clear in self.search.findChildren(QToolButton):
+            clear.setToolTip("Show every command again")
+            clear.setAccessibleName("Clear the search")
+        self.search.setToolTip("Words of a command or its menu, or a key such as Ctrl+E")
+        self.tree = QTreeWidget(objectName="shortcutList", accessibleName="Commands and their keys")
+        self.tree.setToolTip("Choose a command to change its keys below")
+        self.tree.setHeaderLabels(["Command", *_TITLES])
+        self.tree.setUniformRowHeights(True)
+        self.tree.setAllColumnsShowFocus(True)
+        header = self.tree.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.title = QLabel(objectName="shortcutTitle", wordWrap=True)
+        self.fields = [KeyField(f"shortcutKey{place + 1}", title) for place, title in enumerate(_TITLES)]
+        self._none = [
+            QPushButton("None", objectName=f"shortcutNone{place + 1}", autoDefault=False) for place in range(PLACES)
+        ]
+        self.reset = QPushButton("Reset", objectName="shortcutReset", autoDefault=False)
+        self.message = QLabel(objectName="shortcutMessage", wordWrap=True)
+        self.message.setMinimumHeight(2 * line_height())
+        self.message.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.take = QPushButton("Take it over", objectName="shortcutTake", autoDefault=False)
+        self.keep = QPushButton("Leave it there", objectName="shortcutKeep", autoDefault=False)
+        self.reset_all = QPushButton("Reset all", objectName="shortcutResetAll", autoDefault=False)
+        self._lay_out()
+        self._fill(commands)
+        self._connect()
+        self._choose(None)
+        self.search.setFocus()
+
+    def _lay_out(self) -> None:
+        editor = QFrame(objectName="shortcutEditor")
+        grid = QGridLayout(editor)
+        grid.setContentsMargins(12, 10, 12, 10)
+        grid.addWidget(self.title, 0, 0, 1, 5)
+        for place, (field, none) in enumerate(zip(self.fields, self._none, strict=True)):
+            label = QLabel(_TITLES[place], objectName="dim")
+            label.setBuddy(field)
+            grid.addWidget(label, 1, 2 * place)
+            row = QHBoxLayout()
+            row.setSpacing(4)
+            row.addWidget(field, 1)
+            row.addWidget(none)
+            grid.addLayout(row, 1, 2 * place + 1)
+            grid.setColumnStretch(2 * place + 1, 1)
+            field.setMinimumWidth(width_of("Ctrl+Shift+Return"))
+            none.setToolTip(f"Have the command without this key: {_TITLES[place].lower()}")
+            none.setAccessibleName(f"No {_TITLES[place].lower()}")
+        grid.addWidget(self.reset, 1, 4)
+        told = QHBoxLayout()
+        told.addWidget(self.message, 1)
+        for button in (self.take, self.keep):
+            told.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addLayout(told, 2, 0, 1, 5)
+        self.reset.setToolTip("Give the command the keys that it had at first")
+        self.take.setToolTip("Give the key to this command; the other one is left without it")
+        self.keep.setToolTip("Change nothing")
+        self.reset_all.setToolTip("Give every command the keys that it had at first")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.addButton(self.reset_all, QDialogButtonBox.ButtonRole.ResetRole)
+        buttons.rejected.connect(self.reject)
+        for button in (self.reset_all, buttons.button(QDialogButtonBox.StandardButton.Close)):
+            button.setAutoDefault(False)  # Return in the search shall not close the page
+        column = QVBoxLayout(self)
+        column.addWidget(self.search)
+        column.addWidget(self.tree, 1)
+        column.addWidget(editor)
+        column.addWidget(buttons)
+
+    def _fill(self, commands: Iterable[Entry]) -> None:
+        for entry in commands:
+            name = entry.action.objectName()
+            item = self._items[name] = self._row(entry.path, without_mnemonic(entry.action.text()))
+            item.setData(0, _NAME, name)
+            item.setToolTip(0, entry.action.toolTip())
+            self._show_keys(name)
+        for where, rows in FIXED.items():
+            for what, key in rows:
+                item = self._row((where,), what)
+                item.setText(1, key)
+                item.setForeground(1, self.palette().placeholderText())
+        self.tree.expandAll()
+
+    def _row(self, path: tuple[str, ...], text: str) -> QTreeWidgetItem:
+        """Return a new row under that of a menu."""
+        if path not in self._groups:
+            group = self._groups[path] = QTreeWidgetItem(self.tree, [" > ".join(path)])
+            group.setFont(0, _bold(self.font(), True))
+            group.setFirstColumnSpanned(True)
+            group.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        item = QTreeWidgetItem(self._groups[path], [text])
+        self._rows.append((self._groups[path], item))
+        return item
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._find)
+        self.search.installEventFilter(self)
+        self.tree.currentItemChanged.connect(lambda now, _: self._choose(now))
+        self.tree.itemActivated.connect(lambda *_: self.fields[0].setFocus())
+        for place, (field, none) in enumerate(zip(self.fields, self._none, strict=True)):
+            field.wanted.connect(lambda key, place=place: self._want(place, key))
+            field.left.connect(self.tree.setFocus)
+            none.clicked.connect(lambda _=False, place=place: self._set(place, QKeySequence()))
+        self.reset.clicked.connect(self._reset)
+        self.take.clicked.connect(self._take_over)
+        self.keep.clicked.connect(self._leave)
+        self.reset_all.clicked.connect(self._reset_all)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """Go from the search to the list by Down and Return."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _DOWN:
+            self.tree.setFocus()
+            return True
+        return False
+
+    # What is listed
+
+    def _find(self, text: str) -> None:
+        """Show the commands in whose words, menu or keys every word of a text is."""
+        words = text.lower().split()
+        found = []
+        for group, item in self._rows:
+            told = " ".join((group.text(0), *(item.text(column) for column in range(1 + PLACES)))).lower()
+            hidden = not all(word in told for word in words)
+            item.setHidden(hidden)
+            if not hidden:
+                found.append((group, item))
+        shown = [group for group, _ in found]
+        for group in self._groups.values():
+            group.setHidden(group not in shown)
+        current = self.tree.currentItem()
+        if words and found and (current is None or current.isHidden()):
+            current = found[0][1]
+            self.tree.setCurrentItem(current)
+        if current is not None:
+            self.tree.scrollToItem(current)
+
+    def _show_keys(self, name: str) -> None:
+        item, keys = self._items[name], self._shortcuts.keys(name)
+        changed = self._shortcuts.is_changed(name)
+        first = " or ".join(key.toString(_NATIVE) for key in self._shortcuts.first(name)) or "no key"
+        for place in range(PLACES):
+            column = place + 1
+            item.setText(column, keys[place].toString(_NATIVE) if place < len(keys) else "")
+            item.setFont(column, _bold(self.font(), changed))
+            item.setToolTip(column, f"Changed; {first} at first" if changed else "")
+        text = " or ".join(key.toString(_NATIVE) for key in keys) or "no key"
+        told = f"{item.text(0)}, {text}{', changed' if changed else ''}"
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, told)
+
+    # The command that is chosen
+
+    @property
+    def _name(self) -> str:
+        """Object name of the action that is chosen; '' without one."""
+        item = self.tree.currentItem()
+        return item.data(0, _NAME) or "" if item is not None else ""
+
+    def _choose(self, item: QTreeWidgetItem | None) -> None:
+        self._say(_HOW if item is None or self._name else _FIXED_NOTE)
+        self._show_command()
+
+    def _show_command(self) -> None:
+        name, chosen = self._name, self.tree.currentItem()
+        keys = self._shortcuts.keys(name) if name else ()
+        where = next((f"{group.text(0)} > {item.text(0)}" for group, item in self._rows if item is chosen), "")
+        self.title.setText(where)
+        for place, (field, none) in enumerate(zip(self.fields, self._none, strict=True)):
+            field.show_key(keys[place] if place < len(keys) else QKeySequence())
+            field.setEnabled(bool(name))
+            none.setEnabled(place < len(keys))
+        self.reset.setEnabled(bool(name) and self._shortcuts.is_changed(name))
+        self.reset_all.setEnabled(self._shortcuts.any_changed)
+
+    def _say(self, text: str, asked: tuple[int, QKeySequence] | None = None) -> None:
+        """Say something about the key; with a question, whether it is to be taken from another command."""
+        self._asked = asked
+        self.message.setText(text)
+        for button in (self.take, self.keep):
+            button.setVisible(asked is not None)
+        if asked is not None:
+            self.take.setFocus()
+
+    def _want(self, place: int, key: QKeySequence) -> None:
+        """Give the command a key, unless that cannot be, or belongs to another one."""
+        name, native = self._name, key.toString(_NATIVE)
+        other = self._shortcuts.holder(name, key)
+        if reason := self._shortcuts.refusal(name, key):
+            self._say(reason)
+        elif other:
+            self._say(f"{native} is the key of {self._called(other)}.", (place, key))
+        else:
+            self._set(place, key)
+
+    def _called(self, name: str) -> str:
+        wanted = self._items[name]
+        return next(f"{group.text(0)} > {item.text(0)}" for group, item in self._rows if item is wanted)
+
+    def _take_over(self) -> None:
+        if self._asked is not None:
+            place, key = self._asked
+            if place < PLACES:
+                self._set(place, key)
+            else:
+                self._shortcuts.reset(self._name)
+                self._show_all()
+                self._say("")
+            self.fields[min(place, PLACES - 1)].setFocus()
+
+    def _leave(self) -> None:
+        place = self._asked[0] if self._asked is not None else 0
+        self._say("")
+        self.fields[min(place, PLACES - 1)].setFocus()
+
+    def _set(self, place: int, key: QKeySequence) -> None:
+        self._shortcuts.set_key(self._name, place, key)
+        self._show_all()
+        self._say(remark(key))
+
+    def _reset(self) -> None:
+        """Give the command its first keys, after asking where another one has them."""
+        name = self._name
+        taken = [(key, other) for key in self._shortcuts.first(name) if (other := self._shortcuts.holder(name, key))]
+        if taken:
+            told = " and ".join(f"{key.toString(_NATIVE)} is the key of {self._called(other)}" for key, other in taken)
+            self._say(f"{told}.", (PLACES, QKeySequence()))
+        else:
+            self._shortcuts.reset(name)
+            self._show_all()
+            self._say("")
+
+    def _reset_all(self) -> None:
+        button = QMessageBox.StandardButton
+        text = "Give every command the keys that it had at first?"
+        if QMessageBox.question(self, "Reset all", text) == button.Yes:
+            self._shortcuts.reset_all()
+            self._show_all()
+            self._say("Every command has the keys that it had at first.")
+
+    def _show_all(self) -> None:
+        for name in self._items:
+            self._show_keys(name)
+        self._show_command()
+
+
+def _bold(font: QFont, on: bool) -> QFont:
+    made = QFont(font)
+    made.setBold(on)
+    return made

@@ -1,0 +1,175 @@
+"""The tour: five bubbles that show what one does in the first minutes, each beside the control that does it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from riffdesk.ui.accessible import announce
+from riffdesk.ui.actions import without_mnemonic
+from riffdesk.ui.help.bubble import ARROW, Bubble, Side
+from riffdesk.ui.theme import width_of
+
+if TYPE_CHECKING:
+    from riffdesk.ui.window.main_window import MainWindow
+
+_PRESS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LINE = "What you draw or generate is heard at once"
+_NATIVE = QKeySequence.SequenceFormat.NativeText
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One bubble: what it says, and which controls of the window it speaks of."""
+
+    title: str
+    text: str
+    """Names of actions in braces stand for their texts and keys."""
+    controls: tuple[str, ...]
+    """Object names."""
+    sides: tuple[Side, ...]
+
+
+STOPS = (
+    Stop(
+        "Write what you want to hear",
+        "Type a prompt, such as “slow jazz piano”, and press {actionGenerate}. The riff is as long as the sketch, and "
+        "at its tempo.",
+        ("prompt", "generate"),
+        (Side.LEFT,),
+    ),
+    Stop(
+        "Play it",
+        "{actionPlay}. {actionLoop} goes round and round, and what you change meanwhile is heard at once.",
+        ("play", "loop"),
+        (Side.BELOW,),
+    ),
+    Stop(
+        "Draw on it",
+        "{toolBrush} paints sound: to the right is later, up is higher. {toolTone} paints a note at the pitch where "
+        "you draw. Undo takes everything back.",
+        ("toolBrushButton", "toolToneButton"),
+        (Side.RIGHT,),
+    ),
+    Stop(
+        "Choose among takes",
+        "Generate again, and you have two takes: {actionTakeBefore} and {actionTakeAfter} go from one to the next, and "
+        "{actionKeepTake} makes one stay. Variations makes several at once, to choose from.",
+        ("generate", "variationsButton", "variationCount", "takes"),
+        (Side.LEFT,),
+    ),
+    Stop(
+        "Go on, and take it with you",
+        "On the seed timeline, music walks from one prompt to the next: a double-click adds a keyframe. "
+        "{actionExport} in the File menu writes the mix and each layer as a sound file.",
+        ("timeline",),
+        (Side.ABOVE,),
+    ),
+)
+
+
+class Tour(Bubble):
+    """Goes from stop to stop by its buttons, and is left by Skip, by Esc, or at its end."""
+
+    left = Signal()
+    """It was left or came to its end."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.setObjectName("tour")
+        self._main = window
+        self._at = 0
+        self._title = QLabel(objectName="tourTitle")
+        self._text = QLabel(objectName="tourText", wordWrap=True)
+        self._text.setFixedWidth(width_of(_LINE))
+        self._count = QLabel(objectName="dim")
+        self.skip = _Button("Skip", "tourSkip", "Leave the tour; Help > Tour begins it again (Esc)")
+        self.back = _Button("Back", "tourBack", "The bubble before this one")
+        self.next = _Button("Next", "tourNext", "The next bubble")
+        self.next.setDefault(True)
+        row = QHBoxLayout()
+        row.addWidget(self._count)
+        row.addStretch(1)
+        for button in (self.skip, self.back, self.next):
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        margin = ARROW + 12
+        column.setContentsMargins(margin, margin - 2, margin, margin - 2)
+        column.setSpacing(8)
+        column.addWidget(self._title)
+        column.addWidget(self._text)
+        column.addLayout(row)
+        self.skip.clicked.connect(self.leave)
+        self.back.clicked.connect(lambda: self._go(self._at - 1))
+        self.next.clicked.connect(lambda: self._go(self._at + 1))
+
+    def start(self) -> None:
+        """Begin with the first bubble."""
+        self._go(0)
+        self.next.setFocus()
+
+    def leave(self) -> bool:
+        """End the tour and give the keyboard to the canvas; return whether it was there."""
+        if self.isHidden():
+            return False
+        self.hide()
+        self._main.canvas.setFocus()
+        self.left.emit()
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave by Esc, whichever key is the window's for it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def _go(self, at: int) -> None:
+        """Show a bubble; after the last one the tour is over."""
+        if at >= len(STOPS):
+            self.leave()
+            return
+        self._at, stop = max(0, at), STOPS[max(0, at)]
+        text = stop.text.format_map({name: self._named(name) for name in self._main.actions_.by_name})
+        self._title.setText(stop.title)
+        self._text.setText(text)
+        self._count.setText(f"{self._at + 1} of {len(STOPS)}")
+        self.back.setEnabled(self._at > 0)
+        self.next.setText("Next" if self._at + 1 < len(STOPS) else "Done")
+        self.setAccessibleName(f"Tour, {self._count.text()}: {stop.title}")
+        self.setAccessibleDescription(text)
+        self.next.setAccessibleDescription(f"{stop.title}. {text}")
+        if not self.back.isEnabled() and self.focusWidget() is self.back:
+            self.next.setFocus()
+        found = (self._main.findChild(QWidget, name) for name in stop.controls)
+        self.point_at((control for control in found if control is not None), stop.sides)
+        announce(self, f"{stop.title}. {text}")
+
+    def _named(self, name: str) -> str:
+        """Return the text of an action with its key, as it is now."""
+        action = self._main.actions_[name]
+        text, key = without_mnemonic(action.text()).rstrip("…"), action.shortcut().toString(_NATIVE)
+        return f"{text} ({key})" if key else text
+
+
+class _Button(QPushButton):
+    """A button that Return presses; Space goes on to the window, which plays."""
+
+    def __init__(self, text: str, name: str, tip: str) -> None:
+        super().__init__(text, objectName=name, toolTip=tip)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _PRESS:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _PRESS:
+            self.click()
+        else:
+            super().keyPressEvent(event)

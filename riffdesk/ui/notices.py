@@ -1,0 +1,250 @@
+"""The one way in which something is said to the user: calm sentences over the canvas, and a dialog for bugs."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import traceback
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from types import TracebackType
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from riffdesk import __version__
+from riffdesk.engine.remote.process import EngineBug
+from riffdesk.errors import Cancelled, RiffdeskError, UserError
+from riffdesk.ui.plain_text import PlainLabel
+from riffdesk.ui.theme import Colours, icon
+
+_SHOWN_MS = 6_000
+_AT_ONCE = 3
+_REMEMBERED = 200
+_WIDEST, _GAP = 760, 8  # pixels
+
+
+@dataclass(frozen=True)
+class Message:
+    """Something that was said, and when."""
+
+    when: datetime
+    text: str
+
+
+class Notice(QWidget):
+    """Sentences that lie over the canvas, the oldest first, and each can be closed.
+
+    What merely informs goes by itself; what warns stays until it is closed, and what offers something until that is
+    answered. Three are shown at once, and the others wait; `told` remembers them all.
+
+    Parameters
+    ----------
+    over : QWidget
+        What they lie over.
+    """
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self.setObjectName("notices")
+        self.setAccessibleName("Messages")
+        self.told: deque[Message] = deque(maxlen=_REMEMBERED)
+        self._over = over
+        self._look: Colours | None = None
+        self._cards: list[_Card] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        over.installEventFilter(self)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The sentence said last."""
+        return self.told[-1].text if self.told else ""
+
+    def set_look(self, look: Colours) -> None:
+        """Take over a theme's colours."""
+        self._look = look
+        for card in self._cards:
+            card.set_look(look)
+
+    def tell(self, text: str) -> None:
+        """Show something good to know for a few seconds."""
+        self._add(text, stays=False)
+
+    def warn(self, text: str) -> None:
+        """Show what went wrong until the user closes it."""
+        self._add(text, stays=True)
+
+    def offer(self, text: str, *choices: tuple[str, Callable[[], object]]) -> None:
+        """Say something and offer what can be done about it, until the user has chosen or closes it."""
+        self._add(text, *choices, stays=True)
+
+    @contextmanager
+    def calmly(self) -> Iterator[None]:
+        """Show a `UserError` as a sentence."""
+        try:
+            yield
+        except UserError as error:
+            self.warn(str(error))
+
+    def report(self, error: BaseException) -> None:
+        """Show an error in the way that fits it: quietly, as a sentence, or as a bug."""
+        if isinstance(error, Cancelled):
+            self.tell("Cancelled.")
+        elif isinstance(error, RiffdeskError):
+            self.warn(str(error))
+        else:
+            show_bug(error, self.window())
+
+    def clear(self) -> None:
+        """Close all that is said."""
+        for card in tuple(self._cards):
+            self._remove(card)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay where the canvas is."""
+        if watched is self._over and event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+            self._place()
+        return False
+
+    def _add(self, text: str, *choices: tuple[str, Callable[[], object]], stays: bool) -> None:
+        self.told.append(Message(datetime.now(), text))
+        for card in tuple(self._cards):
+            if card.text == text or not (stays or card.stays):
+                self._remove(card)  # said again, or said enough
+        card = _Card(text, choices, stays, self)
+        card.closed.connect(lambda: self._remove(card))
+        if self._look is not None:
+            card.set_look(self._look)
+        self._cards.append(card)
+        self._column.addWidget(card)
+        self._show_first()
+
+    def _remove(self, card: _Card) -> None:
+        if card in self._cards:
+            self._cards.remove(card)
+            self._column.removeWidget(card)
+            card.setParent(None)
+            card.deleteLater()
+            self._show_first()
+
+    def _show_first(self) -> None:
+        # What goes by itself is seen at once, whatever waits for an answer.
+        passing = [card for card in self._cards if not card.stays]
+        staying = [card for card in self._cards if card.stays][: max(1, _AT_ONCE - len(passing))]
+        for card in self._cards:
+            card.show_now(card in passing or card in staying)
+        self.setVisible(bool(self._cards))
+        self._place()
+
+    def _place(self) -> None:
+        """Lie over the upper edge of the canvas, as wide as the words need."""
+        width = min(_WIDEST, self._over.width() - 2 * _GAP)
+        height = self._column.heightForWidth(width) if self._column.hasHeightForWidth() else self.sizeHint().height()
+        self.setGeometry((self._over.width() - width) // 2, _GAP, width, height)
+        self.raise_()
+
+
+class _Card(QFrame):
+    """One sentence, its choices, and a button that closes it."""
+
+    closed = Signal()
+
+    def __init__(
+        self, text: str, choices: tuple[tuple[str, Callable[[], object]], ...], stays: bool, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self.text, self.stays = text, stays
+        label = PlainLabel(text, wordWrap=True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setAccessibleName(text)
+        self._close = QToolButton(toolTip="Close", accessibleName="Close message")
+        self._close.clicked.connect(self.closed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 6, 6)
+        row.addWidget(label, 1)
+        for title, act in choices:
+            button = QPushButton(title, objectName="choice")
+            button.clicked.connect(self.closed)
+            button.clicked.connect(lambda _=False, act=act: act())
+            row.addWidget(button)
+        row.addWidget(self._close, 0)
+        self._timer = QTimer(self, singleShot=True, interval=_SHOWN_MS)
+        self._timer.timeout.connect(self.closed)
+
+    def set_look(self, look: Colours) -> None:
+        """Take over a theme's colours."""
+        self._close.setIcon(icon("close", look))
+
+    def show_now(self, on: bool) -> None:
+        """Be seen, or wait for room."""
+        self.setVisible(on)
+        if on and not self.stays and not self._timer.isActive():
+            self._timer.start()
+
+
+class BugDialog(QDialog):
+    """Says that riffdesk has a bug, with details to copy into a report."""
+
+    def __init__(self, details: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Something went wrong in riffdesk")
+        self.setMinimumSize(560, 360)
+        text = QPlainTextEdit(details, readOnly=True, accessibleName="Details of the bug")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        copy = buttons.addButton("Copy details", QDialogButtonBox.ButtonRole.ActionRole)
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        note = "This is a bug, not something you did. Your sketch is still here: save it, to be safe."
+        column.addWidget(QLabel(note, wordWrap=True))
+        column.addWidget(text)
+        column.addWidget(buttons)
+
+
+def show_bug(error: BaseException, parent: QWidget | None) -> None:
+    """Open a dialog about a bug; the window goes on working behind it."""
+    details = str(error) if isinstance(error, EngineBug) else "".join(traceback.format_exception(error))
+    print(details, file=sys.stderr)
+    about = f"riffdesk {__version__}, Python {platform.python_version()}, {platform.platform()}\n\n"
+    dialog = BugDialog(about + details, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
+class BugHook(QObject):
+    """Shows uncaught exceptions of the GUI thread instead of losing them on standard error."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def install(self) -> None:
+        """Become the handler of uncaught exceptions."""
+        sys.excepthook = self._on_exception
+
+    def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+        else:
+            show_bug(error.with_traceback(trace), self._window)

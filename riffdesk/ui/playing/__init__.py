@@ -1,0 +1,1 @@
+"""Playing in the window: transport, metronome, sound that follows the ink."""

@@ -1,0 +1,327 @@
+"""Grips that are dragged out of the window as sound files: of a layer, or of the mix.
+
+The file is begun when a grip is pressed, in the cache, so that it is usually there before the pointer has left the
+window; the drag begins as soon as it is. Some DAWs go on reading a dropped file where it is, so that those are kept for
+a week. Files that were never dragged are removed with the window.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+import time
+import uuid
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QMimeData, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDrag,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPixmap,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+
+from riffdesk.audio.filing.export.export import ExportReport, ExportRequest, export
+from riffdesk.audio.filing.export.export_files import MIX
+from riffdesk.engine.layer_sound import complete
+from riffdesk.errors import Cancelled
+from riffdesk.paths import cache_dir
+from riffdesk.sketch.mixer import audible_layers
+from riffdesk.sketch.sketch import Sketch
+from riffdesk.sketch.sound import Sound
+from riffdesk.sketch.state import State
+from riffdesk.ui.notices import Notice
+from riffdesk.ui.tips import wrapped
+from riffdesk.ui.worker import Worker
+
+_KEPT_SECONDS = 7 * 24 * 3600
+_DOT, _GAP = 2, 5  # pixels
+
+
+class SoundGrip(QWidget):
+    """Six dots to drag a sound file by. Return copies the file, to be pasted into a file manager.
+
+    Parameters
+    ----------
+    key : str
+        The id of a layer; `MIX` for the mix.
+    """
+
+    pressed = Signal(object)
+    """The grip, when the button goes down on it."""
+    pulled = Signal(object)
+    """The grip, when it is moved so far that a drag is meant."""
+    released = Signal(object)
+    """The grip, when the button goes up without a drag."""
+    copied = Signal(object)
+    """The grip, when its file is asked for by key."""
+
+    def __init__(self, key: str, what: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.key = key
+        self.setObjectName("soundGrip")
+        self.setAccessibleName(f"Drag {what} out as a file")
+        tip = f"Drag {what} into a file manager or a DAW: a WAV file, 24 bit. Return copies the file, to paste it there"
+        self.setToolTip(wrapped(tip))
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFixedSize(self.sizeHint())
+        self._begin: QPoint | None = None
+
+    def sizeHint(self) -> QSize:
+        """Room for the dots, and for a hand that aims at them."""
+        return QSize(16, 22)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Have the file made."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._begin = event.position().toPoint()
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.pressed.emit(self)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Begin a drag once it is meant."""
+        if self._begin is None:
+            return
+        moved = event.position().toPoint() - self._begin
+        if moved.manhattanLength() >= QApplication.startDragDistance():
+            self._begin = None
+            self.pulled.emit(self)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.let_go()
+            self.released.emit(self)
+
+    def let_go(self) -> None:
+        """Be as before."""
+        self._begin = None
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy the file by Return."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.copied.emit(self)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus."""
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that it is gone."""
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the dots, brighter with the focus."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        role = QPalette.ColorRole.Highlight if self.hasFocus() else QPalette.ColorRole.PlaceholderText
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.palette().color(role))
+        middle = QRectF(self.rect()).center()
+        for row in (-1, 0, 1):
+            for side in (-0.5, 0.5):
+                left, top = middle.x() + side * _GAP - _DOT / 2, middle.y() + row * _GAP - _DOT / 2
+                painter.drawEllipse(QRectF(left, top, _DOT, _DOT))
+
+
+class SoundDrag(QObject):
+    """Makes the files of grips, and hands them to the system's drag and drop.
+
+    Parameters
+    ----------
+    name : callable
+        Returns what the project is called.
+    """
+
+    def __init__(
+        self, sketch: Sketch, worker: Worker, name: Callable[[], str], notice: Notice, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._sketch, self._worker, self._name, self._notice = sketch, worker, name, notice
+        self._folder = cache_dir() / "dragged"
+        self._files: dict[str, tuple[Any, Path]] = {}  # by key: what the file was made of, and where it is
+        self._making: dict[str, Any] = {}
+        self._used: set[Path] = set()
+        self._held: SoundGrip | None = None
+        self._then: dict[str, Callable[[Path], object]] = {}
+        self._tidy()
+
+    def watch(self, grip: SoundGrip) -> None:
+        """Serve a grip from now on."""
+        grip.pressed.connect(self._on_pressed)
+        grip.pulled.connect(self._on_pulled)
+        grip.released.connect(self._on_released)
+        grip.copied.connect(self._on_copied)
+
+    def close(self) -> None:
+        """Remove the files that nobody has dragged or copied."""
+        for _, path in self._files.values():
+            self._remove(path)
+
+    # What the hand does
+
+    def _on_pressed(self, grip: SoundGrip) -> None:
+        self._held = grip
+        self._then.pop(grip.key, None)
+        self._make(grip.key)
+
+    def _on_pulled(self, grip: SoundGrip) -> None:
+        self._when_made(grip.key, lambda path: self._drag(grip, path))
+
+    def _on_released(self, grip: SoundGrip) -> None:
+        self._held = None
+        if self._then.pop(grip.key, None) is not None:
+            self._notice.tell("The sound was not finished yet when you let go. Drag it again in a moment.")
+
+    def _on_copied(self, grip: SoundGrip) -> None:
+        self._make(grip.key)
+        self._when_made(grip.key, self._copy)
+
+    def _drag(self, grip: SoundGrip, path: Path) -> None:
+        # Not now but soon: a drag has an event loop of its own, and the worker waits until it has been told.
+        QTimer.singleShot(0, grip, partial(self._drag_now, grip, path))
+
+    def _drag_now(self, grip: SoundGrip, path: Path) -> None:
+        if self._held is not grip:
+            return
+        self._held = None
+        drag = QDrag(grip)
+        drag.setMimeData(_mime_data(path))
+        drag.setPixmap(_label(path.name, grip))
+        self._used.add(path)
+        drag.exec(Qt.DropAction.CopyAction)
+        grip.let_go()
+
+    def _copy(self, path: Path) -> None:
+        self._used.add(path)
+        QGuiApplication.clipboard().setMimeData(_mime_data(path))
+        self._notice.tell(f"Copied {path.name}, to be pasted into a file manager or a DAW.")
+
+    # The file
+
+    def _when_made(self, key: str, act: Callable[[Path], object]) -> None:
+        """Do something with a file that is there or being made."""
+        if key in self._making:
+            self._then[key] = act
+        elif key in self._files:
+            act(self._files[key][1])
+
+    def _make(self, key: str) -> None:
+        """Have the file of a layer or of the mix made, unless it is there or on its way."""
+        self._sketch.settle()
+        document, content = self._needed(key)
+        made, path = self._files.get(key, (None, None))
+        if self._making.get(key) == content or (made == content and path is not None and path.exists()):
+            return
+        if path is not None:
+            del self._files[key]
+            self._remove(path)
+        self._making[key] = content
+        quality = self._sketch.render.quality
+        what = "the mix" if key == MIX else document.layer(key).name
+        folder, name = self._folder / uuid.uuid4().hex, self._name()
+
+        def write(finished: State) -> None:
+            left_out = frozenset(layer.id for layer in finished.layers if layer.id != key)
+            request = ExportRequest(finished, folder, name, stems=key != MIX, mix=key == MIX, left_out=left_out)
+            self._worker.submit(export, request, f"Writing the file of {what}", done, fail)
+
+        def done(report: ExportReport) -> None:
+            (path,) = report.paths
+            if self._making.get(key) != content:
+                self._remove(path)
+                return
+            del self._making[key]
+            self._files[key] = content, path
+            act = self._then.pop(key, None)
+            if act is not None:
+                act(path)
+
+        def fail(error: Exception) -> None:
+            if self._making.get(key) == content:
+                del self._making[key]
+                self._then.pop(key, None)
+            if not isinstance(error, Cancelled):
+                self._notice.report(error)
+
+        if not any(layer.sound.unfinished for layer in document.layers):
+            write(document)
+            return
+        finish = partial(complete, quality=quality)
+        self._worker.submit(finish, document, f"Making the sound of {what} in {quality} quality", write, fail)
+
+    def _needed(self, key: str) -> tuple[State, Any]:
+        """Return a document in which only what is dragged has sound, and what that sound depends on."""
+        state = self._sketch.state
+        wanted = audible_layers(state) if key == MIX else (state.layer(key),)
+        silent = (layer if layer in wanted else replace(layer, sound=Sound()) for layer in state.layers)
+        document = replace(state, layers=tuple(silent))
+        heard = {layer.id for layer in audible_layers(state)}
+        layers = tuple(
+            (layer.id, layer.name, layer.gain_db, layer.pan, layer.sound, layer.recipe, layer.id in heard)
+            for layer in wanted
+        )
+        names = tuple(layer.id for layer in state.layers)  # a file's name has the layer's number in it
+        rhythm = state.samples, state.circular, state.tempo, state.beats_per_bar, state.params
+        return document, (self._name(), self._sketch.render.quality, names, layers, rhythm)
+
+    def _remove(self, path: Path) -> None:
+        """Remove a file that was neither dragged nor copied."""
+        if path not in self._used:
+            shutil.rmtree(path.parent, ignore_errors=True)
+
+    def _tidy(self) -> None:
+        """Remove what was dragged more than a week ago; in a thread of its own."""
+        folder, now = self._folder, time.time()
+
+        def remove() -> None:
+            if not folder.is_dir():
+                return
+            for entry in os.scandir(folder):
+                if now - entry.stat(follow_symlinks=False).st_mtime > _KEPT_SECONDS:
+                    shutil.rmtree(entry.path, ignore_errors=True)
+
+        threading.Thread(target=remove, daemon=True).start()
+
+
+def _mime_data(path: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    return data
+
+
+def _label(text: str, like: QWidget) -> QPixmap:
+    """Return a name to be seen at the pointer while it is dragged."""
+    metrics, palette = like.fontMetrics(), like.palette()
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, 320)
+    size = QSize(metrics.horizontalAdvance(shown) + 20, metrics.height() + 10)
+    ratio = like.devicePixelRatioF()
+    pixmap = QPixmap(size * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(QColor(0, 0, 0, 0))
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(like.font())
+    painter.setBrush(palette.color(QPalette.ColorRole.Button))
+    painter.setPen(palette.color(QPalette.ColorRole.Highlight))
+    painter.drawRoundedRect(QRectF(0.5, 0.5, size.width() - 1, size.height() - 1), 5, 5)
+    painter.setPen(palette.color(QPalette.ColorRole.ButtonText))
+    painter.drawText(QRect(QPoint(0, 0), size), Qt.AlignmentFlag.AlignCenter, shown)
+    painter.end()
+    return pixmap

@@ -1,0 +1,319 @@
+"""The transport: play, stop, loop, time, tempo, length, master volume, level meter, output device."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QSlider, QToolBar, QToolButton, QWidget
+
+from riffdesk.audio.filing.export.export_files import MIX
+from riffdesk.audio.playing.devices import NO_DEVICE, OutputDevice, output_devices, refresh
+from riffdesk.audio.playing.player import Player
+from riffdesk.dsp.mix import db_of, gain_of
+from riffdesk.errors import UserError
+from riffdesk.settings import Settings
+from riffdesk.sketch.events import DocumentOpened, FieldsChanged
+from riffdesk.sketch.music.key import KEYS
+from riffdesk.sketch.music.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO, bar_seconds
+from riffdesk.sketch.sketch import Sketch
+from riffdesk.sketch.state import MAX_SECONDS
+from riffdesk.ui.actions import without_mnemonic
+from riffdesk.ui.fields import BarsField, ChoiceField, decimal_field, whole_field
+from riffdesk.ui.playing.metronome import ClickMenu, Metronome, TapButton
+from riffdesk.ui.playing.sound_drag import SoundGrip
+from riffdesk.ui.theme import DARK, Colours, width_of
+
+_SHOWN = frozenset(("tempo", "beats_per_bar", "key", "samples"))
+_FRAME_MS = 16
+_LOOKS, _BETWEEN_LOOKS = 10, 0.1  # seconds
+_PATIENCE = 3.0  # seconds for which the end of the window waits for a sound system that does not answer
+_FIELD_ROOM = 20  # pixels around the text of a field
+_WIDEST_DEVICE = 180  # pixels
+_LOWEST_DB = -60.0
+_HOLD_FRAMES = 75  # peaks stay for 1.2 s
+_FALL_DB = 0.6  # per frame
+TOO_LOUD = (
+    "The mix is louder than full scale: lower a layer's gain or the master volume. "
+    "Playback holds its peaks down; exports are turned down."
+)
+_DEVICE = "Where you hear it: headphones, loudspeakers, an interface"
+_TEMPO = "Tempo in beats per minute; what is made for the sketch is made at it"
+_METER = "Beats per bar: the meter of the bars and of the metronome"
+_METER_TIP = "Level of the mix in dBFS. A red light on the right says that it is louder than full scale."
+
+
+class LevelMeter(QWidget):
+    """Two bars with peak hold, and a light that stays on after clipping until it is clicked."""
+
+    cleared = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("levelMeter")
+        self.setAccessibleName("Level meter")
+        self.setToolTip(_METER_TIP)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._look = DARK
+        self._shown = [_LOWEST_DB, _LOWEST_DB]
+        self._held = [_LOWEST_DB, _LOWEST_DB]
+        self._age = [0, 0]
+        self._clipped = False
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for 60 dB."""
+        return QSize(100, 26)
+
+    def set_look(self, look: Colours) -> None:
+        """Take over a theme's colours."""
+        self._look = look
+        self.update()
+
+    def show_levels(self, peaks: tuple[float, float], clipped: bool) -> None:
+        """Take over the peaks (linear) of the last frame; bars fall slowly, peaks are held."""
+        for side, peak in enumerate(peaks):
+            level = max(_LOWEST_DB, db_of(peak))
+            self._shown[side] = max(level, self._shown[side] - _FALL_DB, _LOWEST_DB)
+            self._age[side] += 1
+            if level >= self._held[side] or self._age[side] > _HOLD_FRAMES:
+                self._held[side], self._age[side] = level, 0
+        if clipped != self._clipped:
+            self._clipped = clipped
+            self.setToolTip(f"{TOO_LOUD} Click to clear the light." if clipped else _METER_TIP)
+        self.setAccessibleDescription(f"{max(self._held):.0f} dB{', clipped' if clipped else ''}")
+        self.update()
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether nothing moves any more."""
+        return max(*self._shown, *self._held) <= _LOWEST_DB
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Clear the light."""
+        self.cleared.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw bars, held peaks and the light."""
+        painter = QPainter(self)
+        painter.setPen(Qt.PenStyle.NoPen)
+        width, height = self.width() - 16.0, (self.height() - 5) / 2
+        for side in range(2):
+            top = side * (height + 3) + 1
+            painter.setBrush(QColor(self._look.field))
+            painter.drawRoundedRect(QRectF(0, top, width, height), 2, 2)
+            part = 1 - self._shown[side] / _LOWEST_DB
+            for begin, end, colour in ((0.0, 0.8, "#4caf7d"), (0.8, 0.95, "#e0b84c"), (0.95, 1.0, self._look.bad)):
+                if part > begin:
+                    painter.setBrush(QColor(colour))
+                    painter.drawRect(QRectF(begin * width, top, (min(part, end) - begin) * width, height))
+            if self._held[side] > _LOWEST_DB:
+                painter.setBrush(QColor(self._look.text))
+                painter.drawRect(QRectF((1 - self._held[side] / _LOWEST_DB) * width - 1, top, 2, height))
+        painter.setBrush(QColor(self._look.bad if self._clipped else self._look.line))
+        painter.drawRoundedRect(QRectF(width + 4, 1, 12, self.height() - 2), 3, 3)
+
+
+class Transport(QToolBar):
+    """The bar of controls around playback."""
+
+    positioned = Signal(float, bool)
+    """Seconds heard now, and whether it is playing."""
+    clipped = Signal()
+    """The mix is louder than full scale; told once."""
+    refused = Signal(str)
+    """A value that the sketch did not take, and why."""
+    _devices_found = Signal(object)
+
+    def __init__(self, sketch: Sketch, player: Player, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__("Transport", parent)
+        self.setObjectName("transport")
+        self.setMovable(False)
+        self.setIconSize(QSize(20, 20))
+        self._sketch, self._player, self._settings = sketch, player, settings
+        self._told_of_clipping = self._closed = False
+        self.meter = LevelMeter()
+        self.grip = SoundGrip(MIX, "the mix")
+        self.clock = QLabel("0:00.00", objectName="clock", accessibleName="Time")
+        self.clock.setMinimumWidth(round(1.85 * width_of("0:00.00")))
+        self.place = QLabel("1|1", objectName="dim", accessibleName="Bar and beat")
+        self.place.setMinimumWidth(width_of("00|4", 4))
+        self.tempo = decimal_field("tempo", "Tempo", MIN_TEMPO, MAX_TEMPO, 1, 1, suffix=" bpm", tip=_TEMPO)
+        self.key = ChoiceField("key", "Key", "Key of the sketch: what is made for it is in this key")
+        self.key.addItem("No key", "")
+        for key in KEYS:
+            self.key.addItem(key, key)
+        self.beats = whole_field("beats", "Beats per bar", 1, MAX_BEATS, suffix="/4", tip=_METER)
+        self.length = decimal_field(
+            "length", "Length", 0.01, MAX_SECONDS, 2, 1, suffix=" s", tip="Length of the sketch in seconds"
+        )
+        self.volume = QSlider(
+            Qt.Orientation.Horizontal, objectName="masterVolume", minimum=-60, maximum=6, accessibleName="Master volume"
+        )
+        self.volume.setToolTip("Volume of what you hear, in dB; exports do not change with it")
+        self.volume.setFixedWidth(68)
+        self.volume_text = QLabel(objectName="dim")
+        self.volume_text.setMinimumWidth(width_of("+00 dB", 4))
+        self.device = ChoiceField("outputDevice", "Output device", _DEVICE)
+        self.device.setMinimumContentsLength(6)
+        self.device.setMinimumWidth(_FIELD_ROOM * 3)
+        self.device.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.device.setMaximumWidth(_WIDEST_DEVICE)
+        self.bars = BarsField()
+        for spin, widest in (
+            (self.tempo, "120.0 bpm"), (self.beats, "12/4"), (self.length, "000.00 s"), (self.bars, "16.25 bars"),
+        ):  # fmt: skip
+            spin.setFixedWidth(width_of(widest, _FIELD_ROOM))
+        self.tempo.valueChanged.connect(lambda value: self._try(sketch.set_tempo, value))
+        self.beats.valueChanged.connect(lambda value: self._try(sketch.set_beats_per_bar, value))
+        self.length.valueChanged.connect(lambda value: self._try(sketch.set_length, value))
+        self.bars.valueChanged.connect(lambda value: self._try(sketch.set_bars, value))
+        self.key.activated.connect(lambda _: sketch.set_key(self.key.currentData()))
+        self.volume.valueChanged.connect(self._set_volume)
+        self.device.activated.connect(self._choose_device)
+        self._devices_found.connect(self._show_devices, Qt.ConnectionType.QueuedConnection)
+        self.meter.cleared.connect(player.reset_clipped)
+        self._timer = QTimer(self, interval=_FRAME_MS)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.show_position)
+        sketch.subscribe(self._on_fields, FieldsChanged)
+        sketch.subscribe(self._show_fields, DocumentOpened)
+
+    def arrange(self, actions: dict[str, QAction], metronome: Metronome) -> None:
+        """Put the controls in their order, with the window's actions for playing."""
+        for name in ("actionStart", "actionPlay", "actionEnd", "actionLoop", "actionMetronome"):
+            self._add(actions[name])
+        button = self.widgetForAction(actions["actionMetronome"])
+        if isinstance(button, QToolButton):
+            button.setMenu(ClickMenu(metronome, self._settings, actions["actionCountIn"], self))
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        self.addSeparator()
+        for widget in (self.clock, self.place):
+            self.addWidget(widget)
+        self.addSeparator()
+        tap = TapButton(actions["actionTapTempo"])
+        for widget in (self.tempo, tap, self.beats, self.key, self.length, self.bars):
+            self.addWidget(widget)
+        self._add(actions["actionCircular"])
+        stretch = QWidget()
+        stretch.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(stretch)
+        for widget in (self.grip, self.meter, self.volume, self.volume_text, self.device):
+            self.addWidget(widget)
+        with QSignalBlocker(self.volume):
+            self.volume.setValue(round(self._settings.master_db))
+        self._set_volume(self.volume.value())
+        self.list_devices()
+        self._show_fields()
+
+    def _add(self, action: QAction) -> None:
+        """Add a button that does what an action does."""
+        self.addAction(action)
+        button = self.widgetForAction(action)
+        button.setObjectName(action.objectName().removeprefix("action").lower())
+        button.setAccessibleName(without_mnemonic(action.text()))
+
+    def follow_player(self) -> None:
+        """Begin to show the position; it stops by itself when nothing plays and the meter has come down."""
+        self._timer.start()
+
+    def show_position(self) -> None:
+        """Show what is heard now."""
+        playing = self._player.playing
+        seconds = self._player.position / self._sketch.params.sample_rate
+        self.clock.setText(f"{int(seconds // 60)}:{seconds % 60:05.2f}")
+        beat = int(seconds * self._sketch.state.tempo / 60 + 1e-6)
+        beats = self._sketch.state.beats_per_bar
+        self.place.setText(f"{beat // beats + 1}|{beat % beats + 1}")
+        levels = self._player.levels
+        peaks = (levels.left_peak, levels.right_peak) if playing else (0.0, 0.0)
+        self.meter.show_levels(peaks, levels.clipped)
+        if levels.clipped and not self._told_of_clipping:
+            self._told_of_clipping = True
+            self.clipped.emit()
+        self.positioned.emit(seconds, playing)
+        if not playing and self.meter.at_rest:
+            self._timer.stop()
+
+    def list_devices(self) -> None:
+        """Ask again which devices there are; the sound system may take its time, so a thread waits for it."""
+        self._looking = threading.Thread(target=self._ask_for_devices, daemon=True)
+        self._looking.start()
+
+    def end_look(self) -> None:
+        """Wait until nobody looks for devices: a program that ends meanwhile crashes in the sound system."""
+        self._closed = True
+        self._looking.join(_PATIENCE)
+
+    def _ask_for_devices(self) -> None:
+        try:
+            self._look()
+            found: object = output_devices()
+        except UserError as error:
+            found = error
+        try:
+            if not self._closed:
+                self._devices_found.emit(found)
+        except RuntimeError:
+            return  # the window was deleted meanwhile
+
+    def _look(self) -> None:
+        """Look for devices, as soon as one that is being given back is free; not while it plays."""
+        for _ in range(_LOOKS):
+            if self._closed or refresh() or self._player.playing:
+                return
+            time.sleep(_BETWEEN_LOOKS)
+
+    def _show_devices(self, found: list[OutputDevice] | UserError) -> None:
+        chosen = self._settings.output_device
+        devices = [] if isinstance(found, UserError) else found
+        problem = str(found) if isinstance(found, UserError) else "" if found else NO_DEVICE
+        with QSignalBlocker(self.device):
+            self.device.clear()
+            self.device.addItem("No sound device" if problem else "System default", "")
+            for device in devices:
+                self.device.addItem(device.label, device.key)
+                self.device.setItemData(
+                    self.device.count() - 1, f"{device.label}, {device.host_api}", Qt.ItemDataRole.ToolTipRole
+                )
+            if chosen and self.device.findData(chosen) < 0:
+                self.device.addItem(f"{chosen} (not there)", chosen)
+            self.device.setCurrentIndex(max(0, self.device.findData(chosen)))
+            self.device.setToolTip(problem or f"Output device: {self.device.currentText()}")
+
+    def set_look(self, look: Colours) -> None:
+        """Take over a theme's colours."""
+        self.meter.set_look(look)
+
+    def _choose_device(self) -> None:
+        self._settings.output_device = self.device.currentData()
+        self.device.setToolTip(f"Output device: {self.device.currentText()}")
+        self._player.set_device(self._settings.output_device or None)
+
+    def _set_volume(self, db: int) -> None:
+        self._settings.master_db = float(db)
+        self.volume_text.setText("off" if db <= self.volume.minimum() else f"{db:+d} dB")
+        self._player.set_master(gain_of(db))
+
+    def _try(self, setter: Callable[..., None], value: float) -> None:
+        try:
+            setter(value)
+        except UserError as error:
+            self.refused.emit(str(error))
+            self._show_fields()
+
+    def _on_fields(self, event: FieldsChanged) -> None:
+        if event.names & _SHOWN:
+            self._show_fields()
+
+    def _show_fields(self, _: object = None) -> None:
+        state = self._sketch.state
+        self.tempo.show_value(state.tempo)
+        self.beats.show_value(state.beats_per_bar)
+        self.key.setCurrentIndex(max(0, self.key.findData(state.key)))
+        self.length.show_value(self._sketch.seconds)
+        self.bars.show_value(self._sketch.seconds / bar_seconds(state.tempo, state.beats_per_bar))
+        if not self._timer.isActive():
+            self.show_position()

@@ -1,0 +1,1 @@
+"""Autosave, and what is offered after a crash."""

@@ -1,0 +1,234 @@
+"""Recovery: offers sketches that a crash has left, one after the other, above the canvas."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from riffdesk.engine.recovery.riff_folders import root as unfinished_root
+from riffdesk.engine.recovery.unfinished_riffs import read_request
+from riffdesk.errors import Cancelled
+from riffdesk.store.journal.journal_folders import mark_reported
+from riffdesk.store.journal.manifest import OpenRiff
+from riffdesk.store.journal.recovery import Found, Recoverable, Recovered, discard, look, recover
+from riffdesk.ui.canvas.thumbnail import thumbnail
+from riffdesk.ui.document.documents import Documents
+from riffdesk.ui.notices import Notice
+from riffdesk.ui.plain_text import PlainLabel
+from riffdesk.ui.recovery.autosave import Autosave
+from riffdesk.ui.recovery.riff_recovery import RiffRecovery
+from riffdesk.ui.riff.incoming_riffs import IncomingRiffs
+from riffdesk.ui.worker import Worker
+
+_PICTURE = QSize(120, 34)
+_PRESS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class _Button(QPushButton):
+    """A button that Space and Return press, although they are shortcuts of the window."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _PRESS:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _PRESS[1:]:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class SketchRecovery(QFrame):
+    """Asks about each sketch: open it, leave it for the next start, or discard it.
+
+    All reading happens in a thread of its own.
+
+    Parameters
+    ----------
+    worker : Worker
+        For rendering: what was being rendered goes on there.
+    """
+
+    _done = Signal(object, object)
+
+    def __init__(
+        self,
+        documents: Documents,
+        autosave: Autosave,
+        incoming: IncomingRiffs,
+        riff_recovery: RiffRecovery,
+        worker: Worker,
+        notice: Notice,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("recovery")
+        self.setAccessibleName("Recovery")
+        self._documents, self._autosave, self._incoming = documents, autosave, incoming
+        self._riff_recovery, self._worker, self._notice = riff_recovery, worker, notice
+        self._sketches: list[Recoverable] = []
+        self._recovered: Recovered | None = None
+        self._stop = threading.Event()
+        self._reader = ThreadPoolExecutor(1, thread_name_prefix="recovery")
+        self._picture = QLabel(accessibleName="Picture of the sketch")
+        self._text = PlainLabel(wordWrap=True)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.open_button = _Button("Open", objectName="recoveryOpen", toolTip="Go on with the sketch as it was")
+        self.later_button = _Button("Later", objectName="recoveryLater", toolTip="Be asked again at the next start")
+        self.discard_button = _Button("Discard", objectName="recoveryDiscard", toolTip="Remove it for good")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 6, 6)
+        row.addWidget(self._picture)
+        row.addWidget(self._text, 1)
+        for button in (self.open_button, self.later_button, self.discard_button):
+            row.addWidget(button)
+        self.open_button.clicked.connect(self.open)
+        self.later_button.clicked.connect(self.postpone)
+        self.discard_button.clicked.connect(self.discard)
+        self._done.connect(self._on_done)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is said about the sketch that is offered."""
+        return self._text.text()
+
+    def look(self) -> None:
+        """Find what there is to recover, and offer it; then have riffs offered that were not finished."""
+        self._read(partial(look, self._stop), self._offer)
+
+    def open(self) -> None:
+        """Open the sketch that is offered, as one with unsaved changes."""
+        if self._recovered is not None:  # it was read, and the user went back to the one that is open
+            self._open(self._recovered)
+        elif self._sketches:
+            self._enable(False)
+            self._read(partial(recover, self._sketches[0], self._stop), self._open)
+
+    def postpone(self) -> None:
+        """Leave the sketch for the next start."""
+        if self._recovered is not None:
+            self._recovered.journal.release()
+        self._next()
+
+    def discard(self) -> None:
+        """Remove the sketch that is offered."""
+        if self._recovered is not None:
+            self._recovered.journal.release()
+            self._recovered = None
+        if self._sketches:
+            self._enable(False)
+            self._riff_recovery.reserved -= _riff_folders(self._sketches[0])
+            self._read(partial(discard, self._sketches[0]), self._discarded)
+
+    def close_reader(self) -> None:
+        """Stop reading, and let go of what was not opened; to be called when the window is closed."""
+        self._stop.set()
+        self._reader.shutdown(cancel_futures=True)
+        if self._recovered is not None:
+            self._recovered.journal.release()
+
+    # In the thread, and after it
+
+    def _read(self, function: Callable[[], object], then: Callable[[Any], object]) -> None:
+        def finish(future: Future[Any]) -> None:
+            if not self._stop.is_set():
+                self._done.emit(then, future)
+            elif not (future.cancelled() or future.exception()) and isinstance(future.result(), Recovered):
+                future.result().journal.release()
+
+        self._reader.submit(function).add_done_callback(finish)
+
+    def _on_done(self, then: Callable[[Any], object], future: Future[Any]) -> None:
+        error = future.exception()
+        if error is None:
+            then(future.result())
+        elif not isinstance(error, Cancelled):
+            self._notice.report(error)
+            self._next()
+
+    def _discarded(self, _: None) -> None:
+        self._riff_recovery.look_soon()
+        self._next()
+
+    # What is offered
+
+    def _offer(self, found: Found) -> None:
+        self._sketches = list(found.sketches)
+        for sketch in self._sketches:
+            self._riff_recovery.reserved |= _riff_folders(sketch)
+        if found.damaged:
+            folders = ", ".join(str(folder) for folder in found.damaged)
+            self._notice.warn(f"An unsaved sketch could not be recovered, because its files are damaged: {folders}.")
+            for folder in found.damaged:
+                mark_reported(folder)
+        self._riff_recovery.look_soon()
+        self._show()
+
+    def _show(self) -> None:
+        self.setVisible(bool(self._sketches))
+        if not self._sketches:
+            return
+        sketch = self._sketches[0]
+        others = len(self._sketches) - 1
+        text = f"“{sketch.name}”, {_length(sketch.seconds)}, was not saved when riffdesk ended at {_when(sketch)}."
+        if others:
+            text += " Another one waits." if others == 1 else f" {others} others wait."
+        self._text.setText(text)
+        self._picture.setPixmap(thumbnail(sketch.picture, _PICTURE))
+        self._enable(True)
+
+    def _next(self) -> None:
+        self._recovered = None
+        del self._sketches[:1]
+        self._show()
+
+    def _enable(self, on: bool) -> None:
+        for button in (self.open_button, self.later_button, self.discard_button):
+            button.setEnabled(on)
+
+    def _open(self, recovered: Recovered) -> None:
+        self._recovered = recovered
+        self._enable(True)
+        self._documents.open_recovered(recovered, self._opened)
+
+    def _opened(self) -> None:
+        """Go on where the journal stands."""
+        recovered = self._recovered
+        if recovered is None:
+            return
+        self._autosave.adopt(recovered.journal)
+        self._go_on(recovered.riffs)
+        self._next()
+
+    def _go_on(self, riffs: Sequence[OpenRiff]) -> None:
+        """Have the rest of riffs made that were on their way, each in its layer."""
+        for riff in riffs:
+            folder = unfinished_root() / riff.folder
+            label = "Going on with a riff"
+            if folder.is_dir():
+                then = partial(self._incoming.resume, riff.partial, label)
+                self._worker.submit(read_request, folder, label, then, self._notice.report)
+            else:
+                self._notice.tell("The riff that was being made cannot be gone on with: what there is of it stays.")
+
+
+def _riff_folders(sketch: Recoverable) -> set[str]:
+    return {str(riff["folder"]) for riff in sketch.manifest.riffs}
+
+
+def _length(seconds: float) -> str:
+    return f"{seconds:.1f} s" if seconds < 100 else f"{int(seconds) // 60}:{int(seconds) % 60:02} minutes"
+
+
+def _when(sketch: Recoverable) -> str:
+    return f"{sketch.time:%H:%M:%S} on {sketch.time:%d %B %Y}"

@@ -1,0 +1,1 @@
+"""From a prompt to a layer: generation, progress, continuing, variations."""

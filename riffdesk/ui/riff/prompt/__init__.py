@@ -1,0 +1,1 @@
+"""The prompt panel: prompt, models and render settings."""

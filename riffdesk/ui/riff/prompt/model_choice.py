@@ -1,0 +1,136 @@
+"""Which model plays: the list in the prompt panel, what suits each model, and the dialog that manages them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from riffdesk.diffusion.prompt.notes import words_by_kind
+from riffdesk.errors import UserError
+from riffdesk.models.model_entry import ModelEntry
+from riffdesk.models.model_list import list_problem
+from riffdesk.models.registry import describe, models
+from riffdesk.models.suggestion import Suggestion
+from riffdesk.settings import Settings
+from riffdesk.sketch.events import DocumentOpened, FieldsChanged
+from riffdesk.sketch.state import State
+from riffdesk.ui.document.render_defaults import RenderDefaults
+from riffdesk.ui.notices import Notice
+from riffdesk.ui.riff.prompt.models_dialog import ModelsDialog
+from riffdesk.ui.riff.prompt.prompt_panel import PromptPanel
+from riffdesk.ui.riff.timeline.keyframe_selection import CurrentKeyframe
+from riffdesk.ui.worker import Worker
+
+
+class ModelChoice(QObject):
+    """Keeps the prompt panel in step with the models that there are.
+
+    Parameters
+    ----------
+    worker : Worker
+        The one that renders, which holds the model that was used last.
+    downloads : Worker
+        The one that gets models.
+    """
+
+    def __init__(
+        self,
+        panel: PromptPanel,
+        current: CurrentKeyframe,
+        worker: Worker,
+        downloads: Worker,
+        defaults: RenderDefaults,
+        settings: Settings,
+        notice: Notice,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._panel, self._sketch = panel, current.sketch
+        self._worker, self._downloads = worker, downloads
+        self._defaults, self._settings = defaults, settings
+        self._notice, self._window = notice, window
+        self._shown = self._sketch.render
+        panel.model_chosen.connect(self.choose)
+        self._on_opened()
+        self._sketch.subscribe(self._on_opened, DocumentOpened)
+        self._sketch.subscribe(self._on_fields, FieldsChanged)
+
+    def refresh(self) -> None:
+        """Look again which models there are; one that is not here is not asked for any more."""
+        render, entries = self._sketch.render, self._models()
+        names = [entry.name for entry in entries if entry.kind in ("folder", "file")]
+        loras = [entry.name for entry in entries if entry.kind == "lora"]
+        gone = [name for name, _ in render.loras if name not in loras]
+        told = []
+        if render.model not in names:
+            told.append(f"There is no model called {render.model} here; {names[0]} plays instead.")
+            render = replace(render, model=names[0])
+        if gone:
+            told.append(f"There is no LoRA called {' or '.join(gone)} here; riffs are made without.")
+            render = replace(render, loras=tuple(pair for pair in render.loras if pair[0] in loras))
+        if told:
+            self._notice.tell(" ".join(told))
+        self._shown = render
+        self._sketch.update_render(model=render.model, loras=render.loras)
+        self._panel.set_models(names)
+        entry = next(entry for entry in entries if entry.name == render.model)
+        inversions = tuple(entry.name for entry in entries if entry.kind == "embedding")
+        self._panel.set_words(words_by_kind(entry.path), tuple(loras), inversions)
+
+    def choose(self, name: str) -> None:
+        """Play with another model from now on; settings that the former one suggested become what this one suggests."""
+        sketch = self._sketch
+        entries = self._models()
+        before, now = (self._suggestion_of(one, entries) for one in (sketch.render.model, name))
+        sketch.settle()
+        after = _suited(replace(sketch.state, render=replace(sketch.render, model=name)), before, now)
+        if sketch.untouched:  # nobody has done anything that could be undone
+            sketch.update(after)
+        else:
+            sketch.take_step("Model", after)
+        self._defaults.remember("model")
+
+    def show_dialog(self) -> None:
+        """Add, get and remove models."""
+        dialog = ModelsDialog(
+            self._sketch, self._defaults, self._settings, self._worker, self._downloads, self._notice, self._window
+        )
+        dialog.ended.connect(self.refresh)
+        dialog.exec()
+        self.refresh()
+
+    def _on_opened(self, _: object = None) -> None:
+        self.refresh()
+        if self._sketch.untouched:
+            state = self._sketch.state
+            as_new = Suggestion(state.render.steps, state.keyframes[0].guidance)
+            self._sketch.update(_suited(state, as_new, self._suggestion_of(state.render.model, self._models())))
+
+    def _on_fields(self, event: FieldsChanged) -> None:
+        render = self._sketch.render
+        if "render" in event.names and (render.model, render.loras) != (self._shown.model, self._shown.loras):
+            self.refresh()
+
+    def _suggestion_of(self, name: str, entries: list[ModelEntry]) -> Suggestion:
+        entry = next((entry for entry in entries if entry.name == name), None)
+        try:
+            return describe(entry).suggestion if entry is not None else Suggestion()
+        except UserError as error:
+            self._notice.warn(str(error))
+            return Suggestion()
+
+    def _models(self) -> list[ModelEntry]:
+        if problem := list_problem():
+            self._notice.warn(problem)
+        return models()
+
+
+def _suited(state: State, before: Suggestion, now: Suggestion) -> State:
+    """Return a state whose steps and guidance go from what one model suggests to what another does."""
+    keyframes = tuple(
+        replace(one, guidance=now.guidance) if one.guidance == before.guidance else one for one in state.keyframes
+    )
+    steps = now.steps if state.render.steps == before.steps else state.render.steps
+    return replace(state, keyframes=keyframes, render=replace(state.render, steps=steps))

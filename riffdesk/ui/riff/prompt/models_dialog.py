@@ -1,0 +1,332 @@
+"""The models dialog: what there is, where it is and whether to trust it; add, get, remove, and LoRAs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QInputDialog,
+    QMessageBox,
+    QProgressBar,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from riffdesk.engine.loaded_model import unload
+from riffdesk.engine.remote.process import Work
+from riffdesk.errors import Cancelled, RiffdeskError, UserError
+from riffdesk.models.files.weights import SUFFIXES
+from riffdesk.models.model_entry import ModelEntry
+from riffdesk.models.registry import ModelFacts, add_model, describe, get_model, models, remove_model
+from riffdesk.progress import Step
+from riffdesk.settings import Settings
+from riffdesk.sketch.sketch import Sketch
+from riffdesk.ui.document.render_defaults import RenderDefaults
+from riffdesk.ui.fields import decimal_field
+from riffdesk.ui.notices import Notice
+from riffdesk.ui.plain_text import PlainLabel, plain
+from riffdesk.ui.worker import Job, Worker
+
+_TIPS = {
+    "addFolder": "Add a model in diffusers layout; it stays where it is",
+    "addFile": "Add a checkpoint or a LoRA in one file; it stays where it is",
+    "get": "Get a model from huggingface.co: the only thing in riffdesk that goes online",
+    "remove": "Take the model off the list; says first whether its files are deleted",
+    "unload": "Free the memory of the model that was used last",
+    "stop": "Stop what is being done; what was fetched is not fetched again",
+}
+_UNITS = ((1e9, "GB"), (1e6, "MB"), (1e3, "kB"), (1, "bytes"))
+_COLUMNS = ("Name", "Kind", "Native size", "On disk", "Licence", "Use")
+_KINDS = {"folder": "Model", "file": "Model, one file", "lora": "LoRA", "embedding": "Word for prompts"}
+
+
+class ModelsDialog(QDialog):
+    """Manages models. What is slow goes on when the dialog is closed.
+
+    Parameters
+    ----------
+    worker : Worker
+        The one that renders and holds the model that was used last.
+    downloads : Worker
+        The one that gets models.
+    """
+
+    ended = Signal()
+    """What a worker was asked for is over."""
+
+    def __init__(
+        self,
+        sketch: Sketch,
+        defaults: RenderDefaults,
+        settings: Settings,
+        worker: Worker,
+        downloads: Worker,
+        notice: Notice,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("modelsDialog")
+        self.setWindowTitle("Models")
+        self.resize(760, 440)
+        self._sketch, self._defaults = sketch, defaults
+        self._settings, self._notice = settings, notice
+        self._worker, self._downloads = worker, downloads
+        self._entries: list[ModelEntry] = []
+        self._job: Job | None = None
+        self.table = QTableWidget(0, len(_COLUMNS), objectName="modelTable", accessibleName="Models")
+        self.table.setToolTip("Choose a model to see where it is, and whether to trust it")
+        self.table.setHorizontalHeaderLabels(_COLUMNS)
+        self.table.verticalHeader().hide()
+        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.setShowGrid(False)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.about = PlainLabel(objectName="modelAbout", wordWrap=True)
+        self.about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.about.setMinimumHeight(66)
+        self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.message = PlainLabel(objectName="modelMessage", wordWrap=True)
+        self._bar = QProgressBar(accessibleName="Progress", visible=False, textVisible=False)
+        self._buttons: dict[str, QPushButton] = {}
+        row = QHBoxLayout()
+        for name, text, act in (
+            ("addFolder", "Add folder…", self._add_folder),
+            ("addFile", "Add file…", self._add_file),
+            ("get", "Get from Hugging Face…", self._ask_what_to_get),
+            ("remove", "Remove", self._remove),
+            ("unload", "Unload", self._unload),
+            ("stop", "Cancel", self._stop),
+        ):
+            button = QPushButton(text, objectName=f"models{name[0].upper()}{name[1:]}", autoDefault=False)
+            button.setToolTip(_TIPS[name])
+            button.clicked.connect(lambda _=False, act=act: act())
+            self._buttons[name] = button
+            row.addWidget(button)
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        for widget in (self.table, self.about, self.message, self._bar):
+            column.addWidget(widget)
+        column.addLayout(row)
+        column.addWidget(close)
+        self.table.currentCellChanged.connect(lambda *_: self._show_about())
+        for one in (worker, downloads):
+            one.stepped.connect(self._on_step)
+        self.finished.connect(self._on_closed)
+        self.refresh()
+        self._show_busy()
+
+    def refresh(self) -> None:
+        """Show what there is now."""
+        self._entries = models()
+        self.table.setRowCount(len(self._entries))
+        for row, entry in enumerate(self._entries):
+            try:
+                facts = describe(entry)
+                licence = facts.licence.name if facts.licence is not None else "none given"
+                cells = (entry.name, _KINDS[entry.kind], _native(facts), _size(facts.size), licence)
+            except UserError:
+                cells = (entry.name, _KINDS[entry.kind], "cannot be read", "", "")
+            in_use = "in use" if entry.name == self._sketch.render.model else ""
+            for column, text in enumerate((*cells, in_use)):
+                self.table.setItem(row, column, QTableWidgetItem(text))
+            if entry.kind == "lora":
+                self.table.setCellWidget(row, len(_COLUMNS) - 1, self._weight(entry))
+        self.table.resizeRowsToContents()
+        names = [entry.name for entry in self._entries]
+        model = self._sketch.render.model
+        self.table.setCurrentCell(names.index(model) if model in names else 0, 0)
+        self._show_about()
+
+    def _weight(self, entry: ModelEntry) -> QWidget:
+        """Return a field for the weight of a LoRA."""
+        weight = decimal_field(f"weight {entry.name}", f"Weight of {entry.name}", -2, 2, 2, 0.1, tip="0 leaves it out")
+        weight.setValue(dict(self._sketch.render.loras).get(entry.name, 0.0))
+        weight.valueChanged.connect(lambda value: self._weigh(entry.name, value))
+        return weight
+
+    def _weigh(self, name: str, weight: float) -> None:
+        weights = {**dict(self._sketch.render.loras), name: weight}
+        self._defaults.change(loras=tuple((name, weight) for name, weight in weights.items() if weight))
+
+    @property
+    def _chosen(self) -> ModelEntry | None:
+        row = self.table.currentRow()
+        return self._entries[row] if 0 <= row < len(self._entries) else None
+
+    def _show_about(self) -> None:
+        entry = self._chosen
+        if entry is None:
+            return
+        try:
+            facts = describe(entry)
+            licence = f"\nLicence: {facts.licence}" if facts.licence is not None else ""
+            self.about.setText(f"{entry.path}\n{facts.trust}{licence}")
+        except UserError as error:
+            self.about.setText(str(error))
+        self._show_busy()
+
+    def _show_busy(self) -> None:
+        busy, entry = self._job is not None, self._chosen
+        self._bar.setVisible(busy)
+        for name, button in self._buttons.items():
+            button.setEnabled(busy if name == "stop" else not busy)
+        self._buttons["remove"].setEnabled(not busy and entry is not None and entry.origin != "built-in")
+        self._buttons["stop"].setVisible(busy)
+
+    # What the buttons do
+
+    def _add_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, "Folder of a model", self._settings.last_folder)
+        if name:
+            self.add(Path(name))
+
+    def _add_file(self) -> None:
+        endings = " ".join(f"*{end} *{end.upper()}" for end in SUFFIXES)
+        kinds = f"Models and LoRAs ({endings})"
+        name, _ = QFileDialog.getOpenFileName(self, "File of a model or a LoRA", self._settings.last_folder, kinds)
+        if name:
+            self.add(Path(name))
+
+    def add(self, path: Path) -> None:
+        """Add a folder or a file where it lies."""
+        try:
+            entry = add_model(path)
+        except UserError as error:
+            self.message.setText(str(error))
+            return
+        self.message.setText(f"Added {entry.name}.")
+        self.refresh()
+
+    def _ask_what_to_get(self) -> None:
+        text = (
+            "Repository on huggingface.co, such as riffusion/riffusion-model-v1.\n"
+            "This is the only thing in riffdesk that goes online."
+        )
+        name, agreed = QInputDialog.getText(self, "Get a model", text)
+        if agreed and name.strip():
+            self.get(name.strip())
+
+    def get(self, repository: str) -> None:
+        """Fetch a model; what was fetched before a cancel or a lost line is not fetched again.
+
+        One that is on its way, from a dialog that was closed since, is shown instead.
+        """
+        for job in self._on_their_way:
+            if job.function is get_model and job.request == repository:
+                self._join(job)
+                return
+
+        def done(entry: ModelEntry) -> None:
+            self.message.setText(f"{entry.name} is there.")
+            if not self.isVisible():
+                self._notice.tell(self.message.text())
+            self._end()
+
+        self._submit(self._downloads, get_model, repository, f"Getting {repository}", done)
+
+    @property
+    def _on_their_way(self) -> list[Job]:
+        return [job for job in (self._downloads.running, *self._downloads.waiting) if job is not None]
+
+    def _join(self, job: Job) -> None:
+        self._job = job
+        self.message.setText(f"{job.request} is being fetched already.")
+        self._downloads.changed.connect(self._on_downloads)
+        self._bar.setRange(0, 0)
+        self._show_busy()
+
+    def _on_downloads(self) -> None:
+        """Notice that a download of another dialog is over; that one tells how it went."""
+        if self._job not in self._on_their_way:
+            self._downloads.changed.disconnect(self._on_downloads)
+            self.message.setText("")
+            self._end()
+
+    def _remove(self) -> None:
+        entry = self._chosen
+        if entry is None:
+            return
+        what = "Its files are deleted." if entry.origin == "downloaded" else "Its files stay where they are."
+        button = QMessageBox.StandardButton
+        answer = QMessageBox.question(self, "Remove model", plain(f"Remove {entry.name} from the list? {what}"))
+        if answer != button.Yes:
+            return
+        try:
+            remove_model(entry.name)
+        except UserError as error:
+            self.message.setText(str(error))
+            return
+        self._weigh(entry.name, 0)
+        self.message.setText(f"Removed {entry.name}.")
+        self.refresh()
+
+    def _unload(self) -> None:
+        def done(was_loaded: bool) -> None:
+            self.message.setText("The model is unloaded." if was_loaded else "No model is loaded.")
+            self._end()
+
+        self._submit(self._worker, unload, None, "Unloading the model", done)
+
+    def _stop(self) -> None:
+        for one in (self._worker, self._downloads):
+            if self._job is not None and self._job in (one.running, *one.waiting):
+                one.cancel(self._job)  # and not what it waits for
+
+    def _submit(
+        self, worker: Worker, function: Work, request: object, label: str, done: Callable[[Any], object]
+    ) -> None:
+        self._job = worker.submit(function, request, label, done, self._on_failed)
+        self.message.setText(f"{label} …")
+        self._bar.setRange(0, 0)
+        self._show_busy()
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, RiffdeskError) and self.isVisible():
+            self.message.setText("Cancelled." if isinstance(error, Cancelled) else str(error))
+        else:
+            self._notice.report(error)
+        self._end()
+
+    def _end(self) -> None:
+        self._job = None
+        self.refresh()
+        self._show_busy()
+        self.ended.emit()
+        if not self.isVisible():
+            self.deleteLater()
+
+    def _on_closed(self) -> None:
+        for one in (self._worker, self._downloads):
+            one.stepped.disconnect(self._on_step)
+        if self._job is None:
+            self.deleteLater()
+
+    def _on_step(self, job: Job, step: Step) -> None:
+        if job is self._job and step.total:
+            self._bar.setRange(0, 1000)
+            self._bar.setValue(round(1000 * step.done / step.total))
+            self.message.setText(step.what)
+
+
+def _native(facts: ModelFacts) -> str:
+    """Return what one window of a model is."""
+    return f"{facts.columns} × {facts.bands}, {facts.seconds:.2f} s" if facts.columns else "–"
+
+
+def _size(count: int) -> str:
+    """Return bytes as people read them."""
+    return next(f"{count / size:.3g} {unit}" for size, unit in _UNITS if count >= size or size == 1)

@@ -1,0 +1,350 @@
+"""The prompt panel: what is asked for at the current keyframe, and with which model. It renders nothing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from riffdesk.diffusion.schedulers import SCHEDULERS
+from riffdesk.errors import UserError
+from riffdesk.settings import Settings
+from riffdesk.sketch.changes import with_render
+from riffdesk.sketch.music.key import key_in
+from riffdesk.sketch.music.tempo import bar_seconds
+from riffdesk.sketch.music.tempo_key_words import tempo_in
+from riffdesk.sketch.recipe.infotext import Infotext
+from riffdesk.sketch.recipe.recipe import MAX_STEPS
+from riffdesk.sketch.recipe.timeline import MAX_GUIDANCE, changed_keyframes
+from riffdesk.sketch.state import State
+from riffdesk.ui.actions import follow
+from riffdesk.ui.document.render_defaults import RenderDefaults
+from riffdesk.ui.fields import BarsField, ChoiceField, SeedField, decimal_field, whole_field
+from riffdesk.ui.riff.prompt.closeness import Closeness
+from riffdesk.ui.riff.prompt.prompt_field import PromptField
+from riffdesk.ui.riff.prompt.prompt_hints import PromptHints
+from riffdesk.ui.riff.prompt.takes_row import TakesRow
+from riffdesk.ui.riff.timeline.keyframe_selection import CurrentKeyframe
+from riffdesk.ui.theme import Colours, icon
+from riffdesk.ui.tips import wrapped
+
+WORDS_ALONE = "Words alone"
+_HOW_LONG = "Length of the riff, which is that of the sketch, in bars at its tempo and meter"
+_AS_LONG_AS_THE_SKETCH = "A recipe asks for another length than the sketch's: click for the sketch's"
+_MODES = (
+    "One piece: the music flows on from beginning to end. Clips: as Riffusion's app makes it, an image after the other "
+    "from the same start, crossfaded at the joins"
+)
+_SEED = "The same seed gives the same riff; -1, or nothing at all, draws another one for each, which its take shows"
+_PROMPT = (
+    "What the riff shall sound like: instruments, style, tempo, key. (bass:1.3) counts more, [drums] less. "
+    "Return gives the keyboard back to the canvas, Shift+Return begins a new line"
+)
+_NEGATIVE = "What the riff shall not sound like, in words as those of the prompt"
+_START = "What a new riff starts from; the slider below says how close it stays to that"
+_IN_TIME = "Riffs are made at the tempo and in the key of the sketch, where the prompt names none, so that they fit"
+_GUIDANCE = "How strictly the prompt is followed: more is nearer to its words, less is freer and often more natural"
+_MODEL = "Which model plays: each knows other sounds. The dots beside it add and get models"
+_SCHEDULER = "How the noise is taken away from step to step; a matter of taste and speed"
+_COUNT = "How many variations are made at once"
+_MOST_VARIATIONS = 64
+_WIDTH = 316  # pixels in which every name can be read
+
+
+class PromptPanel(QWidget):
+    """Fields of one keyframe, the settings that every render takes, and the buttons that start one.
+
+    Parameters
+    ----------
+    current : CurrentKeyframe
+        What the fields are about.
+    settings : Settings
+        Remembers how many variations are made.
+    defaults : RenderDefaults
+        Takes what riffs are asked for.
+    starts : tuple of str
+        The rhythms that a riff can start from, besides words.
+    """
+
+    model_chosen = Signal(str)
+    refused = Signal(str)
+    """A value that the sketch did not take, and why."""
+    told = Signal(str)
+    """A sentence for the user about what was pasted."""
+
+    def __init__(
+        self,
+        current: CurrentKeyframe,
+        settings: Settings,
+        defaults: RenderDefaults,
+        starts: tuple[str, ...],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._current, self._settings, self._defaults = current, settings, defaults
+        self.prompt = PromptField("prompt", "Prompt", "Prompt: a mellow electric piano over a lazy beat", 2)
+        self.negative = PromptField("negativePrompt", "Negative prompt", "Negative prompt", 1)
+        self.prompt.setToolTip(wrapped(_PROMPT))
+        self.negative.setToolTip(wrapped(_NEGATIVE))
+        self.words = PromptHints()
+        self.in_time = QCheckBox(objectName="inTime", accessibleName="Tempo and key of the sketch")
+        self.in_time.setToolTip(wrapped(_IN_TIME))
+        self.seed = SeedField("seed", _SEED)
+        self.dice = QToolButton(objectName="dice", toolTip="Another seed, which stays", accessibleName="New seed")
+        self.steps = whole_field("steps", "Steps", 1, MAX_STEPS, tip="More steps take longer and sound cleaner")
+        self.guidance = decimal_field("guidance", "Guidance", 0, MAX_GUIDANCE, 1, 0.5, tip=_GUIDANCE)
+        self.closeness = Closeness("denoising")
+        self.bars = BarsField("riffBars", _HOW_LONG)
+        self.as_sketch = QToolButton(objectName="asSketch", text="✕", toolTip=wrapped(_AS_LONG_AS_THE_SKETCH))
+        self.as_sketch.setAccessibleName("As long as the sketch")
+        self.model = ChoiceField("model", "Model", _MODEL)
+        self.models = QToolButton(objectName="models", text="…", accessibleName="Models")
+        self.scheduler = ChoiceField("scheduler", "Scheduler", _SCHEDULER)
+        self.scheduler.addItems(list(SCHEDULERS))
+        self.start = ChoiceField("startFrom", "Start from", _START)
+        for name in ("", *starts):
+            self.start.addItem(name.replace("-", " ").capitalize() or WORDS_ALONE, name)
+        self.count = whole_field("variationCount", "Number of variations", 2, _MOST_VARIATIONS, tip=_COUNT)
+        self.generate = QPushButton("Generate", objectName="generate", default=True)
+        self.variations = QPushButton("Variations", objectName="variationsButton")
+        self.mode = ChoiceField("mode", "Mode", _MODES)
+        for title, clips in (("One piece", False), ("Clips", True)):
+            self.mode.addItem(title, clips)
+        self.more = QToolButton(objectName="promptMore", text="More", checkable=True, accessibleName="More settings")
+        self.more.setToolTip("What one seldom changes: negative prompt, guidance, scheduler, one piece or clips")
+        self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._folded = QWidget()
+        self.takes = TakesRow(current.sketch)
+        self._lay_out()
+        self._connect()
+        self.count.setValue(settings.variations)
+        self._show()
+
+    def set_look(self, look: Colours) -> None:
+        """Take over a theme's colours."""
+        self.dice.setIcon(icon("dice", look))
+
+    def set_models(self, names: list[str]) -> None:
+        """Offer models by name, the sketch's own among them."""
+        with QSignalBlocker(self.model):
+            self.model.clear()
+            self.model.addItems(names)
+            self.model.setCurrentText(self._current.sketch.render.model)
+
+    def set_words(
+        self, words: Mapping[str, tuple[str, ...]], loras: tuple[str, ...], inversions: tuple[str, ...]
+    ) -> None:
+        """Offer what the model knows, by kind, and know the names of LoRAs and textual inversions."""
+        phrases = tuple(dict.fromkeys(phrase for group in words.values() for phrase in group))
+        self.prompt.set_phrases(phrases)
+        self.negative.set_phrases(phrases)
+        self.words.set_words(words, loras, inversions)
+
+    def set_actions(self, actions: dict[str, QAction]) -> None:
+        """Have the buttons do what the menu's actions do."""
+        for button, name in (
+            (self.generate, "actionGenerate"),
+            (self.variations, "actionVariations"),
+            (self.models, "actionModels"),
+        ):
+            follow(button, actions[name])
+        self.takes.set_actions(actions)
+
+    def _connect(self) -> None:
+        current, settings = self._current, self._settings
+        self.prompt.typed.connect(lambda text, run: current.edit(run, prompt=text))
+        self.negative.typed.connect(lambda text, run: current.edit(run, negative=text))
+        self.prompt.pasted.connect(self._take_infotext)
+        self.negative.pasted.connect(self._take_infotext)
+        self.words.chosen.connect(self.prompt.add_phrase)
+        self.seed.valueChanged.connect(lambda value: current.edit(seed=round(value)))
+        self.guidance.valueChanged.connect(lambda value: current.edit(guidance=value))
+        self.closeness.moved.connect(lambda value: current.edit(denoising=value))
+        self.steps.valueChanged.connect(lambda value: self._defaults.change(steps=value))
+        self.dice.clicked.connect(current.dice)
+        self.in_time.clicked.connect(lambda on: self._defaults.change(in_time=on))
+        self.bars.valueChanged.connect(self._set_bars)
+        self.as_sketch.clicked.connect(lambda: self._defaults.change(seconds=0.0))
+        self.more.toggled.connect(self._unfold)
+        self.count.valueChanged.connect(lambda value: setattr(settings, "variations", value))
+        self.scheduler.currentTextChanged.connect(lambda text: self._defaults.change(scheduler=text))
+        self.start.currentIndexChanged.connect(lambda _: self._defaults.change(start=self.start.currentData()))
+        self.mode.currentIndexChanged.connect(lambda _: self._defaults.change(clips=self.mode.currentData()))
+        self.model.textActivated.connect(self.model_chosen)
+        current.changed.connect(self._show)
+
+    def _lay_out(self) -> None:
+        """Lay out what one does in the first hour in large, then a second line, and the rest folded away."""
+        self.generate.setMinimumHeight(38)
+        self.variations.setMinimumHeight(38)
+        for field in (self.seed, self.bars, self.steps, self.start, self.guidance):
+            field.setMinimumWidth(64)  # narrower than the longest number; the column has no more room
+        second = QGridLayout()
+        _fill(
+            second,
+            (
+                (("Length", _row((self.bars, 1), (self.as_sketch, 0))), ("Seed", _row((self.seed, 1), (self.dice, 0)))),
+                (("Model", _row((self.model, 1), (self.models, 0))), ("Steps", self.steps)),
+                (("Start from", self.start), ("", self.more)),
+            ),
+        )
+        more = QGridLayout(self._folded)
+        _fill(
+            more,
+            (
+                (("Guidance", self.guidance), ("Scheduler", self.scheduler)),
+                (("Mode", self.mode),),
+            ),
+        )
+        more.addWidget(self.negative, 4, 0, 1, 2)
+        more.setContentsMargins(0, 4, 0, 0)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(second)
+        column.addWidget(self.closeness)
+        column.addWidget(self._folded)
+        column.addStretch(1)
+        scroll = QScrollArea(widgetResizable=True, widget=inside)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setMinimumWidth(_WIDTH)
+        # Prompt and buttons stay in sight however little room there is.
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(10, 6, 10, 8)
+        outside.setSpacing(5)
+        outside.addWidget(self.prompt)
+        outside.addWidget(self.words)
+        outside.addLayout(_row((self.in_time, 1), (self.words.button, 0)))
+        outside.addLayout(_row((self.generate, 4), (self.variations, 3), (self.count, 1)))
+        outside.addWidget(self.takes)
+        outside.addWidget(scroll, 1)
+        self._unfold(self._settings.prompt_more)
+
+    def _unfold(self, on: bool) -> None:
+        """Show or fold away what one seldom changes."""
+        self._settings.prompt_more = on
+        self.more.setChecked(on)
+        self.more.setArrowType(Qt.ArrowType.DownArrow if on else Qt.ArrowType.RightArrow)
+        self._folded.setVisible(on)
+
+    def sizeHint(self) -> QSize:
+        """Room for all fields."""
+        return QSize(320, 330)
+
+    def _set_bars(self, bars: float) -> None:
+        """Have the sketch, and with it the riff, so many bars long."""
+        sketch = self._current.sketch
+        if sketch.render.seconds:
+            self._defaults.change(seconds=0.0)
+        try:
+            sketch.set_bars(bars)
+        except UserError as error:
+            self.refused.emit(str(error))
+            self._show_length()
+
+    def _take_infotext(self, told: Infotext) -> None:
+        """Ask for what a prompt with its settings says, in one step; for its settings only if its model is here."""
+        sketch, keyframe, render = self._current.sketch, told.keyframe, {}
+        if told.model in ("", sketch.render.model) or self.model.findText(told.model) >= 0:
+            keyframe |= told.keyframe_of_model
+            render = {name: value for name, value in told.render.items() if name != "scheduler" or value in SCHEDULERS}
+        sketch.settle()
+        state = sketch.state
+        keyframes = changed_keyframes(state.keyframes, self._current.chosen, **keyframe)
+        after = replace(with_render(state, replace(state.render, **render)), keyframes=keyframes)
+        sketch.take_step("Paste prompt", after)
+        left_out = told.render.items() - render.items()
+        self.told.emit(_words_of_paste(told, settings=bool(render), left_out=dict(left_out)))
+
+    def _show_length(self) -> None:
+        """Show how long a riff will be, and whether that is another length than the sketch's."""
+        sketch = self._current.sketch
+        self.bars.show_value(sketch.riff_seconds / bar_seconds(sketch.state.tempo, sketch.state.beats_per_bar))
+        self.as_sketch.setVisible(bool(sketch.render.seconds) and not sketch.state.circular)
+
+    def _show(self) -> None:
+        keyframe = self._current.keyframe
+        for field, text in ((self.prompt, keyframe.prompt), (self.negative, keyframe.negative)):
+            field.show_text(text)
+        self.words.show_prompt(keyframe.prompt)
+        self._show_length()
+        render = self._current.sketch.render
+        for number, value in (
+            (self.seed, keyframe.seed),
+            (self.guidance, keyframe.guidance),
+            (self.steps, render.steps),
+        ):
+            number.show_value(value)
+        self.closeness.show_value(keyframe.denoising)
+        self.in_time.setChecked(render.in_time)
+        self.in_time.setText(_asked_in(keyframe.prompt, self._current.sketch.state))
+        blockers = [QSignalBlocker(field) for field in (self.scheduler, self.start, self.mode)]
+        self.scheduler.setCurrentIndex(max(0, self.scheduler.findText(render.scheduler)))
+        self.start.setCurrentIndex(max(0, self.start.findData(render.start)))
+        self.mode.setCurrentIndex(int(render.clips))
+        del blockers
+
+
+def _words_of_paste(told: Infotext, *, settings: bool, left_out: Mapping[str, Any]) -> str:
+    """Return what to say of a prompt that was pasted with its settings."""
+    taken = [
+        "the prompt",
+        *(["the negative prompt"] if told.negative else []),
+        *(["the seed"] if told.seed is not None else []),
+        *(["the settings"] if settings else []),
+    ]
+    text = f"Took {', '.join(taken[:-1])} and {taken[-1]}" if len(taken) > 1 else f"Took {taken[0]}"
+    if "model" in left_out:
+        return f"{text} from the text. Its settings are for the model {told.model}, which is not here."
+    if "scheduler" in left_out:
+        return f"{text} from the text, but for the scheduler {told.scheduler}, which riffdesk does not have."
+    return f"{text} from the text."
+
+
+def _asked_in(prompt: str, state: State) -> str:
+    """Return the key and the tempo that a riff is asked for, and who says so."""
+    tempo, key = tempo_in(prompt), key_in(prompt)
+    own = ", ".join([*([f"in {key}"] if key else []), *([f"{tempo:g} bpm"] if tempo else [])])
+    if not state.render.in_time:
+        return f"{own}, from the prompt" if own else "In any tempo and key: tick for the sketch's"
+    missing = [f"in {state.key}"] if state.key and not key else []
+    missing += [f"{state.tempo:g} bpm"] if tempo is None else []
+    told = f"{', '.join(missing)}, from the sketch" if missing else ""
+    words = "; ".join(filter(None, (own and f"{own}, from the prompt", told)))
+    return words[0].upper() + words[1:]
+
+
+def _fill(grid: QGridLayout, rows: Sequence[Sequence[tuple[str, QWidget | QHBoxLayout]]]) -> None:
+    """Put titled fields into a grid, each with its title above it."""
+    grid.setVerticalSpacing(2)
+    grid.setHorizontalSpacing(8)
+    for row, fields in enumerate(rows):
+        for place, (title, field) in enumerate(fields):
+            grid.addWidget(QLabel(title, objectName="dim"), 2 * row, place)
+            if isinstance(field, QHBoxLayout):
+                grid.addLayout(field, 2 * row + 1, place)
+            else:
+                grid.addWidget(field, 2 * row + 1, place)
+            grid.setColumnStretch(place, 1)
+
+
+def _row(*widgets: tuple[QWidget, int]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    for widget, stretch in widgets:
+        row.addWidget(widget, stretch)
+    return row

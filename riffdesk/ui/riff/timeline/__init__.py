@@ -1,0 +1,1 @@
+"""The seed timeline, and which of its keyframes are selected."""

@@ -1,0 +1,1 @@
+"""The main window: its commands and menus, its start and its end."""

@@ -1,0 +1,469 @@
+"""The main window: puts canvas, docks and bars together and says what every action does."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QLabel,
+    QMainWindow,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from riffdesk.audio.playing.player import Player
+from riffdesk.audio.playing.player_commands import PlayerEvent
+from riffdesk.dsp.mel import ink_to_db
+from riffdesk.dsp.pitch import note_of
+from riffdesk.engine.layer_sound import warm_up
+from riffdesk.engine.requests import with_compiled
+from riffdesk.errors import UserError
+from riffdesk.settings import SettingsFile
+from riffdesk.sketch.events import DocumentOpened, FieldsChanged, HistoryChanged
+from riffdesk.sketch.sketch import Sketch
+from riffdesk.sketch.state import NEW_BARS, empty_state
+from riffdesk.ui import theme
+from riffdesk.ui.accessible import name_buttons
+from riffdesk.ui.actions import SEPARATOR, Actions
+from riffdesk.ui.canvas.canvas import SpectrogramCanvas
+from riffdesk.ui.canvas.editing import Editing
+from riffdesk.ui.canvas.example_button import ExampleButton
+from riffdesk.ui.canvas.selection_bar import SelectionBar
+from riffdesk.ui.canvas.tool_panel import ToolPanel
+from riffdesk.ui.canvas.tools import all_tools
+from riffdesk.ui.commands.command_table import commands
+from riffdesk.ui.commands.menus import make_menus
+from riffdesk.ui.commands.playing_commands import QUALITIES
+from riffdesk.ui.document.documents import Documents
+from riffdesk.ui.document.history_panel import HistoryPanel
+from riffdesk.ui.document.layers_panel import LayersPanel
+from riffdesk.ui.document.recent_files import RecentMenu
+from riffdesk.ui.document.render_defaults import RenderDefaults
+from riffdesk.ui.document.versions_menu import VersionsMenu
+from riffdesk.ui.file_drop import FileDrop
+from riffdesk.ui.help.help import Help
+from riffdesk.ui.help.shortcuts import Shortcuts
+from riffdesk.ui.notices import Notice
+from riffdesk.ui.playing.metronome import Metronome
+from riffdesk.ui.playing.sound_drag import SoundDrag
+from riffdesk.ui.playing.sound_updates import SoundUpdates
+from riffdesk.ui.playing.transport import TOO_LOUD, Transport
+from riffdesk.ui.recovery.autosave import Autosave
+from riffdesk.ui.recovery.riff_recovery import RiffRecovery
+from riffdesk.ui.recovery.sketch_recovery import SketchRecovery
+from riffdesk.ui.riff.render_status import RenderStatus
+from riffdesk.ui.riff.riffs import Riffs
+from riffdesk.ui.riff.timeline.seed_timeline import SeedTimeline
+from riffdesk.ui.window.memory_trimming import HeapTrimmer
+from riffdesk.ui.window.progress_line import ProgressLine
+from riffdesk.ui.window.shutdown import Shutdown
+from riffdesk.ui.worker import Worker, close_all
+
+_LAYOUT_VERSION = 2
+_BESIDE_SELECTION = ("actionRepaint", "actionSemitoneUp", "actionSemitoneDown", "actionDelete")
+_ON_SELECTION = (
+    "actionCut", "actionCopy", "actionDelete", "actionSemitoneUp", "actionSemitoneDown", "actionOctaveUp",
+    "actionOctaveDown",
+)  # fmt: skip
+
+
+class MainWindow(QMainWindow):
+    """The window. `sketch` is the document, `player` what plays it, `worker` what computes."""
+
+    left = Signal()
+    """It is closed for good."""
+    _player_event = Signal(object)
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.application = application  # which must outlive the window, also where a script keeps only that
+        self._settings_file = SettingsFile()
+        self.settings = self._settings_file.load()
+        self.sketch = Sketch()
+        self.worker, self.sound_worker = Worker(self), Worker(self, urgent=True)
+        self.render_worker, self.download_worker = Worker(self), Worker(self)
+        self.render_worker.prepare = lambda request: with_compiled(request, self.settings.compile_model)
+        self.player = Player(latency=self.settings.latency_ms / 1000)
+        self.metronome = Metronome(self.sketch, self.player, self.settings, self)
+        self._centre = QWidget()
+        self.notice = Notice(self._centre)
+        self.defaults = RenderDefaults(self.sketch, self.settings)
+        self.sketch.history.limit = self.settings.history_mib * 2**20
+        self.sketch.open(empty_state(render=self.defaults.new(), bars=NEW_BARS), new=True)
+        self.documents = Documents(self.sketch, self.worker, self.settings, self.defaults, self.notice, self)
+        self.tools = {tool.object_name: tool for tool in all_tools()}
+        if self.settings.tool not in self.tools:
+            self.settings.tool = "toolBrush"
+        self.canvas = SpectrogramCanvas(self.sketch, self.settings, self.tools[self.settings.tool])
+        self.editing = Editing(self.sketch, self.canvas, self.player, self.settings, self.notice, self)
+        self._play_from, self._play_asked = 0.0, True
+        self.riffs = Riffs(
+            self.sketch,
+            self.player,
+            self.render_worker,
+            self.download_worker,
+            self.settings,
+            self.defaults,
+            self.notice,
+            self,
+        )
+        self.current, self.prompt_panel, self.variations = self.riffs.current, self.riffs.panel, self.riffs.variations
+        render_requests, generation = self.riffs.render_requests, self.riffs.generation
+        self.riff_recovery = RiffRecovery(
+            self.sketch, self.render_worker, self.notice, self.documents, render_requests, generation, self
+        )
+        self.autosave = Autosave(self.sketch, self.documents, self.riffs.incoming, self.notice, self)
+        self.recovery = SketchRecovery(
+            self.documents, self.autosave, self.riffs.incoming, self.riff_recovery, self.render_worker, self.notice
+        )
+        self.help = Help(self)
+        self.actions_ = Actions(self, commands(self))
+        self.actions_.group(*self.tools)
+        self.actions_.group(*QUALITIES)
+        self._make_window()
+        self._connect()
+        self._restore()
+        for problem in filter(None, (self._settings_file.notice, self.shortcuts.apply())):
+            self.notice.warn(problem)
+
+    @property
+    def first_start(self) -> bool:
+        """Whether no riffdesk has left settings here before."""
+        return self._settings_file.is_new
+
+    # Putting it together
+
+    def _make_window(self) -> None:
+        actions, line = self.actions_, SEPARATOR
+        self.transport = Transport(self.sketch, self.player, self.settings)
+        self.tool_panel = ToolPanel(self.settings)
+        self.layers = LayersPanel(self.sketch, self.notice)
+        self.timeline = SeedTimeline(self.current, self.canvas)
+        riffs = self.riffs
+        self.render_status = RenderStatus(
+            self.timeline, self.current, self.sketch, riffs.incoming, riffs.playback_region, riffs.continuing
+        )
+        self.readout = QLabel(" ", objectName="readout", accessibleName="Under the cursor")
+        column = QVBoxLayout(self._centre)
+        column.setContentsMargins(6, 4, 6, 0)
+        column.setSpacing(4)
+        column.addWidget(self.recovery)
+        column.addWidget(self.canvas, 1)
+        self.setCentralWidget(self._centre)
+        self.progress = ProgressLine((self.worker, self.render_worker, self.download_worker))
+        self.shutdown = Shutdown(self, self.worker, self.progress)
+        self.statusBar().addWidget(self.readout, 1)
+        self.statusBar().addPermanentWidget(self.progress)
+        self.statusBar().setSizeGripEnabled(False)
+
+        self.tool_bar = QToolBar("Tools", objectName="toolBar", movable=False)
+        self.tool_bar.setOrientation(Qt.Orientation.Vertical)
+        for name in (*self.tools, line, "actionFit", line, "actionUndo", "actionRedo"):
+            self.tool_bar.addAction(actions[name]) if name else self.tool_bar.addSeparator()
+            if name:
+                self.tool_bar.widgetForAction(actions[name]).setObjectName(f"{name}Button")
+        self.transport.arrange(actions.by_name, self.metronome)
+        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.transport)
+        self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.tool_bar)
+
+        right, below = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
+        self.setCorner(Qt.Corner.BottomRightCorner, right)
+        docks = [
+            self._dock("Tool and picture", "toolDock", self.tool_panel, right),
+            self._dock("Layers", "layersDock", self.layers, right),
+            self._dock("Prompt", "promptDock", self.prompt_panel, right),
+            self._dock("Variations", "variationsDock", self.variations, Qt.DockWidgetArea.LeftDockWidgetArea),
+            self._dock("Seed timeline", "timelineDock", self.render_status, below),
+            self._dock("History", "historyDock", HistoryPanel(self.sketch), Qt.DockWidgetArea.LeftDockWidgetArea),
+        ]
+        docks[3].hide()
+        docks[5].hide()
+        self.resizeDocks([docks[0], docks[1], docks[2]], [200, 230, 320], Qt.Orientation.Vertical)
+        self.selection_bar = SelectionBar(self.canvas, tuple(actions[name] for name in _BESIDE_SELECTION))
+        self.example_button = ExampleButton(self.canvas, actions["actionOpenExample"])
+        self.recent = RecentMenu(self.documents, self.settings, self)
+        self.versions = VersionsMenu(self.documents, self)
+        self.canvas.menu_actions = make_menus(actions, self.recent, self.versions, docks)
+        self.shortcuts = Shortcuts(actions, self.settings, self)
+        name_buttons(self)
+
+    def _dock(self, title: str, name: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(title, self, objectName=name)
+        feature = QDockWidget.DockWidgetFeature
+        dock.setFeatures(feature.DockWidgetMovable | feature.DockWidgetClosable)
+        dock.setWidget(widget)
+        self.addDockWidget(area, dock)
+        return dock
+
+    def _connect(self) -> None:
+        canvas, player = self.canvas, self.player
+        self.sound_updates = SoundUpdates(self.sketch, player, self.sound_worker, self)
+        self.heap = HeapTrimmer(self.sketch, self)
+        self.sound_updates.failed.connect(self.notice.report)
+        self.progress.sound_cancelled.connect(self.sound_updates.cancel)
+        self.sound_updates.changed.connect(lambda: self.progress.show_sound(*self.sound_updates.left()))
+        self.sketch.subscribe(self._on_opened, DocumentOpened)
+        self.sketch.subscribe(self._on_history, HistoryChanged)
+        self.sketch.subscribe(self._on_fields, FieldsChanged)
+        self.documents.renamed.connect(self._show_title)
+        self.documents.remembered.connect(self._save_settings)
+        self.shortcuts.changed.connect(self._save_settings)
+        self.help.palette.ran.connect(self._save_settings)
+        self.help.tour.left.connect(self._save_settings)
+        self.layers.set_actions(self.actions_.by_name)
+        canvas.hovered.connect(self._show_readout)
+        canvas.sought.connect(self.seek)
+        canvas.selected.connect(self._on_selected)
+        self.file_drop = FileDrop((self, canvas.viewport()), self)
+        self.file_drop.dropped.connect(self.documents.import_paths)
+        self.editing.files_pasted.connect(self.documents.import_paths)
+        self.file_drop.refused.connect(self.notice.warn)
+        self.tool_panel.tool_changed.connect(canvas.update_cursor)
+        self.tool_panel.set_actions(self.actions_.by_name)
+        self.tool_panel.view_changed.connect(canvas.follow_levels)
+        canvas.measured.connect(self.tool_panel.show_levels)
+        self.transport.positioned.connect(canvas.set_playhead)
+        self.transport.refused.connect(self.notice.warn)
+        self.sound_drag = SoundDrag(self.sketch, self.worker, lambda: self.documents.name, self.notice, self)
+        self.layers.grip_added.connect(self.sound_drag.watch)
+        for grip in (self.transport.grip, *self.layers.grips):
+            self.sound_drag.watch(grip)
+        self.transport.clipped.connect(lambda: self.notice.tell(TOO_LOUD))
+        self.riffs.join(self)
+        self._player_event.connect(self._on_player_event, Qt.ConnectionType.QueuedConnection)
+        player.subscribe(self._player_event.emit)
+        self._on_history()
+        self._show_quality()
+        self._on_selected()
+
+    def _restore(self) -> None:
+        settings = self.settings
+        self._dress()
+        self.actions_["actionLight"].setChecked(settings.theme == "light")
+        self.actions_[settings.tool].setChecked(True)
+        self.actions_["actionLoop"].setChecked(settings.loop)
+        self.actions_["actionMetronome"].setChecked(settings.metronome)
+        self.actions_["actionCountIn"].setChecked(settings.count_in)
+        self.actions_["actionPlayRiffs"].setChecked(settings.play_riffs)
+        self.actions_["actionMovedReplaces"].setChecked(settings.moved_replaces)
+        self.set_loop(settings.loop)
+        if settings.output_device:
+            self.player.set_device(settings.output_device)
+        self.resize(QSize(1440, 900).boundedTo(self.screen().availableGeometry().size()))
+        self.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode()))
+        self.restoreState(QByteArray.fromBase64(settings.window_state.encode()), _LAYOUT_VERSION)
+
+    def _dress(self) -> None:
+        self._look = theme.apply(self.application, self.settings.theme)
+        for part in (
+            self.canvas,
+            self.transport,
+            self.tool_panel,
+            self.layers,
+            self.prompt_panel,
+            self.timeline,
+            self.notice,
+            self.help.tour,
+        ):
+            part.set_look(self._look)
+        self.actions_.set_look(self._look)
+
+    def warm_up(self) -> None:
+        """Have the engine load what the first stroke would have to wait for."""
+        self.sound_worker.submit(warm_up, self.sketch.params, "Getting ready", lambda _: None, self.notice.report)
+
+    # What the sketch and the player tell
+
+    def _on_opened(self, _: DocumentOpened) -> None:
+        self.player.stop()
+        self.player.set_sample_rate(self.sketch.params.sample_rate)
+        self.seek(0.0)
+        self._show_quality()
+
+    def _on_history(self, _: object = None) -> None:
+        self._show_title()
+        for name, verb, step in (
+            ("actionUndo", "Undo", self.sketch.history.undo_name),
+            ("actionRedo", "Redo", self.sketch.history.redo_name),
+        ):
+            self.actions_[name].setEnabled(step is not None)
+            self.actions_[name].setText(f"&{verb} {step.lower()}" if step else f"&{verb}")
+
+    def _on_fields(self, event: FieldsChanged) -> None:
+        if event.names & {"samples", "columns", "circular", "tempo", "beats_per_bar"}:
+            self.actions_["actionCircular"].setChecked(self.sketch.state.circular)
+            self.set_loop(self.settings.loop)
+        if "render" in event.names:
+            self._show_quality()
+
+    def _show_quality(self) -> None:
+        quality = self.sketch.render.quality
+        name = next(name for name, row in QUALITIES.items() if row[0] == quality)
+        self.actions_[name].setChecked(True)
+
+    def _on_player_event(self, event: PlayerEvent) -> None:
+        self.show_playing()
+        if event.what == "started":
+            self.transport.follow_player()
+        elif event.what == "finished":
+            self.seek(self._play_from)
+        elif event.what == "longer buffer":
+            self.notice.tell(event.message)
+        elif event.what == "looked":
+            self.transport.list_devices()
+        elif event.what == "failed":
+            if self._play_asked:
+                self.notice.warn(event.message)
+            self.transport.list_devices()
+
+    def show_playing(self) -> None:
+        """Show whether it plays."""
+        self.actions_["actionPlay"].setIcon(theme.icon("stop" if self.player.playing else "play", self._look))
+
+    def _show_title(self) -> None:
+        name = self.documents.name.replace("[*]", "[*][*]")  # [*] itself is where the mark of changes goes
+        self.setWindowTitle(f"{name}[*] — riffdesk")
+        self.setWindowModified(self.sketch.modified)
+
+    def _show_readout(self, cell: tuple[float, float] | None) -> None:
+        if cell is None:
+            self.readout.setText(" ")
+            return
+        params, ink = self.sketch.params, self.sketch.active_layer.tiles
+        hertz = max(float(params.hertz_of(cell[1])), 0.0)
+        column = min(max(0, round(cell[0])), ink.shape[-1] - 1)
+        band = min(max(0, round(cell[1])), ink.shape[-2] - 1)
+        level = ink_to_db(float(ink[..., band, column].max()), params)
+        name, cents = note_of(hertz) if hertz >= 1 else ("–", 0)
+        loud = f"{level:.1f} dB" if level > -200 else "silence"
+        seconds = max(0.0, cell[0] / params.columns_per_second)
+        self.readout.setText(f"{seconds:.3f} s    {hertz:.1f} Hz    {name} {cents:+d} cents    {loud}")
+
+    # Playing
+
+    def toggle_play(self) -> None:
+        """Play from the playhead, or stop."""
+        if self.player.playing:
+            self.player.stop()
+            self.transport.follow_player()
+        else:
+            self.play_from(self.player.position / self.sketch.params.sample_rate)
+        self.show_playing()
+
+    def play_from(self, seconds: float, *, asked: bool = True) -> None:
+        """Play from a time, from the beginning if that is the end; ``asked`` says whether the user did."""
+        self._play_from, self._play_asked = seconds if seconds < self.sketch.seconds else 0.0, asked
+        sample = round(self._play_from * self.sketch.params.sample_rate)
+        self.set_loop(self.settings.loop, sample)
+        self.player.play(sample, count_in_bars=self.metronome.count_in_bars if asked else 0)
+        self.show_playing()
+
+    def seek(self, seconds: float) -> None:
+        """Move the playhead, playing or not."""
+        sample = round(min(max(0.0, seconds), self.sketch.seconds) * self.sketch.params.sample_rate)
+        self.set_loop(self.settings.loop, sample)
+        self.player.seek(sample)
+        self.transport.show_position()
+
+    def set_loop(self, on: bool, playhead: int | None = None) -> None:
+        """Loop the selection, or all; or play to the end. What is being made goes round as far as it is there."""
+        self.settings.loop = on
+        state, samples = self.sketch.state, self.sketch.samples
+        selection = self.canvas.selection
+        region = (0, samples)
+        if self.sound_updates.auditioning:
+            region = (0, self.sound_updates.auditioning)
+        elif selection is not None:
+            region = (state.sample_of(selection.start), min(state.sample_of(selection.stop), samples))
+        wanted = region if on and region[0] < region[1] else None
+        if not self.sound_updates.auditioning:
+            wanted = self.riffs.playback_region.region(wanted, self.player.position if playhead is None else playhead)
+        if wanted != self.player.loop:
+            self.player.set_loop(wanted)
+
+    def set_circular(self, on: bool) -> None:
+        """Let the end of the sketch flow into its beginning, or not."""
+        if on != self.sketch.state.circular:
+            self.sketch.set_circular(on)
+
+    def set_play_riffs(self, on: bool) -> None:
+        """Play a riff as soon as there is any of it, or wait until the user plays it."""
+        self.settings.play_riffs = on
+
+    def take_quality(self, on: bool) -> None:
+        """Refine drafts to the quality whose action is checked."""
+        if on:
+            chosen = (row[0] for name, row in QUALITIES.items() if self.actions_[name].isChecked())
+            self.defaults.change(quality=next(chosen, "good"))
+
+    def _on_selected(self) -> None:
+        self.set_loop(self.settings.loop)
+        for name in _ON_SELECTION:
+            self.actions_[name].setEnabled(self.canvas.selection is not None)
+
+    def refresh_devices(self) -> None:
+        """Look for sound devices again; what plays goes on after a short silence."""
+        if not self.player.look_for_devices():
+            self.transport.list_devices()
+
+    # Tools
+
+    def take_tool(self, on: bool) -> None:
+        """Take the tool in hand whose action is checked."""
+        name = next((name for name in self.tools if self.actions_[name].isChecked()), None)
+        if on and name is not None:
+            self.settings.tool = name
+            self.canvas.set_tool(self.tools[name])
+            self.tool_panel.show_tool(name)
+
+    def resize_mark(self, factor: float) -> None:
+        """Make the mark of the tool in hand larger or smaller."""
+        self.canvas.tool.resize(self.settings, factor)
+        self.canvas.update_cursor()
+        self.tool_panel.refresh()
+
+    # The window itself
+
+    def escape(self) -> None:
+        """Take back the stroke in progress; or leave the tour; or select nothing."""
+        if self.canvas.painting or not self.help.tour.leave():
+            self.editing.escape()
+
+    def set_light(self, on: bool) -> None:
+        """Change between light and dark."""
+        self.settings.theme = "light" if on else "dark"
+        self._dress()
+
+    def _save_settings(self) -> None:
+        with self.notice.calmly():
+            self._settings_file.save(self.settings)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Finish what is being written, ask about unsaved changes, remember the layout, end sound and workers."""
+        if not self.shutdown.may_close() or (
+            self.shutdown.asks and not self.documents.may_leave(lambda: QTimer.singleShot(0, self.close))
+        ):
+            event.ignore()
+            return
+        self.settings.window_geometry = self.saveGeometry().toBase64().toStdString()
+        self.settings.window_state = self.saveState(_LAYOUT_VERSION).toBase64().toStdString()
+        try:
+            self._settings_file.save(self.settings)
+        except UserError as error:
+            print(error, file=sys.stderr)
+        self.hide()
+        self.recovery.close_reader()
+        self.autosave.close(asked=self.shutdown.asks)
+        self.documents.close()
+        self.sound_drag.close()
+        self.player.close()
+        self.transport.end_look()
+        close_all((self.worker, self.sound_worker, self.render_worker, self.download_worker))
+        event.accept()
+        self.left.emit()

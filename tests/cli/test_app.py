@@ -1,0 +1,466 @@
+"""The command line as a shell sees it: exit codes, what goes to which pipe, and the files it makes."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+from PIL import Image
+
+from riffdesk import __version__, cli
+from riffdesk.audio.filing.export.export import ExportReport
+from riffdesk.audio.filing.sound_files import read_audio
+from riffdesk.cli.checks import say_levels
+from riffdesk.dsp.mel import analyse
+from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.sketch.layer import Layer, Source
+from riffdesk.sketch.sketch import Sketch
+from riffdesk.sketch.sound import Sound
+from riffdesk.store.project.opening import OpenRequest, load_project
+from riffdesk.store.project.saving import SaveRequest, save_project
+from tests.cli.conftest import hears_sigint
+
+Riffdesk = Callable[..., int]
+
+
+@pytest.fixture
+def riffdesk(monkeypatch: pytest.MonkeyPatch) -> Riffdesk:
+    """Return a function that runs a command line in this process and returns its exit code."""
+
+    def run(*arguments: object, opened: list[Path | None] | None = None) -> int:
+        def open_window(path: Path | None) -> int:
+            assert opened is not None, "this command opens no window"
+            opened.append(path)
+            return 0
+
+        return cli.run([str(argument) for argument in arguments], open_window=open_window)
+
+    return run
+
+
+def a_tone(
+    path: Path, hertz: float, *, seconds: float = 1.0, rate: int = 44_100, gains: tuple[float, ...] = (0.5,)
+) -> Path:
+    """Write a sine, with one gain for each channel."""
+    sine = np.sin(2 * np.pi * hertz * np.arange(int(seconds * rate)) / rate)
+    soundfile.write(path, np.outer(sine, gains), rate, subtype="FLOAT")
+    return path
+
+
+def pitch_of(audio: np.ndarray, rate: int) -> float:
+    """Return the strongest frequency in Hz, by parabolic interpolation of the log peak."""
+    spectrum = np.log(np.abs(np.fft.rfft(audio * np.hanning(len(audio)), 2**20)) + 1e-12)
+    top = int(spectrum.argmax())
+    left, middle, right = spectrum[top - 1 : top + 2]
+    return (top + 0.5 * (left - right) / (left - 2 * middle + right)) * rate / 2**20
+
+
+def in_a_pipe(*arguments: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "riffdesk", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=100)
+
+
+# What it opens
+
+
+def test_nothing_opens_the_window_and_a_file_opens_it_there(riffdesk: Riffdesk, tmp_path: Path) -> None:
+    song = tmp_path / "song.riff"
+    song.touch()
+    opened: list[Path | None] = []
+    assert riffdesk(opened=opened) == 0
+    assert riffdesk(song, opened=opened) == 0
+    assert riffdesk("open", song, opened=opened) == 0
+    assert opened == [None, song, song]
+
+
+def test_the_windows_exit_code_is_the_programs() -> None:
+    assert cli.run([], open_window=lambda path: 3) == 3
+
+
+def test_a_word_that_is_no_file_and_no_command_is_a_usage_error_with_a_hint(
+    riffdesk: Riffdesk, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert riffdesk("docter") == 2
+    assert "Did you mean 'doctor'?" in capfd.readouterr().err
+    assert riffdesk("missing.riff") == 2
+    assert "missing.riff" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (("rendr",), "render"),
+        (("rendr", "slow jazz", "-o", "jazz.wav"), "render"),
+        (("exprot", "song.riff", "out.wav", "--subtype", "float"), "export"),
+        (("Render", "slow jazz"), "render"),
+        (("models", "lst"), "list"),
+    ],
+    ids=lambda words: " ".join(words) if isinstance(words, tuple) else words,
+)
+def test_a_mistyped_command_is_the_one_thing_that_is_told_whatever_follows_it(
+    riffdesk: Riffdesk, capfd: pytest.CaptureFixture[str], words: tuple[str, ...], meant: str
+) -> None:
+    assert riffdesk(*words) == 2
+    said = capfd.readouterr().err
+    assert f"Did you mean '{meant}'?" in said
+    assert "option" not in said.splitlines()[-1]
+
+
+def test_the_readme_writes_no_file_twice() -> None:
+    text = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    written = re.findall(r"(?:-o |riff\.save\(\")([\w/.]+)", text)
+    written += re.findall(r"(?:image-to-audio|audio-to-image|export) [\w.]+ ([\w/.]+)", text)
+    assert len(written) > 10
+    assert len(set(written)) == len(written)
+
+
+# What it says
+
+
+def test_version_and_help_go_to_stdout(riffdesk: Riffdesk, capfd: pytest.CaptureFixture[str]) -> None:
+    assert riffdesk("--version") == 0
+    assert capfd.readouterr().out == f"riffdesk {__version__}\n"
+    assert riffdesk("--help") == 0
+    out = capfd.readouterr().out
+    for command in ("open", "render", "variations", "models", "image-to-audio", "audio-to-image", "export", "doctor"):
+        assert f"\n  {command} " in out
+
+
+@pytest.mark.parametrize("command", ["image-to-audio", "audio-to-image", "export", "doctor"])
+def test_help_of_every_command_shows_examples_line_by_line(
+    riffdesk: Riffdesk, capfd: pytest.CaptureFixture[str], command: str
+) -> None:
+    assert riffdesk(command, "--help") == 0
+    examples = capfd.readouterr().out.split("Examples:\n")[1].splitlines()
+    assert examples
+    assert all(line.strip().startswith(f"riffdesk {command}") for line in examples)
+
+
+def test_the_examples_in_help_are_command_lines_that_parse() -> None:
+    import inspect
+    import shlex
+    from itertools import takewhile
+
+    import typer.main
+
+    group = typer.main.get_command(cli.app)
+    for name, command in group.commands.items():  # type: ignore[attr-defined]
+        # After an empty line comes what is no command line, such as a file of jobs.
+        lines = inspect.cleandoc(command.epilog or "").splitlines()[2:]
+        for line in takewhile(str.strip, lines):
+            words = shlex.split(line.partition(" > ")[0])
+            assert words[:2] == ["riffdesk", name]
+            command.make_context(name, words[2:], parent=None)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--no-such-option",),
+        ("image-to-audio", "only-one.png"),
+        ("image-to-audio", "in.png", "out.mp3"),
+        ("image-to-audio", "in.png", "out.flac", "--subtype", "float"),
+        ("image-to-audio", "in.png", "out.wav", "--subtype", "pcm8"),
+        ("audio-to-image", "in.wav", "out.jpg"),
+        ("audio-to-image", "in.wav", "out.png", "--bands", "3"),
+        ("audio-to-image", "in.wav", "out.png", "--min-hz", "5000", "--max-hz", "400"),
+        ("export", "song.riff"),
+        ("export", "song.riff", "out", "--format", "mp3"),
+        ("export", "song.riff", "out", "--format", "flac", "--subtype", "float"),
+        ("export", "song.riff", "out.flac", "--subtype", "float"),
+        ("export", "song.riff", "out.mp3"),
+        ("export", "song.riff", "out.wav", "--format", "flac"),
+        ("export", "song.riff", "out.wav", "--stems"),
+    ],
+    ids=" ".join,
+)
+def test_a_command_line_that_makes_no_sense_exits_with_2(
+    riffdesk: Riffdesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert riffdesk(*arguments) == 2
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    [
+        (("image-to-audio", "gone.png", "out.wav"), "gone.png"),
+        (("image-to-audio", "text.png", "out.wav"), "text.png"),
+        (("audio-to-image", "gone.wav", "out.png"), "gone.wav"),
+        (("audio-to-image", "text.png", "out.png"), "text.png"),
+        (("export", "gone.riff", "out"), "gone.riff"),
+        (("export", "text.png", "out"), "text.png"),
+    ],
+)
+def test_bad_input_is_one_calm_line_on_stderr_and_exits_with_1(
+    riffdesk: Riffdesk,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    arguments: tuple[str, ...],
+    name: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "text.png").write_text("this is neither a picture nor a sound")
+    assert riffdesk(*arguments) == 1
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert len(err.splitlines()) == 1
+    assert name in err
+    assert [path.name for path in tmp_path.iterdir()] == ["text.png"]
+
+
+def test_a_bug_shows_as_one(riffdesk: Riffdesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken() -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("riffdesk.doctor.examination.examine", broken)
+    with pytest.raises(ZeroDivisionError):
+        riffdesk("doctor")
+
+
+# What it makes
+
+
+def test_a_tone_comes_back_in_tune_and_in_level_through_an_image(tmp_path: Path) -> None:
+    tone = a_tone(tmp_path / "tone.wav", 440.0, seconds=1.2)
+    drawn = in_a_pipe("audio-to-image", tone, tmp_path / "tone.png")
+    heard = in_a_pipe("image-to-audio", tmp_path / "tone.png", tmp_path / "back.wav")
+    assert (drawn.returncode, drawn.stdout, drawn.stderr) == (0, "", "")
+    assert (heard.returncode, heard.stdout, heard.stderr) == (0, "", "")
+    audio, rate = soundfile.read(tmp_path / "back.wav")
+    assert soundfile.info(tmp_path / "back.wav").subtype == "PCM_24"
+    steady = audio[rate // 4 : -rate // 4]
+    assert abs(1200 * np.log2(pitch_of(steady, rate) / 440.0)) < 10
+    assert abs(20 * np.log10(np.sqrt(np.mean(steady**2)) / (0.5 / np.sqrt(2)))) < 1
+
+
+def test_an_image_is_as_high_as_its_bands_and_as_wide_as_the_sound_is_long(riffdesk: Riffdesk, tmp_path: Path) -> None:
+    tone = a_tone(tmp_path / "tone.wav", 1_000.0, seconds=0.5)
+    image = tmp_path / "tone.png"
+    assert riffdesk("audio-to-image", tone, image, "--bands", 256, "--min-hz", 50, "--max-hz", 8_000) == 0
+    with Image.open(image) as opened:
+        assert opened.size == (51, 256)
+        assert (opened.getexif()[11050], opened.getexif()[11060]) == (50, 8_000)
+
+
+def test_stereo_keeps_both_sides_and_without_it_their_mean_is_drawn(riffdesk: Riffdesk, tmp_path: Path) -> None:
+    right = a_tone(tmp_path / "right.wav", 500.0, gains=(0.0, 0.5))
+    half = a_tone(tmp_path / "half.wav", 500.0, gains=(0.25,))
+    for sound, *options in ((right, "--stereo"), (right,), (half,)):
+        out = tmp_path / f"{sound.stem}{''.join(options)}.png"
+        assert riffdesk("audio-to-image", sound, out, *options) == 0
+    stereo = np.asarray(Image.open(tmp_path / "right--stereo.png")).astype(int)
+    assert stereo[..., 0].max() == 0, "red is unused"
+    assert stereo[..., 1].min() == 255, "left is silent"
+    assert stereo[..., 2].min() == 0, "right sounds"
+    mean, same = (Image.open(tmp_path / name) for name in ("right.png", "half.png"))
+    assert np.abs(np.asarray(mean).astype(int) - np.asarray(same)).max() <= 1
+    assert mean.getexif()[11080] == pytest.approx(same.getexif()[11080], rel=1e-3)
+
+
+def test_a_loud_image_is_turned_down_with_a_word_but_not_as_float(
+    riffdesk: Riffdesk, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    pixels = np.full((512, 60), 255, np.uint8)
+    pixels[300:330, 5:55] = 0
+    image = tmp_path / "loud.png"
+    Image.fromarray(pixels).save(image)
+    assert riffdesk("image-to-audio", image, tmp_path / "whole.flac", "--subtype", "pcm16") == 0
+    assert "Turned down by" in capfd.readouterr().err
+    assert riffdesk("image-to-audio", image, tmp_path / "float.wav", "--subtype", "float") == 0
+    assert capfd.readouterr().err == ""
+    whole, floats = soundfile.read(tmp_path / "whole.flac")[0], soundfile.read(tmp_path / "float.wav")[0]
+    assert 0.5 < np.abs(whole).max() < 1
+    assert np.abs(floats).max() > 1
+    assert np.corrcoef(whole, floats)[0, 1] > 0.999
+    assert soundfile.info(tmp_path / "whole.flac").subtype == "PCM_16"
+
+
+def test_settings_of_an_image_that_tells_none_can_be_given(riffdesk: Riffdesk, tmp_path: Path) -> None:
+    tone = a_tone(tmp_path / "tone.wav", 880.0)
+    assert riffdesk("audio-to-image", tone, tmp_path / "tagged.png", "--min-hz", 20, "--max-hz", 20_000) == 0
+    Image.fromarray(np.asarray(Image.open(tmp_path / "tagged.png"))).save(tmp_path / "bare.png")
+    given = ("--min-hz", 20, "--max-hz", 20_000)
+    assert riffdesk("image-to-audio", tmp_path / "bare.png", tmp_path / "back.wav", *given) == 0
+    audio, rate = soundfile.read(tmp_path / "back.wav")
+    assert abs(1200 * np.log2(pitch_of(audio[rate // 5 : -rate // 5], rate) / 880.0)) < 15
+
+
+def test_the_same_image_gives_the_same_samples(riffdesk: Riffdesk, tmp_path: Path) -> None:
+    tone = a_tone(tmp_path / "tone.wav", 220.0, seconds=0.3)
+    assert riffdesk("audio-to-image", tone, tmp_path / "tone.png") == 0
+    for name in ("one.wav", "two.wav"):
+        assert riffdesk("image-to-audio", tmp_path / "tone.png", tmp_path / name) == 0
+    assert (tmp_path / "one.wav").read_bytes() == (tmp_path / "two.wav").read_bytes()
+
+
+def test_nothing_is_overwritten_without_force(
+    riffdesk: Riffdesk, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    tone = a_tone(tmp_path / "tone.wav", 440.0, seconds=0.2)
+    image, sound = tmp_path / "tone.png", tmp_path / "back.wav"
+    image.write_text("mine")
+    assert riffdesk("audio-to-image", tone, image) == 1
+    assert "--force" in capfd.readouterr().err
+    assert image.read_text() == "mine"
+    assert riffdesk("audio-to-image", tone, image, "--force") == 0
+    sound.write_text("mine")
+    assert riffdesk("image-to-audio", image, sound) == 1
+    assert sound.read_text() == "mine"
+    assert riffdesk("image-to-audio", image, sound, "--force") == 0
+    assert soundfile.info(sound).frames > 0
+
+
+@pytest.fixture
+def song(tmp_path: Path) -> Path:
+    """Return a project with an imported layer and, above it, a painted one that was never heard."""
+    params = SpectrogramParams()
+    audio = read_audio(a_tone(tmp_path / "import.wav", 330.0, seconds=0.6, gains=(0.4, 0.2)), params.sample_rate)
+    ink = analyse(audio.mean(axis=0), params)
+    sketch = Sketch()
+    sketch.add_layer(Layer(ink, "Hum", source=Source(audio, ink.copy())), Sound(audio), samples=audio.shape[1])
+    painted = np.zeros_like(ink[:, :60])
+    painted[250:253, 10:50] = 0.8
+    sketch.add_layer(Layer(painted, "Beep"))
+    path = tmp_path / "my song.riff"
+    save_project(SaveRequest(sketch.state, path))
+    return path
+
+
+def test_export_writes_the_mix_and_stems_that_sum_to_it_and_renders_what_was_only_painted(
+    song: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "stems"
+    done = in_a_pipe("export", song, out, "--subtype", "float")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    hum, beep, mix = (soundfile.read(path)[0] for path in sorted(out.iterdir()))
+    assert {len(one) for one in (mix, hum, beep)} == {26_460}
+    assert np.abs(hum + beep - mix).max() < 1e-6
+    assert np.array_equal(hum, soundfile.read(tmp_path / "import.wav")[0])
+    assert np.abs(beep).max() > 0.1
+
+
+def test_export_to_a_sound_file_writes_the_mix_to_that_very_file(
+    riffdesk: Riffdesk, song: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert riffdesk("export", song, tmp_path / "stems", "--subtype", "pcm16") == 0
+    mix, _ = soundfile.read(tmp_path / "stems" / "my song mix.wav")
+    for name, kind in (("out.wav", "WAV"), ("My song.v2..FLAC", "FLAC"), ("new/out.wav", "WAV")):
+        path = tmp_path / name
+        assert riffdesk("export", song, path, "--subtype", "pcm16") == 0
+        assert (soundfile.info(path).format, soundfile.info(path).subtype) == (kind, "PCM_16")
+        assert np.array_equal(soundfile.read(path)[0], mix)
+        assert riffdesk("export", song, path) == 1
+        assert f"{path} is already there" in capfd.readouterr().err
+        assert riffdesk("export", song, path, "--force") == 0
+        assert soundfile.info(path).subtype == "PCM_24"
+    folder = tmp_path / "folder.wav"
+    folder.mkdir()
+    assert riffdesk("export", song, folder) == 0
+    assert len(list(folder.iterdir())) == 3
+
+
+@pytest.mark.parametrize(
+    ("report", "said"),
+    [
+        (ExportReport((), 0.0, -0.52, -14.23), "The mix has -14.2 LUFS; the highest peak is -0.5 dBTP.\n"),
+        (ExportReport((), 0.0, -80.0, -np.inf), "The mix has below -70 LUFS; the highest peak is -80.0 dBTP.\n"),
+        (ExportReport((), 0.0, -np.inf, -np.inf), "It is silent.\n"),
+    ],
+)
+def test_an_export_tells_a_terminal_how_loud_it_is(
+    monkeypatch: pytest.MonkeyPatch, report: ExportReport, said: str
+) -> None:
+    terminal = io.StringIO()
+    monkeypatch.setattr(terminal, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stderr", terminal)
+    say_levels(report)
+    assert terminal.getvalue() == said
+
+
+def test_export_writes_layers_that_are_not_heard_unless_told_otherwise(
+    riffdesk: Riffdesk, song: Path, tmp_path: Path
+) -> None:
+    sketch = Sketch()
+    sketch.open(load_project(OpenRequest(song)))
+    sketch.set_layer(sketch.layers[0].id, mute=True)
+    muted = tmp_path / "muted.riff"
+    save_project(SaveRequest(sketch.state, muted))
+    assert riffdesk("export", muted, tmp_path / "all") == 0
+    assert sorted(path.name for path in (tmp_path / "all").iterdir()) == [
+        "muted 01 Hum (not in mix).wav", "muted 02 Beep.wav", "muted mix.wav"
+    ]  # fmt: skip
+    assert riffdesk("export", muted, tmp_path / "heard", "--heard-only") == 0
+    assert sorted(path.name for path in (tmp_path / "heard").iterdir()) == ["muted 02 Beep.wav", "muted mix.wav"]
+
+
+def test_help_tells_what_render_makes_of_a_project_and_what_export_writes(
+    riffdesk: Riffdesk, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert riffdesk("render", "--help") == 0
+    said = " ".join(capfd.readouterr().out.split())
+    assert "seed timeline" in said
+    assert "riffdesk export SKETCH.riff OUT.wav" in said
+
+
+def test_export_keeps_what_is_there_unless_forced(riffdesk: Riffdesk, song: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    options = ("--no-stems", "--format", "flac", "--subtype", "pcm16")
+    assert riffdesk("export", song, out, *options) == 0
+    (mix,) = out.iterdir()
+    assert (soundfile.info(mix).format, soundfile.info(mix).subtype) == ("FLAC", "PCM_16")
+    mix.write_text("mine")
+    assert riffdesk("export", song, out, *options) == 0
+    assert mix.read_text() == "mine"
+    assert len(list(out.iterdir())) == 2
+    assert riffdesk("export", song, out, *options, "--force") == 0
+    assert soundfile.info(mix).frames == 26_460
+    assert len(list(out.iterdir())) == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
+def test_ctrl_c_says_cancelled_and_leaves_no_file(tmp_path: Path) -> None:
+    Image.fromarray(np.zeros((512, 20_000), np.uint8)).save(tmp_path / "long.png")
+    command = [sys.executable, "-m", "riffdesk", "image-to-audio", tmp_path / "long.png", tmp_path / "out.wav"]
+    child = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=hears_sigint)
+    time.sleep(8)  # torch is loaded by then, and half a minute of work begun
+    child.send_signal(signal.SIGINT)
+    _, err = child.communicate(timeout=30)
+    assert (child.returncode, err) == (1, "Cancelled.\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["long.png"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="terminals are POSIX")
+def test_on_a_terminal_a_bar_is_drawn_and_the_file_named(tmp_path: Path) -> None:
+    import pty
+
+    tone = a_tone(tmp_path / "tone.wav", 440.0, seconds=0.5)
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "riffdesk", "audio-to-image", tone, tmp_path / "tone.png"]
+    environment = os.environ | {"TERM": "xterm-256color"}
+    with subprocess.Popen(command, stderr=theirs, stdout=subprocess.PIPE, env=environment) as child:
+        os.close(theirs)
+        drawn = b""
+        try:
+            while part := os.read(ours, 4096):
+                drawn += part
+        except OSError:  # how Linux says that the other end is closed
+            pass
+        assert child.wait(timeout=60) == 0
+        assert child.stdout is not None
+        assert child.stdout.read() == b""
+    os.close(ours)
+    assert "━".encode() in drawn
+    assert f"Wrote {tmp_path / 'tone.png'}".encode() in drawn

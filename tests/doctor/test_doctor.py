@@ -1,0 +1,242 @@
+"""`riffdesk doctor`: what it finds, what it calls broken, and what it says to type."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from riffdesk import __version__
+from riffdesk.doctor import examination, probes
+
+TORCH = """
+__version__ = "{version}"
+class version:
+    cuda = {cuda!r}
+class cuda:
+    is_available = staticmethod(lambda: False)
+def get_num_threads():
+    return 2
+"""
+# Word for word what torchaudio raises.
+DIFFERENT_CUDA = (
+    "Detected that PyTorch and TorchAudio were compiled with different CUDA versions. "
+    "PyTorch has CUDA version 13.2 whereas TorchAudio has CUDA version 13.0. "
+    "Please install the TorchAudio version that matches your PyTorch version."
+)
+NOT_LOADED = "Could not load this library: /somewhere/torchaudio/lib/_torchaudio.abi3.so"
+UNDEFINED_SYMBOL = "/somewhere/torchaudio/lib/_torchaudio.abi3.so: undefined symbol: torch_library_impl"
+NO_CUDART = "libcudart.so.13: cannot open shared object file: No such file or directory"
+
+FOUND_GOOD = {
+    "torch": {"torch": "2.11.0+cu130", "torchaudio": "2.11.0+cu130", "cuda": {"available": False}, "device": "cpu"},
+    "qt": {"missing": [], "qt": "6.12.0"},
+    "sound": {
+        "libsndfile": "1.2.2",
+        "portaudio": "V19",
+        "devices": [{"name": "Speakers", "host": "ALSA", "channels": 2, "sample_rate": 44100.0, "default": True}],
+    },
+}
+
+
+@pytest.fixture
+def found(monkeypatch: pytest.MonkeyPatch) -> dict[str, probes.Found]:
+    """Return what the probes will say: all is well, until the test changes it."""
+    answers = json.loads(json.dumps(FOUND_GOOD))
+    monkeypatch.setattr(examination, "probe_everything", lambda: answers)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    return answers
+
+
+def fake(folder: Path, *, torch: str, cuda: str | None, torchaudio: str) -> Path:
+    """Write a torch and a torchaudio for a child process to find first."""
+    folder.mkdir()
+    (folder / "torch.py").write_text(TORCH.format(version=torch, cuda=cuda))
+    (folder / "torchaudio.py").write_text(torchaudio)
+    return folder
+
+
+def the_problem(report: examination.Report, word: str) -> examination.Problem:
+    """Return the one problem that mentions a word."""
+    (problem,) = [problem for problem in report.problems if word in problem.what]
+    return problem
+
+
+@pytest.mark.parametrize(
+    ("torch", "cuda", "error", "message"),
+    [
+        ("2.15.0+cu132", "13.2", "RuntimeError", DIFFERENT_CUDA),
+        ("2.13.0+cpu", None, "OSError", NOT_LOADED),
+        ("2.13.0+cpu", None, "OSError", UNDEFINED_SYMBOL),
+        ("2.11.0+cpu", None, "OSError", NO_CUDART),
+    ],
+)
+def test_a_torchaudio_that_does_not_load_is_an_error_with_the_pair_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, torch: str, cuda: str | None, error: str, message: str
+) -> None:
+    folder = fake(tmp_path / "fake", torch=torch, cuda=cuda, torchaudio=f"raise {error}({message!r})")
+    monkeypatch.setenv("PYTHONPATH", str(folder))
+    report = examination.examine()
+    problem = the_problem(report, "torchaudio")
+    assert problem.severity == "error"
+    assert not report.ok
+    assert message in problem.what
+    assert torch in problem.what
+    pair = f"pip install --force-reinstall torch=={examination.TORCH_PAIR} torchaudio=={examination.TORCH_PAIR}"
+    assert problem.mend.endswith(pair)
+    assert "default index" in problem.mend
+    assert ("CPU-only" in problem.what) == torch.endswith("+cpu")
+
+
+def test_a_torch_that_crashes_or_raises_does_not_take_the_doctor_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "fake"
+    folder.mkdir()
+    monkeypatch.setenv("PYTHONPATH", str(folder))
+    (folder / "torch.py").write_text("import os; os.abort()")
+    assert not examination.examine().ok
+    (folder / "torch.py").write_text("raise ImportError('libtorch_cpu.so: cannot open shared object file')")
+    problem = the_problem(examination.examine(), "libtorch_cpu.so")
+    assert problem.severity == "error"
+    assert "pip install --force-reinstall" in problem.mend
+
+
+def test_a_probe_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(probes, "_PATIENCE", 0.2)
+    (tmp_path / "torch.py").write_text("import time; time.sleep(60)")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    assert "no answer" in probes.probe_everything()["torch"]["crash"]
+
+
+def test_a_working_installation_can_run(found: dict[str, probes.Found]) -> None:
+    report = examination.examine()
+    assert report.ok
+    assert {problem.severity for problem in report.problems} <= {"note"}
+    assert report.versions["riffdesk"] == __version__
+    assert report.sound_devices[0]["name"] == "Speakers"
+
+
+def test_versions_that_load_but_do_not_match_are_a_warning(found: dict[str, probes.Found]) -> None:
+    found["torch"]["torch"] = "2.10.0+cu130"
+    report = examination.examine()
+    assert the_problem(report, "2.10.0").severity == "warning"
+    assert report.ok
+
+
+def test_a_missing_library_of_the_window_is_an_error_with_the_package_to_install(
+    found: dict[str, probes.Found], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    found["qt"]["missing"] = ["libxcb-cursor.so.0"]
+    report = examination.examine()
+    problem = the_problem(report, "libxcb-cursor.so.0")
+    assert problem.mend == "sudo apt-get install libxcb-cursor0"
+    assert not report.ok
+
+
+def test_missing_portaudio_and_missing_devices_leave_riffdesk_able_to_run(found: dict[str, probes.Found]) -> None:
+    found["sound"]["devices"] = []
+    assert the_problem(examination.examine(), "no sound device").severity == "warning"
+    found["sound"] = {"libsndfile": "1.2.2", "devices": [], "portaudio_error": "OSError: PortAudio library not found"}
+    report = examination.examine()
+    assert the_problem(report, "PortAudio library not found").severity == "warning"
+    assert report.ok
+
+
+def test_a_missing_package_is_an_error_and_one_for_prompts_only_a_warning(
+    found: dict[str, probes.Found], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(examination, "_PACKAGES", (*examination._PACKAGES, "no-such-package"))
+    report = examination.examine()
+    assert the_problem(report, "no-such-package").severity == "error"
+    monkeypatch.setattr(examination, "_FOR_GENERATING", ("no-such-package",))
+    assert the_problem(examination.examine(), "no-such-package").severity == "warning"
+
+
+@pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="needs a folder nobody can write to")
+def test_a_folder_that_cannot_be_written_to_is_named(
+    found: dict[str, probes.Found], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RIFFDESK_HOME", "/proc/riffdesk")
+    report = examination.examine()
+    assert "/proc/riffdesk/data" in the_problem(report, "data folder").what
+    assert not any(folder.writable for folder in report.folders)
+
+
+def test_it_names_the_models_it_finds_and_what_is_wrong_with_them(found: dict[str, probes.Found], home: Path) -> None:
+    before = examination.examine()
+    model = home / "data" / "models" / "jungle"
+    model.mkdir(parents=True)
+    (model / "model_index.json").write_text("{}")
+    after = examination.examine()
+    assert [one["name"] for one in before.models["there"]] == ["starter"]
+    assert [one["name"] for one in after.models["there"]] == ["starter", "jungle"]
+    assert not any("model" in problem.what for problem in before.problems)
+    problem = the_problem(after, "jungle")
+    assert problem.severity == "warning"
+    assert "riffdesk models remove" in problem.mend
+
+
+def test_a_list_of_models_that_cannot_be_read_is_mentioned(found: dict[str, probes.Found], home: Path) -> None:
+    (home / "data").mkdir(parents=True)
+    (home / "data" / "models.json").write_text("{")
+    assert the_problem(examination.examine(), "models.json").severity == "warning"
+
+
+def test_settings_that_cannot_be_read_are_mentioned(found: dict[str, probes.Found], home: Path) -> None:
+    (home / "config").mkdir(parents=True)
+    (home / "config" / "settings.json").write_text("{")
+    assert the_problem(examination.examine(), "settings.json").severity == "warning"
+
+
+def test_the_text_keeps_commands_on_one_line(found: dict[str, probes.Found]) -> None:
+    found["torch"] = {"torch": "2.13.0+cpu", "cuda": {"version": None}, "torchaudio_error": f"OSError: {NO_CUDART}"}
+    report = examination.examine()
+    out = io.StringIO()
+    examination.print_report(report, Console(file=out, width=40))
+    mend = the_problem(report, "torchaudio").mend
+    assert mend in out.getvalue()
+    assert "cannot run" in out.getvalue()
+
+
+def test_the_report_is_plain_data(found: dict[str, probes.Found]) -> None:
+    report = examination.examine()
+    assert json.loads(report.to_json()) == {"ok": True, **dataclasses.asdict(report)}
+
+
+def test_json_on_the_command_line_is_only_json_and_the_real_machine_can_run(home: Path) -> None:
+    command = [sys.executable, "-m", "riffdesk", "doctor", "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=100)
+    report = json.loads(done.stdout)
+    assert done.returncode == (0 if report["ok"] else 1)
+    assert report["ok"], report["problems"]
+    assert report["versions"]["torch"].split("+")[0] == report["versions"]["torchaudio"].split("+")[0]
+    assert {folder["use"] for folder in report["folders"]} == {"settings", "data", "cache"}
+    assert not home.exists(), "looking changes nothing"
+
+
+def test_no_file_of_the_working_directory_is_imported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("numpy", "json", "torch"):
+        (tmp_path / f"{name}.py").write_text(f"open({str(tmp_path / 'sprung')!r}, 'a')")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", "")
+    assert probes.probe_everything()["torch"].get("torch")
+    assert not (tmp_path / "sprung").exists()
+
+
+def test_a_broken_pair_makes_the_command_line_fail(tmp_path: Path) -> None:
+    folder = fake(tmp_path / "fake", torch="2.13.0+cpu", cuda=None, torchaudio=f"raise OSError({NO_CUDART!r})")
+    command = [sys.executable, "-m", "riffdesk", "doctor"]
+    path = os.pathsep.join((str(folder), *filter(None, (os.environ.get("PYTHONPATH"),))))
+    done = subprocess.run(command, capture_output=True, text=True, timeout=100, env=os.environ | {"PYTHONPATH": path})
+    assert done.returncode == 1
+    assert f"torchaudio=={examination.TORCH_PAIR}" in done.stdout
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,94 @@
+"""What reaches the sound card from the real window, recorded behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+
+from riffdesk.dsp.mel import analyse
+from riffdesk.sketch.layer import Layer, Source
+from riffdesk.sketch.sound import Sound
+from riffdesk.ui.window.main_window import MainWindow
+from tests.audio.soundcards import PulseCards, clicks, gaps, pulse_cards
+from tests.measure import cents, pitch_of, rms_db, sine
+from tests.ui.conftest import Hands
+
+pytestmark = pytest.mark.sound
+
+
+@pytest.fixture
+def cards() -> Iterator[PulseCards]:
+    with pulse_cards() as found:
+        yield found
+
+
+def import_tone(window: MainWindow, hertz: float, seconds: float = 3.0) -> None:
+    audio = sine(hertz, seconds, 0.3)[None]
+    ink = analyse(audio[0], window.sketch.params)
+    window.sketch.add_layer(Layer(ink.copy(), "tone", source=Source(audio, ink)), Sound(audio), samples=audio.shape[1])
+
+
+def heard(sound: np.ndarray) -> np.ndarray:
+    """Return the left channel from the first sample that is not silent to the last."""
+    loud = np.flatnonzero(np.abs(sound[0]) > 1e-4)
+    return sound[0, loud[0] : loud[-1]] if len(loud) else sound[0, :0]
+
+
+def test_a_drawn_note_is_heard_at_its_pitch(cards: PulseCards, window: MainWindow, hands: Hands) -> None:
+    hands.tool("toolTone")
+    hands.drag((0.0, 440), (1.2, 440))
+    hands.idle()
+    with cards.server.recorded() as recorder:
+        hands.key(Qt.Key.Key_Space)
+        hands.pause(1.4)
+        hands.key(Qt.Key.Key_Space)
+        hands.pause(0.4)
+        sound = heard(recorder.sound)
+    assert abs(cents(pitch_of(sound[10_000:40_000]), 440)) < 10
+    assert rms_db(sound[10_000:40_000]) == pytest.approx(80 * np.log10(0.7) - 3, abs=2.5)
+
+
+def test_painting_undoing_and_rendering_leave_the_playing_loop_without_gap_or_click(
+    cards: PulseCards, window: MainWindow, hands: Hands
+) -> None:
+    import_tone(window, 440)
+    window.sketch.new_layer("drawn")
+    window.sketch.set_layer(window.sketch.layers[1].id, mute=True)
+    hands.pause(0.2)
+    hands.tool("toolBrush")
+    with cards.server.recorded() as recorder:
+        window.player.play(0)
+        for number in range(12):
+            hands.drag((0.2 + number * 0.2, 2_000), (0.3 + number * 0.2, 3_000))
+            hands.pause(0.1)
+            if number % 3 == 2:
+                hands.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        hands.pause(2.0)
+        window.player.stop()
+        hands.pause(0.4)
+        sound = heard(recorder.sound)
+    assert len(sound) > 3 * 44_100
+    assert gaps(sound[:-4_410]) == []
+    assert clicks(sound[2_205:-2_205]) == []
+    assert window.player.underruns == 0
+
+
+def test_mute_is_heard_at_once_and_the_playhead_moves_with_the_sound(
+    cards: PulseCards, window: MainWindow, hands: Hands
+) -> None:
+    import_tone(window, 330)
+    hands.pause(0.2)
+    with cards.server.recorded() as recorder:
+        hands.key(Qt.Key.Key_Space)
+        hands.wait(lambda: window.player.position > 22_050, 10)
+        assert window.canvas.overlays.playhead.value() == pytest.approx(window.player.position / 44_100, abs=0.05)
+        window.layers._rows[window.sketch.layers[0].id].mute.click()
+        hands.pause(0.6)
+        sound = recorder.sound[0]
+        hands.key(Qt.Key.Key_Space)
+    loud = np.flatnonzero(np.abs(sound) > 1e-4)
+    assert (loud[-1] - loud[0]) / 44_100 < 0.5 + 0.25
+    assert clicks(sound[loud[0] + 2_205 :]) == []
