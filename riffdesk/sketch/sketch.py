@@ -5,14 +5,12 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Collection
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 
-from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError
-from riffdesk.sketch.changes import with_render
-from riffdesk.sketch.events import DocumentOpened, Event, HistoryChanged, differences
+from riffdesk.sketch.changes import with_render, with_rendered
+from riffdesk.sketch.events import DocumentOpened, HistoryChanged, differences
 from riffdesk.sketch.history import History, Revision, Step
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.ink_edit import InkEdit
@@ -20,20 +18,17 @@ from riffdesk.sketch.layer import MAX_GAIN_DB, MIN_GAIN_DB, Layer
 from riffdesk.sketch.length import of_length, of_tempo, sounding_as, with_new_layer
 from riffdesk.sketch.music.key import key_of
 from riffdesk.sketch.music.tempo import check_meter, check_tempo, seconds_of
-from riffdesk.sketch.recipe.render_settings import RenderSettings
+from riffdesk.sketch.observed_document import ObservedDocument
 from riffdesk.sketch.recipe.timeline import Keyframes
 from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import MAX_LAYERS, MAX_SECONDS, State, empty_state, silent_ink
 from riffdesk.sketch.takes import other_take, with_kept
-from riffdesk.sketch.tiles.ranges import Columns, covers
-from riffdesk.sketch.tiles.tile import Array
-
-Listener = Callable[[Any], None]
+from riffdesk.sketch.tiles.ranges import Columns
 
 NEW = "New sketch"
 
 
-class Sketch:
+class Sketch(ObservedDocument):
     """The document that the window shows, its history, and who is told of changes.
 
     All changes go through its methods. It knows no Qt and is used from one thread only; its `state` may be handed to
@@ -46,58 +41,10 @@ class Sketch:
     """
 
     def __init__(self, state: State | None = None) -> None:
-        self._listeners: list[tuple[Listener, tuple[type, ...]]] = []
+        super().__init__(state or empty_state())
         self._edit: InkEdit | None = None
         self._new = True
-        self._state = state or empty_state()
         self.history = History(self._state, NEW)
-
-    # What it holds
-
-    @property
-    def state(self) -> State:
-        """The whole document."""
-        return self._state
-
-    @property
-    def params(self) -> SpectrogramParams:
-        """How the ink of every layer is spaced."""
-        return self._state.params
-
-    @property
-    def layers(self) -> tuple[Layer, ...]:
-        """Layers, the first drawn at the bottom."""
-        return self._state.layers
-
-    @property
-    def active_layer(self) -> Layer:
-        """The layer that the tools paint on."""
-        return self._state.layer(self._state.active)
-
-    @property
-    def render(self) -> RenderSettings:
-        """What riffs are asked for besides the keyframes."""
-        return self._state.render
-
-    @property
-    def columns(self) -> int:
-        """Columns of every layer."""
-        return self._state.columns
-
-    @property
-    def samples(self) -> int:
-        """Length of the mix and of every stem in samples."""
-        return self._state.samples
-
-    @property
-    def seconds(self) -> float:
-        """Length in seconds."""
-        return self._state.samples / self._state.params.sample_rate
-
-    @property
-    def riff_seconds(self) -> float:
-        """How long a new riff is: as long as the sketch, unless a recipe asks for another length."""
-        return (0.0 if self._state.circular else self.render.seconds) or self.seconds
 
     @property
     def modified(self) -> bool:
@@ -108,37 +55,6 @@ class Sketch:
     def untouched(self) -> bool:
         """Whether this is a new sketch that nobody has done anything to."""
         return self._new and len(self.history.steps) == 1 and all(layer.tiles.is_silent for layer in self.layers)
-
-    def layer(self, layer_id: str) -> Layer:
-        """Return the layer with this id; KeyError if it is gone."""
-        return self._state.layer(layer_id)
-
-    def sound(self, layer_id: str) -> Sound:
-        """Return what a layer sounds like now; nothing, if it is gone."""
-        return self._state.layer(layer_id).sound if self._state.has_layer(layer_id) else Sound()
-
-    @property
-    def mask(self) -> Array | None:
-        """Where to regenerate, as painted by hand: read-only float32 ``[bands, columns]``, 1 = anew, 0 = keep.
-
-        None before the first stroke. It is not saved, but its strokes can be undone as any others.
-        """
-        return None if self._state.mask is None else self._state.mask.array
-
-    # Listening
-
-    def subscribe(self, listener: Listener, *kinds: type) -> None:
-        """Have a function called with each event of some kinds, see `riffdesk.sketch.events`; of all by default."""
-        self._listeners.append((listener, kinds or (object,)))
-
-    def unsubscribe(self, listener: Listener) -> None:
-        """No longer call a function."""
-        self._listeners = [pair for pair in self._listeners if pair[0] != listener]
-
-    def _tell(self, event: Event) -> None:
-        for listener, kinds in tuple(self._listeners):
-            if isinstance(event, kinds):
-                listener(event)
 
     # Changing it
 
@@ -411,20 +327,12 @@ class Sketch:
     def take_sound(self, then: Layer, columns: Columns, waveform: Waveform, *, draft: bool) -> bool:
         """Take audio in which columns of a layer sound as they looked then; return whether it could be taken.
 
-        What was painted since the audio was asked for stays stale. Audio is refused where what is around it sounds
-        different now from what it was led into, or the layer is gone: then it has to be rendered again.
+        What was painted since the audio was asked for stays stale; see `riffdesk.sketch.changes.with_rendered`.
         """
-        if not self._state.has_layer(then.id):
-            return False
-        now = self.layer(then.id)
-        same_sound = now.sound.waveform is then.sound.waveform
-        if not same_sound or now.tiles.shape != then.tiles.shape or now.source is not then.source:
-            return False
-        painted = [(max(one[0], columns[0]), min(one[1], columns[1])) for one in now.tiles.differences(then.tiles)]
-        if any(start < stop and not covers(now.sound.stale, (start, stop)) for start, stop in painted):
-            return False  # what was rendered was undone since
-        self.set_sound(then.id, now.sound.rendered(waveform, columns, draft=draft).painted_in(painted))
-        return True
+        after = with_rendered(self._state, then, columns, waveform, draft=draft)
+        if after is not None:
+            self.update(after)
+        return after is not None
 
     # Its history
 
