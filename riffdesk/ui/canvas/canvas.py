@@ -9,10 +9,9 @@ from __future__ import annotations
 from time import perf_counter
 
 import numpy as np
-import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from riffdesk.dsp.mel import db_to_ink
@@ -28,22 +27,20 @@ from riffdesk.sketch.events import (
 )
 from riffdesk.sketch.mixer import audible_layers, why_unheard
 from riffdesk.sketch.paint.selection import Selection
-from riffdesk.sketch.paint.tips import Point
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.ui.canvas.axes import BarsAxis, HertzAxis, NoteAxis, TimeAxis
+from riffdesk.ui.canvas.band_plot import BandPlot
 from riffdesk.ui.canvas.layer_image import LayerImage, ghost_palette, map_palette, muted_palette
 from riffdesk.ui.canvas.level_range import automatic_range, fits, histogram
 from riffdesk.ui.canvas.overlays import Overlays
 from riffdesk.ui.canvas.tools import Tool
 from riffdesk.ui.theme import Colours
 
-_WHEEL_ZOOM = 1.2  # per notch
 _LOOKS = frozenset(("colour", "mute", "solo"))
 _MEASURE_MS = 120
 _READING = 0.01  # seconds of reading ink at a time, so that a long layer stalls nobody
 
 
-class SpectrogramCanvas(pg.PlotWidget):
+class SpectrogramCanvas(BandPlot):
     """Shows a sketch and lets tools paint on it."""
 
     hovered = Signal(object)
@@ -56,13 +53,11 @@ class SpectrogramCanvas(pg.PlotWidget):
     """Histogram of the active layer's levels; the range of levels in the settings may have changed with it."""
 
     def __init__(self, sketch: Sketch, settings: Settings, tool: Tool, parent: QWidget | None = None) -> None:
-        self._time, self._bars, self._hertz, self._notes = TimeAxis(), BarsAxis(), HertzAxis(), NoteAxis()
-        axes = {"bottom": self._time, "top": self._bars, "left": self._hertz, "right": self._notes}
-        super().__init__(parent, axisItems=axes)
+        super().__init__(sketch, parent)
         self.setObjectName("canvas")
         self.setAccessibleName("Spectrogram canvas")
         self.setAccessibleDescription("Paint sound here: time runs to the right, pitch upwards.")
-        self.sketch, self.settings, self.tool = sketch, settings, tool
+        self.settings, self.tool = settings, tool
         self.selection: Selection | None = None
         self.menu_actions: list = []
         self._images: dict[str, LayerImage] = {}
@@ -70,15 +65,6 @@ class SpectrogramCanvas(pg.PlotWidget):
         self._last_mouse = QPointF()
         self._shown_columns = 0
 
-        plot = self.getPlotItem()
-        plot.hideButtons()
-        plot.setMenuEnabled(False)
-        plot.layout.setContentsMargins(2, 2, 2, 2)
-        self._view: pg.ViewBox = plot.getViewBox()
-        self._view.setMouseEnabled(False, False)
-        self._view.setDefaultPadding(0)
-        for name in axes:
-            plot.showAxis(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
 
@@ -104,11 +90,7 @@ class SpectrogramCanvas(pg.PlotWidget):
 
     def set_look(self, look: Colours) -> None:
         """Take over a theme's colours."""
-        self.setBackground(look.panel)
-        self._view.setBackgroundColor(look.canvas)
-        for axis in (self._time, self._bars, self._hertz, self._notes):
-            axis.setPen(pg.mkPen(look.line))
-            axis.setTextPen(pg.mkPen(look.dim))
+        self.colour_axes(look)
         self.overlays.set_look(look)
         self.colour_layers()
 
@@ -146,49 +128,6 @@ class SpectrogramCanvas(pg.PlotWidget):
             settings.level_low_db, settings.level_high_db = wanted
             self.colour_layers()
         self.measured.emit(histogram(counts, self.sketch.params))
-
-    # Places
-
-    @property
-    def _step(self) -> float:
-        """Seconds from one column to the next."""
-        return 1 / self.sketch.params.columns_per_second
-
-    def point_at(self, seconds: float, hertz: float) -> QPoint:
-        """Return where a time and a frequency are on screen, in the coordinates of `viewport`."""
-        place = QPointF(seconds, float(self.sketch.params.band_of(hertz)))
-        return self.mapFromScene(self._view.mapViewToScene(place))
-
-    def cell_at(self, position: QPointF) -> Point:
-        """Return the fractional (column, band) at a position in the coordinates of `viewport`."""
-        place = self._view.mapSceneToView(self.viewportTransform().inverted()[0].map(position))
-        return place.x() / self._step, place.y()
-
-    def _inside(self, position: QPointF) -> bool:
-        return self._view.sceneBoundingRect().contains(position)
-
-    # Zooming
-
-    def fit(self) -> None:
-        """Show the whole sketch."""
-        bands = self.sketch.params.bands
-        self._view.setRange(xRange=(0, self.sketch.seconds), yRange=(-0.5, bands - 0.5), padding=0)
-
-    def zoom_time(self, factor: float, seconds: float) -> None:
-        """Show ``1 / factor`` of the time shown now, with one time staying where it is on screen."""
-        (left, right), _ = self._view.viewRange()
-        left, right = seconds - (seconds - left) / factor, seconds + (right - seconds) / factor
-        self._view.setXRange(left, right, padding=0)
-
-    def zoom_bands(self, factor: float, band: float) -> None:
-        """Show ``1 / factor`` of the bands shown now, with one band staying where it is on screen."""
-        _, (low, high) = self._view.viewRange()
-        self._view.setYRange(band - (band - low) / factor, band + (high - band) / factor, padding=0)
-
-    def zoom_middle(self, factor: float) -> None:
-        """Zoom time about the middle of the view."""
-        (left, right), _ = self._view.viewRange()
-        self.zoom_time(factor, (left + right) / 2)
 
     # What is shown
 
@@ -411,20 +350,6 @@ class SpectrogramCanvas(pg.PlotWidget):
         self.overlays.cursor.hide()
         self.hovered.emit(None)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom time at the pointer; with Ctrl frequency; with Shift, or sideways, pan."""
-        column, band = self.cell_at(event.position())
-        turn = event.angleDelta()
-        (left, right), _ = self._view.viewRange()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_bands(_WHEEL_ZOOM ** (turn.y() / 120), band)
-        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier or abs(turn.x()) > abs(turn.y()):
-            notches = (turn.x() or turn.y()) / 120
-            self._view.translateBy(x=-notches * (right - left) / 10)
-        else:
-            self.zoom_time(_WHEEL_ZOOM ** (turn.y() / 120), column * self._step)
-        event.accept()
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what the Edit menu offers."""
         menu = QMenu(self)
@@ -436,10 +361,6 @@ class SpectrogramCanvas(pg.PlotWidget):
         super().resizeEvent(event)
         if hasattr(self, "_redraw"):
             self._redraw.start()
-
-    def visible_rect(self) -> QRectF:
-        """Return what is shown: seconds and bands."""
-        return self._view.viewRect()
 
 
 def _shift(event: QMouseEvent) -> bool:

@@ -25,7 +25,7 @@ from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import NEW_BARS, State, empty_state
-from riffdesk.store.image.image_file import IMAGES, ImageInk, ImageRequest, WriteImageRequest, read_image, write_image
+from riffdesk.store.image.image_file import IMAGES, ImageInk, ImageRequest, read_image
 from riffdesk.store.journal.recovery import Recovered
 from riffdesk.store.project.opening import OpenedProject, OpenRequest, open_project
 from riffdesk.store.project.project_file import PROJECT
@@ -359,13 +359,7 @@ class Documents(QObject):
 
     def export_image(self) -> None:
         """Ask for a file and write the active layer as a spectrogram image."""
-        layer = self._sketch.active_layer
-        filters = file_questions.file_filter("Spectrogram", (".png",))
-        path = self._ask_where("Export spectrogram", f"{safe_name(layer.name)}.png", filters, ".png")
-        if path:
-            request = WriteImageRequest(path, layer.ink, self._sketch.params, layer.recipe)
-            done = f"Exported {path.name}."
-            self._submit(write_image, request, f"Writing {path.name}", lambda _: self._notice.tell(done))
+        self._export.ask_image(self._folder)
 
     # Asking
 

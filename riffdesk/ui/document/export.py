@@ -15,11 +15,14 @@ from riffdesk.audio.filing.export.export import ExportReport, export
 from riffdesk.audio.filing.export.export_levels import ExportLevels, measure
 from riffdesk.dsp.phase import Quality
 from riffdesk.engine.layer_sound import complete
+from riffdesk.files import safe_name
 from riffdesk.progress import Step
 from riffdesk.settings import Settings
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import State
+from riffdesk.store.image.image_file import WriteImageRequest, write_image
 from riffdesk.ui.document.export_dialog import ExportChoice, ExportDialog
+from riffdesk.ui.document.file_questions import ask_where, file_filter
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.worker import Job, Worker
 
@@ -146,6 +149,16 @@ class Export(QObject):
         self._left_out -= {layer.id for layer in state.layers if layer.id not in choice.left_out}
         self.remembered.emit()
         preparation.then(lambda document, levels: self._write(choice, document, levels))
+
+    def ask_image(self, folder: Path) -> None:
+        """Ask for a file and write the active layer as a spectrogram image."""
+        layer, pictures = self._sketch.active_layer, file_filter("Spectrogram", (".png",))
+        filters = pictures
+        path = ask_where(self._window, "Export spectrogram", folder / f"{safe_name(layer.name)}.png", filters, ".png")
+        if path:
+            request = WriteImageRequest(path, layer.ink, self._sketch.params, layer.recipe)
+            label, done = f"Writing {path.name}", f"Exported {path.name}."
+            self._worker.submit(write_image, request, label, lambda _: self._notice.tell(done), self._notice.report)
 
     def _write(self, choice: ExportChoice, document: State, levels: ExportLevels) -> None:
         request = choice.request(document, levels)

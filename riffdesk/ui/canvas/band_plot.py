@@ -1,0 +1,102 @@
+"""A plot of mel bands over time: its four axes, places in it, and zooming.
+
+The view's coordinates are seconds (x) and mel bands (y).
+"""
+
+from __future__ import annotations
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from riffdesk.sketch.paint.tips import Point
+from riffdesk.sketch.sketch import Sketch
+from riffdesk.ui.canvas.axes import BarsAxis, HertzAxis, NoteAxis, TimeAxis
+from riffdesk.ui.theme import Colours
+
+_WHEEL_ZOOM = 1.2  # per notch
+
+
+class BandPlot(pg.PlotWidget):
+    """A plot of a sketch's time and bands, with nothing in it."""
+
+    def __init__(self, sketch: Sketch, parent: QWidget | None = None) -> None:
+        self._time, self._bars, self._hertz, self._notes = TimeAxis(), BarsAxis(), HertzAxis(), NoteAxis()
+        axes = {"bottom": self._time, "top": self._bars, "left": self._hertz, "right": self._notes}
+        super().__init__(parent, axisItems=axes)
+        self.sketch = sketch
+        plot = self.getPlotItem()
+        plot.hideButtons()
+        plot.setMenuEnabled(False)
+        plot.layout.setContentsMargins(2, 2, 2, 2)
+        self._view: pg.ViewBox = plot.getViewBox()
+        self._view.setMouseEnabled(False, False)
+        self._view.setDefaultPadding(0)
+        for name in axes:
+            plot.showAxis(name)
+
+    def colour_axes(self, look: Colours) -> None:
+        """Take over a theme's colours."""
+        self.setBackground(look.panel)
+        self._view.setBackgroundColor(look.canvas)
+        for axis in (self._time, self._bars, self._hertz, self._notes):
+            axis.setPen(pg.mkPen(look.line))
+            axis.setTextPen(pg.mkPen(look.dim))
+
+    @property
+    def _step(self) -> float:
+        """Seconds from one column to the next."""
+        return 1 / self.sketch.params.columns_per_second
+
+    def point_at(self, seconds: float, hertz: float) -> QPoint:
+        """Return where a time and a frequency are on screen, in the coordinates of `viewport`."""
+        place = QPointF(seconds, float(self.sketch.params.band_of(hertz)))
+        return self.mapFromScene(self._view.mapViewToScene(place))
+
+    def cell_at(self, position: QPointF) -> Point:
+        """Return the fractional (column, band) at a position in the coordinates of `viewport`."""
+        place = self._view.mapSceneToView(self.viewportTransform().inverted()[0].map(position))
+        return place.x() / self._step, place.y()
+
+    def _inside(self, position: QPointF) -> bool:
+        return self._view.sceneBoundingRect().contains(position)
+
+    def fit(self) -> None:
+        """Show the whole sketch."""
+        bands = self.sketch.params.bands
+        self._view.setRange(xRange=(0, self.sketch.seconds), yRange=(-0.5, bands - 0.5), padding=0)
+
+    def zoom_time(self, factor: float, seconds: float) -> None:
+        """Show ``1 / factor`` of the time shown now, with one time staying where it is on screen."""
+        (left, right), _ = self._view.viewRange()
+        left, right = seconds - (seconds - left) / factor, seconds + (right - seconds) / factor
+        self._view.setXRange(left, right, padding=0)
+
+    def zoom_bands(self, factor: float, band: float) -> None:
+        """Show ``1 / factor`` of the bands shown now, with one band staying where it is on screen."""
+        _, (low, high) = self._view.viewRange()
+        self._view.setYRange(band - (band - low) / factor, band + (high - band) / factor, padding=0)
+
+    def zoom_middle(self, factor: float) -> None:
+        """Zoom time about the middle of the view."""
+        (left, right), _ = self._view.viewRange()
+        self.zoom_time(factor, (left + right) / 2)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom time at the pointer; with Ctrl frequency; with Shift, or sideways, pan."""
+        column, band = self.cell_at(event.position())
+        turn = event.angleDelta()
+        (left, right), _ = self._view.viewRange()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_bands(_WHEEL_ZOOM ** (turn.y() / 120), band)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier or abs(turn.x()) > abs(turn.y()):
+            notches = (turn.x() or turn.y()) / 120
+            self._view.translateBy(x=-notches * (right - left) / 10)
+        else:
+            self.zoom_time(_WHEEL_ZOOM ** (turn.y() / 120), column * self._step)
+        event.accept()
+
+    def visible_rect(self) -> QRectF:
+        """Return what is shown: seconds and bands."""
+        return self._view.viewRect()
