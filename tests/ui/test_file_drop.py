@@ -89,7 +89,7 @@ def test_what_was_copied_last_is_pasted_be_it_ink_or_files(window: MainWindow, h
     assert [layer.name for layer in window.sketch.layers] == ["Layer 1", "tone"]
     hands.key(Qt.Key.Key_A, CTRL)
     hands.key(Qt.Key.Key_C, CTRL)
-    window.seek(2.0)
+    window.playback.seek(2.0)
     hands.key(Qt.Key.Key_V, CTRL)
     hands.idle()
     assert len(window.sketch.layers) == 2

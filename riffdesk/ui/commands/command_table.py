@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtGui import QKeySequence
 
 from riffdesk.ui.actions import Command
+from riffdesk.ui.commands.parts import CommandParts
 from riffdesk.ui.commands.playing_commands import playing_commands
 from riffdesk.ui.commands.riff_commands import riff_commands
-
-if TYPE_CHECKING:
-    from riffdesk.ui.window.main_window import MainWindow
 
 _RESIZE = 1.25
 _SELECT = "Select something on the canvas first"
 _KEY = QKeySequence.StandardKey
 
 
-def commands(window: MainWindow) -> tuple[Command, ...]:
+def commands(window: CommandParts) -> tuple[Command, ...]:
     """Return every command of the window."""
     return (
         *_files(window),
@@ -31,7 +27,7 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
     )
 
 
-def _files(window: MainWindow) -> tuple[Command, ...]:
+def _files(window: CommandParts) -> tuple[Command, ...]:
     documents = window.documents
     return (
         Command(
@@ -98,7 +94,7 @@ def _files(window: MainWindow) -> tuple[Command, ...]:
     )
 
 
-def _edits(window: MainWindow) -> tuple[Command, ...]:
+def _edits(window: CommandParts) -> tuple[Command, ...]:
     editing = window.editing
     moves = (
         ("actionSemitoneUp", "Up a semitone", "Alt+Up", 1, "up a semitone"),
@@ -192,7 +188,7 @@ def _edits(window: MainWindow) -> tuple[Command, ...]:
     )
 
 
-def _tools(window: MainWindow) -> tuple[Command, ...]:
+def _tools(window: CommandParts) -> tuple[Command, ...]:
     tools = tuple(
         Command(tool.object_name, tool.name, (tool.shortcut,), window.take_tool, icon, True, tool.hint)
         for tool, icon in zip(window.tools.values(), ("brush", "tone", "eraser", "mask", "select"), strict=True)
@@ -251,7 +247,7 @@ def _tools(window: MainWindow) -> tuple[Command, ...]:
     )
 
 
-def _view(window: MainWindow) -> tuple[Command, ...]:
+def _view(window: CommandParts) -> tuple[Command, ...]:
     canvas = window.canvas
     return (
         Command("actionFit", "&Fit", ("F",), canvas.fit, "fit", hint="Show the whole sketch"),
@@ -280,7 +276,7 @@ def _view(window: MainWindow) -> tuple[Command, ...]:
     )
 
 
-def _help(window: MainWindow) -> tuple[Command, ...]:
+def _help(window: CommandParts) -> tuple[Command, ...]:
     pages = window.help
     return (
         Command(

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from riffdesk.ui.actions import Command
-
-if TYPE_CHECKING:
-    from riffdesk.ui.window.main_window import MainWindow
+from riffdesk.ui.commands.parts import CommandParts
 
 QUALITIES = {
     "actionQualityGood": ("good", "&Good", "What drafts are refined to while you rest"),
@@ -20,14 +16,14 @@ QUALITIES = {
 }
 
 
-def playing_commands(window: MainWindow) -> tuple[Command, ...]:
+def playing_commands(window: CommandParts) -> tuple[Command, ...]:
     """Return the commands of playback, metronome and sound quality."""
     return (
         Command(
             "actionStart",
             "To the &start",
             ("Home",),
-            lambda: window.seek(0.0),
+            lambda: window.playback.seek(0.0),
             "start",
             hint="Move the playhead to the start",
         ),
@@ -35,7 +31,7 @@ def playing_commands(window: MainWindow) -> tuple[Command, ...]:
             "actionPlay",
             "&Play or stop",
             ("Space",),
-            window.toggle_play,
+            window.playback.toggle,
             "play",
             hint="Play from the playhead, or stop",
         ),
@@ -43,11 +39,11 @@ def playing_commands(window: MainWindow) -> tuple[Command, ...]:
             "actionEnd",
             "To the &end",
             ("End",),
-            lambda: window.seek(window.sketch.seconds),
+            lambda: window.playback.seek(window.sketch.seconds),
             "end",
             hint="Move the playhead to the end",
         ),
-        Command("actionLoop", "&Loop", ("L",), window.set_loop, "loop", True, "Loop the selection, or all"),
+        Command("actionLoop", "&Loop", ("L",), window.playback.set_loop, "loop", True, "Loop the selection, or all"),
         Command(
             "actionCircular",
             "&Seamless loop",
@@ -98,7 +94,7 @@ def playing_commands(window: MainWindow) -> tuple[Command, ...]:
             "actionRefreshDevices",
             "Look for sound &devices",
             (),
-            window.refresh_devices,
+            window.playback.refresh_devices,
             hint="Find headphones and sound cards that were plugged in since",
         ),
     )

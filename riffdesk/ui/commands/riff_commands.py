@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from riffdesk.ui.actions import Command
-
-if TYPE_CHECKING:
-    from riffdesk.ui.window.main_window import MainWindow
+from riffdesk.ui.commands.parts import CommandParts
 
 
-def riff_commands(window: MainWindow) -> tuple[Command, ...]:
+def riff_commands(window: CommandParts) -> tuple[Command, ...]:
     """Return the commands that make riffs, and those for their takes."""
     sketch, generation, continuing, canvas = (
         window.sketch,

@@ -4,33 +4,63 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMenu, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QMenu,
+    QMessageBox,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
 from riffdesk import __version__
-from riffdesk.ui.actions import Entry, entries
+from riffdesk.settings import Settings
+from riffdesk.ui.actions import Actions, Entry, entries
+from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.help.command_palette import CommandPalette
+from riffdesk.ui.help.shortcuts import Shortcuts
 from riffdesk.ui.help.shortcuts_dialog import ShortcutsDialog
-from riffdesk.ui.help.tour import Tour
-from riffdesk.ui.notices import Message
-
-if TYPE_CHECKING:
-    from riffdesk.ui.window.main_window import MainWindow
+from riffdesk.ui.help.tour import Tour, TourParts
+from riffdesk.ui.notices import Message, Notice
+from riffdesk.ui.riff.timeline.seed_timeline import SeedTimeline
 
 _TIME_WIDTH = 70  # pixels
 
 
-class Help(QObject):
-    """Opens the pages of the Help menu."""
+class HelpParts(TourParts, Protocol):
+    """What the Help menu's pages speak of; `riffdesk.ui.window.main_window.MainWindow` has it."""
 
-    def __init__(self, window: MainWindow) -> None:
+    application: QApplication
+    settings: Settings
+    canvas: SpectrogramCanvas
+    timeline: SeedTimeline
+    actions_: Actions
+    notice: Notice
+    shortcuts: Shortcuts
+
+
+class Help(QObject):
+    """Opens the pages of the Help menu.
+
+    Parameters
+    ----------
+    parts : HelpParts
+        What they speak of.
+    window : QWidget
+        What they lie over.
+    """
+
+    def __init__(self, parts: HelpParts, window: QWidget) -> None:
         super().__init__(window)
-        self._window = window
+        self._parts, self._window = parts, window
         self._timeline_menu = QMenu("Seed timeline", window)
-        self.palette = CommandPalette(self._commands, window.settings, window.application, window)
-        self.tour = Tour(window)
+        self.palette = CommandPalette(self._commands, parts.settings, parts.application, window)
+        self.tour = Tour(parts, window)
 
     def start_tour(self) -> None:
         """Show what one does in the first minutes."""
@@ -46,13 +76,13 @@ class Help(QObject):
 
     def shortcuts_page(self) -> ShortcutsDialog:
         """Return the page of keyboard shortcuts, closed."""
-        window = self._window
-        commands = (entry for entry in self._in_menus() if entry.action.objectName() in window.actions_.by_name)
-        return ShortcutsDialog(window.shortcuts, commands, window)
+        parts = self._parts
+        commands = (entry for entry in self._in_menus() if entry.action.objectName() in parts.actions_.by_name)
+        return ShortcutsDialog(parts.shortcuts, commands, self._window)
 
     def show_messages(self) -> None:
         """Show what was said since the start."""
-        MessagesDialog(self._window.notice.told, self._window).exec()
+        MessagesDialog(self._parts.notice.told, self._window).exec()
 
     def show_about(self) -> None:
         """Say what riffdesk is."""
@@ -65,12 +95,12 @@ class Help(QObject):
         )
 
     def _in_menus(self) -> list[Entry]:
-        return [entry for menu in self._window.actions_.menus for entry in entries(menu)]
+        return [entry for menu in self._parts.actions_.menus for entry in entries(menu)]
 
     def _commands(self) -> list[Entry]:
         """Return what the palette offers: the menus, and what can be done with the chosen keyframes."""
         self._timeline_menu.clear()
-        self._window.timeline.fill_menu(self._timeline_menu)
+        self._parts.timeline.fill_menu(self._timeline_menu)
         every = [*self._in_menus(), *entries(self._timeline_menu)]
         # Where there are no recent files, the menu only says so.
         named = [one for one in every if one.action.objectName() or one.action.isEnabled()]

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from riffdesk.ui.accessible import announce
-from riffdesk.ui.actions import without_mnemonic
+from riffdesk.ui.actions import Actions, without_mnemonic
+from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.help.bubble import ARROW, Bubble, Side
 from riffdesk.ui.theme import width_of
-
-if TYPE_CHECKING:
-    from riffdesk.ui.window.main_window import MainWindow
 
 _PRESS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LINE = "What you draw or generate is heard at once"
 _NATIVE = QKeySequence.SequenceFormat.NativeText
+
+
+class TourParts(Protocol):
+    """The parts of the window that the tour needs; `riffdesk.ui.window.main_window.MainWindow` has them."""
+
+    canvas: SpectrogramCanvas
+    actions_: Actions
 
 
 @dataclass(frozen=True)
@@ -78,10 +83,10 @@ class Tour(Bubble):
     left = Signal()
     """It was left or came to its end."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, parts: TourParts, window: QWidget) -> None:
         super().__init__(window)
         self.setObjectName("tour")
-        self._main = window
+        self._parts, self._main = parts, window
         self._at = 0
         self._title = QLabel(objectName="tourTitle")
         self._text = QLabel(objectName="tourText", wordWrap=True)
@@ -117,7 +122,7 @@ class Tour(Bubble):
         if self.isHidden():
             return False
         self.hide()
-        self._main.canvas.setFocus()
+        self._parts.canvas.setFocus()
         self.left.emit()
         return True
 
@@ -134,7 +139,7 @@ class Tour(Bubble):
             self.leave()
             return
         self._at, stop = max(0, at), STOPS[max(0, at)]
-        text = stop.text.format_map({name: self._named(name) for name in self._main.actions_.by_name})
+        text = stop.text.format_map({name: self._named(name) for name in self._parts.actions_.by_name})
         self._title.setText(stop.title)
         self._text.setText(text)
         self._count.setText(f"{self._at + 1} of {len(STOPS)}")
@@ -151,7 +156,7 @@ class Tour(Bubble):
 
     def _named(self, name: str) -> str:
         """Return the text of an action with its key, as it is now."""
-        action = self._main.actions_[name]
+        action = self._parts.actions_[name]
         text, key = without_mnemonic(action.text()).rstrip("…"), action.shortcut().toString(_NATIVE)
         return f"{text} ({key})" if key else text
 

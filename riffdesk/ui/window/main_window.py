@@ -9,7 +9,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
-    QLabel,
     QMainWindow,
     QToolBar,
     QVBoxLayout,
@@ -17,9 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from riffdesk.audio.playing.player import Player
-from riffdesk.audio.playing.player_commands import PlayerEvent
-from riffdesk.dsp.mel import ink_to_db
-from riffdesk.dsp.pitch import note_of
 from riffdesk.engine.layer_sound import warm_up
 from riffdesk.engine.requests import with_compiled
 from riffdesk.errors import UserError
@@ -33,6 +29,7 @@ from riffdesk.ui.actions import SEPARATOR, Actions
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.canvas.editing import Editing
 from riffdesk.ui.canvas.example_button import ExampleButton
+from riffdesk.ui.canvas.readout import Readout
 from riffdesk.ui.canvas.selection_bar import SelectionBar
 from riffdesk.ui.canvas.tool_panel import ToolPanel
 from riffdesk.ui.canvas.tools import all_tools
@@ -50,6 +47,7 @@ from riffdesk.ui.help.help import Help
 from riffdesk.ui.help.shortcuts import Shortcuts
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.playing.metronome import Metronome
+from riffdesk.ui.playing.playback import Playback
 from riffdesk.ui.playing.sound_drag import SoundDrag
 from riffdesk.ui.playing.sound_updates import SoundUpdates
 from riffdesk.ui.playing.transport import TOO_LOUD, Transport
@@ -61,6 +59,7 @@ from riffdesk.ui.riff.riffs import Riffs
 from riffdesk.ui.riff.timeline.seed_timeline import SeedTimeline
 from riffdesk.ui.window.memory_trimming import HeapTrimmer
 from riffdesk.ui.window.progress_line import ProgressLine
+from riffdesk.ui.window.riff_connections import RiffConnections
 from riffdesk.ui.window.shutdown import Shutdown
 from riffdesk.ui.worker import Worker, close_all
 
@@ -77,7 +76,6 @@ class MainWindow(QMainWindow):
 
     left = Signal()
     """It is closed for good."""
-    _player_event = Signal(object)
 
     def __init__(self, application: QApplication) -> None:
         super().__init__()
@@ -102,7 +100,7 @@ class MainWindow(QMainWindow):
             self.settings.tool = "toolBrush"
         self.canvas = SpectrogramCanvas(self.sketch, self.settings, self.tools[self.settings.tool])
         self.editing = Editing(self.sketch, self.canvas, self.player, self.settings, self.notice, self)
-        self._play_from, self._play_asked = 0.0, True
+        self.playback = Playback(self.sketch, self.player, self.settings, self.metronome, self.notice, self)
         self.riffs = Riffs(
             self.sketch,
             self.player,
@@ -122,7 +120,7 @@ class MainWindow(QMainWindow):
         self.recovery = SketchRecovery(
             self.documents, self.autosave, self.riffs.incoming, self.riff_recovery, self.render_worker, self.notice
         )
-        self.help = Help(self)
+        self.help = Help(self, self)
         self.actions_ = Actions(self, commands(self))
         self.actions_.group(*self.tools)
         self.actions_.group(*QUALITIES)
@@ -149,7 +147,7 @@ class MainWindow(QMainWindow):
         self.render_status = RenderStatus(
             self.timeline, self.current, self.sketch, riffs.incoming, riffs.playback_region, riffs.continuing
         )
-        self.readout = QLabel(" ", objectName="readout", accessibleName="Under the cursor")
+        self.readout = Readout(self.sketch)
         column = QVBoxLayout(self._centre)
         column.setContentsMargins(6, 4, 6, 0)
         column.setSpacing(4)
@@ -190,7 +188,7 @@ class MainWindow(QMainWindow):
         self.recent = RecentMenu(self.documents, self.settings, self)
         self.versions = VersionsMenu(self.documents, self)
         self.canvas.menu_actions = make_menus(actions, self.recent, self.versions, docks)
-        self.shortcuts = Shortcuts(actions, self.settings, self)
+        self.shortcuts: Shortcuts = Shortcuts(actions, self.settings, self)
         name_buttons(self)
 
     def _dock(self, title: str, name: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
@@ -217,8 +215,8 @@ class MainWindow(QMainWindow):
         self.help.palette.ran.connect(self._save_settings)
         self.help.tour.left.connect(self._save_settings)
         self.layers.set_actions(self.actions_.by_name)
-        canvas.hovered.connect(self._show_readout)
-        canvas.sought.connect(self.seek)
+        canvas.hovered.connect(self.readout.show_cell)
+        canvas.sought.connect(self.playback.seek)
         canvas.selected.connect(self._on_selected)
         self.file_drop = FileDrop((self, canvas.viewport()), self)
         self.file_drop.dropped.connect(self.documents.import_paths)
@@ -235,12 +233,21 @@ class MainWindow(QMainWindow):
         for grip in (self.transport.grip, *self.layers.grips):
             self.sound_drag.watch(grip)
         self.transport.clipped.connect(lambda: self.notice.tell(TOO_LOUD))
-        self.riffs.join(self)
-        self._player_event.connect(self._on_player_event, Qt.ConnectionType.QueuedConnection)
-        player.subscribe(self._player_event.emit)
+        self.riff_connections = RiffConnections(self, self)
+        self._connect_playback()
         self._on_history()
         self._show_quality()
         self._on_selected()
+
+    def _connect_playback(self) -> None:
+        playback = self.playback
+        playback.updates, playback.available = self.sound_updates, self.riffs.playback_region.region
+        playback.selection = lambda: self.canvas.selection
+        playback.changed.connect(self.show_playing)
+        playback.followed.connect(self.transport.follow_player)
+        playback.moved.connect(self.transport.show_position)
+        playback.devices_changed.connect(self.transport.list_devices)
+        playback.listen()
 
     def _restore(self) -> None:
         settings = self.settings
@@ -252,7 +259,7 @@ class MainWindow(QMainWindow):
         self.actions_["actionCountIn"].setChecked(settings.count_in)
         self.actions_["actionPlayRiffs"].setChecked(settings.play_riffs)
         self.actions_["actionMovedReplaces"].setChecked(settings.moved_replaces)
-        self.set_loop(settings.loop)
+        self.playback.update_loop()
         if settings.output_device:
             self.player.set_device(settings.output_device)
         self.resize(QSize(1440, 900).boundedTo(self.screen().availableGeometry().size()))
@@ -283,7 +290,7 @@ class MainWindow(QMainWindow):
     def _on_opened(self, _: DocumentOpened) -> None:
         self.player.stop()
         self.player.set_sample_rate(self.sketch.params.sample_rate)
-        self.seek(0.0)
+        self.playback.seek(0.0)
         self._show_quality()
 
     def _on_history(self, _: object = None) -> None:
@@ -298,7 +305,7 @@ class MainWindow(QMainWindow):
     def _on_fields(self, event: FieldsChanged) -> None:
         if event.names & {"samples", "columns", "circular", "tempo", "beats_per_bar"}:
             self.actions_["actionCircular"].setChecked(self.sketch.state.circular)
-            self.set_loop(self.settings.loop)
+            self.playback.update_loop()
         if "render" in event.names:
             self._show_quality()
 
@@ -306,21 +313,6 @@ class MainWindow(QMainWindow):
         quality = self.sketch.render.quality
         name = next(name for name, row in QUALITIES.items() if row[0] == quality)
         self.actions_[name].setChecked(True)
-
-    def _on_player_event(self, event: PlayerEvent) -> None:
-        self.show_playing()
-        if event.what == "started":
-            self.transport.follow_player()
-        elif event.what == "finished":
-            self.seek(self._play_from)
-        elif event.what == "longer buffer":
-            self.notice.tell(event.message)
-        elif event.what == "looked":
-            self.transport.list_devices()
-        elif event.what == "failed":
-            if self._play_asked:
-                self.notice.warn(event.message)
-            self.transport.list_devices()
 
     def show_playing(self) -> None:
         """Show whether it plays."""
@@ -331,61 +323,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name}[*] — riffdesk")
         self.setWindowModified(self.sketch.modified)
 
-    def _show_readout(self, cell: tuple[float, float] | None) -> None:
-        if cell is None:
-            self.readout.setText(" ")
-            return
-        params, ink = self.sketch.params, self.sketch.active_layer.tiles
-        hertz = max(float(params.hertz_of(cell[1])), 0.0)
-        column = min(max(0, round(cell[0])), ink.shape[-1] - 1)
-        band = min(max(0, round(cell[1])), ink.shape[-2] - 1)
-        level = ink_to_db(float(ink[..., band, column].max()), params)
-        name, cents = note_of(hertz) if hertz >= 1 else ("–", 0)
-        loud = f"{level:.1f} dB" if level > -200 else "silence"
-        seconds = max(0.0, cell[0] / params.columns_per_second)
-        self.readout.setText(f"{seconds:.3f} s    {hertz:.1f} Hz    {name} {cents:+d} cents    {loud}")
-
-    # Playing
-
-    def toggle_play(self) -> None:
-        """Play from the playhead, or stop."""
-        if self.player.playing:
-            self.player.stop()
-            self.transport.follow_player()
-        else:
-            self.play_from(self.player.position / self.sketch.params.sample_rate)
-        self.show_playing()
-
-    def play_from(self, seconds: float, *, asked: bool = True) -> None:
-        """Play from a time, from the beginning if that is the end; ``asked`` says whether the user did."""
-        self._play_from, self._play_asked = seconds if seconds < self.sketch.seconds else 0.0, asked
-        sample = round(self._play_from * self.sketch.params.sample_rate)
-        self.set_loop(self.settings.loop, sample)
-        self.player.play(sample, count_in_bars=self.metronome.count_in_bars if asked else 0)
-        self.show_playing()
-
-    def seek(self, seconds: float) -> None:
-        """Move the playhead, playing or not."""
-        sample = round(min(max(0.0, seconds), self.sketch.seconds) * self.sketch.params.sample_rate)
-        self.set_loop(self.settings.loop, sample)
-        self.player.seek(sample)
-        self.transport.show_position()
-
-    def set_loop(self, on: bool, playhead: int | None = None) -> None:
-        """Loop the selection, or all; or play to the end. What is being made goes round as far as it is there."""
-        self.settings.loop = on
-        state, samples = self.sketch.state, self.sketch.samples
-        selection = self.canvas.selection
-        region = (0, samples)
-        if self.sound_updates.auditioning:
-            region = (0, self.sound_updates.auditioning)
-        elif selection is not None:
-            region = (state.sample_of(selection.start), min(state.sample_of(selection.stop), samples))
-        wanted = region if on and region[0] < region[1] else None
-        if not self.sound_updates.auditioning:
-            wanted = self.riffs.playback_region.region(wanted, self.player.position if playhead is None else playhead)
-        if wanted != self.player.loop:
-            self.player.set_loop(wanted)
+    # What is asked for
 
     def set_circular(self, on: bool) -> None:
         """Let the end of the sketch flow into its beginning, or not."""
@@ -403,14 +341,9 @@ class MainWindow(QMainWindow):
             self.defaults.change(quality=next(chosen, "good"))
 
     def _on_selected(self) -> None:
-        self.set_loop(self.settings.loop)
+        self.playback.update_loop()
         for name in _ON_SELECTION:
             self.actions_[name].setEnabled(self.canvas.selection is not None)
-
-    def refresh_devices(self) -> None:
-        """Look for sound devices again; what plays goes on after a short silence."""
-        if not self.player.look_for_devices():
-            self.transport.list_devices()
 
     # Tools
 

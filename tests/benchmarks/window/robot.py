@@ -122,7 +122,7 @@ class Robot:
                 panel.back.click()
 
     def seek(self) -> None:
-        self.window.seek(float(self.rng.uniform(0, self.window.sketch.seconds)))
+        self.window.playback.seek(float(self.rng.uniform(0, self.window.sketch.seconds)))
 
     def play(self) -> None:
         self._trigger("actionPlay")

@@ -89,7 +89,7 @@ def test_the_window_and_the_sound_while_a_minute_is_rendered(
     tone = (0.3 * np.sin(2 * np.pi * 440 * times)).astype(np.float32)[None]
     layer = sketch.add_layer(Layer(np.full((512, SECONDS * 100), 0.1, np.float32), "tone"), Sound(tone))
     sketch.set_layer(layer.id, solo=True)  # a steady tone, in which every gap and click can be told
-    window.set_loop(True)
+    window.playback.set_loop(True)
     hands.pause(1)
     with cards.server.recorded() as recorder:
         window.player.play(0)
@@ -120,7 +120,7 @@ def test_a_riff_that_is_slower_than_its_playhead_goes_round_without_a_gap(
 ) -> None:
     window.prompt_panel.steps.setValue(90)
     window.sketch.set_length(16)
-    window.set_loop(False)
+    window.playback.set_loop(False)
     said: set[str] = set()
     window.riffs.playback_region.changed.connect(lambda: said.add(window.render_status.label.text()))
     with cards.server.recorded() as recorder:

@@ -234,7 +234,7 @@ def test_selection_cut_copy_paste_delete_by_mouse_and_keys(window: MainWindow, h
     hands.key(Qt.Key.Key_C, CTRL)
     hands.key(Qt.Key.Key_Delete)
     assert not ink(window)[:, 105:148].max() > 0.6
-    window.seek(3.0)
+    window.playback.seek(3.0)
     hands.key(Qt.Key.Key_V, CTRL)
     assert ink(window)[:, 330].max() > 0.6
     pasted = hands.canvas.selection

@@ -131,7 +131,7 @@ def test_space_counts_a_bar_in_and_what_plays_by_itself_begins_at_once(
     hands.key(Qt.Key.Key_Space)
     hands.wait(lambda: not devices.portaudio.in_use)
     card.heard.clear()
-    window.play_from(0.0, asked=False)
+    window.playback.play_from(0.0, asked=False)
     hands.wait(lambda: card.sound.shape[1] > 10_000)
     assert not card.sound.any()
 

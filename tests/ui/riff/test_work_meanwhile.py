@@ -272,12 +272,12 @@ def test_the_playhead_may_be_anywhere(window: MainWindow, hands: Hands, engine: 
     samples = window.sketch.samples
     hands.wait(lambda: window.player.loop is not None and window.player.loop[1] == 400 * HOP)
     for seconds in (SECONDS, 8.0, 3.0, 0.0):
-        window.seek(seconds)
+        window.playback.seek(seconds)
         assert abs(window.player.position - seconds * 44_100) < 1
         loop = window.player.loop
         assert loop == ((0, samples) if seconds > 4 else (0, 400 * HOP))
-    window.toggle_play()
-    window.toggle_play()
+    window.playback.toggle()
+    window.playback.toggle()
     send(window, hands, engine, (1, 2))
 
 

@@ -1,0 +1,32 @@
+"""The readout of what is under the cursor: time, frequency, note and level."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel
+
+from riffdesk.dsp.mel import ink_to_db
+from riffdesk.dsp.pitch import note_of
+from riffdesk.sketch.sketch import Sketch
+
+
+class Readout(QLabel):
+    """Shows what is under the cursor."""
+
+    def __init__(self, sketch: Sketch) -> None:
+        super().__init__(" ", objectName="readout", accessibleName="Under the cursor")
+        self._sketch = sketch
+
+    def show_cell(self, cell: tuple[float, float] | None) -> None:
+        """Show a fractional (column, band) of the active layer; None for nothing."""
+        if cell is None:
+            self.setText(" ")
+            return
+        params, ink = self._sketch.params, self._sketch.active_layer.tiles
+        hertz = max(float(params.hertz_of(cell[1])), 0.0)
+        column = min(max(0, round(cell[0])), ink.shape[-1] - 1)
+        band = min(max(0, round(cell[1])), ink.shape[-2] - 1)
+        level = ink_to_db(float(ink[..., band, column].max()), params)
+        name, cents = note_of(hertz) if hertz >= 1 else ("–", 0)
+        loud = f"{level:.1f} dB" if level > -200 else "silence"
+        seconds = max(0.0, cell[0] / params.columns_per_second)
+        self.setText(f"{seconds:.3f} s    {hertz:.1f} Hz    {name} {cents:+d} cents    {loud}")

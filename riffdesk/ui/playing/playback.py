@@ -1,0 +1,147 @@
+"""What plays and what is looped: the commands of the transport, and what the player tells of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from riffdesk.audio.playing.playback import Region
+from riffdesk.audio.playing.player import Player
+from riffdesk.audio.playing.player_state import PlayerEvent
+from riffdesk.settings import Settings
+from riffdesk.sketch.paint.selection import Selection
+from riffdesk.sketch.sketch import Sketch
+from riffdesk.sketch.tiles.tile import Array
+from riffdesk.ui.notices import Notice
+from riffdesk.ui.playing.metronome import Metronome
+from riffdesk.ui.playing.sound_updates import SoundUpdates
+
+
+class Playback(QObject):
+    """Plays, stops, seeks, and says what is looped.
+
+    Parameters
+    ----------
+    metronome : Metronome
+        Says how many bars are counted in.
+    """
+
+    changed = Signal()
+    """It may have begun or ended to play."""
+    followed = Signal()
+    """The player has begun or was stopped: the position that is shown starts from there."""
+    moved = Signal()
+    """The playhead was put elsewhere."""
+    devices_changed = Signal()
+    _told = Signal(object)
+
+    def __init__(
+        self,
+        sketch: Sketch,
+        player: Player,
+        settings: Settings,
+        metronome: Metronome,
+        notice: Notice,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._sketch, self._player, self._settings = sketch, player, settings
+        self._metronome, self._notice = metronome, notice
+        self._from, self._asked = 0.0, True
+        self.updates: SoundUpdates | None = None
+        """Says whether something else than the sketch is auditioned."""
+        self.selection: Callable[[], Selection | None] = lambda: None
+        """What is selected on the canvas, and so is looped."""
+        self.available: Callable[[Region | None, int], Region | None] = lambda wanted, playhead: wanted
+        """The region that is looped where this one is wanted, while a riff is rendered; and the playhead's sample."""
+        self._told.connect(self._on_event, Qt.ConnectionType.QueuedConnection)
+
+    def listen(self) -> None:
+        """Hear from now on what the player tells."""
+        self._player.subscribe(self._told.emit)
+
+    def toggle(self) -> None:
+        """Play from the playhead, or stop."""
+        if self._player.playing:
+            self._player.stop()
+            self.followed.emit()
+        else:
+            self.play_from(self._player.position / self._sketch.params.sample_rate)
+        self.changed.emit()
+
+    def play_from(self, seconds: float, *, asked: bool = True) -> None:
+        """Play from a time, from the beginning if that is the end; ``asked`` says whether the user did."""
+        self._from, self._asked = seconds if seconds < self._sketch.seconds else 0.0, asked
+        sample = round(self._from * self._sketch.params.sample_rate)
+        self.update_loop(sample)
+        self._player.play(sample, count_in_bars=self._metronome.count_in_bars if asked else 0)
+        self.changed.emit()
+
+    def seek(self, seconds: float) -> None:
+        """Move the playhead, playing or not."""
+        sample = round(min(max(0.0, seconds), self._sketch.seconds) * self._sketch.params.sample_rate)
+        self.update_loop(sample)
+        self._player.seek(sample)
+        self.moved.emit()
+
+    def move_by(self, seconds: float) -> None:
+        """Move the playhead by a time."""
+        self.seek(self._player.position / self._player.sample_rate + seconds)
+
+    def audition(self, audio: Array | None, with_sketch: bool) -> None:
+        """Hear something else from its beginning, alone or with the sketch; or the sketch again."""
+        assert self.updates is not None
+        self.updates.audition(audio, with_sketch)
+        self.update_loop()
+        if audio is None:
+            self._player.stop()
+        else:
+            self._player.play(0)
+        self.changed.emit()
+
+    def set_loop(self, on: bool) -> None:
+        """Loop the selection, or all; or play to the end."""
+        self._settings.loop = on
+        self.update_loop()
+
+    def update_loop(self, playhead: int | None = None) -> None:
+        """Tell the player what is looped now; of a riff that is being rendered, only what is ready.
+
+        Parameters
+        ----------
+        playhead : int, optional
+            Sample at which the playhead is about to be.
+        """
+        state, samples = self._sketch.state, self._sketch.samples
+        selection, auditioned = self.selection(), self.updates.auditioning if self.updates is not None else 0
+        region = (0, samples)
+        if auditioned:
+            region = (0, auditioned)
+        elif selection is not None:
+            region = (state.sample_of(selection.start), min(state.sample_of(selection.stop), samples))
+        wanted = region if self._settings.loop and region[0] < region[1] else None
+        if not auditioned:
+            wanted = self.available(wanted, self._player.position if playhead is None else playhead)
+        if wanted != self._player.loop:
+            self._player.set_loop(wanted)
+
+    def refresh_devices(self) -> None:
+        """Look for sound devices again; what plays goes on after a short silence."""
+        if not self._player.look_for_devices():
+            self.devices_changed.emit()
+
+    def _on_event(self, event: PlayerEvent) -> None:
+        self.changed.emit()
+        if event.what == "started":
+            self.followed.emit()
+        elif event.what == "finished":
+            self.seek(self._from)
+        elif event.what == "longer buffer":
+            self._notice.tell(event.message)
+        elif event.what == "looked":
+            self.devices_changed.emit()
+        elif event.what == "failed":
+            if self._asked:
+                self._notice.warn(event.message)
+            self.devices_changed.emit()

@@ -1,0 +1,106 @@
+"""Connects riffs with the rest of the window: commands, canvas, playback, progress."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDockWidget
+
+from riffdesk.audio.playing.player import Player
+from riffdesk.engine.events import RenderResult
+from riffdesk.settings import Settings
+from riffdesk.sketch.events import DocumentOpened
+from riffdesk.sketch.sketch import Sketch
+from riffdesk.ui.actions import Actions
+from riffdesk.ui.canvas.canvas import SpectrogramCanvas
+from riffdesk.ui.document.documents import Documents
+from riffdesk.ui.notices import Notice
+from riffdesk.ui.playing.playback import Playback
+from riffdesk.ui.playing.sound_updates import SoundUpdates
+from riffdesk.ui.playing.transport import Transport
+from riffdesk.ui.riff.render_status import RenderStatus
+from riffdesk.ui.riff.riffs import Riffs
+
+
+class RiffParts(Protocol):
+    """What riffs are connected with; `riffdesk.ui.window.main_window.MainWindow` has it."""
+
+    sketch: Sketch
+    settings: Settings
+    player: Player
+    notice: Notice
+    documents: Documents
+    canvas: SpectrogramCanvas
+    riffs: Riffs
+    playback: Playback
+    transport: Transport
+    sound_updates: SoundUpdates
+    render_status: RenderStatus
+    actions_: Actions
+
+
+class RiffConnections(QObject):
+    """The connections of riffs with the other parts of the window.
+
+    Parameters
+    ----------
+    parts : RiffParts
+        All of them exist.
+    window : QObject
+        Has the dock of variations.
+    """
+
+    def __init__(self, parts: RiffParts, window: QObject) -> None:
+        super().__init__(window)
+        self._parts, self._main = parts, window
+        riffs = parts.riffs
+        generation, panel, actions, variations = riffs.generation, riffs.panel, parts.actions_, riffs.variations
+        panel.set_actions(actions.by_name)
+        panel.refused.connect(parts.notice.warn)
+        panel.told.connect(parts.notice.tell)
+        panel.prompt.entered.connect(generation.get_ready)
+        parts.render_status.set_actions(actions.by_name)
+        riffs.worker.changed.connect(self._show_rendering)
+        self._show_rendering()
+        parts.documents.recipe_found.connect(riffs.render_requests.found_recipe)
+        riffs.incoming.hand_is_busy = lambda: parts.canvas.painting
+        riffs.incoming.previewed.connect(parts.canvas.show_preview)
+        riffs.incoming.begun.connect(self._hear_riff)
+        riffs.incoming.changed.connect(lambda: parts.playback.update_loop())
+        parts.sound_updates.handed_over.connect(lambda: parts.playback.update_loop())
+        parts.transport.positioned.connect(riffs.playback_region.watch)
+        riffs.continuing.came_later.connect(parts.playback.move_by)
+        generation.varying.connect(self._show_variations)
+        generation.varied.connect(variations.put)
+        variations.kept.connect(lambda result: generation.add(result))
+        variations.auditioned.connect(self._audition)
+        parts.sketch.subscribe(lambda _: variations.leave(), DocumentOpened)  # which is to be heard from now on
+
+    def _hear_riff(self, sample: int) -> None:
+        """Play a riff as soon as there is any of it, from a bar before what is new, unless something plays already."""
+        parts = self._parts
+        if parts.settings.play_riffs and not parts.player.playing:
+            state = parts.sketch.state
+            before = 60 / state.tempo * state.beats_per_bar if sample else 0.0
+            parts.playback.play_from(max(0.0, sample / state.params.sample_rate - before), asked=False)
+
+    def _show_rendering(self) -> None:
+        parts = self._parts
+        riffs = self._parts.riffs
+        busy = riffs.worker.running is not None
+        parts.actions_["actionCancelRiff"].setEnabled(busy)
+        if not busy:
+            riffs.variations.stop()
+
+    def _show_variations(self, seeds: tuple[int, ...]) -> None:
+        riffs = self._parts.riffs
+        riffs.variations.begin(seeds)
+        dock = self._main.findChild(QDockWidget, "variationsDock")
+        if dock is not None:
+            dock.show()
+            riffs.variations.list.setFocus()
+
+    def _audition(self, result: RenderResult | None, with_sketch: bool) -> None:
+        """Hear a variation from its beginning, or the sketch again."""
+        self._parts.playback.audition(None if result is None else result.audio, with_sketch)
