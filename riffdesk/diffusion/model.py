@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import torch
+from torch import Tensor
+
+from riffdesk.diffusion.memory import in_batches
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError
 from riffdesk.models.suggestion import Suggestion
-
-if TYPE_CHECKING:
-    import torch
-    from torch import Tensor
 
 
 @dataclass(eq=False)
@@ -101,9 +101,6 @@ class Model:
         UserError
             If there is too little memory even for one.
         """
-        import torch
-
-        from riffdesk.diffusion.memory import in_batches
 
         def call(some: slice) -> Tensor:
             given = latents[some].to(self.device, self.dtype, memory_format=torch.channels_last)
@@ -127,7 +124,6 @@ class Model:
         mean, deviation : float32 ``[n, channels, height / factor, width / factor]``
             In the scale that the network works in. A sample is ``mean + deviation * noise``.
         """
-        import torch
 
         def call(some: Tensor) -> Tensor:
             posterior = self.vae.encode(some).latent_dist
@@ -164,9 +160,6 @@ class Model:
         UserError
             If they are no numbers even then.
         """
-        import torch
-
-        from riffdesk.diffusion.memory import in_batches
 
         def some_of(some: slice) -> Tensor:
             return call(values[some].to(self.device, self.vae.dtype)).float()

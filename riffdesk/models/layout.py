@@ -11,16 +11,14 @@ from typing import Any
 from riffdesk import paths, strict_json
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError, reason
+from riffdesk.models.class_paths import PATCH_AUTOENCODER, RIFF_UNET, SCORE_UNET, current_path
 from riffdesk.models.suggestion import Suggestion
-
-_RIFF_UNET, _SCORE_UNET = "riffdesk.diffusion.starter.riff_unet", "riffdesk.diffusion.starter.score_unet"
-_PATCH_AUTOENCODER = "riffdesk.diffusion.starter.patch_autoencoder"
 
 KNOWN: Mapping[str, tuple[tuple[str, str], ...]] = {
     "tokenizer": (("transformers", "CLIPTokenizer"), ("transformers", "CLIPTokenizerFast")),
     "text_encoder": (("transformers", "CLIPTextModel"),),
-    "unet": (("diffusers", "UNet2DConditionModel"), (_RIFF_UNET, "RiffUNet"), (_SCORE_UNET, "ScoreUNet")),
-    "vae": (("diffusers", "AutoencoderKL"), (_PATCH_AUTOENCODER, "PatchAutoencoder")),
+    "unet": (("diffusers", "UNet2DConditionModel"), (RIFF_UNET, "RiffUNet"), (SCORE_UNET, "ScoreUNet")),
+    "vae": (("diffusers", "AutoencoderKL"), (PATCH_AUTOENCODER, "PatchAutoencoder")),
 }
 """The classes that a component may have. A model's own files never decide what code is imported."""
 
@@ -87,7 +85,7 @@ def read_layout(folder: Path) -> Layout:
     index = read_json(folder / INDEX)
     _check_kind(folder, str(index.get("_class_name", "")))
     for part, known in KNOWN.items():
-        _check_part(folder, part, index.get(part), known)
+        _check_part(folder, part, current_path(index.get(part)), known)
     configs = {part: read_json(folder / part / "config.json") for part in NETWORKS}
     check_networks(folder, configs)
     params, suggestion, absences = _settings(folder, configs)

@@ -315,3 +315,25 @@ def test_configs_are_read_without_torch() -> None:
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
     assert read_layout(tiny_folder()).columns == 512
+
+
+RIFF = Tiny(vae="patch", unet="riff", latent_height=8, latent_width=32)
+FORMER_PATHS = {
+    "unet": ["riffdesk.diffusion.riff_unet", "RiffUNet"],
+    "vae": ["riffdesk.diffusion.patch_autoencoder", "PatchAutoencoder"],
+}
+
+
+@pytest.mark.parametrize("part", sorted(FORMER_PATHS))
+def test_a_folder_with_the_class_paths_of_an_earlier_version_loads_as_the_same_networks(
+    changed: Callable[..., ModelEntry], part: str
+) -> None:
+    former = load_model(changed(edit("model_index.json", **{part: FORMER_PATHS[part]}), RIFF))
+    for one, other in zip(outputs(former), outputs(tiny_model(RIFF)), strict=True):
+        assert torch.equal(one, other)
+
+
+def test_only_known_class_paths_load(changed: Callable[..., ModelEntry]) -> None:
+    foreign = edit("model_index.json", unet=["riffdesk.diffusion.elsewhere", "RiffUNet"])
+    with pytest.raises(UserError, match="which riffdesk does not know"):
+        load_model(changed(foreign, RIFF))
