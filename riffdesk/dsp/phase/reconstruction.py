@@ -1,7 +1,7 @@
 """Ink to sound: what is wanted, what is there, and how the new sound is led into the old.
 
 The sound of ink is the one whose mel spectrogram is the ink, nearest to the sound that was there before.
-From a cold start that is a first sound whose phases come from the magnitudes alone (`start`), brought
+From a cold start that is a first sound whose phases come from the magnitudes alone (`initial_phase`), brought
 nearer to the ink step by step (`spectra`). After a change it is the former sound, in which the first step
 makes louder and quieter what is there, and only ink on silence gets a new phase.
 """

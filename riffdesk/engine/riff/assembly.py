@@ -1,7 +1,7 @@
 """A riff while it is made from left to right: the end of its ink and sound, which the next section goes on from.
 
 What is new is led into what was there before by `riffdesk.dsp.phase`, which changes nothing beyond a window: into the
-sound so far, and where sound was kept into that on both sides. How loud it is, `level` says.
+sound so far, and where sound was kept into that on both sides. How loud it is, `peak_level` says.
 """
 
 from __future__ import annotations

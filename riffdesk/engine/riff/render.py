@@ -1,16 +1,17 @@
 """Makes a riff: what was asked for at each time becomes an image, the image becomes ink, the ink becomes sound.
 
 The story: a request brings a recipe and perhaps ink to start from, a mask, and sound to keep. The riff is made in
-`sections` from left to right, each of which takes over the end of the one before. For a section, `sketch.timeline`
-says which two keyframes hold at the time of each column of latents, and how far it is from one to the other; that
-is the walk of a strip (`diffusion.conditioning`). The init is laid on the model's images (`fit`), at their level:
-its loudest cell becomes black (`job`). `diffusion.strip` makes the image. Back on the sketch's columns and bands, at
-the init's level again, what is kept is put back as it was, and `dsp.phase` leads the sound of the rest into
-what sounds already (`so_far`). What is final is sent on as a `Section`, to be heard while the next one is made, and
-stored (`unfinished`), so that the same request goes on from there if this one does not come to its end.
+sections (`section_plan`) from left to right, each of which takes over the end of the one before. For a section,
+`sketch.recipe.timeline` says which two keyframes hold at the time of each column of latents, and how far it is from
+one to the other; that is the walk of a strip (`diffusion.conditioning`). The init is laid on the model's images
+(`spacing`), at their level: its loudest cell becomes black (`model_input`). `diffusion.denoising` makes the image.
+Back on the sketch's columns and bands, at the init's level again, what is kept is put back as it was, and `dsp.phase`
+leads the sound of the rest into what sounds already (`assembly`). What is final is sent on as a `Section`, to be
+heard while the next one is made, and stored (`recovery.unfinished_riffs`), so that the same request goes on from
+there if this one does not come to its end.
 
 All of it runs in the engine's process, one request at a time, or right here for the command line. The model stays
-loaded (`loaded`). Every `Step` is a place where a cancel is heard.
+loaded (`loaded_model`). Every `Step` is a place where a cancel is heard.
 """
 
 from __future__ import annotations
