@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -49,3 +50,17 @@ def test_what_lies_below_the_window_loads_no_qt(package: str) -> None:
     modules = (".".join(path.relative_to(ROOT).with_suffix("").parts) for path in paths)
     loaded = loaded_by("\n".join(f"import {module}" for module in modules))
     assert not loaded & set(QT)
+
+
+def test_no_folder_has_more_than_14_modules_and_no_module_more_than_400_lines() -> None:
+    folders = [ROOT / "riffdesk", *(path.parent for path in (ROOT / "riffdesk").rglob("__init__.py"))]
+    crowded = [str(folder) for folder in folders if len([*folder.glob("[!_]*.py")]) > 14]
+    assert crowded == []
+    long = [str(path) for path in (ROOT / "riffdesk").rglob("*.py") if path.read_text("utf-8").count("\n") > 400]
+    assert long == []
+
+
+def test_every_place_that_the_glossary_names_is_there() -> None:
+    named = re.findall(r"`([a-z_/]+(?:\.py|/))`", (ROOT / "docs" / "glossary.md").read_text("utf-8"))
+    assert len(named) > 20
+    assert [name for name in named if not (ROOT / "riffdesk" / name).exists()] == []
