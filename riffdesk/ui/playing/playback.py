@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from riffdesk.audio.playing.playback import Region
 from riffdesk.audio.playing.player import Player
-from riffdesk.audio.playing.player_state import PlayerEvent
+from riffdesk.audio.playing.player_commands import PlayerEvent
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint.selection import Selection
 from riffdesk.sketch.sketch import Sketch
