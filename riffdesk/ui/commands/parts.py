@@ -36,9 +36,6 @@ class CommandParts(Protocol):
     def resize_mark(self, factor: float) -> None:
         """Make the mark of the tool in hand larger or smaller."""
 
-    def set_circular(self, on: bool) -> None:
-        """Let the end of the sketch flow into its beginning, or not."""
-
     def set_play_riffs(self, on: bool) -> None:
         """Play a riff as soon as there is any of it, or not."""
 

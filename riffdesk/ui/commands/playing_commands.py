@@ -48,7 +48,7 @@ def playing_commands(window: CommandParts) -> tuple[Command, ...]:
             "actionCircular",
             "&Seamless loop",
             (),
-            window.set_circular,
+            window.sketch.set_circular,
             "seamless",
             checkable=True,
             hint="Seamless loop: the end of the sketch flows into its beginning",

@@ -325,11 +325,6 @@ class MainWindow(QMainWindow):
 
     # What is asked for
 
-    def set_circular(self, on: bool) -> None:
-        """Let the end of the sketch flow into its beginning, or not."""
-        if on != self.sketch.state.circular:
-            self.sketch.set_circular(on)
-
     def set_play_riffs(self, on: bool) -> None:
         """Play a riff as soon as there is any of it, or wait until the user plays it."""
         self.settings.play_riffs = on
