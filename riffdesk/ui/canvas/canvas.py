@@ -32,7 +32,7 @@ from riffdesk.ui.canvas.band_plot import BandPlot
 from riffdesk.ui.canvas.layer_image import LayerImage, ghost_palette, map_palette, muted_palette
 from riffdesk.ui.canvas.level_range import automatic_range, fits, histogram
 from riffdesk.ui.canvas.overlays import Overlays
-from riffdesk.ui.canvas.tools import Tool
+from riffdesk.ui.canvas.tools.tool import Tool
 from riffdesk.ui.theme import Colours
 
 _LOOKS = frozenset(("colour", "mute", "solo"))

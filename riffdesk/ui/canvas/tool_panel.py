@@ -1,6 +1,9 @@
-"""Settings of the tool in hand and of the picture: brush size and hardness, harmonics, colour map, levels."""
+"""The options of the tool in hand, as the tool lists them, and the colour map and levels of the picture."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,103 +23,95 @@ from PySide6.QtWidgets import (
 )
 
 from riffdesk.settings import Settings
-from riffdesk.sketch.paint.tips import MAX_SIZE, MIN_SIZE
 from riffdesk.ui.actions import follow
 from riffdesk.ui.canvas.layer_image import COLOUR_MAPS
 from riffdesk.ui.canvas.level_range import HIGHEST_DB, LOWEST_DB, NEAREST_DB, LevelRange
+from riffdesk.ui.canvas.tools.tool import ButtonOption, CountOption, Option, SliderOption, SwitchOption, Tool, ToolInfo
 from riffdesk.ui.fields import ChoiceField, WholeField, whole_field
 from riffdesk.ui.theme import Colours, width_of
 from riffdesk.ui.tips import wrapped
 
-_SIZE = "Diameter of the mark, in pixels of the picture. Tools > Smaller mark and Larger mark change it by key"
-_HARDNESS = "How much of the mark counts fully; the rest fades out towards its edge"
-_LOUD = "How loud it is painted; 100% is full scale"
-_TAKEN = "How much of the sound is taken away"
-_PARTIALS = "How many partials the tone has, the pitch itself among them: more sound brighter"
-_ROLLOFF = "How much quieter each octave of partials is: more sounds rounder, less brighter"
-
 
 class ToolPanel(QWidget):
-    """One page of sliders for each tool, and the colours of the spectrogram below."""
+    """The options of the tool in hand, and the colours of the spectrogram below."""
 
     tool_changed = Signal()
     view_changed = Signal()
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, tools: Iterable[Tool], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("toolSettings")
         self.setAccessibleName("Tool settings")
         self._settings = settings
         self._sliders: list[_SettingSlider] = []
         self._pages = QStackedWidget()
-        self._places = {
-            "toolBrush": self._pages.addWidget(self._paint_page("brush", _LOUD)),
-            "toolTone": self._pages.addWidget(self._tone_page()),
-            "toolEraser": self._pages.addWidget(self._paint_page("eraser", _TAKEN)),
-            "toolMask": self._pages.addWidget(self._mask_page()),
-            "toolSelect": self._pages.addWidget(_select_page()),
-        }
+        self._buttons: dict[QPushButton, str] = {}
+        self._page_of = {tool.info.object_name: self._pages.addWidget(self._page(tool.info)) for tool in tools}
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 6, 10, 6)
         column.addWidget(self._pages)
         column.addLayout(self._view_form())
 
     def set_actions(self, actions: dict[str, QAction]) -> None:
-        """Have the button for the mask do what the menu's action does."""
-        follow(self._clear, actions["actionClearMask"])
+        """Have the buttons among the options do what the commands of the menu do."""
+        for button, command in self._buttons.items():
+            follow(button, actions[command])
 
     def show_tool(self, object_name: str) -> None:
-        """Show the page of a tool."""
-        self._pages.setCurrentIndex(self._places[object_name])
+        """Show the options of a tool."""
+        self._pages.setCurrentIndex(self._page_of[object_name])
 
     def refresh(self) -> None:
         """Show values that were changed by a shortcut."""
         for slider in self._sliders:
             slider.refresh()
 
-    def _paint_page(self, tool: str, strength: str) -> QWidget:
-        return self._page(
-            ("Size", self._slider(f"{tool}_size", MIN_SIZE, MAX_SIZE, 1, "{:.0f}", _SIZE)),
-            ("Hardness", self._slider(f"{tool}_hardness", 0, 100, 100, "{:.0%}", _HARDNESS)),
-            ("Strength", self._slider(f"{tool}_strength", 1, 100, 100, "{:.0%}", strength)),
-        )
+    def _page(self, tool: ToolInfo) -> QWidget:
+        page = QWidget()
+        form = _form()
+        form.setContentsMargins(0, 0, 0, 0)
+        if tool.about:
+            form.addRow(QLabel(tool.about, objectName="dim", wordWrap=True))
+        for options in tool.options:
+            field = self._row([self._field(option) for option in options])
+            titled = isinstance(options[0], SliderOption | CountOption)  # others have their words on them
+            form.addRow(_title(options[0].title if titled else "", field), field)
+        page.setLayout(form)
+        return page
 
-    def _tone_page(self) -> QWidget:
-        snap = QCheckBox("Keep to semitones", checked=self._settings.tone_snap, objectName="toneSnap")
-        snap.setToolTip("Every tone is at the nearest semitone, and so in tune")
-        snap.toggled.connect(lambda on: self._set("tone_snap", on))
-        harmonics = whole_field(
-            "toneHarmonics",
-            "Harmonics",
-            1,
-            16,
-            tip=_PARTIALS,
-        )
-        harmonics.setValue(self._settings.tone_harmonics)
-        harmonics.valueChanged.connect(lambda value: self._set("tone_harmonics", value))
+    def _row(self, fields: list[QWidget]) -> QWidget | QLayout:
+        """Return fields beside each other; a switch takes the room that the others leave."""
+        if len(fields) == 1:
+            return fields[0]
         row = QHBoxLayout()
-        row.addWidget(harmonics)
-        row.addSpacing(6)
-        row.addWidget(snap, 1)
-        return self._page(
-            ("Strength", self._slider("tone_strength", 1, 100, 100, "{:.0%}", _LOUD)),
-            ("Roll-off", self._slider("tone_rolloff_db", 0, 24, 1, "{:.0f} dB/oct", _ROLLOFF)),
-            ("Harmonics", row),
-        )
+        for field in fields:
+            row.addWidget(field, int(isinstance(field, QCheckBox)))
+        row.setSpacing(12)
+        return row
 
-    def _mask_page(self) -> QWidget:
-        erase = QCheckBox("Take away", checked=self._settings.mask_erase, objectName="maskErase")
-        erase.setToolTip("Painting takes the mask away, so that what was marked is kept")
-        erase.toggled.connect(lambda on: self._set("mask_erase", on))
-        self._clear = QPushButton("Clear mask", objectName="clearMask")
-        row = QHBoxLayout()
-        row.addWidget(erase, 1)
-        row.addWidget(self._clear)
-        return self._page(
-            ("Size", self._slider("mask_size", MIN_SIZE, MAX_SIZE, 1, "{:.0f}", _SIZE)),
-            ("Hardness", self._slider("mask_hardness", 0, 100, 100, "{:.0%}", _HARDNESS)),
-            ("", row),
-        )
+    def _field(self, option: Option) -> QWidget:
+        """Return what an option is set with."""
+        match option:
+            case SliderOption():
+                slider = _SettingSlider(self._settings, option)
+                slider.changed.connect(self.tool_changed)
+                self._sliders.append(slider)
+                return slider
+            case CountOption():
+                count = whole_field(_name_of(option.setting), option.title, option.low, option.high, tip=option.tip)
+                count.setValue(getattr(self._settings, option.setting))
+                count.valueChanged.connect(partial(self._set, option.setting))
+                return count
+            case SwitchOption():
+                on = getattr(self._settings, option.setting)
+                switch = QCheckBox(option.title, checked=on, objectName=_name_of(option.setting))
+                switch.setToolTip(wrapped(option.tip))
+                switch.toggled.connect(partial(self._set, option.setting))
+                return switch
+            case ButtonOption():
+                button = QPushButton(option.title, objectName=option.name)
+                self._buttons[button] = option.command
+                return button
 
     def _view_form(self) -> QFormLayout:
         maps = ChoiceField("colourMap", "Colour map", "Colours of the layer, from quiet to loud")
@@ -176,22 +171,6 @@ class ToolPanel(QWidget):
         self.show_levels()
         self.view_changed.emit()
 
-    def _page(self, *rows: tuple[str, QWidget | QLayout]) -> QWidget:
-        page = QWidget()
-        form = _form()
-        form.setContentsMargins(0, 0, 0, 0)
-        for title, widget in rows:
-            form.addRow(_title(title, widget), widget)
-        page.setLayout(form)
-        return page
-
-    def _slider(self, setting: str, low: int, high: int, scale: int, text: str, tip: str) -> _SettingSlider:
-        slider = _SettingSlider(self._settings, setting, low, high, scale, text)
-        slider.set_tip(tip)
-        slider.changed.connect(self.tool_changed)
-        self._sliders.append(slider)
-        return slider
-
     def _set(self, setting: str, value: object, *, view: bool = False) -> None:
         setattr(self._settings, setting, value)
         (self.view_changed if view else self.tool_changed).emit()
@@ -202,13 +181,13 @@ class _SettingSlider(QWidget):
 
     changed = Signal()
 
-    def __init__(self, settings: Settings, setting: str, low: int, high: int, scale: int, text: str) -> None:
+    def __init__(self, settings: Settings, option: SliderOption) -> None:
         super().__init__()
-        self._settings, self._setting, self._scale, self._text = settings, setting, scale, text
-        name = setting.replace("_db", "").replace("_", " ").capitalize()
-        self._slider = QSlider(
-            Qt.Orientation.Horizontal, minimum=low, maximum=high, accessibleName=name, objectName=setting
-        )
+        self._settings, self._setting, self._scale, self._text = settings, option.setting, option.scale, option.text
+        self._slider = QSlider(Qt.Orientation.Horizontal, minimum=option.low, maximum=option.high)
+        self._slider.setObjectName(option.setting)
+        self._slider.setAccessibleName(option.setting.replace("_db", "").replace("_", " ").capitalize())
+        self._slider.setToolTip(wrapped(option.tip))
         self._label = QLabel(objectName="dim")
         self._label.setMinimumWidth(width_of("24 dB/oct", 2))
         row = QHBoxLayout(self)
@@ -217,10 +196,6 @@ class _SettingSlider(QWidget):
         row.addWidget(self._label)
         self._slider.valueChanged.connect(self._on_moved)
         self.refresh()
-
-    def set_tip(self, tip: str) -> None:
-        """Say what the setting does."""
-        self._slider.setToolTip(wrapped(tip))
 
     def refresh(self) -> None:
         """Show the setting as it is."""
@@ -248,14 +223,7 @@ def _title(text: str, field: QWidget | QLayout) -> QLabel:
     return title
 
 
-def _select_page() -> QWidget:
-    page = QWidget()
-    column = QVBoxLayout(page)
-    column.setContentsMargins(0, 0, 0, 0)
-    text = (
-        "Drag a rectangle; Shift takes all frequencies.\nCut, copy and delete act on it, the buttons beside it "
-        "move it by a semitone or make it anew, and the loop plays it."
-    )
-    column.addWidget(QLabel(text, objectName="dim", wordWrap=True))
-    column.addStretch(1)
-    return page
+def _name_of(setting: str) -> str:
+    """Return the object name of a setting's field: ``tone_snap`` becomes ``toneSnap``."""
+    first, *rest = setting.split("_")
+    return first + "".join(word.capitalize() for word in rest)

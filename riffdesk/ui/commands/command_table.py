@@ -189,9 +189,10 @@ def _edits(window: CommandParts) -> tuple[Command, ...]:
 
 
 def _tools(window: CommandParts) -> tuple[Command, ...]:
-    tools = tuple(
-        Command(tool.object_name, tool.name, (tool.shortcut,), window.take_tool, icon, True, tool.hint)
-        for tool, icon in zip(window.tools.values(), ("brush", "tone", "eraser", "mask", "select"), strict=True)
+    infos = (tool.info for tool in window.tools.values())
+    tools = (
+        Command(info.object_name, info.name, (info.shortcut,), window.take_tool, info.icon, True, info.hint)
+        for info in infos
     )
     return (
         *tools,

@@ -7,7 +7,7 @@ from typing import Protocol
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.canvas.editing import Editing
-from riffdesk.ui.canvas.tools import Tool
+from riffdesk.ui.canvas.tools.tool import Tool
 from riffdesk.ui.document.documents import Documents
 from riffdesk.ui.document.layers_panel import LayersPanel
 from riffdesk.ui.help.help import Help

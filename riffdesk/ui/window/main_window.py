@@ -32,7 +32,7 @@ from riffdesk.ui.canvas.example_button import ExampleButton
 from riffdesk.ui.canvas.readout import Readout
 from riffdesk.ui.canvas.selection_bar import SelectionBar
 from riffdesk.ui.canvas.tool_panel import ToolPanel
-from riffdesk.ui.canvas.tools import all_tools
+from riffdesk.ui.canvas.tools.all_tools import all_tools
 from riffdesk.ui.commands.command_table import commands
 from riffdesk.ui.commands.menus import make_menus
 from riffdesk.ui.commands.playing_commands import QUALITIES
@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
         self.sketch.history.limit = self.settings.history_mib * 2**20
         self.sketch.open(empty_state(render=self.defaults.new(), bars=NEW_BARS), new=True)
         self.documents = Documents(self.sketch, self.worker, self.settings, self.defaults, self.notice, self)
-        self.tools = {tool.object_name: tool for tool in all_tools()}
+        self.tools = {tool.info.object_name: tool for tool in all_tools()}
         if self.settings.tool not in self.tools:
             self.settings.tool = "toolBrush"
         self.canvas = SpectrogramCanvas(self.sketch, self.settings, self.tools[self.settings.tool])
@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
     def _make_window(self) -> None:
         actions, line = self.actions_, SEPARATOR
         self.transport = Transport(self.sketch, self.player, self.settings)
-        self.tool_panel = ToolPanel(self.settings)
+        self.tool_panel = ToolPanel(self.settings, self.tools.values())
         self.layers = LayersPanel(self.sketch, self.notice)
         self.timeline = SeedTimeline(self.current, self.canvas)
         riffs = self.riffs

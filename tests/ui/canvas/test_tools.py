@@ -1,15 +1,19 @@
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from riffdesk.dsp.mix import db_of, true_peak
 from riffdesk.dsp.phase import reconstruct
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint.selection import Selection
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.ui.canvas.tools import all_tools
+from riffdesk.ui.canvas.tools.all_tools import all_tools
+from riffdesk.ui.canvas.tools.tool import CountOption, SliderOption, SwitchOption
+from riffdesk.ui.window.main_window import MainWindow
+from tests.ui.conftest import Hands
 
 
 @dataclass
@@ -28,7 +32,7 @@ class Desk:
 def peak_of_a_stroke(name: str, hertz: float) -> float:
     """Return the true peak in dB of two seconds that are painted with a new user's settings."""
     desk = Desk()
-    tool = next(tool for tool in all_tools() if tool.object_name == name)
+    tool = next(tool for tool in all_tools() if tool.info.object_name == name)
     band = float(desk.sketch.params.band_of(hertz))
     tool.press(desk, (100, band), False)
     for column in range(110, 301, 10):
@@ -44,3 +48,28 @@ def test_the_first_stroke_is_loud_and_far_from_clipping(hertz: float) -> None:
 
 def test_the_first_tone_has_a_musical_level() -> None:
     assert -15 < peak_of_a_stroke("toolTone", 1_000) < -9
+
+
+def test_an_option_sets_a_setting_within_what_the_settings_take() -> None:
+    kept = {one.name: one.metadata for one in fields(Settings)}
+    options = [option for tool in all_tools() for row in tool.info.options for option in row]
+    assert {option.setting for option in options if isinstance(option, SwitchOption)} <= kept.keys()
+    for option in options:
+        if isinstance(option, SliderOption | CountOption):
+            scale = option.scale if isinstance(option, SliderOption) else 1
+            assert (
+                kept[option.setting]["low"] <= option.low / scale < option.high / scale <= kept[option.setting]["high"]
+            )
+
+
+def test_every_tool_has_a_command_a_place_in_the_tool_bar_and_its_options(window: MainWindow, hands: Hands) -> None:
+    for tool in window.tools.values():
+        hands.key(tool.info.shortcut)
+        assert window.canvas.tool is tool
+        assert window.actions_[tool.info.object_name].isChecked()
+        shown = window.tool_panel._pages.currentWidget()
+        titles = {label.text() for label in shown.findChildren(QLabel)} | {
+            button.text() for button in shown.findChildren(QAbstractButton)
+        }
+        assert {option.title for row in tool.info.options for option in row} <= titles
+        assert tool.info.options or tool.info.about in titles

@@ -81,7 +81,7 @@ class SeedTimeline(QWidget):
         self._press: _Press | None = None
         self._drag: tuple[float, float] | None = None  # seconds under the mouse and of the keyframe when it was pressed
         self._drags = 0
-        self._axis = TimeAxis(self, canvas)
+        self.axis = TimeAxis(self, canvas)
         self._riff: RenderProgress | None = None
         self._changed: list[tuple[float, float]] = []
         current.changed.connect(self._on_change)
@@ -135,8 +135,8 @@ class SeedTimeline(QWidget):
         """Draw the bands between keyframes and a flag for each; while a riff is made often the windows alone."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        with self._axis.held():
-            left, right = self._axis.x_of(0.0), self._axis.x_of(self._canvas.sketch.seconds)
+        with self.axis.held():
+            left, right = self.axis.x_of(0.0), self.axis.x_of(self._canvas.sketch.seconds)
             painter.setClipRect(QRectF(max(0.0, left - 1), 0, self.width(), self.height()))
             self._paint_windows(painter)
             if not self._windows_row().contains(event.rect()):
@@ -151,7 +151,7 @@ class SeedTimeline(QWidget):
 
     def _paint_band(self, painter: QPainter, left: float, right: float) -> None:
         """Draw the colours that the music walks through."""
-        first, last = max(0.0, self._axis.seconds_at(left)), self._axis.seconds_at(right)
+        first, last = max(0.0, self.axis.seconds_at(left)), self.axis.seconds_at(right)
         if last <= first:
             return
         sketch = self._canvas.sketch
@@ -174,11 +174,11 @@ class SeedTimeline(QWidget):
         if self._riff is None:
             painter.setPen(Qt.PenStyle.NoPen)
             for start, stop in self._changed:
-                left, right = self._axis.x_of(start), self._axis.x_of(stop)
+                left, right = self.axis.x_of(start), self.axis.x_of(stop)
                 painter.fillRect(QRectF(left, top + 1, right - left, 5), QColor(self._look.pending))
             return
         for number, (start, stop) in enumerate(self._riff.windows):
-            left, right = self._axis.x_of(start), self._axis.x_of(stop)
+            left, right = self.axis.x_of(start), self.axis.x_of(stop)
             if right < 0 or left > self.width():
                 continue
             box = QRectF(left + 1, top, max(1.0, right - left - 2), self._row - 1)
@@ -201,7 +201,7 @@ class SeedTimeline(QWidget):
 
     def _paint_flag(self, painter: QPainter, index: int) -> None:
         keyframe, current = self._keyframes()[index], index == self._current.index
-        x = self._axis.x_of(keyframe.seconds)
+        x = self.axis.x_of(keyframe.seconds)
         if not -_FLAG_WIDTH < x < self.width():
             return
         colour, box = seed_colour(keyframe.seed), self._box(index)
@@ -230,10 +230,10 @@ class SeedTimeline(QWidget):
     def _box(self, index: int) -> QRectF:
         """Return the flag of a keyframe, narrower where the next one is near; as wide as its grip if it has no room."""
         keyframes = self._keyframes()
-        x = self._axis.x_of(keyframes[index].seconds)
+        x = self.axis.x_of(keyframes[index].seconds)
         left, end = self._left(x), self.width() - 2.0
         if index + 1 < len(keyframes) and index != self._current.index:
-            end = min(end, self._left(self._axis.x_of(keyframes[index + 1].seconds)) - 3)
+            end = min(end, self._left(self.axis.x_of(keyframes[index + 1].seconds)) - 3)
         width = min(_FLAG_WIDTH, end - left) if x < self.width() else _FLAG_WIDTH
         if width < _LEAST_WIDTH:
             left, width = x, _GRIP
@@ -271,7 +271,7 @@ class SeedTimeline(QWidget):
         assert self._drag is not None
         state = self._canvas.sketch.state
         grabbed, before = self._drag
-        wanted = before + self._axis.seconds_at(event.position().x()) - grabbed
+        wanted = before + self.axis.seconds_at(event.position().x()) - grabbed
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             wanted = round(wanted, 2)
         else:
@@ -293,12 +293,12 @@ class SeedTimeline(QWidget):
             self._current.copy()
         elif press.flag not in self._current.chosen:
             self._current.choose(press.flag)
-        self._drag = self._axis.seconds_at(press.x), self._current.keyframe.seconds
+        self._drag = self.axis.seconds_at(press.x), self._current.keyframe.seconds
         self._drags += 1
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Add a keyframe here."""
-        seconds = round(self._axis.seconds_at(event.position().x()), 2)
+        seconds = round(self.axis.seconds_at(event.position().x()), 2)
         if 0 <= seconds <= self._canvas.sketch.seconds:
             self._current.add(seconds, random.randrange(MAX_SEED))
 
@@ -372,7 +372,7 @@ class SeedTimeline(QWidget):
 
     def _flag_at(self, x: float) -> int | None:
         """Return the keyframe whose flag is at a place; the current one lies over the others."""
-        with self._axis.held():
+        with self.axis.held():
             boxes = [self._box(index) for index in range(len(self._keyframes()))]
         hits = [index for index, box in enumerate(boxes) if -_GRIP <= x - box.left() <= box.width()]
         return self._current.index if self._current.index in hits else hits[-1] if hits else None

@@ -1,0 +1,21 @@
+"""The list of the tools. A new tool is a module beside this one, and a line here."""
+
+from __future__ import annotations
+
+from riffdesk.ui.canvas.tools.brush import brush
+from riffdesk.ui.canvas.tools.eraser import eraser
+from riffdesk.ui.canvas.tools.mask import mask
+from riffdesk.ui.canvas.tools.select import SelectTool
+from riffdesk.ui.canvas.tools.tone import tone
+from riffdesk.ui.canvas.tools.tool import Tool
+
+
+def all_tools() -> tuple[Tool, ...]:
+    """Return a new object for each tool, in the order of the tool bar."""
+    return (
+        brush(),
+        tone(),
+        eraser(),
+        mask(),
+        SelectTool(),
+    )

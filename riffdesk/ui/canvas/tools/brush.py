@@ -1,0 +1,30 @@
+"""The brush: a round mark of sound."""
+
+from __future__ import annotations
+
+from riffdesk.settings import Settings
+from riffdesk.sketch.paint.tips import BrushTip
+from riffdesk.ui.canvas.tools.paint_tool import LOUDNESS, STRAIGHT, PaintTool, hardness_slider, size_slider
+from riffdesk.ui.canvas.tools.tool import ToolInfo, percent_slider
+
+_INFO = ToolInfo(
+    "Brush",
+    "toolBrush",
+    "B",
+    "brush",
+    f"Paint sound; {STRAIGHT}",
+    options=(
+        (size_slider("brush_size"),),
+        (hardness_slider("brush_hardness"),),
+        (percent_slider("brush_strength", "Strength", LOUDNESS, low=1),),
+    ),
+)
+
+
+def brush() -> PaintTool:
+    """Return the brush."""
+    return PaintTool(_INFO, _tip, "brush_size")
+
+
+def _tip(settings: Settings) -> BrushTip:
+    return BrushTip(settings.brush_size, settings.brush_hardness, settings.brush_strength)

@@ -1,0 +1,35 @@
+"""The mask brush: marks what of a riff is to be made anew."""
+
+from __future__ import annotations
+
+from riffdesk.settings import Settings
+from riffdesk.sketch.paint.tips import BrushTip, EraserTip, Tip
+from riffdesk.ui.canvas.tools.paint_tool import STRAIGHT, PaintTool, hardness_slider, size_slider
+from riffdesk.ui.canvas.tools.tool import ButtonOption, SwitchOption, ToolInfo
+
+_ERASE = "Painting takes the mask away, so that what was marked is kept"
+_INFO = ToolInfo(
+    "Mask",
+    "toolMask",
+    "M",
+    "mask",
+    f"Mark what to repaint; {STRAIGHT}",
+    options=(
+        (size_slider("mask_size"),),
+        (hardness_slider("mask_hardness"),),
+        (
+            SwitchOption("mask_erase", "Take away", _ERASE),
+            ButtonOption("actionClearMask", "Clear mask", "clearMask"),
+        ),
+    ),
+)
+
+
+def mask() -> PaintTool:
+    """Return the mask brush."""
+    return PaintTool(_INFO, _tip, "mask_size", on_mask=True)
+
+
+def _tip(settings: Settings) -> Tip:
+    kind = EraserTip if settings.mask_erase else BrushTip
+    return kind(settings.mask_size, settings.mask_hardness, 1.0)

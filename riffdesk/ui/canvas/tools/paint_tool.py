@@ -1,0 +1,88 @@
+"""Tools that drag a tip across the active layer, or across the mask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from riffdesk.settings import Settings
+from riffdesk.sketch.paint.strokes import Stroke
+from riffdesk.sketch.paint.tips import MAX_SIZE, MIN_SIZE, Point, Tip
+from riffdesk.ui.canvas.tools.tool import Desk, SliderOption, ToolInfo, percent_slider
+
+STRAIGHT = "Shift draws a straight line"
+LOUDNESS = "How loud it is painted; 100% is full scale"
+_SIZE = "Diameter of the mark, in pixels of the picture. Tools > Smaller mark and Larger mark change it by key"
+_HARDNESS = "How much of the mark counts fully; the rest fades out towards its edge"
+
+
+class PaintTool:
+    """Drags a tip across the active layer, or across the mask of what is to be made anew.
+
+    Parameters
+    ----------
+    info : ToolInfo
+        What is shown of the tool.
+    tip : callable
+        Returns the tip that the settings ask for.
+    size_setting : str, optional
+        Field of `Settings` with the diameter of the tip; None if it has a size of its own.
+    on_mask : bool
+        Whether it paints on the mask.
+    """
+
+    def __init__(
+        self,
+        info: ToolInfo,
+        tip: Callable[[Settings], Tip],
+        size_setting: str | None = None,
+        *,
+        on_mask: bool = False,
+    ) -> None:
+        self.info = info
+        self._tip, self._size_setting, self._on_mask = tip, size_setting, on_mask
+        self._stroke: Stroke | None = None
+
+    def press(self, desk: Desk, point: Point, straight: bool) -> None:
+        """Begin a stroke."""
+        self._stroke = Stroke(desk.sketch, self._tip(desk.settings), point, on_mask=self._on_mask)
+
+    def move(self, desk: Desk, point: Point, straight: bool) -> None:
+        """Paint on, or redraw the stroke as a straight line."""
+        if self._stroke is not None:
+            if straight:
+                self._stroke.line(point)
+            else:
+                self._stroke.move(point)
+
+    def release(self, desk: Desk) -> None:
+        """Keep the stroke as one undo step."""
+        if self._stroke is not None:
+            stroke, self._stroke = self._stroke, None
+            stroke.commit()
+
+    def cancel(self) -> None:
+        """Take the stroke back."""
+        if self._stroke is not None:
+            stroke, self._stroke = self._stroke, None
+            stroke.abort()
+
+    def size(self, settings: Settings) -> float | None:
+        """Return the diameter of the tip in cells; None if no setting holds it."""
+        return getattr(settings, self._size_setting) if self._size_setting else None
+
+    def resize(self, settings: Settings, factor: float) -> None:
+        """Make the tip larger or smaller, by a cell at least."""
+        if self._size_setting:
+            size = getattr(settings, self._size_setting)
+            changed = max(size * factor, size + 1) if factor > 1 else min(size * factor, size - 1)
+            setattr(settings, self._size_setting, float(min(MAX_SIZE, max(MIN_SIZE, round(changed)))))
+
+
+def size_slider(setting: str) -> SliderOption:
+    """Return a slider for the diameter of a tip."""
+    return SliderOption(setting, "Size", _SIZE, MIN_SIZE, MAX_SIZE)
+
+
+def hardness_slider(setting: str) -> SliderOption:
+    """Return a slider for the hardness of a tip's edge."""
+    return percent_slider(setting, "Hardness", _HARDNESS)

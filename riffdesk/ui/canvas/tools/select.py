@@ -1,0 +1,56 @@
+"""The selection tool: a rectangle of time and frequency."""
+
+from __future__ import annotations
+
+from riffdesk.settings import Settings
+from riffdesk.sketch.paint.selection import Selection
+from riffdesk.sketch.paint.tips import Point
+from riffdesk.ui.canvas.tools.tool import Desk, ToolInfo
+
+
+class SelectTool:
+    """Draws a rectangle; a plain click clears it and moves the playhead there."""
+
+    info = ToolInfo(
+        "Select",
+        "toolSelect",
+        "S",
+        "select",
+        "Drag a rectangle, to cut, copy, transpose or repaint what is in it; Shift takes all frequencies",
+        about="Drag a rectangle; Shift takes all frequencies.\nCut, copy and delete act on it, the buttons beside it "
+        "move it by a semitone or make it anew, and the loop plays it.",
+    )
+
+    def __init__(self) -> None:
+        self._corner: Point | None = None
+
+    def press(self, desk: Desk, point: Point, straight: bool) -> None:
+        """Begin a rectangle."""
+        self._corner = point
+        desk.select(None)
+
+    def move(self, desk: Desk, point: Point, straight: bool) -> None:
+        """Stretch the rectangle; with Shift over all frequencies."""
+        if self._corner is None:
+            return
+        selection = Selection.between(desk.sketch, self._corner, point)
+        if straight and selection is not None:
+            selection = Selection(selection.start, selection.stop, 0, desk.sketch.params.bands)
+        desk.select(selection)
+
+    def release(self, desk: Desk) -> None:
+        """Keep the rectangle, or take the click as a place to play from."""
+        corner, self._corner = self._corner, None
+        if corner is not None and desk.selection is None:
+            desk.seek_column(corner[0])
+
+    def cancel(self) -> None:
+        """Forget the corner."""
+        self._corner = None
+
+    def size(self, settings: Settings) -> float | None:
+        """Return None: it has no mark."""
+        return None
+
+    def resize(self, settings: Settings, factor: float) -> None:
+        """Do nothing: it has no mark."""
