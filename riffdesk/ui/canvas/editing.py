@@ -5,14 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from riffdesk.audio.playing.player import Player
-from riffdesk.settings import Settings
 from riffdesk.sketch.paint import selection as cells
 from riffdesk.sketch.paint.selection import Clip, Selection
-from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.file_drop import files_in
-from riffdesk.ui.notices import Notice
+from riffdesk.ui.parts import Parts
 
 _MARK = "application/x-riffdesk-ink"
 """On the clipboard: what was copied last was copied here, where it is kept."""
@@ -24,18 +21,10 @@ class Editing(QObject):
     files_pasted = Signal(list)
     """Paths of files that were copied in another program."""
 
-    def __init__(
-        self,
-        sketch: Sketch,
-        canvas: SpectrogramCanvas,
-        player: Player,
-        settings: Settings,
-        notice: Notice,
-        parent: QObject,
-    ) -> None:
+    def __init__(self, parts: Parts, canvas: SpectrogramCanvas, parent: QObject) -> None:
         super().__init__(parent)
-        self._sketch, self._canvas, self._player, self._notice = sketch, canvas, player, notice
-        self._settings = settings
+        self._sketch, self._canvas, self._player, self._notice = parts.sketch, canvas, parts.player, parts.notice
+        self._settings = parts.settings
         self._clip: Clip | None = None
 
     def undo(self) -> None:

@@ -19,10 +19,8 @@ from riffdesk.engine.sound_requests import ConvertRequest
 from riffdesk.errors import readable
 from riffdesk.files import remove_abandoned, safe_name
 from riffdesk.paths import config_dir, data_dir, resources_dir
-from riffdesk.settings import Settings
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer, Source
-from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import NEW_BARS, State, empty_state
 from riffdesk.store.image.image_file import IMAGES, ImageInk, ImageRequest, read_image
@@ -36,10 +34,8 @@ from riffdesk.store.project.versions import Version
 from riffdesk.ui.document import file_questions
 from riffdesk.ui.document.export import Export
 from riffdesk.ui.document.import_questions import is_inverted, read_instead, take_tempo, with_level
-from riffdesk.ui.document.render_defaults import RenderDefaults
 from riffdesk.ui.document.save_queue import Moment, Save, SaveQueue
-from riffdesk.ui.notices import Notice
-from riffdesk.ui.worker import Worker
+from riffdesk.ui.parts import Parts
 
 _UNTITLED = "Untitled"
 _EXAMPLE = "Example"
@@ -55,25 +51,17 @@ class Documents(QObject):
     remembered = Signal()
     """Files that were opened, saved or exported are in the settings, for the next start to know."""
 
-    def __init__(
-        self,
-        sketch: Sketch,
-        worker: Worker,
-        settings: Settings,
-        defaults: RenderDefaults,
-        notice: Notice,
-        window: QWidget,
-    ) -> None:
+    def __init__(self, parts: Parts, window: QWidget) -> None:
         super().__init__(window)
-        self._sketch, self._worker, self._settings = sketch, worker, settings
-        self._defaults, self._notice, self._window = defaults, notice, window
+        self._sketch, self._worker, self._settings = parts.sketch, parts.worker, parts.settings
+        self._defaults, self._notice, self._window = parts.defaults, parts.notice, window
         self.path: Path | None = None
         self._copy_of: Path | None = None
         self._copy_name = _UNTITLED
         self._lock: ProjectLock | None = None
-        self._export = Export(sketch, worker, settings, notice, window)
+        self._export = Export(parts, window)
         self._export.remembered.connect(self.remembered)
-        self._saves = SaveQueue(worker, self._on_saved, self._on_save_failed)
+        self._saves = SaveQueue(self._worker, self._on_saved, self._on_save_failed)
 
     @property
     def name(self) -> str:

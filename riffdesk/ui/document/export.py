@@ -17,13 +17,11 @@ from riffdesk.dsp.phase import Quality
 from riffdesk.engine.layer_sound import complete
 from riffdesk.files import safe_name
 from riffdesk.progress import Step
-from riffdesk.settings import Settings
-from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import State
 from riffdesk.store.image.image_file import WriteImageRequest, write_image
 from riffdesk.ui.document.export_dialog import ExportChoice, ExportDialog
 from riffdesk.ui.document.file_questions import ask_where, file_filter
-from riffdesk.ui.notices import Notice
+from riffdesk.ui.parts import Parts
 from riffdesk.ui.worker import Job, Worker
 
 
@@ -110,10 +108,10 @@ class Export(QObject):
     remembered = Signal()
     """What was chosen is in the settings."""
 
-    def __init__(self, sketch: Sketch, worker: Worker, settings: Settings, notice: Notice, window: QWidget) -> None:
+    def __init__(self, parts: Parts, window: QWidget) -> None:
         super().__init__(window)
-        self._sketch, self._worker, self._settings = sketch, worker, settings
-        self._notice, self._window = notice, window
+        self._sketch, self._worker, self._settings = parts.sketch, parts.worker, parts.settings
+        self._notice, self._window = parts.notice, window
         self._left_out: frozenset[str] = frozenset()
 
     def ask(self, folder: Path, name: str) -> None:

@@ -7,13 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, Signal
 
 from riffdesk.audio.playing.playback import Region
-from riffdesk.audio.playing.player import Player
 from riffdesk.audio.playing.player_commands import PlayerEvent
-from riffdesk.settings import Settings
 from riffdesk.sketch.paint.selection import Selection
-from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.tiles.tile import Array
-from riffdesk.ui.notices import Notice
+from riffdesk.ui.parts import Parts
 from riffdesk.ui.playing.metronome import Metronome
 from riffdesk.ui.playing.sound_updates import SoundUpdates
 
@@ -36,18 +33,10 @@ class Playback(QObject):
     devices_changed = Signal()
     _told = Signal(object)
 
-    def __init__(
-        self,
-        sketch: Sketch,
-        player: Player,
-        settings: Settings,
-        metronome: Metronome,
-        notice: Notice,
-        parent: QObject | None = None,
-    ) -> None:
+    def __init__(self, parts: Parts, metronome: Metronome, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._sketch, self._player, self._settings = sketch, player, settings
-        self._metronome, self._notice = metronome, notice
+        self._sketch, self._player, self._settings = parts.sketch, parts.player, parts.settings
+        self._metronome, self._notice = metronome, parts.notice
         self._from, self._asked = 0.0, True
         self.updates: SoundUpdates | None = None
         """Says whether something else than the sketch is auditioned."""

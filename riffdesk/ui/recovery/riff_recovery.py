@@ -12,45 +12,29 @@ from PySide6.QtCore import QObject, QTimer
 from riffdesk.engine.recovery.unfinished_riffs import UnfinishedRiff, discard, forget, read_request, unfinished
 from riffdesk.engine.remote.process import EngineKilled, EngineStopped
 from riffdesk.engine.requests import RenderRequest
-from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import MAX_SECONDS
 from riffdesk.ui.document.documents import Documents
-from riffdesk.ui.notices import Notice
-from riffdesk.ui.riff.generation import Generation
-from riffdesk.ui.riff.render_requests import RenderRequests, name_of
-from riffdesk.ui.worker import Job, Worker
+from riffdesk.ui.parts import Parts
+from riffdesk.ui.riff.render_requests import name_of
+from riffdesk.ui.riff.riffs import Riffs
+from riffdesk.ui.worker import Job
 
 _LOOK_MS = 1_500  # an engine whose window was killed has left by then
 _AGAIN_MS = 2_000
 
 
 class RiffRecovery(QObject):
-    """Offers riffs that were not finished, one after the other.
+    """Offers riffs that were not finished, one after the other."""
 
-    Parameters
-    ----------
-    worker : Worker
-        For rendering.
-    """
-
-    def __init__(
-        self,
-        sketch: Sketch,
-        worker: Worker,
-        notice: Notice,
-        documents: Documents,
-        render_requests: RenderRequests,
-        generation: Generation,
-        parent: QObject | None = None,
-    ) -> None:
+    def __init__(self, parts: Parts, documents: Documents, riffs: Riffs, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._sketch, self._worker, self._notice = sketch, worker, notice
-        self._documents, self._render_requests, self._generation = documents, render_requests, generation
+        self._sketch, self._worker, self._notice = parts.sketch, parts.render_worker, parts.notice
+        self._documents, self._render_requests, self._generation = documents, riffs.render_requests, riffs.generation
         self.reserved: set[str] = set()
         """Folders of riffs that belong to sketches to be recovered, and go on there."""
         self._look = QTimer(self, singleShot=True, interval=_LOOK_MS)
         self._look.timeout.connect(self.offer)
-        worker.failed.connect(self._on_failed)
+        self._worker.failed.connect(self._on_failed)
 
     def look_soon(self) -> None:
         """Offer what there is when the window has come to rest."""

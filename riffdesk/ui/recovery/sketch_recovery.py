@@ -20,12 +20,11 @@ from riffdesk.store.journal.manifest import OpenRiff
 from riffdesk.store.journal.recovery import Found, Recoverable, Recovered, discard, look, recover
 from riffdesk.ui.canvas.thumbnail import thumbnail
 from riffdesk.ui.document.documents import Documents
-from riffdesk.ui.notices import Notice
+from riffdesk.ui.parts import Parts
 from riffdesk.ui.plain_text import PlainLabel
 from riffdesk.ui.recovery.autosave import Autosave
 from riffdesk.ui.recovery.riff_recovery import RiffRecovery
 from riffdesk.ui.riff.incoming_riffs import IncomingRiffs
-from riffdesk.ui.worker import Worker
 
 _PICTURE = QSize(120, 34)
 _PRESS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -51,30 +50,24 @@ class SketchRecovery(QFrame):
     """Asks about each sketch: open it, leave it for the next start, or discard it.
 
     All reading happens in a thread of its own.
-
-    Parameters
-    ----------
-    worker : Worker
-        For rendering: what was being rendered goes on there.
     """
 
     _done = Signal(object, object)
 
     def __init__(
         self,
+        parts: Parts,
         documents: Documents,
         autosave: Autosave,
         incoming: IncomingRiffs,
         riff_recovery: RiffRecovery,
-        worker: Worker,
-        notice: Notice,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("recovery")
         self.setAccessibleName("Recovery")
         self._documents, self._autosave, self._incoming = documents, autosave, incoming
-        self._riff_recovery, self._worker, self._notice = riff_recovery, worker, notice
+        self._riff_recovery, self._worker, self._notice = riff_recovery, parts.render_worker, parts.notice
         self._sketches: list[Recoverable] = []
         self._recovered: Recovered | None = None
         self._stop = threading.Event()

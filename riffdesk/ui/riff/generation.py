@@ -15,7 +15,6 @@ from riffdesk.engine.requests import RenderRequest, VariationsRequest
 from riffdesk.engine.riff.render import render_variations
 from riffdesk.errors import UserError
 from riffdesk.progress import Step
-from riffdesk.settings import Settings
 from riffdesk.sketch.incoming_sections import IncomingSections, Kept, add_riff, regenerate
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
@@ -25,24 +24,21 @@ from riffdesk.sketch.music.tempo_key_words import tempo_in
 from riffdesk.sketch.paint.selection import Selection
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import MAX_SEED, Keyframes
-from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import ink_channels
 from riffdesk.sketch.takes import as_take
 from riffdesk.store.image.image_file import ImageInk
-from riffdesk.ui.notices import Notice
+from riffdesk.ui.parts import Parts
 from riffdesk.ui.riff.incoming_riffs import CLOSED, IncomingRiffs
 from riffdesk.ui.riff.render_requests import RenderRequests, name_of
-from riffdesk.ui.worker import Job, Worker
+from riffdesk.ui.worker import Job
 
 
 class Generation(QObject):
-    """Generate, make it real, repaint and variations, on a worker of their own.
+    """Generate, make it real, repaint and variations, on the worker that renders, so that none keeps one from saving.
 
     Parameters
     ----------
-    worker : Worker
-        For rendering alone, so that a long riff keeps nobody from saving.
     incoming : IncomingRiffs
         Takes what is made into the sketch.
     """
@@ -53,23 +49,17 @@ class Generation(QObject):
     """One of them is there: its index and its `RenderResult`."""
 
     def __init__(
-        self,
-        sketch: Sketch,
-        worker: Worker,
-        settings: Settings,
-        notice: Notice,
-        render_requests: RenderRequests,
-        incoming: IncomingRiffs,
-        parent: QObject | None = None,
+        self, parts: Parts, render_requests: RenderRequests, incoming: IncomingRiffs, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._sketch, self._worker, self._settings, self._notice = sketch, worker, settings, notice
+        self._sketch, self._worker = parts.sketch, parts.render_worker
+        self._settings, self._notice = parts.settings, parts.notice
         self._render_requests, self._incoming = render_requests, incoming
         self._originals: dict[str, tuple[str, ...]] = {}
         self._varying: Job | None = None
         self._varied: Keyframes = ()
         self._ready: tuple[str, object] | None = None
-        worker.stepped.connect(self._on_step)
+        self._worker.stepped.connect(self._on_step)
 
     def generate(self) -> None:
         """Make a riff of the prompt, as a new layer."""

@@ -10,11 +10,8 @@ from riffdesk.sketch.events import DocumentOpened, FieldsChanged, LayerChanged, 
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.actions import allow
 from riffdesk.ui.plain_text import PlainLabel
-from riffdesk.ui.riff.continuing import Continuing
-from riffdesk.ui.riff.incoming_riffs import IncomingRiffs
-from riffdesk.ui.riff.playback_region import PlaybackRegion
 from riffdesk.ui.riff.prompt.closeness import closeness_action
-from riffdesk.ui.riff.timeline.keyframe_selection import CurrentKeyframe
+from riffdesk.ui.riff.riffs import Riffs
 from riffdesk.ui.riff.timeline.seed_timeline import SeedTimeline
 
 _EVERY_MS = 250
@@ -23,19 +20,11 @@ _EVERY_MS = 250
 class RenderStatus(QWidget):
     """The seed timeline with a line of words under it."""
 
-    def __init__(
-        self,
-        timeline: SeedTimeline,
-        current: CurrentKeyframe,
-        sketch: Sketch,
-        incoming: IncomingRiffs,
-        playback_region: PlaybackRegion,
-        continuing: Continuing,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, sketch: Sketch, timeline: SeedTimeline, riffs: Riffs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._timeline, self._current, self._sketch, self._continuing = timeline, current, sketch, continuing
-        self._incoming, self._playback_region = incoming, playback_region
+        self._sketch, self._timeline, self._current = sketch, timeline, riffs.current
+        self._continuing, self._incoming = riffs.continuing, riffs.incoming
+        self._playback_region = riffs.playback_region
         self._shown: object = None
         self._changes: QAction | None = None
         self.label = PlainLabel(" ", objectName="riffState", accessibleName="Riff")
@@ -56,8 +45,8 @@ class RenderStatus(QWidget):
         self._soon.timeout.connect(self.show_state)
         self._again = QTimer(self, interval=4 * _EVERY_MS)
         self._again.timeout.connect(self.show_state)
-        incoming.changed.connect(self._on_grown)
-        playback_region.changed.connect(self.show_state)
+        self._incoming.changed.connect(self._on_grown)
+        self._playback_region.changed.connect(self.show_state)
         sketch.subscribe(self._on_change, DocumentOpened, FieldsChanged, LayerChanged, LayersChanged)
         self.show_state()
 

@@ -40,12 +40,12 @@ from riffdesk.ui.document.documents import Documents
 from riffdesk.ui.document.history_panel import HistoryPanel
 from riffdesk.ui.document.layers_panel import LayersPanel
 from riffdesk.ui.document.recent_files import RecentMenu
-from riffdesk.ui.document.render_defaults import RenderDefaults
 from riffdesk.ui.document.versions_menu import VersionsMenu
 from riffdesk.ui.file_drop import FileDrop
 from riffdesk.ui.help.help import Help
 from riffdesk.ui.help.shortcuts import Shortcuts
 from riffdesk.ui.notices import Notice
+from riffdesk.ui.parts import Parts
 from riffdesk.ui.playing.metronome import Metronome
 from riffdesk.ui.playing.playback import Playback
 from riffdesk.ui.playing.sound_drag import SoundDrag
@@ -54,6 +54,7 @@ from riffdesk.ui.playing.transport import TOO_LOUD, Transport
 from riffdesk.ui.recovery.autosave import Autosave
 from riffdesk.ui.recovery.riff_recovery import RiffRecovery
 from riffdesk.ui.recovery.sketch_recovery import SketchRecovery
+from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.riff.render_status import RenderStatus
 from riffdesk.ui.riff.riffs import Riffs
 from riffdesk.ui.riff.timeline.seed_timeline import SeedTimeline
@@ -94,32 +95,28 @@ class MainWindow(QMainWindow):
         self.defaults = RenderDefaults(self.sketch, self.settings)
         self.sketch.history.limit = self.settings.history_mib * 2**20
         self.sketch.open(empty_state(render=self.defaults.new(), bars=NEW_BARS), new=True)
-        self.documents = Documents(self.sketch, self.worker, self.settings, self.defaults, self.notice, self)
+        parts = Parts(
+            self.sketch,
+            self.player,
+            self.settings,
+            self.defaults,
+            self.notice,
+            self.worker,
+            self.render_worker,
+            self.download_worker,
+        )
+        self.documents = Documents(parts, self)
         self.tools = {tool.info.object_name: tool for tool in all_tools()}
         if self.settings.tool not in self.tools:
             self.settings.tool = "toolBrush"
         self.canvas = SpectrogramCanvas(self.sketch, self.settings, self.tools[self.settings.tool])
-        self.editing = Editing(self.sketch, self.canvas, self.player, self.settings, self.notice, self)
-        self.playback = Playback(self.sketch, self.player, self.settings, self.metronome, self.notice, self)
-        self.riffs = Riffs(
-            self.sketch,
-            self.player,
-            self.render_worker,
-            self.download_worker,
-            self.settings,
-            self.defaults,
-            self.notice,
-            self,
-        )
+        self.editing = Editing(parts, self.canvas, self)
+        self.playback = Playback(parts, self.metronome, self)
+        self.riffs = Riffs(parts, self)
         self.current, self.prompt_panel, self.variations = self.riffs.current, self.riffs.panel, self.riffs.variations
-        render_requests, generation = self.riffs.render_requests, self.riffs.generation
-        self.riff_recovery = RiffRecovery(
-            self.sketch, self.render_worker, self.notice, self.documents, render_requests, generation, self
-        )
+        self.riff_recovery = RiffRecovery(parts, self.documents, self.riffs, self)
         self.autosave = Autosave(self.sketch, self.documents, self.riffs.incoming, self.notice, self)
-        self.recovery = SketchRecovery(
-            self.documents, self.autosave, self.riffs.incoming, self.riff_recovery, self.render_worker, self.notice
-        )
+        self.recovery = SketchRecovery(parts, self.documents, self.autosave, self.riffs.incoming, self.riff_recovery)
         self.help = Help(self, self)
         self.actions_ = Actions(self, commands(self))
         self.actions_.group(*self.tools)
@@ -143,10 +140,7 @@ class MainWindow(QMainWindow):
         self.tool_panel = ToolPanel(self.settings, self.tools.values())
         self.layers = LayersPanel(self.sketch, self.notice)
         self.timeline = SeedTimeline(self.current, self.canvas)
-        riffs = self.riffs
-        self.render_status = RenderStatus(
-            self.timeline, self.current, self.sketch, riffs.incoming, riffs.playback_region, riffs.continuing
-        )
+        self.render_status = RenderStatus(self.sketch, self.timeline, self.riffs)
         self.readout = Readout(self.sketch)
         column = QVBoxLayout(self._centre)
         column.setContentsMargins(6, 4, 6, 0)

@@ -17,9 +17,9 @@ from riffdesk.sketch.paint.tips import BrushTip
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import SoundPatch, Waveform
 from riffdesk.sketch.tiles.ranges import Columns
-from riffdesk.ui.document.render_defaults import RenderDefaults
 from riffdesk.ui.playing import sound_updates as module
 from riffdesk.ui.playing.sound_updates import SoundUpdates
+from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.window.app import application
 from riffdesk.ui.window.main_window import MainWindow
 from riffdesk.ui.worker import Job

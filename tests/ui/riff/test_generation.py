@@ -5,12 +5,14 @@ from __future__ import annotations
 import time
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import cast
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from riffdesk.audio.playing.player import Player
 from riffdesk.engine.events import Plan, Preview, Ready, RenderResult, Section, Working
 from riffdesk.engine.requests import RenderRequest, VariationsRequest
 from riffdesk.errors import Cancelled, UserError
@@ -24,6 +26,8 @@ from riffdesk.sketch.paint.tips import BrushTip
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Waveform
 from riffdesk.sketch.state import MAX_LAYERS, empty_state, ink_channels
+from riffdesk.ui.parts import Parts
+from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.riff.generation import Generation
 from riffdesk.ui.riff.incoming_riffs import IncomingRiffs
 from riffdesk.ui.riff.render_requests import RenderRequests
@@ -129,7 +133,8 @@ def growing(sketch: Sketch, engine: Engine, notice: Notice) -> IncomingRiffs:
 
 def made(sketch: Sketch, engine: Engine, notice: Notice, growing: IncomingRiffs, settings: Settings) -> Generation:
     recipes = RenderRequests(sketch, engine, notice, {})
-    return Generation(sketch, engine, settings, notice, recipes, growing)
+    defaults, player = RenderDefaults(sketch, settings), cast(Player, None)
+    return Generation(Parts(sketch, player, settings, defaults, notice, engine, engine, engine), recipes, growing)
 
 
 @pytest.fixture

@@ -13,44 +13,22 @@ from riffdesk.models.model_entry import ModelEntry
 from riffdesk.models.model_list import list_problem
 from riffdesk.models.registry import describe, models
 from riffdesk.models.suggestion import Suggestion
-from riffdesk.settings import Settings
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged
 from riffdesk.sketch.state import State
-from riffdesk.ui.document.render_defaults import RenderDefaults
-from riffdesk.ui.notices import Notice
+from riffdesk.ui.parts import Parts
 from riffdesk.ui.riff.prompt.models_dialog import ModelsDialog
 from riffdesk.ui.riff.prompt.prompt_panel import PromptPanel
-from riffdesk.ui.riff.timeline.keyframe_selection import CurrentKeyframe
-from riffdesk.ui.worker import Worker
 
 
 class ModelChoice(QObject):
-    """Keeps the prompt panel in step with the models that there are.
+    """Keeps the prompt panel in step with the models that there are."""
 
-    Parameters
-    ----------
-    worker : Worker
-        The one that renders, which holds the model that was used last.
-    downloads : Worker
-        The one that gets models.
-    """
-
-    def __init__(
-        self,
-        panel: PromptPanel,
-        current: CurrentKeyframe,
-        worker: Worker,
-        downloads: Worker,
-        defaults: RenderDefaults,
-        settings: Settings,
-        notice: Notice,
-        window: QWidget,
-    ) -> None:
+    def __init__(self, parts: Parts, panel: PromptPanel, window: QWidget) -> None:
         super().__init__(window)
-        self._panel, self._sketch = panel, current.sketch
-        self._worker, self._downloads = worker, downloads
-        self._defaults, self._settings = defaults, settings
-        self._notice, self._window = notice, window
+        self._panel, self._sketch = panel, parts.sketch
+        self._worker, self._downloads = parts.render_worker, parts.download_worker
+        self._defaults, self._settings = parts.defaults, parts.settings
+        self._notice, self._window = parts.notice, window
         self._shown = self._sketch.render
         panel.model_chosen.connect(self.choose)
         self._on_opened()

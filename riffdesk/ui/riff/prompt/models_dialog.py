@@ -32,10 +32,10 @@ from riffdesk.models.registry import ModelFacts, add_model, describe, get_model,
 from riffdesk.progress import Step
 from riffdesk.settings import Settings
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.ui.document.render_defaults import RenderDefaults
 from riffdesk.ui.fields import decimal_field
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.plain_text import PlainLabel, plain
+from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.worker import Job, Worker
 
 _TIPS = {

@@ -32,8 +32,8 @@ from riffdesk.sketch.recipe.recipe import MAX_STEPS
 from riffdesk.sketch.recipe.timeline import MAX_GUIDANCE, changed_keyframes
 from riffdesk.sketch.state import State
 from riffdesk.ui.actions import follow
-from riffdesk.ui.document.render_defaults import RenderDefaults
 from riffdesk.ui.fields import BarsField, ChoiceField, SeedField, decimal_field, whole_field
+from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.riff.prompt.closeness import Closeness
 from riffdesk.ui.riff.prompt.prompt_field import PromptField
 from riffdesk.ui.riff.prompt.prompt_hints import PromptHints
