@@ -13,7 +13,7 @@ pytestmark = pytest.mark.usefixtures("tiny")
 _SCRIPT = """
 import sys
 from riffdesk.models import registry
-from riffdesk.engine.riff.streaming import render_pieces
+from riffdesk.engine.riff.streaming import render_streamed
 from riffdesk.engine.preparation import prepare
 from riffdesk.engine.requests import RenderRequest
 from tests.engine.riffs import PARAMS, recipe
@@ -22,7 +22,7 @@ told = []
 prepare(RenderRequest(recipe(prompt=""), PARAMS), lambda step: told.append(step.what))
 print("before:", *dict.fromkeys(told), sep="|")
 there, told = set(sys.modules), []
-render_pieces(RenderRequest(recipe(), PARAMS), lambda step: told.append(step.what))
+render_streamed(RenderRequest(recipe(), PARAMS), lambda step: told.append(step.what))
 print("imported:", *sorted(set(sys.modules) - there))
 print("then:", *dict.fromkeys(told), sep="|")
 """
