@@ -57,7 +57,7 @@ def why_not(window: MainWindow) -> str:
 def variations(window: MainWindow, hands: Hands, engine: Engine) -> tuple[int, ...]:  # noqa: F811
     """Have variations made; return their seeds."""
     window.actions_["actionVariations"].trigger()
-    hands.wait(lambda: isinstance(engine.requests[-1], VariationsRequest))
+    hands.wait(lambda: engine.requests and isinstance(engine.requests[-1], VariationsRequest))
     request = engine.requests[-1]
     for index, seed in enumerate(request.seeds):
         ink = np.full((512, 1_200), 0.2, np.float32)
