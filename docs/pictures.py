@@ -1,0 +1,374 @@
+"""Take the pictures of README and guide from the running program.
+
+    xvfb-run -a -s "-screen 0 1600x1000x24" .venv/bin/python docs/pictures.py    # writes docs/images
+    xvfb-run -a -s "-screen 0 1600x1000x24" .venv/bin/python docs/pictures.py export models    # these alone
+
+It opens a real window with settings of its own, loads the example sketch, and makes its riffs with the built-in model.
+Nothing is drawn by hand: what a page shows is what the program showed.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+IMAGES = ROOT / "docs" / "images"
+HOME = "RIFFDESK_HOME"
+
+sys.path.insert(0, str(ROOT))
+if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PIL import Image  # noqa: E402
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer  # noqa: E402
+from PySide6.QtGui import QPixmap  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QLabel, QLineEdit, QWidget  # noqa: E402
+
+from riffdesk.sketch.paint.selection import Selection  # noqa: E402
+from riffdesk.ui.window.app import create_window  # noqa: E402
+from riffdesk.ui.window.main_window import MainWindow  # noqa: E402
+
+SIZE = (1280, 800)
+COLOURS, LARGE = 256, 60_000  # of a picture; bytes from which on it has no more than these
+PATIENCE = 600  # seconds
+
+
+class Stage:
+    """A window with the example sketch, and what one does with it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.window: MainWindow = create_window()
+        self.window.resize(*SIZE)
+        self.window.move(0, 0)
+        QTest.qWaitForWindowExposed(self.window)
+        self.window.activateWindow()
+        self.open_example()
+
+    def open_example(self) -> None:
+        """Open the example sketch and wait until it sounds as well as it should."""
+        self.window.sketch.mark_saved(self.window.sketch.history.position)
+        self.do("actionOpenExample")
+        self.wait(lambda: len(self.window.sketch.layers) > 1)
+        self.rest()
+        self.do("actionFit")
+
+    def do(self, action: str) -> None:
+        """Run a command of the menus."""
+        self.window.actions_[action].trigger()
+        self.pause()
+
+    def pause(self, seconds: float = 0.2) -> None:
+        """Let the window live."""
+        until = time.monotonic() + seconds
+        self.wait(lambda: time.monotonic() > until)
+
+    def wait(self, until: Callable[[], object]) -> None:
+        """Let the window live until something holds."""
+        limit = time.monotonic() + PATIENCE
+        while not until():
+            if time.monotonic() > limit:
+                raise SystemExit("The window did not get there in time.")
+            QApplication.processEvents()
+            time.sleep(0.005)
+
+    def rest(self) -> None:
+        """Wait until nothing is made any more and no message lies over the canvas."""
+        window = self.window
+        workers = window.worker, window.sound_worker, window.render_worker
+        self.pause()
+        self.wait(lambda: all(worker.running is None and not worker.waiting for worker in workers))
+        self.wait(lambda: not any(window.sketch.sound(layer.id).unfinished for layer in window.sketch.layers))
+        window.notice.clear()
+        self.pause(0.5)
+
+    def write(self, prompt: str) -> None:
+        """Write a prompt, as a user types it."""
+        field = self.window.prompt_panel.prompt
+        field.setFocus()
+        field.selectAll()
+        QTest.keyClicks(field, prompt)
+        QTest.keyClick(field, Qt.Key.Key_Escape)
+        QTest.keyClick(field, Qt.Key.Key_Escape)
+        self.window.canvas.setFocus()
+        self.pause(1.0)
+
+    def drag(self, start: tuple[float, float], stop: tuple[float, float]) -> None:
+        """Drag the mouse on the canvas from (seconds, hertz) to (seconds, hertz)."""
+        canvas = self.window.canvas
+        view, button = canvas.viewport(), Qt.MouseButton.LeftButton
+        begin, end = canvas.point_at(*start), canvas.point_at(*stop)
+        QTest.mousePress(view, button, pos=begin)
+        for part in range(1, 9):
+            self._move(begin + QPoint((end - begin).x() * part // 8, (end - begin).y() * part // 8))
+        QTest.mouseRelease(view, button, pos=end)
+        self.pause()
+
+    def _move(self, point: QPoint) -> None:
+        """QTest's own mouse move has no button down."""
+        from PySide6.QtCore import QEvent, QPointF
+        from PySide6.QtGui import QMouseEvent
+
+        view, left, none = self.window.canvas.viewport(), Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+        place = QPointF(point), QPointF(view.mapToGlobal(point))
+        QApplication.sendEvent(
+            view, QMouseEvent(QEvent.Type.MouseMove, *place, none, left, Qt.KeyboardModifier.NoModifier)
+        )
+        QApplication.processEvents()
+
+    def dock(self, name: str) -> QDockWidget:
+        """Return a panel with its title, shown."""
+        dock = self.window.findChild(QDockWidget, name)
+        assert dock is not None, name
+        dock.show()
+        self.pause()
+        return dock
+
+    # What is taken
+
+    def take(self, name: str, *parts: QWidget, below: int = 0) -> None:
+        """Write a picture of the window, or of the part of it that some widgets take up."""
+        boxes = [QRect(part.mapTo(self.window, QPoint()), part.size()) for part in parts]
+        box = self.window.rect()
+        if boxes:
+            box = boxes[0]
+            for other in boxes[1:]:
+                box = box.united(other)
+            box = box.adjusted(0, 0, 0, below) if not below else QRect(box.left(), box.top(), box.width(), below)
+        save(self.window.grab(box), name)
+
+    def _shorten_paths(self, dialog: QDialog) -> None:
+        """Have paths begin with "~", whoever's machine it is."""
+        for label in dialog.findChildren(QLabel):
+            label.setText(label.text().replace(str(self.folder), "~").replace(str(ROOT), "~/riffdesk"))
+
+    @contextmanager
+    def dialog(self, name: str, ready: Callable[[QDialog], bool] = lambda _: True) -> Iterator[None]:
+        """Take a picture of the dialog that a command opens, and close it."""
+        timer = QTimer(interval=700)
+
+        def look() -> None:
+            shown = QApplication.activeModalWidget()
+            if isinstance(shown, QDialog) and ready(shown):
+                timer.stop()
+                self._shorten_paths(shown)
+                save(shown.grab(), name)
+                shown.reject()
+
+        timer.timeout.connect(look)
+        timer.start()
+        yield
+        timer.stop()
+
+
+def save(picture: QPixmap, name: str) -> None:
+    """Write a picture; a large one with few colours, which is what makes it small."""
+    path = IMAGES / f"{name}.png"
+    picture.save(str(path))
+    with Image.open(path) as full:
+        small = full.convert("RGB")
+    small.save(path, optimize=True)
+    if path.stat().st_size > LARGE:
+        # By coverage and not by how often a colour is seen, or the colours of layers would be lost.
+        small = small.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        small.save(path, optimize=True)
+    print(f"{path.relative_to(ROOT)}: {small.width} x {small.height}, {path.stat().st_size / 1e3:.0f} kB", flush=True)
+
+
+# The pictures, each from a sketch as it is opened
+
+
+def window(stage: Stage) -> None:
+    """Show the whole window, with a riff beside what is drawn."""
+    stage.do("toolTone")
+    stage.write("soft electric piano")
+    stage.do("actionGenerate")
+    stage.rest()
+    stage.window.playback.seek(2.5)
+    stage.pause()
+    stage.take("window")
+
+
+def tools(stage: Stage) -> None:
+    """Show the settings of the tone brush, and of the picture."""
+    stage.do("toolTone")
+    stage.take("tools", stage.dock("toolDock"))
+
+
+def selection(stage: Stage) -> None:
+    """Show what is selected, with its buttons."""
+    stage.do("toolSelect")
+    stage.drag((5.2, 190.0), (7.2, 800.0))
+    stage.pause(0.5)
+    stage.take("selection", stage.window.canvas)
+
+
+def mask(stage: Stage) -> None:
+    """Show what is masked."""
+    stage.do("toolMask")
+    stage.drag((3.0, 300.0), (4.4, 900.0))
+    stage.take("mask", stage.window.canvas)
+
+
+def layers(stage: Stage) -> None:
+    """Show the layers."""
+    stage.take("layers", stage.dock("layersDock"))
+
+
+def history(stage: Stage) -> None:
+    """Show the steps of a sketch, two of them undone."""
+    stage.do("toolTone")
+    for number in range(3):
+        stage.drag((0.5 + number, 600.0), (1.2 + number, 600.0))
+    sketch = stage.window.sketch
+    stage.do("toolSelect")
+    sketch.set_tempo(100)
+    stage.window.canvas.select(Selection.everything(sketch))
+    stage.do("actionOctaveUp")
+    for _ in range(2):
+        stage.do("actionUndo")
+    dock = stage.dock("historyDock")
+    stage.take("history", dock, below=260)
+    dock.hide()
+
+
+def prompt(stage: Stage) -> None:
+    """Show the prompt panel with two takes, and all its fields."""
+    stage.write("slow jazz piano, (double bass:1.3), [drums]")
+    stage.do("actionGenerate")
+    stage.rest()
+    stage.window.prompt_panel.seed.setValue(7)
+    stage.do("actionGenerate")
+    stage.rest()
+    stage.window.prompt_panel.more.setChecked(True)
+    tall = stage.dock("promptDock")
+    others = [stage.dock("toolDock"), stage.dock("layersDock")]
+    for one in others:
+        one.hide()
+    stage.pause(0.5)
+    stage.take("prompt", tall, below=560)
+    for one in others:
+        one.show()
+    stage.window.prompt_panel.more.setChecked(False)
+
+
+def variations(stage: Stage) -> None:
+    """Show variations, the second of which is heard."""
+    stage.window.prompt_panel.count.setValue(4)
+    stage.write("music box arpeggio")
+    stage.do("actionVariations")
+    stage.rest()
+    panel = stage.window.variations
+    panel.list.setCurrentRow(1)
+    stage.pause(0.5)
+    stage.window.player.stop()
+    dock = stage.dock("variationsDock")
+    stage.take("variations", dock, below=420)
+    dock.hide()
+
+
+def timeline(stage: Stage) -> None:
+    """Show a walk through three keyframes while it is made."""
+    window = stage.window
+    window.sketch.set_bars(16)
+    stage.do("actionFit")
+    stage.write("slow jazz piano")
+    for seconds, words in ((20.0, "funk with saxophone"), (35.0, "house, synth lead")):
+        window.current.add(seconds, 7)
+        stage.write(words)
+    window.actions_["actionPlayRiffs"].setChecked(False)
+    stage.do("actionRenderTimeline")
+    stage.wait(lambda: window.riffs.incoming.riff is not None and window.riffs.incoming.riff.progress.told())
+    stage.wait(lambda: "Part 2" in window.render_status.label.text())
+    stage.pause(3.0)
+    dock = stage.dock("timelineDock")
+    stage.take("timeline", window.canvas, dock)
+    stage.do("actionCancelRiff")
+    stage.rest()
+
+
+def models(stage: Stage) -> None:
+    """Show the list of models."""
+    with stage.dialog("models"):
+        stage.do("actionModels")
+
+
+def export(stage: Stage) -> None:
+    """Show what an export will write."""
+
+    def ready(dialog: QDialog) -> bool:
+        dialog.findChild(QLineEdit, "exportFolder").setText("~/Music")
+        return _is_measured(dialog)
+
+    before, os.environ["HOME"] = os.environ["HOME"], str(stage.folder)
+    with stage.dialog("export", ready):
+        stage.do("actionExport")
+    os.environ["HOME"] = before
+
+
+def _is_measured(dialog: QDialog) -> bool:
+    level = dialog.findChild(QLabel, "exportLevel")
+    return level is not None and "LUFS" in level.text()
+
+
+def palette(stage: Stage) -> None:
+    """Show the command palette with words in it."""
+    stage.do("actionPalette")
+    palette = stage.window.help.palette
+    QTest.keyClicks(palette.field, "loop")
+    stage.pause(0.5)
+    stage.take("palette", palette)
+    QTest.keyClick(palette.field, Qt.Key.Key_Escape)
+
+
+def shortcuts(stage: Stage) -> None:
+    """Show the page of keyboard shortcuts."""
+    with stage.dialog("shortcuts"):
+        stage.do("actionShortcuts")
+
+
+def tour(stage: Stage) -> None:
+    """Show the first bubble of the tour."""
+    stage.do("actionTour")
+    stage.pause(0.5)
+    bubble = stage.window.help.tour
+    stage.take("tour", bubble, stage.window.prompt_panel.generate, stage.window.prompt_panel.prompt)
+    stage.do("actionEscape")
+
+
+PICTURES = (
+    tools, selection, mask, layers, history, export, models, palette, shortcuts, tour,
+    window, prompt, variations, timeline,
+)  # fmt: skip
+"""Those that need no riff come first."""
+
+
+def main(names: list[str]) -> None:
+    """Take all pictures, or those that are named."""
+    chosen = [picture for picture in PICTURES if not names or picture.__name__ in names]
+    if len(chosen) < len(names):
+        raise SystemExit(f"There are: {', '.join(picture.__name__ for picture in PICTURES)}.")
+    folder = Path(tempfile.mkdtemp(prefix="riffdesk-pictures-"))
+    os.environ[HOME] = str(folder)
+    try:
+        stage = Stage(folder)
+        for picture in chosen:
+            picture(stage)
+            stage.open_example()
+        stage.window.sketch.mark_saved(stage.window.sketch.history.position)
+        stage.window.close()
+        stage.wait(lambda: not stage.window.isVisible())
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
