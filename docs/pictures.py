@@ -177,10 +177,19 @@ def save(picture: QPixmap, name: str) -> None:
         small = full.convert("RGB")
     small.save(path, optimize=True)
     if path.stat().st_size > LARGE:
-        # By coverage and not by how often a colour is seen, or the colours of layers would be lost.
-        small = small.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        small = small.quantize(palette=_palette(small), dither=Image.Dither.NONE)
         small.save(path, optimize=True)
     print(f"{path.relative_to(ROOT)}: {small.width} x {small.height}, {path.stat().st_size / 1e3:.0f} kB", flush=True)
+
+
+def _palette(picture: Image.Image) -> Image.Image:
+    """Return the colours to keep: one half are the most frequent ones, the other half come near all others."""
+    counted = picture.getcolors(picture.width * picture.height) or []
+    often = [colour for _, colour in sorted(counted, reverse=True)[: COLOURS // 2]]
+    rest = picture.quantize(COLOURS - len(often), Image.Quantize.MAXCOVERAGE).getpalette() or []
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([value for colour in often for value in colour] + rest)
+    return palette
 
 
 # The pictures, each from a sketch as it is opened
@@ -271,7 +280,7 @@ def variations(stage: Stage) -> None:
     stage.pause(0.5)
     stage.window.player.stop()
     dock = stage.dock("variationsDock")
-    stage.take("variations", dock, below=420)
+    stage.take("variations", dock, below=240)
     dock.hide()
 
 
