@@ -33,6 +33,7 @@ from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QLabel, QLineEdit, QWidget  # noqa: E402
 
 from riffdesk.sketch.paint.selection import Selection  # noqa: E402
+from riffdesk.ui.riff.render_progress import READY  # noqa: E402
 from riffdesk.ui.window.app import create_window  # noqa: E402
 from riffdesk.ui.window.main_window import MainWindow  # noqa: E402
 
@@ -287,6 +288,7 @@ def variations(stage: Stage) -> None:
 def timeline(stage: Stage) -> None:
     """Show a walk through three keyframes while it is made."""
     window = stage.window
+    window.sketch.set_circular(False)  # a loop is made in one part
     window.sketch.set_bars(16)
     stage.do("actionFit")
     stage.write("slow jazz piano")
@@ -295,13 +297,21 @@ def timeline(stage: Stage) -> None:
         stage.write(words)
     window.actions_["actionPlayRiffs"].setChecked(False)
     stage.do("actionRenderTimeline")
-    stage.wait(lambda: window.riffs.incoming.riff is not None and window.riffs.incoming.riff.progress.told())
-    stage.wait(lambda: "Part 2" in window.render_status.label.text())
-    stage.pause(3.0)
+    stage.wait(lambda: _is_halfway(window))
+    stage.pause(0.5)
     dock = stage.dock("timelineDock")
     stage.take("timeline", window.canvas, dock)
     stage.do("actionCancelRiff")
     stage.rest()
+
+
+def _is_halfway(window: MainWindow) -> bool:
+    """Return whether the first part of a riff is ready and the next ones are half made."""
+    riff = window.riffs.incoming.riff
+    if riff is None or riff.progress.step is None or riff.progress.state(0) != READY:
+        return False
+    step, steps = riff.progress.step
+    return step >= steps / 2
 
 
 def models(stage: Stage) -> None:
