@@ -5,15 +5,19 @@ from __future__ import annotations
 import ast
 import re
 import shlex
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 import typer.main
 import yaml
 
 from riffdesk import cli
 from riffdesk.batch.job_file import read_jobs
+from riffdesk.engine.events import RenderResult
+from riffdesk.engine.requests import RenderRequest
 from riffdesk.ui.actions import entries, without_mnemonic
 from riffdesk.ui.window.main_window import MainWindow
 from tests.ui.conftest import window
@@ -136,6 +140,27 @@ def test_every_script_compiles_and_imports_what_there_is(page: Path) -> None:
         tree = ast.parse(script)
         imports = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
         exec(compile(ast.Module(imports, []), str(page), "exec"), {})
+
+
+def flat_riff(request: RenderRequest, *_: object) -> RenderResult:
+    """Return what the engine would, without a model: the scripts are about options and files."""
+    ink = np.full((request.params.bands, request.columns), 0.3, np.float32)
+    audio = np.full((1, request.samples), 0.1, np.float32)
+    audio[:, ::2] = -0.1
+    return RenderResult(ink, audio, request.recipe, request.params)
+
+
+def test_the_scripts_that_make_riffs_run_and_write_their_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("riffdesk.scripting.api.engine.render", flat_riff)
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(ROOT / "resources" / "examples", tmp_path / "resources" / "examples")
+    pages = README, ROOT / "docs" / "guide" / "scripting.md"
+    scripts = [script for page in pages for script in blocks(page, "python") if "create_window" not in script]
+    assert len(scripts) >= 5
+    for script in scripts:
+        exec(script, {})
+    names = {name for script in scripts for name in re.findall(r"save.\W([\w.]+)", script)}
+    assert {path.name for path in tmp_path.glob("*.*")} - {"riffdesk-home"} == names
 
 
 def test_the_file_of_jobs_in_the_guide_is_read(tmp_path: Path) -> None:
