@@ -72,6 +72,8 @@ class ModelFacts:
         Settings with which it does well.
     params : SpectrogramParams, optional
         How its images are spaced; None for a LoRA.
+    takes_score : bool
+        Whether it plays a score; others are asked in words only, or start from a picture of the notes.
     """
 
     size: int
@@ -83,6 +85,7 @@ class ModelFacts:
     trust: str
     suggestion: Suggestion
     params: SpectrogramParams | None
+    takes_score: bool = False
 
 
 def built_in() -> ModelEntry:
@@ -245,6 +248,7 @@ def describe(entry: ModelEntry) -> ModelFacts:
         trust=trust_of(entry),
         suggestion=layout.suggestion if layout else Suggestion(),
         params=layout.params if layout else None,
+        takes_score=layout.takes_score if layout else False,
     )
 
 
