@@ -42,6 +42,8 @@ _PROMPT_HELP = "What to make. (word) counts more, [word] less."
         "riffdesk render 'drum and bass' -o beat.wav --init breakbeat --loop --bars 4 --bpm 174",
         "riffdesk render 'a trumpet' -o fixed.wav --init jazz.wav --mask here.png",
         "riffdesk render -o longer.wav --init jazz.wav --continue 10",
+        "riffdesk render 'a string quartet' -o quartet.wav --score quartet.mid",
+        "riffdesk render 'soul with an organ' -o soul.wav --bars 8 --bpm 92 --chords 'Cm | Ab | Eb | Bb'",
         "riffdesk render song.riff -o song.wav",
     ),
 )
@@ -79,6 +81,10 @@ def render(
     window, and the prompt panel shows what made it. With --init the riff starts from what is there
     instead of from noise; with --mask only a part of it is made anew, and the rest of a sound stays
     as it was, sample for sample; with --continue it goes on.
+
+    A model that takes scores plays what is composed of the prompt, in the tempo, key and chords that
+    are given; `riffdesk midi` writes those notes. With --score it plays a MIDI file. Any other model
+    can start from a picture of the notes: --init guide.
 
     With a sketch, a model plays its seed timeline, whatever its layers hold. To write what it sounds
     like in the window, use `riffdesk export SKETCH.riff OUT.wav`.
@@ -148,6 +154,7 @@ def _check_out(out: Path, subtype: Subtype, force: bool) -> None:
 def _write(request: RenderRequest, out: Path, subtype: Subtype, on_step: OnStep) -> None:
     """Make a riff and write it, going on with what an earlier command has left of it."""
     from riffdesk.engine.events import Resumed
+    from riffdesk.engine.riff.played_score import understood_of
     from riffdesk.scripting.api import write_riff
 
     def hear(step: Step) -> None:
@@ -155,6 +162,8 @@ def _write(request: RenderRequest, out: Path, subtype: Subtype, on_step: OnStep)
             say(f"Going on after the {step.partial.seconds:.1f} s that were made before.")
         on_step(step)
 
+    if sentences := understood_of(request):
+        say(" ".join(sentences))
     say_turned_down(write_riff(request, out, subtype=subtype.code, on_step=hear))
     say_written(out)
 

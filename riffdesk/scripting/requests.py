@@ -16,15 +16,17 @@ from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
 from riffdesk.audio.filing.sound_files import ImportRequest, import_audio, read_recipe
+from riffdesk.compose.chords import chords_of
 from riffdesk.diffusion.prompt.notes import notes_of
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import Quality
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.continuation import continued
-from riffdesk.engine.seed_images import seed_images
+from riffdesk.engine.seed_images import GUIDE, seed_images
 from riffdesk.errors import UserError
 from riffdesk.models.registry import BUILT_IN, ModelFacts, describe, find_model, models
 from riffdesk.progress import OnStep, ignore_steps
+from riffdesk.scripting.given_score import with_score
 from riffdesk.settings import SettingsFile
 from riffdesk.sketch.mixer import mixed_ink
 from riffdesk.sketch.music.key import key_of
@@ -57,6 +59,8 @@ class Options(TypedDict, total=False):
     bpm: float | None
     beats: int | None
     key: str | None
+    chords: str | None
+    score: str | Path | None
     steps: int | None
     guidance: float | None
     denoising: float | None
@@ -92,7 +96,8 @@ def request_of(
         If ``cancel`` was set.
     """
     given = _given(options)
-    suggested = _carried(given.get("init"), on_step, cancel) if prompt is None else _suggested(given, prompt)
+    carries = prompt is None and not ("score" in given and "init" not in given)
+    suggested = _carried(given.get("init"), on_step, cancel) if carries else _suggested(given, prompt or "")
     return _request(told(suggested, given), None, given, on_step, cancel)
 
 
@@ -154,10 +159,17 @@ def _request(
     """Return a request for a recipe, with the files read: the init that was given, or else a start."""
     _tell_of_prompts(recipe)
     init, mask = given.get("init"), given.get("mask")
+    facts = _facts(recipe.model)
+    init = _start_for(facts, recipe, given) if init is None and start is None else init
+    if "chords" in given and not facts.takes_score and init is not None and not _is_guide(init):
+        _log.warning("The chords are not heard: %s takes no score, and starts from %s.", recipe.model, Path(init).name)
     if start is None or init is not None:
-        facts = _facts(recipe.model)
         assert facts.params is not None
-        start = _Start(facts.params, facts.seconds) if init is None else _read(init, facts.params, on_step, cancel)
+        if init is None or _is_guide(init):
+            seconds = recipe.seconds if recipe.score else facts.seconds
+            start = _Start(facts.params, seconds, "" if init is None else GUIDE)
+        else:
+            start = _read(init, facts.params, on_step, cancel)
     recipe = replace(
         recipe,
         seconds=recipe.seconds if _has_length(given) else start.seconds,
@@ -169,6 +181,19 @@ def _request(
     painted = None if mask is None else read_mask(Path(mask))
     request = RenderRequest(recipe, start.params, start.ink, painted, start.audio, compiled=_compiled())
     return request if painted is None else replace(request, mask=_fitted(painted, request))
+
+
+def _start_for(facts: ModelFacts, recipe: Recipe, given: Given) -> str | None:
+    """Return what a riff starts from where nobody says it; None for words alone, and for a model that takes a score."""
+    if facts.takes_score or "mask" in given or given.keys() & {"continue_left", "continue_right"}:
+        return None
+    told = recipe.score or any(one.chords for one in recipe.keyframes)
+    return GUIDE if told else None
+
+
+def _is_guide(init: str | Path) -> bool:
+    """Return whether an init is the composed guide, and no file of that name."""
+    return str(init) == GUIDE and not os.path.exists(GUIDE)
 
 
 def _fitted(mask: Array, request: RenderRequest) -> Array:
@@ -245,7 +270,12 @@ def told(recipe: Recipe, given: Given) -> Recipe:
     plain = {
         name: given[name] for name in ("model", "seconds", "steps", "scheduler", "quality", "clips") if name in given
     }
-    each = {name: given[name] for name in ("negative", "guidance", "denoising") if name in given}
+    each = {name: given[name] for name in ("negative", "guidance", "denoising", "chords") if name in given}
+    if "score" in given:
+        recipe = with_score(recipe, given)
+    elif "chords" in given:
+        chords_of(given["chords"])
+        recipe = replace(recipe, score="")
     asked = replace(
         recipe,
         **plain,
@@ -320,12 +350,19 @@ def _recipe_of(state: State) -> Recipe:
 def _path_of(init: str | Path) -> Path:
     """Return the file of an init: a path, or a seed image's name."""
     path, seeds = Path(init), seed_images()
+    if _is_guide(init):
+        raise UserError(
+            "A composed guide is made of a prompt, and is nothing to repaint or to go on from. Say what to make."
+        )
     there = os.path.exists(path)  # False, and no error, of a path that is longer than one may be
     if str(init) in seeds and not there:
         return seeds[str(init)]
     if not there:
         name = str(init) if len(str(init)) < _LONG_NAME else f"{str(init)[:_LONG_NAME]}…"
-        raise UserError(f"There is no file {name}, and no seed image of that name. Seed images: {', '.join(seeds)}.")
+        raise UserError(
+            f"There is no file {name}, and no seed image of that name. Seed images: {', '.join(seeds)}; or {GUIDE}, "
+            "which is composed."
+        )
     return path
 
 

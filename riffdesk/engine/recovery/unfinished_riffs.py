@@ -267,6 +267,7 @@ class Store:
             "recipe": recipe_json.to_json(request.recipe),
             "params": asdict(request.params),
             "from_noise": request.from_noise,
+            "downbeat": request.downbeat,
             "arrays": {name: [str(array.dtype), *array.shape] for name, array in self._arrays.items()},
         }
 
