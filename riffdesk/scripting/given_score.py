@@ -35,7 +35,7 @@ def with_score(recipe: Recipe, given: Mapping[str, Any]) -> Recipe:
     """
     for name, what in _OF_A_SCORE.items():
         if name in given:
-            raise UserError(f"A score has {what} of its own. Leave that out, or compose without --score.")
+            raise UserError(f"A score has its own {what}. Leave that out, or compose without --score.")
     imported = read_midi(Path(given["score"]))
     for notice in imported.notices:
         _log.warning("%s", notice)
