@@ -71,7 +71,7 @@ def midi(
     check_folder(out)
     from riffdesk.compose.midi.score_midi import write_midi
     from riffdesk.compose.score import MOST_SECONDS
-    from riffdesk.engine.riff.riff_score import riff_score, score_for_file, understood
+    from riffdesk.engine.riff.score.riff_score import riff_score, score_for_file, understood
     from riffdesk.models.registry import BUILT_IN
     from riffdesk.scripting.requests import told
     from riffdesk.sketch.recipe.recipe import Recipe

@@ -15,7 +15,7 @@ from riffdesk.compose.midi.midi_file import MidiFile, midi_bytes
 from riffdesk.compose.midi.score_midi import read_midi, write_midi
 from riffdesk.compose.score import Note, Part, Score
 from riffdesk.compose.score_text import score_of_text
-from riffdesk.engine.riff.riff_score import riff_score
+from riffdesk.engine.riff.score.riff_score import riff_score
 from riffdesk.engine.seed_images import seed_images
 from riffdesk.sketch.recipe import recipe_json
 from riffdesk.sketch.recipe.recipe import Recipe

@@ -25,8 +25,8 @@ from riffdesk.engine.recovery.unfinished_riffs import Store
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.model_input import cleaned, conditioning_of
 from riffdesk.engine.riff.peak_level import PeakLevel
-from riffdesk.engine.riff.played_score import played_score, shown_score
-from riffdesk.engine.riff.riff_score import RiffScore
+from riffdesk.engine.riff.score.played_score import played_score, shown_score
+from riffdesk.engine.riff.score.riff_score import RiffScore
 from riffdesk.engine.riff.spacing import Spacing
 from riffdesk.progress import OnStep, Step
 from riffdesk.sketch.recipe.timeline import Walk

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from riffdesk.diffusion.conditioning import Conditioning, PromptPoint
 from riffdesk.engine.prompt_marks import with_changes
 from riffdesk.engine.requests import RenderRequest
-from riffdesk.engine.riff.played_score import played_score, shown_score
-from riffdesk.engine.riff.riff_score import RiffScore
+from riffdesk.engine.riff.score.played_score import played_score, shown_score
+from riffdesk.engine.riff.score.riff_score import RiffScore
 from riffdesk.engine.riff.section_plan import OVERLAP, SectionPlan, loop, stretches
 from riffdesk.engine.riff.spacing import Spacing, repeated
 from riffdesk.sketch.music.tempo_key_words import fitted

@@ -34,8 +34,8 @@ from riffdesk.engine.riff.clips import clip_sections
 from riffdesk.engine.riff.kept_sound import repainted
 from riffdesk.engine.riff.model_input import ModelInput, cleaned
 from riffdesk.engine.riff.peak_level import PeakLevel
-from riffdesk.engine.riff.played_score import with_guide
 from riffdesk.engine.riff.request_checks import check_length, check_request, memory_errors
+from riffdesk.engine.riff.score.played_score import with_guide
 from riffdesk.engine.riff.section_plan import OVERLAP, SectionPlan
 from riffdesk.engine.riff.spacing import repeated
 from riffdesk.engine.riff.whole_riff import WholeRiff, init_sound

@@ -10,7 +10,7 @@ import numpy as np
 from riffdesk.compose.guide import guide_of
 from riffdesk.compose.score_pictures import pictures_of
 from riffdesk.engine.requests import RenderRequest
-from riffdesk.engine.riff.riff_score import RiffScore, riff_score, understood
+from riffdesk.engine.riff.score.riff_score import RiffScore, riff_score, understood
 from riffdesk.engine.seed_images import GUIDE
 from riffdesk.errors import UserError
 from riffdesk.models.registry import describe, find_model
@@ -37,7 +37,7 @@ def played_score(request: RenderRequest, beyond: float) -> RiffScore | None:
     Raises
     ------
     UserError
-        As `riffdesk.engine.riff.riff_score.riff_score` does.
+        As `riffdesk.engine.riff.score.riff_score.riff_score` does.
     """
     if request.init is not None and not request.from_noise and not request.recipe.score:
         return None
@@ -50,7 +50,7 @@ def understood_of(request: RenderRequest) -> tuple[str, ...]:
     Raises
     ------
     UserError
-        As `riffdesk.engine.riff.riff_score.riff_score` does, and if there is no such model.
+        As `riffdesk.engine.riff.score.riff_score.riff_score` does, and if there is no such model.
     """
     recipe = request.recipe
     from_guide = recipe.init == GUIDE and request.init is None

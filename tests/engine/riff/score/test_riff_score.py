@@ -9,7 +9,7 @@ import pytest
 from riffdesk.compose.harmony import Key
 from riffdesk.compose.score import Note, Part, Score
 from riffdesk.compose.score_text import score_of_text, text_of
-from riffdesk.engine.riff.riff_score import riff_score, score_for_file, understood
+from riffdesk.engine.riff.score.riff_score import riff_score, score_for_file, understood
 from riffdesk.errors import UserError
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import Keyframe

@@ -22,9 +22,9 @@ from riffdesk.engine.loaded_model import model_of
 from riffdesk.engine.requests import RenderRequest, VariationsRequest
 from riffdesk.engine.riff.continuation import continued
 from riffdesk.engine.riff.model_input import ModelInput
-from riffdesk.engine.riff.played_score import shown_score, understood_of
 from riffdesk.engine.riff.render import render, render_variations
-from riffdesk.engine.riff.riff_score import RiffScore, riff_score
+from riffdesk.engine.riff.score.played_score import shown_score, understood_of
+from riffdesk.engine.riff.score.riff_score import RiffScore, riff_score
 from riffdesk.errors import UserError
 from riffdesk.progress import Step
 from riffdesk.sketch.recipe.timeline import Keyframe

@@ -15,7 +15,7 @@ from functools import cached_property
 
 from riffdesk.compose.chords import chords_of
 from riffdesk.compose.composition import Stop, compose_walk
-from riffdesk.compose.harmony import Key
+from riffdesk.compose.riff_spec import RiffSpec
 from riffdesk.compose.score import MOST_TEMPO, Score
 from riffdesk.compose.score_text import score_of_text
 from riffdesk.compose.words.frame import Setting
@@ -44,15 +44,15 @@ class RiffScore:
         Second of the riff at which its first bar begins.
     before : bool
         Whether it is played before that, too, as if it had begun long ago.
-    keys : dict
-        Key that each keyframe's music is in, by what it asks for; empty where the score's own holds throughout.
+    specs : dict
+        Spec of each keyframe's music, by what it asks for; empty where the score was given.
     """
 
     score: Score
     period: float
     downbeat: float
     before: bool
-    keys: dict[_Asked, Key]
+    specs: dict[_Asked, RiffSpec]
 
     @property
     def tempo(self) -> float:
@@ -61,8 +61,13 @@ class RiffScore:
 
     def key_at(self, keyframe: Keyframe) -> str:
         """Return the name of the key that a keyframe's music is in."""
-        key = self.keys.get(_asked(keyframe), self.score.key)
+        spec = self.spec_at(keyframe)
+        key = self.score.key if spec is None else spec.key
         return f"{NAMES[key.tonic]} {key.mode}"
+
+    def spec_at(self, keyframe: Keyframe) -> RiffSpec | None:
+        """Return what a keyframe's music was composed from; None if the score was given."""
+        return self.specs.get(_asked(keyframe))
 
     def between(self, start: float, stop: float) -> Score:
         """Return what sounds between two seconds of the riff, in beats from the first."""
@@ -91,8 +96,8 @@ def riff_score(recipe: Recipe, *, downbeat: float = 0.0, beyond: float = 0.0) ->
         return _round(recipe, given, given.beats, downbeat, {})
     composing = _Composing(recipe, downbeat)
     score = composing.score(recipe.seconds + (0.0 if recipe.circular else beyond))
-    keys = {asked: reading.spec.key for asked, reading in composing.readings.items()}
-    return _round(recipe, score, score.beats, downbeat, keys)
+    specs = {asked: reading.spec for asked, reading in composing.readings.items()}
+    return _round(recipe, score, score.beats, downbeat, specs)
 
 
 def understood(recipe: Recipe, source: str = "as in the sketch") -> tuple[str, ...]:
@@ -147,16 +152,16 @@ def plain_words(prompt: str) -> str:
     return "".join(", " if text == BREAK else text for text, weight in parse_prompt(prompt) if weight > 0)
 
 
-def _round(recipe: Recipe, score: Score, period: float, downbeat: float, keys: dict[_Asked, Key]) -> RiffScore:
+def _round(recipe: Recipe, score: Score, period: float, downbeat: float, specs: dict[_Asked, RiffSpec]) -> RiffScore:
     """Return a score with its period: that of a loop is the loop."""
     loop = recipe.seconds * score.tempo / 60
     if not recipe.circular:
-        return RiffScore(score, period, downbeat, downbeat > 0, keys)
+        return RiffScore(score, period, downbeat, downbeat > 0, specs)
     if period < loop - 1e-6:  # as often as the loop has room for
         rounds = math.ceil(loop / period - 1e-6)
         score = replace(score.going_round(0, loop, period, before=False), bars=rounds * score.bars)
         score = score.first(score.bars)
-    return RiffScore(score, loop, downbeat, True, keys)
+    return RiffScore(score, loop, downbeat, True, specs)
 
 
 @dataclass(frozen=True)
