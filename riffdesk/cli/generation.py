@@ -89,7 +89,7 @@ def render(
 
     A model that takes scores plays what is composed of the prompt, in the tempo, key and chords that
     are given; `riffdesk midi` writes those notes. With --score it plays a MIDI file. Any other model
-    can start from a picture of the notes: --init guide.
+    can start from a picture of the notes, as Riffusion's own models do: --init guide.
 
     With a sketch, a model plays its seed timeline, whatever its layers hold. To write what it sounds
     like in the window, use `riffdesk export SKETCH.riff OUT.wav`.

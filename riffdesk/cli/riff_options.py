@@ -151,7 +151,8 @@ class RiffOptions:
         typer.Option(
             metavar="FILE|NAME",
             help="Start from a sound, a spectrogram image, a .riff project, or a seed image: arpeggio, bossa, "
-            "breakbeat, drone, four-on-the-floor, shuffle; or from a guide, which is composed of the prompt.",
+            "breakbeat, drone, four-on-the-floor, shuffle. Or from 'guide', a picture of notes composed of the prompt, "
+            "as Riffusion's own models do by default; or from 'none', words alone.",
         ),
     ] = None
     mask: Annotated[

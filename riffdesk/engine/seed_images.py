@@ -11,6 +11,8 @@ from riffdesk.paths import resources_dir
 
 GUIDE = "guide"
 """Names a picture of what is composed of a riff's prompts, in its tempo and key and as long as it."""
+WORDS_ALONE = "none"
+"""Names no start at all."""
 
 
 def seed_images() -> dict[str, Path]:

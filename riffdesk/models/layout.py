@@ -74,6 +74,11 @@ class Layout:
         return latent_size(self.unet)[1] * factor(self.vae)
 
     @property
+    def is_foreign(self) -> bool:
+        """Whether riffdesk's settings are not in it: one of Riffusion's own, or of others that are made for it."""
+        return not (self.folder / SETTINGS_FILE).is_file()
+
+    @property
     def takes_score(self) -> bool:
         """Whether its denoiser is shown the notes that it plays."""
         return self.classes["unet"] == SCORE_NETWORK

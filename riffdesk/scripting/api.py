@@ -174,7 +174,8 @@ def render(
     init : str or Path, optional
         A sound, a spectrogram image or a .riff project to start from, or the name of a seed image
         (see `riffdesk.engine.seed_images.seed_images`), or ``"guide"``: a picture of what is composed of the prompt.
-        That is where a model starts that takes no score, if ``chords`` or ``score`` are given.
+        That is where a model starts that takes no score if ``chords`` or ``score`` are given, and where Riffusion's own
+        models start unless ``"none"`` is given: words alone.
     mask : str or Path, optional
         A picture as large as the init's spectrogram: white is made anew, black is kept.
     loop : bool

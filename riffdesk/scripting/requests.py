@@ -22,7 +22,7 @@ from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import Quality
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.continuation import continued
-from riffdesk.engine.seed_images import GUIDE, seed_images
+from riffdesk.engine.seed_images import GUIDE, WORDS_ALONE, seed_images
 from riffdesk.errors import UserError
 from riffdesk.models.registry import BUILT_IN, ModelFacts, describe, find_model, models
 from riffdesk.progress import OnStep, ignore_steps
@@ -161,11 +161,12 @@ def _request(
     init, mask = given.get("init"), given.get("mask")
     facts = _facts(recipe.model)
     init = _start_for(facts, recipe, given) if init is None and start is None else init
-    if "chords" in given and not facts.takes_score and init is not None and not _is_guide(init):
+    init = None if init is not None and _is_called(init, WORDS_ALONE) else init
+    if "chords" in given and not facts.takes_score and init is not None and not _is_called(init, GUIDE):
         _log.warning("The chords are not heard: %s takes no score, and starts from %s.", recipe.model, Path(init).name)
     if start is None or init is not None:
         assert facts.params is not None
-        if init is None or _is_guide(init):
+        if init is None or _is_called(init, GUIDE):
             seconds = recipe.seconds if recipe.score else facts.seconds
             start = _Start(facts.params, seconds, "" if init is None else GUIDE)
         else:
@@ -188,12 +189,12 @@ def _start_for(facts: ModelFacts, recipe: Recipe, given: Given) -> str | None:
     if facts.takes_score or "mask" in given or given.keys() & {"continue_left", "continue_right"}:
         return None
     told = recipe.score or any(one.chords for one in recipe.keyframes)
-    return GUIDE if told else None
+    return GUIDE if told or facts.wants_guide else None
 
 
-def _is_guide(init: str | Path) -> bool:
-    """Return whether an init is the composed guide, and no file of that name."""
-    return str(init) == GUIDE and not os.path.exists(GUIDE)
+def _is_called(init: str | Path, name: str) -> bool:
+    """Return whether an init is what has this name, and no file that is called so."""
+    return str(init) == name and not os.path.exists(name)
 
 
 def _fitted(mask: Array, request: RenderRequest) -> Array:
@@ -350,7 +351,7 @@ def _recipe_of(state: State) -> Recipe:
 def _path_of(init: str | Path) -> Path:
     """Return the file of an init: a path, or a seed image's name."""
     path, seeds = Path(init), seed_images()
-    if _is_guide(init):
+    if _is_called(init, GUIDE):
         raise UserError(
             "A composed guide is made of a prompt, and is nothing to repaint or to go on from. Say what to make."
         )

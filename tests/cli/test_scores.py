@@ -17,10 +17,12 @@ from riffdesk.compose.score import Note, Part, Score
 from riffdesk.compose.score_text import score_of_text
 from riffdesk.engine.riff.score.riff_score import riff_score
 from riffdesk.engine.seed_images import seed_images
+from riffdesk.models.registry import add_model
 from riffdesk.sketch.recipe import recipe_json
 from riffdesk.sketch.recipe.recipe import Recipe
 from tests.cli.conftest import Riffdesk
-from tests.engine.riffs import SCORED, add_tiny
+from tests.diffusion.tiny import write_tiny
+from tests.engine.riffs import SCORED, SMALL, add_tiny
 
 PLAYS = ("--model", "tiny", "--steps", 3, "--guidance", 3, "--quality", "draft")
 LISTENS = ("--model", "tiny 2", *PLAYS[2:])
@@ -212,3 +214,55 @@ def test_a_sound_with_a_score_of_a_newer_version_is_read_without_it_and_says_so(
     assert recipe_of("a.wav").keyframes == recipe.keyframes
     assert riffdesk("render", "a flute", "-o", "b.wav", *PLAYS, "--init", "a.wav") == 0
     assert "The recipe of a.wav was read without its score: a newer riffdesk wrote it." in caplog.text
+
+
+# Parts
+
+
+def test_parts_lie_beside_the_mix_and_sum_to_it(riffdesk: Riffdesk, capfd: pytest.CaptureFixture[str]) -> None:
+    arguments = ("rock drums, bass, piano chords", "-o", "p.wav", *PLAYS, "--parts", "--bars", 1, "--bpm", 120)
+    assert riffdesk("render", *arguments, "--subtype", "float") == 0
+    assert sorted(path.name for path in Path().iterdir()) == ["p bass.wav", "p chords.wav", "p drums.wav", "p.wav"]
+    stems = [samples(f"p {name}.wav") for name in ("drums", "bass", "chords")]
+    assert {stem.shape for stem in stems} == {samples("p.wav").shape} == {(1, 88_200)}
+    assert np.abs(sum(stems) - samples("p.wav")).max() < 1e-5
+    assert all(np.abs(stem).max() > 0.01 for stem in stems)
+    bass = score_of_text(recipe_of("p bass.wav").score)
+    assert [part.role for part in bass.parts] == ["bass"]
+    assert recipe_of("p.wav").keyframes[0].prompt == "rock drums, bass, piano chords"
+    assert riffdesk("render", *arguments) == 1
+    assert "is already there" in capfd.readouterr().err
+    Path("p.wav").unlink()
+    assert riffdesk("render", *arguments) == 1, "a part is there"
+
+
+def test_parts_of_a_picture_are_refused(riffdesk: Riffdesk, capfd: pytest.CaptureFixture[str]) -> None:
+    assert riffdesk("render", "funk", "-o", "p.png", *PLAYS, "--parts") == 2
+    assert "parts are sound" in " ".join(capfd.readouterr().err.replace("│", " ").split())
+    assert riffdesk("render", "funk", "-o", "p.wav", *PLAYS, "--parts", "--init", "breakbeat") == 1
+    assert "in parts from words or a score alone" in capfd.readouterr().err
+
+
+# Riffusion's own models
+
+
+def test_a_model_without_riffdesks_settings_starts_from_a_guide_unless_told_otherwise(
+    riffdesk: Riffdesk, tmp_path: Path
+) -> None:
+    folder = tmp_path / "foreign"
+    write_tiny(folder, SMALL)
+    (folder / "riffdesk.json").unlink()
+    add_model(folder)
+    own, foreign = (("--model", name, *PLAYS[2:], "--seconds", 1) for name in ("tiny 2", "foreign"))
+    for out, arguments in (
+        ("own.wav", own),
+        ("guide.wav", foreign),
+        ("words.wav", (*foreign, "--init", "none")),
+        ("rhythm.wav", (*foreign, "--init", "bossa")),
+    ):
+        assert riffdesk("render", "piano chords", "-o", out, *arguments) == 0
+    inits = [recipe_of(name).init for name in ("own.wav", "guide.wav", "words.wav", "rhythm.wav")]
+    assert inits == ["", "guide", "", "bossa"]
+    assert np.array_equal(samples("own.wav"), samples("words.wav"))
+    assert not np.array_equal(samples("guide.wav"), samples("words.wav"))
+    assert riffdesk("render", "-o", "longer.wav", "--init", "guide.wav", "--continue", 1) == 0

@@ -132,6 +132,8 @@ def write_tiny(folder: Path, tiny: Tiny = Tiny()) -> None:
         "vae": patch if tiny.vae == "patch" else ["diffusers", "AutoencoderKL"],
     }
     (folder / "model_index.json").write_text(json.dumps(index))
+    # As a model of riffdesk's own has it; Riffusion's have none.
+    (folder / "riffdesk.json").write_text("{}")
     if tiny.stereo:
         from riffdesk.dsp.params import SpectrogramParams
 
