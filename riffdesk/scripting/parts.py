@@ -129,6 +129,6 @@ def _mix(request: RenderRequest, parts: Mapping[str, Riff]) -> Riff:
     """Return the sum of parts; they have nothing to do with each other, so that the powers of their ink add up."""
     riffs = list(parts.values())
     power = request.params.power
-    audio = np.sum([riff.audio for riff in riffs], axis=0, dtype=np.float32)
+    audio: Array = np.asarray(sum(riff.audio for riff in riffs), np.float32)
     total: Array = np.sum([riff.ink ** (2 / power) for riff in riffs], axis=0, dtype=np.float64)
     return Riff(np.asarray(total ** (power / 2), np.float32), audio, request.recipe, request.params)

@@ -22,6 +22,7 @@ from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import Quality
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.continuation import continued
+from riffdesk.engine.riff.score.riff_score import carried_score
 from riffdesk.engine.seed_images import GUIDE, WORDS_ALONE, seed_images
 from riffdesk.errors import UserError
 from riffdesk.models.registry import BUILT_IN, ModelFacts, describe, find_model, models
@@ -180,6 +181,8 @@ def _request(
     if "continue_left" in given or "continue_right" in given:
         return _continued(recipe, start, given)
     painted = None if mask is None else read_mask(Path(mask))
+    if painted is not None and init is not None and facts.takes_score and not recipe.score:
+        recipe = replace(recipe, score=_score_in(init, on_step, cancel))
     request = RenderRequest(recipe, start.params, start.ink, painted, start.audio, compiled=_compiled())
     return request if painted is None else replace(request, mask=_fitted(painted, request))
 
@@ -319,6 +322,16 @@ def _carried(init: str | Path | None, on_step: OnStep, cancel: threading.Event |
     if found is None:
         raise UserError(f"{path.name} does not say what made it. Say what to make.")
     return found
+
+
+def _score_in(init: str | Path, on_step: OnStep, cancel: threading.Event | None) -> str:
+    """Return the score that an init was played from; '' if it says of none."""
+    try:
+        made = _carried(init, on_step, cancel)
+        played = made.score or (not made.init and _facts(made.model).takes_score)
+        return carried_score(made) if played else ""
+    except UserError:  # it carries no recipe, or one of a model that is not here
+        return ""
 
 
 def _state_in(path: Path, on_step: OnStep, cancel: threading.Event | None) -> State:

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
+from PIL import Image
 
 from riffdesk.audio.filing.sound_files import read_recipe
 from riffdesk.compose.harmony import Key
@@ -266,3 +267,22 @@ def test_a_model_without_riffdesks_settings_starts_from_a_guide_unless_told_othe
     assert np.array_equal(samples("own.wav"), samples("words.wav"))
     assert not np.array_equal(samples("guide.wav"), samples("words.wav"))
     assert riffdesk("render", "-o", "longer.wav", "--init", "guide.wav", "--continue", 1) == 0
+
+
+# Repainting
+
+
+def test_a_part_that_is_made_anew_plays_the_score_that_the_sound_was_played_from(riffdesk: Riffdesk) -> None:
+    mask = np.zeros((64, 256), np.uint8)
+    mask[:, 128:192] = 255
+    Image.fromarray(mask).save("here.png")
+    assert riffdesk("render", "rock drums, piano", "-o", "a.wav", *PLAYS, "--seconds", 2.56) == 0
+    repaint = ("--init", "a.wav", "--mask", "here.png", "--denoising", 1)
+    assert riffdesk("render", "rock drums, piano", "-o", "b.wav", *PLAYS, *repaint) == 0
+    played, again = riff_score(recipe_of("a.wav")), riff_score(recipe_of("b.wav"))
+    assert recipe_of("b.wav").score
+    assert begun(again.between(0, 2.5), 5) == begun(played.between(0, 2.5), 5)
+    assert riffdesk("render", "rock drums, piano", "-o", "c.wav", *LISTENS, "--seconds", 2.56) == 0
+    other = ("--init", "c.wav", *repaint[2:])
+    assert riffdesk("render", "rock drums, piano", "-o", "d.wav", *PLAYS, *other) == 0
+    assert recipe_of("d.wav").score == ""

@@ -17,7 +17,7 @@ from riffdesk.compose.chords import chords_of
 from riffdesk.compose.composition import Stop, compose_walk
 from riffdesk.compose.riff_spec import RiffSpec
 from riffdesk.compose.score import MOST_TEMPO, Score
-from riffdesk.compose.score_text import score_of_text
+from riffdesk.compose.score_text import score_of_text, text_of
 from riffdesk.compose.words.frame import Setting
 from riffdesk.compose.words.spec_of_words import Reading, key_named, read_words
 from riffdesk.diffusion.prompt.syntax import BREAK, parse_prompt
@@ -145,6 +145,17 @@ def score_for_file(recipe: Recipe, bars: int | None = None) -> Score:
         return played.score.first(bars)
     beats = bars * played.score.beats_per_bar
     return replace(played.score.going_round(0, beats, played.period, before=False), bars=bars).first(bars)
+
+
+def carried_score(recipe: Recipe) -> str:
+    """Return the text of the score that a riff was played from, for the recipe of one that is made of a part of it.
+
+    Raises
+    ------
+    UserError
+        As `riff_score` does.
+    """
+    return recipe.score or text_of(score_for_file(recipe))
 
 
 def plain_words(prompt: str) -> str:
