@@ -120,6 +120,7 @@ def read_request(path: Path, on_step: OnStep = ignore_steps, cancel: threading.E
             asked.recipe,
             asked.params,
             from_noise=asked.from_noise,
+            downbeat=asked.downbeat,
             **{name: arrays[name] for name in asked.arrays},
         )
     except DAMAGED as error:
