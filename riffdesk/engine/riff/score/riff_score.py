@@ -242,7 +242,7 @@ class _Composing:
         in_time, timed = recipe.in_time, recipe.in_time and recipe.tempo > 0
         return Setting(
             own_tempo or (recipe.tempo if timed else None),
-            recipe.beats_per_bar if timed else None,
+            recipe.beats_per_bar if timed and recipe.beats_per_bar != 4 else None,  # four is nothing to tell of
             key_named(own_key or (recipe.key if in_time else "")),
             chords_of(keyframe.chords),
             frozenset(what for what, told in (("tempo", own_tempo), ("key", own_key)) if told),
