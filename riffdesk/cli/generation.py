@@ -42,6 +42,9 @@ _PROMPT_HELP = "What to make. (word) counts more, [word] less."
         "riffdesk render 'drum and bass' -o beat.wav --init breakbeat --loop --bars 4 --bpm 174",
         "riffdesk render 'a trumpet' -o fixed.wav --init jazz.wav --mask here.png",
         "riffdesk render -o longer.wav --init jazz.wav --continue 10",
+        "riffdesk render 'a string quartet' -o quartet.wav --score quartet.mid",
+        "riffdesk render 'funk' -o funk.wav --parts --bars 8 --bpm 104",
+        "riffdesk render 'soul with an organ' -o soul.wav --bars 8 --bpm 92 --chords 'Cm | Ab | Eb | Bb'",
         "riffdesk render song.riff -o song.wav",
     ),
 )
@@ -60,6 +63,10 @@ def render(
         ),
     ] = None,
     seed: SeedOption = None,
+    parts: Annotated[
+        bool,
+        typer.Option("--parts", help="Make each instrument alone: OUT is the mix, 'OUT drums', 'OUT bass' lie beside."),
+    ] = False,
     continue_right: Annotated[
         float | None,
         typer.Option("--continue", metavar="SECONDS", callback=checked_seconds, help="Go on after the end of --init."),
@@ -80,6 +87,10 @@ def render(
     instead of from noise; with --mask only a part of it is made anew, and the rest of a sound stays
     as it was, sample for sample; with --continue it goes on.
 
+    A model that takes scores plays what is composed of the prompt, in the tempo, key and chords that
+    are given; `riffdesk midi` writes those notes. With --score it plays a MIDI file. Any other model
+    can start from a picture of the notes, as Riffusion's own models do: --init guide.
+
     With a sketch, a model plays its seed timeline, whatever its layers hold. To write what it sounds
     like in the window, use `riffdesk export SKETCH.riff OUT.wav`.
     """
@@ -92,7 +103,10 @@ def render(
             request = requests.timeline_of(prompt, on_step, **given)
         else:
             request = requests.request_of(prompt, on_step, **given)
-        _write(request, out, subtype, on_step)
+        if parts:
+            _write_parts(request, out, subtype, on_step, force)
+        else:
+            _write(request, out, subtype, on_step)
 
 
 @app.command(
@@ -148,6 +162,7 @@ def _check_out(out: Path, subtype: Subtype, force: bool) -> None:
 def _write(request: RenderRequest, out: Path, subtype: Subtype, on_step: OnStep) -> None:
     """Make a riff and write it, going on with what an earlier command has left of it."""
     from riffdesk.engine.events import Resumed
+    from riffdesk.engine.riff.score.played_score import understood_of
     from riffdesk.scripting.api import write_riff
 
     def hear(step: Step) -> None:
@@ -155,8 +170,27 @@ def _write(request: RenderRequest, out: Path, subtype: Subtype, on_step: OnStep)
             say(f"Going on after the {step.partial.seconds:.1f} s that were made before.")
         on_step(step)
 
+    if sentences := understood_of(request):
+        say(" ".join(sentences))
     say_turned_down(write_riff(request, out, subtype=subtype.code, on_step=hear))
     say_written(out)
+
+
+def _write_parts(request: RenderRequest, out: Path, subtype: Subtype, on_step: OnStep, force: bool) -> None:
+    """Make a riff in parts, and write their mix and each of them."""
+    from riffdesk.engine.riff.score.parts import part_requests
+    from riffdesk.engine.riff.score.riff_score import understood
+    from riffdesk.scripting.parts import made_parts, paths_of
+
+    if out.suffix.lower() == ".png":
+        raise typer.BadParameter(f"'{out}' is a picture; parts are sound: OUT must end in .wav or .flac.")
+    paths = paths_of(out, [part.name for part in part_requests(request)])
+    for path in paths:
+        keep_existing(path, force)
+    say(" ".join(understood(request.recipe, "as given")))
+    say_turned_down(made_parts(request, on_step).save(out, subtype=subtype.code, on_step=on_step))
+    for path in paths:
+        say_written(path)
 
 
 @app.command(

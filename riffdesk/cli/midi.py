@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -12,29 +13,13 @@ from riffdesk.cli.app import app
 from riffdesk.cli.checks import check_folder, keep_existing
 from riffdesk.cli.choices import ForceOption
 from riffdesk.cli.generation import SeedOption
-from riffdesk.cli.riff_options import checked_key, checked_seconds
+from riffdesk.cli.riff_options import checked_chords, checked_key, checked_seconds
 from riffdesk.cli.terminal import calmly, examples, say, say_written
 from riffdesk.errors import UserError
-from riffdesk.sketch.music.key import key_in
 from riffdesk.sketch.music.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO
-from riffdesk.sketch.music.tempo_key_words import tempo_in
-from riffdesk.sketch.recipe.timeline import Keyframe, chosen_seed
-
-if TYPE_CHECKING:
-    from riffdesk.compose.chords import Progression
-    from riffdesk.compose.words.frame import Setting
+from riffdesk.sketch.recipe.timeline import RANDOM_SEED, Keyframe
 
 _BARS = 8
-
-
-def _checked_chords(value: str | None) -> str | None:
-    from riffdesk.compose.chords import chords_of
-
-    try:
-        chords_of(value or "")
-    except UserError as error:
-        raise typer.BadParameter(str(error)) from error
-    return value
 
 
 @app.command(
@@ -67,7 +52,7 @@ def midi(
     ] = None,
     chords: Annotated[
         str | None,
-        typer.Option(callback=_checked_chords, metavar="CHORDS", help="Chords, such as 'Cm | Ab | Eb Bb', bar by bar."),
+        typer.Option(callback=checked_chords, metavar="CHORDS", help="Chords, such as 'Cm | Ab | Eb Bb', bar by bar."),
     ] = None,
     force: ForceOption = False,
 ) -> None:
@@ -76,6 +61,7 @@ def midi(
     Each part has a track; tempo, meter, key and chords are in the file as well. What was understood
     of the prompt is told in a line each. What neither the prompt nor an option tells is drawn from
     the seed: the same command line gives the same notes, and a longer score begins like a shorter one.
+    They are the notes that `riffdesk render` plays with the same options, by a model that takes scores.
     """
     if out.suffix.lower() not in (".mid", ".midi"):
         raise typer.BadParameter(f"'{out}' is no name for a score: it must end in .mid.")
@@ -83,33 +69,25 @@ def midi(
         raise typer.BadParameter("give either --seconds or --bars.")
     keep_existing(out, force)
     check_folder(out)
-    from riffdesk.compose.chords import chords_of
-    from riffdesk.compose.composition import compose_riff
     from riffdesk.compose.midi.score_midi import write_midi
     from riffdesk.compose.score import MOST_SECONDS
-    from riffdesk.compose.words.spec_of_words import read_words
+    from riffdesk.engine.riff.score.riff_score import riff_score, score_for_file, understood
+    from riffdesk.models.registry import BUILT_IN
+    from riffdesk.scripting.requests import told
+    from riffdesk.sketch.recipe.recipe import Recipe
 
-    chosen = chosen_seed(Keyframe.seed if seed is None else seed)
-    setting = _setting(prompt, bpm, beats, key, chords_of(chords or ""))
-    reading = read_words(prompt, negative=negative, seed=chosen, setting=setting)
-    bar = 60 * reading.spec.beats_per_bar / reading.spec.tempo
-    length = math.ceil(seconds / bar - 1e-9) if seconds is not None else bars or _BARS
+    options = {"negative": negative, "seed": seed, "bars": bars, "bpm": bpm, "beats": beats, "key": key}
+    given = {name: value for name, value in (options | {"chords": chords}).items() if value is not None}
+    # What `render` with these options asks for; neither model nor steps change the score.
+    recipe = told(Recipe(BUILT_IN, (Keyframe(prompt=prompt),), seconds=1.0, steps=1), given)
+    frame = riff_score(replace(recipe, seconds=1.0)).score
+    bar = 60 * frame.beats_per_bar / frame.tempo
+    length = math.ceil(seconds / bar - 1e-6) if seconds is not None else bars or _BARS
     if length * bar > MOST_SECONDS:
         raise UserError(f"A score has at most {MOST_SECONDS // 60} minutes; this would be {length * bar / 60:.0f}.")
-    if chosen != seed and seed is not None:
-        say(f"Seed: {chosen}.")
-    for sentence in reading.understood:
+    if seed == RANDOM_SEED:
+        say(f"Seed: {recipe.keyframes[0].seed}.")
+    for sentence in understood(recipe, "as given"):
         say(sentence)
-    write_midi(out, compose_riff(reading.spec, chosen, length))
+    write_midi(out, score_for_file(recipe, length))
     say_written(out)
-
-
-def _setting(prompt: str, bpm: float | None, beats: int | None, key: str | None, chords: Progression) -> Setting:
-    """Return what the options settle, or the prompt where it names tempo or key."""
-    from riffdesk.compose.words.frame import Setting
-    from riffdesk.compose.words.spec_of_words import key_named
-
-    tempo, named_key = tempo_in(prompt), key_in(prompt)
-    named = {what for what, told in (("tempo", tempo), ("key", named_key)) if told}
-    whole = key_named(named_key or key or "")
-    return Setting(tempo or bpm, beats, whole, chords, frozenset(named), source="as given")

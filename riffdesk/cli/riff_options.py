@@ -45,6 +45,19 @@ def checked_key(value: str | None) -> str | None:
         raise typer.BadParameter(str(error)) from error
 
 
+def checked_chords(value: str | None) -> str | None:
+    """Refuse what is no chord."""
+    if not value:
+        return value
+    from riffdesk.compose.chords import chords_of
+
+    try:
+        chords_of(value)
+    except UserError as error:
+        raise typer.BadParameter(str(error)) from error
+    return value
+
+
 def _checked_loras(values: list[str] | None) -> list[str] | None:
     for value in values or ():
         _lora(value)
@@ -89,6 +102,16 @@ class RiffOptions:
     key: Annotated[
         str | None, typer.Option(callback=checked_key, metavar="KEY", help="Key, such as 'C minor', F# or Bbm.")
     ] = None
+    chords: Annotated[
+        str | None,
+        typer.Option(
+            callback=checked_chords, metavar="CHORDS", help="Chords, such as 'Cm | Ab | Eb Bb', bar by bar, to play on."
+        ),
+    ] = None
+    score: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE.mid", help="Play a MIDI file, at its tempo (or --bpm) and as long as it."),
+    ] = None
     steps: Annotated[
         int | None, typer.Option(min=1, max=MAX_STEPS, help="Denoising steps; by default what suits the model.")
     ] = None
@@ -128,7 +151,8 @@ class RiffOptions:
         typer.Option(
             metavar="FILE|NAME",
             help="Start from a sound, a spectrogram image, a .riff project, or a seed image: arpeggio, bossa, "
-            "breakbeat, drone, four-on-the-floor, shuffle.",
+            "breakbeat, drone, four-on-the-floor, shuffle. Or from 'guide', a picture of notes composed of the prompt, "
+            "as Riffusion's own models do by default; or from 'none', words alone.",
         ),
     ] = None
     mask: Annotated[

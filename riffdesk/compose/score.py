@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import IntEnum
 from typing import Any
@@ -15,6 +16,9 @@ OWN_KIT = -1
 """The sound of drums that are not a General MIDI kit: the project's analogue kit."""
 LEAST_TEMPO, MOST_TEMPO, MOST_BEATS, MOST_SECONDS = 20, 400, 16, 600
 """Limits of a score: beats per minute, beats of a bar, length."""
+
+
+_HAIR = 0.25  # of a beat
 
 
 class DrumPiece(IntEnum):
@@ -144,6 +148,25 @@ class Score:
             parts=tuple(part.between(0, stop) for part in self.parts),
         )
 
+    def going_round(self, start: float, stop: float, period: float, *, before: bool = True) -> Score:
+        """Return a stretch of the score as it goes round: whatever sounds in it, in beats from its beginning.
+
+        Parameters
+        ----------
+        start, stop : float
+            In beats; they may be negative, and beyond the end.
+        period : float
+            Beats of a round, > 0: what begins later is left out. Notes that begin before the stretch begin below 0.
+        before : bool
+            Whether there are rounds before the score's beginning, too.
+        """
+        least = -math.inf if before else 0
+        parts = tuple(
+            replace(part, notes=by_start(_notes_going_round(part.notes, start, stop, period, least)))
+            for part in self.parts
+        )
+        return replace(self, chords=(), parts=parts)
+
     def to_json(self) -> dict[str, Any]:
         """Return the score as JSON types; a note is a list of its four numbers."""
         return {
@@ -177,6 +200,17 @@ class Score:
 def by_start(notes: Iterable[Note]) -> tuple[Note, ...]:
     """Return notes in the order in which they start, low ones first."""
     return tuple(sorted(notes, key=lambda note: (note.start, note.pitch)))
+
+
+def _notes_going_round(notes: Sequence[Note], start: float, stop: float, period: float, least: float) -> Iterator[Note]:
+    """Yield the notes of a stretch and those that touch it by a hair and are drawn across its edge, from a round on."""
+    for note in notes:
+        if note.start >= period:
+            break
+        turn = max(math.ceil((start - _HAIR - note.end) / period), least)
+        while note.start + turn * period <= stop + _HAIR:
+            yield replace(note, start=note.start + turn * period - start)
+            turn += 1
 
 
 def _part(values: dict[str, Any]) -> Part:

@@ -2,9 +2,9 @@
 
 The story: prompts become embeddings, seeds become noise, and an init goes through the autoencoder to latents,
 noised as far as each column's denoising says. In every step each window goes through the network with what its
-middle is asked for; their predictions are averaged, and the scheduler makes one step of the whole strip. What a
-mask keeps is set to the noised init after each step. At last the latents are decoded, and kept ink is
-put back cell by cell. With one window this is Riffusion's own image-to-image interpolation.
+middle is asked for (`guidance`); their predictions are averaged, and the scheduler makes one step of the whole strip.
+What a mask keeps is set to the noised init after each step. At last the latents are decoded, and kept ink is put back
+cell by cell. With one window this is Riffusion's own image-to-image interpolation.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 import numpy as np
@@ -20,12 +19,13 @@ import torch
 from torch import Tensor
 
 from riffdesk.diffusion.conditioning import Conditioning
+from riffdesk.diffusion.guidance import guided_prediction
 from riffdesk.diffusion.images import Array, decoded, encoded, images_of, latent_mask, repaint_weight, tiled
 from riffdesk.diffusion.model import Model
 from riffdesk.diffusion.noise import seed_noise, step_generators, walk_noise
 from riffdesk.diffusion.preview import preview as preview_of
 from riffdesk.diffusion.preview import preview_map
-from riffdesk.diffusion.prompt.embeddings import embedding, embeddings_of, texts_of
+from riffdesk.diffusion.prompt.embeddings import embedding, texts_of
 from riffdesk.diffusion.schedulers import (
     DEFAULT_SCHEDULER,
     SCHEDULERS,
@@ -128,6 +128,7 @@ def render_strips(
     noise = _stacked(model, [part.noise for part in parts])
     init = _laid_out(_init_latents(model, parts, reads, plan, progress), laid)
     mask = _laid_out(_latent_mask(model, strips, plan), laid)
+    score = _laid_out(_scores(model, strips, plan), laid)
     starts = torch.from_numpy(np.stack([part.starts for part in parts]))[:, None, None, :].to(model.device)
     latents = noise * schedule.init_noise_sigma
     if hasattr(schedule, "set_begin_index"):
@@ -141,7 +142,7 @@ def render_strips(
             latents = torch.where(starts >= index, noised, latents)
         scaled = schedule.scale_model_input(latents, time)
         windows = laid.rolled(index)
-        prediction = _predicted(model, parts, scaled, time, windows, progress)
+        prediction = guided_prediction(model, parts, scaled, time, windows, progress.next, score)
         if laid.rounds > 1:
             clean = windows.agreed(clean_latents(schedule, scaled, prediction, time))
             prediction = prediction_of(schedule, scaled, clean, time)
@@ -313,43 +314,18 @@ def _latent_mask(model: Model, strips: Sequence[Strip], plan: Windows) -> Tensor
     return latent_mask(masks, model.factor).to(model.device)
 
 
+def _scores(model: Model, strips: Sequence[Strip], plan: Windows) -> Tensor | None:
+    """Return the scores of strips as far as their windows reach, ``[n, channels, height, columns]``; None of none."""
+    given = [strip.score for strip in strips if strip.score is not None]
+    if not given:
+        return None
+    silent = torch.zeros_like(given[0][..., : plan.length])
+    return _stacked(model, [silent if one.score is None else one.score[..., : plan.length] for one in strips])
+
+
 def _laid_out(values: Tensor | None, windows: Windows) -> Tensor | None:
     """Return what belongs to the columns of a loop, for each of its rounds."""
     return None if values is None else values.repeat(1, 1, 1, windows.rounds)
-
-
-def _predicted(
-    model: Model, parts: Sequence[_Part], scaled: Tensor, time: Tensor, windows: Windows, progress: _Progress
-) -> Tensor:
-    """Return what the network says of all strips, windows averaged: ``[n, channels, height, columns]``."""
-    cut = windows.cut(scaled)
-    pieces: list[list[Tensor]] = [[scaled] * len(cut) for _ in parts]
-    jobs = []
-    for number, part in enumerate(parts):
-        for window, start in enumerate(windows.starts):
-            asked = part.middle_of(start, windows.width)
-            jobs.append((number, window, asked.guidance, *embeddings_of(model, asked)))
-    # What goes through the network together is guided or is not, and its texts are equally long.
-    jobs.sort(key=lambda job: (job[2] > 1, job[3].shape[1], job[0], job[1]))
-    for (guided, _), group in groupby(jobs, lambda job: (job[2] > 1, job[3].shape[1])):
-        alike = list(group)
-        while alike:
-            together = max(1, model.rows // 2)
-            some, alike = alike[:together], alike[together:]
-            progress.next(len(some))
-            given = torch.stack([cut[window][number] for number, window, *_ in some])
-            text = torch.cat([job[3] for job in some])
-            if guided:
-                negative = torch.cat([job[4] for job in some])
-                both = model.predict(torch.cat([given, given]), time, torch.cat([negative, text]))
-                without, told = both.chunk(2)
-                guidance = torch.tensor([job[2] for job in some], device=both.device)[:, None, None, None]
-                prediction = without + guidance * (told - without)
-            else:
-                prediction = model.predict(given, time, text)
-            for (number, window, *_), piece in zip(some, prediction, strict=True):
-                pieces[number][window] = piece
-    return torch.stack([windows.joined(one) for one in pieces])
 
 
 def _stepped(

@@ -85,7 +85,7 @@ def load_model(
     place = _place(device)
     dtype = torch.float16 if place.type == "cuda" else torch.float32
     layout, numbers, reads = _single_file(entry, dtype) if entry.kind == "file" else _folder(entry, dtype)
-    row = memory.row_bytes(layout.unet, dtype)
+    row = memory.row_bytes(layout.unet, dtype, score=layout.takes_score)
     weights = numbers * dtype.itemsize
     work = max(2 * row, memory.image_bytes(layout.unet, layout.vae, dtype))
     memory.check_room(entry.name, weights + work, place)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import psutil
 import torch
 
+from riffdesk.diffusion.starter.score_unet import SCORE_FEATURES, SCORE_WIDTH
 from riffdesk.errors import UserError
 from riffdesk.models.layout import factor, latent_size
 
@@ -44,10 +45,15 @@ def rows_at_a_time(device: torch.device, weights: int, row: int) -> int:
     return max(1, min(_MOST_ROWS, int(_SHARE * (whole - weights)) // row))
 
 
-def row_bytes(unet: Mapping[str, Any], dtype: torch.dtype) -> int:
-    """Return about how much memory the network needs for one row of its own size, from its config."""
+def row_bytes(unet: Mapping[str, Any], dtype: torch.dtype, *, score: bool = False) -> int:
+    """Return about how much memory the network needs for one row of its own size, from its config.
+
+    With a score, that is held as well: as it comes, in the network's precision, and as the features made of it.
+    """
     height, width = latent_size(unet)
-    return int(_UNET_IMAGES * height * width * unet["block_out_channels"][0] * dtype.itemsize)
+    images = _UNET_IMAGES * unet["block_out_channels"][0]
+    shown = SCORE_WIDTH * (4 // dtype.itemsize + 1) + 4 * SCORE_FEATURES if score else 0
+    return int((images + shown) * height * width * dtype.itemsize)
 
 
 def image_bytes(unet: Mapping[str, Any], vae: Mapping[str, Any], dtype: torch.dtype) -> int:

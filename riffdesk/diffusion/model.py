@@ -10,6 +10,7 @@ import torch
 from torch import Tensor
 
 from riffdesk.diffusion.memory import in_batches
+from riffdesk.diffusion.starter.score_unet import ScoreUNet
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError
 from riffdesk.models.suggestion import Suggestion
@@ -68,6 +69,11 @@ class Model:
         return int(self.unet.config.in_channels)
 
     @property
+    def takes_score(self) -> bool:
+        """Whether the network is shown the notes that it plays."""
+        return isinstance(self.unet, ScoreUNet)
+
+    @property
     def latent_size(self) -> tuple[int, int]:
         """Height and width of the latents that the network was trained on."""
         size = self.unet.config.sample_size
@@ -79,7 +85,7 @@ class Model:
         """Columns of ink in one window."""
         return self.latent_size[1] * self.factor
 
-    def predict(self, latents: Tensor, time: Tensor | float, embeddings: Tensor) -> Tensor:
+    def predict(self, latents: Tensor, time: Tensor | float, embeddings: Tensor, score: Tensor | None = None) -> Tensor:
         """Return what the network predicts for noisy latents.
 
         Parameters
@@ -90,6 +96,9 @@ class Model:
             The scheduler's timestep, the same for all.
         embeddings : ``[n, tokens, width]``
             Of the text encoder.
+        score : ``[n, SCORE_WIDTH, height, width]``, optional
+            What a model that `takes_score` plays, see `riffdesk.diffusion.starter.score_unet.score_input`; zeros, or
+            nothing at all, where no notes are shown.
 
         Returns
         -------
@@ -105,7 +114,8 @@ class Model:
         def call(some: slice) -> Tensor:
             given = latents[some].to(self.device, self.dtype, memory_format=torch.channels_last)
             heard = embeddings[some].to(self.device, self.dtype)
-            predicted: Tensor = self.unet(given, time, heard, return_dict=False)[0]
+            shown = {} if score is None else {"score": score[some].to(self.device, self.dtype)}
+            predicted: Tensor = self.unet(given, time, heard, return_dict=False, **shown)[0]
             return predicted.float()
 
         prediction, self.rows = in_batches(call, len(latents), self.rows, "a riff with this model")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from torch import Tensor
+
 from riffdesk.diffusion.conditioning import Conditioning
 from riffdesk.diffusion.images import Array
 
@@ -28,6 +30,10 @@ class Strip:
     from_noise : bool
         Whether what the mask does not keep starts from noise alone, whatever its denoising: the init is there
         for what is kept.
+    score : float32 Tensor ``[SCORE_WIDTH, height, n]``, optional
+        What a model that takes a score plays in each column of latents, see
+        `riffdesk.diffusion.starter.score_unet.score_input`. Of a circular strip it is as long as that; of others it
+        reaches as far as the last window does, which is less than a window beyond the strip.
     """
 
     walk: tuple[Conditioning, ...]
@@ -36,3 +42,4 @@ class Strip:
     circular: bool = False
     first: int = 0
     from_noise: bool = False
+    score: Tensor | None = None

@@ -12,6 +12,8 @@ from riffdesk.diffusion.conditioning import Conditioning
 from riffdesk.diffusion.model import Model
 from riffdesk.diffusion.prompt.embeddings import check_prompt, texts_of
 from riffdesk.diffusion.schedulers import check_scheduler
+from riffdesk.diffusion.starter.score_unet import SCORE_WIDTH
+from riffdesk.diffusion.windows import plan_windows
 from riffdesk.errors import UserError
 
 if TYPE_CHECKING:
@@ -40,8 +42,10 @@ def check_strips(model: Model, strips: Sequence[Strip], steps: int, scheduler: s
     points = {point for one in asked for point in (one.start, one.end)}
     for prompt in {text for point in points for text in texts_of(model, point)}:
         check_prompt(model, prompt)
+    reach = plan_windows(len(strips[0].walk), model.latent_size[1], overlap, strips[0].circular).length
     for strip in strips:
         _check_ink(model, strip)
+        _check_score(model, strip, reach)
 
 
 def _check_conditioning(asked: Conditioning) -> None:
@@ -54,6 +58,17 @@ def _check_conditioning(asked: Conditioning) -> None:
             raise UserError(f"Guidance is 0 or more, not {point.guidance}; 1 and below switch it off.")
         if not 0 <= point.seed <= MOST_SEED:
             raise UserError(f"A seed is a whole number from 0 to {MOST_SEED:,}, not {point.seed}.")
+
+
+def _check_score(model: Model, strip: Strip, reach: int) -> None:
+    """Raise ValueError for a score that the network could not be shown: that is no mistake of the user's."""
+    if strip.score is None:
+        return
+    if not model.takes_score:
+        raise ValueError(f"{model.name} takes no score")
+    channels, height, columns = strip.score.shape
+    if (channels, height) != (SCORE_WIDTH, model.params.bands // model.factor) or columns < reach:
+        raise ValueError(f"a score of shape {tuple(strip.score.shape)} does not lie on windows of {reach} columns")
 
 
 def _check_ink(model: Model, strip: Strip) -> None:

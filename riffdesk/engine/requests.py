@@ -17,7 +17,8 @@ class RenderRequest:
     Parameters
     ----------
     recipe : Recipe
-        What is asked for. Without an init, the denoisings of its keyframes count as 1.
+        What is asked for. Without an init, the denoisings of its keyframes count as 1. One that starts from a guide
+        (see `riffdesk.engine.seed_images.GUIDE`) needs no init here.
     params : SpectrogramParams
         How the result's ink shall be spaced (the sketch's), and how ``init`` and ``mask`` are.
     init : float32 ``[bands, columns]`` or ``[2, bands, columns]``, optional
@@ -29,6 +30,8 @@ class RenderRequest:
     from_noise : bool
         Whether what is made anew starts from noise alone, as a riff from words does: the init is there for what is
         kept, and denoisings count as 1.
+    downbeat : float
+        Second of the riff at which bar 1 of its score begins.
     compiled : bool
         Whether the model is compiled where there is a graphics card.
     """
@@ -39,6 +42,7 @@ class RenderRequest:
     mask: Array | None = None
     audio: Array | None = None
     from_noise: bool = False
+    downbeat: float = 0.0
     compiled: bool = False
 
     @property

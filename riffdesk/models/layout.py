@@ -23,6 +23,8 @@ KNOWN: Mapping[str, tuple[tuple[str, str], ...]] = {
 """The classes that a component may have. A model's own files never decide what code is imported."""
 
 NETWORKS = ("text_encoder", "unet", "vae")
+SCORE_NETWORK, SCORE_FACTOR = "ScoreUNet", 16
+"""The class of a denoiser that takes a score, and how many pixels of the image one of its latents must stand for."""
 INDEX = "model_index.json"
 SETTINGS_FILE = "riffdesk.json"
 """In a model folder: how its spectrograms are spaced, which settings it does well with, its words of absence."""
@@ -71,6 +73,16 @@ class Layout:
         """Columns of ink in one window."""
         return latent_size(self.unet)[1] * factor(self.vae)
 
+    @property
+    def is_foreign(self) -> bool:
+        """Whether riffdesk's settings are not in it: one of Riffusion's own, or of others that are made for it."""
+        return not (self.folder / SETTINGS_FILE).is_file()
+
+    @property
+    def takes_score(self) -> bool:
+        """Whether its denoiser is shown the notes that it plays."""
+        return self.classes["unet"] == SCORE_NETWORK
+
 
 def read_layout(folder: Path) -> Layout:
     """Read and check the configs of a model folder.
@@ -88,6 +100,8 @@ def read_layout(folder: Path) -> Layout:
         _check_part(folder, part, current_path(index.get(part)), known)
     configs = {part: read_json(folder / part / "config.json") for part in NETWORKS}
     check_networks(folder, configs)
+    if index["unet"][1] == SCORE_NETWORK:
+        _check_score_network(folder, configs)
     params, suggestion, absences = _settings(folder, configs)
     return Layout(
         folder,
@@ -187,6 +201,18 @@ def check_networks(source: Path, configs: Mapping[str, dict[str, Any]]) -> None:
         raise UserError(
             f"The parts of {source} do not fit: its unet listens to words of width {unet['cross_attention_dim']} "
             f"and its text_encoder makes {text['hidden_size']}."
+        )
+
+
+def _check_score_network(folder: Path, configs: Mapping[str, dict[str, Any]]) -> None:
+    """Refuse a denoiser that takes a score beside an autoencoder whose latents are of another size than its notes."""
+    told, found = configs["unet"].get("_class_name", SCORE_NETWORK), factor(configs["vae"])
+    if told != SCORE_NETWORK:
+        raise UserError(f"The unet in {folder} is a {told}, and {INDEX} says that it is a {SCORE_NETWORK}.")
+    if found != SCORE_FACTOR:
+        raise UserError(
+            f"The parts of {folder} do not fit: its unet takes a score in squares of {SCORE_FACTOR} pixels, and its "
+            f"vae makes latents of {found}."
         )
 
 

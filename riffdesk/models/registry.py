@@ -72,6 +72,10 @@ class ModelFacts:
         Settings with which it does well.
     params : SpectrogramParams, optional
         How its images are spaced; None for a LoRA.
+    takes_score : bool
+        Whether it plays a score; others are asked in words only, or start from a picture of the notes.
+    wants_guide : bool
+        Whether riffs do best that start from such a picture: Riffusion's own models are meant to vary one.
     """
 
     size: int
@@ -83,6 +87,8 @@ class ModelFacts:
     trust: str
     suggestion: Suggestion
     params: SpectrogramParams | None
+    takes_score: bool = False
+    wants_guide: bool = False
 
 
 def built_in() -> ModelEntry:
@@ -245,6 +251,8 @@ def describe(entry: ModelEntry) -> ModelFacts:
         trust=trust_of(entry),
         suggestion=layout.suggestion if layout else Suggestion(),
         params=layout.params if layout else None,
+        takes_score=layout.takes_score if layout else False,
+        wants_guide=layout.is_foreign if layout else False,
     )
 
 

@@ -159,6 +159,10 @@ def render(
         tells it to samplers and DAWs.
     key : str, optional
         Such as ``"C minor"``, ``"F#"`` or ``"Bbm"``; the music is in it, unless the prompt names another.
+    chords : str, optional
+        What the score is composed on, bar by bar, such as ``"Cm | Ab | Eb | Bb"``; see `riffdesk.compose.chords`.
+    score : str or Path, optional
+        A MIDI file to play, in its own tempo, unless ``bpm`` is another, and as long as it.
     steps, guidance : optional
         What the model does well with, if they are not given.
     denoising : float
@@ -169,7 +173,9 @@ def render(
         Added to the model.
     init : str or Path, optional
         A sound, a spectrogram image or a .riff project to start from, or the name of a seed image
-        (see `riffdesk.engine.seed_images.seed_images`).
+        (see `riffdesk.engine.seed_images.seed_images`), or ``"guide"``: a picture of what is composed of the prompt.
+        That is where a model starts that takes no score if ``chords`` or ``score`` are given, and where Riffusion's own
+        models start unless ``"none"`` is given: words alone.
     mask : str or Path, optional
         A picture as large as the init's spectrogram: white is made anew, black is kept.
     loop : bool

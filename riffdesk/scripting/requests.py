@@ -16,15 +16,18 @@ from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
 from riffdesk.audio.filing.sound_files import ImportRequest, import_audio, read_recipe
+from riffdesk.compose.chords import chords_of
 from riffdesk.diffusion.prompt.notes import notes_of
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import Quality
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.continuation import continued
-from riffdesk.engine.seed_images import seed_images
+from riffdesk.engine.riff.score.riff_score import carried_score
+from riffdesk.engine.seed_images import GUIDE, WORDS_ALONE, seed_images
 from riffdesk.errors import UserError
 from riffdesk.models.registry import BUILT_IN, ModelFacts, describe, find_model, models
 from riffdesk.progress import OnStep, ignore_steps
+from riffdesk.scripting.given_score import with_score
 from riffdesk.settings import SettingsFile
 from riffdesk.sketch.mixer import mixed_ink
 from riffdesk.sketch.music.key import key_of
@@ -57,6 +60,8 @@ class Options(TypedDict, total=False):
     bpm: float | None
     beats: int | None
     key: str | None
+    chords: str | None
+    score: str | Path | None
     steps: int | None
     guidance: float | None
     denoising: float | None
@@ -92,7 +97,8 @@ def request_of(
         If ``cancel`` was set.
     """
     given = _given(options)
-    suggested = _carried(given.get("init"), on_step, cancel) if prompt is None else _suggested(given, prompt)
+    carries = prompt is None and not ("score" in given and "init" not in given)
+    suggested = _carried(given.get("init"), on_step, cancel) if carries else _suggested(given, prompt or "")
     return _request(told(suggested, given), None, given, on_step, cancel)
 
 
@@ -154,10 +160,18 @@ def _request(
     """Return a request for a recipe, with the files read: the init that was given, or else a start."""
     _tell_of_prompts(recipe)
     init, mask = given.get("init"), given.get("mask")
+    facts = _facts(recipe.model)
+    init = _start_for(facts, recipe, given) if init is None and start is None else init
+    init = None if init is not None and _is_called(init, WORDS_ALONE) else init
+    if "chords" in given and not facts.takes_score and init is not None and not _is_called(init, GUIDE):
+        _log.warning("The chords are not heard: %s takes no score, and starts from %s.", recipe.model, Path(init).name)
     if start is None or init is not None:
-        facts = _facts(recipe.model)
         assert facts.params is not None
-        start = _Start(facts.params, facts.seconds) if init is None else _read(init, facts.params, on_step, cancel)
+        if init is None or _is_called(init, GUIDE):
+            seconds = recipe.seconds if recipe.score else facts.seconds
+            start = _Start(facts.params, seconds, "" if init is None else GUIDE)
+        else:
+            start = _read(init, facts.params, on_step, cancel)
     recipe = replace(
         recipe,
         seconds=recipe.seconds if _has_length(given) else start.seconds,
@@ -167,8 +181,23 @@ def _request(
     if "continue_left" in given or "continue_right" in given:
         return _continued(recipe, start, given)
     painted = None if mask is None else read_mask(Path(mask))
+    if painted is not None and init is not None and facts.takes_score and not recipe.score:
+        recipe = replace(recipe, score=_score_in(init, on_step, cancel))
     request = RenderRequest(recipe, start.params, start.ink, painted, start.audio, compiled=_compiled())
     return request if painted is None else replace(request, mask=_fitted(painted, request))
+
+
+def _start_for(facts: ModelFacts, recipe: Recipe, given: Given) -> str | None:
+    """Return what a riff starts from where nobody says it; None for words alone, and for a model that takes a score."""
+    if facts.takes_score or "mask" in given or given.keys() & {"continue_left", "continue_right"}:
+        return None
+    told = recipe.score or any(one.chords for one in recipe.keyframes)
+    return GUIDE if told or facts.wants_guide else None
+
+
+def _is_called(init: str | Path, name: str) -> bool:
+    """Return whether an init is what has this name, and no file that is called so."""
+    return str(init) == name and not os.path.exists(name)
 
 
 def _fitted(mask: Array, request: RenderRequest) -> Array:
@@ -245,7 +274,12 @@ def told(recipe: Recipe, given: Given) -> Recipe:
     plain = {
         name: given[name] for name in ("model", "seconds", "steps", "scheduler", "quality", "clips") if name in given
     }
-    each = {name: given[name] for name in ("negative", "guidance", "denoising") if name in given}
+    each = {name: given[name] for name in ("negative", "guidance", "denoising", "chords") if name in given}
+    if "score" in given:
+        recipe = with_score(recipe, given)
+    elif "chords" in given:
+        chords_of(given["chords"])
+        recipe = replace(recipe, score="")
     asked = replace(
         recipe,
         **plain,
@@ -290,6 +324,16 @@ def _carried(init: str | Path | None, on_step: OnStep, cancel: threading.Event |
     return found
 
 
+def _score_in(init: str | Path, on_step: OnStep, cancel: threading.Event | None) -> str:
+    """Return the score that an init was played from; '' if it says of none."""
+    try:
+        made = _carried(init, on_step, cancel)
+        played = made.score or (not made.init and _facts(made.model).takes_score)
+        return carried_score(made) if played else ""
+    except UserError:  # it carries no recipe, or one of a model that is not here
+        return ""
+
+
 def _state_in(path: Path, on_step: OnStep, cancel: threading.Event | None) -> State:
     """Return what a project holds; what could not be read of it is a warning in the log, which goes to the terminal."""
     opened = open_project(OpenRequest(path), on_step, cancel)
@@ -320,12 +364,19 @@ def _recipe_of(state: State) -> Recipe:
 def _path_of(init: str | Path) -> Path:
     """Return the file of an init: a path, or a seed image's name."""
     path, seeds = Path(init), seed_images()
+    if _is_called(init, GUIDE):
+        raise UserError(
+            "A composed guide is made of a prompt, and is nothing to repaint or to go on from. Say what to make."
+        )
     there = os.path.exists(path)  # False, and no error, of a path that is longer than one may be
     if str(init) in seeds and not there:
         return seeds[str(init)]
     if not there:
         name = str(init) if len(str(init)) < _LONG_NAME else f"{str(init)[:_LONG_NAME]}…"
-        raise UserError(f"There is no file {name}, and no seed image of that name. Seed images: {', '.join(seeds)}.")
+        raise UserError(
+            f"There is no file {name}, and no seed image of that name. Seed images: {', '.join(seeds)}; or {GUIDE}, "
+            "which is composed."
+        )
     return path
 
 

@@ -18,13 +18,16 @@ import pytest
 import torch
 from safetensors.torch import load_file, save_file
 
+from riffdesk.diffusion import memory
 from riffdesk.diffusion.loading import load_model
 from riffdesk.diffusion.model import Model
+from riffdesk.diffusion.starter.patch_autoencoder import PATCH
+from riffdesk.diffusion.starter.score_unet import SCORE_WIDTH
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import Cancelled, UserError
-from riffdesk.models.layout import read_layout
+from riffdesk.models.layout import SCORE_FACTOR, read_layout
 from riffdesk.models.model_entry import ModelEntry
-from riffdesk.models.registry import find_model
+from riffdesk.models.registry import describe, find_model
 from riffdesk.models.suggestion import Suggestion
 from riffdesk.progress import Step
 from tests.diffusion.tiny import Tiny, tiny_entry, tiny_folder, tiny_model
@@ -337,3 +340,61 @@ def test_only_known_class_paths_load(changed: Callable[..., ModelEntry]) -> None
     foreign = edit("model_index.json", unet=["riffdesk.diffusion.elsewhere", "RiffUNet"])
     with pytest.raises(UserError, match="which riffdesk does not know"):
         load_model(changed(foreign, RIFF))
+
+
+# Networks that take a score
+
+
+SCORE = Tiny(vae="patch", unet="score", latent_channels=8, latent_height=8, latent_width=16)
+
+
+def test_a_folder_whose_denoiser_takes_a_score_says_so_and_plays_it(changed: Callable[..., ModelEntry]) -> None:
+    assert read_layout(tiny_folder(SCORE)).takes_score
+    assert not read_layout(tiny_folder(RIFF)).takes_score
+    assert describe(tiny_entry(SCORE)).takes_score
+    model, other = tiny_model(SCORE), tiny_model(RIFF)
+    assert (model.takes_score, other.takes_score) == (True, False)
+    latents, text, score = torch.randn(1, 8, 8, 16), torch.randn(1, 77, 16), torch.rand(1, SCORE_WIDTH, 8, 16)
+    silent = model.predict(latents, 300, text)
+    assert torch.equal(model.predict(latents, 300, text, torch.zeros_like(score)), silent)
+    assert not torch.allclose(model.predict(latents, 300, text, score), silent, atol=0.01)
+    former = load_model(changed(edit("model_index.json", unet=["riffdesk.diffusion.score_unet", "ScoreUNet"]), SCORE))
+    assert torch.equal(former.predict(latents, 300, text, score), model.predict(latents, 300, text, score))
+
+
+def test_half_precision_weights_of_a_score_network_compute_in_full_precision_on_the_processor(
+    changed: Callable[..., ModelEntry],
+) -> None:
+    def halve(folder: Path) -> None:
+        for path in folder.rglob("*.safetensors"):
+            save_file({name: value.half() for name, value in load_file(path).items()}, path, {"format": "pt"})
+
+    model = load_model(changed(halve, SCORE))
+    assert {weight.dtype for weight in model.unet.parameters()} == {torch.float32}
+    latents, text, score = torch.randn(1, 8, 8, 16), torch.randn(1, 77, 16), torch.rand(1, SCORE_WIDTH, 8, 16)
+    expected = tiny_model(SCORE).predict(latents, 300, text, score)
+    assert torch.allclose(model.predict(latents, 300, text, score), expected, atol=0.05)
+
+
+def test_what_a_score_takes_counts_as_memory() -> None:
+    unet = read_layout(tiny_folder(SCORE)).unet
+    more = memory.row_bytes(unet, torch.float32, score=True) - memory.row_bytes(unet, torch.float32)
+    assert more >= 4 * SCORE_WIDTH * 8 * 16
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (edit("vae/config.json", block_out_channels=[8, 8, 8, 8]), "squares of 16 pixels, and its vae makes latents"),
+        (edit("unet/config.json", _class_name="RiffUNet"), "is a RiffUNet, and model_index.json says"),
+    ],
+)
+def test_a_score_network_beside_parts_that_do_not_fit_is_refused(
+    changed: Callable[..., ModelEntry], change: Change, words: str
+) -> None:
+    with pytest.raises(UserError, match=words):
+        load_model(changed(change, SCORE))
+
+
+def test_a_latent_is_as_large_as_the_network_draws_its_notes() -> None:
+    assert SCORE_FACTOR == PATCH

@@ -14,6 +14,7 @@ from torch import Tensor
 from riffdesk.diffusion.denoising import Denoising, render_strips
 from riffdesk.diffusion.loading import load_model
 from riffdesk.diffusion.model import Model
+from riffdesk.diffusion.starter.score_unet import SCORE_WIDTH
 from riffdesk.diffusion.strip import Strip
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.models.registry import find_model
@@ -47,6 +48,25 @@ class Calls:
             return call(values, *others)
 
         monkeypatch.setattr(model, name, counted)
+
+
+class Shown:
+    """Keeps what a model's network was shown of a score at each call."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, model: Model) -> None:
+        self.scores: list[Tensor | None] = []
+        call = model.predict
+
+        def kept(latents: Tensor, time: Any, text: Tensor, score: Tensor | None = None) -> Tensor:
+            self.scores.append(score)
+            return call(latents, time, text, score)
+
+        monkeypatch.setattr(model, "predict", kept)
+
+
+def numbered(columns: int) -> Tensor:
+    """Return a score that is its column's number everywhere."""
+    return torch.arange(1.0, columns + 1).expand(SCORE_WIDTH, 8, columns).clone()
 
 
 def correlation(one: Array, other: Array) -> float:
@@ -188,9 +208,9 @@ def test_the_network_sees_no_noise_twice_in_a_loop_shorter_than_a_window(
     seen: list[Tensor] = []
     predict = Model.predict
 
-    def watched(self: Model, latents: Tensor, time: Tensor, embeddings: Tensor) -> Tensor:
+    def watched(self: Model, latents: Tensor, time: Tensor, embeddings: Tensor, *score: Tensor | None) -> Tensor:
         seen.append(latents[-1])
-        return predict(self, latents, time, embeddings)
+        return predict(self, latents, time, embeddings, *score)
 
     monkeypatch.setattr(Model, "predict", watched)
     made = render(model, Strip(walk(6), circular=True), steps=8)
@@ -442,3 +462,61 @@ def test_strips_that_differ_in_length_are_not_rendered_together(model: Model) ->
     halves = [Strip(walk(20, point(denoising=one)), ink(128, 160)) for one in (0.2, 0.9)]
     with pytest.raises(ValueError, match="same step"):
         render_strips(model, halves, steps=9)
+
+
+# Scores
+
+
+SCORED = Tiny(vae="patch", unet="score", latent_channels=8, latent_height=8, latent_width=16)
+
+
+def test_each_window_is_shown_the_notes_at_its_place_and_guidance_leads_away_from_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    model = tiny_model(SCORED)
+    shown = Shown(monkeypatch, model)
+    render_strips(model, [Strip(walk(30), score=numbered(40))], steps=1, scheduler="DDIM")
+    firsts = [[float(row[0, 0, 0]) for row in score] for score in shown.scores if score is not None]
+    assert firsts == [[0, 1], [0, 13], [0, 25]]  # without a prompt no notes, with it those from the window's first on
+    assert all(torch.equal(score[1, 5, 3], torch.arange(16) + score[1, 0, 0, 0]) for score in shown.scores)  # type: ignore[index]
+
+
+def test_without_guidance_the_notes_are_shown_and_without_a_score_nothing_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    model = tiny_model(SCORED)
+    shown = Shown(monkeypatch, model)
+    plain = Strip(walk(16, point(guidance=1.0)))
+    render_strips(model, [replace(plain, score=numbered(16))], steps=1, scheduler="DDIM")
+    render_strips(model, [plain], steps=1, scheduler="DDIM")
+    assert shown.scores[0] is not None
+    assert torch.equal(shown.scores[0][0], numbered(16))
+    assert shown.scores[1] is None
+
+
+def test_a_loop_shorter_than_a_window_shows_its_notes_again_and_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    model = tiny_model(SCORED)
+    shown = Shown(monkeypatch, model)
+    loop = Strip(walk(6, point(guidance=1.0)), circular=True, score=numbered(6))
+    render_strips(model, [loop], steps=2, scheduler="DDIM")
+    for score in shown.scores:
+        assert score is not None
+        columns = score[0, 0, 0].long() - 1
+        assert torch.equal(columns, (torch.arange(16) + columns[0]) % 6)
+
+
+def test_notes_change_the_ink_of_the_windows_that_are_shown_them_and_no_other() -> None:
+    model = tiny_model(SCORED)
+    silent, played = torch.zeros(SCORE_WIDTH, 8, 70), torch.zeros(SCORE_WIDTH, 8, 70)
+    played[:, :, 60:] = 1
+    (before,), (after,) = (
+        render_strips(model, [Strip(walk(64), score=one)], steps=1, scheduler="DDIM") for one in (silent, played)
+    )
+    changed = np.flatnonzero((before != after).any(axis=0)) // 16
+    assert changed.min() >= 48 - 2  # where the last window begins, but for what the autoencoder looks around
+    assert changed.max() >= 60
+
+
+def test_a_score_that_does_not_reach_as_far_as_the_windows_or_is_for_another_model_is_refused() -> None:
+    with pytest.raises(ValueError, match="does not lie on windows of 40 columns"):
+        render_strips(tiny_model(SCORED), [Strip(walk(30), score=numbered(30))], steps=1)
+    with pytest.raises(ValueError, match="takes no score"):
+        render_strips(small_model(), [Strip(walk(16), score=numbered(16))], steps=1)

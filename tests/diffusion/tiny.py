@@ -29,7 +29,8 @@ class Tiny:
     vae : str
         ``kl`` for an `AutoencoderKL`, or ``patch`` for the project's own autoencoder, whose factor is 16.
     unet : str
-        ``plain`` for diffusers' own network, or ``riff`` for the project's `RiffUNet`.
+        ``plain`` for diffusers' own network, ``riff`` for the project's `RiffUNet`, or ``score`` for its `ScoreUNet`,
+        whose autoencoder must be ``patch``.
     halvings : int
         Of the `AutoencoderKL`: 3 for a factor of 8.
     latent_channels : int
@@ -46,7 +47,7 @@ class Tiny:
     """
 
     vae: Literal["kl", "patch"] = "kl"
-    unet: Literal["plain", "riff"] = "plain"
+    unet: Literal["plain", "riff", "score"] = "plain"
     halvings: int = 3
     latent_channels: int = 4
     latent_height: int = 64
@@ -114,7 +115,11 @@ def write_tiny(folder: Path, tiny: Tiny = Tiny()) -> None:
     )
     scheduler.save_pretrained(folder / "scheduler")
     patch = ["riffdesk.diffusion.starter.patch_autoencoder", "PatchAutoencoder"]
-    riff = ["riffdesk.diffusion.starter.riff_unet", "RiffUNet"]
+    unets = {
+        "plain": ["diffusers", "UNet2DConditionModel"],
+        "riff": ["riffdesk.diffusion.starter.riff_unet", "RiffUNet"],
+        "score": ["riffdesk.diffusion.starter.score_unet", "ScoreUNet"],
+    }
     index = {
         "_class_name": "StableDiffusionPipeline",
         "_diffusers_version": "0.42.1",
@@ -123,10 +128,12 @@ def write_tiny(folder: Path, tiny: Tiny = Tiny()) -> None:
         "scheduler": ["diffusers", "PNDMScheduler"],
         "text_encoder": ["transformers", "CLIPTextModel"],
         "tokenizer": ["transformers", "CLIPTokenizer"],
-        "unet": riff if tiny.unet == "riff" else ["diffusers", "UNet2DConditionModel"],
+        "unet": unets[tiny.unet],
         "vae": patch if tiny.vae == "patch" else ["diffusers", "AutoencoderKL"],
     }
     (folder / "model_index.json").write_text(json.dumps(index))
+    # As a model of riffdesk's own has it; Riffusion's have none.
+    (folder / "riffdesk.json").write_text("{}")
     if tiny.stereo:
         from riffdesk.dsp.params import SpectrogramParams
 
@@ -176,9 +183,10 @@ def _unet(tiny: Tiny) -> Any:
     from diffusers import UNet2DConditionModel
 
     from riffdesk.diffusion.starter.riff_unet import RiffUNet
+    from riffdesk.diffusion.starter.score_unet import SCORE_FEATURES, ScoreUNet
 
     height, width = tiny.latent_height, tiny.latent_width
-    kind = RiffUNet if tiny.unet == "riff" else UNet2DConditionModel
+    kind = {"plain": UNet2DConditionModel, "riff": RiffUNet, "score": ScoreUNet}[tiny.unet]
     unet = kind(
         sample_size=height if height == width else (height, width),
         in_channels=tiny.latent_channels,
@@ -196,6 +204,8 @@ def _unet(tiny: Tiny) -> Any:
         for name, weight in unet.named_parameters():
             if "attn2.to_" in name and name.endswith("weight"):
                 weight *= 3
+        if isinstance(unet, ScoreUNet):  # as if it had learned to see the notes
+            unet.conv_in.weight[:, -SCORE_FEATURES:].normal_(std=0.3)
     return unet
 
 

@@ -20,6 +20,8 @@ Array = NDArray[np.float32]
 
 SMALL = Tiny(latent_height=8, latent_width=16)
 """Its window is 64 bands by 128 columns."""
+SCORED = Tiny(vae="patch", unet="score", latent_channels=8, latent_height=4, latent_width=8)
+"""As large, and it takes a score."""
 PARAMS = SpectrogramParams(bands=64)
 WINDOW = 1.28
 

@@ -113,6 +113,7 @@ def import_audio(
             cancel=cancel,
         )
         recipe, tags = _recipe_in(source), _tempo_in(source, name, contents, params.sample_rate)
+        notes = (*contents.notes, *_score_notes(source, readable(request.path.name)))
     audio = contents.audio
     heard = audio if params.stereo else audio.mean(axis=0)
     ink = analyse(heard, params, on_step=on_step, cancel=cancel)
@@ -130,7 +131,7 @@ def import_audio(
         loop=tags.loop,
         channels=contents.channels,
         scale=contents.scale,
-        notes=contents.notes,
+        notes=notes,
     )
 
 
@@ -147,7 +148,18 @@ def read_recipe(path: Path) -> Recipe | None:
 
 
 def _recipe_in(source: SoundSource) -> Recipe | None:
-    return recipe_json.from_text(read_comment(source.file) or source.sound.comment)
+    return recipe_json.from_text(_comment_in(source))
+
+
+def _score_notes(source: SoundSource, name: str) -> tuple[str, ...]:
+    """Return a sentence about a recipe's score that was left out."""
+    if not recipe_json.text_has_newer_score(_comment_in(source)):
+        return ()
+    return (f"The recipe of {name} was read without its score: a newer riffdesk wrote it. Update riffdesk to play it.",)
+
+
+def _comment_in(source: SoundSource) -> object:
+    return read_comment(source.file) or source.sound.comment
 
 
 def _tempo_in(source: SoundSource, name: str, contents: SoundContents, rate: int) -> TempoTags:

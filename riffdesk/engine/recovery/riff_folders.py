@@ -68,6 +68,7 @@ class StoredRequest:
     recipe: Recipe
     params: SpectrogramParams
     from_noise: bool
+    downbeat: float
     made_with: dict[str, object]
     arrays: tuple[str, ...]
     windows: Windows
@@ -100,12 +101,13 @@ def asked_in(folder: Path) -> StoredRequest | None:
             recipe_json.from_json(told["recipe"]),
             SpectrogramParams(**told["params"]),
             bool(told["from_noise"]),
+            float(told["downbeat"]),
             dict(told["made_with"]),
             tuple(name for name in PARTS if name in told["arrays"]),
             tuple((float(start), float(stop)) for start, stop in told["windows"]),
             int(told["sections"]),
         )
-        finite = all(math.isfinite(start) and math.isfinite(stop) for start, stop in asked.windows)
+        finite = all(math.isfinite(one) for one in (asked.downbeat, *(edge for pair in asked.windows for edge in pair)))
     except (*DAMAGED, UserError, RecursionError):
         return None
     return asked if finite and asked.windows else None

@@ -120,6 +120,7 @@ def read_request(path: Path, on_step: OnStep = ignore_steps, cancel: threading.E
             asked.recipe,
             asked.params,
             from_noise=asked.from_noise,
+            downbeat=asked.downbeat,
             **{name: arrays[name] for name in asked.arrays},
         )
     except DAMAGED as error:
@@ -267,6 +268,7 @@ class Store:
             "recipe": recipe_json.to_json(request.recipe),
             "params": asdict(request.params),
             "from_noise": request.from_noise,
+            "downbeat": request.downbeat,
             "arrays": {name: [str(array.dtype), *array.shape] for name, array in self._arrays.items()},
         }
 

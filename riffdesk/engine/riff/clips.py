@@ -25,6 +25,8 @@ from riffdesk.engine.recovery.unfinished_riffs import Store
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.model_input import cleaned, conditioning_of
 from riffdesk.engine.riff.peak_level import PeakLevel
+from riffdesk.engine.riff.score.played_score import played_score, shown_score
+from riffdesk.engine.riff.score.riff_score import RiffScore
 from riffdesk.engine.riff.spacing import Spacing
 from riffdesk.progress import OnStep, Step
 from riffdesk.sketch.recipe.timeline import Walk
@@ -201,9 +203,19 @@ class _Row:
         """Return what the network is asked for: the same everywhere in a clip."""
         from riffdesk.diffusion.strip import Strip
 
-        asked = conditioning_of(self._walk.at(self.times[index][0]), self.request.recipe, self.request.init is None)
+        begin, recipe = self.times[index][0], self.request.recipe
+        asked = conditioning_of(self._walk.at(begin), recipe, self.request.init is None, score=self._score)
         init = None if self._init is None else self._fit.to_model(self._init / self._level)
-        return Strip((asked,) * self._fit.latents, init)
+        score = None
+        if self._score is not None:
+            here = replace(self._score, downbeat=self._score.downbeat - begin)
+            score = shown_score(here, self.model, 0, self._fit.latents + self.model.latent_size[1])
+        return Strip((asked,) * self._fit.latents, init, score=score)
+
+    @cached_property
+    def _score(self) -> RiffScore | None:
+        window = self.model.columns / self.model.params.columns_per_second
+        return played_score(self.request, beyond=2 * window) if self.model.takes_score else None
 
     @cached_property
     def _walk(self) -> Walk:

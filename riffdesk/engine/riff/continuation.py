@@ -70,6 +70,7 @@ def continued(
         mask,
         None if audio is None else _placed(audio, before * hop, samples),
         from_noise=True,
+        downbeat=seconds,
     )
 
 

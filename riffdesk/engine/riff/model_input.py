@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 from riffdesk.diffusion.conditioning import Conditioning, PromptPoint
 from riffdesk.engine.prompt_marks import with_changes
 from riffdesk.engine.requests import RenderRequest
+from riffdesk.engine.riff.score.played_score import played_score, shown_score
+from riffdesk.engine.riff.score.riff_score import RiffScore
 from riffdesk.engine.riff.section_plan import OVERLAP, SectionPlan, loop, stretches
 from riffdesk.engine.riff.spacing import Spacing, repeated
 from riffdesk.sketch.music.tempo_key_words import fitted
@@ -47,8 +49,14 @@ class ModelInput:
         """How the riff lies on the model's images."""
         request, circular = self.request, self.request.recipe.circular
         samples = request.samples if circular else None
-        parts = _parts(request.recipe)
+        parts = _parts(request.recipe, self.score)
         return Spacing(request.params, self.model.params, request.columns, self.model.factor, circular, samples, parts)
+
+    @cached_property
+    def score(self) -> RiffScore | None:
+        """What is played; None for a model that takes no score, and where none is shown."""
+        window = self.model.columns / self.model.params.columns_per_second
+        return played_score(self.request, beyond=2 * window) if self.model.takes_score else None
 
     @cached_property
     def stretches(self) -> Sequence[SectionPlan]:
@@ -117,7 +125,13 @@ class ModelInput:
                 mask = np.ones((self.model.params.bands, self._columns_of(stretch)), np.float32)
             init[..., :columns], mask[:, :columns] = tail, 0
         walk = self._walk[stretch.start : stretch.end]
-        return Strip(walk, init, mask, request.recipe.circular, stretch.start, self._from_noise)
+        circular = request.recipe.circular
+        score = None
+        if self.score is not None:
+            reach = 0 if circular else self.model.latent_size[1]
+            columns = stretch.end - stretch.start + reach
+            score = shown_score(self.score, self.model, stretch.start, columns, self._stretched)
+        return Strip(walk, init, mask, circular, stretch.start, self._from_noise, score)
 
     def ink(self, image: Array, stretch: SectionPlan, columns: tuple[int, int]) -> Array:
         """Return columns of the riff's ink, with what is kept put back as it was.
@@ -177,10 +191,15 @@ class ModelInput:
         recipe, fit = self.request.recipe, self.fit
         walk = Walk(with_changes(recipe), fit.latents * fit.seconds_per_latent if recipe.circular else None)
         places = [walk.at((latent + 0.5) * fit.seconds_per_latent) for latent in range(fit.latents)]
-        # A loop is stretched a little to whole latents, and what is played on them with it.
-        longer = fit.seconds_per_latent * self.model.params.columns_per_second / self.model.factor
-        stretched = longer if recipe.circular else 1.0
-        return tuple(conditioning_of(place, self.request.recipe, self._from_noise, stretched) for place in places)
+        told = self._from_noise, self._stretched, self.score
+        return tuple(conditioning_of(place, self.request.recipe, *told) for place in places)
+
+    @property
+    def _stretched(self) -> float:
+        """How much longer columns sound than the model's own: a loop is stretched to whole latents, with its music."""
+        if not self.request.recipe.circular:
+            return 1.0
+        return self.fit.seconds_per_latent * self.model.params.columns_per_second / self.model.factor
 
     @cached_property
     def _kept(self) -> NDArray[np.bool_]:
@@ -228,7 +247,9 @@ class ModelInput:
         return np.asarray(weight[:, first - around[0] : stop - around[0]] > 0)
 
 
-def conditioning_of(place: Between, recipe: Recipe, from_noise: bool, stretched: float = 1.0) -> Conditioning:
+def conditioning_of(
+    place: Between, recipe: Recipe, from_noise: bool, stretched: float = 1.0, score: RiffScore | None = None
+) -> Conditioning:
     """Return what the network is asked for at a place on the timeline.
 
     Parameters
@@ -237,10 +258,14 @@ def conditioning_of(place: Between, recipe: Recipe, from_noise: bool, stretched:
         Whose tempo and key the prompts are read with, if it says so.
     stretched : float
         How much longer a column of the riff sounds than one of the model's own.
+    score : RiffScore, optional
+        What is played: its tempo and key are told.
     """
-    tempo, key = (recipe.tempo, recipe.key) if recipe.in_time else (0.0, "")
 
     def point(keyframe: Keyframe) -> PromptPoint:
+        tempo, key = (recipe.tempo, recipe.key) if recipe.in_time else (0.0, "")
+        if score is not None:
+            tempo, key = score.tempo, score.key_at(keyframe)
         denoising = 1.0 if from_noise else keyframe.denoising
         prompt = fitted(keyframe.prompt, tempo, key, stretched)
         return PromptPoint(prompt, keyframe.negative, keyframe.seed, denoising, keyframe.guidance)
@@ -248,12 +273,15 @@ def conditioning_of(place: Between, recipe: Recipe, from_noise: bool, stretched:
     return Conditioning(point(place.start), point(place.end), place.alpha)
 
 
-def _parts(recipe: Recipe) -> tuple[int, ...]:
+def _parts(recipe: Recipe, score: RiffScore | None) -> tuple[int, ...]:
     """Return how many beats, pairs of beats and bars a loop has, as far as they are whole."""
-    if not recipe.tempo or not recipe.in_time:
+    tempo, beats_per_bar = (recipe.tempo, recipe.beats_per_bar) if recipe.in_time else (0.0, 1)
+    if score is not None:
+        tempo, beats_per_bar = score.tempo, score.score.beats_per_bar
+    if not tempo:
         return ()
-    beats = recipe.seconds * recipe.tempo / 60
-    counts = (beats / every for every in (1, 2, recipe.beats_per_bar))
+    beats = recipe.seconds * tempo / 60
+    counts = (beats / every for every in (1, 2, beats_per_bar))
     return tuple(dict.fromkeys(round(one) for one in counts if round(one) > 0 and abs(one - round(one)) < _WHOLE))
 
 

@@ -35,6 +35,7 @@ from riffdesk.engine.riff.kept_sound import repainted
 from riffdesk.engine.riff.model_input import ModelInput, cleaned
 from riffdesk.engine.riff.peak_level import PeakLevel
 from riffdesk.engine.riff.request_checks import check_length, check_request, memory_errors
+from riffdesk.engine.riff.score.played_score import with_guide
 from riffdesk.engine.riff.section_plan import OVERLAP, SectionPlan
 from riffdesk.engine.riff.spacing import repeated
 from riffdesk.engine.riff.whole_riff import WholeRiff, init_sound
@@ -134,6 +135,7 @@ def _sections(
     """
     for request in requests:
         check_request(request)
+    requests = [with_guide(request) for request in requests]
     with all_cores(on_step), memory_errors():
         if not requests or _keeps_everything(requests[0]):
             yield from _all_unchanged(requests, on_step, cancel)

@@ -51,6 +51,9 @@ class Recipe:
         Key of the sketch that it was made for, see `riffdesk.sketch.music.key`; '' for none.
     in_time : bool
         Whether prompts are read with the tempo and the key, where they name none themselves.
+    score : str
+        The score that was given to be played, as `riffdesk.compose.score_text` writes it; '' for one that is composed
+        from the prompts.
 
     Raises
     ------
@@ -73,6 +76,7 @@ class Recipe:
     beats_per_bar: int = 4
     key: str = ""
     in_time: bool = False
+    score: str = ""
 
     def __post_init__(self) -> None:
         """Refuse values that no render could use."""

@@ -14,6 +14,8 @@ from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import Keyframe
 
 VERSION = 1
+SCORE_VERSION = 1
+"""Of the score that a recipe may carry; a recipe with a newer one is read without it."""
 
 _KIND = "riffdesk recipe"
 _LONGEST = 4_000_000
@@ -47,7 +49,9 @@ def to_json(recipe: Recipe) -> dict[str, object]:
     """Return a recipe as an object for `json`, always the same for the same recipe."""
     keyframes = [_written(keyframe) for keyframe in recipe.keyframes]
     loras = [[name, float(weight)] for name, weight in recipe.loras]
-    return {_KIND: VERSION, **_written(recipe), "keyframes": keyframes, "loras": loras}
+    told = {_KIND: VERSION, **_written(recipe), "keyframes": keyframes, "loras": loras}
+    del told["score"]
+    return told | ({"score": {"version": SCORE_VERSION, "text": recipe.score}} if recipe.score else {})
 
 
 def from_json(told: object) -> Recipe:
@@ -61,11 +65,37 @@ def from_json(told: object) -> Recipe:
     if not isinstance(told, dict) or not 1 <= _typed("int", told.get(_KIND)) <= VERSION:
         raise ValueError("this is no recipe, or one of a newer riffdesk")
     try:
-        plain = _plain(Recipe, told)
+        plain = _plain(Recipe, told | {"score": _score(told)})
         keyframes = tuple(Keyframe(**_plain(Keyframe, one)) for one in _items(told, "keyframes", _MOST_KEYFRAMES))
         return Recipe(**{**plain, "keyframes": keyframes, "loras": _loras(told)})
     except UserError as error:
         raise ValueError(str(error)) from error
+
+
+def has_newer_score(told: object) -> bool:
+    """Return whether the object of a recipe has a score that a newer riffdesk wrote, which `from_json` leaves out."""
+    score = told.get("score") if isinstance(told, dict) else None
+    return isinstance(score, dict) and type(score.get("version")) is int and score["version"] > SCORE_VERSION
+
+
+def text_has_newer_score(text: object) -> bool:
+    """Return whether the text that a file carries along is a recipe with a score that a newer riffdesk wrote."""
+    if not isinstance(text, str) or len(text) > _LONGEST:
+        return False
+    try:
+        return has_newer_score(strict_json.parse(text, longest=_LONGEST))
+    except ValueError:
+        return False
+
+
+def _score(told: dict[str, object]) -> str:
+    """Return the text of a recipe's score; '' for none, or one of a newer riffdesk."""
+    score = told.get("score")
+    if score is None or has_newer_score(told):
+        return ""
+    if not isinstance(score, dict) or not isinstance(score.get("text"), str):
+        raise ValueError("score makes no sense")
+    return str(score["text"])
 
 
 def _plain(kind: type, told: object) -> dict[str, Any]:

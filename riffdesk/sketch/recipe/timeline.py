@@ -38,6 +38,8 @@ class Keyframe:
         How strictly the prompt is followed, 0 to 30; 1 and below switch guidance off.
     curve : str
         How it goes on from here to the next keyframe, see `CURVES`.
+    chords : str
+        What a score is composed on from here, as in ``Cm | Ab | Eb | Bb``; '' leaves them to the composer.
     """
 
     seconds: float = 0.0
@@ -47,6 +49,7 @@ class Keyframe:
     denoising: float = 0.75
     guidance: float = 7.0
     curve: str = "linear"
+    chords: str = ""
 
     def __post_init__(self) -> None:
         """Refuse values that no render could use."""

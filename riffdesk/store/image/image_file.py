@@ -8,6 +8,7 @@ tag counts as one whose value 0 is ink 1, a full-scale sine at 1 kHz.
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -33,6 +34,8 @@ from riffdesk.store.image.picture import cancellable, check_size, darkness, deco
 Array = NDArray[np.float32]
 
 IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff")
+
+_log = logging.getLogger(__name__)
 
 _FULL_SCALE = 32_768  # Riffusion analyses 16-bit samples
 _LOUDEST_INK = 8.0  # as in dsp.mel: a max-value tag beyond it is damage
@@ -270,6 +273,8 @@ def _ink(
         darkest, lightest = max(darkest, float(dark.max())), min(lightest, float(dark.min()))
         ink[..., strip] = dark[..., ::-1, :] * full
     recipe = recipe_json.from_text(image.info.get(_RECIPE))
+    if recipe_json.text_has_newer_score(image.info.get(_RECIPE)):
+        _log.warning("The image's recipe was read without its score: a newer riffdesk wrote it. Update riffdesk.")
     has_level = max_value_of(tags) is not None or recipe is not None
     foreign = not has_level and not invert
     on_black = dark_cells > _MOSTLY * ink.size and lightest < _LIGHT

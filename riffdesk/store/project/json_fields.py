@@ -137,6 +137,10 @@ class Fields:
         except ValueError:
             return None
 
+    def has_newer_score(self, key: str) -> bool:
+        """Return whether a layer's recipe has a score that a newer riffdesk wrote, which `recipe` leaves out."""
+        return recipe_json.has_newer_score(self._body.get(key))
+
     def fields(self, key: str) -> Fields:
         """Return the fields of an object."""
         return Fields(self._body.get(key), self._name, f"{key}.")

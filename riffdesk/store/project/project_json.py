@@ -275,12 +275,26 @@ def _project_facts(body: Fields, name: str, version: int) -> ProjectFacts:
 
 
 def _notes(told: list[Fields], layers: tuple[LayerFacts, ...], name: str) -> tuple[str, ...]:
-    """Return a sentence about the recipes that were left out."""
-    without = [layer.name for one, layer in zip(told, layers, strict=True) if one.has("recipe") and not layer.recipe]
-    if not without:
-        return ()
-    which = f"of the layer “{without[0][:80]}”" if len(without) == 1 else f"of {len(without)} layers"
-    return (f"{name} was opened without what made it {which}: this version of riffdesk cannot read that recipe.",)
+    """Return sentences about the recipes that were left out, and the scores of others."""
+    pairs = list(zip(told, layers, strict=True))
+    without = [layer.name for one, layer in pairs if one.has("recipe") and not layer.recipe]
+    scoreless = [layer.name for one, layer in pairs if layer.recipe and one.has_newer_score("recipe")]
+    notes = []
+    if without:
+        notes.append(
+            f"{name} was opened without what made it {_of_layers(without)}: this version of riffdesk cannot read that "
+            "recipe."
+        )
+    if scoreless:
+        notes.append(
+            f"{name} was opened without the score {_of_layers(scoreless)}: a newer riffdesk wrote it. Update riffdesk "
+            "to play it again."
+        )
+    return tuple(notes)
+
+
+def _of_layers(names: list[str]) -> str:
+    return f"of the layer “{names[0][:80]}”" if len(names) == 1 else f"of {len(names)} layers"
 
 
 def _render(body: Fields, layers: tuple[LayerFacts, ...]) -> RenderSettings:
@@ -338,4 +352,5 @@ def _keyframe(told: Fields, version: int) -> Keyframe:
         denoising=told.number("denoising", 0, 1),
         guidance=told.number("guidance", 0, MAX_GUIDANCE),
         curve=told.one_of("curve", CURVES) if version > 2 else "linear",
+        chords=told.text("chords", _LONG_TEXT) if told.has("chords") else "",
     )

@@ -27,6 +27,7 @@ keyframes = st.builds(
     seed=st.integers(0, MAX_SEED),
     denoising=st.floats(0, 1),
     guidance=st.floats(0, 30),
+    chords=texts,
 )
 recipes = st.builds(
     Recipe,
@@ -43,6 +44,7 @@ recipes = st.builds(
     clips=st.booleans(),
     tempo=st.just(0.0) | st.floats(20, 400),
     beats_per_bar=st.integers(1, 16),
+    score=texts,
 )
 
 
@@ -58,6 +60,18 @@ def test_the_same_recipe_is_always_the_same_text() -> None:
     whole = replace(RECIPE, seconds=5, keyframes=(Keyframe(seconds=0, guidance=7),), loras=(("tape", 1),))
     other = replace(RECIPE, seconds=5.0, keyframes=(Keyframe(0.0, guidance=np.float64(7)),), loras=(("tape", 1.0),))
     assert recipe_json.to_text(whole) == recipe_json.to_text(other)
+
+
+def test_a_score_of_a_newer_version_is_left_out_and_one_that_is_none_makes_no_recipe() -> None:
+    told = json.loads(recipe_json.to_text(replace(RECIPE, score="notes")))
+    assert not recipe_json.has_newer_score(told)
+    newer = told | {"score": {"version": recipe_json.SCORE_VERSION + 1, "text": 3}}
+    assert recipe_json.from_json(newer) == RECIPE
+    assert recipe_json.has_newer_score(newer)
+    assert recipe_json.text_has_newer_score(json.dumps(newer))
+    for nonsense in ("notes", {"version": 1}, {"text": 1}, ["notes"]):
+        with pytest.raises(ValueError, match="score makes no sense"):
+            recipe_json.from_json(told | {"score": nonsense})
 
 
 @pytest.mark.parametrize(

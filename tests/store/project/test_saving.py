@@ -64,6 +64,29 @@ def folder(tmp_path: Path) -> Path:
 # Recipes that cannot be read
 
 
+def test_a_score_of_a_newer_version_is_left_out_with_one_sentence_and_the_rest_opens(tmp_path: Path) -> None:
+    scored = replace(RECIPE, score='{"tempo": 120}', keyframes=(Keyframe(prompt="funk", chords="Cm | Ab"),))
+    layer = replace(small().layers[0], recipe=scored)
+    document = replace(small(), layers=(layer, small().layers[1]), keyframes=scored.keyframes)
+    path = saved(tmp_path / "a.riff", document)
+    assert opened(path).document.layers[0].recipe == scored
+    assert opened(path).document.keyframes == scored.keyframes
+    assert opened(path).notes == ()
+
+    def newer(text: str) -> str:
+        body = json.loads(text)
+        body["layers"][0]["recipe"]["score"] = {"version": 2, "notes": "in another way"}
+        return json.dumps(body)
+
+    project = opened(with_json(path, newer))
+    assert project.document.layers[0].recipe == replace(scored, score="")
+    np.testing.assert_array_equal(project.document.layers[0].ink, document.layers[0].ink)
+    assert project.notes == (
+        "a.riff was opened without the score of the layer “One”: a newer riffdesk wrote it. Update riffdesk to play it "
+        "again.",
+    )
+
+
 @pytest.mark.parametrize(
     ("key", "value"),
     [

@@ -1,0 +1,112 @@
+"""How a request's score reaches a model: shown to one that plays scores, drawn as ink to start from for others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from riffdesk.compose.guide import guide_of
+from riffdesk.compose.score_pictures import pictures_of
+from riffdesk.engine.requests import RenderRequest
+from riffdesk.engine.riff.score.riff_score import RiffScore, riff_score, understood
+from riffdesk.engine.seed_images import GUIDE
+from riffdesk.errors import UserError
+from riffdesk.models.registry import describe, find_model
+from riffdesk.sketch.state import MAX_SECONDS
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+    from riffdesk.diffusion.model import Model
+
+
+def played_score(request: RenderRequest, beyond: float) -> RiffScore | None:
+    """Return what a model that takes scores plays for a request.
+
+    A riff from words alone is composed, and so is what goes on from one. What starts from a drawing or a sound has no
+    score, unless the recipe carries one: the model then listens to that and makes up the notes, as it has learned to.
+
+    Parameters
+    ----------
+    request : RenderRequest
+    beyond : float
+        Seconds that the model looks beyond the riff's end.
+
+    Raises
+    ------
+    UserError
+        As `riffdesk.engine.riff.score.riff_score.riff_score` does.
+    """
+    if request.init is not None and not request.from_noise and not request.recipe.score:
+        return None
+    return riff_score(request.recipe, downbeat=request.downbeat, beyond=beyond)
+
+
+def understood_of(request: RenderRequest) -> tuple[str, ...]:
+    """Return sentences that say what a request's riff plays and where that comes from; none if nothing is composed.
+
+    Raises
+    ------
+    UserError
+        As `riffdesk.engine.riff.score.riff_score.riff_score` does, and if there is no such model.
+    """
+    recipe = request.recipe
+    from_guide = recipe.init == GUIDE and request.init is None
+    if describe(find_model(recipe.model)).takes_score:
+        plays = request.init is None or request.from_noise or bool(recipe.score)
+    else:
+        plays = from_guide or bool(recipe.score)
+    return understood(recipe, "as given") if plays or from_guide else ()
+
+
+def shown_score(played: RiffScore, model: Model, start: int, latents: int, stretched: float = 1.0) -> Tensor:
+    """Return a stretch of a score as a model is shown it: float32 ``[SCORE_WIDTH, height, latents]``.
+
+    Parameters
+    ----------
+    played : RiffScore
+    model : Model
+        One that takes scores.
+    start, latents : int
+        Column of latents that the stretch begins at, and its length.
+    stretched : float
+        How much longer a column of the riff sounds than one of the model's own.
+    """
+    from riffdesk.diffusion.starter.score_unet import score_input
+
+    each = stretched * model.factor / model.params.columns_per_second
+    stretch = played.between(start * each, (start + latents) * each)
+    on_images = replace(stretch, tempo=played.tempo * stretched)
+    pictures = pictures_of(on_images, 0.0, latents * model.factor, model.params)
+    return score_input(pictures.tones, pictures.strokes)
+
+
+def with_guide(request: RenderRequest) -> RenderRequest:
+    """Return a request with the ink of its score as init, if that is what it starts from.
+
+    So does a riff whose recipe carries a score, from a model that takes none. One of many minutes repeats its first
+    ten.
+
+    Raises
+    ------
+    UserError
+        If the recipe carries a score, and an init beside it, for a model that takes none.
+    """
+    recipe = request.recipe
+    wanted = recipe.init == GUIDE and request.init is None
+    if recipe.score and not wanted and not describe(find_model(recipe.model)).takes_score:
+        if request.init is not None:
+            raise UserError(
+                f"{recipe.model} cannot be told the notes of a score, it can only start from a picture of them. Leave "
+                "the init out, or choose a model that plays scores."
+            )
+        wanted = True
+    if not wanted:
+        return request
+    seconds = min(recipe.seconds, MAX_SECONDS)
+    played = riff_score(replace(recipe, seconds=seconds), downbeat=request.downbeat)
+    columns = min(request.columns, round(seconds * request.params.columns_per_second) or 1)
+    ink = guide_of(played.between(0.0, seconds), columns, request.params)
+    return replace(request, init=np.stack((ink, ink)) if request.params.stereo else ink)

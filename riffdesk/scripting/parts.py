@@ -1,0 +1,134 @@
+"""Riffs in parts: each instrument rendered alone, in a mix that is their sum, and the files of all."""
+
+from __future__ import annotations
+
+import math
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Unpack
+
+import numpy as np
+
+from riffdesk.audio.filing.sample_formats import Subtype
+from riffdesk.audio.filing.sound_files import write_audio
+from riffdesk.dsp.loudness import loudness
+from riffdesk.dsp.mix import db_of, gain_below_clipping, true_peak
+from riffdesk.engine.events import RenderResult
+from riffdesk.engine.requests import RenderRequest
+from riffdesk.engine.riff.render import render
+from riffdesk.engine.riff.request_checks import check_length
+from riffdesk.engine.riff.score.parts import LOUDNESS, PartRequest, part_requests
+from riffdesk.errors import UserError
+from riffdesk.progress import OnStep, Step, ignore_steps
+from riffdesk.scripting.api import Riff
+from riffdesk.scripting.requests import Options, request_of
+from riffdesk.sketch.tiles.tile import Array
+
+
+@dataclass(frozen=True, eq=False)
+class RiffParts:
+    """A riff in parts.
+
+    Parameters
+    ----------
+    mix : Riff
+        Their sum.
+    parts : dict
+        Each part by its name, such as 'drums'; equally long, aligned, as loud as in the mix.
+    """
+
+    mix: Riff
+    parts: Mapping[str, Riff]
+
+    def save(self, path: str | Path, *, subtype: Subtype = "PCM_24", on_step: OnStep = ignore_steps) -> float:
+        """Write the mix, and each part beside it, as `paths_of` names them; replace what is there.
+
+        Returns
+        -------
+        float
+            Gain in dB: 0, or less where the mix or a part would have clipped. All have the same.
+
+        Raises
+        ------
+        UserError
+            If one cannot be written.
+        """
+        riffs = [self.mix, *self.parts.values()]
+        gain = 1.0 if subtype == "FLOAT" else gain_below_clipping(max(true_peak(riff.audio) for riff in riffs))
+        for target, riff in zip(paths_of(Path(path), list(self.parts)), riffs, strict=True):
+            audio = riff.audio * np.float32(gain)
+            write_audio(target, audio, riff.params.sample_rate, subtype=subtype, recipe=riff.recipe, on_step=on_step)
+        return db_of(gain)
+
+
+def render_parts(
+    prompt: str | None = None,
+    *,
+    on_step: OnStep = ignore_steps,
+    cancel: threading.Event | None = None,
+    **options: Unpack[Options],
+) -> RiffParts:
+    """Make a riff in parts: drums, bass, chords, melody, whatever it is composed of.
+
+    Parameters and errors are those of `riffdesk.scripting.api.render`; there can be no init.
+    """
+    return made_parts(request_of(prompt, on_step, cancel, **options), on_step, cancel)
+
+
+def made_parts(
+    request: RenderRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None
+) -> RiffParts:
+    """Make the parts of a request, one after the other.
+
+    Raises
+    ------
+    UserError, Cancelled
+        As `riffdesk.engine.riff.render.render` does, and if it starts from a picture or a sound.
+    """
+    check_length(request)
+    asked = part_requests(request)
+    if not asked:
+        raise UserError("Nothing is played in so short a riff. Ask for a longer one, or for more bars.")
+    parts = {}
+    for number, one in enumerate(asked):
+        result = render(one.request, _naming(one, number, len(asked), on_step), cancel)
+        parts[one.name] = _levelled(result, LOUDNESS[one.role])
+    return RiffParts(_mix(request, parts), parts)
+
+
+def paths_of(path: Path, names: list[str]) -> list[Path]:
+    """Return the file of the mix, and those of the parts beside it: ``song drums.wav`` for ``song.wav``."""
+    return [path, *(path.with_name(f"{path.stem} {name}{path.suffix}") for name in names)]
+
+
+def _naming(part: PartRequest, number: int, count: int, on_step: OnStep) -> OnStep:
+    """Return a listener that says which part is made, and passes no ink of it on."""
+
+    def named(step: Step) -> None:
+        what = f"{part.name.capitalize()}: {step.what}" if step.what else ""
+        on_step(replace(step, done=number * step.total + step.done, total=step.total * count, what=what, partial=None))
+
+    return named
+
+
+def _levelled(result: RenderResult, target: float) -> Riff:
+    """Return a part at a loudness in LUFS; one that is silent as it is."""
+    there = loudness(result.audio, result.params.sample_rate)
+    gain = 10 ** ((target - there) / 20) if math.isfinite(there) else 1.0
+    louder = replace(
+        result,
+        audio=result.audio * np.float32(gain),
+        ink=result.ink * np.float32(gain**result.params.power),
+    )
+    return Riff.of(louder)
+
+
+def _mix(request: RenderRequest, parts: Mapping[str, Riff]) -> Riff:
+    """Return the sum of parts; they have nothing to do with each other, so that the powers of their ink add up."""
+    riffs = list(parts.values())
+    power = request.params.power
+    audio: Array = np.asarray(sum(riff.audio for riff in riffs), np.float32)
+    total: Array = np.sum([riff.ink ** (2 / power) for riff in riffs], axis=0, dtype=np.float64)
+    return Riff(np.asarray(total ** (power / 2), np.float32), audio, request.recipe, request.params)
