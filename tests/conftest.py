@@ -11,14 +11,22 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.display import open_display
+
 # A change is judged by what it does, not by a draw: CI tries the same examples every time, people new ones.
 settings.register_profile("ci", derandomize=True)
 if os.environ.get("CI"):
     settings.load_profile("ci")
 
-# Before anything imports Qt. packaging/test chooses xcb on a display of its own.
+# Before anything imports Qt. packaging/test chooses xcb.
 if sys.platform == "linux" and not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Give a worker of pytest-xdist a display of its own: windows on one display take each other's focus."""
+    if hasattr(config, "workerinput") and os.environ.get("QT_QPA_PLATFORM") == "xcb" and shutil.which("Xvfb"):
+        config.add_cleanup(open_display())
 
 
 @pytest.fixture(autouse=True)

@@ -166,7 +166,17 @@ def colours(theme: str) -> Colours:
 def apply(application: QApplication, theme: str) -> Colours:
     """Dress the whole application in a theme and return its colours."""
     look = colours(theme)
+    icons = (resources_dir() / "icons").as_posix()
+    sheet = _STYLE.substitute(asdict(look), icons=icons, clock=_scaled(application.font()))
+    if application.styleSheet() == sheet:
+        return look
     application.setStyle(QStyleFactory.create("Fusion"))
+    application.setPalette(_palette(look))
+    application.setStyleSheet(sheet)
+    return look
+
+
+def _palette(look: Colours) -> QPalette:
     palette = QPalette()
     role = QPalette.ColorRole
     for which, colour in (
@@ -191,10 +201,7 @@ def apply(application: QApplication, theme: str) -> Colours:
         palette.setColor(which, QColor(colour))
     for which in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(look.dim))
-    application.setPalette(palette)
-    icons = (resources_dir() / "icons").as_posix()
-    application.setStyleSheet(_STYLE.substitute(asdict(look), icons=icons, clock=_scaled(application.font())))
-    return look
+    return palette
 
 
 def width_of(text: str, room: int = 0) -> int:

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+import psutil
 import pytest
 import soundfile
 from PIL import Image
@@ -435,7 +436,10 @@ def test_ctrl_c_says_cancelled_and_leaves_no_file(tmp_path: Path) -> None:
     Image.fromarray(np.zeros((512, 20_000), np.uint8)).save(tmp_path / "long.png")
     command = [sys.executable, "-m", "riffdesk", "image-to-audio", tmp_path / "long.png", tmp_path / "out.wav"]
     child = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=hears_sigint)
-    time.sleep(8)  # torch is loaded by then, and half a minute of work begun
+    deadline = time.monotonic() + 90
+    while sum(psutil.Process(child.pid).cpu_times()[:2]) < 5:  # torch is loaded, and half a minute of work begun
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
     child.send_signal(signal.SIGINT)
     _, err = child.communicate(timeout=30)
     assert (child.returncode, err) == (1, "Cancelled.\n")

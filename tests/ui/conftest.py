@@ -6,14 +6,16 @@ import time
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from riffdesk.engine.remote import link
 from riffdesk.sketch.state import empty_state
 from riffdesk.ui.window.app import application, create_window
 from riffdesk.ui.window.main_window import MainWindow
+from tests.forked_engine import forked_engines, start_new
 
 
 class Hands:
@@ -88,6 +90,19 @@ def _move(view: object, point: QPoint, button: Qt.MouseButton, keys: Qt.Keyboard
     QApplication.sendEvent(view, event)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def engines() -> Iterator[None]:
+    """Have the windows' engines be forks of one process, which has imported what each would import."""
+    with forked_engines():
+        yield
+
+
+@pytest.fixture
+def new_engines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have engines that have imported nothing yet, as the program's."""
+    monkeypatch.setattr(link, "_start", start_new)
+
+
 @pytest.fixture
 def window(monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     # The display's own pointer lies where no window is: its events would come between those of the hands.
@@ -104,6 +119,8 @@ def window(monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     made.close()
     Hands(made).wait(lambda: not made.isVisible())  # what a test has left to be written is written first
     made.deleteLater()
+    # Outside an event loop Qt keeps what is to be deleted, and would dress and lay it out for every later window.
+    QCoreApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete)
     QApplication.processEvents()
 
 

@@ -18,6 +18,7 @@ from riffdesk.audio.playing.player import Player, PlayerEvent
 from riffdesk.dsp.limiter import Limiter
 from riffdesk.dsp.mix import Track, db_of
 from tests.audio.soundcards import ROOT, FileCard, PulseCards, PulseServer, Recorder, clicks, gaps
+from tests.audio.stalls import again_after_stalls
 
 pytestmark = pytest.mark.sound
 
@@ -157,6 +158,7 @@ def test_both_cards_are_listed(cards: PulseCards):
     assert names == {"default": True, "other": False}
 
 
+@again_after_stalls
 def test_in_real_time_every_sample_arrives_without_a_gap(cards: PulseCards, make):
     transport = make(noise(3))
     with cards.server.recorded() as recorder:
@@ -250,6 +252,7 @@ def test_a_mute_is_heard_within_a_fifth_of_a_second_and_without_a_click(cards: P
     assert not clicks(recorder.sound[0])
 
 
+@again_after_stalls
 def test_whatever_happens_at_random_moments_nothing_clicks(cards: PulseCards, make):
     random = np.random.default_rng(5)
     transport = make(tone(20))

@@ -167,6 +167,7 @@ def test_a_bad_file_is_a_sentence_with_its_name_and_changes_nothing(
         (tmp_path / name).write_bytes(b"" if name.startswith("empty") else b"\x89PNG\r\n\x1a\nnot really")
     hands.tool("toolBrush")
     hands.drag((0.5, 1_000), (0.6, 1_000))
+    hands.idle()  # the stroke's sound is part of the state
     state = window.sketch.state
     for action in (window.documents.open_path, lambda path: window.documents.import_paths([path])):
         window.notice.clear()
