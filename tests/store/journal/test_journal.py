@@ -23,7 +23,7 @@ from riffdesk.errors import Cancelled, UserError
 from riffdesk.sketch.state import State
 from riffdesk.store.journal import journal_folders
 from riffdesk.store.journal.journal import Journal, Snapshot
-from riffdesk.store.journal.journal_folders import MOST_SECONDS, folders, mark_reported, root, size_of
+from riffdesk.store.journal.journal_folders import MAX_AGE_SECONDS, folders, mark_reported, root, size_of
 from riffdesk.store.journal.recovery import Recovered, discard, look, recover
 from riffdesk.store.journal.writer_thread import JournalThread
 from tests.store.killing import killed_painter, strokes_in
@@ -140,7 +140,7 @@ def test_what_is_on_disk_stays_in_proportion_to_the_document_however_long_one_pa
     monkeypatch: pytest.MonkeyPatch, recovered: Callable[[], Recovered]
 ) -> None:
     monkeypatch.setattr("riffdesk.store.journal.journal._UNUSED_BYTES", 2**18)
-    monkeypatch.setattr("riffdesk.store.journal.journal._MOST_SMALL", 10)
+    monkeypatch.setattr("riffdesk.store.journal.journal._MAX_SMALL_SEGMENTS", 10)
     state = wide(20, 1, bands=64)
     whole = sum(layer.tiles.nbytes + layer.sound.waveform.nbytes for layer in state.layers)
     journal, sizes = Journal(), []
@@ -165,9 +165,9 @@ def test_a_document_that_was_given_up_is_not_kept_in_memory() -> None:
     del state
     gc.collect()
     assert tile() is None
-    assert len(journal._known) > 50
+    assert len(journal._tile_numbers) > 50
     journal.write(Snapshot(small))
-    assert len(journal._known) < 50
+    assert len(journal._tile_numbers) < 50
     journal.clear()
 
 
@@ -278,12 +278,12 @@ def test_the_oldest_go_where_all_of_them_take_too_much(monkeypatch: pytest.Monke
     assert new is not None
     for path in old.iterdir():
         os.utime(path, (1e9, time.time() - 1_000))
-    monkeypatch.setattr(journal_folders, "MOST_BYTES", size_of(old) + size_of(new) + 100_000)
+    monkeypatch.setattr(journal_folders, "MAX_BYTES", size_of(old) + size_of(new) + 100_000)
     journal = Journal()
     journal.write(Snapshot(everything()))
     assert not old.exists()
     assert new.exists()
-    monkeypatch.setattr(journal_folders, "MOST_BYTES", 1_000)
+    monkeypatch.setattr(journal_folders, "MAX_BYTES", 1_000)
     with pytest.raises(UserError, match="Save this sketch"):
         journal.write(Snapshot(painted(everything(), 0, 0.25)))
     journal.clear()
@@ -293,7 +293,7 @@ def test_one_that_nobody_opens_for_a_month_is_removed() -> None:
     folder = left(everything()).folder
     assert folder is not None
     for path in folder.glob("*.manifest"):
-        os.utime(path, (0, time.time() - MOST_SECONDS - 100))
+        os.utime(path, (0, time.time() - MAX_AGE_SECONDS - 100))
     assert look().sketches == ()
     assert not folder.exists()
 
