@@ -28,7 +28,7 @@ def read_mask(path: Path) -> Array:
         raise UserError(f"Could not open {path}: {reason(error)}.") from error
 
 
-def fitted_mask(mask: Array, bands: int, columns: int) -> Array:
+def resized_mask(mask: Array, bands: int, columns: int) -> Array:
     """Return a mask resampled to another size, averaged where it is made smaller.
 
     Parameters

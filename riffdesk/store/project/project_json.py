@@ -218,7 +218,7 @@ def from_json(text: bytes, name: str) -> ProjectFacts:
         read is no error: it is left out, and the notes say so.
     """
     try:
-        body = strict_json.parse(text, longest=JSON_BYTES)
+        body = strict_json.parse(text, max_size=JSON_BYTES)
     except strict_json.InvalidJson as error:
         raise damaged(name, "its project.json cannot be read") from error
     if not isinstance(body, dict) or body.get("format") != FORMAT:
@@ -275,15 +275,13 @@ def _project_facts(body: Fields, name: str, version: int) -> ProjectFacts:
     )
 
 
-def _notes(layer_bodies: list[Fields], layers: tuple[LayerFacts, ...], name: str) -> tuple[str, ...]:
+def _notes(told: list[Fields], layers: tuple[LayerFacts, ...], name: str) -> tuple[str, ...]:
     """Return a sentence about the recipes that were left out."""
-    names = [
-        layer.name for body, layer in zip(layer_bodies, layers, strict=True) if body.has("recipe") and not layer.recipe
-    ]
-    if not names:
+    without = [layer.name for one, layer in zip(told, layers, strict=True) if one.has("recipe") and not layer.recipe]
+    if not without:
         return ()
-    owners = f"of the layer “{names[0][:80]}”" if len(names) == 1 else f"of {len(names)} layers"
-    return (f"{name} was opened without what made it {owners}: this version of riffdesk cannot read that recipe.",)
+    which = f"of the layer “{without[0][:80]}”" if len(without) == 1 else f"of {len(without)} layers"
+    return (f"{name} was opened without what made it {which}: this version of riffdesk cannot read that recipe.",)
 
 
 def _render_before_5(body: Fields, layers: tuple[LayerFacts, ...]) -> RenderSettings:
@@ -332,13 +330,13 @@ def _keyframes(body: Fields, key: str, version: int, min_count: int = 0) -> Keyf
     return tuple(_keyframe(item, version) for item in body.objects(key, min_count, _MAX_KEYFRAMES))
 
 
-def _keyframe(body: Fields, version: int) -> Keyframe:
+def _keyframe(told: Fields, version: int) -> Keyframe:
     return Keyframe(
-        seconds=body.number("seconds", 0, _MAX_KEYFRAME_SECONDS),
-        prompt=body.text("prompt", _MAX_TEXT),
-        negative=body.text("negative", _MAX_TEXT),
-        seed=body.integer("seed", RANDOM_SEED, MAX_SEED),
-        denoising=body.number("denoising", 0, 1),
-        guidance=body.number("guidance", 0, MAX_GUIDANCE),
-        curve=body.one_of("curve", CURVES) if version > 2 else "linear",
+        seconds=told.number("seconds", 0, _MAX_KEYFRAME_SECONDS),
+        prompt=told.text("prompt", _MAX_TEXT),
+        negative=told.text("negative", _MAX_TEXT),
+        seed=told.integer("seed", RANDOM_SEED, MAX_SEED),
+        denoising=told.number("denoising", 0, 1),
+        guidance=told.number("guidance", 0, MAX_GUIDANCE),
+        curve=told.one_of("curve", CURVES) if version > 2 else "linear",
     )
