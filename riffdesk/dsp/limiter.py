@@ -12,7 +12,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-Array = NDArray[np.float32]
+from riffdesk.arrays import Array
+
 _Integers = NDArray[np.int64]
 
 LOOK_AHEAD_SECONDS = 0.002

@@ -7,10 +7,9 @@ import threading
 import numpy as np
 from numpy.typing import NDArray
 
+from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams, mel_filterbank, reference_amplitude
 from riffdesk.progress import OnStep, Step, check, ignore_steps
-
-Array = NDArray[np.float32]
 
 _BLOCK_COLUMNS = 512  # the spectra of a block take less than 40 MB
 _AMPLITUDE_OF_RMS = 50.0  # measured: white noise 36 to 50, tones and music 45 to 57

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-Array = NDArray[np.float32]
+from riffdesk.arrays import Array
 
 SILENT_DB = -60.0  # a fader at its minimum is off
 _JUST_BELOW_FULL_SCALE = 0.9999  # headroom for dither at 16 bit

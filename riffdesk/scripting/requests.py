@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
+from riffdesk.arrays import Array
 from riffdesk.audio.filing.sound_files import ImportRequest, import_audio, read_recipe
 from riffdesk.diffusion.prompt.notes import notes_of
 from riffdesk.dsp.params import SpectrogramParams
@@ -33,7 +34,6 @@ from riffdesk.sketch.music.tempo_key_words import tempo_in
 from riffdesk.sketch.recipe.recipe import Recipe, with_seed
 from riffdesk.sketch.recipe.timeline import Keyframe, chosen_seed, drawn
 from riffdesk.sketch.state import State
-from riffdesk.sketch.tiles.tile import Array
 from riffdesk.store.image.image_file import IMAGES, ImageRequest, read_image
 from riffdesk.store.image.mask_file import read_mask, resized_mask
 from riffdesk.store.project.opening import OpenRequest, open_project

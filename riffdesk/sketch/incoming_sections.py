@@ -11,6 +11,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from riffdesk.arrays import Array
 from riffdesk.errors import UserError
 from riffdesk.sketch.history import Step
 from riffdesk.sketch.ink import Ink
@@ -21,7 +22,6 @@ from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound, SoundPatch, Waveform
 from riffdesk.sketch.state import State
 from riffdesk.sketch.tiles.ranges import Ranges, removed
-from riffdesk.sketch.tiles.tile import Array
 from riffdesk.sketch.tiles.tiles import TileCache
 
 

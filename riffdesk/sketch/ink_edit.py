@@ -8,11 +8,11 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import ArrayLike
 
+from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.state import State
 from riffdesk.sketch.tiles.ranges import Columns, hull
-from riffdesk.sketch.tiles.tile import Array
 
 
 class EditableDocument(Protocol):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass, field, replace
 
+from riffdesk.arrays import Array
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.sound import Sound, SoundPatch, Waveform
-from riffdesk.sketch.tiles.tile import Array
 
 COLOURS = ("#4fc3f7", "#ffb74d", "#81c784", "#e57373", "#ba68c8", "#fff176", "#4db6ac", "#f06292")
 MIN_GAIN_DB, MAX_GAIN_DB = -60.0, 24.0

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from riffdesk.dsp.mix import Array, Track, gain_of, pan_gains
+from riffdesk.arrays import Array
+from riffdesk.dsp.mix import Track, gain_of, pan_gains
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.sound import Waveform
 from riffdesk.sketch.state import State

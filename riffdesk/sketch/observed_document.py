@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.events import Event
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.recipe.render_settings import RenderSettings
 from riffdesk.sketch.sound import Sound
 from riffdesk.sketch.state import State
-from riffdesk.sketch.tiles.tile import Array
 
 Listener = Callable[[Any], None]
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from riffdesk.arrays import Array
 from riffdesk.sketch.ink import TILE_COLUMNS
 from riffdesk.sketch.tiles.ranges import Columns, Ranges, added, delayed, hull, joined, removed
-from riffdesk.sketch.tiles.tile import Array, Tile
+from riffdesk.sketch.tiles.tile import Tile
 from riffdesk.sketch.tiles.tiles import TileCache, Tiles
 
 

@@ -7,9 +7,8 @@ their sum is the matrix of ITU-R BS.775-3, annex 4.
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-Array = NDArray[np.float32]
+from riffdesk.arrays import Array
 
 _HALF_POWER = float(np.sqrt(0.5))
 _GAINS: dict[str, tuple[float, float]] = {

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
+from riffdesk.arrays import Array
 from riffdesk.audio.filing.formats.wav_chunks import read_comment
 from riffdesk.audio.filing.loop_points import Loop
 from riffdesk.audio.filing.sample_formats import Format, Subtype, check_kind, check_length, encoded, format_of, is_exact
@@ -24,8 +24,6 @@ from riffdesk.files import write_beside
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 from riffdesk.sketch.recipe import recipe_json
 from riffdesk.sketch.recipe.recipe import Recipe
-
-Array = NDArray[np.float32]
 
 
 @dataclass(frozen=True)

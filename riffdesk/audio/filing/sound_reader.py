@@ -9,15 +9,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from riffdesk.arrays import Array
 from riffdesk.audio.filing.channels import channel_names, downmix
 from riffdesk.audio.filing.sound_source import SoundSource, truncation_note
 from riffdesk.errors import UserError
 from riffdesk.progress import OnStep, Step, check
 from riffdesk.sketch.state import MAX_SECONDS
-
-Array = NDArray[np.float32]
 
 BLOCK = 1 << 16  # samples between two checks for cancellation: a few milliseconds
 _FLAC_BLOCK = 1 << 10

@@ -9,12 +9,10 @@ from pathlib import Path
 from typing import IO
 
 import numpy as np
-from numpy.typing import NDArray
 
+from riffdesk.arrays import Array
 from riffdesk.dsp.mix import TruePeak
 from riffdesk.errors import UserError, reason
-
-Array = NDArray[np.float32]
 
 
 @contextmanager

@@ -6,9 +6,8 @@ import math
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
-Array = NDArray[np.float32]
+from riffdesk.arrays import Array
 
 ENDLESS = 1 << 62  # samples; longer than any sketch
 ACCENT_HERTZ, BEAT_HERTZ = 1_760.0, 1_175.0  # an octave and a fourth over A4, and D6

@@ -11,12 +11,10 @@ from contextlib import suppress
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from riffdesk.arrays import Array
 from riffdesk.audio.playing.devices import OutputDevice, cause, find, listed, portaudio, refresh
 from riffdesk.errors import UserError
-
-Array = NDArray[np.float32]
 
 _INVALID_RATE = -9997  # paInvalidSampleRate
 _TAIL_SECONDS = 0.05  # buffer of a sound server after the device's own

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from riffdesk.arrays import Array
 from riffdesk.audio.playing.voice import Part, Voice
 from riffdesk.dsp.mix import Audio, Track
 
-Array = NDArray[np.float32]
 Region = tuple[int, int]
 _Key = tuple[str, int, int | None, bool]  # key of the track, id of its audio, period, and whether it is in the mix
 

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from riffdesk.arrays import Array
 from riffdesk.dsp.mix import Audio
-
-Array = NDArray[np.float32]
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,9 +10,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams
 
-Array = NDArray[np.float32]
 Clicks = NDArray[np.int8]
 
 NO_CLICK = 127

@@ -10,12 +10,11 @@ import torch
 from numpy.typing import NDArray
 from scipy.ndimage import maximum_filter, minimum_filter
 
+from riffdesk.arrays import Array
 from riffdesk.dsp.phase.clicks import NO_CLICK, Clicks
 from riffdesk.dsp.phase.initial_phase import FrameTargets, PhaseCarrier
 from riffdesk.dsp.phase.spectra import Frames, Spectra, modulus
 from riffdesk.progress import check
-
-Array = NDArray[np.float32]
 
 _NOISE_REACH = (2, 4)  # frames and bands around a cell of noise
 _FLAT = 0.7  # lowest cell relative to the highest in flat ink: 3 dB

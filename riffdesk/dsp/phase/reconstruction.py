@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 import numpy as np
-from numpy.typing import NDArray
 
+from riffdesk.arrays import Array
 from riffdesk.dsp.mel import mel_from_ink
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase.clicks import with_clicks
@@ -23,7 +23,6 @@ from riffdesk.dsp.phase.reference import reference
 from riffdesk.dsp.phase.span import Span, changed_span, whole_span
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 
-Array = NDArray[np.float32]
 Columns = tuple[int, int]
 Quality = Literal["draft", "good", "best", "reference"]
 

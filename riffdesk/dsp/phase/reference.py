@@ -12,15 +12,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.progress import OnStep, Step, check
 
 if TYPE_CHECKING:
     import torch
 
-Array = NDArray[np.float32]
 
 _CHUNK_COLUMNS = 1_000
 _ITERATIONS = 32

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams
-
-Array = NDArray[np.float32]
 
 
 @dataclass(frozen=True)

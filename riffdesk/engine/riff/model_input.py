@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from riffdesk.arrays import Array
 from riffdesk.diffusion.conditioning import Conditioning, PromptPoint
 from riffdesk.engine.prompt_marks import with_changes
 from riffdesk.engine.requests import RenderRequest
@@ -19,7 +20,6 @@ from riffdesk.engine.riff.spacing import Spacing, repeated
 from riffdesk.sketch.music.tempo_key_words import fitted
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import Between, Keyframe, Walk
-from riffdesk.sketch.tiles.tile import Array
 
 if TYPE_CHECKING:
     from riffdesk.diffusion.model import Model

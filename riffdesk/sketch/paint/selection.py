@@ -8,11 +8,10 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams, sine_amplitudes
 from riffdesk.sketch.ink_edit import InkEdit
 from riffdesk.sketch.sketch import Sketch
-
-Array = NDArray[np.float32]
 
 _BED_BANDS = 24  # bands on each side of a selection from which the bed is estimated: three times the width of a tone
 _BED_DB = 12.0  # from the lower quartile of noise to its 99th percentile

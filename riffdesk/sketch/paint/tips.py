@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
+from riffdesk.arrays import Array
 from riffdesk.dsp.pitch import A4_HZ
 from riffdesk.dsp.tone import tone_shape
 from riffdesk.sketch.ink_edit import InkEdit
-
-Array = NDArray[np.float32]
 
 Point = tuple[float, float]
 """A place on a layer: (column, band), fractional; whole numbers are the centres of cells."""

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-Array = NDArray[np.float32]
+from riffdesk.arrays import Array
 
 _MAX_DIFFERING = 0.6  # largest part of the cells that may differ for a tile to be packed
 _MAX_LINKS = 16  # longest chain of differences from the packed tile to a full one: 0.5 ms to restore

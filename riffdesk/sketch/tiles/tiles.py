@@ -16,8 +16,9 @@ from typing import Any, ClassVar, Self, TypeVar
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from riffdesk.arrays import Array
 from riffdesk.sketch.tiles.ranges import Columns, Ranges, joined
-from riffdesk.sketch.tiles.tile import Array, Tile
+from riffdesk.sketch.tiles.tile import Tile
 
 TileCache = dict[tuple[int, int], tuple[Tile, Any]]
 """Results of one change by the index and the identity of the changed tile, with that tile. Used for all versions to

@@ -14,10 +14,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
+from riffdesk.arrays import Array
 from riffdesk.dsp.mel import mel_from_ink
 from riffdesk.dsp.params import SpectrogramParams, reference_amplitude
 from riffdesk.errors import UserError, reason
@@ -29,8 +29,6 @@ from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.state import MAX_SECONDS
 from riffdesk.store.image.exif import exif_of, max_value_of, params_of
 from riffdesk.store.image.picture import cancellable, check_size, darkness, decode, open_picture, tags_of
-
-Array = NDArray[np.float32]
 
 IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff")
 

@@ -7,9 +7,10 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
+from riffdesk.arrays import Array
 from riffdesk.errors import UserError, reason
 from riffdesk.input_file import open_input
-from riffdesk.store.image.picture import Array, darkness, decode, open_picture
+from riffdesk.store.image.picture import darkness, decode, open_picture
 
 
 def read_mask(path: Path) -> Array:

@@ -12,13 +12,11 @@ from contextlib import contextmanager
 from typing import IO, Any, BinaryIO, cast
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image, ImageOps, PngImagePlugin, UnidentifiedImageError
 
+from riffdesk.arrays import Array
 from riffdesk.errors import UserError
 from riffdesk.progress import check
-
-Array = NDArray[np.float32]
 
 MAX_COLUMNS = 60_001  # 10 minutes in steps of 10 ms, and one more column for centred frames
 MIN_ROWS, MAX_ROWS = 8, 2_048

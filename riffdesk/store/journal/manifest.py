@@ -17,13 +17,14 @@ from typing import Any
 
 import numpy as np
 
+from riffdesk.arrays import Array
 from riffdesk.errors import UserError
 from riffdesk.sketch.incoming_sections import PartialRiff
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import State
-from riffdesk.sketch.tiles.tile import Array, Tile
+from riffdesk.sketch.tiles.tile import Tile
 from riffdesk.sketch.tiles.tiles import Tiles
 from riffdesk.store.journal.tile_files import DamagedJournal, Segment
 from riffdesk.store.project.project_json import LayerFacts, ProjectFacts, facts_of, from_json, to_json

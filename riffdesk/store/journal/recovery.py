@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from riffdesk.arrays import Array
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.progress import check
 from riffdesk.sketch.state import State
-from riffdesk.sketch.tiles.tile import Array
 from riffdesk.store.journal.journal import Journal
 from riffdesk.store.journal.journal_folders import folders, hold, is_reported, prune, remove
 from riffdesk.store.journal.manifest import Manifest, NewerJournal, OpenRiff, document_in, manifests_in, read_manifest

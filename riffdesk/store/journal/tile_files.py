@@ -18,8 +18,9 @@ from pathlib import Path
 
 import numpy as np
 
+from riffdesk.arrays import Array
 from riffdesk.progress import check
-from riffdesk.sketch.tiles.tile import Array, Tile
+from riffdesk.sketch.tiles.tile import Tile
 
 SEGMENT_BYTES = 8 * 2**20
 """Size at which a segment is closed: ten minutes of eight layers are 300 files, each of which is read quickly."""

@@ -17,9 +17,9 @@ from typing import IO, Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from riffdesk.arrays import Array
 from riffdesk.sketch.tiles.tiles import Tiles
 
-Array = NDArray[np.float32]
 Shape = tuple[int, ...]
 _Tiles = TypeVar("_Tiles", bound=Tiles)
 

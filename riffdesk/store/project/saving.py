@@ -9,19 +9,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from riffdesk.arrays import Array
 from riffdesk.errors import UserError
 from riffdesk.files import write_beside
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 from riffdesk.sketch.state import State
 from riffdesk.sketch.tiles.tiles import Tiles
-from riffdesk.store.project.array_files import (
-    Array,
-    npy_chunks,
-    npy_size,
-    packs_well,
-    wav_chunks,
-    wav_size,
-)
+from riffdesk.store.project.array_files import npy_chunks, npy_size, packs_well, wav_chunks, wav_size
 from riffdesk.store.project.project_file import JSON_PART, MAX_BYTES, is_layer_ink, part_name
 from riffdesk.store.project.project_json import facts_of, to_json
 from riffdesk.store.project.project_lock import saving

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from riffdesk.arrays import Array
 from riffdesk.audio.playing.playback import Region
 from riffdesk.audio.playing.player_commands import PlayerEvent
 from riffdesk.sketch.paint.selection import Selection
-from riffdesk.sketch.tiles.tile import Array
 from riffdesk.ui.parts import Parts
 from riffdesk.ui.playing.metronome import Metronome
 from riffdesk.ui.playing.sound_updates import SoundUpdates
