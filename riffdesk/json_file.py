@@ -54,14 +54,13 @@ class JsonFile:
     ----------
     path : Path
     version : int
-        That is written.
-    what : str
-        What it holds, for the messages: ``the settings``.
+        Version that is written.
+    name : str
+        Name of its contents for messages, such as ``the settings``.
     migrations : mapping of int to callable
-        For each older version, what makes a body of the next one of it.
-    sound : callable, optional
-        Says whether a body makes sense in all its parts. One that does not is used, but kept beside as a copy when it
-        is changed.
+        For each older version, a function that converts its body to the next one.
+    is_valid : callable, optional
+        Returns whether a body is valid. An invalid body is used, but a copy of the file is kept when it is changed.
     """
 
     def __init__(

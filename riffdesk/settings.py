@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import Field, asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -102,15 +103,31 @@ class Settings:
     @property
     def lora_weights(self) -> tuple[tuple[str, float], ...]:
         """Name and weight of each LoRA in use; invalid entries are left out."""
-        pairs = (text.rpartition(":") for text in self.loras)
-        weights = ((name, _number_in(weight)) for name, _, weight in pairs if name)
-        return tuple((name, weight) for name, weight in weights if weight is not None)
+        weights = []
+        for text in self.loras:
+            with suppress(ValueError):
+                name, weight = name_and_weight(text)
+                if name and ":" in text and math.isfinite(weight):
+                    weights.append((name, weight))
+        return tuple(weights)
 
     def remember_file(self, path: Path) -> None:
         """Add a project to the beginning of the list of recent files, which holds ten."""
         name = str(path)
         self.recent_files = [name, *(other for other in self.recent_files if other != name)][:_MAX_RECENT]
         self.last_folder = str(path.parent)
+
+
+def name_and_weight(text: str) -> tuple[str, float]:
+    """Return name and weight of a LoRA written as ``NAME:WEIGHT``; of ``NAME`` alone the weight is 1.
+
+    Raises
+    ------
+    ValueError
+        If the weight is no number.
+    """
+    name, colon, weight = text.rpartition(":")
+    return (name, float(weight)) if colon else (text, 1.0)
 
 
 class SettingsFile:
@@ -215,13 +232,6 @@ def _merged_entries(stored: dict[str, str], before: dict[str, str], now: dict[st
     """Return the entries on disk with the changes made here since the last load or save."""
     kept = {name: text for name, text in stored.items() if name in now or name not in before}
     return kept | {name: text for name, text in now.items() if before.get(name) != text}
-
-
-def _number_in(text: str) -> float | None:
-    try:
-        return finite(float(text))
-    except ValueError:
-        return None
 
 
 def _valid_value(value: object, setting: Field[Any], default: object) -> Any:

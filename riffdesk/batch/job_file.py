@@ -24,6 +24,7 @@ from riffdesk.dsp.phase import QUALITIES
 from riffdesk.errors import UserError
 from riffdesk.files import safe_name
 from riffdesk.scripting.requests import Given, with_options
+from riffdesk.settings import name_and_weight
 from riffdesk.sketch.music.key import key_of
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import RANDOM_SEED, Keyframe
@@ -102,7 +103,7 @@ class _Reader:
                     self._refuse(part, f"that makes more than {MAX_RIFFS:,} riffs. Use several files")
         return tuple(jobs.values())
 
-    def _fields(self, node: Node, known: Sequence[str]) -> dict[str, Node]:
+    def _fields(self, node: Node, allowed: Sequence[str]) -> dict[str, Node]:
         """Return the value of each key of a mapping."""
         if node.id != "mapping":
             self._refuse(node, "settings are written as 'prompt: slow jazz', one below the other")
@@ -111,9 +112,9 @@ class _Reader:
             key = _PLURALS.get(key_node.value, key_node.value) if key_node.id == "scalar" else ""
             if key != key_node.value:
                 self._lists.add(value)
-            if key not in known:
-                similar = difflib.get_close_matches(str(key), known, n=1)
-                hint = f"Did you mean '{similar[0]}'?" if similar else f"There are: {', '.join(known)}."
+            if key not in allowed:
+                similar = difflib.get_close_matches(str(key), allowed, n=1)
+                hint = f"Did you mean '{similar[0]}'?" if similar else f"There are: {', '.join(allowed)}."
                 self._refuse(key_node, f"there is no setting '{key}'. {hint}")
             if key in fields:
                 self._refuse(key_node, f"'{key}' is there twice")
@@ -182,7 +183,8 @@ class _Reader:
         options = {name: value for name, value in settings.items() if name not in ("prompt", "lora")}
         if "lora" in settings:
             loras = settings["lora"] if isinstance(settings["lora"], list) else [settings["lora"]]
-            options["loras"] = [_name_and_weight(lora) for lora in loras]
+            weights = map(name_and_weight, loras)
+            options["loras"] = [(os.path.expanduser(name), weight) for name, weight in weights]
         for name in ("init", "mask"):
             if name not in settings:
                 continue
@@ -224,14 +226,8 @@ def _flag(text: str) -> bool:
 
 
 def _lora(text: str) -> str:
-    _name_and_weight(text)
+    name_and_weight(text)
     return text
-
-
-def _name_and_weight(text: str) -> tuple[str, float]:
-    """Return name and weight of ``NAME:WEIGHT``; of ``NAME`` alone the weight is 1."""
-    name, colon, weight = text.rpartition(":")
-    return (os.path.expanduser(name), float(weight)) if colon else (os.path.expanduser(text), 1.0)
 
 
 def _quality(text: str) -> str:

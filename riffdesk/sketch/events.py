@@ -98,12 +98,14 @@ def differences(before: State, after: State) -> Iterator[Event]:
 
 
 def _in_layers(before: State, after: State) -> Iterator[Event]:
-    old, new = {layer.id: layer for layer in before.layers}, {layer.id: layer for layer in after.layers}
-    if list(old) != list(new):
-        yield LayersChanged(frozenset(new.keys() - old.keys()), frozenset(old.keys() - new.keys()))
-    for layer_id, layer in new.items():
-        if layer_id in old and old[layer_id] is not layer:
-            yield from _in_layer(old[layer_id], layer)
+    old_layers, new_layers = {layer.id: layer for layer in before.layers}, {layer.id: layer for layer in after.layers}
+    if list(old_layers) != list(new_layers):
+        yield LayersChanged(
+            frozenset(new_layers.keys() - old_layers.keys()), frozenset(old_layers.keys() - new_layers.keys())
+        )
+    for layer_id, layer in new_layers.items():
+        if layer_id in old_layers and old_layers[layer_id] is not layer:
+            yield from _in_layer(old_layers[layer_id], layer)
 
 
 def _in_layer(before: Layer, after: Layer) -> Iterator[Event]:
@@ -133,5 +135,7 @@ def _changed(names: tuple[str, ...], before: object, after: object) -> frozenset
     if old == new:  # fast, as most values are the same object
         return frozenset()
     return frozenset(
-        name for name, one, other in zip(names, old, new, strict=True) if one is not other and one != other
+        name
+        for name, old_value, new_value in zip(names, old, new, strict=True)
+        if old_value is not new_value and old_value != new_value
     )

@@ -17,7 +17,7 @@ def audible_layers(state: State) -> tuple[Layer, ...]:
     return tuple(layer for layer in state.layers if not layer.mute and (layer.solo or not soloing))
 
 
-def why_unheard(state: State, layer_id: str) -> str:
+def silence_reason(state: State, layer_id: str) -> str:
     """Return the reason why a layer is not audible, in a few words; '' if it is audible."""
     layer = state.layer(layer_id)
     if layer.mute:

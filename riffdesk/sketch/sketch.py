@@ -216,7 +216,7 @@ class Sketch(ObservedDocument):
             Id of the layer that it replaces as its next take; see `riffdesk.sketch.takes`.
         name : str
             Name of the undo step.
-        **also
+        **fields
             New values of `State` fields, in the same step.
 
         Returns
@@ -239,11 +239,11 @@ class Sketch(ObservedDocument):
         """Remove a layer; the last one is replaced by an empty one."""
         self.settle()
         index = [layer.id for layer in self.layers].index(layer_id)
-        rest = self.layers[:index] + self.layers[index + 1 :]
-        if not rest:
-            rest = (Layer(silent_ink(self.params, self.columns), "Layer 1"),)
-        active = self._state.active if self._state.active != layer_id else rest[max(0, index - 1)].id
-        self.change("Remove layer", layers=rest, active=active)
+        remaining = self.layers[:index] + self.layers[index + 1 :]
+        if not remaining:
+            remaining = (Layer(silent_ink(self.params, self.columns), "Layer 1"),)
+        active = self._state.active if self._state.active != layer_id else remaining[max(0, index - 1)].id
+        self.change("Remove layer", layers=remaining, active=active)
 
     def duplicate_layer(self, layer_id: str) -> Layer:
         """Add a copy of a layer."""
@@ -290,9 +290,9 @@ class Sketch(ObservedDocument):
         """Move a layer to another place in the order, 0 = bottom."""
         self.settle()
         layer = self.layer(layer_id)
-        rest = [other for other in self.layers if other.id != layer_id]
-        rest.insert(to, layer)
-        self.change("Move layer", layers=tuple(rest))
+        remaining = [one for one in self.layers if one.id != layer_id]
+        remaining.insert(to, layer)
+        self.change("Move layer", layers=tuple(remaining))
 
     # Ink
 

@@ -15,12 +15,12 @@ from riffdesk.sketch.state import State
 MAX_TAKES = 16
 
 
-def as_take(new: Layer, old: Layer | None = None) -> Layer:
+def as_take(new: Layer, previous: Layer | None = None) -> Layer:
     """Return a new layer as the last take of another one, with that one's colour, gain, pan, mute and solo."""
-    if old is None or old.takes is None:
+    if previous is None or previous.takes is None:
         return replace(new, takes=Takes())
-    others = (*old.takes.before, _without_takes(old), *old.takes.after)
-    return _with_mix_of(replace(new, takes=Takes(others[-MAX_TAKES + 1 :])), old)
+    others = (*previous.takes.before, _without_takes(previous), *previous.takes.after)
+    return _with_mix_of(replace(new, takes=Takes(others[-MAX_TAKES + 1 :])), previous)
 
 
 def other_take(layer: Layer, by: int) -> Layer | None:

@@ -81,12 +81,12 @@ class PlaybackClock:
         """
         state = self._state
         written = state.written + len(block.sound)
-        heard = written - waiting
-        frame, running = heard, state.running or heard > 0
+        played = written - waiting
+        frame, running = played, state.running or played > 0
         if state.running:
             expected = state.frame + (now - state.time) * self._rate
-            if abs(heard - expected) < _MAX_DRIFT * self._rate:
-                frame = expected + min(1.0, _CORRECTION_RATE * len(block.sound) / self._rate) * (heard - expected)
+            if abs(played - expected) < _MAX_DRIFT * self._rate:
+                frame = expected + min(1.0, _CORRECTION_RATE * len(block.sound) / self._rate) * (played - expected)
         new_stretches = (
             _Stretch(state.written + mark.offset, mark.position, mark.moving, block) for mark in block.marks
         )

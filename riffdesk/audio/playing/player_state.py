@@ -21,7 +21,7 @@ class Transport:
         Length of the device's buffer in seconds.
     device : str, optional
         Key of the output device.
-    mix : Score
+    mix : PlaybackMix
         The tracks to be played.
     clicks : Track
         Clicks of the metronome and the count-in; its audio is `Clicks`.

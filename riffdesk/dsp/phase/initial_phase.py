@@ -86,7 +86,7 @@ class PhaseCarrier:
         self._detune = detune
         self._random = np.random.default_rng(seed)
         self._phase = 2 * np.pi * self._random.random(grid.bins)
-        self._begun = False
+        self._has_phase = False
         self._slope: Floats = np.zeros(grid.bins)
         # FFT phases are relative to the frame's start, those of the carrier to its centre.
         self._centre = np.exp(-2j * np.pi * self._bins * (grid.window // 2) / grid.n_fft).astype(np.complex64)
@@ -119,7 +119,7 @@ class PhaseCarrier:
         """Continue after a run of frames, ``[frames, bins]``, that keep their phases."""
         self._phase = np.angle(spectra[-1] * self._centre.conj())
         self._slope = np.zeros_like(self._slope)
-        self._begun = True
+        self._has_phase = True
 
     def _phases(self, targets: FrameTargets, kept: NDArray[np.bool_], angles: Floats, bins: slice) -> Floats:
         grid, magnitude = self._grid, targets.magnitude[1:-1]
@@ -141,7 +141,7 @@ class PhaseCarrier:
             if len(peaks):
                 glide = (slope[peaks] - slopes[frame, peaks]) / 2
                 carried = phase[peaks] - across[frame, peaks]
-                if self._begun:
+                if self._has_phase:
                     steps = targets.steps if frame == 0 else 1
                     carried += steps * (radians_per_bin * (every_bin[0] + frequency) + detune[peaks] + glide)
                 phase = (carried[owner] + across[frame]) % (2 * np.pi)
@@ -152,7 +152,7 @@ class PhaseCarrier:
                 click_phase = -2 * np.pi * every_bin * clicks[frame] * grid.column / grid.n_fft
                 phase = np.where(np.isnan(click_phase), phase, click_phase)
             phase = np.where(kept[frame], angles[frame], phase)
-            slope, self._begun = slopes[frame], True
+            slope, self._has_phase = slopes[frame], True
             phases[frame] = phase
         self._phase[bins], self._slope[bins] = phase, slope
         return phases

@@ -42,11 +42,11 @@ class Spectra:
         self._level = params.hop / self.grid.column
         self._window = torch.hann_window(self.grid.window, device=device)
         self._filters = _mel_weights(params, self.grid, device)
-        place = np.clip(params.band_of(np.arange(self.grid.bins) * _bin_hz(params, self.grid)), 0, params.bands - 1)
-        band = np.minimum(place.astype(np.int32), params.bands - 2)
+        position = np.clip(params.band_of(np.arange(self.grid.bins) * _bin_hz(params, self.grid)), 0, params.bands - 1)
+        band = np.minimum(position.astype(np.int32), params.bands - 2)
         self._band = torch.from_numpy(band).to(device)
         self._next = self._band + 1
-        self._above = torch.from_numpy((place - band).astype(np.float32)).to(device)
+        self._above = torch.from_numpy((position - band).astype(np.float32)).to(device)
         self._ones = self.mel(torch.ones(1, 1, self.grid.bins, device=device)).clamp_(min=1e-9)
         # Dabs of one brush have the same length, and have to be rendered fast.
         self._short_frames = lru_cache(maxsize=64)(self._new_frames)

@@ -17,7 +17,7 @@ from riffdesk.engine.prompt_marks import with_changes
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.section_plan import OVERLAP, SectionPlan, loop, stretches
 from riffdesk.engine.riff.spacing import Spacing, repeated
-from riffdesk.sketch.music.tempo_key_words import fitted
+from riffdesk.sketch.music.tempo_key_words import with_tempo_and_key
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import Between, Keyframe, Walk
 
@@ -242,7 +242,7 @@ def conditioning_of(place: Between, recipe: Recipe, from_noise: bool, stretched:
 
     def point(keyframe: Keyframe) -> PromptPoint:
         denoising = 1.0 if from_noise else keyframe.denoising
-        prompt = fitted(keyframe.prompt, tempo, key, stretched)
+        prompt = with_tempo_and_key(keyframe.prompt, tempo, key, stretched)
         return PromptPoint(prompt, keyframe.negative, keyframe.seed, denoising, keyframe.guidance)
 
     return Conditioning(point(place.start), point(place.end), place.alpha)

@@ -36,7 +36,7 @@ def _find_tempo(prompt: str) -> tuple[slice, float] | None:
     return None
 
 
-def fitted(prompt: str, tempo: float, key: str, stretched: float = 1.0) -> str:
+def with_tempo_and_key(prompt: str, tempo: float, key: str, stretched: float = 1.0) -> str:
     """Return a prompt with a tempo and a key added, unless it names its own.
 
     Parameters
@@ -50,11 +50,11 @@ def fitted(prompt: str, tempo: float, key: str, stretched: float = 1.0) -> str:
 
     Examples
     --------
-    >>> fitted("house drums", 90, "C minor")
+    >>> with_tempo_and_key("house drums", 90, "C minor")
     'house drums, in C minor, 90 bpm'
-    >>> fitted("house drums at 128 bpm", 90, "")
+    >>> with_tempo_and_key("house drums at 128 bpm", 90, "")
     'house drums at 128 bpm'
-    >>> fitted("house drums at 120 bpm", 90, "", stretched=1.05)
+    >>> with_tempo_and_key("house drums at 120 bpm", 90, "", stretched=1.05)
     'house drums at 126 bpm'
     """
     found = _find_tempo(prompt)

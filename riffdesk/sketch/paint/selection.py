@@ -79,15 +79,15 @@ def paste(sketch: Sketch, clip: Clip, column: int) -> Selection | None:
     Selection or None
         The pasted cells; None if they lie outside the sketch.
     """
-    place = clip.origin.moved(column - clip.origin.start, 0, sketch)
-    if place is None:
+    target = clip.origin.moved(column - clip.origin.start, 0, sketch)
+    if target is None:
         return None
-    first = place.start - column
-    part = clip.ink[..., : place.high - place.low, first : first + place.stop - place.start]
+    first = target.start - column
+    part = clip.ink[..., : target.high - target.low, first : first + target.stop - target.start]
     edit = sketch.begin_stroke("Paste")
-    _lay_over(edit, part, place)
+    _lay_over(edit, part, target)
     edit.commit()
-    return place
+    return target
 
 
 def transpose(sketch: Sketch, selection: Selection, semitones: int, *, replace: bool = False) -> Selection:
@@ -118,11 +118,11 @@ def transpose(sketch: Sketch, selection: Selection, semitones: int, *, replace: 
     inside = np.flatnonzero((source_bands >= selection.low - 0.5) & (source_bands <= selection.high - 0.5))
     if not len(inside):
         return selection
-    place = Selection(selection.start, selection.stop, int(inside[0]), int(inside[-1]) + 1)
+    target = Selection(selection.start, selection.stop, int(inside[0]), int(inside[-1]) + 1)
     edit = sketch.begin_stroke("Transpose")
     notes = _remove_notes(edit, selection)
     if replace:
-        _remove_notes(edit, place)
+        _remove_notes(edit, target)
     rows = np.clip(source_bands[inside] - selection.low, 0, notes.shape[-2] - 1)
     low = np.floor(rows).astype(int)
     high = np.minimum(low + 1, notes.shape[-2] - 1)
@@ -130,9 +130,9 @@ def transpose(sketch: Sketch, selection: Selection, semitones: int, *, replace: 
     moved = notes[..., low, :] * (1 - part) + notes[..., high, :] * part
     level = _tone_levels(params)
     moved *= (level[inside] / np.interp(source_bands[inside], bands, level))[:, None].astype(np.float32)
-    _lay_over(edit, moved, place)
+    _lay_over(edit, moved, target)
     edit.commit()
-    return place
+    return target
 
 
 def _remove_notes(edit: InkEdit, place: Selection) -> Array:

@@ -64,9 +64,7 @@ class Tiles:
             return values
         array = np.asarray(values, np.float32)
         starts = range(0, array.shape[-1], cls.SIZE)
-        return cls.assembled(
-            array.shape[:-1], array.shape[-1], (_tile_values(array, start, cls.SIZE) for start in starts)
-        )
+        return cls.assembled(array.shape[:-1], array.shape[-1], (_tile_of(array, start, cls.SIZE) for start in starts))
 
     @classmethod
     def assembled(cls, lead: tuple[int, ...], length: int, tiles: Iterable[Array]) -> Self:
@@ -131,11 +129,9 @@ class Tiles:
         count = len(range(self.lead[-1])[rows])
         out = np.zeros((*self.lead[:-1], count, max(0, stop - start)), np.float32)
         for index in range(first, -(-end // self.SIZE) if begin < end else 0):
-            tile_start = index * self.SIZE
-            low, high = max(begin, tile_start), min(end, tile_start + self.SIZE)
-            out[..., low - start : high - start] = self.tiles[index].array[
-                ..., rows, low - tile_start : high - tile_start
-            ]
+            offset = index * self.SIZE
+            low, high = max(begin, offset), min(end, offset + self.SIZE)
+            out[..., low - start : high - start] = self.tiles[index].array[..., rows, low - offset : high - offset]
         return _read_only(out)
 
     # Changes
@@ -159,13 +155,12 @@ class Tiles:
             return self
         tiles, touched, ranges = list(self.tiles), range(begin // self.SIZE, -(-end // self.SIZE)), []
         for index in touched:
-            tile_start = index * self.SIZE
-            low, high = max(begin, tile_start), min(end, tile_start + self.SIZE)
+            offset = index * self.SIZE
+            low, high = max(begin, offset), min(end, offset + self.SIZE)
             new = part[..., low - start : high - start]
-            tiles[index], (first, last) = _cached(
-                cache, index, tiles[index], self._replaced_in, rows, low - tile_start, new
-            )
-            ranges.append((tile_start + first, tile_start + last))
+            change = self._replaced_in, rows, low - offset, new
+            tiles[index], (first, last) = _cached(cache, index, tiles[index], *change)
+            ranges.append((offset + first, offset + last))
         return self._with(tiles, touched, joined(ranges))
 
     def resized(self, length: int) -> Self:
@@ -201,12 +196,9 @@ class Tiles:
         tiles = list(self.tiles)
         indices = new._compared_with(base).indices
         for index in indices:
-            base_tile, new_tile = base.tiles[index], new.tiles[index]
-            tiles[index] = (
-                new_tile
-                if tiles[index] is base_tile
-                else _cached(cache, index, tiles[index], self._merged_in, base_tile, new_tile)
-            )
+            old, changed = base.tiles[index], new.tiles[index]
+            change = self._merged_in, old, changed
+            tiles[index] = changed if tiles[index] is old else _cached(cache, index, tiles[index], *change)
         return self._with(tiles, indices)
 
     # Comparison
@@ -284,7 +276,7 @@ class Tiles:
         """Pickle for another process without the silent tiles."""
         silence = self.silence
         tiles = tuple(None if tile is silence else tile.array for tile in self.tiles)
-        return _from_other_process, (type(self), self.lead, self.length, tiles)
+        return _unpickled, (type(self), self.lead, self.length, tiles)
 
     def _tile(self, values: Array) -> Tile:
         return Tile(values) if values.view(np.uint32).any() else self.silence
@@ -384,7 +376,7 @@ def _is_plain(key: tuple[Any, ...], dimensions: int) -> bool:
     return covers_all_axes and len(axes) <= dimensions and all(type(axis) in (int, slice) for axis in axes)
 
 
-def _tile_values(array: Array, start: int, size: int) -> Array:
+def _tile_of(array: Array, start: int, size: int) -> Array:
     """Return the values of a tile of an array, padded to the width of a tile."""
     part = array[..., start : start + size]
     values = (np.empty if part.shape[-1] == size else np.zeros)((*array.shape[:-1], size), np.float32)
@@ -402,9 +394,7 @@ def _no_value() -> None:
     return None
 
 
-def _from_other_process(
-    kind: type[Tiles], lead: tuple[int, ...], length: int, tiles: tuple[Array | None, ...]
-) -> Tiles:
+def _unpickled(kind: type[Tiles], lead: tuple[int, ...], length: int, tiles: tuple[Array | None, ...]) -> Tiles:
     """Return a value that was pickled in another process."""
     silence = _silence(lead, kind.SIZE)
     return kind(lead, length, tuple(silence if tile is None else Tile(tile) for tile in tiles))

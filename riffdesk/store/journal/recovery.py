@@ -64,7 +64,7 @@ class Recoverable:
 
 
 @dataclass(frozen=True, eq=False)
-class Found:
+class FoundJournals:
     """Journals that were found.
 
     Parameters
@@ -106,7 +106,7 @@ class Recovered:
     journal: Journal
 
 
-def look(cancel: threading.Event | None = None) -> Found:
+def find_recoverable(cancel: threading.Event | None = None) -> FoundJournals:
     """Find sketches to recover, after removing empty and old journals.
 
     All files of a journal are read and checked, so that every sketch that is found can be recovered.
@@ -125,18 +125,18 @@ def look(cancel: threading.Event | None = None) -> Found:
         if lock is None:
             continue
         try:
-            found = _examined(folder, lock, cancel)
-            if found is not None:
-                sketches.append(found)
+            sketch = _examined(folder, lock, cancel)
+            if sketch is not None:
+                sketches.append(sketch)
         except DamagedJournal:
             if not is_reported(folder):
                 damaged.append(folder)
         finally:
             lock.release()
-    return Found(tuple(sketches), tuple(damaged))
+    return FoundJournals(tuple(sketches), tuple(damaged))
 
 
-def recover(found: Recoverable, cancel: threading.Event | None = None) -> Recovered:
+def recover(sketch: Recoverable, cancel: threading.Event | None = None) -> Recovered:
     """Read a sketch and lock its journal.
 
     Raises
@@ -146,16 +146,16 @@ def recover(found: Recoverable, cancel: threading.Event | None = None) -> Recove
     Cancelled
         If ``cancel`` was set.
     """
-    lock = hold(found.folder)
+    lock = hold(sketch.folder)
     if lock is None:
-        raise UserError(f"{found.name} was recovered or discarded in another window.")
+        raise UserError(f"{sketch.name} was recovered or discarded in another window.")
     try:
-        manifest, arrays = _last_good(found.folder, cancel)
+        manifest, arrays = _last_good(sketch.folder, cancel)
         state, riffs, tiles = document_in(manifest, arrays)
-        journal = Journal.adopted(found.folder, lock, manifest, tiles)
+        journal = Journal.adopted(sketch.folder, lock, manifest, tiles)
     except (DamagedJournal, OSError) as error:
         lock.release()
-        raise UserError(f"{found.name} cannot be read any more. Its journal is in {found.folder}.") from error
+        raise UserError(f"{sketch.name} cannot be read any more. Its journal is in {sketch.folder}.") from error
     except Cancelled:
         lock.release()
         raise
@@ -163,7 +163,7 @@ def recover(found: Recoverable, cancel: threading.Event | None = None) -> Recove
     return Recovered(state, manifest.name, path, manifest.stamp, riffs, journal)
 
 
-def discard(found: Recoverable) -> None:
+def discard(sketch: Recoverable) -> None:
     """Remove a sketch that was not recovered, unless it is open in another window.
 
     Raises
@@ -171,11 +171,13 @@ def discard(found: Recoverable) -> None:
     UserError
         If it cannot be removed.
     """
-    lock = hold(found.folder)
+    lock = hold(sketch.folder)
     if lock is not None:
-        remove(found.folder, lock)
-    if found.folder.exists():
-        raise UserError(f"{found.name} cannot be discarded: it is open in another window, or {found.folder} is locked.")
+        remove(sketch.folder, lock)
+    if sketch.folder.exists():
+        raise UserError(
+            f"{sketch.name} cannot be discarded: it is open in another window, or {sketch.folder} is locked."
+        )
 
 
 def _examined(folder: Path, lock: Lock, cancel: threading.Event | None) -> Recoverable | None:

@@ -119,7 +119,7 @@ def read_wav(
     allowed: Callable[[Shape], bool],
     on_bytes: Callable[[int], None],
 ) -> _Tiles:
-    """Read a WAV file that `wav_pieces` made at this rate into tiles ``[channels, samples]``; see `read_npy`."""
+    """Read a WAV file that `wav_chunks` made at this rate into tiles ``[channels, samples]``; see `read_npy`."""
     header = _read_exactly(file, _WAV.size)
     channels, total = _WAV.unpack(header)[6], _WAV.unpack(header)[-1]
     samples = total // (4 * max(1, channels))

@@ -51,7 +51,7 @@ class Fields:
             raise damaged(name, f"{prefix.rstrip('.')} in its project.json makes no sense")
         self._body: dict[str, Any] = body
 
-    def wrong(self, key: str) -> UserError:
+    def invalid(self, key: str) -> UserError:
         """Return the error for a missing or invalid field."""
         problem = "is missing from" if key not in self._body else "makes no sense in"
         return damaged(self._name, f"{self._prefix}{key} {problem} its project.json")
@@ -60,35 +60,35 @@ class Fields:
         """Return an integer from ``low`` to ``high``."""
         value = self._body.get(key)
         if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
-            raise self.wrong(key)
+            raise self.invalid(key)
         return value
 
     def number(self, key: str, low: float, high: float) -> float:
         """Return a finite number from ``low`` to ``high``."""
         value = strict_json.finite(self._body.get(key))
         if value is None or not low <= value <= high:
-            raise self.wrong(key)
+            raise self.invalid(key)
         return value
 
     def text(self, key: str, max_length: int) -> str:
         """Return a string of limited length."""
         value = self._body.get(key)
         if not isinstance(value, str) or len(value) > max_length:
-            raise self.wrong(key)
+            raise self.invalid(key)
         return value.encode(errors="replace").decode()  # JSON can hold single surrogates, files and Qt cannot
 
     def colour(self, key: str) -> str:
         """Return a colour such as ``#5ab0f0``."""
         value = self.text(key, 7)
         if not COLOUR.fullmatch(value):
-            raise self.wrong(key)
+            raise self.invalid(key)
         return value
 
     def one_of(self, key: str, allowed: Collection[str]) -> str:
         """Return a string that is one of the allowed ones."""
         value = self.text(key, 100)
         if value not in allowed:
-            raise self.wrong(key)
+            raise self.invalid(key)
         return value
 
     def key(self, key: str) -> str:
@@ -97,13 +97,13 @@ class Fields:
         try:
             return key_of(value)
         except UserError as error:
-            raise self.wrong(key) from error
+            raise self.invalid(key) from error
 
     def flag(self, key: str) -> bool:
         """Return true or false."""
         value = self._body.get(key)
         if not isinstance(value, bool):
-            raise self.wrong(key)
+            raise self.invalid(key)
         return value
 
     def ranges(self, key: str, max_column: int) -> Ranges:
@@ -111,9 +111,9 @@ class Fields:
         columns = []
         for number, item in enumerate(self._items(key, 0, _MAX_RANGES)):
             if not isinstance(item, list) or len(item) != 2 or not all(type(column) is int for column in item):
-                raise self.wrong(f"{key}[{number}]")
+                raise self.invalid(f"{key}[{number}]")
             if not 0 <= item[0] <= item[1] <= 2**31:
-                raise self.wrong(f"{key}[{number}]")
+                raise self.invalid(f"{key}[{number}]")
             columns.append((item[0], min(item[1], max_column)))
         return joined(columns)
 
@@ -129,7 +129,7 @@ class Fields:
         pairs = []
         for number, item in enumerate(self._items(key, 0, max_count)):
             if not isinstance(item, list) or len(item) != 2:
-                raise self.wrong(f"{key}[{number}]")
+                raise self.invalid(f"{key}[{number}]")
             pair = Fields({"name": item[0], "weight": item[1]}, self._name, f"{self._prefix}{key}[{number}].")
             pairs.append((pair.text("name", MAX_NAME), pair.number("weight", -MAX_WEIGHT, MAX_WEIGHT)))
         return pairs
@@ -141,7 +141,7 @@ class Fields:
     def recipe(self, key: str) -> Recipe | None:
         """Return a layer's recipe; None if it is null or this version cannot read it."""
         if key not in self._body:
-            raise self.wrong(key)
+            raise self.invalid(key)
         try:
             return recipe_json.from_json(self._body[key])
         except ValueError:
@@ -159,5 +159,5 @@ class Fields:
     def _items(self, key: str, min_count: int, max_count: int) -> list[object]:
         value = self._body.get(key)
         if not isinstance(value, list) or not min_count <= len(value) <= max_count:
-            raise self.wrong(key)
+            raise self.invalid(key)
         return value

@@ -308,7 +308,7 @@ def _render_settings(body: Fields) -> RenderSettings:
 def _layer(body: Fields, columns: int, version: int) -> LayerFacts:
     source, kind = body.flag("source"), body.text("sound", 10)
     if kind not in ("none", "own") and not (kind == "source" and source):
-        raise body.wrong("sound")
+        raise body.invalid("sound")
     return LayerFacts(
         id=body.text("id", 200),
         name=body.text("name", _MAX_TEXT),

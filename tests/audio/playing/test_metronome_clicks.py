@@ -34,10 +34,10 @@ def pitch(sound: np.ndarray) -> float:
     return float(np.abs(np.fft.rfft(sound, RATE)).argmax())
 
 
-def playing(tempo: float = 120.0, meter: int = 4, *, samples: int = 20 * RATE, at: int = 0, **score) -> Playback:
+def playing(tempo: float = 120.0, meter: int = 4, *, samples: int = 20 * RATE, at: int = 0, **mix) -> Playback:
     playback = Playback(RATE)
     clicks = Track(Clicks(tempo, meter, RATE), GAIN, GAIN, "metronome")
-    playback.mix = PlaybackMix((), samples, clicks=clicks, **score)
+    playback.mix = PlaybackMix((), samples, clicks=clicks, **mix)
     playback.start(at)
     return playback
 
@@ -142,11 +142,11 @@ def test_without_it_the_samples_are_those_of_the_mix_and_with_it_the_levels_are(
 # Counting in
 
 
-def counted_in(start: int, tempo: float = 100.0, meter: int = 4, bars: int = 1, **score) -> tuple[Playback, int]:
+def counted_in(start: int, tempo: float = 100.0, meter: int = 4, bars: int = 1, **mix) -> tuple[Playback, int]:
     """Return a playback of a ramp that counts in, and how long that takes."""
     playback = Playback(RATE)
     ramp = np.linspace(0.1, 0.2, 10 * RATE, dtype=np.float32)[None]
-    playback.mix = PlaybackMix((Track(ramp),), 10 * RATE, **score)
+    playback.mix = PlaybackMix((Track(ramp),), 10 * RATE, **mix)
     clicks = Clicks(tempo, meter, RATE).before(start, bars)
     playback.start(start, Track(clicks, GAIN, GAIN))
     return playback, clicks.shape[1]

@@ -30,9 +30,9 @@ def noise(samples: int, channels: int = 2, seed: int = 0) -> np.ndarray:
     return np.random.default_rng(seed).uniform(-0.2, 0.2, (channels, samples)).astype(np.float32)
 
 
-def playing(*tracks: Track, samples: int | None = None, at: int = 0, **score) -> Playback:
+def playing(*tracks: Track, samples: int | None = None, at: int = 0, **mix) -> Playback:
     playback = Playback(RATE)
-    playback.mix = PlaybackMix(tracks, samples if samples is not None else tracks[0].audio.shape[1], **score)
+    playback.mix = PlaybackMix(tracks, samples if samples is not None else tracks[0].audio.shape[1], **mix)
     playback.start(at)
     return playback
 
@@ -330,10 +330,10 @@ def test_whatever_becomes_of_a_circular_sketch_while_it_plays_never_steps_furthe
     for _ in range(600):
         action = random.integers(12)
         length = int(random.choice(list(sounds)))
-        score = playback.mix
+        mix = playback.mix
         if action == 0:
             loop = random.choice([(0, length * period), (0, 10**6), (period, 6 * period), (5 * period, 500 * period)])
-            tracks = (Track(sounds[length]),) if random.integers(2) else score.tracks
+            tracks = (Track(sounds[length]),) if random.integers(2) else mix.tracks
             circular = bool(random.integers(3))
             playback.mix = PlaybackMix(tracks, length * period, tuple(map(int, loop)), 1.0, circular)
         elif action == 1:

@@ -14,9 +14,9 @@ BUFFER = 4_410
 BLOCK = 512
 
 
-def sketch(level: float = 0.5, samples: int = 20 * RATE, **score) -> Playback:
+def sketch(level: float = 0.5, samples: int = 20 * RATE, **mix) -> Playback:
     playback = Playback(RATE)
-    playback.mix = PlaybackMix((Track(np.full((1, samples), level, np.float32)),), samples, **score)
+    playback.mix = PlaybackMix((Track(np.full((1, samples), level, np.float32)),), samples, **mix)
     playback.start(0)
     return playback
 
