@@ -1,4 +1,4 @@
-"""The errors riffdesk raises on purpose; anything else is a bug and must show as one."""
+"""Errors that riffdesk raises on purpose; any other exception is a bug and must show as one."""
 
 from __future__ import annotations
 
@@ -10,21 +10,20 @@ class RiffdeskError(Exception):
 
 
 class UserError(RiffdeskError):
-    """Something the user can mend: the message says what happened, to what, and what to do."""
+    """An error that the user can correct: the message says what happened, to which file or device, and what to do."""
 
     def __init__(self, message: str = "") -> None:
         super().__init__(readable(message))
 
 
 class Cancelled(RiffdeskError):
-    """The user asked a running request to stop, and it did."""
+    """A request was stopped by the user."""
 
 
 def readable(name: str) -> str:
-    r"""Return a text that every terminal, window and file takes.
+    r"""Return a text without single surrogates, so that every terminal, window and file accepts it.
 
-    A file's name is bytes, and Python has the ones that are no UTF-8 as halves of surrogate pairs, which nothing else
-    accepts (PEP 383).
+    Python decodes bytes of a file's name that are no UTF-8 as single surrogates (PEP 383).
 
     Examples
     --------
@@ -35,20 +34,20 @@ def readable(name: str) -> str:
 
 
 def reason(error: BaseException) -> str:
-    """Return the plain-language cause of an error, such as an ``OSError``'s text without its number."""
+    """Return the message of an error, for an ``OSError`` the system's text without its number."""
     if isinstance(error, OSError) and error.strerror:
         return error.strerror
     return str(error) or type(error).__name__
 
 
 def is_out_of_memory(error: BaseException) -> bool:
-    """Return whether memory has run out; torch says it in several ways."""
+    """Return whether an error means that memory has run out; torch has several messages for that."""
     words = str(error) if isinstance(error, RuntimeError) else ""
     return isinstance(error, MemoryError) or "out of memory" in words or "allocate memory" in words
 
 
 def out_of_memory(what: str = "this") -> UserError:
-    """Return the sentence for a lack of memory."""
+    """Return the error for a lack of memory."""
     return UserError(
         f"There is not enough memory for {what}, and nothing was changed. "
         "Close other programs, or try something shorter."

@@ -1,4 +1,4 @@
-"""Writing files so that half a file is never left, and naming them so that every system accepts them."""
+"""Writing files atomically, and file names that every system accepts."""
 
 from __future__ import annotations
 
@@ -21,33 +21,33 @@ _RESERVED = {"con", "prn", "aux", "nul", "conin$", "conout$"} | {
     f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)
 }
 
-ASIDE = "old"
-"""In the temporary folder of a set of files: what was there before under their names."""
+BACKUP = "old"
+"""Name of the folder for replaced files in the temporary folder of a set of files."""
 
-_ANYBODY_WRITES = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+_ANY_WRITE_BIT = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _TEMPORARY = re.compile(r"\..*~(?P<machine>[0-9a-f]{8})-(?P<process>\d{1,10})-(?P<began>\d{1,20})~[^~]*", re.DOTALL)
 
 
 @contextmanager
 def write_beside(path: Path, *, durable: bool = True) -> Iterator[Path]:
-    """Give a temporary path in the target's folder and rename it over ``path`` when the block succeeds.
+    """Yield a temporary path in the target's folder, and rename it over ``path`` when the block succeeds.
 
     The file is on the disk before the rename, and the rename before this returns (fsync of the file, then of its
-    folder), so that after a power cut there is the old file or the new one, whole. Temporaries of writers that were
+    folder), so that after a power cut the old or the new file is complete. Temporary files of processes that were
     killed are removed from the folder.
 
     Parameters
     ----------
     path : Path
-        The file to write. It is replaced in one step, or left as it was, and who may read and write it stays. Where it
-        is a link, what it links to is replaced.
+        The file to write. It is replaced in one step, or unchanged; its permissions stay. If it is a link, its target
+        is replaced.
     durable : bool
-        False for what can be made again, such as a cache: a power cut may leave an empty file.
+        False for files that can be made again, such as a cache: a power cut may leave an empty file.
 
     Raises
     ------
     UserError
-        If the folder is missing or read-only, the file is read-only, or the disk is full; the message names the file.
+        If the folder is missing or read-only, the file is read-only, or the disk is full.
     """
     temporary: Path | None = None
     try:
@@ -74,19 +74,19 @@ def write_beside(path: Path, *, durable: bool = True) -> Iterator[Path]:
 
 
 def sync_file(path: Path) -> None:
-    """Return when the file's bytes are on the disk; OSError if they cannot be."""
+    """Write a file's buffers to the disk (fsync); OSError if that fails."""
     with path.open("rb+") as file:
         _sync(file.fileno())
 
 
 def sync_folder(folder: Path) -> None:
-    """Return when it is on the disk which files the folder has; OSError if that cannot be."""
-    if os.name == "nt":  # which opens no folder
+    """Write the list of files of a folder to the disk (fsync); OSError if that fails."""
+    if os.name == "nt":  # Windows does not open folders
         return
     try:
         descriptor = os.open(folder, os.O_RDONLY)
     except PermissionError:
-        return  # a folder that one may write to and not read
+        return  # a folder that is writable but not readable
     try:
         _sync(descriptor)
     finally:
@@ -97,36 +97,36 @@ def _sync(descriptor: int) -> None:
     try:
         os.fsync(descriptor)
     except OSError as error:
-        if error.errno not in (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP):  # some network disks know no such thing
+        if error.errno not in (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP):  # not supported by some network disks
             raise
 
 
 def writer_mark() -> str:
-    """Return what the name of a temporary of this process has in it: the machine, the process, and when that began."""
-    return f"~{_machine()}-{os.getpid()}-{_began(os.getpid())}~"
+    """Return the mark in the names of temporary files of this process: machine, process and its start time."""
+    return f"~{_machine()}-{os.getpid()}-{_start_time(os.getpid())}~"
 
 
 def remove_abandoned(folder: Path) -> None:
-    """Remove the temporary files and folders from a folder whose writer is gone; never those of a living one.
+    """Remove temporary files and folders of processes that have ended from a folder.
 
-    The writer is gone if it ran on this machine and there is no such process any more, or another one that began at
-    another time. What a killed export had put aside comes back under its name.
+    A process has ended if it ran on this machine and its number is unused, or used by a process with another start
+    time. Files that a killed export had replaced are restored.
     """
     try:
         names = [name for name in os.listdir(folder) if name.startswith(".") and "~" in name]
     except OSError:
-        return  # who writes there says what is wrong with it
+        return  # the following write reports the error
     for name in names:
         match = _TEMPORARY.fullmatch(name)
-        if match and match["machine"] == _machine() and not _lives(int(match["process"]), match["began"]):
+        if match and match["machine"] == _machine() and not _is_running(int(match["process"]), match["began"]):
             _remove(folder / name)
 
 
 def _remove(abandoned: Path) -> None:
-    with suppress(OSError):  # another riffdesk removes it too, or it is another user's
+    with suppress(OSError):  # another process removes it too, or it belongs to another user
         if abandoned.is_dir() and not abandoned.is_symlink():
-            aside = abandoned / ASIDE
-            for path in aside.iterdir() if aside.is_dir() else ():
+            backup = abandoned / BACKUP
+            for path in backup.iterdir() if backup.is_dir() else ():
                 if not (abandoned.parent / path.name).exists():
                     os.replace(path, abandoned.parent / path.name)
             shutil.rmtree(abandoned)
@@ -136,7 +136,7 @@ def _remove(abandoned: Path) -> None:
 
 @cache
 def _machine() -> str:
-    """Return what stands for this machine, and on Linux for this container on it, where processes have numbers."""
+    """Return a digest of the machine's name, and on Linux of the container's process namespace."""
     try:
         numbers = os.readlink("/proc/self/ns/pid")
     except OSError:
@@ -144,8 +144,8 @@ def _machine() -> str:
     return hashlib.blake2b(f"{socket.gethostname()} {numbers}".encode(), digest_size=4).hexdigest()
 
 
-def _began(process: int) -> str:
-    """Return when a process began, in ticks since the machine did, on Linux; 0 elsewhere."""
+def _start_time(process: int) -> str:
+    """Return the start time of a process in ticks since boot on Linux; 0 on other systems."""
     try:
         # proc_pid_stat(5): the name, in parentheses, may hold anything; starttime is field 22.
         return Path(f"/proc/{process}/stat").read_bytes().rpartition(b")")[2].split()[19].decode()
@@ -153,39 +153,39 @@ def _began(process: int) -> str:
         return "0"
 
 
-def _lives(process: int, began: str) -> bool:
-    import psutil  # not before there is something to remove
+def _is_running(process: int, start_time: str) -> bool:
+    import psutil  # slow to import, and rarely needed
 
-    return psutil.pid_exists(process) and _began(process) in (began, "0")
+    return psutil.pid_exists(process) and _start_time(process) in (start_time, "0")
 
 
 def check_writable(path: Path) -> None:
-    """Raise a PermissionError if there is a file that is read-only, which renaming another over it would pass over."""
+    """Raise a PermissionError if the file exists and is read-only, as renaming another over it would not fail."""
     try:
         mode = path.stat().st_mode
     except OSError:
-        return  # there is none
-    # Root may write to any file, but to one that nobody may write to not without being asked.
-    if stat.S_ISREG(mode) and not (mode & _ANYBODY_WRITES and os.access(path, os.W_OK)):
+        return  # there is no such file
+    # Root can write to any file, but a file that nobody may write to is treated as read-only.
+    if stat.S_ISREG(mode) and not (mode & _ANY_WRITE_BIT and os.access(path, os.W_OK)):
         raise PermissionError(errno.EACCES, f"{path.name} is read-only; choose another name, or make it writable")
 
 
 def give_permissions(new: Path, old: Path) -> None:
-    """Let those read and write a new file who may with the old one, if there is one; its group too."""
+    """Give a new file the owner, group and permissions of the old one, if there is one."""
     try:
-        told = old.stat()
+        old_status = old.stat()
     except OSError:
         return
-    for owner in (told.st_uid, -1):
-        with suppress(OSError, AttributeError):  # not ours to give, or a system without such owners
-            os.chown(new, owner, told.st_gid)
+    for owner in (old_status.st_uid, -1):
+        with suppress(OSError, AttributeError):  # not permitted, or a system without owners
+            os.chown(new, owner, old_status.st_gid)
             break
     with suppress(OSError):
-        new.chmod(stat.S_IMODE(told.st_mode) & 0o777)
+        new.chmod(stat.S_IMODE(old_status.st_mode) & 0o777)
 
 
 def _give_usual_permissions(path: Path) -> None:
-    """Undo mkstemp's private mode: a saved song is as readable as any other new file."""
+    """Replace mkstemp's private permissions by those of any new file."""
     mask = os.umask(0)
     os.umask(mask)
     path.chmod(0o666 & ~mask)
@@ -194,8 +194,7 @@ def _give_usual_permissions(path: Path) -> None:
 def safe_name(name: str, fallback: str = "untitled") -> str:
     """Return ``name`` as a file name that Windows, macOS and Linux all accept.
 
-    At most 80 characters and 100 bytes, so that two of them fit in one file name. No dots at the ends, which would run
-    into the suffix.
+    At most 80 characters and 100 bytes, so that two of them fit in one file name. Dots at the ends are removed.
 
     Examples
     --------

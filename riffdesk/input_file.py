@@ -1,4 +1,4 @@
-"""Files that are read more than once from the front: pipes become temporary files, and devices are refused."""
+"""Opening input files as seekable files: pipes are copied to temporary files, and devices are refused."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ from typing import BinaryIO, cast
 from riffdesk.errors import UserError, reason
 from riffdesk.progress import check
 
-_IN_MEMORY = 2**26  # bytes of a pipe that are not yet written to the disk
-_MOST = 2**32  # bytes of a pipe
-_PIECE = 2**16
-_PATIENCE_MS = 100  # between two looks at the cancel button
+_MAX_IN_MEMORY = 2**26  # bytes of a pipe that are kept in memory; longer ones are written to the disk
+_MAX_PIPE_BYTES = 2**32  # bytes of a pipe
+_CHUNK_BYTES = 2**16
+_POLL_MS = 100  # between two checks for cancellation
 _STANDARD_INPUT = Path("/dev/stdin")
 
 
 @contextmanager
 def open_input(path: Path, cancel: threading.Event | None = None) -> Iterator[BinaryIO]:
-    """Open a file for reading; the file given can seek.
+    """Open a file for reading; the yielded file is seekable.
 
     Parameters
     ----------
     path : Path
-        A file, in whatever form of Unicode its name is typed; a pipe, which is read to its end first; or ``-`` for
-        standard input, unless there is such a file.
+        A file, whose name may be typed in another Unicode normalisation; a pipe, which is read to its end first; or
+        ``-`` for standard input, unless there is a file of that name.
     cancel : threading.Event, optional
         Read while waiting for a pipe.
 
@@ -54,7 +54,7 @@ def open_input(path: Path, cancel: threading.Event | None = None) -> Iterator[Bi
     if stat.S_ISDIR(kind):
         raise UserError(f"{path.name or path} is a folder. Choose the files in it.")
     if stat.S_ISFIFO(kind):
-        with tempfile.SpooledTemporaryFile(_IN_MEMORY, prefix="riffdesk-") as spooled:
+        with tempfile.SpooledTemporaryFile(_MAX_IN_MEMORY, prefix="riffdesk-") as spooled:
             try:
                 _copy(path, cast(BinaryIO, spooled), cancel)
             except OSError as error:
@@ -76,22 +76,22 @@ def is_regular(path: Path) -> bool:
 
 
 def _as_on_disk(path: Path) -> Path:
-    """Return the path of a file whose name is written with other code points: ``é`` as one, or as ``e`` and an accent.
+    """Return the path of a file whose name is normalised differently on the disk: ``é`` as one or two code points.
 
-    Files that come from a Mac have the latter, and keyboards type the former.
+    Files from a Mac have two, and keyboards type one.
     """
-    wanted = unicodedata.normalize("NFC", path.name)
-    if os.path.lexists(path) or (wanted.isascii() and path.name.isascii()):
+    normalized = unicodedata.normalize("NFC", path.name)
+    if os.path.lexists(path) or (normalized.isascii() and path.name.isascii()):
         return path
     try:
-        found = [name for name in os.listdir(path.parent) if unicodedata.normalize("NFC", name) == wanted]
+        matches = [name for name in os.listdir(path.parent) if unicodedata.normalize("NFC", name) == normalized]
     except OSError:
         return path
-    return path.with_name(found[0]) if len(found) == 1 else path
+    return path.with_name(matches[0]) if len(matches) == 1 else path
 
 
 def _copy(path: Path, target: BinaryIO, cancel: threading.Event | None) -> None:
-    """Copy what comes out of a pipe, without hanging where nobody writes into it."""
+    """Copy a pipe to its end; can be cancelled while nothing is written into it."""
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     size = 0
     try:
@@ -99,14 +99,16 @@ def _copy(path: Path, target: BinaryIO, cancel: threading.Event | None) -> None:
         poll.register(descriptor, select.POLLIN)
         while True:
             check(cancel)
-            if not poll.poll(_PATIENCE_MS):
+            if not poll.poll(_POLL_MS):
                 continue
-            piece = os.read(descriptor, _PIECE)
-            if not piece:
+            chunk = os.read(descriptor, _CHUNK_BYTES)
+            if not chunk:
                 return
-            size += len(piece)
-            if size > _MOST:
-                raise UserError(f"More than {_MOST / 2**30:.0f} GiB came through {path}. Save it as a file first.")
-            target.write(piece)
+            size += len(chunk)
+            if size > _MAX_PIPE_BYTES:
+                raise UserError(
+                    f"More than {_MAX_PIPE_BYTES / 2**30:.0f} GiB came through {path}. Save it as a file first."
+                )
+            target.write(chunk)
     finally:
         os.close(descriptor)

@@ -1,7 +1,7 @@
-"""A JSON file that several riffdesks share: it has a version, is changed under a lock, and is never lost.
+"""A versioned JSON file that several processes share, and change under a lock.
 
-Each change reads what is there, changes only that, and replaces the file in one step. An older version is migrated on
-the way; a newer one is left alone; a damaged one is kept beside as a copy before it is replaced.
+Each change reads the file, changes its fields, and replaces the file in one step. An older version is migrated; a newer
+one is not changed; of a damaged one a copy is kept before it is replaced.
 """
 
 from __future__ import annotations
@@ -22,25 +22,25 @@ from riffdesk.lock import Held, Lock
 Body = dict[str, Any]
 Migration = Callable[[Body], Body]
 
-_PATIENCE = 5.0  # seconds to wait for another riffdesk, which needs milliseconds
-_MOST_COPIES = 9
+_LOCK_TIMEOUT = 5.0  # seconds to wait for another process, which needs milliseconds
+_MAX_COPIES = 9
 
 
 class NewerFile(UserError):
-    """The file was written by a newer riffdesk, and stays as it is."""
+    """The file was written by a newer riffdesk, and is not changed."""
 
 
 @dataclass(frozen=True)
-class Stored:
-    """What a file says.
+class StoredJson:
+    """Contents of a file.
 
     Parameters
     ----------
     body : dict
-        The object in it, migrated to the present version; empty if there is nothing that can be used.
+        Its JSON object, migrated to the present version; empty unless the state is ``good``.
     state : str
-        ``missing``, ``good``, ``newer`` (of a version that this riffdesk does not know), ``damaged``, or
-        ``unreadable`` (the system does not let it be read).
+        ``missing``, ``good``, ``newer`` (of a later version), ``damaged``, or ``unreadable`` (the system does not
+        allow reading it).
     """
 
     body: Body
@@ -48,67 +48,66 @@ class Stored:
 
 
 class JsonFile:
-    """One such file.
+    """A versioned JSON file that several processes share.
 
     Parameters
     ----------
     path : Path
     version : int
-        That is written.
-    what : str
-        What it holds, for the messages: ``the settings``.
+        Version that is written.
+    name : str
+        Name of its contents for messages, such as ``the settings``.
     migrations : mapping of int to callable
-        For each older version, what makes a body of the next one of it.
-    sound : callable, optional
-        Says whether a body makes sense in all its parts. One that does not is used, but kept beside as a copy when it
-        is changed.
+        For each older version, a function that converts its body to the next one.
+    is_valid : callable, optional
+        Returns whether a body is valid. An invalid body is used, but a copy of the file is kept when it is changed.
     """
 
     def __init__(
         self,
         path: Path,
         version: int,
-        what: str,
+        name: str,
         migrations: Mapping[int, Migration] | None = None,
         *,
-        sound: Callable[[Body], bool] = lambda _: True,
+        is_valid: Callable[[Body], bool] = lambda _: True,
     ) -> None:
-        self.path, self._version, self._what = path, version, what
-        self._migrations, self._sound = dict(migrations or {}), sound
+        self.path, self._version, self._name = path, version, name
+        self._migrations, self._is_valid = dict(migrations or {}), is_valid
 
-    def read(self) -> Stored:
-        """Return what the file says. Nothing is written, not even where it is damaged."""
+    def read(self) -> StoredJson:
+        """Return the contents of the file, without writing anything."""
         try:
             body = strict_json.read(self.path)
         except FileNotFoundError:
-            return Stored({}, "missing")
+            return StoredJson({}, "missing")
         except OSError:
-            return Stored({}, "unreadable")
+            return StoredJson({}, "unreadable")
         except strict_json.InvalidJson:
-            return Stored({}, "damaged")
+            return StoredJson({}, "damaged")
         version = body.get("version") if isinstance(body, dict) else None
         if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-            return Stored({}, "damaged")
+            return StoredJson({}, "damaged")
         if version > self._version:
-            return Stored({}, "newer")
+            return StoredJson({}, "newer")
         for older in range(version, self._version):
             body = self._migrations[older](body)
-        return Stored({**body, "version": self._version}, "good")
+        return StoredJson({**body, "version": self._version}, "good")
 
     def update(self, change: Callable[[Body], Body]) -> None:
-        """Replace the file by what ``change`` makes of what it says now.
+        """Replace the body of the file by the result of a function of it.
 
         Parameters
         ----------
         change : callable
-            Given the body, empty where the file is missing or damaged, it returns the new one.
+            Called with the body, which is empty if the file is missing or damaged; returns the new one.
 
         Raises
         ------
         NewerFile
-            If the file is of a newer riffdesk.
+            If a newer riffdesk wrote the file.
         UserError
-            If the file cannot be read or written, or another riffdesk holds it for seconds.
+            If the file cannot be read or written, or another process has locked it for 5 seconds.
         """
         with self._locked():
             stored = self.read()
@@ -118,26 +117,29 @@ class JsonFile:
                 raise UserError(f"{self._start()} in {self.path} cannot be read, so they were not changed.")
             body = {"version": self._version, **change(dict(stored.body))}
             text = json.dumps(body, indent=2, allow_nan=False) + "\n"
-            if stored.state == "good" and self._says(text):
+            if stored.state == "good" and self._has_text(text):
                 return
-            if stored.state == "damaged" or not self._sound(stored.body):
+            if stored.state == "damaged" or not self._is_valid(stored.body):
                 self._keep_copy()
             with write_beside(self.path) as temporary:
                 temporary.write_text(text, encoding="ascii")
 
     def _start(self) -> str:
-        return self._what[:1].upper() + self._what[1:]
+        return self._name[:1].upper() + self._name[1:]
 
-    def _says(self, text: str) -> bool:
+    def _has_text(self, text: str) -> bool:
         return self.path.read_bytes() == text.encode("ascii")
 
     def _keep_copy(self) -> None:
         """Copy the file to ``NAME.damaged``, or to the first of ``NAME.damaged 2``, ... that does not exist."""
-        names = [f"{self.path.name}.damaged", *(f"{self.path.name}.damaged {at}" for at in range(2, _MOST_COPIES + 1))]
+        names = [
+            f"{self.path.name}.damaged",
+            *(f"{self.path.name}.damaged {number}" for number in range(2, _MAX_COPIES + 1)),
+        ]
         copies = [self.path.with_name(name) for name in names]
         try:
-            there = self.path.read_bytes()
-            if any(copy.exists() and copy.read_bytes() == there for copy in copies):
+            contents = self.path.read_bytes()
+            if any(copy.exists() and copy.read_bytes() == contents for copy in copies):
                 return
             shutil.copy2(self.path, next((copy for copy in copies if not copy.exists()), copies[-1]))
         except OSError as error:
@@ -150,10 +152,10 @@ class JsonFile:
     def _locked(self) -> Iterator[None]:
         lock = Lock(self.path.with_name(f"{self.path.name}.lock"))
         try:
-            lock.take(_PATIENCE)
+            lock.take(_LOCK_TIMEOUT)
         except Held as error:
             raise UserError(
-                f"Another riffdesk holds {self.path}, so {self._what} were not changed. Try again, or close it."
+                f"Another riffdesk holds {self.path}, so {self._name} were not changed. Try again, or close it."
             ) from error
         try:
             yield

@@ -1,7 +1,6 @@
-"""Locks between riffdesks: files that the system lets go of when their process ends, however it ends.
+"""Locks between processes: lock files, which the system releases when their process ends.
 
-They tell others what is going on; nothing depends on them. Where no lock can be had, on a disk that knows none or in a
-folder that cannot be written to, work goes on without.
+They are advisory. Where no lock can be made, on a disk without locks or in a read-only folder, work continues without.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Held(OSError):
-    """Somebody else holds the lock."""
+    """Another holder has the lock."""
 
 
 class Lock:
@@ -32,28 +31,28 @@ class Lock:
         self.path = path
         self._lock: BaseFileLock | None = None
 
-    def take(self, patience: float = 0.0) -> bool:
-        """Hold it, also where it is held here already; return False where no lock can be had.
+    def take(self, timeout: float = 0.0) -> bool:
+        """Take the lock; return True if it is held, also if it was before, and False if no lock can be made.
 
         Parameters
         ----------
-        patience : float
-            Seconds to wait for somebody else.
+        timeout : float
+            Seconds to wait for another holder.
 
         Raises
         ------
         Held
-            If somebody else holds it.
+            If another holder has it.
         """
-        from filelock import FileLock, SoftFileLock, Timeout  # not before there is anything to hold
+        from filelock import FileLock, SoftFileLock, Timeout  # slow to import
 
         if self._lock is not None:
             return True
         with suppress(OSError):
             self.path.parent.mkdir(parents=True, exist_ok=True)
-        # A disk without locks may still know that a file exists already.
+        # On a disk without locks, the existence of a file is used.
         for kind, path in ((FileLock, self.path), (SoftFileLock, self.path.with_name(f"{self.path.name}.soft"))):
-            lock = kind(path, timeout=patience, thread_local=False)
+            lock = kind(path, timeout=timeout, thread_local=False)
             try:
                 lock.acquire()
             except Timeout as error:
@@ -65,20 +64,20 @@ class Lock:
         return False
 
     def release(self, *, remove: bool = False) -> None:
-        """Let go of it, and remove its file if nobody else waits for that."""
+        """Release the lock; with ``remove`` also remove its file, for which nobody may wait."""
         if self._lock is not None:
             if remove:
-                with suppress(OSError):  # Windows removes no file that is open
+                with suppress(OSError):  # Windows does not remove open files
                     self.path.unlink()
             self._lock.release()
             self._lock = None
 
 
 @contextmanager
-def holding(path: Path, patience: float = 0.0) -> Iterator[None]:
-    """Hold a lock for as long as this lasts; `Held` if somebody else holds it."""
+def holding(path: Path, timeout: float = 0.0) -> Iterator[None]:
+    """Hold a lock during the block; `Held` if another holder has it."""
     lock = Lock(path)
-    lock.take(patience)
+    lock.take(timeout)
     try:
         yield
     finally:
@@ -86,7 +85,7 @@ def holding(path: Path, patience: float = 0.0) -> Iterator[None]:
 
 
 def held(path: Path) -> Lock | None:
-    """Return a lock, held; None if somebody else holds it, its folder is gone, or no lock can be had."""
+    """Take and return a lock; None if another holder has it, its folder does not exist, or no lock can be made."""
     lock = Lock(path)
     with suppress(Held):
         return lock if path.parent.is_dir() and lock.take() else None

@@ -1,4 +1,4 @@
-"""Where riffdesk keeps things: settings, data, cache, and the resources that come with it."""
+"""Folders of riffdesk: settings, data, cache, and the resources in the package."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def data_dir() -> Path:
 
 
 def cache_dir() -> Path:
-    """Return the folder of what may be deleted at any time; ``RIFFDESK_HOME`` moves it."""
+    """Return the folder of files that may be deleted at any time; ``RIFFDESK_HOME`` moves it."""
     home = os.environ.get("RIFFDESK_HOME")
     return Path(home) / "cache" if home else Path(platformdirs.user_cache_dir(_APP))
 
@@ -34,7 +34,7 @@ def models_dir() -> Path:
 
 
 def locks_dir() -> Path:
-    """Return the folder of the locks by which riffdesks that run at the same time know of each other."""
+    """Return the folder of the locks between processes."""
     return data_dir() / "locks"
 
 
@@ -46,11 +46,11 @@ def resources_dir() -> Path:
 
 
 def child_environment() -> dict[str, str]:
-    """Return the environment of a Python that finds this riffdesk and imports nothing from the working directory.
+    """Return the environment for a Python process that imports this riffdesk, and nothing from the working directory.
 
-    Its own children do not either.
+    The same holds for its own child processes.
     """
     package = str(Path(__file__).parents[1])
     # An empty entry is the working directory, and a relative one depends on it.
-    others = (one for one in os.environ.get("PYTHONPATH", "").split(os.pathsep) if os.path.isabs(one))
+    others = (path for path in os.environ.get("PYTHONPATH", "").split(os.pathsep) if os.path.isabs(path))
     return {**os.environ, "PYTHONPATH": os.pathsep.join((*others, package)), "PYTHONSAFEPATH": "1"}

@@ -1,4 +1,4 @@
-"""How slow work says how far it is and hears that it should stop: a leaf that every layer may use."""
+"""Progress and cancellation of slow work."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ class Step:
     Parameters
     ----------
     done, total : int
-        How far it is; a total of 0 means that nobody knows.
+        Finished and total amount of work; a total of 0 if it is unknown.
     what : str
-        What is being done, for the user.
+        Description of the work for the user.
     partial : object, optional
-        What there is already: a riff on its way, or one of several results.
+        A partial result: a riff in progress, or one of several results.
     ahead : bool
-        It comes before the work itself, which has a speed of its own.
+        Whether the step is preparation, whose speed differs from that of the work itself.
     """
 
     done: int
@@ -36,10 +36,10 @@ OnStep = Callable[[Step], None]
 
 
 def ignore_steps(step: Step) -> None:
-    """Stand in for a listener where nobody watches."""
+    """Ignore a step; the default listener."""
 
 
 def check(cancel: threading.Event | None) -> None:
-    """Raise `Cancelled` if the user asked for it; called at every step boundary of slow work."""
+    """Raise `Cancelled` if ``cancel`` is set; called at every step of slow work."""
     if cancel is not None and cancel.is_set():
         raise Cancelled("Cancelled.")

@@ -1,9 +1,10 @@
-"""What riffdesk remembers between starts: one typed table, kept as versioned JSON."""
+"""The user's settings: one typed table, stored as versioned JSON."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import Field, asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,10 @@ from riffdesk.json_file import Body, JsonFile, NewerFile
 from riffdesk.strict_json import finite
 
 VERSION = 2
-"""2: a buffer of 20 ms for everybody. Version 1 wrote its default of 30 ms, which nobody had chosen."""
+"""Version 2 changed the default buffer to 20 ms. Version 1 had stored its default of 30 ms."""
 
-_MOST_RECENT = 10
-_LONGEST_TEXT, _LONGEST_LIST = 100_000, 1_000
+_MAX_RECENT = 10
+_MAX_TEXT, _MAX_LIST = 100_000, 1_000
 
 
 def _setting(
@@ -101,34 +102,50 @@ class Settings:
 
     @property
     def lora_weights(self) -> tuple[tuple[str, float], ...]:
-        """Name and weight of each LoRA in use; what makes no sense is left out."""
-        pairs = (one.rpartition(":") for one in self.loras)
-        weights = ((name, _number_in(weight)) for name, _, weight in pairs if name)
-        return tuple((name, weight) for name, weight in weights if weight is not None)
+        """Name and weight of each LoRA in use; invalid entries are left out."""
+        weights = []
+        for text in self.loras:
+            with suppress(ValueError):
+                name, weight = name_and_weight(text)
+                if name and ":" in text and math.isfinite(weight):
+                    weights.append((name, weight))
+        return tuple(weights)
 
     def remember_file(self, path: Path) -> None:
-        """Put a project first in the list of recent files, which holds ten."""
+        """Add a project to the beginning of the list of recent files, which holds ten."""
         name = str(path)
-        self.recent_files = [name, *(other for other in self.recent_files if other != name)][:_MOST_RECENT]
+        self.recent_files = [name, *(other for other in self.recent_files if other != name)][:_MAX_RECENT]
         self.last_folder = str(path.parent)
 
 
-class SettingsFile:
-    """The settings on disk, which several windows share: each writes what it changed and nothing else.
+def name_and_weight(text: str) -> tuple[str, float]:
+    """Return name and weight of a LoRA written as ``NAME:WEIGHT``; of ``NAME`` alone the weight is 1.
 
-    A file from a newer riffdesk is neither used nor overwritten; a damaged one is kept beside as a copy.
+    Raises
+    ------
+    ValueError
+        If the weight is no number.
+    """
+    name, colon, weight = text.rpartition(":")
+    return (name, float(weight)) if colon else (text, 1.0)
+
+
+class SettingsFile:
+    """The settings file, which several windows share: each writes only the settings that it changed.
+
+    A file from a newer riffdesk is neither used nor overwritten; a copy of a damaged one is kept.
 
     Parameters
     ----------
     path : Path, optional
-        Of the JSON file; the user's own by default.
+        The JSON file; the user's own by default.
 
     Attributes
     ----------
     notice : str
-        A sentence about what could not be read; '' if all could.
+        A sentence for the user about settings that could not be read; '' if there are none.
     is_new : bool
-        Whether there was no file when it was loaded: this is the first start.
+        Whether the file did not exist when it was loaded, as at the first start.
     """
 
     def __init__(self, path: Path | None = None) -> None:
@@ -139,7 +156,7 @@ class SettingsFile:
         self._before = asdict(Settings())
 
     def load(self) -> Settings:
-        """Return what is on disk; defaults for whatever is missing or does not fit, with `notice` saying so."""
+        """Return the stored settings, with defaults for missing and invalid ones; `notice` names the invalid ones."""
         stored = self._file.read()
         self.is_new = stored.state == "missing"
         self.notice = {
@@ -149,22 +166,22 @@ class SettingsFile:
             "unreadable": f"The settings in {self.path} could not be read, so riffdesk starts with its defaults.",
         }.get(stored.state, "")
         settings = Settings()
-        wrong = []
-        for one in fields(Settings):
-            if one.name in stored.body:
-                value = _fitting(stored.body[one.name], one, getattr(settings, one.name))
+        invalid = []
+        for setting in fields(Settings):
+            if setting.name in stored.body:
+                value = _valid_value(stored.body[setting.name], setting, getattr(settings, setting.name))
                 if value is None:
-                    wrong.append(one.name)
+                    invalid.append(setting.name)
                 else:
-                    setattr(settings, one.name, value)
-        if wrong:
-            what = " and ".join((", ".join(wrong[:-1]), wrong[-1]) if wrong[1:] else wrong)
-            self.notice = f"In the settings in {self.path}, {what} made no sense, so the defaults are used."
-        self._before = asdict(settings) | dict.fromkeys(wrong)  # so that these are written
+                    setattr(settings, setting.name, value)
+        if invalid:
+            names = " and ".join((", ".join(invalid[:-1]), invalid[-1]) if invalid[1:] else invalid)
+            self.notice = f"In the settings in {self.path}, {names} made no sense, so the defaults are used."
+        self._before = asdict(settings) | dict.fromkeys(invalid)  # invalid ones are written at the next save
         return settings
 
     def save(self, settings: Settings) -> None:
-        """Write what has changed since it was loaded or saved last; a newer riffdesk's file is left alone.
+        """Write the settings that have changed since the last load or save; a newer riffdesk's file is not changed.
 
         Raises
         ------
@@ -173,27 +190,27 @@ class SettingsFile:
         """
         now, before = asdict(settings), self._before
         defaults = asdict(Settings())
-        known = {one.name: one for one in fields(Settings)}
+        settings_by_name = {setting.name: setting for setting in fields(Settings)}
         changed = {}
-        for one in known.values():
-            value = _fitting(now[one.name], one, defaults[one.name])
-            if value is not None and value != before[one.name]:
-                changed[one.name] = value
+        for setting in settings_by_name.values():
+            value = _valid_value(now[setting.name], setting, defaults[setting.name])
+            if value is not None and value != before[setting.name]:
+                changed[setting.name] = value
 
         def change(body: Body) -> Body:
             merged = {**body, **changed}
             if "recent_files" in changed:
-                stored = _fitting(body.get("recent_files"), known["recent_files"], [])
-                merged["recent_files"] = _recent(stored, before["recent_files"] or [], now["recent_files"])
+                stored = _valid_value(body.get("recent_files"), settings_by_name["recent_files"], [])
+                merged["recent_files"] = _merged_recent(stored, before["recent_files"] or [], now["recent_files"])
             if "shortcuts" in changed:
-                stored = _fitting(body.get("shortcuts"), known["shortcuts"], {})
-                merged["shortcuts"] = _entries(stored or {}, before["shortcuts"] or {}, now["shortcuts"])
+                stored = _valid_value(body.get("shortcuts"), settings_by_name["shortcuts"], {})
+                merged["shortcuts"] = _merged_entries(stored or {}, before["shortcuts"] or {}, now["shortcuts"])
             return merged
 
         try:
             self._file.update(change)
         except NewerFile:
-            return  # `notice` has said so
+            return  # `notice` has reported it
         self._before = {**before, **changed}
 
 
@@ -202,45 +219,38 @@ def _to_version_2(body: Body) -> Body:
     return {**body, "latency_ms": 20.0} if latency == 30 else body
 
 
-def _recent(stored: list[str] | None, before: list[str], now: list[str]) -> list[str]:
-    """Return the recent files after those on disk: those that were opened here since come first."""
+def _merged_recent(stored: list[str] | None, before: list[str], now: list[str]) -> list[str]:
+    """Return the recent files on disk after those that were opened here since the last load or save."""
     opened = 0
-    while now[opened:] != [one for one in before if one not in now[:opened]][: len(now) - opened]:
+    while now[opened:] != [name for name in before if name not in now[:opened]][: len(now) - opened]:
         opened += 1
     others = before if stored is None else stored
-    return [*now[:opened], *(one for one in others if one not in now[:opened])][:_MOST_RECENT]
+    return [*now[:opened], *(name for name in others if name not in now[:opened])][:_MAX_RECENT]
 
 
-def _entries(stored: dict[str, str], before: dict[str, str], now: dict[str, str]) -> dict[str, str]:
-    """Return the entries on disk with those that were changed or removed here since."""
+def _merged_entries(stored: dict[str, str], before: dict[str, str], now: dict[str, str]) -> dict[str, str]:
+    """Return the entries on disk with the changes made here since the last load or save."""
     kept = {name: text for name, text in stored.items() if name in now or name not in before}
     return kept | {name: text for name, text in now.items() if before.get(name) != text}
 
 
-def _number_in(text: str) -> float | None:
-    try:
-        return finite(float(text))
-    except ValueError:
-        return None
-
-
-def _fitting(value: object, one: Field[Any], default: object) -> Any:
-    """Return a value as a field's type, if it is one that the field may have; None if not."""
+def _valid_value(value: object, setting: Field[Any], default: object) -> Any:
+    """Return a value converted to a setting's type; None if it is not valid for the setting."""
     if isinstance(default, bool):
         return value if isinstance(value, bool) else None
     if isinstance(default, (int, float)):
         number = finite(value)
-        if number is None or not one.metadata["low"] <= number <= one.metadata["high"]:
+        if number is None or not setting.metadata["low"] <= number <= setting.metadata["high"]:
             return None
         return type(default)(number) if isinstance(default, float) or number.is_integer() else None
     if isinstance(default, list):
-        texts = isinstance(value, list) and len(value) <= _LONGEST_LIST and all(map(_is_text, value))
+        texts = isinstance(value, list) and len(value) <= _MAX_LIST and all(map(_is_text, value))
         return value if texts else None
     if isinstance(default, dict):
-        texts = isinstance(value, dict) and len(value) <= _LONGEST_LIST and all(map(_is_text, value.values()))
+        texts = isinstance(value, dict) and len(value) <= _MAX_LIST and all(map(_is_text, value.values()))
         return value if texts else None
-    return value if _is_text(value) and value in (one.metadata["choices"] or (value,)) else None
+    return value if _is_text(value) and value in (setting.metadata["choices"] or (value,)) else None
 
 
 def _is_text(value: object) -> bool:
-    return isinstance(value, str) and len(value) <= _LONGEST_TEXT
+    return isinstance(value, str) and len(value) <= _MAX_TEXT

@@ -1,4 +1,4 @@
-"""Imports of large libraries, without looking for garbage in them."""
+"""Importing large libraries without garbage collection."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ from contextlib import contextmanager
 
 @contextmanager
 def slow_imports(module: str) -> Iterator[None]:
-    """Import a large library in the block; if it is there already, nothing is done.
+    """Disable garbage collection while the block imports a large library; nothing is done if it is imported already.
 
-    Torch and diffusers are a million objects that stay. Python would look through them for garbage again and again
-    while they are imported, a sixth of that time, and once more for a second when the process ends. So no garbage is
-    collected meanwhile, and all that is there at the end is left out of later collections.
+    Torch and diffusers are a million objects that stay. Collections during the import would take a sixth of its time,
+    and a second when the process ends. So objects that exist after the import are left out of later collections.
 
     Parameters
     ----------

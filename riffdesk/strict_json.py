@@ -1,7 +1,7 @@
-"""JSON from files that nobody vouches for: bounded in size and depth, and its numbers are finite.
+"""Parsing JSON from untrusted files, with limits of size and depth, and finite numbers.
 
-A number that no float can hold (``NaN``, ``Infinity``, ``1e999``, four hundred digits) is read as null, so that who
-asks for a number refuses that field and not the whole file.
+A number that no float can hold (``NaN``, ``Infinity``, ``1e999``, four hundred digits) is read as null, so that a
+reader can reject the field rather than the file.
 """
 
 from __future__ import annotations
@@ -11,68 +11,68 @@ import math
 from pathlib import Path
 from typing import Any
 
-LONGEST = 16 * 2**20
-"""Bytes of the longest text that is read where nothing else is said."""
-DEEPEST = 64
-"""Lists and objects that may lie in each other: what riffdesk writes needs 7."""
+MAX_BYTES = 16 * 2**20
+"""Default maximum size of a text."""
+MAX_DEPTH = 64
+"""Maximum depth of nested lists and objects; riffdesk writes 7."""
 
-_WHOLE_DIGITS = 20  # of 2**64 - 1; a longer number is one of those that floats are written as
+_MAX_INTEGER_DIGITS = 20  # digits of 2**64 - 1; longer numbers are read as floats
 
 
 class InvalidJson(ValueError):
-    """The text is no JSON, too long, or too deep; the message says which."""
+    """The text is no JSON, too long, or nested too deeply."""
 
 
-def parse(text: str | bytes, *, longest: int = LONGEST) -> Any:
-    """Return what a JSON text says.
+def parse(text: str | bytes, *, max_size: int = MAX_BYTES) -> Any:
+    """Return the value of a JSON text.
 
     Parameters
     ----------
     text : str or bytes
         Bytes are UTF-8, with or without a byte order mark.
-    longest : int
-        Characters or bytes that it may have.
+    max_size : int
+        Maximum length in characters or bytes.
 
     Returns
     -------
     dict, list, str, int, float, bool or None
-        Whole numbers have at most 20 digits; a longer one is a float. All floats are finite.
+        Integers have at most 20 digits; longer ones are floats. All floats are finite.
 
     Raises
     ------
     InvalidJson
-        If it is no JSON, longer than that, or lists and objects lie in each other more than 64 deep.
+        If it is no JSON, too long, or nested more than 64 deep.
     """
-    if len(text) > longest:
-        raise InvalidJson(f"it is longer than {longest:,} bytes")
+    if len(text) > max_size:
+        raise InvalidJson(f"it is longer than {max_size:,} bytes")
     try:
         if isinstance(text, bytes):
             text = text.decode("utf-8-sig")
-        found = json.loads(text, parse_constant=_no_number, parse_float=_decimal, parse_int=_whole)
+        parsed = json.loads(text, parse_constant=_null, parse_float=_decimal, parse_int=_integer)
     except RecursionError as error:
         raise InvalidJson("it is nested too deeply") from error
     except ValueError as error:
         raise InvalidJson(f"it is no JSON ({error})") from error
-    _check_depth(found)
-    return found
+    _check_depth(parsed)
+    return parsed
 
 
-def read(path: Path, *, longest: int = LONGEST) -> Any:
-    """Return what a JSON file says; see `parse`.
+def read(path: Path, *, max_size: int = MAX_BYTES) -> Any:
+    """Return the value of a JSON file; see `parse`.
 
     Raises
     ------
     InvalidJson
-        As `parse` does.
+        As in `parse`.
     OSError
         If it cannot be read.
     """
     with path.open("rb") as file:
-        return parse(file.read(longest + 1), longest=longest)
+        return parse(file.read(max_size + 1), max_size=max_size)
 
 
 def finite(value: object) -> float | None:
-    """Return a number as a float; None if it is none, a truth value, or no float can hold it."""
+    """Return a finite number as a float; None for any other value, and for bool."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return None
     try:
@@ -82,7 +82,7 @@ def finite(value: object) -> float | None:
     return number if math.isfinite(number) else None
 
 
-def _no_number(text: str) -> None:
+def _null(text: str) -> None:
     return None
 
 
@@ -90,13 +90,13 @@ def _decimal(text: str) -> float | None:
     return finite(float(text))
 
 
-def _whole(text: str) -> int | float | None:
-    return int(text) if len(text) <= _WHOLE_DIGITS else _decimal(text)
+def _integer(text: str) -> int | float | None:
+    return int(text) if len(text) <= _MAX_INTEGER_DIGITS else _decimal(text)
 
 
-def _check_depth(found: object) -> None:
-    level = [found]
-    for _ in range(DEEPEST):
+def _check_depth(parsed: object) -> None:
+    level = [parsed]
+    for _ in range(MAX_DEPTH):
         level = [
             inner
             for outer in level

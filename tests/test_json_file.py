@@ -107,7 +107,7 @@ def test_a_file_that_somebody_holds_is_one_sentence(path: Path, monkeypatch: pyt
     from filelock import FileLock
 
     things(path).update(adding(a=1))
-    monkeypatch.setattr(json_file, "_PATIENCE", 0.05)
+    monkeypatch.setattr(json_file, "_LOCK_TIMEOUT", 0.05)
     with FileLock(f"{path}.lock"), pytest.raises(UserError, match=r"Another riffdesk holds .*Try again"):
         things(path).update(adding(a=2))
     assert things(path).read().body["a"] == 1

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riffdesk import strict_json
-from riffdesk.strict_json import DEEPEST, InvalidJson, finite, parse
+from riffdesk.strict_json import MAX_DEPTH, InvalidJson, finite, parse
 
 VALUES = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(-(2**63), 2**64 - 1), st.text(), st.floats(allow_nan=False)),
@@ -51,14 +51,14 @@ def test_what_is_no_json_is_one_kind_of_error(text: bytes) -> None:
 
 
 def test_it_may_be_nested_as_deep_as_anything_that_is_meant() -> None:
-    assert parse("[" * DEEPEST + "]" * DEEPEST)
+    assert parse("[" * MAX_DEPTH + "]" * MAX_DEPTH)
 
 
 def test_a_long_file_is_read_no_further_than_it_may_be(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text("[" + " " * 1_000 + "]")
-    assert strict_json.read(tmp_path / "a.json", longest=1_002) == []
+    assert strict_json.read(tmp_path / "a.json", max_size=1_002) == []
     with pytest.raises(InvalidJson, match="longer than 1,001 bytes"):
-        strict_json.read(tmp_path / "a.json", longest=1_001)
+        strict_json.read(tmp_path / "a.json", max_size=1_001)
 
 
 def test_a_byte_order_mark_is_passed_over() -> None:

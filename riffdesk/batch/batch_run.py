@@ -1,9 +1,9 @@
-"""Makes the riffs of a batch, one after the other, into one folder.
+"""Renders the riffs of a batch into one folder.
 
-The story: what is in the folder already is not made again, since a file's name stands for all its settings. Each
-riff is written as soon as it is there, and ``index.json`` after it, so that a batch that was stopped, or whose disk was
-full, goes on where it was. A job that cannot be done, because its model is missing for one, is told of and left out.
-At last all are shown on a contact sheet.
+Files that exist already are not rendered again, since a file's name identifies all its settings. Each riff is written
+as soon as it is rendered, and then ``index.json``, so that a batch that was stopped, or whose disk was full, can be
+continued. A job that cannot be done, for instance because its model is missing, is reported and skipped. At the end a
+contact sheet of all riffs is written.
 """
 
 from __future__ import annotations
@@ -32,19 +32,19 @@ from riffdesk.store.image.image_file import ImageRequest, read_image
 INDEX, SHEET = "index.json", "contact-sheet.png"
 
 _VERSION = 1
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
+_DISK_ERRORS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
 
 
 @dataclass(frozen=True)
 class BatchReport:
-    """What came of a batch.
+    """Result of a batch.
 
     Parameters
     ----------
     made, kept : int
-        Riffs that were made now, and that were there already.
+        Numbers of riffs that were rendered, and that existed already.
     failed : tuple of (name, sentence)
-        Jobs that could not be done, and why.
+        Jobs that could not be done, each with the reason.
     """
 
     made: int
@@ -63,44 +63,44 @@ def run_batch(
     on_step: OnStep = ignore_steps,
     cancel: threading.Event | None = None,
 ) -> BatchReport:
-    """Make every riff that is not there yet.
+    """Render every riff whose file does not exist.
 
     Parameters
     ----------
     jobs : sequence of Job
     folder : Path
-        Where to; made if it is missing.
+        Created if it does not exist.
     suffix, subtype : str
-        Of the files, see `riffdesk.scripting.api.Riff.save`.
+        Format of the files, see `riffdesk.scripting.api.Riff.save`.
     again : bool
-        Whether to make those anew that are there already.
+        Render all riffs, and replace existing files.
     on_failure : callable
-        Hears the name of a job that cannot be done, and why.
+        Called with the name of a job that cannot be done and the reason.
     on_step, cancel
         Progress, and a way to stop.
 
     Raises
     ------
     UserError
-        If nothing can be written there, or no longer. What is finished stays.
+        If the folder cannot be written to, or the disk is full. Finished riffs stay.
     Cancelled
-        If ``cancel`` was set; the same holds.
+        If ``cancel`` was set. Finished riffs stay.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UserError(f"Could not make the folder {folder}: {reason(error)}.") from error
     batch = _Batch(jobs, folder, suffix)
-    todo = [job for job in jobs if again or not batch.is_there(job)]
+    pending = [job for job in jobs if again or not batch.has_file(job)]
     batch.write_index()
-    for count, job in enumerate(_by_model(todo), 1):
+    for count, job in enumerate(_by_model(pending), 1):
         check(cancel)
-        named = _naming(count, len(todo), on_step)
+        named_steps = _with_number(count, len(pending), on_step)
         try:
-            request = request_of(job.prompt, named, cancel, **job.options)
-            write_riff(request, batch.path(job), subtype=subtype, on_step=named, cancel=cancel)
+            request = request_of(job.prompt, named_steps, cancel, **job.options)
+            write_riff(request, batch.path(job), subtype=subtype, on_step=named_steps, cancel=cancel)
         except UserError as error:
-            if _is_full(error):
+            if _is_disk_error(error):
                 raise
             batch.fail(job, str(error))
             on_failure(job.name, str(error))
@@ -109,41 +109,41 @@ def run_batch(
         batch.write_index()
     batch.write_sheet(on_step, cancel)
     failed = tuple(batch.failures.items())
-    return BatchReport(len(todo) - len(failed), len(jobs) - len(todo), failed)
+    return BatchReport(len(pending) - len(failed), len(jobs) - len(pending), failed)
 
 
 class _Batch:
-    """The folder, and what is known of each job."""
+    """The folder of a batch, and the state of each job."""
 
     def __init__(self, jobs: Sequence[Job], folder: Path, suffix: str) -> None:
         self._jobs, self._folder, self._suffix = jobs, folder, suffix
         self.failures: dict[str, str] = {}
         self._recipes: dict[str, Recipe | None] = {}
         for job in jobs:
-            if self.is_there(job):
+            if self.has_file(job):
                 self.add(job)
 
     def path(self, job: Job) -> Path:
         """Return the file of a job."""
         return self._folder / f"{job.name}{self._suffix}"
 
-    def is_there(self, job: Job) -> bool:
-        """Return whether a job has its file: files come whole or not at all."""
+    def has_file(self, job: Job) -> bool:
+        """Return whether the file of a job exists; files are never incomplete."""
         return self.path(job).exists()
 
     def add(self, job: Job) -> None:
-        """Note that the file of a job is there."""
-        self._recipes[job.name] = _recipe_in(self.path(job))
+        """Record that the file of a job exists."""
+        self._recipes[job.name] = _recipe_of(self.path(job))
 
     def fail(self, job: Job, sentence: str) -> None:
-        """Note that a job cannot be done."""
+        """Record that a job cannot be done."""
         self.failures[job.name] = sentence
 
     def write_index(self) -> None:
-        """Write what is there, what failed and what is still to be made."""
-        told = {"riffdesk batch": _VERSION, "riffs": [self._entry(job) for job in self._jobs]}
+        """Write the state of every job: ready, failed or waiting."""
+        index = {"riffdesk batch": _VERSION, "riffs": [self._entry(job) for job in self._jobs]}
         with write_beside(self._folder / INDEX) as temporary:
-            temporary.write_text(json.dumps(told, indent=1) + "\n", encoding="ascii")
+            temporary.write_text(json.dumps(index, indent=1) + "\n", encoding="ascii")
 
     def _entry(self, job: Job) -> dict[str, Any]:
         entry: dict[str, Any] = {"file": self.path(job).name, "prompt": job.prompt, "settings": dict(job.settings)}
@@ -155,23 +155,23 @@ class _Batch:
         return entry | {"state": "ready", "recipe": recipe and recipe_json.to_json(recipe)}
 
     def write_sheet(self, on_step: OnStep, cancel: threading.Event | None) -> None:
-        """Write the contact sheet of all that are there."""
+        """Write the contact sheet of all jobs that are ready or failed."""
         cells = []
         for number, job in enumerate(self._jobs):
             check(cancel)
             on_step(Step(number, len(self._jobs), "Drawing the contact sheet"))
             ready = job.name in self._recipes and job.name not in self.failures
             picture = thumbnail(self.path(job)) if ready else None
-            others = [f"{key} {value}" for key, value in job.settings.items() if key != "seed"]
+            other_settings = [f"{key} {value}" for key, value in job.settings.items() if key != "seed"]
             recipe = self._recipes.get(job.name)
             seed = recipe.keyframes[0].seed if recipe else job.settings["seed"]
-            subtitle = ", ".join([f"seed {seed}", *others]) if ready else self.failures[job.name]
+            subtitle = ", ".join([f"seed {seed}", *other_settings]) if ready else self.failures[job.name]
             cells.append(Cell(job.prompt or "(no words)", subtitle, picture))
         write_sheet(self._folder / SHEET, cells)
 
 
-def _recipe_in(path: Path) -> Recipe | None:
-    """Return what made a file; None if it does not say, or is damaged."""
+def _recipe_of(path: Path) -> Recipe | None:
+    """Return the recipe in a file; None if there is none, or the file is damaged."""
     try:
         return read_image(ImageRequest(path)).recipe if path.suffix == ".png" else read_recipe(path)
     except UserError:
@@ -179,16 +179,16 @@ def _recipe_in(path: Path) -> Recipe | None:
 
 
 def _by_model(jobs: Sequence[Job]) -> list[Job]:
-    """Return the jobs so that each model is loaded once, otherwise in their order."""
+    """Return the jobs grouped by model, so that each is loaded once, otherwise in their order."""
     models = [json.dumps([job.settings.get("model"), job.settings.get("lora")]) for job in jobs]
     first = {model: models.index(model) for model in set(models)}
     return [job for _, job in sorted(zip(models, jobs, strict=True), key=lambda pair: first[pair[0]])]
 
 
-def _naming(number: int, total: int, on_step: OnStep) -> OnStep:
+def _with_number(number: int, total: int, on_step: OnStep) -> OnStep:
     return lambda step: on_step(replace(step, what=f"Riff {number} of {total}: {step.what}", partial=None))
 
 
-def _is_full(error: UserError) -> bool:
-    """Return whether there is no room on the disk for a file: then there is none for the next one either."""
-    return isinstance(error.__cause__, OSError) and error.__cause__.errno in _FULL
+def _is_disk_error(error: UserError) -> bool:
+    """Return whether the disk is full or read-only, so that the next file cannot be written either."""
+    return isinstance(error.__cause__, OSError) and error.__cause__.errno in _DISK_ERRORS

@@ -1,4 +1,4 @@
-"""A picture of many riffs at once: the spectrogram of each, with its prompt and seed below."""
+"""The contact sheet of a batch: a picture with the spectrogram, prompt and seed of each riff."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ class Cell:
     Parameters
     ----------
     title, subtitle : str
-        Two lines of text, cut where they are too long.
+        Two lines of text, which are cut if they are too long.
     picture : uint8 ``[96, 240]``, optional
-        Of its spectrogram, dark is loud; None if there is none to show.
+        Its spectrogram, dark is loud; None if there is none.
     """
 
     title: str
@@ -45,7 +45,7 @@ class Cell:
 
 
 def thumbnail(path: Path) -> Pixels | None:
-    """Return a small picture of a riff's file, as `Cell` takes it; None if it is longer than 10 minutes or damaged."""
+    """Return the picture of a riff's file for a `Cell`; None if it is longer than 10 minutes or damaged."""
     try:
         if path.suffix.lower() == ".png":
             ink = read_image(ImageRequest(path)).ink
@@ -53,14 +53,14 @@ def thumbnail(path: Path) -> Pixels | None:
             ink = import_audio(ImportRequest(path, _COARSE)).ink
     except UserError:
         return None
-    shown = ink if ink.ndim == 2 else ink.mean(axis=0)
-    loudest = float(shown.max(initial=0.0)) or 1.0
-    values = np.asarray(_PAPER * (1 - shown[::-1] / loudest), np.uint8)
+    mono = ink if ink.ndim == 2 else ink.mean(axis=0)
+    loudest = float(mono.max(initial=0.0)) or 1.0
+    values = np.asarray(_PAPER * (1 - mono[::-1] / loudest), np.uint8)
     return np.asarray(Image.fromarray(values).resize(_PICTURE, Image.Resampling.BOX))
 
 
 def write_sheet(path: Path, cells: Sequence[Cell]) -> None:
-    """Write a PNG of all cells, about half as high again as it is wide at most, row by row in their order.
+    """Write a PNG of all cells, row by row in their order, at most about 1.5 times as high as wide.
 
     Raises
     ------
@@ -79,19 +79,19 @@ def write_sheet(path: Path, cells: Sequence[Cell]) -> None:
             sheet.paste(Image.fromarray(cell.picture), (x, y))
         draw.rectangle((x, y, x + _PICTURE[0] - 1, y + _PICTURE[1] - 1), outline=_DIM)
         for row, (text, shade) in enumerate(((cell.title, _INK), (cell.subtitle, _DIM))):
-            place, base = float(x), y + _PICTURE[1] + 1 + row * _LINE + _ASCENT
+            text_x, baseline = float(x), y + _PICTURE[1] + 1 + row * _LINE + _ASCENT
             for run, font in _cut(text, fonts):
-                draw.text((place, base), run, fill=shade, font=font, anchor="ls")
-                place += font.getlength(run)
+                draw.text((text_x, baseline), run, fill=shade, font=font, anchor="ls")
+                text_x += font.getlength(run)
     with write_beside(path) as temporary:
         sheet.save(temporary, "PNG")
 
 
 def _cut(text: str, fonts: SheetFonts) -> list[tuple[str, Font]]:
-    """Return as much of a text as fits below a picture, in runs of one font."""
-    words = " ".join(text.split()).encode(errors="replace").decode()[:200]
-    shown = words
+    """Return a text, shortened to the width of a picture, in runs of one font."""
+    candidate = " ".join(text.split()).encode(errors="replace").decode()[:200]
+    shown = candidate
     while shown and sum(font.getlength(run) for run, font in fonts.runs(shown)) > _PICTURE[0]:
-        words = words[:-1]
-        shown = f"{words.rstrip()}…"
+        candidate = candidate[:-1]
+        shown = f"{candidate.rstrip()}…"
     return fonts.runs(shown)

@@ -1,7 +1,7 @@
-"""A file of jobs: YAML whose keys are the options of ``riffdesk render``, and whose lists make a grid.
+"""Reading a file of jobs: YAML whose keys are the options of ``riffdesk render``, and whose lists make a grid.
 
-Values are read by what the key asks for and not by YAML's own rules, so that ``prompt: no`` is a word and ``seed: 010``
-is ten. Whatever is wrong is said with its line.
+The type of a value depends on its key and not on YAML's rules, so that ``prompt: no`` is a text and ``seed: 010``
+is ten. Error messages name the line.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from riffdesk.diffusion.schedulers import check_scheduler, scheduler_called
 from riffdesk.dsp.phase import QUALITIES
 from riffdesk.errors import UserError
 from riffdesk.files import safe_name
-from riffdesk.scripting.requests import Given, told
+from riffdesk.scripting.requests import Given, with_options
+from riffdesk.settings import name_and_weight
 from riffdesk.sketch.music.key import key_of
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import RANDOM_SEED, Keyframe
@@ -31,29 +32,29 @@ from riffdesk.sketch.recipe.timeline import RANDOM_SEED, Keyframe
 if TYPE_CHECKING:
     from yaml import Node
 
-MOST_RIFFS = 1_000
-"""In one file: a contact sheet of more is a picture that few programs open."""
+MAX_RIFFS = 1_000
+"""Maximum number of riffs in one file: few programs open a larger contact sheet."""
 
 _NAME_LENGTH = 60
 _NAME_BYTES = 100
 _DIGITS = 10
-_ANY = Recipe("", (Keyframe(),), seconds=1.0, steps=1)  # to try settings on
+_SAMPLE_RECIPE = Recipe("", (Keyframe(),), seconds=1.0, steps=1)  # to validate settings with
 
 
 @dataclass(frozen=True, eq=False)
 class Job:
-    """One riff to make.
+    """One riff to render.
 
     Parameters
     ----------
     name : str
-        What its file is called, without a suffix: prompt, seed, and a number that stands for all its settings, so that
-        two jobs that differ in anything have different names, and the same job has the same name in every file.
+        Name of its file, without a suffix: prompt, seed and a digest of all its settings. Jobs with different settings
+        have different names, and the same job has the same name in every file.
     prompt : str
     settings : dict
-        What was asked for beside the prompt, with the seed, as the file says it: texts, numbers and lists for `json`.
+        The other settings as in the file, including the seed: texts, numbers and lists for `json`.
     options : dict
-        The same as `riffdesk.scripting.api.render` takes it.
+        The same settings as options of `riffdesk.scripting.api.render`.
     """
 
     name: str
@@ -63,57 +64,57 @@ class Job:
 
 
 def read_jobs(path: Path) -> tuple[Job, ...]:
-    """Return the jobs of a file, each once.
+    """Return the jobs of a file without duplicates.
 
     Raises
     ------
     UserError
-        If it cannot be read or holds something that makes no sense; the message names the file and the line.
+        If it cannot be read or is invalid; the message names the file and the line.
     """
-    read = read_yaml(path)
-    if read.root is None:
+    yaml = read_yaml(path)
+    if yaml.root is None:
         raise UserError(f"{path.name} is empty. Write a prompt into it, such as: prompt: slow jazz")
-    return _Reader(path, read).jobs(read.root)
+    return _Reader(path, yaml).jobs(yaml.root)
 
 
 class _Reader:
     """Reads the nodes of one file."""
 
-    def __init__(self, path: Path, read: YamlText) -> None:
-        self._path, self._read = path, read
+    def __init__(self, path: Path, yaml: YamlText) -> None:
+        self._path, self._yaml = path, yaml
         self._lists: set[Node] = set()
-        """Those that are lists by the plural of their key."""
+        """Values whose key is plural, so that they are lists."""
 
     def jobs(self, root: Node) -> tuple[Job, ...]:
-        """Return the jobs of the whole file, each once."""
+        """Return the jobs of the file without duplicates."""
         shared = self._fields(root, (*_SETTINGS, "jobs"))
-        listed = shared.pop("jobs", None)
-        parts = [root] if listed is None else self._items(listed)
+        jobs_node = shared.pop("jobs", None)
+        parts = [root] if jobs_node is None else self._items(jobs_node)
         jobs: dict[str, Job] = {}
         for part in parts:
             fields = shared if part is root else shared | self._fields(part, tuple(_SETTINGS))
             for job in self._grid(fields, part):
-                again = 0
-                while job.settings["seed"] == RANDOM_SEED and job.name in jobs:  # each of them is another riff
-                    again += 1
-                    job = replace(job, name=_name_of(job.prompt, job.settings, again))
+                repetition = 0
+                while job.settings["seed"] == RANDOM_SEED and job.name in jobs:  # random seeds give different riffs
+                    repetition += 1
+                    job = replace(job, name=_name_of(job.prompt, job.settings, repetition))
                 jobs.setdefault(job.name, job)
-                if len(jobs) > MOST_RIFFS:
-                    self._refuse(part, f"that makes more than {MOST_RIFFS:,} riffs. Use several files")
+                if len(jobs) > MAX_RIFFS:
+                    self._refuse(part, f"that makes more than {MAX_RIFFS:,} riffs. Use several files")
         return tuple(jobs.values())
 
-    def _fields(self, node: Node, known: Sequence[str]) -> dict[str, Node]:
+    def _fields(self, node: Node, allowed: Sequence[str]) -> dict[str, Node]:
         """Return the value of each key of a mapping."""
         if node.id != "mapping":
             self._refuse(node, "settings are written as 'prompt: slow jazz', one below the other")
         fields: dict[str, Node] = {}
         for key_node, value in node.value:
-            key = _ALSO.get(key_node.value, key_node.value) if key_node.id == "scalar" else ""
+            key = _PLURALS.get(key_node.value, key_node.value) if key_node.id == "scalar" else ""
             if key != key_node.value:
                 self._lists.add(value)
-            if key not in known:
-                near = difflib.get_close_matches(str(key), known, n=1)
-                hint = f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(known)}."
+            if key not in allowed:
+                similar = difflib.get_close_matches(str(key), allowed, n=1)
+                hint = f"Did you mean '{similar[0]}'?" if similar else f"There are: {', '.join(allowed)}."
                 self._refuse(key_node, f"there is no setting '{key}'. {hint}")
             if key in fields:
                 self._refuse(key_node, f"'{key}' is there twice")
@@ -125,8 +126,8 @@ class _Reader:
         if "prompt" not in fields:
             self._refuse(part, "there is no prompt, so nothing is asked for")
         choices = {key: self._choices(key, fields[key]) for key in _SETTINGS if key in fields}
-        if math.prod(map(len, choices.values())) > MOST_RIFFS:
-            self._refuse(part, f"that makes more than {MOST_RIFFS:,} riffs. Use several files")
+        if math.prod(map(len, choices.values())) > MAX_RIFFS:
+            self._refuse(part, f"that makes more than {MAX_RIFFS:,} riffs. Use several files")
         for values in itertools.product(*choices.values()):
             chosen = dict(zip(choices, values, strict=True))
             try:
@@ -136,11 +137,11 @@ class _Reader:
                 raise UserError(f"{self._path.name}, line {line + 1}: {error}") from error
 
     def _choices(self, key: str, node: Node) -> list[Any]:
-        """Return the values that a setting takes in turn."""
-        is_text = _SETTINGS[key] is str and node not in self._lists and self._read.text_of(node) is not None
+        """Return the values of a setting in the grid."""
+        is_text = _SETTINGS[key] is str and node not in self._lists and self._yaml.text_of(node) is not None
         if node.id != "sequence" or is_text:
             return [self._value(key, node)]
-        return [self._value(key, one) for one in self._items(node)]
+        return [self._value(key, item) for item in self._items(node)]
 
     def _items(self, node: Node) -> list[Node]:
         if node.id != "sequence" or not node.value:
@@ -149,18 +150,18 @@ class _Reader:
         return items
 
     def _value(self, key: str, node: Node) -> Any:
-        """Return one value; several LoRAs of one riff are a list of their own."""
+        """Return one value; for several LoRAs of one riff it is a list."""
         if key == "lora" and node.id == "sequence":
-            return [self._value(key, one) for one in self._items(node)]
+            return [self._value(key, item) for item in self._items(node)]
         kind = _SETTINGS[key]
-        text = self._read.text_of(node) if kind is str else node.value if node.id == "scalar" else None
+        text = self._yaml.text_of(node) if kind is str else node.value if node.id == "scalar" else None
         if text is None:
             self._refuse(node, f"'{key}' is one value or a list of values")
         try:
-            if not text and node.style is None:  # nothing, not even quotes
+            if not text and node.style is None:  # empty, without quotes
                 raise ValueError("nothing")
             value = kind(text)
-            told(_ANY, self._options({key: value}))
+            with_options(_SAMPLE_RECIPE, self._options({key: value}))
             return value
         except ValueError:
             hint = f". Write it with a point: {text.replace(',', '.')}" if _has_comma(text) and kind is float else ""
@@ -173,21 +174,22 @@ class _Reader:
         settings = {"seed": 42} | chosen
         prompt = settings.pop("prompt")
         options = self._options(settings)
-        recipe = told(_ANY, options)
+        recipe = with_options(_SAMPLE_RECIPE, options)
         check_scheduler(recipe.scheduler, recipe.steps)
         return Job(_name_of(prompt, settings), prompt, settings, options)
 
     def _options(self, settings: Mapping[str, Any]) -> Given:
-        """Return settings as the API takes them; files are looked for beside this one."""
+        """Return settings as options of the API; relative paths are relative to the job file."""
         options = {name: value for name, value in settings.items() if name not in ("prompt", "lora")}
         if "lora" in settings:
             loras = settings["lora"] if isinstance(settings["lora"], list) else [settings["lora"]]
-            options["loras"] = [_weighted(one) for one in loras]
+            weights = map(name_and_weight, loras)
+            options["loras"] = [(os.path.expanduser(name), weight) for name, weight in weights]
         for name in ("init", "mask"):
             if name not in settings:
                 continue
             file = os.path.expanduser(settings[name])
-            if os.path.exists(self._path.parent / file):  # False of one that is too long
+            if os.path.exists(self._path.parent / file):  # False if the path is too long
                 options[name] = self._path.parent / file
             else:
                 options[name] = file
@@ -195,28 +197,28 @@ class _Reader:
             options["model"] = os.path.expanduser(settings["model"])
         return options
 
-    def _refuse(self, node: Node, what: str) -> NoReturn:
-        stop = "" if what.endswith((".", "?")) else "."
-        raise UserError(f"{self._path.name}, line {node.start_mark.line + 1}: {what}{stop}")
+    def _refuse(self, node: Node, problem: str) -> NoReturn:
+        stop = "" if problem.endswith((".", "?")) else "."
+        raise UserError(f"{self._path.name}, line {node.start_mark.line + 1}: {problem}{stop}")
 
 
-def _name_of(prompt: str, settings: Mapping[str, Any], again: int = 0) -> str:
-    """Return the name of a job's file; ``again`` tells those of random seeds apart that differ in nothing else."""
-    whole = {"prompt": prompt, **settings} | ({"again": again} if again else {})
-    digest = hashlib.sha256(json.dumps(whole, sort_keys=True).encode()).hexdigest()[:_DIGITS]
-    # As a whole, too, it is a name that `safe_name` leaves as it is: at most 100 bytes.
+def _name_of(prompt: str, settings: Mapping[str, Any], repetition: int = 0) -> str:
+    """Return the name of a job's file; ``repetition`` distinguishes equal jobs with random seeds."""
+    all_settings = {"prompt": prompt, **settings} | ({"again": repetition} if repetition else {})
+    digest = hashlib.sha256(json.dumps(all_settings, sort_keys=True).encode()).hexdigest()[:_DIGITS]
+    # `safe_name` does not change the result: it has at most 100 bytes.
     ending = f" {settings['seed'] if settings['seed'] != RANDOM_SEED else 'random'} {digest}"
     words = safe_name(prompt[:_NAME_LENGTH], "riff").encode()[: _NAME_BYTES - len(ending.encode())]
     return words.decode(errors="ignore").rstrip(" .") + ending
 
 
 def _has_comma(text: str) -> bool:
-    """Return whether it is a number with a decimal comma."""
+    """Return whether a text is a number with a decimal comma."""
     return re.fullmatch(r"[+-]?\d*,\d+", text.strip()) is not None
 
 
 def _flag(text: str) -> bool:
-    """Return what YAML 1.1 takes for true or false."""
+    """Return a text as a bool by the rules of YAML 1.1."""
     words = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
     if text.casefold() not in words:
         raise ValueError(text)
@@ -224,14 +226,8 @@ def _flag(text: str) -> bool:
 
 
 def _lora(text: str) -> str:
-    _weighted(text)
+    name_and_weight(text)
     return text
-
-
-def _weighted(text: str) -> tuple[str, float]:
-    """Return name and weight of ``NAME:WEIGHT``; of ``NAME`` alone the weight is 1."""
-    name, colon, weight = text.rpartition(":")
-    return (os.path.expanduser(name), float(weight)) if colon else (os.path.expanduser(text), 1.0)
 
 
 def _quality(text: str) -> str:
@@ -271,4 +267,4 @@ _KINDS: dict[Callable[[str], Any], str] = {
     _flag: "true or false",
     _lora: "NAME or NAME:WEIGHT",
 }
-_ALSO = {"prompts": "prompt", "seeds": "seed"}
+_PLURALS = {"prompts": "prompt", "seeds": "seed"}

@@ -1,4 +1,4 @@
-"""Fonts of the system for the texts of a contact sheet: Pillow's own has the letters of English and few others."""
+"""Fonts of the system for the texts of a contact sheet, as Pillow's font has few letters beside the English ones."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from PIL import ImageFont
 Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
 
 _NO_LETTER = "\uffff"
-_PATIENCE = 20  # seconds for the system to list its fonts
+_LIST_TIMEOUT = 20  # seconds for the system to list its fonts
 _PLAIN_STYLES = ("Regular", "Book", "Roman", "Medium", "Normal")
-_FILES = {  # where there is no fontconfig to ask
+_FILES = {  # on systems without fontconfig
     "win32": ("segoeui.ttf", "YuGothM.ttc", "msyh.ttc", "malgun.ttf", "Nirmala.ttf", "seguiemj.ttf", "seguisym.ttf"),
     "darwin": ("Arial Unicode.ttf", "PingFang.ttc", "Hiragino Sans GB.ttc", "Apple Symbols.ttf", "GeezaPro.ttc"),
 }
@@ -28,7 +28,7 @@ _FOLDERS = {
 
 
 class SheetFonts:
-    """Finds fonts of one size that have the letters of a text.
+    """Finds fonts of one size for the letters of a text.
 
     Parameters
     ----------
@@ -38,30 +38,30 @@ class SheetFonts:
 
     def __init__(self, size: float) -> None:
         self._size = size
-        self._own: Font = ImageFont.load_default(size)
+        self._default: Font = ImageFont.load_default(size)
         self._loaded: dict[Path, Font | None] = {}
 
     def runs(self, text: str) -> list[tuple[str, Font]]:
-        """Return a text in pieces, each with a font that has all of its letters: one piece, if any font has them all.
+        """Return a text in runs, each with a font that has all of its letters; one run, if a font has all letters.
 
-        A letter that no font has is in Pillow's own, which draws a box.
+        A letter that no font has is drawn as a box by Pillow's font.
         """
-        wanted = {letter for letter in text if not letter.isspace()}
-        whole = next((font for font in self._fonts() if _has(font, wanted)), None)
-        if whole is not None:
-            return [(text, whole)]
+        letters = {letter for letter in text if not letter.isspace()}
+        complete_font = next((font for font in self._fonts() if _has_letters(font, letters)), None)
+        if complete_font is not None:
+            return [(text, complete_font)]
         runs: list[tuple[str, Font]] = []
         for letter in text:
             joins = letter.isspace() or unicodedata.category(letter).startswith("M")
-            if runs and (joins or _has(runs[-1][1], {letter})):
+            if runs and (joins or _has_letters(runs[-1][1], {letter})):
                 runs[-1] = runs[-1][0] + letter, runs[-1][1]
             else:
-                font = next((font for font in self._fonts({letter}) if _has(font, {letter})), self._own)
+                font = next((font for font in self._fonts({letter}) if _has_letters(font, {letter})), self._default)
                 runs.append((letter, font))
         return runs
 
     def _fonts(self, letters: Iterable[str] = ()) -> Iterator[Font]:
-        yield self._own
+        yield self._default
         codes = [ord(letter) for letter in letters]
         for path, ranges in _system_fonts():
             if ranges and not all(any(code in part for part in ranges) for code in codes):
@@ -74,12 +74,12 @@ class SheetFonts:
     def _load(self, path: Path) -> Font | None:
         try:
             return ImageFont.truetype(str(path), self._size)
-        except (OSError, ValueError):  # pictures of letters in a few fixed sizes, as colour emoji are
+        except (OSError, ValueError):  # a bitmap font, such as colour emoji
             return None
 
 
-def _has(font: Font, letters: set[str]) -> bool:
-    """Return whether a font draws something else for each of the letters than for what is no letter."""
+def _has_letters(font: Font, letters: set[str]) -> bool:
+    """Return whether a font draws each of the letters differently from a missing one."""
     return all(_drawing(font, letter) != _drawing(font, _NO_LETTER) for letter in letters)
 
 
@@ -91,17 +91,19 @@ def _drawing(font: Font, letter: str) -> tuple[tuple[int, int], bytes]:
 
 @cache
 def _system_fonts() -> tuple[tuple[Path, tuple[range, ...]], ...]:
-    """Return the system's fonts, plain styles first, each with the codes that it has; no codes where nobody says."""
-    places = (folder / name for folder in _FOLDERS.get(sys.platform, ()) for name in _FILES[sys.platform])
-    files = [path for path in places if path.exists()]
+    """Return the system's fonts, plain styles first, each with the ranges of its letters, or none if unknown."""
+    paths = (folder / name for folder in _FOLDERS.get(sys.platform, ()) for name in _FILES[sys.platform])
+    files = [path for path in paths if path.exists()]
     if files:
         return tuple((path, ()) for path in files)
     command = ["fc-list", ":scalable=true", "-f", "%{file}\t%{style}\t%{charset}\n"]
     try:
-        told = subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=_PATIENCE, check=True)
+        listing = subprocess.run(
+            command, capture_output=True, text=True, errors="replace", timeout=_LIST_TIMEOUT, check=True
+        )
     except (OSError, subprocess.SubprocessError):
         return ()
-    rows = [row for line in told.stdout.splitlines() if len(row := line.split("\t")) == 3]
+    rows = [row for line in listing.stdout.splitlines() if len(row := line.split("\t")) == 3]
     rows.sort(key=lambda row: (not row[1].startswith(_PLAIN_STYLES), "sans" not in row[0].lower(), len(row[0]), row[0]))
     return tuple((Path(file), tuple(_ranges(codes))) for file, _, codes in rows)
 

@@ -1,7 +1,7 @@
-"""YAML as people write prompts in it: brackets and '#' are part of a text where YAML would take them for its own.
+"""Reading YAML with prompts in it: brackets and '#' are part of a text where YAML would interpret them.
 
-``prompt: [drums]`` is a word that counts less, and no list of one; in ``prompt: jazz in C #2`` no comment begins. A
-comment has a space behind its '#'.
+``prompt: [drums]`` is a word of lower weight, not a list; in ``prompt: jazz in C #2`` no comment begins. A comment
+has a space after its '#'.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from riffdesk.errors import UserError, reason
 if TYPE_CHECKING:
     from yaml import Node
 
-_LARGEST = 2_000_000  # bytes of a file of jobs
-_DEEPEST = 30  # lists and mappings within each other
-_MOST_NODES = 100_000  # with everything that an alias stands for counted each time
+_MAX_BYTES = 2_000_000  # size of a file
+_MAX_DEPTH = 30  # of nested lists and mappings
+_MAX_NODES = 100_000  # with the nodes of an alias counted each time
 _BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _WEIGHT_FIRST = re.compile(
     r"""
@@ -28,40 +28,39 @@ _WEIGHT_FIRST = re.compile(
     """,
     re.MULTILINE | re.VERBOSE,
 )
-_REST = re.compile(r"(?:[ \t]+#(?![ \t\r\n]|$)[^\r\n]*?)(?=[ \t]+#(?:[ \t]|$)|[ \t]*(?:[\r\n]|\Z))")
+_TEXT_AFTER_HASH = re.compile(r"(?:[ \t]+#(?![ \t\r\n]|$)[^\r\n]*?)(?=[ \t]+#(?:[ \t]|$)|[ \t]*(?:[\r\n]|\Z))")
 
 
 @dataclass(frozen=True, eq=False)
 class YamlText:
-    """A file that was read.
+    """A parsed YAML file.
 
     Parameters
     ----------
     root : yaml.Node, optional
-        What is quoted is told from what is not; tags, numbers and dates of YAML's own are not made. None if the file
-        is empty.
+        Nodes with their styles, not converted to numbers or dates. None if the file is empty.
     text : str
-        What the marks of the nodes point into.
+        The text that the marks of the nodes refer to.
     """
 
     root: Node | None
     text: str
 
     def text_of(self, node: Node) -> str | None:
-        """Return the text that a node stands for where a text is asked for; None if it is no text."""
+        """Return the text of a node that is expected to be a text; None if it is none."""
         if node.id == "scalar":
             value: str = node.value
             if node.style is not None:
                 return value
-            rest = _REST.match(self.text, node.end_mark.index)
-            return value + (rest.group() if rest else "")
+            continuation = _TEXT_AFTER_HASH.match(self.text, node.end_mark.index)
+            return value + (continuation.group() if continuation else "")
         if node.id == "sequence" and node.flow_style and len(node.value) == 1 and _is_plain(node.value[0]):
             return self.text[node.start_mark.index : node.end_mark.index]
         return None
 
 
 def _is_plain(node: Node) -> bool:
-    """Return whether it is an unquoted text, or a list of one."""
+    """Return whether a node is an unquoted text, or a list of one."""
     if node.id == "sequence":
         return bool(node.flow_style) and len(node.value) == 1 and _is_plain(node.value[0])
     return node.id == "scalar" and node.style is None and bool(node.value)
@@ -73,18 +72,18 @@ def read_yaml(path: Path) -> YamlText:
     Raises
     ------
     UserError
-        If it cannot be read, is no YAML, or holds lists that contain themselves or stand for far more than is written.
+        If it cannot be read, is no YAML, or has recursive lists or too many nodes.
     """
     import yaml
 
     name = path.name
     try:
         with path.open("rb") as file:
-            data = file.read(_LARGEST + 1)
+            data = file.read(_MAX_BYTES + 1)
     except OSError as error:
         raise UserError(f"Could not open {name}: {reason(error)}.") from error
-    if len(data) > _LARGEST:
-        raise UserError(f"{name} has more than {_LARGEST / 1e6:.0f} MB, too much for a file of jobs.")
+    if len(data) > _MAX_BYTES:
+        raise UserError(f"{name} has more than {_MAX_BYTES / 1e6:.0f} MB, too much for a file of jobs.")
     try:
         text = _decoded(data)
         root = _composed(text)
@@ -110,7 +109,7 @@ def _decoded(data: bytes) -> str:
 
 
 def _composed(text: str) -> Node | None:
-    """Return the nodes of a text; None if there are none, or something follows a list, as in '[drums] funk'."""
+    """Return the nodes of a text; None if there are none, or text follows a list, as in '[drums] funk'."""
     import yaml
 
     try:
@@ -134,29 +133,29 @@ def _no_yaml(name: str, error: Any) -> str:
 
 
 def _check(root: Node, name: str) -> None:
-    """Refuse lists that contain themselves, lie too deeply in each other, or stand for too much through aliases."""
-    counted: dict[int, int] = {}
-    above: set[int] = set()
+    """Raise UserError for lists that contain themselves, are nested too deeply, or have too many nodes with aliases."""
+    counts: dict[int, int] = {}
+    ancestors: set[int] = set()
 
-    def refuse(node: Node, what: str) -> None:
-        raise UserError(f"{name}, line {node.start_mark.line + 1}: {what}.")
+    def refuse(node: Node, problem: str) -> None:
+        raise UserError(f"{name}, line {node.start_mark.line + 1}: {problem}.")
 
     def count(node: Node) -> int:
         if node.id == "scalar":
             return 1
-        if id(node) in above:
+        if id(node) in ancestors:
             refuse(node, "this list contains itself")
-        if id(node) in counted:
-            return counted[id(node)]
-        if len(above) >= _DEEPEST:
+        if id(node) in counts:
+            return counts[id(node)]
+        if len(ancestors) >= _MAX_DEPTH:
             refuse(node, "lists are nested too deeply here")
-        above.add(id(node))
-        inner = node.value if node.id == "sequence" else [one for pair in node.value for one in pair]
+        ancestors.add(id(node))
+        inner = node.value if node.id == "sequence" else [item for pair in node.value for item in pair]
         total = 1 + sum(map(count, inner))
-        above.remove(id(node))
-        if total > _MOST_NODES:
+        ancestors.remove(id(node))
+        if total > _MAX_NODES:
             refuse(node, "that stands for far too much, through its aliases")
-        counted[id(node)] = total
+        counts[id(node)] = total
         return total
 
     count(root)

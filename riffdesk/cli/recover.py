@@ -61,9 +61,9 @@ def recover(
 
 
 def _found() -> tuple[Recoverable, ...]:
-    from riffdesk.store.journal.recovery import look
+    from riffdesk.store.journal.recovery import find_recoverable
 
-    found = look()
+    found = find_recoverable()
     for folder in found.damaged:
         say(f"A sketch in {folder} cannot be recovered: its files are damaged.")
     return found.sketches

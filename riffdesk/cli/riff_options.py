@@ -14,6 +14,7 @@ import typer
 from riffdesk.cli.choices import SoundQuality
 from riffdesk.diffusion.schedulers import DEFAULT_SCHEDULER, SCHEDULERS, scheduler_called
 from riffdesk.errors import UserError
+from riffdesk.settings import name_and_weight
 from riffdesk.sketch.music.key import key_of
 from riffdesk.sketch.music.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO
 from riffdesk.sketch.recipe.recipe import MAX_STEPS
@@ -66,10 +67,10 @@ def _checked_loras(values: list[str] | None) -> list[str] | None:
 
 def _lora(value: str) -> tuple[str, float]:
     """Return name and weight of ``NAME:WEIGHT``; of ``NAME`` alone the weight is 1."""
-    name, colon, weight = value.rpartition(":")
     try:
-        return (name, float(weight)) if colon else (value, 1.0)
+        return name_and_weight(value)
     except ValueError as error:
+        name, _, weight = value.rpartition(":")
         raise typer.BadParameter(f"'{weight}' is no weight: write NAME:WEIGHT, such as {name}:0.8.") from error
 
 

@@ -1,4 +1,4 @@
-"""What riffdesk finds on this machine, what is wrong with it, and how to mend it; it changes nothing."""
+"""The report of ``riffdesk doctor``: the installation and this machine, with problems and their remedies."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from riffdesk import __version__, paths
-from riffdesk.doctor.probes import QT_LIBRARIES, Found, probe_everything
+from riffdesk.doctor.probes import QT_LIBRARIES, ProbeResult, probe_everything
 from riffdesk.errors import UserError
 from riffdesk.settings import SettingsFile
 
@@ -35,7 +35,7 @@ Severity = Literal["error", "warning", "note"]
 
 @dataclass(frozen=True)
 class Problem:
-    """Something that keeps riffdesk from working (``error``), limits it (``warning``) or is good to know."""
+    """A problem that keeps riffdesk from working (``error``), limits it (``warning``) or is a ``note``."""
 
     severity: Severity
     what: str
@@ -44,7 +44,7 @@ class Problem:
 
 @dataclass(frozen=True)
 class Folder:
-    """A place where riffdesk keeps things; ``free_gb`` is what its disk has left."""
+    """One of riffdesk's folders; ``free_gb`` is the free space of its disk."""
 
     use: str
     path: str
@@ -54,14 +54,14 @@ class Folder:
 
 @dataclass(frozen=True)
 class Report:
-    """Everything `examine` found; all fields are plain data that JSON can hold."""
+    """Result of `examine`; all fields are JSON types."""
 
     versions: dict[str, str | None]
     system: str
     torch_device: str | None
-    cuda: Found
-    sound_devices: list[Found]
-    models: Found
+    cuda: ProbeResult
+    sound_devices: list[ProbeResult]
+    models: ProbeResult
     folders: list[Folder]
     problems: list[Problem] = field(default_factory=list)
 
@@ -76,9 +76,9 @@ class Report:
 
 
 def examine() -> Report:
-    """Return what there is on this machine and what is wrong with it; takes some seconds."""
-    found = probe_everything()
-    torch, qt, sound = found["torch"], found["qt"], found["sound"]
+    """Examine the installation and this machine, which takes some seconds; nothing is changed."""
+    probes = probe_everything()
+    torch, qt, sound = probes["torch"], probes["qt"], probes["sound"]
     folders = _folders()
     models = _models()
     versions = _versions(torch, qt, sound)
@@ -102,11 +102,11 @@ def examine() -> Report:
     )
 
 
-# What follows from what they found
+# Problems found by the probes
 
 
-def _versions(torch: Found, qt: Found, sound: Found) -> dict[str, str | None]:
-    """Return the version of everything, None where it is missing; what was loaded counts first."""
+def _versions(torch: ProbeResult, qt: ProbeResult, sound: ProbeResult) -> dict[str, str | None]:
+    """Return the versions of all packages and libraries, None for missing ones."""
     versions: dict[str, str | None] = {"riffdesk": __version__, "python": platform.python_version()}
     for name in _PACKAGES:
         try:
@@ -138,7 +138,7 @@ def _package_problems(versions: dict[str, str | None]) -> list[Problem]:
     return problems
 
 
-def _torch_problems(found: Found) -> list[Problem]:
+def _torch_problems(found: ProbeResult) -> list[Problem]:
     pair = _pip(f"--force-reinstall torch=={TORCH_PAIR} torchaudio=={TORCH_PAIR}")
     if crash := found.get("crash"):
         return [Problem("error", f"Loading torch and torchaudio ended badly: {crash}.", pair)]
@@ -156,7 +156,7 @@ def _torch_problems(found: Found) -> list[Problem]:
     return problems
 
 
-def _torchaudio_trouble(found: Found, error: str) -> str:
+def _torchaudio_trouble(found: ProbeResult, error: str) -> str:
     if error.startswith("ModuleNotFoundError: No module named 'torchaudio'"):
         return "torchaudio is missing; without it no sound can be made."
     installed = found.get("torchaudio") or _installed("torchaudio")
@@ -181,7 +181,7 @@ def _release(version: str) -> tuple[str, ...]:
     return tuple(version.split("+")[0].split("."))
 
 
-def _qt_problems(found: Found) -> list[Problem]:
+def _qt_problems(found: ProbeResult) -> list[Problem]:
     problems = []
     missing = found.get("missing", [])
     mend = f"sudo apt-get install {' '.join(QT_LIBRARIES[name] for name in missing)}" if missing else ""
@@ -199,7 +199,7 @@ def _qt_problems(found: Found) -> list[Problem]:
     return problems
 
 
-def _sound_problems(found: Found) -> list[Problem]:
+def _sound_problems(found: ProbeResult) -> list[Problem]:
     problems = []
     if error := found.get("sndfile_error"):
         mend = _pip("--force-reinstall soundfile")
@@ -230,7 +230,7 @@ def _folder(use: str, path: Path) -> Folder:
 
 
 def _writable(folder: Path) -> bool:
-    """Return whether a file can be made there, by making one that is gone again."""
+    """Return whether a temporary file can be created in a folder."""
     try:
         with tempfile.TemporaryFile(dir=folder):
             return True
@@ -256,9 +256,9 @@ def _folder_problems(folders: list[Folder]) -> list[Problem]:
     return problems
 
 
-def _models() -> Found:
-    """Return the models there are, each with what is wrong with it, or why they cannot be listed."""
-    found: Found = {"folder": str(paths.models_dir()), "there": [], "error": None}
+def _models() -> ProbeResult:
+    """Return the list of models, each with its problem if there is one, or the reason why they cannot be listed."""
+    found: ProbeResult = {"folder": str(paths.models_dir()), "there": [], "error": None}
     try:
         from riffdesk.models.model_list import list_problem
         from riffdesk.models.registry import describe, models
@@ -268,35 +268,37 @@ def _models() -> Found:
     except UserError as error:
         return found | {"error": str(error)}
     except ImportError:
-        return found  # of the package that is missing the report speaks elsewhere
+        return found  # the missing package is reported elsewhere
     for entry in entries:
-        one = {"name": entry.name, "path": str(entry.path), "origin": entry.origin, "problem": None}
+        model = {"name": entry.name, "path": str(entry.path), "origin": entry.origin, "problem": None}
         try:
             describe(entry)
         except UserError as error:
-            one["problem"] = str(error)
-        found["there"].append(one)
+            model["problem"] = str(error)
+        found["there"].append(model)
     return found
 
 
-def _model_problems(models: Found) -> list[Problem]:
+def _model_problems(models: ProbeResult) -> list[Problem]:
     problems = []
     if models["error"]:
         problems.append(Problem("warning", models["error"]))
-    for one in models["there"]:
-        if one["problem"]:
+    for model in models["there"]:
+        if model["problem"]:
             mend = (
-                "Install riffdesk again." if one["origin"] == "built-in" else f"riffdesk models remove '{one['name']}'"
+                "Install riffdesk again."
+                if model["origin"] == "built-in"
+                else f"riffdesk models remove '{model['name']}'"
             )
-            problems.append(Problem("warning", f"The model {one['name']} cannot be used: {one['problem']}", mend))
+            problems.append(Problem("warning", f"The model {model['name']} cannot be used: {model['problem']}", mend))
     return problems
 
 
-# In words
+# Printing
 
 
 def print_report(report: Report, console: Console) -> None:
-    """Print the report for people; what is to be typed or copied stays on one line."""
+    """Print the report; commands and paths are not wrapped, so that they can be copied."""
 
     def line(text: str = "", style: str = "") -> None:
         console.print(text, style=style, markup=False, highlight=False, soft_wrap=True)
@@ -312,8 +314,10 @@ def print_report(report: Report, console: Console) -> None:
     for device in report.sound_devices or [{}]:
         line(f"  {_device_in_words(device)}" if device else "  none")
     line("\nModels", "bold")
-    for one in report.models["there"]:
-        line(f"  {one['name']:<20}{one['path']} ({one['origin']}{', cannot be used' if one['problem'] else ''})")
+    for model in report.models["there"]:
+        line(
+            f"  {model['name']:<20}{model['path']} ({model['origin']}{', cannot be used' if model['problem'] else ''})"
+        )
     line("\nFolders", "bold")
     for folder in report.folders:
         state = "" if folder.writable else ", cannot be written to"
@@ -327,13 +331,13 @@ def print_report(report: Report, console: Console) -> None:
     line("riffdesk can run." if report.ok else "riffdesk cannot run until the errors are mended.", "bold")
 
 
-def _cuda_in_words(cuda: Found) -> str:
+def _cuda_in_words(cuda: ProbeResult) -> str:
     if cuda.get("available"):
         return f"{cuda['name']}, {cuda['memory_gb']:g} GB, CUDA {cuda['version']}"
     built = cuda.get("version")
     return f"not available (torch is built for CUDA {built})" if built else "not available"
 
 
-def _device_in_words(device: Found) -> str:
+def _device_in_words(device: ProbeResult) -> str:
     mark = "*" if device["default"] else " "
     return f"{mark} {device['name']} ({device['host']}, {device['channels']} channels, {device['sample_rate']:g} Hz)"

@@ -1,7 +1,7 @@
-"""Tries what may hang or crash on a broken installation: torch, Qt and the sound system.
+"""Probes of libraries that may hang or crash on a broken installation: torch, Qt and the sound system.
 
-Each probe runs in a child process of its own, all at the same time, and prints what it found as
-JSON; whatever happens to the child, the caller only reads about it.
+Each probe runs in its own child process, in parallel, and prints its result as JSON, so that a crash does not affect
+the caller.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any
 
 from riffdesk.paths import child_environment
 
-# What the window loads on Linux, and the Debian package each is in, as in packaging/setup.sh.
+# Libraries that the window loads on Linux, with their Debian packages, as in packaging/setup.sh.
 QT_LIBRARIES = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -41,21 +41,21 @@ QT_LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
 }
 
-_PATIENCE = 120.0  # seconds; the first import of torch from a slow disk takes a while
+_PROBE_TIMEOUT = 120.0  # seconds; the first import of torch from a slow disk takes long
 
-Found = dict[str, Any]
+ProbeResult = dict[str, Any]
 
 
-def _probe_torch() -> Found:
-    """Return torch's version and device, and why torchaudio does not load, if it does not."""
+def _probe_torch() -> ProbeResult:
+    """Return versions of torch and torchaudio and the device, or the errors of loading them."""
     try:
         import torch
     except Exception as error:
-        return {"torch_error": _told(error)}
-    found: Found = {"torch": str(torch.__version__)}
+        return {"torch_error": _error_line(error)}
+    found: ProbeResult = {"torch": str(torch.__version__)}
     with warnings.catch_warnings(record=True) as complaints:
         warnings.simplefilter("always")
-        cuda: Found = {"available": torch.cuda.is_available(), "version": torch.version.cuda}
+        cuda: ProbeResult = {"available": torch.cuda.is_available(), "version": torch.version.cuda}
     found["cuda"] = cuda
     if cuda["available"]:
         properties = torch.cuda.get_device_properties(0)
@@ -69,38 +69,38 @@ def _probe_torch() -> Found:
 
         found["torchaudio"] = str(torchaudio.__version__)
     except Exception as error:
-        found["torchaudio_error"] = _told(error)
+        found["torchaudio_error"] = _error_line(error)
     return found
 
 
-def _probe_qt() -> Found:
-    """Return which libraries of the window are missing, and why Qt does not load, if it does not."""
-    found: Found = {"missing": []}
+def _probe_qt() -> ProbeResult:
+    """Return the missing libraries of the window, and the version of Qt or the error of loading it."""
+    found: ProbeResult = {"missing": []}
     if sys.platform == "linux":
         for name in QT_LIBRARIES:
             try:
                 ctypes.CDLL(name)
             except OSError:
                 found["missing"].append(name)
-    # By name: only riffdesk.ui may import Qt, and here it is a guest to be looked at.
+    # By name, as import-linter allows Qt only in riffdesk.ui.
     for module in ("PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets"):
         try:
             loaded = importlib.import_module(module)
         except Exception as error:
-            return found | {"error": _told(error)}
+            return found | {"error": _error_line(error)}
         found.setdefault("qt", getattr(loaded, "__version__", None))
     return found
 
 
-def _probe_sound() -> Found:
+def _probe_sound() -> ProbeResult:
     """Return PortAudio's version and output devices, and libsndfile's version."""
-    found: Found = {"devices": []}
+    found: ProbeResult = {"devices": []}
     try:
         import soundfile
 
         found["libsndfile"] = soundfile.__libsndfile_version__
     except Exception as error:
-        found["sndfile_error"] = _told(error)
+        found["sndfile_error"] = _error_line(error)
     try:
         import sounddevice
 
@@ -119,24 +119,24 @@ def _probe_sound() -> Found:
                     }
                 )
     except Exception as error:
-        found["portaudio_error"] = _told(error)
+        found["portaudio_error"] = _error_line(error)
     return found
 
 
-_PROBES: dict[str, Callable[[], Found]] = {"torch": _probe_torch, "qt": _probe_qt, "sound": _probe_sound}
+_PROBES: dict[str, Callable[[], ProbeResult]] = {"torch": _probe_torch, "qt": _probe_qt, "sound": _probe_sound}
 
 
-def answer_probe(name: str) -> None:
-    """Run one probe in this process and print what it found as the last line; `probe_everything` reads it."""
+def run_probe(name: str) -> None:
+    """Run one probe in this process and print its result as the last line; `probe_everything` reads it."""
     print("\n" + json.dumps(_PROBES[name]()), flush=True)
-    os._exit(0)  # a broken sound or graphics library may crash on the way out
+    os._exit(0)  # a broken library may crash at exit
 
 
-def probe_everything() -> dict[str, Found]:
-    """Return what every probe found; ``crash`` says how one ended that found nothing."""
+def probe_everything() -> dict[str, ProbeResult]:
+    """Return the results of all probes; ``crash`` is the last message of a probe without a result."""
     children = {
         name: subprocess.Popen(
-            [sys.executable, "-P", "-c", f"from riffdesk.doctor import probes; probes.answer_probe({name!r})"],
+            [sys.executable, "-P", "-c", f"from riffdesk.doctor import probes; probes.run_probe({name!r})"],
             env=child_environment(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -146,24 +146,24 @@ def probe_everything() -> dict[str, Found]:
         )
         for name in _PROBES
     }
-    return {name: _answer(child) for name, child in children.items()}
+    return {name: _result_of(child) for name, child in children.items()}
 
 
-def _answer(child: subprocess.Popen[str]) -> Found:
+def _result_of(child: subprocess.Popen[str]) -> ProbeResult:
     try:
-        out, complaints = child.communicate(timeout=_PATIENCE)
+        out, complaints = child.communicate(timeout=_PROBE_TIMEOUT)
     except subprocess.TimeoutExpired:
         child.kill()
         child.communicate()
-        return {"crash": f"no answer within {_PATIENCE:g} seconds"}
+        return {"crash": f"no answer within {_PROBE_TIMEOUT:g} seconds"}
     lines = out.strip().splitlines()
     if child.returncode == 0 and lines:
-        found: Found = json.loads(lines[-1])
+        found: ProbeResult = json.loads(lines[-1])
         return found
     last = complaints.strip().splitlines()[-1:] or [f"exit status {child.returncode}"]
     return {"crash": last[0]}
 
 
-def _told(error: BaseException) -> str:
-    """Return an error on one line, as Python would."""
+def _error_line(error: BaseException) -> str:
+    """Return the type and message of an error on one line."""
     return " ".join(f"{type(error).__name__}: {error}".split())

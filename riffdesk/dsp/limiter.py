@@ -1,11 +1,10 @@
-"""A look-ahead limiter: turns peaks down before they come, leaves everything else as it is.
+"""A look-ahead limiter: reduces the gain before each peak, and leaves sound below the ceiling bit-identical.
 
-The gain that each sample wants is held by a sliding minimum, let go at a steady slope and averaged over the
-look-ahead; the sound waits that long. Every gain in the average is then low enough for the sample that comes
-out, so nothing ever overshoots (Hämäläinen, "Smoothing of the control signal without clipped output in
-digital peak limiters", DAFx 2002; Giannoulis, Massberg & Reiss, "Digital dynamic range compressor design",
-J. Audio Eng. Soc. 60, 2012). All of it is counted in whole numbers: sums of these leave no residue behind, so
-the gain returns to exactly 1, and it does not matter how the sound is cut into blocks.
+The gain reduction of each sample is held by a sliding maximum, released at a constant slope and averaged over the
+look-ahead, by which the sound is delayed. All gains in the average are low enough for the output sample, so
+nothing overshoots (Hämäläinen, "Smoothing of the control signal without clipped output in digital peak limiters",
+DAFx 2002; Giannoulis, Massberg & Reiss, "Digital dynamic range compressor design", J. Audio Eng. Soc. 60, 2012).
+Gains are integers, whose sums are exact: so the gain returns to exactly 1, and block sizes do not matter.
 """
 
 from __future__ import annotations
@@ -13,8 +12,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-Array = NDArray[np.float32]
-_Whole = NDArray[np.int64]
+from riffdesk.arrays import Array
+
+_Integers = NDArray[np.int64]
 
 LOOK_AHEAD_SECONDS = 0.002
 HOLD_SECONDS = 0.01  # half a period of 50 Hz: between the peaks of a lower note the gain begins to move
@@ -23,19 +23,18 @@ _ONE = 1 << 32
 
 
 class Limiter:
-    """Keeps every sample at or below a ceiling, both sides turned down alike; used by one thread.
+    """Limits both channels to a ceiling with the same gain; used by one thread.
 
-    The gain falls within the look-ahead and rises by a straight line, by 6 dB in 100 ms and from anywhere in
-    `RELEASE_SECONDS`, however loud the peak was. While nothing is above the ceiling, and has not been
-    for that long, samples come out bit-identical, `delay` later.
+    The gain falls within the look-ahead and rises linearly, by 6 dB in 100 ms, and within `RELEASE_SECONDS` after any
+    peak. When nothing has been above the ceiling for that long, samples are bit-identical, delayed by `delay`.
 
     Parameters
     ----------
     sample_rate : int
         In Hz.
     ceiling : float
-        Highest absolute sample that comes out. Full scale by default: below it, an import that reaches full
-        scale would no longer be played as it is.
+        Highest absolute output sample. Full scale by default, so that an import that reaches full scale is played
+        unchanged.
     """
 
     def __init__(self, sample_rate: int = 44_100, ceiling: float = 1.0) -> None:
@@ -43,13 +42,13 @@ class Limiter:
         self._ceiling = float(np.float32(ceiling))
         self._hold = self.delay + 1 + round(HOLD_SECONDS * sample_rate)
         self._slope = round(_ONE / (RELEASE_SECONDS * sample_rate))
-        self._waiting = np.zeros((2, self.delay), np.float32)
-        self._wanted = np.zeros(self._hold - 1, np.int64)
-        self._held = np.zeros(self.delay, np.int64)
+        self._delayed = np.zeros((2, self.delay), np.float32)
+        self._past_reductions = np.zeros(self._hold - 1, np.int64)
+        self._past_released = np.zeros(self.delay, np.int64)
         self._idle = True
 
     def process(self, sound: Array) -> Array:
-        """Return the next piece of sound, `delay` samples late; nothing at first.
+        """Return the next block of sound, delayed by `delay` samples.
 
         Parameters
         ----------
@@ -70,39 +69,39 @@ class Limiter:
             sound = np.where(np.isfinite(sound), sound, np.float32(0))
             peaks = np.abs(sound).max(axis=0)
             peak = peaks.max()
-        joined = np.concatenate((self._waiting, sound), axis=1)
-        out, self._waiting = joined[:, :frames], joined[:, frames:]
+        joined = np.concatenate((self._delayed, sound), axis=1)
+        out, self._delayed = joined[:, :frames], joined[:, frames:]
         if self._idle and peak <= self._ceiling:
             return out
         return (out * self._gain(peaks)).astype(np.float32)
 
     def _gain(self, peaks: Array) -> NDArray[np.float64]:
-        """Return the gain of each frame that comes out, from the peaks of those that go in."""
+        """Return the gain of each output frame, given the peaks of the input frames."""
         frames = len(peaks)
-        over = np.maximum(peaks.astype(np.float64), self._ceiling)
-        wanted = np.concatenate((self._wanted, _ONE - (self._ceiling / over * _ONE).astype(np.int64)))
-        held = np.concatenate((self._held, self._released(_sliding_maximum(wanted, self._hold))))
-        self._wanted, self._held = wanted[frames:], held[frames:]
-        self._idle = not (self._wanted.any() or self._held.any())
-        sums = np.cumsum(np.concatenate(([0], held)))
-        whole = _ONE * (self.delay + 1)
-        gain: NDArray[np.float64] = (whole - (sums[self.delay + 1 :] - sums[: -self.delay - 1])) / whole
+        above = np.maximum(peaks.astype(np.float64), self._ceiling)
+        reductions = np.concatenate((self._past_reductions, _ONE - (self._ceiling / above * _ONE).astype(np.int64)))
+        released = np.concatenate((self._past_released, self._released(_sliding_maximum(reductions, self._hold))))
+        self._past_reductions, self._past_released = reductions[frames:], released[frames:]
+        self._idle = not (self._past_reductions.any() or self._past_released.any())
+        sums = np.cumsum(np.concatenate(([0], released)))
+        full_scale = _ONE * (self.delay + 1)
+        gain: NDArray[np.float64] = (full_scale - (sums[self.delay + 1 :] - sums[: -self.delay - 1])) / full_scale
         return gain
 
-    def _released(self, reduction: _Whole) -> _Whole:
-        """Return a reduction that rises at once and falls by no more than the slope."""
-        way = self._slope * np.arange(1, len(reduction) + 1)
-        reduction = reduction + way
-        reduction[0] = max(reduction[0], self._held[-1])
-        fallen: _Whole = np.maximum.accumulate(reduction) - way
+    def _released(self, reduction: _Integers) -> _Integers:
+        """Return a gain reduction that rises at once and falls with the release slope."""
+        decrease = self._slope * np.arange(1, len(reduction) + 1)
+        reduction = reduction + decrease
+        reduction[0] = max(reduction[0], self._past_released[-1])
+        fallen: _Integers = np.maximum.accumulate(reduction) - decrease
         return fallen
 
 
-def _sliding_maximum(values: _Whole, width: int) -> _Whole:
-    """Return the highest of each ``width`` neighbours, from windows that double."""
+def _sliding_maximum(values: _Integers, width: int) -> _Integers:
+    """Return the maximum of each ``width`` neighbours, from windows of doubling width."""
     reach = 1
     while reach * 2 <= width:
         values = np.maximum(values[:-reach], values[reach:])
         reach *= 2
-    rest = width - reach
-    return np.maximum(values[:-rest], values[rest:]) if rest else values
+    remaining = width - reach
+    return np.maximum(values[:-remaining], values[remaining:]) if remaining else values

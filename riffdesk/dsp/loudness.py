@@ -1,4 +1,4 @@
-"""Loudness of a whole sound in LUFS, as ITU-R BS.1770-4 measures it."""
+"""Integrated loudness in LUFS (ITU-R BS.1770-4)."""
 
 from __future__ import annotations
 
@@ -12,43 +12,43 @@ _STEPS = 4
 _OFFSET = -0.691  # a sine of 997 Hz and full scale in one channel has -3.01 LUFS
 _ABSOLUTE_GATE = -70.0
 _RELATIVE_GATE = -10.0
-_NOTHING = 1e-30  # what a filter still holds long after the sound: slow to calculate with, and not heard
+_NEGLIGIBLE = 1e-30  # filter states below it are set to 0, as denormal numbers are slow
 
 
 class Loudness:
-    """Integrated loudness of a sound of one or two channels that comes in blocks (ITU-R BS.1770-4, Annex 1).
+    """Integrated loudness of one or two channels, measured block by block (ITU-R BS.1770-4, Annex 1).
 
     Parameters
     ----------
     rate : int
         In Hz.
     channels : int
-        One or two, which count alike. One channel that sounds on both sides is to be given as two.
+        One or two, with equal weight. Mono sound played on both sides has to be passed as two channels.
     """
 
     def __init__(self, rate: int, channels: int) -> None:
         self._filter = k_weighting(rate)
-        self._held = np.zeros((len(self._filter), channels, 2))
+        self._filter_state = np.zeros((len(self._filter), channels, 2))
         self._step = round(rate * _STEP_SECONDS)
-        self._rest = np.zeros(0)
+        self._remaining_power = np.zeros(0)
         self._powers: list[NDArray[np.float64]] = []
 
-    def take(self, audio: NDArray[np.floating[Any]]) -> None:
-        """Hear one more block ``[channels, samples]``, full scale = 1."""
-        from scipy.signal import sosfilt  # slow to load, and nothing else of the window's needs it
+    def add(self, audio: NDArray[np.floating[Any]]) -> None:
+        """Add a block ``[channels, samples]``, full scale = 1."""
+        from scipy.signal import sosfilt  # slow to import, and not needed when the window opens
 
         if not audio.shape[-1]:
             return
-        weighted, self._held = sosfilt(self._filter, audio, axis=-1, zi=self._held)
-        self._held[np.abs(self._held) < _NOTHING] = 0
-        power = np.concatenate((self._rest, np.sum(weighted**2, axis=0)))
-        whole = len(power) // self._step * self._step
-        self._powers.append(power[:whole].reshape(-1, self._step).mean(axis=1))
-        self._rest = power[whole:]
+        weighted, self._filter_state = sosfilt(self._filter, audio, axis=-1, zi=self._filter_state)
+        self._filter_state[np.abs(self._filter_state) < _NEGLIGIBLE] = 0
+        power = np.concatenate((self._remaining_power, np.sum(weighted**2, axis=0)))
+        complete = len(power) // self._step * self._step
+        self._powers.append(power[:complete].reshape(-1, self._step).mean(axis=1))
+        self._remaining_power = power[complete:]
 
     @property
     def integrated(self) -> float:
-        """Loudness of what was heard so far, in LUFS; -inf if none of it exceeds -70 LUFS.
+        """Loudness of all blocks in LUFS; -inf if no part exceeds -70 LUFS.
 
         A sound shorter than the standard's 400 ms is measured as one block.
         """
@@ -56,8 +56,8 @@ class Loudness:
         if len(steps) >= _STEPS:
             blocks = np.convolve(steps, np.full(_STEPS, 1 / _STEPS), "valid")
         else:
-            samples = len(steps) * self._step + len(self._rest)
-            blocks = np.array([(steps.sum() * self._step + self._rest.sum()) / max(1, samples)])
+            samples = len(steps) * self._step + len(self._remaining_power)
+            blocks = np.array([(steps.sum() * self._step + self._remaining_power.sum()) / max(1, samples)])
         loud = blocks[_lufs(blocks) > _ABSOLUTE_GATE]
         if not len(loud):
             return -np.inf
@@ -75,14 +75,14 @@ def loudness(audio: NDArray[np.floating[Any]], rate: int) -> float:
         In Hz.
     """
     meter = Loudness(rate, audio.shape[0])
-    meter.take(audio)
+    meter.add(audio)
     return meter.integrated
 
 
 def k_weighting(rate: int) -> NDArray[np.float64]:
-    """Return the two filters before the measurement as second-order sections ``[2, 6]``.
+    """Return the K-weighting filters as second-order sections ``[2, 6]``.
 
-    The standard tells their coefficients at 48 kHz. These are the analogue prototypes behind them, for any rate
+    The standard gives their coefficients at 48 kHz. These are computed from the analogue prototypes for any rate
     (De Man, "Evaluation of Implementations of the EBU R128 Loudness Measurement", AES 145, 2018).
     """
     k = np.tan(np.pi * 1681.974450955533 / rate)

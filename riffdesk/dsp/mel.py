@@ -1,4 +1,4 @@
-"""Audio to mel amplitudes to ink, and ink back to mel amplitudes."""
+"""Conversion of audio to mel amplitudes and ink, of ink to mel amplitudes, and between spectrogram settings."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ import threading
 import numpy as np
 from numpy.typing import NDArray
 
+from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams, mel_filterbank, reference_amplitude
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 
-Array = NDArray[np.float32]
-
-_BLOCK_COLUMNS = 512  # spectra of a block stay under 40 MB however long the sound is
+_BLOCK_COLUMNS = 512  # the spectra of a block take less than 40 MB
 _AMPLITUDE_OF_RMS = 50.0  # measured: white noise 36 to 50, tones and music 45 to 57
 _LOUDEST_INK = 8.0  # 72 dB above a full-scale sine: beyond it, ink is damage rather than sound
 
@@ -24,7 +23,7 @@ def mel_amplitudes(
     on_step: OnStep = ignore_steps,
     cancel: threading.Event | None = None,
 ) -> Array:
-    """Return the mel spectrogram of a sound, as Riffusion takes it.
+    """Return the mel spectrogram of a sound in Riffusion's convention.
 
     Parameters
     ----------
@@ -51,11 +50,11 @@ def mel_amplitudes(
     import torch
 
     audio = np.nan_to_num(np.asarray(audio, np.float32), nan=0.0, posinf=0.0, neginf=0.0)
-    # Centred frames put the window in the middle of the FFT; of an odd one, more lies before the column's time.
+    # Centred frames have the window in the middle of the FFT.
     before = params.n_fft // 2 - (params.n_fft - params.window) // 2
     padding = [(0, 0)] * (audio.ndim - 1) + [(before, params.window - before)]
-    # The window is all that an FFT frame sees of the sound, so half a window of reflection is the
-    # whole of the convention's padding; numpy's reflects as often as a very short sound needs.
+    # The FFT frame is zero outside the window, so half a window of reflection is enough. numpy reflects very short
+    # sounds repeatedly.
     padded = torch.from_numpy(np.pad(audio, padding, mode="reflect"))
     frames = padded.unfold(-1, params.window, params.hop)
     window = torch.hann_window(params.window)
@@ -77,7 +76,7 @@ def ink_from_mel(mel: Array, params: SpectrogramParams) -> Array:
 
 
 def mel_from_ink(ink: Array, params: SpectrogramParams) -> Array:
-    """Return mel amplitudes of ink, any shape; NaN counts as silence, values are held to 0 .. 8."""
+    """Return mel amplitudes of ink, any shape; NaN counts as silence, values are clipped to 0 .. 8."""
     mel = np.array(ink, np.float32)
     # In place: the ink of a long sound is large.
     np.nan_to_num(mel, copy=False, nan=0.0, posinf=_LOUDEST_INK)
@@ -114,10 +113,10 @@ def mean_ink(ink: Array, params: SpectrogramParams) -> Array:
 
 
 def rms_of_ink(ink: Array, params: SpectrogramParams) -> Array:
-    """Return how loud the sound of each column of ink is, about: float32 ``[..., columns]``, full scale = 1.
+    """Return an estimate of the RMS of each column's sound: float32 ``[..., columns]``, full scale = 1.
 
-    A band's power is its squared amplitude over the number of frequencies that were summed for it. The phases
-    are not known; tones, noise and music come out within 3 dB.
+    The power of a band is its squared amplitude divided by the width of its filter. As the phases are unknown, the
+    estimate is within 3 dB for tones, noise and music.
     """
     width = np.maximum(mel_filterbank(params).sum(axis=0), 1).astype(np.float32)[:, None]
     power = (mel_from_ink(ink, params) ** 2 / width).sum(axis=-2)
@@ -125,33 +124,33 @@ def rms_of_ink(ink: Array, params: SpectrogramParams) -> Array:
 
 
 def convert_ink(ink: Array, source: SpectrogramParams, target: SpectrogramParams) -> Array:
-    """Return ink taken with other settings as ink of these: float32 ``[..., bands', columns']``.
+    """Return ink of the settings ``source`` converted to ``target``: float32 ``[..., bands', columns']``.
 
     Bands and columns are interpolated linearly and the level is matched by the two references.
-    Sound above or below the source's mel range is silence.
+    Bands outside the source's mel range are silent.
     """
     columns = ink.shape[-1]
     ratio = source.columns_per_second / target.columns_per_second
-    wanted_columns = max(1, round(columns / ratio))
-    return _interpolate(convert_bands(ink, source, target), np.arange(wanted_columns) * ratio, axis=-1)
+    new_columns = max(1, round(columns / ratio))
+    return _interpolate(convert_bands(ink, source, target), np.arange(new_columns) * ratio, axis=-1)
 
 
 def convert_bands(ink: Array, source: SpectrogramParams, target: SpectrogramParams) -> Array:
-    """Return ink as `convert_ink` does, with the columns that it has: float32 ``[..., bands', columns]``."""
+    """Return ink converted as by `convert_ink`, without resampling columns: float32 ``[..., bands', columns]``."""
     bands = source.band_of(target.hertz_of(np.arange(target.bands)))
     mel = mel_from_ink(ink, source) / np.float32(reference_amplitude(source))
     return _interpolate(np.power(mel, np.float32(target.power)), bands, axis=-2)
 
 
-def _interpolate(values: Array, places: NDArray[np.float64], axis: int) -> Array:
+def _interpolate(values: Array, indices: NDArray[np.float64], axis: int) -> Array:
     """Return values at fractional indices along an axis; beyond the last half cell they are 0."""
     size = values.shape[axis]
-    held = np.clip(places, 0, size - 1)
-    low = np.floor(held).astype(int)
+    clipped = np.clip(indices, 0, size - 1)
+    low = np.floor(clipped).astype(int)
     high = np.minimum(low + 1, size - 1)
     shape = [1] * values.ndim
     shape[axis] = -1
-    part = (held - low).astype(np.float32).reshape(shape)
-    inside = ((places > -0.5) & (places < size - 0.5)).reshape(shape)
+    part = (clipped - low).astype(np.float32).reshape(shape)
+    inside = ((indices > -0.5) & (indices < size - 0.5)).reshape(shape)
     mixed = np.take(values, low, axis) * (1 - part) + np.take(values, high, axis) * part
     return np.where(inside, mixed, np.float32(0)).astype(np.float32)

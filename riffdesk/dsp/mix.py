@@ -1,4 +1,4 @@
-"""Levels: gain, pan, the sum of layers, and true peak."""
+"""Mixing: gain, pan, the sum of layers, and true peak."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-Array = NDArray[np.float32]
+from riffdesk.arrays import Array
 
-SILENT_DB = -60.0  # a fader all the way down is off
-_JUST_BELOW_FULL_SCALE = 0.9999  # room for dither at 16 bit
-_BLOCK = 1 << 16  # samples that are looked at together: a long sound is not in memory four times more
+SILENT_DB = -60.0  # a fader at its minimum is off
+_JUST_BELOW_FULL_SCALE = 0.9999  # headroom for dither at 16 bit
+_BLOCK = 1 << 16  # samples that are oversampled at once, to save memory
 
 
 class Audio(Protocol):
@@ -29,16 +29,16 @@ class Audio(Protocol):
 
 @dataclass(frozen=True, eq=False)
 class Track:
-    """One sounding layer as the mixer and the player see it.
+    """Audio with its gains, for the mixer and the player.
 
     Parameters
     ----------
     audio : Audio ``[channels, samples]``
-        One channel (sounds in the middle) or two, of float32.
+        One channel (in the centre) or two, of float32.
     left, right : float
         Linear gains of the two sides; 1.0 leaves the samples bit-identical.
     key : str
-        Which layer it is, so that the player can fade from its former sound or gain to the new.
+        Id of its layer, so that the player can fade from its former audio or gain to the new.
     """
 
     audio: Audio
@@ -60,7 +60,7 @@ def db_of(gain: float) -> float:
 def pan_gains(pan: float) -> tuple[float, float]:
     """Return the gains of left and right for a pan of -1 .. 1.
 
-    A balance control: the centre leaves both sides at exactly 1, so that an untouched sound stays
+    A balance control: the centre leaves both sides at exactly 1, so that centred sound stays
     bit-identical, and the far side fades along a quarter cosine.
     """
     pan = max(-1.0, min(1.0, pan))
@@ -85,13 +85,13 @@ def stem(track: Track, samples: int) -> Array:
 def mix(stems: Iterable[Array], samples: int) -> Array:
     """Return the sum of stems of equal length: float32 ``[2, samples]``."""
     total = np.zeros((2, samples), np.float32)
-    for one in stems:
-        total += one
+    for stem_audio in stems:
+        total += stem_audio
     return total
 
 
 class TruePeak:
-    """The highest level between and on the samples of a sound that comes in blocks (ITU-R BS.1770-4, oversampled 4x).
+    """True peak of a sound, measured block by block (ITU-R BS.1770-4, oversampled 4x).
 
     Parameters
     ----------
@@ -104,19 +104,19 @@ class TruePeak:
         self._stream = soxr.ResampleStream(1, 4, channels, dtype="float32", quality="HQ")
         self._peak = 0.0
 
-    def take(self, audio: NDArray[np.floating[Any]], *, last: bool = False) -> float:
-        """Return the peak so far, linear, with one more block ``[channels, samples]``.
+    def add(self, audio: NDArray[np.floating[Any]], *, last: bool = False) -> float:
+        """Add a block ``[channels, samples]``; return the true peak of all blocks, linear.
 
-        The filter looks ahead; with the last block it has seen everything.
+        It is complete only with the last block, as the filter has a delay.
         """
         frames = np.ascontiguousarray(audio.T, np.float32)
-        between = self._stream.resample_chunk(frames, last=last)
-        self._peak = max(self._peak, *(float(np.abs(one).max(initial=0.0)) for one in (frames, between)))
+        oversampled = self._stream.resample_chunk(frames, last=last)
+        self._peak = max(self._peak, *(float(np.abs(values).max(initial=0.0)) for values in (frames, oversampled)))
         return self._peak
 
 
 def true_peak(audio: Array) -> float:
-    """Return the highest level between and on the samples, linear; see `TruePeak`.
+    """Return the true peak of a sound, linear; see `TruePeak`.
 
     Parameters
     ----------
@@ -126,22 +126,22 @@ def true_peak(audio: Array) -> float:
     meter = TruePeak(channels)
     peak = 0.0
     for start in range(0, samples, _BLOCK):
-        peak = meter.take(audio[:, start : start + _BLOCK], last=start + _BLOCK >= samples)
+        peak = meter.add(audio[:, start : start + _BLOCK], last=start + _BLOCK >= samples)
     return peak
 
 
 def gain_below_clipping(peak: float) -> float:
-    """Return the linear gain that keeps a true peak below full scale: 1 where it is already."""
+    """Return the linear gain that brings a true peak below full scale; 1 if it is below already."""
     return 1.0 if peak <= 1 else _JUST_BELOW_FULL_SCALE / peak
 
 
 def below_clipping(audio: Array) -> tuple[Array, float]:
-    """Return sound whose true peak is below full scale, and the gain in dB that this took: 0 or less.
+    """Return sound attenuated so that its true peak is below full scale, and the gain in dB: 0 or less.
 
     Parameters
     ----------
     audio : float32 ``[channels, samples]``
-        Returned as it is if it does not clip.
+        Returned unchanged if it does not clip.
     """
     gain = gain_below_clipping(true_peak(audio))
     return (audio, 0.0) if gain == 1 else (audio * np.float32(gain), db_of(gain))

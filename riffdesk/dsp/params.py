@@ -1,4 +1,4 @@
-"""How a spectrogram is taken: rate, hop, window, mel bands, and the places that follow from them."""
+"""Settings of a spectrogram: sample rate, hop, window and mel bands, and the filters that follow from them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from riffdesk.errors import UserError
 
-_MOST_FILTER_CELLS = 2**26  # mel filters of 256 MB, fifteen times what Riffusion needs
+_MAX_FILTER_CELLS = 2**26  # mel filters of 256 MB, fifteen times what Riffusion needs
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class SpectrogramParams:
     Raises
     ------
     UserError
-        If a value is outside its range; the message names it.
+        If a value is outside its range.
     """
 
     sample_rate: int = 44_100
@@ -49,10 +49,10 @@ class SpectrogramParams:
     power: float = 0.25
 
     def __post_init__(self) -> None:
-        """Refuse what no spectrogram can be taken with."""
-        wrong = [
+        """Check the ranges."""
+        errors = [
             message
-            for ok, message in (
+            for is_valid, message in (
                 (8_000 <= self.sample_rate <= 192_000, f"sample rate {self.sample_rate} Hz"),
                 (1 <= self.step_ms <= self.window_ms, f"step {self.step_ms} ms"),
                 (self.window_ms <= self.padded_ms <= 4_000, f"padded window {self.padded_ms} ms"),
@@ -62,12 +62,12 @@ class SpectrogramParams:
                 (self.max_hz - self.min_hz >= 100, f"only {self.max_hz - self.min_hz:g} Hz of frequencies"),
                 (0.05 <= self.power <= 1, f"power {self.power}"),
             )
-            if not ok
+            if not is_valid
         ]
-        if not wrong and self.n_freqs * self.bands > _MOST_FILTER_CELLS:
-            wrong = [f"{self.bands} mel bands with so long a window"]
-        if wrong:
-            raise UserError(f"These spectrogram settings make no sense: {', '.join(wrong)}.")
+        if not errors and self.n_freqs * self.bands > _MAX_FILTER_CELLS:
+            errors = [f"{self.bands} mel bands with so long a window"]
+        if errors:
+            raise UserError(f"These spectrogram settings make no sense: {', '.join(errors)}.")
 
     @classmethod
     def wide_stereo(cls) -> SpectrogramParams:
@@ -104,7 +104,7 @@ class SpectrogramParams:
         return self.sample_rate / self.hop
 
     def columns_of(self, samples: int) -> int:
-        """Return how many centred columns a sound of ``samples`` samples has."""
+        """Return the number of centred columns of a sound of ``samples`` samples."""
         return 1 + samples // self.hop
 
     def band_of(self, hertz: ArrayLike) -> NDArray[np.float64]:
@@ -177,14 +177,14 @@ def sine_amplitudes(params: SpectrogramParams, hertz: float) -> NDArray[np.float
     denominator = 1 - lobe**2
     at_one = np.abs(denominator) < 1e-9
     hann = np.where(at_one, 0.5, np.sinc(lobe) / np.where(at_one, 1, denominator))
-    # The filters themselves are 18 MB, which a window that draws tones need not hold: each bin lies in two of them.
-    edges, places = _edges(params), np.arange(first, last) * bin_hz
-    band = np.searchsorted(edges, places, "right") - 1  # of which this is the rising half
+    # Computed without the filterbank of 18 MB: each bin lies in two filters.
+    edges, frequencies = _edges(params), np.arange(first, last) * bin_hz
+    band = np.searchsorted(edges, frequencies, "right") - 1  # the bin lies in the rising half of this filter
     inside = (band >= 0) & (band <= params.bands)
-    band, places = band[inside], places[inside]
+    band, frequencies = band[inside], frequencies[inside]
     width = np.diff(edges)[band]
     level = (np.abs(hann) * params.window / 4)[inside]
     out = np.zeros(params.bands + 2)
-    for which, weight in ((band + 1, places - edges[band]), (band, edges[band + 1] - places)):
-        out += np.bincount(which, level * (weight / width).astype(np.float32), params.bands + 2)
+    for bands, weight in ((band + 1, frequencies - edges[band]), (band, edges[band + 1] - frequencies)):
+        out += np.bincount(bands, level * (weight / width).astype(np.float32), params.bands + 2)
     return out[1:-1]

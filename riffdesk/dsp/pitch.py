@@ -1,4 +1,4 @@
-"""Notes: which one a frequency is, and how far off (equal temperament, A4 = 440 Hz), and the scales they make."""
+"""Notes and frequencies (equal temperament, A4 = 440 Hz), and scales."""
 
 from __future__ import annotations
 

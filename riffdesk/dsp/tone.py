@@ -1,4 +1,4 @@
-"""What a steady tone looks like as ink."""
+"""The ink of a steady tone."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def tone_shape(params: SpectrogramParams, cents: int, harmonics: int, rolloff_db
     harmonics : int
         Partials at whole multiples of the pitch, >= 1.
     rolloff_db : float
-        How much quieter each octave of partials is, in dB.
+        Attenuation of the partials in dB per octave.
     """
     hertz = A4_HZ * 2 ** (cents / 1200)
     mel = np.zeros(params.bands)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.recipe.recipe import Recipe
-from riffdesk.sketch.tiles.tile import Array
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from riffdesk.arrays import Array
 from riffdesk.dsp.loudness import loudness
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import reconstruct
 from riffdesk.engine.device import sound_device
 from riffdesk.progress import OnStep, ignore_steps
-from riffdesk.sketch.tiles.tile import Array
 
 WANTED_LUFS = -18.0
 _LISTENED = 30.0  # seconds of a long image that its level is measured on, at most: the loudest ones

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.state import columns_of
-from riffdesk.sketch.tiles.tile import Array
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import Quality
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.tiles.ranges import Columns
-from riffdesk.sketch.tiles.tile import Array
 from riffdesk.sketch.tiles.tiles import Tiles
 
 _AROUND = 4  # windows of ink and sound on each side of what has changed

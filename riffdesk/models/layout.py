@@ -131,10 +131,10 @@ def check_vocabulary(folder: Path) -> None:
         read_json(path, longest=_LONGEST_VOCABULARY)
 
 
-def read_json(path: Path, longest: int = strict_json.LONGEST) -> dict[str, Any]:
+def read_json(path: Path, longest: int = strict_json.MAX_BYTES) -> dict[str, Any]:
     """Return the JSON object in a file; UserError if there is none, or it is longer than so many bytes."""
     try:
-        found = strict_json.read(path, longest=longest)
+        found = strict_json.read(path, max_size=longest)
     except FileNotFoundError as error:
         raise UserError(f"The model in {path.parent} is not complete: {path} is missing.") from error
     except OSError as error:

@@ -50,7 +50,7 @@ def list_problem() -> str:
 
 
 def _list_file() -> JsonFile:
-    return JsonFile(paths.data_dir() / "models.json", _VERSION, "the added models", sound=_is_sound)
+    return JsonFile(paths.data_dir() / "models.json", _VERSION, "the added models", is_valid=_is_sound)
 
 
 def _added_in(body: Body) -> Added:

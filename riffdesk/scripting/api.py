@@ -1,4 +1,4 @@
-"""riffdesk from a script: ``from riffdesk import render``. The command line asks for riffs through here too."""
+"""The Python API, ``from riffdesk import render``, which the command line uses too."""
 
 from __future__ import annotations
 
@@ -31,28 +31,33 @@ class Riff(RenderResult):
     """A riff that can be saved.
 
     Its ``audio`` is float32 ``[channels, samples]`` at ``params.sample_rate``, its ``ink`` float32
-    ``[bands, columns]``, and its ``recipe`` says what made it.
+    ``[bands, columns]``, and its ``recipe`` has all its settings.
+
+    Examples
+    --------
+    >>> render("slow jazz with a piano", seconds=10).save("jazz.wav")  # doctest: +SKIP
+    0.0
     """
 
     def save(self, path: str | Path, *, subtype: Subtype = "PCM_24", on_step: OnStep = ignore_steps) -> float:
-        """Write the riff as sound or as a spectrogram image, with its recipe in it, replacing what is there.
+        """Write the riff as sound or as a spectrogram image, with its recipe; an existing file is replaced.
 
         Parameters
         ----------
         path : str or Path
             Ends in .wav, .flac or .png.
         subtype : str
-            Of sound: ``PCM_16``, ``PCM_24`` or, in WAV only, ``FLOAT``.
+            Samples of a sound file: ``PCM_16``, ``PCM_24`` or, in WAV only, ``FLOAT``.
 
         Returns
         -------
         float
-            Gain in dB: 0, or less where whole-number samples would have clipped.
+            Gain in dB: 0, or less if integer samples would have clipped.
 
         Raises
         ------
         UserError
-            If it cannot be written, or not as that.
+            If the file cannot be written, or its format is not supported.
         """
         path = Path(path)
         if path.suffix.lower() == ".png":
@@ -64,7 +69,7 @@ class Riff(RenderResult):
 
     @classmethod
     def of(cls, result: RenderResult) -> Riff:
-        """Return what the engine has made."""
+        """Return a result of the engine as a riff."""
         return cls(**{field.name: getattr(result, field.name) for field in fields(RenderResult)})
 
 
@@ -76,7 +81,7 @@ def write_riff(
     on_step: OnStep = ignore_steps,
     cancel: threading.Event | None = None,
 ) -> float:
-    """Make a riff of any length and write it, in memory for a few windows; an image is made as a whole.
+    """Render a riff of any length to a file, with a few windows in memory at a time; an image is rendered entirely.
 
     Parameters
     ----------
@@ -85,17 +90,17 @@ def write_riff(
     path, subtype
         As in `Riff.save`.
 
-    What is finished of it is stored until the file is written, so that the same request goes on from there.
+    Finished sections are stored until the file is written, so that the same request can be continued.
 
     Returns
     -------
     float
-        Gain in dB, as of `Riff.save`.
+        Gain in dB, as in `Riff.save`.
 
     Raises
     ------
     UserError, Cancelled
-        As `render` and `Riff.save` do; then the file is as it was.
+        As in `render` and `Riff.save`; the file is unchanged then.
     """
     params, recipe = request.params, request.recipe
     if path.suffix.lower() == ".png":
@@ -125,7 +130,7 @@ def write_riff(
 
 
 def _copy_kept(request: RenderRequest, sound: Spool, stop: int) -> None:
-    """Append what is kept between the sections: sound that is there already, up to a sample."""
+    """Append the init's sound between two sections, up to a sample."""
     for start in range(sound.shape[1], stop, _BLOCK):
         sound.append(init_sound(request, start, min(start + _BLOCK, stop)))
 
@@ -137,26 +142,26 @@ def render(
     cancel: threading.Event | None = None,
     **options: Unpack[Options],
 ) -> Riff:
-    """Make a riff. The same arguments give the same samples, bit for bit, on the same machine.
+    """Generate a riff. The same arguments give the same samples, bit for bit, on the same machine.
 
     Parameters
     ----------
     prompt : str, optional
-        What to make. Without one, the recipe that the init carries says that, but for what is given here.
+        Description of the music. Without one, the recipe in the init is used, with the options given here.
     on_step, cancel
         Progress, and a way to stop.
     negative : str
-        What to keep away from.
+        Negative prompt.
     seed : int
-        0 to 2**32 - 1, or -1 for one that is drawn now and stands in the recipe; 42 by default.
+        0 to 2**32 - 1, or -1 for a random one, which is in the recipe; 42 by default.
     seconds : float, optional
         Length; by default that of the init, or else of one window of the model.
     bars : float, optional
         Length in bars instead, to the nearest sample.
     bpm, beats : optional
-        Tempo in beats per minute, 20 to 400, and beats in a bar, 1 to 16; where neither the prompt nor a recipe says
-        otherwise, 120 and 4. The music is at that tempo, unless the prompt names another, and the file of a loop
-        tells it to samplers and DAWs.
+        Tempo in beats per minute, 20 to 400, and beats per bar, 1 to 16; by default those of the prompt or the recipe,
+        or else 120 and 4. The music is at that tempo, unless the prompt names another, and the file of a loop has it
+        for samplers and DAWs.
     key : str, optional
         Such as ``"C minor"``, ``"F#"`` or ``"Bbm"``; the music is in it, unless the prompt names another.
     chords : str, optional
@@ -164,9 +169,9 @@ def render(
     score : str or Path, optional
         A MIDI file to play, in its own tempo, unless ``bpm`` is another, and as long as it.
     steps, guidance : optional
-        What the model does well with, if they are not given.
+        By default the values that the model suggests.
     denoising : float
-        With an init: 0 keeps it as it is, 1 makes all of it anew; 0.75 by default.
+        With an init: 0 keeps it unchanged, 1 replaces all of it; 0.75 by default.
     scheduler, model : str
         Their names.
     loras : sequence of (name, weight)
@@ -177,22 +182,28 @@ def render(
         That is where a model starts that takes no score if ``chords`` or ``score`` are given, and where Riffusion's own
         models start unless ``"none"`` is given: words alone.
     mask : str or Path, optional
-        A picture as large as the init's spectrogram: white is made anew, black is kept.
+        A picture as large as the init's spectrogram: white is regenerated, black is kept.
     loop : bool
-        Whether the end flows into the beginning.
+        Whether to make a seamless loop.
     clips : bool
         Whether to make a row of clips, as Riffusion's app does, see `riffdesk.engine.riff.clips`.
     continue_right, continue_left : float, optional
-        Seconds to go on after the init's end and before its beginning. The init itself stays as it is.
+        Seconds to continue after the init's end and before its beginning. The init itself is unchanged.
     quality : str
-        Of the sound, see `riffdesk.dsp.phase.reconstruct`.
+        Quality of the sound, see `riffdesk.dsp.phase.reconstruct`.
 
     Raises
     ------
     UserError
-        In one sentence, whatever is wrong.
+        If an option is invalid, or a file or model cannot be read.
     Cancelled
         If ``cancel`` was set.
+
+    Examples
+    --------
+    >>> riff = render("slow jazz with a piano", bars=4, bpm=90, loop=True)  # doctest: +SKIP
+    >>> riff.save("jazz.flac")  # doctest: +SKIP
+    0.0
     """
     return Riff.of(engine.render(request_of(prompt, on_step, cancel, **options), on_step, cancel))
 
@@ -207,24 +218,29 @@ def interpolate(
     cancel: threading.Event | None = None,
     **options: Unpack[Options],
 ) -> Riff:
-    """Make a riff that walks from one prompt to another, and from one seed to another.
+    """Generate a riff that walks from one prompt to another, and from one seed to another.
 
     Parameters
     ----------
     start, end : str
-        What to make at the beginning and at the end.
+        Prompts at the beginning and at the end.
     seed_to : int, optional
-        The seed at the end, or -1; by default that of the beginning.
+        The seed at the end, or -1 for a random one; by default that of the beginning.
     curve : str
-        How it goes from one to the other, see `riffdesk.sketch.recipe.timeline.CURVES`.
+        Shape of the transition, one of `riffdesk.sketch.recipe.timeline.CURVES`.
     on_step, cancel, **options
-        As in `render`. ``seed`` is that of the beginning, and without ``seconds`` the walk takes four windows of the
-        model.
+        As in `render`. ``seed`` is that of the beginning, and without ``seconds`` the walk is four windows of the
+        model long.
 
     Raises
     ------
     UserError, Cancelled
-        As `render` does.
+        As in `render`.
+
+    Examples
+    --------
+    >>> interpolate("church bells", "techno drums", seed=1, seed_to=2).save("walk.wav")  # doctest: +SKIP
+    0.0
     """
     request = walk_of(start, end, on_step, cancel, seed_to=seed_to, curve=curve, **options)
     return Riff.of(engine.render(request, on_step, cancel))
@@ -237,18 +253,23 @@ def render_sketch(
     cancel: threading.Event | None = None,
     **options: Unpack[Options],
 ) -> Riff:
-    """Make the riff that the timeline of a .riff project asks for.
+    """Generate the riff of the timeline in a .riff project.
 
     Parameters
     ----------
     path : str or Path
         The project. Model, LoRAs, scheduler and quality are those of its topmost riff, if there is one.
     on_step, cancel, **options
-        As in `render`; what is given counts more than what the project says.
+        As in `render`; they override the project's settings.
 
     Raises
     ------
     UserError, Cancelled
-        As `render` does.
+        As in `render`.
+
+    Examples
+    --------
+    >>> render_sketch("song.riff", quality="best").save("song.wav")  # doctest: +SKIP
+    0.0
     """
     return Riff.of(engine.render(timeline_of(path, on_step, cancel, **options), on_step, cancel))

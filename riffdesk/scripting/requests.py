@@ -1,7 +1,7 @@
-"""From what a script or a command line asks for to a request of the engine: files are read, and gaps are filled.
+"""Converting the options of a script or the command line to a request of the engine.
 
-The story: the model says what suits it, an init says how long a riff is and how its ink is spaced, and where there is
-no prompt, the recipe that the init carries says what to make. What was given counts more than any of them.
+Options that are not given have defaults: from the model; for the length and the spectrogram settings, from the init;
+and without a prompt, from the recipe in the init. The files of init and mask are read.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
+from riffdesk.arrays import Array
 from riffdesk.audio.filing.sound_files import ImportRequest, import_audio, read_recipe
 from riffdesk.compose.chords import chords_of
 from riffdesk.diffusion.prompt.notes import notes_of
@@ -36,22 +37,21 @@ from riffdesk.sketch.music.tempo_key_words import tempo_in
 from riffdesk.sketch.recipe.recipe import Recipe, with_seed
 from riffdesk.sketch.recipe.timeline import Keyframe, chosen_seed, drawn
 from riffdesk.sketch.state import State
-from riffdesk.sketch.tiles.tile import Array
 from riffdesk.store.image.image_file import IMAGES, ImageRequest, read_image
-from riffdesk.store.image.mask_file import fitted_mask, read_mask
+from riffdesk.store.image.mask_file import read_mask, resized_mask
 from riffdesk.store.project.opening import OpenRequest, open_project
 from riffdesk.store.project.project_file import PROJECT
 
 _log = logging.getLogger(__name__)
 
-_WINDOWS_OF_A_WALK = 4  # from one prompt to another, where nobody says how long
-_SAME_SIZE = 0.01  # of a riff's columns, by which a mask is longer or shorter without a word
-_LONG_NAME = 80  # characters that a message shows of it
-_TEMPO = 120  # of bars, where nobody says how fast
+_WINDOWS_OF_A_WALK = 4  # default length of a walk from one prompt to another
+_SAME_SIZE = 0.01  # relative difference in size from which on a resampled mask is reported
+_LONG_NAME = 80  # characters of a name in a message
+_TEMPO = 120  # default tempo
 
 
 class Options(TypedDict, total=False):
-    """What a riff can be told beside its prompt; None counts as not given. See `riffdesk.scripting.api.render`."""
+    """Options of a riff beside its prompt; None counts as not given. See `riffdesk.scripting.api.render`."""
 
     negative: str | None
     seed: int | None
@@ -78,7 +78,7 @@ class Options(TypedDict, total=False):
 
 
 Given = dict[str, Any]
-"""Options that were given; None is not among them."""
+"""Options that were given, without None."""
 
 
 def request_of(
@@ -87,19 +87,19 @@ def request_of(
     cancel: threading.Event | None = None,
     **options: Unpack[Options],
 ) -> RenderRequest:
-    """Return what the arguments of `riffdesk.scripting.api.render` ask the engine for.
+    """Return the request for the arguments of `riffdesk.scripting.api.render`.
 
     Raises
     ------
     UserError
-        If a file or model is not there or cannot be read, or what is asked for makes no sense.
+        If a file or model is missing or cannot be read, or an option is invalid.
     Cancelled
         If ``cancel`` was set.
     """
     given = _given(options)
     carries = prompt is None and not ("score" in given and "init" not in given)
     suggested = _carried(given.get("init"), on_step, cancel) if carries else _suggested(given, prompt or "")
-    return _request(told(suggested, given), None, given, on_step, cancel)
+    return _request(with_options(suggested, given), None, given, on_step, cancel)
 
 
 def walk_of(
@@ -112,18 +112,18 @@ def walk_of(
     curve: str = "linear",
     **options: Unpack[Options],
 ) -> RenderRequest:
-    """Return what the arguments of `riffdesk.scripting.api.interpolate` ask for; errors are those of `request_of`."""
+    """Return the request for the arguments of `riffdesk.scripting.api.interpolate`; errors as in `request_of`."""
     given = _given(options)
     suggested = _suggested(given, start)
     window = suggested.seconds
-    recipe = told(replace(suggested, seconds=_WINDOWS_OF_A_WALK * window), given)
+    recipe = with_options(replace(suggested, seconds=_WINDOWS_OF_A_WALK * window), given)
     (keyframe,) = recipe.keyframes
-    # The last clip has the end to itself, as in Riffusion's app; a strip comes to it at its very end.
-    before = math.ceil(recipe.seconds / window) - 1
-    arrival = before * window if recipe.clips and before > 0 else recipe.seconds
+    # In a row of clips the last one is at the end keyframe, as in Riffusion's app; a strip reaches it at its end.
+    clips_before_end = math.ceil(recipe.seconds / window) - 1
+    arrival = clips_before_end * window if recipe.clips and clips_before_end > 0 else recipe.seconds
     last_seed = keyframe.seed if seed_to is None else chosen_seed(seed_to)
-    there = replace(keyframe, prompt=end, seconds=arrival, seed=last_seed)
-    walk = replace(keyframe, curve=curve), there
+    end_keyframe = replace(keyframe, prompt=end, seconds=arrival, seed=last_seed)
+    walk = replace(keyframe, curve=curve), end_keyframe
     return _request(replace(recipe, keyframes=walk), None, {**given, "seconds": recipe.seconds}, on_step, cancel)
 
 
@@ -133,19 +133,19 @@ def timeline_of(
     cancel: threading.Event | None = None,
     **options: Unpack[Options],
 ) -> RenderRequest:
-    """Return what renders the timeline of a project, from noise unless there is an init.
+    """Return the request that renders the timeline of a project, from noise unless there is an init.
 
-    Errors are those of `request_of`.
+    Errors as in `request_of`.
     """
     given = _given(options)
     state = _state_in(Path(sketch), on_step, cancel)
     start = _Start(state.params, state.samples / state.params.sample_rate)
-    return _request(told(_recipe_of(state), given), start, given, on_step, cancel)
+    return _request(with_options(_recipe_of(state), given), start, given, on_step, cancel)
 
 
 @dataclass(frozen=True, eq=False)
 class _Start:
-    """What a riff starts from, and what follows from it."""
+    """Ink and sound that a riff starts from, if any, with its length and spectrogram settings."""
 
     params: SpectrogramParams
     seconds: float
@@ -157,8 +157,8 @@ class _Start:
 def _request(
     recipe: Recipe, start: _Start | None, given: Given, on_step: OnStep, cancel: threading.Event | None
 ) -> RenderRequest:
-    """Return a request for a recipe, with the files read: the init that was given, or else a start."""
-    _tell_of_prompts(recipe)
+    """Return a request for a recipe with its mask and its init; ``start`` is used if no init is given."""
+    _warn_about_prompts(recipe)
     init, mask = given.get("init"), given.get("mask")
     facts = _facts(recipe.model)
     init = _start_for(facts, recipe, given) if init is None and start is None else init
@@ -201,7 +201,7 @@ def _is_called(init: str | Path, name: str) -> bool:
 
 
 def _fitted(mask: Array, request: RenderRequest) -> Array:
-    """Return a mask of the size of the riff; it is said if it was quite another one."""
+    """Return a mask resampled to the size of the riff; a large difference in size is reported."""
     bands, columns = request.params.bands, request.columns
     rows, width = mask.shape
     if max(abs(rows / bands - 1), abs(width / columns - 1)) > _SAME_SIZE:
@@ -212,28 +212,30 @@ def _fitted(mask: Array, request: RenderRequest) -> Array:
             columns,
             bands,
         )
-    return fitted_mask(mask, bands, columns)
+    return resized_mask(mask, bands, columns)
 
 
-def _tell_of_prompts(recipe: Recipe) -> None:
-    """Tell, on the terminal, what is not understood in the prompts; an empty one is nobody's mistake here."""
+def _warn_about_prompts(recipe: Recipe) -> None:
+    """Log a warning for each part of the prompts that the model does not understand."""
     loras = [entry.name for entry in models() if entry.kind == "lora"]
-    notes = [note for one in recipe.keyframes if one.prompt.strip() for note in notes_of(one.prompt, loras)]
+    notes = [
+        note for keyframe in recipe.keyframes if keyframe.prompt.strip() for note in notes_of(keyframe.prompt, loras)
+    ]
     for note in dict.fromkeys(notes):
         _log.warning("%s", note)
 
 
 def _continued(recipe: Recipe, start: _Start, given: Given) -> RenderRequest:
-    """Return a request that goes on with a start."""
+    """Return a request that continues an init."""
     if start.ink is None:
         raise UserError("There is nothing to go on from. Add an init: a sound, an image or a project.")
-    for name, asked in (
+    for name, is_given in (
         ("mask", "mask" in given),
         ("length", _has_length(given)),
         ("loop", recipe.circular),
         ("row of clips", recipe.clips),
     ):
-        if asked:
+        if is_given:
             raise UserError(f"A riff that goes on takes no {name}. Leave that out, or do not let it go on.")
     left, right = given.get("continue_left", 0.0), given.get("continue_right", 0.0)
     request = continued(recipe, start.params, start.ink, start.audio, left=left, right=right)
@@ -253,23 +255,23 @@ def _facts(model: str) -> ModelFacts:
     entry = find_model(model)
     facts = describe(entry)
     if facts.params is None:
-        what = "a textual inversion" if entry.kind == "embedding" else "a LoRA"
-        raise UserError(f"{model} is {what} and no model of its own. Choose a model, and add it to that.")
+        kind = "a textual inversion" if entry.kind == "embedding" else "a LoRA"
+        raise UserError(f"{model} is {kind} and no model of its own. Choose a model, and add it to that.")
     return facts
 
 
 def _suggested(given: Given, prompt: str) -> Recipe:
-    """Return the recipe of a prompt that suits a model, one window long."""
+    """Return the recipe of a prompt with the settings that its model suggests, one window long."""
     model = given.get("model", BUILT_IN)
     facts = _facts(model)
     keyframe = Keyframe(prompt=prompt, guidance=facts.suggestion.guidance)
     return Recipe(model, (keyframe,), facts.seconds, facts.suggestion.steps)
 
 
-def told(recipe: Recipe, given: Given) -> Recipe:
-    """Return a recipe with what was given in it; a seed is that of its first keyframe, and the others move along.
+def with_options(recipe: Recipe, given: Given) -> Recipe:
+    """Return a recipe with options. A seed is that of its first keyframe; those of the others are shifted with it.
 
-    A seed of -1 is drawn here, so that the recipe has the one that is used.
+    A seed of -1 is replaced by a random one, so that the recipe has the seed that is used.
     """
     plain = {
         name: given[name] for name in ("model", "seconds", "steps", "scheduler", "quality", "clips") if name in given
@@ -297,12 +299,12 @@ def _has_length(given: Given) -> bool:
 
 
 def _in_bars(recipe: Recipe, given: Given) -> dict[str, Any]:
-    """Return tempo, meter and key, and the length if it is given in bars; nothing if none of them is."""
+    """Return the options of tempo, meter, key, and length in bars, as fields of a recipe."""
     key = {"key": key_of(given["key"]), "in_time": True} if "key" in given else {}
     if not given.keys() & {"bars", "bpm", "beats"}:
         return key
-    named = tempo_in(recipe.keyframes[0].prompt)
-    tempo, beats = given.get("bpm", recipe.tempo or named or _TEMPO), given.get("beats", recipe.beats_per_bar)
+    prompt_tempo = tempo_in(recipe.keyframes[0].prompt)
+    tempo, beats = given.get("bpm", recipe.tempo or prompt_tempo or _TEMPO), given.get("beats", recipe.beats_per_bar)
     if "bars" in given and "seconds" in given:
         raise UserError("A length is told in seconds or in bars. Leave one of them out.")
     seconds = seconds_of(given.get("bars", 1), tempo, beats)
@@ -311,17 +313,17 @@ def _in_bars(recipe: Recipe, given: Given) -> dict[str, Any]:
 
 
 def _carried(init: str | Path | None, on_step: OnStep, cancel: threading.Event | None) -> Recipe:
-    """Return the recipe that an init carries along."""
+    """Return the recipe in an init."""
     if init is None:
         raise UserError("There is no prompt. Say what to make, or give an init that carries its recipe.")
     path = _path_of(init)
     suffix = path.suffix.lower()
     if suffix == PROJECT:
         return _recipe_of(_state_in(path, on_step, cancel))
-    found = read_image(ImageRequest(path), on_step, cancel).recipe if suffix in IMAGES else read_recipe(path)
-    if found is None:
+    recipe = read_image(ImageRequest(path), on_step, cancel).recipe if suffix in IMAGES else read_recipe(path)
+    if recipe is None:
         raise UserError(f"{path.name} does not say what made it. Say what to make.")
-    return found
+    return recipe
 
 
 def _score_in(init: str | Path, on_step: OnStep, cancel: threading.Event | None) -> str:
@@ -335,7 +337,7 @@ def _score_in(init: str | Path, on_step: OnStep, cancel: threading.Event | None)
 
 
 def _state_in(path: Path, on_step: OnStep, cancel: threading.Event | None) -> State:
-    """Return what a project holds; what could not be read of it is a warning in the log, which goes to the terminal."""
+    """Return the document of a project; parts that could not be read are logged as warnings."""
     opened = open_project(OpenRequest(path), on_step, cancel)
     for note in opened.notes:
         _log.warning("%s", note)
@@ -343,7 +345,7 @@ def _state_in(path: Path, on_step: OnStep, cancel: threading.Event | None) -> St
 
 
 def _recipe_of(state: State) -> Recipe:
-    """Return what a sketch asks for, for as long as it is; random seeds are drawn."""
+    """Return the recipe of a sketch's timeline at its length, with random seeds drawn."""
     return Recipe(
         model=state.render.model,
         keyframes=drawn(state.keyframes),
@@ -362,13 +364,13 @@ def _recipe_of(state: State) -> Recipe:
 
 
 def _path_of(init: str | Path) -> Path:
-    """Return the file of an init: a path, or a seed image's name."""
+    """Return the file of an init, which is a path or the name of a seed image."""
     path, seeds = Path(init), seed_images()
     if _is_called(init, GUIDE):
         raise UserError(
             "A composed guide is made of a prompt, and is nothing to repaint or to go on from. Say what to make."
         )
-    there = os.path.exists(path)  # False, and no error, of a path that is longer than one may be
+    there = os.path.exists(path)  # False if the path is too long
     if str(init) in seeds and not there:
         return seeds[str(init)]
     if not there:
@@ -381,7 +383,7 @@ def _path_of(init: str | Path) -> Path:
 
 
 def _read(init: str | Path, params: SpectrogramParams, on_step: OnStep, cancel: threading.Event | None) -> _Start:
-    """Return the ink, and the sound if there is one, of an init."""
+    """Return the ink of an init, and its sound if it is a sound file."""
     path, name = _path_of(init), Path(init).name
     suffix = path.suffix.lower()
     if suffix == PROJECT:

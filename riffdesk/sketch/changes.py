@@ -1,4 +1,4 @@
-"""Changes of a document that follow from one thing: other render settings, sound that was rendered."""
+"""Functions that return a document with other render settings, or with sound that was rendered."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from riffdesk.sketch.tiles.ranges import Columns, covers
 
 
 def with_render(state: State, render: RenderSettings) -> State:
-    """Return a document that asks for riffs otherwise; in another quality, all of its sound is a draft."""
+    """Return a document with other render settings. If their quality changes, all sound becomes a draft."""
     if render == state.render:
         return state
     layers = state.layers
@@ -21,19 +21,31 @@ def with_render(state: State, render: RenderSettings) -> State:
     return replace(state, render=render, layers=layers)
 
 
-def with_rendered(state: State, then: Layer, columns: Columns, waveform: Waveform, *, draft: bool) -> State | None:
-    """Return a document with audio in which columns of a layer sound as they looked then; None if it is refused.
+def with_rendered(
+    state: State, rendered_layer: Layer, columns: Columns, waveform: Waveform, *, draft: bool
+) -> State | None:
+    """Return a document with the rendered audio of some columns of a layer; None if the audio is out of date.
 
-    What was painted since the audio was asked for stays stale. Audio is refused where what is around it sounds
-    different now from what it was led into, or the layer is gone: then it has to be rendered again.
+    Columns that were painted since the audio was requested stay stale. The audio is out of date if the layer's
+    audio, size or source has changed since, or the layer was removed: then it has to be rendered again.
+
+    Parameters
+    ----------
+    rendered_layer : Layer
+        The layer when the audio was requested.
     """
-    if not state.has_layer(then.id):
+    if not state.has_layer(rendered_layer.id):
         return None
-    now = state.layer(then.id)
-    same_sound = now.sound.waveform is then.sound.waveform
-    if not same_sound or now.tiles.shape != then.tiles.shape or now.source is not then.source:
+    layer = state.layer(rendered_layer.id)
+    same_sound = layer.sound.waveform is rendered_layer.sound.waveform
+    if not same_sound or layer.tiles.shape != rendered_layer.tiles.shape or layer.source is not rendered_layer.source:
         return None
-    painted = [(max(one[0], columns[0]), min(one[1], columns[1])) for one in now.tiles.differences(then.tiles)]
-    if any(start < stop and not covers(now.sound.stale, (start, stop)) for start, stop in painted):
-        return None  # what was rendered was undone since
-    return state.with_layer(replace(now, sound=now.sound.rendered(waveform, columns, draft=draft).painted_in(painted)))
+    painted = [
+        (max(range_[0], columns[0]), min(range_[1], columns[1]))
+        for range_ in layer.tiles.differences(rendered_layer.tiles)
+    ]
+    if any(start < stop and not covers(layer.sound.stale, (start, stop)) for start, stop in painted):
+        return None  # the rendered stroke was undone since
+    return state.with_layer(
+        replace(layer, sound=layer.sound.rendered(waveform, columns, draft=draft).painted_in(painted))
+    )

@@ -1,7 +1,7 @@
-"""What a sketch tells its listeners: typed events that follow from comparing two documents.
+"""Events of a sketch for its listeners, derived from comparing two documents.
 
-Every change of a sketch, undo and a section of a riff included, is another immutable document in place of the one
-before. `differences` compares the two, by identity first, so that an event never says more than what has changed.
+Every change of a sketch, including undo and the sections of a riff, replaces one immutable document by another.
+`differences` compares the two, by identity first, so that events name only what has changed.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from riffdesk.sketch.tiles.ranges import Columns, hull
 
 @dataclass(frozen=True)
 class DocumentOpened:
-    """Another document is shown, with a history of its own."""
+    """Another document was opened, with a new history."""
 
 
 @dataclass(frozen=True)
@@ -27,14 +27,14 @@ class HistoryChanged:
 
 @dataclass(frozen=True)
 class FieldsChanged:
-    """Fields of the document have other values; any of `State`'s but layers and mask."""
+    """Fields of the `State` changed, other than layers and mask."""
 
     names: frozenset[str]
 
 
 @dataclass(frozen=True)
 class LayersChanged:
-    """Layers were added, removed or brought into another order."""
+    """Layers were added, removed or moved."""
 
     added: frozenset[str]
     removed: frozenset[str]
@@ -42,7 +42,7 @@ class LayersChanged:
 
 @dataclass(frozen=True)
 class LayerChanged:
-    """Fields of a layer have other values; any of `Layer`'s but its ink and its sound."""
+    """Fields of a `Layer` changed, other than its ink and its sound."""
 
     layer_id: str
     names: frozenset[str]
@@ -50,10 +50,7 @@ class LayerChanged:
 
 @dataclass(frozen=True)
 class InkChanged:
-    """A layer looks different in some columns, from the first to the last.
-
-    ``resized`` says that it has another number of columns than before.
-    """
+    """Ink of a layer changed within a range of columns. ``resized``: the number of columns changed."""
 
     layer_id: str
     columns: Columns
@@ -62,14 +59,14 @@ class InkChanged:
 
 @dataclass(frozen=True)
 class SoundChanged:
-    """A layer sounds different, or more or less of it is to be rendered."""
+    """Audio of a layer, or its stale or draft columns, changed."""
 
     layer_id: str
 
 
 @dataclass(frozen=True)
 class MaskChanged:
-    """The mask is different in some columns, from the first to the last."""
+    """The mask changed within a range of columns."""
 
     columns: Columns
 
@@ -101,12 +98,14 @@ def differences(before: State, after: State) -> Iterator[Event]:
 
 
 def _in_layers(before: State, after: State) -> Iterator[Event]:
-    old, new = {layer.id: layer for layer in before.layers}, {layer.id: layer for layer in after.layers}
-    if list(old) != list(new):
-        yield LayersChanged(frozenset(new.keys() - old.keys()), frozenset(old.keys() - new.keys()))
-    for layer_id, layer in new.items():
-        if layer_id in old and old[layer_id] is not layer:
-            yield from _in_layer(old[layer_id], layer)
+    old_layers, new_layers = {layer.id: layer for layer in before.layers}, {layer.id: layer for layer in after.layers}
+    if list(old_layers) != list(new_layers):
+        yield LayersChanged(
+            frozenset(new_layers.keys() - old_layers.keys()), frozenset(old_layers.keys() - new_layers.keys())
+        )
+    for layer_id, layer in new_layers.items():
+        if layer_id in old_layers and old_layers[layer_id] is not layer:
+            yield from _in_layer(old_layers[layer_id], layer)
 
 
 def _in_layer(before: Layer, after: Layer) -> Iterator[Event]:
@@ -130,11 +129,13 @@ def _in_mask(before: State, after: State) -> Iterator[Event]:
 
 
 def _changed(names: tuple[str, ...], before: object, after: object) -> frozenset[str]:
-    """Return which fields have other values."""
+    """Return the names of the fields whose values differ."""
     values = attrgetter(*names)
     old, new = values(before), values(after)
-    if old == new:  # as nearly always: each is the same object
+    if old == new:  # fast, as most values are the same object
         return frozenset()
     return frozenset(
-        name for name, one, other in zip(names, old, new, strict=True) if one is not other and one != other
+        name
+        for name, old_value, new_value in zip(names, old, new, strict=True)
+        if old_value is not new_value and old_value != new_value
     )

@@ -1,4 +1,4 @@
-"""Undo and redo: the documents that there were, one after each step, and which of them is the present one."""
+"""Undo and redo: the list of steps, each with the document after it, and the index of the present step."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from riffdesk.sketch.state import State
 from riffdesk.sketch.tiles.tile import Tile
 from riffdesk.sketch.tiles.tiles import Tiles
 
-KEPT = 20
-LIMIT = 2**30
+MIN_STEPS = 20
+MAX_BYTES = 2**30
 
-_NEAR = 8  # steps around the present one whose undo is not to unpack anything
-_PACKING = 2**16  # cells that are packed at a time: 10 ms at most
-_LOOKING = 2**11  # cells that cost as much as looking at a tile
-_ROOM = 1 / 32  # part of the limit that is free once something was forgotten
+_UNPACKED_STEPS = 8  # steps before and after the present one that stay unpacked, so that undo is fast
+_CELLS_PER_STEP = 2**16  # cells packed at each step: 10 ms at most
+_MIN_TILE_CELLS = 2**11  # cells that take as long to pack as it takes to compare an unchanged tile
+_FREED_PART = 1 / 32  # part of the limit that is free after steps were forgotten
 
 
 class Revision:
-    """Stands for the document as it is at one place of the history; compared by identity."""
+    """Identifies one version of the document; compared by identity."""
 
 
 @dataclass(eq=False)
@@ -31,50 +31,49 @@ class Step:
     Parameters
     ----------
     name : str
-        What the Edit menu and the history panel call it.
+        Its name in the Edit menu and the history panel.
     state : State
-        Of the present step this is what it was when another one became the present one; see `History`.
+        The document after the step. For the present step it may be out of date: `Sketch` holds the present document.
     merge : str, optional
-        A change with the same key, right after it, becomes a part of it.
+        The next change with the same key becomes part of this step.
     number : int
-        Later steps have higher ones.
-    given_up : bool
-        It was undone, and another step was taken instead.
-    held : int, optional
-        Bytes that it holds and the next one does not, as far as that is known; see `held_beyond`.
+        Steps are numbered in the order in which they were taken.
+    discarded : bool
+        Whether it was undone and another step was taken instead, so that redo cannot reach it.
+    held_bytes : int, optional
+        Bytes of its document that are not in the next step's; None if not counted yet.
     """
 
     name: str
     state: State
     merge: str | None = None
     number: int = 0
-    given_up: bool = False
-    held: int | None = None
+    discarded: bool = False
+    held_bytes: int | None = None
     revision: Revision = field(default_factory=Revision)
 
 
 class History:
-    """The steps of one document. The first one stands for how it was opened.
+    """The steps of one document. The first one is the opened document.
 
-    Whoever owns it holds the present document, and hands it over whenever the present step changes.
+    The owner holds the present document and passes it in whenever the present step changes.
 
     Parameters
     ----------
     state : State
-        The document as it was opened.
+        The opened document.
     limit : int
-        Bytes of ink and audio that only the history may hold. The oldest steps are forgotten; the newest 20 stay.
+        Bytes of ink and audio that are in the history but not in the present document. Beyond it the oldest steps
+        are forgotten, but never the newest 20.
     """
 
-    def __init__(self, state: State, name: str = "Open", *, limit: int = LIMIT) -> None:
+    def __init__(self, state: State, name: str = "Open", *, limit: int = MAX_BYTES) -> None:
         self.limit = limit
         self.steps = [Step(name, state)]
         self.index = 0
         self._saved: Revision | None = self.steps[0].revision
         self._count = 0
         self._to_pack: deque[Iterator[int]] = deque()
-
-    # Where it stands
 
     @property
     def step(self) -> Step:
@@ -83,44 +82,42 @@ class History:
 
     @property
     def position(self) -> Revision:
-        """What stands for the document as it is now."""
+        """Revision of the present document."""
         return self.step.revision
 
     @property
     def undo_name(self) -> str | None:
-        """Name of the step that undo would take back; None if there is none."""
+        """Name of the step that undo reverts; None if there is none."""
         return self.step.name if self.index else None
 
     @property
     def redo_name(self) -> str | None:
-        """Name of the step that redo would take again; None if there is none."""
+        """Name of the step that redo repeats; None if there is none."""
         return self.steps[self.index + 1].name if self.index + 1 < len(self.steps) else None
 
     @property
     def at_saved(self) -> bool:
-        """Whether the document is as it was when last saved."""
+        """Whether the present document is the saved one."""
         return self._saved is self.position
 
     def mark_saved(self, position: Revision) -> None:
-        """Remember that the document, as it was at a `position`, is on disk."""
+        """Remember which revision is on disk."""
         self._saved = position
 
     def mark_unsaved(self) -> None:
-        """Remember that no state of the document is on disk, as where it was recovered."""
+        """Remember that no revision is on disk, as after a recovery."""
         self._saved = None
 
     def open_step(self, merge: str | None) -> Step | None:
-        """Return the present step if a change with this key becomes a part of it: not when undone or saved since."""
+        """Return the present step if it merges with a change of this key, and was neither undone nor saved since."""
         mergeable = merge is not None and self.index and self.index + 1 == len(self.steps) and not self.at_saved
         return self.step if mergeable and self.step.merge == merge else None
 
-    # What changes it
-
     def push(self, name: str, before: State, after: State, merge: str | None = None) -> Step:
-        """Add a step that leads from the present document to another one; what was undone before it is gone."""
+        """Add a step from the present document to another one; steps that were undone are discarded."""
         self._keep(before)
-        for undone in self.steps[self.index + 1 :]:
-            undone.given_up = True
+        for step_undone in self.steps[self.index + 1 :]:
+            step_undone.discarded = True
         del self.steps[self.index + 1 :]
         self._count += 1
         step = Step(name, after, merge, self._count)
@@ -136,9 +133,9 @@ class History:
         Parameters
         ----------
         index : int
-            A place in `steps`.
+            Index in `steps`.
         present : State
-            The document as it is before.
+            The present document, which is stored in its step.
         """
         self._keep(present)
         before, self.index = self.index, index
@@ -146,125 +143,123 @@ class History:
         return self.step.state
 
     def is_done(self, step: Step) -> bool:
-        """Return whether a step is taken now, neither undone nor given up."""
-        return not step.given_up and step.number <= self.step.number
+        """Return whether a step is part of the present document: neither undone nor discarded."""
+        return not step.discarded and step.number <= self.step.number
 
     def rewrite(self, since: Step, function: Callable[[State], State], present: State) -> State:
-        """Replace the document after a step, and after all that came later; return what becomes of the present one.
+        """Apply a function to the document after a step and to all later ones; return the new present document.
 
-        That is how a section of a riff arrives in everything that was done since the riff began.
+        A section of a riff is added in this way to every document since the riff began.
         """
         for step in self.steps:
             if step.number >= since.number:
                 before = present if step is self.step else step.state
                 after = function(before)
-                step.held = None
+                step.held_bytes = None
                 if after is not before:
                     step.state, step.revision = after, Revision()
                 if step is self.step:
                     present = after
         return present
 
-    # Memory
-
     @property
     def size(self) -> int:
-        """Bytes of ink and audio that only the history holds."""
-        present = {id(tile) for part in _parts_of(self.step.state) for tile in part.tiles}
-        held = _newest_holders(self.steps)
-        return sum(tile.nbytes for key, (tile, _) in held.items() if key not in present)
+        """Bytes of ink and audio that are in the history but not in the present document."""
+        present = {id(tile) for part in _all_tiles(self.step.state) for tile in part.tiles}
+        tiles = _last_users(self.steps)
+        return sum(tile.nbytes for key, (tile, _) in tiles.items() if key not in present)
 
     @property
     def rough_size(self) -> int:
-        """What each step holds that the next one does not, in bytes: quick to tell.
+        """Sum of the bytes that each step holds and the next one does not: a fast estimate of `size`.
 
-        That is `size`, as long as nothing is undone, and the tiles that were gone meanwhile more than once.
+        It equals `size` while nothing is undone, except that a tile that was removed and restored counts twice.
         """
-        for place in [place for place, step in enumerate(self.steps[:-1]) if step.held is None]:
-            self.steps[place].held = _held_beyond(self.steps[place].state, self.steps[place + 1].state)
-        return sum(step.held or 0 for step in self.steps[:-1])
+        for index in [index for index, step in enumerate(self.steps[:-1]) if step.held_bytes is None]:
+            self.steps[index].held_bytes = _bytes_not_in(self.steps[index].state, self.steps[index + 1].state)
+        return sum(step.held_bytes or 0 for step in self.steps[:-1])
 
     def _pack(self, before: int) -> None:
-        """Have steps that are far from the present one take less memory; some of it each time, so that none takes long.
+        """Compress steps that are far from the present one, a limited number of cells in each call.
 
         Parameters
         ----------
         before : int
-            Place of the step that was the present one.
+            Index of the step that was the present one.
         """
         steps, last = self.steps, len(self.steps) - 1
-        for place in range(max(0, before - _NEAR + 1), self.index - _NEAR + 1):
-            self._to_pack.append(_packing(steps[place], steps[place + 1]))
-        for place in range(min(last, before + _NEAR - 1), self.index + _NEAR - 1, -1):
-            self._to_pack.append(_packing(steps[place], steps[place - 1]))
+        for index in range(max(0, before - _UNPACKED_STEPS + 1), self.index - _UNPACKED_STEPS + 1):
+            self._to_pack.append(_packing(steps[index], steps[index + 1]))
+        for index in range(min(last, before + _UNPACKED_STEPS - 1), self.index + _UNPACKED_STEPS - 1, -1):
+            self._to_pack.append(_packing(steps[index], steps[index - 1]))
         cells = 0
-        while self._to_pack and cells < _PACKING:
-            packed = next(self._to_pack[0], None)
-            if packed is None:
+        while self._to_pack and cells < _CELLS_PER_STEP:
+            cell_count = next(self._to_pack[0], None)
+            if cell_count is None:
                 self._to_pack.popleft()
             else:
-                cells += max(packed, _LOOKING)
+                cells += max(cell_count, _MIN_TILE_CELLS)
 
     def _forget(self) -> None:
-        """Forget the oldest steps while they hold too much; the newest 20 stay."""
-        if len(self.steps) <= KEPT or self.rough_size <= self.limit:
+        """Forget the oldest steps while the history exceeds its limit; the newest 20 stay."""
+        if len(self.steps) <= MIN_STEPS or self.rough_size <= self.limit:
             return
         for step in self.steps:
-            step.held = 0
-        for tile, step in _newest_holders(self.steps).values():
-            step.held = (step.held or 0) + tile.nbytes
+            step.held_bytes = 0
+        for tile, step in _last_users(self.steps).values():
+            step.held_bytes = (step.held_bytes or 0) + tile.nbytes
         if self.rough_size > self.limit:
-            while len(self.steps) > KEPT and self.rough_size > (1 - _ROOM) * self.limit:
+            while len(self.steps) > MIN_STEPS and self.rough_size > (1 - _FREED_PART) * self.limit:
                 del self.steps[0]
                 self.index -= 1
 
     def _keep(self, state: State) -> None:
-        """Keep the present document for when another step is the present one."""
+        """Store the present document in its step."""
         for step in self.steps[max(0, self.index - 1) : self.index + 1]:
-            step.held = None
+            step.held_bytes = None
         self.step.state = state
 
 
 def _packing(step: Step, nearer: Step) -> Iterator[int]:
-    """Pack the tiles of a step as what differs from the step beside it that is nearer to the present.
+    """Pack the tiles of a step as differences from the neighbouring step that is nearer to the present.
 
     Yields
     ------
     int
-        Cells of a tile that were packed.
+        Packed cells of each tile.
     """
     others = {layer.id: layer for layer in _layers_of(nearer.state)}
-    pairs = [pair for layer in _layers_of(step.state) for pair in _pairs(layer, others.get(layer.id))]
-    for one, other in (*pairs, (step.state.mask, nearer.state.mask)):
-        if one is not None and one is not other:
-            for tile, base in one.unlike_tiles(other):
-                step.held = None
+    pairs = [pair for layer in _layers_of(step.state) for pair in _tile_pairs(layer, others.get(layer.id))]
+    for tiles, nearer_tiles in (*pairs, (step.state.mask, nearer.state.mask)):
+        if tiles is not None and tiles is not nearer_tiles:
+            for tile, base in tiles.differing_tiles(nearer_tiles):
+                step.held_bytes = None
                 yield tile.pack(base)
 
 
 def _layers_of(state: State) -> Iterator[Layer]:
-    """Yield all layers of a document, the takes that are not heard among them."""
+    """Yield all layers of a document, including takes that are not audible."""
     for layer in state.layers:
         yield layer
         if layer.takes is not None:
             yield from (*layer.takes.before, *layer.takes.after)
 
 
-def _held_beyond(older: State, newer: State) -> int:
-    """Return the bytes of ink and audio of a document whose tiles are not in the same place of another one."""
+def _bytes_not_in(older: State, newer: State) -> int:
+    """Return the bytes of the tiles of a document that are not at the same place of a newer one."""
     if older is newer:
         return 0
     layers = {layer.id: layer for layer in _layers_of(newer)}
-    held = sum(
-        _beyond(one, other)
+    byte_count = sum(
+        _tile_bytes_not_in(tiles, newer_tiles)
         for layer in _layers_of(older)
         if layer is not layers.get(layer.id)
-        for one, other in _pairs(layer, layers.get(layer.id))
+        for tiles, newer_tiles in _tile_pairs(layer, layers.get(layer.id))
     )
-    return held + _beyond(older.mask, newer.mask)
+    return byte_count + _tile_bytes_not_in(older.mask, newer.mask)
 
 
-def _pairs(layer: Layer, other: Layer | None) -> Iterable[tuple[Tiles | None, Tiles | None]]:
+def _tile_pairs(layer: Layer, other: Layer | None) -> Iterable[tuple[Tiles | None, Tiles | None]]:
     yield layer.tiles, None if other is None else other.tiles
     yield layer.sound.waveform, None if other is None else other.sound.waveform
     source = None if other is None else other.source
@@ -273,24 +268,24 @@ def _pairs(layer: Layer, other: Layer | None) -> Iterable[tuple[Tiles | None, Ti
         yield layer.source.waveform, None if source is None else source.waveform
 
 
-def _beyond(one: Tiles | None, other: Tiles | None) -> int:
-    return 0 if one is None else one.bytes_beyond(other)
+def _tile_bytes_not_in(tiles: Tiles | None, other: Tiles | None) -> int:
+    return 0 if tiles is None else tiles.bytes_not_in(other)
 
 
-def _parts_of(state: State) -> Iterator[Tiles]:
+def _all_tiles(state: State) -> Iterator[Tiles]:
     """Yield all ink and audio of a document."""
     if state.mask is not None:
         yield state.mask
     for layer in _layers_of(state):
-        parts = (part for pair in _pairs(layer, None) for part in pair)
-        yield from (part for part in parts if part is not None)
+        all_tiles = (tiles for pair in _tile_pairs(layer, None) for tiles in pair)
+        yield from (tiles for tiles in all_tiles if tiles is not None)
 
 
-def _newest_holders(steps: Iterable[Step]) -> dict[int, tuple[Tile, Step]]:
-    """Return all tiles but the silent ones, by identity, each with the last of some steps that it is in."""
+def _last_users(steps: Iterable[Step]) -> dict[int, tuple[Tile, Step]]:
+    """Return all tiles except the silent one, by identity, each with the last step that uses it."""
     parts: dict[int, tuple[Tiles, Step]] = {}
     for step in steps:
-        for part in _parts_of(step.state):
+        for part in _all_tiles(step.state):
             parts.pop(id(part), None)  # so that it comes last
             parts[id(part)] = part, step
     tiles = {id(tile): (tile, step) for part, step in parts.values() for tile in part.tiles}

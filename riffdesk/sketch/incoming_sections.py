@@ -1,8 +1,8 @@
-"""Sections of a riff that is being made: each arrives in the document as it is now and as it was since the riff began.
+"""Adding the sections of a riff to a sketch while the riff is being rendered.
 
-A riff is one step of the history, however many sections it has. A section is laid into every document since that
-step, undone ones included: where the user has painted since the riff was asked for, the user's ink stays; elsewhere
-the section arrives. So undo of a stroke never takes a section away, and undo of the riff takes all of it.
+A riff is one step of the history, however many sections it has. Each section is merged into the present document and
+into every document of the history since that step, undone ones included. Where the user has painted since the riff
+was requested, the user's ink stays. So undo of a stroke never removes a section, and undo of the riff removes all.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from riffdesk.arrays import Array
 from riffdesk.errors import UserError
 from riffdesk.sketch.history import Step
 from riffdesk.sketch.ink import Ink
@@ -21,8 +22,7 @@ from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound, SoundPatch, Waveform
 from riffdesk.sketch.state import State
 from riffdesk.sketch.tiles.ranges import Ranges, removed
-from riffdesk.sketch.tiles.tile import Array
-from riffdesk.sketch.tiles.tiles import Made
+from riffdesk.sketch.tiles.tiles import TileCache
 
 
 class Section(Protocol):
@@ -51,13 +51,13 @@ class Section(Protocol):
 
 @dataclass(frozen=True, eq=False)
 class Kept:
-    """What a layer was when a riff was asked for. Arrays are copied into tiles.
+    """Ink and audio of a layer when a riff was requested. Arrays are copied into tiles.
 
     Parameters
     ----------
     tiles : Ink ``[bands, columns]`` or ``[2, bands, columns]``
     waveform : Waveform ``[channels, samples]``, optional
-        None if it did not sound as it looked.
+        None if the audio did not follow the ink.
     """
 
     tiles: Ink
@@ -72,22 +72,22 @@ class Kept:
 
 @dataclass(frozen=True, eq=False)
 class PartialRiff:
-    """A riff of which some sections have arrived, as a value to be stored and gone on with.
+    """A riff of which some sections have arrived, as a value that can be stored and resumed.
 
     Parameters
     ----------
     layer_id : str
-        The layer that it goes into.
+        Its layer.
     new : bool
-        Whether the layer is the riff's own.
+        Whether the layer was made for the riff.
     tiles : Ink
-        What the layer would look like if nobody had painted on it since the riff was asked for.
+        Ink of the layer without the user's edits since the riff was requested.
     sounds : Waveform, optional
-        What it would sound like then; None if it did not sound as it looked.
+        Its audio; None if the audio did not follow the ink.
     added_before : int
         Columns that were added at the sketch's beginning since then.
     sections : int
-        How many have arrived.
+        Number of sections that have arrived.
     """
 
     layer_id: str
@@ -99,37 +99,37 @@ class PartialRiff:
 
 
 class IncomingSections:
-    """Lays the sections of one riff into one layer. Begun by `add_riff`, `regenerate` and `lengthen`.
+    """Merges the sections of one riff into one layer. Made by `add_riff`, `regenerate` and `lengthen`.
 
     Parameters
     ----------
     layer_id : str
         The layer.
     step : Step
-        What undo takes back.
+        The undo step of the riff.
     kept : Kept
-        What the layer was when the riff was asked for.
+        The layer when the riff was requested.
     new : bool
-        Whether the layer is the riff's own, so that nothing but the riff sounds in it.
+        Whether the layer was made for the riff, so that it has no other sound.
     """
 
     def __init__(self, sketch: Sketch, layer_id: str, step: Step, kept: Kept, *, new: bool) -> None:
         self.layer_id, self.step = layer_id, step
-        self._sketch, self._new, self._history = sketch, new, sketch.history
-        # What the layer would look and sound like if nobody had painted on it.
-        self._riff, self._sounds = kept.tiles, kept.waveform
+        self._sketch, self._is_own_layer, self._history = sketch, new, sketch.history
+        # The layer with all sections so far, without the user's edits.
+        self._unpainted_ink, self._unpainted_sound = kept.tiles, kept.waveform
         self._added_before = sketch.state.added_before
-        self._reached = 0, 0  # sample and column that the last section ends with
-        self._sections = self._skipped = 0
+        self._end = 0, 0  # sample and column that the last section ends with
+        self._sections = self._sections_to_skip = 0
 
     @classmethod
     def resumed(cls, sketch: Sketch, riff: PartialRiff, name: str) -> IncomingSections:
-        """Go on with a riff whose first sections are in the sketch, as one step; they come again and are skipped.
+        """Resume a riff whose first sections are in the sketch, as one step; these sections are skipped.
 
         Raises
         ------
         UserError
-            If its layer is gone.
+            If its layer was removed.
         """
         if not sketch.state.has_layer(riff.layer_id):
             raise UserError("The layer that the riff was being made for is gone; the rest of it was left out.")
@@ -137,34 +137,36 @@ class IncomingSections:
         step = sketch.take_step(name, sketch.state)
         incoming = cls(sketch, riff.layer_id, step, Kept(riff.tiles, riff.sounds), new=riff.new)
         incoming._added_before -= riff.added_before
-        incoming._skipped = riff.sections
+        incoming._sections_to_skip = riff.sections
         return incoming
 
     @property
     def partial(self) -> PartialRiff:
-        """What there is of the riff."""
-        sections = max(self._sections, self._skipped)
+        """The riff with the sections that have arrived, to be stored."""
+        sections = max(self._sections, self._sections_to_skip)
         added = self._sketch.state.added_before - self._added_before
-        return PartialRiff(self.layer_id, self._new, self._riff, self._sounds, added, sections)
+        return PartialRiff(
+            self.layer_id, self._is_own_layer, self._unpainted_ink, self._unpainted_sound, added, sections
+        )
 
     @property
-    def given_up(self) -> bool:
-        """Whether it never comes back: it was undone and something else done since, or its document closed."""
-        return self.step.given_up or self._sketch.history is not self._history
+    def discarded(self) -> bool:
+        """Whether redo cannot restore it: it was undone and another step taken, or its document was closed."""
+        return self.step.discarded or self._sketch.history is not self._history
 
     @property
     def alive(self) -> bool:
-        """Whether the riff's layer is there and the riff is not undone."""
-        there = not self.given_up and self._history.is_done(self.step)
-        return there and self._sketch.state.has_layer(self.layer_id)
+        """Whether the riff's layer exists and the riff is not undone."""
+        active = not self.discarded and self._history.is_done(self.step)
+        return active and self._sketch.state.has_layer(self.layer_id)
 
     def take(self, section: Section) -> None:
-        """Lay a section into the document as it is, and as it was since the riff began."""
+        """Merge a section into the present document and into all earlier ones since the riff began."""
         self._sections += 1
-        if self.given_up or self._sections <= self._skipped:
+        if self.discarded or self._sections <= self._sections_to_skip:
             return
-        arrival = self._arrival(section)
-        # With what each was made of, so that no id is used twice.
+        merge = self._merge_of(section)
+        # Each with the layer it was made from, so that no id is reused.
         results: dict[tuple[int, int], tuple[Layer, Layer]] = {}
 
         def with_section(state: State) -> State:
@@ -173,105 +175,113 @@ class IncomingSections:
             layer = state.layer(self.layer_id)
             key = id(layer.tiles), id(layer.sound)
             if key not in results:
-                results[key] = layer, arrival.into(layer, state)
-            done = results[key][1]
-            return state.with_layer(replace(layer, tiles=done.tiles, sound=done.sound))
+                results[key] = layer, merge.merged_into(layer, state)
+            merged = results[key][1]
+            return state.with_layer(replace(layer, tiles=merged.tiles, sound=merged.sound))
 
         self._sketch.rewrite(self.step, with_section)
 
     def begin(self, section: Section, layer: Layer) -> Layer:
-        """Return a layer that is not in the sketch yet with the first section."""
+        """Return a layer, which is not in the sketch yet, with the first section."""
         self._sections += 1
-        return self._arrival(section).into(layer, self._sketch.state)
+        return self._merge_of(section).merged_into(layer, self._sketch.state)
 
     def stop(self) -> None:
-        """Note that no more sections come: columns whose ink has arrived without its audio are to be rendered."""
-        if self.given_up:
+        """Note that no more sections come: columns whose ink has arrived without audio become stale."""
+        if self.discarded:
             return
-        sample, column = self._reached
+        sample, column = self._end
 
         def with_stale(state: State) -> State:
             if not state.has_layer(self.layer_id):
                 return state
-            layer, later = state.layer(self.layer_id), state.added_before - self._added_before
-            columns = sample // state.params.hop + later, min(column + later, layer.columns)
+            layer, delay = state.layer(self.layer_id), state.added_before - self._added_before
+            columns = sample // state.params.hop + delay, min(column + delay, layer.columns)
             sound = layer.sound.painted(columns)
             return state if sound.stale == layer.sound.stale else state.with_layer(replace(layer, sound=sound))
 
         self._sketch.rewrite(self.step, with_stale)
 
-    def _arrival(self, section: Section) -> _Arrival:
-        """Note that a section is there; return what brings it into any document."""
-        self._reached = section.sample + section.audio.shape[-1], section.column + section.ink.shape[-1]
-        before, sounds = self._riff, self._sounds
-        self._riff = before.replaced(section.column, section.ink)
-        if sounds is not None:
-            self._sounds = Sound(sounds).with_patch(SoundPatch(section.sample, section.audio, sounds.length))
-        return _Arrival(section, before, self._riff, None if self._new else Kept(before, sounds), self._added_before)
+    def _merge_of(self, section: Section) -> _SectionMerge:
+        """Record the arrival of a section; return the merge that adds it to any document."""
+        self._end = section.sample + section.audio.shape[-1], section.column + section.ink.shape[-1]
+        before, waveform = self._unpainted_ink, self._unpainted_sound
+        self._unpainted_ink = before.replaced(section.column, section.ink)
+        if waveform is not None:
+            self._unpainted_sound = Sound(waveform).with_patch(
+                SoundPatch(section.sample, section.audio, waveform.length)
+            )
+        return _SectionMerge(
+            section,
+            before,
+            self._unpainted_ink,
+            None if self._is_own_layer else Kept(before, waveform),
+            self._added_before,
+        )
 
 
-class _Arrival:
-    """Brings a section into a layer of any document; what documents share without it they share with it.
+class _SectionMerge:
+    """Merges a section into a layer of any document; documents that shared tiles before share the merged ones.
 
     Parameters
     ----------
     before, riff : Ink
-        What the layer would look like if nobody had painted on it, before the section and with it.
-    around : Kept, optional
-        What it would sound like before the section; None if nothing but the riff sounds in it.
+        The layer without the user's edits, before the section and with it.
+    surroundings : Kept, optional
+        The layer before the section; None if the layer has no sound besides the riff.
     added_before : int
-        Columns that were added at the sketch's beginning when the riff began, see `State`.
+        `State.added_before` when the riff began.
     """
 
-    def __init__(self, section: Section, before: Ink, riff: Ink, around: Kept | None, added_before: int) -> None:
-        self._section, self._around, self._added_before = section, around, added_before
+    def __init__(self, section: Section, before: Ink, riff: Ink, surroundings: Kept | None, added_before: int) -> None:
+        self._section, self._surroundings, self._added_before = section, surroundings, added_before
         self._inks = {(0, riff.length): (before, riff)}
-        self._made: dict[tuple[int, int], tuple[Made, Made]] = {}
+        self._tile_caches: dict[tuple[int, int], tuple[TileCache, TileCache]] = {}
 
-    def into(self, layer: Layer, state: State) -> Layer:
-        """Return a layer of a document with the section, but where somebody has painted."""
-        hop, window, later = state.params.hop, state.params.window, state.added_before - self._added_before
-        before, riff = self._placed(later, layer.columns)
-        ink_made, sound_made = self._made.setdefault((later, layer.columns), ({}, {}))
-        tiles = layer.tiles.merged(before, riff, ink_made)
-        column, sample = self._section.column + later, self._section.sample + later * hop
-        arrived = column, min(layer.columns, column + self._section.ink.shape[-1])
+    def merged_into(self, layer: Layer, state: State) -> Layer:
+        """Return a layer with the section, except where the user has painted."""
+        hop, window, delay = state.params.hop, state.params.window, state.added_before - self._added_before
+        before, riff = self._inks_at(delay, layer.columns)
+        ink_cache, sound_cache = self._tile_caches.setdefault((delay, layer.columns), ({}, {}))
+        tiles = layer.tiles.merged(before, riff, ink_cache)
+        column, sample = self._section.column + delay, self._section.sample + delay * hop
+        columns = column, min(layer.columns, column + self._section.ink.shape[-1])
         sound = layer.sound
-        if not self._fits(later, sound, state):
-            return replace(layer, tiles=tiles, sound=sound.painted(arrived))
-        there = 0 if sound.waveform is None else sound.waveform.length
-        patch = SoundPatch(sample, self._section.audio, there)
-        sound = sound.rendered(sound.with_patch(patch, sound_made), arrived)
-        # Where somebody has painted, what the section sounds like is not what is seen.
+        if not self._surroundings_match(delay, sound, state):
+            return replace(layer, tiles=tiles, sound=sound.painted(columns))
+        length = 0 if sound.waveform is None else sound.waveform.length
+        patch = SoundPatch(sample, self._section.audio, length)
+        sound = sound.rendered(sound.with_patch(patch, sound_cache), columns)
+        # Where the user has painted, the section's audio does not follow the ink.
         first, last = sample - window, sample + self._section.audio.shape[-1] + window
-        unlike = [(max(start, first // hop), min(stop, -(-last // hop))) for start, stop in tiles.differences(riff)]
-        return replace(layer, tiles=tiles, sound=sound.painted_in(unlike))
+        repainted = [(max(start, first // hop), min(stop, -(-last // hop))) for start, stop in tiles.differences(riff)]
+        return replace(layer, tiles=tiles, sound=sound.painted_in(repainted))
 
-    def _placed(self, later: int, columns: int) -> tuple[Ink, Ink]:
-        """Return the riff without and with the section, so many columns later and as wide as a layer."""
-        if (later, columns) not in self._inks:
+    def _inks_at(self, delay: int, columns: int) -> tuple[Ink, Ink]:
+        """Return the riff without and with the section, delayed by some columns and resized to the layer."""
+        if (delay, columns) not in self._inks:
             before, riff = next(iter(self._inks.values()))
-            self._inks[later, columns] = (
-                before.delayed(later).resized(columns), riff.delayed(later).resized(columns)
+            self._inks[delay, columns] = (
+                before.delayed(delay).resized(columns), riff.delayed(delay).resized(columns)
             )  # fmt: skip
-        return self._inks[later, columns]
+        return self._inks[delay, columns]
 
-    def _fits(self, later: int, sound: Sound, state: State) -> bool:
-        """Return whether what is around the section sounds as the riff expects, or is to be rendered anyway."""
-        if self._around is None:
+    def _surroundings_match(self, delay: int, sound: Sound, state: State) -> bool:
+        """Return whether the audio beside the section is what the riff was rendered for, or is stale anyway."""
+        if self._surroundings is None:
             return True
-        now, expected = sound.waveform, self._around.waveform
-        if now is None or expected is None:
+        actual, expected = sound.waveform, self._surroundings.waveform
+        if actual is None or expected is None:
             return False
         hop, window = state.params.hop, state.params.window
         start, stop = self._section.sample, self._section.sample + self._section.audio.shape[-1]
         for side in ((max(0, start - window), start), (stop, stop + window)):
-            heard: Ranges = (side,)
+            compared: Ranges = (side,)
             for first, last in sound.stale:
-                heard = removed(heard, ((first - later) * hop, (last - later) * hop))
-            for first, last in heard:
-                there = now.read(first + later * hop, last + later * hop)
-                if not (there == expected.read(first, last)).all():  # one channel is as good as two of it
+                compared = removed(compared, ((first - delay) * hop, (last - delay) * hop))
+            for first, last in compared:
+                samples = actual.read(first + delay * hop, last + delay * hop)
+                if not (samples == expected.read(first, last)).all():  # one channel is as good as two of it
                     return False
         return True
 
@@ -290,37 +300,37 @@ def add_riff(
     Parameters
     ----------
     layer : Layer
-        As wide as it will be, with the ink and the sound that are kept, if any are.
+        At its final length, with the ink and the sound that are kept, if any.
     samples : int
-        Of all of it.
+        Its final length.
 
     Raises
     ------
     UserError
-        If there is no room for another layer.
+        If the sketch has the maximum number of layers.
     """
     kept = Kept(layer.tiles, layer.sound.waveform)
-    begun = IncomingSections(sketch, layer.id, sketch.history.step, kept, new=True)
-    first = begun.begin(section, layer)
+    incoming = IncomingSections(sketch, layer.id, sketch.history.step, kept, new=True)
+    first = incoming.begin(section, layer)
     timeline = {} if layer.recipe is None else {"made_from": layer.recipe.keyframes}
     sketch.add_layer(
         first, first.sound, samples=samples, instead_of=instead_of, take_of=take_of, name="Generate", **timeline
     )
-    begun.step = sketch.history.step
-    return begun
+    incoming.step = sketch.history.step
+    return incoming
 
 
 def regenerate(sketch: Sketch, layer_id: str, name: str, recipe: Recipe, kept: Kept) -> IncomingSections:
-    """Begin to make a part of a layer anew, of which no section is there yet.
+    """Begin to regenerate a part of a layer, before its first section arrives.
 
     Parameters
     ----------
     name : str
-        What the Edit menu calls it.
+        Name of the undo step.
     recipe : Recipe
-        What the layer is made by from now on.
+        The layer's new recipe.
     kept : Kept
-        The layer as it was when the riff was asked for.
+        The layer when the riff was requested.
     """
     sketch.settle()
     step = sketch.take_step(name, _with_recipe(sketch.state, layer_id, recipe))
@@ -335,21 +345,21 @@ def lengthen(
     Parameters
     ----------
     kept : Kept
-        The layer as it was when the riff was asked for.
+        The layer when the riff was requested.
     before : int
-        Columns that are added at the sketch's beginning; everything in it, keyframes too, comes later by them.
+        Columns that are added at the sketch's beginning; layers and keyframes move later by as many.
     samples : int
-        Of the longer sketch.
+        Length of the longer sketch.
     """
     sketch.settle()
     state = delayed(sketch.state, before)
     after = of_length(state, samples, circular=state.circular)
-    # What the longer layer does not sound like yet is what the riff brings.
+    # The added columns are not stale: the riff brings their audio.
     layer = replace(after.layer(layer_id), sound=state.layer(layer_id).sound)
     step = sketch.take_step(name, _with_recipe(after.with_layer(layer), layer_id, recipe))
     waveform = None if kept.waveform is None else kept.waveform.delayed(before * state.params.hop)
-    there = Kept(kept.tiles.delayed(before).resized(after.columns), waveform)
-    return IncomingSections(sketch, layer_id, step, there, new=False)
+    kept_later = Kept(kept.tiles.delayed(before).resized(after.columns), waveform)
+    return IncomingSections(sketch, layer_id, step, kept_later, new=False)
 
 
 def _with_recipe(state: State, layer_id: str, recipe: Recipe) -> State:

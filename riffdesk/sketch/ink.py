@@ -5,8 +5,8 @@ from __future__ import annotations
 from riffdesk.sketch.tiles.tiles import Tiles
 
 TILE_COLUMNS = 64
-"""Columns of a tile, 128 KiB with 512 bands: a dab copies one or two of these, in less time than it takes to paint
-it, and ten minutes are a tuple of 938 references, which is copied in less time than one tile."""
+"""Columns of a tile, 128 KiB with 512 bands. A dab copies one or two tiles; ten minutes are a tuple of 938
+references, which is copied faster than one tile."""
 
 
 class Ink(Tiles):

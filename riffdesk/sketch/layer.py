@@ -1,14 +1,14 @@
-"""A layer: one stem of the sketch, its ink, its sound, and how loud and where it is heard."""
+"""A layer: one stem of the sketch with its ink, its sound, its gain and its pan."""
 
 from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass, field, replace
 
+from riffdesk.arrays import Array
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.sound import Sound, SoundPatch, Waveform
-from riffdesk.sketch.tiles.tile import Array
 
 COLOURS = ("#4fc3f7", "#ffb74d", "#81c784", "#e57373", "#ba68c8", "#fff176", "#4db6ac", "#f06292")
 MIN_GAIN_DB, MAX_GAIN_DB = -60.0, 24.0
@@ -16,14 +16,14 @@ MIN_GAIN_DB, MAX_GAIN_DB = -60.0, 24.0
 
 @dataclass(frozen=True, eq=False)
 class Source:
-    """What an imported layer was before anyone painted on it. Arrays are copied into tiles.
+    """The original of an imported layer, before any edit. Arrays are copied into tiles.
 
     Parameters
     ----------
     waveform : Waveform ``[channels, samples]``
         The imported samples at the sketch's rate.
     tiles : Ink ``[bands, columns]`` or ``[2, bands, columns]``
-        Their spectrogram. A layer that nobody has painted on has these very tiles.
+        Their spectrogram. An unedited layer has the same tiles.
     """
 
     waveform: Waveform
@@ -47,7 +47,7 @@ class Source:
 
 @dataclass(frozen=True, eq=False)
 class Layer:
-    """One stem: its ink, what that sounds like, and how loud and where it is heard.
+    """One stem with its ink, its sound, its gain and its pan.
 
     Parameters
     ----------
@@ -55,9 +55,9 @@ class Layer:
         0 = silence, 1 = full scale, row 0 = the lowest mel band. Two channels are left and right. An array is
         copied into tiles.
     name, colour : str
-        What the user calls it, and ``#rrggbb``.
+        Name, and colour as ``#rrggbb``.
     gain_db : float
-        Level, -60 (counts as silent) to +24 dB.
+        -60 (counts as silent) to +24 dB.
     pan : float
         -1 left, 0 centre, +1 right.
     mute, solo : bool
@@ -65,11 +65,11 @@ class Layer:
     source : Source, optional
         The imported original, if there is one.
     recipe : Recipe, optional
-        What made it, if a model did. It stays when the layer is painted on: it says where the riff came from.
+        Recipe of a layer that a model made. It stays when the layer is painted on.
     sound : Sound
-        What it sounds like now.
+        Its audio, and the columns whose audio is out of date.
     takes : Takes, optional
-        Other riffs in its place; None once it is kept, and for what was never a take.
+        Other riffs in its place; None for a layer that is kept or never was a take.
     """
 
     tiles: Ink
@@ -101,7 +101,7 @@ class Layer:
 
     @property
     def is_as_imported(self) -> bool:
-        """Whether its ink is what it was when it was imported, and silence beyond that."""
+        """Whether its ink equals the imported ink, followed by silence."""
         if self.source is None or self.tiles.lead != self.source.tiles.lead:
             return False
         shared = min(self.columns, self.source.tiles.length)
@@ -110,35 +110,35 @@ class Layer:
         return self.columns <= shared or self.tiles.resized(shared).resized(self.columns) == self.tiles
 
     def resized(self, columns: int) -> Layer:
-        """Return it with this many columns, cut or padded with silence."""
+        """Return the layer with this many columns, cut or padded with silence."""
         return self if self.columns == columns else replace(self, tiles=self.tiles.resized(columns))
 
     def painted(self, tiles: Ink) -> Layer:
-        """Return it with other ink, and the columns that differ no longer sounding as they look."""
+        """Return the layer with other ink; the columns that differ become stale."""
         return replace(self, tiles=tiles, sound=self.sound.painted_in(tiles.differences(self.tiles)))
 
     def patched(self, patch: SoundPatch) -> Waveform:
-        """Return its audio with a patch; the import itself, bit-identical, where all its ink is as imported."""
+        """Return its audio with a patch; the imported audio, bit-identical, if its ink is as imported."""
         if self.source is not None and self.is_as_imported:
             return self.source.waveform
         return self.sound.with_patch(patch)
 
-    def delayed(self, columns: int, hop: int, most: int) -> Layer:
-        """Return it with silence before it: its ink, sound and import come so many columns later.
+    def delayed(self, columns: int, hop: int, max_columns: int) -> Layer:
+        """Return the layer with its ink, sound and source moved later by some columns.
 
         Parameters
         ----------
         hop : int
-            Samples of a column.
-        most : int
-            Columns that an import keeps at most.
+            Samples per column.
+        max_columns : int
+            Maximum length of the source.
         """
         source = self.source
         if source is not None:
-            length = min(most, source.tiles.length + columns)
+            length = min(max_columns, source.tiles.length + columns)
             waveform = source.waveform.delayed(columns * hop)
             source = Source(
-                waveform.resized(min(waveform.length, most * hop)), source.tiles.delayed(columns).resized(length)
+                waveform.resized(min(waveform.length, max_columns * hop)), source.tiles.delayed(columns).resized(length)
             )
         sound = self.sound.delayed(columns, columns * hop)
         return replace(self, tiles=self.tiles.delayed(columns), source=source, sound=sound)
@@ -151,7 +151,7 @@ class Takes:
     Parameters
     ----------
     before, after : tuple of Layer
-        Those before and after the one that is heard.
+        Those before and after the audible one.
     """
 
     before: tuple[Layer, ...] = ()
@@ -159,10 +159,10 @@ class Takes:
 
     @property
     def number(self) -> int:
-        """Place of the take that is heard, from 1."""
+        """Number of the audible take, from 1."""
         return len(self.before) + 1
 
     @property
     def count(self) -> int:
-        """How many takes there are."""
+        """Number of all takes."""
         return len(self.before) + 1 + len(self.after)

@@ -1,23 +1,24 @@
-"""Which layers sound, and how loud on each side: the one answer that the player and the export share."""
+"""The mix: audible layers and their gain on each side, for the player and the export alike."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from riffdesk.dsp.mix import Array, Track, gain_of, pan_gains
+from riffdesk.arrays import Array
+from riffdesk.dsp.mix import Track, gain_of, pan_gains
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.sound import Waveform
 from riffdesk.sketch.state import State
 
 
 def audible_layers(state: State) -> tuple[Layer, ...]:
-    """Return the layers that are heard: not muted, and soloed if any layer is soloed."""
+    """Return the layers that are not muted, and soloed if any layer is soloed."""
     soloing = any(layer.solo for layer in state.layers)
     return tuple(layer for layer in state.layers if not layer.mute and (layer.solo or not soloing))
 
 
-def why_unheard(state: State, layer_id: str) -> str:
-    """Return in a word or two why a layer is not heard; nothing if it is."""
+def silence_reason(state: State, layer_id: str) -> str:
+    """Return the reason why a layer is not audible, in a few words; '' if it is audible."""
     layer = state.layer(layer_id)
     if layer.mute:
         return "muted"
@@ -25,12 +26,7 @@ def why_unheard(state: State, layer_id: str) -> str:
 
 
 def tracks(state: State) -> tuple[Track, ...]:
-    """Return the audible layers that have sound, as the mixer takes them.
-
-    Parameters
-    ----------
-    state : State
-        A layer that was not rendered yet is silent and has no track.
+    """Return a track for each audible layer that has been rendered.
 
     Returns
     -------
@@ -43,10 +39,9 @@ def tracks(state: State) -> tuple[Track, ...]:
 
 
 def mixed_ink(state: State) -> Array:
-    """Return what all audible layers look like together: float32 ``[bands, columns]`` or ``[2, bands, columns]``.
+    """Return the ink of the mix of all audible layers: float32 ``[bands, columns]`` or ``[2, bands, columns]``.
 
-    It has two channels if one of the layers has. Their amplitudes are added as if they had nothing to do with
-    each other, by their squares.
+    It has two channels if one of the layers has. The powers of the layers are added, as of uncorrelated signals.
     """
     power = state.params.power
     stereo = any(layer.tiles.ndim == 3 for layer in state.layers)
@@ -59,6 +54,6 @@ def mixed_ink(state: State) -> Array:
 
 
 def track_of(layer: Layer, audio: Waveform) -> Track:
-    """Return audio at a layer's place in the mix."""
+    """Return a track of audio with a layer's gain and pan."""
     gain, (left, right) = gain_of(layer.gain_db), pan_gains(layer.pan)
     return Track(audio, gain * left, gain * right, layer.id)

@@ -1,23 +1,23 @@
-"""The present document: its parts to be read, and listeners that are told of changes."""
+"""The present document: access to its parts, and listeners of its events."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
+from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.events import Event
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.recipe.render_settings import RenderSettings
 from riffdesk.sketch.sound import Sound
 from riffdesk.sketch.state import State
-from riffdesk.sketch.tiles.tile import Array
 
 Listener = Callable[[Any], None]
 
 
 class ObservedDocument:
-    """A document that others read and listen to. `riffdesk.sketch.sketch.Sketch` is the one that changes.
+    """A document that can be read and observed. `riffdesk.sketch.sketch.Sketch` adds its changes.
 
     Parameters
     ----------
@@ -36,12 +36,12 @@ class ObservedDocument:
 
     @property
     def params(self) -> SpectrogramParams:
-        """How the ink of every layer is spaced."""
+        """Bands and time grid of every layer's ink."""
         return self._state.params
 
     @property
     def layers(self) -> tuple[Layer, ...]:
-        """Layers, the first drawn at the bottom."""
+        """Layers from bottom to top."""
         return self._state.layers
 
     @property
@@ -51,7 +51,7 @@ class ObservedDocument:
 
     @property
     def render(self) -> RenderSettings:
-        """What riffs are asked for besides the keyframes."""
+        """Model, scheduler, steps and other settings of new riffs."""
         return self._state.render
 
     @property
@@ -71,34 +71,34 @@ class ObservedDocument:
 
     @property
     def riff_seconds(self) -> float:
-        """How long a new riff is: as long as the sketch, unless a recipe asks for another length."""
+        """Length of a new riff in seconds: the sketch's, unless the render settings have another."""
         return (0.0 if self._state.circular else self.render.seconds) or self.seconds
 
     def layer(self, layer_id: str) -> Layer:
-        """Return the layer with this id; KeyError if it is gone."""
+        """Return the layer with this id; KeyError if there is none."""
         return self._state.layer(layer_id)
 
     def sound(self, layer_id: str) -> Sound:
-        """Return what a layer sounds like now; nothing, if it is gone."""
+        """Return the sound of a layer; an empty one if there is no such layer."""
         return self._state.layer(layer_id).sound if self._state.has_layer(layer_id) else Sound()
 
     @property
     def mask(self) -> Array | None:
-        """Where to regenerate, as painted by hand: read-only float32 ``[bands, columns]``, 1 = anew, 0 = keep.
+        """The painted mask: read-only float32 ``[bands, columns]``, 1 = regenerate, 0 = keep; None before a stroke.
 
-        None before the first stroke. It is not saved, but its strokes can be undone as any others.
+        It is not saved, but its strokes can be undone.
         """
         return None if self._state.mask is None else self._state.mask.array
 
     def subscribe(self, listener: Listener, *kinds: type) -> None:
-        """Have a function called with each event of some kinds, see `riffdesk.sketch.events`; of all by default."""
+        """Call a function with each event of some classes of `riffdesk.sketch.events`; of all by default."""
         self._listeners.append((listener, kinds or (object,)))
 
     def unsubscribe(self, listener: Listener) -> None:
-        """No longer call a function."""
+        """Stop calling a function."""
         self._listeners = [pair for pair in self._listeners if pair[0] != listener]
 
-    def _tell(self, event: Event) -> None:
+    def _notify(self, event: Event) -> None:
         for listener, kinds in tuple(self._listeners):
             if isinstance(event, kinds):
                 listener(event)

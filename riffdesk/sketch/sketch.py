@@ -1,4 +1,4 @@
-"""The document that the window shows: one immutable value after the other, each change one setter and one undo step."""
+"""The sketch: the present document with its history, and a method for each change, which makes one undo step."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from riffdesk.sketch.history import History, Revision, Step
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.ink_edit import InkEdit
 from riffdesk.sketch.layer import MAX_GAIN_DB, MIN_GAIN_DB, Layer
-from riffdesk.sketch.length import of_length, of_tempo, sounding_as, with_new_layer
+from riffdesk.sketch.length import of_length, of_tempo, with_new_layer, with_sound_of
 from riffdesk.sketch.music.key import key_of
 from riffdesk.sketch.music.tempo import check_meter, check_tempo, seconds_of
 from riffdesk.sketch.observed_document import ObservedDocument
@@ -29,15 +29,15 @@ NEW = "New sketch"
 
 
 class Sketch(ObservedDocument):
-    """The document that the window shows, its history, and who is told of changes.
+    """The present document, its history and its listeners.
 
-    All changes go through its methods. It knows no Qt and is used from one thread only; its `state` may be handed to
-    any other.
+    All changes go through its methods. It does not use Qt, and is used from one thread only; its `state` may be passed
+    to others.
 
     Parameters
     ----------
     state : State, optional
-        The document to begin with; a new one by default.
+        The first document; an empty one by default.
     """
 
     def __init__(self, state: State | None = None) -> None:
@@ -48,15 +48,13 @@ class Sketch(ObservedDocument):
 
     @property
     def modified(self) -> bool:
-        """Whether there are changes that are not saved."""
-        return self._edit_changes or not self.history.at_saved
+        """Whether it has unsaved changes."""
+        return self._has_uncommitted_stroke or not self.history.at_saved
 
     @property
     def untouched(self) -> bool:
-        """Whether this is a new sketch that nobody has done anything to."""
+        """Whether it is a new sketch without any changes."""
         return self._new and len(self.history.steps) == 1 and all(layer.tiles.is_silent for layer in self.layers)
-
-    # Changing it
 
     def change(self, name: str, *, merge: str | None = None, **fields: object) -> Step:
         """Change fields of the state as one undo step.
@@ -64,9 +62,9 @@ class Sketch(ObservedDocument):
         Parameters
         ----------
         name : str
-            What the Edit menu calls the step.
+            Name of the step in the Edit menu.
         merge : str, optional
-            Steps in a row with the same key become one, as while a slider is dragged.
+            Consecutive steps with the same key become one, as while a slider is dragged.
         **fields
             New values of `State` fields.
         """
@@ -74,12 +72,12 @@ class Sketch(ObservedDocument):
         return self.take_step(name, replace(self._state, **fields), merge)  # type: ignore[arg-type]
 
     def take_step(self, name: str, state: State, merge: str | None = None, *, before: State | None = None) -> Step:
-        """Become another document as one undo step, or as a part of the present step if that has the same key.
+        """Replace the document as one undo step, or as part of the present step if that has the same merge key.
 
         Parameters
         ----------
         before : State, optional
-            What undo goes back to, where that is not the present document.
+            The document that undo returns to; the present one by default.
         """
         step = self.history.open_step(merge)
         if step is None:
@@ -87,16 +85,16 @@ class Sketch(ObservedDocument):
         else:
             step.revision = Revision()
         self.update(state)
-        self._tell(HistoryChanged())
+        self._notify(HistoryChanged())
         return step
 
     def update(self, state: State) -> None:
-        """Become another document as a part of the present step: a stroke in the making, sound, what is selected."""
+        """Replace the document as part of the present step: for a stroke in progress, sound, and the active layer."""
         if not state.has_layer(state.active):
             state = replace(state, active=state.layers[-1].id)
         before, self._state = self._state, state
         for event in differences(before, state):
-            self._tell(event)
+            self._notify(event)
 
     def set_tempo(self, tempo: float, name: str = "Tempo", merge: str = "tempo") -> None:
         """Set the tempo in beats per minute, 20 to 400. An empty sketch keeps its length in bars.
@@ -105,7 +103,7 @@ class Sketch(ObservedDocument):
         ----------
         tempo : float
         name, merge
-            As those of `change`.
+            As in `change`.
         """
         check_tempo(tempo)
         if tempo == self._state.tempo:
@@ -114,7 +112,7 @@ class Sketch(ObservedDocument):
         self.take_step(name, of_tempo(self._state, float(tempo), self._state.beats_per_bar), merge)
 
     def set_beats_per_bar(self, beats: int) -> None:
-        """Set how many beats make a bar, 1 to 16. An empty sketch keeps its length in bars."""
+        """Set the beats per bar, 1 to 16. An empty sketch keeps its length in bars."""
         check_meter(beats)
         if beats == self._state.beats_per_bar:
             return
@@ -132,20 +130,21 @@ class Sketch(ObservedDocument):
         if not self.params.hop <= samples <= MAX_SECONDS * self.params.sample_rate:
             raise UserError(f"A sketch is between 0.01 and {MAX_SECONDS:g} seconds long, not {seconds:g}.")
         self.settle()
-        # While the length is dragged, every step starts from what there was before the drag.
+        # While the length is dragged, each step starts from the document before the drag, except for the active
+        # layer and the render settings.
         dragging = self.history.open_step("length") is not None
-        whole = self._state
-        if dragging:  # but for what is selected and asked for, which is not the length's
-            before = self.history.steps[self.history.index - 1].state
-            whole = replace(with_render(sounding_as(before, whole), self.render), active=whole.active)
-        self.take_step("Length", of_length(whole, samples, circular=self._state.circular), "length")
+        base = self._state
+        if dragging:
+            original = self.history.steps[self.history.index - 1].state
+            base = replace(with_render(with_sound_of(original, base), self.render), active=base.active)
+        self.take_step("Length", of_length(base, samples, circular=self._state.circular), "length")
 
     def set_bars(self, bars: float) -> None:
         """Set the length in bars at the sketch's tempo and meter, to the nearest sample."""
         self.set_length(seconds_of(bars, self._state.tempo, self._state.beats_per_bar))
 
     def set_circular(self, circular: bool) -> None:
-        """Let the end flow into the beginning, for a loop without a seam, or not; the length stays."""
+        """Set whether the sketch is a seamless loop; its length stays."""
         if circular == self._state.circular:
             return
         self.settle()
@@ -156,18 +155,18 @@ class Sketch(ObservedDocument):
         self.change("Keyframes", merge=merge, keyframes=keyframes)
 
     def set_render(self, **fields: object) -> None:
-        """Change what riffs are asked for; fields of `RenderSettings`. Another quality makes all sound a draft."""
+        """Change fields of the `RenderSettings`. Another quality makes all sound a draft."""
         self.settle()
         after = self._with_render(**fields)
         if after is not self._state:
             self.take_step("Riff settings", after, f"render {'+'.join(fields)}")
 
     def update_render(self, **fields: object) -> None:
-        """Do as `set_render`, but as a part of the present step."""
+        """Do as `set_render`, but as part of the present step."""
         self.update(self._with_render(**fields))
 
     def set_layer(self, layer_id: str, **fields: object) -> None:
-        """Change name, colour, gain_db, pan, mute or solo of a layer; UserError for levels that no mixer has."""
+        """Change name, colour, gain_db, pan, mute or solo of a layer; UserError for a gain or pan out of range."""
         layer = replace(self.layer(layer_id), **fields)  # type: ignore[arg-type]
         if not MIN_GAIN_DB <= layer.gain_db <= MAX_GAIN_DB or not -1 <= layer.pan <= 1:
             raise UserError(
@@ -180,7 +179,7 @@ class Sketch(ObservedDocument):
         self.take_step(f"Layer {names.replace('_db', '')}", self._state.with_layer(layer), merge=f"{layer_id}:{names}")
 
     def select_layer(self, layer_id: str) -> None:
-        """Make a layer the one that tools paint on; not an undo step of its own."""
+        """Make a layer the active one, without an undo step."""
         self.layer(layer_id)
         self.settle()
         self.update(replace(self._state, active=layer_id))
@@ -199,31 +198,31 @@ class Sketch(ObservedDocument):
         instead_of: Collection[str] = (),
         take_of: str | None = None,
         name: str = "Add layer",
-        **also: object,
+        **fields: object,
     ) -> Layer:
-        """Add a layer on top and select it; the sketch grows to the layer's length.
+        """Add a layer on top and select it; the sketch is lengthened to the layer's length.
 
         Parameters
         ----------
         layer : Layer
-            Its ink has the sketch's bands. Shorter ink is padded with silence; its colour is the next free one.
+            Its ink has the sketch's bands. Shorter ink is padded with silence; its colour becomes the next free one.
         sound : Sound, optional
-            What it sounds like; the layer's own by default. Without any its whole ink is waiting to be rendered.
+            Its sound; by default the layer's own. Without audio, all its columns are stale.
         samples : int, optional
             Exact length of its sound, where that ends inside the last column.
         instead_of : collection of str
-            Layers whose place it takes: they are muted, and it is soloed if one of them is.
+            Ids of layers that are muted; the new layer is soloed if one of them is.
         take_of : str, optional
-            A layer of which it becomes the next take, in its place; see `riffdesk.sketch.takes`.
+            Id of the layer that it replaces as its next take; see `riffdesk.sketch.takes`.
         name : str
-            What the Edit menu calls the step.
-        **also
+            Name of the undo step.
+        **fields
             New values of `State` fields, in the same step.
 
         Returns
         -------
         Layer
-            As added.
+            The added layer.
         """
         self.settle()
         if len(self.layers) >= MAX_LAYERS and take_of is None:
@@ -232,19 +231,19 @@ class Sketch(ObservedDocument):
             layer = replace(layer, sound=sound)
         elif layer.sound.waveform is None and not layer.tiles.is_silent:
             layer = replace(layer, sound=layer.sound.painted((0, layer.columns)))
-        after = replace(with_new_layer(self._state, layer, samples, instead_of, take_of), **also)  # type: ignore[arg-type]
+        after = replace(with_new_layer(self._state, layer, samples, instead_of, take_of), **fields)  # type: ignore[arg-type]
         self.take_step(name, after)
         return after.layer(after.active)
 
     def remove_layer(self, layer_id: str) -> None:
         """Remove a layer; the last one is replaced by an empty one."""
         self.settle()
-        at = [layer.id for layer in self.layers].index(layer_id)
-        rest = self.layers[:at] + self.layers[at + 1 :]
-        if not rest:
-            rest = (Layer(silent_ink(self.params, self.columns), "Layer 1"),)
-        active = self._state.active if self._state.active != layer_id else rest[max(0, at - 1)].id
-        self.change("Remove layer", layers=rest, active=active)
+        index = [layer.id for layer in self.layers].index(layer_id)
+        remaining = self.layers[:index] + self.layers[index + 1 :]
+        if not remaining:
+            remaining = (Layer(silent_ink(self.params, self.columns), "Layer 1"),)
+        active = self._state.active if self._state.active != layer_id else remaining[max(0, index - 1)].id
+        self.change("Remove layer", layers=remaining, active=active)
 
     def duplicate_layer(self, layer_id: str) -> Layer:
         """Add a copy of a layer."""
@@ -254,7 +253,7 @@ class Sketch(ObservedDocument):
         return self.add_layer(copy, layer.sound, samples=self.samples, name="Duplicate layer")
 
     def hear_take(self, by: int) -> None:
-        """Have the active layer be another of its takes, so many places after this one, or before it."""
+        """Replace the active layer by another of its takes, ``by`` places after the present one (negative: before)."""
         self.settle()
         layer = self.active_layer
         take = other_take(layer, by)
@@ -263,15 +262,15 @@ class Sketch(ObservedDocument):
             self.change("Other take", merge="take", layers=layers, active=take.id)
 
     def keep_take(self) -> None:
-        """Keep the active layer as it is: what is generated next is another layer; see `with_kept`."""
+        """Keep the active layer's take and drop the others; the next riff makes another layer. See `with_kept`."""
         if self.active_layer.takes is not None:
             self.settle()
             layer, state = self.active_layer, self._state
             state = state if layer.recipe is None else with_kept(state, layer.recipe.keyframes)
             self.take_step("Keep", state.with_layer(replace(layer, takes=None)))
 
-    def keep_variation(self, layer: Layer, samples: int, asked: Keyframes) -> Layer:
-        """Add a riff as a layer that is kept.
+    def keep_variation(self, layer: Layer, samples: int, requested: Keyframes) -> Layer:
+        """Add a riff as a kept layer.
 
         Parameters
         ----------
@@ -279,21 +278,21 @@ class Sketch(ObservedDocument):
             With its sound and recipe.
         samples : int
             Exact length of its sound.
-        asked : tuple of Keyframe
-            The timeline when it was asked for; see `riffdesk.sketch.takes.with_kept`.
+        requested : tuple of Keyframe
+            The timeline when it was requested; see `riffdesk.sketch.takes.with_kept`.
         """
         self.settle()
-        kept = self._state if layer.recipe is None else with_kept(self._state, layer.recipe.keyframes, asked)
-        also = {"keyframes": kept.keyframes, "made_from": kept.made_from}
-        return self.add_layer(layer, samples=samples, name="Keep", **also)  # type: ignore[arg-type]
+        kept = self._state if layer.recipe is None else with_kept(self._state, layer.recipe.keyframes, requested)
+        fields = {"keyframes": kept.keyframes, "made_from": kept.made_from}
+        return self.add_layer(layer, samples=samples, name="Keep", **fields)  # type: ignore[arg-type]
 
     def move_layer(self, layer_id: str, to: int) -> None:
         """Move a layer to another place in the order, 0 = bottom."""
         self.settle()
         layer = self.layer(layer_id)
-        rest = [other for other in self.layers if other.id != layer_id]
-        rest.insert(to, layer)
-        self.change("Move layer", layers=tuple(rest))
+        remaining = [one for one in self.layers if one.id != layer_id]
+        remaining.insert(to, layer)
+        self.change("Move layer", layers=tuple(remaining))
 
     # Ink
 
@@ -310,89 +309,87 @@ class Sketch(ObservedDocument):
         return self._edit
 
     def clear_mask(self) -> None:
-        """Mark nothing to regenerate; one undo step, if there was anything."""
+        """Clear the mask; one undo step, if it was not empty."""
         if self._state.mask is not None and not self._state.mask.is_silent:
             self.change("Clear mask", mask=Ink.silent((self.params.bands,), self.columns))
 
-    # Sound, which follows the ink and is no step of its own
+    # Sound, without undo steps
 
     def set_sound(self, layer_id: str, sound: Sound) -> None:
-        """Have a layer sound otherwise."""
+        """Replace the sound of a layer."""
         self.update(self._state.with_layer(replace(self.layer(layer_id), sound=sound)))
 
     def mark_draft(self, layer_id: str, columns: Columns) -> None:
-        """Note that columns of a layer could sound better."""
+        """Mark columns of a layer as a draft."""
         self.set_sound(layer_id, self.sound(layer_id).drafted(columns))
 
-    def take_sound(self, then: Layer, columns: Columns, waveform: Waveform, *, draft: bool) -> bool:
-        """Take audio in which columns of a layer sound as they looked then; return whether it could be taken.
+    def take_sound(self, rendered_layer: Layer, columns: Columns, waveform: Waveform, *, draft: bool) -> bool:
+        """Add the rendered audio of some columns of a layer; return False if it is out of date.
 
-        What was painted since the audio was asked for stays stale; see `riffdesk.sketch.changes.with_rendered`.
+        Columns painted since the audio was requested stay stale; see `riffdesk.sketch.changes.with_rendered`.
         """
-        after = with_rendered(self._state, then, columns, waveform, draft=draft)
+        after = with_rendered(self._state, rendered_layer, columns, waveform, draft=draft)
         if after is not None:
             self.update(after)
         return after is not None
 
-    # Its history
+    # History
 
     def mark_saved(self, position: Revision) -> None:
-        """Remember that the sketch, as it was at a position of its history, is on disk."""
+        """Remember which revision of the sketch is on disk."""
         self.history.mark_saved(position)
-        self._tell(HistoryChanged())
+        self._notify(HistoryChanged())
 
     def open(self, state: State | None = None, *, new: bool = False) -> None:
-        """Become another document, an empty one by default, with a history of its own.
+        """Open another document, by default an empty one, with a new history.
 
         Parameters
         ----------
         new : bool
-            Whether it is one that nobody has made yet, and not what somebody has saved.
+            Whether it is a new sketch rather than a saved one.
         """
         self.settle()
         before = self._state
         self._state = state or empty_state()
         self._new = new or state is None
         self.history = History(self._state, NEW if self._new else "Open", limit=self.history.limit)
-        self._tell(DocumentOpened())
+        self._notify(DocumentOpened())
         for event in differences(before, self._state):
-            self._tell(event)
-        self._tell(HistoryChanged())
+            self._notify(event)
+        self._notify(HistoryChanged())
 
     def undo(self) -> None:
-        """Take the newest step back."""
+        """Undo the newest step."""
         self.settle()
         self.go(self.history.index - 1)
 
     def redo(self) -> None:
-        """Take the newest undone step again."""
+        """Redo the next step."""
         self.settle()
         self.go(self.history.index + 1)
 
     def go(self, index: int) -> None:
-        """Become the document as it was after a step of the history; 0 is how it was opened."""
+        """Return to the document after a step of the history; 0 is the opened document."""
         self.settle()
         if 0 <= index < len(self.history.steps) and index != self.history.index:
             self.update(self.history.go(index, self._state))
-            self._tell(HistoryChanged())
+            self._notify(HistoryChanged())
 
     def rewrite(self, since: Step, function: Callable[[State], State]) -> None:
-        """Change the document as it is after a step and after all that came later; no undo step of its own."""
+        """Apply a function to the document after a step and to all later ones, without an undo step."""
         if self._edit is not None and self._edit.open and self.history.is_done(since):
             self._edit.before_state = function(self._edit.before_state)
         self.update(self.history.rewrite(since, function, self._state))
-        self._tell(HistoryChanged())
-
-    # Inside
+        self._notify(HistoryChanged())
 
     def settle(self) -> None:
-        """Commit the stroke in progress, before anything else is done to the sketch."""
+        """Commit the stroke in progress, if there is one."""
         edit, self._edit = self._edit, None
         if edit is not None:
             edit.commit()
 
     @property
-    def _edit_changes(self) -> bool:
+    def _has_uncommitted_stroke(self) -> bool:
         return self._edit is not None and self._edit.open and self._edit.before_state is not self._state
 
     def _with_render(self, **fields: object) -> State:

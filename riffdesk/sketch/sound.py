@@ -1,4 +1,4 @@
-"""The sound of a layer as an immutable value: its waveform, and which columns of the ink it does not follow yet."""
+"""The sound of a layer as an immutable value: its waveform, and the stale and draft columns."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from riffdesk.arrays import Array
 from riffdesk.sketch.ink import TILE_COLUMNS
 from riffdesk.sketch.tiles.ranges import Columns, Ranges, added, delayed, hull, joined, removed
-from riffdesk.sketch.tiles.tile import Array, Tile
-from riffdesk.sketch.tiles.tiles import Made, Tiles
+from riffdesk.sketch.tiles.tile import Tile
+from riffdesk.sketch.tiles.tiles import TileCache, Tiles
 
 
 class Waveform(Tiles):
-    """Audio of a layer: ``[channels, samples]``, one or two channels. A tile is as long as one of ink, by default."""
+    """Audio of a layer: ``[channels, samples]``, one or two channels. A tile is as long as one of ink at hop 441."""
 
     SIZE = TILE_COLUMNS * 441
     __slots__ = ()
@@ -25,7 +26,7 @@ class Waveform(Tiles):
         return self.lead[0]
 
     def with_channels(self, channels: int) -> Waveform:
-        """Return it with the same audio in both channels, where it has one and two are asked for."""
+        """Return the waveform with its audio in both channels if it is mono and ``channels`` is 2."""
         if self.channels >= channels:
             return self
         empty = Waveform.silent((channels,), self.length)
@@ -43,12 +44,12 @@ class SoundPatch:
     Parameters
     ----------
     start : int
-        Sample that it begins with.
+        First sample of the patch in the layer's audio.
     audio : float32 ``[channels, samples]``
     samples : int
-        Length that the layer's audio has with it, at least.
+        Minimum length of the layer's audio with the patch.
     circular : bool
-        Whether the layer's audio goes round after so many samples, and the patch with it.
+        Whether the layer's audio is a loop of ``samples``, so that the patch may wrap around its end.
     """
 
     start: int
@@ -59,16 +60,16 @@ class SoundPatch:
 
 @dataclass(frozen=True, eq=False)
 class Sound:
-    """What a layer sounds like.
+    """Audio of a layer, and the columns that have to be rendered or refined.
 
     Parameters
     ----------
     waveform : Waveform, optional
-        None while nothing was rendered yet. May be shorter or longer than the sketch. An array is copied.
+        None before the first render. May be shorter or longer than the sketch. An array is copied.
     stale : ranges of columns
         Columns whose ink has changed since the audio was made.
     draft : ranges of columns
-        Columns that sound as they look, but only as a draft.
+        Columns whose audio follows the ink, but only as a draft.
     """
 
     waveform: Waveform | None = None
@@ -87,62 +88,62 @@ class Sound:
 
     @property
     def pending(self) -> Columns | None:
-        """Columns that do not yet sound as they look, from the first to the last."""
+        """Smallest range with all stale columns; None if there are none."""
         return hull(self.stale)
 
     @property
     def unfinished(self) -> Ranges:
-        """Columns that do not yet sound as well as they should."""
+        """Columns that are stale or a draft."""
         return joined((*self.draft, *self.stale))
 
     def painted(self, columns: Columns) -> Sound:
-        """Return it after columns were painted on."""
+        """Return the sound with some columns stale."""
         return Sound(self.waveform, added(self.stale, columns), self.draft)
 
     def painted_in(self, ranges: Sequence[Columns]) -> Sound:
-        """Return it after several ranges were painted on; itself, if there are none."""
+        """Return the sound with several ranges stale; itself, if there are none."""
         if len(ranges) == 1:
             return self.painted(ranges[0])
         return replace(self, stale=joined((*self.stale, *ranges))) if ranges else self
 
     def drafted(self, columns: Columns) -> Sound:
-        """Return it with columns that could sound better."""
+        """Return the sound with some columns marked as a draft."""
         return replace(self, draft=added(self.draft, columns))
 
     def within(self, columns: int) -> Sound:
-        """Return it with no columns to be rendered beyond the first so many."""
+        """Return the sound with stale and draft columns cut at a number of columns."""
         if not any(stop > columns for _, stop in (*self.stale, *self.draft)):
             return self
-        beyond = columns, max(stop for _, stop in (*self.stale, *self.draft))
-        return replace(self, stale=removed(self.stale, beyond), draft=removed(self.draft, beyond))
+        removed_columns = columns, max(stop for _, stop in (*self.stale, *self.draft))
+        return replace(self, stale=removed(self.stale, removed_columns), draft=removed(self.draft, removed_columns))
 
     def as_draft(self, columns: int) -> Sound:
-        """Return it with all of its columns but a draft, if there is any audio."""
+        """Return the sound with all columns marked as a draft, if there is any audio."""
         return self if self.waveform is None else self.drafted((0, columns))
 
     def rendered(self, waveform: Waveform, columns: Columns, *, draft: bool = False) -> Sound:
-        """Return it with audio in which these columns sound as they look, as a draft or as well as they should."""
+        """Return the sound with audio in which some columns are rendered, as a draft or in full quality."""
         drafts = added(self.draft, columns) if draft else removed(self.draft, columns)
         return Sound(waveform, removed(self.stale, columns), drafts)
 
-    def with_patch(self, patch: SoundPatch, made: Made | None = None) -> Waveform:
-        """Return the audio with a patch in it, as long as it needs to be.
+    def with_patch(self, patch: SoundPatch, cache: TileCache | None = None) -> Waveform:
+        """Return the audio with a patch in it, lengthened if necessary.
 
         Parameters
         ----------
-        made : dict, optional
-            What the same patch has made of the audio in other documents.
+        cache : TileCache, optional
+            Results of the same patch in other documents.
         """
         channels = len(patch.audio)
         before = Waveform.silent((channels,), 0) if self.waveform is None else self.waveform.with_channels(channels)
         if not patch.circular:
             samples = max(patch.start + patch.audio.shape[-1], patch.samples)
-            return before.resized(samples).replaced(patch.start, patch.audio, made)
+            return before.resized(samples).replaced(patch.start, patch.audio, cache)
         start = patch.start % patch.samples
         after = before.resized(patch.samples).replaced(start, patch.audio)
-        return after.replaced(start - patch.samples, patch.audio)  # what goes on at the beginning
+        return after.replaced(start - patch.samples, patch.audio)  # the part that wraps around
 
     def delayed(self, columns: int, samples: int) -> Sound:
-        """Return it later by so many columns, which are so many samples."""
+        """Return the sound moved later by some columns, which are ``samples`` long."""
         waveform = None if self.waveform is None else self.waveform.delayed(samples)
         return Sound(waveform, delayed(self.stale, columns), delayed(self.draft, columns))

@@ -1,4 +1,4 @@
-"""The document: everything that a sketch consists of, as one immutable value."""
+"""The document: all that a sketch consists of, as one immutable value."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ MAX_LAYERS = 64
 
 @dataclass(frozen=True, eq=False)
 class State:
-    """The whole document at one moment. It may cross to any thread or process, and be kept.
+    """The document. It may be passed to any thread or process, and be stored.
 
     Parameters
     ----------
     params : SpectrogramParams
-        How the ink of every layer is spaced.
+        Bands and time grid of every layer's ink.
     samples, columns : int
         Length of the mix and of every stem, and of every layer's ink.
     layers : tuple of Layer
-        The first is drawn at the bottom.
+        From bottom to top.
     active : str
         Id of the layer that the tools paint on.
     tempo : float
@@ -36,19 +36,19 @@ class State:
     beats_per_bar : int
         1 to 16.
     keyframes : tuple of Keyframe
-        What is asked for at which time.
+        Prompts and seeds of the seed timeline.
     circular : bool
-        Whether the end flows into the beginning.
+        Whether it is a seamless loop.
     render : RenderSettings
-        What riffs are asked for besides.
+        Model, scheduler, steps and other settings of new riffs.
     mask : Ink ``[bands, columns]``, optional
         Where to regenerate: 1 = anew, 0 = keep. It is not saved.
     key : str
         Such as ``C minor``, see `riffdesk.sketch.music.key`; '' for none.
     added_before : int
-        Columns that were added at its beginning since it was opened, by which what was asked for earlier comes later.
+        Columns that were added at its beginning since it was opened: riffs requested earlier move later by as many.
     made_from : tuple of Keyframe
-        Keyframes of the newest riff: layers with these in their recipes are the ones that the timeline is about.
+        Keyframes of the newest riff. Layers whose recipes have these keyframes follow the timeline.
     """
 
     params: SpectrogramParams
@@ -68,11 +68,11 @@ class State:
 
     @property
     def loop(self) -> int | None:
-        """Samples of a circular sketch, which its columns fill exactly; None for others."""
+        """Length of the loop in samples, which its columns fill exactly; None if it is no loop."""
         return self.samples if self.circular else None
 
     def sample_of(self, column: int) -> int:
-        """Return the sample that a column is at: a whole number of hops, but in a loop of any length."""
+        """Return the sample at which a column begins: a multiple of the hop, except in a loop."""
         return column * self.params.hop if self.loop is None else round(column * self.loop / self.columns)
 
     def layer(self, layer_id: str) -> Layer:
@@ -83,11 +83,11 @@ class State:
         raise KeyError(layer_id)
 
     def has_layer(self, layer_id: str) -> bool:
-        """Return whether there is a layer with this id."""
+        """Return whether a layer has this id."""
         return any(layer.id == layer_id for layer in self.layers)
 
     def with_layer(self, layer: Layer) -> State:
-        """Return it with a layer in place of the one that has its id."""
+        """Return the state with a layer in place of the one with the same id."""
         return replace(self, layers=tuple(layer if one.id == layer.id else one for one in self.layers))
 
 
@@ -109,15 +109,15 @@ def empty_state(
 
 
 def has_default_length(state: State) -> bool:
-    """Return whether a document is as long as new ones are, so that nobody has asked for its length."""
+    """Return whether a document has the length of a new one, so that the user has not set it."""
     bars = round(seconds_of(NEW_BARS, state.tempo, state.beats_per_bar) * state.params.sample_rate)
     return state.columns == DEFAULT_COLUMNS or state.samples == bars
 
 
 def columns_of(samples: int, params: SpectrogramParams, *, circular: bool = False) -> int:
-    """Return how many columns something so long has: as many as reach its end.
+    """Return the number of columns of some samples, rounded up.
 
-    What is circular has the columns that come nearest to a hop in length, so that they fill it exactly.
+    In a loop it is rounded to the nearest number, as its columns are stretched to fill the loop exactly.
     """
     return max(1, round(samples / params.hop)) if circular else -(-samples // params.hop)
 

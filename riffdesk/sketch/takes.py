@@ -1,7 +1,7 @@
-"""Takes: several riffs that stand for one layer, of which one is heard until one is kept.
+"""Takes: alternative riffs of one layer, of which one is audible until one is kept.
 
-Generate makes another take of the layer that it made before, as long as nobody has kept that. The other takes stay
-in the layer, undo and all, but are not saved: what is to stay is kept.
+*Generate* makes another take of the layer that it made before, until that is kept. The other takes stay in the layer
+and in the history, but are not saved.
 """
 
 from __future__ import annotations
@@ -12,57 +12,60 @@ from riffdesk.sketch.layer import Layer, Takes
 from riffdesk.sketch.recipe.timeline import RANDOM_SEED, Keyframes, other_seeds_alone, same_but_seeds, seeded_as
 from riffdesk.sketch.state import State
 
-MOST = 16
+MAX_TAKES = 16
 
 
-def as_take(new: Layer, old: Layer | None = None) -> Layer:
-    """Return a new layer as a take that is not kept: the last of another layer's, in whose place in the mix it is."""
-    if old is None or old.takes is None:
+def as_take(new: Layer, previous: Layer | None = None) -> Layer:
+    """Return a new layer as the last take of another one, with that one's colour, gain, pan, mute and solo."""
+    if previous is None or previous.takes is None:
         return replace(new, takes=Takes())
-    others = (*old.takes.before, _alone(old), *old.takes.after)
-    return _in_the_mix(replace(new, takes=Takes(others[-MOST + 1 :])), old)
+    others = (*previous.takes.before, _without_takes(previous), *previous.takes.after)
+    return _with_mix_of(replace(new, takes=Takes(others[-MAX_TAKES + 1 :])), previous)
 
 
 def other_take(layer: Layer, by: int) -> Layer | None:
-    """Return the take so many places after the one that is heard, or before it; None if there is none."""
+    """Return the take ``by`` places after the audible one (negative: before); None if there is none."""
     if layer.takes is None:
         return None
-    every = (*layer.takes.before, _alone(layer), *layer.takes.after)
+    takes = (*layer.takes.before, _without_takes(layer), *layer.takes.after)
     place = len(layer.takes.before) + by
-    if not 0 <= place < len(every):
+    if not 0 <= place < len(takes):
         return None
-    take = every[place].resized(layer.columns)
-    take = replace(take, takes=Takes(every[:place], every[place + 1 :]), sound=take.sound.within(layer.columns))
-    return _in_the_mix(take, layer)
+    take = takes[place].resized(layer.columns)
+    take = replace(take, takes=Takes(takes[:place], takes[place + 1 :]), sound=take.sound.within(layer.columns))
+    return _with_mix_of(take, layer)
 
 
-def with_kept(state: State, kept: Keyframes, asked: Keyframes = ()) -> State:
-    """Return a document in which a riff is kept: its seeds are the timeline's from now on, random ones stay random.
+def with_kept(state: State, kept: Keyframes, requested: Keyframes = ()) -> State:
+    """Return a document whose timeline has the seeds of a kept riff; random seeds stay random.
 
-    Where the user has changed the timeline since the newest riff, that is left alone. A riff that is kept beside a
-    timeline with other seeds is no longer one that the timeline is about, so that nothing makes it anew with them.
+    A timeline that the user has changed since the newest riff stays as it is. A kept riff whose seeds differ from the
+    timeline's no longer follows the timeline, so that it is not regenerated with other seeds.
 
     Parameters
     ----------
     kept : tuple of Keyframe
-        What the riff was made from.
-    asked : tuple of Keyframe
-        The timeline when it was asked for, where that is not what the newest riff was made from.
+        Keyframes of the riff.
+    requested : tuple of Keyframe
+        The timeline when it was requested, if that is not what the newest riff was made from.
     """
-    now = state.keyframes
-    edited = now != asked and seeded_as(now, state.made_from) != state.made_from
-    if not edited and same_but_seeds(now, kept):
-        pairs = zip(now, kept, strict=True)
-        now = tuple(one if one.seed == RANDOM_SEED else replace(one, seed=other.seed) for one, other in pairs)
-    wanted = seeded_as(now, kept)
-    alike = wanted == kept or other_seeds_alone(wanted, kept)
-    return replace(state, keyframes=now, made_from=wanted if alike else state.made_from)
+    keyframes = state.keyframes
+    edited = keyframes != requested and seeded_as(keyframes, state.made_from) != state.made_from
+    if not edited and same_but_seeds(keyframes, kept):
+        pairs = zip(keyframes, kept, strict=True)
+        keyframes = tuple(
+            keyframe if keyframe.seed == RANDOM_SEED else replace(keyframe, seed=kept_keyframe.seed)
+            for keyframe, kept_keyframe in pairs
+        )
+    seeded = seeded_as(keyframes, kept)
+    is_about_riff = seeded == kept or other_seeds_alone(seeded, kept)
+    return replace(state, keyframes=keyframes, made_from=seeded if is_about_riff else state.made_from)
 
 
-def _alone(layer: Layer) -> Layer:
+def _without_takes(layer: Layer) -> Layer:
     return replace(layer, takes=None)
 
 
-def _in_the_mix(layer: Layer, like: Layer) -> Layer:
-    """Return a layer with another one's place in the mix."""
-    return replace(layer, colour=like.colour, gain_db=like.gain_db, pan=like.pan, mute=like.mute, solo=like.solo)
+def _with_mix_of(layer: Layer, other: Layer) -> Layer:
+    """Return a layer with the colour, gain, pan, mute and solo of another one."""
+    return replace(layer, colour=other.colour, gain_db=other.gain_db, pan=other.pan, mute=other.mute, solo=other.solo)

@@ -1,1 +1,4 @@
-"""How the starter model is made: music is composed, rendered, captioned and learned. The app never imports this."""
+"""Training of the starter model: composing, rendering and captioning clips, and training on them.
+
+The program never imports this package.
+"""

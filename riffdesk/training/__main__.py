@@ -125,15 +125,13 @@ def export(
     folder: Folder = None,
 ) -> None:
     """Write the trained parts as a model folder in fp16."""
-    from riffdesk.training.model_export import MOST_BYTES, export_model
+    from riffdesk.training.model_export import MAX_BYTES, export_model
 
-    kept = load_config(config, folder).folder
-    size = export_model(kept / "denoiser", kept / "autoencoder" / "vae", target)
+    run_folder = load_config(config, folder).folder
+    size = export_model(run_folder / "denoiser", run_folder / "autoencoder" / "vae", target)
     print(f"{target}: {size / 1e6:.1f} MB")
-    if size > MOST_BYTES:
-        raise UserError(
-            f"The model is larger than the {MOST_BYTES / 1e6:.0f} MB that are shipped. Train a smaller one."
-        )
+    if size > MAX_BYTES:
+        raise UserError(f"The model is larger than the {MAX_BYTES / 1e6:.0f} MB that are shipped. Train a smaller one.")
 
 
 @app.command()

@@ -1,4 +1,4 @@
-"""Checkpoints that survive a kill at any point: one safetensors file of weights, optimizer state and JSON progress."""
+"""Checkpoints of a training: one safetensors file of weights, optimizer state and JSON progress, written atomically."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from riffdesk.files import write_beside
 
 @contextmanager
 def writing(path: Path) -> Iterator[None]:
-    """Say in one sentence that something cannot be written; safetensors has an error of its own for a full disk."""
+    """Turn OSError, and safetensors' error for a full disk, into a `UserError`."""
     try:
         yield
     except (OSError, SafetensorError) as error:
@@ -25,7 +25,7 @@ def writing(path: Path) -> Iterator[None]:
 
 
 def save_checkpoint(path: Path, modules: dict[str, Any], optimizer: Any, progress: dict[str, Any]) -> None:
-    """Write modules, an optimizer's state and JSON progress, whole or not at all.
+    """Write modules, an optimizer's state and JSON progress; the file is replaced only when complete.
 
     Parameters
     ----------
@@ -36,7 +36,7 @@ def save_checkpoint(path: Path, modules: dict[str, Any], optimizer: Any, progres
     optimizer : torch optimizer or None
         Its tensors are stored by the number of their parameter.
     progress : dict
-        Of JSON types, stored in the file's metadata.
+        JSON object, stored in the file's metadata.
     """
     tensors = {
         f"{name}/{key}": value.detach().contiguous()
@@ -52,9 +52,9 @@ def save_checkpoint(path: Path, modules: dict[str, Any], optimizer: Any, progres
 
 
 def load_checkpoint(path: Path, modules: dict[str, Any], optimizer: Any) -> dict[str, Any] | None:
-    """Load what `save_checkpoint` wrote into modules and optimizer and return the progress; None if there is none.
+    """Load a checkpoint into modules and optimizer, and return its progress; None if there is none.
 
-    A checkpoint of other shapes (the settings changed) or a damaged one counts as none.
+    A damaged checkpoint, and one of other shapes after a change of the settings, are ignored.
     """
     try:
         with safe_open(path, "pt") as file:
@@ -64,18 +64,18 @@ def load_checkpoint(path: Path, modules: dict[str, Any], optimizer: Any) -> dict
         return None
     parts: dict[str, dict[str, Any]] = {name: {} for name in (*modules, "optimizer")}
     for key, value in tensors.items():
-        name, _, rest = key.partition("/")
-        parts.setdefault(name, {})[rest] = value
+        name, _, tensor_name = key.partition("/")
+        parts.setdefault(name, {})[tensor_name] = value
     for name, module in modules.items():
-        wanted = {key: value.shape for key, value in module.state_dict().items()}
-        if wanted != {key: value.shape for key, value in parts[name].items()}:
+        shapes = {key: value.shape for key, value in module.state_dict().items()}
+        if shapes != {key: value.shape for key, value in parts[name].items()}:
             return None
     for name, module in modules.items():
         module.load_state_dict(parts[name])
     if optimizer is not None and parts["optimizer"]:
         state: dict[int, dict[str, Any]] = {}
         for key, value in parts["optimizer"].items():
-            number, _, what = key.partition("/")
-            state.setdefault(int(number), {})[what] = value
+            number, _, state_name = key.partition("/")
+            state.setdefault(int(number), {})[state_name] = value
         optimizer.load_state_dict({"state": state, "param_groups": optimizer.state_dict()["param_groups"]})
     return progress

@@ -11,18 +11,17 @@ from riffdesk.errors import UserError, reason
 from riffdesk.paths import cache_dir
 
 STEPS, GUIDANCE = 16, 2.2
-"""With which the starter does well: what it is measured with, and what it suggests."""
+"""Steps and guidance with which the starter is measured, and which it suggests."""
 
 _DEFAULTS = Path(__file__).with_name("defaults.toml")
 
 
 @dataclass(frozen=True)
 class DataConfig:
-    """How much is rendered: clips to train on and to hold out, clips in one shard, and the seed of all.
+    """Numbers of training and held-out clips and of clips in a shard, and the seed.
 
-    ``instruments`` are the only ones, mostly without drums; with none named there are all of them, and genres.
-    ``fonts`` are the soundfonts' file names; with ``variety`` clips are played in more ways (see
-    `riffdesk.training.clips.variety`).
+    If ``instruments`` are named, clips have only these, mostly without drums; otherwise all instruments and genres.
+    ``fonts`` are the soundfonts' file names; ``variety`` varies clips (see `riffdesk.training.clips.variety`).
     """
 
     seed: int
@@ -36,7 +35,7 @@ class DataConfig:
 
 @dataclass(frozen=True)
 class AutoencoderConfig:
-    """The autoencoder's shape and training; lengths of stages are in minutes of wall-clock time."""
+    """Shape and training of the autoencoder; ``minutes`` is wall-clock time."""
 
     latent_channels: int
     width: int
@@ -52,14 +51,14 @@ class AutoencoderConfig:
 
 @dataclass(frozen=True)
 class DenoiserConfig:
-    """The denoiser's and text encoder's shape and training.
+    """Shape and training of the denoiser and the text encoder.
 
-    ``crop`` is how many columns of latents are trained on at once, ``strong_noise`` the share of clips that always get
-    much of it, ``middle_noise`` that of clips that get a middling amount, ``lessons`` the batches of captions that the
-    text encoder learns to read before the denoiser begins.
-    With ``scores`` the denoiser is shown the score of each clip, but for a share of ``empty_scores``.
-    ``shares`` is how many threads take a part of each batch, each with an equal part of the processor's threads.
-    A sheet of images is drawn with one in ``sheet_every`` measurements, which come with checkpoints.
+    ``crop`` is the number of columns of latents in a training example, ``strong_noise`` and ``middle_noise`` are the
+    shares of examples with noise levels of these ranges, ``lessons`` is the number of batches of captions on which the
+    text encoder is trained before the denoiser.
+    With ``scores`` the denoiser gets the score of each clip, except for a share of ``empty_scores``.
+    ``shares`` is the number of threads that share a batch, each with an equal part of the processor's threads.
+    A sheet of images is drawn at one in ``sheet_every`` measurements, which are made with checkpoints.
     """
 
     channels: list[int]
@@ -97,20 +96,20 @@ class TrainingConfig:
 
 
 def load_config(path: Path | None = None, folder: Path | None = None) -> TrainingConfig:
-    """Return the defaults with what a TOML file says instead.
+    """Return the default settings, overridden by a TOML file.
 
     Raises
     ------
     UserError
-        If the file cannot be read, or has a setting that there is not; the message names it.
+        If the file cannot be read, or has an unknown setting.
     """
     table = tomllib.loads(_DEFAULTS.read_text())
     if path is not None:
         try:
-            own = tomllib.loads(path.read_text())
+            overrides = tomllib.loads(path.read_text())
         except (OSError, tomllib.TOMLDecodeError) as error:
             raise UserError(f"Could not read the settings in {path}: {reason(error)}.") from error
-        for section, values in own.items():
+        for section, values in overrides.items():
             if section not in table or not isinstance(values, dict):
                 raise UserError(f"{path} has a section [{section}], which there is not. Known: {', '.join(table)}.")
             unknown = set(values) - set(table[section])
@@ -128,8 +127,8 @@ def load_config(path: Path | None = None, folder: Path | None = None) -> Trainin
 def _section(kind: Any, values: dict[str, Any]) -> Any:
     """Return a section with each value checked against its default's type."""
     for field in fields(kind):
-        value, wanted = values[field.name], field.type
-        fits = isinstance(value, list if "list" in str(wanted) else (int, float))
-        if not fits or (wanted == "int" and not isinstance(value, int)):
-            raise UserError(f"The training setting {field.name} = {value!r} should be of type {wanted}.")
+        value, type_name = values[field.name], field.type
+        is_valid = isinstance(value, list if "list" in str(type_name) else (int, float))
+        if not is_valid or (type_name == "int" and not isinstance(value, int)):
+            raise UserError(f"The training setting {field.name} = {value!r} should be of type {type_name}.")
     return kind(**values)

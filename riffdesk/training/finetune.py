@@ -1,4 +1,4 @@
-"""Your own sounds: a folder of audio files becomes a new model folder, beginning from a model that there is."""
+"""Fine-tuning a model on a folder of audio files, which gives a new model folder."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from riffdesk.training.config import TrainingConfig
 
 _SOUNDS = {".wav", ".flac", ".ogg", ".mp3", ".aif", ".aiff", ".opus"}
-_SHORTEST_SECONDS = 0.5
+_MIN_SECONDS = 0.5
 _TEXT_LEARNING_RATE = 1e-4
 _STEP_COLUMNS = 128  # a clip begins every 1.28 s, so that short files give several
 
@@ -43,25 +43,25 @@ def finetune(
     Parameters
     ----------
     sounds : Path
-        A folder with audio files; folders in it count too.
+        A folder with audio files, searched recursively.
     target : Path
         The new model folder.
     config : TrainingConfig
-        ``[denoiser] minutes`` and the rest; the work is kept in its folder and goes on after a kill.
+        Settings, such as ``[denoiser] minutes``; checkpoints are in its folder, and training continues from them.
     base : Path
-        The model to begin with, of the starter's kind.
+        The model to start from, a variant of the starter.
     captions : Path, optional
         A CSV file with the columns ``file`` and ``caption``; files that it does not name, and all
         files without it, are captioned by their names.
     device : str
         'cpu' or 'cuda'.
     on_step, warn : callable
-        Told of progress, and of each file that is left out.
+        Called with progress, and with a message for each file that is left out.
 
     Raises
     ------
     UserError
-        If there is no usable sound, the captions cannot be read, or the base is no such model.
+        If there is no usable sound, the captions cannot be read, or the base is no variant of the starter.
     """
     import torch
 
@@ -84,8 +84,8 @@ def finetune(
             for i in range(0, len(images), 16)
         ]
     data = Latents(torch.cat(latents).contiguous().numpy(), [{"caption": label} for label in labels])
-    # The weights are learned already: smaller steps keep what the model knows beside the new sounds. The text encoder
-    # learns, too, since captions may have words that it was never taught.
+    # A smaller learning rate, so that the model keeps its old sounds. The text encoder is trained too, as captions may
+    # have new words.
     settings = replace(
         config.denoiser, learning_rate=config.denoiser.learning_rate / 5, text_learning_rate=_TEXT_LEARNING_RATE
     )
@@ -106,12 +106,12 @@ def clips_of_folder(
     """Return the clips of all audio files in a folder, and a caption for each.
 
     Files shorter than a clip are repeated to fill one; files that cannot be read, and those shorter
-    than half a second, are left out with a word to ``warn``.
+    than half a second, are left out with a call of ``warn``.
     """
     if not sounds.is_dir():
         raise UserError(f"{sounds} is no folder. Give a folder with audio files.")
     files = sorted(path for path in sounds.rglob("*") if path.suffix.lower() in _SOUNDS and path.is_file())
-    told = _read_captions(captions) if captions else {}
+    captions_by_file = _read_captions(captions) if captions else {}
     images: list[NDArray[np.uint8]] = []
     labels: list[str] = []
     for number, path in enumerate(files, 1):
@@ -120,10 +120,12 @@ def clips_of_folder(
         except UserError as error:
             warn(f"Left out: {error}")
             continue
-        if len(sound) < _SHORTEST_SECONDS * PARAMS.sample_rate:
+        if len(sound) < _MIN_SECONDS * PARAMS.sample_rate:
             warn(f"Left out: {path.name} is shorter than half a second.")
             continue
-        caption = told.get(path.name, told.get(path.relative_to(sounds).as_posix(), caption_of_name(path.stem)))
+        caption = captions_by_file.get(
+            path.name, captions_by_file.get(path.relative_to(sounds).as_posix(), caption_of_name(path.stem))
+        )
         cut = _clips(sound)
         images += cut
         labels += [caption] * len(cut)
@@ -134,7 +136,7 @@ def clips_of_folder(
 
 
 def caption_of_name(stem: str) -> str:
-    """Return a caption of a file's name: words in lower case, without the numbers that only count files.
+    """Return a caption made of a file's name: words in lower case, without numbers other than the tempo.
 
     Examples
     --------
@@ -143,18 +145,18 @@ def caption_of_name(stem: str) -> str:
     """
     words = re.sub(r"([a-z])([A-Z])", r"\1 \2", stem)
     words = re.sub(r"(\d)(?=[A-Za-z])|(?<=[A-Za-z])(?=\d)", r"\1 ", words)
-    kept = [word for word in re.split(r"[\s_\-.,()\[\]]+", words.lower()) if word]
-    tempo = {i for i, word in enumerate(kept[:-1]) if kept[i + 1] == "bpm"}
-    return " ".join(word for i, word in enumerate(kept) if not word.isdigit() or i in tempo)
+    parts = [word for word in re.split(r"[\s_\-.,()\[\]]+", words.lower()) if word]
+    tempo = {i for i, word in enumerate(parts[:-1]) if parts[i + 1] == "bpm"}
+    return " ".join(word for i, word in enumerate(parts) if not word.isdigit() or i in tempo)
 
 
 def _clips(sound: NDArray[np.float32]) -> list[NDArray[np.uint8]]:
-    """Return images of 5.12 s each, one begun every 1.28 s."""
+    """Return images of 5.12 s each, beginning every 1.28 s."""
     before = PARAMS.window
-    whole = COLUMNS * PARAMS.hop
-    if len(sound) < whole:
-        sound = np.tile(sound, -(-whole // len(sound)))
-    last = max(0, len(sound) - whole)
+    clip_samples = COLUMNS * PARAMS.hop
+    if len(sound) < clip_samples:
+        sound = np.tile(sound, -(-clip_samples // len(sound)))
+    last = max(0, len(sound) - clip_samples)
     padded = np.pad(sound, (before, SAMPLES), mode="constant").astype(np.float32)
     starts = range(0, last + 1, _STEP_COLUMNS * PARAMS.hop)
     return [image_of_audio(padded[start : start + SAMPLES]) for start in starts]

@@ -1,4 +1,4 @@
-"""Writes a model as a diffusers folder: fp16 safetensors, JSON beside them, and a model card."""
+"""Writing a trained model as a diffusers folder: fp16 safetensors and JSON."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from riffdesk.training.clips.captions import prompt_phrases
 from riffdesk.training.config import GUIDANCE, STEPS
 from riffdesk.training.networks.sampling import new_scheduler
 
-MOST_BYTES = 30_000_000
-"""The shipped model is at most this large, in all."""
+MAX_BYTES = 30_000_000
+"""Maximum size of the shipped model."""
 
 _SETTINGS = {"suggestion": {"steps": STEPS, "guidance": GUIDANCE}, "absences": ABSENCES}
 
@@ -24,17 +24,17 @@ _SETTINGS = {"suggestion": {"steps": STEPS, "guidance": GUIDANCE}, "absences": A
 def export_model(denoiser: Path, autoencoder: Path, target: Path) -> int:
     """Write the trained parts as one model folder and return its size in bytes.
 
-    Beside what diffusers reads lie ``prompt_words.json``, the phrases that the model knows, by kind, and
-    ``riffdesk.json``, the settings with which it does well and its words of absence.
+    Beside diffusers' files it has ``prompt_words.json``, the phrases that the model knows, by kind, and
+    ``riffdesk.json``, its suggested settings and its words of absence.
 
     Parameters
     ----------
     denoiser : Path
-        Folder with ``unet`` and ``text_encoder``, as `riffdesk.training.networks.denoiser` writes them.
+        Folder with ``unet`` and ``text_encoder`` from `riffdesk.training.networks.denoiser`.
     autoencoder : Path
         Folder with the autoencoder's weights and config.
     target : Path
-        The model folder. Its parts are replaced; a README.md in it is left as it is.
+        The model folder. Its parts are replaced; a README.md in it is not changed.
 
     Raises
     ------
@@ -61,12 +61,12 @@ def export_model(denoiser: Path, autoencoder: Path, target: Path) -> int:
         for name, part in parts.items():
             shutil.rmtree(target / name, ignore_errors=True)
             if hasattr(part, "register_to_config"):
-                part.register_to_config(_name_or_path="")  # otherwise the folder it was trained in
-            # Contiguous in the usual order: what was trained with channels last is stored like any other model.
+                part.register_to_config(_name_or_path="")  # not the folder it was trained in
+            # The memory format of training, channels last, is not stored.
             part.to(torch.float16, memory_format=torch.contiguous_format).save_pretrained(target / name)
         shutil.rmtree(target / "tokenizer", ignore_errors=True)
         shutil.copytree(denoiser / "tokenizer", target / "tokenizer")
-        # What riffusion's own folder says beside the noise levels, so that every scheduler made from it behaves alike.
+        # The other options are those of riffusion's own folder, so that schedulers made from both behave alike.
         scheduler = new_scheduler("DDIMScheduler", clip_sample=False, set_alpha_to_one=False, steps_offset=1)
         scheduler.save_pretrained(target / "scheduler")
         (target / "prompt_words.json").write_text(json.dumps(prompt_phrases(), indent=1) + "\n")
@@ -76,13 +76,13 @@ def export_model(denoiser: Path, autoencoder: Path, target: Path) -> int:
 
 
 def _class_of(unet: Path) -> tuple[str, str]:
-    """Return module and name of the class that wrote a network: a fine-tuned model is of the kind of its base."""
+    """Return module and name of a network's class; a fine-tuned model has the class of its base."""
     name = read_json(unet / "config.json")["_class_name"]
-    return next(known for known in KNOWN["unet"] if known[1] == name)
+    return next(entry for entry in KNOWN["unet"] if entry[1] == name)
 
 
 def _index(module: str, unet: str) -> dict[str, Any]:
-    """Return which class reads which folder, as diffusers writes it."""
+    """Return diffusers' model index: the class of each part."""
     import diffusers
 
     return {

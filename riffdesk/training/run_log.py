@@ -1,4 +1,4 @@
-"""What a long run leaves to look at: a line per report in a CSV file, and contact sheets as PNG."""
+"""Logs of a training run: numbers in a CSV file, and sheets of images as PNG."""
 
 from __future__ import annotations
 

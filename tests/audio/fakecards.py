@@ -135,7 +135,7 @@ def plug_in(monkeypatch: pytest.MonkeyPatch, *cards: Card) -> SoundDevice:
     """Have these be the sound cards of this machine, the first the default."""
     module = SoundDevice(*cards)
     monkeypatch.setattr(devices, "load", lambda: module)
-    monkeypatch.setattr(devices, "another", lambda old: old.copy())
+    monkeypatch.setattr(devices, "separate_portaudio", lambda old: old.copy())
     monkeypatch.setattr(devices, "portaudio", devices.PortAudio())
     for user in ("output", "player_thread"):
         monkeypatch.setattr(f"riffdesk.audio.playing.{user}.portaudio", devices.portaudio)

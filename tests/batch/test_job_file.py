@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riffdesk.batch.job_file import MOST_RIFFS, Job, read_jobs
+from riffdesk.batch.job_file import MAX_RIFFS, Job, read_jobs
 from riffdesk.errors import UserError
 from riffdesk.files import safe_name
 from riffdesk.scripting.requests import request_of
@@ -170,8 +170,8 @@ def test_what_is_no_file_of_jobs_is_said_calmly(tmp_path: Path, text: str) -> No
 
 
 def test_a_grid_too_large_is_refused_before_it_is_laid_out(tmp_path: Path) -> None:
-    seeds = ", ".join(map(str, range(MOST_RIFFS)))
-    assert len(jobs_of(tmp_path, f"prompt: jazz\nseed: [{seeds}]")) == MOST_RIFFS
+    seeds = ", ".join(map(str, range(MAX_RIFFS)))
+    assert len(jobs_of(tmp_path, f"prompt: jazz\nseed: [{seeds}]")) == MAX_RIFFS
     huge = "\n".join(f"{key}: [{seeds.replace('0, ', '', 1)}]" for key in ("seed", "steps", "seconds"))
     for text in (f"prompt: jazz\nseed: [{seeds}, 5000]", f"prompt: jazz\n{huge}"):
         with pytest.raises(UserError, match="more than 1,000 riffs"):

@@ -12,7 +12,7 @@ import pytest
 
 from riffdesk.store.journal.journal import Journal, Snapshot
 from riffdesk.store.journal.journal_folders import folders, size_of
-from riffdesk.store.journal.recovery import look, recover
+from riffdesk.store.journal.recovery import find_recoverable, recover
 from riffdesk.store.journal.writer_thread import JournalThread
 from tests.benchmarks.table import figure
 from tests.store.sketches import painted, wide
@@ -106,7 +106,7 @@ def test_recovery_of_ten_minutes_of_eight_layers() -> None:
     journal.write(Snapshot(wide()))
     journal.release()
     found = []
-    worker = threading.Thread(target=lambda: found.append(look()))
+    worker = threading.Thread(target=lambda: found.append(find_recoverable()))
     began = time.perf_counter()
     wait = longest_wait(worker.start, lambda: not worker.is_alive())
     figure("finding and checking it at the start", f"{time.perf_counter() - began:.1f} s", "")

@@ -26,7 +26,7 @@ from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import State
 from riffdesk.store.journal.journal_folders import folders
-from riffdesk.store.journal.recovery import look, recover
+from riffdesk.store.journal.recovery import find_recoverable, recover
 from riffdesk.store.project.opening import OpenRequest, load_project
 from riffdesk.store.project.saving import SaveRequest, save_project
 from tests.benchmarks.table import figure
@@ -108,7 +108,7 @@ def test_nothing_is_broken_and_at_most_two_seconds_of_strokes_are_lost(home: Pat
     for number in range(first, first + count):
         after = min(MOST, LEAST + random.Random(number).expovariate(1 / MEAN))
         kill = killed_painter(context, home, seed=number, target=busy, after=after, modules=MODULES)
-        found = look()
+        found = find_recoverable()
         assert found.damaged == ()
         recovered = 0
         for sketch in found.sketches:

@@ -47,7 +47,7 @@ FOUND_GOOD = {
 
 
 @pytest.fixture
-def found(monkeypatch: pytest.MonkeyPatch) -> dict[str, probes.Found]:
+def found(monkeypatch: pytest.MonkeyPatch) -> dict[str, probes.ProbeResult]:
     """Return what the probes will say: all is well, until the test changes it."""
     answers = json.loads(json.dumps(FOUND_GOOD))
     monkeypatch.setattr(examination, "probe_everything", lambda: answers)
@@ -110,13 +110,13 @@ def test_a_torch_that_crashes_or_raises_does_not_take_the_doctor_with_it(
 
 
 def test_a_probe_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(probes, "_PATIENCE", 0.2)
+    monkeypatch.setattr(probes, "_PROBE_TIMEOUT", 0.2)
     (tmp_path / "torch.py").write_text("import time; time.sleep(60)")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     assert "no answer" in probes.probe_everything()["torch"]["crash"]
 
 
-def test_a_working_installation_can_run(found: dict[str, probes.Found]) -> None:
+def test_a_working_installation_can_run(found: dict[str, probes.ProbeResult]) -> None:
     report = examination.examine()
     assert report.ok
     assert {problem.severity for problem in report.problems} <= {"note"}
@@ -124,7 +124,7 @@ def test_a_working_installation_can_run(found: dict[str, probes.Found]) -> None:
     assert report.sound_devices[0]["name"] == "Speakers"
 
 
-def test_versions_that_load_but_do_not_match_are_a_warning(found: dict[str, probes.Found]) -> None:
+def test_versions_that_load_but_do_not_match_are_a_warning(found: dict[str, probes.ProbeResult]) -> None:
     found["torch"]["torch"] = "2.10.0+cu130"
     report = examination.examine()
     assert the_problem(report, "2.10.0").severity == "warning"
@@ -132,7 +132,7 @@ def test_versions_that_load_but_do_not_match_are_a_warning(found: dict[str, prob
 
 
 def test_a_missing_library_of_the_window_is_an_error_with_the_package_to_install(
-    found: dict[str, probes.Found], monkeypatch: pytest.MonkeyPatch
+    found: dict[str, probes.ProbeResult], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     found["qt"]["missing"] = ["libxcb-cursor.so.0"]
@@ -142,7 +142,7 @@ def test_a_missing_library_of_the_window_is_an_error_with_the_package_to_install
     assert not report.ok
 
 
-def test_missing_portaudio_and_missing_devices_leave_riffdesk_able_to_run(found: dict[str, probes.Found]) -> None:
+def test_missing_portaudio_and_missing_devices_leave_riffdesk_able_to_run(found: dict[str, probes.ProbeResult]) -> None:
     found["sound"]["devices"] = []
     assert the_problem(examination.examine(), "no sound device").severity == "warning"
     found["sound"] = {"libsndfile": "1.2.2", "devices": [], "portaudio_error": "OSError: PortAudio library not found"}
@@ -152,7 +152,7 @@ def test_missing_portaudio_and_missing_devices_leave_riffdesk_able_to_run(found:
 
 
 def test_a_missing_package_is_an_error_and_one_for_prompts_only_a_warning(
-    found: dict[str, probes.Found], monkeypatch: pytest.MonkeyPatch
+    found: dict[str, probes.ProbeResult], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(examination, "_PACKAGES", (*examination._PACKAGES, "no-such-package"))
     report = examination.examine()
@@ -163,7 +163,7 @@ def test_a_missing_package_is_an_error_and_one_for_prompts_only_a_warning(
 
 @pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="needs a folder nobody can write to")
 def test_a_folder_that_cannot_be_written_to_is_named(
-    found: dict[str, probes.Found], monkeypatch: pytest.MonkeyPatch
+    found: dict[str, probes.ProbeResult], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("RIFFDESK_HOME", "/proc/riffdesk")
     report = examination.examine()
@@ -171,7 +171,9 @@ def test_a_folder_that_cannot_be_written_to_is_named(
     assert not any(folder.writable for folder in report.folders)
 
 
-def test_it_names_the_models_it_finds_and_what_is_wrong_with_them(found: dict[str, probes.Found], home: Path) -> None:
+def test_it_names_the_models_it_finds_and_what_is_wrong_with_them(
+    found: dict[str, probes.ProbeResult], home: Path
+) -> None:
     before = examination.examine()
     model = home / "data" / "models" / "jungle"
     model.mkdir(parents=True)
@@ -185,19 +187,19 @@ def test_it_names_the_models_it_finds_and_what_is_wrong_with_them(found: dict[st
     assert "riffdesk models remove" in problem.mend
 
 
-def test_a_list_of_models_that_cannot_be_read_is_mentioned(found: dict[str, probes.Found], home: Path) -> None:
+def test_a_list_of_models_that_cannot_be_read_is_mentioned(found: dict[str, probes.ProbeResult], home: Path) -> None:
     (home / "data").mkdir(parents=True)
     (home / "data" / "models.json").write_text("{")
     assert the_problem(examination.examine(), "models.json").severity == "warning"
 
 
-def test_settings_that_cannot_be_read_are_mentioned(found: dict[str, probes.Found], home: Path) -> None:
+def test_settings_that_cannot_be_read_are_mentioned(found: dict[str, probes.ProbeResult], home: Path) -> None:
     (home / "config").mkdir(parents=True)
     (home / "config" / "settings.json").write_text("{")
     assert the_problem(examination.examine(), "settings.json").severity == "warning"
 
 
-def test_the_text_keeps_commands_on_one_line(found: dict[str, probes.Found]) -> None:
+def test_the_text_keeps_commands_on_one_line(found: dict[str, probes.ProbeResult]) -> None:
     found["torch"] = {"torch": "2.13.0+cpu", "cuda": {"version": None}, "torchaudio_error": f"OSError: {NO_CUDART}"}
     report = examination.examine()
     out = io.StringIO()
@@ -207,7 +209,7 @@ def test_the_text_keeps_commands_on_one_line(found: dict[str, probes.Found]) -> 
     assert "cannot run" in out.getvalue()
 
 
-def test_the_report_is_plain_data(found: dict[str, probes.Found]) -> None:
+def test_the_report_is_plain_data(found: dict[str, probes.ProbeResult]) -> None:
     report = examination.examine()
     assert json.loads(report.to_json()) == {"ok": True, **dataclasses.asdict(report)}
 

@@ -70,6 +70,6 @@ def test_blocks_of_any_length_give_the_same() -> None:
     meter = Loudness(44_100, 2)
     start = 0
     for count in (1, 4_409, 4_411, 0, 65_536, 13, 200_000):
-        meter.take(sound[:, start : start + count])
+        meter.add(sound[:, start : start + count])
         start += count
     assert meter.integrated == pytest.approx(loudness(sound, 44_100), abs=1e-9)

@@ -211,7 +211,7 @@ class Checked(RuleBasedStateMachine):
             if step is not history.step:
                 check_document(step.state, mine.document, self.seen)
         for riff in self.riffs:
-            assert riff.real.given_up == riff.naive.step.given_up
+            assert riff.real.discarded == riff.naive.step.discarded
             assert riff.real.alive == naive.alive(riff.naive)
         self.mirror.check()
 

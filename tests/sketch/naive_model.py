@@ -189,7 +189,7 @@ def _fitted(layer: NaiveLayer, after: NaiveDocument, before: NaiveDocument) -> N
     return replace(layer, sound=sound)
 
 
-def sounding_as(document: NaiveDocument, now: NaiveDocument) -> NaiveDocument:
+def with_sound_of(document: NaiveDocument, now: NaiveDocument) -> NaiveDocument:
     """Return a document whose layers sound as in another one, as far as both look the same."""
     if document.circular or now.circular:
         return document
@@ -317,5 +317,5 @@ class NaiveStep:
     document: NaiveDocument
     merge: str | None = None
     number: int = 0
-    given_up: bool = False
+    discarded: bool = False
     position: object = field(default_factory=object)

@@ -24,9 +24,9 @@ from tests.sketch.naive_model import (
     of_length,
     of_width,
     rendered,
-    sounding_as,
     stale,
     with_new_layer,
+    with_sound_of,
 )
 
 ALL = slice(None)
@@ -59,7 +59,7 @@ class NaiveEdit:
     def read(self, start: int, stop: int, bands: slice = ALL) -> Array:
         return self.ink_in(self.sketch.document)[..., bands, start:stop]
 
-    def before(self, start: int, stop: int, bands: slice = ALL) -> Array:
+    def read_original(self, start: int, stop: int, bands: slice = ALL) -> Array:
         return self.ink_in(self.before_document)[..., bands, start:stop]
 
     def write(self, start: int, ink: Array, bands: slice = ALL) -> None:
@@ -153,7 +153,7 @@ class NaiveSketch:
         if step is None:
             self.step.document = before or self.document
             for undone in self.steps[self.index + 1 :]:
-                undone.given_up = True
+                undone.discarded = True
             self.count += 1
             step = NaiveStep(name, document, merge, self.count)
             self.steps = [*self.steps[: self.index + 1], step]
@@ -175,11 +175,11 @@ class NaiveSketch:
             self.document = self.step.document
 
     def alive(self, riff: NaiveRiff) -> bool:
-        done = not riff.step.given_up and riff.step.number <= self.step.number
+        done = not riff.step.discarded and riff.step.number <= self.step.number
         return done and self.document.has(riff.layer_id)
 
     def take(self, riff: NaiveRiff, section: Any) -> None:
-        if riff.step.given_up:
+        if riff.step.discarded:
             return
         self.step.document = self.document
         lay = riff.take(section, self.params)
@@ -199,7 +199,7 @@ class NaiveSketch:
         dragging = self.open_step("length") is not None
         whole = self.document
         if dragging:
-            before = sounding_as(self.steps[self.index - 1].document, whole)
+            before = with_sound_of(self.steps[self.index - 1].document, whole)
             before = asking_for(before, whole.render)
             whole = replace(before, active=whole.active)
         self.take_step("Length", of_length(whole, samples, self.document.circular), "length")

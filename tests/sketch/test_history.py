@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from riffdesk.sketch.history import KEPT, History
+from riffdesk.sketch.history import MIN_STEPS, History
 from riffdesk.sketch.ink import TILE_COLUMNS, Ink
 from riffdesk.sketch.layer import Layer, Takes
 from riffdesk.sketch.paint.strokes import Stroke
@@ -67,10 +67,10 @@ def test_the_oldest_steps_are_forgotten_at_the_limit_but_the_newest_20_stay() ->
         after = filled(present, 0.1 + number / 100)
         history.push(f"step {number}", present, after)
         present = after
-    assert len(history.steps) == KEPT
+    assert len(history.steps) == MIN_STEPS
     assert history.steps[-1].name == "step 59"
-    assert history.index == KEPT - 1
-    assert history.size == (KEPT - 1) * 8 * TILE  # of one level each, so that none can be packed
+    assert history.index == MIN_STEPS - 1
+    assert history.size == (MIN_STEPS - 1) * 8 * TILE  # of one level each, so that none can be packed
 
 
 def test_what_is_quick_to_tell_is_the_size_but_for_tiles_that_were_gone_meanwhile() -> None:
@@ -102,13 +102,13 @@ def test_takes_that_only_older_steps_hold_are_forgotten_at_the_limit_too() -> No
     taken = state.with_layer(replace(state.layers[0], takes=takes))
     history, present = History(state, limit=2 * 8 * TILE), taken
     history.push("Generate", state, taken)
-    for number in range(KEPT):
+    for number in range(MIN_STEPS):
         after = replace(present, tempo=60.0 + number)
         history.push("Tempo", present, after)
         present = after
-    assert len(history.steps) == KEPT + 2
+    assert len(history.steps) == MIN_STEPS + 2
     history.push("Keep", present, state)
-    for number in range(2 * KEPT):
+    for number in range(2 * MIN_STEPS):
         history.push("Tempo", state, replace(state, tempo=60.0 + number))
     assert history.size <= history.limit
 
@@ -131,9 +131,9 @@ def test_a_step_that_was_given_up_says_so() -> None:
     assert sketch.history.is_done(step)
     sketch.undo()
     assert not sketch.history.is_done(step)
-    assert not step.given_up
+    assert not step.discarded
     sketch.set_beats_per_bar(3)
-    assert step.given_up
+    assert step.discarded
     assert not sketch.history.is_done(step)
 
 

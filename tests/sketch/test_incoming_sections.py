@@ -346,7 +346,7 @@ def test_a_riff_that_was_given_up_for_something_else_takes_no_section(sketch: Sk
     sketch.undo()
     sketch.set_tempo(90)
     riff.take(part(200, 400, 0.9))
-    assert riff.given_up
+    assert riff.discarded
     assert sketch.active_layer.tiles is layer.tiles
 
 
@@ -490,7 +490,7 @@ def test_a_section_for_a_document_that_is_closed_does_not_go_into_the_same_one_o
     for tempo in (90, 91):
         sketch.set_keyframes((Keyframe(seed=tempo),))
     riff.take(part(200, 400, 0.9))
-    assert riff.given_up
+    assert riff.discarded
     assert not riff.alive
     assert sketch.layer(layer.id).tiles is layer.tiles
 

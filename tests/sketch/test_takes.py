@@ -12,7 +12,7 @@ from riffdesk.sketch.length import delayed
 from riffdesk.sketch.recipe.timeline import Keyframe, other_seeds_alone
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound
-from riffdesk.sketch.takes import MOST, as_take, with_kept
+from riffdesk.sketch.takes import MAX_TAKES, as_take, with_kept
 
 
 def generated(sketch: Sketch, level: float) -> Layer:
@@ -84,9 +84,9 @@ def test_a_take_keeps_the_strokes_on_it_and_fits_a_length_that_has_changed_since
 
 
 def test_no_more_takes_are_held_than_anyone_compares_and_the_history_counts_them(sketch: Sketch) -> None:
-    for number in range(MOST + 4):
+    for number in range(MAX_TAKES + 4):
         generated(sketch, 0.1 + number / 100)
-    assert sketch.active_layer.takes.count == MOST
+    assert sketch.active_layer.takes.count == MAX_TAKES
     copy = sketch.duplicate_layer(sketch.state.active)
     assert copy.takes is None
     assert sketch.history.size > 0

@@ -1,4 +1,4 @@
-"""More than two channels: which loudspeaker each is for, and the sound of them on two.
+"""Multichannel files: the loudspeaker of each channel, and the downmix to stereo or mono.
 
 The order of loudspeakers is that of WAVEFORMATEXTENSIBLE (Microsoft), RFC 9639 (FLAC) and the Vorbis I specification;
 their sum is the matrix of ITU-R BS.775-3, annex 4.
@@ -7,9 +7,8 @@ their sum is the matrix of ITU-R BS.775-3, annex 4.
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-Array = NDArray[np.float32]
+from riffdesk.arrays import Array
 
 _HALF_POWER = float(np.sqrt(0.5))
 _GAINS: dict[str, tuple[float, float]] = {
@@ -55,47 +54,47 @@ _OGG = {
     7: "FL FC FR SL SR BC LFE",
     8: "FL FC FR SL SR BL BR LFE",
 }
-_PLAIN_WAV = {6: _FLAC[6], 8: _FLAC[8]}  # nobody records six or eight tracks without saying so and means others
+_PLAIN_WAV = {6: _FLAC[6], 8: _FLAC[8]}  # files without a channel mask
 
 Layout = tuple[str, ...]
 """Short names of loudspeakers, such as FL, one for each channel."""
 
 
 def layout_of(file_format: str, channels: int, speakers: int | None = None) -> Layout | None:
-    """Return which loudspeaker each channel of a file is for; None if nobody knows.
+    """Return the loudspeaker of each channel of a file; None if it is unknown.
 
     Parameters
     ----------
     file_format : str
-        As libsndfile calls it, such as ``WAV``.
+        libsndfile's name of it, such as ``WAV``.
     channels : int
     speakers : int, optional
-        The bits that a WAV file has for them.
+        Channel mask of a WAV file.
     """
     if speakers:
         names = tuple(name for bit, name in enumerate(_SPEAKERS) if speakers >> bit & 1)
         return names if len(names) == channels else None
-    plain = _PLAIN_WAV if speakers is None else {}  # a program that can name loudspeakers and did not means none
-    known = {"FLAC": _FLAC, "OGG": _OGG, "WAV": plain, "WAVEX": plain}
-    words = known.get(file_format, {}).get(channels)
-    return tuple(words.split()) if words else None
+    plain_wav = _PLAIN_WAV if speakers is None else {}  # an empty channel mask means no loudspeakers
+    layouts = {"FLAC": _FLAC, "OGG": _OGG, "WAV": plain_wav, "WAVEX": plain_wav}
+    names_text = layouts.get(file_format, {}).get(channels)
+    return tuple(names_text.split()) if names_text else None
 
 
 def channel_names(channels: int, layout: Layout | None) -> tuple[str, ...]:
-    """Return what to call each channel: its loudspeaker, or its number from 1."""
+    """Return a name for each channel: its loudspeaker, or its number from 1."""
     if layout is not None:
         return tuple(_NAMES[name] for name in layout)
     return tuple(str(number) for number in range(1, channels + 1))
 
 
 def downmix(channels: int, layout: Layout | None) -> Array:
-    """Return the gains from each channel to each of the result's.
+    """Return the gains of a downmix.
 
     Returns
     -------
     float32 ``[channels, 2]``, or ``[channels, 1]``
-        To two where the layout is known: centre and surrounds at -3 dB, without the LFE channel. Otherwise to one,
-        the mean: nobody knows where tracks belong.
+        To stereo if the layout is known: centre and surrounds at -3 dB, without the LFE channel. Otherwise to mono:
+        the mean.
     """
     if layout is None:
         return np.full((channels, 1), 1 / channels, np.float32)

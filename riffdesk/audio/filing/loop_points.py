@@ -1,4 +1,4 @@
-"""What a sound file says of a loop: where samplers go round, and the tempo at which a DAW fits it in.
+"""Loop points and tempo of a sound file, for samplers and DAWs.
 
 Loop points are a WAV file's ``smpl`` chunk (Multimedia Data Standards Update 3.0, Microsoft 1994). Tempo, beats and
 meter are its ``acid`` chunk, which has no published standard: its layout is the one that libsndfile reads. In a FLAC
@@ -17,21 +17,21 @@ SAMPLER = struct.Struct("<9I")
 SAMPLER_LOOP = struct.Struct("<6I")
 FORWARD = 0
 
-_FOR_EVER = 0
-_MIDDLE_C = 60  # the key that plays a sample as it is; nobody is asked to transpose it
-_STRETCHED = 0x04  # a loop and no single shot, and to be brought to the tempo of a song
+_ENDLESS = 0
+_MIDDLE_C = 60  # key at which a sampler plays the sound untransposed
+_STRETCHABLE_LOOP = 0x04  # a loop, not a one-shot, that may be stretched to the tempo of a song
 
 
 @dataclass(frozen=True)
 class Loop:
-    """A whole sound that goes round.
+    """A loop over a whole sound.
 
     Parameters
     ----------
     samples, rate : int
-        How long it is, and how many of them are a second.
+        Its length, and samples per second.
     tempo : float
-        In beats per minute; 0 if nobody knows.
+        In beats per minute; 0 if it is unknown.
     beats_per_bar : int
     """
 
@@ -42,33 +42,33 @@ class Loop:
 
     @property
     def beats(self) -> int | None:
-        """How many beats it has, None where that is no whole number.
+        """Its length in beats; None if that is not a whole number.
 
-        Programs take tempo from beats and length. One that does not go with them would have the sound stretched.
+        Programs compute the tempo from beats and length, and would stretch the sound if they did not agree.
         """
         return whole_beats(self.samples, self.rate, self.tempo)
 
     @property
     def chunks(self) -> dict[bytes, bytes]:
-        """The chunks that say so in a WAV file."""
-        found = {b"smpl": _sampler(self.samples, self.rate)}
+        """Chunks for a WAV file."""
+        chunks = {b"smpl": _sampler(self.samples, self.rate)}
         if self.beats is not None:
-            found[b"acid"] = _acid(self.beats, self.beats_per_bar, self.tempo)
-        return found
+            chunks[b"acid"] = _acid(self.beats, self.beats_per_bar, self.tempo)
+        return chunks
 
     @property
     def tags(self) -> dict[str, str]:
-        """The tags that say so in a FLAC file."""
+        """Tags for a FLAC file."""
         return {} if self.beats is None else {"BPM": f"{self.tempo:.6g}"}
 
 
 def _sampler(samples: int, rate: int) -> bytes:
-    """Return a sampler chunk with one loop over the whole sound: the last sample is played too."""
+    """Return a sampler chunk with one loop over the whole sound, whose end is the last sample."""
     period = round(1e9 / rate)
     head = SAMPLER.pack(0, 0, period, _MIDDLE_C, 0, 0, 0, 1, 0)
-    return head + SAMPLER_LOOP.pack(0, FORWARD, 0, samples - 1, 0, _FOR_EVER)
+    return head + SAMPLER_LOOP.pack(0, FORWARD, 0, samples - 1, 0, _ENDLESS)
 
 
 def _acid(beats: int, beats_per_bar: int, tempo: float) -> bytes:
-    """Return tempo, beats and meter; the root note is not set, and nobody knows what the next two numbers are."""
-    return ACID.pack(_STRETCHED, _MIDDLE_C, 0x8000, 0.0, beats, 4, beats_per_bar, tempo)
+    """Return an ``acid`` chunk with tempo, beats and meter, without a root note; the next two numbers are unknown."""
+    return ACID.pack(_STRETCHABLE_LOOP, _MIDDLE_C, 0x8000, 0.0, beats, 4, beats_per_bar, tempo)

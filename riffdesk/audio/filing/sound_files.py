@@ -1,4 +1,4 @@
-"""Sound files: any that libsndfile reads becomes samples and ink, and samples become WAV or FLAC."""
+"""Reading sound files as samples and ink, and writing samples as WAV or FLAC."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
+from riffdesk.arrays import Array
 from riffdesk.audio.filing.formats.wav_chunks import read_comment
 from riffdesk.audio.filing.loop_points import Loop
-from riffdesk.audio.filing.sample_formats import Format, Subtype, check_kind, check_length, encoded, fits, format_of
+from riffdesk.audio.filing.sample_formats import Format, Subtype, check_kind, check_length, encoded, format_of, is_exact
 from riffdesk.audio.filing.sound_reader import BLOCK, SoundContents, read_samples
 from riffdesk.audio.filing.sound_source import SoundSource, open_sound_source
 from riffdesk.audio.filing.sound_writer import open_sound
@@ -25,8 +25,6 @@ from riffdesk.progress import OnStep, Step, check, ignore_steps
 from riffdesk.sketch.recipe import recipe_json
 from riffdesk.sketch.recipe.recipe import Recipe
 
-Array = NDArray[np.float32]
-
 
 @dataclass(frozen=True)
 class ImportRequest:
@@ -37,11 +35,11 @@ class ImportRequest:
     path : Path
         A WAV, FLAC, OGG, MP3 or other file that libsndfile reads, at most 10 minutes.
     params : SpectrogramParams
-        The sketch's; the sound is brought to its sample rate.
+        The sketch's; the sound is resampled to its rate.
     channel : int, optional
-        The only channel that is wanted of more than two; by default they are mixed.
+        Channel to read of more than two; by default they are mixed.
     keep_scale : bool
-        Leave floats as they are that are far above full scale.
+        Do not scale down floats far above full scale.
     """
 
     path: Path
@@ -63,18 +61,18 @@ class ImportedAudio:
     ink : float32 ``[bands, columns]``, or ``[2, bands, columns]`` in a stereo sketch
         Their spectrogram: of the mean of the channels, or of left and right.
     recipe : Recipe, optional
-        What made it, if the file says so.
+        From the file's tags.
     tempo : float, optional
-        In beats per minute, if the file or its name says so.
+        In beats per minute, from the file's chunks, tags or name.
     beats_per_bar : int, optional
     loop : bool
-        Whether the file says that the whole of it goes round.
+        Whether the file has loop points around all of it.
     channels : tuple of str
-        What to call each channel of the file, where it has more than two; otherwise empty.
+        Names of the file's channels, if there are more than two; otherwise empty.
     scale : float
-        The sample value that became full scale; 1 where that is as it was.
+        The sample value that became full scale; 1 if samples were not scaled.
     notes : tuple of str
-        Sentences for the user about what was not as it should be.
+        Sentences for the user about damage and conversions.
     """
 
     name: str
@@ -92,12 +90,12 @@ class ImportedAudio:
 def import_audio(
     request: ImportRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None
 ) -> ImportedAudio:
-    """Read a sound file and take its spectrogram.
+    """Read a sound file and compute its ink.
 
     Raises
     ------
     UserError
-        As `read_audio` does.
+        As in `read_audio`.
     Cancelled
         If ``cancel`` was set.
     """
@@ -115,8 +113,8 @@ def import_audio(
         recipe, tags = _recipe_in(source), _tempo_in(source, name, contents, params.sample_rate)
         notes = (*contents.notes, *_score_notes(source, readable(request.path.name)))
     audio = contents.audio
-    heard = audio if params.stereo else audio.mean(axis=0)
-    ink = analyse(heard, params, on_step=on_step, cancel=cancel)
+    analysed = audio if params.stereo else audio.mean(axis=0)
+    ink = analyse(analysed, params, on_step=on_step, cancel=cancel)
     if params.stereo and len(audio) == 1:
         ink = np.concatenate((ink, ink))
     if request.channel is not None and contents.channels:
@@ -136,12 +134,12 @@ def import_audio(
 
 
 def read_recipe(path: Path) -> Recipe | None:
-    """Return the recipe among the tags of a sound file; None if there is none.
+    """Return the recipe in the tags of a sound file; None if there is none.
 
     Raises
     ------
     UserError
-        If it is no sound file, or a damaged one.
+        If it is no sound file, or damaged.
     """
     with open_sound_source(path) as source:
         return _recipe_in(source)
@@ -178,7 +176,7 @@ def read_audio(
     path : Path
         Any file that libsndfile reads.
     rate : int
-        Samples per second of the result. Where the file has another rate it is resampled (soxr, VHQ).
+        Samples per second of the result. A file of another rate is resampled (soxr, VHQ).
     on_step : callable
         Called after each block.
     cancel : threading.Event, optional
@@ -188,12 +186,12 @@ def read_audio(
     -------
     float32 ``[channels, samples]``
         One or two channels, at least one sample, full scale = 1. A 16-bit sample ``n`` is exactly ``n / 32768``.
-        More channels are mixed; samples that are no numbers are silence; floats far above full scale are turned down.
+        More channels are mixed; NaN is read as silence; floats far above full scale are scaled down.
 
     Raises
     ------
     UserError
-        If the file is missing, empty or no sound file, longer than 10 minutes, or has no samples at all.
+        If the file is missing, empty, no sound file, longer than 10 minutes, or has no samples.
     Cancelled
         If ``cancel`` was set.
     """
@@ -215,34 +213,33 @@ def write_audio(
     on_step: OnStep = ignore_steps,
     cancel: threading.Event | None = None,
 ) -> None:
-    """Write samples to a sound file, whole or not at all.
+    """Write samples to a sound file, which is replaced only when complete.
 
     Parameters
     ----------
     path : Path
         The file; it is replaced if it exists.
     audio : float32 ``[channels, samples]``
-        Full scale = 1. What exceeds it is held at full scale, but for FLOAT.
+        Full scale = 1. Samples beyond it are clipped, except for FLOAT.
     rate : int
         Samples per second.
     format : str, optional
-        ``WAV`` or ``FLAC``; by default what the path's suffix says.
+        ``WAV`` or ``FLAC``; by default according to the path's suffix.
     subtype : str
-        ``PCM_16``, ``PCM_24`` or, in WAV only, ``FLOAT``. 16-bit samples are dithered unless all
-        of them fit 16 bits as they are.
+        ``PCM_16``, ``PCM_24`` or, in WAV only, ``FLOAT``. 16-bit samples are dithered unless all of them are exact.
     recipe : Recipe, optional
-        Becomes a tag of the file, where `read_recipe` finds it.
+        Stored as a tag, which `read_recipe` reads.
     loop : Loop, optional
-        Says that the sound goes round: loop points and, where it is known, the tempo. By default as the recipe says.
+        Loop points and tempo; by default those of a circular recipe.
     seed : int
-        Of the dither: the same sound and seed give the same file.
+        Seed of the dither: the same sound and seed give the same file.
 
     Raises
     ------
     UserError
-        If there is no such kind of file, or it cannot be written.
+        If the format and subtype do not exist, or the file cannot be written.
     Cancelled
-        If ``cancel`` was set; the file is as it was.
+        If ``cancel`` was set; the file is unchanged.
     """
     write_blocks(
         path,
@@ -274,15 +271,15 @@ def write_blocks(
     on_step: OnStep = ignore_steps,
     cancel: threading.Event | None = None,
 ) -> None:
-    """Write a sound of any length as `write_audio` does, in memory for one block.
+    """Write a sound of any length as `write_audio` does, with one block in memory at a time.
 
     Parameters
     ----------
     read : callable
-        Returns the samples from one to another: float32 ``[channels, stop - start]``. They are read twice.
+        Returns samples ``[start, stop)``: float32 ``[channels, stop - start]``. All samples are read twice.
     shape : (channels, samples)
     gain : float
-        Of all samples, linear.
+        Linear gain of all samples.
     """
     file_format = format or format_of(path)
     check_kind(file_format, subtype)
@@ -294,7 +291,7 @@ def write_blocks(
         block = read(start, min(start + BLOCK, samples))
         return block if gain == 1 else block * np.float32(gain)
 
-    dither = None if all(fits(block_at(start), subtype) for start in starts) else np.random.default_rng(seed)
+    dither = None if all(is_exact(block_at(start), subtype) for start in starts) else np.random.default_rng(seed)
     comment = recipe_json.to_text(recipe) if recipe else ""
     if loop is None and recipe is not None and recipe.circular:
         loop = Loop(samples, rate, recipe.tempo, recipe.beats_per_bar)

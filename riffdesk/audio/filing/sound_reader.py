@@ -1,4 +1,4 @@
-"""Samples of sound files: of any rate, any number of channels and on any scale, at the sketch's rate on one or two."""
+"""Reading the samples of sound files, converted to the sketch's rate, to one or two channels, and to full scale = 1."""
 
 from __future__ import annotations
 
@@ -9,24 +9,22 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from riffdesk.arrays import Array
 from riffdesk.audio.filing.channels import channel_names, downmix
-from riffdesk.audio.filing.sound_source import SoundSource, cut_short
+from riffdesk.audio.filing.sound_source import SoundSource, truncation_note
 from riffdesk.errors import UserError
 from riffdesk.progress import OnStep, Step, check
 from riffdesk.sketch.state import MAX_SECONDS
 
-Array = NDArray[np.float32]
-
-BLOCK = 1 << 16  # samples between two looks at the cancel button: a few milliseconds
-_FLAC_PIECE = 1 << 10
-_LOUDEST = 1e10  # what is beyond 32-bit whole numbers is no sound on any scale
-_HOT = 8.0  # +18 dB: floats may be as far above full scale on purpose
-_SCALES = (2.0**15, 2.0**23, 2.0**31)  # of whole numbers of 16, 24 and 32 bits
-_LEAST_OF_SCALE = 128.0  # below it, samples were not meant as whole numbers of 16 bits
-_UNKNOWN_LENGTH = 1 << 62  # libsndfile says more than this where a header does not tell
-_MISSING = 4_096  # MP3 headers may promise a little more than there is
+BLOCK = 1 << 16  # samples between two checks for cancellation: a few milliseconds
+_FLAC_BLOCK = 1 << 10
+_MAX_SAMPLE = 1e10  # larger values are beyond 32-bit integers, and damage
+_MAX_FLOAT_PEAK = 8.0  # +18 dB: floats up to here may be intended
+_SCALES = (2.0**15, 2.0**23, 2.0**31)  # full scale of integers of 16, 24 and 32 bits
+_MIN_INTEGER_PEAK = 128.0  # below it, samples are not integers of 16 bits stored as floats
+_UNKNOWN_LENGTH = 1 << 62  # libsndfile returns more than this if the header has no length
+_MISSING_TOLERANCE = 4_096  # frames that the length in an MP3 header may be too large
 _RATES = (1_000, 768_000)
 
 
@@ -38,11 +36,11 @@ class SoundContents:
     ----------
     audio : float32 ``[channels, samples]``
     channels : tuple of str
-        What to call each channel of the file, where it has more than two; otherwise empty.
+        Names of the file's channels, if there are more than two; otherwise empty.
     scale : float
-        The sample value that became full scale; 1 where that is as it was.
+        The sample value that became full scale; 1 if samples were not scaled.
     notes : tuple of str
-        Sentences for the user about what was not as it should be.
+        Sentences for the user about damage and conversions.
     """
 
     audio: Array
@@ -66,18 +64,18 @@ def read_samples(
     Parameters
     ----------
     channel : int, optional
-        The only channel of a file of more than two that is wanted; by default they are mixed.
+        Channel to read of more than two; by default they are mixed.
     keep_scale : bool
-        Leave floats as they are that are far above full scale.
+        Do not scale down floats far above full scale.
     """
-    reading = _Reading(source, name, channel, cancel)
-    audio = reading.read(rate, on_step)
+    reader = _SampleReader(source, name, channel, cancel)
+    audio = reader.read(rate, on_step)
     scale = 1.0 if keep_scale else _scale_of(float(np.abs(audio).max(initial=0.0)))
-    notes = [*source.notes, *reading.notes()]
+    notes = [*source.notes, *reader.notes()]
     if scale != 1:
         audio /= np.float32(scale)
         notes.append(
-            f"{name} is up to {20 * math.log10(reading.peak):.0f} dB above full scale, as whole numbers kept as floats "
+            f"{name} is up to {20 * math.log10(reader.peak):.0f} dB above full scale, as whole numbers kept as floats "
             f"are. It was turned down by {20 * math.log10(scale):.0f} dB."
         )
     channels = source.sound.channels
@@ -86,16 +84,16 @@ def read_samples(
 
 
 def _scale_of(peak: float) -> float:
-    """Return the sample value that is meant as full scale."""
-    if peak <= _HOT:
+    """Return the sample value of full scale for a peak."""
+    if peak <= _MAX_FLOAT_PEAK:
         return 1.0
-    if peak < _LEAST_OF_SCALE:
+    if peak < _MIN_INTEGER_PEAK:
         return peak
     return next((scale for scale in _SCALES if peak <= scale), peak)
 
 
-class _Reading:
-    """One file on its way in."""
+class _SampleReader:
+    """Reads the samples of one open file."""
 
     def __init__(self, source: SoundSource, name: str, channel: int | None, cancel: threading.Event | None) -> None:
         self._source, self._name, self._cancel = source, name, cancel
@@ -103,62 +101,62 @@ class _Reading:
         self._check_header()
         channels = self._file.channels
         self._gains: Array | None = None
-        self._mixed = channels > 2 and channel is None
-        if self._mixed:
+        self._is_downmixed = channels > 2 and channel is None
+        if self._is_downmixed:
             self._gains = downmix(channels, source.layout)
         elif channels > 2 and channel is not None:
             self._gains = np.eye(channels, dtype=np.float32)[:, channel : channel + 1]
         self._channels = channels if self._gains is None else self._gains.shape[1]
-        self._read = self._no_numbers = 0
-        self._promised = self._file.frames if self._file.frames < _UNKNOWN_LENGTH else 0
-        # What libsndfile had read when it met damage is lost, so that is less of a FLAC, which can say where that is.
-        self._piece = _FLAC_PIECE if self._file.format == "FLAC" else BLOCK
+        self._frames_read = self._invalid_count = 0
+        self._header_frames = self._file.frames if self._file.frames < _UNKNOWN_LENGTH else 0
+        # When libsndfile finds damage, the block that it was reading is lost. FLAC can be read in smaller blocks.
+        self._block_size = _FLAC_BLOCK if self._file.format == "FLAC" else BLOCK
         self._damaged = False
         self.peak = 0.0
 
     def read(self, rate: int, on_step: OnStep) -> Array:
-        """Return the samples, at another rate: float32 ``[channels, samples]``."""
+        """Return the samples at a rate: float32 ``[channels, samples]``."""
         file_rate = self._file.samplerate
         limit = int(MAX_SECONDS * file_rate)
-        frames = self._promised or limit
+        frames = self._header_frames or limit
         ratio = rate / file_rate
         sound = np.empty((self._channels, max(1, round(frames * ratio))), np.float32)
-        place = 0
+        filled = 0
         for block in self._resampled(rate):
-            if self._read > limit:
+            if self._frames_read > limit:
                 raise UserError(_too_long(self._name, f"more than {_clock(MAX_SECONDS)}"))
-            kept = block[: sound.shape[1] - place]
-            sound[:, place : place + len(kept)] = kept.T
-            place += len(kept)
-            on_step(Step(min(self._read, frames), self._promised, "Reading"))
-        if self._read == 0 and self._source.notes:
+            part = block[: sound.shape[1] - filled]
+            sound[:, filled : filled + len(part)] = part.T
+            filled += len(part)
+            on_step(Step(min(self._frames_read, frames), self._header_frames, "Reading"))
+        if self._frames_read == 0 and self._source.notes:
             raise UserError(f"{self._name} is cut short before its sound begins. Get a complete copy of it.")
-        if self._read == 0:
+        if self._frames_read == 0:
             raise UserError(f"{self._name} contains no sound at all: it has 0 samples. Choose another file.")
-        sound[:, place:] = 0  # the resampler may end a sample early
-        return np.ascontiguousarray(sound[:, : max(1, round(self._read * ratio))])
+        sound[:, filled:] = 0  # the resampler may end a sample early
+        return np.ascontiguousarray(sound[:, : max(1, round(self._frames_read * ratio))])
 
     def notes(self) -> Iterator[str]:
-        """Yield what is to be said, once all was read."""
+        """Yield notes for the user; to be called after `read`."""
         name, rate = self._name, self._file.samplerate
-        if not self._source.notes and (self._damaged or self._read + _MISSING < self._promised):
-            if self._promised:
-                yield cut_short(name, self._read / rate, self._promised / rate)
+        if not self._source.notes and (self._damaged or self._frames_read + _MISSING_TOLERANCE < self._header_frames):
+            if self._header_frames:
+                yield truncation_note(name, self._frames_read / rate, self._header_frames / rate)
             else:
-                yield f"{name} is damaged after {self._read / rate:.1f} s. What comes before was read."
-        if self._mixed and self._source.layout is not None:
+                yield f"{name} is damaged after {self._frames_read / rate:.1f} s. What comes before was read."
+        if self._is_downmixed and self._source.layout is not None:
             yield (
                 f"The {self._file.channels} channels of {name} were mixed to stereo: centre and surround at -3 dB, "
                 "without the bass channel (ITU-R BS.775)."
             )
-        elif self._mixed:
+        elif self._is_downmixed:
             yield f"The {self._file.channels} channels of {name} were mixed to one: it does not say where they belong."
-        if self._no_numbers:
-            count = f"{self._no_numbers:,} samples that are" if self._no_numbers > 1 else "1 sample that is"
+        if self._invalid_count:
+            count = f"{self._invalid_count:,} samples that are" if self._invalid_count > 1 else "1 sample that is"
             yield f"{name} has {count} no number, and silent instead."
 
     def _check_header(self) -> None:
-        """Refuse what the header already shows to be impossible, before any of it is read."""
+        """Raise UserError for an impossible rate or length in the header."""
         file, name = self._file, self._name
         low, high = _RATES
         if not low <= file.samplerate <= high:
@@ -168,30 +166,30 @@ class _Reading:
             raise UserError(_too_long(name, _clock(seconds)))
 
     def _blocks(self) -> Iterator[Array]:
-        """Yield the file's samples in blocks ``[samples, channels]``; what is no number is silence."""
+        """Yield the file's samples in blocks ``[samples, channels]``; invalid samples become 0."""
         import soundfile
 
         while True:
             check(self._cancel)
-            pieces: list[Array] = []
+            parts: list[Array] = []
             try:
-                while sum(map(len, pieces)) < BLOCK:
-                    piece = self._file.read(self._piece, dtype="float32", always_2d=True)
-                    if not len(piece):
+                while sum(map(len, parts)) < BLOCK:
+                    part = self._file.read(self._block_size, dtype="float32", always_2d=True)
+                    if not len(part):
                         break
-                    pieces.append(piece)
+                    parts.append(part)
             except soundfile.SoundFileError:
-                if self._read == 0 and not pieces:
+                if self._frames_read == 0 and not parts:
                     raise
                 self._damaged = True
-            if not pieces:
+            if not parts:
                 return
-            block = np.concatenate(pieces) if len(pieces) > 1 else pieces[0]
-            self._read += len(block)
-            good = np.abs(block) <= _LOUDEST
-            if not good.all():
-                self._no_numbers += int(np.count_nonzero(~good))
-                block = np.where(good, block, np.float32(0))
+            block = np.concatenate(parts) if len(parts) > 1 else parts[0]
+            self._frames_read += len(block)
+            valid = np.abs(block) <= _MAX_SAMPLE
+            if not valid.all():
+                self._invalid_count += int(np.count_nonzero(~valid))
+                block = np.where(valid, block, np.float32(0))
             self.peak = max(self.peak, float(np.abs(block).max(initial=0.0)))
             yield block if self._gains is None else block @ self._gains
             if self._damaged:

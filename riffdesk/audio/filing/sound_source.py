@@ -1,4 +1,4 @@
-"""Opens sound files with libsndfile, with headers mended that it would believe."""
+"""Opening sound files with libsndfile, with corrected headers."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ class SoundSource:
     Parameters
     ----------
     file : binary file
-        Its bytes as they are.
+        Its bytes.
     sound : soundfile.SoundFile
-        Its samples, from the first on.
+        Its samples.
     layout : tuple of str, optional
-        Which loudspeaker each of more than two channels is for; None if nobody knows.
+        Loudspeakers of more than two channels; None if they are unknown.
     notes : tuple of str
-        Sentences for the user about what was mended.
+        Sentences for the user about damage.
     """
 
     file: BinaryIO
@@ -43,7 +43,7 @@ class SoundSource:
 
 @dataclass(frozen=True, eq=False)
 class _Mended:
-    """What libsndfile is given in place of a file, and what to say about it."""
+    """A file with a corrected header, if it needs one, and a note about it for the user."""
 
     file: SplicedFile | None = None
     speakers: int | None = None
@@ -52,12 +52,12 @@ class _Mended:
 
 @contextmanager
 def open_sound_source(path: Path, cancel: threading.Event | None = None) -> Iterator[SoundSource]:
-    """Open a sound file, or a pipe that one comes through.
+    """Open a sound file or a pipe.
 
     Raises
     ------
     UserError
-        If it is missing, empty or no sound file, or nothing of it can be read.
+        If it is missing, empty, no sound file, or too damaged to be read.
     Cancelled
         If ``cancel`` was set while waiting for a pipe.
     """
@@ -69,14 +69,14 @@ def open_sound_source(path: Path, cancel: threading.Event | None = None) -> Iter
             raise UserError(f"{name} is empty. Choose another file.")
         no_sound = f"{name} is not a sound file that riffdesk can read. Choose a WAV, FLAC, OGG or MP3 file."
         if path.suffix.lower() == ".raw":
-            raise UserError(no_sound)  # libsndfile asks for a rate and channels there
+            raise UserError(no_sound)  # libsndfile needs rate and channels for raw samples
         try:
             mended = _mended(file, name)
             file.seek(0)
             sound = soundfile.SoundFile(mended.file or (_path_of(path) if is_regular(path) else file))
         except soundfile.SoundFileError as error:
             raise UserError(no_sound) from error
-        # soundfile seeks after every block, which a FLAC without a length cannot, and an MP3 only roughly.
+        # soundfile seeks after every block, which fails in a FLAC without a length and is inexact in an MP3.
         sound.seekable = lambda: False
         with sound:
             try:
@@ -87,13 +87,13 @@ def open_sound_source(path: Path, cancel: threading.Event | None = None) -> Iter
                 raise UserError(f"{name} is damaged, and nothing of it can be read. Get another copy of it.") from error
 
 
-def cut_short(name: str, seconds: float, promised: float) -> str:
-    """Return what to say of a file that has a part of its sound."""
-    return f"{name} is cut short: {seconds:.1f} of {promised:.1f} s are there, and were read."
+def truncation_note(name: str, seconds: float, header_seconds: float) -> str:
+    """Return a note for the user about a truncated file."""
+    return f"{name} is cut short: {seconds:.1f} of {header_seconds:.1f} s are there, and were read."
 
 
 def _path_of(path: Path) -> Path | bytes:
-    """Return a path as libsndfile takes it, whatever bytes it consists of."""
+    """Return a path in the form that libsndfile needs; on POSIX systems as bytes."""
     return path if os.name == "nt" else os.fsencode(path)
 
 
@@ -101,17 +101,17 @@ def _mended(file: BinaryIO, name: str) -> _Mended:
     wav = wav_file(file)
     if wav is not None:
         note = ""
-        if wav.unknown:
+        if wav.size_unknown:
             note = f"{name} does not tell its length, as when a recorder loses power. All that is there was read."
-        elif wav.promised:
-            note = cut_short(name, wav.seconds, wav.promised)
+        elif wav.header_seconds:
+            note = truncation_note(name, wav.seconds, wav.header_seconds)
         return _Mended(wav.file, wav.format.speakers, note)
     mpeg = mpeg_sound(file)
     if mpeg is not None:
         note = ""
-        if mpeg.promised > mpeg.seconds:
-            note = cut_short(name, mpeg.seconds, mpeg.promised)
-        elif mpeg.others:
+        if mpeg.header_seconds > mpeg.seconds:
+            note = truncation_note(name, mpeg.seconds, mpeg.header_seconds)
+        elif mpeg.other_rate_frames:
             note = f"{name} was joined of parts of different sample rates. Only those of the first one's were read."
         return _Mended(mpeg.file, None, note)
     if is_cut_ogg(file):

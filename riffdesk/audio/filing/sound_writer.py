@@ -1,4 +1,4 @@
-"""Writes sound files block by block, so that a full disk says so and memory stays small."""
+"""Writing sound files block by block, with the system's reason if a write fails."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import Any, BinaryIO
 
 from numpy.typing import NDArray
 
-from riffdesk.audio.filing.formats.flac_tags import put_tags, with_room
+from riffdesk.audio.filing.formats.flac_tags import with_padding, write_tags
 from riffdesk.audio.filing.formats.wav_chunks import append_chunks, comment_chunk
 from riffdesk.audio.filing.loop_points import Loop
 from riffdesk.audio.filing.sample_formats import Format, Subtype
 
 Write = Callable[[NDArray[Any]], None]
 
-_NOTHING_TO_SAY = "A loop"  # as a comment, which carries the tempo
+_DEFAULT_COMMENT = "A loop"  # for a file with tempo tags, which need a comment
 
 
 @contextmanager
@@ -29,9 +29,9 @@ def open_sound(
     comment: str = "",
     loop: Loop | None = None,
 ) -> Iterator[Write]:
-    """Give a function that appends blocks ``[samples, channels]``, as `samples.encoded` makes them.
+    """Yield a function that appends blocks ``[samples, channels]`` from `sample_formats.encoded`.
 
-    The comment, if there is one, becomes a tag of the file. Of a loop, the file says that it is one.
+    A comment and a loop are stored in the file's tags or chunks.
 
     Raises
     ------
@@ -45,38 +45,38 @@ def open_sound(
     if comment:
         chunks |= comment_chunk(comment)
     with path.open("w+b") as file:
-        target = _Target(file)
+        target = _ErrorKeepingFile(file)
         try:
             with soundfile.SoundFile(
                 target, "w", samplerate=rate, channels=channels, format=file_format, subtype=subtype
             ) as sound:
                 if file_format == "FLAC" and (comment or tags):
-                    sound.comment = with_room(comment or _NOTHING_TO_SAY, tags)
+                    sound.comment = with_padding(comment or _DEFAULT_COMMENT, tags)
 
                 def write(block: NDArray[Any]) -> None:
                     sound.write(block)
-                    target.complain()
+                    target.raise_error()
 
                 yield write
         except (AssertionError, soundfile.SoundFileError):
-            # A short write: soundfile knows that, but not why.
-            target.complain()
+            # soundfile raises its own error for a failed write, without the system's reason.
+            target.raise_error()
             raise
-        target.complain()
+        target.raise_error()
         if file_format == "WAV" and chunks:
             append_chunks(file, chunks)
         if tags:
-            put_tags(file, tags)
+            write_tags(file, tags)
 
 
-class _Target:
-    """A file for libsndfile, which would lose the reason of a failed write."""
+class _ErrorKeepingFile:
+    """A file for libsndfile that keeps the first OSError, which libsndfile would lose."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
         self._error: OSError | None = None
 
-    def complain(self) -> None:
+    def raise_error(self) -> None:
         if self._error is not None:
             raise self._error
 
@@ -90,7 +90,7 @@ class _Target:
     def seek(self, offset: int, whence: int = 0) -> int:
         try:
             return self._file.seek(offset, whence)
-        except OSError as error:  # a seek writes out what is buffered
+        except OSError as error:  # a seek writes the buffer
             self._error = self._error or error
             return -1
 

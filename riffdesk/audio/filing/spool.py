@@ -1,4 +1,4 @@
-"""Sound of any length on its way to a file: on the disk, and not in memory, until its level is known."""
+"""Temporary storage on disk for sound of any length, until its peak is known and it is written to a file."""
 
 from __future__ import annotations
 
@@ -9,22 +9,20 @@ from pathlib import Path
 from typing import IO
 
 import numpy as np
-from numpy.typing import NDArray
 
+from riffdesk.arrays import Array
 from riffdesk.dsp.mix import TruePeak
 from riffdesk.errors import UserError, reason
-
-Array = NDArray[np.float32]
 
 
 @contextmanager
 def spool(target: Path) -> Iterator[Spool]:
-    """Give a place for samples on the disk of the file that they are meant for; it is gone when the block ends.
+    """Yield a spool on the disk of its target file; it is removed when the block ends.
 
     Raises
     ------
     UserError
-        If the disk is full or cannot be written to; it names the target.
+        If the disk is full or cannot be written to.
     """
     try:
         with tempfile.TemporaryFile(dir=target.parent, prefix=".riffdesk-") as file:
@@ -34,27 +32,27 @@ def spool(target: Path) -> Iterator[Spool]:
 
 
 class Spool:
-    """Samples in a file. Its methods raise OSError where that cannot be written or read."""
+    """Samples in a temporary file. Its methods raise OSError if that cannot be written or read."""
 
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
         self._meter: TruePeak | None = None
         self.shape = (0, 0)
-        """Channels and samples so far."""
+        """Channels, and number of samples that were appended."""
 
     def append(self, audio: Array) -> None:
-        """Add samples ``[channels, samples]``, always as many channels."""
+        """Append samples ``[channels, samples]``; all calls have the same number of channels."""
         channels, samples = audio.shape
         self._meter = self._meter or TruePeak(channels)
-        self._meter.take(audio)
+        self._meter.add(audio)
         self._file.write(np.ascontiguousarray(audio.T, np.float32).data)
         self._file.flush()
         self.shape = channels, self.shape[1] + samples
 
     def true_peak(self) -> float:
-        """Return the peak of all of it, linear, see `TruePeak`; nothing can be added after that."""
+        """Return the true peak, linear, see `TruePeak`; nothing can be appended after that."""
         channels, _ = self.shape
-        return self._meter.take(np.zeros((channels, 0), np.float32), last=True) if self._meter else 0.0
+        return self._meter.add(np.zeros((channels, 0), np.float32), last=True) if self._meter else 0.0
 
     def read(self, start: int, stop: int) -> Array:
         """Return samples ``[channels, stop - start]``."""

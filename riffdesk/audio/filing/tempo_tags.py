@@ -1,4 +1,4 @@
-"""The tempo that a sound file tells, and whether it is a loop: in its chunks, its tags or its name."""
+"""Reading the tempo of a sound file, and whether it is a loop, from its chunks, tags or name."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from riffdesk.sketch.music.tempo_key_words import tempo_in
 from riffdesk.strict_json import finite
 
 _ONE_SHOT = 0x01
-_EDGE = 2  # samples that loop points may lie within the ends of the file
+_EDGE_SAMPLES = 2  # largest distance of loop points from the ends of a sound that is a loop
 _TAGS = ("bpm", "tempo", "tbpm")
 
 
 @dataclass(frozen=True)
 class TempoTags:
-    """What a file tells.
+    """Tempo, meter and loop of a sound file.
 
     Parameters
     ----------
@@ -28,7 +28,7 @@ class TempoTags:
         In beats per minute, 20 to 400.
     beats_per_bar : int, optional
     loop : bool
-        Whether it says that the whole of it goes round.
+        Whether all of it is a loop.
     """
 
     tempo: float | None = None
@@ -37,7 +37,7 @@ class TempoTags:
 
 
 def read_tempo_tags(file: BinaryIO, name: str, samples: int, rate: int) -> TempoTags:
-    """Return what a sound file tells of its tempo: its chunks count most, then its tags, then its name.
+    """Return the tempo in a sound file's chunks, or else in its tags, or else in its name.
 
     Parameters
     ----------
@@ -45,32 +45,34 @@ def read_tempo_tags(file: BinaryIO, name: str, samples: int, rate: int) -> Tempo
     name : str
         Without its suffix, such as ``bass_120bpm``.
     samples, rate : int
-        Length of the sound, and how many of them are a second, both as in the file.
+        Length and sample rate of the file.
     """
-    told = _in_chunks(file, samples, rate)
-    if told.tempo is not None:
-        return told
+    from_chunks = _in_chunks(file, samples, rate)
+    if from_chunks.tempo is not None:
+        return from_chunks
     tempo = _in_tags(file)
     if tempo is None:
         tempo = tempo_in(re.sub("[_-]+", " ", name))
-    return TempoTags(tempo, told.beats_per_bar, told.loop)
+    return TempoTags(tempo, from_chunks.beats_per_bar, from_chunks.loop)
 
 
 def _in_chunks(file: BinaryIO, samples: int, rate: int) -> TempoTags:
-    """Return what the ``acid`` and ``smpl`` chunks of a WAV file say; see `riffdesk.audio.filing.loop_points`."""
+    """Return the contents of the ``acid`` and ``smpl`` chunks; see `riffdesk.audio.filing.loop_points`."""
     tempo, beats_per_bar, loop = None, None, False
     for chunk in chunks(file):
-        file.seek(chunk.first)
+        file.seek(chunk.start)
         if chunk.name == b"acid" and chunk.size >= ACID.size:
-            flags, _, _, _, beats, _, meter, told = ACID.unpack(file.read(ACID.size))
+            flags, _, _, _, beats, _, meter, file_tempo = ACID.unpack(file.read(ACID.size))
             if not flags & _ONE_SHOT:
-                tempo = _tempo(told) or (_tempo(60 * beats * rate / samples) if samples else None)
+                tempo = _tempo(file_tempo) or (_tempo(60 * beats * rate / samples) if samples else None)
                 beats_per_bar = meter if 1 <= meter <= MAX_BEATS else None
                 loop = loop or beats > 0
         elif chunk.name == b"smpl" and chunk.size >= SAMPLER.size + SAMPLER_LOOP.size:
             *_, count, _ = SAMPLER.unpack(file.read(SAMPLER.size))
             _, kind, first, last, _, _ = SAMPLER_LOOP.unpack(file.read(SAMPLER_LOOP.size))
-            loop = loop or (count >= 1 and kind == FORWARD and first <= _EDGE and last + 1 + _EDGE >= samples)
+            loop = loop or (
+                count >= 1 and kind == FORWARD and first <= _EDGE_SAMPLES and last + 1 + _EDGE_SAMPLES >= samples
+            )
     return TempoTags(tempo, beats_per_bar, loop)
 
 
@@ -82,7 +84,7 @@ def _in_tags(file: BinaryIO) -> float | None:
     try:
         tags: Any = TinyTag.get(file_obj=file, duration=False).other
     except TinyTagException:
-        return None  # what is damaged in it tells no tempo
+        return None  # damaged tags
     for key in _TAGS:
         for text in tags.get(key, ()):
             match = re.match(r"\s*(\d{1,4}(?:[.,]\d+)?)", str(text))

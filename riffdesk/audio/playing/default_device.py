@@ -1,7 +1,7 @@
-"""Which device the system plays on by default now, asked in a process of its own.
+"""The system's present default device, queried in a separate process.
 
-PortAudio looks when it starts, and it cannot start again while a stream is open. So the process that plays
-asks another one, in which none is.
+PortAudio finds the default device when it starts, and cannot restart while a stream is open. So the playing process
+queries another process without a stream.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ from riffdesk import paths
 from riffdesk.audio.playing.devices import listed, refresh
 from riffdesk.errors import UserError
 
-_EVERY = 2.0  # seconds between two questions
+_INTERVAL = 2.0  # seconds between two queries
 
 
 class DefaultDevice:
-    """The other process, from the first question until the block ends; used by one thread."""
+    """The query process, which runs from the first query to the end of the block; used by one thread."""
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[str] | None = None
 
     def __enter__(self) -> DefaultDevice:
-        """Begin; the process starts with the first question."""
+        """Return it; the process starts with the first query."""
         return self
 
     def __exit__(
@@ -42,7 +42,7 @@ class DefaultDevice:
                     end.close()
 
     def ask(self) -> str | None:
-        """Return the key of the default device; None if there is none or nobody answers."""
+        """Return the key of the default device; None if there is none or the process does not answer."""
         if self._process is None:
             command = [sys.executable, "-P", "-m", __name__]
             pipe, null = subprocess.PIPE, subprocess.DEVNULL
@@ -61,21 +61,21 @@ class DefaultDevice:
         return key if isinstance(key, str) else None
 
 
-def follow(before: str, over: threading.Event, changed: Callable[[], None]) -> None:
-    """Call a function, once, when the default device is another one than before, as after headphones are plugged in.
+def watch_default_device(first_key: str, ended: threading.Event, on_change: Callable[[], None]) -> None:
+    """Wait until the default device is another one than the first, then call a function once; to be run in a thread.
 
-    Waits for that, or until it is over; for a thread of its own.
+    Returns without calling it when ``ended`` is set.
     """
     with DefaultDevice() as default:
-        while not over.wait(_EVERY):
-            now = default.ask()
-            if now not in (None, before) and not over.is_set():
-                changed()
+        while not ended.wait(_INTERVAL):
+            key = default.ask()
+            if key not in (None, first_key) and not ended.is_set():
+                on_change()
                 return
 
 
 def answer_questions() -> None:
-    """Write the key of the default device, or null, for each line that is read."""
+    """Print the key of the default device, or null, for each line of the standard input."""
     for _ in sys.stdin:
         try:
             refresh()

@@ -1,9 +1,9 @@
-"""The sound cards there are: list them, look again, find one by its name.
+"""Output devices: listing, refreshing and finding them with PortAudio.
 
-PortAudio numbers the devices anew whenever it looks, so a device is remembered by its key, which is
-its name, a number if there are several of that name, and the sound system it belongs to. It looks only
-when it starts: a card that was plugged in since then shows after `refresh`, which must not happen while a
-stream is open. Where a driver hangs in an open stream for ever, another copy of PortAudio takes over.
+PortAudio finds devices only when it starts, and numbers them anew. So a device is identified by its key: its name, a
+number if there are several of that name, and its sound system. A card that is plugged in later is found after
+`refresh`, which must not happen while a stream is open. If a driver hangs in a stream, another copy of PortAudio is
+loaded.
 """
 
 from __future__ import annotations
@@ -30,29 +30,29 @@ NO_PORTAUDIO = (
 )
 NO_DEVICE = "No sound device was found. Plug in or switch on a sound card and press play again."
 _FIXED_DEFAULT = frozenset(("Core Audio", "MME", "Windows DirectSound", "Windows WASAPI", "Windows WDM-KS"))
-_PATIENCE = 3.0  # seconds that another thread may take to open or close a device
+_LOCK_TIMEOUT = 3.0  # seconds, while another thread opens or closes a device
 
 
 @dataclass(frozen=True)
 class OutputDevice:
-    """A sound card, or a part of one, that can play.
+    """An output device.
 
     Parameters
     ----------
     name, host_api : str
-        What the system calls it, and the sound system it belongs to, such as ``ALSA`` or ``Windows WASAPI``.
+        The system's name for it, and its sound system, such as ``ALSA`` or ``Windows WASAPI``.
     channels : int
-        How many it plays, at least 1.
+        Number of output channels, at least 1.
     default_rate : float
-        Its own sample rate in Hz.
+        Its default sample rate in Hz.
     latency : float
-        What it takes by default to be safe from gaps, in seconds.
+        Its default latency in seconds, at which there should be no gaps.
     is_default : bool
-        Whether the system plays on it unless told otherwise.
+        Whether it is the system's default device.
     index : int
         PortAudio's number for it until the next `refresh`.
     number : int
-        Which one it is of those with its name in its sound system, from 1 on, in the system's order.
+        Its number, from 1, among the devices with its name in its sound system.
     """
 
     name: str
@@ -71,12 +71,12 @@ class OutputDevice:
 
     @property
     def key(self) -> str:
-        """What to remember it by."""
+        """Its key, for the settings."""
         return f"{self.label}, {self.host_api}"
 
     @property
     def follows_default(self) -> bool:
-        """Whether what plays on it as the default moves to another card by itself when the default changes.
+        """Whether the system moves its streams to another card when the default device changes.
 
         PulseAudio and PipeWire move the streams of ALSA's and JACK's default device themselves (with PulseAudio 16
         within 10 ms). PortAudio's other systems keep the card that was the default when PortAudio started.
@@ -88,14 +88,14 @@ class _Library:
     """One loaded copy of PortAudio: its ``sounddevice`` module, and how many streams are open in it."""
 
     def __init__(self, module: Any = None) -> None:
-        self.module = module  # None until it is needed
+        self.module = module  # None until it is loaded
         self.lock = threading.RLock()
         self.streams = 0
         self.hangs = False
 
 
 class PortAudio:
-    """Counts the open streams, so that nobody looks for devices under them."""
+    """The loaded copy of PortAudio, with a lock and a count of open streams."""
 
     def __init__(self) -> None:
         self._library = _Library()
@@ -103,7 +103,7 @@ class PortAudio:
 
     @contextmanager
     def alone(self) -> Iterator[Any]:
-        """Give the ``sounddevice`` module, to one thread at a time, for opening, closing and listing.
+        """Yield the ``sounddevice`` module to one thread at a time, for opening, closing and listing devices.
 
         Raises
         ------
@@ -111,7 +111,7 @@ class PortAudio:
             If PortAudio is missing, or another thread hangs in a device.
         """
         library = self._library
-        if not library.lock.acquire(timeout=_PATIENCE):
+        if not library.lock.acquire(timeout=_LOCK_TIMEOUT):
             if not self.renew():
                 raise UserError("The sound system does not answer. Restart it or riffdesk to hear something again.")
             library = self._library
@@ -123,21 +123,20 @@ class PortAudio:
             library.lock.release()
 
     def opened(self, module: Any) -> None:
-        """Count one stream more; called inside `alone`."""
+        """Count an opened stream; called inside `alone`."""
         if module is self._library.module:
             self._library.streams += 1
 
     def closed(self, module: Any) -> None:
-        """Count one stream less; a stream of a copy that was given up does not count."""
+        """Count a closed stream; streams of an abandoned copy are ignored."""
         if module is self._library.module:
             self._library.streams -= 1
             self._library.hangs = self._library.hangs and self.in_use
 
-    def give_up(self) -> None:
-        """Let the program end in peace while a thread of it hangs in a device.
+    def detach_hanging(self) -> None:
+        """Mark the library as hanging, and keep it loaded at exit while a thread hangs in a device.
 
-        PortAudio's own tidying up would wait for that device, and unloading the library would take the
-        ground from under the thread.
+        PortAudio's exit handler would wait for the device, and unloading the library would crash the thread.
         """
         self._library.hangs = True
         module = self._library.module or load()
@@ -148,15 +147,15 @@ class PortAudio:
             atexit.unregister(tidy_up)
 
     def renew(self) -> bool:
-        """Go on with another copy of the library if a thread hangs in this one; False if none does.
+        """Load another copy of the library if a thread hangs in this one; return False if none does.
 
-        Looks for devices, which may take as long as the slowest driver; no lock that others wait for is held.
+        This takes as long as the slowest driver, without the lock that other threads wait for.
         """
         hanging = self._library
         if not hanging.hangs or not self._renewal.acquire(blocking=False):
             return False
         try:
-            self._library = _Library(another(hanging.module or load()))
+            self._library = _Library(separate_portaudio(hanging.module or load()))
         finally:
             self._renewal.release()
         return True
@@ -171,7 +170,7 @@ portaudio = PortAudio()
 
 
 def load() -> Any:
-    """Return the ``sounddevice`` module; importing it starts PortAudio, so nobody does before there is a need.
+    """Import and return the ``sounddevice`` module, which starts PortAudio.
 
     Raises
     ------
@@ -185,10 +184,10 @@ def load() -> Any:
     return sounddevice
 
 
-def another(module: Any) -> Any:
-    """Return a ``sounddevice`` module with a PortAudio of its own, which knows nothing of the other one's streams.
+def separate_portaudio(module: Any) -> Any:
+    """Return a ``sounddevice`` module with a second PortAudio, independent of the first one's streams.
 
-    The system loads a library once for each file, so this is a copy of the file.
+    The system loads each library file once, so the file is copied.
 
     Raises
     ------
@@ -198,22 +197,22 @@ def another(module: Any) -> Any:
     spec = importlib.util.find_spec("sounddevice")
     if spec is None or spec.loader is None:
         raise UserError(NO_PORTAUDIO)
-    fresh: Any = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(fresh)  # starts the first copy once more, which only counts
-    fresh._terminate()
+    module_copy: Any = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module_copy)  # initializes the first copy once more, which increments a counter
+    module_copy._terminate()
     try:
         with tempfile.TemporaryDirectory(prefix="riffdesk-", ignore_cleanup_errors=True) as folder:
             copy = shutil.copy(_library_file(module._libname), folder)
             ctypes.CDLL(copy)  # which is never unloaded
-            fresh._lib, fresh._libname = fresh._ffi.dlopen(copy), None
-        fresh._initialize()
-    except (OSError, fresh.PortAudioError) as error:
+            module_copy._lib, module_copy._libname = module_copy._ffi.dlopen(copy), None
+        module_copy._initialize()
+    except (OSError, module_copy.PortAudioError) as error:
         raise UserError("The sound system does not answer. Restart riffdesk to hear something again.") from error
-    return fresh
+    return module_copy
 
 
 def _library_file(name: str) -> str:
-    """Return the file of a loaded library, of which Linux gives the name alone."""
+    """Return the path of a loaded library, for which Linux gives only the name."""
     if os.path.isabs(name):
         return name
     lines = Path("/proc/self/maps").read_text(encoding="utf-8").splitlines()
@@ -221,7 +220,7 @@ def _library_file(name: str) -> str:
 
 
 def output_devices() -> list[OutputDevice]:
-    """Return the devices that can play, as of the last `refresh`; empty if there is none.
+    """Return the output devices found by the last `refresh`.
 
     Raises
     ------
@@ -233,7 +232,7 @@ def output_devices() -> list[OutputDevice]:
 
 
 def refresh() -> bool:
-    """Look which devices there are now; False if that cannot be done because one is in use.
+    """Find the present devices; return False if a stream is open, so that this cannot be done.
 
     Raises
     ------
@@ -252,26 +251,26 @@ def refresh() -> bool:
 
 
 def find(key: str | None) -> OutputDevice:
-    """Return a device by its key or name, None for the default; one that is not listed is looked for once more.
+    """Return a device by its key or name, None for the default; after a `refresh` if it is not listed.
 
     Raises
     ------
     UserError
-        If it is not there; the message names it.
+        If it is not found.
     """
-    found = _match(key, output_devices())
-    if found is None and refresh():
-        found = _match(key, output_devices())
-    return found or _missing(key)
+    device = _match(key, output_devices())
+    if device is None and refresh():
+        device = _match(key, output_devices())
+    return device or _missing(key)
 
 
 def listed(key: str | None) -> OutputDevice:
-    """Return a device by its key or name, None for the default, as of the last `refresh`.
+    """Return a device by its key or name, None for the default, found by the last `refresh`.
 
     Raises
     ------
     UserError
-        If it is not there; the message names it.
+        If it is not found.
     """
     return _match(key, output_devices()) or _missing(key)
 
@@ -283,7 +282,7 @@ def _missing(key: str | None) -> NoReturn:
 
 
 def cause(error: Exception) -> str:
-    """Return what the driver says about a PortAudio error, or else PortAudio's own words."""
+    """Return the driver's message for a PortAudio error, or else PortAudio's."""
     host = error.args[2] if len(error.args) > 2 else None
     if isinstance(host, tuple) and len(host) == 3 and host[2]:
         return str(host[2])
@@ -296,29 +295,29 @@ def _listed(sounddevice: Any) -> list[OutputDevice]:
         default = sounddevice.query_devices(kind="output")["index"]
     except sounddevice.PortAudioError:
         default = -1
-    found: list[OutputDevice] = []
-    for one in sounddevice.query_devices():
-        if one["max_output_channels"] > 0:
+    devices: list[OutputDevice] = []
+    for info in sounddevice.query_devices():
+        if info["max_output_channels"] > 0:
             device = OutputDevice(
-                name=one["name"],
-                host_api=apis[one["hostapi"]]["name"],
-                channels=one["max_output_channels"],
-                default_rate=one["default_samplerate"],
-                latency=one["default_high_output_latency"],
-                is_default=one["index"] == default,
-                index=one["index"],
+                name=info["name"],
+                host_api=apis[info["hostapi"]]["name"],
+                channels=info["max_output_channels"],
+                default_rate=info["default_samplerate"],
+                latency=info["default_high_output_latency"],
+                is_default=info["index"] == default,
+                index=info["index"],
             )
-            keys = {other.key for other in found}
+            keys = {other.key for other in devices}
             while device.key in keys:
                 device = replace(device, number=device.number + 1)
-            found.append(device)
-    return found
+            devices.append(device)
+    return devices
 
 
 def _match(key: str | None, devices: list[OutputDevice]) -> OutputDevice | None:
-    """Return the device meant: by key, by name alone if its sound system is another now, or the default."""
+    """Return the device with a key, or else with the key's name in another sound system, or the default for None."""
     if key is None:
-        return next((one for one in devices if one.is_default), None)
-    return next((one for one in devices if one.key == key), None) or next(
-        (one for one in devices if one.label == key or one.label == key.rpartition(", ")[0]), None
+        return next((device for device in devices if device.is_default), None)
+    return next((device for device in devices if device.key == key), None) or next(
+        (device for device in devices if device.label == key or device.label == key.rpartition(", ")[0]), None
     )

@@ -1,4 +1,4 @@
-"""The metronome's sound: a click at every beat, computed where it is read, so that it has no length and no memory."""
+"""The metronome's sound: a click at every beat, computed when it is read."""
 
 from __future__ import annotations
 
@@ -6,23 +6,22 @@ import math
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
-Array = NDArray[np.float32]
+from riffdesk.arrays import Array
 
 ENDLESS = 1 << 62  # samples; longer than any sketch
 ACCENT_HERTZ, BEAT_HERTZ = 1_760.0, 1_175.0  # an octave and a fourth over A4, and D6
 _CLICK_SECONDS = 0.04
 _ATTACK_SECONDS = 0.0005
 _DECAY_SECONDS = 0.007  # to 1/e
-_BEAT_LEVEL = 0.7  # of the accent's
+_BEAT_LEVEL = 0.7  # relative to the accent
 
 
 class Clicks:
     """Clicks on the beats of a tempo, as `riffdesk.dsp.mix.Audio` with one channel; the first beat of a bar is higher.
 
-    Beat ``n`` begins with sample ``round(n * 60 / tempo * sample_rate)`` of the sketch, so that the beats of a long
-    sketch do not drift. Highest sample is 1.0, in the accent.
+    Beat ``n`` begins at sample ``round(n * 60 / tempo * sample_rate)`` of the sketch, so that the beats of a long
+    sketch do not drift. The peak is 1.0, in the accent.
 
     Parameters
     ----------
@@ -32,7 +31,7 @@ class Clicks:
     sample_rate : int
         In Hz.
     origin : int
-        Sample of the sketch that sample 0 of this is; may be negative.
+        Sample of the sketch at sample 0 of the clicks; may be negative.
     samples : int
         Length; clicks are cut off there.
     """
@@ -55,16 +54,18 @@ class Clicks:
         out = np.zeros((1, max(0, stop - start)), np.float32)
         first, last = start + self._origin, stop + self._origin
         beat = math.floor((first - len(self._accent)) / self._beat)
-        while (begin := self._start_of(beat)) < last:
+        while (beat_start := self._start_of(beat)) < last:
             click = self._click if beat % self.beats_per_bar else self._accent
-            here, there = max(begin, first), min(begin + len(click), last)
-            if here < there:
-                out[0, here - first : there - first] += click[here - begin : there - begin]
+            click_start, click_stop = max(beat_start, first), min(beat_start + len(click), last)
+            if click_start < click_stop:
+                out[0, click_start - first : click_stop - first] += click[
+                    click_start - beat_start : click_stop - beat_start
+                ]
             beat += 1
         return out
 
     def before(self, sample: int, bars: int) -> Clicks:
-        """Return the clicks of some bars that end with a sample of the sketch, all of them whole."""
+        """Return the clicks of some bars that end at a sample of the sketch, with a complete first click."""
         begin = sample - round(bars * self.beats_per_bar * self._beat)
         beat = self._start_of(math.floor((begin + 1) / self._beat))
         if 0 < begin - beat < len(self._accent):

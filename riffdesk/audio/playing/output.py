@@ -1,8 +1,8 @@
-"""One opened sound card: takes blocks at the sketch's rate, whatever rate and channels the card has.
+"""An open output device, which plays blocks at the sketch's rate at any rate and number of channels of its own.
 
-The stream is written to and has no callback: PortAudio copies what is written into the card's buffer and
-makes the writer wait, outside the interpreter's lock, while that is full. So no Python code ever runs
-at the moment when the card wants sound, and the buffer carries over what holds the interpreter up.
+The stream has no callback: PortAudio copies written blocks into the device's buffer, and a write waits, without the
+interpreter's lock, while the buffer is full. So no Python code has to run at the moment when the device needs sound,
+and the buffer bridges delays of the interpreter.
 """
 
 from __future__ import annotations
@@ -11,16 +11,14 @@ from contextlib import suppress
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from riffdesk.arrays import Array
 from riffdesk.audio.playing.devices import OutputDevice, cause, find, listed, portaudio, refresh
 from riffdesk.errors import UserError
 
-Array = NDArray[np.float32]
-
 _INVALID_RATE = -9997  # paInvalidSampleRate
-_TAIL_SECONDS = 0.05  # what a sound server may hold behind the card's own buffer
-_RESAMPLER_SECONDS = 0.03  # what the resampler holds back at most
+_TAIL_SECONDS = 0.05  # buffer of a sound server after the device's own
+_RESAMPLER_SECONDS = 0.03  # largest delay of the resampler
 
 
 class Output:
@@ -29,29 +27,29 @@ class Output:
     Parameters
     ----------
     key : str, optional
-        Which device, see `OutputDevice.key`; None is the system's default.
+        Key of the device, see `OutputDevice.key`; None is the system's default.
     sample_rate : int
-        Of the sketch in Hz. A device that refuses it plays at its own rate, and blocks are resampled.
+        The sketch's in Hz. If a device refuses it, blocks are resampled to the device's rate.
     latency : float
         Length of the buffer in seconds.
 
     Raises
     ------
     UserError
-        If the device is missing or cannot be opened; the message names it.
+        If the device is missing or cannot be opened.
     """
 
     def __init__(self, key: str | None, sample_rate: int, latency: float) -> None:
         find(key)
         try:
-            self._take(key, sample_rate, latency)
-        except UserError:  # what was listed may be gone, or be another one by now
+            self._open_device(key, sample_rate, latency)
+        except UserError:  # devices may have changed since they were listed
             if not refresh():
                 raise
-            self._take(key, sample_rate, latency)
+            self._open_device(key, sample_rate, latency)
         self._ratio = self._rate / sample_rate
         self._resampler = None if self._rate == sample_rate else _resampler(sample_rate, self._rate, self._channels)
-        self._filled = False  # once: before that, running dry is no surprise
+        self._filled = False  # whether the buffer was ever full; before that it may run dry
 
     def write(self, sound: Array) -> bool:
         """Write a block, waiting until there is room.
@@ -63,12 +61,12 @@ class Output:
         Returns
         -------
         bool
-            Whether the card had run out of sound before.
+            Whether the device had run out of sound before.
 
         Raises
         ------
         UserError
-            If the device is gone.
+            If the device fails.
         """
         if self._channels == 1:
             sound = sound.mean(axis=1, keepdims=True, dtype=np.float32)
@@ -87,18 +85,18 @@ class Output:
 
     @property
     def waiting(self) -> float:
-        """Frames at the sketch's rate that were written and are not heard yet."""
+        """Number of frames, at the sketch's rate, that were written and not yet played."""
         resampling = self._resampler.delay() if self._resampler is not None else 0.0
         return float(max(0, self._capacity - self._available()) + resampling) / self._ratio
 
     @property
     def depth(self) -> int:
-        """Frames at the sketch's rate after which whatever was written before is surely heard."""
+        """Number of frames, at the sketch's rate, after which a written frame has been played."""
         resampling = _RESAMPLER_SECONDS if self._resampler is not None else 0.0
         return int((self._capacity + (_TAIL_SECONDS + resampling) * self._rate) / self._ratio)
 
     def close(self) -> None:
-        """Give the device back; what it still holds is dropped. One that is gone already is no error here."""
+        """Close the device and drop its buffer; a device that was unplugged is no error."""
         with portaudio.alone():
             try:
                 with suppress(self._sounddevice.PortAudioError):
@@ -107,8 +105,8 @@ class Output:
                 self._stream.close(ignore_errors=True)
                 portaudio.closed(self._sounddevice)
 
-    def _take(self, key: str | None, sample_rate: int, latency: float) -> None:
-        """Open the device that has this key now."""
+    def _open_device(self, key: str | None, sample_rate: int, latency: float) -> None:
+        """Find a device by its key and open it."""
         with portaudio.alone() as self._sounddevice:
             self.device = listed(key)
             try:
@@ -118,7 +116,7 @@ class Output:
             portaudio.opened(self._sounddevice)
 
     def _open(self, sample_rate: int, latency: float) -> None:
-        """Open and start the stream at the sketch's rate, or else at the device's own."""
+        """Open and start the stream at the sketch's rate, or else at the device's default rate."""
         try:
             self._stream = self._stream_at(sample_rate, latency)
         except self._sounddevice.PortAudioError as error:
@@ -152,8 +150,8 @@ def _resampler(before: int, after: int, channels: int) -> Any:
     return soxr.ResampleStream(before, after, channels, dtype="float32", quality="HQ")
 
 
-def _failed(device: OutputDevice, what: str, error: Exception) -> UserError:
+def _failed(device: OutputDevice, failure: str, error: Exception) -> UserError:
     return UserError(
-        f"The sound device “{device.name}” {what} ({cause(error)}). "
+        f"The sound device “{device.name}” {failure} ({cause(error)}). "
         "Choose another output device, or see that this one is switched on, and press play again."
     )

@@ -1,10 +1,9 @@
-"""The next block of sound: tracks, gains, loop and fades in, samples out; knows no sound card and no thread.
+"""Computes the blocks of sound to be played, with gains, loop and fades, without a sound card or a thread.
 
-Everything that sounds is a voice: a place in the sketch that moves on, and a fade. Starting, stopping,
-seeking and going round the loop are all the same thing, a new voice that fades in while the others fade
-out. Two fades of equal length add up to one, so a steady tone that meets itself keeps its level. Only where
-all of a circular sketch goes round there is nothing to fade: its end flows into its beginning, and the same
-voice reads on there. A count-in is a voice of clicks alone, which the sketch's own voice follows.
+All sound comes from voices: a voice is a moving position in the sketch with a fade. To start, stop, seek or jump to
+the start of a loop, a new voice fades in while the others fade out. Two fades of equal length add up to 1, so a steady
+tone keeps its level. If all of a circular sketch is looped, the same voice continues at its beginning without a fade.
+A count-in is a voice of clicks, followed by a voice of the sketch.
 """
 
 from __future__ import annotations
@@ -14,36 +13,36 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from riffdesk.arrays import Array
 from riffdesk.audio.playing.voice import Part, Voice
 from riffdesk.dsp.mix import Audio, Track
 
-Array = NDArray[np.float32]
 Region = tuple[int, int]
-_Key = tuple[str, int, int | None, bool]  # of a track, its sound, the period, and whether it is in the mix
+_Key = tuple[str, int, int | None, bool]  # key of the track, id of its audio, period, and whether it is in the mix
 
-BLOCK = 240  # numpy gives the interpreter away in every operation on over 500 numbers, and may wait to get it back
+BLOCK = 240  # numpy releases the interpreter's lock in operations on over 500 numbers, and may have to wait for it
 FADE_SECONDS = 0.005
 SHORTEST_LOOP = 64
 
 
 @dataclass(frozen=True, eq=False)
-class Score:
-    """What there is to play; replaced as a whole, at any time.
+class PlaybackMix:
+    """The tracks to be played, with loop and master gain; replaced by another one at any time.
 
     Parameters
     ----------
     tracks : tuple of Track
-        The layers that sound; a muted one is left out or has gains of 0.
+        The audible layers.
     samples : int
-        Length of the sketch, where playback ends by itself.
+        Length of the sketch, at which playback ends.
     loop : (start, stop), optional
-        Samples to go round in. What lies outside the sketch is cut off; under 64 samples it is no loop.
+        Samples to be looped, cut at the ends of the sketch; ignored under 64 samples.
     master : float
-        Linear gain of everything.
+        Linear gain of the mix and the clicks.
     circular : bool
-        Whether the end of the sketch flows into its beginning, so that going round all of it needs no fade.
+        Whether the sketch is a seamless loop, so that looping all of it needs no fade.
     clicks : Track, optional
-        The metronome: heard with the tracks, but no part of the mix and of its levels.
+        The metronome, which is played but not part of the mix and its levels.
     """
 
     tracks: tuple[Track, ...] = ()
@@ -55,7 +54,7 @@ class Score:
 
     @property
     def region(self) -> Region | None:
-        """The loop as it can be played."""
+        """The loop, cut at the ends of the sketch; None if it is too short."""
         if self.loop is None:
             return None
         start, stop = max(0, self.loop[0]), min(self.samples, self.loop[1])
@@ -63,19 +62,19 @@ class Score:
 
     @property
     def period(self) -> int | None:
-        """Samples after which the sound repeats without a seam; None if it does not."""
+        """Length of a seamless loop over all of the sketch; None if there is none."""
         return self.samples if self.circular and self.region == (0, self.samples) else None
 
-    def place(self, position: int) -> int:
-        """Return the sample of the sketch that a position means, which may have gone round."""
+    def sample_of(self, position: int) -> int:
+        """Return the sample of the sketch at a position, which may be beyond the end of a seamless loop."""
         return position % self.period if self.period else position
 
 
 @dataclass(frozen=True)
 class Mark:
-    """From the frame ``offset`` of a block on, what sounds is sample ``position`` of the sketch and what follows it.
+    """Frame ``offset`` of a block plays sample ``position`` of the sketch.
 
-    ``moving`` is False where playback has ended and the rest is silence, and while it counts in.
+    The frames after it play the following samples if ``moving``; otherwise playback has ended or counts in.
     """
 
     offset: int
@@ -90,11 +89,11 @@ class Block:
     Parameters
     ----------
     sound : float32 ``[frames, 2]``
-        Left and right, with the metronome; the limiter has not seen it yet.
+        Left and right, with the metronome, before the limiter.
     marks : tuple of Mark
-        Which place of the sketch sounds when; the first has offset 0.
+        Positions in the sketch; the first mark has offset 0.
     peaks, powers : tuple of float
-        Highest and mean square sample of left and right of the mix, linear.
+        Peak and mean square of left and right of the mix, linear.
     """
 
     sound: Array
@@ -109,11 +108,10 @@ class Block:
 
 
 class Playback:
-    """Makes one block after the other.
+    """Computes one block after the other.
 
-    Used by one thread, but for ``score``: any thread may put another one there, and the next block
-    goes over to it without a click. Gains ramp over that block, and a track whose sound is another
-    array than before, or that comes or goes, is faded over it.
+    Used by one thread, except that any thread may assign ``mix``. The next block changes to it without a click: gains
+    are ramped over that block, and tracks that are added, removed or have other audio are faded.
 
     Parameters
     ----------
@@ -122,9 +120,9 @@ class Playback:
     """
 
     def __init__(self, sample_rate: int = 44_100) -> None:
-        self.score = Score()
+        self.mix = PlaybackMix()
         self._fade = max(1, round(FADE_SECONDS * sample_rate))
-        self._last = self.score
+        self._last = self.mix
         self._steady: list[Part] | None = None
         self._voices: list[Voice] = []
         self._lead: Voice | None = None
@@ -133,38 +131,38 @@ class Playback:
 
     @property
     def active(self) -> bool:
-        """Whether anything is left to sound."""
+        """Whether there is a voice that has not faded out."""
         return bool(self._voices)
 
     @property
     def position(self) -> int:
-        """Sample of the sketch that the next block begins with, or where it ended."""
+        """Sample of the sketch at which the next block begins, or at which playback ended."""
         return self._position
 
     def start(self, position: int, count_in: Track | None = None) -> None:
-        """Play from a sample; if it plays already, the same as `seek`.
+        """Play from a sample; the same as `seek` if it is playing.
 
-        It fades in, unless it begins at the very beginning, which in a circular sketch there is not.
+        It fades in, except at the beginning of a sketch that is not a seamless loop.
 
         Parameters
         ----------
         position : int
             Sample of the sketch.
         count_in : Track, optional
-            Is heard before, alone and from its beginning to its end. A seek cuts it short.
+            Played once before the sketch. A seek ends it.
         """
         if self.active:
             self.seek(position)
             return
         position = max(0, position)
-        self._last, self._steady = self.score, None
+        self._last, self._steady = self.mix, None
         if count_in is None:
             self._begin(position)
         else:
             voice = self._jump(0, 0)
-            gains = np.array(((count_in.left,), (count_in.right,)), np.float32) * np.float32(self.score.master)
+            gains = np.array(((count_in.left,), (count_in.right,)), np.float32) * np.float32(self.mix.master)
             voice.count_in = Part(count_in.audio, gains, None, mixed=False)
-            voice.waits_at = self._position = position
+            voice.start_position = self._position = position
 
     def stop(self) -> None:
         """Fade out and end."""
@@ -172,72 +170,76 @@ class Playback:
         self._fade_out(self._fade)
 
     def seek(self, position: int) -> None:
-        """Go on from another sample, crossfading; nothing if it does not play."""
+        """Continue from another sample with a crossfade; ignored if it is not playing."""
         if self.active:
-            self._jump(min(max(0, position), self.score.samples), self._fade)
+            self._jump(min(max(0, position), self.mix.samples), self._fade)
 
     def block(self, frames: int = BLOCK) -> Block:
-        """Return the next block; zeros from where playback ended."""
-        score = self.score
-        for voice in self._voices:  # before another length counts
+        """Return the next block; zeros after playback has ended."""
+        mix = self.mix
+        for voice in self._voices:  # positions in the previous mix, which may have another length
             if voice.count_in is None:
-                voice.position = self._last.place(voice.position)
-        parts = self._parts(score, frames)
+                voice.position = self._last.sample_of(voice.position)
+        parts = self._parts(mix, frames)
         out, clicks = np.zeros((2, frames), np.float32), np.zeros((2, frames), np.float32)
         marks: list[Mark] = []
-        at = 0
-        while at < frames and (count := self._until_next_event(score, frames - at)):
-            self._mark(marks, at, score)
+        frame = 0
+        while frame < frames and (count := self._until_next_event(mix, frames - frame)):
+            self._mark(marks, frame, mix)
             for voice in self._voices:
-                _add(out[:, at : at + count], clicks[:, at : at + count], parts, voice, at)
+                _add(out[:, frame : frame + count], clicks[:, frame : frame + count], parts, voice, frame)
             self._position += count if self._lead and not self._lead.waiting else 0
             self._drop_silent()
-            at += count
-        self._mark(marks, at, score)
+            frame += count
+        self._mark(marks, frame, mix)
         return _measured(out, clicks, tuple(mark for mark in marks if mark.offset < frames))
 
-    def _parts(self, score: Score, frames: int) -> list[Part]:
-        if score is not self._last:
-            last, self._last, self._steady = self._last, score, None
-            return _parts(last, score, frames)
+    def _parts(self, mix: PlaybackMix, frames: int) -> list[Part]:
+        if mix is not self._last:
+            last, self._last, self._steady = self._last, mix, None
+            return _parts(last, mix, frames)
         if self._steady is None:
-            self._steady = _parts(score, score, frames)
+            self._steady = _parts(mix, mix, frames)
         return self._steady
 
-    def _until_next_event(self, score: Score, most: int) -> int:
-        """Take the jump or the end that is due; return for how many frames all goes straight on, 0 at the end."""
-        if self._lead is not None and self._lead.count_in is not None and (left := self._count_in(self._lead, score)):
-            most = min(most, left)
-        elif self._lead is not None and score.period:
-            most = min(most, score.period - score.place(self._lead.position))  # from there on the marks begin anew
-        elif self._lead is not None and not self._stopping and score.region:
-            most = min(most, self._loop(score.region))
+    def _until_next_event(self, mix: PlaybackMix, frames: int) -> int:
+        """Start or end voices that are due; return the number of frames until the next such event, 0 at the end."""
+        if (
+            self._lead is not None
+            and self._lead.count_in is not None
+            and (count_in_frames := self._count_in(self._lead, mix))
+        ):
+            frames = min(frames, count_in_frames)
+        elif self._lead is not None and mix.period:
+            frames = min(frames, mix.period - mix.sample_of(self._lead.position))  # from there on the marks begin anew
+        elif self._lead is not None and not self._stopping and mix.region:
+            frames = min(frames, self._loop(mix.region))
         elif self._lead is not None:
-            most = min(most, self._end(score.samples))
+            frames = min(frames, self._end(mix.samples))
         if not self._voices:
             self._lead = None
             return 0
-        return min([most, *(voice.left for voice in self._voices if voice.left)])
+        return min([frames, *(voice.fade_frames for voice in self._voices if voice.fade_frames)])
 
     def _begin(self, position: int) -> Voice:
-        """Let the sketch sound from a sample on."""
+        """Start a voice of the sketch at a sample."""
         voice = self._jump(position, self._fade)
-        if position == 0 and self.score.period is None:
+        if position == 0 and self.mix.period is None:
             voice.fade_to(1.0, 0)
         return voice
 
-    def _count_in(self, lead: Voice, score: Score) -> int:
-        """Begin with the sketch, or with the run-up before it, if that is due; return the frames until then or 0."""
-        start = lead.waits_at or 0
-        run_up = 0 if start == 0 and score.period is None else self._fade
-        left = lead.count_in.audio.shape[-1] - lead.position - run_up if lead.count_in else 0
-        if left > 0 or self._stopping:
-            return max(1, left)
-        self._begin(start - run_up).waits_at = start
+    def _count_in(self, lead: Voice, mix: PlaybackMix) -> int:
+        """Start the sketch, or its fade-in, after the count-in; return the number of frames until then, or 0."""
+        start = lead.start_position or 0
+        run_up = 0 if start == 0 and mix.period is None else self._fade
+        frames = lead.count_in.audio.shape[-1] - lead.position - run_up if lead.count_in else 0
+        if frames > 0 or self._stopping:
+            return max(1, frames)
+        self._begin(start - run_up).start_position = start
         return 0
 
     def _loop(self, region: Region) -> int:
-        """Go back to the run-up before the loop's start if its last part begins; return the frames until then."""
+        """Start the crossfade to the loop's start if it is due; return the number of frames until then."""
         start, stop = region
         fade = min(self._fade, (stop - start) // 2)
         if self._lead is not None and self._lead.position >= stop - fade:
@@ -246,7 +248,7 @@ class Playback:
         return stop - fade - (self._lead.position if self._lead else 0)
 
     def _end(self, samples: int) -> int:
-        """End if the sketch is over; return the frames until then."""
+        """End at the end of the sketch; return the number of frames until then."""
         if self._lead is None or self._lead.position < samples:
             return samples - (self._lead.position if self._lead else 0)
         if self._lead.position == samples:
@@ -258,7 +260,7 @@ class Playback:
         return self._fade
 
     def _jump(self, position: int, fade: int) -> Voice:
-        """Let a new voice take over; return it."""
+        """Fade from the present voices to a new one; return it."""
         self._fade_out(fade)
         self._lead = voice = Voice(position)
         voice.fade_to(1.0, fade)
@@ -275,62 +277,62 @@ class Playback:
         if self._lead not in self._voices:
             self._lead = None
 
-    def _mark(self, marks: list[Mark], at: int, score: Score) -> None:
-        """Note which place sounds from here on, if that does not follow from the last mark."""
+    def _mark(self, marks: list[Mark], frame: int, mix: PlaybackMix) -> None:
+        """Add a mark for the present position, unless it follows from the last mark."""
         waiting = self._lead is not None and self._lead.waiting
-        if self._lead is not None and self._lead.waits_at is not None and waiting:
-            self._position = self._lead.waits_at
+        if self._lead is not None and self._lead.start_position is not None and waiting:
+            self._position = self._lead.start_position
         elif self._lead is not None and not self._lead.arriving:
             self._position = self._lead.position
-        self._position = score.place(self._position)
+        self._position = mix.sample_of(self._position)
         moving = self._lead is not None and not waiting
         if marks:
             last = marks[-1]
-            if last.moving == moving and self._position == last.position + (at - last.offset if moving else 0):
+            if last.moving == moving and self._position == last.position + (frame - last.offset if moving else 0):
                 return
-        marks.append(Mark(at, self._position, moving))
+        marks.append(Mark(frame, self._position, moving))
 
 
-def _parts(before: Score, after: Score, frames: int) -> list[Part]:
-    """Return what sounds in a block that leads from one score to the next."""
+def _parts(before: PlaybackMix, after: PlaybackMix, frames: int) -> list[Part]:
+    """Return the parts of a block that changes from one mix to another."""
     gains: dict[_Key, list[NDArray[np.float64]]] = {}
     audio: dict[_Key, Audio] = {}
-    for side, score in enumerate((before, after)):
-        clicks = () if score.clicks is None else (score.clicks,)
-        for track in (*score.tracks, *clicks):
-            key = track.key, id(track.audio), score.period, track is not score.clicks
+    for side, mix in enumerate((before, after)):
+        clicks = () if mix.clicks is None else (mix.clicks,)
+        for track in (*mix.tracks, *clicks):
+            key = track.key, id(track.audio), mix.period, track is not mix.clicks
             audio[key] = track.audio
             pair = gains.setdefault(key, [np.zeros(2), np.zeros(2)])
-            pair[side] = pair[side] + np.array((track.left, track.right)) * score.master
+            pair[side] = pair[side] + np.array((track.left, track.right)) * mix.master
     return [Part(audio[key], _ramp(pair[0], pair[1], frames), *key[2:]) for key, pair in gains.items() if np.any(pair)]
 
 
 def _ramp(before: NDArray[np.float64], after: NDArray[np.float64], frames: int) -> Array | None:
-    """Return the gains of each frame of a block, arriving with its last frame; None for 1."""
+    """Return the gains of each frame of a block, which reach ``after`` at the last frame; None for 1."""
     if np.array_equal(before, after):
         return None if np.all(after == 1) else after.astype(np.float32)[:, None]
-    way = np.arange(1, frames + 1) / frames
-    return (before[:, None] * (1 - way) + after[:, None] * way).astype(np.float32)
+    position = np.arange(1, frames + 1) / frames
+    return (before[:, None] * (1 - position) + after[:, None] * position).astype(np.float32)
 
 
-def _add(out: Array, clicks: Array, parts: list[Part], voice: Voice, at: int) -> None:
-    """Add what a voice sounds like to a piece of a block that begins at frame ``at``, and move the voice on.
+def _add(out: Array, clicks: Array, parts: list[Part], voice: Voice, frame: int) -> None:
+    """Add the sound of a voice to frames of a block from ``frame`` on, and advance the voice.
 
-    The mix goes into ``out``, the metronome into ``clicks``.
+    The mix is added to ``out``, the metronome to ``clicks``.
     """
     count = out.shape[1]
     first = voice.position
     envelope = voice.advance(count)
     for part in parts if voice.count_in is None else (voice.count_in,):
-        into = out if part.mixed else clicks
-        for begin, piece in part.pieces(first, count):
-            here = slice(begin, begin + piece.shape[1])
+        target = out if part.mixed else clicks
+        for offset, sound in part.chunks(first, count):
+            frames = slice(offset, offset + sound.shape[1])
             if part.gains is not None:
                 steady = part.gains.shape[1] == 1
-                piece = piece * (part.gains if steady else part.gains[:, at + here.start : at + here.stop])
+                sound = sound * (part.gains if steady else part.gains[:, frame + frames.start : frame + frames.stop])
             if envelope is not None:
-                piece = piece * envelope[here]
-            into[:, here] += piece
+                sound = sound * envelope[frames]
+            target[:, frames] += sound
 
 
 def _measured(out: Array, clicks: Array, marks: tuple[Mark, ...]) -> Block:

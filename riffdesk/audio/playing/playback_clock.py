@@ -1,8 +1,7 @@
-"""What leaves the loudspeaker now: the place in the sketch and its level, some time after it was written.
+"""The clock of playback: position and level of the sound that is played now, some time after it was written.
 
-A sound card tells how much it still holds only at every write, and only to within one of its own
-periods. So the frames that were heard are a clock: it runs at the sample rate and is drawn slowly
-towards what the card says.
+A sound card reports the frames in its buffer only at each write, and only to within one of its periods. So the clock
+counts played frames at the sample rate, and is corrected slowly towards the card's reports.
 """
 
 from __future__ import annotations
@@ -13,16 +12,16 @@ from typing import NamedTuple
 
 from riffdesk.audio.playing.playback import Block
 
-_PULL = 4.3  # part of the difference to the card's own account that a second of writing takes away
-_LOST = 0.15  # seconds of difference from which on the clock is wrong rather than the account coarse
+_CORRECTION_RATE = 4.3  # part of the difference from the card's report that is corrected per second of sound
+_MAX_DRIFT = 0.15  # seconds of difference from which on the clock is set to the card's report
 _METER_SECONDS = 0.05
 
 
 class Levels(NamedTuple):
-    """What the level meter shows, linear, 1.0 = full scale: the mix before the limiter.
+    """Levels of the mix before the limiter, linear, 1.0 = full scale.
 
-    ``clipped`` stays True from the first sample of the mix over full scale, where an export would clip or
-    be turned down, until it is reset. What is heard is not clipped: the limiter turns it down.
+    ``clipped`` stays True from the first sample of the mix over full scale until it is reset. Playback does not clip,
+    as the limiter reduces it, but an export would clip or be turned down.
     """
 
     left_peak: float = 0.0
@@ -33,7 +32,7 @@ class Levels(NamedTuple):
 
 
 class _Stretch(NamedTuple):
-    """From a frame on: where in the sketch it is, and the block that it is in."""
+    """The position in the sketch from a frame on, and the block of that frame."""
 
     frame: int
     position: int
@@ -43,7 +42,7 @@ class _Stretch(NamedTuple):
 
 @dataclass(frozen=True)
 class _State:
-    """One consistent view for readers in other threads."""
+    """State of the clock, replaced at once for readers in other threads."""
 
     time: float
     frame: float
@@ -53,14 +52,14 @@ class _State:
 
 
 class PlaybackClock:
-    """Follows one opened stream.
+    """The clock of one open stream.
 
-    `wrote` belongs to the thread that writes; everything else may be read from any thread.
+    `wrote` is called by the thread that writes; the other methods by any thread.
 
     Parameters
     ----------
     sample_rate : int
-        Of the sketch in Hz; all frames count at this rate.
+        The sketch's in Hz; all frames are counted at this rate.
     """
 
     def __init__(self, sample_rate: int) -> None:
@@ -69,47 +68,49 @@ class PlaybackClock:
         self._furthest = 0
 
     def wrote(self, block: Block, waiting: float, now: float) -> None:
-        """Take note of a block that was written.
+        """Record a block that was written.
 
         Parameters
         ----------
         block : Block
-            What was written.
+            The written block.
         waiting : float
-            Frames that are written but not heard yet, with those that the limiter holds back.
+            Number of frames that were written and not yet played, including the limiter's delay.
         now : float
-            Time in seconds of a clock that never goes back.
+            Time in seconds of a monotonic clock.
         """
         state = self._state
         written = state.written + len(block.sound)
-        heard = written - waiting
-        frame, running = heard, state.running or heard > 0
+        played = written - waiting
+        frame, running = played, state.running or played > 0
         if state.running:
-            supposed = state.frame + (now - state.time) * self._rate
-            if abs(heard - supposed) < _LOST * self._rate:
-                frame = supposed + min(1.0, _PULL * len(block.sound) / self._rate) * (heard - supposed)
-        new = (_Stretch(state.written + mark.offset, mark.position, mark.moving, block) for mark in block.marks)
-        stretches = _since(frame - _METER_SECONDS * self._rate, (*state.stretches, *new))
+            expected = state.frame + (now - state.time) * self._rate
+            if abs(played - expected) < _MAX_DRIFT * self._rate:
+                frame = expected + min(1.0, _CORRECTION_RATE * len(block.sound) / self._rate) * (played - expected)
+        new_stretches = (
+            _Stretch(state.written + mark.offset, mark.position, mark.moving, block) for mark in block.marks
+        )
+        stretches = _since(frame - _METER_SECONDS * self._rate, (*state.stretches, *new_stretches))
         self._state = _State(now, frame, running, written, stretches)
 
     def frame(self, now: float) -> int:
-        """Return how many frames were heard; never fewer than the time before."""
+        """Return the number of played frames, which never decreases."""
         state = self._state
         frame = state.frame + (now - state.time) * self._rate if state.running else 0.0
         self._furthest = max(self._furthest, int(min(frame, state.written)))
         return self._furthest
 
     def position(self, now: float) -> int | None:
-        """Return the sample of the sketch that is heard; None before the first."""
+        """Return the sample of the sketch that is played; None before the first."""
         frame = self.frame(now)
-        before = [stretch for stretch in self._state.stretches if stretch.frame <= frame]
-        if not before:
+        past = [stretch for stretch in self._state.stretches if stretch.frame <= frame]
+        if not past:
             return None
-        last = before[-1]
+        last = past[-1]
         return last.position + (frame - last.frame if last.moving else 0)
 
     def levels(self, now: float) -> Levels:
-        """Return the levels of the last 50 ms that were heard."""
+        """Return the levels of the last 50 ms that were played."""
         frame = self.frame(now)
         blocks = list(_blocks(self._state.stretches, frame - _METER_SECONDS * self._rate, frame))
         if not blocks:
@@ -120,7 +121,7 @@ class PlaybackClock:
 
 
 def _since(frame: float, stretches: tuple[_Stretch, ...]) -> tuple[_Stretch, ...]:
-    """Return the stretches that a frame or a later one is in."""
+    """Return the stretch of a frame and the later ones."""
     past = sum(stretch.frame <= frame for stretch in stretches)
     return stretches[max(0, past - 1) :]
 

@@ -1,24 +1,22 @@
-"""Plays the sketch: play, stop, seek and loop at any moment, on any sound card, without a click.
+"""The player: plays, stops, seeks and loops the sketch on any output device, without clicks.
 
-Who is at work, and who may wait:
+Threads, and where each of them waits:
 
-- The *caller* (the window's thread) never waits. What is to be played is one immutable `Score`, replaced
-  by an assignment; what is to be done goes into a queue.
-- The *player thread* sleeps on that queue while nothing plays. Then it opens the sound card and, in turn,
-  takes what is in the queue, makes a block of 240 frames, limits and writes it. Writing waits until the card
-  has room, outside the interpreter's lock and with no lock of ours held. Only this thread touches the stream.
-  In the end it writes silence until all is heard, and gives the card back.
-- The *watch thread* looks four times a second, while the card is open, whether the player thread hangs in it:
-  some drivers wait for ever for a device that is gone. If it hangs it is left behind, and the next play
-  begins with a new one.
-- The *default device thread* asks another process every two seconds, while the default device is open on a sound
-  system that does not move streams itself, whether the default is another one now; see
+- The *caller* (the window's thread) never waits. The tracks to be played are one immutable `PlaybackMix`, replaced by
+  an assignment; commands go into a queue.
+- The *player thread* waits for a command while nothing plays. To play, it opens the device and, in a loop, handles
+  the next command, computes a block of 240 frames, limits it and writes it. A write waits until the device has room,
+  without the interpreter's lock or any other. Only this thread uses the stream. At the end it writes silence until
+  all frames are played, and closes the device.
+- The *watch thread* checks four times a second, while the device is open, whether the player thread hangs in it: some
+  drivers wait for ever for an unplugged device. A hanging thread is abandoned, and the next play starts a new one.
+- The *default device thread* checks every two seconds, in another process, whether the system's default device has
+  changed. It runs while the default device is open on a sound system that does not move streams itself; see
   `riffdesk.audio.playing.default_device`.
-- The *sound card* runs by itself on what was written, 20 ms ahead, which carries over garbage collection,
-  other threads and a busy machine. Where it does not, the buffer becomes longer for as long as the program
-  runs. PortAudio has no callback from us.
+- The *sound card* plays from its buffer of 20 ms, which bridges garbage collection and other threads. After gaps the
+  buffer is lengthened until the program ends. PortAudio has no Python callback.
 
-Events are told from the player thread or the watch thread; a listener passes them on and returns at once.
+Events are sent from the player thread or the watch thread; listeners must return at once.
 """
 
 from __future__ import annotations
@@ -43,16 +41,16 @@ Listener = Callable[[PlayerEvent], None]
 
 
 class Player:
-    """The transport. Making one neither loads PortAudio nor starts a thread; the first `play` does.
+    """The player. The first `play` loads PortAudio and starts a thread.
 
-    All methods are for one thread, the window's, but for `replace_sound`; all return at once.
+    All methods except `replace_sound` are called by one thread, the window's; all return at once.
 
     Parameters
     ----------
     sample_rate : int
-        Of the sketch in Hz. All positions count samples at this rate, whatever the card's is.
+        The sketch's in Hz. All positions are in samples at this rate.
     latency : float
-        Length of the card's buffer in seconds; it is made longer where it proves too short.
+        Length of the device's buffer in seconds; it is lengthened after gaps.
     device : str, optional
         Key of the output device, see `riffdesk.audio.playing.devices.OutputDevice.key`; None is the system's default.
     """
@@ -64,35 +62,33 @@ class Player:
         self._listeners: list[Listener] = []
         self._turn = 0
         self._playing = False
-        self._turn_lock = threading.Lock()  # held for two assignments, never while anything waits
-        self._score_lock = threading.Lock()  # the same
+        self._turn_lock = threading.Lock()  # held for assignments only
+        self._mix_lock = threading.Lock()  # held for assignments only
         self._beat, self._click_gain, self._metronome = (120.0, 4), CLICK_GAIN, False
         self._set_clicks()
 
-    # What it does
-
     @property
     def playing(self) -> bool:
-        """Whether it is meant to sound: from `play` until `stop`, the end or a failure."""
+        """Whether it plays: from `play` until `stop`, the end or a failure."""
         return self._playing
 
     @property
     def position(self) -> int:
-        """Sample of the sketch that is heard now, or where playback rests."""
-        heard = self._heard
-        position = heard.position(time.monotonic()) if heard is not None else None
-        return self._transport.rest if position is None else position
+        """Sample of the sketch that is played now, or where playback was stopped."""
+        clock = self._clock
+        position = clock.position(time.monotonic()) if clock is not None else None
+        return self._transport.rest_position if position is None else position
 
     @property
     def levels(self) -> Levels:
-        """Levels of the last 50 ms that were heard, as they were before the limiter."""
-        heard = self._heard
-        levels = heard.levels(time.monotonic()) if heard is not None else Levels()
+        """Levels of the last 50 ms that were played, before the limiter."""
+        clock = self._clock
+        levels = clock.levels(time.monotonic()) if clock is not None else Levels()
         return levels._replace(clipped=self._transport.clipped)
 
     @property
     def underruns(self) -> int:
-        """How often the sound card ran out of sound, as far as it tells."""
+        """Number of reported gaps, in which the device ran out of sound."""
         return self._transport.underruns
 
     @property
@@ -107,116 +103,114 @@ class Player:
 
     @property
     def sample_rate(self) -> int:
-        """Of the sketch, in Hz."""
+        """Sample rate of the sketch in Hz."""
         return self._transport.sample_rate
 
     @property
     def loop(self) -> Region | None:
-        """What it goes round in."""
-        return self._transport.score.loop
+        """The loop, in samples ``[start, stop)``; None for none."""
+        return self._transport.mix.loop
 
     def subscribe(self, listener: Listener) -> None:
-        """Have a function called at every event, in another thread."""
+        """Call a function at every event, in another thread."""
         self._listeners = [*self._listeners, listener]
 
     def unsubscribe(self, listener: Listener) -> None:
-        """No longer call a function."""
+        """Stop calling a function."""
         self._listeners = [other for other in self._listeners if other != listener]
 
-    # What it is told
-
     def play(self, start_sample: int | None = None, *, count_in_bars: int = 0) -> None:
-        """Play from a sample, or from where playback rests; at the end of the sketch that is its beginning.
+        """Play from a sample; by default from the present position, or the beginning if that is the end.
 
-        While it plays, a start is a seek, and no start changes nothing.
+        While it plays, this seeks to the start sample, if there is one.
 
         Parameters
         ----------
         start_sample : int, optional
         count_in_bars : int
-            Bars of clicks that are heard first, in time with the beats of the sketch; meanwhile the position rests.
+            Bars of clicks before the start, in time with the beats of the sketch; the position does not move meanwhile.
         """
         thread = self._thread
-        if thread is None or thread.gone:
-            thread = self._thread = PlayerThread(self._transport, self._reported)
+        if thread is None or thread.ended:
+            thread = self._thread = PlayerThread(self._transport, self._handle_event)
             thread.start()
         with self._turn_lock:
             self._turn += 1
             self._playing = True
             self.error = None
-        thread.tell(Play(self._turn, start_sample, count_in_bars))
+        thread.send(Play(self._turn, start_sample, count_in_bars))
 
     def stop(self) -> None:
-        """Fade out and rest there."""
+        """Fade out and stop."""
         with self._turn_lock:
             self._playing = False
-        self._tell(Stop())
+        self._send(Stop())
 
     def seek(self, sample: int) -> None:
-        """Go to another place, crossfading if it plays."""
-        sample = min(max(0, sample), self._transport.score.samples)
-        self._transport.rest = sample
-        self._tell(Seek(sample))
+        """Go to another sample, with a crossfade if it plays."""
+        sample = min(max(0, sample), self._transport.mix.samples)
+        self._transport.rest_position = sample
+        self._send(Seek(sample))
 
     def set_tracks(self, tracks: tuple[Track, ...], samples: int, circular: bool = False) -> None:
-        """Play other tracks from the next block on; see `riffdesk.audio.playing.playback.Score`."""
-        self._rewrite(tracks=tracks, samples=samples, circular=circular)
-        self._transport.rest = min(self._transport.rest, samples)
+        """Play other tracks from the next block on; see `riffdesk.audio.playing.playback.PlaybackMix`."""
+        self._change_mix(tracks=tracks, samples=samples, circular=circular)
+        self._transport.rest_position = min(self._transport.rest_position, samples)
 
     def replace_sound(self, key: str, audio: Audio) -> None:
-        """Have a track sound otherwise from the next block on, if it is being played; from any thread.
+        """Replace the audio of a track from the next block on; from any thread.
 
         Parameters
         ----------
         key : str
-            Of the track.
+            Key of the track; ignored if there is none.
         audio : Audio ``[channels, samples]``
         """
-        with self._score_lock:
-            tracks = self._transport.score.tracks
+        with self._mix_lock:
+            tracks = self._transport.mix.tracks
             changed = tuple(replace(track, audio=audio) if track.key == key else track for track in tracks)
-            self._transport.score = replace(self._transport.score, tracks=changed)
+            self._transport.mix = replace(self._transport.mix, tracks=changed)
 
     def set_loop(self, region: Region | None) -> None:
-        """Go round in samples ``[start, stop)``; None plays to the end."""
-        self._rewrite(loop=region)
+        """Loop samples ``[start, stop)``; None plays to the end."""
+        self._change_mix(loop=region)
 
     def set_master(self, gain: float) -> None:
-        """Set the linear gain of everything."""
-        self._rewrite(master=gain)
+        """Set the master gain, linear."""
+        self._change_mix(master=gain)
 
     def set_beat(self, tempo: float, beats_per_bar: int) -> None:
-        """Have metronome and count-in click at a tempo in beats per minute."""
+        """Set tempo, in beats per minute, and meter of the metronome and the count-in."""
         self._beat = tempo, beats_per_bar
         self._set_clicks()
 
     def set_metronome(self, on: bool) -> None:
-        """Have a click at every beat while it plays, or not; that is no part of the mix and its levels."""
+        """Switch the metronome on or off; its clicks are not part of the mix and its levels."""
         self._metronome = on
         self._set_clicks()
 
     def set_click_gain(self, gain: float) -> None:
-        """Set the level of metronome and count-in: the peak of the first beat of a bar, linear."""
+        """Set the level of metronome and count-in: the peak of the accent, linear."""
         self._click_gain = gain
         self._set_clicks()
 
     def set_device(self, key: str | None) -> None:
-        """Play on another device, at once if it plays; None is the system's default."""
+        """Change the output device, also while it plays; None is the system's default."""
         self._transport.device = key
         self.error = None
-        self._tell(ChangeDevice())
+        self._send(ChangeDevice())
 
     def look_for_devices(self) -> bool:
-        """Look for devices while it plays: fade out, look, and go on there, with a gap; False if it does not play.
+        """Refresh the list of devices while it plays, which makes a gap; return False if it does not play.
 
-        The event ``looked`` tells when the list is new.
+        The event ``looked`` follows when the list is refreshed.
         """
         if self._playing:
-            self._tell(ChangeDevice(look=True))
+            self._send(ChangeDevice(refresh=True))
         return self._playing
 
     def set_sample_rate(self, rate: int) -> None:
-        """Play sketches of another rate; what plays is stopped."""
+        """Set the sketch's sample rate; another rate stops playback."""
         if rate != self.sample_rate:
             self.close()
             self._transport.sample_rate = rate
@@ -227,35 +221,35 @@ class Player:
         self._transport.clipped = False
 
     def close(self) -> None:
-        """Fade out and give the sound card back, waiting for that no longer than a second."""
+        """Fade out and close the device; waits a second at most."""
         self.stop()
         thread, self._thread = self._thread, None
-        if thread is not None and not thread.gone:
-            thread.tell(Close())
+        if thread is not None and not thread.ended:
+            thread.send(Close())
             thread.join(1.0)
 
     def _set_clicks(self) -> None:
-        clicks, wanted = self._transport.clicks.audio, (*self._beat, self.sample_rate)
-        if not isinstance(clicks, Clicks) or (clicks.tempo, clicks.beats_per_bar, clicks.sample_rate) != wanted:
-            clicks = Clicks(*wanted)
+        clicks, settings = self._transport.clicks.audio, (*self._beat, self.sample_rate)
+        if not isinstance(clicks, Clicks) or (clicks.tempo, clicks.beats_per_bar, clicks.sample_rate) != settings:
+            clicks = Clicks(*settings)
         self._transport.clicks = Track(clicks, self._click_gain, self._click_gain, "metronome")
-        self._rewrite(clicks=self._transport.clicks if self._metronome else None)
+        self._change_mix(clicks=self._transport.clicks if self._metronome else None)
 
-    def _rewrite(self, **fields: object) -> None:
-        with self._score_lock:
-            self._transport.score = replace(self._transport.score, **fields)  # type: ignore[arg-type]
+    def _change_mix(self, **fields: object) -> None:
+        with self._mix_lock:
+            self._transport.mix = replace(self._transport.mix, **fields)  # type: ignore[arg-type]
 
-    def _tell(self, command: Command) -> None:
+    def _send(self, command: Command) -> None:
         if self._thread is not None:
-            self._thread.tell(command)
+            self._thread.send(command)
 
     @property
-    def _heard(self) -> PlaybackClock | None:
-        return self._thread.heard if self._thread is not None else None
+    def _clock(self) -> PlaybackClock | None:
+        return self._thread.clock if self._thread is not None else None
 
-    def _reported(self, turn: int | None, event: PlayerEvent) -> None:
-        """Take note of what the thread tells; the end of a turn counts unless there is a newer one."""
-        if event.what in ("stopped", "finished", "failed"):
+    def _handle_event(self, turn: int | None, event: PlayerEvent) -> None:
+        """Handle an event of the thread and pass it on; the end of a turn is ignored if a newer one has begun."""
+        if event.kind in ("stopped", "finished", "failed"):
             with self._turn_lock:
                 if turn in (None, self._turn):
                     self._playing = False

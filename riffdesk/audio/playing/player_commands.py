@@ -1,4 +1,4 @@
-"""The commands that the player gives its thread, and the events that the thread tells it."""
+"""Commands from the player to its thread, and events from the thread to the player."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Play:
-    """Play from a sample, None for where it rests, after a number of bars; ``turn`` counts these commands."""
+    """Play from a sample, None for the present position, after a count-in; ``turn`` counts these commands."""
 
     turn: int
     start: int | None
@@ -21,25 +21,25 @@ class Stop:
 
 @dataclass(frozen=True)
 class Seek:
-    """Go on from another sample."""
+    """Continue from another sample."""
 
     position: int
 
 
 @dataclass(frozen=True)
 class ChangeDevice:
-    """Go on on the device that the transport names now.
+    """Continue on the device that `Transport.device` names.
 
     Parameters
     ----------
-    look : bool
-        Whether to look first which devices there are.
-    away_from : str
-        Key of the device that was the default.
+    refresh : bool
+        Whether to refresh the list of devices first.
+    old_default : str
+        Key of the former default device, if the default has changed.
     """
 
-    look: bool = False
-    away_from: str = ""
+    refresh: bool = False
+    old_default: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,17 +52,17 @@ Command = Play | Stop | Seek | ChangeDevice | Close
 
 @dataclass(frozen=True)
 class PlayerEvent:
-    """What has just happened.
+    """An event of playback.
 
     Parameters
     ----------
-    what : str
-        ``started`` (the first block was written), ``stopped`` (on request, and all is silent), ``finished``
-        (the end of the sketch was heard), ``failed``, ``longer buffer`` (there were gaps; it goes on with a
-        longer buffer after a short silence), or ``looked`` (for devices, of which there may be others now).
+    kind : str
+        ``started`` (the first block was written), ``stopped`` (on request, after the fade), ``finished`` (the end of
+        the sketch was played), ``failed``, ``longer buffer`` (there were gaps; playback continues with a longer buffer
+        after a short silence), or ``looked`` (the list of devices was refreshed).
     message : str
-        For ``failed`` and ``longer buffer``, what to tell the user.
+        For ``failed`` and ``longer buffer``, a message for the user.
     """
 
-    what: str
+    kind: str
     message: str = ""

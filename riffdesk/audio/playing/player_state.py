@@ -1,43 +1,43 @@
-"""What the player and its thread share."""
+"""State shared by the player and its thread."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
 from riffdesk.audio.playing.metronome_clicks import Clicks
-from riffdesk.audio.playing.playback import Score
+from riffdesk.audio.playing.playback import PlaybackMix
 from riffdesk.dsp.mix import Track
 
 
 @dataclass
 class Transport:
-    """What the player and its thread share; every field is replaced, never changed in place.
+    """State shared by the player and its thread. Fields are replaced, never changed in place.
 
     Parameters
     ----------
     sample_rate : int
-        Of the sketch in Hz.
+        The sketch's in Hz.
     latency : float
-        Length of the card's buffer in seconds.
+        Length of the device's buffer in seconds.
     device : str, optional
         Key of the output device.
-    score : Score
-        What there is to play.
+    mix : PlaybackMix
+        The tracks to be played.
     clicks : Track
-        What counts in, and is the metronome; its audio is `Clicks`.
-    rest : int
-        Sample of the sketch where playback rests while nothing sounds.
+        Clicks of the metronome and the count-in; its audio is `Clicks`.
+    rest_position : int
+        Position in the sketch, in samples, while it does not play.
     clipped : bool
-        Whether the mix exceeded full scale since this was reset, so that the limiter turned it down.
+        Whether the mix exceeded full scale since this was reset.
     underruns : int
-        How often the card ran out of sound.
+        Number of gaps, in which the device ran out of sound.
     """
 
     sample_rate: int
     latency: float
     device: str | None
-    score: Score = field(default_factory=Score)
+    mix: PlaybackMix = field(default_factory=PlaybackMix)
     clicks: Track = field(default_factory=lambda: Track(Clicks(120, 4, 44_100)))
-    rest: int = 0
+    rest_position: int = 0
     clipped: bool = False
     underruns: int = 0

@@ -1,13 +1,13 @@
-"""Ink back to sound: phase reconstruction, whole or for the columns that changed.
+"""Phase reconstruction: ink to sound, entirely or for the columns that changed.
 
-The way from ink to sound, one module each:
+The modules, in the order of the computation:
 
-- `reconstruction` is the story: what is wanted, what is there, and how the new sound is led into the old.
-- `grid` says at which rate and on which frames the work is done.
-- `span` is the part of a sound that is rendered anew.
-- `clicks` takes lines one column wide for what they mean.
-- `initial_sound` makes the sound to begin with, `initial_phase` the phase that new ink has in it.
-- `spectra` holds the one step of the method: give a sound's spectra the wanted mel amplitudes, and go back to a sound.
+- `reconstruction` is the entry, and calls the others.
+- `grid` chooses the working sample rate and frames.
+- `span` is the part of a sound that is rendered.
+- `clicks` widens lines of one column to the shape of a click.
+- `initial_sound` makes the sound before the first iteration, `initial_phase` the phase of new ink in it.
+- `spectra` has one iteration: a gain on a sound's spectra towards the target mel amplitudes, and overlap-add.
 - `reference` is Riffusion's own inversion, for comparison.
 """
 

@@ -1,9 +1,8 @@
-"""At which rate, and on which frames, sound is reconstructed.
+"""The working grid of reconstruction: its sample rate, FFT and frames.
 
-Riffusion looks at a sound every 10 ms through windows of 100 ms, zero-padded to 400 ms. To make a
-sound that looks right, less will do: nothing is wanted above the highest mel band, so the sample
-rate can be lower; two windows of padding tell the narrowest bands apart; and of columns that
-overlap ten times every second one is enough, if the other half has its turn in the next iteration.
+Riffusion analyses a sound every 10 ms in windows of 100 ms, zero-padded to 400 ms. Reconstruction needs less: there
+is nothing above the highest mel band, so the sample rate can be lower; padding to two windows resolves the narrowest
+bands; and of columns that overlap ten times every second one is enough, if the next iteration uses the other half.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from functools import lru_cache
 
 from riffdesk.dsp.params import SpectrogramParams
 
-_SPARE_RATE = 1.07  # of twice the highest frequency: room for the slope of the resampling filter
+_SPARE_RATE = 1.07  # relative to twice the highest frequency, for the slope of the resampling filter
 _OVERLAP = 5  # windows over each sample
 
 
@@ -32,7 +31,7 @@ class Grid:
     step : int
         From one frame to the next within one iteration.
     offsets : tuple of int
-        Where the first frame's centre is, in one iteration after the other.
+        Centre of the first frame, for successive iterations.
     """
 
     column: int
@@ -56,15 +55,15 @@ def grid_of(params: SpectrogramParams) -> Grid:
     """
     windows = params.window / params.hop
     needed = 2 * _SPARE_RATE * params.max_hz / params.columns_per_second
-    fitting = (column for column in range(max(1, int(needed) + 1), params.hop) if _is_quick(column, windows))
-    column = next(fitting, params.hop)
+    candidates = (column for column in range(max(1, int(needed) + 1), params.hop) if _is_fast(column, windows))
+    column = next(candidates, params.hop)
     window = _window(column, windows)
     stride = int(windows / _OVERLAP)
     if stride >= 1:
         step = stride * column
-        # Successive iterations look at columns far apart: their order is that of a golden section.
+        # Successive iterations use columns far apart, in the order of a golden section.
         leap = next(leap for leap in range(max(1, round(0.382 * stride)), stride + 1) if _coprime(leap, stride))
-        offsets = tuple(turn * leap % stride * column for turn in range(stride))
+        offsets = tuple(iteration * leap % stride * column for iteration in range(stride))
     else:
         step, offsets = max(1, min(column, int(window / _OVERLAP))), (0,)
     return Grid(column, window, 2 * window, step, offsets)
@@ -74,14 +73,14 @@ def _window(column: int, windows: float) -> int:
     return max(2, 2 * round(column * windows / 2))
 
 
-def _is_quick(column: int, windows: float) -> bool:
-    """Whether the FFT is quick and the window as long as in the settings, to a thousandth."""
+def _is_fast(column: int, windows: float) -> bool:
+    """Return whether the FFT is fast and the window as long as in the settings, to a thousandth."""
     window = _window(column, windows)
-    rest = window
+    remaining = window
     for prime in (2, 3, 5):
-        while rest % prime == 0:
-            rest //= prime
-    return rest == 1 and abs(window / (column * windows) - 1) < 1e-3
+        while remaining % prime == 0:
+            remaining //= prime
+    return remaining == 1 and abs(window / (column * windows) - 1) < 1e-3
 
 
 def _coprime(one: int, other: int) -> bool:

@@ -1,4 +1,4 @@
-"""The sound that the steps begin with: what is there, and new ink with the phase it should have."""
+"""The sound before the first iteration: the present sound, and new ink with its initial phase."""
 
 from __future__ import annotations
 
@@ -10,131 +10,132 @@ import torch
 from numpy.typing import NDArray
 from scipy.ndimage import maximum_filter, minimum_filter
 
+from riffdesk.arrays import Array
 from riffdesk.dsp.phase.clicks import NO_CLICK, Clicks
-from riffdesk.dsp.phase.initial_phase import PhaseCarrier, Wanted
+from riffdesk.dsp.phase.initial_phase import FrameTargets, PhaseCarrier
 from riffdesk.dsp.phase.spectra import Frames, Spectra, modulus
 from riffdesk.progress import check
 
-Array = NDArray[np.float32]
-
-_REACH = (2, 4)  # frames and bands around a cell of noise
-_FLAT = 0.7  # of the highest: 3 dB
-_LACKS = 4  # a band that wants 12 dB more than there is gets new sound; less than that is made louder
-_AS_LOUD = 0.7  # within 3 dB: what is there matches its own ink no better
-_TREBLE_BANDS = 16  # the top of the mel scale speaks for what lies above it
+_NOISE_REACH = (2, 4)  # frames and bands around a cell of noise
+_FLAT = 0.7  # lowest cell relative to the highest in flat ink: 3 dB
+_LACKING_RATIO = 4  # a band 12 dB below its target gets new sound; others are amplified
+_AS_LOUD = 0.7  # within 3 dB a band counts as equal: a sound matches its own ink no better
+_TREBLE_BANDS = 16  # highest bands, whose gain is used above the mel scale
 
 
-def rows_of(mel: Array, places: NDArray[np.float64], circular: bool) -> Array:
-    """Return what is wanted at some places, between columns interpolated.
+def rows_of(mel: Array, positions: NDArray[np.float64], circular: bool) -> Array:
+    """Return mel amplitudes at fractional columns, interpolated linearly.
 
     Parameters
     ----------
     mel : float32 ``[channels, bands, columns]``
-    places : float64 ``[frames]``
+    positions : float64 ``[frames]``
         In columns.
     circular : bool
-        Whether the first column follows the last one; otherwise that is held.
+        Whether the sound is a loop; otherwise the last column is repeated.
 
     Returns
     -------
     float32 ``[channels, frames, bands]``
     """
     columns = mel.shape[-1]
-    low = np.floor(places).astype(int)
-    part = (places - low).astype(np.float32)
-    here, after = low, low + 1
+    lower = np.floor(positions).astype(int)
+    part = (positions - lower).astype(np.float32)
+    low_columns, high_columns = lower, lower + 1
     if circular:
-        here, after = here % columns, after % columns
-    rows = mel.transpose(0, 2, 1)[:, np.minimum(here, columns - 1)]
+        low_columns, high_columns = low_columns % columns, high_columns % columns
+    rows = mel.transpose(0, 2, 1)[:, np.minimum(low_columns, columns - 1)]
     if part.any():
-        rows = rows + (mel.transpose(0, 2, 1)[:, np.minimum(after, columns - 1)] - rows) * part[:, None]
+        rows = rows + (mel.transpose(0, 2, 1)[:, np.minimum(high_columns, columns - 1)] - rows) * part[:, None]
     return np.ascontiguousarray(rows)
 
 
-def _flat(wanted: Array) -> NDArray[np.bool_]:
-    """Return which cells are flat over a window's length and some bands: bool ``[frames, bands]``."""
-    around = tuple(2 * reach + 1 for reach in _REACH)
-    lowest, highest = minimum_filter(wanted, around, mode="nearest"), maximum_filter(wanted, around, mode="nearest")
-    return np.asarray((lowest > _FLAT * highest) & (wanted > 0))
+def _flat(mel: Array) -> NDArray[np.bool_]:
+    """Return the cells around which the ink is flat over a window and some bands: bool ``[frames, bands]``."""
+    around = tuple(2 * reach + 1 for reach in _NOISE_REACH)
+    lowest, highest = minimum_filter(mel, around, mode="nearest"), maximum_filter(mel, around, mode="nearest")
+    return np.asarray((lowest > _FLAT * highest) & (mel > 0))
 
 
-class FirstSound:
-    """Makes the sound to begin with.
+class InitialSound:
+    """Computes the sound before the first iteration.
 
     Parameters
     ----------
-    places : float64 ``[frames]``
-        Where the frames are, in columns.
-    wanted : tensor ``[channels, frames, bands]``
-        Mel amplitudes.
-    there : tensor ``[channels, samples]``
-        What there is.
+    positions : float64 ``[frames]``
+        Centres of the frames, in columns.
+    mel : tensor ``[channels, frames, bands]``
+        Target mel amplitudes.
+    present : tensor ``[channels, samples]``
+        The present sound.
     clicks : int8 ``[channels, bands, columns]``, optional
-        Of `riffdesk.dsp.phase.clicks`.
+        From `riffdesk.dsp.phase.clicks.with_clicks`.
     """
 
     def __init__(
         self,
         spectra: Spectra,
         frames: Frames,
-        places: NDArray[np.float64],
-        wanted: torch.Tensor,
-        there: torch.Tensor,
+        positions: NDArray[np.float64],
+        mel: torch.Tensor,
+        present: torch.Tensor,
         clicks: Clicks | None,
         cancel: threading.Event | None,
     ) -> None:
-        self._spectra, self._frames, self._places, self._cancel = spectra, frames, places, cancel
-        self._wanted, self._there = wanted, there
-        self._sounding = bool(there.any())
+        self._spectra, self._frames, self._positions, self._cancel = spectra, frames, positions, cancel
+        self._mel, self._present = mel, present
+        self._sounding = bool(present.any())
         self._clicks = clicks
 
     def sound(self, seed: int) -> tuple[torch.Tensor, Array]:
-        """Return the sound and, for each frame, a factor for what lies above the bands: ``[channels, frames]``."""
-        detune = self._detune(seed) if self._frames.circular else np.zeros((len(self._there), self._spectra.grid.bins))
-        carriers = [PhaseCarrier(self._spectra.grid, seed, one) for one in detune]
-        synthesis = self._frames.synthesis(len(self._there))
-        treble = np.ones(self._wanted.shape[:2], np.float32)
-        for part, there, present in self._parts():
-            treble[:, part] = self._treble(present, self._wanted[:, part])
-            synthesis.add(part, self._begun(part, there, present, carriers))
+        """Return the sound, and a gain for frequencies above the mel bands: ``[channels, frames]``."""
+        detune = (
+            self._detune(seed) if self._frames.circular else np.zeros((len(self._present), self._spectra.grid.bins))
+        )
+        carriers = [PhaseCarrier(self._spectra.grid, seed, bin_detune) for bin_detune in detune]
+        synthesis = self._frames.synthesis(len(self._present))
+        treble = np.ones(self._mel.shape[:2], np.float32)
+        for part, spectra, mel in self._parts():
+            treble[:, part] = self._treble(mel, self._mel[:, part])
+            synthesis.add(part, self._initial_spectra(part, spectra, mel, carriers))
         return synthesis.sound(), treble
 
     def _parts(self) -> Iterator[tuple[slice, torch.Tensor, torch.Tensor]]:
-        """Yield runs of frames with the spectra and the mel amplitudes of what is there."""
+        """Yield runs of frames with the spectra and the mel amplitudes of the present sound."""
         if self._sounding:
-            for part, there in self._frames.analysis(self._there):
-                yield part, there, self._spectra.mel(modulus(there))
+            for part, spectra in self._frames.analysis(self._present):
+                yield part, spectra, self._spectra.mel(modulus(spectra))
             return
         for part in self._frames.parts():
-            shape = len(self._there), part.stop - part.start, self._spectra.grid.bins
-            there = torch.zeros(shape, dtype=torch.complex64, device=self._there.device)
-            yield part, there, torch.zeros_like(self._wanted[:, part])
+            shape = len(self._present), part.stop - part.start, self._spectra.grid.bins
+            spectra = torch.zeros(shape, dtype=torch.complex64, device=self._present.device)
+            yield part, spectra, torch.zeros_like(self._mel[:, part])
 
-    def _begun(
+    def _initial_spectra(
         self,
         part: slice,
-        there: torch.Tensor,
-        present: torch.Tensor,
+        present_spectra: torch.Tensor,
+        present_mel: torch.Tensor,
         carriers: list[PhaseCarrier],
         steps: float = 1,
     ) -> torch.Tensor:
-        """Return spectra to begin a run of frames with, so many steps after the run before."""
+        """Return the initial spectra of a run of frames, some steps after the run before it."""
         check(self._cancel)
-        lacking = (self._wanted[:, part] > _LACKS * (present + self._spectra.floor)).cpu().numpy()
+        lacking = (self._mel[:, part] > _LACKING_RATIO * (present_mel + self._spectra.floor)).cpu().numpy()
         if not lacking.any():
-            for carrier, one in zip(carriers, there.cpu().numpy(), strict=True):
-                carrier.follow(one)
-            return there
+            for carrier, channel_spectra in zip(carriers, present_spectra.cpu().numpy(), strict=True):
+                carrier.continue_from(channel_spectra)
+            return present_spectra
         lacking = lacking[..., self._spectra.band]
-        count = self._wanted.shape[1]
+        count = self._mel.shape[1]
         around = np.arange(part.start - 1, part.stop + 1)
         around = around % count if self._frames.circular else np.clip(around, 0, count - 1)
-        magnitude = self._spectra.magnitudes(self._wanted[:, torch.from_numpy(around).to(self._wanted.device)])
-        wanted, spectra = magnitude.cpu().numpy(), there.cpu().numpy()
-        begun = [
+        magnitude = self._spectra.magnitudes(self._mel[:, torch.from_numpy(around).to(self._mel.device)])
+        magnitudes, spectra = magnitude.cpu().numpy(), present_spectra.cpu().numpy()
+        initial = [
             carrier.spectra(
-                Wanted(
-                    wanted[channel],
+                FrameTargets(
+                    magnitudes[channel],
                     spectra[channel],
                     lacking[channel],
                     self._noisy(channel, part),
@@ -144,53 +145,52 @@ class FirstSound:
             )
             for channel, carrier in enumerate(carriers)
         ]
-        return torch.from_numpy(np.stack(begun)).to(there.device)
+        return torch.from_numpy(np.stack(initial)).to(present_spectra.device)
 
     def _noisy(self, channel: int, part: slice) -> NDArray[np.bool_] | None:
-        """Return which bins are noise, ``[frames, bins]``; None if none are."""
-        first = max(0, part.start - _REACH[0])
-        around = self._wanted[channel, first : part.stop + _REACH[0]].cpu().numpy()
+        """Return the bins that are noise, ``[frames, bins]``; None if there are none."""
+        first = max(0, part.start - _NOISE_REACH[0])
+        around = self._mel[channel, first : part.stop + _NOISE_REACH[0]].cpu().numpy()
         noise = _flat(around)[part.start - first :][: part.stop - part.start]
         return noise[:, self._spectra.band] if noise.any() else None
 
     def _click(self, channel: int, part: slice) -> Array | None:
-        """Return where each bin's click is, ``[frames, bins]`` in columns; None if there is none."""
+        """Return the distance to each bin's click, ``[frames, bins]`` in columns; None if there are no clicks."""
         if self._clicks is None:
             return None
-        places, count = self._places[part], self._clicks.shape[-1]
+        places, count = self._positions[part], self._clicks.shape[-1]
         nearest = places.round().astype(int)
         clicks = self._clicks[channel][:, nearest % count if self._frames.circular else np.minimum(nearest, count - 1)]
         if (clicks == NO_CLICK).all():
             return None
-        away = np.where(clicks == NO_CLICK, np.float32(np.nan), clicks) + (nearest - places).astype(np.float32)
-        return np.asarray(away.T[:, self._spectra.band], np.float32)
+        distance = np.where(clicks == NO_CLICK, np.float32(np.nan), clicks) + (nearest - places).astype(np.float32)
+        return np.asarray(distance.T[:, self._spectra.band], np.float32)
 
-    def _treble(self, present: torch.Tensor, wanted: torch.Tensor) -> Array:
-        """Return how much of what is above the mel bands stays, as much as of the highest bands: 0 to 1."""
+    def _treble(self, present: torch.Tensor, mel: torch.Tensor) -> Array:
+        """Return the gain of frequencies above the mel bands, that of the highest bands: 0 to 1."""
         if not self._sounding:
-            return np.ones(wanted.shape[:2], np.float32)
+            return np.ones(mel.shape[:2], np.float32)
         before = present[..., -_TREBLE_BANDS:].mean(-1) + self._spectra.floor
-        kept = (wanted[..., -_TREBLE_BANDS:].mean(-1) + self._spectra.floor) / before
-        kept *= wanted.any(-1)
+        kept = (mel[..., -_TREBLE_BANDS:].mean(-1) + self._spectra.floor) / before
+        kept *= mel.any(-1)
         kept[kept > _AS_LOUD] = 1
         return np.asarray(kept.cpu().numpy(), np.float32)
 
     def _detune(self, seed: int) -> NDArray[np.float64]:
-        """Return how far to turn each bin's phase in a step for the last frame to lead to the first.
+        """Return the radians to add to each bin's phase in a step, so that the last frame of a loop leads to the first.
 
-        A first round finds by how much the phases miss themselves; spread over the whole round that is
-        a fraction of a cent.
+        A first pass finds the phase error at the seam; spread over all of the loop, it is a fraction of a cent.
         """
-        carriers = [PhaseCarrier(self._spectra.grid, seed, np.zeros(self._spectra.grid.bins)) for _ in self._there]
+        carriers = [PhaseCarrier(self._spectra.grid, seed, np.zeros(self._spectra.grid.bins)) for _ in self._present]
         first = None
-        for part, there, present in self._parts():
-            begun = self._begun(part, there, present, carriers)
-            first = (begun[:, :1], there[:, :1], present[:, :1]) if first is None else first
+        for part, spectra, mel in self._parts():
+            initial = self._initial_spectra(part, spectra, mel, carriers)
+            first = (initial[:, :1], spectra[:, :1], mel[:, :1]) if first is None else first
         if first is None:
-            return np.zeros((len(self._there), self._spectra.grid.bins))
+            return np.zeros((len(self._present), self._spectra.grid.bins))
         frames = self._frames
-        # The last frame is nearer to the first where the columns are no multiple of the step.
-        left = (frames.samples - frames.places[-1]) / frames.grid.step
-        again = self._begun(slice(0, 1), first[1], first[2], carriers, left)
-        missed = torch.angle(first[0] * again.conj())[:, 0]
-        return np.asarray(missed.cpu().numpy(), np.float64) * (frames.grid.step / frames.samples)
+        # The last frame is nearer to the first if the columns are no multiple of the step.
+        steps_left = (frames.samples - frames.centres[-1]) / frames.grid.step
+        initial_again = self._initial_spectra(slice(0, 1), first[1], first[2], carriers, steps_left)
+        phase_error = torch.angle(first[0] * initial_again.conj())[:, 0]
+        return np.asarray(phase_error.cpu().numpy(), np.float64) * (frames.grid.step / frames.samples)

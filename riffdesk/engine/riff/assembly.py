@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import Quality
 from riffdesk.engine.layer_sound import update_sound
@@ -22,7 +23,6 @@ from riffdesk.engine.riff.peak_level import PeakLevel
 from riffdesk.engine.sound_requests import SoundRequest
 from riffdesk.progress import OnStep
 from riffdesk.sketch.tiles.ranges import Columns
-from riffdesk.sketch.tiles.tile import Array
 
 _AROUND = 4  # windows of ink and sound that new ones are led into
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from riffdesk.arrays import Array
 from riffdesk.dsp.phase import reconstruct
 from riffdesk.engine.device import sound_device
 from riffdesk.engine.events import Plan, Preview, Section, Working
@@ -30,7 +31,6 @@ from riffdesk.engine.riff.score.riff_score import RiffScore
 from riffdesk.engine.riff.spacing import Spacing
 from riffdesk.progress import OnStep, Step
 from riffdesk.sketch.recipe.timeline import Walk
-from riffdesk.sketch.tiles.tile import Array
 
 if TYPE_CHECKING:
     from riffdesk.diffusion.model import Model

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import numpy as np
 
+from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.errors import UserError
 from riffdesk.sketch.recipe.recipe import Recipe
-from riffdesk.sketch.tiles.tile import Array
 
 
 def continued(

@@ -7,13 +7,13 @@ import threading
 import numpy as np
 from numpy.typing import NDArray
 
+from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import Quality
 from riffdesk.engine.layer_sound import update_sound
 from riffdesk.engine.sound_requests import Original, SoundRequest
 from riffdesk.progress import OnStep, ignore_steps
 from riffdesk.sketch.tiles.ranges import Columns
-from riffdesk.sketch.tiles.tile import Array
 
 
 def repainted(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from riffdesk.arrays import Array
 from riffdesk.diffusion.conditioning import Conditioning, PromptPoint
 from riffdesk.engine.prompt_marks import with_changes
 from riffdesk.engine.requests import RenderRequest
@@ -18,10 +19,9 @@ from riffdesk.engine.riff.score.played_score import played_score, shown_score
 from riffdesk.engine.riff.score.riff_score import RiffScore
 from riffdesk.engine.riff.section_plan import OVERLAP, SectionPlan, loop, stretches
 from riffdesk.engine.riff.spacing import Spacing, repeated
-from riffdesk.sketch.music.tempo_key_words import fitted
+from riffdesk.sketch.music.tempo_key_words import with_tempo_and_key
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import Between, Keyframe, Walk
-from riffdesk.sketch.tiles.tile import Array
 
 if TYPE_CHECKING:
     from riffdesk.diffusion.model import Model
@@ -267,7 +267,7 @@ def conditioning_of(
         if score is not None:
             tempo, key = score.tempo, score.key_at(keyframe)
         denoising = 1.0 if from_noise else keyframe.denoising
-        prompt = fitted(keyframe.prompt, tempo, key, stretched)
+        prompt = with_tempo_and_key(keyframe.prompt, tempo, key, stretched)
         return PromptPoint(prompt, keyframe.negative, keyframe.seed, denoising, keyframe.guidance)
 
     return Conditioning(point(place.start), point(place.end), place.alpha)

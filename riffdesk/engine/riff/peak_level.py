@@ -10,10 +10,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from riffdesk.arrays import Array
 from riffdesk.dsp.mix import true_peak
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.tiles.ranges import Columns
-from riffdesk.sketch.tiles.tile import Array
 
 LOUDEST = 10 ** (-3 / 20)
 """-3 dBTP."""

@@ -23,6 +23,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from riffdesk.arrays import Array
 from riffdesk.dsp.phase import reconstruct
 from riffdesk.engine.device import all_cores, sound_device
 from riffdesk.engine.events import Plan, Preview, Ready, RenderResult, Resumed, Section, Working
@@ -41,7 +42,6 @@ from riffdesk.engine.riff.spacing import repeated
 from riffdesk.engine.riff.whole_riff import WholeRiff, init_sound
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 from riffdesk.sketch.recipe.recipe import with_seed
-from riffdesk.sketch.tiles.tile import Array
 
 _WINDOWS_AT_ONCE = 16  # of several riffs, on a graphics card; then the next ones, so that the first can be heard
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from riffdesk.arrays import Array
 from riffdesk.dsp.mel import convert_bands, mean_ink
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.sketch.tiles.tile import Array
 
 _MOST_STRETCHED = 0.05
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from riffdesk.arrays import Array
 from riffdesk.engine.events import RenderResult, Section
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.model_input import cleaned
 from riffdesk.engine.riff.spacing import repeated
-from riffdesk.sketch.tiles.tile import Array
 
 
 class WholeRiff:

@@ -14,12 +14,12 @@ _LETTERS = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}
 _ACCIDENTALS = {"": 0, "#": 1, "♯": 1, "sharp": 1, "b": -1, "♭": -1, "flat": -1}
 _NOTE = r"(?P<letter>[A-G])[ -]?(?P<accidental>#|♯|♭|sharp|flat|b(?=(?:m|maj|min|moll|dur|major|minor)?(?![a-z])))?"
 _MODE = r"(?P<mode>major|minor|maj|min|moll|dur|m(?![a-z]))"
-_WRITTEN = re.compile(rf"\s*{_NOTE}\s*-?\s*{_MODE}?\s*", re.IGNORECASE)
-_IN_WORDS = re.compile(rf"(?<![\w#♯♭]){_NOTE}[ -]?(?P<mode>major|minor|maj|min|moll|dur)(?![\w])", re.IGNORECASE)
+_KEY = re.compile(rf"\s*{_NOTE}\s*-?\s*{_MODE}?\s*", re.IGNORECASE)
+_KEY_IN_PROMPT = re.compile(rf"(?<![\w#♯♭]){_NOTE}[ -]?(?P<mode>major|minor|maj|min|moll|dur)(?![\w])", re.IGNORECASE)
 
 
 def key_of(text: str) -> str:
-    """Return the usual name of a key, '' for none.
+    """Return the normalised name of a key, one of `KEYS`; '' for none.
 
     Parameters
     ----------
@@ -38,7 +38,7 @@ def key_of(text: str) -> str:
     """
     if text.strip().lower() in ("", "none"):
         return ""
-    match = _WRITTEN.fullmatch(text)
+    match = _KEY.fullmatch(text)
     if match is None:
         raise UserError(f"{text!r} is no key. Write it as in C minor, F# major or Bb.")
     return _name(match)
@@ -49,14 +49,14 @@ def key_in(prompt: str) -> str:
 
     A letter alone is none: "a major hit" has no key, "in A major" has one.
     """
-    for match in _IN_WORDS.finditer(prompt):
+    for match in _KEY_IN_PROMPT.finditer(prompt):
         if match["letter"].isupper() or match["accidental"] or prompt[: match.start()].lower().rstrip().endswith("in"):
             return _name(match)
     return ""
 
 
 def _name(match: re.Match[str]) -> str:
-    written = match["mode"] or "major"
-    mode = "minor" if written == "m" or written.lower() in ("minor", "min", "moll") else "major"
+    mode_text = match["mode"] or "major"
+    mode = "minor" if mode_text == "m" or mode_text.lower() in ("minor", "min", "moll") else "major"
     accidental = _ACCIDENTALS[(match["accidental"] or "").lower()]
     return f"{NAMES[(_LETTERS[match['letter'].upper()] + accidental) % 12]} {mode}"

@@ -1,4 +1,4 @@
-"""Bars and seconds: what tempo and meter make of a length."""
+"""Tempo and meter: conversion between bars, beats and seconds."""
 
 from __future__ import annotations
 
@@ -11,29 +11,29 @@ MAX_BEATS = 16
 
 
 def check_tempo(tempo: float) -> None:
-    """Refuse a tempo that is not between 20 and 400 beats per minute."""
+    """Raise UserError unless a tempo is between 20 and 400 beats per minute."""
     if not MIN_TEMPO <= tempo <= MAX_TEMPO:
         raise UserError(f"The tempo must be between {MIN_TEMPO} and {MAX_TEMPO} bpm, not {tempo:g}.")
 
 
 def check_meter(beats_per_bar: int) -> None:
-    """Refuse a bar that has not 1 to 16 beats."""
+    """Raise UserError unless a bar has 1 to 16 beats."""
     if not 1 <= beats_per_bar <= MAX_BEATS:
         raise UserError(f"A bar has 1 to {MAX_BEATS} beats, not {beats_per_bar}.")
 
 
 def bar_seconds(tempo: float, beats_per_bar: int) -> float:
-    """Return how long a bar lasts."""
+    """Return the length of a bar in seconds."""
     return 60 * beats_per_bar / tempo
 
 
 def seconds_of(bars: float, tempo: float, beats_per_bar: int) -> float:
-    """Return how long some bars last.
+    """Return the length of some bars in seconds.
 
     Raises
     ------
     UserError
-        If tempo, meter or bars make no sense.
+        If the tempo, the meter or the number of bars is out of range.
     """
     check_tempo(tempo)
     check_meter(beats_per_bar)
@@ -43,12 +43,12 @@ def seconds_of(bars: float, tempo: float, beats_per_bar: int) -> float:
 
 
 def whole_beats(samples: int, rate: int, tempo: float) -> int | None:
-    """Return how many beats a length is, if it is a whole number of them to the sample; None otherwise.
+    """Return a length in beats if it is a whole number of beats to the sample, else None.
 
     Parameters
     ----------
     tempo : float
-        In beats per minute; 0 if nobody knows.
+        In beats per minute; 0 if it is unknown.
     """
     if tempo <= 0:
         return None

@@ -1,4 +1,4 @@
-"""Tempo and key in the words of a prompt: what it names, and what the sketch adds where it names nothing."""
+"""Tempo and key in a prompt: the ones that it names, and adding the sketch's where it names none."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ _TEMPO = re.compile(
 
 
 def tempo_in(prompt: str) -> float | None:
-    """Return the tempo in beats per minute that a prompt names; None if it names none, or one that is no tempo.
+    """Return the tempo in beats per minute that a prompt names; None if it names none from 20 to 400.
 
     Examples
     --------
     >>> tempo_in("techno at 128 bpm"), tempo_in("tempo 92,5"), tempo_in("an 808")
     (128.0, 92.5, None)
     """
-    named = _tempo_of(prompt)
-    return None if named is None else named[1]
+    found = _find_tempo(prompt)
+    return None if found is None else found[1]
 
 
-def _tempo_of(prompt: str) -> tuple[slice, float] | None:
-    """Return where the first tempo stands in a prompt, and what it is."""
+def _find_tempo(prompt: str) -> tuple[slice, float] | None:
+    """Return the place of the first tempo in a prompt, and the tempo."""
     for match in _TEMPO.finditer(prompt):
         group = "before" if match["before"] else "after"
         tempo = float(match[group].replace(",", "."))
@@ -36,34 +36,34 @@ def _tempo_of(prompt: str) -> tuple[slice, float] | None:
     return None
 
 
-def fitted(prompt: str, tempo: float, key: str, stretched: float = 1.0) -> str:
-    """Return a prompt that also names a tempo and a key, unless it names others.
+def with_tempo_and_key(prompt: str, tempo: float, key: str, stretched: float = 1.0) -> str:
+    """Return a prompt with a tempo and a key added, unless it names its own.
 
     Parameters
     ----------
     tempo : float
-        In beats per minute, told to the nearest whole one; 0 for none.
+        In beats per minute, written as a whole number; 0 for none.
     key : str
         See `riffdesk.sketch.music.key`; '' for none.
     stretched : float
-        How much longer what is made for the prompt sounds than it is made: any tempo is told so much faster.
+        Factor by which the sound is stretched after it is made: tempos in the prompt are multiplied by it.
 
     Examples
     --------
-    >>> fitted("house drums", 90, "C minor")
+    >>> with_tempo_and_key("house drums", 90, "C minor")
     'house drums, in C minor, 90 bpm'
-    >>> fitted("house drums at 128 bpm", 90, "")
+    >>> with_tempo_and_key("house drums at 128 bpm", 90, "")
     'house drums at 128 bpm'
-    >>> fitted("house drums at 120 bpm", 90, "", stretched=1.05)
+    >>> with_tempo_and_key("house drums at 120 bpm", 90, "", stretched=1.05)
     'house drums at 126 bpm'
     """
-    named = _tempo_of(prompt)
-    if named is not None and stretched != 1:
-        place, own = named
-        prompt = f"{prompt[: place.start]}{own * stretched:.0f}{prompt[place.stop :]}"
+    found = _find_tempo(prompt)
+    if found is not None and stretched != 1:
+        place, prompt_tempo = found
+        prompt = f"{prompt[: place.start]}{prompt_tempo * stretched:.0f}{prompt[place.stop :]}"
     words = [prompt] if prompt.strip() else []
     if key and not key_in(prompt):
         words.append(f"in {key.replace('♯', ' sharp')}")
-    if tempo and named is None:
-        words.append(f"{tempo * stretched:.0f} bpm")  # whole numbers are what models have read
+    if tempo and found is None:
+        words.append(f"{tempo * stretched:.0f} bpm")  # models are trained with whole numbers
     return ", ".join(words) if len(words) > 1 or not prompt.strip() else prompt

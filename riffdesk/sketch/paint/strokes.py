@@ -17,7 +17,7 @@ class Stroke:
         self.move(start)
 
     def move(self, point: Point) -> None:
-        """Go on painting to a point."""
+        """Paint from the last point to another one."""
         self._mark(self._last, point)
         self._last = point
 
@@ -32,7 +32,7 @@ class Stroke:
         return self._edit.commit()
 
     def abort(self) -> None:
-        """Take the stroke back as if it had never begun."""
+        """Restore the ink and end the stroke without an undo step."""
         self._edit.abort()
 
     def _mark(self, start: Point, stop: Point) -> None:

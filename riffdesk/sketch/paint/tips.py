@@ -1,4 +1,4 @@
-"""The tips that paint: brush, eraser, tone."""
+"""Tips of the painting tools: brush, eraser, tone."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
+from riffdesk.arrays import Array
 from riffdesk.dsp.pitch import A4_HZ
 from riffdesk.dsp.tone import tone_shape
 from riffdesk.sketch.ink_edit import InkEdit
-
-Array = NDArray[np.float32]
 
 Point = tuple[float, float]
 """A place on a layer: (column, band), fractional; whole numbers are the centres of cells."""
@@ -21,11 +19,11 @@ MIN_SIZE, MAX_SIZE = 1, 256
 
 
 class Tip(Protocol):
-    """What a stroke paints with. It marks one straight piece of the stroke at a time."""
+    """The tip of a painting tool. It marks one straight line of a stroke at a time."""
 
     @property
     def name(self) -> str:
-        """What the Edit menu calls a stroke with it."""
+        """Name of its undo steps."""
 
     def mark(self, edit: InkEdit, start: Point, stop: Point) -> None:
         """Paint from one point to another."""
@@ -33,7 +31,7 @@ class Tip(Protocol):
 
 @dataclass(frozen=True)
 class BrushTip:
-    """A round brush that brings ink up to a level and never darkens.
+    """A round brush that raises ink to a level and never lowers it.
 
     Parameters
     ----------
@@ -51,25 +49,25 @@ class BrushTip:
     name = "Brush"
 
     def mark(self, edit: InkEdit, start: Point, stop: Point) -> None:
-        """Paint a straight piece with round ends."""
+        """Paint a line with round ends."""
         area = _area(edit, start, stop, self.size / 2)
         if area is not None:
             bands, columns = area
             paint = _coverage(area, start, stop, self.size / 2, self.hardness) * np.float32(self.strength)
-            there = edit.read(columns.start, columns.stop, bands)
-            edit.write(columns.start, np.maximum(there, paint), bands)
+            ink = edit.read(columns.start, columns.stop, bands)
+            edit.write(columns.start, np.maximum(ink, paint), bands)
 
 
 @dataclass(frozen=True)
 class EraserTip:
-    """A round brush that takes ink away; one stroke takes no more than its strength wherever it crosses itself.
+    """A round brush that removes ink. Where a stroke crosses itself, it removes no more than once.
 
     Parameters
     ----------
     size, hardness
-        As of `BrushTip`.
+        As in `BrushTip`.
     strength : float
-        Part of the ink that it takes away, 0 to 1.
+        Part of the ink that it removes, 0 to 1.
     """
 
     size: float = 32
@@ -78,19 +76,19 @@ class EraserTip:
     name = "Eraser"
 
     def mark(self, edit: InkEdit, start: Point, stop: Point) -> None:
-        """Erase a straight piece with round ends."""
+        """Erase a line with round ends."""
         area = _area(edit, start, stop, self.size / 2)
         if area is not None:
             bands, columns = area
             coverage = _coverage(area, start, stop, self.size / 2, self.hardness)
             coverage = edit.cover(columns.start, coverage, bands)
-            before = edit.before(columns.start, columns.stop, bands)
+            before = edit.read_original(columns.start, columns.stop, bands)
             edit.write(columns.start, before * (1 - np.float32(self.strength) * coverage), bands)
 
 
 @dataclass(frozen=True)
 class ToneTip:
-    """Paints what a steady tone looks like in this spectrogram, so that the line sounds at its pitch.
+    """Paints the spectrogram of a steady tone, so that a line sounds at its pitch.
 
     Parameters
     ----------
@@ -99,7 +97,7 @@ class ToneTip:
     harmonics : int
         Partials, 1 (a sine) to 16, at whole multiples of the pitch.
     rolloff_db : float
-        How much quieter each octave of partials is, in dB.
+        Attenuation of the partials in dB per octave.
     snap : bool
         Whether pitches are rounded to the nearest semitone (A4 = 440 Hz).
     """
@@ -134,7 +132,7 @@ Area = tuple[slice, slice]
 
 
 def _area(edit: InkEdit, start: Point, stop: Point, radius: float) -> Area | None:
-    """Return the bands and columns that a piece may reach; None if it lies outside the layer."""
+    """Return the bands and columns that a line may touch; None if it lies outside the layer."""
     bands, columns = edit.shape[-2:]
     reach = radius + 1
     low = max(0, int(np.floor(min(start[1], stop[1]) - reach)))
@@ -145,7 +143,7 @@ def _area(edit: InkEdit, start: Point, stop: Point, radius: float) -> Area | Non
 
 
 def _coverage(area: Area, start: Point, stop: Point, radius: float, hardness: float) -> Array:
-    """Return how much a thick line covers each cell, 0 to 1: float32 ``[bands, columns]`` of the area."""
+    """Return the coverage of each cell by a thick line, 0 to 1: float32 ``[bands, columns]`` of the area."""
     bands, columns = area
     x = np.arange(columns.start, columns.stop, dtype=np.float32)[None, :] - np.float32(start[0])
     y = np.arange(bands.start, bands.stop, dtype=np.float32)[:, None] - np.float32(start[1])

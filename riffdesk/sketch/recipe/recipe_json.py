@@ -40,7 +40,7 @@ def from_text(text: object) -> Recipe | None:
     if not isinstance(text, str) or len(text) > _LONGEST:
         return None
     try:
-        return from_json(strict_json.parse(text, longest=_LONGEST))
+        return from_json(strict_json.parse(text, max_size=_LONGEST))
     except ValueError:
         return None
 

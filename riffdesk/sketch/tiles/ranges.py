@@ -13,11 +13,11 @@ _START, _STOP = itemgetter(0), itemgetter(1)
 
 
 def added(ranges: Ranges, columns: Columns) -> Ranges:
-    """Return the ranges with these columns among them."""
+    """Return the union of the ranges and some columns."""
     start, stop = columns
     if stop <= start:
         return ranges
-    first = bisect_left(ranges, start, key=_STOP)  # of those that touch it
+    first = bisect_left(ranges, start, key=_STOP)  # of the ranges that touch the columns
     last = bisect_right(ranges, stop, key=_START)
     if first < last:
         start, stop = min(start, ranges[first][0]), max(stop, ranges[last - 1][1])
@@ -25,7 +25,7 @@ def added(ranges: Ranges, columns: Columns) -> Ranges:
 
 
 def joined(columns: Iterable[Columns]) -> Ranges:
-    """Return ranges that may overlap and be in any order as sorted ones that do not touch."""
+    """Return the union of ranges that may overlap, in any order."""
     out: list[Columns] = []
     for start, stop in sorted(columns):
         if stop <= start:
@@ -44,24 +44,24 @@ def removed(ranges: Ranges, columns: Columns) -> Ranges:
         return ranges
     left = ((first, min(last, start)) for first, last in ranges)
     right = ((max(first, stop), last) for first, last in ranges)
-    return tuple(sorted(one for one in {*left, *right} if one[0] < one[1]))
+    return tuple(sorted(range_ for range_ in {*left, *right} if range_[0] < range_[1]))
 
 
 def covers(ranges: Ranges, columns: Columns) -> bool:
-    """Return whether all of some columns are in the ranges."""
+    """Return whether one of the ranges contains all of some columns."""
     return any(start <= columns[0] and columns[1] <= stop for start, stop in ranges)
 
 
 def hull(ranges: Ranges) -> Columns | None:
-    """Return the columns from the first to the last; None if there are none."""
+    """Return the smallest range that contains all ranges; None if there are none."""
     return (ranges[0][0], ranges[-1][1]) if ranges else None
 
 
 def count(ranges: Ranges) -> int:
-    """Return how many columns there are."""
+    """Return the number of columns in the ranges."""
     return sum(stop - start for start, stop in ranges)
 
 
-def delayed(ranges: Ranges, by: int) -> Ranges:
-    """Return the ranges so many columns later."""
-    return tuple((start + by, stop + by) for start, stop in ranges)
+def delayed(ranges: Ranges, columns: int) -> Ranges:
+    """Return the ranges moved later by some columns."""
+    return tuple((start + columns, stop + columns) for start, stop in ranges)

@@ -1,4 +1,4 @@
-"""A tile: a read-only array that any number of ink and audio values share, or its difference from another tile."""
+"""A tile: a read-only array that ink and audio values share, stored in full or as a difference from another tile."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-Array = NDArray[np.float32]
+from riffdesk.arrays import Array
 
-_WORTH = 0.6  # part of the cells that may differ
-_MOST_LINKS = 16  # differences that are put together for one tile at most: 0.5 ms
+_MAX_DIFFERING = 0.6  # largest part of the cells that may differ for a tile to be packed
+_MAX_LINKS = 16  # longest chain of differences from the packed tile to a full one: 0.5 ms to restore
 
 
 class Tile:
-    """A read-only float32 array; see `pack`. Tiles are compared by identity, which is what makes sharing visible.
+    """A read-only float32 array that can be packed. Tiles are compared by identity: shared ones are equal.
 
     Parameters
     ----------
     array : float32
-        It is nobody else's, and never written to again.
+        The tile takes it over and makes it read-only.
     """
 
     __slots__ = ("__weakref__", "_links", "_values", "shape")
@@ -29,41 +29,45 @@ class Tile:
         array.flags.writeable = False
         self.shape = array.shape
         self._values: Array | _Difference = array
-        self._links = 0  # differences from this tile, and from those, one after the other
+        self._links = 0  # length of the longest chain of differences that depends on this tile
 
     @property
     def array(self) -> Array:
-        """The values; from now on all of them are in memory."""
+        """The values, which are unpacked for good."""
         values = self._values  # at once: another thread may replace it
         if isinstance(values, _Difference):
-            values = self._values = values.put_together()
+            values = self._values = values.restored()
             self._links = 0
         return values
 
     @property
     def nbytes(self) -> int:
-        """Bytes that it takes in memory now."""
+        """Present size in memory, in bytes."""
         return self._values.nbytes
 
     def pack(self, base: Tile) -> int:
-        """Hold only what differs from another tile, until somebody asks for the values; return in how many cells.
+        """Store the tile as its difference from another one until its values are read; return the number of cells.
 
-        What is kept and not looked at takes less memory so: the version of a tile before a stroke is the one after it
-        and the cells that the stroke has changed.
+        This saves memory in the history: a tile before a stroke differs from the one after it in few cells.
 
         Parameters
         ----------
         base : Tile
-            Of the same shape. Its values will be in memory.
+            Of the same shape. It is unpacked.
+
+        Returns
+        -------
+        int
+            Cells that differ; 0 if the tile was not packed.
         """
         array = self._values
-        if isinstance(array, _Difference) or base is self or self._links >= _MOST_LINKS:
+        if isinstance(array, _Difference) or base is self or self._links >= _MAX_LINKS:
             return 0
-        there = base.array  # which keeps two tiles from being differences from each other
+        base_array = base.array  # unpacked, so that two tiles are never differences from each other
         cells = array.reshape(-1)
-        differs = cells.view(np.uint32) != there.reshape(-1).view(np.uint32)
+        differs = cells.view(np.uint32) != base_array.reshape(-1).view(np.uint32)
         count = int(np.count_nonzero(differs))
-        if count > _WORTH * array.size:
+        if count > _MAX_DIFFERING * array.size:
             return 0
         start, stop = int(differs.argmax()), differs.size - int(differs[::-1].argmax())
         self._values = _Difference(base, start, differs[start:stop], cells[start:stop])
@@ -80,17 +84,18 @@ class Tile:
 
 
 class _Difference:
-    """Values that a tile has in some of its cells, compressed without loss; in the others it has another tile's.
+    """Cells in which a tile differs from another one, compressed without loss.
 
     Parameters
     ----------
     base : Tile
         The other tile.
     start : int
-        Place of the first of some cells in a row, outside of which there is no difference.
+        Flat index of the first cell that differs.
     differs : bool ``[cells]``
-        Of each of these cells, whether it does.
+        For each cell from the first to the last that differs, whether it differs.
     values : float32 ``[cells]``
+        Values of these cells.
     """
 
     __slots__ = ("_packed", "_start", "_stop", "base")
@@ -105,12 +110,12 @@ class _Difference:
     def nbytes(self) -> int:
         return len(self._packed)
 
-    def put_together(self) -> Array:
-        """Return the whole array; what it is a difference from stays as it is."""
+    def restored(self) -> Array:
+        """Return the full array; the tiles that it is a difference from stay packed."""
         differences = [self]
-        while isinstance(there := differences[-1].base._values, _Difference):
-            differences.append(there)
-        out = there.copy()
+        while isinstance(values := differences[-1].base._values, _Difference):
+            differences.append(values)
+        out = values.copy()
         for difference in reversed(differences):
             difference._write_into(out.reshape(-1))
         out.flags.writeable = False

@@ -26,9 +26,9 @@ _TAGS = {
     "max_hz": 11060,
     "power": 11070,
 }
-_MOST_WEIGHTS = 2**26  # of the mel filters: 256 MiB, three times what 192 kHz takes with 512 bands
+_MAX_WEIGHTS = 2**26  # largest mel filter matrix: 256 MiB, three times that of 192 kHz with 512 bands
 _REFERENCE_RANGE = (900, 1_100)  # Hz around the sine that has ink 1
-_WHOLE = {field.name for field in fields(SpectrogramParams) if field.type == "int"}
+_INTEGER_FIELDS = {field.name for field in fields(SpectrogramParams) if field.type == "int"}
 
 
 def exif_of(params: SpectrogramParams, *, stereo: bool, max_value: float) -> Image.Exif:
@@ -44,30 +44,30 @@ def exif_of(params: SpectrogramParams, *, stereo: bool, max_value: float) -> Ima
 
 
 def params_of(tags: Mapping[int, object], defaults: SpectrogramParams, bands: int) -> SpectrogramParams:
-    """Return the settings that an image's tags tell, with defaults for what is missing or makes no sense.
+    """Return the settings in an image's tags, with defaults for missing and invalid ones.
 
     Parameters
     ----------
     tags : mapping of EXIF tag to value
-        Anything may be in it, such as a camera's tags or text where a number belongs.
+        May hold other tags, such as a camera's, and values of any type.
     defaults : SpectrogramParams
-        Each setting that the tags do not tell is taken from here.
+        Settings for which there is no valid tag.
     bands : int
-        Rows of the image; they are the mel bands whatever the tags say.
+        Rows of the image, which are its mel bands even if the tags differ.
 
     Raises
     ------
     UserError
-        If even the defaults do not allow this number of bands.
+        If the defaults do not allow this number of bands.
     """
-    told = {name: _number(name, tags.get(tag)) for name, tag in _TAGS.items()}
-    known = {name: value for name, value in told.items() if value is not None}
+    values = {name: _number(name, tags.get(tag)) for name, tag in _TAGS.items()}
+    valid = {name: value for name, value in values.items() if value is not None}
     base = replace(defaults, bands=bands, stereo=_number("stereo", tags.get(STEREO)) == 1)
-    # Settings that contradict each other go together; as few as possible are given up.
-    for dropped in range(len(known) + 1):
-        for kept in itertools.combinations(known, len(known) - dropped):
+    # If the settings contradict each other, as few as possible are dropped.
+    for dropped_count in range(len(valid) + 1):
+        for kept in itertools.combinations(valid, len(valid) - dropped_count):
             try:
-                params = replace(base, **{name: known[name] for name in kept})  # type: ignore[arg-type]
+                params = replace(base, **{name: valid[name] for name in kept})  # type: ignore[arg-type]
             except UserError:
                 continue
             if _is_plausible(params):
@@ -76,19 +76,19 @@ def params_of(tags: Mapping[int, object], defaults: SpectrogramParams, bands: in
 
 
 def _is_plausible(params: SpectrogramParams) -> bool:
-    """Return whether the mel range has a place for the reference, and its filters one in memory."""
+    """Return whether the mel range includes the reference tone, and the mel filters fit in memory."""
     low, high = _REFERENCE_RANGE
-    return params.min_hz <= low and params.max_hz >= high and params.n_freqs * params.bands <= _MOST_WEIGHTS
+    return params.min_hz <= low and params.max_hz >= high and params.n_freqs * params.bands <= _MAX_WEIGHTS
 
 
 def max_value_of(tags: Mapping[int, object]) -> float | None:
-    """Return the mel amplitude of black, on Riffusion's 16-bit scale; None if the tags do not tell it."""
+    """Return the mel amplitude of black, on Riffusion's 16-bit scale; None if there is no valid tag."""
     value = _number("max_value", tags.get(MAX_VALUE))
     return value if value is not None and value > 0 else None
 
 
 def _number(name: str, value: object) -> float | None:
-    """Return a tag's value as a finite number, or None if it is not one; whole where it must be."""
+    """Return a tag's value as a finite number, or as an integer for integer fields; None if it is not one."""
     if not isinstance(value, Real) or isinstance(value, bool):
         return None
     try:
@@ -97,6 +97,6 @@ def _number(name: str, value: object) -> float | None:
         return None
     if not math.isfinite(number):
         return None
-    if name in _WHOLE:
+    if name in _INTEGER_FIELDS:
         return int(number) if number.is_integer() else None
     return number

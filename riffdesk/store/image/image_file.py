@@ -1,4 +1,4 @@
-"""Spectrogram images: ink to Riffusion's PNG and back, with its settings in EXIF tags.
+"""Reading and writing spectrogram images: Riffusion's PNG files with settings in EXIF tags.
 
 The convention: value 255 is silence and 0 the loudest cell of the image, the highest band is the
 top row, a mono image is grey, and a stereo one keeps left in green and right in blue with red at 0.
@@ -15,10 +15,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
+from riffdesk.arrays import Array
 from riffdesk.dsp.mel import mel_from_ink
 from riffdesk.dsp.params import SpectrogramParams, reference_amplitude
 from riffdesk.errors import UserError, reason
@@ -31,8 +31,6 @@ from riffdesk.sketch.state import MAX_SECONDS
 from riffdesk.store.image.exif import exif_of, max_value_of, params_of
 from riffdesk.store.image.picture import cancellable, check_size, darkness, decode, open_picture, tags_of
 
-Array = NDArray[np.float32]
-
 IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff")
 
 _log = logging.getLogger(__name__)
@@ -41,27 +39,27 @@ _FULL_SCALE = 32_768  # Riffusion analyses 16-bit samples
 _LOUDEST_INK = 8.0  # as in dsp.mel: a max-value tag beyond it is damage
 _RECIPE = "riffdesk"  # keyword of the PNG's text
 _INFOTEXT = "parameters"  # keyword of AUTOMATIC1111's
-_DARK, _MOSTLY = 0.8, 0.6  # of music, 3% of the cells are within 20% of the loudest one; of a black background, most
-_LIGHT = 0.5  # what is drawn on it is lighter
+_DARK, _MOSTLY_DARK = 0.8, 0.6  # in music 3% of the cells are within 20% of the loudest one, on a black background most
+_LIGHT = 0.5  # drawings on a black background are lighter
 _STRIP = 512  # columns converted at a time
 
 
 @dataclass(frozen=True, eq=False)
 class ImageInk:
-    """What an image holds.
+    """Contents of a spectrogram image.
 
     Parameters
     ----------
     ink : float32 ``[bands, columns]`` or ``[2, bands, columns]``
-        One row for each of the image's; two channels where its tags say stereo.
+        One band for each row of the image; two channels if its tags say stereo.
     params : SpectrogramParams
-        From the tags, with defaults for what they do not tell.
+        From the tags, with defaults for missing ones.
     recipe : Recipe, optional
-        What made it, if a PNG says so: riffdesk's, or one of AUTOMATIC1111's web UI.
+        From the text of a PNG that riffdesk or AUTOMATIC1111's web UI has written.
     looks_inverted : bool
-        Whether it seems to be drawn in white on black, or on nothing, and was not read so.
+        Whether it seems to be drawn in white on black, or on a transparent background, and was not read so.
     has_level : bool
-        Whether its tags, or riffdesk's recipe, tell how loud black is.
+        Whether the level of black is known, from the tags or from riffdesk's recipe.
     """
 
     ink: Array
@@ -80,9 +78,9 @@ class ImageRequest:
     path : Path
         A PNG, JPEG, WebP, BMP, GIF or TIFF file.
     defaults : SpectrogramParams
-        Settings that the image's tags do not tell; whether it is stereo only they can tell.
+        Settings for which the image has no tags, except stereo.
     invert : bool
-        Bright is loud, as other programs draw spectrograms.
+        Whether bright is loud, as in the spectrograms of other programs.
     """
 
     path: Path
@@ -100,9 +98,9 @@ class WriteImageRequest:
         The PNG file; it is replaced if it exists.
     ink : float32 ``[bands, columns]`` or ``[2, bands, columns]``
     params : SpectrogramParams
-        How the ink was taken.
+        Bands and time grid of the ink.
     recipe : Recipe, optional
-        What made it; becomes a text of the PNG.
+        Stored as a text of the PNG.
     """
 
     path: Path
@@ -119,7 +117,7 @@ def read_image(
     Raises
     ------
     UserError
-        If the file is missing, empty, damaged, no image, or of a size no spectrogram has.
+        If the file is missing, empty, damaged, no image, or smaller or larger than a spectrogram can be.
     Cancelled
         If ``cancel`` was set.
     """
@@ -142,15 +140,15 @@ def read_image(
 def write_image(
     request: WriteImageRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None
 ) -> None:
-    """Write ink as a PNG in Riffusion's convention, whole or not at all.
+    """Write ink as a PNG in Riffusion's convention; the file is replaced only when complete.
 
     Raises
     ------
     UserError
-        If the file's name does not end in ``.png``, the image could not be opened again because of
-        its size, or it cannot be written.
+        If the file's name does not end in ``.png``, the image is too large to be opened again, or it cannot be
+        written.
     Cancelled
-        If ``cancel`` was set; the file is as it was.
+        If ``cancel`` was set; the file is unchanged.
     """
     path = request.path
     if path.suffix.lower() != ".png":
@@ -172,14 +170,14 @@ def image_of(
     on_step: OnStep = ignore_steps,
     cancel: threading.Event | None = None,
 ) -> Image.Image:
-    """Return ink as Riffusion's image of it, with the settings among its EXIF tags.
+    """Return ink as an image in Riffusion's convention, with the settings in its EXIF tags.
 
     Parameters
     ----------
     ink : float32 ``[bands, columns]`` or ``[2, bands, columns]``
         NaN and negative ink count as silence, and ink above 8 as 8.
     params : SpectrogramParams
-        How the ink was taken; its bands and stereo are told by the ink's shape.
+        Bands and time grid of the ink; number of bands and stereo are taken from the ink's shape.
     on_step, cancel
         As in `write_image`.
 
@@ -216,21 +214,21 @@ def ink_of(
     on_step: OnStep = ignore_steps,
     cancel: threading.Event | None = None,
 ) -> ImageInk:
-    """Return the ink that an image shows.
+    """Return the ink of an image.
 
     Parameters
     ----------
     image : PIL image
-        Of any mode. Transparent is silence; of colours, the luminance counts.
+        Of any mode. Transparent pixels are silence; colours are converted to luminance.
     defaults : SpectrogramParams, optional
-        Settings that its EXIF tags do not tell.
+        Settings for which it has no EXIF tags.
     on_step, cancel
         As in `read_image`.
 
     Raises
     ------
     UserError
-        If its size is none that a spectrogram has.
+        If it is smaller or larger than a spectrogram can be.
     """
     check_size(image.width, image.height, "This image")
     tags = tags_of(image)
@@ -241,7 +239,7 @@ def ink_of(
 def _params(
     image: Image.Image, tags: Mapping[int, object], defaults: SpectrogramParams, name: str
 ) -> SpectrogramParams:
-    """Return the image's settings if it lasts no longer with them than a sketch may."""
+    """Return the image's settings; UserError if it is longer than a sketch can be."""
     params = params_of(tags, defaults, image.height)
     seconds = (image.width - 1) / params.columns_per_second
     if seconds > MAX_SECONDS:
@@ -264,44 +262,44 @@ def _ink(
     """Return the ink of an image whose size has been checked."""
     channels = (2,) if params.stereo else ()
     ink = np.empty((*channels, image.height, image.width), np.float32)
-    full = _ink_of_black(tags, params)
+    ink_of_black = _ink_of_black(tags, params)
     dark_cells, darkest, lightest = 0, 0.0, 1.0
     for strip in _strips(image.width, on_step, cancel, "Reading the image"):
         part = image.crop((strip.start, 0, strip.stop, image.height))
         dark = darkness(part, stereo=params.stereo, invert=invert)
         dark_cells += int(np.count_nonzero(dark > _DARK))
         darkest, lightest = max(darkest, float(dark.max())), min(lightest, float(dark.min()))
-        ink[..., strip] = dark[..., ::-1, :] * full
+        ink[..., strip] = dark[..., ::-1, :] * ink_of_black
     recipe = recipe_json.from_text(image.info.get(_RECIPE))
     if recipe_json.text_has_newer_score(image.info.get(_RECIPE)):
         _log.warning("The image's recipe was read without its score: a newer riffdesk wrote it. Update riffdesk.")
     has_level = max_value_of(tags) is not None or recipe is not None
-    foreign = not has_level and not invert
-    on_black = dark_cells > _MOSTLY * ink.size and lightest < _LIGHT
+    is_unmarked = not has_level and not invert
+    on_black = dark_cells > _MOSTLY_DARK * ink.size and lightest < _LIGHT
     inverted = on_black or (darkest == 0 and _shows_white(image))
     if recipe is None:
         recipe = infotext.recipe_in(image.info.get(_INFOTEXT), image.width / params.columns_per_second)
-    return ImageInk(ink, params, recipe, looks_inverted=foreign and inverted, has_level=has_level)
+    return ImageInk(ink, params, recipe, looks_inverted=is_unmarked and inverted, has_level=has_level)
 
 
 def _shows_white(image: Image.Image) -> bool:
-    """Return whether something is painted on a picture that is transparent elsewhere."""
+    """Return whether a picture with transparency has visible pixels that are not black."""
     return image.has_transparency_data and bool(darkness(image, invert=True).any())
 
 
 def _ink_of_black(tags: Mapping[int, object], params: SpectrogramParams) -> np.float32:
-    """Return the ink of value 0: what the max-value tag says if that is plausible, otherwise 1."""
-    told, reference = max_value_of(tags), reference_amplitude(params)
-    if told is None or reference <= 0:
+    """Return the ink of value 0, from the max-value tag if that is plausible, otherwise 1."""
+    max_value, reference = max_value_of(tags), reference_amplitude(params)
+    if max_value is None or reference <= 0:
         return np.float32(1)
-    ink = (told / _FULL_SCALE / reference) ** params.power
+    ink = (max_value / _FULL_SCALE / reference) ** params.power
     return np.float32(ink if 0 < ink <= _LOUDEST_INK else 1)
 
 
-def _strips(columns: int, on_step: OnStep, cancel: threading.Event | None, what: str) -> Iterator[slice]:
-    """Yield runs of columns, telling how far it is."""
+def _strips(columns: int, on_step: OnStep, cancel: threading.Event | None, message: str) -> Iterator[slice]:
+    """Yield slices of columns, and report progress after each."""
     for start in range(0, columns, _STRIP):
         check(cancel)
         stop = min(start + _STRIP, columns)
         yield slice(start, stop)
-        on_step(Step(stop, columns, what))
+        on_step(Step(stop, columns, message))

@@ -1,4 +1,4 @@
-"""Masks as pictures: white is to be made anew, black and transparent is kept, grey is both."""
+"""Reading masks from pictures: white = regenerate, black and transparent = keep, grey = in between."""
 
 from __future__ import annotations
 
@@ -7,18 +7,19 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
+from riffdesk.arrays import Array
 from riffdesk.errors import UserError, reason
 from riffdesk.input_file import open_input
-from riffdesk.store.image.picture import Array, darkness, decode, open_picture
+from riffdesk.store.image.picture import darkness, decode, open_picture
 
 
 def read_mask(path: Path) -> Array:
-    """Return the mask that a picture shows: float32 ``[bands, columns]``, 0 = keep to 1 = make anew, lowest band first.
+    """Return the mask in a picture: float32 ``[bands, columns]``, 0 = keep to 1 = regenerate, lowest band first.
 
     Raises
     ------
     UserError
-        If it is missing, damaged, no picture, or far too large.
+        If the file is missing, damaged, no picture, or too large.
     """
     try:
         with open_input(path) as file, open_picture(file, path.name, None, is_mask=True) as stored:
@@ -28,8 +29,8 @@ def read_mask(path: Path) -> Array:
         raise UserError(f"Could not open {path}: {reason(error)}.") from error
 
 
-def fitted_mask(mask: Array, bands: int, columns: int) -> Array:
-    """Return a mask at another size: the mean of what falls on a cell, or the nearest one.
+def resized_mask(mask: Array, bands: int, columns: int) -> Array:
+    """Return a mask resampled to another size, averaged where it is made smaller.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""Pictures of any kind as darkness: what Pillow opens, with its complaints turned into sentences."""
+"""Opening picture files with Pillow, its errors as `UserError`, and converting pictures to darkness."""
 
 from __future__ import annotations
 
@@ -12,28 +12,26 @@ from contextlib import contextmanager
 from typing import IO, Any, BinaryIO, cast
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image, ImageOps, PngImagePlugin, UnidentifiedImageError
 
+from riffdesk.arrays import Array
 from riffdesk.errors import UserError
 from riffdesk.progress import check
 
-Array = NDArray[np.float32]
-
-MAX_COLUMNS = 60_001  # 10 minutes of 10 ms, and the column that centred frames add
+MAX_COLUMNS = 60_001  # 10 minutes in steps of 10 ms, and one more column for centred frames
 MIN_ROWS, MAX_ROWS = 8, 2_048
 
 MAX_MASK = 16_384
-"""Pixels of the sides of a mask, which is fitted to what it is for."""
+"""Maximum width and height of a mask in pixels; it is resampled to the region that it is for."""
 
-# Programs write whole documents into the texts of a PNG; Pillow takes one of more than 1 MB for an attack.
+# Programs write long texts into PNG files; Pillow refuses texts of more than 1 MB by default.
 PngImagePlugin.MAX_TEXT_CHUNK = PngImagePlugin.MAX_TEXT_MEMORY = 2**26
 
 _ORIENTATION = 0x0112
 _ORIENTED = range(2, 9)
 _FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF")
-# What Pillow's decoders raise on damaged files, apart from OSError.
-_DAMAGE = (
+# Exceptions of Pillow's decoders on damaged files, besides OSError.
+_DECODER_ERRORS = (
     SyntaxError,
     ValueError,
     TypeError,
@@ -49,14 +47,12 @@ _DAMAGE = (
 
 
 def open_picture(file: BinaryIO, name: str, cancel: threading.Event | None, *, is_mask: bool = False) -> Image.Image:
-    """Return the picture in a file, its size checked but its pixels not yet decoded.
-
-    It may still lie on its side, see `decode`.
+    """Return the picture in a file, its size checked, its pixels not yet decoded nor turned; see `decode`.
 
     Raises
     ------
     UserError
-        If it is no picture, is damaged, or has a size that no spectrogram has; the message names it.
+        If it is no picture, is damaged, or is smaller or larger than a spectrogram can be.
     """
     with _decoding(name):
         image = Image.open(cancellable(file, cancel), formats=_FORMATS)
@@ -73,12 +69,12 @@ def _may_be_turned(image: Image.Image) -> bool:
 
 
 def decode(image: Image.Image, name: str) -> Image.Image:
-    """Return a picture with its pixels decoded, and turned as its EXIF tags say that it is to be shown.
+    """Return a picture with its pixels decoded, turned according to its EXIF orientation.
 
     Raises
     ------
     UserError
-        If it is damaged; the message names it.
+        If it is damaged.
     """
     with _decoding(name):
         image.load()
@@ -98,26 +94,26 @@ def _is_size(width: int, height: int) -> bool:
 
 
 def tags_of(image: Image.Image) -> Mapping[int, object]:
-    """Return the picture's EXIF tags; unreadable ones are none."""
+    """Return the picture's EXIF tags; none if they cannot be read."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
             return dict(image.getexif())
-        except (OSError, *_DAMAGE):
+        except (OSError, *_DECODER_ERRORS):
             return {}
 
 
 def darkness(image: Image.Image, *, stereo: bool = False, invert: bool = False) -> Array:
-    """Return how dark a picture is, 0 .. 1.
+    """Return the darkness of a picture, 0 = white to 1 = black.
 
     Parameters
     ----------
     image : PIL image
-        Of any mode. What is transparent is 0; of colours, the luminance (ITU-R BT.601) counts.
+        Of any mode. Transparent pixels are 0; colours are converted to luminance (ITU-R BT.601).
     stereo : bool
         Take green and blue as two channels instead.
     invert : bool
-        Return how bright it is instead; what is transparent stays 0.
+        Return the brightness instead; transparent pixels stay 0.
 
     Returns
     -------
@@ -137,24 +133,26 @@ def darkness(image: Image.Image, *, stereo: bool = False, invert: bool = False) 
 
 
 def _deep_darkness(image: Image.Image, stereo: bool, invert: bool) -> Array:
-    """Return the darkness of more than 8 bits: 16-bit grey, or 0 .. 1 where values are fractions."""
+    """Return the darkness of a picture of 16-bit grey, or of floats from 0 to 1."""
     values = np.asarray(image).astype(np.float32)
-    full = 1 if image.mode == "F" else 65_535
-    bright = np.clip(np.nan_to_num(values, nan=0 if invert else full) / np.float32(full), 0, 1).astype(np.float32)
+    full_scale = 1 if image.mode == "F" else 65_535
+    bright = np.clip(np.nan_to_num(values, nan=0 if invert else full_scale) / np.float32(full_scale), 0, 1).astype(
+        np.float32
+    )
     dark = bright if invert else 1 - bright
-    clear = image.info.get("transparency")
-    if isinstance(clear, int):
-        dark[values == clear] = 0
+    transparent = image.info.get("transparency")
+    if isinstance(transparent, int):
+        dark[values == transparent] = 0
     return np.stack([dark, dark]) if stereo else dark
 
 
 def cancellable(file: BinaryIO, cancel: threading.Event | None) -> IO[bytes]:
-    """Return a file for Pillow that raises `Cancelled` in the middle of decoding or encoding."""
+    """Return a file for Pillow that raises `Cancelled` during decoding or encoding if ``cancel`` is set."""
     return cast(IO[bytes], _Cancellable(file, cancel))
 
 
 class _Cancellable(io.RawIOBase):
-    """A file for Pillow, which reads and writes in small pieces: each looks whether the user cancelled."""
+    """A file for Pillow that checks for cancellation at each read and write, which are small."""
 
     def __init__(self, file: BinaryIO, cancel: threading.Event | None) -> None:
         self._file, self._cancel = file, cancel
@@ -185,7 +183,7 @@ class _Cancellable(io.RawIOBase):
 
 @contextmanager
 def _decoding(name: str) -> Iterator[None]:
-    """Turn what Pillow raises about a file's contents into one sentence; its warnings are about the same."""
+    """Turn Pillow's exceptions about a file's contents into `UserError`, and silence its warnings."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
@@ -200,7 +198,7 @@ def _decoding(name: str) -> Iterator[None]:
             if error.errno is not None:
                 raise
             raise UserError(_damaged(name)) from error
-        except _DAMAGE as error:
+        except _DECODER_ERRORS as error:
             raise UserError(_damaged(name)) from error
 
 
@@ -208,8 +206,8 @@ def _damaged(name: str) -> str:
     return f"{name} is damaged or cut short, and its picture cannot be read. Get a complete copy of it."
 
 
-def _wrong_size(name: str, what: str) -> str:
+def _wrong_size(name: str, problem: str) -> str:
     return (
-        f"{name} {what} for a spectrogram: it may be at most {MAX_COLUMNS - 1:,} pixels wide (10 minutes) and "
+        f"{name} {problem} for a spectrogram: it may be at most {MAX_COLUMNS - 1:,} pixels wide (10 minutes) and "
         f"{MIN_ROWS} to {MAX_ROWS:,} high. Crop it first."
     )

@@ -1,14 +1,14 @@
-"""The journal of one sketch: versions of the document on disk, so that a kill or a power cut loses seconds at most.
+"""The journal of one sketch: versions of the document on disk, for recovery after a crash or a power cut.
 
     recovery/<id>/
         lock                 held by the process that writes the journal
         000001.tiles         segments, see `riffdesk.store.journal.tile_files`
         00000001.manifest    versions, see `riffdesk.store.journal.manifest`; the two newest are kept
 
-A document is an immutable value in tiles that its versions share, so a version costs the tiles that no earlier one has,
-and a manifest. Segments are on disk (fsync) before the manifest that names them is renamed into place. So the newest
-manifest whose digest and segments are right is the last good version, whatever byte the writing stopped at. Segments
-that no kept manifest names are removed; what is still needed of mostly unused ones is written anew.
+Versions of a document share tiles, so that a version adds only its new tiles and a manifest. Segments are on disk
+(fsync) before the manifest that names them is renamed into place. So the newest manifest with correct digests of
+itself and its segments is the last good version, wherever writing stopped. Segments that no kept manifest names are
+removed; tiles in use of mostly unused segments are written again.
 """
 
 from __future__ import annotations
@@ -33,18 +33,26 @@ from riffdesk.sketch.state import State
 from riffdesk.sketch.tiles.tile import Tile
 from riffdesk.sketch.tiles.tiles import Tiles
 from riffdesk.store.journal.journal_folders import create, make_room, remove
-from riffdesk.store.journal.manifest import Manifest, OpenRiff, Runs, Writing, manifests_in, path_text, project_of
+from riffdesk.store.journal.manifest import (
+    Manifest,
+    ManifestWriter,
+    OpenRiff,
+    Runs,
+    manifests_in,
+    path_text,
+    project_of,
+)
 from riffdesk.store.journal.tile_files import Segment, write_segments
 
 if TYPE_CHECKING:
     from riffdesk.lock import Lock
 
-_KEPT = 2  # manifests
-_UNUSED_BYTES = 64 * 2**20  # that segments may hold of tiles that no version needs, beside half of all
-_SMALL_BYTES, _MOST_SMALL = 2**20, 128  # a stroke makes a small segment; so many of them become large ones
+_KEPT_MANIFESTS = 2  # manifests
+_UNUSED_BYTES = 64 * 2**20  # of unused tiles that segments may hold, plus half of all bytes
+_SMALL_BYTES, _MAX_SMALL_SEGMENTS = 2**20, 128  # each stroke makes a small segment; beyond this number they are merged
 
 Riff = tuple[PartialRiff, Callable[[], str]]
-"""A riff on its way, and what returns the name of the folder of its finished sections, or raises `UserError`."""
+"""A riff in progress, and a function that returns the folder name of its finished sections, or raises `UserError`."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,13 +63,13 @@ class Snapshot:
     ----------
     state : State
     name : str
-        What the sketch is called.
+        Name of the sketch.
     path : Path, optional
-        Its project's file.
+        Its project file.
     stamp : str
-        Identifies the file's contents when it was last opened or saved.
+        Stamp of the project file when it was last opened or saved.
     riffs : sequence of Riff
-        On their way into the document.
+        Riffs in progress.
     """
 
     state: State
@@ -72,14 +80,14 @@ class Snapshot:
 
 
 class Journal:
-    """Stores versions of one sketch. Its folder is made when there is something to store.
+    """Stores versions of one sketch. Its folder is made at the first write.
 
-    It may be used from any thread, by one at a time.
+    It may be used from any thread, but from one at a time.
     """
 
     def __init__(self) -> None:
         self.cancel = threading.Event()
-        """Ends a `write` that is in progress."""
+        """Cancels a `write` in progress."""
         self._lock: Lock | None = None
         self._reset()
 
@@ -89,12 +97,12 @@ class Journal:
         self._next_segment = self._next_tile = 1
         self._segments: dict[int, Segment] = {}
         self._manifests: dict[str, Manifest] = {}
-        self._known: dict[int, tuple[weakref.ref[Tile], int]] = {}
-        self._encoded: dict[int, tuple[Tiles, Runs]] = {}
+        self._tile_numbers: dict[int, tuple[weakref.ref[Tile], int]] = {}
+        self._runs_of_tiles: dict[int, tuple[Tiles, Runs]] = {}
 
     @classmethod
     def adopted(cls, folder: Path, lock: Lock, manifest: Manifest, tiles: Mapping[int, Tile]) -> Journal:
-        """Go on with a journal that was recovered, given its lock, the version and its tiles by number."""
+        """Continue a recovered journal, given its lock, the recovered version and its tiles by number."""
         journal = cls()
         journal.folder, journal._lock = folder, lock
         journal._generation = max((int(path.stem) for path in manifests_in(folder)), default=0)
@@ -103,7 +111,7 @@ class Journal:
         journal._next_segment = max(numbers, default=0) + 1
         journal._next_tile = max((segment.first + segment.count for segment in manifest.segments), default=1)
         journal._manifests = {manifest.file_name: manifest}
-        journal._known = {id(tile): (weakref.ref(tile), number) for number, tile in tiles.items()}
+        journal._tile_numbers = {id(tile): (weakref.ref(tile), number) for number, tile in tiles.items()}
         return journal
 
     def write(self, snapshot: Snapshot) -> None:
@@ -112,7 +120,7 @@ class Journal:
         Raises
         ------
         UserError
-            If that cannot be done; what was stored before is as it was.
+            If it cannot be written; earlier versions are unchanged.
         Cancelled
             If `cancel` was set meanwhile.
         """
@@ -124,18 +132,18 @@ class Journal:
             ) from error
 
     def mark_saved(self) -> None:
-        """Note that the document is as its file, so that there is nothing to recover; its tiles stay for later."""
+        """Store that the document is saved, so that there is nothing to recover; its tiles stay for later versions."""
         if self.folder is not None and self._manifests:
             last = next(reversed(self._manifests.values()))
             if not last.saved:
                 try:
-                    self._put(Manifest(self._generation + 1, time.time(), True, segments=last.segments))
+                    self._write_manifest(Manifest(self._generation + 1, time.time(), True, segments=last.segments))
                 except OSError as error:
                     text = f"The autosave of this sketch cannot be ended: {reason(error).rstrip('.')}."
                     raise UserError(text) from error
 
     def clear(self) -> None:
-        """Remove all that is stored."""
+        """Remove the journal's folder."""
         if self.folder is not None and self._lock is not None:
             folder, lock = self.folder, self._lock
             self._lock = None
@@ -143,7 +151,7 @@ class Journal:
             remove(folder, lock)
 
     def release(self) -> None:
-        """Leave what is stored to whoever recovers it."""
+        """Release the lock and keep the folder for a recovery."""
         if self._lock is not None:
             self._lock.release()
             self._lock = None
@@ -153,23 +161,23 @@ class Journal:
 
     def _write(self, snapshot: Snapshot) -> None:
         riffs = list(_with_folders(snapshot.riffs))
-        self._drop_dead()
-        new: dict[int, tuple[Tile, int]] = {}
-        writing = Writing(lambda tiles: self._runs(tiles, new))
+        self._forget_deleted_tiles()
+        new_tiles: dict[int, tuple[Tile, int]] = {}
+        writing = ManifestWriter(lambda tiles: self._runs(tiles, new_tiles))
         layers = writing.layers(snapshot.state)
-        mask = writing.place(snapshot.state.mask)
-        told = writing.riffs(riffs)
+        mask = writing.index_of(snapshot.state.mask)
+        riff_entries = writing.riffs(riffs)
         if self.folder is None:
             self.folder, self._lock = create()
-        make_room(sum(4 * math.prod(tile.shape) for tile, _ in new.values()), self.folder)
+        make_room(sum(4 * math.prod(tile.shape) for tile, _ in new_tiles.values()), self.folder)
         written: list[Segment] = []
         try:
-            tiles = [tile for tile, _ in new.values()]
+            tiles = [tile for tile, _ in new_tiles.values()]
             for segment in write_segments(self.folder, self._next_segment, self._next_tile, tiles, self.cancel):
                 written.append(segment)
             segments = {**self._segments, **{segment.number: segment for segment in written}}
             used = _tiles_used(writing.tiles)
-            counts = _used_in(used, list(segments.values()))
+            counts = _used_counts(used, list(segments.values()))
             manifest = Manifest(
                 self._generation + 1,
                 time.time(),
@@ -182,25 +190,25 @@ class Journal:
                 writing.tiles,
                 layers,
                 mask,
-                told,
+                riff_entries,
                 tuple(segment for segment in segments.values() if counts[segment.number]),
             )
-            self._put(manifest)
+            self._write_manifest(manifest)
         except BaseException:
-            self._encoded.clear()
+            self._runs_of_tiles.clear()
             for segment in written:
                 (self.folder / segment.name).unlink(missing_ok=True)
             raise
         self._segments = segments
         self._next_segment += len(written)
-        self._next_tile += len(new)
-        self._encoded = {key: pair for key, pair in self._encoded.items() if writing.has(pair[0])}
-        self._known.update({key: (weakref.ref(tile), number) for key, (tile, number) in new.items()})
+        self._next_tile += len(new_tiles)
+        self._runs_of_tiles = {key: pair for key, pair in self._runs_of_tiles.items() if writing.has(pair[0])}
+        self._tile_numbers.update({key: (weakref.ref(tile), number) for key, (tile, number) in new_tiles.items()})
         self._remove_unnamed()
         self._forget_unused(manifest, counts)
 
-    def _put(self, manifest: Manifest) -> None:
-        """Write a manifest, and remove the oldest."""
+    def _write_manifest(self, manifest: Manifest) -> None:
+        """Write a manifest and remove the oldest ones."""
         assert self.folder is not None
         path = self.folder / manifest.file_name
         temporary = path.with_suffix(".new")
@@ -209,74 +217,76 @@ class Journal:
                 file.write(manifest.to_bytes())
                 file.flush()
                 os.fsync(file.fileno())
-            sync_folder(self.folder)  # the segments' names, before that of what needs them
+            sync_folder(self.folder)  # the segments' names reach the disk before the manifest's
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)
         sync_folder(self.folder)
         self._generation = manifest.generation
         self._manifests[manifest.file_name] = manifest
-        for name in list(self._manifests)[:-_KEPT]:
+        for name in list(self._manifests)[:-_KEPT_MANIFESTS]:
             del self._manifests[name]
-        for old in manifests_in(self.folder):
-            if old.name not in self._manifests:
-                old.unlink(missing_ok=True)
+        for manifest_path in manifests_in(self.folder):
+            if manifest_path.name not in self._manifests:
+                manifest_path.unlink(missing_ok=True)
 
     def _remove_unnamed(self) -> None:
         """Remove segments that no kept manifest names."""
         assert self.folder is not None
-        named = {segment.number for manifest in self._manifests.values() for segment in manifest.segments}
+        named_numbers = {segment.number for manifest in self._manifests.values() for segment in manifest.segments}
         for path in self.folder.glob("*.tiles"):
-            if int(path.stem) not in named:
+            if int(path.stem) not in named_numbers:
                 path.unlink(missing_ok=True)
-        gone = [segment for number, segment in self._segments.items() if number not in named]
-        self._forget(gone)
-        for segment in gone:
+        unnamed = [segment for number, segment in self._segments.items() if number not in named_numbers]
+        self._forget_tiles_of(unnamed)
+        for segment in unnamed:
             del self._segments[segment.number]
 
-    # Which tile is where
+    # Numbers of tiles
 
-    def _runs(self, tiles: Tiles, new: dict[int, tuple[Tile, int]]) -> Runs:
-        """Return where tiles are, after giving numbers to those that are not on disk yet."""
-        known = self._encoded.get(id(tiles))
-        if known is not None:
-            return known[1]
+    def _runs(self, tiles: Tiles, new_tiles: dict[int, tuple[Tile, int]]) -> Runs:
+        """Return the numbers of some tiles as runs, after assigning numbers to new tiles."""
+        cached = self._runs_of_tiles.get(id(tiles))
+        if cached is not None:
+            return cached[1]
         silence, runs = tiles.silence, Runs()
         for tile in tiles.tiles:
-            number = 0 if tile is silence else self._number(tile, new)
+            number = 0 if tile is silence else self._number(tile, new_tiles)
             first, count = runs[-1] if runs else (-1, 0)
             if (number == 0 and first == 0) or (first > 0 and number == first + count):
                 runs[-1][1] += 1
             else:
                 runs.append([number, 1])
-        self._encoded[id(tiles)] = tiles, runs
+        self._runs_of_tiles[id(tiles)] = tiles, runs
         return runs
 
-    def _number(self, tile: Tile, new: dict[int, tuple[Tile, int]]) -> int:
-        known = self._known.get(id(tile))
-        if known is not None and known[0]() is tile:
-            return known[1]
-        return new.setdefault(id(tile), (tile, self._next_tile + len(new)))[1]
+    def _number(self, tile: Tile, new_tiles: dict[int, tuple[Tile, int]]) -> int:
+        numbered = self._tile_numbers.get(id(tile))
+        if numbered is not None and numbered[0]() is tile:
+            return numbered[1]
+        return new_tiles.setdefault(id(tile), (tile, self._next_tile + len(new_tiles)))[1]
 
-    def _drop_dead(self) -> None:
-        """Forget tiles that nobody holds any more."""
-        self._known = {key: pair for key, pair in self._known.items() if pair[0]() is not None}
+    def _forget_deleted_tiles(self) -> None:
+        """Forget the numbers of tiles that were deleted."""
+        self._tile_numbers = {key: pair for key, pair in self._tile_numbers.items() if pair[0]() is not None}
 
-    def _forget(self, segments: Iterable[Segment]) -> None:
-        """Have what is still needed of some segments written anew."""
-        gone = {number for segment in segments for number in range(segment.first, segment.first + segment.count)}
-        if gone:
-            self._known = {key: pair for key, pair in self._known.items() if pair[1] not in gone}
-            self._encoded.clear()
+    def _forget_tiles_of(self, segments: Iterable[Segment]) -> None:
+        """Forget the numbers of all tiles in some segments, so that tiles in use are written again."""
+        numbers = {number for segment in segments for number in range(segment.first, segment.first + segment.count)}
+        if numbers:
+            self._tile_numbers = {key: pair for key, pair in self._tile_numbers.items() if pair[1] not in numbers}
+            self._runs_of_tiles.clear()
 
     def _forget_unused(self, manifest: Manifest, used: Mapping[int, int]) -> None:
-        """Forget segments that are mostly unused, where those take too much, and small ones, where there are many."""
-        unused = sum(one.size * (one.count - used[one.number]) // one.count for one in manifest.segments)
-        if unused > _UNUSED_BYTES + sum(one.size for one in manifest.segments) // 2:
-            self._forget(one for one in manifest.segments if 2 * used[one.number] < one.count)
-        small = [one for one in manifest.segments if one.size < _SMALL_BYTES]
-        if len(small) > _MOST_SMALL:
-            self._forget(small)
+        """Forget mostly unused segments if too many bytes are unused, and small segments if there are too many."""
+        unused = sum(
+            segment.size * (segment.count - used[segment.number]) // segment.count for segment in manifest.segments
+        )
+        if unused > _UNUSED_BYTES + sum(segment.size for segment in manifest.segments) // 2:
+            self._forget_tiles_of(segment for segment in manifest.segments if 2 * used[segment.number] < segment.count)
+        small = [segment for segment in manifest.segments if segment.size < _SMALL_BYTES]
+        if len(small) > _MAX_SMALL_SEGMENTS:
+            self._forget_tiles_of(small)
 
 
 def _with_folders(riffs: Sequence[Riff]) -> Iterable[OpenRiff]:
@@ -284,18 +294,20 @@ def _with_folders(riffs: Sequence[Riff]) -> Iterable[OpenRiff]:
         try:
             yield OpenRiff(partial, folder())
         except UserError:
-            continue  # its model is gone, so that nobody can go on with it
+            continue  # its model was removed, so that it cannot be continued
 
 
 def _tiles_used(tiles: Sequence[Mapping[str, Runs]]) -> NDArray[np.int64]:
-    runs = [run for told in tiles for run in told["runs"] if run[0]]
+    runs = [run for entry in tiles for run in entry["runs"] if run[0]]
     numbers = [np.arange(first, first + count) for first, count in runs]
     return np.unique(np.concatenate(numbers)) if numbers else np.zeros(0, np.int64)
 
 
-def _used_in(used: NDArray[np.int64], segments: Sequence[Segment]) -> dict[int, int]:
-    """Return how many of some tiles, in ascending order, each segment holds."""
+def _used_counts(tile_numbers: NDArray[np.int64], segments: Sequence[Segment]) -> dict[int, int]:
+    """Return for each segment, by its number, how many of the tiles (sorted by number) it holds."""
     return {
-        one.number: int(np.searchsorted(used, one.first + one.count) - np.searchsorted(used, one.first))
-        for one in segments
+        segment.number: int(
+            np.searchsorted(tile_numbers, segment.first + segment.count) - np.searchsorted(tile_numbers, segment.first)
+        )
+        for segment in segments
     }

@@ -1,7 +1,7 @@
-"""The folders of journals: where they are, who holds one, how much room they take, and when they are removed.
+"""The folders of journals: listing, creating, locking and removing them, and the disk space that they take.
 
-``recovery/<id>/`` holds a lock, manifests and segments. Whoever writes or recovers a journal holds its lock; the system
-lets go of it when the process ends, however it ends. A journal that nobody holds was left by a process that was killed.
+``recovery/<id>/`` holds a lock, manifests and segments. A process that writes or recovers a journal holds its lock,
+which the system releases when the process ends. A journal without a holder was left by a process that was killed.
 """
 
 from __future__ import annotations
@@ -19,18 +19,18 @@ from riffdesk.lock import Lock, held, holding
 from riffdesk.paths import data_dir, locks_dir
 from riffdesk.store.journal.manifest import manifests_in
 
-MOST_BYTES = 8 * 2**30
-"""Of all journals together: the largest project is half of this."""
-LEFT_FREE = 2**30
-"""Bytes of the disk that journals leave to others."""
-MOST_SECONDS = 30 * 86_400
-"""How long a journal is kept that nobody opens."""
+MAX_BYTES = 8 * 2**30
+"""Maximum size of all journals together, twice that of the largest project."""
+MIN_FREE_BYTES = 2**30
+"""Disk space that journals leave free."""
+MAX_AGE_SECONDS = 30 * 86_400
+"""Age at which a journal that was not opened is removed."""
 
 _LOCK = "lock"
-_GUARD = "recovery.lock"
+_FOLDERS_LOCK = "recovery.lock"
 _REPORTED = "reported"
 _FOLDER = re.compile(r"[0-9a-f]{8}")
-_PATIENCE = 10.0  # seconds that another process may need to create or remove a journal
+_LOCK_TIMEOUT = 10.0  # seconds, while another process creates or removes a journal
 
 
 def root() -> Path:
@@ -39,10 +39,10 @@ def root() -> Path:
 
 
 def folders() -> list[Path]:
-    """Return the folders of journals, the one that was written to last first. What else is there is ignored."""
+    """Return the folders of journals, the most recently written first. Other files and folders are ignored."""
     with suppress(OSError):
-        found = [path for path in root().iterdir() if _FOLDER.fullmatch(path.name) and path.is_dir()]
-        return sorted(found, key=last_written, reverse=True)
+        paths = [path for path in root().iterdir() if _FOLDER.fullmatch(path.name) and path.is_dir()]
+        return sorted(paths, key=last_written, reverse=True)
     return []
 
 
@@ -55,7 +55,7 @@ def create() -> tuple[Path, Lock]:
         If it cannot be made.
     """
     root().mkdir(parents=True, exist_ok=True)
-    with _guard():
+    with _folders_locked():
         while (folder := root() / secrets.token_hex(4)).exists():
             pass
         folder.mkdir()
@@ -66,63 +66,70 @@ def create() -> tuple[Path, Lock]:
 
 
 def hold(folder: Path) -> Lock | None:
-    """Return the lock of a journal, held; None if it is gone or somebody holds it."""
-    with suppress(OSError), _guard():
+    """Take the lock of a journal and return it; None if the journal was removed or is locked."""
+    with suppress(OSError), _folders_locked():
         return held(folder / _LOCK) if folder.is_dir() else None
     return None
 
 
 def remove(folder: Path, lock: Lock) -> None:
-    """Remove a journal whose lock is held, the newest version last, so that a kill leaves the newest or nothing."""
+    """Remove a journal whose lock is held. The newest version is removed last, in case the process is killed."""
     with suppress(OSError):
         for path in reversed(manifests_in(folder)):
             path.unlink(missing_ok=True)
-    with _guard():
-        lock.release()  # Windows removes no file that is open
+    with _folders_locked():
+        lock.release()  # Windows does not remove open files
         shutil.rmtree(folder, ignore_errors=True)
 
 
 def last_written(folder: Path) -> float:
-    """Return when a version was written to a journal last, in seconds since 1970; 0 if it is gone."""
+    """Return the time of the newest version in a journal, in seconds since 1970; 0 if the journal was removed."""
     with suppress(OSError):
         return max((path.stat().st_mtime for path in manifests_in(folder)), default=folder.stat().st_mtime)
     return 0.0
 
 
 def prune() -> None:
-    """Remove journals that nobody has opened for long."""
+    """Remove journals older than 30 days."""
     for folder in folders():
-        if 0 < last_written(folder) < time.time() - MOST_SECONDS:
+        if 0 < last_written(folder) < time.time() - MAX_AGE_SECONDS:
             _discard(folder)
 
 
 def make_room(needed: int, own: Path) -> None:
-    """Remove the oldest journals of others that nobody holds while there is no room for so many more bytes.
+    """Remove the oldest unlocked journals until some bytes more are within the limit of all journals.
+
+    Parameters
+    ----------
+    needed : int
+        Bytes to be written.
+    own : Path
+        The journal that they are written to, which is not removed.
 
     Raises
     ------
     UserError
-        If there is no room even so.
+        If the limit or the free disk space is exceeded even then.
     """
     sizes = {folder: size_of(folder) for folder in folders()}
     others = [folder for folder in sizes if folder != own]
-    while sum(sizes.values()) + needed > MOST_BYTES and others:
+    while sum(sizes.values()) + needed > MAX_BYTES and others:
         oldest = others.pop()
         _discard(oldest)
         sizes[oldest] = size_of(oldest)
-    if sum(sizes.values()) + needed > MOST_BYTES:
+    if sum(sizes.values()) + needed > MAX_BYTES:
         raise UserError(
-            f"Autosave has paused: unsaved sketches take more than {MOST_BYTES / 2**30:.0f} GiB. Save this sketch."
+            f"Autosave has paused: unsaved sketches take more than {MAX_BYTES / 2**30:.0f} GiB. Save this sketch."
         )
-    if shutil.disk_usage(own).free - needed < LEFT_FREE:
+    if shutil.disk_usage(own).free - needed < MIN_FREE_BYTES:
         raise UserError(
-            f"Autosave has paused: less than {LEFT_FREE / 2**30:.0f} GiB is free on the disk of {root()}. "
+            f"Autosave has paused: less than {MIN_FREE_BYTES / 2**30:.0f} GiB is free on the disk of {root()}. "
             "Save this sketch, and make some room."
         )
 
 
 def size_of(folder: Path) -> int:
-    """Return the bytes of a journal; 0 if it is gone."""
+    """Return the size of a journal in bytes; 0 if it was removed."""
     total = 0
     with suppress(OSError):
         for path in folder.iterdir():
@@ -131,12 +138,12 @@ def size_of(folder: Path) -> int:
 
 
 def is_reported(folder: Path) -> bool:
-    """Return whether the user was told that a journal is damaged."""
+    """Return whether a journal was reported to the user as damaged."""
     return (folder / _REPORTED).exists()
 
 
 def mark_reported(folder: Path) -> None:
-    """Remember that the user was told that a journal is damaged; where that cannot be stored, it is told again."""
+    """Remember that a journal was reported to the user as damaged; if that cannot be stored, it is reported again."""
     with suppress(OSError):
         (folder / _REPORTED).touch()
 
@@ -147,6 +154,6 @@ def _discard(folder: Path) -> None:
         remove(folder, lock)
 
 
-def _guard() -> AbstractContextManager[None]:
-    """Keep others from creating, holding and removing journals meanwhile."""
-    return holding(locks_dir() / _GUARD, _PATIENCE)
+def _folders_locked() -> AbstractContextManager[None]:
+    """Keep other processes from creating, locking and removing journals."""
+    return holding(locks_dir() / _FOLDERS_LOCK, _LOCK_TIMEOUT)

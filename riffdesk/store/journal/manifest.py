@@ -1,7 +1,7 @@
-"""The manifest of one stored version of a document: everything but its tiles, which it refers to by their numbers.
+"""The manifest of one stored version of a document: all but the values of its tiles, which it names by number.
 
-The file is one line of JSON text after a line that has the format's name and version and the digest of that text.
-A manifest that was cut short or changed in any bit is found out by that.
+The file is a line with the format's name, its version and the digest of the text, and a line of JSON text. The digest
+reveals any damage.
 """
 
 from __future__ import annotations
@@ -17,13 +17,14 @@ from typing import Any
 
 import numpy as np
 
+from riffdesk.arrays import Array
 from riffdesk.errors import UserError
 from riffdesk.sketch.incoming_sections import PartialRiff
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import State
-from riffdesk.sketch.tiles.tile import Array, Tile
+from riffdesk.sketch.tiles.tile import Tile
 from riffdesk.sketch.tiles.tiles import Tiles
 from riffdesk.store.journal.tile_files import DamagedJournal, Segment
 from riffdesk.store.project.project_json import LayerFacts, ProjectFacts, facts_of, from_json, to_json
@@ -36,7 +37,7 @@ _NAME = re.compile(r"(\d{8})\.manifest")
 _KINDS: dict[str, type[Tiles]] = {"ink": Ink, "waveform": Waveform}
 
 Runs = list[list[int]]
-"""Tiles in their order: each ``[first, count]`` stands for tiles of consecutive numbers, ``[0, count]`` for silence."""
+"""Numbers of tiles in order: each ``[first, count]`` stands for consecutive numbers, ``[0, count]`` for silence."""
 
 
 class NewerJournal(Exception):
@@ -45,34 +46,34 @@ class NewerJournal(Exception):
 
 @dataclass(frozen=True)
 class Manifest:
-    """What is on disk about one version of a document.
+    """Contents of a manifest.
 
     Parameters
     ----------
     generation : int
-        Later versions have higher ones.
+        Versions are numbered in order.
     time : float
-        When it was written, in seconds since 1970.
+        Time of writing, in seconds since 1970.
     saved : bool
-        The document was as its file when this was written, so that there is nothing to recover.
+        Whether the document equalled its file, so that there is nothing to recover.
     name, path : str
-        What the sketch is called, and its project's file; '' for one that was never saved.
+        Name of the sketch, and path of its project file; '' if it was never saved.
     stamp : str
-        Identifies the file's contents when it was last opened or saved.
+        Stamp of the project file when it was last opened or saved.
     seconds : float
-        Length.
+        Length of the document.
     project : str
-        The document's facts, see `riffdesk.store.project.project_json`.
+        The document without its arrays, see `riffdesk.store.project.project_json`.
     tiles : list of dict
         Each distinct ink and waveform: kind, leading axes, length, tile size, runs.
     layers : list of dict
-        Which of ``tiles`` each layer's ink, sound and source are.
+        Indices in ``tiles`` of each layer's ink, sound and source.
     mask : int, optional
-        Which of ``tiles`` the mask is.
+        Index in ``tiles`` of the mask.
     riffs : list of dict
-        Riffs that were on their way; see `PartialRiff`.
+        Riffs in progress; see `PartialRiff`.
     segments : tuple of Segment
-        All that hold any of the tiles.
+        Segments that hold these tiles.
     """
 
     generation: int
@@ -104,13 +105,13 @@ class Manifest:
 
 @dataclass(frozen=True, eq=False)
 class OpenRiff:
-    """A riff on its way, and the folder of its finished sections.
+    """A riff in progress, and the folder of its finished sections.
 
     Parameters
     ----------
     partial : PartialRiff
     folder : str
-        A name in `riffdesk.engine.recovery.riff_folders.root`.
+        Name of a folder in `riffdesk.engine.recovery.riff_folders.root`.
     """
 
     partial: PartialRiff
@@ -118,17 +119,17 @@ class OpenRiff:
 
 
 def manifests_in(folder: Path) -> list[Path]:
-    """Return the files of manifests, the newest first."""
+    """Return the manifest files in a folder, the newest first."""
     return sorted((path for path in folder.iterdir() if _NAME.fullmatch(path.name)), reverse=True)
 
 
 def read_manifest(path: Path) -> Manifest:
-    """Return what a file says.
+    """Return the contents of a manifest file.
 
     Raises
     ------
     DamagedJournal
-        If it cannot be read or is not as it was written.
+        If it cannot be read or its digest is wrong.
     NewerJournal
         If a newer riffdesk wrote it.
     """
@@ -153,57 +154,57 @@ def _digest(text: bytes) -> str:
     return hashlib.blake2b(text, digest_size=16).hexdigest()
 
 
-class Writing:
-    """Collects what a manifest says about a document.
+class ManifestWriter:
+    """Collects the entries of a manifest for a document.
 
     Parameters
     ----------
     runs_of : callable
-        Returns the runs of some tiles.
+        Returns the runs of an ink or a waveform.
     """
 
     def __init__(self, runs_of: Callable[[Tiles], Runs]) -> None:
         self.tiles: list[dict[str, Any]] = []
         self._runs_of = runs_of
-        self._places: dict[int, int] = {}
+        self._indices: dict[int, int] = {}
 
     def layers(self, state: State) -> list[dict[str, Any]]:
-        """Return what is said about the layers' arrays."""
+        """Return the entries of the layers' arrays."""
         return [
             {
-                "ink": self.place(layer.tiles),
-                "sound": self.place(layer.sound.waveform),
-                "source": layer.source and [self.place(layer.source.waveform), self.place(layer.source.tiles)],
+                "ink": self.index_of(layer.tiles),
+                "sound": self.index_of(layer.sound.waveform),
+                "source": layer.source and [self.index_of(layer.source.waveform), self.index_of(layer.source.tiles)],
             }
             for layer in state.layers
         ]
 
     def riffs(self, riffs: Sequence[OpenRiff]) -> list[dict[str, Any]]:
-        """Return what is said about riffs on their way."""
+        """Return the entries of riffs in progress."""
         return [
             {
                 "layer": riff.partial.layer_id,
                 "folder": riff.folder,
                 "new": riff.partial.new,
                 "sections": riff.partial.sections,
-                "tiles": self.place(riff.partial.tiles),
-                "sounds": self.place(riff.partial.sounds),
+                "tiles": self.index_of(riff.partial.tiles),
+                "sounds": self.index_of(riff.partial.sounds),
                 "added_before": riff.partial.added_before,
             }
             for riff in riffs
         ]
 
     def has(self, tiles: Tiles) -> bool:
-        """Return whether some tiles are in the list."""
-        return id(tiles) in self._places
+        """Return whether an ink or waveform is in the list."""
+        return id(tiles) in self._indices
 
-    def place(self, tiles: Tiles | None) -> int | None:
-        """Return the place of some tiles in the list; the same object has one place."""
+    def index_of(self, tiles: Tiles | None) -> int | None:
+        """Return the index of an ink or waveform in the list, to which it is added if it is new."""
         if tiles is None:
             return None
-        if id(tiles) not in self._places:
-            self._places[id(tiles)] = len(self.tiles)
-            kind = next(name for name, one in _KINDS.items() if type(tiles) is one)
+        if id(tiles) not in self._indices:
+            self._indices[id(tiles)] = len(self.tiles)
+            kind = next(name for name, tiles_class in _KINDS.items() if type(tiles) is tiles_class)
             self.tiles.append(
                 {
                     "kind": kind,
@@ -213,92 +214,92 @@ class Writing:
                     "runs": self._runs_of(tiles),
                 }
             )
-        return self._places[id(tiles)]
+        return self._indices[id(tiles)]
 
 
 def project_of(state: State, name: str) -> str:
-    """Return the facts of a document of some name as JSON; UserError if they could not be read again."""
+    """Return a document without its arrays as JSON; UserError if that could not be read again."""
     return to_json(facts_of(state), name).decode("ascii")
 
 
 def document_in(manifest: Manifest, arrays: Mapping[int, Array]) -> tuple[State, tuple[OpenRiff, ...], dict[int, Tile]]:
-    """Return the document of a manifest, the riffs that were on their way, and the tiles by number.
+    """Return the document of a manifest, the riffs in progress, and the tiles by number.
 
     Parameters
     ----------
     arrays : mapping of int to flat float32
-        The tiles' values by number.
+        Values of the tiles by number.
 
     Raises
     ------
     DamagedJournal
-        If it makes no sense, which a manifest that is as it was written does.
+        If the manifest is invalid.
     """
     try:
         facts = from_json(manifest.project.encode("ascii"), manifest.name)
-        made: dict[int, Tile] = {}
-        table = [_tiles(told, arrays, made) for told in manifest.tiles]
+        tiles_by_number: dict[int, Tile] = {}
+        all_tiles = [_tiles(entry, arrays, tiles_by_number) for entry in manifest.tiles]
         layers = tuple(
-            _layer(facts_of_layer, told, table)
-            for facts_of_layer, told in zip(facts.layers, manifest.layers, strict=True)
+            _layer(facts_of_layer, entry, all_tiles)
+            for facts_of_layer, entry in zip(facts.layers, manifest.layers, strict=True)
         )
         if any(layer.columns != facts.columns for layer in layers):
             raise ValueError("ink of another length")
-        mask = None if manifest.mask is None else table[manifest.mask]
+        mask = None if manifest.mask is None else all_tiles[manifest.mask]
         state = State(**_shared(facts, State, ("layers", "mask")), layers=layers, mask=mask)  # type: ignore[arg-type]
-        return state, tuple(_riff(told, table) for told in manifest.riffs), made
+        return state, tuple(_riff(entry, all_tiles) for entry in manifest.riffs), tiles_by_number
     except (UserError, ValueError, TypeError, LookupError) as error:
         raise DamagedJournal("the manifest makes no sense") from error
 
 
-def _layer(facts: LayerFacts, told: Mapping[str, Any], table: Sequence[Tiles]) -> Layer:
+def _layer(facts: LayerFacts, entry: Mapping[str, Any], all_tiles: Sequence[Tiles]) -> Layer:
     source = None
-    if told["source"] is not None:
-        waveform, ink = (table[place] for place in told["source"])
+    if entry["source"] is not None:
+        waveform, ink = (all_tiles[index] for index in entry["source"])
         source = Source(waveform, ink)
-    audio = None if told["sound"] is None else table[told["sound"]]
+    audio = None if entry["sound"] is None else all_tiles[entry["sound"]]
     sound = Sound(audio, facts.stale, facts.draft)
     shared = _shared(facts, Layer, ("source", "sound"))
-    return Layer(table[told["ink"]], **shared, source=source, sound=sound)
+    return Layer(all_tiles[entry["ink"]], **shared, source=source, sound=sound)
 
 
-def _shared(facts: ProjectFacts | LayerFacts, kind: type, other: Sequence[str]) -> dict[str, Any]:
-    """Return the facts that are fields of a class by the same name."""
-    names = {field.name for field in fields(facts)} - set(other)
+def _shared(facts: ProjectFacts | LayerFacts, kind: type, excluded: Sequence[str]) -> dict[str, Any]:
+    """Return the facts whose names are fields of a class, without the excluded ones."""
+    names = {field.name for field in fields(facts)} - set(excluded)
     return {field.name: getattr(facts, field.name) for field in fields(kind) if field.name in names}
 
 
-def _riff(told: Mapping[str, Any], table: Sequence[Tiles]) -> OpenRiff:
+def _riff(entry: Mapping[str, Any], all_tiles: Sequence[Tiles]) -> OpenRiff:
     partial = PartialRiff(
-        told["layer"],
-        told["new"],
-        Ink.of(table[told["tiles"]]),
-        None if told["sounds"] is None else Waveform.of(table[told["sounds"]]),
-        told["added_before"],
-        told["sections"],
+        entry["layer"],
+        entry["new"],
+        Ink.of(all_tiles[entry["tiles"]]),
+        None if entry["sounds"] is None else Waveform.of(all_tiles[entry["sounds"]]),
+        entry["added_before"],
+        entry["sections"],
     )
-    return OpenRiff(partial, told["folder"])
+    return OpenRiff(partial, entry["folder"])
 
 
-def _tiles(told: Mapping[str, Any], arrays: Mapping[int, Array], made: dict[int, Tile]) -> Tiles:
-    kind, lead, length, size = _KINDS[told["kind"]], tuple(told["lead"]), told["length"], told["size"]
+def _tiles(entry: Mapping[str, Any], arrays: Mapping[int, Array], tiles_by_number: dict[int, Tile]) -> Tiles:
+    kind, lead, length, size = _KINDS[entry["kind"]], tuple(entry["lead"]), entry["length"], entry["size"]
     silence = kind.silent(lead, 1).silence
     tiles: list[Tile] = []
-    for first, count in told["runs"]:
+    for first, count in entry["runs"]:
         for number in range(first, first + count) if first else ():
-            if number not in made:
-                made[number] = Tile(arrays[number].reshape(*lead, size))
-            tiles.append(made[number])
+            if number not in tiles_by_number:
+                tiles_by_number[number] = Tile(arrays[number].reshape(*lead, size))
+            tiles.append(tiles_by_number[number])
         tiles += [silence] * (0 if first else count)
     if len(tiles) != -(-length // size):
         raise ValueError("tiles are missing")
     if size != kind.SIZE:  # written by a riffdesk with other tiles
         silent = np.zeros((*lead, size), np.float32)
-        pieces = [silent if tile is silence else tile.array for tile in tiles]
-        return kind.of(np.concatenate(pieces, axis=-1)[..., :length])
+        tile_arrays = [silent if tile is silence else tile.array for tile in tiles]
+        return kind.of(np.concatenate(tile_arrays, axis=-1)[..., :length])
     return kind(lead, length, tuple(tiles))
 
 
 def path_text(path: Path | None) -> str:
-    """Return a path as it is stored."""
+    """Return a path as it is stored; '' for None."""
     return "" if path is None else os.fspath(path)

@@ -1,4 +1,4 @@
-"""What processes that were killed have left in their journals: found, checked, shown, read, discarded."""
+"""Recovery of unsaved sketches: finds, checks, reads and discards the journals of processes that were killed."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from riffdesk.arrays import Array
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.progress import check
 from riffdesk.sketch.state import State
-from riffdesk.sketch.tiles.tile import Array
 from riffdesk.store.journal.journal import Journal
 from riffdesk.store.journal.journal_folders import folders, hold, is_reported, prune, remove
 from riffdesk.store.journal.manifest import Manifest, NewerJournal, OpenRiff, document_in, manifests_in, read_manifest
@@ -27,15 +27,15 @@ _PICTURE_COLUMNS = 128
 
 @dataclass(frozen=True, eq=False)
 class Recoverable:
-    """The last good version of a sketch in a journal that nobody holds.
+    """The last good version of a sketch in an unlocked journal.
 
     Parameters
     ----------
     folder : Path
-        Of the journal.
+        Folder of the journal.
     manifest : Manifest
     picture : float32 ``[bands, columns]``
-        Its ink, the loudest of its layers, in about 128 columns.
+        Preview of about 128 columns: the maximum of its layers' ink.
     """
 
     folder: Path
@@ -44,35 +44,35 @@ class Recoverable:
 
     @property
     def id(self) -> str:
-        """What the command line calls it."""
+        """Its name on the command line."""
         return self.folder.name
 
     @property
     def name(self) -> str:
-        """What the sketch is called."""
+        """Name of the sketch."""
         return self.manifest.name
 
     @property
     def time(self) -> datetime:
-        """When the version was stored, in local time."""
+        """Local time at which the version was stored."""
         return datetime.fromtimestamp(self.manifest.time)
 
     @property
     def seconds(self) -> float:
-        """Length."""
+        """Length of the sketch."""
         return self.manifest.seconds
 
 
 @dataclass(frozen=True, eq=False)
-class Found:
-    """What there is to recover.
+class FoundJournals:
+    """Journals that were found.
 
     Parameters
     ----------
     sketches : tuple of Recoverable
-        The latest first.
+        Sketches that can be recovered, the latest first.
     damaged : tuple of Path
-        Journals of which no version can be read and which were not reported yet.
+        Journals without a readable version that were not reported yet.
     """
 
     sketches: tuple[Recoverable, ...]
@@ -81,21 +81,21 @@ class Found:
 
 @dataclass(frozen=True, eq=False)
 class Recovered:
-    """A sketch that was read from a journal, which goes on as the sketch's.
+    """A recovered sketch and its journal, to which further versions are written.
 
     Parameters
     ----------
     state : State
     name : str
-        What it was called.
+        Name of the sketch.
     path : Path, optional
-        Its project's file.
+        Its project file.
     stamp : str
-        Identifies the file's contents when the sketch was last opened or saved.
+        Stamp of the project file when it was last opened or saved.
     riffs : tuple of OpenRiff
-        That were on their way into the document.
+        Riffs that were in progress.
     journal : Journal
-        Held. To be cleared when the sketch is saved or given up, or released.
+        Locked. To be cleared when the sketch is saved or closed, or released.
     """
 
     state: State
@@ -106,10 +106,10 @@ class Recovered:
     journal: Journal
 
 
-def look(cancel: threading.Event | None = None) -> Found:
-    """Find what there is to recover, after removing what is empty or too old.
+def find_recoverable(cancel: threading.Event | None = None) -> FoundJournals:
+    """Find sketches to recover, after removing empty and old journals.
 
-    Every byte of it is read and checked, so that what is offered can be opened.
+    All files of a journal are read and checked, so that every sketch that is found can be recovered.
 
     Raises
     ------
@@ -125,37 +125,37 @@ def look(cancel: threading.Event | None = None) -> Found:
         if lock is None:
             continue
         try:
-            found = _examined(folder, lock, cancel)
-            if found is not None:
-                sketches.append(found)
+            sketch = _examined(folder, lock, cancel)
+            if sketch is not None:
+                sketches.append(sketch)
         except DamagedJournal:
             if not is_reported(folder):
                 damaged.append(folder)
         finally:
             lock.release()
-    return Found(tuple(sketches), tuple(damaged))
+    return FoundJournals(tuple(sketches), tuple(damaged))
 
 
-def recover(found: Recoverable, cancel: threading.Event | None = None) -> Recovered:
-    """Read a sketch, and hold its journal.
+def recover(sketch: Recoverable, cancel: threading.Event | None = None) -> Recovered:
+    """Read a sketch and lock its journal.
 
     Raises
     ------
     UserError
-        If it is gone, or open in another window.
+        If it was removed, or is open in another window.
     Cancelled
         If ``cancel`` was set.
     """
-    lock = hold(found.folder)
+    lock = hold(sketch.folder)
     if lock is None:
-        raise UserError(f"{found.name} was recovered or discarded in another window.")
+        raise UserError(f"{sketch.name} was recovered or discarded in another window.")
     try:
-        manifest, arrays = _last_good(found.folder, cancel)
+        manifest, arrays = _last_good(sketch.folder, cancel)
         state, riffs, tiles = document_in(manifest, arrays)
-        journal = Journal.adopted(found.folder, lock, manifest, tiles)
+        journal = Journal.adopted(sketch.folder, lock, manifest, tiles)
     except (DamagedJournal, OSError) as error:
         lock.release()
-        raise UserError(f"{found.name} cannot be read any more. Its journal is in {found.folder}.") from error
+        raise UserError(f"{sketch.name} cannot be read any more. Its journal is in {sketch.folder}.") from error
     except Cancelled:
         lock.release()
         raise
@@ -163,28 +163,30 @@ def recover(found: Recoverable, cancel: threading.Event | None = None) -> Recove
     return Recovered(state, manifest.name, path, manifest.stamp, riffs, journal)
 
 
-def discard(found: Recoverable) -> None:
-    """Remove a sketch that was not recovered, unless another window has it.
+def discard(sketch: Recoverable) -> None:
+    """Remove a sketch that was not recovered, unless it is open in another window.
 
     Raises
     ------
     UserError
         If it cannot be removed.
     """
-    lock = hold(found.folder)
+    lock = hold(sketch.folder)
     if lock is not None:
-        remove(found.folder, lock)
-    if found.folder.exists():
-        raise UserError(f"{found.name} cannot be discarded: it is open in another window, or {found.folder} is locked.")
+        remove(sketch.folder, lock)
+    if sketch.folder.exists():
+        raise UserError(
+            f"{sketch.name} cannot be discarded: it is open in another window, or {sketch.folder} is locked."
+        )
 
 
 def _examined(folder: Path, lock: Lock, cancel: threading.Event | None) -> Recoverable | None:
-    """Return the last good version in a journal that is held; None if there is nothing to recover.
+    """Return the last good version in a locked journal; None if there is nothing to recover.
 
     Raises
     ------
     DamagedJournal
-        If there was one and none can be read.
+        If there are versions but none can be read.
     """
     error: DamagedJournal | None = None
     for path in manifests_in(folder):
@@ -195,8 +197,8 @@ def _examined(folder: Path, lock: Lock, cancel: threading.Event | None) -> Recov
             return Recoverable(folder, manifest, _picture(folder, manifest, cancel))
         except NewerJournal:
             return None  # a newer riffdesk recovers it
-        except DamagedJournal as one:
-            error = one
+        except DamagedJournal as damage:
+            error = damage
     else:
         if error is not None:
             raise error
@@ -211,46 +213,46 @@ def _last_good(folder: Path, cancel: threading.Event | None) -> tuple[Manifest, 
             manifest = read_manifest(path)
             if manifest.saved:
                 break
-            needed = _needed(manifest)
+            numbers = _tile_numbers(manifest)
             arrays: dict[int, Array] = {}
             for segment in manifest.segments:
                 check(cancel)
-                arrays.update(pair for pair in read_segment(folder, segment) if pair[0] in needed)
+                arrays.update(pair for pair in read_segment(folder, segment) if pair[0] in numbers)
             return manifest, arrays
         except (DamagedJournal, NewerJournal):
             continue
     raise DamagedJournal("no version can be read")
 
 
-def _needed(manifest: Manifest) -> set[int]:
-    runs = (run for told in manifest.tiles for run in told["runs"] if run[0])
+def _tile_numbers(manifest: Manifest) -> set[int]:
+    runs = (run for entry in manifest.tiles for run in entry["runs"] if run[0])
     return {number for first, count in runs for number in range(first, first + count)}
 
 
 def _picture(folder: Path, manifest: Manifest, cancel: threading.Event | None) -> Array:
-    """Return a picture of a version's ink, after checking all of its segments."""
-    wanted: dict[int, list[int]] = {}  # tile to its places in the picture
+    """Return a preview of a version's ink, after checking all of its segments."""
+    picture_places: dict[int, list[int]] = {}  # tile to its places in the picture
     try:
         inks = [manifest.tiles[layer["ink"]] for layer in manifest.layers]
         bands, size = int(inks[0]["lead"][-1]), int(inks[0]["size"])
         count = -(-int(inks[0]["length"]) // size)
-        every = -(-count // _PICTURE_COLUMNS)  # how many tiles there are to one that is looked at
+        stride = -(-count // _PICTURE_COLUMNS)  # how many tiles there are to one that is looked at
         step = max(1, min(size, count * size // _PICTURE_COLUMNS))  # columns of ink to one of the picture
         for ink in inks:
-            place = 0
+            first_index = 0
             for first, length in ink["runs"]:
-                for at in range(place, place + length):
-                    if first and at % every == 0:
-                        wanted.setdefault(first + at - place, []).append(at // every)
-                place += length
-        picture = np.zeros((-(-count // every), bands, -(-size // step)), np.float32)
+                for index in range(first_index, first_index + length):
+                    if first and index % stride == 0:
+                        picture_places.setdefault(first + index - first_index, []).append(index // stride)
+                first_index += length
+        picture = np.zeros((-(-count // stride), bands, -(-size // step)), np.float32)
         for segment in manifest.segments:
             check(cancel)
             for number, values in read_segment(folder, segment):
-                for at in wanted.get(number, ()):
+                for index in picture_places.get(number, ()):
                     tile = values.reshape(-1, bands, size).max(axis=0)
                     small = np.maximum.reduceat(tile, np.arange(0, tile.shape[-1], step), axis=-1)
-                    picture[at] = np.maximum(picture[at], small)
+                    picture[index] = np.maximum(picture[index], small)
     except (ValueError, TypeError, LookupError) as error:
         raise DamagedJournal("the manifest makes no sense") from error
     return np.concatenate(list(picture), axis=-1)

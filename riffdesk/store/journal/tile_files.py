@@ -1,8 +1,8 @@
-"""Segments: files of numbered tiles, from which a journal puts versions of a document together.
+"""Segments: files of numbered tiles of a journal.
 
-A segment holds the tiles ``[first, first + count)``, each as a short head and its float32 values, deflated where most
-of them are zero. Segments are written once and never changed. Whoever names one says how long it is and what its digest
-is, so that a file that was cut short or changed in any bit is found out before anything of it is used.
+A segment holds the tiles ``[first, first + count)``, each as a short header and its float32 values, deflated if most
+of them are zero. Segments are written once and never changed. A manifest stores the length and digest of each segment,
+which are checked before any of it is used.
 """
 
 from __future__ import annotations
@@ -18,31 +18,31 @@ from pathlib import Path
 
 import numpy as np
 
+from riffdesk.arrays import Array
 from riffdesk.progress import check
-from riffdesk.sketch.tiles.tile import Array, Tile
+from riffdesk.sketch.tiles.tile import Tile
 
 SEGMENT_BYTES = 8 * 2**20
-"""A segment is closed when it has reached this size: ten minutes of eight layers are 300 files, and reading one does
-not take long."""
+"""Size at which a segment is closed: ten minutes of eight layers are 300 files, each of which is read quickly."""
 
 _HEAD = struct.Struct("<QIIB")  # number of the tile, bytes of its values, bytes in the file, whether deflated
 _DIGEST_SIZE = 16
 
 
 class DamagedJournal(Exception):
-    """A file of a journal is not as it was written; the text says which."""
+    """A file of a journal is damaged; the text names it."""
 
 
 @dataclass(frozen=True)
 class Segment:
-    """A file of tiles as it has to be.
+    """Name, contents and digest of a segment file.
 
     Parameters
     ----------
     number : int
         Part of the file's name.
     first, count : int
-        The tiles that it holds.
+        Number of its first tile, and number of tiles.
     size : int
         Bytes of the file.
     digest : str
@@ -69,15 +69,15 @@ def write_segments(
     Raises
     ------
     OSError
-        If one cannot be written; what there is of it is removed.
+        If one cannot be written; the incomplete file is removed.
     Cancelled
         If ``cancel`` was set.
     """
-    place = 0
-    while place < len(tiles):
-        segment = _write_segment(folder, number, first + place, tiles[place:], cancel)
+    written = 0
+    while written < len(tiles):
+        segment = _write_segment(folder, number, first + written, tiles[written:], cancel)
         yield segment
-        place, number = place + segment.count, number + 1
+        written, number = written + segment.count, number + 1
 
 
 def _write_segment(folder: Path, number: int, first: int, tiles: Sequence[Tile], cancel: threading.Event) -> Segment:
@@ -88,10 +88,10 @@ def _write_segment(folder: Path, number: int, first: int, tiles: Sequence[Tile],
             for tile in tiles:
                 check(cancel)
                 values, stored = _packed(tile.array)
-                for piece in (_HEAD.pack(first + count, values.nbytes, stored.nbytes, stored is not values), stored):
-                    file.write(piece)
-                    digest.update(piece)
-                    size += len(piece)
+                for part in (_HEAD.pack(first + count, values.nbytes, stored.nbytes, stored is not values), stored):
+                    file.write(part)
+                    digest.update(part)
+                    size += len(part)
                 count += 1
                 if size >= SEGMENT_BYTES:
                     break
@@ -104,22 +104,19 @@ def _write_segment(folder: Path, number: int, first: int, tiles: Sequence[Tile],
 
 
 def _packed(array: Array) -> tuple[memoryview, memoryview]:
-    """Return the bytes of a tile and those to be stored: the same, without a copy that the window would wait for.
-
-    Only what is mostly zeros is deflated, as drawn ink is; a recording is noise.
-    """
+    """Return the bytes of a tile and the bytes to be stored: the same object, or deflated if most values are zero."""
     values = np.ascontiguousarray(array, "<f4").reshape(-1).data.cast("B")
     mostly_zeros = 2 * np.count_nonzero(array) < array.size
     return values, memoryview(zlib.compress(values, 1)) if mostly_zeros else values
 
 
 def read_segment(folder: Path, segment: Segment) -> Iterator[tuple[int, Array]]:
-    """Yield the tiles of a segment, flat and read-only, with their numbers, once all of it was found to be in order.
+    """Check a segment, then yield the number and the flat, read-only values of each tile.
 
     Raises
     ------
     DamagedJournal
-        If the file is missing or not as it was written.
+        If the file is missing or damaged.
     """
     path = folder / segment.name
     try:
@@ -130,10 +127,10 @@ def read_segment(folder: Path, segment: Segment) -> Iterator[tuple[int, Array]]:
         raise DamagedJournal(f"{segment.name} cannot be read") from error
     if hashlib.blake2b(data, digest_size=_DIGEST_SIZE).hexdigest() != segment.digest:
         raise DamagedJournal(f"{segment.name} is not as it was written")
-    place = 0
-    while place < len(data):
-        number, length, stored, deflated = _HEAD.unpack_from(data, place)
-        place += _HEAD.size
-        values = data[place : place + stored]
-        place += stored
+    offset = 0
+    while offset < len(data):
+        number, length, stored, deflated = _HEAD.unpack_from(data, offset)
+        offset += _HEAD.size
+        values = data[offset : offset + stored]
+        offset += stored
         yield number, np.frombuffer(zlib.decompress(values, bufsize=length) if deflated else values, "<f4")

@@ -1,7 +1,7 @@
-"""Arrays as files: ink as .npy, sound as .npy or as 32-bit float WAV, written and read piece by piece.
+"""Reading and writing arrays in chunks: ink as .npy, sound as .npy or as 32-bit float WAV.
 
-A reader is told what may be there and checks it before it allocates anything; nothing is evaluated
-or unpickled. The files are what numpy and any audio program write and read.
+Readers check the shape before they allocate memory; nothing is evaluated or unpickled. The files can be read by numpy
+and by any audio program.
 """
 
 from __future__ import annotations
@@ -17,58 +17,58 @@ from typing import IO, Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from riffdesk.arrays import Array
 from riffdesk.sketch.tiles.tiles import Tiles
 
-Array = NDArray[np.float32]
 Shape = tuple[int, ...]
 _Tiles = TypeVar("_Tiles", bound=Tiles)
 
-_PIECE = 1 << 20  # bytes between two looks at the cancel button
-_ROOM = 256  # tiles that get their memory together, 32 MiB: none of it is free before all of them are
-_SAMPLE, _SAMPLES = 2_048, 16  # values in a row, and how often, to find out whether packing helps
+_CHUNK_BYTES = 1 << 20  # bytes read or written between two checks for cancellation
+_TILES_PER_BUFFER = 256  # tiles allocated together, 32 MiB, which are freed together
+_RUN_VALUES, _RUNS = 2_048, 16  # length and number of the runs of values that are deflated as a test
 _NPY = re.compile(rb"\{'descr': '<f4', 'fortran_order': False, 'shape': \((\d{1,10}(?:, \d{1,10})*),?\), \} *\n")
 _NPY_MAGIC = b"\x93NUMPY\x01\x00"
-_NPY_HEAD_LIMIT = 1_024
+_MAX_NPY_HEADER = 1_024
 _WAV = struct.Struct("<4sI4s 4sIHHIIHHH 4sII 4sI")
 _IEEE_FLOAT = 3
 
 
 class DamagedArray(Exception):
-    """The bytes are not what they should be; the text says how."""
+    """The file is damaged; the text says how."""
 
 
 def npy_size(shape: Shape) -> int:
-    """Return the bytes of a float32 array as .npy."""
-    return len(_npy_head(shape)) + 4 * math.prod(shape)
+    """Return the size in bytes of a float32 array as .npy."""
+    return len(_npy_header(shape)) + 4 * math.prod(shape)
 
 
 def wav_size(shape: Shape) -> int:
-    """Return the bytes of sound ``[channels, samples]`` as WAV."""
+    """Return the size in bytes of sound ``[channels, samples]`` as WAV."""
     return _WAV.size + 4 * math.prod(shape)
 
 
 def packs_well(array: Array) -> bool:
-    """Return whether deflating an array is worth the wait: drawn ink is mostly silence, a recording is noise."""
+    """Return whether deflating halves an array, estimated from parts: drawn ink does, a recording does not."""
     flat = np.ascontiguousarray(array, "<f4").reshape(-1)
-    count = min(_SAMPLES, flat.size // _SAMPLE) or 1
-    places = np.linspace(0, max(0, flat.size - _SAMPLE), count).astype(int)
-    samples = b"".join(flat[place : place + _SAMPLE].tobytes() for place in places)
+    count = min(_RUNS, flat.size // _RUN_VALUES) or 1
+    starts = np.linspace(0, max(0, flat.size - _RUN_VALUES), count).astype(int)
+    samples = b"".join(flat[start : start + _RUN_VALUES].tobytes() for start in starts)
     return len(zlib.compress(samples, 1)) < len(samples) / 2
 
 
-def npy_pieces(array: Array) -> Iterator[bytes]:
-    """Yield an array as a .npy file: float32, C order."""
-    yield _npy_head(array.shape)
+def npy_chunks(array: Array) -> Iterator[bytes]:
+    """Yield the chunks of an array as a .npy file: float32, C order."""
+    yield _npy_header(array.shape)
     flat = np.ascontiguousarray(array, "<f4").reshape(-1)
-    for start in range(0, flat.size, _PIECE // 4):
-        yield flat[start : start + _PIECE // 4].tobytes()
+    for start in range(0, flat.size, _CHUNK_BYTES // 4):
+        yield flat[start : start + _CHUNK_BYTES // 4].tobytes()
 
 
-def wav_pieces(audio: Array, rate: int) -> Iterator[bytes]:
-    """Yield sound ``[channels, samples]`` as a 32-bit float WAV file, bit by bit."""
+def wav_chunks(audio: Array, rate: int) -> Iterator[bytes]:
+    """Yield the chunks of sound ``[channels, samples]`` as a 32-bit float WAV file."""
     channels, samples = audio.shape
-    yield _wav_head(channels, samples, rate)
-    step = _PIECE // 4 // channels
+    yield _wav_header(channels, samples, rate)
+    step = _CHUNK_BYTES // 4 // channels
     for start in range(0, samples, step):
         yield np.ascontiguousarray(audio[:, start : start + step].T, "<f4").tobytes()
 
@@ -84,31 +84,31 @@ def read_npy(
     size : int
         Its length in bytes.
     kind : type
-        Of the tiles: `Ink` or `Waveform`.
+        Class of the result: `Ink` or `Waveform`.
     allowed : callable
-        Says whether an array of this shape may be there; asked before it is allocated.
+        Returns whether a shape is allowed; called before memory is allocated.
     on_bytes : callable
-        Called with the size of each piece.
+        Called with the size of each chunk.
 
     Raises
     ------
     DamagedArray
-        If anything is not as it should be.
+        If the file is damaged or its shape is not allowed.
     """
-    start = _exactly(file, len(_NPY_MAGIC) + 2)
+    start = _read_exactly(file, len(_NPY_MAGIC) + 2)
     length = int.from_bytes(start[-2:], "little")
-    if not start.startswith(_NPY_MAGIC) or length > _NPY_HEAD_LIMIT:
+    if not start.startswith(_NPY_MAGIC) or length > _MAX_NPY_HEADER:
         raise DamagedArray("it is no .npy file of version 1")
-    match = _NPY.fullmatch(_exactly(file, length))
+    match = _NPY.fullmatch(_read_exactly(file, length))
     if match is None:
         raise DamagedArray("it holds something other than 32-bit floats")
     shape = tuple(int(number) for number in match[1].split(b", "))
     _check(shape, allowed, len(start) + length, size)
-    tiles = _EmptyTiles(kind, shape)
-    for row, place, block in _blocks(file, math.prod(shape[:-1]), shape[-1], kind.SIZE, on_bytes):
-        tiles.write(row, place, block)
+    tiles = _TilesBuilder(kind, shape)
+    for row, tile, block in _blocks(file, math.prod(shape[:-1]), shape[-1], kind.SIZE, on_bytes):
+        tiles.write(row, tile, block)
     _check_end(file)
-    return tiles.whole()
+    return tiles.finished()
 
 
 def read_wav(
@@ -119,81 +119,81 @@ def read_wav(
     allowed: Callable[[Shape], bool],
     on_bytes: Callable[[int], None],
 ) -> _Tiles:
-    """Read a WAV file that `wav_pieces` made at this rate into tiles ``[channels, samples]``; see `read_npy`."""
-    head = _exactly(file, _WAV.size)
-    channels, total = _WAV.unpack(head)[6], _WAV.unpack(head)[-1]
+    """Read a WAV file that `wav_chunks` made at this rate into tiles ``[channels, samples]``; see `read_npy`."""
+    header = _read_exactly(file, _WAV.size)
+    channels, total = _WAV.unpack(header)[6], _WAV.unpack(header)[-1]
     samples = total // (4 * max(1, channels))
-    if channels not in (1, 2) or head != _wav_head(channels, samples, rate):
+    if channels not in (1, 2) or header != _wav_header(channels, samples, rate):
         raise DamagedArray(f"it is no 32-bit float WAV of {rate} samples per second")
-    _check((channels, samples), allowed, len(head), size)
-    tiles, place = _EmptyTiles(kind, (channels, samples)), 0
-    for piece in _values(file, channels * samples, on_bytes, channels * kind.SIZE):
-        frames = piece.reshape(-1, channels)
-        tiles.write(0, place, frames.T)
-        place += -(-len(frames) // kind.SIZE)
+    _check((channels, samples), allowed, len(header), size)
+    tiles, tile = _TilesBuilder(kind, (channels, samples)), 0
+    for values in _values(file, channels * samples, on_bytes, channels * kind.SIZE):
+        frames = values.reshape(-1, channels)
+        tiles.write(0, tile, frames.T)
+        tile += -(-len(frames) // kind.SIZE)
     _check_end(file)
-    return tiles.whole()
+    return tiles.finished()
 
 
-class _EmptyTiles(Generic[_Tiles]):
-    """Tiles that are written into block by block, and have all of their values then."""
+class _TilesBuilder(Generic[_Tiles]):
+    """Builds tiles from blocks of values."""
 
     def __init__(self, kind: type[_Tiles], shape: Shape) -> None:
         self._kind, self._lead, self._length = kind, shape[:-1], shape[-1]
         count, rows = -(-self._length // kind.SIZE), math.prod(self._lead)
-        rooms = (min(_ROOM, count - first) for first in range(0, count, _ROOM))
-        self._rooms = [np.empty((room, rows, kind.SIZE), np.float32) for room in rooms]
-        if self._rooms:
-            self._rooms[-1][-1] = 0
+        buffer_sizes = (min(_TILES_PER_BUFFER, count - first) for first in range(0, count, _TILES_PER_BUFFER))
+        self._buffers = [np.empty((buffer_size, rows, kind.SIZE), np.float32) for buffer_size in buffer_sizes]
+        if self._buffers:
+            self._buffers[-1][-1] = 0
 
-    def write(self, row: int, place: int, block: Array) -> None:
-        """Write a block of rows, all axes but the last one being one, and of columns from the tile at a place on."""
+    def write(self, row: int, first_tile: int, block: Array) -> None:
+        """Write a block ``[rows, columns]`` from a row and a tile on, all leading axes being one axis of rows."""
         size, rows = self._kind.SIZE, slice(row, row + len(block))
-        whole, rest = divmod(block.shape[1], size)
-        tiles = block[:, : whole * size].reshape(len(block), whole, size).swapaxes(0, 1)
-        for number in range(place // _ROOM, -(-(place + whole) // _ROOM)):
-            first = number * _ROOM
-            low, high = max(place, first), min(place + whole, first + _ROOM)
-            self._rooms[number][low - first : high - first, rows] = tiles[low - place : high - place]
+        full_tiles, rest = divmod(block.shape[1], size)
+        tiles = block[:, : full_tiles * size].reshape(len(block), full_tiles, size).swapaxes(0, 1)
+        for index in range(first_tile // _TILES_PER_BUFFER, -(-(first_tile + full_tiles) // _TILES_PER_BUFFER)):
+            start = index * _TILES_PER_BUFFER
+            low, high = max(first_tile, start), min(first_tile + full_tiles, start + _TILES_PER_BUFFER)
+            self._buffers[index][low - start : high - start, rows] = tiles[low - first_tile : high - first_tile]
         if rest:
-            self._rooms[-1][-1, rows, :rest] = block[:, whole * size :]
+            self._buffers[-1][-1, rows, :rest] = block[:, full_tiles * size :]
 
-    def whole(self) -> _Tiles:
-        """Return the tiles, which nobody writes into any more."""
-        for room in self._rooms:
-            room.flags.writeable = False
-        tiles = (tile.reshape(*self._lead, -1) for room in self._rooms for tile in room)
+    def finished(self) -> _Tiles:
+        """Return the value; nothing can be written after that."""
+        for buffer in self._buffers:
+            buffer.flags.writeable = False
+        tiles = (tile.reshape(*self._lead, -1) for buffer in self._buffers for tile in buffer)
         return self._kind.assembled(self._lead, self._length, tiles)
 
 
 def _blocks(
     file: IO[bytes], rows: int, length: int, size: int, on_bytes: Callable[[int], None]
 ) -> Iterator[tuple[int, int, Array]]:
-    """Yield an array as blocks, each with its row and the place of the first tile of so many columns that it is in.
+    """Yield the blocks of an array: the first row, the index of the first tile of ``size`` columns, and the values.
 
-    A block is a part of a long row, or as many short ones as make a piece.
+    A block is a part of a long row, or several short rows.
     """
-    if 4 * length <= _PIECE:
+    if 4 * length <= _CHUNK_BYTES:
         row = 0
-        for piece in _values(file, rows * length, on_bytes, max(1, length)):
-            block = piece.reshape(-1, length)
+        for values in _values(file, rows * length, on_bytes, max(1, length)):
+            block = values.reshape(-1, length)
             yield row, 0, block
             row += len(block)
         return
     for row in range(rows):
-        place = 0
-        for piece in _values(file, length, on_bytes, size):
-            yield row, place, piece[None]
-            place += -(-len(piece) // size)
+        tile = 0
+        for values in _values(file, length, on_bytes, size):
+            yield row, tile, values[None]
+            tile += -(-len(values) // size)
 
 
-def _npy_head(shape: Shape) -> bytes:
-    head = io.BytesIO()
-    np.lib.format.write_array_header_1_0(head, {"descr": "<f4", "fortran_order": False, "shape": shape})
-    return head.getvalue()
+def _npy_header(shape: Shape) -> bytes:
+    header = io.BytesIO()
+    np.lib.format.write_array_header_1_0(header, {"descr": "<f4", "fortran_order": False, "shape": shape})
+    return header.getvalue()
 
 
-def _wav_head(channels: int, samples: int, rate: int) -> bytes:
+def _wav_header(channels: int, samples: int, rate: int) -> bytes:
     """Return the chunks before the samples (Multiple Channel Audio Data and WAVE Files, 2007)."""
     frame = 4 * channels
     riff = (b"RIFF", _WAV.size - 8 + samples * frame, b"WAVE")
@@ -202,22 +202,22 @@ def _wav_head(channels: int, samples: int, rate: int) -> bytes:
     return _WAV.pack(*riff, *fmt, *fact, *data)
 
 
-def _check(shape: Shape, allowed: Callable[[Shape], bool], head: int, size: int) -> None:
+def _check(shape: Shape, allowed: Callable[[Shape], bool], header_size: int, size: int) -> None:
     if not allowed(shape):
         raise DamagedArray(f"it has {' x '.join(map(str, shape))} values, which do not fit the rest")
-    if head + 4 * int(np.prod(shape, dtype=object)) != size:
+    if header_size + 4 * int(np.prod(shape, dtype=object)) != size:
         raise DamagedArray("its length is not what it says")
 
 
 def _values(
     file: IO[bytes], count: int, on_bytes: Callable[[int], None], multiple: int = 1
 ) -> Iterator[NDArray[np.float32]]:
-    """Yield ``count`` floats in pieces of a multiple of values; what is no finite number becomes 0."""
-    step = max(1, _PIECE // 4 // multiple) * multiple
+    """Yield ``count`` floats in chunks whose lengths are a multiple of ``multiple``; NaN and infinity become 0."""
+    step = max(1, _CHUNK_BYTES // 4 // multiple) * multiple
     for start in range(0, count, step):
-        piece = np.frombuffer(_exactly(file, 4 * min(step, count - start)), "<f4")
-        on_bytes(piece.nbytes)
-        yield piece if np.isfinite(piece).all() else np.nan_to_num(piece, nan=0, posinf=0, neginf=0)
+        values = np.frombuffer(_read_exactly(file, 4 * min(step, count - start)), "<f4")
+        on_bytes(values.nbytes)
+        yield values if np.isfinite(values).all() else np.nan_to_num(values, nan=0, posinf=0, neginf=0)
 
 
 def _check_end(file: IO[bytes]) -> None:
@@ -225,7 +225,7 @@ def _check_end(file: IO[bytes]) -> None:
         raise DamagedArray("it goes on after its end")
 
 
-def _exactly(file: IO[bytes], size: int) -> bytes:
+def _read_exactly(file: IO[bytes], size: int) -> bytes:
     data = file.read(size)
     if len(data) < size:
         raise DamagedArray("it is cut short")

@@ -1,4 +1,4 @@
-"""Reads the document in a .riff project file."""
+"""Reading .riff project files."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class OpenRequest:
     ----------
     path : Path
     name : str
-        What it is called in messages, where that is not its file's name.
+        Its name in messages; by default the file's name.
     """
 
     path: Path
@@ -54,15 +54,15 @@ class OpenRequest:
 
 @dataclass(frozen=True, eq=False)
 class OpenedProject:
-    """What is in a project file.
+    """Contents of a project file.
 
     Parameters
     ----------
     document : State
     notes : tuple of str
-        Sentences for the user about what could not be read.
+        Sentences for the user about parts that could not be read.
     stamp : str
-        Stands for what is in the file; see `SaveRequest`.
+        Identifies the contents of the file; see `SaveRequest`.
     """
 
     document: State
@@ -71,7 +71,7 @@ class OpenedProject:
 
 
 def _is_source_ink(shape: Shape, facts: ProjectFacts) -> bool:
-    """Whether it fits; an original has any length, as what was cut off is kept and silence may be put before it."""
+    """Return whether a shape is that of a source's ink, which may have another length than its layer."""
     return len(shape) >= 2 and shape[-1] >= 1 and is_layer_ink((*shape[:-1], facts.columns), facts)
 
 
@@ -80,17 +80,12 @@ def open_project(
 ) -> OpenedProject:
     """Read a project file.
 
-    Ink and sound that are no finite numbers count as silence. What killed riffdesks left beside it is removed.
-
-    Returns
-    -------
-    OpenedProject
+    NaN and infinity in ink and sound are read as silence. Temporary files of killed processes beside it are removed.
 
     Raises
     ------
     UserError
-        If the file is missing, no project, made by a newer riffdesk, or damaged; the message says
-        which part of it is.
+        If the file is missing, no project, made by a newer riffdesk, or damaged; the message names the damaged part.
     Cancelled
         If ``cancel`` was set.
     """
@@ -103,7 +98,7 @@ def open_project(
                 raise UserError(f"{name} is empty. Choose another file, or a backup copy of it.")
             if start != b"PK":
                 raise UserError(f"{name} is not a riffdesk project. Choose another file.")
-            with _reading(name, "its list of contents"):
+            with _naming_part(name, "its list of contents"):
                 archive = zipfile.ZipFile(file)
             with archive:
                 return _Reader(archive, name, on_step, cancel).document()
@@ -116,27 +111,27 @@ def load_project(request: OpenRequest, on_step: OnStep = ignore_steps, cancel: t
     return open_project(request, on_step, cancel).document
 
 
-def _damaged(name: str, what: str) -> UserError:
-    return UserError(f"{name} is damaged or cut short: {what}. Open a backup copy of it if there is one.")
+def _damaged(name: str, problem: str) -> UserError:
+    return UserError(f"{name} is damaged or cut short: {problem}. Open a backup copy of it if there is one.")
 
 
 @contextmanager
-def _reading(name: str, what: str) -> Iterator[None]:
-    """Name the part of the file that could not be read."""
+def _naming_part(name: str, part: str) -> Iterator[None]:
+    """Turn exceptions while a part is read into a `UserError` that names the part."""
     try:
         yield
     except DamagedArray as error:
-        raise _damaged(name, f"{what} cannot be read, {error}") from error
+        raise _damaged(name, f"{part} cannot be read, {error}") from error
     except OSError as error:
-        if error.errno not in (None, errno.EINVAL):  # a position that the file does not have is damage
-            raise UserError(f"Could not read {what} in {name}: {reason(error)}.") from error
-        raise _damaged(name, f"{what} cannot be read") from error
+        if error.errno not in (None, errno.EINVAL):  # EINVAL: a damaged offset
+            raise UserError(f"Could not read {part} in {name}: {reason(error)}.") from error
+        raise _damaged(name, f"{part} cannot be read") from error
     except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, RuntimeError, LookupError) as error:
-        raise _damaged(name, f"{what} cannot be read") from error
+        raise _damaged(name, f"{part} cannot be read") from error
 
 
 class _Reader:
-    """A project file on its way in."""
+    """Reads the members of an open project file."""
 
     def __init__(self, archive: zipfile.ZipFile, name: str, on_step: OnStep, cancel: threading.Event | None) -> None:
         self._archive, self._name = archive, name
@@ -148,14 +143,14 @@ class _Reader:
         self._done = 0
 
     def document(self) -> OpenedProject:
-        """Return what the file holds."""
+        """Return the contents of the file."""
         facts = from_json(self._json(), self._name)
         self._check_members(facts)
         state = State(
             params=facts.params,
             samples=facts.samples,
             columns=facts.columns,
-            layers=tuple(self._layer(number, told, facts) for number, told in enumerate(facts.layers, 1)),
+            layers=tuple(self._layer(number, layer_facts, facts) for number, layer_facts in enumerate(facts.layers, 1)),
             active=facts.active,
             tempo=facts.tempo,
             beats_per_bar=facts.beats_per_bar,
@@ -174,27 +169,27 @@ class _Reader:
         if info.file_size > JSON_BYTES:
             raise _damaged(self._name, f"its {JSON_PART} is far too long")
         self._check_packing(info)
-        with _reading(self._name, f"its {JSON_PART}"), self._archive.open(info) as member:
+        with _naming_part(self._name, f"its {JSON_PART}"), self._archive.open(info) as member:
             return member.read(JSON_BYTES)
 
     def _check_members(self, facts: ProjectFacts) -> None:
-        """Refuse what is missing, what does not belong there, and what would not fit in memory."""
+        """Raise UserError for missing and unknown members, and for a project that is too large."""
         expected = {JSON_PART}
-        for number, told in enumerate(facts.layers, 1):
-            there = {
+        for number, layer_facts in enumerate(facts.layers, 1):
+            layer_parts = {
                 "ink.npy": True,
-                "source.wav": told.source,
-                "source.npy": told.source_ink,
-                "sound.npy": told.sound == "own",
+                "source.wav": layer_facts.source,
+                "source.npy": layer_facts.source_ink,
+                "sound.npy": layer_facts.sound == "own",
             }
-            expected |= {part_name(number, file) for file, is_there in there.items() if is_there}
+            expected |= {part_name(number, file) for file, is_expected in layer_parts.items() if is_expected}
         missing = sorted(expected - self._members.keys())
         if missing:
             raise _damaged(self._name, f"its part {missing[0]} is missing")
         unknown = sorted(self._members.keys() - expected)
         if unknown or len(self._infos) > len(expected):
-            what = f"something that does not belong there, {unknown[0][:80]!r}" if unknown else "a part twice"
-            raise UserError(f"{self._name} holds {what}, and was not opened. Get it anew from where it came from.")
+            problem = f"something that does not belong there, {unknown[0][:80]!r}" if unknown else "a part twice"
+            raise UserError(f"{self._name} holds {problem}, and was not opened. Get it anew from where it came from.")
         for info in self._members.values():
             self._check_packing(info)
         if self._total > MAX_BYTES:
@@ -204,11 +199,11 @@ class _Reader:
             )
 
     def _check_packing(self, info: zipfile.ZipInfo) -> None:
-        packed = info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-        if packed or info.flag_bits & _ENCRYPTED:
+        is_unknown = info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+        if is_unknown or info.flag_bits & _ENCRYPTED:
             raise _damaged(self._name, f"its part {info.filename[:80]!r} is packed in an unknown way")
 
-    def _layer(self, number: int, told: LayerFacts, facts: ProjectFacts) -> Layer:
+    def _layer(self, number: int, layer_facts: LayerFacts, facts: ProjectFacts) -> Layer:
         """Return a layer with its arrays."""
         rate = facts.params.sample_rate
 
@@ -220,37 +215,39 @@ class _Reader:
 
         ink = self._npy(part_name(number, "ink.npy"), Ink, is_ink)
         source = None
-        if told.source:
+        if layer_facts.source:
             audio = self._wav(part_name(number, "source.wav"), rate, is_layer_sound)
-            own = told.source_ink
-            source = Source(audio, self._npy(part_name(number, "source.npy"), Ink, is_source_ink) if own else ink)
+            has_own_ink = layer_facts.source_ink
+            source = Source(
+                audio, self._npy(part_name(number, "source.npy"), Ink, is_source_ink) if has_own_ink else ink
+            )
         waveform: Waveform | None = None
-        if told.sound == "own":
+        if layer_facts.sound == "own":
             waveform = self._npy(part_name(number, "sound.npy"), Waveform, is_layer_sound)
-        elif told.sound == "source" and source is not None:
+        elif layer_facts.sound == "source" and source is not None:
             waveform = source.waveform
         return Layer(
             ink,
-            told.name,
-            told.colour,
-            told.gain_db,
-            told.pan,
-            told.mute,
-            told.solo,
+            layer_facts.name,
+            layer_facts.colour,
+            layer_facts.gain_db,
+            layer_facts.pan,
+            layer_facts.mute,
+            layer_facts.solo,
             source=source,
-            id=told.id,
-            recipe=told.recipe,
-            sound=Sound(waveform, told.stale, told.draft),
+            id=layer_facts.id,
+            recipe=layer_facts.recipe,
+            sound=Sound(waveform, layer_facts.stale, layer_facts.draft),
         )
 
     def _npy(self, member: str, kind: type[_Tiles], allowed: Callable[[Shape], bool]) -> _Tiles:
         info = self._members[member]
-        with _reading(self._name, f"its part {member}"), self._archive.open(info) as file:
+        with _naming_part(self._name, f"its part {member}"), self._archive.open(info) as file:
             return read_npy(file, info.file_size, kind, allowed, self._step)
 
     def _wav(self, member: str, rate: int, allowed: Callable[[Shape], bool]) -> Waveform:
         info = self._members[member]
-        with _reading(self._name, f"its part {member}"), self._archive.open(info) as file:
+        with _naming_part(self._name, f"its part {member}"), self._archive.open(info) as file:
             return read_wav(file, info.file_size, rate, Waveform, allowed, self._step)
 
     def _step(self, count: int) -> None:

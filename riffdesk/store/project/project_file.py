@@ -1,4 +1,4 @@
-"""The .riff project file: a zip of JSON and of every array of a document; its parts and what fits into it."""
+"""The .riff project file, a zip of JSON and arrays: names and shapes of its parts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from riffdesk.store.project.array_files import (
 from riffdesk.store.project.project_json import ProjectFacts
 
 PROJECT = ".riff"
-MAX_BYTES = 4 * 2**30  # unpacked; a sketch is held in memory
+MAX_BYTES = 4 * 2**30  # unpacked, as a sketch is held in memory
 
 JSON_PART = "project.json"
 
@@ -24,5 +24,5 @@ def is_layer_sound(shape: Shape) -> bool:
 
 
 def part_name(number: int, file: str) -> str:
-    """Return the name of a layer's part of the zip; layers are numbered from 1."""
+    """Return the name in the zip of a file of a layer; layers are numbered from 1."""
     return f"layers/{number:02}/{file}"

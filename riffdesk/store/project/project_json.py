@@ -1,4 +1,4 @@
-"""What a project's JSON says: everything about a document but its arrays, checked field by field."""
+"""The JSON of a project: all fields of a document except its arrays, checked when read."""
 
 from __future__ import annotations
 
@@ -22,38 +22,36 @@ from riffdesk.store.project.json_fields import COLOUR, DamagedJson, Fields, dama
 
 FORMAT = "riffdesk"
 VERSION = 5
-"""Since 2 a sketch may be circular, since 3 a layer may have a recipe, since 4 loops have any length, since 5 what
-riffs are asked for is there, and stale and draft columns are told apart, range by range."""
+"""Version 2 added circular sketches, 3 the recipes of layers, 4 loops of any length, 5 the render settings, and ranges
+of stale and of draft columns."""
 
 JSON_BYTES = 64 * 2**20
-"""Bytes that project.json has at most."""
+"""Maximum size of project.json in bytes."""
 
-# What is written is within these bounds, since it would not be read otherwise.
-_MOST_SECONDS = 1e6
-_MOST_KEYFRAMES = 10_000
-_LONG_TEXT = 1_000_000
+# Bounds for reading, which are kept when writing.
+_MAX_KEYFRAME_SECONDS = 1e6
+_MAX_KEYFRAMES = 10_000
+_MAX_TEXT = 1_000_000
 
 SoundKind = Literal["none", "source", "own"]
 
 
 @dataclass(frozen=True)
 class LayerFacts:
-    """A layer without its arrays, and which arrays it has.
+    """A layer without its arrays.
 
     Parameters
     ----------
-    id, name, colour, gain_db, pan, mute, solo
-        As in `riffdesk.sketch.state.Layer`.
+    id, name, colour, gain_db, pan, mute, solo, recipe
+        As in `riffdesk.sketch.layer.Layer`.
     source : bool
-        It was imported, and its original audio is there.
+        Whether the file has the original audio of an imported layer.
     source_ink : bool
-        The original's ink is there because the layer's differs from it.
+        Whether the file has the original ink, as it differs from the layer's.
     sound : str
-        ``none`` (never rendered), ``source`` (the original audio) or ``own`` (it is there).
+        ``none`` (never rendered), ``source`` (the original audio) or ``own`` (the file has it).
     stale, draft : ranges of columns
-        Columns that do not yet sound as they look, and that do only as a draft.
-    recipe : Recipe, optional
-        As in `riffdesk.sketch.state.Layer`.
+        As in `riffdesk.sketch.sound.Sound`.
     """
 
     id: str
@@ -78,7 +76,7 @@ class ProjectFacts:
     Parameters
     ----------
     notes : tuple of str
-        Sentences for the user about what could not be read.
+        Sentences for the user about parts that could not be read.
     """
 
     params: SpectrogramParams
@@ -97,7 +95,7 @@ class ProjectFacts:
 
 
 def facts_of(state: State) -> ProjectFacts:
-    """Return what is to be written about a document; a number that is out of its range becomes the nearest in it."""
+    """Return a document without its arrays; numbers that are out of range are clipped."""
     return ProjectFacts(
         params=state.params,
         samples=int(state.samples),
@@ -107,19 +105,22 @@ def facts_of(state: State) -> ProjectFacts:
         beats_per_bar=int(_within(state.beats_per_bar, 1, MAX_BEATS)),
         key=state.key,
         circular=bool(state.circular),
-        keyframes=_in_time(state.keyframes),
-        made_from=_in_time(state.made_from),
+        keyframes=_within_time(state.keyframes),
+        made_from=_within_time(state.made_from),
         render=state.render,
         layers=tuple(_layer_facts(layer) for layer in state.layers),
     )
 
 
-def _in_time(keyframes: Keyframes) -> Keyframes:
-    return tuple(one if one.seconds <= _MOST_SECONDS else replace(one, seconds=_MOST_SECONDS) for one in keyframes)
+def _within_time(keyframes: Keyframes) -> Keyframes:
+    return tuple(
+        keyframe if keyframe.seconds <= _MAX_KEYFRAME_SECONDS else replace(keyframe, seconds=_MAX_KEYFRAME_SECONDS)
+        for keyframe in keyframes
+    )
 
 
 def _within(value: float, low: float, high: float) -> float:
-    """Return the nearest number from ``low`` to ``high``; of what is no number, the one nearest to 0."""
+    """Return a number clipped to ``low`` to ``high``; NaN is clipped as 0."""
     number = strict_json.finite(value)
     if number is None:
         infinite = isinstance(value, float) and value in (float("inf"), float("-inf"))
@@ -154,17 +155,17 @@ def _plain_ranges(ranges: Ranges) -> Ranges:
 
 
 def to_json(facts: ProjectFacts, name: str) -> bytes:
-    """Return the facts as UTF-8 JSON, always the same for the same facts.
+    """Return the facts as UTF-8 JSON; equal facts give equal bytes.
 
     Raises
     ------
     UserError
-        If they could not be read again; it names the project file.
+        If the JSON could not be read again.
     """
     params: dict[str, object] = {
         field.name: _plain(getattr(facts.params, field.name), str(field.type)) for field in fields(facts.params)
     }
-    keyframes, made_from = _told(facts.keyframes), _told(facts.made_from)
+    keyframes, made_from = _keyframes_json(facts.keyframes), _keyframes_json(facts.made_from)
     layers = [{**asdict(layer), "recipe": layer.recipe and recipe_json.to_json(layer.recipe)} for layer in facts.layers]
     render = {
         "model": facts.render.model,
@@ -177,18 +178,18 @@ def to_json(facts: ProjectFacts, name: str) -> bytes:
         "quality": facts.render.quality,
         "in_time": bool(facts.render.in_time),
     }
-    told = {"render": render, "params": params, "keyframes": keyframes, "made_from": made_from, "layers": layers}
-    body = {"format": FORMAT, "version": VERSION, **asdict(facts), **told}
+    nested = {"render": render, "params": params, "keyframes": keyframes, "made_from": made_from, "layers": layers}
+    body = {"format": FORMAT, "version": VERSION, **asdict(facts), **nested}
     del body["notes"]
     text = (json.dumps(body, indent=1, allow_nan=False) + "\n").encode("ascii")
     try:
         from_json(text, name)
     except DamagedJson as error:
-        raise UserError(f"Could not save {name}: it could not be opened again, as {error.what}.") from error
+        raise UserError(f"Could not save {name}: it could not be opened again, as {error.problem}.") from error
     return text
 
 
-def _told(keyframes: Keyframes) -> list[dict[str, object]]:
+def _keyframes_json(keyframes: Keyframes) -> list[dict[str, object]]:
     return [
         {field.name: _plain(getattr(keyframe, field.name), str(field.type)) for field in fields(keyframe)}
         for keyframe in keyframes
@@ -196,12 +197,12 @@ def _told(keyframes: Keyframes) -> list[dict[str, object]]:
 
 
 def _plain(value: Any, kind: str) -> object:
-    """Return a number as its field's type, so that 7 and 7.0 are written alike."""
+    """Return a value converted to its field's type, so that 7 and 7.0 are written alike."""
     return {"int": int, "float": float, "bool": bool, "str": str}[kind](value)
 
 
 def from_json(text: bytes, name: str) -> ProjectFacts:
-    """Return the facts that a project's JSON tells.
+    """Return the facts in a project's JSON.
 
     Parameters
     ----------
@@ -213,16 +214,16 @@ def from_json(text: bytes, name: str) -> ProjectFacts:
     Raises
     ------
     UserError
-        If it is no riffdesk project, was made by a newer riffdesk, or holds a value that makes no sense. A layer's
-        recipe that cannot be read is left out, and the facts' notes say so.
+        If it is no riffdesk project, was made by a newer riffdesk, or has an invalid value. A recipe that cannot be
+        read is no error: it is left out, and the notes say so.
     """
     try:
-        body = strict_json.parse(text, longest=JSON_BYTES)
+        body = strict_json.parse(text, max_size=JSON_BYTES)
     except strict_json.InvalidJson as error:
         raise damaged(name, "its project.json cannot be read") from error
     if not isinstance(body, dict) or body.get("format") != FORMAT:
         raise UserError(f"{name} is not a riffdesk project. Choose another file.")
-    version = Fields(body, name, "").whole("version", 1, 2**31)
+    version = Fields(body, name, "").integer("version", 1, 2**31)
     if version > VERSION:
         raise UserError(
             f"{name} was made by a newer riffdesk (its format is {version}, this one reads up to {VERSION}). "
@@ -231,11 +232,11 @@ def from_json(text: bytes, name: str) -> ProjectFacts:
     return _project_facts(Fields(body, name, ""), name, version)
 
 
-def _params(told: Fields, name: str) -> SpectrogramParams:
-    rate, bands = told.whole("sample_rate", 1, 2**31), told.whole("bands", 1, 2**31)
-    step, window, padded = (told.whole(key, 1, 2**31) for key in ("step_ms", "window_ms", "padded_ms"))
-    low, high, power = (told.number(key, 0, 1e9) for key in ("min_hz", "max_hz", "power"))
-    stereo = told.flag("stereo")
+def _params(body: Fields, name: str) -> SpectrogramParams:
+    rate, bands = body.integer("sample_rate", 1, 2**31), body.integer("bands", 1, 2**31)
+    step, window, padded = (body.integer(key, 1, 2**31) for key in ("step_ms", "window_ms", "padded_ms"))
+    low, high, power = (body.number(key, 0, 1e9) for key in ("min_hz", "max_hz", "power"))
+    stereo = body.flag("stereo")
     try:
         return SpectrogramParams(rate, stereo, step, window, padded, bands, low, high, power)
     except UserError as error:
@@ -244,33 +245,33 @@ def _params(told: Fields, name: str) -> SpectrogramParams:
 
 def _project_facts(body: Fields, name: str, version: int) -> ProjectFacts:
     params = _params(body.fields("params"), name)
-    samples = body.whole("samples", 1, int(MAX_SECONDS * params.sample_rate) + params.hop)
+    samples = body.integer("samples", 1, int(MAX_SECONDS * params.sample_rate) + params.hop)
     circular = version > 1 and body.flag("circular")
-    least = columns_of(samples, params, circular=circular)
-    columns = body.whole("columns", least, samples // params.hop + 1)
-    told = body.objects("layers", 1, MAX_LAYERS)
-    layers = tuple(_layer(one, columns, version) for one in told)
+    min_columns = columns_of(samples, params, circular=circular)
+    columns = body.integer("columns", min_columns, samples // params.hop + 1)
+    layer_bodies = body.objects("layers", 1, MAX_LAYERS)
+    layers = tuple(_layer(layer_body, columns, version) for layer_body in layer_bodies)
     ids = [layer.id for layer in layers]
     if len(set(ids)) < len(ids):
         raise damaged(name, "two layers have the same id in its project.json")
     active = body.text("active", 200)
     if active not in ids:
         raise damaged(name, "its active layer does not exist")
-    keyframes = _keyframes(body, "keyframes", version, least=1)
+    keyframes = _keyframes(body, "keyframes", version, min_count=1)
     return ProjectFacts(
         params=params,
         samples=samples,
         columns=columns,
         active=active,
         tempo=body.number("tempo", MIN_TEMPO, MAX_TEMPO),
-        beats_per_bar=body.whole("beats_per_bar", 1, MAX_BEATS),
+        beats_per_bar=body.integer("beats_per_bar", 1, MAX_BEATS),
         key=body.key("key") if version > 4 else "",
         circular=circular,
         keyframes=keyframes,
         made_from=_keyframes(body, "made_from", version) if body.has("made_from") else keyframes,
-        render=_render(body, layers) if version < 5 else _render_settings(body.fields("render")),
+        render=_render_before_5(body, layers) if version < 5 else _render_settings(body.fields("render")),
         layers=layers,
-        notes=_notes(told, layers, name) if version > 2 else (),
+        notes=_notes(layer_bodies, layers, name) if version > 2 else (),
     )
 
 
@@ -297,58 +298,58 @@ def _of_layers(names: list[str]) -> str:
     return f"of the layer “{names[0][:80]}”" if len(names) == 1 else f"of {len(names)} layers"
 
 
-def _render(body: Fields, layers: tuple[LayerFacts, ...]) -> RenderSettings:
-    """Return what a project of a version before 5 tells of it: its steps, and what its topmost riff was asked for."""
-    made = [layer.recipe for layer in layers if layer.recipe is not None]
-    render = RenderSettings.of(made[-1]) if made else RenderSettings()
-    return replace(render, steps=body.whole("steps", 1, MAX_STEPS))
+def _render_before_5(body: Fields, layers: tuple[LayerFacts, ...]) -> RenderSettings:
+    """Return the render settings of a project before version 5: its steps, and the recipe of its topmost riff."""
+    recipes = [layer.recipe for layer in layers if layer.recipe is not None]
+    render = RenderSettings.of(recipes[-1]) if recipes else RenderSettings()
+    return replace(render, steps=body.integer("steps", 1, MAX_STEPS))
 
 
-def _render_settings(told: Fields) -> RenderSettings:
+def _render_settings(body: Fields) -> RenderSettings:
     return RenderSettings(
-        model=told.text("model", MAX_NAME),
-        scheduler=told.text("scheduler", MAX_NAME),
-        loras=tuple((name, weight) for name, weight in told.pairs("loras", MAX_LORAS)),
-        steps=told.whole("steps", 1, MAX_STEPS),
-        seconds=told.number("seconds", 0, SECONDS[1]),
-        start=told.text("start", MAX_NAME),
-        clips=told.flag("clips"),
-        quality=told.one_of("quality", QUALITIES),  # type: ignore[arg-type]
-        in_time=told.flag("in_time"),
+        model=body.text("model", MAX_NAME),
+        scheduler=body.text("scheduler", MAX_NAME),
+        loras=tuple((name, weight) for name, weight in body.pairs("loras", MAX_LORAS)),
+        steps=body.integer("steps", 1, MAX_STEPS),
+        seconds=body.number("seconds", 0, SECONDS[1]),
+        start=body.text("start", MAX_NAME),
+        clips=body.flag("clips"),
+        quality=body.one_of("quality", QUALITIES),  # type: ignore[arg-type]
+        in_time=body.flag("in_time"),
     )
 
 
-def _layer(told: Fields, columns: int, version: int) -> LayerFacts:
-    source, kind = told.flag("source"), told.text("sound", 10)
+def _layer(body: Fields, columns: int, version: int) -> LayerFacts:
+    source, kind = body.flag("source"), body.text("sound", 10)
     if kind not in ("none", "own") and not (kind == "source" and source):
-        raise told.wrong("sound")
+        raise body.invalid("sound")
     return LayerFacts(
-        id=told.text("id", 200),
-        name=told.text("name", _LONG_TEXT),
-        colour=told.colour("colour"),
-        gain_db=told.number("gain_db", MIN_GAIN_DB, MAX_GAIN_DB),
-        pan=told.number("pan", -1, 1),
-        mute=told.flag("mute"),
-        solo=told.flag("solo"),
+        id=body.text("id", 200),
+        name=body.text("name", _MAX_TEXT),
+        colour=body.colour("colour"),
+        gain_db=body.number("gain_db", MIN_GAIN_DB, MAX_GAIN_DB),
+        pan=body.number("pan", -1, 1),
+        mute=body.flag("mute"),
+        solo=body.flag("solo"),
         source=source,
-        source_ink=told.flag("source_ink") and source,
+        source_ink=body.flag("source_ink") and source,
         sound=kind,  # type: ignore[arg-type]
-        stale=told.ranges("stale", columns) if version > 4 else told.pending("pending", columns),
-        draft=told.ranges("draft", columns) if version > 4 else (),
-        recipe=told.recipe("recipe") if version > 2 else None,
+        stale=body.ranges("stale", columns) if version > 4 else body.pending("pending", columns),
+        draft=body.ranges("draft", columns) if version > 4 else (),
+        recipe=body.recipe("recipe") if version > 2 else None,
     )
 
 
-def _keyframes(body: Fields, key: str, version: int, least: int = 0) -> Keyframes:
-    return tuple(_keyframe(one, version) for one in body.objects(key, least, _MOST_KEYFRAMES))
+def _keyframes(body: Fields, key: str, version: int, min_count: int = 0) -> Keyframes:
+    return tuple(_keyframe(item, version) for item in body.objects(key, min_count, _MAX_KEYFRAMES))
 
 
 def _keyframe(told: Fields, version: int) -> Keyframe:
     return Keyframe(
-        seconds=told.number("seconds", 0, _MOST_SECONDS),
-        prompt=told.text("prompt", _LONG_TEXT),
-        negative=told.text("negative", _LONG_TEXT),
-        seed=told.whole("seed", RANDOM_SEED, MAX_SEED),
+        seconds=told.number("seconds", 0, _MAX_KEYFRAME_SECONDS),
+        prompt=told.text("prompt", _MAX_TEXT),
+        negative=told.text("negative", _MAX_TEXT),
+        seed=told.integer("seed", RANDOM_SEED, MAX_SEED),
         denoising=told.number("denoising", 0, 1),
         guidance=told.number("guidance", 0, MAX_GUIDANCE),
         curve=told.one_of("curve", CURVES) if version > 2 else "linear",

@@ -1,7 +1,6 @@
-"""Who has a project open, and who saves it now: locks in the data folder, none beside the user's file.
+"""Locks of projects that are open or being saved. They lie in the data folder, not beside the user's file.
 
-The system lets go of a lock when its process ends, however it ends. The locks are advisory: they tell, and a save
-compares what is on the disk in any case.
+The system releases a lock when its process ends. The locks are advisory: a save compares the file's stamp in any case.
 """
 
 from __future__ import annotations
@@ -15,11 +14,11 @@ from riffdesk.lock import Held, Lock
 from riffdesk.paths import locks_dir
 from riffdesk.store.project.versions import key_of
 
-_PATIENCE = 300.0  # seconds: the largest project on a slow disk is written by then
+_SAVE_TIMEOUT = 300.0  # seconds in which the largest project is written to a slow disk
 
 
 class ProjectLock:
-    """Says to other riffdesks of this user that a project is open here.
+    """Shows other processes of this user that a project is open.
 
     Parameters
     ----------
@@ -30,7 +29,7 @@ class ProjectLock:
         self._lock = Lock(locks_dir() / f"{key_of(project)}.open.lock")
 
     def take(self) -> bool:
-        """Return whether the project is open here and nowhere else; where no lock can be had, nobody is told."""
+        """Take the lock; return False if another process has it, True also where no lock can be made."""
         try:
             self._lock.take()
         except Held:
@@ -38,23 +37,23 @@ class ProjectLock:
         return True
 
     def release(self) -> None:
-        """Say that it is no longer open here."""
+        """Release and remove the lock."""
         self._lock.release(remove=True)
 
 
 @contextmanager
 def saving(project: Path) -> Iterator[None]:
-    """Hold a project while it is compared and replaced, so that of two saves one sees the other's.
+    """Lock a project while its stamp is compared and the file replaced, so that a save sees another one's result.
 
     Raises
     ------
     UserError
-        If another riffdesk has been saving it for minutes.
+        If another riffdesk has been saving it for 5 minutes.
     """
-    # A few locks for all projects: one that others wait for is never removed.
+    # 16 lock files for all projects, which are never removed, as others may wait for them.
     lock = Lock(locks_dir() / f"{key_of(project)[0]}.save.lock")
     try:
-        lock.take(_PATIENCE)
+        lock.take(_SAVE_TIMEOUT)
     except Held as error:
         raise UserError(f"Another riffdesk is saving {project.name}. Wait for it, then save again.") from error
     try:

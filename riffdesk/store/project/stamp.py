@@ -1,4 +1,4 @@
-"""What tells one state of a project file from another, so that no save silently undoes another's."""
+"""Stamps of project files: digests of their contents, by which a save detects that another program saved the file."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from riffdesk.errors import UserError
 
 
 class ChangedOnDisk(UserError):
-    """The file is not as it was when it was read: somebody else has saved it since."""
+    """The file was saved by another program since it was read."""
 
 
 def stamp_in(archive: zipfile.ZipFile) -> str:
-    """Return what stands for what is in a project: a digest of the names, sizes and checksums of its parts."""
+    """Return the stamp of an open project: a digest of the names, sizes and checksums of its parts."""
     parts = [(info.filename, info.file_size, info.CRC) for info in archive.infolist()]
     return hashlib.blake2b(repr(parts).encode(errors="surrogatepass"), digest_size=16).hexdigest()
 
 
 def stamp_of(path: Path) -> str | None:
-    """Return the stamp of a file, for which only its list of contents is read; None if it is not there."""
+    """Return the stamp of a file, reading only its list of contents; None if there is no such file."""
     try:
         with zipfile.ZipFile(path) as archive:
             return stamp_in(archive)
@@ -32,6 +32,6 @@ def stamp_of(path: Path) -> str | None:
 
 
 def refuse_changed(path: Path, expected: str | None) -> None:
-    """Raise `ChangedOnDisk` if a file is there and has another stamp; None expects nothing of it."""
+    """Raise `ChangedOnDisk` if a file exists and does not have the expected stamp; None allows any."""
     if expected is not None and stamp_of(path) not in (None, expected):
         raise ChangedOnDisk(f"{path.name} was saved by somebody else since it was opened here.")

@@ -1,8 +1,7 @@
-"""The last saves of each project, kept in the data folder: ``versions/NAME-KEY/TIME.riff``.
+"""Earlier versions of each project, kept in the data folder: ``versions/NAME-KEY/TIME.riff``.
 
-A version is a link to what the save replaces, so that keeping it costs no time and no room but what it had. Where the
-project is on another disk than the data folder, it is a copy. Three are kept of each project, and no more than 4 GiB
-of all.
+A version is a hard link to the replaced file, or a copy if that is on another disk than the data folder. Three are
+kept of each project, and no more than 4 GiB of all projects.
 """
 
 from __future__ import annotations
@@ -22,26 +21,26 @@ from riffdesk.errors import UserError, reason
 from riffdesk.files import safe_name, write_beside
 from riffdesk.paths import data_dir
 
-KEPT = 3
-"""Versions of one project."""
+MAX_VERSIONS = 3
+"""Versions kept of one project."""
 
-_MOST_BYTES = 4 * 2**30  # of all projects together
-_LEFT_FREE = 2**30  # bytes of the disk, where a version is a copy
+_MAX_BYTES = 4 * 2**30  # of all projects together
+_MIN_FREE_BYTES = 2**30  # disk space that a copy leaves free
 _NAME = re.compile(r"(\d{20})\.riff")
 
 
 @dataclass(frozen=True)
 class Version:
-    """A project as it was saved.
+    """An earlier version of a project.
 
     Parameters
     ----------
     path : Path
         Its file.
     saved_at : datetime
-        When, in local time.
+        Local time of saving.
     size : int
-        Bytes.
+        Bytes of the file.
     """
 
     path: Path
@@ -50,9 +49,9 @@ class Version:
 
 
 def key_of(project: Path) -> str:
-    """Return what stands for the place of a project file: the same for every way that leads there."""
-    place = os.path.normcase(os.path.realpath(project))
-    return hashlib.blake2b(os.fsencode(place), digest_size=8).hexdigest()
+    """Return a digest of the real path of a project file, equal for all links to it."""
+    real_path = os.path.normcase(os.path.realpath(project))
+    return hashlib.blake2b(os.fsencode(real_path), digest_size=8).hexdigest()
 
 
 def versions_of(project: Path) -> tuple[Version, ...]:
@@ -64,24 +63,24 @@ def versions_of(project: Path) -> tuple[Version, ...]:
 
 
 def keep_version(project: Path) -> None:
-    """Keep a project file as it is now, before it is replaced; what is no project, or not there, is not kept.
+    """Keep the present project file as a version, before it is replaced. Missing and other files are ignored.
 
     Raises
     ------
     UserError
-        If it cannot be kept, because the disk is full for instance.
+        If it cannot be kept, for instance because the disk is full.
     """
     target = Path(os.path.realpath(project))
     try:
         with target.open("rb") as file:
-            found = os.fstat(file.fileno())
-            if not stat.S_ISREG(found.st_mode) or file.read(2) != b"PK":
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode) or file.read(2) != b"PK":
                 return
         folder = _folder(project)
         folder.mkdir(parents=True, exist_ok=True)
-        version = folder / f"{found.st_mtime_ns:020}.riff"
+        version = folder / f"{status.st_mtime_ns:020}.riff"
         if not version.exists():
-            _link_or_copy(target, version, found)
+            _link_or_copy(target, version, status)
         _prune(folder)
     except FileNotFoundError:
         return
@@ -89,15 +88,15 @@ def keep_version(project: Path) -> None:
         raise UserError(f"The version of {project.name} before this one could not be kept: {reason(error)}.") from error
 
 
-def _link_or_copy(target: Path, version: Path, found: os.stat_result) -> None:
+def _link_or_copy(target: Path, version: Path, status: os.stat_result) -> None:
     try:
         os.link(target, version)
-    except (OSError, NotImplementedError):  # another disk, or one that knows no links
-        if shutil.disk_usage(version.parent).free - found.st_size < _LEFT_FREE:
+    except (OSError, NotImplementedError):  # another disk, or one without links
+        if shutil.disk_usage(version.parent).free - status.st_size < _MIN_FREE_BYTES:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from None
         with write_beside(version) as temporary:
             shutil.copyfile(target, temporary)
-            os.utime(temporary, ns=(found.st_atime_ns, found.st_mtime_ns))
+            os.utime(temporary, ns=(status.st_atime_ns, status.st_mtime_ns))
 
 
 def _root() -> Path:
@@ -121,17 +120,20 @@ def _version(path: Path) -> Version:
 
 
 def _prune(folder: Path) -> None:
-    """Remove all but the last versions of a folder, and the oldest of all while there are too many bytes of them."""
-    for path in _kept(folder)[:-KEPT]:
+    """Remove all but the last versions in a folder, and the oldest of all folders beyond the limit of bytes."""
+    for path in _kept(folder)[:-MAX_VERSIONS]:
         path.unlink(missing_ok=True)
-    kept = sorted((path for other in _root().iterdir() for path in _kept(other)), key=lambda path: path.name)
+    kept = sorted(
+        (path for folder_of_project in _root().iterdir() for path in _kept(folder_of_project)),
+        key=lambda path: path.name,
+    )
     sizes = {path: path.stat().st_size for path in kept}
     newest = _kept(folder)[-1:]
     for path in kept:
-        if sum(sizes.values()) <= _MOST_BYTES:
+        if sum(sizes.values()) <= _MAX_BYTES:
             break
         if path not in newest:
             path.unlink(missing_ok=True)
             del sizes[path]
-            with suppress(OSError):  # others are left in it
+            with suppress(OSError):  # the folder is not empty
                 path.parent.rmdir()

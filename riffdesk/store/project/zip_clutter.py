@@ -1,4 +1,4 @@
-"""What file managers and zip programs add to a folder and to an archive of it."""
+"""Files and folders that file managers and zip programs add to an archive, which are ignored when it is read."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _FOLDERS = ("__MACOSX",)
 
 
 def is_clutter(name: str) -> bool:
-    """Return whether an entry of an archive holds nothing of what was archived: a folder's own, or a system's notes.
+    """Return whether an entry of an archive is a folder, or a file that a file manager has added.
 
     Examples
     --------
@@ -21,14 +21,14 @@ def is_clutter(name: str) -> bool:
 
 
 def enclosing_folder(names: Sequence[str], file: str) -> str:
-    """Return the folder, with its slash, that an archive was made of instead of its contents; '' if it was not.
+    """Return the folder, with its slash, that contains all entries of an archive; '' if there is none.
 
     Parameters
     ----------
     names : sequence of str
         The entries of the archive.
     file : str
-        What lies at the top of the contents.
+        A file that has to be in the folder.
 
     Examples
     --------

@@ -1,1 +1,1 @@
-"""Training clips: captions, sound, pictures, and the shards that keep them."""
+"""Training clips: captions, sound, images, and the shards in which they are stored."""

@@ -1,4 +1,4 @@
-"""Captions of a clip in varied words: synonyms, any order, parts left out, and words that mean nothing here."""
+"""Captions of clips in varied words: with synonyms, in any order, with omissions and with meaningless words."""
 
 from __future__ import annotations
 
@@ -33,15 +33,15 @@ _NEUTRAL = (
     "song", "playing", "in", "for", "from", "hello", "something", "like", "very", "really", "a bit", "best",
 )  # fmt: skip
 _PLAIN_SHARE = 0.12
-_TAKEN_BACK_SHARE = 0.03
-"""Of captions of instruments without drums: those that ask for drums and then for none."""
+_RETRACTED_SHARE = 0.03
+"""Share of the captions without drums that name drums and then exclude them."""
 
 
 def caption_of(spec: ClipSpec, rng: np.random.Generator) -> str:
-    """Return one wording of a clip. Different generators give different words, order and completeness.
+    """Return a caption of a clip. Different generators give different words, order and completeness.
 
-    Drums that a genre leads one to expect are denied where there are none. Now and then drums are asked for and taken
-    back in the end, which is how a negative prompt is told to the model.
+    If the genre usually has drums and the clip has none, the caption says so. A few captions name drums and exclude
+    them at the end, as negative prompts are passed to the model.
     """
     if rng.random() < _PLAIN_SHARE:
         return plain_prompt(spec)
@@ -67,28 +67,28 @@ def caption_of(spec: ClipSpec, rng: np.random.Generator) -> str:
     text = _joined(phrases, rng)
     if rng.random() < 0.25:
         text = _with_noise(text, rng)
-    if not spec.drums and rng.random() < _TAKEN_BACK_SHARE:
+    if not spec.drums and rng.random() < _RETRACTED_SHARE:
         drums = _drum_phrase(replace(spec, groove=_pick(GROOVES, rng)), rng)
         text = _joined([text, drums], rng) + ", " + _pick(NO_DRUMS_WORDS, rng)
     return text.upper() if rng.random() < 0.02 else text
 
 
 def says_tempo(caption: str, spec: ClipSpec) -> bool:
-    """Return whether a caption gives a clip's tempo as a number."""
+    """Return whether a caption names a clip's tempo as a number."""
     return re.search(rf"(?<!\d){spec.bpm}(?!\d)", caption) is not None
 
 
 def says_key(caption: str, spec: ClipSpec) -> bool:
-    """Return whether a caption gives a clip's key: by its name, or by a word for the mode where that means this key."""
+    """Return whether a caption names a clip's key, or, for the home key, its mode alone."""
     if not _has_name(spec):
         return False
-    named = f"{TONIC_NAMES[spec.tonic]} {spec.mode}"
-    words = [named, *MODE_WORDS[spec.mode]] if _at_home(spec) else [named]
+    key = f"{TONIC_NAMES[spec.tonic]} {spec.mode}"
+    words = [key, *MODE_WORDS[spec.mode]] if _is_home_key(spec) else [key]
     return re.search(rf"\b(?:{'|'.join(words)})\b", caption, re.IGNORECASE) is not None
 
 
 def plain_prompt(spec: ClipSpec) -> str:
-    """Return the plain prompt of a spec: its first words, everything said but the tonic of a home key."""
+    """Return the plain prompt of a spec: all of it in the usual words, except the tonic of the home key."""
     parts = []
     if spec.family:
         parts.append(f"{name_of(spec)} {spec.playing}")
@@ -96,18 +96,18 @@ def plain_prompt(spec: ClipSpec) -> str:
     if spec.bass:
         parts.append("bass")
     if spec.family and _has_name(spec):
-        parts.append(spec.mode if _at_home(spec) else f"{TONIC_NAMES[spec.tonic]} {spec.mode}")
+        parts.append(spec.mode if _is_home_key(spec) else f"{TONIC_NAMES[spec.tonic]} {spec.mode}")
     return ", ".join([*parts, f"{spec.bpm} bpm"])
 
 
 def name_of(spec: ClipSpec) -> str:
-    """Return the plain name of a spec's instrument, that of its sound where the family has several."""
+    """Return the usual name of a spec's instrument, more specific than the family where there is one."""
     family = FAMILIES[spec.family]
     return family.specific.get(spec.sound, family.words)[0]
 
 
 def prompt_phrases() -> dict[str, list[str]]:
-    """Return what the model knows, by kind, the usual word of each thing first: for completion in the prompt field."""
+    """Return the phrases that the model knows, by kind, the usual ones first, for completion in the prompt field."""
     specific = [name for family in FAMILIES.values() for names in family.specific.values() for name in names]
     tables: dict[str, list[tuple[str, ...]]] = {
         "instrument": [family.words for family in FAMILIES.values()] + [tuple(specific)],
@@ -124,8 +124,8 @@ def prompt_phrases() -> dict[str, list[str]]:
     return {kind: list(dict.fromkeys(word for words in table for word in words)) for kind, table in tables.items()}
 
 
-def every_word() -> list[str]:
-    """Return all words that captions are made of, for the tokenizer and for completion in the prompt field."""
+def caption_words() -> list[str]:
+    """Return all words of captions, for the tokenizer."""
     from riffdesk.compose.vocabulary import HIGHEST_BPM, LOWEST_BPM
 
     phrases: list[str] = [*_NEUTRAL, *NO_DRUMS_WORDS, *ALONE_WORDS, *DRUM_NOUNS, *WALTZ_WORDS, *_TEMPLATE_WORDS]
@@ -156,11 +156,11 @@ def _pick(options: Sequence[str], rng: np.random.Generator) -> str:
 
 
 def _has_name(spec: ClipSpec) -> bool:
-    """Return whether the clip is in a key that has a name here."""
+    """Return whether the clip is in a key with a name in the vocabulary."""
     return bool(spec.mode) and spec.tonic in TONIC_NAMES
 
 
-def _at_home(spec: ClipSpec) -> bool:
+def _is_home_key(spec: ClipSpec) -> bool:
     return spec.tonic == HOME_TONIC
 
 
@@ -170,13 +170,13 @@ def _genre_phrase(spec: ClipSpec, rng: np.random.Generator) -> str:
 
 
 def _key(spec: ClipSpec, rng: np.random.Generator) -> tuple[str, bool]:
-    """Return how the key is said, if it is, and whether words for the mode may stand elsewhere.
+    """Return the phrase for the key, '' for none, and whether other phrases may name the mode.
 
-    A mode whose tonic is not named means the home key, so of other keys it is not said.
+    A mode without a tonic means the home key, so for other keys it is not named.
     """
     if not spec.family or not _has_name(spec):
         return "", False
-    at_home = _at_home(spec)
+    at_home = _is_home_key(spec)
     if rng.random() < (0.25 if at_home else 0.5):
         shape = _pick(("in {} {}", "in {} {}", "{} {}", "in the key of {} {}"), rng)
         return shape.format(TONIC_NAMES[spec.tonic], spec.mode), True
@@ -245,7 +245,7 @@ def _joined(phrases: list[str], rng: np.random.Generator) -> str:
 
 
 def _with_noise(text: str, rng: np.random.Generator) -> str:
-    """Return text with one to three words that say nothing, real or invented: they must not derail the model."""
+    """Return a text with one to three meaningless words, real or invented, which the model has to ignore."""
     words = text.split()
     for _ in range(int(rng.integers(1, 4))):
         if rng.random() < 0.5:

@@ -1,7 +1,7 @@
-"""A clip's way: seed -> spec -> score -> sound -> spectrogram image.
+"""Rendering of training clips: spec -> score -> sound -> spectrogram image.
 
-Clips follow Riffusion's image convention, level included: white is silence, and black is the loudest
-cell of this clip, so a generated image is read as any Riffusion image without tags is.
+Images follow Riffusion's convention including the level: white is silence, and black is the loudest cell of the clip,
+as in any Riffusion image without tags.
 """
 
 from __future__ import annotations
@@ -13,34 +13,34 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from riffdesk.arrays import Array
 from riffdesk.compose.clip_spec import ClipSpec
 from riffdesk.compose.composition import compose
 from riffdesk.compose.score import OWN_KIT, Part, Score
 from riffdesk.dsp.params import SpectrogramParams, mel_filterbank
 from riffdesk.training.clips.soundfont import DRUM_CHANNEL, SAMPLE_RATE, SoundFont, Timbre
 from riffdesk.training.clips.synths import play, play_808
-from riffdesk.training.clips.variety import recorded, timbre
+from riffdesk.training.clips.variety import timbre, with_recording
 
-Array = NDArray[np.float32]
 Event = tuple[float, float, int, int]
 
 PARAMS = SpectrogramParams()
 COLUMNS = 512
 CLIP_SECONDS = COLUMNS * PARAMS.step_ms / 1000
 
-_LEAD_IN = PARAMS.window  # samples before column 0: half a window for its frame, the rest for early notes
+_LEAD_IN = PARAMS.window  # samples before column 0: half a window for its frame, and the rest for early notes
 SAMPLES = _LEAD_IN + COLUMNS * PARAMS.hop + PARAMS.window
 """Samples that `render_audio` returns and `image_of_audio` takes."""
-_OWN_LEAD, _OWN_DRUMS = 0.35, 0.4  # gains that match our synths to the soundfont's loudness
+_OWN_LEAD, _OWN_DRUMS = 0.35, 0.4  # gains that match the built-in synths to the soundfont's loudness
 _LEAD_LEVELS, _BASS_LEVELS, _DRUM_LEVELS = (-4, 0), (-9, -3), (-13, -6)  # dB, softest and loudest
-_MOST_JITTER = 0.004  # seconds; more would be in what is learned, and a score is on the beat
-_ON_THE_BEAT = 0.7  # share of clips that begin with a bar; the rest begin anywhere in one
+_MAX_JITTER = 0.004  # seconds; more would be learned, although scores are on the beat
+_BAR_START_SHARE = 0.7  # share of clips that begin at the start of a bar
 
 
 def compose_clip(spec: ClipSpec, rng: np.random.Generator) -> tuple[Score, float]:
-    """Return the score of a clip, and which second of the score the clip's first column is at."""
+    """Return the score of a clip, and the second of the score at the clip's first column."""
     bar = spec.beats_per_bar * 60 / spec.bpm
-    begin = 0.0 if rng.random() < _ON_THE_BEAT else float(rng.uniform(0, bar))
+    begin = 0.0 if rng.random() < _BAR_START_SHARE else float(rng.uniform(0, bar))
     bars = math.ceil((CLIP_SECONDS + 0.2 + begin) / bar)
     return compose(spec, int(rng.integers(2**32)), bars), begin
 
@@ -53,56 +53,55 @@ def play_score(
     Parameters
     ----------
     score : Score
-        What is played.
     begin : float
         The second of the score at the clip's first column.
     rng : generator
-        Of levels, and of how late or early hands are.
+        For levels and timing.
     fonts : sequence of SoundFont
-        Play what our own synths do not; one is drawn for each part.
+        For parts that the built-in synths do not play; one is drawn for each part.
     variety : bool
-        Whether timbres, room and recording are drawn as well.
+        Whether timbre, room and recording are varied too.
     """
     shift = _LEAD_IN / SAMPLE_RATE - begin
-    jitter = float(rng.uniform(0.0, _MOST_JITTER))
+    jitter = float(rng.uniform(0.0, _MAX_JITTER))
 
     def timed(part: Part) -> list[Event]:
         events: list[Event] = []
         next_start: dict[int, float] = {}
         for note in reversed(part.notes):
             start = score.seconds(note.start) + shift + float(np.clip(rng.normal(0, jitter), -0.02, 0.02))
-            # A key is released before it is struck again, however late the hand was.
+            # A note ends before the next one of its pitch, also with jitter.
             end = min(start + max(0.03, score.seconds(note.length)), next_start.get(note.pitch, math.inf) - 0.005)
             next_start[note.pitch] = start
             if end > max(0.0, start) and start < SAMPLES / SAMPLE_RATE:
                 events.append((start, end, int(note.pitch), note.velocity))
         return events[::-1]
 
-    alone = len(score.parts) == 1
+    single_part = len(score.parts) == 1
     tracks: dict[int, list[tuple[int, int, float, list[Event]]]] = {}
     timbres: dict[int, Timbre] = {}
-    own = np.zeros(SAMPLES, np.float32)
+    mixed = np.zeros(SAMPLES, np.float32)
     for number, part in enumerate(score.parts):
         drums = part.role == "drums"
         softest, loudest = _DRUM_LEVELS if drums else _LEAD_LEVELS if number == 0 else _BASS_LEVELS
-        level = 0.0 if drums and alone else float(rng.uniform(softest, loudest))
+        level = 0.0 if drums and single_part else float(rng.uniform(softest, loudest))
         if drums and part.sound == OWN_KIT:
-            own += play_808(timed(part), SAMPLES, rng) * np.float32(_OWN_DRUMS * 10 ** (level / 20))
+            mixed += play_808(timed(part), SAMPLES, rng) * np.float32(_OWN_DRUMS * 10 ** (level / 20))
         elif isinstance(part.sound, str):
-            own += play(part.sound, timed(part), SAMPLES) * np.float32(_OWN_LEAD * 10 ** (level / 20))
+            mixed += play(part.sound, timed(part), SAMPLES) * np.float32(_OWN_LEAD * 10 ** (level / 20))
         else:
             font = int(rng.integers(len(fonts))) if len(fonts) > 1 else 0
             channel = DRUM_CHANNEL if drums else number
             tracks.setdefault(font, []).append((channel, part.sound, level, timed(part)))
             if variety:
                 timbres[channel] = timbre(rng)
-    for font, some in tracks.items():
-        own += fonts[font].render(some, SAMPLES, timbres)
-    return recorded(own, rng) if variety else own
+    for font, font_tracks in tracks.items():
+        mixed += fonts[font].render(font_tracks, SAMPLES, timbres)
+    return with_recording(mixed, rng) if variety else mixed
 
 
 def inside_image(audio: Array) -> Array:
-    """Return the part of a clip's sound that its image shows: 5.12 s."""
+    """Return the part of a clip's sound that is in its image: 5.12 s."""
     return audio[_LEAD_IN : _LEAD_IN + COLUMNS * PARAMS.hop]
 
 
@@ -128,8 +127,8 @@ def image_of_audio(audio: Array) -> NDArray[np.uint8]:
 def clip_amplitudes(audio: Array) -> Array:
     """Return mel amplitudes of a clip, as `riffdesk.dsp.mel` does, four times as fast: float32 ``[512, 512]``.
 
-    Sound above 10 kHz is beyond the mel scale. With it filtered away every second sample tells the
-    same spectrum, so each frame's transform is half as long; bins and bands stay the same.
+    Sound above 10 kHz is beyond the mel scale. After a lowpass filter every second sample has the same spectrum, so
+    that each frame's transform is half as long, with the same bins and bands.
     """
     import torch
 

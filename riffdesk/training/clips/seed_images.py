@@ -1,6 +1,6 @@
-"""The seed images that riffs can start from: rhythms and textures, composed by hand and played on our own synths.
+"""The seed images that riffs can start from: rhythms and textures, composed by hand, played by the built-in synths.
 
-Each is a loop of 5.12 s, the length of one image, so that it repeats without a seam under a longer riff.
+Each is a seamless loop of 5.12 s, the length of one image.
 """
 
 from __future__ import annotations
@@ -11,58 +11,59 @@ from pathlib import Path
 
 import numpy as np
 
+from riffdesk.arrays import Array
 from riffdesk.compose.grooves import CLAP, CLOSED, HIGH_TOM, KICK, LOW_TOM, OPEN, RIM, SHAKER, SNARE
 from riffdesk.dsp.mel import analyse
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.progress import OnStep, Step, ignore_steps
 from riffdesk.store.image.image_file import WriteImageRequest, write_image
-from riffdesk.training.clips.synths import Array, play, play_808
+from riffdesk.training.clips.synths import play, play_808
 
 PARAMS = SpectrogramParams()
 COLUMNS = 512
 
 _SAMPLES = COLUMNS * PARAMS.hop
-_AROUND = PARAMS.window // PARAMS.hop  # columns at the ends that see the other end
+_WRAPPED_COLUMNS = PARAMS.window // PARAMS.hop  # columns at each end whose windows reach beyond it
 _SECONDS = _SAMPLES / PARAMS.sample_rate
 _VELOCITY = {"X": 118, "x": 96, "o": 60}
-_PEAK = 0.5  # -6 dBFS: what is made of a seed is as loud as the seed
+_PEAK = 0.5  # -6 dBFS, which riffs that start from a seed inherit
 
 Event = tuple[float, float, int, int]
 
 
 @dataclass(frozen=True)
 class Line:
-    """What one synth plays.
+    """The notes of one synth.
 
     Parameters
     ----------
     synth : str
         See `riffdesk.training.clips.synths.play`.
     gain : float
-    held : float
+    note_steps : float
         Length of a note in steps.
     pitches : tuple of int or None
-        MIDI note of each step of the loop, again and again; None is a rest.
+        MIDI notes of the steps, repeated to the end of the loop; None is a rest.
     velocity : int
     """
 
     synth: str
     gain: float
-    held: float
+    note_steps: float
     pitches: tuple[int | None, ...]
     velocity: int = 96
 
 
 @dataclass(frozen=True)
 class SeedLoop:
-    """A loop: steps of equal length, what the drums play on them (``X`` loud to ``o`` soft), and lines.
+    """A loop of equal steps, with drum patterns (``X`` loud to ``o`` soft) and lines.
 
     Parameters
     ----------
     steps : int
-        In 5.12 s.
+        Number of steps in 5.12 s.
     drums : dict
-        Pattern of each General MIDI drum, again and again.
+        Pattern of each General MIDI drum, repeated to the end of the loop.
     lines : tuple of Line
     """
 
@@ -131,15 +132,17 @@ def write_seeds(folder: Path, on_step: OnStep = ignore_steps) -> None:
     """Write every seed as a Riffusion image, 512 x 512: ``folder/NAME.png``."""
     folder.mkdir(parents=True, exist_ok=True)
     for number, (name, loop) in enumerate(SEEDS.items(), 1):
-        audio = played(loop)
-        around = np.concatenate((audio[-_AROUND * PARAMS.hop :], audio, audio[: _AROUND * PARAMS.hop]))
-        ink = analyse(around, PARAMS)[:, _AROUND : _AROUND + COLUMNS]
+        audio = loop_audio(loop)
+        wrapped = np.concatenate(
+            (audio[-_WRAPPED_COLUMNS * PARAMS.hop :], audio, audio[: _WRAPPED_COLUMNS * PARAMS.hop])
+        )
+        ink = analyse(wrapped, PARAMS)[:, _WRAPPED_COLUMNS : _WRAPPED_COLUMNS + COLUMNS]
         write_image(WriteImageRequest(folder / f"{name}.png", ink, PARAMS))
         on_step(Step(number, len(SEEDS), name))
 
 
-def played(loop: SeedLoop) -> Array:
-    """Return the sound of a loop, with what dies away at its end at its beginning: float32 ``[5.12 s]``."""
+def loop_audio(loop: SeedLoop) -> Array:
+    """Return the sound of a loop, whose tail is added to its beginning: float32 ``[5.12 s]``."""
     step = _SECONDS / loop.steps
     rng = np.random.default_rng(0)  # of the drums' noise
     sound = play_808(list(_hits(loop, step)), 2 * _SAMPLES, rng) * np.float32(0.4)
@@ -163,4 +166,4 @@ def _notes(loop: SeedLoop, line: Line, step: float) -> Iterator[Event]:
         pitch = line.pitches[number % len(line.pitches)]
         if pitch is not None:
             start = number * step
-            yield start, start + line.held * step, pitch, line.velocity
+            yield start, start + line.note_steps * step, pitch, line.velocity

@@ -1,7 +1,7 @@
-"""The rendered clips on disk: shards that are written whole, checked by a checksum, and rebuilt when damaged.
+"""Shards of rendered clips on disk, which are written atomically, have a checksum, and are rendered again if damaged.
 
-A shard is one line of JSON (labels, and the SHA-256 of the rest) and the zlib-compressed images. Clip
-number i is made by seed (seed, i) alone, so shards can be made anew one by one, in any order, anywhere.
+A shard is one line of JSON (labels, and the SHA-256 of the rest) and the zlib-compressed images. Clip number i depends
+on the seed (seed, i) alone, so that shards can be rendered in any order and on any machine.
 """
 
 from __future__ import annotations
@@ -23,15 +23,13 @@ from riffdesk.compose.clip_spec import sample_of, sample_spec
 from riffdesk.errors import UserError
 from riffdesk.files import write_beside
 from riffdesk.progress import OnStep, Step, ignore_steps
-from riffdesk.training.clips.variety import Variation, other_sound, varied
+from riffdesk.training.clips.variety import Variation, other_sound, with_variety
 from riffdesk.training.config import DataConfig, TrainingConfig
 
 DATA_VERSION = 4
-"""Raised when the same seed no longer gives the same clip; shards of another version are rebuilt."""
+"""Increased when the same seed gives another clip; shards of another version are rendered again."""
 HELD_OUT_START = 10_000_000
-"""The first clip number that is never trained on."""
-
-Array = NDArray[np.float32]
+"""Number of the first held-out clip."""
 
 
 @dataclass(frozen=True)
@@ -49,16 +47,16 @@ def shard_starts(config: DataConfig, held_out: bool) -> list[int]:
 
 
 def shard_path(folder: Path, config: DataConfig, start: int) -> Path:
-    """Return where the shard with a first clip lies."""
-    chosen = [config.instruments, config.fonts, config.variety] if config.variety else config.instruments
-    some = f"-{hashlib.sha256(repr(chosen).encode()).hexdigest()[:8]}" if chosen else ""
-    return folder / "data" / f"seed{config.seed}{some}-{start:08d}-{config.clips_per_shard}.shard"
+    """Return the path of the shard with a first clip."""
+    settings = [config.instruments, config.fonts, config.variety] if config.variety else config.instruments
+    suffix = f"-{hashlib.sha256(repr(settings).encode()).hexdigest()[:8]}" if settings else ""
+    return folder / "data" / f"seed{config.seed}{suffix}-{start:08d}-{config.clips_per_shard}.shard"
 
 
 def composed_clip(config: DataConfig, number: int) -> tuple[np.random.Generator, Variation, float]:
-    """Return what clip ``number`` is to be: what was asked for, its score, and which second of it the clip begins at.
+    """Return clip ``number`` before it is played: its random generator, spec and score, and its first second.
 
-    The generator comes first: `riffdesk.training.clips.clip_rendering.play_score` goes on with it.
+    `riffdesk.training.clips.clip_rendering.play_score` takes the generator.
     """
     from riffdesk.training.clips.clip_rendering import CLIP_SECONDS, compose_clip
 
@@ -67,14 +65,14 @@ def composed_clip(config: DataConfig, number: int) -> tuple[np.random.Generator,
     spec = other_sound(spec, rng) if config.variety else spec
     score, begin = compose_clip(spec, rng)
     if config.variety:
-        return rng, varied(spec, score, (begin, begin + CLIP_SECONDS), rng), begin
+        return rng, with_variety(spec, score, (begin, begin + CLIP_SECONDS), rng), begin
     return rng, Variation(score, spec, False), begin
 
 
 def make_clip(config: DataConfig, number: int, fonts: Sequence[Any]) -> tuple[NDArray[np.uint8], dict[str, Any]]:
-    """Return clip ``number``: its image, and its label, from which captions are written when they are needed.
+    """Return the image and the label of clip ``number``. Captions are made from the label when they are needed.
 
-    In the label lies the score as well, and which second of it the clip begins at.
+    The label has the score, and the second of the score at the first column.
     """
     from riffdesk.training.clips.clip_rendering import image_of_audio, play_score
 
@@ -84,7 +82,7 @@ def make_clip(config: DataConfig, number: int, fonts: Sequence[Any]) -> tuple[ND
 
 
 def open_fonts(config: DataConfig) -> list[Any]:
-    """Return the soundfonts of the data, opened."""
+    """Return the opened soundfonts of the data."""
     from riffdesk.training.clips.soundfont import SoundFont, find_soundfont
 
     return [SoundFont(find_soundfont(name)) for name in config.fonts]
@@ -105,7 +103,7 @@ _fonts: Any = None  # opened once in each process
 
 
 def write_shard(path: Path, shard: Shard) -> None:
-    """Write a shard whole or not at all; a UserError if the disk is full or the folder read-only."""
+    """Write a shard, which is replaced only when complete; UserError if the disk is full or the folder read-only."""
     packed = zlib.compress(shard.images.tobytes(), 1)
     header = {
         "version": DATA_VERSION,
@@ -134,7 +132,7 @@ def read_shard(path: Path) -> Shard | None:
 
 
 def make_data(config: TrainingConfig, *, workers: int = 1, on_step: OnStep = ignore_steps) -> None:
-    """Render every shard that is not there yet, or is damaged; held-out ones first.
+    """Render every missing or damaged shard, held-out ones first.
 
     Raises
     ------
@@ -167,7 +165,7 @@ def _make_shard(job: tuple[Path, DataConfig, int]) -> None:
 
 
 def shards(config: TrainingConfig, held_out: bool) -> Iterator[Shard]:
-    """Yield all shards in order; one that is damaged is rendered again.
+    """Yield all shards in order; damaged ones are rendered again.
 
     Raises
     ------

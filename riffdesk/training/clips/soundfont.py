@@ -44,16 +44,16 @@ _BLOCK = 64  # FluidSynth's internal buffer: rendering whole blocks keeps one cl
 
 @dataclass(frozen=True)
 class Timbre:
-    """Changes to an instrument of a soundfont; zeros leave it as it is.
+    """Changes to an instrument of a soundfont; 0 changes nothing.
 
     Parameters
     ----------
     cutoff : float
-        Of the lowpass filter, in cents.
+        Change of the lowpass filter's cutoff, in cents.
     attack, release : float
-        Of loudness, in timecents: 1,200 doubles.
+        Changes of the volume envelope, in timecents: 1,200 doubles.
     vibrato, tuning : float
-        Depth of the vibrato, and how far out of tune, in cents.
+        Depth of the vibrato, and detuning, in cents.
     """
 
     cutoff: float = 0.0
@@ -64,18 +64,18 @@ class Timbre:
 
 
 def find_soundfont(name: str = FLUID) -> Path:
-    """Return where a soundfont lies: ``RIFFDESK_SOUNDFONT``, a file or a folder, or where distributions put it.
+    """Return the path of a soundfont: ``RIFFDESK_SOUNDFONT``, a file or a folder, or a folder of the system.
 
     Raises
     ------
     UserError
-        If there is none; it names the package.
+        If there is none; the message names the package.
     """
-    told = os.environ.get("RIFFDESK_SOUNDFONT")
-    if told and not Path(told).is_dir():
-        paths = [Path(told)]
+    setting = os.environ.get("RIFFDESK_SOUNDFONT")
+    if setting and not Path(setting).is_dir():
+        paths = [Path(setting)]
     else:
-        paths = [folder / name for folder in ((Path(told),) if told else _FOLDERS)]
+        paths = [folder / name for folder in ((Path(setting),) if setting else _FOLDERS)]
     for path in paths:
         if path.is_file():
             return path
@@ -88,7 +88,7 @@ def find_soundfont(name: str = FLUID) -> Path:
 
 
 def load_library() -> ctypes.CDLL:
-    """Return FluidSynth's library; a UserError names the package if it is missing."""
+    """Return FluidSynth's library; UserError if it is missing."""
     name = ctypes.util.find_library("fluidsynth") or ctypes.util.find_library("fluidsynth-3")
     for candidate in filter(None, (name, "libfluidsynth.so.3", "libfluidsynth.dylib")):
         try:
@@ -113,7 +113,9 @@ class SoundFont:
     def __init__(self, path: Path | None = None) -> None:
         self._library = load_library()
         self._declare()
-        self._library.fluid_set_log_function(_WARNING, None, None)  # one for each channel when a font is taken back
+        self._library.fluid_set_log_function(
+            _WARNING, None, None
+        )  # FluidSynth warns for each channel when a font is removed
         path = path or find_soundfont()
         settings = self._library.new_fluid_settings()
         for name, number in ((b"synth.sample-rate", float(SAMPLE_RATE)), (b"synth.gain", 0.5)):
@@ -132,7 +134,7 @@ class SoundFont:
         self._font = self._library.fluid_synth_get_sfont_by_id(self._owner, number)
 
     def _declare(self) -> None:
-        """Tell ctypes the functions' types (fluidsynth.h, API 2 and 3)."""
+        """Declare the types of the functions (fluidsynth.h, API 2 and 3)."""
         pointer, number, real = ctypes.c_void_p, ctypes.c_int, ctypes.c_double
         signatures: dict[str, tuple[Any, list[Any]]] = {
             "fluid_set_log_function": (pointer, [number, pointer, pointer]),
@@ -168,7 +170,7 @@ class SoundFont:
         Parameters
         ----------
         tracks : list of (channel, program, level, notes)
-            Channel 9 takes a drum kit's program. The level is in dB, at most 0. A note is (start, end,
+            The program of channel 9 is a drum kit's. The level is in dB, at most 0. A note is (start, end,
             pitch, velocity), in seconds.
         samples : int
             Length of the sound.
@@ -181,7 +183,7 @@ class SoundFont:
             Mono at 44,100 Hz.
         """
         library = self._library
-        # A synthesizer of its own for each clip: no reset ends notes that are dying away already.
+        # A new synthesizer for each clip, as a reset does not end notes that are being released.
         synth = library.new_fluid_synth(self._settings)
         font = library.fluid_synth_add_sfont(synth, self._font)
         events: list[tuple[float, int, int, int, int]] = []

@@ -1,4 +1,4 @@
-"""Sounds of our own: FM bells (Chowning 1973), subtractive leads and pads from wavetables, and an analogue drum kit."""
+"""Built-in synths: FM bells (Chowning 1973), subtractive leads and pads from wavetables, and an analogue drum kit."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from riffdesk.arrays import Array
 from riffdesk.compose.grooves import (
     CLAP,
     CLOSED,
@@ -24,27 +25,25 @@ from riffdesk.compose.grooves import (
 )
 from riffdesk.dsp.pitch import hertz_of_midi
 
-Array = NDArray[np.float32]
-
 RATE = 44_100
 _TABLE = 2_048
 
 
 def play(name: str, notes: list[tuple[float, float, int, int]], samples: int) -> Array:
-    """Return the sound of notes (start, end, pitch, velocity; seconds) on one of our synths: float32 ``[samples]``."""
-    out = np.zeros(samples, np.float32)
+    """Return the sound of notes (start, end, pitch, velocity; seconds) on a built-in synth: float32 ``[samples]``."""
+    audio = np.zeros(samples, np.float32)
     for start, end, pitch, velocity in notes:
         tone = _TONES[name](pitch, end - start) * np.float32((velocity / 127) ** 1.5)
-        _add(out, tone, start)
-    return out
+        _add(audio, tone, start)
+    return audio
 
 
 def play_808(notes: list[tuple[float, float, int, int]], samples: int, rng: np.random.Generator) -> Array:
     """Return drum hits on the analogue kit: float32 ``[samples]``."""
-    out = np.zeros(samples, np.float32)
+    audio = np.zeros(samples, np.float32)
     for start, _, drum, velocity in notes:
-        _add(out, _drum(drum, rng) * np.float32((velocity / 127) ** 1.5), start)
-    return out
+        _add(audio, _drum(drum, rng) * np.float32((velocity / 127) ** 1.5), start)
+    return audio
 
 
 def _add(out: Array, tone: Array, start: float) -> None:
@@ -78,12 +77,12 @@ def _wavetable(shape: str, harmonics: int, slope: float) -> Array:
 def _oscillator(shape: str, hertz: float, length: int, slope: float) -> Array:
     harmonics = max(1, min(80, int(12_000 / hertz)))
     table = _wavetable(shape, harmonics, slope)
-    places = (np.arange(length) * (hertz * _TABLE / RATE)).astype(np.int64) % _TABLE
-    return table[places]
+    indices = (np.arange(length) * (hertz * _TABLE / RATE)).astype(np.int64) % _TABLE
+    return table[indices]
 
 
 def _lead(shape: str, pitch: int, held: float) -> Array:
-    """A bright attack that closes to a darker tone, as a filter envelope does."""
+    """Return a tone with a bright attack and a darker sustain, as with a filter envelope."""
     length = int((held + 0.25) * RATE)
     bright = _oscillator(shape, hertz_of_midi(pitch), length, 0.0)
     dark = _oscillator(shape, hertz_of_midi(pitch), length, 0.8)
@@ -93,7 +92,7 @@ def _lead(shape: str, pitch: int, held: float) -> Array:
 
 
 def _pad(slope: float, pitch: int, held: float) -> Array:
-    """Three detuned saws, slow to start and slow to end."""
+    """Return three detuned saws with slow attack and release."""
     length = int((held + 0.8) * RATE)
     hertz = hertz_of_midi(pitch)
     tone = sum(_oscillator("saw", hertz * 2 ** (cents / 1200), length, slope) for cents in (-7, 0, 8))
@@ -101,7 +100,7 @@ def _pad(slope: float, pitch: int, held: float) -> Array:
 
 
 def _fm_bell(pitch: int, held: float) -> Array:
-    """A sine whose phase is turned by a sine at 3.5 times its frequency, less and less (Chowning 1973)."""
+    """Return a sine, phase-modulated by a sine at 3.5 times its frequency with decreasing depth (Chowning 1973)."""
     at = _seconds(max(held, 0.2) + 1.2)
     hertz = np.float32(2 * np.pi * hertz_of_midi(pitch))
     index = np.float32(2.2) * np.exp(-at * 5)
@@ -148,5 +147,5 @@ def _drum(drum: int, rng: np.random.Generator) -> Array:
 
 
 def _highpass(sound: NDArray[np.float64], width: int) -> NDArray[np.float64]:
-    """Return sound less its running mean over ``width`` samples."""
+    """Return a sound minus its running mean over ``width`` samples."""
     return sound - np.convolve(sound, np.ones(width) / width, "same")

@@ -1,6 +1,6 @@
-"""Variety of clips: other hands, other notes than a composer's, other timbres, rooms and recordings; all from a seed.
+"""Random variation of clips: playing, key and notes, timbre, room and recording.
 
-What changes the notes changes the score, so that the pictures of a clip show what is heard.
+Changes of notes are made in the score, so that the score of a clip is exact.
 """
 
 from __future__ import annotations
@@ -10,38 +10,36 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy import fft
 
+from riffdesk.arrays import Array
 from riffdesk.compose.clip_spec import ClipSpec
 from riffdesk.compose.score import Note, Part, Score
 from riffdesk.compose.vocabulary import FAMILIES
 from riffdesk.training.clips.soundfont import SAMPLE_RATE, Timbre
 
-Array = NDArray[np.float32]
-
 OTHER_PROGRAMS: dict[str, tuple[int, ...]] = {
     "piano": (2,), "bass": (36, 37, 39), "strings": (44, 50, 51), "violin": (110,), "brass": (59, 60),
     "flute": (72, 74), "choir": (54,), "mallets": (13,), "synth lead": (82, 86, 87), "synth pad": (92, 93, 95),
 }  # fmt: skip
-"""General MIDI programs that captions call by the family's name only."""
+"""General MIDI programs for which captions use the family's name only."""
 
-_OTHER_PROGRAM, _OTHER_KEY, _OTHER_NOTES, _CUT = 0.2, 0.35, 0.15, 0.06  # shares of clips
-_CHANGED = 0.25  # share of the notes of a clip with other notes
+_OTHER_PROGRAM, _OTHER_KEY, _OTHER_NOTES, _CUT_SHARE = 0.2, 0.35, 0.15, 0.06  # shares of clips
+_CHANGED = 0.25  # share of the changed notes in a clip with other notes
 _ROOM, _DRIVE, _TILT = 0.4, 0.12, 0.6  # shares of clips
 
 
 @dataclass(frozen=True)
 class Variation:
-    """What was changed in a composed clip.
+    """A composed clip after its variation.
 
     Parameters
     ----------
     score : Score
     spec : ClipSpec
-        Tonic and mode are those of the changed notes; an empty mode means that they are in no key.
+        With tonic and mode of the changed notes; an empty mode means that they are in no key.
     score_only : bool
-        No words describe the clip well, so it is never to be learned without its score.
+        Whether no caption describes the clip well, so that it is trained on with its score only.
     """
 
     score: Score
@@ -49,26 +47,26 @@ class Variation:
     score_only: bool
 
     def label(self) -> dict[str, Any]:
-        """Return what the clip's label says of it."""
+        """Return the label of the clip."""
         return self.spec.label() | {"score_only": self.score_only}
 
 
 def other_sound(spec: ClipSpec, rng: np.random.Generator) -> ClipSpec:
-    """Return the spec, of a share of clips with a program that has no name of its own."""
-    others = OTHER_PROGRAMS.get(spec.family, ())
-    wanted = rng.random() < _OTHER_PROGRAM
-    return replace(spec, sound=int(rng.choice(others))) if wanted and others else spec
+    """Return the spec, in a share of clips with a program without a specific name."""
+    programs = OTHER_PROGRAMS.get(spec.family, ())
+    is_replaced = rng.random() < _OTHER_PROGRAM
+    return replace(spec, sound=int(rng.choice(programs))) if is_replaced and programs else spec
 
 
-def varied(spec: ClipSpec, score: Score, seconds: tuple[float, float], rng: np.random.Generator) -> Variation:
-    """Return a composed clip as somebody plays it.
+def with_variety(spec: ClipSpec, score: Score, seconds: tuple[float, float], rng: np.random.Generator) -> Variation:
+    """Return a composed clip with random key, notes and playing, each in a share of clips.
 
     Parameters
     ----------
     spec, score
-        What was composed.
+        The composed clip.
     seconds : (float, float)
-        Where in the score the clip begins and ends.
+        Beginning and end of the clip in the score.
     rng : generator
     """
     score_only = False
@@ -79,13 +77,13 @@ def varied(spec: ClipSpec, score: Score, seconds: tuple[float, float], rng: np.r
     if rng.random() < _OTHER_NOTES:
         spec = replace(spec, mode="")
         score, score_only = _with_notes(score, {n: _altered(part, rng) for n, part in _pitched(score)}), True
-    if rng.random() < _CUT:
-        score, score_only = _cut(score, seconds, rng), True
+    if rng.random() < _CUT_SHARE:
+        score, score_only = _without_part(score, seconds, rng), True
     return Variation(_with_notes(score, {n: _played(p, rng) for n, p in enumerate(score.parts)}), spec, score_only)
 
 
 def timbre(rng: np.random.Generator) -> Timbre:
-    """Return changes to a soundfont's instrument: darker, slower, longer, with more vibrato, a little out of tune."""
+    """Return random changes to a soundfont's instrument: filter, envelope, vibrato and tuning."""
     return Timbre(
         cutoff=-float(rng.uniform(0, 2_400)) if rng.random() < 0.4 else 0.0,
         attack=float(rng.uniform(0, 1_500)) if rng.random() < 0.15 else 0.0,
@@ -95,8 +93,8 @@ def timbre(rng: np.random.Generator) -> Timbre:
     )
 
 
-def recorded(audio: Array, rng: np.random.Generator) -> Array:
-    """Return the sound of a clip driven, tilted towards lows or highs, and in a room; each of a share of clips."""
+def with_recording(audio: Array, rng: np.random.Generator) -> Array:
+    """Return the sound of a clip with random distortion, spectral tilt and reverb, each in a share of clips."""
     peak = float(np.abs(audio).max(initial=0))
     if rng.random() < _DRIVE and peak > 0:
         gain = np.float32(rng.uniform(1.5, 6) / peak)
@@ -113,7 +111,7 @@ def recorded(audio: Array, rng: np.random.Generator) -> Array:
 
 
 def _room(rng: np.random.Generator) -> Array:
-    """Return an impulse response: the direct sound, and noise that dies away, darker the later."""
+    """Return a random impulse response: the direct sound, and decaying lowpass-filtered noise."""
     decay = math.exp(rng.uniform(math.log(0.15), math.log(1.4)))  # seconds to -60 dB
     length = int(decay * SAMPLE_RATE)
     tail = rng.standard_normal(length).astype(np.float32)
@@ -121,12 +119,12 @@ def _room(rng: np.random.Generator) -> Array:
     tail = np.asarray(tail + smooth * np.roll(tail, 1) + smooth**2 * np.roll(tail, 2), np.float32)
     tail *= np.exp(np.arange(length, dtype=np.float32) * np.float32(-6.9 / length))
     tail *= np.float32(10 ** (rng.uniform(-28, -11) / 20) / np.linalg.norm(tail))
-    before = int(rng.uniform(0.003, 0.03) * SAMPLE_RATE)
-    return np.concatenate([np.ones(1, np.float32), np.zeros(before, np.float32), tail])
+    delay = int(rng.uniform(0.003, 0.03) * SAMPLE_RATE)
+    return np.concatenate([np.ones(1, np.float32), np.zeros(delay, np.float32), tail])
 
 
 def _played(part: Part, rng: np.random.Generator) -> Part:
-    """Return a part louder or softer, with more or less accent, and its notes shorter or longer."""
+    """Return a part with random level, accents and note lengths."""
     level, accent = float(rng.uniform(0.55, 1.15)), float(rng.uniform(0.4, 1.6))
     length = 1.0
     if part.role != "drums" and rng.random() < 0.5:
@@ -160,7 +158,7 @@ def _transposed(score: Score, shift: int) -> dict[int, Part]:
 
 
 def _altered(part: Part, rng: np.random.Generator) -> Part:
-    """Return a part some of whose notes are others, in the key or not."""
+    """Return a part in which some notes are moved by a few semitones, in the key or not."""
 
     def other(note: Note) -> Note:
         return replace(note, pitch=note.pitch + int(rng.integers(-4, 5))) if rng.random() < _CHANGED else note
@@ -168,8 +166,8 @@ def _altered(part: Part, rng: np.random.Generator) -> Part:
     return replace(part, notes=tuple(other(note) for note in part.notes))
 
 
-def _cut(score: Score, seconds: tuple[float, float], rng: np.random.Generator) -> Score:
-    """Return the score with nothing after, or nothing before, a moment of the clip."""
+def _without_part(score: Score, seconds: tuple[float, float], rng: np.random.Generator) -> Score:
+    """Return the score without the notes after, or before, a random moment of the clip."""
     moment = float(rng.uniform(*seconds)) * score.tempo / 60
     first, last = (0.0, moment) if rng.random() < 0.5 else (moment, score.beats)
     return replace(score, parts=tuple(part.between(first, last) for part in score.parts))

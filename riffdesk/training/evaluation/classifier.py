@@ -1,4 +1,4 @@
-"""A judge of what is heard: a small network that names instrument and groove, trained on real renders only."""
+"""The judge: a small network that recognises instrument and groove of clips, trained on real renders only."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 INSTRUMENTS = ("", *FAMILIES)
 DRUMS = (NO_DRUMS, *GROOVES)
-_ROWS, _COLUMNS = 256, 128  # what the judge sees of 512 x 512
+_ROWS, _COLUMNS = 256, 128  # size of the judge's input, averaged from 512 x 512
 _EPOCHS, _BATCH = 5, 32
 
 
 class Judge(nn.Module):
-    """Convolutions down to 8 x 4 cells, their mean and maximum, and a head for each question."""
+    """Convolutions down to 8 x 4 cells, their mean and maximum, and heads for instrument and drums."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,7 +42,7 @@ class Judge(nn.Module):
         self.drums = nn.Linear(128, len(DRUMS))
 
     def features(self, images: Tensor) -> Tensor:
-        """Return what the heads judge by ``[n, 128]``."""
+        """Return the inputs of the heads ``[n, 128]``."""
         cells = self.convolutions(images)
         hidden: Tensor = self.hidden(torch.cat([cells.mean(dim=(2, 3)), cells.amax(dim=(2, 3))], dim=1))
         return hidden
@@ -55,22 +55,22 @@ class Judge(nn.Module):
 
 @dataclass(frozen=True)
 class Verdict:
-    """What the judge heard in each image, and the features it judged by ``[n, 128]``."""
+    """Recognised instruments and drums of each image, and the features ``[n, 128]``."""
 
     instruments: list[str]
     drums: list[str]
     features: NDArray[np.float32]
 
 
-def seen(images: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Return images ``[n, 512, 512]`` as the judge sees them ``[n, 256, 128]``."""
+def judge_view(images: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return the judge's views ``[n, 256, 128]`` of images ``[n, 512, 512]``."""
     count = len(images)
     blocks = images.reshape(count, _ROWS, 512 // _ROWS, _COLUMNS, 512 // _COLUMNS)
     return np.asarray(blocks.mean(axis=(2, 4), dtype=np.float32), np.uint8)
 
 
 def trained_judge(config: TrainingConfig, *, device: str = "cpu", on_step: OnStep = ignore_steps) -> Judge:
-    """Return the judge, trained on the training clips if that has not been done yet."""
+    """Return the judge, which is trained on the training clips unless it was before."""
     torch.manual_seed(config.data.seed)
     judge = Judge()
     path = config.folder / "evaluation" / "judge.safetensors"
@@ -89,8 +89,10 @@ def trained_judge(config: TrainingConfig, *, device: str = "cpu", on_step: OnSte
         # A clip moved in time is still the same instrument and groove.
         batch = np.roll(views[numbers], int(generator.integers(_COLUMNS)), axis=2)
         instrument, drums = judge(_as_input(batch).to(device))
-        wanted = targets[numbers].to(device)
-        loss = functional.cross_entropy(instrument, wanted[:, 0]) + functional.cross_entropy(drums, wanted[:, 1])
+        batch_targets = targets[numbers].to(device)
+        loss = functional.cross_entropy(instrument, batch_targets[:, 0]) + functional.cross_entropy(
+            drums, batch_targets[:, 1]
+        )
         optimizer.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         optimizer.step()
@@ -107,17 +109,17 @@ def _ready(judge: Judge, device: str) -> Judge:
 
 
 def judged_views(config: TrainingConfig, held_out: bool) -> tuple[NDArray[np.uint8], list[dict[str, Any]]]:
-    """Return all clips as the judge sees them, and their labels."""
+    """Return the judge's views of all clips, and their labels."""
     views, labels = [], []
     for shard in shards(config, held_out):
-        views.append(seen(shard.images))
+        views.append(judge_view(shard.images))
         labels += shard.labels
     return np.concatenate(views), labels
 
 
 @torch.no_grad()
 def judge_views(judge: Judge, views: NDArray[np.uint8], device: str = "cpu") -> Verdict:
-    """Return what the judge hears in views made by `seen`."""
+    """Return the judge's verdict on views from `judge_view`."""
     instruments: list[str] = []
     drums: list[str] = []
     features = []

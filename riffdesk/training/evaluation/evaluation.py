@@ -1,7 +1,7 @@
-"""Measures a model folder against real renders: the table of the model card, with the number of samples.
+"""Evaluation of a model against real renders: the table of the model card, with the number of samples.
 
-Prompts and noise are fixed, so the same model gives the same figures. What is compared with real clips
-is compared with held-out ones, which no training has seen.
+Prompts and noise are fixed, so the same model gives the same figures. Real clips are held-out ones, which are never
+trained on.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from riffdesk.training.clips.clip_rendering import PARAMS
 from riffdesk.training.clips.shards import shards
 from riffdesk.training.config import GUIDANCE, TrainingConfig
 from riffdesk.training.evaluation import measures
-from riffdesk.training.evaluation.classifier import Judge, Verdict, judge_views, judged_views, seen, trained_judge
+from riffdesk.training.evaluation.classifier import Judge, Verdict, judge_view, judge_views, judged_views, trained_judge
 from riffdesk.training.evaluation.free_text_prompts import FREE_TEXT
 from riffdesk.training.evaluation.report import Row, percent, write_report
 from riffdesk.training.networks.autoencoder import held_out_psnr, load_images
@@ -36,7 +36,7 @@ Images = NDArray[np.uint8]
 
 
 class Evaluation:
-    """One evaluation under way: the model, the judge, and the rows so far."""
+    """An evaluation: the model, the judge, and the rows of finished measures."""
 
     def __init__(
         self, config: TrainingConfig, folder: Path, *, per_class: int, device: str, guidance: float, on_step: OnStep
@@ -56,7 +56,9 @@ class Evaluation:
         )  # fmt: skip
         for number, step in enumerate(steps, 1):
             step()
-            write_report(self.rows, self.folder / "report.json")  # a run that is killed has measured something
+            write_report(
+                self.rows, self.folder / "report.json"
+            )  # written after each measure, in case the run is killed
             self.on_step(Step(number, len(steps), f"Measured {step.__name__.replace('_', ' ')}"))
         return self.rows
 
@@ -64,25 +66,23 @@ class Evaluation:
         """Return one image for each prompt."""
         return generate(self.parts, prompts, seed=seed, negative=negative, guidance=self.guidance, device=self.device)
 
-    def heard(self, images: Images) -> Verdict:
-        """Return what the judge hears."""
-        return judge_views(self.judge, seen(images), self.device)
+    def judged(self, images: Images) -> Verdict:
+        """Return the judge's verdict on images."""
+        return judge_views(self.judge, judge_view(images), self.device)
 
     def judge_itself(self) -> None:
-        """How often the judge is right about real clips: the ceiling of what follows."""
+        """The judge on real clips, which is the upper bound of the other measures."""
         self.real_views, self.real_labels = judged_views(self.config, held_out=True)
         self.real_verdict = judge_views(self.judge, self.real_views, self.device)
         pairs = list(zip(self.real_labels, self.real_verdict.instruments, self.real_verdict.drums, strict=True))
-        with_instrument = [label["family"] == heard for label, heard, _ in pairs if label["family"]]
+        with_instrument = [label["family"] == name for label, name, _ in pairs if label["family"]]
         with_drums = [
-            label["groove"] == heard
-            for label, _, heard in pairs
+            label["groove"] == name
+            for label, _, name in pairs
             if label["groove"] != NO_DRUMS and not (label["family"] and label["bass"])
         ]
         self.instrument_ceiling, self.groove_ceiling = percent(with_instrument), percent(with_drums)
-        self.drums_ceiling = percent(
-            [(label["groove"] != NO_DRUMS) == (heard != NO_DRUMS) for label, _, heard in pairs]
-        )
+        self.drums_ceiling = percent([(label["groove"] != NO_DRUMS) == (name != NO_DRUMS) for label, _, name in pairs])
 
     def autoencoder(self) -> None:
         """The autoencoder alone."""
@@ -100,12 +100,14 @@ class Evaluation:
         """Each instrument, alone or with drums."""
         specs = [self._spec(family, drums=number % 2 == 1) for family in FAMILIES for number in range(self.per_class)]
         images = self.generated([_prompt(spec) for spec in specs], 1_000)
-        verdict = self.heard(images)
-        right = [spec.family == heard for spec, heard in zip(specs, verdict.instruments, strict=True)]
-        self.rows.append(Row("instrument, top-1 of 16", len(right), percent(right), real=self.instrument_ceiling))
-        self._worst("instrument", [spec.family for spec in specs], right)
-        alone = [heard == NO_DRUMS for spec, heard in zip(specs, verdict.drums, strict=True) if not spec.drums]
-        self.rows.append(Row('"no drums" without drums', len(alone), percent(alone), real=self.drums_ceiling))
+        verdict = self.judged(images)
+        correct = [spec.family == name for spec, name in zip(specs, verdict.instruments, strict=True)]
+        self.rows.append(Row("instrument, top-1 of 16", len(correct), percent(correct), real=self.instrument_ceiling))
+        self._worst("instrument", [spec.family for spec in specs], correct)
+        without_drums = [name == NO_DRUMS for spec, name in zip(specs, verdict.drums, strict=True) if not spec.drums]
+        self.rows.append(
+            Row('"no drums" without drums', len(without_drums), percent(without_drums), real=self.drums_ceiling)
+        )
         self.sharpness(images)
         self.memorising(images)
         self._show("instruments", images)
@@ -118,18 +120,23 @@ class Evaluation:
                 family = "" if number % 2 == 0 else str(self.generator.choice(list(FAMILIES)))
                 specs.append(self._spec(family, groove=groove))
         images = self.generated([_prompt(spec) for spec in specs], 2_000)
-        verdict = self.heard(images)
-        right = [spec.groove == heard for spec, heard in zip(specs, verdict.drums, strict=True)]
-        self.rows.append(Row("groove, top-1 of 9", len(right), percent(right), real=self.groove_ceiling))
-        self._worst("groove", [spec.groove for spec in specs], right)
-        drums = [heard != NO_DRUMS for heard in verdict.drums]
+        verdict = self.judged(images)
+        correct = [spec.groove == name for spec, name in zip(specs, verdict.drums, strict=True)]
+        self.rows.append(Row("groove, top-1 of 9", len(correct), percent(correct), real=self.groove_ceiling))
+        self._worst("groove", [spec.groove for spec in specs], correct)
+        drums = [name != NO_DRUMS for name in verdict.drums]
         self.rows.append(Row("drum prompts with drums", len(drums), percent(drums), real=self.drums_ceiling))
-        found = [
+        tempos_agree = [
             measures.tempo_agrees(measures.tempo_of(measures.ink_of_images(image)), spec.bpm)
             for spec, image in zip(specs, images, strict=True)
         ]
         self.rows.append(
-            Row("tempo within 6%, octaves allowed, with drums", len(found), percent(found), real=self._real_tempo())
+            Row(
+                "tempo within 6%, octaves allowed, with drums",
+                len(tempos_agree),
+                percent(tempos_agree),
+                real=self._real_tempo(),
+            )
         )
         self._show("grooves", images)
 
@@ -143,17 +150,19 @@ class Evaluation:
             for _ in range(max(1, self.per_class // 2))
         ]
         images = self.generated([_prompt(spec) for spec in specs], 3_000)
-        right = [_mode(image) == spec.mode for spec, image in zip(specs, images, strict=True)]
+        correct = [_mode(image) == spec.mode for spec, image in zip(specs, images, strict=True)]
         real = [
             _mode(image) == label["mode"]
             for image, label in self._real(
                 lambda label: label["mode"] and label["playing"] == "chords" and label["family"] in families
             )
         ]
-        self.rows.append(Row("major or minor by key profile, chords", len(right), percent(right), real=percent(real)))
+        self.rows.append(
+            Row("major or minor by key profile, chords", len(correct), percent(correct), real=percent(real))
+        )
 
     def contrasts(self) -> None:
-        """Two words of opposite meaning with one noise: the second must give more than the first."""
+        """Pairs of opposite words with the same noise: the second must give more than the first."""
         melodies = [f"{family.words[0]} melody, no drums" for name, family in FAMILIES.items() if name != "bass"]
         drums = [f"{groove} drums" for groove in GROOVES]
         for less, more, subjects, amount in (
@@ -161,41 +170,41 @@ class Evaluation:
             ("sparse", "busy", melodies, measures.onsets_of),
             ("slow", "fast", drums, measures.onsets_of),
         ):
-            some, others = (
+            less_ink, more_ink = (
                 measures.ink_of_images(self.generated([f"{word} {subject}" for subject in subjects], 4_000))
                 for word in (less, more)
             )
-            right = [amount(a) < amount(b) for a, b in zip(some, others, strict=True)]
-            self.rows.append(Row(f"{less} / {more} ordered rightly (pairs)", len(right), percent(right)))
+            correct = [amount(a) < amount(b) for a, b in zip(less_ink, more_ink, strict=True)]
+            self.rows.append(Row(f"{less} / {more} ordered rightly (pairs)", len(correct), percent(correct)))
 
     def genres(self) -> None:
         """Genre words alone: instrument and drums must be among those that the word stands for."""
-        verdict = self.heard(self.generated([genre.words[0] for genre in GENRES.values()], 4_500))
+        verdict = self.judged(self.generated([genre.words[0] for genre in GENRES.values()], 4_500))
         instruments = [name in genre.families for name, genre in zip(verdict.instruments, GENRES.values(), strict=True)]
         drums = [
-            (heard if heard != NO_DRUMS else "") in genre.grooves
-            for heard, genre in zip(verdict.drums, GENRES.values(), strict=True)
+            (name if name != NO_DRUMS else "") in genre.grooves
+            for name, genre in zip(verdict.drums, GENRES.values(), strict=True)
         ]
         self.rows.append(Row("genre words: a fitting instrument", len(instruments), percent(instruments)))
         self.rows.append(Row("genre words: fitting drums, or none", len(drums), percent(drums)))
 
     def without(self) -> None:
-        """'drums' as the negative prompt of what has drums otherwise: of genres, and of drums that are asked for."""
+        """'drums' as the negative prompt of genres that have drums, and of prompts with drums."""
         pairs = zip(FAMILIES.values(), itertools.cycle(GROOVES), strict=False)
-        asked = [f"{family.words[0]} with {groove} drums" for family, groove in pairs]
+        named = [f"{family.words[0]} with {groove} drums" for family, groove in pairs]
         implied = [genre.words[0] for genre in GENRES.values() if "" not in genre.grooves]
-        for what, prompts in (("asked for", asked), ("of genres", implied)):
+        for kind, prompts in (("asked for", named), ("of genres", implied)):
             images = self.generated(prompts, 4_600, negative="drums")
-            silent = [heard == NO_DRUMS for heard in self.heard(images).drums]
-            self.rows.append(Row(f'drums {what}, "drums" as negative prompt: none', len(silent), percent(silent)))
+            silent = [name == NO_DRUMS for name in self.judged(images).drums]
+            self.rows.append(Row(f'drums {kind}, "drums" as negative prompt: none', len(silent), percent(silent)))
 
     def whole_distribution(self) -> None:
-        """Captions of held-out clips: the distance of what is generated from them to real clips."""
+        """Frechet distance of images generated from captions of held-out clips to real clips."""
         count = min(len(self.real_labels) // 2, self.per_class * 24)
-        some = [ClipSpec.of_label(label) for label in self.real_labels[:count]]
-        prompts = [caption_of(spec, np.random.default_rng(number)) for number, spec in enumerate(some)]
+        specs = [ClipSpec.of_label(label) for label in self.real_labels[:count]]
+        prompts = [caption_of(spec, np.random.default_rng(number)) for number, spec in enumerate(specs)]
         images = self.generated(prompts, 5_000)
-        features = self.heard(images).features
+        features = self.judged(images).features
         real = self.real_verdict.features
         distance = measures.frechet_distance(features, real[-count:])
         floor = measures.frechet_distance(real[:count], real[-count:])
@@ -217,22 +226,22 @@ class Evaluation:
             real = []
             for number in range(count):
                 rng = np.random.default_rng([6_000, number])
-                one = self._spec(family, groove=groove, playing=spec.playing, rng=rng)
-                real.append(image_of_audio(render_audio(one, rng, soundfont)))
-            rows = [measures.ink_of_images(some).reshape(count, -1) for some in (images, np.stack(real))]
+                real_spec = self._spec(family, groove=groove, playing=spec.playing, rng=rng)
+                real.append(image_of_audio(render_audio(real_spec, rng, soundfont)))
+            rows = [measures.ink_of_images(pictures).reshape(count, -1) for pictures in (images, np.stack(real))]
             ratios.append(measures.mean_pairwise_distance(rows[0]) / measures.mean_pairwise_distance(rows[1]))
         self.rows.append(
             Row("variety over real (mean pairwise ink distance, 3 prompts)", 3 * count, float(np.mean(ratios)), "")
         )
 
     def free_text(self) -> None:
-        """Prompts worded unlike the captions."""
+        """Prompts in other words than the captions."""
         count = len(FREE_TEXT) if self.per_class >= 4 else 8 * self.per_class
-        some = FREE_TEXT[:: max(1, len(FREE_TEXT) // count)]
-        heard = self.heard(self.generated([prompt for prompt, _ in some], 7_000)).instruments
-        right = [family == name for (_, family), name in zip(some, heard, strict=True)]
-        self.rows.append(Row("free text: instrument, top-1", len(right), percent(right)))
-        self._worst("free text", [family for _, family in some], right)
+        selected = FREE_TEXT[:: max(1, len(FREE_TEXT) // count)]
+        names = self.judged(self.generated([prompt for prompt, _ in selected], 7_000)).instruments
+        correct = [family == name for (_, family), name in zip(selected, names, strict=True)]
+        self.rows.append(Row("free text: instrument, top-1", len(correct), percent(correct)))
+        self._worst("free text", [family for _, family in selected], correct)
 
     def speed(self) -> None:
         """One clip from prompt to image."""
@@ -244,16 +253,16 @@ class Evaluation:
         )
 
     def sharpness(self, images: Images) -> None:
-        """Steps in time and frequency over those of real clips of instruments."""
+        """Gradients in time and frequency relative to those of real clips of instruments."""
         real = [image for image, _ in self._real(lambda label: bool(label["family"]), 128)]
-        ours = [measures.gradients_of(measures.ink_of_images(image)) for image in images]
-        theirs = [measures.gradients_of(measures.ink_of_images(image)) for image in real]
-        ratio = np.median(ours, axis=0) / np.median(theirs, axis=0)
+        generated = [measures.gradients_of(measures.ink_of_images(image)) for image in images]
+        real_gradients = [measures.gradients_of(measures.ink_of_images(image)) for image in real]
+        ratio = np.median(generated, axis=0) / np.median(real_gradients, axis=0)
         self.rows.append(Row("note structure: onsets as sharp as real", len(images), float(ratio[0]), "x"))
         self.rows.append(Row("note structure: pitch lines as sharp as real", len(images), float(ratio[1]), "x"))
 
     def memorising(self, images: Images) -> None:
-        """How many clips lie nearer to a training clip than real held-out clips do."""
+        """Share of clips that are nearer to a training clip than real held-out clips are."""
         training = np.concatenate([measures.thumbnails(shard.images) for shard in shards(self.config, False)])
         held_out = np.concatenate([measures.thumbnails(shard.images) for shard in shards(self.config, True)])
         limit = np.percentile(measures.nearest_distances(held_out, training), 1)
@@ -302,13 +311,15 @@ class Evaluation:
             density="medium",
         )
 
-    def _real(self, fits: Callable[[dict[str, Any]], bool], most: int = 96) -> list[tuple[Images, dict[str, Any]]]:
-        found: list[tuple[Images, dict[str, Any]]] = []
+    def _real(
+        self, is_wanted: Callable[[dict[str, Any]], bool], max_count: int = 96
+    ) -> list[tuple[Images, dict[str, Any]]]:
+        clips: list[tuple[Images, dict[str, Any]]] = []
         for shard in shards(self.config, True):
-            found += [(i, label) for i, label in zip(shard.images, shard.labels, strict=True) if fits(label)]
-            if len(found) >= most:
+            clips += [(i, label) for i, label in zip(shard.images, shard.labels, strict=True) if is_wanted(label)]
+            if len(clips) >= max_count:
                 break
-        return found[:most]
+        return clips[:max_count]
 
     def _real_tempo(self) -> float:
         real = self._real(lambda label: label["groove"] != NO_DRUMS and not label["bass"])
@@ -319,11 +330,14 @@ class Evaluation:
             ]
         )
 
-    def _worst(self, what: str, names: list[str], right: list[bool]) -> None:
-        """Say which classes are heard wrongly most often."""
-        shares = {name: percent([ok for n, ok in zip(names, right, strict=True) if n == name]) for name in set(names)}
+    def _worst(self, kind: str, names: list[str], correct: list[bool]) -> None:
+        """Report the classes that are recognised least often."""
+        shares = {
+            name: percent([is_correct for n, is_correct in zip(names, correct, strict=True) if n == name])
+            for name in set(names)
+        }
         worst = sorted(shares.items(), key=lambda item: item[1])[:4]
-        self.on_step(Step(0, 0, f"Weakest {what}: " + ", ".join(f"{name} {share:.0f}%" for name, share in worst)))
+        self.on_step(Step(0, 0, f"Weakest {kind}: " + ", ".join(f"{name} {share:.0f}%" for name, share in worst)))
 
 
 def evaluate(
@@ -357,7 +371,7 @@ def evaluate(
 
 
 def _prompt(spec: ClipSpec) -> str:
-    """Return the prompt of a spec, with its mode alone, as people ask for it."""
+    """Return the plain prompt of a spec with its mode but without its tonic."""
     return plain_prompt(replace(spec, tonic=HOME_TONIC))
 
 

@@ -1,18 +1,18 @@
-"""What is measured on spectrogram images: tempo, mode, sharpness, pitch, nearness. Arrays in, numbers out."""
+"""Measures of spectrogram images: tempo, mode, sharpness, pitch, and distances between images."""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
 
+from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.pitch import A4_HZ, A4_MIDI
 
-Array = NDArray[np.float32]
 Images = NDArray[np.uint8]
 
 _COLUMNS_PER_SECOND = 100.0
-# How well each pitch class fits a key, the tonic first (Krumhansl and Kessler 1982).
+# Key profiles: weight of each pitch class in a key, the tonic first (Krumhansl and Kessler 1982).
 _PROFILES = {
     "major": (6.35, 2.23, 3.48, 2.33, 4.38, 4.09, 2.52, 5.19, 2.39, 3.66, 2.29, 2.88),
     "minor": (6.33, 2.68, 3.52, 5.38, 2.60, 3.53, 2.54, 4.75, 3.98, 2.69, 3.34, 3.17),
@@ -25,13 +25,13 @@ def ink_of_images(images: Images) -> Array:
 
 
 def onset_strength(ink: Array) -> Array:
-    """Return how much louder each column is than the one before, summed over bands: float32 ``[columns]``."""
+    """Return the increase of ink from the column before, summed over bands, minus its mean: float32 ``[columns]``."""
     rise = np.maximum(np.diff(ink, axis=-1, prepend=ink[..., :1]), 0).sum(axis=-2)
     return np.asarray(rise - rise.mean(axis=-1, keepdims=True))
 
 
 def onsets_of(ink: Array) -> int:
-    """Return how many onsets one clip has: peaks of their strength above a quarter of the strongest."""
+    """Return the number of onsets of one clip: peaks of onset strength above a quarter of the maximum."""
     strength = onset_strength(ink)
     middle = strength[1:-1]
     peaks = (middle > strength[:-2]) & (middle >= strength[2:]) & (middle > 0.25 * strength.max())
@@ -54,15 +54,17 @@ def tempo_of(ink: Array) -> float:
         return 0.0
     bpms = np.arange(50, 200.25, 0.25)
     lags = 60 / bpms * _COLUMNS_PER_SECOND
-    at = np.arange(length)
-    score = sum(weight * np.interp(lags * ratio, at, correlation) for ratio, weight in ((1, 1.0), (2, 0.6), (0.5, 0.4)))
+    positions = np.arange(length)
+    score = sum(
+        weight * np.interp(lags * ratio, positions, correlation) for ratio, weight in ((1, 1.0), (2, 0.6), (0.5, 0.4))
+    )
     preference = np.exp(-0.5 * (np.log2(bpms / 110) / 0.9) ** 2)
     return float(bpms[int(np.argmax(score * preference))])
 
 
-def tempo_agrees(measured: float, asked: float, tolerance: float = 0.06) -> bool:
-    """Return whether a tempo is the asked one, its double or its half, within a share of it."""
-    return any(abs(measured * ratio / asked - 1) <= tolerance for ratio in (0.5, 1.0, 2.0))
+def tempo_agrees(measured: float, expected: float, tolerance: float = 0.06) -> bool:
+    """Return whether a tempo is the expected one, its double or its half, within a relative tolerance."""
+    return any(abs(measured * ratio / expected - 1) <= tolerance for ratio in (0.5, 1.0, 2.0))
 
 
 def chroma_of(ink: Array, params: SpectrogramParams) -> Array:
@@ -123,9 +125,9 @@ def thumbnails(images: Images, size: int = 64) -> Array:
     return np.asarray(blocks.mean(axis=(2, 4)).reshape(count, -1) / 255, np.float32)
 
 
-def nearest_distances(some: Array, others: Array) -> Array:
-    """Return, for each row of ``some``, the Euclidean distance to the nearest row of ``others``."""
-    squares = (some**2).sum(1)[:, None] + (others**2).sum(1)[None] - 2 * some @ others.T
+def nearest_distances(rows: Array, references: Array) -> Array:
+    """Return, for each row of ``rows``, the Euclidean distance to the nearest row of ``references``."""
+    squares = (rows**2).sum(1)[:, None] + (references**2).sum(1)[None] - 2 * rows @ references.T
     return np.asarray(np.sqrt(np.maximum(squares.min(axis=1), 0)))
 
 
@@ -136,11 +138,11 @@ def mean_pairwise_distance(rows: Array) -> float:
     return float(np.sqrt(np.maximum(squares[upper], 0)).mean())
 
 
-def frechet_distance(some: Array, others: Array) -> float:
+def frechet_distance(features: Array, references: Array) -> float:
     """Return the Frechet distance between features ``[n, size]``, taken as normal (Dowson and Landau 1982)."""
-    a, b = np.cov(some, rowvar=False), np.cov(others, rowvar=False)
+    a, b = np.cov(features, rowvar=False), np.cov(references, rowvar=False)
     values, vectors = np.linalg.eigh(a)
     root = vectors * np.sqrt(np.maximum(values, 0)) @ vectors.T
     cross = np.sqrt(np.maximum(np.linalg.eigvalsh(root @ b @ root), 0)).sum()
-    shift = some.mean(0) - others.mean(0)
+    shift = features.mean(0) - references.mean(0)
     return float(shift @ shift + np.trace(a) + np.trace(b) - 2 * cross)

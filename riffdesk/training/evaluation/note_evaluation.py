@@ -1,7 +1,7 @@
-"""Measures how many of a score's notes an independent transcriber hears: in real renders, and in what models play.
+"""Evaluation of notes: how many notes of a score a transcriber recognises in real renders and in generated clips.
 
-All sets are clips of the same held-out scores. A note counts as heard if one of its pitch begins within 50 ms of it;
-each is matched once (as in mir_eval, Raffel et al. 2014). Intervals are of 95%, by drawing clips again (bootstrap).
+All sets are clips of the same held-out scores. A note is recognised if a note of its pitch begins within 50 ms of it;
+each is matched once (as in mir_eval, Raffel et al. 2014). Intervals are of 95%, by bootstrap over the clips.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from riffdesk.arrays import Array
 from riffdesk.compose.clip_spec import ClipSpec
 from riffdesk.compose.score import Score
 from riffdesk.compose.vocabulary import FAMILIES
@@ -31,20 +32,19 @@ from riffdesk.training.networks.autoencoder import reconstruct as autoencoded
 from riffdesk.training.networks.latents import score_of_clip
 from riffdesk.training.networks.sampling import Components, generate, load_components
 
-Array = NDArray[np.float32]
 Images = NDArray[np.uint8]
 
-_NEAR = 0.05  # seconds
-_EDGE = 0.08  # notes nearer to a clip's ends do not count, heard or not
+_ONSET_TOLERANCE = 0.05  # seconds
+_EDGE_SECONDS = 0.08  # notes nearer to a clip's ends are ignored
 _DRAWS = 2_000
 _LATENT_COLUMNS = 32
 _SEED = 19_000
-_MOST_TRIES = 40  # clips looked at for each that fits
+_MAX_TRIES = 40  # clips composed at most for each one that is used
 
 
 @dataclass(frozen=True, eq=False)
 class ScoredClip:
-    """A held-out clip: what was asked for, the score, its second at the first column, and its real render."""
+    """A held-out clip: spec, score, second of the score at the first column, and its real render."""
 
     spec: ClipSpec
     score: Score
@@ -67,7 +67,7 @@ class ScoredClip:
 
 @dataclass(frozen=True)
 class NoteCount:
-    """Notes that were right, that are in the score, that were heard; unsure and likely cells."""
+    """Numbers of matched notes, of notes in the score, of recognised notes, and of unsure and likely cells."""
 
     right: int
     expected: int
@@ -78,7 +78,7 @@ class NoteCount:
 
 @dataclass(frozen=True, eq=False)
 class NoteRow:
-    """A set of clips in the table: its name, and of each clip the counts and the instrument."""
+    """A row of the table: name of a set of clips, with the counts and the instrument of each clip."""
 
     name: str
     counts: Sequence[NoteCount]
@@ -86,20 +86,20 @@ class NoteRow:
 
 
 def scored_clips(config: TrainingConfig, count: int, fonts: Sequence[SoundFont]) -> list[ScoredClip]:
-    """Return held-out clips of one pitched part each, of the instruments of the data in turn."""
-    wanted = config.data.instruments or list(FAMILIES)
-    found: dict[str, list[ScoredClip]] = {family: [] for family in wanted}
-    each = -(-count // len(wanted))
-    for number in range(HELD_OUT_START, HELD_OUT_START + count * _MOST_TRIES):
-        if all(len(clips) >= each for clips in found.values()):
+    """Return held-out clips with a single pitched part, of each instrument of the data in turn."""
+    families = config.data.instruments or list(FAMILIES)
+    clips_by_family: dict[str, list[ScoredClip]] = {family: [] for family in families}
+    clips_per_family = -(-count // len(families))
+    for number in range(HELD_OUT_START, HELD_OUT_START + count * _MAX_TRIES):
+        if all(len(clips) >= clips_per_family for clips in clips_by_family.values()):
             break
         rng, clip, begin = composed_clip(config.data, number)
         spec, score = clip.spec, clip.score
-        alone = len(score.parts) == 1 and score.parts[0].role != "drums" and spec.playing != "drone"
-        if alone and len(found[spec.family]) < each:
+        is_single_part = len(score.parts) == 1 and score.parts[0].role != "drums" and spec.playing != "drone"
+        if is_single_part and len(clips_by_family[spec.family]) < clips_per_family:
             audio = play_score(score, begin, rng, fonts, variety=config.data.variety)
-            found[spec.family].append(ScoredClip(spec, score, begin, audio))
-    return [clips[i] for i in range(each) for clips in found.values() if i < len(clips)][:count]
+            clips_by_family[spec.family].append(ScoredClip(spec, score, begin, audio))
+    return [clips[i] for i in range(clips_per_family) for clips in clips_by_family.values() if i < len(clips)][:count]
 
 
 def evaluate_notes(
@@ -112,43 +112,43 @@ def evaluate_notes(
     guide_notes: bool = False,
     on_step: OnStep = ignore_steps,
 ) -> list[NoteRow]:
-    """Return the counts of real renders and of what models make of the same scores.
+    """Return the counts of real renders and of clips that models generate for the same scores.
 
     Parameters
     ----------
     config : TrainingConfig
-        Whose data the scores are of; clips are rendered anew, no folder is needed.
+        Settings of the data; clips are rendered again, so that no shards are needed.
     models : sequence of (Path, bool)
-        Model folders, and whether the score is shown. The first one's autoencoder is measured as well.
+        Model folders, and whether they get the score. The first one's autoencoder is measured too.
     clips : int
-        How many of each set.
+        Clips of each set.
     guidance, steps, guide_notes
         See `riffdesk.training.networks.sampling.generate`.
     on_step : callable
-        Told after each set.
+        Called after each set.
     """
     if not models:
         raise UserError("Give a model to measure.")
     transcriber = Transcriber()
-    some = scored_clips(config, clips, open_fonts(config.data))
-    images = np.stack([image_of_audio(clip.audio) for clip in some])
-    rows = [_counted("real renders", some, [inside_image(clip.audio) for clip in some], transcriber)]
-    rows.append(_counted("real, through image and sound engine", some, _sound(images), transcriber))
+    real_clips = scored_clips(config, clips, open_fonts(config.data))
+    images = np.stack([image_of_audio(clip.audio) for clip in real_clips])
+    rows = [_counted("real renders", real_clips, [inside_image(clip.audio) for clip in real_clips], transcriber)]
+    rows.append(_counted("real, through image and sound engine", real_clips, _sound(images), transcriber))
     on_step(Step(1, 1 + len(models), "Measured real renders"))
     for number, (folder, scored) in enumerate(models):
         parts = load_components(folder)
         if number == 0:
             decoded = autoencoded(parts.vae, images, "cpu")
-            rows.append(_counted("real, through autoencoder as well", some, _sound(decoded), transcriber))
-        made = _generated(parts, some, scored, guidance, steps, guide_notes)
+            rows.append(_counted("real, through autoencoder as well", real_clips, _sound(decoded), transcriber))
+        generated = _generated(parts, real_clips, scored, guidance, steps, guide_notes)
         name = f"{folder.name}, {'given the score' if scored else 'prompt alone'}"
-        rows.append(_counted(name, some, _sound(made), transcriber))
+        rows.append(_counted(name, real_clips, _sound(generated), transcriber))
         on_step(Step(2 + number, 1 + len(models), f"Measured {name}"))
     return rows
 
 
 def table_of_notes(rows: Sequence[NoteRow]) -> str:
-    """Return a Markdown table of sets; the first row, real renders, is what the others are compared with."""
+    """Return a Markdown table of sets, with their ratios to the first row, real renders."""
     lines = [
         "| of the same scores | clips | note F1 | over real | precision | recall | unsure note frames | over real |",
         "|---|---|---|---|---|---|---|---|",
@@ -184,23 +184,23 @@ def table_by_instrument(rows: Sequence[NoteRow]) -> str:
 
 
 def count_notes(expected: Sequence[HeardNote], heard: Heard, seconds: float) -> NoteCount:
-    """Return how many notes of a clip of some seconds were heard rightly."""
-    inside = [note for note in expected if _EDGE <= note.start < seconds - _EDGE]
-    found = [note for note in heard.notes if _EDGE <= note.start < seconds - _EDGE]
-    return NoteCount(matches(inside, found), len(inside), len(found), heard.unsure, heard.likely)
+    """Return the counts of a clip of some seconds."""
+    inside = [note for note in expected if _EDGE_SECONDS <= note.start < seconds - _EDGE_SECONDS]
+    heard_inside = [note for note in heard.notes if _EDGE_SECONDS <= note.start < seconds - _EDGE_SECONDS]
+    return NoteCount(matches(inside, heard_inside), len(inside), len(heard_inside), heard.unsure, heard.likely)
 
 
 def matches(expected: Sequence[HeardNote], heard: Sequence[HeardNote]) -> int:
-    """Return how many notes can be matched at most, each once: of the same pitch, beginning within 50 ms."""
+    """Return the maximum number of matches, each note used once: of the same pitch, beginning within 50 ms."""
     from scipy.sparse import csr_matrix
     from scipy.sparse.csgraph import maximum_bipartite_matching
 
     if not expected or not heard:
         return 0
-    starts, others = (np.array([note.start for note in notes]) for notes in (expected, heard))
-    pitches, other_pitches = (np.array([note.pitch for note in notes]) for notes in (expected, heard))
-    near = (np.abs(starts[:, None] - others) <= _NEAR) & (pitches[:, None] == other_pitches)
-    return int((maximum_bipartite_matching(csr_matrix(near)) >= 0).sum())
+    starts, heard_starts = (np.array([note.start for note in notes]) for notes in (expected, heard))
+    pitches, heard_pitches = (np.array([note.pitch for note in notes]) for notes in (expected, heard))
+    is_match = (np.abs(starts[:, None] - heard_starts) <= _ONSET_TOLERANCE) & (pitches[:, None] == heard_pitches)
+    return int((maximum_bipartite_matching(csr_matrix(is_match)) >= 0).sum())
 
 
 def f1(count: NoteCount) -> float:
@@ -209,18 +209,18 @@ def f1(count: NoteCount) -> float:
 
 
 def unsure_share(count: NoteCount) -> float:
-    """Return the share of note frames of which the transcriber is unsure."""
+    """Return the share of likely cells about which the transcriber is unsure."""
     return count.unsure / max(count.likely, 1)
 
 
 def _counted(name: str, clips: Sequence[ScoredClip], sounds: Sequence[Array], transcriber: Transcriber) -> NoteRow:
     heard = [transcriber.hear(sound, PARAMS.sample_rate) for sound in sounds]
-    counts = [count_notes(clip.expected, one, CLIP_SECONDS) for clip, one in zip(clips, heard, strict=True)]
+    counts = [count_notes(clip.expected, notes, CLIP_SECONDS) for clip, notes in zip(clips, heard, strict=True)]
     return NoteRow(name, counts, [clip.spec.family for clip in clips])
 
 
 def _sound(images: Images) -> list[Array]:
-    """Return the sound that the program makes of images."""
+    """Return the reconstructed sound of images."""
     return [reconstruct(ink_of_images(image), PARAMS) for image in images]
 
 
@@ -247,11 +247,11 @@ def _with_interval(
     """Return a measure, or its ratio to that of real clips, with its interval as text."""
     rng = np.random.default_rng(0)
     table = _table(counts)
-    beside = None if real is None else _table(real)
+    real_table = None if real is None else _table(real)
 
     def value(picked: NDArray[np.int64]) -> float:
         ours = measure(NoteCount(*table[picked].sum(axis=0)))
-        return ours if beside is None else ours / max(measure(NoteCount(*beside[picked].sum(axis=0))), 1e-9)
+        return ours if real_table is None else ours / max(measure(NoteCount(*real_table[picked].sum(axis=0))), 1e-9)
 
     drawn = [value(rng.integers(len(table), size=len(table))) for _ in range(_DRAWS)]
     low, high = np.percentile(drawn, (2.5, 97.5))

@@ -15,7 +15,7 @@ from riffdesk.training.checkpoint import writing
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the report: what was measured, on how many clips, the figure, and what real renders get."""
+    """A row of the report: the measure, number of clips, value, unit, and the value of real renders."""
 
     measure: str
     samples: int
@@ -24,9 +24,9 @@ class Row:
     real: float | None = None
 
 
-def percent(right: Sequence[bool]) -> float:
-    """Return how many of the answers are right, in percent; NaN of none."""
-    return 100 * float(np.mean(right)) if len(right) else float("nan")
+def percent(correct: Sequence[bool]) -> float:
+    """Return the share of correct answers in percent; NaN if there are none."""
+    return 100 * float(np.mean(correct)) if len(correct) else float("nan")
 
 
 def table_of(rows: list[Row]) -> str:
@@ -40,7 +40,7 @@ def table_of(rows: list[Row]) -> str:
 
 
 def write_report(rows: list[Row], path: Path) -> None:
-    """Write the rows as JSON, in place of what was there; the folder is made."""
+    """Write the rows as JSON; an existing file is replaced, the folder is created."""
     with writing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         with write_beside(path) as temporary:

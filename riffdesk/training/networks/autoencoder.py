@@ -1,4 +1,4 @@
-"""Trains the autoencoder: principal components of patches first, then what the nets can add to them."""
+"""Training of the autoencoder: linear maps from the principal components of patches, then the networks."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from riffdesk.training.run_log import log_line, save_sheet
 if TYPE_CHECKING:
     from riffdesk.training.config import AutoencoderConfig, TrainingConfig
 
-_TRAINING_IMAGES = 2_048  # half a gigabyte as bytes; patches repeat themselves, more clips add little
+_TRAINING_IMAGES = 2_048  # half a gigabyte; patches are so similar that more clips add little
 _REPORT_SECONDS, _CHECKPOINT_SECONDS = 30, 120
-_LONGEST_STEP = 30.0  # a run that was suspended did not train meanwhile
+_MAX_STEP_SECONDS = 30.0  # longest time that counts for a step, as a run may be suspended
 
 
 def train_autoencoder(config: TrainingConfig, *, device: str = "cpu", on_step: OnStep = ignore_steps) -> Path:
-    """Train for the configured minutes, going on from the last checkpoint, and return the model's folder.
+    """Train for the configured minutes, continuing from the last checkpoint, and return the model's folder.
 
     Raises
     ------
@@ -56,7 +56,7 @@ def train_autoencoder(config: TrainingConfig, *, device: str = "cpu", on_step: O
             group["lr"] = settings.learning_rate * min(1, (progress["steps"] + 1) / 50) * _cosine(share)
         losses.append(_train_step(model, optimizer, _batch(images, settings, generator).to(device), settings))
         now = time.monotonic()
-        progress["seconds"] += min(now - mark, _LONGEST_STEP)
+        progress["seconds"] += min(now - mark, _MAX_STEP_SECONDS)
         progress["steps"] += 1
         mark = now
         if now - reported > _REPORT_SECONDS or progress["seconds"] >= total:
@@ -91,12 +91,12 @@ def new_autoencoder(settings: AutoencoderConfig) -> PatchAutoencoder:
 
 
 def load_images(config: TrainingConfig, held_out: bool, count: int) -> NDArray[np.uint8]:
-    """Return the first images of the data, as many as there are up to ``count``: uint8 ``[n, 512, 512]``."""
-    parts, got = [], 0
+    """Return the first images of the data, at most ``count``: uint8 ``[n, 512, 512]``."""
+    parts, count_loaded = [], 0
     for shard in shards(config, held_out):
         parts.append(shard.images)
-        got += len(shard.images)
-        if got >= count:
+        count_loaded += len(shard.images)
+        if count_loaded >= count:
             break
     if not parts:
         raise UserError("There are no clips to train on. Set train_clips and held_out_clips above 0.")
@@ -111,8 +111,8 @@ def as_tensor(images: NDArray[np.uint8]) -> Tensor:
 @torch.no_grad()
 def fit_components(model: PatchAutoencoder, images: NDArray[np.uint8]) -> None:
     """Set the linear maps to the principal components of the patches (Pearson 1901), and the latents' scale."""
-    some = as_tensor(images[:: max(1, len(images) // 256)])
-    patches = functional.unfold(some, PATCH, stride=PATCH).transpose(1, 2).reshape(-1, PATCH * PATCH).double()
+    sampled = as_tensor(images[:: max(1, len(images) // 256)])
+    patches = functional.unfold(sampled, PATCH, stride=PATCH).transpose(1, 2).reshape(-1, PATCH * PATCH).double()
     mean = patches.mean(dim=0)
     centred = patches - mean
     variances, vectors = torch.linalg.eigh(centred.T @ centred / len(centred))
@@ -121,19 +121,19 @@ def fit_components(model: PatchAutoencoder, images: NDArray[np.uint8]) -> None:
     model.analysis.weight.copy_(components.reshape(count, 1, PATCH, PATCH))
     _bias(model.analysis).copy_(-components @ mean)
     model.synthesis.weight.copy_(components.reshape(count, 1, PATCH, PATCH))
-    # The mean patch is nearly flat: its own mean goes into the bias, the nets learn the rest.
+    # The mean patch is nearly flat: its mean is the bias, and the networks learn the rest.
     _bias(model.synthesis).fill_(mean.mean())
     _set_scale(model, torch.zeros(count), variances.flip(0)[:count].sqrt().float())
 
 
 @torch.no_grad()
 def fit_latent_scale(model: PatchAutoencoder, images: NDArray[np.uint8], device: str) -> None:
-    """Measure the latents' mean and spread again after training, without changing what is decoded."""
+    """Set the latents' mean and scale again after training, without changing the decoded images."""
     model.to(device)
     raw = torch.cat([model.raw_latents(as_tensor(images[i : i + 16]).to(device)) for i in range(0, len(images), 16)])
     before_mean, before_scale = model.latent_mean.clone(), model.latent_scale.clone()
     _set_scale(model, raw.mean(dim=(0, 2, 3)), raw.std(dim=(0, 2, 3)))
-    # The decoder's first layer saw latents of the old scale; give it the same values from the new ones.
+    # The decoder's first layer is adapted from the old scale to the new one.
     first = model.decoder[0]
     ratio = model.latent_scale / before_scale
     shift = (model.latent_mean - before_mean) / before_scale
@@ -146,10 +146,10 @@ def _bias(layer: Any) -> Tensor:
 
 
 def _set_scale(model: PatchAutoencoder, mean: Tensor, spread: Tensor) -> None:
-    """Bring the mean variance of all channels to 1, and each half-way (in dB) to the others.
+    """Scale the channels to a mean variance of 1, with half of their differences in dB.
 
-    Left as they are, the weak components would be lost under the noise until the last steps; all
-    alike, they would matter as much as the strong ones.
+    With all differences, the weak components would be below the noise until the last steps; with none, they would
+    matter as much as the strong ones.
     """
     scale = spread.sqrt()
     model.latent_scale.copy_(scale * (spread / scale).square().mean().sqrt())
@@ -200,5 +200,5 @@ def held_out_psnr(model: PatchAutoencoder, images: NDArray[np.uint8], device: st
 
 
 def _save_reconstructions(model: PatchAutoencoder, images: NDArray[np.uint8], path: Path) -> None:
-    some = images[:8]
-    save_sheet(path, np.concatenate([some, reconstruct(model, some, "cpu")]), columns=8)
+    shown_images = images[:8]
+    save_sheet(path, np.concatenate([shown_images, reconstruct(model, shown_images, "cpu")]), columns=8)

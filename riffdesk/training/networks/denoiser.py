@@ -1,4 +1,4 @@
-"""Trains the denoiser and its text encoder on latents: velocity prediction with uniform weighting."""
+"""Training of the denoiser and its text encoder on latents: velocity prediction with uniform weighting."""
 
 from __future__ import annotations
 
@@ -40,13 +40,13 @@ SHEET_PROMPTS = (
 _CHECKPOINT = "checkpoint.safetensors"
 _REPORT_SECONDS = 60
 _STRONG, _MIDDLE = 0.6, (0.1, 0.6)  # of all noise levels
-_MEASURED_STEPS = 100  # between two measurements on held-out clips: on a busy machine a checkpoint has few
-_LONGEST_STEP = 30.0  # a run that was suspended did not train meanwhile
+_MEASURED_STEPS = 100  # minimum between two measurements on held-out clips
+_MAX_STEP_SECONDS = 30.0  # longest time that counts for a step, as a run may be suspended
 
 
 @dataclass
 class Run:
-    """Everything that is trained, and where it is kept."""
+    """A training run: its folder, settings and networks."""
 
     folder: Path
     settings: DenoiserConfig
@@ -68,7 +68,7 @@ def train_denoiser(
     stop: threading.Event | None = None,
     on_step: OnStep = ignore_steps,
 ) -> Path:
-    """Train for the configured minutes, going on from the last checkpoint, and return the folder of the weights.
+    """Train for the configured minutes, continuing from the last checkpoint, and return the folder of the weights.
 
     Parameters
     ----------
@@ -77,13 +77,13 @@ def train_denoiser(
     device : str
         'cpu' or 'cuda'.
     start_from : Path, optional
-        An exported model whose weights, autoencoder included, to begin with where there is no checkpoint.
+        An exported model whose weights, autoencoder included, are used if there is no checkpoint.
     compiled : bool
         Compile the network first (torch.compile), which takes minutes and then saves time.
     stop : Event, optional
-        Once it is set, training ends after the step that it is at, with a checkpoint.
+        Once it is set, training ends after the present step, with a checkpoint.
     on_step : callable
-        Told once a minute.
+        Called once a minute.
 
     Raises
     ------
@@ -95,7 +95,7 @@ def train_denoiser(
     data = load_latents(config, vae, False, device=device, on_step=on_step)
     held_out = load_latents(config, vae, True, device=device, on_step=on_step)
     if start_from is not None and not (folder / "tokenizer").exists():
-        shutil.copytree(start_from / "tokenizer", folder / "tokenizer")  # its numbers are what the weights know
+        shutil.copytree(start_from / "tokenizer", folder / "tokenizer")  # the weights depend on its token ids
     tokenizer = open_tokenizer(folder / "tokenizer")
     torch.manual_seed(config.data.seed)
     settings = config.denoiser
@@ -118,11 +118,11 @@ def train_denoiser(
 
 
 def train(run: Run, data: Latents, held_out: Latents, on_step: OnStep = ignore_steps) -> None:
-    """Train the networks of a run on latents; the averages of their weights are written beside the checkpoint."""
+    """Train the networks of a run on latents; moving averages of the weights are written beside the checkpoint."""
     torch.set_num_threads(max(1, torch.get_num_threads() // run.settings.shares))
     averages = {f"{name} average": copy.deepcopy(network) for name, network in run.networks.items()}
-    everything = run.networks | averages
-    for network in everything.values():
+    all_networks = run.networks | averages
+    for network in all_networks.values():
         network.to(run.device, memory_format=torch.channels_last)
     rates = {"unet": run.settings.learning_rate, "text_encoder": run.settings.text_learning_rate}
     for name, rate in rates.items():
@@ -130,26 +130,26 @@ def train(run: Run, data: Latents, held_out: Latents, on_step: OnStep = ignore_s
     groups = [{"params": list(run.networks[name].parameters()), "full": rate} for name, rate in rates.items() if rate]
     optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.99), weight_decay=0.01, fused=True)
     checkpoint = run.folder / _CHECKPOINT
-    progress = load_checkpoint(checkpoint, everything, optimizer) or {"seconds": 0.0, "steps": 0}
+    progress = load_checkpoint(checkpoint, all_networks, optimizer) or {"seconds": 0.0, "steps": 0}
     step = Trainer(run, averages, optimizer)
     generator = np.random.default_rng([run.seed, progress["steps"]])
     torch.manual_seed(run.seed + progress["steps"])
     total = run.settings.minutes * 60
     parts = Components(run.tokenizer, averages["text_encoder average"], averages["unet average"], run.vae)
 
-    def keep() -> None:
-        save_checkpoint(checkpoint, everything, optimizer, progress)
+    def save() -> None:
+        save_checkpoint(checkpoint, all_networks, optimizer, progress)
         with writing(run.folder):
             parts.unet.save_pretrained(run.folder / "unet")
             parts.text_encoder.save_pretrained(run.folder / "text_encoder")
 
     losses: list[float] = []
     reported = saved = mark = time.monotonic()
-    kept, measured = 0, progress["steps"] - _MEASURED_STEPS
+    measurements, measured = 0, progress["steps"] - _MEASURED_STEPS
     while progress["seconds"] < total and not run.stop.is_set():
         losses.append(step(data, progress["seconds"] / total, progress["steps"], generator))
         now = time.monotonic()
-        progress["seconds"] += min(now - mark, _LONGEST_STEP)
+        progress["seconds"] += min(now - mark, _MAX_STEP_SECONDS)
         progress["steps"] += 1
         mark = now
         if now - reported > _REPORT_SECONDS:
@@ -159,12 +159,12 @@ def train(run: Run, data: Latents, held_out: Latents, on_step: OnStep = ignore_s
             on_step(Step(int(progress["seconds"]), int(total), text))
             losses, reported = [], now
         if now - saved > run.settings.checkpoint_minutes * 60:
-            keep()
+            save()
             if progress["steps"] - measured >= _MEASURED_STEPS:
-                kept, measured = kept + 1, progress["steps"]
-                _report(parts, held_out, run, measured, sheet=kept % run.settings.sheet_every == 0)
+                measurements, measured = measurements + 1, progress["steps"]
+                _report(parts, held_out, run, measured, sheet=measurements % run.settings.sheet_every == 0)
             saved = mark = reported = time.monotonic()
-    keep()
+    save()
     if not run.stop.is_set():
         _report(parts, held_out, run, progress["steps"], sheet=True)
 
@@ -178,10 +178,10 @@ def load_autoencoder(folder: Path) -> PatchAutoencoder:
 
 
 def new_unet(settings: DenoiserConfig, vae: PatchAutoencoder) -> Any:
-    """Return an untrained network: convolutions at full size, attention to itself and to the text below it.
+    """Return an untrained network: convolutions at full size, self-attention and cross-attention to the text below it.
 
-    The text as a whole is also added to the time embedding, which every block hears of. Without that, 46,000
-    clips did not teach it to tell the instruments apart. What a `RiffUNet` is for, its module says.
+    An embedding of the text is also added to the time embedding, which all blocks get. Without that, the network did
+    not learn to distinguish instruments from 46,000 clips.
     """
     from riffdesk.diffusion.starter.riff_unet import RiffUNet
     from riffdesk.diffusion.starter.score_unet import ScoreUNet
@@ -214,12 +214,12 @@ class Trainer:
         self.unet = torch.compile(self.networks["unet"]) if run.compiled else self.networks["unet"]
         self.levels = new_scheduler("DDPMScheduler")
         self.ids: dict[str, Tensor] = {}
-        # Threads that share each operation wait for one another at each of its ends, which on a busy machine takes
-        # most of the time; those that share a batch do so once for each step.
-        self.each = map if run.settings.shares == 1 else ThreadPoolExecutor(run.settings.shares).map
+        # Threads that share each operation wait for one another after each, which takes most of the time on a busy
+        # machine; threads that share a batch wait once for each step.
+        self.map_parts = map if run.settings.shares == 1 else ThreadPoolExecutor(run.settings.shares).map
 
     def __call__(self, data: Latents, share: float, steps: int, generator: np.random.Generator) -> float:
-        """Train on one batch and return its loss. ``share`` is how much of the time is over."""
+        """Train on one batch and return its loss. ``share`` is the part of the training time that is over, 0 to 1."""
         settings = self.settings
         for group in self.optimizer.param_groups:
             group["lr"] = group["full"] * _rate(share, steps, settings)
@@ -234,12 +234,14 @@ class Trainer:
         scores = self._scores(data, numbers, begin, generator) if settings.scores else None
         parameters = [parameter for group in self.optimizer.param_groups for parameter in group["params"]]
 
-        def learned(some: slice) -> tuple[float, tuple[Tensor | None, ...]]:
-            shown = {} if scores is None else {"score": scores[some]}
-            loss = self._loss(clean[some], noise[some], times[some], tokens[some], shown)
+        def loss_and_gradients(some: slice) -> tuple[float, tuple[Tensor | None, ...]]:
+            score_inputs = {} if scores is None else {"score": scores[some]}
+            loss = self._loss(clean[some], noise[some], times[some], tokens[some], score_inputs)
             return loss.item(), torch.autograd.grad(loss, parameters, allow_unused=True)
 
-        losses, gradients = zip(*self.each(learned, _shares(settings.batch, settings.shares)), strict=True)
+        losses, gradients = zip(
+            *self.map_parts(loss_and_gradients, _shares(settings.batch, settings.shares)), strict=True
+        )
         for parameter, *some in zip(parameters, *gradients, strict=True):
             parameter.grad = None if some[0] is None else sum(some) / len(some)
         torch.nn.utils.clip_grad_norm_(parameters, 1.0)
@@ -247,21 +249,23 @@ class Trainer:
         self._average(steps)
         return float(np.mean(losses))
 
-    def _loss(self, clean: Tensor, noise: Tensor, times: Tensor, tokens: Tensor, shown: dict[str, Tensor]) -> Tensor:
-        """Return how far the predicted velocity of noisy clips is from the true one."""
+    def _loss(
+        self, clean: Tensor, noise: Tensor, times: Tensor, tokens: Tensor, score_inputs: dict[str, Tensor]
+    ) -> Tensor:
+        """Return the mean squared error of the predicted velocity of noisy clips."""
         text = self.networks["text_encoder"](tokens).last_hidden_state
         noisy = self.levels.add_noise(clean, noise, times)
         with torch.autocast(torch.device(self.device).type, torch.bfloat16, enabled=self.settings.bf16):
-            predicted = self.unet(noisy, times, text, **shown).sample
+            predicted = self.unet(noisy, times, text, **score_inputs).sample
         return functional.mse_loss(predicted.float(), self.levels.get_velocity(clean, noise, times))
 
     def _scores(self, data: Latents, numbers: NDArray[np.int64], begin: int, generator: np.random.Generator) -> Tensor:
-        """Return the pictures of clips' scores; nothing of a share of them, which are to be made up."""
-        shown = [data.score(int(number), begin, self.settings.crop) for number in numbers]
-        hidden = generator.random(len(shown)) < self.settings.empty_scores
-        hidden &= ~np.array([data.labels[number].get("score_only", False) for number in numbers])
-        scores = torch.stack(shown)
-        scores[torch.from_numpy(hidden)] = 0
+        """Return the pictures of clips' scores; zeros for a share of them, so that the model also learns without."""
+        pictures = [data.score(int(number), begin, self.settings.crop) for number in numbers]
+        is_empty = generator.random(len(pictures)) < self.settings.empty_scores
+        is_empty &= ~np.array([data.labels[number].get("score_only", False) for number in numbers])
+        scores = torch.stack(pictures)
+        scores[torch.from_numpy(is_empty)] = 0
         return scores.to(self.device, memory_format=torch.channels_last)
 
     def _tokens(self, captions: list[str]) -> Tensor:
@@ -272,7 +276,7 @@ class Trainer:
 
     @torch.no_grad()
     def _average(self, steps: int) -> None:
-        """Move the averages towards the weights; quickly at first, when the weights are still far off."""
+        """Move the averages towards the weights, faster in the first steps."""
         keep = min(self.settings.ema, (1 + steps) / (10 + steps))
         for name, network in self.networks.items():
             average = list(self.averages[f"{name} average"].parameters())
@@ -288,10 +292,10 @@ def _shares(batch: int, shares: int) -> list[slice]:
 def _noise_levels(settings: DenoiserConfig, generator: np.random.Generator) -> NDArray[np.int64]:
     """Return a time from 0 to 999 for each clip of a batch.
 
-    A share of them is above `_STRONG`, where captions decide, and another within `_MIDDLE`, where it is decided how
-    clear the lines are.
+    A share of them is above `_STRONG`, where captions matter most, and another within `_MIDDLE`, which determines the
+    sharpness of lines.
     """
-    # Evenly spread over the batch, which keeps the loss from jumping about.
+    # Evenly spread over the batch, which reduces the variance of the loss.
     spread = (generator.permutation(settings.batch) + generator.random(settings.batch)) / settings.batch
     strong, low, high = settings.strong_noise, *_MIDDLE
     special = strong + settings.middle_noise
@@ -308,10 +312,10 @@ def _noise_levels(settings: DenoiserConfig, generator: np.random.Generator) -> N
 
 
 def _rate(share: float, steps: int, settings: DenoiserConfig) -> float:
-    """Return the learning rate's factor: up over the first steps, then level, then down to a fiftieth."""
+    """Return the factor of the learning rate: warm-up, constant, then decay to a fiftieth."""
     warm = min(1.0, (steps + 1) / settings.warmup_steps)
-    left = min(1.0, (1 - share) / settings.decay_share)
-    return warm * (0.02 + 0.98 * math.sin(0.5 * math.pi * left) ** 2)
+    decay = min(1.0, (1 - share) / settings.decay_share)
+    return warm * (0.02 + 0.98 * math.sin(0.5 * math.pi * decay) ** 2)
 
 
 def _start_from(networks: dict[str, Any], folder: Path) -> None:
@@ -331,16 +335,16 @@ def _start_from(networks: dict[str, Any], folder: Path) -> None:
 
 
 def _report(parts: Components, held_out: Latents, run: Run, steps: int, *, sheet: bool) -> None:
-    """Write the loss on held-out clips, and a sheet of what prompts, and scores if there are any, give by now."""
+    """Write the loss on held-out clips, and a sheet of images of prompts, and of scores if the model takes them."""
     if sheet:
         run.vae.to(run.device)
         images = generate(parts, list(SHEET_PROMPTS), seed=1, device=run.device)
         if run.settings.scores:
-            some = range(min(8, len(held_out.labels)))
-            captions = [held_out.caption(number, np.random.default_rng(number)) for number in some]
-            scores = torch.stack([held_out.score(number, 0, held_out.values.shape[-1]) for number in some])
-            played = generate(parts, captions, seed=1, device=run.device, scores=scores, guide_notes=True)
-            images = np.concatenate([images, played])
+            numbers = range(min(8, len(held_out.labels)))
+            captions = [held_out.caption(number, np.random.default_rng(number)) for number in numbers]
+            scores = torch.stack([held_out.score(number, 0, held_out.values.shape[-1]) for number in numbers])
+            scored_images = generate(parts, captions, seed=1, device=run.device, scores=scores, guide_notes=True)
+            images = np.concatenate([images, scored_images])
         save_sheet(run.folder / "sheets" / f"{steps:07d}.png", images, columns=4)
     losses = {"loss": held_out_loss(parts, held_out, run.device)}
     if run.settings.scores:
@@ -350,7 +354,7 @@ def _report(parts: Components, held_out: Latents, run: Run, steps: int, *, sheet
 
 @torch.no_grad()
 def held_out_loss(parts: Components, held_out: Latents, device: str, clips: int = 64, *, scored: bool = False) -> float:
-    """Return the training loss on clips that are never trained on, with the same noise each time."""
+    """Return the training loss on held-out clips, with the same noise at each call."""
     generator = torch.Generator().manual_seed(0)
     levels, losses = new_scheduler("DDPMScheduler"), []
     for start in range(0, min(clips, len(held_out.labels)), 16):
@@ -360,10 +364,10 @@ def held_out_loss(parts: Components, held_out: Latents, device: str, clips: int 
         noisy = levels.add_noise(clean, noise, times)
         captions = [held_out.caption(start + i, np.random.default_rng(start + i)) for i in range(len(clean))]
         text = parts.text_encoder(tokenize(parts.tokenizer, captions).to(device)).last_hidden_state
-        shown = {}
+        score_inputs = {}
         if scored:
             pictures = [held_out.score(start + i, 0, clean.shape[-1]) for i in range(len(clean))]
-            shown["score"] = torch.stack(pictures).to(device)
-        predicted = parts.unet(noisy.to(device), times.to(device), text, **shown).sample.cpu()
+            score_inputs["score"] = torch.stack(pictures).to(device)
+        predicted = parts.unet(noisy.to(device), times.to(device), text, **score_inputs).sample.cpu()
         losses.append(functional.mse_loss(predicted, levels.get_velocity(clean, noise, times)).item())
     return float(np.mean(losses))

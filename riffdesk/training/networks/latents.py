@@ -1,4 +1,4 @@
-"""The clips as latents, encoded once and kept on disk beside their labels."""
+"""Latents of the clips, encoded once and cached on disk with the labels."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Latents:
     _scores: dict[int, Score] = field(default_factory=dict, repr=False)
 
     def caption(self, number: int, generator: np.random.Generator) -> str:
-        """Return a wording of a clip: another one each time of what we composed, else the one it has."""
+        """Return a caption of a clip: a new wording at each call for composed clips, else its fixed one."""
         label = self.labels[number]
         if "family" in label:
             return caption_of(ClipSpec.of_label(label), generator)
@@ -49,7 +49,7 @@ class Latents:
     def score(self, number: int, column: int, columns: int) -> Tensor:
         """Return the pictures of a clip's score from a column of latents on, ``[SCORE_WIDTH, 32, columns]``.
 
-        They are zero where the clip has none.
+        They are zero if the clip has no score.
         """
         label = self.labels[number]
         if "score" not in label:
@@ -62,7 +62,7 @@ class Latents:
 
 
 def score_of_clip(score: Score, begin: float, columns: int) -> Tensor:
-    """Return a score as a `ScoreUNet` takes it: ``[SCORE_WIDTH, 32, columns]``.
+    """Return a score as input of a `ScoreUNet`: ``[SCORE_WIDTH, 32, columns]``.
 
     Parameters
     ----------
@@ -70,7 +70,7 @@ def score_of_clip(score: Score, begin: float, columns: int) -> Tensor:
     begin : float
         Second of the score at the first column.
     columns : int
-        Of latents.
+        Number of columns of latents.
     """
     pictures = pictures_of(score, begin, columns * PATCH, _PARAMS)
     return score_input(pictures.tones, pictures.strokes)
@@ -79,7 +79,7 @@ def score_of_clip(score: Score, begin: float, columns: int) -> Tensor:
 def load_latents(
     config: TrainingConfig, model: PatchAutoencoder, held_out: bool, *, device: str, on_step: OnStep = ignore_steps
 ) -> Latents:
-    """Return the latents of all clips, from the cache if it fits this autoencoder and data, otherwise anew."""
+    """Return the latents of all clips, from the cache if it is of this autoencoder and data, else newly encoded."""
     name = "held-out" if held_out else "train"
     path = config.folder / "denoiser" / f"latents-{name}.safetensors"
     key = _key(config, model, held_out)
@@ -90,13 +90,13 @@ def load_latents(
                 return Latents(file.get_tensor("latents"), json.loads(file.get_tensor("labels").tobytes()))
     except (OSError, SafetensorError, KeyError, ValueError):
         pass
-    made = _encode(config, model, held_out, device, on_step)
+    latents = _encode(config, model, held_out, device, on_step)
     path.parent.mkdir(parents=True, exist_ok=True)
     with writing(path), write_beside(path, durable=False) as temporary:
         # As bytes: a file's header, metadata included, is limited to 100 MB.
-        labels = np.frombuffer(json.dumps(made.labels).encode(), np.uint8)
-        save_file({"latents": made.values, "labels": labels}, temporary, metadata={"key": key})
-    return made
+        labels = np.frombuffer(json.dumps(latents.labels).encode(), np.uint8)
+        save_file({"latents": latents.values, "labels": labels}, temporary, metadata={"key": key})
+    return latents
 
 
 @torch.no_grad()
@@ -115,7 +115,7 @@ def _encode(config: TrainingConfig, model: PatchAutoencoder, held_out: bool, dev
 
 
 def _key(config: TrainingConfig, model: PatchAutoencoder, held_out: bool) -> str:
-    """Return what changes when the data or the autoencoder's weights do."""
+    """Return a digest of the data's settings and the autoencoder's weights."""
     digest = hashlib.sha256(repr((config.data, held_out)).encode())
     for name, value in sorted(model.state_dict().items()):
         digest.update(name.encode() + value.cpu().numpy().tobytes())

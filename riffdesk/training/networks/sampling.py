@@ -1,4 +1,4 @@
-"""Images from prompts, with the components of a model folder and nothing else: for sheets and evaluation."""
+"""Generating images from prompts with the components of a model folder, for sheets and evaluation."""
 
 from __future__ import annotations
 
@@ -64,23 +64,25 @@ def generate(
 ) -> NDArray[np.uint8]:
     """Return one image for each prompt: uint8 ``[n, 512, 512]``.
 
-    ``scores``, as `riffdesk.diffusion.starter.score_unet.score_input` returns them, one for each prompt, are what is to
-    be played. With ``guide_notes`` guidance leads away from a riff of other notes, too, and not only from other words.
+    ``scores``, one from `riffdesk.diffusion.starter.score_unet.score_input` for each prompt, are the notes to play.
+    With ``guide_notes`` guidance leads away from other notes too, and not only from other words.
 
     DPM-Solver++ (2M) with Karras' noise levels and classifier-free guidance (Ho and Salimans 2022).
-    Image number i starts from noise of seed ``seed + i``, whatever the batch.
+    Image number i starts from noise of seed ``seed + i``, independent of the batch size.
     """
     images = []
     for start in range(0, len(prompts), batch):
-        some = [with_absences(prompt, negative, parts.absences) for prompt in prompts[start : start + batch]]
+        batch_prompts = [with_absences(prompt, negative, parts.absences) for prompt in prompts[start : start + batch]]
         size, channels = parts.unet.config.sample_size, parts.unet.config.in_channels
-        noise = torch.cat([_noise(seed + start + i, (1, channels, size, size)) for i in range(len(some))])
-        text = embeddings(parts, [negative] * len(some) + some, device)
-        shown: dict[str, Tensor] = {}
+        noise = torch.cat([_noise(seed + start + i, (1, channels, size, size)) for i in range(len(batch_prompts))])
+        text = embeddings(parts, [negative] * len(batch_prompts) + batch_prompts, device)
+        score_inputs: dict[str, Tensor] = {}
         if scores is not None:
-            played = scores[start : start + batch].to(device)
-            shown["score"] = torch.cat([torch.zeros_like(played) if guide_notes else played, played])
-        latents = _denoise(parts, noise.to(device), text, guidance, steps, shown)
+            batch_scores = scores[start : start + batch].to(device)
+            score_inputs["score"] = torch.cat(
+                [torch.zeros_like(batch_scores) if guide_notes else batch_scores, batch_scores]
+            )
+        latents = _denoise(parts, noise.to(device), text, guidance, steps, score_inputs)
         decoded = parts.vae.decode(latents / parts.vae.config.scaling_factor).sample[:, 0]
         images.append(((decoded + 1) * 127.5).round().clamp(0, 255).byte().cpu().numpy())
     return np.concatenate(images)
@@ -95,8 +97,8 @@ def embeddings(parts: Components, texts: list[str], device: str) -> Tensor:
 def new_scheduler(kind: str = "DPMSolverMultistepScheduler", **options: Any) -> Any:
     """Return a scheduler with the noise levels that the starter is trained on.
 
-    Scaled-linear betas up to 0.0225: the last step's noise is a hundred times as strong as the latents,
-    so what it hides is hidden (Lin et al. 2024) while every scheduler still finds a finite noise level.
+    Scaled-linear betas up to 0.0225: the noise of the last step is a hundred times as strong as the latents,
+    which hides them (Lin et al. 2024), while all schedulers still have a finite noise level.
     The network predicts the velocity (Salimans and Ho 2022).
     """
     import diffusers
@@ -113,14 +115,14 @@ def new_scheduler(kind: str = "DPMSolverMultistepScheduler", **options: Any) -> 
 
 
 def _denoise(
-    parts: Components, noise: Tensor, text: Tensor, guidance: float, steps: int, shown: dict[str, Tensor]
+    parts: Components, noise: Tensor, text: Tensor, guidance: float, steps: int, score_inputs: dict[str, Tensor]
 ) -> Tensor:
     scheduler = new_scheduler(use_karras_sigmas=True)
     scheduler.set_timesteps(steps)
     latents = noise * scheduler.init_noise_sigma
     for time in scheduler.timesteps:
         scaled = scheduler.scale_model_input(torch.cat([latents] * 2), time)
-        unguided, guided = parts.unet(scaled, time, text, **shown).sample.chunk(2)
+        unguided, guided = parts.unet(scaled, time, text, **score_inputs).sample.chunk(2)
         latents = scheduler.step(unguided + guidance * (guided - unguided), time, latents).prev_sample
     return latents  # type: ignore[no-any-return]
 

@@ -1,4 +1,4 @@
-"""The text side of the starter model: a CLIP tokenizer with our words, and a small CLIP text encoder."""
+"""Text encoder of the starter model: a CLIP tokenizer for the words of captions, and a small CLIP text encoder."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from riffdesk.compose.vocabulary import HIGHEST_BPM, LOWEST_BPM
-from riffdesk.training.clips.captions import every_word
+from riffdesk.training.clips.captions import caption_words
 
 if TYPE_CHECKING:
     from riffdesk.training.config import DenoiserConfig
@@ -20,9 +20,9 @@ _START, _END = "<|startoftext|>", "<|endoftext|>"
 def write_tokenizer(folder: Path) -> Any:
     """Write a tokenizer in CLIP's format and return it.
 
-    Byte-pair merges are learned (Sennrich et al. 2016) on the words of the captions until each is one
-    token, as is every byte, so that any text can be read. CLIP's tokenizer reads numbers digit by digit;
-    tempos are added as tokens of their own, so that 119 and 120 can lie side by side.
+    Byte-pair merges are learned (Sennrich et al. 2016) on the words of the captions until each is one token. Every
+    byte is a token too, so that any text can be encoded. CLIP's tokenizer splits numbers into digits; tempos are added
+    as tokens, so that 119 and 120 can have similar embeddings.
     """
     from tokenizers import AddedToken, Regex, Tokenizer, models, normalizers, pre_tokenizers, trainers
     from transformers import CLIPTokenizer
@@ -38,19 +38,19 @@ def write_tokenizer(folder: Path) -> Any:
     letters = sorted(pre_tokenizers.ByteLevel.alphabet())
     tokens = [*letters, *(letter + "</w>" for letter in letters)]
     learner.train_from_iterator(
-        every_word(),
+        caption_words(),
         trainers.BpeTrainer(
             vocab_size=100_000,
             min_frequency=1,
             end_of_word_suffix="</w>",
-            # Numbered in this order: of pairs that are equally frequent, the one with the lower numbers is merged.
+            # The order matters: of equally frequent pairs, the one with the lower token ids is merged.
             special_tokens=tokens,
             show_progress=False,
         ),
     )
     trained = json.loads(learner.to_str())["model"]
-    known = set(tokens)
-    tokens += [token for token, _ in sorted(trained["vocab"].items(), key=lambda item: item[1]) if token not in known]
+    initial = set(tokens)
+    tokens += [token for token, _ in sorted(trained["vocab"].items(), key=lambda item: item[1]) if token not in initial]
     vocabulary = {token: number for number, token in enumerate([*tokens, _START, _END])}
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "vocab.json").write_text(json.dumps(vocabulary, ensure_ascii=False), encoding="utf-8")
@@ -63,7 +63,7 @@ def write_tokenizer(folder: Path) -> Any:
 
 
 def open_tokenizer(folder: Path) -> Any:
-    """Return the tokenizer in a folder, written anew if there is none."""
+    """Return the tokenizer in a folder, which is written first if there is none."""
     from transformers import CLIPTokenizer
 
     return CLIPTokenizer.from_pretrained(folder) if (folder / "vocab.json").is_file() else write_tokenizer(folder)
@@ -95,13 +95,13 @@ def new_text_encoder(settings: DenoiserConfig, tokenizer: Any) -> Any:
 
 
 def _place_tempos(encoder: Any, tokenizer: Any) -> None:
-    """Put the tempos' embeddings on a smooth curve, on which a few examples of each teach all of them."""
+    """Initialise the tempos' embeddings on a smooth curve, so that neighbouring tempos share what is learned."""
     import torch
 
     table = encoder.get_input_embeddings().weight
-    places = torch.log2(torch.tensor(_TEMPOS, dtype=torch.float32) / _TEMPOS[0])
-    turns = torch.outer(places, 2.0 ** torch.arange(6)) * torch.pi / 2
-    waves = torch.cat([turns.sin(), turns.cos()], dim=1)
+    octaves = torch.log2(torch.tensor(_TEMPOS, dtype=torch.float32) / _TEMPOS[0])
+    angles = torch.outer(octaves, 2.0 ** torch.arange(6)) * torch.pi / 2
+    waves = torch.cat([angles.sin(), angles.cos()], dim=1)
     spread = table.std()
     with torch.no_grad():
         rows = table[-1].repeat(len(_TEMPOS), 1)

@@ -1,9 +1,8 @@
-"""Teaches the text encoder what captions ask for, before the denoiser learns to draw it.
+"""Training of the text encoder on captions alone, before the denoiser is trained.
 
-A text encoder that begins with the denoiser learns from how well noise is removed, which a caption hardly
-changes. Here it learns by itself: captions, which cost nothing to write, are read, and what was asked is
-named from the hidden states, by heads that are thrown away afterwards. Synonyms come to lie together, and
-words that mean nothing here have no effect. What in the denoiser reads tempo and key learns along, and is kept.
+A text encoder that is trained with the denoiser only learns slowly, as a caption hardly changes the loss. Here heads
+predict the spec of a caption from the hidden states, and are dropped afterwards. Synonyms get similar embeddings, and
+meaningless words have no effect. The denoiser's readers of tempo and key are trained too, and are kept.
 """
 
 from __future__ import annotations
@@ -34,9 +33,9 @@ from riffdesk.progress import OnStep, Step, ignore_steps
 from riffdesk.training.clips.captions import caption_of, says_key, says_tempo
 from riffdesk.training.networks.text_encoder import tokenize
 
-_TEMPO_CLASS = 8  # beats per minute that count as one answer
-_TEMPO_SHARPNESS = 16.0  # what is wrong by a sixteenth of an octave begins to cost in proportion
-_TEMPO_WEIGHT = 0.2  # beside the answers, which it would drown at first
+_TEMPO_CLASS = 8  # width of a class of tempos in beats per minute
+_TEMPO_SHARPNESS = 16.0  # errors above a sixteenth of an octave have a linear loss
+_TEMPO_WEIGHT = 0.2  # relative to the losses of the answers, which it would exceed at first
 
 
 def _sounds() -> tuple[str, ...]:
@@ -59,15 +58,15 @@ ANSWERS: dict[str, tuple[str, ...]] = {
 
 
 def answers_of(spec: ClipSpec) -> list[int]:
-    """Return the number of the right answer to each question of `ANSWERS`."""
-    said = {name: str(getattr(spec, name)) for name in ANSWERS if name != "tempo"}
-    said["tempo"] = str((spec.bpm - LOWEST_BPM) // _TEMPO_CLASS)
-    return [ANSWERS[name].index(said[name]) for name in ANSWERS]
+    """Return the index of the correct answer to each question of `ANSWERS`."""
+    values = {name: str(getattr(spec, name)) for name in ANSWERS if name != "tempo"}
+    values["tempo"] = str((spec.bpm - LOWEST_BPM) // _TEMPO_CLASS)
+    return [ANSWERS[name].index(values[name]) for name in ANSWERS]
 
 
 @dataclass
 class Lessons:
-    """A text encoder, a denoiser's readers, and the heads that name what a caption asks for from its hidden states."""
+    """A text encoder, a denoiser's readers, and the heads that predict a caption's spec from its hidden states."""
 
     tokenizer: Any
     encoder: Any
@@ -85,46 +84,50 @@ class Lessons:
 
     def scores(self, hidden: Tensor) -> dict[str, Tensor]:
         """Return the scores ``[n, answers]`` of each question, from the hidden states' mean and last."""
-        read = torch.cat([hidden.mean(dim=1), hidden[:, -1]], dim=1)
-        return {name: head(read) for name, head in self.heads.items()}
+        features = torch.cat([hidden.mean(dim=1), hidden[:, -1]], dim=1)
+        return {name: head(features) for name, head in self.heads.items()}
 
     def loss(self, captions: list[str], specs: list[ClipSpec]) -> Tensor:
-        """Return how wrongly captions are read."""
+        """Return the sum of all losses for captions of specs."""
         hidden = self.hidden(captions)
-        wanted = torch.tensor([answers_of(spec) for spec in specs])
-        asked = [
-            functional.cross_entropy(scores, wanted[:, number])
+        targets = torch.tensor([answers_of(spec) for spec in specs])
+        answer_losses = [
+            functional.cross_entropy(scores, targets[:, number])
             for number, scores in enumerate(self.scores(hidden).values())
         ]
         return torch.stack(
-            [*asked, self._tempo_loss(hidden, captions, specs), self._key_loss(hidden, captions, specs)]
+            [*answer_losses, self._tempo_loss(hidden, captions, specs), self._key_loss(hidden, captions, specs)]
         ).sum()
 
     def _tempo_loss(self, hidden: Tensor, captions: list[str], specs: list[ClipSpec]) -> Tensor:
-        said = torch.tensor([float(says_tempo(caption, spec)) for caption, spec in zip(captions, specs, strict=True)])
+        is_named = torch.tensor(
+            [float(says_tempo(caption, spec)) for caption, spec in zip(captions, specs, strict=True)]
+        )
         octaves = torch.log2(torch.tensor([float(spec.bpm) for spec in specs]))
-        bpm, told = self.unet.metronome(hidden)
-        wrong = functional.smooth_l1_loss(
+        bpm, named_logits = self.unet.metronome(hidden)
+        errors = functional.smooth_l1_loss(
             _TEMPO_SHARPNESS * torch.log2(bpm), _TEMPO_SHARPNESS * octaves, reduction="none"
         )
-        return _TEMPO_WEIGHT * _mean_where(said, wrong) + functional.binary_cross_entropy_with_logits(told, said)
+        return _TEMPO_WEIGHT * _mean_where(is_named, errors) + functional.binary_cross_entropy_with_logits(
+            named_logits, is_named
+        )
 
     def _key_loss(self, hidden: Tensor, captions: list[str], specs: list[ClipSpec]) -> Tensor:
-        said = torch.tensor([float(says_key(caption, spec)) for caption, spec in zip(captions, specs, strict=True)])
+        is_named = torch.tensor([float(says_key(caption, spec)) for caption, spec in zip(captions, specs, strict=True)])
         keys = torch.tensor([key_number(spec.tonic, spec.mode) for spec in specs])
-        scores, told = self.unet.key_reader(hidden)
-        wrong = functional.cross_entropy(scores, keys, reduction="none")
-        return _mean_where(said, wrong) + functional.binary_cross_entropy_with_logits(told, said)
+        scores, named_logits = self.unet.key_reader(hidden)
+        errors = functional.cross_entropy(scores, keys, reduction="none")
+        return _mean_where(is_named, errors) + functional.binary_cross_entropy_with_logits(named_logits, is_named)
 
     @torch.no_grad()
     def families(self, captions: list[str]) -> list[str]:
-        """Return the instrument that each caption asks for, as far as it is understood."""
+        """Return the predicted instrument of each caption."""
         best = self.scores(self.hidden(captions))["family"][:, 1:].argmax(dim=1) + 1
         return [ANSWERS["family"][number] for number in best.tolist()]
 
 
-def _mean_where(said: Tensor, losses: Tensor) -> Tensor:
-    return (losses * said).sum() / said.sum().clamp(min=1)
+def _mean_where(mask: Tensor, losses: Tensor) -> Tensor:
+    return (losses * mask).sum() / mask.sum().clamp(min=1)
 
 
 def teach(
@@ -143,17 +146,17 @@ def teach(
     Parameters
     ----------
     tokenizer, encoder
-        As `riffdesk.training.networks.text_encoder` makes them; the encoder is changed.
+        From `riffdesk.training.networks.text_encoder`; the encoder is trained.
     unet : RiffUNet
-        The denoiser; its metronome and its key reader are changed, too.
+        The denoiser; its metronome and its key reader are trained too.
     steps, batch : int
-        How much is read.
+        Number of batches, and captions in a batch.
     learning_rate : float
-        The highest; up and down again in one cycle.
+        Maximum of the one-cycle schedule.
     seed : int
-        Of captions and heads.
+        Seed of captions and heads.
     on_step : callable
-        Told every hundred batches.
+        Called every hundred batches.
     """
     torch.manual_seed(seed)
     generator = np.random.default_rng(seed)

@@ -25,7 +25,7 @@ from riffdesk.sketch.events import (
     MaskChanged,
     SoundChanged,
 )
-from riffdesk.sketch.mixer import audible_layers, why_unheard
+from riffdesk.sketch.mixer import audible_layers, silence_reason
 from riffdesk.sketch.paint.selection import Selection
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.canvas.band_plot import BandPlot
@@ -109,7 +109,7 @@ class SpectrogramCanvas(BandPlot):
                 image.set_palette(ghost_palette(layer.colour, low, high))
             image.setZValue(0 if layer.id == state.active else 1 + number)
             image.setVisible(layer.id == state.active or layer.id in audible)
-        self.overlays.show_unheard(why_unheard(state, state.active))
+        self.overlays.show_unheard(silence_reason(state, state.active))
         self.overlays.colour_preview(self.settings)
 
     def follow_levels(self) -> None:

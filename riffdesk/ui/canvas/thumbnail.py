@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QPixmap
 
-from riffdesk.sketch.tiles.tile import Array
+from riffdesk.arrays import Array
 from riffdesk.ui.canvas.layer_image import map_palette
 
 

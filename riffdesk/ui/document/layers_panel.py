@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from riffdesk.dsp.mix import SILENT_DB
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged, LayerChanged, LayersChanged
 from riffdesk.sketch.layer import Layer
-from riffdesk.sketch.mixer import why_unheard
+from riffdesk.sketch.mixer import silence_reason
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.actions import follow, without_mnemonic
 from riffdesk.ui.fields import TextField
@@ -276,7 +276,7 @@ class LayersPanel(QWidget):
     def _show(self, layer: Layer) -> None:
         state = self._sketch.state
         if layer.id in self._rows:
-            self._rows[layer.id].show_layer(layer, layer.id == state.active, why_unheard(state, layer.id))
+            self._rows[layer.id].show_layer(layer, layer.id == state.active, silence_reason(state, layer.id))
 
     def _rebuild(self, wanted: list[str]) -> None:
         kept = self._rows

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from riffdesk.arrays import Array
 from riffdesk.audio.playing.playback import Region
 from riffdesk.audio.playing.player_commands import PlayerEvent
 from riffdesk.sketch.paint.selection import Selection
-from riffdesk.sketch.tiles.tile import Array
 from riffdesk.ui.parts import Parts
 from riffdesk.ui.playing.metronome import Metronome
 from riffdesk.ui.playing.sound_updates import SoundUpdates
@@ -122,15 +122,15 @@ class Playback(QObject):
 
     def _on_event(self, event: PlayerEvent) -> None:
         self.changed.emit()
-        if event.what == "started":
+        if event.kind == "started":
             self.followed.emit()
-        elif event.what == "finished":
+        elif event.kind == "finished":
             self.seek(self._from)
-        elif event.what == "longer buffer":
+        elif event.kind == "longer buffer":
             self._notice.tell(event.message)
-        elif event.what == "looked":
+        elif event.kind == "looked":
             self.devices_changed.emit()
-        elif event.what == "failed":
+        elif event.kind == "failed":
             if self._asked:
                 self._notice.warn(event.message)
             self.devices_changed.emit()

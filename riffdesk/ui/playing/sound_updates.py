@@ -14,6 +14,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from riffdesk.arrays import Array
 from riffdesk.audio.playing.player import Player
 from riffdesk.dsp.mix import Track
 from riffdesk.dsp.phase import Quality
@@ -28,7 +29,6 @@ from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound, SoundPatch, Waveform
 from riffdesk.sketch.tiles import ranges
 from riffdesk.sketch.tiles.ranges import Columns
-from riffdesk.sketch.tiles.tile import Array
 from riffdesk.ui.worker import Job, Worker
 
 _AUDITIONED = "audition"

@@ -17,7 +17,7 @@ from riffdesk.engine.recovery.unfinished_riffs import read_request
 from riffdesk.errors import Cancelled
 from riffdesk.store.journal.journal_folders import mark_reported
 from riffdesk.store.journal.manifest import OpenRiff
-from riffdesk.store.journal.recovery import Found, Recoverable, Recovered, discard, look, recover
+from riffdesk.store.journal.recovery import FoundJournals, Recoverable, Recovered, discard, find_recoverable, recover
 from riffdesk.ui.canvas.thumbnail import thumbnail
 from riffdesk.ui.document.documents import Documents
 from riffdesk.ui.parts import Parts
@@ -97,7 +97,7 @@ class SketchRecovery(QFrame):
 
     def look(self) -> None:
         """Find what there is to recover, and offer it; then have riffs offered that were not finished."""
-        self._read(partial(look, self._stop), self._offer)
+        self._read(partial(find_recoverable, self._stop), self._offer)
 
     def open(self) -> None:
         """Open the sketch that is offered, as one with unsaved changes."""
@@ -155,7 +155,7 @@ class SketchRecovery(QFrame):
 
     # What is offered
 
-    def _offer(self, found: Found) -> None:
+    def _offer(self, found: FoundJournals) -> None:
         self._sketches = list(found.sketches)
         for sketch in self._sketches:
             self._riff_recovery.reserved |= _riff_folders(sketch)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from riffdesk.arrays import Array
 from riffdesk.engine.events import Section
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.continuation import continued
@@ -19,7 +20,6 @@ from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import changed_spans, other_seeds_alone, seeded_as
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import MAX_SECONDS
-from riffdesk.sketch.tiles.tile import Array
 from riffdesk.store.image.image_file import ImageInk
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.riff.generation import Generation

@@ -253,7 +253,7 @@ class IncomingRiffs(QObject):
         self._sketch.undo()
 
         def keep() -> None:
-            if self._sketch.history is history and history.index == place - 1 and not incoming.given_up:
+            if self._sketch.history is history and history.index == place - 1 and not incoming.discarded:
                 self._sketch.redo()
 
         self._notice.offer(f"Cancelled. {there} of it were made.", ("Keep them", keep))
@@ -273,7 +273,7 @@ class IncomingRiffs(QObject):
         """Go on with riffs that have come back by undo or redo; forget those that never will."""
         for riff in tuple(self._suspended):
             assert riff.incoming is not None
-            if riff.history is not self._sketch.history or riff.incoming.given_up:
+            if riff.history is not self._sketch.history or riff.incoming.discarded:
                 self._suspended.remove(riff)
             elif riff.incoming.alive:
                 self._suspended.remove(riff)

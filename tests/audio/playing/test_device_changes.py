@@ -41,7 +41,7 @@ def mac(monkeypatch: pytest.MonkeyPatch) -> Callable[..., SoundDevice]:
             return next((f"{card.name}, Core Audio" for card in module.plugged_in if card.there), None)
 
         monkeypatch.setattr(default_device.DefaultDevice, "ask", ask)
-        monkeypatch.setattr(default_device, "_EVERY", 0.02)
+        monkeypatch.setattr(default_device, "_INTERVAL", 0.02)
         return module
 
     return plug
@@ -115,7 +115,7 @@ def test_a_device_that_was_chosen_is_not_left(mac, make):
 
 def test_where_the_system_moves_the_sound_itself_nobody_asks(monkeypatch, make):
     plug_in(monkeypatch, Card("Speakers", speed=4))
-    monkeypatch.setattr(default_device, "_EVERY", 0.01)
+    monkeypatch.setattr(default_device, "_INTERVAL", 0.01)
     monkeypatch.setattr(default_device.DefaultDevice, "ask", lambda _: pytest.fail("asked"))
     transport = make(30_000)
     transport.player.play()
@@ -145,7 +145,7 @@ def test_what_was_asked_of_a_device_that_stopped_working_is_not_done_to_the_next
         if device.startswith("Headset"):
             changed()
 
-    monkeypatch.setattr(player_thread, "follow", follow_too_late)
+    monkeypatch.setattr(player_thread, "watch_default_device", follow_too_late)
     headset, speakers = Card("Headset", api=CORE_AUDIO, vanishes_after=50_000), Card("Speakers", api=CORE_AUDIO)
     module = mac(headset, speakers)
     transport = make(300_000)
@@ -178,7 +178,7 @@ def test_a_default_that_only_others_see_is_followed_once_and_then_left_alone(mac
 
 
 def test_a_device_that_hung_is_listed_again_and_plays_again(monkeypatch, make):
-    monkeypatch.setattr(player_thread, "_WRITE_PATIENCE", 0.2)
+    monkeypatch.setattr(player_thread, "_WRITE_TIMEOUT", 0.2)
     card = Card("Headset", hangs_after=5_000)
     module = plug_in(monkeypatch, card)
     transport = make(30_000)

@@ -92,7 +92,7 @@ def test_a_missing_portaudio_says_how_to_install_it(monkeypatch):
 
 def test_a_device_that_hangs_does_not_hang_the_list(monkeypatch):
     plug_in(monkeypatch, Card("Speakers"))
-    monkeypatch.setattr(devices, "_PATIENCE", 0.05)
+    monkeypatch.setattr(devices, "_LOCK_TIMEOUT", 0.05)
     done, held = threading.Event(), threading.Event()
 
     def hang() -> None:
@@ -151,7 +151,7 @@ def test_while_a_thread_hangs_another_copy_of_the_library_finds_what_is_there_no
     with devices.portaudio.alone() as used:
         devices.portaudio.opened(used)
     assert not refresh()
-    devices.portaudio.give_up()
+    devices.portaudio.detach_hanging()
     module.plugged_in.append(Card("Headset"))
     assert refresh()
     assert [device.name for device in output_devices()] == ["Speakers", "Headset"]
@@ -164,7 +164,7 @@ def test_while_a_thread_hangs_another_copy_of_the_library_finds_what_is_there_no
 
 def test_a_thread_that_hangs_while_it_opens_a_device_keeps_nobody_from_another_one(monkeypatch):
     plug_in(monkeypatch, Card("Speakers"))
-    monkeypatch.setattr(devices, "_PATIENCE", 0.05)
+    monkeypatch.setattr(devices, "_LOCK_TIMEOUT", 0.05)
     done, held = threading.Event(), threading.Event()
 
     def hang() -> None:
@@ -175,7 +175,7 @@ def test_a_thread_that_hangs_while_it_opens_a_device_keeps_nobody_from_another_o
     thread = threading.Thread(target=hang)
     thread.start()
     held.wait(5)
-    devices.portaudio.give_up()
+    devices.portaudio.detach_hanging()
     assert [device.name for device in output_devices()] == ["Speakers"]
     done.set()
     thread.join()
@@ -191,7 +191,7 @@ from riffdesk.audio.playing import devices
 from riffdesk.audio.playing.output import Output
 first = Output(None, 44_100, 0.02)
 assert not devices.refresh()
-devices.portaudio.give_up()
+devices.portaudio.detach_hanging()
 assert devices.refresh()
 assert not devices.portaudio.in_use
 with devices.portaudio.alone() as module:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from riffdesk.audio.playing.metronome_clicks import ACCENT_HERTZ, BEAT_HERTZ, Clicks
-from riffdesk.audio.playing.playback import FADE_SECONDS, Playback, Score
+from riffdesk.audio.playing.playback import FADE_SECONDS, Playback, PlaybackMix
 from riffdesk.dsp.mix import Track
 
 RATE = 44_100
@@ -34,10 +34,10 @@ def pitch(sound: np.ndarray) -> float:
     return float(np.abs(np.fft.rfft(sound, RATE)).argmax())
 
 
-def playing(tempo: float = 120.0, meter: int = 4, *, samples: int = 20 * RATE, at: int = 0, **score) -> Playback:
+def playing(tempo: float = 120.0, meter: int = 4, *, samples: int = 20 * RATE, at: int = 0, **mix) -> Playback:
     playback = Playback(RATE)
     clicks = Track(Clicks(tempo, meter, RATE), GAIN, GAIN, "metronome")
-    playback.score = Score((), samples, clicks=clicks, **score)
+    playback.mix = PlaybackMix((), samples, clicks=clicks, **mix)
     playback.start(at)
     return playback
 
@@ -119,7 +119,7 @@ def test_another_tempo_counts_at_once_and_does_not_crackle():
     playback = playing(120)
     take(playback, 0.3)
     begun = playback.position
-    playback.score = Score((), 20 * RATE, clicks=Track(Clicks(90, 4, RATE), GAIN, GAIN, "metronome"))
+    playback.mix = PlaybackMix((), 20 * RATE, clicks=Track(Clicks(90, 4, RATE), GAIN, GAIN, "metronome"))
     sound = take(playback, 2)
     assert onsets(sound[0]) == [at - begun for at in beats(90, 10) if begun < at < begun + sound.shape[1] - 10]
 
@@ -128,7 +128,7 @@ def test_without_it_the_samples_are_those_of_the_mix_and_with_it_the_levels_are(
     audio = np.random.default_rng(0).uniform(-0.3, 0.3, (2, RATE)).astype(np.float32)
     with_it, without = Playback(RATE), Playback(RATE)
     clicks = Track(Clicks(120, 4, RATE), 4.0, 4.0, "metronome")
-    with_it.score, without.score = Score((Track(audio),), RATE, clicks=clicks), Score((Track(audio),), RATE)
+    with_it.mix, without.mix = PlaybackMix((Track(audio),), RATE, clicks=clicks), PlaybackMix((Track(audio),), RATE)
     for playback in (with_it, without):
         playback.start(0)
     blocks = [(with_it.block(), without.block()) for _ in range(100)]
@@ -142,11 +142,11 @@ def test_without_it_the_samples_are_those_of_the_mix_and_with_it_the_levels_are(
 # Counting in
 
 
-def counted_in(start: int, tempo: float = 100.0, meter: int = 4, bars: int = 1, **score) -> tuple[Playback, int]:
+def counted_in(start: int, tempo: float = 100.0, meter: int = 4, bars: int = 1, **mix) -> tuple[Playback, int]:
     """Return a playback of a ramp that counts in, and how long that takes."""
     playback = Playback(RATE)
     ramp = np.linspace(0.1, 0.2, 10 * RATE, dtype=np.float32)[None]
-    playback.score = Score((Track(ramp),), 10 * RATE, **score)
+    playback.mix = PlaybackMix((Track(ramp),), 10 * RATE, **mix)
     clicks = Clicks(tempo, meter, RATE).before(start, bars)
     playback.start(start, Track(clicks, GAIN, GAIN))
     return playback, clicks.shape[1]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from riffdesk.audio.playing.playback import Playback, Score
+from riffdesk.audio.playing.playback import Playback, PlaybackMix
 from riffdesk.dsp.mix import Track, mix, stem
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import reconstruct
@@ -30,9 +30,9 @@ def noise(samples: int, channels: int = 2, seed: int = 0) -> np.ndarray:
     return np.random.default_rng(seed).uniform(-0.2, 0.2, (channels, samples)).astype(np.float32)
 
 
-def playing(*tracks: Track, samples: int | None = None, at: int = 0, **score) -> Playback:
+def playing(*tracks: Track, samples: int | None = None, at: int = 0, **mix) -> Playback:
     playback = Playback(RATE)
-    playback.score = Score(tracks, samples if samples is not None else tracks[0].audio.shape[1], **score)
+    playback.mix = PlaybackMix(tracks, samples if samples is not None else tracks[0].audio.shape[1], **mix)
     playback.start(at)
     return playback
 
@@ -234,7 +234,7 @@ def test_before_the_loop_it_plays_on_until_it_enters():
     audio = noise(20_000)
     playback = playing(Track(audio))
     take(playback, 1)
-    playback.score = Score(playback.score.tracks, 20_000, loop=(8_000, 12_000))
+    playback.mix = PlaybackMix(playback.mix.tracks, 20_000, loop=(8_000, 12_000))
     heard = take(playback, 40)
     assert np.array_equal(heard[:, : 12_000 - BLOCK - FADE], audio[:, BLOCK : 12_000 - FADE])
     assert np.array_equal(heard[:, 12_000 - BLOCK : 15_000 - BLOCK], audio[:, 8_000:11_000])
@@ -243,7 +243,7 @@ def test_before_the_loop_it_plays_on_until_it_enters():
 def test_behind_the_loop_it_jumps_to_the_start_with_a_fade():
     playback = playing(Track(tone(40_000)))
     before = take(playback, 40)
-    playback.score = Score(playback.score.tracks, 40_000, loop=(1_000, 9_000))
+    playback.mix = PlaybackMix(playback.mix.tracks, 40_000, loop=(1_000, 9_000))
     heard = take(playback, 2)
     assert largest_step(np.concatenate([before, heard], axis=1)) < STEEPEST + 2 * FADE_STEP
     assert playback.position == 1_000 - FADE + 2 * BLOCK
@@ -253,7 +253,7 @@ def test_no_loop_any_more_plays_to_the_end():
     audio = noise(8_000)
     playback = playing(Track(audio), loop=(0, 4_000))
     take(playback, 20)
-    playback.score = Score(playback.score.tracks, 8_000)
+    playback.mix = PlaybackMix(playback.mix.tracks, 8_000)
     while playback.active:
         take(playback, 1)
     assert playback.position == 8_000
@@ -330,12 +330,12 @@ def test_whatever_becomes_of_a_circular_sketch_while_it_plays_never_steps_furthe
     for _ in range(600):
         action = random.integers(12)
         length = int(random.choice(list(sounds)))
-        score = playback.score
+        mix = playback.mix
         if action == 0:
             loop = random.choice([(0, length * period), (0, 10**6), (period, 6 * period), (5 * period, 500 * period)])
-            tracks = (Track(sounds[length]),) if random.integers(2) else score.tracks
+            tracks = (Track(sounds[length]),) if random.integers(2) else mix.tracks
             circular = bool(random.integers(3))
-            playback.score = Score(tracks, length * period, tuple(map(int, loop)), 1.0, circular)
+            playback.mix = PlaybackMix(tracks, length * period, tuple(map(int, loop)), 1.0, circular)
         elif action == 1:
             playback.seek(int(random.integers(50 * period)))
         elif action == 2:
@@ -343,7 +343,7 @@ def test_whatever_becomes_of_a_circular_sketch_while_it_plays_never_steps_furthe
         elif not playback.active:
             playback.start(int(random.integers(1, 50 * period)))
         block = playback.block(BLOCK)
-        assert all(mark.position < (playback.score.period or 10**6) for mark in block.marks)
+        assert all(mark.position < (playback.mix.period or 10**6) for mark in block.marks)
         heard.append(block.sound.T)
     # A crossfade of the place and one of the layer may meet.
     assert largest_step(np.concatenate(heard, axis=1)) < STEEPEST + 2 * FADE_STEP + 2 * LEVEL / BLOCK
@@ -365,7 +365,7 @@ def test_gain_and_pan_ramp_over_one_block(after):
     audio = after.audio
     playback = playing(Track(audio, key="a"))
     take(playback, 1)
-    playback.score = Score((after,), 9_000)
+    playback.mix = PlaybackMix((after,), 9_000)
     heard = take(playback, 2)
     way = np.arange(1, BLOCK + 1) / BLOCK
     assert np.allclose(heard[0, :BLOCK], 0.5 * (1 - way), atol=1e-6)
@@ -377,7 +377,7 @@ def test_gain_and_pan_ramp_over_one_block(after):
 def test_the_master_gain_ramps_over_one_block():
     playback = playing(Track(np.full((1, 9_000), 0.5, np.float32)))
     take(playback, 1)
-    playback.score = Score(playback.score.tracks, 9_000, master=0.5)
+    playback.mix = PlaybackMix(playback.mix.tracks, 9_000, master=0.5)
     heard = take(playback, 2)
     assert np.abs(np.diff(heard[0, :BLOCK])).max() < 1.01 * 0.25 / BLOCK
     assert np.all(heard[:, BLOCK:] == 0.25)
@@ -387,7 +387,7 @@ def test_new_sound_of_a_layer_is_crossfaded_over_one_block():
     old, new = np.full((1, 9_000), 0.2, np.float32), np.full((2, 9_000), 0.6, np.float32)
     playback = playing(Track(old, key="a"))
     take(playback, 1)
-    playback.score = Score((Track(new, key="a"),), 9_000)
+    playback.mix = PlaybackMix((Track(new, key="a"),), 9_000)
     heard = take(playback, 2)
     way = np.arange(1, BLOCK + 1) / BLOCK
     assert np.allclose(heard[:, :BLOCK], 0.2 + 0.4 * way, atol=1e-6)
@@ -401,7 +401,7 @@ def test_a_refinement_that_replaces_a_draft_makes_no_step_in_level_and_no_click(
     for start in range(3_000, 27_000, 2_222):
         playback = playing(Track(draft, key="a"), at=start)
         before = [playback.block().sound.T for _ in range(4)]
-        playback.score = Score((Track(good, key="a"),), good.shape[1])
+        playback.mix = PlaybackMix((Track(good, key="a"),), good.shape[1])
         heard = np.concatenate([*before, *(playback.block().sound.T for _ in range(4))], axis=1)[0, FADE:]
         here = slice(start + FADE, start + FADE + len(heard))
         both = draft[0, here], good[0, here]
@@ -415,9 +415,9 @@ def test_a_layer_that_comes_or_goes_is_faded_over_one_block():
     one, other = (Track(np.full((1, 9_000), 0.25, np.float32), key=key) for key in "ab")
     playback = playing(one)
     take(playback, 1)
-    playback.score = Score((one, other), 9_000)
+    playback.mix = PlaybackMix((one, other), 9_000)
     coming = take(playback, 2)
-    playback.score = Score((one,), 9_000)
+    playback.mix = PlaybackMix((one,), 9_000)
     going = take(playback, 2)
     way = np.arange(1, BLOCK + 1) / BLOCK
     assert np.allclose(coming[0], np.concatenate([0.25 + 0.25 * way, np.full(BLOCK, 0.5)]), atol=1e-6)
@@ -427,7 +427,7 @@ def test_a_layer_that_comes_or_goes_is_faded_over_one_block():
 def test_a_sketch_cut_shorter_than_the_playhead_fades_out_and_ends():
     playback = playing(Track(tone(40_000)))
     before = take(playback, 40)
-    playback.score = Score((Track(tone(8_000), key=""),), 8_000)
+    playback.mix = PlaybackMix((Track(tone(8_000), key=""),), 8_000)
     heard = np.concatenate([before, take(playback, 2)], axis=1)
     assert largest_step(heard) < STEEPEST + 2 * FADE_STEP
     assert not playback.active

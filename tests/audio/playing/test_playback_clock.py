@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from riffdesk.audio.playing.playback import Playback, Score
+from riffdesk.audio.playing.playback import Playback, PlaybackMix
 from riffdesk.audio.playing.playback_clock import Levels, PlaybackClock
 from riffdesk.dsp.mix import Track
 
@@ -14,9 +14,9 @@ BUFFER = 4_410
 BLOCK = 512
 
 
-def sketch(level: float = 0.5, samples: int = 20 * RATE, **score) -> Playback:
+def sketch(level: float = 0.5, samples: int = 20 * RATE, **mix) -> Playback:
     playback = Playback(RATE)
-    playback.score = Score((Track(np.full((1, samples), level, np.float32)),), samples, **score)
+    playback.mix = PlaybackMix((Track(np.full((1, samples), level, np.float32)),), samples, **mix)
     playback.start(0)
     return playback
 
@@ -100,7 +100,7 @@ def test_levels_are_those_of_the_blocks_that_are_heard_now():
     run(heard, playback, 1.0)
     levels = heard.levels(1.0)
     assert levels == pytest.approx(Levels(0.5, 0.5, 0.5, 0.5))
-    playback.score = Score((), 20 * RATE)
+    playback.mix = PlaybackMix((), 20 * RATE)
     heard.wrote(playback.block(BLOCK), BUFFER, 1.0)
     assert heard.levels(1.0).left_peak == 0.5  # written, not heard
     for index in range(20):

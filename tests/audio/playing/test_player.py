@@ -40,7 +40,7 @@ class Transport:
 
     @property
     def told(self) -> list[str]:
-        return [event.what for event in self.events]
+        return [event.kind for event in self.events]
 
     def wait_for(self, *told: str) -> None:
         try:
@@ -390,7 +390,7 @@ def test_a_device_that_cannot_be_opened_is_named(monkeypatch, make):
 
 
 def test_a_device_that_hangs_is_left_behind(monkeypatch, make):
-    monkeypatch.setattr(player_thread, "_WRITE_PATIENCE", 0.2)
+    monkeypatch.setattr(player_thread, "_WRITE_TIMEOUT", 0.2)
     hanging, good = Card("Headset", hangs_after=10 * BLOCK), Card("Speakers")
     plug_in(monkeypatch, hanging, good)
     transport = make(200_000, device="Headset, ALSA")
@@ -567,6 +567,6 @@ def test_a_sound_replaced_from_another_thread_loses_no_other_change(make):
         player.set_loop((number, number + 1_000))
     other.join()
     assert player.loop == (rounds - 1, rounds + 999)
-    assert player._transport.score.tracks[0].audio is louder
+    assert player._transport.mix.tracks[0].audio is louder
     player.replace_sound("gone", louder)
-    assert len(player._transport.score.tracks) == 1
+    assert len(player._transport.mix.tracks) == 1

@@ -35,7 +35,7 @@ audio = np.load(sys.argv[1])
 loop = (int(sys.argv[2]), int(sys.argv[3])) if len(sys.argv) > 3 else None
 ended = threading.Event()
 player = Player()
-player.subscribe(lambda event: event.what in ("finished", "stopped", "failed") and ended.set())
+player.subscribe(lambda event: event.kind in ("finished", "stopped", "failed") and ended.set())
 player.set_tracks((Track(audio),), audio.shape[1], circular="circular" in sys.argv)
 player.set_loop(loop)
 player.play()
@@ -134,7 +134,7 @@ class Transport:
 
     def wait_for(self, what: str, seconds: float = 10) -> float:
         limit = time.monotonic() + seconds
-        while what not in [event.what for event in self.events]:
+        while what not in [event.kind for event in self.events]:
             assert time.monotonic() < limit, f"{what} did not come, but {self.events}"
             time.sleep(0.005)
         return time.monotonic()
@@ -389,7 +389,7 @@ def test_looking_for_devices_while_it_plays_costs_less_than_a_second_and_no_plac
     sound = recorder.sound
     first, last = np.flatnonzero(sound.any(axis=0))[[0, -1]]
     gap = last + 1 - first - 5 * RATE
-    assert [event.what for event in transport.events] == ["started", "looked", "finished"]
+    assert [event.kind for event in transport.events] == ["started", "looked", "finished"]
     assert 0 < gap < RATE
     assert np.array_equal(sound[:, last + 1 - 3 * RATE : last + 1], transport.audio[:, -3 * RATE :])
 
@@ -407,7 +407,7 @@ def test_pulseaudio_moves_what_plays_to_a_new_default_card(doomed_cards: PulseCa
         transport.wait_for("finished")
     at = np.flatnonzero(recorder.sound.any(axis=0))
     assert 1.5 * RATE < at[-1] - at[0] < 2.5 * RATE
-    assert [event.what for event in transport.events] == ["started", "finished"]
+    assert [event.kind for event in transport.events] == ["started", "finished"]
 
 
 def test_a_device_that_vanishes_fails_with_a_sentence_and_another_goes_on(doomed_cards: PulseCards, make):
@@ -428,7 +428,7 @@ def test_a_device_that_vanishes_fails_with_a_sentence_and_another_goes_on(doomed
 def test_a_device_that_answers_no_more_fails_with_a_sentence_and_another_goes_on(
     doomed_cards: PulseCards, make, monkeypatch
 ):
-    monkeypatch.setattr(player_thread, "_WRITE_PATIENCE", 1.0)
+    monkeypatch.setattr(player_thread, "_WRITE_TIMEOUT", 1.0)
     transport = make(tone(20), device="default, ALSA")
     with doomed_cards.server.recorded():
         transport.player.play()
@@ -465,9 +465,9 @@ def plays(transport: Transport, server: PulseServer) -> bool:
 def test_a_program_ends_while_a_device_hangs(doomed_cards: PulseCards):
     script = (
         "import threading, numpy as np\nfrom riffdesk.audio.playing import player_thread\n"
-        "from riffdesk.audio.playing.player import Player\nplayer_thread._WRITE_PATIENCE = 1.0\n"
+        "from riffdesk.audio.playing.player import Player\nplayer_thread._WRITE_TIMEOUT = 1.0\n"
         "from riffdesk.dsp.mix import Track\nfailed = threading.Event()\nplayer = Player()\n"
-        "player.subscribe(lambda event: print(event.what, flush=True) or (event.what == 'failed' and failed.set()))\n"
+        "player.subscribe(lambda event: print(event.kind, flush=True) or (event.kind == 'failed' and failed.set()))\n"
         "player.set_tracks((Track(np.full((1, 10**6), 0.1, np.float32)),), 10**6)\nplayer.play()\n"
         "assert failed.wait(20)\nplayer.close()"
     )

@@ -13,7 +13,7 @@ import torch
 
 from riffdesk.dsp.phase import reconstruct, reconstruction, spectra
 from riffdesk.dsp.phase.grid import Grid, grid_of
-from riffdesk.dsp.phase.initial_phase import PhaseCarrier, Wanted
+from riffdesk.dsp.phase.initial_phase import FrameTargets, PhaseCarrier
 from riffdesk.dsp.phase.spectra import Frames, Spectra
 from tests.benchmarks.sound.test_sound_engine import PARAMS, clip, one_thread  # noqa: F401
 from tests.measure import convergence_db, image_error
@@ -31,7 +31,7 @@ def as_it_is(patch: pytest.MonkeyPatch) -> None:
 def phases(patch: pytest.MonkeyPatch, begun: Callable[[tuple[int, ...]], np.ndarray]) -> None:
     """Begin with other phases than the carried ones."""
 
-    def other(carrier: PhaseCarrier, wanted: Wanted) -> np.ndarray:
+    def other(carrier: PhaseCarrier, wanted: FrameTargets) -> np.ndarray:
         magnitude = wanted.magnitude[1:-1]
         return (magnitude * np.exp(1j * begun(magnitude.shape))).astype(np.complex64)
 

@@ -72,7 +72,7 @@ def this_process_at_work() -> Iterator[None]:
 def test_a_minute_of_play_under_load_has_no_gap_with_80_ms_of_buffer():
     audio = np.random.default_rng(0).uniform(-0.3, 0.3, (2, SECONDS * RATE)).astype(np.float32)
     player, ended = Player(latency=0.08), threading.Event()
-    player.subscribe(lambda event: ended.set() if event.what != "started" else None)
+    player.subscribe(lambda event: ended.set() if event.kind != "started" else None)
     layers = [Track(audio * np.float32(0.25), key=str(number)) for number in range(4)]
     player.set_tracks(tuple(layers), audio.shape[1])
     stalls = []

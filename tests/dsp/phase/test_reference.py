@@ -56,7 +56,7 @@ def test_short_ink_sounds(columns: int) -> None:
 
 
 def test_long_ink_goes_through_in_pieces_that_join(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reference, "_PIECE_COLUMNS", 60)
+    monkeypatch.setattr(reference, "_CHUNK_COLUMNS", 60)
     ink = analyse(sine(440, 1.5, 0.4), SMALL)[:, :150]  # 440 Hz at this rate is another pitch, but a tone
     steps: list[Step] = []
     sound = reconstruct(ink, SMALL, quality="reference", on_step=steps.append)
@@ -104,6 +104,6 @@ def test_an_error_in_it_is_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> Array:
         raise MemoryError("no room")
 
-    monkeypatch.setattr(reference, "_piece", broken)
+    monkeypatch.setattr(reference, "_chunk_sound", broken)
     with pytest.raises(MemoryError, match="no room"):
         reconstruct(np.full((SMALL.bands, 30), 0.5, np.float32), SMALL, quality="reference")

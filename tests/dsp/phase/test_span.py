@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from riffdesk.dsp.phase import Quality, reconstruct
-from riffdesk.dsp.phase.span import section_of
+from riffdesk.dsp.phase.span import changed_span
 from tests.clips import chords, voice
 from tests.dsp.phase.drawing import HOP, PARAMS, WINDOW, blank, click, noise, tone_line, with_sound
 from tests.measure import Array, convergence_db, kinks, riff, rms_db, sine
@@ -197,7 +197,7 @@ class TestRange:
     def test_a_section_weighs_what_changed_fully_and_what_is_far_not_at_all(
         self, start: int, stop: int, columns: int, circular: bool
     ) -> None:
-        section = section_of((start, stop), columns, PARAMS, circular=circular)
+        section = changed_span((start, stop), columns, PARAMS, circular=circular)
         if circular:
             inside = {at % columns for at in range(start, min(stop, start + columns))}
         else:

@@ -9,7 +9,7 @@ import torch
 from riffdesk.dsp.mel import mel_amplitudes
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase.initial_sound import rows_of
-from riffdesk.dsp.phase.span import whole_of
+from riffdesk.dsp.phase.span import whole_span
 from riffdesk.dsp.phase.spectra import modulus, spectra_of
 from tests.clips import MUSIC
 from tests.dsp.phase.drawing import HOP, PARAMS
@@ -21,7 +21,7 @@ WIDE = SpectrogramParams(min_hz=20, max_hz=20_000)
 
 def working(sound: Array, params: SpectrogramParams) -> torch.Tensor:
     """Return a sound's first columns at the working rate: ``[1, samples]``."""
-    section = whole_of(COLUMNS, params, circular=False)
+    section = whole_span(COLUMNS, params, circular=False)
     assert section is not None
     samples = sound[None, : COLUMNS * params.hop]
     return torch.from_numpy(section.resampled(samples, params.hop, spectra_of(params, "cpu").grid.column))
@@ -36,7 +36,7 @@ def test_mel_amplitudes_are_those_of_the_full_rate_and_padding(name: str, params
     frames = spectra.frames(at_work.shape[-1], 0, False)
     mel = np.concatenate([spectra.mel(modulus(part))[0] for _, part in frames.analysis(at_work)])
     # The ends are reflected at the last column here, and some samples later there.
-    columns = frames.places // spectra.grid.column
+    columns = frames.centres // spectra.grid.column
     inner = (columns > 6) & (columns < COLUMNS - 6)
     wanted = mel_amplitudes(sound, params).T[columns[inner]]
     assert 20 * np.log10(np.linalg.norm(mel[inner] - wanted) / np.linalg.norm(wanted)) < -35
@@ -79,7 +79,7 @@ def test_nothing_becomes_much_louder_in_one_step() -> None:
     spectra = spectra_of(PARAMS, "cpu")
     sound = working(MUSIC["plucks"](0.7), PARAMS)
     frames = spectra.frames(sound.shape[-1], 0, False)
-    wanted = torch.full((1, len(frames.places), PARAMS.bands), 1e6)
+    wanted = torch.full((1, len(frames.centres), PARAMS.bands), 1e6)
     assert spectra.step(sound, wanted, frames, None).abs().max() < 2 * sound.abs().max()
 
 
@@ -95,7 +95,7 @@ def test_between_columns_what_is_wanted_is_interpolated() -> None:
     spectra = spectra_of(params, "cpu")
     frames = spectra.frames(10 * spectra.grid.column, 0, False)
     mel = np.arange(10, dtype=np.float32) * np.ones((1, params.bands, 1), np.float32)
-    places = frames.places / spectra.grid.column
+    places = frames.centres / spectra.grid.column
     np.testing.assert_allclose(rows_of(mel, places, False)[0, :, 0], np.minimum(places, 9), atol=1e-6)
     to_the_first = 9 * (1 - np.maximum(places - 9, 0))
     np.testing.assert_allclose(rows_of(mel, places, True)[0, :, 0], np.minimum(places, to_the_first) % 9, atol=1e-5)
@@ -103,6 +103,6 @@ def test_between_columns_what_is_wanted_is_interpolated() -> None:
 
 def test_every_column_has_its_turn() -> None:
     spectra = spectra_of(PARAMS, "cpu")
-    rows = [spectra.frames(50 * 216, offset, False).places / 216 for offset in spectra.grid.offsets]
+    rows = [spectra.frames(50 * 216, offset, False).centres / 216 for offset in spectra.grid.offsets]
     assert sorted(np.concatenate(rows)) == list(range(51)) or sorted(np.concatenate(rows)) == list(range(50))
     assert HOP / spectra.grid.column == pytest.approx(PARAMS.hop / 216)

@@ -6,7 +6,7 @@ import pytest
 
 from riffdesk.errors import UserError
 from riffdesk.sketch.music.key import KEYS, key_in, key_of
-from riffdesk.sketch.music.tempo_key_words import fitted, tempo_in
+from riffdesk.sketch.music.tempo_key_words import tempo_in, with_tempo_and_key
 
 
 @pytest.mark.parametrize(
@@ -57,17 +57,17 @@ def test_the_tempo_in_a_prompt(prompt: str, tempo: float | None) -> None:
 
 
 def test_a_prompt_is_told_what_it_leaves_open_and_nothing_else() -> None:
-    assert fitted("house drums", 90, "C minor") == "house drums, in C minor, 90 bpm"
-    assert fitted("house drums, 128 bpm", 90, "C minor") == "house drums, 128 bpm, in C minor"
-    assert fitted("flute in G major", 92.4, "C minor") == "flute in G major, 92 bpm"
-    assert fitted("flute", 0, "") == "flute"
-    assert fitted("", 90, "") == "90 bpm"
-    assert fitted("a [quiet] (drum:1.2)", 90, "") == "a [quiet] (drum:1.2), 90 bpm"
+    assert with_tempo_and_key("house drums", 90, "C minor") == "house drums, in C minor, 90 bpm"
+    assert with_tempo_and_key("house drums, 128 bpm", 90, "C minor") == "house drums, 128 bpm, in C minor"
+    assert with_tempo_and_key("flute in G major", 92.4, "C minor") == "flute in G major, 92 bpm"
+    assert with_tempo_and_key("flute", 0, "") == "flute"
+    assert with_tempo_and_key("", 90, "") == "90 bpm"
+    assert with_tempo_and_key("a [quiet] (drum:1.2)", 90, "") == "a [quiet] (drum:1.2), 90 bpm"
 
 
 def test_what_is_played_longer_is_told_a_faster_tempo_whoever_names_it() -> None:
-    assert fitted("house drums", 90, "", stretched=1.04) == "house drums, 94 bpm"
-    assert fitted("house drums, 120 bpm, tight", 90, "", stretched=1.05) == "house drums, 126 bpm, tight"
-    assert fitted("tempo 92,5 waltz", 0, "", stretched=1.1) == "tempo 102 waltz"
-    assert fitted("92.5 bpm", 0, "") == "92.5 bpm"
-    assert fitted("drums", 0, "", stretched=1.04) == "drums"
+    assert with_tempo_and_key("house drums", 90, "", stretched=1.04) == "house drums, 94 bpm"
+    assert with_tempo_and_key("house drums, 120 bpm, tight", 90, "", stretched=1.05) == "house drums, 126 bpm, tight"
+    assert with_tempo_and_key("tempo 92,5 waltz", 0, "", stretched=1.1) == "tempo 102 waltz"
+    assert with_tempo_and_key("92.5 bpm", 0, "") == "92.5 bpm"
+    assert with_tempo_and_key("drums", 0, "", stretched=1.04) == "drums"

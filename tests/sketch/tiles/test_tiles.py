@@ -244,8 +244,8 @@ def test_what_is_known_of_a_neighbour_is_what_looking_tells_and_keeps_nobody_ali
     apart = Ink.of(third.array)
     assert third.differences(first) == first.differences(third) == apart.differences(first) == ((70, 75), (200, 205))
     assert third.differences(second) == second.differences(third) == ((200, 205),)
-    assert third.bytes_beyond(first) == 2 * first.tiles[0].nbytes
-    assert first.bytes_beyond(first.resized(100)) == 4 * first.tiles[0].nbytes
+    assert third.bytes_not_in(first) == 2 * first.tiles[0].nbytes
+    assert first.bytes_not_in(first.resized(100)) == 4 * first.tiles[0].nbytes
     gone = weakref.ref(second)
     del second
     assert gone() is None

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from riffdesk.errors import UserError
-from riffdesk.store.image.mask_file import fitted_mask, read_mask
+from riffdesk.store.image.mask_file import read_mask, resized_mask
 
 
 def right_half(rows: int = 64, columns: int = 100) -> np.ndarray:
@@ -42,13 +42,13 @@ def test_a_hole_of_any_colour_keeps_and_half_covered_white_is_half_a_mask(tmp_pa
 
 def test_a_mask_of_its_own_size_is_not_touched() -> None:
     mask = np.random.default_rng(0).random((64, 100), np.float32)
-    assert fitted_mask(mask, 64, 100) is mask
+    assert resized_mask(mask, 64, 100) is mask
 
 
 @pytest.mark.parametrize("columns", [99, 101, 50, 200, 333, 1])
 @pytest.mark.parametrize("rows", [64, 32, 128, 1_024])
 def test_another_size_marks_the_same_part(rows: int, columns: int) -> None:
-    mask = fitted_mask((right_half(rows, columns) > 0).astype(np.float32)[::-1], 64, 100)
+    mask = resized_mask((right_half(rows, columns) > 0).astype(np.float32)[::-1], 64, 100)
     assert mask.shape == (64, 100)
     assert mask.dtype == np.float32
     if columns > 1:

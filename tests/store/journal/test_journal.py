@@ -23,8 +23,8 @@ from riffdesk.errors import Cancelled, UserError
 from riffdesk.sketch.state import State
 from riffdesk.store.journal import journal_folders
 from riffdesk.store.journal.journal import Journal, Snapshot
-from riffdesk.store.journal.journal_folders import MOST_SECONDS, folders, mark_reported, root, size_of
-from riffdesk.store.journal.recovery import Recovered, discard, look, recover
+from riffdesk.store.journal.journal_folders import MAX_AGE_SECONDS, folders, mark_reported, root, size_of
+from riffdesk.store.journal.recovery import Recovered, discard, find_recoverable, recover
 from riffdesk.store.journal.writer_thread import JournalThread
 from tests.store.killing import killed_painter, strokes_in
 from tests.store.sketches import everything, painted, partial_riff, same, same_bits, wide
@@ -47,7 +47,7 @@ def recovered() -> Iterator[Callable[[], Recovered]]:
     opened: list[Recovered] = []
 
     def act() -> Recovered:
-        (found,) = look().sketches
+        (found,) = find_recoverable().sketches
         opened.append(recover(found))
         return opened[-1]
 
@@ -74,7 +74,7 @@ def test_what_it_is_called_where_it_is_saved_and_when_it_was_written_come_back(
 ) -> None:
     before = time.time()
     left(everything(), name="Söng", path=tmp_path / "Söng.riff", stamp="abc")
-    (found,) = look().sketches
+    (found,) = find_recoverable().sketches
     assert (found.name, found.seconds) == ("Söng", pytest.approx(everything().samples / 44_100))
     assert before - 1 <= found.time.timestamp() <= time.time() + 1
     back = recovered()
@@ -101,7 +101,7 @@ def test_a_riff_on_its_way_comes_back_with_how_far_it_was(recovered: Callable[[]
 
 def test_the_picture_shows_the_loudest_ink_of_all_layers() -> None:
     left(everything())
-    (found,) = look().sketches
+    (found,) = find_recoverable().sketches
     assert found.picture.shape[0] == 8
     assert 100 <= found.picture.shape[1] <= 200
     assert found.picture.max() == max(layer.ink.max() for layer in everything().layers)
@@ -140,7 +140,7 @@ def test_what_is_on_disk_stays_in_proportion_to_the_document_however_long_one_pa
     monkeypatch: pytest.MonkeyPatch, recovered: Callable[[], Recovered]
 ) -> None:
     monkeypatch.setattr("riffdesk.store.journal.journal._UNUSED_BYTES", 2**18)
-    monkeypatch.setattr("riffdesk.store.journal.journal._MOST_SMALL", 10)
+    monkeypatch.setattr("riffdesk.store.journal.journal._MAX_SMALL_SEGMENTS", 10)
     state = wide(20, 1, bands=64)
     whole = sum(layer.tiles.nbytes + layer.sound.waveform.nbytes for layer in state.layers)
     journal, sizes = Journal(), []
@@ -165,9 +165,9 @@ def test_a_document_that_was_given_up_is_not_kept_in_memory() -> None:
     del state
     gc.collect()
     assert tile() is None
-    assert len(journal._known) > 50
+    assert len(journal._tile_numbers) > 50
     journal.write(Snapshot(small))
-    assert len(journal._known) < 50
+    assert len(journal._tile_numbers) < 50
     journal.clear()
 
 
@@ -199,7 +199,7 @@ def test_a_saved_sketch_is_not_offered_and_its_tiles_are_not_written_again(
     journal.mark_saved()
     journal.mark_saved()
     shutil.copytree(folder, root() / "aaaaaaaa")
-    assert look().sketches == ()
+    assert find_recoverable().sketches == ()
     assert not (root() / "aaaaaaaa").exists(), "a copy that nobody holds is removed: there is nothing to recover"
     journal.write(Snapshot(state))
     assert sorted(folder.glob("*.tiles")) == segments
@@ -220,16 +220,16 @@ def test_a_cleared_journal_leaves_nothing() -> None:
 def test_the_journal_of_a_living_process_is_not_offered(recovered: Callable[[], Recovered]) -> None:
     journal = Journal()
     journal.write(Snapshot(everything()))
-    assert look().sketches == ()
+    assert find_recoverable().sketches == ()
     assert len(folders()) == 1
     journal.release()
     recovered()
-    assert look().sketches == (), "nor is one that was opened"
+    assert find_recoverable().sketches == (), "nor is one that was opened"
 
 
 def test_one_that_was_recovered_elsewhere_meanwhile_is_refused_in_a_sentence() -> None:
     left(everything())
-    (found,) = look().sketches
+    (found,) = find_recoverable().sketches
     first = recover(found)
     with pytest.raises(UserError, match="in another window"):
         recover(found)
@@ -278,12 +278,12 @@ def test_the_oldest_go_where_all_of_them_take_too_much(monkeypatch: pytest.Monke
     assert new is not None
     for path in old.iterdir():
         os.utime(path, (1e9, time.time() - 1_000))
-    monkeypatch.setattr(journal_folders, "MOST_BYTES", size_of(old) + size_of(new) + 100_000)
+    monkeypatch.setattr(journal_folders, "MAX_BYTES", size_of(old) + size_of(new) + 100_000)
     journal = Journal()
     journal.write(Snapshot(everything()))
     assert not old.exists()
     assert new.exists()
-    monkeypatch.setattr(journal_folders, "MOST_BYTES", 1_000)
+    monkeypatch.setattr(journal_folders, "MAX_BYTES", 1_000)
     with pytest.raises(UserError, match="Save this sketch"):
         journal.write(Snapshot(painted(everything(), 0, 0.25)))
     journal.clear()
@@ -293,8 +293,8 @@ def test_one_that_nobody_opens_for_a_month_is_removed() -> None:
     folder = left(everything()).folder
     assert folder is not None
     for path in folder.glob("*.manifest"):
-        os.utime(path, (0, time.time() - MOST_SECONDS - 100))
-    assert look().sketches == ()
+        os.utime(path, (0, time.time() - MAX_AGE_SECONDS - 100))
+    assert find_recoverable().sketches == ()
     assert not folder.exists()
 
 
@@ -304,7 +304,7 @@ def test_what_was_killed_before_its_first_version_is_removed_without_a_word() ->
     for path in folder.glob("*.manifest"):
         path.unlink()
     (folder / "00000001.new").write_bytes(b"riff")
-    found = look()
+    found = find_recoverable()
     assert (found.sketches, found.damaged) == ((), ())
     assert folders() == []
 
@@ -314,10 +314,10 @@ def test_a_hopeless_one_is_reported_once_and_stays_for_whoever_can_read_it() -> 
     assert folder is not None
     for path in folder.glob("*.tiles"):
         path.write_bytes(b"nothing")
-    assert look().damaged == (folder,)
-    assert look().damaged == (folder,)
+    assert find_recoverable().damaged == (folder,)
+    assert find_recoverable().damaged == (folder,)
     mark_reported(folder)
-    assert look().damaged == ()
+    assert find_recoverable().damaged == ()
     assert folder.exists()
 
 
@@ -326,7 +326,7 @@ def test_a_newer_riffdesks_is_left_alone() -> None:
     assert folder is not None
     for path in folder.glob("*.manifest"):
         path.write_bytes(path.read_bytes().replace(b"riffdesk-journal 1 ", b"riffdesk-journal 2 ", 1))
-    found = look()
+    found = find_recoverable()
     assert (found.sketches, found.damaged) == ((), ())
     assert folder.exists()
 
@@ -336,7 +336,7 @@ def test_strange_things_in_the_folder_are_ignored() -> None:
     (root() / "notes.txt").write_text("mine")
     (root() / "deadbeef").write_text("no folder")
     (root() / "My folder").mkdir()
-    assert look().sketches == ()
+    assert find_recoverable().sketches == ()
     assert (root() / "notes.txt").exists()
     assert (root() / "My folder").exists()
 
@@ -346,8 +346,8 @@ def test_looking_can_be_stopped() -> None:
     stop = threading.Event()
     stop.set()
     with pytest.raises(Cancelled):
-        look(stop)
-    assert len(look().sketches) == 1
+        find_recoverable(stop)
+    assert len(find_recoverable().sketches) == 1
 
 
 # Damage
@@ -396,7 +396,7 @@ def test_whichever_file_is_cut_short_or_changed_by_a_bit_a_good_version_comes_ba
     files = sorted(path for path in folder.iterdir() if path.stat().st_size)
     hurt = files[which % len(files)]
     damage(hurt, cut, flip)
-    found = look()
+    found = find_recoverable()
     if hurt.suffix == ".tiles" and hurt == next(path for path in files if path.suffix == ".tiles"):
         assert (found.sketches, found.damaged) == ((), (folder,)), "both versions need it"
         return
@@ -406,7 +406,7 @@ def test_whichever_file_is_cut_short_or_changed_by_a_bit_a_good_version_comes_ba
     assert same(back.state, first if newest_lost else second)
     back.journal.write(Snapshot(second))
     back.journal.release()
-    again = recover(look().sketches[0])
+    again = recover(find_recoverable().sketches[0])
     assert same(again.state, second)
     again.journal.clear()
 
@@ -418,7 +418,7 @@ def test_rubbish_beside_it_does_no_harm(versions: tuple[Path, tuple[State, State
     shutil.rmtree(root(), ignore_errors=True)
     shutil.copytree(made, root() / made.name)
     (root() / made.name / name).write_bytes(rubbish)
-    back = recover(look().sketches[0])
+    back = recover(find_recoverable().sketches[0])
     assert same(back.state, second)
     back.journal.clear()
 
@@ -442,7 +442,7 @@ def test_of_many_versions_the_last_one_is_stored(thread: JournalThread) -> None:
     assert thread.wait(60)
     assert int(sorted(folders()[0].glob("*.manifest"))[-1].stem) < 50
     shutil.copytree(folders()[0], root() / "aaaaaaaa")
-    back = recover(look().sketches[0])
+    back = recover(find_recoverable().sketches[0])
     assert same(back.state, states[-1])
     back.journal.clear()
 
@@ -491,7 +491,7 @@ def test_killed_at_any_moment_it_leaves_the_last_version_and_nothing_else(home: 
     context = multiprocessing.get_context("forkserver")
     for number in range(count):
         kill = killed_painter(context, home, seed=number)
-        found = look()
+        found = find_recoverable()
         assert found.damaged == ()
         assert len(found.sketches) == (1 if kill.stored else len(found.sketches))
         for sketch in found.sketches:

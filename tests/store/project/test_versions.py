@@ -103,11 +103,11 @@ def test_the_oldest_of_all_go_when_there_are_too_many_bytes_and_the_newest_stays
     for tempo in (101, 102, 103):
         save(one, tempo)
     size = one.stat().st_size
-    monkeypatch.setattr(versions, "_MOST_BYTES", 3 * size + size // 2)
+    monkeypatch.setattr(versions, "_MAX_BYTES", 3 * size + size // 2)
     for tempo in (104, 105, 106):
         save(other, tempo)
     assert (tempos(one), tempos(other)) == ([102], [105, 104])
-    monkeypatch.setattr(versions, "_MOST_BYTES", 0)
+    monkeypatch.setattr(versions, "_MAX_BYTES", 0)
     save(other, 107)
     assert (tempos(one), tempos(other)) == ([], [106])
     assert len(list((data_dir() / "versions").iterdir())) == 1, "no empty folders are left"

@@ -18,7 +18,7 @@ from riffdesk.compose.vocabulary import (
     NO_DRUMS_WORDS,
     TONIC_NAMES,
 )
-from riffdesk.training.clips.captions import caption_of, every_word, plain_prompt, prompt_phrases, says_key
+from riffdesk.training.clips.captions import caption_of, caption_words, plain_prompt, prompt_phrases, says_key
 from riffdesk.training.evaluation.free_text_prompts import FREE_TEXT
 from riffdesk.training.networks.text_encoder import tokenize, write_tokenizer
 from tests.training.specs import spec
@@ -87,7 +87,7 @@ def tokenizer(tmp_path_factory: pytest.TempPathFactory) -> object:
 
 def test_the_phrases_for_completion_are_made_of_known_words() -> None:
     words = {word for phrases in prompt_phrases().values() for phrase in phrases for word in phrase.lower().split()}
-    assert words <= set(every_word())
+    assert words <= set(caption_words())
     assert "piano" in prompt_phrases()["instrument"]
     assert "bossa nova drums" in prompt_phrases()["drums"]
     assert "D minor" in prompt_phrases()["key"]
@@ -100,7 +100,7 @@ def test_the_tokenizer_is_the_same_each_time_it_is_made(tokenizer: object, tmp_p
 
 
 def test_every_word_of_the_captions_is_one_token(tokenizer: object) -> None:
-    words = [word for word in every_word() if word.isalpha()]
+    words = [word for word in caption_words() if word.isalpha()]
     assert [word for word in words if len(tokenizer.tokenize(word)) != 1] == []  # type: ignore[attr-defined]
     assert tokenizer.tokenize("119bpm 120")[0] == "119"  # type: ignore[attr-defined]
 

@@ -9,7 +9,7 @@ import pytest
 
 from riffdesk.engine.seed_images import seed_images
 from riffdesk.store.image.image_file import ImageRequest, read_image
-from riffdesk.training.clips.seed_images import COLUMNS, SEEDS, played, write_seeds
+from riffdesk.training.clips.seed_images import COLUMNS, SEEDS, loop_audio, write_seeds
 
 
 def test_the_images_that_are_shipped_are_the_ones_that_the_script_writes(tmp_path: Path) -> None:
@@ -24,7 +24,7 @@ def test_the_images_that_are_shipped_are_the_ones_that_the_script_writes(tmp_pat
 
 @pytest.mark.parametrize("name", SEEDS)
 def test_a_seed_goes_round_without_a_seam(name: str) -> None:
-    audio = played(SEEDS[name])
+    audio = loop_audio(SEEDS[name])
     assert len(audio) == COLUMNS * 441
     assert np.abs(audio).max() == pytest.approx(0.5)
     seam = abs(audio[0] - audio[-1])

@@ -14,7 +14,7 @@ from riffdesk.training.clips.captions import caption_of, plain_prompt
 from riffdesk.training.clips.clip_rendering import PARAMS
 from riffdesk.training.clips.shards import composed_clip, make_clip, shard_path
 from riffdesk.training.clips.soundfont import SAMPLE_RATE, SoundFont, Timbre
-from riffdesk.training.clips.variety import OTHER_PROGRAMS, other_sound, recorded, varied
+from riffdesk.training.clips.variety import OTHER_PROGRAMS, other_sound, with_recording, with_variety
 from tests.training.specs import spec, tiny_config
 
 
@@ -28,7 +28,7 @@ def font() -> SoundFont:
 
 def variations(count: int) -> list:
     return [
-        varied(one, compose(one, n, 4), (0.0, 5.12), np.random.default_rng(n))
+        with_variety(one, compose(one, n, 4), (0.0, 5.12), np.random.default_rng(n))
         for n in range(count)
         for one in [spec(bass=True, groove="rock", tonic=(0, 2, 4, 5, 7, 9)[n % 6])]
     ]
@@ -65,7 +65,7 @@ def test_a_clip_whose_notes_no_words_tell_is_learned_with_its_score_only() -> No
 
 def test_players_differ_in_how_loud_and_how_long_they_play() -> None:
     plain = compose(spec(), 3, 4).parts[0]
-    played = [varied(spec(), compose(spec(), 3, 4), (0, 5), np.random.default_rng(n)).score for n in range(40)]
+    played = [with_variety(spec(), compose(spec(), 3, 4), (0, 5), np.random.default_rng(n)).score for n in range(40)]
     whole = [one.parts[0] for one in played if len(one.parts[0].notes) == len(plain.notes)]
     shares = [part.notes[0].length / plain.notes[0].length for part in whole]
     assert min(shares) < 0.6
@@ -87,7 +87,7 @@ def test_a_room_sounds_on_after_a_note_and_nothing_is_late() -> None:
     audio[10_000:20_000] = np.sin(2 * np.pi * 440 * np.arange(10_000) / SAMPLE_RATE)
     tails = []
     for number in range(40):
-        made = recorded(audio, np.random.default_rng(number))
+        made = with_recording(audio, np.random.default_rng(number))
         assert made.shape == audio.shape
         assert np.isfinite(made).all()
         assert np.abs(made[:9_000]).max() < 3e-3 * np.abs(made).max()  # a tilt rings a little in the lowest band

@@ -12,7 +12,15 @@ from typer.testing import CliRunner
 from riffdesk.compose.genres import GENRES
 from riffdesk.compose.vocabulary import FAMILIES, NO_DRUMS
 from riffdesk.training.__main__ import app
-from riffdesk.training.evaluation.classifier import DRUMS, INSTRUMENTS, Judge, Verdict, judge_views, seen, trained_judge
+from riffdesk.training.evaluation.classifier import (
+    DRUMS,
+    INSTRUMENTS,
+    Judge,
+    Verdict,
+    judge_view,
+    judge_views,
+    trained_judge,
+)
 from riffdesk.training.evaluation.evaluation import Evaluation
 from riffdesk.training.evaluation.report import Row, percent, table_of, write_report
 from tests.training.specs import stripes, tiny_config, write_data
@@ -21,7 +29,7 @@ from tests.training.specs import stripes, tiny_config, write_data
 def test_the_judge_sees_the_mean_of_each_block() -> None:
     image = np.zeros((1, 512, 512), np.uint8)
     image[0, 2:4, 4:8] = 200
-    view = seen(image)
+    view = judge_view(image)
     assert view.shape == (1, 256, 128)
     assert view[0, 1, 1] == 200
     assert view.sum() == 200
@@ -29,7 +37,7 @@ def test_the_judge_sees_the_mean_of_each_block() -> None:
 
 def test_the_judge_names_one_of_sixteen_instruments_and_of_ten_kinds_of_drums() -> None:
     torch.manual_seed(0)
-    verdict = judge_views(Judge().eval(), seen(np.stack([stripes(n)[0] for n in range(5)])))
+    verdict = judge_views(Judge().eval(), judge_view(np.stack([stripes(n)[0] for n in range(5)])))
     assert set(verdict.instruments) <= set(FAMILIES)
     assert set(verdict.drums) <= set(DRUMS)
     assert verdict.features.shape == (5, 128)

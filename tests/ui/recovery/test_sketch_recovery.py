@@ -23,7 +23,7 @@ from riffdesk.sketch.state import State
 from riffdesk.store.journal import journal_folders
 from riffdesk.store.journal.journal import Journal, Snapshot
 from riffdesk.store.journal.journal_folders import folders
-from riffdesk.store.journal.recovery import look, recover
+from riffdesk.store.journal.recovery import find_recoverable, recover
 from riffdesk.store.project.opening import OpenRequest, load_project
 from riffdesk.store.project.saving import SaveRequest, save_project
 from riffdesk.store.project.stamp import stamp_of
@@ -218,7 +218,7 @@ def test_later_leaves_it_for_the_next_start(hands: Hands) -> None:
     press(hands, "recoveryLater")
     assert not hands.window.recovery.isVisible()
     hands.window.close()
-    assert len(look().sketches) == 1
+    assert len(find_recoverable().sketches) == 1
 
 
 @pytest.mark.usefixtures("left")
@@ -276,7 +276,7 @@ def test_a_damaged_one_is_told_once_and_the_window_goes_on(window_later: Callabl
     hands = window_later()
     hands.wait(lambda: hands.window.notice.isVisible())
     assert "could not be recovered, because its files are damaged" in hands.window.notice.text
-    assert look().damaged == ()
+    assert find_recoverable().damaged == ()
     hands.drag((1.0, 500.0), (3.0, 2000.0))
     assert hands.window.sketch.modified
 
@@ -390,7 +390,7 @@ def test_a_riff_that_was_on_its_way_goes_on_in_the_same_layer(window_later: Call
     finally:
         child.kill()
         child.communicate()
-    (sketch,) = look().sketches
+    (sketch,) = find_recoverable().sketches
     (riff,) = sketch.manifest.riffs
     assert (data_dir() / "unfinished" / riff["folder"]).is_dir()
     hands = window_later()
@@ -433,5 +433,5 @@ def test_ctrl_c_loses_nothing_that_was_not_saved(window: MainWindow, hands: Hand
     ink = window.sketch.active_layer.ink
     window.shutdown.leave()
     hands.wait(lambda: not window.isVisible())
-    (found,) = look().sketches
+    (found,) = find_recoverable().sketches
     assert (recover(found).state.layers[0].ink == ink).all()

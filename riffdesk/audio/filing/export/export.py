@@ -1,8 +1,8 @@
-"""Export: the mix and one file per layer, aligned, equally long, and either all of them or none.
+"""Export: the mix and one file per layer, aligned and of equal length; either all files are written or none.
 
-Everything goes through in blocks, so that a long sketch with many layers needs no more memory than
-a short one. The first pass measures: true peaks decide one common gain, and files are found whose
-samples need no dither. The second pass writes the files, which `file_set` then moves to their places.
+Sound is processed in blocks, so that a long sketch needs no more memory than a short one. The first pass measures
+true peaks, which decide one common gain, and finds the files whose samples need no dither. The second pass writes
+the files, which `file_set` then moves to their places.
 """
 
 from __future__ import annotations
@@ -36,30 +36,28 @@ class ExportRequest:
     Parameters
     ----------
     document : State
-        The sound of every layer that is written or heard is up to date (as `riffdesk.engine.layer_sound.complete`
-        leaves it).
+        Its sound is up to date, see `riffdesk.engine.layer_sound.complete`.
     folder : Path
-        Where to; it is made if it is missing.
+        Created if it does not exist.
     name : str
-        What the files' names begin with; made safe for every system.
+        Beginning of the files' names; made safe for every system.
     stems : bool
         Write one file per layer: ``name 01 Bass.wav`` for the lowest one, ``name 02 Pad (not in mix).wav`` for one that
-        is not heard.
+        is not audible.
     mix : bool
-        Write the sum of what is heard: ``name mix.wav``.
+        Write the sum of the audible layers: ``name mix.wav``.
     format : str
         ``WAV`` or ``FLAC``.
     subtype : str
         ``PCM_16``, ``PCM_24`` or, in WAV only, ``FLOAT``.
     overwrite : bool
-        Replace files of these names. Otherwise, if any of them exists, the whole set is called
-        ``name 2``, ``name 3``, ...
+        Replace files of these names. Otherwise, if any of them exists, all files are named ``name 2``, ``name 3``, ...
     left_out : frozenset of str
-        Ids of layers that have no file.
+        Ids of layers without a file.
     exact_name : bool
-        The name is that of the one file that there is, suffix and all.
+        ``name`` is the full name of the only file.
     levels : ExportLevels, optional
-        What `measure` found out about the very same document; else it is measured.
+        Result of `measure` for the same document; by default it is measured.
     """
 
     document: State
@@ -82,19 +80,18 @@ class ExportRequest:
 
 @dataclass(frozen=True)
 class ExportReport:
-    """What was written.
+    """Result of an export.
 
     Parameters
     ----------
     paths : tuple of Path
         The mix first, then the stems from the lowest layer up.
     gain_db : float
-        The gain of every file: 0, or less where something would have clipped.
+        The gain of every file: 0, or less if a file would have clipped.
     true_peak_db : float
-        The highest level in any of the files, between samples too, in dBTP (ITU-R BS.1770-4);
-        -inf for silence.
+        Highest true peak of all files in dBTP (ITU-R BS.1770-4); -inf for silence.
     loudness : float
-        Of the mix as it was written, in LUFS; -inf where that is silent, or was not written.
+        Loudness of the written mix in LUFS; -inf if it is silent or was not written.
     """
 
     paths: tuple[Path, ...]
@@ -106,24 +103,22 @@ class ExportReport:
 def export(
     request: ExportRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None
 ) -> ExportReport:
-    """Write the mix and the stems of a document: stereo, equally long, all or none.
+    """Write the mix and the stems of a document as stereo files of equal length.
 
-    The mix is what is heard under the mutes and solos, and the stems of the layers that are heard sum to it: in 32-bit
-    float, where nothing is turned down, within 1e-6. The names of the others' files say that they are not in it.
-    Whole-number samples share one gain, which is exactly 1 unless a true peak exceeds full scale. Peaks that an
-    untouched import brought along are its own: where nothing else exceeds, it is copied bit by bit. 16-bit files are
-    dithered, always with the same noise, except a file whose samples all fit 16 bits as they are.
-    A file of one layer that a model made has its recipe among its tags. Where the document is circular, every file
-    says that it is a loop, and its tempo.
+    The stems of the audible layers sum to the mix (mutes and solos applied); in 32-bit float, where no gain is applied,
+    within 1e-6. Names of inaudible stems say that they are not in the mix. Integer samples share one gain, which is
+    exactly 1 unless a true peak exceeds full scale. True peaks of an unedited import do not count if its samples are
+    exact: such a file is a bit-identical copy. 16-bit files are dithered with reproducible noise, unless all samples of
+    a file are exact in 16 bits. A file of one layer that a model made has its recipe as a tag. Files of a circular
+    document have loop points and tempo.
 
     Raises
     ------
     UserError
-        If there is no such kind of file, nothing to write, a layer whose sound is not up to date,
-        or a file cannot be written. Then no file of the set is there, and those that were there
-        before are as they were.
+        If the format does not exist, there is nothing to write, a layer's sound is not up to date, or a file cannot be
+        written. Existing files are unchanged then, and no new file is left.
     Cancelled
-        If ``cancel`` was set; the same holds.
+        If ``cancel`` was set; files as for UserError.
     """
     check_kind(request.format, request.subtype)
     files = request.files
@@ -146,7 +141,7 @@ def export(
             comment = recipe_json.to_text(file.recipe) if file.recipe else ""
             with open_sound(temporary, rate, 2, request.format, subtype, comment, loop) as write:
                 for block in blocks(file, samples):
-                    steps.take(f"Writing {final.name}")
+                    steps.next_block(f"Writing {final.name}")
                     write(encoded(block * gain, subtype, dither))
         check(cancel)
     paths = tuple(final for _, final in moves)
@@ -155,11 +150,11 @@ def export(
 
 
 def planned_paths(request: ExportRequest) -> list[Path]:
-    """Return the files that an export would write, as things are in its folder now."""
+    """Return the files that an export would write, given the present contents of its folder."""
     files = request.files
     names: Sequence[str] = _names(request, files, 1)
     if not request.overwrite and os.path.isdir(request.folder):
-        with suppress(OSError):  # a folder that cannot be listed, which the export itself tells of
+        with suppress(OSError):  # the export reports a folder that cannot be listed
             names = free_names(request.folder, lambda number: _names(request, files, number))
     return [request.folder / name for name in names]
 

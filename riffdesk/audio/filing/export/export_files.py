@@ -1,4 +1,4 @@
-"""The files of an export: which there are, what they are called, and what sounds in each."""
+"""The files of an export: their names, layers and samples."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.state import State
 
 MIX = ""
-"""Stands for the mix where a layer's id stands for its file."""
-BLOCK = 1 << 16  # samples between two looks at the cancel button
+"""Key of the file of the mix; the key of a stem is its layer's id."""
+BLOCK = 1 << 16  # samples between two checks for cancellation
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,15 +32,15 @@ class ExportFile:
     key : str
         The id of its layer; `MIX` for the mix.
     ending : str
-        What its name ends in.
+        End of its name.
     layers : tuple of Layer
-        What sounds in it.
+        Its layers.
     tracks : tuple of Track
-        What is summed in it.
+        Tracks that are summed in it.
     untouched : bool
-        Whether it is one imported sound, as it was.
+        Whether it is a single unedited import.
     recipe : Recipe, optional
-        What made it, if it is one layer that a model made.
+        Recipe of a single layer that a model made.
     """
 
     key: str
@@ -56,8 +56,8 @@ def export_files(
 ) -> list[ExportFile]:
     """Return the files of a document: the mix, and then one for each layer from the lowest up.
 
-    The mix is the sum of what is heard. A layer that is muted, or not soloed while others are, has its file too, as it
-    would sound, and the file's name says that it is not in the mix.
+    The mix is the sum of the audible layers. A layer that is not audible has a file too, whose name says that it is
+    not in the mix.
 
     Parameters
     ----------
@@ -65,34 +65,36 @@ def export_files(
     mix, stems : bool
         Whether the mix and the layers have files.
     left_out : collection of str
-        Ids of layers that have none.
+        Ids of layers without a file.
     """
-    heard = audible_layers(document)
-    files = [_file(MIX, "mix", heard, tracks(document))] if mix else []
+    audible = audible_layers(document)
+    files = [_file(MIX, "mix", audible, tracks(document))] if mix else []
     for number, layer in enumerate(document.layers, 1):
         if stems and layer.id not in left_out:
             waveform = layer.sound.waveform
-            own = () if waveform is None else (track_of(layer, waveform),)
+            layer_tracks = () if waveform is None else (track_of(layer, waveform),)
             ending = f"{number:02} {_tidy(layer.name, 'Layer')}"
-            files.append(_file(layer.id, ending + ("" if layer in heard else " (not in mix)"), (layer,), own))
+            files.append(
+                _file(layer.id, ending + ("" if layer in audible else " (not in mix)"), (layer,), layer_tracks)
+            )
     return files
 
 
 def refuse_pending(files: Sequence[ExportFile]) -> None:
-    """Raise a UserError if a layer in one of the files does not sound as it looks."""
+    """Raise a UserError if a layer in one of the files has stale columns."""
     for layer in (layer for file in files for layer in file.layers):
         if layer.sound.pending is not None:
             raise UserError(f'The sound of the layer "{layer.name}" is not ready. Wait for it, then export again.')
 
 
 def file_names(files: Sequence[ExportFile], name: str, file_format: Format, number: int = 1) -> list[str]:
-    """Return the names of the files of an export called ``name``, the first of that name or a later one."""
+    """Return the names of the files of an export; ``number`` is added to the name from 2 on."""
     base = _tidy(name, "untitled") + (f" {number}" if number > 1 else "")
     return [f"{base} {file.ending}{SUFFIXES[file_format]}" for file in files]
 
 
 def blocks(file: ExportFile, samples: int) -> Iterator[NDArray[np.float64]]:
-    """Yield a file's sound in blocks ``[2, samples]``; the sum is taken in 64 bits and rounded once."""
+    """Yield a file's sound in blocks ``[2, samples]``, summed in float64."""
     for start in range(0, samples, BLOCK):
         count = min(BLOCK, samples - start)
         total = np.zeros((2, count))
@@ -102,14 +104,16 @@ def blocks(file: ExportFile, samples: int) -> Iterator[NDArray[np.float64]]:
 
 
 def _tidy(name: str, fallback: str) -> str:
-    """Return a name that every system accepts, and in which no dots follow each other."""
+    """Return a name that every system accepts, without consecutive dots."""
     return safe_name(re.sub(r"\.{2,}", ".", name), fallback)
 
 
-def _file(key: str, ending: str, layers: tuple[Layer, ...], these: tuple[Track, ...]) -> ExportFile:
-    alone = next((layer for layer in layers if layer.id == these[0].key), None) if len(these) == 1 else None
-    untouched = alone is not None and _is_untouched(these[0], alone)
-    return ExportFile(key, ending, layers, these, untouched, alone.recipe if alone else None)
+def _file(key: str, ending: str, layers: tuple[Layer, ...], file_tracks: tuple[Track, ...]) -> ExportFile:
+    single_layer = (
+        next((layer for layer in layers if layer.id == file_tracks[0].key), None) if len(file_tracks) == 1 else None
+    )
+    untouched = single_layer is not None and _is_untouched(file_tracks[0], single_layer)
+    return ExportFile(key, ending, layers, file_tracks, untouched, single_layer.recipe if single_layer else None)
 
 
 def _is_untouched(track: Track, layer: Layer) -> bool:

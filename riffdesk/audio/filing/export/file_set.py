@@ -1,4 +1,4 @@
-"""A set of files that is written completely or not at all."""
+"""Writing a set of files completely or not at all."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from riffdesk.errors import UserError, reason
 from riffdesk.files import (
-    ASIDE,
+    BACKUP,
     check_writable,
     give_permissions,
     remove_abandoned,
@@ -27,17 +27,16 @@ _Move = tuple[Path, Path]
 
 @contextmanager
 def write_set(folder: Path, names: Callable[[int], Sequence[str]], *, overwrite: bool) -> Iterator[list[_Move]]:
-    """Give a temporary path for each file of a set, and move them all to their places when the block succeeds.
+    """Yield a temporary path for each file of a set; move all files to their places when the block succeeds.
 
     Parameters
     ----------
     folder : Path
-        Where to; it is made if it is missing.
+        Created if it does not exist.
     names : callable
-        The set's file names for a number: those for 1 are tried first, then those for 2, ... until
-        none of them exists.
+        Returns the set's file names for a number. The first number from 1 on is used for which no file exists.
     overwrite : bool
-        Take the names for 1, and replace files of these names.
+        Use the names for 1, and replace existing files.
 
     Yields
     ------
@@ -47,51 +46,51 @@ def write_set(folder: Path, names: Callable[[int], Sequence[str]], *, overwrite:
     Raises
     ------
     UserError
-        If anything cannot be written. No file of the set is there then, and those that were there
-        before are as they were, as after any other exception.
+        If a file cannot be written. As after any other exception, existing files are unchanged then, and no new file
+        is left.
     """
     if "\0" in str(folder):
         raise UserError("Could not export: the folder's name has a zero byte in it, which no system takes.")
-    made = not os.path.exists(folder)  # False of a path that is too long, which is told of below
-    hold: Path | None = None
+    folder_is_new = not os.path.exists(folder)  # False if the path is too long, which raises an error below
+    temporary_folder: Path | None = None
     try:
         folder.mkdir(parents=True, exist_ok=True)
         remove_abandoned(folder)
-        chosen = names(1) if overwrite else free_names(folder, names)
-        hold = Path(tempfile.mkdtemp(prefix=f".export-{writer_mark()}", dir=folder))
-        (hold / "new").mkdir()
-        moves = [(hold / "new" / name, folder / name) for name in chosen]
+        file_names = names(1) if overwrite else free_names(folder, names)
+        temporary_folder = Path(tempfile.mkdtemp(prefix=f".export-{writer_mark()}", dir=folder))
+        (temporary_folder / "new").mkdir()
+        moves = [(temporary_folder / "new" / name, folder / name) for name in file_names]
         for _, final in moves:
             check_writable(final)
         yield moves
         for temporary, _ in moves:
             sync_file(temporary)
-        _move_in(moves, hold / ASIDE, overwrite)
-        made = False
+        _move_in(moves, temporary_folder / BACKUP, overwrite)
+        folder_is_new = False
         sync_folder(folder)
     except OSError as error:
         raise UserError(f"Could not export to {folder}: {reason(error)}. Nothing was written.") from error
     finally:
-        if hold is not None:
-            shutil.rmtree(hold, ignore_errors=True)
-        if made and os.path.isdir(folder) and not any(folder.iterdir()):
+        if temporary_folder is not None:
+            shutil.rmtree(temporary_folder, ignore_errors=True)
+        if folder_is_new and os.path.isdir(folder) and not any(folder.iterdir()):
             folder.rmdir()
 
 
 def free_names(folder: Path, names: Callable[[int], Sequence[str]]) -> Sequence[str]:
-    """Return the first names of which none exists in a folder, on systems too that do not tell case apart."""
+    """Return the first names of which none exists in a folder, ignoring case."""
     taken = {name.casefold() for name in os.listdir(folder)}
     for number in itertools.count(1):
-        chosen = names(number)
-        if taken.isdisjoint(name.casefold() for name in chosen):
+        candidates = names(number)
+        if taken.isdisjoint(name.casefold() for name in candidates):
             break
-    return chosen
+    return candidates
 
 
-def _move_in(moves: Sequence[_Move], aside: Path, overwrite: bool) -> None:
-    """Move every file to its place; if one cannot be, take back those before it."""
-    aside.mkdir()
-    begun: list[Path] = []
+def _move_in(moves: Sequence[_Move], backup_folder: Path, overwrite: bool) -> None:
+    """Move every file to its place; if that fails, restore the replaced files."""
+    backup_folder.mkdir()
+    moved: list[Path] = []
     try:
         for temporary, final in moves:
             if final.is_dir():
@@ -100,21 +99,21 @@ def _move_in(moves: Sequence[_Move], aside: Path, overwrite: bool) -> None:
                 if not overwrite:
                     raise FileExistsError(errno.EEXIST, f"{final.name} has appeared there meanwhile")
                 give_permissions(temporary, final)
-                _put_aside(final, aside / final.name)
-            begun.append(final)
+                _back_up(final, backup_folder / final.name)
+            moved.append(final)
             os.replace(temporary, final)
     except BaseException:
-        for final in reversed(begun):
-            if (aside / final.name).exists():
-                os.replace(aside / final.name, final)
+        for final in reversed(moved):
+            if (backup_folder / final.name).exists():
+                os.replace(backup_folder / final.name, final)
             else:
                 final.unlink(missing_ok=True)
         raise
 
 
-def _put_aside(final: Path, aside: Path) -> None:
-    """Keep a file that is about to be replaced; it stays under its name too, where the disk knows links."""
+def _back_up(final: Path, backup: Path) -> None:
+    """Link, or else move, a file that is about to be replaced to its backup."""
     try:
-        os.link(final, aside)
+        os.link(final, backup)
     except (OSError, NotImplementedError):
-        os.replace(final, aside)
+        os.replace(final, backup)

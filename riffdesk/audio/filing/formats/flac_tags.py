@@ -1,7 +1,7 @@
-"""Tags of a FLAC file that libsndfile has no name for.
+"""Writing tags that libsndfile cannot write into a FLAC file.
 
-It writes a comment, and so the comment is written longer than it is, and the room at its end becomes further tags. The
-file keeps its length, and nothing behind them has to move (RFC 9639, sections 8 and 8.6).
+libsndfile writes a comment with padding at its end, which is then replaced by further tags, so that the length of the
+file does not change (RFC 9639, sections 8 and 8.6).
 """
 
 from __future__ import annotations
@@ -10,45 +10,45 @@ import struct
 from collections.abc import Mapping
 from typing import BinaryIO
 
-_COMMENTS = 4
+_COMMENT_BLOCK = 4
 _COUNT = struct.Struct("<I")
 
 
-def with_room(comment: str, tags: Mapping[str, str]) -> str:
-    """Return a comment to be written by libsndfile, with room for tags at its end."""
+def with_padding(comment: str, tags: Mapping[str, str]) -> str:
+    """Return a comment to be written by libsndfile, padded by the size of some tags."""
     return comment + " " * len(b"".join(_entries(tags)))
 
 
-def put_tags(file: BinaryIO, tags: Mapping[str, str]) -> None:
-    """Write tags into the room that the comment of a FLAC file has for them.
+def write_tags(file: BinaryIO, tags: Mapping[str, str]) -> None:
+    """Replace the padding of a FLAC file's comment by tags.
 
     Parameters
     ----------
     file : binary file
-        Open for reading and writing; its last tag is the comment of `with_room`.
+        Open for reading and writing; its last tag is the comment from `with_padding`.
     """
     entries = _entries(tags)
-    place = 4
+    offset = 4
     while True:
-        file.seek(place)
+        file.seek(offset)
         kind, *size = file.read(4)
-        if kind & 0x7F == _COMMENTS:
+        if kind & 0x7F == _COMMENT_BLOCK:
             break
-        place += 4 + int.from_bytes(bytes(size))
+        offset += 4 + int.from_bytes(bytes(size))
     block = bytearray(file.read(int.from_bytes(bytes(size))))
-    counted = _COUNT.size + _COUNT.unpack_from(block)[0]
-    (count,) = _COUNT.unpack_from(block, counted)
-    last = counted + _COUNT.size
+    count_offset = _COUNT.size + _COUNT.unpack_from(block)[0]
+    (count,) = _COUNT.unpack_from(block, count_offset)
+    comment_offset = count_offset + _COUNT.size
     for _ in range(count - 1):
-        last += _COUNT.size + _COUNT.unpack_from(block, last)[0]
-    room = len(b"".join(entries))
-    _COUNT.pack_into(block, counted, count + len(entries))
-    _COUNT.pack_into(block, last, _COUNT.unpack_from(block, last)[0] - room)
-    block[len(block) - room :] = b"".join(entries)
-    file.seek(place + 4)
+        comment_offset += _COUNT.size + _COUNT.unpack_from(block, comment_offset)[0]
+    padding = len(b"".join(entries))
+    _COUNT.pack_into(block, count_offset, count + len(entries))
+    _COUNT.pack_into(block, comment_offset, _COUNT.unpack_from(block, comment_offset)[0] - padding)
+    block[len(block) - padding :] = b"".join(entries)
+    file.seek(offset + 4)
     file.write(block)
 
 
 def _entries(tags: Mapping[str, str]) -> list[bytes]:
-    words = [f"{name}={value}".encode() for name, value in tags.items()]
-    return [_COUNT.pack(len(one)) + one for one in words]
+    comments = [f"{name}={value}".encode() for name, value in tags.items()]
+    return [_COUNT.pack(len(comment)) + comment for comment in comments]

@@ -1,4 +1,4 @@
-"""A file that consists of pieces of another one and of bytes in between: nothing is copied to mend a header."""
+"""A read-only file made of parts of another file and of other bytes, to correct a header without copying the file."""
 
 from __future__ import annotations
 
@@ -9,70 +9,70 @@ import os
 from collections.abc import Sequence
 from typing import BinaryIO
 
-Piece = bytes | tuple[int, int]
-"""Bytes, or the first and the last-but-one place in the other file."""
+Part = bytes | tuple[int, int]
+"""Bytes, or a range ``(start, stop)`` of the other file."""
 
 
 class SplicedFile(io.RawIOBase):
-    """Such a file, for reading.
+    """A file made of parts of another file and of other bytes.
 
     Parameters
     ----------
     file : binary file
-        Open, and able to seek. It stays open when this one is closed.
-    pieces : sequence of bytes or (start, stop)
+        Open and seekable. It stays open when this one is closed.
+    parts : sequence of bytes or (start, stop)
     """
 
-    def __init__(self, file: BinaryIO, pieces: Sequence[Piece]) -> None:
-        self._file, self._pieces = file, [piece for piece in pieces if _size(piece)]
-        self._ends = list(itertools.accumulate(map(_size, self._pieces)))
-        self._place = 0
+    def __init__(self, file: BinaryIO, parts: Sequence[Part]) -> None:
+        self._file, self._parts = file, [part for part in parts if _size(part)]
+        self._ends = list(itertools.accumulate(map(_size, self._parts)))
+        self._position = 0
 
     @property
     def size(self) -> int:
-        """Bytes altogether."""
+        """Size in bytes."""
         return self._ends[-1] if self._ends else 0
 
     def readable(self) -> bool:
-        """Return True: it can be read."""
+        """Return True."""
         return True
 
     def seekable(self) -> bool:
-        """Return True: it can be read from anywhere."""
+        """Return True."""
         return True
 
     def tell(self) -> int:
-        """Return the place of the next byte."""
-        return self._place
+        """Return the position of the next byte."""
+        return self._position
 
     def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
-        """Go to a place and return it."""
-        base = {os.SEEK_SET: 0, os.SEEK_CUR: self._place, os.SEEK_END: self.size}[whence]
-        self._place = max(0, base + offset)
-        return self._place
+        """Set the position and return it."""
+        base = {os.SEEK_SET: 0, os.SEEK_CUR: self._position, os.SEEK_END: self.size}[whence]
+        self._position = max(0, base + offset)
+        return self._position
 
     def readinto(self, buffer: memoryview, /) -> int:  # type: ignore[override]
-        """Fill a buffer as far as there is something, across the borders of pieces."""
-        done = 0
-        while done < len(buffer):
-            number = bisect.bisect_right(self._ends, self._place)
-            if number == len(self._pieces):
+        """Fill a buffer from one or more parts; return the number of bytes."""
+        filled = 0
+        while filled < len(buffer):
+            index = bisect.bisect_right(self._ends, self._position)
+            if index == len(self._parts):
                 break
-            piece, left = self._pieces[number], self._ends[number] - self._place
-            wanted = min(left, len(buffer) - done)
-            if isinstance(piece, bytes):
-                at = len(piece) - left
-                part = piece[at : at + wanted]
+            part, remaining = self._parts[index], self._ends[index] - self._position
+            count = min(remaining, len(buffer) - filled)
+            if isinstance(part, bytes):
+                offset = len(part) - remaining
+                data = part[offset : offset + count]
             else:
-                self._file.seek(piece[1] - left)
-                part = self._file.read(wanted)
-            if not part:
+                self._file.seek(part[1] - remaining)
+                data = self._file.read(count)
+            if not data:
                 break
-            buffer[done : done + len(part)] = part
-            done += len(part)
-            self._place += len(part)
-        return done
+            buffer[filled : filled + len(data)] = data
+            filled += len(data)
+            self._position += len(data)
+        return filled
 
 
-def _size(piece: Piece) -> int:
-    return len(piece) if isinstance(piece, bytes) else piece[1] - piece[0]
+def _size(part: Part) -> int:
+    return len(part) if isinstance(part, bytes) else part[1] - part[0]

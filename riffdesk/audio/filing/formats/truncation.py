@@ -1,4 +1,4 @@
-"""Finds out whether an OGG file was cut off: libsndfile plays what is there and says nothing."""
+"""Detects truncated OGG files, which libsndfile reads without an error."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _TAIL = 65_307 * 2  # two pages of the greatest size
 
 
 def is_cut_ogg(file: BinaryIO) -> bool:
-    """Return whether the last page of an OGG file ends behind the file, by its segment table (RFC 3533)."""
+    """Return whether the last page of an OGG file is incomplete according to its segment table (RFC 3533)."""
     file.seek(0)
     if file.read(4) != b"OggS":
         return False

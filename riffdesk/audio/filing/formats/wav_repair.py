@@ -1,4 +1,4 @@
-"""WAV files whose header is not true, as ones whose header is: libsndfile believes every size that it finds."""
+"""Correcting the header of WAV files with wrong sizes, which libsndfile does not check."""
 
 from __future__ import annotations
 
@@ -6,24 +6,25 @@ import struct
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from riffdesk.audio.filing.formats.spliced_file import Piece, SplicedFile
+from riffdesk.audio.filing.formats.spliced_file import Part, SplicedFile
 from riffdesk.audio.filing.formats.wav_chunks import Chunk, chunk_bytes, chunks, start_of_wav
 
-_LONGEST_FORMAT = 1 << 16
-_LARGEST = 0xFFFF_0000  # bytes of samples that a header can tell
+_MAX_FORMAT_BYTES = 1 << 16
+_MAX_DATA_BYTES = 0xFFFF_0000  # largest size of the samples in a header
 _EXTENSIBLE = 0xFFFE
 _FORMAT = struct.Struct("<HHIIHH")
 
 
 @dataclass(frozen=True)
 class WavFormat:
-    """What the ``fmt`` chunk says.
+    """Contents of the ``fmt`` chunk.
 
     Parameters
     ----------
     channels, rate, bytes_per_second, block : int
+        ``block`` is the number of bytes of a frame.
     speakers : int, optional
-        The bits of the loudspeakers that the channels are for; None where there is no place for them.
+        Channel mask; None if the format has none.
     """
 
     channels: int
@@ -35,43 +36,43 @@ class WavFormat:
 
 @dataclass(frozen=True, eq=False)
 class WavFile:
-    """A WAV file that libsndfile reads whole.
+    """Contents of a WAV file.
 
     Parameters
     ----------
     file : SplicedFile, optional
-        With a header that is true; None if the file's own is.
+        The file with a corrected header; None if its own is correct.
     format : WavFormat
-    unknown : bool
+    size_unknown : bool
         Whether its length was never written.
-    seconds, promised : float
-        What there is and what there should be, where bytes are missing; otherwise both 0.
+    seconds, header_seconds : float
+        Present length, and length according to the header, if the file is truncated; otherwise both 0.
     """
 
     file: SplicedFile | None
     format: WavFormat
-    unknown: bool
+    size_unknown: bool
     seconds: float
-    promised: float
+    header_seconds: float
 
 
 def wav_file(file: BinaryIO) -> WavFile | None:
-    """Return what a WAV file holds; None of any other file, and of one without format or samples."""
-    found = list(chunks(file))
-    told = next((chunk for chunk in found if chunk.name == b"fmt "), None)
-    data = [chunk for chunk in found if chunk.name == b"data"]
-    if told is None or not data or not _FORMAT.size <= told.size < _LONGEST_FORMAT:
+    """Return the contents of a WAV file; None for any other file, and for one without format or samples."""
+    all_chunks = list(chunks(file))
+    format_chunk = next((chunk for chunk in all_chunks if chunk.name == b"fmt "), None)
+    data = [chunk for chunk in all_chunks if chunk.name == b"data"]
+    if format_chunk is None or not data or not _FORMAT.size <= format_chunk.size < _MAX_FORMAT_BYTES:
         return None
-    file.seek(told.first)
-    raw = file.read(told.size)
+    file.seek(format_chunk.start)
+    raw = file.read(format_chunk.size)
     wav_format = _format(raw)
-    seconds = promised = 0.0
-    if any(chunk.cut for chunk in data) and wav_format.bytes_per_second:
+    seconds = header_seconds = 0.0
+    if any(chunk.is_truncated for chunk in data) and wav_format.bytes_per_second:
         seconds = sum(chunk.size for chunk in data) / wav_format.bytes_per_second
-        promised = sum(chunk.told for chunk in data) / wav_format.bytes_per_second
-    true = start_of_wav(file) == 0 and _is_true(found, data)
-    spliced = None if true else _spliced(file, found, raw, data, wav_format.block)
-    return WavFile(spliced, wav_format, any(chunk.unknown for chunk in data), seconds, promised)
+        header_seconds = sum(chunk.size_in_header for chunk in data) / wav_format.bytes_per_second
+    is_correct = start_of_wav(file) == 0 and _has_correct_header(all_chunks, data)
+    spliced = None if is_correct else _spliced(file, all_chunks, raw, data, wav_format.block)
+    return WavFile(spliced, wav_format, any(chunk.size_unknown for chunk in data), seconds, header_seconds)
 
 
 def _format(raw: bytes) -> WavFormat:
@@ -80,26 +81,28 @@ def _format(raw: bytes) -> WavFormat:
     return WavFormat(channels, rate, bytes_per_second, block, speakers)
 
 
-def _is_true(found: list[Chunk], data: list[Chunk]) -> bool:
-    """Return whether libsndfile finds the samples by itself."""
-    names = [chunk.name for chunk in found]
-    whole = all(chunk.size == chunk.told and chunk.padded for chunk in found[: names.index(b"data") + 1])
-    return whole and len(data) == 1 and names.index(b"fmt ") < names.index(b"data")
+def _has_correct_header(all_chunks: list[Chunk], data: list[Chunk]) -> bool:
+    """Return whether libsndfile reads the samples without a correction."""
+    names = [chunk.name for chunk in all_chunks]
+    sizes_correct = all(
+        chunk.size == chunk.size_in_header and chunk.padded for chunk in all_chunks[: names.index(b"data") + 1]
+    )
+    return sizes_correct and len(data) == 1 and names.index(b"fmt ") < names.index(b"data")
 
 
-def _spliced(file: BinaryIO, found: list[Chunk], raw: bytes, data: list[Chunk], block: int) -> SplicedFile:
-    """Return the file with a header of its own before the samples."""
-    size = min(sum(chunk.size for chunk in data), _LARGEST)
+def _spliced(file: BinaryIO, all_chunks: list[Chunk], raw: bytes, data: list[Chunk], block: int) -> SplicedFile:
+    """Return the samples with a new header."""
+    size = min(sum(chunk.size for chunk in data), _MAX_DATA_BYTES)
     size -= size % max(1, block)
-    before = chunk_bytes(b"fmt ", raw)
-    for chunk in found:
-        if chunk.name == b"fact" and chunk.size == 4 and not data[0].unknown:
-            file.seek(chunk.first)
-            before += chunk_bytes(b"fact", file.read(4))
-    head = b"WAVE" + before + struct.pack("<4sI", b"data", size)
-    pieces: list[Piece] = [struct.pack("<4sI", b"RIFF", len(head) + size) + head]
-    left = size
+    header_chunks = chunk_bytes(b"fmt ", raw)
+    for chunk in all_chunks:
+        if chunk.name == b"fact" and chunk.size == 4 and not data[0].size_unknown:
+            file.seek(chunk.start)
+            header_chunks += chunk_bytes(b"fact", file.read(4))
+    head = b"WAVE" + header_chunks + struct.pack("<4sI", b"data", size)
+    parts: list[Part] = [struct.pack("<4sI", b"RIFF", len(head) + size) + head]
+    remaining = size
     for chunk in data:
-        pieces.append((chunk.first, chunk.first + min(left, chunk.size)))
-        left -= min(left, chunk.size)
-    return SplicedFile(file, pieces)
+        parts.append((chunk.start, chunk.start + min(remaining, chunk.size)))
+        remaining -= min(remaining, chunk.size)
+    return SplicedFile(file, parts)

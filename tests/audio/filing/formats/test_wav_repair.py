@@ -111,7 +111,7 @@ def test_a_true_header_is_left_to_libsndfile() -> None:
 @given(st.lists(st.tuples(st.sampled_from([b"LIST", b"JUNK", b"bext", b"iXML"]), st.binary(max_size=9), st.booleans())))
 def test_chunks_are_found_with_and_without_their_padding(parts: list[tuple[bytes, bytes, bool]]) -> None:
     data = riff(fmt(), *(chunk(name, content, pad=pad) for name, content, pad in parts), chunk(b"data", DATA[:100]))
-    found = [(one.name, data[one.first : one.first + one.size]) for one in chunks(io.BytesIO(data))]
+    found = [(one.name, data[one.start : one.start + one.size]) for one in chunks(io.BytesIO(data))]
     assert found[1:] == [(name, content) for name, content, _ in parts] + [(b"data", DATA[:100])]
 
 
@@ -119,4 +119,4 @@ def test_chunks_are_found_with_and_without_their_padding(parts: list[tuple[bytes
 def test_any_bytes_are_chunks_that_lie_within_the_file(tail: bytes, kept: int) -> None:
     data = riff(fmt(), chunk(b"data", DATA[:20]))[:kept] + tail
     for one in chunks(io.BytesIO(data)):
-        assert 0 <= one.first <= one.first + one.size <= len(data)
+        assert 0 <= one.start <= one.start + one.size <= len(data)
