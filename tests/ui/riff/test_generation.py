@@ -334,6 +334,22 @@ def test_variations_come_one_by_one(generation: Generation, engine: Engine) -> N
     assert there == [(0, 7)]
 
 
+def test_variations_leave_out_what_was_generated_and_heard_already(
+    generation: Generation, engine: Engine, sketch: Sketch
+) -> None:
+    begun: list[tuple[int, ...]] = []
+    generation.varying.connect(begun.append)
+    generation.generate()
+    engine.answer()
+    assert sketch.active_layer.recipe is not None
+    assert sketch.active_layer.recipe.keyframes[0].seed == 7
+    generation.make_variations()
+    assert begun[-1] == (8, 9, 10)
+    sketch.set_keyframes((replace(sketch.state.keyframes[0], prompt="slow organ"),))
+    generation.make_variations()
+    assert begun[-1] == (7, 8, 9)  # of other words, nothing has been heard
+
+
 def test_new_variations_take_the_place_of_those_on_their_way(
     generation: Generation, engine: Engine, growing: IncomingRiffs
 ) -> None:

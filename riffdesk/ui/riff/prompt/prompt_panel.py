@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -220,7 +220,8 @@ class PromptPanel(QWidget):
         column.addWidget(self.closeness)
         column.addWidget(self._folded)
         column.addStretch(1)
-        scroll = QScrollArea(widgetResizable=True, widget=inside)
+        self._scroll = scroll = QScrollArea(widgetResizable=True, widget=inside)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setMinimumWidth(_WIDTH)
         # Prompt and buttons stay in sight however little room there is.
@@ -241,6 +242,16 @@ class PromptPanel(QWidget):
         self.more.setChecked(on)
         self.more.setArrowType(Qt.ArrowType.DownArrow if on else Qt.ArrowType.RightArrow)
         self._folded.setVisible(on)
+        if on:
+            QTimer.singleShot(0, self, self._show_folded)  # when the panel has found room for it
+
+    def _show_folded(self) -> None:
+        """Scroll to what was unfolded, or as much of it as there is room for below the button that did it."""
+        inside = self._scroll.widget()
+        bottom = self._folded.mapTo(inside, self._folded.rect().bottomLeft()).y()
+        top = self.more.mapTo(inside, self.more.rect().topLeft()).y()
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(max(bar.value(), min(top, bottom + 1 - self._scroll.viewport().height())))
 
     def sizeHint(self) -> QSize:
         """Room for all fields."""
