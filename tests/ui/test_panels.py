@@ -136,28 +136,28 @@ def test_the_timeline_stays_under_the_canvas_when_a_dock_opens_beside_it(window:
     class Watch(QObject):
         def eventFilter(self, _: QObject, event: QEvent) -> bool:
             if event.type() == QEvent.Type.Paint:
-                painted.append(timeline._x_of(0.0))
+                painted.append(timeline._axis.x_of(0.0))
             return False
 
     watch = Watch()
     timeline.installEventFilter(watch)
-    before = timeline._x_of(0.0)
+    before = timeline._axis.x_of(0.0)
     window.findChild(QWidget, "variationsDock").show()
     hands.pause(0.5)
-    assert timeline._x_of(0.0) > before + 100
-    assert painted[-1] == pytest.approx(timeline._x_of(0.0), abs=0.5)
+    assert timeline._axis.x_of(0.0) > before + 100
+    assert painted[-1] == pytest.approx(timeline._axis.x_of(0.0), abs=0.5)
 
 
 def test_keyframes_are_added_dragged_and_removed_on_the_timeline(window: MainWindow, hands: Hands) -> None:
     timeline = window.timeline
-    place = QPoint(round(timeline._x_of(3.0)), 20)
+    place = QPoint(round(timeline._axis.x_of(3.0)), 20)
     QTest.mouseDClick(timeline, LEFT, NONE, place)
     assert [one.seconds for one in window.sketch.state.keyframes] == [0.0, 3.0]
     QTest.mouseRelease(timeline, LEFT, NONE, place)
     QTest.mousePress(timeline, LEFT, NONE, place + QPoint(2, 0))
-    QTest.mouseMove(timeline, QPoint(round(timeline._x_of(4.0)), 20))
+    QTest.mouseMove(timeline, QPoint(round(timeline._axis.x_of(4.0)), 20))
     QApplication.processEvents()
-    QTest.mouseRelease(timeline, LEFT, NONE, QPoint(round(timeline._x_of(4.0)), 20))
+    QTest.mouseRelease(timeline, LEFT, NONE, QPoint(round(timeline._axis.x_of(4.0)), 20))
     assert abs(window.sketch.state.keyframes[1].seconds - 4.0) < 0.05
     assert window.current.index == 1
     QTest.keyClick(timeline, Qt.Key.Key_Left)
@@ -179,7 +179,7 @@ def test_a_drag_goes_from_bar_to_bar_shift_frees_it_and_a_drag_begun_with_ctrl_c
     window.current.add(3.0, 7)
 
     def drag(start: float, stop: float, pressed: Qt.KeyboardModifier, moved: Qt.KeyboardModifier) -> list[float]:
-        begin, end = (QPoint(round(timeline._x_of(seconds)) + 12, 20) for seconds in (start, stop))
+        begin, end = (QPoint(round(timeline._axis.x_of(seconds)) + 12, 20) for seconds in (start, stop))
         QTest.mousePress(timeline, LEFT, pressed, begin)
         _move(timeline, end, LEFT, moved)
         QTest.mouseRelease(timeline, LEFT, moved, end)
@@ -201,7 +201,7 @@ def test_keyframes_chosen_together_are_edited_together(window: MainWindow, hands
     timeline = window.timeline
     window.current.add(2.0, 7)
     window.current.add(4.0, 8)
-    place = QPoint(round(timeline._x_of(2.0)) + 12, 20)
+    place = QPoint(round(timeline._axis.x_of(2.0)) + 12, 20)
     QTest.mouseClick(timeline, LEFT, Qt.KeyboardModifier.ControlModifier, place)
     window.prompt_panel.guidance.setValue(9.0)
     assert [one.guidance == 9 for one in window.sketch.state.keyframes] == [False, True, True]
@@ -242,8 +242,8 @@ def test_flags_stay_in_the_view_and_share_its_room(window: MainWindow) -> None:
     sketch.set_keyframes(tuple(Keyframe(seconds=part * end, seed=9) for part in (0.0, 0.4, 0.41, 0.98, 1.0)))
     boxes = [timeline._box(index) for index in range(5)]
     assert boxes[4].right() <= timeline.width()
-    assert boxes[4].left() <= timeline._x_of(end)
-    assert boxes[1].left() == timeline._x_of(0.4 * end)  # no room for words, but for its grip
+    assert boxes[4].left() <= timeline._axis.x_of(end)
+    assert boxes[1].left() == timeline._axis.x_of(0.4 * end)  # no room for words, but for its grip
     assert boxes[1].width() < boxes[2].width()
     assert boxes[2].right() < boxes[4].left()
     window.current.choose(3)
@@ -291,7 +291,7 @@ def test_the_band_has_the_colours_that_the_render_walks_through(window: MainWind
     picture = window.timeline.grab().toImage()
     y = picture.height() - 24 * window.timeline.devicePixelRatioF()
     ratio = window.timeline.devicePixelRatioF()
-    seen = picture.pixelColor(round(window.timeline._x_of(2.0) * ratio), round(y))
+    seen = picture.pixelColor(round(window.timeline._axis.x_of(2.0) * ratio), round(y))
     wanted = colour_at(walk, 2.0)
     assert abs(seen.red() - wanted.red()) <= 3
     assert abs(seen.green() - wanted.green()) <= 3
@@ -301,7 +301,7 @@ def test_flags_stand_under_their_time_on_the_canvas(window: MainWindow) -> None:
     window.canvas.zoom_time(2, 2.0)
     for seconds in (1.0, 2.5):
         there = window.canvas.viewport().mapToGlobal(window.canvas.point_at(seconds, 1_000))
-        here = window.timeline.mapToGlobal(QPoint(round(window.timeline._x_of(seconds)), 0))
+        here = window.timeline.mapToGlobal(QPoint(round(window.timeline._axis.x_of(seconds)), 0))
         assert abs(there.x() - here.x()) <= 1
 
 

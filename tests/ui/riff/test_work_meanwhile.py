@@ -294,7 +294,7 @@ def test_keyframes_can_be_moved_and_copied_while_windows_are_shown(
     window: MainWindow, hands: Hands, engine: Engine, growing: Layer
 ) -> None:
     timeline = window.timeline
-    QTest.mouseDClick(timeline, Qt.MouseButton.LeftButton, pos=QPoint(round(timeline._x_of(6.0)), 20))
+    QTest.mouseDClick(timeline, Qt.MouseButton.LeftButton, pos=QPoint(round(timeline._axis.x_of(6.0)), 20))
     assert len(window.sketch.state.keyframes) == 2
     QTest.keyClick(timeline, Qt.Key.Key_Delete)
     assert len(window.sketch.state.keyframes) == 1

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -246,12 +246,13 @@ class PromptPanel(QWidget):
             QTimer.singleShot(0, self, self._show_folded)  # when the panel has found room for it
 
     def _show_folded(self) -> None:
-        """Scroll to what was unfolded, or as much of it as there is room for below the button that did it."""
-        inside = self._scroll.widget()
-        bottom = self._folded.mapTo(inside, self._folded.rect().bottomLeft()).y()
-        top = self.more.mapTo(inside, self.more.rect().topLeft()).y()
+        """Scroll to what was unfolded, and to the button that did it if there is room for both."""
+        inside, room = self._scroll.widget(), self._scroll.viewport().height()
+        top, bottom = self._folded.mapTo(inside, QPoint(0, 0)).y(), self.guidance.mapTo(inside, QPoint(0, 0)).y()
+        bottom += self.guidance.height()
+        above = self.more.mapTo(inside, QPoint(0, 0)).y()
         bar = self._scroll.verticalScrollBar()
-        bar.setValue(max(bar.value(), min(top, bottom + 1 - self._scroll.viewport().height())))
+        bar.setValue(above if bottom - above <= room else top)
 
     def sizeHint(self) -> QSize:
         """Room for all fields."""
