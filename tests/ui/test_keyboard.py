@@ -75,6 +75,16 @@ def test_tab_goes_through_the_layers_after_their_buttons_and_stops_nowhere_unsee
     assert not areas
 
 
+def test_a_key_goes_to_the_prompt_also_where_its_panel_is_closed(window: MainWindow, hands: Hands) -> None:
+    window.findChild(QWidget, "promptDock").hide()
+    window.canvas.setFocus()
+    hands.key(Qt.Key.Key_P)
+    QTest.keyClicks(window.focusWidget(), "funk")
+    assert window.sketch.state.keyframes[0].prompt == "funk"
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert window.focusWidget() is window.canvas
+
+
 def test_layers_are_chosen_muted_and_soloed_by_keys(window: MainWindow, hands: Hands) -> None:
     sketch, control, alt = window.sketch, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
     window.layers.add()

@@ -57,6 +57,7 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDo
     actions.menu("&Tools", *TOOLS, line, "actionSmaller", "actionLarger", line, *LAYERS)
     actions.menu(
         "&Riff",
+        "actionWritePrompt",
         "actionGenerate",
         "actionVariations",
         "actionTakeBefore",

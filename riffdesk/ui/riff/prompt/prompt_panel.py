@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
+    QDockWidget,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -253,6 +254,14 @@ class PromptPanel(QWidget):
         above = self.more.mapTo(inside, QPoint(0, 0)).y()
         bar = self._scroll.verticalScrollBar()
         bar.setValue(above if bottom - above <= room else top)
+
+    def write(self) -> None:
+        """Give the keyboard to the prompt, the panel shown if it was closed."""
+        dock = self.parentWidget()
+        if isinstance(dock, QDockWidget):
+            dock.show()
+            dock.raise_()
+        self.prompt.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def sizeHint(self) -> QSize:
         """Room for all fields."""
