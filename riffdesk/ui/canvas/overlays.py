@@ -41,7 +41,8 @@ class Overlays:
         self.playhead = pg.InfiniteLine(pos=0, angle=90, movable=False)
         self.cursor = QGraphicsEllipseItem()
         self.hint = pg.TextItem(html=f"<div align='center'>{HINT}</div>", anchor=(0.5, 0.5))
-        self.hint.textItem.adjustSize()  # or its lines have no middle to be around
+        text = self.hint.textItem
+        text.setTextWidth(text.boundingRect().width())  # or its lines have no middle to be around
         self._marquee = QGraphicsRectItem()
         self._pending = QGraphicsRectItem()
         self.unheard = QGraphicsSimpleTextItem(view)
