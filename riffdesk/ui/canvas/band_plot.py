@@ -25,7 +25,8 @@ class BandPlot(pg.PlotWidget):
         self._time, self._bars, self._hertz, self._notes = TimeAxis(), BarsAxis(), HertzAxis(), NoteAxis()
         axes = {"bottom": self._time, "top": self._bars, "left": self._hertz, "right": self._notes}
         super().__init__(parent, axisItems=axes)
-        self._axes, self._look = tuple(axes.values()), DARK
+        self._axes: tuple[pg.AxisItem, ...] = (self._time, self._bars, self._hertz, self._notes)
+        self._look = DARK
         self.sketch = sketch
         plot = self.getPlotItem()
         plot.hideButtons()

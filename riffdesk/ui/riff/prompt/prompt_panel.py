@@ -181,6 +181,7 @@ class PromptPanel(QWidget):
         self.bars.valueChanged.connect(self._set_bars)
         self.as_sketch.clicked.connect(lambda: self._defaults.change(seconds=0.0))
         self.more.toggled.connect(self._unfold)
+        self.more.clicked.connect(lambda on: QTimer.singleShot(0, self, self._show_folded) if on else None)
         self.count.valueChanged.connect(lambda value: setattr(settings, "variations", value))
         self.scheduler.currentTextChanged.connect(lambda text: self._defaults.change(scheduler=text))
         self.start.currentIndexChanged.connect(lambda _: self._defaults.change(start=self.start.currentData()))
@@ -213,7 +214,7 @@ class PromptPanel(QWidget):
         )
         more.addWidget(self.negative, 4, 0, 1, 2)
         more.setContentsMargins(0, 4, 0, 0)
-        inside = QWidget()
+        self._inside = inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -243,12 +244,10 @@ class PromptPanel(QWidget):
         self.more.setChecked(on)
         self.more.setArrowType(Qt.ArrowType.DownArrow if on else Qt.ArrowType.RightArrow)
         self._folded.setVisible(on)
-        if on:
-            QTimer.singleShot(0, self, self._show_folded)  # when the panel has found room for it
 
     def _show_folded(self) -> None:
         """Scroll to what was unfolded, and to the button that did it if there is room for both."""
-        inside, room = self._scroll.widget(), self._scroll.viewport().height()
+        inside, room = self._inside, self._scroll.viewport().height()
         top, bottom = self._folded.mapTo(inside, QPoint(0, 0)).y(), self.guidance.mapTo(inside, QPoint(0, 0)).y()
         bottom += self.guidance.height()
         above = self.more.mapTo(inside, QPoint(0, 0)).y()
