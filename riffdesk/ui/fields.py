@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
     QSpinBox,
     QStyle,
     QStyleOptionComboBox,
+    QStyleOptionFrame,
     QStylePainter,
     QWidget,
 )
@@ -33,6 +35,8 @@ from riffdesk.ui.tips import wrapped
 _MOST_BARS = 9_999  # more than there is room for at any tempo; the sketch says so
 _MARGIN = 6  # pixels between the frame and the number
 _NUMBER = re.compile(r"[+-]?\d*(?:[.,]\d*)?")
+_UNITS = ("bpm", "beats", "bars", "seconds", "db", "steps")
+_COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _BACK = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
 _Base: Any = object  # Qt's classes cannot be inherited from twice
@@ -98,6 +102,24 @@ class TextField(QLineEdit):
             give_back_focus(self)
 
 
+class NameField(TextField):
+    """A line of text that shows its beginning and its end, where there is no room for all and nobody writes in it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, with dots in its middle if it is too long."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self).adjusted(2, 0, -2, 0)
+        short = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, room.width())
+        if self.hasFocus() or short == self.text():
+            super().paintEvent(event)
+            return
+        painter = QStylePainter(self)
+        painter.drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option)
+        painter.setPen(self.palette().text().color())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, short)
+
+
 class _Number(_Base):
     """What number fields have in common; a mixin for Qt's two kinds."""
 
@@ -109,6 +131,7 @@ class _Number(_Base):
         self.lineEdit().setAcceptDrops(False)  # a file that is dropped here is for the window
         # Nothing is being typed any more, so whoever refuses the value can show the one that stays.
         self.valueChanged.connect(lambda _: self.lineEdit().setModified(False))
+        self._unit: Sequence[str] = []  # what may be typed after a number: the rest of a unit
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to what scrolls, unless the user works here."""
@@ -122,11 +145,28 @@ class _Number(_Base):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             text = event.text()
             if text and text.isprintable() and not _NUMBER.fullmatch(text):
+                if not event.modifiers() & _COMMAND and self._is_unit(text):
+                    event.accept()
+                    return True
                 event.ignore()
                 return False
+            if text.isdigit():
+                self._unit = _UNITS
             if keeps_escape(event):
                 return True
         return super().event(event)
+
+    def _is_unit(self, letter: str) -> bool:
+        """Return whether a letter goes on with a unit after a number, as in "120 bpm", which the field has already."""
+        going_on = [unit[1:] for unit in self._unit if unit.startswith(letter.lower())]
+        if letter != " ":
+            self._unit = going_on
+        return bool(going_on)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Forget that a number was typed."""
+        self._unit = []
+        super().focusOutEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Confirm by Return, take back by Esc, and go back to the canvas by both."""

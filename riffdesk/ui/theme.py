@@ -101,12 +101,14 @@ QPushButton:hover { border-color: $accent; }
 QPushButton:pressed { background: $line; }
 QPushButton:disabled { color: $dim; background: $panel; }
 QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton:default:focus { border: 2px solid $text; padding: 5px 13px; }
 QPushButton:default:disabled { background: $panel; color: $dim; border-color: $line; }
 QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QListView, QListWidget, QTextBrowser, QTableWidget,
 QTreeWidget {
   background: $field; border: 1px solid $line; border-radius: 5px; padding: 4px 6px;
   selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { border-color: $accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QListView:focus,
+QListWidget:focus, QTextBrowser:focus, QTableWidget:focus, QTreeWidget:focus { border-color: $accent; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url("$icons/chevron.svg"); width: 14px; height: 14px; }
@@ -128,8 +130,11 @@ QCheckBox::indicator, QListView::indicator {
 QCheckBox::indicator:checked, QListView::indicator:checked {
   background: $accent; border-color: $accent; image: url("$icons/check.svg"); }
 QCheckBox::indicator:focus { border-color: $accent; }
+QCheckBox::indicator:checked:focus { border: 2px solid $text; width: 11px; height: 11px; }
 QHeaderView::section { background: $panel; color: $dim; border: none; padding: 4px 6px; }
+QTableWidget { outline: 0; }
 QTableWidget::item { padding: 4px 6px; }
+QTableWidget::item:selected { background: $accent; color: $on_accent; }
 QTreeWidget::item { padding: 2px; }
 QProgressBar { background: $field; border: 1px solid $line; border-radius: 4px; text-align: center; height: 14px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }

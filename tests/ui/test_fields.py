@@ -151,6 +151,23 @@ def test_keys_that_no_number_has_reach_the_window_from_a_number_field(window: Ma
     assert tempo.value() == 120
 
 
+@pytest.mark.parametrize(("name", "typed", "value"), [("tempo", "97bpm", 97.0), ("bars", "2bars", 2.0)])
+def test_a_unit_that_is_typed_with_its_number_chooses_no_tool(
+    window: MainWindow, name: str, typed: str, value: float
+) -> None:
+    field, tool = getattr(window.transport, name), window.settings.tool
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, typed)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert field.value() == value
+    assert window.settings.tool == tool
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_E)
+    QApplication.processEvents()
+    assert window.settings.tool == "toolEraser"
+
+
 def test_what_is_typed_counts_for_the_command_that_follows(window: MainWindow) -> None:
     tempo, seen = window.transport.tempo, []
     window.documents.save_as = lambda *_: seen.append(window.sketch.state.tempo)

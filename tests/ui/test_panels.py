@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QPalette
@@ -246,6 +248,36 @@ def test_flags_stay_in_the_view_and_share_its_room(window: MainWindow) -> None:
     assert boxes[2].right() < boxes[4].left()
     window.current.choose(3)
     assert timeline._box(3).width() > boxes[3].width()
+
+
+def test_no_seed_has_the_colour_of_a_warning() -> None:
+    hues = [seed_colour(seed).hueF() for seed in range(1_000)]
+    assert min(hues) > 0.1
+    assert max(hues) < 0.85
+    near = [abs(one - other) for one, other in pairwise(hues)]
+    assert min(near) > 0.1
+
+
+def test_names_of_layers_show_their_end_where_they_have_no_room(window: MainWindow, hands: Hands) -> None:
+    window.layers.add()
+    for number in (0, 1):
+        window.sketch.set_layer(window.sketch.layers[number].id, name=f"slow jazz piano, a long bass · {41 + number}")
+    window.canvas.setFocus()
+    hands.pause(0.05)
+    first, second = (row(window, number).name for number in (0, 1))
+    assert first.fontMetrics().horizontalAdvance(first.text()) > first.width()
+    assert first.grab().toImage() != second.grab().toImage()
+    assert first.text().endswith("41")
+
+
+def test_more_is_seen_when_it_is_unfolded(window: MainWindow, hands: Hands) -> None:
+    window.resize(1280, 720)
+    panel = window.prompt_panel
+    panel.more.setChecked(False)
+    hands.pause(0.1)
+    panel.more.click()
+    hands.pause(0.1)
+    assert not panel.guidance.visibleRegion().isEmpty()
 
 
 def test_the_band_has_the_colours_that_the_render_walks_through(window: MainWindow) -> None:

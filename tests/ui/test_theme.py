@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QToolButton, QWidget
 
@@ -11,7 +12,7 @@ from riffdesk.ui.window.main_window import MainWindow
 from tests.ui.conftest import Hands
 
 
-@pytest.fixture(params=[9, 14])
+@pytest.fixture(params=[9, 14, 18])
 def points(request: pytest.FixtureRequest) -> Iterator[int]:
     """Have the system's font be of a size."""
     app = application()
@@ -39,8 +40,10 @@ def test_nothing_in_the_bars_and_panels_is_cut_off(window: MainWindow, hands: Ha
     window.resize(1440, 900)
     hands.pause(0.2)
     transport = window.transport
-    for widget in (transport.meter, transport.volume_text, transport.device):
+    inside = window.rect()
+    for widget in (transport.meter, transport.volume, transport.volume_text, transport.device, transport.bars):
         assert widget.isVisible()
+        assert inside.contains(QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())), widget.objectName()
     for panel in (transport, window.tool_panel, window.layers):
         for part in panel.findChildren(QLabel) + panel.findChildren(QLineEdit) + panel.findChildren(QAbstractButton):
             if part.isVisible() and part.text() and not may_be_cut(part):
@@ -60,3 +63,10 @@ def test_the_prompt_has_room_for_two_lines(window: MainWindow) -> None:
     prompt = window.prompt_panel.prompt
     room = prompt.viewport().height() - 2 * prompt.document().documentMargin()
     assert room >= 2 * prompt.fontMetrics().lineSpacing()
+
+
+def test_the_hint_on_a_new_sketch_is_not_cut_off(window: MainWindow, hands: Hands) -> None:
+    window.resize(1440, 900)
+    hands.pause(0.1)
+    hint = window.canvas.overlays.hint
+    assert hint.textItem.boundingRect().width() <= window.canvas.getPlotItem().getViewBox().width()

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from riffdesk.sketch.paint.tips import Point
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.canvas.axes import BarsAxis, HertzAxis, NoteAxis, TimeAxis
-from riffdesk.ui.theme import Colours
+from riffdesk.ui.theme import DARK, Colours
 
 _WHEEL_ZOOM = 1.2  # per notch
 
@@ -25,6 +25,8 @@ class BandPlot(pg.PlotWidget):
         self._time, self._bars, self._hertz, self._notes = TimeAxis(), BarsAxis(), HertzAxis(), NoteAxis()
         axes = {"bottom": self._time, "top": self._bars, "left": self._hertz, "right": self._notes}
         super().__init__(parent, axisItems=axes)
+        self._axes: tuple[pg.AxisItem, ...] = (self._time, self._bars, self._hertz, self._notes)
+        self._look = DARK
         self.sketch = sketch
         plot = self.getPlotItem()
         plot.hideButtons()
@@ -40,9 +42,26 @@ class BandPlot(pg.PlotWidget):
         """Take over a theme's colours."""
         self.setBackground(look.panel)
         self._view.setBackgroundColor(look.canvas)
-        for axis in (self._time, self._bars, self._hertz, self._notes):
-            axis.setPen(pg.mkPen(look.line))
+        self._look = look
+        for axis in self._axes:
             axis.setTextPen(pg.mkPen(look.dim))
+        self._colour_frame()
+
+    def _colour_frame(self) -> None:
+        """Have the lines around the plot say whether it has the keyboard."""
+        colour = self._look.accent if self.hasFocus() else self._look.line
+        for axis in self._axes:
+            axis.setPen(pg.mkPen(colour))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that keys go here."""
+        super().focusInEvent(event)
+        self._colour_frame()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that keys go elsewhere."""
+        super().focusOutEvent(event)
+        self._colour_frame()
 
     @property
     def _step(self) -> float:

@@ -36,7 +36,7 @@ class ExampleButton(QPushButton):
         self.adjustSize()
         # Not the place of the hint's item, which is only right once it has been painted.
         place = self._canvas.mapFromScene(self._view.mapViewToScene(self._hint.pos()))
-        self.move(place + QPoint(-self.width() // 2, round(1.2 * line_height())))
+        self.move(place + QPoint(-self.width() // 2, round(1.7 * line_height())))
         self.setVisible(self._hint.isVisible())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

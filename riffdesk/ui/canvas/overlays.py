@@ -20,7 +20,7 @@ from riffdesk.ui.canvas.layer_image import LayerImage, Palette, counts_of, ghost
 from riffdesk.ui.canvas.level_range import automatic_range
 from riffdesk.ui.theme import Colours
 
-HINT = "Draw here, drop a sound or a spectrogram, or write a prompt and press Generate"
+HINT = "Draw here, drop a sound or a spectrogram,<br>or write a prompt and press Generate"
 _PEAK_OF_RMS = 3.0  # of music, within the time of a window
 _HINT_COLOUR = "#7d8594"  # readable on the dark end of every colour map
 
@@ -40,7 +40,9 @@ class Overlays:
         self._view, self._sketch = view, sketch
         self.playhead = pg.InfiniteLine(pos=0, angle=90, movable=False)
         self.cursor = QGraphicsEllipseItem()
-        self.hint = pg.TextItem(HINT, anchor=(0.5, 0.5))
+        self.hint = pg.TextItem(html=f"<div align='center'>{HINT}</div>", anchor=(0.5, 0.5))
+        text = self.hint.textItem
+        text.setTextWidth(text.boundingRect().width())  # or its lines have no middle to be around
         self._marquee = QGraphicsRectItem()
         self._pending = QGraphicsRectItem()
         self.unheard = QGraphicsSimpleTextItem(view)

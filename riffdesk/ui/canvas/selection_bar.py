@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 
+BESIDE_SELECTION = ("actionRepaint", "actionSemitoneUp", "actionSemitoneDown", "actionDelete")
+"""What the buttons do."""
 _GAP = 6
 
 

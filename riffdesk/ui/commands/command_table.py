@@ -12,6 +12,11 @@ from riffdesk.ui.commands.riff_commands import riff_commands
 _RESIZE = 1.25
 _SELECT = "Select something on the canvas first"
 _KEY = QKeySequence.StandardKey
+ON_SELECTION = (
+    "actionCut", "actionCopy", "actionDelete", "actionSemitoneUp", "actionSemitoneDown", "actionOctaveUp",
+    "actionOctaveDown",
+)  # fmt: skip
+"""What is possible with a selection only."""
 
 
 def commands(window: CommandParts) -> tuple[Command, ...]:
@@ -223,6 +228,36 @@ def _tools(window: CommandParts) -> tuple[Command, ...]:
             (),
             lambda: window.layers.duplicate(),
             hint="Add a copy of the layer, to try something on it",
+        ),
+        Command(
+            "actionLayerAbove",
+            "Select layer &above",
+            ("Ctrl+Up",),
+            lambda: window.layers.select(+1),
+            hint="Go to the layer above in the list, to draw on it",
+        ),
+        Command(
+            "actionLayerBelow",
+            "Select layer &below",
+            ("Ctrl+Down",),
+            lambda: window.layers.select(-1),
+            hint="Go to the layer below in the list, to draw on it",
+        ),
+        Command(
+            "actionMuteLayer",
+            "&Mute layer",
+            ("Alt+M",),
+            lambda: window.layers.mute(),
+            hint="Do not hear the layer, or hear it again",
+            repeats=False,
+        ),
+        Command(
+            "actionSoloLayer",
+            "S&olo layer",
+            ("Alt+S",),
+            lambda: window.layers.solo(),
+            hint="Hear the layer alone, or all layers again",
+            repeats=False,
         ),
         Command(
             "actionLayerUp",

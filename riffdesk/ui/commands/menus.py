@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QDockWidget, QMenu
 from riffdesk.ui.actions import SEPARATOR, Actions
 from riffdesk.ui.commands.playing_commands import QUALITIES
 
-LAYERS = ("actionAddLayer", "actionDuplicateLayer", "actionLayerUp", "actionLayerDown", "actionRemoveLayer")
+LAYERS = (
+    "actionAddLayer", "actionDuplicateLayer", "actionRemoveLayer", SEPARATOR, "actionLayerAbove", "actionLayerBelow",
+    "actionMuteLayer", "actionSoloLayer", SEPARATOR, "actionLayerUp", "actionLayerDown",
+)  # fmt: skip
 TOOLS = ("toolBrush", "toolTone", "toolEraser", "toolMask", "toolSelect")
 
 
@@ -54,6 +57,7 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDo
     actions.menu("&Tools", *TOOLS, line, "actionSmaller", "actionLarger", line, *LAYERS)
     actions.menu(
         "&Riff",
+        "actionWritePrompt",
         "actionGenerate",
         "actionVariations",
         "actionTakeBefore",

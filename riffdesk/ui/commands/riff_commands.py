@@ -16,6 +16,13 @@ def riff_commands(window: CommandParts) -> tuple[Command, ...]:
     )
     return (
         Command(
+            "actionWritePrompt",
+            "&Write the prompt",
+            ("P",),
+            window.riffs.panel.write,
+            hint="Go to the field for the prompt; Return comes back to the canvas",
+        ),
+        Command(
             "actionGenerate",
             "&Generate",
             ("Ctrl+Return",),

@@ -214,7 +214,9 @@ class ExportDialog(QDialog):
         folder.addWidget(self._folder, 1)
         folder.addWidget(browse)
         ticks = QHBoxLayout()
-        about = QLabel("The mix is what you hear. A layer that you do not hear has a file too.", objectName="dim")
+        about = QLabel(
+            "The mix is what you hear. A layer that you do not hear has a file too.", objectName="dim", wordWrap=True
+        )
         ticks.addWidget(about, 1)
         for title, on in (("All", True), ("None", False)):
             button = QPushButton(title, autoDefault=False, objectName=f"export{title}")

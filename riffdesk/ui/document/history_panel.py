@@ -24,7 +24,7 @@ class HistoryPanel(QWidget):
         self.list = QListWidget(objectName="historyList", accessibleName="Steps of the sketch")
         self.list.setToolTip("A click leads to a step. What was undone, in italics, stays until something else is done")
         self.list.setUniformItemSizes(True)
-        self.memory = QLabel(objectName="dim", accessibleName="Memory that the history holds")
+        self.memory = QLabel(objectName="dim", accessibleName="Memory that the history holds", wordWrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
         column.addWidget(self.list, 1)

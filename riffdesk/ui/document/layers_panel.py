@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QColorDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QScrollArea,
     QSlider,
     QToolButton,
@@ -21,8 +22,8 @@ from riffdesk.sketch.events import DocumentOpened, FieldsChanged, LayerChanged, 
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.mixer import silence_reason
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.ui.actions import follow, without_mnemonic
-from riffdesk.ui.fields import TextField
+from riffdesk.ui.actions import SEPARATOR, follow, without_mnemonic
+from riffdesk.ui.fields import NameField
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.plain_text import plain
 from riffdesk.ui.playing.sound_drag import SoundGrip
@@ -36,6 +37,11 @@ _ACTIONS = {
     "remove": "actionRemoveLayer",
 }
 """What the buttons do, by their icons."""
+_MENU = (
+    "actionMakeReal", "actionCompare", "actionUseRecipe", SEPARATOR, "actionMuteLayer", "actionSoloLayer", SEPARATOR,
+    "actionDuplicateLayer", "actionLayerUp", "actionLayerDown", SEPARATOR, "actionRemoveLayer",
+)  # fmt: skip
+"""What a layer's own menu offers."""
 _HEARD = frozenset(("mute", "solo"))  # which change what is heard of the other layers too
 
 
@@ -48,7 +54,7 @@ class LayerRow(QFrame):
         self.colour = QToolButton(accessibleName="Layer colour")
         self.colour.setToolTip("Colour of the layer, by which it is told apart on the canvas")
         self.colour.setFixedSize(16, 16)
-        self.name = TextField(accessibleName="Layer name")
+        self.name = NameField(accessibleName="Layer name")
         self.mute = QToolButton(text="M", checkable=True, accessibleName="Mute", toolTip="Mute: do not hear this layer")
         self.solo = QToolButton(text="S", checkable=True, accessibleName="Solo", toolTip="Solo: hear only this layer")
         self.gain = _slider("Gain", int(SILENT_DB) * 2, 24)
@@ -123,7 +129,16 @@ class LayerRow(QFrame):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select the layer."""
+        self.select()
+
+    def select(self) -> None:
+        """Have what follows be about this layer."""
         self._sketch.select_layer(self._id)
+
+    @property
+    def fields(self) -> tuple[QWidget, ...]:
+        """What takes the keyboard, in the order of Tab."""
+        return self.grip, self.colour, self.name, self.mute, self.solo, self.gain, self.pan
 
     def _rename(self) -> None:
         name = self.name.text().strip()
@@ -185,7 +200,9 @@ class LayersPanel(QWidget):
         self._list.setContentsMargins(0, 0, 4, 0)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
+        self.menu = QMenu("Layer", self, toolTipsVisible=True)
         buttons = QHBoxLayout()
         for name in _ACTIONS:
             button = QToolButton(objectName=f"layer{name.title()}")
@@ -236,6 +253,32 @@ class LayersPanel(QWidget):
             action = actions[_ACTIONS[name]]
             follow(button, action)
             button.setAccessibleName(without_mnemonic(action.text()))
+        for name in _MENU:
+            self.menu.addAction(actions[name]) if name else self.menu.addSeparator()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the layer under the pointer, which is selected, or with the one that is."""
+        row = self.childAt(event.pos())
+        while row is not None and not isinstance(row, LayerRow):
+            row = row.parentWidget()
+        if row is not None:
+            row.select()
+        self.menu.popup(event.globalPos())
+
+    def select(self, by: int) -> None:
+        """Select the layer above (1) or below (-1) the active one."""
+        ids = [layer.id for layer in self._sketch.layers]
+        at = ids.index(self._sketch.state.active) + by
+        if 0 <= at < len(ids):
+            self._sketch.select_layer(ids[at])
+
+    def mute(self) -> None:
+        """Mute the active layer, or hear it again."""
+        self._sketch.set_layer(self._sketch.state.active, mute=not self._sketch.active_layer.mute)
+
+    def solo(self) -> None:
+        """Hear the active layer alone, or all again."""
+        self._sketch.set_layer(self._sketch.state.active, solo=not self._sketch.active_layer.solo)
 
     def add(self) -> None:
         """Add an empty layer."""
@@ -291,3 +334,8 @@ class LayersPanel(QWidget):
             self._list.removeWidget(row)
             self._list.insertWidget(place, row)
         self._rows = rows
+        before: QWidget = self._buttons["remove"]
+        for row in rows.values():
+            for field in row.fields:
+                QWidget.setTabOrder(before, field)
+                before = field

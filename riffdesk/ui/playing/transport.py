@@ -181,6 +181,11 @@ class Transport(QToolBar):
         sketch.subscribe(self._on_fields, FieldsChanged)
         sketch.subscribe(self._show_fields, DocumentOpened)
 
+    @property
+    def outputs(self) -> tuple[QWidget, ...]:
+        """What the mix goes through, for a bar of its own."""
+        return self.grip, self.meter, self.volume, self.volume_text, self.device
+
     def arrange(self, actions: dict[str, QAction], metronome: Metronome) -> None:
         """Put the controls in their order, with the window's actions for playing."""
         for name in ("actionStart", "actionPlay", "actionEnd", "actionLoop", "actionMetronome"):
@@ -197,11 +202,6 @@ class Transport(QToolBar):
         for widget in (self.tempo, tap, self.beats, self.key, self.length, self.bars):
             self.addWidget(widget)
         self._add(actions["actionCircular"])
-        stretch = QWidget()
-        stretch.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.addWidget(stretch)
-        for widget in (self.grip, self.meter, self.volume, self.volume_text, self.device):
-            self.addWidget(widget)
         with QSignalBlocker(self.volume):
             self.volume.setValue(round(self._settings.master_db))
         self._set_volume(self.volume.value())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
+from itertools import count, islice
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
@@ -22,7 +23,7 @@ from riffdesk.sketch.mixer import audible_layers, mixed_ink
 from riffdesk.sketch.music.key import key_in
 from riffdesk.sketch.music.tempo_key_words import tempo_in
 from riffdesk.sketch.paint.selection import Selection
-from riffdesk.sketch.recipe.recipe import Recipe
+from riffdesk.sketch.recipe.recipe import Recipe, with_seed
 from riffdesk.sketch.recipe.timeline import MAX_SEED, Keyframes
 from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import ink_channels
@@ -30,7 +31,7 @@ from riffdesk.sketch.takes import as_take
 from riffdesk.store.image.image_file import ImageInk
 from riffdesk.ui.parts import Parts
 from riffdesk.ui.riff.incoming_riffs import CLOSED, IncomingRiffs
-from riffdesk.ui.riff.render_requests import RenderRequests, name_of
+from riffdesk.ui.riff.render_requests import RenderRequests, name_of, words_of
 from riffdesk.ui.worker import Job
 
 
@@ -162,17 +163,26 @@ class Generation(QObject):
             self._render_requests.with_start(recipe.init, partial(self._vary, recipe, self._sketch.state.keyframes))
 
     def _vary(self, recipe: Recipe, asked: Keyframes, start: ImageInk | None) -> None:
-        first = recipe.keyframes[0].seed
-        seeds = tuple((first + number) % (MAX_SEED + 1) for number in range(self._settings.variations))
+        first, made = recipe.keyframes[0].seed, self._seeds_made(recipe)
+        following = ((first + number) % (MAX_SEED + 1) for number in count())
+        seeds = tuple(islice((seed for seed in following if seed not in made), self._settings.variations))
         request = RenderRequest(recipe, self._sketch.params, None if start is None else start.ink)
         if self._varying is not None:  # the new ones take their place in the list
             self._worker.cancel(self._varying)
         self._varied = asked
-        label = f"{len(seeds)} variations of {name_of(recipe)}"
+        words = words_of(recipe)
+        label = f"{len(seeds)} variations of {words}" if words else f"{len(seeds)} variations"
         self._varying = self._worker.submit(
             render_variations, VariationsRequest(request, seeds), label, lambda _: None, self._notice.report
         )
         self.varying.emit(seeds)
+
+    def _seeds_made(self, recipe: Recipe) -> frozenset[int]:
+        """Return the seeds of riffs in the sketch that were asked for in the same way, takes among them."""
+        every = [layer for top in self._sketch.layers for layer in (top, *_other_takes(top))]
+        made = [layer.recipe for layer in every if layer.recipe is not None]
+        seeds = frozenset(one.keyframes[0].seed for one in made)
+        return frozenset(seed for seed in seeds if any(one == with_seed(recipe, seed) for one in made))
 
     def add(self, result: RenderResult) -> Layer | None:
         """Keep a variation as a layer; None if there is no room for it."""
@@ -259,3 +269,7 @@ class Generation(QObject):
     def _on_step(self, job: Job, step: Step) -> None:
         if isinstance(step.partial, Ready) and job is self._varying:
             self.varied.emit(step.partial.index, step.partial.result)
+
+
+def _other_takes(layer: Layer) -> tuple[Layer, ...]:
+    return () if layer.takes is None else (*layer.takes.before, *layer.takes.after)

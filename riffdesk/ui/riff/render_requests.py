@@ -129,9 +129,11 @@ def _same_length(recipe: Recipe, state: State) -> bool:
 
 def name_of(recipe: Recipe) -> str:
     """Return what to call a riff: how its prompt begins, and its seed."""
-    first = recipe.keyframes[0]
-    words = " ".join(first.prompt.split())
-    if not words:
-        return f"Riff {first.seed}"
-    short = words if len(words) <= _NAME_LENGTH else words[:_NAME_LENGTH].rsplit(" ", 1)[0] + "…"
-    return f"{short} · {first.seed}"
+    words, seed = words_of(recipe), recipe.keyframes[0].seed
+    return f"{words} · {seed}" if words else f"Riff {seed}"
+
+
+def words_of(recipe: Recipe) -> str:
+    """Return how the prompt of a riff begins; '' if it is empty."""
+    words = " ".join(recipe.keyframes[0].prompt.split())
+    return words if len(words) <= _NAME_LENGTH else words[:_NAME_LENGTH].rsplit(" ", 1)[0] + "…"

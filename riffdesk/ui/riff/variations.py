@@ -33,7 +33,7 @@ class VariationsPanel(QWidget):
         self.setObjectName("variations")
         self.setAccessibleName("Variations")
         self._results: dict[int, RenderResult] = {}
-        self._heard: RenderResult | None = None
+        self.heard: RenderResult | None = None  # in place of the sketch, or with it
         self.list = QListWidget(objectName="variationList", accessibleName="Variations, Up and Down to hear them")
         self.list.setToolTip("Up and Down go from riff to riff, and each is heard at once. Return keeps one as a layer")
         self.list.setIconSize(_THUMBNAIL)
@@ -55,7 +55,7 @@ class VariationsPanel(QWidget):
         self.list.currentRowChanged.connect(self._hear)
         self.list.itemClicked.connect(lambda _: self._hear(self.list.currentRow()))
         self.list.itemActivated.connect(lambda _: self._keep())
-        self._context.toggled.connect(lambda _: self._hear(self.list.currentRow()) if self._heard else None)
+        self._context.toggled.connect(lambda _: self._hear(self.list.currentRow()) if self.heard else None)
         self.keep.clicked.connect(self._keep)
         self.back.clicked.connect(self.leave)
 
@@ -82,7 +82,7 @@ class VariationsPanel(QWidget):
         item.setIcon(QIcon(thumbnail(result.ink, _THUMBNAIL)))
         self._label(index, "ready")
         self._tell()
-        if index == 0 and self._heard is None and self.list.currentRow() < 0:
+        if index == 0 and self.heard is None and self.list.currentRow() < 0:
             self.list.setCurrentRow(0)
         elif index == self.list.currentRow():
             self._hear(index)
@@ -96,8 +96,8 @@ class VariationsPanel(QWidget):
 
     def leave(self) -> None:
         """Hear the sketch again."""
-        if self._heard is not None:
-            self._heard = None
+        if self.heard is not None:
+            self.heard = None
             self._tell()
             self.auditioned.emit(None, False)
 
@@ -110,14 +110,14 @@ class VariationsPanel(QWidget):
         result = self._results.get(row)
         self.keep.setEnabled(result is not None)
         if result is not None:
-            self._heard = result
+            self.heard = result
             self._tell()
             self.auditioned.emit(result, self._context.isChecked())
 
     def _keep(self) -> None:
         row = self.list.currentRow()
         if row in self._results:
-            self._label(row, "kept as a layer")
+            self._label(row, "kept")
             self.kept.emit(self._results[row])
             if self._context.isChecked():
                 self.leave()  # it is in the sketch now, and would sound twice
@@ -127,9 +127,9 @@ class VariationsPanel(QWidget):
         item.setText(f"Seed {item.data(Qt.ItemDataRole.UserRole)}\n{state}")
 
     def _tell(self) -> None:
-        self.back.setEnabled(self._heard is not None)
-        if self._heard is not None:
-            seed = self._heard.recipe.keyframes[0].seed
+        self.back.setEnabled(self.heard is not None)
+        if self.heard is not None:
+            seed = self.heard.recipe.keyframes[0].seed
             self._state.setText(f"Sounding: seed {seed}. Up and Down for the others, Return keeps it.")
         else:
             self._state.setText(f"{len(self._results)} of {self.list.count()} ready. Choose one to hear it.")

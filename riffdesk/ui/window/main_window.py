@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
@@ -26,14 +26,15 @@ from riffdesk.sketch.state import NEW_BARS, empty_state
 from riffdesk.ui import theme
 from riffdesk.ui.accessible import name_buttons
 from riffdesk.ui.actions import SEPARATOR, Actions
+from riffdesk.ui.button_keys import press_by_return
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.canvas.editing import Editing
 from riffdesk.ui.canvas.example_button import ExampleButton
 from riffdesk.ui.canvas.readout import Readout
-from riffdesk.ui.canvas.selection_bar import SelectionBar
+from riffdesk.ui.canvas.selection_bar import BESIDE_SELECTION, SelectionBar
 from riffdesk.ui.canvas.tool_panel import ToolPanel
 from riffdesk.ui.canvas.tools.all_tools import all_tools
-from riffdesk.ui.commands.command_table import commands
+from riffdesk.ui.commands.command_table import ON_SELECTION, commands
 from riffdesk.ui.commands.menus import make_menus
 from riffdesk.ui.commands.playing_commands import QUALITIES
 from riffdesk.ui.document.documents import Documents
@@ -47,6 +48,7 @@ from riffdesk.ui.help.shortcuts import Shortcuts
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.parts import Parts
 from riffdesk.ui.playing.metronome import Metronome
+from riffdesk.ui.playing.output_bar import OutputBar
 from riffdesk.ui.playing.playback import Playback
 from riffdesk.ui.playing.sound_drag import SoundDrag
 from riffdesk.ui.playing.sound_updates import SoundUpdates
@@ -64,12 +66,7 @@ from riffdesk.ui.window.riff_connections import RiffConnections
 from riffdesk.ui.window.shutdown import Shutdown
 from riffdesk.ui.worker import Worker, close_all
 
-_LAYOUT_VERSION = 2
-_BESIDE_SELECTION = ("actionRepaint", "actionSemitoneUp", "actionSemitoneDown", "actionDelete")
-_ON_SELECTION = (
-    "actionCut", "actionCopy", "actionDelete", "actionSemitoneUp", "actionSemitoneDown", "actionOctaveUp",
-    "actionOctaveDown",
-)  # fmt: skip
+_LAYOUT_VERSION = 3
 
 
 class MainWindow(QMainWindow):
@@ -162,6 +159,7 @@ class MainWindow(QMainWindow):
                 self.tool_bar.widgetForAction(actions[name]).setObjectName(f"{name}Button")
         self.transport.arrange(actions.by_name, self.metronome)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.transport)
+        self.output_bar = OutputBar(self.transport, self)
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.tool_bar)
 
         right, below = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
@@ -177,7 +175,7 @@ class MainWindow(QMainWindow):
         docks[3].hide()
         docks[5].hide()
         self.resizeDocks([docks[0], docks[1], docks[2]], [200, 230, 320], Qt.Orientation.Vertical)
-        self.selection_bar = SelectionBar(self.canvas, tuple(actions[name] for name in _BESIDE_SELECTION))
+        self.selection_bar = SelectionBar(self.canvas, tuple(actions[name] for name in BESIDE_SELECTION))
         self.example_button = ExampleButton(self.canvas, actions["actionOpenExample"])
         self.recent = RecentMenu(self.documents, self.settings, self)
         self.versions = VersionsMenu(self.documents, self)
@@ -331,7 +329,7 @@ class MainWindow(QMainWindow):
 
     def _on_selected(self) -> None:
         self.playback.update_loop()
-        for name in _ON_SELECTION:
+        for name in ON_SELECTION:
             self.actions_[name].setEnabled(self.canvas.selection is not None)
 
     # Tools
@@ -365,6 +363,11 @@ class MainWindow(QMainWindow):
     def _save_settings(self) -> None:
         with self.notice.calmly():
             self._settings_file.save(self.settings)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button with the focus by Return."""
+        if not press_by_return(self.focusWidget(), event):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish what is being written, ask about unsaved changes, remember the layout, end sound and workers."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDockWidget
 from riffdesk.audio.playing.player import Player
 from riffdesk.engine.events import RenderResult
 from riffdesk.settings import Settings
-from riffdesk.sketch.events import DocumentOpened
+from riffdesk.sketch.events import DocumentOpened, InkChanged, LayersChanged
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.actions import Actions
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
@@ -76,6 +76,8 @@ class RiffConnections(QObject):
         variations.kept.connect(lambda result: generation.add(result))
         variations.auditioned.connect(self._audition)
         parts.sketch.subscribe(lambda _: variations.leave(), DocumentOpened)  # which is to be heard from now on
+        parts.sketch.subscribe(self._hear_sketch, LayersChanged)
+        parts.sketch.subscribe(lambda _: self._hear_sketch() if parts.canvas.painting else None, InkChanged)
 
     def _hear_riff(self, sample: int) -> None:
         """Play a riff as soon as there is any of it, from a bar before what is new, unless something plays already."""
@@ -100,6 +102,15 @@ class RiffConnections(QObject):
         if dock is not None:
             dock.show()
             riffs.variations.list.setFocus()
+
+    def _hear_sketch(self, _: object = None) -> None:
+        """Hear the sketch instead of a variation, as it has got another layer or is painted on; go on if it plays."""
+        parts, variations = self._parts, self._parts.riffs.variations
+        if variations.heard is not None:
+            playing, seconds = parts.player.playing, parts.player.position / parts.player.sample_rate
+            variations.leave()
+            if playing:
+                parts.playback.play_from(seconds, asked=False)
 
     def _audition(self, result: RenderResult | None, with_sketch: bool) -> None:
         """Hear a variation from its beginning, or the sketch again."""

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
+from riffdesk.ui.parts import Parts
 
 from riffdesk.audio.playing.player import Player
 from riffdesk.engine.events import Plan, Preview, Ready, RenderResult, Section, Working
@@ -26,7 +27,6 @@ from riffdesk.sketch.paint.tips import BrushTip
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Waveform
 from riffdesk.sketch.state import MAX_LAYERS, empty_state, ink_channels
-from riffdesk.ui.parts import Parts
 from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.riff.generation import Generation
 from riffdesk.ui.riff.incoming_riffs import IncomingRiffs
@@ -337,6 +337,22 @@ def test_variations_come_one_by_one(generation: Generation, engine: Engine) -> N
     result = riff(asked.request)
     engine.stepped.emit(engine.jobs[-1], Step(1, 3, "", Ready(0, result)))
     assert there == [(0, 7)]
+
+
+def test_variations_leave_out_what_was_generated_and_heard_already(
+    generation: Generation, engine: Engine, sketch: Sketch
+) -> None:
+    begun: list[tuple[int, ...]] = []
+    generation.varying.connect(begun.append)
+    generation.generate()
+    engine.answer()
+    assert sketch.active_layer.recipe is not None
+    assert sketch.active_layer.recipe.keyframes[0].seed == 7
+    generation.make_variations()
+    assert begun[-1] == (8, 9, 10)
+    sketch.set_keyframes((replace(sketch.state.keyframes[0], prompt="slow organ"),))
+    generation.make_variations()
+    assert begun[-1] == (7, 8, 9)  # of other words, nothing has been heard
 
 
 def test_new_variations_take_the_place_of_those_on_their_way(

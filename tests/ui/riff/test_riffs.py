@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDockWidget, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QDockWidget, QInputDialog, QLineEdit, QPushButton, QToolButton
 
 from riffdesk.diffusion.schedulers import DEFAULT_SCHEDULER
 from riffdesk.engine.events import RenderResult
@@ -22,6 +22,7 @@ from riffdesk.sketch.paint.selection import Selection
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import Keyframe
 from riffdesk.ui.riff.prompt.models_dialog import ModelsDialog
+from riffdesk.ui.theme import DARK
 from riffdesk.ui.window.main_window import MainWindow
 from tests.diffusion.tiny import Tiny, tiny_folder
 from tests.engine import work
@@ -235,6 +236,12 @@ def test_the_models_dialog_adds_and_removes(window: MainWindow, hands: Hands) ->
         window,
     )
     dialog.show()
+    dialog.table.setFocus()
+    QApplication.processEvents()
+    place = dialog.table.visualItemRect(dialog.table.item(0, 0))
+    cell = dialog.table.viewport().grab(place).toImage()
+    right = cell.width() - 8  # beside the text, where the row of the chosen model has one colour
+    assert {cell.pixelColor(right, y).name() for y in range(1, cell.height() - 1)} == {DARK.accent}
     dialog.add(tiny_folder(QUICK))
     names = [dialog.table.item(row, 0).text() for row in range(dialog.table.rowCount())]
     assert names[0] == "starter"
@@ -247,6 +254,28 @@ def test_the_models_dialog_adds_and_removes(window: MainWindow, hands: Hands) ->
     assert str(tiny_folder(QUICK)) in dialog.about.text()
     dialog.add(tiny_folder(QUICK) / "nothing")
     assert dialog.message.text()
+    dialog.close()
+
+
+def test_the_field_for_a_repository_has_a_name(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def see(question: QInputDialog) -> bool:
+        asked.append(question.findChild(QLineEdit).accessibleName())
+        return False
+
+    monkeypatch.setattr(QInputDialog, "exec", see)
+    dialog = ModelsDialog(
+        window.sketch,
+        window.defaults,
+        window.settings,
+        window.render_worker,
+        window.download_worker,
+        window.notice,
+        window,
+    )
+    dialog.findChild(QPushButton, "modelsGet").click()
+    assert asked == ["Repository on huggingface.co"]
     dialog.close()
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QDockWidget
 
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.engine.events import RenderResult
@@ -16,6 +16,8 @@ from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import Keyframe
 from riffdesk.ui.riff.variations import VariationsPanel
 from riffdesk.ui.window.app import application
+from riffdesk.ui.window.main_window import MainWindow
+from tests.ui.conftest import Hands
 
 
 def result(seed: int) -> RenderResult:
@@ -102,3 +104,21 @@ def test_what_is_heard_with_the_sketch_and_kept_is_not_heard_twice(panel: Variat
     QTest.keyClick(panel.list, Qt.Key.Key_Return)
     assert ears.kept == [7]
     assert ears.heard == [7, None]
+
+
+def test_what_is_done_to_the_sketch_is_heard_and_not_the_variation(window: MainWindow, hands: Hands) -> None:
+    panel, updates = window.variations, window.sound_updates
+    window.findChild(QDockWidget, "variationsDock").show()
+    panel.begin((7, 8))
+    panel.put(0, result(7))
+    assert updates.auditioning
+    panel.kept.emit(result(7))  # as a layer, which is to be heard in the sketch
+    assert not updates.auditioning
+    panel.list.setCurrentRow(-1)
+    panel.list.setCurrentRow(0)
+    assert updates.auditioning
+    hands.tool("toolBrush")
+    hands.drag((1.0, 500.0), (2.0, 500.0))
+    assert not updates.auditioning
+    assert not panel.back.isEnabled()
+    hands.idle()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QInputDialog,
+    QLineEdit,
     QMessageBox,
     QProgressBar,
     QPushButton,
@@ -216,9 +217,14 @@ class ModelsDialog(QDialog):
             "Repository on huggingface.co, such as riffusion/riffusion-model-v1.\n"
             "This is the only thing in riffdesk that goes online."
         )
-        name, agreed = QInputDialog.getText(self, "Get a model", text)
-        if agreed and name.strip():
-            self.get(name.strip())
+        question = QInputDialog(self, windowTitle="Get a model", labelText=text)
+        question.setTextValue("")  # or there is no field before it is shown
+        field = question.findChild(QLineEdit)
+        if field is not None:
+            field.setAccessibleName("Repository on huggingface.co")
+        if question.exec() and question.textValue().strip():
+            self.get(question.textValue().strip())
+        question.deleteLater()
 
     def get(self, repository: str) -> None:
         """Fetch a model; what was fetched before a cancel or a lost line is not fetched again.

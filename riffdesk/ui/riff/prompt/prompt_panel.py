@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
+    QDockWidget,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -180,6 +181,7 @@ class PromptPanel(QWidget):
         self.bars.valueChanged.connect(self._set_bars)
         self.as_sketch.clicked.connect(lambda: self._defaults.change(seconds=0.0))
         self.more.toggled.connect(self._unfold)
+        self.more.clicked.connect(lambda on: QTimer.singleShot(0, self, self._show_folded) if on else None)
         self.count.valueChanged.connect(lambda value: setattr(settings, "variations", value))
         self.scheduler.currentTextChanged.connect(lambda text: self._defaults.change(scheduler=text))
         self.start.currentIndexChanged.connect(lambda _: self._defaults.change(start=self.start.currentData()))
@@ -212,7 +214,7 @@ class PromptPanel(QWidget):
         )
         more.addWidget(self.negative, 4, 0, 1, 2)
         more.setContentsMargins(0, 4, 0, 0)
-        inside = QWidget()
+        self._inside = inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -220,7 +222,8 @@ class PromptPanel(QWidget):
         column.addWidget(self.closeness)
         column.addWidget(self._folded)
         column.addStretch(1)
-        scroll = QScrollArea(widgetResizable=True, widget=inside)
+        self._scroll = scroll = QScrollArea(widgetResizable=True, widget=inside)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setMinimumWidth(_WIDTH)
         # Prompt and buttons stay in sight however little room there is.
@@ -241,6 +244,23 @@ class PromptPanel(QWidget):
         self.more.setChecked(on)
         self.more.setArrowType(Qt.ArrowType.DownArrow if on else Qt.ArrowType.RightArrow)
         self._folded.setVisible(on)
+
+    def _show_folded(self) -> None:
+        """Scroll to what was unfolded, and to the button that did it if there is room for both."""
+        inside, room = self._inside, self._scroll.viewport().height()
+        top, bottom = self._folded.mapTo(inside, QPoint(0, 0)).y(), self.guidance.mapTo(inside, QPoint(0, 0)).y()
+        bottom += self.guidance.height()
+        above = self.more.mapTo(inside, QPoint(0, 0)).y()
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(above if bottom - above <= room else top)
+
+    def write(self) -> None:
+        """Give the keyboard to the prompt, the panel shown if it was closed."""
+        dock = self.parentWidget()
+        if isinstance(dock, QDockWidget):
+            dock.show()
+            dock.raise_()
+        self.prompt.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def sizeHint(self) -> QSize:
         """Room for all fields."""

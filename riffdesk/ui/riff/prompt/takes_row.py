@@ -50,5 +50,5 @@ class TakesRow(QWidget):
         for action, on in zip(self._actions, possible, strict=False):
             action.setEnabled(on)
         if takes is not None:
-            seed = f" · {layer.recipe.keyframes[0].seed}" if layer.recipe is not None else ""
+            seed = f" · seed {layer.recipe.keyframes[0].seed}" if layer.recipe is not None else ""
             self._label.setText(f"Take {takes.number} of {takes.count}{seed}")

@@ -10,12 +10,17 @@ from PySide6.QtGui import (
 
 from riffdesk.sketch.recipe.timeline import RANDOM_SEED, Walk
 
+_YELLOW, _VIOLET = 0.12, 0.82  # the hues that seeds have, from the one to the other
+
 
 def seed_colour(seed: int) -> QColor:
-    """Return the colour that stands for a seed; near seeds have unlike colours, and a random one is grey."""
+    """Return the colour that stands for a seed; near seeds have unlike colours, and a random one is grey.
+
+    None is red, which would look like a warning.
+    """
     if seed == RANDOM_SEED:
         return QColor.fromHsvF(0.0, 0.0, 0.6)
-    return QColor.fromHsvF((seed * 0.618033988749895) % 1.0, 0.55, 0.85)
+    return QColor.fromHsvF(_YELLOW + (_VIOLET - _YELLOW) * (seed * 0.618033988749895 % 1.0), 0.55, 0.85)
 
 
 def colour_at(walk: Walk, seconds: float) -> QColor:
