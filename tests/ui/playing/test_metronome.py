@@ -154,4 +154,4 @@ def test_on_a_small_screen_every_control_of_the_transport_is_in_sight(window: Ma
     window.resize(1_280, 720)
     hands.pause()
     for name in ("metronome", "tapTempo", "tempo", "outputDevice"):
-        assert window.transport.findChild(QWidget, name).isVisible(), name
+        assert window.findChild(QWidget, name).isVisible(), name

@@ -217,9 +217,9 @@ def test_a_random_seed_is_another_one_for_each_riff_which_its_take_its_layer_and
     assert [layer.name for layer in layers] == [f"slow jazz · {seed}" for seed in seeds]
     label = window.findChild(QLabel, "takeLabel")
     assert label is not None
-    assert label.text() == f"Take 2 of 2 · {seeds[1]}"
+    assert label.text() == f"Take 2 of 2 · seed {seeds[1]}"
     window.actions_["actionTakeBefore"].trigger()
-    assert label.text() == f"Take 1 of 2 · {seeds[0]}"
+    assert label.text() == f"Take 1 of 2 · seed {seeds[0]}"
 
 
 def test_what_is_kept_of_random_seeds_is_made_anew_with_the_seed_that_it_has(
