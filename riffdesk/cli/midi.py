@@ -73,13 +73,13 @@ def midi(
     from riffdesk.compose.score import MOST_SECONDS
     from riffdesk.engine.riff.score.riff_score import riff_score, score_for_file, understood
     from riffdesk.models.registry import BUILT_IN
-    from riffdesk.scripting.requests import told
+    from riffdesk.scripting.requests import with_options
     from riffdesk.sketch.recipe.recipe import Recipe
 
     options = {"negative": negative, "seed": seed, "bars": bars, "bpm": bpm, "beats": beats, "key": key}
     given = {name: value for name, value in (options | {"chords": chords}).items() if value is not None}
     # What `render` with these options asks for; neither model nor steps change the score.
-    recipe = told(Recipe(BUILT_IN, (Keyframe(prompt=prompt),), seconds=1.0, steps=1), given)
+    recipe = with_options(Recipe(BUILT_IN, (Keyframe(prompt=prompt),), seconds=1.0, steps=1), given)
     frame = riff_score(replace(recipe, seconds=1.0)).score
     bar = 60 * frame.beats_per_bar / frame.tempo
     length = math.ceil(seconds / bar - 1e-6) if seconds is not None else bars or _BARS

@@ -43,7 +43,7 @@ def score_of_text(text: str) -> Score:
         If it is none, or one that nobody could play.
     """
     try:
-        told = strict_json.parse(text, longest=LONGEST)
+        told = strict_json.parse(text, max_size=LONGEST)
         score = Score.of_json(told)
         _check(score)
     except (ValueError, TypeError, KeyError, AttributeError) as error:

@@ -11,6 +11,7 @@ from typing import Unpack
 
 import numpy as np
 
+from riffdesk.arrays import Array
 from riffdesk.audio.filing.sample_formats import Subtype
 from riffdesk.audio.filing.sound_files import write_audio
 from riffdesk.dsp.loudness import loudness
@@ -24,7 +25,6 @@ from riffdesk.errors import UserError
 from riffdesk.progress import OnStep, Step, ignore_steps
 from riffdesk.scripting.api import Riff
 from riffdesk.scripting.requests import Options, request_of
-from riffdesk.sketch.tiles.tile import Array
 
 
 @dataclass(frozen=True, eq=False)

@@ -83,7 +83,7 @@ def text_has_newer_score(text: object) -> bool:
     if not isinstance(text, str) or len(text) > _LONGEST:
         return False
     try:
-        return has_newer_score(strict_json.parse(text, longest=_LONGEST))
+        return has_newer_score(strict_json.parse(text, max_size=_LONGEST))
     except ValueError:
         return False
 

@@ -353,5 +353,5 @@ def _keyframe(told: Fields, version: int) -> Keyframe:
         denoising=told.number("denoising", 0, 1),
         guidance=told.number("guidance", 0, MAX_GUIDANCE),
         curve=told.one_of("curve", CURVES) if version > 2 else "linear",
-        chords=told.text("chords", _LONG_TEXT) if told.has("chords") else "",
+        chords=told.text("chords", _MAX_TEXT) if told.has("chords") else "",
     )

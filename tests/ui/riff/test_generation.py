@@ -11,7 +11,6 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
-from riffdesk.ui.parts import Parts
 
 from riffdesk.audio.playing.player import Player
 from riffdesk.engine.events import Plan, Preview, Ready, RenderResult, Section, Working
@@ -27,6 +26,7 @@ from riffdesk.sketch.paint.tips import BrushTip
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Waveform
 from riffdesk.sketch.state import MAX_LAYERS, empty_state, ink_channels
+from riffdesk.ui.parts import Parts
 from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.riff.generation import Generation
 from riffdesk.ui.riff.incoming_riffs import IncomingRiffs
