@@ -245,7 +245,7 @@ def _tools(window: CommandParts) -> tuple[Command, ...]:
         ),
         Command(
             "actionMuteLayer",
-            "&Mute layer",
+            "Mu&te layer",
             ("Alt+M",),
             lambda: window.layers.mute(),
             hint="Do not hear the layer, or hear it again",
@@ -253,7 +253,7 @@ def _tools(window: CommandParts) -> tuple[Command, ...]:
         ),
         Command(
             "actionSoloLayer",
-            "S&olo layer",
+            "&Solo layer",
             ("Alt+S",),
             lambda: window.layers.solo(),
             hint="Hear the layer alone, or all layers again",
