@@ -12,7 +12,6 @@ LAYERS = (
     "actionAddLayer", "actionDuplicateLayer", "actionRemoveLayer", SEPARATOR, "actionLayerAbove", "actionLayerBelow",
     "actionMuteLayer", "actionSoloLayer", SEPARATOR, "actionLayerUp", "actionLayerDown",
 )  # fmt: skip
-TOOLS = ("toolBrush", "toolTone", "toolEraser", "toolMask", "toolSelect")
 
 
 def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDockWidget]) -> list[QAction]:
@@ -54,7 +53,8 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDo
         "actionOctaveDown",
         "actionMovedReplaces",
     )
-    actions.menu("&Tools", *TOOLS, line, "actionSmaller", "actionLarger", line, *LAYERS)
+    tools = [name for name in actions.by_name if name.startswith("tool")]
+    actions.menu("&Tools", *tools, line, "actionSmaller", "actionLarger", line, *LAYERS)
     actions.menu(
         "&Riff",
         "actionWritePrompt",
