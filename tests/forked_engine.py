@@ -16,11 +16,11 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
+from typing import Any
 
 import psutil
-import pytest
 
 from riffdesk.engine.remote import link
 from riffdesk.paths import child_environment
@@ -119,14 +119,13 @@ class Forker:
 
 
 @contextmanager
-def forked_engines() -> Iterator[None]:
-    """Fork the engines that are started in the block, where the system can."""
+def running_forker() -> Iterator[Callable[..., Any]]:
+    """Have the process run in the block, and give what starts engines there; a new one each where nothing is forked."""
     if not (sys.platform == "linux" and hasattr(os, "pidfd_open")):
-        yield
+        yield start_new
         return
-    with closing(Forker()) as forker, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(link, "_start", forker.start)
-        yield
+    with closing(Forker()) as forker:
+        yield forker.start
 
 
 def _for_imports(environment: dict[str, str]) -> dict[str, str]:

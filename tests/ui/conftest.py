@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
@@ -15,7 +16,7 @@ from riffdesk.engine.remote import link
 from riffdesk.sketch.state import empty_state
 from riffdesk.ui.window.app import application, create_window
 from riffdesk.ui.window.main_window import MainWindow
-from tests.forked_engine import forked_engines, start_new
+from tests.forked_engine import running_forker, start_new
 
 
 class Hands:
@@ -90,15 +91,21 @@ def _move(view: object, point: QPoint, button: Qt.MouseButton, keys: Qt.Keyboard
     QApplication.sendEvent(view, event)
 
 
-@pytest.fixture(scope="session", autouse=True)
-def engines() -> Iterator[None]:
-    """Have the windows' engines be forks of one process, which has imported what each would import."""
-    with forked_engines():
-        yield
+@pytest.fixture(scope="session")
+def forker() -> Iterator[Callable[..., Any]]:
+    """Return what forks an engine from one process, which has imported what each would import."""
+    with running_forker() as start:
+        yield start
+
+
+@pytest.fixture(autouse=True)
+def engines(forker: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the engines of the tests in this folder be such forks; those of other folders are not."""
+    monkeypatch.setattr(link, "_start", forker)
 
 
 @pytest.fixture
-def new_engines(monkeypatch: pytest.MonkeyPatch) -> None:
+def new_engines(engines: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Have engines that have imported nothing yet, as the program's."""
     monkeypatch.setattr(link, "_start", start_new)
 
