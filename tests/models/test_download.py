@@ -28,6 +28,7 @@ __all__ = ["full_disk"]
 UNET = "unet/diffusion_pytorch_model.safetensors"
 NEEDED = {
     "model_index.json",
+    "riffdesk.json",
     "scheduler/scheduler_config.json",
     "tokenizer/tokenizer.json",
     "tokenizer/tokenizer_config.json",

@@ -48,7 +48,7 @@ def part_requests(request: RenderRequest) -> tuple[PartRequest, ...]:
         If it starts from a picture or a sound, and as `riff_score` does.
     """
     if request.init is not None:
-        raise UserError("A riff is made in parts from words or a score alone. Leave the init out.")
+        raise UserError("A riff is made in parts from words or a score alone. Let it start from nothing else.")
     recipe = request.recipe
     played = riff_score(recipe, downbeat=request.downbeat, beyond=_BEYOND)
     length = recipe.seconds * played.tempo / 60

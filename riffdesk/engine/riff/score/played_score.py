@@ -99,8 +99,8 @@ def with_guide(request: RenderRequest) -> RenderRequest:
     if recipe.score and not wanted and not describe(find_model(recipe.model)).takes_score:
         if request.init is not None:
             raise UserError(
-                f"{recipe.model} cannot be told the notes of a score, it can only start from a picture of them. Leave "
-                "the init out, or choose a model that plays scores."
+                f"{recipe.model} cannot be told the notes of a score, it can only start from a picture of them. Let "
+                "it start from nothing else, or choose a model that plays scores."
             )
         wanted = True
     if not wanted:
