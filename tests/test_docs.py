@@ -29,7 +29,7 @@ README = ROOT / "README.md"
 GUIDE = sorted((ROOT / "docs" / "guide").glob("*.md"))
 PAGES = [README, ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
-TAKEN_BY_HAND = {"starter-sheet.png", "starter-instruments.png", "starter-grooves.png"}  # by training, for its examples
+TAKEN_BY_HAND = {"starter-sheet.png"}  # by docs/starter_sheet.py
 MENUS = ("File", "Edit", "Tools", "Riff", "View", "Play", "Help")
 
 
