@@ -28,7 +28,8 @@ class RenderSettings:
     seconds : float
         Length of a new riff, 0.01 to 600; 0 for that of the sketch.
     start : str
-        The rhythm that a new riff starts from; '' for words alone.
+        The rhythm that a new riff starts from, ``guide`` for composed notes, or ``none`` for words alone; '' where
+        nobody has chosen, for what suits the model.
     clips : bool
     quality : str
         What drafts of sound are refined to, here and in riffs.

@@ -66,9 +66,7 @@ class Generation(QObject):
         """Make a riff of the prompt, as a new layer."""
         with self._notice.calmly():
             self._follow_prompt()
-            self._make(
-                self._render_requests.asked(self._sketch.riff_seconds, init=self._render_requests.start), take=True
-            )
+            self._make(self._render_requests.new_riff(), take=True)
 
     def get_ready(self) -> None:
         """Load what the first riff would have to wait for, while the user writes; once for each model."""
@@ -109,7 +107,7 @@ class Generation(QObject):
         active = self._sketch.active_layer
         instead_of = (active.id,) if active.recipe is not None and not active.mute else ()
         with self._notice.calmly():
-            self._make(self._render_requests.asked(self._sketch.seconds, init=self._render_requests.start), instead_of)
+            self._make(self._render_requests.new_riff(self._sketch.seconds), instead_of)
 
     def _make(self, recipe: Recipe, instead_of: tuple[str, ...] = (), *, take: bool = False) -> None:
         def go_on(start: ImageInk | None) -> None:
@@ -159,7 +157,7 @@ class Generation(QObject):
     def make_variations(self) -> None:
         """Make the riff of the prompt with several seeds; each can be heard as soon as it is there."""
         with self._notice.calmly():
-            recipe = self._render_requests.asked(self._sketch.riff_seconds, init=self._render_requests.start)
+            recipe = self._render_requests.new_riff()
             self._render_requests.with_start(recipe.init, partial(self._vary, recipe, self._sketch.state.keyframes))
 
     def _vary(self, recipe: Recipe, asked: Keyframes, start: ImageInk | None) -> None:

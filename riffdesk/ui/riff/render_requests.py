@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from riffdesk.diffusion.schedulers import DEFAULT_SCHEDULER, SCHEDULERS
 from riffdesk.engine.requests import RenderRequest
+from riffdesk.engine.seed_images import GUIDE, WORDS_ALONE
 from riffdesk.sketch.changes import with_render
 from riffdesk.sketch.length import of_length
 from riffdesk.sketch.recipe.recipe import Recipe
@@ -19,6 +20,7 @@ from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import MAX_SECONDS, State
 from riffdesk.store.image.image_file import ImageInk, ImageRequest, read_image
 from riffdesk.ui.notices import Notice
+from riffdesk.ui.riff.chosen_model import ChosenModel
 from riffdesk.ui.worker import Worker
 
 _NAME_LENGTH = 28
@@ -46,12 +48,30 @@ class RenderRequests(QObject):
         super().__init__(parent)
         self._sketch, self._worker, self._notice = sketch, worker, notice
         self.starts = starts
+        self.model = ChosenModel(sketch)
 
     @property
     def start(self) -> str:
-        """What new riffs start from; words alone, if there is no such rhythm."""
+        """What new riffs start from: a rhythm, a composed guide, or '' for words alone.
+
+        Where nobody has chosen, it is a guide for models that do best with one, and for chords that no other way hears.
+        """
         start = self._sketch.render.start
-        return start if start in self.starts else ""
+        if start in self.starts or start == GUIDE:
+            return start
+        if start == WORDS_ALONE or self.model.takes_score:
+            return ""
+        chords = any(one.chords.strip() for one in self._sketch.state.keyframes)
+        return GUIDE if chords or self.model.wants_guide else ""
+
+    @property
+    def composes(self) -> bool:
+        """Whether a new riff is played from notes."""
+        return self.start == GUIDE or (not self.start and self.model.takes_score)
+
+    def new_riff(self, seconds: float | None = None) -> Recipe:
+        """Return the recipe of a new riff, by default as long as the sketch asks; UserError if none can be made."""
+        return self.asked(self._sketch.riff_seconds if seconds is None else seconds, init=self.start)
 
     def asked(self, seconds: float, *, init: str = "", mask: str = "") -> Recipe:
         """Return the recipe of what is asked for now, with random seeds drawn; UserError if nothing can be made."""
@@ -101,7 +121,7 @@ class RenderRequests(QObject):
             RenderSettings.of(recipe),
             scheduler=recipe.scheduler if recipe.scheduler in SCHEDULERS else DEFAULT_SCHEDULER,
             seconds=0.0 if _same_length(recipe, state) else min(recipe.seconds, MAX_SECONDS),
-            start=recipe.init if recipe.init in self.starts else "",
+            start=recipe.init if recipe.init in (*self.starts, GUIDE) else "" if recipe.init else WORDS_ALONE,
         )
         after = replace(
             with_render(state, render),

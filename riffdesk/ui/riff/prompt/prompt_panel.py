@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from riffdesk.diffusion.schedulers import SCHEDULERS
+from riffdesk.engine.seed_images import GUIDE, WORDS_ALONE
 from riffdesk.errors import UserError
 from riffdesk.settings import Settings
 from riffdesk.sketch.changes import with_render
@@ -39,11 +40,13 @@ from riffdesk.ui.riff.prompt.closeness import Closeness
 from riffdesk.ui.riff.prompt.prompt_field import PromptField
 from riffdesk.ui.riff.prompt.prompt_hints import PromptHints
 from riffdesk.ui.riff.prompt.takes_row import TakesRow
+from riffdesk.ui.riff.prompt.understood_line import UnderstoodLine
+from riffdesk.ui.riff.render_requests import RenderRequests
 from riffdesk.ui.riff.timeline.keyframe_selection import CurrentKeyframe
 from riffdesk.ui.theme import Colours, icon
 from riffdesk.ui.tips import wrapped
 
-WORDS_ALONE = "Words alone"
+_START_NAMES = {WORDS_ALONE: "Words alone", GUIDE: "A composed guide"}
 _HOW_LONG = "Length of the riff, which is that of the sketch, in bars at its tempo and meter"
 _AS_LONG_AS_THE_SKETCH = "A recipe asks for another length than the sketch's: click for the sketch's"
 _MODES = (
@@ -56,7 +59,10 @@ _PROMPT = (
     "Return gives the keyboard back to the canvas, Shift+Return begins a new line"
 )
 _NEGATIVE = "What the riff shall not sound like, in words as those of the prompt"
-_START = "What a new riff starts from; the slider below says how close it stays to that"
+_START = (
+    "What a new riff starts from; the slider below says how close it stays to that. A composed guide is a picture of "
+    "notes that are made up from the prompt, in its tempo and key and on its chords"
+)
 _IN_TIME = "Riffs are made at the tempo and in the key of the sketch, where the prompt names none, so that they fit"
 _GUIDANCE = "How strictly the prompt is followed: more is nearer to its words, less is freer and often more natural"
 _MODEL = "Which model plays: each knows other sounds. The dots beside it add and get models"
@@ -77,8 +83,8 @@ class PromptPanel(QWidget):
         Remembers how many variations are made.
     defaults : RenderDefaults
         Takes what riffs are asked for.
-    starts : tuple of str
-        The rhythms that a riff can start from, besides words.
+    requests : RenderRequests
+        Knows what a riff can start from, and what is asked for now.
     """
 
     model_chosen = Signal(str)
@@ -92,16 +98,17 @@ class PromptPanel(QWidget):
         current: CurrentKeyframe,
         settings: Settings,
         defaults: RenderDefaults,
-        starts: tuple[str, ...],
+        requests: RenderRequests,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._current, self._settings, self._defaults = current, settings, defaults
+        self._current, self._settings, self._defaults, self._requests = current, settings, defaults, requests
         self.prompt = PromptField("prompt", "Prompt", "Prompt: a mellow electric piano over a lazy beat", 2)
         self.negative = PromptField("negativePrompt", "Negative prompt", "Negative prompt", 1)
         self.prompt.setToolTip(wrapped(_PROMPT))
         self.negative.setToolTip(wrapped(_NEGATIVE))
         self.words = PromptHints()
+        self.understood = UnderstoodLine(requests)
         self.in_time = QCheckBox(objectName="inTime", accessibleName="Tempo and key of the sketch")
         self.in_time.setToolTip(wrapped(_IN_TIME))
         self.seed = SeedField("seed", _SEED)
@@ -117,8 +124,8 @@ class PromptPanel(QWidget):
         self.scheduler = ChoiceField("scheduler", "Scheduler", _SCHEDULER)
         self.scheduler.addItems(list(SCHEDULERS))
         self.start = ChoiceField("startFrom", "Start from", _START)
-        for name in ("", *starts):
-            self.start.addItem(name.replace("-", " ").capitalize() or WORDS_ALONE, name)
+        for name in (WORDS_ALONE, GUIDE, *requests.starts):
+            self.start.addItem(_START_NAMES.get(name) or name.replace("-", " ").capitalize(), name)
         self.count = whole_field("variationCount", "Number of variations", 2, _MOST_VARIATIONS, tip=_COUNT)
         self.generate = QPushButton("Generate", objectName="generate", default=True)
         self.variations = QPushButton("Variations", objectName="variationsButton")
@@ -145,6 +152,8 @@ class PromptPanel(QWidget):
             self.model.clear()
             self.model.addItems(names)
             self.model.setCurrentText(self._current.sketch.render.model)
+        self._requests.model.forget()
+        self._show()
 
     def set_words(
         self, words: Mapping[str, tuple[str, ...]], loras: tuple[str, ...], inversions: tuple[str, ...]
@@ -232,6 +241,7 @@ class PromptPanel(QWidget):
         outside.setSpacing(5)
         outside.addWidget(self.prompt)
         outside.addWidget(self.words)
+        outside.addWidget(self.understood)
         outside.addLayout(_row((self.in_time, 1), (self.words.button, 0)))
         outside.addLayout(_row((self.generate, 4), (self.variations, 3), (self.count, 1)))
         outside.addWidget(self.takes)
@@ -302,6 +312,7 @@ class PromptPanel(QWidget):
         for field, text in ((self.prompt, keyframe.prompt), (self.negative, keyframe.negative)):
             field.show_text(text)
         self.words.show_prompt(keyframe.prompt)
+        self.understood.show_keyframe(keyframe)
         self._show_length()
         render = self._current.sketch.render
         for number, value in (
@@ -315,7 +326,7 @@ class PromptPanel(QWidget):
         self.in_time.setText(_asked_in(keyframe.prompt, self._current.sketch.state))
         blockers = [QSignalBlocker(field) for field in (self.scheduler, self.start, self.mode)]
         self.scheduler.setCurrentIndex(max(0, self.scheduler.findText(render.scheduler)))
-        self.start.setCurrentIndex(max(0, self.start.findData(render.start)))
+        self.start.setCurrentIndex(max(0, self.start.findData(self._requests.start)))
         self.mode.setCurrentIndex(int(render.clips))
         del blockers
 
