@@ -14,6 +14,7 @@ from riffdesk.engine.riff.score.riff_score import RiffScore, riff_score, underst
 from riffdesk.engine.seed_images import GUIDE
 from riffdesk.errors import UserError
 from riffdesk.models.registry import describe, find_model
+from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.state import MAX_SECONDS
 
 if TYPE_CHECKING:
@@ -42,6 +43,12 @@ def played_score(request: RenderRequest, beyond: float) -> RiffScore | None:
     if request.init is not None and not request.from_noise and not request.recipe.score:
         return None
     return riff_score(request.recipe, downbeat=request.downbeat, beyond=beyond)
+
+
+def is_played(recipe: Recipe, *, takes_score: bool) -> bool:
+    """Return whether a riff was played from notes that its recipe tells of, by a model that takes scores or not."""
+    from_guide = recipe.init == GUIDE and not recipe.mask
+    return bool(recipe.score) or from_guide or (takes_score and not recipe.init)
 
 
 def understood_of(request: RenderRequest) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
@@ -26,19 +25,18 @@ from riffdesk.engine.seed_images import GUIDE, WORDS_ALONE
 from riffdesk.errors import UserError
 from riffdesk.settings import Settings
 from riffdesk.sketch.changes import with_render
-from riffdesk.sketch.music.key import key_in
 from riffdesk.sketch.music.tempo import bar_seconds
-from riffdesk.sketch.music.tempo_key_words import tempo_in
 from riffdesk.sketch.recipe.infotext import Infotext
 from riffdesk.sketch.recipe.recipe import MAX_STEPS
 from riffdesk.sketch.recipe.timeline import MAX_GUIDANCE, changed_keyframes
-from riffdesk.sketch.state import State
 from riffdesk.ui.actions import follow
 from riffdesk.ui.fields import BarsField, ChoiceField, SeedField, decimal_field, whole_field
 from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.riff.prompt.closeness import Closeness
+from riffdesk.ui.riff.prompt.notes_row import NotesRow
 from riffdesk.ui.riff.prompt.prompt_field import PromptField
 from riffdesk.ui.riff.prompt.prompt_hints import PromptHints
+from riffdesk.ui.riff.prompt.prompt_words import asked_in, words_of_paste
 from riffdesk.ui.riff.prompt.takes_row import TakesRow
 from riffdesk.ui.riff.prompt.understood_line import UnderstoodLine
 from riffdesk.ui.riff.render_requests import RenderRequests
@@ -109,6 +107,7 @@ class PromptPanel(QWidget):
         self.negative.setToolTip(wrapped(_NEGATIVE))
         self.words = PromptHints()
         self.understood = UnderstoodLine(requests)
+        self.notes = NotesRow()
         self.in_time = QCheckBox(objectName="inTime", accessibleName="Tempo and key of the sketch")
         self.in_time.setToolTip(wrapped(_IN_TIME))
         self.seed = SeedField("seed", _SEED)
@@ -181,6 +180,7 @@ class PromptPanel(QWidget):
         self.prompt.pasted.connect(self._take_infotext)
         self.negative.pasted.connect(self._take_infotext)
         self.words.chosen.connect(self.prompt.add_phrase)
+        self.notes.removed.connect(lambda: self._defaults.change(score="", score_name=""))
         self.seed.valueChanged.connect(lambda value: current.edit(seed=round(value)))
         self.guidance.valueChanged.connect(lambda value: current.edit(guidance=value))
         self.closeness.moved.connect(lambda value: current.edit(denoising=value))
@@ -242,6 +242,7 @@ class PromptPanel(QWidget):
         outside.addWidget(self.prompt)
         outside.addWidget(self.words)
         outside.addWidget(self.understood)
+        outside.addWidget(self.notes)
         outside.addLayout(_row((self.in_time, 1), (self.words.button, 0)))
         outside.addLayout(_row((self.generate, 4), (self.variations, 3), (self.count, 1)))
         outside.addWidget(self.takes)
@@ -299,7 +300,7 @@ class PromptPanel(QWidget):
         after = replace(with_render(state, replace(state.render, **render)), keyframes=keyframes)
         sketch.take_step("Paste prompt", after)
         left_out = told.render.items() - render.items()
-        self.told.emit(_words_of_paste(told, settings=bool(render), left_out=dict(left_out)))
+        self.told.emit(words_of_paste(told, settings=bool(render), left_out=dict(left_out)))
 
     def _show_length(self) -> None:
         """Show how long a riff will be, and whether that is another length than the sketch's."""
@@ -313,6 +314,8 @@ class PromptPanel(QWidget):
             field.show_text(text)
         self.words.show_prompt(keyframe.prompt)
         self.understood.show_keyframe(keyframe)
+        self.notes.show_notes(self._current.sketch.render)
+        self.start.setEnabled(not self._current.sketch.render.score)
         self._show_length()
         render = self._current.sketch.render
         for number, value in (
@@ -323,41 +326,12 @@ class PromptPanel(QWidget):
             number.show_value(value)
         self.closeness.show_value(keyframe.denoising)
         self.in_time.setChecked(render.in_time)
-        self.in_time.setText(_asked_in(keyframe.prompt, self._current.sketch.state))
+        self.in_time.setText(asked_in(keyframe.prompt, self._current.sketch.state))
         blockers = [QSignalBlocker(field) for field in (self.scheduler, self.start, self.mode)]
         self.scheduler.setCurrentIndex(max(0, self.scheduler.findText(render.scheduler)))
         self.start.setCurrentIndex(max(0, self.start.findData(self._requests.start)))
         self.mode.setCurrentIndex(int(render.clips))
         del blockers
-
-
-def _words_of_paste(told: Infotext, *, settings: bool, left_out: Mapping[str, Any]) -> str:
-    """Return what to say of a prompt that was pasted with its settings."""
-    taken = [
-        "the prompt",
-        *(["the negative prompt"] if told.negative else []),
-        *(["the seed"] if told.seed is not None else []),
-        *(["the settings"] if settings else []),
-    ]
-    text = f"Took {', '.join(taken[:-1])} and {taken[-1]}" if len(taken) > 1 else f"Took {taken[0]}"
-    if "model" in left_out:
-        return f"{text} from the text. Its settings are for the model {told.model}, which is not here."
-    if "scheduler" in left_out:
-        return f"{text} from the text, but for the scheduler {told.scheduler}, which riffdesk does not have."
-    return f"{text} from the text."
-
-
-def _asked_in(prompt: str, state: State) -> str:
-    """Return the key and the tempo that a riff is asked for, and who says so."""
-    tempo, key = tempo_in(prompt), key_in(prompt)
-    own = ", ".join([*([f"in {key}"] if key else []), *([f"{tempo:g} bpm"] if tempo else [])])
-    if not state.render.in_time:
-        return f"{own}, from the prompt" if own else "In any tempo and key: tick for the sketch's"
-    missing = [f"in {state.key}"] if state.key and not key else []
-    missing += [f"{state.tempo:g} bpm"] if tempo is None else []
-    told = f"{', '.join(missing)}, from the sketch" if missing else ""
-    words = "; ".join(filter(None, (own and f"{own}, from the prompt", told)))
-    return words[0].upper() + words[1:]
 
 
 def _fill(grid: QGridLayout, rows: Sequence[Sequence[tuple[str, QWidget | QHBoxLayout]]]) -> None:
