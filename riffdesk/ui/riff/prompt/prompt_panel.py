@@ -32,6 +32,7 @@ from riffdesk.sketch.recipe.timeline import MAX_GUIDANCE, changed_keyframes
 from riffdesk.ui.actions import follow
 from riffdesk.ui.fields import BarsField, ChoiceField, SeedField, decimal_field, whole_field
 from riffdesk.ui.render_defaults import RenderDefaults
+from riffdesk.ui.riff.prompt.chords_field import ChordsField
 from riffdesk.ui.riff.prompt.closeness import Closeness
 from riffdesk.ui.riff.prompt.notes_row import NotesRow
 from riffdesk.ui.riff.prompt.prompt_field import PromptField
@@ -108,6 +109,7 @@ class PromptPanel(QWidget):
         self.words = PromptHints()
         self.understood = UnderstoodLine(requests)
         self.notes = NotesRow()
+        self.chords = ChordsField()
         self.in_time = QCheckBox(objectName="inTime", accessibleName="Tempo and key of the sketch")
         self.in_time.setToolTip(wrapped(_IN_TIME))
         self.seed = SeedField("seed", _SEED)
@@ -132,7 +134,7 @@ class PromptPanel(QWidget):
         for title, clips in (("One piece", False), ("Clips", True)):
             self.mode.addItem(title, clips)
         self.more = QToolButton(objectName="promptMore", text="More", checkable=True, accessibleName="More settings")
-        self.more.setToolTip("What one seldom changes: negative prompt, guidance, scheduler, one piece or clips")
+        self.more.setToolTip("What one seldom changes: negative prompt, chords, guidance, scheduler, clips")
         self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._folded = QWidget()
         self.takes = TakesRow(current.sketch)
@@ -177,8 +179,10 @@ class PromptPanel(QWidget):
         current, settings = self._current, self._settings
         self.prompt.typed.connect(lambda text, run: current.edit(run, prompt=text))
         self.negative.typed.connect(lambda text, run: current.edit(run, negative=text))
+        self.chords.typed.connect(lambda text, run: current.edit(run, chords=text))
         self.prompt.pasted.connect(self._take_infotext)
         self.negative.pasted.connect(self._take_infotext)
+        self.chords.field.pasted.connect(self._take_infotext)
         self.words.chosen.connect(self.prompt.add_phrase)
         self.notes.removed.connect(lambda: self._defaults.change(score="", score_name=""))
         self.seed.valueChanged.connect(lambda value: current.edit(seed=round(value)))
@@ -222,6 +226,7 @@ class PromptPanel(QWidget):
             ),
         )
         more.addWidget(self.negative, 4, 0, 1, 2)
+        more.addWidget(self.chords, 5, 0, 1, 2)
         more.setContentsMargins(0, 4, 0, 0)
         self._inside = inside = QWidget()
         column = QVBoxLayout(inside)
@@ -314,8 +319,10 @@ class PromptPanel(QWidget):
             field.show_text(text)
         self.words.show_prompt(keyframe.prompt)
         self.understood.show_keyframe(keyframe)
+        given = bool(self._current.sketch.render.score)
         self.notes.show_notes(self._current.sketch.render)
-        self.start.setEnabled(not self._current.sketch.render.score)
+        self.start.setEnabled(not given)
+        self.chords.show_chords(keyframe.chords, composes=self._requests.composes, given=given)
         self._show_length()
         render = self._current.sketch.render
         for number, value in (
