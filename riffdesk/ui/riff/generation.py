@@ -224,6 +224,7 @@ class Generation(QObject):
         audio = layer.sound.audio if layer.sound.pending is None else None
         with self._notice.calmly():
             recipe = self._render_requests.asked(self._sketch.seconds, init=layer.name, mask=where)
+            recipe = self._render_requests.with_score_of(layer, recipe)
             # A layer may have other channels than the sketch: a mono image opened in a stereo sketch, for one.
             params = replace(state.params, stereo=layer.tiles.ndim == 3)
             request = RenderRequest(recipe, params, layer.ink, mask, audio)

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from riffdesk.arrays import Array
 from riffdesk.diffusion.schedulers import DEFAULT_SCHEDULER, SCHEDULERS
+from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.engine.requests import RenderRequest
-from riffdesk.engine.riff.score.played_score import is_played
-from riffdesk.engine.riff.score.riff_score import with_given_score
+from riffdesk.engine.riff.score.played_score import guide_for, is_played
+from riffdesk.engine.riff.score.riff_score import carried_score, with_given_score
 from riffdesk.engine.riff.score.score_files import GivenScore
 from riffdesk.engine.seed_images import GUIDE, WORDS_ALONE
 from riffdesk.sketch.changes import with_render
@@ -88,6 +90,20 @@ class RenderRequests(QObject):
         """Return whether a layer was played from notes, which its recipe tells of."""
         recipe = layer.recipe
         return recipe is not None and is_played(recipe, takes_score=self.model.plays_notes(recipe.model))
+
+    def with_score_of(self, layer: Layer, recipe: Recipe) -> Recipe:
+        """Return the recipe of a part of a layer, with the notes that the layer was played from, if any."""
+        if layer.recipe is None or not self.was_played(layer):
+            return recipe
+        return replace(recipe, score=carried_score(layer.recipe))
+
+    def with_guide(self, recipe: Recipe, params: SpectrogramParams, go_on: Callable[[Array | None], object]) -> None:
+        """Go on with the ink that a riff starts from: its rhythm or its guide, as soon as it is there, or None."""
+        if recipe.init == GUIDE:
+            request = RenderRequest(recipe, params)
+            self._worker.submit(guide_for, request, "Composing the guide", go_on, self._notice.report)
+        else:
+            self.with_start(recipe.init, lambda start: go_on(None if start is None else start.ink))
 
     def take_score(self, given: GivenScore) -> None:
         """Have the next riffs play the notes of a file; an empty sketch takes their tempo, meter, key and length."""
