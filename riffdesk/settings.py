@@ -77,6 +77,7 @@ class Settings:
     loras: list[str] = field(default_factory=list, metadata={"description": "LoRAs in use, each as name:weight."})
     scheduler: str = _setting("DPM++ 2M Karras", "How the noise is taken away, by its usual name.")
     variations: int = _setting(8, "How many variations are made at once.", 1, 1_000)
+    parts: bool = _setting(False, "Whether Generate makes a layer for each instrument.")
     start_from: str = _setting("", "What new riffs start from: a rhythm, guide or none; empty: what suits the model.")
     clips: bool = _setting(False, "Whether a riff is a row of clips, as Riffusion's app makes it, or one strip.")
     in_time: bool = _setting(True, "Whether riffs are made at the sketch's tempo and in its key.")

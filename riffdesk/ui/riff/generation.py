@@ -13,10 +13,11 @@ from PySide6.QtCore import QObject, Signal
 from riffdesk.engine.events import Ready, RenderResult, Section
 from riffdesk.engine.preparation import prepare
 from riffdesk.engine.requests import RenderRequest, VariationsRequest
+from riffdesk.engine.riff.part_rendering import RenderedPart, render_parts
 from riffdesk.engine.riff.render import render_variations
 from riffdesk.errors import UserError
 from riffdesk.progress import Step
-from riffdesk.sketch.incoming_sections import IncomingSections, Kept, add_riff, regenerate
+from riffdesk.sketch.incoming_sections import IncomingSections, Kept, add_parts, add_riff, regenerate
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.mixer import audible_layers, mixed_ink
@@ -66,7 +67,11 @@ class Generation(QObject):
         """Make a riff of the prompt, as a new layer."""
         with self._notice.calmly():
             self._follow_prompt()
-            self._make(self._render_requests.new_riff(), take=True)
+            recipe = self._render_requests.new_riff()
+            if self._settings.parts:
+                self._make_parts(recipe)
+            else:
+                self._make(recipe, take=True)
 
     def get_ready(self) -> None:
         """Load what the first riff would have to wait for, while the user writes; once for each model."""
@@ -115,6 +120,28 @@ class Generation(QObject):
             self.submit(request, f"Making {name_of(recipe)}", instead_of=instead_of, take=take)
 
         self._render_requests.with_start(recipe.init, go_on)
+
+    def _make_parts(self, recipe: Recipe) -> None:
+        """Make a layer for each instrument of a riff: one job, one step of the history."""
+        if recipe.init in self._render_requests.starts:
+            raise UserError(
+                "Parts are made of notes, and a rhythm has none: choose Start from: A composed guide, or switch Parts "
+                "off."
+            )
+        history = self._sketch.history
+
+        def add(parts: tuple[RenderedPart, ...]) -> None:
+            if self._sketch.history is not history:
+                self._notice.tell(CLOSED)
+                return
+            layers = [_layer_of(part) for part in parts]
+            with self._notice.calmly():
+                add_parts(self._sketch, layers, samples=parts[0].result.audio.shape[-1])
+                self._incoming.begun.emit(0)
+
+        request = RenderRequest(recipe, self._sketch.params)
+        label = f"Making {name_of(recipe)} in parts"
+        self._worker.submit(render_parts, request, label, add, self._notice.report)
 
     def submit(
         self,
@@ -268,6 +295,13 @@ class Generation(QObject):
     def _on_step(self, job: Job, step: Step) -> None:
         if isinstance(step.partial, Ready) and job is self._varying:
             self.varied.emit(step.partial.index, step.partial.result)
+
+
+def _layer_of(part: RenderedPart) -> Layer:
+    """Return a part of a riff as a layer of its name."""
+    result = part.result
+    sound = Sound(Waveform.of(result.audio))
+    return Layer(Ink.of(result.ink), part.name.capitalize(), recipe=result.recipe, sound=sound)
 
 
 def _other_takes(layer: Layer) -> tuple[Layer, ...]:

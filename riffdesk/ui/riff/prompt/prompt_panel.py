@@ -66,6 +66,10 @@ _IN_TIME = "Riffs are made at the tempo and in the key of the sketch, where the 
 _GUIDANCE = "How strictly the prompt is followed: more is nearer to its words, less is freer and often more natural"
 _MODEL = "Which model plays: each knows other sounds. The dots beside it add and get models"
 _SCHEDULER = "How the noise is taken away from step to step; a matter of taste and speed"
+_PARTS = (
+    "Generate makes drums, bass, chords, melody each alone, as layers of their own that fit together, to be mixed and "
+    "exported as stems; it takes as many times longer"
+)
 _COUNT = "How many variations are made at once"
 _MOST_VARIATIONS = 64
 _WIDTH = 316  # pixels in which every name can be read
@@ -133,6 +137,9 @@ class PromptPanel(QWidget):
         self.mode = ChoiceField("mode", "Mode", _MODES)
         for title, clips in (("One piece", False), ("Clips", True)):
             self.mode.addItem(title, clips)
+        self.parts = QCheckBox("Parts: a layer for each instrument", objectName="parts", checked=settings.parts)
+        self.parts.setAccessibleName("Parts")
+        self.parts.setToolTip(wrapped(_PARTS))
         self.more = QToolButton(objectName="promptMore", text="More", checkable=True, accessibleName="More settings")
         self.more.setToolTip("What one seldom changes: negative prompt, chords, guidance, scheduler, clips")
         self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -195,6 +202,7 @@ class PromptPanel(QWidget):
         self.as_sketch.clicked.connect(lambda: self._defaults.change(seconds=0.0))
         self.more.toggled.connect(self._unfold)
         self.more.clicked.connect(lambda on: QTimer.singleShot(0, self, self._show_folded) if on else None)
+        self.parts.clicked.connect(lambda on: setattr(settings, "parts", on))
         self.count.valueChanged.connect(lambda value: setattr(settings, "variations", value))
         self.scheduler.currentTextChanged.connect(lambda text: self._defaults.change(scheduler=text))
         self.start.currentIndexChanged.connect(lambda _: self._defaults.change(start=self.start.currentData()))
@@ -227,6 +235,7 @@ class PromptPanel(QWidget):
         )
         more.addWidget(self.negative, 4, 0, 1, 2)
         more.addWidget(self.chords, 5, 0, 1, 2)
+        more.addWidget(self.parts, 6, 0, 1, 2)
         more.setContentsMargins(0, 4, 0, 0)
         self._inside = inside = QWidget()
         column = QVBoxLayout(inside)
