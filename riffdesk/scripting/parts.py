@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import math
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Unpack
 
@@ -14,15 +13,10 @@ import numpy as np
 from riffdesk.arrays import Array
 from riffdesk.audio.filing.sample_formats import Subtype
 from riffdesk.audio.filing.sound_files import write_audio
-from riffdesk.dsp.loudness import loudness
 from riffdesk.dsp.mix import db_of, gain_below_clipping, true_peak
-from riffdesk.engine.events import RenderResult
 from riffdesk.engine.requests import RenderRequest
-from riffdesk.engine.riff.render import render
-from riffdesk.engine.riff.request_checks import check_length
-from riffdesk.engine.riff.score.parts import LOUDNESS, PartRequest, part_requests
-from riffdesk.errors import UserError
-from riffdesk.progress import OnStep, Step, ignore_steps
+from riffdesk.engine.riff.part_rendering import render_parts as render_parts_of
+from riffdesk.progress import OnStep, ignore_steps
 from riffdesk.scripting.api import Riff
 from riffdesk.scripting.requests import Options, request_of
 
@@ -87,42 +81,13 @@ def made_parts(
     UserError, Cancelled
         As `riffdesk.engine.riff.render.render` does, and if it starts from a picture or a sound.
     """
-    check_length(request)
-    asked = part_requests(request)
-    if not asked:
-        raise UserError("Nothing is played in so short a riff. Ask for a longer one, or for more bars.")
-    parts = {}
-    for number, one in enumerate(asked):
-        result = render(one.request, _naming(one, number, len(asked), on_step), cancel)
-        parts[one.name] = _levelled(result, LOUDNESS[one.role])
+    parts = {one.name: Riff.of(one.result) for one in render_parts_of(request, on_step, cancel)}
     return RiffParts(_mix(request, parts), parts)
 
 
 def paths_of(path: Path, names: list[str]) -> list[Path]:
     """Return the file of the mix, and those of the parts beside it: ``song drums.wav`` for ``song.wav``."""
     return [path, *(path.with_name(f"{path.stem} {name}{path.suffix}") for name in names)]
-
-
-def _naming(part: PartRequest, number: int, count: int, on_step: OnStep) -> OnStep:
-    """Return a listener that says which part is made, and passes no ink of it on."""
-
-    def named(step: Step) -> None:
-        what = f"{part.name.capitalize()}: {step.what}" if step.what else ""
-        on_step(replace(step, done=number * step.total + step.done, total=step.total * count, what=what, partial=None))
-
-    return named
-
-
-def _levelled(result: RenderResult, target: float) -> Riff:
-    """Return a part at a loudness in LUFS; one that is silent as it is."""
-    there = loudness(result.audio, result.params.sample_rate)
-    gain = 10 ** ((target - there) / 20) if math.isfinite(there) else 1.0
-    louder = replace(
-        result,
-        audio=result.audio * np.float32(gain),
-        ink=result.ink * np.float32(gain**result.params.power),
-    )
-    return Riff.of(louder)
 
 
 def _mix(request: RenderRequest, parts: Mapping[str, Riff]) -> Riff:

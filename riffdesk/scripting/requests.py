@@ -20,6 +20,7 @@ from riffdesk.diffusion.prompt.notes import notes_of
 from riffdesk.dsp.phase import Quality
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.continuation import continued
+from riffdesk.engine.riff.score.riff_score import with_given_score
 from riffdesk.engine.seed_images import GUIDE, WORDS_ALONE
 from riffdesk.errors import UserError
 from riffdesk.models.registry import BUILT_IN, ModelFacts, models
@@ -140,7 +141,10 @@ def timeline_of(
     given = _given(options)
     state = document_in(Path(sketch), on_step, cancel)
     start = Start(state.params, state.samples / state.params.sample_rate)
-    return _request(with_options(recipe_of(state), given), start, given, on_step, cancel)
+    recipe = recipe_of(state)
+    if state.render.score and "init" not in given:
+        recipe = with_given_score(recipe, state.render.score)
+    return _request(with_options(recipe, given), start, given, on_step, cancel)
 
 
 def _request(

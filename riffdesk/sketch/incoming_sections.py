@@ -7,7 +7,7 @@ was requested, the user's ink stays. So undo of a stroke never removes a section
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -16,11 +16,11 @@ from riffdesk.errors import UserError
 from riffdesk.sketch.history import Step
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
-from riffdesk.sketch.length import delayed, of_length
+from riffdesk.sketch.length import delayed, of_length, with_new_layer
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound, SoundPatch, Waveform
-from riffdesk.sketch.state import State
+from riffdesk.sketch.state import MAX_LAYERS, State
 from riffdesk.sketch.tiles.ranges import Ranges, removed
 from riffdesk.sketch.tiles.tiles import TileCache
 
@@ -318,6 +318,30 @@ def add_riff(
     )
     incoming.step = sketch.history.step
     return incoming
+
+
+def add_parts(sketch: Sketch, layers: Sequence[Layer], *, samples: int) -> None:
+    """Add the parts of a riff as layers, the first of them lowest, as one step.
+
+    Parameters
+    ----------
+    layers : sequence of Layer
+        With their ink and sound.
+    samples : int
+        Their exact length.
+
+    Raises
+    ------
+    UserError
+        If the sketch has no room for all of them.
+    """
+    sketch.settle()
+    if len(sketch.layers) + len(layers) > MAX_LAYERS:
+        raise UserError(f"A sketch has at most {MAX_LAYERS} layers: no room for {len(layers)} more. Remove some.")
+    after = sketch.state
+    for layer in layers:
+        after = with_new_layer(after, layer, samples, ())
+    sketch.take_step("Generate parts", after)
 
 
 def regenerate(sketch: Sketch, layer_id: str, name: str, recipe: Recipe, kept: Kept) -> IncomingSections:

@@ -15,15 +15,20 @@ from riffdesk.compose.harmony import Key
 from riffdesk.compose.midi.midi_file import MidiFile, midi_bytes
 from riffdesk.compose.midi.score_midi import read_midi, write_midi
 from riffdesk.compose.score import Note, Part, Score
-from riffdesk.compose.score_text import score_of_text
+from riffdesk.compose.score_text import score_of_text, text_of
 from riffdesk.engine.riff.score.riff_score import riff_score
 from riffdesk.engine.seed_images import seed_images
 from riffdesk.models.registry import add_model
+from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.recipe import recipe_json
 from riffdesk.sketch.recipe.recipe import Recipe
+from riffdesk.sketch.recipe.render_settings import RenderSettings
+from riffdesk.sketch.recipe.timeline import Keyframe
+from riffdesk.sketch.state import State
+from riffdesk.store.project.saving import SaveRequest, save_project
 from tests.cli.conftest import Riffdesk
 from tests.diffusion.tiny import write_tiny
-from tests.engine.riffs import SCORED, SMALL, add_tiny
+from tests.engine.riffs import PARAMS, SCORED, SMALL, add_tiny
 
 PLAYS = ("--model", "tiny", "--steps", 3, "--guidance", 3, "--quality", "draft")
 LISTENS = ("--model", "tiny 2", *PLAYS[2:])
@@ -286,3 +291,15 @@ def test_a_part_that_is_made_anew_plays_the_score_that_the_sound_was_played_from
     other = ("--init", "c.wav", *repaint[2:])
     assert riffdesk("render", "rock drums, piano", "-o", "d.wav", *PLAYS, *other) == 0
     assert recipe_of("d.wav").score == ""
+
+
+def test_a_sketch_with_given_notes_is_rendered_with_them_at_its_tempo(riffdesk: Riffdesk) -> None:
+    layer = Layer(np.zeros((PARAMS.bands, 150), np.float32))
+    given = text_of(read_midi(a_midi("song.mid", tempo=90)).score)
+    asked = RenderSettings("tiny", steps=3, quality="draft", score=given, score_name="song.mid")
+    frames = (Keyframe(0.0, "piano", seed=4, guidance=3),)
+    state = State(PARAMS, 66_000, 150, (layer,), layer.id, tempo=100, keyframes=frames, render=asked)
+    save_project(SaveRequest(state, Path("song.riff")))
+    assert riffdesk("render", "song.riff", "-o", "song.wav") == 0
+    made = score_of_text(recipe_of("song.wav").score)
+    assert (made.tempo, made.parts) == (100, score_of_text(given).parts)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from riffdesk.dsp.phase import Quality
 
 MAX_STEPS = 1_000
+CONTINUED = "continued"
+"""The mask of a riff that goes on from another one."""
 
 
 @dataclass(frozen=True)

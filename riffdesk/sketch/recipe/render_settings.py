@@ -13,6 +13,7 @@ SECONDS = (0.01, 600.0)
 MAX_LORAS = 100
 MAX_WEIGHT = 1e6
 MAX_NAME = 1_000
+MAX_SCORE = 4_000_000
 
 
 @dataclass(frozen=True)
@@ -28,12 +29,17 @@ class RenderSettings:
     seconds : float
         Length of a new riff, 0.01 to 600; 0 for that of the sketch.
     start : str
-        The rhythm that a new riff starts from; '' for words alone.
+        The rhythm that a new riff starts from, ``guide`` for composed notes, or ``none`` for words alone; '' where
+        nobody has chosen, for what suits the model.
     clips : bool
     quality : str
         What drafts of sound are refined to, here and in riffs.
     in_time : bool
         Whether riffs are made at the sketch's tempo and in its key, where their prompts name none.
+    score : str
+        Notes that new riffs play, as in `riffdesk.sketch.recipe.recipe.Recipe`; '' for those that are composed.
+    score_name : str
+        What the user knows them as: the name of their file; '' for those of a riff.
 
     Raises
     ------
@@ -50,11 +56,13 @@ class RenderSettings:
     clips: bool = False
     quality: Quality = "good"
     in_time: bool = True
+    score: str = ""
+    score_name: str = ""
 
     def __post_init__(self) -> None:
         """Refuse values that no project could hold."""
         weights = [weight for _, weight in self.loras]
-        names = [self.model, self.scheduler, self.start, *(name for name, _ in self.loras)]
+        names = [self.model, self.scheduler, self.start, self.score_name, *(name for name, _ in self.loras)]
         for ok, what in (
             (1 <= self.steps <= MAX_STEPS, f"{self.steps} steps: 1 to {MAX_STEPS:,} are possible"),
             (
@@ -64,6 +72,7 @@ class RenderSettings:
             (len(self.loras) <= MAX_LORAS, f"{len(self.loras)} LoRAs: {MAX_LORAS} are possible"),
             (all(abs(weight) <= MAX_WEIGHT for weight in weights), f"LoRAs of these weights: {weights[:5]}"),
             (all(len(name) <= MAX_NAME for name in names), "names of more than a thousand characters"),
+            (len(self.score) <= MAX_SCORE, "so many notes"),
             (self.quality in QUALITIES, f"sound in {self.quality!r:.40} quality: {', '.join(QUALITIES)} are possible"),
         ):
             if not ok:
@@ -84,4 +93,5 @@ class RenderSettings:
             clips=recipe.clips,
             quality=quality,
             in_time=recipe.in_time,
+            score=recipe.score[:MAX_SCORE],
         )

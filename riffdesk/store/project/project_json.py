@@ -14,7 +14,7 @@ from riffdesk.sketch.layer import COLOURS, MAX_GAIN_DB, MIN_GAIN_DB, Layer
 from riffdesk.sketch.music.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO
 from riffdesk.sketch.recipe import recipe_json
 from riffdesk.sketch.recipe.recipe import MAX_STEPS, Recipe
-from riffdesk.sketch.recipe.render_settings import MAX_LORAS, MAX_NAME, SECONDS, RenderSettings
+from riffdesk.sketch.recipe.render_settings import MAX_LORAS, MAX_NAME, MAX_SCORE, SECONDS, RenderSettings
 from riffdesk.sketch.recipe.timeline import CURVES, MAX_GUIDANCE, MAX_SEED, RANDOM_SEED, Keyframe, Keyframes
 from riffdesk.sketch.state import MAX_LAYERS, MAX_SECONDS, State, columns_of
 from riffdesk.sketch.tiles.ranges import Ranges
@@ -177,6 +177,7 @@ def to_json(facts: ProjectFacts, name: str) -> bytes:
         "clips": bool(facts.render.clips),
         "quality": facts.render.quality,
         "in_time": bool(facts.render.in_time),
+        **_score_json(facts.render),
     }
     nested = {"render": render, "params": params, "keyframes": keyframes, "made_from": made_from, "layers": layers}
     body = {"format": FORMAT, "version": VERSION, **asdict(facts), **nested}
@@ -187,6 +188,11 @@ def to_json(facts: ProjectFacts, name: str) -> bytes:
     except DamagedJson as error:
         raise UserError(f"Could not save {name}: it could not be opened again, as {error.problem}.") from error
     return text
+
+
+def _score_json(render: RenderSettings) -> dict[str, object]:
+    told = {"version": recipe_json.SCORE_VERSION, "text": render.score, "name": render.score_name}
+    return {"score": told} if render.score else {}
 
 
 def _keyframes_json(keyframes: Keyframes) -> list[dict[str, object]]:
@@ -271,16 +277,21 @@ def _project_facts(body: Fields, name: str, version: int) -> ProjectFacts:
         made_from=_keyframes(body, "made_from", version) if body.has("made_from") else keyframes,
         render=_render_before_5(body, layers) if version < 5 else _render_settings(body.fields("render")),
         layers=layers,
-        notes=_notes(layer_bodies, layers, name) if version > 2 else (),
+        notes=_notes(body, layer_bodies, layers, name) if version > 2 else (),
     )
 
 
-def _notes(told: list[Fields], layers: tuple[LayerFacts, ...], name: str) -> tuple[str, ...]:
+def _notes(body: Fields, told: list[Fields], layers: tuple[LayerFacts, ...], name: str) -> tuple[str, ...]:
     """Return sentences about the recipes that were left out, and the scores of others."""
     pairs = list(zip(told, layers, strict=True))
     without = [layer.name for one, layer in pairs if one.has("recipe") and not layer.recipe]
     scoreless = [layer.name for one, layer in pairs if layer.recipe and one.has_newer_score("recipe")]
     notes = []
+    if body.has_newer_score("render"):
+        notes.append(
+            f"{name} was opened without the notes that its next riff was to play: a newer riffdesk wrote them. Update "
+            "riffdesk to play them."
+        )
     if without:
         notes.append(
             f"{name} was opened without what made it {_of_layers(without)}: this version of riffdesk cannot read that "
@@ -306,6 +317,9 @@ def _render_before_5(body: Fields, layers: tuple[LayerFacts, ...]) -> RenderSett
 
 
 def _render_settings(body: Fields) -> RenderSettings:
+    told = body.fields("score") if body.has("score") else None
+    if told is not None and told.integer("version", 1, 2**31) > recipe_json.SCORE_VERSION:
+        told = None
     return RenderSettings(
         model=body.text("model", MAX_NAME),
         scheduler=body.text("scheduler", MAX_NAME),
@@ -316,6 +330,8 @@ def _render_settings(body: Fields) -> RenderSettings:
         clips=body.flag("clips"),
         quality=body.one_of("quality", QUALITIES),  # type: ignore[arg-type]
         in_time=body.flag("in_time"),
+        score=told.text("text", MAX_SCORE) if told else "",
+        score_name=told.text("name", MAX_NAME) if told else "",
     )
 
 

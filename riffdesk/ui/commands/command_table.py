@@ -10,6 +10,7 @@ from riffdesk.ui.commands.playing_commands import playing_commands
 from riffdesk.ui.commands.riff_commands import riff_commands
 
 _RESIZE = 1.25
+_NO_NOTES = "This layer was not played from notes: start a riff from a composed guide, or import a MIDI file"
 _SELECT = "Select something on the canvas first"
 _KEY = QKeySequence.StandardKey
 ON_SELECTION = (
@@ -78,7 +79,7 @@ def _files(window: CommandParts) -> tuple[Command, ...]:
             ("Ctrl+I",),
             documents.import_files,
             "import",
-            hint="Add a sound or an image as a layer, to play with it or paint on it",
+            hint="Add a sound or an image as a layer; have the notes of a MIDI file played",
         ),
         Command(
             "actionExport",
@@ -94,6 +95,14 @@ def _files(window: CommandParts) -> tuple[Command, ...]:
             ("Ctrl+Shift+E",),
             documents.export_image,
             hint="Export the layer's picture as a PNG that Riffusion and riffdesk read as sound",
+        ),
+        Command(
+            "actionExportNotes",
+            "Export &notes as MIDI…",
+            (),
+            documents.export_notes,
+            hint="Export the notes that the layer was played from, a track for each instrument, for a DAW",
+            needs=_NO_NOTES,
         ),
         Command("actionQuit", "&Quit", (_KEY.Quit, "Ctrl+Q"), window.close, hint="Close riffdesk; asks to save first"),
     )

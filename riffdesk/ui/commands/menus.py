@@ -31,6 +31,7 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDo
         "actionImport",
         "actionExport",
         "actionExportImage",
+        "actionExportNotes",
         line,
         "actionQuit",
     )

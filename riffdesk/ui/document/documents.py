@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from riffdesk.audio.filing.sound_files import ImportedAudio, ImportRequest, import_audio
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.engine.layer_sound import convert
+from riffdesk.engine.riff.score.score_files import SCORES, GivenScore, read_score
 from riffdesk.engine.sound_requests import ConvertRequest
 from riffdesk.errors import readable
 from riffdesk.files import remove_abandoned, safe_name
@@ -48,6 +49,8 @@ class Documents(QObject):
     """The project's file or its saved state has changed."""
     recipe_found = Signal(object, bool)
     """An imported file told its `Recipe`; whether the sketch was untouched before."""
+    score_read = Signal(object)
+    """The `GivenScore` of a MIDI file, to be played."""
     remembered = Signal()
     """Files that were opened, saved or exported are in the settings, for the next start to know."""
 
@@ -133,7 +136,7 @@ class Documents(QObject):
             self._unless_unsaved(lambda: self._import(path, fresh=True))
 
     def import_files(self) -> None:
-        """Ask for sounds and images and add each as a layer."""
+        """Ask for sounds, images and notes; add each as a layer, and have notes played."""
         self.import_paths(file_questions.ask_what_to_import(self._window, self._settings.last_folder))
 
     def import_paths(self, paths: list[Path]) -> None:
@@ -234,21 +237,23 @@ class Documents(QObject):
         return empty_state(params, self._defaults.new(), bars=NEW_BARS)
 
     def _import(self, path: Path, *, fresh: bool = False) -> None:
-        """Read a sound or an image; begin a new sketch with it only once it has been read."""
+        """Read a sound, an image or notes; begin a new sketch with it only once it has been read."""
 
-        def done(result: ImportedAudio | ImageInk) -> None:
+        def done(result: ImportedAudio | ImageInk | GivenScore) -> None:
             if fresh:
                 self._unless_changed_since(moment, path.name, lambda: begin(result))
             else:
                 add(result)
 
-        def begin(result: ImportedAudio | ImageInk) -> None:
+        def begin(result: ImportedAudio | ImageInk | GivenScore) -> None:
             self._become(None, None)
             add(result)
 
-        def add(result: ImportedAudio | ImageInk) -> None:
+        def add(result: ImportedAudio | ImageInk | GivenScore) -> None:
             self._settings.last_folder = str(path.parent)
-            if isinstance(result, ImageInk):
+            if isinstance(result, GivenScore):
+                self.score_read.emit(result)
+            elif isinstance(result, ImageInk):
                 name = readable(path.stem)
                 level = partial(with_level, self._submit, self._notice, name, then=partial(self._add_image, name))
                 if result.looks_inverted and is_inverted(self._window, name):
@@ -271,6 +276,8 @@ class Documents(QObject):
         label = f"Importing {readable(path.name)}"
         if path.suffix.lower() in IMAGES:
             self._submit(read_image, ImageRequest(path), label, done)
+        elif path.suffix.lower() in SCORES:
+            self._submit(read_score, path, label, done)
         else:
             self._submit(import_audio, ImportRequest(path, params), label, done)
 
@@ -348,6 +355,10 @@ class Documents(QObject):
     def export_image(self) -> None:
         """Ask for a file and write the active layer as a spectrogram image."""
         self._export.ask_image(self._folder)
+
+    def export_notes(self) -> None:
+        """Ask for a file and write the notes of the active layer as MIDI."""
+        self._export.ask_notes(self._folder)
 
     # Asking
 

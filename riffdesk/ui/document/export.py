@@ -15,6 +15,7 @@ from riffdesk.audio.filing.export.export import ExportReport, export
 from riffdesk.audio.filing.export.export_levels import ExportLevels, measure
 from riffdesk.dsp.phase import Quality
 from riffdesk.engine.layer_sound import complete
+from riffdesk.engine.riff.score.score_files import WriteScoreRequest, write_score
 from riffdesk.files import safe_name
 from riffdesk.progress import Step
 from riffdesk.sketch.state import State
@@ -157,6 +158,18 @@ class Export(QObject):
             request = WriteImageRequest(path, layer.ink, self._sketch.params, layer.recipe)
             label, done = f"Writing {path.name}", f"Exported {path.name}."
             self._worker.submit(write_image, request, label, lambda _: self._notice.tell(done), self._notice.report)
+
+    def ask_notes(self, folder: Path) -> None:
+        """Ask for a file and write the notes of the active layer as MIDI."""
+        layer = self._sketch.active_layer
+        if layer.recipe is None:
+            return
+        suggested, filters = folder / f"{safe_name(layer.name)}.mid", file_filter("MIDI file", (".mid",))
+        path = ask_where(self._window, "Export notes as MIDI", suggested, filters, ".mid")
+        if path:
+            request, done = WriteScoreRequest(path, layer.recipe), f"Exported {path.name}."
+            label = f"Writing {path.name}"
+            self._worker.submit(write_score, request, label, lambda _: self._notice.tell(done), self._notice.report)
 
     def _write(self, choice: ExportChoice, document: State, levels: ExportLevels) -> None:
         request = choice.request(document, levels)

@@ -8,6 +8,7 @@ from typing import Literal
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from riffdesk.engine.riff.score.score_files import SCORES
 from riffdesk.store.image.image_file import IMAGES
 from riffdesk.store.project.project_file import PROJECT
 from riffdesk.ui.plain_text import plain
@@ -22,15 +23,16 @@ def file_filter(title: str, suffixes: Iterable[str]) -> str:
 
 
 def ask_what_to_open(window: QWidget, folder: str) -> Path | None:
-    """Ask for a project, a sound or an image; None if the user does not want to."""
-    filters = file_filter("Everything riffdesk opens", (PROJECT, *SOUNDS, *IMAGES))
+    """Ask for a project, a sound, an image or notes; None if the user does not want to."""
+    filters = file_filter("Everything riffdesk opens", (PROJECT, *SOUNDS, *IMAGES, *SCORES))
     name, _ = QFileDialog.getOpenFileName(window, "Open", folder, filters)
     return Path(name) if name else None
 
 
 def ask_what_to_import(window: QWidget, folder: str) -> list[Path]:
-    """Ask for sounds and images."""
-    kinds = (("Sounds and images", (*SOUNDS, *IMAGES)), ("Sounds", SOUNDS), ("Images", IMAGES))
+    """Ask for sounds, images and notes."""
+    every = ("Sounds, images and MIDI files", (*SOUNDS, *IMAGES, *SCORES))
+    kinds = (every, ("Sounds", SOUNDS), ("Images", IMAGES), ("MIDI files", SCORES))
     filters = ";;".join((*(file_filter(title, suffixes) for title, suffixes in kinds), "All files (*)"))
     names, _ = QFileDialog.getOpenFileNames(window, "Import", folder, filters)
     return [Path(name) for name in names]

@@ -16,11 +16,10 @@ from riffdesk.sketch.incoming_sections import IncomingSections, Kept, lengthen, 
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.music.tempo import seconds_of
-from riffdesk.sketch.recipe.recipe import Recipe
+from riffdesk.sketch.recipe.recipe import CONTINUED, Recipe
 from riffdesk.sketch.recipe.timeline import changed_spans, other_seeds_alone, seeded_as
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import MAX_SECONDS
-from riffdesk.store.image.image_file import ImageInk
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.riff.generation import Generation
 from riffdesk.ui.riff.incoming_riffs import IncomingRiffs
@@ -71,8 +70,14 @@ class Continuing(QObject):
         if layer.recipe is None or not spans:
             self._notice.tell(f"{self.why_nothing_changed}.")
             return
-        recipe = layer.recipe
-        self._render_requests.with_start(recipe.init, lambda start: self._render_spans(layer, recipe, spans, start))
+        made, state = layer.recipe, self._sketch.state
+        keyframes = seeded_as(state.keyframes, made.keyframes)
+        recipe = replace(made, keyframes=keyframes, seconds=self._sketch.seconds)
+        params = replace(state.params, stereo=layer.tiles.ndim == 3)
+        with self._notice.calmly():
+            self._render_requests.with_guide(
+                recipe, params, lambda start: self._render_spans(layer, recipe, spans, start)
+            )
 
     @property
     def why_nothing_changed(self) -> str:
@@ -87,26 +92,24 @@ class Continuing(QObject):
         return "The timeline asks for nothing else than what this layer was made from"
 
     def _render_spans(
-        self, layer: Layer, made: Recipe, spans: list[tuple[float, float]], start: ImageInk | None
+        self, layer: Layer, recipe: Recipe, spans: list[tuple[float, float]], start: Array | None
     ) -> None:
         state, sound = self._sketch.state, layer.sound
         mask = np.zeros((state.params.bands, layer.columns), np.float32)
         for begin, end in spans:
             mask[:, slice(*(round(time * layer.columns / self._sketch.seconds) for time in (begin, end)))] = 1
         init = layer.ink
-        if start is not None:  # what is anew starts from the rhythm, as the riff did
+        if start is not None:  # what is anew starts from the rhythm or the guide, as the riff did
             init, anew = init.copy(), np.flatnonzero(mask[0])
-            init[..., anew] = start.ink[..., anew % start.ink.shape[-1]]
-        wanted = seeded_as(state.keyframes, made.keyframes)
-        recipe = replace(made, keyframes=wanted, seconds=self._sketch.seconds, mask="what the timeline has changed")
+            init[..., anew] = start[..., anew % start.shape[-1]]
         with self._notice.calmly():
             request = RenderRequest(
-                recipe,
+                replace(recipe, mask="what the timeline has changed"),
                 replace(state.params, stereo=init.ndim == 3),
                 init,
                 mask,
                 sound.audio if sound.pending is None else None,
-                from_noise=not made.init,
+                from_noise=not recipe.init,
             )
             label = f"Making anew what has changed of {layer.name}"
             self._generation.submit_inside(request, label, "Render what changed", layer)
@@ -139,7 +142,7 @@ class Continuing(QObject):
                     f"The sketch would become longer than {MAX_SECONDS / 60:.0f} minutes. Make it shorter first."
                 )
             made = layer.recipe
-            asked = self._render_requests.asked(1.0, init=made.init if made is not None else "", mask="continued")
+            asked = self._render_requests.asked(1.0, init=made.init if made is not None else "", mask=CONTINUED)
             params = replace(state.params, stereo=layer.tiles.ndim == 3)
             ink, audio = layer.ink, self._sound(layer, state.samples)
             if right and end < state.columns:  # it ends before the sketch does

@@ -13,10 +13,11 @@ from PySide6.QtCore import QObject, Signal
 from riffdesk.engine.events import Ready, RenderResult, Section
 from riffdesk.engine.preparation import prepare
 from riffdesk.engine.requests import RenderRequest, VariationsRequest
+from riffdesk.engine.riff.part_rendering import RenderedPart, render_parts
 from riffdesk.engine.riff.render import render_variations
 from riffdesk.errors import UserError
 from riffdesk.progress import Step
-from riffdesk.sketch.incoming_sections import IncomingSections, Kept, add_riff, regenerate
+from riffdesk.sketch.incoming_sections import IncomingSections, Kept, add_parts, add_riff, regenerate
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.mixer import audible_layers, mixed_ink
@@ -66,9 +67,11 @@ class Generation(QObject):
         """Make a riff of the prompt, as a new layer."""
         with self._notice.calmly():
             self._follow_prompt()
-            self._make(
-                self._render_requests.asked(self._sketch.riff_seconds, init=self._render_requests.start), take=True
-            )
+            recipe = self._render_requests.new_riff()
+            if self._settings.parts:
+                self._make_parts(recipe)
+            else:
+                self._make(recipe, take=True)
 
     def get_ready(self) -> None:
         """Load what the first riff would have to wait for, while the user writes; once for each model."""
@@ -109,7 +112,7 @@ class Generation(QObject):
         active = self._sketch.active_layer
         instead_of = (active.id,) if active.recipe is not None and not active.mute else ()
         with self._notice.calmly():
-            self._make(self._render_requests.asked(self._sketch.seconds, init=self._render_requests.start), instead_of)
+            self._make(self._render_requests.new_riff(self._sketch.seconds), instead_of)
 
     def _make(self, recipe: Recipe, instead_of: tuple[str, ...] = (), *, take: bool = False) -> None:
         def go_on(start: ImageInk | None) -> None:
@@ -117,6 +120,28 @@ class Generation(QObject):
             self.submit(request, f"Making {name_of(recipe)}", instead_of=instead_of, take=take)
 
         self._render_requests.with_start(recipe.init, go_on)
+
+    def _make_parts(self, recipe: Recipe) -> None:
+        """Make a layer for each instrument of a riff: one job, one step of the history."""
+        if recipe.init in self._render_requests.starts:
+            raise UserError(
+                "Parts are made of notes, and a rhythm has none: choose Start from: A composed guide, or switch Parts "
+                "off."
+            )
+        history = self._sketch.history
+
+        def add(parts: tuple[RenderedPart, ...]) -> None:
+            if self._sketch.history is not history:
+                self._notice.tell(CLOSED)
+                return
+            layers = [_layer_of(part) for part in parts]
+            with self._notice.calmly():
+                add_parts(self._sketch, layers, samples=parts[0].result.audio.shape[-1])
+                self._incoming.begun.emit(0)
+
+        request = RenderRequest(recipe, self._sketch.params)
+        label = f"Making {name_of(recipe)} in parts"
+        self._worker.submit(render_parts, request, label, add, self._notice.report)
 
     def submit(
         self,
@@ -159,7 +184,7 @@ class Generation(QObject):
     def make_variations(self) -> None:
         """Make the riff of the prompt with several seeds; each can be heard as soon as it is there."""
         with self._notice.calmly():
-            recipe = self._render_requests.asked(self._sketch.riff_seconds, init=self._render_requests.start)
+            recipe = self._render_requests.new_riff()
             self._render_requests.with_start(recipe.init, partial(self._vary, recipe, self._sketch.state.keyframes))
 
     def _vary(self, recipe: Recipe, asked: Keyframes, start: ImageInk | None) -> None:
@@ -226,6 +251,7 @@ class Generation(QObject):
         audio = layer.sound.audio if layer.sound.pending is None else None
         with self._notice.calmly():
             recipe = self._render_requests.asked(self._sketch.seconds, init=layer.name, mask=where)
+            recipe = self._render_requests.with_score_of(layer, recipe)
             # A layer may have other channels than the sketch: a mono image opened in a stereo sketch, for one.
             params = replace(state.params, stereo=layer.tiles.ndim == 3)
             request = RenderRequest(recipe, params, layer.ink, mask, audio)
@@ -269,6 +295,13 @@ class Generation(QObject):
     def _on_step(self, job: Job, step: Step) -> None:
         if isinstance(step.partial, Ready) and job is self._varying:
             self.varied.emit(step.partial.index, step.partial.result)
+
+
+def _layer_of(part: RenderedPart) -> Layer:
+    """Return a part of a riff as a layer of its name."""
+    result = part.result
+    sound = Sound(Waveform.of(result.audio))
+    return Layer(Ink.of(result.ink), part.name.capitalize(), recipe=result.recipe, sound=sound)
 
 
 def _other_takes(layer: Layer) -> tuple[Layer, ...]:

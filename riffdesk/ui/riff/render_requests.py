@@ -8,17 +8,26 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from riffdesk.arrays import Array
 from riffdesk.diffusion.schedulers import DEFAULT_SCHEDULER, SCHEDULERS
+from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.engine.requests import RenderRequest
+from riffdesk.engine.riff.score.played_score import guide_for, is_played
+from riffdesk.engine.riff.score.riff_score import carried_score, with_given_score
+from riffdesk.engine.riff.score.score_files import GivenScore
+from riffdesk.engine.seed_images import GUIDE, WORDS_ALONE
 from riffdesk.sketch.changes import with_render
-from riffdesk.sketch.length import of_length
+from riffdesk.sketch.layer import Layer
+from riffdesk.sketch.length import of_length, of_tempo
+from riffdesk.sketch.music.key import key_of
 from riffdesk.sketch.recipe.recipe import Recipe
-from riffdesk.sketch.recipe.render_settings import RenderSettings
+from riffdesk.sketch.recipe.render_settings import MAX_NAME, RenderSettings
 from riffdesk.sketch.recipe.timeline import drawn
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import MAX_SECONDS, State
 from riffdesk.store.image.image_file import ImageInk, ImageRequest, read_image
 from riffdesk.ui.notices import Notice
+from riffdesk.ui.riff.chosen_model import ChosenModel
 from riffdesk.ui.worker import Worker
 
 _NAME_LENGTH = 28
@@ -46,12 +55,75 @@ class RenderRequests(QObject):
         super().__init__(parent)
         self._sketch, self._worker, self._notice = sketch, worker, notice
         self.starts = starts
+        self.model = ChosenModel(sketch)
 
     @property
     def start(self) -> str:
-        """What new riffs start from; words alone, if there is no such rhythm."""
+        """What new riffs start from: a rhythm, a composed guide, or '' for words alone.
+
+        Where nobody has chosen, it is a guide for models that do best with one, and for chords that no other way hears.
+        """
         start = self._sketch.render.start
-        return start if start in self.starts else ""
+        if self._sketch.render.score:
+            return "" if self.model.takes_score else GUIDE
+        if start in self.starts or start == GUIDE:
+            return start
+        if start == WORDS_ALONE or self.model.takes_score:
+            return ""
+        chords = any(one.chords.strip() for one in self._sketch.state.keyframes)
+        return GUIDE if chords or self.model.wants_guide else ""
+
+    @property
+    def composes(self) -> bool:
+        """Whether notes are composed for a new riff."""
+        if self._sketch.render.score:
+            return False
+        return self.start == GUIDE or (not self.start and self.model.takes_score)
+
+    def new_riff(self, seconds: float | None = None) -> Recipe:
+        """Return the recipe of a new riff, by default as long as the sketch asks; UserError if none can be made."""
+        recipe = self.asked(self._sketch.riff_seconds if seconds is None else seconds, init=self.start)
+        score = self._sketch.render.score
+        return with_given_score(recipe, score) if score else recipe
+
+    def was_played(self, layer: Layer) -> bool:
+        """Return whether a layer was played from notes, which its recipe tells of."""
+        recipe = layer.recipe
+        return recipe is not None and is_played(recipe, takes_score=self.model.plays_notes(recipe.model))
+
+    def with_score_of(self, layer: Layer, recipe: Recipe) -> Recipe:
+        """Return the recipe of a part of a layer, with the notes that the layer was played from, if any."""
+        if layer.recipe is None or not self.was_played(layer):
+            return recipe
+        return replace(recipe, score=carried_score(layer.recipe))
+
+    def with_guide(self, recipe: Recipe, params: SpectrogramParams, go_on: Callable[[Array | None], object]) -> None:
+        """Go on with the ink that a riff starts from: its rhythm or its guide, as soon as it is there, or None."""
+        if recipe.init == GUIDE:
+            request = RenderRequest(recipe, params)
+            self._worker.submit(guide_for, request, "Composing the guide", go_on, self._notice.report)
+        else:
+            self.with_start(recipe.init, lambda start: go_on(None if start is None else start.ink))
+
+    def take_score(self, given: GivenScore) -> None:
+        """Have the next riffs play the notes of a file; an empty sketch takes their tempo, meter, key and length."""
+        self._sketch.settle()
+        state = self._sketch.state
+        after = with_render(state, replace(state.render, score=given.text, score_name=given.name[:MAX_NAME]))
+        if all(layer.tiles.is_silent for layer in state.layers):
+            after = replace(of_tempo(after, given.tempo, given.beats_per_bar), key=key_of(given.key))
+            samples = round(min(given.seconds, MAX_SECONDS) * state.params.sample_rate)
+            after = of_length(after, max(samples, state.params.hop), circular=state.circular)
+        self._sketch.take_step("Notes", after)
+        bars = f"{given.bars} {'bar' if given.bars == 1 else 'bars'}"
+        if given.tempo == after.tempo or not after.render.in_time:
+            told = f"The next riff plays the notes of {given.name}: {bars} at {given.tempo:g} bpm."
+        else:
+            told = f"The next riff plays the notes of {given.name}: {bars}, at the tempo of the sketch."
+        if given.notices:
+            self._notice.warn(" ".join((told, *given.notices)))
+        else:
+            self._notice.tell(told)
 
     def asked(self, seconds: float, *, init: str = "", mask: str = "") -> Recipe:
         """Return the recipe of what is asked for now, with random seeds drawn; UserError if nothing can be made."""
@@ -101,7 +173,7 @@ class RenderRequests(QObject):
             RenderSettings.of(recipe),
             scheduler=recipe.scheduler if recipe.scheduler in SCHEDULERS else DEFAULT_SCHEDULER,
             seconds=0.0 if _same_length(recipe, state) else min(recipe.seconds, MAX_SECONDS),
-            start=recipe.init if recipe.init in self.starts else "",
+            start=recipe.init if recipe.init in (*self.starts, GUIDE) else "" if recipe.init else WORDS_ALONE,
         )
         after = replace(
             with_render(state, render),

@@ -28,9 +28,9 @@ class Riffs(QObject):
         starts = seed_images()
         self.worker = worker
         self.current = CurrentKeyframe(sketch, self)
-        self.panel = PromptPanel(self.current, settings, parts.defaults, tuple(starts))
-        self.models = ModelChoice(parts, self.panel, parent)
         self.render_requests = RenderRequests(sketch, worker, notice, starts, self)
+        self.panel = PromptPanel(self.current, settings, parts.defaults, self.render_requests)
+        self.models = ModelChoice(parts, self.panel, parent)
         self.incoming = IncomingRiffs(sketch, worker, notice, self)
         self.generation = Generation(parts, self.render_requests, self.incoming, self)
         self.continuing = Continuing(sketch, notice, self.render_requests, self.generation, self.incoming, self)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDockWidget
 from riffdesk.audio.playing.player import Player
 from riffdesk.engine.events import RenderResult
 from riffdesk.settings import Settings
-from riffdesk.sketch.events import DocumentOpened, InkChanged, LayersChanged
+from riffdesk.sketch.events import DocumentOpened, FieldsChanged, InkChanged, LayerChanged, LayersChanged
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.actions import Actions
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
@@ -64,6 +64,9 @@ class RiffConnections(QObject):
         riffs.worker.changed.connect(self._show_rendering)
         self._show_rendering()
         parts.documents.recipe_found.connect(riffs.render_requests.found_recipe)
+        parts.documents.score_read.connect(riffs.render_requests.take_score)
+        parts.sketch.subscribe(self._show_notes, DocumentOpened, LayersChanged, LayerChanged, FieldsChanged)
+        self._show_notes()
         riffs.incoming.hand_is_busy = lambda: parts.canvas.painting
         riffs.incoming.previewed.connect(parts.canvas.show_preview)
         riffs.incoming.begun.connect(self._hear_riff)
@@ -86,6 +89,11 @@ class RiffConnections(QObject):
             state = parts.sketch.state
             before = 60 / state.tempo * state.beats_per_bar if sample else 0.0
             parts.playback.play_from(max(0.0, sample / state.params.sample_rate - before), asked=False)
+
+    def _show_notes(self, _: object = None) -> None:
+        """Offer to export notes where the layer has been played from some."""
+        played = self._parts.riffs.render_requests.was_played(self._parts.sketch.active_layer)
+        self._parts.actions_["actionExportNotes"].setEnabled(played)
 
     def _show_rendering(self) -> None:
         parts = self._parts

@@ -31,7 +31,7 @@ from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound
 from riffdesk.sketch.state import MAX_LAYERS, State
 from riffdesk.store.project import saving
-from riffdesk.store.project.opening import OpenRequest, load_project
+from riffdesk.store.project.opening import OpenRequest, load_project, open_project
 from riffdesk.store.project.saving import SaveRequest, save_project
 from tests.states import with_sounds
 from tests.store.documents import COLUMNS, PARAMS, RECIPE, SAMPLES, everything, ink, noise, same_bits
@@ -270,6 +270,21 @@ def test_a_newer_version_is_refused_politely_whatever_else_is_new_in_it(tmp_path
     path = rewritten(saved(tmp_path / "a.riff"), newer)
     with pytest.raises(UserError, match=r"a\.riff was made by a newer riffdesk .*6.*up to 5.*Update riffdesk"):
         opened(path)
+
+
+def test_the_notes_that_a_next_riff_plays_are_kept_and_those_of_a_newer_version_are_told_of(tmp_path: Path) -> None:
+    document = replace(everything(), render=RenderSettings(score='{"notes": 1}', score_name="tune é.mid"))
+    path = tmp_path / "a.riff"
+    save_project(SaveRequest(document, path))
+    assert opened(path).render == document.render
+
+    def newer(body: dict[str, Any]) -> None:
+        body["render"]["score"]["version"] = 2
+
+    found = open_project(OpenRequest(with_json(path, newer)))
+    assert found.document.render == RenderSettings()
+    assert len(found.notes) == 1
+    assert "a.riff was opened without the notes that its next riff was to play" in found.notes[0]
 
 
 def of_version(version: int) -> Callable[[dict[str, Any]], None]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from riffdesk.arrays import Array
 from riffdesk.compose.guide import guide_of
 from riffdesk.compose.score_pictures import pictures_of
 from riffdesk.engine.requests import RenderRequest
@@ -14,6 +16,8 @@ from riffdesk.engine.riff.score.riff_score import RiffScore, riff_score, underst
 from riffdesk.engine.seed_images import GUIDE
 from riffdesk.errors import UserError
 from riffdesk.models.registry import describe, find_model
+from riffdesk.progress import OnStep, ignore_steps
+from riffdesk.sketch.recipe.recipe import CONTINUED, Recipe
 from riffdesk.sketch.state import MAX_SECONDS
 
 if TYPE_CHECKING:
@@ -42,6 +46,22 @@ def played_score(request: RenderRequest, beyond: float) -> RiffScore | None:
     if request.init is not None and not request.from_noise and not request.recipe.score:
         return None
     return riff_score(request.recipe, downbeat=request.downbeat, beyond=beyond)
+
+
+def is_played(recipe: Recipe, *, takes_score: bool) -> bool:
+    """Return whether a riff was played from notes that its recipe tells of, by a model that takes scores or not.
+
+    What goes on from a riff to the left begins before the notes that its recipe gives.
+    """
+    composed = recipe.init == GUIDE or (takes_score and not recipe.init)
+    return bool(recipe.score) or (composed and recipe.mask != CONTINUED)
+
+
+def guide_for(
+    request: RenderRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None
+) -> Array | None:
+    """Return the ink that a request starts from if that is a guide, see `with_guide`."""
+    return with_guide(request).init
 
 
 def understood_of(request: RenderRequest) -> tuple[str, ...]:
@@ -86,8 +106,8 @@ def shown_score(played: RiffScore, model: Model, start: int, latents: int, stret
 def with_guide(request: RenderRequest) -> RenderRequest:
     """Return a request with the ink of its score as init, if that is what it starts from.
 
-    So does a riff whose recipe carries a score, from a model that takes none. One of many minutes repeats its first
-    ten.
+    So does a riff whose recipe carries a score, from a model that takes none, unless a part of it is made anew. One of
+    many minutes repeats its first ten.
 
     Raises
     ------
@@ -97,6 +117,8 @@ def with_guide(request: RenderRequest) -> RenderRequest:
     recipe = request.recipe
     wanted = recipe.init == GUIDE and request.init is None
     if recipe.score and not wanted and not describe(find_model(recipe.model)).takes_score:
+        if request.mask is not None:  # what is kept was played from it
+            return request
         if request.init is not None:
             raise UserError(
                 f"{recipe.model} cannot be told the notes of a score, it can only start from a picture of them. Let "

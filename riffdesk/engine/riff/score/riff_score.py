@@ -11,12 +11,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from riffdesk.compose.chords import chords_of
 from riffdesk.compose.composition import Stop, compose_walk
 from riffdesk.compose.riff_spec import RiffSpec
-from riffdesk.compose.score import MOST_TEMPO, Score
+from riffdesk.compose.score import MOST_SECONDS, MOST_TEMPO, Score
 from riffdesk.compose.score_text import score_of_text, text_of
 from riffdesk.compose.words.frame import Setting
 from riffdesk.compose.words.spec_of_words import Reading, key_named, read_words
@@ -156,6 +156,30 @@ def carried_score(recipe: Recipe) -> str:
         As `riff_score` does.
     """
     return recipe.score or text_of(score_for_file(recipe))
+
+
+def with_given_score(recipe: Recipe, text: str) -> Recipe:
+    """Return a recipe that plays the notes of a text: at the recipe's tempo if it has one that counts, in their key.
+
+    Raises
+    ------
+    UserError
+        If it is no text of a score.
+    """
+    tempo = recipe.tempo if recipe.in_time and recipe.tempo else None
+    text, tempo, key = _at_tempo(text, tempo)
+    return replace(recipe, score=text, tempo=tempo, key=key, in_time=True)
+
+
+@lru_cache(maxsize=4)
+def _at_tempo(text: str, tempo: float | None) -> tuple[str, float, str]:
+    """Return the text, the tempo and the key of a score at a tempo, its own by default; what is too long is cut."""
+    score = score_of_text(text)
+    key = f"{NAMES[score.key.tonic]} {score.key.mode}"
+    if tempo is None or tempo == score.tempo:
+        return text, score.tempo, key
+    most = max(1, int(MOST_SECONDS * tempo / 60 / score.beats_per_bar))
+    return text_of(replace(score, tempo=tempo).first(min(score.bars, most))), tempo, key
 
 
 def plain_words(prompt: str) -> str:

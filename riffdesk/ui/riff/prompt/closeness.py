@@ -19,7 +19,7 @@ _KEPT = (
 """What is kept up to which denoising, as measured with the starter; see docs/decisions/0013-generation.md."""
 _WHY = (
     "How far a riff moves away from what it starts from: the drawing or the sound of Make it real, the part that is "
-    "repainted, the rhythm of Start from. Closer keeps more of it, freer follows the prompt more"
+    "repainted, the rhythm or guide of Start from. Closer keeps more of it, freer follows the prompt more"
 )
 
 

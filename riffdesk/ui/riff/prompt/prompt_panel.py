@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
@@ -22,28 +21,31 @@ from PySide6.QtWidgets import (
 )
 
 from riffdesk.diffusion.schedulers import SCHEDULERS
+from riffdesk.engine.seed_images import GUIDE, WORDS_ALONE
 from riffdesk.errors import UserError
 from riffdesk.settings import Settings
 from riffdesk.sketch.changes import with_render
-from riffdesk.sketch.music.key import key_in
 from riffdesk.sketch.music.tempo import bar_seconds
-from riffdesk.sketch.music.tempo_key_words import tempo_in
 from riffdesk.sketch.recipe.infotext import Infotext
 from riffdesk.sketch.recipe.recipe import MAX_STEPS
 from riffdesk.sketch.recipe.timeline import MAX_GUIDANCE, changed_keyframes
-from riffdesk.sketch.state import State
 from riffdesk.ui.actions import follow
 from riffdesk.ui.fields import BarsField, ChoiceField, SeedField, decimal_field, whole_field
 from riffdesk.ui.render_defaults import RenderDefaults
+from riffdesk.ui.riff.prompt.chords_field import ChordsField
 from riffdesk.ui.riff.prompt.closeness import Closeness
+from riffdesk.ui.riff.prompt.notes_row import NotesRow
 from riffdesk.ui.riff.prompt.prompt_field import PromptField
 from riffdesk.ui.riff.prompt.prompt_hints import PromptHints
+from riffdesk.ui.riff.prompt.prompt_words import asked_in, words_of_paste
 from riffdesk.ui.riff.prompt.takes_row import TakesRow
+from riffdesk.ui.riff.prompt.understood_line import UnderstoodLine
+from riffdesk.ui.riff.render_requests import RenderRequests
 from riffdesk.ui.riff.timeline.keyframe_selection import CurrentKeyframe
 from riffdesk.ui.theme import Colours, icon
 from riffdesk.ui.tips import wrapped
 
-WORDS_ALONE = "Words alone"
+_START_NAMES = {WORDS_ALONE: "Words alone", GUIDE: "A composed guide"}
 _HOW_LONG = "Length of the riff, which is that of the sketch, in bars at its tempo and meter"
 _AS_LONG_AS_THE_SKETCH = "A recipe asks for another length than the sketch's: click for the sketch's"
 _MODES = (
@@ -56,11 +58,18 @@ _PROMPT = (
     "Return gives the keyboard back to the canvas, Shift+Return begins a new line"
 )
 _NEGATIVE = "What the riff shall not sound like, in words as those of the prompt"
-_START = "What a new riff starts from; the slider below says how close it stays to that"
+_START = (
+    "What a new riff starts from; the slider below says how close it stays to that. A composed guide is a picture of "
+    "notes that are made up from the prompt, in its tempo and key and on its chords"
+)
 _IN_TIME = "Riffs are made at the tempo and in the key of the sketch, where the prompt names none, so that they fit"
 _GUIDANCE = "How strictly the prompt is followed: more is nearer to its words, less is freer and often more natural"
 _MODEL = "Which model plays: each knows other sounds. The dots beside it add and get models"
 _SCHEDULER = "How the noise is taken away from step to step; a matter of taste and speed"
+_PARTS = (
+    "Generate makes drums, bass, chords, melody each alone, as layers of their own that fit together, to be mixed and "
+    "exported as stems; it takes as many times longer"
+)
 _COUNT = "How many variations are made at once"
 _MOST_VARIATIONS = 64
 _WIDTH = 316  # pixels in which every name can be read
@@ -77,8 +86,8 @@ class PromptPanel(QWidget):
         Remembers how many variations are made.
     defaults : RenderDefaults
         Takes what riffs are asked for.
-    starts : tuple of str
-        The rhythms that a riff can start from, besides words.
+    requests : RenderRequests
+        Knows what a riff can start from, and what is asked for now.
     """
 
     model_chosen = Signal(str)
@@ -92,16 +101,19 @@ class PromptPanel(QWidget):
         current: CurrentKeyframe,
         settings: Settings,
         defaults: RenderDefaults,
-        starts: tuple[str, ...],
+        requests: RenderRequests,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._current, self._settings, self._defaults = current, settings, defaults
+        self._current, self._settings, self._defaults, self._requests = current, settings, defaults, requests
         self.prompt = PromptField("prompt", "Prompt", "Prompt: a mellow electric piano over a lazy beat", 2)
         self.negative = PromptField("negativePrompt", "Negative prompt", "Negative prompt", 1)
         self.prompt.setToolTip(wrapped(_PROMPT))
         self.negative.setToolTip(wrapped(_NEGATIVE))
         self.words = PromptHints()
+        self.understood = UnderstoodLine(requests)
+        self.notes = NotesRow()
+        self.chords = ChordsField()
         self.in_time = QCheckBox(objectName="inTime", accessibleName="Tempo and key of the sketch")
         self.in_time.setToolTip(wrapped(_IN_TIME))
         self.seed = SeedField("seed", _SEED)
@@ -117,16 +129,19 @@ class PromptPanel(QWidget):
         self.scheduler = ChoiceField("scheduler", "Scheduler", _SCHEDULER)
         self.scheduler.addItems(list(SCHEDULERS))
         self.start = ChoiceField("startFrom", "Start from", _START)
-        for name in ("", *starts):
-            self.start.addItem(name.replace("-", " ").capitalize() or WORDS_ALONE, name)
+        for name in (WORDS_ALONE, GUIDE, *requests.starts):
+            self.start.addItem(_START_NAMES.get(name) or name.replace("-", " ").capitalize(), name)
         self.count = whole_field("variationCount", "Number of variations", 2, _MOST_VARIATIONS, tip=_COUNT)
         self.generate = QPushButton("Generate", objectName="generate", default=True)
         self.variations = QPushButton("Variations", objectName="variationsButton")
         self.mode = ChoiceField("mode", "Mode", _MODES)
         for title, clips in (("One piece", False), ("Clips", True)):
             self.mode.addItem(title, clips)
+        self.parts = QCheckBox("Parts: a layer for each instrument", objectName="parts", checked=settings.parts)
+        self.parts.setAccessibleName("Parts")
+        self.parts.setToolTip(wrapped(_PARTS))
         self.more = QToolButton(objectName="promptMore", text="More", checkable=True, accessibleName="More settings")
-        self.more.setToolTip("What one seldom changes: negative prompt, guidance, scheduler, one piece or clips")
+        self.more.setToolTip("What one seldom changes: negative prompt, chords, guidance, scheduler, clips")
         self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._folded = QWidget()
         self.takes = TakesRow(current.sketch)
@@ -145,6 +160,8 @@ class PromptPanel(QWidget):
             self.model.clear()
             self.model.addItems(names)
             self.model.setCurrentText(self._current.sketch.render.model)
+        self._requests.model.forget()
+        self._show()
 
     def set_words(
         self, words: Mapping[str, tuple[str, ...]], loras: tuple[str, ...], inversions: tuple[str, ...]
@@ -169,9 +186,12 @@ class PromptPanel(QWidget):
         current, settings = self._current, self._settings
         self.prompt.typed.connect(lambda text, run: current.edit(run, prompt=text))
         self.negative.typed.connect(lambda text, run: current.edit(run, negative=text))
+        self.chords.typed.connect(lambda text, run: current.edit(run, chords=text))
         self.prompt.pasted.connect(self._take_infotext)
         self.negative.pasted.connect(self._take_infotext)
+        self.chords.field.pasted.connect(self._take_infotext)
         self.words.chosen.connect(self.prompt.add_phrase)
+        self.notes.removed.connect(lambda: self._defaults.change(score="", score_name=""))
         self.seed.valueChanged.connect(lambda value: current.edit(seed=round(value)))
         self.guidance.valueChanged.connect(lambda value: current.edit(guidance=value))
         self.closeness.moved.connect(lambda value: current.edit(denoising=value))
@@ -182,6 +202,7 @@ class PromptPanel(QWidget):
         self.as_sketch.clicked.connect(lambda: self._defaults.change(seconds=0.0))
         self.more.toggled.connect(self._unfold)
         self.more.clicked.connect(lambda on: QTimer.singleShot(0, self, self._show_folded) if on else None)
+        self.parts.clicked.connect(lambda on: setattr(settings, "parts", on))
         self.count.valueChanged.connect(lambda value: setattr(settings, "variations", value))
         self.scheduler.currentTextChanged.connect(lambda text: self._defaults.change(scheduler=text))
         self.start.currentIndexChanged.connect(lambda _: self._defaults.change(start=self.start.currentData()))
@@ -213,6 +234,8 @@ class PromptPanel(QWidget):
             ),
         )
         more.addWidget(self.negative, 4, 0, 1, 2)
+        more.addWidget(self.chords, 5, 0, 1, 2)
+        more.addWidget(self.parts, 6, 0, 1, 2)
         more.setContentsMargins(0, 4, 0, 0)
         self._inside = inside = QWidget()
         column = QVBoxLayout(inside)
@@ -232,6 +255,8 @@ class PromptPanel(QWidget):
         outside.setSpacing(5)
         outside.addWidget(self.prompt)
         outside.addWidget(self.words)
+        outside.addWidget(self.understood)
+        outside.addWidget(self.notes)
         outside.addLayout(_row((self.in_time, 1), (self.words.button, 0)))
         outside.addLayout(_row((self.generate, 4), (self.variations, 3), (self.count, 1)))
         outside.addWidget(self.takes)
@@ -289,7 +314,7 @@ class PromptPanel(QWidget):
         after = replace(with_render(state, replace(state.render, **render)), keyframes=keyframes)
         sketch.take_step("Paste prompt", after)
         left_out = told.render.items() - render.items()
-        self.told.emit(_words_of_paste(told, settings=bool(render), left_out=dict(left_out)))
+        self.told.emit(words_of_paste(told, settings=bool(render), left_out=dict(left_out)))
 
     def _show_length(self) -> None:
         """Show how long a riff will be, and whether that is another length than the sketch's."""
@@ -302,6 +327,11 @@ class PromptPanel(QWidget):
         for field, text in ((self.prompt, keyframe.prompt), (self.negative, keyframe.negative)):
             field.show_text(text)
         self.words.show_prompt(keyframe.prompt)
+        self.understood.show_keyframe(keyframe)
+        given = bool(self._current.sketch.render.score)
+        self.notes.show_notes(self._current.sketch.render)
+        self.start.setEnabled(not given)
+        self.chords.show_chords(keyframe.chords, composes=self._requests.composes, given=given)
         self._show_length()
         render = self._current.sketch.render
         for number, value in (
@@ -312,41 +342,12 @@ class PromptPanel(QWidget):
             number.show_value(value)
         self.closeness.show_value(keyframe.denoising)
         self.in_time.setChecked(render.in_time)
-        self.in_time.setText(_asked_in(keyframe.prompt, self._current.sketch.state))
+        self.in_time.setText(asked_in(keyframe.prompt, self._current.sketch.state))
         blockers = [QSignalBlocker(field) for field in (self.scheduler, self.start, self.mode)]
         self.scheduler.setCurrentIndex(max(0, self.scheduler.findText(render.scheduler)))
-        self.start.setCurrentIndex(max(0, self.start.findData(render.start)))
+        self.start.setCurrentIndex(max(0, self.start.findData(self._requests.start)))
         self.mode.setCurrentIndex(int(render.clips))
         del blockers
-
-
-def _words_of_paste(told: Infotext, *, settings: bool, left_out: Mapping[str, Any]) -> str:
-    """Return what to say of a prompt that was pasted with its settings."""
-    taken = [
-        "the prompt",
-        *(["the negative prompt"] if told.negative else []),
-        *(["the seed"] if told.seed is not None else []),
-        *(["the settings"] if settings else []),
-    ]
-    text = f"Took {', '.join(taken[:-1])} and {taken[-1]}" if len(taken) > 1 else f"Took {taken[0]}"
-    if "model" in left_out:
-        return f"{text} from the text. Its settings are for the model {told.model}, which is not here."
-    if "scheduler" in left_out:
-        return f"{text} from the text, but for the scheduler {told.scheduler}, which riffdesk does not have."
-    return f"{text} from the text."
-
-
-def _asked_in(prompt: str, state: State) -> str:
-    """Return the key and the tempo that a riff is asked for, and who says so."""
-    tempo, key = tempo_in(prompt), key_in(prompt)
-    own = ", ".join([*([f"in {key}"] if key else []), *([f"{tempo:g} bpm"] if tempo else [])])
-    if not state.render.in_time:
-        return f"{own}, from the prompt" if own else "In any tempo and key: tick for the sketch's"
-    missing = [f"in {state.key}"] if state.key and not key else []
-    missing += [f"{state.tempo:g} bpm"] if tempo is None else []
-    told = f"{', '.join(missing)}, from the sketch" if missing else ""
-    words = "; ".join(filter(None, (own and f"{own}, from the prompt", told)))
-    return words[0].upper() + words[1:]
 
 
 def _fill(grid: QGridLayout, rows: Sequence[Sequence[tuple[str, QWidget | QHBoxLayout]]]) -> None:

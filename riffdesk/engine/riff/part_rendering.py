@@ -1,0 +1,76 @@
+"""Renders a riff in parts: each instrument alone, at its loudness in a mix."""
+
+from __future__ import annotations
+
+import math
+import threading
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from riffdesk.dsp.loudness import loudness
+from riffdesk.engine.events import RenderResult
+from riffdesk.engine.requests import RenderRequest
+from riffdesk.engine.riff.render import render
+from riffdesk.engine.riff.request_checks import check_length
+from riffdesk.engine.riff.score.parts import LOUDNESS, PartRequest, part_requests
+from riffdesk.errors import UserError
+from riffdesk.progress import OnStep, Step, ignore_steps
+
+
+@dataclass(frozen=True, eq=False)
+class RenderedPart:
+    """One part of a riff.
+
+    Parameters
+    ----------
+    name : str
+        What it is called, such as 'drums'.
+    result : RenderResult
+        As loud as in the mix.
+    """
+
+    name: str
+    result: RenderResult
+
+
+def render_parts(
+    request: RenderRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None
+) -> tuple[RenderedPart, ...]:
+    """Return the parts of a request, equally long, made one after the other; drums first, then bass.
+
+    Raises
+    ------
+    UserError, Cancelled
+        As `riffdesk.engine.riff.render.render` does, and if it starts from a picture or a sound.
+    """
+    check_length(request)
+    asked = part_requests(request)
+    if not asked:
+        raise UserError("Nothing is played in so short a riff. Ask for a longer one, or for more bars.")
+    parts = []
+    for number, one in enumerate(asked):
+        result = render(one.request, _naming(one, number, len(asked), on_step), cancel)
+        parts.append(RenderedPart(one.name, _levelled(result, LOUDNESS[one.role])))
+    return tuple(parts)
+
+
+def _naming(part: PartRequest, number: int, count: int, on_step: OnStep) -> OnStep:
+    """Return a listener that says which part is made, and passes no ink of it on."""
+
+    def named(step: Step) -> None:
+        what = f"{part.name.capitalize()}: {step.what}" if step.what else ""
+        on_step(replace(step, done=number * step.total + step.done, total=step.total * count, what=what, partial=None))
+
+    return named
+
+
+def _levelled(result: RenderResult, target: float) -> RenderResult:
+    """Return a part at a loudness in LUFS; one that is silent as it is."""
+    there = loudness(result.audio, result.params.sample_rate)
+    gain = 10 ** ((target - there) / 20) if math.isfinite(there) else 1.0
+    return replace(
+        result,
+        audio=result.audio * np.float32(gain),
+        ink=result.ink * np.float32(gain**result.params.power),
+    )

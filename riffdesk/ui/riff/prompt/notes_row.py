@@ -1,0 +1,52 @@
+"""The row under the prompt that says which file's notes the next riff plays, with a button to take them away."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from riffdesk.sketch.recipe.render_settings import RenderSettings
+from riffdesk.ui.plain_text import PlainLabel, plain
+from riffdesk.ui.tips import wrapped
+
+_WHAT = "The next riff plays these notes; the prompt says with which sound"
+_REMOVE = "Do not play these notes: compose new ones, or go by words alone"
+_OF_A_RIFF = "those of a riff"
+
+
+class NotesRow(QWidget):
+    """Shown while riffs are asked for with given notes."""
+
+    removed = Signal()
+    """The user takes the notes away."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.label = PlainLabel(accessibleName="Notes")
+        self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.remove = QToolButton(objectName="removeNotes", text="✕", accessibleName="Remove the notes")
+        self.remove.setToolTip(wrapped(_REMOVE))
+        self.remove.clicked.connect(self.removed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.label, 1)
+        row.addWidget(self.remove)
+        self._text = ""
+        self.hide()
+
+    def show_notes(self, render: RenderSettings) -> None:
+        """Show whose notes are played, if any are given."""
+        self.setVisible(bool(render.score))
+        self._text = f"Notes: {render.score_name or _OF_A_RIFF}"
+        self.label.setToolTip(plain(wrapped(f"{self._text}\n{_WHAT}")))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the name into what room there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = self.label.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideMiddle, self.label.width())
+        self.label.setText(shown)
