@@ -23,8 +23,8 @@ from riffdesk.diffusion.starter.score_unet import ScoreUNet
 from riffdesk.errors import UserError, reason
 from riffdesk.models.files.pickles import strict_shapes
 from riffdesk.models.files.single_file import read_single_file, scheduler_of
-from riffdesk.models.files.textual_inversion import read_words
-from riffdesk.models.files.weights import numbers_in, weights_of
+from riffdesk.models.files.textual_inversion import read_inversions
+from riffdesk.models.files.weights import parameter_count, weights_of
 from riffdesk.models.layout import NETWORKS, Layout, check_vocabulary, read_layout, single_file_layout
 from riffdesk.models.model_entry import ModelEntry
 from riffdesk.progress import OnStep, Step, check, ignore_steps
@@ -45,7 +45,7 @@ CLASSES = {
     "AutoencoderKL": AutoencoderKL,
     "PatchAutoencoder": PatchAutoencoder,
 }
-"""What reads a network, by the name in `KNOWN`."""
+"""Loader of each network class, by its name in `COMPONENT_CLASSES`."""
 
 
 def load_model(
@@ -100,7 +100,7 @@ def load_model(
         from riffdesk.models.files.lora import add_loras  # it imports what takes seconds
 
         add_loras(parts, loras)
-    added = read_words(words, parts["text_encoder"].config.hidden_size)
+    added = read_inversions(words, parts["text_encoder"].config.hidden_size)
     check(cancel)
     with _calmly(entry):
         for part in NETWORKS:
@@ -155,7 +155,9 @@ def _folder(entry: ModelEntry, dtype: torch.dtype) -> tuple[Layout, int, list[Re
     reads: list[Read] = [lambda: {"tokenizer": _tokenizer(layout.folder)}]
     for part, kind in classes.items():
         files = weights_of(layout.folder, part)
-        numbers += sum(numbers_in(layout.folder / part / name) for name in files.names if not name.endswith("json"))
+        numbers += sum(
+            parameter_count(layout.folder / part / name) for name in files.names if not name.endswith("json")
+        )
         reads.append(lambda part=part, kind=kind: {part: _network(kind, layout.folder, part, dtype)})  # type: ignore[misc]
     return layout, numbers, reads
 
@@ -165,7 +167,7 @@ def _single_file(entry: ModelEntry, dtype: torch.dtype) -> tuple[Layout, int, li
         raise UserError(f"{entry.path} is no longer there.")
     layout = single_file_layout()
     layout = replace(layout, scheduler=scheduler_of(entry.path, layout))
-    return layout, numbers_in(entry.path), [lambda: read_single_file(entry.path, layout, dtype)]
+    return layout, parameter_count(entry.path), [lambda: read_single_file(entry.path, layout, dtype)]
 
 
 def _tokenizer(folder: Path) -> Any:

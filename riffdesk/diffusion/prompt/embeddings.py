@@ -15,7 +15,7 @@ from riffdesk.diffusion.conditioning import Conditioning, PromptPoint
 from riffdesk.diffusion.model import Model
 from riffdesk.diffusion.prompt.syntax import BREAK, parse_prompt
 from riffdesk.errors import UserError
-from riffdesk.models.files.textual_inversion import parts_of
+from riffdesk.models.files.textual_inversion import split_at_inversions
 
 MOST_TOKENS = 600
 MOST_CHUNKS = 16
@@ -121,7 +121,7 @@ def _chunks(model: Model, prompt: str) -> list[list[tuple[_Token, float]]]:
             continue
         # Half a surrogate pair, as in a file name of another encoding, is no text for a tokenizer.
         readable = text.encode("utf-8", "replace").decode()
-        for part in parts_of(readable, model.words):
+        for part in split_at_inversions(readable, model.words):
             parts[-1] += [(token, weight) for token in _tokens(model, part)]
     count = sum(map(len, parts))
     size = model.tokenizer.model_max_length - 2
