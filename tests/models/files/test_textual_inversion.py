@@ -13,8 +13,8 @@ from safetensors.torch import save_file
 
 from riffdesk.diffusion.loading import load_model
 from riffdesk.diffusion.prompt.embeddings import check_prompt, embedding
-from riffdesk.engine.loaded_model import model_of, unload, written
-from riffdesk.engine.prompt_marks import words_of
+from riffdesk.engine.loaded_model import model_of, modification_times, unload
+from riffdesk.engine.prompt_marks import inversions_of
 from riffdesk.errors import UserError
 from riffdesk.models.files.textual_inversion import read_inversions, split_at_inversions
 from riffdesk.models.model_entry import ModelEntry
@@ -146,10 +146,10 @@ def test_a_recipe_loads_the_words_that_its_prompts_have(tmp_path: Path) -> None:
     add_model(path)
     assert find_model("tape") in models()
     recipe = Recipe("tiny", (Keyframe(prompt="slow TAPE"),), 1.0, 2)
-    assert words_of(recipe) == (("tape", path),)
-    assert words_of(replace(recipe, keyframes=(Keyframe(prompt="slow"),))) == ()
-    assert words_of(replace(recipe, keyframes=(Keyframe(negative="tape"),))) == (("tape", path),)
-    assert written(recipe)[1] == path.stat().st_mtime
+    assert inversions_of(recipe) == (("tape", path),)
+    assert inversions_of(replace(recipe, keyframes=(Keyframe(prompt="slow"),))) == ()
+    assert inversions_of(replace(recipe, keyframes=(Keyframe(negative="tape"),))) == (("tape", path),)
+    assert modification_times(recipe)[1] == path.stat().st_mtime
     try:
         assert model_of(recipe).words.keys() == {"tape"}
     finally:
