@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.recipe.recipe import Recipe
-from riffdesk.sketch.state import columns_of
+from riffdesk.sketch.state import columns_needed
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,11 +52,11 @@ class RenderRequest:
 
     @property
     def columns(self) -> int:
-        """Columns of the result, see `columns_of`; one more if the init has that many."""
+        """Columns of the result, see `columns_needed`; one more if the init has that many."""
         existing = self.init if self.mask is not None or not self.recipe.circular else None
         if existing is not None and existing.shape[-1] == self.params.columns_of(self.samples):
             return int(existing.shape[-1])
-        return columns_of(self.samples, self.params, circular=self.recipe.circular)
+        return columns_needed(self.samples, self.params, circular=self.recipe.circular)
 
 
 @dataclass(frozen=True, eq=False)

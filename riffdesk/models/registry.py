@@ -74,7 +74,7 @@ class ModelFacts:
         Parameters of its images; None for a LoRA.
     takes_score : bool
         Whether it plays a score; others take words only, or start from a picture of the notes.
-    wants_guide : bool
+    prefers_guide : bool
         Whether it works best from such a picture: Riffusion's models are meant to vary an image.
     """
 
@@ -88,7 +88,7 @@ class ModelFacts:
     suggestion: Suggestion
     params: SpectrogramParams | None
     takes_score: bool = False
-    wants_guide: bool = False
+    prefers_guide: bool = False
 
 
 def built_in() -> ModelEntry:
@@ -252,7 +252,7 @@ def describe(entry: ModelEntry) -> ModelFacts:
         suggestion=layout.suggestion if layout else Suggestion(),
         params=layout.params if layout else None,
         takes_score=layout.takes_score if layout else False,
-        wants_guide=layout.is_foreign if layout else False,
+        prefers_guide=layout.is_foreign if layout else False,
     )
 
 

@@ -21,7 +21,7 @@ from riffdesk.engine.riff.section_plan import OVERLAP, SectionPlan, plan_loop, p
 from riffdesk.engine.riff.spacing import Spacing, repeated
 from riffdesk.sketch.music.tempo_key_words import with_tempo_and_key
 from riffdesk.sketch.recipe.recipe import Recipe
-from riffdesk.sketch.recipe.timeline import Between, Keyframe, Walk
+from riffdesk.sketch.recipe.timeline import Keyframe, Walk, WalkPosition
 
 if TYPE_CHECKING:
     from riffdesk.diffusion.model import Model
@@ -251,7 +251,7 @@ class ModelInput:
 
 
 def conditioning_of(
-    position: Between, recipe: Recipe, from_noise: bool, stretched: float = 1.0, score: RiffScore | None = None
+    position: WalkPosition, recipe: Recipe, from_noise: bool, stretched: float = 1.0, score: RiffScore | None = None
 ) -> Conditioning:
     """Return the conditioning at a position of the timeline.
 

@@ -14,7 +14,7 @@ from riffdesk.sketch.changes import with_render
 from riffdesk.sketch.length import of_length
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.render_settings import RenderSettings
-from riffdesk.sketch.recipe.timeline import drawn
+from riffdesk.sketch.recipe.timeline import with_drawn_seeds
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import MAX_SECONDS, State
 from riffdesk.store.image.image_file import ImageInk, ImageRequest, read_image
@@ -58,7 +58,7 @@ class RenderRequests(QObject):
         state, render = self._sketch.state, self._sketch.render
         return Recipe(
             model=render.model,
-            keyframes=drawn(state.keyframes),
+            keyframes=with_drawn_seeds(state.keyframes),
             seconds=seconds,
             steps=render.steps,
             scheduler=render.scheduler,

@@ -164,7 +164,7 @@ def test_another_request_starts_from_the_beginning() -> None:
     assert stored(replace(ASKED, init=drawing(550))) == 1
 
 
-@pytest.mark.parametrize("what", ["written", "__version__"])
+@pytest.mark.parametrize("what", ["modification_times", "__version__"])
 def test_with_another_model_of_that_name_or_another_riffdesk_it_starts_from_the_beginning_and_is_not_offered(
     what: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
