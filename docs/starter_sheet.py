@@ -1,6 +1,6 @@
 """Draw docs/images/starter-sheet.png: what the built-in model makes of sixteen prompts, each with the seed 1.
 
-    .venv/bin/python docs/starter_sheet.py
+.venv/bin/python docs/starter_sheet.py
 """
 
 from __future__ import annotations

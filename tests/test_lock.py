@@ -15,7 +15,7 @@ from riffdesk.engine.recovery import riff_folders
 from riffdesk.errors import UserError
 from riffdesk.json_file import JsonFile
 from riffdesk.lock import Held, Lock, held, holding
-from riffdesk.models.registry import _fetching
+from riffdesk.models.registry import _fetch_lock
 from riffdesk.store.journal import journal_folders
 from riffdesk.store.project.project_lock import ProjectLock, saving
 
@@ -94,7 +94,7 @@ def test_on_a_disk_without_locks_nothing_stops(tmp_path: Path) -> None:
     with saving(tmp_path / "song.riff"):
         pass
     for _ in range(2):
-        with _fetching("model"):
+        with _fetch_lock("model"):
             pass
     folder, lock = journal_folders.create()
     lock.release()
@@ -112,7 +112,7 @@ def test_on_a_disk_without_locks_nothing_stops(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("disk_without_locks")
 def test_such_a_disk_still_tells_one_riffdesk_of_another(tmp_path: Path) -> None:
-    with _fetching("model"), pytest.raises(UserError, match="being fetched already"), _fetching("model"):
+    with _fetch_lock("model"), pytest.raises(UserError, match="being fetched already"), _fetch_lock("model"):
         pass
     first, second = ProjectLock(tmp_path / "song.riff"), ProjectLock(tmp_path / "song.riff")
     assert first.take()

@@ -23,7 +23,7 @@ from riffdesk.diffusion.schedulers import check_scheduler, scheduler_called
 from riffdesk.dsp.phase import QUALITIES
 from riffdesk.errors import UserError
 from riffdesk.files import safe_name
-from riffdesk.scripting.requests import Given, with_options
+from riffdesk.scripting.requests import OptionValues, with_options
 from riffdesk.settings import name_and_weight
 from riffdesk.sketch.music.key import key_of
 from riffdesk.sketch.recipe.recipe import Recipe
@@ -60,7 +60,7 @@ class Job:
     name: str
     prompt: str
     settings: Mapping[str, Any]
-    options: Given
+    options: OptionValues
 
 
 def read_jobs(path: Path) -> tuple[Job, ...]:
@@ -178,7 +178,7 @@ class _Reader:
         check_scheduler(recipe.scheduler, recipe.steps)
         return Job(_name_of(prompt, settings), prompt, settings, options)
 
-    def _options(self, settings: Mapping[str, Any]) -> Given:
+    def _options(self, settings: Mapping[str, Any]) -> OptionValues:
         """Return settings as options of the API; relative paths are relative to the job file."""
         options = {name: value for name, value in settings.items() if name not in ("prompt", "lora")}
         if "lora" in settings:

@@ -1,4 +1,4 @@
-"""The command line itself: what it is called, what it opens, and what it says without a command."""
+"""The command line application: its name, the opening of the window, and errors of unknown commands."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from riffdesk import __version__
-from riffdesk.cli.terminal import calmly, examples, say
+from riffdesk.cli.terminal import examples, report_errors, say
 
 OpenWindow = Callable[[Path | None], int]
 
@@ -38,19 +38,19 @@ app = typer.Typer(
 
 
 def run(arguments: Sequence[str], *, open_window: OpenWindow) -> int:
-    """Do what a command line asks for.
+    """Run a command line.
 
     Parameters
     ----------
     arguments : sequence of str
-        Without the program's name. A first argument that is no command is a file for the window.
+        Arguments without the program's name. A first argument that is no command is a file for the window.
     open_window : callable
-        Opens the window on a file or on nothing and returns its exit code when it is closed.
+        Opens the window with a file or None, and returns the exit code when it is closed.
 
     Returns
     -------
     int
-        0 if all went well, 1 if something failed, 2 if the command line makes no sense.
+        0 for success, 1 for a failure, 2 for an invalid command line.
     """
     arguments = list(arguments)
     first = arguments[0] if arguments else ""
@@ -61,8 +61,8 @@ def run(arguments: Sequence[str], *, open_window: OpenWindow) -> int:
         arguments.insert(0, "open")
     try:
         app(arguments, prog_name="riffdesk", obj=open_window)
-    except SystemExit as done:
-        return done.code if isinstance(done.code, int) else 0
+    except SystemExit as exited:
+        return exited.code if isinstance(exited.code, int) else 0
     return 0
 
 
@@ -71,8 +71,8 @@ def _command_names() -> list[str]:
     return [str(command.name) for command in app.registered_commands] + groups
 
 
-def _print_version(wanted: bool) -> None:
-    if wanted:
+def _print_version(is_set: bool) -> None:
+    if is_set:
         print(f"riffdesk {__version__}")
         raise typer.Exit
 
@@ -94,7 +94,7 @@ def _riffdesk(
 
 
 @app.command("open")
-@calmly
+@report_errors
 def open_(
     context: typer.Context,
     file: Annotated[Path | None, typer.Argument(help="A project, a sound or a spectrogram image.")] = None,
@@ -108,7 +108,7 @@ def open_(
 
 
 def _unknown(word: str) -> str:
-    """Return what to say about a word that is neither a file nor a command."""
+    """Return the message about a word that is neither a file nor a command."""
     near = difflib.get_close_matches(word.lower(), _command_names(), n=1)
     hint = f"Did you mean '{near[0]}'?" if near else "riffdesk --help lists the commands."
     return f"There is no file and no command called '{word}'. {hint}"

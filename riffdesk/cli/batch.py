@@ -10,7 +10,7 @@ import typer
 from riffdesk.cli.app import app
 from riffdesk.cli.checks import NO_FLOAT_FLAC
 from riffdesk.cli.choices import RiffFormat, Subtype, SubtypeOption
-from riffdesk.cli.terminal import calmly, examples, progress, say, say_written
+from riffdesk.cli.terminal import examples, progress, report_errors, say, say_written
 
 
 @app.command(
@@ -31,7 +31,7 @@ from riffdesk.cli.terminal import calmly, examples, progress, say, say_written
         "    init: rain.wav",
     ),
 )
-@calmly
+@report_errors
 def batch(
     jobs: Annotated[Path, typer.Argument(metavar="JOBS.yaml", help="What to make.")],
     folder: Annotated[
@@ -55,12 +55,12 @@ def batch(
     from riffdesk.batch.batch_run import INDEX, SHEET, run_batch
     from riffdesk.batch.job_file import read_jobs
 
-    asked = read_jobs(jobs)
+    riff_jobs = read_jobs(jobs)
     if folder is None:
         folder = jobs.with_suffix("") if jobs.suffix else jobs.with_name(f"{jobs.name} riffs")
     with progress() as on_step:
         report = run_batch(
-            asked,
+            riff_jobs,
             folder,
             suffix=f".{format.value}",
             subtype=subtype.code,

@@ -1,4 +1,4 @@
-"""What several commands check before they begin, and the level of what they write."""
+"""Checks before commands run, and messages on the level of written sound."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ NO_FLOAT_FLAC = "FLAC holds no float samples: use --subtype pcm24, or WAV."
 
 
 def spectrogram_params(**settings: Any) -> SpectrogramParams:
-    """Return spectrogram settings; ones that make no sense are a mistake on the command line."""
+    """Return spectrogram parameters; invalid ones are an error of the command line."""
     from riffdesk.dsp.params import SpectrogramParams
 
     try:
@@ -32,7 +32,7 @@ def spectrogram_params(**settings: Any) -> SpectrogramParams:
 
 
 def check_sound_name(out: Path, subtype: Subtype) -> None:
-    """Refuse a name or a kind of sample that no sound file has, as a mistake on the command line."""
+    """Check the suffix and the sample type of a sound file; errors are those of the command line."""
     if out.suffix.lower() not in (".wav", ".flac"):
         raise typer.BadParameter(f"'{out}' is no name for a sound: it must end in .wav or .flac.")
     if out.suffix.lower() == ".flac" and subtype is Subtype.float:
@@ -40,28 +40,28 @@ def check_sound_name(out: Path, subtype: Subtype) -> None:
 
 
 def keep_existing(out: Path, force: bool) -> None:
-    """Refuse to replace a file that is already there, unless that is wanted."""
+    """Raise UserError if a file exists, unless ``force`` is set."""
     if os.path.exists(out) and not force:  # False of a path that is too long, which cannot be written to
         raise UserError(f"{out} is already there. Add --force to replace it, or choose another name.")
 
 
 def check_folder(out: Path) -> None:
-    """Refuse, before any work, to write to a folder that is not there."""
+    """Raise UserError if the folder of a file does not exist."""
     if not os.path.isdir(out.parent):
         raise UserError(f"There is no folder {out.parent} to write {out.name} to. Make it, or choose another one.")
 
 
-def say_turned_down(gain_db: float) -> None:
-    """Say by how much a sound was turned down, if it was."""
+def say_reduced(gain_db: float) -> None:
+    """Print the reduction of a sound's level, if there is one."""
     if gain_db < 0:
         say(f"Turned down by {-gain_db:.1f} dB, so that nothing clips; --subtype float keeps the level.")
 
 
 def say_levels(report: ExportReport) -> None:
-    """Tell somebody at a terminal how loud an exported mix is; a pipe has not asked."""
+    """Print the loudness and the peak of an exported mix, if stderr is a terminal."""
     if sys.stderr.isatty():
         if math.isinf(report.true_peak_db):
             say("It is silent.")
         else:
-            loud = "below -70 LUFS" if math.isinf(report.loudness) else f"{report.loudness:.1f} LUFS"
-            say(f"The mix has {loud}; the highest peak is {report.true_peak_db:+.1f} dBTP.")
+            loudness = "below -70 LUFS" if math.isinf(report.loudness) else f"{report.loudness:.1f} LUFS"
+            say(f"The mix has {loudness}; the highest peak is {report.true_peak_db:+.1f} dBTP.")

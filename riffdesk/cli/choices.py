@@ -1,4 +1,4 @@
-"""What the command line lets one choose from."""
+"""Choices of the command line's options."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import typer
 
 
 class Subtype(StrEnum):
-    """How samples are stored in a file."""
+    """Sample types of sound files."""
 
     pcm16 = "pcm16"
     pcm24 = "pcm24"
@@ -17,7 +17,7 @@ class Subtype(StrEnum):
 
     @property
     def code(self) -> Literal["PCM_16", "PCM_24", "FLOAT"]:
-        """What libsndfile calls it."""
+        """Its name in libsndfile."""
         codes: dict[str, Literal["PCM_16", "PCM_24", "FLOAT"]]
         codes = {"pcm16": "PCM_16", "pcm24": "PCM_24", "float": "FLOAT"}
         return codes[self.value]
@@ -33,7 +33,7 @@ class SoundQuality(StrEnum):
 
 
 class FinalQuality(StrEnum):
-    """What may be exported: no drafts."""
+    """Qualities of exports, without drafts."""
 
     good = "good"
     best = "best"
@@ -41,14 +41,14 @@ class FinalQuality(StrEnum):
 
 
 class Format(StrEnum):
-    """What kind of sound file to write."""
+    """Formats of sound files."""
 
     wav = "wav"
     flac = "flac"
 
 
 class RiffFormat(StrEnum):
-    """What riffs are written as: sound, or spectrogram images."""
+    """Formats of riffs: sound files, or spectrogram images."""
 
     wav = "wav"
     flac = "flac"

@@ -7,11 +7,11 @@ from typing import Annotated
 import typer
 
 from riffdesk.cli.app import app
-from riffdesk.cli.terminal import calmly, examples
+from riffdesk.cli.terminal import examples, report_errors
 
 
 @app.command("doctor", epilog=examples("riffdesk doctor", "riffdesk doctor --json > report.json"))
-@calmly
+@report_errors
 def doctor(
     json: Annotated[bool, typer.Option("--json", help="Print the report as JSON, and nothing else.")] = False,
 ) -> None:

@@ -1,4 +1,4 @@
-"""``riffdesk image-to-audio``, ``audio-to-image`` and ``export``: files in, files out."""
+"""``riffdesk image-to-audio``, ``audio-to-image`` and ``export``: conversion of files."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from riffdesk.cli.checks import (
     check_sound_name,
     keep_existing,
     say_levels,
-    say_turned_down,
+    say_reduced,
     spectrogram_params,
 )
 from riffdesk.cli.choices import FinalQuality, ForceOption, Format, SoundQuality, Subtype, SubtypeOption
-from riffdesk.cli.terminal import calmly, examples, progress, say, say_written
+from riffdesk.cli.terminal import examples, progress, report_errors, say, say_written
 
 _SOUND_SUFFIXES = (".wav", ".flac", ".mp3", ".ogg", ".oga", ".opus", ".m4a", ".aac", ".aif", ".aiff", ".wma")
 
@@ -33,7 +33,7 @@ _SOUND_SUFFIXES = (".wav", ".flac", ".mp3", ".ogg", ".oga", ".opus", ".m4a", ".a
         "riffdesk image-to-audio white-on-black.png tone.wav --invert",
     ),
 )
-@calmly
+@report_errors
 def image_to_audio(
     image: Annotated[Path, typer.Argument(metavar="IMAGE", help="A spectrogram image: PNG, JPEG, WebP, BMP, TIFF.")],
     out: Annotated[Path, typer.Argument(metavar="OUT", help="The sound to write: a .wav or .flac file.")],
@@ -74,10 +74,10 @@ def image_to_audio(
         )
         if subtype is not Subtype.float:
             audio, gain_db = below_clipping(audio)
-            say_turned_down(gain_db)
+            say_reduced(gain_db)
         rate = picture.params.sample_rate
-        told = Loop(audio.shape[-1], rate) if loop else None
-        write_audio(out, audio, rate, subtype=subtype.code, loop=told, on_step=on_step)
+        loop_points = Loop(audio.shape[-1], rate) if loop else None
+        write_audio(out, audio, rate, subtype=subtype.code, loop=loop_points, on_step=on_step)
     say_written(out)
 
 
@@ -88,7 +88,7 @@ def image_to_audio(
         "riffdesk audio-to-image song.flac song.png --stereo --min-hz 20 --max-hz 20000",
     ),
 )
-@calmly
+@report_errors
 def audio_to_image(
     audio: Annotated[Path, typer.Argument(metavar="AUDIO", help="A sound: WAV, FLAC, OGG, MP3, at most 10 minutes.")],
     out: Annotated[Path, typer.Argument(metavar="OUT", help="The image to write: a .png file.")],
@@ -142,7 +142,7 @@ def audio_to_image(
         "riffdesk export song.riff . --no-stems --format flac",
     ),
 )
-@calmly
+@report_errors
 def export(
     project: Annotated[Path, typer.Argument(metavar="PROJECT", help="A .riff project.")],
     out: Annotated[
@@ -196,7 +196,7 @@ def export(
     with progress() as on_step:
         opened = open_project(OpenRequest(project), on_step)
         document = complete(opened.document, on_step, quality=quality.value)
-        heard = audible_layers(document)
+        audible = audible_layers(document)
         request = ExportRequest(
             document,
             out.parent if is_file else out,
@@ -205,17 +205,17 @@ def export(
             format=format_of(out) if is_file else "FLAC" if format is Format.flac else "WAV",
             subtype=subtype.code,
             overwrite=is_file or force,
-            left_out=frozenset(layer.id for layer in document.layers if heard_only and layer not in heard),
+            left_out=frozenset(layer.id for layer in document.layers if heard_only and layer not in audible),
             exact_name=is_file,
         )
         report = write_files(request, on_step)
     for note in opened.notes:
         say(note)
-    say_turned_down(report.gain_db)
+    say_reduced(report.gain_db)
     say_written(*report.paths)
     say_levels(report)
 
 
 def _names_a_file(out: Path) -> bool:
-    """Return whether a path is that of one sound file rather than of a folder."""
+    """Whether a path is that of a sound file, not of a folder."""
     return out.suffix.lower() in _SOUND_SUFFIXES and not os.path.isdir(out)

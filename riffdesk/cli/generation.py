@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from riffdesk.cli.app import app
-from riffdesk.cli.checks import NO_FLOAT_FLAC, check_folder, check_sound_name, keep_existing, say_turned_down
+from riffdesk.cli.checks import NO_FLOAT_FLAC, check_folder, check_sound_name, keep_existing, say_reduced
 from riffdesk.cli.choices import Curve, ForceOption, RiffFormat, Subtype, SubtypeOption
 from riffdesk.cli.riff_options import RiffOptions, checked_seconds, with_riff_options
-from riffdesk.cli.terminal import calmly, examples, progress, say, say_written
+from riffdesk.cli.terminal import examples, progress, report_errors, say, say_written
 from riffdesk.errors import UserError, reason
 from riffdesk.files import safe_name
 from riffdesk.progress import OnStep, Step
-from riffdesk.sketch.recipe.timeline import MAX_SEED, RANDOM_SEED, chosen_seed
+from riffdesk.sketch.recipe.timeline import MAX_SEED, RANDOM_SEED, drawn_seed
 
 if TYPE_CHECKING:
     from riffdesk.engine.requests import RenderRequest
 
-_MOST_VARIATIONS = 1_000
+_MAX_VARIATIONS = 1_000
 _NAME_LENGTH = 60
 
 OutOption = Annotated[Path, typer.Option("--out", "-o", metavar="OUT", help="A .wav, .flac or .png file to write.")]
@@ -48,7 +48,7 @@ _PROMPT_HELP = "What to make. (word) counts more, [word] less."
         "riffdesk render song.riff -o song.wav",
     ),
 )
-@calmly
+@report_errors
 @with_riff_options
 def render(
     out: OutOption,
@@ -97,12 +97,12 @@ def render(
     _check_out(out, subtype, force)
     from riffdesk.scripting import requests
 
-    given = options.given(seed=seed, continue_right=continue_right, continue_left=continue_left)
+    values = options.values(seed=seed, continue_right=continue_right, continue_left=continue_left)
     with progress() as on_step:
         if prompt is not None and prompt.lower().endswith(".riff"):
-            request = requests.timeline_of(prompt, on_step, **given)
+            request = requests.timeline_of(prompt, on_step, **values)
         else:
-            request = requests.request_of(prompt, on_step, **given)
+            request = requests.request_of(prompt, on_step, **values)
         if parts:
             _write_parts(request, out, subtype, on_step, force)
         else:
@@ -117,7 +117,7 @@ def render(
         "riffdesk interpolate --from 'church bells' --to 'electronic beats' -o clips.wav --init breakbeat --clips",
     ),
 )
-@calmly
+@report_errors
 @with_riff_options
 def interpolate(
     start: Annotated[str, typer.Option("--from", metavar="PROMPT", help="What to make at the beginning.")],
@@ -143,14 +143,14 @@ def interpolate(
     _check_out(out, subtype, force)
     from riffdesk.scripting import requests
 
-    given = options.given(seed=seed_from)
+    values = options.values(seed=seed_from)
     with progress() as on_step:
-        request = requests.walk_of(start, end, on_step, seed_to=seed_to, curve=curve.value, **given)
+        request = requests.walk_of(start, end, on_step, seed_to=seed_to, curve=curve.value, **values)
         _write(request, out, subtype, on_step)
 
 
 def _check_out(out: Path, subtype: Subtype, force: bool) -> None:
-    """Refuse, before any work, a file that cannot be written."""
+    """Raise an error for a file that cannot be written, before the render."""
     if out.suffix.lower() not in (".wav", ".flac", ".png"):
         raise typer.BadParameter(f"'{out}' is no name for a riff: it must end in .wav, .flac or .png.")
     if out.suffix.lower() != ".png":
@@ -160,27 +160,27 @@ def _check_out(out: Path, subtype: Subtype, force: bool) -> None:
 
 
 def _write(request: RenderRequest, out: Path, subtype: Subtype, on_step: OnStep) -> None:
-    """Make a riff and write it, going on with what an earlier command has left of it."""
+    """Render a riff and write it; an unfinished one of an earlier command is continued."""
     from riffdesk.engine.events import Resumed
     from riffdesk.engine.riff.score.played_score import understood_of
     from riffdesk.scripting.api import write_riff
 
-    def hear(step: Step) -> None:
+    def on_any_step(step: Step) -> None:
         if isinstance(step.partial, Resumed):
             say(f"Going on after the {step.partial.seconds:.1f} s that were made before.")
         on_step(step)
 
     if sentences := understood_of(request):
         say(" ".join(sentences))
-    say_turned_down(write_riff(request, out, subtype=subtype.code, on_step=hear))
+    say_reduced(write_riff(request, out, subtype=subtype.code, on_step=on_any_step))
     say_written(out)
 
 
 def _write_parts(request: RenderRequest, out: Path, subtype: Subtype, on_step: OnStep, force: bool) -> None:
-    """Make a riff in parts, and write their mix and each of them."""
+    """Render a riff in parts, and write the mix and each part."""
     from riffdesk.engine.riff.score.parts import part_requests
     from riffdesk.engine.riff.score.riff_score import understood
-    from riffdesk.scripting.parts import made_parts, paths_of
+    from riffdesk.scripting.parts import parts_of_request, paths_of
 
     if out.suffix.lower() == ".png":
         raise typer.BadParameter(f"'{out}' is a picture; parts are sound: OUT must end in .wav or .flac.")
@@ -188,7 +188,7 @@ def _write_parts(request: RenderRequest, out: Path, subtype: Subtype, on_step: O
     for path in paths:
         keep_existing(path, force)
     say(" ".join(understood(request.recipe, "as given")))
-    say_turned_down(made_parts(request, on_step).save(out, subtype=subtype.code, on_step=on_step))
+    say_reduced(parts_of_request(request, on_step).save(out, subtype=subtype.code, on_step=on_step))
     for path in paths:
         say_written(path)
 
@@ -200,13 +200,13 @@ def _write_parts(request: RenderRequest, out: Path, subtype: Subtype, on_step: O
         "riffdesk variations 'house' -n 4 -o house/ --init four-on-the-floor --format flac",
     ),
 )
-@calmly
+@report_errors
 @with_riff_options
 def variations(
     prompt: Annotated[str, typer.Argument(metavar="PROMPT", help=_PROMPT_HELP)],
     folder: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Where to; made if it is missing.")],
     options: RiffOptions,
-    count: Annotated[int, typer.Option("--count", "-n", min=1, max=_MOST_VARIATIONS, help="How many.")] = 8,
+    count: Annotated[int, typer.Option("--count", "-n", min=1, max=_MAX_VARIATIONS, help="How many.")] = 8,
     seed: Annotated[
         int,
         typer.Option(min=RANDOM_SEED, max=MAX_SEED, help="The first seed; the others follow it. -1 for a random one."),
@@ -222,10 +222,10 @@ def variations(
     """
     if format is RiffFormat.flac and subtype is Subtype.float:
         raise typer.BadParameter(NO_FLOAT_FLAC)
-    seed = chosen_seed(seed)
+    seed = drawn_seed(seed)
     seeds = [(seed + number) % (MAX_SEED + 1) for number in range(count)]
     name = safe_name(prompt[:_NAME_LENGTH], "riff")
-    paths = [folder / f"{name} {one}.{format.value}" for one in seeds]
+    paths = [folder / f"{name} {number}.{format.value}" for number in seeds]
     for path in paths:
         keep_existing(path, force)
     from riffdesk.engine.events import Ready
@@ -239,10 +239,10 @@ def variations(
             on_step(step)
             if isinstance(step.partial, Ready):
                 path = paths[step.partial.index]
-                say_turned_down(api.Riff.of(step.partial.result).save(path, subtype=subtype.code))
+                say_reduced(api.Riff.of(step.partial.result).save(path, subtype=subtype.code))
                 say_written(path)
 
-        request = requests.request_of(prompt, on_step, **options.given(seed=seed))
+        request = requests.request_of(prompt, on_step, **options.values(seed=seed))
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:

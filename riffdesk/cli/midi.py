@@ -14,7 +14,7 @@ from riffdesk.cli.checks import check_folder, keep_existing
 from riffdesk.cli.choices import ForceOption
 from riffdesk.cli.generation import SeedOption
 from riffdesk.cli.riff_options import checked_chords, checked_key, checked_seconds
-from riffdesk.cli.terminal import calmly, examples, say, say_written
+from riffdesk.cli.terminal import examples, report_errors, say, say_written
 from riffdesk.errors import UserError
 from riffdesk.sketch.music.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO
 from riffdesk.sketch.recipe.timeline import RANDOM_SEED, Keyframe
@@ -30,7 +30,7 @@ _BARS = 8
         "riffdesk midi 'strings' -o strings.mid --chords 'Cm | Ab | Eb | Bb' --bpm 84",
     ),
 )
-@calmly
+@report_errors
 def midi(
     prompt: Annotated[str, typer.Argument(metavar="PROMPT", help="What is to be played.")],
     out: Annotated[Path, typer.Option("--out", "-o", metavar="OUT", help="The .mid file to write.")],
@@ -70,21 +70,21 @@ def midi(
     keep_existing(out, force)
     check_folder(out)
     from riffdesk.compose.midi.score_midi import write_midi
-    from riffdesk.compose.score import MOST_SECONDS
+    from riffdesk.compose.score import MAX_SECONDS
     from riffdesk.engine.riff.score.riff_score import riff_score, score_for_file, understood
     from riffdesk.models.registry import BUILT_IN
     from riffdesk.scripting.requests import with_options
     from riffdesk.sketch.recipe.recipe import Recipe
 
     options = {"negative": negative, "seed": seed, "bars": bars, "bpm": bpm, "beats": beats, "key": key}
-    given = {name: value for name, value in (options | {"chords": chords}).items() if value is not None}
-    # What `render` with these options asks for; neither model nor steps change the score.
-    recipe = with_options(Recipe(BUILT_IN, (Keyframe(prompt=prompt),), seconds=1.0, steps=1), given)
+    values = {name: value for name, value in (options | {"chords": chords}).items() if value is not None}
+    # The recipe of `render` with these options; model and steps do not change the score.
+    recipe = with_options(Recipe(BUILT_IN, (Keyframe(prompt=prompt),), seconds=1.0, steps=1), values)
     frame = riff_score(replace(recipe, seconds=1.0)).score
     bar = 60 * frame.beats_per_bar / frame.tempo
     length = math.ceil(seconds / bar - 1e-6) if seconds is not None else bars or _BARS
-    if length * bar > MOST_SECONDS:
-        raise UserError(f"A score has at most {MOST_SECONDS // 60} minutes; this would be {length * bar / 60:.0f}.")
+    if length * bar > MAX_SECONDS:
+        raise UserError(f"A score has at most {MAX_SECONDS // 60} minutes; this would be {length * bar / 60:.0f}.")
     if seed == RANDOM_SEED:
         say(f"Seed: {recipe.keyframes[0].seed}.")
     for sentence in understood(recipe, "as given"):

@@ -1,4 +1,4 @@
-"""``riffdesk models``: which there are, and how others come and go."""
+"""``riffdesk models``: lists, adds, downloads and removes models."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from riffdesk.cli.app import app
-from riffdesk.cli.terminal import calmly, examples, progress
+from riffdesk.cli.terminal import examples, progress, report_errors
 from riffdesk.errors import UserError
 
 if TYPE_CHECKING:
@@ -31,31 +31,31 @@ app.add_typer(models, name="models")
 
 
 @models.command("list", epilog=examples("riffdesk models list", "riffdesk models list --json"))
-@calmly
+@report_errors
 def list_(
     json: Annotated[bool, typer.Option("--json", help="Print it as JSON, and nothing else.")] = False,
 ) -> None:
     """List every model: size, window, licence, folder, and how far it can be trusted."""
     from riffdesk.models.model_list import list_problem
-    from riffdesk.models.registry import models as there_are
+    from riffdesk.models.registry import models as all_models
 
     if problem := list_problem():
         print(problem, file=sys.stderr)
-    found = [_told(entry) for entry in there_are()]
+    descriptions = [_description(entry) for entry in all_models()]
     if json:
-        print(json_format.dumps(found, indent=2))
+        print(json_format.dumps(descriptions, indent=2))
         return
-    for one in found:
-        print(f"{one['name']} ({one['origin']})")
+    for description in descriptions:
+        print(f"{description['name']} ({description['origin']})")
         for label in ("problem", "size", "window", "licence", "folder", "trust"):
-            if one.get(label):
-                print(f"  {label:<9}{one[label]}")
+            if description.get(label):
+                print(f"  {label:<9}{description[label]}")
 
 
 @models.command(
     "add", epilog=examples("riffdesk models add ~/riffusion-model-v1", "riffdesk models add funk-lora.safetensors")
 )
-@calmly
+@report_errors
 def add(
     path: Annotated[Path, typer.Argument(metavar="PATH", help="A folder, or a .safetensors, .ckpt, .pt or .bin file.")],
 ) -> None:
@@ -71,7 +71,7 @@ def add(
 
 
 @models.command("get", epilog=examples("riffdesk models get riffusion/riffusion-model-v1"))
-@calmly
+@report_errors
 def get(
     repo_id: Annotated[str, typer.Argument(metavar="REPO_ID", help="Its name on Hugging Face, as owner/name.")],
 ) -> None:
@@ -88,7 +88,7 @@ def get(
 
 
 @models.command("remove", epilog=examples("riffdesk models remove riffusion-model-v1"))
-@calmly
+@report_errors
 def remove(
     name: Annotated[str, typer.Argument(metavar="NAME", help="As 'riffdesk models list' shows it.")],
 ) -> None:
@@ -99,17 +99,22 @@ def remove(
     print(f"Deleted {entry.path}" if entry.origin == "downloaded" else f"Forgot {name}; its files are as they were")
 
 
-def _told(entry: ModelEntry) -> dict[str, Any]:
-    """Return what there is to say of a model, or what is wrong with it."""
+def _description(entry: ModelEntry) -> dict[str, Any]:
+    """Return the description of a model for the list, or its problem."""
     from riffdesk.models.registry import describe
 
-    one: dict[str, Any] = {"name": entry.name, "kind": entry.kind, "origin": entry.origin, "folder": str(entry.path)}
+    description: dict[str, Any] = {
+        "name": entry.name,
+        "kind": entry.kind,
+        "origin": entry.origin,
+        "folder": str(entry.path),
+    }
     try:
         facts = describe(entry)
     except UserError as error:
-        return one | {"problem": str(error)}
+        return description | {"problem": str(error)}
     window = f"{facts.seconds:.2f} s, {facts.columns} columns x {facts.bands} bands"
-    return one | {
+    return description | {
         "bytes": facts.size,
         "size": f"{facts.size / 1e6:,.0f} MB",
         "window": window if facts.columns else "that of the model it is added to",

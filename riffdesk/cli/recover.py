@@ -10,7 +10,7 @@ import typer
 from riffdesk.cli.app import app
 from riffdesk.cli.checks import check_folder, keep_existing
 from riffdesk.cli.choices import ForceOption
-from riffdesk.cli.terminal import calmly, examples, progress, say, say_written
+from riffdesk.cli.terminal import examples, progress, report_errors, say, say_written
 from riffdesk.errors import UserError
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         "riffdesk recover 3fa9c1d2 --discard",
     ),
 )
-@calmly
+@report_errors
 def recover(
     id: Annotated[str | None, typer.Argument(metavar="ID", help="Which sketch, as the list names it.")] = None,
     out: Annotated[Path | None, typer.Option("-o", "--out", help="The project to write: a .riff file.")] = None,
@@ -49,7 +49,7 @@ def recover(
             raise typer.BadParameter(f"'{out}' is no name for a project: it must end in .riff.")
         keep_existing(out, force)
         check_folder(out)
-    sketch = next((one for one in _found() if one.id == id), None)
+    sketch = next((sketch for sketch in _recoverable() if sketch.id == id), None)
     if sketch is None:
         raise UserError(f"There is no sketch '{id}' to recover. riffdesk recover lists what there is.")
     if out is not None:
@@ -60,7 +60,7 @@ def recover(
         recovery.discard(sketch)
 
 
-def _found() -> tuple[Recoverable, ...]:
+def _recoverable() -> tuple[Recoverable, ...]:
     from riffdesk.store.journal.recovery import find_recoverable
 
     found = find_recoverable()
@@ -70,11 +70,11 @@ def _found() -> tuple[Recoverable, ...]:
 
 
 def _list() -> None:
-    found = _found()
-    for sketch in found:
+    sketches = _recoverable()
+    for sketch in sketches:
         name = sketch.name.replace("\t", " ").replace("\n", " ")
         print(f"{sketch.id}\t{sketch.time:%Y-%m-%d %H:%M:%S}\t{name}\t{sketch.seconds:.2f} s")
-    if not found:
+    if not sketches:
         say("There is nothing to recover.")
 
 

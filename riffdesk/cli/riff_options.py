@@ -1,4 +1,4 @@
-"""What every command that makes riffs can be told, written down once."""
+"""The options that all commands for riffs have in common."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def checked_seconds(value: float | None) -> float | None:
-    """Refuse a length of nothing."""
+    """Check that a length is above 0."""
     if value is not None and not value > 0:
         raise typer.BadParameter("a riff is longer than 0 seconds.")
     return value
@@ -39,7 +39,7 @@ def _checked_scheduler(value: str | None) -> str | None:
 
 
 def checked_key(value: str | None) -> str | None:
-    """Return the usual name of a key; refuse what is none."""
+    """Return the usual name of a key; invalid ones are an error of the command line."""
     try:
         return value and key_of(value)
     except UserError as error:
@@ -47,7 +47,7 @@ def checked_key(value: str | None) -> str | None:
 
 
 def checked_chords(value: str | None) -> str | None:
-    """Refuse what is no chord."""
+    """Check chords; invalid ones are an error of the command line."""
     if not value:
         return value
     from riffdesk.compose.chords import chords_of
@@ -76,7 +76,7 @@ def _lora(value: str) -> tuple[str, float]:
 
 @dataclass(frozen=True, kw_only=True)
 class RiffOptions:
-    """Each field is an option of its own name; what is None was not given. See `riffdesk.scripting.api.render`."""
+    """Values of the options, one field for each; None if it is not set. See `riffdesk.scripting.api.render`."""
 
     negative: Annotated[
         str | None, typer.Option(metavar="PROMPT", help="What to keep away from.", show_default=False)
@@ -174,30 +174,30 @@ class RiffOptions:
         typer.Option(help="How near the sound is to the image, against the time.", show_default="good"),
     ] = None
 
-    def given(self, **more: Any) -> Options:
-        """Return what was given, and what a command has more than these, as `riffdesk.scripting.api` takes it."""
-        told = more | {field.name: getattr(self, field.name) for field in fields(self)}
-        told["loras"] = [_lora(one) for one in self.loras] if self.loras else None
-        told["quality"] = self.quality and self.quality.value
-        # A flag that is not given leaves it to the recipe that an init carries.
-        told |= {name: told[name] or None for name in ("loop", "clips")}
-        return cast("Options", told)
+    def values(self, **others: Any) -> Options:
+        """Return the values, with further ones of a command, as options of `riffdesk.scripting.api`."""
+        values = others | {field.name: getattr(self, field.name) for field in fields(self)}
+        values["loras"] = [_lora(lora) for lora in self.loras] if self.loras else None
+        values["quality"] = self.quality and self.quality.value
+        # Without a flag, the value of the recipe in an init is used.
+        values |= {name: values[name] or None for name in ("loop", "clips")}
+        return cast("Options", values)
 
 
 def with_riff_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command every field of `RiffOptions` as an option of its own, in the place of its parameter ``options``.
+    """Add an option for each field of `RiffOptions` to a command, in place of its parameter ``options``.
 
-    Typer reads a command's options from its signature, so the signature is what is changed.
+    Typer reads the options of a command from its signature, which is changed here.
     """
     hints = get_type_hints(RiffOptions, include_extras=True)
     parameters: list[inspect.Parameter] = []
-    for one in inspect.signature(command, eval_str=True).parameters.values():
-        if one.name != "options":
-            parameters.append(one.replace(kind=inspect.Parameter.KEYWORD_ONLY))
+    for parameter in inspect.signature(command, eval_str=True).parameters.values():
+        if parameter.name != "options":
+            parameters.append(parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY))
             continue
         for field in fields(RiffOptions):
             parameters.append(
-                one.replace(
+                parameter.replace(
                     name=field.name,
                     kind=inspect.Parameter.KEYWORD_ONLY,
                     default=field.default,
@@ -211,5 +211,5 @@ def with_riff_options(command: Callable[..., None]) -> Callable[..., None]:
         command(**arguments, options=options)
 
     spread.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-    spread.__annotations__ = {one.name: one.annotation for one in parameters}
+    spread.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     return spread

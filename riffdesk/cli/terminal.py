@@ -1,4 +1,4 @@
-"""How a command talks to somebody at a terminal: calm errors, a progress bar, and help with examples."""
+"""Output of commands on a terminal: errors, a progress bar, and help with examples."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ P = ParamSpec("P")
 
 
 def examples(*lines: str) -> str:
-    """Return an epilog that --help prints line by line as it stands."""
+    """Return an epilog that --help prints line by line, unchanged."""
     return "\b\nExamples:\n  " + "\n  ".join(lines)
 
 
-def calmly(command: Callable[P, None]) -> Callable[P, None]:
-    """Have a command end with one line on stderr and exit code 1 where the user can mend what went wrong."""
+def report_errors(command: Callable[P, None]) -> Callable[P, None]:
+    """Decorate a command: a UserError or a cancel is printed as one line on stderr, with exit code 1."""
 
     @functools.wraps(command)
-    def calm(*args: P.args, **kwargs: P.kwargs) -> None:
+    def reported(*args: P.args, **kwargs: P.kwargs) -> None:
         try:
             command(*args, **kwargs)
         except UserError as error:
@@ -38,16 +38,16 @@ def calmly(command: Callable[P, None]) -> Callable[P, None]:
             return
         raise typer.Exit(1)
 
-    return calm
+    return reported
 
 
 def say(text: str) -> None:
-    """Print a line on stderr, where it is in nobody's way."""
+    """Print a line on stderr."""
     print(readable(text), file=sys.stderr)
 
 
 def say_written(*paths: Path) -> None:
-    """Tell somebody at a terminal what was written; a pipe has not asked."""
+    """Print the paths of written files, if stderr is a terminal."""
     if sys.stderr.isatty():
         for path in paths:
             say(f"Wrote {path}")
@@ -55,7 +55,7 @@ def say_written(*paths: Path) -> None:
 
 @contextmanager
 def progress() -> Iterator[OnStep]:
-    """Give a listener that draws a bar while slow work runs; in a pipe it draws nothing."""
+    """Provide a listener that draws a progress bar, if stderr is a terminal."""
     if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield ignore_steps
         return

@@ -1,4 +1,4 @@
-"""Chords as musicians write them, bar by bar: ``Cm | Ab | Eb | Bb``."""
+"""Reads and writes chord progressions as text, bar by bar: ``Cm | Ab | Eb | Bb``."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from riffdesk.dsp.pitch import MODES, NAMES
 from riffdesk.errors import UserError
 
 Progression = tuple[tuple[tuple[int, ...], ...], ...]
-"""For each bar its chords, which share it equally; a chord is its pitch classes (0 = C), the lowest note first."""
+"""The chords of each bar, which divide it equally; a chord is its pitch classes (0 = C), the lowest note first."""
 
-MOST_BARS = 256
-MOST_IN_A_BAR = 4
+MAX_BARS = 256
+MAX_CHORDS_PER_BAR = 4
 
 _LETTERS = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}
 _ACCIDENTALS = {"": 0, "#": 1, "♯": 1, "b": -1, "♭": -1}
@@ -50,8 +50,8 @@ _INTERVALS = {name: steps for steps, names in _QUALITIES.items() for name in nam
 _NOTE = r"[A-G](?:#|♯|b|♭)?"
 _CHORD = re.compile(rf"(?P<root>{_NOTE})(?P<quality>6/9|[^/\s]*)(?:/(?P<bass>{_NOTE}))?")
 _FLAT_NAMES = ("C", "D♭", "D", "E♭", "E", "F", "G♭", "G", "A♭", "A", "B♭", "B")
-_SAME = "%"
-_HOW = "Write chords as in Cm, F#7, Bbmaj7 or G/B, and | between bars."
+_REPEAT = "%"
+_ADVICE = "Write chords as in Cm, F#7, Bbmaj7 or G/B, and | between bars."
 
 
 def chords_of(text: str) -> Progression:
@@ -60,13 +60,13 @@ def chords_of(text: str) -> Progression:
     Parameters
     ----------
     text : str
-        Bars between ``|``, in a bar up to four chords between spaces; ``%`` is the bar before once more. Empty for
-        none.
+        Bars separated by ``|``, with up to four chords each, separated by spaces; ``%`` repeats the bar before. May be
+        empty.
 
     Raises
     ------
     UserError
-        If something is no chord; it says which and in which bar.
+        If a chord is invalid, with its name and bar, or there are too many.
 
     Examples
     --------
@@ -75,27 +75,27 @@ def chords_of(text: str) -> Progression:
     """
     if not text.strip():
         return ()
-    inner = re.sub(r"\|+:?|:\|", "|", text.replace("\n", "|")).strip().strip("|")
+    cleaned = re.sub(r"\|+:?|:\|", "|", text.replace("\n", "|")).strip().strip("|")
     bars: list[tuple[tuple[int, ...], ...]] = []
-    for number, bar in enumerate(inner.split("|"), 1):
+    for number, bar in enumerate(cleaned.split("|"), 1):
         words = re.sub(r"[,–—]", " ", bar).split()
         if not words:
-            raise UserError(f"Bar {number} has no chord. {_HOW}")
-        if words == [_SAME]:
+            raise UserError(f"Bar {number} has no chord. {_ADVICE}")
+        if words == [_REPEAT]:
             if not bars:
-                raise UserError(f"Bar 1 is {_SAME}, the bar before once more, but there is none. {_HOW}")
+                raise UserError(f"Bar 1 is {_REPEAT}, the bar before once more, but there is none. {_ADVICE}")
             bars.append(bars[-1])
             continue
-        if len(words) > MOST_IN_A_BAR:
-            raise UserError(f"Bar {number} has {len(words)} chords; {MOST_IN_A_BAR} are the most. {_HOW}")
+        if len(words) > MAX_CHORDS_PER_BAR:
+            raise UserError(f"Bar {number} has {len(words)} chords; {MAX_CHORDS_PER_BAR} are the most. {_ADVICE}")
         bars.append(tuple(_chord(word, number) for word in words))
-    if len(bars) > MOST_BARS:
-        raise UserError(f"These are chords of {len(bars)} bars; {MOST_BARS} are the most.")
+    if len(bars) > MAX_BARS:
+        raise UserError(f"These are chords of {len(bars)} bars; {MAX_BARS} are the most.")
     return tuple(bars)
 
 
 def name_of_chord(chord: tuple[int, ...], *, flats: bool = False) -> str:
-    """Return the usual name of a chord; one whose bass is not its root is named with both.
+    """Return the usual name of a chord, with the bass note if that is not the root.
 
     Examples
     --------
@@ -103,40 +103,40 @@ def name_of_chord(chord: tuple[int, ...], *, flats: bool = False) -> str:
     ('G♯', 'A♭', 'G/B')
     """
     names_of_notes = _FLAT_NAMES if flats else NAMES
-    for lead in range(len(chord)):
-        root = chord[lead]
+    for index in range(len(chord)):
+        root = chord[index]
         steps = {(note - root) % 12 for note in chord}
-        for known, names in _QUALITIES.items():
-            if steps == set(known):
-                bass = f"/{names_of_notes[chord[0]]}" if lead else ""
+        for intervals, names in _QUALITIES.items():
+            if steps == set(intervals):
+                bass = f"/{names_of_notes[chord[0]]}" if index else ""
                 return f"{names_of_notes[root]}{names[0]}{bass}"
     return "-".join(names_of_notes[note] for note in chord)
 
 
-def written(progression: Progression, key: Key) -> str:
-    """Return chords as a text that `chords_of` reads, with flats where the key is written with them."""
+def text_of_chords(progression: Progression, key: Key) -> str:
+    """Return chords as a text for `chords_of`, with flats if the key signature has flats."""
     return " | ".join(" ".join(name_of_chord(chord, flats=key.sharps < 0) for chord in bar) for bar in progression)
 
 
 def key_of_chords(progression: Progression) -> Key:
-    """Return the key that holds most of some chords' notes; of equals the one whose tonic they begin, or end, on."""
+    """Return the key with most notes of the chords in its scale; of equals, one whose tonic is first or last."""
     chords = [chord for bar in progression for chord in bar]
     first, last = chords[0], chords[-1]
 
-    def fit(key: Key) -> tuple[int, float]:
-        inside = sum(note in key.scale for chord in chords for note in chord)
+    def score(key: Key) -> tuple[int, float]:
+        notes_in_scale = sum(note in key.scale for chord in chords for note in chord)
         third = (key.tonic + (4 if key.mode == "major" else 3)) % 12
-        at_home = sum(weight for chord, weight in ((first, 2.0), (last, 1.0)) if chord[0] == key.tonic)
-        return inside, at_home + 0.5 * sum(chord[0] == key.tonic and third in chord for chord in chords)
+        tonic_weight = sum(weight for chord, weight in ((first, 2.0), (last, 1.0)) if chord[0] == key.tonic)
+        return notes_in_scale, tonic_weight + 0.5 * sum(chord[0] == key.tonic and third in chord for chord in chords)
 
-    return max((Key(tonic, mode) for mode in MODES for tonic in range(12)), key=fit)
+    return max((Key(tonic, mode) for mode in MODES for tonic in range(12)), key=score)
 
 
 def _chord(word: str, bar: int) -> tuple[int, ...]:
     match = _CHORD.fullmatch(word)
     steps = _INTERVALS.get(match["quality"]) if match else None
     if match is None or steps is None:
-        raise UserError(f"There is no chord {word!r} (bar {bar}). {_HOW}")
+        raise UserError(f"There is no chord {word!r} (bar {bar}). {_ADVICE}")
     root = _pitch_class(match["root"])
     notes = tuple((root + step) % 12 for step in steps)
     if match["bass"] is None:

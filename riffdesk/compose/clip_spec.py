@@ -1,4 +1,4 @@
-"""The spec of a clip or riff: instrument, groove, tempo, key and the rest; of a clip it is also the label."""
+"""The spec of a clip: instrument, groove, tempo, key and the rest. It is stored as the label of a training clip."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ TYPICAL_BPM = {
 }  # fmt: skip
 
 _HARD_FAMILIES, _HARD_GROOVES = ("violin", "brass"), ("rock", "drum and bass")
-"""Drawn twice as often as the others: the network learns them last."""
+"""Drawn twice as often as the others, since the network learns them last."""
 _GENRE_SHARE = 0.26
 _ACCOMPANIED_SHARE = 0.15
-"""Of clips of some instruments only: those with drums."""
+"""Share of clips with drums, among those of `sample_of`."""
 _DRUMLESS_SHARE = 0.3
-"""Of clips of genres that have drums: without some, no words could take a genre's drums away."""
+"""Share of clips without drums, among genres with drums, so that prompts can remove a genre's drums."""
 
 
 @dataclass(frozen=True)
 class ClipSpec:
-    """Everything that is asked of one clip; stored as its label.
+    """The complete spec of one clip, stored as its label.
 
     Parameters
     ----------
@@ -89,13 +89,13 @@ class ClipSpec:
 
     @property
     def beats_per_bar(self) -> int:
-        """Beats of a bar: what was asked for, or three for a waltz and otherwise four."""
+        """Beats of a bar: ``beats``, or by default three for a waltz and four otherwise."""
         return self.beats or (3 if self.waltz else 4)
 
     def label(self) -> dict[str, Any]:
         """Return the spec as JSON types."""
         label = asdict(self) | {"tempo": self.tempo}
-        del label["beats"]  # clips have those of their groove
+        del label["beats"]  # training clips have those of their groove
         return label
 
     @classmethod
@@ -105,23 +105,23 @@ class ClipSpec:
 
 
 def sample_spec(rng: np.random.Generator) -> ClipSpec:
-    """Return a clip to compose, drawn so that every word of the vocabulary is heard often enough."""
+    """Return a random spec; every word of the vocabulary is frequent enough for training."""
     if rng.random() < _GENRE_SHARE:
         return _of_genre(str(rng.choice(list(GENRES))), rng)
     drums_alone = rng.random() < 0.2
     family = "" if drums_alone else str(rng.choice([*FAMILIES, *_HARD_FAMILIES]))
     has_drums = drums_alone or rng.random() < 0.5
-    return _drawn(rng, family, has_drums, (*GROOVES, *_HARD_GROOVES))
+    return _random_spec(rng, family, has_drums, (*GROOVES, *_HARD_GROOVES))
 
 
 def sample_of(families: Sequence[str], rng: np.random.Generator) -> ClipSpec:
-    """Return a clip of one of some instruments, mostly alone."""
+    """Return a random spec with one of some instruments, mostly alone."""
     family = str(rng.choice(families))
-    return _drawn(rng, family, rng.random() < _ACCOMPANIED_SHARE, GROOVES)
+    return _random_spec(rng, family, rng.random() < _ACCOMPANIED_SHARE, GROOVES)
 
 
-def _drawn(rng: np.random.Generator, family: str, has_drums: bool, grooves: Sequence[str]) -> ClipSpec:
-    """Return a clip of an instrument, or of drums alone where that is empty; all else is drawn."""
+def _random_spec(rng: np.random.Generator, family: str, has_drums: bool, grooves: Sequence[str]) -> ClipSpec:
+    """Return a random spec of an instrument, or of drums alone if ``family`` is empty."""
     groove = str(rng.choice(grooves)) if has_drums else NO_DRUMS
     bass = has_drums and family not in ("", "bass") and rng.random() < 0.3
     bpm = TYPICAL_BPM[groove] if rng.random() < 0.5 else (LOWEST_BPM, HIGHEST_BPM)

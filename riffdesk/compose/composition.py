@@ -1,7 +1,7 @@
-"""From a spec to its score: four-bar phrases, the first of which comes back.
+"""Composes the score of a spec, in four-bar phrases of the form A A B A.
 
-Every phrase is composed by a generator of its own, made of the seed, the part and the phrase's letter. So the same
-seed gives the same score, a longer score begins like a shorter one, and phrases of the same letter are alike.
+Every phrase has its own random generator, seeded with the seed, the part and the phrase's letter. So the same seed
+gives the same score, a longer score begins like a shorter one, and phrases of the same letter are alike.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ from riffdesk.compose.score import Chord, Note, Part, Score, by_start
 PHRASE_BARS = 4
 _FORM = (0, 0, 1, 0)
 """The letters of four phrases: A A B A."""
-_LEAD, _BASS, _DRUMS, _SOUNDS = range(4)  # what a generator is for
+_LEAD, _BASS, _DRUMS, _SOUNDS = range(4)  # purposes of a generator
 _BASS_PROGRAMS = (33, 33, 34, 35, 38, 39)
 _UPRIGHT_BASS = 32
 _ROLES = {"chords": "chords", "arpeggio": "chords", "drone": "chords", "bass line": "bass"}
 
 
 @dataclass(frozen=True)
-class Stop:
-    """A spec and its seed, from a bar on: what a keyframe asks for."""
+class SpecChange:
+    """The spec and seed of a keyframe, from a bar on."""
 
     bar: int
     spec: RiffSpec
@@ -49,69 +49,73 @@ def compose_riff(spec: RiffSpec, seed: int, bars: int) -> Score:
     spec : RiffSpec
         Instruments, groove, tempo, key, chords and the rest.
     seed : int
-        What the spec leaves open is drawn from it, >= 0.
+        Seed of everything that the spec does not determine, >= 0.
     bars : int
         Length, >= 1.
 
     Returns
     -------
     Score
-        Of that many bars. Its first bars are those of any longer score of the same spec and seed.
+        ``bars`` long; it equals the beginning of any longer score of the same spec and seed.
     """
     phrases = [_phrase(spec, seed, number) for number in range(-(-bars // PHRASE_BARS))]  # the first names the sounds
     chords = tuple(chord for phrase in phrases for chord in phrase.chords)
     parts = tuple(
-        Part(part.role, part.instrument, part.sound, by_start(note for one in phrases for note in one.parts[n].notes))
+        Part(
+            part.role,
+            part.instrument,
+            part.sound,
+            by_start(note for phrase in phrases for note in phrase.parts[n].notes),
+        )
         for n, part in enumerate(phrases[0].parts)
     )
-    whole = len(phrases) * PHRASE_BARS
-    return Score(spec.tempo, spec.beats_per_bar, spec.key, whole, chords, parts).first(bars)
+    total_bars = len(phrases) * PHRASE_BARS
+    return Score(spec.tempo, spec.beats_per_bar, spec.key, total_bars, chords, parts).first(bars)
 
 
-def compose_walk(stops: Sequence[Stop], bars: int) -> Score:
-    """Return one score of several specs, each from its bar on until that of the next.
+def compose_walk(changes: Sequence[SpecChange], bars: int) -> Score:
+    """Return one score of several specs, each from its bar to that of the next.
 
     Parameters
     ----------
-    stops : sequence of Stop
-        At least one; by bar. The first one begins at bar 0, wherever it says.
+    changes : sequence of Stop
+        At least one, in order of bars. The first one begins at bar 0, whatever its bar.
     bars : int
         Length, >= 1.
 
     Returns
     -------
     Score
-        In tempo, meter and key of the first spec. What an instrument plays in the same role in several of them is one
-        part.
+        In tempo, meter and key of the first spec. Notes of the same role, instrument and sound are one part.
     """
-    first = stops[0].spec
-    joined: dict[tuple[str, str, int | str], list[Note]] = {}
+    first = changes[0].spec
+    notes_of_part: dict[tuple[str, str, int | str], list[Note]] = {}
     chords: list[Chord] = []
-    for number, stop in enumerate(stops):
-        begin = stop.bar if number else 0
-        end = min(bars, stops[number + 1].bar if number + 1 < len(stops) else bars)
-        if end <= begin:
+    for number, change in enumerate(changes):
+        start_bar = change.bar if number else 0
+        end_bar = min(bars, changes[number + 1].bar if number + 1 < len(changes) else bars)
+        if end_bar <= start_bar:
             continue
-        spec = replace(stop.spec, tempo=first.tempo, beats_per_bar=first.beats_per_bar)
-        score, beats = compose_riff(spec, stop.seed, end - begin), float(begin * first.beats_per_bar)
+        spec = replace(change.spec, tempo=first.tempo, beats_per_bar=first.beats_per_bar)
+        score, beats = compose_riff(spec, change.seed, end_bar - start_bar), float(start_bar * first.beats_per_bar)
         chords += [Chord(chord.start + beats, chord.pitch_classes) for chord in score.chords]
         for part in score.parts:
             key = part.role, part.instrument, part.sound
-            joined.setdefault(key, []).extend(_moved(part.notes, beats))
-    parts = tuple(Part(*key, by_start(notes)) for key, notes in joined.items())
+            notes_of_part.setdefault(key, []).extend(_moved(part.notes, beats))
+    parts = tuple(Part(*key, by_start(notes)) for key, notes in notes_of_part.items())
     return Score(first.tempo, first.beats_per_bar, first.key, bars, tuple(chords), parts)
 
 
 def _phrase(spec: RiffSpec, seed: int, number: int) -> Score:
-    """Return phrase ``number``, where it stands in the score."""
+    """Return phrase ``number``, with times from the beginning of the score."""
     start = float(number * PHRASE_BARS * spec.beats_per_bar)
     letter = _FORM[number % len(_FORM)]
-    harmony = _given(spec, number * PHRASE_BARS)
+    harmony = _given_harmony(spec, number * PHRASE_BARS)
     parts: list[Part] = []
-    for place, player in enumerate(spec.players):
+    for index, player in enumerate(spec.players):
         # A solo is never repeated, whatever plays along.
-        own = [seed, _LEAD, number if player.playing == "solo" else letter, *([place] if place else [])]
-        notes, harmony = lead_part(spec.clip(place), PHRASE_BARS, np.random.default_rng(own), harmony)
+        entropy = [seed, _LEAD, number if player.playing == "solo" else letter, *([index] if index else [])]
+        notes, harmony = lead_part(spec.clip(index), PHRASE_BARS, np.random.default_rng(entropy), harmony)
         parts.append(_part(_ROLES.get(player.playing, "melody"), player.family, player.sound, notes, start))
     if harmony is None:  # drums and bass alone stay on the tonic
         harmony = Harmony.of_degrees(spec.key, [0] * PHRASE_BARS)
@@ -124,14 +128,14 @@ def _phrase(spec: RiffSpec, seed: int, number: int) -> Score:
         parts.append(_part("drums", "drums", kit, hits, start))
     chords = tuple(
         Chord(start + bar * spec.beats_per_bar + chord.start, chord.notes)
-        for bar, some in enumerate(harmony.bars)
-        for chord in some
+        for bar, bar_chords in enumerate(harmony.bars)
+        for chord in bar_chords
     )
     return Score(spec.tempo, spec.beats_per_bar, spec.key, PHRASE_BARS, chords, tuple(parts))
 
 
-def _given(spec: RiffSpec, first: int) -> Harmony | None:
-    """Return the chords that were given for the phrase from a bar on, None if none were."""
+def _given_harmony(spec: RiffSpec, first: int) -> Harmony | None:
+    """Return the spec's chords for the phrase from a bar on; None if it has none."""
     if not spec.chords:
         return None
     bars = [spec.chords[(first + bar) % len(spec.chords)] for bar in range(PHRASE_BARS)]

@@ -1,4 +1,4 @@
-"""Genre words: each stands for a mixture of instrument, groove, way of playing, tempo and mode."""
+"""The genres: instruments, grooves, ways of playing, tempo and mode of each."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Genre:
-    """What a genre word stands for.
+    """The musical features of a genre.
 
     Parameters
     ----------
@@ -20,7 +20,7 @@ class Genre:
     minor : float
         Probability of the minor mode.
     words : tuple of str
-        How it is said.
+        Words for it in prompts.
     """
 
     families: tuple[str, ...]

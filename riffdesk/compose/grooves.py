@@ -1,4 +1,4 @@
-"""What the drums play: nine grooves as step patterns, with fills, variations and human timing.
+"""Composes drum parts: nine grooves as step patterns, with fills, variations and human timing.
 
 A pattern is a bar of steps: ``X`` loud, ``x`` normal, ``o`` soft, ``.`` nothing.
 """
@@ -24,7 +24,7 @@ _LOUDNESS = {"X": 118, "x": 98, "o": 52}
 
 @dataclass(frozen=True)
 class Groove:
-    """One bar of drums: steps per beat, patterns by General MIDI drum, how late off-beat steps come (0 .. 0.33)."""
+    """One bar of drums: steps per beat, patterns by General MIDI drum, delay of off-beat steps (0 .. 0.33)."""
 
     steps_per_beat: int
     patterns: dict[int, tuple[str, ...]]
@@ -137,7 +137,7 @@ _WALTZ = Groove(
 def drum_part(spec: ClipSpec, bars: int, rng: np.random.Generator) -> tuple[list[Note], int]:
     """Return the drums as notes (pitch = General MIDI drum) and the kit: a bank 128 program, or -1 for our own 808."""
     groove = _WALTZ if spec.waltz else GROOVE_PATTERNS[spec.groove]
-    chosen = {drum: options[rng.integers(len(options))] for drum, options in groove.patterns.items()}
+    patterns = {drum: options[rng.integers(len(options))] for drum, options in groove.patterns.items()}
     fill_bar = int(rng.integers(bars)) if bars > 1 and rng.random() < 0.3 else -1
     crash = rng.random() < 0.25 and spec.groove in ("rock", "funk", "drum and bass", "house")
     swing = groove.swing * float(rng.uniform(0.4, 1.4))
@@ -146,15 +146,15 @@ def drum_part(spec: ClipSpec, bars: int, rng: np.random.Generator) -> tuple[list
     for bar in range(bars):
         bar_start = bar * spec.beats_per_bar
         filling = bar == fill_bar
-        for drum, pattern in chosen.items():
+        for drum, pattern in patterns.items():
             for step in range(steps):
                 mark = pattern[step % len(pattern)]
                 if mark == "." or (filling and step >= steps * 3 // 4 and drum != KICK):
                     continue
-                if _left_out(spec, drum, step, groove.steps_per_beat, mark):
+                if _is_omitted(spec, drum, step, groove.steps_per_beat, mark):
                     continue
-                late = swing / groove.steps_per_beat if step % 2 else 0.0
-                beat = bar_start + step / groove.steps_per_beat + late
+                delay = swing / groove.steps_per_beat if step % 2 else 0.0
+                beat = bar_start + step / groove.steps_per_beat + delay
                 notes.append(_hit(beat, drum, _LOUDNESS[mark], rng))
                 if spec.density == "busy" and drum == CLOSED and step % 2 == 0 and groove.steps_per_beat == 4:
                     notes.append(_hit(beat + 1 / groove.steps_per_beat, drum, 50, rng))
@@ -165,7 +165,7 @@ def drum_part(spec: ClipSpec, bars: int, rng: np.random.Generator) -> tuple[list
     return notes, groove.kits[rng.integers(len(groove.kits))]
 
 
-def _left_out(spec: ClipSpec, drum: int, step: int, steps_per_beat: int, mark: str) -> bool:
+def _is_omitted(spec: ClipSpec, drum: int, step: int, steps_per_beat: int, mark: str) -> bool:
     """Return whether a sparse drummer skips this hit: ghost notes, and what lies between the beats of a hi-hat."""
     if spec.density != "sparse":
         return False

@@ -1,7 +1,7 @@
-"""A score as ink: the marks that a tone brush and a drum brush would paint, which a model can start from.
+"""Draws a score as ink, as an init for models that take no score.
 
-For models that know no score. It is a picture of what is to be played and not of how an instrument sounds: a few
-partials of each note, and for each stroke the bands that the piece is loud in.
+The marks are those of the tone brush and the drum brush. They show the notes and not the sound of an instrument: a few
+partials of each note, and for each stroke the loud bands of the drum.
 """
 
 from __future__ import annotations
@@ -11,21 +11,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
+from riffdesk.arrays import Array
 from riffdesk.compose.score import DrumPiece, Note, Score
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.pitch import A4_MIDI
 from riffdesk.dsp.tone import tone_shape
 
-Array = NDArray[np.float32]
-
 
 @dataclass(frozen=True)
 class _Tone:
-    """How an instrument is drawn: partials, dB that each octave of them is quieter, seconds until a tenth is left.
+    """The mark of a note: number of partials, their rolloff in dB per octave, seconds of a fade to a tenth.
 
-    One that is held does not fade.
+    Sustained instruments have a fade of 0.
     """
 
     harmonics: int
@@ -35,7 +33,7 @@ class _Tone:
 
 @dataclass(frozen=True)
 class _Patch:
-    """A part of a stroke's mark: between two frequencies, its ink at the beginning, and seconds until it is gone."""
+    """A part of a stroke's mark: two frequencies, the ink at the beginning, and seconds until it has faded."""
 
     low_hz: float
     high_hz: float
@@ -51,7 +49,7 @@ _TONES = {
     "flute": _Tone(4, 12.0), "choir": _Tone(8, 8.0), "mallets": _Tone(4, 14.0, 0.8), "bells": _Tone(4, 8.0, 1.8),
     "synth lead": _Tone(16, 6.0), "synth pad": _Tone(10, 8.0),
 }  # fmt: skip
-_TONE_INK = 0.7  # of a note at full velocity; -12 dBFS
+_TONE_INK = 0.7  # ink of a note at full velocity: -12 dBFS
 _ATTACK, _RELEASE = 1, 4  # columns
 
 _HAT = (_Patch(6_000, 10_000, 0.5, 0.08),)
@@ -77,28 +75,28 @@ _MARKS: dict[DrumPiece, tuple[_Patch, ...]] = {
 
 
 def guide_of(score: Score, columns: int, params: SpectrogramParams, begin: float = 0.0) -> Array:
-    """Return the ink of a stretch of a score: float32 ``[bands, columns]``.
+    """Return the ink of a part of a score: float32 ``[bands, columns]``.
 
     Parameters
     ----------
     score : Score
     columns : int
-        Length of the stretch; it is silent beyond the end of the score.
+        Length of the part; silent beyond the end of the score.
     params : SpectrogramParams
-        Of the ink.
+        Parameters of the ink.
     begin : float
-        Second of the score at column 0.
+        Time of column 0, in seconds of the score.
 
     Notes
     -----
-    Where marks meet the darker one counts, as where strokes of the tone brush do.
+    Overlapping marks have the maximum of their ink, as strokes of the tone brush do.
     """
     ink = np.zeros((params.bands, columns), np.float32)
     per_second = params.columns_per_second
     for part in score.parts:
         tone = _TONES.get(part.instrument, _PLAIN)
         for note in part.notes:
-            # Halves go up, whatever rounding has done to them: a stretch is then a part of the whole.
+            # Halves are rounded up, with a tolerance, so that a part of a score is drawn as in the complete one.
             start = math.floor((score.seconds(note.start) - begin) * per_second + 0.5 + 1e-6)
             if start >= columns:
                 break
@@ -113,7 +111,7 @@ def guide_of(score: Score, columns: int, params: SpectrogramParams, begin: float
 
 
 def _paint(ink: Array, start: int, low: int, shape: Array, envelope: Array) -> None:
-    """Paint a shape of bands, from one band on, for as long as its envelope, in place."""
+    """Draw the product of a shape over bands, from band ``low`` on, and an envelope over columns, in place."""
     first, last = max(start, 0), min(start + len(envelope), ink.shape[1])
     if last > first:
         area = ink[low : low + len(shape), first:last]
@@ -121,33 +119,33 @@ def _paint(ink: Array, start: int, low: int, shape: Array, envelope: Array) -> N
 
 
 def _note(note: Note, tone: _Tone, params: SpectrogramParams, level: np.float32) -> tuple[int, Array]:
-    """Return the lowest band of a note, and its ink from there on."""
+    """Return the lowest band of a note, and the ink of the bands from there."""
     shape = tone_shape(params, 100 * (note.pitch - A4_MIDI), tone.harmonics, tone.rolloff_db)
-    there = np.flatnonzero(shape)
-    if not len(there):
+    audible = np.flatnonzero(shape)
+    if not len(audible):
         return 0, shape[:0]
-    return int(there[0]), shape[there[0] : there[-1] + 1] * (np.float32(_TONE_INK) * level)
+    return int(audible[0]), shape[audible[0] : audible[-1] + 1] * (np.float32(_TONE_INK) * level)
 
 
 @lru_cache(maxsize=1_000)
 def _envelope(length: int, fade: float, params: SpectrogramParams) -> Array:
-    """Return the ink over time of a note of some columns: float32 ``[length + release]``."""
-    at = np.arange(length + _RELEASE, dtype=np.float32)
-    rising = np.minimum(1, (at + 1) / (_ATTACK + 1))
-    released = np.clip((length + _RELEASE - at) / (_RELEASE + 1), 0, 1)
-    fading = 10 ** (-at * params.power / (fade * params.columns_per_second)) if fade else 1.0
+    """Return the envelope of a note of ``length`` columns: float32 ``[length + release]``."""
+    columns = np.arange(length + _RELEASE, dtype=np.float32)
+    rising = np.minimum(1, (columns + 1) / (_ATTACK + 1))
+    released = np.clip((length + _RELEASE - columns) / (_RELEASE + 1), 0, 1)
+    fading = 10 ** (-columns * params.power / (fade * params.columns_per_second)) if fade else 1.0
     return np.asarray(rising * released * fading, np.float32)
 
 
 @lru_cache(maxsize=64)
 def _mark(piece: DrumPiece, params: SpectrogramParams) -> tuple[tuple[int, Array, Array], ...]:
-    """Return the patches of a stroke: the lowest band, the ink of each band, and how that fades."""
+    """Return the patches of a stroke: lowest band, ink of each band, and envelope."""
     marks = []
     for patch in _MARKS[piece]:
         low, high = (float(params.band_of(hertz)) for hertz in (patch.low_hz, patch.high_hz))
         bands = np.arange(max(0, round(low)), min(params.bands, round(high) + 1))
         edge = np.minimum(bands - low + 1, high - bands + 1) / max(1.0, 0.1 * (high - low))
         shape = np.asarray(patch.ink * np.clip(edge, 0.3, 1), np.float32)
-        at = np.arange(max(2, round(patch.seconds * params.columns_per_second)), dtype=np.float32)
-        marks.append((int(bands[0]) if len(bands) else 0, shape, np.asarray(1 - at / len(at), np.float32)))
+        columns = np.arange(max(2, round(patch.seconds * params.columns_per_second)), dtype=np.float32)
+        marks.append((int(bands[0]) if len(bands) else 0, shape, np.asarray(1 - columns / len(columns), np.float32)))
     return tuple(marks)

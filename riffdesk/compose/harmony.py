@@ -66,7 +66,7 @@ class BarChord:
 
 @dataclass(frozen=True)
 class Harmony:
-    """The chords of some bars: of each bar one or more, the first at its beginning."""
+    """The chords of consecutive bars: one or more in each, the first at its beginning."""
 
     bars: tuple[tuple[BarChord, ...], ...]
 
@@ -86,7 +86,7 @@ class Harmony:
         )
 
     def at(self, bar: int, beat: float) -> BarChord:
-        """Return what is the harmony at a beat of a bar."""
+        """Return the chord at a beat of a bar."""
         return next(chord for chord in reversed(self.bars[bar % len(self.bars)]) if chord.start <= beat)
 
 
@@ -98,33 +98,33 @@ _PROFILES = {
 
 
 def key_of_notes(notes: Sequence[tuple[int, float]]) -> Key:
-    """Return the key that notes, pitch and length each, are most likely in (Krumhansl 1990); C major of none."""
-    heard = np.zeros(12)
+    """Return the most likely key of notes, as pitch and length (Krumhansl 1990); C major if there are none."""
+    durations = np.zeros(12)
     for pitch, length in notes:
-        heard[pitch % 12] += length
-    if not heard.any():
+        durations[pitch % 12] += length
+    if not durations.any():
         return Key(0, "major")
 
-    def fit(key: Key) -> float:
+    def correlation(key: Key) -> float:
         profile = np.roll(_PROFILES[key.mode], key.tonic)
-        return float((heard - heard.mean()) @ (profile - profile.mean()) / (profile.std() + 1e-9))
+        return float((durations - durations.mean()) @ (profile - profile.mean()) / (profile.std() + 1e-9))
 
-    return max((Key(tonic, mode) for mode in MODES for tonic in range(12)), key=fit)
+    return max((Key(tonic, mode) for mode in MODES for tonic in range(12)), key=correlation)
 
 
 def voice(chord: tuple[int, ...], centre: float, previous: tuple[int, ...] | None) -> tuple[int, ...]:
     """Return MIDI notes of a chord, near a centre and near the chord before.
 
-    Every pitch class sounds once. Of all close positions, the one whose voices move least in all
-    (the classical rule of voice leading) and lie nearest to ``centre`` is taken.
+    Every pitch class occurs once. Of all close positions, it is the one with the least movement of voices (the
+    classical rule of voice leading), near ``centre``.
     """
-    places = [
+    candidates = [
         [note for note in range(round(centre) - 10, round(centre) + 11) if note % 12 == pitch_class]
         for pitch_class in chord
     ]
     best: tuple[int, ...] = ()
     best_cost = np.inf
-    for notes in product(*places):
+    for notes in product(*candidates):
         ordered = tuple(sorted(notes))
         width = ordered[-1] - ordered[0]
         if width > 14 or min(np.diff(ordered), default=1) < 1:
@@ -138,7 +138,7 @@ def voice(chord: tuple[int, ...], centre: float, previous: tuple[int, ...] | Non
 
 
 def progression(key: Key, bars: int, rng: np.random.Generator, *, plain: bool = False) -> list[int]:
-    """Return one degree per bar; a plain progression leaves no doubt about the mode."""
+    """Return one degree of the scale per bar; a plain progression makes the mode clear."""
     options = PLAIN_PROGRESSIONS if plain else PROGRESSIONS[key.mode]
     degrees = options[rng.integers(len(options))]
     return [degrees[bar % len(degrees)] for bar in range(bars)]

@@ -1,4 +1,4 @@
-"""What a pitched instrument plays: melodies from motifs, chords, arpeggios, bass lines, riffs, solos and drones."""
+"""Composes parts of pitched instruments: melodies, chords, arpeggios, bass lines, riffs, solos and drones."""
 
 from __future__ import annotations
 
@@ -50,18 +50,18 @@ _COMPING: dict[str, tuple[tuple[tuple[float, float], ...], ...]] = {
     ),
 }
 _PATTERN_BEATS = 4
-"""Beats of a pattern; a longer bar begins it again."""
+"""Beats of a pattern; it is repeated in a longer bar."""
 _SUSTAINING = ("strings", "choir", "synth pad", "organ")
 
 
 def lead_part(
     spec: ClipSpec, bars: int, rng: np.random.Generator, harmony: Harmony | None = None
 ) -> tuple[list[Note], Harmony]:
-    """Return what an instrument plays over some bars, and the chords there, which are drawn if none are given."""
+    """Return the notes of an instrument over some bars, and the chords, which are random if none are given."""
     key = Key(spec.tonic, spec.mode)
     if harmony is None:
-        drawn = progression(key, bars, rng, plain=spec.playing in ("chords", "arpeggio"))
-        harmony = Harmony.of_degrees(key, drawn)
+        degrees = progression(key, bars, rng, plain=spec.playing in ("chords", "arpeggio"))
+        harmony = Harmony.of_degrees(key, degrees)
     players = {
         "melody": _melody,
         "solo": _solo,
@@ -75,15 +75,15 @@ def lead_part(
 
 
 def centre_of(spec: ClipSpec) -> float:
-    """Return the MIDI note around which the instrument plays: low, in the middle or high in its range."""
+    """Return the MIDI note at the centre of an instrument's register: low, middle or high in its range."""
     family = FAMILIES[spec.family]
     low, high = family.lowest, family.highest
-    place = {"low": 0.22, "middle": 0.5, "high": 0.8}[spec.register]
-    return low + place * (high - low)
+    fraction = {"low": 0.22, "middle": 0.5, "high": 0.8}[spec.register]
+    return low + fraction * (high - low)
 
 
 def bass_part(spec: ClipSpec, harmony: Harmony, rng: np.random.Generator) -> list[Note]:
-    """Return the bass that plays along: walking in swing, off-beat in house, dotted in bossa nova, roots otherwise."""
+    """Return an accompanying bass: walking in swing, off-beat in house, dotted in bossa nova, else mostly roots."""
     return _bass(spec, harmony, 28, 50, rng)
 
 
@@ -100,9 +100,9 @@ def _velocity(beat: float, rng: np.random.Generator, base: int = 88) -> int:
 
 def _rhythm(spec: ClipSpec, rng: np.random.Generator, table: object = None) -> list[tuple[float, float]]:
     options = (_RHYTHMS if table is None else _COMPING)[spec.density]
-    chosen = options[rng.integers(len(options))]
+    pattern = options[rng.integers(len(options))]
     beats = spec.beats_per_bar
-    tiled = [(onset + base, length) for base in range(0, beats, _PATTERN_BEATS) for onset, length in chosen]
+    tiled = [(onset + base, length) for base in range(0, beats, _PATTERN_BEATS) for onset, length in pattern]
     return [(onset, min(length, beats - onset)) for onset, length in tiled if onset < beats]
 
 
@@ -114,19 +114,19 @@ def _melody(spec: ClipSpec, key: Key, harmony: Harmony, rng: np.random.Generator
     for bar in range(len(harmony.bars)):
         motif = motifs[1 if bar % 4 == 2 else 0]
         chord = harmony.at(bar, 0).notes
-        place = scale.index(min(scale, key=lambda n: abs(n - nearest(centre_of(spec), chord))))
+        centre_index = scale.index(min(scale, key=lambda n: abs(n - nearest(centre_of(spec), chord))))
         for onset, length, step in motif:
-            pitch = scale[int(np.clip(place + step, 0, len(scale) - 1))]
+            pitch = scale[int(np.clip(centre_index + step, 0, len(scale) - 1))]
             if onset % 2 == 0:
-                now = harmony.at(bar, onset).notes
-                pitch = min(scale, key=lambda n: (n % 12 not in now, abs(n - pitch)))
+                chord_notes = harmony.at(bar, onset).notes
+                pitch = min(scale, key=lambda n: (n % 12 not in chord_notes, abs(n - pitch)))
             start = bar * spec.beats_per_bar + onset
             notes.append(Note(start, length * 0.92, pitch, _velocity(onset, rng)))
     return notes
 
 
 def _motif(rhythm: list[tuple[float, float]], rng: np.random.Generator) -> list[tuple[float, float, int]]:
-    """Return a rhythm with steps of the scale: mostly neighbours, now and then a leap that turns back."""
+    """Return a rhythm with steps of the scale: mostly neighbours, with occasional leaps that return."""
     step, motif, leapt = int(rng.integers(-1, 2)), [], 0
     for onset, length in rhythm:
         motif.append((onset, length, step))
@@ -139,34 +139,34 @@ def _motif(rhythm: list[tuple[float, float]], rng: np.random.Generator) -> list[
 def _solo(spec: ClipSpec, key: Key, harmony: Harmony, rng: np.random.Generator) -> list[Note]:
     """Improvise: runs up and down the scale that end on long chord notes, with rests, never repeated."""
     scale = _scale_near(spec, key, 12)
-    fast = {"sparse": 0.5, "medium": 0.5, "busy": 0.25}[spec.density]
+    note_length = {"sparse": 0.5, "medium": 0.5, "busy": 0.25}[spec.density]
     notes: list[Note] = []
-    beat, place, direction = 0.0, len(scale) // 2, 1
+    beat, index, direction = 0.0, len(scale) // 2, 1
     total = len(harmony.bars) * spec.beats_per_bar
     while beat < total:
         for _ in range(int(rng.integers(3, 8))):
             if rng.random() < 0.2:
                 direction = -direction
-            place += direction * int(rng.choice((1, 1, 1, 2)))
-            if not 0 <= place < len(scale):
+            index += direction * int(rng.choice((1, 1, 1, 2)))
+            if not 0 <= index < len(scale):
                 direction = -direction
-                place = int(np.clip(place, 1, len(scale) - 2))
-            notes.append(Note(beat, fast * 0.9, scale[place], _velocity(beat, rng)))
-            beat += fast
+                index = int(np.clip(index, 1, len(scale) - 2))
+            notes.append(Note(beat, note_length * 0.9, scale[index], _velocity(beat, rng)))
+            beat += note_length
         if beat >= total:
             break
         chord = harmony.at(int(beat // spec.beats_per_bar), beat % spec.beats_per_bar).notes
-        place = min(range(len(scale)), key=lambda i: (scale[i] % 12 not in chord, abs(i - place)))
-        hold = float(rng.choice((0.5, 1.0, 1.5)))
-        notes.append(Note(beat, hold * 0.9, scale[place], _velocity(beat, rng, 96)))
-        beat = math.ceil((beat + hold) * 2) / 2
+        index = min(range(len(scale)), key=lambda i: (scale[i] % 12 not in chord, abs(i - index)))
+        long_length = float(rng.choice((0.5, 1.0, 1.5)))
+        notes.append(Note(beat, long_length * 0.9, scale[index], _velocity(beat, rng, 96)))
+        beat = math.ceil((beat + long_length) * 2) / 2
         if rng.random() < 0.3:
             beat += 0.5
     return [note for note in notes if note.start < total]
 
 
 def _riff(spec: ClipSpec, key: Key, harmony: Harmony, rng: np.random.Generator) -> list[Note]:
-    """Repeat one bar of pentatonic notes exactly; it stays put while the harmony moves."""
+    """Repeat one bar of pentatonic notes exactly, whatever the harmony."""
     steps = (0, 2, 4, 7, 9) if spec.mode == "major" else (0, 3, 5, 7, 10)
     root = nearest(centre_of(spec) - 3, (spec.tonic,))
     pool = [root + step for step in (steps[0] - 0, *steps[1:], 12)]
@@ -199,11 +199,11 @@ def _chords(spec: ClipSpec, key: Key, harmony: Harmony, rng: np.random.Generator
     for bar, chords in enumerate(harmony.bars):
         ends = [*(chord.start for chord in chords[1:]), float(spec.beats_per_bar)]
         for chord, end in zip(chords, ends, strict=True):
-            named = chord.seventh if sevenths and not power else chord.notes
-            pitches = voice(named, centre, previous)
+            chord_notes = chord.seventh if sevenths and not power else chord.notes
+            pitches = voice(chord_notes, centre, previous)
             previous = pitches
             if power:
-                root = nearest(centre - 6, named[:1])
+                root = nearest(centre - 6, chord_notes[:1])
                 pitches = (root, root + 7, root + 12)
             for onset, length in _within(rhythm, chord.start, end):
                 start = bar * spec.beats_per_bar + onset
@@ -214,7 +214,7 @@ def _chords(spec: ClipSpec, key: Key, harmony: Harmony, rng: np.random.Generator
 
 
 def _within(rhythm: list[tuple[float, float]], start: float, end: float) -> list[tuple[float, float]]:
-    """Return what of a bar's rhythm is played on one of its chords; one that comes later is struck when it comes."""
+    """Return the part of a bar's rhythm within one of its chords; a later chord always has an onset at its start."""
     played = [(onset, min(length, end - onset)) for onset, length in rhythm if start <= onset < end]
     if start > 0 and (not played or played[0][0] > start):
         played.insert(0, (start, (played[0][0] if played else end) - start))
@@ -285,7 +285,7 @@ def _bass(spec: ClipSpec, harmony: Harmony, lowest: int, highest: int, rng: np.r
     tiled = [(onset + base, ln, tone) for base in range(0, beats, _PATTERN_BEATS) for onset, ln, tone in pattern]
     notes = []
     for bar in range(len(harmony.bars)):
-        following = harmony.at(bar + 1, 0).notes[0]
+        next_root = harmony.at(bar + 1, 0).notes[0]
         for onset, length, tone in tiled:
             if onset >= beats:
                 continue
@@ -293,9 +293,9 @@ def _bass(spec: ClipSpec, harmony: Harmony, lowest: int, highest: int, rng: np.r
             root = min((n for n in range(lowest, lowest + 12) if n % 12 == chord[0]), default=lowest)
             fifth = nearest(root + 6, chord[2:] or chord[1:])
             tones = {"r": root, "f": fifth, "t": nearest(root + 4, chord[1:2]), "o": root + 12}
-            walk = [root, tones["t"], fifth, nearest(fifth, ((following + 1) % 12, (following - 1) % 12))]
+            walk = [root, tones["t"], fifth, nearest(fifth, ((next_root + 1) % 12, (next_root - 1) % 12))]
             pitch = walk[int(onset) % 4] if tone == "w" else tones[tone]
             pitch = pitch - 12 if pitch > highest else pitch
-            held = min(length, beats - onset)
-            notes.append(Note(bar * beats + onset, held, pitch, _velocity(onset, rng, 94)))
+            sounding = min(length, beats - onset)
+            notes.append(Note(bar * beats + onset, sounding, pitch, _velocity(onset, rng, 94)))
     return notes

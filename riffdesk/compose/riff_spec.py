@@ -1,4 +1,4 @@
-"""The spec of a riff: who plays what, in which tempo, meter, key and chords."""
+"""The spec of a riff: players, groove, tempo, meter, key and chords."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from riffdesk.compose.vocabulary import NO_DRUMS
 
 @dataclass(frozen=True)
 class Player:
-    """An instrument and what it plays.
+    """An instrument and its way of playing.
 
     Parameters
     ----------
@@ -31,16 +31,16 @@ class Player:
 
 @dataclass(frozen=True)
 class RiffSpec:
-    """Everything that is asked of a riff but its length and seed.
+    """The complete spec of a riff, except for its length and seed.
 
     Parameters
     ----------
     players : tuple of Player
-        Pitched instruments, the leading one first; bass and drums that play along are not among them.
+        Pitched instruments, the leading one first, without accompanying bass and drums.
     groove : str
         One of `GROOVES`, or 'no drums'.
     bass : bool
-        Whether a bass plays along.
+        Whether there is an accompanying bass.
     tempo : float
         Beats per minute.
     beats_per_bar : int
@@ -50,7 +50,7 @@ class RiffSpec:
     genre : str
         Or empty.
     chords : Progression
-        What was given, again and again; empty where they are to be drawn.
+        The given chords, which are repeated; empty for random ones.
     """
 
     players: tuple[Player, ...]
@@ -70,7 +70,7 @@ class RiffSpec:
         return self.groove != NO_DRUMS
 
     def clip(self, number: int = 0) -> ClipSpec:
-        """Return the spec of one player with the band around: a clip in which it leads."""
+        """Return the spec of a clip in which one of the players leads."""
         player = self.players[number] if self.players else Player("", 0, "")
         return ClipSpec(
             family=player.family,
@@ -90,7 +90,7 @@ class RiffSpec:
 
     @classmethod
     def of_clip(cls, clip: ClipSpec) -> RiffSpec:
-        """Return the spec of a riff that is like a clip."""
+        """Return the spec of a riff with the features of a clip."""
         return cls(
             players=(Player(clip.family, clip.sound, clip.playing),) if clip.family else (),
             groove=clip.groove,

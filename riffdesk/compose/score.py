@@ -11,14 +11,14 @@ from typing import Any
 from riffdesk.compose.harmony import Key
 
 ROLES = ("melody", "chords", "bass", "drums")
-"""What a part does in a riff."""
+"""Roles of parts in a riff."""
 OWN_KIT = -1
-"""The sound of drums that are not a General MIDI kit: the project's analogue kit."""
-LEAST_TEMPO, MOST_TEMPO, MOST_BEATS, MOST_SECONDS = 20, 400, 16, 600
+"""The sound of riffdesk's own analogue drum kit, which is no General MIDI kit."""
+MIN_TEMPO, MAX_TEMPO, MAX_BEATS, MAX_SECONDS = 20, 400, 16, 600
 """Limits of a score: beats per minute, beats of a bar, length."""
 
 
-_HAIR = 0.25  # of a beat
+_EDGE_BEATS = 0.25  # beats beyond a part of a score in which notes are included
 
 
 class DrumPiece(IntEnum):
@@ -50,9 +50,9 @@ class Note:
     Parameters
     ----------
     start, length : float
-        In beats from the beginning of the score; a drum's length means nothing.
+        In beats from the beginning of the score; the length of a drum stroke is not used.
     pitch : int
-        MIDI note; of a drum its `DrumPiece`.
+        MIDI note; for drums a `DrumPiece`.
     velocity : int
         1 to 127.
     """
@@ -64,13 +64,13 @@ class Note:
 
     @property
     def end(self) -> float:
-        """Where it is released, in beats."""
+        """End in beats."""
         return self.start + self.length
 
 
 @dataclass(frozen=True)
 class Part:
-    """What one player plays.
+    """The notes of one player.
 
     Parameters
     ----------
@@ -79,7 +79,7 @@ class Part:
     instrument : str
         A key of `riffdesk.compose.vocabulary.FAMILIES`, or 'drums'.
     sound : int or str
-        General MIDI program, counted from 0, or the name of a synth of our own; of drums the kit's program, or
+        General MIDI program, counted from 0, or the name of a riffdesk synth; for drums the kit's program, or
         `OWN_KIT`.
     notes : tuple of Note
         By start.
@@ -91,14 +91,14 @@ class Part:
     notes: tuple[Note, ...]
 
     def between(self, start: float, stop: float) -> Part:
-        """Return the part with the notes that start in a span of beats, released at its end at the latest."""
+        """Return the part with the notes that start between two beats, cut at ``stop``."""
         inside = [note for note in self.notes if start <= note.start < stop]
         return replace(self, notes=tuple(replace(n, length=min(n.length, stop - n.start)) for n in inside))
 
 
 @dataclass(frozen=True)
 class Chord:
-    """A chord from one beat on, until the next chord: pitch classes (0 = C), the root first."""
+    """A chord from a beat to the next chord: pitch classes (0 = C), the root first."""
 
     start: float
     pitch_classes: tuple[int, ...]
@@ -135,11 +135,11 @@ class Score:
         return float(self.bars * self.beats_per_bar)
 
     def seconds(self, beats: float) -> float:
-        """Return how long a number of beats takes."""
+        """Return the duration of a number of beats in seconds."""
         return beats * 60 / self.tempo
 
     def first(self, bars: int) -> Score:
-        """Return the score up to a bar line; notes that would sound on are released there."""
+        """Return the first bars of the score; longer notes are cut."""
         stop = float(bars * self.beats_per_bar)
         return replace(
             self,
@@ -148,21 +148,22 @@ class Score:
             parts=tuple(part.between(0, stop) for part in self.parts),
         )
 
-    def going_round(self, start: float, stop: float, period: float, *, before: bool = True) -> Score:
-        """Return a stretch of the score as it goes round: whatever sounds in it, in beats from its beginning.
+    def repeated(self, start: float, stop: float, period: float, *, before: bool = True) -> Score:
+        """Return a part of the score repeated without end: the notes that sound in it, in beats from ``start``.
 
         Parameters
         ----------
         start, stop : float
             In beats; they may be negative, and beyond the end.
         period : float
-            Beats of a round, > 0: what begins later is left out. Notes that begin before the stretch begin below 0.
+            Beats after which the score repeats, > 0; later notes are left out. Notes that begin before the part have a
+            negative start.
         before : bool
-            Whether there are rounds before the score's beginning, too.
+            Whether the score also repeats before its beginning.
         """
-        least = -math.inf if before else 0
+        first_repeat = -math.inf if before else 0
         parts = tuple(
-            replace(part, notes=by_start(_notes_going_round(part.notes, start, stop, period, least)))
+            replace(part, notes=by_start(_repeated_notes(part.notes, start, stop, period, first_repeat)))
             for part in self.parts
         )
         return replace(self, chords=(), parts=parts)
@@ -188,7 +189,7 @@ class Score:
 
     @classmethod
     def of_json(cls, values: dict[str, Any]) -> Score:
-        """Return the score that `to_json` made values of."""
+        """Return the score of the values of `to_json`."""
         return cls(
             **{name: values[name] for name in ("tempo", "beats_per_bar", "bars")},
             key=Key(**values["key"]),
@@ -198,19 +199,21 @@ class Score:
 
 
 def by_start(notes: Iterable[Note]) -> tuple[Note, ...]:
-    """Return notes in the order in which they start, low ones first."""
+    """Return notes ordered by start, then by pitch."""
     return tuple(sorted(notes, key=lambda note: (note.start, note.pitch)))
 
 
-def _notes_going_round(notes: Sequence[Note], start: float, stop: float, period: float, least: float) -> Iterator[Note]:
-    """Yield the notes of a stretch and those that touch it by a hair and are drawn across its edge, from a round on."""
+def _repeated_notes(
+    notes: Sequence[Note], start: float, stop: float, period: float, first_repeat: float
+) -> Iterator[Note]:
+    """Yield the notes of a part of a repeated score, from a repeat on, with those that nearly touch its edges."""
     for note in notes:
         if note.start >= period:
             break
-        turn = max(math.ceil((start - _HAIR - note.end) / period), least)
-        while note.start + turn * period <= stop + _HAIR:
-            yield replace(note, start=note.start + turn * period - start)
-            turn += 1
+        repeat = max(math.ceil((start - _EDGE_BEATS - note.end) / period), first_repeat)
+        while note.start + repeat * period <= stop + _EDGE_BEATS:
+            yield replace(note, start=note.start + repeat * period - start)
+            repeat += 1
 
 
 def _part(values: dict[str, Any]) -> Part:

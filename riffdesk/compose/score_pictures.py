@@ -1,7 +1,7 @@
-"""The pictures of a score: where on the canvas each note begins and sounds, and when each drum is struck.
+"""The pictures of a score for the network: onsets and duration of notes over bands, and onsets of drums.
 
-They lie on the canvas as ink does: the same bands, and time in cells of two columns (20 ms). A note between two
-bands or two cells is shared out between both, so that its exact place can be read.
+They have the bands of ink, and cells of time of two columns (20 ms). A note between two bands or two cells is
+distributed over both, so that its exact position can be read.
 """
 
 from __future__ import annotations
@@ -9,19 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from riffdesk.arrays import Array
 from riffdesk.compose.score import DrumPiece, Note, Score
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.pitch import hertz_of_midi
-
-Array = NDArray[np.float32]
 
 CELL_COLUMNS = 2
 """Columns of ink in one cell of time."""
 PITCHED_ROLES = ("melody", "chords", "bass")
 TONE_PICTURES = 2 * len(PITCHED_ROLES)
-"""Of each pitched role: what sounds, and what begins."""
+"""Two for each pitched role: sounding notes, and onsets."""
 STROKE_CLASSES: tuple[tuple[DrumPiece, ...], ...] = (
     (DrumPiece.KICK,),
     (DrumPiece.SNARE, DrumPiece.CLAP, DrumPiece.RIM),
@@ -31,22 +29,22 @@ STROKE_CLASSES: tuple[tuple[DrumPiece, ...], ...] = (
     (DrumPiece.LOW_TOM, DrumPiece.MID_TOM, DrumPiece.HIGH_TOM, DrumPiece.LOW_CONGA, DrumPiece.HIGH_CONGA,
      DrumPiece.COWBELL),
 )  # fmt: skip
-"""Pieces of the kit that are shown alike."""
+"""Drum pieces with a common line."""
 
 _PARTIALS = 16
-_OLD, _AGE_SECONDS = 0.4, 0.7  # a note fades to this strength, within about this time: so its age can be read
+_SUSTAINED, _AGE_SECONDS = 0.4, 0.7  # a note fades to this strength with this time constant, which shows its age
 _CLASS_OF = {piece: number for number, pieces in enumerate(STROKE_CLASSES) for piece in pieces}
 
 
 @dataclass(frozen=True, eq=False)
 class ScorePictures:
-    """Pictures of a stretch of a score.
+    """Pictures of a part of a score.
 
     Parameters
     ----------
     tones : float32 ``[6, bands, cells]``
-        For melody, chords and bass what sounds, then for each of them what begins; 0 to 1, the lowest band first.
-        The fundamental is strongest, partial ``k`` is weaker by the root of ``k``.
+        Sounding notes of melody, chords and bass, then onsets of each; 0 to 1, the lowest band first. Partial ``k``
+        has a strength of ``k ** -0.5``.
     strokes : float32 ``[6, cells]``
         Strokes of each of `STROKE_CLASSES`, 0 to 1.
     """
@@ -56,23 +54,23 @@ class ScorePictures:
 
 
 def pictures_of(score: Score, begin: float, columns: int, params: SpectrogramParams) -> ScorePictures:
-    """Return the pictures of a stretch of a score.
+    """Return the pictures of a part of a score.
 
     Parameters
     ----------
     score : Score
     begin : float
-        Second of the score at column 0; it may be negative.
+        Time of column 0, in seconds of the score; it may be negative.
     columns : int
-        Length of the stretch in columns of ink, a multiple of `CELL_COLUMNS`.
+        Length of the part in columns of ink, a multiple of `CELL_COLUMNS`.
     params : SpectrogramParams
-        Of the ink.
+        Parameters of the ink.
     """
     cells = columns // CELL_COLUMNS
     tones = np.zeros((2, len(PITCHED_ROLES), params.bands, cells), np.float32)
     strokes = np.zeros((len(STROKE_CLASSES), cells), np.float32)
     per_second = params.columns_per_second / CELL_COLUMNS
-    # Column 0 is the middle of a frame at second 0, so the middle of cell 0 lies half a column later.
+    # Column 0 is a frame centred at second 0, so the centre of cell 0 is half a column later.
     middle = 0.5 * (CELL_COLUMNS - 1) / CELL_COLUMNS
     for part in score.parts:
         for note in part.notes:
@@ -88,27 +86,27 @@ def pictures_of(score: Score, begin: float, columns: int, params: SpectrogramPar
 def _sound(
     pictures: Array, note: Note, start: float, length: float, params: SpectrogramParams, cells_per_second: float
 ) -> None:
-    """Draw a note into what sounds and what begins, ``[2, bands, cells]``; start and length in cells."""
+    """Draw a note into the pictures of sounding notes and of onsets, ``[2, bands, cells]``; times in cells."""
     cells = pictures.shape[-1]
     first, last = int(np.floor(start)), int(np.ceil(start + length)) + 1
     inside = slice(max(first, 0), min(last + 1, cells))
     if inside.start >= inside.stop:
         return
-    at = np.arange(inside.start, inside.stop, dtype=np.float32)
-    held = np.clip(np.minimum(at + 0.5 - start, start + length + 0.5 - at), 0, 1)
-    age = np.maximum(at - start, 0) / cells_per_second
-    sounding = held * (_OLD + (1 - _OLD) * np.exp(-age / _AGE_SECONDS))
-    beginning = np.maximum(1 - np.abs(at - start), 0)
+    cell_numbers = np.arange(inside.start, inside.stop, dtype=np.float32)
+    sounds = np.clip(np.minimum(cell_numbers + 0.5 - start, start + length + 0.5 - cell_numbers), 0, 1)
+    age = np.maximum(cell_numbers - start, 0) / cells_per_second
+    sounding = sounds * (_SUSTAINED + (1 - _SUSTAINED) * np.exp(-age / _AGE_SECONDS))
+    beginning = np.maximum(1 - np.abs(cell_numbers - start), 0)
     lines = np.stack([sounding, beginning])[:, None] * np.float32(note.velocity / 127)
     number = np.arange(1, _PARTIALS + 1)
     bands = params.band_of(number * hertz_of_midi(note.pitch))
-    kept = (bands >= 0) & (bands < params.bands - 1)
-    low = np.floor(bands[kept]).astype(int)
-    beyond = bands[kept] - low
-    strength = number[kept] ** -0.5
-    for band, share in ((low, 1 - beyond), (low + 1, beyond)):
-        there = pictures[:, band, inside]
-        pictures[:, band, inside] = np.maximum(there, (share * strength)[None, :, None] * lines)
+    in_range = (bands >= 0) & (bands < params.bands - 1)
+    low = np.floor(bands[in_range]).astype(int)
+    fraction = bands[in_range] - low
+    strength = number[in_range] ** -0.5
+    for band, share in ((low, 1 - fraction), (low + 1, fraction)):
+        drawn = pictures[:, band, inside]
+        pictures[:, band, inside] = np.maximum(drawn, (share * strength)[None, :, None] * lines)
 
 
 def _strike(line: Array, start: float, strength: float) -> None:

@@ -1,4 +1,4 @@
-"""A score as a line of text, which recipes carry: written, and read with distrust."""
+"""Writes a score as a line of JSON for recipes, and reads and checks it."""
 
 from __future__ import annotations
 
@@ -7,44 +7,44 @@ import math
 from typing import Any
 
 from riffdesk import strict_json
-from riffdesk.compose.score import LEAST_TEMPO, MOST_BEATS, MOST_SECONDS, MOST_TEMPO, ROLES, DrumPiece, Score
+from riffdesk.compose.score import MAX_BEATS, MAX_SECONDS, MAX_TEMPO, MIN_TEMPO, ROLES, DrumPiece, Score
 from riffdesk.errors import UserError
 
-LONGEST = 3_500_000
+MAX_LENGTH = 3_500_000
 """Characters."""
 
 _DIGITS = 4  # of a beat: a hundredth of a millisecond
-_MOST_NOTES, _MOST_PARTS = 50_000, 64
+_MAX_NOTES, _MAX_PARTS = 50_000, 64
 
 
 def text_of(score: Score) -> str:
-    """Return a score as one line of JSON, always the same for the same score; starts and lengths are rounded.
+    """Return a score as one line of JSON, the same for equal scores; starts and lengths are rounded.
 
     Raises
     ------
     UserError
-        If it has more notes or parts than a recipe can carry.
+        If it is too long for a recipe.
     """
-    told = score.to_json()
-    for part in told["parts"]:
+    content = score.to_json()
+    for part in content["parts"]:
         part["notes"] = [[round(n[0], _DIGITS), max(round(n[1], _DIGITS), 1e-4), *n[2:]] for n in part["notes"]]
-    text = json.dumps(told, separators=(",", ":"), allow_nan=False)
-    if len(text) > LONGEST:
+    text = json.dumps(content, separators=(",", ":"), allow_nan=False)
+    if len(text) > MAX_LENGTH:
         raise UserError("This score has too many notes for a recipe to carry. Cut it in a sequencer.")
     return text
 
 
 def score_of_text(text: str) -> Score:
-    """Return the score of a text that `text_of` wrote.
+    """Return the score of a text from `text_of`.
 
     Raises
     ------
     UserError
-        If it is none, or one that nobody could play.
+        If it is damaged or its values are out of range.
     """
     try:
-        told = strict_json.parse(text, max_size=LONGEST)
-        score = Score.of_json(told)
+        content = strict_json.parse(text, max_size=MAX_LENGTH)
+        score = Score.of_json(content)
         _check(score)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise UserError("The score that this riff was made of is damaged. Give it again, as a MIDI file.") from error
@@ -52,20 +52,22 @@ def score_of_text(text: str) -> Score:
 
 
 def _check(score: Score) -> None:
-    """Raise ValueError for what is no score."""
+    """Raise ValueError for values out of range."""
     notes = [note for part in score.parts for note in part.notes]
     numbers = [score.tempo, *(number for note in notes for number in (note.start, note.length))]
     in_order = all(
-        one.start <= other.start for part in score.parts for one, other in zip(part.notes, part.notes[1:], strict=False)
+        note.start <= following.start
+        for part in score.parts
+        for note, following in zip(part.notes, part.notes[1:], strict=False)
     )
     for ok in (
         all(_is_number(number) for number in numbers),
-        LEAST_TEMPO <= score.tempo <= MOST_TEMPO,
+        MIN_TEMPO <= score.tempo <= MAX_TEMPO,
         type(score.bars) is int and score.bars >= 1 and type(score.beats_per_bar) is int,
-        1 <= score.beats_per_bar <= MOST_BEATS,
-        0 < score.seconds(score.beats) <= MOST_SECONDS + 60,
+        1 <= score.beats_per_bar <= MAX_BEATS,
+        0 < score.seconds(score.beats) <= MAX_SECONDS + 60,
         score.key.tonic in range(12) and score.key.mode in ("major", "minor"),
-        0 < len(notes) <= _MOST_NOTES and len(score.parts) <= _MOST_PARTS,
+        0 < len(notes) <= _MAX_NOTES and len(score.parts) <= _MAX_PARTS,
         all(part.role in ROLES and isinstance(part.instrument, str) for part in score.parts),
         all(0 <= note.start < score.beats and 0 < note.length <= 4 * score.beats for note in notes),
         all(isinstance(note.pitch, DrumPiece) or type(note.pitch) is int for note in notes),

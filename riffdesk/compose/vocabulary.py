@@ -1,4 +1,4 @@
-"""The words the starter model knows: instruments, grooves, ways of playing, and how people say them."""
+"""The vocabulary of the starter model: instruments, grooves, ways of playing, and the words for them."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ class Family:
     programs : tuple of int
         General MIDI programs, counted from 0.
     synths : tuple of str
-        Sounds of our own, see `riffdesk.training.clips.synths`.
+        Riffdesk's own sounds, see `riffdesk.training.clips.synths`.
     lowest, highest : int
-        The MIDI notes it plays between.
+        Range in MIDI notes.
     playings : tuple of str
-        What it is asked to play.
+        Its ways of playing.
     words : tuple of str
-        What people call it; the first is its name.
+        Words for it in prompts; the first is its name.
     specific : dict
-        Names that mean one program or synth only.
+        Words for one program or synth only.
     """
 
     programs: tuple[int, ...]

@@ -1,4 +1,4 @@
-"""What one place of a strip is asked for: two points between which the music walks, and how far it has got."""
+"""The conditioning of one column of a strip: two prompt points, and the position between them."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-_PARALLEL = 0.9995  # cosine beyond which there is no arc to walk along
+_PARALLEL = 0.9995  # cosine beyond which slerp falls back to a straight line
 
 
 @dataclass(frozen=True)
 class PromptPoint:
-    """One end of the walk: what a keyframe of the seed timeline asks for.
+    """One end of a walk: the prompt, seed and settings of a keyframe.
 
     Parameters
     ----------
     prompt, negative : str
-        What to make and what to keep away from.
+        The prompt, and the negative prompt that guidance leads away from.
     seed : int
-        Of the noise, >= 0.
+        Seed of the noise, >= 0.
     denoising : float
         0 keeps the init, 1 starts from noise.
     guidance : float
@@ -35,7 +35,7 @@ class PromptPoint:
 
 @dataclass(frozen=True)
 class Conditioning:
-    """What one column of latents is asked for; a window takes what its middle column is asked for.
+    """The conditioning of one column of latents; a window takes that of its middle column.
 
     Parameters
     ----------
@@ -51,12 +51,12 @@ class Conditioning:
 
     @property
     def denoising(self) -> float:
-        """How much is made anew here, 0 to 1."""
+        """Denoising at this column, 0 (keep the init) to 1 (make anew)."""
         return lerp(self.alpha, self.start.denoising, self.end.denoising)
 
     @property
     def guidance(self) -> float:
-        """Scale of classifier-free guidance here."""
+        """Scale of classifier-free guidance at this column."""
         return lerp(self.alpha, self.start.guidance, self.end.guidance)
 
 
@@ -71,15 +71,15 @@ def slerp(alpha: ArrayLike, start: NDArray[np.float32], end: NDArray[np.float32]
     Parameters
     ----------
     alpha : float or array that broadcasts with the others
-        0 at ``start`` to 1 at ``end``; it may differ from place to place, the arc is that of the whole arrays.
+        0 at ``start`` to 1 at ``end``; it may differ per element, while the arc is that between the full arrays.
     start, end : float32 arrays of equal shape
-        Where they are nearly parallel, the straight line between them is taken.
+        If they are nearly parallel, the interpolation is linear.
     """
-    way = np.asarray(alpha, np.float64)
+    positions = np.asarray(alpha, np.float64)
     cosine = float(np.sum(start * end / (np.linalg.norm(start) * np.linalg.norm(end))))
     if abs(cosine) > _PARALLEL:
-        weights = 1 - way, way
+        weights = 1 - positions, positions
     else:
         angle = np.arccos(cosine)
-        weights = np.sin((1 - way) * angle) / np.sin(angle), np.sin(way * angle) / np.sin(angle)
+        weights = np.sin((1 - positions) * angle) / np.sin(angle), np.sin(positions * angle) / np.sin(angle)
     return (weights[0] * start + weights[1] * end).astype(np.float32)

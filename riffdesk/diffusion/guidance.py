@@ -1,4 +1,4 @@
-"""What the network says of each window of a strip, led by its prompt, and by its notes where it is shown some."""
+"""The network's prediction for the windows of strips, with classifier-free guidance by prompt and notes."""
 
 from __future__ import annotations
 
@@ -15,70 +15,73 @@ from riffdesk.diffusion.prompt.embeddings import embeddings_of
 from riffdesk.diffusion.windows import Windows
 
 
-class Asked(Protocol):
-    """A strip that knows what each window is asked for."""
+class ConditionedStrip(Protocol):
+    """A strip with a conditioning for each window."""
 
     def middle_of(self, start: int, width: int) -> Conditioning:
-        """Return what a window is asked for in its middle."""
+        """Return the conditioning of the middle of a window."""
 
 
 def guided_prediction(
     model: Model,
-    parts: Sequence[Asked],
+    strips: Sequence[ConditionedStrip],
     scaled: Tensor,
     time: Tensor,
     windows: Windows,
     on_windows: Callable[[int], object],
     score: Tensor | None = None,
 ) -> Tensor:
-    """Return what the network says of all strips, windows averaged: ``[n, channels, height, columns]``.
+    """Return the network's prediction for strips, averaged over windows: ``[n, channels, height, columns]``.
 
-    Classifier-free guidance (Ho and Salimans 2022) leads away from the negative prompt without any notes, and so
-    towards the prompt and the notes together.
+    Classifier-free guidance (Ho and Salimans 2022) leads away from the negative prompt without notes, and so towards
+    both the prompt and the notes.
 
     Parameters
     ----------
-    parts : sequence of Asked
-        The strips.
+    strips : sequence of ConditionedStrip
     scaled : float32 ``[n, channels, height, columns]``
         Their latents, as the scheduler scales them for the network.
     time : Tensor
         The scheduler's timestep.
     windows : Windows
-        How they are cut.
+        The windows of each strip.
     on_windows : callable
-        Told before each call of the network how many windows it takes.
+        Called before each call of the network with its number of windows.
     score : float32 ``[n, SCORE_WIDTH, height, columns]``, optional
-        What is played, laid out as the latents are.
+        The notes, at the positions of the latents.
     """
-    cut = windows.cut(scaled)
-    shown = None if score is None else windows.cut(score)
-    pieces: list[list[Tensor]] = [[scaled] * len(cut) for _ in parts]
+    latent_windows = windows.cut(scaled)
+    score_windows = None if score is None else windows.cut(score)
+    predictions: list[list[Tensor]] = [[scaled] * len(latent_windows) for _ in strips]
     jobs = []
-    for number, part in enumerate(parts):
+    for number, strip in enumerate(strips):
         for window, start in enumerate(windows.starts):
-            asked = part.middle_of(start, windows.width)
-            jobs.append((number, window, asked.guidance, *embeddings_of(model, asked)))
-    # What goes through the network together is guided or is not, and its texts are equally long.
+            conditioning = strip.middle_of(start, windows.width)
+            jobs.append((number, window, conditioning.guidance, *embeddings_of(model, conditioning)))
+    # The windows of a batch are all guided or all not, and their texts are equally long.
     jobs.sort(key=lambda job: (job[2] > 1, job[3].shape[1], job[0], job[1]))
     for (guided, _), group in groupby(jobs, lambda job: (job[2] > 1, job[3].shape[1])):
-        alike = list(group)
-        while alike:
-            together = max(1, model.rows // 2)
-            some, alike = alike[:together], alike[together:]
-            on_windows(len(some))
-            given = torch.stack([cut[window][number] for number, window, *_ in some])
-            notes = None if shown is None else torch.stack([shown[window][number] for number, window, *_ in some])
-            text = torch.cat([job[3] for job in some])
+        pending = list(group)
+        while pending:
+            pairs = max(1, model.rows // 2)
+            batch, pending = pending[:pairs], pending[pairs:]
+            on_windows(len(batch))
+            latents = torch.stack([latent_windows[window][number] for number, window, *_ in batch])
+            notes = (
+                None
+                if score_windows is None
+                else torch.stack([score_windows[window][number] for number, window, *_ in batch])
+            )
+            text = torch.cat([job[3] for job in batch])
             if guided:
-                negative = torch.cat([job[4] for job in some])
-                played = None if notes is None else torch.cat([torch.zeros_like(notes), notes])
-                both = model.predict(torch.cat([given, given]), time, torch.cat([negative, text]), played)
-                without, told = both.chunk(2)
-                guidance = torch.tensor([job[2] for job in some], device=both.device)[:, None, None, None]
-                prediction = without + guidance * (told - without)
+                negative = torch.cat([job[4] for job in batch])
+                notes_pair = None if notes is None else torch.cat([torch.zeros_like(notes), notes])
+                pair = model.predict(torch.cat([latents, latents]), time, torch.cat([negative, text]), notes_pair)
+                unconditional, conditional = pair.chunk(2)
+                guidance = torch.tensor([job[2] for job in batch], device=pair.device)[:, None, None, None]
+                prediction = unconditional + guidance * (conditional - unconditional)
             else:
-                prediction = model.predict(given, time, text, notes)
-            for (number, window, *_), piece in zip(some, prediction, strict=True):
-                pieces[number][window] = piece
-    return torch.stack([windows.joined(one) for one in pieces])
+                prediction = model.predict(latents, time, text, notes)
+            for (number, window, *_), window_prediction in zip(batch, prediction, strict=True):
+                predictions[number][window] = window_prediction
+    return torch.stack([windows.joined(windows_of_strip) for windows_of_strip in predictions])

@@ -1,7 +1,7 @@
-"""Ink to the images that networks see and back, through the autoencoder window by window, and kept ink put back.
+"""Conversion between ink, images and latents, window by window, and weights of masks.
 
-An autoencoder with attention cannot take a minute at once; windows are decoded with their overlaps, and feathered
-together as ink.
+An autoencoder with attention has not enough memory for a minute at once, so windows are decoded with their overlaps
+and cross-faded as ink.
 """
 
 from __future__ import annotations
@@ -10,14 +10,12 @@ from collections.abc import Callable, Collection, Sequence
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
+from riffdesk.arrays import Array
 from riffdesk.diffusion.model import Model
 from riffdesk.diffusion.windows import Windows
-
-Array = NDArray[np.float32]
 
 
 def images_of(ink: Array, stereo: bool) -> Tensor:
@@ -26,23 +24,27 @@ def images_of(ink: Array, stereo: bool) -> Tensor:
     Parameters
     ----------
     ink : float32 ``[bands, columns]``, or ``[2, bands, columns]`` for stereo
-        What is beyond 0 .. 1 is clipped.
+        Clipped to 0 .. 1.
     stereo : bool
-        Left and right go into green and blue, and red stays dark, instead of three equal channels.
+        Whether left and right are in green and blue, with red dark, instead of three equal channels.
     """
-    bright = 1 - 2 * torch.from_numpy(np.ascontiguousarray(ink[..., ::-1, :], np.float32)).clamp(0, 1)
-    channels = torch.stack([torch.full_like(bright[0], -1), *bright]) if stereo else bright.expand(3, -1, -1)
+    inverted = 1 - 2 * torch.from_numpy(np.ascontiguousarray(ink[..., ::-1, :], np.float32)).clamp(0, 1)
+    channels = torch.stack([torch.full_like(inverted[0], -1), *inverted]) if stereo else inverted.expand(3, -1, -1)
     return channels[None]
 
 
 def ink_of(image: Tensor, stereo: bool) -> Tensor:
-    """Return the ink of an image ``[3, bands, columns]``: 0 .. 1, shaped as `images_of` takes it."""
+    """Return the ink of an image ``[3, bands, columns]``: 0 .. 1, in the shape that `images_of` takes."""
     dark = ((1 - image) / 2).clamp(0, 1).flip(-2)
     return dark[1:] if stereo else dark.mean(dim=0)
 
 
 def encoded(
-    model: Model, images: Tensor, windows: Windows, each: Callable[[], None], read: Collection[int] | None = None
+    model: Model,
+    images: Tensor,
+    windows: Windows,
+    on_window: Callable[[], None],
+    selection: Collection[int] | None = None,
 ) -> tuple[Tensor, Tensor]:
     """Return the distribution of the latents of a strip's image.
 
@@ -51,57 +53,56 @@ def encoded(
     model : Model
     images : float32 ``[1, 3, bands, columns]``
     windows : Windows
-        Of the latents.
-    each : callable
+        Windows of the latents.
+    on_window : callable
         Called before each window.
-    read : collection of int, optional
-        Which windows to encode, at least one; the others count as zeros. All by default.
+    selection : collection of int, optional
+        Numbers of the windows to encode, at least one; the others are zeros. All by default.
 
     Returns
     -------
     mean, deviation : float32 ``[1, channels, height, windows.length]``
     """
-    found = {}
-    for number, piece in enumerate(windows.scaled(model.factor).cut(images)):
-        if read is None or number in read:
-            each()
-            found[number] = torch.cat(model.encode(piece), dim=1)
-    nothing = torch.zeros_like(next(iter(found.values())))
-    pieces = [found.get(number, nothing) for number in range(len(windows.starts))]
-    mean, deviation = windows.joined(pieces).chunk(2, dim=1)
+    moments = {}
+    for number, image in enumerate(windows.scaled(model.factor).cut(images)):
+        if selection is None or number in selection:
+            on_window()
+            moments[number] = torch.cat(model.encode(image), dim=1)
+    zeros = torch.zeros_like(next(iter(moments.values())))
+    complete = [moments.get(number, zeros) for number in range(len(windows.starts))]
+    mean, deviation = windows.joined(complete).chunk(2, dim=1)
     return mean, deviation
 
 
-def decoded(model: Model, latents: Tensor, windows: Windows, each: Callable[[], None]) -> Array:
+def decoded(model: Model, latents: Tensor, windows: Windows, on_window: Callable[[], None]) -> Array:
     """Return the ink of a strip's latents ``[1, channels, height, windows.length]``; see `encoded` and `images_of`."""
-    pieces = []
-    for piece in windows.cut(latents):
-        each()
-        pieces.append(ink_of(model.decode(piece)[0], model.params.stereo).cpu())
-    ink: Array = windows.scaled(model.factor).joined(pieces).numpy()
+    inks = []
+    for window_latents in windows.cut(latents):
+        on_window()
+        inks.append(ink_of(model.decode(window_latents)[0], model.params.stereo).cpu())
+    ink: Array = windows.scaled(model.factor).joined(inks).numpy()
     return ink
 
 
 def tiled(values: Array, columns: int) -> Array:
-    """Return ink with exactly so many columns: cut, or repeated from its beginning."""
+    """Return ink with ``columns`` columns: cut, or repeated from its beginning."""
     repeats = -(-columns // values.shape[-1])
     return np.tile(values, repeats)[..., :columns] if repeats > 1 else values[..., :columns]
 
 
 def repaint_weight(mask: Array, factor: int, circular: bool) -> Array:
-    """Return how much of each cell is new: 1 wherever a mask is above 0, falling to 0 over ``factor`` cells around it.
+    """Return the weight of new ink in each cell: 1 where a mask is above 0, falling to 0 over ``factor`` cells around.
 
-    What is 0 there is put back exactly. The feather lies outside of what is repainted: what was there
-    before must not shine through.
+    Cells of weight 0 are restored exactly. The feather is outside the mask, so that no old ink is left within it.
     """
     reach = factor // 2
     weight = torch.from_numpy((mask > 0).astype(np.float32))[None]
     if bool((weight == 1).all()):
         return weight[0].numpy()
-    for turn in range(2):
+    for axis in range(2):
         # Along time, then along frequency, by transposing in between.
-        around = "circular" if circular and turn == 0 and weight.shape[-1] > 2 * reach else "replicate"
-        padded = functional.pad(weight, (2 * reach, 2 * reach), mode=around)
+        mode = "circular" if circular and axis == 0 and weight.shape[-1] > 2 * reach else "replicate"
+        padded = functional.pad(weight, (2 * reach, 2 * reach), mode=mode)
         weight = functional.avg_pool1d(functional.max_pool1d(padded, 2 * reach + 1, 1), 2 * reach + 1, 1)
         weight = weight.transpose(-1, -2)
     return weight[0].numpy()

@@ -1,4 +1,4 @@
-"""Loads a model's networks onto the device that will compute. Nothing is fetched, and nothing is ever unpickled."""
+"""Loads a model's networks onto a device. Nothing is downloaded or unpickled."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ from riffdesk.diffusion.starter.score_unet import ScoreUNet
 from riffdesk.errors import UserError, reason
 from riffdesk.models.files.pickles import strict_shapes
 from riffdesk.models.files.single_file import read_single_file, scheduler_of
-from riffdesk.models.files.textual_inversion import read_words
-from riffdesk.models.files.weights import numbers_in, weights_of
+from riffdesk.models.files.textual_inversion import read_inversions
+from riffdesk.models.files.weights import parameter_count, weights_of
 from riffdesk.models.layout import NETWORKS, Layout, check_vocabulary, read_layout, single_file_layout
 from riffdesk.models.model_entry import ModelEntry
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 
-# What goes wrong is raised here in one sentence; their own log lines and bars would stand between riffdesk's.
+# Errors are raised here as UserError; the libraries' log lines and progress bars would mix with riffdesk's.
 diffusers.utils.logging.set_verbosity_error()
 diffusers.utils.logging.disable_progress_bar()
 transformers.utils.logging.set_verbosity_error()
 transformers.utils.logging.disable_progress_bar()
 
-Read = Callable[[], dict[str, Any]]
+Reader = Callable[[], dict[str, Any]]
 
 CLASSES = {
     "CLIPTextModel": CLIPTextModel,
@@ -45,7 +45,7 @@ CLASSES = {
     "AutoencoderKL": AutoencoderKL,
     "PatchAutoencoder": PatchAutoencoder,
 }
-"""What reads a network, by the name in `KNOWN`."""
+"""Loader of each network class, by its name in `COMPONENT_CLASSES`."""
 
 
 def load_model(
@@ -63,16 +63,16 @@ def load_model(
     Parameters
     ----------
     entry : ModelEntry
-        Which one.
+        The model's entry in the list.
     loras : sequence of (Path, weight)
-        LoRA files to add to it; a weight of 1 adds one as it was trained, 0 not at all.
+        LoRA files to add to it; a weight of 1 adds one in full, 0 not at all.
     words : sequence of (str, Path)
-        Textual inversions whose names shall be words of it; one for another text encoder is left out.
+        Names and files of textual inversions to add; one for another text encoder is left out.
     device : str, optional
-        ``cuda``, ``mps`` or ``cpu``; the best there is if it is not given. fp16 on ``cuda``, else fp32.
+        ``cuda``, ``mps`` or ``cpu``; by default `best_device`. fp16 on ``cuda``, else fp32.
     compiled : bool
-        Whether the network is compiled on a graphics card (torch.compile), which takes minutes at the
-        first render and makes the others faster.
+        Whether the network is compiled on a graphics card (torch.compile): the first render takes minutes longer,
+        later ones are faster.
 
     Raises
     ------
@@ -82,100 +82,102 @@ def load_model(
         If ``cancel`` was set.
     """
     check(cancel)
-    place = _place(device)
-    dtype = torch.float16 if place.type == "cuda" else torch.float32
-    layout, numbers, reads = _single_file(entry, dtype) if entry.kind == "file" else _folder(entry, dtype)
-    row = memory.row_bytes(layout.unet, dtype, score=layout.takes_score)
-    weights = numbers * dtype.itemsize
-    work = max(2 * row, memory.image_bytes(layout.unet, layout.vae, dtype))
-    memory.check_room(entry.name, weights + work, place)
+    compute_device = _device_of(device)
+    dtype = torch.float16 if compute_device.type == "cuda" else torch.float32
+    layout, parameters, readers = _single_file(entry, dtype) if entry.kind == "file" else _folder(entry, dtype)
+    row_size = memory.row_bytes(layout.unet, dtype, score=layout.takes_score)
+    weight_bytes = parameters * dtype.itemsize
+    work_bytes = max(2 * row_size, memory.image_bytes(layout.unet, layout.vae, dtype))
+    memory.check_free_memory(entry.name, weight_bytes + work_bytes, compute_device)
     parts: dict[str, Any] = {}
-    for number, read in enumerate(reads):
-        on_step(Step(number, len(reads), f"Loading the model {entry.name}", ahead=True))
+    for number, reader in enumerate(readers):
+        on_step(Step(number, len(readers), f"Loading the model {entry.name}", ahead=True))
         check(cancel)
-        with _calmly(entry):
-            parts |= read()
-    _check_words(parts, entry)
+        with _user_errors(entry):
+            parts |= reader()
+    _check_vocabulary_size(parts, entry)
     if loras:
-        from riffdesk.models.files.lora import add_loras  # it imports what takes seconds
+        from riffdesk.models.files.lora import add_loras  # slow to import
 
         add_loras(parts, loras)
-    added = read_words(words, parts["text_encoder"].config.hidden_size)
+    added = read_inversions(words, parts["text_encoder"].config.hidden_size)
     check(cancel)
-    with _calmly(entry):
+    with _user_errors(entry):
         for part in NETWORKS:
-            parts[part].requires_grad_(False).eval().to(place)
+            parts[part].requires_grad_(False).eval().to(compute_device)
         # Convolutions are faster with the channels innermost, on graphics cards and processors alike.
         parts["unet"].to(memory_format=torch.channels_last)
-    if place.type == "cuda":
+    if compute_device.type == "cuda":
         torch.backends.cudnn.deterministic = True  # the same recipe gives the same samples
         if compiled:
             parts["unet"].compile()
-    on_step(Step(len(reads), len(reads), f"Loading the model {entry.name}", ahead=True))
+    on_step(Step(len(readers), len(readers), f"Loading the model {entry.name}", ahead=True))
     return Model(
         name=entry.name,
         **parts,
         scheduler_config=layout.scheduler,
         params=layout.params,
-        device=place,
+        device=compute_device,
         dtype=dtype,
         suggestion=layout.suggestion,
         absences=layout.absences,
-        words={name: vectors.to(place, dtype) for name, vectors in added.items()},
-        rows=memory.rows_at_a_time(place, weights, row),
+        words={name: vectors.to(compute_device, dtype) for name, vectors in added.items()},
+        rows=memory.rows_at_a_time(compute_device, weight_bytes, row_size),
     )
 
 
 def best_device() -> str:
-    """Return ``cuda``, ``mps`` or ``cpu``: the fastest there is."""
-    return next(name for name, is_there in _devices().items() if is_there)
+    """Return the fastest device available: ``cuda``, ``mps`` or ``cpu``."""
+    return next(name for name, available in _devices().items() if available)
 
 
 def _devices() -> dict[str, bool]:
     return {"cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available(), "cpu": True}
 
 
-def _place(device: str | None) -> torch.device:
-    there = _devices()
-    if device is not None and not there.get(device, False):
-        choice = ", ".join(name for name, is_there in there.items() if is_there)
-        raise UserError(f"There is no '{device}' to compute on here. There is: {choice}.")
+def _device_of(device: str | None) -> torch.device:
+    devices = _devices()
+    if device is not None and not devices.get(device, False):
+        available_names = ", ".join(name for name, available in devices.items() if available)
+        raise UserError(f"There is no '{device}' to compute on here. There is: {available_names}.")
     return torch.device(device or best_device())
 
 
-def _folder(entry: ModelEntry, dtype: torch.dtype) -> tuple[Layout, int, list[Read]]:
-    """Return a folder's layout, how many numbers its weights are, and what reads its parts."""
+def _folder(entry: ModelEntry, dtype: torch.dtype) -> tuple[Layout, int, list[Reader]]:
+    """Return a folder's layout, its number of parameters, and the readers of its components."""
     if entry.kind == "lora":
         raise UserError(f"{entry.name} is a LoRA: it changes another model and makes no sound of its own.")
     if entry.kind == "embedding":
         raise UserError(f"{entry.name} is a textual inversion: a word for prompts, and no model of its own.")
     layout = read_layout(entry.path)
     classes = {part: CLASSES[name] for part, name in layout.classes.items()}
-    numbers = 0
-    reads: list[Read] = [lambda: {"tokenizer": _tokenizer(layout.folder)}]
+    parameters = 0
+    readers: list[Reader] = [lambda: {"tokenizer": _tokenizer(layout.folder)}]
     for part, kind in classes.items():
         files = weights_of(layout.folder, part)
-        numbers += sum(numbers_in(layout.folder / part / name) for name in files.names if not name.endswith("json"))
-        reads.append(lambda part=part, kind=kind: {part: _network(kind, layout.folder, part, dtype)})  # type: ignore[misc]
-    return layout, numbers, reads
+        parameters += sum(
+            parameter_count(layout.folder / part / name) for name in files.names if not name.endswith("json")
+        )
+        readers.append(lambda part=part, kind=kind: {part: _network(kind, layout.folder, part, dtype)})  # type: ignore[misc]
+    return layout, parameters, readers
 
 
-def _single_file(entry: ModelEntry, dtype: torch.dtype) -> tuple[Layout, int, list[Read]]:
+def _single_file(entry: ModelEntry, dtype: torch.dtype) -> tuple[Layout, int, list[Reader]]:
     if not entry.path.is_file():
         raise UserError(f"{entry.path} is no longer there.")
     layout = single_file_layout()
     layout = replace(layout, scheduler=scheduler_of(entry.path, layout))
-    return layout, numbers_in(entry.path), [lambda: read_single_file(entry.path, layout, dtype)]
+    return layout, parameter_count(entry.path), [lambda: read_single_file(entry.path, layout, dtype)]
 
 
 def _tokenizer(folder: Path) -> Any:
-    home = folder / "tokenizer"
-    if not (home / "tokenizer.json").is_file() and not (
-        (home / "vocab.json").is_file() and (home / "merges.txt").is_file()
+    tokenizer_folder = folder / "tokenizer"
+    if not (tokenizer_folder / "tokenizer.json").is_file() and not (
+        (tokenizer_folder / "vocab.json").is_file() and (tokenizer_folder / "merges.txt").is_file()
     ):
         raise UserError(f"The model in {folder} is not complete: its tokenizer has no vocabulary.")
     check_vocabulary(folder)
-    return CLIPTokenizer.from_pretrained(home, local_files_only=True)
+    return CLIPTokenizer.from_pretrained(tokenizer_folder, local_files_only=True)
 
 
 def _network(kind: Any, folder: Path, part: str, dtype: torch.dtype) -> Any:
@@ -196,17 +198,17 @@ def _network(kind: Any, folder: Path, part: str, dtype: torch.dtype) -> Any:
     return network
 
 
-def _check_words(parts: dict[str, Any], entry: ModelEntry) -> None:
-    words, known = len(parts["tokenizer"]), parts["text_encoder"].config.vocab_size
-    if words > known:
+def _check_vocabulary_size(parts: dict[str, Any], entry: ModelEntry) -> None:
+    words, embeddings = len(parts["tokenizer"]), parts["text_encoder"].config.vocab_size
+    if words > embeddings:
         raise UserError(
-            f"The parts of {entry.path} do not fit: its tokenizer has {words} words and its text_encoder {known}."
+            f"The parts of {entry.path} do not fit: its tokenizer has {words} words and its text_encoder {embeddings}."
         )
 
 
 @contextmanager
-def _calmly(entry: ModelEntry) -> Iterator[None]:
-    """Turn what the libraries raise over files that make no sense into one sentence."""
+def _user_errors(entry: ModelEntry) -> Iterator[None]:
+    """Raise the libraries' errors over invalid files as UserError."""
     try:
         yield
     except torch.OutOfMemoryError as error:

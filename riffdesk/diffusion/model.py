@@ -1,4 +1,4 @@
-"""A loaded model: the components of a diffusers folder, what follows from their configs, and calls that fit memory."""
+"""A loaded model: the networks of a diffusers folder, their sizes, and calls in batches that fit into memory."""
 
 from __future__ import annotations
 
@@ -23,25 +23,25 @@ class Model:
     Parameters
     ----------
     name : str
-        What the user calls it.
+        Its name in the list of models.
     tokenizer, text_encoder, unet, vae
         As transformers and diffusers load them.
     scheduler_config : dict
-        Config of the scheduler it came with; `riffdesk.diffusion.schedulers` makes others from it.
+        Config of its scheduler; `riffdesk.diffusion.schedulers` makes others from it.
     params : SpectrogramParams
-        How its images are spaced; ``bands`` is their height.
+        Parameters of its images; ``bands`` is their height.
     device, dtype
-        Where the networks are and what they compute in.
+        Device and precision of the networks.
     suggestion : Suggestion
-        Settings with which it does well.
+        Settings that it recommends.
     absences : dict
-        Words of absence that it was trained with, by what is absent: ``{"drums": "no drums"}``. A negative prompt
-        that names one of these is told to it in the prompt, too; most models have none.
+        Words of absence that it was trained with, by the absent thing: ``{"drums": "no drums"}``. They are added to
+        the prompt when the negative prompt names the thing; most models have none.
     words : dict
-        Vectors ``[tokens, width]`` of words that were added to it, by the word in small letters.
+        Vectors ``[tokens, width]`` of its textual inversions, by the word in lower case.
     rows : int
-        How many windows go through the network together, each with and without the prompt counting as
-        two; halved where memory runs out.
+        Size of a batch for the network; a window with and without the prompt is two rows. Halved when memory runs
+        out.
     """
 
     name: str
@@ -60,7 +60,7 @@ class Model:
 
     @property
     def factor(self) -> int:
-        """Pixels of the image for each latent, along either side."""
+        """Pixels of the image per latent, along each side."""
         return int(2 ** (len(self.vae.config.block_out_channels) - 1))
 
     @property
@@ -70,7 +70,7 @@ class Model:
 
     @property
     def takes_score(self) -> bool:
-        """Whether the network is shown the notes that it plays."""
+        """Whether the network takes the notes of a score as input."""
         return isinstance(self.unet, ScoreUNet)
 
     @property
@@ -86,7 +86,7 @@ class Model:
         return self.latent_size[1] * self.factor
 
     def predict(self, latents: Tensor, time: Tensor | float, embeddings: Tensor, score: Tensor | None = None) -> Tensor:
-        """Return what the network predicts for noisy latents.
+        """Return the network's prediction for noisy latents.
 
         Parameters
         ----------
@@ -95,10 +95,10 @@ class Model:
         time : float or tensor
             The scheduler's timestep, the same for all.
         embeddings : ``[n, tokens, width]``
-            Of the text encoder.
+            Hidden states of the text encoder.
         score : ``[n, SCORE_WIDTH, height, width]``, optional
-            What a model that `takes_score` plays, see `riffdesk.diffusion.starter.score_unet.score_input`; zeros, or
-            nothing at all, where no notes are shown.
+            Notes for a model that `takes_score`, see `riffdesk.diffusion.starter.score_unet.score_input`; zeros or
+            None without a score.
 
         Returns
         -------
@@ -108,14 +108,14 @@ class Model:
         Raises
         ------
         UserError
-            If there is too little memory even for one.
+            If there is too little memory for one row.
         """
 
-        def call(some: slice) -> Tensor:
-            given = latents[some].to(self.device, self.dtype, memory_format=torch.channels_last)
-            heard = embeddings[some].to(self.device, self.dtype)
-            shown = {} if score is None else {"score": score[some].to(self.device, self.dtype)}
-            predicted: Tensor = self.unet(given, time, heard, return_dict=False, **shown)[0]
+        def call(rows: slice) -> Tensor:
+            batch = latents[rows].to(self.device, self.dtype, memory_format=torch.channels_last)
+            text = embeddings[rows].to(self.device, self.dtype)
+            options = {} if score is None else {"score": score[rows].to(self.device, self.dtype)}
+            predicted: Tensor = self.unet(batch, time, text, return_dict=False, **options)[0]
             return predicted.float()
 
         prediction, self.rows = in_batches(call, len(latents), self.rows, "a riff with this model")
@@ -132,11 +132,11 @@ class Model:
         Returns
         -------
         mean, deviation : float32 ``[n, channels, height / factor, width / factor]``
-            In the scale that the network works in. A sample is ``mean + deviation * noise``.
+            In the network's scale. A sample is ``mean + deviation * noise``.
         """
 
-        def call(some: Tensor) -> Tensor:
-            posterior = self.vae.encode(some).latent_dist
+        def call(batch: Tensor) -> Tensor:
+            posterior = self.vae.encode(batch).latent_dist
             return torch.cat([posterior.mean - self._shift, posterior.std], dim=1)
 
         mean, deviation = self._through_vae(call, images).chunk(2, dim=1)
@@ -148,11 +148,11 @@ class Model:
         Raises
         ------
         UserError
-            If there is too little memory even for one at a time, or the latents are no numbers.
+            If there is too little memory for one image, or the latents are not finite.
         """
         if not bool(latents.isfinite().all()):
             raise UserError(f"{self.name} computed something that is no number: its weights are damaged. Get it again.")
-        return self._through_vae(lambda some: self.vae.decode(some).sample, latents / self._scale + self._shift)
+        return self._through_vae(lambda batch: self.vae.decode(batch).sample, latents / self._scale + self._shift)
 
     @property
     def _scale(self) -> float:
@@ -163,23 +163,23 @@ class Model:
         return float(self.vae.config.get("shift_factor") or 0)
 
     def _through_vae(self, call: Callable[[Tensor], Tensor], values: Tensor) -> Tensor:
-        """Return float32 results of the autoencoder, which goes over to fp32 for good where fp16 overflows.
+        """Return float32 results of the autoencoder, which is converted to fp32 for good if fp16 overflows.
 
         Raises
         ------
         UserError
-            If they are no numbers even then.
+            If the results are not finite in fp32 either.
         """
 
-        def some_of(some: slice) -> Tensor:
-            return call(values[some].to(self.device, self.vae.dtype)).float()
+        def call_batch(rows: slice) -> Tensor:
+            return call(values[rows].to(self.device, self.vae.dtype)).float()
 
-        # One image at a time on the CPU, so that none depends on the others; else all, and fewer if memory is short.
-        most = 1 if self.device.type == "cpu" else len(values)
-        result, _ = in_batches(some_of, len(values), most, "this model's images")
+        # One image at a time on the CPU, so that results do not depend on the batch; else all, or fewer.
+        batch = 1 if self.device.type == "cpu" else len(values)
+        result, _ = in_batches(call_batch, len(values), batch, "this model's images")
         if self.vae.dtype != torch.float32 and not bool(result.isfinite().all()):
             self.vae.to(torch.float32)
-            result, _ = in_batches(some_of, len(values), most, "this model's images")
+            result, _ = in_batches(call_batch, len(values), batch, "this model's images")
         if not bool(result.isfinite().all()):
             raise UserError(
                 f"The autoencoder of {self.name} computes something that is no number: its weights are damaged, or did "

@@ -1,9 +1,8 @@
-"""The noise that a riff is made from: it depends on seed and place alone, wherever and however long the strip is.
+"""The noise of a riff: it depends on seed and position alone, not on where a strip begins or how long it is.
 
-Time is cut into blocks as wide as the network's own window. The first block of a seed is what
-`torch.randn` draws with it for one image, so that a strip of one window starts from the noise that any
-other program would start from; later blocks have seeds of their own, derived from seed and number. All is drawn on
-the CPU, so that devices agree.
+Time is divided into blocks as wide as the network's window. The first block of a seed is the noise that `torch.randn`
+draws with it for one image, so that a strip of one window starts from the same noise as in other programs; later
+blocks have seeds derived from seed and number. All noise is drawn on the CPU, so that devices agree.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from torch import Tensor
 
 from riffdesk.diffusion.conditioning import Conditioning, slerp
 
-_NOISE, _STEPS = 0, 1  # what a derived seed is for
+_NOISE, _STEPS = 0, 1  # purposes of a derived seed
 
 
 def block_noise(seed: int, block: int, channels: int, height: int, width: int) -> NDArray[np.float32]:
@@ -35,7 +34,7 @@ def seed_noise(seeds: Sequence[int], first: int, channels: int, height: int, wid
     seeds : sequence of int
         One for each column, >= 0.
     first : int
-        Column, on the noise's own axis, that the strip begins at.
+        First column of the strip on the axis of the noise.
     channels, height : int
         Size of a column of latents.
     width : int
@@ -45,20 +44,20 @@ def seed_noise(seeds: Sequence[int], first: int, channels: int, height: int, wid
     -------
     float32 ``[channels, height, len(seeds)]``
     """
-    out = np.empty((channels, height, len(seeds)), np.float32)
+    noise = np.empty((channels, height, len(seeds)), np.float32)
     for start, stop, block in _blocks(len(seeds), first, width):
-        place = start + first - block * width
+        offset = start + first - block * width
         for seed in dict.fromkeys(seeds[start:stop]):
-            noise = block_noise(seed, block, channels, height, width)[..., place : place + stop - start]
-            here = np.array([one == seed for one in seeds[start:stop]])
-            out[..., start:stop][..., here] = noise[..., here]
-    return torch.from_numpy(out)
+            drawn = block_noise(seed, block, channels, height, width)[..., offset : offset + stop - start]
+            columns = np.array([other == seed for other in seeds[start:stop]])
+            noise[..., start:stop][..., columns] = drawn[..., columns]
+    return torch.from_numpy(noise)
 
 
 def walk_noise(walk: Sequence[Conditioning], first: int, channels: int, height: int, width: int) -> Tensor:
     """Return the noise of a strip, spherically interpolated between the seeds of each column.
 
-    Within a block, the arc is that between the two seeds' whole blocks, as if a single image were made.
+    Within a block, the arc is that between the full blocks of the two seeds, as for a single image.
 
     Parameters
     ----------
@@ -71,33 +70,41 @@ def walk_noise(walk: Sequence[Conditioning], first: int, channels: int, height: 
     -------
     float32 ``[channels, height, len(walk)]``
     """
-    out = np.empty((channels, height, len(walk)), np.float32)
+    noise = np.empty((channels, height, len(walk)), np.float32)
     for start, stop, block in _blocks(len(walk), first, width):
         column = start
-        for pair, group in groupby(walk[start:stop], lambda one: (one.start.seed, one.end.seed)):
-            alphas = np.array([one.alpha for one in group])
-            here = slice(column, column + len(alphas))
-            place = slice(here.start + first - block * width, here.stop + first - block * width)
+        for pair, group in groupby(
+            walk[start:stop], lambda conditioning: (conditioning.start.seed, conditioning.end.seed)
+        ):
+            alphas = np.array([conditioning.alpha for conditioning in group])
+            columns = slice(column, column + len(alphas))
+            block_columns = slice(columns.start + first - block * width, columns.stop + first - block * width)
             ends = [block_noise(seed, block, channels, height, width) for seed in pair]
             if pair[0] == pair[1]:
-                out[..., here] = ends[0][..., place]
+                noise[..., columns] = ends[0][..., block_columns]
             else:
-                whole = np.zeros(width)
-                whole[place] = alphas
-                out[..., here] = slerp(whole, ends[0], ends[1])[..., place]
-            column = here.stop
-    return torch.from_numpy(out)
+                block_alphas = np.zeros(width)
+                block_alphas[block_columns] = alphas
+                noise[..., columns] = slerp(block_alphas, ends[0], ends[1])[..., block_columns]
+            column = columns.stop
+    return torch.from_numpy(noise)
 
 
 def step_generators(walk: Sequence[Conditioning], first: int, step: int) -> list[torch.Generator]:
     """Return a generator for each column, for schedulers that add noise in every step.
 
-    It belongs to the nearer of the column's two seeds: this noise is new in every step and
-    interpolates nothing.
+    It is seeded with the nearer of the column's two seeds: this noise is new in every step and is not interpolated.
     """
     return [
-        _generator(_derived(one.start.seed if one.alpha < 0.5 else one.end.seed, _STEPS, first + column, step))
-        for column, one in enumerate(walk)
+        _generator(
+            _derived(
+                conditioning.start.seed if conditioning.alpha < 0.5 else conditioning.end.seed,
+                _STEPS,
+                first + column,
+                step,
+            )
+        )
+        for column, conditioning in enumerate(walk)
     ]
 
 
@@ -108,7 +115,7 @@ def _blocks(length: int, first: int, width: int) -> list[tuple[int, int, int]]:
 
 
 def _derived(seed: int, *places: int) -> int:
-    """Return a seed for places, which may be negative: a strip can go on to the left of its beginning."""
+    """Return a seed for positions, which are negative where a riff is continued to the left."""
     sequence = np.random.SeedSequence([seed, *(place % 2**32 for place in places)])
     return int(sequence.generate_state(1, np.uint64)[0])
 

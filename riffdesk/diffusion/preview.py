@@ -1,4 +1,4 @@
-"""Where a riff is going, at next to no cost: ink as a linear map of the latents under it, fitted once per model."""
+"""Fast previews of a riff while it is denoised: ink as a linear map of the latents, fitted once per model."""
 
 from __future__ import annotations
 
@@ -7,28 +7,28 @@ from weakref import WeakKeyDictionary
 import torch
 from torch import Tensor
 
-from riffdesk.diffusion.images import Array, images_of
+from riffdesk.arrays import Array
+from riffdesk.diffusion.images import images_of
 from riffdesk.diffusion.model import Model
 
-_SIDE, _SAMPLES = 16, 4  # latents along the side of what is decoded to fit the map, and how many of it
+_SIDE, _SAMPLES = 16, 4  # latents along the side of a sample for the fit, and number of samples
 
 _maps: WeakKeyDictionary[Model, Tensor] = WeakKeyDictionary()
 
 
 def preview_map(model: Model) -> Tensor:
-    """Return the map from latents and a constant to the ink over them: ``[channels + 1, n * factor * factor]``.
+    """Return the map from a latent and a constant to its cells of ink: ``[channels + 1, n * factor * factor]``.
 
-    n is 2 for stereo models, else 1. By least squares from a few made-up spectrograms, encoded and decoded
-    again; kept for the next time.
+    n is 2 for stereo models, else 1. Fitted by least squares to synthetic spectrograms, encoded and decoded; cached.
     """
     if model not in _maps:
-        _maps[model] = _fitted(model)
+        _maps[model] = _fit_map(model)
     return _maps[model]
 
 
 @torch.inference_mode()
 def preview(model: Model, latents: Tensor) -> list[Array]:
-    """Return about the ink that latents would be decoded to.
+    """Return an approximation of decoded latents.
 
     Parameters
     ----------
@@ -40,34 +40,34 @@ def preview(model: Model, latents: Tensor) -> list[Array]:
     list of float32 ``[bands, columns]``, or ``[2, bands, columns]`` for stereo
     """
     factor = model.factor
-    fitted = preview_map(model)
+    coefficients = preview_map(model)
     count, _, height, width = latents.shape
-    cells = latents.movedim(1, -1) @ fitted[:-1] + fitted[-1]
+    cells = latents.movedim(1, -1) @ coefficients[:-1] + coefficients[-1]
     rows = cells.clamp_(0, 1).reshape(count, height, width, -1, factor, factor).permute(0, 3, 1, 4, 2, 5)
     inks = rows.reshape(count, -1, height * factor, width * factor).flip(-2).cpu().numpy()
     return list(inks if model.params.stereo else inks[:, 0])
 
 
 @torch.inference_mode()
-def _fitted(model: Model) -> Tensor:
+def _fit_map(model: Model) -> Tensor:
     side = _SIDE * model.factor
     generator = torch.Generator().manual_seed(0)
     stereo, factor = model.params.stereo, model.factor
-    images = torch.cat([images_of(_made_up(side, stereo, generator), stereo) for _ in range(_SAMPLES)])
+    images = torch.cat([images_of(_synthetic_ink(side, stereo, generator), stereo) for _ in range(_SAMPLES)])
     latents = model.encode(images)[0]
     dark = (1 - model.decode(latents)) / 2
     dark = dark[:, 1:] if stereo else dark.mean(dim=1, keepdim=True)
     cells = dark.reshape(_SAMPLES, -1, _SIDE, factor, _SIDE, factor)
-    wanted = cells.permute(0, 2, 4, 1, 3, 5).reshape(_SAMPLES * _SIDE**2, -1)
-    given = latents.movedim(1, -1).reshape(_SAMPLES * _SIDE**2, -1)
-    given = torch.cat([given, torch.ones_like(given[:, :1])], dim=1)
+    targets = cells.permute(0, 2, 4, 1, 3, 5).reshape(_SAMPLES * _SIDE**2, -1)
+    inputs = latents.movedim(1, -1).reshape(_SAMPLES * _SIDE**2, -1)
+    inputs = torch.cat([inputs, torch.ones_like(inputs[:, :1])], dim=1)
     # On the CPU: not every device solves least squares, and the columns may be nearly dependent.
-    solved = torch.linalg.lstsq(given.cpu().double(), wanted.cpu().double(), driver="gelsd").solution
-    fitted: Tensor = solved.float().to(latents.device)
-    return fitted
+    solution = torch.linalg.lstsq(inputs.cpu().double(), targets.cpu().double(), driver="gelsd").solution
+    coefficients: Tensor = solution.float().to(latents.device)
+    return coefficients
 
 
-def _made_up(side: int, stereo: bool, generator: torch.Generator) -> Array:
+def _synthetic_ink(side: int, stereo: bool, generator: torch.Generator) -> Array:
     """Return ink with lines, beats and a floor of noise: float32 ``[side, side]`` or ``[2, side, side]``."""
     shape = (2, side) if stereo else (side,)
 

@@ -1,4 +1,4 @@
-"""The schedulers by their usual names; diffusers is imported only when one is made."""
+"""The table of schedulers by their usual names; diffusers is imported only when one is made."""
 
 from __future__ import annotations
 
@@ -15,58 +15,58 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Scheduler:
-    """One way of going from noise to latents.
+    """A scheduler of diffusers.
 
     Parameters
     ----------
     class_name : str
-        Of diffusers.
+        Its class in diffusers.
     options : dict
-        Of its config, beside what the model's own says.
+        Settings of its config besides those of the model's.
     adds_noise : bool
         Whether each step draws new noise.
-    most_steps : int
-        It has no more noise levels than that.
+    max_steps : int
+        Maximum number of steps.
     """
 
     class_name: str
     options: Mapping[str, Any] = field(default_factory=dict)
     adds_noise: bool = False
-    most_steps: int = 500
+    max_steps: int = 500
 
 
 SCHEDULERS = {
     "DPM++ 2M Karras": Scheduler("DPMSolverMultistepScheduler", {"use_karras_sigmas": True}),
-    # It would clip to -1 .. 1 where a config does not say; images are within that, latents are not.
+    # By default it clips to -1 .. 1, which suits images and not latents.
     "DDIM": Scheduler("DDIMScheduler", {"clip_sample": False}),
-    # Its Runge-Kutta steps are for other networks; Stable Diffusion goes without, and so does Riffusion.
+    # Stable Diffusion and Riffusion do not use its Runge-Kutta steps.
     "PNDM": Scheduler("PNDMScheduler", {"skip_prk_steps": True}),
     "Euler": Scheduler("EulerDiscreteScheduler"),
     "Euler a": Scheduler("EulerAncestralDiscreteScheduler", adds_noise=True),
     "LMS": Scheduler("LMSDiscreteScheduler"),
     "UniPC": Scheduler("UniPCMultistepScheduler"),
-    "LCM": Scheduler("LCMScheduler", adds_noise=True, most_steps=50),
+    "LCM": Scheduler("LCMScheduler", adds_noise=True, max_steps=50),
 }
 DEFAULT_SCHEDULER = "DPM++ 2M Karras"
 
 
 def scheduler_called(name: str) -> str:
-    """Return the usual name of a scheduler, however it is capitalised; `UserError` that names a near one if none is."""
-    known = {one.casefold(): one for one in SCHEDULERS}
-    if name.casefold() in known:
-        return known[name.casefold()]
-    near = difflib.get_close_matches(name.casefold(), known, n=1)
-    hint = f"Did you mean '{known[near[0]]}'?" if near else f"There are: {', '.join(SCHEDULERS)}."
+    """Return the usual name of a scheduler, in any case of letters; UserError with a similar name if there is none."""
+    names = {name.casefold(): name for name in SCHEDULERS}
+    if name.casefold() in names:
+        return names[name.casefold()]
+    near = difflib.get_close_matches(name.casefold(), names, n=1)
+    hint = f"Did you mean '{names[near[0]]}'?" if near else f"There are: {', '.join(SCHEDULERS)}."
     raise UserError(f"There is no scheduler '{name}'. {hint}")
 
 
 def check_scheduler(name: str, steps: int) -> None:
-    """Raise `UserError` if there is no such scheduler or it cannot take so many steps."""
+    """Raise `UserError` if there is no such scheduler or the number of steps is out of its range."""
     if name not in SCHEDULERS:
         raise UserError(f"There is no scheduler “{name}”. There are: {', '.join(SCHEDULERS)}.")
-    most = SCHEDULERS[name].most_steps
-    if not 1 <= steps <= most:
-        raise UserError(f"{name} takes 1 to {most} steps, not {steps}.")
+    max_steps = SCHEDULERS[name].max_steps
+    if not 1 <= steps <= max_steps:
+        raise UserError(f"{name} takes 1 to {max_steps} steps, not {steps}.")
 
 
 def new_scheduler(config: Mapping[str, Any], name: str, steps: int) -> Any:
@@ -75,11 +75,11 @@ def new_scheduler(config: Mapping[str, Any], name: str, steps: int) -> Any:
     Parameters
     ----------
     config : dict
-        Of the scheduler that the model came with: its noise levels and what its network predicts.
+        Config of the model's scheduler: its noise levels and prediction type.
     name : str
         Key of `SCHEDULERS`.
     steps : int
-        1 to the scheduler's ``most_steps``.
+        1 to the scheduler's ``max_steps``.
 
     Raises
     ------
@@ -89,36 +89,36 @@ def new_scheduler(config: Mapping[str, Any], name: str, steps: int) -> Any:
     import diffusers
 
     check_scheduler(name, steps)
-    chosen = SCHEDULERS[name]
-    scheduler = getattr(diffusers, chosen.class_name).from_config(dict(config), **chosen.options)
+    entry = SCHEDULERS[name]
+    scheduler = getattr(diffusers, entry.class_name).from_config(dict(config), **entry.options)
     scheduler.set_timesteps(steps)
     return scheduler
 
 
 def first_step(scheduler: Any, steps: int, denoising: float) -> int:
-    """Return the index of the timestep that an init is noised to and denoised from.
+    """Return the index of the first timestep for an init, as in Riffusion's image-to-image.
 
-    As in Riffusion's image-to-image; without any denoising it is the number of timesteps, which none begins at.
+    With a denoising of 0 it is the number of timesteps: there are no steps.
     """
     offset = int(scheduler.config.get("steps_offset", 0))
-    left = min(int(steps * denoising) + offset, steps) if denoising > 0 else 0
-    return len(scheduler.timesteps) - left
+    remaining = min(int(steps * denoising) + offset, steps) if denoising > 0 else 0
+    return len(scheduler.timesteps) - remaining
 
 
 def clean_latents(scheduler: Any, scaled: Tensor, prediction: Tensor, time: Tensor) -> Tensor:
-    """Return the latents without noise that a prediction stands for, wherever a strip is on its way.
+    """Return the noise-free latents that a prediction implies at any timestep.
 
     Parameters
     ----------
     scaled : tensor
-        Noisy latents as the network is given them, of unit variance whatever the scheduler.
+        Noisy latents as scaled for the network, of unit variance.
     prediction : tensor
-        What the network said of them: noise, velocity (Salimans and Ho 2022) or the latents themselves.
+        The network's output: noise, velocity (Salimans and Ho 2022) or the latents themselves.
     time : tensor
-        The timestep; a fractional one counts as the nearest.
+        The timestep; a fractional one is rounded.
     """
-    kept = scheduler.alphas_cumprod[int(time.round())].to(scaled)
-    signal, noise = kept.sqrt(), (1 - kept).sqrt()
+    alpha = scheduler.alphas_cumprod[int(time.round())].to(scaled)
+    signal, noise = alpha.sqrt(), (1 - alpha).sqrt()
     clean: Tensor
     match scheduler.config.prediction_type:
         case "v_prediction":
@@ -131,15 +131,15 @@ def clean_latents(scheduler: Any, scaled: Tensor, prediction: Tensor, time: Tens
 
 
 def prediction_of(scheduler: Any, scaled: Tensor, clean: Tensor, time: Tensor) -> Tensor:
-    """Return what the network would have said of noisy latents to mean these clean ones; see `clean_latents`."""
-    kept = scheduler.alphas_cumprod[int(time.round())].to(scaled)
-    signal, noise = kept.sqrt(), (1 - kept).sqrt().clamp(min=1e-3)
-    said: Tensor
+    """Return the prediction for noisy latents that implies these clean ones; the inverse of `clean_latents`."""
+    alpha = scheduler.alphas_cumprod[int(time.round())].to(scaled)
+    signal, noise = alpha.sqrt(), (1 - alpha).sqrt().clamp(min=1e-3)
+    prediction: Tensor
     match scheduler.config.prediction_type:
         case "v_prediction":
-            said = (signal * scaled - clean) / noise
+            prediction = (signal * scaled - clean) / noise
         case "sample":
-            said = clean
+            prediction = clean
         case _:
-            said = (scaled - signal * clean) / noise
-    return said
+            prediction = (scaled - signal * clean) / noise
+    return prediction

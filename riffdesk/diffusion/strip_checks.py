@@ -1,4 +1,4 @@
-"""Refuses what no render could make, in a sentence and before any work."""
+"""Checks of strips and settings before a render; errors are raised as UserError."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from riffdesk.errors import UserError
 if TYPE_CHECKING:
     from riffdesk.diffusion.strip import Strip
 
-MOST_SEED = 2**63 - 1
+MAX_SEED = 2**63 - 1
 
 
 def check_strips(model: Model, strips: Sequence[Strip], steps: int, scheduler: str, overlap: float) -> None:
-    """Raise `UserError` if strips cannot be rendered so, and ValueError if they cannot be rendered together."""
+    """Raise `UserError` for invalid strips or settings, and ValueError if strips cannot be rendered together."""
     if len({(len(strip.walk), strip.circular) for strip in strips}) != 1:
         raise ValueError("strips that are rendered together are at least one, equally long, and all circular or none")
     check_scheduler(scheduler, steps)
@@ -36,10 +36,10 @@ def check_strips(model: Model, strips: Sequence[Strip], steps: int, scheduler: s
         )
     if not strips[0].walk:
         raise UserError("A riff needs a length of more than 0 seconds.")
-    asked = {one for strip in strips for one in strip.walk}
-    for one in asked:
-        _check_conditioning(one)
-    points = {point for one in asked for point in (one.start, one.end)}
+    conditionings = {conditioning for strip in strips for conditioning in strip.walk}
+    for conditioning in conditionings:
+        _check_conditioning(conditioning)
+    points = {point for conditioning in conditionings for point in (conditioning.start, conditioning.end)}
     for prompt in {text for point in points for text in texts_of(model, point)}:
         check_prompt(model, prompt)
     reach = plan_windows(len(strips[0].walk), model.latent_size[1], overlap, strips[0].circular).length
@@ -48,20 +48,20 @@ def check_strips(model: Model, strips: Sequence[Strip], steps: int, scheduler: s
         _check_score(model, strip, reach)
 
 
-def _check_conditioning(asked: Conditioning) -> None:
-    if not 0 <= asked.alpha <= 1:
-        raise UserError(f"The way between two keyframes goes from 0 to 1, not to {asked.alpha}.")
-    for point in (asked.start, asked.end):
+def _check_conditioning(conditioning: Conditioning) -> None:
+    if not 0 <= conditioning.alpha <= 1:
+        raise UserError(f"The way between two keyframes goes from 0 to 1, not to {conditioning.alpha}.")
+    for point in (conditioning.start, conditioning.end):
         if not 0 <= point.denoising <= 1:
             raise UserError(f"Denoising goes from 0 (keep) to 1 (make anew); {point.denoising} is neither.")
         if not (point.guidance >= 0 and math.isfinite(point.guidance)):
             raise UserError(f"Guidance is 0 or more, not {point.guidance}; 1 and below switch it off.")
-        if not 0 <= point.seed <= MOST_SEED:
-            raise UserError(f"A seed is a whole number from 0 to {MOST_SEED:,}, not {point.seed}.")
+        if not 0 <= point.seed <= MAX_SEED:
+            raise UserError(f"A seed is a whole number from 0 to {MAX_SEED:,}, not {point.seed}.")
 
 
 def _check_score(model: Model, strip: Strip, reach: int) -> None:
-    """Raise ValueError for a score that the network could not be shown: that is no mistake of the user's."""
+    """Raise ValueError for a score that does not match the network: that is a bug, not a user's error."""
     if strip.score is None:
         return
     if not model.takes_score:
@@ -74,8 +74,8 @@ def _check_score(model: Model, strip: Strip, reach: int) -> None:
 def _check_ink(model: Model, strip: Strip) -> None:
     bands, columns = model.params.bands, len(strip.walk) * model.factor
     if strip.init is not None:
-        wanted = (2, bands) if model.params.stereo else (bands,)
-        if strip.init.shape[:-1] != wanted or strip.init.shape[-1] == 0:
+        shape = (2, bands) if model.params.stereo else (bands,)
+        if strip.init.shape[:-1] != shape or strip.init.shape[-1] == 0:
             raise UserError(
                 f"What the riff starts from has the shape {strip.init.shape}, and {model.name} reads {bands} mel bands."
             )

@@ -1,8 +1,7 @@
-"""How a strip is cut into overlapping windows of the network's own width, and put together again.
+"""Overlapping windows of a strip, of the network's width: cutting them out, and averaging them.
 
-Windows are averaged with weights that rise and fall linearly over the overlap (MultiDiffusion, Bar-Tal et
-al. 2023). A circular strip is laid out as often as its windows reach, so that one shorter than a window is seen by the
-network as a loop that repeats: the same music in each round, in noise of its own.
+Windows are averaged with weights that rise and fall linearly over the overlap (MultiDiffusion, Bar-Tal et al. 2023).
+A circular strip shorter than a window is repeated for the network: the same music in each round, with other noise.
 """
 
 from __future__ import annotations
@@ -17,22 +16,22 @@ from torch import Tensor
 
 @dataclass(frozen=True)
 class Windows:
-    """Where the windows of a strip are.
+    """The windows of a strip.
 
     Parameters
     ----------
     length : int
-        Columns of the strip; not circular, they are as many as the windows reach.
+        Columns of the strip; if it is not circular, up to the end of the last window.
     width : int
         Columns of a window.
     overlap : int
-        Columns that neighbours share at least, 0 to ``width - 1``.
+        Minimum overlap of neighbours in columns, 0 to ``width - 1``.
     starts : tuple of int
         First column of each window, 0 to ``length - 1``.
     circular : bool
-        Whether columns go on with the first after the last.
+        Whether the first column follows the last.
     rounds : int
-        How often a loop is laid out in these columns; see `laid_out`.
+        How often a loop is repeated in these columns; see `laid_out`.
     """
 
     length: int
@@ -44,26 +43,26 @@ class Windows:
 
     @property
     def single(self) -> bool:
-        """Whether there is one window that is the strip: nothing to average."""
+        """Whether there is a single window, which is the strip: nothing to average."""
         return len(self.starts) == 1 and not self.circular
 
     def scaled(self, factor: int) -> Windows:
-        """Return the same windows in columns ``factor`` times as narrow."""
+        """Return the same windows in columns ``factor`` times narrower."""
         starts = tuple(start * factor for start in self.starts)
         return Windows(self.length * factor, self.width * factor, self.overlap * factor, starts, self.circular)
 
     def rolled(self, step: int) -> Windows:
-        """Return the windows of a circular strip at other places for each step, so that no border stays anywhere."""
+        """Return the windows of a circular strip, shifted for each step so that borders of windows do not show."""
         if not self.circular:
             return self
-        # Multiples of the golden ratio fill the way from one window to the next most evenly (Weyl).
+        # Multiples of the golden ratio fill the distance between windows most evenly (Weyl).
         shift = round(step * 0.6180339887 * self.length / len(self.starts))
         return replace(self, starts=tuple((start + shift) % self.length for start in self.starts))
 
     def laid_out(self) -> Windows:
-        """Return as many windows of a loop that is laid out until it is as long as a window; of others, the same.
+        """Return windows of a loop that is repeated until it is as long as a window; of other strips, the same.
 
-        So a window sees no column of a short loop twice with the same noise, which a network takes for music.
+        So no window contains a column of a short loop twice with the same noise, which a network takes for music.
         """
         rounds = -(-self.width // self.length) if self.circular else 1
         length, count = rounds * self.length, len(self.starts)
@@ -71,7 +70,7 @@ class Windows:
         return replace(self, length=length, starts=starts, rounds=rounds)
 
     def agreed(self, columns: Tensor) -> Tensor:
-        """Return columns ``[..., length]`` with each round the mean of all, as far as windows cover them."""
+        """Return columns ``[..., length]`` with each round replaced by the weighted mean of all rounds."""
         if self.rounds == 1:
             return columns
         rounds = columns.reshape(*columns.shape[:-1], self.rounds, -1)
@@ -85,14 +84,14 @@ class Windows:
             columns = columns[..., torch.arange(self._reach, device=columns.device) % self.length]
         return [columns[..., start : start + self.width] for start in self.starts]
 
-    def joined(self, pieces: Sequence[Tensor]) -> Tensor:
-        """Return the feathered average ``[..., length]`` of windows ``[..., width]``; a single one as it is."""
+    def joined(self, values: Sequence[Tensor]) -> Tensor:
+        """Return the weighted average ``[..., length]`` of windows ``[..., width]``; a single one unchanged."""
         if self.single:
-            return pieces[0]
-        total = pieces[0].new_zeros((*pieces[0].shape[:-1], self._reach))
+            return values[0]
+        total = values[0].new_zeros((*values[0].shape[:-1], self._reach))
         feather = self._feather.to(total)
-        for start, piece in zip(self.starts, pieces, strict=True):
-            total[..., start : start + self.width].addcmul_(piece, feather)
+        for start, value in zip(self.starts, values, strict=True):
+            total[..., start : start + self.width].addcmul_(value, feather)
         cover = self._cover.to(total)
         return self._folded(total) / (cover if self.rounds == 1 else cover.clamp(min=feather.min()))
 
@@ -102,7 +101,7 @@ class Windows:
 
     @cached_property
     def _feather(self) -> Tensor:
-        """Weight of each column of a window, the middle 1 and the outermost the least but not nothing."""
+        """Weight of each column of a window: 1 in the middle, falling towards the edges, above 0."""
         rise = torch.arange(1, self.width + 1, dtype=torch.float32) / (self.overlap + 1)
         return torch.minimum(rise, rise.flip(0)).clamp(max=1)
 
@@ -115,7 +114,7 @@ class Windows:
         return self._folded(total)
 
     def _folded(self, total: Tensor) -> Tensor:
-        """Return what was laid out with each column's occurrences added up."""
+        """Return the sum over all repetitions of each column."""
         folded = total[..., : self.length].clone()
         for start in range(self.length, total.shape[-1], self.length):
             part = total[..., start : start + self.length]
@@ -129,14 +128,14 @@ def plan_windows(length: int, width: int, overlap: float, circular: bool) -> Win
     Parameters
     ----------
     length : int
-        Columns that are wanted, >= 1.
+        Columns of the strip, >= 1.
     width : int
         Columns of a window.
     overlap : float
-        Share of a window that it has in common with the next, 0 to 0.9.
+        Overlap of neighbouring windows as a fraction of their width, 0 to 0.9.
     circular : bool
-        Windows are spread evenly round the ring; else they start at multiples of the stride, so that a longer strip has
-        the same windows and more, and the last may reach beyond the length.
+        Whether windows are spread evenly around a loop; else they start at multiples of the stride, so that a longer
+        strip has the same windows and more, and the last may end beyond the length.
     """
     shared = round(width * overlap)
     stride = width - shared

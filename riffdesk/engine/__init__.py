@@ -1,1 +1,1 @@
-"""Requests in, results out; nothing here knows a window."""
+"""The engine: functions from requests to results, without Qt."""

@@ -1,4 +1,4 @@
-"""Where riffs and sound are computed: on the graphics card if torch can use one, else on the processor."""
+"""The device that computes riffs and sound: the graphics card if torch can use one, else the processor."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ def sound_device() -> str:
 
 @contextmanager
 def all_cores(on_step: OnStep = ignore_steps) -> Iterator[None]:
-    """Let torch use every core for a while; import it first, if that is not done yet, and say so.
+    """Let torch use every core within the context; import it first, with a step, if that is not done yet.
 
-    A sum's last bits depend on how many threads share it. So a riff is always made with the same number on one
-    machine: in the window, where strokes are heard with one thread, as well as from the command line.
+    The last bits of a sum depend on the number of threads. So a riff is always made with the same number on one
+    machine: in the window, where the sound of strokes is made with one thread, as from the command line.
     """
     if "torch" not in sys.modules:
         on_step(Step(0, 0, "Starting the engine"))

@@ -1,4 +1,4 @@
-"""What the engine answers: events while a riff is rendered, and its result."""
+"""Events of the engine while a riff is rendered, and the result."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ class RenderResult:
     Parameters
     ----------
     ink : float32 ``[bands, columns]`` or ``[2, bands, columns]``
-        Spaced and with as many channels as ``params`` say.
+        Spectrogram of the riff, in the spacing and with the channels of ``params``.
     audio : float32 ``[channels, samples]``
-        What it sounds like, at ``params.sample_rate``.
+        Sound of the riff, at ``params.sample_rate``.
     recipe : Recipe
-        What makes it again.
+        The recipe that renders it again.
     params : SpectrogramParams
     """
 
@@ -32,12 +32,12 @@ class RenderResult:
 
 @dataclass(frozen=True, eq=False)
 class Plan:
-    """What a `Step.partial` is once, before anything is made: the windows to come, in order of time.
+    """The first `Step.partial` of a render: its windows, in order of time.
 
     Parameters
     ----------
     windows : tuple of (start, stop)
-        Seconds of the riff that each window adds to the ones before it.
+        Seconds of the riff that each window adds.
     """
 
     windows: tuple[tuple[float, float], ...]
@@ -45,12 +45,12 @@ class Plan:
 
 @dataclass(frozen=True, eq=False)
 class Resumed:
-    """What a `Step.partial` is where a riff goes on from what an earlier render has left of it.
+    """The `Step.partial` when a render continues an unfinished riff, after the sections that were stored.
 
     Parameters
     ----------
     seconds : float
-        Of what is to be made, how much was there. Its sections have come before this.
+        Length of the stored sections.
     """
 
     seconds: float
@@ -58,16 +58,16 @@ class Resumed:
 
 @dataclass(frozen=True, eq=False)
 class Preview:
-    """What a `Step.partial` is while a riff takes shape: roughly what it will look like.
+    """The `Step.partial` with an approximation of the ink, during denoising.
 
     Parameters
     ----------
     index : int
-        Which of the variations it is; 0 for a single riff.
+        Number of the variation; 0 for a single riff.
     ink : float32 ``[bands, n]`` or ``[2, bands, n]``
-        Spaced as in `RenderResult`; a part of the riff.
+        A part of the riff, spaced as in `RenderResult`.
     column : int
-        First column of it.
+        First column of the part.
     """
 
     index: int
@@ -77,15 +77,15 @@ class Preview:
 
 @dataclass(frozen=True, eq=False)
 class Working:
-    """What a `Step.partial` is while the network has windows ``[first, stop)`` of the `Plan` in work.
+    """The `Step.partial` while the network denoises windows ``[first, stop)`` of the `Plan`.
 
     Parameters
     ----------
     first, stop : int
     step, steps : int
-        How far they are.
+        Number of the denoising step, and of all steps.
     preview : Preview, optional
-        What they look like, every few steps.
+        Preview of the windows, every few steps.
     """
 
     first: int
@@ -97,17 +97,17 @@ class Working:
 
 @dataclass(frozen=True, eq=False)
 class Section:
-    """What a `Step.partial` is when windows ``[first, stop)`` of the `Plan` are ready: what is final with them.
+    """The `Step.partial` when windows ``[first, stop)`` of the `Plan` are finished: the ink and sound final with them.
 
-    The sections of one render follow one upon the other without overlap. Put together, over what was kept, they are
-    the result, bit for bit.
+    The sections of a render are consecutive, without overlap. Together, over the kept ink and sound, they are the
+    result, bit for bit.
 
     Parameters
     ----------
     column, ink : int, float32 ``[bands, n]`` or ``[2, bands, n]``
-        New final ink, from a column of the riff on.
+        First column in the riff, and the final ink from there.
     sample, audio : int, float32 ``[channels, m]``
-        New final sound, from a sample of the riff on.
+        First sample in the riff, and the final sound from there.
     """
 
     first: int
@@ -120,12 +120,12 @@ class Section:
 
 @dataclass(frozen=True, eq=False)
 class Ready:
-    """What a `Step.partial` is when one of several riffs is finished.
+    """The `Step.partial` when one of several riffs is finished.
 
     Parameters
     ----------
     index : int
-        Which of the variations it is.
+        Number of the variation.
     result : RenderResult
     """
 

@@ -1,4 +1,4 @@
-"""The level of images that do not tell one: black alone says nothing about how loud it is."""
+"""A level for images without one: their black is the loudest cell, of unknown loudness."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from riffdesk.dsp.phase import reconstruct
 from riffdesk.engine.device import sound_device
 from riffdesk.progress import OnStep, ignore_steps
 
-WANTED_LUFS = -18.0
-_LISTENED = 30.0  # seconds of a long image that its level is measured on, at most: the loudest ones
+TARGET_LUFS = -18.0
+_MEASURED_SECONDS = 30.0  # the level of a long image is measured on its loudest seconds
 
 
 @dataclass(frozen=True, eq=False)
 class LevelRequest:
-    """Bring ink to a level that can be heard beside other layers.
+    """Request to reduce ink to the level of other layers.
 
     Parameters
     ----------
     ink : float32 ``[bands, columns]`` or ``[2, bands, columns]``
     params : SpectrogramParams
-        How it is spaced.
+        Parameters of the ink.
     """
 
     ink: Array
@@ -36,14 +36,14 @@ class LevelRequest:
 
 @dataclass(frozen=True, eq=False)
 class LevelledInk:
-    """Ink at that level.
+    """Ink at a reduced level.
 
     Parameters
     ----------
     ink : float32
-        Of the same shape.
+        In the shape of the request's.
     gain_db : float
-        What was added to its level: 0 or less.
+        Change of the level: 0 or less.
     """
 
     ink: Array
@@ -53,7 +53,7 @@ class LevelledInk:
 def level_ink(
     request: LevelRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None
 ) -> LevelledInk:
-    """Return ink whose sound has at most -18 LUFS; a draft of the sound is measured.
+    """Return ink whose sound has at most -18 LUFS, measured on a draft of the sound.
 
     Raises
     ------
@@ -62,17 +62,17 @@ def level_ink(
     """
     params, ink = request.params, request.ink
     channels = ink if ink.ndim == 3 else ink[None]
-    part = _loudest_part(channels, round(_LISTENED * params.columns_per_second))
-    draft = reconstruct(part, params, quality="draft", device=sound_device(), on_step=on_step, cancel=cancel)
-    there = loudness(draft, params.sample_rate)
-    gain_db = min(0.0, WANTED_LUFS - there) if math.isfinite(there) else 0.0
+    loudest = _loudest_part(channels, round(_MEASURED_SECONDS * params.columns_per_second))
+    draft = reconstruct(loudest, params, quality="draft", device=sound_device(), on_step=on_step, cancel=cancel)
+    measured = loudness(draft, params.sample_rate)
+    gain_db = min(0.0, TARGET_LUFS - measured) if math.isfinite(measured) else 0.0
     if gain_db == 0:
         return LevelledInk(ink, 0.0)
     return LevelledInk(ink * np.float32(10 ** (gain_db / 20 * params.power)), gain_db)
 
 
 def _loudest_part(ink: Array, columns: int) -> Array:
-    """Return the run of columns that has the most ink in it."""
+    """Return the consecutive columns with the most ink."""
     if ink.shape[-1] <= columns:
         return ink
     total = np.concatenate([[0.0], np.cumsum(ink.sum(axis=(0, 1), dtype=np.float64))])

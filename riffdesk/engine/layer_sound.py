@@ -1,9 +1,8 @@
-"""Makes a layer's sound follow its ink.
+"""Updates the sound of a layer after its ink has changed.
 
-The story: a request brings a part of a layer around the columns painted on, with the sound it had. Where
-the ink is again what was imported, the imported samples return bit-identical. What is left to render
-goes to `dsp.phase`, which leaves everything else as it was, first as a draft and then, while the pen
-rests, in good quality. The result is a patch for the layer's sound.
+A request has a part of a layer around the painted columns, with its present sound. Where the ink equals the imported
+ink again, the imported samples are restored bit-identically. `dsp.phase` renders the rest and changes nothing else:
+first as a draft and then, while nobody paints, in good quality. The result is a patch for the layer's sound.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from riffdesk.arrays import Array
 from riffdesk.dsp.mel import analyse, convert_ink
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import Quality, reconstruct
@@ -25,9 +25,7 @@ from riffdesk.sketch.state import State
 from riffdesk.sketch.tiles.ranges import Columns
 from riffdesk.slow_imports import slow_imports
 
-Array = NDArray[np.float32]
-
-_FAINT_INK = 0.05  # -104 dB: below it, one channel's share of the mix means nothing
+_FAINT_INK = 0.05  # -104 dB: below it, a channel's share of the mix is not used
 
 
 def update_sound(
@@ -38,8 +36,8 @@ def update_sound(
     Returns
     -------
     SoundPatch
-        With one channel, or two if the ink or the imported sound has two. It brings the layer's sound to
-        ``columns * hop`` samples, or to those of the loop.
+        With one channel, or two if the ink or the imported sound has two. The layer's sound then has
+        ``columns * hop`` samples, or those of the loop.
 
     Raises
     ------
@@ -49,21 +47,21 @@ def update_sound(
     params, columns = request.params, request.ink.shape[-1]
     base = _base(request)
     start, stop = max(0, request.changed[0]), min(columns, request.changed[1])
-    differs = _columns_unlike_source(request)
+    is_changed = _changed_columns(request)
     if request.source is not None:
-        # What nobody has painted within a window of is the import itself.
+        # Columns further than a window from any painted one keep the imported sound.
         margin = -(-params.window // params.hop)
         start, stop = start - margin, stop + margin
         if not request.closed:
             start, stop = max(0, start), min(columns, stop)
-        around = np.pad(differs, margin, mode="wrap" if request.closed else "constant")
-        near = np.convolve(around, np.ones(2 * margin + 1), "valid") > 0
-        alone = np.zeros(columns, np.bool_)
-        inside = np.arange(start, stop) % columns
-        alone[inside] = ~near[inside]
-        imported = alone[np.arange(request.samples) * columns // request.samples]
+        padded = np.pad(is_changed, margin, mode="wrap" if request.closed else "constant")
+        is_near = np.convolve(padded, np.ones(2 * margin + 1), "valid") > 0
+        is_original = np.zeros(columns, np.bool_)
+        rendered_columns = np.arange(start, stop) % columns
+        is_original[rendered_columns] = ~is_near[rendered_columns]
+        imported = is_original[np.arange(request.samples) * columns // request.samples]
         base[:, imported] = request.source.audio[:, imported]
-    painted = np.flatnonzero(differs[np.arange(start, stop) % columns])
+    painted = np.flatnonzero(is_changed[np.arange(start, stop) % columns])
     if len(painted):
         base = _rendered(request, base, (start + int(painted[0]), start + int(painted[-1]) + 1), on_step, cancel)
     return SoundPatch(request.start, base, request.total, circular=request.loop is not None)
@@ -72,7 +70,7 @@ def update_sound(
 def live_sound(
     request: SoundRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None
 ) -> SoundPatch:
-    """Do as `update_sound`, on one thread: the window and the player need a core too, and waiting for it costs more."""
+    """Call `update_sound` on one thread, since the window and the player need a core too."""
     import torch
 
     torch.set_num_threads(1)
@@ -86,28 +84,28 @@ def complete(
     *,
     quality: Quality = "good",
 ) -> State:
-    """Return the document with the sound of every layer finished, as an export needs it: no draft is left."""
+    """Return the document with the sound of every layer rendered in ``quality``, for an export."""
     for layer in document.layers:
         for columns in layer.sound.unfinished:
 
-            def named(step: Step, name: str = layer.name) -> None:
+            def on_layer_step(step: Step, name: str = layer.name) -> None:
                 on_step(replace(step, what=f"Making the sound of {name} in {quality} quality"))
 
-            there = document.layer(layer.id)
-            request = sound_request(there, columns, document.params, quality, loop=document.loop)
-            waveform = there.patched(update_sound(request, named, cancel))
-            document = document.with_layer(replace(there, sound=there.sound.rendered(waveform, columns)))
+            current = document.layer(layer.id)
+            request = sound_request(current, columns, document.params, quality, loop=document.loop)
+            waveform = current.patched(update_sound(request, on_layer_step, cancel))
+            document = document.with_layer(replace(current, sound=current.sound.rendered(waveform, columns)))
     return document
 
 
 def convert(request: ConvertRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None) -> Array:
-    """Return ink fitted to other settings, see `riffdesk.dsp.mel.convert_ink`."""
+    """Return ink converted to other spectrogram parameters, see `riffdesk.dsp.mel.convert_ink`."""
     check(cancel)
     return convert_ink(request.ink, request.source, request.target)
 
 
 def warm_up(params: SpectrogramParams, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None) -> None:
-    """Load what the first stroke would have to wait for."""
+    """Import and initialise what the first stroke needs."""
     with slow_imports("torch"):
         import torch
 
@@ -116,7 +114,7 @@ def warm_up(params: SpectrogramParams, on_step: OnStep = ignore_steps, cancel: t
 
 
 def _base(request: SoundRequest) -> Array:
-    """Return a copy of what the part sounds like before: float32 ``[channels, samples]``."""
+    """Return a copy of the part's present sound: float32 ``[channels, samples]``."""
     if request.audio is not None:
         return request.audio.copy()
     if request.source is not None:
@@ -128,13 +126,13 @@ def _base(request: SoundRequest) -> Array:
 def _rendered(
     request: SoundRequest, base: Array, changed: Columns, on_step: OnStep, cancel: threading.Event | None
 ) -> Array:
-    """Return the sound with changed columns rendered anew: float32 ``[channels, samples]``."""
-    new = request.audio is None and request.source is None
-    whole = changed[1] - changed[0] >= request.columns
+    """Return the sound with the changed columns rendered: float32 ``[channels, samples]``."""
+    is_silent = request.audio is None and request.source is None
+    is_complete = changed[1] - changed[0] >= request.columns
     return reconstruct(
         _ink_per_channel(request, base, changed),
         request.params,
-        previous=None if new and whole else base,
+        previous=None if is_silent and is_complete else base,
         changed=changed,
         quality=request.quality,
         circular=request.closed,
@@ -145,8 +143,8 @@ def _rendered(
     )
 
 
-def _columns_unlike_source(request: SoundRequest) -> NDArray[np.bool_]:
-    """Return which columns are not as they were imported: bool ``[columns]``; all, without an import."""
+def _changed_columns(request: SoundRequest) -> NDArray[np.bool_]:
+    """Return which columns differ from the import: bool ``[columns]``; all without an import."""
     if request.source is None:
         return np.ones(request.ink.shape[-1], np.bool_)
     axes = tuple(range(request.ink.ndim - 1))
@@ -156,8 +154,8 @@ def _columns_unlike_source(request: SoundRequest) -> NDArray[np.bool_]:
 def _ink_per_channel(request: SoundRequest, audio: Array, changed: Columns) -> Array:
     """Return ink for each channel of the audio: float32 ``[channels, bands, columns]``.
 
-    One ink painted over a stereo import is shared out cell by cell as the import shares its own
-    sound, so that a patch made quieter stays where it was between the speakers.
+    Mono ink over a stereo import is distributed cell by cell as in the import, so that a quieter patch keeps its
+    position in the stereo field.
     """
     ink, source, params = request.ink, request.source, request.params
     if ink.ndim == 3:
@@ -172,10 +170,10 @@ def _ink_per_channel(request: SoundRequest, audio: Array, changed: Columns) -> A
     else:
         last = min(last, first + ink.shape[-1])
     inside = np.arange(first, last) % ink.shape[-1]
-    there = source.audio[:, np.arange(first * params.hop, last * params.hop) % source.audio.shape[-1]]
-    each = analyse(there, params)[..., : last - first]
-    both = analyse(there.mean(axis=0), params)[..., : last - first]
-    share = np.where(both > _FAINT_INK, np.clip(each / np.maximum(both, _FAINT_INK), 0, 2), 1)
+    original = source.audio[:, np.arange(first * params.hop, last * params.hop) % source.audio.shape[-1]]
+    per_channel = analyse(original, params)[..., : last - first]
+    mixed = analyse(original.mean(axis=0), params)[..., : last - first]
+    share = np.where(mixed > _FAINT_INK, np.clip(per_channel / np.maximum(mixed, _FAINT_INK), 0, 2), 1)
     shared = channels.copy()
     shared[..., inside] *= share
     return shared

@@ -1,4 +1,4 @@
-"""Does beforehand what the first riff would have to wait for: imports, the model, and what is kept with it."""
+"""Prepares the first riff ahead of time: imports, the model, and its cached embeddings and preview map."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from riffdesk.progress import OnStep, check, ignore_steps
 
 
 def prepare(request: RenderRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None) -> None:
-    """Load a request's model and what renders with it, and make nothing.
+    """Load a request's model and the modules that render, without rendering.
 
     Raises
     ------

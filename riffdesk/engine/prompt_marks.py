@@ -1,4 +1,4 @@
-"""Marks in the prompts of a recipe that ask for more than words: LoRAs, and words that change on the way."""
+"""LoRAs, textual inversions and words that change over time in the prompts of a recipe."""
 
 from __future__ import annotations
 
@@ -14,55 +14,54 @@ from riffdesk.sketch.recipe.timeline import Keyframe, Keyframes
 
 
 def loras_of(recipe: Recipe) -> tuple[tuple[str, float], ...]:
-    """Return name and weight of a recipe's LoRAs, its own and those that its prompts name as ``<lora:funk:0.8>``.
+    """Return name and weight of a recipe's LoRAs: its own, and those that its prompts name as ``<lora:funk:0.8>``.
 
-    One that a prompt names counts for the whole riff. Of one that is named in several places, the recipe's own
-    weight counts, or else that of the first prompt. One that is not there adds nothing.
+    A LoRA in a prompt applies to the whole riff. If it is named more than once, the recipe's own weight counts, or
+    else that of the first prompt. Unknown LoRAs are ignored.
     """
-    if not any(one.is_lora for keyframe in recipe.keyframes for one in networks_in(keyframe.prompt)):
+    if not any(network.is_lora for keyframe in recipe.keyframes for network in networks_in(keyframe.prompt)):
         return recipe.loras
-    known = [entry.name for entry in models() if entry.kind == "lora"]
+    names = [entry.name for entry in models() if entry.kind == "lora"]
     weights = dict(recipe.loras)
-    named: dict[str, float] = {}
+    from_prompts: dict[str, float] = {}
     for keyframe in recipe.keyframes:
-        for name, weight in loras_in(keyframe.prompt, known):
+        for name, weight in loras_in(keyframe.prompt, names):
             if name not in weights:
-                named.setdefault(name, weight)
-    return (*recipe.loras, *named.items())
+                from_prompts.setdefault(name, weight)
+    return (*recipe.loras, *from_prompts.items())
 
 
-def words_of(recipe: Recipe) -> tuple[tuple[str, Path], ...]:
+def inversions_of(recipe: Recipe) -> tuple[tuple[str, Path], ...]:
     """Return name and file of the textual inversions whose names are words in a recipe's prompts."""
-    texts = "\n".join(text for one in recipe.keyframes for text in (one.prompt, one.negative)).casefold()
-    there = [entry for entry in models() if entry.kind == "embedding"] if texts.strip() else []
-    return tuple((entry.name, entry.path) for entry in there if entry.name.casefold() in texts)
+    texts = "\n".join(text for keyframe in recipe.keyframes for text in (keyframe.prompt, keyframe.negative)).casefold()
+    inversions = [entry for entry in models() if entry.kind == "embedding"] if texts.strip() else []
+    return tuple((entry.name, entry.path) for entry in inversions if entry.name.casefold() in texts)
 
 
 def with_changes(recipe: Recipe) -> Keyframes:
-    """Return a recipe's keyframes with one more wherever words change on the way, as in ``[piano:drums:0.5]``.
+    """Return a recipe's keyframes with one more for each change of words, as in ``[piano:drums:0.5]``.
 
-    A keyframe's way goes to the next one, or to the end of the riff. The music walks from its words to those that
-    take their place, and has come there at the part of the way that they name. The seed stays until then; guidance
-    and denoising go on evenly.
+    Positions count from a keyframe to the next one, or to the end of the riff. The music walks to the new words and
+    reaches them at their position. The seed is that of the keyframe; guidance and denoising are interpolated.
     """
-    ordered = sorted(recipe.keyframes, key=lambda one: one.seconds)
-    if not any(changes_in(text, recipe.steps) for one in ordered for text in (one.prompt, one.negative)):
+    ordered = sorted(recipe.keyframes, key=lambda keyframe: keyframe.seconds)
+    if not any(changes_in(text, recipe.steps) for keyframe in ordered for text in (keyframe.prompt, keyframe.negative)):
         return recipe.keyframes
     last = replace(ordered[-1], seconds=max(recipe.seconds, ordered[-1].seconds))
-    keyframes: list[Keyframe] = []
-    for keyframe, following in pairwise([*ordered, last]):
-        texts = keyframe.prompt, keyframe.negative
-        changes = sorted({0.0, *(part for text in texts for part in changes_in(text, recipe.steps))})
-        for part in changes:
-            seconds = lerp(part, keyframe.seconds, following.seconds)
-            keyframes.append(
+    result: list[Keyframe] = []
+    for current, next_keyframe in pairwise([*ordered, last]):
+        texts = current.prompt, current.negative
+        changes = sorted({0.0, *(position for text in texts for position in changes_in(text, recipe.steps))})
+        for position in changes:
+            seconds = lerp(position, current.seconds, next_keyframe.seconds)
+            result.append(
                 replace(
-                    keyframe,
+                    current,
                     seconds=seconds,
-                    prompt=words_at(keyframe.prompt, part, recipe.steps),
-                    negative=words_at(keyframe.negative, part, recipe.steps),
-                    guidance=lerp(part, keyframe.guidance, following.guidance),
-                    denoising=min(1.0, max(0.0, lerp(part, keyframe.denoising, following.denoising))),
+                    prompt=words_at(current.prompt, position, recipe.steps),
+                    negative=words_at(current.negative, position, recipe.steps),
+                    guidance=lerp(position, current.guidance, next_keyframe.guidance),
+                    denoising=min(1.0, max(0.0, lerp(position, current.denoising, next_keyframe.denoising))),
                 )
             )
-    return tuple(keyframes)
+    return tuple(result)

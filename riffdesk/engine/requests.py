@@ -1,4 +1,4 @@
-"""Requests for riffs: frozen dataclasses that cross to the engine's process."""
+"""Requests for riffs: frozen dataclasses that are sent to the engine's process."""
 
 from __future__ import annotations
 
@@ -7,33 +7,33 @@ from dataclasses import dataclass, field, replace
 from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.recipe.recipe import Recipe
-from riffdesk.sketch.state import columns_of
+from riffdesk.sketch.state import columns_needed
 
 
 @dataclass(frozen=True, eq=False)
 class RenderRequest:
-    """Make a riff. See `riffdesk.engine.riff.render`.
+    """Request for a riff. See `riffdesk.engine.riff.render`.
 
     Parameters
     ----------
     recipe : Recipe
-        What is asked for. Without an init, the denoisings of its keyframes count as 1. One that starts from a guide
+        Prompts and settings. Without an init, the denoisings of its keyframes count as 1. One that starts from a guide
         (see `riffdesk.engine.seed_images.GUIDE`) needs no init here.
     params : SpectrogramParams
-        How the result's ink shall be spaced (the sketch's), and how ``init`` and ``mask`` are.
+        Parameters of the result's ink, ``init`` and ``mask``: those of the sketch.
     init : float32 ``[bands, columns]`` or ``[2, bands, columns]``, optional
-        What to start from. It repeats where it is shorter than the riff, and is cut where it is longer.
+        Ink to start from. It is repeated if it is shorter than the riff, and cut if it is longer.
     mask : float32 ``[bands, columns]``, optional
-        Where to make the init anew: 1 = anew, 0 = keep, and everything between. Needs an init as long as the riff.
+        Where to regenerate the init: 1 = anew, 0 = keep, soft between. Needs an init as long as the riff.
     audio : float32 ``[channels, samples]``, optional
-        What the init sounds like. What is kept keeps it, bit for bit.
+        Sound of the init. Kept parts keep it bit for bit.
     from_noise : bool
-        Whether what is made anew starts from noise alone, as a riff from words does: the init is there for what is
+        Whether regenerated parts start from noise alone, as a riff from words does: the init is used only where it is
         kept, and denoisings count as 1.
     downbeat : float
-        Second of the riff at which bar 1 of its score begins.
+        Time of bar 1 of its score, in seconds of the riff.
     compiled : bool
-        Whether the model is compiled where there is a graphics card.
+        Whether the model is compiled on a graphics card.
     """
 
     recipe: Recipe
@@ -52,23 +52,23 @@ class RenderRequest:
 
     @property
     def columns(self) -> int:
-        """Columns of the result, see `columns_of`; or one more if what is there already has that."""
-        there = self.init if self.mask is not None or not self.recipe.circular else None
-        if there is not None and there.shape[-1] == self.params.columns_of(self.samples):
-            return int(there.shape[-1])
-        return columns_of(self.samples, self.params, circular=self.recipe.circular)
+        """Columns of the result, see `columns_needed`; one more if the init has that many."""
+        existing = self.init if self.mask is not None or not self.recipe.circular else None
+        if existing is not None and existing.shape[-1] == self.params.columns_of(self.samples):
+            return int(existing.shape[-1])
+        return columns_needed(self.samples, self.params, circular=self.recipe.circular)
 
 
 @dataclass(frozen=True, eq=False)
 class VariationsRequest:
-    """Make a riff several times, with another seed each time.
+    """Request for a riff several times, each with another seed.
 
     Parameters
     ----------
     request : RenderRequest
-        What they have in common.
+        The common request.
     seeds : tuple of int
-        Of their first keyframes; the seeds of the others move along with it.
+        Seeds of the first keyframe; those of the others are shifted by the same amount.
     """
 
     request: RenderRequest
@@ -76,7 +76,7 @@ class VariationsRequest:
 
 
 def with_compiled(request: object, compiled: bool) -> object:
-    """Return a request that says whether its model is compiled; one without a model is returned as it is."""
+    """Return a request with ``compiled`` set; one without a model is returned unchanged."""
     if isinstance(request, VariationsRequest):
         return replace(request, request=replace(request.request, compiled=compiled))
     return replace(request, compiled=compiled) if isinstance(request, RenderRequest) else request

@@ -1,4 +1,4 @@
-"""What riffs can start from by name: the seed images, rhythms and textures of 5.12 s, and a composed guide.
+"""Named inits of riffs: the seed images, rhythms and textures of 5.12 s, and a composed guide.
 
 The images are made by ``python -m riffdesk.training seeds``; the guide is composed for each riff.
 """
@@ -10,9 +10,9 @@ from pathlib import Path
 from riffdesk.paths import resources_dir
 
 GUIDE = "guide"
-"""Names a picture of what is composed of a riff's prompts, in its tempo and key and as long as it."""
+"""Name of the guide: a picture of the score composed for a riff's prompts."""
 WORDS_ALONE = "none"
-"""Names no start at all."""
+"""Name of an empty init: the riff is made from words alone."""
 
 
 def seed_images() -> dict[str, Path]:

@@ -13,18 +13,18 @@ from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.tiles.ranges import Columns
 from riffdesk.sketch.tiles.tiles import Tiles
 
-_AROUND = 4  # windows of ink and sound on each side of what has changed
+_MARGIN_WINDOWS = 4  # windows of ink and sound on each side of the changed columns
 
 
 @dataclass(frozen=True, eq=False)
 class ConvertRequest:
-    """Fit ink to a sketch with other settings.
+    """Request to convert ink to other spectrogram parameters.
 
     Parameters
     ----------
     ink : float32 ``[..., bands, columns]``
     source, target : SpectrogramParams
-        How the ink is spaced, and how it shall be.
+        Present and new parameters of the ink.
     """
 
     ink: Array
@@ -34,7 +34,7 @@ class ConvertRequest:
 
 @dataclass(frozen=True, eq=False)
 class Original:
-    """What a part of a layer was when it was imported.
+    """A part of a layer as it was imported.
 
     Parameters
     ----------
@@ -49,28 +49,28 @@ class Original:
 
 @dataclass(frozen=True, eq=False)
 class SoundRequest:
-    """Make a part of a layer sound as it looks. See `sound_request`, which cuts it out.
+    """Request for the sound of a part of a layer. See `sound_request`, which makes one.
 
     Parameters
     ----------
     ink : float32 ``[bands, columns]`` or ``[2, bands, columns]``
-        Of the part, as it is now.
+        Present ink of the part.
     audio : float32 ``[channels, samples]``, optional
-        What the part sounds like; None if the layer has no sound at all yet.
+        Present sound of the part; None if the layer has no sound yet.
     source : Original, optional
-        What the part was when it was imported.
+        The part as it was imported.
     changed : (start, stop)
-        The columns that have changed, counted within the part.
+        The changed columns, counted within the part.
     first : int
         The part's first column in the layer; in a loop it may be negative.
     columns : int
-        Of the layer.
+        Columns of the layer.
     params : SpectrogramParams
-        How the ink is spaced.
+        Parameters of the ink.
     quality : str
         See `riffdesk.dsp.phase.reconstruct`.
     loop : int, optional
-        Samples of the layer if its last column flows into its first.
+        Samples of the layer if it is a loop.
     """
 
     ink: Array
@@ -85,7 +85,7 @@ class SoundRequest:
 
     @property
     def closed(self) -> bool:
-        """Whether the part is a whole loop, whose last column flows into its first."""
+        """Whether the part is a complete loop, whose first column follows its last."""
         return self.loop is not None and self.ink.shape[-1] == self.columns
 
     @property
@@ -110,19 +110,19 @@ class SoundRequest:
 def sound_request(
     layer: Layer, columns: Columns, params: SpectrogramParams, quality: Quality, *, loop: int | None = None
 ) -> SoundRequest:
-    """Return a request for columns of a layer, with a copy of no more of it than the engine has to see.
+    """Return a request for columns of a layer, with a copy of the part of it that the engine needs.
 
     Parameters
     ----------
     layer : Layer
-        With its ink and its sound as they are now.
+        The layer with its present ink and sound.
     columns : (start, stop)
         The columns to render.
     loop : int, optional
-        Samples of the layer if its last column flows into its first.
+        Samples of the layer if it is a loop.
     """
-    around = _AROUND * -(-params.window // params.hop)
-    first, last = columns[0] - around, columns[1] + around
+    margin = _MARGIN_WINDOWS * -(-params.window // params.hop)
+    first, last = columns[0] - margin, columns[1] + margin
     if loop is None:
         first, last = max(0, first), min(layer.columns, last)
     elif last - first >= layer.columns:
@@ -148,9 +148,9 @@ def sound_request(
 
 
 def _part(tiles: Tiles, start: int, stop: int, period: int | None) -> Array:
-    """Return a part that may go round after a period; it is silent where there is nothing."""
+    """Return a part of tiles, which wraps around after ``period`` if there is one."""
     if period is None or (start >= 0 and stop <= period):
         return tiles.read(start, stop)
-    turns = range(start // period * period, stop, period)
-    parts = (tiles.read(max(start - turn, 0), min(stop - turn, period)) for turn in turns)
+    loop_starts = range(start // period * period, stop, period)
+    parts = (tiles.read(max(start - loop_start, 0), min(stop - loop_start, period)) for loop_start in loop_starts)
     return np.concatenate(list(parts), axis=-1)

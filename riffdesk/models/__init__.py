@@ -1,1 +1,1 @@
-"""Models as they lie on disk: found, described, fetched, and their files read."""
+"""Models on disk: search, description, download, and the reading of their files."""

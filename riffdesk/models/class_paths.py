@@ -1,4 +1,4 @@
-"""Class paths that model folders tell for riffdesk's own networks: those of today, and those of earlier versions."""
+"""Class paths of riffdesk's own networks in model folders: the present ones, and those of earlier versions."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ RIFF_UNET = "riffdesk.diffusion.starter.riff_unet"
 SCORE_UNET = "riffdesk.diffusion.starter.score_unet"
 PATCH_AUTOENCODER = "riffdesk.diffusion.starter.patch_autoencoder"
 
-FORMER: Mapping[str, str] = {
+FORMER_MODULES: Mapping[str, str] = {
     "riffdesk.diffusion.riff_unet": RIFF_UNET,
     "riffdesk.diffusion.score_unet": SCORE_UNET,
     "riffdesk.diffusion.patch_autoencoder": PATCH_AUTOENCODER,
 }
-"""Modules that had another name when fine-tunes of the starter were written, and their name now."""
+"""Former module names in fine-tunes of the starter, and the present name of each."""
 
 
-def current_path(told: object) -> object:
-    """Return a component of ``model_index.json``, ``[module, class]``, with the module's name of today.
+def current_path(component: object) -> object:
+    """Return a component of ``model_index.json``, ``[module, class]``, with the present name of its module.
 
-    Anything else is returned as it is.
+    Any other value is returned unchanged.
 
     Examples
     --------
     >>> current_path(["riffdesk.diffusion.riff_unet", "RiffUNet"])
     ['riffdesk.diffusion.starter.riff_unet', 'RiffUNet']
     """
-    if isinstance(told, list) and len(told) == 2 and isinstance(told[0], str):
-        return [FORMER.get(told[0], told[0]), told[1]]
-    return told
+    if isinstance(component, list) and len(component) == 2 and isinstance(component[0], str):
+        return [FORMER_MODULES.get(component[0], component[0]), component[1]]
+    return component

@@ -1,8 +1,7 @@
-"""Fetches a named model from Hugging Face: the one thing in riffdesk that goes online, and only when it is asked to.
+"""Downloads of models from Hugging Face. Nothing else in riffdesk goes online, and this only on request.
 
-First the small files, so that a model of another kind is refused before its gigabytes come; then the
-weights, safetensors where there are any. A fetch that was broken off goes on where it was, in the middle of
-a file too.
+The small files come first, so that an unsupported model is refused before its gigabytes are transferred; then the
+weights, safetensors where there are any. An interrupted download continues where it stopped, within a file too.
 """
 
 from __future__ import annotations
@@ -42,10 +41,10 @@ from riffdesk.models.layout import (
 )
 from riffdesk.progress import OnStep, Step, check
 
-_TIMEOUT = 10.0  # seconds for the first answer: without a network one hears at once
+_TIMEOUT = 10.0  # seconds until the first answer
 _CHUNK = 1 << 20
-_PARTIAL = 206  # the HTTP status of an answer that begins in the middle
-_ROOM = 200_000_000  # bytes that shall still be free afterwards
+_PARTIAL = 206  # HTTP status: the response begins at the requested byte
+_SPARE_BYTES = 200_000_000  # free space that must remain after a download
 _SMALL = re.compile(
     r"model_index\.json|riffdesk\.json|[Ll][Ii][Cc][Ee][Nn][CcSs][Ee][^/]*|README\.md"
     r"|tokenizer/(vocab\.json|merges\.txt|tokenizer\.json|tokenizer_config\.json|special_tokens_map\.json)"
@@ -55,7 +54,7 @@ _SMALL = re.compile(
 
 @dataclass(frozen=True)
 class _Remote:
-    """A file to fetch: its name in the repository, its bytes, and their SHA-256 where the server tells it."""
+    """A file of a repository: name, size in bytes, and SHA-256 if the server states it."""
 
     name: str
     size: int
@@ -65,37 +64,37 @@ class _Remote:
 def fetch(
     repo_id: str, part: Path, on_step: OnStep, cancel: threading.Event | None, *, endpoint: str | None = None
 ) -> None:
-    """Fetch what riffdesk needs of a repository to a new folder.
+    """Download the files of a repository that riffdesk needs.
 
     Parameters
     ----------
     repo_id : str
         As ``owner/name``.
     part : Path
-        The folder. It is whole when this returns, and has a part of it before.
+        The folder; complete when this returns. If it exists, the download in it is continued.
     on_step, cancel
-        As everywhere; steps are megabytes.
+        Progress in megabytes, and the event that cancels.
     endpoint : str, optional
         A mirror's address.
 
     Raises
     ------
     UserError
-        If there is no such model, no network, no room, or it is no model that riffdesk can play.
+        If there is no such model, no network, too little disk space, or riffdesk cannot play the model.
     Cancelled
-        If ``cancel`` was set; what has come so far is kept.
+        If ``cancel`` was set; the files downloaded until then are kept.
     """
     if not re.fullmatch(r"[\w.-]+/[\w.-]+", repo_id):
         raise UserError(f"'{repo_id}' is no name of a model on Hugging Face, which looks like owner/name.")
     check(cancel)
-    with _told(repo_id, part):
+    with _user_errors(repo_id, part):
         info = _info(HfApi(endpoint=endpoint), repo_id, part)
         part.mkdir(parents=True, exist_ok=True)
         source = {"repository": repo_id, "revision": info.sha}
         (part / SOURCE_FILE).write_text(json.dumps(source), encoding="utf-8")
-        remotes = {one.rfilename: _remote(one) for one in info.siblings or ()}
+        remotes = {sibling.rfilename: _remote(sibling) for sibling in info.siblings or ()}
         small, weights = choose_files(repo_id, remotes)
-        _check_room(part, [remotes[name] for name in small + weights])
+        _check_free_space(part, [remotes[name] for name in small + weights])
         fetching = _Fetching(repo_id, info.sha, part, on_step, cancel, endpoint)
         fetching.total = sum(remotes[name].size for name in small + weights)
         for name in small:
@@ -109,14 +108,14 @@ def fetch(
 
 
 def choose_files(repo_id: str, names: Collection[str]) -> tuple[list[str], list[str]]:
-    """Return which files of a repository riffdesk needs: small ones, and weights.
+    """Return the files of a repository that riffdesk needs: the small ones, and those of weights.
 
     Raises
     ------
     UserError
         If there is no model among them, or several.
     """
-    names = [name for name in names if not {"", ".", ".."} & set(re.split(r"[/\\]", name))]  # none leads elsewhere
+    names = [name for name in names if not {"", ".", ".."} & set(re.split(r"[/\\]", name))]  # none leaves the folder
     small = sorted(name for name in names if _SMALL.fullmatch(name))
     if INDEX not in small:
         small = [name for name in small if "/" not in name and name != SETTINGS_FILE]
@@ -143,7 +142,7 @@ def _single(repo_id: str, files: list[str]) -> str:
 
 
 def _check_single(part: Path, path: Path) -> None:
-    """Refuse a single file that turned out to be no model, and let go of its gigabytes."""
+    """Raise UserError for a single file that is no model, and delete it."""
     try:
         if kind_of(path) == "file":
             check_checkpoint(path, shapes_in(path), single_file_layout().unet)
@@ -153,12 +152,12 @@ def _check_single(part: Path, path: Path) -> None:
 
 
 def _info(api: HfApi, repo_id: str, part: Path) -> Any:
-    """Return what the server tells of a repository, at the revision that was begun with."""
+    """Return the server's description of a repository, at the revision of an interrupted download if there is one."""
     if (part / SOURCE_FILE).is_file():
-        begun = read_json(part / SOURCE_FILE)
-        if begun.get("repository") == repo_id:
+        source = read_json(part / SOURCE_FILE)
+        if source.get("repository") == repo_id:
             try:
-                return api.model_info(repo_id, revision=begun.get("revision"), files_metadata=True, timeout=_TIMEOUT)
+                return api.model_info(repo_id, revision=source.get("revision"), files_metadata=True, timeout=_TIMEOUT)
             except RevisionNotFoundError:
                 pass  # its owner has rewritten the history
         shutil.rmtree(part)
@@ -170,9 +169,9 @@ def _remote(sibling: Any) -> _Remote:
     return _Remote(sibling.rfilename, int(sibling.size or 0), digest)
 
 
-def _check_room(part: Path, remotes: list[_Remote]) -> None:
-    there = sum(path.stat().st_size for path in part.rglob("*") if path.is_file())
-    needed = sum(remote.size for remote in remotes) - there + _ROOM
+def _check_free_space(part: Path, remotes: list[_Remote]) -> None:
+    stored = sum(path.stat().st_size for path in part.rglob("*") if path.is_file())
+    needed = sum(remote.size for remote in remotes) - stored + _SPARE_BYTES
     free = shutil.disk_usage(part).free
     if needed > free:
         raise UserError(
@@ -182,7 +181,7 @@ def _check_room(part: Path, remotes: list[_Remote]) -> None:
 
 
 class _Fetching:
-    """Files on their way from a repository at one revision to a folder."""
+    """Download of files from a repository at one revision to a folder."""
 
     def __init__(
         self,
@@ -199,47 +198,47 @@ class _Fetching:
         self._on_step, self._cancel = on_step, cancel
 
     def fetch(self, remote: _Remote) -> None:
-        """Fetch a file, or what is still missing of it."""
+        """Download a file, or the rest of it."""
         path = self._part / remote.name
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.is_file():
-            coming = path.with_name(f"{path.name}.part")
-            for chunk in self._missing(remote, coming):
-                self._tell(remote, chunk)
-            self._verify(remote, coming)
-            coming.rename(path)
+            partial = path.with_name(f"{path.name}.part")
+            for chunk in self._missing(remote, partial):
+                self._report(remote, chunk)
+            self._verify(remote, partial)
+            partial.rename(path)
         else:
-            self._tell(remote, remote.size)
+            self._report(remote, remote.size)
 
-    def _missing(self, remote: _Remote, coming: Path) -> Iterator[int]:
-        """Append what is missing to a file and yield how many bytes are there more."""
-        with coming.open("ab") as file:
-            there = min(file.tell(), remote.size)
-            yield there
-            if there == remote.size:
+    def _missing(self, remote: _Remote, partial: Path) -> Iterator[int]:
+        """Append the missing bytes to a file; yield how many were added."""
+        with partial.open("ab") as file:
+            size = min(file.tell(), remote.size)
+            yield size
+            if size == remote.size:
                 return
             url = hf_hub_url(self._repo_id, remote.name, revision=self._revision, endpoint=self._endpoint)
-            headers = {**build_hf_headers(), "Accept-Encoding": "identity", "Range": f"bytes={there}-"}
-            with get_session().stream("GET", url, headers=headers, follow_redirects=True, timeout=_TIMEOUT) as answer:
-                hf_raise_for_status(answer)
-                if answer.status_code != _PARTIAL:  # the whole file after all
+            headers = {**build_hf_headers(), "Accept-Encoding": "identity", "Range": f"bytes={size}-"}
+            with get_session().stream("GET", url, headers=headers, follow_redirects=True, timeout=_TIMEOUT) as response:
+                hf_raise_for_status(response)
+                if response.status_code != _PARTIAL:  # the server sends the complete file
                     file.truncate(0)
-                    yield -there
-                for chunk in answer.iter_bytes(_CHUNK):
+                    yield -size
+                for chunk in response.iter_bytes(_CHUNK):
                     file.write(chunk)
                     yield len(chunk)
 
-    def _verify(self, remote: _Remote, coming: Path) -> None:
-        """Refuse a file that is not what the server said; it is fetched from its beginning the next time."""
-        right = coming.stat().st_size == remote.size
-        if right and remote.digest:
-            with coming.open("rb") as file:
-                right = hashlib.file_digest(file, "sha256").hexdigest() == remote.digest
-        if not right:
-            coming.unlink()
+    def _verify(self, remote: _Remote, partial: Path) -> None:
+        """Raise UserError and delete a file if its size or its SHA-256 differ from the server's."""
+        intact = partial.stat().st_size == remote.size
+        if intact and remote.digest:
+            with partial.open("rb") as file:
+                intact = hashlib.file_digest(file, "sha256").hexdigest() == remote.digest
+        if not intact:
+            partial.unlink()
             raise UserError(f"{remote.name} did not arrive as it was sent. Try again.")
 
-    def _tell(self, remote: _Remote, size: int) -> None:
+    def _report(self, remote: _Remote, size: int) -> None:
         self._done += size
         check(self._cancel)
         done, total = self._done // 1_000_000, self.total // 1_000_000
@@ -247,8 +246,8 @@ class _Fetching:
 
 
 @contextmanager
-def _told(repo_id: str, part: Path) -> Iterator[None]:
-    """Turn what goes wrong between here and the server into one sentence with what to do."""
+def _user_errors(repo_id: str, part: Path) -> Iterator[None]:
+    """Raise errors of the network, the server and the disk as UserError."""
     page = f"https://huggingface.co/{repo_id}"
     try:
         yield
@@ -260,9 +259,9 @@ def _told(repo_id: str, part: Path) -> Iterator[None]:
         raise UserError(f"There is no model called {repo_id} on huggingface.co, or it is not public.") from error
     except (HfHubHTTPError, httpx2.HTTPError, OfflineModeIsEnabled) as error:
         started = part.is_dir() and any(path.name != SOURCE_FILE for path in part.rglob("*"))
-        what = "The connection to huggingface.co broke off" if started else "huggingface.co cannot be reached"
+        problem = "The connection to huggingface.co broke off" if started else "huggingface.co cannot be reached"
         raise UserError(
-            f"{what} ({reason(error).splitlines()[0]}). Try again when there is a network; what has come is kept. "
+            f"{problem} ({reason(error).splitlines()[0]}). Try again when there is a network; what has come is kept. "
             f"Or by hand: fetch the folder from {page} on another computer, copy it here, and run: "
             "riffdesk models add FOLDER"
         ) from error

@@ -1,4 +1,4 @@
-"""Folders of Hugging Face's own cache: ``models--owner--name/snapshots/REVISION``, whose files are links to blobs."""
+"""Folders of Hugging Face's cache: ``models--owner--name/snapshots/REVISION``, whose files are links to blobs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _LONGEST_REVISION = 200  # characters
 
 
 def repository_of(path: Path) -> tuple[str, str] | None:
-    """Return the repository, as ``owner/name``, and the revision of what lies in the cache; None for all else.
+    """Return the repository, as ``owner/name``, and the revision of a path in the cache; None for other paths.
 
     Parameters
     ----------
@@ -27,19 +27,19 @@ def repository_of(path: Path) -> tuple[str, str] | None:
 
 
 def is_repository(folder: Path) -> bool:
-    """Return whether a folder is one of the cache's, with snapshots of a model in it."""
+    """Whether a folder of the cache contains snapshots of a model."""
     return folder.name.startswith(_PREFIX) and (folder / _SNAPSHOTS).is_dir()
 
 
 def model_in(folder: Path, suffixes: tuple[str, ...]) -> Path:
-    """Return the model in a folder of the cache: its newest snapshot, or the single file of weights in that.
+    """Return the model in a folder of the cache: its newest snapshot, or the only file of weights in that.
 
     Parameters
     ----------
     folder : Path
         See `is_repository`.
     suffixes : tuple of str
-        Endings of files of weights.
+        Suffixes of files of weights.
 
     Raises
     ------
@@ -62,17 +62,17 @@ def model_in(folder: Path, suffixes: tuple[str, ...]) -> Path:
 
 
 def _newest(folder: Path) -> Path:
-    """Return the snapshot that the branch ``main`` is at, or else the one that came last."""
+    """Return the snapshot of the branch ``main``, or else the one downloaded last."""
     try:
         with (folder / "refs" / "main").open(encoding="ascii") as file:
-            named = folder / _SNAPSHOTS / Path(file.read(_LONGEST_REVISION).strip()).name
-        if named != folder / _SNAPSHOTS and named.is_dir():
-            return named
+            snapshot = folder / _SNAPSHOTS / Path(file.read(_LONGEST_REVISION).strip()).name
+        if snapshot != folder / _SNAPSHOTS and snapshot.is_dir():
+            return snapshot
     except (OSError, ValueError):
-        pass  # a cache without branches, or of a revision that was asked for by its number
+        pass  # a cache without branches: the revision was requested by its number
     try:
-        there = [path for path in (folder / _SNAPSHOTS).iterdir() if path.is_dir()]
-        return max(there, key=lambda path: (path.stat().st_mtime, path.name))
+        snapshots = [path for path in (folder / _SNAPSHOTS).iterdir() if path.is_dir()]
+        return max(snapshots, key=lambda path: (path.stat().st_mtime, path.name))
     except ValueError as error:
         raise UserError(f"{folder} holds no model: it has no snapshots.") from error
     except OSError as error:

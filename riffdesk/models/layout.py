@@ -1,4 +1,4 @@
-"""What a model folder says of itself: read from its JSON alone, so that listing models loads no network."""
+"""The configs of a model folder, read from its JSON files alone, so that listing models loads no network."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from riffdesk.errors import UserError, reason
 from riffdesk.models.class_paths import PATCH_AUTOENCODER, RIFF_UNET, SCORE_UNET, current_path
 from riffdesk.models.suggestion import Suggestion
 
-KNOWN: Mapping[str, tuple[tuple[str, str], ...]] = {
+COMPONENT_CLASSES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "tokenizer": (("transformers", "CLIPTokenizer"), ("transformers", "CLIPTokenizerFast")),
     "text_encoder": (("transformers", "CLIPTextModel"),),
     "unet": (("diffusers", "UNet2DConditionModel"), (RIFF_UNET, "RiffUNet"), (SCORE_UNET, "ScoreUNet")),
@@ -27,15 +27,15 @@ SCORE_NETWORK, SCORE_FACTOR = "ScoreUNet", 16
 """The class of a denoiser that takes a score, and how many pixels of the image one of its latents must stand for."""
 INDEX = "model_index.json"
 SETTINGS_FILE = "riffdesk.json"
-"""In a model folder: how its spectrograms are spaced, which settings it does well with, its words of absence."""
+"""Name of the file of a model folder with its spectrogram parameters, suggested settings and words of absence."""
 
 SOURCE_FILE = "riffdesk-source.json"
-"""In a model that was fetched: where it is from."""
+"""Name of the file of a downloaded model with its repository and revision."""
 
 _LONGEST_VOCABULARY = 64 * 2**20  # bytes
 _MOST_LAYERS = 200  # of a network, or of one of its blocks
 
-WHAT_IS_PLAYED = "riffdesk plays models of the Stable Diffusion 1.x family, such as riffusion-model-v1."
+SUPPORTED_MODELS = "riffdesk plays models of the Stable Diffusion 1.x family, such as riffusion-model-v1."
 
 
 @dataclass(frozen=True)
@@ -45,17 +45,17 @@ class Layout:
     Parameters
     ----------
     folder : Path
-        Where it is.
+        The model folder.
     text_encoder, unet, vae, scheduler : dict
         The components' configs.
     classes : dict
-        The names of the networks' classes, each one of `KNOWN`.
+        The names of the networks' classes, each one of `COMPONENT_CLASSES`.
     params : SpectrogramParams
-        How its images are spaced.
+        Parameters of its images.
     suggestion : Suggestion
-        Settings with which it does well.
+        Settings that it recommends.
     absences : dict
-        What it has words of absence for, see `riffdesk.diffusion.model.Model`.
+        Words of absence by what they are for, see `riffdesk.diffusion.model.Model`.
     """
 
     folder: Path
@@ -75,12 +75,12 @@ class Layout:
 
     @property
     def is_foreign(self) -> bool:
-        """Whether riffdesk's settings are not in it: one of Riffusion's own, or of others that are made for it."""
+        """Whether it was not made for riffdesk: one of Riffusion's models, or of others derived from them."""
         return not (self.folder / SETTINGS_FILE).is_file()
 
     @property
     def takes_score(self) -> bool:
-        """Whether its denoiser is shown the notes that it plays."""
+        """Whether its denoiser takes the notes of a score as input."""
         return self.classes["unet"] == SCORE_NETWORK
 
 
@@ -90,14 +90,14 @@ def read_layout(folder: Path) -> Layout:
     Raises
     ------
     UserError
-        If it is no model folder, lacks a component, or is a model of another kind.
+        If it is no model folder, a component is missing, or it is a model of another kind.
     """
     if not os.path.isfile(folder / INDEX):  # also of a path that is too long
         raise UserError(f"{folder} is not a model folder: it has no {INDEX}.")
     index = read_json(folder / INDEX)
     _check_kind(folder, str(index.get("_class_name", "")))
-    for part, known in KNOWN.items():
-        _check_part(folder, part, current_path(index.get(part)), known)
+    for part, classes in COMPONENT_CLASSES.items():
+        _check_part(folder, part, current_path(index.get(part)), classes)
     configs = {part: read_json(folder / part / "config.json") for part in NETWORKS}
     check_networks(folder, configs)
     if index["unet"][1] == SCORE_NETWORK:
@@ -120,7 +120,7 @@ def single_file_layout() -> Layout:
 
 
 def check_vocabulary(folder: Path) -> None:
-    """Refuse a model folder with JSON of the tokenizer that the library which reads it would stumble over.
+    """Check the JSON files of a model folder's tokenizer, which another library will read.
 
     Raises
     ------
@@ -128,27 +128,27 @@ def check_vocabulary(folder: Path) -> None:
         If one of its files is no JSON object, nested too deeply, or longer than 64 MB.
     """
     for path in sorted((folder / "tokenizer").glob("*.json")):
-        read_json(path, longest=_LONGEST_VOCABULARY)
+        read_json(path, max_bytes=_LONGEST_VOCABULARY)
 
 
-def read_json(path: Path, longest: int = strict_json.MAX_BYTES) -> dict[str, Any]:
-    """Return the JSON object in a file; UserError if there is none, or it is longer than so many bytes."""
+def read_json(path: Path, max_bytes: int = strict_json.MAX_BYTES) -> dict[str, Any]:
+    """Return the JSON object in a file; UserError if there is none, or the file is longer than ``max_bytes``."""
     try:
-        found = strict_json.read(path, max_size=longest)
+        content = strict_json.read(path, max_size=max_bytes)
     except FileNotFoundError as error:
         raise UserError(f"The model in {path.parent} is not complete: {path} is missing.") from error
     except OSError as error:
         raise UserError(f"Could not read {path}: {reason(error)}.") from error
     except ValueError as error:
-        what = str(error).partition(" (")[0] if isinstance(error, strict_json.InvalidJson) else "it is no JSON"
-        raise UserError(f"{path} is damaged: {what}. Get the model again.") from error
-    if not isinstance(found, dict):
+        problem = str(error).partition(" (")[0] if isinstance(error, strict_json.InvalidJson) else "it is no JSON"
+        raise UserError(f"{path} is damaged: {problem}. Get the model again.") from error
+    if not isinstance(content, dict):
         raise UserError(f"{path} is damaged: it holds no JSON object. Get the model again.")
-    return found
+    return content
 
 
 def factor(vae: Mapping[str, Any]) -> int:
-    """Return the pixels of the image for each latent, along either side, from the autoencoder's config."""
+    """Return the pixels of the image per latent, along each side, from the autoencoder's config."""
     return int(2 ** (len(vae["block_out_channels"]) - 1))
 
 
@@ -160,14 +160,14 @@ def latent_size(unet: Mapping[str, Any]) -> tuple[int, int]:
 
 
 def check_networks(source: Path, configs: Mapping[str, dict[str, Any]]) -> None:
-    """Refuse networks that do not fit each other or are of another kind; UserError names the source."""
+    """Raise UserError, with the source's name, for networks that do not match each other or are of another kind."""
     text, unet, vae = (configs[part] for part in NETWORKS)
-    for part, config, needed in (
+    for part, config, required in (
         ("text_encoder", text, ("hidden_size", "vocab_size")),
         ("unet", unet, ("sample_size", "in_channels", "out_channels", "cross_attention_dim", "block_out_channels")),
         ("vae", vae, ("latent_channels", "block_out_channels")),
     ):
-        if lacking := [name for name in needed if not config.get(name)]:
+        if lacking := [name for name in required if not config.get(name)]:
             raise UserError(f"The config of the {part} in {source} is damaged: it does not tell its {lacking[0]}.")
     try:
         latent_size(unet), factor(vae)
@@ -177,25 +177,25 @@ def check_networks(source: Path, configs: Mapping[str, dict[str, Any]]) -> None:
         raise UserError(f"The configs of {source} are damaged: a size in them is no number.") from error
     for part in NETWORKS:
         name = "num_hidden_layers" if part == "text_encoder" else "layers_per_block"
-        said = configs[part].get(name, 1)
-        for count in said if isinstance(said, list) else [said]:
+        counts = configs[part].get(name, 1)
+        for count in counts if isinstance(counts, list) else [counts]:
             if isinstance(count, bool) or not isinstance(count, int) or not 0 <= count <= _MOST_LAYERS:
                 raise UserError(f"The config of the {part} in {source} is damaged: its {name} makes no sense.")
     if text.get("model_type") not in ("clip_text_model", "clip"):
-        raise UserError(f"The text_encoder in {source} is no CLIP text model. {WHAT_IS_PLAYED}")
-    # "text" is a whole caption's own way into each block, of the same hidden states, which the network finds itself.
-    beside = unet.get("addition_embed_type")
-    if beside == "text_time":
-        raise xl(source)
-    if beside not in (None, "text"):
-        raise UserError(f"The unet in {source} listens to more than words ({beside}). {WHAT_IS_PLAYED}")
+        raise UserError(f"The text_encoder in {source} is no CLIP text model. {SUPPORTED_MODELS}")
+    # "text" is pooled from the same hidden states by the network itself.
+    embedding_type = unet.get("addition_embed_type")
+    if embedding_type == "text_time":
+        raise xl_error(source)
+    if embedding_type not in (None, "text"):
+        raise UserError(f"The unet in {source} listens to more than words ({embedding_type}). {SUPPORTED_MODELS}")
     channels, latents = unet["in_channels"], vae["latent_channels"]
     if channels == 2 * latents + 1:
-        raise inpainting(source, channels)
+        raise inpainting_error(source, channels)
     if channels != latents or unet["out_channels"] != latents:
         raise UserError(
             f"The parts of {source} do not fit: its unet takes {channels} channels and its vae makes {latents}. "
-            f"{WHAT_IS_PLAYED}"
+            f"{SUPPORTED_MODELS}"
         )
     if unet["cross_attention_dim"] != text["hidden_size"]:
         raise UserError(
@@ -205,24 +205,24 @@ def check_networks(source: Path, configs: Mapping[str, dict[str, Any]]) -> None:
 
 
 def _check_score_network(folder: Path, configs: Mapping[str, dict[str, Any]]) -> None:
-    """Refuse a denoiser that takes a score beside an autoencoder whose latents are of another size than its notes."""
-    told, found = configs["unet"].get("_class_name", SCORE_NETWORK), factor(configs["vae"])
-    if told != SCORE_NETWORK:
-        raise UserError(f"The unet in {folder} is a {told}, and {INDEX} says that it is a {SCORE_NETWORK}.")
-    if found != SCORE_FACTOR:
+    """Raise UserError for a denoiser with a score whose autoencoder has latents of another size than the score."""
+    class_name, pixels = configs["unet"].get("_class_name", SCORE_NETWORK), factor(configs["vae"])
+    if class_name != SCORE_NETWORK:
+        raise UserError(f"The unet in {folder} is a {class_name}, and {INDEX} says that it is a {SCORE_NETWORK}.")
+    if pixels != SCORE_FACTOR:
         raise UserError(
             f"The parts of {folder} do not fit: its unet takes a score in squares of {SCORE_FACTOR} pixels, and its "
-            f"vae makes latents of {found}."
+            f"vae makes latents of {pixels}."
         )
 
 
-def xl(source: Path) -> UserError:
-    """Return what to say of a Stable Diffusion XL model."""
-    return UserError(f"{source} is a Stable Diffusion XL model. {WHAT_IS_PLAYED}")
+def xl_error(source: Path) -> UserError:
+    """Return the error for a Stable Diffusion XL model."""
+    return UserError(f"{source} is a Stable Diffusion XL model. {SUPPORTED_MODELS}")
 
 
-def inpainting(source: Path, channels: int) -> UserError:
-    """Return what to say of a model that was made for inpainting only."""
+def inpainting_error(source: Path, channels: int) -> UserError:
+    """Return the error for an inpainting model."""
     return UserError(
         f"{source} is an inpainting model, with {channels} channels going in. riffdesk repaints with any "
         "ordinary model: add the one that this was made from."
@@ -232,16 +232,16 @@ def inpainting(source: Path, channels: int) -> UserError:
 def _settings(
     folder: Path, configs: Mapping[str, dict[str, Any]]
 ) -> tuple[SpectrogramParams, Suggestion, Mapping[str, str]]:
-    """Return how a model's spectrograms are spaced, settings it does well with and its words of absence.
+    """Return a model's spectrogram parameters, suggested settings and words of absence.
 
     ``riffdesk.json`` is ``{"spectrogram": {...}, "suggestion": {...}, "absences": {"drums": "no drums", ...}}``, each
-    optional. A model that says nothing of itself has Riffusion's spectrogram, as high as its images.
+    optional. By default a model has Riffusion's parameters, with as many bands as its images are high.
     """
     path = folder / SETTINGS_FILE
     if not path.is_file():
         return _params(folder, {}, configs), Suggestion(), {}
     stored = read_json(path)
-    suggestion = _only_known(path, "suggestion", stored, Suggestion)
+    suggestion = _known_fields(path, "suggestion", stored, Suggestion)
     absences = _part(path, "absences", stored)
     if not all(isinstance(words, str) for words in absences.values()):
         raise UserError(f"{path} is damaged: its words of absence are no text.")
@@ -251,7 +251,7 @@ def _settings(
             raise ValueError
     except (TypeError, ValueError) as error:
         raise UserError(f"{path} suggests settings that make no sense: {suggestion}.") from error
-    params = _params(path, _only_known(path, "spectrogram", stored, SpectrogramParams), configs)
+    params = _params(path, _known_fields(path, "spectrogram", stored, SpectrogramParams), configs)
     return params, suggested, absences
 
 
@@ -267,10 +267,10 @@ def _params(source: Path, fixed: Mapping[str, Any], configs: Mapping[str, dict[s
         raise UserError(f"The images of the model in {source} cannot be heard: {error}") from error
 
 
-def _only_known(path: Path, name: str, stored: Mapping[str, Any], kind: type) -> dict[str, Any]:
-    """Return one part of riffdesk.json; what a later version may have added is left out."""
-    known = {field.name for field in fields(kind)}
-    return {key: value for key, value in _part(path, name, stored).items() if key in known}
+def _known_fields(path: Path, name: str, stored: Mapping[str, Any], kind: type) -> dict[str, Any]:
+    """Return one part of riffdesk.json, without keys that a later version may have added."""
+    names = {field.name for field in fields(kind)}
+    return {key: value for key, value in _part(path, name, stored).items() if key in names}
 
 
 def _part(path: Path, name: str, stored: Mapping[str, Any]) -> dict[str, Any]:
@@ -282,17 +282,17 @@ def _part(path: Path, name: str, stored: Mapping[str, Any]) -> dict[str, Any]:
 
 def _check_kind(folder: Path, pipeline: str) -> None:
     if "XL" in pipeline:
-        raise xl(folder)
+        raise xl_error(folder)
     if pipeline.endswith("InpaintPipeline") or not pipeline.startswith(("StableDiffusion", "Riffusion")):
         raise UserError(
-            f"{folder} is a model of another kind ({pipeline or 'it does not say which'}). {WHAT_IS_PLAYED}"
+            f"{folder} is a model of another kind ({pipeline or 'it does not say which'}). {SUPPORTED_MODELS}"
         )
 
 
-def _check_part(folder: Path, part: str, said: object, known: tuple[tuple[str, str], ...]) -> None:
-    if not isinstance(said, list) or len(said) != 2 or said == [None, None]:
+def _check_part(folder: Path, part: str, component: object, classes: tuple[tuple[str, str], ...]) -> None:
+    if not isinstance(component, list) or len(component) != 2 or component == [None, None]:
         raise UserError(f"The model in {folder} is not complete: its {INDEX} names no {part}.")
-    if tuple(said) not in known:
-        raise UserError(f"The {part} of the model in {folder} is a {said[1]}, which riffdesk does not know.")
+    if tuple(component) not in classes:
+        raise UserError(f"The {part} of the model in {folder} is a {component[1]}, which riffdesk does not know.")
     if not (folder / part).is_dir():
         raise UserError(f"The model in {folder} is not complete: the folder {part} is missing.")

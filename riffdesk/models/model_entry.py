@@ -1,4 +1,4 @@
-"""A model that can be chosen: its name, place, kind and origin."""
+"""Entries of the list of models: name, path, kind and origin."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ Origin = Literal["built-in", "added", "downloaded"]
 
 @dataclass(frozen=True)
 class ModelEntry:
-    """A model that can be chosen.
+    """A model in the list.
 
     Parameters
     ----------
     name : str
-        What the user calls it; there is one of each name.
+        Unique name that the user sees.
     path : Path
-        Its folder, or its file.
+        Its folder or file.
     kind : str
         ``folder`` in diffusers layout, ``file`` with a whole checkpoint, ``lora`` to add to a model, or ``embedding``:
         a textual inversion, which is a word for prompts.
     origin : str
-        ``built-in``; ``added`` where it lies; or ``downloaded`` into riffdesk's own folder.
+        ``built-in``; ``added``, at a path of the user's; or ``downloaded`` into riffdesk's own folder.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""The models that the user has added where they lie: ``models.json`` beside riffdesk's own models folder lists them."""
+"""The list of models that the user has added from other folders: ``models.json`` beside riffdesk's models folder."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from riffdesk import paths
 from riffdesk.json_file import Body, JsonFile
 
 Added = dict[str, dict[str, Any]]
-"""Name to path and kind, of each."""
+"""Path and kind of each model, by its name."""
 
 _VERSION = 1
 
 
 def added_models() -> Added:
-    """Return what was added; what makes no sense is left out, and `list_problem` says so."""
+    """Return the added models, without invalid entries, which `list_problem` reports."""
     return _added_in(_list_file().read().body)
 
 
 def change_added(change: Callable[[Added], object]) -> None:
-    """Change what was added, and nothing else in the list.
+    """Change the added models, and keep everything else in the file.
 
     Raises
     ------
     UserError
-        If the list is of a newer riffdesk or cannot be written, or ``change`` raises one.
+        If the file is of a newer riffdesk or cannot be written, or from ``change``.
     """
 
     def changed(body: Body) -> Body:
@@ -37,7 +37,7 @@ def change_added(change: Callable[[Added], object]) -> None:
 
 
 def list_problem() -> str:
-    """Return why the list, or a part of it, cannot be used; '' if nothing is wrong."""
+    """Return why the list, or a part of it, cannot be used; '' if it is valid."""
     file = _list_file()
     stored = file.read()
     if stored.state == "newer":
@@ -55,15 +55,15 @@ def _list_file() -> JsonFile:
 
 def _added_in(body: Body) -> Added:
     added = body.get("added")
-    return {name: one for name, one in added.items() if _is_added(one)} if isinstance(added, dict) else {}
+    return {name: entry for name, entry in added.items() if _is_added(entry)} if isinstance(added, dict) else {}
 
 
 def _is_sound(body: Body) -> bool:
     return not body or body.get("added") == _added_in(body)
 
 
-def _is_added(one: object) -> bool:
-    if not isinstance(one, dict) or one.get("kind") not in ("folder", "file", "lora", "embedding"):
+def _is_added(entry: object) -> bool:
+    if not isinstance(entry, dict) or entry.get("kind") not in ("folder", "file", "lora", "embedding"):
         return False
-    path = one.get("path")
+    path = entry.get("path")
     return isinstance(path, str) and path != "" and "\0" not in path

@@ -1,4 +1,4 @@
-"""Where a model is from, on which terms, and how far it can be trusted."""
+"""Origin, licence and safety of a model."""
 
 from __future__ import annotations
 
@@ -14,28 +14,28 @@ if TYPE_CHECKING:
 
 
 def trust_of(entry: ModelEntry) -> str:
-    """Return where a model is from, and what reading it can do, in two sentences."""
+    """Return two sentences for the user: the origin of a model, and whether reading it is safe."""
     if entry.origin == "built-in":
         return "Made by riffdesk's own training from music that it composed; it comes with the program."
-    where = "Added from a place of yours."
+    origin = "Added from a place of yours."
     source = (entry.path if entry.kind == "folder" else entry.path.parent) / SOURCE_FILE
     if source.is_file():
-        said = read_json(source)
-        where = f"From huggingface.co/{said.get('repository')}, revision {str(said.get('revision'))[:12]}."
+        content = read_json(source)
+        origin = f"From huggingface.co/{content.get('repository')}, revision {str(content.get('revision'))[:12]}."
     elif cached := repository_of(entry.path):
-        where = f"From huggingface.co/{cached[0]}, revision {cached[1][:12]}, in Hugging Face's cache."
+        origin = f"From huggingface.co/{cached[0]}, revision {cached[1][:12]}, in Hugging Face's cache."
     if entry.kind != "folder":
         pickled = [entry.path.name] if is_pickle(entry.path) else []
     else:
         pickled = [part for part in NETWORKS if not weights_of(entry.path, part).safe]
     if pickled:
-        which = ", ".join(pickled)
-        return f"{where} Its weights ({which}) are pickles, of which only numbers are read: no code is run."
-    return f"{where} Its weights are safetensors, which hold numbers only: no code is run."
+        names = ", ".join(pickled)
+        return f"{origin} Its weights ({names}) are pickles, of which only numbers are read: no code is run."
+    return f"{origin} Its weights are safetensors, which hold numbers only: no code is run."
 
 
 def licence_of(folder: Path) -> Path | None:
-    """Return the file that is most likely to tell the licence."""
+    """Return the file most likely to contain the licence; None if there is none."""
     names = sorted(path for path in folder.iterdir() if path.is_file())
     for start in ("licen", "copying", "readme"):
         for path in names:

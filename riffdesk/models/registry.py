@@ -1,7 +1,7 @@
-"""Which models there are: the built-in one, those that were fetched, and those that the user has added.
+"""The models available: the built-in one, downloaded ones, and those that the user has added.
 
-What was fetched lies in riffdesk's own models folder, and whatever model is put there by hand is found
-there too. What was added stays where it is; `riffdesk.models.model_list` remembers it.
+Downloaded models are in riffdesk's own models folder; a model copied there by hand is found too. Added models stay
+at their path, which `riffdesk.models.model_list` stores.
 """
 
 from __future__ import annotations
@@ -52,30 +52,30 @@ _LONG_NAME, _LONG_PATH = 80, 500  # characters that a message shows of it
 
 @dataclass(frozen=True)
 class ModelFacts:
-    """What there is to know of a model before it is loaded.
+    """A model's description, read without loading it.
 
     Parameters
     ----------
     size : int
-        Bytes of all its files.
+        Total bytes of its files.
     licence : Path, optional
-        The file that tells on which terms it may be used.
+        The file with its licence.
     folder : Path
-        Where it lies.
+        Its folder, or that of its file.
     columns, bands : int
-        Size of one window; 0 for a LoRA, which has none of its own.
+        Size of one window; 0 for a LoRA.
     seconds : float
         Length of one window.
     trust : str
-        Where it is from, and what reading it can do.
+        Two sentences on its origin and safety.
     suggestion : Suggestion
-        Settings with which it does well.
+        Settings that it recommends.
     params : SpectrogramParams, optional
-        How its images are spaced; None for a LoRA.
+        Parameters of its images; None for a LoRA.
     takes_score : bool
-        Whether it plays a score; others are asked in words only, or start from a picture of the notes.
-    wants_guide : bool
-        Whether riffs do best that start from such a picture: Riffusion's own models are meant to vary one.
+        Whether it plays a score; others take words only, or start from a picture of the notes.
+    prefers_guide : bool
+        Whether it works best from such a picture: Riffusion's models are meant to vary an image.
     """
 
     size: int
@@ -88,7 +88,7 @@ class ModelFacts:
     suggestion: Suggestion
     params: SpectrogramParams | None
     takes_score: bool = False
-    wants_guide: bool = False
+    prefers_guide: bool = False
 
 
 def built_in() -> ModelEntry:
@@ -97,19 +97,19 @@ def built_in() -> ModelEntry:
 
 
 def models() -> list[ModelEntry]:
-    """Return every model there is: the built-in one first, the others by name.
+    """Return all models: the built-in one first, the others by name.
 
-    Of the added ones, those that the list tells of; `list_problem` says what is wrong with that.
+    Invalid entries of the list of added models are left out; `list_problem` reports them.
     """
-    told = added_models()
-    added = [ModelEntry(name, Path(one["path"]), one["kind"], "added") for name, one in told.items()]
-    taken = {entry.name for entry in added}
-    own = [entry for entry in _in_own_folder() if entry.name not in taken]
-    return [built_in(), *sorted([*own, *added], key=lambda entry: entry.name.casefold())]
+    listed = added_models()
+    added = [ModelEntry(name, Path(fields["path"]), fields["kind"], "added") for name, fields in listed.items()]
+    names = {entry.name for entry in added}
+    unlisted = [entry for entry in _in_own_folder() if entry.name not in names]
+    return [built_in(), *sorted([*unlisted, *added], key=lambda entry: entry.name.casefold())]
 
 
 def find_model(name: str) -> ModelEntry:
-    """Return the model of a name; UserError that names near ones if there is none."""
+    """Return the model of a name; if there is none, UserError with similar names."""
     entries = {entry.name: entry for entry in models()}
     if name in entries:
         return entries[name]
@@ -119,7 +119,7 @@ def find_model(name: str) -> ModelEntry:
 
 
 def add_model(path: Path) -> ModelEntry:
-    """Add a model, which stays where it is.
+    """Add a model to the list; its files stay at their path.
 
     Parameters
     ----------
@@ -130,16 +130,16 @@ def add_model(path: Path) -> ModelEntry:
     Returns
     -------
     ModelEntry
-        Named after the file or folder, with a number if there is one of that name.
+        Named after the file or folder, with a number if the name is taken.
 
     Raises
     ------
     UserError
-        If it is no model that riffdesk can play, is there already, or cannot be remembered.
+        If riffdesk cannot play it, it is in the list already, or the list cannot be written.
     """
     try:
         path = path.expanduser().absolute()
-        # A file keeps its name, also where it is a link: in Hugging Face's cache it leads to a number without a suffix.
+        # A file keeps its name, even if it is a link: in Hugging Face's cache the target is a number without a suffix.
         path = path.resolve() if os.path.isdir(path) else path.parent.resolve() / path.name
     except (OSError, ValueError, RuntimeError) as error:
         raise UserError(f"There is no {_short(path)}: {reason(error)}.") from error
@@ -148,19 +148,19 @@ def add_model(path: Path) -> ModelEntry:
     path = model_in(path, SUFFIXES) if is_repository(path) else path
     kind: Kind = "folder" if path.is_dir() else kind_of(path)
     _check(ModelEntry(path.name, path, kind, "added"))
-    made: list[ModelEntry] = []
+    entries: list[ModelEntry] = []
 
     def add(added: Added) -> None:
-        there = models()
-        for entry in there:
+        existing = models()
+        for entry in existing:
             if os.path.realpath(entry.path) == os.path.realpath(path):
                 raise UserError(f"{path} is there already, as '{entry.name}'.")
-        name = _free_name(_name_of(path, kind), {entry.name for entry in there})
+        name = _free_name(_name_of(path, kind), {entry.name for entry in existing})
         added[name] = {"path": str(path), "kind": kind}
-        made.append(ModelEntry(name, path, kind, "added"))
+        entries.append(ModelEntry(name, path, kind, "added"))
 
     change_added(add)
-    return made[0]
+    return entries[0]
 
 
 def get_model(
@@ -170,23 +170,23 @@ def get_model(
     *,
     endpoint: str | None = None,
 ) -> ModelEntry:
-    """Fetch a model from Hugging Face into riffdesk's own folder. Nothing else in riffdesk goes online.
+    """Download a model from Hugging Face into riffdesk's own folder. Nothing else in riffdesk goes online.
 
     Parameters
     ----------
     repo_id : str
         As ``owner/name``.
     on_step : callable
-        Told how many megabytes are there.
+        Called with the megabytes downloaded.
     cancel : threading.Event, optional
-        What was fetched until then stays, and the next try goes on with it.
+        Cancels when it is set; the files downloaded until then stay, and the next call continues.
     endpoint : str, optional
         A mirror's address.
 
     Raises
     ------
     UserError
-        If there is no such model, no network, no room, or it is no model that riffdesk can play.
+        If there is no such model, no network, too little disk space, or riffdesk cannot play the model.
     Cancelled
         If ``cancel`` was set.
     """
@@ -194,7 +194,7 @@ def get_model(
 
     name = safe_name(repo_id.rstrip("/").split("/")[-1], "model")
     target = paths.models_dir() / name
-    with _fetching(name):
+    with _fetch_lock(name):
         if name == BUILT_IN or target.exists() or name in added_models():
             raise UserError(f"There is a model called '{name}' already. Remove it first: riffdesk models remove {name}")
         fetch(repo_id, _partial(name), on_step, cancel, endpoint=endpoint)
@@ -206,18 +206,18 @@ def get_model(
 
 
 def remove_model(name: str) -> ModelEntry:
-    """Remove a model and return what it was: files that were fetched are deleted, added ones only forgotten.
+    """Remove a model and return its entry. Downloaded files are deleted; an added model only leaves the list.
 
-    A model that has not come to its end yet can be removed too.
+    An incomplete download can be removed too.
 
     Raises
     ------
     UserError
-        If there is none of that name, it is the built-in one, or its files cannot be deleted.
+        If there is no such model, it is the built-in one, or its files cannot be deleted.
     """
     partial = _partial(name)
     if os.path.isdir(partial):
-        with _fetching(name):
+        with _fetch_lock(name):
             _delete(partial)
         return ModelEntry(name, partial, "folder", "downloaded")
     entry = find_model(name)
@@ -231,12 +231,12 @@ def remove_model(name: str) -> ModelEntry:
 
 
 def describe(entry: ModelEntry) -> ModelFacts:
-    """Return what is known of a model from its configs alone.
+    """Return a model's description from its configs alone.
 
     Raises
     ------
     UserError
-        If it is gone, not complete, or of a kind that riffdesk does not play.
+        If it is missing, not complete, or of an unsupported kind.
     """
     layout = _check(entry)
     folder = entry.path if entry.kind == "folder" else entry.path.parent
@@ -252,13 +252,13 @@ def describe(entry: ModelEntry) -> ModelFacts:
         suggestion=layout.suggestion if layout else Suggestion(),
         params=layout.params if layout else None,
         takes_score=layout.takes_score if layout else False,
-        wants_guide=layout.is_foreign if layout else False,
+        prefers_guide=layout.is_foreign if layout else False,
     )
 
 
 @contextmanager
-def _fetching(name: str) -> Iterator[None]:
-    """Hold what is being fetched under a name, so that two riffdesks never write into one file."""
+def _fetch_lock(name: str) -> Iterator[None]:
+    """Hold the lock of a download, so that two processes never write into one file."""
     try:
         with holding(paths.locks_dir() / f"{safe_name(name, 'model')}.fetch.lock"):
             yield
@@ -269,7 +269,7 @@ def _fetching(name: str) -> Iterator[None]:
 
 
 def _partial(name: str) -> Path:
-    """Return where a model lies until all of it has come; the dot keeps it out of the list."""
+    """Return the folder of an incomplete download; the dot keeps it out of the list."""
     return paths.models_dir() / f".{name}.part"
 
 
@@ -286,8 +286,8 @@ def _delete(path: Path) -> None:
 def _check(entry: ModelEntry) -> Layout | None:
     """Return a model's layout, or None for a LoRA; UserError if it cannot be played."""
     if not os.path.exists(entry.path):
-        where = _short(entry.path)
-        raise UserError(f"{where} is no longer there. Connect its disk, or forget it: models remove {entry.name}")
+        shown = _short(entry.path)
+        raise UserError(f"{shown} is no longer there. Connect its disk, or forget it: models remove {entry.name}")
     if entry.kind in ("lora", "embedding"):
         pickled = is_pickle(entry.path)
         shapes = dict.fromkeys(names_in(entry.path), ()) if pickled else shapes_in(entry.path)
@@ -305,23 +305,25 @@ def _check(entry: ModelEntry) -> Layout | None:
 
 
 def _in_own_folder() -> list[ModelEntry]:
-    """Return the models in riffdesk's own folder; what is still being fetched has a dot before its name."""
+    """Return the models in riffdesk's own folder, without incomplete downloads."""
     folder = paths.models_dir()
     if not folder.is_dir():
         return []
-    found = []
+    entries = []
     for path in sorted(folder.iterdir()):
         if path.name.startswith(".") or path.name == BUILT_IN:
             continue
         if is_repository(path):
-            found += _in_cache(path)
+            entries += _in_cache(path)
         elif path.is_dir() and (path / INDEX).is_file():
-            found.append(ModelEntry(path.name, path, "folder", "downloaded"))
+            entries.append(ModelEntry(path.name, path, "folder", "downloaded"))
         elif path.is_dir() and (path / SOURCE_FILE).is_file():
-            found += [ModelEntry(path.name, one, _kind_or_file(one), "downloaded") for one in path.glob(f"*{SAFE}")][:1]
+            entries += [
+                ModelEntry(path.name, file, _kind_or_file(file), "downloaded") for file in path.glob(f"*{SAFE}")
+            ][:1]
         elif path.suffix.lower() in SUFFIXES and path.is_file():
-            found.append(ModelEntry(path.stem, path, _kind_or_file(path), "downloaded"))
-    return found
+            entries.append(ModelEntry(path.stem, path, _kind_or_file(path), "downloaded"))
+    return entries
 
 
 def _in_cache(folder: Path) -> list[ModelEntry]:
@@ -336,7 +338,7 @@ def _in_cache(folder: Path) -> list[ModelEntry]:
 
 
 def _name_of(path: Path, kind: Kind) -> str:
-    """Return what a model is called after; a snapshot of Hugging Face's cache is a number, and its model has a name."""
+    """Return the name of a model from its path; a snapshot in Hugging Face's cache is named after its repository."""
     cached = repository_of(path)
     if cached and kind == "folder" and path.name == cached[1]:
         return cached[0].rpartition("/")[2]
@@ -344,20 +346,20 @@ def _name_of(path: Path, kind: Kind) -> str:
 
 
 def _kind_or_file(path: Path) -> FileKind:
-    """Return what a file is; one that is damaged is listed too, and says so when it is used."""
+    """Return the kind of a file; ``file`` for a damaged one, which is listed and reported when it is used."""
     try:
         return kind_of(path)
     except UserError:
         return "file"
 
 
-def _free_name(wanted: str, taken: set[str]) -> str:
-    name, number = wanted, 2
-    while name in taken:
-        name, number = f"{wanted} {number}", number + 1
+def _free_name(base: str, names: set[str]) -> str:
+    name, number = base, 2
+    while name in names:
+        name, number = f"{base} {number}", number + 1
     return name
 
 
 def _short(path: Path) -> str:
-    """Return a path for a message; of one that is longer than a file name may be, its beginning."""
+    """Return a path for a message, shortened if it is very long."""
     return str(path) if len(str(path)) <= _LONG_PATH else f"{str(path)[:_LONG_NAME]}…"

@@ -1,4 +1,4 @@
-"""Riffs in parts: each instrument rendered alone, in a mix that is their sum, and the files of all."""
+"""Riffs in parts: renders each instrument alone, mixes them, and writes the files."""
 
 from __future__ import annotations
 
@@ -30,24 +30,24 @@ class RiffParts:
     mix : Riff
         Their sum.
     parts : dict
-        Each part by its name, such as 'drums'; equally long, aligned, as loud as in the mix.
+        Each part by its name, such as 'drums'; equally long, aligned, at its level in the mix.
     """
 
     mix: Riff
     parts: Mapping[str, Riff]
 
     def save(self, path: str | Path, *, subtype: Subtype = "PCM_24", on_step: OnStep = ignore_steps) -> float:
-        """Write the mix, and each part beside it, as `paths_of` names them; replace what is there.
+        """Write the mix, and each part beside it, to the files of `paths_of`; existing files are replaced.
 
         Returns
         -------
         float
-            Gain in dB: 0, or less where the mix or a part would have clipped. All have the same.
+            Gain of all files in dB: 0, or less if the mix or a part would have clipped.
 
         Raises
         ------
         UserError
-            If one cannot be written.
+            If a file cannot be written.
         """
         riffs = [self.mix, *self.parts.values()]
         gain = 1.0 if subtype == "FLOAT" else gain_below_clipping(max(true_peak(riff.audio) for riff in riffs))
@@ -64,22 +64,22 @@ def render_parts(
     cancel: threading.Event | None = None,
     **options: Unpack[Options],
 ) -> RiffParts:
-    """Make a riff in parts: drums, bass, chords, melody, whatever it is composed of.
+    """Generate a riff in parts, such as drums, bass, chords and melody.
 
-    Parameters and errors are those of `riffdesk.scripting.api.render`; there can be no init.
+    Parameters and errors are those of `riffdesk.scripting.api.render`; an init is not supported.
     """
-    return made_parts(request_of(prompt, on_step, cancel, **options), on_step, cancel)
+    return parts_of_request(request_of(prompt, on_step, cancel, **options), on_step, cancel)
 
 
-def made_parts(
+def parts_of_request(
     request: RenderRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None
 ) -> RiffParts:
-    """Make the parts of a request, one after the other.
+    """Render the parts of a request, one after the other.
 
     Raises
     ------
     UserError, Cancelled
-        As `riffdesk.engine.riff.render.render` does, and if it starts from a picture or a sound.
+        As in `riffdesk.engine.riff.render.render`, and if the request has an init.
     """
     parts = {one.name: Riff.of(one.result) for one in render_parts_of(request, on_step, cancel)}
     return RiffParts(_mix(request, parts), parts)
@@ -91,7 +91,7 @@ def paths_of(path: Path, names: list[str]) -> list[Path]:
 
 
 def _mix(request: RenderRequest, parts: Mapping[str, Riff]) -> Riff:
-    """Return the sum of parts; they have nothing to do with each other, so that the powers of their ink add up."""
+    """Return the sum of parts; they are uncorrelated, so the powers of their ink add up."""
     riffs = list(parts.values())
     power = request.params.power
     audio: Array = np.asarray(sum(riff.audio for riff in riffs), np.float32)

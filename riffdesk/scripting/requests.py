@@ -25,13 +25,13 @@ from riffdesk.engine.seed_images import GUIDE, WORDS_ALONE
 from riffdesk.errors import UserError
 from riffdesk.models.registry import BUILT_IN, ModelFacts, models
 from riffdesk.progress import OnStep, ignore_steps
-from riffdesk.scripting.given_score import with_score
+from riffdesk.scripting.score_option import with_score
 from riffdesk.scripting.starts import (
     Start,
     carried_recipe,
     document_in,
     facts_of,
-    is_called,
+    is_named,
     read_start,
     recipe_of,
     score_in,
@@ -41,7 +41,7 @@ from riffdesk.sketch.music.key import key_of
 from riffdesk.sketch.music.tempo import seconds_of
 from riffdesk.sketch.music.tempo_key_words import tempo_in
 from riffdesk.sketch.recipe.recipe import Recipe, with_seed
-from riffdesk.sketch.recipe.timeline import Keyframe, chosen_seed
+from riffdesk.sketch.recipe.timeline import Keyframe, drawn_seed
 from riffdesk.store.image.mask_file import read_mask, resized_mask
 
 _log = logging.getLogger(__name__)
@@ -78,7 +78,7 @@ class Options(TypedDict, total=False):
     quality: Quality | None
 
 
-Given = dict[str, Any]
+OptionValues = dict[str, Any]
 """Options that were given, without None."""
 
 
@@ -97,10 +97,10 @@ def request_of(
     Cancelled
         If ``cancel`` was set.
     """
-    given = _given(options)
-    carries = prompt is None and not ("score" in given and "init" not in given)
-    suggested = carried_recipe(given.get("init"), on_step, cancel) if carries else _suggested(given, prompt or "")
-    return _request(with_options(suggested, given), None, given, on_step, cancel)
+    values = _without_none(options)
+    carries = prompt is None and not ("score" in values and "init" not in values)
+    suggested = carried_recipe(values.get("init"), on_step, cancel) if carries else _suggested(values, prompt or "")
+    return _request(with_options(suggested, values), None, values, on_step, cancel)
 
 
 def walk_of(
@@ -114,18 +114,18 @@ def walk_of(
     **options: Unpack[Options],
 ) -> RenderRequest:
     """Return the request for the arguments of `riffdesk.scripting.api.interpolate`; errors as in `request_of`."""
-    given = _given(options)
-    suggested = _suggested(given, start)
+    values = _without_none(options)
+    suggested = _suggested(values, start)
     window = suggested.seconds
-    recipe = with_options(replace(suggested, seconds=_WINDOWS_OF_A_WALK * window), given)
+    recipe = with_options(replace(suggested, seconds=_WINDOWS_OF_A_WALK * window), values)
     (keyframe,) = recipe.keyframes
     # In a row of clips the last one is at the end keyframe, as in Riffusion's app; a strip reaches it at its end.
     clips_before_end = math.ceil(recipe.seconds / window) - 1
     arrival = clips_before_end * window if recipe.clips and clips_before_end > 0 else recipe.seconds
-    last_seed = keyframe.seed if seed_to is None else chosen_seed(seed_to)
+    last_seed = keyframe.seed if seed_to is None else drawn_seed(seed_to)
     end_keyframe = replace(keyframe, prompt=end, seconds=arrival, seed=last_seed)
     walk = replace(keyframe, curve=curve), end_keyframe
-    return _request(replace(recipe, keyframes=walk), None, {**given, "seconds": recipe.seconds}, on_step, cancel)
+    return _request(replace(recipe, keyframes=walk), None, {**values, "seconds": recipe.seconds}, on_step, cancel)
 
 
 def timeline_of(
@@ -138,57 +138,57 @@ def timeline_of(
 
     Errors as in `request_of`.
     """
-    given = _given(options)
+    values = _without_none(options)
     state = document_in(Path(sketch), on_step, cancel)
     start = Start(state.params, state.samples / state.params.sample_rate)
     recipe = recipe_of(state)
-    if state.render.score and "init" not in given:
+    if state.render.score and "init" not in values:
         recipe = with_given_score(recipe, state.render.score)
-    return _request(with_options(recipe, given), start, given, on_step, cancel)
+    return _request(with_options(recipe, values), start, values, on_step, cancel)
 
 
 def _request(
-    recipe: Recipe, start: Start | None, given: Given, on_step: OnStep, cancel: threading.Event | None
+    recipe: Recipe, start: Start | None, values: OptionValues, on_step: OnStep, cancel: threading.Event | None
 ) -> RenderRequest:
     """Return a request for a recipe with its mask and its init; ``start`` is used if no init is given."""
     _warn_about_prompts(recipe)
-    init, mask = given.get("init"), given.get("mask")
+    init, mask = values.get("init"), values.get("mask")
     facts = facts_of(recipe.model)
-    init = _start_for(facts, recipe, given) if init is None and start is None else init
-    init = None if init is not None and is_called(init, WORDS_ALONE) else init
-    if "chords" in given and not facts.takes_score and init is not None and not is_called(init, GUIDE):
+    init = _start_for(facts, recipe, values) if init is None and start is None else init
+    init = None if init is not None and is_named(init, WORDS_ALONE) else init
+    if "chords" in values and not facts.takes_score and init is not None and not is_named(init, GUIDE):
         _log.warning("The chords are not heard: %s takes no score, and starts from %s.", recipe.model, Path(init).name)
     if start is None or init is not None:
         assert facts.params is not None
-        if init is None or is_called(init, GUIDE):
+        if init is None or is_named(init, GUIDE):
             seconds = recipe.seconds if recipe.score else facts.seconds
             start = Start(facts.params, seconds, "" if init is None else GUIDE)
         else:
             start = read_start(init, facts.params, on_step, cancel)
     recipe = replace(
         recipe,
-        seconds=recipe.seconds if _has_length(given) else start.seconds,
+        seconds=recipe.seconds if _has_length(values) else start.seconds,
         init=start.name,
         mask="" if mask is None else Path(mask).name,
     )
-    if "continue_left" in given or "continue_right" in given:
-        return _continued(recipe, start, given)
+    if "continue_left" in values or "continue_right" in values:
+        return _continued(recipe, start, values)
     painted = None if mask is None else read_mask(Path(mask))
     if painted is not None and init is not None and facts.takes_score and not recipe.score:
         recipe = replace(recipe, score=score_in(init, on_step, cancel))
     request = RenderRequest(recipe, start.params, start.ink, painted, start.audio, compiled=_compiled())
-    return request if painted is None else replace(request, mask=_fitted(painted, request))
+    return request if painted is None else replace(request, mask=_resampled(painted, request))
 
 
-def _start_for(facts: ModelFacts, recipe: Recipe, given: Given) -> str | None:
-    """Return what a riff starts from where nobody says it; None for words alone, and for a model that takes a score."""
-    if facts.takes_score or "mask" in given or given.keys() & {"continue_left", "continue_right"}:
+def _start_for(facts: ModelFacts, recipe: Recipe, values: OptionValues) -> str | None:
+    """Return the default init: the guide, or None for words alone and for a model that takes a score."""
+    if facts.takes_score or "mask" in values or values.keys() & {"continue_left", "continue_right"}:
         return None
-    told = recipe.score or any(one.chords for one in recipe.keyframes)
-    return GUIDE if told or facts.wants_guide else None
+    has_notes = recipe.score or any(keyframe.chords for keyframe in recipe.keyframes)
+    return GUIDE if has_notes or facts.prefers_guide else None
 
 
-def _fitted(mask: Array, request: RenderRequest) -> Array:
+def _resampled(mask: Array, request: RenderRequest) -> Array:
     """Return a mask resampled to the size of the riff; a large difference in size is reported."""
     bands, columns = request.params.bands, request.columns
     rows, width = mask.shape
@@ -213,19 +213,19 @@ def _warn_about_prompts(recipe: Recipe) -> None:
         _log.warning("%s", note)
 
 
-def _continued(recipe: Recipe, start: Start, given: Given) -> RenderRequest:
+def _continued(recipe: Recipe, start: Start, values: OptionValues) -> RenderRequest:
     """Return a request that continues an init."""
     if start.ink is None:
         raise UserError("There is nothing to go on from. Add an init: a sound, an image or a project.")
-    for name, is_given in (
-        ("mask", "mask" in given),
-        ("length", _has_length(given)),
+    for name, is_set in (
+        ("mask", "mask" in values),
+        ("length", _has_length(values)),
         ("loop", recipe.circular),
         ("row of clips", recipe.clips),
     ):
-        if is_given:
+        if is_set:
             raise UserError(f"A riff that goes on takes no {name}. Leave that out, or do not let it go on.")
-    left, right = given.get("continue_left", 0.0), given.get("continue_right", 0.0)
+    left, right = values.get("continue_left", 0.0), values.get("continue_right", 0.0)
     request = continued(recipe, start.params, start.ink, start.audio, left=left, right=right)
     return replace(request, compiled=_compiled())
 
@@ -234,58 +234,58 @@ def _compiled() -> bool:
     return SettingsFile().load().compile_model
 
 
-def _given(options: Options) -> Given:
+def _without_none(options: Options) -> OptionValues:
     """Return the options that are not None."""
     return {name: value for name, value in options.items() if value is not None}
 
 
-def _suggested(given: Given, prompt: str) -> Recipe:
+def _suggested(values: OptionValues, prompt: str) -> Recipe:
     """Return the recipe of a prompt with the settings that its model suggests, one window long."""
-    model = given.get("model", BUILT_IN)
+    model = values.get("model", BUILT_IN)
     facts = facts_of(model)
     keyframe = Keyframe(prompt=prompt, guidance=facts.suggestion.guidance)
     return Recipe(model, (keyframe,), facts.seconds, facts.suggestion.steps)
 
 
-def with_options(recipe: Recipe, given: Given) -> Recipe:
+def with_options(recipe: Recipe, values: OptionValues) -> Recipe:
     """Return a recipe with options. A seed is that of its first keyframe; those of the others are shifted with it.
 
     A seed of -1 is replaced by a random one, so that the recipe has the seed that is used.
     """
-    plain = {
-        name: given[name] for name in ("model", "seconds", "steps", "scheduler", "quality", "clips") if name in given
+    settings = {
+        name: values[name] for name in ("model", "seconds", "steps", "scheduler", "quality", "clips") if name in values
     }
-    each = {name: given[name] for name in ("negative", "guidance", "denoising", "chords") if name in given}
-    if "score" in given:
-        recipe = with_score(recipe, given)
-    elif "chords" in given:
-        chords_of(given["chords"])
+    keyframe_fields = {name: values[name] for name in ("negative", "guidance", "denoising", "chords") if name in values}
+    if "score" in values:
+        recipe = with_score(recipe, values)
+    elif "chords" in values:
+        chords_of(values["chords"])
         recipe = replace(recipe, score="")
-    asked = replace(
+    changed = replace(
         recipe,
-        **plain,
-        **_in_bars(recipe, given),
-        loras=tuple(given.get("loras", recipe.loras)),
-        circular=given.get("loop", recipe.circular),
-        keyframes=tuple(replace(one, **each) for one in recipe.keyframes),
+        **settings,
+        **_in_bars(recipe, values),
+        loras=tuple(values.get("loras", recipe.loras)),
+        circular=values.get("loop", recipe.circular),
+        keyframes=tuple(replace(keyframe, **keyframe_fields) for keyframe in recipe.keyframes),
     )
     # A keyframe refuses what is no seed.
-    return with_seed(asked, Keyframe(seed=chosen_seed(given["seed"])).seed) if "seed" in given else asked
+    return with_seed(changed, Keyframe(seed=drawn_seed(values["seed"])).seed) if "seed" in values else changed
 
 
-def _has_length(given: Given) -> bool:
-    return "seconds" in given or "bars" in given
+def _has_length(values: OptionValues) -> bool:
+    return "seconds" in values or "bars" in values
 
 
-def _in_bars(recipe: Recipe, given: Given) -> dict[str, Any]:
+def _in_bars(recipe: Recipe, values: OptionValues) -> dict[str, Any]:
     """Return the options of tempo, meter, key, and length in bars, as fields of a recipe."""
-    key = {"key": key_of(given["key"]), "in_time": True} if "key" in given else {}
-    if not given.keys() & {"bars", "bpm", "beats"}:
+    key = {"key": key_of(values["key"]), "in_time": True} if "key" in values else {}
+    if not values.keys() & {"bars", "bpm", "beats"}:
         return key
     prompt_tempo = tempo_in(recipe.keyframes[0].prompt)
-    tempo, beats = given.get("bpm", recipe.tempo or prompt_tempo or _TEMPO), given.get("beats", recipe.beats_per_bar)
-    if "bars" in given and "seconds" in given:
+    tempo, beats = values.get("bpm", recipe.tempo or prompt_tempo or _TEMPO), values.get("beats", recipe.beats_per_bar)
+    if "bars" in values and "seconds" in values:
         raise UserError("A length is told in seconds or in bars. Leave one of them out.")
-    seconds = seconds_of(given.get("bars", 1), tempo, beats)
-    length = {"seconds": seconds} if "bars" in given else {}
+    seconds = seconds_of(values.get("bars", 1), tempo, beats)
+    length = {"seconds": seconds} if "bars" in values else {}
     return {"tempo": tempo, "beats_per_bar": beats, "in_time": True, **key, **length}

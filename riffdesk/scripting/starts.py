@@ -1,4 +1,4 @@
-"""What a riff starts from: a file, a seed image, or a guide that is composed; and the recipes that files carry."""
+"""Inits of riffs: files, seed images and the composed guide; and the recipes in files."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from riffdesk.models.registry import ModelFacts, describe, find_model
 from riffdesk.progress import OnStep
 from riffdesk.sketch.mixer import mixed_ink
 from riffdesk.sketch.recipe.recipe import Recipe
-from riffdesk.sketch.recipe.timeline import drawn
+from riffdesk.sketch.recipe.timeline import with_drawn_seeds
 from riffdesk.sketch.state import State
 from riffdesk.store.image.image_file import IMAGES, ImageRequest, read_image
 from riffdesk.store.project.opening import OpenRequest, open_project
@@ -73,12 +73,12 @@ def carried_recipe(init: str | Path | None, on_step: OnStep, cancel: threading.E
 
 
 def score_in(init: str | Path, on_step: OnStep, cancel: threading.Event | None) -> str:
-    """Return the score that an init was played from; '' if it says of none."""
+    """Return the score in an init's recipe; '' if there is none."""
     try:
-        made = carried_recipe(init, on_step, cancel)
-        played = made.score or (not made.init and facts_of(made.model).takes_score)
-        return carried_score(made) if played else ""
-    except UserError:  # it carries no recipe, or one of a model that is not here
+        recipe = carried_recipe(init, on_step, cancel)
+        has_score = recipe.score or (not recipe.init and facts_of(recipe.model).takes_score)
+        return carried_score(recipe) if has_score else ""
+    except UserError:  # there is no recipe, or its model is missing
         return ""
 
 
@@ -94,7 +94,7 @@ def recipe_of(state: State) -> Recipe:
     """Return the recipe of a sketch's timeline at its length, with random seeds drawn."""
     return Recipe(
         model=state.render.model,
-        keyframes=drawn(state.keyframes),
+        keyframes=with_drawn_seeds(state.keyframes),
         seconds=state.samples / state.params.sample_rate,
         steps=state.render.steps,
         scheduler=state.render.scheduler,
@@ -110,7 +110,7 @@ def recipe_of(state: State) -> Recipe:
 
 
 def facts_of(model: str) -> ModelFacts:
-    """Return what is known of a model that riffs can be made with; a LoRA or an embedding is an error."""
+    """Return the description of a model; UserError for a LoRA or an embedding."""
     entry = find_model(model)
     facts = describe(entry)
     if facts.params is None:
@@ -119,22 +119,22 @@ def facts_of(model: str) -> ModelFacts:
     return facts
 
 
-def is_called(init: str | Path, name: str) -> bool:
-    """Return whether an init is what has this name, and no file that is called so."""
+def is_named(init: str | Path, name: str) -> bool:
+    """Whether an init is this name, and there is no file of that name."""
     return str(init) == name and not os.path.exists(name)
 
 
 def _path_of(init: str | Path) -> Path:
     """Return the file of an init, which is a path or the name of a seed image."""
     path, seeds = Path(init), seed_images()
-    if is_called(init, GUIDE):
+    if is_named(init, GUIDE):
         raise UserError(
             "A composed guide is made of a prompt, and is nothing to repaint or to go on from. Say what to make."
         )
-    there = os.path.exists(path)  # False if the path is too long
-    if str(init) in seeds and not there:
+    exists = os.path.exists(path)  # False if the path is too long
+    if str(init) in seeds and not exists:
         return seeds[str(init)]
-    if not there:
+    if not exists:
         name = str(init) if len(str(init)) < _LONG_NAME else f"{str(init)[:_LONG_NAME]}…"
         raise UserError(
             f"There is no file {name}, and no seed image of that name. Seed images: {', '.join(seeds)}; or {GUIDE}, "

@@ -9,7 +9,7 @@ from riffdesk.sketch.layer import COLOURS, Layer
 from riffdesk.sketch.music.tempo import bar_seconds
 from riffdesk.sketch.recipe.timeline import Keyframes
 from riffdesk.sketch.sound import Sound, Waveform
-from riffdesk.sketch.state import MAX_SECONDS, State, columns_of, has_default_length
+from riffdesk.sketch.state import MAX_SECONDS, State, columns_needed, has_default_length
 from riffdesk.sketch.takes import as_take
 from riffdesk.sketch.tiles.ranges import joined, removed
 
@@ -27,7 +27,7 @@ def of_length(state: State, samples: int, *, circular: bool, columns: int | None
         Columns of every layer; by default as many as the samples need.
     """
     if columns is None:
-        columns = columns_of(samples, state.params, circular=circular)
+        columns = columns_needed(samples, state.params, circular=circular)
     mask = None if state.mask is None else state.mask.resized(columns)
     after = replace(state, samples=samples, columns=columns, circular=circular, mask=mask)
     return replace(after, layers=tuple(_with_length_of(layer, after, state) for layer in state.layers))
@@ -55,7 +55,7 @@ def with_new_layer(
     replaces_empty = len(state.layers) == 1 and state.layers[0].tiles.is_silent and not layer.tiles.is_silent
     columns, length = layer.columns, samples if samples is not None else layer.columns * state.params.hop
     if state.circular:
-        columns = columns_of(length, state.params, circular=True)
+        columns = columns_needed(length, state.params, circular=True)
     if length <= state.samples and not (replaces_empty and has_default_length(state)):
         columns, length = state.columns, state.samples
     after = of_length(state, length, circular=state.circular, columns=columns)
@@ -140,7 +140,7 @@ def _with_stale_ends(layer: Layer, after: State, before: State) -> Sound:
     sound = layer.sound
     assert sound.waveform is not None
     ends = min(layer.columns, -(-after.params.window // after.params.hop))
-    reached = columns_of(sound.waveform.length, after.params)
+    reached = columns_needed(sound.waveform.length, after.params)
     if after.circular or before.circular:
         sound = sound.painted((0, ends)).painted((layer.columns - ends, layer.columns))
         reached = max(0, reached - ends)

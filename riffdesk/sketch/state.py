@@ -103,7 +103,7 @@ def empty_state(
     """
     params = params or SpectrogramParams()
     samples = round(seconds_of(bars, 120, 4) * params.sample_rate) if bars else DEFAULT_COLUMNS * params.hop
-    columns = columns_of(samples, params)
+    columns = columns_needed(samples, params)
     layer = Layer(silent_ink(params, columns), "Layer 1")
     return State(params, samples, columns, (layer,), layer.id, render=render or RenderSettings())
 
@@ -114,7 +114,7 @@ def has_default_length(state: State) -> bool:
     return state.columns == DEFAULT_COLUMNS or state.samples == bars
 
 
-def columns_of(samples: int, params: SpectrogramParams, *, circular: bool = False) -> int:
+def columns_needed(samples: int, params: SpectrogramParams, *, circular: bool = False) -> int:
     """Return the number of columns of some samples, rounded up.
 
     In a loop it is rounded to the nearest number, as its columns are stretched to fill the loop exactly.

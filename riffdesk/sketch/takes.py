@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from riffdesk.sketch.layer import Layer, Takes
-from riffdesk.sketch.recipe.timeline import RANDOM_SEED, Keyframes, other_seeds_alone, same_but_seeds, seeded_as
+from riffdesk.sketch.recipe.timeline import RANDOM_SEED, Keyframes, equal_except_seeds, is_variation, with_seeds_of
 from riffdesk.sketch.state import State
 
 MAX_TAKES = 16
@@ -50,15 +50,15 @@ def with_kept(state: State, kept: Keyframes, requested: Keyframes = ()) -> State
         The timeline when it was requested, if that is not what the newest riff was made from.
     """
     keyframes = state.keyframes
-    edited = keyframes != requested and seeded_as(keyframes, state.made_from) != state.made_from
-    if not edited and same_but_seeds(keyframes, kept):
+    edited = keyframes != requested and with_seeds_of(keyframes, state.made_from) != state.made_from
+    if not edited and equal_except_seeds(keyframes, kept):
         pairs = zip(keyframes, kept, strict=True)
         keyframes = tuple(
             keyframe if keyframe.seed == RANDOM_SEED else replace(keyframe, seed=kept_keyframe.seed)
             for keyframe, kept_keyframe in pairs
         )
-    seeded = seeded_as(keyframes, kept)
-    is_about_riff = seeded == kept or other_seeds_alone(seeded, kept)
+    seeded = with_seeds_of(keyframes, kept)
+    is_about_riff = seeded == kept or is_variation(seeded, kept)
     return replace(state, keyframes=keyframes, made_from=seeded if is_about_riff else state.made_from)
 
 

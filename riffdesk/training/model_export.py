@@ -9,7 +9,7 @@ from typing import Any
 
 from riffdesk.compose.vocabulary import ABSENCES
 from riffdesk.errors import UserError
-from riffdesk.models.layout import INDEX, KNOWN, SETTINGS_FILE, read_json
+from riffdesk.models.layout import COMPONENT_CLASSES, INDEX, SETTINGS_FILE, read_json
 from riffdesk.training.checkpoint import writing
 from riffdesk.training.clips.captions import prompt_phrases
 from riffdesk.training.config import GUIDANCE, STEPS
@@ -78,7 +78,7 @@ def export_model(denoiser: Path, autoencoder: Path, target: Path) -> int:
 def _class_of(unet: Path) -> tuple[str, str]:
     """Return module and name of a network's class; a fine-tuned model has the class of its base."""
     name = read_json(unet / "config.json")["_class_name"]
-    return next(entry for entry in KNOWN["unet"] if entry[1] == name)
+    return next(entry for entry in COMPONENT_CLASSES["unet"] if entry[1] == name)
 
 
 def _index(module: str, unet: str) -> dict[str, Any]:

@@ -25,7 +25,7 @@ from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import Keyframe
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound, Waveform
-from riffdesk.sketch.state import State, columns_of
+from riffdesk.sketch.state import State, columns_needed
 from riffdesk.sketch.tiles.tiles import Tiles
 from riffdesk.store.project.saving import SaveRequest, save_project
 from tests.benchmarks.table import figure
@@ -57,7 +57,7 @@ def music(columns: int, *, circular: bool = False, odd: int = 0) -> Sketch:
     """Return a sketch of eight layers with ink and sound; they share their tiles, which a dab does not write to."""
     sound = riff(5.12)[None]
     samples = columns * HOP - odd
-    columns = columns_of(samples, PARAMS, circular=circular)
+    columns = columns_needed(samples, PARAMS, circular=circular)
     ink = Ink.of(repeated(analyse(sound[0], PARAMS)[:, :SHORT], columns))
     waveform = Waveform.of(repeated(sound, samples))
     layers = tuple(Layer(ink, f"Layer {number}", sound=Sound(waveform)) for number in range(LAYERS))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riffdesk.compose.chords import chords_of, key_of_chords, name_of_chord, written
+from riffdesk.compose.chords import chords_of, key_of_chords, name_of_chord, text_of_chords
 from riffdesk.compose.harmony import Key
 from riffdesk.errors import UserError
 
@@ -71,8 +71,8 @@ def test_a_chord_is_the_same_again_from_its_name(root: int, quality: str) -> Non
 
 
 def test_chords_are_written_with_flats_where_the_key_has_them() -> None:
-    assert written(chords_of("Cm | Ab Bb7"), Key(0, "minor")) == "Cm | A♭ B♭7"
-    assert written(chords_of("E | F#m | G#m/B"), Key(4, "major")) == "E | F♯m | G♯m/B"
+    assert text_of_chords(chords_of("Cm | Ab Bb7"), Key(0, "minor")) == "Cm | A♭ B♭7"
+    assert text_of_chords(chords_of("E | F#m | G#m/B"), Key(4, "major")) == "E | F♯m | G♯m/B"
 
 
 @pytest.mark.parametrize(

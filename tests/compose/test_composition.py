@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riffdesk.compose.clip_spec import sample_of, sample_spec
-from riffdesk.compose.composition import PHRASE_BARS, Stop, compose, compose_riff, compose_walk
+from riffdesk.compose.composition import PHRASE_BARS, SpecChange, compose, compose_riff, compose_walk
 from riffdesk.compose.riff_spec import RiffSpec
 from riffdesk.compose.score import DrumPiece, Score
 from riffdesk.compose.vocabulary import FAMILIES
@@ -80,7 +80,7 @@ def test_a_solo_is_never_repeated() -> None:
 
 def test_a_walk_changes_at_bar_lines_and_goes_on_in_one_tempo() -> None:
     slow, fast = (RiffSpec.of_clip(one) for one in (spec(bpm=80), spec(family="violin", sound=40, bpm=150, tonic=7)))
-    score = compose_walk([Stop(0, slow, 1), Stop(3, fast, 2), Stop(5, slow, 1)], 7)
+    score = compose_walk([SpecChange(0, slow, 1), SpecChange(3, fast, 2), SpecChange(5, slow, 1)], 7)
     assert (score.tempo, score.bars, score.key) == (80, 7, slow.key)
     piano, violin = score.parts
     assert {int(note.start // 4) for note in violin.notes} <= {3, 4}
@@ -88,8 +88,8 @@ def test_a_walk_changes_at_bar_lines_and_goes_on_in_one_tempo() -> None:
     assert all(note.end <= (12 if note.start < 12 else 28) for note in piano.notes)
     again = [note.pitch for note in piano.notes if note.start >= 20]
     assert again == [note.pitch for note in piano.notes if note.start < 8]  # the same keyframe, the same riff
-    assert compose_walk([Stop(4, slow, 1)], 3) == compose_riff(slow, 1, 3)
-    assert compose_walk([Stop(0, slow, 1), Stop(9, fast, 2)], 3) == compose_riff(slow, 1, 3)
+    assert compose_walk([SpecChange(4, slow, 1)], 3) == compose_riff(slow, 1, 3)
+    assert compose_walk([SpecChange(0, slow, 1), SpecChange(9, fast, 2)], 3) == compose_riff(slow, 1, 3)
 
 
 @given(seeds)

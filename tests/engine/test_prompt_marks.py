@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from riffdesk.engine.loaded_model import model_of, unload, written
+from riffdesk.engine.loaded_model import model_of, modification_times, unload
 from riffdesk.engine.prompt_marks import loras_of, with_changes
 from riffdesk.models.registry import add_model
 from riffdesk.sketch.recipe.recipe import Recipe
@@ -39,7 +39,7 @@ def test_a_lora_of_a_prompt_changes_the_model(tmp_path: Path) -> None:
     finally:
         unload()
     assert any(bool((plain[name] != added[name]).any()) for name in plain)
-    assert written(recipe("<lora:funk:1>"))[1] == path.stat().st_mtime
+    assert modification_times(recipe("<lora:funk:1>"))[1] == path.stat().st_mtime
 
 
 def test_words_walk_to_those_that_take_their_place() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.length import delayed
-from riffdesk.sketch.recipe.timeline import Keyframe, other_seeds_alone
+from riffdesk.sketch.recipe.timeline import Keyframe, is_variation
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound
 from riffdesk.sketch.takes import MAX_TAKES, as_take, with_kept
@@ -106,9 +106,9 @@ KEPT = (replace(A, seed=4), replace(B, seed=8))
 
 
 def test_another_variation_has_another_seed_at_every_keyframe_and_nothing_else() -> None:
-    assert other_seeds_alone((A, B), KEPT)
+    assert is_variation((A, B), KEPT)
     for other in ((A, B), (replace(A, seed=4), B), KEPT[:1], (KEPT[0], replace(KEPT[1], prompt="c"))):
-        assert not other_seeds_alone((A, B), other)
+        assert not is_variation((A, B), other)
 
 
 @pytest.mark.parametrize(

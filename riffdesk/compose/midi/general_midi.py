@@ -1,4 +1,4 @@
-"""General MIDI's programs and drums as the instruments and kit pieces here, and back."""
+"""Conversion between General MIDI's programs and drums and the instruments and drum pieces of scores."""
 
 from __future__ import annotations
 
@@ -30,17 +30,17 @@ _PIECES = {int(piece): piece for piece in DrumPiece} | _OTHER_PIECES
 
 
 def family_of(program: int) -> str:
-    """Return the instrument, a key of `FAMILIES`, that a program (0 to 127) is or sounds most like."""
+    """Return the instrument, a key of `FAMILIES`, of a program (0 to 127), or the most similar one."""
     return _FAMILY_OF[program]
 
 
 def program_of(sound: int | str) -> int:
-    """Return the program of a part's sound; of our own synths and kit one that is alike."""
+    """Return the program of a part's sound; for riffdesk's own synths and kit a similar one."""
     if sound == OWN_KIT:
         return TR_808
     return _SYNTH_PROGRAMS[sound] if isinstance(sound, str) else sound
 
 
 def piece_of(pitch: int) -> DrumPiece | None:
-    """Return the kit piece that a drum note is or sounds most like; None if there is none."""
+    """Return the drum piece of a drum note, or the most similar one; None if there is none."""
     return _PIECES.get(pitch)

@@ -1,4 +1,4 @@
-"""Standard MIDI files (RP-001): bytes to events and back; which notes they are is not known here."""
+"""Reads and writes the events of standard MIDI files (RP-001)."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from pathlib import Path
 from riffdesk.errors import UserError
 from riffdesk.input_file import open_input
 
-MOST_BYTES = 8 * 2**20
+MAX_BYTES = 8 * 2**20
 
 _META_NAME, _META_END, _META_TEMPO, _META_METER, _META_KEY, _META_MARKER = 0x03, 0x2F, 0x51, 0x58, 0x59, 0x06
 _DATA_BYTES = {0x8: 2, 0x9: 2, 0xA: 2, 0xB: 2, 0xC: 1, 0xD: 1, 0xE: 2}
 
 
 class Kind(Enum):
-    """What an event says; its numbers are in brackets."""
+    """Kind of an event; its numbers are in brackets."""
 
     NOTE_ON = "note on"
     """(pitch, velocity above 0)"""
@@ -44,13 +44,13 @@ class Event:
     Parameters
     ----------
     tick : int
-        When, from the beginning of the file.
+        Time from the beginning of the file.
     kind : Kind
     channel : int
-        0 to 15; -1 of what is for all.
+        0 to 15; -1 for events without a channel.
     numbers : tuple of int
     text : str
-        Of a name or a marker.
+        Text of a name or a marker.
     """
 
     tick: int
@@ -62,7 +62,7 @@ class Event:
 
 @dataclass(frozen=True)
 class MidiFile:
-    """A file: ticks of a quarter note, and the events of each track, in order."""
+    """A file: ticks per quarter note, and the events of each track, in order."""
 
     division: int
     tracks: tuple[tuple[Event, ...], ...]
@@ -77,11 +77,11 @@ def read_midi_file(path: Path) -> MidiFile:
         If it cannot be read, is no MIDI file, damaged, larger than 8 MB, or counts time in film frames.
     """
     with open_input(path) as file:
-        data = file.read(MOST_BYTES + 1)
-        if len(data) > MOST_BYTES:
+        data = file.read(MAX_BYTES + 1)
+        if len(data) > MAX_BYTES:
             size = file.seek(0, 2) / 1e6
             raise UserError(
-                f"{path.name} has {size:.0f} MB; MIDI files of at most {MOST_BYTES / 2**20:.0f} MB are read. "
+                f"{path.name} has {size:.0f} MB; MIDI files of at most {MAX_BYTES / 2**20:.0f} MB are read. "
                 "Split it in a sequencer."
             )
     if data[:4] == b"RIFF" and data[8:12] == b"RMID":
@@ -119,14 +119,14 @@ def _parsed(data: bytes, name: str) -> MidiFile:
     if division == 0:
         raise UserError(f"{name} says that a quarter note has 0 ticks. Export it again.")
     tracks: list[tuple[Event, ...]] = []
-    place = 8 + size
-    while place + 8 <= len(data):
-        (length,) = struct.unpack_from(">I", data, place + 4)
-        if data[place : place + 4] == b"MTrk":
-            if place + 8 + length > len(data):
+    position = 8 + size
+    while position + 8 <= len(data):
+        (length,) = struct.unpack_from(">I", data, position + 4)
+        if data[position : position + 4] == b"MTrk":
+            if position + 8 + length > len(data):
                 raise IndexError
-            tracks.append(tuple(_Track(data, place + 8, place + 8 + length, name).events()))
-        place += 8 + length
+            tracks.append(tuple(_Track(data, position + 8, position + 8 + length, name).events()))
+        position += 8 + length
     return MidiFile(division, tuple(tracks))
 
 
@@ -134,23 +134,23 @@ class _Track:
     """Reads the events of one track."""
 
     def __init__(self, data: bytes, start: int, stop: int, name: str) -> None:
-        self._data, self._place, self._stop, self._name = data, start, stop, name
+        self._data, self._position, self._stop, self._name = data, start, stop, name
 
     def events(self) -> Iterable[Event]:
         """Yield the events that have a `Kind`."""
         tick, status = 0, 0
-        while self._place < self._stop:
+        while self._position < self._stop:
             tick += self._number()
-            first = self._data[self._place]
+            first = self._data[self._position]
             if first >= 0x80:
-                self._place += 1
+                self._position += 1
                 status = first if first < 0xF0 else status
             elif not status:
                 raise UserError(f"{self._name} is damaged: a track begins in the middle of an event. Export it again.")
             if first == 0xFF:
                 event = self._meta(tick)
             elif first in (0xF0, 0xF7):
-                self._place += self._number()
+                self._position += self._number()
                 event = None
             elif first > 0xF0:
                 raise UserError(f"{self._name} is damaged: it has a message that no file has. Export it again.")
@@ -164,8 +164,8 @@ class _Track:
     def _number(self) -> int:
         value = 0
         for _ in range(4):
-            byte = self._data[self._place]
-            self._place += 1
+            byte = self._data[self._position]
+            self._position += 1
             value = value << 7 | byte & 0x7F
             if byte < 0x80:
                 return value
@@ -173,10 +173,10 @@ class _Track:
 
     def _message(self, tick: int, status: int) -> Event | None:
         count, channel = _DATA_BYTES[status >> 4], status & 0xF
-        numbers = tuple(byte & 0x7F for byte in self._data[self._place : self._place + count])
+        numbers = tuple(byte & 0x7F for byte in self._data[self._position : self._position + count])
         if len(numbers) < count:
             raise IndexError
-        self._place += count
+        self._position += count
         match status >> 4:
             case 0x9 if numbers[1]:
                 return Event(tick, Kind.NOTE_ON, channel, numbers)
@@ -187,11 +187,11 @@ class _Track:
         return None
 
     def _meta(self, tick: int) -> Event | None:
-        kind = self._data[self._place]
-        self._place += 1
+        kind = self._data[self._position]
+        self._position += 1
         length = self._number()
-        body = self._data[self._place : self._place + length]
-        self._place += length
+        body = self._data[self._position : self._position + length]
+        self._position += length
         if kind == _META_END:
             return Event(tick, Kind.END)
         if kind == _META_TEMPO and length == 3 and any(body):

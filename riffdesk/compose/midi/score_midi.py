@@ -1,4 +1,4 @@
-"""Scores as MIDI files: one track for each part, with tempo, meter, key and the chords as markers."""
+"""Reads and writes scores as MIDI files: one track for each part, tempo, meter, key, and chords as markers."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from riffdesk.compose.harmony import Key, key_of_notes
 from riffdesk.compose.midi.general_midi import family_of, piece_of, program_of
 from riffdesk.compose.midi.midi_file import Event, Kind, MidiFile, midi_bytes, read_midi_file
 from riffdesk.compose.score import (
-    LEAST_TEMPO,
-    MOST_BEATS,
-    MOST_SECONDS,
-    MOST_TEMPO,
+    MAX_BEATS,
+    MAX_SECONDS,
+    MAX_TEMPO,
+    MIN_TEMPO,
     Note,
     Part,
     Score,
@@ -28,38 +28,38 @@ from riffdesk.dsp.pitch import hertz_of_midi
 from riffdesk.errors import UserError
 from riffdesk.files import write_beside
 
-MOST_NOTES, MOST_PARTS = 50_000, 64
+MAX_NOTES, MAX_PARTS = 50_000, 64
 
 _DIVISION = 480
 _DRUM_CHANNEL = 9
-_USUAL_TEMPO = 500_000  # microseconds: what a file without a tempo means
+_DEFAULT_TEMPO = 500_000  # microseconds of a quarter note, in a file without a tempo
 _HIGHEST = max(pitch for pitch in range(128) if hertz_of_midi(pitch) < SpectrogramParams().max_hz)
-_LOWEST_MELODY = 45.0  # mean pitch below which one voice is a bass
-_IN_KEY = 0.9  # share of the notes of a piece in C major that are in its scale
-_CHORDAL = 1.5  # notes that sound at once on average, above which a part is chords
+_LOWEST_MELODY = 45.0  # mean pitch below which a single voice is a bass
+_IN_KEY = 0.9  # minimum share of notes in the scale for a key signature of C major to be believed
+_CHORDAL = 1.5  # mean number of simultaneous notes above which a part is chords
 
 
 @dataclass(frozen=True)
-class Imported:
-    """A score from a file, and a sentence for each thing of the file that is not in it."""
+class ImportedScore:
+    """A score from a file, and notices to the user about contents of the file that it lacks."""
 
     score: Score
     notices: tuple[str, ...]
 
 
 def write_midi(path: Path, score: Score) -> None:
-    """Write a score as a MIDI file (format 1); a UserError if it cannot be written."""
+    """Write a score as a MIDI file (format 1); UserError if it cannot be written."""
     with write_beside(path) as temporary:
         temporary.write_bytes(midi_bytes(_file_of(score)))
 
 
-def read_midi(path: Path) -> Imported:
+def read_midi(path: Path) -> ImportedScore:
     """Return the score of a MIDI file.
 
     Raises
     ------
     UserError
-        If it is no MIDI file or damaged, has no notes, or more of them, or of parts or time, than a score may have.
+        If it is no MIDI file or damaged, has no notes, or has more notes, parts or time than a score may have.
     """
     file = read_midi_file(path)
     notices: list[str] = []
@@ -72,19 +72,19 @@ def read_midi(path: Path) -> Imported:
     end = last + (silence if 0 < silence <= 4 * meter else 0.0)
     bars = max(1, math.ceil(end / meter - 1e-6))
     seconds = bars * meter * 60 / tempo
-    if seconds > MOST_SECONDS:
+    if seconds > MAX_SECONDS:
         raise UserError(
             f"{path.name} lasts {seconds / 60:.0f} minutes at {tempo:g} bpm; a score has at most "
-            f"{MOST_SECONDS // 60}. Cut it in a sequencer."
+            f"{MAX_SECONDS // 60}. Cut it in a sequencer."
         )
     key = _key_of(file, [(note.pitch, note.length) for part in parts if part.role != "drums" for note in part.notes])
-    return Imported(Score(tempo, meter, key, bars, (), tuple(parts)).first(bars), tuple(notices))
+    return ImportedScore(Score(tempo, meter, key, bars, (), tuple(parts)).first(bars), tuple(notices))
 
 
 def _file_of(score: Score) -> MidiFile:
     end = round(score.beats * _DIVISION)
     sharps = score.key.sharps
-    first = [
+    conductor = [
         Event(0, Kind.TEMPO, numbers=(round(60e6 / score.tempo),)),
         Event(0, Kind.METER, numbers=(score.beats_per_bar, 4)),
         Event(0, Kind.KEY, numbers=(sharps, int(score.key.mode == "minor"))),
@@ -98,71 +98,71 @@ def _file_of(score: Score) -> MidiFile:
     ]
     free = [channel for channel in range(16) if channel != _DRUM_CHANNEL]
     pitched = [number for number, part in enumerate(score.parts) if part.role != "drums"]
-    channels = {number: free[place % len(free)] for place, number in enumerate(pitched)}
+    channels = {number: free[index % len(free)] for index, number in enumerate(pitched)}
     tracks = [_track_of(part, channels.get(number, _DRUM_CHANNEL), end) for number, part in enumerate(score.parts)]
-    return MidiFile(_DIVISION, (tuple(first), *tracks))
+    return MidiFile(_DIVISION, (tuple(conductor), *tracks))
 
 
 def _track_of(part: Part, channel: int, end: int) -> tuple[Event, ...]:
     name = part.role if part.instrument == part.role else f"{part.instrument}: {part.role}"
-    begun: list[tuple[int, int, Event]] = []
-    until: dict[int, int] = {}
-    for note in reversed(part.notes):  # a key is released before it is struck again
+    ordered: list[tuple[int, int, Event]] = []
+    next_start: dict[int, int] = {}
+    for note in reversed(part.notes):  # a note ends before the next one of its pitch
         start = round(note.start * _DIVISION)
-        stop = max(start + 1, min(round(note.end * _DIVISION), until.get(note.pitch, end)))
-        until[note.pitch] = start
+        stop = max(start + 1, min(round(note.end * _DIVISION), next_start.get(note.pitch, end)))
+        next_start[note.pitch] = start
         pitch = int(note.pitch)
-        begun.append((start, 1, Event(start, Kind.NOTE_ON, channel, (pitch, note.velocity))))
-        begun.append((stop, 0, Event(stop, Kind.NOTE_OFF, channel, (pitch,))))
-    begun.sort(key=lambda one: (one[0], one[1], one[2].numbers))
-    played = [event for _, _, event in begun]
+        ordered.append((start, 1, Event(start, Kind.NOTE_ON, channel, (pitch, note.velocity))))
+        ordered.append((stop, 0, Event(stop, Kind.NOTE_OFF, channel, (pitch,))))
+    ordered.sort(key=lambda item: (item[0], item[1], item[2].numbers))
+    events = [event for _, _, event in ordered]
     program = Event(0, Kind.PROGRAM, channel, (program_of(part.sound),))
-    last = max([end, *(event.tick for event in played)])
-    return (Event(0, Kind.NAME, text=name), program, *played, Event(last, Kind.END))
+    last = max([end, *(event.tick for event in events)])
+    return (Event(0, Kind.NAME, text=name), program, *events, Event(last, Kind.END))
 
 
 def _meter_of(file: MidiFile, name: str, notices: list[str]) -> tuple[int, float]:
-    """Return beats of a bar, and the quarter notes of a beat: a dotted quarter in 6/8, 9/8, 12/8 and 15/8."""
+    """Return beats per bar, and quarter notes per beat: 1.5 in 6/8, 9/8, 12/8 and 15/8."""
     meters = [event.numbers for track in file.tracks for event in track if event.kind is Kind.METER] or [(4, 4)]
     if len(set(meters)) > 1:
         notices.append(f"The meter of {name} changes; {meters[0][0]}/{meters[0][1]}, the first one, is kept.")
-    over, under = meters[0]
-    if under >= 8 and over % 3 == 0 and over > 3:
-        beats, beat = over // 3, 12 / under
-    elif under < 4 and over * 4 // under <= MOST_BEATS:
-        beats, beat = over * 4 // under, 1.0
+    numerator, denominator = meters[0]
+    if denominator >= 8 and numerator % 3 == 0 and numerator > 3:
+        beats, beat = numerator // 3, 12 / denominator
+    elif denominator < 4 and numerator * 4 // denominator <= MAX_BEATS:
+        beats, beat = numerator * 4 // denominator, 1.0
     else:
-        beats, beat = over, 4 / under
-    if beats > MOST_BEATS:
-        notices.append(f"A bar of {name} has {beats} beats, and {MOST_BEATS} are the most; it is read in bars of 4.")
+        beats, beat = numerator, 4 / denominator
+    if beats > MAX_BEATS:
+        notices.append(f"A bar of {name} has {beats} beats, and {MAX_BEATS} are the most; it is read in bars of 4.")
         return 4, beat
     return beats, beat
 
 
 def _tempo_of(file: MidiFile, beat: float, name: str, notices: list[str]) -> float:
-    """Return the tempo that holds longest, in beats per minute."""
+    """Return the tempo with the longest total duration, in beats per minute."""
     changes = sorted(
         (event.tick, event.numbers[0]) for track in file.tracks for event in track if event.kind is Kind.TEMPO
     )
     end = max((event.tick for track in file.tracks for event in track), default=0)
     if not changes or changes[0][0] > 0:
-        changes.insert(0, (0, _USUAL_TEMPO))
-    held: Counter[int] = Counter()
-    for (tick, micros), following in zip(changes, [tick for tick, _ in changes[1:]] + [end], strict=True):
-        held[micros] += (following - tick) * micros
-    longest = held.most_common(1)[0][0]
-    tempo = round(60e6 / longest / beat, 3)
-    if not LEAST_TEMPO <= tempo <= MOST_TEMPO:
+        changes.insert(0, (0, _DEFAULT_TEMPO))
+    durations: Counter[int] = Counter()
+    for (tick, micros), next_tick in zip(changes, [tick for tick, _ in changes[1:]] + [end], strict=True):
+        durations[micros] += (next_tick - tick) * micros
+    longest_tempo = durations.most_common(1)[0][0]
+    tempo = round(60e6 / longest_tempo / beat, 3)
+    if not MIN_TEMPO <= tempo <= MAX_TEMPO:
         raise UserError(
-            f"{name} is played at {tempo:g} bpm; a sketch has {LEAST_TEMPO} to {MOST_TEMPO}. Change it in a sequencer."
+            f"{name} is played at {tempo:g} bpm; a sketch has {MIN_TEMPO} to {MAX_TEMPO}. Change it in a sequencer."
         )
-    if sum(time > 0 for time in held.values()) > 1:
+    if sum(time > 0 for time in durations.values()) > 1:
         notices.append(f"The tempo of {name} changes; {tempo:g} bpm, which holds longest, is kept throughout.")
     return tempo
 
 
 def _parts_of(file: MidiFile, scale: float, name: str, notices: list[str]) -> list[Part]:
-    """Return a part for each track and channel that has notes; ``scale`` is beats of a tick."""
+    """Return a part for each track and channel with notes; ``scale`` is beats per tick."""
     programs: dict[tuple[int, int], int] = {}
     by_channel: dict[int, int] = {}
     notes: dict[tuple[int, int], list[Note]] = {}
@@ -176,73 +176,74 @@ def _parts_of(file: MidiFile, scale: float, name: str, notices: list[str]) -> li
     count = sum(map(len, notes.values()))
     if not count:
         raise UserError(f"{name} has no notes. Choose a MIDI file with some.")
-    if count > MOST_NOTES:
-        raise UserError(f"{name} has {count:,} notes; {MOST_NOTES:,} are the most. Cut it in a sequencer.")
-    if len(notes) > MOST_PARTS:
+    if count > MAX_NOTES:
+        raise UserError(f"{name} has {count:,} notes; {MAX_NOTES:,} are the most. Cut it in a sequencer.")
+    if len(notes) > MAX_PARTS:
         raise UserError(
-            f"{name} has {len(notes)} tracks with notes; {MOST_PARTS} are the most. Join some in a sequencer."
+            f"{name} has {len(notes)} tracks with notes; {MAX_PARTS} are the most. Join some in a sequencer."
         )
     parts = [
-        _part_of(place[1], programs.get(place, by_channel.get(place[1], 0)), some) for place, some in notes.items()
+        _part_of(source[1], programs.get(source, by_channel.get(source[1], 0)), notes_of_source)
+        for source, notes_of_source in notes.items()
     ]
-    _tell_lost(count - sum(len(part.notes) for part in parts), name, notices)
-    kept = [part for part in parts if part.notes]
-    if not kept:
+    _add_notice_of_lost(count - sum(len(part.notes) for part in parts), name, notices)
+    audible = [part for part in parts if part.notes]
+    if not audible:
         raise UserError(f"{name} has no notes that can be heard here. Choose another MIDI file.")
-    return kept
+    return audible
 
 
 def _notes_of(track: Sequence[Event], scale: float) -> Iterable[tuple[int, Note]]:
-    """Yield channel and note of each that is begun, released when the key is, or at the end of the track."""
-    held: dict[tuple[int, int], list[Event]] = {}
+    """Yield channel and note for each note-on event; notes without a note-off end with the track."""
+    pressed: dict[tuple[int, int], list[Event]] = {}
     end = track[-1].tick if track else 0
     for event in track:
         if event.kind is Kind.NOTE_ON:
-            held.setdefault((event.channel, event.numbers[0]), []).append(event)
-        elif event.kind is Kind.NOTE_OFF and held.get((event.channel, event.numbers[0])):
-            yield _note(held[event.channel, event.numbers[0]].pop(0), event.tick, scale)
-    for some in held.values():
-        for event in some:
+            pressed.setdefault((event.channel, event.numbers[0]), []).append(event)
+        elif event.kind is Kind.NOTE_OFF and pressed.get((event.channel, event.numbers[0])):
+            yield _note(pressed[event.channel, event.numbers[0]].pop(0), event.tick, scale)
+    for events in pressed.values():
+        for event in events:
             yield _note(event, end, scale)
 
 
-def _note(begun: Event, tick: int, scale: float) -> tuple[int, Note]:
-    length = max(tick - begun.tick, 1) * scale
-    return begun.channel, Note(begun.tick * scale, length, begun.numbers[0], begun.numbers[1])
+def _note(pressed: Event, tick: int, scale: float) -> tuple[int, Note]:
+    length = max(tick - pressed.tick, 1) * scale
+    return pressed.channel, Note(pressed.tick * scale, length, pressed.numbers[0], pressed.numbers[1])
 
 
 def _part_of(channel: int, program: int, notes: Sequence[Note]) -> Part:
     if channel == _DRUM_CHANNEL:
-        struck = [replace(note, pitch=piece) for note in notes if (piece := piece_of(note.pitch)) is not None]
-        return Part("drums", "drums", program, by_start(struck))
+        strokes = [replace(note, pitch=piece) for note in notes if (piece := piece_of(note.pitch)) is not None]
+        return Part("drums", "drums", program, by_start(strokes))
     family = family_of(program)
-    kept = [note for note in notes if note.pitch <= _HIGHEST]
-    return Part(_role_of(family, kept), family, program, by_start(kept))
+    audible = [note for note in notes if note.pitch <= _HIGHEST]
+    return Part(_role_of(family, audible), family, program, by_start(audible))
 
 
 def _role_of(family: str, notes: Sequence[Note]) -> str:
-    """Return what a part does: bass if it is one, or one low voice; chords if several notes sound at once."""
+    """Return the role of a part: bass for a bass or a single low voice, chords for simultaneous notes, or melody."""
     if family == "bass" or not notes:
         return "bass" if family == "bass" else "melody"
     sounding = sum(note.length for note in notes)
     edges = sorted([(note.start, 1) for note in notes] + [(note.end, -1) for note in notes])
     covered, depth = 0.0, 0
-    for (place, step), (following, _) in pairwise(edges):
+    for (beat, step), (next_beat, _) in pairwise(edges):
         depth += step
-        covered += (following - place) * (depth > 0)
+        covered += (next_beat - beat) * (depth > 0)
     if sounding / max(covered, 1e-9) > _CHORDAL:
         return "chords"
     return "bass" if sum(note.pitch for note in notes) / len(notes) < _LOWEST_MELODY else "melody"
 
 
-def _tell_lost(lost: int, name: str, notices: list[str]) -> None:
+def _add_notice_of_lost(lost: int, name: str, notices: list[str]) -> None:
     if lost:
-        what = "1 note or stroke is" if lost == 1 else f"{lost:,} notes or strokes are"
-        notices.append(f"{what} left out of {name}: above 10 kHz, or of drums that the kit here does not have.")
+        subject = "1 note or stroke is" if lost == 1 else f"{lost:,} notes or strokes are"
+        notices.append(f"{subject} left out of {name}: above 10 kHz, or of drums that the kit here does not have.")
 
 
 def _key_of(file: MidiFile, notes: Sequence[tuple[int, float]]) -> Key:
-    """Return the key that a file says, or that of its notes: C major is what many say that are in another."""
+    """Return the key in a file, or that of its notes if there is none or a C major that does not match them."""
     for track in file.tracks:
         for event in track:
             if event.kind is Kind.KEY and -7 <= event.numbers[0] <= 7:

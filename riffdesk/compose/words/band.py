@@ -1,4 +1,4 @@
-"""Who plays what in a riff that words ask for: genre, drums, instruments and bass."""
+"""Reads genre, drums, instruments and bass from a prompt."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from riffdesk.compose.genres import GENRES
 from riffdesk.compose.riff_spec import Player
 from riffdesk.compose.vocabulary import FAMILIES, GROOVES, NO_DRUMS
 from riffdesk.compose.words.phrases import BREAK, Phrase
-from riffdesk.compose.words.requested import DRAWN, PLAIN_GUITAR, Asked
+from riffdesk.compose.words.requested import DRAWN, PLAIN_GUITAR, RequestedMusic
 
-MOST_PLAYERS = 4
+MAX_PLAYERS = 4
 """Instruments beside bass and drums."""
 
 _GROOVE_GENRES = {"swing": "jazz", "march": "marching band"}
-"""Genres that a groove alone stands for, where they are not of the same name."""
+"""Genres implied by a groove alone, if their names differ."""
 _LOUD_GUITARS = {"rock", "metal", "punk", "blues", "reggae"}
 _SECOND_PLAYINGS = ("chords", "arpeggio", "melody", "drone", "riff")
 _NOBODY = Phrase("", -1, -1, ())
 
 Named = tuple[Phrase, str, int | str]
-"""Where an instrument is named, its family and its sound."""
+"""The phrase that names an instrument, its family and its sound."""
 
 
 @dataclass(frozen=True)
 class Band:
-    """Who plays: see `riffdesk.compose.riff_spec.RiffSpec`."""
+    """The players of a riff: see `riffdesk.compose.riff_spec.RiffSpec`."""
 
     genre: str
     groove: str
@@ -34,176 +34,186 @@ class Band:
     bass: bool
 
 
-def band_of(asked: Asked) -> Band:
-    """Return who plays in what is asked for; sentences say it."""
-    genre = _genre(asked)
-    named = _named(asked)
-    groove = _groove(asked, genre, bool(named))
-    players = _players(asked, genre, named, groove)
-    return Band(genre, groove, players, _bass(asked, genre, named, players, groove))
+def band_of(requested: RequestedMusic) -> Band:
+    """Return the players of the requested music, and add sentences about them."""
+    genre = _genre(requested)
+    named = _named(requested)
+    groove = _groove(requested, genre, bool(named))
+    players = _players(requested, genre, named, groove)
+    return Band(genre, groove, players, _bass(requested, genre, named, players, groove))
 
 
-def _genre(asked: Asked) -> str:
-    """Return the genre that is asked for, or one that the seed draws where nothing says what is to be heard."""
-    told = ""
-    for phrase in asked.phrases:
+def _genre(requested: RequestedMusic) -> str:
+    """Return the requested genre, or a random one if the prompt names neither genre, groove nor instrument."""
+    genre = ""
+    for phrase in requested.phrases:
         meaning = phrase.of("genre")
-        if meaning and not asked.is_absent("genre", meaning.value) and not _is_of_drums(asked, phrase):
-            told = told or meaning.value
-    grooves = asked.values("groove")
-    if not told and not any(phrase.of(kind) for phrase in asked.phrases for kind in ("instrument", "drums", "playing")):
-        told = next((name for groove in grooves if (name := _GROOVE_GENRES.get(groove, groove)) in GENRES), "")
-        if not told and not grooves:
-            open_ = [name for name in GENRES if not asked.is_absent("genre", name)]
-            drawn = str(asked.rng("genre").choice(open_))
-            asked.say(f"Genre: {drawn}{DRAWN}.")
+        if meaning and not requested.is_absent("genre", meaning.value) and not _is_of_drums(requested, phrase):
+            genre = genre or meaning.value
+    grooves = requested.values("groove")
+    if not genre and not any(
+        phrase.of(kind) for phrase in requested.phrases for kind in ("instrument", "drums", "playing")
+    ):
+        genre = next((name for groove in grooves if (name := _GROOVE_GENRES.get(groove, groove)) in GENRES), "")
+        if not genre and not grooves:
+            allowed = [name for name in GENRES if not requested.is_absent("genre", name)]
+            drawn = str(requested.rng("genre").choice(allowed))
+            requested.add_sentence(f"Genre: {drawn}{DRAWN}.")
             return drawn
-    if told:
-        asked.say(f"Genre: {told}.")
-    return told
+    if genre:
+        requested.add_sentence(f"Genre: {genre}.")
+    return genre
 
 
-def _is_of_drums(asked: Asked, phrase: Phrase) -> bool:
-    """Return whether a word names a groove of drums, as in 'techno drums'; 'lofi beats' are a genre."""
-    behind = asked.behind(phrase)
-    return bool(phrase.of("groove") and behind and behind.of("drums"))
+def _is_of_drums(requested: RequestedMusic, phrase: Phrase) -> bool:
+    """Whether a word names a groove of drums, as in 'techno drums'; 'lofi beats' are a genre."""
+    following = requested.phrase_after(phrase)
+    return bool(phrase.of("groove") and following and following.of("drums"))
 
 
-def _named(asked: Asked) -> list[Named]:
-    """Return the instruments that are asked for, each once, in the order of the prompt."""
-    found: dict[str, Named] = {}
-    loud = _LOUD_GUITARS & {*asked.values("genre"), *asked.values("groove")}
-    for phrase in asked.phrases:
+def _named(requested: RequestedMusic) -> list[Named]:
+    """Return the requested instruments, each once, in the order of the prompt."""
+    by_family: dict[str, Named] = {}
+    loud_genres = _LOUD_GUITARS & {*requested.values("genre"), *requested.values("groove")}
+    for phrase in requested.phrases:
         meaning = phrase.of("instrument")
-        if meaning is None or asked.is_absent("instrument", meaning.value):
+        if meaning is None or requested.is_absent("instrument", meaning.value):
             continue
-        family = "distorted guitar" if phrase.words in PLAIN_GUITAR and loud else meaning.value
-        sound = meaning.sound if meaning.sound is not None and family == meaning.value else _sound(asked, family)
-        found.setdefault(family, (phrase, family, sound))
-    return list(found.values())
+        family = "distorted guitar" if phrase.words in PLAIN_GUITAR and loud_genres else meaning.value
+        sound = meaning.sound if meaning.sound is not None and family == meaning.value else _sound(requested, family)
+        by_family.setdefault(family, (phrase, family, sound))
+    return list(by_family.values())
 
 
-def _sound(asked: Asked, family: str) -> int | str:
+def _sound(requested: RequestedMusic, family: str) -> int | str:
     sounds: list[int | str] = [*FAMILIES[family].programs, *FAMILIES[family].synths]
-    return sounds[asked.rng("sound").integers(len(sounds))]
+    return sounds[requested.rng("sound").integers(len(sounds))]
 
 
-def _groove(asked: Asked, genre: str, named: bool) -> str:
-    """Return what the drums play; whether there are any is not left to the seed unless a genre is."""
-    if asked.is_absent("drums") or asked.values("no drums"):
-        asked.say("No drums, as asked for.")
+def _groove(requested: RequestedMusic, genre: str, named: bool) -> str:
+    """Return the groove of the drums, or `NO_DRUMS`; the presence of drums is random only with a random genre."""
+    if requested.is_absent("drums") or requested.values("no drums"):
+        requested.add_sentence("No drums, as asked for.")
         return NO_DRUMS
-    grooves, wanted = asked.values("groove"), bool(asked.values("drums"))
-    alone = named and asked.alone and not wanted
-    if grooves and not alone:
-        asked.say(f"Drums: {grooves[0]}.")
+    grooves, has_drum_words = requested.values("groove"), bool(requested.values("drums"))
+    is_alone = named and requested.alone and not has_drum_words
+    if grooves and not is_alone:
+        requested.add_sentence(f"Drums: {grooves[0]}.")
         return grooves[0]
     options = [groove for groove in GENRES[genre].grooves if groove] if genre else []
-    always = bool(options) and "" not in GENRES[genre].grooves
-    if wanted or (always and not alone):
-        open_ = [groove for groove in options or GROOVES if not asked.is_absent("groove", groove)]
-        drawn = str(asked.rng("groove").choice(open_ or GROOVES))
-        asked.say(f"Drums: {drawn}{'' if len(options) == 1 else DRAWN}.")
+    has_always_drums = bool(options) and "" not in GENRES[genre].grooves
+    if has_drum_words or (has_always_drums and not is_alone):
+        allowed = [groove for groove in options or GROOVES if not requested.is_absent("groove", groove)]
+        drawn = str(requested.rng("groove").choice(allowed or GROOVES))
+        requested.add_sentence(f"Drums: {drawn}{'' if len(options) == 1 else DRAWN}.")
         return drawn
-    asked.say("No drums.")
+    requested.add_sentence("No drums.")
     return NO_DRUMS
 
 
-def _players(asked: Asked, genre: str, named: Sequence[Named], groove: str) -> tuple[Player, ...]:
-    """Return who plays what; nobody where drums, or drums and bass, are asked for alone."""
-    playings = _playings(asked, named)
-    with_drums = groove != NO_DRUMS and bool(asked.values("drums")) and not playings
-    leads = [one for one in named if one[1] != "bass" or not (len(named) > 1 or with_drums)][:MOST_PLAYERS]
-    drawn = not leads
-    if not leads:
-        if not asked.values("playing") and (not genre or named):
+def _players(requested: RequestedMusic, genre: str, named: Sequence[Named], groove: str) -> tuple[Player, ...]:
+    """Return the players; none if only drums, or drums and bass, are requested."""
+    playings = _playings(requested, named)
+    with_drums = groove != NO_DRUMS and bool(requested.values("drums")) and not playings
+    leading = [instrument for instrument in named if instrument[1] != "bass" or not (len(named) > 1 or with_drums)][
+        :MAX_PLAYERS
+    ]
+    drawn = not leading
+    if not leading:
+        if not requested.values("playing") and (not genre or named):
             return ()
-        family = _drawn_family(asked, genre)
-        leads = [(_NOBODY, family, _sound(asked, family))]
+        family = _drawn_family(requested, genre)
+        leading = [(_NOBODY, family, _sound(requested, family))]
     players = []
-    for number, (phrase, family, sound) in enumerate(leads):
-        playing, told = _playing(asked, family, playings.get(family, ""), genre, number)
+    for number, (phrase, family, sound) in enumerate(leading):
+        playing, is_settled = _playing(requested, family, playings.get(family, ""), genre, number)
         players.append(Player(family, sound, playing))
         alias = f" (for {phrase.words!r})" if phrase.words and not _is_name(phrase.words, family) else ""
-        asked.say(f"{family.capitalize()}{alias}: {playing}{'' if told and not drawn else DRAWN}.")
+        requested.add_sentence(f"{family.capitalize()}{alias}: {playing}{'' if is_settled and not drawn else DRAWN}.")
     return tuple(players)
 
 
-def _drawn_family(asked: Asked, genre: str) -> str:
-    """Return an instrument for what is to be played, of those of the genre."""
-    wanted = asked.values("playing")
-    if "bass line" in wanted:
+def _drawn_family(requested: RequestedMusic, genre: str) -> str:
+    """Return a random instrument of the genre that can play the requested way."""
+    playings = requested.values("playing")
+    if "bass line" in playings:
         return "bass"
-    open_ = [family for family in FAMILIES if not asked.is_absent("instrument", family)]
-    able = [family for family in open_ if not wanted or wanted[0] in FAMILIES[family].playings]
-    fitting = [family for family in able if not genre or family in GENRES[genre].families]
-    return str(asked.rng("instrument").choice(fitting or able or open_ or list(FAMILIES)))
+    allowed = [family for family in FAMILIES if not requested.is_absent("instrument", family)]
+    suitable = [family for family in allowed if not playings or playings[0] in FAMILIES[family].playings]
+    fitting = [family for family in suitable if not genre or family in GENRES[genre].families]
+    return str(requested.rng("instrument").choice(fitting or suitable or allowed or list(FAMILIES)))
 
 
-def _playings(asked: Asked, named: Sequence[Named]) -> dict[str, str]:
-    """Return what each instrument is asked to play: of the words for it the nearest, its own clause first."""
+def _playings(requested: RequestedMusic, named: Sequence[Named]) -> dict[str, str]:
+    """Return the requested way of playing of each instrument: that of the nearest phrase, its own clause first."""
     playings: dict[str, str] = {}
-    for phrase in asked.phrases:
+    for phrase in requested.phrases:
         meaning = phrase.of("playing")
-        if meaning is None or phrase.of("instrument") or not named or _says_alone(asked, phrase):
+        if meaning is None or phrase.of("instrument") or not named or _means_alone(requested, phrase):
             continue
-        _, family, _ = min(named, key=lambda one: (one[1] in playings, _distance(asked, phrase, one[0])))
+        _, family, _ = min(
+            named, key=lambda instrument: (instrument[1] in playings, _distance(requested, phrase, instrument[0]))
+        )
         playings.setdefault(family, meaning.value)
     return playings
 
 
-def _says_alone(asked: Asked, phrase: Phrase) -> bool:
-    """Return whether 'solo' says that an instrument is alone, as in 'solo cello'."""
-    behind = asked.behind(phrase)
-    return phrase.words == "solo" and bool(behind and behind.of("instrument"))
+def _means_alone(requested: RequestedMusic, phrase: Phrase) -> bool:
+    """Whether 'solo' means that an instrument plays alone, as in 'solo cello'."""
+    following = requested.phrase_after(phrase)
+    return phrase.words == "solo" and bool(following and following.of("instrument"))
 
 
-def _distance(asked: Asked, phrase: Phrase, other: Phrase) -> int:
-    first, last = sorted((phrase, other), key=lambda one: one.place)
-    between = asked.tokens[first.end : last.place]
-    return len(between) + 10 * between.count(BREAK) + 4 * between.count("and") + 4 * between.count("with")
+def _distance(requested: RequestedMusic, phrase: Phrase, other: Phrase) -> int:
+    first, last = sorted((phrase, other), key=lambda item: item.start)
+    tokens = requested.tokens[first.end : last.start]
+    return len(tokens) + 10 * tokens.count(BREAK) + 4 * tokens.count("and") + 4 * tokens.count("with")
 
 
-def _playing(asked: Asked, family: str, wanted: str, genre: str, number: int) -> tuple[str, bool]:
-    """Return what an instrument plays, and whether that is settled by the words."""
-    able = FAMILIES[family].playings
-    if wanted in able:
-        return wanted, True
-    if wanted == "chords":  # of an instrument of one voice
-        return ("arpeggio" if "arpeggio" in able else able[0]), True
-    open_ = [playing for playing in able if not asked.is_absent("playing", playing)] or list(able)
+def _playing(
+    requested: RequestedMusic, family: str, requested_playing: str, genre: str, number: int
+) -> tuple[str, bool]:
+    """Return the way of playing of an instrument, and whether it follows from the prompt without the seed."""
+    playings = FAMILIES[family].playings
+    if requested_playing in playings:
+        return requested_playing, True
+    if requested_playing == "chords":  # the instrument plays one note at a time
+        return ("arpeggio" if "arpeggio" in playings else playings[0]), True
+    allowed = [playing for playing in playings if not requested.is_absent("playing", playing)] or list(playings)
     if number > 0:
-        return next((playing for playing in _SECOND_PLAYINGS if playing in open_), open_[0]), True
-    said = [playing for playing in asked.values("playing") if playing in able and playing != "solo"]
-    if said:
-        return said[0], True
-    fitting = [playing for playing in GENRES[genre].playings if playing in open_] if genre else []
+        return next((playing for playing in _SECOND_PLAYINGS if playing in allowed), allowed[0]), True
+    named_playings = [playing for playing in requested.values("playing") if playing in playings and playing != "solo"]
+    if named_playings:
+        return named_playings[0], True
+    fitting = [playing for playing in GENRES[genre].playings if playing in allowed] if genre else []
     if fitting:
-        return str(asked.rng("playing").choice(fitting)), len(set(fitting)) == 1
+        return str(requested.rng("playing").choice(fitting)), len(set(fitting)) == 1
     usual = "bass line" if family == "bass" else "chords" if family == "synth pad" else "melody"
-    return (usual if usual in open_ else open_[0]), True
+    return (usual if usual in allowed else allowed[0]), True
 
 
-def _bass(asked: Asked, genre: str, named: Sequence[Named], players: Sequence[Player], groove: str) -> bool:
-    """Return whether a bass plays along."""
+def _bass(
+    requested: RequestedMusic, genre: str, named: Sequence[Named], players: Sequence[Player], groove: str
+) -> bool:
+    """Return whether there is an accompanying bass."""
     if any(player.family == "bass" for player in players):
         return False
-    if asked.is_absent("instrument", "bass") or asked.is_absent("playing", "bass line"):
-        asked.say("No bass, as asked for.")
+    if requested.is_absent("instrument", "bass") or requested.is_absent("playing", "bass line"):
+        requested.add_sentence("No bass, as asked for.")
         return False
     if any(family == "bass" for _, family, _ in named):
-        asked.say("Bass plays along.")
+        requested.add_sentence("Bass plays along.")
         return True
-    likely = GENRES[genre].bass if genre and groove != NO_DRUMS and not asked.alone and players else 0.0
-    if asked.rng("bass").random() < likely:
-        asked.say(f"Bass plays along{DRAWN}.")
+    likely = GENRES[genre].bass if genre and groove != NO_DRUMS and not requested.alone and players else 0.0
+    if requested.rng("bass").random() < likely:
+        requested.add_sentence(f"Bass plays along{DRAWN}.")
         return True
     return False
 
 
 def _is_name(words: str, family: str) -> bool:
-    """Return whether words are what the vocabulary calls an instrument, in the singular or the plural."""
+    """Whether words are a name of an instrument in the vocabulary, in the singular or the plural."""
     specific = FAMILIES[family].specific.values()
-    known = {*FAMILIES[family].words, *(name for names in specific for name in names)}
-    spelled = {one.replace("-", "").replace(" ", "") + end for one in known for end in ("", "s")}
+    names = {*FAMILIES[family].words, *(name for names in specific for name in names)}
+    spelled = {name.replace("-", "").replace(" ", "") + end for name in names for end in ("", "s")}
     return words.replace(" ", "") in spelled

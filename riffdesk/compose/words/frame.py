@@ -1,4 +1,4 @@
-"""Tempo, meter, key, register and density of a riff that words ask for."""
+"""Reads tempo, meter, key, register and density from a prompt."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from riffdesk.compose.chords import Progression, key_of_chords
 from riffdesk.compose.clip_spec import TYPICAL_BPM
 from riffdesk.compose.genres import GENRES
 from riffdesk.compose.harmony import Key
-from riffdesk.compose.score import MOST_BEATS
+from riffdesk.compose.score import MAX_BEATS
 from riffdesk.compose.vocabulary import DENSITIES, HIGHEST_BPM, LOWEST_BPM, REGISTERS, TEMPOS, TONIC_NAMES
 from riffdesk.compose.words.band import Band
-from riffdesk.compose.words.requested import DRAWN, Asked
+from riffdesk.compose.words.requested import DRAWN, RequestedMusic
 from riffdesk.dsp.pitch import MODES, NAMES
 
 _TEMPO_RANGES = {"slow": (LOWEST_BPM, 89), "medium": (90, 129), "fast": (130, HIGHEST_BPM)}
@@ -22,22 +22,22 @@ _METER = re.compile(r"(?<![\d/])(\d{1,2})/(?:2|4|8|16)(?![\d/])")
 
 @dataclass(frozen=True)
 class Setting:
-    """What is settled beside the words.
+    """Tempo, meter, key and chords that are given besides the prompt's words.
 
     Parameters
     ----------
     tempo : float or None
-        The one that the prompt names, or else that of the sketch, in beats per minute; None if it is open.
+        The tempo that the prompt names, or else that of the sketch, in beats per minute; None for a random one.
     beats_per_bar : int or None
-        Of the sketch; None if it is open.
+        That of the sketch; None for the default.
     key : Key or None
-        The one that the prompt names, or else that of the sketch; None if it is open.
+        The key that the prompt names, or else that of the sketch; None for a random one.
     chords : Progression
-        As given; empty for none.
+        May be empty.
     named : frozenset of str
         Which of 'tempo' and 'key' the prompt names.
     source : str
-        Where the others come from, as a sentence about them ends.
+        Origin of the others, as the end of a sentence.
     """
 
     tempo: float | None = None
@@ -50,7 +50,7 @@ class Setting:
 
 @dataclass(frozen=True)
 class Frame:
-    """In which tempo, meter and key a riff is, how high and how dense: see `riffdesk.compose.riff_spec.RiffSpec`."""
+    """Tempo, meter, key, register and density of a riff: see `riffdesk.compose.riff_spec.RiffSpec`."""
 
     beats_per_bar: int
     tempo: float
@@ -59,94 +59,94 @@ class Frame:
     density: str
 
 
-def frame_of(asked: Asked, setting: Setting, band: Band) -> Frame:
-    """Return what a band plays in; sentences say it."""
+def frame_of(requested: RequestedMusic, setting: Setting, band: Band) -> Frame:
+    """Return the frame of the requested music, and add sentences about it."""
     return Frame(
-        _beats(asked, setting),
-        _tempo(asked, setting, band),
-        _key(asked, setting, band),
-        _chosen(asked, "register", REGISTERS) or "middle",
-        _density(asked, setting),
+        _beats(requested, setting),
+        _tempo(requested, setting, band),
+        _key(requested, setting, band),
+        _level_of(requested, "register", REGISTERS) or "middle",
+        _density(requested, setting),
     )
 
 
-def _beats(asked: Asked, setting: Setting) -> int:
-    """Return beats of a bar: the prompt's ('waltz', '5/4'), the sketch's, or four."""
-    match = _METER.search(asked.prompt)
-    told = int(match[1]) if match else int((asked.values("meter") or ["0"])[0])
-    if 1 <= told <= MOST_BEATS:
-        asked.say(f"{told} beats in a bar.")
-        return told
+def _beats(requested: RequestedMusic, setting: Setting) -> int:
+    """Return beats per bar: the prompt's ('waltz', '5/4'), the sketch's, or four."""
+    match = _METER.search(requested.prompt)
+    beats = int(match[1]) if match else int((requested.values("meter") or ["0"])[0])
+    if 1 <= beats <= MAX_BEATS:
+        requested.add_sentence(f"{beats} beats in a bar.")
+        return beats
     if setting.beats_per_bar:
-        asked.say(f"{setting.beats_per_bar} beats in a bar, {setting.source}.")
+        requested.add_sentence(f"{setting.beats_per_bar} beats in a bar, {setting.source}.")
     return setting.beats_per_bar or 4
 
 
-def _tempo(asked: Asked, setting: Setting, band: Band) -> float:
+def _tempo(requested: RequestedMusic, setting: Setting, band: Band) -> float:
     if setting.tempo:
-        asked.say(f"{setting.tempo:g} bpm{'' if 'tempo' in setting.named else f', {setting.source}'}.")
+        requested.add_sentence(f"{setting.tempo:g} bpm{'' if 'tempo' in setting.named else f', {setting.source}'}.")
         return setting.tempo
-    low, high = _tempo_range(asked, band)
-    drawn = int(asked.rng("tempo").integers(low, high + 1))
-    asked.say(f"{drawn} bpm{DRAWN}.")
+    low, high = _tempo_range(requested, band)
+    drawn = int(requested.rng("tempo").integers(low, high + 1))
+    requested.add_sentence(f"{drawn} bpm{DRAWN}.")
     return float(drawn)
 
 
-def _tempo_range(asked: Asked, band: Band) -> tuple[int, int]:
-    """Return the slowest and the fastest tempo of the genre or groove that the words for a tempo allow."""
+def _tempo_range(requested: RequestedMusic, band: Band) -> tuple[int, int]:
+    """Return the range of tempos of the genre or groove, restricted by words such as 'slow'."""
     low, high = GENRES[band.genre].bpm if band.genre else TYPICAL_BPM[band.groove]
-    open_ = [word for word in TEMPOS if not asked.is_absent("tempo", word)]
-    ranges = [_TEMPO_RANGES[word] for word in asked.values("tempo")[:1] or open_]
+    allowed = [word for word in TEMPOS if not requested.is_absent("tempo", word)]
+    ranges = [_TEMPO_RANGES[word] for word in requested.values("tempo")[:1] or allowed]
     if not ranges or len(ranges) == len(TEMPOS):
         return low, high
-    wanted = min(first for first, _ in ranges), max(last for _, last in ranges)
-    both = max(low, wanted[0]), min(high, wanted[1])
-    return both if both[0] <= both[1] else wanted
+    requested_range = min(first for first, _ in ranges), max(last for _, last in ranges)
+    common = max(low, requested_range[0]), min(high, requested_range[1])
+    return common if common[0] <= common[1] else requested_range
 
 
-def _key(asked: Asked, setting: Setting, band: Band) -> Key:
-    """Return the key: a mode that is named moves the sketch's to it, a mood counts where nothing else tells."""
-    modes = [*asked.values("mode"), *_opposite(asked.denied("mode"))]
-    moods = [*asked.values("mood"), *_opposite(asked.denied("mood"))]
+def _key(requested: RequestedMusic, setting: Setting, band: Band) -> Key:
+    """Return the key; a mode in the prompt changes that of the sketch's key, a mood counts only without other hints."""
+    modes = [*requested.values("mode"), *_opposite(requested.denied("mode"))]
+    moods = [*requested.values("mood"), *_opposite(requested.denied("mood"))]
     key = setting.key
     if key is not None:
-        own = Key(key.tonic, modes[0]) if modes and "key" not in setting.named else key
-        source = ", on its tonic" if own != key else f", {setting.source}"
-        return _told(asked, own, "" if "key" in setting.named else source)
+        moved = Key(key.tonic, modes[0]) if modes and "key" not in setting.named else key
+        source = ", on its tonic" if moved != key else f", {setting.source}"
+        return _with_sentence(requested, moved, "" if "key" in setting.named else source)
     if setting.chords:
-        return _told(asked, key_of_chords(setting.chords), ", which the chords are in")
+        return _with_sentence(requested, key_of_chords(setting.chords), ", which the chords are in")
     minor = GENRES[band.genre].minor if band.genre else 0.5
-    drawn = "minor" if asked.rng("mode").random() < minor else "major"
-    tonic = int(asked.rng("tonic").choice(list(TONIC_NAMES)))
-    return _told(asked, Key(tonic, (modes or moods or [drawn])[0]), DRAWN)
+    drawn = "minor" if requested.rng("mode").random() < minor else "major"
+    tonic = int(requested.rng("tonic").choice(list(TONIC_NAMES)))
+    return _with_sentence(requested, Key(tonic, (modes or moods or [drawn])[0]), DRAWN)
 
 
 def _opposite(denied: Sequence[str]) -> list[str]:
     return [mode for other in denied for mode in MODES if mode != other]
 
 
-def _told(asked: Asked, key: Key, source: str) -> Key:
-    asked.say(f"{NAMES[key.tonic]} {key.mode}{source}.")
+def _with_sentence(requested: RequestedMusic, key: Key, source: str) -> Key:
+    requested.add_sentence(f"{NAMES[key.tonic]} {key.mode}{source}.")
     return key
 
 
-def _density(asked: Asked, setting: Setting) -> str:
-    """Return how many notes there are; at a tempo that is settled 'slow' means few and 'fast' many."""
-    chosen = _chosen(asked, "density", DENSITIES)
-    if chosen:
-        return chosen
+def _density(requested: RequestedMusic, setting: Setting) -> str:
+    """Return the density; if the tempo is given, 'slow' means few notes and 'fast' many."""
+    density = _level_of(requested, "density", DENSITIES)
+    if density:
+        return density
     paced = {"slow": "sparse", "fast": "busy"}
-    words = [paced[word] for word in asked.values("tempo") if word in paced]
-    if setting.tempo and words:
-        asked.say(f"{'Few' if words[0] == 'sparse' else 'Many'} notes: the tempo is settled.")
-        return words[0]
+    densities = [paced[word] for word in requested.values("tempo") if word in paced]
+    if setting.tempo and densities:
+        requested.add_sentence(f"{'Few' if densities[0] == 'sparse' else 'Many'} notes: the tempo is settled.")
+        return densities[0]
     return "medium"
 
 
-def _chosen(asked: Asked, kind: str, options: Sequence[str]) -> str:
-    """Return what of register or density is asked for, or the opposite of what is denied; '' for nothing."""
-    opposite = [options[-1 - options.index(value)] for value in asked.denied(kind) if value != options[1]]
-    chosen = [*asked.values(kind), *opposite][:1]
-    if chosen:
-        asked.say(f"{kind.capitalize()}: {chosen[0]}.")
-    return "".join(chosen)
+def _level_of(requested: RequestedMusic, kind: str, options: Sequence[str]) -> str:
+    """Return the requested register or density, or the opposite of a denied one; '' for neither."""
+    opposite = [options[-1 - options.index(value)] for value in requested.denied(kind) if value != options[1]]
+    values = [*requested.values(kind), *opposite][:1]
+    if values:
+        requested.add_sentence(f"{kind.capitalize()}: {values[0]}.")
+    return "".join(values)

@@ -25,7 +25,7 @@ from riffdesk.compose.words.synonyms import DRUM_WORDS, SOUND_ALIKES, SYNONYMS
 
 @dataclass(frozen=True)
 class Meaning:
-    """What a phrase asks for.
+    """The meaning of a phrase.
 
     Parameters
     ----------
@@ -35,7 +35,7 @@ class Meaning:
     value : str
         Such as 'piano' or 'swing'.
     sound : int or str, optional
-        Of an instrument: the one program or synth that the phrase means.
+        The program or synth of an instrument, if the phrase means one only.
     """
 
     kind: str
@@ -50,22 +50,22 @@ class Phrase:
     Parameters
     ----------
     words : str
-        As they stand in the prompt.
-    place, end : int
+        Its words in the prompt, in lower case.
+    start, end : int
         Numbers of its first token, and of the one after its last.
     meanings : tuple of Meaning
     denied : bool
-        Whether it is to be absent.
+        Whether it is negated.
     """
 
     words: str
-    place: int
+    start: int
     end: int
     meanings: tuple[Meaning, ...]
     denied: bool = False
 
     def of(self, kind: str) -> Meaning | None:
-        """Return the meaning of a kind, None if it has none."""
+        """Return the meaning of a kind; None if it has none."""
         return next((meaning for meaning in self.meanings if meaning.kind == kind), None)
 
 
@@ -84,78 +84,79 @@ _DENYING_PHRASES = {(first, "the") for first in ("hold", "skip", "drop", "mute",
 }
 _FILLERS = {"a", "an", "any", "the", "of", "kind", "sort", "too", "so", "very", "more", "at", "all", "loud", "want",
             "use", "add", "need", "play", "single", "much", "some"}  # fmt: skip
-_JOINTS = {"or", "and", "nor", "&", "plus"}
-_LONGEST = 5
+_CONJUNCTIONS = {"or", "and", "nor", "&", "plus"}
+_MAX_WORDS = 5
 
 
 def phrases_in(prompt: str) -> list[Phrase]:
-    """Return the phrases of the vocabulary in a prompt, in order; of overlapping ones the longest."""
+    """Return the phrases of the vocabulary in a prompt, in order; the longest of overlapping ones."""
     tokens = tokens_of(prompt)
-    found: list[Phrase] = []
-    place = 0
-    while place < len(tokens):
-        phrase = _longest(tokens, place)
+    phrases: list[Phrase] = []
+    start = 0
+    while start < len(tokens):
+        phrase = _longest(tokens, start)
         if phrase is None:
-            place += 1
+            start += 1
         else:
-            found.append(phrase)
-            place = phrase.end
-    denied = _denied(tokens, found)
+            phrases.append(phrase)
+            start = phrase.end
+    denied = _denied_phrases(tokens, phrases)
     return [
-        Phrase(one.words, one.place, one.end, one.meanings, denied=number in denied) for number, one in enumerate(found)
+        Phrase(phrase.words, phrase.start, phrase.end, phrase.meanings, denied=number in denied)
+        for number, phrase in enumerate(phrases)
     ]
 
 
 def tokens_of(text: str) -> list[str]:
-    """Return the words of a prompt in lower case, and `BREAK` where a clause ends; weights are left out."""
+    """Return the words of a prompt in lower case, with `BREAK` between clauses, without weights."""
     plain = _SHORT.sub("without ", _WEIGHT.sub(")", text).lower()).replace("’", "'").replace("-", " ")
     tokens = [token if token[0].isalnum() or token[0] in "&'♯#_" else BREAK for token in _TOKEN.findall(plain)]
     return [token.removesuffix("'s") for token in tokens]
 
 
-def _longest(tokens: list[str], place: int) -> Phrase | None:
-    for length in range(min(_LONGEST, len(tokens) - place), 0, -1):
-        words = tokens[place : place + length]
+def _longest(tokens: list[str], start: int) -> Phrase | None:
+    for length in range(min(_MAX_WORDS, len(tokens) - start), 0, -1):
+        words = tokens[start : start + length]
         meanings = _table().get(tuple(map(_singular, words)))
         if meanings:
-            return Phrase(" ".join(words), place, place + length, meanings)
+            return Phrase(" ".join(words), start, start + length, meanings)
     return None
 
 
-def _denied(tokens: list[str], found: list[Phrase]) -> set[int]:
-    """Return the numbers of the phrases that a word such as 'no' or 'without' stands before."""
-    at = {phrase.place: number for number, phrase in enumerate(found)}
+def _denied_phrases(tokens: list[str], phrases: list[Phrase]) -> set[int]:
+    """Return the numbers of the phrases that are negated by words such as 'no', 'without' or 'free'."""
+    by_start = {phrase.start: number for number, phrase in enumerate(phrases)}
     denied: set[int] = set()
-    for place in range(len(tokens)):
-        here = place + _denial(tokens, place)
-        while here > place:
-            while here < len(tokens) and here not in at and tokens[here] in _FILLERS:
-                here += 1
-            if here not in at:
+    for start in range(len(tokens)):
+        end = start + _denial(tokens, start)
+        while end > start:
+            while end < len(tokens) and end not in by_start and tokens[end] in _FILLERS:
+                end += 1
+            if end not in by_start:
                 break
-            denied.add(at[here])
-            here = found[at[here]].end
-            if here + 1 < len(tokens) and tokens[here] in _JOINTS and here + 1 in at:
-                here += 1
-            elif here not in at or not _of_one_thing(found[at[here]], found[at[here] - 1]):
+            denied.add(by_start[end])
+            end = phrases[by_start[end]].end
+            if end + 1 < len(tokens) and tokens[end] in _CONJUNCTIONS and end + 1 in by_start:
+                end += 1
+            elif end not in by_start or not _is_one_name(phrases[by_start[end]], phrases[by_start[end] - 1]):
                 break
-    return denied | {number for number, phrase in enumerate(found) if _taken_away_behind(tokens, phrase)}
+    return denied | {number for number, phrase in enumerate(phrases) if _is_denied_after(tokens, phrase)}
 
 
-def _denial(tokens: list[str], place: int) -> int:
-    """Return how many tokens of a denial begin at a place; 0 for none."""
-    if tuple(tokens[place : place + 2]) in _DENYING_PHRASES:
+def _denial(tokens: list[str], start: int) -> int:
+    """Return the number of tokens of a negation at a position; 0 if there is none."""
+    if tuple(tokens[start : start + 2]) in _DENYING_PHRASES:
         return 2
-    return int(tokens[place] in _DENIALS)
+    return int(tokens[start] in _DENIALS)
 
 
-def _of_one_thing(phrase: Phrase, before: Phrase) -> bool:
-    """Return whether two phrases without a word between are one thing, such as 'rock' and 'drums'."""
+def _is_one_name(phrase: Phrase, before: Phrase) -> bool:
+    """Whether two adjacent phrases are one name, such as 'rock' and 'drums'."""
     return phrase.of("drums") is not None and before.of("groove") is not None
 
 
-def _taken_away_behind(tokens: list[str], phrase: Phrase) -> bool:
-    """Return whether a phrase is followed by 'free', as in 'drum free'."""
+def _is_denied_after(tokens: list[str], phrase: Phrase) -> bool:
+    """Whether a phrase is negated by the word after it, as in 'drum free'."""
     return phrase.end < len(tokens) and tokens[phrase.end] in ("free", "less") and bool(phrase.of("drums"))
 
 

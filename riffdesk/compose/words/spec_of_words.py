@@ -1,27 +1,27 @@
-"""From words to a spec: what a prompt asks for, the rest drawn from the seed, in the sketch's tempo, meter and key."""
+"""Reads a prompt into a spec: its words, the sketch's tempo, meter and key, and random choices for the rest."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from riffdesk.compose.chords import written
+from riffdesk.compose.chords import text_of_chords
 from riffdesk.compose.harmony import Key
 from riffdesk.compose.riff_spec import RiffSpec
 from riffdesk.compose.words.band import band_of
 from riffdesk.compose.words.frame import Setting, frame_of
-from riffdesk.compose.words.requested import Asked
+from riffdesk.compose.words.requested import RequestedMusic
 from riffdesk.dsp.pitch import NAMES
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What was read.
+    """The spec of a prompt, with sentences about it.
 
     Parameters
     ----------
     spec : RiffSpec
     understood : tuple of str
-        Sentences that say to the user what will be played, and where it comes from.
+        Sentences for the user on what will be played, and why.
     """
 
     spec: RiffSpec
@@ -37,31 +37,31 @@ def key_named(name: str) -> Key | None:
 
 
 def read_words(prompt: str, *, negative: str = "", seed: int = 0, setting: Setting | None = None) -> Reading:
-    """Return what a prompt asks for.
+    """Return the spec of a prompt.
 
     Parameters
     ----------
     prompt, negative : str
-        As the user wrote them; what the negative prompt names is to be absent.
+        The user's prompts; the negative prompt denies what it names.
     seed : int
-        What the words and the setting leave open is drawn from it, >= 0.
+        Seed of everything that the words and the setting do not determine, >= 0.
     setting : Setting, optional
-        Tempo, meter, key and chords that are settled.
+        Given tempo, meter, key and chords.
 
     Returns
     -------
     Reading
-        The same for the same arguments.
+        The same for equal arguments.
     """
     setting = setting or Setting()
-    asked = Asked(prompt, negative, seed)
-    if not asked.phrases and not asked.absent:
-        what = "No word of the prompt says what is to be played" if prompt.strip() else "The prompt is empty"
-        asked.say(f"{what}; the seed decides.")
-    band = band_of(asked)
-    frame = frame_of(asked, setting, band)
+    requested = RequestedMusic(prompt, negative, seed)
+    if not requested.phrases and not requested.absent:
+        reason = "No word of the prompt says what is to be played" if prompt.strip() else "The prompt is empty"
+        requested.add_sentence(f"{reason}; the seed decides.")
+    band = band_of(requested)
+    frame = frame_of(requested, setting, band)
     if setting.chords:
-        asked.say(f"Chords: {written(setting.chords, frame.key)}, as given.")
+        requested.add_sentence(f"Chords: {text_of_chords(setting.chords, frame.key)}, as given.")
     spec = RiffSpec(
         players=band.players,
         groove=band.groove,
@@ -74,4 +74,4 @@ def read_words(prompt: str, *, negative: str = "", seed: int = 0, setting: Setti
         genre=band.genre,
         chords=setting.chords,
     )
-    return Reading(spec, tuple(asked.said))
+    return Reading(spec, tuple(requested.sentences))

@@ -1,4 +1,4 @@
-"""What is to be said under a prompt: marks and words in it that are not understood. No torch, so the window can ask."""
+"""Notes to the user about marks and words in a prompt that are not understood. No torch: the window calls this."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from riffdesk import strict_json
 from riffdesk.diffusion.prompt.syntax import BREAK, loras_in, networks_in, parse_prompt, words_at
 
 WORDS_FILE = "prompt_words.json"
-"""In a model folder: the phrases that the model knows, by kind."""
+"""Name of the file of a model folder with the phrases that the model knows, by kind."""
 
-_MOST_WORDS = 5  # that one note names
+_MAX_WORDS = 5  # words named in one note
 _EMPTY = "The prompt is empty: the model plays what it likes."
 _AND = re.compile(r"\bAND\b")
 _ALTERNATION = re.compile(r"\[[^\[\]]*\|[^\[\]]*\]")
@@ -33,33 +33,33 @@ _STOP_WORDS = frozenset(
 
 
 def notes_of(prompt: str, known_loras: Collection[str], known_words: Collection[str] = ()) -> tuple[str, ...]:
-    """Return what is to be said of a prompt, in sentences; nothing, if all of it is understood.
+    """Return sentences about the parts of a prompt that are not understood; empty if all of it is.
 
     Parameters
     ----------
     prompt : str
-        As the user wrote it.
+        The user's prompt.
     known_loras : collection of str
-        Names of the LoRAs, and of the textual inversions, that are there.
+        Names of the available LoRAs and textual inversions.
     known_words : collection of str
-        Phrases that the model knows, see `words_by_kind`. Without any, no word is called unknown.
+        Phrases that the model knows, see `words_by_kind`. If empty, no word is reported as unknown.
     """
     if not prompt.strip():
         return (_EMPTY,)
     notes = [*_notes_of_networks(prompt, known_loras), *_notes_of_marks(prompt)]
-    pieces = parse_prompt(f"{words_at(prompt, 0, 1)} {words_at(prompt, 1, 1)}")
-    text = " ".join(piece for piece, _ in pieces if piece != BREAK)
+    parts = parse_prompt(f"{words_at(prompt, 0, 1)} {words_at(prompt, 1, 1)}")
+    text = " ".join(part for part, _ in parts if part != BREAK)
     if not text.strip():
         notes.append(_EMPTY)
     if unknown := _unknown(text, known_loras, known_words):
-        named = ", ".join(f"“{word}”" for word in unknown[:_MOST_WORDS])
-        more = f" and {len(unknown) - _MOST_WORDS} more" if len(unknown) > _MOST_WORDS else ""
-        notes.append(f"The model does not know {named}{more}: it may play something else.")
+        quoted = ", ".join(f"“{word}”" for word in unknown[:_MAX_WORDS])
+        rest = f" and {len(unknown) - _MAX_WORDS} more" if len(unknown) > _MAX_WORDS else ""
+        notes.append(f"The model does not know {quoted}{rest}: it may play something else.")
     return tuple(dict.fromkeys(notes))
 
 
 def words_by_kind(folder: Path) -> dict[str, tuple[str, ...]]:
-    """Return the phrases that a model says it knows, by kind, from its folder; nothing, if it does not say."""
+    """Return the phrases that a model knows, by kind, from its folder; empty if it lists none."""
     try:
         words = strict_json.read(folder / WORDS_FILE)
     except (OSError, ValueError):
@@ -74,13 +74,16 @@ def words_by_kind(folder: Path) -> dict[str, tuple[str, ...]]:
 
 
 def _notes_of_networks(prompt: str, known_loras: Collection[str]) -> Iterator[str]:
-    for one in networks_in(prompt):
-        if not one.is_lora:
-            yield f"{one.text} adds nothing: riffdesk knows <lora:NAME:WEIGHT> only."
-        elif not loras_in(one.text, known_loras):
-            yield f"There is no LoRA called “{one.name}” here, so {one.text} adds nothing. Add its file to the models."
-        elif not one.clear:
-            yield f"The weight in {one.text} is no number, so the LoRA is added with a weight of 1."
+    for network in networks_in(prompt):
+        if not network.is_lora:
+            yield f"{network.text} adds nothing: riffdesk knows <lora:NAME:WEIGHT> only."
+        elif not loras_in(network.text, known_loras):
+            yield (
+                f"There is no LoRA called “{network.name}” here, so {network.text} adds nothing. "
+                "Add its file to the models."
+            )
+        elif not network.has_valid_weight:
+            yield f"The weight in {network.text} is no number, so the LoRA is added with a weight of 1."
 
 
 def _notes_of_marks(prompt: str) -> Iterator[str]:
@@ -96,12 +99,12 @@ def _notes_of_marks(prompt: str) -> Iterator[str]:
         if "|" not in match[0]:
             yield f"{match[0]} does not say where it changes, as [a:b:0.5] does: it is read as words."
     for match in _NO_WEIGHT.finditer(prompt):
-        if any(match["said"] in piece for piece, _ in parse_prompt(match[0])):
+        if any(match["said"] in text for text, _ in parse_prompt(match[0])):
             yield f"“{match['said']}” in {match[0]} is no weight, such as 1.3: it is read as words."
 
 
 def _unknown(text: str, loras: Collection[str], phrases: Collection[str]) -> list[str]:
-    """Return the words of a text that are in no phrase of a model's and mean something."""
+    """Return the words of a text, without stop words, that are in no phrase of the model."""
     if not phrases:
         return []
     known = {word for phrase in (*phrases, *loras) for word in _words(phrase)}
@@ -114,7 +117,7 @@ def _unknown(text: str, loras: Collection[str], phrases: Collection[str]) -> lis
 
 
 def _plural(word: str, known: Collection[str]) -> bool:
-    """Return whether a word is known with another ending of number."""
+    """Whether the plural or the singular of a word is known."""
     return f"{word}s" in known or (word.endswith("s") and word[:-1] in known)
 
 

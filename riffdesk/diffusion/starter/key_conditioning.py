@@ -1,8 +1,8 @@
-"""What lets a network play in a key: it reads the key in the prompt, and sees which bands belong to it.
+"""Conditioning of a network on a key: the key is read from the prompt, and the bands of its notes become an input.
 
-Where a note lies on the canvas is a matter of the whole height; convolutions only see their neighbourhood.
-Here a network is shown three pictures of the asked key: all bands of its scale, of the chord on its tonic, and
-of the tonic itself, in every octave. They are like a keyboard laid along the edge of the canvas.
+The pitch of a band depends on its position in the full height, of which convolutions see only a neighbourhood. The
+input has three pictures of the key, like a keyboard along the edge of the canvas: the bands of its scale, of the
+chord on its tonic, and of the tonic, in every octave.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ KEYBOARD_WIDTH = 3 * PATCH
 
 
 def key_number(tonic: int, mode: str) -> int:
-    """Return the place among the `KEYS` of a tonic (pitch class, 0 = C) and a mode."""
+    """Return the index among the `KEYS` of a tonic (pitch class, 0 = C) and a mode."""
     return 12 * MODES.index(mode) + tonic
 
 
 class KeyReader(Reader):
-    """Reads the key that a text asks for, and whether it asks for one."""
+    """Reads the key in a text, and whether there is one."""
 
     def __init__(self, width: int) -> None:
         super().__init__(width, KEYS + 1)
@@ -44,24 +44,24 @@ class KeyReader(Reader):
         Returns
         -------
         Tensor, Tensor
-            Scores ``[n, 24]`` of the `KEYS`, and the logits ``[n]`` of the text naming one.
+            Scores ``[n, 24]`` of the `KEYS`, and logits ``[n]`` of the presence of a key.
         """
-        said = self.said(text)
-        return said[:, :KEYS], said[:, KEYS]
+        numbers = self.numbers_of(text)
+        return numbers[:, :KEYS], numbers[:, KEYS]
 
 
-def keyboard(scores: Tensor, asked: Tensor, rows: int, columns: int) -> Tensor:
-    """Return the pictures ``[n, 48, rows, columns]`` of keys, as tall as latents; zero where none is asked for.
+def keyboard(scores: Tensor, presence: Tensor, rows: int, columns: int) -> Tensor:
+    """Return the pictures ``[n, 48, rows, columns]`` of keys, at the height of the latents; zero without a key.
 
     Parameters
     ----------
-    scores, asked : Tensor
-        As a `KeyReader` returns them.
+    scores, presence : Tensor
+        The outputs of a `KeyReader`.
     rows, columns : int
-        Size of the latents; each of their rows stands for `PATCH` bands, the highest first.
+        Size of the latents; each row is `PATCH` bands, the highest first.
     """
     classes, bands = (table.to(scores.device) for table in (_classes_of_keys(), _classes_of_bands(rows * PATCH)))
-    share = scores.float().softmax(dim=1) * asked.float().sigmoid()[:, None]
+    share = scores.float().softmax(dim=1) * presence.float().sigmoid()[:, None]
     pictures = torch.einsum("nk,kip,bp->nib", share, classes, bands)
     patches = pictures.reshape(-1, 3, rows, PATCH).transpose(2, 3).reshape(-1, KEYBOARD_WIDTH, rows)
     return patches[..., None].expand(-1, -1, -1, columns)
@@ -69,7 +69,7 @@ def keyboard(scores: Tensor, asked: Tensor, rows: int, columns: int) -> Tensor:
 
 @functools.cache
 def _classes_of_keys() -> Tensor:
-    """Return which pitch classes each picture of each key shows: ``[24, 3, 12]``."""
+    """Return the pitch classes of each picture of each key: ``[24, 3, 12]``."""
     table = torch.zeros(KEYS, 3, 12)
     for mode, pictures in _PICTURES.items():
         for tonic in range(12):
@@ -80,10 +80,10 @@ def _classes_of_keys() -> Tensor:
 
 @functools.cache
 def _classes_of_bands(bands: int) -> Tensor:
-    """Return how far each band, the highest first, belongs to the two nearest pitch classes: ``[bands, 12]``."""
+    """Return the weights of the two nearest pitch classes for each band, the highest first: ``[bands, 12]``."""
     hertz = np.maximum(SpectrogramParams(bands=bands).hertz_of(np.arange(bands)), 1.0)
     pitch = torch.from_numpy(A4_MIDI + 12 * np.log2(hertz / A4_HZ)).float().flip(0)
     low = pitch.floor().long()
-    beyond = (pitch - low)[:, None]
-    one, other = (functional.one_hot(number % 12, 12) for number in (low, low + 1))
-    return (1 - beyond) * one + beyond * other
+    fraction = (pitch - low)[:, None]
+    lower, upper = (functional.one_hot(number % 12, 12) for number in (low, low + 1))
+    return (1 - fraction) * lower + fraction * upper

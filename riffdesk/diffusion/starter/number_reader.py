@@ -1,4 +1,4 @@
-"""What reads numbers in a prompt that a network must know exactly: a tempo, a key."""
+"""A layer that reads exact numbers, such as a tempo or a key, from the hidden states of a prompt."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ class Reader(nn.Module):
     Parameters
     ----------
     width : int
-        Of the text encoder's hidden states.
+        Width of the text encoder's hidden states.
     numbers : int
-        How many are read.
+        How many numbers it reads.
     """
 
     def __init__(self, width: int, numbers: int) -> None:
@@ -22,9 +22,9 @@ class Reader(nn.Module):
         self.score = nn.Linear(width, 1)
         self.read = nn.Sequential(nn.Linear(width, 2 * width), nn.SiLU(), nn.Linear(2 * width, numbers))
 
-    def said(self, text: Tensor) -> Tensor:
+    def numbers_of(self, text: Tensor) -> Tensor:
         """Return the numbers ``[n, numbers]`` of hidden states ``[n, tokens, width]``."""
         text = self.norm(text)
         weights = self.score(text).softmax(dim=1)
-        said: Tensor = (weights * self.read(text)).sum(dim=1)
-        return said
+        numbers: Tensor = (weights * self.read(text)).sum(dim=1)
+        return numbers

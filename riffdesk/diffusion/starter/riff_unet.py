@@ -1,4 +1,4 @@
-"""The starter model's denoising network: diffusers' own, which is also shown the tempo and the key of the prompt."""
+"""The starter's denoising network: diffusers' UNet with inputs for the tempo and the key of the prompt."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from riffdesk.diffusion.starter.tempo_conditioning import REPEATS_WIDTH, Metrono
 
 
 class RiffUNet(UNet2DConditionModel):  # type: ignore[misc]
-    """diffusers' ``UNet2DConditionModel``, and beside its input what sounds some beats away and where the key lies.
+    """diffusers' ``UNet2DConditionModel`` with features of the latents some beats away, and the keyboard, as inputs.
 
-    Parameters, config and weights are those of ``UNet2DConditionModel``, but that ``conv_in`` takes more
-    channels; ``config.in_channels`` stays the number of the latents' channels.
+    Parameters, config and weights are those of ``UNet2DConditionModel``, except that ``conv_in`` has more input
+    channels; ``config.in_channels`` remains the number of the latents' channels.
     """
 
     @functools.wraps(UNet2DConditionModel.__init__)  # type: ignore[misc]
@@ -27,17 +27,17 @@ class RiffUNet(UNet2DConditionModel):  # type: ignore[misc]
         self.metronome = Metronome(self.config.cross_attention_dim)
         self.repeats = Repeats(channels)
         self.key_reader = KeyReader(self.config.cross_attention_dim)
-        seen = channels + REPEATS_WIDTH + KEYBOARD_WIDTH
-        self.conv_in = nn.Conv2d(seen, self.config.block_out_channels[0], kernel, padding=(kernel - 1) // 2)
+        input_channels = channels + REPEATS_WIDTH + KEYBOARD_WIDTH
+        self.conv_in = nn.Conv2d(input_channels, self.config.block_out_channels[0], kernel, padding=(kernel - 1) // 2)
 
     def forward(self, sample: Tensor, timestep: Any, encoder_hidden_states: Tensor, *args: Any, **kwargs: Any) -> Any:
-        """Return what ``UNet2DConditionModel`` returns for latents ``[n, channels, rows, columns]`` and a text."""
-        sees = self.sees(sample, encoder_hidden_states)
-        return super().forward(torch.cat(sees, dim=1), timestep, encoder_hidden_states, *args, **kwargs)
+        """Return the output of ``UNet2DConditionModel`` for latents ``[n, channels, rows, columns]`` and a text."""
+        network_inputs = self.network_inputs(sample, encoder_hidden_states)
+        return super().forward(torch.cat(network_inputs, dim=1), timestep, encoder_hidden_states, *args, **kwargs)
 
-    def sees(self, sample: Tensor, text: Tensor) -> list[Tensor]:
-        """Return the latents, and what the network sees beside them: what sounds beats away, and the keyboard."""
-        with torch.no_grad():  # they learn from captions, not from noise
+    def network_inputs(self, sample: Tensor, text: Tensor) -> list[Tensor]:
+        """Return the inputs of ``conv_in``: the latents, their features some beats away, and the keyboard."""
+        with torch.no_grad():  # the readers are trained on captions, not on noise
             tempo = self.metronome(text)
             key = self.key_reader(text)
         return [sample, self.repeats(sample, *tempo), keyboard(*key, *sample.shape[-2:]).to(sample.dtype)]

@@ -1,1 +1,1 @@
-"""Unfinished riffs on disk: what a kill leaves of a render, so that it can be continued."""
+"""Unfinished riffs on disk, so that an interrupted render can be continued."""

@@ -1,7 +1,6 @@
-"""The folders of unfinished riffs: what each says, whose it is, and that they do not fill the disk.
+"""The folders of unfinished riffs: their contents, their locks, and their limits of size and age.
 
-See `riffdesk.engine.recovery.unfinished_riffs`. Whatever is damaged, foreign or another version's says nothing and
-raises nothing.
+See `riffdesk.engine.recovery.unfinished_riffs`. Folders that are damaged or of another version are ignored.
 """
 
 from __future__ import annotations
@@ -33,101 +32,103 @@ from riffdesk.sketch.recipe.recipe import Recipe
 Windows = tuple[tuple[float, float], ...]
 
 KIND, VERSION = "riffdesk unfinished", 1
-ASKED, ARRAYS = "asked.json", "arrays.npz"
+REQUEST_FILE, ARRAYS_FILE = "asked.json", "arrays.npz"
 PARTS = ("init", "mask", "audio")
-DAMAGED = (
+READ_ERRORS = (
     OSError, ValueError, TypeError, LookupError, ArithmeticError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error
 )  # fmt: skip
-"""What reading a file may raise that is not as it was written."""
+"""Errors that reading a damaged file may raise."""
 
 _LOCK = "lock"
 _FOLDER = re.compile(r"[0-9a-f]{16}-[0-9a-f]{16}")
 _SECTION = re.compile(r"(\d{5,9})-(\d{5,9})\.npz")
 
-_MOST_BYTES = 4 * 2**30  # of all of them; ten minutes are 270 MB, and a little more with what they were made over
-_LEFT_FREE = 2**30  # bytes of the disk, where the riff itself may be about to go
-_MOST_SECONDS = 30 * 86_400
+_MAX_BYTES = 4 * 2**30  # of all folders; ten minutes are 270 MB, and a little more with an init
+_MIN_FREE_BYTES = 2**30  # left on the disk, to which the riff itself may be written
+_MAX_AGE = 30 * 86_400  # seconds
 
 
 @dataclass(frozen=True, eq=False)
 class StoredRequest:
-    """What asked.json says.
+    """The request in asked.json, without the values of its arrays.
 
     Parameters
     ----------
-    made_with : dict
-        The version of riffdesk and of the model.
+    versions : dict
+        Versions of riffdesk and of the model that made the riff.
     arrays : tuple of str
-        Which the request has.
+        Names of the request's arrays.
     windows : tuple of (start, stop)
-        As of `riffdesk.engine.events.Plan`.
+        As in `riffdesk.engine.events.Plan`.
     sections : int
-        How many there will be.
+        Number of sections of the complete riff.
     """
 
     recipe: Recipe
     params: SpectrogramParams
     from_noise: bool
     downbeat: float
-    made_with: dict[str, object]
+    versions: dict[str, object]
     arrays: tuple[str, ...]
     windows: Windows
     sections: int
 
 
 def root() -> Path:
-    """Return the folder of all of them."""
+    """Return the folder of all unfinished riffs."""
     return data_dir() / "unfinished"
 
 
 def folders() -> list[Path]:
-    """Return what may be unfinished riffs, the latest last; what else is there is nobody's business here."""
-    found: list[tuple[float, Path]] = []
+    """Return the folders that may be unfinished riffs, the latest last."""
+    dated: list[tuple[float, Path]] = []
     with suppress(OSError):
         for path in root().iterdir():
             if _FOLDER.fullmatch(path.name) and path.is_dir() and not path.is_symlink():
                 with suppress(OSError):
-                    found.append((path.stat().st_mtime, path))
-    return [path for _, path in sorted(found)]
+                    dated.append((path.stat().st_mtime, path))
+    return [path for _, path in sorted(dated)]
 
 
-def asked_in(folder: Path) -> StoredRequest | None:
-    """Return what a folder says was asked for; None if it says nothing that makes sense here."""
+def stored_request_in(folder: Path) -> StoredRequest | None:
+    """Return the request in a folder; None if it is damaged or of another version."""
     try:
-        told = json.loads((folder / ASKED).read_text(encoding="ascii"))
-        if told[KIND] != VERSION:
+        content = json.loads((folder / REQUEST_FILE).read_text(encoding="ascii"))
+        if content[KIND] != VERSION:
             return None
-        asked = StoredRequest(
-            recipe_json.from_json(told["recipe"]),
-            SpectrogramParams(**told["params"]),
-            bool(told["from_noise"]),
-            float(told["downbeat"]),
-            dict(told["made_with"]),
-            tuple(name for name in PARTS if name in told["arrays"]),
-            tuple((float(start), float(stop)) for start, stop in told["windows"]),
-            int(told["sections"]),
+        request = StoredRequest(
+            recipe_json.from_json(content["recipe"]),
+            SpectrogramParams(**content["params"]),
+            bool(content["from_noise"]),
+            float(content["downbeat"]),
+            dict(content["made_with"]),
+            tuple(name for name in PARTS if name in content["arrays"]),
+            tuple((float(start), float(stop)) for start, stop in content["windows"]),
+            int(content["sections"]),
         )
-        finite = all(math.isfinite(one) for one in (asked.downbeat, *(edge for pair in asked.windows for edge in pair)))
-    except (*DAMAGED, UserError, RecursionError):
+        finite = all(
+            math.isfinite(number) for number in (request.downbeat, *(edge for pair in request.windows for edge in pair))
+        )
+    except (*READ_ERRORS, UserError, RecursionError):
         return None
-    return asked if finite and asked.windows else None
+    return request if finite and request.windows else None
 
 
-def chain_in(folder: Path) -> list[tuple[Path, int]]:
-    """Return the files of sections without a gap, each with how many windows are ready with it."""
-    there: dict[int, tuple[Path, int]] = {}
+def section_files(folder: Path) -> list[tuple[Path, int]]:
+    """Return the files of consecutive sections from the first on, each with the number of windows up to its end."""
+    by_number: dict[int, tuple[Path, int]] = {}
     with suppress(OSError):
         for path in folder.iterdir():
             if match := _SECTION.fullmatch(path.name):
-                there[int(match[1])] = path, int(match[2])
-    out: list[tuple[Path, int]] = []
-    while len(out) in there:
-        out.append(there[len(out)])
-    return out
+                by_number[int(match[1])] = path, int(match[2])
+    chain: list[tuple[Path, int]] = []
+    while len(chain) in by_number:
+        chain.append(by_number[len(chain)])
+    return chain
 
 
 def load(path: Path) -> dict[str, NDArray[Any]]:
-    """Return the arrays of a file; one of `DAMAGED` if anything is not as it was written."""
+    """Return the arrays of a file; raises one of `READ_ERRORS` if it is damaged."""
     with zipfile.ZipFile(path) as archive:
         if archive.testzip() is not None:
             raise zipfile.BadZipFile
@@ -136,37 +137,37 @@ def load(path: Path) -> dict[str, NDArray[Any]]:
 
 
 def hold(folder: Path) -> Lock | None:
-    """Return the lock of a folder, held; None if somebody else holds it, or it cannot be held."""
+    """Acquire and return the lock of a folder; None if another process holds it, or it cannot be acquired."""
     return held(folder / _LOCK)
 
 
 def discard(path: Path) -> None:
-    """Remove an unfinished riff, unless somebody is making it."""
+    """Remove an unfinished riff, unless its lock is held."""
     lock = hold(path) if path.is_dir() else None
     if lock is None:
         return
-    lock.release()  # Windows removes no file that is open
+    lock.release()  # Windows cannot remove an open file
     shutil.rmtree(path, ignore_errors=True)
 
 
 def prune() -> None:
-    """Remove what nobody has gone on with for long."""
+    """Remove unfinished riffs older than 30 days."""
     for folder in folders():
         with suppress(OSError):
-            if time.time() - folder.stat().st_mtime > _MOST_SECONDS:
+            if time.time() - folder.stat().st_mtime > _MAX_AGE:
                 discard(folder)
 
 
 def make_room(needed: int, folder: Path) -> bool:
-    """Return whether there is room for so many bytes, after removing the oldest of the others where there is not."""
-    sizes = {one: _size(one) for one in folders()}
-    others = [one for one in sizes if one != folder]
-    while sum(sizes.values()) + needed > _MOST_BYTES and others:
-        oldest = others.pop(0)
+    """Remove the oldest other folders as needed for ``needed`` more bytes; return whether there is room now."""
+    sizes = {other: _size(other) for other in folders()}
+    removable = [other for other in sizes if other != folder]
+    while sum(sizes.values()) + needed > _MAX_BYTES and removable:
+        oldest = removable.pop(0)
         discard(oldest)
         sizes[oldest] = _size(oldest)
     free = shutil.disk_usage(folder).free
-    return sum(sizes.values()) + needed <= _MOST_BYTES and free - needed >= _LEFT_FREE
+    return sum(sizes.values()) + needed <= _MAX_BYTES and free - needed >= _MIN_FREE_BYTES
 
 
 def _size(folder: Path) -> int:
@@ -176,9 +177,9 @@ def _size(folder: Path) -> int:
         return 0
 
 
-def digest_of(pieces: Iterable[Any]) -> str:
-    """Return what stands for so many bytes, as a part of a folder's name."""
+def digest_of(chunks: Iterable[Any]) -> str:
+    """Return a digest of chunks of bytes as 16 hexadecimal digits, for a folder's name."""
     digest = hashlib.blake2b(digest_size=8)
-    for piece in pieces:
-        digest.update(piece)
+    for chunk in chunks:
+        digest.update(chunk)
     return digest.hexdigest()

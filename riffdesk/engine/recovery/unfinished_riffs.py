@@ -1,16 +1,16 @@
-"""Riffs that were not finished: what was made of them is on the disk, and the same request goes on from there.
+"""Storage of unfinished riffs: the finished sections of a render are on disk, and the same request continues there.
 
-While a riff of several sections is made, each is written as soon as it is ready, with what the next one goes on from:
+While a riff of several sections is rendered, each is written when it is finished, with the state for the next one:
 
-    unfinished/<what is asked>-<its arrays>/
-        lock               held by whoever makes this riff
-        asked.json         the request without its arrays, the windows to come, and what it is made with
+    unfinished/<digest of the request>-<digest of its arrays>/
+        lock               held by the process that renders this riff
+        asked.json         the request without its arrays, the planned windows, and versions of riffdesk and the model
         arrays.npz         the request's arrays, if it has any
-        00000-00001.npz    the first section, with which 1 window is ready; and so on
+        00000-00001.npz    the first section, up to the end of 1 window; and so on
 
-The folder goes when the riff is finished or cancelled. It stays when the program is killed or interrupted, when the
-machine goes off, and when there is no room for the file that the riff was meant for. No trouble here ends a render: on
-a full disk or in a read-only folder the riff is made as ever, and only cannot be gone on with.
+The folder is removed when the riff is finished or cancelled. It stays when the program is killed or interrupted, after
+a power failure, and when there is no room for the file that the riff is written to. Errors here never end a render: on
+a full disk or in a read-only folder the riff is rendered all the same, but cannot be continued.
 """
 
 from __future__ import annotations
@@ -32,18 +32,16 @@ from numpy.typing import NDArray
 from riffdesk import __version__
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.engine.events import Section
-from riffdesk.engine.loaded_model import written
+from riffdesk.engine.loaded_model import modification_times
 from riffdesk.engine.recovery.riff_folders import (
-    ARRAYS,
-    ASKED,
-    DAMAGED,
+    ARRAYS_FILE,
     KIND,
     PARTS,
+    READ_ERRORS,
+    REQUEST_FILE,
     VERSION,
     StoredRequest,
     Windows,
-    asked_in,
-    chain_in,
     digest_of,
     discard,
     folders,
@@ -52,6 +50,8 @@ from riffdesk.engine.recovery.riff_folders import (
     make_room,
     prune,
     root,
+    section_files,
+    stored_request_in,
 )
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.errors import Cancelled, UserError, reason
@@ -66,7 +66,7 @@ if TYPE_CHECKING:
 __all__ = ["State", "Store", "UnfinishedRiff", "discard", "folder_of", "read_request", "storing", "unfinished"]
 
 State = Mapping[str, NDArray[Any]]
-"""What the next section goes on from, by names."""
+"""Arrays from which the next section continues, by name."""
 
 _STATE = "state."
 _log = logging.getLogger(__name__)
@@ -74,7 +74,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, eq=False)
 class UnfinishedRiff:
-    """A riff of which something is there.
+    """An unfinished riff with at least one section.
 
     Parameters
     ----------
@@ -82,9 +82,9 @@ class UnfinishedRiff:
         Its folder.
     recipe : Recipe
     params : SpectrogramParams
-        How its ink is spaced.
+        Parameters of its ink.
     seconds_done, seconds : float
-        How much of what is to be made is there, and how much that is in all.
+        Length of the finished sections, and of all sections.
     """
 
     path: Path
@@ -99,8 +99,8 @@ class UnfinishedRiff:
 
 
 def unfinished() -> list[UnfinishedRiff]:
-    """Return the riffs that this riffdesk could go on with and nobody is making, the latest first."""
-    return [one for folder in reversed(folders()) if (one := _offered(folder)) is not None]
+    """Return the riffs that can be continued and that no process is rendering, the latest first."""
+    return [riff for folder in reversed(folders()) if (riff := _available(folder)) is not None]
 
 
 def read_request(path: Path, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None) -> RenderRequest:
@@ -111,38 +111,38 @@ def read_request(path: Path, on_step: OnStep = ignore_steps, cancel: threading.E
     UserError
         If it cannot be read.
     """
-    asked = asked_in(path)
+    stored = stored_request_in(path)
     try:
-        if asked is None:
+        if stored is None:
             raise ValueError
-        arrays: dict[str, Any] = load(path / ARRAYS) if asked.arrays else {}
+        arrays: dict[str, Any] = load(path / ARRAYS_FILE) if stored.arrays else {}
         return RenderRequest(
-            asked.recipe,
-            asked.params,
-            from_noise=asked.from_noise,
-            downbeat=asked.downbeat,
-            **{name: arrays[name] for name in asked.arrays},
+            stored.recipe,
+            stored.params,
+            from_noise=stored.from_noise,
+            downbeat=stored.downbeat,
+            **{name: arrays[name] for name in stored.arrays},
         )
-    except DAMAGED as error:
+    except READ_ERRORS as error:
         raise UserError("What was asked for cannot be read any more. Discard this riff and ask again.") from error
 
 
 def folder_of(request: RenderRequest) -> str:
     """Return the name of the folder that the sections of a request are stored in; UserError if its model is gone.
 
-    Minutes of ink take a while to digest.
+    Slow for minutes of ink, whose digest is computed.
     """
     return Store(request)._folder.name
 
 
 def forget(request: RenderRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None) -> None:
-    """Remove what there is of a riff that was cancelled and could not do so itself."""
+    """Remove the stored sections of a cancelled riff whose process was killed."""
     Store(request).discard()
 
 
 @contextmanager
 def storing(request: RenderRequest) -> Iterator[Store]:
-    """Give a store for the sections of a request; it is emptied if the block succeeds or raises `Cancelled`."""
+    """Provide a store for the sections of a request; it is removed if the block succeeds or raises `Cancelled`."""
     store = Store(request)
     try:
         yield store
@@ -161,11 +161,11 @@ class Store:
     Attributes
     ----------
     done : int
-        Sections that were taken from there.
+        Number of sections read from disk or written.
     state : State, optional
-        What the next one goes on from.
+        State from which the next section continues.
     windows : tuple of (start, stop)
-        The plan that they belong to.
+        Windows of the stored plan.
     """
 
     def __init__(self, request: RenderRequest) -> None:
@@ -175,96 +175,96 @@ class Store:
         self._request = request
         self._arrays = {name: getattr(request, name) for name in PARTS if getattr(request, name) is not None}
         self._lock: Lock | None = None
-        self._begun = self._given_up = False
-        self._sections = self._stop = 0  # in all; windows that were there
+        self._created = self._disabled = False
+        self._sections = self._stored_windows = 0
 
     @property
     def complete(self) -> bool:
-        """Whether all of the riff was there."""
+        """Whether all sections were on disk."""
         return 0 < self.done == self._sections
 
     @property
     def seconds_done(self) -> float:
-        """Seconds of what is to be made that were there."""
-        return _seconds(self.windows[: self._stop])
+        """Length of the sections that were on disk."""
+        return _seconds(self.windows[: self._stored_windows])
 
     def sections(self) -> Iterator[Section]:
-        """Yield the sections that an earlier render has left, as far as they are whole; none if there are none.
+        """Yield the sections of an earlier render, up to the first that is damaged or missing.
 
         Raises
         ------
         UserError
             If there is no such model.
         """
-        there = any(root().glob(f"{self._asked_digest}-*")) and self._folder.is_dir()
-        if not there or not self._hold():
+        exists = any(root().glob(f"{self._request_digest}-*")) and self._folder.is_dir()
+        if not exists or not self._hold():
             return
-        asked = asked_in(self._folder)
-        if asked is None:
+        request = stored_request_in(self._folder)
+        if request is None:
             return
-        self._begun, self._sections = True, asked.sections
-        for path, stop in chain_in(self._folder):
+        self._created, self._sections = True, request.sections
+        for path, stop in section_files(self._folder):
             try:
                 stored = load(path)
                 first, last, column, sample = (int(stored[name]) for name in ("first", "stop", "column", "sample"))
                 section = Section(first, last, column, stored["ink"], sample, stored["audio"])
-            except DAMAGED:
+            except READ_ERRORS:
                 return
-            self.done, self._stop, self.windows = self.done + 1, stop, asked.windows
+            self.done, self._stored_windows, self.windows = self.done + 1, stop, request.windows
             self.state = {name.removeprefix(_STATE): stored[name] for name in stored if name.startswith(_STATE)}
             yield section
 
     def put(self, section: Section, state: State, windows: Windows, sections: int) -> None:
-        """Write a section. If that fails, it and those to come are not stored, and the log says so.
+        """Write a section. If that fails, this and later ones are not stored, with a warning in the log.
 
         Parameters
         ----------
         section : Section
             The next one.
         state : State
-            What the one after it goes on from.
+            State from which the one after it continues.
         windows : tuple of (start, stop)
-            Of the plan.
+            Windows of the plan.
         sections : int
-            How many there are in all; a riff of one is not stored.
+            Number of all sections; a riff of one is not stored.
         """
-        if self._given_up or sections == 1:
+        if self._disabled or sections == 1:
             return
         arrays = {
             "first": section.first, "stop": section.stop, "column": section.column, "sample": section.sample,
             "ink": section.ink, "audio": section.audio, **{_STATE + name: value for name, value in state.items()},
         }  # fmt: skip
         try:
-            if not self._begun and not self._begin(windows, sections):
+            if not self._created and not self._create(windows, sections):
                 return
             self._write(f"{self.done:05}-{section.stop:05}.npz", arrays)
         except (OSError, UserError, NotImplementedError) as error:
-            self._give_up(reason(error))
+            self._disable(reason(error))
         self.done += 1
 
     def remove(self) -> None:
-        """Remove all of it, if it is this one's."""
+        """Remove the folder, if this store holds its lock."""
         if self._lock is not None:
             self.release()
             shutil.rmtree(self._folder, ignore_errors=True)
 
     def discard(self) -> None:
-        """Remove all of it, unless somebody is making it."""
+        """Remove the folder, unless another process holds its lock."""
         discard(self._folder)
 
     def release(self) -> None:
-        """Leave it to whoever goes on with it."""
+        """Release the lock, so that another render can continue."""
         if self._lock is not None:
             self._lock.release()
             self._lock = None
 
     @cached_property
-    def _asked_json(self) -> dict[str, object]:
+    def _request_json(self) -> dict[str, object]:
         """The request without the values of its arrays."""
         request = self._request
         return {
             KIND: VERSION,
-            "made_with": _made_with(request.recipe),
+            "made_with": _versions(request.recipe),
             "recipe": recipe_json.to_json(request.recipe),
             "params": asdict(request.params),
             "from_noise": request.from_noise,
@@ -273,30 +273,30 @@ class Store:
         }
 
     @cached_property
-    def _asked_digest(self) -> str:
-        return digest_of([json.dumps(self._asked_json, sort_keys=True).encode()])
+    def _request_digest(self) -> str:
+        return digest_of([json.dumps(self._request_json, sort_keys=True).encode()])
 
     @cached_property
     def _folder(self) -> Path:
-        """Where it is kept; minutes of ink take a while to digest, so that is done only where there is need."""
+        """The folder; computed when it is first needed, since the digest of minutes of ink is slow."""
         rows = (
             np.ascontiguousarray(array[row]) for array in self._arrays.values() for row in np.ndindex(array.shape[:-1])
         )
-        return root() / f"{self._asked_digest}-{digest_of(rows)}"
+        return root() / f"{self._request_digest}-{digest_of(rows)}"
 
     def _hold(self) -> bool:
-        """Take hold of the folder; return whether it is this one's now."""
+        """Acquire the lock of the folder; return whether it is held."""
         self._lock = self._lock or hold(self._folder)
         if self._lock is None:
-            self._give_up("another riffdesk makes the same riff, or its folder cannot be written to")
+            self._disable("another riffdesk makes the same riff, or its folder cannot be written to")
         return self._lock is not None
 
-    def _give_up(self, why: str) -> None:
-        self._given_up = True
+    def _disable(self, why: str) -> None:
+        self._disabled = True
         _log.warning("Should this riff be interrupted, what comes from here on is made again: %s", why.rstrip("."))
 
-    def _begin(self, windows: Windows, sections: int) -> bool:
-        """Make the folder; return whether it is this one's."""
+    def _create(self, windows: Windows, sections: int) -> bool:
+        """Create the folder; return whether its lock is held."""
         prune()
         self._folder.mkdir(parents=True, exist_ok=True)
         if not self._hold():
@@ -304,45 +304,45 @@ class Store:
         for path in self._folder.glob("*.npz"):
             path.unlink()
         if self._arrays:
-            self._write(ARRAYS, self._arrays)
-        told = {**self._asked_json, "windows": windows, "sections": sections}
-        with write_beside(self._folder / ASKED) as temporary:
-            temporary.write_text(json.dumps(told), encoding="ascii")
-        self._begun = True
+            self._write(ARRAYS_FILE, self._arrays)
+        content = {**self._request_json, "windows": windows, "sections": sections}
+        with write_beside(self._folder / REQUEST_FILE) as temporary:
+            temporary.write_text(json.dumps(content), encoding="ascii")
+        self._created = True
         return True
 
     def _write(self, name: str, arrays: Mapping[str, Any]) -> None:
-        needed = sum(np.asarray(one).nbytes for one in arrays.values())
-        if not make_room(needed, self._folder):
+        size = sum(np.asarray(array).nbytes for array in arrays.values())
+        if not make_room(size, self._folder):
             raise UserError("there is not enough room on the disk")
         with write_beside(self._folder / name) as temporary, temporary.open("wb") as file:
             np.savez(file, **arrays)
 
 
-def _offered(folder: Path) -> UnfinishedRiff | None:
-    """Return a riff that could be gone on with; None if there is none of it, or somebody is making it."""
-    asked = asked_in(folder)
-    chain = chain_in(folder)
-    if asked is None or not chain or not _still_fits(asked):
+def _available(folder: Path) -> UnfinishedRiff | None:
+    """Return the riff in a folder if it can be continued; None if it cannot, or a process is rendering it."""
+    stored = stored_request_in(folder)
+    chain = section_files(folder)
+    if stored is None or not chain or not _is_current(stored):
         return None
     lock = hold(folder)
     if lock is None:
         return None
     lock.release()
-    done = _seconds(asked.windows[: chain[-1][1]])
-    return UnfinishedRiff(folder, asked.recipe, asked.params, done, _seconds(asked.windows))
+    seconds_done = _seconds(stored.windows[: chain[-1][1]])
+    return UnfinishedRiff(folder, stored.recipe, stored.params, seconds_done, _seconds(stored.windows))
 
 
-def _still_fits(asked: StoredRequest) -> bool:
+def _is_current(stored: StoredRequest) -> bool:
     try:
-        return asked.made_with == _made_with(asked.recipe)
+        return stored.versions == _versions(stored.recipe)
     except UserError:
         return False  # the model is gone
 
 
-def _made_with(recipe: Recipe) -> dict[str, object]:
-    """Return what must be as it was, or the rest of a riff would be another one's."""
-    return {"riffdesk": __version__, "written": list(written(recipe))}
+def _versions(recipe: Recipe) -> dict[str, object]:
+    """Return the versions of riffdesk and of the model; with others the rest of a riff would not match."""
+    return {"riffdesk": __version__, "written": list(modification_times(recipe))}
 
 
 def _seconds(windows: Sequence[tuple[float, float]]) -> float:

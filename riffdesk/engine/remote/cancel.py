@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 
 class Cancel(threading.Event):
-    """An event that calls a listener at the moment it is set, on the thread that sets it; so nobody has to poll."""
+    """An event that calls a listener when it is set, on the thread that sets it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -23,8 +23,8 @@ class Cancel(threading.Event):
                 self._listener()
 
     @contextmanager
-    def heard_by(self, listener: Callable[[], None]) -> Iterator[None]:
-        """Have a listener called while the block runs; at once if the event is set already.
+    def notifying(self, listener: Callable[[], None]) -> Iterator[None]:
+        """Call a listener when the event is set within the context; at once if it is set already.
 
         Parameters
         ----------

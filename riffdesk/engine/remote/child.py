@@ -1,4 +1,4 @@
-"""The engine's end: ``python -P -m riffdesk.engine.remote.child WORK CANCELS NICENESS``, with two inherited sockets."""
+"""The engine's process: ``python -P -m riffdesk.engine.remote.child WORK CANCELS NICENESS``, with inherited sockets."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from riffdesk.progress import Step, check
 
 
 class _Cancels:
-    """The cancels of requests, by their numbers; one may come before its request or after it."""
+    """Cancel events of requests by number; a cancel may arrive before its request or after it."""
 
     def __init__(self) -> None:
         self._guard = threading.Lock()
         self._events: dict[int, threading.Event] = {}
-        self._over = 0  # the last request that is over; numbers grow
+        self._last_finished = 0  # numbers of requests increase
 
     def of(self, request: int) -> threading.Event:
         """Return the event of a request."""
@@ -31,20 +31,20 @@ class _Cancels:
             return self._events.setdefault(request, threading.Event())
 
     def set(self, request: int) -> None:
-        """Cancel a request that is there or to come."""
+        """Cancel a running or future request."""
         with self._guard:
-            if request > self._over:
+            if request > self._last_finished:
                 self._events.setdefault(request, threading.Event()).set()
 
     def forget(self, request: int) -> None:
-        """Say that a request is over."""
+        """Remove the event of a finished request."""
         with self._guard:
-            self._over = request
+            self._last_finished = request
             del self._events[request]
 
 
 class _Engine:
-    """Takes requests, runs them one by one, and answers."""
+    """Receives requests, runs them one by one, and sends the answers."""
 
     def __init__(self, work: socket.socket, cancels: socket.socket) -> None:
         self._work = work
@@ -55,11 +55,11 @@ class _Engine:
         threading.Thread(target=self._take_cancels, args=(cancels,), daemon=True).start()
 
     def serve(self) -> None:
-        """Answer until the parent is gone."""
+        """Serve requests until the parent exits."""
         while (message := self._inbox.get()) is not None:
             number = message.request
             answer = self._answer(message)
-            del message  # which holds the request's arrays
+            del message  # frees the request's arrays
             self._cancels.forget(number)
             self._send(answer)
 
@@ -68,14 +68,14 @@ class _Engine:
             try:
                 self._inbox.put(receive(self._work))
             except EOFError:
-                # The window is gone: leave at the next step, or in the middle of one that takes long.
+                # The window's process has exited: exit at the next step, or after LEAVING seconds.
                 self._orphaned.set()
                 self._inbox.put(None)
                 time.sleep(LEAVING)
                 os._exit(0)
 
     def _take_cancels(self, cancels: socket.socket) -> None:
-        with suppress(OSError):  # the parent is gone, which the other thread acts upon
+        with suppress(OSError):  # the parent has exited, which the other thread handles
             while len(number := cancels.recv(NUMBER.size, socket.MSG_WAITALL)) == NUMBER.size:
                 self._cancels.set(*NUMBER.unpack(number))
 
@@ -93,11 +93,11 @@ class _Engine:
         except Exception as error:
             return _failure(number, error)
 
-    def _send(self, pieces: list[memoryview]) -> None:
+    def _send(self, buffers: list[memoryview]) -> None:
         if self._orphaned.is_set():
             raise SystemExit
         try:
-            send(self._work, pieces)
+            send(self._work, buffers)
         except EOFError:
             raise SystemExit from None
 
@@ -116,13 +116,13 @@ def _failure(number: int, error: Exception) -> list[memoryview]:
 
 
 def main(work: int, cancels: int, niceness: int) -> None:
-    """Be the child."""
-    os.dup2(2, 1)  # what libraries print is no result of anything
+    """Run the child process until the parent exits."""
+    os.dup2(2, 1)  # libraries may print to stdout
     if hasattr(os, "nice"):
         os.nice(niceness)
-    with suppress(SystemExit):  # the parent is gone, and what was under way has tidied up
+    with suppress(SystemExit):  # the parent has exited, and the running request has cleaned up
         _Engine(socket.socket(fileno=work), socket.socket(fileno=cancels)).serve()
-    # At once: libraries' threads and their way of ending are nobody's business any more.
+    # Without waiting for threads and exit handlers of libraries.
     os._exit(0)
 
 

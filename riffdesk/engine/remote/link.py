@@ -1,4 +1,4 @@
-"""A child process and the sockets to it: started, asked to leave, killed."""
+"""A child process and the sockets to it: start, messages, hang-up and kill."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NUMBER = struct.Struct("<Q")
 """A cancel: the number of the request."""
 
 LEAVING = 1.0
-"""Seconds that a child has to leave by itself when its parent is gone: files that are being written are tidied up."""
+"""Seconds that a child has to exit by itself after its parent has, to clean up files that are being written."""
 
 _CHILD = "riffdesk.engine.remote.child"
 _MARGIN = 0.5
@@ -30,7 +30,7 @@ class Link:
     Parameters
     ----------
     niceness : int
-        How much the child gives way to others where both want a core, 0 to 19.
+        Niceness of the child, 0 to 19.
 
     Raises
     ------
@@ -59,32 +59,32 @@ class Link:
         """The number of the child's process."""
         return self._child.pid
 
-    def send(self, pieces: Sequence[memoryview]) -> None:
+    def send(self, buffers: Sequence[memoryview]) -> None:
         """Send a message; EOFError if the child is gone."""
-        messages.send(self._work, pieces)
+        messages.send(self._work, buffers)
 
     def receive(self) -> Message:
         """Wait for a message; EOFError if the child is gone."""
         return messages.receive(self._work)
 
     def cancel(self, request: int) -> None:
-        """Tell the child that a request is cancelled. It never waits: the socket has room for thousands of numbers."""
-        with suppress(OSError):  # the child is gone, which `receive` finds out
+        """Send the cancel of a request. It never blocks: the socket has room for thousands of numbers."""
+        with suppress(OSError):  # the child has exited, which `receive` detects
             self._cancels.sendall(NUMBER.pack(request))
 
     def kill(self) -> None:
-        """Kill the child; whoever waits in `send` or `receive` gets an EOFError."""
+        """Kill the child; a blocked `send` or `receive` raises EOFError."""
         self.killed = True
         self._child.kill()
         self._shut()
 
     def hang_up(self) -> None:
-        """Let the child know that nobody needs it any more; it leaves within `LEAVING`, whatever it is doing."""
+        """Close the connection; the child exits within `LEAVING` seconds, whatever it is doing."""
         self.killed = True
         self._shut()
 
     def wait(self) -> None:
-        """Wait until the child is gone, and kill it if it does not go."""
+        """Wait until the child has exited, and kill it if it does not."""
         self.hang_up()
         try:
             self._child.wait(LEAVING + _MARGIN)
@@ -93,14 +93,14 @@ class Link:
             self._child.wait()
 
     def end(self) -> None:
-        """Wait until the child is gone and give everything back. Nobody may be in `send` or `receive`."""
+        """Wait until the child has exited and close the sockets. No thread may be in `send` or `receive`."""
         self.wait()
         self._close()
 
     def _shut(self) -> None:
-        for one in (self._work, self._cancels):
+        for end in (self._work, self._cancels):
             with suppress(OSError):  # shut already
-                one.shutdown(socket.SHUT_RDWR)
+                end.shutdown(socket.SHUT_RDWR)
 
     def _close(self) -> None:
         self._work.close()
@@ -112,8 +112,8 @@ def _start(work: socket.socket, cancels: socket.socket, niceness: int) -> subpro
     handles = [work.fileno(), cancels.fileno()]
     options: dict[str, Any]
     if sys.platform == "win32":
-        for one in (work, cancels):
-            one.set_inheritable(True)
+        for end in (work, cancels):
+            end.set_inheritable(True)
         startup = subprocess.STARTUPINFO(lpAttributeList={"handle_list": handles})
         flags = subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP
         options = {"startupinfo": startup, "creationflags": flags}

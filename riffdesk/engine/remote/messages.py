@@ -1,12 +1,12 @@
-"""Messages between the window's process and the engine's: a pickle, with its arrays beside it.
+"""Messages between the window's process and the engine's: a pickle, with its arrays as separate buffers.
 
     1 byte     kind
     8 bytes    number of the request
-    4 bytes    number of pieces: the pickle, then one per array
-    8 bytes    of each piece: its size, and in the highest bit whether it is read-only
-    ...        the pieces
+    4 bytes    number of buffers: the pickle, then one per array
+    8 bytes    for each buffer: its size, and in the highest bit whether it is read-only
+    ...        the buffers
 
-Arrays are sent from where they lie and received where they stay, uncopied, with the global lock released.
+Arrays are sent and received without a copy, with the global interpreter lock released.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ Bytes = NDArray[np.uint8]
 _HEAD = struct.Struct("<BQI")
 _SIZE = struct.Struct("<Q")
 _READ_ONLY = 1 << 63
-_SKIPPED = 1 << 20  # bytes at a time of what there is no memory for
+_SKIP_BYTES = 1 << 20  # read at a time from buffers that do not fit into memory
 
 
 class Kind(IntEnum):
-    """What a message is."""
+    """Kind of a message."""
 
     REQUEST = 1
     STEP = 2
@@ -41,93 +41,93 @@ class Kind(IntEnum):
 
 @dataclass(frozen=True, eq=False)
 class Message:
-    """A message as it has arrived, not yet unpickled.
+    """A received message, not yet unpickled.
 
     Parameters
     ----------
     kind : Kind
     request : int
-        The number of the request that it belongs to.
-    pieces : sequence of uint8 ``[n]``, optional
-        The pickle and its arrays; None if there was no memory for them.
+        Number of its request.
+    buffers : sequence of uint8 ``[n]``, optional
+        The pickle and its arrays; None if there was not enough memory.
     """
 
     kind: Kind
     request: int
-    pieces: Sequence[Bytes] | None
+    buffers: Sequence[Bytes] | None
 
     def content(self) -> Any:
-        """Unpickle.
+        """Return the unpickled content.
 
         Raises
         ------
         MemoryError
             If there was or is not enough memory.
         Exception
-            Whatever unpickling raises.
+            From unpickling.
         """
-        if self.pieces is None:
+        if self.buffers is None:
             raise MemoryError
-        pickled, *arrays = self.pieces
+        pickled, *arrays = self.buffers
         return pickle.loads(pickled, buffers=arrays)  # type: ignore[arg-type]
 
 
 def packed(kind: Kind, request: int, content: object) -> list[memoryview]:
-    """Return what to `send`; raises whatever pickling raises, before a byte is sent."""
+    """Return the buffers of a message for `send`; errors of pickling are raised before a byte is sent."""
     arrays: list[pickle.PickleBuffer] = []
     pickled = pickle.dumps(content, protocol=5, buffer_callback=arrays.append)
-    pieces = [array.raw() for array in arrays]
-    marks = [_READ_ONLY if piece.readonly else 0 for piece in pieces]
-    head = _HEAD.pack(kind, request, 1 + len(pieces)) + _SIZE.pack(len(pickled))
-    sizes = (_SIZE.pack(piece.nbytes | mark) for piece, mark in zip(pieces, marks, strict=True))
-    return [memoryview(head + b"".join(sizes) + pickled), *pieces]
+    buffers = [array.raw() for array in arrays]
+    marks = [_READ_ONLY if buffer.readonly else 0 for buffer in buffers]
+    head = _HEAD.pack(kind, request, 1 + len(buffers)) + _SIZE.pack(len(pickled))
+    sizes = (_SIZE.pack(buffer.nbytes | mark) for buffer, mark in zip(buffers, marks, strict=True))
+    return [memoryview(head + b"".join(sizes) + pickled), *buffers]
 
 
-def send(link: socket.socket, pieces: Sequence[memoryview]) -> None:
-    """Send what `packed` returned; EOFError if the other end is gone."""
+def send(link: socket.socket, buffers: Sequence[memoryview]) -> None:
+    """Send the buffers of `packed`; EOFError if the other end has closed."""
     try:
-        for piece in pieces:
-            link.sendall(piece)
+        for buffer in buffers:
+            link.sendall(buffer)
     except OSError as error:
         raise EOFError from error
 
 
 def receive(link: socket.socket) -> Message:
-    """Receive one message; EOFError if the other end is gone."""
+    """Receive one message; EOFError if the other end has closed."""
     kind, request, count = _HEAD.unpack(_received(link, _HEAD.size).data)
     sizes = [_SIZE.unpack(_received(link, _SIZE.size).data)[0] for _ in range(count)]
-    pieces: list[Bytes] | None = []
+    buffers: list[Bytes] | None = []
     for size in sizes:
         try:
-            piece = _received(link, size & ~_READ_ONLY) if pieces is not None else None
+            buffer = _received(link, size & ~_READ_ONLY) if buffers is not None else None
         except MemoryError:
-            piece = None
-        if pieces is None or piece is None:
-            pieces = None
+            buffer = None
+        if buffers is None or buffer is None:
+            buffers = None
             _skip(link, size & ~_READ_ONLY)
         else:
-            piece.flags.writeable = not size & _READ_ONLY
-            pieces.append(piece)
-    return Message(Kind(kind), request, pieces)
+            buffer.flags.writeable = not size & _READ_ONLY
+            buffers.append(buffer)
+    return Message(Kind(kind), request, buffers)
 
 
 def _received(link: socket.socket, size: int) -> Bytes:
-    """Return so many bytes; MemoryError before any is read."""
+    """Read ``size`` bytes; MemoryError is raised before any is read."""
     data = np.empty(size, np.uint8)
-    view, got = data.data, 0
-    while got < size:
-        got += _some(link, view[got:])
+    view, count_read = data.data, 0
+    while count_read < size:
+        count_read += _read_some(link, view[count_read:])
     return data
 
 
 def _skip(link: socket.socket, size: int) -> None:
-    """Read bytes that there is no memory for, so that the next message is found."""
-    view = memoryview(bytearray(min(size, _SKIPPED)))
+    """Read and discard bytes, up to the next message."""
+    view = memoryview(bytearray(min(size, _SKIP_BYTES)))
     while size > 0:
-        size -= _some(link, view[:size])
+        size -= _read_some(link, view[:size])
 
 
-def _some(link: socket.socket, view: memoryview) -> int:
+def _read_some(link: socket.socket, view: memoryview) -> int:
     try:
         count = link.recv_into(view)
     except OSError as error:

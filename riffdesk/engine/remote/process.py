@@ -1,4 +1,4 @@
-"""The window's end of the engine's process: hands a request over and waits for its answer."""
+"""Client of the engine's process: sends a request and waits for its answer."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _STOPPED = (
     "The engine stopped in the middle of its work, perhaps for lack of memory. "
     "Nothing in the sketch is lost; try again, with something shorter if it happens again."
 )
-_NICENESS = 10  # on a busy machine the window and the sound come first
+_NICENESS = 10  # on a busy machine the window and the sound have priority
 
 
 class EngineBug(RuntimeError):
@@ -32,23 +32,23 @@ class EngineBug(RuntimeError):
 
 
 class EngineStopped(UserError):
-    """The child died under a request, which was not to blame for it as far as anybody knows."""
+    """The child exited during a request."""
 
     def __init__(self, text: str = _STOPPED) -> None:
         super().__init__(text)
 
 
 class EngineKilled(Cancelled):
-    """A cancel was not answered in time, so the child was killed; what it had begun was not tidied up."""
+    """A cancel was not answered in time, so the child was killed without cleaning up."""
 
 
 class EngineProcess:
-    """A child process that runs one function at a time. Started at the first call, and anew if it died.
+    """A child process that runs one function at a time. Started at the first call, and again if it has exited.
 
     Parameters
     ----------
     niceness : int
-        How much the child gives way to others where both want a core, 0 to 19.
+        Niceness of the child, 0 to 19.
     patience : float
         Seconds that the child has to answer a cancel before it is killed.
     """
@@ -99,37 +99,37 @@ class EngineProcess:
         check(cancel)
         with self._calling:
             number = next(self._numbers)
-            pieces = _calmly_packed(number, (function, request))
+            buffers = _packed_request(number, (function, request))
             link = self._open()
-            stop = _Stop(link, number, self._patience)
+            stop = _Cancellation(link, number, self._patience)
             answer = _Answer(number, on_step, stop)
             try:
-                with cancel.heard_by(stop) if cancel is not None else nullcontext():
-                    link.send(pieces)
-                    del pieces
+                with cancel.notifying(stop) if cancel is not None else nullcontext():
+                    link.send(buffers)
+                    del buffers
                     while not answer.take(link.receive()):
                         pass
             except EOFError:
                 self._forget(link)
                 if answer.failure is not None:
                     raise answer.failure from None
-                raise EngineKilled("Cancelled.") if stop.asked else EngineStopped() from None
+                raise EngineKilled("Cancelled.") if stop.requested else EngineStopped() from None
             except BaseException:
-                self._forget(link)  # who knows what it is doing
+                self._forget(link)  # the state of the child is unknown
                 raise
             finally:
-                stop.over()
+                stop.finish()
             return answer.result()
 
     def hang_up(self) -> None:
-        """Let the child go, whatever it is doing, without waiting for that. No call starts another one."""
+        """Close the connection to the child without waiting for its exit. Later calls fail."""
         with self._opening:
             self._closed = True
             if self._link is not None:
                 self._link.hang_up()
 
     def close(self) -> None:
-        """Let the child go, whatever it is doing, and wait until it is gone. A call in progress fails."""
+        """Close the connection to the child and wait for its exit. A call in progress fails."""
         self.hang_up()
         link = self._link
         if link is not None:
@@ -159,49 +159,49 @@ class EngineProcess:
         self._link = None
 
 
-class _Stop:
-    """The end of a request before its time: the child is asked, and killed if it does not answer."""
+class _Cancellation:
+    """Cancels a request: sends the cancel to the child, and kills it if it does not answer in time."""
 
     def __init__(self, link: Link, number: int, patience: float) -> None:
-        self.asked = False
+        self.requested = False
         self._link, self._number, self._patience = link, number, patience
         self._guard = threading.Lock()
         self._timer: threading.Timer | None = None
-        self._over = False
+        self._finished = False
 
     def __call__(self) -> None:
         with self._guard:
-            if self.asked or self._over:
+            if self.requested or self._finished:
                 return
-            self.asked = True
+            self.requested = True
             self._link.cancel(self._number)
             self._timer = threading.Timer(self._patience, self._kill)
             self._timer.daemon = True
             self._timer.start()
 
-    def over(self) -> None:
-        """The request is answered; from here on nothing is killed."""
+    def finish(self) -> None:
+        """Stop the timer: the request is answered."""
         with self._guard:
-            self._over = True
+            self._finished = True
             if self._timer is not None:
                 self._timer.cancel()
 
     def _kill(self) -> None:
         with self._guard:
-            if not self._over:
+            if not self._finished:
                 self._link.kill()
 
 
 class _Answer:
-    """What comes back of one request."""
+    """The answer of one request: its steps, its result or its error."""
 
-    def __init__(self, number: int, on_step: OnStep, stop: _Stop) -> None:
+    def __init__(self, number: int, on_step: OnStep, stop: _Cancellation) -> None:
         self.failure: Exception | None = None
         self._number, self._on_step, self._stop = number, on_step, stop
         self._result: Any = None
 
     def take(self, message: Message) -> bool:
-        """Take a message and return whether it was the last one. What belongs to another request is discarded."""
+        """Process a message and return whether it was the last one. Messages of other requests are discarded."""
         if message.request != self._number:
             return False
         last = message.kind is not Kind.STEP
@@ -221,23 +221,23 @@ class _Answer:
             case Kind.DONE:
                 self._result = content
             case _:
-                told, text = content
-                self.failure = told if isinstance(told, RiffdeskError) else EngineBug(text)
+                failure, text = content
+                self.failure = failure if isinstance(failure, RiffdeskError) else EngineBug(text)
         return last
 
     def result(self) -> Any:
-        """Return the result, or raise what went wrong."""
+        """Return the result, or raise the error."""
         if self.failure is not None:
             raise self.failure
         return self._result
 
     def _fail(self, error: Exception) -> None:
-        """Remember what to raise, and have the child stop."""
+        """Store the error to raise, and cancel the request."""
         self.failure = error
         self._stop()
 
 
-def _calmly_packed(number: int, content: object) -> list[memoryview]:
+def _packed_request(number: int, content: object) -> list[memoryview]:
     try:
         return packed(Kind.REQUEST, number, content)
     except MemoryError as error:

@@ -1,7 +1,7 @@
-"""A riff while it is made from left to right: the end of its ink and sound, which the next section goes on from.
+"""Assembly of a riff from left to right: joins the ink and sound of each section to those before it.
 
-What is new is led into what was there before by `riffdesk.dsp.phase`, which changes nothing beyond a window: into the
-sound so far, and where sound was kept into that on both sides. How loud it is, `peak_level` says.
+`riffdesk.dsp.phase` joins new sound to the sound before it, and to kept sound on both sides, without changes beyond a
+window. `peak_level` sets the level.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ from riffdesk.engine.sound_requests import SoundRequest
 from riffdesk.progress import OnStep
 from riffdesk.sketch.tiles.ranges import Columns
 
-_AROUND = 4  # windows of ink and sound that new ones are led into
+_MARGIN_WINDOWS = 4  # windows of present ink and sound that new ones are joined to
 
 
 @dataclass(frozen=True, eq=False)
-class Base:
-    """What a riff is made over.
+class KeptRiff:
+    """The ink and sound of a riff of which parts are regenerated.
 
     Parameters
     ----------
@@ -43,7 +43,7 @@ class Base:
 
 @dataclass(frozen=True, eq=False)
 class FinalPart:
-    """What is final with a section; see `riffdesk.engine.events.Section`."""
+    """The final ink and sound of a section; see `riffdesk.engine.events.Section`."""
 
     column: int
     ink: Array
@@ -52,19 +52,19 @@ class FinalPart:
 
 
 class Assembly:
-    """The end of a riff that is being made.
+    """The end of a riff that is rendered from left to right.
 
     Parameters
     ----------
     params : SpectrogramParams
     quality : str
-        Of the sound.
+        Quality of the sound.
     columns, samples : int
-        Of the whole riff.
-    there : There, optional
-        What sounds there already; None if all of the riff gets a new sound.
-    level : Level, optional
-        What turns it down; None if it is as loud as it is.
+        Length of the whole riff.
+    base : KeptRiff, optional
+        The riff that is regenerated in parts; None if all sound is new.
+    level : PeakLevel, optional
+        Limits the peaks; None to leave the level unchanged.
     """
 
     def __init__(
@@ -74,30 +74,36 @@ class Assembly:
         columns: int,
         samples: int,
         *,
-        there: Base | None = None,
+        base: KeptRiff | None = None,
         level: PeakLevel | None = None,
     ) -> None:
-        self._params, self._quality, self._there = params, quality, there
+        self._params, self._quality, self._base = params, quality, base
         self._columns, self._samples, self._level = columns, samples, level
-        # The end of what there is begins with a column; its ink and sound go on beyond what is final.
-        self._first = self._sent = 0
+        # The stored end begins at a column; its ink and sound extend beyond the final ones.
+        self._first = self._final_samples = 0
         self._ink: Array | None = None
         self._audio: Array | None = None
 
     def state(self) -> dict[str, NDArray[Any]]:
-        """Return what the next section goes on from: all that there is of a riff, for `restore`."""
+        """Return the state from which the next section continues, for `restore`."""
         gain = self._level.gain if self._level else None
-        told = {"first": self._first, "sent": self._sent, "gain": gain, "ink": self._ink, "audio": self._audio}
-        return {name: np.asarray(value) for name, value in told.items() if value is not None}
+        values = {
+            "first": self._first,
+            "sent": self._final_samples,
+            "gain": gain,
+            "ink": self._ink,
+            "audio": self._audio,
+        }
+        return {name: np.asarray(value) for name, value in values.items() if value is not None}
 
     def restore(self, state: Mapping[str, NDArray[Any]]) -> None:
-        """Become what told a state."""
-        self._first, self._sent = int(state["first"]), int(state["sent"])
+        """Set a state from `state`."""
+        self._first, self._final_samples = int(state["first"]), int(state["sent"])
         if self._level:
             self._level.gain = float(state["gain"]) if "gain" in state else None
         self._ink, self._audio = state.get("ink"), state.get("audio")
 
-    def grow(self, first: int, ready: int, ink: Array, on_step: OnStep, cancel: threading.Event | None) -> FinalPart:
+    def add(self, first: int, ready: int, ink: Array, on_step: OnStep, cancel: threading.Event | None) -> FinalPart:
         """Add the ink of a section and make its sound.
 
         Parameters
@@ -114,56 +120,59 @@ class Assembly:
             If ``cancel`` was set.
         """
         hop, window, end = self._params.hop, self._params.window, first + ink.shape[-1]
-        around = _AROUND * -(-window // hop)
-        goes_on = self._ink is not None and self._first + self._ink.shape[-1] >= first
-        part = max(0, first - around), end if self._there is None else min(self._columns, end + around)
-        before, audio = self._before(part, first, ink.shape[:-1], goes_on)
+        margin = _MARGIN_WINDOWS * -(-window // hop)
+        is_adjacent = self._ink is not None and self._first + self._ink.shape[-1] >= first
+        part = max(0, first - margin), end if self._base is None else min(self._columns, end + margin)
+        before, audio = self._before(part, first, ink.shape[:-1], is_adjacent)
         after = before.copy()
         after[..., first - part[0] : end - part[0]] = ink
-        if self._there is not None:
+        if self._base is not None:
             audio = repainted(audio, before, after, self._params, quality=self._quality, on_step=on_step, cancel=cancel)
         else:
-            changed, there = (first - part[0], end - part[0]), audio if goes_on else None
+            changed, previous = (first - part[0], end - part[0]), audio if is_adjacent else None
             width = after.shape[-1]
-            asked = SoundRequest(after, there, None, changed, 0, width, self._params, self._quality)
-            audio = update_sound(asked, on_step, cancel).audio
-        # The next section changes the sound of a window before its first column.
-        start = self._sent if goes_on else max(0, first * hop - window)
+            request = SoundRequest(after, previous, None, changed, 0, width, self._params, self._quality)
+            audio = update_sound(request, on_step, cancel).audio
+        # The next section changes the sound up to a window before its first column.
+        start = self._final_samples if is_adjacent else max(0, first * hop - window)
         stop = ready * hop - window
-        if ready == end and self._there is not None:
+        if ready == end and self._base is not None:
             stop = end * hop + window
         stop = self._samples if ready == self._columns else max(start, min(stop, self._samples))
         shift = part[0] * hop
         new_ink, new_audio = ink[..., : ready - first], audio[:, start - shift : stop - shift]
         if self._level:
-            if not goes_on:
+            if not is_adjacent:
                 self._level.begin()
-            new_ink, new_audio = self._level.turned_down(first, new_ink, (start, stop), audio, shift)
-        kept = max(part[0], ready - around)
-        self._first, self._sent = kept, stop
-        self._ink, self._audio = after[..., kept - part[0] : end - part[0]], audio[:, (kept - part[0]) * hop :]
+            new_ink, new_audio = self._level.reduced(first, new_ink, (start, stop), audio, shift)
+        first_kept = max(part[0], ready - margin)
+        self._first, self._final_samples = first_kept, stop
+        self._ink, self._audio = (
+            after[..., first_kept - part[0] : end - part[0]],
+            audio[:, (first_kept - part[0]) * hop :],
+        )
         self._audio = self._audio[:, : self._ink.shape[-1] * hop]
         return FinalPart(first, np.ascontiguousarray(new_ink), start, np.ascontiguousarray(new_audio))
 
-    def _before(self, part: Columns, first: int, shape: tuple[int, ...], goes_on: bool) -> tuple[Array, Array]:
-        """Return the ink and the sound of a part, before the section is added that begins with a column."""
+    def _before(self, part: Columns, first: int, shape: tuple[int, ...], is_adjacent: bool) -> tuple[Array, Array]:
+        """Return the ink and the sound of a part before a section that begins at column ``first`` is added."""
         hop, width = self._params.hop, part[1] - part[0]
-        if self._there is not None:
-            ink, audio = self._there.ink(part), self._there.audio(part)
+        if self._base is not None:
+            ink, audio = self._base.ink(part), self._base.audio(part)
         else:
             ink, audio = (
                 np.zeros((*shape, width), np.float32),
                 np.zeros((shape[0] if len(shape) > 1 else 1, width * hop), np.float32),
             )
-        if goes_on:
+        if is_adjacent:
             assert self._ink is not None
             assert self._audio is not None
             skip = part[0] - self._first
             final = first - part[0]
             ink[..., :final] = self._ink[..., skip : skip + final]
-            mine = self._audio[:, skip * hop :][:, : audio.shape[-1]]
-            # What is not final fades into what comes after it.
-            weight = np.ones(mine.shape[-1], np.float32)
-            weight[final * hop :] = np.linspace(1, 0, mine.shape[-1] - final * hop, dtype=np.float32)
-            audio[:, : mine.shape[-1]] += weight * (mine - audio[:, : mine.shape[-1]])
+            assembled = self._audio[:, skip * hop :][:, : audio.shape[-1]]
+            # Sound that is not final fades into the sound after it.
+            weight = np.ones(assembled.shape[-1], np.float32)
+            weight[final * hop :] = np.linspace(1, 0, assembled.shape[-1] - final * hop, dtype=np.float32)
+            audio[:, : assembled.shape[-1]] += weight * (assembled - audio[:, : assembled.shape[-1]])
         return ink, audio

@@ -1,4 +1,4 @@
-"""Asks for more of what is there: a riff that goes on to the right, to the left, or to both sides."""
+"""Requests that continue a riff: after its end, before its beginning, or both."""
 
 from __future__ import annotations
 
@@ -22,26 +22,26 @@ def continued(
     left: float = 0.0,
     right: float = 0.0,
 ) -> RenderRequest:
-    """Return a request that keeps a riff and goes on with it.
+    """Return a request that keeps a riff and continues it.
 
     Parameters
     ----------
     recipe : Recipe
-        What the new parts are asked for. Its keyframes count from where the riff begins now, and its length does not
-        count.
+        Prompts and settings of the new parts. Times of keyframes count from the present beginning; its length is
+        ignored.
     params : SpectrogramParams
-        How the ink is spaced.
+        Parameters of the ink.
     ink : float32 ``[bands, columns]`` or ``[2, bands, columns]``
-        What is there.
+        The present ink.
     audio : float32 ``[channels, samples]``, optional
-        What it sounds like. It stays as it is, but for the join.
+        The present sound. It is kept, except at the join.
     left, right : float
-        Seconds to add before it, in whole columns, and after it.
+        Seconds to add before it, rounded to whole columns, and after it.
 
     Raises
     ------
     UserError
-        If there is nothing to go on from, or neither side is to be longer.
+        If the ink is silent, or no length is added.
     """
     if not (left >= 0 and right >= 0 and left + right > 0):
         raise UserError("A riff goes on for more than 0 seconds. Say for how long, and to which side.")
@@ -50,21 +50,21 @@ def continued(
     hop = params.hop
     before = round(left * params.columns_per_second)
     width = ink.shape[-1]
-    there = width * hop if audio is None else max(audio.shape[-1], (width - 1) * hop)
-    samples = before * hop + there + round(right * params.sample_rate)
-    columns = -(-samples // hop) if right else before + max(width, -(-there // hop))
-    # What ends inside its last column, or in its middle, is made anew from there on.
-    kept = there // hop if right else columns - before
+    existing = width * hop if audio is None else max(audio.shape[-1], (width - 1) * hop)
+    samples = before * hop + existing + round(right * params.sample_rate)
+    columns = -(-samples // hop) if right else before + max(width, -(-existing // hop))
+    # A partly filled last column is regenerated.
+    kept = existing // hop if right else columns - before
     mask = np.ones((params.bands, columns), np.float32)
     mask[:, before : before + kept] = 0
     seconds = before * hop / params.sample_rate
-    asked = replace(
+    extended = replace(
         recipe,
         seconds=samples / params.sample_rate,
-        keyframes=tuple(replace(one, seconds=one.seconds + seconds) for one in recipe.keyframes),
+        keyframes=tuple(replace(keyframe, seconds=keyframe.seconds + seconds) for keyframe in recipe.keyframes),
     )
     return RenderRequest(
-        asked,
+        extended,
         params,
         _placed(ink[..., : columns - before], before, columns),
         mask,
@@ -75,7 +75,7 @@ def continued(
 
 
 def _placed(values: Array, start: int, length: int) -> Array:
-    """Return values as a part of something longer that is silent elsewhere: ``[..., length]``."""
-    out = np.zeros((*values.shape[:-1], length), np.float32)
-    out[..., start : start + values.shape[-1]] = values
-    return out
+    """Return zeros ``[..., length]`` with values from ``start`` on."""
+    result = np.zeros((*values.shape[:-1], length), np.float32)
+    result[..., start : start + values.shape[-1]] = values
+    return result

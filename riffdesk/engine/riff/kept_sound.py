@@ -1,4 +1,4 @@
-"""Keeps the sound of what a mask does not mark, bit for bit."""
+"""Regenerates the sound of changed ink and keeps the rest bit for bit."""
 
 from __future__ import annotations
 
@@ -27,17 +27,17 @@ def repainted(
     on_step: OnStep = ignore_steps,
     cancel: threading.Event | None = None,
 ) -> Array:
-    """Return the sound with the new ink in it.
+    """Return the sound of new ink, equal to the present sound where the ink is unchanged.
 
-    Each run of changed columns is led into the sound around it, which stays as it was beyond a window. Where the
-    ends of a loop are made anew, a step from one to the other is not kept.
+    Each run of changed columns is joined to the sound around it, which is unchanged beyond a window. Where the ends of
+    a loop change, a click between them is removed.
 
     Parameters
     ----------
     audio : float32 ``[channels, columns * hop]``, or ``[channels, samples]`` if it is circular
-        What ``init`` sounds like.
+        Sound of ``init``.
     init, ink : float32 ``[bands, columns]`` or ``[2, bands, columns]``
-        Before and after.
+        The ink before and after.
 
     Returns
     -------
@@ -55,31 +55,31 @@ def repainted(
 
 
 def _runs(changed: NDArray[np.bool_], gap: int) -> list[Columns]:
-    """Return the runs of changed columns; what is nearer to each other than a gap is one run."""
-    places = np.flatnonzero(changed)
-    if len(places) == 0:
+    """Return the runs of changed columns, joined where they are at most ``gap`` columns apart."""
+    columns = np.flatnonzero(changed)
+    if len(columns) == 0:
         return []
-    breaks = np.flatnonzero(np.diff(places) > gap)
-    starts, stops = np.r_[places[0], places[breaks + 1]], np.r_[places[breaks], places[-1]]
+    breaks = np.flatnonzero(np.diff(columns) > gap)
+    starts, stops = np.r_[columns[0], columns[breaks + 1]], np.r_[columns[breaks], columns[-1]]
     return [(int(start), int(stop) + 1) for start, stop in zip(starts, stops, strict=True)]
 
 
 def _has_step(audio: Array) -> bool:
-    """Return whether a sound clicks where its end meets its beginning: a step twice as large as nearly all others."""
+    """Whether a loop clicks at its ends: the step is more than twice the 99th percentile of all steps."""
     steps = np.abs(np.diff(audio, append=audio[:, :1]))
     return bool((steps[:, -1] > 2 * np.percentile(steps, 99, axis=-1)).any())
 
 
-def _joined(audio: Array, changed: NDArray[np.bool_], longest: int) -> Array:
-    """Return a sound whose changed end, or changed beginning, fades within some samples into the other, mirrored.
+def _joined(audio: Array, changed: NDArray[np.bool_], max_samples: int) -> Array:
+    """Return a loop whose changed end, or changed beginning, fades into the mirrored other one, to remove a click.
 
-    What is made anew goes on from what was there, with its phases; it would go on from a click, too.
+    The phases of new sound continue those of the sound before, a click included.
     """
-    apart = audio.shape[-1] / len(changed)
+    samples_per_column = audio.shape[-1] / len(changed)
     for sound in (audio, audio[:, ::-1]):
-        turned = changed[::-1] if sound is audio else changed
-        free = len(changed) if turned.all() else int(turned.argmin())
-        count = min(longest, int(free * apart))
+        changed_columns = changed[::-1] if sound is audio else changed
+        run = len(changed) if changed_columns.all() else int(changed_columns.argmin())
+        count = min(max_samples, int(run * samples_per_column))
         if count == 0:
             continue
         fade = np.linspace(0, 1, count, dtype=np.float32)

@@ -1,4 +1,4 @@
-"""What no riff can be made of, and what to say where memory does not suffice."""
+"""Checks of requests before a render, and the error for too little memory."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from riffdesk.sketch.state import MAX_SECONDS
 
 
 def check_length(request: RenderRequest) -> None:
-    """Refuse what is too long to be held as a whole."""
+    """Raise UserError for a riff that is too long to be held in memory."""
     if request.recipe.seconds > MAX_SECONDS:
         raise UserError(
             f"A riff lasts {MAX_SECONDS / 60:.0f} minutes at most, not {request.recipe.seconds:g} s. "
@@ -20,7 +20,7 @@ def check_length(request: RenderRequest) -> None:
 
 
 def check_request(request: RenderRequest) -> None:
-    """Refuse what no riff can be made of."""
+    """Raise UserError for an invalid request."""
     mask, init = request.mask, request.init
     if request.recipe.circular and request.recipe.seconds > MAX_SECONDS:
         raise UserError(
@@ -51,7 +51,7 @@ def check_request(request: RenderRequest) -> None:
 
 @contextmanager
 def memory_errors() -> Iterator[None]:
-    """Say calmly that memory has run out."""
+    """Raise errors of memory as UserError."""
     try:
         yield
     except (MemoryError, RuntimeError) as error:

@@ -1,11 +1,11 @@
-"""Cuts a riff into sections of a few windows, which are made one after the other.
+"""Divides a riff into sections of a few windows, which are rendered one after the other.
 
-A riff's windows start at multiples of a stride, so that a longer one has the same windows and more. The first
-section is the first window alone: it is what a riff of one window would be, and is heard soonest. Every other one has
-a few windows and begins where the former's last window ends, but for the overlap, which it takes over as it is: that
-tail is kept by a mask while the rest is made to go on from it. What one section holds in memory bounds the whole.
+Windows start at multiples of a stride, so that a longer riff has the same windows and more. The first section is the
+first window alone, which is ready soonest and equals a riff of one window. Every other section has a few windows and
+begins with the overlap with the section before: a mask keeps this tail while the rest is rendered to continue it. So a
+riff of any length needs memory for one section only.
 
-All in columns of latents.
+All numbers are columns of latents.
 """
 
 from __future__ import annotations
@@ -18,51 +18,51 @@ import numpy as np
 from numpy.typing import NDArray
 
 OVERLAP = 0.25
-"""Share of a window that it has in common with the next."""
+"""Overlap of neighbouring windows as a fraction of their width."""
 AT_ONCE = 4
-"""Windows in a section, the same on every machine: they are made together, and cuts elsewhere make another riff."""
+"""Windows in a section, the same on every machine, since the division changes the riff."""
 
 
 @dataclass(frozen=True)
 class SectionPlan:
-    """A section's windows, and what of the riff's latents they cover.
+    """The latents and windows of a section.
 
     Parameters
     ----------
     start, end : int
-        Columns of latents from the first window's beginning to the last one's end, or the riff's.
+        From the beginning of the first window to the end of the last one, or of the riff.
     tail : int
-        Columns at its beginning that the section before has made and this one keeps.
+        Columns at its beginning that are kept from the section before.
     borders : tuple of int
-        Where what each window adds to what is final begins, and where it ends after the last one.
-    made : bool
-        Whether there is anything to make; else all is kept as it is.
+        Boundaries between the final columns of consecutive windows.
+    is_rendered : bool
+        Whether a part of it is regenerated; else it is kept.
     """
 
     start: int
     end: int
     tail: int
     borders: tuple[int, ...]
-    made: bool = True
+    is_rendered: bool = True
 
     @property
     def windows(self) -> int:
-        """How many are made."""
-        return len(self.borders) - 1 if self.made else 0
+        """Number of windows to render."""
+        return len(self.borders) - 1 if self.is_rendered else 0
 
     @property
-    def fresh(self) -> int:
-        """The first column that may change."""
+    def first_changed(self) -> int:
+        """First column that may change."""
         return self.borders[0]
 
     @property
     def ready(self) -> int:
-        """What lies before this column is final after it."""
+        """End of the columns that are final after this section."""
         return self.borders[-1]
 
 
-def stretches(latents: int, width: int, wanted: NDArray[np.bool_] | None = None) -> tuple[SectionPlan, ...]:
-    """Return the sections of a riff that does not go round.
+def plan_sections(latents: int, width: int, needed: NDArray[np.bool_] | None = None) -> tuple[SectionPlan, ...]:
+    """Return the sections of a riff that is no loop.
 
     Parameters
     ----------
@@ -70,29 +70,33 @@ def stretches(latents: int, width: int, wanted: NDArray[np.bool_] | None = None)
         Columns of the riff, >= 1.
     width : int
         Columns of a window.
-    wanted : bool ``[latents]``, optional
-        What is to be made anew; all by default. Windows that touch none of it are in sections of their own.
+    is_needed : bool ``[latents]``, optional
+        Columns to regenerate; all by default. Windows without any are in sections of their own.
     """
     shared = round(width * OVERLAP)
     stride = width - shared
     count = 1 + max(0, -(-(latents - width) // stride))
-    needed = [wanted is None or bool(wanted[i * stride : i * stride + width].any()) for i in range(count)]
-    out: list[SectionPlan] = []
-    for run, run_stop in _runs(needed):
-        made = needed[run]
-        for first, stop in _cut(run, run_stop, alone=wanted is None or run_stop - run > AT_ONCE):
-            # The last column of a tail fades into what is new.
+    is_needed = [needed is None or bool(needed[i * stride : i * stride + width].any()) for i in range(count)]
+    plans: list[SectionPlan] = []
+    for run, run_stop in _runs(is_needed):
+        is_rendered = is_needed[run]
+        for first, stop in _cut(run, run_stop, first_alone=needed is None or run_stop - run > AT_ONCE):
+            # The last column of a tail fades into the new ones.
             inner = (window * stride + shared - 1 for window in range(first + 1, stop))
-            tail = shared if made and first > run else 0
-            end = min(latents, (stop - 1) * stride + width) if made or stop == count else stop * stride
-            begin = first * stride + tail - 1 if tail else max(first * stride, out[-1].ready if out else 0)
-            ready = end - 1 if made and stop < run_stop else end
-            out.append(SectionPlan(first * stride, end, tail, (begin, *inner, ready) if made else (begin, ready), made))
-    return tuple(out)
+            tail = shared if is_rendered and first > run else 0
+            end = min(latents, (stop - 1) * stride + width) if is_rendered or stop == count else stop * stride
+            begin = first * stride + tail - 1 if tail else max(first * stride, plans[-1].ready if plans else 0)
+            ready = end - 1 if is_rendered and stop < run_stop else end
+            plans.append(
+                SectionPlan(
+                    first * stride, end, tail, (begin, *inner, ready) if is_rendered else (begin, ready), is_rendered
+                )
+            )
+    return tuple(plans)
 
 
-def loop(latents: int, width: int) -> SectionPlan:
-    """Return a whole loop as one section."""
+def plan_loop(latents: int, width: int) -> SectionPlan:
+    """Return a loop as one section."""
     count = -(-latents // (width - round(width * OVERLAP)))
     return SectionPlan(0, latents, 0, tuple(i * latents // count for i in range(count + 1)))
 
@@ -103,9 +107,9 @@ def _runs(values: list[bool]) -> Iterator[tuple[int, int]]:
     yield from pairwise(borders)
 
 
-def _cut(first: int, stop: int, alone: bool) -> Iterator[tuple[int, int]]:
-    """Yield a run of windows in sections, the first of one window if that is to be there soon."""
-    if alone:
+def _cut(first: int, stop: int, first_alone: bool) -> Iterator[tuple[int, int]]:
+    """Yield start and stop of sections of a run of windows; the first has one window if ``first_alone``."""
+    if first_alone:
         yield first, first + 1
         first += 1
     for start in range(first, stop, AT_ONCE):

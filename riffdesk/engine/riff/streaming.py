@@ -1,4 +1,4 @@
-"""Makes a riff for somebody who takes it piece by piece while it is made, and needs no whole one at the end."""
+"""Renders a riff for a receiver that takes all of it as sections, without a result at the end."""
 
 from __future__ import annotations
 
@@ -15,34 +15,34 @@ from riffdesk.progress import OnStep, Step, ignore_steps
 def render_streamed(
     request: RenderRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None
 ) -> None:
-    """Make a riff as `render` does, and send on all of it as `Section` partials.
+    """Render a riff as `render` does, and send all of it as `Section` partials.
 
-    What comes in one piece, as what is only kept does, is one section too. Minutes of sound at once, at the end, would
-    stall whoever receives them.
+    A riff without sections, such as one that is only kept, is sent as one. A result of minutes of sound would stall
+    the receiver at the end.
     """
-    sent = False
+    has_sections = False
 
-    def watch(step: Step) -> None:
-        nonlocal sent
-        sent = sent or isinstance(step.partial, Section)
+    def on_any_step(step: Step) -> None:
+        nonlocal has_sections
+        has_sections = has_sections or isinstance(step.partial, Section)
         on_step(step)
 
-    result = render(request, watch, cancel)
-    if not sent:
-        on_step(Step(1, 1, "Done", _whole(request, result)))
+    result = render(request, on_any_step, cancel)
+    if not has_sections:
+        on_step(Step(1, 1, "Done", _complete_section(request, result)))
 
 
-def _whole(request: RenderRequest, result: RenderResult) -> Section:
-    """Return all of a result that was not there before."""
+def _complete_section(request: RenderRequest, result: RenderResult) -> Section:
+    """Return the part of a result that differs from the init as one section."""
     start, stop = 0, result.ink.shape[-1]
     if request.mask is not None and request.audio is not None:
-        there = request.init
-        assert there is not None
-        changed = np.flatnonzero(np.any(result.ink != there, axis=tuple(range(result.ink.ndim - 1))))
+        init = request.init
+        assert init is not None
+        changed = np.flatnonzero(np.any(result.ink != init, axis=tuple(range(result.ink.ndim - 1))))
         start, stop = (int(changed[0]), int(changed[-1]) + 1) if len(changed) else (0, 0)
     first, last = 0, result.audio.shape[-1]
     if (start, stop) != (0, result.ink.shape[-1]):
-        # The sound differs within a window of what differs in the ink.
+        # The sound differs up to a window beyond the changed ink.
         samples = np.flatnonzero(np.any(result.audio != _sound(request.audio, last), axis=0))
         first, last = (int(samples[0]), int(samples[-1]) + 1) if len(samples) else (0, 0)
     return Section(0, 1, start, result.ink[..., start:stop], first, result.audio[:, first:last])
@@ -50,7 +50,7 @@ def _whole(request: RenderRequest, result: RenderResult) -> Section:
 
 def _sound(audio: np.ndarray | None, samples: int) -> np.ndarray:
     assert audio is not None
-    out = np.zeros((len(audio), samples), np.float32)
-    kept = min(samples, audio.shape[-1])
-    out[:, :kept] = audio[:, :kept]
-    return out
+    padded = np.zeros((len(audio), samples), np.float32)
+    count = min(samples, audio.shape[-1])
+    padded[:, :count] = audio[:, :count]
+    return padded

@@ -1,4 +1,4 @@
-"""A riff as a whole: its sections over what it starts from."""
+"""A complete riff, put together from its sections over the init."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from riffdesk.engine.riff.spacing import repeated
 
 
 class WholeRiff:
-    """A riff whose sections come one by one, over what it starts from."""
+    """The ink and sound of a riff to which sections are added, over the init."""
 
     def __init__(self, request: RenderRequest, section: Section) -> None:
         self._request = request
@@ -27,19 +27,19 @@ class WholeRiff:
         return RenderResult(self.ink, self.audio, self._request.recipe, self._request.params)
 
     def put(self, section: Section) -> None:
-        """Put in what is final."""
+        """Write the final ink and sound of a section."""
         self.ink[..., section.column : section.column + section.ink.shape[-1]] = section.ink
         self.audio[:, section.sample : section.sample + section.audio.shape[-1]] = section.audio
 
 
 def init_sound(request: RenderRequest, start: int, stop: int) -> Array:
-    """Return samples of what the init sounds like, repeated as its ink is, and silent where it has none."""
+    """Return samples of the init's sound, repeated as its ink is; silent where it has none."""
     assert request.init is not None
     assert request.audio is not None
     width, hop = request.init.shape[-1], request.params.hop
     length = round(width * request.samples / request.columns) if request.recipe.circular else width * hop
-    places = np.arange(start, stop) % length
-    out = np.zeros((len(request.audio), stop - start), np.float32)
-    sounding = places < request.audio.shape[-1]
-    out[:, sounding] = request.audio[:, places[sounding]]
-    return out
+    positions = np.arange(start, stop) % length
+    samples = np.zeros((len(request.audio), stop - start), np.float32)
+    has_sound = positions < request.audio.shape[-1]
+    samples[:, has_sound] = request.audio[:, positions[has_sound]]
+    return samples

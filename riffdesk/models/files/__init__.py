@@ -1,1 +1,1 @@
-"""Files of weights, LoRAs and textual inversions, and what is in them; nothing is unpickled."""
+"""Files of weights, LoRAs and textual inversions, and their contents; nothing is unpickled."""

@@ -1,7 +1,7 @@
-"""Names of the parts of Stable Diffusion's network: diffusers', and those of LDM, where it came from. No torch.
+"""Names of the layers of Stable Diffusion's network: diffusers' and those of LDM, the original program. No torch.
 
-LDM counts the blocks of the way in and out one after the other, diffusers within each size of the image. Checkpoints
-in one file have LDM's names, and so have some LoRAs.
+LDM numbers all blocks of the encoder and of the decoder in sequence, diffusers within each size of the image.
+Checkpoints in one file have LDM's names, and so have some LoRAs.
 """
 
 from __future__ import annotations
@@ -36,12 +36,12 @@ def ldm_names(names: Collection[str]) -> dict[str, str]:
     Parameters
     ----------
     names : collection of str
-        All names that diffusers gives them, with points.
+        All their names in diffusers, with points.
 
     Returns
     -------
     dict of str to str
-        By diffusers' name; without those that LDM has no name for, such as the lists that hold blocks.
+        LDM's name by diffusers' name, without those that LDM has no name for, such as lists of blocks.
 
     Examples
     --------

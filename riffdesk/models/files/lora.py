@@ -1,7 +1,7 @@
-"""Adds LoRA files (Hu et al. 2021) to a loaded model, for good: a render then costs what it did without.
+"""Adds LoRA files (Hu et al. 2021) to the weights of a loaded model; a render then takes no longer than without.
 
-A LoRA is a change of weights, written as a product of small matrices. Each is multiplied out and added. Those of
-LyCORIS are products of another kind (Yeh et al. 2023): LoHa's of Hadamard, LoKr's of Kronecker.
+A LoRA is a change of weights as a product of small matrices. Each product is computed and added. Those of LyCORIS
+(Yeh et al. 2023) are of other kinds: LoHa's of Hadamard, LoKr's of Kronecker.
 """
 
 from __future__ import annotations
@@ -38,12 +38,12 @@ def add_loras(parts: Mapping[str, Any], loras: Sequence[tuple[Path, float]]) -> 
     parts : mapping
         text_encoder and unet.
     loras : sequence of (Path, weight)
-        Files of kohya's, diffusers' and PEFT's programs, and LyCORIS' LoCon, LoHa, LoKr, IA3 and whole differences.
+        Files in the formats of kohya, diffusers and PEFT, and LyCORIS' LoCon, LoHa, LoKr, IA3 and full differences.
 
     Raises
     ------
     UserError
-        If one cannot be read or was made for a model of another shape; the model is of no use then.
+        If one cannot be read or was made for a model of another shape; the model must then not be used.
     """
     layers = _layers(parts)
     for path, weight in loras:
@@ -59,16 +59,16 @@ def add_loras(parts: Mapping[str, Any], loras: Sequence[tuple[Path, float]]) -> 
 
 
 def change_of(roles: Mapping[str, Tensor], weight: Tensor, alpha: float | None = None) -> Tensor:
-    """Return the change of one layer's weight, multiplied out.
+    """Return the change of one layer's weight.
 
     Parameters
     ----------
     roles : mapping of str to tensor
-        The tensors that make it.
+        The factors of the change.
     weight : tensor
-        The layer's own, whose shape it takes.
+        The layer's weight; the change has its shape.
     alpha : float, optional
-        Scale of a file that does not tell it; by default the rank, so that the scale is 1.
+        Numerator of the scale ``alpha / rank`` if the tensors have none; by default the rank, for a scale of 1.
 
     Returns
     -------
@@ -77,60 +77,60 @@ def change_of(roles: Mapping[str, Tensor], weight: Tensor, alpha: float | None =
     Raises
     ------
     ValueError
-        If the tensors are not those of any kind that is known, or of another shape.
+        If the tensors are of no supported kind, or of another shape.
     """
-    given = {role: tensor.float() for role, tensor in roles.items()}
-    told = float(given["alpha"]) if "alpha" in given else alpha
+    factors = {role: tensor.float() for role, tensor in roles.items()}
+    alpha = float(factors["alpha"]) if "alpha" in factors else alpha
 
     def scale(rank: int) -> float:
-        return 1.0 if told is None else told / rank
+        return 1.0 if alpha is None else alpha / rank
 
-    if "down" in given:
-        down, up = given["down"], given["up"]
-        core = given.get("mid")
-        made = up.flatten(1) @ down.flatten(1) if core is None else _tucker(core, up.flatten(1).T, down.flatten(1))
-        made = made * scale(len(down))
-    elif "hada_w1_a" in given:
-        first, second = (_product(given, f"hada_w{n}", f"hada_t{n}") for n in (1, 2))
-        made = first * second * scale(len(given["hada_w1_b"]))
-    elif any(role.startswith("lokr_") for role in given):
-        first, second = _product(given, "lokr_w1", ""), _product(given, "lokr_w2", "lokr_t2")
-        rank = next((len(given[f"lokr_w{n}_b"]) for n in (1, 2) if f"lokr_w{n}_b" in given), None)
+    if "down" in factors:
+        down, up = factors["down"], factors["up"]
+        core = factors.get("mid")
+        change = up.flatten(1) @ down.flatten(1) if core is None else _tucker(core, up.flatten(1).T, down.flatten(1))
+        change = change * scale(len(down))
+    elif "hada_w1_a" in factors:
+        first, second = (_product(factors, f"hada_w{n}", f"hada_t{n}") for n in (1, 2))
+        change = first * second * scale(len(factors["hada_w1_b"]))
+    elif any(role.startswith("lokr_") for role in factors):
+        first, second = _product(factors, "lokr_w1", ""), _product(factors, "lokr_w2", "lokr_t2")
+        rank = next((len(factors[f"lokr_w{n}_b"]) for n in (1, 2) if f"lokr_w{n}_b" in factors), None)
         first = first.reshape(*first.shape, *[1] * (second.ndim - first.ndim))
-        made = torch.kron(first.contiguous(), second.contiguous())
-        made = made * (1.0 if rank is None else scale(rank))
-    elif "on_input" in given:
-        along = [1, -1] if bool(given["on_input"]) else [-1, 1]
-        made = weight.float() * given["weight"].reshape(along + [1] * (weight.ndim - 2))
-    elif "diff" in given:
-        made = given["diff"]
+        change = torch.kron(first.contiguous(), second.contiguous())
+        change = change * (1.0 if rank is None else scale(rank))
+    elif "on_input" in factors:
+        shape = [1, -1] if bool(factors["on_input"]) else [-1, 1]
+        change = weight.float() * factors["weight"].reshape(shape + [1] * (weight.ndim - 2))
+    elif "diff" in factors:
+        change = factors["diff"]
     else:
-        raise ValueError(f"no kind of LoRA has {', '.join(sorted(given))} alone")
-    made = made * float(given.get("scalar", torch.tensor(1.0)))
-    if made.numel() != weight.numel():
-        raise ValueError(f"it changes {tuple(made.shape)} and the weight is {tuple(weight.shape)}")
-    return made.reshape(weight.shape)
+        raise ValueError(f"no kind of LoRA has {', '.join(sorted(factors))} alone")
+    change = change * float(factors.get("scalar", torch.tensor(1.0)))
+    if change.numel() != weight.numel():
+        raise ValueError(f"it changes {tuple(change.shape)} and the weight is {tuple(weight.shape)}")
+    return change.reshape(weight.shape)
 
 
 def _layers(parts: Mapping[str, Any]) -> dict[tuple[str, str], nn.Module]:
     """Return the layers of the text encoder and the network by part and name, with underscores for points.
 
-    Those of the network are there under LDM's names as well.
+    Those of the network are listed under LDM's names too.
     """
     layers: dict[tuple[str, str], nn.Module] = {}
     for part in ("unet", "text_encoder"):
         modules: dict[str, nn.Module] = dict(parts[part].named_modules())
-        also = ldm_names(modules) if part == "unet" else {}
+        ldm_name_of = ldm_names(modules) if part == "unet" else {}
         for name, module in modules.items():
             if isinstance(getattr(module, "weight", None), Tensor):
-                for one in (name, also.get(name, name)):
-                    flat = one.replace(".", "_").removeprefix("text_model_")
+                for alias in (name, ldm_name_of.get(name, name)):
+                    flat = alias.replace(".", "_").removeprefix("text_model_")
                     layers[part, flat] = layers["", flat] = module
     return layers
 
 
 def _changes(tensors: Mapping[str, Tensor]) -> dict[tuple[str, str], Roles]:
-    """Return the tensors of a file by the layer that they change; names that say nothing are under ('', '')."""
+    """Return the tensors of a file by the layer that they change; those with unknown names under ('', '')."""
     changes: dict[tuple[str, str], Roles] = defaultdict(dict)
     for name, tensor in tensors.items():
         place = place_of(name)
@@ -150,12 +150,14 @@ def _add(
     alpha: float | None,
 ) -> None:
     unknown = changes.pop(("", ""), {})
-    here = {place: roles for place, roles in changes.items() if place in layers and set(roles) != {"alpha"}}
-    if not here:
+    matched = {place: roles for place, roles in changes.items() if place in layers and set(roles) != {"alpha"}}
+    if not matched:
         raise UserError(f"{path} does not fit this model: none of its parts is in it.")
-    if left := len(changes) - len(here) + len(unknown):
-        _log.warning("%s changes parts that are not in this model: %d of them, which are left out.", path.name, left)
-    for place, roles in here.items():
+    if unmatched := len(changes) - len(matched) + len(unknown):
+        _log.warning(
+            "%s changes parts that are not in this model: %d of them, which are left out.", path.name, unmatched
+        )
+    for place, roles in matched.items():
         module: Any = layers[place]
         bias = roles.pop("diff_b", None)
         try:
@@ -172,12 +174,12 @@ def _add(
             ) from error
 
 
-def _product(given: Mapping[str, Tensor], name: str, core: str) -> Tensor:
-    """Return a factor of a change: as it is, or the product of its two parts, with a core between them or without."""
-    if name in given:
-        return given[name]
-    first, second = given[f"{name}_a"], given[f"{name}_b"]
-    return _tucker(given[core], first, second) if core in given else first @ second
+def _product(factors: Mapping[str, Tensor], name: str, core: str) -> Tensor:
+    """Return a factor of a change: the stored tensor, or the product of its two parts, with a core or without."""
+    if name in factors:
+        return factors[name]
+    first, second = factors[f"{name}_a"], factors[f"{name}_b"]
+    return _tucker(factors[core], first, second) if core in factors else first @ second
 
 
 def _tucker(core: Tensor, outer: Tensor, inner: Tensor) -> Tensor:
@@ -186,11 +188,11 @@ def _tucker(core: Tensor, outer: Tensor, inner: Tensor) -> Tensor:
 
 
 def _peft_alpha(path: Path) -> float | None:
-    """Return the scale that PEFT's config beside a file tells; None if there is none."""
+    """Return the alpha in PEFT's config beside a file; None if there is none."""
     try:
-        told = strict_json.read(path.parent / _PEFT_CONFIG)
+        config = strict_json.read(path.parent / _PEFT_CONFIG)
     except (OSError, ValueError):
         return None
-    told = told if isinstance(told, dict) else {}
-    alpha, rank = strict_json.finite(told.get("lora_alpha")), strict_json.finite(told.get("r"))
-    return alpha * math.sqrt(rank) if alpha and rank and rank > 0 and told.get("use_rslora") else alpha
+    config = config if isinstance(config, dict) else {}
+    alpha, rank = strict_json.finite(config.get("lora_alpha")), strict_json.finite(config.get("r"))
+    return alpha * math.sqrt(rank) if alpha and rank and rank > 0 and config.get("use_rslora") else alpha

@@ -1,4 +1,4 @@
-"""Names of the tensors in LoRA files and textual inversions, as the programs that make them write them. No torch."""
+"""Names of the tensors in LoRA files and textual inversions, as written by common training programs. No torch."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from riffdesk.errors import UserError
 
 Shapes = Mapping[str, tuple[int, ...]]
 
-_SIGNS = re.compile(
+_LORA_NAMES = re.compile(
     r"lora_|\.lora\.|_lora\.|\.hada_|\.lokr_|\.oft_|\.dora_scale$|\.on_input$|\.w_norm$|^lycoris_|\.diff$|\.[ab][12]\.weight$"
 )
 _ROLES = (
-    # Of LoRA, by kohya, PEFT, and diffusers in three of its ages; "mid" is the core of a Tucker decomposition.
+    # LoRA, by kohya, PEFT, and three generations of diffusers; "mid" is the core of a Tucker decomposition.
     (re.compile(r"\.lora_(?P<role>down|up|mid)\.weight$"), ""),
     (re.compile(r"\.lora_(?P<role>[AB])(?:\.(?!weight$)\w+)?\.weight$"), ""),
     (re.compile(r"\.(?:lora|lora_linear_layer)\.(?P<role>down|up)\.weight$"), ""),
     (re.compile(r"(?:\.processor)?\.to_(?P<end>q|k|v|out)_lora\.(?P<role>down|up)\.weight$"), "end"),
-    # Of LyCORIS: Hadamard and Kronecker products, and whole differences.
+    # LyCORIS: Hadamard and Kronecker products, and full differences.
     (re.compile(r"\.(?P<role>hada_(?:w[12]_[ab]|t[12])|lokr_(?:w[12](?:_[ab])?|t2))$"), ""),
     (re.compile(r"\.(?P<role>alpha|scalar|diff|diff_b|w_norm|b_norm|on_input)$"), ""),
-    (re.compile(r"\.(?P<role>weight)$"), ""),  # of IA3, with on_input
+    (re.compile(r"\.(?P<role>weight)$"), ""),  # IA3, together with on_input
 )
-_SAME = {"A": "down", "B": "up", "w_norm": "diff", "b_norm": "diff_b"}
+_ROLE_ALIASES = {"A": "down", "B": "up", "w_norm": "diff", "b_norm": "diff_b"}
 _PREFIXES = (
     ("lora_unet_", "unet"),
     ("lora_te1_", "text_encoder"),
@@ -42,12 +42,12 @@ _OTHER = re.compile(
     r"(?:double|single|joint)_(?:transformer_)?blocks|^(?:transformer|lora_transformer|prior)[._]|lora_te3_"
     r"|^diffusion_model[._](?!(?:in|out)put_blocks[._]|middle_block[._]|time_embed[._]|out[._])"
 )
-_UNLIKE = (
+_UNSUPPORTED = (
     (re.compile(r"\.dora_scale$|lora_magnitude_vector"), "a DoRA, which also rescales the weights that it changes"),
     (re.compile(r"\.oft_(?:blocks|diag)|\.boft_"), "an OFT, which turns weights instead of adding to them"),
     (re.compile(r"\.[ab][12]\.weight$"), "a GLoRA, which multiplies weights as well as adding to them"),
 )
-_READS_WORDS = re.compile(r"attn2[._]to_[kv]\b.*\.(?:lora_down|lora_A)\b|attn2[._]to_[kv]\.hada_w1_b$")
+_CROSS_ATTENTION = re.compile(r"attn2[._]to_[kv]\b.*\.(?:lora_down|lora_A)\b|attn2[._]to_[kv]\.hada_w1_b$")
 _WIDTHS = {2048: "Stable Diffusion XL", 1024: "Stable Diffusion 2"}
 _BASES = (
     (re.compile(r"sdxl|xl-v1|\bxl\b"), "Stable Diffusion XL"),
@@ -59,12 +59,12 @@ _BASES = (
 
 @dataclass(frozen=True)
 class Place:
-    """What one tensor of a LoRA file belongs to.
+    """The layer that a tensor of a LoRA file changes, and the tensor's role in that.
 
     Parameters
     ----------
     part : str
-        ``unet``, ``text_encoder``, or '' if its name does not say.
+        ``unet``, ``text_encoder``, or '' if the name does not include it.
     module : str
         Name of the layer, diffusers' or LDM's, with underscores for points, as kohya writes it.
     role : str
@@ -77,7 +77,7 @@ class Place:
 
 
 def place_of(name: str) -> Place | None:
-    """Return what a tensor belongs to; None of a name that no known program gives.
+    """Return the layer and the role of a tensor; None for an unknown name.
 
     Examples
     --------
@@ -86,61 +86,61 @@ def place_of(name: str) -> Place | None:
     >>> place_of("unet.mid_block.attentions.0.attn1.processor.to_out_lora.down.weight")
     Place(part='unet', module='mid_block_attentions_0_attn1_to_out_0', role='down')
     """
-    for pattern, has_end in _ROLES:
+    for pattern, group in _ROLES:
         match = pattern.search(name)
         if match is None:
             continue
         stem, role = name[: match.start()].removeprefix(_PEFT), match["role"]
         part = ""
-        for prefix, whose in _PREFIXES:
+        for prefix, prefix_part in _PREFIXES:
             if stem.startswith(prefix):
-                stem, part = stem.removeprefix(prefix), whose
+                stem, part = stem.removeprefix(prefix), prefix_part
                 break
         stem = stem.removeprefix(_PEFT)
-        if has_end:
+        if group:
             end = match["end"]
-            own = "to_out.0" if end == "out" else f"to_{end}"
-            stem += f".{end}_proj" if "self_attn" in stem else f".{own}"
+            projection = "to_out.0" if end == "out" else f"to_{end}"
+            stem += f".{end}_proj" if "self_attn" in stem else f".{projection}"
         module = stem.replace(".", "_").removeprefix("text_model_")
-        return Place(part, module, _SAME.get(role, role))
+        return Place(part, module, _ROLE_ALIASES.get(role, role))
     return None
 
 
 def is_lora(names: Collection[str]) -> bool:
-    """Return whether names of tensors are those of a LoRA of any kind."""
-    return any(_SIGNS.search(name) for name in names)
+    """Whether tensors of these names are a LoRA of any kind."""
+    return any(_LORA_NAMES.search(name) for name in names)
 
 
 def is_embedding(shapes: Shapes) -> bool:
-    """Return whether tensors are those of a textual inversion: the vectors of a word or a few."""
+    """Whether tensors of these shapes are a textual inversion: the vectors of one or more words."""
     if "emb_params" in shapes or any(name.startswith("string_to_param") for name in shapes):
         return True
     if shapes and shapes.keys() <= {"clip_l", "clip_g"}:
         return True
-    alone = next(iter(shapes.items())) if len(shapes) == 1 else None
-    return alone is not None and alone[0] not in ("weight", "bias") and "." not in alone[0] and len(alone[1]) in (1, 2)
+    only = next(iter(shapes.items())) if len(shapes) == 1 else None
+    return only is not None and only[0] not in ("weight", "bias") and "." not in only[0] and len(only[1]) in (1, 2)
 
 
 def check_lora(path: Path, shapes: Shapes, metadata: Mapping[str, str]) -> None:
-    """Refuse a LoRA that no model of riffdesk's can be changed by.
+    """Check that a LoRA can be added to the models that riffdesk plays.
 
     Parameters
     ----------
     path : Path
-        For the message.
+        Its file, for the message.
     shapes : mapping of str to tuple
-        Of its tensors; empty tuples where they are not known.
+        Shapes of its tensors by name; empty tuples if unknown.
     metadata : mapping of str to str
-        What it says of itself.
+        Metadata of the safetensors file.
 
     Raises
     ------
     UserError
-        If it was made for a model of another kind, or changes weights in a way that riffdesk does not.
+        If it was made for a model of another kind, or is of a kind that riffdesk does not support.
     """
-    said = f"{metadata.get('ss_base_model_version', '')} {metadata.get('modelspec.architecture', '')}".lower()
-    bases = [base for pattern, base in _BASES if pattern.search(said)]
-    bases += [base for name, shape in shapes.items() if _READS_WORDS.search(name) for base in _of_width(shape)]
+    declared = f"{metadata.get('ss_base_model_version', '')} {metadata.get('modelspec.architecture', '')}".lower()
+    bases = [base for pattern, base in _BASES if pattern.search(declared)]
+    bases += [base for name, shape in shapes.items() if _CROSS_ATTENTION.search(name) for base in _of_width(shape)]
     if any(_XL.search(name) for name in shapes):
         bases.append("Stable Diffusion XL")
     if bases:
@@ -150,11 +150,11 @@ def check_lora(path: Path, shapes: Shapes, metadata: Mapping[str, str]) -> None:
             f"{path} was made for a model of another kind (Flux, Stable Diffusion 3 or the like), so it cannot be "
             "added to one that riffdesk plays."
         )
-    for pattern, kind in _UNLIKE:
+    for pattern, kind in _UNSUPPORTED:
         if any(pattern.search(name) for name in shapes):
             raise UserError(f"{path} is {kind}. riffdesk cannot do that: look for a plain LoRA of it.")
 
 
 def _of_width(shape: tuple[int, ...]) -> list[str]:
-    """Return the kind of model whose text encoder makes words of this width, if it is not one that riffdesk plays."""
+    """Return the unsupported kind of model that a cross-attention weight of this shape belongs to, if any."""
     return [_WIDTHS[shape[1]]] if len(shape) > 1 and shape[1] in _WIDTHS else []

@@ -1,8 +1,8 @@
-"""Weights from pickles, of which only numbers are read: no code that a file names is ever called.
+"""Reads weights from pickles as numbers only: no code that a file names is ever called.
 
-A checkpoint of a training program holds more than weights: numpy scalars, the state of its callbacks, dates. All that
-becomes inert placeholders. A file that names what could do harm, such as `os.system`, is refused with a sentence: it
-would do none here, but it is no model.
+A checkpoint of a training program contains more than weights: numpy scalars, the state of its callbacks, dates. All
+of that becomes inert placeholders. A file that names harmful functions, such as `os.system`, is refused: they would
+not be called, but the file is no model.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _HARMLESS_MODULES = frozenset(
         ),
     ]
 )
-"""Of Python's own library, what checkpoints do hold; to name anything else of it is no habit of training programs."""
+"""Modules of Python's standard library that checkpoints refer to; those of training programs need no others."""
 
 _HARMLESS = {
     "builtins": frozenset(
@@ -57,18 +57,18 @@ _HARMLESS = {
     "types": frozenset(("SimpleNamespace", "MappingProxyType")),
     "operator": frozenset(("itemgetter",)),
 }
-"""The same of modules of which the rest is not harmless."""
+"""Harmless classes of modules whose other contents are not harmless."""
 
 _HARMFUL_OF_TORCH = (
     *("torch.hub.", "torch.jit.", "torch.package.", "torch.load", "torch.serialization.load"),
     "torch.storage._load_from_bytes",
 )
-_MOST_DEPTH = 16  # of tables of weights in each other
+_MAX_DEPTH = 16  # of nested tables of weights
 _TOO_OLD = "is a pickle of a kind that riffdesk does not read. Look for a .safetensors version of it."
 
 
 class _Placeholder:
-    """Stands for whatever a pickle holds beside numbers, and does nothing."""
+    """Stands for any object in a pickle that is no tensor; does nothing."""
 
     dump_patches = False
     state: object = None
@@ -89,28 +89,28 @@ class _Placeholder:
         pass
 
     def append(self, _: object) -> None:
-        """Take what a list would, and forget it."""
+        """Ignore an item of a list."""
 
     def extend(self, _: object) -> None:
-        """Take what a list would, and forget it."""
+        """Ignore items of a list."""
 
     def add(self, _: object) -> None:
-        """Take what a set would, and forget it."""
+        """Ignore an item of a set."""
 
 
 class _HarmfulError(pickle.UnpicklingError):
-    """A pickle names something that could do harm."""
+    """A pickle names a harmful function or class."""
 
 
 class _UntypedError(pickle.UnpicklingError):
-    """A pickle holds numbers that torch builds in a way of its own, of 8 bits for instance."""
+    """A pickle contains tensors of untyped storage, of 8 bits for instance."""
 
 
 class _Unpickler(pickle.Unpickler):
     """Builds tensors, tables and placeholders."""
 
     def find_class(self, module: str, name: str) -> Any:
-        """Return what builds an object of this name."""
+        """Return the function that builds objects of this class."""
         full = f"{module}.{name}"
         if full in ("collections.OrderedDict", "torch.serialization.OrderedDict"):
             return OrderedDict
@@ -138,7 +138,7 @@ _BUILDERS: Mapping[str, Callable[..., Any]] = {
 
 
 def _is_harmful(module: str, name: str) -> bool:
-    # Pickles of torch's call Python's own library by the names of Python 2: commands.call is subprocess.call.
+    # Pickles of torch name Python's standard library as Python 2 did: commands.call is subprocess.call.
     module, name = NAME_MAPPING.get((module, name), (IMPORT_MAPPING.get(module, module), name))
     root = module.partition(".")[0]
     if root == "torch":
@@ -155,14 +155,14 @@ _AS_MODULE = SimpleNamespace(Unpickler=_Unpickler, load=_load, __name__="riffdes
 
 
 def read_pickle(path: Path) -> Any:
-    """Return what a pickle of torch's holds: tables, lists, texts and tensors, and placeholders for all else.
+    """Return the content of a pickle of torch: tables, lists, texts and tensors, and placeholders for other objects.
 
     Tensors of a zip archive are mapped from the disk, not read.
 
     Raises
     ------
     UserError
-        If it names something that could do harm, or cannot be read.
+        If it names harmful functions or classes, or cannot be read.
     """
     try:
         zipped = zipfile.is_zipfile(path)
@@ -195,57 +195,59 @@ def read_pickle(path: Path) -> Any:
 
 
 def tensors_in(path: Path) -> dict[str, Tensor]:
-    """Return the table of tensors in a pickle, by name, wherever in the file it is.
+    """Return the tensors in a pickle by name, from the top level or a nested ``state_dict``.
 
     Raises
     ------
     UserError
         As `read_pickle` does, and if there is none.
     """
-    found = read_pickle(path)
-    seen: list[object] = []
-    while isinstance(found, dict) and isinstance(found.get("state_dict"), dict):
-        if any(found is one for one in seen) or len(seen) == _MOST_DEPTH:
+    content = read_pickle(path)
+    tables: list[object] = []
+    while isinstance(content, dict) and isinstance(content.get("state_dict"), dict):
+        if any(content is table for table in tables) or len(tables) == _MAX_DEPTH:
             raise UserError(f"{path} is damaged: its table of weights (state_dict) holds itself. Get it again.")
-        seen.append(found)
-        found = found["state_dict"]
-    if not isinstance(found, dict):
+        tables.append(content)
+        content = content["state_dict"]
+    if not isinstance(content, dict):
         raise UserError(f"{path} holds no table of weights.")
-    return dict(_flat(found))
+    return dict(_flat(content))
 
 
 def strict_shapes(path: Path) -> Shapes:
-    """Return names and shapes of the tensors in a pickle that torch itself will read, and so must hold numbers only.
+    """Return names and shapes of the tensors in a pickle that torch itself will load, which must contain only tensors.
 
     Raises
     ------
     UserError
-        If it holds anything else, or cannot be read.
+        If it contains other objects, or cannot be read.
     """
     try:
-        found = torch.load(path, map_location="cpu", weights_only=True, mmap=zipfile.is_zipfile(path))
+        content = torch.load(path, map_location="cpu", weights_only=True, mmap=zipfile.is_zipfile(path))
     except FileNotFoundError as error:
         raise UserError(f"{path} is no longer there.") from error
     except pickle.UnpicklingError as error:
-        named = re.search(r"GLOBAL (\S+)", str(error))
-        what = f"'{named[1].rstrip('.')}'" if named else "something"
+        match = re.search(r"GLOBAL (\S+)", str(error))
+        global_name = f"'{match[1].rstrip('.')}'" if match else "something"
         raise UserError(
-            f"{path} was refused: beside numbers it holds {what}, and to read that would be to run what somebody "
-            "put into the file. Look for a .safetensors version of it."
+            f"{path} was refused: beside numbers it holds {global_name}, and to read that would be to run what "
+            "somebody put into the file. Look for a .safetensors version of it."
         ) from error
     except (OSError, RuntimeError, EOFError) as error:
         raise UserError(f"{path} is damaged or was not copied to its end. Get it again.") from error
-    if not isinstance(found, dict):
+    if not isinstance(content, dict):
         raise UserError(f"{path} holds no table of weights.")
-    return {name: tuple(value.shape) for name, value in found.items() if isinstance(value, Tensor)}
+    return {name: tuple(value.shape) for name, value in content.items() if isinstance(value, Tensor)}
 
 
-def _flat(found: Mapping[Any, Any]) -> Iterator[tuple[str, Tensor]]:
-    """Yield the tensors of a table, and those of textual inversions, which lie in a table of their own."""
-    for name, value in found.items():
+def _flat(table: Mapping[Any, Any]) -> Iterator[tuple[str, Tensor]]:
+    """Yield the tensors of a table, and those of textual inversions, which are in a nested one."""
+    for name, value in table.items():
         if isinstance(value, Tensor):
             yield str(name), value
         elif name == "string_to_param":
             state = value.state if isinstance(value, _Placeholder) else value
             inner = state.get("_parameters", state) if isinstance(state, dict) else {}
-            yield from ((f"string_to_param.{key}", one) for key, one in inner.items() if isinstance(one, Tensor))
+            yield from (
+                (f"string_to_param.{key}", tensor) for key, tensor in inner.items() if isinstance(tensor, Tensor)
+            )

@@ -1,4 +1,4 @@
-"""Textual inversions (Gal et al. 2022): words that a user adds to a text encoder, each a few vectors of its own."""
+"""Textual inversions (Gal et al. 2022): words added to a text encoder, each with a few token vectors."""
 
 from __future__ import annotations
 
@@ -15,29 +15,28 @@ from riffdesk.models.files.weights import read_tensors
 _log = logging.getLogger(__name__)
 
 
-def read_words(words: Sequence[tuple[str, Path]], width: int) -> dict[str, Tensor]:
-    """Return the vectors of added words, by the word in small letters: float32 ``[tokens, width]`` each.
+def read_inversions(words: Sequence[tuple[str, Path]], width: int) -> dict[str, Tensor]:
+    """Return the token vectors of added words, by the word in lower case: float32 ``[tokens, width]`` each.
 
-    A word that was made for a text encoder of another width is left out, with a warning: the model may know it as it
-    is.
+    A word for a text encoder of another width is left out with a warning, and is then read as plain text.
 
     Parameters
     ----------
     words : sequence of (str, Path)
         Name and file of each.
     width : int
-        Of the text encoder's hidden states.
+        Width of the text encoder's hidden states.
 
     Raises
     ------
     UserError
         If a file cannot be read, or holds no vectors.
     """
-    found: dict[str, Tensor] = {}
+    vectors_of: dict[str, Tensor] = {}
     for name, path in words:
         vectors = _vectors(path)
         if vectors.shape[1] == width:
-            found[name.casefold()] = vectors
+            vectors_of[name.casefold()] = vectors
         else:
             _log.warning(
                 "%s was made for words of width %d and this model's are of %d, so it is read as plain text.",
@@ -45,14 +44,14 @@ def read_words(words: Sequence[tuple[str, Path]], width: int) -> dict[str, Tenso
                 vectors.shape[1],
                 width,
             )
-    return found
+    return vectors_of
 
 
-def parts_of(text: str, words: Mapping[str, Tensor]) -> list[str | Tensor]:
-    """Return a text in parts: plain ones, and the vectors of the words in it that were added.
+def split_at_inversions(text: str, words: Mapping[str, Tensor]) -> list[str | Tensor]:
+    """Return a text split at the added words in it: parts of plain text, and the vectors of each added word.
 
-    How a word is capitalised makes no difference; within a longer word it is none. A letter that only the pattern
-    takes for another one, as the Turkish i without a dot, makes it plain text.
+    Upper and lower case are not distinguished; a word within a longer one does not count. A word that matches only
+    by a letter which `str.casefold` keeps, as the Turkish dotless i, is plain text.
     """
     if not words:
         return [text]
@@ -63,7 +62,7 @@ def parts_of(text: str, words: Mapping[str, Tensor]) -> list[str | Tensor]:
 
 
 def _vectors(path: Path) -> Tensor:
-    """Return the vectors of a file: of AUTOMATIC1111's, of diffusers', or of the paper's own programs."""
+    """Return the vectors in a file of AUTOMATIC1111, of diffusers, or of the paper's own program."""
     tensors = read_tensors(path)
     named = [value for name, value in tensors.items() if name == "emb_params" or name.startswith("string_to_param")]
     chosen = (named or list(tensors.values()))[:1]

@@ -1,1 +1,1 @@
-"""What a riff is made of: keyframes, render settings, and the recipe that keeps both."""
+"""The settings of riffs: keyframes, render settings, and the recipe, which has both."""

@@ -11,7 +11,7 @@ from riffdesk.errors import UserError
 from riffdesk.sketch.recipe.recipe import MAX_STEPS, Recipe
 from riffdesk.sketch.recipe.timeline import MAX_GUIDANCE, MAX_SEED, Keyframe
 
-_LONGEST = 1_000_000  # characters
+_MAX_LENGTH = 1_000_000  # characters
 _NEGATIVE = re.compile(r"^Negative prompt:[ \t]*", re.MULTILINE)
 _SETTING = re.compile(r'\s*(?P<key>\w[\w \-/]*):\s*(?P<value>"(?:\\.|[^\\"])*"|[^,]*)(?:,|$)')
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -19,7 +19,7 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 @dataclass(frozen=True)
 class Infotext:
-    """What such a text asks for; None and '' where it does not say.
+    """The parameters in such a text; None or '' where it has none.
 
     Parameters
     ----------
@@ -27,7 +27,7 @@ class Infotext:
     seed, steps : int, optional
     guidance, denoising : float, optional
     scheduler : str
-        Its name there, which is riffdesk's for most.
+        Its name in the text, for most schedulers that in riffdesk.
     model : str
         The name of the checkpoint's file, without its suffix.
     """
@@ -43,37 +43,37 @@ class Infotext:
 
     @property
     def keyframe(self) -> dict[str, Any]:
-        """The fields of a `Keyframe` that it tells, but for those that are about its model."""
+        """Its fields of a `Keyframe`, without those that depend on the model."""
         seed = {} if self.seed is None else {"seed": self.seed}
         return {"prompt": self.prompt, "negative": self.negative, **seed}
 
     @property
-    def keyframe_of_model(self) -> dict[str, Any]:
-        """The fields of a `Keyframe` that mean something for its model only."""
-        told = {"guidance": self.guidance, "denoising": self.denoising}
-        return {name: value for name, value in told.items() if value is not None}
+    def model_keyframe(self) -> dict[str, Any]:
+        """Its fields of a `Keyframe` that depend on the model."""
+        values = {"guidance": self.guidance, "denoising": self.denoising}
+        return {name: value for name, value in values.items() if value is not None}
 
     @property
     def render(self) -> dict[str, Any]:
-        """The fields of `RenderSettings` that it tells, all of them about its model."""
-        told = {"model": self.model, "steps": self.steps, "scheduler": self.scheduler}
-        return {name: value for name, value in told.items() if value}
+        """Its fields of `RenderSettings`, all of which depend on the model."""
+        values = {"model": self.model, "steps": self.steps, "scheduler": self.scheduler}
+        return {name: value for name, value in values.items() if value}
 
 
 def infotext_in(text: object) -> Infotext | None:
-    r"""Return what a text asks for, if it is one of those; None otherwise.
+    r"""Return the parameters in a text; None if it is no infotext.
 
-    It has the prompt, then the negative prompt behind its title, then a line of settings; one of these two must be
-    there. Values that make no sense are left out.
+    An infotext has the prompt, then the negative prompt after its title, then a line of settings; one of the latter
+    two is required. Invalid values are left out.
 
     Examples
     --------
-    >>> told = infotext_in("funk\nNegative prompt: drums\nSteps: 20, Sampler: Euler a, CFG scale: 7, Seed: 5")
-    >>> told.prompt, told.negative, told.steps, told.scheduler, told.guidance, told.seed
+    >>> found = infotext_in("funk\nNegative prompt: drums\nSteps: 20, Sampler: Euler a, CFG scale: 7, Seed: 5")
+    >>> found.prompt, found.negative, found.steps, found.scheduler, found.guidance, found.seed
     ('funk', 'drums', 20, 'Euler a', 7.0, 5)
     >>> infotext_in("funk, Steps: many")
     """
-    if not isinstance(text, str) or len(text) > _LONGEST:
+    if not isinstance(text, str) or len(text) > _MAX_LENGTH:
         return None
     words, _, last = text.strip().rpartition("\n")
     settings = _settings(last)
@@ -85,8 +85,8 @@ def infotext_in(text: object) -> Infotext | None:
     return Infotext(
         prompt,
         negative,
-        seed=_whole(settings.get("Seed"), MAX_SEED),
-        steps=_whole(settings.get("Steps"), MAX_STEPS) or None,
+        seed=_integer(settings.get("Seed"), MAX_SEED),
+        steps=_integer(settings.get("Steps"), MAX_STEPS) or None,
         guidance=_number(settings.get("CFG scale"), MAX_GUIDANCE),
         denoising=_number(settings.get("Denoising strength"), 1),
         scheduler=_scheduler(settings),
@@ -95,19 +95,19 @@ def infotext_in(text: object) -> Infotext | None:
 
 
 def recipe_in(text: object, seconds: float) -> Recipe | None:
-    """Return the recipe of an image with such a text; None if it does not tell model, seed and steps.
+    """Return the recipe of an image with an infotext; None if model, seed or steps are missing.
 
     Parameters
     ----------
     seconds : float
-        How long the image lasts.
+        Duration of the image.
     """
-    told = infotext_in(text)
-    if told is None or not told.model or told.seed is None or told.steps is None:
+    infotext = infotext_in(text)
+    if infotext is None or not infotext.model or infotext.seed is None or infotext.steps is None:
         return None
     try:
-        keyframe = Keyframe(**told.keyframe, **told.keyframe_of_model)
-        return Recipe(keyframes=(keyframe,), seconds=seconds, **told.render)
+        keyframe = Keyframe(**infotext.keyframe, **infotext.model_keyframe)
+        return Recipe(keyframes=(keyframe,), seconds=seconds, **infotext.render)
     except UserError:
         return None
 
@@ -121,23 +121,23 @@ def _split(words: str) -> tuple[str, str, str]:
 
 
 def _settings(line: str) -> dict[str, str]:
-    """Return the settings in a line; nothing, if it is no line of settings."""
+    """Return the settings in a line; empty if it is no line of settings."""
     if not re.match(r"\s*Steps:\s*\d", line):
         return {}
-    found = {match["key"]: match["value"].strip() for match in _SETTING.finditer(line)}
-    return {key: value[1:-1] if value.startswith('"') else value for key, value in found.items()}
+    values = {match["key"]: match["value"].strip() for match in _SETTING.finditer(line)}
+    return {key: value[1:-1] if value.startswith('"') else value for key, value in values.items()}
 
 
 def _scheduler(settings: dict[str, str]) -> str:
-    """Return the scheduler's name; later versions tell its noise levels beside it."""
+    """Return the scheduler's name; later versions write its noise levels separately."""
     sampler, levels = settings.get("Sampler", ""), settings.get("Schedule type", "")
     return f"{sampler} {levels}" if sampler and levels not in ("", "Automatic", "Uniform") else sampler
 
 
-def _whole(value: str | None, most: int) -> int | None:
-    return int(value) if value and value.isdecimal() and len(value) < 20 and int(value) <= most else None
+def _integer(value: str | None, maximum: int) -> int | None:
+    return int(value) if value and value.isdecimal() and len(value) < 20 and int(value) <= maximum else None
 
 
-def _number(value: str | None, most: float) -> float | None:
+def _number(value: str | None, maximum: float) -> float | None:
     number = float(value) if value and _NUMBER.fullmatch(value) else math.inf
-    return number if number <= most else None
+    return number if number <= maximum else None

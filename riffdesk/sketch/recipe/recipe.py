@@ -1,4 +1,4 @@
-"""What made a riff: enough to make it again, sample for sample, on the same machine."""
+"""The recipe of a riff: all settings needed to render it again, sample for sample, on the same machine."""
 
 from __future__ import annotations
 
@@ -28,39 +28,38 @@ class Recipe:
     model : str
         Name of the model.
     keyframes : tuple of Keyframe
-        What was asked for at which time; random seeds have been drawn.
+        The timeline, with drawn seeds in place of random ones.
     seconds : float
         Length.
     steps : int
-        Of the denoising.
+        Steps of the denoising.
     scheduler : str
         Its usual name, see `riffdesk.diffusion.schedulers`.
     circular : bool
-        Whether the end flows into the beginning.
+        Whether the riff is a loop.
     init, mask : str
-        What it started from and where it was made anew: a file's or seed image's name, or '' for none.
+        Name of the file or seed image that it started from, and of the mask; '' for none.
     loras : tuple of (name, weight)
         Added to the model.
     quality : str
-        Of the sound, see `riffdesk.dsp.phase.reconstruct`.
+        Quality of the sound, see `riffdesk.dsp.phase.reconstruct`.
     clips : bool
         Whether it is a row of clips, each an image of its own, rather than one strip; see `riffdesk.engine.riff.clips`.
     tempo : float
-        Of the sketch that it was made for, in beats per minute; a loop tells it to those who play it. 0 for none.
+        Tempo of the sketch in beats per minute, which is written to files of loops; 0 for none.
     beats_per_bar : int
-        Of these bars.
+        Beats per bar of the sketch.
     key : str
-        Key of the sketch that it was made for, see `riffdesk.sketch.music.key`; '' for none.
+        Key of the sketch, see `riffdesk.sketch.music.key`; '' for none.
     in_time : bool
-        Whether prompts are read with the tempo and the key, where they name none themselves.
+        Whether tempo and key are added to prompts that name none.
     score : str
-        The score that was given to be played, as `riffdesk.compose.score_text` writes it; '' for one that is composed
-        from the prompts.
+        A given score in the format of `riffdesk.compose.score_text`; '' for one composed from the prompts.
 
     Raises
     ------
     UserError
-        If a value is one that nothing could be made with; the message names it.
+        If a value is out of range, with its name.
     """
 
     model: str
@@ -81,10 +80,10 @@ class Recipe:
     score: str = ""
 
     def __post_init__(self) -> None:
-        """Refuse values that no render could use."""
+        """Check the values."""
         if not self.keyframes:
             raise UserError("There is no keyframe, so nothing is asked for. Add one.")
-        if any(one.seed == RANDOM_SEED for one in self.keyframes):
+        if any(keyframe.seed == RANDOM_SEED for keyframe in self.keyframes):
             raise UserError(f"A riff is made with a seed from 0 to {MAX_SEED}; a random one is drawn before.")
         if not 0 < self.seconds < math.inf:
             raise UserError(f"A riff is longer than 0 seconds, not {self.seconds:g} s. Choose another length.")
@@ -100,7 +99,7 @@ class Recipe:
 
 
 def with_seed(recipe: Recipe, seed: int) -> Recipe:
-    """Return a variation: the first keyframe has this seed, and the seeds of the others move along with it."""
+    """Return a variation: the first keyframe has this seed, and those of the others are shifted by the same amount."""
     shift = seed - recipe.keyframes[0].seed
-    keyframes = [replace(one, seed=(one.seed + shift) % (MAX_SEED + 1)) for one in recipe.keyframes]
+    keyframes = [replace(keyframe, seed=(keyframe.seed + shift) % (MAX_SEED + 1)) for keyframe in recipe.keyframes]
     return replace(recipe, keyframes=tuple(keyframes))

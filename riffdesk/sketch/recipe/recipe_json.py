@@ -1,4 +1,4 @@
-"""A recipe as JSON: in projects, and as the text that sounds and images carry along."""
+"""Writes and reads recipes as JSON, for projects and for the metadata of sounds and images."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from riffdesk.sketch.recipe.timeline import Keyframe
 
 VERSION = 1
 SCORE_VERSION = 1
-"""Of the score that a recipe may carry; a recipe with a newer one is read without it."""
+"""Version of the score in a recipe; a newer one is left out."""
 
 _KIND = "riffdesk recipe"
-_LONGEST = 4_000_000
-_MOST_KEYFRAMES = 10_000
-_MOST_LORAS = 100
+_MAX_LENGTH = 4_000_000
+_MAX_KEYFRAMES = 10_000
+_MAX_LORAS = 100
 _TYPES: dict[str, Callable[[Any], object]] = {"str": str, "Quality": str, "int": int, "float": float, "bool": bool}
 
 
@@ -30,92 +30,96 @@ def to_text(recipe: Recipe) -> str:
 
 
 def from_text(text: object) -> Recipe | None:
-    """Return the recipe that a file carries along; None if there is none in it, or one of a newer riffdesk.
+    """Return the recipe in a file's metadata; None if it is invalid or of a newer riffdesk.
 
     Parameters
     ----------
     text : object
-        Whatever was found there.
+        Value of the metadata, of any type.
     """
-    if not isinstance(text, str) or len(text) > _LONGEST:
+    if not isinstance(text, str) or len(text) > _MAX_LENGTH:
         return None
     try:
-        return from_json(strict_json.parse(text, max_size=_LONGEST))
+        return from_json(strict_json.parse(text, max_size=_MAX_LENGTH))
     except ValueError:
         return None
 
 
 def to_json(recipe: Recipe) -> dict[str, object]:
-    """Return a recipe as an object for `json`, always the same for the same recipe."""
-    keyframes = [_written(keyframe) for keyframe in recipe.keyframes]
+    """Return a recipe as an object for `json`, equal for equal recipes."""
+    keyframes = [_json_values(keyframe) for keyframe in recipe.keyframes]
     loras = [[name, float(weight)] for name, weight in recipe.loras]
-    told = {_KIND: VERSION, **_written(recipe), "keyframes": keyframes, "loras": loras}
-    del told["score"]
-    return told | ({"score": {"version": SCORE_VERSION, "text": recipe.score}} if recipe.score else {})
+    content = {_KIND: VERSION, **_json_values(recipe), "keyframes": keyframes, "loras": loras}
+    del content["score"]
+    return content | ({"score": {"version": SCORE_VERSION, "text": recipe.score}} if recipe.score else {})
 
 
-def from_json(told: object) -> Recipe:
+def from_json(content: object) -> Recipe:
     """Return the recipe of an object from `json`.
 
     Raises
     ------
     ValueError
-        If it is none, is one of a newer riffdesk, or holds a value that makes no sense.
+        If it is no recipe, is of a newer riffdesk, or has an invalid value.
     """
-    if not isinstance(told, dict) or not 1 <= _typed("int", told.get(_KIND)) <= VERSION:
+    if not isinstance(content, dict) or not 1 <= _typed("int", content.get(_KIND)) <= VERSION:
         raise ValueError("this is no recipe, or one of a newer riffdesk")
     try:
-        plain = _plain(Recipe, told | {"score": _score(told)})
-        keyframes = tuple(Keyframe(**_plain(Keyframe, one)) for one in _items(told, "keyframes", _MOST_KEYFRAMES))
-        return Recipe(**{**plain, "keyframes": keyframes, "loras": _loras(told)})
+        values = _simple_values(Recipe, content | {"score": _score(content)})
+        keyframes = tuple(
+            Keyframe(**_simple_values(Keyframe, item)) for item in _items(content, "keyframes", _MAX_KEYFRAMES)
+        )
+        return Recipe(**{**values, "keyframes": keyframes, "loras": _loras(content)})
     except UserError as error:
         raise ValueError(str(error)) from error
 
 
-def has_newer_score(told: object) -> bool:
-    """Return whether the object of a recipe has a score that a newer riffdesk wrote, which `from_json` leaves out."""
-    score = told.get("score") if isinstance(told, dict) else None
+def has_newer_score(content: object) -> bool:
+    """Whether the object of a recipe has a score of a newer riffdesk, which `from_json` leaves out."""
+    score = content.get("score") if isinstance(content, dict) else None
     return isinstance(score, dict) and type(score.get("version")) is int and score["version"] > SCORE_VERSION
 
 
 def text_has_newer_score(text: object) -> bool:
-    """Return whether the text that a file carries along is a recipe with a score that a newer riffdesk wrote."""
-    if not isinstance(text, str) or len(text) > _LONGEST:
+    """Whether the text in a file's metadata is a recipe with a score of a newer riffdesk."""
+    if not isinstance(text, str) or len(text) > _MAX_LENGTH:
         return False
     try:
-        return has_newer_score(strict_json.parse(text, max_size=_LONGEST))
+        return has_newer_score(strict_json.parse(text, max_size=_MAX_LENGTH))
     except ValueError:
         return False
 
 
-def _score(told: dict[str, object]) -> str:
+def _score(content: dict[str, object]) -> str:
     """Return the text of a recipe's score; '' for none, or one of a newer riffdesk."""
-    score = told.get("score")
-    if score is None or has_newer_score(told):
+    score = content.get("score")
+    if score is None or has_newer_score(content):
         return ""
     if not isinstance(score, dict) or not isinstance(score.get("text"), str):
         raise ValueError("score makes no sense")
     return str(score["text"])
 
 
-def _plain(kind: type, told: object) -> dict[str, Any]:
-    """Return the texts and numbers among a dataclass's fields, each of its type; defaults for what is missing."""
-    if not isinstance(told, dict):
+def _simple_values(kind: type, content: object) -> dict[str, Any]:
+    """Return the values of a dataclass's simple fields, with defaults for missing ones."""
+    if not isinstance(content, dict):
         raise ValueError(f"{kind.__name__} is no object")
-    return {field.name: _typed(str(field.type), told.get(field.name, field.default)) for field in _simple(kind)}
+    return {
+        field.name: _typed(str(field.type), content.get(field.name, field.default)) for field in _simple_fields(kind)
+    }
 
 
-def _written(value: Recipe | Keyframe) -> dict[str, object]:
-    """Return the texts and numbers among a dataclass's fields, each as its field's type: 7.0 for a float of 7."""
-    return {field.name: _TYPES[str(field.type)](getattr(value, field.name)) for field in _simple(type(value))}
+def _json_values(value: Recipe | Keyframe) -> dict[str, object]:
+    """Return a dataclass's simple fields converted to their types, such as 7.0 for a float of 7."""
+    return {field.name: _TYPES[str(field.type)](getattr(value, field.name)) for field in _simple_fields(type(value))}
 
 
-def _simple(kind: type) -> list[Field[Any]]:
+def _simple_fields(kind: type) -> list[Field[Any]]:
     return [field for field in fields(kind) if str(field.type) in _TYPES]
 
 
 def _typed(kind: str, value: object) -> Any:
-    """Return a value if it is of a field's type."""
+    """Return a value if it has a field's type; else raise ValueError."""
     number = strict_json.finite(value)
     match kind:
         case "str" if isinstance(value, str):
@@ -131,16 +135,16 @@ def _typed(kind: str, value: object) -> Any:
     raise ValueError(f"{value!r:.80} is no {kind}")
 
 
-def _items(told: dict[str, object], key: str, most: int) -> list[object]:
-    items = told.get(key, [])
-    if not isinstance(items, list) or len(items) > most:
+def _items(content: dict[str, object], key: str, maximum: int) -> list[object]:
+    items = content.get(key, [])
+    if not isinstance(items, list) or len(items) > maximum:
         raise ValueError(f"{key} makes no sense")
     return items
 
 
-def _loras(told: dict[str, object]) -> tuple[tuple[str, float], ...]:
+def _loras(content: dict[str, object]) -> tuple[tuple[str, float], ...]:
     loras = []
-    for pair in _items(told, "loras", _MOST_LORAS):
+    for pair in _items(content, "loras", _MAX_LORAS):
         if not isinstance(pair, list) or len(pair) != 2:
             raise ValueError("loras makes no sense")
         loras.append((_typed("str", pair[0]), _typed("float", pair[1])))

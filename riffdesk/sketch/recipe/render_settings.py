@@ -1,4 +1,4 @@
-"""What a riff is asked for besides its keyframes: a part of the document, so that it is saved and undone."""
+"""The settings of new riffs besides their keyframes; a part of the document, so that they are saved and undone."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ MAX_SCORE = 4_000_000
 
 @dataclass(frozen=True)
 class RenderSettings:
-    """Settings of the riffs to come. `riffdesk.sketch.recipe.recipe.Recipe` has what each value means.
+    """Settings of new riffs; `riffdesk.sketch.recipe.recipe.Recipe` describes each value.
 
     Parameters
     ----------
     model, scheduler : str
     loras : tuple of (name, weight)
     steps : int
-        Of the denoising, 1 to 1,000.
+        Steps of the denoising, 1 to 1,000.
     seconds : float
         Length of a new riff, 0.01 to 600; 0 for that of the sketch.
     start : str
@@ -33,7 +33,7 @@ class RenderSettings:
         nobody has chosen, for what suits the model.
     clips : bool
     quality : str
-        What drafts of sound are refined to, here and in riffs.
+        Quality to which drafts of sound are refined, in the sketch and in riffs.
     in_time : bool
         Whether riffs are made at the sketch's tempo and in its key, where their prompts name none.
     score : str
@@ -44,7 +44,7 @@ class RenderSettings:
     Raises
     ------
     UserError
-        If a value is one that no project could hold; the message names it.
+        If a value is out of range, with its name.
     """
 
     model: str = "starter"
@@ -60,10 +60,10 @@ class RenderSettings:
     score_name: str = ""
 
     def __post_init__(self) -> None:
-        """Refuse values that no project could hold."""
+        """Check the values."""
         weights = [weight for _, weight in self.loras]
         names = [self.model, self.scheduler, self.start, self.score_name, *(name for name, _ in self.loras)]
-        for ok, what in (
+        for ok, setting in (
             (1 <= self.steps <= MAX_STEPS, f"{self.steps} steps: 1 to {MAX_STEPS:,} are possible"),
             (
                 self.seconds == 0 or SECONDS[0] <= self.seconds <= SECONDS[1],
@@ -76,11 +76,11 @@ class RenderSettings:
             (self.quality in QUALITIES, f"sound in {self.quality!r:.40} quality: {', '.join(QUALITIES)} are possible"),
         ):
             if not ok:
-                raise UserError(f"A riff cannot be asked for with {what}. Choose another value.")
+                raise UserError(f"A riff cannot be asked for with {setting}. Choose another value.")
 
     @classmethod
     def of(cls, recipe: Recipe) -> RenderSettings:
-        """Return what a riff was asked for, within what is possible; sound in draft quality is refined to good."""
+        """Return the settings of a recipe, clipped to their ranges; draft quality becomes good."""
         loras = [(name[:MAX_NAME], weight) for name, weight in recipe.loras if math.isfinite(weight)]
         quality = recipe.quality if recipe.quality != "draft" else "good"
         return cls(

@@ -1,4 +1,4 @@
-"""The seed timeline: keyframes that say what is asked for at which time."""
+"""The seed timeline: keyframes with prompts, seeds and settings, and the walk between them."""
 
 from __future__ import annotations
 
@@ -11,35 +11,35 @@ from itertools import pairwise
 
 from riffdesk.errors import UserError
 
-_MOMENT = 1e-6  # seconds, within which two times are one
+_TOLERANCE = 1e-6  # seconds within which two times are equal
 MAX_SEED = 2**32 - 1
 RANDOM_SEED = -1
-"""Stands for a seed that is drawn when a riff is asked for: keyframes of a timeline may have it, no recipe has."""
+"""Placeholder for a seed that is drawn for each riff; allowed in a timeline, not in a recipe."""
 MAX_GUIDANCE = 30
 CURVES = {"linear": "Linear", "smooth": "Smooth", "hold": "Hold"}
-"""How the music goes from one keyframe to the next: evenly, slowly at both ends, or with a leap at the end."""
+"""Curves between keyframes: even, slow at both ends, or constant until the next keyframe."""
 
 
 @dataclass(frozen=True)
 class Keyframe:
-    """What the music is asked to be at one time.
+    """The prompt, seed and settings at one time.
 
     Parameters
     ----------
     seconds : float
-        Its place, >= 0.
+        Its time, >= 0.
     prompt, negative : str
-        What to make and what to keep away from.
+        The prompt, and the negative prompt.
     seed : int
-        Of the noise, 0 to 2**32 - 1, or `RANDOM_SEED`.
+        Seed of the noise, 0 to 2**32 - 1, or `RANDOM_SEED`.
     denoising : float
-        0 keeps what is there, 1 starts from noise.
+        0 keeps the init, 1 starts from noise.
     guidance : float
-        How strictly the prompt is followed, 0 to 30; 1 and below switch guidance off.
+        Scale of classifier-free guidance, 0 to 30; 1 and below switch it off.
     curve : str
-        How it goes on from here to the next keyframe, see `CURVES`.
+        Curve to the next keyframe, see `CURVES`.
     chords : str
-        What a score is composed on from here, as in ``Cm | Ab | Eb | Bb``; '' leaves them to the composer.
+        Chords of a composed score, such as ``Cm | Ab | Eb | Bb``; '' for composed ones.
     """
 
     seconds: float = 0.0
@@ -52,8 +52,8 @@ class Keyframe:
     chords: str = ""
 
     def __post_init__(self) -> None:
-        """Refuse values that no render could use."""
-        for ok, what, value, allowed in (
+        """Check the values."""
+        for ok, name, value, allowed in (
             (0 <= self.seconds < math.inf, "time", f"{self.seconds} s", "0 or later"),
             (RANDOM_SEED <= self.seed <= MAX_SEED, "seed", self.seed, f"from 0 to {MAX_SEED}, or -1 for a random one"),
             (0 <= self.denoising <= 1, "denoising", self.denoising, "from 0 to 1"),
@@ -61,15 +61,15 @@ class Keyframe:
             (self.curve in CURVES, "curve", self.curve, f"one of {', '.join(CURVES)}"),
         ):
             if not ok:
-                raise UserError(f"The {what} of a keyframe is {allowed}, not {value}. Choose another one.")
+                raise UserError(f"The {name} of a keyframe is {allowed}, not {value}. Choose another one.")
 
 
 Keyframes = tuple[Keyframe, ...]
 
 
 @dataclass(frozen=True)
-class Between:
-    """Where a time lies: between which keyframes, and how far from the first to the second (0 to 1)."""
+class WalkPosition:
+    """A position between two keyframes; alpha is 0 at the first and 1 at the second."""
 
     start: Keyframe
     end: Keyframe
@@ -77,47 +77,47 @@ class Between:
 
 
 class Walk:
-    """The way along keyframes, ready to be asked for many times.
+    """The walk along keyframes, prepared for many calls of `at`.
 
     Parameters
     ----------
     keyframes : tuple of Keyframe
-        At least one, in any order. Before the first and after the last one, that one alone holds.
+        At least one, in any order. Before the first and after the last, the walk is constant.
     loop : float, optional
-        Length of a loop in seconds: the last keyframe flows into the first one of the next turn.
+        Length of a loop in seconds: the last keyframe is followed by the first one again.
     """
 
     def __init__(self, keyframes: Keyframes, loop: float | None = None) -> None:
-        ordered = sorted(keyframes, key=lambda one: one.seconds)
+        ordered = sorted(keyframes, key=lambda keyframe: keyframe.seconds)
         first, last = ordered[0], ordered[-1]
         self._begin = first.seconds
         self._loop = loop if len(ordered) > 1 else None
         if self._loop is not None:
             ordered.append(replace(first, seconds=max(first.seconds + self._loop, last.seconds)))
-        self._keyframes, self.times = ordered, [one.seconds for one in ordered]
+        self._keyframes, self.times = ordered, [keyframe.seconds for keyframe in ordered]
 
-    def at(self, seconds: float) -> Between:
-        """Return which two keyframes hold at a time, and how far it is from one to the other."""
+    def at(self, seconds: float) -> WalkPosition:
+        """Return the position between keyframes at a time in seconds."""
         if self._loop is not None:
             seconds = self._begin + (seconds - self._begin) % self._loop
-        # Of keyframes at one time, the last one holds from there on.
+        # Of keyframes at the same time, the last one counts.
         after = bisect_right(self.times, seconds)
         if after in (0, len(self.times)):
             only = self._keyframes[max(0, after - 1)]
-            return Between(only, only, 0.0)
+            return WalkPosition(only, only, 0.0)
         start, end = self._keyframes[after - 1], self._keyframes[after]
-        return Between(start, end, _eased((seconds - start.seconds) / (end.seconds - start.seconds), start.curve))
+        return WalkPosition(start, end, _eased((seconds - start.seconds) / (end.seconds - start.seconds), start.curve))
 
 
-def between(keyframes: Keyframes, seconds: float, loop: float | None = None) -> Between:
-    """Return which two keyframes hold at a time; see `Walk`."""
+def position_at(keyframes: Keyframes, seconds: float, loop: float | None = None) -> WalkPosition:
+    """Return the position between keyframes at a time; see `Walk`."""
     return Walk(keyframes, loop).at(seconds)
 
 
 def changed_spans(
     before: Keyframes, after: Keyframes, seconds: float, loop: float | None = None
 ) -> list[tuple[float, float]]:
-    """Return the times at which other keyframes ask for something else: pairs of seconds, in order, that do not touch.
+    """Return the spans of time in which two timelines differ: pairs of seconds, in order, not adjacent.
 
     Parameters
     ----------
@@ -125,16 +125,16 @@ def changed_spans(
     seconds : float
         Length of the riff.
     loop : float, optional
-        The same, if it is a loop.
+        Length of the riff, if it is a loop.
     """
     old, new = Walk(before, loop), Walk(after, loop)
     inside = {time % loop if loop else time for time in (*old.times, *new.times)}
     edges = [0.0, *sorted(time for time in inside if 0 < time < seconds), seconds]
     spans: list[tuple[float, float]] = []
     for start, stop in pairwise(edges):
-        # Between two edges each way goes evenly or along one curve, so that a few places tell of all.
-        places = [start + part * (stop - start) for part in (0.1, 0.5, 0.9)]
-        if stop - start < _MOMENT or all(_alike(old.at(place), new.at(place)) for place in places):
+        # Between two edges each walk follows one curve, so that a few samples suffice.
+        samples = [start + fraction * (stop - start) for fraction in (0.1, 0.5, 0.9)]
+        if stop - start < _TOLERANCE or all(_is_same(old.at(sample), new.at(sample)) for sample in samples):
             continue
         if spans and spans[-1][1] == start:
             spans[-1] = (spans[-1][0], stop)
@@ -143,89 +143,93 @@ def changed_spans(
     return spans
 
 
-def same_but_seeds(before: Keyframes, after: Keyframes) -> bool:
-    """Return whether keyframes ask for the same as others, but with whatever seeds."""
+def equal_except_seeds(before: Keyframes, after: Keyframes) -> bool:
+    """Whether keyframes are equal to others, except for their seeds."""
     pairs = zip(before, after, strict=False)
-    return len(before) == len(after) and all(replace(one, seed=other.seed) == other for one, other in pairs)
+    return len(before) == len(after) and all(replace(keyframe, seed=other.seed) == other for keyframe, other in pairs)
 
 
-def other_seeds_alone(before: Keyframes, after: Keyframes) -> bool:
-    """Return whether keyframes are a variation of others: another seed at each of them, and all else the same."""
-    differ = all(one.seed != other.seed for one, other in zip(before, after, strict=False))
-    return differ and same_but_seeds(before, after)
+def is_variation(before: Keyframes, after: Keyframes) -> bool:
+    """Whether keyframes are a variation of others: every seed differs, and everything else is equal."""
+    differ = all(keyframe.seed != other.seed for keyframe, other in zip(before, after, strict=False))
+    return differ and equal_except_seeds(before, after)
 
 
-def _alike(one: Between, other: Between) -> bool:
-    """Return whether the same is asked for, whichever keyframes say so."""
-    (start, end, alpha), (start_2, end_2, alpha_2) = _asked(one), _asked(other)
-    return start == start_2 and end == end_2 and abs(alpha - alpha_2) < 1e-6
+def _is_same(first: WalkPosition, second: WalkPosition) -> bool:
+    """Whether two positions have the same prompts, seeds and settings."""
+    (start, end, alpha), (other_start, other_end, other_alpha) = _requested(first), _requested(second)
+    return start == other_start and end == other_end and abs(alpha - other_alpha) < 1e-6
 
 
-def _asked(here: Between) -> tuple[Keyframe, Keyframe, float]:
-    """Return what is asked for, without where and how it comes about."""
-    start, end = (replace(one, seconds=0.0, curve="linear") for one in (here.start, here.end))
-    return (start, start, 0.0) if start == end or here.alpha == 0 else (start, end, here.alpha)
+def _requested(position: WalkPosition) -> tuple[Keyframe, Keyframe, float]:
+    """Return the keyframes and alpha of a position, without times and curves."""
+    start, end = (replace(keyframe, seconds=0.0, curve="linear") for keyframe in (position.start, position.end))
+    return (start, start, 0.0) if start == end or position.alpha == 0 else (start, end, position.alpha)
 
 
-def _eased(way: float, curve: str) -> float:
-    """Return the alpha at a part of the way from one keyframe to the next; smooth is 3 way^2 - 2 way^3."""
+def _eased(alpha: float, curve: str) -> float:
+    """Return alpha after the curve; smooth is 3 alpha^2 - 2 alpha^3."""
     if curve == "hold":
         return 0.0
-    return way * way * (3 - 2 * way) if curve == "smooth" else way
+    return alpha * alpha * (3 - 2 * alpha) if curve == "smooth" else alpha
 
 
-def chosen_seed(seed: int) -> int:
-    """Return a seed as it is, or a new one, 0 to 2**32 - 1, for `RANDOM_SEED`."""
+def drawn_seed(seed: int) -> int:
+    """Return a seed unchanged, or a new random one, 0 to 2**32 - 1, for `RANDOM_SEED`."""
     return secrets.randbelow(MAX_SEED + 1) if seed == RANDOM_SEED else seed
 
 
-def drawn(keyframes: Keyframes) -> Keyframes:
-    """Return keyframes with a new seed for each random one."""
-    return tuple(replace(one, seed=chosen_seed(one.seed)) for one in keyframes)
+def with_drawn_seeds(keyframes: Keyframes) -> Keyframes:
+    """Return keyframes with a drawn seed in place of each random one."""
+    return tuple(replace(keyframe, seed=drawn_seed(keyframe.seed)) for keyframe in keyframes)
 
 
-def seeded_as(keyframes: Keyframes, made: Keyframes) -> Keyframes:
-    """Return keyframes whose random seeds are those that a riff was made with: what a timeline asks that riff for."""
-    if not made or all(one.seed != RANDOM_SEED for one in keyframes):
+def with_seeds_of(keyframes: Keyframes, rendered: Keyframes) -> Keyframes:
+    """Return keyframes with their random seeds replaced by those of a rendered riff's keyframes."""
+    if not rendered or all(keyframe.seed != RANDOM_SEED for keyframe in keyframes):
         return keyframes
-    walk = Walk(made)
+    walk = Walk(rendered)
     return tuple(
-        replace(one, seed=walk.at(one.seconds).start.seed) if one.seed == RANDOM_SEED else one for one in keyframes
+        replace(keyframe, seed=walk.at(keyframe.seconds).start.seed) if keyframe.seed == RANDOM_SEED else keyframe
+        for keyframe in keyframes
     )
 
 
 def with_keyframe(keyframes: Keyframes, keyframe: Keyframe) -> Keyframes:
-    """Return the keyframes with one more, in order of time."""
-    return tuple(sorted((*keyframes, keyframe), key=lambda one: one.seconds))
+    """Return the keyframes with another one, in order of time."""
+    return tuple(sorted((*keyframes, keyframe), key=lambda keyframe: keyframe.seconds))
 
 
-def changed_keyframes(keyframes: Keyframes, chosen: Collection[int], **fields: object) -> Keyframes:
-    """Return the keyframes with some fields of the chosen ones changed, in the order they were in."""
+def changed_keyframes(keyframes: Keyframes, selected: Collection[int], **fields: object) -> Keyframes:
+    """Return the keyframes with fields of the selected ones changed, in the same order."""
     return tuple(
-        replace(one, **fields) if index in chosen else one  # type: ignore[arg-type]
-        for index, one in enumerate(keyframes)
+        replace(keyframe, **fields) if index in selected else keyframe  # type: ignore[arg-type]
+        for index, keyframe in enumerate(keyframes)
     )
 
 
 def moved_keyframes(
-    keyframes: Keyframes, chosen: Collection[int], by: float, latest: float
+    keyframes: Keyframes, selected: Collection[int], by: float, latest: float
 ) -> tuple[Keyframes, frozenset[int]]:
-    """Move chosen keyframes together by seconds, as far as 0 and ``latest`` allow.
+    """Move the selected keyframes together by seconds, within 0 and ``latest``.
 
     Returns
     -------
     tuple of Keyframe
         In order of time.
     frozenset of int
-        Where the chosen ones are now.
+        New indices of the selected ones.
     """
-    times = [keyframes[index].seconds for index in chosen]
+    times = [keyframes[index].seconds for index in selected]
     by = max(-min(times), min(by, max(0.0, latest - max(times))))
-    moved = [(replace(one, seconds=one.seconds + by), True) for one in (keyframes[index] for index in sorted(chosen))]
-    rest = [(one, False) for index, one in enumerate(keyframes) if index not in chosen]
-    ordered = sorted((*rest, *moved), key=lambda pair: pair[0].seconds)
-    places = frozenset(place for place, (_, is_chosen) in enumerate(ordered) if is_chosen)
-    return tuple(one for one, _ in ordered), places
+    moved = [
+        (replace(keyframe, seconds=keyframe.seconds + by), True)
+        for keyframe in (keyframes[index] for index in sorted(selected))
+    ]
+    others = [(keyframe, False) for index, keyframe in enumerate(keyframes) if index not in selected]
+    ordered = sorted((*others, *moved), key=lambda pair: pair[0].seconds)
+    indices = frozenset(index for index, (_, is_selected) in enumerate(ordered) if is_selected)
+    return tuple(keyframe for keyframe, _ in ordered), indices
 
 
 def snapped(seconds: float, tempo: float, beats_per_bar: int) -> float:
@@ -234,7 +238,7 @@ def snapped(seconds: float, tempo: float, beats_per_bar: int) -> float:
     return round(seconds / bar) * bar
 
 
-def without_keyframes(keyframes: Keyframes, chosen: Collection[int]) -> Keyframes:
-    """Return the keyframes without the chosen ones; the first one stays if it would be all of them."""
-    left = tuple(one for index, one in enumerate(keyframes) if index not in chosen)
-    return left or keyframes[:1]
+def without_keyframes(keyframes: Keyframes, selected: Collection[int]) -> Keyframes:
+    """Return the keyframes without the selected ones; the first one stays if all are selected."""
+    remaining = tuple(keyframe for index, keyframe in enumerate(keyframes) if index not in selected)
+    return remaining or keyframes[:1]

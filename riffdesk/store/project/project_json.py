@@ -16,7 +16,7 @@ from riffdesk.sketch.recipe import recipe_json
 from riffdesk.sketch.recipe.recipe import MAX_STEPS, Recipe
 from riffdesk.sketch.recipe.render_settings import MAX_LORAS, MAX_NAME, MAX_SCORE, SECONDS, RenderSettings
 from riffdesk.sketch.recipe.timeline import CURVES, MAX_GUIDANCE, MAX_SEED, RANDOM_SEED, Keyframe, Keyframes
-from riffdesk.sketch.state import MAX_LAYERS, MAX_SECONDS, State, columns_of
+from riffdesk.sketch.state import MAX_LAYERS, MAX_SECONDS, State, columns_needed
 from riffdesk.sketch.tiles.ranges import Ranges
 from riffdesk.store.project.json_fields import COLOUR, DamagedJson, Fields, damaged
 
@@ -253,7 +253,7 @@ def _project_facts(body: Fields, name: str, version: int) -> ProjectFacts:
     params = _params(body.fields("params"), name)
     samples = body.integer("samples", 1, int(MAX_SECONDS * params.sample_rate) + params.hop)
     circular = version > 1 and body.flag("circular")
-    min_columns = columns_of(samples, params, circular=circular)
+    min_columns = columns_needed(samples, params, circular=circular)
     columns = body.integer("columns", min_columns, samples // params.hop + 1)
     layer_bodies = body.objects("layers", 1, MAX_LAYERS)
     layers = tuple(_layer(layer_body, columns, version) for layer_body in layer_bodies)

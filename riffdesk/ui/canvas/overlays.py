@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QGraphicsEllipseItem, QGraphicsRectItem, QGraphicsSimpleTextItem
 
 from riffdesk.dsp.mel import db_to_ink, rms_of_ink
-from riffdesk.engine.riff.peak_level import LOUDEST
+from riffdesk.engine.riff.peak_level import MAX_PEAK
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint.selection import Selection
 from riffdesk.sketch.paint.tips import Point
@@ -152,7 +152,7 @@ class Overlays:
         if ink is not None:
             params = self._sketch.params
             peak = _PEAK_OF_RMS * float(rms_of_ink(ink, params).max(initial=0.0))
-            ink = ink * np.float32(min(1.0, LOUDEST / max(peak, LOUDEST)) ** params.power)
+            ink = ink * np.float32(min(1.0, MAX_PEAK / max(peak, MAX_PEAK)) ** params.power)
             self._preview = LayerImage(ink, self._step)
             self._preview.setPos(column * self._step, 0)
             self._preview.setZValue(71)

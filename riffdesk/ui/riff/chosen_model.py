@@ -24,7 +24,7 @@ class ChosenModel:
         return self.plays_notes(self._sketch.render.model)
 
     @property
-    def wants_guide(self) -> bool:
+    def prefers_guide(self) -> bool:
         """Whether its riffs do best that start from a picture of notes."""
         return self._look_up(self._sketch.render.model)[1]
 
@@ -36,7 +36,7 @@ class ChosenModel:
         if name not in self._known:
             try:
                 facts = describe(find_model(name))
-                self._known[name] = facts.takes_score, facts.wants_guide
+                self._known[name] = facts.takes_score, facts.prefers_guide
             except UserError:  # which is told where a riff is asked for
                 self._known[name] = False, False
         return self._known[name]

@@ -17,7 +17,7 @@ from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.music.tempo import seconds_of
 from riffdesk.sketch.recipe.recipe import CONTINUED, Recipe
-from riffdesk.sketch.recipe.timeline import changed_spans, other_seeds_alone, seeded_as
+from riffdesk.sketch.recipe.timeline import changed_spans, is_variation, with_seeds_of
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import MAX_SECONDS
 from riffdesk.ui.notices import Notice
@@ -58,8 +58,8 @@ class Continuing(QObject):
         recipe, state = self._sketch.active_layer.recipe, self._sketch.state
         if recipe is None or recipe.keyframes != state.made_from:
             return []
-        wanted = seeded_as(state.keyframes, recipe.keyframes)
-        if recipe.keyframes == wanted or other_seeds_alone(recipe.keyframes, wanted):
+        wanted = with_seeds_of(state.keyframes, recipe.keyframes)
+        if recipe.keyframes == wanted or is_variation(recipe.keyframes, wanted):
             return []
         length = min(recipe.seconds, self._sketch.seconds)
         return changed_spans(recipe.keyframes, wanted, length, length if recipe.circular else None)
@@ -71,7 +71,7 @@ class Continuing(QObject):
             self._notice.tell(f"{self.why_nothing_changed}.")
             return
         made, state = layer.recipe, self._sketch.state
-        keyframes = seeded_as(state.keyframes, made.keyframes)
+        keyframes = with_seeds_of(state.keyframes, made.keyframes)
         recipe = replace(made, keyframes=keyframes, seconds=self._sketch.seconds)
         params = replace(state.params, stereo=layer.tiles.ndim == 3)
         with self._notice.calmly():
@@ -87,7 +87,7 @@ class Continuing(QObject):
             return "This layer was not made from the timeline: render the timeline, then what changes on it"
         if recipe.keyframes != state.made_from:
             return "Another riff was made from the timeline since: use this layer's recipe to go back to its own"
-        if other_seeds_alone(recipe.keyframes, seeded_as(state.keyframes, recipe.keyframes)):
+        if is_variation(recipe.keyframes, with_seeds_of(state.keyframes, recipe.keyframes)):
             return "Only the seed has changed: Generate makes a riff of it, and this one stays"
         return "The timeline asks for nothing else than what this layer was made from"
 

@@ -22,7 +22,7 @@ from riffdesk.sketch.length import of_length, of_tempo
 from riffdesk.sketch.music.key import key_of
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.render_settings import MAX_NAME, RenderSettings
-from riffdesk.sketch.recipe.timeline import drawn
+from riffdesk.sketch.recipe.timeline import with_drawn_seeds
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import MAX_SECONDS, State
 from riffdesk.store.image.image_file import ImageInk, ImageRequest, read_image
@@ -71,7 +71,7 @@ class RenderRequests(QObject):
         if start == WORDS_ALONE or self.model.takes_score:
             return ""
         chords = any(one.chords.strip() for one in self._sketch.state.keyframes)
-        return GUIDE if chords or self.model.wants_guide else ""
+        return GUIDE if chords or self.model.prefers_guide else ""
 
     @property
     def composes(self) -> bool:
@@ -130,7 +130,7 @@ class RenderRequests(QObject):
         state, render = self._sketch.state, self._sketch.render
         return Recipe(
             model=render.model,
-            keyframes=drawn(state.keyframes),
+            keyframes=with_drawn_seeds(state.keyframes),
             seconds=seconds,
             steps=render.steps,
             scheduler=render.scheduler,

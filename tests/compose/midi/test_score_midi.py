@@ -15,7 +15,7 @@ from riffdesk.compose.chords import chords_of
 from riffdesk.compose.clip_spec import sample_spec
 from riffdesk.compose.composition import compose, compose_riff
 from riffdesk.compose.harmony import Key
-from riffdesk.compose.midi.midi_file import MOST_BYTES, Event, Kind, MidiFile, midi_bytes, read_midi_file
+from riffdesk.compose.midi.midi_file import MAX_BYTES, Event, Kind, MidiFile, midi_bytes, read_midi_file
 from riffdesk.compose.midi.score_midi import read_midi, write_midi
 from riffdesk.compose.score import OWN_KIT, DrumPiece, Note, Part, Score
 from riffdesk.compose.words.frame import Setting
@@ -236,7 +236,7 @@ def test_a_file_too_large_is_not_read_whole(tmp_path: Path) -> None:
         file.truncate(2**33)  # sparse; reading it all would take all memory
     with pytest.raises(UserError, match="MB"):
         read_midi(path)
-    assert MOST_BYTES < 2**24
+    assert MAX_BYTES < 2**24
 
 
 @settings(deadline=None, max_examples=300)

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from riffdesk.diffusion.conditioning import Conditioning
 from riffdesk.diffusion.prompt.embeddings import (
-    MOST_CHUNKS,
-    MOST_TOKENS,
+    MAX_CHUNKS,
+    MAX_TOKENS,
     check_prompt,
     embedding,
     embeddings_of,
@@ -155,7 +155,7 @@ def test_any_text_is_a_prompt(prompt: str) -> None:
 
 
 def test_ten_thousand_words_are_refused_with_what_would_do() -> None:
-    with pytest.raises(UserError, match=rf"10,000 words make 10,000 tokens, and {MOST_TOKENS} are the most"):
+    with pytest.raises(UserError, match=rf"10,000 words make 10,000 tokens, and {MAX_TOKENS} are the most"):
         check_prompt(small_model(), "jazz " * 10_000)
 
 
@@ -167,7 +167,7 @@ def test_break_begins_a_new_chunk() -> None:
     assert torch.equal(both[:, 77:], embedding(model, "drums"))
     assert torch.equal(embedding(model, "slow jazz BREAK"), embedding(model, "slow jazz"))
     assert torch.equal(embedding(model, "BREAKBEAT"), embedding(model, "breakbeat"))  # CLIP reads small letters
-    with pytest.raises(UserError, match=f"40 chunks, and {MOST_CHUNKS} are the most"):
+    with pytest.raises(UserError, match=f"40 chunks, and {MAX_CHUNKS} are the most"):
         check_prompt(model, " BREAK ".join(["jazz"] * 40))
 
 

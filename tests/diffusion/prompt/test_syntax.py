@@ -26,7 +26,7 @@ def test_loras_are_named_in_the_prompt(prompt: str, loras: tuple[tuple[str, floa
 
 
 def test_a_weight_that_is_no_number_is_told_of() -> None:
-    assert [one.clear for one in networks_in("<lora:a:x> <lora:a:1> <lora:a>")] == [False, True, True]
+    assert [one.has_valid_weight for one in networks_in("<lora:a:x> <lora:a:1> <lora:a>")] == [False, True, True]
 
 
 @pytest.mark.parametrize(

@@ -164,13 +164,13 @@ def test_another_request_starts_from_the_beginning() -> None:
     assert stored(replace(ASKED, init=drawing(550))) == 1
 
 
-@pytest.mark.parametrize("what", ["written", "__version__"])
+@pytest.mark.parametrize("what", ["modification_times", "__version__"])
 def test_with_another_model_of_that_name_or_another_riffdesk_it_starts_from_the_beginning_and_is_not_offered(
     what: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begin()
     assert len(unfinished()) == stored() - 1 == 1
-    monkeypatch.setattr(module, what, (lambda recipe: (1.0,)) if what == "written" else "0.0.0.test")
+    monkeypatch.setattr(module, what, (lambda recipe: (1.0,)) if what == "modification_times" else "0.0.0.test")
     assert unfinished() == []
     assert stored() == 0
 
@@ -407,7 +407,7 @@ def test_where_nothing_can_be_written_the_riff_is_made_all_the_same(
 def test_a_disk_that_is_nearly_full_is_left_to_the_riff(
     caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(riff_folders, "_LEFT_FREE", 2**60)
+    monkeypatch.setattr(riff_folders, "_MIN_FREE_BYTES", 2**60)
     begin()
     assert unfinished() == []
     (said,) = warnings(caplog)
@@ -420,7 +420,7 @@ def test_the_oldest_make_room_for_a_new_one(monkeypatch: pytest.MonkeyPatch) -> 
         newest = max(kept().iterdir(), key=lambda path: path.stat().st_mtime)
         os.utime(newest, (time.time() - 1_000 + number,) * 2)
     each = sum(path.stat().st_size for path in newest.iterdir())
-    monkeypatch.setattr(riff_folders, "_MOST_BYTES", round(2.5 * each))
+    monkeypatch.setattr(riff_folders, "_MAX_BYTES", round(2.5 * each))
     begin(replace(ASKED, recipe=recipe(prompt="jazz", seconds=SECONDS)))
     assert {one.recipe.keyframes[0].prompt for one in unfinished()} == {"drums", "jazz"}
 

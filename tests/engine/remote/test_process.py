@@ -476,10 +476,10 @@ def test_closing_kills_a_child_that_does_not_leave(impatient: EngineProcess) -> 
 
 def test_a_cancel_without_a_listener_is_an_event() -> None:
     cancel, heard = Cancel(), []
-    with cancel.heard_by(lambda: heard.append("first")):
+    with cancel.notifying(lambda: heard.append("first")):
         pass
     cancel.set()
     assert cancel.is_set()
     assert heard == []
-    with cancel.heard_by(lambda: heard.append("second")):
+    with cancel.notifying(lambda: heard.append("second")):
         assert heard == ["second"]

@@ -15,7 +15,7 @@ from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.engine.events import Plan, Section, Working
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.render import render, render_sections
-from riffdesk.engine.riff.section_plan import AT_ONCE, SectionPlan, stretches
+from riffdesk.engine.riff.section_plan import AT_ONCE, SectionPlan, plan_sections
 from riffdesk.errors import Cancelled
 from riffdesk.progress import Step
 from riffdesk.sketch.recipe.timeline import Keyframe, changed_spans
@@ -42,27 +42,27 @@ def sections_of(steps: Sequence[Step]) -> list[Section]:
 
 
 def borders(planned: Sequence[SectionPlan]) -> list[int]:
-    return [planned[0].fresh, *(border for one in planned for border in one.borders[1:])]
+    return [planned[0].first_changed, *(border for one in planned for border in one.borders[1:])]
 
 
 @pytest.mark.parametrize("latents", [1, 3, 16, 17, 28, 29, 60, 64, 76, 77, 500])
 def test_sections_follow_each_other_and_cover_a_riff_once(latents: int) -> None:
-    planned = stretches(latents, WIDTH)
+    planned = plan_sections(latents, WIDTH)
     assert borders(planned) == sorted(set(borders(planned)))
-    assert (planned[0].start, planned[0].fresh, planned[-1].ready, planned[-1].end) == (0, 0, latents, latents)
-    assert all(one.ready == after.fresh for one, after in pairwise(planned))
+    assert (planned[0].start, planned[0].first_changed, planned[-1].ready, planned[-1].end) == (0, 0, latents, latents)
+    assert all(one.ready == after.first_changed for one, after in pairwise(planned))
     assert [one.windows for one in planned[:-1]] == ([1] + [AT_ONCE] * len(planned))[: len(planned) - 1]
     for one, after in pairwise(planned):
         # What it takes over is what was made before it, and what is final is not touched again.
         assert after.start + after.tail == one.end
-        assert after.fresh >= one.ready
+        assert after.first_changed >= one.ready
     for one in planned:
         assert one.end - one.start <= WIDTH + (AT_ONCE - 1) * STRIDE
         assert one.start % STRIDE == 0
 
 
 def test_a_longer_riff_has_the_same_sections_and_more() -> None:
-    short, long = stretches(64, WIDTH), stretches(300, WIDTH)
+    short, long = plan_sections(64, WIDTH), plan_sections(300, WIDTH)
     assert long[: len(short) - 1] == short[:-1]
 
 
@@ -70,9 +70,9 @@ def test_a_longer_riff_has_the_same_sections_and_more() -> None:
 def test_only_windows_that_touch_what_is_wanted_are_made(first: int, stop: int) -> None:
     wanted = np.zeros(300, bool)
     wanted[first:stop] = True
-    planned = stretches(300, WIDTH, wanted)
+    planned = plan_sections(300, WIDTH, wanted)
     assert borders(planned) == sorted(set(borders(planned)))
-    made = [one for one in planned if one.made]
+    made = [one for one in planned if one.is_rendered]
     touching = [start for start in range(0, 300 - SHARED, STRIDE) if start < stop and start + WIDTH > first]
     assert sum(one.windows for one in made) == len(touching)
     assert made[0].start == touching[0]

@@ -81,8 +81,8 @@ def test_each_beat_of_a_loop_is_a_whole_number_of_latents_or_else_each_pair(
     seconds = seconds_of(bars, tempo, 4)
     asked = RenderRequest(recipe(seconds=seconds, circular=True, tempo=float(tempo), in_time=True), PARAMS)
     job = ModelInput(asked, model_of(asked.recipe))
-    assert job.fit.latents == latents
-    assert ModelInput(replace(asked, recipe=replace(asked.recipe, in_time=False)), job.model).fit.latents == round(
+    assert job.spacing.latents == latents
+    assert ModelInput(replace(asked, recipe=replace(asked.recipe, in_time=False)), job.model).spacing.latents == round(
         seconds * 100 / 8
     )
 
@@ -92,9 +92,9 @@ def test_a_loop_that_is_stretched_is_asked_for_in_the_tempo_that_is_heard_when_i
         recipe(prompt="drums", seconds=seconds_of(1, 90, 4), circular=True, tempo=90.0, in_time=True), PARAMS
     )
     job = ModelInput(asked, model_of(asked.recipe))
-    strip = job.strip(job.stretches[0], None)
+    strip = job.strip(job.section_plans[0], None)
     assert {one.start.prompt for one in strip.walk} == {"drums, 94 bpm"}  # 32 latents are heard for 33.3
-    beat = job.fit.seconds_per_latent * 8
+    beat = job.spacing.seconds_per_latent * 8
     assert 60 / beat == pytest.approx(90)
 
 

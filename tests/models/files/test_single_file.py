@@ -21,7 +21,7 @@ from riffdesk.diffusion.schedulers import SCHEDULERS, new_scheduler
 from riffdesk.diffusion.strip import Strip
 from riffdesk.errors import UserError
 from riffdesk.models import layout
-from riffdesk.models.files.single_file import _with_points
+from riffdesk.models.files.single_file import _dotted_name
 from riffdesk.models.files.weights import kind_of
 from riffdesk.models.layout import single_file_layout
 from riffdesk.models.model_entry import ModelEntry
@@ -152,7 +152,7 @@ def test_the_names_of_a_moving_average_get_their_points_back() -> None:
     names += ["input_blocks.0.0.weight", "output_blocks.2.1.conv.weight", "input_blocks.3.0.op.bias", "out.0.weight"]
     names += ["middle_block.1.transformer_blocks.0.ff.net.0.proj.weight", "middle_block.1.norm.weight"]
     for name in names:
-        assert _with_points(name.replace(".", "")) == name
+        assert _dotted_name(name.replace(".", "")) == name
 
 
 # What the network predicts

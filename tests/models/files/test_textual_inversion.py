@@ -13,10 +13,10 @@ from safetensors.torch import save_file
 
 from riffdesk.diffusion.loading import load_model
 from riffdesk.diffusion.prompt.embeddings import check_prompt, embedding
-from riffdesk.engine.loaded_model import model_of, unload, written
-from riffdesk.engine.prompt_marks import words_of
+from riffdesk.engine.loaded_model import model_of, modification_times, unload
+from riffdesk.engine.prompt_marks import inversions_of
 from riffdesk.errors import UserError
-from riffdesk.models.files.textual_inversion import parts_of, read_words
+from riffdesk.models.files.textual_inversion import read_inversions, split_at_inversions
 from riffdesk.models.model_entry import ModelEntry
 from riffdesk.models.registry import add_model, describe, find_model, models
 from riffdesk.sketch.recipe.recipe import Recipe
@@ -75,7 +75,7 @@ def test_a_file_of_any_program_becomes_a_word(tmp_path: Path, name: str, content
 
 def test_a_vector_alone_is_a_word_of_one_token(tmp_path: Path) -> None:
     path = write(tmp_path, "tape.bin", {"<tape>": VECTORS[0]})
-    assert read_words([("tape", path)], WIDTH)["tape"].shape == (1, WIDTH)
+    assert read_inversions([("tape", path)], WIDTH)["tape"].shape == (1, WIDTH)
 
 
 def test_a_word_is_heard_as_its_vectors_wherever_it_stands() -> None:
@@ -103,24 +103,23 @@ def test_vectors_count_as_tokens() -> None:
 
 def test_parts_keep_all_text() -> None:
     words = {"tape": VECTORS, "c++ (live)": VECTORS[:1]}
-    assert parts_of("a tape, tapes", {}) == ["a tape, tapes"]
-    assert "".join(map(str, parts_of("a pıxel and a PİXEL", {"pixel": VECTORS}))) == "a pıxel and a PİXEL"
-    assert [one if isinstance(one, str) else len(one) for one in parts_of("a tape, tapes C++ (live)", words)] == [
-        "a ", 3, ", tapes ", 1
-    ]  # fmt: skip
+    assert split_at_inversions("a tape, tapes", {}) == ["a tape, tapes"]
+    assert "".join(map(str, split_at_inversions("a pıxel and a PİXEL", {"pixel": VECTORS}))) == "a pıxel and a PİXEL"
+    parts = split_at_inversions("a tape, tapes C++ (live)", words)
+    assert [part if isinstance(part, str) else len(part) for part in parts] == ["a ", 3, ", tapes ", 1]
 
 
 def test_a_word_of_another_width_stays_plain_text(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     path = write(tmp_path, "jazz.safetensors", {"emb_params": torch.ones(2, 1024)})
     with caplog.at_level(logging.WARNING):
-        assert read_words([("jazz", path)], WIDTH) == {}
+        assert read_inversions([("jazz", path)], WIDTH) == {}
     assert "made for words of width 1024" in caplog.text
 
 
 @pytest.mark.parametrize("content", [{"emb_params": torch.full((2, 16), torch.nan)}, {"emb_params": torch.ones(0, 16)}])
 def test_what_holds_no_vectors_is_a_sentence(tmp_path: Path, content: Any) -> None:
     with pytest.raises(UserError, match="no vectors of a word"):
-        read_words([("tape", write(tmp_path, "tape.safetensors", content))], WIDTH)
+        read_inversions([("tape", write(tmp_path, "tape.safetensors", content))], WIDTH)
 
 
 def test_one_for_stable_diffusion_xl_is_named(tmp_path: Path) -> None:
@@ -147,10 +146,10 @@ def test_a_recipe_loads_the_words_that_its_prompts_have(tmp_path: Path) -> None:
     add_model(path)
     assert find_model("tape") in models()
     recipe = Recipe("tiny", (Keyframe(prompt="slow TAPE"),), 1.0, 2)
-    assert words_of(recipe) == (("tape", path),)
-    assert words_of(replace(recipe, keyframes=(Keyframe(prompt="slow"),))) == ()
-    assert words_of(replace(recipe, keyframes=(Keyframe(negative="tape"),))) == (("tape", path),)
-    assert written(recipe)[1] == path.stat().st_mtime
+    assert inversions_of(recipe) == (("tape", path),)
+    assert inversions_of(replace(recipe, keyframes=(Keyframe(prompt="slow"),))) == ()
+    assert inversions_of(replace(recipe, keyframes=(Keyframe(negative="tape"),))) == (("tape", path),)
+    assert modification_times(recipe)[1] == path.stat().st_mtime
     try:
         assert model_of(recipe).words.keys() == {"tape"}
     finally:

@@ -6,16 +6,16 @@ from riffdesk.errors import UserError
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import (
     MAX_SEED,
-    Between,
     Keyframe,
-    between,
+    WalkPosition,
     changed_keyframes,
     changed_spans,
-    drawn,
     moved_keyframes,
-    seeded_as,
+    position_at,
     snapped,
+    with_drawn_seeds,
     with_keyframe,
+    with_seeds_of,
     without_keyframes,
 )
 
@@ -49,8 +49,8 @@ def test_times_snap_to_bar_lines() -> None:
 @pytest.mark.parametrize(("curve", "alphas"), [("linear", (0.25, 0.5)), ("smooth", (0.15625, 0.5)), ("hold", (0, 0))])
 def test_the_curve_of_the_earlier_keyframe_says_how_it_goes_on(curve: str, alphas: tuple[float, float]) -> None:
     keyframes = (Keyframe(0.0, curve=curve), Keyframe(4.0, curve="hold"))
-    assert (between(keyframes, 1.0).alpha, between(keyframes, 2.0).alpha) == alphas
-    assert between(keyframes, 4.0).start == keyframes[1]
+    assert (position_at(keyframes, 1.0).alpha, position_at(keyframes, 2.0).alpha) == alphas
+    assert position_at(keyframes, 4.0).start == keyframes[1]
     with pytest.raises(UserError, match="curve"):
         Keyframe(curve="wavy")
 
@@ -88,30 +88,30 @@ A, B, C = Keyframe(1.0, "a"), Keyframe(3.0, "b"), Keyframe(5.0, "c")
 )
 def test_a_time_lies_between_two_keyframes(seconds: float, start: Keyframe, end: Keyframe, alpha: float) -> None:
     for keyframes in ((A, B, C), (C, A, B)):
-        here = between(keyframes, seconds)
+        here = position_at(keyframes, seconds)
         assert (here.start, here.end) == (start, end)
         assert here.alpha == pytest.approx(alpha)
 
 
 def test_one_keyframe_holds_everywhere() -> None:
     for seconds in (0.0, 1.0, 100.0):
-        assert between((A,), seconds) == Between(A, A, 0.0)
-        assert between((A,), seconds, loop=4.0) == Between(A, A, 0.0)
+        assert position_at((A,), seconds) == WalkPosition(A, A, 0.0)
+        assert position_at((A,), seconds, loop=4.0) == WalkPosition(A, A, 0.0)
 
 
 def test_of_keyframes_at_one_time_the_last_one_holds_from_there_on() -> None:
     jump = Keyframe(3.0, "jump")
-    assert between((A, B, jump), 2.0) == Between(A, B, 0.5)
-    assert between((A, B, jump), 3.0) == Between(jump, jump, 0.0)
+    assert position_at((A, B, jump), 2.0) == WalkPosition(A, B, 0.5)
+    assert position_at((A, B, jump), 3.0) == WalkPosition(jump, jump, 0.0)
 
 
 def test_in_a_loop_the_last_keyframe_flows_into_the_first() -> None:
     # From C at 5 s to A at 1 s of the next turn of 8 s: 4 s.
     for seconds, alpha in ((6.0, 0.25), (7.0, 0.5), (0.0, 0.75), (0.5, 0.875)):
-        here = between((A, B, C), seconds, loop=8.0)
+        here = position_at((A, B, C), seconds, loop=8.0)
         assert (here.start.prompt, here.end.prompt) == ("c", "a")
         assert here.alpha == pytest.approx(alpha)
-    assert between((A, B, C), 2.0, loop=8.0) == Between(A, B, 0.5)
+    assert position_at((A, B, C), 2.0, loop=8.0) == WalkPosition(A, B, 0.5)
 
 
 FIVE = tuple(Keyframe(float(place), seed=place) for place in (0, 10, 20, 30, 40))
@@ -142,7 +142,7 @@ def test_in_a_loop_the_last_keyframe_leads_to_the_first() -> None:
 
 def test_random_seeds_are_drawn_each_time_and_the_others_stay() -> None:
     keyframes = (Keyframe(seed=-1), Keyframe(2.0, seed=7), Keyframe(4.0, seed=-1))
-    made = [drawn(keyframes) for _ in range(5)]
+    made = [with_drawn_seeds(keyframes) for _ in range(5)]
     assert all(one[1].seed == 7 and 0 <= one[0].seed <= MAX_SEED and 0 <= one[2].seed <= MAX_SEED for one in made)
     assert len({one[place].seed for one in made for place in (0, 2)}) == 10
     with pytest.raises(UserError, match="random one is drawn before"):
@@ -152,8 +152,8 @@ def test_random_seeds_are_drawn_each_time_and_the_others_stay() -> None:
 
 def test_a_timeline_with_random_seeds_asks_a_riff_for_the_seeds_that_it_has() -> None:
     keyframes = (Keyframe(seed=-1), Keyframe(2.0, seed=7), Keyframe(4.0, seed=-1))
-    made = drawn(keyframes)
-    assert seeded_as(keyframes, made) == made
+    made = with_drawn_seeds(keyframes)
+    assert with_seeds_of(keyframes, made) == made
     longer = with_keyframe(keyframes, Keyframe(3.0, seed=-1))
-    assert [one.seed for one in seeded_as(longer, made)] == [made[0].seed, 7, 7, made[2].seed]
-    assert seeded_as(made, keyframes) == made
+    assert [one.seed for one in with_seeds_of(longer, made)] == [made[0].seed, 7, 7, made[2].seed]
+    assert with_seeds_of(made, keyframes) == made

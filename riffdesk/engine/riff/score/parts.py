@@ -1,4 +1,4 @@
-"""A riff as parts: one request for each instrument, rendered alone with its share of the score, at one tempo."""
+"""Requests for the parts of a riff: one for each instrument, with its notes of the score."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ from riffdesk.sketch.recipe.timeline import Keyframe
 LOUDNESS = {"drums": -19.0, "bass": -20.0, "melody": -21.0, "chords": -24.0}
 """LUFS of parts of each role in a mix."""
 
-_BEYOND = 12.0  # seconds that a score goes on for after the riff, where the model looks
+_BEYOND = 12.0  # seconds of score after the end of the riff, which the model sees
 
 
 @dataclass(frozen=True, eq=False)
 class PartRequest:
-    """What makes one part of a riff.
+    """The request for one part of a riff.
 
     Parameters
     ----------
     name : str
-        What the part is called, such as 'drums'; each has a name of its own.
+        Unique name of the part, such as 'drums'.
     role : str
         One of `riffdesk.compose.score.ROLES`.
     request : RenderRequest
@@ -40,51 +40,51 @@ class PartRequest:
 
 
 def part_requests(request: RenderRequest) -> tuple[PartRequest, ...]:
-    """Return what makes each part of a riff that is composed or carries its score; drums first, then bass.
+    """Return the requests for the parts of a riff that is composed or has a score; drums first, then bass.
 
     Raises
     ------
     UserError
-        If it starts from a picture or a sound, and as `riff_score` does.
+        If the riff starts from a picture or a sound, and as `riff_score` does.
     """
     if request.init is not None:
         raise UserError("A riff is made in parts from words or a score alone. Let it start from nothing else.")
     recipe = request.recipe
     played = riff_score(recipe, downbeat=request.downbeat, beyond=_BEYOND)
     length = recipe.seconds * played.tempo / 60
-    heard = [part for part in played.score.parts if any(note.start < length for note in part.notes)]
+    sounding = [part for part in played.score.parts if any(note.start < length for note in part.notes)]
     order = {"drums": 0, "bass": 1}
-    heard.sort(key=lambda part: order.get(part.role, 2))
-    names = _names(heard)
+    sounding.sort(key=lambda part: order.get(part.role, 2))
+    names = _names(sounding)
     return tuple(
         PartRequest(name, part.role, replace(request, recipe=_recipe_of(recipe, played, part)))
-        for name, part in zip(names, heard, strict=True)
+        for name, part in zip(names, sounding, strict=True)
     )
 
 
 def _names(parts: list[Part]) -> list[str]:
-    """Return a name for each part: its role, with the instrument where several have it, and a number if need be."""
+    """Return a unique name for each part: its role, with the instrument and a number where needed."""
     roles = Counter(part.role for part in parts)
-    plain = [part.role if roles[part.role] == 1 else f"{part.role} {part.instrument}" for part in parts]
-    seen: Counter[str] = Counter()
+    base_names = [part.role if roles[part.role] == 1 else f"{part.role} {part.instrument}" for part in parts]
+    counts: Counter[str] = Counter()
     names = []
-    for name in plain:
-        seen[name] += 1
-        names.append(name if seen[name] == 1 else f"{name} {seen[name]}")
+    for name in base_names:
+        counts[name] += 1
+        names.append(name if counts[name] == 1 else f"{name} {counts[name]}")
     return names
 
 
 def _recipe_of(recipe: Recipe, played: RiffScore, part: Part) -> Recipe:
-    """Return the recipe of one part: its words, and its notes."""
-    first = min(recipe.keyframes, key=lambda one: one.seconds)
+    """Return the recipe of one part, with its words and its notes."""
+    first = min(recipe.keyframes, key=lambda keyframe: keyframe.seconds)
     words = _words(part, played.spec_at(first))
 
-    def alone(keyframe: Keyframe) -> Keyframe:
+    def keyframe_of_part(keyframe: Keyframe) -> Keyframe:
         return replace(keyframe, prompt=words, chords="")
 
     return replace(
         recipe,
-        keyframes=tuple(alone(one) for one in recipe.keyframes),
+        keyframes=tuple(keyframe_of_part(keyframe) for keyframe in recipe.keyframes),
         score=text_of(replace(played.score, parts=(part,))),
         tempo=played.tempo,
         beats_per_bar=played.score.beats_per_bar,
@@ -95,7 +95,7 @@ def _recipe_of(recipe: Recipe, played: RiffScore, part: Part) -> Recipe:
 
 
 def _words(part: Part, spec: RiffSpec | None) -> str:
-    """Return a prompt for a part alone, in the words that the starter knows."""
+    """Return a prompt for a single part, in words that the starter knows."""
     if part.role == "drums":
         return f"{spec.groove} drums" if spec is not None and spec.drums else "drums"
     playings = {player.family: player.playing for player in spec.players} if spec is not None else {}

@@ -1,4 +1,4 @@
-"""How a request's score reaches a model: shown to one that plays scores, drawn as ink to start from for others."""
+"""The score of a request as input of a model: notes for one that takes scores, a guide as init for others."""
 
 from __future__ import annotations
 
@@ -27,16 +27,16 @@ if TYPE_CHECKING:
 
 
 def played_score(request: RenderRequest, beyond: float) -> RiffScore | None:
-    """Return what a model that takes scores plays for a request.
+    """Return the score of a request for a model that takes scores; None without one.
 
-    A riff from words alone is composed, and so is what goes on from one. What starts from a drawing or a sound has no
-    score, unless the recipe carries one: the model then listens to that and makes up the notes, as it has learned to.
+    A riff from words alone and its continuation are composed. One that starts from a drawing or a sound has no score,
+    unless the recipe carries one: the model then invents the notes from the init.
 
     Parameters
     ----------
     request : RenderRequest
     beyond : float
-        Seconds that the model looks beyond the riff's end.
+        Seconds of score after the riff's end, which the model sees.
 
     Raises
     ------
@@ -65,7 +65,7 @@ def guide_for(
 
 
 def understood_of(request: RenderRequest) -> tuple[str, ...]:
-    """Return sentences that say what a request's riff plays and where that comes from; none if nothing is composed.
+    """Return sentences for the user on what a request's riff plays and why; none if nothing is composed.
 
     Raises
     ------
@@ -81,8 +81,8 @@ def understood_of(request: RenderRequest) -> tuple[str, ...]:
     return understood(recipe, "as given") if plays or from_guide else ()
 
 
-def shown_score(played: RiffScore, model: Model, start: int, latents: int, stretched: float = 1.0) -> Tensor:
-    """Return a stretch of a score as a model is shown it: float32 ``[SCORE_WIDTH, height, latents]``.
+def score_tensor(played: RiffScore, model: Model, start: int, latents: int, stretched: float = 1.0) -> Tensor:
+    """Return a part of a score as input of a model: float32 ``[SCORE_WIDTH, height, latents]``.
 
     Parameters
     ----------
@@ -90,33 +90,33 @@ def shown_score(played: RiffScore, model: Model, start: int, latents: int, stret
     model : Model
         One that takes scores.
     start, latents : int
-        Column of latents that the stretch begins at, and its length.
+        First column of latents, and number of columns.
     stretched : float
-        How much longer a column of the riff sounds than one of the model's own.
+        Duration of a column of the riff relative to one of the model's.
     """
     from riffdesk.diffusion.starter.score_unet import score_input
 
-    each = stretched * model.factor / model.params.columns_per_second
-    stretch = played.between(start * each, (start + latents) * each)
-    on_images = replace(stretch, tempo=played.tempo * stretched)
-    pictures = pictures_of(on_images, 0.0, latents * model.factor, model.params)
+    seconds_per_latent = stretched * model.factor / model.params.columns_per_second
+    section = played.between(start * seconds_per_latent, (start + latents) * seconds_per_latent)
+    stretched_section = replace(section, tempo=played.tempo * stretched)
+    pictures = pictures_of(stretched_section, 0.0, latents * model.factor, model.params)
     return score_input(pictures.tones, pictures.strokes)
 
 
 def with_guide(request: RenderRequest) -> RenderRequest:
-    """Return a request with the ink of its score as init, if that is what it starts from.
+    """Return a request with the picture of its score as init, if it starts from the guide.
 
-    So does a riff whose recipe carries a score, from a model that takes none, unless a part of it is made anew. One of
-    many minutes repeats its first ten.
+    A recipe with a score, for a model that takes none, starts from the guide too, unless a part of it is made anew. A
+    riff of more than ten minutes repeats the first ten.
 
     Raises
     ------
     UserError
-        If the recipe carries a score, and an init beside it, for a model that takes none.
+        If the recipe has both a score and an init, for a model that takes no score.
     """
     recipe = request.recipe
-    wanted = recipe.init == GUIDE and request.init is None
-    if recipe.score and not wanted and not describe(find_model(recipe.model)).takes_score:
+    needs_guide = recipe.init == GUIDE and request.init is None
+    if recipe.score and not needs_guide and not describe(find_model(recipe.model)).takes_score:
         if request.mask is not None:  # what is kept was played from it
             return request
         if request.init is not None:
@@ -124,8 +124,8 @@ def with_guide(request: RenderRequest) -> RenderRequest:
                 f"{recipe.model} cannot be told the notes of a score, it can only start from a picture of them. Let "
                 "it start from nothing else, or choose a model that plays scores."
             )
-        wanted = True
-    if not wanted:
+        needs_guide = True
+    if not needs_guide:
         return request
     seconds = min(recipe.seconds, MAX_SECONDS)
     played = riff_score(replace(recipe, seconds=seconds), downbeat=request.downbeat)

@@ -1,9 +1,9 @@
-"""The score of a riff: the one that its recipe carries, or what is composed of its prompts. No torch.
+"""The score of a riff: the one in its recipe, or one composed from its prompts. No torch.
 
-The story: each keyframe's words become a spec, with what is settled beside them: the recipe's tempo, meter and key
-where the prompt names none, and the keyframe's chords. What all of that leaves open, the keyframe's seed draws. The
-timeline says which keyframe holds in each bar, the nearer one on the way between two; so a walk becomes a score that
-changes at bar lines. The same recipe gives the same score, and a longer riff's begins as a shorter one's does.
+Each keyframe's words become a spec, together with the recipe's tempo, meter and key where the prompt names none, and
+the keyframe's chords. The keyframe's seed draws the rest. Each bar is composed from the nearest keyframe of the
+timeline, so that a walk becomes a score that changes at bar lines. The same recipe gives the same score, and the score
+of a longer riff begins like that of a shorter one.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from riffdesk.compose.chords import chords_of
-from riffdesk.compose.composition import Stop, compose_walk
+from riffdesk.compose.composition import SpecChange, compose_walk
 from riffdesk.compose.riff_spec import RiffSpec
-from riffdesk.compose.score import MOST_SECONDS, MOST_TEMPO, Score
+from riffdesk.compose.score import MAX_SECONDS, MAX_TEMPO, Score
 from riffdesk.compose.score_text import score_of_text, text_of
 from riffdesk.compose.words.frame import Setting
 from riffdesk.compose.words.spec_of_words import Reading, key_named, read_words
@@ -28,31 +28,31 @@ from riffdesk.sketch.music.tempo_key_words import tempo_in
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import Keyframe, Walk
 
-_Asked = tuple[str, str, int, str]  # what of a keyframe a score depends on
+_KeyframeContent = tuple[str, str, int, str]  # prompt, negative prompt, seed and chords
 
 
 @dataclass(frozen=True)
 class RiffScore:
-    """The score of a riff, and where it lies in time.
+    """The score of a riff, and its position in time.
 
     Parameters
     ----------
     score : Score
     period : float
-        Beats after which it begins again.
+        Beats after which it repeats.
     downbeat : float
-        Second of the riff at which its first bar begins.
+        Time of its first bar, in seconds of the riff.
     before : bool
-        Whether it is played before that, too, as if it had begun long ago.
+        Whether it also repeats before the first bar.
     specs : dict
-        Spec of each keyframe's music, by what it asks for; empty where the score was given.
+        Spec of each keyframe, by its content; empty for a score in the recipe.
     """
 
     score: Score
     period: float
     downbeat: float
     before: bool
-    specs: dict[_Asked, RiffSpec]
+    specs: dict[_KeyframeContent, RiffSpec]
 
     @property
     def tempo(self) -> float:
@@ -60,19 +60,19 @@ class RiffScore:
         return self.score.tempo
 
     def key_at(self, keyframe: Keyframe) -> str:
-        """Return the name of the key that a keyframe's music is in."""
+        """Return the name of the key of a keyframe's music."""
         spec = self.spec_at(keyframe)
         key = self.score.key if spec is None else spec.key
         return f"{NAMES[key.tonic]} {key.mode}"
 
     def spec_at(self, keyframe: Keyframe) -> RiffSpec | None:
-        """Return what a keyframe's music was composed from; None if the score was given."""
-        return self.specs.get(_asked(keyframe))
+        """Return the spec of a keyframe; None for a score in the recipe."""
+        return self.specs.get(_content_of(keyframe))
 
-    def between(self, start: float, stop: float) -> Score:
-        """Return what sounds between two seconds of the riff, in beats from the first."""
-        first, last = ((seconds - self.downbeat) * self.tempo / 60 for seconds in (start, stop))
-        return self.score.going_round(first, last, self.period, before=self.before)
+    def between(self, start: float, change: float) -> Score:
+        """Return the score between two times of the riff in seconds, in beats from the first."""
+        first, last = ((seconds - self.downbeat) * self.tempo / 60 for seconds in (start, change))
+        return self.score.repeated(first, last, self.period, before=self.before)
 
 
 def riff_score(recipe: Recipe, *, downbeat: float = 0.0, beyond: float = 0.0) -> RiffScore:
@@ -82,32 +82,32 @@ def riff_score(recipe: Recipe, *, downbeat: float = 0.0, beyond: float = 0.0) ->
     ----------
     recipe : Recipe
     downbeat : float
-        Second at which bar 1 begins.
+        Time of bar 1 in seconds.
     beyond : float
-        Seconds for which the music goes on after the riff's end; a loop's begins again.
+        Seconds of music after the riff's end; a loop repeats instead.
 
     Raises
     ------
     UserError
-        If the score that the recipe carries is damaged, or chords of it are none; it names them.
+        If the recipe's score is damaged, or its chords are invalid, with their names.
     """
     if recipe.score:
-        given = score_of_text(recipe.score)
-        return _round(recipe, given, given.beats, downbeat, {})
+        score = score_of_text(recipe.score)
+        return _with_period(recipe, score, score.beats, downbeat, {})
     composing = _Composing(recipe, downbeat)
     score = composing.score(recipe.seconds + (0.0 if recipe.circular else beyond))
-    specs = {asked: reading.spec for asked, reading in composing.readings.items()}
-    return _round(recipe, score, score.beats, downbeat, specs)
+    specs = {content: reading.spec for content, reading in composing.readings.items()}
+    return _with_period(recipe, score, score.beats, downbeat, specs)
 
 
 def understood(recipe: Recipe, source: str = "as in the sketch") -> tuple[str, ...]:
-    """Return sentences that say how the first prompt of a riff was understood, and what the seed has drawn.
+    """Return sentences for the user on how the first prompt was understood, and what the seed has drawn.
 
     Parameters
     ----------
     recipe : Recipe
     source : str
-        Where its tempo, meter and key come from.
+        Origin of its tempo, meter and key, for the sentences.
 
     Raises
     ------
@@ -115,21 +115,21 @@ def understood(recipe: Recipe, source: str = "as in the sketch") -> tuple[str, .
         As `riff_score` does.
     """
     if recipe.score:
-        given = score_of_text(recipe.score)
-        parts = ", ".join(dict.fromkeys(part.instrument for part in given.parts))
-        count = f"{given.bars} {'bar' if given.bars == 1 else 'bars'}"
-        return (f"Plays a given score: {parts}; {count} at {given.tempo:g} bpm.",)
+        score = score_of_text(recipe.score)
+        parts = ", ".join(dict.fromkeys(part.instrument for part in score.parts))
+        count = f"{score.bars} {'bar' if score.bars == 1 else 'bars'}"
+        return (f"Plays a given score: {parts}; {count} at {score.tempo:g} bpm.",)
     return _Composing(recipe, 0.0, source).first.understood
 
 
 def score_for_file(recipe: Recipe, bars: int | None = None) -> Score:
-    """Return the score that a riff plays, from its beginning up to the bar line at or after its end.
+    """Return the score of a riff, from its beginning to the bar line at or after its end.
 
     Parameters
     ----------
     recipe : Recipe
     bars : int, optional
-        Length in its own bars, instead of the recipe's.
+        Length in bars, instead of the recipe's.
 
     Raises
     ------
@@ -144,11 +144,11 @@ def score_for_file(recipe: Recipe, bars: int | None = None) -> Score:
     if bars <= played.score.bars:
         return played.score.first(bars)
     beats = bars * played.score.beats_per_bar
-    return replace(played.score.going_round(0, beats, played.period, before=False), bars=bars).first(bars)
+    return replace(played.score.repeated(0, beats, played.period, before=False), bars=bars).first(bars)
 
 
 def carried_score(recipe: Recipe) -> str:
-    """Return the text of the score that a riff was played from, for the recipe of one that is made of a part of it.
+    """Return the text of a riff's score, for the recipe of a riff that is made from a part of it.
 
     Raises
     ------
@@ -178,81 +178,84 @@ def _at_tempo(text: str, tempo: float | None) -> tuple[str, float, str]:
     key = f"{NAMES[score.key.tonic]} {score.key.mode}"
     if tempo is None or tempo == score.tempo:
         return text, score.tempo, key
-    most = max(1, int(MOST_SECONDS * tempo / 60 / score.beats_per_bar))
+    most = max(1, int(MAX_SECONDS * tempo / 60 / score.beats_per_bar))
     return text_of(replace(score, tempo=tempo).first(min(score.bars, most))), tempo, key
 
 
 def plain_words(prompt: str) -> str:
-    """Return a prompt without its marks, and without what has no weight."""
+    """Return a prompt without its marks, and without parts of weight 0 or less."""
     return "".join(", " if text == BREAK else text for text, weight in parse_prompt(prompt) if weight > 0)
 
 
-def _round(recipe: Recipe, score: Score, period: float, downbeat: float, specs: dict[_Asked, RiffSpec]) -> RiffScore:
-    """Return a score with its period: that of a loop is the loop."""
+def _with_period(
+    recipe: Recipe, score: Score, period: float, downbeat: float, specs: dict[_KeyframeContent, RiffSpec]
+) -> RiffScore:
+    """Return a score with its period, which is the length of a loop."""
     loop = recipe.seconds * score.tempo / 60
     if not recipe.circular:
         return RiffScore(score, period, downbeat, downbeat > 0, specs)
-    if period < loop - 1e-6:  # as often as the loop has room for
-        rounds = math.ceil(loop / period - 1e-6)
-        score = replace(score.going_round(0, loop, period, before=False), bars=rounds * score.bars)
+    if period < loop - 1e-6:  # repeated to fill the loop
+        repeats = math.ceil(loop / period - 1e-6)
+        score = replace(score.repeated(0, loop, period, before=False), bars=repeats * score.bars)
         score = score.first(score.bars)
     return RiffScore(score, loop, downbeat, True, specs)
 
 
 @dataclass(frozen=True)
 class _Composing:
-    """The specs of a recipe, and what is composed of them."""
+    """Composition of the specs of a recipe."""
 
     recipe: Recipe
     downbeat: float
     source: str = "as in the sketch"
 
     def score(self, seconds: float) -> Score:
-        """Return what is played up to some seconds of the riff, in whole bars."""
+        """Return the score up to a time of the riff in seconds, in whole bars."""
         spec = self.first.spec
         bar = 60 * spec.beats_per_bar / spec.tempo
         bars = max(1, math.ceil((seconds - self.downbeat) / bar - 1e-6))
-        # All of a walk is in the tempo and meter that it begins with.
+        # A walk has the tempo and meter of its beginning throughout.
         tempo, beats = spec.tempo, spec.beats_per_bar
-        stops = [
-            replace(stop, spec=replace(stop.spec, tempo=tempo, beats_per_bar=beats)) for stop in self._stops(bars, bar)
+        changes = [
+            replace(change, spec=replace(change.spec, tempo=tempo, beats_per_bar=beats))
+            for change in self._changes(bars, bar)
         ]
-        return compose_walk(stops, bars)
+        return compose_walk(changes, bars)
 
     @cached_property
-    def readings(self) -> dict[_Asked, Reading]:
-        """What each keyframe asks for."""
-        return {_asked(one): self._read(one) for one in with_changes(self.recipe)}
+    def readings(self) -> dict[_KeyframeContent, Reading]:
+        """Reading of each keyframe by its content."""
+        return {_content_of(keyframe): self._reading(keyframe) for keyframe in with_changes(self.recipe)}
 
     @cached_property
     def first(self) -> Reading:
-        """What the beginning asks for; a loop whose tempo nobody has settled takes one of which it has whole bars."""
+        """Reading of the beginning; a loop without a given tempo gets one at which it has whole bars."""
         walk, recipe = self._walk, self.recipe
         keyframe = walk.at(self.downbeat).start
-        reading = self.readings[_asked(keyframe)]
+        reading = self.readings[_content_of(keyframe)]
         setting = self._setting(keyframe)
         if not recipe.circular or setting.tempo:
             return reading
         spec = reading.spec
         bar = 60 * spec.beats_per_bar / spec.tempo
         tempo = max(1, round(recipe.seconds / bar)) * spec.beats_per_bar * 60 / recipe.seconds
-        return self._read(keyframe, tempo) if 20 <= tempo <= MOST_TEMPO else reading
+        return self._reading(keyframe, tempo) if 20 <= tempo <= MAX_TEMPO else reading
 
     @cached_property
     def _walk(self) -> Walk:
         return Walk(with_changes(self.recipe), self.recipe.seconds if self.recipe.circular else None)
 
-    def _stops(self, bars: int, bar: float) -> Iterator[Stop]:
-        """Yield what is asked for from which bar on."""
-        before: _Asked | None = None
+    def _changes(self, bars: int, bar: float) -> Iterator[SpecChange]:
+        """Yield the bars at which the spec changes, with the new spec."""
+        previous: _KeyframeContent | None = None
         for number in range(bars):
-            here = self._walk.at(self.downbeat + (number + 0.5) * bar)
-            asked = _asked(here.start if here.alpha < 0.5 else here.end)
-            if asked != before:
-                yield Stop(number, self.readings[asked].spec, asked[2])
-            before = asked
+            position = self._walk.at(self.downbeat + (number + 0.5) * bar)
+            content = _content_of(position.start if position.alpha < 0.5 else position.end)
+            if content != previous:
+                yield SpecChange(number, self.readings[content].spec, content[2])
+            previous = content
 
-    def _read(self, keyframe: Keyframe, tempo: float | None = None) -> Reading:
+    def _reading(self, keyframe: Keyframe, tempo: float | None = None) -> Reading:
         setting = self._setting(keyframe)
         if tempo:
             setting = replace(setting, tempo=tempo)
@@ -260,19 +263,19 @@ class _Composing:
         return read_words(words, negative=negative, seed=keyframe.seed, setting=setting)
 
     def _setting(self, keyframe: Keyframe) -> Setting:
-        """Return what is settled for a keyframe: by its words, its chords, and the recipe."""
+        """Return tempo, meter, key and chords of a keyframe, from its words, its chords and the recipe."""
         recipe = self.recipe
-        own_tempo, own_key = tempo_in(keyframe.prompt), key_in(keyframe.prompt)
-        in_time, timed = recipe.in_time, recipe.in_time and recipe.tempo > 0
+        prompt_tempo, prompt_key = tempo_in(keyframe.prompt), key_in(keyframe.prompt)
+        in_time, has_tempo = recipe.in_time, recipe.in_time and recipe.tempo > 0
         return Setting(
-            own_tempo or (recipe.tempo if timed else None),
-            recipe.beats_per_bar if timed and recipe.beats_per_bar != 4 else None,  # four is nothing to tell of
-            key_named(own_key or (recipe.key if in_time else "")),
+            prompt_tempo or (recipe.tempo if has_tempo else None),
+            recipe.beats_per_bar if has_tempo and recipe.beats_per_bar != 4 else None,  # four is nothing to tell of
+            key_named(prompt_key or (recipe.key if in_time else "")),
             chords_of(keyframe.chords),
-            frozenset(what for what, told in (("tempo", own_tempo), ("key", own_key)) if told),
+            frozenset(name for name, value in (("tempo", prompt_tempo), ("key", prompt_key)) if value),
             source=self.source,
         )
 
 
-def _asked(keyframe: Keyframe) -> _Asked:
+def _content_of(keyframe: Keyframe) -> _KeyframeContent:
     return keyframe.prompt, keyframe.negative, keyframe.seed, keyframe.chords

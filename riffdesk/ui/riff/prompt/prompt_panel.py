@@ -306,7 +306,7 @@ class PromptPanel(QWidget):
         """Ask for what a prompt with its settings says, in one step; for its settings only if its model is here."""
         sketch, keyframe, render = self._current.sketch, told.keyframe, {}
         if told.model in ("", sketch.render.model) or self.model.findText(told.model) >= 0:
-            keyframe |= told.keyframe_of_model
+            keyframe |= told.model_keyframe
             render = {name: value for name, value in told.render.items() if name != "scheduler" or value in SCHEDULERS}
         sketch.settle()
         state = sketch.state

@@ -23,7 +23,7 @@ from riffdesk.engine.requests import RenderRequest, VariationsRequest
 from riffdesk.engine.riff.continuation import continued
 from riffdesk.engine.riff.model_input import ModelInput
 from riffdesk.engine.riff.render import render, render_variations
-from riffdesk.engine.riff.score.played_score import shown_score, understood_of
+from riffdesk.engine.riff.score.played_score import score_tensor, understood_of
 from riffdesk.engine.riff.score.riff_score import RiffScore, riff_score
 from riffdesk.errors import UserError
 from riffdesk.progress import Step
@@ -51,7 +51,7 @@ def model_input(request: RenderRequest) -> ModelInput:
 def shown(request: RenderRequest) -> list[torch.Tensor | None]:
     """Return the scores of the strips of a request's sections."""
     one = model_input(request)
-    return [one.strip(stretch, None).score for stretch in one.stretches]
+    return [one.strip(stretch, None).score for stretch in one.section_plans]
 
 
 # Where notes lie
@@ -64,16 +64,16 @@ def test_a_model_is_shown_notes_exactly_where_it_was_trained_to_see_them(seed: i
     played = RiffScore(score, score.beats, 0.0, False, {})
     for start in (0, 24, 37):
         expected = score_of_clip(score, start * 0.16, 32)
-        assert torch.allclose(shown_score(played, starter, start, 32), expected, atol=2e-4)
+        assert torch.allclose(score_tensor(played, starter, start, 32), expected, atol=2e-4)
 
 
 @pytest.mark.usefixtures("scored")
 def test_each_section_is_shown_its_stretch_of_the_score() -> None:
     request = RenderRequest(recipe(seconds=8.0, prompt="rock drums, piano"), PARAMS)
     sections = model_input(request)
-    assert len(sections.stretches) > 1
-    whole = shown_score(riff_score(request.recipe, beyond=3), sections.model, 0, 70)
-    for stretch, score in zip(sections.stretches, shown(request), strict=True):
+    assert len(sections.section_plans) > 1
+    whole = score_tensor(riff_score(request.recipe, beyond=3), sections.model, 0, 70)
+    for stretch, score in zip(sections.section_plans, shown(request), strict=True):
         assert score is not None
         assert score.shape[-1] == stretch.end - stretch.start + 8
         assert torch.allclose(score, whole[..., stretch.start : stretch.start + score.shape[-1]], atol=1e-4)
@@ -84,7 +84,7 @@ def test_a_loop_is_stretched_to_whole_latents_and_its_notes_with_it() -> None:
     request = RenderRequest(recipe(seconds=2.0, circular=True, score=piece(0, 1, 2, 3, bars=1)), PARAMS)
     (score,) = shown(request)
     assert score is not None
-    assert score.shape[-1] == model_input(request).fit.latents == 12
+    assert score.shape[-1] == model_input(request).spacing.latents == 12
     struck = score[1 + 3 * 16 * 8 :][: 16 * 8].amax(dim=(0, 1))  # what begins of the melody
     assert (struck[[0, 3, 6, 9]] > 0.3).all()  # each beat is three latents
     assert struck[[1, 4, 7, 10]].max() < 0.01
@@ -145,7 +145,7 @@ def test_a_riff_goes_on_with_its_own_score_to_the_right_and_to_the_left() -> Non
 @pytest.mark.usefixtures("scored")
 def test_tempo_and_key_of_the_score_are_told_in_words() -> None:
     request = RenderRequest(recipe(prompt="piano"), PARAMS)
-    played, stretch = riff_score(request.recipe), model_input(request).stretches[0]
+    played, stretch = riff_score(request.recipe), model_input(request).section_plans[0]
     told = model_input(request).strip(stretch, None).walk[0].start.prompt
     key = played.key_at(request.recipe.keyframes[0]).replace("♯", " sharp")
     assert told == f"piano, in {key}, {played.tempo:.0f} bpm"

@@ -32,7 +32,7 @@ def use_foreign(window: MainWindow, folder: Path) -> None:
     shutil.copytree(tiny_folder(Tiny(latent_width=16)), folder / "riffusion")
     (folder / "riffusion" / "riffdesk.json").unlink()
     entry = add_model(folder / "riffusion")
-    assert describe(entry).wants_guide
+    assert describe(entry).prefers_guide
     use(window, entry.name)
 
 

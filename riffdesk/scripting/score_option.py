@@ -1,4 +1,4 @@
-"""A score that is given as a MIDI file, in a recipe."""
+"""The option ``score``: a recipe that plays a MIDI file."""
 
 from __future__ import annotations
 
@@ -16,32 +16,32 @@ from riffdesk.sketch.recipe.recipe import Recipe
 
 _log = logging.getLogger(__name__)
 
-_OF_A_SCORE = {"chords": "chords", "key": "key", "beats": "meter"}
+_SETTINGS_OF_SCORE = {"chords": "chords", "key": "key", "beats": "meter"}
 
 
-def with_score(recipe: Recipe, given: Mapping[str, Any]) -> Recipe:
-    """Return a recipe that plays a MIDI file, in its tempo, meter and key, and as long as it.
+def with_score(recipe: Recipe, options: Mapping[str, Any]) -> Recipe:
+    """Return a recipe that plays a MIDI file, with its tempo, meter, key and length.
 
     Parameters
     ----------
     recipe : Recipe
-    given : mapping
-        Options of `riffdesk.scripting.api.render`: ``score`` is the file, and ``bpm`` may be another tempo for it.
+    options : mapping
+        Options of `riffdesk.scripting.api.render`: ``score`` is the file, ``bpm`` replaces its tempo.
 
     Raises
     ------
     UserError
-        If it is no MIDI file that can be played, or something is told beside it that it has itself.
+        If the MIDI file cannot be played, or an option contradicts it.
     """
-    for name, what in _OF_A_SCORE.items():
-        if name in given:
-            raise UserError(f"A score has its own {what}. Leave that out, or compose without --score.")
-    imported = read_midi(Path(given["score"]))
+    for name, setting in _SETTINGS_OF_SCORE.items():
+        if name in options:
+            raise UserError(f"A score has its own {setting}. Leave that out, or compose without --score.")
+    imported = read_midi(Path(options["score"]))
     for notice in imported.notices:
         _log.warning("%s", notice)
     score = imported.score
-    if "bpm" in given:
-        score = replace(score, tempo=float(given["bpm"]))
+    if "bpm" in options:
+        score = replace(score, tempo=float(options["bpm"]))
     key = f"{NAMES[score.key.tonic]} {score.key.mode}"
     return replace(
         recipe,
