@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from riffdesk.engine.remote import link
+from riffdesk.models.layout import Layout
 from riffdesk.sketch.state import empty_state
 from riffdesk.ui.window.app import application, create_window
 from riffdesk.ui.window.main_window import MainWindow
@@ -108,6 +109,12 @@ def engines(forker: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None
 def new_engines(engines: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Have engines that have imported nothing yet, as the program's."""
     monkeypatch.setattr(link, "_start", start_new)
+
+
+@pytest.fixture
+def no_scores(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the built-in model take no scores, as Riffusion's own models do not; to be asked for before the window."""
+    monkeypatch.setattr(Layout, "takes_score", property(lambda _: False))
 
 
 @pytest.fixture

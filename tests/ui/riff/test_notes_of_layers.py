@@ -41,7 +41,7 @@ def test_a_repainted_part_is_played_from_the_notes_of_its_layer(
 
 
 def test_what_is_repainted_of_a_drawing_or_of_words_alone_has_no_notes(
-    generation: Generation, engine: Engine, sketch: Sketch  # noqa: F811
+    no_scores: None, generation: Generation, engine: Engine, sketch: Sketch  # noqa: F811
 ) -> None:  # fmt: skip
     draw(sketch)
     generation.repaint(Selection(200, 300, 10, 20))
@@ -50,7 +50,7 @@ def test_what_is_repainted_of_a_drawing_or_of_words_alone_has_no_notes(
     generation.generate()
     engine.answer()
     generation.repaint(Selection(200, 300, 10, 20))
-    assert engine.request.recipe.score == "", "the starter plays no notes"
+    assert engine.request.recipe.score == "", "this model plays no notes"
 
 
 def test_what_changed_starts_from_the_guide_that_is_composed_of_what_is_asked_for_now(

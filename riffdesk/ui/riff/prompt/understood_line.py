@@ -57,6 +57,8 @@ class UnderstoodLine(PlainLabel):
         self._fit()
 
     def _tell(self) -> None:
+        if not self._requests.composes:  # any more: notes were given meanwhile
+            return
         keyframe = replace(self._keyframe, seconds=0.0, seed=max(0, self._keyframe.seed))
         try:
             recipe = replace(self._requests.new_riff(), keyframes=(keyframe,), init=GUIDE)

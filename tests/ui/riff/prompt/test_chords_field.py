@@ -22,7 +22,9 @@ def type_chords(window: MainWindow, text: str) -> None:
     QTest.keyClicks(field, text)
 
 
-def test_chords_are_typed_checked_played_and_saved(window: MainWindow, hands: Hands, tmp_path: Path) -> None:
+def test_chords_are_typed_checked_played_and_saved(
+    no_scores: None, window: MainWindow, hands: Hands, tmp_path: Path
+) -> None:
     panel, sketch = window.prompt_panel, window.sketch
     panel.more.setChecked(True)
     hands.pause(0.1)
@@ -52,7 +54,7 @@ def test_chords_are_typed_checked_played_and_saved(window: MainWindow, hands: Ha
     assert panel.start.currentText() == "Words alone"
 
 
-def test_chords_that_nothing_hears_are_told_of(window: MainWindow, hands: Hands) -> None:
+def test_chords_that_nothing_hears_are_told_of(no_scores: None, window: MainWindow, hands: Hands) -> None:
     panel = window.prompt_panel
     panel.more.setChecked(True)
     hands.pause(0.1)

@@ -47,7 +47,7 @@ def played(window: MainWindow) -> Score:
 
 
 def test_a_midi_file_that_is_dropped_is_what_the_next_riff_plays(
-    window: MainWindow, hands: Hands, tune: Path, tmp_path: Path
+    no_scores: None, window: MainWindow, hands: Hands, tune: Path, tmp_path: Path
 ) -> None:
     row, sketch = window.prompt_panel.notes, window.sketch
     assert row.isHidden()
@@ -149,6 +149,7 @@ def test_given_notes_are_not_read_again_while_one_types(
     hands.wait(window.prompt_panel.notes.isVisible)
     read: list[str] = []
     monkeypatch.setattr(riff_score, "score_of_text", lambda text: read.append(text) or score_of_text(text))
+    riff_score._at_tempo.cache_clear()
     QTest.keyClicks(window.prompt_panel.prompt, "piano")
     hands.pause(1.0)  # longer than the rest after which a prompt is read
     assert read == [], "thousands of them would stall the keys"

@@ -52,7 +52,9 @@ def write(window: MainWindow, text: str) -> None:
     QTest.keyClicks(window.prompt_panel.prompt, text)
 
 
-def test_what_was_understood_is_under_the_prompt_after_a_rest(window: MainWindow, hands: Hands) -> None:
+def test_what_was_understood_is_under_the_prompt_after_a_rest(
+    no_scores: None, window: MainWindow, hands: Hands
+) -> None:
     line = window.prompt_panel.understood
     write(window, "slow jazz with a piano")
     assert line.isHidden(), "of words alone nothing is composed by this model"
