@@ -48,7 +48,8 @@ def test_a_drawn_note_is_heard_at_its_pitch(cards: PulseCards, window: MainWindo
         hands.pause(0.4)
         sound = heard(recorder.sound)
     assert abs(cents(pitch_of(sound[10_000:40_000]), 440)) < 10
-    assert rms_db(sound[10_000:40_000]) == pytest.approx(80 * np.log10(0.7) - 3, abs=2.5)
+    levels = [rms_db(sound[first : first + 3_000]) for first in range(10_000, 40_000, 3_000)]
+    assert np.median(levels) == pytest.approx(80 * np.log10(0.7) - 3, abs=1)  # gaps are for other tests
 
 
 def test_painting_undoing_and_rendering_leave_the_playing_loop_without_gap_or_click(
