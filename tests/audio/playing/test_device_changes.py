@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import numpy as np
 import pytest
@@ -14,20 +14,9 @@ from riffdesk.audio.playing.devices import output_devices
 from tests.audio.fakecards import Card, SoundDevice, plug_in
 from tests.audio.playing.test_player import FADE, Transport, player_threads, trimmed, wait_until
 
+__all__ = ["Transport"]  # which the fixture makes
+
 CORE_AUDIO = 2
-
-
-@pytest.fixture
-def make() -> Iterator[Callable[..., Transport]]:
-    made = []
-
-    def build(*arguments, **options) -> Transport:
-        made.append(Transport(*arguments, **options))
-        return made[-1]
-
-    yield build
-    for transport in made:
-        transport.player.close()
 
 
 @pytest.fixture

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 
@@ -90,9 +92,9 @@ def test_a_missing_portaudio_says_how_to_install_it(monkeypatch):
         output_devices()
 
 
-def test_a_device_that_hangs_does_not_hang_the_list(monkeypatch):
-    plug_in(monkeypatch, Card("Speakers"))
-    monkeypatch.setattr(devices, "_LOCK_TIMEOUT", 0.05)
+@contextmanager
+def hanging_thread() -> Iterator[None]:
+    """Have a thread hang in PortAudio."""
     done, held = threading.Event(), threading.Event()
 
     def hang() -> None:
@@ -103,10 +105,18 @@ def test_a_device_that_hangs_does_not_hang_the_list(monkeypatch):
     thread = threading.Thread(target=hang)
     thread.start()
     held.wait(5)
-    with pytest.raises(UserError, match="does not answer"):
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()
+
+
+def test_a_device_that_hangs_does_not_hang_the_list(monkeypatch):
+    plug_in(monkeypatch, Card("Speakers"))
+    monkeypatch.setattr(devices, "_LOCK_TIMEOUT", 0.05)
+    with hanging_thread(), pytest.raises(UserError, match="does not answer"):
         output_devices()
-    done.set()
-    thread.join()
 
 
 @pytest.mark.sound
@@ -165,20 +175,9 @@ def test_while_a_thread_hangs_another_copy_of_the_library_finds_what_is_there_no
 def test_a_thread_that_hangs_while_it_opens_a_device_keeps_nobody_from_another_one(monkeypatch):
     plug_in(monkeypatch, Card("Speakers"))
     monkeypatch.setattr(devices, "_LOCK_TIMEOUT", 0.05)
-    done, held = threading.Event(), threading.Event()
-
-    def hang() -> None:
-        with devices.portaudio.alone():
-            held.set()
-            done.wait(5)
-
-    thread = threading.Thread(target=hang)
-    thread.start()
-    held.wait(5)
-    devices.portaudio.detach_hanging()
-    assert [device.name for device in output_devices()] == ["Speakers"]
-    done.set()
-    thread.join()
+    with hanging_thread():
+        devices.portaudio.detach_hanging()
+        assert [device.name for device in output_devices()] == ["Speakers"]
     assert find(None).name == "Speakers"
 
 

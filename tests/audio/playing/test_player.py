@@ -7,7 +7,7 @@ import sys
 import threading
 import time
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import numpy as np
 import pytest
@@ -59,19 +59,6 @@ def wait_until(holds: Callable[[], object]) -> None:
 
 def player_threads() -> int:
     return sum(thread.name == "riffdesk player" for thread in threading.enumerate())
-
-
-@pytest.fixture
-def make() -> Iterator[Callable[..., Transport]]:
-    made = []
-
-    def build(*arguments, **options) -> Transport:
-        made.append(Transport(*arguments, **options))
-        return made[-1]
-
-    yield build
-    for transport in made:
-        transport.player.close()
 
 
 def trimmed(sound: np.ndarray) -> np.ndarray:

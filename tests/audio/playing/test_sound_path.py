@@ -6,7 +6,7 @@ import ctypes
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import numpy as np
 import pytest
@@ -138,19 +138,6 @@ class Transport:
             assert time.monotonic() < limit, f"{what} did not come, but {self.events}"
             time.sleep(0.005)
         return time.monotonic()
-
-
-@pytest.fixture
-def make() -> Iterator[Callable[..., Transport]]:
-    made = []
-
-    def build(*arguments, **options) -> Transport:
-        made.append(Transport(*arguments, **options))
-        return made[-1]
-
-    yield build
-    for transport in made:
-        transport.player.close()
 
 
 def test_both_cards_are_listed(cards: PulseCards):

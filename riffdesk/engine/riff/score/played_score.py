@@ -43,9 +43,14 @@ def played_score(request: RenderRequest, beyond: float) -> RiffScore | None:
     UserError
         As `riffdesk.engine.riff.score.riff_score.riff_score` does.
     """
-    if request.init is not None and not request.from_noise and not request.recipe.score:
+    if not _has_notes(request):
         return None
     return riff_score(request.recipe, downbeat=request.downbeat, beyond=beyond)
+
+
+def _has_notes(request: RenderRequest) -> bool:
+    """Return whether a model that takes scores is given one for a request."""
+    return request.init is None or request.from_noise or bool(request.recipe.score)
 
 
 def is_played(recipe: Recipe, *, takes_score: bool) -> bool:
@@ -74,10 +79,8 @@ def understood_of(request: RenderRequest) -> tuple[str, ...]:
     """
     recipe = request.recipe
     from_guide = recipe.init == GUIDE and request.init is None
-    if describe(find_model(recipe.model)).takes_score:
-        plays = request.init is None or request.from_noise or bool(recipe.score)
-    else:
-        plays = from_guide or bool(recipe.score)
+    takes_score = describe(find_model(recipe.model)).takes_score
+    plays = _has_notes(request) if takes_score else bool(recipe.score)
     return understood(recipe, "as given") if plays or from_guide else ()
 
 
