@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from riffdesk.dsp.mel import db_to_ink
 from riffdesk.settings import Settings
@@ -63,6 +63,7 @@ class SpectrogramCanvas(BandPlot):
         self._images: dict[str, LayerImage] = {}
         self._dragging: str | None = None
         self._last_mouse = QPointF()
+        self._pressed_at = -QApplication.doubleClickInterval() - 1  # of the last press here, in ms as Qt counts
         self._shown_columns = 0
 
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -286,6 +287,7 @@ class SpectrogramCanvas(BandPlot):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a stroke, a pan, or move the playhead by the time axes."""
+        self._pressed_at = event.timestamp()
         self._last_mouse = event.position()
         if self._dragging is not None:
             return
@@ -341,8 +343,13 @@ class SpectrogramCanvas(BandPlot):
         return super().event(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Count as another press, so that quick dabs are not lost."""
-        self.mousePressEvent(event)
+        """Count as another press, so that quick dabs are not lost.
+
+        A double click whose first press went to something that lay over the canvas, such as a bubble of the tour, is
+        not the canvas's.
+        """
+        if event.timestamp() - self._pressed_at <= QApplication.doubleClickInterval():
+            self.mousePressEvent(event)
 
     def leaveEvent(self, event: object) -> None:
         """Hide the outline of the tool."""

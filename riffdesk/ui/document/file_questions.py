@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from riffdesk.engine.riff.score.score_files import SCORES
 from riffdesk.store.image.image_file import IMAGES
 from riffdesk.store.project.project_file import PROJECT
+from riffdesk.ui.confirm import confirm
 from riffdesk.ui.plain_text import plain
 
 SOUNDS = (".wav", ".flac", ".ogg", ".oga", ".opus", ".mp3", ".aif", ".aiff")
@@ -56,7 +57,7 @@ def ask_where(window: QWidget, title: str, suggested: Path, filters: str, suffix
 def may_replace(window: QWidget, path: Path) -> bool:
     """Ask whether a file may be replaced."""
     text = f"There is a file {path.name} in {path.parent} already. Replace it?"
-    return QMessageBox.question(window, "Replace", plain(text), _Button.Yes | _Button.No, _Button.No) == _Button.Yes
+    return confirm(window, "Replace", text, "Replace")
 
 
 def ask_unsaved(window: QWidget, text: str) -> Literal["save", "discard", "cancel"]:

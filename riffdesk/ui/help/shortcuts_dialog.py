@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QKeySequenceEdit,
     QLabel,
     QLineEdit,
-    QMessageBox,
     QPushButton,
     QToolButton,
     QTreeWidget,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from riffdesk.ui.actions import Entry, without_mnemonic
+from riffdesk.ui.confirm import confirm
 from riffdesk.ui.help.shortcuts import PLACES, Shortcuts, remark
 from riffdesk.ui.theme import line_height, width_of
 
@@ -357,9 +357,7 @@ class ShortcutsDialog(QDialog):
             self._say("")
 
     def _reset_all(self) -> None:
-        button = QMessageBox.StandardButton
-        text = "Give every command the keys that it had at first?"
-        if QMessageBox.question(self, "Reset all", text) == button.Yes:
+        if confirm(self, "Reset all", "Give every command the keys that it had at first?", "Reset all"):
             self._shortcuts.reset_all()
             self._show_all()
             self._say("Every command has the keys that it had at first.")

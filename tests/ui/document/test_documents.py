@@ -90,34 +90,33 @@ def answer_with(monkeypatch: pytest.MonkeyPatch, text: str) -> list[str]:
 # Where to
 
 
-@pytest.mark.parametrize(("answer", "replaced"), [(Answer.Yes, True), (Answer.No, False), (Answer.Cancel, False)])
+@pytest.mark.parametrize(("answer", "replaced"), [("Replace", True), ("Cancel", False)])
 def test_save_as_without_a_suffix_asks_before_it_replaces(
-    window: MainWindow, hands: Hands, project: Path, monkeypatch: pytest.MonkeyPatch, asked: Asked, answer: Answer,
-    replaced: bool,
-) -> None:  # fmt: skip
+    window: MainWindow, hands: Hands, project: Path, monkeypatch: pytest.MonkeyPatch, answer: str, replaced: bool
+) -> None:
     save_as(monkeypatch, project.with_suffix(""))
-    asked.answers = [answer, Answer.Discard]
+    said = answer_with(monkeypatch, answer)
     window.sketch.set_tempo(150)
     window.documents.save_as()
     hands.idle()
     assert tempo_in(project) == (150 if replaced else 99)
-    assert asked.questions == [f"There is a file kept.riff in {project.parent} already. Replace it?"]
+    assert said == [f"There is a file kept.riff in {project.parent} already. Replace it?"]
 
 
 def test_so_does_export_spectrogram(
-    window: MainWindow, hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: Asked
+    window: MainWindow, hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "picture.png").write_text("mine")
     save_as(monkeypatch, tmp_path / "picture")
-    asked.answers = [Answer.No]
+    assert not answer_with(monkeypatch, "Cancel")
     window.documents.export_image()
     hands.idle()
     assert (tmp_path / "picture.png").read_text() == "mine"
-    asked.answers = [Answer.Yes]
+    said = answer_with(monkeypatch, "Replace")
     window.documents.export_image()
     hands.idle()
     assert (tmp_path / "picture.png").read_bytes().startswith(b"\x89PNG")
-    assert len(asked.questions) == 2
+    assert len(said) == 1
 
 
 def test_a_name_that_is_free_or_chosen_whole_is_not_asked_about(

@@ -239,20 +239,26 @@ def test_one_is_reset_and_takes_its_key_back_after_a_question(window: MainWindow
 def test_all_are_reset_after_a_question(
     window: MainWindow, page: Page, stored: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def answer(text: str) -> None:
+        def press(box: QMessageBox) -> int:
+            next(button for button in box.buttons() if button.text() == text).click()
+            return 0
+
+        monkeypatch.setattr(QMessageBox, "exec", press)
+
     first = {name: action.shortcuts() for name, action in window.actions_.by_name.items()}
     assert not page.dialog.findChild(QPushButton, "shortcutResetAll").isEnabled()
     page.find("view fit")
     page.press(Qt.Key.Key_Space)
     page.click("shortcutTake")
     assert json.loads(stored.read_text())["shortcuts"] == {"actionFit": "Space", "actionPlay": ""}
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.No)
+    answer("Cancel")
     page.click("shortcutResetAll")
     assert window.shortcuts.any_changed
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    answer("Reset all")
     page.click("shortcutResetAll")
     assert {name: action.shortcuts() for name, action in window.actions_.by_name.items()} == first
     assert json.loads(stored.read_text())["shortcuts"] == {}
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Discard)
 
 
 def test_what_makes_no_sense_in_the_settings_is_left_out_with_one_sentence(stored: Path, window: MainWindow) -> None:

@@ -218,3 +218,26 @@ def test_a_screen_reader_hears_every_bubble(window: MainWindow, tour: QWidget) -
         assert described.startswith(stop.title)
         assert text_of(tour) in described
         click(window, "tourNext")
+
+
+def test_the_second_click_of_a_double_click_on_a_bubble_does_not_paint(window: MainWindow, tour: QWidget) -> None:
+    following = window.findChild(QPushButton, "tourNext")
+    QTest.mouseDClick(
+        window.windowHandle(), Qt.MouseButton.LeftButton, pos=following.mapTo(window, following.rect().center())
+    )
+    QApplication.processEvents()
+    assert window.findChild(QLabel, "tourTitle").text() == STOPS[1].title
+    assert len(window.sketch.history.steps) == 1
+
+
+def test_a_double_click_on_the_canvas_is_two_presses(
+    window: MainWindow, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands.tool("toolBrush")
+    presses: list[object] = []
+    press = window.canvas.tool.press
+    monkeypatch.setattr(window.canvas.tool, "press", lambda *args: (presses.append(args), press(*args)))
+    middle = window.canvas.viewport().mapTo(window, window.canvas.viewport().rect().center())
+    QTest.mouseDClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=middle)
+    QApplication.processEvents()
+    assert len(presses) == 2

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QInputDialog,
     QLineEdit,
-    QMessageBox,
     QProgressBar,
     QPushButton,
     QTableWidget,
@@ -29,13 +28,15 @@ from riffdesk.engine.remote.process import Work
 from riffdesk.errors import Cancelled, RiffdeskError, UserError
 from riffdesk.models.files.weights import SUFFIXES
 from riffdesk.models.model_entry import ModelEntry
+from riffdesk.models.provenance import licence_name
 from riffdesk.models.registry import ModelFacts, add_model, describe, get_model, models, remove_model
 from riffdesk.progress import Step
 from riffdesk.settings import Settings
 from riffdesk.sketch.sketch import Sketch
+from riffdesk.ui.confirm import confirm
 from riffdesk.ui.fields import decimal_field
 from riffdesk.ui.notices import Notice
-from riffdesk.ui.plain_text import PlainLabel, plain
+from riffdesk.ui.plain_text import PlainLabel
 from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.worker import Job, Worker
 
@@ -137,7 +138,7 @@ class ModelsDialog(QDialog):
         for row, entry in enumerate(self._entries):
             try:
                 facts = describe(entry)
-                licence = facts.licence.name if facts.licence is not None else "none given"
+                licence = licence_name(facts.licence) if facts.licence is not None else "none given"
                 cells = (entry.name, _KINDS[entry.kind], _native(facts), _size(facts.size), licence)
             except UserError:
                 cells = (entry.name, _KINDS[entry.kind], "cannot be read", "", "")
@@ -267,9 +268,7 @@ class ModelsDialog(QDialog):
         if entry is None:
             return
         what = "Its files are deleted." if entry.origin == "downloaded" else "Its files stay where they are."
-        button = QMessageBox.StandardButton
-        answer = QMessageBox.question(self, "Remove model", plain(f"Remove {entry.name} from the list? {what}"))
-        if answer != button.Yes:
+        if not confirm(self, "Remove model", f"Remove {entry.name} from the list? {what}", "Remove"):
             return
         try:
             remove_model(entry.name)

@@ -1,0 +1,17 @@
+"""A question before something that is not undone, answered by the name of what happens or by Cancel."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from riffdesk.ui.plain_text import plain
+
+
+def confirm(parent: QWidget, title: str, question: str, verb: str) -> bool:
+    """Return whether the user pressed the button named by `verb`; Esc, Return and closing the dialog cancel."""
+    box = QMessageBox(QMessageBox.Icon.Question, title, plain(question), parent=parent)
+    box.setObjectName("confirm")
+    yes = box.addButton(verb, QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    box.exec()
+    return box.clickedButton() is yes
