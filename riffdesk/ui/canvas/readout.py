@@ -1,4 +1,4 @@
-"""The readout of what is under the cursor: time, frequency, note and level."""
+"""The readout of time, frequency, note and level under the mouse."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from riffdesk.sketch.sketch import Sketch
 
 
 class Readout(QLabel):
-    """Shows what is under the cursor."""
+    """Shows the time, frequency, note and level under the mouse."""
 
     def __init__(self, sketch: Sketch) -> None:
         super().__init__(" ", objectName="readout", accessibleName="Under the cursor")
         self._sketch = sketch
 
     def show_cell(self, cell: tuple[float, float] | None) -> None:
-        """Show a fractional (column, band) of the active layer; None for nothing."""
+        """Show a fractional (column, band) of the active layer; None clears the readout."""
         if cell is None:
             self.setText(" ")
             return
@@ -27,6 +27,6 @@ class Readout(QLabel):
         band = min(max(0, round(cell[1])), ink.shape[-2] - 1)
         level = ink_to_db(float(ink[..., band, column].max()), params)
         name, cents = note_of(hertz) if hertz >= 1 else ("–", 0)
-        loud = f"{level:.1f} dB" if level > -200 else "silence"
+        loudness = f"{level:.1f} dB" if level > -200 else "silence"
         seconds = max(0.0, cell[0] / params.columns_per_second)
-        self.setText(f"{seconds:.3f} s    {hertz:.1f} Hz    {name} {cents:+d} cents    {loud}")
+        self.setText(f"{seconds:.3f} s    {hertz:.1f} Hz    {name} {cents:+d} cents    {loudness}")

@@ -8,10 +8,10 @@ from riffdesk.ui.commands.parts import CommandParts
 
 def riff_commands(window: CommandParts) -> tuple[Command, ...]:
     """Return the commands that make riffs, and those for their takes."""
-    sketch, generation, continuing, canvas = (
+    sketch, generation, continuation, canvas = (
         window.sketch,
         window.riffs.generation,
-        window.riffs.continuing,
+        window.riffs.continuation,
         window.canvas,
     )
     return (
@@ -19,7 +19,7 @@ def riff_commands(window: CommandParts) -> tuple[Command, ...]:
             "actionWritePrompt",
             "&Write the prompt",
             ("P",),
-            window.riffs.panel.write,
+            window.riffs.panel.focus_prompt,
             hint="Go to the field for the prompt; Return comes back to the canvas",
         ),
         Command(
@@ -92,21 +92,21 @@ def riff_commands(window: CommandParts) -> tuple[Command, ...]:
             "actionRenderChanged",
             "Render &what changed",
             ("Ctrl+Shift+T",),
-            continuing.render_changed,
+            continuation.render_changed,
             hint="Make the layer anew where the timeline has changed since; the rest stays as it is",
         ),
         Command(
             "actionContinueRight",
             "Continue to the ri&ght",
             ("Ctrl+K",),
-            continuing.continue_right,
+            continuation.continue_right,
             hint="Go on after the layer's end, for four bars",
         ),
         Command(
             "actionContinueLeft",
             "Continue to the le&ft",
             ("Ctrl+Shift+K",),
-            continuing.continue_left,
+            continuation.continue_left,
             hint="Go on before the layer's beginning; all else comes later",
         ),
         Command(

@@ -15,7 +15,7 @@ from riffdesk.engine.requests import RenderRequest
 from riffdesk.sketch.state import MAX_SECONDS
 from riffdesk.ui.document.documents import Documents
 from riffdesk.ui.parts import Parts
-from riffdesk.ui.riff.render_requests import name_of
+from riffdesk.ui.riff.render_requests import riff_name
 from riffdesk.ui.riff.riffs import Riffs
 from riffdesk.ui.worker import Job
 
@@ -62,7 +62,7 @@ class RiffRecovery(QObject):
                 self._offer(riff, len(found) - 1, "The engine stopped in the middle of its work. ")
 
     def _offer(self, riff: UnfinishedRiff, others: int, why: str = "") -> None:
-        text = f"{why}“{name_of(riff.recipe)}” was not finished: {_of(riff.seconds_done, riff.seconds)} are there."
+        text = f"{why}“{riff_name(riff.recipe)}” was not finished: {_of(riff.seconds_done, riff.seconds)} are there."
         choices = [("Go on", partial(self.go_on, riff)), ("Discard", partial(self._discard, riff))]
         if riff.recipe.seconds > MAX_SECONDS:
             text += " It is too long for the window; the command line goes on with it if asked for the same."
@@ -75,7 +75,7 @@ class RiffRecovery(QObject):
 
     def go_on(self, riff: UnfinishedRiff) -> None:
         """Make the rest of a riff; what is there of it is heard at once."""
-        label = f"Going on with {name_of(riff.recipe)}"
+        label = f"Continuing {riff_name(riff.recipe)}"
 
         def submit(request: RenderRequest) -> None:
             if self._fits(riff):
@@ -87,7 +87,7 @@ class RiffRecovery(QObject):
 
     def _submit(self, request: RenderRequest, label: str) -> None:
         if self._sketch.untouched:
-            self._render_requests.take_recipe(request.recipe)
+            self._render_requests.apply_recipe(request.recipe)
         # Where this window has begun it, the part that is there is left to compare with, and not heard twice.
         begun = tuple(layer.id for layer in self._sketch.layers if layer.recipe == request.recipe and not layer.mute)
         self._generation.submit(request, label, instead_of=begun)

@@ -207,7 +207,7 @@ class SketchRecovery(QFrame):
         """Have the rest of riffs made that were on their way, each in its layer."""
         for riff in riffs:
             folder = unfinished_root() / riff.folder
-            label = "Going on with a riff"
+            label = "Continuing a riff"
             if folder.is_dir():
                 then = partial(self._incoming.resume, riff.partial, label)
                 self._worker.submit(read_request, folder, label, then, self._notice.report)

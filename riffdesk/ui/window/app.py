@@ -50,7 +50,7 @@ def create_window(path: Path | str | None = None) -> MainWindow:
     window.show()
     window.canvas.setFocus()  # or Space, meant to play, presses the first button: "Open" of what is recovered
     window.recovery.look()
-    window.documents.tidy()
+    window.documents.remove_abandoned()
     if path is not None:
         window.documents.open_path(Path(path))
     return window

@@ -202,7 +202,7 @@ class MainWindow(QMainWindow):
         self.sketch.subscribe(self._on_history, HistoryChanged)
         self.sketch.subscribe(self._on_fields, FieldsChanged)
         self.documents.renamed.connect(self._show_title)
-        self.documents.remembered.connect(self._save_settings)
+        self.documents.settings_changed.connect(self._save_settings)
         self.shortcuts.changed.connect(self._save_settings)
         self.help.palette.ran.connect(self._save_settings)
         self.help.tour.left.connect(self._save_settings)

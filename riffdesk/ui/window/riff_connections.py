@@ -57,26 +57,26 @@ class RiffConnections(QObject):
         riffs = parts.riffs
         generation, panel, actions, variations = riffs.generation, riffs.panel, parts.actions_, riffs.variations
         panel.set_actions(actions.by_name)
-        panel.refused.connect(parts.notice.warn)
-        panel.told.connect(parts.notice.tell)
-        panel.prompt.entered.connect(generation.get_ready)
+        panel.rejected.connect(parts.notice.warn)
+        panel.message.connect(parts.notice.tell)
+        panel.prompt.entered.connect(generation.preload)
         parts.render_status.set_actions(actions.by_name)
         riffs.worker.changed.connect(self._show_rendering)
         self._show_rendering()
-        parts.documents.recipe_found.connect(riffs.render_requests.found_recipe)
-        parts.documents.score_read.connect(riffs.render_requests.take_score)
+        parts.documents.recipe_found.connect(riffs.render_requests.offer_recipe)
+        parts.documents.score_read.connect(riffs.render_requests.use_score)
         parts.sketch.subscribe(self._show_notes, DocumentOpened, LayersChanged, LayerChanged, FieldsChanged)
         self._show_notes()
-        riffs.incoming.hand_is_busy = lambda: parts.canvas.painting
+        riffs.incoming.is_painting = lambda: parts.canvas.painting
         riffs.incoming.previewed.connect(parts.canvas.show_preview)
         riffs.incoming.begun.connect(self._hear_riff)
         riffs.incoming.changed.connect(lambda: parts.playback.update_loop())
         parts.sound_updates.handed_over.connect(lambda: parts.playback.update_loop())
         parts.transport.positioned.connect(riffs.playback_region.watch)
-        riffs.continuing.came_later.connect(parts.playback.move_by)
-        generation.varying.connect(self._show_variations)
-        generation.varied.connect(variations.put)
-        variations.kept.connect(lambda result: generation.add(result))
+        riffs.continuation.shifted.connect(parts.playback.move_by)
+        generation.variations_started.connect(self._show_variations)
+        generation.variation_ready.connect(variations.add_result)
+        variations.kept.connect(lambda result: generation.keep_variation(result))
         variations.auditioned.connect(self._audition)
         parts.sketch.subscribe(lambda _: variations.leave(), DocumentOpened)  # which is to be heard from now on
         parts.sketch.subscribe(self._hear_sketch, LayersChanged)
@@ -114,7 +114,7 @@ class RiffConnections(QObject):
     def _hear_sketch(self, _: object = None) -> None:
         """Hear the sketch instead of a variation, as it has got another layer or is painted on; go on if it plays."""
         parts, variations = self._parts, self._parts.riffs.variations
-        if variations.heard is not None:
+        if variations.auditioning is not None:
             playing, seconds = parts.player.playing, parts.player.position / parts.player.sample_rate
             variations.leave()
             if playing:

@@ -184,7 +184,7 @@ def test_with_other_spectrogram_settings_it_goes_on_in_a_sketch_of_its_own(
     hands.wait(lambda: asked)
     ((request, label),) = asked
     assert window.sketch.params == request.params == wide
-    assert label == "Going on with rain · 42"
+    assert label == "Continuing rain · 42"
     assert window.sketch.state.keyframes[0].prompt == "rain"
 
 

@@ -205,7 +205,7 @@ def test_what_somebody_else_saved_since_is_asked_about_and_not_overwritten(
     press(hands, "recoveryOpen")
     hands.wait(lambda: not hands.window.recovery.isVisible())
     asked: list[str] = []
-    monkeypatch.setattr("riffdesk.ui.document.file_questions.ask_changed_on_disk", lambda _, name: asked.append(name))
+    monkeypatch.setattr("riffdesk.ui.document.file_dialogs.ask_changed_on_disk", lambda _, name: asked.append(name))
     hands.window.documents.save()
     hands.wait(lambda: asked)
     assert path.read_bytes() == theirs

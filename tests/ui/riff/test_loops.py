@@ -113,14 +113,14 @@ def test_a_riff_in_a_loop_is_as_long_as_that_and_knows_its_bars(window: MainWind
     QApplication.processEvents()
     assert panel.bars.text() == "2 bars"
     assert not panel.as_sketch.isVisibleTo(panel)
-    recipe = window.riffs.render_requests.asked(sketch.riff_seconds)
+    recipe = window.riffs.render_requests.current_recipe(sketch.riff_seconds)
     assert RenderRequest(recipe, sketch.params).samples == sketch.samples
     assert (recipe.circular, recipe.tempo, recipe.beats_per_bar) == (True, 97.0, 3)
     sketch.set_circular(False)
     QApplication.processEvents()
     assert panel.bars.value() == pytest.approx(12 / (3 * 60 / 97), abs=0.005)
     assert panel.as_sketch.isVisibleTo(panel)
-    plain = window.riffs.render_requests.asked(sketch.riff_seconds)
+    plain = window.riffs.render_requests.current_recipe(sketch.riff_seconds)
     assert (plain.circular, plain.tempo, plain.seconds) == (False, 97.0, 12)
 
 
@@ -154,7 +154,7 @@ def test_the_recipe_of_a_loop_makes_the_sketch_one_again_in_one_step(window: Mai
 
 def test_the_recipe_of_a_loop_in_a_longer_sketch_says_that_it_is_one(window: MainWindow) -> None:
     recipe = replace(Recipe("starter", (Keyframe(),), 2.0, 9), circular=True)
-    window.riffs.render_requests.take_recipe(recipe)
+    window.riffs.render_requests.apply_recipe(recipe)
     assert not window.sketch.state.circular
     assert "seamless loop of 2.00 s" in window.notice.text
 

@@ -77,10 +77,10 @@ def test_the_window_says_what_the_first_riff_waits_for(band: MainWindow, hands: 
     hands.wait(watch)
     name = band.sketch.active_layer.name
     lines = list(dict.fromkeys(filter(None, said)))
-    assert f"Making {name}: starting the engine" in lines
-    assert f"Making {name}: loading the model tiny" in lines
-    assert f"Making {name}: step 4 of 4" in lines
-    assert all(line.startswith(f"Making {name}") for line in lines)
+    assert f"Generating {name}: starting the engine" in lines
+    assert f"Generating {name}: loading the model tiny" in lines
+    assert f"Generating {name}: step 4 of 4" in lines
+    assert all(line.startswith(f"Generating {name}") for line in lines)
 
 
 def test_a_mouse_over_the_prompt_starts_the_engine(band: MainWindow, hands: Hands) -> None:
@@ -190,7 +190,7 @@ def test_a_model_that_is_gone_gives_way_with_a_sentence(window: MainWindow) -> N
 def test_a_recipe_from_elsewhere_asks_for_nothing_that_is_not_here(window: MainWindow) -> None:
     keyframe = Keyframe(prompt="flute", guidance=5.0)
     recipe = Recipe("gone", (keyframe,), 3.0, 500, scheduler="Of tomorrow", loras=(("vinyl", 0.5),))
-    window.riffs.render_requests.take_recipe(recipe)
+    window.riffs.render_requests.apply_recipe(recipe)
     assert window.sketch.render.model == "starter"
     assert window.sketch.render.loras == ()
     assert "gone" in window.notice.text
@@ -333,7 +333,7 @@ def test_a_download_neither_keeps_a_riff_waiting_nor_ends_with_it(
         assert window.download_worker.running is not None
         assert not window.actions_["actionCancelRiff"].isEnabled(), "there is no riff to cancel"
         hands.wait(lambda: window.download_worker.running is None)
-    assert dialog.message.text() == "other is there."
+    assert dialog.message.text() == "other is ready."
     assert "other" in [entry.name for entry in models()]
     dialog.close()
 
@@ -356,7 +356,7 @@ def test_a_model_that_is_on_its_way_is_fetched_once_though_it_is_asked_for_twice
         first.close()
         second = opened()
         second.get("somebody/other")
-        assert "fetched already" in second.message.text()
+        assert "downloaded already" in second.message.text()
         assert window.download_worker.waiting == []
         assert second.findChild(QPushButton, "modelsStop").isVisible()
         hands.wait(lambda: window.download_worker.running is None)
@@ -379,8 +379,8 @@ def test_another_sketch_is_heard_instead_of_a_variation(window: MainWindow) -> N
     recipe = Recipe("starter", (Keyframe(),), 1.0, 12)
     ink, audio = np.full((512, 100), 0.1, np.float32), np.zeros((1, 44_100), np.float32)
     panel = window.variations
-    window.riffs.generation.varying.emit((7,))
-    panel.put(0, RenderResult(ink, audio, recipe, window.sketch.params))
+    window.riffs.generation.variations_started.emit((7,))
+    panel.add_result(0, RenderResult(ink, audio, recipe, window.sketch.params))
     assert window.sound_updates.auditioning == 44_100
     window.sketch.open()
     assert window.sound_updates.auditioning == 0

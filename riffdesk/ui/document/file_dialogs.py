@@ -1,4 +1,4 @@
-"""The questions about files: which to open, where to write, whether to replace, what to do with unsaved changes."""
+"""File dialogs, and the questions about replacing files and about unsaved changes."""
 
 from __future__ import annotations
 
@@ -19,30 +19,30 @@ _Button = QMessageBox.StandardButton
 
 
 def file_filter(title: str, suffixes: Iterable[str]) -> str:
-    """Return a kind of files as a file dialog names it."""
+    """Return the filter of a file dialog for a kind of file."""
     return f"{title} ({' '.join('*' + suffix for suffix in suffixes)})"
 
 
 def ask_what_to_open(window: QWidget, folder: str) -> Path | None:
-    """Ask for a project, a sound, an image or notes; None if the user does not want to."""
+    """Ask for a project, sound, image or MIDI file; None if the user cancels."""
     filters = file_filter("Everything riffdesk opens", (PROJECT, *SOUNDS, *IMAGES, *SCORES))
     name, _ = QFileDialog.getOpenFileName(window, "Open", folder, filters)
     return Path(name) if name else None
 
 
 def ask_what_to_import(window: QWidget, folder: str) -> list[Path]:
-    """Ask for sounds, images and notes."""
-    every = ("Sounds, images and MIDI files", (*SOUNDS, *IMAGES, *SCORES))
-    kinds = (every, ("Sounds", SOUNDS), ("Images", IMAGES), ("MIDI files", SCORES))
+    """Ask for sounds, images and MIDI files; empty if the user cancels."""
+    supported = ("Sounds, images and MIDI files", (*SOUNDS, *IMAGES, *SCORES))
+    kinds = (supported, ("Sounds", SOUNDS), ("Images", IMAGES), ("MIDI files", SCORES))
     filters = ";;".join((*(file_filter(title, suffixes) for title, suffixes in kinds), "All files (*)"))
     names, _ = QFileDialog.getOpenFileNames(window, "Import", folder, filters)
     return [Path(name) for name in names]
 
 
 def ask_where(window: QWidget, title: str, suggested: Path, filters: str, suffix: str) -> Path | None:
-    """Ask for a file to write, and return it with its suffix; None if the user does not want to.
+    """Ask for a file to write, and return it with its suffix; None if the user cancels.
 
-    The file dialog asks before it replaces what was chosen; if that becomes another file by its suffix, this does.
+    The file dialog asks before it replaces an existing file; if the suffix had to be added, this function asks.
     """
     chosen, _ = QFileDialog.getSaveFileName(window, title, str(suggested), filters)
     if not chosen:
@@ -61,14 +61,14 @@ def may_replace(window: QWidget, path: Path) -> bool:
 
 
 def ask_unsaved(window: QWidget, text: str) -> Literal["save", "discard", "cancel"]:
-    """Ask what becomes of unsaved changes."""
+    """Ask whether to save or discard unsaved changes."""
     buttons = _Button.Save | _Button.Discard | _Button.Cancel
     answer = QMessageBox.question(window, "Unsaved changes", plain(text), buttons, _Button.Save)
     return "save" if answer == _Button.Save else "discard" if answer == _Button.Discard else "cancel"
 
 
 def ask_changed_on_disk(window: QWidget, name: str) -> Literal["another", "replace", "cancel"]:
-    """Ask what becomes of a save whose file somebody else has saved since it was opened."""
+    """Ask how to save a project whose file was changed by another program since it was opened."""
     box = QMessageBox(window)
     box.setObjectName("changedOnDisk")
     box.setIcon(QMessageBox.Icon.Warning)

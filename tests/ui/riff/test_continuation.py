@@ -43,7 +43,7 @@ def riff(window: MainWindow, hands: Hands, engine: Engine) -> Riff:  # noqa: F81
 def offered(window: MainWindow, hands: Hands) -> bool:
     """Whether rendering what changed is offered, when the line under the timeline has been written."""
     hands.pause(0.35)
-    hands.wait(lambda: not window.render_status._soon.isActive())
+    hands.wait(lambda: not window.render_status._delay.isActive())
     action = window.actions_["actionRenderChanged"]
     told = window.render_status.label.text()
     assert ("have changed" in told) == action.isEnabled()
