@@ -1,4 +1,4 @@
-"""A question before something that is not undone, answered by the name of what happens or by Cancel."""
+"""Confirmation of an action that cannot be undone, with a button named after the action, and Cancel."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from riffdesk.ui.plain_text import plain
 
 
 def confirm(parent: QWidget, title: str, question: str, verb: str) -> bool:
-    """Return whether the user pressed the button named by `verb`; Esc, Return and closing the dialog cancel."""
+    """Return whether the user clicked the button titled ``verb``; Esc, Return and closing the dialog cancel."""
     box = QMessageBox(QMessageBox.Icon.Question, title, plain(question), parent=parent)
     box.setObjectName("confirm")
-    yes = box.addButton(verb, QMessageBox.ButtonRole.DestructiveRole)
+    button = box.addButton(verb, QMessageBox.ButtonRole.DestructiveRole)
     box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
     box.exec()
-    return box.clickedButton() is yes
+    return box.clickedButton() is button

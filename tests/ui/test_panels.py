@@ -360,7 +360,7 @@ def test_that_the_mix_is_too_loud_is_said_once_with_what_to_do(
     monkeypatch.setattr(type(window.player), "levels", property(lambda _: loud))
     for _ in range(3):
         window.transport.show_position()
-    assert sum("lower a layer's gain or the master volume" in str(message) for message in window.notice.told) == 1
+    assert sum("lower a layer's gain or the master volume" in str(message) for message in window.notice.messages) == 1
 
 
 def test_master_volume_reaches_the_player(window: MainWindow) -> None:

@@ -361,7 +361,7 @@ class SpectrogramCanvas(BandPlot):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Handle a double-click as a press, so that quick dabs are not lost.
 
-        A double-click whose first press went to a widget over the canvas, such as a bubble of the tour, is ignored.
+        It is ignored if its first press went to a widget above the canvas, such as a bubble of the tour.
         """
         if event.timestamp() - self._pressed_at <= QApplication.doubleClickInterval():
             self.mousePressEvent(event)

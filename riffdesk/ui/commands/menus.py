@@ -1,4 +1,4 @@
-"""The menu bar: in which menu each command stands, in which order."""
+"""The menu bar: the menus and the order of their commands."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LAYERS = (
 
 
 def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDockWidget]) -> list[QAction]:
-    """Fill the menu bar; return the actions of the Edit menu, which the canvas offers too."""
+    """Fill the menu bar; return the actions of the Edit menu, which are also the canvas's context menu."""
     line = SEPARATOR
     actions.menu(
         "&File",

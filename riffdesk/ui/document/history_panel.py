@@ -30,9 +30,9 @@ class HistoryPanel(QWidget):
         column.addWidget(self.list, 1)
         column.addWidget(self.memory)
         self.list.currentRowChanged.connect(self._go)
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self.show_steps)
-        sketch.subscribe(lambda _: self._soon.start(), DocumentOpened, HistoryChanged)
+        self._delay = QTimer(self, singleShot=True, interval=0)
+        self._delay.timeout.connect(self.show_steps)
+        sketch.subscribe(lambda _: self._delay.start(), DocumentOpened, HistoryChanged)
         self.show_steps()
 
     def sizeHint(self) -> QSize:

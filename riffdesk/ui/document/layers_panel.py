@@ -282,12 +282,12 @@ class LayersPanel(QWidget):
 
     def add(self) -> None:
         """Add an empty layer."""
-        with self._notice.calmly():
+        with self._notice.reporting_errors():
             self._sketch.new_layer()
 
     def duplicate(self) -> None:
         """Add a copy of the active layer."""
-        with self._notice.calmly():
+        with self._notice.reporting_errors():
             self._sketch.duplicate_layer(self._sketch.state.active)
 
     def remove(self) -> None:

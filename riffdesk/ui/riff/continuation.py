@@ -85,7 +85,7 @@ class Continuation(QObject):
         keyframes = with_seeds_of(state.keyframes, made.keyframes)
         recipe = replace(made, keyframes=keyframes, seconds=self._sketch.seconds)
         params = replace(state.params, stereo=layer.tiles.ndim == 3)
-        with self._notice.calmly():
+        with self._notice.reporting_errors():
             self._render_requests.read_init(recipe, params, lambda init: self._render_spans(layer, recipe, spans, init))
 
     @property
@@ -111,7 +111,7 @@ class Continuation(QObject):
         if riff_init is not None:  # the spans start from the rhythm or the guide, as the riff did
             init, columns = init.copy(), np.flatnonzero(mask[0])
             init[..., columns] = riff_init[..., columns % riff_init.shape[-1]]
-        with self._notice.calmly():
+        with self._notice.reporting_errors():
             request = RenderRequest(
                 replace(recipe, mask="what the timeline has changed"),
                 replace(state.params, stereo=init.ndim == 3),
@@ -140,7 +140,7 @@ class Continuation(QObject):
 
     def _continue(self, *, left: float = 0.0, right: float = 0.0) -> None:
         layer, state = self._sketch.active_layer, self._sketch.state
-        with self._notice.calmly():
+        with self._notice.reporting_errors():
             if state.circular:
                 raise UserError(
                     "A seamless loop has no end to continue from. Switch Play > Seamless loop off, then continue."

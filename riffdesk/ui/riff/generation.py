@@ -68,7 +68,7 @@ class Generation(QObject):
 
     def generate(self) -> None:
         """Generate a riff from the timeline, as a new layer or take."""
-        with self._notice.calmly():
+        with self._notice.reporting_errors():
             self._adopt_tempo_and_key()
             recipe = self._render_requests.new_riff()
             if self._settings.parts:
@@ -114,7 +114,7 @@ class Generation(QObject):
         """Generate a riff as long as the sketch, in place of the active layer if that is a riff."""
         active = self._sketch.active_layer
         instead_of = (active.id,) if active.recipe is not None and not active.mute else ()
-        with self._notice.calmly():
+        with self._notice.reporting_errors():
             self._generate(self._render_requests.new_riff(self._sketch.seconds), instead_of)
 
     def _generate(self, recipe: Recipe, instead_of: tuple[str, ...] = (), *, take: bool = False) -> None:
@@ -138,7 +138,7 @@ class Generation(QObject):
                 self._notice.tell(CLOSED)
                 return
             layers = [_layer_of(part) for part in parts]
-            with self._notice.calmly():
+            with self._notice.reporting_errors():
                 add_parts(self._sketch, layers, samples=parts[0].result.audio.shape[-1])
                 self._incoming.begun.emit(0)
 
@@ -199,7 +199,7 @@ class Generation(QObject):
 
     def make_variations(self) -> None:
         """Render the riff of the timeline with several seeds; each can be played as soon as it is ready."""
-        with self._notice.calmly():
+        with self._notice.reporting_errors():
             recipe = self._render_requests.new_riff()
             keyframes = self._sketch.state.keyframes
             self._render_requests.read_rhythm(recipe.init, partial(self._submit_variations, recipe, keyframes))
@@ -233,7 +233,7 @@ class Generation(QObject):
             return None
         sound = Sound(Waveform.of(result.audio))
         layer = Layer(Ink.of(result.ink), riff_name(result.recipe), recipe=result.recipe, sound=sound)
-        with self._notice.calmly():
+        with self._notice.reporting_errors():
             return self._sketch.keep_variation(layer, result.audio.shape[-1], self._variations_of)
         return None
 
@@ -249,7 +249,7 @@ class Generation(QObject):
             self._notice.tell("There is nothing drawn yet to make real: draw something, or open a sound.")
             return
         name = "all layers" if all_layers else active.name
-        with self._notice.calmly():
+        with self._notice.reporting_errors():
             recipe = self._render_requests.current_recipe(self._sketch.seconds, init=name)
             request = RenderRequest(recipe, state.params, ink)
             self.submit(request, f"Making {name} real", instead_of=muted, gain_db=gain_db, pan=pan)
@@ -267,7 +267,7 @@ class Generation(QObject):
             self._notice.tell("Select what to repaint, or mark it with the mask brush (M).")
             return
         audio = layer.sound.audio if layer.sound.pending is None else None
-        with self._notice.calmly():
+        with self._notice.reporting_errors():
             recipe = self._render_requests.current_recipe(self._sketch.seconds, init=layer.name, mask=where)
             recipe = self._render_requests.with_score_of(layer, recipe)
             # A layer may have other channels than the sketch, such as a mono image in a stereo sketch.

@@ -148,7 +148,7 @@ class IncomingRiffs(QObject):
         # Bound to the riff alone: a closure over the job, or over itself, would keep the sketch's history in memory.
         finish, fail = partial(self._finish, riff), partial(self._fail, riff)
         job = self._worker.submit(render_streamed, riff.request, riff.label, finish, fail)
-        self._riffs[job], riff.time_left = riff, job.left
+        self._riffs[job], riff.time_left = riff, job.time_left
         self.changed.emit()
 
     def _finish(self, riff: Riff, _: object = None) -> None:

@@ -1,7 +1,7 @@
-"""Gives free memory back to the system once the hand rests; glibc by itself keeps hundreds of megabytes.
+"""Returns free memory to the operating system a few seconds after the last change of a sketch.
 
-Ink and sound are tiles of some 100 KiB. Freed, they stay in glibc's heaps, which never become smaller by themselves
-while anything is in use behind them. Other systems' libraries give back by themselves.
+Ink and sound are tiles of some 100 KiB. When they are freed, they stay in glibc's heaps, which do not shrink while any
+later block is in use; hundreds of megabytes can be kept. The libraries of other systems return memory themselves.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ class HeapTrimmer(QObject):
 
 
 def trim_heap() -> None:
-    """Give free memory back to the system, where its C library has to be told to.
+    """Collect garbage and return free memory to the system.
 
-    What only refers to itself goes first. Python looks for such cycles by the number of objects, and a few hold a
-    whole sketch: a traceback of a riff that was cancelled, for one.
+    Python starts collections by the number of objects, but a few objects in a cycle, such as the traceback of a
+    cancelled riff, can hold the memory of a sketch.
     """
     gc.collect()
     trim = _malloc_trim()

@@ -167,7 +167,7 @@ def test_a_screen_reader_hears_what_is_chosen_with_menu_key_and_state(window: Ma
     assert palette.spoken() == "Loop, Play, L, on"
     assert palette.field.accessibleDescription() == "Loop, Play, L, on"
     palette.type("xyzzy")
-    assert palette.field.accessibleDescription() == "No command is called so"
+    assert palette.field.accessibleDescription() == "No such command"
     for widget in (palette.frame, palette.field, palette.list):
         assert QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
 

@@ -275,7 +275,7 @@ def test_what_makes_no_sense_in_the_settings_is_left_out_with_one_sentence(store
     stored.write_text(json.dumps({"version": 2, "shortcuts": shortcuts}))
     again = create_window()
     first = window.actions_
-    assert len(again.notice.told) == 1
+    assert len(again.notice.messages) == 1
     for name in ("actionGone", "actionSave", "actionOpen", "actionLoop", "actionEnd", "actionStart"):
         assert name in again.notice.text
         assert name not in first.by_name or again.actions_[name].shortcuts() == first[name].shortcuts()

@@ -227,7 +227,7 @@ def test_several_are_offered_one_after_the_other(hands: Hands) -> None:
     window = hands.window
     hands.wait(lambda: window.recovery.isVisible())
     window.recovery.look()
-    hands.wait(lambda: "Another one waits." in window.recovery.text)
+    hands.wait(lambda: "There is another one." in window.recovery.text)
     assert window.recovery.text.startswith("“Other”")
     press(hands, "recoveryDiscard")
     hands.wait(lambda: window.recovery.text.startswith("“Untitled”"))
@@ -262,7 +262,7 @@ def test_nothing_is_offered_where_nothing_was_left_or_another_window_has_it(hand
     journal = Journal()
     journal.write(Snapshot(everything()))
     finished = []
-    hands.window.riff_recovery.look_soon = lambda: finished.append(True)
+    hands.window.riff_recovery.search_soon = lambda: finished.append(True)
     hands.window.recovery.look()
     hands.wait(lambda: finished)
     assert not hands.window.recovery.isVisible()

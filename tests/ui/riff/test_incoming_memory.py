@@ -26,7 +26,7 @@ def test_a_riff_that_is_over_is_let_go_of_without_a_search_for_cycles(
     class Job:
         def __init__(self, *arguments: object) -> None:
             self.arguments = arguments
-            self.left = TimeLeft()
+            self.time_left = TimeLeft()
             self.cancel = threading.Event()
 
     monkeypatch.setattr(growing._worker, "submit", lambda *arguments: jobs.append(Job(*arguments)) or jobs[-1])

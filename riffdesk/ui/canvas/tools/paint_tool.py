@@ -11,8 +11,8 @@ from riffdesk.ui.canvas.tools.tool import Desk, SliderOption, ToolInfo, percent_
 
 STRAIGHT = "Shift draws a straight line"
 LOUDNESS = "How loud it is painted; 100% is full scale"
-_SIZE = "Diameter of the mark, in pixels of the picture. Tools > Smaller mark and Larger mark change it by key"
-_HARDNESS = "How much of the mark counts fully; the rest fades out towards its edge"
+_SIZE = "Diameter of the tip, in pixels of the picture. Tools > Smaller brush and Larger brush change it by key"
+_HARDNESS = "The part of the tip that paints at full strength; the rest fades out towards its edge"
 
 
 class PaintTool:
