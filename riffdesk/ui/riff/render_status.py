@@ -28,12 +28,12 @@ class RenderStatus(QWidget):
         self._compared: object = None  # the values that `changed_spans` was last computed from
         self._render_changed: QAction | None = None
         self.label = PlainLabel(" ", objectName="riffState", accessibleName="Riff")
-        self.render = _button("Render timeline", "renderTimeline")
+        self.render_timeline = _button("Render timeline", "renderTimeline")
         self.continue_ = _button("Continue", "continue")
         self.make_real = _button("Make it real", "makeReal")
         below = QHBoxLayout()
         below.addWidget(self.label, 1)
-        for button in (self.render, self.continue_, self.make_real):
+        for button in (self.render_timeline, self.continue_, self.make_real):
             below.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 6, 4)
@@ -53,7 +53,7 @@ class RenderStatus(QWidget):
     def set_actions(self, actions: dict[str, QAction]) -> None:
         """Give the buttons the menu's actions that render the timeline, continue the layer, and make it real."""
         for button, names in (
-            (self.render, ("actionRenderTimeline", "actionRenderChanged")),
+            (self.render_timeline, ("actionRenderTimeline", "actionRenderChanged")),
             (self.continue_, ("actionContinueRight", "actionContinueLeft")),
             (self.make_real, ("actionMakeReal", "actionMakeAllReal")),
         ):
