@@ -154,7 +154,7 @@ class _Number(_Base):
                 self._unit = _UNITS
             if keeps_escape(event):
                 return True
-        return super().event(event)
+        return bool(super().event(event))
 
     def _is_unit(self, letter: str) -> bool:
         """Return whether a letter continues a unit after a number, as in "120 bpm"."""
@@ -273,7 +273,7 @@ class _Untyped(_Base):
         """Keep Esc from being a shortcut of the window."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and keeps_escape(event):
             return True
-        return super().event(event)
+        return bool(super().event(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give the focus to the canvas with Return and Esc."""

@@ -356,7 +356,7 @@ class SpectrogramCanvas(BandPlot):
         """End the drag when the window is deactivated."""
         if event.type() == QEvent.Type.WindowDeactivate:
             self.end_drag()
-        return super().event(event)
+        return bool(super().event(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Handle a double-click as a press, so that quick dabs are not lost.

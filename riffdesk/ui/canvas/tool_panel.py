@@ -113,12 +113,12 @@ class ToolPanel(QWidget):
                 return count
             case SwitchOption():
                 on = getattr(self._settings, option.setting)
-                switch = QCheckBox(option.title, checked=on, objectName=_object_name(option.setting))
+                switch: QCheckBox = QCheckBox(option.title, checked=on, objectName=_object_name(option.setting))
                 switch.setToolTip(wrapped(option.tip))
                 switch.toggled.connect(partial(self._set, option.setting))
                 return switch
             case ButtonOption():
-                button = QPushButton(option.title, objectName=option.name)
+                button: QPushButton = QPushButton(option.title, objectName=option.name)
                 self._buttons[button] = option.command
                 return button
 

@@ -176,7 +176,8 @@ class _Slider(QSlider):
 
 
 def _slider(name: str, low: int, high: int) -> QSlider:
-    return _Slider(Qt.Orientation.Horizontal, minimum=low, maximum=high, accessibleName=name)
+    slider: QSlider = _Slider(Qt.Orientation.Horizontal, minimum=low, maximum=high, accessibleName=name)
+    return slider
 
 
 class LayersPanel(QWidget):

@@ -184,7 +184,7 @@ class MainWindow(QMainWindow):
         name_buttons(self)
 
     def _dock(self, title: str, name: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(title, self, objectName=name)
+        dock: QDockWidget = QDockWidget(title, self, objectName=name)
         feature = QDockWidget.DockWidgetFeature
         dock.setFeatures(feature.DockWidgetMovable | feature.DockWidgetClosable)
         dock.setWidget(widget)
