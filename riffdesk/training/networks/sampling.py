@@ -49,7 +49,7 @@ def load_components(folder: Path, device: str = "cpu") -> Components:
 
 
 @torch.no_grad()
-def generate(
+def generate(  # noqa: PLR0913 - options, by keyword only
     parts: Components,
     prompts: list[str],
     *,

@@ -1,4 +1,4 @@
-"""Opening, saving, importing and exporting: shows the dialogs, sends requests to the worker, uses the results."""
+"""Opening and saving the sketch: shows the dialogs, sends requests to the worker, uses the results."""
 
 from __future__ import annotations
 
@@ -12,19 +12,11 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from riffdesk.audio.filing.sound_files import ImportedAudio, ImportRequest, import_audio
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.engine.layer_sound import convert
-from riffdesk.engine.riff.score.score_files import SCORES, GivenScore, read_score
-from riffdesk.engine.sound_requests import ConvertRequest
 from riffdesk.errors import readable
 from riffdesk.files import remove_abandoned, safe_name
 from riffdesk.paths import config_dir, data_dir, resources_dir
-from riffdesk.sketch.ink import Ink
-from riffdesk.sketch.layer import Layer, Source
-from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import NEW_BARS, State, empty_state
-from riffdesk.store.image.image_file import IMAGES, ImageInk, ImageRequest, read_image
 from riffdesk.store.journal.recovery import Recovered
 from riffdesk.store.project.opening import OpenedProject, OpenRequest, open_project
 from riffdesk.store.project.project_file import PROJECT
@@ -34,7 +26,7 @@ from riffdesk.store.project.stamp import ChangedOnDisk
 from riffdesk.store.project.versions import Version
 from riffdesk.ui.document import file_dialogs
 from riffdesk.ui.document.export import Export
-from riffdesk.ui.document.import_questions import adjust_level, adopt_tempo, ask_how_to_import, ask_whether_inverted
+from riffdesk.ui.document.file_import import FileContents, FileImport
 from riffdesk.ui.document.save_queue import Moment, Save, SaveQueue
 from riffdesk.ui.parts import Parts
 
@@ -43,14 +35,10 @@ _EXAMPLE = "Example"
 
 
 class Documents(QObject):
-    """Connects the sketch with its project file, and with the files that are imported and exported."""
+    """Opens and saves the sketch; starts imports and exports."""
 
     renamed = Signal()
     """The project's file or name has changed, or the list of recent files."""
-    recipe_found = Signal(object, bool)
-    """The `Recipe` of an imported file, and whether the sketch was untouched before the import."""
-    score_read = Signal(object)
-    """The `GivenScore` of an imported MIDI file."""
     settings_changed = Signal()
     """The recent files or the folders in the settings have changed."""
 
@@ -62,6 +50,7 @@ class Documents(QObject):
         self._copy_of: Path | None = None
         self._copy_name = _UNTITLED
         self._lock: ProjectLock | None = None
+        self.file_import = FileImport(parts, window)
         self._export = Export(parts, window)
         self._export.settings_changed.connect(self.settings_changed)
         self._saves = SaveQueue(self._worker, self._on_saved, self._on_save_failed)
@@ -133,7 +122,7 @@ class Documents(QObject):
         if path.suffix.lower() == PROJECT:
             self._unless_unsaved(lambda: self._load(OpenRequest(path), partial(self._show_project, path)))
         else:
-            self._unless_unsaved(lambda: self._import(path, fresh=True))
+            self._unless_unsaved(lambda: self._open_as_new(path))
 
     def import_files(self) -> None:
         """Ask for sounds, images and MIDI files, and import them."""
@@ -146,7 +135,7 @@ class Documents(QObject):
             self.open_path(projects[0])
             return
         for path in paths:
-            self._import(path)
+            self.file_import.import_file(path)
 
     def open_version(self, project: Path, version: Version) -> None:
         """Open an earlier version of a project as an unsaved copy, and offer to restore it."""
@@ -236,75 +225,18 @@ class Documents(QObject):
     def _empty(self, params: SpectrogramParams | None = None) -> State:
         return empty_state(params, self._defaults.new(), bars=NEW_BARS)
 
-    def _import(self, path: Path, *, fresh: bool = False) -> None:
-        """Read a file and add it to the sketch, or, with ``fresh``, to a new sketch that is shown once it is read."""
+    def _open_as_new(self, path: Path) -> None:
+        """Import a file into a new sketch, which is shown once the file is read."""
+        moment, params = Moment(self._sketch), SpectrogramParams()
 
-        def done(result: ImportedAudio | ImageInk | GivenScore) -> None:
-            if fresh:
-                self._unless_changed_since(moment, path.name, lambda: begin(result))
-            else:
-                add(result)
-
-        def begin(result: ImportedAudio | ImageInk | GivenScore) -> None:
+        def show(contents: FileContents) -> None:
             self._show_document(None, None)
-            add(result)
+            self.file_import.add(path, params, contents)
 
-        def add(result: ImportedAudio | ImageInk | GivenScore) -> None:
-            self._settings.last_folder = str(path.parent)
-            if isinstance(result, GivenScore):
-                self.score_read.emit(result)
-            elif isinstance(result, ImageInk):
-                name = readable(path.stem)
-                level = partial(adjust_level, self._submit, self._notice, name, then=partial(self._add_image, name))
-                if result.looks_inverted and ask_whether_inverted(self._window, name):
-                    inverted = ImageRequest(path, invert=True)
-                    self._submit(read_image, inverted, label, level)
-                else:
-                    level(result)
-            elif self._sketch.params == params:
-                request = ImportRequest(path, params)
-                other_requests = ask_how_to_import(self._window, request, result)
-                for other in other_requests:
-                    self._submit(import_audio, other, label, self._add_sound)
-                if not other_requests:
-                    self._add_sound(result)
-            else:  # another sketch was opened in the meantime
-                self._import(path)
+        def done(contents: FileContents) -> None:
+            self._unless_changed_since(moment, path.name, lambda: show(contents))
 
-        moment = Moment(self._sketch)
-        params = SpectrogramParams() if fresh else self._sketch.params
-        label = f"Importing {readable(path.name)}"
-        if path.suffix.lower() in IMAGES:
-            self._submit(read_image, ImageRequest(path), label, done)
-        elif path.suffix.lower() in SCORES:
-            self._submit(read_score, path, label, done)
-        else:
-            self._submit(import_audio, ImportRequest(path, params), label, done)
-
-    def _add_sound(self, sound: ImportedAudio) -> None:
-        untouched = self._sketch.untouched
-        source = Source(Waveform.of(sound.audio), Ink.of(sound.ink))
-        layer = Layer(source.tiles, sound.name, source=source, recipe=sound.recipe)
-        self._add(layer, Sound(source.waveform), sound.audio.shape[-1])
-        adopt_tempo(self._sketch, self._notice, sound, untouched=untouched)
-
-    def _add(self, layer: Layer, sound: Sound | None = None, samples: int | None = None) -> None:
-        untouched = self._sketch.untouched
-        self._sketch.add_layer(layer, sound, samples=samples)
-        if layer.recipe is not None:
-            self.recipe_found.emit(layer.recipe, untouched)
-
-    def _add_image(self, name: str, image: ImageInk) -> None:
-        same_rate = image.params.sample_rate == self._sketch.params.sample_rate
-        if self._sketch.untouched and same_rate and image.params != self._sketch.params:
-            self._sketch.open(self._empty(image.params), new=True)
-        params = self._sketch.params
-        if image.params.mono() == params.mono():
-            self._add(Layer(Ink.of(image.ink), name, recipe=image.recipe))
-        else:
-            request = ConvertRequest(image.ink, image.params, params)
-            add = lambda ink: self._add(Layer(Ink.of(ink), name, recipe=image.recipe))  # noqa: E731
-            self._submit(convert, request, f"Fitting {name} to the sketch", add)
+        self.file_import.read(path, params, done)
 
     # Save, export
 
@@ -371,7 +303,10 @@ class Documents(QObject):
         return self.path.parent if self.path else Path(self._settings.last_folder or Path.home())
 
     def _unless_unsaved(self, then: Callable[[], object], text: str = "") -> None:
-        """Call a function, after asking about unsaved changes if there are any; and again for changes while saving."""
+        """Ask about unsaved changes, if there are any, and call a function unless the user cancels.
+
+        Asks again about changes that are made during the save.
+        """
         if self.may_leave(lambda: self._unless_unsaved(then, text), text):
             then()
 
@@ -384,7 +319,10 @@ class Documents(QObject):
             self._unless_unsaved(then, text)
 
     def may_leave(self, after_saving: Callable[[], None], text: str = "") -> bool:
-        """Ask about unsaved changes; return whether to close the sketch now. A save calls ``after_saving`` later."""
+        """Ask about unsaved changes; return whether to close the sketch now.
+
+        If the user chooses to save, ``after_saving`` is called after that.
+        """
         self._sketch.settle()
         if not self._sketch.modified:
             return True

@@ -244,29 +244,30 @@ class SoundDrag(QObject):
             request = ExportRequest(finished, folder, name, stems=key != MIX, mix=key == MIX, left_out=left_out)
             self._worker.submit(export, request, f"Writing the file of {what}", done, fail)
 
-        def done(report: ExportReport) -> None:
-            (path,) = report.paths
-            if self._making.get(key) != content:
-                self._remove(path)
-                return
-            del self._making[key]
-            self._files[key] = content, path
-            callback = self._then.pop(key, None)
-            if callback is not None:
-                callback(path)
-
-        def fail(error: Exception) -> None:
-            if self._making.get(key) == content:
-                del self._making[key]
-                self._then.pop(key, None)
-            if not isinstance(error, Cancelled):
-                self._notice.report(error)
-
+        done, fail = partial(self._on_written, key, content), partial(self._on_failed, key, content)
         if not any(layer.sound.unfinished for layer in document.layers):
             write(document)
             return
         finish = partial(complete, quality=quality)
         self._worker.submit(finish, document, f"Making the sound of {what} in {quality} quality", write, fail)
+
+    def _on_written(self, key: str, content: Any, report: ExportReport) -> None:
+        (path,) = report.paths
+        if self._making.get(key) != content:
+            self._remove(path)
+            return
+        del self._making[key]
+        self._files[key] = content, path
+        callback = self._then.pop(key, None)
+        if callback is not None:
+            callback(path)
+
+    def _on_failed(self, key: str, content: Any, error: Exception) -> None:
+        if self._making.get(key) == content:
+            del self._making[key]
+            self._then.pop(key, None)
+        if not isinstance(error, Cancelled):
+            self._notice.report(error)
 
     def _needed(self, key: str) -> tuple[State, Any]:
         """Return a document in which only the dragged layers have sound, and the values that the file depends on."""

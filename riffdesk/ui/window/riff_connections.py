@@ -62,8 +62,8 @@ class RiffConnections(QObject):
         parts.render_status.set_actions(actions.by_name)
         riffs.worker.changed.connect(self._show_rendering)
         self._show_rendering()
-        parts.documents.recipe_found.connect(riffs.render_requests.offer_recipe)
-        parts.documents.score_read.connect(riffs.render_requests.use_score)
+        parts.documents.file_import.recipe_found.connect(riffs.render_requests.offer_recipe)
+        parts.documents.file_import.score_read.connect(riffs.render_requests.use_score)
         parts.sketch.subscribe(self._show_notes, DocumentOpened, LayersChanged, LayerChanged, FieldsChanged)
         self._show_notes()
         riffs.incoming.is_painting = lambda: parts.canvas.painting
