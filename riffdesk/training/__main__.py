@@ -1,4 +1,4 @@
-"""The command line of training: ``python -m riffdesk.training data|autoencoder|denoiser|evaluate|notes|export|...``."""
+"""The command line of training: ``python -m riffdesk.training data|autoencoder|denoiser|evaluate|export|...``."""
 
 from __future__ import annotations
 
@@ -109,6 +109,34 @@ def notes(
     rows = evaluate_notes(
         load_config(config, folder),
         [(beside, False), (model, True)],
+        clips=clips,
+        steps=steps,
+        guidance=guidance,
+        guide_notes=guide_notes,
+        on_step=_printer(),
+    )
+    print(f"{table_of_notes(rows)}\n\n{table_by_instrument(rows)}")
+
+
+@app.command()
+def drums(
+    model: Annotated[Path, typer.Argument(help="A model folder that is given the scores.")] = _STARTER,
+    config: Config = None,
+    folder: Folder = None,
+    threads: Threads = 2,
+    clips: Annotated[int, typer.Option(help="Clips of each set.")] = 104,
+    steps: Annotated[int, typer.Option(help="Denoising steps.")] = STEPS,
+    guidance: Annotated[float, typer.Option(help="How strictly prompts are followed.")] = GUIDANCE,
+    guide_notes: Annotated[bool, typer.Option("--guide-notes", help="Guide away from other notes as well.")] = False,
+) -> None:
+    """Measure how many drum strokes of a score are heard in what a model plays, and print the tables."""
+    _threads(threads)
+    from riffdesk.training.evaluation.drum_evaluation import evaluate_drums
+    from riffdesk.training.evaluation.note_evaluation import table_by_instrument, table_of_notes
+
+    rows = evaluate_drums(
+        load_config(config, folder),
+        [model],
         clips=clips,
         steps=steps,
         guidance=guidance,
