@@ -73,7 +73,7 @@ def ask_changed_on_disk(window: QWidget, name: str) -> Literal["another", "repla
     box.setObjectName("changedOnDisk")
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle("Changed on disk")
-    box.setText(plain(f"{name} was saved by somebody else since it was opened here."))
+    box.setText(plain(f"{name} was changed by another program since it was opened here."))
     box.setInformativeText("Replacing it keeps that one under File > Versions.")
     another = box.addButton("Save as another…", QMessageBox.ButtonRole.AcceptRole)
     replace = box.addButton("Replace", QMessageBox.ButtonRole.DestructiveRole)

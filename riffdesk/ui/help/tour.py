@@ -49,7 +49,7 @@ STOPS = (
     ),
     Stop(
         "Play it",
-        "{actionPlay}. {actionLoop} goes round and round, and what you change meanwhile is heard at once.",
+        "{actionPlay}. {actionLoop} repeats the selection or the sketch, and you hear changes at once.",
         ("play", "loop"),
         (Side.BELOW,),
     ),
@@ -162,7 +162,7 @@ class Tour(Bubble):
 
 
 class _Button(QPushButton):
-    """A button that Return presses; Space goes on to the window, which plays."""
+    """A button that Return presses; Space is the window's shortcut of Play."""
 
     def __init__(self, text: str, name: str, tip: str) -> None:
         super().__init__(text, objectName=name, toolTip=tip)

@@ -157,7 +157,7 @@ class Transport(QToolBar):
         self.place = QLabel("1|1", objectName="dim", accessibleName="Bar and beat")
         self.place.setMinimumWidth(width_of("00|4", 4))
         self.tempo = decimal_field("tempo", "Tempo", MIN_TEMPO, MAX_TEMPO, 1, 1, suffix=" bpm", tip=_TEMPO)
-        self.key = ChoiceField("key", "Key", "Key of the sketch: what is made for it is in this key")
+        self.key = ChoiceField("key", "Key", "Key of the sketch: new riffs are made in this key")
         self.key.addItem("No key", "")
         for key in KEYS:
             self.key.addItem(key, key)

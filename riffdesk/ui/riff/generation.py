@@ -276,7 +276,7 @@ class Generation(QObject):
             self.regenerate(request, f"Repainting {layer.name}", "Repaint", layer)
 
     def regenerate(self, request: RenderRequest, label: str, name: str, layer: Layer) -> None:
-        """Render a part of a layer anew.
+        """Regenerate a part of a layer.
 
         Parameters
         ----------

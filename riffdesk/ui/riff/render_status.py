@@ -94,7 +94,7 @@ class RenderStatus(QWidget):
         spans = self._continuation.changed_spans()
         self._timeline.show_changed(spans)
         seconds = sum(stop - start for start, stop in spans)
-        changed = f"{seconds:.1f} s have changed since this riff was made · Riff > Render what changed makes them anew"
+        changed = f"{seconds:.1f} s have changed since this riff was made · Riff > Render what changed updates them"
         self.label.setText(changed if spans else " ")
         self._enable_render_changed(bool(spans), self._continuation.why_nothing_changed)
 

@@ -1,4 +1,4 @@
-"""The end of the window: what is being saved or exported is finished first, without stalling anything."""
+"""Closing the window, after files that are being saved or exported are complete."""
 
 from __future__ import annotations
 

@@ -275,7 +275,7 @@ def test_no_save_undoes_anothers_without_a_question(
     hands.wait(lambda: said)
     hands.pause(0.1)
     hands.wait(lambda: not other.worker.running)
-    assert said == ["kept.riff was saved by somebody else since it was opened here."]
+    assert said == ["kept.riff was changed by another program since it was opened here."]
     assert tempo_in(project) == kept
     assert (tempo_in(new) if new.exists() else 0) == elsewhere
     assert other.sketch.modified is (button == "Cancel")

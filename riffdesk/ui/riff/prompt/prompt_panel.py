@@ -47,7 +47,7 @@ from riffdesk.ui.tips import wrapped
 
 _START_NAMES = {WORDS_ALONE: "Words alone", GUIDE: "A composed guide"}
 _LENGTH_TIP = "Length of the riff, which is that of the sketch, in bars at its tempo and meter"
-_AS_SKETCH_TIP = "A recipe asks for another length than the sketch's: click for the sketch's"
+_AS_SKETCH_TIP = "The recipe has another length than the sketch: click for the length of the sketch"
 _MODE_TIP = (
     "One piece: the music flows on from beginning to end. Clips: as Riffusion's app makes it, an image after the other "
     "from the same start, crossfaded at the joins"
