@@ -274,13 +274,15 @@ class _SectionMerge:
         if actual is None or expected is None:
             return False
         hop, window = state.params.hop, state.params.window
+        shift = delay * hop  # from the samples of the riff's beginning to those of the document
         start, stop = self._section.sample, self._section.sample + self._section.audio.shape[-1]
-        for side in ((max(0, start - window), start), (stop, stop + window)):
+        # What was added before the riff's beginning since is beside it too: the riff was rendered with silence there.
+        for side in ((max(-shift, start - window), start), (stop, stop + window)):
             compared: Ranges = (side,)
             for first, last in sound.stale:
                 compared = removed(compared, ((first - delay) * hop, (last - delay) * hop))
             for first, last in compared:
-                samples = actual.read(first + delay * hop, last + delay * hop)
+                samples = actual.read(first + shift, last + shift)
                 if not (samples == expected.read(first, last)).all():  # one channel is as good as two of it
                     return False
         return True
