@@ -21,6 +21,7 @@ from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound, SoundPatch, Waveform
 from riffdesk.sketch.state import MAX_LAYERS, State
+from riffdesk.sketch.takes import layer_or_take, with_layer_or_take
 from riffdesk.sketch.tiles.ranges import Ranges, removed
 from riffdesk.sketch.tiles.tiles import TileCache
 
@@ -170,14 +171,14 @@ class IncomingSections:
         results: dict[tuple[int, int], tuple[Layer, Layer]] = {}
 
         def with_section(state: State) -> State:
-            if not state.has_layer(self.layer_id):
+            layer = layer_or_take(state, self.layer_id)
+            if layer is None:
                 return state
-            layer = state.layer(self.layer_id)
             key = id(layer.tiles), id(layer.sound)
             if key not in results:
                 results[key] = layer, merge.merged_into(layer, state)
             merged = results[key][1]
-            return state.with_layer(replace(layer, tiles=merged.tiles, sound=merged.sound))
+            return with_layer_or_take(state, replace(layer, tiles=merged.tiles, sound=merged.sound))
 
         self._sketch.rewrite(self.step, with_section)
 
@@ -193,12 +194,12 @@ class IncomingSections:
         sample, column = self._end
 
         def with_stale(state: State) -> State:
-            if not state.has_layer(self.layer_id):
+            layer, delay = layer_or_take(state, self.layer_id), state.added_before - self._added_before
+            if layer is None:
                 return state
-            layer, delay = state.layer(self.layer_id), state.added_before - self._added_before
             columns = sample // state.params.hop + delay, min(column + delay, layer.columns)
             sound = layer.sound.painted(columns)
-            return state if sound.stale == layer.sound.stale else state.with_layer(replace(layer, sound=sound))
+            return state if sound.stale == layer.sound.stale else with_layer_or_take(state, replace(layer, sound=sound))
 
         self._sketch.rewrite(self.step, with_stale)
 
