@@ -242,7 +242,7 @@ def _layers_of(state: State) -> Iterator[Layer]:
     for layer in state.layers:
         yield layer
         if layer.takes is not None:
-            yield from (*layer.takes.before, *layer.takes.after)
+            yield from layer.takes.others
 
 
 def _bytes_not_in(older: State, newer: State) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from riffdesk.arrays import Array
@@ -124,7 +125,7 @@ class Layer:
         return self.sound.with_patch(patch)
 
     def delayed(self, columns: int, hop: int, max_columns: int) -> Layer:
-        """Return the layer with its ink, sound and source moved later by some columns.
+        """Return the layer with its ink, sound, source and other takes moved later by some columns.
 
         Parameters
         ----------
@@ -141,7 +142,13 @@ class Layer:
                 waveform.resized(min(waveform.length, max_columns * hop)), source.tiles.delayed(columns).resized(length)
             )
         sound = self.sound.delayed(columns, columns * hop)
-        return replace(self, tiles=self.tiles.delayed(columns), source=source, sound=sound)
+        delayed = replace(self, tiles=self.tiles.delayed(columns), source=source, sound=sound)
+        return delayed.with_takes(lambda take: take.delayed(columns, hop, max_columns))
+
+    def with_takes(self, function: Callable[[Layer], Layer]) -> Layer:
+        """Return the layer with a function applied to its other takes; itself if that changes none."""
+        takes = None if self.takes is None else self.takes.mapped(function)
+        return self if takes is self.takes else replace(self, takes=takes)
 
 
 @dataclass(frozen=True, eq=False)
@@ -158,6 +165,11 @@ class Takes:
     after: tuple[Layer, ...] = ()
 
     @property
+    def others(self) -> tuple[Layer, ...]:
+        """All but the audible one."""
+        return (*self.before, *self.after)
+
+    @property
     def number(self) -> int:
         """Number of the audible take, from 1."""
         return len(self.before) + 1
@@ -166,3 +178,10 @@ class Takes:
     def count(self) -> int:
         """Number of all takes."""
         return len(self.before) + 1 + len(self.after)
+
+    def mapped(self, function: Callable[[Layer], Layer]) -> Takes:
+        """Return the takes with a function applied to each; themselves if that changes none."""
+        results = tuple(map(function, self.others))
+        if all(result is other for result, other in zip(results, self.others, strict=True)):
+            return self
+        return Takes(results[: len(self.before)], results[len(self.before) :])
