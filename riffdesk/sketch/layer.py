@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from riffdesk.arrays import Array
+from riffdesk.sketch.fields import with_fields
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.sound import Sound, SoundPatch, Waveform
@@ -116,7 +117,7 @@ class Layer:
 
     def painted(self, tiles: Ink) -> Layer:
         """Return the layer with other ink; the columns that differ become stale."""
-        return replace(self, tiles=tiles, sound=self.sound.painted_in(tiles.differences(self.tiles)))
+        return with_fields(self, tiles=tiles, sound=self.sound.painted_in(tiles.differences(self.tiles)))
 
     def patched(self, patch: SoundPatch) -> Waveform:
         """Return its audio with a patch; the imported audio, bit-identical, if its ink is as imported."""

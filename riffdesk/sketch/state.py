@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.sketch.fields import with_fields
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.music.tempo import seconds_of
@@ -88,7 +89,7 @@ class State:
 
     def with_layer(self, layer: Layer) -> State:
         """Return the state with a layer in place of the one with the same id."""
-        return replace(self, layers=tuple(layer if one.id == layer.id else one for one in self.layers))
+        return with_fields(self, layers=tuple(layer if one.id == layer.id else one for one in self.layers))
 
 
 def empty_state(

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from functools import lru_cache
 from string import Template
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QStyleFactory
@@ -227,19 +227,28 @@ def _scaled(font: QFont) -> str:
 @lru_cache(maxsize=128)
 def icon(name: str, look: Colours) -> QIcon:
     """Return an icon in a theme's colours, with its checked and disabled states."""
-    drawing = (resources_dir() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    renderer = QSvgRenderer(str(resources_dir() / "icons" / f"{name}.svg"))
     result = QIcon()
-    for mode, state, colour in (
-        (QIcon.Mode.Normal, QIcon.State.Off, look.text),
-        (QIcon.Mode.Normal, QIcon.State.On, look.on_accent),
-        (QIcon.Mode.Disabled, QIcon.State.Off, look.line),
-    ):
-        renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour).encode()))
-        for side in (20, 40, 80):
-            pixmap = QPixmap(QSize(side, side))
-            pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            renderer.render(painter, QRectF(0, 0, side, side))
-            painter.end()
-            result.addPixmap(pixmap, mode, state)
+    for side in (20, 40, 80):
+        shape = QPixmap(QSize(side, side))
+        shape.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(shape)
+        renderer.render(painter, QRectF(0, 0, side, side))
+        painter.end()
+        for mode, state, colour in (
+            (QIcon.Mode.Normal, QIcon.State.Off, look.text),
+            (QIcon.Mode.Normal, QIcon.State.On, look.on_accent),
+            (QIcon.Mode.Disabled, QIcon.State.Off, look.line),
+        ):
+            result.addPixmap(_recoloured(shape, colour), mode, state)
     return result
+
+
+def _recoloured(shape: QPixmap, colour: str) -> QPixmap:
+    """Return a drawing of one colour in another colour."""
+    pixmap = QPixmap(shape)
+    painter = QPainter(pixmap)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(pixmap.rect(), QColor(colour))
+    painter.end()
+    return pixmap

@@ -62,7 +62,7 @@ class Documents(Checked):
         else:
             stroke.move(point)
         if edit.open:
-            tip.mark(edit, start if line else self.last, point)
+            tip.mark(edit, start if line else self.last, point, joined=not line)
         self.last = point
 
     @precondition(lambda self: self.stroke is not None)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import math
 
-import pyqtgraph as pg
-
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.pitch import hertz_of_midi, midi_of, name_of_midi
+from riffdesk.ui.canvas.plotting import pg
 from riffdesk.ui.theme import line_height, width_of
 
 Ticks = list[tuple[float, list[float]]]

@@ -5,7 +5,6 @@ The view's coordinates are seconds (x) and mel bands (y).
 
 from __future__ import annotations
 
-import pyqtgraph as pg
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from riffdesk.sketch.paint.tips import Point
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.canvas.axes import BarsAxis, HertzAxis, NoteAxis, TimeAxis
+from riffdesk.ui.canvas.plotting import pg
 from riffdesk.ui.theme import DARK, Colours
 
 _WHEEL_ZOOM = 1.2  # per notch

@@ -9,7 +9,6 @@ from functools import lru_cache
 from time import perf_counter
 
 import numpy as np
-import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.tiles.ranges import Columns
+from riffdesk.ui.canvas.plotting import pg
 
 Grey = NDArray[np.uint8]
 Palette = NDArray[np.uint32]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
@@ -18,6 +17,7 @@ from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.tiles.ranges import Columns
 from riffdesk.ui.canvas.layer_image import LayerImage, Palette, counts_of, ghost_palette, map_palette
 from riffdesk.ui.canvas.level_range import automatic_range
+from riffdesk.ui.canvas.plotting import pg
 from riffdesk.ui.theme import Colours
 
 HINT = "Draw here, drop a sound or a spectrogram,<br>or write a prompt and press Generate"

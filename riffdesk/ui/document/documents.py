@@ -5,9 +5,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -17,18 +17,22 @@ from riffdesk.errors import readable
 from riffdesk.files import remove_abandoned, safe_name
 from riffdesk.paths import config_dir, data_dir, resources_dir
 from riffdesk.sketch.state import NEW_BARS, State, empty_state
-from riffdesk.store.journal.recovery import Recovered
-from riffdesk.store.project.opening import OpenedProject, OpenRequest, open_project
 from riffdesk.store.project.project_file import PROJECT
 from riffdesk.store.project.project_lock import ProjectLock
-from riffdesk.store.project.saving import SavedProject
 from riffdesk.store.project.stamp import ChangedOnDisk
-from riffdesk.store.project.versions import Version
 from riffdesk.ui.document import file_dialogs
-from riffdesk.ui.document.export import Export
-from riffdesk.ui.document.file_import import FileContents, FileImport
+from riffdesk.ui.document.file_import import FileImport
 from riffdesk.ui.document.save_queue import Moment, Save, SaveQueue
 from riffdesk.ui.parts import Parts
+
+if TYPE_CHECKING:
+    from riffdesk.store.journal.recovery import Recovered
+    from riffdesk.store.project.opening import OpenedProject, OpenRequest
+    from riffdesk.store.project.saving import SavedProject
+    from riffdesk.store.project.versions import Version
+    from riffdesk.ui.document.export import Export
+    from riffdesk.ui.document.file_import import FileContents
+
 
 _UNTITLED = "Untitled"
 _EXAMPLE = "Example"
@@ -51,8 +55,7 @@ class Documents(QObject):
         self._copy_name = _UNTITLED
         self._lock: ProjectLock | None = None
         self.file_import = FileImport(parts, window)
-        self._export = Export(parts, window)
-        self._export.settings_changed.connect(self.settings_changed)
+        self._parts = parts
         self._saves = SaveQueue(self._worker, self._on_saved, self._on_save_failed)
 
     @property
@@ -108,6 +111,8 @@ class Documents(QObject):
 
     def open_example(self) -> None:
         """Open the example that comes with riffdesk, as an unsaved sketch."""
+        from riffdesk.store.project.opening import OpenRequest
+
         request = OpenRequest(resources_dir() / "examples" / "example.riff", "the example")
 
         def show(opened: OpenedProject) -> None:
@@ -119,6 +124,8 @@ class Documents(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open a project, or import a file into a new sketch."""
+        from riffdesk.store.project.opening import OpenRequest
+
         if path.suffix.lower() == PROJECT:
             self._unless_unsaved(lambda: self._load(OpenRequest(path), partial(self._show_project, path)))
         else:
@@ -139,10 +146,14 @@ class Documents(QObject):
 
     def open_version(self, project: Path, version: Version) -> None:
         """Open an earlier version of a project as an unsaved copy, and offer to restore it."""
+        from riffdesk.store.project.opening import OpenRequest
+
         request = OpenRequest(version.path, project.name)
         self._unless_unsaved(lambda: self._load(request, partial(self._show_version, project, version)))
 
     def _load(self, request: OpenRequest, show: Callable[[OpenedProject], None]) -> None:
+        from riffdesk.store.project.opening import open_project
+
         moment, name = Moment(self._sketch), request.name or request.path.name
 
         def done(opened: OpenedProject) -> None:
@@ -279,6 +290,14 @@ class Documents(QObject):
             self.save_as(save.then)
         elif answer == "replace":
             self._saves.add(replace(save, compare=False))
+
+    @cached_property
+    def _export(self) -> Export:
+        from riffdesk.ui.document.export import Export
+
+        export = Export(self._parts, self._window)
+        export.settings_changed.connect(self.settings_changed)
+        return export
 
     def export(self) -> None:
         """Show the export dialog, finish the sound and write the files."""

@@ -8,8 +8,6 @@ from typing import Literal
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from riffdesk.engine.riff.score.score_files import SCORES
-from riffdesk.store.image.image_file import IMAGES
 from riffdesk.store.project.project_file import PROJECT
 from riffdesk.ui.confirm import confirm
 from riffdesk.ui.plain_text import plain
@@ -25,6 +23,9 @@ def file_filter(title: str, suffixes: Iterable[str]) -> str:
 
 def ask_what_to_open(window: QWidget, folder: str) -> Path | None:
     """Ask for a project, sound, image or MIDI file; None if the user cancels."""
+    from riffdesk.engine.riff.score.score_files import SCORES
+    from riffdesk.store.image.image_file import IMAGES
+
     filters = file_filter("Everything riffdesk opens", (PROJECT, *SOUNDS, *IMAGES, *SCORES))
     name, _ = QFileDialog.getOpenFileName(window, "Open", folder, filters)
     return Path(name) if name else None
@@ -32,6 +33,9 @@ def ask_what_to_open(window: QWidget, folder: str) -> Path | None:
 
 def ask_what_to_import(window: QWidget, folder: str) -> list[Path]:
     """Ask for sounds, images and MIDI files; empty if the user cancels."""
+    from riffdesk.engine.riff.score.score_files import SCORES
+    from riffdesk.store.image.image_file import IMAGES
+
     supported = ("Sounds, images and MIDI files", (*SOUNDS, *IMAGES, *SCORES))
     kinds = (supported, ("Sounds", SOUNDS), ("Images", IMAGES), ("MIDI files", SCORES))
     filters = ";;".join((*(file_filter(title, suffixes) for title, suffixes in kinds), "All files (*)"))

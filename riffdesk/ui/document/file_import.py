@@ -5,26 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from riffdesk.audio.filing.sound_files import ImportedAudio, ImportRequest, import_audio
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.engine.layer_sound import convert
-from riffdesk.engine.riff.score.score_files import SCORES, GivenScore, read_score
 from riffdesk.engine.sound_requests import ConvertRequest
 from riffdesk.errors import readable
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import NEW_BARS, empty_state
-from riffdesk.store.image.image_file import IMAGES, ImageInk, ImageRequest, read_image
-from riffdesk.ui.document.import_questions import adjust_level, adopt_tempo, ask_how_to_import, ask_whether_inverted
 from riffdesk.ui.parts import Parts
 
-FileContents = ImportedAudio | ImageInk | GivenScore
+if TYPE_CHECKING:
+    from riffdesk.audio.filing.sound_files import ImportedAudio, ImportRequest
+    from riffdesk.engine.riff.score.score_files import GivenScore
+    from riffdesk.store.image.image_file import ImageInk
+
+    FileContents = ImportedAudio | ImageInk | GivenScore
 
 
 class FileImport(QObject):
@@ -62,6 +63,10 @@ class FileImport(QObject):
             Bands and time grid of the ink of a sound.
         done : callable
         """
+        from riffdesk.audio.filing.sound_files import ImportRequest, import_audio
+        from riffdesk.engine.riff.score.score_files import SCORES, read_score
+        from riffdesk.store.image.image_file import IMAGES, ImageRequest, read_image
+
         if path.suffix.lower() in IMAGES:
             self._submit(read_image, ImageRequest(path), _label(path), done)
         elif path.suffix.lower() in SCORES:
@@ -71,6 +76,10 @@ class FileImport(QObject):
 
     def add(self, path: Path, params: SpectrogramParams, contents: FileContents) -> None:
         """Add the contents of a file to the sketch; the parameters are those of `read`."""
+        from riffdesk.audio.filing.sound_files import ImportRequest
+        from riffdesk.engine.riff.score.score_files import GivenScore
+        from riffdesk.store.image.image_file import ImageInk
+
         self._settings.last_folder = str(path.parent)
         if isinstance(contents, GivenScore):
             self.score_read.emit(contents)
@@ -83,6 +92,9 @@ class FileImport(QObject):
 
     def _add_sound(self, request: ImportRequest, sound: ImportedAudio) -> None:
         """Add a sound as a layer, or read it in another way if the user chooses so."""
+        from riffdesk.audio.filing.sound_files import import_audio
+        from riffdesk.ui.document.import_questions import ask_how_to_import
+
         other_requests = ask_how_to_import(self._window, request, sound)
         for other in other_requests:
             self._submit(import_audio, other, _label(request.path), self._add_sound_layer)
@@ -90,6 +102,8 @@ class FileImport(QObject):
             self._add_sound_layer(sound)
 
     def _add_sound_layer(self, sound: ImportedAudio) -> None:
+        from riffdesk.ui.document.import_questions import adopt_tempo
+
         untouched = self._sketch.untouched
         source = Source(Waveform.of(sound.audio), Ink.of(sound.ink))
         layer = Layer(source.tiles, sound.name, source=source, recipe=sound.recipe)
@@ -98,6 +112,9 @@ class FileImport(QObject):
 
     def _add_image(self, path: Path, image: ImageInk) -> None:
         """Add an image as a layer, inverted if the user chooses so, and at the level of other layers."""
+        from riffdesk.store.image.image_file import ImageRequest, read_image
+        from riffdesk.ui.document.import_questions import adjust_level, ask_whether_inverted
+
         name = readable(path.stem)
         add = partial(adjust_level, self._submit, self._notice, name, then=partial(self._add_image_layer, name))
         if image.looks_inverted and ask_whether_inverted(self._window, name):

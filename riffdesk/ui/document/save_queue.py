@@ -6,11 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import State
-from riffdesk.store.project.saving import SavedProject, SaveRequest, save_project
 from riffdesk.ui.worker import Worker
+
+if TYPE_CHECKING:
+    from riffdesk.store.project.saving import SavedProject
 
 
 class Moment:
@@ -88,6 +91,8 @@ class SaveQueue:
             self._begin(save)
 
     def _begin(self, save: Save) -> None:
+        from riffdesk.store.project.saving import SaveRequest, save_project
+
         request = SaveRequest(save.document, save.path, self.stamps.get(save.path) if save.compare else None)
         done, failed = partial(self._done, save), partial(self._failed, save)
         self._worker.submit(save_project, request, f"Saving {save.path.name}", done, failed)

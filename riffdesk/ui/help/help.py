@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable
-from typing import Protocol
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -22,17 +23,20 @@ from riffdesk import __version__
 from riffdesk.settings import Settings
 from riffdesk.ui.actions import Actions, Entry, entries
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
-from riffdesk.ui.help.command_palette import CommandPalette
 from riffdesk.ui.help.shortcuts import Shortcuts
-from riffdesk.ui.help.shortcuts_dialog import ShortcutsDialog
-from riffdesk.ui.help.tour import Tour, TourParts
 from riffdesk.ui.notices import Message, Notice
 from riffdesk.ui.riff.timeline.seed_timeline import SeedTimeline
+from riffdesk.ui.theme import DARK, Colours
+
+if TYPE_CHECKING:
+    from riffdesk.ui.help.command_palette import CommandPalette
+    from riffdesk.ui.help.shortcuts_dialog import ShortcutsDialog
+    from riffdesk.ui.help.tour import Tour
 
 _TIME_WIDTH = 70  # pixels
 
 
-class HelpParts(TourParts, Protocol):
+class HelpParts(Protocol):
     """The parts of the window that the Help menu uses; `riffdesk.ui.window.main_window.MainWindow` has them."""
 
     application: QApplication
@@ -54,12 +58,43 @@ class Help(QObject):
         Parent of the dialogs.
     """
 
+    settings_changed = Signal()
+    """A command was run from the palette, or the tour was left."""
+
     def __init__(self, parts: HelpParts, window: QWidget) -> None:
         super().__init__(window)
         self._parts, self._window = parts, window
         self._timeline_menu = QMenu("Seed timeline", window)
-        self.palette = CommandPalette(self._commands, parts.settings, parts.application, window)
-        self.tour = Tour(parts, window)
+        self._look = DARK
+
+    @cached_property
+    def palette(self) -> CommandPalette:
+        """The command palette."""
+        from riffdesk.ui.help.command_palette import CommandPalette
+
+        palette = CommandPalette(self._commands, self._parts.settings, self._parts.application, self._window)
+        palette.ran.connect(self.settings_changed)
+        return palette
+
+    @cached_property
+    def tour(self) -> Tour:
+        """The tour."""
+        from riffdesk.ui.help.tour import Tour
+
+        tour = Tour(self._parts, self._window)
+        tour.set_look(self._look)
+        tour.left.connect(self.settings_changed)
+        return tour
+
+    def set_look(self, look: Colours) -> None:
+        """Set the theme's colours."""
+        self._look = look
+        if "tour" in self.__dict__:  # it was opened
+            self.tour.set_look(look)
+
+    def leave_tour(self) -> bool:
+        """End the tour; return whether it was open."""
+        return "tour" in self.__dict__ and self.tour.leave()
 
     def start_tour(self) -> None:
         """Start the tour."""
@@ -75,6 +110,8 @@ class Help(QObject):
 
     def shortcuts_page(self) -> ShortcutsDialog:
         """Create the dialog of keyboard shortcuts, without showing it."""
+        from riffdesk.ui.help.shortcuts_dialog import ShortcutsDialog
+
         parts = self._parts
         commands = (entry for entry in self._in_menus() if entry.action.objectName() in parts.actions_.by_name)
         return ShortcutsDialog(parts.shortcuts, commands, self._window)

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
@@ -33,9 +33,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from riffdesk.audio.filing.export.export import ExportReport, ExportRequest, export
 from riffdesk.audio.filing.export.export_files import MIX
-from riffdesk.engine.layer_sound import complete
 from riffdesk.errors import Cancelled
 from riffdesk.paths import cache_dir
 from riffdesk.sketch.mixer import audible_layers
@@ -45,6 +43,9 @@ from riffdesk.sketch.state import State
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.tips import wrapped
 from riffdesk.ui.worker import Worker
+
+if TYPE_CHECKING:
+    from riffdesk.audio.filing.export.export import ExportReport
 
 _KEPT_SECONDS = 7 * 24 * 3600
 _DOT, _GAP = 2, 5  # pixels
@@ -226,6 +227,9 @@ class SoundDrag(QObject):
 
     def _make(self, key: str) -> None:
         """Write the file of a layer or of the mix, unless it exists or is being written."""
+        from riffdesk.audio.filing.export.export import ExportRequest, export
+        from riffdesk.engine.layer_sound import complete
+
         self._sketch.settle()
         document, content = self._needed(key)
         made, path = self._files.get(key, (None, None))

@@ -6,10 +6,10 @@ Riffs of an earlier session are offered at the start, those of a crashed engine 
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from riffdesk.engine.recovery.unfinished_riffs import UnfinishedRiff, discard, forget, read_request, unfinished
 from riffdesk.engine.remote.process import EngineKilled, EngineStopped
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.sketch.state import MAX_SECONDS
@@ -18,6 +18,9 @@ from riffdesk.ui.parts import Parts
 from riffdesk.ui.riff.render_requests import riff_name
 from riffdesk.ui.riff.riffs import Riffs
 from riffdesk.ui.worker import Job
+
+if TYPE_CHECKING:
+    from riffdesk.engine.recovery.unfinished_riffs import UnfinishedRiff
 
 _SEARCH_MS = 1_500  # delay in which an engine whose window was killed has ended
 _RETRY_MS = 2_000
@@ -42,6 +45,8 @@ class RiffRecovery(QObject):
 
     def offer(self) -> None:
         """Offer the latest unfinished riff, once no other message is shown."""
+        from riffdesk.engine.recovery.unfinished_riffs import unfinished
+
         if self._notice.isVisible():
             self._search.start(_RETRY_MS)
             return
@@ -51,6 +56,8 @@ class RiffRecovery(QObject):
 
     def _on_failed(self, job: Job, error: Exception) -> None:
         """Offer the riff of an engine that crashed; remove that of one that the user has killed."""
+        from riffdesk.engine.recovery.unfinished_riffs import forget, unfinished
+
         if not isinstance(job.request, RenderRequest):
             return
         if isinstance(error, EngineKilled):
@@ -75,6 +82,8 @@ class RiffRecovery(QObject):
 
     def resume(self, riff: UnfinishedRiff) -> None:
         """Render the rest of a riff as a layer; its stored sections are added at once."""
+        from riffdesk.engine.recovery.unfinished_riffs import read_request
+
         label = f"Continuing {riff_name(riff.recipe)}"
 
         def submit(request: RenderRequest) -> None:
@@ -93,6 +102,8 @@ class RiffRecovery(QObject):
         self._generation.submit(request, label, instead_of=begun)
 
     def _discard(self, riff: UnfinishedRiff) -> None:
+        from riffdesk.engine.recovery.unfinished_riffs import discard
+
         discard(riff.path)
         self.offer()
 

@@ -13,7 +13,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from riffdesk.engine.recovery.riff_folders import root as unfinished_root
-from riffdesk.engine.recovery.unfinished_riffs import read_request
 from riffdesk.errors import Cancelled
 from riffdesk.store.journal.journal_folders import mark_reported
 from riffdesk.store.journal.manifest import OpenRiff
@@ -205,6 +204,8 @@ class SketchRecovery(QFrame):
 
     def _resume_riffs(self, riffs: Sequence[OpenRiff]) -> None:
         """Render the rest of the sketch's unfinished riffs, each in its layer."""
+        from riffdesk.engine.recovery.unfinished_riffs import read_request
+
         for riff in riffs:
             folder = unfinished_root() / riff.folder
             label = "Continuing a riff"

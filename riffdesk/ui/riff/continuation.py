@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from riffdesk.arrays import Array
 from riffdesk.engine.events import Section
 from riffdesk.engine.requests import RenderRequest
-from riffdesk.engine.riff.continuation import continued
 from riffdesk.errors import UserError
 from riffdesk.sketch.incoming_sections import IncomingSections, Kept, lengthen, regenerate
 from riffdesk.sketch.ink import Ink
@@ -139,6 +138,8 @@ class Continuation(QObject):
         return seconds_of(_CONTINUED_BARS, state.tempo, state.beats_per_bar)
 
     def _continue(self, *, left: float = 0.0, right: float = 0.0) -> None:
+        from riffdesk.engine.riff.continuation import continued
+
         layer, state = self._sketch.active_layer, self._sketch.state
         with self._notice.reporting_errors():
             if state.circular:

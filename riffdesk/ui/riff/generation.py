@@ -6,15 +6,13 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from itertools import count, islice
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from riffdesk.engine.events import Ready, RenderResult, Section
-from riffdesk.engine.preparation import prepare
 from riffdesk.engine.requests import RenderRequest, VariationsRequest
-from riffdesk.engine.riff.part_rendering import RenderedPart, render_parts
-from riffdesk.engine.riff.render import render_variations
 from riffdesk.errors import UserError
 from riffdesk.progress import Step
 from riffdesk.sketch.incoming_sections import IncomingSections, Kept, add_parts, add_riff, regenerate
@@ -29,11 +27,14 @@ from riffdesk.sketch.recipe.timeline import MAX_SEED, Keyframes
 from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import ink_channels
 from riffdesk.sketch.takes import as_take
-from riffdesk.store.image.image_file import ImageInk
 from riffdesk.ui.parts import Parts
 from riffdesk.ui.riff.incoming_riffs import CLOSED, IncomingRiffs
 from riffdesk.ui.riff.render_requests import RenderRequests, riff_name, short_prompt
 from riffdesk.ui.worker import Job
+
+if TYPE_CHECKING:
+    from riffdesk.engine.riff.part_rendering import RenderedPart
+    from riffdesk.store.image.image_file import ImageInk
 
 
 class Generation(QObject):
@@ -78,6 +79,8 @@ class Generation(QObject):
 
     def preload(self) -> None:
         """Load the model in advance, so that the first riff starts sooner; once for each model."""
+        from riffdesk.engine.preparation import prepare
+
         render = self._sketch.render
         model = render.model, render.loras
         if self._preloaded == model or self._worker.running is not None:
@@ -126,6 +129,8 @@ class Generation(QObject):
 
     def _generate_parts(self, recipe: Recipe) -> None:
         """Generate a layer for each instrument of a riff: one job, one undo step."""
+        from riffdesk.engine.riff.part_rendering import render_parts
+
         if recipe.init in self._render_requests.rhythms:
             raise UserError(
                 "Parts are made of notes, and a rhythm has none: choose Start from: A composed guide, or switch Parts "
@@ -205,6 +210,8 @@ class Generation(QObject):
             self._render_requests.read_rhythm(recipe.init, partial(self._submit_variations, recipe, keyframes))
 
     def _submit_variations(self, recipe: Recipe, keyframes: Keyframes, rhythm: ImageInk | None) -> None:
+        from riffdesk.engine.riff.render import render_variations
+
         first, used = recipe.keyframes[0].seed, self._used_seeds(recipe)
         candidates = ((first + number) % (MAX_SEED + 1) for number in count())
         seeds = tuple(islice((seed for seed in candidates if seed not in used), self._settings.variations))

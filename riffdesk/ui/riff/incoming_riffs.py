@@ -14,9 +14,7 @@ from functools import cached_property, partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from riffdesk.engine.events import Plan, Preview, Section, Working
-from riffdesk.engine.recovery.unfinished_riffs import folder_of
 from riffdesk.engine.requests import RenderRequest
-from riffdesk.engine.riff.streaming import render_streamed
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.progress import Step
 from riffdesk.sketch.events import DocumentOpened, HistoryChanged
@@ -76,6 +74,8 @@ class Riff:
     @cached_property
     def folder(self) -> str:
         """Name of the folder that stores its sections."""
+        from riffdesk.engine.recovery.unfinished_riffs import folder_of
+
         return folder_of(self.request)
 
 
@@ -145,6 +145,8 @@ class IncomingRiffs(QObject):
         self._start(Riff(request, begin, self._sketch.history, extends, label, done, resumed=resumed))
 
     def _start(self, riff: Riff) -> None:
+        from riffdesk.engine.riff.streaming import render_streamed
+
         # Bound to the riff alone: a closure over the job, or over itself, would keep the sketch's history in memory.
         finish, fail = partial(self._finish, riff), partial(self._fail, riff)
         job = self._worker.submit(render_streamed, riff.request, riff.label, finish, fail)

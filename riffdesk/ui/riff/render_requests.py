@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -12,9 +13,6 @@ from riffdesk.arrays import Array
 from riffdesk.diffusion.schedulers import DEFAULT_SCHEDULER, SCHEDULERS
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.engine.requests import RenderRequest
-from riffdesk.engine.riff.score.played_score import guide_for, is_played
-from riffdesk.engine.riff.score.riff_score import carried_score, with_given_score
-from riffdesk.engine.riff.score.score_files import GivenScore
 from riffdesk.engine.seed_images import GUIDE, WORDS_ALONE
 from riffdesk.sketch.changes import with_render
 from riffdesk.sketch.layer import Layer
@@ -25,10 +23,13 @@ from riffdesk.sketch.recipe.render_settings import MAX_NAME, RenderSettings
 from riffdesk.sketch.recipe.timeline import with_drawn_seeds
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import MAX_SECONDS, State
-from riffdesk.store.image.image_file import ImageInk, ImageRequest, read_image
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.riff.chosen_model import ChosenModel
 from riffdesk.ui.worker import Worker
+
+if TYPE_CHECKING:
+    from riffdesk.engine.riff.score.score_files import GivenScore
+    from riffdesk.store.image.image_file import ImageInk
 
 _NAME_LENGTH = 28
 
@@ -89,6 +90,8 @@ class RenderRequests(QObject):
         seconds : float, optional
             Length; by default `Sketch.riff_seconds`.
         """
+        from riffdesk.engine.riff.score.riff_score import with_given_score
+
         recipe = self.current_recipe(self._sketch.riff_seconds if seconds is None else seconds, init=self.start)
         score = self._sketch.render.score
         return with_given_score(recipe, score) if score else recipe
@@ -96,10 +99,16 @@ class RenderRequests(QObject):
     def was_played(self, layer: Layer) -> bool:
         """Return whether a layer was rendered from notes, according to its recipe."""
         recipe = layer.recipe
-        return recipe is not None and is_played(recipe, takes_score=self.model.plays_notes(recipe.model))
+        if recipe is None:
+            return False
+        from riffdesk.engine.riff.score.played_score import is_played
+
+        return is_played(recipe, takes_score=self.model.plays_notes(recipe.model))
 
     def with_score_of(self, layer: Layer, recipe: Recipe) -> Recipe:
         """Return the recipe with the notes that a layer was rendered from, if any."""
+        from riffdesk.engine.riff.score.riff_score import carried_score
+
         if layer.recipe is None or not self.was_played(layer):
             return recipe
         return replace(recipe, score=carried_score(layer.recipe))
@@ -114,6 +123,8 @@ class RenderRequests(QObject):
         done : callable
             Called with the ink, float32 ``[bands, columns]`` or ``[2, bands, columns]``; None without an init.
         """
+        from riffdesk.engine.riff.score.played_score import guide_for
+
         if recipe.init == GUIDE:
             request = RenderRequest(recipe, params)
             self._worker.submit(guide_for, request, "Composing the guide", done, self._notice.report)
@@ -176,6 +187,8 @@ class RenderRequests(QObject):
 
     def read_rhythm(self, name: str, done: Callable[[ImageInk | None], object]) -> None:
         """Read a rhythm and call a function with it; with None, at once, if there is no rhythm of this name."""
+        from riffdesk.store.image.image_file import ImageRequest, read_image
+
         if name not in self.rhythms:
             done(None)
             return

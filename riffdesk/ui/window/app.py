@@ -20,9 +20,12 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from riffdesk.paths import resources_dir
-from riffdesk.ui.notices import BugHook
+from riffdesk.slow_imports import slow_imports
 from riffdesk.ui.window.interrupt import Interrupt
-from riffdesk.ui.window.main_window import MainWindow
+
+with slow_imports("riffdesk.ui.window.main_window"):
+    from riffdesk.ui.notices import BugHook
+    from riffdesk.ui.window.main_window import MainWindow
 
 
 def application() -> QApplication:

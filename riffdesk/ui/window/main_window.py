@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
         self.application = application  # must outlive the window
         self._settings_file = SettingsFile()
         self.settings = self._settings_file.load()
+        self._look = theme.apply(application, self.settings.theme)  # quicker before there are widgets
         self.sketch = Sketch()
         self.worker, self.sound_worker = Worker(self), Worker(self, urgent=True)
         self.render_worker, self.download_worker = Worker(self), Worker(self)
@@ -204,8 +205,7 @@ class MainWindow(QMainWindow):
         self.documents.renamed.connect(self._show_title)
         self.documents.settings_changed.connect(self._save_settings)
         self.shortcuts.changed.connect(self._save_settings)
-        self.help.palette.ran.connect(self._save_settings)
-        self.help.tour.left.connect(self._save_settings)
+        self.help.settings_changed.connect(self._save_settings)
         self.layers.set_actions(self.actions_.by_name)
         canvas.hovered.connect(self.readout.show_cell)
         canvas.sought.connect(self.playback.seek)
@@ -268,7 +268,7 @@ class MainWindow(QMainWindow):
             self.prompt_panel,
             self.timeline,
             self.notice,
-            self.help.tour,
+            self.help,
         ):
             part.set_look(self._look)
         self.actions_.set_look(self._look)
@@ -352,7 +352,7 @@ class MainWindow(QMainWindow):
 
     def escape(self) -> None:
         """Cancel the stroke in progress, or leave the tour, or clear the selection."""
-        if self.canvas.painting or not self.help.tour.leave():
+        if self.canvas.painting or not self.help.leave_tour():
             self.editing.escape()
 
     def set_light(self, on: bool) -> None:

@@ -7,17 +7,9 @@ import sys
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from riffdesk.audio.filing.sound_files import import_audio
-from riffdesk.engine.image_level import level_ink
-from riffdesk.engine.layer_sound import convert
 from riffdesk.errors import Cancelled
-from riffdesk.store.image.image_file import read_image
-from riffdesk.store.project.opening import open_project
 from riffdesk.ui.window.progress_line import ProgressLine
 from riffdesk.ui.worker import Job, Worker
-
-_READING = (open_project, import_audio, read_image, level_ink, convert)
-"""Jobs that closing the window does not wait for."""
 
 
 class Shutdown(QObject):
@@ -67,7 +59,7 @@ class Shutdown(QObject):
 
     def _writing(self) -> list[Job]:
         jobs = [*self._files.waiting] if self._files.running is None else [*self._files.waiting, self._files.running]
-        return [job for job in jobs if job.function not in _READING]
+        return [job for job in jobs if not _is_reading(job)]
 
     def _check(self) -> None:
         if self._waiting and not self._writing():
@@ -76,7 +68,7 @@ class Shutdown(QObject):
 
     def _on_failed(self, job: Job, error: Exception) -> None:
         """Keep the window open if a file could not be written; after Ctrl+C, print the error and close."""
-        if isinstance(error, Cancelled) or job.function in _READING:
+        if isinstance(error, Cancelled) or _is_reading(job):
             return
         if not self.asks:
             print(error, file=sys.stderr)
@@ -87,3 +79,14 @@ class Shutdown(QObject):
     def _end_waiting(self) -> None:
         self._waiting = False
         self._progress.show_finishing(None)
+
+
+def _is_reading(job: Job) -> bool:
+    """Return whether closing the window does not wait for a job."""
+    from riffdesk.audio.filing.sound_files import import_audio
+    from riffdesk.engine.image_level import level_ink
+    from riffdesk.engine.layer_sound import convert
+    from riffdesk.store.image.image_file import read_image
+    from riffdesk.store.project.opening import open_project
+
+    return job.function in (open_project, import_audio, read_image, level_ink, convert)

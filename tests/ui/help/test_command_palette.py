@@ -23,10 +23,19 @@ class Palette:
     """The palette of a window, used as a person would."""
 
     def __init__(self, window: MainWindow) -> None:
-        self.frame = window.findChild(QWidget, "commandPalette")
-        self.field = window.findChild(QLineEdit, "commandField")
-        self.list = window.findChild(QListWidget, "commandList")
         self.window = window
+
+    @property
+    def frame(self) -> QWidget:
+        return self.window.findChild(QWidget, "commandPalette")
+
+    @property
+    def field(self) -> QLineEdit:
+        return self.window.findChild(QLineEdit, "commandField")
+
+    @property
+    def list(self) -> QListWidget:
+        return self.window.findChild(QListWidget, "commandList")
 
     def open(self) -> None:
         QTest.keyClick(self.window.canvas, Qt.Key.Key_P, CTRL | SHIFT)

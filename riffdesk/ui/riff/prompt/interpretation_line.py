@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from riffdesk.engine.riff.score.riff_score import understood
 from riffdesk.engine.seed_images import GUIDE
 from riffdesk.errors import UserError
 from riffdesk.sketch.recipe.recipe import Recipe
@@ -57,6 +56,8 @@ class InterpretationLine(PlainLabel):
         self._elide()
 
     def _update_text(self) -> None:
+        from riffdesk.engine.riff.score.riff_score import understood
+
         if not self._requests.composes:  # notes of a file were given in the meantime
             return
         keyframe = replace(self._keyframe, seconds=0.0, seed=max(0, self._keyframe.seed))

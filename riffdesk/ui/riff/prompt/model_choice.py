@@ -16,7 +16,6 @@ from riffdesk.models.suggestion import Suggestion
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged
 from riffdesk.sketch.state import State
 from riffdesk.ui.parts import Parts
-from riffdesk.ui.riff.prompt.models_dialog import ModelsDialog
 from riffdesk.ui.riff.prompt.prompt_panel import PromptPanel
 
 
@@ -80,6 +79,8 @@ class ModelChoice(QObject):
 
     def show_dialog(self) -> None:
         """Show the models dialog."""
+        from riffdesk.ui.riff.prompt.models_dialog import ModelsDialog
+
         dialog = ModelsDialog(
             self._sketch, self._defaults, self._settings, self._worker, self._downloads, self._notice, self._window
         )

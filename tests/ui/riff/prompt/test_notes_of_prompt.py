@@ -9,11 +9,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from riffdesk.engine.riff.score import riff_score
 from riffdesk.engine.riff.score.riff_score import understood
 from riffdesk.models.registry import add_model, describe
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.store.project.opening import OpenRequest, open_project
-from riffdesk.ui.riff.prompt import interpretation_line
 from riffdesk.ui.window.main_window import MainWindow
 from tests.diffusion.tiny import Tiny, tiny_folder
 from tests.engine.riffs import SCORED
@@ -92,7 +92,7 @@ def test_a_prompt_is_read_once_after_a_rest_and_not_at_each_key(
 
     choose_start(window, "A composed guide")
     hands.wait(lambda: window.prompt_panel.interpretation.text())
-    monkeypatch.setattr(interpretation_line, "understood", counted)
+    monkeypatch.setattr(riff_score, "understood", counted)
     write(window, "rock with drums")
     hands.wait(lambda: "Drums: rock." in window.prompt_panel.interpretation.toolTip())
     assert read[-1] == "rock with drums"
