@@ -73,6 +73,11 @@ class Player:
         return self._playing
 
     @property
+    def sounding(self) -> bool:
+        """Whether it plays, or the device still has to play what was written before it was stopped."""
+        return self._playing or self._clock is not None
+
+    @property
     def position(self) -> int:
         """Sample of the sketch that is played now, or where playback was stopped."""
         clock = self._clock

@@ -195,7 +195,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         canvas, player = self.canvas, self.player
         self.sound_updates = SoundUpdates(self.sketch, player, self.sound_worker, self)
-        self.heap = HeapTrimmer(self.sketch, self)
+        self.heap = HeapTrimmer(self.sketch, player, self)
         self.sound_updates.failed.connect(self.notice.report)
         self.progress.sound_cancelled.connect(self.sound_updates.cancel)
         self.sound_updates.changed.connect(lambda: self.progress.show_sound(*self.sound_updates.left()))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
 import numpy as np
 import pytest
@@ -37,6 +40,21 @@ def heard(sound: np.ndarray) -> np.ndarray:
     return sound[0, loud[0] : loud[-1]] if len(loud) else sound[0, :0]
 
 
+@contextmanager
+def full_collections() -> Iterator[list[int]]:
+    """Count the collections of all objects, which keep the player's thread waiting for up to 90 ms here."""
+    counted = [0]
+
+    def count(phase: str, about: dict[str, Any]) -> None:
+        counted[0] += phase == "start" and about["generation"] == 2
+
+    gc.callbacks.append(count)
+    try:
+        yield counted
+    finally:
+        gc.callbacks.remove(count)
+
+
 def test_a_drawn_note_is_heard_at_its_pitch(cards: PulseCards, window: MainWindow, hands: Hands) -> None:
     hands.tool("toolTone")
     hands.drag((0.0, 440), (1.2, 440))
@@ -50,6 +68,24 @@ def test_a_drawn_note_is_heard_at_its_pitch(cards: PulseCards, window: MainWindo
     assert abs(cents(pitch_of(sound[10_000:40_000]), 440)) < 10
     levels = [rms_db(sound[first : first + 3_000]) for first in range(10_000, 40_000, 3_000)]
     assert np.median(levels) == pytest.approx(80 * np.log10(0.7) - 3, abs=1)  # gaps are for other tests
+
+
+def test_memory_is_given_back_after_playing_not_meanwhile(cards: PulseCards, window: MainWindow, hands: Hands) -> None:
+    import_tone(window, 440)
+    window.heap.rest.setInterval(50)
+    hands.pause(0.3)
+    with full_collections() as counted:
+        hands.key(Qt.Key.Key_Space)
+        hands.wait(lambda: window.player.position > 4_410, 10)
+        before = counted[0]
+        window.sketch.set_tempo(90)
+        kept = [[] for _ in range(800_000)]  # objects that stay, enough for automatic collections of all objects
+        hands.pause(0.3)
+        assert window.player.playing
+        assert counted[0] == before
+        hands.key(Qt.Key.Key_Space)
+        hands.wait(lambda: counted[0] > before, 10)
+    assert len(kept) == 800_000
 
 
 def test_painting_undoing_and_rendering_leave_the_playing_loop_without_gap_or_click(
