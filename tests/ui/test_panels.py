@@ -69,6 +69,20 @@ def test_layers_are_in_sight_in_the_first_window(window: MainWindow, width: int,
     assert seen_rows(window, width, height) >= wanted
 
 
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1280, 720), (1280, 680)])
+def test_what_one_does_in_the_first_hour_is_in_sight(window: MainWindow, width: int, height: int) -> None:
+    window.resize(width, height)
+    QTest.qWait(100)
+    assert (window.width(), window.height()) == (width, height)
+    panel = window.prompt_panel
+    for part in (panel.prompt, panel.generate, panel.variations, panel.bars, panel.seed, window.transport.bars):
+        assert part.visibleRegion().boundingRect() == part.rect(), part.objectName()
+    assert panel.generate.height() > panel.steps.height()
+    panel.more.setChecked(False)
+    for part in (panel.guidance, panel.scheduler, panel.negative):
+        assert not part.isVisible(), part.objectName()
+
+
 def test_the_layer_list_can_be_made_higher(window: MainWindow) -> None:
     for _ in range(7):
         window.sketch.new_layer()

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QPushButton,
-    QSlider,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -27,7 +26,7 @@ from riffdesk.ui.actions import follow
 from riffdesk.ui.canvas.layer_image import COLOUR_MAPS
 from riffdesk.ui.canvas.level_range import HIGHEST_DB, LOWEST_DB, NEAREST_DB, LevelRange
 from riffdesk.ui.canvas.tools.tool import ButtonOption, CountOption, Option, SliderOption, SwitchOption, Tool, ToolInfo
-from riffdesk.ui.fields import ChoiceField, WholeField, whole_field
+from riffdesk.ui.fields import ChoiceField, SliderField, WholeField, whole_field
 from riffdesk.ui.theme import Colours, width_of
 from riffdesk.ui.tips import wrapped
 
@@ -193,9 +192,8 @@ class _SettingSlider(QWidget):
     def __init__(self, settings: Settings, option: SliderOption) -> None:
         super().__init__()
         self._settings, self._setting, self._scale, self._text = settings, option.setting, option.scale, option.text
-        self._slider = QSlider(Qt.Orientation.Horizontal, minimum=option.low, maximum=option.high)
-        self._slider.setObjectName(option.setting)
-        self._slider.setAccessibleName(option.setting.replace("_db", "").replace("_", " ").capitalize())
+        title = option.setting.replace("_db", "").replace("_", " ").capitalize()
+        self._slider = SliderField(option.setting, title, option.low, option.high)
         self._slider.setToolTip(wrapped(option.tip))
         self._label = QLabel(objectName="dim")
         self._label.setMinimumWidth(width_of("24 dB/oct", 2))

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QSlider, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from riffdesk.audio.filing.export.export_files import MIX
 from riffdesk.audio.playing.devices import NO_DEVICE, OutputDevice, output_devices, refresh
@@ -22,7 +22,7 @@ from riffdesk.sketch.music.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO, bar_sec
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import MAX_SECONDS
 from riffdesk.ui.actions import without_mnemonic
-from riffdesk.ui.fields import BarsField, ChoiceField, decimal_field, whole_field
+from riffdesk.ui.fields import BarsField, ChoiceField, SliderField, decimal_field, whole_field
 from riffdesk.ui.playing.metronome import ClickMenu, Metronome, TapButton
 from riffdesk.ui.playing.sound_drag import SoundGrip
 from riffdesk.ui.theme import DARK, Colours, width_of
@@ -165,9 +165,7 @@ class Transport(QToolBar):
         self.length = decimal_field(
             "length", "Length", 0.01, MAX_SECONDS, 2, 1, suffix=" s", tip="Length of the sketch in seconds"
         )
-        self.volume = QSlider(
-            Qt.Orientation.Horizontal, objectName="masterVolume", minimum=-60, maximum=6, accessibleName="Master volume"
-        )
+        self.volume = SliderField("masterVolume", "Master volume", -60, 6)
         self.volume.setToolTip("Volume of what you hear, in dB; exports do not change with it")
         self.volume.setFixedWidth(68)
         self.volume_text = QLabel(objectName="dim")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import hashlib
 import multiprocessing
 import os
 import shutil
@@ -405,6 +406,21 @@ def test_a_newer_riffdesks_is_left_alone() -> None:
     found = find_recoverable()
     assert (found.sketches, found.damaged) == ((), ())
     assert folder.exists()
+
+
+def test_a_manifest_nested_too_deeply_to_be_read_is_damaged_and_the_version_before_comes_back() -> None:
+    first = everything()
+    folder = left(first, painted(first, 70, 0.5)).folder
+    assert folder is not None
+    text = b"[" * 100_000
+    newest = max(folder.glob("*.manifest"))
+    newest.write_bytes(
+        b"riffdesk-journal 1 %s\n%s" % (hashlib.blake2b(text, digest_size=16).hexdigest().encode(), text)
+    )
+    (found,) = find_recoverable().sketches
+    back = recover(found)
+    assert same(back.state, first)
+    back.journal.clear()
 
 
 def test_strange_things_in_the_folder_are_ignored() -> None:

@@ -162,6 +162,27 @@ def test_what_is_painted_while_a_file_is_opened_is_asked_about_when_it_has_been_
         assert window.sketch.modified
 
 
+@pytest.mark.parametrize("answer", [Answer.Cancel, Answer.Discard])
+def test_so_is_what_is_painted_while_a_file_of_the_command_line_is_opened(
+    tmp_path: Path, asked: Asked, answer: Answer
+) -> None:
+    path = tmp_path / "long.wav"
+    soundfile.write(path, riff(12), RATE)
+    asked.answers = [answer]
+    window = create_window(path)
+    hands = Hands(window)
+    paint(hands)
+    assert [layer.name for layer in window.sketch.layers] == ["Layer 1"], "it has not been read yet"
+    painted = window.sketch.active_layer.tiles
+    assert not painted.is_silent
+    hands.wait(lambda: asked.questions)
+    hands.wait(lambda: window.worker.running is None)
+    assert [layer.name for layer in window.sketch.layers] == ["Layer 1" if answer == Answer.Cancel else "long"]
+    assert (window.sketch.active_layer.tiles is painted) is (answer == Answer.Cancel)
+    window.close()
+    hands.wait(lambda: not window.isVisible())
+
+
 def test_what_was_given_up_before_is_not_asked_about_again(
     window: MainWindow, hands: Hands, project: Path, asked: Asked
 ) -> None:

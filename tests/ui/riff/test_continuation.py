@@ -132,6 +132,7 @@ def test_of_two_kept_variations_neither_is_ever_made_anew_with_the_seed_of_the_o
 ) -> None:  # fmt: skip
     variations(window, hands, engine)
     first, second = keep(window, 1), keep(window, 2)
+    assert first.name != second.name
     window.sketch.select_layer(first.id)
     assert not offered(window, hands)
     window.prompt_panel.prompt.setPlainText("slow waltz")

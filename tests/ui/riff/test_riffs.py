@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -26,6 +27,7 @@ from riffdesk.ui.theme import DARK
 from riffdesk.ui.window.main_window import MainWindow
 from tests.diffusion.tiny import Tiny, tiny_folder
 from tests.engine import work
+from tests.models.checkpoints import write_lora
 from tests.models.hub import running_hub
 from tests.ui.conftest import Hands
 
@@ -198,6 +200,27 @@ def test_a_recipe_from_elsewhere_asks_for_nothing_that_is_not_here(window: MainW
     panel = window.prompt_panel
     assert panel.scheduler.currentText() == window.sketch.render.scheduler == DEFAULT_SCHEDULER
     assert panel.steps.value() == window.sketch.render.steps == 500
+
+
+def test_a_recipe_is_asked_for_to_the_last_digit_and_undone_in_one_step(window: MainWindow, tmp_path: Path) -> None:
+    add_model(tiny_folder(QUICK))
+    lora = add_model(write_lora(tmp_path / "vinyl.safetensors")).name
+    window.riffs.models.refresh()
+    keyframes = (Keyframe(prompt="flute", guidance=5.03, denoising=0.123456789, seed=2**32 - 1), Keyframe(1.2345678))
+    recipe = Recipe(
+        "tiny", keyframes, 3.3333333333333335, 7, scheduler="Euler a", loras=((lora, 0.123456789012345),),
+        quality="best", clips=True, tempo=97.5, beats_per_bar=3, key="C minor", in_time=False,
+    )  # fmt: skip
+    window.sketch.set_layer(window.sketch.state.active, name="what there was")  # no untouched sketch
+    before = window.sketch.state
+    window.riffs.render_requests.take_recipe(recipe)
+    assert window.riffs.render_requests.new_riff() == recipe
+    assert window.prompt_panel.model.currentText() == "tiny"
+    window.editing.undo()
+    assert window.sketch.state == before
+    panel = window.prompt_panel
+    assert (panel.model.currentText(), panel.steps.value()) == (before.render.model, before.render.steps)
+    assert (panel.scheduler.currentText(), panel.mode.currentData()) == (before.render.scheduler, False)
 
 
 def test_the_chosen_model_suggests_what_a_new_sketch_begins_with(window: MainWindow) -> None:

@@ -66,6 +66,13 @@ def test_no_two_actions_share_a_shortcut(window: MainWindow) -> None:
     assert len(keys) == len(set(keys))
 
 
+def test_every_command_with_a_key_has_one_that_needs_no_altgr(window: MainWindow) -> None:
+    """German, French and Nordic keyboards have these characters only with AltGr, which Qt takes for another key."""
+    for name, action in window.actions_.by_name.items():
+        keys = [key.toString() for key in action.shortcuts()]
+        assert not keys or any(key[-1] not in "[]{}@\\|~`^#" for key in keys), name
+
+
 def test_custom_widgets_have_accessible_names(window: MainWindow) -> None:
     for name in ("canvas", "layers", "timeline", "levelMeter", "masterVolume", "prompt", "seed", "outputDevice"):
         widget = window.findChild(QWidget, name)

@@ -310,6 +310,8 @@ class SeedTimeline(QWidget):
             self._current.choose(hit)
         menu = QMenu(self)
         self.fill_menu(menu)
+        menu.addSeparator()
+        menu.addActions(self.menu_actions)
         menu.exec(event.globalPos())
 
     def fill_menu(self, menu: QMenu) -> None:
