@@ -118,7 +118,7 @@ class Generation(QObject):
         active = self._sketch.active_layer
         instead_of = (active.id,) if active.recipe is not None and not active.mute else ()
         with self._notice.reporting_errors():
-            self._follow_prompt()
+            self._adopt_tempo_and_key()
             self._generate(self._render_requests.new_riff(self._sketch.seconds), instead_of)
 
     def _generate(self, recipe: Recipe, instead_of: tuple[str, ...] = (), *, take: bool = False) -> None:
@@ -206,7 +206,7 @@ class Generation(QObject):
     def make_variations(self) -> None:
         """Render the riff of the timeline with several seeds; each can be played as soon as it is ready."""
         with self._notice.reporting_errors():
-            self._follow_prompt()
+            self._adopt_tempo_and_key()
             recipe = self._render_requests.new_riff()
             keyframes = self._sketch.state.keyframes
             self._render_requests.read_rhythm(recipe.init, partial(self._submit_variations, recipe, keyframes))
