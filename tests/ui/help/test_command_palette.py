@@ -68,7 +68,7 @@ def palette(window: MainWindow) -> Palette:
 
 def test_it_offers_every_command_of_the_menus_and_of_the_timeline(window: MainWindow, palette: Palette) -> None:
     palette.open()
-    offered = {command.action for command in palette.frame._offered}
+    offered = {command.action for command in palette.frame._listed}
     listed = {entry.action for menu in window.actions_.menus for entry in entries(menu)}
     assert {action for action in listed if action.objectName()} - offered == {window.actions_["actionPalette"]}
     assert {"New seed", "Copy of it here", "Remove", "Linear"} <= set(palette.texts)
