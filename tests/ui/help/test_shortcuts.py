@@ -175,8 +175,8 @@ def test_a_key_of_another_command_can_be_left_there(window: MainWindow, page: Pa
     [
         (Qt.Key.Key_Return, PLAIN, "presses buttons"),
         (Qt.Key.Key_Enter, SHIFT, "presses buttons"),
-        (Qt.Key.Key_Left, PLAIN, "walks through lists"),
-        (Qt.Key.Key_Down, SHIFT, "walks through lists"),
+        (Qt.Key.Key_Left, PLAIN, "moves in lists"),
+        (Qt.Key.Key_Down, SHIFT, "moves in lists"),
         (Qt.Key.Key_F4, ALT, "the system"),
         (Qt.Key.Key_Delete, CTRL | ALT, "the system"),
         (Qt.Key.Key_A, Qt.KeyboardModifier.MetaModifier, "the system"),

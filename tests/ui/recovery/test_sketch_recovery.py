@@ -231,7 +231,7 @@ def test_several_are_offered_one_after_the_other(hands: Hands) -> None:
     assert window.recovery.text.startswith("“Other”")
     press(hands, "recoveryDiscard")
     hands.wait(lambda: window.recovery.text.startswith("“Untitled”"))
-    assert "waits" not in window.recovery.text
+    assert "another one" not in window.recovery.text
     press(hands, "recoveryDiscard")
     hands.wait(lambda: not window.recovery.isVisible())
     assert folders() == []

@@ -322,7 +322,7 @@ def test_a_repainted_layer_that_is_gone_is_left_alone(
     sketch.remove_layer(sketch.state.active)
     engine.answer()
     assert not sketch.active_layer.ink.any()
-    gone = "The layer that was repainted is gone or has another length; it was left as it is."
+    gone = "The layer to repaint was removed or has another length; it was not changed."
     assert [told for told in notice.said if told == gone] == [gone]
 
 
