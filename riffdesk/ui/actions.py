@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QMainWindow, QMenu, QWidgetAction
 
 from riffdesk.ui.fields import commit_typing
 from riffdesk.ui.theme import Colours, icon
-from riffdesk.ui.tips import wrapped
+from riffdesk.ui.tooltips import wrapped
 
 Keys = QKeySequence | QKeySequence.StandardKey | str
 

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from riffdesk.sketch.recipe.timeline import MAX_SEED, RANDOM_SEED
-from riffdesk.ui.tips import wrapped
+from riffdesk.ui.tooltips import wrapped
 
 _MAX_BARS = 9_999  # longer than any sketch can be; the sketch reports the limit
 _MARGIN = 6  # pixels between the frame and the number

@@ -28,7 +28,7 @@ from riffdesk.ui.canvas.level_range import HIGHEST_DB, LOWEST_DB, NEAREST_DB, Le
 from riffdesk.ui.canvas.tools.tool import ButtonOption, CountOption, Option, SliderOption, SwitchOption, Tool, ToolInfo
 from riffdesk.ui.fields import ChoiceField, SliderField, WholeField, whole_field
 from riffdesk.ui.theme import Colours, width_of
-from riffdesk.ui.tips import wrapped
+from riffdesk.ui.tooltips import wrapped
 
 
 class ToolPanel(QWidget):

@@ -43,7 +43,7 @@ from riffdesk.ui.riff.prompt.takes_row import TakesRow
 from riffdesk.ui.riff.render_requests import RenderRequests
 from riffdesk.ui.riff.timeline.keyframe_selection import CurrentKeyframe
 from riffdesk.ui.theme import Colours, icon
-from riffdesk.ui.tips import wrapped
+from riffdesk.ui.tooltips import wrapped
 
 _START_NAMES = {WORDS_ALONE: "Words alone", GUIDE: "A composed guide"}
 _LENGTH_TIP = "Length of the riff, which is that of the sketch, in bars at its tempo and meter"

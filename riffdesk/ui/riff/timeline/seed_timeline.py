@@ -31,7 +31,7 @@ from riffdesk.ui.riff.timeline.keyframe_selection import CurrentKeyframe
 from riffdesk.ui.riff.timeline.seed_colours import colour_at, seed_colour
 from riffdesk.ui.riff.timeline.time_axis import TimeAxis
 from riffdesk.ui.theme import DARK, Colours, icon
-from riffdesk.ui.tips import wrapped
+from riffdesk.ui.tooltips import wrapped
 
 _TIP = (
     "Music walks from one keyframe to the next. A double-click adds one, a drag moves it from bar to bar (Shift: "
