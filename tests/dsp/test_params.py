@@ -104,6 +104,8 @@ def test_a_sine_needs_no_more_than_the_filters_around_it() -> None:
     np.testing.assert_allclose(amplitudes, bins @ mel_filterbank(params), atol=0.01 * amplitudes.max())
 
 
-@pytest.mark.parametrize("params", [RIFFUSION, SpectrogramParams.wide_stereo(), SpectrogramParams(min_hz=27.5, bands=8)])
+@pytest.mark.parametrize(
+    "params", [RIFFUSION, SpectrogramParams.wide_stereo(), SpectrogramParams(min_hz=27.5, bands=8)]
+)
 def test_the_widths_of_the_filters_are_the_sums_of_the_filterbank(params: SpectrogramParams) -> None:
     np.testing.assert_allclose(filter_widths(params), mel_filterbank(params).sum(axis=0), rtol=1e-4, atol=1e-3)
