@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from riffdesk.sketch.events import DocumentOpened, HistoryChanged
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.store.journal.journal import Journal, Snapshot
+from riffdesk.store.journal.manifest import OpenRiff
 from riffdesk.store.journal.writer_thread import JournalThread
 from riffdesk.ui.document.documents import Documents
 from riffdesk.ui.notices import Notice
@@ -48,6 +51,7 @@ class Autosave(QObject):
         super().__init__(parent)
         self._sketch, self._documents, self._incoming, self._notice = sketch, documents, incoming, notice
         self._reported: set[str] = set()
+        self._recovered_riffs: list[OpenRiff] = []
         self._thread = JournalThread(self._failed.emit)
         self._timer = QTimer(self, singleShot=True, interval=_INTERVAL_MS)
         self._timer.timeout.connect(self.save)
@@ -62,13 +66,24 @@ class Autosave(QObject):
             self._thread.mark_saved()
             return
         documents = self._documents
-        riffs = self._incoming.partial_riffs()
+        waiting = [(riff.partial, partial(getattr, riff, "folder")) for riff in self._recovered_riffs]
+        riffs = [*self._incoming.partial_riffs(), *waiting]
         self._thread.write(Snapshot(self._sketch.state, documents.name, documents.path, documents.stamp, riffs))
 
     def adopt(self, journal: Journal) -> None:
         """Continue the journal of a recovered sketch."""
         self._thread.adopt(journal)
         self._schedule()
+
+    def add_riff(self, riff: OpenRiff) -> None:
+        """Store a recovered riff with the sketch, although it is not being rendered yet."""
+        self._recovered_riffs.append(riff)
+
+    def remove_riff(self, riff: OpenRiff) -> bool:
+        """Undo `add_riff`; return False if the riff's sketch was closed."""
+        added = riff in self._recovered_riffs
+        self._recovered_riffs = [other for other in self._recovered_riffs if other is not riff]
+        return added
 
     def wait(self, seconds: float = 60.0) -> bool:
         """Wait until the last snapshot is on disk; return False after a timeout in seconds."""
@@ -93,6 +108,7 @@ class Autosave(QObject):
 
     def _on_change(self, event: object) -> None:
         if isinstance(event, DocumentOpened):
+            self._recovered_riffs.clear()
             self._timer.stop()
             self._thread.clear()
         elif isinstance(event, HistoryChanged) and not self._sketch.modified:

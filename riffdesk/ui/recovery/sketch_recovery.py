@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -24,6 +24,9 @@ from riffdesk.ui.plain_text import PlainLabel
 from riffdesk.ui.recovery.autosave import Autosave
 from riffdesk.ui.recovery.riff_recovery import RiffRecovery
 from riffdesk.ui.riff.incoming_riffs import IncomingRiffs
+
+if TYPE_CHECKING:
+    from riffdesk.engine.requests import RenderRequest
 
 _PICTURE = QSize(120, 34)
 _PRESS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -210,10 +213,19 @@ class SketchRecovery(QFrame):
             folder = unfinished_root() / riff.folder
             label = "Continuing a riff"
             if folder.is_dir():
-                then = partial(self._incoming.resume, riff.partial, label)
-                self._worker.submit(read_request, folder, label, then, self._notice.report)
+                self._autosave.add_riff(riff)
+                done, failed = partial(self._resume, riff, label), partial(self._report, riff)
+                self._worker.submit(read_request, folder, label, done, failed)
             else:
                 self._notice.tell("The riff that was being made cannot be continued; its finished part stays.")
+
+    def _resume(self, riff: OpenRiff, label: str, request: RenderRequest) -> None:
+        if self._autosave.remove_riff(riff):
+            self._incoming.resume(riff.partial, label, request)
+
+    def _report(self, riff: OpenRiff, error: Exception) -> None:
+        self._autosave.remove_riff(riff)
+        self._notice.report(error)
 
 
 def _riff_folders(sketch: Recoverable) -> set[str]:
