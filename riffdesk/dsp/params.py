@@ -187,7 +187,7 @@ def filter_widths(params: SpectrogramParams) -> NDArray[np.float64]:
 
 
 def _filtered(
-    params: SpectrogramParams, frequencies: NDArray[np.float64], levels: NDArray[np.float64]
+    params: SpectrogramParams, frequencies: NDArray[np.floating], levels: NDArray[np.floating]
 ) -> NDArray[np.float64]:
     """Return the sum of levels at some frequencies in Hz under each mel filter: float64 ``[bands]``."""
     # Computed without the filterbank of 18 MB: each frequency lies in two filters.

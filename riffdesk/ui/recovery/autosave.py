@@ -66,8 +66,8 @@ class Autosave(QObject):
             self._thread.mark_saved()
             return
         documents = self._documents
-        waiting = [(riff.partial, partial(getattr, riff, "folder")) for riff in self._recovered_riffs]
-        riffs = [*self._incoming.partial_riffs(), *waiting]
+        riffs = self._incoming.partial_riffs()
+        riffs += [(riff.partial, partial(getattr, riff, "folder")) for riff in self._recovered_riffs]
         self._thread.write(Snapshot(self._sketch.state, documents.name, documents.path, documents.stamp, riffs))
 
     def adopt(self, journal: Journal) -> None:
