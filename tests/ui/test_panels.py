@@ -3,8 +3,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDockWidget, QMenu, QScrollArea, QWidget
 
@@ -229,6 +229,29 @@ def test_keyframes_chosen_together_are_edited_together(window: MainWindow, hands
     assert [one.curve for one in window.sketch.state.keyframes] == ["linear", "hold", "hold"]
     QTest.keyClick(timeline, Qt.Key.Key_Delete)
     assert len(window.sketch.state.keyframes) == 1
+
+
+def test_what_is_done_with_a_timeline_or_a_selection_stands_in_its_context_menu(
+    window: MainWindow, hands: Hands
+) -> None:
+    seen: list[list[str]] = []
+
+    def look() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        seen.append([action.objectName() for action in menu.actions()])
+        menu.close()
+
+    window.editing.select_all()
+    for place in (window.timeline, window.canvas.viewport()):
+        point = place.rect().center()
+        QTimer.singleShot(50, look)
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, place.mapToGlobal(point))
+        QApplication.sendEvent(place, event)
+    timeline, canvas = seen
+    assert {"actionRenderTimeline", "actionRenderChanged", "actionContinueRight", "actionContinueLeft"} <= set(timeline)
+    assert canvas[0] == "actionRepaint"
+    assert {"actionCut", "actionSemitoneUp"} <= set(canvas)
 
 
 def test_keyframes_are_moved_by_keys_from_bar_to_bar_or_freely(window: MainWindow) -> None:

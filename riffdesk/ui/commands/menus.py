@@ -12,10 +12,11 @@ LAYERS = (
     "actionAddLayer", "actionDuplicateLayer", "actionRemoveLayer", SEPARATOR, "actionLayerAbove", "actionLayerBelow",
     "actionMuteLayer", "actionSoloLayer", SEPARATOR, "actionLayerUp", "actionLayerDown",
 )  # fmt: skip
+CANVAS = ("actionRepaint", "actionClearMask")
 
 
 def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDockWidget]) -> list[QAction]:
-    """Fill the menu bar; return the actions of the Edit menu, which are also the canvas's context menu."""
+    """Fill the menu bar; return the actions of the context menu of the canvas."""
     line = SEPARATOR
     actions.menu(
         "&File",
@@ -107,4 +108,6 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDo
         "actionRefreshDevices",
     )
     actions.menu("&Help", "actionPalette", "actionShortcuts", "actionTour", "actionMessages", "actionAbout")
-    return edit.actions()
+    separator = QAction(edit)
+    separator.setSeparator(True)
+    return [*(actions[name] for name in CANVAS), separator, *edit.actions()]

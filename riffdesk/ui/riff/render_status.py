@@ -60,6 +60,8 @@ class RenderStatus(QWidget):
             menu = QMenu(self, toolTipsVisible=True)
             menu.addActions([actions[name] for name in names])
             button.setMenu(menu)
+            if button is not self.make_real:
+                self._timeline.menu_actions += menu.actions()
             if button is self.make_real:
                 self._add_closeness(menu)
             actions[names[0]].setIconText(button.accessibleName())  # the button shows it in place of its own text

@@ -166,8 +166,8 @@ def test_what_is_painted_while_a_file_is_opened_is_asked_about_when_it_has_been_
 def test_so_is_what_is_painted_while_a_file_of_the_command_line_is_opened(
     tmp_path: Path, asked: Asked, answer: Answer
 ) -> None:
-    path = tmp_path / "long.wav"
-    soundfile.write(path, riff(12), RATE)
+    path = tmp_path / "hum.wav"
+    soundfile.write(path, riff(2), RATE)
     asked.answers = [answer]
     window = create_window(path)
     hands = Hands(window)
@@ -175,9 +175,9 @@ def test_so_is_what_is_painted_while_a_file_of_the_command_line_is_opened(
     assert [layer.name for layer in window.sketch.layers] == ["Layer 1"], "it has not been read yet"
     painted = window.sketch.active_layer.tiles
     assert not painted.is_silent
-    hands.wait(lambda: asked.questions)
+    hands.wait(lambda: asked.questions, 180)
     hands.wait(lambda: window.worker.running is None)
-    assert [layer.name for layer in window.sketch.layers] == ["Layer 1" if answer == Answer.Cancel else "long"]
+    assert [layer.name for layer in window.sketch.layers] == ["Layer 1" if answer == Answer.Cancel else "hum"]
     assert (window.sketch.active_layer.tiles is painted) is (answer == Answer.Cancel)
     window.close()
     hands.wait(lambda: not window.isVisible())

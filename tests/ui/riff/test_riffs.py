@@ -213,7 +213,7 @@ def test_a_recipe_is_asked_for_to_the_last_digit_and_undone_in_one_step(window: 
     )  # fmt: skip
     window.sketch.set_layer(window.sketch.state.active, name="what there was")  # no untouched sketch
     before = window.sketch.state
-    window.riffs.render_requests.take_recipe(recipe)
+    window.riffs.render_requests.apply_recipe(recipe)
     assert window.riffs.render_requests.new_riff() == recipe
     assert window.prompt_panel.model.currentText() == "tiny"
     window.editing.undo()

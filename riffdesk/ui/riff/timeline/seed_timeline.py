@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
+    QAction,
     QColor,
     QContextMenuEvent,
     QKeyEvent,
@@ -77,6 +78,7 @@ class SeedTimeline(QWidget):
         self.setToolTip(wrapped(_TIP))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._current, self._canvas = current, canvas
+        self.menu_actions: list[QAction] = []  # what the context menu offers below the keyframes' own
         self._look = DARK
         self._press: _Press | None = None
         self._drag: tuple[float, float] | None = None  # seconds of the mouse and of the keyframe at the press
