@@ -60,10 +60,10 @@ class RenderStatus(QWidget):
             menu = QMenu(self, toolTipsVisible=True)
             menu.addActions([actions[name] for name in names])
             button.setMenu(menu)
-            if button is not self.make_real:
-                self._timeline.menu_actions += menu.actions()
             if button is self.make_real:
                 self._add_closeness(menu)
+            else:
+                self._timeline.menu_actions += menu.actions()
             actions[names[0]].setIconText(button.accessibleName())  # the button shows it in place of its own text
             button.setDefaultAction(actions[names[0]])
         self._render_changed = actions["actionRenderChanged"]
