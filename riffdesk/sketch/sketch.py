@@ -167,13 +167,14 @@ class Sketch(ObservedDocument):
 
     def set_layer(self, layer_id: str, **fields: object) -> None:
         """Change name, colour, gain_db, pan, mute or solo of a layer; UserError for a gain or pan out of range."""
-        self.settle()
         layer = replace(self.layer(layer_id), **fields)  # type: ignore[arg-type]
         if not MIN_GAIN_DB <= layer.gain_db <= MAX_GAIN_DB or not -1 <= layer.pan <= 1:
             raise UserError(
                 f"A layer has a gain of {MIN_GAIN_DB:g} to {MAX_GAIN_DB:g} dB and a pan of -1 to 1, "
                 f"not {layer.gain_db:g} dB and {layer.pan:g}."
             )
+        self.settle()  # not where it is refused, which ends no stroke
+        layer = replace(self.layer(layer_id), **fields)  # type: ignore[arg-type]
         names = "+".join(fields)
         self.take_step(f"Layer {names.replace('_db', '')}", self._state.with_layer(layer), merge=f"{layer_id}:{names}")
 
