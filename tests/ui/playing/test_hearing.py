@@ -129,3 +129,53 @@ def test_mute_is_heard_at_once_and_the_playhead_moves_with_the_sound(
     loud = np.flatnonzero(np.abs(sound) > 1e-4)
     assert (loud[-1] - loud[0]) / 44_100 < 0.5 + 0.25
     assert clicks(sound[loud[0] + 2_205 :]) == []
+
+
+def choose(window: MainWindow, name: str) -> None:
+    """Choose an output device as a click on its name does."""
+    field = window.transport.device
+    row = next(row for row in range(field.count()) if field.itemText(row) == name)
+    field.setCurrentIndex(row)
+    field.activated.emit(row)
+
+
+def loudest(sound: np.ndarray) -> float:
+    return float(np.abs(sound).max(initial=0))
+
+
+def test_what_plays_goes_to_the_new_default_card(cards: PulseCards, window: MainWindow, hands: Hands) -> None:
+    import_tone(window, 440)
+    hands.pause(0.2)
+    hands.key(Qt.Key.Key_Space)
+    hands.wait(lambda: window.player.position > 4_410, 10)
+    cards.server.add_sink("headphones")
+    cards.server.set_default("headphones")
+    with cards.server.recorded("headphones") as recorder:
+        hands.wait(lambda: loudest(recorder.sound) > 0.1, 10)
+    assert window.player.playing
+    hands.key(Qt.Key.Key_Space)
+
+
+def test_a_card_that_hung_is_listed_and_plays_again(cards: PulseCards, window: MainWindow, hands: Hands) -> None:
+    import_tone(window, 440)
+    window.actions_["actionRefreshDevices"].trigger()
+    hands.wait(lambda: window.transport.device.findText("other") >= 0)
+    choose(window, "other")
+    hands.key(Qt.Key.Key_Space)
+    hands.wait(lambda: window.player.position > 4_410, 10)
+    cards.other.freeze()
+    hands.wait(lambda: "does not answer any more" in window.notice.text, 20)
+    choose(window, "System default")
+    with cards.server.recorded() as recorder:
+        hands.key(Qt.Key.Key_Space)
+        hands.wait(lambda: loudest(recorder.sound) > 0.1, 20)
+        hands.key(Qt.Key.Key_Space)
+    cards.other.thaw()
+    hands.wait(lambda: not window.player.sounding)
+    window.actions_["actionRefreshDevices"].trigger()
+    hands.wait(lambda: window.transport.device.findText("other") >= 0)
+    choose(window, "other")
+    with cards.other.recorded() as recorder:
+        hands.key(Qt.Key.Key_Space)
+        hands.wait(lambda: loudest(recorder.sound) > 0.1, 20)
+        hands.key(Qt.Key.Key_Space)
