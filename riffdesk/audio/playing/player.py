@@ -226,12 +226,13 @@ class Player:
         self._transport.clipped = False
 
     def close(self) -> None:
-        """Fade out and close the device; waits a second at most."""
+        """Fade out and close the device; waits a second at most. Nobody hears of events afterwards."""
         self.stop()
         thread, self._thread = self._thread, None
         if thread is not None and not thread.ended:
             thread.send(Close())
             thread.join(1.0)
+        self._listeners = []  # a device that hangs may answer when they do not exist any more
 
     def _set_clicks(self) -> None:
         clicks, settings = self._transport.clicks.audio, (*self._beat, self.sample_rate)
