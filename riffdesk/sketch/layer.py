@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from riffdesk.arrays import Array
-from riffdesk.sketch.fields import with_fields
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.sound import Sound, SoundPatch, Waveform
+from riffdesk.values import with_fields
 
 COLOURS = ("#4fc3f7", "#ffb74d", "#81c784", "#e57373", "#ba68c8", "#fff176", "#4db6ac", "#f06292")
 MIN_GAIN_DB, MAX_GAIN_DB = -60.0, 24.0

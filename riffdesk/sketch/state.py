@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.sketch.fields import with_fields
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.music.tempo import seconds_of
 from riffdesk.sketch.recipe.render_settings import RenderSettings
 from riffdesk.sketch.recipe.timeline import Keyframe, Keyframes
+from riffdesk.values import with_fields
 
 DEFAULT_COLUMNS = 512
 NEW_BARS = 4

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import textwrap
+from functools import lru_cache
 
 _WIDTH = 72  # characters
 
 
+@lru_cache(maxsize=1_024)
 def wrapped(text: str) -> str:
     """Return a text in lines of at most 72 characters, as Qt does not wrap plain tooltips."""
     return "\n".join(

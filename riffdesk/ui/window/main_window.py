@@ -81,7 +81,6 @@ class MainWindow(QMainWindow):
         self.application = application  # must outlive the window
         self._settings_file = SettingsFile()
         self.settings = self._settings_file.load()
-        self._look = theme.apply(application, self.settings.theme)  # quicker before there are widgets
         self.sketch = Sketch()
         self.worker, self.sound_worker = Worker(self), Worker(self, urgent=True)
         self.render_worker, self.download_worker = Worker(self), Worker(self)
