@@ -6,6 +6,7 @@ layer, from which the player has them at once. A section that arrives during a s
 
 from __future__ import annotations
 
+import weakref
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from riffdesk.errors import Cancelled, UserError
 from riffdesk.progress import Step
 from riffdesk.sketch.events import DocumentOpened, HistoryChanged
 from riffdesk.sketch.history import History
+from riffdesk.sketch.history import Step as HistoryStep
 from riffdesk.sketch.incoming_sections import IncomingSections, PartialRiff
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.notices import Notice
@@ -252,14 +254,16 @@ class IncomingRiffs(QObject):
         if history.step is not incoming.step:
             self._notice.tell(f"Cancelled. The {length} that were made stay; undo takes them back.")
             return
-        place = history.index
         self._sketch.undo()
+        # Weak references, as the offer may stay for long: it does not keep a closed sketch in memory.
+        undone = partial(self._redo, weakref.ref(history), weakref.ref(incoming.step), history.index)
+        self._notice.offer(f"Cancelled. {length} of it were made.", ("Keep them", undone))
 
-        def keep() -> None:
-            if self._sketch.history is history and history.index == place - 1 and not incoming.discarded:
-                self._sketch.redo()
-
-        self._notice.offer(f"Cancelled. {length} of it were made.", ("Keep them", keep))
+    def _redo(self, history: weakref.ref[History], step: weakref.ref[HistoryStep], index: int) -> None:
+        """Redo the step of a cancelled riff, unless the sketch was changed or closed in the meantime."""
+        present, cancelled = self._sketch.history, step()
+        if present is history() and present.index == index and cancelled is not None and not cancelled.discarded:
+            self._sketch.redo()
 
     def _on_change(self, _: object) -> None:
         """Cancel riffs whose sketch was closed, whose layer was removed, or that were undone."""
