@@ -9,7 +9,7 @@ import typer
 
 from riffdesk.cli.app import app
 from riffdesk.cli.checks import check_folder, check_sound_name, keep_existing, say_reduced
-from riffdesk.cli.choices import ForceOption, PartKind, SoundQuality, Subtype, SubtypeOption
+from riffdesk.cli.choices import ForceOption, PartKind, Subtype, SubtypeOption
 from riffdesk.cli.generation import SeedOption
 from riffdesk.cli.riff_options import checked_chords, checked_key
 from riffdesk.cli.terminal import examples, progress, report_errors, say, say_written
@@ -57,9 +57,6 @@ def add_part(
     model: Annotated[
         str | None, typer.Option(metavar="NAME", help="A model; by default that of the project.", show_default=False)
     ] = None,
-    quality: Annotated[
-        SoundQuality | None, typer.Option(help="How near the sound is to the image.", show_default=False)
-    ] = None,
     subtype: SubtypeOption = Subtype.pcm24,
     force: ForceOption = False,
 ) -> None:
@@ -86,7 +83,6 @@ def add_part(
             seed=42 if seed is None else seed,
             model=model,
             steps=steps,
-            quality=quality and quality.value,
             on_step=on_step,
         )
         music = added.music

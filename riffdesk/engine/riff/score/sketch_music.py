@@ -211,7 +211,7 @@ def _of_scores(state: State, played: Sequence[tuple[Layer, RiffScore]]) -> Sketc
         source=f"From the notes of {_names([layer for layer, _ in together])}.",
     )
     if score.chords:
-        shifted = replace(score, chords=tuple(Chord(c.start - first, c.pitch_classes) for c in score.chords))
+        shifted = replace(score, chords=tuple(Chord(round(c.start - first, 6), c.pitch_classes) for c in score.chords))
         return replace(music, chords=_progression(shifted, leading[1].period, bars))
     chords = chords_of_notes(parts, bars, score.beats_per_bar, score.key)
     return replace(music, chords=chords or drawn_chords(score.key))
