@@ -175,7 +175,7 @@ def _costs(slot: _Slot, pitches: NDArray[np.int64], centre: float, rng: np.rando
     weight = 4.0 if slot.length >= 1 or slot.start % 2 == 0 else 0.8
     off_chord = np.array([0.0 if pitch % 12 in slot.chord else weight for pitch in pitches])
     clash = np.array([_clash(int(pitch), slot.melody) for pitch in pitches])
-    return off_chord + clash + 0.1 * np.abs(pitches - centre) + rng.uniform(0, 1.5, len(pitches))
+    return np.asarray(off_chord + clash + 0.1 * np.abs(pitches - centre) + rng.uniform(0, 1.5, len(pitches)))
 
 
 def _clash(pitch: int, melody: tuple[int, ...]) -> float:

@@ -57,12 +57,12 @@ class AddPartDialog(QDialog):
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         form = QFormLayout()
-        form.addRow("&Part", self.kind)
-        form.addRow("&Instrument", self.instrument)
+        form.addRow("Part", self.kind)
+        form.addRow("Instrument", self.instrument)
         form.addRow(self.source)
-        form.addRow("&Tempo", self.tempo)
-        form.addRow("&Key", self.key)
-        form.addRow("C&hords", self.chords)
+        form.addRow("Tempo", self.tempo)
+        form.addRow("Key", self.key)
+        form.addRow("Chords", self.chords)
         column = QVBoxLayout(self)
         column.addLayout(form)
         column.addWidget(self.told)
@@ -113,4 +113,5 @@ class AddPartDialog(QDialog):
         if self.chosen_kind == COUNTER_MELODY and not any(part.role == "melody" for part in self._music.parts):
             problem = _NO_MELODY
         self.told.setText(problem)
+        self.told.setVisible(bool(problem))
         self._add.setEnabled(not problem)

@@ -81,7 +81,7 @@ def test_a_part_is_composed_to_a_drawing_and_becomes_a_layer_and_undo_takes_it_a
 
     timer = in_dialog(act)
     window.actions_["actionAddPart"].trigger()
-    hands.wait(lambda: len(window.sketch.layers) == 2, 120)
+    hands.wait(lambda: len(window.sketch.layers) == 2, 300)
     assert not timer.isActive()
     assert seen["tempo"] == 120.0
     assert seen["key"] == "A minor"
@@ -139,7 +139,7 @@ def test_the_layers_menu_splits_a_layer_into_three_that_sum_to_it(window: MainWi
     offered = [action.objectName() for action in window.layers.menu.actions()]
     assert {"actionAddPart", "actionSplitLayer"} <= set(offered)
     next(one for one in window.layers.menu.actions() if one.objectName() == "actionSplitLayer").trigger()
-    hands.wait(lambda: len(window.sketch.layers) == 3, 120)
+    hands.wait(lambda: len(window.sketch.layers) == 3, 300)
     names = [layer.name for layer in window.sketch.layers]
     assert names == ["drawing harmonic", "drawing bass", "drawing percussive"]
     total = np.sum([layer.sound.audio for layer in window.sketch.layers], axis=0, dtype=np.float64)

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,7 +31,11 @@ _PREFERRED_TEMPO, _TEMPO_OCTAVES = 125.0, 1.1  # listeners' preference: centre a
 _WHOLE = 0.002  # relative distance to a whole number that counts as it
 _FINE = 0.02  # relative range of the refined tempo on each side
 _ONSET_SECONDS = 0.04  # an onset this far from a beat still counts
-_CUT_AT_BAR = 0.12  # bonus, relative to the strongest bar line, of one at the very beginning
+_SMALL_CHANGE = 0.05  # a mean change of less is no change of chords
+_CUT_AT_BAR = 0.2  # bonus, relative to the strongest bar line, of one at the very beginning
+_LOW_WEIGHT, _CHANGE_WEIGHT = 0.5, 20.0  # of low onsets and of changes of chord at a bar line, beside all onsets
+_CHANGE_BARS = 0.25  # length on each side of a change of chord that is compared
+_LOWEST_OF_CHORDS = 48  # MIDI note: below is the bass, which changes within chords too
 _HIGHEST_LOW_HZ = 160.0
 _PITCH_HZ = 55.0, 1_800.0
 _BASS_HZ = 35.0, 260.0
@@ -86,7 +91,7 @@ def estimate(
     if downbeat is None:
         downbeat = first_bar_line(onsets, low_onsets, spectrum, tempo, beats_per_bar, params) if tempo else 0.0
     total = spectrum.sum(axis=1)
-    chroma = np.bincount(np.arange(len(total)) % 12, total, 12)
+    chroma = _folded(total)
     if not total.any() or not tempo:
         return Estimate(tempo, downbeat, key or key_of_chroma(chroma), ())
     scores = triad_scores(spectrum, tempo, downbeat, beats_per_bar, params)
@@ -166,17 +171,17 @@ def first_bar_line(
     rate = params.columns_per_second
     bar = beats_per_bar * 60 / tempo * rate
     change = np.zeros(len(onsets))
-    span = max(1, round(bar / beats_per_bar))
-    sums = np.concatenate([np.zeros((len(weights), 1)), np.cumsum(weights, axis=1)], axis=1)
+    span = max(1, round(_CHANGE_BARS * bar))
+    chroma = weights[_LOWEST_OF_CHORDS:120].reshape(-1, 12, weights.shape[1]).sum(axis=0)
+    sums = np.concatenate([np.zeros((12, 1)), np.cumsum(chroma, axis=1, dtype=np.float64)], axis=1)
     places = np.arange(span, len(onsets) - span)
     if len(places):
         before = sums[:, places] - sums[:, places - span]
         after = sums[:, places + span] - sums[:, places]
         size = np.linalg.norm(before, axis=0) * np.linalg.norm(after, axis=0)
         change[places] = 1 - (before * after).sum(axis=0) / np.maximum(size, 1e-9)
-    novelty = sum(one / max(float(one.mean()), 1e-9) for one in (onsets, 1.5 * low_onsets)) + 2 * change / max(
-        float(change.mean()), 1e-9
-    )
+    shares = (onsets, 1.0, 1e-9), (low_onsets, _LOW_WEIGHT, 1e-9), (change, _CHANGE_WEIGHT, _SMALL_CHANGE)
+    novelty = sum(weight * share / max(float(share.mean()), least) for share, weight, least in shares)
     width = max(1, round(_ONSET_SECONDS * rate))
     smooth = np.convolve(novelty, np.bartlett(2 * width + 1) / width, "same")
     phases = np.arange(int(bar))
@@ -235,7 +240,7 @@ def _scores_of_bars(weights: Array, edges: NDArray[np.int64]) -> NDArray[np.floa
     scores = np.zeros((len(edges) - 1, len(_TRIADS)))
     for number, (start, stop) in enumerate(pairwise(edges)):
         sums = weights[:, start : max(stop, start + 1)].sum(axis=1)
-        chroma, bass = (_unit(np.bincount(pitches % 12, sums * share, 12)) for share in (is_pitch, bass_share))
+        chroma, bass = (_unit(_folded(sums * share)) for share in (is_pitch, bass_share))
         scores[number] = [_fit(chroma, bass, root, third) for root, third in _TRIADS]
     return scores
 
@@ -271,6 +276,11 @@ def _best_path(scores: NDArray[np.float64], change: float = 0.04) -> list[int]:
 
 def _triad(root: int, third: int) -> tuple[int, ...]:
     return root, (root + third) % 12, (root + 7) % 12
+
+
+def _folded(weights: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
+    """Return the weights of MIDI notes from 0 on, summed for each of the twelve pitch classes."""
+    return np.asarray(np.bincount(np.arange(len(weights)) % 12, weights, 12), np.float64)
 
 
 def _unit(vector: NDArray[np.float64]) -> NDArray[np.float64]:
