@@ -10,19 +10,17 @@ From a script::
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from riffdesk.scripting.adding import add_part
     from riffdesk.scripting.api import Riff, interpolate, render, render_sketch
-    from riffdesk.scripting.splitting import split
 
 __version__ = "0.1.0"
 
-__all__ = ["Riff", "__version__", "add_part", "interpolate", "render", "render_sketch", "split"]
+__all__ = ["Riff", "__version__", "interpolate", "render", "render_sketch"]
 
 
 def __getattr__(name: str) -> Any:
     """Load what makes riffs only when a script asks for it: the window and --help start without."""
     if name in __all__:
-        from riffdesk.scripting import adding, api, splitting
+        from riffdesk.scripting import api
 
-        return getattr({"add_part": adding, "split": splitting}.get(name, api), name)
+        return getattr(api, name)
     raise AttributeError(f"module 'riffdesk' has no attribute {name!r}")

@@ -56,7 +56,7 @@ class RiffFormat(StrEnum):
 
 
 class PartKind(StrEnum):
-    """See `riffdesk.compose.added_part.KINDS`."""
+    """See `riffdesk.compose.accompaniment.added_part.KINDS`."""
 
     bass = "bass"
     drums = "drums"

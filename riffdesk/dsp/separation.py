@@ -12,7 +12,6 @@ import threading
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import fft
 
 from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams, hz_to_mel
@@ -136,6 +135,8 @@ def _masked(
     cancel: threading.Event | None,
 ) -> Array:
     """Return a sound with a mask applied to its transform: float64 ``[channels, samples]``, by overlap and add."""
+    from scipy import fft  # slow to import, and not needed when the window opens
+
     hop, window = params.hop, params.window
     samples = audio.shape[-1]
     # In a loop whole windows of it are on both sides; the frames of a loop need not fit into it.

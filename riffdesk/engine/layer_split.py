@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -20,9 +21,9 @@ from riffdesk.engine.layer_sound import complete
 from riffdesk.errors import UserError
 from riffdesk.progress import OnStep, ignore_steps
 from riffdesk.sketch.ink import Ink
-from riffdesk.sketch.layer import Layer, Source
+from riffdesk.sketch.layer import COLOURS, Layer, Source
 from riffdesk.sketch.sound import Sound, Waveform
-from riffdesk.sketch.state import State
+from riffdesk.sketch.state import MAX_LAYERS, State
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,6 +77,50 @@ def split_layer(
     )
     inks = [_ink_of(sound, document, layer) for sound in sounds]
     return tuple(_share(layer, *share) for share in zip(SHARES, inks, sounds, strict=True))
+
+
+def with_shares(state: State, original: Layer, shares: Sequence[Layer]) -> State:
+    """Return a document with a layer replaced by its shares, the first of them uppermost and active.
+
+    They get colours of their own.
+
+    Parameters
+    ----------
+    original : Layer
+        The layer when the shares were requested.
+    shares : sequence of Layer
+        As long as it, with their sound.
+
+    Raises
+    ------
+    UserError
+        If the layer has been changed or removed since, or there is no room for the shares.
+    """
+    if not state.has_layer(original.id) or state.layer(original.id).tiles != original.tiles:
+        raise UserError(f"{original.name} was changed or removed while it was split; it was left as it is.")
+    check_room(state, len(shares) - 1)
+    layer = state.layer(original.id)
+    index = state.layers.index(layer)
+    first = COLOURS.index(layer.colour) if layer.colour in COLOURS else 0
+    coloured = [
+        replace(
+            share,
+            colour=COLOURS[(first + number) % len(COLOURS)],
+            gain_db=layer.gain_db,
+            pan=layer.pan,
+            mute=layer.mute,
+            solo=layer.solo,
+        )
+        for number, share in enumerate(shares)
+    ]
+    layers = (*state.layers[:index], *reversed(coloured), *state.layers[index + 1 :])
+    return replace(state, layers=layers, active=coloured[0].id)
+
+
+def check_room(state: State, more: int) -> None:
+    """Raise UserError if a document has no room for more layers."""
+    if len(state.layers) + more > MAX_LAYERS:
+        raise UserError(f"A sketch has at most {MAX_LAYERS} layers: no room for {more} more. Remove some.")
 
 
 def split_audio(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from riffdesk.audio.filing.sample_formats import Subtype
 from riffdesk.audio.filing.sound_files import ImportRequest, import_audio
-from riffdesk.compose.added_part import check_kind
+from riffdesk.compose.accompaniment.added_part import check_kind
 from riffdesk.dsp.phase import Quality
 from riffdesk.engine.riff.part_rendering import render_part
 from riffdesk.engine.riff.score.part_to_add import part_to_add
@@ -90,7 +90,7 @@ def add_part(
     kind : str
         'bass', 'drums', 'chords', 'melody' or 'counter-melody'. The last needs a melody with known notes.
     instrument : str
-        An instrument that can play it, see `riffdesk.compose.added_part.instruments_for`; empty for any.
+        An instrument that can play it, see `riffdesk.compose.accompaniment.added_part.instruments_for`; empty for any.
     bpm, key, chords : optional
         What is known better than it would be understood.
     seed : int

@@ -163,6 +163,14 @@ def parts(
 
 
 @app.command()
+def estimates(scores: Annotated[int, typer.Option(help="Number of scores.")] = 100) -> None:
+    """Measure how often tempo, key and chords are read rightly from pictures of scores, and print the table."""
+    from riffdesk.training.evaluation.estimate_evaluation import evaluate_estimates, table_of_estimates
+
+    print(table_of_estimates(evaluate_estimates(scores, _printer())))
+
+
+@app.command()
 def export(
     target: Annotated[Path, typer.Argument(help="The model folder to write.")] = _STARTER,
     config: Config = None,

@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from riffdesk.compose.added_part import COUNTER_MELODY, KINDS, compose_part, harmony_of, instruments_for
+from riffdesk.compose.accompaniment.added_part import COUNTER_MELODY, KINDS, compose_part, harmony_of, instruments_for
 from riffdesk.compose.composition import compose_riff
 from riffdesk.compose.harmony import Key
 from riffdesk.compose.riff_spec import Player, RiffSpec

@@ -11,10 +11,9 @@ from riffdesk.arrays import Array
 from riffdesk.dsp.mel import analyse
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.engine.layer_sound import complete
-from riffdesk.engine.layer_split import split_layer, split_request
+from riffdesk.engine.layer_split import split_layer, split_request, with_shares
 from riffdesk.errors import UserError
 from riffdesk.sketch.layer import COLOURS, Layer, Source
-from riffdesk.sketch.layer_shares import replace_by_shares
 from riffdesk.sketch.mixer import mixed_ink
 from riffdesk.sketch.paint.strokes import Stroke
 from riffdesk.sketch.paint.tips import BrushTip
@@ -39,7 +38,7 @@ def imported(channels: int = 1) -> Sketch:
 
 def split(sketch: Sketch) -> tuple[Layer, ...]:
     layer = sketch.active_layer
-    replace_by_shares(sketch, layer, split_layer(split_request(sketch.state, layer.id)))
+    sketch.take_step("Split", with_shares(sketch.state, layer, split_layer(split_request(sketch.state, layer.id))))
     return sketch.layers
 
 
@@ -112,6 +111,6 @@ def test_a_silent_layer_is_not_split_and_one_that_was_changed_meanwhile_stays() 
     shares = split_layer(split_request(sketch.state, before.id))
     Stroke(sketch, BrushTip(10, 1.0, 1.0), (100, 200)).commit()
     with pytest.raises(UserError, match="changed or removed"):
-        replace_by_shares(sketch, before, shares)
+        with_shares(sketch.state, before, shares)
     assert len(sketch.layers) == 1
     assert COLOURS[0] == sketch.layers[0].colour

@@ -68,8 +68,8 @@ class PartDistance:
     real: float
 
 
-def score_in_parts(number: int) -> Score:
-    """Return score ``number``: four bars or more of drums, bass, chords and a melody, as long as a clip."""
+def score_in_parts(number: int, seconds: float = CLIP_SECONDS) -> Score:
+    """Return score ``number``: drums, bass, chords and a melody, in whole bars and at least a second longer."""
     rng = np.random.default_rng([_SEED, number])
     leads = [name for name, family in FAMILIES.items() if "melody" in family.playings]
     accompanists = [name for name, family in FAMILIES.items() if "chords" in family.playings]
@@ -82,7 +82,7 @@ def score_in_parts(number: int) -> Score:
         beats_per_bar=4,
         key=Key(int(rng.choice(list(TONIC_NAMES))), str(rng.choice(MODES))),
     )
-    bars = int(np.ceil((CLIP_SECONDS + 1) * spec.tempo / 240))
+    bars = int(np.ceil((seconds + 1) * spec.tempo / 240))
     return compose_riff(spec, int(rng.integers(2**32)), bars)
 
 
@@ -127,12 +127,14 @@ def measured_score(number: int, fonts: Sequence[SoundFont]) -> PartDistance:
         one = replace(score, parts=(part,))
         alone.append(at_loudness(_played(one, number, 3 + index, fonts), LOUDNESS[part.role]))
     expected = decibels(reference)
-    distances = [
-        mel_distance(decibels(mix), expected)
-        for stems in (_stems(score, number), np.stack(alone))
-        for mix in (stems.sum(axis=0), fitted_mix(stems, reference))
-    ]
-    return PartDistance(number, *distances, mel_distance(decibels(other), expected))
+
+    def distances(stems: Array) -> tuple[float, float]:
+        mixes = stems.sum(axis=0), fitted_mix(stems, reference)
+        as_they_are, fitted = (mel_distance(decibels(mix), expected) for mix in mixes)
+        return as_they_are, fitted
+
+    real = mel_distance(decibels(other), expected)
+    return PartDistance(number, *distances(_stems(score, number)), *distances(np.stack(alone)), real)
 
 
 def table_of_parts(rows: Sequence[PartDistance]) -> str:

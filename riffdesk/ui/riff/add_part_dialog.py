@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
-from riffdesk.compose.added_part import COUNTER_MELODY, KINDS, instruments_for
+from riffdesk.compose.accompaniment.added_part import COUNTER_MELODY, KINDS, instruments_for
 from riffdesk.compose.chords import chords_of
 from riffdesk.engine.riff.score.sketch_music import SketchMusic
 from riffdesk.errors import UserError
@@ -74,7 +74,7 @@ class AddPartDialog(QDialog):
 
     @property
     def chosen_kind(self) -> str:
-        """The part, one of `riffdesk.compose.added_part.KINDS`."""
+        """The part, one of `riffdesk.compose.accompaniment.added_part.KINDS`."""
         return str(self.kind.currentData())
 
     @property

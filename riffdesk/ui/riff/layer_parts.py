@@ -8,14 +8,13 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from riffdesk.compose.added_part import KINDS
-from riffdesk.engine.layer_split import split_layer, split_request
+from riffdesk.compose.accompaniment.added_part import KINDS
+from riffdesk.engine.layer_split import check_room, split_layer, split_request, with_shares
 from riffdesk.engine.riff.part_rendering import RenderedPart, render_part
 from riffdesk.engine.riff.score.part_to_add import part_to_add
 from riffdesk.engine.riff.score.sketch_music import MusicRequest, SketchMusic, music_of
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
-from riffdesk.sketch.layer_shares import check_room, replace_by_shares
 from riffdesk.sketch.mixer import audible_layers
 from riffdesk.sketch.recipe.recipe import Recipe, with_seed
 from riffdesk.sketch.recipe.timeline import MAX_SEED
@@ -49,7 +48,7 @@ class LayerParts(QObject):
     def add_part(self) -> None:
         """Listen to the sketch, ask for a part, and have it composed and played as a new layer."""
         with self._notice.calmly():
-            check_room(self._sketch, 1)
+            check_room(self._sketch.state, 1)
             self._sketch.settle()
             heard = audible_layers(self._sketch.state)
             document = replace(self._sketch.state, mask=None, layers=heard) if heard else self._sketch.state
@@ -60,14 +59,15 @@ class LayerParts(QObject):
     def split(self) -> None:
         """Replace the active layer by its percussive, bass and harmonic share; one step of the history."""
         with self._notice.calmly():
-            check_room(self._sketch, 2)
+            check_room(self._sketch.state, 2)
             self._sketch.settle()
             original = self._sketch.active_layer
             request = split_request(self._sketch.state, original.id)
 
             def take(shares: tuple[Layer, ...]) -> None:
                 with self._notice.calmly():
-                    replace_by_shares(self._sketch, original, shares)
+                    self._sketch.settle()
+                    self._sketch.take_step("Split", with_shares(self._sketch.state, original, shares))
 
             label = f"Splitting {original.name}"
             self._worker.submit(split_layer, request, label, self._unless_closed(take), self._notice.report)

@@ -181,7 +181,7 @@ def first_bar_line(
         size = np.linalg.norm(before, axis=0) * np.linalg.norm(after, axis=0)
         change[places] = 1 - (before * after).sum(axis=0) / np.maximum(size, 1e-9)
     shares = (onsets, 1.0, 1e-9), (low_onsets, _LOW_WEIGHT, 1e-9), (change, _CHANGE_WEIGHT, _SMALL_CHANGE)
-    novelty = sum(weight * share / max(float(share.mean()), least) for share, weight, least in shares)
+    novelty = np.sum([weight * share / max(float(share.mean()), least) for share, weight, least in shares], axis=0)
     width = max(1, round(_ONSET_SECONDS * rate))
     smooth = np.convolve(novelty, np.bartlett(2 * width + 1) / width, "same")
     phases = np.arange(int(bar))

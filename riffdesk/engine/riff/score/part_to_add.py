@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from riffdesk.compose.added_part import AddedPart, compose_part
+from riffdesk.compose.accompaniment.added_part import AddedPart, compose_part
 from riffdesk.compose.score import Chord, Score
 from riffdesk.compose.score_text import text_of
 from riffdesk.dsp.params import SpectrogramParams
@@ -27,9 +27,9 @@ def part_to_add(
         Those of the sketch.
     music : SketchMusic
     kind : str
-        One of `riffdesk.compose.added_part.KINDS`.
+        One of `riffdesk.compose.accompaniment.added_part.KINDS`.
     instrument : str
-        One of `riffdesk.compose.added_part.instruments_for`; empty for any.
+        One of `riffdesk.compose.accompaniment.added_part.instruments_for`; empty for any.
 
     Returns
     -------
@@ -39,7 +39,7 @@ def part_to_add(
     Raises
     ------
     UserError
-        As in `riffdesk.compose.added_part.compose_part`, and if the score is too long.
+        As in `riffdesk.compose.accompaniment.added_part.compose_part`, and if the score is too long.
     """
     first = min(recipe.keyframes, key=lambda keyframe: keyframe.seconds)
     added = compose_part(music.score, kind, instrument=instrument, groove=music.groove, seed=first.seed)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from riffdesk.arrays import Array
-from riffdesk.compose.added_part import harmony_of
+from riffdesk.compose.accompaniment.added_part import harmony_of
 from riffdesk.compose.chords import MAX_BARS, MAX_CHORDS_PER_BAR, Progression, chords_of, text_of_chords
 from riffdesk.compose.harmony import Harmony, Key, progression
 from riffdesk.compose.score import Chord, Part, Score, by_start

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from riffdesk.compose.accompaniment.counter_melody import counter_melody
 from riffdesk.compose.clip_spec import TYPICAL_BPM, ClipSpec
 from riffdesk.compose.composition import PHRASE_BARS, letter_of
-from riffdesk.compose.counter_melody import counter_melody
 from riffdesk.compose.grooves import drum_part
 from riffdesk.compose.harmony import BarChord, Harmony
 from riffdesk.compose.parts import bass_part, lead_part
