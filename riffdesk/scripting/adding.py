@@ -6,6 +6,7 @@ import logging
 import threading
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 from riffdesk.audio.filing.sample_formats import Subtype
 from riffdesk.audio.filing.sound_files import ImportRequest, import_audio
@@ -30,6 +31,21 @@ from riffdesk.store.project.project_file import PROJECT
 from riffdesk.store.project.saving import SaveRequest, save_project
 
 _log = logging.getLogger(__name__)
+
+_SEED = 42
+
+
+class PartOptions(TypedDict, total=False):
+    """Options of a part that is added; None counts as not given. See `add_part`."""
+
+    instrument: str | None
+    bpm: float | None
+    key: str | None
+    chords: str | None
+    seed: int | None
+    model: str | None
+    steps: int | None
+    quality: Quality | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,16 +83,9 @@ def add_part(
     path: str | Path,
     kind: str,
     *,
-    instrument: str = "",
-    bpm: float | None = None,
-    key: str = "",
-    chords: str = "",
-    seed: int = 42,
-    model: str | None = None,
-    steps: int | None = None,
-    quality: Quality | None = None,
     on_step: OnStep = ignore_steps,
     cancel: threading.Event | None = None,
+    **options: Unpack[PartOptions],
 ) -> PartOfSketch:
     """Compose a new part to a project or a sound, and render it.
 
@@ -89,12 +98,12 @@ def add_part(
         A .riff project or a sound.
     kind : str
         'bass', 'drums', 'chords', 'melody' or 'counter-melody'. The last needs a melody with known notes.
-    instrument : str
-        An instrument that can play it, see `riffdesk.compose.accompaniment.added_part.instruments_for`; empty for any.
+    instrument : str, optional
+        An instrument that can play it, see `riffdesk.compose.accompaniment.added_part.instruments_for`.
     bpm, key, chords : optional
         What is known better than it would be understood.
-    seed : int
-        Seed of notes and sound, or -1 for a random one.
+    seed : int, optional
+        Seed of notes and sound, or -1 for a random one; 42 by default.
     model, steps, quality : optional
         As in `riffdesk.scripting.api.render`; by default those of the project.
     on_step, cancel
@@ -112,11 +121,13 @@ def add_part(
     >>> add_part("song.riff", "bass").save("song with bass.riff")  # doctest: +SKIP
     0.0
     """
+    instrument = options.get("instrument") or ""
     check_kind(kind, instrument)
-    state = _document_of(Path(path), model, on_step, cancel)
-    recipe = _recipe(state, model, steps, quality)
-    recipe = with_seed(recipe, Keyframe(seed=drawn_seed(seed)).seed)  # a keyframe refuses what is no seed
-    music = music_of(MusicRequest(state), on_step, cancel).corrected(tempo=bpm, key=key, chords=chords)
+    state = _document_of(Path(path), options.get("model"), on_step, cancel)
+    recipe = _recipe(state, options)
+    music = music_of(MusicRequest(state), on_step, cancel).corrected(
+        tempo=options.get("bpm"), key=options.get("key"), chords=options.get("chords")
+    )
     part = render_part(part_to_add(recipe, state.params, music, kind, instrument), on_step, cancel)
     result = part.result
     layer = Layer(Ink.of(result.ink), part.name.capitalize(), recipe=result.recipe)
@@ -125,14 +136,19 @@ def add_part(
     return PartOfSketch(Riff.of(result), music, sketch.state)
 
 
-def _recipe(state: State, model: str | None, steps: int | None, quality: Quality | None) -> Recipe:
+def _recipe(state: State, options: PartOptions) -> Recipe:
+    """Return the recipe of a project's first keyframe with options."""
     recipe = recipe_of(state)
     recipe = replace(recipe, keyframes=recipe.keyframes[:1])
+    model, seed = options.get("model"), options.get("seed")
     if model is not None:
         suggestion = facts_of(model).suggestion
         keyframe = replace(recipe.keyframes[0], guidance=suggestion.guidance)
         recipe = replace(recipe, model=model, steps=suggestion.steps, loras=(), keyframes=(keyframe,))
-    return replace(recipe, steps=steps or recipe.steps, quality=quality or recipe.quality)
+    steps, quality = options.get("steps") or recipe.steps, options.get("quality") or recipe.quality
+    # A keyframe refuses what is no seed.
+    keyframe = Keyframe(seed=drawn_seed(_SEED if seed is None else seed))
+    return with_seed(replace(recipe, steps=steps, quality=quality), keyframe.seed)
 
 
 def _document_of(path: Path, model: str | None, on_step: OnStep, cancel: threading.Event | None) -> State:

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from riffdesk.compose.accompaniment.added_part import KINDS
-from riffdesk.engine.layer_split import check_room, split_layer, split_request, with_shares
-from riffdesk.engine.riff.part_rendering import RenderedPart, render_part
-from riffdesk.engine.riff.score.part_to_add import part_to_add
-from riffdesk.engine.riff.score.sketch_music import MusicRequest, SketchMusic, music_of
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.mixer import audible_layers
@@ -20,9 +16,12 @@ from riffdesk.sketch.recipe.recipe import Recipe, with_seed
 from riffdesk.sketch.recipe.timeline import MAX_SEED
 from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.ui.parts import Parts
-from riffdesk.ui.riff.add_part_dialog import AddPartDialog
 from riffdesk.ui.riff.incoming_riffs import CLOSED, IncomingRiffs
 from riffdesk.ui.riff.render_requests import RenderRequests
+
+if TYPE_CHECKING:
+    from riffdesk.engine.riff.part_rendering import RenderedPart
+    from riffdesk.engine.riff.score.sketch_music import SketchMusic
 
 
 class LayerParts(QObject):
@@ -43,11 +42,14 @@ class LayerParts(QObject):
         self._sketch, self._notice = parts.sketch, parts.notice
         self._worker, self._render_worker = parts.worker, parts.render_worker
         self._render_requests, self._incoming, self._window = render_requests, incoming, window
-        self._kind = KINDS[0]
+        self._kind = "bass"
 
     def add_part(self) -> None:
         """Listen to the sketch, ask for a part, and have it composed and played as a new layer."""
-        with self._notice.calmly():
+        from riffdesk.engine.layer_split import check_room
+        from riffdesk.engine.riff.score.sketch_music import MusicRequest, music_of
+
+        with self._notice.reporting_errors():
             check_room(self._sketch.state, 1)
             self._sketch.settle()
             heard = audible_layers(self._sketch.state)
@@ -58,14 +60,16 @@ class LayerParts(QObject):
 
     def split(self) -> None:
         """Replace the active layer by its percussive, bass and harmonic share; one step of the history."""
-        with self._notice.calmly():
+        from riffdesk.engine.layer_split import check_room, split_layer, split_request, with_shares
+
+        with self._notice.reporting_errors():
             check_room(self._sketch.state, 2)
             self._sketch.settle()
             original = self._sketch.active_layer
             request = split_request(self._sketch.state, original.id)
 
             def take(shares: tuple[Layer, ...]) -> None:
-                with self._notice.calmly():
+                with self._notice.reporting_errors():
                     self._sketch.settle()
                     self._sketch.take_step("Split", with_shares(self._sketch.state, original, shares))
 
@@ -73,30 +77,35 @@ class LayerParts(QObject):
             self._worker.submit(split_layer, request, label, self._unless_closed(take), self._notice.report)
 
     def _ask(self, music: SketchMusic) -> None:
+        from riffdesk.ui.riff.add_part_dialog import AddPartDialog
+
         dialog = AddPartDialog(music, self._kind, self._window)
         wanted = dialog.exec()
         kind, instrument = dialog.chosen_kind, dialog.chosen_instrument
-        with self._notice.calmly():
+        with self._notice.reporting_errors():
             if wanted:
                 self._kind = kind
                 self._make(dialog.music(), kind, instrument)
         dialog.deleteLater()
 
     def _make(self, music: SketchMusic, kind: str, instrument: str) -> None:
+        from riffdesk.engine.riff.part_rendering import render_part
+        from riffdesk.engine.riff.score.part_to_add import part_to_add
+
         part = part_to_add(self._recipe(), self._sketch.params, music, kind, instrument)
         label = f"Adding {part.name}"
         self._render_worker.submit(render_part, part, label, self._unless_closed(self._take), self._notice.report)
 
     def _recipe(self) -> Recipe:
         """Return the panel's recipe with a seed of its own, so that a second bass is another one."""
-        recipe = self._render_requests.asked(self._sketch.seconds)
+        recipe = self._render_requests.current_recipe(self._sketch.seconds)
         seed = (recipe.keyframes[0].seed + len(self._sketch.layers)) % (MAX_SEED + 1)
         return with_seed(replace(recipe, keyframes=recipe.keyframes[:1]), seed)
 
     def _take(self, part: RenderedPart) -> None:
         result = part.result
         layer = Layer(Ink.of(result.ink), part.name.capitalize(), recipe=result.recipe)
-        with self._notice.calmly():
+        with self._notice.reporting_errors():
             sound = Sound(Waveform.of(result.audio))
             self._sketch.add_layer(layer, sound, samples=result.audio.shape[-1], name="Add part")
             self._incoming.begun.emit(0)
