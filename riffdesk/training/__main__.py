@@ -147,6 +147,30 @@ def drums(
 
 
 @app.command()
+def parts(
+    config: Config = None,
+    folder: Folder = None,
+    threads: Threads = 2,
+    scores: Annotated[int, typer.Option(help="Number of scores.")] = 100,
+    rows: Annotated[Path | None, typer.Option(help="File that keeps finished scores, to go on with.")] = None,
+) -> None:
+    """Measure the sum of the stems of scores beside soundfont renders of the same scores, and print the table."""
+    _threads(threads)
+    from riffdesk.training.evaluation.part_evaluation import evaluate_parts, table_of_parts
+
+    distances = evaluate_parts(load_config(config, folder), count=scores, rows_file=rows, on_step=_printer())
+    print(table_of_parts(distances))
+
+
+@app.command()
+def estimates(scores: Annotated[int, typer.Option(help="Number of scores.")] = 100) -> None:
+    """Measure how often tempo, key and chords are read rightly from pictures of scores, and print the table."""
+    from riffdesk.training.evaluation.estimate_evaluation import evaluate_estimates, table_of_estimates
+
+    print(table_of_estimates(evaluate_estimates(scores, _printer())))
+
+
+@app.command()
 def export(
     target: Annotated[Path, typer.Argument(help="The model folder to write.")] = _STARTER,
     config: Config = None,

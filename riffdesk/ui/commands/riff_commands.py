@@ -117,6 +117,20 @@ def riff_commands(window: CommandParts) -> tuple[Command, ...]:
             hint="Hear the layers that this one was made from instead of it, and back",
         ),
         Command(
+            "actionAddPart",
+            "Add a &part…",
+            (),
+            window.riffs.layer_parts.add_part,
+            hint="Have a bass, drums, chords, a melody or a counter-melody composed and played to what is heard",
+        ),
+        Command(
+            "actionSplitLayer",
+            "&Split the layer",
+            (),
+            window.riffs.layer_parts.split,
+            hint="Split the layer into what is struck, the bass and what is held, which sum to it exactly",
+        ),
+        Command(
             "actionUseRecipe",
             "&Use the layer's recipe",
             ("Ctrl+Shift+R",),

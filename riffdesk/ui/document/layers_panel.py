@@ -38,8 +38,9 @@ _ACTIONS = {
 }
 """Actions of the buttons, by the names of their icons."""
 _MENU = (
-    "actionMakeReal", "actionCompare", "actionUseRecipe", SEPARATOR, "actionMuteLayer", "actionSoloLayer", SEPARATOR,
-    "actionDuplicateLayer", "actionLayerUp", "actionLayerDown", SEPARATOR, "actionRemoveLayer",
+    "actionMakeReal", "actionCompare", "actionUseRecipe", SEPARATOR, "actionAddPart", "actionSplitLayer", SEPARATOR,
+    "actionMuteLayer", "actionSoloLayer", SEPARATOR, "actionDuplicateLayer", "actionLayerUp", "actionLayerDown",
+    SEPARATOR, "actionRemoveLayer",
 )  # fmt: skip
 """Actions of the context menu of a layer."""
 _AUDIBILITY = frozenset(("mute", "solo"))  # fields that may make other layers silent or audible

@@ -10,6 +10,7 @@ from riffdesk.ui.parts import Parts
 from riffdesk.ui.riff.continuation import Continuation
 from riffdesk.ui.riff.generation import Generation
 from riffdesk.ui.riff.incoming_riffs import IncomingRiffs
+from riffdesk.ui.riff.layer_parts import LayerParts
 from riffdesk.ui.riff.playback_region import PlaybackRegion
 from riffdesk.ui.riff.prompt.model_choice import ModelChoice
 from riffdesk.ui.riff.prompt.prompt_panel import PromptPanel
@@ -33,5 +34,6 @@ class Riffs(QObject):
         self.incoming = IncomingRiffs(sketch, worker, notice, self)
         self.generation = Generation(parts, self.render_requests, self.incoming, self)
         self.continuation = Continuation(sketch, notice, self.render_requests, self.generation, self.incoming, self)
+        self.layer_parts = LayerParts(parts, self.render_requests, self.incoming, parent)
         self.playback_region = PlaybackRegion(sketch, parts.player, self.incoming, self)
         self.variations = VariationsPanel()
