@@ -92,7 +92,7 @@ class Notice:
         self.choices = dict(choices)
 
     @contextmanager
-    def calmly(self):
+    def reporting_errors(self):
         try:
             yield
         except UserError as error:
