@@ -78,6 +78,12 @@ class BandPlot(pg.PlotWidget):
         place = self._view.mapSceneToView(self.viewportTransform().inverted()[0].map(position))
         return place.x() / self._step, place.y()
 
+    @property
+    def pixel(self) -> Point:
+        """Columns and bands of a pixel on the screen."""
+        width, height = self._view.viewPixelSize()
+        return width / self._step, height
+
     def _inside(self, position: QPointF) -> bool:
         return self._view.sceneBoundingRect().contains(position)
 

@@ -28,9 +28,11 @@ from riffdesk.sketch.events import (
 from riffdesk.sketch.mixer import audible_layers, silence_reason
 from riffdesk.sketch.paint.selection import Selection
 from riffdesk.sketch.sketch import Sketch
+from riffdesk.ui.canvas.active_notes import ActiveNotes
 from riffdesk.ui.canvas.band_plot import BandPlot
 from riffdesk.ui.canvas.layer_image import LayerImage, ghost_palette, map_palette, muted_palette
 from riffdesk.ui.canvas.level_range import automatic_range, fits, histogram
+from riffdesk.ui.canvas.note_item import NoteItem
 from riffdesk.ui.canvas.overlays import Overlays
 from riffdesk.ui.canvas.tools.tool import Tool
 from riffdesk.ui.theme import Colours
@@ -69,6 +71,12 @@ class SpectrogramCanvas(BandPlot):
         self.viewport().setMouseTracking(True)
 
         self.overlays = Overlays(self._view, sketch)
+        self.notes = ActiveNotes(sketch, self)
+        self.note_item = NoteItem(self.notes, self)
+        self.note_item.setZValue(73)
+        self._view.addItem(self.note_item, ignoreBounds=True)
+        self.notes.changed.connect(self._on_notes)
+        self._on_notes()
 
         self._redraw = QTimer(self, interval=0, singleShot=True)
         self._redraw.timeout.connect(self._show_range)
@@ -131,6 +139,26 @@ class SpectrogramCanvas(BandPlot):
 
     # What is shown
 
+    def set_notes_shown(self, on: bool) -> None:
+        """Draw the notes of the active layer over it, or only while the note tool is in hand."""
+        self.settings.show_notes = on
+        self._on_notes()
+
+    @property
+    def edits_notes(self) -> bool:
+        """Whether the note tool is in hand, so that what is done to a selection is done to notes."""
+        return self.tool.info.object_name == "toolNotes"
+
+    @property
+    def has_selection(self) -> bool:
+        """Whether anything is selected that can be deleted or transposed."""
+        return bool(self.notes.selected) if self.edits_notes else self.selection is not None
+
+    def _on_notes(self) -> None:
+        self.note_item.setVisible(self.settings.show_notes or self.edits_notes)
+        self.overlays.show_changed_notes(self.notes.is_changed)
+        self.selected.emit()
+
     def set_playhead(self, seconds: float, follow: bool = False) -> None:
         """Move the playhead; with ``follow`` the view turns the page when it leaves, unless one looks elsewhere."""
         (left, right), _ = self._view.viewRange()
@@ -168,6 +196,7 @@ class SpectrogramCanvas(BandPlot):
             self._dragging = None
             self.tool.release(self)
         self.tool = tool
+        self._on_notes()
         self.update_cursor()
 
     def update_cursor(self) -> None:

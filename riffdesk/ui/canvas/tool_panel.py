@@ -26,7 +26,16 @@ from riffdesk.settings import Settings
 from riffdesk.ui.actions import follow
 from riffdesk.ui.canvas.layer_image import COLOUR_MAPS
 from riffdesk.ui.canvas.level_range import HIGHEST_DB, LOWEST_DB, NEAREST_DB, LevelRange
-from riffdesk.ui.canvas.tools.tool import ButtonOption, CountOption, Option, SliderOption, SwitchOption, Tool, ToolInfo
+from riffdesk.ui.canvas.tools.tool import (
+    ButtonOption,
+    ChoiceOption,
+    CountOption,
+    Option,
+    SliderOption,
+    SwitchOption,
+    Tool,
+    ToolInfo,
+)
 from riffdesk.ui.fields import ChoiceField, WholeField, whole_field
 from riffdesk.ui.theme import Colours, width_of
 from riffdesk.ui.tips import wrapped
@@ -74,7 +83,8 @@ class ToolPanel(QWidget):
             form.addRow(QLabel(tool.about, objectName="dim", wordWrap=True))
         for options in tool.options:
             field = self._row([self._field(option) for option in options])
-            titled = isinstance(options[0], SliderOption | CountOption)  # others have their words on them
+            # A switch and a button have their words on them.
+            titled = not isinstance(options[0], SwitchOption | ButtonOption)
             form.addRow(_title(options[0].title if titled else "", field), field)
         page.setLayout(form)
         return page
@@ -102,6 +112,13 @@ class ToolPanel(QWidget):
                 count.setValue(getattr(self._settings, option.setting))
                 count.valueChanged.connect(partial(self._set, option.setting))
                 return count
+            case ChoiceOption():
+                choice = ChoiceField(_name_of(option.setting), option.title, option.tip)
+                for value, title in option.titles.items():
+                    choice.addItem(title, value)
+                choice.setCurrentIndex(max(0, choice.findData(getattr(self._settings, option.setting))))
+                choice.currentIndexChanged.connect(lambda: self._set(option.setting, choice.currentData()))
+                return choice
             case SwitchOption():
                 on = getattr(self._settings, option.setting)
                 switch = QCheckBox(option.title, checked=on, objectName=_name_of(option.setting))

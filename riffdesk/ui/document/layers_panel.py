@@ -101,7 +101,8 @@ class LayerRow(QFrame):
         if self.name.text() != layer.name:
             self.name.setText(layer.name)
             self.name.setCursorPosition(0)  # the beginning of a long name tells more than its end
-        about = layer.name, _origin(layer), unheard and f"Not heard: {unheard}"
+        changed = "Notes changed: not heard until they are played again" if layer.notes else ""
+        about = layer.name, _origin(layer), changed, unheard and f"Not heard: {unheard}"
         self.name.setToolTip(plain("\n".join(filter(None, about))))
         self.mute.setChecked(layer.mute)
         self.solo.setChecked(layer.solo)
@@ -117,7 +118,7 @@ class LayerRow(QFrame):
         style = f"background: {tint}; border-radius: 4px; min-width: 0; max-width: 14px; min-height: 0;"
         if self.colour.styleSheet() != style:  # which is slow to take
             self.colour.setStyleSheet(style)
-        told = (f"Layer {layer.name}", "selected" if active else "", unheard)
+        told = (f"Layer {layer.name}", "selected" if active else "", unheard, "notes changed" if layer.notes else "")
         self.setAccessibleName(", ".join(filter(None, told)))
         self.more.setVisible(active)
         if (self.property("active"), self.property("heard")) != (active, not unheard):

@@ -11,6 +11,7 @@ from riffdesk.arrays import Array
 from riffdesk.engine.events import Section
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.continuation import continued
+from riffdesk.engine.riff.score.layer_score import carried_notes, continued_score, score_from_start, with_score
 from riffdesk.errors import UserError
 from riffdesk.sketch.incoming_sections import IncomingSections, Kept, lengthen, regenerate
 from riffdesk.sketch.ink import Ink
@@ -112,7 +113,8 @@ class Continuing(QObject):
                 from_noise=not recipe.init,
             )
             label = f"Making anew what has changed of {layer.name}"
-            self._generation.submit_inside(request, label, "Render what changed", layer)
+            notes = carried_notes(layer, state.params)
+            self._generation.submit_inside(request, label, "Render what changed", layer, notes=notes)
 
     # What comes before and after
 
@@ -136,6 +138,11 @@ class Continuing(QObject):
                 raise UserError(
                     "A seamless loop has no end to go on from. Switch Play > Seamless loop off, then continue."
                 )
+            if layer.notes:
+                raise UserError(
+                    f"The notes of {layer.name} have changed and are not played yet: Riff > Play the notes again, "
+                    "then continue."
+                )
             end = _end(layer.tiles)
             if self._sketch.seconds + left + right > MAX_SECONDS and (left or end == state.columns):
                 raise UserError(
@@ -147,9 +154,21 @@ class Continuing(QObject):
             ink, audio = layer.ink, self._sound(layer, state.samples)
             if right and end < state.columns:  # it ends before the sketch does
                 ink, audio = ink[..., :end], None if audio is None else audio[:, : end * params.hop]
-            request = continued(asked, params, ink, audio, left=left, right=right)
+            request = self._with_notes(layer, continued(asked, params, ink, audio, left=left, right=right), end)
             before = 0 if not left else request.columns - layer.columns
             self._submit(request, layer, before, max(state.samples + before * params.hop, request.samples))
+
+    def _with_notes(self, layer: Layer, request: RenderRequest, end: int) -> RenderRequest:
+        """Return a request with the notes that the layer was played from, and with those composed on from them."""
+        requests = self._render_requests
+        if not requests.model.takes_score or not requests.was_played(layer):
+            return request
+        given = score_from_start(layer, request.params, played=True)
+        if given is None:
+            return request
+        before, kept = request.downbeat, end / request.params.columns_per_second
+        score = continued_score(given, request.recipe, before=before, end=before + kept)
+        return replace(request, recipe=with_score(request.recipe, score), downbeat=0.0)
 
     def _sound(self, layer: Layer, samples: int) -> Array | None:
         """Return what a layer sounds like, exactly as long as the sketch; None if that is not known yet."""

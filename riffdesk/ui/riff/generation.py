@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import count, islice
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from riffdesk.arrays import Array
+from riffdesk.compose.score_text import score_of_text
 from riffdesk.engine.events import Ready, RenderResult, Section
 from riffdesk.engine.preparation import prepare
 from riffdesk.engine.requests import RenderRequest, VariationsRequest
 from riffdesk.engine.riff.part_rendering import RenderedPart, render_parts
 from riffdesk.engine.riff.render import render_variations
+from riffdesk.engine.riff.score.drawn_score import DrawingRequest, DrawnScore, read_drawing
+from riffdesk.engine.riff.score.layer_score import carried_notes, with_score
 from riffdesk.errors import UserError
 from riffdesk.progress import Step
 from riffdesk.sketch.incoming_sections import IncomingSections, Kept, add_parts, add_riff, regenerate
@@ -34,6 +38,17 @@ from riffdesk.ui.parts import Parts
 from riffdesk.ui.riff.incoming_riffs import CLOSED, IncomingRiffs
 from riffdesk.ui.riff.render_requests import RenderRequests, name_of, words_of
 from riffdesk.ui.worker import Job
+
+
+@dataclass(frozen=True, eq=False)
+class Drawing:
+    """What is made real: its recipe and ink, the layers that it takes the place of, and the fader of the new one."""
+
+    recipe: Recipe
+    ink: Array
+    instead_of: tuple[str, ...] = ()
+    gain_db: float = 0.0
+    pan: float = 0.0
 
 
 class Generation(QObject):
@@ -233,8 +248,34 @@ class Generation(QObject):
             return
         name = "all layers" if all_layers else active.name
         with self._notice.calmly():
-            request = RenderRequest(self._render_requests.asked(self._sketch.seconds, init=name), state.params, ink)
-            self.submit(request, f"Making {name} real", instead_of=muted, gain_db=gain_db, pan=pan)
+            recipe = self._render_requests.asked(self._sketch.seconds, init=name)
+            made = Drawing(recipe, ink, muted, gain_db, pan)
+            if self._render_requests.model.takes_score and (all_layers or not active.notes):
+                request = DrawingRequest(recipe, ink, state.params, single=active.source is not None)
+                label = f"Reading the notes of {name}"
+                self._worker.submit(
+                    read_drawing, request, label, lambda drawn: self._make_drawing(made, drawn), self._notice.report
+                )
+            else:
+                self._make_drawing(made, DrawnScore(active.notes, tonal=bool(active.notes)))
+
+    def play_drawing(self, layer: Layer) -> None:
+        """Play the notes of a drawing or an imported sound as a new layer in its place."""
+        recipe = self._render_requests.asked(self._sketch.seconds, init=layer.name)
+        muted = () if layer.mute else (layer.id,)
+        self._make_drawing(
+            Drawing(recipe, layer.ink, muted, layer.gain_db, layer.pan), DrawnScore(layer.notes, tonal=True)
+        )
+
+    def _make_drawing(self, made: Drawing, drawn: DrawnScore) -> None:
+        """Make music of a drawing: of its notes, if it has nothing else, and of its ink."""
+        recipe = made.recipe
+        with self._notice.calmly():
+            if drawn.tonal and drawn.text:
+                recipe = with_score(recipe, score_of_text(drawn.text))
+            request = RenderRequest(recipe, self._sketch.params, made.ink)
+            label = f"Making {recipe.init} real"
+            self.submit(request, label, instead_of=made.instead_of, gain_db=made.gain_db, pan=made.pan)
 
     def repaint(self, selection: Selection | None) -> None:
         """Make the masked part of the active layer anew, or else what is selected."""
@@ -255,17 +296,21 @@ class Generation(QObject):
             # A layer may have other channels than the sketch: a mono image opened in a stereo sketch, for one.
             params = replace(state.params, stereo=layer.tiles.ndim == 3)
             request = RenderRequest(recipe, params, layer.ink, mask, audio)
-            self.submit_inside(request, f"Repainting {layer.name}", "Repaint", layer)
+            notes = carried_notes(layer, state.params)
+            self.submit_inside(request, f"Repainting {layer.name}", "Repaint", layer, notes=notes)
 
-    def submit_inside(self, request: RenderRequest, label: str, name: str, layer: Layer) -> None:
-        """Have a part of a layer made anew; the request's init and audio are what the layer is now."""
+    def submit_inside(self, request: RenderRequest, label: str, name: str, layer: Layer, *, notes: str = "") -> None:
+        """Have a part of a layer made anew; the request's init and audio are what the layer is now.
+
+        ``notes`` are those of the layer that are not played by it, as `Layer.notes`.
+        """
         kept = Kept(layer.tiles, None if request.audio is None else layer.sound.waveform)
 
         def begin(section: Section) -> IncomingSections:
             state = self._sketch.state
             if not state.has_layer(layer.id) or state.layer(layer.id).tiles.shape != layer.tiles.shape:
                 raise UserError("The layer that was repainted is gone or has another length; it was left as it is.")
-            incoming = regenerate(self._sketch, layer.id, name, request.recipe, kept)
+            incoming = regenerate(self._sketch, layer.id, name, request.recipe, kept, notes=notes)
             incoming.take(section)
             return incoming
 

@@ -9,9 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from riffdesk.arrays import Array
+from riffdesk.compose.score_text import text_of
 from riffdesk.diffusion.schedulers import DEFAULT_SCHEDULER, SCHEDULERS
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.engine.requests import RenderRequest
+from riffdesk.engine.riff.score.layer_score import score_from_start
 from riffdesk.engine.riff.score.played_score import guide_for, is_played
 from riffdesk.engine.riff.score.riff_score import carried_score, with_given_score
 from riffdesk.engine.riff.score.score_files import GivenScore
@@ -95,6 +97,9 @@ class RenderRequests(QObject):
         """Return the recipe of a part of a layer, with the notes that the layer was played from, if any."""
         if layer.recipe is None or not self.was_played(layer):
             return recipe
+        if layer.delay:
+            played = score_from_start(replace(layer, notes=""), self._sketch.params, played=True)
+            return recipe if played is None else replace(recipe, score=text_of(played))
         return replace(recipe, score=carried_score(layer.recipe))
 
     def with_guide(self, recipe: Recipe, params: SpectrogramParams, go_on: Callable[[Array | None], object]) -> None:
