@@ -89,8 +89,9 @@ def render(
     as it was, sample for sample; with --continue it goes on.
 
     A model that takes scores plays what is composed of the prompt, in the tempo, key and chords that
-    are given; `riffdesk midi` writes those notes. With --score it plays a MIDI file, or the
-    notes of a drawing or of a hummed line. Any other model can start from a picture of the notes, as Riffusion's own models do: --init guide.
+    are given; `riffdesk midi` writes those notes. With --score it plays a MIDI file, or the notes of
+    a drawing or of a hummed line. Any other model can start from a picture of the notes, as
+    Riffusion's own models do: --init guide.
 
     With a sketch, a model plays its seed timeline, whatever its layers hold. To write what it sounds
     like in the window, use `riffdesk export SKETCH.riff OUT.wav`.

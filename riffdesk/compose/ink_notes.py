@@ -116,7 +116,7 @@ def _lines(ink: Array, params: SpectrogramParams, voices: int) -> list[_Line]:
     ended: list[_Line] = []
     going: list[_Line] = []
     for column in np.flatnonzero(ink.max(axis=0) >= _QUIETEST):
-        still = []
+        still: list[_Line] = []
         for line in going:
             (still if column - line.columns[-1] <= _GAP + 1 else ended).append(line)
         going = still
@@ -149,7 +149,7 @@ def _tones(
         return
     left, middle, right = column[peaks - 1], column[peaks], column[peaks + 1]
     bend = left - 2 * middle + right
-    bands = peaks + np.where(bend < 0, 0.5 * (left - right) / np.minimum(bend, -1e-9), 0.0)
+    bands = np.asarray(peaks + np.where(bend < 0, 0.5 * (left - right) / np.minimum(bend, -1e-9), 0.0), np.float64)
     hertz = np.maximum(params.hertz_of(bands), 1.0)
     levels = middle.astype(np.float64)
     strengths, pitches, members = _harmonic_sums(hertz, levels, bands, params)
@@ -209,12 +209,12 @@ def _smoothed(values: NDArray[np.float64]) -> NDArray[np.float64]:
 def _settled(semitones: NDArray[np.int_]) -> NDArray[np.int_]:
     """Return semitones with those that last for too few columns replaced by the ones before, or those after."""
     edges = np.concatenate(([0], np.flatnonzero(np.diff(semitones)) + 1, [len(semitones)]))
-    runs = [(first, last) for first, last in zip(edges[:-1], edges[1:], strict=True) if last - first >= _SETTLED]
+    runs = [(first, last) for first, last in pairwise(edges) if last - first >= _SETTLED]
     if not runs:
         return np.full(len(semitones), int(np.median(semitones)))
     result = semitones.copy()
     result[: runs[0][0]] = semitones[runs[0][0]]
-    for (_, stop), (start, _) in zip(runs[:-1], runs[1:], strict=True):
+    for (_, stop), (start, _) in pairwise(runs):
         middle = (stop + start + 1) // 2
         result[stop:middle] = semitones[stop - 1]
         result[middle:start] = semitones[start]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from riffdesk.compose.score import DrumPiece, Note, Part, Score, by_start
@@ -193,7 +193,7 @@ def _changed(score: Score, selection: Selection, change: Callable[[Note, bool], 
     return _with_notes(score, notes), frozenset(chosen)
 
 
-def _with_notes(score: Score, notes: dict[int, Iterable[Note]]) -> Score:
+def _with_notes(score: Score, notes: Mapping[int, Iterable[Note]]) -> Score:
     """Return a score with other notes of some parts."""
     parts = tuple(
         replace(part, notes=by_start(notes[number])) if number in notes else part

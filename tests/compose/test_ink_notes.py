@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -58,7 +60,7 @@ def test_a_glide_is_read_as_the_semitones_that_it_passes_slowly() -> None:
     assert [pitch for _, _, pitch in notes] == [60, 61, 62, 63]
     assert notes[0][0] == 20
     assert notes[-1][0] + notes[-1][1] == 280
-    assert all(first[0] + first[1] == second[0] for first, second in zip(notes, notes[1:], strict=False))
+    assert all(first[0] + first[1] == second[0] for first, second in itertools.pairwise(notes))
 
 
 def test_the_level_of_a_drawing_is_its_velocity() -> None:
