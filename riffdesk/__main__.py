@@ -6,10 +6,12 @@ import sys
 from pathlib import Path
 
 from riffdesk import cli
+from riffdesk.diffusion import libraries
 
 
 def main() -> int:
     """Run what the command line asks for and return the exit code."""
+    libraries.import_few()
     return cli.run(sys.argv[1:], open_window=_open_window)
 
 

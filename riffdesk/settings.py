@@ -47,7 +47,7 @@ class Settings:
     metronome_db: float = _setting(-12.0, "Level of metronome and count-in in dB.", -60, 0)
     count_in: bool = _setting(False, "Whether a bar of clicks comes before playing.")
     loop: bool = _setting(True, "Whether playback starts over at the end.")
-    tool: str = _setting("toolBrush", "The tool in hand.")
+    tool: str = _setting("toolBrush", "The active tool.")
     brush_size: float = _setting(16.0, "Diameter of the brush in cells of the spectrogram.", 1, 256)
     brush_hardness: float = _setting(0.5, "Part of the brush that is fully painted, 0 to 1.", 0, 1)
     brush_strength: float = _setting(0.55, "Ink that the brush paints, 0 to 1.", 0, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -41,6 +42,25 @@ def test_the_window_appears_without_torch() -> None:
     loaded = loaded_by("import riffdesk.ui.window.app")
     assert "PySide6" in loaded
     assert not loaded & set(HEAVY)
+
+
+def test_the_window_appears_without_what_it_does_not_show_yet() -> None:
+    """Dialogs, scores, renders, files and images are imported where they are first used."""
+    code = "import sys, riffdesk.ui.window.app as app\n"
+    code += "window = app.create_window()\nprint(*sys.modules)\nwindow.close()"
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT, env=environment
+    )
+    loaded = set(done.stdout.split())
+    assert "riffdesk.ui.window.main_window" in loaded
+    late = """
+        PIL cuda riffdesk.audio.filing.sound_files riffdesk.compose.composition riffdesk.engine.riff.render
+        riffdesk.store.image.image_file riffdesk.store.project.opening riffdesk.store.project.saving
+        riffdesk.ui.document.export_dialog riffdesk.ui.document.import_questions riffdesk.ui.help.command_palette
+        riffdesk.ui.help.shortcuts_dialog riffdesk.ui.help.tour riffdesk.ui.riff.prompt.models_dialog
+    """
+    assert [name for name in late.split() if name in loaded] == []
 
 
 @pytest.mark.parametrize("package", ["dsp", "models", "sketch", "compose", "engine", "audio", "store", "scripting"])

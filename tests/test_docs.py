@@ -102,6 +102,15 @@ def test_every_file_of_the_code_that_a_page_names_is_there(page: Path) -> None:
     ] == []
 
 
+def test_every_test_that_a_decision_names_is_there() -> None:
+    there: set[str] = set()
+    for path in (ROOT / "tests").rglob("test_*.py"):
+        there.update(re.findall(r"^def (test_\w+)", path.read_text("utf-8"), re.MULTILINE))
+    named_in = {page.name: set(re.findall(r"`(test_\w+)`", page.read_text("utf-8"))) for page in DECISIONS}
+    assert len(named_in["0021-found-again.md"]) > 100
+    assert {name: tests - there for name, tests in named_in.items() if tests - there} == {}
+
+
 @pytest.mark.parametrize("page", [README, *GUIDE], ids=named)
 def test_every_command_line_parses(page: Path) -> None:
     group = typer.main.get_command(cli.app)

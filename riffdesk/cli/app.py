@@ -26,6 +26,8 @@ app = typer.Typer(
         "riffdesk song.riff                           open it with a project",
         "riffdesk render 'slow jazz' -o jazz.wav      make a riff of words",
         "riffdesk midi 'slow jazz' -o jazz.mid        compose what words ask for, as notes",
+        "riffdesk add-part song.riff bass -o two.riff compose and play one more instrument",
+        "riffdesk split loop.wav -o loop.wav          part a sound into struck, bass and held",
         "riffdesk image-to-audio riff.png riff.wav    hear a spectrogram image",
         "riffdesk audio-to-image loop.mp3 loop.png    see a sound",
         "riffdesk export song.riff song.wav           write what a project sounds like",

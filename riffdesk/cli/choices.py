@@ -55,6 +55,16 @@ class RiffFormat(StrEnum):
     png = "png"
 
 
+class PartKind(StrEnum):
+    """See `riffdesk.compose.accompaniment.added_part.KINDS`."""
+
+    bass = "bass"
+    drums = "drums"
+    chords = "chords"
+    melody = "melody"
+    counter_melody = "counter-melody"
+
+
 class Curve(StrEnum):
     """See `riffdesk.sketch.recipe.timeline.CURVES`."""
 

@@ -106,10 +106,15 @@ def compose_walk(changes: Sequence[SpecChange], bars: int) -> Score:
     return Score(first.tempo, first.beats_per_bar, first.key, bars, tuple(chords), parts)
 
 
+def letter_of(number: int) -> int:
+    """Return the letter of phrase ``number``; phrases of the same letter are alike."""
+    return _FORM[number % len(_FORM)]
+
+
 def _phrase(spec: RiffSpec, seed: int, number: int) -> Score:
     """Return phrase ``number``, with times from the beginning of the score."""
     start = float(number * PHRASE_BARS * spec.beats_per_bar)
-    letter = _FORM[number % len(_FORM)]
+    letter = letter_of(number)
     harmony = _given_harmony(spec, number * PHRASE_BARS)
     parts: list[Part] = []
     for index, player in enumerate(spec.players):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from riffdesk.dsp.pitch import MODES, SCALES
 
@@ -102,14 +104,23 @@ def key_of_notes(notes: Sequence[tuple[int, float]]) -> Key:
     durations = np.zeros(12)
     for pitch, length in notes:
         durations[pitch % 12] += length
-    if not durations.any():
+    return key_of_chroma(durations)
+
+
+def key_of_chroma(chroma: NDArray[np.floating[Any]]) -> Key:
+    """Return the key whose profile correlates best with the weights of the pitch classes, C first: ``[12]``.
+
+    C major if they are all equal.
+    """
+    if not np.ptp(chroma):
         return Key(0, "major")
+    return max((Key(tonic, mode) for mode in MODES for tonic in range(12)), key=lambda key: key_fit(chroma, key))
 
-    def correlation(key: Key) -> float:
-        profile = np.roll(_PROFILES[key.mode], key.tonic)
-        return float((durations - durations.mean()) @ (profile - profile.mean()) / (profile.std() + 1e-9))
 
-    return max((Key(tonic, mode) for mode in MODES for tonic in range(12)), key=correlation)
+def key_fit(chroma: NDArray[np.floating[Any]], key: Key) -> float:
+    """Return the correlation of the weights of the pitch classes with a key's profile, -1 to 1."""
+    profile = np.roll(_PROFILES[key.mode], key.tonic)
+    return float(np.corrcoef(chroma, profile)[0, 1]) if np.ptp(chroma) else 0.0
 
 
 def voice(chord: tuple[int, ...], centre: float, previous: tuple[int, ...] | None) -> tuple[int, ...]:

@@ -109,22 +109,15 @@ def render_strips(
     schedule = new_scheduler(model.scheduler_config, scheduler, steps)
     repeated_plan = plan.laid_out()
     prepared = [_prepared(model, strip, repeated_plan, schedule, steps) for strip in strips]
-    first_index = max(0, min(int(prepared_strip.starts.min()) for prepared_strip in prepared))
+    first_index = _first_index(prepared)
     count = len(schedule.timesteps) - first_index
     if count == 0:
         return [_full_init(model, strip).copy() for strip in strips]
-    if any(max(0, int(prepared_strip.starts.min())) != first_index for prepared_strip in prepared):
-        raise ValueError("strips that are rendered together begin with the same step")
 
     encoded_windows = [_windows_to_encode(strip, plan, model.factor) for strip in strips]
     total = sum(map(len, encoded_windows)) + len(plan.starts) * len(strips) * (count + 1)
     progress = _Progress(on_step, cancel, total)
-    for prompt in _prompts(model, strips):
-        progress.report("Reading the prompt")
-        embedding(model, prompt)
-    if preview:
-        progress.report("Preparing previews")
-        preview_map(model)
+    _fill_caches(model, strips, preview, progress)
 
     noise = _stacked(model, [prepared_strip.noise for prepared_strip in prepared])
     init = _repeated(_init_latents(model, prepared, encoded_windows, plan, progress), repeated_plan)
@@ -241,6 +234,24 @@ class _Progress:
         """Report the progress and count the next window or windows."""
         self.show()
         self._done += windows
+
+
+def _fill_caches(model: Model, strips: Sequence[Strip], preview: bool, progress: _Progress) -> None:
+    """Compute the embeddings of the prompts and the map of previews, which `guided_prediction` and previews read."""
+    for prompt in _prompts(model, strips):
+        progress.report("Reading the prompt")
+        embedding(model, prompt)
+    if preview:
+        progress.report("Preparing previews")
+        preview_map(model)
+
+
+def _first_index(prepared: Sequence[_PreparedStrip]) -> int:
+    """Return the first step of strips that are rendered together; ValueError if they have different ones."""
+    first_steps = {max(0, int(prepared_strip.starts.min())) for prepared_strip in prepared}
+    if len(first_steps) > 1:
+        raise ValueError("strips that are rendered together begin with the same step")
+    return first_steps.pop()
 
 
 def _prepared(model: Model, strip: Strip, plan: Windows, schedule: Any, steps: int) -> _PreparedStrip:

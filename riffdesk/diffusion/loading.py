@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+import importlib
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import diffusers.utils.logging
 import torch
-import transformers.utils.logging
-from diffusers import AutoencoderKL, UNet2DConditionModel
-from transformers import CLIPTextModel, CLIPTokenizer
 
-from riffdesk.diffusion import memory
+from riffdesk.diffusion import libraries, memory
 from riffdesk.diffusion.model import Model
+from riffdesk.diffusion.starter import text_encoder
 from riffdesk.diffusion.starter.patch_autoencoder import PatchAutoencoder
 from riffdesk.diffusion.starter.riff_unet import RiffUNet
 from riffdesk.diffusion.starter.score_unet import ScoreUNet
@@ -29,23 +27,39 @@ from riffdesk.models.layout import NETWORKS, Layout, check_vocabulary, read_layo
 from riffdesk.models.model_entry import ModelEntry
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 
-# Errors are raised here as UserError; the libraries' log lines and progress bars would mix with riffdesk's.
-diffusers.utils.logging.set_verbosity_error()
-diffusers.utils.logging.disable_progress_bar()
-transformers.utils.logging.set_verbosity_error()
-transformers.utils.logging.disable_progress_bar()
-
 Reader = Callable[[], dict[str, Any]]
 
-CLASSES = {
-    "CLIPTextModel": CLIPTextModel,
-    "UNet2DConditionModel": UNet2DConditionModel,
-    "RiffUNet": RiffUNet,
-    "ScoreUNet": ScoreUNet,
-    "AutoencoderKL": AutoencoderKL,
-    "PatchAutoencoder": PatchAutoencoder,
+_OWN_CLASSES = {"RiffUNet": RiffUNet, "ScoreUNet": ScoreUNet, "PatchAutoencoder": PatchAutoencoder}
+_OTHER_CLASSES = {
+    "CLIPTextModel": "transformers",
+    "UNet2DConditionModel": "diffusers",
+    "AutoencoderKL": "diffusers",
 }
-"""Loader of each network class, by its name in `COMPONENT_CLASSES`."""
+
+
+def network_class(name: str) -> Any:
+    """Return a class of networks by its name in `COMPONENT_CLASSES`."""
+    if name in _OWN_CLASSES:
+        return _OWN_CLASSES[name]
+    _import_all()
+    return getattr(importlib.import_module(_OTHER_CLASSES[name]), name)
+
+
+def _import_all() -> None:
+    """Import diffusers and transformers for networks that are not the starter's."""
+    libraries.import_all()
+    _silence("diffusers")
+    _silence("transformers")
+
+
+def _silence(library: str) -> None:
+    """Have a library log nothing but errors: riffdesk raises its own, and shows its own progress."""
+    logging = importlib.import_module(f"{library}.utils.logging")
+    logging.set_verbosity_error()
+    logging.disable_progress_bar()
+
+
+_silence("diffusers")
 
 
 def load_model(
@@ -150,15 +164,22 @@ def _folder(entry: ModelEntry, dtype: torch.dtype) -> tuple[Layout, int, list[Re
     if entry.kind == "embedding":
         raise UserError(f"{entry.name} is a textual inversion: a word for prompts, and no model of its own.")
     layout = read_layout(entry.path)
-    classes = {part: CLASSES[name] for part, name in layout.classes.items()}
+    own_text = layout.classes["unet"] in _OWN_CLASSES and text_encoder.readable(layout.folder, layout.text_encoder)
+    classes = {
+        part: None if own_text and part == "text_encoder" else network_class(name)
+        for part, name in layout.classes.items()
+    }
     parameters = 0
-    readers: list[Reader] = [lambda: {"tokenizer": _tokenizer(layout.folder)}]
+    readers: list[Reader] = [lambda: {"tokenizer": _tokenizer(layout.folder, own=own_text)}]
     for part, kind in classes.items():
         files = weights_of(layout.folder, part)
         parameters += sum(
             parameter_count(layout.folder / part / name) for name in files.names if not name.endswith("json")
         )
-        readers.append(lambda part=part, kind=kind: {part: _network(kind, layout.folder, part, dtype)})  # type: ignore[misc]
+        if kind is None:
+            readers.append(lambda: {"text_encoder": _text_encoder(layout, dtype)})
+        else:
+            readers.append(lambda part=part, kind=kind: {part: _network(kind, layout.folder, part, dtype)})  # type: ignore[misc]
     return layout, parameters, readers
 
 
@@ -167,17 +188,29 @@ def _single_file(entry: ModelEntry, dtype: torch.dtype) -> tuple[Layout, int, li
         raise UserError(f"{entry.path} is no longer there.")
     layout = single_file_layout()
     layout = replace(layout, scheduler=scheduler_of(entry.path, layout))
+    _import_all()
     return layout, parameter_count(entry.path), [lambda: read_single_file(entry.path, layout, dtype)]
 
 
-def _tokenizer(folder: Path) -> Any:
+def _tokenizer(folder: Path, *, own: bool) -> Any:
     tokenizer_folder = folder / "tokenizer"
     if not (tokenizer_folder / "tokenizer.json").is_file() and not (
         (tokenizer_folder / "vocab.json").is_file() and (tokenizer_folder / "merges.txt").is_file()
     ):
         raise UserError(f"The model in {folder} is not complete: its tokenizer has no vocabulary.")
     check_vocabulary(folder)
+    if own:
+        return text_encoder.Tokenizer(tokenizer_folder)
+    _silence("transformers")
+    from transformers import CLIPTokenizer
+
     return CLIPTokenizer.from_pretrained(tokenizer_folder, local_files_only=True)
+
+
+def _text_encoder(layout: Layout, dtype: torch.dtype) -> text_encoder.TextEncoder:
+    network, missing = text_encoder.read_text_encoder(layout.folder, layout.text_encoder, dtype)
+    _check_complete(layout.folder, "text_encoder", missing)
+    return network
 
 
 def _network(kind: Any, folder: Path, part: str, dtype: torch.dtype) -> Any:
@@ -193,9 +226,15 @@ def _network(kind: Any, folder: Path, part: str, dtype: torch.dtype) -> Any:
         local_files_only=True,
         output_loading_info=True,
     )
-    if missing := len(info["missing_keys"]):
-        raise UserError(f"The {part} in {folder} is not complete: {missing} of its weights are missing. Get it again.")
+    _check_complete(folder, part, info["missing_keys"])
     return network
+
+
+def _check_complete(folder: Path, part: str, missing: Collection[str]) -> None:
+    """Raise `UserError` if weights of a component are missing."""
+    if missing:
+        count = len(missing)
+        raise UserError(f"The {part} in {folder} is not complete: {count} of its weights are missing. Get it again.")
 
 
 def _check_vocabulary_size(parts: dict[str, Any], entry: ModelEntry) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from riffdesk.diffusion import libraries
 from riffdesk.errors import UserError
 
 if TYPE_CHECKING:
@@ -27,12 +28,15 @@ class Scheduler:
         Whether each step draws new noise.
     max_steps : int
         Maximum number of steps.
+    needs_scipy : bool
+        Whether it integrates with scipy.
     """
 
     class_name: str
     options: Mapping[str, Any] = field(default_factory=dict)
     adds_noise: bool = False
     max_steps: int = 500
+    needs_scipy: bool = False
 
 
 SCHEDULERS = {
@@ -43,7 +47,7 @@ SCHEDULERS = {
     "PNDM": Scheduler("PNDMScheduler", {"skip_prk_steps": True}),
     "Euler": Scheduler("EulerDiscreteScheduler"),
     "Euler a": Scheduler("EulerAncestralDiscreteScheduler", adds_noise=True),
-    "LMS": Scheduler("LMSDiscreteScheduler"),
+    "LMS": Scheduler("LMSDiscreteScheduler", needs_scipy=True),
     "UniPC": Scheduler("UniPCMultistepScheduler"),
     "LCM": Scheduler("LCMScheduler", adds_noise=True, max_steps=50),
 }
@@ -86,10 +90,12 @@ def new_scheduler(config: Mapping[str, Any], name: str, steps: int) -> Any:
     UserError
         If the name or the number of steps is out of range.
     """
-    import diffusers
-
     check_scheduler(name, steps)
     entry = SCHEDULERS[name]
+    if entry.needs_scipy or config.get("use_beta_sigmas"):
+        libraries.import_all()
+    with libraries.few_modules():
+        import diffusers
     scheduler = getattr(diffusers, entry.class_name).from_config(dict(config), **entry.options)
     scheduler.set_timesteps(steps)
     return scheduler

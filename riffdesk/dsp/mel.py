@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from riffdesk.arrays import Array
-from riffdesk.dsp.params import SpectrogramParams, mel_filterbank, reference_amplitude
+from riffdesk.dsp.params import SpectrogramParams, filter_widths, mel_filterbank, reference_amplitude
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 
 _BLOCK_COLUMNS = 512  # the spectra of a block take less than 40 MB
@@ -118,7 +118,7 @@ def rms_of_ink(ink: Array, params: SpectrogramParams) -> Array:
     The power of a band is its squared amplitude divided by the width of its filter. As the phases are unknown, the
     estimate is within 3 dB for tones, noise and music.
     """
-    width = np.maximum(mel_filterbank(params).sum(axis=0), 1).astype(np.float32)[:, None]
+    width = np.maximum(filter_widths(params), 1).astype(np.float32)[:, None]
     power = (mel_from_ink(ink, params) ** 2 / width).sum(axis=-2)
     return np.asarray(np.sqrt(power / params.window) / _AMPLITUDE_OF_RMS, np.float32)
 

@@ -177,14 +177,26 @@ def sine_amplitudes(params: SpectrogramParams, hertz: float) -> NDArray[np.float
     denominator = 1 - lobe**2
     at_one = np.abs(denominator) < 1e-9
     hann = np.where(at_one, 0.5, np.sinc(lobe) / np.where(at_one, 1, denominator))
-    # Computed without the filterbank of 18 MB: each bin lies in two filters.
-    edges, frequencies = _edges(params), np.arange(first, last) * bin_hz
-    band = np.searchsorted(edges, frequencies, "right") - 1  # the bin lies in the rising half of this filter
+    return _filtered(params, np.arange(first, last) * bin_hz, np.abs(hann) * params.window / 4)
+
+
+def filter_widths(params: SpectrogramParams) -> NDArray[np.float64]:
+    """Return the sum of each mel filter over all frequencies: float64 ``[bands]``."""
+    frequencies = np.linspace(0, params.sample_rate // 2, params.n_freqs)
+    return _filtered(params, frequencies, np.ones(params.n_freqs))
+
+
+def _filtered(
+    params: SpectrogramParams, frequencies: NDArray[np.floating], levels: NDArray[np.floating]
+) -> NDArray[np.float64]:
+    """Return the sum of levels at some frequencies in Hz under each mel filter: float64 ``[bands]``."""
+    # Computed without the filterbank of 18 MB: each frequency lies in two filters.
+    edges = _edges(params)
+    band = np.searchsorted(edges, frequencies, "right") - 1  # it lies in the rising half of this filter
     inside = (band >= 0) & (band <= params.bands)
-    band, frequencies = band[inside], frequencies[inside]
+    band, frequencies, levels = band[inside], frequencies[inside], levels[inside]
     width = np.diff(edges)[band]
-    level = (np.abs(hann) * params.window / 4)[inside]
     out = np.zeros(params.bands + 2)
     for bands, weight in ((band + 1, frequencies - edges[band]), (band, edges[band + 1] - frequencies)):
-        out += np.bincount(bands, level * (weight / width).astype(np.float32), params.bands + 2)
+        out += np.bincount(bands, levels * (weight / width).astype(np.float32), params.bands + 2)
     return out[1:-1]

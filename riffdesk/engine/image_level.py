@@ -10,12 +10,15 @@ import numpy as np
 
 from riffdesk.arrays import Array
 from riffdesk.dsp.loudness import loudness
+from riffdesk.dsp.mix import db_of
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import reconstruct
 from riffdesk.engine.device import sound_device
 from riffdesk.progress import OnStep, ignore_steps
 
 TARGET_LUFS = -18.0
+MAX_PEAK_DB = -2.0
+"""Peak of the draft in dBFS: refined, it may be a decibel higher, and is to stay below the limiter."""
 _MEASURED_SECONDS = 30.0  # the level of a long image is measured on its loudest seconds
 
 
@@ -53,7 +56,7 @@ class LevelledInk:
 def level_ink(
     request: LevelRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None
 ) -> LevelledInk:
-    """Return ink whose sound has at most -18 LUFS, measured on a draft of the sound.
+    """Return ink whose sound has at most -18 LUFS and no peak over full scale, measured on a draft of the sound.
 
     Raises
     ------
@@ -65,7 +68,8 @@ def level_ink(
     loudest = _loudest_part(channels, round(_MEASURED_SECONDS * params.columns_per_second))
     draft = reconstruct(loudest, params, quality="draft", device=sound_device(), on_step=on_step, cancel=cancel)
     measured = loudness(draft, params.sample_rate)
-    gain_db = min(0.0, TARGET_LUFS - measured) if math.isfinite(measured) else 0.0
+    peak = float(np.abs(draft).max(initial=0.0))
+    gain_db = min(0.0, TARGET_LUFS - measured, MAX_PEAK_DB - db_of(peak)) if math.isfinite(measured) else 0.0
     if gain_db == 0:
         return LevelledInk(ink, 0.0)
     return LevelledInk(ink * np.float32(10 ** (gain_db / 20 * params.power)), gain_db)

@@ -76,7 +76,11 @@ class VariationsRequest:
 
 
 def with_compiled(request: object, compiled: bool) -> object:
-    """Return a request with ``compiled`` set; one without a model is returned unchanged."""
-    if isinstance(request, VariationsRequest):
-        return replace(request, request=replace(request.request, compiled=compiled))
+    """Return a request, or one that has a `RenderRequest` as ``request``, with ``compiled`` set.
+
+    One without a model is returned unchanged.
+    """
+    inner = getattr(request, "request", None)
+    if isinstance(inner, RenderRequest):
+        return replace(request, request=replace(inner, compiled=compiled))  # type: ignore[type-var]
     return replace(request, compiled=compiled) if isinstance(request, RenderRequest) else request

@@ -34,6 +34,12 @@ SOURCE_FILE = "riffdesk-source.json"
 
 _LONGEST_VOCABULARY = 64 * 2**20  # bytes
 _MOST_LAYERS = 200  # of a network, or of one of its blocks
+_REQUIRED = {
+    "text_encoder": ("hidden_size", "vocab_size"),
+    "unet": ("sample_size", "in_channels", "out_channels", "cross_attention_dim", "block_out_channels"),
+    "vae": ("latent_channels", "block_out_channels"),
+}
+"""Sizes that the config of each network must have."""
 
 SUPPORTED_MODELS = "riffdesk plays models of the Stable Diffusion 1.x family, such as riffusion-model-v1."
 
@@ -161,34 +167,10 @@ def latent_size(unet: Mapping[str, Any]) -> tuple[int, int]:
 
 def check_networks(source: Path, configs: Mapping[str, dict[str, Any]]) -> None:
     """Raise UserError, with the source's name, for networks that do not match each other or are of another kind."""
+    _check_sizes(source, configs)
+    _check_layer_counts(source, configs)
+    _check_kinds(source, configs)
     text, unet, vae = (configs[part] for part in NETWORKS)
-    for part, config, required in (
-        ("text_encoder", text, ("hidden_size", "vocab_size")),
-        ("unet", unet, ("sample_size", "in_channels", "out_channels", "cross_attention_dim", "block_out_channels")),
-        ("vae", vae, ("latent_channels", "block_out_channels")),
-    ):
-        if lacking := [name for name in required if not config.get(name)]:
-            raise UserError(f"The config of the {part} in {source} is damaged: it does not tell its {lacking[0]}.")
-    try:
-        latent_size(unet), factor(vae)
-        if not all(isinstance(size, int) for size in (unet["in_channels"], vae["latent_channels"])):
-            raise TypeError
-    except (TypeError, ValueError) as error:
-        raise UserError(f"The configs of {source} are damaged: a size in them is no number.") from error
-    for part in NETWORKS:
-        name = "num_hidden_layers" if part == "text_encoder" else "layers_per_block"
-        counts = configs[part].get(name, 1)
-        for count in counts if isinstance(counts, list) else [counts]:
-            if isinstance(count, bool) or not isinstance(count, int) or not 0 <= count <= _MOST_LAYERS:
-                raise UserError(f"The config of the {part} in {source} is damaged: its {name} makes no sense.")
-    if text.get("model_type") not in ("clip_text_model", "clip"):
-        raise UserError(f"The text_encoder in {source} is no CLIP text model. {SUPPORTED_MODELS}")
-    # "text" is pooled from the same hidden states by the network itself.
-    embedding_type = unet.get("addition_embed_type")
-    if embedding_type == "text_time":
-        raise xl_error(source)
-    if embedding_type not in (None, "text"):
-        raise UserError(f"The unet in {source} listens to more than words ({embedding_type}). {SUPPORTED_MODELS}")
     channels, latents = unet["in_channels"], vae["latent_channels"]
     if channels == 2 * latents + 1:
         raise inpainting_error(source, channels)
@@ -202,6 +184,43 @@ def check_networks(source: Path, configs: Mapping[str, dict[str, Any]]) -> None:
             f"The parts of {source} do not fit: its unet listens to words of width {unet['cross_attention_dim']} "
             f"and its text_encoder makes {text['hidden_size']}."
         )
+
+
+def _check_sizes(source: Path, configs: Mapping[str, dict[str, Any]]) -> None:
+    """Raise UserError for configs without the sizes that are needed, or with damaged ones."""
+    for part, required in _REQUIRED.items():
+        if lacking := [name for name in required if not configs[part].get(name)]:
+            raise UserError(f"The config of the {part} in {source} is damaged: it does not tell its {lacking[0]}.")
+    unet, vae = configs["unet"], configs["vae"]
+    try:
+        latent_size(unet), factor(vae)
+        if not all(isinstance(size, int) for size in (unet["in_channels"], vae["latent_channels"])):
+            raise TypeError
+    except (TypeError, ValueError) as error:
+        raise UserError(f"The configs of {source} are damaged: a size in them is no number.") from error
+
+
+def _check_layer_counts(source: Path, configs: Mapping[str, dict[str, Any]]) -> None:
+    """Raise UserError for numbers of layers that are damaged, or so large that loading would exhaust the memory."""
+    for part in NETWORKS:
+        name = "num_hidden_layers" if part == "text_encoder" else "layers_per_block"
+        counts = configs[part].get(name, 1)
+        for count in counts if isinstance(counts, list) else [counts]:
+            if isinstance(count, bool) or not isinstance(count, int) or not 0 <= count <= _MOST_LAYERS:
+                raise UserError(f"The config of the {part} in {source} is damaged: its {name} makes no sense.")
+
+
+def _check_kinds(source: Path, configs: Mapping[str, dict[str, Any]]) -> None:
+    """Raise UserError for a text encoder other than CLIP, or a denoiser with other conditions than words."""
+    text, unet = configs["text_encoder"], configs["unet"]
+    if text.get("model_type") not in ("clip_text_model", "clip"):
+        raise UserError(f"The text_encoder in {source} is no CLIP text model. {SUPPORTED_MODELS}")
+    # "text" is pooled from the same hidden states by the network itself.
+    embedding_type = unet.get("addition_embed_type")
+    if embedding_type == "text_time":
+        raise xl_error(source)
+    if embedding_type not in (None, "text"):
+        raise UserError(f"The unet in {source} listens to more than words ({embedding_type}). {SUPPORTED_MODELS}")
 
 
 def _check_score_network(folder: Path, configs: Mapping[str, dict[str, Any]]) -> None:

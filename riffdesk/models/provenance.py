@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,9 @@ from riffdesk.models.layout import NETWORKS, SOURCE_FILE, read_json
 
 if TYPE_CHECKING:
     from riffdesk.models.model_entry import ModelEntry
+
+_CARD_LINES = 100
+"""Lines of a model card in which its licence is looked for; published ones state it in the first ten."""
 
 
 def trust_of(entry: ModelEntry) -> str:
@@ -32,6 +36,20 @@ def trust_of(entry: ModelEntry) -> str:
         names = ", ".join(pickled)
         return f"{origin} Its weights ({names}) are pickles, of which only numbers are read: no code is run."
     return f"{origin} Its weights are safetensors, which hold numbers only: no code is run."
+
+
+def licence_name(file: Path) -> str:
+    """Return the licence that a model card states in its first lines (``license: mit``), or else the file's name."""
+    if file.suffix.lower() == ".md":
+        with file.open(encoding="utf-8", errors="replace") as lines:
+            if lines.readline().strip() == "---":
+                for line in islice(lines, _CARD_LINES):
+                    key, _, value = line.partition(":")
+                    if key.strip() == "license" and value.strip():
+                        return f"{value.strip()} ({file.name})"
+                    if key.strip() == "---":
+                        break
+    return file.name
 
 
 def licence_of(folder: Path) -> Path | None:

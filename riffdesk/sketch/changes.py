@@ -17,7 +17,7 @@ def with_render(state: State, render: RenderSettings) -> State:
         return state
     layers = state.layers
     if render.quality != state.render.quality:
-        layers = tuple(replace(layer, sound=layer.sound.as_draft(layer.columns)) for layer in layers)
+        layers = tuple(_as_draft(layer) for layer in layers)
     return replace(state, render=render, layers=layers)
 
 
@@ -49,3 +49,7 @@ def with_rendered(
     return state.with_layer(
         replace(layer, sound=layer.sound.rendered(waveform, columns, draft=draft).painted_in(painted))
     )
+
+
+def _as_draft(layer: Layer) -> Layer:
+    return replace(layer, sound=layer.sound.as_draft(layer.columns)).with_takes(_as_draft)

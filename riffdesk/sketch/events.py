@@ -98,14 +98,15 @@ def differences(before: State, after: State) -> Iterator[Event]:
 
 
 def _in_layers(before: State, after: State) -> Iterator[Event]:
-    old_layers, new_layers = {layer.id: layer for layer in before.layers}, {layer.id: layer for layer in after.layers}
-    if list(old_layers) != list(new_layers):
-        yield LayersChanged(
-            frozenset(new_layers.keys() - old_layers.keys()), frozenset(old_layers.keys() - new_layers.keys())
-        )
-    for layer_id, layer in new_layers.items():
-        if layer_id in old_layers and old_layers[layer_id] is not layer:
-            yield from _in_layer(old_layers[layer_id], layer)
+    pairs = [(old, new) for old, new in zip(before.layers, after.layers, strict=False) if old is not new]
+    if len(before.layers) != len(after.layers) or any(old.id != new.id for old, new in pairs):
+        old_layers = {layer.id: layer for layer in before.layers}
+        new_ids = {layer.id for layer in after.layers}
+        yield LayersChanged(frozenset(new_ids - old_layers.keys()), frozenset(old_layers.keys() - new_ids))
+        kept = [layer for layer in after.layers if layer.id in old_layers]
+        pairs = [(old_layers[layer.id], layer) for layer in kept if layer is not old_layers[layer.id]]
+    for old, new in pairs:
+        yield from _in_layer(old, new)
 
 
 def _in_layer(before: Layer, after: Layer) -> Iterator[Event]:

@@ -14,7 +14,7 @@ from riffdesk.sketch.tiles.tiles import Tiles
 MIN_STEPS = 20
 MAX_BYTES = 2**30
 
-_UNPACKED_STEPS = 8  # steps before and after the present one that stay unpacked, so that undo is fast
+_UNPACKED_STEPS = 2  # steps back and forth, with the present one, that stay unpacked, so that undo is fast
 _CELLS_PER_STEP = 2**16  # cells packed at each step: 10 ms at most
 _MIN_TILE_CELLS = 2**11  # cells that take as long to pack as it takes to compare an unchanged tile
 _FREED_PART = 1 / 32  # part of the limit that is free after steps were forgotten
@@ -151,7 +151,8 @@ class History:
 
         A section of a riff is added in this way to every document since the riff began.
         """
-        for step in self.steps:
+        # From the present one outwards, as packed tiles are differences from those of the step next to them.
+        for step in sorted(self.steps, key=lambda step: abs(step.number - self.step.number)):
             if step.number >= since.number:
                 before = present if step is self.step else step.state
                 after = function(before)
@@ -242,7 +243,7 @@ def _layers_of(state: State) -> Iterator[Layer]:
     for layer in state.layers:
         yield layer
         if layer.takes is not None:
-            yield from (*layer.takes.before, *layer.takes.after)
+            yield from layer.takes.others
 
 
 def _bytes_not_in(older: State, newer: State) -> int:

@@ -21,6 +21,7 @@ from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound, SoundPatch, Waveform
 from riffdesk.sketch.state import MAX_LAYERS, State
+from riffdesk.sketch.takes import layer_or_take, with_layer_or_take
 from riffdesk.sketch.tiles.ranges import Ranges, removed
 from riffdesk.sketch.tiles.tiles import TileCache
 
@@ -170,14 +171,14 @@ class IncomingSections:
         results: dict[tuple[int, int], tuple[Layer, Layer]] = {}
 
         def with_section(state: State) -> State:
-            if not state.has_layer(self.layer_id):
+            layer = layer_or_take(state, self.layer_id)
+            if layer is None:
                 return state
-            layer = state.layer(self.layer_id)
             key = id(layer.tiles), id(layer.sound)
             if key not in results:
                 results[key] = layer, merge.merged_into(layer, state)
             merged = results[key][1]
-            return state.with_layer(replace(layer, tiles=merged.tiles, sound=merged.sound))
+            return with_layer_or_take(state, replace(layer, tiles=merged.tiles, sound=merged.sound))
 
         self._sketch.rewrite(self.step, with_section)
 
@@ -193,12 +194,12 @@ class IncomingSections:
         sample, column = self._end
 
         def with_stale(state: State) -> State:
-            if not state.has_layer(self.layer_id):
+            layer, delay = layer_or_take(state, self.layer_id), state.added_before - self._added_before
+            if layer is None:
                 return state
-            layer, delay = state.layer(self.layer_id), state.added_before - self._added_before
             columns = sample // state.params.hop + delay, min(column + delay, layer.columns)
             sound = layer.sound.painted(columns)
-            return state if sound.stale == layer.sound.stale else state.with_layer(replace(layer, sound=sound))
+            return state if sound.stale == layer.sound.stale else with_layer_or_take(state, replace(layer, sound=sound))
 
         self._sketch.rewrite(self.step, with_stale)
 
@@ -274,13 +275,15 @@ class _SectionMerge:
         if actual is None or expected is None:
             return False
         hop, window = state.params.hop, state.params.window
+        shift = delay * hop  # from the samples of the riff's beginning to those of the document
         start, stop = self._section.sample, self._section.sample + self._section.audio.shape[-1]
-        for side in ((max(0, start - window), start), (stop, stop + window)):
+        # What was added before the riff's beginning since is beside it too: the riff was rendered with silence there.
+        for side in ((max(-shift, start - window), start), (stop, stop + window)):
             compared: Ranges = (side,)
             for first, last in sound.stale:
                 compared = removed(compared, ((first - delay) * hop, (last - delay) * hop))
             for first, last in compared:
-                samples = actual.read(first + delay * hop, last + delay * hop)
+                samples = actual.read(first + shift, last + shift)
                 if not (samples == expected.read(first, last)).all():  # one channel is as good as two of it
                     return False
         return True

@@ -69,12 +69,21 @@ class InkEdit:
         """Return the ink of columns ``[start, stop)`` at the beginning of the stroke, read-only."""
         return self._original_ink.read(start, stop, bands)
 
-    def write(self, start: int, ink: ArrayLike, bands: slice = _ALL) -> None:
-        """Replace the ink from column ``start`` on, in the given bands; the sketch notifies its listeners."""
+    def write(self, start: int, ink: ArrayLike, bands: slice = _ALL, combine: np.ufunc | None = None) -> None:
+        """Replace the ink from column ``start`` on, in the given bands; the sketch notifies its listeners.
+
+        Parameters
+        ----------
+        start : int
+        ink : array_like ``[bands, columns]``
+        bands : slice
+        combine : ufunc, optional
+            Such as `numpy.maximum`: the new ink is what it returns for the present ink and ``ink``.
+        """
         if not self.open:
             return
         state, current = self._sketch.state, self._ink
-        new = current.replaced(start, ink, rows=bands)
+        new = current.replaced(start, ink, rows=bands, combine=combine)
         if new is current:
             return
         if self._layer_id is None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from riffdesk.arrays import Array
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.sound import Sound, SoundPatch, Waveform
+from riffdesk.values import with_fields
 
 COLOURS = ("#4fc3f7", "#ffb74d", "#81c784", "#e57373", "#ba68c8", "#fff176", "#4db6ac", "#f06292")
 MIN_GAIN_DB, MAX_GAIN_DB = -60.0, 24.0
@@ -121,7 +123,7 @@ class Layer:
 
     def painted(self, tiles: Ink) -> Layer:
         """Return the layer with other ink; the columns that differ become stale."""
-        return replace(self, tiles=tiles, sound=self.sound.painted_in(tiles.differences(self.tiles)))
+        return with_fields(self, tiles=tiles, sound=self.sound.painted_in(tiles.differences(self.tiles)))
 
     def patched(self, patch: SoundPatch) -> Waveform:
         """Return its audio with a patch; the imported audio, bit-identical, if its ink is as imported."""
@@ -130,7 +132,7 @@ class Layer:
         return self.sound.with_patch(patch)
 
     def delayed(self, columns: int, hop: int, max_columns: int) -> Layer:
-        """Return the layer with its ink, sound and source moved later by some columns.
+        """Return the layer with its ink, sound, source and other takes moved later by some columns.
 
         Parameters
         ----------
@@ -147,8 +149,15 @@ class Layer:
                 waveform.resized(min(waveform.length, max_columns * hop)), source.tiles.delayed(columns).resized(length)
             )
         sound = self.sound.delayed(columns, columns * hop)
-        delay = self.delay + columns
-        return replace(self, tiles=self.tiles.delayed(columns), source=source, sound=sound, delay=delay)
+        delayed = replace(
+            self, tiles=self.tiles.delayed(columns), source=source, sound=sound, delay=self.delay + columns
+        )
+        return delayed.with_takes(lambda take: take.delayed(columns, hop, max_columns))
+
+    def with_takes(self, function: Callable[[Layer], Layer]) -> Layer:
+        """Return the layer with a function applied to its other takes; itself if that changes none."""
+        takes = None if self.takes is None else self.takes.mapped(function)
+        return self if takes is self.takes else replace(self, takes=takes)
 
 
 @dataclass(frozen=True, eq=False)
@@ -165,6 +174,11 @@ class Takes:
     after: tuple[Layer, ...] = ()
 
     @property
+    def others(self) -> tuple[Layer, ...]:
+        """All but the audible one."""
+        return (*self.before, *self.after)
+
+    @property
     def number(self) -> int:
         """Number of the audible take, from 1."""
         return len(self.before) + 1
@@ -173,3 +187,10 @@ class Takes:
     def count(self) -> int:
         """Number of all takes."""
         return len(self.before) + 1 + len(self.after)
+
+    def mapped(self, function: Callable[[Layer], Layer]) -> Takes:
+        """Return the takes with a function applied to each; themselves if that changes none."""
+        results = tuple(map(function, self.others))
+        if all(result is other for result, other in zip(results, self.others, strict=True)):
+            return self
+        return Takes(results[: len(self.before)], results[len(self.before) :])

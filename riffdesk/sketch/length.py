@@ -123,11 +123,11 @@ def _delayed_keyframes(keyframes: Keyframes, seconds: float) -> Keyframes:
 
 
 def _with_length_of(layer: Layer, after: State, before: State) -> Layer:
-    """Return a layer resized from one state's length to another's.
+    """Return a layer and its other takes resized from one state's length to another's.
 
     Columns become stale at both ends of a loop, or of a former loop, and where the audio is too short.
     """
-    layer = layer.resized(after.columns)
+    layer = layer.resized(after.columns).with_takes(lambda take: _with_length_of(take, after, before))
     layer = replace(layer, sound=layer.sound.within(after.columns))
     if (after.samples, after.columns, after.circular) == (before.samples, before.columns, before.circular):
         return layer

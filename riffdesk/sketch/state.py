@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.ink import Ink
@@ -10,6 +10,7 @@ from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.music.tempo import seconds_of
 from riffdesk.sketch.recipe.render_settings import RenderSettings
 from riffdesk.sketch.recipe.timeline import Keyframe, Keyframes
+from riffdesk.values import with_fields
 
 DEFAULT_COLUMNS = 512
 NEW_BARS = 4
@@ -88,7 +89,7 @@ class State:
 
     def with_layer(self, layer: Layer) -> State:
         """Return the state with a layer in place of the one with the same id."""
-        return replace(self, layers=tuple(layer if one.id == layer.id else one for one in self.layers))
+        return with_fields(self, layers=tuple(layer if one.id == layer.id else one for one in self.layers))
 
 
 def empty_state(

@@ -36,6 +36,20 @@ def other_take(layer: Layer, by: int) -> Layer | None:
     return _with_mix_of(take, layer)
 
 
+def layer_or_take(state: State, layer_id: str) -> Layer | None:
+    """Return the layer or other take with this id; None if there is none."""
+    takes = (take for layer in state.layers if layer.takes is not None for take in layer.takes.others)
+    return next((layer for layer in (*state.layers, *takes) if layer.id == layer_id), None)
+
+
+def with_layer_or_take(state: State, new: Layer) -> State:
+    """Return the state with a layer in place of the layer or other take with the same id."""
+    if state.has_layer(new.id):
+        return state.with_layer(new)
+    layers = (layer.with_takes(lambda take: new if take.id == new.id else take) for layer in state.layers)
+    return replace(state, layers=tuple(layers))
+
+
 def with_kept(state: State, kept: Keyframes, requested: Keyframes = ()) -> State:
     """Return a document whose timeline has the seeds of a kept riff; random seeds stay random.
 

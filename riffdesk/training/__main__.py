@@ -1,4 +1,4 @@
-"""The command line of training: ``python -m riffdesk.training data|autoencoder|denoiser|evaluate|notes|export|...``."""
+"""The command line of training: ``python -m riffdesk.training data|autoencoder|denoiser|evaluate|export|...``."""
 
 from __future__ import annotations
 
@@ -116,6 +116,58 @@ def notes(
         on_step=_printer(),
     )
     print(f"{table_of_notes(rows)}\n\n{table_by_instrument(rows)}")
+
+
+@app.command()
+def drums(
+    model: Annotated[Path, typer.Argument(help="A model folder that is given the scores.")] = _STARTER,
+    config: Config = None,
+    folder: Folder = None,
+    threads: Threads = 2,
+    clips: Annotated[int, typer.Option(help="Clips of each set.")] = 104,
+    steps: Annotated[int, typer.Option(help="Denoising steps.")] = STEPS,
+    guidance: Annotated[float, typer.Option(help="How strictly prompts are followed.")] = GUIDANCE,
+    guide_notes: Annotated[bool, typer.Option("--guide-notes", help="Guide away from other notes as well.")] = False,
+) -> None:
+    """Measure how many drum strokes of a score are heard in what a model plays, and print the tables."""
+    _threads(threads)
+    from riffdesk.training.evaluation.drum_evaluation import evaluate_drums
+    from riffdesk.training.evaluation.note_evaluation import table_by_instrument, table_of_notes
+
+    rows = evaluate_drums(
+        load_config(config, folder),
+        [model],
+        clips=clips,
+        steps=steps,
+        guidance=guidance,
+        guide_notes=guide_notes,
+        on_step=_printer(),
+    )
+    print(f"{table_of_notes(rows)}\n\n{table_by_instrument(rows)}")
+
+
+@app.command()
+def parts(
+    config: Config = None,
+    folder: Folder = None,
+    threads: Threads = 2,
+    scores: Annotated[int, typer.Option(help="Number of scores.")] = 100,
+    rows: Annotated[Path | None, typer.Option(help="File that keeps finished scores, to go on with.")] = None,
+) -> None:
+    """Measure the sum of the stems of scores beside soundfont renders of the same scores, and print the table."""
+    _threads(threads)
+    from riffdesk.training.evaluation.part_evaluation import evaluate_parts, table_of_parts
+
+    distances = evaluate_parts(load_config(config, folder), count=scores, rows_file=rows, on_step=_printer())
+    print(table_of_parts(distances))
+
+
+@app.command()
+def estimates(scores: Annotated[int, typer.Option(help="Number of scores.")] = 100) -> None:
+    """Measure how often tempo, key and chords are read rightly from pictures of scores, and print the table."""
+    from riffdesk.training.evaluation.estimate_evaluation import evaluate_estimates, table_of_estimates
+
+    print(table_of_estimates(evaluate_estimates(scores, _printer())))
 
 
 @app.command()

@@ -44,7 +44,7 @@ def export_model(denoiser: Path, autoencoder: Path, target: Path) -> int:
     import torch
     from transformers import CLIPTextModel
 
-    from riffdesk.diffusion.loading import CLASSES
+    from riffdesk.diffusion.loading import network_class
     from riffdesk.diffusion.starter.patch_autoencoder import PatchAutoencoder
 
     for part in (denoiser / "unet", denoiser / "text_encoder", autoencoder):
@@ -52,7 +52,7 @@ def export_model(denoiser: Path, autoencoder: Path, target: Path) -> int:
             raise UserError(f"There is no trained network in {part}. Train it first.")
     module, unet = _class_of(denoiser / "unet")
     parts: dict[str, Any] = {
-        "unet": CLASSES[unet].from_pretrained(denoiser / "unet"),
+        "unet": network_class(unet).from_pretrained(denoiser / "unet"),
         "text_encoder": CLIPTextModel.from_pretrained(denoiser / "text_encoder"),
         "vae": PatchAutoencoder.from_pretrained(autoencoder),
     }

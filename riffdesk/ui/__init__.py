@@ -1,1 +1,1 @@
-"""The only Qt in riffdesk."""
+"""The window, and the only package that imports Qt."""

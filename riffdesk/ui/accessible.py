@@ -1,4 +1,4 @@
-"""What is said to a screen reader beside the names of widgets, and of the buttons that Qt makes itself."""
+"""Accessibility: announcements for screen readers, and names of the buttons that Qt creates."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QAbstractButton, QDockWidget, QMainWindow, QToolBu
 
 
 def announce(source: QWidget, text: str) -> None:
-    """Have a screen reader say a text that has changed without the focus; nothing without one, or before Qt 6.8."""
+    """Announce a text to a screen reader; does nothing if none is active, or before Qt 6.8."""
     kind = getattr(QtGui, "QAccessibleAnnouncementEvent", None)
     if kind is not None and QtGui.QAccessible.isActive():
         QtGui.QAccessible.updateAccessibility(kind(source, text))
 
 
 def name_buttons(window: QMainWindow) -> None:
-    """Say what the buttons do that Qt puts on panels, and at the end of bars that have no room."""
+    """Set names and tooltips of the buttons that Qt adds to panels and to bars that are too long."""
     for dock in window.findChildren(QDockWidget):
         for button in dock.findChildren(QAbstractButton, "qt_dockwidget_closebutton"):
             button.setToolTip(f"Close the panel; View > {dock.windowTitle()} brings it back")

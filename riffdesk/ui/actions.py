@@ -1,4 +1,4 @@
-"""Every command of the window: one table of text, shortcut and what it does, and the menus made of it."""
+"""Actions of the window: the description of a command, the QActions made from commands, menus and tooltips."""
 
 from __future__ import annotations
 
@@ -10,23 +10,34 @@ from PySide6.QtWidgets import QAbstractButton, QMainWindow, QMenu, QWidgetAction
 
 from riffdesk.ui.fields import commit_typing
 from riffdesk.ui.theme import Colours, icon
-from riffdesk.ui.tips import wrapped
+from riffdesk.ui.tooltips import wrapped
 
 Keys = QKeySequence | QKeySequence.StandardKey | str
 
 
 @dataclass(frozen=True)
 class Command:
-    """One action: its object name, text and shortcuts, and what it does.
+    """The description of an action.
 
     Parameters
     ----------
+    name : str
+        Object name.
+    text : str
+        Title in menus, with its access key.
+    keys : tuple
+        Default shortcuts.
+    act : callable
+        Called when the action is triggered; with whether it is checked if it is checkable.
+    icon : str
+        Name of the icon; '' for none.
+    checkable : bool
     hint : str
-        What it does and why, for its tooltip.
+        First sentence of the tooltip.
     repeats : bool
-        Whether it does so again while a key is held.
+        Whether the action repeats while a key is held.
     needs : str
-        What to do first where it is disabled, as a sentence without its point.
+        Second sentence of the tooltip while the action is disabled, without its full stop.
     """
 
     name: str
@@ -43,11 +54,17 @@ class Command:
 SEPARATOR = ""
 _HINT, _WHY_NOT = "hint", "whyNot"  # properties of actions
 HEADING = "heading"
-"""Property of an action in a menu that only says what follows."""
+"""Property of an action that is a heading in a menu."""
 
 
 class Actions:
-    """The window's actions by object name."""
+    """The window's actions by object name, and its menus.
+
+    Parameters
+    ----------
+    window : QMainWindow
+    commands : tuple of Command
+    """
 
     def __init__(self, window: QMainWindow, commands: tuple[Command, ...]) -> None:
         self._window = window
@@ -65,16 +82,16 @@ class Actions:
             self.set_keys(command.name, (QKeySequence(keys) for keys in command.keys))
 
     def add(self, action: QAction, hint: str = "") -> None:
-        """Take an action under its object name into the window."""
+        """Add an action to the window."""
         self.by_name[action.objectName()] = action
         action.setProperty(_HINT, hint)
-        action.setIconVisibleInMenu(not action.isCheckable())  # where the mark is that it is checked
+        action.setIconVisibleInMenu(not action.isCheckable())  # the icon would replace the check mark
         action.enabledChanged.connect(lambda _: _show_tip(action))
         _show_tip(action)
         self._window.addAction(action)
 
     def set_keys(self, name: str, keys: Iterable[QKeySequence]) -> None:
-        """Give an action other keys, and tell of the first in its tooltip."""
+        """Set the shortcuts of an action; the first one is shown in its tooltip."""
         action = self.by_name[name]
         action.setShortcuts(list(dict.fromkeys(keys)))
         _show_tip(action)
@@ -83,14 +100,14 @@ class Actions:
         return self.by_name[name]
 
     def group(self, *names: str) -> QActionGroup:
-        """Make actions exclude each other."""
+        """Make a group of actions of which one is checked."""
         group = QActionGroup(self._window)
         for name in names:
             group.addAction(self.by_name[name])
         return group
 
     def menu(self, title: str, *names: str | QMenu) -> QMenu:
-        """Add a menu of actions; ``SEPARATOR`` draws a line, a menu becomes a submenu."""
+        """Add a menu of actions, separators (``SEPARATOR``) and submenus."""
         menu = self._window.menuBar().addMenu(title)
         menu.setToolTipsVisible(True)
         self.menus.append(menu)
@@ -104,7 +121,7 @@ class Actions:
         return menu
 
     def set_look(self, look: Colours) -> None:
-        """Draw the icons in a theme's colours."""
+        """Set the icons in the colours of a theme."""
         for action, name in self._icons.items():
             action.setIcon(icon(name, look))
 
@@ -118,7 +135,7 @@ class Entry:
 
 
 def entries(menu: QMenu, path: tuple[str, ...] = ()) -> Iterator[Entry]:
-    """Return what a menu and its submenus hold, in their order, without lines; each is filled first."""
+    """Yield the actions of a menu and its submenus in order; menus that are filled when shown are filled first."""
     path = (*path, without_mnemonic(menu.title()))
     menu.aboutToShow.emit()
     heading: tuple[str, ...] = ()
@@ -135,31 +152,31 @@ def entries(menu: QMenu, path: tuple[str, ...] = ()) -> Iterator[Entry]:
 
 
 def allow(action: QAction, on: bool, why_not: str) -> None:
-    """Enable an action, or disable it and have its tooltip and the command palette say why."""
+    """Enable or disable an action; its tooltip and the command palette show the reason while it is disabled."""
     action.setProperty(_WHY_NOT, why_not)
     action.setEnabled(on)
     _show_tip(action)
 
 
 def why_not(action: QAction) -> str:
-    """Return why an action is disabled, or what to do first; '' if it is not, or that is not known."""
+    """Return why an action is disabled, or what to do first; '' if it is enabled or the reason is unknown."""
     return "" if action.isEnabled() else action.property(_WHY_NOT) or ""
 
 
 def _show_tip(action: QAction) -> None:
-    """Have a tooltip say what an action does, by which key, and why it cannot be done now."""
+    """Set the tooltip of an action: hint, key, and the reason while it is disabled."""
     key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     hint = action.property(_HINT) or without_mnemonic(action.text()).rstrip("…")
     action.setToolTip(wrapped("\n".join(filter(None, (f"{hint} ({key})" if key else hint, why_not(action))))))
 
 
 def without_mnemonic(text: str) -> str:
-    """Return the text of an action or a menu without the marks of its access key."""
+    """Return the text of an action or a menu without the ampersand of its access key."""
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
 def follow(button: QAbstractButton, action: QAction) -> None:
-    """Have a button do what an action does, and tell of the same key."""
+    """Connect a button with an action: it triggers the action, and has its tooltip and state."""
 
     def show() -> None:
         button.setToolTip(action.toolTip())
@@ -171,7 +188,7 @@ def follow(button: QAbstractButton, action: QAction) -> None:
 
 
 def _run(command: Command) -> Callable[[bool], object]:
-    """Do what a command does, after what was typed counts; checkable ones are told whether they are checked."""
+    """Return a slot that commits typed text, then calls the command."""
 
     def act(checked: bool = False) -> object:
         commit_typing()

@@ -1,4 +1,4 @@
-"""Return presses the button with the focus, as Space plays wherever the focus is."""
+"""Presses the focused button with Return, as Space is the shortcut of Play."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QAbstractButton, QToolButton, QWidget
 
 
 def press_by_return(focus: QWidget | None, event: QKeyEvent) -> bool:
-    """Press the button with the focus if a key is Return; return whether there was one to press.
+    """Press the focused button if a key is Return; return whether a button was pressed.
 
-    A button whose only purpose is a menu opens it.
+    A button that only opens a menu opens it.
     """
     if (
         event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

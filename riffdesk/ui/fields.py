@@ -1,8 +1,8 @@
-"""Fields as the whole window uses them: typed into with point or comma, and turned by the wheel only with the focus.
+"""Input fields: numbers with decimal point or comma, choices and sliders, which the wheel changes only with the focus.
 
-What is typed counts when it is confirmed by Return, when the field is left, or when any command of the window is
-given (`commit_typing`). Return and Esc give the keyboard back to the canvas, Esc without what was typed. Keys that no
-number has in it, such as Space and the tools' letters, go on to the window while a number field has the focus.
+Typed text is committed by Return, when the field loses the focus, or by any command of the window (`commit_typing`).
+Return and Esc give the focus to the canvas; Esc discards the typed text. Keys that are not part of a number, such as
+Space and the tools' letters, remain shortcuts of the window while a number field has the focus.
 """
 
 from __future__ import annotations
@@ -30,20 +30,20 @@ from PySide6.QtWidgets import (
 )
 
 from riffdesk.sketch.recipe.timeline import MAX_SEED, RANDOM_SEED
-from riffdesk.ui.tips import wrapped
+from riffdesk.ui.tooltips import wrapped
 
-_MOST_BARS = 9_999  # more than there is room for at any tempo; the sketch says so
+_MAX_BARS = 9_999  # longer than any sketch can be; the sketch reports the limit
 _MARGIN = 6  # pixels between the frame and the number
 _NUMBER = re.compile(r"[+-]?\d*(?:[.,]\d*)?")
 _UNITS = ("bpm", "beats", "bars", "seconds", "db", "steps")
-_COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-_BACK = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+_COMMAND_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+_BACK_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
 _Base: Any = object  # Qt's classes cannot be inherited from twice
 
 
 def commit_typing() -> None:
-    """Have what was typed into the field with the focus, and not confirmed yet, count now."""
+    """Commit the typed text of the focused field."""
     field = QApplication.focusWidget()
     if isinstance(field, QAbstractSpinBox):
         field.interpretText()
@@ -52,20 +52,20 @@ def commit_typing() -> None:
 
 
 def give_back_focus(field: QWidget) -> None:
-    """Give the keyboard to the canvas of a field's window, if that has one."""
+    """Give the focus to the canvas of a field's window, if it has one."""
     canvas = field.window().findChild(QWidget, "canvas")
     if canvas is not None:
         canvas.setFocus()
 
 
 def _go_back(field: QWidget, event: QKeyEvent) -> None:
-    """Give the keyboard back to the canvas; in a dialog, which has none, the key is the dialog's."""
+    """Give the focus to the canvas; in a dialog, which has no canvas, leave the key to the dialog."""
     give_back_focus(field)
     event.setAccepted(field.window().findChild(QWidget, "canvas") is not None)
 
 
 def keeps_escape(event: QKeyEvent) -> bool:
-    """Keep Esc for the field with the focus, where it would be a shortcut of the window; return whether it is Esc."""
+    """Accept a shortcut override of Esc, so that the field gets it; return whether the key is Esc."""
     if event.key() == Qt.Key.Key_Escape:
         event.accept()
         return True
@@ -73,40 +73,40 @@ def keeps_escape(event: QKeyEvent) -> bool:
 
 
 class TextField(QLineEdit):
-    """A line of text; Return and Esc give the keyboard back to the canvas, Esc with the text as it was."""
+    """A line of text; Return and Esc give the focus to the canvas, and Esc restores the text."""
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(**properties)
-        self.setAcceptDrops(False)  # a file that is dropped here is for the window
+        self.setAcceptDrops(False)  # the window accepts dropped files
         self._before = ""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Remember what Esc brings back."""
+        """Store the text that Esc restores."""
         self._before = self.text()
         super().focusInEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Keep Esc from being a shortcut of the window."""
+        """Override the window's shortcut Esc."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and keeps_escape(event):
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Type, confirm or take back."""
+        """Type, commit or restore the text."""
         if event.key() == Qt.Key.Key_Escape:
             self.setText(self._before)
             _go_back(self, event)
             return
         super().keyPressEvent(event)
-        if event.key() in _BACK:
+        if event.key() in _BACK_KEYS:
             give_back_focus(self)
 
 
 class NameField(TextField):
-    """A line of text that shows its beginning and its end, where there is no room for all and nobody writes in it."""
+    """A line of text that is elided in the middle while it does not have the focus."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the text, with dots in its middle if it is too long."""
+        """Draw the text, elided if it is too long."""
         option = QStyleOptionFrame()
         self.initStyleOption(option)
         room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self).adjusted(2, 0, -2, 0)
@@ -121,17 +121,17 @@ class NameField(TextField):
 
 
 class _Number(_Base):
-    """What number fields have in common; a mixin for Qt's two kinds."""
+    """A mixin for Qt's two spin boxes."""
 
     def prepare(self) -> None:
-        """Set up what Qt does otherwise."""
+        """Change Qt's defaults; to be called by constructors."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel does not take the focus
         self.setKeyboardTracking(False)
         self.lineEdit().setTextMargins(_MARGIN, 0, 0, 0)
-        self.lineEdit().setAcceptDrops(False)  # a file that is dropped here is for the window
-        # Nothing is being typed any more, so whoever refuses the value can show the one that stays.
+        self.lineEdit().setAcceptDrops(False)  # the window accepts dropped files
+        # The text is committed, so that `show_value` may replace a value that was rejected.
         self.valueChanged.connect(lambda _: self.lineEdit().setModified(False))
-        self._unit: Sequence[str] = []  # what may be typed after a number: the rest of a unit
+        self._unit: Sequence[str] = []  # the rest of units that may be typed after a number
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to what scrolls, unless the user works here."""
@@ -141,11 +141,11 @@ class _Number(_Base):
             event.ignore()
 
     def event(self, event: QEvent) -> bool:
-        """Let keys that no number has in it be the window's shortcuts, and keep Esc from being one."""
+        """Leave keys that are not part of a number to the window's shortcuts, and override Esc."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             text = event.text()
             if text and text.isprintable() and not _NUMBER.fullmatch(text):
-                if not event.modifiers() & _COMMAND and self._is_unit(text):
+                if not event.modifiers() & _COMMAND_KEYS and self._is_unit(text):
                     event.accept()
                     return True
                 event.ignore()
@@ -154,32 +154,32 @@ class _Number(_Base):
                 self._unit = _UNITS
             if keeps_escape(event):
                 return True
-        return super().event(event)
+        return bool(super().event(event))
 
     def _is_unit(self, letter: str) -> bool:
-        """Return whether a letter goes on with a unit after a number, as in "120 bpm", which the field has already."""
-        going_on = [unit[1:] for unit in self._unit if unit.startswith(letter.lower())]
+        """Return whether a letter continues a unit after a number, as in "120 bpm"."""
+        rest = [unit[1:] for unit in self._unit if unit.startswith(letter.lower())]
         if letter != " ":
-            self._unit = going_on
-        return bool(going_on)
+            self._unit = rest
+        return bool(rest)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Forget that a number was typed."""
+        """Reset the units."""
         self._unit = []
         super().focusOutEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Confirm by Return, take back by Esc, and go back to the canvas by both."""
+        """Commit with Return, restore with Esc; both give the focus to the canvas."""
         if event.key() == Qt.Key.Key_Escape and self.lineEdit().isModified():
             self.lineEdit().setText(self.prefix() + self.textFromValue(self.value()) + self.suffix())
-        if event.key() in _BACK:
+        if event.key() in _BACK_KEYS:
             self.interpretText()
             _go_back(self, event)
             return
         super().keyPressEvent(event)
 
     def show_value(self, value: Any) -> None:
-        """Show a value without telling anybody, unless another one is being typed."""
+        """Show a value without emitting `valueChanged`, unless the user is typing another one."""
         if self.hasFocus() and self.lineEdit().isModified():
             return
         blocked = self.blockSignals(True)
@@ -187,7 +187,7 @@ class _Number(_Base):
         self.blockSignals(blocked)
 
     def _typed(self, text: str) -> str:
-        """Return the number in a text, without what stands around it."""
+        """Return the number in a text, without prefix and suffix."""
         return text.removeprefix(self.prefix()).removesuffix(self.suffix()).removesuffix(self.suffix().rstrip()).strip()
 
 
@@ -199,7 +199,7 @@ class DecimalField(_Number, QDoubleSpinBox):
     """A field for decimal numbers, typed with a point or a comma in every locale."""
 
     def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
-        """Take numbers with a point or a comma."""
+        """Accept numbers with a point or a comma."""
         number = self._typed(text)
         if not _NUMBER.fullmatch(number):
             return QValidator.State.Invalid, text, place
@@ -208,25 +208,25 @@ class DecimalField(_Number, QDoubleSpinBox):
         return (QValidator.State.Acceptable if inside else QValidator.State.Intermediate), text, place
 
     def fixup(self, text: str) -> str:
-        """Bring a number into the range; what is none becomes what was there."""
+        """Clamp a number to the range; any other text becomes the present value."""
         value = _parsed(self._typed(text))
         value = self.value() if value is None else min(max(value, self.minimum()), self.maximum())
         return self.prefix() + self.textFromValue(value) + self.suffix()
 
     def valueFromText(self, text: str) -> float:
-        """Return the number that was typed, rounded to what the field shows."""
+        """Return the typed number, rounded to the field's decimals."""
         value = _parsed(self._typed(text))
         return self.value() if value is None else round(value, self.decimals())
 
     def textFromValue(self, value: float) -> str:
-        """Return a number as the user's country writes it, without groups of three."""
+        """Return a number with the locale's decimal point, without group separators."""
         return f"{value:.{self.decimals()}f}".replace(".", self.locale().decimalPoint())
 
 
 class SeedField(DecimalField):
-    """A field for a seed: a whole number beyond 2**31, which is as far as a `QSpinBox` goes, or a random one.
+    """A field for a seed, an integer up to 2**32 - 1, beyond the range of `QSpinBox`.
 
-    ``valueChanged`` tells a float; -1, which an empty field means too, stands for a random seed.
+    ``valueChanged`` has a float; -1, or an empty field, is a random seed.
     """
 
     def __init__(self, name: str, tip: str) -> None:
@@ -234,33 +234,33 @@ class SeedField(DecimalField):
         self.setDecimals(0)
         self.setRange(RANDOM_SEED, MAX_SEED)
         self.prepare()
-        self.valueChanged.connect(self._say_random)
+        self.valueChanged.connect(self._update_suffix)
 
     def value(self) -> int:
-        """Return the number."""
+        """Return the seed."""
         return round(super().value())
 
     def setValue(self, seed: float) -> None:
-        """Show a seed, also where nobody is to be told of it."""
+        """Set the seed, and update the suffix even if signals are blocked."""
         super().setValue(seed)
-        self._say_random(self.value())
+        self._update_suffix(self.value())
 
-    def _say_random(self, seed: float) -> None:
+    def _update_suffix(self, seed: float) -> None:
         self.setSuffix(" random" if seed == RANDOM_SEED else "")
 
     def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
-        """Take a number, or nothing."""
+        """Accept a number or an empty text."""
         if not self._typed(text):
             return QValidator.State.Acceptable, text, place
         return super().validate(text, place)
 
     def valueFromText(self, text: str) -> float:
-        """Return the number that was typed; of nothing, that a seed is drawn."""
+        """Return the typed number; RANDOM_SEED for an empty text."""
         return super().valueFromText(text) if self._typed(text) else RANDOM_SEED
 
 
 class _Untyped(_Base):
-    """What fields have in common into which nothing is typed; a mixin for Qt's two kinds."""
+    """A mixin for combo box and slider."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to what scrolls, unless the user works here."""
@@ -273,18 +273,18 @@ class _Untyped(_Base):
         """Keep Esc from being a shortcut of the window."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and keeps_escape(event):
             return True
-        return super().event(event)
+        return bool(super().event(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back to the canvas by Return and Esc."""
-        if event.key() in _BACK:
+        """Give the focus to the canvas with Return and Esc."""
+        if event.key() in _BACK_KEYS:
             _go_back(self, event)
         else:
             super().keyPressEvent(event)
 
 
 class ChoiceField(_Untyped, QComboBox):
-    """A list to choose from, which the wheel turns only with the focus."""
+    """A combo box, which the wheel changes only with the focus."""
 
     def __init__(self, name: str, title: str, tip: str = "") -> None:
         super().__init__(objectName=name, accessibleName=title, toolTip=wrapped(tip))
@@ -295,7 +295,7 @@ class ChoiceField(_Untyped, QComboBox):
         self.activated.connect(lambda _: give_back_focus(self))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw what is chosen, with dots where there is no room for all of it."""
+        """Draw the chosen text, elided if it is too long."""
         painter, option = QStylePainter(self), QStyleOptionComboBox()
         self.initStyleOption(option)
         part = QStyle.SubControl.SC_ComboBoxEditField
@@ -306,7 +306,7 @@ class ChoiceField(_Untyped, QComboBox):
 
 
 class SliderField(_Untyped, QSlider):
-    """A slider from left to right, which the wheel moves only with the focus."""
+    """A horizontal slider, which the wheel moves only with the focus."""
 
     def __init__(self, name: str, title: str, low: int, high: int) -> None:
         super().__init__(Qt.Orientation.Horizontal, objectName=name, accessibleName=title, minimum=low, maximum=high)
@@ -314,7 +314,7 @@ class SliderField(_Untyped, QSlider):
 
 
 def whole_field(name: str, title: str, low: int, high: int, *, suffix: str = "", tip: str = "") -> WholeField:
-    """Return a field for whole numbers from ``low`` to ``high``."""
+    """Return a field for integers from ``low`` to ``high``."""
     field = WholeField(objectName=name, accessibleName=title, minimum=low, maximum=high, suffix=suffix)
     field.setToolTip(wrapped(tip))
     field.prepare()
@@ -334,35 +334,35 @@ def decimal_field(
 
 
 class BarsField(DecimalField):
-    """The length of a sketch in bars; arrows and wheel go from one whole bar to the next."""
+    """A field for a length in bars; arrows and wheel go to the next integer."""
 
     def __init__(self, name: str = "bars", tip: str = "Length of the sketch in bars, at its tempo and meter") -> None:
         super().__init__(objectName=name, accessibleName="Length in bars", suffix=" bars", toolTip=wrapped(tip))
         self.setDecimals(2)
-        self.setRange(0, _MOST_BARS)
+        self.setRange(0, _MAX_BARS)
         self.prepare()
-        self.valueChanged.connect(self._say_bars)
+        self.valueChanged.connect(self._update_suffix)
 
     def setValue(self, bars: float) -> None:
-        """Show a number of bars, also where nobody is to be told of it."""
+        """Set the number of bars, and update the suffix even if signals are blocked."""
         super().setValue(bars)
-        self._say_bars(self.value())
+        self._update_suffix(self.value())
 
-    def _say_bars(self, bars: float) -> None:
+    def _update_suffix(self, bars: float) -> None:
         self.setSuffix(" bar" if bars == 1 else " bars")
 
     def textFromValue(self, bars: float) -> str:
-        """Leave out what is 0: 4 and not 4.00."""
+        """Return the number without trailing zeros: "4", not "4.00"."""
         return super().textFromValue(bars).rstrip("0").rstrip(self.locale().decimalPoint())
 
     def stepBy(self, steps: int) -> None:
-        """Go to a whole number of bars, at least one."""
+        """Go to an integer number of bars, at least one."""
         near = math.floor(self.value()) if steps > 0 else math.ceil(self.value())
         self.setValue(max(1, near + steps))
 
 
 def _parsed(number: str) -> float | None:
-    """Return the number that a text is; None if it is none yet."""
+    """Return a text as a number; None if it is not a number."""
     try:
         return float(number.replace(",", "."))
     except ValueError:

@@ -1,4 +1,4 @@
-"""Files that are dropped on the window, or copied elsewhere and pasted into it."""
+"""Files that are dropped on the window or pasted into it."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ _WEB = "That is a link to the web, which riffdesk does not open. Save it as a fi
 
 
 class FileDrop(QObject):
-    """Welcomes files on widgets, but not a layer's own sound that is on its way out of the window.
+    """Accepts files that are dropped on widgets, except those that are dragged from this window.
 
     Parameters
     ----------
     targets : iterable of QWidget
-        What is inside them takes files too, unless it takes them itself.
+        Their children accept files too, unless they handle drops themselves.
     """
 
     dropped = Signal(list)
-    """Paths of files."""
-    refused = Signal(str)
-    """A sentence for the user about what was dropped and is no file."""
+    """Files were dropped; their paths."""
+    rejected = Signal(str)
+    """Something other than a file was dropped; a message for the user."""
 
     def __init__(self, targets: Iterable[QWidget], parent: QObject) -> None:
         super().__init__(parent)
@@ -33,7 +33,7 @@ class FileDrop(QObject):
             target.installEventFilter(self)
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
-        """Welcome and take files."""
+        """Accept drags and drops of files."""
         if not isinstance(event, QDragEnterEvent | QDragMoveEvent | QDropEvent):
             return False
         if event.source() is not None or not event.mimeData().hasUrls():
@@ -43,10 +43,10 @@ class FileDrop(QObject):
             if paths := files_in(event.mimeData()):
                 self.dropped.emit(paths)
             else:
-                self.refused.emit(_WEB)
+                self.rejected.emit(_WEB)
         return True
 
 
 def files_in(data: QMimeData) -> list[Path]:
-    """Return the paths of the files that are dragged, or on the clipboard."""
+    """Return the paths of the local files in dragged or copied data."""
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

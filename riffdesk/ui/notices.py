@@ -1,4 +1,4 @@
-"""The one way in which something is said to the user: calm sentences over the canvas, and a dialog for bugs."""
+"""Messages to the user: notices over the canvas, and the dialog for bugs."""
 
 from __future__ import annotations
 
@@ -35,36 +35,36 @@ from riffdesk.ui.plain_text import PlainLabel
 from riffdesk.ui.theme import Colours, icon
 
 _SHOWN_MS = 6_000
-_AT_ONCE = 3
-_REMEMBERED = 200
-_WIDEST, _GAP = 760, 8  # pixels
+_MAX_SHOWN = 3
+_LOG_LENGTH = 200
+_MAX_WIDTH, _GAP = 760, 8  # pixels
 
 
 @dataclass(frozen=True)
 class Message:
-    """Something that was said, and when."""
+    """A message and its time."""
 
     when: datetime
     text: str
 
 
 class Notice(QWidget):
-    """Sentences that lie over the canvas, the oldest first, and each can be closed.
+    """Shows messages over the canvas, the oldest first; each can be closed.
 
-    What merely informs goes by itself; what warns stays until it is closed, and what offers something until that is
-    answered. Three are shown at once, and the others wait; `told` remembers them all.
+    Information disappears after 6 s; warnings stay until they are closed, and offers until the user chooses. At most
+    three messages are visible, and the others wait. `messages` has the last 200.
 
     Parameters
     ----------
     over : QWidget
-        What they lie over.
+        The widget that the messages cover, whose upper edge they keep to.
     """
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
         self.setObjectName("notices")
         self.setAccessibleName("Messages")
-        self.told: deque[Message] = deque(maxlen=_REMEMBERED)
+        self.messages: deque[Message] = deque(maxlen=_LOG_LENGTH)
         self._over = over
         self._look: Colours | None = None
         self._cards: list[_Card] = []
@@ -76,37 +76,44 @@ class Notice(QWidget):
 
     @property
     def text(self) -> str:
-        """The sentence said last."""
-        return self.told[-1].text if self.told else ""
+        """Text of the last message; '' if there is none."""
+        return self.messages[-1].text if self.messages else ""
 
     def set_look(self, look: Colours) -> None:
-        """Take over a theme's colours."""
+        """Apply the colours of a theme."""
         self._look = look
         for card in self._cards:
             card.set_look(look)
 
     def tell(self, text: str) -> None:
-        """Show something good to know for a few seconds."""
+        """Show information for a few seconds."""
         self._add(text, stays=False)
 
     def warn(self, text: str) -> None:
-        """Show what went wrong until the user closes it."""
+        """Show a warning until the user closes it."""
         self._add(text, stays=True)
 
     def offer(self, text: str, *choices: tuple[str, Callable[[], object]]) -> None:
-        """Say something and offer what can be done about it, until the user has chosen or closes it."""
+        """Show a message with buttons until the user clicks one or closes it.
+
+        Parameters
+        ----------
+        text : str
+        *choices : (title, callback)
+            The buttons.
+        """
         self._add(text, *choices, stays=True)
 
     @contextmanager
-    def calmly(self) -> Iterator[None]:
-        """Show a `UserError` as a sentence."""
+    def reporting_errors(self) -> Iterator[None]:
+        """Show a `UserError` of the ``with`` block as a warning."""
         try:
             yield
         except UserError as error:
             self.warn(str(error))
 
     def report(self, error: BaseException) -> None:
-        """Show an error in the way that fits it: quietly, as a sentence, or as a bug."""
+        """Show an error: a cancel as information, an expected error as a warning, any other in the dialog for bugs."""
         if isinstance(error, Cancelled):
             self.tell("Cancelled.")
         elif isinstance(error, RiffdeskError):
@@ -115,21 +122,21 @@ class Notice(QWidget):
             show_bug(error, self.window())
 
     def clear(self) -> None:
-        """Close all that is said."""
+        """Close all messages."""
         for card in tuple(self._cards):
             self._remove(card)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay where the canvas is."""
+        """Place the messages again when the canvas is resized."""
         if watched is self._over and event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
             self._place()
         return False
 
     def _add(self, text: str, *choices: tuple[str, Callable[[], object]], stays: bool) -> None:
-        self.told.append(Message(datetime.now(), text))
+        self.messages.append(Message(datetime.now(), text))
         for card in tuple(self._cards):
             if card.text == text or not (stays or card.stays):
-                self._remove(card)  # said again, or said enough
+                self._remove(card)  # a repetition, or information that gives way to the new message
         card = _Card(text, choices, stays, self)
         card.closed.connect(lambda: self._remove(card))
         if self._look is not None:
@@ -147,24 +154,24 @@ class Notice(QWidget):
             self._show_first()
 
     def _show_first(self) -> None:
-        # What goes by itself is seen at once, whatever waits for an answer.
-        passing = [card for card in self._cards if not card.stays]
-        staying = [card for card in self._cards if card.stays][: max(1, _AT_ONCE - len(passing))]
+        # Information is always visible; warnings and offers take the remaining space.
+        transient = [card for card in self._cards if not card.stays]
+        staying = [card for card in self._cards if card.stays][: max(1, _MAX_SHOWN - len(transient))]
         for card in self._cards:
-            card.show_now(card in passing or card in staying)
+            card.show_now(card in transient or card in staying)
         self.setVisible(bool(self._cards))
         self._place()
 
     def _place(self) -> None:
-        """Lie over the upper edge of the canvas, as wide as the words need."""
-        width = min(_WIDEST, self._over.width() - 2 * _GAP)
+        """Place the messages at the upper edge of the canvas."""
+        width = min(_MAX_WIDTH, self._over.width() - 2 * _GAP)
         height = self._column.heightForWidth(width) if self._column.hasHeightForWidth() else self.sizeHint().height()
         self.setGeometry((self._over.width() - width) // 2, _GAP, width, height)
         self.raise_()
 
 
 class _Card(QFrame):
-    """One sentence, its choices, and a button that closes it."""
+    """A message with its buttons, and a button that closes it."""
 
     closed = Signal()
 
@@ -183,28 +190,28 @@ class _Card(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 6, 6)
         row.addWidget(label, 1)
-        for title, act in choices:
+        for title, callback in choices:
             button = QPushButton(title, objectName="choice")
             button.clicked.connect(self.closed)
-            button.clicked.connect(lambda _=False, act=act: act())
+            button.clicked.connect(lambda _=False, callback=callback: callback())
             row.addWidget(button)
         row.addWidget(self._close, 0)
         self._timer = QTimer(self, singleShot=True, interval=_SHOWN_MS)
         self._timer.timeout.connect(self.closed)
 
     def set_look(self, look: Colours) -> None:
-        """Take over a theme's colours."""
+        """Apply the colours of a theme."""
         self._close.setIcon(icon("close", look))
 
     def show_now(self, on: bool) -> None:
-        """Be seen, or wait for room."""
+        """Show or hide the message; the time of information starts when it is shown."""
         self.setVisible(on)
         if on and not self.stays and not self._timer.isActive():
             self._timer.start()
 
 
 class BugDialog(QDialog):
-    """Says that riffdesk has a bug, with details to copy into a report."""
+    """Reports a bug, with details to copy."""
 
     def __init__(self, details: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -223,7 +230,7 @@ class BugDialog(QDialog):
 
 
 def show_bug(error: BaseException, parent: QWidget | None) -> None:
-    """Open a dialog about a bug; the window goes on working behind it."""
+    """Open the dialog for a bug, without blocking the window."""
     details = str(error) if isinstance(error, EngineBug) else "".join(traceback.format_exception(error))
     print(details, file=sys.stderr)
     about = f"riffdesk {__version__}, Python {platform.python_version()}, {platform.platform()}\n\n"
@@ -240,7 +247,7 @@ class BugHook(QObject):
         self._window = window
 
     def install(self) -> None:
-        """Become the handler of uncaught exceptions."""
+        """Set ``sys.excepthook``."""
         sys.excepthook = self._on_exception
 
     def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

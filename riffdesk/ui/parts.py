@@ -1,4 +1,4 @@
-"""What nearly every part of the window works with."""
+"""The objects that nearly every part of the window uses."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from riffdesk.ui.worker import Worker
 
 @dataclass(frozen=True, eq=False)
 class Parts:
-    """The document, its player, the settings, the messages, and the threads for slow work; there is one of each.
+    """The document, player, settings, messages and workers of a window.
 
     Parameters
     ----------
@@ -23,9 +23,9 @@ class Parts:
     player : Player
         Plays it.
     settings : Settings
-        Of the program.
+        Settings of the program.
     defaults : RenderDefaults
-        Changes what riffs are asked for, and remembers it for new sketches.
+        Changes the render settings of the sketch and the defaults of new sketches.
     notice : Notice
         Shows messages.
     worker : Worker
@@ -33,7 +33,7 @@ class Parts:
     render_worker : Worker
         Renders riffs, and holds the model that was used last.
     download_worker : Worker
-        Fetches models.
+        Downloads models.
     """
 
     sketch: Sketch

@@ -1,4 +1,4 @@
-"""What riffs are asked for, changed by the user: it belongs to the sketch, and new sketches begin with it."""
+"""Changes of render settings by the user, which also become the defaults of new sketches."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ _SETTINGS = {
     "quality": "sound_quality",
     "in_time": "in_time",
 }
-"""The settings that remember what new sketches ask for; the steps are the model's to suggest."""
+"""Fields of `RenderSettings` with a default in `Settings`; that of the steps is the model's suggestion."""
 
 
 class RenderDefaults:
-    """Sets what the sketch asks for, and remembers it among the program's settings for new sketches."""
+    """Sets render settings of the sketch, and stores them in the program's settings."""
 
     def __init__(self, sketch: Sketch, settings: Settings) -> None:
         self._sketch, self._settings = sketch, settings
 
     def change(self, **fields: Any) -> None:
-        """Change fields of `RenderSettings`: one undo step, or none where nobody has done anything to the sketch."""
+        """Change fields of `RenderSettings`: one undo step, or none in an untouched sketch."""
         if self._sketch.untouched:
             self._sketch.update_render(**fields)
         else:
@@ -37,7 +37,7 @@ class RenderDefaults:
         self.remember(*fields)
 
     def remember(self, *fields: str) -> None:
-        """Have new sketches ask for what this one does, as far as these fields go."""
+        """Store fields of the sketch's render settings as defaults of new sketches."""
         render = self._sketch.render
         for field in fields:
             value = getattr(render, field)
@@ -47,15 +47,15 @@ class RenderDefaults:
                 setattr(self._settings, _SETTINGS[field], value)
 
     def new(self) -> RenderSettings:
-        """Return what a new sketch asks for."""
+        """Return the render settings of a new sketch."""
         settings = self._settings
-        fitting: Iterator[Quality] = (one for one in QUALITIES if one == settings.sound_quality != "draft")
+        valid: Iterator[Quality] = (quality for quality in QUALITIES if quality == settings.sound_quality != "draft")
         return RenderSettings(
             model=settings.model,
             scheduler=settings.scheduler,
             loras=settings.lora_weights,
             start=settings.start_from,
             clips=settings.clips,
-            quality=next(fitting, "good"),
+            quality=next(valid, "good"),
             in_time=settings.in_time,
         )

@@ -1,4 +1,4 @@
-"""The look of the window: two sets of colours, one style sheet, and icons drawn in the colours' ink."""
+"""The themes of the window: colours, style sheet, palette and icons."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from functools import lru_cache
 from string import Template
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QStyleFactory
@@ -66,7 +66,7 @@ LIGHT = Colours(
     mask="#26e0c0",
     bad="#c62828",
 )
-_CLOCK = 1.6  # as large as other text
+_CLOCK = 1.6  # size of the clock relative to other text
 THEMES = {"dark": DARK, "light": LIGHT}
 
 _STYLE = Template("""
@@ -169,7 +169,7 @@ def colours(theme: str) -> Colours:
 
 
 def apply(application: QApplication, theme: str) -> Colours:
-    """Dress the whole application in a theme and return its colours."""
+    """Apply a theme to the application and return its colours."""
     look = colours(theme)
     icons = (resources_dir() / "icons").as_posix()
     sheet = _STYLE.substitute(asdict(look), icons=icons, clock=_scaled(application.font()))
@@ -184,7 +184,7 @@ def apply(application: QApplication, theme: str) -> Colours:
 def _palette(look: Colours) -> QPalette:
     palette = QPalette()
     role = QPalette.ColorRole
-    for which, colour in (
+    for part, colour in (
         (role.Window, look.window),
         (role.WindowText, look.text),
         (role.Base, look.field),
@@ -203,43 +203,52 @@ def _palette(look: Colours) -> QPalette:
         (role.Dark, look.line),
         (role.Shadow, look.field),
     ):
-        palette.setColor(which, QColor(colour))
-    for which in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(look.dim))
+        palette.setColor(part, QColor(colour))
+    for part in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, part, QColor(look.dim))
     return palette
 
 
-def width_of(text: str, room: int = 0) -> int:
-    """Return how many pixels a text takes in the font of the system, with some room around it."""
-    return QFontMetrics(QApplication.font()).horizontalAdvance(text) + room
+def width_of(text: str, margin: int = 0) -> int:
+    """Return the width of a text in pixels in the application's font, plus a margin."""
+    return QFontMetrics(QApplication.font()).horizontalAdvance(text) + margin
 
 
 def line_height() -> int:
-    """Return how many pixels a line of text takes in the font of the system."""
+    """Return the height of a line in pixels in the application's font."""
     return QFontMetrics(QApplication.font()).height()
 
 
 def _scaled(font: QFont) -> str:
-    """Return the size of the large clock, from the font that the user has chosen for the whole system."""
+    """Return the font size of the clock, relative to the application's font."""
     return f"{_CLOCK * font.pointSizeF():.1f}pt" if font.pointSizeF() > 0 else f"{round(_CLOCK * font.pixelSize())}px"
 
 
 @lru_cache(maxsize=128)
 def icon(name: str, look: Colours) -> QIcon:
-    """Return an icon from resources in a theme's colours; checked and disabled states included."""
-    drawing = (resources_dir() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    """Return an icon in a theme's colours, with its checked and disabled states."""
+    renderer = QSvgRenderer(str(resources_dir() / "icons" / f"{name}.svg"))
     result = QIcon()
-    for mode, state, colour in (
-        (QIcon.Mode.Normal, QIcon.State.Off, look.text),
-        (QIcon.Mode.Normal, QIcon.State.On, look.on_accent),
-        (QIcon.Mode.Disabled, QIcon.State.Off, look.line),
-    ):
-        renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour).encode()))
-        for side in (20, 40, 80):
-            pixmap = QPixmap(QSize(side, side))
-            pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            renderer.render(painter, QRectF(0, 0, side, side))
-            painter.end()
-            result.addPixmap(pixmap, mode, state)
+    for side in (20, 40, 80):
+        shape = QPixmap(QSize(side, side))
+        shape.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(shape)
+        renderer.render(painter, QRectF(0, 0, side, side))
+        painter.end()
+        for mode, state, colour in (
+            (QIcon.Mode.Normal, QIcon.State.Off, look.text),
+            (QIcon.Mode.Normal, QIcon.State.On, look.on_accent),
+            (QIcon.Mode.Disabled, QIcon.State.Off, look.line),
+        ):
+            result.addPixmap(_recoloured(shape, colour), mode, state)
     return result
+
+
+def _recoloured(shape: QPixmap, colour: str) -> QPixmap:
+    """Return a drawing of one colour in another colour."""
+    pixmap = QPixmap(shape)
+    painter = QPainter(pixmap)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(pixmap.rect(), QColor(colour))
+    painter.end()
+    return pixmap

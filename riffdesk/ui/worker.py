@@ -1,9 +1,9 @@
-"""A worker: one thread that carries requests to an engine process and brings results back as signals.
+"""A worker: a thread that sends requests to an engine process and emits the results as signals.
 
-Requests queue, and one runs at a time. The thread computes nothing: `engine.remote` does, in a process of its own,
-which is there from the first request on. The window has four workers: one for files (open, save, export), one for the
-layers' sound, so that a stroke is heard whatever else is going on, one for riffs, with the model that made the last
-one, and one for downloads, which take long and must neither keep a riff waiting nor end with it.
+Requests are queued, and one runs at a time. The work is done in a process of `engine.remote`, which starts with the
+first request. The window has four workers: for files (open, save, export); for the sound of layers, so that strokes
+are heard during other work; for riffs, which keeps the last model in memory; and for downloads, which take long and
+must not delay riffs.
 """
 
 from __future__ import annotations
@@ -23,18 +23,22 @@ from riffdesk.progress import Step
 from riffdesk.ui.time_left import TimeLeft
 
 
-def _as_it_is(result: Any) -> Any:
+def _identity(result: Any) -> Any:
     return result
 
 
 @dataclass(eq=False)
 class Job:
-    """A request on its way: what to call with what, what to do with the answer, and how long it still takes.
+    """A queued or running request; the parameters are those of `Worker.submit`.
 
     Parameters
     ----------
     ahead : bool
-        Whether it does work of the next job beforehand: see `Worker.asked`.
+        Whether the job does work of the next job in advance; see `Worker.awaited`.
+    cancel : Cancel
+        Cancels the job when it is set.
+    time_left : TimeLeft
+        Estimate of the time until the job is done.
     """
 
     function: Work
@@ -42,14 +46,14 @@ class Job:
     label: str
     on_done: Callable[[Any], object]
     on_failed: Callable[[Exception], None]
-    at_once: Callable[[Any], Any] = _as_it_is
+    at_once: Callable[[Any], Any] = _identity
     ahead: bool = False
     cancel: Cancel = field(default_factory=Cancel)
-    left: TimeLeft = field(default_factory=TimeLeft)
+    time_left: TimeLeft = field(default_factory=TimeLeft)
 
 
 class _Runner(QObject):
-    """Lives in the thread; runs one job at a time."""
+    """Lives in the worker's thread; runs one job at a time."""
 
     stepped = Signal(object, object)
     done = Signal(object, object)
@@ -61,7 +65,7 @@ class _Runner(QObject):
 
     @Slot(object)
     def run(self, job: Job) -> None:
-        """Carry a job to the engine and wait for it there."""
+        """Send a job to the engine and wait for the result."""
         try:
             result = job.at_once(
                 self._process.call(job.function, job.request, lambda step: self.stepped.emit(job, step), job.cancel)
@@ -73,27 +77,27 @@ class _Runner(QObject):
 
 
 class Worker(QObject):
-    """The window's end of the worker thread; used from the GUI thread only.
+    """Submits jobs to an engine process; to be used from the GUI thread only.
 
     Parameters
     ----------
     urgent : bool
-        Whether somebody listens for the answers: the process does not give way to others.
+        Whether the process has normal priority, as live sound needs; other workers have a lower one.
     """
 
     stepped = Signal(object, object)
     """A job and its `Step`."""
     failed = Signal(object, object)
-    """A job and its error, after the job has been told."""
+    """A job and its error, after its ``on_failed`` was called."""
     changed = Signal()
-    """What runs or waits has changed."""
+    """`running` or `waiting` has changed."""
 
     _run = Signal(object)
 
     def __init__(self, parent: QObject | None = None, *, urgent: bool = False) -> None:
         super().__init__(parent)
-        self.prepare: Callable[[object], object] = _as_it_is
-        """What a request becomes before it is sent: with the settings in it that the engine needs."""
+        self.prepare: Callable[[object], object] = _identity
+        """Returns a request with the settings that the engine needs; applied before it is sent."""
         self._closed = False
         self.running: Job | None = None
         self.waiting: list[Job] = []
@@ -108,11 +112,11 @@ class Worker(QObject):
         self._runner.done.connect(self._on_done, queued)
         self._runner.failed.connect(self._on_failed, queued)
         self._thread.start()
-        atexit.register(self.close)  # for when nobody closes the window: Qt aborts if it goes before its threads
+        atexit.register(self.close)  # if the window is not closed: Qt aborts when a running thread is destroyed
 
     @property
-    def asked(self) -> Job | None:
-        """The job that the user waits for: the one that runs, or the next one if that works for it beforehand."""
+    def awaited(self) -> Job | None:
+        """The job that the user waits for: the running one, or the next one if the running one is in advance of it."""
         return self.waiting[0] if self.running is not None and self.running.ahead and self.waiting else self.running
 
     def submit(
@@ -122,7 +126,7 @@ class Worker(QObject):
         label: str,
         on_done: Callable[[Any], object],
         on_failed: Callable[[Exception], None],
-        at_once: Callable[[Any], Any] = _as_it_is,
+        at_once: Callable[[Any], Any] = _identity,
         *,
         ahead: bool = False,
     ) -> Job:
@@ -133,12 +137,12 @@ class Worker(QObject):
         function, request
             Called as ``function(request, on_step, cancel)`` in the engine's process.
         label : str
-            What the user sees while it runs.
+            Text of the progress bar.
         on_done, on_failed : callable
             Called once on the GUI thread with the result or the error (`Cancelled` among them).
         at_once : callable
-            Called with the result on the worker's thread, before the window has time for it; what it returns is
-            what ``on_done`` is given.
+            Called with the result in the worker's thread, without waiting for the GUI thread; ``on_done`` is called
+            with the value that it returns.
         ahead : bool
             See `Job`.
         """
@@ -148,8 +152,8 @@ class Worker(QObject):
         return job
 
     def cancel(self, job: Job | None = None) -> None:
-        """Ask a job, by default the one asked for, to stop at its next step; one that waits is never begun."""
-        job = job or self.asked
+        """Cancel a job, by default the awaited one, at its next step; a waiting job is not started."""
+        job = job or self.awaited
         if job is not None and job in self.waiting:
             self.waiting.remove(job)
             job.on_failed(Cancelled())
@@ -159,12 +163,12 @@ class Worker(QObject):
             job.cancel.set()
 
     def close(self) -> None:
-        """Stop within a moment, whatever is running. That is no cancel: a riff can be gone on with later."""
-        self._fall_silent()
+        """Stop the process and the thread at once. Unlike after a cancel, an unfinished riff can be continued later."""
+        self._block_signals()
         self._process.close()
         self._end_thread()
 
-    def _fall_silent(self) -> None:
+    def _block_signals(self) -> None:
         self._closed = True
         self.waiting.clear()
         self.blockSignals(True)
@@ -182,7 +186,7 @@ class Worker(QObject):
 
     def _on_step(self, job: Job, step: Step) -> None:
         if not self._closed:
-            job.left.take(step)
+            job.time_left.update(step)
             self.stepped.emit(job, step)
 
     def _on_done(self, job: Job, result: object) -> None:
@@ -192,21 +196,21 @@ class Worker(QObject):
         self._finish(lambda: job.on_failed(error))
         self.failed.emit(job, error)
 
-    def _finish(self, tell: Callable[[], object]) -> None:
-        if self._closed:  # an answer that was on its way
+    def _finish(self, callback: Callable[[], object]) -> None:
+        if self._closed:  # a result that was queued before
             return
         self.running = None
         try:
-            tell()
+            callback()
         finally:
             self._next()
 
 
 def close_all(workers: Iterable[Worker]) -> None:
-    """Close workers, all at the same time: each process may take a moment to tidy up."""
+    """Close workers concurrently, as each process may take a moment to clean up."""
     workers = tuple(workers)
     for worker in workers:
-        worker._fall_silent()
+        worker._block_signals()
     with ThreadPoolExecutor(len(workers)) as pool:
         tuple(pool.map(lambda worker: worker._process.close(), workers))
     for worker in workers:

@@ -258,6 +258,20 @@ def test_aliases_that_stand_for_millions_are_refused_at_once(tmp_path: Path) -> 
     assert len(jobs_of(tmp_path, "prompt: &a [jazz, funk]\nnegative: *a")) == 4
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("prompt: jazz\nlora: &a [x, *a]\n", 2),
+        ("prompt: jazz\nseeds:\n  - &a [1, [2, *a]]\n", 3),
+        ("jobs: &a\n  - prompt: jazz\n    jobs: *a\n", 1),
+        ("&a\nprompt: *a\n", 1),
+    ],
+)
+def test_a_list_that_contains_itself_is_one_sentence(tmp_path: Path, text: str, line: int) -> None:
+    with pytest.raises(UserError, match=rf"^jobs\.yaml, line {line}: this list contains itself\.$"):
+        jobs_of(tmp_path, text)
+
+
 @pytest.mark.parametrize("text", ["prompt: " + "[" * 50_000, "x" * 3_000_000, "- " * 9_000 + "x"])
 def test_huge_and_deep_files_are_one_sentence(tmp_path: Path, text: str) -> None:
     with pytest.raises(UserError, match=r"jobs\.yaml.* (nested too deeply|too much for a file of jobs)"):

@@ -63,6 +63,17 @@ def test_bars_are_a_length_also_of_what_is_no_loop_and_120_bpm_by_default(riffde
     assert libsndfile_says("bar.wav", "Loop Count") is None
 
 
+@pytest.mark.parametrize(("options", "bpm"), [((), 90), (("--bpm", 100), 100)])
+def test_bars_are_as_long_as_at_the_tempo_of_the_prompt_unless_told_otherwise(
+    riffdesk: Riffdesk, options: tuple[str | int, ...], bpm: float
+) -> None:
+    assert riffdesk("render", "house drums, 90 bpm", "-o", "bar.wav", *TINY, "--bars", 1, *options) == 0
+    assert soundfile.info("bar.wav").frames == round(4 * 60 / bpm * RATE)
+    recipe = read_recipe(Path("bar.wav"))
+    assert recipe is not None
+    assert (recipe.tempo, recipe.in_time) == (bpm, True)
+
+
 def test_a_loop_in_seconds_is_a_loop_and_tells_a_tempo_only_if_that_is_its_own(riffdesk: Riffdesk) -> None:
     for seconds, beats in ((0.25, None), (1.0, "2")):
         asked = ("--loop", "--seconds", seconds, "--bpm", 120, "--force")

@@ -20,7 +20,7 @@ from riffdesk.dsp.mel import (
     mel_from_ink,
     rms_of_ink,
 )
-from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.dsp.params import SpectrogramParams, mel_filterbank
 from riffdesk.errors import Cancelled
 from riffdesk.progress import Step
 from tests.measure import riff, rms_db, sine
@@ -135,3 +135,9 @@ def test_the_loudness_of_a_sound_can_be_told_from_its_ink(params: SpectrogramPar
     for sound in (sine(200, 2, 0.1), sine(1_000, 2, 0.5), sine(4_000, 2, 0.01), noise, riff(2)):
         told = np.sqrt(np.mean(rms_of_ink(analyse(sound, params), params) ** 2))
         assert 20 * np.log10(told) == pytest.approx(rms_db(sound), abs=3)
+
+
+def test_the_loudness_of_ink_takes_no_memory_for_all_filters() -> None:
+    mel_filterbank.cache_clear()
+    rms_of_ink(np.ones((512, 10), np.float32), PARAMS)
+    assert mel_filterbank.cache_info().currsize == 0  # 18 MB that the window would keep for one line of text

@@ -9,7 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riffdesk.dsp.mel import mel_amplitudes
-from riffdesk.dsp.params import SpectrogramParams, mel_filterbank, reference_amplitude, sine_amplitudes
+from riffdesk.dsp.params import (
+    SpectrogramParams,
+    filter_widths,
+    mel_filterbank,
+    reference_amplitude,
+    sine_amplitudes,
+)
 from riffdesk.errors import UserError
 from tests.measure import sine
 
@@ -96,3 +102,10 @@ def test_a_sine_needs_no_more_than_the_filters_around_it() -> None:
     assert amplitudes.shape == (512,)
     bins = np.abs(np.fft.rfft(np.hanning(4_410) * np.sin(2 * np.pi * 1_000 / 44_100 * np.arange(4_410)), 17_640))
     np.testing.assert_allclose(amplitudes, bins @ mel_filterbank(params), atol=0.01 * amplitudes.max())
+
+
+@pytest.mark.parametrize(
+    "params", [RIFFUSION, SpectrogramParams.wide_stereo(), SpectrogramParams(min_hz=27.5, bands=8)]
+)
+def test_the_widths_of_the_filters_are_the_sums_of_the_filterbank(params: SpectrogramParams) -> None:
+    np.testing.assert_allclose(filter_widths(params), mel_filterbank(params).sum(axis=0), rtol=1e-4, atol=1e-3)

@@ -32,6 +32,14 @@ def test_a_picture_is_brought_to_18_lufs(name: str) -> None:
     assert levelled.ink == pytest.approx(ink * 10 ** (levelled.gain_db / 80), abs=1e-6)
 
 
+def test_beats_between_silences_come_in_below_the_limiter_and_so_below_18_lufs() -> None:
+    ink = np.zeros((512, 300), np.float32)
+    ink[:, 20:300:60] = 1.0  # a click of all bands each 0.6 s
+    sound = reconstruct(level_ink(LevelRequest(ink, PARAMS)).ink[None], PARAMS, quality="good")
+    assert 0.5 < np.abs(sound).max() < 1
+    assert loudness(sound, PARAMS.sample_rate) < -19
+
+
 def test_stereo_is_measured_as_a_whole() -> None:
     ink = np.stack([seed_ink(), 0 * seed_ink()])
     params = SpectrogramParams(stereo=True)

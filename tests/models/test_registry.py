@@ -15,6 +15,7 @@ import pytest
 from riffdesk import paths
 from riffdesk.errors import UserError
 from riffdesk.models.model_list import list_problem
+from riffdesk.models.provenance import licence_name
 from riffdesk.models.registry import add_model, describe, find_model, models, remove_model
 from tests.diffusion.tiny import Tiny, tiny_folder
 from tests.disk import full_disk
@@ -42,6 +43,22 @@ def test_at_first_there_is_the_built_in_one() -> None:
     assert facts.size == sum(path.stat().st_size for path in entry.path.rglob("*") if path.is_file())
     assert facts.size < 30_000_000
     assert facts.licence == entry.path / "README.md"
+    assert licence_name(facts.licence) == "mit (README.md)"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("README.md", "---\nlicense: creativeml-openrail-m\n---\n# A model", "creativeml-openrail-m (README.md)"),
+        ("README.md", "---\ntags: [music]\n---\nlicense: mit", "README.md"),
+        ("README.md", "license: mit", "README.md"),
+        ("README.md", "", "README.md"),
+        ("LICENSE", "---\nlicense: mit\n---", "LICENSE"),
+    ],
+)
+def test_a_model_card_names_its_licence(tmp_path: Path, name: str, text: str, said: str) -> None:
+    (tmp_path / name).write_text(text)
+    assert licence_name(tmp_path / name) == said
 
 
 def test_an_added_model_stays_where_it_is_and_is_only_forgotten(folder: Path) -> None:

@@ -62,11 +62,12 @@ class NaiveEdit:
     def read_original(self, start: int, stop: int, bands: slice = ALL) -> Array:
         return self.ink_in(self.before_document)[..., bands, start:stop]
 
-    def write(self, start: int, ink: Array, bands: slice = ALL) -> None:
+    def write(self, start: int, ink: Array, bands: slice = ALL, combine: np.ufunc | None = None) -> None:
         document = self.sketch.document
         now = self.ink_in(document)
         whole = now[..., start : start + np.shape(ink)[-1]].copy()
-        whole[..., bands, :] = np.asarray(ink)[..., : whole.shape[-1]]
+        part = np.asarray(ink)[..., : whole.shape[-1]]
+        whole[..., bands, :] = part if combine is None else combine(whole[..., bands, :], part)
         new = laid(now, start, whole)
         if not self.open or (new == now).all():
             return

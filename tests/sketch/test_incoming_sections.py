@@ -483,6 +483,21 @@ def test_a_section_finds_its_place_though_time_was_added_before_the_beginning_si
     assert (sketch.layer(layer.id).ink[:, 400:600] == part(400, 600, 0.9).ink).all()
 
 
+def test_a_section_at_the_beginning_is_made_to_fit_what_another_riff_brought_before_it(sketch: Sketch) -> None:
+    layer = whole(sketch)
+    riff = regenerate(sketch, layer.id, "Repaint", RECIPE, kept(layer))
+    other = lengthen(sketch, layer.id, "Continue", RECIPE, kept(layer), before=200, samples=1_200 * HOP)
+    brought = part(0, 200, 0.7, lag=0)
+    other.take(brought)
+    riff.take(part(0, 150, 0.9, lag=0))
+    riff.take(part(150, 300, 0.8, lag=0))
+    now = sketch.layer(layer.id)
+    assert (now.ink[:, 200:350] == part(0, 150, 0.9).ink).all()
+    assert (audio_of(sketch, layer.id)[:, : 200 * HOP] == brought.audio).all()
+    assert now.sound.stale == ((200, 350),)  # it was rendered with silence before it
+    assert (audio_of(sketch, layer.id)[:, 350 * HOP : 500 * HOP] == part(150, 300, 0.8, lag=0).audio).all()
+
+
 def test_a_section_for_a_document_that_is_closed_does_not_go_into_the_same_one_opened_again(sketch: Sketch) -> None:
     layer = whole(sketch)
     riff = regenerate(sketch, layer.id, "Repaint", RECIPE, kept(layer))

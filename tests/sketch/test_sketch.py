@@ -429,3 +429,16 @@ def test_a_stroke_in_the_making_that_changes_nothing_leaves_the_sketch_as_it_is(
     Stroke(sketch, EraserTip(10, 1.0, 1.0), (10, 10), on_mask=True)
     assert sketch.state is before
     assert not sketch.modified
+
+
+def test_a_change_that_is_refused_does_not_end_a_stroke() -> None:
+    sketch = Sketch()
+    edit = sketch.begin_stroke("Brush")
+    edit.write(0, np.ones((512, 2), np.float32))
+    for act in (lambda: sketch.set_layer(sketch.state.active, gain_db=99.0), lambda: sketch.set_length(601.0)):
+        with pytest.raises(UserError):
+            act()
+    edit.write(2, np.ones((512, 2), np.float32))
+    edit.commit()
+    assert [step.name for step in sketch.history.steps] == ["New sketch", "Brush"]
+    assert sketch.active_layer.ink[:, :4].all()

@@ -62,7 +62,7 @@ class Documents(Checked):
         else:
             stroke.move(point)
         if edit.open:
-            tip.mark(edit, start if line else self.last, point)
+            tip.mark(edit, start if line else self.last, point, joined=not line)
         self.last = point
 
     @precondition(lambda self: self.stroke is not None)
@@ -246,7 +246,7 @@ class Documents(Checked):
         layer = Layer(ink, "clip", source=Source(audio, ink))
         samples = columns * HOP - 7 if sounding else None
         self.sketch.add_layer(layer, Sound(audio) if sounding else None, samples=samples)
-        sound = NaiveSound(audio if sounding else None)
+        sound = NaiveSound(audio.copy() if sounding else None)  # equal to the source and not the same, as the sketch's
         mine = NaiveLayer(layer.id, ink, "clip", source=(audio, ink), sound=sound)
         self.naive.add_layer(mine if sounding else painted_sound(mine), samples=samples)
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
+from riffdesk.sketch.incoming_sections import Kept, add_riff, lengthen
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.length import delayed
+from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import Keyframe, is_variation
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound
@@ -132,3 +135,52 @@ def test_time_that_is_added_at_the_beginning_keeps_a_riff_the_one_that_the_timel
     state = replace(sketch.state, keyframes=(A, B), made_from=KEPT)
     later = delayed(state, 100)
     assert [one.seconds for one in later.made_from] == [one.seconds for one in later.keyframes] == [1.0, 5.0]
+
+
+def test_the_other_takes_come_later_too_where_time_is_added_at_the_beginning(sketch: Sketch) -> None:
+    first, second = (generated(sketch, one) for one in (0.1, 0.2))
+    kept = Kept(second.tiles, second.sound.waveform)
+    recipe = Recipe("starter", (Keyframe(),), 5.12, 12)
+    samples = (sketch.columns + 100) * 441
+    lengthen(sketch, second.id, "Continue", recipe, kept, before=100, samples=samples)
+    sketch.hear_take(-1)
+    take = sketch.active_layer
+    assert take.id == first.id
+    assert not take.ink[:, :100].any()
+    assert (take.ink[:, 100:] == np.float32(0.1)).all()
+    assert not take.sound.audio[:, : 100 * 441].any()
+    assert (take.sound.audio[:, 100 * 441 :] == np.float32(0.1)).all()
+
+
+def test_the_other_takes_become_a_loop_and_a_draft_as_the_one_that_is_heard(sketch: Sketch) -> None:
+    generated(sketch, 0.1)
+    generated(sketch, 0.2)
+    sketch.set_circular(True)
+    sketch.set_render(quality="best" if sketch.render.quality != "best" else "good")
+    heard = sketch.active_layer.sound
+    sketch.hear_take(-1)
+    assert level(sketch) == 0.1
+    assert sketch.active_layer.sound.stale == heard.stale == ((0, 10), (502, 512))
+    assert sketch.active_layer.sound.draft == heard.draft == ((0, 512),)
+
+
+def test_a_take_that_is_not_heard_has_the_section_that_came_meanwhile(sketch: Sketch) -> None:
+    first = generated(sketch, 0.1)
+    ink = np.full((512, 100), 0.5, np.float32)
+    audio = np.full((1, 100 * 441), 0.5, np.float32)
+    parts = [SimpleNamespace(column=at, ink=ink, sample=at * 441, audio=audio) for at in (0, 100, 200)]
+    layer = as_take(Layer(np.zeros((512, 512), np.float32), "riff"))
+    riff = add_riff(sketch, layer, parts[0], samples=sketch.samples, take_of=first.id)
+    sketch.hear_take(-1)
+    sketch.set_tempo(90)
+    index = sketch.history.index
+    sketch.hear_take(+1)
+    riff.take(parts[1])
+    sketch.go(index)
+    assert level(sketch) == 0.1
+    riff.take(parts[2])
+    sketch.hear_take(+1)
+    now = sketch.active_layer
+    assert (now.ink[:, :300] == np.float32(0.5)).all()
+    assert (now.sound.audio[:, : 300 * 441] == np.float32(0.5)).all()
+    assert now.sound.stale == ()

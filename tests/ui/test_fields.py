@@ -8,7 +8,16 @@ import pytest
 from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QMenu,
+    QSlider,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
 
 from riffdesk.ui.fields import BarsField, ChoiceField, decimal_field, whole_field
 from riffdesk.ui.window.main_window import MainWindow
@@ -29,6 +38,22 @@ def enter(field: QWidget, text: str) -> None:
     QTest.keyClicks(field, text)
     QTest.keyClick(field, Qt.Key.Key_Return)
     QApplication.processEvents()
+
+
+def scroll(field: QWidget, turn: int) -> None:
+    """Turn the wheel over a field."""
+    place = QPointF(field.rect().center())
+    event = QWheelEvent(
+        place,
+        QPointF(field.mapToGlobal(place)),
+        QPoint(),
+        QPoint(0, turn),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(field, event)
 
 
 @pytest.mark.parametrize(
@@ -103,25 +128,38 @@ def test_the_wheel_changes_nothing_without_the_focus(window: MainWindow, hands: 
     hands.drag((4.9, 2_000), (4.95, 2_000))
     before, field = window.sketch.state, window.findChild(QWidget, name)
     window.canvas.setFocus()
-    place = QPointF(field.rect().center())
     for turn in (-120, 120, -120):
-        QApplication.sendEvent(
-            field,
-            QWheelEvent(
-                place,
-                QPointF(field.mapToGlobal(place)),
-                QPoint(),
-                QPoint(0, turn),
-                Qt.MouseButton.NoButton,
-                Qt.KeyboardModifier.NoModifier,
-                Qt.ScrollPhase.NoScrollPhase,
-                False,
-            ),
-        )
+        scroll(field, turn)
     assert window.sketch.state.render == before.render
     assert window.sketch.state.keyframes == before.keyframes
     assert (window.sketch.state.tempo, window.sketch.samples) == (before.tempo, before.samples)
     assert not field.hasFocus()
+
+
+def test_the_wheel_changes_no_field_of_the_window_without_the_focus(window: MainWindow, hands: Hands) -> None:
+    window.prompt_panel.more.setChecked(True)
+    hands.pause(0.1)
+    fields = [
+        field
+        for field in window.findChildren(QWidget)
+        if isinstance(field, QAbstractSpinBox | QComboBox | QSlider) and not isinstance(field.window(), QMenu)
+    ]
+    assert {"masterVolume", "brush_size", "tone_strength", "levelLow", "riffBars"} <= {
+        one.objectName() for one in fields
+    }
+    for field in fields:
+        window.canvas.setFocus()
+        field.setValue(field.minimum() + 1) if isinstance(field, QSlider) else None
+        before = field.currentIndex() if isinstance(field, QComboBox) else field.value()
+        for turn in (-120, -120, 120):
+            scroll(field, turn)
+            now = field.currentIndex() if isinstance(field, QComboBox) else field.value()
+            assert now == before, field.objectName() or field.accessibleName()
+        assert not field.hasFocus()
+    volume = window.transport.volume
+    volume.setFocus()
+    scroll(volume, 120)
+    assert volume.value() > volume.minimum() + 1, "with the focus it does"
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
@@ -177,6 +215,22 @@ def test_what_is_typed_counts_for_the_command_that_follows(window: MainWindow) -
     QTest.keyClick(tempo, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     QApplication.processEvents()
     assert seen == [93.5]
+
+
+@pytest.mark.parametrize("by_button", [True, False])
+def test_what_is_typed_counts_for_the_riff_that_is_generated(window: MainWindow, by_button: bool) -> None:
+    asked: list[int] = []
+    window.riffs.generation.submit = lambda request, *_, **__: asked.append(request.recipe.keyframes[0].seed)
+    seed = window.prompt_panel.seed
+    seed.setFocus()
+    seed.selectAll()
+    QTest.keyClicks(seed, "77")
+    if by_button:
+        QTest.mouseClick(window.prompt_panel.generate, Qt.MouseButton.LeftButton)
+    else:
+        QTest.keyClick(seed, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+    assert asked == [77]
 
 
 def test_a_value_that_comes_meanwhile_does_not_disturb_what_is_being_typed(window: MainWindow) -> None:

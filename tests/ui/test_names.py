@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import Qt as TextFunctions
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox
 
-from riffdesk.ui.document.file_questions import ask_unsaved
+from riffdesk.ui.document.file_dialogs import ask_unsaved
 from riffdesk.ui.fields import TextField
 from riffdesk.ui.plain_text import menu_text, plain
 from riffdesk.ui.window.main_window import MainWindow

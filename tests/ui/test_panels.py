@@ -3,8 +3,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDockWidget, QMenu, QScrollArea, QWidget
 
@@ -67,6 +67,20 @@ def test_layers_are_in_sight_in_the_first_window(window: MainWindow, width: int,
     for _ in range(5):
         window.sketch.new_layer()
     assert seen_rows(window, width, height) >= wanted
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1280, 720), (1280, 680)])
+def test_what_one_does_in_the_first_hour_is_in_sight(window: MainWindow, width: int, height: int) -> None:
+    window.resize(width, height)
+    QTest.qWait(100)
+    assert (window.width(), window.height()) == (width, height)
+    panel = window.prompt_panel
+    for part in (panel.prompt, panel.generate, panel.variations, panel.bars, panel.seed, window.transport.bars):
+        assert part.visibleRegion().boundingRect() == part.rect(), part.objectName()
+    assert panel.generate.height() > panel.steps.height()
+    panel.more.setChecked(False)
+    for part in (panel.guidance, panel.scheduler, panel.negative):
+        assert not part.isVisible(), part.objectName()
 
 
 def test_the_layer_list_can_be_made_higher(window: MainWindow) -> None:
@@ -217,6 +231,29 @@ def test_keyframes_chosen_together_are_edited_together(window: MainWindow, hands
     assert len(window.sketch.state.keyframes) == 1
 
 
+def test_what_is_done_with_a_timeline_or_a_selection_stands_in_its_context_menu(
+    window: MainWindow, hands: Hands
+) -> None:
+    seen: list[list[str]] = []
+
+    def look() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        seen.append([action.objectName() for action in menu.actions()])
+        menu.close()
+
+    window.editing.select_all()
+    for place in (window.timeline, window.canvas.viewport()):
+        point = place.rect().center()
+        QTimer.singleShot(50, look)
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, place.mapToGlobal(point))
+        QApplication.sendEvent(place, event)
+    timeline, canvas = seen
+    assert {"actionRenderTimeline", "actionRenderChanged", "actionContinueRight", "actionContinueLeft"} <= set(timeline)
+    assert canvas[0] == "actionRepaint"
+    assert {"actionCut", "actionSemitoneUp"} <= set(canvas)
+
+
 def test_keyframes_are_moved_by_keys_from_bar_to_bar_or_freely(window: MainWindow) -> None:
     timeline, sketch = window.timeline, window.sketch
     window.current.add(2.3, 7)
@@ -360,7 +397,7 @@ def test_that_the_mix_is_too_loud_is_said_once_with_what_to_do(
     monkeypatch.setattr(type(window.player), "levels", property(lambda _: loud))
     for _ in range(3):
         window.transport.show_position()
-    assert sum("lower a layer's gain or the master volume" in str(message) for message in window.notice.told) == 1
+    assert sum("lower a layer's gain or the master volume" in str(message) for message in window.notice.messages) == 1
 
 
 def test_master_volume_reaches_the_player(window: MainWindow) -> None:

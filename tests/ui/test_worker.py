@@ -72,9 +72,9 @@ def test_a_request_that_waits_can_be_cancelled_and_the_running_one_goes_on(worke
 def test_a_cancel_means_the_job_that_was_asked_for_and_not_what_is_done_ahead_of_it(worker: Worker, qtbot) -> None:
     heard = Heard(worker)
     heard.submit(work.count, 30, ahead=True)
-    assert worker.asked is worker.running
+    assert worker.awaited is worker.running
     heard.submit(work.count, 4)
-    assert worker.asked is worker.waiting[0]
+    assert worker.awaited is worker.waiting[0]
     worker.cancel()
     assert [type(error) for error in heard.failed] == [Cancelled]
     qtbot.waitUntil(lambda: worker.running is None, timeout=20_000)

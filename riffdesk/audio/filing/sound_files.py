@@ -200,7 +200,7 @@ def read_audio(
     return contents.audio
 
 
-def write_audio(
+def write_audio(  # noqa: PLR0913 - options, by keyword only
     path: Path,
     audio: Array,
     rate: int,
@@ -256,7 +256,7 @@ def write_audio(
     )
 
 
-def write_blocks(
+def write_blocks(  # noqa: PLR0913 - options, by keyword only
     path: Path,
     read: Callable[[int, int], Array],
     shape: tuple[int, ...],

@@ -73,6 +73,11 @@ class Player:
         return self._playing
 
     @property
+    def sounding(self) -> bool:
+        """Whether it plays, or the device still has to play what was written before it was stopped."""
+        return self._playing or self._clock is not None
+
+    @property
     def position(self) -> int:
         """Sample of the sketch that is played now, or where playback was stopped."""
         clock = self._clock
@@ -221,12 +226,13 @@ class Player:
         self._transport.clipped = False
 
     def close(self) -> None:
-        """Fade out and close the device; waits a second at most."""
+        """Fade out and close the device; waits a second at most. Nobody hears of events afterwards."""
         self.stop()
         thread, self._thread = self._thread, None
         if thread is not None and not thread.ended:
             thread.send(Close())
             thread.join(1.0)
+        self._listeners = []  # a device that hangs may answer when they do not exist any more
 
     def _set_clicks(self) -> None:
         clicks, settings = self._transport.clicks.audio, (*self._beat, self.sample_rate)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import queue
-import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 
 from riffdesk.audio.playing.default_device import watch_default_device
 from riffdesk.audio.playing.devices import OutputDevice, portaudio, refresh
+from riffdesk.audio.playing.interpreter import short_waits
 from riffdesk.audio.playing.metronome_clicks import Clicks
 from riffdesk.audio.playing.output import Output
 from riffdesk.audio.playing.playback import BLOCK, Block, Playback
@@ -26,7 +25,6 @@ _OPEN_TIMEOUT = 8.0  # seconds; wireless loudspeakers are slow
 _WRITE_TIMEOUT = 3.0
 _WATCH_INTERVAL = 0.25
 _FAILURE_INTERVAL = 5.0  # seconds between two failures of the default device for playback to move to the new default
-_SWITCH_SECONDS = 0.001  # the interpreter's switch interval while playing
 _MAX_GAPS = 3  # gaps until the buffer is lengthened
 _BUFFER_FACTOR = 1.5
 _MAX_BUFFER = 0.12  # seconds; further gaps have another cause
@@ -36,17 +34,6 @@ Report = Callable[[int | None, PlayerEvent], None]
 
 class _AbandonedError(Exception):
     """The player has abandoned this thread."""
-
-
-@contextmanager
-def _frequent_switches() -> Iterator[None]:
-    """Make the interpreter switch threads more often, so that a busy thread does not cause a gap."""
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(min(before, _SWITCH_SECONDS))
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(before)
 
 
 class PlayerThread(threading.Thread):
@@ -143,7 +130,7 @@ class PlayerThread(threading.Thread):
             self._device_key = output.device.key
             try:
                 self._follow_default(output.device, done)
-                with _frequent_switches():
+                with short_waits():
                     self._write_until_silent(output)
             except UserError as error:
                 self._switch_default_after(error, output.device)
@@ -213,13 +200,14 @@ class PlayerThread(threading.Thread):
             self._lengthen_buffer_after_gaps()
             self._playback.mix = self._transport.mix
             block = self._playback.block()
-            self._write(output, block)
+            self._write(output, block, silent=silence > 0)
             silence = 0 if self._playback.active else silence + BLOCK
 
-    def _write(self, output: Output, block: Block) -> None:
+    def _write(self, output: Output, block: Block, *, silent: bool) -> None:
+        """Write a block; a gap after a silent one, at the end, is none."""
         sound = self._limiter.process(block.sound.T).T
         self._expect_within(_WRITE_TIMEOUT)
-        if output.write(sound):
+        if output.write(sound) and not silent:
             self._transport.underruns += 1
             self._gaps += 1
         self._end_if_abandoned()

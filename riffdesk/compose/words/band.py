@@ -120,7 +120,8 @@ def _players(requested: RequestedMusic, genre: str, named: Sequence[Named], groo
     ]
     drawn = not leading
     if not leading:
-        if not requested.values("playing") and (not genre or named):
+        only_drums = requested.alone and bool(requested.values("drums"))
+        if not requested.values("playing") and (not genre or named or only_drums):
             return ()
         family = _drawn_family(requested, genre)
         leading = [(_NOBODY, family, _sound(requested, family))]
@@ -145,9 +146,12 @@ def _drawn_family(requested: RequestedMusic, genre: str) -> str:
 
 
 def _playings(requested: RequestedMusic, named: Sequence[Named]) -> dict[str, str]:
-    """Return the requested way of playing of each instrument: that of the nearest phrase, its own clause first."""
+    """Return the requested way of playing of each instrument: that of the nearest phrase, its own clause first.
+
+    'Loop' is what many call any short piece, so that it counts only without another phrase.
+    """
     playings: dict[str, str] = {}
-    for phrase in requested.phrases:
+    for phrase in sorted(requested.phrases, key=lambda phrase: phrase.words in ("loop", "loops")):
         meaning = phrase.of("playing")
         if meaning is None or phrase.of("instrument") or not named or _means_alone(requested, phrase):
             continue
@@ -201,7 +205,7 @@ def _bass(
     if requested.is_absent("instrument", "bass") or requested.is_absent("playing", "bass line"):
         requested.add_sentence("No bass, as asked for.")
         return False
-    if any(family == "bass" for _, family, _ in named):
+    if any(family == "bass" for _, family, _ in named) or "bass line" in requested.values("playing"):
         requested.add_sentence("Bass plays along.")
         return True
     likely = GENRES[genre].bass if genre and groove != NO_DRUMS and not requested.alone and players else 0.0

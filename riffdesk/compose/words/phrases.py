@@ -20,7 +20,7 @@ from riffdesk.compose.vocabulary import (
     TEMPO_WORDS,
     WALTZ_WORDS,
 )
-from riffdesk.compose.words.synonyms import DRUM_WORDS, SOUND_ALIKES, SYNONYMS
+from riffdesk.compose.words.synonyms import DRUM_WORDS, METER_WORDS, SOUND_ALIKES, SYNONYMS
 
 
 @dataclass(frozen=True)
@@ -81,9 +81,14 @@ _DENYING_PHRASES = {(first, "the") for first in ("hold", "skip", "drop", "mute",
     ("leave", "out"),
     ("free", "of"),
     ("instead", "of"),
+    ("rather", "than"),
+    ("other", "than"),
+    ("anything", "but"),
+    ("everything", "but"),
 }
 _FILLERS = {"a", "an", "any", "the", "of", "kind", "sort", "too", "so", "very", "more", "at", "all", "loud", "want",
-            "use", "add", "need", "play", "single", "much", "some"}  # fmt: skip
+            "use", "add", "need", "play", "single", "much", "some",
+            "have", "having", "with", "other", "instrument", "instruments"}  # fmt: skip
 _CONJUNCTIONS = {"or", "and", "nor", "&", "plus"}
 _MAX_WORDS = 5
 
@@ -200,7 +205,7 @@ def _phrases() -> Iterator[tuple[str, Meaning]]:
     for mode in MODE_WORDS:
         yield from ((word, Meaning("mode", mode)) for word in (mode, f"{mode} key", f"in {mode}", f"{mode} mode"))
     yield from ((word, Meaning("groove", "march")) for word in WALTZ_WORDS)
-    yield from ((word, Meaning("meter", "3")) for word in WALTZ_WORDS)
+    yield from ((word, Meaning("meter", beats)) for beats, words in METER_WORDS.items() for word in words)
     yield from ((word, Meaning("drums")) for word in (*DRUM_NOUNS, *DRUM_WORDS))
     yield from ((word, Meaning("alone")) for word in (*ALONE_WORDS, *SYNONYMS["alone"]["alone"]))
     yield from ((word, Meaning("no drums")) for word in SYNONYMS["no drums"]["no drums"])

@@ -10,11 +10,16 @@ from __future__ import annotations
 from typing import Any
 
 import torch
-from diffusers.configuration_utils import ConfigMixin, register_to_config
-from diffusers.models.autoencoders.vae import DecoderOutput, DiagonalGaussianDistribution
-from diffusers.models.modeling_outputs import AutoencoderKLOutput
-from diffusers.models.modeling_utils import ModelMixin
 from torch import Tensor, nn
+
+from riffdesk.diffusion.starter.network_classes import (
+    AutoencoderKLOutput,
+    ConfigMixin,
+    DecoderOutput,
+    DiagonalGaussianDistribution,
+    ModelMixin,
+    register_to_config,
+)
 
 PATCH = 16
 _COARSE, _FINE = 2, 8  # pixels of a fine cell, and fine cells of a patch, along one side

@@ -6,10 +6,13 @@ import functools
 from typing import Any
 
 import torch
-from diffusers import ModelMixin, UNet2DConditionModel  # noqa: F401  pipelines look for ModelMixin beside a class
 from torch import Tensor, nn
 
 from riffdesk.diffusion.starter.key_conditioning import KEYBOARD_WIDTH, KeyReader, keyboard
+from riffdesk.diffusion.starter.network_classes import (
+    ModelMixin,  # noqa: F401  pipelines look for it beside a class
+    UNet2DConditionModel,
+)
 from riffdesk.diffusion.starter.tempo_conditioning import REPEATS_WIDTH, Metronome, Repeats
 
 

@@ -12,10 +12,13 @@ from typing import Any
 
 import numpy as np
 import torch
-from diffusers import ModelMixin, UNet2DConditionModel  # noqa: F401  pipelines look for ModelMixin beside a class
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from riffdesk.diffusion.starter.network_classes import (
+    ModelMixin,  # noqa: F401  pipelines look for it beside a class
+    UNet2DConditionModel,
+)
 from riffdesk.diffusion.starter.patch_autoencoder import PATCH
 from riffdesk.diffusion.starter.riff_unet import RiffUNet
 

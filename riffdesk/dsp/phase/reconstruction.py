@@ -32,7 +32,7 @@ _ITERATIONS = {"draft": 4, "good": 32, "best": 160}
 _MOMENTUM = 0.9
 
 
-def reconstruct(
+def reconstruct(  # noqa: PLR0913 - options, by keyword only
     ink: Array,
     params: SpectrogramParams,
     *,

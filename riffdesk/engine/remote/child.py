@@ -11,6 +11,7 @@ import traceback
 from contextlib import suppress
 from queue import SimpleQueue
 
+from riffdesk.diffusion import libraries
 from riffdesk.engine.remote.link import LEAVING, NUMBER
 from riffdesk.engine.remote.messages import Kind, Message, packed, receive, send
 from riffdesk.errors import RiffdeskError, is_out_of_memory, out_of_memory
@@ -118,6 +119,7 @@ def _failure(number: int, error: Exception) -> list[memoryview]:
 def main(work: int, cancels: int, niceness: int) -> None:
     """Run the child process until the parent exits."""
     os.dup2(2, 1)  # libraries may print to stdout
+    libraries.import_few()
     if hasattr(os, "nice"):
         os.nice(niceness)
     with suppress(SystemExit):  # the parent has exited, and the running request has cleaned up

@@ -50,9 +50,17 @@ def render_parts(
         raise UserError("Nothing is played in so short a riff. Ask for a longer one, or for more bars.")
     parts = []
     for number, one in enumerate(asked):
-        result = render(one.request, _naming(one, number, len(asked), on_step), cancel)
-        parts.append(RenderedPart(one.name, _levelled(result, LOUDNESS[one.role])))
+        parts.append(render_part(one, _naming(one, number, len(asked), on_step), cancel))
     return tuple(parts)
+
+
+def render_part(
+    part: PartRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None
+) -> RenderedPart:
+    """Return one part at its loudness in a mix; errors as in `render_parts`."""
+    check_length(part.request)
+    result = render(part.request, on_step, cancel)
+    return RenderedPart(part.name, _levelled(result, LOUDNESS[part.role] + part.level_db))
 
 
 def _naming(part: PartRequest, number: int, count: int, on_step: OnStep) -> OnStep:

@@ -124,7 +124,7 @@ def render_variations(
     return len(requests)
 
 
-def _sections(
+def _sections(  # noqa: C901 - a guard for each kind of render, in order
     requests: Sequence[RenderRequest], on_step: OnStep, cancel: threading.Event | None, store: Store | None = None
 ) -> Iterator[tuple[int, Section, bool]]:
     """Yield the sections of requests that differ only in their seeds.

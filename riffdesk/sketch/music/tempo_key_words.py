@@ -9,9 +9,14 @@ from riffdesk.sketch.music.tempo import MAX_TEMPO, MIN_TEMPO
 
 _TEMPO = re.compile(
     r"(?<![\d.,])(?P<before>\d{2,3}(?:[.,]\d+)?)\s*-?\s*(?:bpm|beats per minute)\b"
-    r"|\b(?:tempo|bpm)\s*(?:of|at|:|=)?\s*(?P<after>\d{2,3}(?:[.,]\d+)?)(?![\d.,]*\d)",
+    r"|\b(?:tempo|bpm)\s*(?:of|at|:|=)?\s*(?P<after>\d{2,3}(?:[.,]\d+)?)(?![\d.,]*\d)"
+    r"|\bat\s+(?P<bare>\d{2,3})(?=\s*(?:[,;.](?!\d)|$)|\s+(?:with|and|plus|for|on|but|without)\b)"
+    r"|(?:^|[,;])\s*(?P<alone>\d{2,3})\s*(?=[,;](?!\d)|$)",
     re.IGNORECASE,
 )
+_UNIT = re.compile(r"\b(?:bpm|tempo|beats per minute)\b", re.IGNORECASE)
+_BARE_TEMPOS = (50, 240)
+"""Range of the numbers without a unit that are tempos, beats per minute."""
 
 
 def tempo_in(prompt: str) -> float | None:
@@ -21,6 +26,8 @@ def tempo_in(prompt: str) -> float | None:
     --------
     >>> tempo_in("techno at 128 bpm"), tempo_in("tempo 92,5"), tempo_in("an 808")
     (128.0, 92.5, None)
+    >>> tempo_in("dubstep at 140 with a wobble"), tempo_in("disco, 118"), tempo_in("at 3 in the morning")
+    (140.0, 118.0, None)
     """
     found = _find_tempo(prompt)
     return None if found is None else found[1]
@@ -29,9 +36,11 @@ def tempo_in(prompt: str) -> float | None:
 def _find_tempo(prompt: str) -> tuple[slice, float] | None:
     """Return the place of the first tempo in a prompt, and the tempo."""
     for match in _TEMPO.finditer(prompt):
-        group = "before" if match["before"] else "after"
+        group = match.lastgroup
+        assert group is not None
         tempo = float(match[group].replace(",", "."))
-        if MIN_TEMPO <= tempo <= MAX_TEMPO:
+        lowest, highest = _BARE_TEMPOS if group in ("bare", "alone") else (MIN_TEMPO, MAX_TEMPO)
+        if lowest <= tempo <= highest:
             return slice(*match.span(group)), tempo
     return None
 
@@ -64,6 +73,8 @@ def with_tempo_and_key(prompt: str, tempo: float, key: str, stretched: float = 1
     words = [prompt] if prompt.strip() else []
     if key and not key_in(prompt):
         words.append(f"in {key.replace('♯', ' sharp')}")
-    if tempo and found is None:
+    if found is not None and not _UNIT.search(prompt):
+        words.append(f"{found[1] * stretched:.0f} bpm")  # models know the number by its unit
+    elif tempo and found is None:
         words.append(f"{tempo * stretched:.0f} bpm")  # models are trained with whole numbers
     return ", ".join(words) if len(words) > 1 or not prompt.strip() else prompt

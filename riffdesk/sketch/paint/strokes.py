@@ -14,11 +14,11 @@ class Stroke:
         self._edit = sketch.begin_mask_stroke("Mask") if on_mask else sketch.begin_stroke(tip.name)
         self._tip = tip
         self._start = self._last = start
-        self.move(start)
+        self._mark(start, start)
 
     def move(self, point: Point) -> None:
         """Paint from the last point to another one."""
-        self._mark(self._last, point)
+        self._mark(self._last, point, joined=True)
         self._last = point
 
     def line(self, point: Point) -> None:
@@ -35,6 +35,6 @@ class Stroke:
         """Restore the ink and end the stroke without an undo step."""
         self._edit.abort()
 
-    def _mark(self, start: Point, stop: Point) -> None:
+    def _mark(self, start: Point, stop: Point, *, joined: bool = False) -> None:
         if self._edit.open:
-            self._tip.mark(self._edit, start, stop)
+            self._tip.mark(self._edit, start, stop, joined=joined)

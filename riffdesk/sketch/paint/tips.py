@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -25,8 +26,14 @@ class Tip(Protocol):
     def name(self) -> str:
         """Name of its undo steps."""
 
-    def mark(self, edit: InkEdit, start: Point, stop: Point) -> None:
-        """Paint from one point to another."""
+    def mark(self, edit: InkEdit, start: Point, stop: Point, *, joined: bool = False) -> None:
+        """Paint from one point to another.
+
+        Parameters
+        ----------
+        joined : bool
+            Whether the mark before ended at ``start``, so that only the part beyond it is to be painted.
+        """
 
 
 @dataclass(frozen=True)
@@ -48,14 +55,13 @@ class BrushTip:
     strength: float = 0.55
     name = "Brush"
 
-    def mark(self, edit: InkEdit, start: Point, stop: Point) -> None:
+    def mark(self, edit: InkEdit, start: Point, stop: Point, *, joined: bool = False) -> None:
         """Paint a line with round ends."""
-        area = _area(edit, start, stop, self.size / 2)
+        area = _area(edit, start, stop, self.size / 2, joined=joined)
         if area is not None:
             bands, columns = area
             paint = _coverage(area, start, stop, self.size / 2, self.hardness) * np.float32(self.strength)
-            ink = edit.read(columns.start, columns.stop, bands)
-            edit.write(columns.start, np.maximum(ink, paint), bands)
+            edit.write(columns.start, paint, bands, np.maximum)
 
 
 @dataclass(frozen=True)
@@ -75,9 +81,9 @@ class EraserTip:
     strength: float = 1.0
     name = "Eraser"
 
-    def mark(self, edit: InkEdit, start: Point, stop: Point) -> None:
+    def mark(self, edit: InkEdit, start: Point, stop: Point, *, joined: bool = False) -> None:
         """Erase a line with round ends."""
-        area = _area(edit, start, stop, self.size / 2)
+        area = _area(edit, start, stop, self.size / 2, joined=joined)
         if area is not None:
             bands, columns = area
             coverage = _coverage(area, start, stop, self.size / 2, self.hardness)
@@ -108,7 +114,7 @@ class ToneTip:
     snap: bool = True
     name = "Tone"
 
-    def mark(self, edit: InkEdit, start: Point, stop: Point) -> None:
+    def mark(self, edit: InkEdit, start: Point, stop: Point, *, joined: bool = False) -> None:
         """Paint the tone from one point to another, gliding if their bands differ."""
         params = edit.params
         if stop[0] < start[0]:
@@ -131,15 +137,29 @@ class ToneTip:
 Area = tuple[slice, slice]
 
 
-def _area(edit: InkEdit, start: Point, stop: Point, radius: float) -> Area | None:
-    """Return the bands and columns that a line may touch; None if it lies outside the layer."""
+def _area(edit: InkEdit, start: Point, stop: Point, radius: float, *, joined: bool) -> Area | None:
+    """Return the bands and columns that a line may touch; None if it lies outside the layer.
+
+    Of a joined line, that is the part beyond its start: what is nearer to the start than to the rest of it has been
+    painted by the mark before.
+    """
     bands, columns = edit.shape[-2:]
     reach = radius + 1
-    low = max(0, int(np.floor(min(start[1], stop[1]) - reach)))
-    high = min(bands, int(np.ceil(max(start[1], stop[1]) + reach)) + 1)
-    first = max(0, int(np.floor(min(start[0], stop[0]) - reach)))
-    last = min(columns, int(np.ceil(max(start[0], stop[0]) + reach)) + 1)
+    across, along = stop[0] - start[0], stop[1] - start[1]
+    length = math.hypot(across, along) if joined else 0.0
+    if joined and not length:
+        return None
+    first, last = _extent(start[0], stop[0], reach, reach * abs(along) / length if joined else reach)
+    low, high = _extent(start[1], stop[1], reach, reach * abs(across) / length if joined else reach)
+    low, high, first, last = max(0, low), min(bands, high), max(0, first), min(columns, last)
     return (slice(low, high), slice(first, last)) if low < high and first < last else None
+
+
+def _extent(start: float, stop: float, reach: float, start_reach: float) -> tuple[int, int]:
+    """Return the range of cells from ``start_reach`` before a start to ``reach`` after a stop."""
+    if stop < start:
+        return math.floor(stop - reach), math.ceil(start + start_reach) + 1
+    return math.floor(start - start_reach), math.ceil(stop + reach) + 1
 
 
 def _coverage(area: Area, start: Point, stop: Point, radius: float, hardness: float) -> Array:
@@ -147,15 +167,18 @@ def _coverage(area: Area, start: Point, stop: Point, radius: float, hardness: fl
     bands, columns = area
     x = np.arange(columns.start, columns.stop, dtype=np.float32)[None, :] - np.float32(start[0])
     y = np.arange(bands.start, bands.stop, dtype=np.float32)[:, None] - np.float32(start[1])
-    length = np.hypot(stop[0] - start[0], stop[1] - start[1])
+    length = math.hypot(stop[0] - start[0], stop[1] - start[1])
     if length:
         dx, dy = np.float32((stop[0] - start[0]) / length), np.float32((stop[1] - start[1]) / length)
         along = x * dx + y * dy
-        x, y = along - np.clip(along, 0, np.float32(length)), x * dy - y * dx  # beyond the ends, and beside the line
+        x, y = (
+            along - along.clip(np.float32(0), np.float32(length)),
+            x * dy - y * dx,
+        )  # beyond the ends, and beside the line
     distance = np.sqrt(x * x + y * y)
     radius = max(radius, 0.5)
     core = min(radius * hardness, radius - 0.5)
-    fade = (np.clip(distance, np.float32(core), np.float32(radius)) - np.float32(core)) * np.float32(
+    fade = (distance.clip(np.float32(core), np.float32(radius)) - np.float32(core)) * np.float32(
         np.pi / (radius - core)
     )
     return np.asarray(0.5 + 0.5 * np.cos(fade), np.float32)

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from riffdesk.arrays import Array
+from riffdesk.sketch.tiles.comparison import Comparison, no_value
 from riffdesk.sketch.tiles.ranges import Columns, Ranges, joined
 from riffdesk.sketch.tiles.tile import Tile
 
@@ -49,8 +50,8 @@ class Tiles:
 
     def __init__(self, lead: tuple[int, ...], length: int, tiles: tuple[Tile, ...]) -> None:
         self.lead, self.length, self.tiles = lead, length, tiles
-        self._array: Callable[[], Array | None] = _no_value
-        self._comparison = _Comparison(_no_value, ())
+        self._array: Callable[[], Array | None] = no_value
+        self._comparison = Comparison(no_value, ())
 
     @classmethod
     def silent(cls, lead: tuple[int, ...], length: int) -> Self:
@@ -136,7 +137,15 @@ class Tiles:
 
     # Changes
 
-    def replaced(self, start: int, values: ArrayLike, cache: TileCache | None = None, *, rows: slice = _ALL) -> Self:
+    def replaced(
+        self,
+        start: int,
+        values: ArrayLike,
+        cache: TileCache | None = None,
+        *,
+        rows: slice = _ALL,
+        combine: np.ufunc | None = None,
+    ) -> Self:
         """Return a value with other values from a column on, cut at both ends; unchanged tiles are shared.
 
         Parameters
@@ -148,6 +157,8 @@ class Tiles:
             Results of the same change in other versions.
         rows : slice, optional
             Rows to replace, along the axis before the last one.
+        combine : ufunc, optional
+            Returns the new values of the present ones and of ``values``; by default those are the new ones.
         """
         part = np.asarray(values, np.float32)
         begin, end = max(0, start), min(self.length, start + part.shape[-1])
@@ -158,7 +169,7 @@ class Tiles:
             offset = index * self.SIZE
             low, high = max(begin, offset), min(end, offset + self.SIZE)
             new = part[..., low - start : high - start]
-            change = self._replaced_in, rows, low - offset, new
+            change = self._replaced_in, rows, low - offset, new, combine
             tiles[index], (first, last) = _cached(cache, index, tiles[index], *change)
             ranges.append((offset + first, offset + last))
         return self._with(tiles, touched, joined(ranges))
@@ -279,14 +290,19 @@ class Tiles:
         return _unpickled, (type(self), self.lead, self.length, tiles)
 
     def _tile(self, values: Array) -> Tile:
-        return Tile(values) if values.view(np.uint32).any() else self.silence
+        cells = values.view(np.uint32).reshape(-1)
+        middle = cells[cells.size // 2 :][:64]  # enough to see most of what is not silent
+        return Tile(values) if middle.any() or cells.any() else self.silence
 
-    def _replaced_in(self, tile: Tile, rows: slice, low: int, new: Array) -> tuple[Tile, Columns]:
+    def _replaced_in(
+        self, tile: Tile, rows: slice, low: int, new: Array, combine: np.ufunc | None
+    ) -> tuple[Tile, Columns]:
         """Return a tile with new values in some rows from column ``low`` on, and the columns that differ."""
         place = (..., rows, slice(low, low + new.shape[-1]))
         current = tile.array[place]
-        # Compared bitwise, as -0 differs from 0; new values may be broadcast.
-        differs = current.view(np.uint32) != np.ascontiguousarray(new).view(np.uint32)
+        if combine is not None:
+            new = combine(current, new)
+        differs = current.view(np.uint32) != new.view(np.uint32)  # bitwise, as -0 differs from 0
         columns = _columns_in(differs)
         if columns is None:
             return tile, (0, 0)
@@ -309,10 +325,10 @@ class Tiles:
         if not indices:
             return self
         new = type(self)(self.lead, self.length, tuple(tiles))
-        new._comparison = _Comparison(weakref.ref(self), indices, ranges)
+        new._comparison = Comparison(weakref.ref(self), indices, ranges)
         return new
 
-    def _compared_with(self, other: Tiles) -> _Comparison:
+    def _compared_with(self, other: Tiles) -> Comparison:
         """Return the comparison with another value, up to the shorter length.
 
         Each value caches the comparison with the value that it was made from, or was last compared with: a dab needs
@@ -323,29 +339,8 @@ class Tiles:
             if comparison.value() is compared:
                 return comparison
         indices = tuple(compress(count(), map(is_not, self.tiles, other.tiles)))
-        comparison = self._comparison = _Comparison(weakref.ref(other), indices)
+        comparison = self._comparison = Comparison(weakref.ref(other), indices)
         return comparison
-
-
-class _Comparison:
-    """A cached comparison of two values.
-
-    Parameters
-    ----------
-    value : callable
-        Returns the other value, or None if it was deleted.
-    indices : tuple of int
-        Indices of the tiles that are not the same object.
-    ranges : ranges of columns, optional
-        The columns that differ; None if not computed yet.
-    """
-
-    __slots__ = ("indices", "ranges", "value")
-
-    def __init__(
-        self, value: Callable[[], Tiles | None], indices: tuple[int, ...], ranges: Ranges | None = None
-    ) -> None:
-        self.value, self.indices, self.ranges = value, indices, ranges
 
 
 def _cached(cache: TileCache | None, index: int, tile: Tile, make: Callable[..., _Result], *arguments: Any) -> _Result:
@@ -386,12 +381,9 @@ def _tile_of(array: Array, start: int, size: int) -> Array:
 
 def _columns_in(differs: NDArray[np.bool_]) -> Columns | None:
     """Return the range from the first to the last true column; None if there are none."""
-    columns = np.flatnonzero(np.logical_or.reduce(differs.reshape(-1, differs.shape[-1])))
-    return (int(columns[0]), int(columns[-1]) + 1) if len(columns) else None
-
-
-def _no_value() -> None:
-    return None
+    columns = np.logical_or.reduce(differs.reshape(-1, differs.shape[-1])).tobytes()
+    first = columns.find(1)
+    return None if first < 0 else (first, columns.rfind(1) + 1)
 
 
 def _unpickled(kind: type[Tiles], lead: tuple[int, ...], length: int, tiles: tuple[Array | None, ...]) -> Tiles:

@@ -19,6 +19,7 @@ import threading
 import time
 import weakref
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,7 +43,7 @@ from riffdesk.store.journal.manifest import (
     path_text,
     project_of,
 )
-from riffdesk.store.journal.tile_files import Segment, write_segments
+from riffdesk.store.journal.tile_files import Segment, segments_in, write_segments
 
 if TYPE_CHECKING:
     from riffdesk.lock import Lock
@@ -107,8 +108,7 @@ class Journal:
         journal.folder, journal._lock = folder, lock
         journal._generation = max((int(path.stem) for path in manifests_in(folder)), default=0)
         journal._segments = {segment.number: segment for segment in manifest.segments}
-        numbers = [int(path.stem) for path in folder.glob("*.tiles")]
-        journal._next_segment = max(numbers, default=0) + 1
+        journal._next_segment = max(segments_in(folder), default=0) + 1
         journal._next_tile = max((segment.first + segment.count for segment in manifest.segments), default=1)
         journal._manifests = {manifest.file_name: manifest}
         journal._tile_numbers = {id(tile): (weakref.ref(tile), number) for number, tile in tiles.items()}
@@ -137,7 +137,8 @@ class Journal:
             last = next(reversed(self._manifests.values()))
             if not last.saved:
                 try:
-                    self._write_manifest(Manifest(self._generation + 1, time.time(), True, segments=last.segments))
+                    self._add_manifest(Manifest(self._generation + 1, time.time(), True, segments=last.segments))
+                    self._remove_manifests()
                 except OSError as error:
                     text = f"The autosave of this sketch cannot be ended: {reason(error).rstrip('.')}."
                     raise UserError(text) from error
@@ -163,15 +164,15 @@ class Journal:
         riffs = list(_with_folders(snapshot.riffs))
         self._forget_deleted_tiles()
         new_tiles: dict[int, tuple[Tile, int]] = {}
-        writing = ManifestWriter(lambda tiles: self._runs(tiles, new_tiles))
-        layers = writing.layers(snapshot.state)
-        mask = writing.index_of(snapshot.state.mask)
-        riff_entries = writing.riffs(riffs)
-        if self.folder is None:
-            self.folder, self._lock = create()
-        make_room(sum(4 * math.prod(tile.shape) for tile, _ in new_tiles.values()), self.folder)
         written: list[Segment] = []
+        writing = ManifestWriter(lambda tiles: self._runs(tiles, new_tiles))
         try:
+            layers = writing.layers(snapshot.state)
+            mask = writing.index_of(snapshot.state.mask)
+            riff_entries = writing.riffs(riffs)
+            if self.folder is None:
+                self.folder, self._lock = create()
+            make_room(sum(4 * math.prod(tile.shape) for tile, _ in new_tiles.values()), self.folder)
             tiles = [tile for tile, _ in new_tiles.values()]
             for segment in write_segments(self.folder, self._next_segment, self._next_tile, tiles, self.cancel):
                 written.append(segment)
@@ -193,10 +194,11 @@ class Journal:
                 riff_entries,
                 tuple(segment for segment in segments.values() if counts[segment.number]),
             )
-            self._write_manifest(manifest)
+            self._add_manifest(manifest)
         except BaseException:
-            self._runs_of_tiles.clear()
+            self._runs_of_tiles.clear()  # they have numbers of tiles that were not written
             for segment in written:
+                assert self.folder is not None
                 (self.folder / segment.name).unlink(missing_ok=True)
             raise
         self._segments = segments
@@ -204,11 +206,12 @@ class Journal:
         self._next_tile += len(new_tiles)
         self._runs_of_tiles = {key: pair for key, pair in self._runs_of_tiles.items() if writing.has(pair[0])}
         self._tile_numbers.update({key: (weakref.ref(tile), number) for key, (tile, number) in new_tiles.items()})
+        self._remove_manifests()
         self._remove_unnamed()
         self._forget_unused(manifest, counts)
 
-    def _write_manifest(self, manifest: Manifest) -> None:
-        """Write a manifest and remove the oldest ones."""
+    def _add_manifest(self, manifest: Manifest) -> None:
+        """Write a manifest; OSError if it is not there."""
         assert self.folder is not None
         path = self.folder / manifest.file_name
         temporary = path.with_suffix(".new")
@@ -221,22 +224,28 @@ class Journal:
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)
-        sync_folder(self.folder)
         self._generation = manifest.generation
         self._manifests[manifest.file_name] = manifest
+
+    def _remove_manifests(self) -> None:
+        """Remove all but the newest manifests, once the disk has the newest one."""
+        assert self.folder is not None
+        sync_folder(self.folder)
         for name in list(self._manifests)[:-_KEPT_MANIFESTS]:
             del self._manifests[name]
-        for manifest_path in manifests_in(self.folder):
-            if manifest_path.name not in self._manifests:
-                manifest_path.unlink(missing_ok=True)
+        for path in manifests_in(self.folder):
+            if path.name not in self._manifests:
+                with suppress(OSError):  # it is no file
+                    path.unlink(missing_ok=True)
 
     def _remove_unnamed(self) -> None:
         """Remove segments that no kept manifest names."""
         assert self.folder is not None
         named_numbers = {segment.number for manifest in self._manifests.values() for segment in manifest.segments}
-        for path in self.folder.glob("*.tiles"):
-            if int(path.stem) not in named_numbers:
-                path.unlink(missing_ok=True)
+        for number, path in segments_in(self.folder).items():
+            if number not in named_numbers:
+                with suppress(OSError):  # it is no file
+                    path.unlink(missing_ok=True)
         unnamed = [segment for number, segment in self._segments.items() if number not in named_numbers]
         self._forget_tiles_of(unnamed)
         for segment in unnamed:

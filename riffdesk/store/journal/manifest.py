@@ -146,7 +146,7 @@ def read_manifest(path: Path) -> Manifest:
         body = json.loads(text)
         segments = tuple(Segment(*segment) for segment in body.pop("segments"))
         return Manifest(**body, segments=segments)
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise DamagedJournal(f"{path.name} makes no sense") from error
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import struct
 import threading
 import zlib
@@ -27,6 +28,7 @@ SEGMENT_BYTES = 8 * 2**20
 
 _HEAD = struct.Struct("<QIIB")  # number of the tile, bytes of its values, bytes in the file, whether deflated
 _DIGEST_SIZE = 16
+_NAME = re.compile(r"(\d{6,})\.tiles")
 
 
 class DamagedJournal(Exception):
@@ -59,6 +61,11 @@ class Segment:
     def name(self) -> str:
         """Name of the file."""
         return f"{self.number:06}.tiles"
+
+
+def segments_in(folder: Path) -> dict[int, Path]:
+    """Return the segment files in a folder by number."""
+    return {int(match[1]): path for path in folder.iterdir() if (match := _NAME.fullmatch(path.name))}
 
 
 def write_segments(

@@ -24,6 +24,7 @@ Shape = tuple[int, ...]
 _Tiles = TypeVar("_Tiles", bound=Tiles)
 
 _CHUNK_BYTES = 1 << 20  # bytes read or written between two checks for cancellation
+_BLOCK_BYTES = 8 << 20  # bytes that are put together from tiles at a time
 _TILES_PER_BUFFER = 256  # tiles allocated together, 32 MiB, which are freed together
 _RUN_VALUES, _RUNS = 2_048, 16  # length and number of the runs of values that are deflated as a test
 _NPY = re.compile(rb"\{'descr': '<f4', 'fortran_order': False, 'shape': \((\d{1,10}(?:, \d{1,10})*),?\), \} *\n")
@@ -47,30 +48,40 @@ def wav_size(shape: Shape) -> int:
     return _WAV.size + 4 * math.prod(shape)
 
 
-def packs_well(array: Array) -> bool:
+def packs_well(tiles: Tiles) -> bool:
     """Return whether deflating halves an array, estimated from parts: drawn ink does, a recording does not."""
-    flat = np.ascontiguousarray(array, "<f4").reshape(-1)
-    count = min(_RUNS, flat.size // _RUN_VALUES) or 1
-    starts = np.linspace(0, max(0, flat.size - _RUN_VALUES), count).astype(int)
-    samples = b"".join(flat[start : start + _RUN_VALUES].tobytes() for start in starts)
+    rows, length = math.prod(tiles.lead), tiles.length
+    run = min(_RUN_VALUES, length)
+    count = min(_RUNS, rows * length // max(1, run))
+    places = np.linspace(0, max(0, rows * length - run), count).astype(int)
+    starts = ((place // length, min(place % length, length - run)) for place in places)
+    samples = b"".join(_rows(tiles, slice(row, row + 1), start, start + run).tobytes() for row, start in starts)
     return len(zlib.compress(samples, 1)) < len(samples) / 2
 
 
-def npy_chunks(array: Array) -> Iterator[bytes]:
-    """Yield the chunks of an array as a .npy file: float32, C order."""
-    yield _npy_header(array.shape)
-    flat = np.ascontiguousarray(array, "<f4").reshape(-1)
-    for start in range(0, flat.size, _CHUNK_BYTES // 4):
-        yield flat[start : start + _CHUNK_BYTES // 4].tobytes()
+def npy_chunks(tiles: Tiles) -> Iterator[bytes | memoryview]:
+    """Yield the chunks of an array as a .npy file: float32, C order.
+
+    A block of rows is put together at a time: the whole array would take as much memory again as the tiles.
+    """
+    yield _npy_header(tiles.shape)
+    rows, length = math.prod(tiles.lead), tiles.length
+    block_rows = max(1, _BLOCK_BYTES // (4 * max(1, length)))
+    block_columns = max(1, length) if block_rows > 1 else _BLOCK_BYTES // (4 * tiles.SIZE) * tiles.SIZE
+    for row in range(0, rows, block_rows):
+        for start in range(0, length, block_columns):
+            stop = min(length, start + block_columns)
+            block = _rows(tiles, slice(row, row + block_rows), start, stop).reshape(-1).view(np.uint8)
+            yield from (block[first : first + _CHUNK_BYTES].data for first in range(0, block.size, _CHUNK_BYTES))
 
 
-def wav_chunks(audio: Array, rate: int) -> Iterator[bytes]:
+def wav_chunks(tiles: Tiles, rate: int) -> Iterator[bytes]:
     """Yield the chunks of sound ``[channels, samples]`` as a 32-bit float WAV file."""
-    channels, samples = audio.shape
+    channels, samples = tiles.shape
     yield _wav_header(channels, samples, rate)
     step = _CHUNK_BYTES // 4 // channels
     for start in range(0, samples, step):
-        yield np.ascontiguousarray(audio[:, start : start + step].T, "<f4").tobytes()
+        yield np.ascontiguousarray(tiles.read(start, min(samples, start + step)).T, "<f4").tobytes()
 
 
 def read_npy(
@@ -133,6 +144,16 @@ def read_wav(
         tile += -(-len(frames) // kind.SIZE)
     _check_end(file)
     return tiles.finished()
+
+
+def _rows(tiles: Tiles, rows: slice, start: int, stop: int) -> Array:
+    """Return columns ``[start, stop)`` of some rows, all leading axes being one axis of rows: little-endian."""
+    size = tiles.SIZE
+    first, last = start // size, -(-stop // size)
+    parts = [tile.array.reshape(-1, size)[rows] for tile in tiles.tiles[first:last]]
+    parts[-1] = parts[-1][:, : stop - (last - 1) * size]
+    parts[0] = parts[0][:, start - first * size :]
+    return np.concatenate(parts, axis=1, dtype="<f4")
 
 
 class _TilesBuilder(Generic[_Tiles]):

@@ -6,10 +6,8 @@ import threading
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
-from riffdesk.arrays import Array
 from riffdesk.errors import UserError
 from riffdesk.files import write_beside
 from riffdesk.progress import OnStep, Step, check, ignore_steps
@@ -58,7 +56,7 @@ class _Part:
 
     name: str
     size: int
-    contents: Callable[[], tuple[bool, Iterator[bytes]]]
+    contents: Callable[[], tuple[bool, Iterator[bytes | memoryview]]]
     """Returns whether to deflate it, and its chunks. Called when it is written, to save memory."""
 
 
@@ -113,10 +111,10 @@ def _parts(document: State, name: str) -> list[_Part]:
     parts = [_Part(JSON_PART, len(text), lambda: (True, iter([text])))]
 
     def npy(name: str, tiles: Tiles) -> None:
-        parts.append(_Part(name, npy_size(tiles.shape), lambda: _assembled(tiles, npy_chunks)))
+        parts.append(_Part(name, npy_size(tiles.shape), lambda: (packs_well(tiles), npy_chunks(tiles))))
 
     def wav(name: str, tiles: Tiles) -> None:
-        parts.append(_Part(name, wav_size(tiles.shape), lambda: _assembled(tiles, partial(wav_chunks, rate=rate))))
+        parts.append(_Part(name, wav_size(tiles.shape), lambda: (packs_well(tiles), wav_chunks(tiles, rate))))
 
     for number, (layer, layer_facts) in enumerate(zip(document.layers, facts.layers, strict=True), 1):
         if not is_layer_ink(layer.tiles.shape, facts):
@@ -129,11 +127,6 @@ def _parts(document: State, name: str) -> list[_Part]:
         if layer_facts.sound == "own" and layer.sound.waveform is not None:
             npy(part_name(number, "sound.npy"), layer.sound.waveform)
     return parts
-
-
-def _assembled(tiles: Tiles, chunks_of: Callable[[Array], Iterator[bytes]]) -> tuple[bool, Iterator[bytes]]:
-    array = tiles.array
-    return packs_well(array), chunks_of(array)
 
 
 def _member(part: _Part, deflated: bool) -> zipfile.ZipInfo:

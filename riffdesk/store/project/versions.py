@@ -20,6 +20,7 @@ from pathlib import Path
 from riffdesk.errors import UserError, reason
 from riffdesk.files import safe_name, write_beside
 from riffdesk.paths import data_dir
+from riffdesk.store.project.stamp import stamp_of
 
 MAX_VERSIONS = 3
 """Versions kept of one project."""
@@ -78,7 +79,7 @@ def keep_version(project: Path) -> None:
                 return
         folder = _folder(project)
         folder.mkdir(parents=True, exist_ok=True)
-        version = folder / f"{status.st_mtime_ns:020}.riff"
+        version = _version_file(folder, target, status.st_mtime_ns)
         if not version.exists():
             _link_or_copy(target, version, status)
         _prune(folder)
@@ -86,6 +87,14 @@ def keep_version(project: Path) -> None:
         return
     except OSError as error:
         raise UserError(f"The version of {project.name} before this one could not be kept: {reason(error)}.") from error
+
+
+def _version_file(folder: Path, target: Path, time_ns: int) -> Path:
+    """Return the file of a version: of its time, or a little later where a different version has that time."""
+    stamp = stamp_of(target)
+    while (version := folder / f"{time_ns:020}.riff").exists() and stamp_of(version) != stamp:
+        time_ns += 1
+    return version
 
 
 def _link_or_copy(target: Path, version: Path, status: os.stat_result) -> None:
@@ -111,7 +120,7 @@ def _kept(folder: Path) -> list[Path]:
     """Return the versions in a folder, the oldest first."""
     try:
         return sorted(path for path in folder.iterdir() if _NAME.fullmatch(path.name) and path.is_file())
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return []
 
 

@@ -6,17 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from riffdesk.arrays import Array
+from riffdesk.compose.harmony import key_of_chroma
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.pitch import A4_HZ, A4_MIDI
 
 Images = NDArray[np.uint8]
 
 _COLUMNS_PER_SECOND = 100.0
-# Key profiles: weight of each pitch class in a key, the tonic first (Krumhansl and Kessler 1982).
-_PROFILES = {
-    "major": (6.35, 2.23, 3.48, 2.33, 4.38, 4.09, 2.52, 5.19, 2.39, 3.66, 2.29, 2.88),
-    "minor": (6.33, 2.68, 3.52, 5.38, 2.60, 3.53, 2.54, 4.75, 3.98, 2.69, 3.34, 3.17),
-}
 
 
 def ink_of_images(images: Images) -> Array:
@@ -90,11 +86,7 @@ def chroma_of(ink: Array, params: SpectrogramParams) -> Array:
 
 def mode_of(chroma: Array) -> str:
     """Return 'major' or 'minor': the mode of the key whose profile correlates best (Krumhansl and Schmuckler)."""
-    best = {
-        mode: max(np.corrcoef(np.roll(profile, tonic), chroma)[0, 1] for tonic in range(12))
-        for mode, profile in _PROFILES.items()
-    }
-    return max(best, key=lambda mode: best[mode])
+    return key_of_chroma(chroma).mode
 
 
 def gradients_of(ink: Array) -> tuple[float, float]:

@@ -183,14 +183,18 @@ def table_by_instrument(rows: Sequence[NoteRow]) -> str:
     return "\n".join(lines)
 
 
-def count_notes(expected: Sequence[HeardNote], heard: Heard, seconds: float) -> NoteCount:
+def count_notes(
+    expected: Sequence[HeardNote], heard: Heard, seconds: float, *, tolerance: float = _ONSET_TOLERANCE
+) -> NoteCount:
     """Return the counts of a clip of some seconds."""
     inside = [note for note in expected if _EDGE_SECONDS <= note.start < seconds - _EDGE_SECONDS]
     heard_inside = [note for note in heard.notes if _EDGE_SECONDS <= note.start < seconds - _EDGE_SECONDS]
-    return NoteCount(matches(inside, heard_inside), len(inside), len(heard_inside), heard.unsure, heard.likely)
+    return NoteCount(
+        matches(inside, heard_inside, tolerance), len(inside), len(heard_inside), heard.unsure, heard.likely
+    )
 
 
-def matches(expected: Sequence[HeardNote], heard: Sequence[HeardNote]) -> int:
+def matches(expected: Sequence[HeardNote], heard: Sequence[HeardNote], tolerance: float = _ONSET_TOLERANCE) -> int:
     """Return the maximum number of matches, each note used once: of the same pitch, beginning within 50 ms."""
     from scipy.sparse import csr_matrix
     from scipy.sparse.csgraph import maximum_bipartite_matching
@@ -199,7 +203,7 @@ def matches(expected: Sequence[HeardNote], heard: Sequence[HeardNote]) -> int:
         return 0
     starts, heard_starts = (np.array([note.start for note in notes]) for notes in (expected, heard))
     pitches, heard_pitches = (np.array([note.pitch for note in notes]) for notes in (expected, heard))
-    is_match = (np.abs(starts[:, None] - heard_starts) <= _ONSET_TOLERANCE) & (pitches[:, None] == heard_pitches)
+    is_match = (np.abs(starts[:, None] - heard_starts) <= tolerance) & (pitches[:, None] == heard_pitches)
     return int((maximum_bipartite_matching(csr_matrix(is_match)) >= 0).sum())
 
 

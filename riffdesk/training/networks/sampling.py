@@ -32,12 +32,12 @@ def load_components(folder: Path, device: str = "cpu") -> Components:
     """Return the components of a model folder as `riffdesk.training.model_export` writes it, in fp32."""
     from transformers import CLIPTextModel, CLIPTokenizer
 
-    from riffdesk.diffusion.loading import CLASSES
+    from riffdesk.diffusion.loading import network_class
     from riffdesk.diffusion.starter.patch_autoencoder import PatchAutoencoder
     from riffdesk.models.layout import read_layout
 
     layout = read_layout(folder)
-    kind = CLASSES[layout.classes["unet"]]
+    kind = network_class(layout.classes["unet"])
     unet = kind.from_pretrained(folder / "unet").float().to(device).eval()
     return Components(
         CLIPTokenizer.from_pretrained(folder / "tokenizer"),
@@ -49,7 +49,7 @@ def load_components(folder: Path, device: str = "cpu") -> Components:
 
 
 @torch.no_grad()
-def generate(
+def generate(  # noqa: PLR0913 - options, by keyword only
     parts: Components,
     prompts: list[str],
     *,

@@ -1,1 +1,1 @@
-"""The canvas: layers as pictures, and the tools that paint on them."""
+"""The spectrogram canvas: images of the layers, overlays, axes, and the tools."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,7 +17,6 @@ from riffdesk.engine.riff.score.layer_score import layer_score, notes_text
 from riffdesk.errors import UserError
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged, LayerChanged, LayersChanged
 from riffdesk.sketch.layer import Layer
-from riffdesk.sketch.layer_notes import set_notes
 from riffdesk.sketch.paint.tips import Point
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.canvas.note_places import NotePlaces
@@ -140,3 +140,19 @@ class ActiveNotes(QObject):
         score = self.score
         self.selected = frozenset() if score is None else note_edits.present(score, self.selected)
         self.changed.emit()
+
+
+def set_notes(sketch: Sketch, layer_id: str, notes: str, name: str, merge: str | None = None) -> None:
+    """Give a layer other notes, which are not played yet.
+
+    Parameters
+    ----------
+    notes : str
+        As `Layer.notes`: '' for those that it was played from.
+    name, merge
+        As in `Sketch.change`.
+    """
+    sketch.settle()
+    layer = sketch.layer(layer_id)
+    if notes != layer.notes:
+        sketch.take_step(name, sketch.state.with_layer(replace(layer, notes=notes)), merge)

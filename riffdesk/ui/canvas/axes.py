@@ -1,44 +1,43 @@
-"""The four axes of the canvas: seconds below, bars and beats above, Hz on the left, notes on the right."""
+"""The axes of the canvas: seconds (bottom), bars and beats (top), Hz (left), notes (right)."""
 
 from __future__ import annotations
 
 import math
 
-import pyqtgraph as pg
-
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.pitch import hertz_of_midi, midi_of, name_of_midi
+from riffdesk.ui.canvas.plotting import pg
 from riffdesk.ui.theme import line_height, width_of
 
 Ticks = list[tuple[float, list[float]]]
 
 _HERTZ = (20, 50, 100, 200, 300, 400, 500, 700, 1000, 1500, 2000, 3000, 4000, 5000, 7000, 10000, 15000, 20000)
 _NATURALS = (0, 2, 4, 5, 7, 9, 11)
-_OVERHANG = 30  # pixels that the first and last label may stick out
-_LOWEST_HZ = 16.0  # the end of hearing, and of note names
-_ROOM = 12  # pixels beside a label, for its tick
+_OVERHANG = 30  # pixels by which the first and last label may protrude
+_LOWEST_HZ = 16.0  # lowest audible frequency, and lowest note name
+_TICK = 12  # pixels for a tick beside its label
 
 
 class TimeAxis(pg.AxisItem):
-    """Seconds."""
+    """The axis of seconds."""
 
     def __init__(self) -> None:
         super().__init__("bottom")
-        self.setHeight(line_height() + _ROOM)
+        self.setHeight(line_height() + _TICK)
         self.setStyle(hideOverlappingLabels=_OVERHANG)
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        """Write seconds with as many decimals as the spacing needs."""
+        """Return seconds, with the decimals that the spacing needs."""
         decimals = max(0, math.ceil(-math.log10(spacing) - 1e-9)) if spacing < 1 else 0
         return [f"{value:.{decimals}f} s" for value in values]
 
 
 class BarsAxis(pg.AxisItem):
-    """Bars and beats at the sketch's tempo: ``3|2`` is the second beat of the third bar."""
+    """The axis of bars and beats at the sketch's tempo: ``3|2`` is the second beat of the third bar."""
 
     def __init__(self) -> None:
         super().__init__("top")
-        self.setHeight(line_height() + _ROOM)
+        self.setHeight(line_height() + _TICK)
         self.setStyle(hideOverlappingLabels=_OVERHANG)
         self._beat = 0.5
         self._beats_per_bar = 4
@@ -51,7 +50,7 @@ class BarsAxis(pg.AxisItem):
             self.update()
 
     def tickValues(self, minVal: float, maxVal: float, size: float) -> Ticks:
-        """Place ticks on beats while there is room for them, on bars or every few bars otherwise."""
+        """Return ticks at beats if they fit, otherwise at bars or every few bars."""
         bar = self._beat * self._beats_per_bar
         fitting = max(1e-9, (maxVal - minVal) * 56 / max(size, 1))
         steps = [self._beat] + [bar * 2**power for power in range(12)]
@@ -61,21 +60,21 @@ class BarsAxis(pg.AxisItem):
         return [(spacing, [(first + number) * spacing for number in range(max(0, count))])]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        """Write bar and beat, both counted from 1."""
+        """Return bar and beat, both counted from 1."""
         beats = [round(value / self._beat) for value in values]
         return [f"{beat // self._beats_per_bar + 1}|{beat % self._beats_per_bar + 1}" for beat in beats]
 
 
 class _BandAxis(pg.AxisItem):
-    """An axis along mel bands with labels at chosen frequencies, kept apart on screen."""
+    """An axis of mel bands, with labels at frequencies that do not overlap."""
 
     def __init__(self, orientation: str, widest: str) -> None:
         super().__init__(orientation)
-        self.setWidth(width_of(widest, _ROOM))
+        self.setWidth(width_of(widest, _TICK))
         self._params = SpectrogramParams()
 
     def set_params(self, params: SpectrogramParams) -> None:
-        """Set how bands map to Hz."""
+        """Set the spectrogram settings, which map bands to Hz."""
         if params != self._params:
             self._params = params
             self.picture = None
@@ -86,7 +85,7 @@ class _BandAxis(pg.AxisItem):
         return max(_LOWEST_HZ, float(ends[0])), max(2 * _LOWEST_HZ, float(ends[1]))
 
     def _apart(self, hertz: list[float], low: float, high: float, size: float) -> list[float]:
-        """Return the bands of frequencies, without those too near to the one below."""
+        """Return the bands of frequencies, without those whose label would overlap the one below."""
         kept: list[float] = []
         least = (high - low) * line_height() / max(size, 1)
         for band in map(float, self._params.band_of(hertz)):
@@ -96,13 +95,13 @@ class _BandAxis(pg.AxisItem):
 
 
 class HertzAxis(_BandAxis):
-    """Round frequencies."""
+    """The axis of frequencies."""
 
     def __init__(self) -> None:
         super().__init__("left", "1.25 kHz")
 
     def tickValues(self, minVal: float, maxVal: float, size: float) -> Ticks:
-        """Place ticks at round frequencies; evenly spaced ones when zoomed in."""
+        """Return ticks at round frequencies; evenly spaced ones when zoomed in."""
         low, high = self._hertz_range(minVal, maxVal)
         choice = [float(hertz) for hertz in _HERTZ if low <= hertz <= high]
         if len(choice) < 5:
@@ -112,19 +111,19 @@ class HertzAxis(_BandAxis):
         return [(1.0, self._apart(choice, minVal, maxVal, size))]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        """Write Hz, or kHz from 1,000 on."""
+        """Return Hz, or kHz from 1000 Hz."""
         hertz = [round(float(value), 1) for value in self._params.hertz_of(values)]
         return [f"{value / 1000:g} kHz" if value >= 1000 else f"{value:g} Hz" for value in hertz]
 
 
 class NoteAxis(_BandAxis):
-    """Note names: octaves of C, then naturals, then all semitones as one zooms in."""
+    """The axis of note names: octaves of C; when zoomed in, naturals, then semitones."""
 
     def __init__(self) -> None:
         super().__init__("right", "C♯10")
 
     def tickValues(self, minVal: float, maxVal: float, size: float) -> Ticks:
-        """Place ticks at as many notes as there is room for."""
+        """Return ticks at as many notes as fit."""
         low, high = self._hertz_range(minVal, maxVal)
         notes = range(math.ceil(midi_of(low)), math.floor(midi_of(high)) + 1)
         for choice in (
@@ -139,5 +138,5 @@ class NoteAxis(_BandAxis):
         return [(1.0, fitting)]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        """Write the note's name with its octave."""
+        """Return the note's name with its octave."""
         return [name_of_midi(round(midi_of(float(hertz)))) for hertz in self._params.hertz_of(values)]

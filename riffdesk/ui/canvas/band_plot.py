@@ -1,11 +1,10 @@
-"""A plot of mel bands over time: its four axes, places in it, and zooming.
+"""A plot of mel bands over time: axes, conversion of coordinates, and zooming.
 
 The view's coordinates are seconds (x) and mel bands (y).
 """
 
 from __future__ import annotations
 
-import pyqtgraph as pg
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
@@ -13,13 +12,14 @@ from PySide6.QtWidgets import QWidget
 from riffdesk.sketch.paint.tips import Point
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.canvas.axes import BarsAxis, HertzAxis, NoteAxis, TimeAxis
+from riffdesk.ui.canvas.plotting import pg
 from riffdesk.ui.theme import DARK, Colours
 
 _WHEEL_ZOOM = 1.2  # per notch
 
 
 class BandPlot(pg.PlotWidget):
-    """A plot of a sketch's time and bands, with nothing in it."""
+    """An empty plot of the time and the bands of a sketch; base class of the canvas."""
 
     def __init__(self, sketch: Sketch, parent: QWidget | None = None) -> None:
         self._time, self._bars, self._hertz, self._notes = TimeAxis(), BarsAxis(), HertzAxis(), NoteAxis()
@@ -39,7 +39,7 @@ class BandPlot(pg.PlotWidget):
             plot.showAxis(name)
 
     def colour_axes(self, look: Colours) -> None:
-        """Take over a theme's colours."""
+        """Apply the colours of a theme."""
         self.setBackground(look.panel)
         self._view.setBackgroundColor(look.canvas)
         self._look = look
@@ -48,18 +48,18 @@ class BandPlot(pg.PlotWidget):
         self._colour_frame()
 
     def _colour_frame(self) -> None:
-        """Have the lines around the plot say whether it has the keyboard."""
+        """Colour the frame of the plot, which shows whether it has the focus."""
         colour = self._look.accent if self.hasFocus() else self._look.line
         for axis in self._axes:
             axis.setPen(pg.mkPen(colour))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show that keys go here."""
+        """Show that the plot has the focus."""
         super().focusInEvent(event)
         self._colour_frame()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that keys go elsewhere."""
+        """Show that the plot does not have the focus."""
         super().focusOutEvent(event)
         self._colour_frame()
 
@@ -69,14 +69,15 @@ class BandPlot(pg.PlotWidget):
         return 1 / self.sketch.params.columns_per_second
 
     def point_at(self, seconds: float, hertz: float) -> QPoint:
-        """Return where a time and a frequency are on screen, in the coordinates of `viewport`."""
-        place = QPointF(seconds, float(self.sketch.params.band_of(hertz)))
-        return self.mapFromScene(self._view.mapViewToScene(place))
+        """Return the position of a time and a frequency, in the coordinates of `viewport`."""
+        point = QPointF(seconds, float(self.sketch.params.band_of(hertz)))
+        position: QPoint = self.mapFromScene(self._view.mapViewToScene(point))
+        return position
 
     def cell_at(self, position: QPointF) -> Point:
         """Return the fractional (column, band) at a position in the coordinates of `viewport`."""
-        place = self._view.mapSceneToView(self.viewportTransform().inverted()[0].map(position))
-        return place.x() / self._step, place.y()
+        point = self._view.mapSceneToView(self.viewportTransform().inverted()[0].map(position))
+        return point.x() / self._step, point.y()
 
     @property
     def pixel(self) -> Point:
@@ -85,7 +86,7 @@ class BandPlot(pg.PlotWidget):
         return width / self._step, height
 
     def _inside(self, position: QPointF) -> bool:
-        return self._view.sceneBoundingRect().contains(position)
+        return bool(self._view.sceneBoundingRect().contains(position))
 
     def fit(self) -> None:
         """Show the whole sketch."""
@@ -93,23 +94,23 @@ class BandPlot(pg.PlotWidget):
         self._view.setRange(xRange=(0, self.sketch.seconds), yRange=(-0.5, bands - 0.5), padding=0)
 
     def zoom_time(self, factor: float, seconds: float) -> None:
-        """Show ``1 / factor`` of the time shown now, with one time staying where it is on screen."""
+        """Zoom the time axis by a factor; one time keeps its position."""
         (left, right), _ = self._view.viewRange()
         left, right = seconds - (seconds - left) / factor, seconds + (right - seconds) / factor
         self._view.setXRange(left, right, padding=0)
 
     def zoom_bands(self, factor: float, band: float) -> None:
-        """Show ``1 / factor`` of the bands shown now, with one band staying where it is on screen."""
+        """Zoom the frequency axis by a factor; one band keeps its position."""
         _, (low, high) = self._view.viewRange()
         self._view.setYRange(band - (band - low) / factor, band + (high - band) / factor, padding=0)
 
     def zoom_middle(self, factor: float) -> None:
-        """Zoom time about the middle of the view."""
+        """Zoom the time axis by a factor around the middle of the view."""
         (left, right), _ = self._view.viewRange()
         self.zoom_time(factor, (left + right) / 2)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom time at the pointer; with Ctrl frequency; with Shift, or sideways, pan."""
+        """Zoom the time axis at the pointer; with Ctrl the frequency axis; with Shift or a horizontal wheel, scroll."""
         column, band = self.cell_at(event.position())
         turn = event.angleDelta()
         (left, right), _ = self._view.viewRange()
@@ -123,5 +124,6 @@ class BandPlot(pg.PlotWidget):
         event.accept()
 
     def visible_rect(self) -> QRectF:
-        """Return what is shown: seconds and bands."""
-        return self._view.viewRect()
+        """Return the visible rectangle in seconds and bands."""
+        rect: QRectF = self._view.viewRect()
+        return rect

@@ -1,7 +1,7 @@
-"""The canvas: the layers' ink as a picture that is painted on, with its axes, playhead and selection.
+"""The spectrogram canvas: shows the ink of the layers, the playhead and the selection, and paints with the tools.
 
-The view's coordinates are seconds (x) and mel bands (y). Mouse events become columns and bands and
-go to the tool in hand; the tool writes ink; the sketch tells of changed columns; those are drawn.
+The view's coordinates are seconds (x) and mel bands (y). Mouse events are converted to columns and bands and sent to
+the active tool, which changes the sketch; the sketch's events update the images of the layers.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from time import perf_counter
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QAction, QContextMenuEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from riffdesk.dsp.mel import db_to_ink
 from riffdesk.settings import Settings
@@ -28,53 +28,56 @@ from riffdesk.sketch.events import (
 from riffdesk.sketch.mixer import audible_layers, silence_reason
 from riffdesk.sketch.paint.selection import Selection
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.ui.canvas.active_notes import ActiveNotes
-from riffdesk.ui.canvas.band_plot import BandPlot
 from riffdesk.ui.canvas.layer_image import LayerImage, ghost_palette, map_palette, muted_palette
 from riffdesk.ui.canvas.level_range import automatic_range, fits, histogram
-from riffdesk.ui.canvas.note_item import NoteItem
+from riffdesk.ui.canvas.note_plot import NotePlot
 from riffdesk.ui.canvas.overlays import Overlays
 from riffdesk.ui.canvas.tools.tool import Tool
 from riffdesk.ui.theme import Colours
 
 _LOOKS = frozenset(("colour", "mute", "solo"))
 _MEASURE_MS = 120
-_READING = 0.01  # seconds of reading ink at a time, so that a long layer stalls nobody
+_READING = 0.01  # seconds of reading ink at a time, so that a long layer does not block the window
 
 
-class SpectrogramCanvas(BandPlot):
-    """Shows a sketch and lets tools paint on it."""
+class SpectrogramCanvas(NotePlot):
+    """Shows a sketch, and sends mouse events to the active tool.
+
+    Parameters
+    ----------
+    sketch : Sketch
+    settings : Settings
+        Colour map, range of levels, and options of the tools.
+    tool : Tool
+        The active tool; `set_tool` changes it.
+    """
 
     hovered = Signal(object)
-    """(column, band) under the mouse, or None when it leaves."""
+    """(column, band) under the mouse; None when the mouse leaves."""
     sought = Signal(float)
-    """Seconds that the user wants to play from."""
+    """The user has set the playhead; its position in seconds."""
     selected = Signal()
     """The selection has changed."""
     measured = Signal(object)
-    """Histogram of the active layer's levels; the range of levels in the settings may have changed with it."""
+    """Histogram of the active layer's levels; an automatic range in the settings is updated before."""
 
     def __init__(self, sketch: Sketch, settings: Settings, tool: Tool, parent: QWidget | None = None) -> None:
-        super().__init__(sketch, parent)
+        super().__init__(sketch, settings, tool, parent)
         self.setObjectName("canvas")
         self.setAccessibleName("Spectrogram canvas")
         self.setAccessibleDescription("Paint sound here: time runs to the right, pitch upwards.")
-        self.settings, self.tool = settings, tool
         self.selection: Selection | None = None
-        self.menu_actions: list = []
+        self.menu_actions: list[QAction] = []
         self._images: dict[str, LayerImage] = {}
         self._dragging: str | None = None
         self._last_mouse = QPointF()
+        self._pressed_at = -QApplication.doubleClickInterval() - 1  # of the last press here, in ms as Qt counts
         self._shown_columns = 0
 
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
 
         self.overlays = Overlays(self._view, sketch)
-        self.notes = ActiveNotes(sketch, self)
-        self.note_item = NoteItem(self.notes, self)
-        self.note_item.setZValue(73)
-        self._view.addItem(self.note_item, ignoreBounds=True)
         self.notes.changed.connect(self._on_notes)
         self._on_notes()
 
@@ -94,16 +97,16 @@ class SpectrogramCanvas(BandPlot):
         self._show_length()
         self.fit()
 
-    # Looks
+    # Colours
 
     def set_look(self, look: Colours) -> None:
-        """Take over a theme's colours."""
+        """Apply the colours of a theme."""
         self.colour_axes(look)
         self.overlays.set_look(look)
         self.colour_layers()
 
     def colour_layers(self) -> None:
-        """Draw the layers in the colours and levels of the settings; what is not heard is grey or hidden."""
+        """Apply the colour map and the range of levels to the layers; inaudible layers are grey or hidden."""
         low, high = (
             db_to_ink(db, self.sketch.params) for db in (self.settings.level_low_db, self.settings.level_high_db)
         )
@@ -121,13 +124,13 @@ class SpectrogramCanvas(BandPlot):
         self.overlays.colour_preview(self.settings)
 
     def follow_levels(self) -> None:
-        """Look at how loud the active layer is, now and whenever it changes, and draw accordingly."""
+        """Colour the layers, and measure the levels of the active layer soon."""
         self.colour_layers()
         self._measure.start()
 
     def _measure_levels(self) -> None:
-        """Tell how loud the active layer is; with automatic levels, draw in the range that shows it best."""
-        if self.painting or self._redraw.isActive():  # the colours stay while a stroke is painted
+        """Emit the histogram of the active layer; with automatic levels, set the range from it."""
+        if self.painting or self._redraw.isActive():  # the colours do not change during a stroke
             self._measure.start()
             return
         counts, settings = self._images[self.sketch.state.active].counts(), self.settings
@@ -137,17 +140,7 @@ class SpectrogramCanvas(BandPlot):
             self.colour_layers()
         self.measured.emit(histogram(counts, self.sketch.params))
 
-    # What is shown
-
-    def set_notes_shown(self, on: bool) -> None:
-        """Draw the notes of the active layer over it, or only while the note tool is in hand."""
-        self.settings.show_notes = on
-        self._on_notes()
-
-    @property
-    def edits_notes(self) -> bool:
-        """Whether the note tool is in hand, so that what is done to a selection is done to notes."""
-        return self.tool.info.object_name == "toolNotes"
+    # Contents
 
     @property
     def has_selection(self) -> bool:
@@ -155,26 +148,26 @@ class SpectrogramCanvas(BandPlot):
         return bool(self.notes.selected) if self.edits_notes else self.selection is not None
 
     def _on_notes(self) -> None:
-        self.note_item.setVisible(self.settings.show_notes or self.edits_notes)
+        self.show_notes()
         self.overlays.show_changed_notes(self.notes.is_changed)
         self.selected.emit()
 
     def set_playhead(self, seconds: float, follow: bool = False) -> None:
-        """Move the playhead; with ``follow`` the view turns the page when it leaves, unless one looks elsewhere."""
+        """Move the playhead; with ``follow`` the view scrolls by a page when the playhead leaves it."""
         (left, right), _ = self._view.viewRange()
-        was_seen = left <= self.overlays.playhead.value() <= right
+        was_visible = left <= self.overlays.playhead.value() <= right
         self.overlays.playhead.setPos(seconds)
-        if follow and was_seen and not left <= seconds <= right and self._dragging is None:
+        if follow and was_visible and not left <= seconds <= right and self._dragging is None:
             self._view.setXRange(seconds, seconds + right - left, padding=0)
 
     def select(self, selection: Selection | None) -> None:
-        """Make a rectangle the selection, or none."""
+        """Set the selection; None clears it."""
         self.selection = selection
         self.overlays.show_selection(selection)
         self.selected.emit()
 
     def seek_column(self, column: float) -> None:
-        """Ask for the playhead at a column."""
+        """Emit `sought` for a column."""
         self.sought.emit(min(max(0.0, column * self._step), self.sketch.seconds))
 
     @property
@@ -183,7 +176,7 @@ class SpectrogramCanvas(BandPlot):
         return self._dragging == "tool"
 
     def cancel_drag(self) -> bool:
-        """Take back the stroke in progress; return whether there was one."""
+        """Cancel the stroke in progress; return whether there was one."""
         if self._dragging != "tool":
             return False
         self._dragging = None
@@ -191,7 +184,7 @@ class SpectrogramCanvas(BandPlot):
         return True
 
     def set_tool(self, tool: Tool) -> None:
-        """Take another tool in hand; a stroke in progress is kept."""
+        """Change the active tool; a stroke in progress is kept."""
         if self._dragging == "tool":
             self._dragging = None
             self.tool.release(self)
@@ -200,7 +193,7 @@ class SpectrogramCanvas(BandPlot):
         self.update_cursor()
 
     def update_cursor(self) -> None:
-        """Show the outline of the tool's mark at the mouse."""
+        """Show the outline of the tool's tip at the mouse."""
         inside = self._inside(self._last_mouse) and self.underMouse()
         self.overlays.show_cursor(self.cell_at(self._last_mouse), self.tool.size(self.settings) if inside else None)
         self.viewport().setCursor(Qt.CursorShape.CrossCursor if inside else Qt.CursorShape.ArrowCursor)
@@ -250,13 +243,20 @@ class SpectrogramCanvas(BandPlot):
         self._show_length()
 
     def show_preview(self, ink: NDArray[np.float32] | None, column: int = 0) -> None:
-        """Show a part of a riff on its way, over everything else; None when it is no longer on its way."""
+        """Show a preview of a riff that is being rendered; None removes it.
+
+        Parameters
+        ----------
+        ink : float32 ``[bands, n]``, optional
+        column : int
+            First column of the preview.
+        """
         self.overlays.show_preview(ink, column)
         self.colour_layers()
         self._redraw.start()
 
     def _show_layers(self) -> None:
-        """Have a picture of each layer, of its present shape."""
+        """Create, replace or remove the images so that each layer has one of its shape."""
         layers, before = {layer.id: layer for layer in self.sketch.layers}, dict(self._images)
         for layer_id, image in before.items():
             if layer_id not in layers or image.ink.shape != layers[layer_id].tiles.shape:
@@ -272,7 +272,7 @@ class SpectrogramCanvas(BandPlot):
         self._redraw.start()
 
     def _show_length(self) -> None:
-        """Follow length, settings, tempo and meter."""
+        """Update axes and limits after a change of length, spectrogram settings, tempo or meter."""
         params = self.sketch.params
         self._hertz.set_params(params)
         self._notes.set_params(params)
@@ -280,7 +280,7 @@ class SpectrogramCanvas(BandPlot):
         if self.sketch.columns != self._shown_columns:
             (left, right), _ = self._view.viewRange()
             shown = self._shown_columns * self._step
-            whole = not self._shown_columns or (left <= self._step and right >= shown - self._step)
+            showed_all = not self._shown_columns or (left <= self._step and right >= shown - self._step)
             self._shown_columns = self.sketch.columns
             self._view.setLimits(
                 xMin=0,
@@ -290,7 +290,7 @@ class SpectrogramCanvas(BandPlot):
                 minXRange=min(8 * self._step, self.sketch.seconds),
                 minYRange=8,
             )
-            if whole:
+            if showed_all:
                 self.fit()
             if self.selection is not None:
                 self.select(None)
@@ -314,7 +314,8 @@ class SpectrogramCanvas(BandPlot):
     # Mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a stroke, a pan, or move the playhead by the time axes."""
+        """Begin a stroke or a pan; on the time axes, set the playhead."""
+        self._pressed_at = event.timestamp()
         self._last_mouse = event.position()
         if self._dragging is not None:
             return
@@ -331,7 +332,7 @@ class SpectrogramCanvas(BandPlot):
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Go on with what was begun, and tell what is under the mouse."""
+        """Continue the drag, and emit `hovered`."""
         position = event.position()
         cell = self.cell_at(position)
         if self._dragging is not None and not event.buttons():
@@ -339,8 +340,8 @@ class SpectrogramCanvas(BandPlot):
         if self._dragging == "tool":
             self.tool.move(self, cell, _shift(event))
         elif self._dragging == "pan":
-            was = self.cell_at(self._last_mouse)
-            self._view.translateBy(x=(was[0] - cell[0]) * self._step, y=was[1] - cell[1])
+            last = self.cell_at(self._last_mouse)
+            self._view.translateBy(x=(last[0] - cell[0]) * self._step, y=last[1] - cell[1])
         elif self._dragging == "seek":
             self.seek_column(cell[0])
         self._last_mouse = position
@@ -350,13 +351,13 @@ class SpectrogramCanvas(BandPlot):
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End the stroke or the pan."""
+        """End the drag."""
         if self._dragging != "tool" or event.button() == Qt.MouseButton.LeftButton:
             self.end_drag()
         event.accept()
 
     def end_drag(self) -> None:
-        """End what the mouse has begun, and keep it."""
+        """End the drag; a stroke is kept."""
         dragging, self._dragging = self._dragging, None
         if dragging == "tool":
             self.tool.release(self)
@@ -364,29 +365,33 @@ class SpectrogramCanvas(BandPlot):
             self.update_cursor()
 
     def event(self, event: QEvent) -> bool:
-        """End a stroke when the window is left."""
+        """End the drag when the window is deactivated."""
         if event.type() == QEvent.Type.WindowDeactivate:
             self.end_drag()
-        return super().event(event)
+        return bool(super().event(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Count as another press, so that quick dabs are not lost."""
-        self.mousePressEvent(event)
+        """Handle a double-click as a press, so that quick dabs are not lost.
+
+        It is ignored if its first press went to a widget above the canvas, such as a bubble of the tour.
+        """
+        if event.timestamp() - self._pressed_at <= QApplication.doubleClickInterval():
+            self.mousePressEvent(event)
 
     def leaveEvent(self, event: object) -> None:
-        """Hide the outline of the tool."""
+        """Hide the outline of the tip."""
         super().leaveEvent(event)
         self.overlays.cursor.hide()
         self.hovered.emit(None)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what the Edit menu offers."""
+        """Show the actions of the Edit menu."""
         menu = QMenu(self)
         menu.addActions(self.menu_actions)
         menu.exec(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw at the new size."""
+        """Redraw at the new size."""
         super().resizeEvent(event)
         if hasattr(self, "_redraw"):
             self._redraw.start()

@@ -1,4 +1,4 @@
-"""What the Edit menu does to the selection: cut, copy, paste, delete, transpose."""
+"""The commands of the Edit menu: undo, cut, copy, paste, delete, transpose."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from riffdesk.ui.file_drop import files_in
 from riffdesk.ui.parts import Parts
 
 _MARK = "application/x-riffdesk-ink"
-"""On the clipboard: what was copied last was copied here, where it is kept."""
+"""MIME type of an empty clipboard entry: the last copy was made in this window, which holds the ink."""
 
 
 class Editing(QObject):
-    """Commands on the active layer under the canvas's selection; without a selection they do nothing."""
+    """Edits the active layer within the canvas's selection; without a selection, nothing happens."""
 
     files_pasted = Signal(list)
-    """Paths of files that were copied in another program."""
+    """Paths of pasted files, which were copied in another program."""
 
     def __init__(self, parts: Parts, canvas: SpectrogramCanvas, parent: QObject) -> None:
         super().__init__(parent)
@@ -30,17 +30,17 @@ class Editing(QObject):
         self._clip: Clip | None = None
 
     def undo(self) -> None:
-        """Take the last step back; a stroke in progress is the last step."""
+        """Undo the last step; a stroke in progress is cancelled instead."""
         if not self._canvas.cancel_drag():
             self._sketch.undo()
 
     def redo(self) -> None:
-        """Take the step again that was undone last."""
+        """Redo the step that was undone last; a stroke in progress is cancelled instead."""
         if not self._canvas.cancel_drag():
             self._sketch.redo()
 
     def copy(self) -> None:
-        """Remember what is selected."""
+        """Copy the selection."""
         if self._canvas.selection is not None:
             self._clip = cells.copy(self._sketch, self._canvas.selection)
             mark = QMimeData()
@@ -48,13 +48,13 @@ class Editing(QObject):
             QGuiApplication.clipboard().setMimeData(mark)
 
     def cut(self) -> None:
-        """Remember what is selected and silence it."""
+        """Copy the selection and silence it."""
         if self._canvas.selection is not None:
             self.copy()
             cells.delete(self._sketch, self._canvas.selection, "Cut")
 
     def paste(self) -> None:
-        """Put what was copied at the playhead; files that were copied since, in a file manager, become layers."""
+        """Paste at the playhead; if the clipboard has files, emit `files_pasted`."""
         copied = QGuiApplication.clipboard().mimeData()
         if not copied.hasFormat(_MARK) and (paths := files_in(copied)):
             self.files_pasted.emit(paths)
@@ -65,10 +65,10 @@ class Editing(QObject):
         if self._clip.ink.ndim != self._sketch.active_layer.tiles.ndim:
             self._notice.warn("What was copied cannot be pasted here: one is stereo, the other is not.")
             return
-        place = cells.paste(self._sketch, self._clip, round(self._player.position / self._sketch.params.hop))
-        if place is None:
+        pasted = cells.paste(self._sketch, self._clip, round(self._player.position / self._sketch.params.hop))
+        if pasted is None:
             self._notice.tell("There is no room for it here: move the playhead to the left.")
-        self._canvas.select(place)
+        self._canvas.select(pasted)
 
     def delete(self) -> None:
         """Silence what is selected, or delete the selected notes."""
@@ -83,8 +83,8 @@ class Editing(QObject):
             self._canvas.notes.edit("Move notes", lambda score, chosen: note_edits.moved(score, chosen, 0.0, semitones))
         elif self._canvas.selection is not None:
             replace = self._settings.moved_replaces
-            place = cells.transpose(self._sketch, self._canvas.selection, semitones, replace=replace)
-            self._canvas.select(place)
+            moved = cells.transpose(self._sketch, self._canvas.selection, semitones, replace=replace)
+            self._canvas.select(moved)
 
     def quantise(self) -> None:
         """Move the selected notes, or all, to the nearest place on the grid."""
@@ -99,7 +99,7 @@ class Editing(QObject):
         self._canvas.notes.edit("Velocity", lambda score, chosen: note_edits.with_velocity(score, chosen, velocity))
 
     def set_moved_replaces(self, on: bool) -> None:
-        """Have moved notes replace those at their new place, or sound with them."""
+        """Set whether transposed ink replaces the ink at its new position or is mixed with it."""
         self._settings.moved_replaces = on
 
     def select_all(self) -> None:
@@ -110,7 +110,7 @@ class Editing(QObject):
         self._canvas.select(Selection.everything(self._sketch))
 
     def escape(self) -> None:
-        """Abort the stroke in progress, or clear the selection."""
+        """Cancel the stroke in progress, or clear the selection."""
         if not self._canvas.cancel_drag():
             self._canvas.select(None)
             self._canvas.notes.select(frozenset())

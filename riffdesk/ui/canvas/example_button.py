@@ -1,4 +1,4 @@
-"""A button under the hint on an empty canvas, which opens the example sketch."""
+"""The button on an empty canvas that opens the example sketch."""
 
 from __future__ import annotations
 
@@ -12,7 +12,14 @@ from riffdesk.ui.theme import line_height
 
 
 class ExampleButton(QPushButton):
-    """Shown as long as the hint is: while nobody has done anything to a new sketch."""
+    """Visible below the canvas's hint, and as long as it: until a new sketch is changed.
+
+    Parameters
+    ----------
+    canvas : SpectrogramCanvas
+    action : QAction
+        Opens the example.
+    """
 
     def __init__(self, canvas: SpectrogramCanvas, action: QAction) -> None:
         super().__init__("Open the example", canvas.viewport(), objectName="openExample")
@@ -21,26 +28,26 @@ class ExampleButton(QPushButton):
         self.setAccessibleName("Open the example")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         follow(self, action)
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self.follow_hint)
-        self._hint.visibleChanged.connect(self._soon.start)
+        self._delay = QTimer(self, singleShot=True, interval=0)
+        self._delay.timeout.connect(self.follow_hint)
+        self._hint.visibleChanged.connect(self._delay.start)
         for changed in (self._view.sigRangeChanged, self._view.sigResized):
-            changed.connect(lambda *_: self._soon.start())
+            changed.connect(lambda *_: self._delay.start())
         canvas.viewport().installEventFilter(self)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.hide()
-        self._soon.start()
+        self._delay.start()
 
     def follow_hint(self) -> None:
-        """Be under the hint, or gone with it."""
+        """Move below the hint, or hide with it."""
         self.adjustSize()
-        # Not the place of the hint's item, which is only right once it has been painted.
-        place = self._canvas.mapFromScene(self._view.mapViewToScene(self._hint.pos()))
-        self.move(place + QPoint(-self.width() // 2, round(1.7 * line_height())))
+        # The scene position of the hint's item is valid only after it has been painted.
+        position = self._canvas.mapFromScene(self._view.mapViewToScene(self._hint.pos()))
+        self.move(position + QPoint(-self.width() // 2, round(1.7 * line_height())))
         self.setVisible(self._hint.isVisible())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the canvas."""
+        """Move when the canvas is resized."""
         if event.type() == QEvent.Type.Resize:
-            self._soon.start()
+            self._delay.start()
         return False

@@ -1,6 +1,6 @@
-"""A layer's picture on the canvas: 8-bit ink in halved sizes, of which the visible part is coloured and drawn.
+"""The image of a layer on the canvas: 8-bit ink at several resolutions, of which the visible part is coloured.
 
-While one paints, only the columns under the brush are coloured again and only their pixels repainted.
+During a stroke, only the columns under the brush are coloured again and repainted.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from functools import lru_cache
 from time import perf_counter
 
 import numpy as np
-import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.tiles.ranges import Columns
+from riffdesk.ui.canvas.plotting import pg
 
 Grey = NDArray[np.uint8]
 Palette = NDArray[np.uint32]
@@ -31,29 +31,29 @@ COLOUR_MAPS = {
     "CET-L1": "Grey",
     "CET-L9": "Blue to yellow",
 }
-"""Perceptually uniform colour maps of pyqtgraph, and what the window calls them."""
+"""Perceptually uniform colour maps of pyqtgraph, with their titles in the window."""
 
-GREYS_PER_INK = 200  # ink up to 1.275 (+8 dB) has its own grey
-_SIZES = 9  # the coarsest picture has one column for 256
-_MOST_OPAQUE = 190
-_AT_ONCE = 256  # columns, whose numbers stay in the processor's cache
-_COUNTED = 512  # columns that tell enough of how loud a layer is
-_MUTED_LIGHT = 0.55  # of the brightest grey
+GREYS_PER_INK = 200  # ink up to 1.275 (+8 dB) is not clipped
+_SIZES = 9  # resolutions; a column of the coarsest stands for 256
+_MAX_ALPHA = 190
+_CHUNK = 256  # columns that are read at a time, and fit into the processor's cache
+_COUNTED = 512  # columns that are enough for a histogram
+_MUTED_LIGHT = 0.55  # brightest grey of a muted layer, 0 to 1
 
 
 class LayerImage(pg.GraphicsObject):
-    """Shows one layer's ink in seconds and bands.
+    """Shows the ink of one layer in seconds and bands.
 
-    It is blank until `read` has gone over all of what is in sight: minutes of ink are too many to be read at once.
+    It is blank until `read` has read the visible columns, as reading minutes of ink at once would block the window.
 
     Parameters
     ----------
     ink : Ink or float32 array, ``[bands, columns]`` or ``[2, bands, columns]``
-        What is shown; `refresh` takes another version of it.
+        `refresh` replaces it.
     step : float
         Seconds from one column to the next.
     before : LayerImage, optional
-        What the layer looked like until now, to be seen until the new ink is read.
+        The image of the layer's previous ink, which is shown until the new ink is read.
     """
 
     def __init__(self, ink: Ink | NDArray[np.float32], step: float, before: LayerImage | None = None) -> None:
@@ -67,42 +67,42 @@ class LayerImage(pg.GraphicsObject):
         self._shown = (0, 0, 0)  # size, first and last column of the picture that is coloured
         self._pixels: Palette = np.zeros((self._bands, 1), np.uint32)
         self._image = QImage()
-        self._unread = set(range(0, self._columns, _AT_ONCE))
+        self._unread = set(range(0, self._columns, _CHUNK))
         if before is not None and before._bands == self._bands:
-            for mine, other in zip(self._pictures, before._pictures, strict=True):
-                shared = min(mine.shape[1], other.shape[1])
-                mine[:, :shared] = other[:, :shared]
+            for picture, other in zip(self._pictures, before._pictures, strict=True):
+                shared = min(picture.shape[1], other.shape[1])
+                picture[:, :shared] = other[:, :shared]
 
     def refresh(self, ink: Ink, columns: Columns) -> None:
-        """Show another version of the ink, of the same shape, that differs in some columns."""
+        """Replace the ink by another of the same shape, which differs in some columns."""
         self.ink = ink
         self._show(*self._read(columns))
 
     def read(self, until: float) -> bool:
-        """Read ink that is in sight until a time of `time.perf_counter`; return whether there is more."""
+        """Read visible columns until a time of `time.perf_counter`; return whether more are left."""
         size, start, stop = self._shown
-        for place in sorted(self._unread):
-            if start << size < place + _AT_ONCE and place < stop << size:
+        for column in sorted(self._unread):
+            if start << size < column + _CHUNK and column < stop << size:
                 if perf_counter() > until:
                     return True
-                self._unread.remove(place)
-                self._show(*self._read((place, place + _AT_ONCE)))
+                self._unread.remove(column)
+                self._show(*self._read((column, column + _CHUNK)))
         return False
 
     def counts(self) -> Counts:
-        """Return how many cells have each grey, of columns spread over what was read: int64 ``[256]``."""
+        """Return the number of cells of each grey, in a sample of the columns: int64 ``[256]``."""
         return _counted(self._pictures[0][:, : self._columns])
 
     def _show(self, first: int, last: int) -> None:
-        """Have columns that were read drawn, as far as they are in sight."""
+        """Colour and redraw columns, as far as they are visible."""
         size, start, stop = self._shown
         begin, end = max(start, first >> size), min(stop, -(-last >> size))
         if begin < end:
             self._colour(begin, end)
-            self.update(self._place(begin, end))
+            self.update(self._rect_of(begin, end))
 
     def set_palette(self, palette: Palette) -> None:
-        """Take the colour of each grey: uint32 ``[256]``, premultiplied ARGB."""
+        """Set the colour of each grey: uint32 ``[256]``, premultiplied ARGB."""
         if palette is self._palette:
             return
         self._palette = palette
@@ -110,7 +110,7 @@ class LayerImage(pg.GraphicsObject):
         self.update()
 
     def show_range(self, first: float, last: float, pixels: float) -> None:
-        """Make the columns from ``first`` to ``last`` ready to be drawn on so many pixels."""
+        """Colour the columns from ``first`` to ``last`` at the resolution for a width in pixels."""
         columns_per_pixel = max(1.0, (last - first) / max(pixels, 1.0))
         size = min(_SIZES - 1, int(np.ceil(np.log2(columns_per_pixel))))
         start = max(0, int(first) >> size)
@@ -124,19 +124,19 @@ class LayerImage(pg.GraphicsObject):
             self.update()
 
     def boundingRect(self) -> QRectF:
-        """Return the whole layer's rectangle."""
+        """Return the rectangle of the layer."""
         return QRectF(-0.5 * self._step, -0.5, self._columns * self._step, self._bands)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Draw the coloured part."""
         if not self._image.isNull():
-            painter.drawImage(self._place(*self._shown[1:]), self._image)
+            painter.drawImage(self._rect_of(*self._shown[1:]), self._image)
 
     def _read(self, columns: Columns) -> Columns:
-        """Take over ink in all sizes; of two columns the louder one stays visible in the half size."""
+        """Read columns of ink at all resolutions, each the maximum of two columns of the finer one."""
         first, last = max(0, columns[0]), min(self._columns, columns[1])
-        for start in range(first, last, _AT_ONCE):
-            self._read_some(start, min(start + _AT_ONCE, last))
+        for start in range(first, last, _CHUNK):
+            self._read_some(start, min(start + _CHUNK, last))
         return first, last
 
     def _read_some(self, first: int, last: int) -> None:
@@ -154,47 +154,47 @@ class LayerImage(pg.GraphicsObject):
         size, start, _ = self._shown
         self._pixels[:, begin - start : end - start] = self._palette[self._pictures[size][:, begin:end]]
 
-    def _place(self, begin: int, end: int) -> QRectF:
-        """Return where columns of the picture that is shown are: seconds and bands."""
+    def _rect_of(self, begin: int, end: int) -> QRectF:
+        """Return the rectangle, in seconds and bands, of columns at the shown resolution."""
         width = self._step * 2 ** self._shown[0]
         return QRectF(begin * width - 0.5 * self._step, -0.5, (end - begin) * width, self._bands)
 
 
 @lru_cache(maxsize=64)
 def map_palette(name: str, low: float, high: float) -> Palette:
-    """Return the colour of each grey for the active layer.
+    """Return the palette of the active layer.
 
     Parameters
     ----------
     name : str
         One of pyqtgraph's colour maps.
     low, high : float
-        Ink at the dark and the bright end.
+        Ink of the darkest and of the brightest colour.
     """
-    return _packed(pg.colormap.get(name).map(_place_on_scale(low, high), mode="byte"))
+    return _packed(pg.colormap.get(name).map(_scale(low, high), mode="byte"))
 
 
 @lru_cache(maxsize=64)
 def muted_palette(low: float, high: float) -> Palette:
-    """Return the colour of each grey for the active layer while it is not heard: a dim grey."""
+    """Return the palette of the active layer while it is inaudible: dim greys."""
     table = np.full((256, 4), 255, np.uint8)
-    table[:, :3] = (_place_on_scale(low, high) * 255 * _MUTED_LIGHT)[:, None]
+    table[:, :3] = (_scale(low, high) * 255 * _MUTED_LIGHT)[:, None]
     return _packed(table)
 
 
 @lru_cache(maxsize=64)
 def ghost_palette(colour: str, low: float, high: float) -> Palette:
-    """Return the colour of each grey for a layer that lies over the active one: its own, more or less clear."""
-    place = _place_on_scale(low, high)
+    """Return the palette of the other layers: the layer's colour, with an opacity that depends on the ink."""
+    scale = _scale(low, high)
     tint = QColor(colour)
     table = np.empty((256, 4), np.uint8)
     table[:, :3] = (tint.red(), tint.green(), tint.blue())
-    table[:, 3] = place**1.5 * _MOST_OPAQUE
+    table[:, 3] = scale**1.5 * _MAX_ALPHA
     return _packed(table)
 
 
 def counts_of(ink: NDArray[np.float32]) -> Counts:
-    """Return how many cells of ink ``[bands, columns]`` have each grey; see `LayerImage.counts`."""
+    """Return the number of cells of each grey in ink ``[bands, columns]``; see `LayerImage.counts`."""
     return _counted(np.clip(ink * GREYS_PER_INK + 0.5, 0, 255).astype(np.uint8))
 
 
@@ -203,7 +203,7 @@ def _counted(picture: Grey) -> Counts:
     return np.bincount(picture[..., ::step].ravel(), minlength=256)
 
 
-def _place_on_scale(low: float, high: float) -> NDArray[np.float64]:
+def _scale(low: float, high: float) -> NDArray[np.float64]:
     return np.clip((np.arange(256) / GREYS_PER_INK - low) / max(high - low, 1e-3), 0, 1)
 
 

@@ -1,9 +1,8 @@
-"""What lies over the layers on the canvas: playhead, selection, the tool's outline, the mask, a riff on its way."""
+"""The canvas's items above the layers: playhead, selection, outline of the tool, mask, preview of a riff, hint."""
 
 from __future__ import annotations
 
 import numpy as np
-import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
@@ -18,11 +17,12 @@ from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.tiles.ranges import Columns
 from riffdesk.ui.canvas.layer_image import LayerImage, Palette, counts_of, ghost_palette, map_palette
 from riffdesk.ui.canvas.level_range import automatic_range
+from riffdesk.ui.canvas.plotting import pg
 from riffdesk.ui.theme import Colours
 
 HINT = "Draw here, drop a sound or a spectrogram,<br>or write a prompt and press Generate"
-_PEAK_OF_RMS = 3.0  # of music, within the time of a window
-_HINT_COLOUR = "#7d8594"  # readable on the dark end of every colour map
+_PEAK_OF_RMS = 3.0  # typical crest factor of music within a window
+_HINT_COLOUR = "#7d8594"  # readable on the darkest colour of every colour map
 
 
 class Overlays:
@@ -31,9 +31,8 @@ class Overlays:
     Parameters
     ----------
     view : pg.ViewBox
-        Where the layers are drawn.
+        The view that shows the layers.
     sketch : Sketch
-        What is drawn.
     """
 
     def __init__(self, view: pg.ViewBox, sketch: Sketch) -> None:
@@ -42,7 +41,7 @@ class Overlays:
         self.cursor = QGraphicsEllipseItem()
         self.hint = pg.TextItem(html=f"<div align='center'>{HINT}</div>", anchor=(0.5, 0.5))
         text = self.hint.textItem
-        text.setTextWidth(text.boundingRect().width())  # or its lines have no middle to be around
+        text.setTextWidth(text.boundingRect().width())  # centred lines need a width
         self._marquee = QGraphicsRectItem()
         self._pending = QGraphicsRectItem()
         self.unheard = QGraphicsSimpleTextItem(view)
@@ -71,7 +70,7 @@ class Overlays:
 
     @property
     def images(self) -> tuple[LayerImage, ...]:
-        """The mask and the preview, as far as there are any."""
+        """The images of the mask and of the preview, if they exist."""
         return tuple(image for image in (self._mask, self._preview) if image is not None)
 
     @property
@@ -80,7 +79,7 @@ class Overlays:
         return 1 / self._sketch.params.columns_per_second
 
     def set_look(self, look: Colours) -> None:
-        """Take over a theme's colours."""
+        """Apply the colours of a theme."""
         self.playhead.setPen(pg.mkPen(look.playhead, width=1.5))
         self.hint.setColor(QColor(_HINT_COLOUR))
         self.unheard.setBrush(QColor(look.pending))
@@ -99,12 +98,12 @@ class Overlays:
             self._mask.set_palette(self._mask_palette)
 
     def show_hint(self) -> None:
-        """Say in the middle of a new sketch what can be done with it."""
+        """Show the hint in the middle of a new sketch; hide it in any other."""
         self.hint.setVisible(self._sketch.untouched)
         self.hint.setPos(self._sketch.seconds / 2, self._sketch.params.bands / 2)
 
     def show_unheard(self, why: str) -> None:
-        """Say in the corner why the active layer is not heard."""
+        """Show in the corner why the active layer is inaudible; '' hides the text."""
         self.unheard.setVisible(bool(why))
         self.unheard.setText(f"Not heard: {why}")
 
@@ -113,21 +112,21 @@ class Overlays:
         self.changed_notes.setVisible(changed)
 
     def show_selection(self, selection: Selection | None) -> None:
-        """Draw a rectangle round what is selected."""
+        """Draw the rectangle of the selection."""
         self._marquee.setVisible(selection is not None)
         if selection is not None:
             left, width = (selection.start - 0.5) * self._step, (selection.stop - selection.start) * self._step
             self._marquee.setRect(left, selection.low - 0.5, width, selection.high - selection.low)
 
     def show_cursor(self, cell: Point, size: float | None) -> None:
-        """Draw the outline of a mark of so many cells round a cell; None hides it."""
+        """Draw the outline of a tip with a diameter in cells around a cell; None hides it."""
         self.cursor.setVisible(size is not None)
         if size is not None:
             width = size * self._step
             self.cursor.setRect(cell[0] * self._step - width / 2, cell[1] - size / 2, width, size)
 
     def show_pending(self) -> None:
-        """Mark the columns of the active layer that do not sound yet as they look."""
+        """Mark the stale columns of the active layer, whose sound does not follow the ink yet."""
         columns = self._sketch.sound(self._sketch.state.active).pending
         self._pending.setVisible(columns is not None)
         if columns is not None:
@@ -135,7 +134,7 @@ class Overlays:
             self._pending.setRect(columns[0] * self._step, -0.5, (columns[1] - columns[0]) * self._step, height)
 
     def show_mask(self, columns: Columns) -> None:
-        """Draw columns of the mask that have changed, or all of it if it is another one."""
+        """Update columns of the mask's image."""
         ink = self._sketch.state.mask
         if self._mask is not None and (ink is None or self._mask.ink.shape != ink.shape):
             self._view.removeItem(self._mask)
@@ -151,9 +150,9 @@ class Overlays:
             self._mask.refresh(ink, columns)
 
     def show_preview(self, ink: NDArray[np.float32] | None, column: int = 0) -> None:
-        """Draw a part of a riff on its way, from a column of the sketch on; None removes it.
+        """Draw a preview of a riff from a column of the sketch; None removes it.
 
-        What a model makes is turned down before it is heard, and is drawn here as it will be then.
+        The finished riff is limited to a peak level; the preview is scaled to the level that is expected then.
         """
         if self._preview is not None:
             self._view.removeItem(self._preview)
@@ -169,7 +168,7 @@ class Overlays:
             self._view.addItem(self._preview, ignoreBounds=True)
 
     def colour_preview(self, settings: Settings) -> None:
-        """Draw the riff on its way as it will be drawn when it is the active layer."""
+        """Colour the preview like the active layer, which it will become."""
         if self._preview is not None:
             levels = self._preview_levels if settings.level_auto else None
             low, high = levels or (settings.level_low_db, settings.level_high_db)

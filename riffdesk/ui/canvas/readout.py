@@ -1,4 +1,4 @@
-"""The readout of what is under the cursor: time, frequency, note and level."""
+"""The readout of time, frequency, note and level under the mouse."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from riffdesk.sketch.sketch import Sketch
 
 
 class Readout(QLabel):
-    """Shows what is under the cursor."""
+    """Shows the time, frequency, note and level under the mouse."""
 
     def __init__(self, sketch: Sketch) -> None:
         super().__init__(" ", objectName="readout", accessibleName="Under the cursor")
@@ -21,7 +21,7 @@ class Readout(QLabel):
         """Returns what is there besides ink, in words."""
 
     def show_cell(self, cell: tuple[float, float] | None) -> None:
-        """Show a fractional (column, band) of the active layer; None for nothing."""
+        """Show a fractional (column, band) of the active layer; None clears the readout."""
         if cell is None:
             self.setText(" ")
             return
@@ -31,7 +31,7 @@ class Readout(QLabel):
         band = min(max(0, round(cell[1])), ink.shape[-2] - 1)
         level = ink_to_db(float(ink[..., band, column].max()), params)
         name, cents = note_of(hertz) if hertz >= 1 else ("–", 0)
-        loud = f"{level:.1f} dB" if level > -200 else "silence"
+        loudness = f"{level:.1f} dB" if level > -200 else "silence"
         seconds = max(0.0, cell[0] / params.columns_per_second)
-        texts = f"{seconds:.3f} s", f"{hertz:.1f} Hz", f"{name} {cents:+d} cents", loud, self.about(cell)
+        texts = f"{seconds:.3f} s", f"{hertz:.1f} Hz", f"{name} {cents:+d} cents", loudness, self.about(cell)
         self.setText("    ".join(filter(None, texts)))

@@ -1,4 +1,4 @@
-"""Buttons beside what is selected on the canvas: what one does with it stands where it is."""
+"""The bar of buttons above the selection on the canvas."""
 
 from __future__ import annotations
 
@@ -9,17 +9,18 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 
 BESIDE_SELECTION = ("actionRepaint", "actionSemitoneUp", "actionSemitoneDown", "actionDelete")
-"""What the buttons do."""
+"""Actions of the buttons."""
 _GAP = 6
 
 
 class SelectionBar(QFrame):
-    """Lies over the canvas, above the selection, or in it where there is no room above; gone without one.
+    """Visible while the canvas has a selection: above it, or inside it if there is no space above.
 
     Parameters
     ----------
+    canvas : SpectrogramCanvas
     actions : tuple of QAction
-        One button each.
+        One for each button.
     """
 
     def __init__(self, canvas: SpectrogramCanvas, actions: tuple[QAction, ...]) -> None:
@@ -34,15 +35,15 @@ class SelectionBar(QFrame):
             button.setDefaultAction(action)
             button.setAccessibleName(button.text())
             row.addWidget(button)
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self.follow)
-        canvas.selected.connect(self._soon.start)
-        canvas.getPlotItem().getViewBox().sigRangeChanged.connect(lambda *_: self._soon.start())
+        self._delay = QTimer(self, singleShot=True, interval=0)
+        self._delay.timeout.connect(self.follow)
+        canvas.selected.connect(self._delay.start)
+        canvas.getPlotItem().getViewBox().sigRangeChanged.connect(lambda *_: self._delay.start())
         canvas.viewport().installEventFilter(self)
         self.hide()
 
     def follow(self) -> None:
-        """Be where the selection is, once it is no longer dragged."""
+        """Move to the selection; hide without one, and during a drag."""
         selection = self._canvas.selection
         if selection is None or self._canvas.painting:
             self.hide()
@@ -60,7 +61,7 @@ class SelectionBar(QFrame):
         self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Come back when the mouse has let go."""
+        """Show the bar after a drag."""
         if event.type() == QEvent.Type.MouseButtonRelease:
-            self._soon.start()
+            self._delay.start()
         return False

@@ -1,4 +1,4 @@
-"""Small pictures of ink, for lists and offers."""
+"""Thumbnails of ink."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from riffdesk.ui.canvas.layer_image import map_palette
 
 
 def thumbnail(ink: Array, size: QSize) -> QPixmap:
-    """Return a small picture of ink, the loudest cell of each place.
+    """Return a thumbnail of ink; each pixel shows the loudest of its cells.
 
     Parameters
     ----------
     ink : float32 ``[bands, columns]`` or ``[2, bands, columns]``
+    size : QSize
+        Size in pixels.
     """
     grey = ink.max(axis=0) if ink.ndim == 3 else ink
     rows = np.linspace(0, grey.shape[0], size.height() + 1).astype(int)

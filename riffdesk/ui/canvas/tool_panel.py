@@ -1,4 +1,4 @@
-"""The options of the tool in hand, as the tool lists them, and the colour map and levels of the picture."""
+"""The tool panel: the options of the active tool, and the colour map and levels of the canvas."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QPushButton,
-    QSlider,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -36,16 +35,25 @@ from riffdesk.ui.canvas.tools.tool import (
     Tool,
     ToolInfo,
 )
-from riffdesk.ui.fields import ChoiceField, WholeField, whole_field
+from riffdesk.ui.fields import ChoiceField, SliderField, WholeField, whole_field
 from riffdesk.ui.theme import Colours, width_of
-from riffdesk.ui.tips import wrapped
+from riffdesk.ui.tooltips import wrapped
 
 
 class ToolPanel(QWidget):
-    """The options of the tool in hand, and the colours of the spectrogram below."""
+    """Edits the options of the active tool, and below them the colours of the canvas.
+
+    Parameters
+    ----------
+    settings : Settings
+        Stores the options.
+    tools : iterable of Tool
+    """
 
     tool_changed = Signal()
+    """An option of a tool has changed."""
     view_changed = Signal()
+    """The colour map or the range of levels has changed."""
 
     def __init__(self, settings: Settings, tools: Iterable[Tool], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,7 +70,7 @@ class ToolPanel(QWidget):
         column.addLayout(self._view_form())
 
     def set_actions(self, actions: dict[str, QAction]) -> None:
-        """Have the buttons among the options do what the commands of the menu do."""
+        """Connect the buttons among the options with the menu's actions."""
         for button, command in self._buttons.items():
             follow(button, actions[command])
 
@@ -71,7 +79,7 @@ class ToolPanel(QWidget):
         self._pages.setCurrentIndex(self._page_of[object_name])
 
     def refresh(self) -> None:
-        """Show values that were changed by a shortcut."""
+        """Update the sliders, after a shortcut has changed an option."""
         for slider in self._sliders:
             slider.refresh()
 
@@ -90,7 +98,7 @@ class ToolPanel(QWidget):
         return page
 
     def _row(self, fields: list[QWidget]) -> QWidget | QLayout:
-        """Return fields beside each other; a switch takes the room that the others leave."""
+        """Return fields in a row; a switch takes the space that the others leave."""
         if len(fields) == 1:
             return fields[0]
         row = QHBoxLayout()
@@ -100,7 +108,7 @@ class ToolPanel(QWidget):
         return row
 
     def _field(self, option: Option) -> QWidget:
-        """Return what an option is set with."""
+        """Return the field that sets an option."""
         match option:
             case SliderOption():
                 slider = _SettingSlider(self._settings, option)
@@ -108,12 +116,12 @@ class ToolPanel(QWidget):
                 self._sliders.append(slider)
                 return slider
             case CountOption():
-                count = whole_field(_name_of(option.setting), option.title, option.low, option.high, tip=option.tip)
+                count = whole_field(_object_name(option.setting), option.title, option.low, option.high, tip=option.tip)
                 count.setValue(getattr(self._settings, option.setting))
                 count.valueChanged.connect(partial(self._set, option.setting))
                 return count
             case ChoiceOption():
-                choice = ChoiceField(_name_of(option.setting), option.title, option.tip)
+                choice = ChoiceField(_object_name(option.setting), option.title, option.tip)
                 for value, title in option.titles.items():
                     choice.addItem(title, value)
                 choice.setCurrentIndex(max(0, choice.findData(getattr(self._settings, option.setting))))
@@ -121,12 +129,12 @@ class ToolPanel(QWidget):
                 return choice
             case SwitchOption():
                 on = getattr(self._settings, option.setting)
-                switch = QCheckBox(option.title, checked=on, objectName=_name_of(option.setting))
+                switch: QCheckBox = QCheckBox(option.title, checked=on, objectName=_object_name(option.setting))
                 switch.setToolTip(wrapped(option.tip))
                 switch.toggled.connect(partial(self._set, option.setting))
                 return switch
             case ButtonOption():
-                button = QPushButton(option.title, objectName=option.name)
+                button: QPushButton = QPushButton(option.title, objectName=option.name)
                 self._buttons[button] = option.command
                 return button
 
@@ -168,7 +176,7 @@ class ToolPanel(QWidget):
         return whole_field(name, title, LOWEST_DB, HIGHEST_DB, suffix=" dB", tip=tip)
 
     def show_levels(self, shares: NDArray[np.float64] | None = None) -> None:
-        """Show the range of levels as it is, and how loud the active layer is, if that has changed."""
+        """Show the range of levels and, if given, the histogram of the active layer."""
         self._low.show_value(round(self._settings.level_low_db))
         self._high.show_value(round(self._settings.level_high_db))
         self.levels.show_range(self._settings.level_low_db, self._settings.level_high_db)
@@ -176,11 +184,11 @@ class ToolPanel(QWidget):
             self.levels.show_shares(shares)
 
     def set_look(self, look: Colours) -> None:
-        """Take over a theme's colours."""
+        """Apply the colours of a theme."""
         self.levels.set_look(look)
 
     def _set_levels(self, low: float, high: float) -> None:
-        """Take a range that the user wants, which is no longer the automatic one."""
+        """Set the range of levels, and switch automatic levels off."""
         self._settings.level_low_db, self._settings.level_high_db = float(low), float(high)
         self._settings.level_auto = False
         with QSignalBlocker(self.automatic):
@@ -194,16 +202,15 @@ class ToolPanel(QWidget):
 
 
 class _SettingSlider(QWidget):
-    """A slider for one numeric setting, with its value written beside it."""
+    """A slider for a numeric setting, with its value as text beside it."""
 
     changed = Signal()
 
     def __init__(self, settings: Settings, option: SliderOption) -> None:
         super().__init__()
         self._settings, self._setting, self._scale, self._text = settings, option.setting, option.scale, option.text
-        self._slider = QSlider(Qt.Orientation.Horizontal, minimum=option.low, maximum=option.high)
-        self._slider.setObjectName(option.setting)
-        self._slider.setAccessibleName(option.setting.replace("_db", "").replace("_", " ").capitalize())
+        title = option.setting.replace("_db", "").replace("_", " ").capitalize()
+        self._slider = SliderField(option.setting, title, option.low, option.high)
         self._slider.setToolTip(wrapped(option.tip))
         self._label = QLabel(objectName="dim")
         self._label.setMinimumWidth(width_of("24 dB/oct", 2))
@@ -215,7 +222,7 @@ class _SettingSlider(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the setting as it is."""
+        """Show the value of the setting."""
         value = getattr(self._settings, self._setting)
         with QSignalBlocker(self._slider):
             self._slider.setValue(round(value * self._scale))
@@ -234,13 +241,13 @@ def _form() -> QFormLayout:
 
 
 def _title(text: str, field: QWidget | QLayout) -> QLabel:
-    """Return the title of a field, as high as the field so that they stand on one line."""
+    """Return a label for a field, with the height of the field so that they are aligned."""
     title = QLabel(text)
     title.setMinimumHeight(field.sizeHint().height())
     return title
 
 
-def _name_of(setting: str) -> str:
+def _object_name(setting: str) -> str:
     """Return the object name of a setting's field: ``tone_snap`` becomes ``toneSnap``."""
     first, *rest = setting.split("_")
     return first + "".join(word.capitalize() for word in rest)

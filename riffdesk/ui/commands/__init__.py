@@ -1,1 +1,1 @@
-"""The commands of the window, and in which menu each stands."""
+"""The commands of the window, and its menus."""

@@ -1,11 +1,11 @@
-"""The table of commands: what the window can do, by which keys, and why one would; `menus` says where each stands."""
+"""The table of commands, with their texts, shortcuts and tooltips; `menus` has their order in the menu bar."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QKeySequence
 
 from riffdesk.ui.actions import Command
-from riffdesk.ui.commands.parts import CommandParts
+from riffdesk.ui.commands.command_parts import CommandParts
 from riffdesk.ui.commands.playing_commands import playing_commands
 from riffdesk.ui.commands.riff_commands import riff_commands
 
@@ -125,7 +125,7 @@ def _edits(window: CommandParts) -> tuple[Command, ...]:
             (_KEY.Undo,),
             editing.undo,
             "undo",
-            hint="Take the last step back; View > History leads to any step",
+            hint="Undo the last step; View > History goes to any step",
             needs="Nothing has been done yet",
         ),
         Command(
@@ -134,7 +134,7 @@ def _edits(window: CommandParts) -> tuple[Command, ...]:
             (_KEY.Redo, "Ctrl+Y"),
             editing.redo,
             "redo",
-            hint="Take the step again that was undone last",
+            hint="Redo the step that was undone last",
             needs="Nothing has been undone",
         ),
         Command(
@@ -142,7 +142,7 @@ def _edits(window: CommandParts) -> tuple[Command, ...]:
             "Cu&t",
             (_KEY.Cut,),
             editing.cut,
-            hint="Take out what is selected on the layer, to paste it elsewhere",
+            hint="Cut the selected part of the layer, to paste it elsewhere",
             needs=_SELECT,
         ),
         Command(
@@ -150,7 +150,7 @@ def _edits(window: CommandParts) -> tuple[Command, ...]:
             "&Copy",
             (_KEY.Copy,),
             editing.copy,
-            hint="Copy what is selected on the layer, to paste it elsewhere",
+            hint="Copy the selected part of the layer, to paste it elsewhere",
             needs=_SELECT,
         ),
         Command(
@@ -158,14 +158,14 @@ def _edits(window: CommandParts) -> tuple[Command, ...]:
             "&Paste at playhead",
             (_KEY.Paste,),
             editing.paste,
-            hint="Add what was copied to the layer, at the playhead and at its own pitch",
+            hint="Add the copied part to the layer, at the playhead and at its own pitch",
         ),
         Command(
             "actionDelete",
             "&Delete",
             (_KEY.Delete, "Backspace"),
             editing.delete,
-            hint="Silence what is selected on the layer",
+            hint="Silence the selected part of the layer",
             needs=_SELECT,
         ),
         Command(
@@ -180,7 +180,7 @@ def _edits(window: CommandParts) -> tuple[Command, ...]:
             "Abort stroke, clear selection",
             ("Esc",),
             window.escape,
-            hint="Take back the stroke that is being painted, leave the tour, or select nothing",
+            hint="Cancel the stroke in progress, leave the tour, or clear the selection",
         ),
         *(
             Command(
@@ -223,24 +223,24 @@ def _edits(window: CommandParts) -> tuple[Command, ...]:
 def _tools(window: CommandParts) -> tuple[Command, ...]:
     infos = (tool.info for tool in window.tools.values())
     tools = (
-        Command(info.object_name, info.name, (info.shortcut,), window.take_tool, info.icon, True, info.hint)
+        Command(info.object_name, info.name, (info.shortcut,), window.select_tool, info.icon, True, info.hint)
         for info in infos
     )
     return (
         *tools,
         Command(
             "actionSmaller",
-            "Smaller mark",
+            "Smaller brush",
             ("[", ","),
-            lambda: window.resize_mark(1 / _RESIZE),
-            hint="Make the mark of the tool in hand smaller, for finer strokes",
+            lambda: window.resize_tip(1 / _RESIZE),
+            hint="Make the tip of the active tool smaller, for finer strokes",
         ),
         Command(
             "actionLarger",
-            "Larger mark",
+            "Larger brush",
             ("]", "."),
-            lambda: window.resize_mark(_RESIZE),
-            hint="Make the mark of the tool in hand larger, for broader strokes",
+            lambda: window.resize_tip(_RESIZE),
+            hint="Make the tip of the active tool larger, for broader strokes",
         ),
         Command(
             "actionAddLayer",
@@ -275,7 +275,7 @@ def _tools(window: CommandParts) -> tuple[Command, ...]:
             "Mu&te layer",
             ("Alt+M",),
             lambda: window.layers.mute(),
-            hint="Do not hear the layer, or hear it again",
+            hint="Mute the layer, or unmute it",
             repeats=False,
         ),
         Command(
@@ -283,7 +283,7 @@ def _tools(window: CommandParts) -> tuple[Command, ...]:
             "&Solo layer",
             ("Alt+S",),
             lambda: window.layers.solo(),
-            hint="Hear the layer alone, or all layers again",
+            hint="Solo the layer: hear it alone, or all layers again",
             repeats=False,
         ),
         Command(
@@ -369,10 +369,8 @@ def _help(window: CommandParts) -> tuple[Command, ...]:
             "&Tour",
             (),
             pages.start_tour,
-            hint="See in five steps what one does in the first minutes",
+            hint="See the first steps, in five bubbles",
         ),
-        Command(
-            "actionMessages", "&Messages", (), pages.show_messages, hint="Read again what was said since the start"
-        ),
+        Command("actionMessages", "&Messages", (), pages.show_messages, hint="Read the messages since the start again"),
         Command("actionAbout", "&About riffdesk", (), pages.show_about, hint="Version and licence of riffdesk"),
     )

@@ -1,4 +1,4 @@
-"""The menu bar: in which menu each command stands, in which order."""
+"""The menu bar: the menus and the order of their commands."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ LAYERS = (
     "actionAddLayer", "actionDuplicateLayer", "actionRemoveLayer", SEPARATOR, "actionLayerAbove", "actionLayerBelow",
     "actionMuteLayer", "actionSoloLayer", SEPARATOR, "actionLayerUp", "actionLayerDown",
 )  # fmt: skip
+CANVAS = ("actionRepaint", "actionClearMask")
 
 
 def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDockWidget]) -> list[QAction]:
-    """Fill the menu bar; return the actions of the Edit menu, which the canvas offers too."""
+    """Fill the menu bar; return the actions of the context menu of the canvas."""
     line = SEPARATOR
     actions.menu(
         "&File",
@@ -80,6 +81,9 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDo
         "actionReadNotes",
         "actionPlayNotes",
         line,
+        "actionAddPart",
+        "actionSplitLayer",
+        line,
         "actionRepaint",
         "actionClearMask",
         line,
@@ -115,4 +119,6 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDo
         "actionRefreshDevices",
     )
     actions.menu("&Help", "actionPalette", "actionShortcuts", "actionTour", "actionMessages", "actionAbout")
-    return edit.actions()
+    separator = QAction(edit)
+    separator.setSeparator(True)
+    return [*(actions[name] for name in CANVAS), separator, *edit.actions()]

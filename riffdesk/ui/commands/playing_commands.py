@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from riffdesk.ui.actions import Command
-from riffdesk.ui.commands.parts import CommandParts
+from riffdesk.ui.commands.command_parts import CommandParts
 
 QUALITIES = {
-    "actionQualityGood": ("good", "&Good", "What drafts are refined to while you rest"),
-    "actionQualityBest": ("best", "&Best", "Nearer to the drawing, five times as slow"),
+    "actionQualityGood": ("good", "&Good", "Good quality: drafts are refined to it when you pause"),
+    "actionQualityBest": ("best", "&Best", "Closer to the drawing, five times as slow"),
     "actionQualityReference": (
         "reference",
         "&Reference",
@@ -87,7 +87,7 @@ def playing_commands(window: CommandParts) -> tuple[Command, ...]:
             hint="A riff is heard as soon as its first part is there",
         ),
         *(
-            Command(action, text, (), window.take_quality, "", True, hint)
+            Command(action, text, (), window.select_quality, "", True, hint)
             for action, (_, text, hint) in QUALITIES.items()
         ),
         Command(
@@ -95,6 +95,6 @@ def playing_commands(window: CommandParts) -> tuple[Command, ...]:
             "Look for sound &devices",
             (),
             window.playback.refresh_devices,
-            hint="Find headphones and sound cards that were plugged in since",
+            hint="Find headphones and sound cards that were plugged in since the start",
         ),
     )

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from riffdesk.ui.actions import Command
-from riffdesk.ui.commands.parts import CommandParts
+from riffdesk.ui.commands.command_parts import CommandParts
 
 
 def riff_commands(window: CommandParts) -> tuple[Command, ...]:
-    """Return the commands that make riffs, and those for their takes."""
-    sketch, generation, continuing, canvas = (
+    """Return the commands that make riffs and choose takes."""
+    sketch, generation, continuation, canvas = (
         window.sketch,
         window.riffs.generation,
-        window.riffs.continuing,
+        window.riffs.continuation,
         window.canvas,
     )
     return (
@@ -19,7 +19,7 @@ def riff_commands(window: CommandParts) -> tuple[Command, ...]:
             "actionWritePrompt",
             "&Write the prompt",
             ("P",),
-            window.riffs.panel.write,
+            window.riffs.panel.focus_prompt,
             hint="Go to the field for the prompt; Return comes back to the canvas",
         ),
         Command(
@@ -58,7 +58,7 @@ def riff_commands(window: CommandParts) -> tuple[Command, ...]:
             ("K",),
             sketch.keep_take,
             hint="Keep this take: the next riff is a new layer beside it",
-            needs="The layer is no take that waits to be kept",
+            needs="The layer has no takes",
         ),
         Command(
             "actionMakeReal",
@@ -79,7 +79,7 @@ def riff_commands(window: CommandParts) -> tuple[Command, ...]:
             "&Repaint",
             ("Ctrl+R",),
             lambda: generation.repaint(canvas.selection),
-            hint="Make anew what the mask marks, or else the selection; the rest stays as it is",
+            hint="Regenerate the masked part, or else the selection; the rest stays as it is",
         ),
         Command(
             "actionRenderTimeline",
@@ -92,29 +92,43 @@ def riff_commands(window: CommandParts) -> tuple[Command, ...]:
             "actionRenderChanged",
             "Render &what changed",
             ("Ctrl+Shift+T",),
-            continuing.render_changed,
-            hint="Make the layer anew where the timeline has changed since; the rest stays as it is",
+            continuation.render_changed,
+            hint="Regenerate the layer where the timeline has changed since; the rest stays as it is",
         ),
         Command(
             "actionContinueRight",
             "Continue to the ri&ght",
             ("Ctrl+K",),
-            continuing.continue_right,
-            hint="Go on after the layer's end, for four bars",
+            continuation.continue_right,
+            hint="Continue the layer after its end, by four bars",
         ),
         Command(
             "actionContinueLeft",
             "Continue to the le&ft",
             ("Ctrl+Shift+K",),
-            continuing.continue_left,
-            hint="Go on before the layer's beginning; all else comes later",
+            continuation.continue_left,
+            hint="Continue the layer before its beginning, by four bars; all else moves to the right",
         ),
         Command(
             "actionCompare",
             "&Compare with what it was made of",
             ("C",),
             generation.compare,
-            hint="Hear what the layer was made of instead of it, and back",
+            hint="Hear the layers that this one was made from instead of it, and back",
+        ),
+        Command(
+            "actionAddPart",
+            "Add a &part…",
+            (),
+            window.riffs.layer_parts.add_part,
+            hint="Have a bass, drums, chords, a melody or a counter-melody composed and played to what is heard",
+        ),
+        Command(
+            "actionSplitLayer",
+            "&Split the layer",
+            (),
+            window.riffs.layer_parts.split,
+            hint="Split the layer into what is struck, the bass and what is held, which sum to it exactly",
         ),
         Command(
             "actionReadNotes",
@@ -136,14 +150,14 @@ def riff_commands(window: CommandParts) -> tuple[Command, ...]:
             "&Use the layer's recipe",
             ("Ctrl+Shift+R",),
             window.riffs.render_requests.use_recipe,
-            hint="Ask again for what made the layer: prompt, seed, model and all else",
+            hint="Set prompt, seed, model and all other settings to those that made the layer",
         ),
         Command(
             "actionClearMask",
             "C&lear mask",
             (),
             sketch.clear_mask,
-            hint="Mark nothing to be repainted any more",
+            hint="Remove the mask",
         ),
         Command(
             "actionCancelRiff",

@@ -1,1 +1,1 @@
-"""The document in the window: files, export, history, layers."""
+"""The document in the window: opening, saving, import, export, and the panels of layers and history."""

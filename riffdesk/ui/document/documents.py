@@ -1,58 +1,50 @@
-"""Opening, saving, importing and exporting: asks the user, sends a request to the worker, takes the answer."""
+"""Opening and saving the sketch: shows the dialogs, sends requests to the worker, uses the results."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from riffdesk.audio.filing.sound_files import ImportedAudio, ImportRequest, import_audio
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.engine.layer_sound import convert
-from riffdesk.engine.riff.score.score_files import SCORES, GivenScore, read_score
-from riffdesk.engine.sound_requests import ConvertRequest
 from riffdesk.errors import readable
 from riffdesk.files import remove_abandoned, safe_name
 from riffdesk.paths import config_dir, data_dir, resources_dir
-from riffdesk.sketch.ink import Ink
-from riffdesk.sketch.layer import Layer, Source
-from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import NEW_BARS, State, empty_state
-from riffdesk.store.image.image_file import IMAGES, ImageInk, ImageRequest, read_image
-from riffdesk.store.journal.recovery import Recovered
-from riffdesk.store.project.opening import OpenedProject, OpenRequest, open_project
 from riffdesk.store.project.project_file import PROJECT
 from riffdesk.store.project.project_lock import ProjectLock
-from riffdesk.store.project.saving import SavedProject
 from riffdesk.store.project.stamp import ChangedOnDisk
-from riffdesk.store.project.versions import Version
-from riffdesk.ui.document import file_questions
-from riffdesk.ui.document.export import Export
-from riffdesk.ui.document.import_questions import is_inverted, read_instead, take_tempo, with_level
+from riffdesk.ui.document import file_dialogs
+from riffdesk.ui.document.file_import import FileImport
 from riffdesk.ui.document.save_queue import Moment, Save, SaveQueue
 from riffdesk.ui.parts import Parts
+
+if TYPE_CHECKING:
+    from riffdesk.store.journal.recovery import Recovered
+    from riffdesk.store.project.opening import OpenedProject, OpenRequest
+    from riffdesk.store.project.saving import SavedProject
+    from riffdesk.store.project.versions import Version
+    from riffdesk.ui.document.export import Export
+    from riffdesk.ui.document.file_import import FileContents
+
 
 _UNTITLED = "Untitled"
 _EXAMPLE = "Example"
 
 
 class Documents(QObject):
-    """The sketch's life on disk."""
+    """Opens and saves the sketch; starts imports and exports."""
 
     renamed = Signal()
-    """The project's file or its saved state has changed."""
-    recipe_found = Signal(object, bool)
-    """An imported file told its `Recipe`; whether the sketch was untouched before."""
-    score_read = Signal(object)
-    """The `GivenScore` of a MIDI file, to be played."""
-    remembered = Signal()
-    """Files that were opened, saved or exported are in the settings, for the next start to know."""
+    """The project's file or name has changed, or the list of recent files."""
+    settings_changed = Signal()
+    """The recent files or the folders in the settings have changed."""
 
     def __init__(self, parts: Parts, window: QWidget) -> None:
         super().__init__(window)
@@ -62,26 +54,26 @@ class Documents(QObject):
         self._copy_of: Path | None = None
         self._copy_name = _UNTITLED
         self._lock: ProjectLock | None = None
-        self._export = Export(parts, window)
-        self._export.remembered.connect(self.remembered)
+        self.file_import = FileImport(parts, window)
+        self._parts = parts
         self._saves = SaveQueue(self._worker, self._on_saved, self._on_save_failed)
 
     @property
     def name(self) -> str:
-        """What the project is called."""
+        """Name of the project: that of its file without the suffix, or "Untitled"."""
         return readable(self.path.stem) if self.path else self._copy_name
 
     @property
     def project(self) -> Path | None:
-        """The project whose versions there are: the sketch's own, or what it is an earlier version of."""
+        """The project whose versions can be opened: the sketch's file, or the one that it is an earlier version of."""
         return self.path or self._copy_of
 
     def close(self) -> None:
-        """Say to other windows that the project is no longer open here."""
-        self._hold(None)
+        """Release the lock of the project's file."""
+        self._set_path(None)
 
-    def tidy(self) -> None:
-        """Remove what killed riffdesks left where this one was saving and exporting; in a thread of its own."""
+    def remove_abandoned(self) -> None:
+        """Remove temporary files of crashed saves and exports from the known folders, in a background thread."""
         files, folders = self._settings.recent_files, (self._settings.last_folder, self._settings.export_folder)
         places = {data_dir(), config_dir(), *(Path(file).parent for file in files), *map(Path, filter(None, folders))}
 
@@ -93,87 +85,95 @@ class Documents(QObject):
 
     @property
     def stamp(self) -> str:
-        """Identifies the contents of the project's file when it was last opened or saved; '' if that is not known."""
+        """Stamp of the project's file when it was last opened or saved; '' if it is unknown."""
         return "" if self.path is None else self._saves.stamps.get(self.path, "")
 
     # New, open, import
 
     def new(self) -> None:
         """Begin a new sketch."""
-        self._unless_unsaved(lambda: self._become(None, None))
+        self._unless_unsaved(lambda: self._show_document(None, None))
 
     def new_with(self, params: SpectrogramParams, then: Callable[[], object]) -> None:
-        """Begin a new sketch with other spectrogram settings, and go on there."""
+        """Begin a new sketch with other spectrogram settings, then call a function."""
 
         def begin() -> None:
-            self._become(None, None, params=params)
+            self._show_document(None, None, params=params)
             then()
 
         self._unless_unsaved(begin)
 
     def open(self) -> None:
         """Ask for a file and open it."""
-        path = file_questions.ask_what_to_open(self._window, self._settings.last_folder)
+        path = file_dialogs.ask_what_to_open(self._window, self._settings.last_folder)
         if path is not None:
             self.open_path(path)
 
     def open_example(self) -> None:
-        """Open the sketch that comes with riffdesk, as one that has no file yet."""
+        """Open the example that comes with riffdesk, as an unsaved sketch."""
+        from riffdesk.store.project.opening import OpenRequest
+
         request = OpenRequest(resources_dir() / "examples" / "example.riff", "the example")
 
-        def arrive(opened: OpenedProject) -> None:
-            self._become(opened.document, None)
+        def show(opened: OpenedProject) -> None:
+            self._show_document(opened.document, None)
             self._copy_name = _EXAMPLE
             self.renamed.emit()
 
-        self._unless_unsaved(lambda: self._load(request, arrive))
+        self._unless_unsaved(lambda: self._load(request, show))
 
     def open_path(self, path: Path) -> None:
-        """Open a project, or a new sketch with a sound or an image in it."""
+        """Open a project, or import a file into a new sketch."""
+        from riffdesk.store.project.opening import OpenRequest
+
         if path.suffix.lower() == PROJECT:
-            self._unless_unsaved(lambda: self._load(OpenRequest(path), partial(self._arrive, path)))
+            self._unless_unsaved(lambda: self._load(OpenRequest(path), partial(self._show_project, path)))
         else:
-            self._unless_unsaved(lambda: self._import(path, fresh=True))
+            self._unless_unsaved(lambda: self._open_as_new(path))
 
     def import_files(self) -> None:
-        """Ask for sounds, images and notes; add each as a layer, and have notes played."""
-        self.import_paths(file_questions.ask_what_to_import(self._window, self._settings.last_folder))
+        """Ask for sounds, images and MIDI files, and import them."""
+        self.import_paths(file_dialogs.ask_what_to_import(self._window, self._settings.last_folder))
 
     def import_paths(self, paths: list[Path]) -> None:
-        """Add sounds and images as layers; a project among them is opened instead."""
+        """Import sounds and images as layers, and MIDI files as the next riff's notes; open a project instead."""
         projects = [path for path in paths if path.suffix.lower() == PROJECT]
         if projects:
             self.open_path(projects[0])
             return
         for path in paths:
-            self._import(path)
+            self.file_import.import_file(path)
 
     def open_version(self, project: Path, version: Version) -> None:
-        """Open a project as it was saved before, as a copy that is not saved yet, and offer to restore it."""
-        request = OpenRequest(version.path, project.name)
-        self._unless_unsaved(lambda: self._load(request, partial(self._arrive_version, project, version)))
+        """Open an earlier version of a project as an unsaved copy, and offer to restore it."""
+        from riffdesk.store.project.opening import OpenRequest
 
-    def _load(self, request: OpenRequest, arrive: Callable[[OpenedProject], None]) -> None:
+        request = OpenRequest(version.path, project.name)
+        self._unless_unsaved(lambda: self._load(request, partial(self._show_version, project, version)))
+
+    def _load(self, request: OpenRequest, show: Callable[[OpenedProject], None]) -> None:
+        from riffdesk.store.project.opening import open_project
+
         moment, name = Moment(self._sketch), request.name or request.path.name
 
         def done(opened: OpenedProject) -> None:
-            self._unless_changed_since(moment, name, lambda: arrive(opened))
+            self._unless_changed_since(moment, name, lambda: show(opened))
 
         self._submit(open_project, request, f"Opening {name}", done)
 
-    def _arrive(self, path: Path, opened: OpenedProject) -> None:
+    def _show_project(self, path: Path, opened: OpenedProject) -> None:
         notes = list(opened.notes)
-        if not self._become(opened.document, path, opened.stamp):
+        if not self._show_document(opened.document, path, opened.stamp):
             notes.append(
-                f"{path.name} is open in another window of riffdesk too. Go on there, or save a copy of it here first."
+                f"{path.name} is open in another window of riffdesk too. Work there, or save a copy of it here first."
             )
         self._remember(path)
         if notes:
             self._notice.warn(" ".join(notes))
 
-    def _arrive_version(self, project: Path, version: Version, opened: OpenedProject) -> None:
+    def _show_version(self, project: Path, version: Version, opened: OpenedProject) -> None:
         when = f"{version.saved_at:%d %B %Y, %H:%M:%S}"
-        self._become(opened.document, None)
+        self._show_document(opened.document, None)
         self._copy_of, self._copy_name = project, f"{project.stem}, {when}"
         self._sketch.history.mark_unsaved()
         moment = Moment(self._sketch)
@@ -191,14 +191,14 @@ class Documents(QObject):
         self.renamed.emit()
 
     def open_recovered(self, recovered: Recovered, then: Callable[[], object]) -> None:
-        """Open a sketch that was recovered, with unsaved changes; saving goes to its project's file.
+        """Open a recovered sketch with unsaved changes, then call a function.
 
-        A save asks first where the file is no longer what it was when the sketch was opened or saved last.
+        It is saved to its project's file; a save asks first if that was changed since by another program.
         """
 
         def begin() -> None:
             path = recovered.path
-            alone = self._become(recovered.state, path, recovered.stamp)
+            alone = self._show_document(recovered.state, path, recovered.stamp)
             self._sketch.history.mark_unsaved()
             self.renamed.emit()
             if path is not None and not alone:
@@ -207,19 +207,19 @@ class Documents(QObject):
 
         self._unless_unsaved(begin)
 
-    def _become(
+    def _show_document(
         self, document: State | None, path: Path | None, stamp: str = "", params: SpectrogramParams | None = None
     ) -> bool:
-        """Show another sketch; return whether its project is open in no other window."""
-        alone = self._hold(path)
+        """Show a document, or an empty one; return False if its project is open in another window of riffdesk."""
+        alone = self._set_path(path)
         if path is not None:
             self._saves.stamps[path] = stamp
         self._sketch.open(document or self._empty(params), new=document is None)
         self.renamed.emit()
         return alone
 
-    def _hold(self, path: Path | None) -> bool:
-        """Be at a project's file from now on; return whether no other window is."""
+    def _set_path(self, path: Path | None) -> bool:
+        """Set and lock the project's file; return False if another window of riffdesk has locked it."""
         self._copy_of, self._copy_name = None, _UNTITLED
         if path is None or path != self.path or self._lock is None:
             if self._lock is not None:
@@ -231,105 +231,48 @@ class Documents(QObject):
     def _remember(self, path: Path) -> None:
         self._settings.remember_file(path)
         self.renamed.emit()
-        self.remembered.emit()
+        self.settings_changed.emit()
 
     def _empty(self, params: SpectrogramParams | None = None) -> State:
         return empty_state(params, self._defaults.new(), bars=NEW_BARS)
 
-    def _import(self, path: Path, *, fresh: bool = False) -> None:
-        """Read a sound, an image or notes; begin a new sketch with it only once it has been read."""
+    def _open_as_new(self, path: Path) -> None:
+        """Import a file into a new sketch, which is shown once the file is read."""
+        moment, params = Moment(self._sketch), SpectrogramParams()
 
-        def done(result: ImportedAudio | ImageInk | GivenScore) -> None:
-            if fresh:
-                self._unless_changed_since(moment, path.name, lambda: begin(result))
-            else:
-                add(result)
+        def show(contents: FileContents) -> None:
+            self._show_document(None, None)
+            self.file_import.add(path, params, contents)
 
-        def begin(result: ImportedAudio | ImageInk | GivenScore) -> None:
-            self._become(None, None)
-            add(result)
+        def done(contents: FileContents) -> None:
+            self._unless_changed_since(moment, path.name, lambda: show(contents))
 
-        def add(result: ImportedAudio | ImageInk | GivenScore) -> None:
-            self._settings.last_folder = str(path.parent)
-            if isinstance(result, GivenScore):
-                self.score_read.emit(result)
-            elif isinstance(result, ImageInk):
-                name = readable(path.stem)
-                level = partial(with_level, self._submit, self._notice, name, then=partial(self._add_image, name))
-                if result.looks_inverted and is_inverted(self._window, name):
-                    inverted = ImageRequest(path, invert=True)
-                    self._submit(read_image, inverted, label, level)
-                else:
-                    level(result)
-            elif self._sketch.params == params:
-                request = ImportRequest(path, params)
-                again = read_instead(self._window, request, result)
-                for one in again:
-                    self._submit(import_audio, one, label, self._add_sound)
-                if not again:
-                    self._add_sound(result)
-            else:  # another sketch was opened meanwhile
-                self._import(path)
-
-        moment = Moment(self._sketch)
-        params = SpectrogramParams() if fresh else self._sketch.params
-        label = f"Importing {readable(path.name)}"
-        if path.suffix.lower() in IMAGES:
-            self._submit(read_image, ImageRequest(path), label, done)
-        elif path.suffix.lower() in SCORES:
-            self._submit(read_score, path, label, done)
-        else:
-            self._submit(import_audio, ImportRequest(path, params), label, done)
-
-    def _add_sound(self, sound: ImportedAudio) -> None:
-        untouched = self._sketch.untouched
-        source = Source(Waveform.of(sound.audio), Ink.of(sound.ink))
-        layer = Layer(source.tiles, sound.name, source=source, recipe=sound.recipe)
-        self._add(layer, Sound(source.waveform), sound.audio.shape[-1])
-        take_tempo(self._sketch, self._notice, sound, untouched=untouched)
-
-    def _add(self, layer: Layer, sound: Sound | None = None, samples: int | None = None) -> None:
-        untouched = self._sketch.untouched
-        self._sketch.add_layer(layer, sound, samples=samples)
-        if layer.recipe is not None:
-            self.recipe_found.emit(layer.recipe, untouched)
-
-    def _add_image(self, name: str, image: ImageInk) -> None:
-        same_rate = image.params.sample_rate == self._sketch.params.sample_rate
-        if self._sketch.untouched and same_rate and image.params != self._sketch.params:
-            self._sketch.open(self._empty(image.params), new=True)
-        params = self._sketch.params
-        if image.params.mono() == params.mono():
-            self._add(Layer(Ink.of(image.ink), name, recipe=image.recipe))
-        else:
-            request = ConvertRequest(image.ink, image.params, params)
-            add = lambda ink: self._add(Layer(Ink.of(ink), name, recipe=image.recipe))  # noqa: E731
-            self._submit(convert, request, f"Fitting {name} to the sketch", add)
+        self.file_import.read(path, params, done)
 
     # Save, export
 
     def save(self, then: Callable[[], None] = lambda: None) -> None:
-        """Save to the project's file, asking for one where there is none."""
+        """Save to the project's file, or ask for one; then call a function."""
         if self.path is None:
             self.save_as(then)
         else:
             self._save_to(self.path, then, compare=True)
 
     def save_as(self, then: Callable[[], None] = lambda: None) -> None:
-        """Ask for a file and save there."""
-        sketches = file_questions.file_filter("riffdesk sketches", (PROJECT,))
+        """Ask for a file and save to it; then call a function."""
+        sketches = file_dialogs.file_filter("riffdesk sketches", (PROJECT,))
         path = self._ask_where("Save sketch", f"{safe_name(self.name)}{PROJECT}", sketches, PROJECT)
         if path:
             self._save_to(path, then)
 
     def _save_to(self, path: Path, then: Callable[[], None] = lambda: None, *, compare: bool = False) -> None:
-        self._sketch.settle()  # a stroke that is being painted is in it as a step, which Esc no longer takes back
+        self._sketch.settle()  # a stroke in progress is saved as a step, which Esc no longer reverts
         moment = Moment(self._sketch)
         self._saves.add(Save(self._sketch.state, path, moment, then, compare))
 
     def _on_saved(self, save: Save, saved: SavedProject) -> None:
         if save.moment.same_sketch:
-            self._hold(save.path)
+            self._set_path(save.path)
             self._sketch.mark_saved(save.moment.position)
         self._remember(save.path)
         if saved.notes:
@@ -342,14 +285,22 @@ class Documents(QObject):
         if not isinstance(error, ChangedOnDisk):
             self._notice.report(error)
             return
-        answer = file_questions.ask_changed_on_disk(self._window, save.path.name)
+        answer = file_dialogs.ask_changed_on_disk(self._window, save.path.name)
         if answer == "another":
             self.save_as(save.then)
         elif answer == "replace":
             self._saves.add(replace(save, compare=False))
 
+    @cached_property
+    def _export(self) -> Export:
+        from riffdesk.ui.document.export import Export
+
+        export = Export(self._parts, self._window)
+        export.settings_changed.connect(self.settings_changed)
+        return export
+
     def export(self) -> None:
-        """Ask what to export, bring the sound up to date and write the files."""
+        """Show the export dialog, finish the sound and write the files."""
         self._export.ask(self._folder, self.name)
 
     def export_image(self) -> None:
@@ -360,35 +311,41 @@ class Documents(QObject):
         """Ask for a file and write the notes of the active layer as MIDI."""
         self._export.ask_notes(self._folder)
 
-    # Asking
+    # Questions
 
     def _ask_where(self, title: str, name: str, filters: str, suffix: str) -> Path | None:
-        return file_questions.ask_where(self._window, title, self._folder / name, filters, suffix)
+        return file_dialogs.ask_where(self._window, title, self._folder / name, filters, suffix)
 
     @property
     def _folder(self) -> Path:
-        """Where files of this sketch go, unless the user says otherwise."""
+        """Folder that file dialogs suggest."""
         return self.path.parent if self.path else Path(self._settings.last_folder or Path.home())
 
-    def _unless_unsaved(self, go_on: Callable[[], object], text: str = "") -> None:
-        """Go on, after asking about unsaved changes if there are any; and again, if there are new ones after saving."""
-        if self.may_leave(lambda: self._unless_unsaved(go_on, text), text):
-            go_on()
+    def _unless_unsaved(self, then: Callable[[], object], text: str = "") -> None:
+        """Ask about unsaved changes, if there are any, and call a function unless the user cancels.
 
-    def _unless_changed_since(self, moment: Moment, name: str, go_on: Callable[[], object]) -> None:
-        """Go on with a file that has been read, after asking about what was done to the sketch meanwhile."""
+        Asks again about changes that are made during the save.
+        """
+        if self.may_leave(lambda: self._unless_unsaved(then, text), text):
+            then()
+
+    def _unless_changed_since(self, moment: Moment, name: str, then: Callable[[], object]) -> None:
+        """Call a function, after asking about the sketch's changes since a moment if there are any."""
         if moment.is_now:
-            go_on()
+            then()
         else:
             text = f"{name} has been read. Save the changes to {self.name} before it is opened?"
-            self._unless_unsaved(go_on, text)
+            self._unless_unsaved(then, text)
 
     def may_leave(self, after_saving: Callable[[], None], text: str = "") -> bool:
-        """Return whether the sketch may be given up now; if the user saves first, go on after that."""
+        """Ask about unsaved changes; return whether to close the sketch now.
+
+        If the user chooses to save, ``after_saving`` is called after that.
+        """
         self._sketch.settle()
         if not self._sketch.modified:
             return True
-        answer = file_questions.ask_unsaved(self._window, text or f"Save the changes to {self.name} first?")
+        answer = file_dialogs.ask_unsaved(self._window, text or f"Save the changes to {self.name} first?")
         if answer == "save":
             self.save(after_saving)
         return answer == "discard"

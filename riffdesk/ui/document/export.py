@@ -1,4 +1,4 @@
-"""Export from the window: while the user chooses, the sound is finished and measured; then the files are written."""
+"""Exporting audio, images and MIDI: the sound is rendered and measured while the export dialog is open."""
 
 from __future__ import annotations
 
@@ -21,24 +21,24 @@ from riffdesk.progress import Step
 from riffdesk.sketch.state import State
 from riffdesk.store.image.image_file import WriteImageRequest, write_image
 from riffdesk.ui.document.export_dialog import ExportChoice, ExportDialog
-from riffdesk.ui.document.file_questions import ask_where, file_filter
+from riffdesk.ui.document.file_dialogs import ask_where, file_filter
 from riffdesk.ui.parts import Parts
 from riffdesk.ui.worker import Job, Worker
 
 
 class Preparation(QObject):
-    """Finishes and measures the sound of a document in the background.
+    """Renders the missing sound of a document and measures its level, in the background.
 
     Parameters
     ----------
     worker : Worker
     document : State
     quality : str
-        What is not finished yet is made in.
+        Quality of the sound that is rendered.
     """
 
     stepped = Signal(object)
-    """A `Step`."""
+    """A `Step` of the progress."""
     measured = Signal(object)
     """The `ExportLevels`."""
     failed = Signal(Exception)
@@ -49,11 +49,11 @@ class Preparation(QObject):
         self._job: Job | None = None
         self._then: Callable[[State, ExportLevels], object] | None = None
         self._levels: ExportLevels | None = None
-        self._given_up = False
+        self._cancelled = False
         worker.stepped.connect(self._on_step)
 
     def begin(self) -> None:
-        """Begin, or begin again after a failure."""
+        """Start, or start again after a failure."""
         if not any(layer.sound.unfinished for layer in self._document.layers):
             self._measure(self._document)
             return
@@ -61,17 +61,17 @@ class Preparation(QObject):
         finish = partial(complete, quality=self._quality)
         self._job = self._worker.submit(finish, self._document, label, self._measure, self._on_failed)
 
-    def then(self, act: Callable[[State, ExportLevels], object]) -> None:
-        """Have something done with the finished document and its levels, as soon as they are there."""
-        self._then = act
+    def then(self, callback: Callable[[State, ExportLevels], object]) -> None:
+        """Call a function with the document, its sound complete, and its levels, as soon as both are ready."""
+        self._then = callback
         if self._levels is not None:
             self._end()
         elif self._job is None:
             self.begin()
 
     def cancel(self) -> None:
-        """Give it up, without a word."""
-        self._given_up = True
+        """Cancel without a message."""
+        self._cancelled = True
         self.deleteLater()
         if self._job is not None:
             self._worker.cancel(self._job)
@@ -96,7 +96,7 @@ class Preparation(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self._job = None
-        if self._given_up:
+        if self._cancelled:
             return
         self.failed.emit(error)
         if self._then is not None:
@@ -104,10 +104,10 @@ class Preparation(QObject):
 
 
 class Export(QObject):
-    """Asks what to export, writes it, and offers to show where it is."""
+    """Shows the export dialogs, writes the files, and offers to show their folder."""
 
-    remembered = Signal()
-    """What was chosen is in the settings."""
+    settings_changed = Signal()
+    """The choices in the settings have changed."""
 
     def __init__(self, parts: Parts, window: QWidget) -> None:
         super().__init__(window)
@@ -116,20 +116,20 @@ class Export(QObject):
         self._left_out: frozenset[str] = frozenset()
 
     def ask(self, folder: Path, name: str) -> None:
-        """Ask what to export and write it.
+        """Show the export dialog and write the files.
 
         Parameters
         ----------
         folder : Path
-            What is suggested, until a folder was exported to.
+            Suggested folder if none is in the settings.
         name : str
-            What the files' names begin with, as a suggestion.
+            Suggested beginning of the files' names.
         """
         self._sketch.settle()
         state = self._sketch.state
-        kept = self._settings.export_folder
-        where = Path(kept) if kept and os.path.isdir(kept) else folder
-        dialog = ExportDialog(state, self._settings, where, name, self._left_out, self._window)
+        last_folder = self._settings.export_folder
+        suggested = Path(last_folder) if last_folder and os.path.isdir(last_folder) else folder
+        dialog = ExportDialog(state, self._settings, suggested, name, self._left_out, self._window)
         preparation = Preparation(self._worker, state, self._sketch.render.quality, self)
         preparation.stepped.connect(dialog.show_step)
         preparation.measured.connect(dialog.show_levels)
@@ -146,7 +146,7 @@ class Export(QObject):
         preparation.failed.connect(self._notice.report)
         self._left_out |= choice.left_out
         self._left_out -= {layer.id for layer in state.layers if layer.id not in choice.left_out}
-        self.remembered.emit()
+        self.settings_changed.emit()
         preparation.then(lambda document, levels: self._write(choice, document, levels))
 
     def ask_image(self, folder: Path) -> None:
@@ -173,9 +173,9 @@ class Export(QObject):
 
     def _write(self, choice: ExportChoice, document: State, levels: ExportLevels) -> None:
         request = choice.request(document, levels)
-        self._worker.submit(export, request, f"Exporting {choice.name}", self._tell, self._notice.report)
+        self._worker.submit(export, request, f"Exporting {choice.name}", self._report, self._notice.report)
 
-    def _tell(self, report: ExportReport) -> None:
+    def _report(self, report: ExportReport) -> None:
         folder = report.paths[0].parent
         files = f"{len(report.paths)} files" if len(report.paths) != 1 else report.paths[0].name
         text = f"Exported {files} to {folder}."

@@ -1,4 +1,4 @@
-"""The export dialog: which files, where to, in which format, and how long and loud they will be."""
+"""The export dialog: files, folder and format; shows the length and the loudness of the files."""
 
 from __future__ import annotations
 
@@ -48,12 +48,27 @@ _KINDS: tuple[tuple[str, Format, Subtype], ...] = (
 )
 
 _KEY = Qt.ItemDataRole.UserRole
-_ROWS = 8  # files that are seen without scrolling
+_MEASURING = "Measuring the loudness…"
+_ROWS = 8  # maximum number of files that are visible without scrolling
 
 
 @dataclass(frozen=True)
 class ExportChoice:
-    """What the user wants exported; ``left_out`` holds the ids of layers without a file."""
+    """The user's choice of files and format.
+
+    Parameters
+    ----------
+    folder : Path
+    name : str
+        Beginning of the files' names.
+    format : str
+    subtype : str
+        Sample format, as soundfile names it.
+    mix : bool
+        Whether to write the mix.
+    left_out : frozenset of str
+        Ids of the layers that are not written.
+    """
 
     folder: Path
     name: str
@@ -78,14 +93,17 @@ class ExportChoice:
 
 
 class ExportDialog(QDialog):
-    """Asks for an `ExportChoice`, remembers it in the settings, and tells what will be written.
+    """Asks for an `ExportChoice`, stores it in the settings, and shows the files that will be written and their level.
 
     Parameters
     ----------
     document : State
-        What is exported.
-    left_out : collection of str
-        Ids of layers that were not ticked the last time.
+        The document to export.
+    settings : Settings
+    folder, name : Path, str
+        Suggested folder and beginning of the files' names.
+    left_out : frozenset of str
+        Ids of the layers that were not ticked the last time.
     """
 
     def __init__(
@@ -131,13 +149,13 @@ class ExportDialog(QDialog):
         self._name.textChanged.connect(self._show_plan)
         self._kind.currentIndexChanged.connect(self._show_plan)
         self._files.itemChanged.connect(self._show_plan)
-        self._level.setText("Measuring how loud it is…")
+        self._level.setText(_MEASURING)
         self._show_plan()
 
-    # What is chosen
+    # Choice
 
     def choice(self) -> ExportChoice:
-        """Return what is set, and keep it for the next time."""
+        """Return the choice, and store it in the settings."""
         choice = self._choice()
         settings, layers = self._settings, self._document.layers
         settings.export_format, settings.export_subtype = choice.format, choice.subtype
@@ -168,29 +186,29 @@ class ExportDialog(QDialog):
         if folder:
             self._folder.setText(folder)
 
-    # How it is measured
+    # Measurement
 
     def show_step(self, step: Step) -> None:
-        """Show how far the measurement, or the sound that has to be made before, is."""
+        """Show the progress of the render or of the measurement."""
         if self._levels is None:
             self._progress.setRange(0, step.total)
             self._progress.setValue(step.done)
-            self._level.setText(f"{step.what}…" if step.what else "Measuring how loud it is…")
+            self._level.setText(f"{step.what}…" if step.what else _MEASURING)
 
     def show_levels(self, levels: ExportLevels) -> None:
-        """Show how loud it is."""
+        """Show the loudness."""
         self._levels = levels
         self._progress.hide()
         self._show_plan()
 
     def show_failure(self, error: Exception) -> None:
-        """Show why it could not be measured; Export tries again."""
+        """Show why the loudness could not be measured; the button Export tries again."""
         self._progress.hide()
         self._level.setText(str(error) if isinstance(error, RiffdeskError) else "It could not be measured.")
         if not isinstance(error, RiffdeskError):
             show_bug(error, self)
 
-    # What is shown
+    # Display
 
     def _list_files(self, left_out: frozenset[str]) -> QListWidget:
         files = QListWidget(objectName="exportFiles", accessibleName="Files")
@@ -241,49 +259,49 @@ class ExportDialog(QDialog):
         choice, keys = self._choice(), self._ticked()
         self._show_names(choice, keys)
         problem = self._problem(keys)
-        self._summary.setText(problem or self._size(choice, len(keys)))
+        self._summary.setText(problem or self._plan(choice, len(keys)))
         self._export.setEnabled(not problem)
         if self._levels is not None:
             self._show_level(self._levels, choice, keys)
 
     def _show_names(self, choice: ExportChoice, keys: list[str]) -> None:
-        """Show each file's name; those that are ticked as they will be, with a number where they are there already."""
+        """Show the name of each file; ticked files with the number that avoids replacing an existing file."""
         files = export_files(self._document)
         names = dict(zip((file.key for file in files), file_names(files, choice.name, choice.format), strict=True))
         names.update(zip(keys, (path.name for path in planned_paths(choice.request(self._document))), strict=True))
-        heard = audible_layers(self._document)
+        audible = audible_layers(self._document)
         self._files.blockSignals(True)
         for row, layer in enumerate((None, *self._document.layers)):
             item = self._files.item(row)
-            remark = _remark(layer, layer in heard, self._levels) if layer is not None else ""
+            remark = _remark(layer, layer in audible, self._levels) if layer is not None else ""
             item.setText(names[item.data(_KEY)] + (f"    {remark}" if remark else ""))
             item.setToolTip(item.text())
         self._files.blockSignals(False)
 
     def _problem(self, keys: list[str]) -> str:
-        """Return why there is nothing to export like this."""
+        """Return why the choice cannot be exported; '' if it can."""
         if not self._folder.text().strip():
             return "Name a folder."
         return "" if keys else "Tick at least one file."
 
-    def _size(self, choice: ExportChoice, count: int) -> str:
-        """Return how many files of which length and size go where, and what may be in the way of that."""
+    def _plan(self, choice: ExportChoice, count: int) -> str:
+        """Return number, length, size and folder of the files as text, with a warning if they cannot be written."""
         seconds = self._document.samples / self._document.params.sample_rate
         size = count * 2 * self._document.samples * sample_bytes(choice.subtype)
         files = "1 file" if count == 1 else f"{count} files"
-        most = "up to " if choice.format == "FLAC" else ""
-        text = f"{files}, {int(seconds // 60)}:{seconds % 60:05.2f} long, {most}{_megabytes(size)} in {choice.folder}."
-        there = choice.folder
-        while not os.path.isdir(there) and there != there.parent:
-            there = there.parent
-        if os.path.exists(choice.folder) and there != choice.folder:
+        up_to = "up to " if choice.format == "FLAC" else ""
+        text = f"{files}, {int(seconds // 60)}:{seconds % 60:05.2f} long, {up_to}{_megabytes(size)} in {choice.folder}."
+        existing = choice.folder
+        while not os.path.isdir(existing) and existing != existing.parent:
+            existing = existing.parent
+        if os.path.exists(choice.folder) and existing != choice.folder:
             return f"{text} But that is a file, not a folder."
-        if not os.access(there, os.W_OK):
+        if not os.access(existing, os.W_OK):
             return f"{text} But you may not write there: choose another folder."
-        free = shutil.disk_usage(there).free
+        free = shutil.disk_usage(existing).free
         if free < size:
             return f"{text} But there is only room for {_megabytes(free)}."
-        return text if there == choice.folder else f"{text} The folder will be made."
+        return text if existing == choice.folder else f"{text} The folder will be made."
 
     def _show_level(self, levels: ExportLevels, choice: ExportChoice, keys: list[str]) -> None:
         gain_db = db_of(levels.gain(keys, choice.subtype))
@@ -306,7 +324,7 @@ class ExportDialog(QDialog):
 
 
 def level_text(lufs: float, peak_db: float) -> str:
-    """Return how loud a sound is: its loudness in LUFS and its true peak in dBTP."""
+    """Return the loudness in LUFS and the true peak in dBTP as text."""
     if peak_db == -np.inf:
         return "silent"
     loud = f"{lufs:.1f} LUFS" if lufs > -np.inf else "below -70 LUFS"
@@ -314,12 +332,12 @@ def level_text(lufs: float, peak_db: float) -> str:
 
 
 def _dbtp(peak_db: float) -> str:
-    return f"{round(peak_db, 1) + 0.0:+.1f} dBTP"  # 0.0 is added so that no -0.0 is shown
+    return f"{round(peak_db, 1) + 0.0:+.1f} dBTP"  # + 0.0 turns -0.0 into 0.0
 
 
-def _remark(layer: Layer, heard: bool, levels: ExportLevels | None) -> str:
-    """Return what is to be known of a layer before it is exported."""
-    words = [] if heard else ["muted" if layer.mute else "not soloed"]
+def _remark(layer: Layer, audible: bool, levels: ExportLevels | None) -> str:
+    """Return a remark about a layer that is muted or silent; '' if it is neither."""
+    words = [] if audible else ["muted" if layer.mute else "not soloed"]
     if levels is not None and levels.files[layer.id].peak == 0:
         words.append("silent")
     return ", ".join(words)

@@ -1,4 +1,4 @@
-"""The history panel: the steps of the sketch by name, the present one marked; a click leads there."""
+"""The history panel: lists the undo steps of the sketch; a click goes to a step."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MIB = 2**20
 
 
 class HistoryPanel(QWidget):
-    """Lists the steps, the oldest first; undone ones are dimmed."""
+    """Lists the steps, the oldest first, with the present one marked and undone ones dimmed."""
 
     def __init__(self, sketch: Sketch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,7 +22,7 @@ class HistoryPanel(QWidget):
         self._sketch = sketch
         self._steps: list[Step] = []
         self.list = QListWidget(objectName="historyList", accessibleName="Steps of the sketch")
-        self.list.setToolTip("A click leads to a step. What was undone, in italics, stays until something else is done")
+        self.list.setToolTip("Click a step to go back to it. Undone steps are in italics")
         self.list.setUniformItemSizes(True)
         self.memory = QLabel(objectName="dim", accessibleName="Memory that the history holds", wordWrap=True)
         column = QVBoxLayout(self)
@@ -30,17 +30,17 @@ class HistoryPanel(QWidget):
         column.addWidget(self.list, 1)
         column.addWidget(self.memory)
         self.list.currentRowChanged.connect(self._go)
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self.show_steps)
-        sketch.subscribe(lambda _: self._soon.start(), DocumentOpened, HistoryChanged)
+        self._delay = QTimer(self, singleShot=True, interval=0)
+        self._delay.timeout.connect(self.show_steps)
+        sketch.subscribe(lambda _: self._delay.start(), DocumentOpened, HistoryChanged)
         self.show_steps()
 
     def sizeHint(self) -> QSize:
-        """Room for a dozen steps."""
+        """Size that fits a dozen steps."""
         return QSize(240, 280)
 
     def show_steps(self) -> None:
-        """Show the steps as they are now."""
+        """Update the list."""
         if not self.isVisible():
             self._steps = []
             return
@@ -62,11 +62,11 @@ class HistoryPanel(QWidget):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, item.text() + (", undone" if row > history.index else ""))
         self.list.setCurrentRow(history.index)
         del blocker
-        held = history.rough_size  # which does not look at all tiles of ten minutes
+        held = history.rough_size  # an estimate, as counting all tiles is slow in long sketches
         self.memory.setText(f"The history holds about {held / _MIB:.0f} of {history.limit / _MIB:,.0f} MiB.")
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what was done while the panel was hidden."""
+        """Update the list, which is not updated while the panel is hidden."""
         super().showEvent(event)
         self.show_steps()
 
@@ -76,7 +76,7 @@ class HistoryPanel(QWidget):
 
 
 def _shared(one: list[Step], other: list[Step]) -> list[Step]:
-    """Return the steps that two lists begin with."""
+    """Return the common beginning of two lists of steps."""
     shared = []
     for first, second in zip(one, other, strict=False):
         if first is not second:

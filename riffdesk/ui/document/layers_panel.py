@@ -1,4 +1,4 @@
-"""The layers panel: one row a layer, the topmost first; every control calls one setter of the sketch."""
+"""The layers panel: a row of controls for each layer, the topmost first."""
 
 from __future__ import annotations
 
@@ -36,23 +36,24 @@ _ACTIONS = {
     "down": "actionLayerDown",
     "remove": "actionRemoveLayer",
 }
-"""What the buttons do, by their icons."""
+"""Actions of the buttons, by the names of their icons."""
 _MENU = (
-    "actionMakeReal", "actionCompare", "actionUseRecipe", SEPARATOR, "actionMuteLayer", "actionSoloLayer", SEPARATOR,
-    "actionDuplicateLayer", "actionLayerUp", "actionLayerDown", SEPARATOR, "actionRemoveLayer",
+    "actionMakeReal", "actionCompare", "actionUseRecipe", SEPARATOR, "actionAddPart", "actionSplitLayer", SEPARATOR,
+    "actionMuteLayer", "actionSoloLayer", SEPARATOR, "actionDuplicateLayer", "actionLayerUp", "actionLayerDown",
+    SEPARATOR, "actionRemoveLayer",
 )  # fmt: skip
-"""What a layer's own menu offers."""
-_HEARD = frozenset(("mute", "solo"))  # which change what is heard of the other layers too
+"""Actions of the context menu of a layer."""
+_AUDIBILITY = frozenset(("mute", "solo"))  # fields that may make other layers silent or audible
 
 
 class LayerRow(QFrame):
-    """The controls of one layer on a line; pan is on a second one, which is seen while the layer is selected."""
+    """The controls of one layer; the pan is on a second line, which is visible while the layer is selected."""
 
     def __init__(self, sketch: Sketch, layer_id: str) -> None:
         super().__init__(objectName="layerRow")
         self._sketch, self._id = sketch, layer_id
         self.colour = QToolButton(accessibleName="Layer colour")
-        self.colour.setToolTip("Colour of the layer, by which it is told apart on the canvas")
+        self.colour.setToolTip("Colour of the layer on the canvas")
         self.colour.setFixedSize(16, 16)
         self.name = NameField(accessibleName="Layer name")
         self.mute = QToolButton(text="M", checkable=True, accessibleName="Mute", toolTip="Mute: do not hear this layer")
@@ -94,15 +95,15 @@ class LayerRow(QFrame):
         self.pan.valueChanged.connect(lambda percent: sketch.set_layer(layer_id, pan=percent / 100))
         self.colour.clicked.connect(self._pick_colour)
 
-    def show_layer(self, layer: Layer, active: bool, unheard: str = "") -> None:
-        """Show a layer's values without setting them, and why it is not heard, if it is not."""
+    def show_layer(self, layer: Layer, active: bool, silent_because: str = "") -> None:
+        """Show the values of a layer, and the reason if it is silent, without changing the sketch."""
         widgets = (self.name, self.mute, self.solo, self.gain, self.pan)
         blockers = [QSignalBlocker(widget) for widget in widgets]
         if self.name.text() != layer.name:
             self.name.setText(layer.name)
-            self.name.setCursorPosition(0)  # the beginning of a long name tells more than its end
+            self.name.setCursorPosition(0)  # shows the beginning of a long name
         changed = "Notes changed: not heard until they are played again" if layer.notes else ""
-        about = layer.name, _origin(layer), changed, unheard and f"Not heard: {unheard}"
+        about = layer.name, _origin(layer), changed, silent_because and f"Not heard: {silent_because}"
         self.name.setToolTip(plain("\n".join(filter(None, about))))
         self.mute.setChecked(layer.mute)
         self.solo.setChecked(layer.solo)
@@ -113,17 +114,18 @@ class LayerRow(QFrame):
         side = "L" if layer.pan < 0 else "R"
         self.pan_text.setText("centre" if round(layer.pan * 100) == 0 else f"{abs(round(layer.pan * 100))} {side}")
         colour = QColor(layer.colour)
-        colour.setAlpha(90 if unheard else 255)
+        colour.setAlpha(90 if silent_because else 255)
         tint = colour.name(QColor.NameFormat.HexArgb)
         style = f"background: {tint}; border-radius: 4px; min-width: 0; max-width: 14px; min-height: 0;"
-        if self.colour.styleSheet() != style:  # which is slow to take
+        if self.colour.styleSheet() != style:  # setting a style sheet is slow
             self.colour.setStyleSheet(style)
-        told = (f"Layer {layer.name}", "selected" if active else "", unheard, "notes changed" if layer.notes else "")
-        self.setAccessibleName(", ".join(filter(None, told)))
+        changed_notes = "notes changed" if layer.notes else ""
+        states = (f"Layer {layer.name}", "selected" if active else "", silent_because, changed_notes)
+        self.setAccessibleName(", ".join(filter(None, states)))
         self.more.setVisible(active)
-        if (self.property("active"), self.property("heard")) != (active, not unheard):
+        if (self.property("active"), self.property("heard")) != (active, not silent_because):
             self.setProperty("active", active)
-            self.setProperty("heard", not unheard)
+            self.setProperty("heard", not silent_because)
             for widget in (self, self.name, self.gain, self.gain_text):
                 widget.style().unpolish(widget)
                 widget.style().polish(widget)
@@ -133,18 +135,18 @@ class LayerRow(QFrame):
         self.select()
 
     def select(self) -> None:
-        """Have what follows be about this layer."""
+        """Make this the active layer."""
         self._sketch.select_layer(self._id)
 
     @property
     def fields(self) -> tuple[QWidget, ...]:
-        """What takes the keyboard, in the order of Tab."""
+        """The widgets that take the focus, in tab order."""
         return self.grip, self.colour, self.name, self.mute, self.solo, self.gain, self.pan
 
     def _rename(self) -> None:
         name = self.name.text().strip()
         if not self._sketch.state.has_layer(self._id):
-            return  # the layer goes, and its field with it
+            return  # the layer is being removed
         if name and name != self._sketch.layer(self._id).name:
             self._sketch.set_layer(self._id, name=name[:80])
 
@@ -156,7 +158,7 @@ class LayerRow(QFrame):
 
 
 def _origin(layer: Layer) -> str:
-    """Return what made a layer, in words; nothing if that was a hand."""
+    """Return how a layer was made, as text; '' for a drawn layer."""
     recipe = layer.recipe
     if recipe is None:
         return ""
@@ -167,7 +169,7 @@ def _origin(layer: Layer) -> str:
 
 
 class _Slider(QSlider):
-    """A slider that a double-click brings back to 0, and that leaves the wheel to the list."""
+    """A slider that a double-click resets to 0; the wheel scrolls the list instead."""
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.setValue(0)
@@ -177,11 +179,12 @@ class _Slider(QSlider):
 
 
 def _slider(name: str, low: int, high: int) -> QSlider:
-    return _Slider(Qt.Orientation.Horizontal, minimum=low, maximum=high, accessibleName=name)
+    slider: QSlider = _Slider(Qt.Orientation.Horizontal, minimum=low, maximum=high, accessibleName=name)
+    return slider
 
 
 class LayersPanel(QWidget):
-    """All layers, and buttons to add, copy, move and remove them."""
+    """The rows of all layers, and buttons to add, copy, move and remove layers."""
 
     grip_added = Signal(object)
     """The `SoundGrip` of a new row."""
@@ -224,15 +227,15 @@ class LayersPanel(QWidget):
 
     @property
     def grips(self) -> list[SoundGrip]:
-        """What the layers are dragged out by, the topmost first."""
+        """The grips by which layers are dragged into other programs, the topmost first."""
         return [row.grip for row in self._rows.values()]
 
     def sizeHint(self) -> QSize:
-        """Room for four layers, one of which is selected."""
+        """Size that fits four layers, one of them selected."""
         return self._room(4)
 
     def minimumSizeHint(self) -> QSize:
-        """Room for the layer that is selected."""
+        """Size that fits the selected layer."""
         return self._room(1)
 
     def _room(self, layers: int) -> QSize:
@@ -244,12 +247,12 @@ class LayersPanel(QWidget):
         return QSize(300, height + opened + (layers - 1) * (plain + spacing))
 
     def set_look(self, look: Colours) -> None:
-        """Take over a theme's colours."""
+        """Apply the colours of a theme."""
         for name, button in self._buttons.items():
             button.setIcon(icon(name, look))
 
     def set_actions(self, actions: dict[str, QAction]) -> None:
-        """Have the buttons do what the menu's actions do."""
+        """Connect the buttons with the menu's actions, and fill the context menu."""
         for name, button in self._buttons.items():
             action = actions[_ACTIONS[name]]
             follow(button, action)
@@ -258,7 +261,7 @@ class LayersPanel(QWidget):
             self.menu.addAction(actions[name]) if name else self.menu.addSeparator()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what can be done with the layer under the pointer, which is selected, or with the one that is."""
+        """Show the menu of the layer under the pointer, which becomes active, or else of the active layer."""
         row = self.childAt(event.pos())
         while row is not None and not isinstance(row, LayerRow):
             row = row.parentWidget()
@@ -274,21 +277,21 @@ class LayersPanel(QWidget):
             self._sketch.select_layer(ids[at])
 
     def mute(self) -> None:
-        """Mute the active layer, or hear it again."""
+        """Mute or unmute the active layer."""
         self._sketch.set_layer(self._sketch.state.active, mute=not self._sketch.active_layer.mute)
 
     def solo(self) -> None:
-        """Hear the active layer alone, or all again."""
+        """Solo or unsolo the active layer."""
         self._sketch.set_layer(self._sketch.state.active, solo=not self._sketch.active_layer.solo)
 
     def add(self) -> None:
         """Add an empty layer."""
-        with self._notice.calmly():
+        with self._notice.reporting_errors():
             self._sketch.new_layer()
 
     def duplicate(self) -> None:
         """Add a copy of the active layer."""
-        with self._notice.calmly():
+        with self._notice.reporting_errors():
             self._sketch.duplicate_layer(self._sketch.state.active)
 
     def remove(self) -> None:
@@ -303,7 +306,7 @@ class LayersPanel(QWidget):
             self._sketch.move_layer(ids[at], at + by)
 
     def _on_layer(self, event: LayerChanged) -> None:
-        for layer in self._sketch.layers if event.names & _HEARD else (self._sketch.layer(event.layer_id),):
+        for layer in self._sketch.layers if event.names & _AUDIBILITY else (self._sketch.layer(event.layer_id),):
             self._show(layer)
 
     def _on_fields(self, event: FieldsChanged) -> None:
@@ -335,8 +338,8 @@ class LayersPanel(QWidget):
             self._list.removeWidget(row)
             self._list.insertWidget(place, row)
         self._rows = rows
-        before: QWidget = self._buttons["remove"]
+        previous: QWidget = self._buttons["remove"]
         for row in rows.values():
             for field in row.fields:
-                QWidget.setTabOrder(before, field)
-                before = field
+                QWidget.setTabOrder(previous, field)
+                previous = field

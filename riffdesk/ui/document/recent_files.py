@@ -1,4 +1,4 @@
-"""File > Open recent: the projects that were opened last; those on a disk that is away stay in the list."""
+"""The menu File > Open recent: the projects that were opened last, also those on a disk that is not mounted."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from riffdesk.ui.plain_text import menu_text, plain
 
 
 class RecentMenu(QMenu):
-    """Lists projects by name, the latest first, and by folder where two have one name."""
+    """Lists projects by name, the latest first, with their folders if two have the same name."""
 
     def __init__(self, documents: Documents, settings: Settings, parent: QWidget) -> None:
         super().__init__("Open &recent", parent)
@@ -25,7 +25,7 @@ class RecentMenu(QMenu):
         self.aboutToShow.connect(self.refresh)
 
     def refresh(self) -> None:
-        """List the projects that are remembered now."""
+        """Update the list from the settings."""
         self.clear()
         paths = [Path(name) for name in self._settings.recent_files]
         for path, title in zip(paths, _titles(paths), strict=True):
@@ -40,7 +40,7 @@ class RecentMenu(QMenu):
 
 
 def _titles(paths: list[Path]) -> list[str]:
-    """Return the name of each file, and as much of where it is as tells those of one name apart."""
+    """Return the name of each file; files of the same name with their folders."""
     names = Counter(path.name for path in paths)
     near = Counter((path.name, path.parent.name) for path in paths)
     titles = []

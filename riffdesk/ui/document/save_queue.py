@@ -1,4 +1,4 @@
-"""Saves of the sketch on their way: one at a time, each marks as saved what it saved and nothing else."""
+"""The queue of saves, which run one at a time; each marks only the state that it saved as saved."""
 
 from __future__ import annotations
 
@@ -6,15 +6,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import State
-from riffdesk.store.project.saving import SavedProject, SaveRequest, save_project
 from riffdesk.ui.worker import Worker
+
+if TYPE_CHECKING:
+    from riffdesk.store.project.saving import SavedProject
 
 
 class Moment:
-    """The sketch at one moment: tells whether it has changed since, and which of its revisions a save has saved."""
+    """A moment in a sketch's history, to find out whether the sketch has changed since.
+
+    ``position`` is that of the history, for `Sketch.mark_saved`.
+    """
 
     def __init__(self, sketch: Sketch) -> None:
         sketch.settle()
@@ -22,31 +28,31 @@ class Moment:
 
     @property
     def same_sketch(self) -> bool:
-        """Whether no other sketch has been opened since."""
+        """Whether the same sketch is still open."""
         return self._history is self._sketch.history
 
     @property
     def is_now(self) -> bool:
-        """Whether nothing has changed since."""
+        """Whether the sketch has not changed since."""
         self._sketch.settle()
         return self.same_sketch and self.position is self._sketch.history.position
 
 
 @dataclass(frozen=True, eq=False)
 class Save:
-    """A save on its way.
+    """A request to save.
 
     Parameters
     ----------
     document : State
-        As it was when the user asked.
+        The document at the time of the request.
     path : Path
     moment : Moment
-        When that was.
+        The moment of the request.
     then : callable
-        Called when it is done.
+        Called after the save.
     compare : bool
-        Whether another's save is not to be replaced.
+        Whether the save fails if another program has changed the file.
     """
 
     document: State
@@ -57,14 +63,14 @@ class Save:
 
 
 class SaveQueue:
-    """Carries saves to the worker, each with what the one before it has written.
+    """Submits saves to the worker, each after the one before it, whose stamp it needs.
 
     Parameters
     ----------
     worker : Worker
-        For files.
+        The worker for files.
     on_saved, on_failed : callable
-        Called with the `Save` and what came of it: a `SavedProject`, or the error.
+        Called with the `Save` and its result: a `SavedProject`, or the error.
     """
 
     def __init__(
@@ -76,29 +82,31 @@ class SaveQueue:
         self._worker, self._on_saved, self._on_failed = worker, on_saved, on_failed
         self._waiting: list[Save] = []
         self.stamps: dict[Path, str] = {}
-        """What is known to be in each project file that was opened or saved here."""
+        """Stamp of each project file when it was last opened or saved in this window."""
 
     def add(self, save: Save) -> None:
-        """Save as soon as the saves before are done."""
+        """Save, after the saves that are waiting."""
         self._waiting.append(save)
         if len(self._waiting) == 1:
             self._begin(save)
 
     def _begin(self, save: Save) -> None:
+        from riffdesk.store.project.saving import SaveRequest, save_project
+
         request = SaveRequest(save.document, save.path, self.stamps.get(save.path) if save.compare else None)
         done, failed = partial(self._done, save), partial(self._failed, save)
         self._worker.submit(save_project, request, f"Saving {save.path.name}", done, failed)
 
     def _done(self, save: Save, saved: SavedProject) -> None:
         self.stamps[save.path] = saved.stamp
-        self._go_on()
+        self._begin_next()
         self._on_saved(save, saved)
 
     def _failed(self, save: Save, error: Exception) -> None:
-        self._go_on()
+        self._begin_next()
         self._on_failed(save, error)
 
-    def _go_on(self) -> None:
+    def _begin_next(self) -> None:
         self._waiting.pop(0)
         if self._waiting:
             self._begin(self._waiting[0])

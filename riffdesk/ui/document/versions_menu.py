@@ -1,4 +1,4 @@
-"""File > Versions: the last saves of the project, each to be opened as a copy."""
+"""The menu File > Versions: earlier versions of the project, to open as copies."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from riffdesk.ui.document.documents import Documents
 
 
 class VersionsMenu(QMenu):
-    """Lists the kept versions with time and size, the latest first."""
+    """Lists the stored versions with time and size, the latest first."""
 
     def __init__(self, documents: Documents, parent: QWidget) -> None:
         super().__init__("&Versions", parent)
@@ -22,12 +22,12 @@ class VersionsMenu(QMenu):
         self.refresh()
 
     def refresh(self) -> None:
-        """Look again which there are."""
+        """Update the list from disk."""
         self.clear()
         if (project := self._documents.project) is not None:
             for version in versions_of(project):
                 action = self.addAction(f"{version.saved_at:%d %B %Y, %H:%M:%S}   ({_size(version.size)})")
-                action.setToolTip("Open it as a copy, which is not saved yet")
+                action.setToolTip("Open it as an unsaved copy")
                 action.triggered.connect(partial(self._documents.open_version, project, version))
         if self.isEmpty():
             self.addAction("Nothing yet").setEnabled(False)

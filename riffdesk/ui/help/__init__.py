@@ -1,1 +1,1 @@
-"""Finding out what one can do: command palette, shortcuts, tour, messages."""
+"""Help: command palette, keyboard shortcuts, tour and messages."""

@@ -1,4 +1,4 @@
-"""A bubble over the window that points at a control and never lies over it."""
+"""A bubble over the window that points at a widget without covering it."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QDockWidget, QFrame, QToolBar, QWidget
 from riffdesk.ui.theme import DARK, Colours
 
 ARROW = 11
-"""How far the arrow comes out of the bubble, in pixels."""
+"""Length of the arrow in pixels."""
 
 _RADIUS, _EDGE, _LINE = 8.0, 4, 1.5  # pixels
 _WATCHED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest)
 
 
 class Side(Enum):
-    """Where a bubble is, seen from what it points at."""
+    """Side of the widget on which the bubble is."""
 
     LEFT = QPoint(-1, 0)
     RIGHT = QPoint(1, 0)
@@ -28,19 +28,23 @@ class Side(Enum):
 
 
 def place(size: QSize, control: QRect, inside: QRect, sides: Sequence[Side]) -> tuple[QRect, Side | None]:
-    """Return where a bubble goes, and on which side of a control that is.
+    """Return the rectangle of a bubble, and on which side of a widget it is.
 
-    The first side is taken on which there is room for it; where there is none, the place that hides least of the
-    control, with None.
+    The first side with enough space is chosen; if none has, the rectangle that covers the least of the widget, and
+    None.
 
     Parameters
     ----------
+    size : QSize
+        Size of the bubble.
+    control : QRect
+        The widget.
     inside : QRect
         The window, in whose coordinates all rectangles are.
     sides : sequence of Side
-        Those that may be taken, the best first.
+        Possible sides, the best first.
     """
-    tried: list[tuple[int, int, QRect]] = []
+    candidates: list[tuple[int, int, QRect]] = []
     for side in sides:
         box = QRect(QPoint(), size)
         box.moveCenter(control.center())
@@ -57,17 +61,17 @@ def place(size: QSize, control: QRect, inside: QRect, sides: Sequence[Side]) -> 
         if not box.intersects(control):
             return box, side
         hidden = box.intersected(control)
-        tried.append((hidden.width() * hidden.height(), len(tried), box))
-    return min(tried, key=lambda one: one[:2])[2], None
+        candidates.append((hidden.width() * hidden.height(), len(candidates), box))
+    return min(candidates, key=lambda candidate: candidate[:2])[2], None
 
 
 class Bubble(QFrame):
-    """Stays beside its controls while the window and what is in it move.
+    """Stays beside some widgets while the window is resized and its parts move.
 
     Parameters
     ----------
     window : QWidget
-        What it lies over.
+        Window of the bubble and the widgets.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -78,17 +82,17 @@ class Bubble(QFrame):
         self._sides: tuple[Side, ...] = tuple(Side)
         self._watched: list[QWidget] = []
         self._side: Side | None = None
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self.follow)
+        self._delay = QTimer(self, singleShot=True, interval=0)
+        self._delay.timeout.connect(self.follow)
         self.hide()
 
     def set_look(self, look: Colours) -> None:
-        """Take over a theme's colours."""
+        """Apply the colours of a theme."""
         self._look = look
         self.update()
 
     def point_at(self, controls: Iterable[QWidget], sides: tuple[Side, ...]) -> None:
-        """Show the bubble beside controls, the panels that hold them shown, on the first side that has room."""
+        """Show the bubble beside widgets, on the first side with enough space; hidden panels of theirs are shown."""
         for watched in self._watched:
             watched.removeEventFilter(self)
         self._controls, self._sides = [*controls], sides
@@ -106,10 +110,10 @@ class Bubble(QFrame):
             watched.installEventFilter(self)
         self.show()
         self.follow()
-        self._soon.start()  # once more, when panels that were hidden have found their place
+        self._delay.start()  # again after the layout of panels that were hidden
 
     def follow(self) -> None:
-        """Be beside the controls, or in the middle of the window while none of them is seen."""
+        """Move beside the widgets, or to the middle of the window if none of them is visible."""
         if not self.isVisible():
             return
         inside = self._window.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
@@ -125,17 +129,17 @@ class Bubble(QFrame):
         self.update()
 
     def control(self) -> QRect:
-        """Return the place of what it points at, in the window; empty while nothing of it is seen."""
-        found = QRect()
+        """Return the bounding rectangle of the visible widgets, in the window; empty if none is visible."""
+        bounds = QRect()
         for box in self._boxes():
-            found = found.united(box)
-        return found
+            bounds = bounds.united(box)
+        return bounds
 
     def _boxes(self) -> list[QRect]:
-        """Return the places of the controls that are seen, in the window."""
-        seen = [control for control in self._controls if control.isVisible()]
-        corners = [self._window.mapFromGlobal(control.mapToGlobal(QPoint(0, 0))) for control in seen]
-        boxes = [QRect(corner, control.size()) for corner, control in zip(corners, seen, strict=True)]
+        """Return the rectangles of the visible widgets, in the window."""
+        visible = [control for control in self._controls if control.isVisible()]
+        corners = [self._window.mapFromGlobal(control.mapToGlobal(QPoint(0, 0))) for control in visible]
+        boxes = [QRect(corner, control.size()) for corner, control in zip(corners, visible, strict=True)]
         return [box.intersected(self._window.rect()) for box in boxes if box.intersects(self._window.rect())]
 
     def _size(self) -> QSize:
@@ -146,9 +150,9 @@ class Bubble(QFrame):
         return hint
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow what moves."""
+        """Follow the widgets when they move."""
         if event.type() in _WATCHED and self.isVisible():
-            self._soon.start()
+            self._delay.start()
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -167,19 +171,19 @@ class Bubble(QFrame):
         painter.drawPath(shape)
 
     def _arrow(self, body: QRectF, side: Side) -> list[QPointF]:
-        """Return the corners of the arrow, whose tip is towards the middle of the first control."""
-        aim = QPointF(self._boxes()[0].center() - self.pos())
-        room = _RADIUS + ARROW
-        x = min(max(aim.x(), body.left() + room), body.right() - room)
-        y = min(max(aim.y(), body.top() + room), body.bottom() - room)
-        into, half = 1.0, float(ARROW)  # the foot lies inside the bubble, so that no line is between them
+        """Return the corners of the arrow, which points to the middle of the first widget."""
+        target = QPointF(self._boxes()[0].center() - self.pos())
+        margin = _RADIUS + ARROW
+        x = min(max(target.x(), body.left() + margin), body.right() - margin)
+        y = min(max(target.y(), body.top() + margin), body.bottom() - margin)
+        overlap, half = 1.0, float(ARROW)  # overlap of arrow and bubble, so that no line is between them
         if side is Side.LEFT:
-            foot, tip = QPointF(body.right() - into, y), QPointF(self.width() - 1.0, y)
+            foot, tip = QPointF(body.right() - overlap, y), QPointF(self.width() - 1.0, y)
         elif side is Side.RIGHT:
-            foot, tip = QPointF(body.left() + into, y), QPointF(1.0, y)
+            foot, tip = QPointF(body.left() + overlap, y), QPointF(1.0, y)
         elif side is Side.ABOVE:
-            foot, tip = QPointF(x, body.bottom() - into), QPointF(x, self.height() - 1.0)
+            foot, tip = QPointF(x, body.bottom() - overlap), QPointF(x, self.height() - 1.0)
         else:
-            foot, tip = QPointF(x, body.top() + into), QPointF(x, 1.0)
+            foot, tip = QPointF(x, body.top() + overlap), QPointF(x, 1.0)
         across = QPointF(0, half) if side in (Side.LEFT, Side.RIGHT) else QPointF(half, 0)
         return [foot - across, tip, foot + across]

@@ -1,4 +1,4 @@
-"""The command palette: a list of every command over the window, filtered by what is typed."""
+"""The command palette: a list of all commands over the window, which is filtered while the user types."""
 
 from __future__ import annotations
 
@@ -24,22 +24,22 @@ from riffdesk.settings import Settings
 from riffdesk.ui.accessible import announce
 from riffdesk.ui.actions import Entry, why_not, without_mnemonic
 from riffdesk.ui.fields import give_back_focus
-from riffdesk.ui.help.command_search import fit
+from riffdesk.ui.help.command_search import match_score
 from riffdesk.ui.theme import line_height
 
-_WIDEST, _TOP, _GAP = 640, 48, 16  # pixels
+_MAX_WIDTH, _TOP, _GAP = 640, 48, 16  # pixels
 _ROWS = 12
-_MOST_RECENT = 12
-_RECENT = 1.0  # as good as this much of a better fit
+_MAX_RECENT = 12
+_RECENT = 1.0  # maximum bonus of recent commands to the score of a match
 _COMMAND = Qt.ItemDataRole.UserRole
-_WALK = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: 1 - _ROWS, Qt.Key.Key_PageDown: _ROWS - 1}
-_RUN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_MOVE_KEYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: 1 - _ROWS, Qt.Key.Key_PageDown: _ROWS - 1}
+_RUN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 @dataclass(frozen=True)
-class Offered:
-    """A command as it is listed: its action, its menus, and why it cannot be run now, if that is known."""
+class ListedCommand:
+    """A command in the list: its action, its menus, and the reason if it is disabled."""
 
     action: QAction
     path: tuple[str, ...]
@@ -47,22 +47,22 @@ class Offered:
 
     @property
     def text(self) -> str:
-        """What it is called."""
+        """Title of the command."""
         return without_mnemonic(self.action.text())
 
     @property
     def key(self) -> str:
-        """Its key as it is written on the keyboard; '' without one."""
+        """Key of the command as text; '' without one."""
         return self.action.shortcut().toString(_NATIVE)
 
     @property
     def remark(self) -> str:
-        """Its menus, and why it cannot be run."""
+        """Menus of the command, and the reason if it is disabled."""
         return " · ".join(filter(None, (" > ".join(self.path), self.why_not)))
 
     @property
     def spoken(self) -> str:
-        """All of it, for a screen reader."""
+        """Title, menus, key and state, for screen readers."""
         state = "on" if self.action.isCheckable() and self.action.isChecked() else ""
         possible = (
             "" if self.action.isEnabled() else f"not possible: {self.why_not}" if self.why_not else "not possible"
@@ -71,16 +71,21 @@ class Offered:
 
 
 class CommandPalette(QFrame):
-    """A field and a list over the window. Return runs a command; Esc, or a click elsewhere, closes it.
+    """A text field and a list over the window. Return runs a command; Esc, or a click elsewhere, closes the palette.
 
     Parameters
     ----------
     commands : callable
-        Returns every command with its menus, in their order.
+        Returns all commands with their menus, in order.
+    settings : Settings
+        Stores recent commands.
+    application : QApplication
+        Emits changes of the focus.
+    window : QWidget
     """
 
     ran = Signal()
-    """A command was run, and remembered in the settings."""
+    """A command was run and stored in the settings as a recent one."""
 
     def __init__(
         self,
@@ -93,13 +98,13 @@ class CommandPalette(QFrame):
         self.setObjectName("commandPalette")
         self.setAccessibleName("Command palette")
         self._commands, self._settings = commands, settings
-        self._offered: list[Offered] = []
+        self._listed: list[ListedCommand] = []
         self.field = QLineEdit(objectName="commandField", accessibleName="Command")
         self.field.setPlaceholderText("Type what you want to do")
         self.field.setToolTip("Words of a command or its menu; Up and Down choose, Return runs, Esc closes")
         self.list = QListWidget(objectName="commandList", accessibleName="Commands")
         self.list.setToolTip("Return or a click runs a command")
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # one types on
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the text field keeps the focus
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setItemDelegate(_Row(self.list))
@@ -111,18 +116,18 @@ class CommandPalette(QFrame):
         self.field.textChanged.connect(self._find)
         self.field.installEventFilter(self)
         self.list.itemClicked.connect(self._run)
-        self.list.currentItemChanged.connect(self._tell)
+        self.list.currentItemChanged.connect(self._announce)
         self._window = window
         window.installEventFilter(self)
         application.focusChanged.connect(self._on_focus)
         self.hide()
 
     def open(self) -> None:
-        """Offer the commands as they are now; close if it is open."""
+        """List the commands with their present state; close the palette if it is open."""
         if self.isVisible():
             self.leave()
             return
-        self._offered = [Offered(entry.action, entry.path, why_not(entry.action)) for entry in self._commands()]
+        self._listed = [ListedCommand(entry.action, entry.path, why_not(entry.action)) for entry in self._commands()]
         self.field.clear()
         self._find("")
         self.show()
@@ -130,26 +135,26 @@ class CommandPalette(QFrame):
         self.field.setFocus()
 
     def leave(self) -> None:
-        """Close, and give the keyboard back to the canvas."""
+        """Close, and give the focus to the canvas."""
         self.hide()
         give_back_focus(self)
 
-    # Finding
+    # Search
 
     def _find(self, typed: str) -> None:
-        """List what fits, the best first; of those that fit as well, what was run last comes first."""
+        """List the commands that match, the best first; recent commands get a bonus."""
         recent = self._settings.recent_commands
         ranked = []
-        for at, command in enumerate(self._offered):
-            fits = fit(typed, command.text, command.path)
-            if fits is None:
+        for at, command in enumerate(self._listed):
+            score = match_score(typed, command.text, command.path)
+            if score is None:
                 continue
             name = command.action.objectName()
-            place = recent.index(name) if name in recent else len(recent)
-            bonus = _RECENT * (1 - place / len(recent)) if recent else 0.0
-            ranked.append((-fits - bonus, not command.action.isEnabled() if typed else False, at, command))
+            position = recent.index(name) if name in recent else len(recent)
+            bonus = _RECENT * (1 - position / len(recent)) if recent else 0.0
+            ranked.append((-score - bonus, not command.action.isEnabled() if typed else False, at, command))
         self.list.clear()
-        for *_, command in sorted(ranked, key=lambda one: one[:3]):
+        for *_, command in sorted(ranked, key=lambda entry: entry[:3]):
             item = QListWidgetItem(self.list)
             item.setData(_COMMAND, command)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, command.spoken)
@@ -158,17 +163,17 @@ class CommandPalette(QFrame):
                 item.setData(Qt.ItemDataRole.ForegroundRole, self.palette().placeholderText())
         self.list.setCurrentRow(0)
         self._place()
-        self._tell()
+        self._announce()
 
-    def _tell(self, *_: object) -> None:
-        """Tell a screen reader, which listens to the field, what is chosen."""
+    def _announce(self, *_: object) -> None:
+        """Announce the chosen command to screen readers, through the text field, which has the focus."""
         item = self.list.currentItem()
-        told = "No command is called so" if item is None else item.data(_COMMAND).spoken
-        self.field.setAccessibleDescription(told)
+        text = "No such command" if item is None else item.data(_COMMAND).spoken
+        self.field.setAccessibleDescription(text)
         if self.isVisible():
-            announce(self.field, told)
+            announce(self.field, text)
 
-    # Running
+    # Run
 
     def _run(self, item: QListWidgetItem | None) -> None:
         if item is None:
@@ -179,35 +184,35 @@ class CommandPalette(QFrame):
         self.leave()
         if name := action.objectName():
             others = (other for other in self._settings.recent_commands if other != name)
-            self._settings.recent_commands = [name, *others][:_MOST_RECENT]
+            self._settings.recent_commands = [name, *others][:_MAX_RECENT]
         action.trigger()
         self.ran.emit()
 
-    # Keys and place
+    # Keys and geometry
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep every key while it is open; stay in the middle of the window."""
+        """Override all shortcuts while the palette is open, and place it again when the window is resized."""
         if watched is self.field and isinstance(event, QKeyEvent):
             if event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()
                 return True
-            return event.type() == QEvent.Type.KeyPress and self._take(event)
+            return event.type() == QEvent.Type.KeyPress and self._handle_key(event)
         if event.type() == QEvent.Type.Resize and watched is self._window and self.isVisible():
             self._place()
         return False
 
-    def _take(self, event: QKeyEvent) -> bool:
-        """Walk, run or close by a key; return whether it was one of those."""
+    def _handle_key(self, event: QKeyEvent) -> bool:
+        """Choose or run a command, or close the palette; return whether the key was handled."""
         key = Qt.Key(event.key())
-        if key in _WALK:
+        if key in _MOVE_KEYS:
             last = self.list.count() - 1
-            self.list.setCurrentRow(min(max(self.list.currentRow() + _WALK[key], 0), last))
-        elif key in _RUN:
+            self.list.setCurrentRow(min(max(self.list.currentRow() + _MOVE_KEYS[key], 0), last))
+        elif key in _RUN_KEYS:
             self._run(self.list.currentItem())
         elif key == Qt.Key.Key_Escape or QKeySequence(event.keyCombination()) in self._own_keys():
             self.leave()
         else:
-            return key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)  # there is nowhere to go
+            return key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)  # the palette has no other field
         return True
 
     def _own_keys(self) -> list[QKeySequence]:
@@ -215,23 +220,23 @@ class CommandPalette(QFrame):
         return action.shortcuts() if action is not None else []
 
     def _on_focus(self, _: QWidget | None, now: QWidget | None) -> None:
-        """Close when the keyboard goes elsewhere in the window."""
+        """Close when another widget gets the focus."""
         if self.isVisible() and now is not None and not self.isAncestorOf(now):
             self.hide()
 
     def _place(self) -> None:
-        """Lie over the upper part of the window, as high as the list needs."""
+        """Place the palette in the upper part of the window, with the height of the list."""
         window = self._window
         rows = min(self.list.count(), _ROWS)
-        width, room = min(_WIDEST, window.width() - 2 * _GAP), window.height() - _TOP - _GAP
-        around = self.field.sizeHint().height() + 3 * _GAP // 2
+        width, max_height = min(_MAX_WIDTH, window.width() - 2 * _GAP), window.height() - _TOP - _GAP
+        field = self.field.sizeHint().height() + 3 * _GAP // 2
         self.list.setVisible(bool(rows))
-        height = min(around + rows * self.list.sizeHintForRow(0) + _GAP // 2, room)
+        height = min(field + rows * self.list.sizeHintForRow(0) + _GAP // 2, max_height)
         self.setGeometry((window.width() - width) // 2, _TOP, width, height)
 
 
 class _Row(QStyledItemDelegate):
-    """Draws a command: its text, dimmed its menus or why it cannot be run, and its key at the right."""
+    """Draws a command: its title, dimmed its menus and the reason if it is disabled, and its key at the right."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(100, line_height() + 10)
@@ -239,7 +244,7 @@ class _Row(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        command: Offered = index.data(_COMMAND)
+        command: ListedCommand = index.data(_COMMAND)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         palette, box = option.palette, option.rect.adjusted(8, 0, -8, 0)
         possible, role = command.action.isEnabled(), QPalette.ColorRole
@@ -260,7 +265,7 @@ class _Row(QStyledItemDelegate):
 
 
 def _draw(painter: QPainter, box: QRect, text: str) -> int:
-    """Draw a line of text, cut short where there is no room; return its width."""
+    """Draw a line of text, elided if it is too long; return its width."""
     metrics = painter.fontMetrics()
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
     painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)

@@ -1,4 +1,4 @@
-"""Keys of the window's commands: the user's where they were changed, and which keys no command can have."""
+"""Keyboard shortcuts: the user's changes to the keys of commands, and the keys that no command can have."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from riffdesk.settings import Settings
 from riffdesk.ui.actions import Actions, without_mnemonic
 
 PLACES = 2
-"""How many keys a command has at most."""
+"""Maximum number of keys of a command."""
 
 _PORTABLE, _NATIVE = QKeySequence.SequenceFormat.PortableText, QKeySequence.SequenceFormat.NativeText
 _NONE, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
@@ -33,12 +33,14 @@ _ESCAPE = "actionEscape"
 
 
 class Shortcuts(QObject):
-    """Changes keys of commands and keeps what was changed in the settings.
+    """Changes the keys of commands, and stores the changes in the settings.
 
     Parameters
     ----------
     actions : Actions
-        With the keys that they have at first.
+        With their default keys.
+    settings : Settings
+    parent : QObject
     """
 
     changed = Signal()
@@ -46,54 +48,54 @@ class Shortcuts(QObject):
     def __init__(self, actions: Actions, settings: Settings, parent: QObject) -> None:
         super().__init__(parent)
         self._actions, self._settings = actions, settings
-        self._first = {name: tuple(action.shortcuts()) for name, action in actions.by_name.items()}
+        self._defaults = {name: tuple(action.shortcuts()) for name, action in actions.by_name.items()}
 
     def apply(self) -> str:
-        """Give the commands the keys of the settings; return a sentence about those that make no sense, or ''.
+        """Apply the keys in the settings; return a message about invalid ones, '' if there are none.
 
-        Where a command's first key is another's by the user's choice, it is the other's.
+        A default key that the user has given to another command is removed from its own.
         """
-        wanted, wrong = {}, []
+        valid, invalid = {}, []
         taken: set[QKeySequence] = set()
         for name, text in self._settings.shortcuts.items():
             keys = _parsed(text)
             if (
-                name not in self._first
+                name not in self._defaults
                 or keys is None
                 or any(self.refusal(name, key) for key in keys)
                 or taken & {*keys}
             ):
-                wrong.append(f"{text} for {name}" if text else name)
+                invalid.append(f"{text} for {name}" if text else name)
             else:
-                wanted[name] = keys
+                valid[name] = keys
                 taken.update(keys)
-        for name, first in self._first.items():
-            keys = wanted.get(name, tuple(key for key in first if key not in taken))
+        for name, defaults in self._defaults.items():
+            keys = valid.get(name, tuple(key for key in defaults if key not in taken))
             self._actions.set_keys(name, keys)
-        self._settings.shortcuts = {name: _text(keys) for name, keys in wanted.items()}
-        if not wrong:
+        self._settings.shortcuts = {name: _text(keys) for name, keys in valid.items()}
+        if not invalid:
             return ""
-        return f"In the settings, keyboard shortcuts made no sense and were left out: {', '.join(wrong)}."
+        return f"Invalid keyboard shortcuts in the settings were ignored: {', '.join(invalid)}."
 
     def keys(self, name: str) -> tuple[QKeySequence, ...]:
         """Return the keys of a command."""
         return tuple(self._actions[name].shortcuts())
 
-    def first(self, name: str) -> tuple[QKeySequence, ...]:
-        """Return the keys of a command as they are without a change."""
-        return self._first[name]
+    def default_keys(self, name: str) -> tuple[QKeySequence, ...]:
+        """Return the default keys of a command."""
+        return self._defaults[name]
 
     def is_changed(self, name: str) -> bool:
         """Return whether the user has changed a command's keys."""
-        return self.keys(name) != self._first[name]
+        return self.keys(name) != self._defaults[name]
 
     @property
     def any_changed(self) -> bool:
-        """Whether any command has other keys than at first."""
-        return any(map(self.is_changed, self._first))
+        """Whether the user has changed the keys of any command."""
+        return any(map(self.is_changed, self._defaults))
 
     def refusal(self, name: str, key: QKeySequence) -> str:
-        """Return why a command cannot have a key, as a sentence; '' if it can."""
+        """Return why a command cannot have a key, a sentence; '' if it can."""
         if name == _ESCAPE and key == QKeySequence(Qt.Key.Key_Escape):
             return ""
         if reason := _needed_elsewhere(key):
@@ -104,12 +106,22 @@ class Shortcuts(QObject):
         return ""
 
     def holder(self, name: str, key: QKeySequence) -> str:
-        """Return which other command has a key; '' if none has."""
-        others = (other for other in self._first if other != name and key in self.keys(other))
+        """Return the name of the other command that has a key; '' if none has."""
+        others = (other for other in self._defaults if other != name and key in self.keys(other))
         return next(others, "")
 
     def set_key(self, name: str, place: int, key: QKeySequence) -> None:
-        """Give a command a key, its first or its second, and take it from whichever has it; an empty one removes it."""
+        """Set a key of a command.
+
+        Parameters
+        ----------
+        name : str
+            Object name of the action.
+        place : int
+            0 for the first key, 1 for the second.
+        key : QKeySequence
+            It is removed from any other command. An empty one removes the key at this place.
+        """
         keys = [*self.keys(name)]
         if key.isEmpty():
             del keys[place : place + 1]
@@ -118,30 +130,30 @@ class Shortcuts(QObject):
         self._set(name, keys)
 
     def reset(self, name: str) -> None:
-        """Give a command its first keys again, and take them from whichever has them."""
-        self._set(name, self._first[name])
+        """Reset a command to its default keys, and remove these from other commands."""
+        self._set(name, self._defaults[name])
 
     def reset_all(self) -> None:
-        """Give every command its first keys again."""
-        for name, keys in self._first.items():
+        """Reset all commands to their default keys."""
+        for name, keys in self._defaults.items():
             self._actions.set_keys(name, keys)
-        self._remember()
+        self._store()
 
     def _set(self, name: str, keys: Iterable[QKeySequence]) -> None:
         wanted = tuple(dict.fromkeys(keys))
         for key in wanted:
             if other := self.holder(name, key):
-                self._actions.set_keys(other, (one for one in self.keys(other) if one != key))
+                self._actions.set_keys(other, (kept for kept in self.keys(other) if kept != key))
         self._actions.set_keys(name, wanted)
-        self._remember()
+        self._store()
 
-    def _remember(self) -> None:
-        self._settings.shortcuts = {name: _text(self.keys(name)) for name in self._first if self.is_changed(name)}
+    def _store(self) -> None:
+        self._settings.shortcuts = {name: _text(self.keys(name)) for name in self._defaults if self.is_changed(name)}
         self.changed.emit()
 
 
 def remark(key: QKeySequence) -> str:
-    """Return what is to be known of a key that is also needed to write, as a sentence; '' if it is not."""
+    """Return a sentence about a key that text fields use too; '' for any other key."""
     if key.isEmpty():
         return ""
     pressed, held = _pressed(key)
@@ -155,17 +167,17 @@ def remark(key: QKeySequence) -> str:
 
 
 def _needed_elsewhere(key: QKeySequence) -> str:
-    """Return what a key is needed for outside the commands; '' if for nothing."""
+    """Return the fixed use of a key, for which no command can have it; '' if there is none."""
     pressed, held = _pressed(key)
     alone = held in (_NONE, _SHIFT)
     if pressed in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-        return "it goes from field to field"
+        return "it moves the focus from field to field"
     if alone and pressed in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
         return "it confirms what is typed and presses buttons"
     if held == _NONE and pressed == Qt.Key.Key_Escape:
-        return "it leaves fields and dialogs, and aborts a stroke"
+        return "it leaves fields and dialogs, and cancels a stroke"
     if alone and pressed in _ARROWS:
-        return "it walks through lists, sliders and the seed timeline"
+        return "it moves in lists, sliders and the seed timeline"
     if pressed == Qt.Key.Key_Menu or (held == _SHIFT and pressed == Qt.Key.Key_F10):
         return "it opens context menus"
     if held & _META or pressed in (Qt.Key.Key_Print, Qt.Key.Key_SysReq):
@@ -178,8 +190,8 @@ def _needed_elsewhere(key: QKeySequence) -> str:
 
 
 def _pressed(key: QKeySequence) -> tuple[Qt.Key, Qt.KeyboardModifier]:
-    """Return the key of a sequence of one, and what is held with it."""
-    combination: QKeyCombination = key[0]  # type: ignore[index]  # which Qt's stubs do not know
+    """Return the key and the modifiers of a sequence with one key."""
+    combination: QKeyCombination = key[0]  # type: ignore[index]  # missing in Qt's stubs
     return combination.key(), combination.keyboardModifiers() & ~_KEYPAD
 
 
@@ -188,7 +200,7 @@ def _is_function_key(key: Qt.Key) -> bool:
 
 
 def _parsed(text: str) -> tuple[QKeySequence, ...] | None:
-    """Return the keys in a text of the settings; None if it holds something else, or too many."""
+    """Return the keys in a text of the settings; None if the text is invalid or has too many."""
     keys = tuple(QKeySequence.listFromString(text, _PORTABLE)) if text else ()
     sensible = len(keys) <= PLACES and all(key.count() == 1 and _pressed(key)[0] not in _NO_KEYS for key in keys)
     return keys if sensible else None

@@ -1,4 +1,4 @@
-"""The page of keyboard shortcuts: every command by its menu, with a search, and fields for its keys."""
+"""The dialog of keyboard shortcuts: lists the commands by menu, with a search field and fields for the keys."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QKeySequenceEdit,
     QLabel,
     QLineEdit,
-    QMessageBox,
     QPushButton,
     QToolButton,
     QTreeWidget,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from riffdesk.ui.actions import Entry, without_mnemonic
+from riffdesk.ui.confirm import confirm
 from riffdesk.ui.help.shortcuts import PLACES, Shortcuts, remark
 from riffdesk.ui.theme import line_height, width_of
 
@@ -52,26 +52,26 @@ FIXED = {
         ("Bring a fader back to the middle", "Double-click on it"),
     ),
 }
-"""What cannot be changed, by where it is done."""
+"""Keys and mouse actions that cannot be changed, by place."""
 
 _NAME = Qt.ItemDataRole.UserRole
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 _TITLES = ("Key", "Other key")
 _DOWN = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_HOW = "Choose a command, click into a field and press the key that you want. Changes count at once."
-_FIXED_NOTE = "What the mouse does, and the keys of the seed timeline, stay as they are."
+_HOW = "Choose a command, click into a field and press the new key. Changes apply at once."
+_FIXED_NOTE = "The mouse actions and the keys of the seed timeline cannot be changed."
 
 
 class KeyField(QKeySequenceEdit):
-    """Takes the next key that is pressed. Tab goes on, and Esc leaves the key as it is."""
+    """Records the next key that is pressed. Tab moves the focus on, and Esc leaves the key unchanged."""
 
     wanted = Signal(QKeySequence)
-    """A key was pressed."""
+    """The key that was pressed."""
     left = Signal()
     """Esc was pressed."""
 
     def __init__(self, name: str, title: str) -> None:
-        super().__init__(objectName=name, accessibleName=title, toolTip="Press the key that the command shall have")
+        super().__init__(objectName=name, accessibleName=title, toolTip="Press the new key of the command")
         self.setMaximumSequenceLength(1)
         self._shown = QKeySequence()
         self.editingFinished.connect(self._on_finished)
@@ -84,7 +84,7 @@ class KeyField(QKeySequenceEdit):
         self.setKeySequence(key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take a key, or leave by Esc."""
+        """Record a key; Esc leaves the field."""
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():
             self.setKeySequence(self._shown)
             self.left.emit()
@@ -92,24 +92,25 @@ class KeyField(QKeySequenceEdit):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show the key of the command again, where only half of one was pressed."""
+        """Show the key of the command again if only modifiers were pressed."""
         super().focusOutEvent(event)
         self.setKeySequence(self._shown)
 
     def _on_finished(self) -> None:
         key = self.keySequence()
-        self.setKeySequence(self._shown)  # until it is known whether the command may have it
+        self.setKeySequence(self._shown)  # until the key is accepted
         if not key.isEmpty() and key != self._shown:
             self.wanted.emit(key)
 
 
 class ShortcutsDialog(QDialog):
-    """Lists the commands with their keys, and changes those of the one that is chosen.
+    """Lists the commands with their keys, and changes the keys of the chosen one.
 
     Parameters
     ----------
+    shortcuts : Shortcuts
     commands : iterable of Entry
-        With their menus, in the order of the list.
+        The commands with their menus, in order.
     """
 
     def __init__(self, shortcuts: Shortcuts, commands: Iterable[Entry], parent: QWidget | None = None) -> None:
@@ -119,9 +120,9 @@ class ShortcutsDialog(QDialog):
         self.resize(640, 640)
         self._shortcuts = shortcuts
         self._groups: dict[tuple[str, ...], QTreeWidgetItem] = {}
-        self._rows: list[tuple[QTreeWidgetItem, QTreeWidgetItem]] = []  # with the group that they stand in
+        self._rows: list[tuple[QTreeWidgetItem, QTreeWidgetItem]] = []  # group and row
         self._items: dict[str, QTreeWidgetItem] = {}
-        self._asked: tuple[int, QKeySequence] | None = None
+        self._wanted: tuple[int, QKeySequence] | None = None
         self.search = QLineEdit(objectName="shortcutSearch", accessibleName="Search", clearButtonEnabled=True)
         self.search.setPlaceholderText("Search for a command or a key")
         for clear in self.search.findChildren(QToolButton):
@@ -171,23 +172,23 @@ class ShortcutsDialog(QDialog):
             grid.addLayout(row, 1, 2 * place + 1)
             grid.setColumnStretch(2 * place + 1, 1)
             field.setMinimumWidth(width_of("Ctrl+Shift+Return"))
-            none.setToolTip(f"Have the command without this key: {_TITLES[place].lower()}")
+            none.setToolTip(f"Remove this key from the command: {_TITLES[place].lower()}")
             none.setAccessibleName(f"No {_TITLES[place].lower()}")
         grid.addWidget(self.reset, 1, 4)
-        told = QHBoxLayout()
-        told.addWidget(self.message, 1)
+        message = QHBoxLayout()
+        message.addWidget(self.message, 1)
         for button in (self.take, self.keep):
-            told.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addLayout(told, 2, 0, 1, 5)
-        self.reset.setToolTip("Give the command the keys that it had at first")
-        self.take.setToolTip("Give the key to this command; the other one is left without it")
+            message.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addLayout(message, 2, 0, 1, 5)
+        self.reset.setToolTip("Reset the command to its default keys")
+        self.take.setToolTip("Give the key to this command, and remove it from the other one")
         self.keep.setToolTip("Change nothing")
-        self.reset_all.setToolTip("Give every command the keys that it had at first")
+        self.reset_all.setToolTip("Reset all commands to their default keys")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(self.reset_all, QDialogButtonBox.ButtonRole.ResetRole)
         buttons.rejected.connect(self.reject)
         for button in (self.reset_all, buttons.button(QDialogButtonBox.StandardButton.Close)):
-            button.setAutoDefault(False)  # Return in the search shall not close the page
+            button.setAutoDefault(False)  # Return in the search field must not close the dialog
         column = QVBoxLayout(self)
         column.addWidget(self.search)
         column.addWidget(self.tree, 1)
@@ -209,7 +210,7 @@ class ShortcutsDialog(QDialog):
         self.tree.expandAll()
 
     def _row(self, path: tuple[str, ...], text: str) -> QTreeWidgetItem:
-        """Return a new row under that of a menu."""
+        """Add a row to the group of a menu."""
         if path not in self._groups:
             group = self._groups[path] = QTreeWidgetItem(self.tree, [" > ".join(path)])
             group.setFont(0, _bold(self.font(), True))
@@ -234,21 +235,21 @@ class ShortcutsDialog(QDialog):
         self.reset_all.clicked.connect(self._reset_all)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """Go from the search to the list by Down and Return."""
+        """Move the focus from the search field to the list with Down or Return."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _DOWN:
             self.tree.setFocus()
             return True
         return False
 
-    # What is listed
+    # List
 
     def _find(self, text: str) -> None:
-        """Show the commands in whose words, menu or keys every word of a text is."""
+        """Show the commands whose title, menu or keys contain all words of a text."""
         words = text.lower().split()
         found = []
         for group, item in self._rows:
-            told = " ".join((group.text(0), *(item.text(column) for column in range(1 + PLACES)))).lower()
-            hidden = not all(word in told for word in words)
+            row = " ".join((group.text(0), *(item.text(column) for column in range(1 + PLACES)))).lower()
+            hidden = not all(word in row for word in words)
             item.setHidden(hidden)
             if not hidden:
                 found.append((group, item))
@@ -265,26 +266,26 @@ class ShortcutsDialog(QDialog):
     def _show_keys(self, name: str) -> None:
         item, keys = self._items[name], self._shortcuts.keys(name)
         changed = self._shortcuts.is_changed(name)
-        first = " or ".join(key.toString(_NATIVE) for key in self._shortcuts.first(name)) or "no key"
+        defaults = " or ".join(key.toString(_NATIVE) for key in self._shortcuts.default_keys(name)) or "no key"
         for place in range(PLACES):
             column = place + 1
             item.setText(column, keys[place].toString(_NATIVE) if place < len(keys) else "")
             item.setFont(column, _bold(self.font(), changed))
-            item.setToolTip(column, f"Changed; {first} at first" if changed else "")
+            item.setToolTip(column, f"Changed; the default is {defaults}" if changed else "")
         text = " or ".join(key.toString(_NATIVE) for key in keys) or "no key"
-        told = f"{item.text(0)}, {text}{', changed' if changed else ''}"
-        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, told)
+        spoken = f"{item.text(0)}, {text}{', changed' if changed else ''}"
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
 
-    # The command that is chosen
+    # Chosen command
 
     @property
     def _name(self) -> str:
-        """Object name of the action that is chosen; '' without one."""
+        """Object name of the chosen action; '' if none is chosen."""
         item = self.tree.currentItem()
         return item.data(0, _NAME) or "" if item is not None else ""
 
     def _choose(self, item: QTreeWidgetItem | None) -> None:
-        self._say(_HOW if item is None or self._name else _FIXED_NOTE)
+        self._show_message(_HOW if item is None or self._name else _FIXED_NOTE)
         self._show_command()
 
     def _show_command(self) -> None:
@@ -299,70 +300,71 @@ class ShortcutsDialog(QDialog):
         self.reset.setEnabled(bool(name) and self._shortcuts.is_changed(name))
         self.reset_all.setEnabled(self._shortcuts.any_changed)
 
-    def _say(self, text: str, asked: tuple[int, QKeySequence] | None = None) -> None:
-        """Say something about the key; with a question, whether it is to be taken from another command."""
-        self._asked = asked
+    def _show_message(self, text: str, wanted: tuple[int, QKeySequence] | None = None) -> None:
+        """Show a message; with a place and a key, ask whether to take that from another command."""
+        self._wanted = wanted
         self.message.setText(text)
         for button in (self.take, self.keep):
-            button.setVisible(asked is not None)
-        if asked is not None:
+            button.setVisible(wanted is not None)
+        if wanted is not None:
             self.take.setFocus()
 
     def _want(self, place: int, key: QKeySequence) -> None:
-        """Give the command a key, unless that cannot be, or belongs to another one."""
+        """Set a key of the command; show a message if it is not possible, or ask if another command has the key."""
         name, native = self._name, key.toString(_NATIVE)
         other = self._shortcuts.holder(name, key)
         if reason := self._shortcuts.refusal(name, key):
-            self._say(reason)
+            self._show_message(reason)
         elif other:
-            self._say(f"{native} is the key of {self._called(other)}.", (place, key))
+            self._show_message(f"{native} is the key of {self._title_of(other)}.", (place, key))
         else:
             self._set(place, key)
 
-    def _called(self, name: str) -> str:
+    def _title_of(self, name: str) -> str:
         wanted = self._items[name]
         return next(f"{group.text(0)} > {item.text(0)}" for group, item in self._rows if item is wanted)
 
     def _take_over(self) -> None:
-        if self._asked is not None:
-            place, key = self._asked
+        if self._wanted is not None:
+            place, key = self._wanted
             if place < PLACES:
                 self._set(place, key)
             else:
                 self._shortcuts.reset(self._name)
                 self._show_all()
-                self._say("")
+                self._show_message("")
             self.fields[min(place, PLACES - 1)].setFocus()
 
     def _leave(self) -> None:
-        place = self._asked[0] if self._asked is not None else 0
-        self._say("")
+        place = self._wanted[0] if self._wanted is not None else 0
+        self._show_message("")
         self.fields[min(place, PLACES - 1)].setFocus()
 
     def _set(self, place: int, key: QKeySequence) -> None:
         self._shortcuts.set_key(self._name, place, key)
         self._show_all()
-        self._say(remark(key))
+        self._show_message(remark(key))
 
     def _reset(self) -> None:
-        """Give the command its first keys, after asking where another one has them."""
+        """Reset the command to its default keys; ask first if another command has them."""
         name = self._name
-        taken = [(key, other) for key in self._shortcuts.first(name) if (other := self._shortcuts.holder(name, key))]
+        defaults = self._shortcuts.default_keys(name)
+        taken = [(key, other) for key in defaults if (other := self._shortcuts.holder(name, key))]
         if taken:
-            told = " and ".join(f"{key.toString(_NATIVE)} is the key of {self._called(other)}" for key, other in taken)
-            self._say(f"{told}.", (PLACES, QKeySequence()))
+            text = " and ".join(
+                f"{key.toString(_NATIVE)} is the key of {self._title_of(other)}" for key, other in taken
+            )
+            self._show_message(f"{text}.", (PLACES, QKeySequence()))
         else:
             self._shortcuts.reset(name)
             self._show_all()
-            self._say("")
+            self._show_message("")
 
     def _reset_all(self) -> None:
-        button = QMessageBox.StandardButton
-        text = "Give every command the keys that it had at first?"
-        if QMessageBox.question(self, "Reset all", text) == button.Yes:
+        if confirm(self, "Reset all", "Reset all commands to their default keys?", "Reset all"):
             self._shortcuts.reset_all()
             self._show_all()
-            self._say("Every command has the keys that it had at first.")
+            self._show_message("All commands have their default keys.")
 
     def _show_all(self) -> None:
         for name in self._items:
@@ -371,6 +373,6 @@ class ShortcutsDialog(QDialog):
 
 
 def _bold(font: QFont, on: bool) -> QFont:
-    made = QFont(font)
-    made.setBold(on)
-    return made
+    copy = QFont(font)
+    copy.setBold(on)
+    return copy

@@ -1,4 +1,4 @@
-"""The tour: five bubbles that show what one does in the first minutes, each beside the control that does it."""
+"""The tour: five bubbles about the first steps, each beside the widgets that it describes."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ class TourParts(Protocol):
 
 @dataclass(frozen=True)
 class Stop:
-    """One bubble: what it says, and which controls of the window it speaks of."""
+    """A bubble of the tour: its text, and the widgets that it points at."""
 
     title: str
     text: str
-    """Names of actions in braces stand for their texts and keys."""
+    """Names of actions in braces are replaced by their titles and keys."""
     controls: tuple[str, ...]
-    """Object names."""
+    """Object names of the widgets."""
     sides: tuple[Side, ...]
 
 
@@ -49,7 +49,7 @@ STOPS = (
     ),
     Stop(
         "Play it",
-        "{actionPlay}. {actionLoop} goes round and round, and what you change meanwhile is heard at once.",
+        "{actionPlay}. {actionLoop} repeats the selection or the sketch, and you hear changes at once.",
         ("play", "loop"),
         (Side.BELOW,),
     ),
@@ -78,10 +78,10 @@ STOPS = (
 
 
 class Tour(Bubble):
-    """Goes from stop to stop by its buttons, and is left by Skip, by Esc, or at its end."""
+    """Shows the stops one after the other, with buttons Skip, Back and Next; Esc ends the tour."""
 
     left = Signal()
-    """It was left or came to its end."""
+    """The tour has ended."""
 
     def __init__(self, parts: TourParts, window: QWidget) -> None:
         super().__init__(window)
@@ -113,12 +113,12 @@ class Tour(Bubble):
         self.next.clicked.connect(lambda: self._go(self._at + 1))
 
     def start(self) -> None:
-        """Begin with the first bubble."""
+        """Show the first bubble."""
         self._go(0)
         self.next.setFocus()
 
     def leave(self) -> bool:
-        """End the tour and give the keyboard to the canvas; return whether it was there."""
+        """End the tour and give the focus to the canvas; return whether the tour was shown."""
         if self.isHidden():
             return False
         self.hide()
@@ -127,14 +127,14 @@ class Tour(Bubble):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave by Esc, whichever key is the window's for it."""
+        """End the tour with Esc, whatever the shortcut of the window's command is."""
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
         else:
             super().keyPressEvent(event)
 
     def _go(self, at: int) -> None:
-        """Show a bubble; after the last one the tour is over."""
+        """Show a bubble; after the last one, end the tour."""
         if at >= len(STOPS):
             self.leave()
             return
@@ -150,19 +150,19 @@ class Tour(Bubble):
         self.next.setAccessibleDescription(f"{stop.title}. {text}")
         if not self.back.isEnabled() and self.focusWidget() is self.back:
             self.next.setFocus()
-        found = (self._main.findChild(QWidget, name) for name in stop.controls)
-        self.point_at((control for control in found if control is not None), stop.sides)
+        controls = (self._main.findChild(QWidget, name) for name in stop.controls)
+        self.point_at((control for control in controls if control is not None), stop.sides)
         announce(self, f"{stop.title}. {text}")
 
     def _named(self, name: str) -> str:
-        """Return the text of an action with its key, as it is now."""
+        """Return the title of an action with its present key."""
         action = self._parts.actions_[name]
         text, key = without_mnemonic(action.text()).rstrip("…"), action.shortcut().toString(_NATIVE)
         return f"{text} ({key})" if key else text
 
 
 class _Button(QPushButton):
-    """A button that Return presses; Space goes on to the window, which plays."""
+    """A button that Return presses; Space is the window's shortcut of Play."""
 
     def __init__(self, text: str, name: str, tip: str) -> None:
         super().__init__(text, objectName=name, toolTip=tip)

@@ -1,1 +1,1 @@
-"""Playing in the window: transport, metronome, sound that follows the ink."""
+"""Playback in the window: transport, metronome, and the sound updates that follow the ink."""

@@ -1,4 +1,4 @@
-"""Metronome, count-in and tap tempo: the beat of the sketch, told to the player and taken from the user's hand."""
+"""Metronome, count-in and tap tempo."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _BEAT = frozenset(("tempo", "beats_per_bar"))
 
 
 class Metronome(QObject):
-    """Keeps the player's clicks at the tempo and meter of the sketch."""
+    """Sets the player's clicks to the tempo and meter of the sketch, and the tempo to that of taps."""
 
     def __init__(self, sketch: Sketch, player: Player, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -32,16 +32,16 @@ class Metronome(QObject):
 
     @property
     def count_in_bars(self) -> int:
-        """How many bars of clicks come before playing."""
+        """Number of bars of clicks before playback."""
         return int(self._settings.count_in)
 
     def set_on(self, on: bool) -> None:
-        """Have a click at every beat while the sketch plays, or not."""
+        """Switch the click at every beat during playback on or off."""
         self._settings.metronome = on
         self._player.set_metronome(on)
 
     def set_count_in(self, on: bool) -> None:
-        """Have a bar of clicks before playing, or not."""
+        """Switch the bar of clicks before playback on or off."""
         self._settings.count_in = on
 
     def set_level(self, db: float) -> None:
@@ -50,7 +50,7 @@ class Metronome(QObject):
         self._player.set_click_gain(gain_of(db))
 
     def tap(self) -> None:
-        """Take the tempo of the taps of the last few seconds; one undo step for all of a tapping."""
+        """Handle a tap: set the tempo to that of the last taps. A series of taps is one undo step."""
         tempo = self._taps.tap(time.perf_counter())
         if tempo is not None and tempo != self._sketch.state.tempo:
             self._sketch.set_tempo(tempo, "Tapped tempo", f"tapped tempo {self._taps.number}")
@@ -64,7 +64,7 @@ class Metronome(QObject):
 
 
 class TapButton(QToolButton):
-    """Taps when it is pressed, and not when it is released, as a drum does."""
+    """A button that taps when it is pressed, not when it is released."""
 
     def __init__(self, action: QAction) -> None:
         super().__init__(objectName="tapTempo", text="Tap", toolTip=action.toolTip())
@@ -75,7 +75,7 @@ class TapButton(QToolButton):
 
 
 class ClickMenu(QMenu):
-    """What is set beside the metronome's button: count-in, and the level of the clicks."""
+    """The menu of the metronome's button: count-in, and the level of the clicks."""
 
     def __init__(self, metronome: Metronome, settings: Settings, count_in: QAction, parent: QWidget) -> None:
         super().__init__("Metronome", parent)

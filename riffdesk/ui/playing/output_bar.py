@@ -1,4 +1,4 @@
-"""The bar of what the mix goes through: level meter, volume, device; beside the transport or on a line below it."""
+"""The output bar: level meter, volume and device; beside the transport, or on a line below it."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from riffdesk.ui.playing.transport import Transport
 
 
 class OutputBar(QToolBar):
-    """Stands on the transport's line where there is room for both, as there is not with a large font.
+    """Shares the transport's line if both fit, which they do not with a large font.
 
     Parameters
     ----------
     transport : Transport
-        Whose meter, volume and device these are; it is in the window already.
+        Has the widgets of the bar; it was added to the window before.
+    window : QMainWindow
     """
 
     def __init__(self, transport: Transport, window: QMainWindow) -> None:
@@ -28,22 +29,22 @@ class OutputBar(QToolBar):
         for widget in transport.outputs:
             self.addWidget(widget)
         window.addToolBar(Qt.ToolBarArea.TopToolBarArea, self)
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self.place)
+        self._delay = QTimer(self, singleShot=True, interval=0)
+        self._delay.timeout.connect(self.place)
         window.installEventFilter(self)
 
     def place(self) -> None:
-        """Be on the transport's line, or on one of its own if that has no room."""
+        """Move to the transport's line if both fit, or to a line below it."""
         device = self._transport.device
-        narrowest = self.sizeHint().width() - device.sizeHint().width() + device.minimumWidth()
-        below = self._transport.sizeHint().width() + narrowest > self._main.width()
+        minimum = self.sizeHint().width() - device.sizeHint().width() + device.minimumWidth()
+        below = self._transport.sizeHint().width() + minimum > self._main.width()
         if below and not self._main.toolBarBreak(self):
             self._main.insertToolBarBreak(self)
         elif not below and self._main.toolBarBreak(self):
             self._main.removeToolBarBreak(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the window's width."""
+        """Place the bar again when the window is resized."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.StyleChange):
-            self._soon.start()
+            self._delay.start()
         return False

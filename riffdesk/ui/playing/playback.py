@@ -1,4 +1,4 @@
-"""What plays and what is looped: the commands of the transport, and what the player tells of itself."""
+"""Playback of the sketch: play, stop, seek and loop; and the events of the player."""
 
 from __future__ import annotations
 
@@ -16,22 +16,23 @@ from riffdesk.ui.playing.sound_updates import SoundUpdates
 
 
 class Playback(QObject):
-    """Plays, stops, seeks, and says what is looped.
+    """Plays, stops, seeks, and sets the region that is looped.
 
     Parameters
     ----------
     metronome : Metronome
-        Says how many bars are counted in.
+        Has the number of bars of the count-in.
     """
 
     changed = Signal()
-    """It may have begun or ended to play."""
+    """Playback may have started or stopped."""
     followed = Signal()
-    """The player has begun or was stopped: the position that is shown starts from there."""
+    """The player has started or was stopped, so that the shown position must be updated."""
     moved = Signal()
-    """The playhead was put elsewhere."""
+    """The playhead was set."""
     devices_changed = Signal()
-    _told = Signal(object)
+    """The list of devices may have changed."""
+    _event_received = Signal(object)
 
     def __init__(self, parts: Parts, metronome: Metronome, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,16 +40,16 @@ class Playback(QObject):
         self._metronome, self._notice = metronome, parts.notice
         self._from, self._asked = 0.0, True
         self.updates: SoundUpdates | None = None
-        """Says whether something else than the sketch is auditioned."""
+        """Plays a variation in place of the sketch."""
         self.selection: Callable[[], Selection | None] = lambda: None
-        """What is selected on the canvas, and so is looped."""
+        """Returns the selection of the canvas, which is looped."""
         self.available: Callable[[Region | None, int], Region | None] = lambda wanted, playhead: wanted
-        """The region that is looped where this one is wanted, while a riff is rendered; and the playhead's sample."""
-        self._told.connect(self._on_event, Qt.ConnectionType.QueuedConnection)
+        """Returns the part of a region that can be looped while a riff is rendered, for a sample of the playhead."""
+        self._event_received.connect(self._on_event, Qt.ConnectionType.QueuedConnection)
 
     def listen(self) -> None:
-        """Hear from now on what the player tells."""
-        self._player.subscribe(self._told.emit)
+        """Subscribe to the events of the player."""
+        self._player.subscribe(self._event_received.emit)
 
     def toggle(self) -> None:
         """Play from the playhead, or stop."""
@@ -60,7 +61,14 @@ class Playback(QObject):
         self.changed.emit()
 
     def play_from(self, seconds: float, *, asked: bool = True) -> None:
-        """Play from a time, from the beginning if that is the end; ``asked`` says whether the user did."""
+        """Play from a time; from the beginning if that is the end of the sketch.
+
+        Parameters
+        ----------
+        seconds : float
+        asked : bool
+            Whether the user has started it. Otherwise there is no count-in, and errors are not reported.
+        """
         self._from, self._asked = seconds if seconds < self._sketch.seconds else 0.0, asked
         sample = round(self._from * self._sketch.params.sample_rate)
         self.update_loop(sample)
@@ -68,18 +76,24 @@ class Playback(QObject):
         self.changed.emit()
 
     def seek(self, seconds: float) -> None:
-        """Move the playhead, playing or not."""
+        """Set the playhead, also during playback."""
         sample = round(min(max(0.0, seconds), self._sketch.seconds) * self._sketch.params.sample_rate)
         self.update_loop(sample)
         self._player.seek(sample)
         self.moved.emit()
 
     def move_by(self, seconds: float) -> None:
-        """Move the playhead by a time."""
+        """Move the playhead by a time in seconds."""
         self.seek(self._player.position / self._player.sample_rate + seconds)
 
     def audition(self, audio: Array | None, with_sketch: bool) -> None:
-        """Hear something else from its beginning, alone or with the sketch; or the sketch again."""
+        """Play another sound from its beginning, alone or with the sketch; None ends it.
+
+        Parameters
+        ----------
+        audio : float32 ``[channels, samples]``, optional
+        with_sketch : bool
+        """
         assert self.updates is not None
         self.updates.audition(audio, with_sketch)
         self.update_loop()
@@ -90,17 +104,17 @@ class Playback(QObject):
         self.changed.emit()
 
     def set_loop(self, on: bool) -> None:
-        """Loop the selection, or all; or play to the end."""
+        """Switch the loop of the selection, or of the sketch, on or off."""
         self._settings.loop = on
         self.update_loop()
 
     def update_loop(self, playhead: int | None = None) -> None:
-        """Tell the player what is looped now; of a riff that is being rendered, only what is ready.
+        """Set the player's loop region; during a render it does not exceed the rendered sections.
 
         Parameters
         ----------
         playhead : int, optional
-            Sample at which the playhead is about to be.
+            Sample to which the playhead is about to be set; by default the present one.
         """
         state, samples = self._sketch.state, self._sketch.samples
         selection, auditioned = self.selection(), self.updates.auditioning if self.updates is not None else 0
@@ -116,7 +130,7 @@ class Playback(QObject):
             self._player.set_loop(wanted)
 
     def refresh_devices(self) -> None:
-        """Look for sound devices again; what plays goes on after a short silence."""
+        """Search for sound devices; playback continues after a short silence."""
         if not self._player.look_for_devices():
             self.devices_changed.emit()
 

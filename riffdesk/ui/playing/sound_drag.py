@@ -1,8 +1,8 @@
-"""Grips that are dragged out of the window as sound files: of a layer, or of the mix.
+"""Grips to drag the sound of a layer or of the mix into other programs, as a file.
 
-The file is begun when a grip is pressed, in the cache, so that it is usually there before the pointer has left the
-window; the drag begins as soon as it is. Some DAWs go on reading a dropped file where it is, so that those are kept for
-a week. Files that were never dragged are removed with the window.
+The file is written to the cache folder when the grip is pressed, and the drag begins when it is complete, usually
+before the pointer leaves the window. Some DAWs keep reading a dropped file from its place, so that dragged files are
+kept for a week. Files that were never dragged are removed when the window is closed.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
@@ -33,9 +33,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from riffdesk.audio.filing.export.export import ExportReport, ExportRequest, export
 from riffdesk.audio.filing.export.export_files import MIX
-from riffdesk.engine.layer_sound import complete
 from riffdesk.errors import Cancelled
 from riffdesk.paths import cache_dir
 from riffdesk.sketch.mixer import audible_layers
@@ -43,30 +41,35 @@ from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound
 from riffdesk.sketch.state import State
 from riffdesk.ui.notices import Notice
-from riffdesk.ui.tips import wrapped
+from riffdesk.ui.tooltips import wrapped
 from riffdesk.ui.worker import Worker
+
+if TYPE_CHECKING:
+    from riffdesk.audio.filing.export.export import ExportReport
 
 _KEPT_SECONDS = 7 * 24 * 3600
 _DOT, _GAP = 2, 5  # pixels
 
 
 class SoundGrip(QWidget):
-    """Six dots to drag a sound file by. Return copies the file, to be pasted into a file manager.
+    """Six dots by which a sound file is dragged. Return copies the file to the clipboard.
 
     Parameters
     ----------
     key : str
         The id of a layer; `MIX` for the mix.
+    what : str
+        Name of the sound in the tooltip.
     """
 
     pressed = Signal(object)
-    """The grip, when the button goes down on it."""
+    """The mouse was pressed on the grip."""
     pulled = Signal(object)
-    """The grip, when it is moved so far that a drag is meant."""
+    """The mouse was moved far enough for a drag."""
     released = Signal(object)
-    """The grip, when the button goes up without a drag."""
+    """The mouse was released without a drag."""
     copied = Signal(object)
-    """The grip, when its file is asked for by key."""
+    """Return was pressed."""
 
     def __init__(self, key: str, what: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,18 +84,18 @@ class SoundGrip(QWidget):
         self._begin: QPoint | None = None
 
     def sizeHint(self) -> QSize:
-        """Room for the dots, and for a hand that aims at them."""
+        """Size of the dots, with a margin that makes them easy to hit."""
         return QSize(16, 22)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Have the file made."""
+        """Emit `pressed`, which starts to write the file."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._begin = event.position().toPoint()
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
             self.pressed.emit(self)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Begin a drag once it is meant."""
+        """Emit `pulled` once the mouse has moved far enough."""
         if self._begin is None:
             return
         moved = event.position().toPoint() - self._begin
@@ -101,18 +104,18 @@ class SoundGrip(QWidget):
             self.pulled.emit(self)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go."""
+        """Emit `released`."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.let_go()
             self.released.emit(self)
 
     def let_go(self) -> None:
-        """Be as before."""
+        """Reset the cursor after a drag."""
         self._begin = None
         self.setCursor(Qt.CursorShape.OpenHandCursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy the file by Return."""
+        """Emit `copied` for Return."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.copied.emit(self)
         else:
@@ -123,7 +126,7 @@ class SoundGrip(QWidget):
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that it is gone."""
+        """Show that the focus has left."""
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -141,12 +144,12 @@ class SoundGrip(QWidget):
 
 
 class SoundDrag(QObject):
-    """Makes the files of grips, and hands them to the system's drag and drop.
+    """Writes the files of grips, and starts drags and copies of them.
 
     Parameters
     ----------
     name : callable
-        Returns what the project is called.
+        Returns the name of the project, with which the files' names begin.
     """
 
     def __init__(
@@ -155,26 +158,26 @@ class SoundDrag(QObject):
         super().__init__(window)
         self._sketch, self._worker, self._name, self._notice = sketch, worker, name, notice
         self._folder = cache_dir() / "dragged"
-        self._files: dict[str, tuple[Any, Path]] = {}  # by key: what the file was made of, and where it is
+        self._files: dict[str, tuple[Any, Path]] = {}  # by key: the values that the file was made from, and its path
         self._making: dict[str, Any] = {}
         self._used: set[Path] = set()
         self._held: SoundGrip | None = None
         self._then: dict[str, Callable[[Path], object]] = {}
-        self._tidy()
+        self._remove_old()
 
     def watch(self, grip: SoundGrip) -> None:
-        """Serve a grip from now on."""
+        """Handle the events of a grip."""
         grip.pressed.connect(self._on_pressed)
         grip.pulled.connect(self._on_pulled)
         grip.released.connect(self._on_released)
         grip.copied.connect(self._on_copied)
 
     def close(self) -> None:
-        """Remove the files that nobody has dragged or copied."""
+        """Remove the files that were neither dragged nor copied."""
         for _, path in self._files.values():
             self._remove(path)
 
-    # What the hand does
+    # Events of grips
 
     def _on_pressed(self, grip: SoundGrip) -> None:
         self._held = grip
@@ -194,7 +197,7 @@ class SoundDrag(QObject):
         self._when_made(grip.key, self._copy)
 
     def _drag(self, grip: SoundGrip, path: Path) -> None:
-        # Not now but soon: a drag has an event loop of its own, and the worker waits until it has been told.
+        # Deferred: a drag runs its own event loop, and would block the signal of the worker that led here.
         QTimer.singleShot(0, grip, partial(self._drag_now, grip, path))
 
     def _drag_now(self, grip: SoundGrip, path: Path) -> None:
@@ -215,15 +218,18 @@ class SoundDrag(QObject):
 
     # The file
 
-    def _when_made(self, key: str, act: Callable[[Path], object]) -> None:
-        """Do something with a file that is there or being made."""
+    def _when_made(self, key: str, callback: Callable[[Path], object]) -> None:
+        """Call a function with a file, as soon as that is complete."""
         if key in self._making:
-            self._then[key] = act
+            self._then[key] = callback
         elif key in self._files:
-            act(self._files[key][1])
+            callback(self._files[key][1])
 
     def _make(self, key: str) -> None:
-        """Have the file of a layer or of the mix made, unless it is there or on its way."""
+        """Write the file of a layer or of the mix, unless it exists or is being written."""
+        from riffdesk.audio.filing.export.export import ExportRequest, export
+        from riffdesk.engine.layer_sound import complete
+
         self._sketch.settle()
         document, content = self._needed(key)
         made, path = self._files.get(key, (None, None))
@@ -242,42 +248,43 @@ class SoundDrag(QObject):
             request = ExportRequest(finished, folder, name, stems=key != MIX, mix=key == MIX, left_out=left_out)
             self._worker.submit(export, request, f"Writing the file of {what}", done, fail)
 
-        def done(report: ExportReport) -> None:
-            (path,) = report.paths
-            if self._making.get(key) != content:
-                self._remove(path)
-                return
-            del self._making[key]
-            self._files[key] = content, path
-            act = self._then.pop(key, None)
-            if act is not None:
-                act(path)
-
-        def fail(error: Exception) -> None:
-            if self._making.get(key) == content:
-                del self._making[key]
-                self._then.pop(key, None)
-            if not isinstance(error, Cancelled):
-                self._notice.report(error)
-
+        done, fail = partial(self._on_written, key, content), partial(self._on_failed, key, content)
         if not any(layer.sound.unfinished for layer in document.layers):
             write(document)
             return
         finish = partial(complete, quality=quality)
         self._worker.submit(finish, document, f"Making the sound of {what} in {quality} quality", write, fail)
 
+    def _on_written(self, key: str, content: Any, report: ExportReport) -> None:
+        (path,) = report.paths
+        if self._making.get(key) != content:
+            self._remove(path)
+            return
+        del self._making[key]
+        self._files[key] = content, path
+        callback = self._then.pop(key, None)
+        if callback is not None:
+            callback(path)
+
+    def _on_failed(self, key: str, content: Any, error: Exception) -> None:
+        if self._making.get(key) == content:
+            del self._making[key]
+            self._then.pop(key, None)
+        if not isinstance(error, Cancelled):
+            self._notice.report(error)
+
     def _needed(self, key: str) -> tuple[State, Any]:
-        """Return a document in which only what is dragged has sound, and what that sound depends on."""
+        """Return a document in which only the dragged layers have sound, and the values that the file depends on."""
         state = self._sketch.state
         wanted = audible_layers(state) if key == MIX else (state.layer(key),)
         silent = (layer if layer in wanted else replace(layer, sound=Sound()) for layer in state.layers)
         document = replace(state, layers=tuple(silent))
-        heard = {layer.id for layer in audible_layers(state)}
+        audible = {layer.id for layer in audible_layers(state)}
         layers = tuple(
-            (layer.id, layer.name, layer.gain_db, layer.pan, layer.sound, layer.recipe, layer.id in heard)
+            (layer.id, layer.name, layer.gain_db, layer.pan, layer.sound, layer.recipe, layer.id in audible)
             for layer in wanted
         )
-        names = tuple(layer.id for layer in state.layers)  # a file's name has the layer's number in it
+        names = tuple(layer.id for layer in state.layers)  # a file's name contains the layer's number
         rhythm = state.samples, state.circular, state.tempo, state.beats_per_bar, state.params
         return document, (self._name(), self._sketch.render.quality, names, layers, rhythm)
 
@@ -286,8 +293,8 @@ class SoundDrag(QObject):
         if path not in self._used:
             shutil.rmtree(path.parent, ignore_errors=True)
 
-    def _tidy(self) -> None:
-        """Remove what was dragged more than a week ago; in a thread of its own."""
+    def _remove_old(self) -> None:
+        """Remove files that were dragged more than a week ago, in a background thread."""
         folder, now = self._folder, time.time()
 
         def remove() -> None:
@@ -307,7 +314,7 @@ def _mime_data(path: Path) -> QMimeData:
 
 
 def _label(text: str, like: QWidget) -> QPixmap:
-    """Return a name to be seen at the pointer while it is dragged."""
+    """Return the picture of a name that is shown at the pointer during a drag."""
     metrics, palette = like.fontMetrics(), like.palette()
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, 320)
     size = QSize(metrics.horizontalAdvance(shown) + 20, metrics.height() + 10)

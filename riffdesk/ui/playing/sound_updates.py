@@ -1,10 +1,9 @@
-"""Keeps what sounds in step with what is drawn: strokes go to the engine, its sound to the player.
+"""Updates the sound after each stroke: sends stale columns to the engine, and their sound to the player.
 
-A stroke is heard as a draft at once and in good quality soon after. One request is under way at a time,
-and always for the newest ink: columns painted on while the engine works are drafted together when it is
-done, so that there is never a queue, however fast the hand is. Drafts come first. Only while there are
-none to make and the hand rests, what was drafted is refined, piece by piece; the next stroke interrupts
-that. The player crossfades from each sound to the next.
+A stroke is rendered as a draft at once, and in good quality later. One request runs at a time, for the newest ink:
+columns that are painted during a request are drafted together after it, so that no queue builds up. Drafts have
+priority. Drafted columns are refined in chunks while no column is stale and the user pauses; the next stroke cancels
+the refinement. The player crossfades from each sound to the next.
 """
 
 from __future__ import annotations
@@ -32,38 +31,39 @@ from riffdesk.sketch.tiles.ranges import Columns
 from riffdesk.ui.worker import Job, Worker
 
 _AUDITIONED = "audition"
-_REST_MS = 250  # a hand that has not moved for so long rests
-_DRAFT_COLUMNS = 400  # drafted in one go: 4 s of sound in a fifth of a second
+_REST_MS = 250  # pause after a stroke before the refinement begins
+_DRAFT_COLUMNS = 400  # maximum of a request: 4 s of sound, drafted in 0.2 s
 _REFINED_COLUMNS = 200
 _MIXED = frozenset(("gain_db", "pan", "mute", "solo"))
 _TIMES = frozenset(("samples", "columns", "circular"))
 
 
 class SoundUpdates(QObject):
-    """Watches the sketch, has the engine render what no longer sounds as it looks, and hands the player its tracks.
+    """Renders the stale columns of a sketch, and sets the player's tracks.
 
     Parameters
     ----------
     worker : Worker
-        For sound alone.
+        The worker for the sound of layers.
     """
 
     failed = Signal(Exception)
+    """A request has failed or was cancelled."""
     changed = Signal()
-    """There is more or less left to render."""
+    """The number of columns that wait to be rendered has changed."""
     handed_over = Signal()
-    """The player has what there is to be heard."""
+    """The player's tracks were set."""
 
     def __init__(self, sketch: Sketch, player: Player, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._sketch, self._player, self._worker = sketch, player, worker
         self._job: Job | None = None
         self._drafting = False
-        self._given_up: set[str] = set()
-        self._stopped: set[str] = set()  # whose audio the engine stopped over; it is asked for once more
+        self._abandoned: set[str] = set()
+        self._stopped: set[str] = set()  # layers whose request stopped the engine once; they are tried once more
         self._auditioned: tuple[Array, bool] | None = None
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._next)
+        self._next_timer = QTimer(self, singleShot=True, interval=0)
+        self._next_timer.timeout.connect(self._next)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._next)
         self._hand_over = QTimer(self, singleShot=True, interval=0)
@@ -77,11 +77,11 @@ class SoundUpdates(QObject):
 
     @property
     def quality(self) -> Quality:
-        """What drafts are refined to."""
+        """Quality of refined sound."""
         return self._sketch.render.quality
 
     def audition(self, audio: Array | None, with_sketch: bool = False) -> None:
-        """Have the player play another sound instead of the sketch, or with it; None for the sketch again.
+        """Play another sound instead of the sketch or with it; None ends it.
 
         Parameters
         ----------
@@ -92,34 +92,34 @@ class SoundUpdates(QObject):
 
     @property
     def auditioning(self) -> int:
-        """Samples of the sound that is played instead of the sketch or with it; 0 if there is none."""
+        """Length in samples of the sound that is auditioned; 0 if there is none."""
         return 0 if self._auditioned is None else self._auditioned[0].shape[-1]
 
     def left(self) -> tuple[int, int]:
-        """Return how many columns of all layers wait to be drafted, and how many to be refined."""
-        sounds = [layer.sound for layer in self._sketch.layers if layer.id not in self._given_up]
+        """Return the number of columns, of all layers, that wait to be drafted, and that wait to be refined."""
+        sounds = [layer.sound for layer in self._sketch.layers if layer.id not in self._abandoned]
         return sum(ranges.count(sound.stale) for sound in sounds), sum(ranges.count(sound.draft) for sound in sounds)
 
     def cancel(self) -> None:
-        """Leave what is being rendered as it sounds, until the next stroke."""
+        """Stop rendering until the next stroke."""
         if self._job is not None:
             self._job.cancel.set()
-        self._given_up.update(layer.id for layer in self._sketch.layers)
+        self._abandoned.update(layer.id for layer in self._sketch.layers)
         self.failed.emit(Cancelled())
         self.changed.emit()
 
     def _on_opened(self, _: DocumentOpened) -> None:
-        self._given_up.clear()
+        self._abandoned.clear()
         if self._job is not None:
             self._job.cancel.set()
 
     def _on_ink(self, event: InkChanged) -> None:
-        self._given_up.discard(event.layer_id)
+        self._abandoned.discard(event.layer_id)
         self._rest.start()
         if self._job is None:
-            # At once, and not after the next repaint, which may take as long as the draft.
+            # Not deferred until after the next repaint, which may take as long as the draft.
             self._next()
-        self._soon.start()
+        self._next_timer.start()
 
     def _on_layer(self, event: LayerChanged) -> None:
         if event.names & _MIXED:
@@ -129,11 +129,11 @@ class SoundUpdates(QObject):
         if event.names & _TIMES:
             self._follow()
         if "render" in event.names:
-            self._soon.start()
+            self._next_timer.start()
 
     def _follow(self, _: object = None) -> None:
         self._hand_over.start()
-        self._soon.start()
+        self._next_timer.start()
 
     def _set_tracks(self) -> None:
         self._hand_over.stop()
@@ -149,7 +149,7 @@ class SoundUpdates(QObject):
         self._player.set_tracks((*others, Track(audio, key=_AUDITIONED)), length, circular)
 
     def _next(self) -> None:
-        """Begin what is most urgent, if the engine is free or can be freed for it."""
+        """Submit the most urgent request if the engine is idle; cancel a refinement if columns are stale."""
         self.changed.emit()
         stale = self._first(lambda sound: sound.stale)
         if self._job is not None:
@@ -165,11 +165,11 @@ class SoundUpdates(QObject):
                 self._submit(layer, (start, min(stop, start + _REFINED_COLUMNS)), self.quality)
 
     def _first(self, wanted: Callable[[Sound], ranges.Ranges]) -> tuple[Layer, Columns] | None:
-        """Return the first range of the active layer, or else of any; None if there is none."""
+        """Return the first range of columns in the active layer, or else in another; None if there is none."""
         active = self._sketch.state.active
         for layer in sorted(self._sketch.layers, key=lambda layer: layer.id != active):
             inside = ranges.removed(wanted(layer.sound), (layer.columns, 1 << 30))
-            if inside and layer.id not in self._given_up:
+            if inside and layer.id not in self._abandoned:
                 return layer, inside[0]
         return None
 
@@ -177,29 +177,28 @@ class SoundUpdates(QObject):
         self._drafting = quality == "draft"
 
         def hear(patch: SoundPatch) -> Waveform:
-            # On the worker's thread: what was drawn is heard without waiting for the window to repaint.
+            # In the worker's thread, so that the player has the sound before the window repaints.
             waveform = layer.patched(patch)
             self._player.replace_sound(layer.id, waveform)
             return waveform
 
         def end(waveform: Any) -> None:
-            # Audio for another document, or for a layer that has come to sound otherwise meanwhile, is not taken:
-            # that is stale, or a draft, as before.
+            # The sketch ignores the sound if the document or the layer's sound has changed in the meantime.
             self._job = None
             if waveform is not None:
                 self._stopped.discard(layer.id)
                 self._sketch.take_sound(layer, columns, waveform, draft=quality == "draft")
             self._set_tracks()
-            self._soon.start()
+            self._next_timer.start()
 
         def fail(error: Exception) -> None:
-            # An engine that stopped is tried once more. After any other failure not again before the next stroke; the
-            # amber line says that sound is missing.
-            again = isinstance(error, EngineStopped) and layer.id not in self._stopped
-            if again:
+            # After a stop of the engine, the request is repeated once. After other failures, the layer waits for the
+            # next stroke; the amber line on the canvas marks its stale columns.
+            repeat = isinstance(error, EngineStopped) and layer.id not in self._stopped
+            if repeat:
                 self._stopped.add(layer.id)
             elif not isinstance(error, Cancelled):
-                self._given_up.add(layer.id)
+                self._abandoned.add(layer.id)
                 self.failed.emit(error)
             end(None)
 

@@ -1,4 +1,4 @@
-"""The transport: play, stop, loop, time, tempo, length, master volume, level meter, output device."""
+"""The transport bar: play, loop, clock, tempo, meter, key and length; and the level meter, volume and device."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QSlider, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from riffdesk.audio.filing.export.export_files import MIX
 from riffdesk.audio.playing.devices import NO_DEVICE, OutputDevice, output_devices, refresh
@@ -22,34 +22,35 @@ from riffdesk.sketch.music.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO, bar_sec
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import MAX_SECONDS
 from riffdesk.ui.actions import without_mnemonic
-from riffdesk.ui.fields import BarsField, ChoiceField, decimal_field, whole_field
+from riffdesk.ui.fields import BarsField, ChoiceField, SliderField, decimal_field, whole_field
 from riffdesk.ui.playing.metronome import ClickMenu, Metronome, TapButton
 from riffdesk.ui.playing.sound_drag import SoundGrip
 from riffdesk.ui.theme import DARK, Colours, width_of
 
 _SHOWN = frozenset(("tempo", "beats_per_bar", "key", "samples"))
 _FRAME_MS = 16
-_LOOKS, _BETWEEN_LOOKS = 10, 0.1  # seconds
-_PATIENCE = 3.0  # seconds for which the end of the window waits for a sound system that does not answer
-_FIELD_ROOM = 20  # pixels around the text of a field
-_WIDEST_DEVICE = 180  # pixels
+_TRIES, _RETRY_SECONDS = 10, 0.1  # of the search for devices
+_TIMEOUT = 3.0  # seconds that closing the window waits for a sound system that does not answer
+_FIELD_MARGIN = 20  # pixels around the text of a field
+_MAX_DEVICE_WIDTH = 180  # pixels
 _LOWEST_DB = -60.0
-_HOLD_FRAMES = 75  # peaks stay for 1.2 s
+_HOLD_FRAMES = 75  # peaks are held for 1.2 s
 _FALL_DB = 0.6  # per frame
 TOO_LOUD = (
     "The mix is louder than full scale: lower a layer's gain or the master volume. "
     "Playback holds its peaks down; exports are turned down."
 )
 _DEVICE = "Where you hear it: headphones, loudspeakers, an interface"
-_TEMPO = "Tempo in beats per minute; what is made for the sketch is made at it"
+_TEMPO = "Tempo in beats per minute; new riffs are made at this tempo"
 _METER = "Beats per bar: the meter of the bars and of the metronome"
 _METER_TIP = "Level of the mix in dBFS. A red light on the right says that it is louder than full scale."
 
 
 class LevelMeter(QWidget):
-    """Two bars with peak hold, and a light that stays on after clipping until it is clicked."""
+    """Two bars with peak hold, and a clip light that stays on until it is clicked."""
 
     cleared = Signal()
+    """The user has clicked the meter, which clears the clip light."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,16 +65,23 @@ class LevelMeter(QWidget):
         self._clipped = False
 
     def sizeHint(self) -> QSize:
-        """Wide enough for 60 dB."""
+        """Size that shows a range of 60 dB."""
         return QSize(100, 26)
 
     def set_look(self, look: Colours) -> None:
-        """Take over a theme's colours."""
+        """Apply the colours of a theme."""
         self._look = look
         self.update()
 
     def show_levels(self, peaks: tuple[float, float], clipped: bool) -> None:
-        """Take over the peaks (linear) of the last frame; bars fall slowly, peaks are held."""
+        """Show the peaks of the last frame; bars fall slowly, peaks are held.
+
+        Parameters
+        ----------
+        peaks : (left, right), linear, 1 = full scale
+        clipped : bool
+            Whether the clip light is on.
+        """
         for side, peak in enumerate(peaks):
             level = max(_LOWEST_DB, db_of(peak))
             self._shown[side] = max(level, self._shown[side] - _FALL_DB, _LOWEST_DB)
@@ -88,11 +96,11 @@ class LevelMeter(QWidget):
 
     @property
     def at_rest(self) -> bool:
-        """Whether nothing moves any more."""
+        """Whether the bars and the held peaks have fallen to silence."""
         return max(*self._shown, *self._held) <= _LOWEST_DB
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Clear the light."""
+        """Clear the clip light."""
         self.cleared.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -117,14 +125,22 @@ class LevelMeter(QWidget):
 
 
 class Transport(QToolBar):
-    """The bar of controls around playback."""
+    """The bar of controls for playback, tempo, key and length.
+
+    Parameters
+    ----------
+    sketch : Sketch
+    player : Player
+    settings : Settings
+        Master volume, device and metronome.
+    """
 
     positioned = Signal(float, bool)
-    """Seconds heard now, and whether it is playing."""
+    """The audible position in seconds, and whether the player plays."""
     clipped = Signal()
-    """The mix is louder than full scale; told once."""
-    refused = Signal(str)
-    """A value that the sketch did not take, and why."""
+    """The mix has exceeded full scale; emitted once."""
+    rejected = Signal(str)
+    """The sketch has rejected a value; the error message."""
     _devices_found = Signal(object)
 
     def __init__(self, sketch: Sketch, player: Player, settings: Settings, parent: QWidget | None = None) -> None:
@@ -133,7 +149,7 @@ class Transport(QToolBar):
         self.setMovable(False)
         self.setIconSize(QSize(20, 20))
         self._sketch, self._player, self._settings = sketch, player, settings
-        self._told_of_clipping = self._closed = False
+        self._clipping_reported = self._closed = False
         self.meter = LevelMeter()
         self.grip = SoundGrip(MIX, "the mix")
         self.clock = QLabel("0:00.00", objectName="clock", accessibleName="Time")
@@ -141,7 +157,7 @@ class Transport(QToolBar):
         self.place = QLabel("1|1", objectName="dim", accessibleName="Bar and beat")
         self.place.setMinimumWidth(width_of("00|4", 4))
         self.tempo = decimal_field("tempo", "Tempo", MIN_TEMPO, MAX_TEMPO, 1, 1, suffix=" bpm", tip=_TEMPO)
-        self.key = ChoiceField("key", "Key", "Key of the sketch: what is made for it is in this key")
+        self.key = ChoiceField("key", "Key", "Key of the sketch: new riffs are made in this key")
         self.key.addItem("No key", "")
         for key in KEYS:
             self.key.addItem(key, key)
@@ -149,23 +165,21 @@ class Transport(QToolBar):
         self.length = decimal_field(
             "length", "Length", 0.01, MAX_SECONDS, 2, 1, suffix=" s", tip="Length of the sketch in seconds"
         )
-        self.volume = QSlider(
-            Qt.Orientation.Horizontal, objectName="masterVolume", minimum=-60, maximum=6, accessibleName="Master volume"
-        )
+        self.volume = SliderField("masterVolume", "Master volume", -60, 6)
         self.volume.setToolTip("Volume of what you hear, in dB; exports do not change with it")
         self.volume.setFixedWidth(68)
         self.volume_text = QLabel(objectName="dim")
         self.volume_text.setMinimumWidth(width_of("+00 dB", 4))
         self.device = ChoiceField("outputDevice", "Output device", _DEVICE)
         self.device.setMinimumContentsLength(6)
-        self.device.setMinimumWidth(_FIELD_ROOM * 3)
+        self.device.setMinimumWidth(_FIELD_MARGIN * 3)
         self.device.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.device.setMaximumWidth(_WIDEST_DEVICE)
+        self.device.setMaximumWidth(_MAX_DEVICE_WIDTH)
         self.bars = BarsField()
         for spin, widest in (
             (self.tempo, "120.0 bpm"), (self.beats, "12/4"), (self.length, "000.00 s"), (self.bars, "16.25 bars"),
         ):  # fmt: skip
-            spin.setFixedWidth(width_of(widest, _FIELD_ROOM))
+            spin.setFixedWidth(width_of(widest, _FIELD_MARGIN))
         self.tempo.valueChanged.connect(lambda value: self._try(sketch.set_tempo, value))
         self.beats.valueChanged.connect(lambda value: self._try(sketch.set_beats_per_bar, value))
         self.length.valueChanged.connect(lambda value: self._try(sketch.set_length, value))
@@ -183,11 +197,11 @@ class Transport(QToolBar):
 
     @property
     def outputs(self) -> tuple[QWidget, ...]:
-        """What the mix goes through, for a bar of its own."""
+        """The widgets of the output bar."""
         return self.grip, self.meter, self.volume, self.volume_text, self.device
 
     def arrange(self, actions: dict[str, QAction], metronome: Metronome) -> None:
-        """Put the controls in their order, with the window's actions for playing."""
+        """Add the controls and the window's actions of playback, in order."""
         for name in ("actionStart", "actionPlay", "actionEnd", "actionLoop", "actionMetronome"):
             self._add(actions[name])
         button = self.widgetForAction(actions["actionMetronome"])
@@ -209,18 +223,18 @@ class Transport(QToolBar):
         self._show_fields()
 
     def _add(self, action: QAction) -> None:
-        """Add a button that does what an action does."""
+        """Add a button for an action."""
         self.addAction(action)
         button = self.widgetForAction(action)
         button.setObjectName(action.objectName().removeprefix("action").lower())
         button.setAccessibleName(without_mnemonic(action.text()))
 
     def follow_player(self) -> None:
-        """Begin to show the position; it stops by itself when nothing plays and the meter has come down."""
+        """Update the position with a timer, which stops when nothing plays and the meter is at rest."""
         self._timer.start()
 
     def show_position(self) -> None:
-        """Show what is heard now."""
+        """Show the audible position and level."""
         playing = self._player.playing
         seconds = self._player.position / self._sketch.params.sample_rate
         self.clock.setText(f"{int(seconds // 60)}:{seconds % 60:05.2f}")
@@ -230,26 +244,26 @@ class Transport(QToolBar):
         levels = self._player.levels
         peaks = (levels.left_peak, levels.right_peak) if playing else (0.0, 0.0)
         self.meter.show_levels(peaks, levels.clipped)
-        if levels.clipped and not self._told_of_clipping:
-            self._told_of_clipping = True
+        if levels.clipped and not self._clipping_reported:
+            self._clipping_reported = True
             self.clipped.emit()
         self.positioned.emit(seconds, playing)
         if not playing and self.meter.at_rest:
             self._timer.stop()
 
     def list_devices(self) -> None:
-        """Ask again which devices there are; the sound system may take its time, so a thread waits for it."""
-        self._looking = threading.Thread(target=self._ask_for_devices, daemon=True)
-        self._looking.start()
+        """Update the list of devices, in a thread, as the sound system may take seconds to answer."""
+        self._search = threading.Thread(target=self._find_devices, daemon=True)
+        self._search.start()
 
-    def end_look(self) -> None:
-        """Wait until nobody looks for devices: a program that ends meanwhile crashes in the sound system."""
+    def end_search(self) -> None:
+        """Wait for the search for devices, during which the end of the program would crash in the sound system."""
         self._closed = True
-        self._looking.join(_PATIENCE)
+        self._search.join(_TIMEOUT)
 
-    def _ask_for_devices(self) -> None:
+    def _find_devices(self) -> None:
         try:
-            self._look()
+            self._refresh()
             found: object = output_devices()
         except UserError as error:
             found = error
@@ -257,14 +271,14 @@ class Transport(QToolBar):
             if not self._closed:
                 self._devices_found.emit(found)
         except RuntimeError:
-            return  # the window was deleted meanwhile
+            return  # the window was deleted in the meantime
 
-    def _look(self) -> None:
-        """Look for devices, as soon as one that is being given back is free; not while it plays."""
-        for _ in range(_LOOKS):
+    def _refresh(self) -> None:
+        """Refresh the list of the sound system once a device that is being closed is free; not during playback."""
+        for _ in range(_TRIES):
             if self._closed or refresh() or self._player.playing:
                 return
-            time.sleep(_BETWEEN_LOOKS)
+            time.sleep(_RETRY_SECONDS)
 
     def _show_devices(self, found: list[OutputDevice] | UserError) -> None:
         chosen = self._settings.output_device
@@ -284,7 +298,7 @@ class Transport(QToolBar):
             self.device.setToolTip(problem or f"Output device: {self.device.currentText()}")
 
     def set_look(self, look: Colours) -> None:
-        """Take over a theme's colours."""
+        """Apply the colours of a theme."""
         self.meter.set_look(look)
 
     def _choose_device(self) -> None:
@@ -301,7 +315,7 @@ class Transport(QToolBar):
         try:
             setter(value)
         except UserError as error:
-            self.refused.emit(str(error))
+            self.rejected.emit(str(error))
             self._show_fields()
 
     def _on_fields(self, event: FieldsChanged) -> None:

@@ -1,1 +1,1 @@
-"""Autosave, and what is offered after a crash."""
+"""Autosave, and the recovery of sketches and riffs after a crash."""

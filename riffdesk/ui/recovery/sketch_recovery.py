@@ -1,4 +1,4 @@
-"""Recovery: offers sketches that a crash has left, one after the other, above the canvas."""
+"""Recovery of unsaved sketches after a crash: a bar above the canvas offers them one after the other."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from riffdesk.engine.recovery.riff_folders import root as unfinished_root
-from riffdesk.engine.recovery.unfinished_riffs import read_request
 from riffdesk.errors import Cancelled
 from riffdesk.store.journal.journal_folders import mark_reported
 from riffdesk.store.journal.manifest import OpenRiff
@@ -26,12 +25,15 @@ from riffdesk.ui.recovery.autosave import Autosave
 from riffdesk.ui.recovery.riff_recovery import RiffRecovery
 from riffdesk.ui.riff.incoming_riffs import IncomingRiffs
 
+if TYPE_CHECKING:
+    from riffdesk.engine.requests import RenderRequest
+
 _PICTURE = QSize(120, 34)
 _PRESS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class _Button(QPushButton):
-    """A button that Space and Return press, although they are shortcuts of the window."""
+    """A button that Space and Return press, although these are shortcuts of the window."""
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _PRESS:
@@ -47,9 +49,9 @@ class _Button(QPushButton):
 
 
 class SketchRecovery(QFrame):
-    """Asks about each sketch: open it, leave it for the next start, or discard it.
+    """Asks whether to open each sketch, keep it for the next start, or discard it.
 
-    All reading happens in a thread of its own.
+    Files are read in a background thread.
     """
 
     _done = Signal(object, object)
@@ -75,9 +77,9 @@ class SketchRecovery(QFrame):
         self._picture = QLabel(accessibleName="Picture of the sketch")
         self._text = PlainLabel(wordWrap=True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.open_button = _Button("Open", objectName="recoveryOpen", toolTip="Go on with the sketch as it was")
-        self.later_button = _Button("Later", objectName="recoveryLater", toolTip="Be asked again at the next start")
-        self.discard_button = _Button("Discard", objectName="recoveryDiscard", toolTip="Remove it for good")
+        self.open_button = _Button("Open", objectName="recoveryOpen", toolTip="Open the sketch as it was")
+        self.later_button = _Button("Later", objectName="recoveryLater", toolTip="Ask again at the next start")
+        self.discard_button = _Button("Discard", objectName="recoveryDiscard", toolTip="Remove it permanently")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 6, 6)
         row.addWidget(self._picture)
@@ -92,29 +94,29 @@ class SketchRecovery(QFrame):
 
     @property
     def text(self) -> str:
-        """What is said about the sketch that is offered."""
+        """Text about the sketch that is offered."""
         return self._text.text()
 
     def look(self) -> None:
-        """Find what there is to recover, and offer it; then have riffs offered that were not finished."""
+        """Search for unsaved sketches and offer them; then search for unfinished riffs."""
         self._read(partial(find_recoverable, self._stop), self._offer)
 
     def open(self) -> None:
-        """Open the sketch that is offered, as one with unsaved changes."""
-        if self._recovered is not None:  # it was read, and the user went back to the one that is open
+        """Open the offered sketch with unsaved changes."""
+        if self._recovered is not None:  # it was read before, and the user has cancelled the question about changes
             self._open(self._recovered)
         elif self._sketches:
             self._enable(False)
             self._read(partial(recover, self._sketches[0], self._stop), self._open)
 
     def postpone(self) -> None:
-        """Leave the sketch for the next start."""
+        """Keep the offered sketch for the next start."""
         if self._recovered is not None:
             self._recovered.journal.release()
         self._next()
 
     def discard(self) -> None:
-        """Remove the sketch that is offered."""
+        """Remove the offered sketch."""
         if self._recovered is not None:
             self._recovered.journal.release()
             self._recovered = None
@@ -124,13 +126,13 @@ class SketchRecovery(QFrame):
             self._read(partial(discard, self._sketches[0]), self._discarded)
 
     def close_reader(self) -> None:
-        """Stop reading, and let go of what was not opened; to be called when the window is closed."""
+        """Stop reading and release the journal of an unopened sketch; to be called when the window is closed."""
         self._stop.set()
         self._reader.shutdown(cancel_futures=True)
         if self._recovered is not None:
             self._recovered.journal.release()
 
-    # In the thread, and after it
+    # Background reading
 
     def _read(self, function: Callable[[], object], then: Callable[[Any], object]) -> None:
         def finish(future: Future[Any]) -> None:
@@ -150,10 +152,10 @@ class SketchRecovery(QFrame):
             self._next()
 
     def _discarded(self, _: None) -> None:
-        self._riff_recovery.look_soon()
+        self._riff_recovery.search_soon()
         self._next()
 
-    # What is offered
+    # Offers
 
     def _offer(self, found: FoundJournals) -> None:
         self._sketches = list(found.sketches)
@@ -164,7 +166,7 @@ class SketchRecovery(QFrame):
             self._notice.warn(f"An unsaved sketch could not be recovered, because its files are damaged: {folders}.")
             for folder in found.damaged:
                 mark_reported(folder)
-        self._riff_recovery.look_soon()
+        self._riff_recovery.search_soon()
         self._show()
 
     def _show(self) -> None:
@@ -175,7 +177,7 @@ class SketchRecovery(QFrame):
         others = len(self._sketches) - 1
         text = f"“{sketch.name}”, {_length(sketch.seconds)}, was not saved when riffdesk ended at {_when(sketch)}."
         if others:
-            text += " Another one waits." if others == 1 else f" {others} others wait."
+            text += " There is another one." if others == 1 else f" There are {others} others."
         self._text.setText(text)
         self._picture.setPixmap(thumbnail(sketch.picture, _PICTURE))
         self._enable(True)
@@ -195,24 +197,35 @@ class SketchRecovery(QFrame):
         self._documents.open_recovered(recovered, self._opened)
 
     def _opened(self) -> None:
-        """Go on where the journal stands."""
+        """Continue the journal and the riffs of the sketch that was opened."""
         recovered = self._recovered
         if recovered is None:
             return
         self._autosave.adopt(recovered.journal)
-        self._go_on(recovered.riffs)
+        self._resume_riffs(recovered.riffs)
         self._next()
 
-    def _go_on(self, riffs: Sequence[OpenRiff]) -> None:
-        """Have the rest of riffs made that were on their way, each in its layer."""
+    def _resume_riffs(self, riffs: Sequence[OpenRiff]) -> None:
+        """Render the rest of the sketch's unfinished riffs, each in its layer."""
+        from riffdesk.engine.recovery.unfinished_riffs import read_request
+
         for riff in riffs:
             folder = unfinished_root() / riff.folder
-            label = "Going on with a riff"
+            label = "Continuing a riff"
             if folder.is_dir():
-                then = partial(self._incoming.resume, riff.partial, label)
-                self._worker.submit(read_request, folder, label, then, self._notice.report)
+                self._autosave.add_riff(riff)
+                done, failed = partial(self._resume, riff, label), partial(self._report, riff)
+                self._worker.submit(read_request, folder, label, done, failed)
             else:
-                self._notice.tell("The riff that was being made cannot be gone on with: what there is of it stays.")
+                self._notice.tell("The riff that was being made cannot be continued; its finished part stays.")
+
+    def _resume(self, riff: OpenRiff, label: str, request: RenderRequest) -> None:
+        if self._autosave.remove_riff(riff):
+            self._incoming.resume(riff.partial, label, request)
+
+    def _report(self, riff: OpenRiff, error: Exception) -> None:
+        self._autosave.remove_riff(riff)
+        self._notice.report(error)
 
 
 def _riff_folders(sketch: Recoverable) -> set[str]:

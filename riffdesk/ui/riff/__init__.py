@@ -1,1 +1,1 @@
-"""From a prompt to a layer: generation, progress, continuing, variations."""
+"""Riffs in the window: generation, continuation, variations, and the progress of renders."""

@@ -1,4 +1,4 @@
-"""What the chosen model can do with notes, looked up once and kept: reading its files takes too long for each key."""
+"""Whether the chosen model plays notes; cached, as reading the model's files takes too long for each keystroke."""
 
 from __future__ import annotations
 
@@ -8,28 +8,28 @@ from riffdesk.sketch.sketch import Sketch
 
 
 class ChosenModel:
-    """The model that riffs are asked from."""
+    """The model that new riffs are made with."""
 
     def __init__(self, sketch: Sketch) -> None:
         self._sketch = sketch
         self._known: dict[str, tuple[bool, bool]] = {}
 
     def forget(self) -> None:
-        """Look again when asked next: there are other models now."""
+        """Clear the cache, after models were added or removed."""
         self._known.clear()
 
     @property
     def takes_score(self) -> bool:
-        """Whether it plays notes that it is told."""
+        """Whether the model plays given notes."""
         return self.plays_notes(self._sketch.render.model)
 
     @property
     def prefers_guide(self) -> bool:
-        """Whether its riffs do best that start from a picture of notes."""
+        """Whether the model's riffs are best when they start from a guide."""
         return self._look_up(self._sketch.render.model)[1]
 
     def plays_notes(self, name: str) -> bool:
-        """Return whether the model of a name plays notes that it is told; False if there is none."""
+        """Return whether a model plays given notes; False for an unknown name."""
         return self._look_up(name)[0]
 
     def _look_up(self, name: str) -> tuple[bool, bool]:
@@ -37,6 +37,6 @@ class ChosenModel:
             try:
                 facts = describe(find_model(name))
                 self._known[name] = facts.takes_score, facts.prefers_guide
-            except UserError:  # which is told where a riff is asked for
+            except UserError:  # reported when a riff is requested
                 self._known[name] = False, False
         return self._known[name]

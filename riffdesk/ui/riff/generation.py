@@ -1,4 +1,4 @@
-"""What the prompt panel's buttons do: asks the engine for riffs, which become layers while they are made."""
+"""Generates riffs, variations and repainted parts; the actions of the prompt panel and the Riff menu."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import count, islice
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
@@ -13,12 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from riffdesk.arrays import Array
 from riffdesk.compose.score_text import score_of_text
 from riffdesk.engine.events import Ready, RenderResult, Section
-from riffdesk.engine.preparation import prepare
 from riffdesk.engine.requests import RenderRequest, VariationsRequest
-from riffdesk.engine.riff.part_rendering import RenderedPart, render_parts
-from riffdesk.engine.riff.render import render_variations
-from riffdesk.engine.riff.score.drawn_score import DrawingRequest, DrawnScore, read_drawing
-from riffdesk.engine.riff.score.layer_score import carried_notes, with_score
 from riffdesk.errors import UserError
 from riffdesk.progress import Step
 from riffdesk.sketch.incoming_sections import IncomingSections, Kept, add_parts, add_riff, regenerate
@@ -33,11 +29,15 @@ from riffdesk.sketch.recipe.timeline import MAX_SEED, Keyframes
 from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import ink_channels
 from riffdesk.sketch.takes import as_take
-from riffdesk.store.image.image_file import ImageInk
 from riffdesk.ui.parts import Parts
 from riffdesk.ui.riff.incoming_riffs import CLOSED, IncomingRiffs
-from riffdesk.ui.riff.render_requests import RenderRequests, name_of, words_of
+from riffdesk.ui.riff.render_requests import RenderRequests, riff_name, short_prompt
 from riffdesk.ui.worker import Job
+
+if TYPE_CHECKING:
+    from riffdesk.engine.riff.part_rendering import RenderedPart
+    from riffdesk.engine.riff.score.drawn_score import DrawnScore
+    from riffdesk.store.image.image_file import ImageInk
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,18 +52,21 @@ class Drawing:
 
 
 class Generation(QObject):
-    """Generate, make it real, repaint and variations, on the worker that renders, so that none keeps one from saving.
+    """Generate, Make it real, Repaint and Variations. They run on the render worker, and do not delay saving.
 
     Parameters
     ----------
+    parts : Parts
+    render_requests : RenderRequests
+        Makes recipes of the sketch and its settings.
     incoming : IncomingRiffs
-        Takes what is made into the sketch.
+        Adds sections to the sketch as they are rendered.
     """
 
-    varying = Signal(object)
-    """Variations have been asked for; their seeds."""
-    varied = Signal(int, object)
-    """One of them is there: its index and its `RenderResult`."""
+    variations_started = Signal(object)
+    """Variations were requested; their seeds, a tuple of int."""
+    variation_ready = Signal(int, object)
+    """A variation is rendered: its index and its `RenderResult`."""
 
     def __init__(
         self, parts: Parts, render_requests: RenderRequests, incoming: IncomingRiffs, parent: QObject | None = None
@@ -73,40 +76,42 @@ class Generation(QObject):
         self._settings, self._notice = parts.settings, parts.notice
         self._render_requests, self._incoming = render_requests, incoming
         self._originals: dict[str, tuple[str, ...]] = {}
-        self._varying: Job | None = None
-        self._varied: Keyframes = ()
-        self._ready: tuple[str, object] | None = None
+        self._variations_job: Job | None = None
+        self._variations_of: Keyframes = ()
+        self._preloaded: tuple[str, object] | None = None
         self._worker.stepped.connect(self._on_step)
 
     def generate(self) -> None:
-        """Make a riff of the prompt, as a new layer."""
-        with self._notice.calmly():
-            self._follow_prompt()
+        """Generate a riff from the timeline, as a new layer or take."""
+        with self._notice.reporting_errors():
+            self._adopt_tempo_and_key()
             recipe = self._render_requests.new_riff()
             if self._settings.parts:
-                self._make_parts(recipe)
+                self._generate_parts(recipe)
             else:
-                self._make(recipe, take=True)
+                self._generate(recipe, take=True)
 
-    def get_ready(self) -> None:
-        """Load what the first riff would have to wait for, while the user writes; once for each model."""
+    def preload(self) -> None:
+        """Load the model in advance, so that the first riff starts sooner; once for each model."""
+        from riffdesk.engine.preparation import prepare
+
         render = self._sketch.render
         model = render.model, render.loras
-        if self._ready == model or self._worker.running is not None:
+        if self._preloaded == model or self._worker.running is not None:
             return
-        self._ready = model
-        with suppress(UserError):  # which is told when a riff is asked for
-            request = RenderRequest(self._render_requests.asked(self._sketch.seconds), self._sketch.params)
-            label = f"Getting {render.model} ready, so that the first riff comes soon"
+        self._preloaded = model
+        with suppress(UserError):  # reported when a riff is requested
+            request = RenderRequest(self._render_requests.current_recipe(self._sketch.seconds), self._sketch.params)
+            label = f"Loading {render.model}, so that the first riff starts sooner"
             self._worker.submit(prepare, request, label, lambda _: None, lambda _: None, ahead=True)
 
     def _last_take(self) -> str | None:
-        """Return the layer that Generate made last, if nobody has kept it."""
+        """Return the id of the layer that takes are added to; None if all takes are kept."""
         takes = [layer.id for layer in self._sketch.layers if layer.takes is not None]
         return self._sketch.state.active if self._sketch.state.active in takes else takes[-1] if takes else None
 
-    def _follow_prompt(self) -> None:
-        """Have an empty sketch take the tempo and the key that the prompt names; offer the tempo to any other."""
+    def _adopt_tempo_and_key(self) -> None:
+        """Set the tempo and key of an empty sketch to those in the prompt; offer the tempo for any other sketch."""
         state = self._sketch.state
         tempo, key = tempo_in(state.keyframes[0].prompt), key_in(state.keyframes[0].prompt)
         empty = all(layer.tiles.is_silent for layer in state.layers)
@@ -123,22 +128,25 @@ class Generation(QObject):
             )
 
     def render_timeline(self) -> None:
-        """Make a riff of all of the sketch's length; it takes the place of the riff that is active, if one is."""
+        """Generate a riff as long as the sketch, in place of the active layer if that is a riff."""
         active = self._sketch.active_layer
         instead_of = (active.id,) if active.recipe is not None and not active.mute else ()
-        with self._notice.calmly():
-            self._make(self._render_requests.new_riff(self._sketch.seconds), instead_of)
+        with self._notice.reporting_errors():
+            self._adopt_tempo_and_key()
+            self._generate(self._render_requests.new_riff(self._sketch.seconds), instead_of)
 
-    def _make(self, recipe: Recipe, instead_of: tuple[str, ...] = (), *, take: bool = False) -> None:
-        def go_on(start: ImageInk | None) -> None:
-            request = RenderRequest(recipe, self._sketch.params, None if start is None else start.ink)
-            self.submit(request, f"Making {name_of(recipe)}", instead_of=instead_of, take=take)
+    def _generate(self, recipe: Recipe, instead_of: tuple[str, ...] = (), *, take: bool = False) -> None:
+        def submit(rhythm: ImageInk | None) -> None:
+            request = RenderRequest(recipe, self._sketch.params, None if rhythm is None else rhythm.ink)
+            self.submit(request, f"Generating {riff_name(recipe)}", instead_of=instead_of, take=take)
 
-        self._render_requests.with_start(recipe.init, go_on)
+        self._render_requests.read_rhythm(recipe.init, submit)
 
-    def _make_parts(self, recipe: Recipe) -> None:
-        """Make a layer for each instrument of a riff: one job, one step of the history."""
-        if recipe.init in self._render_requests.starts:
+    def _generate_parts(self, recipe: Recipe) -> None:
+        """Generate a layer for each instrument of a riff: one job, one undo step."""
+        from riffdesk.engine.riff.part_rendering import render_parts
+
+        if recipe.init in self._render_requests.rhythms:
             raise UserError(
                 "Parts are made of notes, and a rhythm has none: choose Start from: A composed guide, or switch Parts "
                 "off."
@@ -150,12 +158,12 @@ class Generation(QObject):
                 self._notice.tell(CLOSED)
                 return
             layers = [_layer_of(part) for part in parts]
-            with self._notice.calmly():
+            with self._notice.reporting_errors():
                 add_parts(self._sketch, layers, samples=parts[0].result.audio.shape[-1])
                 self._incoming.begun.emit(0)
 
         request = RenderRequest(recipe, self._sketch.params)
-        label = f"Making {name_of(recipe)} in parts"
+        label = f"Generating {riff_name(recipe)} in parts"
         self._worker.submit(render_parts, request, label, add, self._notice.report)
 
     def submit(
@@ -168,7 +176,20 @@ class Generation(QObject):
         pan: float = 0.0,
         take: bool = False,
     ) -> None:
-        """Have a riff made as a new layer, muting others whose place it takes, or as a take of the last one."""
+        """Render a riff as a new layer or take.
+
+        Parameters
+        ----------
+        request : RenderRequest
+        label : str
+            Text of the progress bar.
+        instead_of : tuple of str
+            Layers that the new one replaces; they are muted.
+        gain_db, pan : float
+            Fader of the new layer.
+        take : bool
+            Whether to add a take to the last layer of *Generate* if that is not kept.
+        """
 
         def begin(section: Section) -> IncomingSections:
             shape = (*ink_channels(request.params), request.params.bands, request.columns)
@@ -176,7 +197,7 @@ class Generation(QObject):
             if request.mask is not None:
                 ink = ink.replaced(0, np.broadcast_to(request.init, shape))  # type: ignore[arg-type]
                 sound = Sound(None if request.audio is None else Waveform.of(request.audio))
-            layer = Layer(ink, name_of(request.recipe), gain_db=gain_db, pan=pan, recipe=request.recipe, sound=sound)
+            layer = Layer(ink, riff_name(request.recipe), gain_db=gain_db, pan=pan, recipe=request.recipe, sound=sound)
             layer = as_take(layer) if take else layer
             incoming = add_riff(
                 self._sketch,
@@ -197,58 +218,64 @@ class Generation(QObject):
         self._incoming.submit(request, label, begin, done=done)
 
     def make_variations(self) -> None:
-        """Make the riff of the prompt with several seeds; each can be heard as soon as it is there."""
-        with self._notice.calmly():
+        """Render the riff of the timeline with several seeds; each can be played as soon as it is ready."""
+        with self._notice.reporting_errors():
+            self._adopt_tempo_and_key()
             recipe = self._render_requests.new_riff()
-            self._render_requests.with_start(recipe.init, partial(self._vary, recipe, self._sketch.state.keyframes))
+            keyframes = self._sketch.state.keyframes
+            self._render_requests.read_rhythm(recipe.init, partial(self._submit_variations, recipe, keyframes))
 
-    def _vary(self, recipe: Recipe, asked: Keyframes, start: ImageInk | None) -> None:
-        first, made = recipe.keyframes[0].seed, self._seeds_made(recipe)
-        following = ((first + number) % (MAX_SEED + 1) for number in count())
-        seeds = tuple(islice((seed for seed in following if seed not in made), self._settings.variations))
-        request = RenderRequest(recipe, self._sketch.params, None if start is None else start.ink)
-        if self._varying is not None:  # the new ones take their place in the list
-            self._worker.cancel(self._varying)
-        self._varied = asked
-        words = words_of(recipe)
-        label = f"{len(seeds)} variations of {words}" if words else f"{len(seeds)} variations"
-        self._varying = self._worker.submit(
+    def _submit_variations(self, recipe: Recipe, keyframes: Keyframes, rhythm: ImageInk | None) -> None:
+        from riffdesk.engine.riff.render import render_variations
+
+        first, used = recipe.keyframes[0].seed, self._used_seeds(recipe)
+        candidates = ((first + number) % (MAX_SEED + 1) for number in count())
+        seeds = tuple(islice((seed for seed in candidates if seed not in used), self._settings.variations))
+        request = RenderRequest(recipe, self._sketch.params, None if rhythm is None else rhythm.ink)
+        if self._variations_job is not None:  # the new variations replace its list
+            self._worker.cancel(self._variations_job)
+        self._variations_of = keyframes
+        prompt = short_prompt(recipe)
+        label = f"{len(seeds)} variations of {prompt}" if prompt else f"{len(seeds)} variations"
+        self._variations_job = self._worker.submit(
             render_variations, VariationsRequest(request, seeds), label, lambda _: None, self._notice.report
         )
-        self.varying.emit(seeds)
+        self.variations_started.emit(seeds)
 
-    def _seeds_made(self, recipe: Recipe) -> frozenset[int]:
-        """Return the seeds of riffs in the sketch that were asked for in the same way, takes among them."""
-        every = [layer for top in self._sketch.layers for layer in (top, *_other_takes(top))]
-        made = [layer.recipe for layer in every if layer.recipe is not None]
-        seeds = frozenset(one.keyframes[0].seed for one in made)
-        return frozenset(seed for seed in seeds if any(one == with_seed(recipe, seed) for one in made))
+    def _used_seeds(self, recipe: Recipe) -> frozenset[int]:
+        """Return the seeds of the sketch's riffs, takes included, whose recipes are equal to this except for seeds."""
+        layers = [layer for top in self._sketch.layers for layer in (top, *_other_takes(top))]
+        recipes = [layer.recipe for layer in layers if layer.recipe is not None]
+        seeds = frozenset(other.keyframes[0].seed for other in recipes)
+        return frozenset(seed for seed in seeds if any(other == with_seed(recipe, seed) for other in recipes))
 
-    def add(self, result: RenderResult) -> Layer | None:
-        """Keep a variation as a layer; None if there is no room for it."""
+    def keep_variation(self, result: RenderResult) -> Layer | None:
+        """Add a variation as a layer; None if the sketch cannot take it."""
         if result.params != self._sketch.params:
             self._notice.tell(CLOSED)
             return None
         sound = Sound(Waveform.of(result.audio))
-        layer = Layer(Ink.of(result.ink), name_of(result.recipe), recipe=result.recipe, sound=sound)
-        with self._notice.calmly():
-            return self._sketch.keep_variation(layer, result.audio.shape[-1], self._varied)
+        layer = Layer(Ink.of(result.ink), riff_name(result.recipe), recipe=result.recipe, sound=sound)
+        with self._notice.reporting_errors():
+            return self._sketch.keep_variation(layer, result.audio.shape[-1], self._variations_of)
         return None
 
     def make_real(self, all_layers: bool) -> None:
-        """Make music of what is drawn on the active layer, or on all that are heard, as a new layer in its place."""
+        """Generate a riff from the ink of the active layer or of all audible ones, as a new layer in their place."""
         state, active = self._sketch.state, self._sketch.active_layer
         ink = mixed_ink(state) if all_layers else active.ink
-        taken = audible_layers(state) if all_layers else (active,)
-        muted = tuple(layer.id for layer in taken if not layer.mute)
-        # The mix has the faders in it; one layer's riff has that layer's, so that the two can be compared.
+        sources = audible_layers(state) if all_layers else (active,)
+        muted = tuple(layer.id for layer in sources if not layer.mute)
+        # Mixed ink contains the faders; the riff of one layer gets that layer's, so that the two can be compared.
         gain_db, pan = (0.0, 0.0) if all_layers else (active.gain_db, active.pan)
         if not ink.any():
             self._notice.tell("There is nothing drawn yet to make real: draw something, or open a sound.")
             return
         name = "all layers" if all_layers else active.name
-        with self._notice.calmly():
-            recipe = self._render_requests.asked(self._sketch.seconds, init=name)
+        with self._notice.reporting_errors():
+            from riffdesk.engine.riff.score.drawn_score import DrawingRequest, DrawnScore, read_drawing
+
+            recipe = self._render_requests.current_recipe(self._sketch.seconds, init=name)
             made = Drawing(recipe, ink, muted, gain_db, pan)
             if self._render_requests.model.takes_score and (all_layers or not active.notes):
                 request = DrawingRequest(recipe, ink, state.params, single=active.source is not None)
@@ -261,7 +288,9 @@ class Generation(QObject):
 
     def play_drawing(self, layer: Layer) -> None:
         """Play the notes of a drawing or an imported sound as a new layer in its place."""
-        recipe = self._render_requests.asked(self._sketch.seconds, init=layer.name)
+        from riffdesk.engine.riff.score.drawn_score import DrawnScore
+
+        recipe = self._render_requests.current_recipe(self._sketch.seconds, init=layer.name)
         muted = () if layer.mute else (layer.id,)
         self._make_drawing(
             Drawing(recipe, layer.ink, muted, layer.gain_db, layer.pan), DrawnScore(layer.notes, tonal=True)
@@ -269,8 +298,10 @@ class Generation(QObject):
 
     def _make_drawing(self, made: Drawing, drawn: DrawnScore) -> None:
         """Make music of a drawing: of its notes, if it has nothing else, and of its ink."""
+        from riffdesk.engine.riff.score.layer_score import with_score
+
         recipe = made.recipe
-        with self._notice.calmly():
+        with self._notice.reporting_errors():
             if drawn.tonal and drawn.text:
                 recipe = with_score(recipe, score_of_text(drawn.text))
             request = RenderRequest(recipe, self._sketch.params, made.ink)
@@ -278,7 +309,7 @@ class Generation(QObject):
             self.submit(request, label, instead_of=made.instead_of, gain_db=made.gain_db, pan=made.pan)
 
     def repaint(self, selection: Selection | None) -> None:
-        """Make the masked part of the active layer anew, or else what is selected."""
+        """Regenerate the masked part of the active layer, or the selection if there is no mask."""
         layer, state = self._sketch.active_layer, self._sketch.state
         mask = self._sketch.mask
         if mask is not None and mask.any():
@@ -290,39 +321,51 @@ class Generation(QObject):
             self._notice.tell("Select what to repaint, or mark it with the mask brush (M).")
             return
         audio = layer.sound.audio if layer.sound.pending is None else None
-        with self._notice.calmly():
-            recipe = self._render_requests.asked(self._sketch.seconds, init=layer.name, mask=where)
+        with self._notice.reporting_errors():
+            recipe = self._render_requests.current_recipe(self._sketch.seconds, init=layer.name, mask=where)
             recipe = self._render_requests.with_score_of(layer, recipe)
-            # A layer may have other channels than the sketch: a mono image opened in a stereo sketch, for one.
+            # A layer may have other channels than the sketch, such as a mono image in a stereo sketch.
             params = replace(state.params, stereo=layer.tiles.ndim == 3)
             request = RenderRequest(recipe, params, layer.ink, mask, audio)
+            from riffdesk.engine.riff.score.layer_score import carried_notes
+
             notes = carried_notes(layer, state.params)
-            self.submit_inside(request, f"Repainting {layer.name}", "Repaint", layer, notes=notes)
+            self.regenerate(request, f"Repainting {layer.name}", "Repaint", layer, notes=notes)
 
-    def submit_inside(self, request: RenderRequest, label: str, name: str, layer: Layer, *, notes: str = "") -> None:
-        """Have a part of a layer made anew; the request's init and audio are what the layer is now.
+    def regenerate(self, request: RenderRequest, label: str, name: str, layer: Layer, *, notes: str = "") -> None:
+        """Regenerate a part of a layer.
 
-        ``notes`` are those of the layer that are not played by it, as `Layer.notes`.
+        Parameters
+        ----------
+        request : RenderRequest
+            With a mask; its init and audio are those of the layer.
+        label : str
+            Text of the progress bar.
+        name : str
+            Name of the undo step.
+        layer : Layer
+        notes : str
+            Its notes that are not played by it, as `Layer.notes`.
         """
         kept = Kept(layer.tiles, None if request.audio is None else layer.sound.waveform)
 
         def begin(section: Section) -> IncomingSections:
             state = self._sketch.state
             if not state.has_layer(layer.id) or state.layer(layer.id).tiles.shape != layer.tiles.shape:
-                raise UserError("The layer that was repainted is gone or has another length; it was left as it is.")
+                raise UserError("The layer to repaint was removed or has another length; it was not changed.")
             incoming = regenerate(self._sketch, layer.id, name, request.recipe, kept, notes=notes)
             incoming.take(section)
             return incoming
 
-        self._incoming.submit(request, label, begin, onward=False)
+        self._incoming.submit(request, label, begin, extends=False)
 
     def compare(self) -> None:
-        """Hear what the active layer was made of instead of it, or the other way round."""
+        """Unmute the layers that the active one was made from and mute that, or the other way round."""
         active = self._sketch.state.active
-        there = {layer.id: layer for layer in self._sketch.layers}
+        layer_of = {layer.id: layer for layer in self._sketch.layers}
         for made, originals in reversed(self._originals.items()):
-            if active in (made, *originals) and made in there:
-                muted = not there[made].mute
+            if active in (made, *originals) and made in layer_of:
+                muted = not layer_of[made].mute
                 layers = tuple(
                     replace(layer, mute=muted if layer.id == made else not muted)
                     if layer.id in (made, *originals)
@@ -334,16 +377,16 @@ class Generation(QObject):
         self._notice.tell("There is nothing to compare: this layer was not made from another one.")
 
     def cancel(self) -> None:
-        """Stop at the next step; the sketch stays as it is."""
+        """Cancel the running job at its next step."""
         self._worker.cancel()
 
     def _on_step(self, job: Job, step: Step) -> None:
-        if isinstance(step.partial, Ready) and job is self._varying:
-            self.varied.emit(step.partial.index, step.partial.result)
+        if isinstance(step.partial, Ready) and job is self._variations_job:
+            self.variation_ready.emit(step.partial.index, step.partial.result)
 
 
 def _layer_of(part: RenderedPart) -> Layer:
-    """Return a part of a riff as a layer of its name."""
+    """Return a rendered part of a riff as a layer named after its instrument."""
     result = part.result
     sound = Sound(Waveform.of(result.audio))
     return Layer(Ink.of(result.ink), part.name.capitalize(), recipe=result.recipe, sound=sound)

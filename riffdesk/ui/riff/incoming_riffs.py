@@ -1,12 +1,12 @@
-"""Riffs on their way from the engine to the sketch: each section becomes ink and sound as soon as it is ready.
+"""Submits renders to the engine and adds their sections to the sketch as soon as each is ready.
 
-What the engine tells of a riff goes to three places: its windows' states to the timeline, its previews to the canvas,
-and its sections into the layer, from which the player has them at once. A section that comes while a stroke is painted
-waits for the pen to lift. When the riff is there nothing is left to do but to say so.
+The engine's events go to three places: states of windows to the timeline, previews to the canvas, and sections to the
+layer, from which the player has them at once. A section that arrives during a stroke waits until the stroke ends.
 """
 
 from __future__ import annotations
 
+import weakref
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -15,13 +15,12 @@ from functools import cached_property, partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from riffdesk.engine.events import Plan, Preview, Section, Working
-from riffdesk.engine.recovery.unfinished_riffs import folder_of
 from riffdesk.engine.requests import RenderRequest
-from riffdesk.engine.riff.streaming import render_streamed
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.progress import Step
 from riffdesk.sketch.events import DocumentOpened, HistoryChanged
 from riffdesk.sketch.history import History
+from riffdesk.sketch.history import Step as HistoryStep
 from riffdesk.sketch.incoming_sections import IncomingSections, PartialRiff
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.notices import Notice
@@ -29,74 +28,78 @@ from riffdesk.ui.riff.render_progress import RenderProgress
 from riffdesk.ui.time_left import TimeLeft
 from riffdesk.ui.worker import Job, Worker
 
-_PATIENCE_MS = 50
+_RETRY_MS = 50
 CLOSED = "The riff was made for a sketch that is closed now; it was left out."
 
 
 @dataclass(eq=False)
 class Riff:
-    """One riff on its way.
+    """A riff that is being rendered.
 
     Parameters
     ----------
     request : RenderRequest
     begin : callable
-        Makes room in the sketch when the first section is there, and takes that; raises `UserError` if there is none.
+        Adds the first section to the sketch; raises `UserError` if the sketch cannot take it.
     history : History
-        Of the sketch that it is for.
-    onward : bool
-        Whether what comes is where nothing was before, so that a playhead can come to where nothing is yet.
-    resumed : PartialRiff, optional
-        What was in the sketch before, if it goes on after a crash.
+        History of the sketch that the riff is for.
+    extends : bool
+        Whether the sections are added where the layer was silent, so that playback can catch up with the render.
     label : str
-        What the user sees while it is made.
+        Text of the progress bar.
     done : callable
-        Called when all of it is in the sketch.
+        Called when the last section is in the sketch.
+    resumed : PartialRiff, optional
+        The sections that are in the sketch already, if the riff is continued after a crash.
     """
 
     request: RenderRequest
     begin: Callable[[Section], IncomingSections]
     history: History
-    onward: bool
+    extends: bool
     label: str
     done: Callable[[], object]
     progress: RenderProgress = field(default_factory=RenderProgress)
     incoming: IncomingSections | None = None
     resumed: PartialRiff | None = None
     waiting: deque[Section] = field(default_factory=deque)
-    refused: str = ""
-    reached: int = 0
-    """Sample of the riff that it is there to."""
-    left: TimeLeft = field(default_factory=TimeLeft)
-    """The clock of its job."""
+    """Sections that are not in the sketch yet."""
+    problem: str = ""
+    """Why the sketch could not take a section; '' if it could."""
+    end: int = 0
+    """Sample of the sketch at which the last section ends."""
+    time_left: TimeLeft = field(default_factory=TimeLeft)
+    """Estimate of the time left for its job."""
     suspended: bool = False
-    """Whether it is not made now because it is undone, or its layer removed; it goes on when that comes back."""
+    """Whether rendering has stopped because the riff was undone or its layer removed; redo resumes it."""
 
     @cached_property
     def folder(self) -> str:
-        """Name of the folder of its finished sections."""
+        """Name of the folder that stores its sections."""
+        from riffdesk.engine.recovery.unfinished_riffs import folder_of
+
         return folder_of(self.request)
 
 
 class IncomingRiffs(QObject):
-    """Has riffs made and takes them into the sketch.
+    """Renders riffs and adds their sections to the sketch.
 
     Parameters
     ----------
     worker : Worker
-        For rendering alone.
+        The worker that renders.
     """
 
     previewed = Signal(object, int)
-    """Ink of a part of a riff on its way, float32 ``[bands, n]``, and its first column; None when there is none."""
+    """Preview of a part of the riff, float32 ``[bands, n]``, and its first column; None if there is no preview."""
     begun = Signal(int)
-    """The first section of a riff is in the sketch; the sample that its sound begins with."""
+    """The first section of a riff was added to the sketch; the sample at which it begins."""
     changed = Signal()
-    """More or less is known of the riff that is being made."""
+    """The progress of the riff has changed, or `riff` is another one."""
 
     def __init__(self, sketch: Sketch, worker: Worker, notice: Notice, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.hand_is_busy: Callable[[], bool] = lambda: False
+        self.is_painting: Callable[[], bool] = lambda: False
         self._sketch, self._worker, self._notice = sketch, worker, notice
         self._riffs: dict[Job, Riff] = {}
         self._suspended: list[Riff] = []
@@ -105,26 +108,26 @@ class IncomingRiffs(QObject):
 
     @property
     def riff(self) -> Riff | None:
-        """The riff that is being made, if its sketch is the one that is shown."""
+        """The riff of the open sketch that is being rendered, if any."""
         riffs = (riff for job, riff in self._riffs.items() if not job.cancel.is_set())
         return next((riff for riff in riffs if riff.history is self._sketch.history), None)
 
     def partial_riffs(self) -> list[tuple[PartialRiff, Callable[[], str]]]:
-        """Return the riffs on their way of which some sections are in the sketch, and what tells their folders."""
-        found: list[tuple[PartialRiff, Callable[[], str]]] = []
+        """Return the riffs that are partly in the sketch, each with a function that returns its folder's name."""
+        pairs: list[tuple[PartialRiff, Callable[[], str]]] = []
         for job, riff in self._riffs.items():
-            there = riff.resumed
+            partial_riff = riff.resumed
             if riff.incoming is not None:
-                there = riff.incoming.partial if riff.incoming.alive else None
-            if there is not None and riff.history is self._sketch.history and not job.cancel.is_set():
-                found.append((there, partial(getattr, riff, "folder")))
-        return found
+                partial_riff = riff.incoming.partial if riff.incoming.alive else None
+            if partial_riff is not None and riff.history is self._sketch.history and not job.cancel.is_set():
+                pairs.append((partial_riff, partial(getattr, riff, "folder")))
+        return pairs
 
     def resume(self, riff: PartialRiff, label: str, request: RenderRequest) -> None:
-        """Have the rest of a riff made that is partly in the sketch."""
+        """Render the rest of a riff that is partly in the sketch."""
 
         def begin(section: Section) -> IncomingSections:
-            incoming = IncomingSections.resumed(self._sketch, riff, "Go on with the riff")
+            incoming = IncomingSections.resumed(self._sketch, riff, "Continue the riff")
             incoming.take(section)
             return incoming
 
@@ -136,55 +139,57 @@ class IncomingRiffs(QObject):
         label: str,
         begin: Callable[[Section], IncomingSections],
         *,
-        onward: bool = True,
+        extends: bool = True,
         done: Callable[[], object] = lambda: None,
         resumed: PartialRiff | None = None,
     ) -> None:
-        """Have a riff made; see `Riff`."""
-        self._start(Riff(request, begin, self._sketch.history, onward, label, done, resumed=resumed))
+        """Render a riff; the parameters are those of `Riff`."""
+        self._start(Riff(request, begin, self._sketch.history, extends, label, done, resumed=resumed))
 
     def _start(self, riff: Riff) -> None:
-        # Bound to the riff alone: a closure that knows the job, or itself, would keep the sketch's history in memory.
+        from riffdesk.engine.riff.streaming import render_streamed
+
+        # Bound to the riff alone: a closure over the job, or over itself, would keep the sketch's history in memory.
         finish, fail = partial(self._finish, riff), partial(self._fail, riff)
         job = self._worker.submit(render_streamed, riff.request, riff.label, finish, fail)
-        self._riffs[job], riff.left = riff, job.left
+        self._riffs[job], riff.time_left = riff, job.time_left
         self.changed.emit()
 
     def _finish(self, riff: Riff, _: object = None) -> None:
         if riff.waiting:
-            QTimer.singleShot(_PATIENCE_MS, self, lambda: self._finish(riff))
+            QTimer.singleShot(_RETRY_MS, self, lambda: self._finish(riff))
             return
-        self._forget(riff)
-        if not self._left_out(riff) and riff.incoming is not None and riff.incoming.alive:
+        self._remove(riff)
+        if not self._report_problem(riff) and riff.incoming is not None and riff.incoming.alive:
             riff.done()
 
     def _fail(self, riff: Riff, error: Exception) -> None:
         riff.waiting.clear()
-        self._forget(riff)
+        self._remove(riff)
         if riff.suspended and isinstance(error, Cancelled):
             self._suspended.append(riff)
             self._resume()
             return
-        if self._left_out(riff):
+        if self._report_problem(riff):
             return
         if isinstance(error, Cancelled) and riff.incoming is not None and riff.incoming.alive:
-            self._take_back(riff)
+            self._undo_cancelled(riff)
             return
         if riff.incoming is not None:
             riff.incoming.stop()
         self._notice.report(error)
 
-    def _left_out(self, riff: Riff) -> bool:
-        """Say that there is no place for a riff, if there is none; return whether that is so."""
+    def _report_problem(self, riff: Riff) -> bool:
+        """Tell the user why a riff is not in the sketch; return False if nothing is wrong."""
         if riff.history is not self._sketch.history:
             self._notice.tell(CLOSED)
-        elif riff.refused:
-            self._notice.warn(riff.refused)
+        elif riff.problem:
+            self._notice.warn(riff.problem)
         else:
             return False
         return True
 
-    def _forget(self, riff: Riff) -> None:
+    def _remove(self, riff: Riff) -> None:
         self._riffs = {job: other for job, other in self._riffs.items() if other is not riff}
         self.previewed.emit(None, 0)
         self.changed.emit()
@@ -195,82 +200,84 @@ class IncomingRiffs(QObject):
             return
         match step.partial:
             case Plan() as plan:
-                riff.progress.take(plan)
+                riff.progress.update(plan)
                 self.changed.emit()
             case Preview(ink=ink, column=column):
                 self.previewed.emit(ink, column)
             case Working() as working:
-                riff.progress.take(working)
+                riff.progress.update(working)
                 if working.preview is not None:
                     self.previewed.emit(working.preview.ink, working.preview.column)
                 self.changed.emit()
             case Section() as section:
                 riff.waiting.append(section)
-                self._take(job, riff)
+                self._add_waiting(job, riff)
 
-    def _take(self, job: Job, riff: Riff) -> None:
-        """Take sections into the sketch, unless a stroke is in progress, which is not cut off."""
+    def _add_waiting(self, job: Job, riff: Riff) -> None:
+        """Add the waiting sections to the sketch, or try again later if the user is painting."""
         while riff.waiting and riff.history is self._sketch.history:
-            if self.hand_is_busy():
-                QTimer.singleShot(_PATIENCE_MS, self, lambda: self._take(job, riff))
+            if self.is_painting():
+                QTimer.singleShot(_RETRY_MS, self, lambda: self._add_waiting(job, riff))
                 return
             section = riff.waiting.popleft()
             if riff.incoming is not None and not riff.incoming.alive:
                 break
             self.previewed.emit(None, 0)
             try:
-                self._grow(riff, section)
+                self._add(riff, section)
             except UserError as error:
-                riff.refused = str(error)
+                riff.problem = str(error)
                 self._worker.cancel(job)
                 break
-            riff.progress.take(section)
+            riff.progress.update(section)
             self.changed.emit()
         riff.waiting.clear()
 
-    def _grow(self, riff: Riff, section: Section) -> None:
-        if riff.incoming is not None and section.sample + section.audio.shape[-1] <= riff.reached:
-            return  # it was there before the riff was suspended
+    def _add(self, riff: Riff, section: Section) -> None:
+        if riff.incoming is not None and section.sample + section.audio.shape[-1] <= riff.end:
+            return  # it was added before the riff was suspended
         first = riff.incoming is None
         if riff.incoming is None:
             riff.incoming = riff.begin(section)
         else:
             riff.incoming.take(section)
-        riff.reached = section.sample + section.audio.shape[-1]
+        riff.end = section.sample + section.audio.shape[-1]
         if first:
             self.begun.emit(section.sample)
 
-    def _take_back(self, riff: Riff) -> None:
-        """Leave the sketch as it was before a riff that was cancelled, unless other things were done meanwhile."""
+    def _undo_cancelled(self, riff: Riff) -> None:
+        """Undo a cancelled riff, unless the sketch was changed in the meantime."""
         history, incoming = self._sketch.history, riff.incoming
         assert incoming is not None
-        there = f"{riff.reached / self._sketch.params.sample_rate:.0f} s"
+        length = f"{riff.end / self._sketch.params.sample_rate:.0f} s"
         incoming.stop()
         if history.step is not incoming.step:
-            self._notice.tell(f"Cancelled. The {there} that were made stay; undo takes them back.")
+            self._notice.tell(f"Cancelled. The {length} that were made stay; undo takes them back.")
             return
-        place = history.index
         self._sketch.undo()
+        # Weak references, as the offer may stay for long: it does not keep a closed sketch in memory.
+        undone = partial(self._redo, weakref.ref(history), weakref.ref(incoming.step), history.index)
+        self._notice.offer(f"Cancelled. {length} of it were made.", ("Keep them", undone))
 
-        def keep() -> None:
-            if self._sketch.history is history and history.index == place - 1 and not incoming.discarded:
-                self._sketch.redo()
-
-        self._notice.offer(f"Cancelled. {there} of it were made.", ("Keep them", keep))
+    def _redo(self, history: weakref.ref[History], step: weakref.ref[HistoryStep], index: int) -> None:
+        """Redo the step of a cancelled riff, unless the sketch was changed or closed in the meantime."""
+        present, cancelled = self._sketch.history, step()
+        if present is history() and present.index == index and cancelled is not None and not cancelled.discarded:
+            self._sketch.redo()
 
     def _on_change(self, _: object) -> None:
-        """Stop making what nobody waits for: its sketch was closed, its layer removed, or it is undone."""
+        """Cancel riffs whose sketch was closed, whose layer was removed, or that were undone."""
         for job, riff in tuple(self._riffs.items()):
             closed = riff.history is not self._sketch.history
-            gone = riff.incoming is not None and not closed and not riff.incoming.alive
-            if (closed or gone) and not job.cancel.is_set():
-                riff.suspended = gone
+            removed = riff.incoming is not None and not closed and not riff.incoming.alive
+            if (closed or removed) and not job.cancel.is_set():
+                riff.suspended = removed
                 self._worker.cancel(job)
                 self.changed.emit()
         self._resume()
 
     def _resume(self) -> None:
-        """Go on with riffs that have come back by undo or redo; forget those that never will."""
+        """Resume riffs that undo or redo has restored; drop those that can no longer be restored."""
         for riff in tuple(self._suspended):
             assert riff.incoming is not None
             if riff.history is not self._sketch.history or riff.incoming.discarded:

@@ -1,7 +1,7 @@
-"""Keeps the playhead within what is there while a riff is made: its last bars go round until there is more.
+"""Loops the last bars of a riff that is being rendered, so that playback does not run past the rendered sections.
 
-The player is told early and does the rest to the sample: while a riff grows, what it plays is a loop that ends where
-the riff ends for now. A playhead that never gets there never notices. Each section that comes moves the loop on.
+The player gets a loop that ends at the end of the last section, before the playhead arrives; it is inaudible unless
+playback catches up with the render. Each new section moves the loop.
 """
 
 from __future__ import annotations
@@ -18,52 +18,65 @@ _BARS = 2
 
 
 class PlaybackRegion(QObject):
-    """Says what goes round while a riff grows, and how the playhead and the render stand to each other."""
+    """The loop during a render, and the distance between playhead and render.
+
+    Parameters
+    ----------
+    sketch : Sketch
+    player : Player
+    incoming : IncomingRiffs
+        Has the riff that is being rendered.
+    """
 
     changed = Signal()
-    """The last bars have begun or ceased to go round."""
+    """`waiting` has changed."""
 
     def __init__(self, sketch: Sketch, player: Player, incoming: IncomingRiffs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._sketch, self._player, self._incoming = sketch, player, incoming
-        self.waiting = False
-        self._seen = 0
+        self.waiting = False  # whether playback loops the last bars
+        self._last_position = 0
         self._edge: int | None = None
 
     @property
     def edge(self) -> int | None:
-        """Sample of the sketch that a growing riff is there to; None if nothing is missing."""
+        """Sample at which the rendered sections end; None if no audible riff is being rendered."""
         riff = self._incoming.riff
-        if riff is None or not riff.onward or riff.incoming is None or riff.reached >= riff.request.samples:
+        if riff is None or not riff.extends or riff.incoming is None or riff.end >= riff.request.samples:
             return None
-        heard = any(layer.id == riff.incoming.layer_id for layer in audible_layers(self._sketch.state))
-        return riff.reached if heard else None
+        audible = any(layer.id == riff.incoming.layer_id for layer in audible_layers(self._sketch.state))
+        return riff.end if audible else None
 
     def region(self, wanted: Region | None, position: int) -> Region | None:
-        """Return what goes round when this is wanted and the playhead is there: never beyond what there is.
+        """Return the region to loop, which does not reach beyond the rendered sections.
 
-        Who looks at what comes after a gap, or in it, is left alone.
+        Parameters
+        ----------
+        wanted : (start, stop) in samples, optional
+            The region that the user has chosen, if any.
+        position : int
+            Sample of the playhead. After the end of the rendered sections, nothing is changed.
         """
         edge, state = self.edge, self._sketch.state
         if edge != self._edge:
             self._edge = edge
-            self._tell(False)
+            self._set_waiting(False)
         if edge is None or position >= edge or (wanted is not None and wanted[1] <= edge):
             return wanted
         return last_bars(edge, state.params.sample_rate * 60 / state.tempo * state.beats_per_bar)
 
     def watch(self, seconds: float, playing: bool) -> None:
-        """Notice that the playhead goes round at the end of what there is."""
+        """Detect that the playhead has jumped back at the end of the rendered sections."""
         position = round(seconds * self._sketch.params.sample_rate)
         edge, loop = self._edge, self._player.loop
         if not playing or edge is None:
-            self._tell(False)
-        elif position < self._seen and loop is not None and loop[1] == edge and position >= loop[0]:
-            self._tell(True)
-        self._seen = position
+            self._set_waiting(False)
+        elif position < self._last_position and loop is not None and loop[1] == edge and position >= loop[0]:
+            self._set_waiting(True)
+        self._last_position = position
 
-    def told(self, riff: Riff) -> str:
-        """Return how the render stands to the playhead, in words; '' if there is nothing to say."""
+    def text(self, riff: Riff) -> str:
+        """Return a phrase about the distance between playhead and render; '' if nothing plays or can be waited for."""
         edge, rate = self._edge, self._sketch.params.sample_rate
         if edge is None or not self._player.playing:
             return ""
@@ -72,38 +85,45 @@ class PlaybackRegion(QObject):
         ahead = (edge - self._player.position) / rate
         if ahead < 0:
             return ""
-        meets = _caught_up_in(riff.left.seconds, ahead, (riff.request.samples - edge) / rate)
-        if meets is None:
+        seconds = _seconds_to_catch_up(riff.time_left.seconds, ahead, (riff.request.samples - edge) / rate)
+        if seconds is None:
             return f"{ahead:.0f} s ahead of the playhead"
-        return f"the playhead catches up in {meets:.0f} s"
+        return f"the playhead catches up in {seconds:.0f} s"
 
-    def _tell(self, waiting: bool) -> None:
+    def _set_waiting(self, waiting: bool) -> None:
         if waiting != self.waiting:
             self.waiting = waiting
             self.changed.emit()
 
 
-def _caught_up_in(left: float | None, ahead: float, missing: float) -> float | None:
+def _seconds_to_catch_up(time_left: float | None, ahead: float, missing: float) -> float | None:
     """Return the seconds until playback catches up with a render; None if it never does.
 
     Parameters
     ----------
-    left : float, optional
-        Seconds until the render is done; None while nobody can tell.
+    time_left : float, optional
+        Seconds until the render is done; None if it is unknown.
     ahead : float
-        Seconds of music between the playhead and the end of what is there.
+        Seconds of music between the playhead and the end of the rendered sections.
     missing : float
-        Seconds of music that are not there yet.
+        Seconds of music that are still to be rendered.
     """
-    if left is None or ahead + missing >= left:
+    if time_left is None or ahead + missing >= time_left:
         return None
-    return ahead / (1 - missing / left)  # which comes nearer by so much each second
+    return ahead / (1 - missing / time_left)  # the distance shrinks by the bracket each second
 
 
 def last_bars(edge: int, bar: float) -> Region:
-    """Return the last bars before a sample, or all that there is if that is less than one: samples ``[start, stop)``.
+    """Return the last one or two bars before a sample, or everything before it if that is less: ``[start, stop)``.
 
-    They are whole bars in length, wherever the bar lines are, so that the beat goes on.
+    The length is a whole number of bars, so that the beat continues; its ends need not lie on bar lines.
+
+    Parameters
+    ----------
+    edge : int
+        Sample at which the bars end.
+    bar : float
+        Length of a bar in samples.
     """
     count = next((count for count in range(_BARS, 0, -1) if count * bar <= edge), 0)
     return (edge - round(count * bar) if count else 0, edge)

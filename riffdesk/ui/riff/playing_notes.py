@@ -15,9 +15,9 @@ from riffdesk.engine.riff.score.drawn_score import DrawingRequest, DrawnScore, p
 from riffdesk.engine.riff.score.layer_score import Spans, changed_spans, mask_of, recipe_of_changed
 from riffdesk.errors import UserError
 from riffdesk.sketch.layer import Layer
-from riffdesk.sketch.layer_notes import set_notes
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.sketch import Sketch
+from riffdesk.ui.canvas.active_notes import set_notes
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.riff.generation import Generation
 from riffdesk.ui.riff.render_requests import RenderRequests
@@ -51,7 +51,7 @@ class PlayingNotes(QObject):
     def part_for(self, pitch: float) -> Part:
         """Return an empty part of the instrument that the prompt names for notes of about a MIDI pitch."""
         try:
-            return part_for(self._render_requests.asked(self._sketch.seconds), pitch)
+            return part_for(self._render_requests.current_recipe(self._sketch.seconds), pitch)
         except UserError:  # of chords that cannot be read, which is told where they are typed
             return Part("melody", "piano", 0, ())
 
@@ -75,7 +75,7 @@ class PlayingNotes(QObject):
                 count = f"{drawn.notes} {'note was' if drawn.notes == 1 else 'notes were'}"
                 self._notice.tell(f"{count} read. Riff > Play the notes again plays them with the prompt's instrument.")
 
-        with self._notice.calmly():
+        with self._notice.reporting_errors():
             self._worker.submit(
                 read_drawing, self._request(layer), f"Reading the notes of {layer.name}", take, self._notice.report
             )
@@ -86,7 +86,7 @@ class PlayingNotes(QObject):
         A drawing or an imported sound stays as it is: what is played of its notes becomes a layer in its place.
         """
         layer, sketch = self._sketch.active_layer, self._sketch
-        with self._notice.calmly():
+        with self._notice.reporting_errors():
             if not layer.notes:
                 self._notice.tell("The layer's notes are those that are heard: change some with the note tool first.")
                 return
@@ -96,11 +96,11 @@ class PlayingNotes(QObject):
             params = sketch.params
             played = self._render_requests.was_played(layer)
             spans = changed_spans(layer, params, sketch.seconds, played=played)
-            made = layer.recipe or self._render_requests.asked(sketch.seconds)
+            made = layer.recipe or self._render_requests.current_recipe(sketch.seconds)
             recipe = recipe_of_changed(made, layer, params, sketch.seconds)
             if not spans:  # only beyond the end of the sketch
                 spans = [(0.0, sketch.seconds)]
-            self._render_requests.with_guide(recipe, params, lambda start: self._play(layer, recipe, spans, start))
+            self._render_requests.read_init(recipe, params, lambda start: self._play(layer, recipe, spans, start))
 
     def _play(self, layer: Layer, recipe: Recipe, spans: Spans, start: Array | None) -> None:
         sketch, sound = self._sketch, layer.sound
@@ -109,14 +109,14 @@ class PlayingNotes(QObject):
         if start is not None:
             init, anew = init.copy(), np.flatnonzero(mask[0])
             init[..., anew] = start[..., anew % start.shape[-1]]
-        with self._notice.calmly():
+        with self._notice.reporting_errors():
             params = replace(sketch.params, stereo=init.ndim == 3)
             audio = sound.audio if sound.pending is None else None
             request = RenderRequest(recipe, params, init, mask, audio, from_noise=start is None)
-            self._generation.submit_inside(
+            self._generation.regenerate(
                 request, f"Playing the changed notes of {layer.name}", "Play the notes again", layer
             )
 
     def _request(self, layer: Layer) -> DrawingRequest:
-        recipe = self._render_requests.asked(self._sketch.seconds)
+        recipe = self._render_requests.current_recipe(self._sketch.seconds)
         return DrawingRequest(recipe, layer.ink, self._sketch.params, single=layer.source is not None)

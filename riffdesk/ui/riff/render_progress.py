@@ -1,4 +1,4 @@
-"""What is known of a riff while it is made: its windows, and how far each is; knows no Qt."""
+"""The progress of a render: its windows and the state of each; independent of Qt."""
 
 from __future__ import annotations
 
@@ -8,15 +8,18 @@ WAITING, WORKING, READY = "waiting", "working", "ready"
 
 
 class RenderProgress:
-    """One riff on its way."""
+    """Progress of one riff.
+
+    ``windows`` holds the start and end of each window in seconds.
+    """
 
     def __init__(self) -> None:
         self.windows: tuple[tuple[float, float], ...] = ()
         self._ready: set[int] = set()
         self._working: Working | None = None
 
-    def take(self, partial: object) -> None:
-        """Take note of what a render tells."""
+    def update(self, partial: object) -> None:
+        """Update the progress from an event of the render."""
         match partial:
             case Plan(windows=windows):
                 self.windows = windows
@@ -27,24 +30,24 @@ class RenderProgress:
                 self._working = None
 
     def state(self, window: int) -> str:
-        """Return whether a window is waiting, being worked on, or ready."""
+        """Return the state of a window: WAITING, WORKING or READY."""
         if window in self._ready:
             return READY
-        here = self._working
-        return WORKING if here is not None and here.first <= window < here.stop else WAITING
+        working = self._working
+        return WORKING if working is not None and working.first <= window < working.stop else WAITING
 
     @property
     def step(self) -> tuple[int, int] | None:
-        """At which step of how many the windows are that are being worked on."""
+        """Step of the windows in state WORKING, and the number of steps; None if there are none."""
         return None if self._working is None else (self._working.step, self._working.steps)
 
-    def told(self) -> str:
-        """Return how far it is, in words; the user knows windows as parts of the riff."""
-        words, count, here = [], len(self.windows), self._working
-        if count > 1 and here is not None:
-            several = here.stop - here.first > 1
-            which = f"Parts {here.first + 1} to {here.stop}" if several else f"Part {here.stop}"
-            words.append(f"{which} of {count}")
+    def text(self) -> str:
+        """Return the progress as text, in which windows are called parts."""
+        words, count, working = [], len(self.windows), self._working
+        if count > 1 and working is not None:
+            several = working.stop - working.first > 1
+            parts = f"Parts {working.first + 1} to {working.stop}" if several else f"Part {working.stop}"
+            words.append(f"{parts} of {count}")
         elif count > 1:
             words.append(f"{len(self._ready)} of {count} parts ready")
         if self.step is not None:

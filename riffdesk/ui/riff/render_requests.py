@@ -1,10 +1,11 @@
-"""What a riff is asked for in the window: the sketch's keyframes, the panel's settings, and a recipe back into both."""
+"""Recipes of new riffs, made of the sketch and its render settings; and a recipe applied to both."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -13,10 +14,6 @@ from riffdesk.compose.score_text import text_of
 from riffdesk.diffusion.schedulers import DEFAULT_SCHEDULER, SCHEDULERS
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.engine.requests import RenderRequest
-from riffdesk.engine.riff.score.layer_score import score_from_start
-from riffdesk.engine.riff.score.played_score import guide_for, is_played
-from riffdesk.engine.riff.score.riff_score import carried_score, with_given_score
-from riffdesk.engine.riff.score.score_files import GivenScore
 from riffdesk.engine.seed_images import GUIDE, WORDS_ALONE
 from riffdesk.sketch.changes import with_render
 from riffdesk.sketch.layer import Layer
@@ -27,23 +24,26 @@ from riffdesk.sketch.recipe.render_settings import MAX_NAME, RenderSettings
 from riffdesk.sketch.recipe.timeline import with_drawn_seeds
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import MAX_SECONDS, State
-from riffdesk.store.image.image_file import ImageInk, ImageRequest, read_image
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.riff.chosen_model import ChosenModel
 from riffdesk.ui.worker import Worker
+
+if TYPE_CHECKING:
+    from riffdesk.engine.riff.score.score_files import GivenScore
+    from riffdesk.store.image.image_file import ImageInk
 
 _NAME_LENGTH = 28
 
 
 class RenderRequests(QObject):
-    """Asks for riffs as the window says, and sets the window as a recipe says.
+    """Makes recipes of the sketch's keyframes and render settings, and applies recipes to them.
 
     Parameters
     ----------
     worker : Worker
-        Reads the rhythms.
-    starts : dict of str to Path
-        The rhythms that a riff can start from: spectrogram images by key.
+        Reads rhythms and composes guides.
+    rhythms : dict of str to Path
+        The rhythms that a riff can start from: spectrogram images by name.
     """
 
     def __init__(
@@ -51,28 +51,29 @@ class RenderRequests(QObject):
         sketch: Sketch,
         worker: Worker,
         notice: Notice,
-        starts: dict[str, Path],
+        rhythms: dict[str, Path],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._sketch, self._worker, self._notice = sketch, worker, notice
-        self.starts = starts
+        self.rhythms = rhythms
         self.model = ChosenModel(sketch)
 
     @property
     def start(self) -> str:
-        """What new riffs start from: a rhythm, a composed guide, or '' for words alone.
+        """The start of new riffs: the name of a rhythm, GUIDE, or '' for words alone.
 
-        Where nobody has chosen, it is a guide for models that do best with one, and for chords that no other way hears.
+        If the user has not chosen one, it is a guide for models that prefer it, and for chords that would otherwise
+        have no effect.
         """
         start = self._sketch.render.start
         if self._sketch.render.score:
             return "" if self.model.takes_score else GUIDE
-        if start in self.starts or start == GUIDE:
+        if start in self.rhythms or start == GUIDE:
             return start
         if start == WORDS_ALONE or self.model.takes_score:
             return ""
-        chords = any(one.chords.strip() for one in self._sketch.state.keyframes)
+        chords = any(keyframe.chords.strip() for keyframe in self._sketch.state.keyframes)
         return GUIDE if chords or self.model.prefers_guide else ""
 
     @property
@@ -83,35 +84,61 @@ class RenderRequests(QObject):
         return self.start == GUIDE or (not self.start and self.model.takes_score)
 
     def new_riff(self, seconds: float | None = None) -> Recipe:
-        """Return the recipe of a new riff, by default as long as the sketch asks; UserError if none can be made."""
-        recipe = self.asked(self._sketch.riff_seconds if seconds is None else seconds, init=self.start)
+        """Return the recipe of a new riff; UserError if a setting is invalid.
+
+        Parameters
+        ----------
+        seconds : float, optional
+            Length; by default `Sketch.riff_seconds`.
+        """
+        from riffdesk.engine.riff.score.riff_score import with_given_score
+
+        recipe = self.current_recipe(self._sketch.riff_seconds if seconds is None else seconds, init=self.start)
         score = self._sketch.render.score
         return with_given_score(recipe, score) if score else recipe
 
     def was_played(self, layer: Layer) -> bool:
-        """Return whether a layer was played from notes, which its recipe tells of."""
+        """Return whether a layer was rendered from notes, according to its recipe."""
         recipe = layer.recipe
-        return recipe is not None and is_played(recipe, takes_score=self.model.plays_notes(recipe.model))
+        if recipe is None:
+            return False
+        from riffdesk.engine.riff.score.played_score import is_played
+
+        return is_played(recipe, takes_score=self.model.plays_notes(recipe.model))
 
     def with_score_of(self, layer: Layer, recipe: Recipe) -> Recipe:
-        """Return the recipe of a part of a layer, with the notes that the layer was played from, if any."""
+        """Return the recipe with the notes that a layer was rendered from, if any."""
+        from riffdesk.engine.riff.score.riff_score import carried_score
+
         if layer.recipe is None or not self.was_played(layer):
             return recipe
         if layer.delay:
+            from riffdesk.engine.riff.score.layer_score import score_from_start
+
             played = score_from_start(replace(layer, notes=""), self._sketch.params, played=True)
             return recipe if played is None else replace(recipe, score=text_of(played))
         return replace(recipe, score=carried_score(layer.recipe))
 
-    def with_guide(self, recipe: Recipe, params: SpectrogramParams, go_on: Callable[[Array | None], object]) -> None:
-        """Go on with the ink that a riff starts from: its rhythm or its guide, as soon as it is there, or None."""
+    def read_init(self, recipe: Recipe, params: SpectrogramParams, done: Callable[[Array | None], object]) -> None:
+        """Read the rhythm or compose the guide of a recipe.
+
+        Parameters
+        ----------
+        recipe : Recipe
+        params : SpectrogramParams
+        done : callable
+            Called with the ink, float32 ``[bands, columns]`` or ``[2, bands, columns]``; None without an init.
+        """
+        from riffdesk.engine.riff.score.played_score import guide_for
+
         if recipe.init == GUIDE:
             request = RenderRequest(recipe, params)
-            self._worker.submit(guide_for, request, "Composing the guide", go_on, self._notice.report)
+            self._worker.submit(guide_for, request, "Composing the guide", done, self._notice.report)
         else:
-            self.with_start(recipe.init, lambda start: go_on(None if start is None else start.ink))
+            self.read_rhythm(recipe.init, lambda rhythm: done(None if rhythm is None else rhythm.ink))
 
-    def take_score(self, given: GivenScore) -> None:
-        """Have the next riffs play the notes of a file; an empty sketch takes their tempo, meter, key and length."""
+    def use_score(self, given: GivenScore) -> None:
+        """Play the notes of a file in the next riffs; an empty sketch adopts their tempo, meter, key and length."""
         self._sketch.settle()
         state = self._sketch.state
         after = with_render(state, replace(state.render, score=given.text, score_name=given.name[:MAX_NAME]))
@@ -122,16 +149,29 @@ class RenderRequests(QObject):
         self._sketch.take_step("Notes", after)
         bars = f"{given.bars} {'bar' if given.bars == 1 else 'bars'}"
         if given.tempo == after.tempo or not after.render.in_time:
-            told = f"The next riff plays the notes of {given.name}: {bars} at {given.tempo:g} bpm."
+            text = f"The next riff plays the notes of {given.name}: {bars} at {given.tempo:g} bpm."
         else:
-            told = f"The next riff plays the notes of {given.name}: {bars}, at the tempo of the sketch."
+            text = f"The next riff plays the notes of {given.name}: {bars}, at the tempo of the sketch."
         if given.notices:
-            self._notice.warn(" ".join((told, *given.notices)))
+            self._notice.warn(" ".join((text, *given.notices)))
         else:
-            self._notice.tell(told)
+            self._notice.tell(text)
 
-    def asked(self, seconds: float, *, init: str = "", mask: str = "") -> Recipe:
-        """Return the recipe of what is asked for now, with random seeds drawn; UserError if nothing can be made."""
+    def current_recipe(self, seconds: float, *, init: str = "", mask: str = "") -> Recipe:
+        """Return a recipe of the timeline and the render settings; UserError if one of them is invalid.
+
+        Parameters
+        ----------
+        seconds : float
+            Length.
+        init, mask : str
+            Names of the init and of the mask, as `Recipe` has them.
+
+        Returns
+        -------
+        Recipe
+            Random seeds are replaced by drawn ones.
+        """
         state, render = self._sketch.state, self._sketch.render
         return Recipe(
             model=render.model,
@@ -151,24 +191,26 @@ class RenderRequests(QObject):
             in_time=render.in_time,
         )
 
-    def with_start(self, name: str, go_on: Callable[[ImageInk | None], object]) -> None:
-        """Go on with the ink of a rhythm, as soon as it is read; at once with None if it is none."""
-        if name not in self.starts:
-            go_on(None)
+    def read_rhythm(self, name: str, done: Callable[[ImageInk | None], object]) -> None:
+        """Read a rhythm and call a function with it; with None, at once, if there is no rhythm of this name."""
+        from riffdesk.store.image.image_file import ImageRequest, read_image
+
+        if name not in self.rhythms:
+            done(None)
             return
         label = f"Reading {name}"
-        self._worker.submit(read_image, ImageRequest(self.starts[name]), label, go_on, self._notice.report)
+        self._worker.submit(read_image, ImageRequest(self.rhythms[name]), label, done, self._notice.report)
 
     def use_recipe(self) -> None:
-        """Ask again for what made the active layer."""
+        """Apply the recipe of the active layer."""
         recipe = self._sketch.active_layer.recipe
         if recipe is None:
             self._notice.tell("This layer was not made from a prompt, so it has no recipe.")
         else:
-            self.take_recipe(recipe)
+            self.apply_recipe(recipe)
 
-    def take_recipe(self, recipe: Recipe) -> None:
-        """Set prompt, seed and all else as a recipe says; one undo step."""
+    def apply_recipe(self, recipe: Recipe) -> None:
+        """Set the timeline, render settings, tempo and key to those of a recipe; one undo step."""
         state = self._sketch.state
         if recipe.circular and _same_length(recipe, state):
             state = of_length(state, state.samples, circular=True)
@@ -178,7 +220,7 @@ class RenderRequests(QObject):
             RenderSettings.of(recipe),
             scheduler=recipe.scheduler if recipe.scheduler in SCHEDULERS else DEFAULT_SCHEDULER,
             seconds=0.0 if _same_length(recipe, state) else min(recipe.seconds, MAX_SECONDS),
-            start=recipe.init if recipe.init in (*self.starts, GUIDE) else "" if recipe.init else WORDS_ALONE,
+            start=recipe.init if recipe.init in (*self.rhythms, GUIDE) else "" if recipe.init else WORDS_ALONE,
         )
         after = replace(
             with_render(state, render),
@@ -191,12 +233,12 @@ class RenderRequests(QObject):
         self._sketch.settle()
         self._sketch.take_step("Recipe", after)
 
-    def found_recipe(self, recipe: Recipe, untouched: bool) -> None:
-        """Take the recipe of an imported file where nothing else was asked for, or say that there is one."""
+    def offer_recipe(self, recipe: Recipe, untouched: bool) -> None:
+        """Apply the recipe of an imported file to an untouched sketch; for any other, tell the user that it has one."""
         if untouched:
-            self.take_recipe(recipe)
+            self.apply_recipe(recipe)
         else:
-            self._notice.tell("This riff brought its recipe along: Riff > Use the layer's recipe.")
+            self._notice.tell("This file contains its recipe: Riff > Use the layer's recipe applies it.")
 
 
 def _same_length(recipe: Recipe, state: State) -> bool:
@@ -204,13 +246,13 @@ def _same_length(recipe: Recipe, state: State) -> bool:
     return RenderRequest(recipe, state.params).samples == state.samples
 
 
-def name_of(recipe: Recipe) -> str:
-    """Return what to call a riff: how its prompt begins, and its seed."""
-    words, seed = words_of(recipe), recipe.keyframes[0].seed
-    return f"{words} · {seed}" if words else f"Riff {seed}"
+def riff_name(recipe: Recipe) -> str:
+    """Return the name of a riff: the beginning of its prompt, and its seed."""
+    prompt, seed = short_prompt(recipe), recipe.keyframes[0].seed
+    return f"{prompt} · {seed}" if prompt else f"Riff {seed}"
 
 
-def words_of(recipe: Recipe) -> str:
-    """Return how the prompt of a riff begins; '' if it is empty."""
-    words = " ".join(recipe.keyframes[0].prompt.split())
-    return words if len(words) <= _NAME_LENGTH else words[:_NAME_LENGTH].rsplit(" ", 1)[0] + "…"
+def short_prompt(recipe: Recipe) -> str:
+    """Return the beginning of a riff's first prompt, cut between words to 28 characters; '' if it is empty."""
+    prompt = " ".join(recipe.keyframes[0].prompt.split())
+    return prompt if len(prompt) <= _NAME_LENGTH else prompt[:_NAME_LENGTH].rsplit(" ", 1)[0] + "…"

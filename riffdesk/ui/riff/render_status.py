@@ -1,4 +1,4 @@
-"""The line under the seed timeline: how far the riff is, how long it takes, and whether it is ahead of the playhead."""
+"""The status line under the seed timeline: the progress of a riff and its distance to the playhead; and buttons."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ from riffdesk.ui.riff.prompt.closeness import closeness_action
 from riffdesk.ui.riff.riffs import Riffs
 from riffdesk.ui.riff.timeline.seed_timeline import SeedTimeline
 
-_EVERY_MS = 250
+_UPDATE_MS = 250
 
 
 class RenderStatus(QWidget):
-    """The seed timeline with a line of words under it."""
+    """The seed timeline with a status line and buttons under it."""
 
     def __init__(self, sketch: Sketch, timeline: SeedTimeline, riffs: Riffs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sketch, self._timeline, self._current = sketch, timeline, riffs.current
-        self._continuing, self._incoming = riffs.continuing, riffs.incoming
+        self._continuation, self._incoming = riffs.continuation, riffs.incoming
         self._playback_region = riffs.playback_region
-        self._shown: object = None
-        self._changes: QAction | None = None
+        self._compared: object = None  # the values that `changed_spans` was last computed from
+        self._render_changed: QAction | None = None
         self.label = PlainLabel(" ", objectName="riffState", accessibleName="Riff")
-        self.whole = _button("Render timeline", "renderTimeline")
-        self.longer = _button("Continue", "continue")
+        self.render_timeline = _button("Render timeline", "renderTimeline")
+        self.continue_ = _button("Continue", "continue")
         self.make_real = _button("Make it real", "makeReal")
         below = QHBoxLayout()
         below.addWidget(self.label, 1)
-        for button in (self.whole, self.longer, self.make_real):
+        for button in (self.render_timeline, self.continue_, self.make_real):
             below.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 6, 4)
@@ -41,20 +41,20 @@ class RenderStatus(QWidget):
         column.addWidget(timeline, 1)
         column.addLayout(below)
         self.label.setIndent(10)
-        self._soon = QTimer(self, singleShot=True, interval=_EVERY_MS)
-        self._soon.timeout.connect(self.show_state)
-        self._again = QTimer(self, interval=4 * _EVERY_MS)
-        self._again.timeout.connect(self.show_state)
-        self._incoming.changed.connect(self._on_grown)
-        self._playback_region.changed.connect(self.show_state)
+        self._delay = QTimer(self, singleShot=True, interval=_UPDATE_MS)
+        self._delay.timeout.connect(self.refresh)
+        self._repeat = QTimer(self, interval=4 * _UPDATE_MS)
+        self._repeat.timeout.connect(self.refresh)
+        self._incoming.changed.connect(self._on_progress)
+        self._playback_region.changed.connect(self.refresh)
         sketch.subscribe(self._on_change, DocumentOpened, FieldsChanged, LayerChanged, LayersChanged)
-        self.show_state()
+        self.refresh()
 
     def set_actions(self, actions: dict[str, QAction]) -> None:
-        """Have the buttons offer what the menu's actions do with the timeline, at its end, and with the layer."""
+        """Give the buttons the menu's actions that render the timeline, continue the layer, and make it real."""
         for button, names in (
-            (self.whole, ("actionRenderTimeline", "actionRenderChanged")),
-            (self.longer, ("actionContinueRight", "actionContinueLeft")),
+            (self.render_timeline, ("actionRenderTimeline", "actionRenderChanged")),
+            (self.continue_, ("actionContinueRight", "actionContinueLeft")),
             (self.make_real, ("actionMakeReal", "actionMakeAllReal")),
         ):
             menu = QMenu(self, toolTipsVisible=True)
@@ -62,67 +62,69 @@ class RenderStatus(QWidget):
             button.setMenu(menu)
             if button is self.make_real:
                 self._add_closeness(menu)
-            actions[names[0]].setIconText(button.accessibleName())  # which the button shows; a text of its own would go
+            else:
+                self._timeline.menu_actions += menu.actions()
+            actions[names[0]].setIconText(button.accessibleName())  # the button shows it in place of its own text
             button.setDefaultAction(actions[names[0]])
-        self._changes = actions["actionRenderChanged"]
-        self.show_state()
+        self._render_changed = actions["actionRenderChanged"]
+        self.refresh()
 
     def _add_closeness(self, menu: QMenu) -> None:
-        """Have the current keyframe's slider from closer to freer in a menu, above what it is for."""
+        """Add the current keyframe's slider from closer to freer at the top of a menu."""
         entry, closeness = closeness_action("realCloseness", menu)
         menu.insertAction(menu.actions()[0], entry)
         menu.insertSeparator(menu.actions()[1])
         closeness.moved.connect(lambda value: self._current.edit(denoising=value))
         menu.aboutToShow.connect(lambda: closeness.show_value(self._current.keyframe.denoising))
 
-    def show_state(self) -> None:
-        """Say how things are."""
-        self._soon.stop()
+    def refresh(self) -> None:
+        """Show the progress of the riff that is being rendered, or else the changed spans of the active layer."""
+        self._delay.stop()
         riff = self._incoming.riff
         if riff is None:
-            self._again.stop()
+            self._repeat.stop()
             self._show_changed()
             return
-        self._offer(False, "Wait until the riff is there")
-        self._again.start()
-        words = (riff.progress.told() or "Getting ready", self._playback_region.told(riff))
-        self.label.setText(" · ".join(filter(None, words)))
+        self._enable_render_changed(False, "Wait until the riff is ready")
+        self._repeat.start()
+        phrases = (riff.progress.text() or "Getting ready", self._playback_region.text(riff))
+        self.label.setText(" · ".join(filter(None, phrases)))
 
     def _show_changed(self) -> None:
-        """Say how much of the riff that is active was made of something else than the timeline asks for now."""
-        self._shown = self._compared()
-        spans = self._continuing.changed()
+        """Show how much of the active riff differs from the timeline."""
+        self._compared = self._compared_values()
+        spans = self._continuation.changed_spans()
         self._timeline.show_changed(spans)
         seconds = sum(stop - start for start, stop in spans)
-        changed = f"{seconds:.1f} s have changed since this riff was made · Riff > Render what changed makes them anew"
+        changed = f"{seconds:.1f} s have changed since this riff was made · Riff > Render what changed updates them"
         self.label.setText(changed if spans else " ")
-        self._offer(bool(spans), self._continuing.why_nothing_changed)
+        self._enable_render_changed(bool(spans), self._continuation.why_nothing_changed)
 
-    def _compared(self) -> object:
-        """Return what decides whether anything has changed."""
+    def _compared_values(self) -> object:
+        """Return the values that the changed spans depend on."""
         state = self._sketch.state
         return state.keyframes, state.made_from, state.layer(state.active).recipe, state.samples
 
-    def _offer(self, on: bool, why_not: str = "") -> None:
-        """Offer to render what has changed, or say why not."""
-        if self._changes is not None:
-            allow(self._changes, on, why_not)
+    def _enable_render_changed(self, on: bool, why_not: str = "") -> None:
+        """Enable or disable the action *Render what changed*; its tooltip has the reason."""
+        if self._render_changed is not None:
+            allow(self._render_changed, on, why_not)
 
-    def _on_grown(self) -> None:
+    def _on_progress(self) -> None:
         riff = self._incoming.riff
         self._timeline.show_riff(None if riff is None else riff.progress)
-        if riff is None or not self._again.isActive():
-            self.show_state()
-        elif not self._soon.isActive():
-            self._soon.start()
+        if riff is None or not self._repeat.isActive():
+            self.refresh()
+        elif not self._delay.isActive():
+            self._delay.start()
 
     def _on_change(self, _: object) -> None:
-        if self._incoming.riff is None and self._compared() != self._shown:
-            self._soon.start()  # when the drag rests: comparing hundreds of keyframes takes its time
+        if self._incoming.riff is None and self._compared_values() != self._compared:
+            self._delay.start()  # not during a drag: comparing hundreds of keyframes is slow
 
 
 def _button(text: str, name: str) -> QToolButton:
-    """Return a button that does the first of its actions, with a menu of the others."""
+    """Return a button with a default action and a menu of more."""
     button = QToolButton(objectName=name, text=text, accessibleName=text)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)

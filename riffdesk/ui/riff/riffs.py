@@ -1,4 +1,4 @@
-"""The parts of the window that make riffs: prompt panel, models, generation, continuing, variations."""
+"""The window's parts that make riffs: prompt panel, models, generation, continuation, variations."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from riffdesk.engine.seed_images import seed_images
 from riffdesk.ui.parts import Parts
-from riffdesk.ui.riff.continuing import Continuing
+from riffdesk.ui.riff.continuation import Continuation
 from riffdesk.ui.riff.generation import Generation
 from riffdesk.ui.riff.incoming_riffs import IncomingRiffs
+from riffdesk.ui.riff.layer_parts import LayerParts
 from riffdesk.ui.riff.playback_region import PlaybackRegion
 from riffdesk.ui.riff.playing_notes import PlayingNotes
 from riffdesk.ui.riff.prompt.model_choice import ModelChoice
@@ -20,21 +21,21 @@ from riffdesk.ui.riff.variations import VariationsPanel
 
 
 class Riffs(QObject):
-    """Everything between a prompt and a layer."""
+    """Holds the parts that make riffs, connected with each other."""
 
     def __init__(self, parts: Parts, parent: QWidget) -> None:
         super().__init__(parent)
         sketch, settings, notice = parts.sketch, parts.settings, parts.notice
         worker = parts.render_worker
-        starts = seed_images()
         self.worker = worker
         self.current = CurrentKeyframe(sketch, self)
-        self.render_requests = RenderRequests(sketch, worker, notice, starts, self)
+        self.render_requests = RenderRequests(sketch, worker, notice, seed_images(), self)
         self.panel = PromptPanel(self.current, settings, parts.defaults, self.render_requests)
         self.models = ModelChoice(parts, self.panel, parent)
         self.incoming = IncomingRiffs(sketch, worker, notice, self)
         self.generation = Generation(parts, self.render_requests, self.incoming, self)
-        self.continuing = Continuing(sketch, notice, self.render_requests, self.generation, self.incoming, self)
+        self.continuation = Continuation(sketch, notice, self.render_requests, self.generation, self.incoming, self)
+        self.layer_parts = LayerParts(parts, self.render_requests, self.incoming, parent)
         self.playing_notes = PlayingNotes(
             sketch, parts.render_worker, notice, self.render_requests, self.generation, self
         )

@@ -1,1 +1,1 @@
-"""The main window: its commands and menus, its start and its end."""
+"""The main window: its start, its parts and their connections, and its end."""

@@ -1,12 +1,12 @@
-"""Starts the window.
+"""Starts the application: creates the Qt application and the main window, and runs the event loop.
 
-The order matters to how fast it appears: Qt first, then the window with an empty sketch, and, when the
-hand comes near the canvas, the engine's process for sound. Neither torch nor diffusers is ever imported
-in this process. What then runs beside each other: the GUI thread; the four workers' threads, each of
-which waits for an engine process; and the player's thread, which waits for the sound card.
+The order is for a fast start: Qt first, then the window with an empty sketch, and, when the mouse enters the canvas,
+the engine's process for sound. Neither torch nor diffusers is ever imported in this process. Concurrent threads: the
+GUI thread; the threads of the four workers, each of which waits for an engine process; and the player's thread, which
+waits for the sound card.
 
-It ends when the window is closed: files that are being written are finished first (`shutdown`). Ctrl+C in
-the terminal (`interrupt`) closes it in the same way, but asks nothing.
+When the window is closed, files that are being written are finished first (`shutdown`). Ctrl+C in the terminal
+(`interrupt`) closes it without questions.
 """
 
 from __future__ import annotations
@@ -20,13 +20,16 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from riffdesk.paths import resources_dir
-from riffdesk.ui.notices import BugHook
+from riffdesk.slow_imports import slow_imports
 from riffdesk.ui.window.interrupt import Interrupt
-from riffdesk.ui.window.main_window import MainWindow
+
+with slow_imports("riffdesk.ui.window.main_window"):
+    from riffdesk.ui.notices import BugHook
+    from riffdesk.ui.window.main_window import MainWindow
 
 
 def application() -> QApplication:
-    """Return the Qt application, making it if there is none yet."""
+    """Return the Qt application; create it if necessary."""
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
@@ -38,19 +41,19 @@ def application() -> QApplication:
 
 
 def create_window(path: Path | str | None = None) -> MainWindow:
-    """Return the main window, shown, without entering the event loop.
+    """Create and show the main window, without entering the event loop.
 
     Parameters
     ----------
     path : Path or str, optional
-        A sketch, sound or image to open; it is there once the worker has read it.
+        A sketch, sound or image to open, which the worker reads in the background.
     """
     made = application()
     window = MainWindow(made)
     window.show()
-    window.canvas.setFocus()  # or Space, meant to play, presses the first button: "Open" of what is recovered
+    window.canvas.setFocus()  # otherwise Space would press the first button, which is that of a recovered sketch
     window.recovery.look()
-    window.documents.tidy()
+    window.documents.remove_abandoned()
     if path is not None:
         window.documents.open_path(Path(path))
     return window
@@ -59,8 +62,7 @@ def create_window(path: Path | str | None = None) -> MainWindow:
 def main(path: Path | None = None) -> int:
     """Show the window until it is closed; return the exit status.
 
-    The first time, where there are no settings yet and no file is opened, it begins with the tour. A window that a
-    script or a test makes (`create_window`) does not.
+    The first start, without a settings file and without a file to open, begins with the tour.
     """
     made = application()
     with Interrupt() as interrupt:
@@ -68,11 +70,11 @@ def main(path: Path | None = None) -> int:
         BugHook(window).install()
         if window.first_start and path is None:
             window.help.tour.start()
-        # Torch takes 500 MB, so it waits for the hand to come near.
+        # Torch takes 500 MB, so that it is loaded only when the mouse enters the canvas.
         window.canvas.hovered.connect(window.warm_up, Qt.ConnectionType.SingleShotConnection)
         interrupt.received.connect(window.shutdown.leave, Qt.ConnectionType.QueuedConnection)
-        if interrupt.came:  # while the window was made
+        if interrupt.came:  # while the window was created
             QTimer.singleShot(0, window.shutdown.leave)
         window.left.connect(made.quit)  # also where a dialog is open
-        gc.freeze()  # what there is now stays: looking through it took 40 ms whenever the hand rested
+        gc.freeze()  # excludes the present objects from later collections, which took 40 ms
         return made.exec()

@@ -1,4 +1,4 @@
-"""Ctrl+C in the terminal, heard in the middle of Qt's event loop."""
+"""Handles Ctrl+C in the terminal during Qt's event loop."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 class Interrupt(QObject):
-    """Tells of Ctrl+C, and of a polite request to end, while a block of the main thread runs.
+    """A context manager of the main thread that emits `received` for SIGINT and SIGTERM.
 
-    Python runs a signal's handler only when it runs any code, and Qt's loop runs none. So the operating system's
-    handler writes a byte into a socket, which Qt watches.
+    Python calls signal handlers only while it executes Python code, which Qt's event loop does not. Therefore the
+    wakeup descriptor writes a byte into a socket, which Qt watches.
     """
 
     received = Signal()
-    """Connect it with `Qt.ConnectionType.QueuedConnection`: it comes in the middle of anything."""
+    """Connect it with `Qt.ConnectionType.QueuedConnection`, as it is emitted inside of any other code."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,26 +27,26 @@ class Interrupt(QObject):
         self.received.connect(self._remember, Qt.ConnectionType.DirectConnection)
 
     def __enter__(self) -> Interrupt:
-        self._ours, self._theirs = socket.socketpair()
-        self._ours.setblocking(False)
-        self._theirs.setblocking(False)
-        self._notifier = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(lambda *_: self._ours.recv(64))
-        self._before = {one: signal.signal(one, lambda *_: self.received.emit()) for one in _SIGNALS}
-        self._fd_before = signal.set_wakeup_fd(self._theirs.fileno(), warn_on_full_buffer=False)
+        self._reader, self._writer = socket.socketpair()
+        self._reader.setblocking(False)
+        self._writer.setblocking(False)
+        self._notifier = QSocketNotifier(self._reader.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(lambda *_: self._reader.recv(64))
+        self._before = {number: signal.signal(number, lambda *_: self.received.emit()) for number in _SIGNALS}
+        self._fd_before = signal.set_wakeup_fd(self._writer.fileno(), warn_on_full_buffer=False)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         signal.set_wakeup_fd(self._fd_before)
-        for one, handler in self._before.items():
-            signal.signal(one, handler)
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
         self._notifier.setEnabled(False)
-        self._ours.close()
-        self._theirs.close()
+        self._reader.close()
+        self._writer.close()
 
     @property
     def came(self) -> bool:
-        """Whether it has been received."""
+        """Whether a signal was received."""
         return self._came
 
     def _remember(self) -> None:

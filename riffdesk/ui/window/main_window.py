@@ -1,4 +1,4 @@
-"""The main window: puts canvas, docks and bars together and says what every action does."""
+"""The main window: creates the canvas, panels and bars, and connects them."""
 
 from __future__ import annotations
 
@@ -70,15 +70,15 @@ _LAYOUT_VERSION = 3
 
 
 class MainWindow(QMainWindow):
-    """The window. `sketch` is the document, `player` what plays it, `worker` what computes."""
+    """The window with one sketch. Its attributes are the parts that commands and tests use."""
 
     left = Signal()
-    """It is closed for good."""
+    """The window is closed."""
 
     def __init__(self, application: QApplication) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
-        self.application = application  # which must outlive the window, also where a script keeps only that
+        self.application = application  # must outlive the window
         self._settings_file = SettingsFile()
         self.settings = self._settings_file.load()
         self.sketch = Sketch()
@@ -126,10 +126,10 @@ class MainWindow(QMainWindow):
 
     @property
     def first_start(self) -> bool:
-        """Whether no riffdesk has left settings here before."""
+        """Whether no settings file existed."""
         return self._settings_file.is_new
 
-    # Putting it together
+    # Construction
 
     def _make_window(self) -> None:
         actions, line = self.actions_, SEPARATOR
@@ -184,7 +184,7 @@ class MainWindow(QMainWindow):
         name_buttons(self)
 
     def _dock(self, title: str, name: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(title, self, objectName=name)
+        dock: QDockWidget = QDockWidget(title, self, objectName=name)
         feature = QDockWidget.DockWidgetFeature
         dock.setFeatures(feature.DockWidgetMovable | feature.DockWidgetClosable)
         dock.setWidget(widget)
@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         canvas, player = self.canvas, self.player
         self.sound_updates = SoundUpdates(self.sketch, player, self.sound_worker, self)
-        self.heap = HeapTrimmer(self.sketch, self)
+        self.heap = HeapTrimmer(self.sketch, player, self)
         self.sound_updates.failed.connect(self.notice.report)
         self.progress.sound_cancelled.connect(self.sound_updates.cancel)
         self.sound_updates.changed.connect(lambda: self.progress.show_sound(*self.sound_updates.left()))
@@ -202,10 +202,9 @@ class MainWindow(QMainWindow):
         self.sketch.subscribe(self._on_history, HistoryChanged)
         self.sketch.subscribe(self._on_fields, FieldsChanged)
         self.documents.renamed.connect(self._show_title)
-        self.documents.remembered.connect(self._save_settings)
+        self.documents.settings_changed.connect(self._save_settings)
         self.shortcuts.changed.connect(self._save_settings)
-        self.help.palette.ran.connect(self._save_settings)
-        self.help.tour.left.connect(self._save_settings)
+        self.help.settings_changed.connect(self._save_settings)
         self.layers.set_actions(self.actions_.by_name)
         canvas.hovered.connect(self.readout.show_cell)
         self.readout.about = canvas.note_item.about
@@ -214,13 +213,13 @@ class MainWindow(QMainWindow):
         self.file_drop = FileDrop((self, canvas.viewport()), self)
         self.file_drop.dropped.connect(self.documents.import_paths)
         self.editing.files_pasted.connect(self.documents.import_paths)
-        self.file_drop.refused.connect(self.notice.warn)
+        self.file_drop.rejected.connect(self.notice.warn)
         self.tool_panel.tool_changed.connect(canvas.update_cursor)
         self.tool_panel.set_actions(self.actions_.by_name)
         self.tool_panel.view_changed.connect(canvas.follow_levels)
         canvas.measured.connect(self.tool_panel.show_levels)
         self.transport.positioned.connect(canvas.set_playhead)
-        self.transport.refused.connect(self.notice.warn)
+        self.transport.rejected.connect(self.notice.warn)
         self.sound_drag = SoundDrag(self.sketch, self.worker, lambda: self.documents.name, self.notice, self)
         self.layers.grip_added.connect(self.sound_drag.watch)
         for grip in (self.transport.grip, *self.layers.grips):
@@ -270,16 +269,16 @@ class MainWindow(QMainWindow):
             self.prompt_panel,
             self.timeline,
             self.notice,
-            self.help.tour,
+            self.help,
         ):
             part.set_look(self._look)
         self.actions_.set_look(self._look)
 
     def warm_up(self) -> None:
-        """Have the engine load what the first stroke would have to wait for."""
+        """Load the engine's libraries in advance, so that the first stroke is heard sooner."""
         self.sound_worker.submit(warm_up, self.sketch.params, "Getting ready", lambda _: None, self.notice.report)
 
-    # What the sketch and the player tell
+    # Events
 
     def _on_opened(self, _: DocumentOpened) -> None:
         self.player.stop()
@@ -309,22 +308,22 @@ class MainWindow(QMainWindow):
         self.actions_[name].setChecked(True)
 
     def show_playing(self) -> None:
-        """Show whether it plays."""
+        """Show the state of playback on the Play button."""
         self.actions_["actionPlay"].setIcon(theme.icon("stop" if self.player.playing else "play", self._look))
 
     def _show_title(self) -> None:
-        name = self.documents.name.replace("[*]", "[*][*]")  # [*] itself is where the mark of changes goes
+        name = self.documents.name.replace("[*]", "[*][*]")  # Qt replaces a single [*] by the mark of changes
         self.setWindowTitle(f"{name}[*] — riffdesk")
         self.setWindowModified(self.sketch.modified)
 
-    # What is asked for
+    # Commands
 
     def set_play_riffs(self, on: bool) -> None:
-        """Play a riff as soon as there is any of it, or wait until the user plays it."""
+        """Set whether a riff plays as soon as its first section is ready."""
         self.settings.play_riffs = on
 
-    def take_quality(self, on: bool) -> None:
-        """Refine drafts to the quality whose action is checked."""
+    def select_quality(self, on: bool) -> None:
+        """Set the sound quality to that of the checked action."""
         if on:
             chosen = (row[0] for name, row in QUALITIES.items() if self.actions_[name].isChecked())
             self.defaults.change(quality=next(chosen, "good"))
@@ -338,43 +337,43 @@ class MainWindow(QMainWindow):
 
     # Tools
 
-    def take_tool(self, on: bool) -> None:
-        """Take the tool in hand whose action is checked."""
+    def select_tool(self, on: bool) -> None:
+        """Activate the tool of the checked action."""
         name = next((name for name in self.tools if self.actions_[name].isChecked()), None)
         if on and name is not None:
             self.settings.tool = name
             self.canvas.set_tool(self.tools[name])
             self.tool_panel.show_tool(name)
 
-    def resize_mark(self, factor: float) -> None:
-        """Make the mark of the tool in hand larger or smaller."""
+    def resize_tip(self, factor: float) -> None:
+        """Multiply the size of the active tool's tip by a factor."""
         self.canvas.tool.resize(self.settings, factor)
         self.canvas.update_cursor()
         self.tool_panel.refresh()
 
-    # The window itself
+    # Window
 
     def escape(self) -> None:
-        """Take back the stroke in progress; or leave the tour; or select nothing."""
-        if self.canvas.painting or not self.help.tour.leave():
+        """Cancel the stroke in progress, or leave the tour, or clear the selection."""
+        if self.canvas.painting or not self.help.leave_tour():
             self.editing.escape()
 
     def set_light(self, on: bool) -> None:
-        """Change between light and dark."""
+        """Switch to the light or the dark theme."""
         self.settings.theme = "light" if on else "dark"
         self._dress()
 
     def _save_settings(self) -> None:
-        with self.notice.calmly():
+        with self.notice.reporting_errors():
             self._settings_file.save(self.settings)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press the button with the focus by Return."""
+        """Press the focused button with Return."""
         if not press_by_return(self.focusWidget(), event):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Finish what is being written, ask about unsaved changes, remember the layout, end sound and workers."""
+        """Wait for files that are being written, ask about unsaved changes, store the layout, stop all threads."""
         if not self.shutdown.may_close() or (
             self.shutdown.asks and not self.documents.may_leave(lambda: QTimer.singleShot(0, self.close))
         ):
@@ -392,7 +391,7 @@ class MainWindow(QMainWindow):
         self.documents.close()
         self.sound_drag.close()
         self.player.close()
-        self.transport.end_look()
+        self.transport.end_search()
         close_all((self.worker, self.sound_worker, self.render_worker, self.download_worker))
         event.accept()
         self.left.emit()

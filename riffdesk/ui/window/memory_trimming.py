@@ -1,7 +1,7 @@
-"""Gives free memory back to the system once the hand rests; glibc by itself keeps hundreds of megabytes.
+"""Returns free memory to the operating system a few seconds after the last change of a sketch, if nothing plays.
 
-Ink and sound are tiles of some 100 KiB. Freed, they stay in glibc's heaps, which never become smaller by themselves
-while anything is in use behind them. Other systems' libraries give back by themselves.
+Ink and sound are tiles of some 100 KiB. When they are freed, they stay in glibc's heaps, which do not shrink while any
+later block is in use; hundreds of megabytes can be kept. The libraries of other systems return memory themselves.
 """
 
 from __future__ import annotations
@@ -9,31 +9,47 @@ from __future__ import annotations
 import ctypes
 import gc
 import sys
+import time
 from functools import cache
 
 from PySide6.QtCore import QObject, QTimer
 
+from riffdesk.audio.playing.player import Player
 from riffdesk.sketch.events import DocumentOpened, HistoryChanged
 from riffdesk.sketch.sketch import Sketch
 
 _REST_MS = 3_000
+_LONGEST_WAIT = 600.0  # seconds after which it happens also while something plays
 
 
 class HeapTrimmer(QObject):
-    """Trims the heap some seconds after the last change of a sketch's history."""
+    """Trims the heap some seconds after the last change of a sketch's history.
 
-    def __init__(self, sketch: Sketch, parent: QObject | None = None) -> None:
+    It waits for the end of playback: looking for cycles keeps the player's thread from running for longer than the
+    sound card's buffer lasts.
+    """
+
+    def __init__(self, sketch: Sketch, player: Player, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._player, self._trimmed = player, time.monotonic()
         self.rest = QTimer(self, singleShot=True, interval=_REST_MS)
-        self.rest.timeout.connect(trim_heap)
+        self.rest.timeout.connect(self._trim)
         sketch.subscribe(lambda _: self.rest.start(), DocumentOpened, HistoryChanged)
+
+    def _trim(self) -> None:
+        now = time.monotonic()
+        if self._player.sounding and now - self._trimmed < _LONGEST_WAIT:
+            self.rest.start()
+        else:
+            self._trimmed = now
+            trim_heap()
 
 
 def trim_heap() -> None:
-    """Give free memory back to the system, where its C library has to be told to.
+    """Collect garbage and return free memory to the system.
 
-    What only refers to itself goes first. Python looks for such cycles by the number of objects, and a few hold a
-    whole sketch: a traceback of a riff that was cancelled, for one.
+    Python starts collections by the number of objects, but a few objects in a cycle, such as the traceback of a
+    cancelled riff, can hold the memory of a sketch.
     """
     gc.collect()
     trim = _malloc_trim()

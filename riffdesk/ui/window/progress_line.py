@@ -1,4 +1,4 @@
-"""Progress in the status bar: what is being done, how far it is, what waits, and a button to cancel it."""
+"""The progress of jobs in the status bar, with a button to cancel."""
 
 from __future__ import annotations
 
@@ -12,22 +12,23 @@ from riffdesk.ui.plain_text import PlainLabel
 from riffdesk.ui.theme import width_of
 from riffdesk.ui.worker import Job, Worker
 
-_PATIENCE_MS = 300  # what is over sooner does not flicker
+_DELAY_MS = 300  # shorter jobs are not shown
 _SECOND_MS = 1_000
-_STOP = "Stop what is being done, and leave everything as it was"
-_REFINING = 6  # times as long as drafting the same columns
+_STOP = "Cancel the job, and leave everything as it was"
+_REFINING = 6  # time to refine a column relative to drafting it
 
 
 class ProgressLine(QWidget):
-    """Appears when work takes longer than 0.3 s: what the user asked for, or else the sound that is being made.
+    """Shows jobs that take longer than 0.3 s, or else the rendering of sound after strokes.
 
     Parameters
     ----------
     workers : tuple of Worker
-        Whose jobs are shown, the first one's before the others'.
+        Their jobs are shown; those of the first worker take precedence.
     """
 
     sound_cancelled = Signal()
+    """The user has cancelled the rendering of sound."""
 
     def __init__(self, workers: tuple[Worker, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,8 +50,8 @@ class ProgressLine(QWidget):
         row.setContentsMargins(0, 2, 6, 2)
         for widget in (self.label, self._bar, self._left, self._cancel):
             row.addWidget(widget)
-        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
-        self._patience.timeout.connect(self.show)
+        self._delay = QTimer(self, singleShot=True, interval=_DELAY_MS)
+        self._delay.timeout.connect(self.show)
         self._second = QTimer(self, interval=_SECOND_MS)
         self._second.timeout.connect(self._show_left)
         for worker in workers:
@@ -59,29 +60,35 @@ class ProgressLine(QWidget):
         self.hide()
 
     def show_sound(self, to_draft: int, to_refine: int) -> None:
-        """Show how much sound there is left to make: columns to draft, and columns to refine."""
+        """Show the number of columns that wait to be drafted, and to be refined."""
         self._sound_left = to_draft * (1 + _REFINING) + to_refine * _REFINING
         self._sound_total = max(self._sound_total, self._sound_left) if self._sound_left else 0
         self._refining = not to_draft
         self._on_changed()
 
     def show_finishing(self, stop_waiting: Callable[[], object] | None) -> None:
-        """Say that the window closes after this job, with a button not to wait for that; None to say so no longer."""
+        """Show that the window closes after the job, with a button *Close now*; None shows the job as before.
+
+        Parameters
+        ----------
+        stop_waiting : callable, optional
+            Called by the button.
+        """
         self._stop_waiting = stop_waiting
         self._cancel.setText("Cancel" if stop_waiting is None else "Close now")
-        self._cancel.setToolTip(_STOP if stop_waiting is None else "Close without waiting; what is being done is lost")
+        self._cancel.setToolTip(_STOP if stop_waiting is None else "Close without waiting for the job")
         self._on_changed()
 
     def _on_changed(self) -> None:
         job = next((worker.running for worker in self._workers if worker.running is not None), None)
         if job is None and not self._sound_left:
             self._job = None
-            self._patience.stop()
+            self._delay.stop()
             self._second.stop()
             self.hide()
             return
-        if not self.isVisible() and not self._patience.isActive():
-            self._patience.start()
+        if not self.isVisible() and not self._delay.isActive():
+            self._delay.start()
         if job is None:
             self._job = None
             self.label.setText("Refining the sound" if self._refining else "Making sound")
@@ -95,10 +102,10 @@ class ProgressLine(QWidget):
             self._second.start()
             self._show_left()
         waiting = sum(len(worker.waiting) for worker in self._workers)
-        asked = next((worker.asked for worker in self._workers if worker.running is job), None) or job
-        waiting -= asked is not job
+        awaited = next((worker.awaited for worker in self._workers if worker.running is job), None) or job
+        waiting -= awaited is not job
         what = f": {self._what[0].lower()}{self._what[1:]}" if self._what else ""
-        label = asked.label if self._stop_waiting is None else f"Finishing: {asked.label}"
+        label = awaited.label if self._stop_waiting is None else f"Finishing: {awaited.label}"
         self.label.setText(f"{label}{what}{f'  ({waiting} more waiting)' if waiting else ''}")
 
     def _on_cancel(self) -> None:
@@ -124,4 +131,4 @@ class ProgressLine(QWidget):
         self._show_left()
 
     def _show_left(self) -> None:
-        self._left.setText("" if self._job is None else self._job.left.words)
+        self._left.setText("" if self._job is None else self._job.time_left.text)

@@ -1,4 +1,4 @@
-"""Connects riffs with the rest of the window: commands, canvas, playback, progress."""
+"""Connects the parts that make riffs with the canvas, playback, documents and commands."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from riffdesk.ui.riff.riffs import Riffs
 
 
 class RiffParts(Protocol):
-    """What riffs are connected with; `riffdesk.ui.window.main_window.MainWindow` has it."""
+    """The parts of the window that are connected; `riffdesk.ui.window.main_window.MainWindow` has them."""
 
     sketch: Sketch
     settings: Settings
@@ -41,12 +41,11 @@ class RiffParts(Protocol):
 
 
 class RiffConnections(QObject):
-    """The connections of riffs with the other parts of the window.
+    """Connects signals of riffs with the other parts of the window.
 
     Parameters
     ----------
     parts : RiffParts
-        All of them exist.
     window : QObject
         Has the dock of variations.
     """
@@ -57,14 +56,14 @@ class RiffConnections(QObject):
         riffs = parts.riffs
         generation, panel, actions, variations = riffs.generation, riffs.panel, parts.actions_, riffs.variations
         panel.set_actions(actions.by_name)
-        panel.refused.connect(parts.notice.warn)
-        panel.told.connect(parts.notice.tell)
-        panel.prompt.entered.connect(generation.get_ready)
+        panel.rejected.connect(parts.notice.warn)
+        panel.message.connect(parts.notice.tell)
+        panel.prompt.entered.connect(generation.preload)
         parts.render_status.set_actions(actions.by_name)
         riffs.worker.changed.connect(self._show_rendering)
         self._show_rendering()
-        parts.documents.recipe_found.connect(riffs.render_requests.found_recipe)
-        parts.documents.score_read.connect(riffs.render_requests.take_score)
+        parts.documents.file_import.recipe_found.connect(riffs.render_requests.offer_recipe)
+        parts.documents.file_import.score_read.connect(riffs.render_requests.use_score)
         parts.sketch.subscribe(self._show_notes, DocumentOpened, LayersChanged, LayerChanged, FieldsChanged)
         notes = parts.canvas.notes
         notes.was_played, notes.part_for = riffs.render_requests.was_played, riffs.playing_notes.part_for
@@ -72,23 +71,23 @@ class RiffConnections(QObject):
         notes.changed.connect(self._show_notes)
         riffs.playing_notes.show = lambda: actions["actionShowNotes"].setChecked(True)
         self._show_notes()
-        riffs.incoming.hand_is_busy = lambda: parts.canvas.painting
+        riffs.incoming.is_painting = lambda: parts.canvas.painting
         riffs.incoming.previewed.connect(parts.canvas.show_preview)
-        riffs.incoming.begun.connect(self._hear_riff)
+        riffs.incoming.begun.connect(self._play_riff)
         riffs.incoming.changed.connect(lambda: parts.playback.update_loop())
         parts.sound_updates.handed_over.connect(lambda: parts.playback.update_loop())
         parts.transport.positioned.connect(riffs.playback_region.watch)
-        riffs.continuing.came_later.connect(parts.playback.move_by)
-        generation.varying.connect(self._show_variations)
-        generation.varied.connect(variations.put)
-        variations.kept.connect(lambda result: generation.add(result))
+        riffs.continuation.shifted.connect(parts.playback.move_by)
+        generation.variations_started.connect(self._show_variations)
+        generation.variation_ready.connect(variations.add_result)
+        variations.kept.connect(lambda result: generation.keep_variation(result))
         variations.auditioned.connect(self._audition)
-        parts.sketch.subscribe(lambda _: variations.leave(), DocumentOpened)  # which is to be heard from now on
-        parts.sketch.subscribe(self._hear_sketch, LayersChanged)
-        parts.sketch.subscribe(lambda _: self._hear_sketch() if parts.canvas.painting else None, InkChanged)
+        parts.sketch.subscribe(lambda _: variations.leave(), DocumentOpened)
+        parts.sketch.subscribe(self._end_audition, LayersChanged)
+        parts.sketch.subscribe(lambda _: self._end_audition() if parts.canvas.painting else None, InkChanged)
 
-    def _hear_riff(self, sample: int) -> None:
-        """Play a riff as soon as there is any of it, from a bar before what is new, unless something plays already."""
+    def _play_riff(self, sample: int) -> None:
+        """Play a riff from a bar before its first section, unless something plays already."""
         parts = self._parts
         if parts.settings.play_riffs and not parts.player.playing:
             state = parts.sketch.state
@@ -123,15 +122,15 @@ class RiffConnections(QObject):
             dock.show()
             riffs.variations.list.setFocus()
 
-    def _hear_sketch(self, _: object = None) -> None:
-        """Hear the sketch instead of a variation, as it has got another layer or is painted on; go on if it plays."""
+    def _end_audition(self, _: object = None) -> None:
+        """End the audition of a variation after a change of the sketch; playback continues."""
         parts, variations = self._parts, self._parts.riffs.variations
-        if variations.heard is not None:
+        if variations.auditioning is not None:
             playing, seconds = parts.player.playing, parts.player.position / parts.player.sample_rate
             variations.leave()
             if playing:
                 parts.playback.play_from(seconds, asked=False)
 
     def _audition(self, result: RenderResult | None, with_sketch: bool) -> None:
-        """Hear a variation from its beginning, or the sketch again."""
+        """Play a variation from its beginning; None ends the audition."""
         self._parts.playback.audition(None if result is None else result.audio, with_sketch)

@@ -1,4 +1,4 @@
-"""The end of the window: what is being saved or exported is finished first, without stalling anything."""
+"""Closing the window, after files that are being saved or exported are complete."""
 
 from __future__ import annotations
 
@@ -7,45 +7,37 @@ import sys
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from riffdesk.audio.filing.sound_files import import_audio
-from riffdesk.engine.image_level import level_ink
-from riffdesk.engine.layer_sound import convert
 from riffdesk.errors import Cancelled
-from riffdesk.store.image.image_file import read_image
-from riffdesk.store.project.opening import open_project
 from riffdesk.ui.window.progress_line import ProgressLine
 from riffdesk.ui.worker import Job, Worker
 
-_READING = (open_project, import_audio, read_image, level_ink, convert)
-"""What nobody waits for when the window is to close."""
-
 
 class Shutdown(QObject):
-    """Puts off closing the window while files are written, and closes it after that.
+    """Delays closing the window until files are written.
 
     Parameters
     ----------
     window : QWidget
-        What is closed.
+        The window to close.
     files : Worker
-        For saving, exporting and opening.
+        The worker that opens, saves and exports.
     progress : ProgressLine
-        Says what is waited for.
+        Shows the job that is waited for.
     """
 
     def __init__(self, window: QWidget, files: Worker, progress: ProgressLine) -> None:
         super().__init__(window)
         self.asks = True
-        """Whether the user is there to be asked about unsaved changes."""
+        """Whether to ask about unsaved changes; False after Ctrl+C."""
         self._window, self._files, self._progress = window, files, progress
         self._waiting = False
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(window.close)
-        files.changed.connect(self._look)
+        self._close_timer = QTimer(self, singleShot=True, interval=0)
+        self._close_timer.timeout.connect(window.close)
+        files.changed.connect(self._check)
         files.failed.connect(self._on_failed)
 
     def may_close(self) -> bool:
-        """Return whether nothing is being written; if something is, the window closes as soon as it is there."""
+        """Return whether no file is being written; otherwise the window is closed after that."""
         if not self._writing():
             return True
         if not self._waiting:
@@ -54,36 +46,47 @@ class Shutdown(QObject):
         return False
 
     def leave(self) -> None:
-        """Close in good order without asking anything; the second time, without waiting either."""
+        """Close the window without questions; on the second call, without waiting for files."""
         if self._waiting:
             self.stop_waiting()
         self.asks = False
         self._window.close()
 
     def stop_waiting(self) -> None:
-        """Give up what is being written: the files stay as they were, and the window closes when that is tidied up."""
+        """Cancel the writing of files, which stay as they were; the window closes after that."""
         for job in self._writing():
             self._files.cancel(job)
 
     def _writing(self) -> list[Job]:
         jobs = [*self._files.waiting] if self._files.running is None else [*self._files.waiting, self._files.running]
-        return [job for job in jobs if job.function not in _READING]
+        return [job for job in jobs if not _is_reading(job)]
 
-    def _look(self) -> None:
+    def _check(self) -> None:
         if self._waiting and not self._writing():
             self._end_waiting()
-            self._soon.start()
+            self._close_timer.start()
 
     def _on_failed(self, job: Job, error: Exception) -> None:
-        """Keep the window where a file could not be written, if there is somebody who can do something about it."""
-        if isinstance(error, Cancelled) or job.function in _READING:
+        """Keep the window open if a file could not be written; after Ctrl+C, print the error and close."""
+        if isinstance(error, Cancelled) or _is_reading(job):
             return
         if not self.asks:
             print(error, file=sys.stderr)
-        elif self._waiting or self._soon.isActive():
-            self._soon.stop()
+        elif self._waiting or self._close_timer.isActive():
+            self._close_timer.stop()
             self._end_waiting()
 
     def _end_waiting(self) -> None:
         self._waiting = False
         self._progress.show_finishing(None)
+
+
+def _is_reading(job: Job) -> bool:
+    """Return whether closing the window does not wait for a job."""
+    from riffdesk.audio.filing.sound_files import import_audio
+    from riffdesk.engine.image_level import level_ink
+    from riffdesk.engine.layer_sound import convert
+    from riffdesk.store.image.image_file import read_image
+    from riffdesk.store.project.opening import open_project
+
+    return job.function in (open_project, import_audio, read_image, level_ink, convert)

@@ -187,6 +187,19 @@ def test_a_device_that_hung_is_listed_again_and_plays_again(monkeypatch, make):
     assert transport.told[-1] == "finished"
 
 
+def test_a_device_that_answers_after_the_player_was_closed_tells_nobody(monkeypatch, make):
+    card = Card("Headset", hangs_after=5_000)
+    plug_in(monkeypatch, card)
+    transport = make(30_000)
+    transport.player.play()
+    transport.wait_for("started")
+    transport.player.close()
+    before = list(transport.told)
+    card.going_on.set()
+    wait_until(lambda: player_threads() == 0)
+    assert transport.told == before
+
+
 def test_nothing_is_left_running_when_the_player_is_closed(mac, make):
     mac(Card("Speakers", api=CORE_AUDIO, speed=4))
     transport = make(300_000)

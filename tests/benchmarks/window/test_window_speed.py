@@ -104,7 +104,7 @@ def fill(window: MainWindow, seconds: float) -> None:
 
 def stop_rendering(window: MainWindow) -> None:
     sounding = window.sound_updates
-    for timer in (sounding._soon, sounding._rest):
+    for timer in (sounding._next_timer, sounding._rest):
         timer.timeout.disconnect()
     sounding._next = lambda: None  # a stroke calls it without waiting for a timer
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +17,7 @@ from riffdesk.compose.riff_spec import RiffSpec
 from riffdesk.compose.vocabulary import FAMILIES, NO_DRUMS, tempo_word
 from riffdesk.compose.words.frame import Setting
 from riffdesk.compose.words.spec_of_words import key_named, read_words
+from riffdesk.sketch.music.tempo_key_words import tempo_in
 from riffdesk.training.evaluation.free_text_prompts import FREE_TEXT
 from tests.compose.words.prompts import PROMPTS
 
@@ -60,6 +63,21 @@ def test_nearly_all_that_everyday_prompts_ask_for_is_read() -> None:
         read = _read(spec_of(prompt, number))
         asked += len(wanted)
         wrong += [(prompt, what, read[what]) for what, value in wanted.items() if read[what] != value]
+    assert len(wrong) <= 0.03 * asked, wrong
+
+
+def test_four_hundred_prompts_of_many_kinds_are_read_but_for_a_few() -> None:
+    """Its two halves: 97.8% and 97.6% of the fields; 94.6% and 90.3% before the words that they lacked were added."""
+    wrong, asked = [], 0
+    for number, line in enumerate((Path(__file__).parent / "data" / "prompts.jsonl").read_text("utf-8").splitlines()):
+        wanted = json.loads(line)
+        prompt = wanted.pop("prompt")
+        tempo = tempo_in(prompt)
+        setting = Setting(tempo=tempo, named=frozenset({"tempo"} if tempo else ()))
+        read = _read(spec_of(prompt, number, setting=setting))
+        asked += len(wanted)
+        wrong += [(prompt, what, read[what]) for what, value in wanted.items() if read[what] != value]
+    assert asked > 900
     assert len(wrong) <= 0.03 * asked, wrong
 
 

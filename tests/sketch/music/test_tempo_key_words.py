@@ -50,6 +50,13 @@ def test_the_key_in_a_prompt(prompt: str, key: str) -> None:
         ("techno, 128 bpm", 128), ("128bpm techno", 128), ("at 92.5 BPM", 92.5), ("92,5 bpm", 92.5), ("tempo 70", 70),
         ("tempo: 100", 100), ("140 beats per minute", 140), ("an 808 and a 303", None), ("1999 bpm", None),
         ("5 bpm", None), ("(drums:1.3), 96 bpm", 96), ("90's house", None), ("", None),
+        ("dubstep at 140 with a wobble bass", 140),
+        ("amen break at 170, no melody", 170),
+        ("disco, strings, 118", 118),
+        ("at 3 in the morning", None),
+        ("a choir at 440 Hz", None),
+        ("1, 2, 3", None),
+        ("808, 909", None),
     ],
 )  # fmt: skip
 def test_the_tempo_in_a_prompt(prompt: str, tempo: float | None) -> None:
@@ -71,3 +78,8 @@ def test_what_is_played_longer_is_told_a_faster_tempo_whoever_names_it() -> None
     assert with_tempo_and_key("tempo 92,5 waltz", 0, "", stretched=1.1) == "tempo 102 waltz"
     assert with_tempo_and_key("92.5 bpm", 0, "") == "92.5 bpm"
     assert with_tempo_and_key("drums", 0, "", stretched=1.04) == "drums"
+
+
+def test_a_tempo_without_its_unit_is_told_to_the_model_with_it() -> None:
+    assert with_tempo_and_key("dubstep at 140", 90, "") == "dubstep at 140, 140 bpm"
+    assert with_tempo_and_key("dubstep at 140", 90, "", stretched=1.1) == "dubstep at 154, 154 bpm"

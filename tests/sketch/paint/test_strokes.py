@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.tone import tone_shape
@@ -60,6 +64,29 @@ def test_a_half_strong_eraser_takes_half_however_often_a_stroke_crosses_itself(s
         stroke.move((column, 200))
     stroke.commit()
     assert ink_of(sketch)[200, 100] == pytest.approx(0.4)
+
+
+@given(
+    points=st.lists(st.tuples(st.floats(-20, 140), st.floats(0, 130)), min_size=2, max_size=6),
+    size=st.floats(1, 60),
+    hardness=st.floats(0, 1),
+    erase=st.booleans(),
+)
+def test_a_stroke_leaves_what_its_lines_leave_one_by_one(
+    points: list[tuple[float, float]], size: float, hardness: float, erase: bool
+) -> None:
+    sketch, one_by_one = Sketch(), Sketch()
+    for each in (sketch, one_by_one):
+        each.set_length(1.3)
+        Stroke(each, BrushTip(256, 1.0, 0.5), (60, 60)).commit()
+    tip = EraserTip(size, hardness, 0.7) if erase else BrushTip(size, hardness, 0.9)
+    stroke = Stroke(sketch, tip, points[0])
+    for point in points[1:]:
+        stroke.move(point)
+    edit = one_by_one.begin_stroke("Lines")
+    for start, stop in pairwise(points):
+        tip.mark(edit, start, stop)
+    np.testing.assert_allclose(ink_of(sketch), ink_of(one_by_one), atol=1e-5)
 
 
 def test_shift_replaces_the_stroke_by_a_straight_line(sketch: Sketch) -> None:

@@ -210,20 +210,18 @@ def test_a_tile_most_of_which_differs_is_not_packed() -> None:
     assert one.nbytes == before
 
 
-def test_a_long_row_of_versions_is_packed_and_each_is_put_together_from_a_few() -> None:
+def test_a_long_row_of_versions_is_packed_and_each_is_put_together() -> None:
     tiles = versions(100)
     bits, before = [tile.array.tobytes() for tile in tiles], sum(tile.nbytes for tile in tiles)
-    bits_of_one = tiles[0].nbytes
+    limit = tiles[0].nbytes + before / 20
     for older, newer in pairwise(tiles):
         older.pack(newer)
-    assert sum(tile.nbytes for tile in tiles) < before / 8
-    whole = [tile.nbytes == bits_of_one for tile in tiles]
-    assert not any(set(whole[place : place + 20]) == {False} for place in range(80)), "no way is longer than that"
+    assert sum(tile.nbytes for tile in tiles) < limit
     assert tiles[0].array.tobytes() == bits[0]
-    assert sum(tile.nbytes for tile in tiles) < before / 8, "those between take no more than before"
+    assert sum(tile.nbytes for tile in tiles) < limit + tiles[0].nbytes, "those between take no more than before"
     for newer, older in pairwise(reversed(tiles)):  # and now the other way
         newer.pack(older)
-    assert sum(tile.nbytes for tile in tiles) < before / 8
+    assert sum(tile.nbytes for tile in tiles) < limit + tiles[0].nbytes
     assert [tile.array.tobytes() for tile in tiles] == bits
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import hashlib
 import multiprocessing
 import os
 import shutil
@@ -21,6 +22,7 @@ from hypothesis import strategies as st
 
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.sketch.state import State
+from riffdesk.store.journal import journal as journal_module
 from riffdesk.store.journal import journal_folders
 from riffdesk.store.journal.journal import Journal, Snapshot
 from riffdesk.store.journal.journal_folders import MAX_AGE_SECONDS, folders, mark_reported, root, size_of
@@ -39,6 +41,17 @@ def left(state: State, *more: State, **about: object) -> Journal:
     journal.release()
     journal.folder = folder
     return journal
+
+
+def recover_copy(journal: Journal) -> State:
+    """Return what a start would find if the process were killed now."""
+    assert journal.folder is not None
+    copy = root() / "0123abcd"
+    shutil.copytree(journal.folder, copy)
+    (found,) = (one for one in find_recoverable().sketches if one.folder == copy)
+    back = recover(found)
+    back.journal.clear()
+    return back.state
 
 
 @pytest.fixture
@@ -271,6 +284,70 @@ def test_it_pauses_rather_than_fill_the_disk(monkeypatch: pytest.MonkeyPatch) ->
     journal.clear()
 
 
+def test_once_there_is_room_again_all_that_was_not_written_is(
+    monkeypatch: pytest.MonkeyPatch, recovered: Callable[[], Recovered]
+) -> None:
+    journal = Journal()
+    journal.write(Snapshot(everything()))
+    later = painted(painted(everything(), 0, 0.5), 200, 0.25)
+    with monkeypatch.context() as full:
+        full.setattr(journal_folders.shutil, "disk_usage", lambda _: SimpleNamespace(free=2**30))
+        with pytest.raises(UserError, match="less than 1 GiB is free"):
+            journal.write(Snapshot(later))
+    journal.write(Snapshot(later))
+    journal.release()
+    assert same(recovered().state, later)
+
+
+@pytest.mark.parametrize("failing", [1, 2])
+def test_a_folder_that_cannot_be_flushed_costs_no_version(
+    failing: int, monkeypatch: pytest.MonkeyPatch, recovered: Callable[[], Recovered]
+) -> None:
+    state = everything()
+    states = [painted(state, 0, 0.25 * number) for number in range(1, 4)]
+    journal = Journal()
+    journal.write(Snapshot(states[0]))
+    flushed: list[Path] = []
+
+    def flush(folder: Path) -> None:
+        flushed.append(folder)
+        if len(flushed) == failing:
+            raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(journal_module, "sync_folder", flush)
+    with pytest.raises(UserError, match="Autosave does not work"):
+        journal.write(Snapshot(states[1]))
+    assert same(recover_copy(journal), states[failing - 1])
+    journal.write(Snapshot(states[2]))
+    journal.release()
+    assert same(recovered().state, states[2])
+
+
+def test_a_folder_in_the_place_of_an_old_version_does_no_harm(recovered: Callable[[], Recovered]) -> None:
+    states = [painted(everything(), 0, 0.25 * number) for number in range(1, 5)]
+    journal = Journal()
+    journal.write(Snapshot(states[0]))
+    assert journal.folder is not None
+    (journal.folder / "00000000.manifest" / "mine").mkdir(parents=True)
+    for state in states[1:]:
+        journal.write(Snapshot(state))
+        assert same(recover_copy(journal), state)
+    journal.release()
+    assert same(recovered().state, states[-1])
+
+
+@pytest.mark.parametrize("name", ["000001 (copy).tiles", "x.tiles", "-1.tiles"])
+def test_other_files_beside_the_segments_stay_and_do_no_harm(name: str, recovered: Callable[[], Recovered]) -> None:
+    folder = left(everything()).folder
+    assert folder is not None
+    (folder / name).write_bytes(b"mine")
+    back = recovered()
+    later = painted(back.state, 0, 0.5)
+    back.journal.write(Snapshot(later))
+    assert (folder / name).read_bytes() == b"mine"
+    assert same(recover_copy(back.journal), later)
+
+
 def test_the_oldest_go_where_all_of_them_take_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
     old = left(everything()).folder
     new = left(painted(everything(), 0, 0.5)).folder
@@ -329,6 +406,21 @@ def test_a_newer_riffdesks_is_left_alone() -> None:
     found = find_recoverable()
     assert (found.sketches, found.damaged) == ((), ())
     assert folder.exists()
+
+
+def test_a_manifest_nested_too_deeply_to_be_read_is_damaged_and_the_version_before_comes_back() -> None:
+    first = everything()
+    folder = left(first, painted(first, 70, 0.5)).folder
+    assert folder is not None
+    text = b"[" * 100_000
+    newest = max(folder.glob("*.manifest"))
+    newest.write_bytes(
+        b"riffdesk-journal 1 %s\n%s" % (hashlib.blake2b(text, digest_size=16).hexdigest().encode(), text)
+    )
+    (found,) = find_recoverable().sketches
+    back = recover(found)
+    assert same(back.state, first)
+    back.journal.clear()
 
 
 def test_strange_things_in_the_folder_are_ignored() -> None:

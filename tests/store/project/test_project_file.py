@@ -189,7 +189,7 @@ def test_a_sketch_survives_being_saved_and_opened(tmp_path: Path) -> None:
         st.floats(0, 30),
     ),
 )
-def test_any_document_comes_back_to_the_bit(
+def test_any_document_comes_back_to_the_bit(  # noqa: PLR0913 - one for each property
     tmp_path_factory: pytest.TempPathFactory, seed: int, columns: int, short: int, stereo: bool, name: str,
     gain: float, pan: float, keyframe: Keyframe,
 ) -> None:  # fmt: skip

@@ -136,3 +136,25 @@ def test_without_a_data_folder_there_are_no_versions_and_saves_go_on(
     assert "could not be kept: Not a directory" in note
     assert load_project(OpenRequest(path)).tempo == 102
     assert versions_of(path) == ()
+
+
+def test_saves_of_the_same_tick_of_the_clock_are_all_kept(tmp_path: Path) -> None:
+    path = tmp_path / "song.riff"
+    for tempo in (101, 102, 103):
+        save(path, tempo)
+        os.utime(path, ns=(10**18, 10**18))  # as on a memory card, whose clock ticks every two seconds
+    assert sorted(tempos(path)) == [101, 102]
+    assert [round(version.saved_at.timestamp()) for version in versions_of(path)] == [10**9, 10**9]
+    (tmp_path / "other.riff").write_bytes(path.read_bytes())
+    save(path, 104)
+    assert sorted(tempos(path)) == [101, 102, 103]
+
+
+def test_a_file_of_the_systems_beside_the_versions_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "song.riff"
+    save(path, 101)
+    save(path, 102)
+    (data_dir() / "versions" / ".DS_Store").write_bytes(b"Finder")
+    assert save(path, 103) == ()
+    assert tempos(path) == [102, 101]
+    assert (data_dir() / "versions" / ".DS_Store").exists()

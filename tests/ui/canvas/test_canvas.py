@@ -110,6 +110,16 @@ def test_brackets_change_the_size(window: MainWindow, hands: Hands) -> None:
     assert window.settings.brush_size < before
 
 
+def test_comma_and_point_change_the_size_where_brackets_need_altgr(window: MainWindow, hands: Hands) -> None:
+    hands.tool("toolBrush")
+    before = window.settings.brush_size
+    hands.key(".")
+    assert window.settings.brush_size > before
+    hands.key(",")
+    hands.key(",")
+    assert window.settings.brush_size < before
+
+
 def test_the_wheel_zooms_time_at_the_pointer(hands: Hands) -> None:
     at = hands.canvas.point_at(3.0, 1_000)
     wheel(hands, at, 3)

@@ -90,34 +90,33 @@ def answer_with(monkeypatch: pytest.MonkeyPatch, text: str) -> list[str]:
 # Where to
 
 
-@pytest.mark.parametrize(("answer", "replaced"), [(Answer.Yes, True), (Answer.No, False), (Answer.Cancel, False)])
+@pytest.mark.parametrize(("answer", "replaced"), [("Replace", True), ("Cancel", False)])
 def test_save_as_without_a_suffix_asks_before_it_replaces(
-    window: MainWindow, hands: Hands, project: Path, monkeypatch: pytest.MonkeyPatch, asked: Asked, answer: Answer,
-    replaced: bool,
-) -> None:  # fmt: skip
+    window: MainWindow, hands: Hands, project: Path, monkeypatch: pytest.MonkeyPatch, answer: str, replaced: bool
+) -> None:
     save_as(monkeypatch, project.with_suffix(""))
-    asked.answers = [answer, Answer.Discard]
+    said = answer_with(monkeypatch, answer)
     window.sketch.set_tempo(150)
     window.documents.save_as()
     hands.idle()
     assert tempo_in(project) == (150 if replaced else 99)
-    assert asked.questions == [f"There is a file kept.riff in {project.parent} already. Replace it?"]
+    assert said == [f"There is a file kept.riff in {project.parent} already. Replace it?"]
 
 
 def test_so_does_export_spectrogram(
-    window: MainWindow, hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: Asked
+    window: MainWindow, hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "picture.png").write_text("mine")
     save_as(monkeypatch, tmp_path / "picture")
-    asked.answers = [Answer.No]
+    assert not answer_with(monkeypatch, "Cancel")
     window.documents.export_image()
     hands.idle()
     assert (tmp_path / "picture.png").read_text() == "mine"
-    asked.answers = [Answer.Yes]
+    said = answer_with(monkeypatch, "Replace")
     window.documents.export_image()
     hands.idle()
     assert (tmp_path / "picture.png").read_bytes().startswith(b"\x89PNG")
-    assert len(asked.questions) == 2
+    assert len(said) == 1
 
 
 def test_a_name_that_is_free_or_chosen_whole_is_not_asked_about(
@@ -161,6 +160,27 @@ def test_what_is_painted_while_a_file_is_opened_is_asked_about_when_it_has_been_
     if answer == Answer.Cancel:
         np.testing.assert_array_equal(window.sketch.layers[0].ink, painted)
         assert window.sketch.modified
+
+
+@pytest.mark.parametrize("answer", [Answer.Cancel, Answer.Discard])
+def test_so_is_what_is_painted_while_a_file_of_the_command_line_is_opened(
+    tmp_path: Path, asked: Asked, answer: Answer
+) -> None:
+    path = tmp_path / "hum.wav"
+    soundfile.write(path, riff(2), RATE)
+    asked.answers = [answer]
+    window = create_window(path)
+    hands = Hands(window)
+    paint(hands)
+    assert [layer.name for layer in window.sketch.layers] == ["Layer 1"], "it has not been read yet"
+    painted = window.sketch.active_layer.tiles
+    assert not painted.is_silent
+    hands.wait(lambda: asked.questions, 180)
+    hands.wait(lambda: window.worker.running is None)
+    assert [layer.name for layer in window.sketch.layers] == ["Layer 1" if answer == Answer.Cancel else "hum"]
+    assert (window.sketch.active_layer.tiles is painted) is (answer == Answer.Cancel)
+    window.close()
+    hands.wait(lambda: not window.isVisible())
 
 
 def test_what_was_given_up_before_is_not_asked_about_again(
@@ -276,7 +296,7 @@ def test_no_save_undoes_anothers_without_a_question(
     hands.wait(lambda: said)
     hands.pause(0.1)
     hands.wait(lambda: not other.worker.running)
-    assert said == ["kept.riff was saved by somebody else since it was opened here."]
+    assert said == ["kept.riff was changed by another program since it was opened here."]
     assert tempo_in(project) == kept
     assert (tempo_in(new) if new.exists() else 0) == elsewhere
     assert other.sketch.modified is (button == "Cancel")

@@ -427,12 +427,12 @@ def test_a_dragged_file_outlives_the_window_and_goes_after_a_week(song: MainWind
     hands.wait(lambda: drops.paths)
     song.sound_drag.close()
     assert drops.paths[0].exists()
-    song.sound_drag._tidy()
+    song.sound_drag._remove_old()
     hands.pause(0.3)
     assert drops.paths[0].exists()
     folder = drops.paths[0].parent
     os.utime(folder, (0, 0))
-    song.sound_drag._tidy()
+    song.sound_drag._remove_old()
     hands.wait(lambda: not folder.exists())
 
 

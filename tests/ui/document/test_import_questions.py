@@ -131,7 +131,7 @@ def drawn() -> np.ndarray:
     return pixels
 
 
-@pytest.mark.parametrize(("answer", "same"), [("Turn it over", True), ("Leave it as it is", False)])
+@pytest.mark.parametrize(("answer", "same"), [("Invert it", True), ("Leave it as it is", False)])
 def test_white_on_black_is_asked_about(
     window: MainWindow, hands: Hands, tmp_path: Path, asked: Asked, answer: str, same: bool
 ) -> None:

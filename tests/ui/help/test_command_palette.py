@@ -23,10 +23,19 @@ class Palette:
     """The palette of a window, used as a person would."""
 
     def __init__(self, window: MainWindow) -> None:
-        self.frame = window.findChild(QWidget, "commandPalette")
-        self.field = window.findChild(QLineEdit, "commandField")
-        self.list = window.findChild(QListWidget, "commandList")
         self.window = window
+
+    @property
+    def frame(self) -> QWidget:
+        return self.window.findChild(QWidget, "commandPalette")
+
+    @property
+    def field(self) -> QLineEdit:
+        return self.window.findChild(QLineEdit, "commandField")
+
+    @property
+    def list(self) -> QListWidget:
+        return self.window.findChild(QListWidget, "commandList")
 
     def open(self) -> None:
         QTest.keyClick(self.window.canvas, Qt.Key.Key_P, CTRL | SHIFT)
@@ -59,7 +68,7 @@ def palette(window: MainWindow) -> Palette:
 
 def test_it_offers_every_command_of_the_menus_and_of_the_timeline(window: MainWindow, palette: Palette) -> None:
     palette.open()
-    offered = {command.action for command in palette.frame._offered}
+    offered = {command.action for command in palette.frame._listed}
     listed = {entry.action for menu in window.actions_.menus for entry in entries(menu)}
     assert {action for action in listed if action.objectName()} - offered == {window.actions_["actionPalette"]}
     assert {"New seed", "Copy of it here", "Remove", "Linear"} <= set(palette.texts)
@@ -167,7 +176,7 @@ def test_a_screen_reader_hears_what_is_chosen_with_menu_key_and_state(window: Ma
     assert palette.spoken() == "Loop, Play, L, on"
     assert palette.field.accessibleDescription() == "Loop, Play, L, on"
     palette.type("xyzzy")
-    assert palette.field.accessibleDescription() == "No command is called so"
+    assert palette.field.accessibleDescription() == "No such command"
     for widget in (palette.frame, palette.field, palette.list):
         assert QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riffdesk.ui.help.command_search import fit
+from riffdesk.ui.help.command_search import match_score
 
 COMMANDS = {
     "Export audio…": ("File",),
@@ -20,7 +20,7 @@ COMMANDS = {
 
 
 def found(typed: str) -> list[str]:
-    fits = {text: fit(typed, text, path) for text, path in COMMANDS.items()}
+    fits = {text: match_score(typed, text, path) for text, path in COMMANDS.items()}
     return sorted((text for text, good in fits.items() if good is not None), key=lambda text: -(fits[text] or 0))
 
 
@@ -55,11 +55,11 @@ def test_the_text_counts_more_than_the_menu() -> None:
 @given(st.sampled_from(sorted(COMMANDS)), st.data())
 def test_any_beginning_of_a_command_finds_it(text: str, data: st.DataObject) -> None:
     typed = text[: data.draw(st.integers(0, len(text)))]
-    assert fit(typed, text, COMMANDS[text]) is not None
+    assert match_score(typed, text, COMMANDS[text]) is not None
 
 
 @given(st.text(max_size=20))
 def test_any_text_can_be_typed(typed: str) -> None:
     for text, path in COMMANDS.items():
-        good = fit(typed, text, path)
+        good = match_score(typed, text, path)
         assert good is None or good > -1

@@ -175,8 +175,8 @@ def test_a_key_of_another_command_can_be_left_there(window: MainWindow, page: Pa
     [
         (Qt.Key.Key_Return, PLAIN, "presses buttons"),
         (Qt.Key.Key_Enter, SHIFT, "presses buttons"),
-        (Qt.Key.Key_Left, PLAIN, "walks through lists"),
-        (Qt.Key.Key_Down, SHIFT, "walks through lists"),
+        (Qt.Key.Key_Left, PLAIN, "moves in lists"),
+        (Qt.Key.Key_Down, SHIFT, "moves in lists"),
         (Qt.Key.Key_F4, ALT, "the system"),
         (Qt.Key.Key_Delete, CTRL | ALT, "the system"),
         (Qt.Key.Key_A, Qt.KeyboardModifier.MetaModifier, "the system"),
@@ -239,20 +239,26 @@ def test_one_is_reset_and_takes_its_key_back_after_a_question(window: MainWindow
 def test_all_are_reset_after_a_question(
     window: MainWindow, page: Page, stored: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def answer(text: str) -> None:
+        def press(box: QMessageBox) -> int:
+            next(button for button in box.buttons() if button.text() == text).click()
+            return 0
+
+        monkeypatch.setattr(QMessageBox, "exec", press)
+
     first = {name: action.shortcuts() for name, action in window.actions_.by_name.items()}
     assert not page.dialog.findChild(QPushButton, "shortcutResetAll").isEnabled()
     page.find("view fit")
     page.press(Qt.Key.Key_Space)
     page.click("shortcutTake")
     assert json.loads(stored.read_text())["shortcuts"] == {"actionFit": "Space", "actionPlay": ""}
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.No)
+    answer("Cancel")
     page.click("shortcutResetAll")
     assert window.shortcuts.any_changed
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    answer("Reset all")
     page.click("shortcutResetAll")
     assert {name: action.shortcuts() for name, action in window.actions_.by_name.items()} == first
     assert json.loads(stored.read_text())["shortcuts"] == {}
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Discard)
 
 
 def test_what_makes_no_sense_in_the_settings_is_left_out_with_one_sentence(stored: Path, window: MainWindow) -> None:
@@ -269,7 +275,7 @@ def test_what_makes_no_sense_in_the_settings_is_left_out_with_one_sentence(store
     stored.write_text(json.dumps({"version": 2, "shortcuts": shortcuts}))
     again = create_window()
     first = window.actions_
-    assert len(again.notice.told) == 1
+    assert len(again.notice.messages) == 1
     for name in ("actionGone", "actionSave", "actionOpen", "actionLoop", "actionEnd", "actionStart"):
         assert name in again.notice.text
         assert name not in first.by_name or again.actions_[name].shortcuts() == first[name].shortcuts()

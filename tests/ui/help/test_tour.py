@@ -93,7 +93,8 @@ def test_it_does_not_come_where_a_file_is_opened(tmp_path: Path) -> None:
 
 def test_it_does_not_come_in_a_window_that_a_script_makes(window: MainWindow) -> None:
     assert window.first_start
-    assert not window.findChild(QWidget, "tour").isVisible()
+    tour = window.findChild(QWidget, "tour")
+    assert tour is None or not tour.isVisible()
 
 
 @pytest.mark.parametrize("size", [(1_440, 900), (1_280, 720), (820, 660)])
@@ -218,3 +219,26 @@ def test_a_screen_reader_hears_every_bubble(window: MainWindow, tour: QWidget) -
         assert described.startswith(stop.title)
         assert text_of(tour) in described
         click(window, "tourNext")
+
+
+def test_the_second_click_of_a_double_click_on_a_bubble_does_not_paint(window: MainWindow, tour: QWidget) -> None:
+    following = window.findChild(QPushButton, "tourNext")
+    QTest.mouseDClick(
+        window.windowHandle(), Qt.MouseButton.LeftButton, pos=following.mapTo(window, following.rect().center())
+    )
+    QApplication.processEvents()
+    assert window.findChild(QLabel, "tourTitle").text() == STOPS[1].title
+    assert len(window.sketch.history.steps) == 1
+
+
+def test_a_double_click_on_the_canvas_is_two_presses(
+    window: MainWindow, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands.tool("toolBrush")
+    presses: list[object] = []
+    press = window.canvas.tool.press
+    monkeypatch.setattr(window.canvas.tool, "press", lambda *args: (presses.append(args), press(*args)))
+    middle = window.canvas.viewport().mapTo(window, window.canvas.viewport().rect().center())
+    QTest.mouseDClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=middle)
+    QApplication.processEvents()
+    assert len(presses) == 2

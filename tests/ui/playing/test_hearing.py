@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
 import numpy as np
 import pytest
@@ -37,6 +40,21 @@ def heard(sound: np.ndarray) -> np.ndarray:
     return sound[0, loud[0] : loud[-1]] if len(loud) else sound[0, :0]
 
 
+@contextmanager
+def full_collections() -> Iterator[list[int]]:
+    """Count the collections of all objects, which keep the player's thread waiting for up to 90 ms here."""
+    counted = [0]
+
+    def count(phase: str, about: dict[str, Any]) -> None:
+        counted[0] += phase == "start" and about["generation"] == 2
+
+    gc.callbacks.append(count)
+    try:
+        yield counted
+    finally:
+        gc.callbacks.remove(count)
+
+
 def test_a_drawn_note_is_heard_at_its_pitch(cards: PulseCards, window: MainWindow, hands: Hands) -> None:
     hands.tool("toolTone")
     hands.drag((0.0, 440), (1.2, 440))
@@ -50,6 +68,24 @@ def test_a_drawn_note_is_heard_at_its_pitch(cards: PulseCards, window: MainWindo
     assert abs(cents(pitch_of(sound[10_000:40_000]), 440)) < 10
     levels = [rms_db(sound[first : first + 3_000]) for first in range(10_000, 40_000, 3_000)]
     assert np.median(levels) == pytest.approx(80 * np.log10(0.7) - 3, abs=1)  # gaps are for other tests
+
+
+def test_memory_is_given_back_after_playing_not_meanwhile(cards: PulseCards, window: MainWindow, hands: Hands) -> None:
+    import_tone(window, 440)
+    window.heap.rest.setInterval(50)
+    hands.pause(0.3)
+    with full_collections() as counted:
+        hands.key(Qt.Key.Key_Space)
+        hands.wait(lambda: window.player.position > 4_410, 10)
+        before = counted[0]
+        window.sketch.set_tempo(90)
+        kept = [[] for _ in range(800_000)]  # objects that stay, enough for automatic collections of all objects
+        hands.pause(0.3)
+        assert window.player.playing
+        assert counted[0] == before
+        hands.key(Qt.Key.Key_Space)
+        hands.wait(lambda: counted[0] > before, 10)
+    assert len(kept) == 800_000
 
 
 def test_painting_undoing_and_rendering_leave_the_playing_loop_without_gap_or_click(
@@ -93,3 +129,53 @@ def test_mute_is_heard_at_once_and_the_playhead_moves_with_the_sound(
     loud = np.flatnonzero(np.abs(sound) > 1e-4)
     assert (loud[-1] - loud[0]) / 44_100 < 0.5 + 0.25
     assert clicks(sound[loud[0] + 2_205 :]) == []
+
+
+def choose(window: MainWindow, name: str) -> None:
+    """Choose an output device as a click on its name does."""
+    field = window.transport.device
+    row = next(row for row in range(field.count()) if field.itemText(row) == name)
+    field.setCurrentIndex(row)
+    field.activated.emit(row)
+
+
+def loudest(sound: np.ndarray) -> float:
+    return float(np.abs(sound).max(initial=0))
+
+
+def test_what_plays_goes_to_the_new_default_card(cards: PulseCards, window: MainWindow, hands: Hands) -> None:
+    import_tone(window, 440)
+    hands.pause(0.2)
+    hands.key(Qt.Key.Key_Space)
+    hands.wait(lambda: window.player.position > 4_410, 10)
+    cards.server.add_sink("headphones")
+    cards.server.set_default("headphones")
+    with cards.server.recorded("headphones") as recorder:
+        hands.wait(lambda: loudest(recorder.sound) > 0.1, 10)
+    assert window.player.playing
+    hands.key(Qt.Key.Key_Space)
+
+
+def test_a_card_that_hung_is_listed_and_plays_again(cards: PulseCards, window: MainWindow, hands: Hands) -> None:
+    import_tone(window, 440)
+    window.actions_["actionRefreshDevices"].trigger()
+    hands.wait(lambda: window.transport.device.findText("other") >= 0)
+    choose(window, "other")
+    hands.key(Qt.Key.Key_Space)
+    hands.wait(lambda: window.player.position > 4_410, 10)
+    cards.other.freeze()
+    hands.wait(lambda: "does not answer any more" in window.notice.text, 20)
+    choose(window, "System default")
+    with cards.server.recorded() as recorder:
+        hands.key(Qt.Key.Key_Space)
+        hands.wait(lambda: loudest(recorder.sound) > 0.1, 20)
+        hands.key(Qt.Key.Key_Space)
+    cards.other.thaw()
+    hands.wait(lambda: not window.player.sounding)
+    window.actions_["actionRefreshDevices"].trigger()
+    hands.wait(lambda: window.transport.device.findText("other") >= 0)
+    choose(window, "other")
+    with cards.other.recorded() as recorder:
+        hands.key(Qt.Key.Key_Space)
+        hands.wait(lambda: loudest(recorder.sound) > 0.1, 20)
+        hands.key(Qt.Key.Key_Space)

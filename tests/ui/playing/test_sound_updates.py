@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from riffdesk.engine.remote.process import EngineStopped
 from riffdesk.engine.sound_requests import SoundRequest
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.settings import Settings
@@ -252,6 +253,51 @@ def test_a_layer_removed_while_it_renders_is_rendered_when_it_comes_back(
     sketch.undo()
     live()
     assert engine.asked[asked:] == [engine.asked[0]]
+
+
+def test_a_copy_of_a_layer_whose_draft_is_being_made_sounds_as_well(
+    sketch: Sketch, engine: Engine, sounding: SoundUpdates
+) -> None:
+    dab(sketch, 100)
+    live()
+    copy = sketch.duplicate_layer(sketch.active_layer.id)
+    live()
+    while len(engine.jobs) < 2:
+        engine.answer()
+    engine.answer()
+    rest(sounding)
+    while sketch.sound(copy.id).draft or sketch.sound(sketch.layers[0].id).draft:
+        engine.answer()
+        rest(sounding)
+    for layer in sketch.layers:
+        sound = sketch.sound(layer.id)
+        assert sound.unfinished == ()
+        assert sound.audio is not None
+        assert sound.audio[0, 100 * 441] == np.float32(0.1)
+    assert sounding.left() == (0, 0)
+
+
+@pytest.mark.parametrize("quality", ["draft", "good"])
+def test_sound_that_an_engine_died_over_is_asked_for_once_more(
+    sketch: Sketch, engine: Engine, sounding: SoundUpdates, quality: str
+) -> None:
+    told: list[Exception] = []
+    sounding.failed.connect(told.append)
+    dab(sketch, 100)
+    live()
+    if quality == "good":
+        engine.answer()
+        rest(sounding)
+    engine.fail(EngineStopped())
+    rest(sounding)
+    assert engine.asked[-1] == engine.asked[-2]
+    assert engine.asked[-1][0] == quality
+    assert told == []
+    asked = len(engine.asked)
+    engine.fail(EngineStopped())
+    rest(sounding)
+    assert [type(error) for error in told] == [EngineStopped]
+    assert len(engine.asked) == asked, "what kills each engine is not asked for for ever"
 
 
 def test_a_failure_is_told_once_and_the_next_stroke_tries_again(

@@ -99,9 +99,9 @@ def test_a_riff_that_was_killed_half_way_is_offered_and_goes_on_as_a_layer(reque
     (riff,) = unfinished()
     assert window.notice.text.startswith("“slow jazz with a piano · 42” was not finished: ")
     assert f"{riff.seconds_done:.0f} of 6 s are there" in window.notice.text
-    assert list(buttons(window)) == ["Go on", "Discard"]
+    assert list(buttons(window)) == ["Continue", "Discard"]
     window.riffs.incoming.begun.connect(heard.append)
-    press(window, "Go on")
+    press(window, "Continue")
     assert not window.notice.isVisible()
     hands.wait(lambda: heard)
     assert heard == [0], "what is there is heard from its beginning"
@@ -128,7 +128,7 @@ def test_discarded_it_is_gone_and_the_next_one_is_offered(hands: Hands) -> None:
     window = hands.window
     leave(prompt="wind")
     hands.wait(lambda: window.notice.isVisible())
-    assert "Another one waits." in window.notice.text
+    assert "There is another one." in window.notice.text
     first = window.notice.text[:5]
     press(window, "Discard")
     assert window.notice.isVisible()
@@ -166,7 +166,7 @@ def test_minutes_are_told_as_minutes(hands: Hands) -> None:
 def test_one_that_is_too_long_for_the_window_is_left_to_the_command_line(hands: Hands) -> None:
     leave(900.0)
     hands.window.riff_recovery.offer()
-    assert "the command line goes on with it" in hands.window.notice.text
+    assert "command line continues it" in hands.window.notice.text
     assert list(buttons(hands.window)) == ["Discard"]
 
 
@@ -178,13 +178,13 @@ def test_with_other_spectrogram_settings_it_goes_on_in_a_sketch_of_its_own(
     leave(params=wide)
     window.sketch.set_keyframes((replace(window.sketch.state.keyframes[0], prompt="mine"),))
     window.riff_recovery.offer()
-    assert "so it goes on in a new one" in window.notice.text
+    assert "so it continues in a new one" in window.notice.text
     monkeypatch.setattr(window.riffs.generation, "submit", lambda request, label, **_: asked.append((request, label)))
-    press(window, "Go on")
+    press(window, "Continue")
     hands.wait(lambda: asked)
     ((request, label),) = asked
     assert window.sketch.params == request.params == wide
-    assert label == "Going on with rain · 42"
+    assert label == "Continuing rain · 42"
     assert window.sketch.state.keyframes[0].prompt == "rain"
 
 
@@ -194,7 +194,7 @@ def test_a_sketch_that_is_worked_on_keeps_its_timeline(hands: Hands, monkeypatch
     window.sketch.set_keyframes((replace(window.sketch.state.keyframes[0], prompt="mine"),))
     monkeypatch.setattr(window.riffs.generation, "submit", lambda request, label, **_: asked.append(request))
     window.riff_recovery.offer()
-    press(window, "Go on")
+    press(window, "Continue")
     hands.wait(lambda: asked)
     assert window.sketch.state.keyframes[0].prompt == "mine"
 
@@ -203,7 +203,7 @@ def test_what_was_damaged_meanwhile_is_a_sentence(hands: Hands) -> None:
     leave()
     hands.window.riff_recovery.offer()
     next((data_dir() / "unfinished").glob("*/asked.json")).write_text("{")
-    press(hands.window, "Go on")
+    press(hands.window, "Continue")
     hands.wait(lambda: hands.window.notice.isVisible())
     assert "cannot be read any more" in hands.window.notice.text
 
@@ -255,8 +255,8 @@ def test_what_an_engine_that_died_has_left_is_offered_at_once_and_goes_on(reques
     assert window.notice.isVisible()
     assert window.notice.text.startswith("The engine stopped in the middle of its work. “Riff 42”")
     assert f"{riff.seconds_done:.0f} of 6 s are there" in window.notice.text
-    assert list(buttons(window)) == ["Go on", "Discard"]
-    press(window, "Go on")
+    assert list(buttons(window)) == ["Continue", "Discard"]
+    press(window, "Continue")
     hands.wait(lambda: window.render_worker.running is not None)
     hands.wait(lambda: window.render_worker.running is None and not window.render_worker.waiting)
     layer = window.sketch.active_layer

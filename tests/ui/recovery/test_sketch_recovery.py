@@ -23,6 +23,7 @@ from riffdesk.sketch.state import State
 from riffdesk.store.journal import journal_folders
 from riffdesk.store.journal.journal import Journal, Snapshot
 from riffdesk.store.journal.journal_folders import folders
+from riffdesk.store.journal.manifest import read_manifest
 from riffdesk.store.journal.recovery import find_recoverable, recover
 from riffdesk.store.project.opening import OpenRequest, load_project
 from riffdesk.store.project.saving import SaveRequest, save_project
@@ -31,7 +32,7 @@ from riffdesk.ui.window.app import create_window
 from riffdesk.ui.window.main_window import MainWindow
 from tests.engine.riffs import add_tiny
 from tests.states import with_sounds
-from tests.store.sketches import everything, painted, same
+from tests.store.sketches import everything, painted, partial_riff, same
 from tests.ui.conftest import Hands
 
 WINDOW = """
@@ -51,6 +52,7 @@ hands.drag((1.0, 500.0), (3.0, 2000.0))
 layer = window.sketch.active_layer
 assert layer.ink.any()
 np.save(sys.argv[1], layer.ink)
+hands.wait(lambda: window.autosave.wait(0) and not window.autosave._timer.isActive())
 print("painted", flush=True)
 QApplication.exec()
 """
@@ -205,7 +207,7 @@ def test_what_somebody_else_saved_since_is_asked_about_and_not_overwritten(
     press(hands, "recoveryOpen")
     hands.wait(lambda: not hands.window.recovery.isVisible())
     asked: list[str] = []
-    monkeypatch.setattr("riffdesk.ui.document.file_questions.ask_changed_on_disk", lambda _, name: asked.append(name))
+    monkeypatch.setattr("riffdesk.ui.document.file_dialogs.ask_changed_on_disk", lambda _, name: asked.append(name))
     hands.window.documents.save()
     hands.wait(lambda: asked)
     assert path.read_bytes() == theirs
@@ -227,11 +229,11 @@ def test_several_are_offered_one_after_the_other(hands: Hands) -> None:
     window = hands.window
     hands.wait(lambda: window.recovery.isVisible())
     window.recovery.look()
-    hands.wait(lambda: "Another one waits." in window.recovery.text)
+    hands.wait(lambda: "There is another one." in window.recovery.text)
     assert window.recovery.text.startswith("“Other”")
     press(hands, "recoveryDiscard")
     hands.wait(lambda: window.recovery.text.startswith("“Untitled”"))
-    assert "waits" not in window.recovery.text
+    assert "another one" not in window.recovery.text
     press(hands, "recoveryDiscard")
     hands.wait(lambda: not window.recovery.isVisible())
     assert folders() == []
@@ -262,7 +264,7 @@ def test_nothing_is_offered_where_nothing_was_left_or_another_window_has_it(hand
     journal = Journal()
     journal.write(Snapshot(everything()))
     finished = []
-    hands.window.riff_recovery.look_soon = lambda: finished.append(True)
+    hands.window.riff_recovery.search_soon = lambda: finished.append(True)
     hands.window.recovery.look()
     hands.wait(lambda: finished)
     assert not hands.window.recovery.isVisible()
@@ -411,6 +413,37 @@ def test_a_riff_that_was_on_its_way_goes_on_in_the_same_layer(window_later: Call
     window.sketch.undo()
     assert window.sketch.layer(layer.id).tiles == before
     assert not window.notice.isVisible(), "it is not offered a second time"
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_a_riff_that_waits_to_be_continued_stays_with_its_sketch_through_another_crash(
+    closed: bool, window_later: Callable[[], Hands], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = data_dir() / "unfinished" / "0123456789abcdef-0123456789abcdef"
+    folder.mkdir(parents=True)
+    state = painted(quiet(everything()), 10, 0.5)
+    journal = Journal()
+    journal.write(Snapshot(state, riffs=[(partial_riff(state), lambda: folder.name)]))
+    journal.release()
+    hands = window_later()
+    window = hands.window
+    waiting: list[Callable[[object], object]] = []
+    monkeypatch.setattr(window.render_worker, "submit", lambda *arguments: waiting.append(arguments[3]))
+    resumed: list[object] = []
+    monkeypatch.setattr(window.riffs.incoming, "resume", lambda *_: resumed.append(_))
+    press(hands, "recoveryOpen")
+    hands.wait(lambda: waiting)
+    if closed:
+        window.documents.new()
+        window.sketch.set_tempo(91)
+    else:
+        window.sketch.set_tempo(90)
+    window.autosave.save()
+    assert window.autosave.wait()
+    riffs = [riff["folder"] for riff in read_manifest(versions()[-1]).riffs]
+    assert riffs == ([] if closed else [folder.name])
+    waiting[0](None)
+    assert len(resumed) == (not closed)
 
 
 def whole_riff(window: MainWindow, layer: Layer) -> object:

@@ -97,7 +97,7 @@ class Notice:
         self.choices = dict(choices)
 
     @contextmanager
-    def calmly(self):
+    def reporting_errors(self):
         try:
             yield
         except UserError as error:
@@ -327,14 +327,15 @@ def test_a_repainted_layer_that_is_gone_is_left_alone(
     sketch.remove_layer(sketch.state.active)
     engine.answer()
     assert not sketch.active_layer.ink.any()
-    assert "left as it is" in notice.said[-1] or "left as it was" in notice.said[-1]
+    gone = "The layer to repaint was removed or has another length; it was not changed."
+    assert [told for told in notice.said if told == gone] == [gone]
 
 
 def test_variations_come_one_by_one(generation: Generation, engine: Engine) -> None:
     begun: list[tuple[int, ...]] = []
     there: list[tuple[int, int]] = []
-    generation.varying.connect(begun.append)
-    generation.varied.connect(lambda index, result: there.append((index, result.recipe.keyframes[0].seed)))
+    generation.variations_started.connect(begun.append)
+    generation.variation_ready.connect(lambda index, result: there.append((index, result.recipe.keyframes[0].seed)))
     generation.make_variations()
     asked = engine.jobs[-1].request
     assert isinstance(asked, VariationsRequest)
@@ -348,7 +349,7 @@ def test_variations_leave_out_what_was_generated_and_heard_already(
     generation: Generation, engine: Engine, sketch: Sketch
 ) -> None:
     begun: list[tuple[int, ...]] = []
-    generation.varying.connect(begun.append)
+    generation.variations_started.connect(begun.append)
     generation.generate()
     engine.answer()
     assert sketch.active_layer.recipe is not None
@@ -365,7 +366,7 @@ def test_new_variations_take_the_place_of_those_on_their_way(
 ) -> None:
     there: list[int] = []
     shown: list[object] = []
-    generation.varied.connect(lambda index, _: there.append(index))
+    generation.variation_ready.connect(lambda index, _: there.append(index))
     growing.previewed.connect(lambda ink, _: shown.append(ink))
     generation.make_variations()
     generation.make_variations()
@@ -420,7 +421,7 @@ def test_a_riff_that_comes_while_a_stroke_is_painted_waits_for_its_end(
     generation: Generation, engine: Engine, sketch: Sketch, growing: IncomingRiffs
 ) -> None:
     busy = True
-    growing.hand_is_busy = lambda: busy
+    growing.is_painting = lambda: busy
     generation.generate()
     stroke = Stroke(sketch, BrushTip(20), (100, 100))
     engine.answer()
@@ -457,7 +458,7 @@ def test_a_riff_grows_while_it_is_made(
     assert begun == [0]
     assert sketch.seconds == pytest.approx(12)
     assert growing.riff is not None
-    assert growing.riff.reached == 400 * 441
+    assert growing.riff.end == 400 * 441
     assert [growing.riff.progress.state(window) for window in range(3)] == ["ready", "waiting", "waiting"]
     engine.send(result, 400, 900)
     engine.send(result, 900, 1_200)

@@ -11,7 +11,7 @@ import pytest
 import soundfile
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
 
 from riffdesk.engine.events import RenderResult
 from riffdesk.engine.requests import RenderRequest
@@ -113,15 +113,37 @@ def test_a_riff_in_a_loop_is_as_long_as_that_and_knows_its_bars(window: MainWind
     QApplication.processEvents()
     assert panel.bars.text() == "2 bars"
     assert not panel.as_sketch.isVisibleTo(panel)
-    recipe = window.riffs.render_requests.asked(sketch.riff_seconds)
+    recipe = window.riffs.render_requests.current_recipe(sketch.riff_seconds)
     assert RenderRequest(recipe, sketch.params).samples == sketch.samples
     assert (recipe.circular, recipe.tempo, recipe.beats_per_bar) == (True, 97.0, 3)
     sketch.set_circular(False)
     QApplication.processEvents()
     assert panel.bars.value() == pytest.approx(12 / (3 * 60 / 97), abs=0.005)
     assert panel.as_sketch.isVisibleTo(panel)
-    plain = window.riffs.render_requests.asked(sketch.riff_seconds)
+    plain = window.riffs.render_requests.current_recipe(sketch.riff_seconds)
     assert (plain.circular, plain.tempo, plain.seconds) == (False, 97.0, 12)
+
+
+def test_a_new_sketch_is_four_bars_and_what_is_generated_fills_its_bars(
+    window: MainWindow, hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.documents.new()
+    sketch, path = window.sketch, tmp_path / "bars.riff"
+    assert window.transport.bars.text() == window.prompt_panel.bars.text() == "4 bars"
+    assert sketch.samples == 8 * RATE
+    type_into(window.transport.tempo, "85")
+    type_into(window.prompt_panel.bars, "2")
+    assert window.transport.bars.text() == "2 bars"
+    assert sketch.samples == round(8 * 60 / 85 * RATE)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    for _ in range(2):
+        asked = RenderRequest(window.riffs.render_requests.new_riff(), sketch.params)
+        assert asked.samples == sketch.samples
+        window.documents.save_as()
+        hands.idle()
+        window.documents.open_path(path)
+        hands.idle()
+        assert window.transport.bars.text() == window.prompt_panel.bars.text() == "2 bars"
 
 
 def test_the_length_beside_the_prompt_follows_the_meter_of_what_is_drawn(window: MainWindow, hands: Hands) -> None:
@@ -154,7 +176,7 @@ def test_the_recipe_of_a_loop_makes_the_sketch_one_again_in_one_step(window: Mai
 
 def test_the_recipe_of_a_loop_in_a_longer_sketch_says_that_it_is_one(window: MainWindow) -> None:
     recipe = replace(Recipe("starter", (Keyframe(),), 2.0, 9), circular=True)
-    window.riffs.render_requests.take_recipe(recipe)
+    window.riffs.render_requests.apply_recipe(recipe)
     assert not window.sketch.state.circular
     assert "seamless loop of 2.00 s" in window.notice.text
 

@@ -15,7 +15,7 @@ from riffdesk.models.registry import add_model
 from riffdesk.sketch.paint.selection import Selection
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.notices import Notice
-from riffdesk.ui.riff.continuing import Continuing
+from riffdesk.ui.riff.continuation import Continuation
 from riffdesk.ui.riff.generation import Generation
 from riffdesk.ui.riff.incoming_riffs import IncomingRiffs
 from riffdesk.ui.riff.render_requests import RenderRequests
@@ -57,12 +57,12 @@ def test_what_changed_starts_from_the_guide_that_is_composed_of_what_is_asked_fo
     generation: Generation, engine: Engine, sketch: Sketch, notice: Notice, growing: IncomingRiffs  # noqa: F811
 ) -> None:  # fmt: skip
     requests = RenderRequests(sketch, engine, notice, {})
-    continuing = Continuing(sketch, notice, requests, generation, growing)
+    continuation = Continuation(sketch, notice, requests, generation, growing)
     sketch.set_render(start="guide")
     generation.generate()
     layer_ink = engine.answer().ink
     sketch.set_keyframes((replace(sketch.state.keyframes[0], prompt="techno"),))
-    continuing.render_changed()
+    continuation.render_changed()
     job = engine.jobs[-1]
     assert job.function is guide_for
     guide = guide_for(cast(RenderRequest, job.request))

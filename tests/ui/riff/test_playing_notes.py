@@ -13,13 +13,13 @@ from riffdesk.compose.score import Note, Part, Score
 from riffdesk.compose.score_text import score_of_text, text_of
 from riffdesk.engine.riff.score.layer_score import layer_score, played_score_of
 from riffdesk.sketch.layer import Layer
-from riffdesk.sketch.layer_notes import set_notes
 from riffdesk.sketch.paint.selection import Selection
 from riffdesk.sketch.paint.strokes import Stroke
 from riffdesk.sketch.paint.tips import ToneTip
 from riffdesk.sketch.sketch import Sketch
+from riffdesk.ui.canvas.active_notes import set_notes
 from riffdesk.ui.notices import Notice
-from riffdesk.ui.riff.continuing import Continuing
+from riffdesk.ui.riff.continuation import Continuation
 from riffdesk.ui.riff.generation import Generation
 from riffdesk.ui.riff.incoming_riffs import IncomingRiffs
 from riffdesk.ui.riff.playing_notes import PlayingNotes
@@ -42,8 +42,8 @@ def playing(
 @pytest.fixture
 def continuing(
     sketch: Sketch, notice: Notice, requests: RenderRequests, generation: Generation, growing: IncomingRiffs  # noqa: F811
-) -> Continuing:  # fmt: skip
-    return Continuing(sketch, notice, requests, generation, growing)
+) -> Continuation:  # fmt: skip
+    return Continuation(sketch, notice, requests, generation, growing)
 
 
 def draw_line(sketch: Sketch) -> None:  # noqa: F811
@@ -205,7 +205,7 @@ def given_layer(sketch: Sketch, generation: Generation, engine: Engine) -> Score
 
 
 def test_continuing_given_notes_keeps_them_and_composes_on_in_their_key(
-    generation: Generation, continuing: Continuing, engine: Engine, sketch: Sketch  # noqa: F811
+    generation: Generation, continuing: Continuation, engine: Engine, sketch: Sketch  # noqa: F811
 ) -> None:  # fmt: skip
     score = given_layer(sketch, generation, engine)
     sketch.set_keyframes((replace(sketch.state.keyframes[0], prompt="piano melody"),))
@@ -221,7 +221,7 @@ def test_continuing_given_notes_keeps_them_and_composes_on_in_their_key(
 
 
 def test_continuing_to_the_left_moves_the_given_notes_later(
-    generation: Generation, continuing: Continuing, engine: Engine, sketch: Sketch  # noqa: F811
+    generation: Generation, continuing: Continuation, engine: Engine, sketch: Sketch  # noqa: F811
 ) -> None:  # fmt: skip
     score = given_layer(sketch, generation, engine)
     sketch.keep_take()
@@ -239,7 +239,7 @@ def test_continuing_to_the_left_moves_the_given_notes_later(
 
 
 def test_changed_notes_are_played_before_the_riff_is_continued(
-    generation: Generation, continuing: Continuing, engine: Engine, sketch: Sketch, notice: Notice  # noqa: F811
+    generation: Generation, continuing: Continuation, engine: Engine, sketch: Sketch, notice: Notice  # noqa: F811
 ) -> None:  # fmt: skip
     given_layer(sketch, generation, engine)
     edit(sketch, 0.0, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -26,6 +27,7 @@ from riffdesk.ui.theme import DARK
 from riffdesk.ui.window.main_window import MainWindow
 from tests.diffusion.tiny import Tiny, tiny_folder
 from tests.engine import work
+from tests.models.checkpoints import write_lora
 from tests.models.hub import running_hub
 from tests.ui.conftest import Hands
 
@@ -77,10 +79,10 @@ def test_the_window_says_what_the_first_riff_waits_for(band: MainWindow, hands: 
     hands.wait(watch)
     name = band.sketch.active_layer.name
     lines = list(dict.fromkeys(filter(None, said)))
-    assert f"Making {name}: starting the engine" in lines
-    assert f"Making {name}: loading the model tiny" in lines
-    assert f"Making {name}: step 4 of 4" in lines
-    assert all(line.startswith(f"Making {name}") for line in lines)
+    assert f"Generating {name}: starting the engine" in lines
+    assert f"Generating {name}: loading the model tiny" in lines
+    assert f"Generating {name}: step 4 of 4" in lines
+    assert all(line.startswith(f"Generating {name}") for line in lines)
 
 
 def test_a_mouse_over_the_prompt_starts_the_engine(band: MainWindow, hands: Hands) -> None:
@@ -190,7 +192,7 @@ def test_a_model_that_is_gone_gives_way_with_a_sentence(window: MainWindow) -> N
 def test_a_recipe_from_elsewhere_asks_for_nothing_that_is_not_here(window: MainWindow) -> None:
     keyframe = Keyframe(prompt="flute", guidance=5.0)
     recipe = Recipe("gone", (keyframe,), 3.0, 500, scheduler="Of tomorrow", loras=(("vinyl", 0.5),))
-    window.riffs.render_requests.take_recipe(recipe)
+    window.riffs.render_requests.apply_recipe(recipe)
     assert window.sketch.render.model == "starter"
     assert window.sketch.render.loras == ()
     assert "gone" in window.notice.text
@@ -198,6 +200,27 @@ def test_a_recipe_from_elsewhere_asks_for_nothing_that_is_not_here(window: MainW
     panel = window.prompt_panel
     assert panel.scheduler.currentText() == window.sketch.render.scheduler == DEFAULT_SCHEDULER
     assert panel.steps.value() == window.sketch.render.steps == 500
+
+
+def test_a_recipe_is_asked_for_to_the_last_digit_and_undone_in_one_step(window: MainWindow, tmp_path: Path) -> None:
+    add_model(tiny_folder(QUICK))
+    lora = add_model(write_lora(tmp_path / "vinyl.safetensors")).name
+    window.riffs.models.refresh()
+    keyframes = (Keyframe(prompt="flute", guidance=5.03, denoising=0.123456789, seed=2**32 - 1), Keyframe(1.2345678))
+    recipe = Recipe(
+        "tiny", keyframes, 3.3333333333333335, 7, scheduler="Euler a", loras=((lora, 0.123456789012345),),
+        quality="best", clips=True, tempo=97.5, beats_per_bar=3, key="C minor", in_time=False,
+    )  # fmt: skip
+    window.sketch.set_layer(window.sketch.state.active, name="what there was")  # no untouched sketch
+    before = window.sketch.state
+    window.riffs.render_requests.apply_recipe(recipe)
+    assert window.riffs.render_requests.new_riff() == recipe
+    assert window.prompt_panel.model.currentText() == "tiny"
+    window.editing.undo()
+    assert window.sketch.state == before
+    panel = window.prompt_panel
+    assert (panel.model.currentText(), panel.steps.value()) == (before.render.model, before.render.steps)
+    assert (panel.scheduler.currentText(), panel.mode.currentData()) == (before.render.scheduler, False)
 
 
 def test_the_chosen_model_suggests_what_a_new_sketch_begins_with(window: MainWindow) -> None:
@@ -333,7 +356,7 @@ def test_a_download_neither_keeps_a_riff_waiting_nor_ends_with_it(
         assert window.download_worker.running is not None
         assert not window.actions_["actionCancelRiff"].isEnabled(), "there is no riff to cancel"
         hands.wait(lambda: window.download_worker.running is None)
-    assert dialog.message.text() == "other is there."
+    assert dialog.message.text() == "other is ready."
     assert "other" in [entry.name for entry in models()]
     dialog.close()
 
@@ -356,7 +379,7 @@ def test_a_model_that_is_on_its_way_is_fetched_once_though_it_is_asked_for_twice
         first.close()
         second = opened()
         second.get("somebody/other")
-        assert "fetched already" in second.message.text()
+        assert "downloaded already" in second.message.text()
         assert window.download_worker.waiting == []
         assert second.findChild(QPushButton, "modelsStop").isVisible()
         hands.wait(lambda: window.download_worker.running is None)
@@ -379,8 +402,8 @@ def test_another_sketch_is_heard_instead_of_a_variation(window: MainWindow) -> N
     recipe = Recipe("starter", (Keyframe(),), 1.0, 12)
     ink, audio = np.full((512, 100), 0.1, np.float32), np.zeros((1, 44_100), np.float32)
     panel = window.variations
-    window.riffs.generation.varying.emit((7,))
-    panel.put(0, RenderResult(ink, audio, recipe, window.sketch.params))
+    window.riffs.generation.variations_started.emit((7,))
+    panel.add_result(0, RenderResult(ink, audio, recipe, window.sketch.params))
     assert window.sound_updates.auditioning == 44_100
     window.sketch.open()
     assert window.sound_updates.auditioning == 0

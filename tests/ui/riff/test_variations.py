@@ -54,15 +54,15 @@ def test_the_first_is_heard_as_soon_as_it_is_there_and_up_and_down_hear_the_othe
 ) -> None:
     panel.begin((7, 8, 9))
     assert ears.heard == []
-    panel.put(0, result(7))
+    panel.add_result(0, result(7))
     assert ears.heard[-1] == 7
-    panel.put(1, result(8))
+    panel.add_result(1, result(8))
     assert ears.heard[-1] == 7  # nobody is interrupted
     QTest.keyClick(panel.list, Qt.Key.Key_Down)
     assert ears.heard[-1] == 8
     QTest.keyClick(panel.list, Qt.Key.Key_Down)
     assert ears.heard[-1] == 8  # the third is not there yet
-    panel.put(2, result(9))
+    panel.add_result(2, result(9))
     assert ears.heard[-1] == 9  # one waited for it
     QTest.keyClick(panel.list, Qt.Key.Key_Up)
     assert ears.heard[-1] == 8
@@ -70,7 +70,7 @@ def test_the_first_is_heard_as_soon_as_it_is_there_and_up_and_down_hear_the_othe
 
 def test_return_keeps_what_is_heard(panel: VariationsPanel, ears: Ears) -> None:
     panel.begin((7, 8))
-    panel.put(0, result(7))
+    panel.add_result(0, result(7))
     QTest.keyClick(panel.list, Qt.Key.Key_Return)
     assert ears.kept == [7]
     assert "kept" in panel.list.item(0).text()
@@ -82,14 +82,14 @@ def test_return_keeps_what_is_heard(panel: VariationsPanel, ears: Ears) -> None:
 
 def test_a_hidden_panel_is_silent_and_the_sketch_is_heard_again(panel: VariationsPanel, ears: Ears) -> None:
     panel.begin((7,))
-    panel.put(0, result(7))
+    panel.add_result(0, result(7))
     panel.hide()
     assert ears.heard == [7, None]
 
 
 def test_what_was_cancelled_says_so(panel: VariationsPanel, ears: Ears) -> None:
     panel.begin((7, 8))
-    panel.put(0, result(7))
+    panel.add_result(0, result(7))
     panel.stop()
     assert "not made" in panel.list.item(1).text()
     assert "ready" in panel.list.item(0).text()
@@ -100,7 +100,7 @@ def test_what_is_heard_with_the_sketch_and_kept_is_not_heard_twice(panel: Variat
     assert context is not None
     context.setChecked(True)
     panel.begin((7, 8))
-    panel.put(0, result(7))
+    panel.add_result(0, result(7))
     QTest.keyClick(panel.list, Qt.Key.Key_Return)
     assert ears.kept == [7]
     assert ears.heard == [7, None]
@@ -110,7 +110,7 @@ def test_what_is_done_to_the_sketch_is_heard_and_not_the_variation(window: MainW
     panel, updates = window.variations, window.sound_updates
     window.findChild(QDockWidget, "variationsDock").show()
     panel.begin((7, 8))
-    panel.put(0, result(7))
+    panel.add_result(0, result(7))
     assert updates.auditioning
     panel.kept.emit(result(7))  # as a layer, which is to be heard in the sketch
     assert not updates.auditioning

@@ -19,16 +19,16 @@ class Work:
 
     def __init__(self) -> None:
         self.now = 100.0
-        self.left = TimeLeft(lambda: self.now)
+        self.time_left = TimeLeft(lambda: self.now)
 
     def after(self, seconds: float, done: int, total: int = 100, *, ahead: bool = False) -> str:
         """Let time pass, with a look at the clock every second, and then something be done."""
         for _ in range(int(seconds)):
             self.now += 1
-            assert self.left.words is not None
+            assert self.time_left.text is not None
         self.now += seconds % 1
-        self.left.take(Step(done, total, "Working", ahead=ahead))
-        return self.left.words
+        self.time_left.update(Step(done, total, "Working", ahead=ahead))
+        return self.time_left.text
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_the_time_left_follows_from_the_speed_so_far_and_goes_down_by_itself_bet
     assert work.after(0.5, 10) == "", "too short to measure a speed in"
     assert work.after(1.5, 20) == "8 s left"
     work.now += 3
-    assert work.left.words == "5 s left"
+    assert work.time_left.text == "5 s left"
     assert work.after(1, 60) == "4 s left"
 
 
@@ -87,7 +87,7 @@ def test_the_clock_never_counts_up_whatever_comes(steps: list[tuple[float, int]]
     work, told = Work(), []
     for seconds, done in steps:
         work.after(seconds, done)
-        told.append(work.left.seconds)
+        told.append(work.time_left.seconds)
     numbers = [one for one in told if one is not None]
     assert numbers == sorted(numbers, reverse=True)
     assert all(one >= 0 for one in numbers)
@@ -99,10 +99,10 @@ def test_one_place_tells_the_time_left(window: MainWindow, hands: Hands, engine:
     hands.wait(window.progress.isVisible)
     job = window.render_worker.running
     assert job is not None
-    job.left._clock = lambda: 1_000.0
-    job.left.take(Step(0, 10))
-    job.left._clock = lambda: 1_004.0
-    job.left.take(Step(4, 10))
+    job.time_left._clock = lambda: 1_000.0
+    job.time_left.update(Step(0, 10))
+    job.time_left._clock = lambda: 1_004.0
+    job.time_left.update(Step(4, 10))
     hands.pause(1.2)
     told = [label.text() for label in window.findChildren(QLabel) if " left" in label.text() and label.isVisible()]
     assert told == ["6 s left"]

@@ -32,11 +32,14 @@ class PartRequest:
     role : str
         One of `riffdesk.compose.score.ROLES`.
     request : RenderRequest
+    level_db : float
+        How much louder it is than `LOUDNESS` says.
     """
 
     name: str
     role: str
     request: RenderRequest
+    level_db: float = 0.0
 
 
 def part_requests(request: RenderRequest) -> tuple[PartRequest, ...]:

@@ -1,1 +1,1 @@
-"""The tools of the canvas: one module for each, and `all_tools`, which lists them."""
+"""The tools of the canvas: a module for each, and their list in `all_tools`."""

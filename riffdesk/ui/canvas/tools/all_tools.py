@@ -1,4 +1,4 @@
-"""The list of the tools. A new tool is a module beside this one, and a line here."""
+"""The list of tools. A new tool is a module in this folder and a line here."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from riffdesk.ui.canvas.tools.tool import Tool
 
 
 def all_tools() -> tuple[Tool, ...]:
-    """Return a new object for each tool, in the order of the tool bar."""
+    """Return a new instance of each tool, in the order of the tool bar."""
     return (
         brush(),
         tone(),

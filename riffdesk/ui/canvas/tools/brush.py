@@ -1,4 +1,4 @@
-"""The brush: a round mark of sound."""
+"""The brush, which paints with a round tip."""
 
 from __future__ import annotations
 

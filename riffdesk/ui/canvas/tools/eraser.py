@@ -1,4 +1,4 @@
-"""The eraser: takes sound away."""
+"""The eraser, which removes ink."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The mask brush: marks what of a riff is to be made anew."""
+"""The mask brush, which marks the part of a layer that Repaint regenerates."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from riffdesk.sketch.paint.tips import BrushTip, EraserTip, Tip
 from riffdesk.ui.canvas.tools.paint_tool import STRAIGHT, PaintTool, hardness_slider, size_slider
 from riffdesk.ui.canvas.tools.tool import ButtonOption, SwitchOption, ToolInfo
 
-_ERASE = "Painting takes the mask away, so that what was marked is kept"
+_ERASE = "Painting removes the mask, so that Repaint keeps that part"
 _INFO = ToolInfo(
     "Mask",
     "toolMask",

@@ -1,4 +1,4 @@
-"""Tools that drag a tip across the active layer, or across the mask."""
+"""The base of the painting tools, which drag a tip across the active layer or the mask."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from riffdesk.ui.canvas.tools.tool import Desk, SliderOption, ToolInfo, percent_
 
 STRAIGHT = "Shift draws a straight line"
 LOUDNESS = "How loud it is painted; 100% is full scale"
-_SIZE = "Diameter of the mark, in pixels of the picture. Tools > Smaller mark and Larger mark change it by key"
-_HARDNESS = "How much of the mark counts fully; the rest fades out towards its edge"
+_SIZE = "Diameter of the tip, in pixels of the picture. Tools > Smaller brush and Larger brush change it by key"
+_HARDNESS = "The part of the tip that paints at full strength; the rest fades out towards its edge"
 
 
 class PaintTool:
-    """Drags a tip across the active layer, or across the mask of what is to be made anew.
+    """Drags a tip across the active layer, or across the mask.
 
     Parameters
     ----------
     info : ToolInfo
-        What is shown of the tool.
+        Name, icon and options.
     tip : callable
-        Returns the tip that the settings ask for.
+        Returns the tip for the settings.
     size_setting : str, optional
-        Field of `Settings` with the diameter of the tip; None if it has a size of its own.
+        Field of `Settings` with the diameter of the tip; None if the tip has a fixed size.
     on_mask : bool
         Whether it paints on the mask.
     """
@@ -47,7 +47,7 @@ class PaintTool:
         self._stroke = Stroke(desk.sketch, self._tip(desk.settings), point, on_mask=self._on_mask)
 
     def move(self, desk: Desk, point: Point, straight: bool) -> None:
-        """Paint on, or redraw the stroke as a straight line."""
+        """Continue the stroke, or replace it by a straight line."""
         if self._stroke is not None:
             if straight:
                 self._stroke.line(point)
@@ -61,17 +61,17 @@ class PaintTool:
             stroke.commit()
 
     def cancel(self) -> None:
-        """Take the stroke back."""
+        """Cancel the stroke."""
         if self._stroke is not None:
             stroke, self._stroke = self._stroke, None
             stroke.abort()
 
     def size(self, settings: Settings) -> float | None:
-        """Return the diameter of the tip in cells; None if no setting holds it."""
-        return getattr(settings, self._size_setting) if self._size_setting else None
+        """Return the diameter of the tip in cells; None if it has a fixed size."""
+        return float(getattr(settings, self._size_setting)) if self._size_setting else None
 
     def resize(self, settings: Settings, factor: float) -> None:
-        """Make the tip larger or smaller, by a cell at least."""
+        """Multiply the diameter of the tip by a factor, and change it by at least a cell."""
         if self._size_setting:
             size = getattr(settings, self._size_setting)
             changed = max(size * factor, size + 1) if factor > 1 else min(size * factor, size - 1)

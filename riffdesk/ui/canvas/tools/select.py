@@ -1,4 +1,4 @@
-"""The selection tool: a rectangle of time and frequency."""
+"""The selection tool, which selects a rectangle of time and frequency."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from riffdesk.ui.canvas.tools.tool import Desk, ToolInfo
 
 
 class SelectTool:
-    """Draws a rectangle; a plain click clears it and moves the playhead there."""
+    """Selects a rectangle; a click clears the selection and sets the playhead."""
 
     info = ToolInfo(
         "Select",
@@ -18,7 +18,7 @@ class SelectTool:
         "select",
         "Drag a rectangle, to cut, copy, transpose or repaint what is in it; Shift takes all frequencies",
         about="Drag a rectangle; Shift takes all frequencies.\nCut, copy and delete act on it, the buttons beside it "
-        "move it by a semitone or make it anew, and the loop plays it.",
+        "transpose or repaint it, and the loop plays it.",
     )
 
     def __init__(self) -> None:
@@ -30,7 +30,7 @@ class SelectTool:
         desk.select(None)
 
     def move(self, desk: Desk, point: Point, straight: bool) -> None:
-        """Stretch the rectangle; with Shift over all frequencies."""
+        """Resize the rectangle; with Shift it has all frequencies."""
         if self._corner is None:
             return
         selection = Selection.between(desk.sketch, self._corner, point)
@@ -39,18 +39,18 @@ class SelectTool:
         desk.select(selection)
 
     def release(self, desk: Desk) -> None:
-        """Keep the rectangle, or take the click as a place to play from."""
+        """Keep the rectangle, or set the playhead after a click."""
         corner, self._corner = self._corner, None
         if corner is not None and desk.selection is None:
             desk.seek_column(corner[0])
 
     def cancel(self) -> None:
-        """Forget the corner."""
+        """End the drag."""
         self._corner = None
 
     def size(self, settings: Settings) -> float | None:
-        """Return None: it has no mark."""
+        """Return None: the tool has no tip."""
         return None
 
     def resize(self, settings: Settings, factor: float) -> None:
-        """Do nothing: it has no mark."""
+        """Do nothing: the tool has no tip."""

@@ -1,4 +1,4 @@
-"""The tone brush: a tone with its partials, at the pitch under the pointer."""
+"""The tone brush, which paints a pitch and its harmonics."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""A tool and its options. The tool bar, the options panel, the commands and the cursor are built from them.
+"""The interface of a tool, and its options, from which tool bar, tool panel, commands and cursor are built.
 
-None of this knows Qt: a tool is fed with press, move and release in columns and bands.
+It is independent of Qt: a tool is called with press, move and release in columns and bands.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class NoteDesk(Protocol):
 
 
 class Desk(Protocol):
-    """What a tool works on."""
+    """What a tool can read and change; the canvas implements it."""
 
     sketch: Sketch
     settings: Settings
@@ -62,28 +62,28 @@ class Desk(Protocol):
         """Columns and bands of a pixel on the screen."""
 
     def select(self, selection: Selection | None) -> None:
-        """Make a rectangle the selection."""
+        """Set the selection; None clears it."""
 
     def seek_column(self, column: float) -> None:
-        """Move the playhead."""
+        """Set the playhead."""
 
 
 @dataclass(frozen=True)
 class SliderOption:
-    """A number that a slider sets.
+    """A number that is set with a slider.
 
     Parameters
     ----------
     setting : str
-        Field of `Settings` that holds it.
+        Field of `Settings` with the number.
     title, tip : str
-        Words before the slider, and what the number does.
+        Label and tooltip.
     low, high : int
         Ends of the slider.
     scale : int
-        Positions of the slider for one unit of the setting.
+        Steps of the slider per unit of the setting.
     text : str
-        Format of the value that is written beside the slider.
+        Format of the value beside the slider.
     """
 
     setting: str
@@ -97,7 +97,7 @@ class SliderOption:
 
 @dataclass(frozen=True)
 class CountOption:
-    """A whole number from ``low`` to ``high`` that is typed; ``setting`` is a field of `Settings`."""
+    """An integer from ``low`` to ``high`` in a spin box; ``setting`` is a field of `Settings`."""
 
     setting: str
     title: str
@@ -118,7 +118,7 @@ class ChoiceOption:
 
 @dataclass(frozen=True)
 class SwitchOption:
-    """A choice of yes or no; ``setting`` is a field of `Settings`."""
+    """A check box; ``setting`` is a field of `Settings`."""
 
     setting: str
     title: str
@@ -127,7 +127,7 @@ class SwitchOption:
 
 @dataclass(frozen=True)
 class ButtonOption:
-    """A button that does what a command does; ``command`` is the name of that."""
+    """A button that runs a command; ``command`` is the name of its action, ``name`` that of the button."""
 
     command: str
     title: str
@@ -144,24 +144,24 @@ def percent_slider(setting: str, title: str, tip: str, low: int = 0) -> SliderOp
 
 @dataclass(frozen=True)
 class ToolInfo:
-    """What is shown of a tool.
+    """The texts, icon and options of a tool.
 
     Parameters
     ----------
     name : str
-        In menus and the tool bar.
+        Name in menus and in the tool bar.
     object_name : str
-        Of its command, and in the settings.
+        Name of its action, also in the settings.
     shortcut : str
-        A key.
+        Default key.
     icon : str
-        Name of its picture: see `riffdesk.ui.theme.icon`.
+        Name of its icon; see `riffdesk.ui.theme.icon`.
     hint : str
-        What it does, in one sentence.
+        Tooltip, a sentence.
     options : tuple
-        Rows of the options panel, each of one or more options that stand beside each other.
+        Rows of the tool panel, each a tuple of options.
     about : str
-        Words in the options panel, for a tool that has no options.
+        Text in the tool panel for a tool without options.
     """
 
     name: str
@@ -182,16 +182,16 @@ class Tool(Protocol):
         """Begin a drag."""
 
     def move(self, desk: Desk, point: Point, straight: bool) -> None:
-        """Go on; ``straight`` while Shift is held."""
+        """Continue the drag; ``straight`` while Shift is held."""
 
     def release(self, desk: Desk) -> None:
-        """End the drag and keep what it did."""
+        """End the drag and keep its change."""
 
     def cancel(self) -> None:
-        """End the drag as if it had never begun."""
+        """End the drag and revert its change."""
 
     def size(self, settings: Settings) -> float | None:
-        """Return the diameter of the tool's mark in cells; None if it has none."""
+        """Return the diameter of the tool's tip in cells; None if it has none."""
 
     def resize(self, settings: Settings, factor: float) -> None:
-        """Make the tool's mark larger or smaller."""
+        """Multiply the diameter of the tool's tip by a factor."""

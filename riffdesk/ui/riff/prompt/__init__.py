@@ -1,1 +1,1 @@
-"""The prompt panel: prompt, models and render settings."""
+"""The prompt panel: prompt, render settings, model choice and the models dialog."""

@@ -1,4 +1,4 @@
-"""The field for the chords of a keyframe, with a sentence under it that says where a typo is."""
+"""The text field for the chords of a keyframe, with a message under it about errors."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from riffdesk.compose.chords import chords_of
 from riffdesk.errors import UserError
 from riffdesk.ui.plain_text import PlainLabel
 from riffdesk.ui.riff.prompt.prompt_field import PromptField
-from riffdesk.ui.tips import wrapped
+from riffdesk.ui.tooltips import wrapped
 
-_WHAT = (
+_TIP = (
     "The chords that the riff is played on, bar by bar, from this keyframe on: Cm | Ab | Eb Bb. Up to four share a "
     "bar, % is the bar before once more; they begin again at the end. Empty leaves them to the seed"
 )
@@ -19,31 +19,32 @@ _NOT_BESIDE_NOTES = "These chords are not heard: the notes of a file are played.
 
 
 class ChordsField(QWidget):
-    """Chords as text, read as they are typed."""
+    """Edits chords as text; the message under it shows syntax errors, and when the chords have no effect."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = PromptField("chords", "Chords", "Chords: Cm | Ab | Eb | Bb", 1)
-        self.field.setToolTip(wrapped(_WHAT))
+        self.field.setToolTip(wrapped(_TIP))
         self.typed = self.field.typed
-        self.told = PlainLabel(accessibleName="About the chords", objectName="dim", wordWrap=True)
+        self.message = PlainLabel(accessibleName="About the chords", objectName="dim", wordWrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self.field)
-        column.addWidget(self.told)
-        self.told.hide()
+        column.addWidget(self.message)
+        self.message.hide()
 
     def show_chords(self, chords: str, *, composes: bool, given: bool) -> None:
-        """Show chords without telling anybody, and what is to be said of them.
+        """Show chords and the message about them, without emitting `typed`.
 
         Parameters
         ----------
         chords : str
+            As `riffdesk.compose.chords.chords_of` reads them.
         composes : bool
             Whether notes are composed for the next riff.
         given : bool
-            Whether it plays the notes of a file.
+            Whether the next riff plays the notes of a file.
         """
         self.field.show_text(chords)
         text = ""
@@ -52,5 +53,5 @@ class ChordsField(QWidget):
                 text = _NOT_BESIDE_NOTES if given else _NOT_HEARD
         except UserError as error:
             text = str(error)
-        self.told.setText(text)
-        self.told.setVisible(bool(text))
+        self.message.setText(text)
+        self.message.setVisible(bool(text))

@@ -1,4 +1,4 @@
-"""The slider from *closer* to *freer*: how far a riff moves away from its start, in words for what is kept."""
+"""The slider from *closer* to *freer*, which sets the denoising, with a phrase about what the riff keeps."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget, QWidgetAction
 
 from riffdesk.ui.fields import SliderField
-from riffdesk.ui.tips import wrapped
+from riffdesk.ui.tooltips import wrapped
 
 _STEPS = 100
 _KEPT = (
@@ -16,20 +16,20 @@ _KEPT = (
     (0.7, "keeps only a hint"),
     (1.0, "keeps next to nothing"),
 )
-"""What is kept up to which denoising, as measured with the starter; see docs/decisions/0013-generation.md."""
-_WHY = (
+"""Denoising up to which each phrase is shown, measured with the starter; see docs/decisions/0013-generation.md."""
+_TIP = (
     "How far a riff moves away from what it starts from: the drawing or the sound of Make it real, the part that is "
     "repainted, the rhythm or guide of Start from. Closer keeps more of it, freer follows the prompt more"
 )
 
 
-def kept_words(denoising: float) -> str:
-    """Return what a denoising, 0 to 1, keeps of what a riff starts from."""
-    return next(words for most, words in _KEPT if denoising <= most)
+def kept_phrase(denoising: float) -> str:
+    """Return a phrase about what a riff keeps of its init at a denoising from 0 to 1."""
+    return next(phrase for highest, phrase in _KEPT if denoising <= highest)
 
 
 class Closeness(QWidget):
-    """A slider with what is kept in words above it.
+    """A slider for the denoising, with a phrase about its value above it.
 
     Parameters
     ----------
@@ -38,18 +38,18 @@ class Closeness(QWidget):
     """
 
     moved = Signal(float)
-    """The user asks for another denoising, 0 to 1."""
+    """The user has moved the slider; the denoising, 0 to 1."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.slider = SliderField(name, "From closer to freer", 0, _STEPS)
         self.slider.setSingleStep(_STEPS // 20)
         self.slider.setPageStep(_STEPS // 5)
-        self._words = QLabel(objectName="dim")
+        self._phrase = QLabel(objectName="dim")
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 4, 0)
         grid.setVerticalSpacing(2)
-        grid.addWidget(self._words, 0, 0, 1, 3)
+        grid.addWidget(self._phrase, 0, 0, 1, 3)
         for column, widget in enumerate((QLabel("closer"), self.slider, QLabel("freer"))):
             grid.addWidget(widget, 1, column)
         grid.setColumnStretch(1, 1)
@@ -57,24 +57,24 @@ class Closeness(QWidget):
         self.show_value(0.0)
 
     def show_value(self, denoising: float) -> None:
-        """Show a denoising without telling anybody."""
+        """Show a denoising without emitting `moved`."""
         with QSignalBlocker(self.slider):
             self.slider.setValue(round(denoising * _STEPS))
-        self._say(denoising)
+        self._update_texts(denoising)
 
-    def _move(self, place: int) -> None:
-        self._say(place / _STEPS)
-        self.moved.emit(place / _STEPS)
+    def _move(self, value: int) -> None:
+        self._update_texts(value / _STEPS)
+        self.moved.emit(value / _STEPS)
 
-    def _say(self, denoising: float) -> None:
-        words = kept_words(denoising)
-        self._words.setText(f"From what is there: {words}")
-        self.slider.setToolTip(wrapped(f"{_WHY}\nDenoising {denoising:.2f}"))
-        self.slider.setAccessibleDescription(words)
+    def _update_texts(self, denoising: float) -> None:
+        phrase = kept_phrase(denoising)
+        self._phrase.setText(f"From what is there: {phrase}")
+        self.slider.setToolTip(wrapped(f"{_TIP}\nDenoising {denoising:.2f}"))
+        self.slider.setAccessibleDescription(phrase)
 
 
 def closeness_action(name: str, parent: QWidget) -> tuple[QWidgetAction, Closeness]:
-    """Return a slider as an entry of a menu."""
+    """Return a slider for a menu, and the action that holds it."""
     entry, closeness = QWidgetAction(parent), Closeness(name)
     closeness.setContentsMargins(12, 4, 12, 4)
     closeness.setMinimumWidth(260)

@@ -1,4 +1,4 @@
-"""Which model plays: the list in the prompt panel, what suits each model, and the dialog that manages them."""
+"""Choosing the model: the list in the prompt panel, and the settings that each model suggests."""
 
 from __future__ import annotations
 
@@ -16,12 +16,19 @@ from riffdesk.models.suggestion import Suggestion
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged
 from riffdesk.sketch.state import State
 from riffdesk.ui.parts import Parts
-from riffdesk.ui.riff.prompt.models_dialog import ModelsDialog
 from riffdesk.ui.riff.prompt.prompt_panel import PromptPanel
 
 
 class ModelChoice(QObject):
-    """Keeps the prompt panel in step with the models that there are."""
+    """Updates the prompt panel's list of models and words, and changes the sketch's model.
+
+    Parameters
+    ----------
+    parts : Parts
+    panel : PromptPanel
+    window : QWidget
+        Parent of the models dialog.
+    """
 
     def __init__(self, parts: Parts, panel: PromptPanel, window: QWidget) -> None:
         super().__init__(window)
@@ -36,20 +43,20 @@ class ModelChoice(QObject):
         self._sketch.subscribe(self._on_fields, FieldsChanged)
 
     def refresh(self) -> None:
-        """Look again which models there are; one that is not here is not asked for any more."""
+        """Update the list of models; a missing model or LoRA of the sketch is replaced or removed, with a message."""
         render, entries = self._sketch.render, self._models()
         names = [entry.name for entry in entries if entry.kind in ("folder", "file")]
         loras = [entry.name for entry in entries if entry.kind == "lora"]
-        gone = [name for name, _ in render.loras if name not in loras]
-        told = []
+        missing_loras = [name for name, _ in render.loras if name not in loras]
+        messages = []
         if render.model not in names:
-            told.append(f"There is no model called {render.model} here; {names[0]} plays instead.")
+            messages.append(f"There is no model called {render.model} here; {names[0]} plays instead.")
             render = replace(render, model=names[0])
-        if gone:
-            told.append(f"There is no LoRA called {' or '.join(gone)} here; riffs are made without.")
+        if missing_loras:
+            messages.append(f"There is no LoRA called {' or '.join(missing_loras)} here; riffs are made without.")
             render = replace(render, loras=tuple(pair for pair in render.loras if pair[0] in loras))
-        if told:
-            self._notice.tell(" ".join(told))
+        if messages:
+            self._notice.tell(" ".join(messages))
         self._shown = render
         self._sketch.update_render(model=render.model, loras=render.loras)
         self._panel.set_models(names)
@@ -58,20 +65,22 @@ class ModelChoice(QObject):
         self._panel.set_words(words_by_kind(entry.path), tuple(loras), inversions)
 
     def choose(self, name: str) -> None:
-        """Play with another model from now on; settings that the former one suggested become what this one suggests."""
+        """Change the model; settings that are the former model's suggestions become the new one's."""
         sketch = self._sketch
         entries = self._models()
-        before, now = (self._suggestion_of(one, entries) for one in (sketch.render.model, name))
+        before, now = (self._suggestion_of(model, entries) for model in (sketch.render.model, name))
         sketch.settle()
         after = _suited(replace(sketch.state, render=replace(sketch.render, model=name)), before, now)
-        if sketch.untouched:  # nobody has done anything that could be undone
+        if sketch.untouched:  # nothing to undo
             sketch.update(after)
         else:
             sketch.take_step("Model", after)
         self._defaults.remember("model")
 
     def show_dialog(self) -> None:
-        """Add, get and remove models."""
+        """Show the models dialog."""
+        from riffdesk.ui.riff.prompt.models_dialog import ModelsDialog
+
         dialog = ModelsDialog(
             self._sketch, self._defaults, self._settings, self._worker, self._downloads, self._notice, self._window
         )
@@ -106,9 +115,10 @@ class ModelChoice(QObject):
 
 
 def _suited(state: State, before: Suggestion, now: Suggestion) -> State:
-    """Return a state whose steps and guidance go from what one model suggests to what another does."""
+    """Return a state in which steps and guidance that equal one suggestion are replaced by another's."""
     keyframes = tuple(
-        replace(one, guidance=now.guidance) if one.guidance == before.guidance else one for one in state.keyframes
+        replace(keyframe, guidance=now.guidance) if keyframe.guidance == before.guidance else keyframe
+        for keyframe in state.keyframes
     )
     steps = now.steps if state.render.steps == before.steps else state.render.steps
     return replace(state, keyframes=keyframes, render=replace(state.render, steps=steps))

@@ -1,4 +1,4 @@
-"""The models dialog: what there is, where it is and whether to trust it; add, get, remove, and LoRAs."""
+"""The models dialog: lists models with licence and provenance; adds, downloads and removes them; weighs LoRAs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QInputDialog,
     QLineEdit,
-    QMessageBox,
     QProgressBar,
     QPushButton,
     QTableWidget,
@@ -29,13 +28,15 @@ from riffdesk.engine.remote.process import Work
 from riffdesk.errors import Cancelled, RiffdeskError, UserError
 from riffdesk.models.files.weights import SUFFIXES
 from riffdesk.models.model_entry import ModelEntry
+from riffdesk.models.provenance import licence_name
 from riffdesk.models.registry import ModelFacts, add_model, describe, get_model, models, remove_model
 from riffdesk.progress import Step
 from riffdesk.settings import Settings
 from riffdesk.sketch.sketch import Sketch
+from riffdesk.ui.confirm import confirm
 from riffdesk.ui.fields import decimal_field
 from riffdesk.ui.notices import Notice
-from riffdesk.ui.plain_text import PlainLabel, plain
+from riffdesk.ui.plain_text import PlainLabel
 from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.worker import Job, Worker
 
@@ -45,7 +46,7 @@ _TIPS = {
     "get": "Get a model from huggingface.co: the only thing in riffdesk that goes online",
     "remove": "Take the model off the list; says first whether its files are deleted",
     "unload": "Free the memory of the model that was used last",
-    "stop": "Stop what is being done; what was fetched is not fetched again",
+    "stop": "Stop the download or what else is being done; a stopped download resumes where it was",
 }
 _UNITS = ((1e9, "GB"), (1e6, "MB"), (1e3, "kB"), (1, "bytes"))
 _COLUMNS = ("Name", "Kind", "Native size", "On disk", "Licence", "Use")
@@ -53,18 +54,26 @@ _KINDS = {"folder": "Model", "file": "Model, one file", "lora": "LoRA", "embeddi
 
 
 class ModelsDialog(QDialog):
-    """Manages models. What is slow goes on when the dialog is closed.
+    """Manages models. Downloads continue when the dialog is closed.
 
     Parameters
     ----------
+    sketch : Sketch
+        Has the chosen model and the weights of LoRAs.
+    defaults : RenderDefaults
+        Changes these weights.
+    settings : Settings
+        Has the folder that file dialogs open.
     worker : Worker
-        The one that renders and holds the model that was used last.
+        Renders; holds the model that was used last.
     downloads : Worker
-        The one that gets models.
+        Downloads models.
+    notice : Notice
+        Shows messages when the dialog is closed.
     """
 
     ended = Signal()
-    """What a worker was asked for is over."""
+    """A job of this dialog has finished, failed or was cancelled."""
 
     def __init__(
         self,
@@ -103,17 +112,17 @@ class ModelsDialog(QDialog):
         self._bar = QProgressBar(accessibleName="Progress", visible=False, textVisible=False)
         self._buttons: dict[str, QPushButton] = {}
         row = QHBoxLayout()
-        for name, text, act in (
+        for name, text, action in (
             ("addFolder", "Add folder…", self._add_folder),
             ("addFile", "Add file…", self._add_file),
-            ("get", "Get from Hugging Face…", self._ask_what_to_get),
+            ("get", "Get from Hugging Face…", self._ask_for_repository),
             ("remove", "Remove", self._remove),
             ("unload", "Unload", self._unload),
             ("stop", "Cancel", self._stop),
         ):
             button = QPushButton(text, objectName=f"models{name[0].upper()}{name[1:]}", autoDefault=False)
             button.setToolTip(_TIPS[name])
-            button.clicked.connect(lambda _=False, act=act: act())
+            button.clicked.connect(lambda _=False, action=action: action())
             self._buttons[name] = button
             row.addWidget(button)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -124,20 +133,20 @@ class ModelsDialog(QDialog):
         column.addLayout(row)
         column.addWidget(close)
         self.table.currentCellChanged.connect(lambda *_: self._show_about())
-        for one in (worker, downloads):
-            one.stepped.connect(self._on_step)
+        for job_worker in (worker, downloads):
+            job_worker.stepped.connect(self._on_step)
         self.finished.connect(self._on_closed)
         self.refresh()
         self._show_busy()
 
     def refresh(self) -> None:
-        """Show what there is now."""
+        """Update the table."""
         self._entries = models()
         self.table.setRowCount(len(self._entries))
         for row, entry in enumerate(self._entries):
             try:
                 facts = describe(entry)
-                licence = facts.licence.name if facts.licence is not None else "none given"
+                licence = licence_name(facts.licence) if facts.licence is not None else "none given"
                 cells = (entry.name, _KINDS[entry.kind], _native(facts), _size(facts.size), licence)
             except UserError:
                 cells = (entry.name, _KINDS[entry.kind], "cannot be read", "", "")
@@ -188,7 +197,7 @@ class ModelsDialog(QDialog):
         self._buttons["remove"].setEnabled(not busy and entry is not None and entry.origin != "built-in")
         self._buttons["stop"].setVisible(busy)
 
-    # What the buttons do
+    # Buttons
 
     def _add_folder(self) -> None:
         name = QFileDialog.getExistingDirectory(self, "Folder of a model", self._settings.last_folder)
@@ -196,14 +205,14 @@ class ModelsDialog(QDialog):
             self.add(Path(name))
 
     def _add_file(self) -> None:
-        endings = " ".join(f"*{end} *{end.upper()}" for end in SUFFIXES)
-        kinds = f"Models and LoRAs ({endings})"
+        patterns = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in SUFFIXES)
+        kinds = f"Models and LoRAs ({patterns})"
         name, _ = QFileDialog.getOpenFileName(self, "File of a model or a LoRA", self._settings.last_folder, kinds)
         if name:
             self.add(Path(name))
 
     def add(self, path: Path) -> None:
-        """Add a folder or a file where it lies."""
+        """Add a model's folder or file to the list, without copying it."""
         try:
             entry = add_model(path)
         except UserError as error:
@@ -212,13 +221,13 @@ class ModelsDialog(QDialog):
         self.message.setText(f"Added {entry.name}.")
         self.refresh()
 
-    def _ask_what_to_get(self) -> None:
+    def _ask_for_repository(self) -> None:
         text = (
             "Repository on huggingface.co, such as riffusion/riffusion-model-v1.\n"
             "This is the only thing in riffdesk that goes online."
         )
         question = QInputDialog(self, windowTitle="Get a model", labelText=text)
-        question.setTextValue("")  # or there is no field before it is shown
+        question.setTextValue("")  # creates the field before the dialog is shown
         field = question.findChild(QLineEdit)
         if field is not None:
             field.setAccessibleName("Repository on huggingface.co")
@@ -227,17 +236,22 @@ class ModelsDialog(QDialog):
         question.deleteLater()
 
     def get(self, repository: str) -> None:
-        """Fetch a model; what was fetched before a cancel or a lost line is not fetched again.
+        """Download a model; an interrupted download resumes.
 
-        One that is on its way, from a dialog that was closed since, is shown instead.
+        If the model is already being downloaded, for a dialog that was closed, that download is shown.
+
+        Parameters
+        ----------
+        repository : str
+            ``owner/name`` on huggingface.co.
         """
-        for job in self._on_their_way:
+        for job in self._pending_downloads:
             if job.function is get_model and job.request == repository:
                 self._join(job)
                 return
 
         def done(entry: ModelEntry) -> None:
-            self.message.setText(f"{entry.name} is there.")
+            self.message.setText(f"{entry.name} is ready.")
             if not self.isVisible():
                 self._notice.tell(self.message.text())
             self._end()
@@ -245,19 +259,19 @@ class ModelsDialog(QDialog):
         self._submit(self._downloads, get_model, repository, f"Getting {repository}", done)
 
     @property
-    def _on_their_way(self) -> list[Job]:
+    def _pending_downloads(self) -> list[Job]:
         return [job for job in (self._downloads.running, *self._downloads.waiting) if job is not None]
 
     def _join(self, job: Job) -> None:
         self._job = job
-        self.message.setText(f"{job.request} is being fetched already.")
+        self.message.setText(f"{job.request} is being downloaded already.")
         self._downloads.changed.connect(self._on_downloads)
         self._bar.setRange(0, 0)
         self._show_busy()
 
     def _on_downloads(self) -> None:
-        """Notice that a download of another dialog is over; that one tells how it went."""
-        if self._job not in self._on_their_way:
+        """End when the download of another dialog has ended; that dialog reports the result."""
+        if self._job not in self._pending_downloads:
             self._downloads.changed.disconnect(self._on_downloads)
             self.message.setText("")
             self._end()
@@ -267,9 +281,7 @@ class ModelsDialog(QDialog):
         if entry is None:
             return
         what = "Its files are deleted." if entry.origin == "downloaded" else "Its files stay where they are."
-        button = QMessageBox.StandardButton
-        answer = QMessageBox.question(self, "Remove model", plain(f"Remove {entry.name} from the list? {what}"))
-        if answer != button.Yes:
+        if not confirm(self, "Remove model", f"Remove {entry.name} from the list? {what}", "Remove"):
             return
         try:
             remove_model(entry.name)
@@ -288,9 +300,9 @@ class ModelsDialog(QDialog):
         self._submit(self._worker, unload, None, "Unloading the model", done)
 
     def _stop(self) -> None:
-        for one in (self._worker, self._downloads):
-            if self._job is not None and self._job in (one.running, *one.waiting):
-                one.cancel(self._job)  # and not what it waits for
+        for worker in (self._worker, self._downloads):
+            if self._job is not None and self._job in (worker.running, *worker.waiting):
+                worker.cancel(self._job)  # not the job before it
 
     def _submit(
         self, worker: Worker, function: Work, request: object, label: str, done: Callable[[Any], object]
@@ -316,8 +328,8 @@ class ModelsDialog(QDialog):
             self.deleteLater()
 
     def _on_closed(self) -> None:
-        for one in (self._worker, self._downloads):
-            one.stepped.disconnect(self._on_step)
+        for worker in (self._worker, self._downloads):
+            worker.stepped.disconnect(self._on_step)
         if self._job is None:
             self.deleteLater()
 
@@ -329,10 +341,10 @@ class ModelsDialog(QDialog):
 
 
 def _native(facts: ModelFacts) -> str:
-    """Return what one window of a model is."""
+    """Return the size of a model's window as text: columns, bands and seconds."""
     return f"{facts.columns} × {facts.bands}, {facts.seconds:.2f} s" if facts.columns else "–"
 
 
 def _size(count: int) -> str:
-    """Return bytes as people read them."""
+    """Return a size in bytes as text, such as "4.27 GB"."""
     return next(f"{count / size:.3g} {unit}" for size, unit in _UNITS if count >= size or size == 1)

@@ -1,4 +1,4 @@
-"""The row under the prompt that says which file's notes the next riff plays, with a button to take them away."""
+"""The row under the prompt with the name of the file whose notes the next riff plays, and a button to remove them."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from riffdesk.sketch.recipe.render_settings import RenderSettings
 from riffdesk.ui.plain_text import PlainLabel, plain
-from riffdesk.ui.tips import wrapped
+from riffdesk.ui.tooltips import wrapped
 
-_WHAT = "The next riff plays these notes; the prompt says with which sound"
+_TIP = "The next riff plays these notes; the prompt says with which sound"
 _REMOVE = "Do not play these notes: compose new ones, or go by words alone"
 _OF_A_RIFF = "those of a riff"
 
 
 class NotesRow(QWidget):
-    """Shown while riffs are asked for with given notes."""
+    """Shows the name of the given notes; hidden if there are none."""
 
     removed = Signal()
-    """The user takes the notes away."""
+    """The user has removed the notes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,17 +36,17 @@ class NotesRow(QWidget):
         self.hide()
 
     def show_notes(self, render: RenderSettings) -> None:
-        """Show whose notes are played, if any are given."""
+        """Show the name of the given notes, or hide the row."""
         self.setVisible(bool(render.score))
         self._text = f"Notes: {render.score_name or _OF_A_RIFF}"
-        self.label.setToolTip(plain(wrapped(f"{self._text}\n{_WHAT}")))
-        self._fit()
+        self.label.setToolTip(plain(wrapped(f"{self._text}\n{_TIP}")))
+        self._elide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the name into what room there is."""
+        """Shorten the name to the width of the row."""
         super().resizeEvent(event)
-        self._fit()
+        self._elide()
 
-    def _fit(self) -> None:
+    def _elide(self) -> None:
         shown = self.label.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideMiddle, self.label.width())
         self.label.setText(shown)

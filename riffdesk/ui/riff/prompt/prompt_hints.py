@@ -1,4 +1,4 @@
-"""The line under the prompt: what of it is not understood, and a menu of the words that the model knows."""
+"""Hints about words of the prompt that the model does not know, and a menu of the words that it knows."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 from riffdesk.diffusion.prompt.notes import notes_of
 from riffdesk.ui.plain_text import PlainLabel, menu_text, plain
 
-_REST_MS = 600  # nothing is said of a word that is only half written
+_REST_MS = 600  # a pause in typing, after which the hints are updated
 
 
 class PromptHints(PlainLabel):
-    """Tells on one line what a prompt says that nobody understands; its button offers what is understood."""
+    """One line of hints about unknown words and syntax; ``button`` opens the menu of known words."""
 
     chosen = Signal(str)
-    """A phrase that the user picked."""
+    """The phrase that the user has chosen from the menu."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,9 +31,9 @@ class PromptHints(PlainLabel):
         self.button.setToolTip("Words that the model knows: click one to add it to the prompt")
         self.button.setMenu(self.menu)
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._rest = QTimer(self, singleShot=True, interval=_REST_MS, timeout=self._tell)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS, timeout=self._update_hints)
         self._prompt: str | None = None
-        self._notes: tuple[str, ...] = ()
+        self._hints: tuple[str, ...] = ()
         self._phrases: tuple[str, ...] = ()
         self._loras: tuple[str, ...] = ()
         self.set_words({}, (), ())
@@ -41,7 +41,15 @@ class PromptHints(PlainLabel):
     def set_words(
         self, words: Mapping[str, tuple[str, ...]], loras: tuple[str, ...], inversions: tuple[str, ...]
     ) -> None:
-        """Offer a model's phrases by kind, and know the names of LoRAs and textual inversions."""
+        """Set the known words.
+
+        Parameters
+        ----------
+        words : mapping of str to tuple of str
+            Phrases that the model knows, by kind; a submenu for each.
+        loras, inversions : tuple of str
+            Names of LoRAs and textual inversions.
+        """
         phrases = tuple(phrase for phrases in words.values() for phrase in phrases)
         self._phrases = (*phrases, *inversions) if phrases else ()
         self._loras = loras
@@ -52,30 +60,30 @@ class PromptHints(PlainLabel):
             for phrase in phrases:
                 part.addAction(menu_text(phrase)).triggered.connect(partial(self._choose, phrase))
         self.button.setEnabled(bool(words))
-        self._tell()
+        self._update_hints()
 
     def _choose(self, phrase: str) -> None:
         self.chosen.emit(phrase)
 
     def show_prompt(self, prompt: str) -> None:
-        """Say what is not understood of a prompt, after a rest in typing."""
+        """Show the hints about a prompt, after a pause in typing."""
         if prompt != self._prompt:
             self._prompt = prompt
             self._rest.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the note into what room there is."""
+        """Shorten the hint to the width of the line."""
         super().resizeEvent(event)
-        self._fit()
+        self._elide()
 
-    def _tell(self) -> None:
-        notes = () if self._prompt is None else notes_of(self._prompt, self._loras, self._phrases)
-        self._notes = notes
-        self.setToolTip(plain("\n".join(notes)))
-        self._fit()
+    def _update_hints(self) -> None:
+        hints = () if self._prompt is None else notes_of(self._prompt, self._loras, self._phrases)
+        self._hints = hints
+        self.setToolTip(plain("\n".join(hints)))
+        self._elide()
 
-    def _fit(self) -> None:
-        first, *more = self._notes or ("",)
+    def _elide(self) -> None:
+        first, *more = self._hints or ("",)
         text = f"{first} (+{len(more)})" if more else first
         shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, self.width())
         self.setText(shown)

@@ -1,4 +1,4 @@
-"""The prompt panel: what is asked for at the current keyframe, and with which model. It renders nothing itself."""
+"""The prompt panel: edits the current keyframe and the render settings. It renders nothing itself."""
 
 from __future__ import annotations
 
@@ -34,67 +34,68 @@ from riffdesk.ui.fields import BarsField, ChoiceField, SeedField, decimal_field,
 from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.riff.prompt.chords_field import ChordsField
 from riffdesk.ui.riff.prompt.closeness import Closeness
+from riffdesk.ui.riff.prompt.interpretation_line import InterpretationLine
 from riffdesk.ui.riff.prompt.notes_row import NotesRow
 from riffdesk.ui.riff.prompt.prompt_field import PromptField
 from riffdesk.ui.riff.prompt.prompt_hints import PromptHints
-from riffdesk.ui.riff.prompt.prompt_words import asked_in, words_of_paste
+from riffdesk.ui.riff.prompt.prompt_texts import paste_message, tempo_key_text
 from riffdesk.ui.riff.prompt.takes_row import TakesRow
-from riffdesk.ui.riff.prompt.understood_line import UnderstoodLine
 from riffdesk.ui.riff.render_requests import RenderRequests
 from riffdesk.ui.riff.timeline.keyframe_selection import CurrentKeyframe
 from riffdesk.ui.theme import Colours, icon
-from riffdesk.ui.tips import wrapped
+from riffdesk.ui.tooltips import wrapped
 
 _START_NAMES = {WORDS_ALONE: "Words alone", GUIDE: "A composed guide"}
-_HOW_LONG = "Length of the riff, which is that of the sketch, in bars at its tempo and meter"
-_AS_LONG_AS_THE_SKETCH = "A recipe asks for another length than the sketch's: click for the sketch's"
-_MODES = (
+_LENGTH_TIP = "Length of the riff, which is that of the sketch, in bars at its tempo and meter"
+_AS_SKETCH_TIP = "The recipe has another length than the sketch: click for the length of the sketch"
+_MODE_TIP = (
     "One piece: the music flows on from beginning to end. Clips: as Riffusion's app makes it, an image after the other "
     "from the same start, crossfaded at the joins"
 )
-_SEED = "The same seed gives the same riff; -1, or nothing at all, draws another one for each, which its take shows"
-_PROMPT = (
+_SEED_TIP = "The same seed gives the same riff; -1, or nothing at all, draws another one for each, which its take shows"
+_PROMPT_TIP = (
     "What the riff shall sound like: instruments, style, tempo, key. (bass:1.3) counts more, [drums] less. "
     "Return gives the keyboard back to the canvas, Shift+Return begins a new line"
 )
-_NEGATIVE = "What the riff shall not sound like, in words as those of the prompt"
-_START = (
+_NEGATIVE_TIP = "What the riff shall not sound like, in words as those of the prompt"
+_START_TIP = (
     "What a new riff starts from; the slider below says how close it stays to that. A composed guide is a picture of "
     "notes that are made up from the prompt, in its tempo and key and on its chords"
 )
-_IN_TIME = "Riffs are made at the tempo and in the key of the sketch, where the prompt names none, so that they fit"
-_GUIDANCE = "How strictly the prompt is followed: more is nearer to its words, less is freer and often more natural"
-_MODEL = "Which model plays: each knows other sounds. The dots beside it add and get models"
-_SCHEDULER = "How the noise is taken away from step to step; a matter of taste and speed"
-_PARTS = (
+_IN_TIME_TIP = "Riffs are made at the tempo and in the key of the sketch, where the prompt names none, so that they fit"
+_GUIDANCE_TIP = "How strictly the prompt is followed: more is nearer to its words, less is freer and often more natural"
+_MODEL_TIP = "Which model plays: each knows other sounds. The dots beside it add and get models"
+_SCHEDULER_TIP = "How the noise is taken away from step to step; a matter of taste and speed"
+_PARTS_TIP = (
     "Generate makes drums, bass, chords, melody each alone, as layers of their own that fit together, to be mixed and "
     "exported as stems; it takes as many times longer"
 )
-_COUNT = "How many variations are made at once"
-_MOST_VARIATIONS = 64
-_WIDTH = 316  # pixels in which every name can be read
+_COUNT_TIP = "How many variations are made at once"
+_MAX_VARIATIONS = 64
+_WIDTH = 316  # pixels; every name fits
 
 
 class PromptPanel(QWidget):
-    """Fields of one keyframe, the settings that every render takes, and the buttons that start one.
+    """Fields of one keyframe, the render settings, and the buttons that start a render.
 
     Parameters
     ----------
     current : CurrentKeyframe
-        What the fields are about.
+        The keyframes that the fields edit.
     settings : Settings
-        Remembers how many variations are made.
+        Stores the number of variations and the state of the switches.
     defaults : RenderDefaults
-        Takes what riffs are asked for.
+        Changes the render settings of the sketch and of new sketches.
     requests : RenderRequests
-        Knows what a riff can start from, and what is asked for now.
+        Has the rhythms that a riff can start from.
     """
 
     model_chosen = Signal(str)
-    refused = Signal(str)
-    """A value that the sketch did not take, and why."""
-    told = Signal(str)
-    """A sentence for the user about what was pasted."""
+    """The user has chosen a model; its name."""
+    rejected = Signal(str)
+    """The sketch has rejected a value; the error message."""
+    message = Signal(str)
+    """A message for the user about a pasted prompt."""
 
     def __init__(
         self,
@@ -108,40 +109,40 @@ class PromptPanel(QWidget):
         self._current, self._settings, self._defaults, self._requests = current, settings, defaults, requests
         self.prompt = PromptField("prompt", "Prompt", "Prompt: a mellow electric piano over a lazy beat", 2)
         self.negative = PromptField("negativePrompt", "Negative prompt", "Negative prompt", 1)
-        self.prompt.setToolTip(wrapped(_PROMPT))
-        self.negative.setToolTip(wrapped(_NEGATIVE))
-        self.words = PromptHints()
-        self.understood = UnderstoodLine(requests)
+        self.prompt.setToolTip(wrapped(_PROMPT_TIP))
+        self.negative.setToolTip(wrapped(_NEGATIVE_TIP))
+        self.hints = PromptHints()
+        self.interpretation = InterpretationLine(requests)
         self.notes = NotesRow()
         self.chords = ChordsField()
         self.in_time = QCheckBox(objectName="inTime", accessibleName="Tempo and key of the sketch")
-        self.in_time.setToolTip(wrapped(_IN_TIME))
-        self.seed = SeedField("seed", _SEED)
+        self.in_time.setToolTip(wrapped(_IN_TIME_TIP))
+        self.seed = SeedField("seed", _SEED_TIP)
         self.dice = QToolButton(objectName="dice", toolTip="Another seed, which stays", accessibleName="New seed")
         self.steps = whole_field("steps", "Steps", 1, MAX_STEPS, tip="More steps take longer and sound cleaner")
-        self.guidance = decimal_field("guidance", "Guidance", 0, MAX_GUIDANCE, 1, 0.5, tip=_GUIDANCE)
+        self.guidance = decimal_field("guidance", "Guidance", 0, MAX_GUIDANCE, 1, 0.5, tip=_GUIDANCE_TIP)
         self.closeness = Closeness("denoising")
-        self.bars = BarsField("riffBars", _HOW_LONG)
-        self.as_sketch = QToolButton(objectName="asSketch", text="✕", toolTip=wrapped(_AS_LONG_AS_THE_SKETCH))
+        self.bars = BarsField("riffBars", _LENGTH_TIP)
+        self.as_sketch = QToolButton(objectName="asSketch", text="✕", toolTip=wrapped(_AS_SKETCH_TIP))
         self.as_sketch.setAccessibleName("As long as the sketch")
-        self.model = ChoiceField("model", "Model", _MODEL)
+        self.model = ChoiceField("model", "Model", _MODEL_TIP)
         self.models = QToolButton(objectName="models", text="…", accessibleName="Models")
-        self.scheduler = ChoiceField("scheduler", "Scheduler", _SCHEDULER)
+        self.scheduler = ChoiceField("scheduler", "Scheduler", _SCHEDULER_TIP)
         self.scheduler.addItems(list(SCHEDULERS))
-        self.start = ChoiceField("startFrom", "Start from", _START)
-        for name in (WORDS_ALONE, GUIDE, *requests.starts):
+        self.start = ChoiceField("startFrom", "Start from", _START_TIP)
+        for name in (WORDS_ALONE, GUIDE, *requests.rhythms):
             self.start.addItem(_START_NAMES.get(name) or name.replace("-", " ").capitalize(), name)
-        self.count = whole_field("variationCount", "Number of variations", 2, _MOST_VARIATIONS, tip=_COUNT)
+        self.count = whole_field("variationCount", "Number of variations", 2, _MAX_VARIATIONS, tip=_COUNT_TIP)
         self.generate = QPushButton("Generate", objectName="generate", default=True)
         self.variations = QPushButton("Variations", objectName="variationsButton")
-        self.mode = ChoiceField("mode", "Mode", _MODES)
+        self.mode = ChoiceField("mode", "Mode", _MODE_TIP)
         for title, clips in (("One piece", False), ("Clips", True)):
             self.mode.addItem(title, clips)
         self.parts = QCheckBox("Parts: a layer for each instrument", objectName="parts", checked=settings.parts)
         self.parts.setAccessibleName("Parts")
-        self.parts.setToolTip(wrapped(_PARTS))
+        self.parts.setToolTip(wrapped(_PARTS_TIP))
         self.more = QToolButton(objectName="promptMore", text="More", checkable=True, accessibleName="More settings")
-        self.more.setToolTip("What one seldom changes: negative prompt, chords, guidance, scheduler, clips")
+        self.more.setToolTip("Settings that seldom change: negative prompt, chords, guidance, scheduler, clips")
         self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._folded = QWidget()
         self.takes = TakesRow(current.sketch)
@@ -151,11 +152,11 @@ class PromptPanel(QWidget):
         self._show()
 
     def set_look(self, look: Colours) -> None:
-        """Take over a theme's colours."""
+        """Apply the colours of a theme."""
         self.dice.setIcon(icon("dice", look))
 
     def set_models(self, names: list[str]) -> None:
-        """Offer models by name, the sketch's own among them."""
+        """Set the list of models, which contains the sketch's, and choose that."""
         with QSignalBlocker(self.model):
             self.model.clear()
             self.model.addItems(names)
@@ -166,14 +167,14 @@ class PromptPanel(QWidget):
     def set_words(
         self, words: Mapping[str, tuple[str, ...]], loras: tuple[str, ...], inversions: tuple[str, ...]
     ) -> None:
-        """Offer what the model knows, by kind, and know the names of LoRAs and textual inversions."""
+        """Set the known words of the hints and completions; see `PromptHints.set_words`."""
         phrases = tuple(dict.fromkeys(phrase for group in words.values() for phrase in group))
         self.prompt.set_phrases(phrases)
         self.negative.set_phrases(phrases)
-        self.words.set_words(words, loras, inversions)
+        self.hints.set_words(words, loras, inversions)
 
     def set_actions(self, actions: dict[str, QAction]) -> None:
-        """Have the buttons do what the menu's actions do."""
+        """Connect the buttons with the menu's actions."""
         for button, name in (
             (self.generate, "actionGenerate"),
             (self.variations, "actionVariations"),
@@ -187,10 +188,10 @@ class PromptPanel(QWidget):
         self.prompt.typed.connect(lambda text, run: current.edit(run, prompt=text))
         self.negative.typed.connect(lambda text, run: current.edit(run, negative=text))
         self.chords.typed.connect(lambda text, run: current.edit(run, chords=text))
-        self.prompt.pasted.connect(self._take_infotext)
-        self.negative.pasted.connect(self._take_infotext)
-        self.chords.field.pasted.connect(self._take_infotext)
-        self.words.chosen.connect(self.prompt.add_phrase)
+        self.prompt.pasted.connect(self._apply_infotext)
+        self.negative.pasted.connect(self._apply_infotext)
+        self.chords.field.pasted.connect(self._apply_infotext)
+        self.hints.chosen.connect(self.prompt.add_phrase)
         self.notes.removed.connect(lambda: self._defaults.change(score="", score_name=""))
         self.seed.valueChanged.connect(lambda value: current.edit(seed=round(value)))
         self.guidance.valueChanged.connect(lambda value: current.edit(guidance=value))
@@ -211,14 +212,14 @@ class PromptPanel(QWidget):
         current.changed.connect(self._show)
 
     def _lay_out(self) -> None:
-        """Lay out what one does in the first hour in large, then a second line, and the rest folded away."""
+        """Lay out the prompt and the buttons on top, the main settings below, and the others in a part that folds."""
         self.generate.setMinimumHeight(38)
         self.variations.setMinimumHeight(38)
         for field in (self.seed, self.bars, self.steps, self.start, self.guidance):
-            field.setMinimumWidth(64)  # narrower than the longest number; the column has no more room
-        second = QGridLayout()
+            field.setMinimumWidth(64)  # narrower than the longest number, as the column is
+        settings = QGridLayout()
         _fill(
-            second,
+            settings,
             (
                 (("Length", _row((self.bars, 1), (self.as_sketch, 0))), ("Seed", _row((self.seed, 1), (self.dice, 0)))),
                 (("Model", _row((self.model, 1), (self.models, 0))), ("Steps", self.steps)),
@@ -241,7 +242,7 @@ class PromptPanel(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(second)
+        column.addLayout(settings)
         column.addWidget(self.closeness)
         column.addWidget(self._folded)
         column.addStretch(1)
@@ -249,29 +250,29 @@ class PromptPanel(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setMinimumWidth(_WIDTH)
-        # Prompt and buttons stay in sight however little room there is.
+        # The prompt and the buttons are outside of the scroll area, so that they are always visible.
         outside = QVBoxLayout(self)
         outside.setContentsMargins(10, 6, 10, 8)
         outside.setSpacing(5)
         outside.addWidget(self.prompt)
-        outside.addWidget(self.words)
-        outside.addWidget(self.understood)
+        outside.addWidget(self.hints)
+        outside.addWidget(self.interpretation)
         outside.addWidget(self.notes)
-        outside.addLayout(_row((self.in_time, 1), (self.words.button, 0)))
+        outside.addLayout(_row((self.in_time, 1), (self.hints.button, 0)))
         outside.addLayout(_row((self.generate, 4), (self.variations, 3), (self.count, 1)))
         outside.addWidget(self.takes)
         outside.addWidget(scroll, 1)
         self._unfold(self._settings.prompt_more)
 
     def _unfold(self, on: bool) -> None:
-        """Show or fold away what one seldom changes."""
+        """Show or hide the settings that seldom change."""
         self._settings.prompt_more = on
         self.more.setChecked(on)
         self.more.setArrowType(Qt.ArrowType.DownArrow if on else Qt.ArrowType.RightArrow)
         self._folded.setVisible(on)
 
     def _show_folded(self) -> None:
-        """Scroll to what was unfolded, and to the button that did it if there is room for both."""
+        """Scroll to the unfolded settings, and to the button More if both fit."""
         inside, room = self._inside, self._scroll.viewport().height()
         top, bottom = self._folded.mapTo(inside, QPoint(0, 0)).y(), self.guidance.mapTo(inside, QPoint(0, 0)).y()
         bottom += self.guidance.height()
@@ -279,8 +280,8 @@ class PromptPanel(QWidget):
         bar = self._scroll.verticalScrollBar()
         bar.setValue(above if bottom - above <= room else top)
 
-    def write(self) -> None:
-        """Give the keyboard to the prompt, the panel shown if it was closed."""
+    def focus_prompt(self) -> None:
+        """Give the focus to the prompt, and show the panel if it was closed."""
         dock = self.parentWidget()
         if isinstance(dock, QDockWidget):
             dock.show()
@@ -288,36 +289,38 @@ class PromptPanel(QWidget):
         self.prompt.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def sizeHint(self) -> QSize:
-        """Room for all fields."""
+        """Size that fits all fields."""
         return QSize(320, 330)
 
     def _set_bars(self, bars: float) -> None:
-        """Have the sketch, and with it the riff, so many bars long."""
+        """Set the length of the sketch, and with it that of the riff."""
         sketch = self._current.sketch
         if sketch.render.seconds:
             self._defaults.change(seconds=0.0)
         try:
             sketch.set_bars(bars)
         except UserError as error:
-            self.refused.emit(str(error))
+            self.rejected.emit(str(error))
             self._show_length()
 
-    def _take_infotext(self, told: Infotext) -> None:
-        """Ask for what a prompt with its settings says, in one step; for its settings only if its model is here."""
-        sketch, keyframe, render = self._current.sketch, told.keyframe, {}
-        if told.model in ("", sketch.render.model) or self.model.findText(told.model) >= 0:
-            keyframe |= told.model_keyframe
-            render = {name: value for name, value in told.render.items() if name != "scheduler" or value in SCHEDULERS}
+    def _apply_infotext(self, infotext: Infotext) -> None:
+        """Apply a pasted prompt, and its settings if its model is installed; one undo step."""
+        sketch, keyframe, render = self._current.sketch, infotext.keyframe, {}
+        if infotext.model in ("", sketch.render.model) or self.model.findText(infotext.model) >= 0:
+            keyframe |= infotext.model_keyframe
+            render = {
+                name: value for name, value in infotext.render.items() if name != "scheduler" or value in SCHEDULERS
+            }
         sketch.settle()
         state = sketch.state
         keyframes = changed_keyframes(state.keyframes, self._current.chosen, **keyframe)
         after = replace(with_render(state, replace(state.render, **render)), keyframes=keyframes)
         sketch.take_step("Paste prompt", after)
-        left_out = told.render.items() - render.items()
-        self.told.emit(words_of_paste(told, settings=bool(render), left_out=dict(left_out)))
+        left_out = infotext.render.items() - render.items()
+        self.message.emit(paste_message(infotext, settings=bool(render), left_out=dict(left_out)))
 
     def _show_length(self) -> None:
-        """Show how long a riff will be, and whether that is another length than the sketch's."""
+        """Show the length of the next riff, and a button to reset it if it is not that of the sketch."""
         sketch = self._current.sketch
         self.bars.show_value(sketch.riff_seconds / bar_seconds(sketch.state.tempo, sketch.state.beats_per_bar))
         self.as_sketch.setVisible(bool(sketch.render.seconds) and not sketch.state.circular)
@@ -326,8 +329,8 @@ class PromptPanel(QWidget):
         keyframe = self._current.keyframe
         for field, text in ((self.prompt, keyframe.prompt), (self.negative, keyframe.negative)):
             field.show_text(text)
-        self.words.show_prompt(keyframe.prompt)
-        self.understood.show_keyframe(keyframe)
+        self.hints.show_prompt(keyframe.prompt)
+        self.interpretation.show_keyframe(keyframe)
         given = bool(self._current.sketch.render.score)
         self.notes.show_notes(self._current.sketch.render)
         self.start.setEnabled(not given)
@@ -342,7 +345,7 @@ class PromptPanel(QWidget):
             number.show_value(value)
         self.closeness.show_value(keyframe.denoising)
         self.in_time.setChecked(render.in_time)
-        self.in_time.setText(asked_in(keyframe.prompt, self._current.sketch.state))
+        self.in_time.setText(tempo_key_text(keyframe.prompt, self._current.sketch.state))
         blockers = [QSignalBlocker(field) for field in (self.scheduler, self.start, self.mode)]
         self.scheduler.setCurrentIndex(max(0, self.scheduler.findText(render.scheduler)))
         self.start.setCurrentIndex(max(0, self.start.findData(self._requests.start)))
@@ -351,17 +354,17 @@ class PromptPanel(QWidget):
 
 
 def _fill(grid: QGridLayout, rows: Sequence[Sequence[tuple[str, QWidget | QHBoxLayout]]]) -> None:
-    """Put titled fields into a grid, each with its title above it."""
+    """Add fields to a grid, each with its title above it."""
     grid.setVerticalSpacing(2)
     grid.setHorizontalSpacing(8)
     for row, fields in enumerate(rows):
-        for place, (title, field) in enumerate(fields):
-            grid.addWidget(QLabel(title, objectName="dim"), 2 * row, place)
+        for column, (title, field) in enumerate(fields):
+            grid.addWidget(QLabel(title, objectName="dim"), 2 * row, column)
             if isinstance(field, QHBoxLayout):
-                grid.addLayout(field, 2 * row + 1, place)
+                grid.addLayout(field, 2 * row + 1, column)
             else:
-                grid.addWidget(field, 2 * row + 1, place)
-            grid.setColumnStretch(place, 1)
+                grid.addWidget(field, 2 * row + 1, column)
+            grid.setColumnStretch(column, 1)
 
 
 def _row(*widgets: tuple[QWidget, int]) -> QHBoxLayout:

@@ -1,4 +1,4 @@
-"""The row under Generate: which take of a riff is heard, the others one click away, and a button to keep it."""
+"""The row under Generate with the number of the audible take, and buttons for other takes and to keep this one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ACTIONS = ("actionTakeBefore", "actionTakeAfter", "actionKeepTake")
 
 
 class TakesRow(QWidget):
-    """Shown while the active layer is a take that is not kept."""
+    """Shows the take of the active layer; hidden unless that has takes."""
 
     def __init__(self, sketch: Sketch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +34,7 @@ class TakesRow(QWidget):
         self.hide()
 
     def set_actions(self, actions: dict[str, QAction]) -> None:
-        """Have the buttons do what the menu's actions do."""
+        """Connect the buttons with the menu's actions."""
         self._actions = [actions[name] for name in _ACTIONS]
         for button, action in zip((self._before, self._after, self._keep), self._actions, strict=True):
             follow(button, action)
@@ -42,7 +42,7 @@ class TakesRow(QWidget):
         self.show_take()
 
     def show_take(self, _: object = None) -> None:
-        """Show which take is heard."""
+        """Show the number and seed of the audible take."""
         layer = self._sketch.active_layer
         takes = layer.takes
         self.setVisible(takes is not None)

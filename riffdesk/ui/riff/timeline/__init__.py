@@ -1,1 +1,1 @@
-"""The seed timeline, and which of its keyframes are selected."""
+"""The seed timeline and the selection of its keyframes."""

@@ -1,4 +1,4 @@
-"""Which keyframes the prompt panel and the seed timeline are about."""
+"""The selection of keyframes, which the seed timeline shows and the prompt panel edits."""
 
 from __future__ import annotations
 
@@ -23,12 +23,13 @@ _SHOWN = frozenset(("keyframes", "render", "samples", "circular", "tempo", "beat
 
 
 class CurrentKeyframe(QObject):
-    """Keyframes of the sketch, chosen on the timeline and edited together in the prompt panel.
+    """The selected keyframes of a sketch; changes apply to all of them.
 
-    One of them is the current one, whose values are shown: ``index``; ``chosen`` holds it and the others.
+    ``index`` is that of the current keyframe, whose values are shown; ``chosen`` has the indices of all selected ones.
     """
 
     changed = Signal()
+    """The selection or the keyframes have changed."""
 
     def __init__(self, sketch: Sketch, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +40,7 @@ class CurrentKeyframe(QObject):
 
     @property
     def keyframe(self) -> Keyframe:
-        """The current keyframe as it is now."""
+        """The current keyframe."""
         return self._keyframes[self.index]
 
     @property
@@ -47,9 +48,14 @@ class CurrentKeyframe(QObject):
         return self.sketch.state.keyframes
 
     def choose(self, index: int, *, together: bool = False) -> None:
-        """Make another keyframe the current one, alone or together with those chosen before.
+        """Select a keyframe and make it the current one.
 
-        One that was chosen together with others is let go.
+        Parameters
+        ----------
+        index : int
+            Clamped to the existing keyframes.
+        together : bool
+            Whether to extend the selection; a keyframe that is selected already is then removed from it.
         """
         index = min(max(0, index), len(self._keyframes) - 1)
         if together and index in self.chosen and len(self.chosen) > 1:
@@ -61,35 +67,35 @@ class CurrentKeyframe(QObject):
         self.changed.emit()
 
     def edit(self, run: int = 0, **fields: object) -> None:
-        """Change fields of the chosen keyframes; changes of one field in one run are one undo step."""
+        """Change fields of the selected keyframes; changes of the same fields in one run are one undo step."""
         merge = f"keyframes {sorted(self.chosen)} {'+'.join(fields)} {run}"
         self._put(changed_keyframes(self._keyframes, self.chosen, **fields), self.chosen, self.index, merge=merge)
 
     def dice(self) -> None:
-        """Give each of the chosen keyframes a seed of its own."""
+        """Give each of the selected keyframes a new random seed."""
         keyframes = tuple(
-            replace(one, seed=random.randrange(MAX_SEED)) if index in self.chosen else one
-            for index, one in enumerate(self._keyframes)
+            replace(keyframe, seed=random.randrange(MAX_SEED)) if index in self.chosen else keyframe
+            for index, keyframe in enumerate(self._keyframes)
         )
         self._put(keyframes, self.chosen, self.index)
 
     def move(self, by: float, drag: int = 0) -> None:
-        """Move the chosen keyframes by seconds; all moves of one drag are one undo step."""
+        """Move the selected keyframes by seconds; the moves of one drag are one undo step."""
         current = self.keyframe
         keyframes, chosen = moved_keyframes(self._keyframes, self.chosen, by, self.sketch.seconds)
         same = [index for index in sorted(chosen) if replace(keyframes[index], seconds=current.seconds) == current]
         self._put(keyframes, chosen, same[0] if same else min(chosen), merge=f"keyframe drag {drag}")
 
     def add(self, seconds: float, seed: int) -> None:
-        """Add a keyframe like the current one at a time, with a seed of its own."""
+        """Add a copy of the current keyframe at a time in seconds, with another seed."""
         self._add(replace(self.keyframe, seconds=seconds, seed=seed))
 
     def copy(self) -> None:
-        """Put a copy of the current keyframe over it, and choose that."""
+        """Add a copy of the current keyframe at the same time, and select it."""
         self._add(replace(self.keyframe))
 
     def remove(self) -> None:
-        """Remove the chosen keyframes; one always stays."""
+        """Remove the selected keyframes; one is always kept."""
         keyframes = without_keyframes(self._keyframes, self.chosen)
         if keyframes != self._keyframes:
             index = min(max(0, min(self.chosen) - 1), len(keyframes) - 1)
@@ -97,7 +103,7 @@ class CurrentKeyframe(QObject):
 
     def _add(self, added: Keyframe) -> None:
         keyframes = with_keyframe(self._keyframes, added)
-        index = max(place for place, one in enumerate(keyframes) if one == added)
+        index = max(index for index, keyframe in enumerate(keyframes) if keyframe == added)
         self._put(keyframes, frozenset((index,)), index)
 
     def _put(self, keyframes: Keyframes, chosen: frozenset[int], index: int, *, merge: str | None = None) -> None:

@@ -1,22 +1,20 @@
-"""Colours of seeds and of the walks between them."""
+"""Colours of seeds, and of the transitions between them."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtGui import (
-    QColor,
-)
+from PySide6.QtGui import QColor
 
 from riffdesk.sketch.recipe.timeline import RANDOM_SEED, Walk
 
-_YELLOW, _VIOLET = 0.12, 0.82  # the hues that seeds have, from the one to the other
+_YELLOW, _VIOLET = 0.12, 0.82  # the range of hues
 
 
 def seed_colour(seed: int) -> QColor:
-    """Return the colour that stands for a seed; near seeds have unlike colours, and a random one is grey.
+    """Return the colour of a seed; consecutive seeds have different hues, and RANDOM_SEED is grey.
 
-    None is red, which would look like a warning.
+    No seed is red, which would look like a warning.
     """
     if seed == RANDOM_SEED:
         return QColor.fromHsvF(0.0, 0.0, 0.6)
@@ -24,15 +22,15 @@ def seed_colour(seed: int) -> QColor:
 
 
 def colour_at(walk: Walk, seconds: float) -> QColor:
-    """Return the colour of a time: its keyframes' colours, mixed as far as the render mixes what they ask for."""
-    here = walk.at(seconds)
-    start, end = _parts(here.start.seed), _parts(here.end.seed)
+    """Return the colour at a time: the colours of its two keyframes, mixed in the proportion of the render."""
+    position = walk.at(seconds)
+    start, end = _rgb(position.start.seed), _rgb(position.end.seed)
     return QColor.fromRgbF(
-        *((1 - here.alpha) * one + here.alpha * other for one, other in zip(start, end, strict=True))
+        *((1 - position.alpha) * first + position.alpha * second for first, second in zip(start, end, strict=True))
     )
 
 
 @lru_cache(maxsize=4_096)
-def _parts(seed: int) -> tuple[float, float, float]:
+def _rgb(seed: int) -> tuple[float, float, float]:
     colour = seed_colour(seed)
     return colour.redF(), colour.greenF(), colour.blueF()

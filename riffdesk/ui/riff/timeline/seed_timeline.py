@@ -1,4 +1,4 @@
-"""The seed timeline: keyframes as flags under the canvas, on the same time axis, and the walk between them."""
+"""The seed timeline: keyframes as flags under the canvas, on its time axis, and the transitions between them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
+    QAction,
     QColor,
     QContextMenuEvent,
     QKeyEvent,
@@ -31,7 +32,7 @@ from riffdesk.ui.riff.timeline.keyframe_selection import CurrentKeyframe
 from riffdesk.ui.riff.timeline.seed_colours import colour_at, seed_colour
 from riffdesk.ui.riff.timeline.time_axis import TimeAxis
 from riffdesk.ui.theme import DARK, Colours, icon
-from riffdesk.ui.tips import wrapped
+from riffdesk.ui.tooltips import wrapped
 
 _TIP = (
     "Music walks from one keyframe to the next. A double-click adds one, a drag moves it from bar to bar (Shift: "
@@ -39,13 +40,13 @@ _TIP = (
     "curve.\nKeys: arrows choose, with Shift several; with Ctrl they move from bar to bar, with Alt freely; Insert adds"
 )
 _FLAG_WIDTH = 132.0
-_LEAST_WIDTH = 46.0
-_SHORT_WIDTH = 96.0  # of a flag at the end of the view, which would be cut off
+_MIN_WIDTH = 46.0
+_SHORT_WIDTH = 96.0  # width of a flag at the right end of the view
 _GRIP = 8.0
 _DICE = 20.0
-_STOPS = 12  # colours from one keyframe to the next, where these are not near each other
-_FINE = 4.0  # pixels between colours at least
-_LEAP = 1e-3  # seconds
+_STOPS = 12  # maximum number of gradient stops between two keyframes
+_MIN_STOP_DISTANCE = 4.0  # pixels
+_JUMP = 1e-3  # seconds before a keyframe at which a stepped transition jumps
 _TOP = 4.0
 _BAND = 8.0  # height of the band of colours
 _REMOVE_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -56,7 +57,7 @@ _TOGETHER = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModif
 
 
 class _Press(NamedTuple):
-    """Where the mouse was pressed: on which flag, at which place, with which keys."""
+    """A press of the mouse: the index of the flag, the position, and the modifier keys."""
 
     flag: int
     x: float
@@ -64,10 +65,10 @@ class _Press(NamedTuple):
 
 
 class SeedTimeline(QWidget):
-    """Shows the keyframes and what lies between them.
+    """Shows the keyframes and the progress of a render, and edits the keyframes.
 
-    Double-click adds one; a drag moves the chosen ones, from bar to bar or freely with Shift; a drag begun with Ctrl
-    moves a copy; a click with Ctrl or Shift chooses several; Delete removes them; the dice gives them new seeds.
+    A double-click adds a keyframe. A drag moves the selected ones, from bar to bar or freely with Shift; with Ctrl it
+    moves a copy. A click with Ctrl or Shift selects several. Delete removes them; the dice gives them new seeds.
     """
 
     def __init__(self, current: CurrentKeyframe, canvas: SpectrogramCanvas, parent: QWidget | None = None) -> None:
@@ -77,9 +78,10 @@ class SeedTimeline(QWidget):
         self.setToolTip(wrapped(_TIP))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._current, self._canvas = current, canvas
+        self.menu_actions: list[QAction] = []  # what the context menu offers below the keyframes' own
         self._look = DARK
         self._press: _Press | None = None
-        self._drag: tuple[float, float] | None = None  # seconds under the mouse and of the keyframe when it was pressed
+        self._drag: tuple[float, float] | None = None  # seconds of the mouse and of the keyframe at the press
         self._drags = 0
         self.axis = TimeAxis(self, canvas)
         self._riff: RenderProgress | None = None
@@ -92,17 +94,17 @@ class SeedTimeline(QWidget):
         self._on_change()
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
-        """Stay under the canvas where a dock beside it opens or closes."""
+        """Update the time axis when the canvas moves, as when a dock opens or closes."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
-            QTimer.singleShot(0, self, self.update)  # when everything is at its new place
+            QTimer.singleShot(0, self, self.update)  # after the layout is complete
         return False
 
     def sizeHint(self) -> QSize:
-        """One row of flags, the band and one row of windows."""
+        """Size of one row of flags, the band and one row of windows."""
         return QSize(400, round(self._row + 68))
 
     def minimumSizeHint(self) -> QSize:
-        """The same, closer together."""
+        """Size of the same rows with less space between them."""
         return QSize(120, round(self._row + 58))
 
     @property
@@ -116,26 +118,26 @@ class SeedTimeline(QWidget):
         return self.height() - self._row - _BAND - 4
 
     def set_look(self, look: Colours) -> None:
-        """Take over a theme's colours."""
+        """Apply the colours of a theme."""
         self._look = look
         self.update()
 
     def show_riff(self, riff: RenderProgress | None) -> None:
-        """Show how far each window of a riff is; None when none is being made."""
+        """Show the progress of a render, by windows; None if none is running."""
         self._riff = riff
         self.update(self._windows_row())
 
     def show_changed(self, spans: list[tuple[float, float]]) -> None:
-        """Mark the times, in seconds, at which the riff that is active was not made of what the keyframes ask for."""
+        """Mark the spans, in seconds, where the active riff differs from the keyframes."""
         if spans != self._changed:
             self._changed = spans
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the bands between keyframes and a flag for each; while a riff is made often the windows alone."""
+        """Draw the band and the flags; the windows alone if only their row needs an update, as during renders."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        with self.axis.held():
+        with self.axis.measured_once():
             left, right = self.axis.x_of(0.0), self.axis.x_of(self._canvas.sketch.seconds)
             painter.setClipRect(QRectF(max(0.0, left - 1), 0, self.width(), self.height()))
             self._paint_windows(painter)
@@ -150,26 +152,27 @@ class SeedTimeline(QWidget):
         return QRect(0, top, self.width(), self.height() - top)
 
     def _paint_band(self, painter: QPainter, left: float, right: float) -> None:
-        """Draw the colours that the music walks through."""
+        """Draw the band of colours: a gradient from keyframe to keyframe."""
         first, last = max(0.0, self.axis.seconds_at(left)), self.axis.seconds_at(right)
         if last <= first:
             return
         sketch = self._canvas.sketch
         loop = sketch.seconds if sketch.state.circular else None
         walk = Walk(self._keyframes(), loop)
-        edges = [first, *(one.seconds for one in self._keyframes() if first < one.seconds < last), last]
-        count = int(min(max(1, (right - left) / len(edges) / _FINE), _STOPS))
+        times = (keyframe.seconds for keyframe in self._keyframes())
+        edges = [first, *(seconds for seconds in times if first < seconds < last), last]
+        count = int(min(max(1, (right - left) / len(edges) / _MIN_STOP_DISTANCE), _STOPS))
         stops = []
         for begin, end in pairwise(edges):
-            # Straight to the eye between these, also along a curve; a leap is at the very end.
-            for seconds in (*(begin + part / count * (end - begin) for part in range(count)), max(begin, end - _LEAP)):
+            # Enough stops for a curve to look smooth; a jump is at the end.
+            for seconds in (*(begin + part / count * (end - begin) for part in range(count)), max(begin, end - _JUMP)):
                 stops.append(((seconds - first) / (last - first), colour_at(walk, seconds)))
         gradient = QLinearGradient(left, 0, right, 0)
         gradient.setStops([*stops, (1.0, colour_at(walk, last))])
         painter.fillRect(QRectF(left, self._base, right - left, _BAND), gradient)
 
     def _paint_windows(self, painter: QPainter) -> None:
-        """Draw the row of windows: waiting ones empty, others filled as far as they are; or else what has changed."""
+        """Draw the row of windows, filled by their progress; without a render, the changed spans."""
         top, accent = self.height() - self._row, QColor(self._look.accent)
         if self._riff is None:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -183,9 +186,9 @@ class SeedTimeline(QWidget):
                 continue
             box = QRectF(left + 1, top, max(1.0, right - left - 2), self._row - 1)
             state, step = self._riff.state(number), self._riff.step
-            done, words = (1.0 if state == READY else 0.0), state
+            done, text = (1.0 if state == READY else 0.0), state
             if state == WORKING and step is not None:
-                done, words = step[0] / max(1, step[1]), f"{step[0]}/{step[1]}"
+                done, text = step[0] / max(1, step[1]), f"{step[0]}/{step[1]}"
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self._look.field))
             painter.drawRect(box)
@@ -196,8 +199,8 @@ class SeedTimeline(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(box)
             painter.setPen(QColor(self._look.dim if state == WAITING else self._look.text))
-            if self.fontMetrics().horizontalAdvance(words) < box.width() - 6:
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+            if self.fontMetrics().horizontalAdvance(text) < box.width() - 6:
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_flag(self, painter: QPainter, index: int) -> None:
         keyframe, current = self._keyframes()[index], index == self._current.index
@@ -207,7 +210,7 @@ class SeedTimeline(QWidget):
         colour, box = seed_colour(keyframe.seed), self._box(index)
         painter.setPen(colour)
         painter.drawLine(QPointF(x, _TOP if x <= box.left() else box.bottom()), QPointF(x, self._base + _BAND))
-        if box.width() >= _LEAST_WIDTH:
+        if box.width() >= _MIN_WIDTH:
             painter.setBrush(QColor(self._look.raised))
             edge = QColor(self._look.accent if index in self._current.chosen else self._look.line)
             painter.setPen(QPen(edge, 2 if current and self.hasFocus() else 1))
@@ -215,32 +218,32 @@ class SeedTimeline(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.drawPolygon(QPolygonF([QPointF(x, _TOP), QPointF(x + _GRIP, _TOP), QPointF(x, _TOP + _GRIP)]))
-        if box.width() < _LEAST_WIDTH:  # there is no room for words
+        if box.width() < _MIN_WIDTH:  # too narrow for text
             return
         painter.setPen(QColor(self._look.text if keyframe.prompt else self._look.dim))
         seed = "random seed" if keyframe.seed == RANDOM_SEED else f"seed {keyframe.seed}"
-        words = keyframe.prompt or seed
+        text = keyframe.prompt or seed
         inner = box.adjusted(10, 0, -6, 0)
         if current:
             icon("dice", self._look).paint(painter, self._dice_box(index).toRect())
             inner.setRight(self._dice_box(index).left() - 2)
-        short = self.fontMetrics().elidedText(words.replace("\n", " "), Qt.TextElideMode.ElideRight, int(inner.width()))
+        short = self.fontMetrics().elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, int(inner.width()))
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, short)
 
     def _box(self, index: int) -> QRectF:
-        """Return the flag of a keyframe, narrower where the next one is near; as wide as its grip if it has no room."""
+        """Return the rectangle of a flag: narrower if the next one is near, and only its grip if there is no space."""
         keyframes = self._keyframes()
         x = self.axis.x_of(keyframes[index].seconds)
         left, end = self._left(x), self.width() - 2.0
         if index + 1 < len(keyframes) and index != self._current.index:
             end = min(end, self._left(self.axis.x_of(keyframes[index + 1].seconds)) - 3)
         width = min(_FLAG_WIDTH, end - left) if x < self.width() else _FLAG_WIDTH
-        if width < _LEAST_WIDTH:
+        if width < _MIN_WIDTH:
             left, width = x, _GRIP
         return QRectF(left, _TOP, width, self._base - _TOP - 6)
 
     def _left(self, x: float) -> float:
-        """Return where the flag of a keyframe begins: before it at the end of the view, where it would be cut off."""
+        """Return the left edge of a flag, which is moved to the left at the end of the view so that it is visible."""
         end = self.width() - 2.0
         return min(x, end - _SHORT_WIDTH) if x <= end else x
 
@@ -249,7 +252,7 @@ class SeedTimeline(QWidget):
         return QRectF(box.right() - _DICE, box.center().y() - 8, 16, 16)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the flag under the mouse, throw its dice, or begin to drag it or a copy of it."""
+        """Select the flag under the mouse, click its dice, or prepare a drag of it or a copy."""
         hit = self._flag_at(event.position().x())
         if hit is None or event.button() != Qt.MouseButton.LeftButton:
             return
@@ -261,7 +264,7 @@ class SeedTimeline(QWidget):
             self._current.choose(hit)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag the chosen keyframes along time."""
+        """Drag the selected keyframes."""
         if self._press is None:
             return
         if self._drag is None:
@@ -280,14 +283,14 @@ class SeedTimeline(QWidget):
             self._current.move(wanted - self._current.keyframe.seconds, self._drags)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go; a click with Ctrl or Shift chooses one more, or one less."""
+        """End the drag; a click with Ctrl or Shift adds a keyframe to the selection or removes it."""
         press, dragged = self._press, self._drag is not None
         self._press = self._drag = None
         if press is not None and not dragged and press.keys & _TOGETHER:
             self._current.choose(press.flag, together=True)
 
     def _begin_drag(self, press: _Press) -> None:
-        """Take hold of the keyframe that was pressed and the others that are chosen; with Ctrl of a copy of it."""
+        """Begin to drag the selected keyframes; with Ctrl a copy of the pressed one."""
         if press.keys & Qt.KeyboardModifier.ControlModifier:
             self._current.choose(press.flag)
             self._current.copy()
@@ -297,22 +300,24 @@ class SeedTimeline(QWidget):
         self._drags += 1
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Add a keyframe here."""
+        """Add a keyframe at the position of the mouse."""
         seconds = round(self.axis.seconds_at(event.position().x()), 2)
         if 0 <= seconds <= self._canvas.sketch.seconds:
             self._current.add(seconds, random.randrange(MAX_SEED))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer the curve and what else can be done with the chosen keyframes."""
+        """Show the menu of the selected keyframes."""
         hit = self._flag_at(float(event.pos().x()))
         if event.reason() == QContextMenuEvent.Reason.Mouse and hit is not None and hit not in self._current.chosen:
             self._current.choose(hit)
         menu = QMenu(self)
         self.fill_menu(menu)
+        menu.addSeparator()
+        menu.addActions(self.menu_actions)
         menu.exec(event.globalPos())
 
     def fill_menu(self, menu: QMenu) -> None:
-        """Put what can be done with the chosen keyframes into a menu."""
+        """Add the actions of the selected keyframes to a menu."""
         current = self._current
         heading = menu.addAction("To the next keyframe:")  # not every style shows a section's title
         heading.setProperty(HEADING, True)
@@ -327,7 +332,7 @@ class SeedTimeline(QWidget):
         menu.addAction("Remove", current.remove)
 
     def event(self, event: QEvent) -> bool:
-        """Keep keys for the keyframes while the timeline has the keyboard; elsewhere they are the window's."""
+        """Override the window's shortcuts for the keys of keyframes while the timeline has the focus."""
         key = event.key() if isinstance(event, QKeyEvent) else None
         if event.type() == QEvent.Type.ShortcutOverride and key in _OWN_KEYS:
             event.accept()
@@ -335,7 +340,7 @@ class SeedTimeline(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk along the flags with the arrows; Ctrl and Alt move them; Delete removes, Insert adds."""
+        """Select flags with the arrow keys, move them with Ctrl or Alt; Delete removes, Insert adds."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         if step is not None and event.modifiers() & _MOVING:
             self._move_by_key(step, freely=bool(event.modifiers() & Qt.KeyboardModifier.AltModifier))
@@ -351,7 +356,7 @@ class SeedTimeline(QWidget):
             super().keyPressEvent(event)
 
     def _move_by_key(self, step: int, *, freely: bool) -> None:
-        """Move the chosen keyframes to the next bar line, or by a tenth of a second."""
+        """Move the selected keyframes to the next bar line, or by a tenth of a second."""
         state, now = self._canvas.sketch.state, self._current.keyframe.seconds
         if freely:
             wanted = round(now + step * _NUDGE, 2)
@@ -371,8 +376,8 @@ class SeedTimeline(QWidget):
         self.update()
 
     def _flag_at(self, x: float) -> int | None:
-        """Return the keyframe whose flag is at a place; the current one lies over the others."""
-        with self.axis.held():
+        """Return the index of the flag at a position, the current one first, as it is drawn over the others."""
+        with self.axis.measured_once():
             boxes = [self._box(index) for index in range(len(self._keyframes()))]
         hits = [index for index, box in enumerate(boxes) if -_GRIP <= x - box.left() <= box.width()]
         return self._current.index if self._current.index in hits else hits[-1] if hits else None

@@ -29,15 +29,15 @@ def test_chords_are_typed_checked_played_and_saved(
     panel.more.setChecked(True)
     hands.pause(0.1)
     type_chords(window, "Cm | Ax | Eb")
-    assert panel.chords.told.isVisible()
-    assert "'Ax' (bar 2)" in panel.chords.told.text()
+    assert panel.chords.message.isVisible()
+    assert "'Ax' (bar 2)" in panel.chords.message.text()
     hands.pause(1.2)  # a rest in typing
     QTest.keyClicks(panel.chords.field, " | Bb")
     type_chords(window, "Cm | Ab | Eb | Bb")
-    assert panel.chords.told.isHidden()
+    assert panel.chords.message.isHidden()
     assert sketch.state.keyframes[0].chords == "Cm | Ab | Eb | Bb"
     assert panel.start.currentText() == "A composed guide", "which hears them, where nobody has chosen"
-    assert panel.understood.isVisible()
+    assert panel.interpretation.isVisible()
 
     recipe = window.riffs.render_requests.new_riff()
     chords = [chord.pitch_classes for chord in riff_score(recipe).score.chords]
@@ -61,9 +61,9 @@ def test_chords_that_nothing_hears_are_told_of(no_scores: None, window: MainWind
     choose_start(window, "A composed guide")
     choose_start(window, "Words alone")
     type_chords(window, "C | G")
-    assert "not heard" in panel.chords.told.text()
+    assert "not heard" in panel.chords.message.text()
     choose_start(window, "A composed guide")
-    assert panel.chords.told.isHidden()
+    assert panel.chords.message.isHidden()
 
 
 def test_generate_with_a_typo_says_where_it_is(window: MainWindow, hands: Hands) -> None:

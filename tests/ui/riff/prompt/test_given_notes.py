@@ -60,7 +60,7 @@ def test_a_midi_file_that_is_dropped_is_what_the_next_riff_plays(
     assert played(window).parts == score_of_text(sketch.render.score).parts
     assert window.riffs.render_requests.new_riff().init == "guide", "which is how this model is told them"
     assert not window.prompt_panel.start.isEnabled()
-    assert window.prompt_panel.understood.isHidden(), "nothing is composed"
+    assert window.prompt_panel.interpretation.isHidden(), "nothing is composed"
 
     window.documents._save_to(tmp_path / "song.riff")
     hands.idle()

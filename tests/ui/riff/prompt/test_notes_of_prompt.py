@@ -9,11 +9,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from riffdesk.engine.riff.score import riff_score
 from riffdesk.engine.riff.score.riff_score import understood
 from riffdesk.models.registry import add_model, describe
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.store.project.opening import OpenRequest, open_project
-from riffdesk.ui.riff.prompt import understood_line
 from riffdesk.ui.window.main_window import MainWindow
 from tests.diffusion.tiny import Tiny, tiny_folder
 from tests.engine.riffs import SCORED
@@ -55,7 +55,7 @@ def write(window: MainWindow, text: str) -> None:
 def test_what_was_understood_is_under_the_prompt_after_a_rest(
     no_scores: None, window: MainWindow, hands: Hands
 ) -> None:
-    line = window.prompt_panel.understood
+    line = window.prompt_panel.interpretation
     write(window, "slow jazz with a piano")
     assert line.isHidden(), "of words alone nothing is composed by this model"
     choose_start(window, "A composed guide")
@@ -75,7 +75,7 @@ def test_with_a_random_seed_only_what_holds_for_every_seed_is_said(window: MainW
     choose_start(window, "A composed guide")
     write(window, "slow jazz with a piano")
     window.prompt_panel.seed.setValue(-1)
-    line = window.prompt_panel.understood
+    line = window.prompt_panel.interpretation
     hands.wait(lambda: "drawn anew for each riff" in line.toolTip())
     assert "Genre: jazz." in line.toolTip()
     assert "drawn from the seed" not in line.toolTip()
@@ -91,10 +91,10 @@ def test_a_prompt_is_read_once_after_a_rest_and_not_at_each_key(
         return understood(recipe)
 
     choose_start(window, "A composed guide")
-    hands.wait(lambda: window.prompt_panel.understood.text())
-    monkeypatch.setattr(understood_line, "understood", counted)
+    hands.wait(lambda: window.prompt_panel.interpretation.text())
+    monkeypatch.setattr(riff_score, "understood", counted)
     write(window, "rock with drums")
-    hands.wait(lambda: "Drums: rock." in window.prompt_panel.understood.toolTip())
+    hands.wait(lambda: "Drums: rock." in window.prompt_panel.interpretation.toolTip())
     assert read[-1] == "rock with drums"
     assert len(read) < len("rock with drums") / 2
 
@@ -103,7 +103,7 @@ def test_a_model_that_plays_notes_is_understood_without_a_guide(window: MainWind
     use(window, add_model(tiny_folder(SCORED)).name)
     write(window, "slow jazz with a piano")
     assert window.prompt_panel.start.currentText() == "Words alone"
-    hands.wait(lambda: "Genre: jazz." in window.prompt_panel.understood.text())
+    hands.wait(lambda: "Genre: jazz." in window.prompt_panel.interpretation.text())
 
 
 def test_a_guide_is_what_riffusions_models_start_from_until_one_chooses(

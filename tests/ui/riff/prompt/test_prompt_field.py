@@ -29,10 +29,10 @@ def field() -> Iterator[PromptField]:
 
 def test_return_takes_the_phrase_that_was_begun(field: PromptField) -> None:
     QTest.keyClicks(field, "rock drums, electric p")
-    assert field.offered.isVisible()
+    assert field.completions.isVisible()
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert field.toPlainText() == "rock drums, electric piano"
-    assert not field.offered.isVisible()
+    assert not field.completions.isVisible()
 
 
 def test_a_phrase_in_brackets_is_completed_too(field: PromptField) -> None:
@@ -43,7 +43,7 @@ def test_a_phrase_in_brackets_is_completed_too(field: PromptField) -> None:
 
 def test_words_that_the_model_does_not_know_are_left_alone(field: PromptField) -> None:
     QTest.keyClicks(field, "kazoo")
-    assert not field.offered.isVisible()
+    assert not field.completions.isVisible()
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert field.toPlainText() == "kazoo"
 
@@ -52,11 +52,11 @@ def test_all_that_is_offered_is_seen_and_the_shortest_comes_first(field: PromptF
     field.set_phrases(("pianist", "piano", "electric piano"))
     theme.apply(application(), "dark")
     QTest.keyClicks(field, "pia")
-    offered = field.offered
-    assert [offered.model().index(row, 0).data() for row in range(2)] == ["piano", "pianist"]
-    last = offered.visualRect(offered.model().index(1, 0))
-    assert offered.viewport().rect().contains(last)
-    assert not offered.verticalScrollBar().isVisible()
+    completions = field.completions
+    assert [completions.model().index(row, 0).data() for row in range(2)] == ["piano", "pianist"]
+    last = completions.visualRect(completions.model().index(1, 0))
+    assert completions.viewport().rect().contains(last)
+    assert not completions.verticalScrollBar().isVisible()
 
 
 def test_a_page_of_text_is_pasted_at_once(field: PromptField, monkeypatch: pytest.MonkeyPatch) -> None:

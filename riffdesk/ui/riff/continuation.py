@@ -1,4 +1,4 @@
-"""More of a riff that is there: what the timeline has changed of it, and what comes after and before it."""
+"""Continues the active layer to the right or left, and renders the spans that have changed on its timeline."""
 
 from __future__ import annotations
 
@@ -10,15 +10,14 @@ from PySide6.QtCore import QObject, Signal
 from riffdesk.arrays import Array
 from riffdesk.engine.events import Section
 from riffdesk.engine.requests import RenderRequest
-from riffdesk.engine.riff.continuation import continued
-from riffdesk.engine.riff.score.layer_score import carried_notes, continued_score, score_from_start, with_score
 from riffdesk.errors import UserError
 from riffdesk.sketch.incoming_sections import IncomingSections, Kept, lengthen, regenerate
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.music.tempo import seconds_of
+from riffdesk.sketch.recipe import timeline
 from riffdesk.sketch.recipe.recipe import CONTINUED, Recipe
-from riffdesk.sketch.recipe.timeline import changed_spans, is_variation, with_seeds_of
+from riffdesk.sketch.recipe.timeline import is_variation, with_seeds_of
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import MAX_SECONDS
 from riffdesk.ui.notices import Notice
@@ -29,11 +28,21 @@ from riffdesk.ui.riff.render_requests import RenderRequests
 _CONTINUED_BARS = 4
 
 
-class Continuing(QObject):
-    """Goes on with the active layer."""
+class Continuation(QObject):
+    """Renders more of the active layer.
 
-    came_later = Signal(float)
-    """Everything in the sketch comes so many seconds later now."""
+    Parameters
+    ----------
+    render_requests : RenderRequests
+        Makes recipes of the sketch and its settings.
+    generation : Generation
+        Submits renders of parts of a layer.
+    incoming : IncomingRiffs
+        Submits continuations.
+    """
+
+    shifted = Signal(float)
+    """The contents of the sketch have moved to the right; by how many seconds."""
 
     def __init__(
         self,
@@ -48,13 +57,13 @@ class Continuing(QObject):
         self._sketch, self._notice = sketch, notice
         self._render_requests, self._generation, self._incoming = render_requests, generation, incoming
 
-    # What has changed
+    # Changed spans
 
-    def changed(self) -> list[tuple[float, float]]:
-        """Return at which times the timeline asks the active layer for something else than it was made of.
+    def changed_spans(self) -> list[tuple[float, float]]:
+        """Return the spans, in seconds, where the timeline differs from the keyframes of the active layer's recipe.
 
-        There are none in a layer that the timeline is not about: it was made from another one, or is one of several
-        that were kept. Nor are there where nothing but every seed is another one, which asks for another variation.
+        The list is empty if the layer was made from another timeline, or if only the seeds differ: then the timeline
+        describes another variation.
         """
         recipe, state = self._sketch.active_layer.recipe, self._sketch.state
         if recipe is None or recipe.keyframes != state.made_from:
@@ -63,11 +72,11 @@ class Continuing(QObject):
         if recipe.keyframes == wanted or is_variation(recipe.keyframes, wanted):
             return []
         length = min(recipe.seconds, self._sketch.seconds)
-        return changed_spans(recipe.keyframes, wanted, length, length if recipe.circular else None)
+        return timeline.changed_spans(recipe.keyframes, wanted, length, length if recipe.circular else None)
 
     def render_changed(self) -> None:
-        """Make the active layer anew where the timeline has changed since it was made; the rest stays as it is."""
-        layer, spans = self._sketch.active_layer, self.changed()
+        """Regenerate the changed spans of the active layer."""
+        layer, spans = self._sketch.active_layer, self.changed_spans()
         if layer.recipe is None or not spans:
             self._notice.tell(f"{self.why_nothing_changed}.")
             return
@@ -75,14 +84,12 @@ class Continuing(QObject):
         keyframes = with_seeds_of(state.keyframes, made.keyframes)
         recipe = replace(made, keyframes=keyframes, seconds=self._sketch.seconds)
         params = replace(state.params, stereo=layer.tiles.ndim == 3)
-        with self._notice.calmly():
-            self._render_requests.with_guide(
-                recipe, params, lambda start: self._render_spans(layer, recipe, spans, start)
-            )
+        with self._notice.reporting_errors():
+            self._render_requests.read_init(recipe, params, lambda init: self._render_spans(layer, recipe, spans, init))
 
     @property
     def why_nothing_changed(self) -> str:
-        """Why nothing of the active layer is to be made anew, where that is so."""
+        """The reason for which the active layer has no changed spans, as a sentence without its full stop."""
         recipe, state = self._sketch.active_layer.recipe, self._sketch.state
         if recipe is None:
             return "This layer was not made from the timeline: render the timeline, then what changes on it"
@@ -93,17 +100,17 @@ class Continuing(QObject):
         return "The timeline asks for nothing else than what this layer was made from"
 
     def _render_spans(
-        self, layer: Layer, recipe: Recipe, spans: list[tuple[float, float]], start: Array | None
+        self, layer: Layer, recipe: Recipe, spans: list[tuple[float, float]], riff_init: Array | None
     ) -> None:
         state, sound = self._sketch.state, layer.sound
         mask = np.zeros((state.params.bands, layer.columns), np.float32)
         for begin, end in spans:
             mask[:, slice(*(round(time * layer.columns / self._sketch.seconds) for time in (begin, end)))] = 1
         init = layer.ink
-        if start is not None:  # what is anew starts from the rhythm or the guide, as the riff did
-            init, anew = init.copy(), np.flatnonzero(mask[0])
-            init[..., anew] = start[..., anew % start.shape[-1]]
-        with self._notice.calmly():
+        if riff_init is not None:  # the spans start from the rhythm or the guide, as the riff did
+            init, columns = init.copy(), np.flatnonzero(mask[0])
+            init[..., columns] = riff_init[..., columns % riff_init.shape[-1]]
+        with self._notice.reporting_errors():
             request = RenderRequest(
                 replace(recipe, mask="what the timeline has changed"),
                 replace(state.params, stereo=init.ndim == 3),
@@ -112,18 +119,20 @@ class Continuing(QObject):
                 sound.audio if sound.pending is None else None,
                 from_noise=not recipe.init,
             )
-            label = f"Making anew what has changed of {layer.name}"
-            notes = carried_notes(layer, state.params)
-            self._generation.submit_inside(request, label, "Render what changed", layer, notes=notes)
+            from riffdesk.engine.riff.score.layer_score import carried_notes
 
-    # What comes before and after
+            label = f"Rendering what changed in {layer.name}"
+            notes = carried_notes(layer, state.params)
+            self._generation.regenerate(request, label, "Render what changed", layer, notes=notes)
+
+    # Continuations
 
     def continue_right(self) -> None:
-        """Go on after the end of the active layer, for four bars."""
+        """Continue the active layer after its end, by four bars."""
         self._continue(right=self._bars)
 
     def continue_left(self) -> None:
-        """Go on before the beginning of the active layer; all else comes later by that."""
+        """Continue the active layer before its beginning by four bars; the other layers move to the right."""
         self._continue(left=self._bars)
 
     @property
@@ -132,11 +141,13 @@ class Continuing(QObject):
         return seconds_of(_CONTINUED_BARS, state.tempo, state.beats_per_bar)
 
     def _continue(self, *, left: float = 0.0, right: float = 0.0) -> None:
+        from riffdesk.engine.riff.continuation import continued
+
         layer, state = self._sketch.active_layer, self._sketch.state
-        with self._notice.calmly():
+        with self._notice.reporting_errors():
             if state.circular:
                 raise UserError(
-                    "A seamless loop has no end to go on from. Switch Play > Seamless loop off, then continue."
+                    "A seamless loop has no end to continue from. Switch Play > Seamless loop off, then continue."
                 )
             if layer.notes:
                 raise UserError(
@@ -149,17 +160,21 @@ class Continuing(QObject):
                     f"The sketch would become longer than {MAX_SECONDS / 60:.0f} minutes. Make it shorter first."
                 )
             made = layer.recipe
-            asked = self._render_requests.asked(1.0, init=made.init if made is not None else "", mask=CONTINUED)
+            recipe = self._render_requests.current_recipe(
+                1.0, init=made.init if made is not None else "", mask=CONTINUED
+            )
             params = replace(state.params, stereo=layer.tiles.ndim == 3)
             ink, audio = layer.ink, self._sound(layer, state.samples)
-            if right and end < state.columns:  # it ends before the sketch does
+            if right and end < state.columns:  # the layer ends before the sketch
                 ink, audio = ink[..., :end], None if audio is None else audio[:, : end * params.hop]
-            request = self._with_notes(layer, continued(asked, params, ink, audio, left=left, right=right), end)
+            request = self._with_notes(layer, continued(recipe, params, ink, audio, left=left, right=right), end)
             before = 0 if not left else request.columns - layer.columns
             self._submit(request, layer, before, max(state.samples + before * params.hop, request.samples))
 
     def _with_notes(self, layer: Layer, request: RenderRequest, end: int) -> RenderRequest:
         """Return a request with the notes that the layer was played from, and with those composed on from them."""
+        from riffdesk.engine.riff.score.layer_score import continued_score, score_from_start, with_score
+
         requests = self._render_requests
         if not requests.model.takes_score or not requests.was_played(layer):
             return request
@@ -171,7 +186,7 @@ class Continuing(QObject):
         return replace(request, recipe=with_score(request.recipe, score), downbeat=0.0)
 
     def _sound(self, layer: Layer, samples: int) -> Array | None:
-        """Return what a layer sounds like, exactly as long as the sketch; None if that is not known yet."""
+        """Return the sound of a layer, padded or cut to the length of the sketch; None while it is being rendered."""
         sound = self._sketch.sound(layer.id)
         if sound.audio is None or sound.pending is not None:
             return None
@@ -184,7 +199,7 @@ class Continuing(QObject):
         def begin(section: Section) -> IncomingSections:
             state = self._sketch.state
             if not state.has_layer(layer.id) or state.columns != layer.columns:
-                raise UserError("The layer to go on from is gone or has another length; it was left as it is.")
+                raise UserError("The layer to continue was removed or has another length; nothing was added to it.")
             if samples > self._sketch.samples:
                 incoming = lengthen(
                     self._sketch, layer.id, "Continue", request.recipe, kept, before=before, samples=samples
@@ -193,10 +208,10 @@ class Continuing(QObject):
                 incoming = regenerate(self._sketch, layer.id, "Continue", request.recipe, kept)
             incoming.take(section)
             if before:
-                self.came_later.emit(before / self._sketch.params.columns_per_second)
+                self.shifted.emit(before / self._sketch.params.columns_per_second)
             return incoming
 
-        self._incoming.submit(request, f"Going on with {layer.name}", begin)
+        self._incoming.submit(request, f"Continuing {layer.name}", begin)
 
 
 def _end(ink: Ink) -> int:

@@ -1,4 +1,4 @@
-"""The questions about files: which to open, where to write, whether to replace, what to do with unsaved changes."""
+"""File dialogs, and the questions about replacing files and about unsaved changes."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from typing import Literal
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from riffdesk.engine.riff.score.score_files import SCORES
-from riffdesk.store.image.image_file import IMAGES
 from riffdesk.store.project.project_file import PROJECT
+from riffdesk.ui.confirm import confirm
 from riffdesk.ui.plain_text import plain
 
 SOUNDS = (".wav", ".flac", ".ogg", ".oga", ".opus", ".mp3", ".aif", ".aiff")
@@ -18,30 +17,36 @@ _Button = QMessageBox.StandardButton
 
 
 def file_filter(title: str, suffixes: Iterable[str]) -> str:
-    """Return a kind of files as a file dialog names it."""
+    """Return the filter of a file dialog for a kind of file."""
     return f"{title} ({' '.join('*' + suffix for suffix in suffixes)})"
 
 
 def ask_what_to_open(window: QWidget, folder: str) -> Path | None:
-    """Ask for a project, a sound, an image or notes; None if the user does not want to."""
+    """Ask for a project, sound, image or MIDI file; None if the user cancels."""
+    from riffdesk.engine.riff.score.score_files import SCORES
+    from riffdesk.store.image.image_file import IMAGES
+
     filters = file_filter("Everything riffdesk opens", (PROJECT, *SOUNDS, *IMAGES, *SCORES))
     name, _ = QFileDialog.getOpenFileName(window, "Open", folder, filters)
     return Path(name) if name else None
 
 
 def ask_what_to_import(window: QWidget, folder: str) -> list[Path]:
-    """Ask for sounds, images and notes."""
-    every = ("Sounds, images and MIDI files", (*SOUNDS, *IMAGES, *SCORES))
-    kinds = (every, ("Sounds", SOUNDS), ("Images", IMAGES), ("MIDI files", SCORES))
+    """Ask for sounds, images and MIDI files; empty if the user cancels."""
+    from riffdesk.engine.riff.score.score_files import SCORES
+    from riffdesk.store.image.image_file import IMAGES
+
+    supported = ("Sounds, images and MIDI files", (*SOUNDS, *IMAGES, *SCORES))
+    kinds = (supported, ("Sounds", SOUNDS), ("Images", IMAGES), ("MIDI files", SCORES))
     filters = ";;".join((*(file_filter(title, suffixes) for title, suffixes in kinds), "All files (*)"))
     names, _ = QFileDialog.getOpenFileNames(window, "Import", folder, filters)
     return [Path(name) for name in names]
 
 
 def ask_where(window: QWidget, title: str, suggested: Path, filters: str, suffix: str) -> Path | None:
-    """Ask for a file to write, and return it with its suffix; None if the user does not want to.
+    """Ask for a file to write, and return it with its suffix; None if the user cancels.
 
-    The file dialog asks before it replaces what was chosen; if that becomes another file by its suffix, this does.
+    The file dialog asks before it replaces an existing file; if the suffix had to be added, this function asks.
     """
     chosen, _ = QFileDialog.getSaveFileName(window, title, str(suggested), filters)
     if not chosen:
@@ -56,23 +61,23 @@ def ask_where(window: QWidget, title: str, suggested: Path, filters: str, suffix
 def may_replace(window: QWidget, path: Path) -> bool:
     """Ask whether a file may be replaced."""
     text = f"There is a file {path.name} in {path.parent} already. Replace it?"
-    return QMessageBox.question(window, "Replace", plain(text), _Button.Yes | _Button.No, _Button.No) == _Button.Yes
+    return confirm(window, "Replace", text, "Replace")
 
 
 def ask_unsaved(window: QWidget, text: str) -> Literal["save", "discard", "cancel"]:
-    """Ask what becomes of unsaved changes."""
+    """Ask whether to save or discard unsaved changes."""
     buttons = _Button.Save | _Button.Discard | _Button.Cancel
     answer = QMessageBox.question(window, "Unsaved changes", plain(text), buttons, _Button.Save)
     return "save" if answer == _Button.Save else "discard" if answer == _Button.Discard else "cancel"
 
 
 def ask_changed_on_disk(window: QWidget, name: str) -> Literal["another", "replace", "cancel"]:
-    """Ask what becomes of a save whose file somebody else has saved since it was opened."""
+    """Ask how to save a project whose file was changed by another program since it was opened."""
     box = QMessageBox(window)
     box.setObjectName("changedOnDisk")
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle("Changed on disk")
-    box.setText(plain(f"{name} was saved by somebody else since it was opened here."))
+    box.setText(plain(f"{name} was changed by another program since it was opened here."))
     box.setInformativeText("Replacing it keeps that one under File > Versions.")
     another = box.addButton("Save as another…", QMessageBox.ButtonRole.AcceptRole)
     replace = box.addButton("Replace", QMessageBox.ButtonRole.DestructiveRole)

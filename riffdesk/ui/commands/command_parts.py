@@ -1,4 +1,4 @@
-"""The parts of the window that its commands act on."""
+"""The parts of the window that its commands use."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from riffdesk.ui.riff.riffs import Riffs
 
 
 class CommandParts(Protocol):
-    """What commands act on; `riffdesk.ui.window.main_window.MainWindow` has it."""
+    """The parts and methods that commands use; `riffdesk.ui.window.main_window.MainWindow` has them."""
 
     sketch: Sketch
     documents: Documents
@@ -30,23 +30,23 @@ class CommandParts(Protocol):
     help: Help
     tools: dict[str, Tool]
 
-    def take_tool(self, on: bool) -> None:
-        """Take the tool in hand whose action is checked."""
+    def select_tool(self, on: bool) -> None:
+        """Activate the tool of the checked action."""
 
-    def resize_mark(self, factor: float) -> None:
-        """Make the mark of the tool in hand larger or smaller."""
+    def resize_tip(self, factor: float) -> None:
+        """Multiply the size of the active tool's tip by a factor."""
 
     def set_play_riffs(self, on: bool) -> None:
-        """Play a riff as soon as there is any of it, or not."""
+        """Set whether a riff plays as soon as its first section is ready."""
 
-    def take_quality(self, on: bool) -> None:
-        """Refine drafts to the quality whose action is checked."""
+    def select_quality(self, on: bool) -> None:
+        """Set the sound quality to that of the checked action."""
 
     def set_light(self, on: bool) -> None:
-        """Change between light and dark."""
+        """Switch to the light or the dark theme."""
 
     def escape(self) -> None:
-        """Take back the stroke, leave the tour, or select nothing."""
+        """Cancel the stroke in progress, or leave the tour, or clear the selection."""
 
     def close(self) -> bool:
         """Close the window."""

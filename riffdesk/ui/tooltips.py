@@ -1,14 +1,16 @@
-"""Tooltips: what something does and why, on lines that are short enough to read."""
+"""Line breaks in tooltips."""
 
 from __future__ import annotations
 
 import textwrap
+from functools import lru_cache
 
-_WIDTH = 72  # letters
+_WIDTH = 72  # characters
 
 
+@lru_cache(maxsize=1_024)
 def wrapped(text: str) -> str:
-    """Return a text in lines of at most 72 letters; Qt does not break the lines of plain tooltips."""
+    """Return a text in lines of at most 72 characters, as Qt does not wrap plain tooltips."""
     return "\n".join(
         textwrap.fill(line, _WIDTH, break_long_words=False, break_on_hyphens=False) for line in text.splitlines()
     )

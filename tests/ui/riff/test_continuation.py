@@ -43,7 +43,7 @@ def riff(window: MainWindow, hands: Hands, engine: Engine) -> Riff:  # noqa: F81
 def offered(window: MainWindow, hands: Hands) -> bool:
     """Whether rendering what changed is offered, when the line under the timeline has been written."""
     hands.pause(0.35)
-    hands.wait(lambda: not window.render_status._soon.isActive())
+    hands.wait(lambda: not window.render_status._delay.isActive())
     action = window.actions_["actionRenderChanged"]
     told = window.render_status.label.text()
     assert ("have changed" in told) == action.isEnabled()
@@ -132,6 +132,7 @@ def test_of_two_kept_variations_neither_is_ever_made_anew_with_the_seed_of_the_o
 ) -> None:  # fmt: skip
     variations(window, hands, engine)
     first, second = keep(window, 1), keep(window, 2)
+    assert first.name != second.name
     window.sketch.select_layer(first.id)
     assert not offered(window, hands)
     window.prompt_panel.prompt.setPlainText("slow waltz")

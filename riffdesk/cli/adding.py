@@ -1,0 +1,91 @@
+"""``riffdesk add-part``: one more instrument to a project or a sound."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from riffdesk.cli.app import app
+from riffdesk.cli.checks import check_folder, check_sound_name, keep_existing, say_reduced
+from riffdesk.cli.choices import ForceOption, PartKind, Subtype, SubtypeOption
+from riffdesk.cli.generation import SeedOption
+from riffdesk.cli.riff_options import checked_chords, checked_key
+from riffdesk.cli.terminal import examples, progress, report_errors, say, say_written
+from riffdesk.sketch.music.tempo import MAX_TEMPO, MIN_TEMPO
+from riffdesk.sketch.recipe.recipe import MAX_STEPS
+
+
+@app.command(
+    "add-part",
+    epilog=examples(
+        "riffdesk add-part song.riff bass -o song2.riff",
+        "riffdesk add-part song.riff counter-melody -o counter.wav --instrument flute --seed 7",
+        "riffdesk add-part loop.wav drums -o drums.wav --bpm 96",
+        "riffdesk add-part hummed.wav chords -o song.riff --chords 'Am | F | C | G'",
+    ),
+)
+@report_errors
+def add_part(
+    sketch: Annotated[Path, typer.Argument(metavar="SKETCH.riff|SOUND", help="A project, or a sound.")],
+    kind: Annotated[PartKind, typer.Argument(metavar="PART", help=f"One of: {', '.join(PartKind)}.")],
+    out: Annotated[
+        Path,
+        typer.Option(
+            "--out", "-o", metavar="OUT", help="A .riff project, with the part as a layer; or a sound, the part alone."
+        ),
+    ],
+    instrument: Annotated[
+        str, typer.Option(metavar="NAME", help="Who plays it, such as piano; by default any.", show_default=False)
+    ] = "",
+    bpm: Annotated[
+        float | None,
+        typer.Option(min=MIN_TEMPO, max=MAX_TEMPO, help="Tempo, instead of the one that is understood."),
+    ] = None,
+    key: Annotated[
+        str | None, typer.Option(callback=checked_key, metavar="KEY", help="Key, such as 'C minor', instead.")
+    ] = None,
+    chords: Annotated[
+        str | None,
+        typer.Option(callback=checked_chords, metavar="CHORDS", help="Chords, such as 'Cm | Ab | Eb Bb', instead."),
+    ] = None,
+    seed: SeedOption = None,
+    steps: Annotated[
+        int | None, typer.Option(min=1, max=MAX_STEPS, help="Denoising steps; by default those of the project.")
+    ] = None,
+    model: Annotated[
+        str | None, typer.Option(metavar="NAME", help="A model; by default that of the project.", show_default=False)
+    ] = None,
+    subtype: SubtypeOption = Subtype.pcm24,
+    force: ForceOption = False,
+) -> None:
+    """Compose a part to what is there, and play it: bass, drums, chords, a melody or a counter-melody.
+
+    It is composed to the notes that the layers were played from. For a drawing or a sound, tempo, key and chords are
+    estimated; a line says what was understood, and --bpm, --key and --chords say it better. The part is as long as
+    the sketch, aligned with it, and as loud as it would be in it.
+    """
+    if out.suffix.lower() != ".riff":
+        check_sound_name(out, subtype)
+    keep_existing(out, force)
+    check_folder(out)
+    from riffdesk.scripting.adding import add_part as add
+
+    with progress() as on_step:
+        added = add(
+            sketch,
+            kind.value,
+            instrument=instrument,
+            bpm=bpm,
+            key=key,
+            chords=chords,
+            seed=seed,
+            model=model,
+            steps=steps,
+            on_step=on_step,
+        )
+        music = added.music
+        say(f"{music.source} {music.tempo:g} bpm, {music.key_name}: {music.chords_text}")
+        say_reduced(added.save(out, subtype=subtype.code, on_step=on_step))
+    say_written(out)

@@ -1,0 +1,1 @@
+"""Parts that are composed to a score that is there."""

@@ -1,0 +1,117 @@
+"""The dialog for a new part: which one, who plays it, and the music that it is composed to, which can be corrected."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+
+from riffdesk.compose.accompaniment.added_part import COUNTER_MELODY, KINDS, instruments_for
+from riffdesk.compose.chords import chords_of
+from riffdesk.engine.riff.score.sketch_music import SketchMusic
+from riffdesk.errors import UserError
+from riffdesk.sketch.music.key import KEYS
+from riffdesk.sketch.music.tempo import MAX_TEMPO, MIN_TEMPO
+from riffdesk.ui.fields import ChoiceField, TextField, decimal_field
+from riffdesk.ui.plain_text import PlainLabel
+
+_NO_MELODY = "A counter-melody needs a melody with known notes, and there is none: add a melody first."
+
+
+class AddPartDialog(QDialog):
+    """Asks for a part.
+
+    Parameters
+    ----------
+    music : SketchMusic
+        As it was understood.
+    kind : str
+        The part that is chosen at first.
+    """
+
+    def __init__(self, music: SketchMusic, kind: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("addPartDialog")
+        self.setWindowTitle("Add a part")
+        self.setMinimumWidth(440)
+        self._music = music
+        self.kind = ChoiceField("partKind", "Part", "What is composed to the music that is there")
+        for one in KINDS:
+            self.kind.addItem(one.capitalize(), one)
+        self.instrument = ChoiceField("partInstrument", "Instrument", "Who plays it; any is one that does not play yet")
+        tip = "Tempo of the music, as it was understood; correct it where it is wrong"
+        self.tempo = decimal_field("partTempo", "Tempo", MIN_TEMPO, MAX_TEMPO, 2, 1.0, suffix=" bpm", tip=tip)
+        self.tempo.setValue(music.tempo)
+        self.key = ChoiceField("partKey", "Key", "Key of the music, as it was understood; correct it where it is wrong")
+        for name in KEYS:
+            self.key.addItem(name, name)
+        self.key.setCurrentIndex(self.key.findData(music.key_name))
+        self.chords = TextField(objectName="partChords", accessibleName="Chords")
+        self.chords.setText(music.chords_text)
+        self.chords.setCursorPosition(0)
+        self.chords.setToolTip("Chords bar by bar, from the first bar line on; they begin again at the end")
+        self.source = PlainLabel(objectName="partSource", wordWrap=True)
+        self.source.setText(music.source)
+        self.told = PlainLabel(objectName="dim", accessibleName="About the part", wordWrap=True)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._add = self._buttons.addButton("Add", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._add.setDefault(True)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        form = QFormLayout()
+        form.addRow("Part", self.kind)
+        form.addRow("Instrument", self.instrument)
+        form.addRow(self.source)
+        form.addRow("Tempo", self.tempo)
+        form.addRow("Key", self.key)
+        form.addRow("Chords", self.chords)
+        column = QVBoxLayout(self)
+        column.addLayout(form)
+        column.addWidget(self.told)
+        column.addWidget(self._buttons)
+        self.kind.setCurrentIndex(self.kind.findData(kind))
+        self.kind.currentIndexChanged.connect(self._show_instruments)
+        self.chords.textChanged.connect(self._check)
+        self._show_instruments()
+
+    @property
+    def chosen_kind(self) -> str:
+        """The part, one of `riffdesk.compose.accompaniment.added_part.KINDS`."""
+        return str(self.kind.currentData())
+
+    @property
+    def chosen_instrument(self) -> str:
+        """The instrument; '' for any."""
+        return str(self.instrument.currentData())
+
+    def music(self) -> SketchMusic:
+        """Return the music with the corrections."""
+        chords = "" if self._has_chords_as_understood else self.chords.text()
+        return self._music.corrected(tempo=self.tempo.value(), key=str(self.key.currentData()), chords=chords)
+
+    @property
+    def _has_chords_as_understood(self) -> bool:
+        """Whether the chords are untouched, which may have names that nobody can type."""
+        return self.chords.text() == self._music.chords_text
+
+    def _show_instruments(self) -> None:
+        self.instrument.clear()
+        names = instruments_for(self.chosen_kind)
+        if len(names) > 1:
+            self.instrument.addItem("Any", "")
+        for name in names:
+            self.instrument.addItem(name.capitalize(), name)
+        self.instrument.setEnabled(len(names) > 1)
+        self._check()
+
+    def _check(self) -> None:
+        """Tell what keeps the part from being composed, as it is typed."""
+        problem = ""
+        try:
+            if not self._has_chords_as_understood and not chords_of(self.chords.text()):
+                problem = "Write the chords, such as Cm | Ab | Eb | Bb."
+        except UserError as error:
+            problem = str(error)
+        if self.chosen_kind == COUNTER_MELODY and not any(part.role == "melody" for part in self._music.parts):
+            problem = _NO_MELODY
+        self.told.setText(problem)
+        self.told.setVisible(bool(problem))
+        self._add.setEnabled(not problem)

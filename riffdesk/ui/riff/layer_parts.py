@@ -1,0 +1,123 @@
+"""Parts of the music as layers: a new part that is composed to what is heard, and a layer that is split into three."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from riffdesk.sketch.ink import Ink
+from riffdesk.sketch.layer import Layer
+from riffdesk.sketch.mixer import audible_layers
+from riffdesk.sketch.recipe.recipe import Recipe, with_seed
+from riffdesk.sketch.recipe.timeline import MAX_SEED
+from riffdesk.sketch.sound import Sound, Waveform
+from riffdesk.ui.parts import Parts
+from riffdesk.ui.riff.incoming_riffs import CLOSED, IncomingRiffs
+from riffdesk.ui.riff.render_requests import RenderRequests
+
+if TYPE_CHECKING:
+    from riffdesk.engine.riff.part_rendering import RenderedPart
+    from riffdesk.engine.riff.score.sketch_music import SketchMusic
+
+
+class LayerParts(QObject):
+    """*Add a part* and *Split the layer*.
+
+    Parameters
+    ----------
+    incoming : IncomingRiffs
+        Tells that there is more to hear.
+    window : QWidget
+        The parent of the dialog.
+    """
+
+    def __init__(
+        self, parts: Parts, render_requests: RenderRequests, incoming: IncomingRiffs, window: QWidget | None = None
+    ) -> None:
+        super().__init__(window)
+        self._sketch, self._notice = parts.sketch, parts.notice
+        self._worker, self._render_worker = parts.worker, parts.render_worker
+        self._render_requests, self._incoming, self._window = render_requests, incoming, window
+        self._kind = "bass"
+
+    def add_part(self) -> None:
+        """Listen to the sketch, ask for a part, and have it composed and played as a new layer."""
+        from riffdesk.engine.layer_split import check_room
+        from riffdesk.engine.riff.score.sketch_music import MusicRequest, music_of
+
+        with self._notice.reporting_errors():
+            check_room(self._sketch.state, 1)
+            self._sketch.settle()
+            heard = audible_layers(self._sketch.state)
+            document = replace(self._sketch.state, mask=None, layers=heard) if heard else self._sketch.state
+            request = MusicRequest(document)
+            go_on = self._unless_closed(self._ask)
+            self._worker.submit(music_of, request, "Listening to the sketch", go_on, self._notice.report)
+
+    def split(self) -> None:
+        """Replace the active layer by its percussive, bass and harmonic share; one step of the history."""
+        from riffdesk.engine.layer_split import check_room, split_layer, split_request, with_shares
+
+        with self._notice.reporting_errors():
+            check_room(self._sketch.state, 2)
+            self._sketch.settle()
+            original = self._sketch.active_layer
+            request = split_request(self._sketch.state, original.id)
+
+            def take(shares: tuple[Layer, ...]) -> None:
+                with self._notice.reporting_errors():
+                    self._sketch.settle()
+                    self._sketch.take_step("Split", with_shares(self._sketch.state, original, shares))
+
+            label = f"Splitting {original.name}"
+            self._worker.submit(split_layer, request, label, self._unless_closed(take), self._notice.report)
+
+    def _ask(self, music: SketchMusic) -> None:
+        from riffdesk.ui.riff.add_part_dialog import AddPartDialog
+
+        dialog = AddPartDialog(music, self._kind, self._window)
+        wanted = dialog.exec()
+        kind, instrument = dialog.chosen_kind, dialog.chosen_instrument
+        with self._notice.reporting_errors():
+            if wanted:
+                self._kind = kind
+                self._make(dialog.music(), kind, instrument)
+        dialog.deleteLater()
+
+    def _make(self, music: SketchMusic, kind: str, instrument: str) -> None:
+        from riffdesk.engine.riff.part_rendering import render_part
+        from riffdesk.engine.riff.score.part_to_add import part_to_add
+
+        part = part_to_add(self._recipe(), self._sketch.params, music, kind, instrument)
+        label = f"Adding {part.name}"
+        self._render_worker.submit(render_part, part, label, self._unless_closed(self._take), self._notice.report)
+
+    def _recipe(self) -> Recipe:
+        """Return the panel's recipe with a seed of its own, so that a second bass is another one."""
+        recipe = self._render_requests.current_recipe(self._sketch.seconds)
+        seed = (recipe.keyframes[0].seed + len(self._sketch.layers)) % (MAX_SEED + 1)
+        return with_seed(replace(recipe, keyframes=recipe.keyframes[:1]), seed)
+
+    def _take(self, part: RenderedPart) -> None:
+        result = part.result
+        layer = Layer(Ink.of(result.ink), part.name.capitalize(), recipe=result.recipe)
+        with self._notice.reporting_errors():
+            sound = Sound(Waveform.of(result.audio))
+            self._sketch.add_layer(layer, sound, samples=result.audio.shape[-1], name="Add part")
+            self._incoming.begun.emit(0)
+
+    def _unless_closed(self, then: Callable[..., None]) -> Callable[..., None]:
+        """Return what is done with an answer, unless the sketch was closed meanwhile."""
+        history = self._sketch.history
+
+        def go_on(answer: object) -> None:
+            if self._sketch.history is history:
+                then(answer)
+            else:
+                self._notice.tell(CLOSED)
+
+        return go_on
