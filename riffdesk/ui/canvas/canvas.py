@@ -76,7 +76,6 @@ class SpectrogramCanvas(NotePlot):
 
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
-
         self.overlays = Overlays(self._view, sketch)
         self.notes.changed.connect(self._on_notes)
         self._on_notes()
