@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from riffdesk.compose import note_edits
+from riffdesk.compose.notes import note_edits
 from riffdesk.sketch.paint import selection as cells
 from riffdesk.sketch.paint.selection import Clip, Selection
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas

@@ -17,7 +17,7 @@ from riffdesk.errors import UserError
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.ui.canvas.active_notes import set_notes
+from riffdesk.ui.canvas.notes.active_notes import set_notes
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.riff.generation import Generation
 from riffdesk.ui.riff.render_requests import RenderRequests

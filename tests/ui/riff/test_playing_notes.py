@@ -7,8 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from riffdesk.compose import note_edits
 from riffdesk.compose.harmony import Key
+from riffdesk.compose.notes import note_edits
 from riffdesk.compose.score import Note, Part, Score
 from riffdesk.compose.score_text import score_of_text, text_of
 from riffdesk.engine.riff.score.layer_score import layer_score, played_score_of
@@ -17,7 +17,7 @@ from riffdesk.sketch.paint.selection import Selection
 from riffdesk.sketch.paint.strokes import Stroke
 from riffdesk.sketch.paint.tips import ToneTip
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.ui.canvas.active_notes import set_notes
+from riffdesk.ui.canvas.notes.active_notes import set_notes
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.riff.continuation import Continuation
 from riffdesk.ui.riff.generation import Generation

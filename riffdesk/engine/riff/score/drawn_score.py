@@ -10,13 +10,12 @@ import numpy as np
 
 from riffdesk.arrays import Array
 from riffdesk.compose.harmony import key_of_notes
-from riffdesk.compose.ink_notes import VOICES, notes_of_ink, tonal_share
-from riffdesk.compose.note_edits import lasting
+from riffdesk.compose.notes.ink_notes import VOICES, notes_of_ink, tonal_share
+from riffdesk.compose.notes.note_edits import lasting
 from riffdesk.compose.score import Part, Score
 from riffdesk.compose.score_text import text_of
 from riffdesk.compose.words.spec_of_words import key_named
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.engine.riff.score.riff_score import score_for_file
 from riffdesk.progress import OnStep, ignore_steps
 from riffdesk.sketch.recipe.recipe import Recipe
 
@@ -94,6 +93,8 @@ def read_drawing(
 
 def part_for(recipe: Recipe, pitch: float) -> Part:
     """Return an empty part for notes of about a MIDI pitch: of the instrument that a recipe's prompt names for them."""
+    from riffdesk.engine.riff.score.riff_score import score_for_file  # not needed for the window to appear
+
     composed = score_for_file(replace(recipe, score="", init="", mask="", circular=False))
     pitched = [part for part in composed.parts if part.role != "drums"]
     wanted = ("bass",) if pitch < _BASS else ("melody", "chords")

@@ -8,12 +8,11 @@ from functools import lru_cache
 import numpy as np
 
 from riffdesk.arrays import Array
-from riffdesk.compose.note_edits import delayed, differing, joined, lasting
+from riffdesk.compose.notes.note_edits import delayed, differing, joined, lasting
 from riffdesk.compose.score import Score
 from riffdesk.compose.score_text import score_of_text, text_of
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.pitch import NAMES
-from riffdesk.engine.riff.score.riff_score import score_for_file
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.recipe.recipe import Recipe
 
@@ -45,6 +44,8 @@ def layer_score(layer: Layer, *, played: bool) -> Score | None:
 @lru_cache(maxsize=32)
 def played_score_of(recipe: Recipe) -> Score:
     """Return the notes that a recipe's riff was played from; errors as in `riff_score`."""
+    from riffdesk.engine.riff.score.riff_score import score_for_file  # not needed for the window to appear
+
     return score_for_file(recipe)
 
 
@@ -139,6 +140,8 @@ def continued_score(given: Score, recipe: Recipe, *, before: float, end: float) 
     before, end : float
         Seconds of the continued riff between which the given notes are kept.
     """
+    from riffdesk.engine.riff.score.riff_score import score_for_file
+
     asked = replace(
         recipe,
         score="",

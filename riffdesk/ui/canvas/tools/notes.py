@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from riffdesk.compose import note_edits
-from riffdesk.compose.note_edits import Edited, Selected, Selection
+from riffdesk.compose.notes import note_edits
+from riffdesk.compose.notes.note_edits import Edited, Selected, Selection
 from riffdesk.compose.score import Note, Score
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint.tips import Point
-from riffdesk.ui.canvas.note_places import NotePlaces, band_of, piece_at, pitch_at
+from riffdesk.ui.canvas.notes.note_places import NotePlaces, band_of, piece_at, pitch_at
 from riffdesk.ui.canvas.tools.tool import ButtonOption, ChoiceOption, Desk, SliderOption, ToolInfo
 
 GRIDS = {"1/4": 1.0, "1/8": 0.5, "1/8T": 1 / 3, "1/16": 0.25, "1/16T": 1 / 6, "1/32": 0.125}

@@ -9,18 +9,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from riffdesk.compose.note_edits import Edited
-from riffdesk.compose.note_edits import Selection as NoteSelection
+from riffdesk.compose.notes.note_edits import Edited
+from riffdesk.compose.notes.note_edits import Selection as NoteSelection
 from riffdesk.compose.score import Part, Score
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint.selection import Selection
 from riffdesk.sketch.paint.tips import Point
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.ui.canvas.note_places import NotePlaces
+from riffdesk.ui.canvas.notes.note_places import NotePlaces
 
 
 class NoteDesk(Protocol):
-    """Notes that a tool works on; `riffdesk.ui.canvas.active_notes.ActiveNotes` is one."""
+    """Notes that a tool works on; `riffdesk.ui.canvas.notes.active_notes.ActiveNotes` is one."""
 
     selected: NoteSelection
     frame: tuple[Point, Point] | None

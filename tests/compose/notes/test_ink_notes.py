@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from riffdesk.compose.ink_notes import notes_of_ink, tonal_share
+from riffdesk.compose.notes.ink_notes import notes_of_ink, tonal_share
 from riffdesk.dsp.mel import analyse
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.pitch import A4_MIDI

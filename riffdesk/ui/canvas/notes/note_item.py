@@ -9,13 +9,13 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from riffdesk.compose.note_edits import Selection
+from riffdesk.compose.notes.note_edits import Selection
 from riffdesk.compose.score import Part
 from riffdesk.sketch.layer import COLOURS
 from riffdesk.sketch.paint.tips import Point
-from riffdesk.ui.canvas.active_notes import ActiveNotes
 from riffdesk.ui.canvas.band_plot import BandPlot
-from riffdesk.ui.canvas.note_places import STROKE_PIXELS, PartPlaces
+from riffdesk.ui.canvas.notes.active_notes import ActiveNotes
+from riffdesk.ui.canvas.notes.note_places import STROKE_PIXELS, PartPlaces
 
 _LOWEST_BAR = 5  # pixels
 _LINE = 1.4  # pixels

@@ -7,9 +7,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riffdesk.compose import note_edits
 from riffdesk.compose.harmony import Key
-from riffdesk.compose.note_edits import Selection
+from riffdesk.compose.notes import note_edits
+from riffdesk.compose.notes.note_edits import Selection
 from riffdesk.compose.score import DrumPiece, Note, Part, Score
 from riffdesk.compose.score_text import score_of_text, text_of
 

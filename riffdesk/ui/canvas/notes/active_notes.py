@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from riffdesk.compose import note_edits
 from riffdesk.compose.harmony import Key
-from riffdesk.compose.note_edits import Edited, Selection
+from riffdesk.compose.notes import note_edits
+from riffdesk.compose.notes.note_edits import Edited, Selection
 from riffdesk.compose.score import Part, Score
 from riffdesk.compose.score_text import rounded, score_of_text
 from riffdesk.compose.words.spec_of_words import key_named
@@ -19,7 +19,7 @@ from riffdesk.sketch.events import DocumentOpened, FieldsChanged, LayerChanged, 
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.paint.tips import Point
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.ui.canvas.note_places import NotePlaces
+from riffdesk.ui.canvas.notes.note_places import NotePlaces
 
 _SHOWN = frozenset(("notes", "recipe", "delay"))
 
@@ -107,7 +107,7 @@ class ActiveNotes(QObject):
         self.select(frozenset((number, rounded(note)) for number, note in selected))
 
     def edit(self, name: str, function: Callable[[Score, Selection], Edited], *, all_by_default: bool = False) -> None:
-        """Edit the selected notes by a function of `riffdesk.compose.note_edits`."""
+        """Edit the selected notes by a function of `riffdesk.compose.notes.note_edits`."""
         score = self.score
         selected = self.selected
         if score is not None and not selected and all_by_default:

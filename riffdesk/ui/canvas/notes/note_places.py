@@ -8,7 +8,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from riffdesk.compose.note_edits import Selected
+from riffdesk.compose.notes.note_edits import Selected
 from riffdesk.compose.score import DrumPiece, Note, Part, Score
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.pitch import hertz_of_midi, midi_of, name_of_midi
