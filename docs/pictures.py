@@ -213,6 +213,21 @@ def tools(stage: Stage) -> None:
     stage.take("tools", stage.dock("toolDock"))
 
 
+def notes(stage: Stage) -> None:
+    """Show notes that were read from a drawing."""
+    stage.do("actionAddLayer")
+    stage.do("toolTone")
+    for start, hertz in ((0.5, 220.0), (1.5, 246.9), (2.0, 261.6), (3.0, 329.6), (4.0, 293.7), (5.0, 261.6)):
+        stage.drag((start, hertz), (start + 0.42, hertz))
+    stage.do("actionReadNotes")
+    stage.wait(lambda: bool(stage.window.sketch.active_layer.notes))
+    stage.do("toolNotes")
+    stage.window.canvas._view.setYRange(0, 120, padding=0)
+    stage.drag((1.3, 200.0), (3.6, 400.0))
+    stage.pause(0.5)
+    stage.take("notes", stage.window.canvas)
+
+
 def selection(stage: Stage) -> None:
     """Show what is selected, with its buttons."""
     stage.do("toolSelect")
@@ -364,7 +379,7 @@ def tour(stage: Stage) -> None:
 
 
 PICTURES = (
-    tools, selection, mask, layers, history, export, models, palette, shortcuts, tour,
+    tools, notes, selection, mask, layers, history, export, models, palette, shortcuts, tour,
     window, prompt, variations, timeline,
 )  # fmt: skip
 """Those that need no riff come first."""

@@ -58,6 +58,13 @@ class Settings:
     tone_harmonics: int = _setting(1, "Partials of the tone brush, 1 to 16.", 1, 16)
     tone_rolloff_db: float = _setting(6.0, "How much quieter each octave of partials is, in dB.", 0, 100)
     tone_snap: bool = _setting(True, "Whether the tone brush keeps to semitones.")
+    note_grid: str = _setting(
+        "1/16",
+        "Length of new notes, and what notes are moved by.",
+        choices=("1/4", "1/8", "1/8T", "1/16", "1/16T", "1/32"),
+    )
+    note_velocity: float = _setting(96.0, "Velocity of new notes, 1 to 127.", 1, 127)
+    show_notes: bool = _setting(False, "Whether the notes of the layer are shown on the canvas.")
     moved_replaces: bool = _setting(
         False, "Whether transposed notes replace the notes at their new place; otherwise both sound."
     )

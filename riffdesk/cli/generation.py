@@ -43,6 +43,7 @@ _PROMPT_HELP = "What to make. (word) counts more, [word] less."
         "riffdesk render 'a trumpet' -o fixed.wav --init jazz.wav --mask here.png",
         "riffdesk render -o longer.wav --init jazz.wav --continue 10",
         "riffdesk render 'a string quartet' -o quartet.wav --score quartet.mid",
+        "riffdesk render 'a violin' -o violin.wav --score drawing.png",
         "riffdesk render 'funk' -o funk.wav --parts --bars 8 --bpm 104",
         "riffdesk render 'soul with an organ' -o soul.wav --bars 8 --bpm 92 --chords 'Cm | Ab | Eb | Bb'",
         "riffdesk render song.riff -o song.wav",
@@ -88,8 +89,9 @@ def render(
     as it was, sample for sample; with --continue it goes on.
 
     A model that takes scores plays what is composed of the prompt, in the tempo, key and chords that
-    are given; `riffdesk midi` writes those notes. With --score it plays a MIDI file. Any other model
-    can start from a picture of the notes, as Riffusion's own models do: --init guide.
+    are given; `riffdesk midi` writes those notes. With --score it plays a MIDI file, or the notes of
+    a drawing or of a hummed line. Any other model can start from a picture of the notes, as
+    Riffusion's own models do: --init guide.
 
     With a sketch, a model plays its seed timeline, whatever its layers hold. To write what it sounds
     like in the window, use `riffdesk export SKETCH.riff OUT.wav`.

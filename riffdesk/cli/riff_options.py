@@ -111,7 +111,11 @@ class RiffOptions:
     ] = None
     score: Annotated[
         Path | None,
-        typer.Option(metavar="FILE.mid", help="Play a MIDI file, at its tempo (or --bpm) and as long as it."),
+        typer.Option(
+            metavar="FILE",
+            help="Play a MIDI file, at its tempo (or --bpm) and as long as it; or the notes of a drawing or of a "
+            "hummed line: an image or a sound.",
+        ),
     ] = None
     steps: Annotated[
         int | None, typer.Option(min=1, max=MAX_STEPS, help="Denoising steps; by default what suits the model.")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import math
+from dataclasses import replace
 from typing import Any
 
 from riffdesk import strict_json
-from riffdesk.compose.score import MAX_BEATS, MAX_SECONDS, MAX_TEMPO, MIN_TEMPO, ROLES, DrumPiece, Score
+from riffdesk.compose.score import MAX_BEATS, MAX_SECONDS, MAX_TEMPO, MIN_TEMPO, ROLES, DrumPiece, Note, Score
 from riffdesk.errors import UserError
 
 MAX_LENGTH = 3_500_000
@@ -27,11 +28,17 @@ def text_of(score: Score) -> str:
     """
     content = score.to_json()
     for part in content["parts"]:
-        part["notes"] = [[round(n[0], _DIGITS), max(round(n[1], _DIGITS), 1e-4), *n[2:]] for n in part["notes"]]
+        part["notes"] = [[*_rounded_times(n[0], n[1]), *n[2:]] for n in part["notes"]]
     text = json.dumps(content, separators=(",", ":"), allow_nan=False)
     if len(text) > MAX_LENGTH:
         raise UserError("This score has too many notes for a recipe to carry. Cut it in a sequencer.")
     return text
+
+
+def rounded(note: Note) -> Note:
+    """Return a note as it is read from the text that it is written to."""
+    start, length = _rounded_times(note.start, note.length)
+    return replace(note, start=start, length=length)
 
 
 def score_of_text(text: str) -> Score:
@@ -51,6 +58,10 @@ def score_of_text(text: str) -> Score:
     return score
 
 
+def _rounded_times(start: float, length: float) -> tuple[float, float]:
+    return round(start, _DIGITS), max(round(length, _DIGITS), 1e-4)
+
+
 def _check(score: Score) -> None:
     """Raise ValueError for values out of range."""
     notes = [note for part in score.parts for note in part.notes]
@@ -67,7 +78,7 @@ def _check(score: Score) -> None:
         1 <= score.beats_per_bar <= MAX_BEATS,
         0 < score.seconds(score.beats) <= MAX_SECONDS + 60,
         score.key.tonic in range(12) and score.key.mode in ("major", "minor"),
-        0 < len(notes) <= _MAX_NOTES and len(score.parts) <= _MAX_PARTS,
+        len(notes) <= _MAX_NOTES and len(score.parts) <= _MAX_PARTS,
         all(part.role in ROLES and isinstance(part.instrument, str) for part in score.parts),
         all(0 <= note.start < score.beats and 0 < note.length <= 4 * score.beats for note in notes),
         all(isinstance(note.pitch, DrumPiece) or type(note.pitch) is int for note in notes),

@@ -167,7 +167,8 @@ def render(
     chords : str, optional
         What the score is composed on, bar by bar, such as ``"Cm | Ab | Eb | Bb"``; see `riffdesk.compose.chords`.
     score : str or Path, optional
-        A MIDI file to play, in its own tempo, unless ``bpm`` is another, and as long as it.
+        A MIDI file to play, in its own tempo, unless ``bpm`` is another, and as long as it. Or an image or a sound
+        whose notes are read and played, as of the tone brush or of a hummed line, in the tempo of ``bpm``.
     steps, guidance : optional
         By default the values that the model suggests.
     denoising : float

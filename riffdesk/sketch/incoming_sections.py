@@ -347,7 +347,9 @@ def add_parts(sketch: Sketch, layers: Sequence[Layer], *, samples: int) -> None:
     sketch.take_step("Generate parts", after)
 
 
-def regenerate(sketch: Sketch, layer_id: str, name: str, recipe: Recipe, kept: Kept) -> IncomingSections:
+def regenerate(
+    sketch: Sketch, layer_id: str, name: str, recipe: Recipe, kept: Kept, *, notes: str = ""
+) -> IncomingSections:
     """Begin to regenerate a part of a layer, before its first section arrives.
 
     Parameters
@@ -355,12 +357,14 @@ def regenerate(sketch: Sketch, layer_id: str, name: str, recipe: Recipe, kept: K
     name : str
         Name of the undo step.
     recipe : Recipe
-        The layer's new recipe.
+        The layer's new recipe, for the whole sketch.
     kept : Kept
         The layer when the riff was requested.
+    notes : str
+        The layer's notes where they differ from those of the recipe, as `Layer.notes`.
     """
     sketch.settle()
-    step = sketch.take_step(name, _with_recipe(sketch.state, layer_id, recipe))
+    step = sketch.take_step(name, _with_recipe(sketch.state, layer_id, recipe, notes))
     return IncomingSections(sketch, layer_id, step, kept, new=False)
 
 
@@ -389,6 +393,6 @@ def lengthen(
     return IncomingSections(sketch, layer_id, step, kept_later, new=False)
 
 
-def _with_recipe(state: State, layer_id: str, recipe: Recipe) -> State:
-    layer = replace(state.layer(layer_id), recipe=recipe)
+def _with_recipe(state: State, layer_id: str, recipe: Recipe, notes: str = "") -> State:
+    layer = replace(state.layer(layer_id), recipe=recipe, notes=notes, delay=0)
     return replace(state.with_layer(layer), made_from=recipe.keyframes)

@@ -72,6 +72,10 @@ class Layer:
         Its audio, and the columns whose audio is out of date.
     takes : Takes, optional
         Other riffs in its place; None for a layer that is kept or never was a take.
+    notes : str
+        Its notes where they differ from those that it was played from, as `Recipe.score`; '' otherwise.
+    delay : int
+        Columns before the beginning of what its recipe made, from which times of recipe and notes count.
     """
 
     tiles: Ink
@@ -86,6 +90,8 @@ class Layer:
     recipe: Recipe | None = None
     sound: Sound = field(default_factory=Sound)
     takes: Takes | None = None
+    notes: str = ""
+    delay: int = 0
 
     def __post_init__(self) -> None:
         """Take an array as tiles."""
@@ -143,7 +149,9 @@ class Layer:
                 waveform.resized(min(waveform.length, max_columns * hop)), source.tiles.delayed(columns).resized(length)
             )
         sound = self.sound.delayed(columns, columns * hop)
-        delayed = replace(self, tiles=self.tiles.delayed(columns), source=source, sound=sound)
+        delayed = replace(
+            self, tiles=self.tiles.delayed(columns), source=source, sound=sound, delay=self.delay + columns
+        )
         return delayed.with_takes(lambda take: take.delayed(columns, hop, max_columns))
 
     def with_takes(self, function: Callable[[Layer], Layer]) -> Layer:

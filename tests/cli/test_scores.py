@@ -16,6 +16,7 @@ from riffdesk.compose.midi.midi_file import MidiFile, midi_bytes
 from riffdesk.compose.midi.score_midi import read_midi, write_midi
 from riffdesk.compose.score import Note, Part, Score
 from riffdesk.compose.score_text import score_of_text, text_of
+from riffdesk.dsp.tone import tone_shape
 from riffdesk.engine.riff.score.riff_score import riff_score
 from riffdesk.engine.seed_images import seed_images
 from riffdesk.models.registry import add_model
@@ -25,6 +26,7 @@ from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.render_settings import RenderSettings
 from riffdesk.sketch.recipe.timeline import Keyframe
 from riffdesk.sketch.state import State
+from riffdesk.store.image.image_file import WriteImageRequest, write_image
 from riffdesk.store.project.saving import SaveRequest, save_project
 from tests.cli.conftest import Riffdesk
 from tests.diffusion.tiny import write_tiny
@@ -303,3 +305,33 @@ def test_a_sketch_with_given_notes_is_rendered_with_them_at_its_tempo(riffdesk: 
     assert riffdesk("render", "song.riff", "-o", "song.wav") == 0
     made = score_of_text(recipe_of("song.wav").score)
     assert (made.tempo, made.parts) == (100, score_of_text(given).parts)
+
+
+def a_drawing(name: str = "a.png", pitches: tuple[int, ...] = (57, 59, 60)) -> Path:
+    """Write a line of the tone brush, of half a second for each note, from 0.5 s on."""
+    ink = np.zeros((PARAMS.bands, 300), np.float32)
+    for number, pitch in enumerate(pitches):
+        shape = tone_shape(PARAMS, 100 * (pitch - 69), 4, 6.0) * np.float32(0.7)
+        ink[:, 50 + 70 * number : 100 + 70 * number] = shape[:, None]
+    write_image(WriteImageRequest(Path(name), ink, PARAMS))
+    return Path(name)
+
+
+def test_the_notes_of_a_drawing_are_played_note_for_note(riffdesk: Riffdesk) -> None:
+    a_drawing()
+    assert riffdesk("render", "a violin melody", "-o", "a.wav", *PLAYS, "--score", "a.png", "--bpm", 60) == 0
+    recipe = recipe_of("a.wav")
+    score = score_of_text(recipe.score)
+    assert begun(score, 99) == [(0.5, 57), (1.2, 59), (1.9, 60)]
+    assert [part.instrument for part in score.parts] == ["violin"]
+    assert (recipe.tempo, recipe.init, recipe.seconds) == (60, "", pytest.approx(3.0))
+
+
+def test_a_hummed_line_is_played_and_silence_is_refused(riffdesk: Riffdesk, capsys: pytest.CaptureFixture[str]) -> None:
+    seconds = np.arange(44_100) / 44_100
+    soundfile.write("hum.wav", 0.3 * np.sin(2 * np.pi * 220 * seconds) * np.minimum(1, 20 * seconds), 44_100)
+    soundfile.write("still.wav", np.zeros(44_100), 44_100)
+    assert riffdesk("render", "a flute", "-o", "a.wav", *PLAYS, "--score", "hum.wav") == 0
+    assert [pitch for _, pitch in begun(score_of_text(recipe_of("a.wav").score), 99)] == [57]
+    assert riffdesk("render", "a flute", "-o", "b.wav", *PLAYS, "--score", "still.wav") == 1
+    assert "No notes were found in still.wav" in capsys.readouterr().err

@@ -151,6 +151,12 @@ class Fields:
         """Return whether a layer's recipe has a score that a newer riffdesk wrote, which `recipe` leaves out."""
         return recipe_json.has_newer_score(self._body.get(key))
 
+    def score(self, key: str) -> Fields | None:
+        """Return the fields of a score; None if there is none, or a newer riffdesk wrote it."""
+        told = self.fields(key) if self.has(key) else None
+        newer = told is not None and told.integer("version", 1, 2**31) > recipe_json.SCORE_VERSION
+        return None if newer else told
+
     def fields(self, key: str) -> Fields:
         """Return the fields of an object."""
         return Fields(self._body.get(key), self._name, f"{key}.")

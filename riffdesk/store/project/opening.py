@@ -238,6 +238,8 @@ class _Reader:
             id=layer_facts.id,
             recipe=layer_facts.recipe,
             sound=Sound(waveform, layer_facts.stale, layer_facts.draft),
+            notes=layer_facts.notes,
+            delay=layer_facts.delay,
         )
 
     def _npy(self, member: str, kind: type[_Tiles], allowed: Callable[[Shape], bool]) -> _Tiles:

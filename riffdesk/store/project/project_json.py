@@ -52,6 +52,8 @@ class LayerFacts:
         ``none`` (never rendered), ``source`` (the original audio) or ``own`` (the file has it).
     stale, draft : ranges of columns
         As in `riffdesk.sketch.sound.Sound`.
+    notes, delay
+        As in `riffdesk.sketch.layer.Layer`.
     """
 
     id: str
@@ -67,6 +69,8 @@ class LayerFacts:
     stale: Ranges
     draft: Ranges
     recipe: Recipe | None
+    notes: str = ""
+    delay: int = 0
 
 
 @dataclass(frozen=True)
@@ -147,6 +151,8 @@ def _layer_facts(layer: Layer) -> LayerFacts:
         stale=_plain_ranges(sound.stale),
         draft=_plain_ranges(sound.draft),
         recipe=layer.recipe,
+        notes=layer.notes,
+        delay=int(layer.delay),
     )
 
 
@@ -166,7 +172,7 @@ def to_json(facts: ProjectFacts, name: str) -> bytes:
         field.name: _plain(getattr(facts.params, field.name), str(field.type)) for field in fields(facts.params)
     }
     keyframes, made_from = _keyframes_json(facts.keyframes), _keyframes_json(facts.made_from)
-    layers = [{**asdict(layer), "recipe": layer.recipe and recipe_json.to_json(layer.recipe)} for layer in facts.layers]
+    layers = [_layer_json(layer) for layer in facts.layers]
     render = {
         "model": facts.render.model,
         "scheduler": facts.render.scheduler,
@@ -188,6 +194,14 @@ def to_json(facts: ProjectFacts, name: str) -> bytes:
     except DamagedJson as error:
         raise UserError(f"Could not save {name}: it could not be opened again, as {error.problem}.") from error
     return text
+
+
+def _layer_json(layer: LayerFacts) -> dict[str, object]:
+    """Return the values of a layer; notes and delay are written where there are any."""
+    values = {**asdict(layer), "recipe": layer.recipe and recipe_json.to_json(layer.recipe)}
+    if layer.notes:
+        values["notes"] = {"version": recipe_json.SCORE_VERSION, "text": layer.notes}
+    return {name: value for name, value in values.items() if value or name not in ("notes", "delay")}
 
 
 def _score_json(render: RenderSettings) -> dict[str, object]:
@@ -292,6 +306,12 @@ def _notes(body: Fields, told: list[Fields], layers: tuple[LayerFacts, ...], nam
             f"{name} was opened without the notes that its next riff was to play: a newer riffdesk wrote them. Update "
             "riffdesk to play them."
         )
+    unread = [layer.name for one, layer in pairs if one.has("notes") and not layer.notes]
+    if unread:
+        notes.append(
+            f"{name} was opened without the changed notes {_of_layers(unread)}: a newer riffdesk wrote them. Update "
+            "riffdesk to see them."
+        )
     if without:
         notes.append(
             f"{name} was opened without what made it {_of_layers(without)}: this version of riffdesk cannot read that "
@@ -317,9 +337,7 @@ def _render_before_5(body: Fields, layers: tuple[LayerFacts, ...]) -> RenderSett
 
 
 def _render_settings(body: Fields) -> RenderSettings:
-    told = body.fields("score") if body.has("score") else None
-    if told is not None and told.integer("version", 1, 2**31) > recipe_json.SCORE_VERSION:
-        told = None
+    told = body.score("score")
     return RenderSettings(
         model=body.text("model", MAX_NAME),
         scheduler=body.text("scheduler", MAX_NAME),
@@ -339,6 +357,7 @@ def _layer(body: Fields, columns: int, version: int) -> LayerFacts:
     source, kind = body.flag("source"), body.text("sound", 10)
     if kind not in ("none", "own") and not (kind == "source" and source):
         raise body.invalid("sound")
+    notes = body.score("notes")
     return LayerFacts(
         id=body.text("id", 200),
         name=body.text("name", _MAX_TEXT),
@@ -353,6 +372,8 @@ def _layer(body: Fields, columns: int, version: int) -> LayerFacts:
         stale=body.ranges("stale", columns) if version > 4 else body.pending("pending", columns),
         draft=body.ranges("draft", columns) if version > 4 else (),
         recipe=body.recipe("recipe") if version > 2 else None,
+        notes=notes.text("text", MAX_SCORE) if notes else "",
+        delay=body.integer("delay", 0, 2**31) if body.has("delay") else 0,
     )
 
 

@@ -79,6 +79,12 @@ class BandPlot(pg.PlotWidget):
         point = self._view.mapSceneToView(self.viewportTransform().inverted()[0].map(position))
         return point.x() / self._step, point.y()
 
+    @property
+    def pixel(self) -> Point:
+        """Columns and bands of a pixel on the screen."""
+        width, height = self._view.viewPixelSize()
+        return width / self._step, height
+
     def _inside(self, position: QPointF) -> bool:
         return bool(self._view.sceneBoundingRect().contains(position))
 

@@ -28,9 +28,9 @@ from riffdesk.sketch.events import (
 from riffdesk.sketch.mixer import audible_layers, silence_reason
 from riffdesk.sketch.paint.selection import Selection
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.ui.canvas.band_plot import BandPlot
 from riffdesk.ui.canvas.layer_image import LayerImage, ghost_palette, map_palette, muted_palette
 from riffdesk.ui.canvas.level_range import automatic_range, fits, histogram
+from riffdesk.ui.canvas.note_plot import NotePlot
 from riffdesk.ui.canvas.overlays import Overlays
 from riffdesk.ui.canvas.tools.tool import Tool
 from riffdesk.ui.theme import Colours
@@ -40,7 +40,7 @@ _MEASURE_MS = 120
 _READING = 0.01  # seconds of reading ink at a time, so that a long layer does not block the window
 
 
-class SpectrogramCanvas(BandPlot):
+class SpectrogramCanvas(NotePlot):
     """Shows a sketch, and sends mouse events to the active tool.
 
     Parameters
@@ -62,11 +62,10 @@ class SpectrogramCanvas(BandPlot):
     """Histogram of the active layer's levels; an automatic range in the settings is updated before."""
 
     def __init__(self, sketch: Sketch, settings: Settings, tool: Tool, parent: QWidget | None = None) -> None:
-        super().__init__(sketch, parent)
+        super().__init__(sketch, settings, tool, parent)
         self.setObjectName("canvas")
         self.setAccessibleName("Spectrogram canvas")
         self.setAccessibleDescription("Paint sound here: time runs to the right, pitch upwards.")
-        self.settings, self.tool = settings, tool
         self.selection: Selection | None = None
         self.menu_actions: list[QAction] = []
         self._images: dict[str, LayerImage] = {}
@@ -77,8 +76,9 @@ class SpectrogramCanvas(BandPlot):
 
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
-
         self.overlays = Overlays(self._view, sketch)
+        self.notes.changed.connect(self._on_notes)
+        self._on_notes()
 
         self._redraw = QTimer(self, interval=0, singleShot=True)
         self._redraw.timeout.connect(self._show_range)
@@ -141,6 +141,16 @@ class SpectrogramCanvas(BandPlot):
 
     # Contents
 
+    @property
+    def has_selection(self) -> bool:
+        """Whether anything is selected that can be deleted or transposed."""
+        return bool(self.notes.selected) if self.edits_notes else self.selection is not None
+
+    def _on_notes(self) -> None:
+        self.show_notes()
+        self.overlays.show_changed_notes(self.notes.is_changed)
+        self.selected.emit()
+
     def set_playhead(self, seconds: float, follow: bool = False) -> None:
         """Move the playhead; with ``follow`` the view scrolls by a page when the playhead leaves it."""
         (left, right), _ = self._view.viewRange()
@@ -178,6 +188,7 @@ class SpectrogramCanvas(BandPlot):
             self._dragging = None
             self.tool.release(self)
         self.tool = tool
+        self._on_notes()
         self.update_cursor()
 
     def update_cursor(self) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from riffdesk.compose.notes import note_edits
 from riffdesk.sketch.paint import selection as cells
 from riffdesk.sketch.paint.selection import Clip, Selection
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
+from riffdesk.ui.canvas.tools.notes import GRIDS
 from riffdesk.ui.file_drop import files_in
 from riffdesk.ui.parts import Parts
 
@@ -69,27 +71,47 @@ class Editing(QObject):
         self._canvas.select(pasted)
 
     def delete(self) -> None:
-        """Silence the selection."""
-        if self._canvas.selection is not None:
+        """Silence what is selected, or delete the selected notes."""
+        if self._canvas.edits_notes:
+            self._canvas.notes.edit("Delete notes", note_edits.deleted)
+        elif self._canvas.selection is not None:
             cells.delete(self._sketch, self._canvas.selection)
 
     def transpose(self, semitones: int) -> None:
-        """Move the selected ink up or down by semitones."""
-        if self._canvas.selection is not None:
+        """Move what is selected, or the selected notes, up or down."""
+        if self._canvas.edits_notes:
+            self._canvas.notes.edit("Move notes", lambda score, chosen: note_edits.moved(score, chosen, 0.0, semitones))
+        elif self._canvas.selection is not None:
             replace = self._settings.moved_replaces
             moved = cells.transpose(self._sketch, self._canvas.selection, semitones, replace=replace)
             self._canvas.select(moved)
+
+    def quantise(self) -> None:
+        """Move the selected notes, or all, to the nearest place on the grid."""
+        grid = GRIDS[self._settings.note_grid]
+        self._canvas.notes.edit(
+            "Quantise notes", lambda score, chosen: note_edits.quantised(score, chosen, grid), all_by_default=True
+        )
+
+    def set_velocity(self) -> None:
+        """Give the selected notes the velocity of new ones."""
+        velocity = round(self._settings.note_velocity)
+        self._canvas.notes.edit("Velocity", lambda score, chosen: note_edits.with_velocity(score, chosen, velocity))
 
     def set_moved_replaces(self, on: bool) -> None:
         """Set whether transposed ink replaces the ink at its new position or is mixed with it."""
         self._settings.moved_replaces = on
 
     def select_all(self) -> None:
-        """Select the whole sketch."""
+        """Select the whole sketch, or every note."""
+        if self._canvas.edits_notes:
+            self._canvas.notes.select_all()
+            return
         self._canvas.select(Selection.everything(self._sketch))
 
     def escape(self) -> None:
         """Cancel the stroke in progress, or clear the selection."""
         if not self._canvas.cancel_drag():
             self._canvas.select(None)
+            self._canvas.notes.select(frozenset())
         self._canvas.setFocus()

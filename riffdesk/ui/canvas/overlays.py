@@ -48,6 +48,10 @@ class Overlays:
         self.unheard.setPos(10, 8)
         self.unheard.setZValue(78)
         self.unheard.hide()
+        self.changed_notes = QGraphicsSimpleTextItem("Notes changed: not heard until they are played again", view)
+        self.changed_notes.setPos(10, 26)
+        self.changed_notes.setZValue(78)
+        self.changed_notes.hide()
         self._mask: LayerImage | None = None
         self._mask_palette: Palette = ghost_palette("#ffffff", 0, 1)
         self._preview: LayerImage | None = None
@@ -79,6 +83,7 @@ class Overlays:
         self.playhead.setPen(pg.mkPen(look.playhead, width=1.5))
         self.hint.setColor(QColor(_HINT_COLOUR))
         self.unheard.setBrush(QColor(look.pending))
+        self.changed_notes.setBrush(QColor(look.pending))
         for item, style in ((self._marquee, Qt.PenStyle.DashLine), (self.cursor, Qt.PenStyle.SolidLine)):
             pen = QPen(QColor(look.playhead), 1.2, style)
             pen.setCosmetic(True)
@@ -101,6 +106,10 @@ class Overlays:
         """Show in the corner why the active layer is inaudible; '' hides the text."""
         self.unheard.setVisible(bool(why))
         self.unheard.setText(f"Not heard: {why}")
+
+    def show_changed_notes(self, changed: bool) -> None:
+        """Say in the corner that the notes are not those that are heard."""
+        self.changed_notes.setVisible(changed)
 
     def show_selection(self, selection: Selection | None) -> None:
         """Draw the rectangle of the selection."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QLabel
 
 from riffdesk.dsp.mel import ink_to_db
@@ -15,6 +17,8 @@ class Readout(QLabel):
     def __init__(self, sketch: Sketch) -> None:
         super().__init__(" ", objectName="readout", accessibleName="Under the cursor")
         self._sketch = sketch
+        self.about: Callable[[tuple[float, float]], str] = lambda _: ""
+        """Returns what is there besides ink, in words."""
 
     def show_cell(self, cell: tuple[float, float] | None) -> None:
         """Show a fractional (column, band) of the active layer; None clears the readout."""
@@ -29,4 +33,5 @@ class Readout(QLabel):
         name, cents = note_of(hertz) if hertz >= 1 else ("–", 0)
         loudness = f"{level:.1f} dB" if level > -200 else "silence"
         seconds = max(0.0, cell[0] / params.columns_per_second)
-        self.setText(f"{seconds:.3f} s    {hertz:.1f} Hz    {name} {cents:+d} cents    {loudness}")
+        texts = f"{seconds:.3f} s", f"{hertz:.1f} Hz", f"{name} {cents:+d} cents", loudness, self.about(cell)
+        self.setText("    ".join(filter(None, texts)))

@@ -25,7 +25,16 @@ from riffdesk.settings import Settings
 from riffdesk.ui.actions import follow
 from riffdesk.ui.canvas.layer_image import COLOUR_MAPS
 from riffdesk.ui.canvas.level_range import HIGHEST_DB, LOWEST_DB, NEAREST_DB, LevelRange
-from riffdesk.ui.canvas.tools.tool import ButtonOption, CountOption, Option, SliderOption, SwitchOption, Tool, ToolInfo
+from riffdesk.ui.canvas.tools.tool import (
+    ButtonOption,
+    ChoiceOption,
+    CountOption,
+    Option,
+    SliderOption,
+    SwitchOption,
+    Tool,
+    ToolInfo,
+)
 from riffdesk.ui.fields import ChoiceField, SliderField, WholeField, whole_field
 from riffdesk.ui.theme import Colours, width_of
 from riffdesk.ui.tooltips import wrapped
@@ -82,7 +91,8 @@ class ToolPanel(QWidget):
             form.addRow(QLabel(tool.about, objectName="dim", wordWrap=True))
         for options in tool.options:
             field = self._row([self._field(option) for option in options])
-            titled = isinstance(options[0], SliderOption | CountOption)  # the others show their own title
+            # A switch and a button have their words on them.
+            titled = not isinstance(options[0], SwitchOption | ButtonOption)
             form.addRow(_title(options[0].title if titled else "", field), field)
         page.setLayout(form)
         return page
@@ -110,6 +120,13 @@ class ToolPanel(QWidget):
                 count.setValue(getattr(self._settings, option.setting))
                 count.valueChanged.connect(partial(self._set, option.setting))
                 return count
+            case ChoiceOption():
+                choice = ChoiceField(_object_name(option.setting), option.title, option.tip)
+                for value, title in option.titles.items():
+                    choice.addItem(title, value)
+                choice.setCurrentIndex(max(0, choice.findData(getattr(self._settings, option.setting))))
+                choice.currentIndexChanged.connect(lambda: self._set(option.setting, choice.currentData()))
+                return choice
             case SwitchOption():
                 on = getattr(self._settings, option.setting)
                 switch: QCheckBox = QCheckBox(option.title, checked=on, objectName=_object_name(option.setting))

@@ -11,13 +11,15 @@ from riffdesk.ui.commands.riff_commands import riff_commands
 
 _RESIZE = 1.25
 _NO_NOTES = "This layer was not played from notes: start a riff from a composed guide, or import a MIDI file"
+_NO_NOTES_HERE = "The layer has no notes: add some with the note tool, or read them from the drawing"
 _SELECT = "Select something on the canvas first"
 _KEY = QKeySequence.StandardKey
-ON_SELECTION = (
-    "actionCut", "actionCopy", "actionDelete", "actionSemitoneUp", "actionSemitoneDown", "actionOctaveUp",
-    "actionOctaveDown",
+ON_SELECTION = ("actionCut", "actionCopy")
+"""What is possible with a selection of ink only."""
+ON_ANY_SELECTION = (
+    "actionDelete", "actionSemitoneUp", "actionSemitoneDown", "actionOctaveUp", "actionOctaveDown",
 )  # fmt: skip
-"""Actions that need a selection."""
+"""What is possible with a selection of ink, or with the note tool one of notes."""
 
 
 def commands(window: CommandParts) -> tuple[Command, ...]:
@@ -192,6 +194,22 @@ def _edits(window: CommandParts) -> tuple[Command, ...]:
             for name, text, key, by, where in moves
         ),
         Command(
+            "actionQuantise",
+            "&Quantise notes",
+            ("Q",),
+            editing.quantise,
+            hint="Move the selected notes of the layer, or all, to the nearest place on the grid of the note tool",
+            needs=_NO_NOTES_HERE,
+        ),
+        Command(
+            "actionNoteVelocity",
+            "Set &velocity of notes",
+            (),
+            editing.set_velocity,
+            hint="Give the selected notes the velocity that the note tool has for new ones",
+            needs="Take the note tool and select notes first",
+        ),
+        Command(
             "actionMovedReplaces",
             "Moved notes &replace",
             (),
@@ -309,6 +327,14 @@ def _view(window: CommandParts) -> tuple[Command, ...]:
             ("-",),
             lambda: canvas.zoom_middle(1 / 1.5),
             hint="Show more time; the wheel does so at the pointer",
+        ),
+        Command(
+            "actionShowNotes",
+            "&Notes",
+            ("Shift+N",),
+            canvas.set_notes_shown,
+            checkable=True,
+            hint="Show the notes of the layer over it; the note tool shows them too",
         ),
         Command(
             "actionLight",

@@ -54,6 +54,9 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDo
         "actionOctaveUp",
         "actionOctaveDown",
         "actionMovedReplaces",
+        line,
+        "actionQuantise",
+        "actionNoteVelocity",
     )
     tools = [name for name in actions.by_name if name.startswith("tool")]
     actions.menu("&Tools", *tools, line, "actionSmaller", "actionLarger", line, *LAYERS)
@@ -75,6 +78,9 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDo
         "actionMakeAllReal",
         "actionCompare",
         line,
+        "actionReadNotes",
+        "actionPlayNotes",
+        line,
         "actionAddPart",
         "actionSplitLayer",
         line,
@@ -85,7 +91,9 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDo
         "actionCancelRiff",
         "actionModels",
     )
-    view = actions.menu("&View", "actionFit", "actionZoomIn", "actionZoomOut", line, "actionLight", line)
+    view = actions.menu(
+        "&View", "actionFit", "actionZoomIn", "actionZoomOut", line, "actionShowNotes", "actionLight", line
+    )
     for dock in docks:
         toggle = dock.toggleViewAction()
         toggle.setObjectName(f"view{dock.objectName()[:1].upper()}{dock.objectName()[1:]}")

@@ -131,6 +131,21 @@ def riff_commands(window: CommandParts) -> tuple[Command, ...]:
             hint="Split the layer into what is struck, the bass and what is held, which sum to it exactly",
         ),
         Command(
+            "actionReadNotes",
+            "&Notes from the drawing",
+            (),
+            window.riffs.playing_notes.read_drawing,
+            hint="Read the notes of what is drawn, or of a hummed or imported line, to edit and to play them",
+        ),
+        Command(
+            "actionPlayNotes",
+            "Play the notes a&gain",
+            ("Ctrl+P",),
+            window.riffs.playing_notes.play_again,
+            hint="Make the layer anew in the bars whose notes have changed; the rest stays as it is",
+            needs="The layer's notes are those that are heard: change some with the note tool first",
+        ),
+        Command(
             "actionUseRecipe",
             "&Use the layer's recipe",
             ("Ctrl+Shift+R",),

@@ -162,12 +162,12 @@ class Export(QObject):
     def ask_notes(self, folder: Path) -> None:
         """Ask for a file and write the notes of the active layer as MIDI."""
         layer = self._sketch.active_layer
-        if layer.recipe is None:
+        if layer.recipe is None and not layer.notes:
             return
         suggested, filters = folder / f"{safe_name(layer.name)}.mid", file_filter("MIDI file", (".mid",))
         path = ask_where(self._window, "Export notes as MIDI", suggested, filters, ".mid")
         if path:
-            request, done = WriteScoreRequest(path, layer.recipe), f"Exported {path.name}."
+            request, done = WriteScoreRequest(path, layer.recipe, layer.notes), f"Exported {path.name}."
             label = f"Writing {path.name}"
             self._worker.submit(write_score, request, label, lambda _: self._notice.tell(done), self._notice.report)
 

@@ -102,7 +102,8 @@ class LayerRow(QFrame):
         if self.name.text() != layer.name:
             self.name.setText(layer.name)
             self.name.setCursorPosition(0)  # shows the beginning of a long name
-        about = layer.name, _origin(layer), silent_because and f"Not heard: {silent_because}"
+        changed = "Notes changed: not heard until they are played again" if layer.notes else ""
+        about = layer.name, _origin(layer), changed, silent_because and f"Not heard: {silent_because}"
         self.name.setToolTip(plain("\n".join(filter(None, about))))
         self.mute.setChecked(layer.mute)
         self.solo.setChecked(layer.solo)
@@ -118,7 +119,8 @@ class LayerRow(QFrame):
         style = f"background: {tint}; border-radius: 4px; min-width: 0; max-width: 14px; min-height: 0;"
         if self.colour.styleSheet() != style:  # setting a style sheet is slow
             self.colour.setStyleSheet(style)
-        states = (f"Layer {layer.name}", "selected" if active else "", silent_because)
+        changed_notes = "notes changed" if layer.notes else ""
+        states = (f"Layer {layer.name}", "selected" if active else "", silent_because, changed_notes)
         self.setAccessibleName(", ".join(filter(None, states)))
         self.more.setVisible(active)
         if (self.property("active"), self.property("heard")) != (active, not silent_because):

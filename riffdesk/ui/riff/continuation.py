@@ -119,8 +119,11 @@ class Continuation(QObject):
                 sound.audio if sound.pending is None else None,
                 from_noise=not recipe.init,
             )
+            from riffdesk.engine.riff.score.layer_score import carried_notes
+
             label = f"Rendering what changed in {layer.name}"
-            self._generation.regenerate(request, label, "Render what changed", layer)
+            notes = carried_notes(layer, state.params)
+            self._generation.regenerate(request, label, "Render what changed", layer, notes=notes)
 
     # Continuations
 
@@ -146,6 +149,11 @@ class Continuation(QObject):
                 raise UserError(
                     "A seamless loop has no end to continue from. Switch Play > Seamless loop off, then continue."
                 )
+            if layer.notes:
+                raise UserError(
+                    f"The notes of {layer.name} have changed and are not played yet: Riff > Play the notes again, "
+                    "then continue."
+                )
             end = _end(layer.tiles)
             if self._sketch.seconds + left + right > MAX_SECONDS and (left or end == state.columns):
                 raise UserError(
@@ -159,9 +167,23 @@ class Continuation(QObject):
             ink, audio = layer.ink, self._sound(layer, state.samples)
             if right and end < state.columns:  # the layer ends before the sketch
                 ink, audio = ink[..., :end], None if audio is None else audio[:, : end * params.hop]
-            request = continued(recipe, params, ink, audio, left=left, right=right)
+            request = self._with_notes(layer, continued(recipe, params, ink, audio, left=left, right=right), end)
             before = 0 if not left else request.columns - layer.columns
             self._submit(request, layer, before, max(state.samples + before * params.hop, request.samples))
+
+    def _with_notes(self, layer: Layer, request: RenderRequest, end: int) -> RenderRequest:
+        """Return a request with the notes that the layer was played from, and with those composed on from them."""
+        from riffdesk.engine.riff.score.layer_score import continued_score, score_from_start, with_score
+
+        requests = self._render_requests
+        if not requests.model.takes_score or not requests.was_played(layer):
+            return request
+        given = score_from_start(layer, request.params, played=True)
+        if given is None:
+            return request
+        before, kept = request.downbeat, end / request.params.columns_per_second
+        score = continued_score(given, request.recipe, before=before, end=before + kept)
+        return replace(request, recipe=with_score(request.recipe, score), downbeat=0.0)
 
     def _sound(self, layer: Layer, samples: int) -> Array | None:
         """Return the sound of a layer, padded or cut to the length of the sketch; None while it is being rendered."""

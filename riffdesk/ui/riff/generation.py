@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import count, islice
 from typing import TYPE_CHECKING
@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from riffdesk.arrays import Array
+from riffdesk.compose.score_text import score_of_text
 from riffdesk.engine.events import Ready, RenderResult, Section
 from riffdesk.engine.requests import RenderRequest, VariationsRequest
 from riffdesk.errors import UserError
@@ -34,7 +36,19 @@ from riffdesk.ui.worker import Job
 
 if TYPE_CHECKING:
     from riffdesk.engine.riff.part_rendering import RenderedPart
+    from riffdesk.engine.riff.score.drawn_score import DrawnScore
     from riffdesk.store.image.image_file import ImageInk
+
+
+@dataclass(frozen=True, eq=False)
+class Drawing:
+    """What is made real: its recipe and ink, the layers that it takes the place of, and the fader of the new one."""
+
+    recipe: Recipe
+    ink: Array
+    instead_of: tuple[str, ...] = ()
+    gain_db: float = 0.0
+    pan: float = 0.0
 
 
 class Generation(QObject):
@@ -259,9 +273,40 @@ class Generation(QObject):
             return
         name = "all layers" if all_layers else active.name
         with self._notice.reporting_errors():
+            from riffdesk.engine.riff.score.drawn_score import DrawingRequest, DrawnScore, read_drawing
+
             recipe = self._render_requests.current_recipe(self._sketch.seconds, init=name)
-            request = RenderRequest(recipe, state.params, ink)
-            self.submit(request, f"Making {name} real", instead_of=muted, gain_db=gain_db, pan=pan)
+            made = Drawing(recipe, ink, muted, gain_db, pan)
+            if self._render_requests.model.takes_score and (all_layers or not active.notes):
+                request = DrawingRequest(recipe, ink, state.params, single=active.source is not None)
+                label = f"Reading the notes of {name}"
+                self._worker.submit(
+                    read_drawing, request, label, lambda drawn: self._make_drawing(made, drawn), self._notice.report
+                )
+            else:
+                self._make_drawing(made, DrawnScore(active.notes, tonal=bool(active.notes)))
+
+    def play_drawing(self, layer: Layer) -> None:
+        """Play the notes of a drawing or an imported sound as a new layer in its place."""
+        from riffdesk.engine.riff.score.drawn_score import DrawnScore
+
+        recipe = self._render_requests.current_recipe(self._sketch.seconds, init=layer.name)
+        muted = () if layer.mute else (layer.id,)
+        self._make_drawing(
+            Drawing(recipe, layer.ink, muted, layer.gain_db, layer.pan), DrawnScore(layer.notes, tonal=True)
+        )
+
+    def _make_drawing(self, made: Drawing, drawn: DrawnScore) -> None:
+        """Make music of a drawing: of its notes, if it has nothing else, and of its ink."""
+        from riffdesk.engine.riff.score.layer_score import with_score
+
+        recipe = made.recipe
+        with self._notice.reporting_errors():
+            if drawn.tonal and drawn.text:
+                recipe = with_score(recipe, score_of_text(drawn.text))
+            request = RenderRequest(recipe, self._sketch.params, made.ink)
+            label = f"Making {recipe.init} real"
+            self.submit(request, label, instead_of=made.instead_of, gain_db=made.gain_db, pan=made.pan)
 
     def repaint(self, selection: Selection | None) -> None:
         """Regenerate the masked part of the active layer, or the selection if there is no mask."""
@@ -282,9 +327,12 @@ class Generation(QObject):
             # A layer may have other channels than the sketch, such as a mono image in a stereo sketch.
             params = replace(state.params, stereo=layer.tiles.ndim == 3)
             request = RenderRequest(recipe, params, layer.ink, mask, audio)
-            self.regenerate(request, f"Repainting {layer.name}", "Repaint", layer)
+            from riffdesk.engine.riff.score.layer_score import carried_notes
 
-    def regenerate(self, request: RenderRequest, label: str, name: str, layer: Layer) -> None:
+            notes = carried_notes(layer, state.params)
+            self.regenerate(request, f"Repainting {layer.name}", "Repaint", layer, notes=notes)
+
+    def regenerate(self, request: RenderRequest, label: str, name: str, layer: Layer, *, notes: str = "") -> None:
         """Regenerate a part of a layer.
 
         Parameters
@@ -296,6 +344,8 @@ class Generation(QObject):
         name : str
             Name of the undo step.
         layer : Layer
+        notes : str
+            Its notes that are not played by it, as `Layer.notes`.
         """
         kept = Kept(layer.tiles, None if request.audio is None else layer.sound.waveform)
 
@@ -303,7 +353,7 @@ class Generation(QObject):
             state = self._sketch.state
             if not state.has_layer(layer.id) or state.layer(layer.id).tiles.shape != layer.tiles.shape:
                 raise UserError("The layer to repaint was removed or has another length; it was not changed.")
-            incoming = regenerate(self._sketch, layer.id, name, request.recipe, kept)
+            incoming = regenerate(self._sketch, layer.id, name, request.recipe, kept, notes=notes)
             incoming.take(section)
             return incoming
 

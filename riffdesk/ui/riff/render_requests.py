@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from riffdesk.arrays import Array
+from riffdesk.compose.score_text import text_of
 from riffdesk.diffusion.schedulers import DEFAULT_SCHEDULER, SCHEDULERS
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.engine.requests import RenderRequest
@@ -111,6 +112,11 @@ class RenderRequests(QObject):
 
         if layer.recipe is None or not self.was_played(layer):
             return recipe
+        if layer.delay:
+            from riffdesk.engine.riff.score.layer_score import score_from_start
+
+            played = score_from_start(replace(layer, notes=""), self._sketch.params, played=True)
+            return recipe if played is None else replace(recipe, score=text_of(played))
         return replace(recipe, score=carried_score(layer.recipe))
 
     def read_init(self, recipe: Recipe, params: SpectrogramParams, done: Callable[[Array | None], object]) -> None:

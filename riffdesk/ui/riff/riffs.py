@@ -12,6 +12,7 @@ from riffdesk.ui.riff.generation import Generation
 from riffdesk.ui.riff.incoming_riffs import IncomingRiffs
 from riffdesk.ui.riff.layer_parts import LayerParts
 from riffdesk.ui.riff.playback_region import PlaybackRegion
+from riffdesk.ui.riff.playing_notes import PlayingNotes
 from riffdesk.ui.riff.prompt.model_choice import ModelChoice
 from riffdesk.ui.riff.prompt.prompt_panel import PromptPanel
 from riffdesk.ui.riff.render_requests import RenderRequests
@@ -35,5 +36,8 @@ class Riffs(QObject):
         self.generation = Generation(parts, self.render_requests, self.incoming, self)
         self.continuation = Continuation(sketch, notice, self.render_requests, self.generation, self.incoming, self)
         self.layer_parts = LayerParts(parts, self.render_requests, self.incoming, parent)
+        self.playing_notes = PlayingNotes(
+            sketch, parts.render_worker, notice, self.render_requests, self.generation, self
+        )
         self.playback_region = PlaybackRegion(sketch, parts.player, self.incoming, self)
         self.variations = VariationsPanel()

@@ -34,7 +34,7 @@ from riffdesk.ui.canvas.readout import Readout
 from riffdesk.ui.canvas.selection_bar import BESIDE_SELECTION, SelectionBar
 from riffdesk.ui.canvas.tool_panel import ToolPanel
 from riffdesk.ui.canvas.tools.all_tools import all_tools
-from riffdesk.ui.commands.command_table import ON_SELECTION, commands
+from riffdesk.ui.commands.command_table import ON_ANY_SELECTION, ON_SELECTION, commands
 from riffdesk.ui.commands.menus import make_menus
 from riffdesk.ui.commands.playing_commands import QUALITIES
 from riffdesk.ui.document.documents import Documents
@@ -207,6 +207,7 @@ class MainWindow(QMainWindow):
         self.help.settings_changed.connect(self._save_settings)
         self.layers.set_actions(self.actions_.by_name)
         canvas.hovered.connect(self.readout.show_cell)
+        self.readout.about = canvas.note_item.about
         canvas.sought.connect(self.playback.seek)
         canvas.selected.connect(self._on_selected)
         self.file_drop = FileDrop((self, canvas.viewport()), self)
@@ -249,6 +250,7 @@ class MainWindow(QMainWindow):
         self.actions_["actionMetronome"].setChecked(settings.metronome)
         self.actions_["actionCountIn"].setChecked(settings.count_in)
         self.actions_["actionPlayRiffs"].setChecked(settings.play_riffs)
+        self.actions_["actionShowNotes"].setChecked(settings.show_notes)
         self.actions_["actionMovedReplaces"].setChecked(settings.moved_replaces)
         self.playback.update_loop()
         if settings.output_device:
@@ -330,6 +332,8 @@ class MainWindow(QMainWindow):
         self.playback.update_loop()
         for name in ON_SELECTION:
             self.actions_[name].setEnabled(self.canvas.selection is not None)
+        for name in ON_ANY_SELECTION:
+            self.actions_[name].setEnabled(self.canvas.has_selection)
 
     # Tools
 

@@ -65,6 +65,11 @@ class RiffConnections(QObject):
         parts.documents.file_import.recipe_found.connect(riffs.render_requests.offer_recipe)
         parts.documents.file_import.score_read.connect(riffs.render_requests.use_score)
         parts.sketch.subscribe(self._show_notes, DocumentOpened, LayersChanged, LayerChanged, FieldsChanged)
+        notes = parts.canvas.notes
+        notes.was_played, notes.part_for = riffs.render_requests.was_played, riffs.playing_notes.part_for
+        notes.refused.connect(parts.notice.warn)
+        notes.changed.connect(self._show_notes)
+        riffs.playing_notes.show = lambda: actions["actionShowNotes"].setChecked(True)
         self._show_notes()
         riffs.incoming.is_painting = lambda: parts.canvas.painting
         riffs.incoming.previewed.connect(parts.canvas.show_preview)
@@ -90,9 +95,16 @@ class RiffConnections(QObject):
             parts.playback.play_from(max(0.0, sample / state.params.sample_rate - before), asked=False)
 
     def _show_notes(self, _: object = None) -> None:
-        """Enable the export of notes if the active layer was rendered from notes."""
-        played = self._parts.riffs.render_requests.was_played(self._parts.sketch.active_layer)
-        self._parts.actions_["actionExportNotes"].setEnabled(played)
+        """Offer what can be done with the notes of the layer, if it has any."""
+        layer, notes, actions = self._parts.sketch.active_layer, self._parts.canvas.notes, self._parts.actions_
+        has_notes = bool(layer.notes) or self._parts.riffs.render_requests.was_played(layer)
+        for name, on in (
+            ("actionExportNotes", has_notes),
+            ("actionQuantise", has_notes),
+            ("actionPlayNotes", notes.is_changed),
+            ("actionNoteVelocity", bool(notes.selected)),
+        ):
+            actions[name].setEnabled(on)
 
     def _show_rendering(self) -> None:
         parts = self._parts

@@ -13,6 +13,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from riffdesk.compose.harmony import Key
+from riffdesk.compose.score import Note, Part, Score
+from riffdesk.compose.score_text import text_of
 from riffdesk.errors import UserError
 from riffdesk.files import writer_mark
 from riffdesk.sketch.ink import Ink
@@ -25,6 +28,8 @@ from riffdesk.store.project.saving import SaveRequest, save_project
 from riffdesk.store.project.stamp import ChangedOnDisk
 from tests.states import with_sounds
 from tests.store.documents import PARAMS, RECIPE, ink, noise
+
+SCORE = Score(120.0, 4, Key(0, "major"), 1, (), (Part("melody", "piano", 0, (Note(0.0, 1.0, 60, 80),)),))
 
 
 def small(tempo: float = 120.0) -> State:
@@ -220,3 +225,28 @@ def test_what_a_killed_riffdesk_left_is_gone_once_the_project_is_opened(folder: 
     (folder / f".a.riff.~{machine}-4194305-1~abcdefgh.riff").touch()
     opened(path)
     assert os.listdir(folder) == ["a.riff"]
+
+
+def with_changed_notes() -> State:
+    state = small()
+    layer = replace(state.layers[0], notes=text_of(SCORE), delay=2)
+    return replace(state, layers=(layer, state.layers[1]))
+
+
+def test_notes_that_are_not_played_yet_are_saved_and_opened(folder: Path) -> None:
+    layers = opened(saved(folder / "a.riff", with_changed_notes())).document.layers
+    assert [(layer.notes, layer.delay) for layer in layers] == [(text_of(SCORE), 2), ("", 0)]
+
+
+def test_notes_of_a_newer_riffdesk_are_left_out_and_told(folder: Path) -> None:
+    path = with_json(
+        saved(folder / "a.riff", with_changed_notes()),
+        lambda text: text.replace('"notes": {\n    "version": 1', '"notes": {\n    "version": 2'),
+    )
+    found = opened(path)
+    assert found.document.layers[0].notes == ""
+    assert found.document.layers[0].recipe == RECIPE
+    assert found.notes == (
+        "a.riff was opened without the changed notes of the layer “One”: a newer riffdesk wrote them. Update riffdesk "
+        "to see them.",
+    )

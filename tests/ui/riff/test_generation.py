@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from riffdesk.audio.playing.player import Player
 from riffdesk.engine.events import Plan, Preview, Ready, RenderResult, Section, Working
 from riffdesk.engine.requests import RenderRequest, VariationsRequest
+from riffdesk.engine.riff.score.drawn_score import read_drawing
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.progress import Step
 from riffdesk.settings import Settings
@@ -45,8 +46,12 @@ class Engine(QObject):
         self.jobs: list[Job] = []
 
     def submit(self, function, request, label, on_done, on_failed) -> Job:
-        self.jobs.append(Job(function, request, label, on_done, on_failed))
-        return self.jobs[-1]
+        job = Job(function, request, label, on_done, on_failed)
+        if function is read_drawing:  # which no model is needed for
+            on_done(read_drawing(request))
+            return job
+        self.jobs.append(job)
+        return job
 
     def cancel(self, job: Job) -> None:
         job.cancel.set()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from riffdesk.compose.midi.score_midi import read_midi, write_midi
-from riffdesk.compose.score_text import text_of
+from riffdesk.compose.score_text import score_of_text, text_of
 from riffdesk.dsp.pitch import NAMES
 from riffdesk.engine.riff.score.riff_score import score_for_file
 from riffdesk.errors import readable
@@ -53,10 +53,11 @@ class GivenScore:
 
 @dataclass(frozen=True)
 class WriteScoreRequest:
-    """Write the notes that a recipe's riff was played from, to a MIDI file."""
+    """Write notes to a MIDI file: those of a layer, as `Layer.notes`, or those that its recipe was played from."""
 
     path: Path
-    recipe: Recipe
+    recipe: Recipe | None
+    notes: str = ""
 
 
 def read_score(path: Path, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None) -> GivenScore:
@@ -72,4 +73,7 @@ def write_score(
     request: WriteScoreRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None
 ) -> None:
     """Write a MIDI file; a UserError if it cannot be written, or as `score_for_file` raises it."""
-    write_midi(request.path, score_for_file(request.recipe))
+    if request.notes:
+        write_midi(request.path, score_of_text(request.notes))
+    elif request.recipe is not None:
+        write_midi(request.path, score_for_file(request.recipe))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from riffdesk.ui.canvas.tools.brush import brush
 from riffdesk.ui.canvas.tools.eraser import eraser
 from riffdesk.ui.canvas.tools.mask import mask
+from riffdesk.ui.canvas.tools.notes import NoteTool
 from riffdesk.ui.canvas.tools.select import SelectTool
 from riffdesk.ui.canvas.tools.tone import tone
 from riffdesk.ui.canvas.tools.tool import Tool
@@ -17,5 +18,6 @@ def all_tools() -> tuple[Tool, ...]:
         tone(),
         eraser(),
         mask(),
+        NoteTool(),
         SelectTool(),
     )

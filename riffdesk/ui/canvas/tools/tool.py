@@ -5,13 +5,45 @@ It is independent of Qt: a tool is called with press, move and release in column
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from riffdesk.compose.notes.note_edits import Edited
+from riffdesk.compose.notes.note_edits import Selection as NoteSelection
+from riffdesk.compose.score import Part, Score
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint.selection import Selection
 from riffdesk.sketch.paint.tips import Point
 from riffdesk.sketch.sketch import Sketch
+from riffdesk.ui.canvas.notes.note_places import NotePlaces
+
+
+class NoteDesk(Protocol):
+    """Notes that a tool works on; `riffdesk.ui.canvas.notes.active_notes.ActiveNotes` is one."""
+
+    selected: NoteSelection
+    frame: tuple[Point, Point] | None
+    part_for: Callable[[float], Part]
+
+    @property
+    def places_for_new(self) -> NotePlaces:
+        """The notes and their places."""
+
+    def part_of_new(self, score: Score) -> int:
+        """Return the number of the part that a new note belongs to."""
+
+    def select(self, selected: NoteSelection) -> None:
+        """Select notes."""
+
+    def show_draft(self, edited: Edited) -> None:
+        """Show an edit in progress."""
+
+    def show_frame(self, corner: Point, opposite: Point) -> None:
+        """Show a rectangle around notes."""
+
+    def change(self, name: str, edited: Edited) -> None:
+        """Keep an edit as one undo step."""
 
 
 class Desk(Protocol):
@@ -20,6 +52,14 @@ class Desk(Protocol):
     sketch: Sketch
     settings: Settings
     selection: Selection | None
+
+    @property
+    def notes(self) -> NoteDesk:
+        """The notes of the active layer."""
+
+    @property
+    def pixel(self) -> Point:
+        """Columns and bands of a pixel on the screen."""
 
     def select(self, selection: Selection | None) -> None:
         """Set the selection; None clears it."""
@@ -67,6 +107,16 @@ class CountOption:
 
 
 @dataclass(frozen=True)
+class ChoiceOption:
+    """One of several values; ``setting`` is a field of `Settings`, ``titles`` has the words for each value."""
+
+    setting: str
+    title: str
+    tip: str
+    titles: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class SwitchOption:
     """A check box; ``setting`` is a field of `Settings`."""
 
@@ -84,7 +134,7 @@ class ButtonOption:
     name: str
 
 
-Option = SliderOption | CountOption | SwitchOption | ButtonOption
+Option = SliderOption | CountOption | ChoiceOption | SwitchOption | ButtonOption
 
 
 def percent_slider(setting: str, title: str, tip: str, low: int = 0) -> SliderOption:

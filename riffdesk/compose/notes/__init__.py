@@ -1,0 +1,1 @@
+"""Notes of a score that are edited by hand, or read from ink."""

@@ -1,0 +1,122 @@
+"""Notes of layers: read from what is drawn, and played again where they have changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtCore import QObject
+
+from riffdesk.arrays import Array
+from riffdesk.compose.score import Part
+from riffdesk.engine.requests import RenderRequest
+from riffdesk.engine.riff.score.drawn_score import DrawingRequest, DrawnScore, part_for, read_drawing
+from riffdesk.engine.riff.score.layer_score import Spans, changed_spans, mask_of, recipe_of_changed
+from riffdesk.errors import UserError
+from riffdesk.sketch.layer import Layer
+from riffdesk.sketch.recipe.recipe import Recipe
+from riffdesk.sketch.sketch import Sketch
+from riffdesk.ui.canvas.notes.active_notes import set_notes
+from riffdesk.ui.notices import Notice
+from riffdesk.ui.riff.generation import Generation
+from riffdesk.ui.riff.render_requests import RenderRequests
+from riffdesk.ui.worker import Worker
+
+
+class PlayingNotes(QObject):
+    """Reads the notes of the active layer, and plays them again.
+
+    Parameters
+    ----------
+    worker : Worker
+        Reads the notes of a drawing.
+    """
+
+    def __init__(
+        self,
+        sketch: Sketch,
+        worker: Worker,
+        notice: Notice,
+        render_requests: RenderRequests,
+        generation: Generation,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._sketch, self._worker, self._notice = sketch, worker, notice
+        self._render_requests, self._generation = render_requests, generation
+        self.show: Callable[[], object] = lambda: None
+        """Shows notes on the canvas."""
+
+    def part_for(self, pitch: float) -> Part:
+        """Return an empty part of the instrument that the prompt names for notes of about a MIDI pitch."""
+        try:
+            return part_for(self._render_requests.current_recipe(self._sketch.seconds), pitch)
+        except UserError:  # of chords that cannot be read, which is told where they are typed
+            return Part("melody", "piano", 0, ())
+
+    def read_drawing(self) -> None:
+        """Give the active layer the notes of what is drawn on it."""
+        layer, sketch = self._sketch.active_layer, self._sketch
+        if layer.tiles.is_silent:
+            self._notice.tell("There is nothing drawn yet to read notes from: draw a line with the tone brush.")
+            return
+
+        def take(drawn: DrawnScore) -> None:
+            if not sketch.state.has_layer(layer.id) or sketch.layer(layer.id).tiles is not layer.tiles:
+                self._notice.tell("The layer has changed since; its notes were left as they are.")
+            elif not drawn.text:
+                self._notice.tell(
+                    "No notes were found: they are read from lines at a pitch, such as the tone brush draws."
+                )
+            else:
+                set_notes(sketch, layer.id, drawn.text, "Notes from the drawing")
+                self.show()
+                count = f"{drawn.notes} {'note was' if drawn.notes == 1 else 'notes were'}"
+                self._notice.tell(f"{count} read. Riff > Play the notes again plays them with the prompt's instrument.")
+
+        with self._notice.reporting_errors():
+            self._worker.submit(
+                read_drawing, self._request(layer), f"Reading the notes of {layer.name}", take, self._notice.report
+            )
+
+    def play_again(self) -> None:
+        """Make the active layer anew in the bars whose notes have changed.
+
+        A drawing or an imported sound stays as it is: what is played of its notes becomes a layer in its place.
+        """
+        layer, sketch = self._sketch.active_layer, self._sketch
+        with self._notice.reporting_errors():
+            if not layer.notes:
+                self._notice.tell("The layer's notes are those that are heard: change some with the note tool first.")
+                return
+            if layer.recipe is None and not layer.tiles.is_silent:
+                self._generation.play_drawing(layer)
+                return
+            params = sketch.params
+            played = self._render_requests.was_played(layer)
+            spans = changed_spans(layer, params, sketch.seconds, played=played)
+            made = layer.recipe or self._render_requests.current_recipe(sketch.seconds)
+            recipe = recipe_of_changed(made, layer, params, sketch.seconds)
+            if not spans:  # only beyond the end of the sketch
+                spans = [(0.0, sketch.seconds)]
+            self._render_requests.read_init(recipe, params, lambda start: self._play(layer, recipe, spans, start))
+
+    def _play(self, layer: Layer, recipe: Recipe, spans: Spans, start: Array | None) -> None:
+        sketch, sound = self._sketch, layer.sound
+        mask = mask_of(spans, sketch.params, layer.columns)
+        init = layer.ink
+        if start is not None:
+            init, anew = init.copy(), np.flatnonzero(mask[0])
+            init[..., anew] = start[..., anew % start.shape[-1]]
+        with self._notice.reporting_errors():
+            params = replace(sketch.params, stereo=init.ndim == 3)
+            audio = sound.audio if sound.pending is None else None
+            request = RenderRequest(recipe, params, init, mask, audio, from_noise=start is None)
+            self._generation.regenerate(
+                request, f"Playing the changed notes of {layer.name}", "Play the notes again", layer
+            )
+
+    def _request(self, layer: Layer) -> DrawingRequest:
+        recipe = self._render_requests.current_recipe(self._sketch.seconds)
+        return DrawingRequest(recipe, layer.ink, self._sketch.params, single=layer.source is not None)
