@@ -83,6 +83,11 @@ class State:
                 return layer
         raise KeyError(layer_id)
 
+    def has_in_place(self, layer: Layer, added_before: int) -> bool:
+        """Return whether a layer is still as long as it was, and at the same time: see `State.added_before`."""
+        present = self.has_layer(layer.id) and self.layer(layer.id).tiles.shape == layer.tiles.shape
+        return present and self.added_before == added_before
+
     def has_layer(self, layer_id: str) -> bool:
         """Return whether a layer has this id."""
         return any(layer.id == layer_id for layer in self.layers)

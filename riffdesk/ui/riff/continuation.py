@@ -154,6 +154,7 @@ class Continuation(QObject):
                     f"The notes of {layer.name} have changed and are not played yet: Riff > Play the notes again, "
                     "then continue."
                 )
+            self._render_requests.adopt_tempo_and_key()
             end = _end(layer.tiles)
             if self._sketch.seconds + left + right > MAX_SECONDS and (left or end == state.columns):
                 raise UserError(
@@ -195,10 +196,11 @@ class Continuation(QObject):
 
     def _submit(self, request: RenderRequest, layer: Layer, before: int, samples: int) -> None:
         kept = Kept(layer.tiles, None if request.audio is None else layer.sound.waveform)
+        added_before = self._sketch.state.added_before
 
         def begin(section: Section) -> IncomingSections:
             state = self._sketch.state
-            if not state.has_layer(layer.id) or state.columns != layer.columns:
+            if not state.has_in_place(layer, added_before) or state.columns != layer.columns:
                 raise UserError("The layer to continue was removed or has another length; nothing was added to it.")
             if samples > self._sketch.samples:
                 incoming = lengthen(

@@ -21,8 +21,6 @@ from riffdesk.sketch.incoming_sections import IncomingSections, Kept, add_parts,
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.mixer import audible_layers, mixed_ink
-from riffdesk.sketch.music.key import key_in
-from riffdesk.sketch.music.tempo_key_words import tempo_in
 from riffdesk.sketch.paint.selection import Selection
 from riffdesk.sketch.recipe.recipe import Recipe, with_seed
 from riffdesk.sketch.recipe.timeline import MAX_SEED, Keyframes
@@ -84,7 +82,7 @@ class Generation(QObject):
     def generate(self) -> None:
         """Generate a riff from the timeline, as a new layer or take."""
         with self._notice.reporting_errors():
-            self._adopt_tempo_and_key()
+            self._render_requests.adopt_tempo_and_key()
             recipe = self._render_requests.new_riff()
             if self._settings.parts:
                 self._generate_parts(recipe)
@@ -110,29 +108,12 @@ class Generation(QObject):
         takes = [layer.id for layer in self._sketch.layers if layer.takes is not None]
         return self._sketch.state.active if self._sketch.state.active in takes else takes[-1] if takes else None
 
-    def _adopt_tempo_and_key(self) -> None:
-        """Set the tempo and key of an empty sketch to those in the prompt; offer the tempo for any other sketch."""
-        state = self._sketch.state
-        tempo, key = tempo_in(state.keyframes[0].prompt), key_in(state.keyframes[0].prompt)
-        empty = all(layer.tiles.is_silent for layer in state.layers)
-        if empty and key and not state.key:
-            self._sketch.set_key(key)
-        if tempo is None or tempo == state.tempo:
-            return
-        if empty:
-            self._sketch.set_tempo(tempo)
-        else:
-            self._notice.offer(
-                f"The prompt asks for {tempo:g} bpm, and the sketch is at {state.tempo:g}.",
-                (f"Set the sketch to {tempo:g} bpm", lambda: self._sketch.set_tempo(tempo)),
-            )
-
     def render_timeline(self) -> None:
         """Generate a riff as long as the sketch, in place of the active layer if that is a riff."""
         active = self._sketch.active_layer
         instead_of = (active.id,) if active.recipe is not None and not active.mute else ()
         with self._notice.reporting_errors():
-            self._adopt_tempo_and_key()
+            self._render_requests.adopt_tempo_and_key()
             self._generate(self._render_requests.new_riff(self._sketch.seconds), instead_of)
 
     def _generate(self, recipe: Recipe, instead_of: tuple[str, ...] = (), *, take: bool = False) -> None:
@@ -220,7 +201,7 @@ class Generation(QObject):
     def make_variations(self) -> None:
         """Render the riff of the timeline with several seeds; each can be played as soon as it is ready."""
         with self._notice.reporting_errors():
-            self._adopt_tempo_and_key()
+            self._render_requests.adopt_tempo_and_key()
             recipe = self._render_requests.new_riff()
             keyframes = self._sketch.state.keyframes
             self._render_requests.read_rhythm(recipe.init, partial(self._submit_variations, recipe, keyframes))
@@ -275,6 +256,7 @@ class Generation(QObject):
         with self._notice.reporting_errors():
             from riffdesk.engine.riff.score.drawn_score import DrawingRequest, DrawnScore, read_drawing
 
+            self._render_requests.adopt_tempo_and_key()
             recipe = self._render_requests.current_recipe(self._sketch.seconds, init=name)
             made = Drawing(recipe, ink, muted, gain_db, pan)
             if self._render_requests.model.takes_score and (all_layers or not active.notes):
@@ -322,6 +304,7 @@ class Generation(QObject):
             return
         audio = layer.sound.audio if layer.sound.pending is None else None
         with self._notice.reporting_errors():
+            self._render_requests.adopt_tempo_and_key()
             recipe = self._render_requests.current_recipe(self._sketch.seconds, init=layer.name, mask=where)
             recipe = self._render_requests.with_score_of(layer, recipe)
             # A layer may have other channels than the sketch, such as a mono image in a stereo sketch.
@@ -348,10 +331,11 @@ class Generation(QObject):
             Its notes that are not played by it, as `Layer.notes`.
         """
         kept = Kept(layer.tiles, None if request.audio is None else layer.sound.waveform)
+        added_before = self._sketch.state.added_before
 
         def begin(section: Section) -> IncomingSections:
             state = self._sketch.state
-            if not state.has_layer(layer.id) or state.layer(layer.id).tiles.shape != layer.tiles.shape:
+            if not state.has_in_place(layer, added_before):
                 raise UserError("The layer to repaint was removed or has another length; it was not changed.")
             incoming = regenerate(self._sketch, layer.id, name, request.recipe, kept, notes=notes)
             incoming.take(section)

@@ -18,7 +18,8 @@ from riffdesk.engine.seed_images import GUIDE, WORDS_ALONE
 from riffdesk.sketch.changes import with_render
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.length import of_length, of_tempo
-from riffdesk.sketch.music.key import key_of
+from riffdesk.sketch.music.key import key_in, key_of
+from riffdesk.sketch.music.tempo_key_words import tempo_in
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.render_settings import MAX_NAME, RenderSettings
 from riffdesk.sketch.recipe.timeline import with_drawn_seeds
@@ -82,6 +83,23 @@ class RenderRequests(QObject):
         if self._sketch.render.score:
             return False
         return self.start == GUIDE or (not self.start and self.model.takes_score)
+
+    def adopt_tempo_and_key(self) -> None:
+        """Set the tempo and key of an empty sketch to those in the prompt; offer the tempo for any other sketch."""
+        state = self._sketch.state
+        tempo, key = tempo_in(state.keyframes[0].prompt), key_in(state.keyframes[0].prompt)
+        empty = all(layer.tiles.is_silent for layer in state.layers)
+        if empty and key and not state.key:
+            self._sketch.set_key(key)
+        if tempo is None or tempo == state.tempo:
+            return
+        if empty:
+            self._sketch.set_tempo(tempo)
+        else:
+            self._notice.offer(
+                f"The prompt asks for {tempo:g} bpm, and the sketch is at {state.tempo:g}.",
+                (f"Set the sketch to {tempo:g} bpm", lambda: self._sketch.set_tempo(tempo)),
+            )
 
     def new_riff(self, seconds: float | None = None) -> Recipe:
         """Return the recipe of a new riff; UserError if a setting is invalid.

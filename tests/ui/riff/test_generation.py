@@ -331,6 +331,33 @@ def test_a_repainted_layer_that_is_gone_is_left_alone(
     assert [told for told in notice.said if told == gone] == [gone]
 
 
+def test_a_repainted_part_is_left_out_when_its_layer_has_moved_meanwhile(
+    generation: Generation, engine: Engine, sketch: Sketch, notice: Notice
+) -> None:
+    draw(sketch)
+    generation.repaint(Selection(200, 300, 10, 20))
+    before = sketch.active_layer.tiles
+    sketch.take_step("Continue", replace(sketch.state, added_before=64))
+    engine.answer()
+    assert sketch.active_layer.tiles is before
+    assert "it was not changed" in notice.said[-1]
+
+
+@pytest.mark.parametrize("what", ["generate", "repaint", "make_real"])
+def test_a_tempo_in_the_prompt_is_offered_to_a_sketch_with_music(
+    generation: Generation, sketch: Sketch, notice: Notice, what: str
+) -> None:
+    draw(sketch)
+    keyframe = replace(sketch.state.keyframes[0], prompt="house drums, 90 bpm")
+    sketch.take_step("Prompt", replace(sketch.state, keyframes=(keyframe,)))
+    argument = {"generate": (), "repaint": (Selection(200, 300, 10, 20),), "make_real": (False,)}[what]
+    getattr(generation, what)(*argument)
+    assert "The prompt asks for 90 bpm, and the sketch is at 120." in notice.said
+    assert sketch.state.tempo == 120
+    notice.choices["Set the sketch to 90 bpm"]()
+    assert sketch.state.tempo == 90
+
+
 def test_variations_come_one_by_one(generation: Generation, engine: Engine) -> None:
     begun: list[tuple[int, ...]] = []
     there: list[tuple[int, int]] = []
