@@ -11,7 +11,7 @@ from riffdesk.sketch.paint.selection import Clip, Selection
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.canvas.tools.notes import GRIDS
 from riffdesk.ui.file_drop import files_in
-from riffdesk.ui.parts import Parts
+from riffdesk.ui.window_parts import WindowParts
 
 _MARK = "application/x-riffdesk-ink"
 """MIME type of an empty clipboard entry: the last copy was made in this window, which holds the ink."""
@@ -23,7 +23,7 @@ class Editing(QObject):
     files_pasted = Signal(list)
     """Paths of pasted files, which were copied in another program."""
 
-    def __init__(self, parts: Parts, canvas: SpectrogramCanvas, parent: QObject) -> None:
+    def __init__(self, parts: WindowParts, canvas: SpectrogramCanvas, parent: QObject) -> None:
         super().__init__(parent)
         self._sketch, self._canvas, self._player, self._notice = parts.sketch, canvas, parts.player, parts.notice
         self._settings = parts.settings

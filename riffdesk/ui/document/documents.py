@@ -23,7 +23,7 @@ from riffdesk.store.project.stamp import ChangedOnDisk
 from riffdesk.ui.document import file_dialogs
 from riffdesk.ui.document.file_import import FileImport
 from riffdesk.ui.document.save_queue import Moment, Save, SaveQueue
-from riffdesk.ui.parts import Parts
+from riffdesk.ui.window_parts import WindowParts
 
 if TYPE_CHECKING:
     from riffdesk.store.journal.recovery import Recovered
@@ -46,7 +46,7 @@ class Documents(QObject):
     settings_changed = Signal()
     """The recent files or the folders in the settings have changed."""
 
-    def __init__(self, parts: Parts, window: QWidget) -> None:
+    def __init__(self, parts: WindowParts, window: QWidget) -> None:
         super().__init__(window)
         self._sketch, self._worker, self._settings = parts.sketch, parts.worker, parts.settings
         self._defaults, self._notice, self._window = parts.defaults, parts.notice, window

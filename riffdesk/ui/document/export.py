@@ -22,7 +22,7 @@ from riffdesk.sketch.state import State
 from riffdesk.store.image.image_file import WriteImageRequest, write_image
 from riffdesk.ui.document.export_dialog import ExportChoice, ExportDialog
 from riffdesk.ui.document.file_dialogs import ask_where, file_filter
-from riffdesk.ui.parts import Parts
+from riffdesk.ui.window_parts import WindowParts
 from riffdesk.ui.worker import Job, Worker
 
 
@@ -109,7 +109,7 @@ class Export(QObject):
     settings_changed = Signal()
     """The choices in the settings have changed."""
 
-    def __init__(self, parts: Parts, window: QWidget) -> None:
+    def __init__(self, parts: WindowParts, window: QWidget) -> None:
         super().__init__(window)
         self._sketch, self._worker, self._settings = parts.sketch, parts.worker, parts.settings
         self._notice, self._window = parts.notice, window

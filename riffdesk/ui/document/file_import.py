@@ -18,7 +18,7 @@ from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import NEW_BARS, empty_state
-from riffdesk.ui.parts import Parts
+from riffdesk.ui.window_parts import WindowParts
 
 if TYPE_CHECKING:
     from riffdesk.audio.filing.sound_files import ImportedAudio, ImportRequest
@@ -33,7 +33,7 @@ class FileImport(QObject):
 
     Parameters
     ----------
-    parts : Parts
+    parts : WindowParts
     window : QWidget
         Parent of the questions.
     """
@@ -43,7 +43,7 @@ class FileImport(QObject):
     score_read = Signal(object)
     """The `GivenScore` of an imported MIDI file."""
 
-    def __init__(self, parts: Parts, window: QWidget) -> None:
+    def __init__(self, parts: WindowParts, window: QWidget) -> None:
         super().__init__(window)
         self._sketch, self._worker, self._settings = parts.sketch, parts.worker, parts.settings
         self._defaults, self._notice, self._window = parts.defaults, parts.notice, window

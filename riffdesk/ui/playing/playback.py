@@ -10,9 +10,9 @@ from riffdesk.arrays import Array
 from riffdesk.audio.playing.playback import Region
 from riffdesk.audio.playing.player_commands import PlayerEvent
 from riffdesk.sketch.paint.selection import Selection
-from riffdesk.ui.parts import Parts
 from riffdesk.ui.playing.metronome import Metronome
 from riffdesk.ui.playing.sound_updates import SoundUpdates
+from riffdesk.ui.window_parts import WindowParts
 
 
 class Playback(QObject):
@@ -34,7 +34,7 @@ class Playback(QObject):
     """The list of devices may have changed."""
     _event_received = Signal(object)
 
-    def __init__(self, parts: Parts, metronome: Metronome, parent: QObject | None = None) -> None:
+    def __init__(self, parts: WindowParts, metronome: Metronome, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._sketch, self._player, self._settings = parts.sketch, parts.player, parts.settings
         self._metronome, self._notice = metronome, parts.notice

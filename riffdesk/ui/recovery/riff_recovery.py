@@ -14,9 +14,9 @@ from riffdesk.engine.remote.process import EngineKilled, EngineStopped
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.sketch.state import MAX_SECONDS
 from riffdesk.ui.document.documents import Documents
-from riffdesk.ui.parts import Parts
 from riffdesk.ui.riff.render_requests import riff_name
 from riffdesk.ui.riff.riffs import Riffs
+from riffdesk.ui.window_parts import WindowParts
 from riffdesk.ui.worker import Job
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _RETRY_MS = 2_000
 class RiffRecovery(QObject):
     """Offers unfinished riffs, one after the other."""
 
-    def __init__(self, parts: Parts, documents: Documents, riffs: Riffs, parent: QObject | None = None) -> None:
+    def __init__(self, parts: WindowParts, documents: Documents, riffs: Riffs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._sketch, self._worker, self._notice = parts.sketch, parts.render_worker, parts.notice
         self._documents, self._render_requests, self._generation = documents, riffs.render_requests, riffs.generation

@@ -19,11 +19,11 @@ from riffdesk.store.journal.manifest import OpenRiff
 from riffdesk.store.journal.recovery import FoundJournals, Recoverable, Recovered, discard, find_recoverable, recover
 from riffdesk.ui.canvas.thumbnail import thumbnail
 from riffdesk.ui.document.documents import Documents
-from riffdesk.ui.parts import Parts
 from riffdesk.ui.plain_text import PlainLabel
 from riffdesk.ui.recovery.autosave import Autosave
 from riffdesk.ui.recovery.riff_recovery import RiffRecovery
 from riffdesk.ui.riff.incoming_riffs import IncomingRiffs
+from riffdesk.ui.window_parts import WindowParts
 
 if TYPE_CHECKING:
     from riffdesk.engine.requests import RenderRequest
@@ -58,7 +58,7 @@ class SketchRecovery(QFrame):
 
     def __init__(
         self,
-        parts: Parts,
+        parts: WindowParts,
         documents: Documents,
         autosave: Autosave,
         incoming: IncomingRiffs,

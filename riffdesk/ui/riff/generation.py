@@ -27,9 +27,9 @@ from riffdesk.sketch.recipe.timeline import MAX_SEED, Keyframes
 from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import ink_channels
 from riffdesk.sketch.takes import as_take
-from riffdesk.ui.parts import Parts
 from riffdesk.ui.riff.incoming_riffs import CLOSED, IncomingRiffs
 from riffdesk.ui.riff.render_requests import RenderRequests, riff_name, short_prompt
+from riffdesk.ui.window_parts import WindowParts
 from riffdesk.ui.worker import Job
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Generation(QObject):
 
     Parameters
     ----------
-    parts : Parts
+    parts : WindowParts
     render_requests : RenderRequests
         Makes recipes of the sketch and its settings.
     incoming : IncomingRiffs
@@ -67,7 +67,11 @@ class Generation(QObject):
     """A variation is rendered: its index and its `RenderResult`."""
 
     def __init__(
-        self, parts: Parts, render_requests: RenderRequests, incoming: IncomingRiffs, parent: QObject | None = None
+        self,
+        parts: WindowParts,
+        render_requests: RenderRequests,
+        incoming: IncomingRiffs,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._sketch, self._worker = parts.sketch, parts.render_worker

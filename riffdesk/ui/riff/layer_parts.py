@@ -15,9 +15,9 @@ from riffdesk.sketch.mixer import audible_layers
 from riffdesk.sketch.recipe.recipe import Recipe, with_seed
 from riffdesk.sketch.recipe.timeline import MAX_SEED
 from riffdesk.sketch.sound import Sound, Waveform
-from riffdesk.ui.parts import Parts
 from riffdesk.ui.riff.incoming_riffs import CLOSED, IncomingRiffs
 from riffdesk.ui.riff.render_requests import RenderRequests
+from riffdesk.ui.window_parts import WindowParts
 
 if TYPE_CHECKING:
     from riffdesk.engine.riff.part_rendering import RenderedPart
@@ -36,7 +36,11 @@ class LayerParts(QObject):
     """
 
     def __init__(
-        self, parts: Parts, render_requests: RenderRequests, incoming: IncomingRiffs, window: QWidget | None = None
+        self,
+        parts: WindowParts,
+        render_requests: RenderRequests,
+        incoming: IncomingRiffs,
+        window: QWidget | None = None,
     ) -> None:
         super().__init__(window)
         self._sketch, self._notice = parts.sketch, parts.notice

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from riffdesk.engine.seed_images import seed_images
-from riffdesk.ui.parts import Parts
 from riffdesk.ui.riff.continuation import Continuation
 from riffdesk.ui.riff.generation import Generation
 from riffdesk.ui.riff.incoming_riffs import IncomingRiffs
@@ -18,12 +17,13 @@ from riffdesk.ui.riff.prompt.prompt_panel import PromptPanel
 from riffdesk.ui.riff.render_requests import RenderRequests
 from riffdesk.ui.riff.timeline.keyframe_selection import CurrentKeyframe
 from riffdesk.ui.riff.variations import VariationsPanel
+from riffdesk.ui.window_parts import WindowParts
 
 
 class Riffs(QObject):
     """Holds the parts that make riffs, connected with each other."""
 
-    def __init__(self, parts: Parts, parent: QWidget) -> None:
+    def __init__(self, parts: WindowParts, parent: QWidget) -> None:
         super().__init__(parent)
         sketch, settings, notice = parts.sketch, parts.settings, parts.notice
         worker = parts.render_worker

@@ -46,7 +46,6 @@ from riffdesk.ui.file_drop import FileDrop
 from riffdesk.ui.help.help import Help
 from riffdesk.ui.help.shortcuts import Shortcuts
 from riffdesk.ui.notices import Notice
-from riffdesk.ui.parts import Parts
 from riffdesk.ui.playing.metronome import Metronome
 from riffdesk.ui.playing.output_bar import OutputBar
 from riffdesk.ui.playing.playback import Playback
@@ -64,6 +63,7 @@ from riffdesk.ui.window.memory_trimming import HeapTrimmer
 from riffdesk.ui.window.progress_line import ProgressLine
 from riffdesk.ui.window.riff_connections import RiffConnections
 from riffdesk.ui.window.shutdown import Shutdown
+from riffdesk.ui.window_parts import WindowParts
 from riffdesk.ui.worker import Worker, close_all
 
 _LAYOUT_VERSION = 3
@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
         self.defaults = RenderDefaults(self.sketch, self.settings)
         self.sketch.history.limit = self.settings.history_mib * 2**20
         self.sketch.open(empty_state(render=self.defaults.new(), bars=NEW_BARS), new=True)
-        parts = Parts(
+        parts = WindowParts(
             self.sketch,
             self.player,
             self.settings,

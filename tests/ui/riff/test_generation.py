@@ -27,12 +27,12 @@ from riffdesk.sketch.paint.tips import BrushTip
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Waveform
 from riffdesk.sketch.state import MAX_LAYERS, empty_state, ink_channels
-from riffdesk.ui.parts import Parts
 from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.riff.generation import Generation
 from riffdesk.ui.riff.incoming_riffs import IncomingRiffs
 from riffdesk.ui.riff.render_requests import RenderRequests
 from riffdesk.ui.window.app import application
+from riffdesk.ui.window_parts import WindowParts
 from riffdesk.ui.worker import Job
 
 
@@ -139,7 +139,7 @@ def growing(sketch: Sketch, engine: Engine, notice: Notice) -> IncomingRiffs:
 def made(sketch: Sketch, engine: Engine, notice: Notice, growing: IncomingRiffs, settings: Settings) -> Generation:
     recipes = RenderRequests(sketch, engine, notice, {})
     defaults, player = RenderDefaults(sketch, settings), cast(Player, None)
-    return Generation(Parts(sketch, player, settings, defaults, notice, engine, engine, engine), recipes, growing)
+    return Generation(WindowParts(sketch, player, settings, defaults, notice, engine, engine, engine), recipes, growing)
 
 
 @pytest.fixture

@@ -15,8 +15,8 @@ from riffdesk.models.registry import describe, models
 from riffdesk.models.suggestion import Suggestion
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged
 from riffdesk.sketch.state import State
-from riffdesk.ui.parts import Parts
 from riffdesk.ui.riff.prompt.prompt_panel import PromptPanel
+from riffdesk.ui.window_parts import WindowParts
 
 
 class ModelChoice(QObject):
@@ -24,13 +24,13 @@ class ModelChoice(QObject):
 
     Parameters
     ----------
-    parts : Parts
+    parts : WindowParts
     panel : PromptPanel
     window : QWidget
         Parent of the models dialog.
     """
 
-    def __init__(self, parts: Parts, panel: PromptPanel, window: QWidget) -> None:
+    def __init__(self, parts: WindowParts, panel: PromptPanel, window: QWidget) -> None:
         super().__init__(window)
         self._panel, self._sketch = panel, parts.sketch
         self._worker, self._downloads = parts.render_worker, parts.download_worker

@@ -13,7 +13,7 @@ from riffdesk.ui.worker import Worker
 
 
 @dataclass(frozen=True, eq=False)
-class Parts:
+class WindowParts:
     """The document, player, settings, messages and workers of a window.
 
     Parameters
