@@ -108,7 +108,6 @@ def split_sound(
     Cancelled
         If ``cancel`` was set.
     """
-    samples = audio.shape[-1]
     rest = audio.astype(np.float64)
     shares = []
     for number in range(len(masks) - 1):
@@ -119,10 +118,10 @@ def split_sound(
 
         per_column = samples_per_column or params.hop
         masked = _masked(audio, masks[number], params, per_column, circular, on_block, cancel)
-        share = np.round(masked[:, :samples] * _GRID) / _GRID
+        share = np.round(masked * np.float32(_GRID)) / np.float32(_GRID)
         rest -= share
         shares.append(share)
-    return np.stack([*shares, rest]).astype(np.float32)
+    return np.stack([*shares, rest.astype(np.float32)])
 
 
 def _masked(
@@ -134,7 +133,7 @@ def _masked(
     on_step: OnStep,
     cancel: threading.Event | None,
 ) -> Array:
-    """Return a sound with a mask applied to its transform: float64 ``[channels, samples]``, by overlap and add."""
+    """Return a sound with a mask applied to its transform: float32 ``[channels, samples]``, by overlap and add."""
     from scipy import fft  # slow to import, and not needed when the window opens
 
     hop, window = params.hop, params.window
@@ -144,7 +143,7 @@ def _masked(
     padded = np.pad(audio, ((0, 0), (margin, margin + window)), mode="wrap" if circular else "constant")
     frames = (padded.shape[-1] - window) // hop + 1
     hann = np.hanning(window + 1)[:-1].astype(np.float32)
-    out, weight = np.zeros(padded.shape, np.float64), np.zeros(padded.shape[-1])
+    out, weight = np.zeros(padded.shape, np.float32), np.zeros(padded.shape[-1], np.float32)
     rows, fraction = _rows_of_bins(params, window)
     for first in range(0, frames, _BLOCK):
         check(cancel)
@@ -152,7 +151,8 @@ def _masked(
         centres = (numbers * hop + window / 2 - margin) / per_column
         columns = np.round(centres).astype(int)
         columns = columns % mask.shape[-1] if circular else np.clip(columns, 0, mask.shape[-1] - 1)
-        low, high = mask[rows][:, columns], mask[np.minimum(rows + 1, len(mask) - 1)][:, columns]
+        part = mask[:, columns]
+        low, high = part[rows], part[np.minimum(rows + 1, len(mask) - 1)]
         gains = (low + fraction[:, None] * (high - low)).T
         for channel, sound in enumerate(padded):
             views = np.lib.stride_tricks.sliding_window_view(sound, window)[numbers[0] * hop : numbers[-1] * hop + 1]
@@ -163,7 +163,8 @@ def _masked(
         for number in numbers:
             weight[number * hop : number * hop + window] += hann**2
         on_step(Step(int(numbers[-1]) + 1, frames))
-    return np.asarray((out / np.maximum(weight, 1e-9))[:, margin : margin + samples])
+    inside = slice(margin, margin + samples)
+    return np.asarray(out[:, inside] / np.maximum(weight[inside], 1e-9))
 
 
 def _rows_of_bins(params: SpectrogramParams, window: int) -> tuple[NDArray[np.int64], Array]:

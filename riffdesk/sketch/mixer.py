@@ -10,6 +10,9 @@ from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.sound import Waveform
 from riffdesk.sketch.state import State
 
+MIX = ""
+"""Key of the mix among its stems; the key of a stem is its layer's id."""
+
 
 def audible_layers(state: State) -> tuple[Layer, ...]:
     """Return the layers that are not muted, and soloed if any layer is soloed."""

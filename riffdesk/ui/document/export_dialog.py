@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from riffdesk.audio.filing.export.export import ExportRequest, planned_paths
-from riffdesk.audio.filing.export.export_files import MIX, export_files, file_names
+from riffdesk.audio.filing.export.export_files import export_files, file_names
 from riffdesk.audio.filing.export.export_levels import ExportLevels
 from riffdesk.audio.filing.sample_formats import Format, Subtype, sample_bytes
 from riffdesk.dsp.mix import db_of
@@ -33,7 +33,7 @@ from riffdesk.errors import RiffdeskError
 from riffdesk.progress import Step
 from riffdesk.settings import Settings
 from riffdesk.sketch.layer import Layer
-from riffdesk.sketch.mixer import audible_layers
+from riffdesk.sketch.mixer import MIX, audible_layers
 from riffdesk.sketch.state import State
 from riffdesk.ui.fields import ChoiceField, TextField
 from riffdesk.ui.notices import show_bug

@@ -33,10 +33,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from riffdesk.audio.filing.export.export_files import MIX
 from riffdesk.errors import Cancelled
 from riffdesk.paths import cache_dir
-from riffdesk.sketch.mixer import audible_layers
+from riffdesk.sketch.mixer import MIX, audible_layers
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound
 from riffdesk.sketch.state import State

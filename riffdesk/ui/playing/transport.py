@@ -10,13 +10,13 @@ from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from riffdesk.audio.filing.export.export_files import MIX
 from riffdesk.audio.playing.devices import NO_DEVICE, OutputDevice, output_devices, refresh
 from riffdesk.audio.playing.player import Player
 from riffdesk.dsp.mix import db_of, gain_of
 from riffdesk.errors import UserError
 from riffdesk.settings import Settings
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged
+from riffdesk.sketch.mixer import MIX
 from riffdesk.sketch.music.key import KEYS
 from riffdesk.sketch.music.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO, bar_seconds
 from riffdesk.sketch.sketch import Sketch

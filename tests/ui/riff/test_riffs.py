@@ -323,7 +323,7 @@ def test_a_model_that_comes_when_the_dialog_is_closed_can_be_chosen_and_a_failur
     entry = add_model(tiny_folder(QUICK))
     done(entry)
     assert window.prompt_panel.model.findText(entry.name) > 0
-    assert f"{entry.name} is there" in window.notice.text
+    assert f"{entry.name} is ready" in window.notice.text
     failed(UserError("There is no network."))
     assert "no network" in window.notice.text
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -386,7 +386,7 @@ def test_a_model_that_is_on_its_way_is_fetched_once_though_it_is_asked_for_twice
     assert [entry.name for entry in models()].count("other") == 1
     assert second.findChild(QPushButton, "modelsGet").isEnabled()
     assert "other" in [second.table.item(row, 0).text() for row in range(second.table.rowCount())]
-    assert "other is there" in window.notice.text
+    assert "other is ready" in window.notice.text
     second.close()
 
 

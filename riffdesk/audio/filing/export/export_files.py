@@ -14,12 +14,10 @@ from riffdesk.dsp.mix import Track, stem
 from riffdesk.errors import UserError
 from riffdesk.files import safe_name
 from riffdesk.sketch.layer import Layer
-from riffdesk.sketch.mixer import audible_layers, track_of, tracks
+from riffdesk.sketch.mixer import MIX, audible_layers, track_of, tracks
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.state import State
 
-MIX = ""
-"""Key of the file of the mix; the key of a stem is its layer's id."""
 BLOCK = 1 << 16  # samples between two checks for cancellation
 
 

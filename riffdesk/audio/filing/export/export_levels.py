@@ -6,11 +6,12 @@ import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from riffdesk.audio.filing.export.export_files import BLOCK, MIX, ExportFile, blocks, export_files, refuse_pending
+from riffdesk.audio.filing.export.export_files import BLOCK, ExportFile, blocks, export_files, refuse_pending
 from riffdesk.audio.filing.sample_formats import Subtype, is_exact
 from riffdesk.dsp.loudness import Loudness
 from riffdesk.dsp.mix import TruePeak
 from riffdesk.progress import OnStep, Step, check, ignore_steps
+from riffdesk.sketch.mixer import MIX
 from riffdesk.sketch.state import State
 
 _HEADROOM = {"PCM_16": 2 / 2**15, "PCM_24": 1 / 2**23, "FLOAT": 0.0}  # added to a peak by dither and rounding at most

@@ -16,7 +16,6 @@ import soundfile
 from numpy.typing import NDArray
 
 from riffdesk.audio.filing.export.export import ExportRequest, export, planned_paths
-from riffdesk.audio.filing.export.export_files import MIX
 from riffdesk.audio.filing.export.export_levels import measure
 from riffdesk.audio.filing.sound_files import read_recipe
 from riffdesk.dsp.loudness import loudness
@@ -25,6 +24,7 @@ from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.progress import Step
 from riffdesk.sketch.layer import Layer, Source
+from riffdesk.sketch.mixer import MIX
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import Keyframe
 from riffdesk.sketch.sound import Sound
