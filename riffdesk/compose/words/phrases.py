@@ -112,6 +112,12 @@ def phrases_in(prompt: str) -> list[Phrase]:
     ]
 
 
+@cache
+def known_phrases() -> tuple[str, ...]:
+    """Return all phrases of the vocabulary and their synonyms, as they are written in prompts."""
+    return tuple(dict.fromkeys(text for text, _ in _phrases()))
+
+
 def tokens_of(text: str) -> list[str]:
     """Return the words of a prompt in lower case, with `BREAK` between clauses, without weights."""
     plain = _SHORT.sub("without ", _WEIGHT.sub(")", text).lower()).replace("’", "'").replace("-", " ")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -31,6 +31,8 @@ class PromptHints(PlainLabel):
         self.button.setToolTip("Words that the model knows: click one to add it to the prompt")
         self.button.setMenu(self.menu)
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.composes: Callable[[], bool] = lambda: False
+        """Whether notes are composed of the prompt, which needs no word that the model knows."""
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS, timeout=self._update_hints)
         self._prompt: str | None = None
         self._hints: tuple[str, ...] = ()
@@ -77,10 +79,17 @@ class PromptHints(PlainLabel):
         self._elide()
 
     def _update_hints(self) -> None:
-        hints = () if self._prompt is None else notes_of(self._prompt, self._loras, self._phrases)
+        hints = () if self._prompt is None else notes_of(self._prompt, self._loras, self._known_phrases())
         self._hints = hints
         self.setToolTip(plain("\n".join(hints)))
         self._elide()
+
+    def _known_phrases(self) -> tuple[str, ...]:
+        if not self._phrases or not self.composes():
+            return self._phrases
+        from riffdesk.compose.words.phrases import known_phrases
+
+        return (*self._phrases, *known_phrases())
 
     def _elide(self) -> None:
         first, *more = self._hints or ("",)

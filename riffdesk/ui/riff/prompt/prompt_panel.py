@@ -192,6 +192,7 @@ class PromptPanel(QWidget):
         self.negative.pasted.connect(self._apply_infotext)
         self.chords.field.pasted.connect(self._apply_infotext)
         self.hints.chosen.connect(self.prompt.add_phrase)
+        self.hints.composes = lambda: self._requests.composes
         self.notes.removed.connect(lambda: self._defaults.change(score="", score_name=""))
         self.seed.valueChanged.connect(lambda value: current.edit(seed=round(value)))
         self.guidance.valueChanged.connect(lambda value: current.edit(guidance=value))

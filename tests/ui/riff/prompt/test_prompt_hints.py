@@ -40,6 +40,13 @@ def test_unknown_words_and_empty_prompts_are_told_after_a_rest(words: PromptHint
     assert said(words, "").startswith("The prompt is empty")
 
 
+def test_words_that_notes_are_composed_of_need_not_be_known_to_the_model(words: PromptHints) -> None:
+    assert "“brushes”" in said(words, "rock drums with brushes")
+    words.composes = lambda: True
+    assert said(words, "slow rock drums with brushes and a banjo") == ""
+    assert said(words, "slow banjo and kazoo") == "The model does not know “kazoo”: it may play something else."
+
+
 def test_a_long_note_keeps_to_its_line_and_is_whole_in_the_tip(words: PromptHints) -> None:
     words.resize(200, 30)
     assert said(words, "kazoo <lora:swing:1>").endswith("…")
