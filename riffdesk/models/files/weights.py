@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import pickletools
 import re
+import struct
 import zipfile
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
@@ -154,7 +155,9 @@ def _texts_of(path: Path, modified: int, size: int) -> frozenset[str]:
             if archive.getinfo(name).file_size > _MAX_TABLE_BYTES:
                 raise ValueError("its table of weights is too large")
             return frozenset(_texts_in(io.BytesIO(archive.read(name))))
-    except (OSError, ValueError, LookupError, EOFError, StopIteration, zipfile.BadZipFile) as error:
+    except (
+        OSError, ValueError, LookupError, EOFError, StopIteration, RuntimeError, struct.error, zipfile.BadZipFile
+    ) as error:  # fmt: skip
         raise UserError(f"{path} is damaged or was not copied to its end. Get it again.") from error
 
 

@@ -27,7 +27,7 @@ def stamp_of(path: Path) -> str | None:
             return stamp_in(archive)
     except FileNotFoundError:
         return None
-    except (OSError, zipfile.BadZipFile, ValueError, LookupError, struct.error):
+    except (OSError, zipfile.BadZipFile, ValueError, LookupError, RuntimeError, struct.error):
         return "no project"
 
 

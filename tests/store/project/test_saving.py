@@ -210,6 +210,18 @@ def test_a_file_that_was_only_touched_or_is_gone_is_replaced(tmp_path: Path) -> 
         save_project(SaveRequest(small(), path, expected=stamp))
 
 
+def test_a_file_that_no_program_can_unzip_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "song.riff"
+    save_project(SaveRequest(small(), path))
+    content = bytearray(path.read_bytes())
+    content[content.rindex(b"PK\x01\x02") + 6] = 95  # the version of ZIP that it takes to read a part
+    path.write_bytes(content)
+    with pytest.raises(ChangedOnDisk):
+        save_project(SaveRequest(small(), path, expected="another"))
+    stamp = save_project(SaveRequest(small(), path)).stamp
+    assert opened(path).stamp == stamp
+
+
 def test_a_stroke_is_another_stamp(tmp_path: Path) -> None:
     document = small()
     one = save_project(SaveRequest(document, tmp_path / "a.riff")).stamp

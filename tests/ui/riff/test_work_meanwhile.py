@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 
 from riffdesk.engine.events import Plan, Section, Working
 from riffdesk.engine.requests import RenderRequest
+from riffdesk.engine.riff.score.drawn_score import read_drawing
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.progress import OnStep, Step
 from riffdesk.sketch.layer import Layer
@@ -40,6 +41,8 @@ class Engine:
     def call(
         self, function: Callable[..., Any], request: RenderRequest, on_step: OnStep, cancel: threading.Event
     ) -> object:
+        if function is read_drawing:  # which no model is needed for
+            return read_drawing(request)
         self.requests.append(request)
         while True:
             if cancel.is_set() or self._closed:
