@@ -32,7 +32,7 @@ _COUNTED = {
 _HOP, _WINDOW, _PADDED = 220, 882, 2048  # samples at 44,100 Hz: 5 ms, 20 ms
 _LOWEST, _HIGHEST, _BANDS = 30.0, 10_000.0, 48  # Hz; images end at the highest
 _CLIPS, _STEPS, _BATCH = 320, 700, 8
-_NEAR_FRAMES, _THRESHOLD = 9, 0.5
+_NEAR_FRAMES, _THRESHOLD = 9, 0.2  # the threshold that is best for real clips
 
 
 @dataclass(frozen=True, eq=False)

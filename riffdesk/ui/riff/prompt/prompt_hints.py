@@ -79,7 +79,12 @@ class PromptHints(PlainLabel):
         self._elide()
 
     def _update_hints(self) -> None:
-        hints = () if self._prompt is None else notes_of(self._prompt, self._loras, self._known_phrases())
+        prompt = self._prompt or ""
+        is_told_elsewhere = not prompt.strip() and self.composes()  # how notes are composed of an empty prompt
+        if self._prompt is None or is_told_elsewhere:
+            hints: tuple[str, ...] = ()
+        else:
+            hints = notes_of(prompt, self._loras, self._known_phrases())
         self._hints = hints
         self.setToolTip(plain("\n".join(hints)))
         self._elide()

@@ -45,6 +45,7 @@ def test_words_that_notes_are_composed_of_need_not_be_known_to_the_model(words: 
     words.composes = lambda: True
     assert said(words, "slow rock drums with brushes and a banjo") == ""
     assert said(words, "slow banjo and kazoo") == "The model does not know “kazoo”: it may play something else."
+    assert said(words, "  ") == "", "what is composed of an empty prompt is told in the line below"
 
 
 def test_a_long_note_keeps_to_its_line_and_is_whole_in_the_tip(words: PromptHints) -> None:
