@@ -212,11 +212,16 @@ def safe_name(name: str, fallback: str = "untitled") -> str:
     return cleaned
 
 
+def path_beside(path: Path, name: str) -> Path:
+    """Return a file beside another one: ``song drums.wav`` for ``song.wav``."""
+    return path.with_name(f"{path.stem} {name}{path.suffix}")
+
+
 def free_path(path: Path) -> Path:
     """Return ``path``, or the first of ``name 2``, ``name 3``, ... that does not exist yet."""
     if not path.exists():
         return path
     number = 2
-    while (candidate := path.with_name(f"{path.stem} {number}{path.suffix}")).exists():
+    while (candidate := path_beside(path, str(number))).exists():
         number += 1
     return candidate

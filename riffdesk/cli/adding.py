@@ -86,6 +86,6 @@ def add_part(
             on_step=on_step,
         )
         music = added.music
-        say(f"{music.source} {music.tempo:g} bpm, {music.key_name}: {music.chords_text}")
+        say(f"{music.source} {music.tempo:g} bpm, {music.key.name}: {music.chords_text}")
         say_reduced(added.save(out, subtype=subtype.code, on_step=on_step))
     say_written(out)

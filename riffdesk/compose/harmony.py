@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from riffdesk.dsp.pitch import MODES, SCALES
+from riffdesk.dsp.pitch import MODES, NAMES, SCALES
 
 # Degrees, 0 = tonic; each begins on the tonic so that the mode is heard at once.
 PROGRESSIONS: dict[str, tuple[tuple[int, ...], ...]] = {
@@ -28,6 +28,11 @@ class Key:
 
     tonic: int
     mode: str
+
+    @property
+    def name(self) -> str:
+        """Such as ``F♯ minor``; `riffdesk.sketch.music.key` reads it."""
+        return f"{NAMES[self.tonic]} {self.mode}"
 
     @property
     def scale(self) -> tuple[int, ...]:

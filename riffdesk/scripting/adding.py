@@ -129,11 +129,9 @@ def add_part(
         tempo=options.get("bpm"), key=options.get("key"), chords=options.get("chords")
     )
     part = render_part(part_to_add(recipe, state.params, music, kind, instrument), on_step, cancel)
-    result = part.result
-    layer = Layer(Ink.of(result.ink), part.name.capitalize(), recipe=result.recipe)
     sketch = Sketch(state)
-    sketch.add_layer(layer, Sound(Waveform.of(result.audio)), samples=result.audio.shape[-1])
-    return PartOfSketch(Riff.of(result), music, sketch.state)
+    sketch.add_layer(part.layer, samples=part.result.audio.shape[-1])
+    return PartOfSketch(Riff.of(part.result), music, sketch.state)
 
 
 def _recipe(state: State, options: PartOptions) -> Recipe:

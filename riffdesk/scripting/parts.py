@@ -12,10 +12,10 @@ import numpy as np
 
 from riffdesk.arrays import Array
 from riffdesk.audio.filing.sample_formats import Subtype
-from riffdesk.audio.filing.sound_files import write_audio
-from riffdesk.dsp.mix import db_of, gain_below_clipping, true_peak
+from riffdesk.audio.filing.sound_files import write_together
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.part_rendering import render_parts as render_parts_of
+from riffdesk.files import path_beside
 from riffdesk.progress import OnStep, ignore_steps
 from riffdesk.scripting.api import Riff
 from riffdesk.scripting.requests import Options, request_of
@@ -49,12 +49,14 @@ class RiffParts:
         UserError
             If a file cannot be written.
         """
-        riffs = [self.mix, *self.parts.values()]
-        gain = 1.0 if subtype == "FLOAT" else gain_below_clipping(max(true_peak(riff.audio) for riff in riffs))
-        for target, riff in zip(paths_of(Path(path), list(self.parts)), riffs, strict=True):
-            audio = riff.audio * np.float32(gain)
-            write_audio(target, audio, riff.params.sample_rate, subtype=subtype, recipe=riff.recipe, on_step=on_step)
-        return db_of(gain)
+        riffs = dict(zip(paths_of(Path(path), list(self.parts)), (self.mix, *self.parts.values()), strict=True))
+        return write_together(
+            {target: riff.audio for target, riff in riffs.items()},
+            self.mix.params.sample_rate,
+            recipes={target: riff.recipe for target, riff in riffs.items()},
+            subtype=subtype,
+            on_step=on_step,
+        )
 
 
 def render_parts(
@@ -87,7 +89,7 @@ def parts_of_request(
 
 def paths_of(path: Path, names: list[str]) -> list[Path]:
     """Return the file of the mix, and those of the parts beside it: ``song drums.wav`` for ``song.wav``."""
-    return [path, *(path.with_name(f"{path.stem} {name}{path.suffix}") for name in names)]
+    return [path, *(path_beside(path, name) for name in names)]
 
 
 def _mix(request: RenderRequest, parts: Mapping[str, Riff]) -> Riff:

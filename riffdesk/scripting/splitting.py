@@ -8,15 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
 from riffdesk.arrays import Array
 from riffdesk.audio.filing.sample_formats import Subtype
-from riffdesk.audio.filing.sound_files import ImportRequest, import_audio, write_audio
-from riffdesk.dsp.mix import db_of, gain_below_clipping, true_peak
+from riffdesk.audio.filing.sound_files import ImportRequest, import_audio, write_together
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.separation import SHARES
 from riffdesk.engine.layer_split import split_audio
+from riffdesk.files import path_beside
 from riffdesk.progress import OnStep, ignore_steps
 
 _log = logging.getLogger(__name__)
@@ -50,11 +48,8 @@ class SplitSound:
         UserError
             If a file cannot be written.
         """
-        peak = max(true_peak(audio) for audio in self.shares.values())
-        gain = 1.0 if subtype == "FLOAT" else gain_below_clipping(peak)
-        for target, audio in zip(share_paths(Path(path)), self.shares.values(), strict=True):
-            write_audio(target, audio * np.float32(gain), self.sample_rate, subtype=subtype, on_step=on_step)
-        return db_of(gain)
+        sounds = dict(zip(share_paths(Path(path)), self.shares.values(), strict=True))
+        return write_together(sounds, self.sample_rate, subtype=subtype, on_step=on_step)
 
 
 def split(sound: str | Path, *, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None) -> SplitSound:
@@ -89,4 +84,4 @@ def split(sound: str | Path, *, on_step: OnStep = ignore_steps, cancel: threadin
 
 def share_paths(path: Path) -> list[Path]:
     """Return the file of each share: ``loop percussive.wav`` and so on for ``loop.wav``."""
-    return [path.with_name(f"{path.stem} {name}{path.suffix}") for name in SHARES]
+    return [path_beside(path, name) for name in SHARES]

@@ -25,6 +25,10 @@ app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_
 Config = Annotated[Path | None, typer.Option("--config", help="TOML file with settings that differ from the defaults.")]
 Folder = Annotated[Path | None, typer.Option("--folder", help="Where data, checkpoints and sheets are kept.")]
 Threads = Annotated[int, typer.Option("--threads", help="Processor threads.")]
+Clips = Annotated[int, typer.Option(help="Clips of each set.")]
+Steps = Annotated[int, typer.Option(help="Denoising steps.")]
+Guidance = Annotated[float, typer.Option(help="How strictly prompts are followed.")]
+GuideNotes = Annotated[bool, typer.Option("--guide-notes", help="Guide away from other notes as well.")]
 Device = Annotated[str, typer.Option("--device", help="cpu, or cuda.")]
 
 
@@ -78,7 +82,7 @@ def evaluate(
     threads: Threads = 2,
     device: Device = "cpu",
     per_class: Annotated[int, typer.Option(help="Clips for each instrument and groove.")] = 8,
-    guidance: Annotated[float, typer.Option(help="How strictly prompts are followed.")] = GUIDANCE,
+    guidance: Guidance = GUIDANCE,
 ) -> None:
     """Measure a model against real renders and print the table."""
     _threads(threads)
@@ -97,10 +101,10 @@ def notes(
     config: Config = None,
     folder: Folder = None,
     threads: Threads = 2,
-    clips: Annotated[int, typer.Option(help="Clips of each set.")] = 64,
-    steps: Annotated[int, typer.Option(help="Denoising steps.")] = STEPS,
-    guidance: Annotated[float, typer.Option(help="How strictly prompts are followed.")] = GUIDANCE,
-    guide_notes: Annotated[bool, typer.Option("--guide-notes", help="Guide away from other notes as well.")] = False,
+    clips: Clips = 64,
+    steps: Steps = STEPS,
+    guidance: Guidance = GUIDANCE,
+    guide_notes: GuideNotes = False,
 ) -> None:
     """Measure how many notes of a score are heard in what models play, and print the tables."""
     _threads(threads)
@@ -124,10 +128,10 @@ def drums(
     config: Config = None,
     folder: Folder = None,
     threads: Threads = 2,
-    clips: Annotated[int, typer.Option(help="Clips of each set.")] = 104,
-    steps: Annotated[int, typer.Option(help="Denoising steps.")] = STEPS,
-    guidance: Annotated[float, typer.Option(help="How strictly prompts are followed.")] = GUIDANCE,
-    guide_notes: Annotated[bool, typer.Option("--guide-notes", help="Guide away from other notes as well.")] = False,
+    clips: Clips = 104,
+    steps: Steps = STEPS,
+    guidance: Guidance = GUIDANCE,
+    guide_notes: GuideNotes = False,
 ) -> None:
     """Measure how many drum strokes of a score are heard in what a model plays, and print the tables."""
     _threads(threads)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from riffdesk.audio.filing.sound_source import SoundSource, open_sound_source
 from riffdesk.audio.filing.sound_writer import open_sound
 from riffdesk.audio.filing.tempo_tags import TempoTags, read_tempo_tags
 from riffdesk.dsp.mel import analyse
+from riffdesk.dsp.mix import db_of, gain_below_clipping, true_peak
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import readable
 from riffdesk.files import write_beside
@@ -254,6 +255,36 @@ def write_audio(  # noqa: PLR0913 - options, by keyword only
         on_step=on_step,
         cancel=cancel,
     )
+
+
+def write_together(
+    sounds: Mapping[Path, Array],
+    rate: int,
+    *,
+    subtype: Subtype = "PCM_16",
+    recipes: Mapping[Path, Recipe] | None = None,
+    on_step: OnStep = ignore_steps,
+) -> float:
+    """Write sounds that belong together, such as stems, with one gain that keeps all of them below full scale.
+
+    Parameters
+    ----------
+    sounds : mapping of Path to float32 ``[channels, samples]``
+    rate : int
+        Samples per second.
+    recipes : mapping of Path to Recipe, optional
+        See `write_audio`, whose other parameters and errors these have.
+
+    Returns
+    -------
+    float
+        The gain in dB: 0, or less if a sound would have clipped, which FLOAT ones do not.
+    """
+    gain = 1.0 if subtype == "FLOAT" else gain_below_clipping(max(true_peak(audio) for audio in sounds.values()))
+    for path, audio in sounds.items():
+        recipe = None if recipes is None else recipes.get(path)
+        write_audio(path, audio * np.float32(gain), rate, subtype=subtype, recipe=recipe, on_step=on_step)
+    return db_of(gain)
 
 
 def write_blocks(  # noqa: PLR0913 - options, by keyword only

@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 from riffdesk.arrays import Array
 from riffdesk.compose.score import Note, by_start
 from riffdesk.dsp.params import SpectrogramParams, reference_amplitude, sine_amplitudes
-from riffdesk.dsp.pitch import hertz_of_midi, midi_of
+from riffdesk.dsp.peaks import peaks_of
+from riffdesk.dsp.pitch import A4_HZ, A4_MIDI, hertz_of_midi
 
 VOICES = 6
 """Most simultaneous notes of a drawing."""
@@ -112,7 +113,6 @@ def tonal_share(
 
 def _lines(ink: Array, params: SpectrogramParams, voices: int) -> list[_Line]:
     """Return the lines in ink, of one column at least."""
-    midi_of_band = _midi_of_bands(params)
     ended: list[_Line] = []
     going: list[_Line] = []
     for column in np.flatnonzero(ink.max(axis=0) >= _QUIETEST):
@@ -121,7 +121,7 @@ def _lines(ink: Array, params: SpectrogramParams, voices: int) -> list[_Line]:
             (still if column - line.columns[-1] <= _GAP + 1 else ended).append(line)
         going = still
         free = list(going)
-        for pitch, level in _tones(ink[:, column], midi_of_band, params, voices):
+        for pitch, level in _tones(ink[:, column], params, voices):
             nearest = min(free, key=lambda line: abs(line.pitch - pitch), default=None)
             if nearest is None or abs(nearest.pitch - pitch) > _LEAP:
                 nearest = _Line()
@@ -132,28 +132,15 @@ def _lines(ink: Array, params: SpectrogramParams, voices: int) -> list[_Line]:
     return [*ended, *going]
 
 
-def _midi_of_bands(params: SpectrogramParams) -> NDArray[np.float64]:
-    """Return the fractional MIDI note at the centre of each band."""
-    hertz = np.maximum(params.hertz_of(np.arange(params.bands)), 1.0)
-    return np.asarray([midi_of(float(one)) for one in hertz])
-
-
-def _tones(
-    column: Array, midi_of_band: NDArray[np.float64], params: SpectrogramParams, voices: int
-) -> Iterator[tuple[float, float]]:
+def _tones(column: Array, params: SpectrogramParams, voices: int) -> Iterator[tuple[float, float]]:
     """Yield pitch and level of the tones of a column, the strongest first."""
-    inner = column[1:-1]
-    floor = max(_QUIETEST, _RELATIVE_PEAK * float(column.max()))
-    peaks = 1 + np.flatnonzero((inner > column[:-2]) & (inner >= column[2:]) & (inner >= floor))
-    if not len(peaks):
+    peaks = peaks_of(column[:, None], max(_QUIETEST, _RELATIVE_PEAK * float(column.max())))
+    bands, levels = peaks.bands, peaks.levels.astype(np.float64)
+    if not len(bands):
         return
-    left, middle, right = column[peaks - 1], column[peaks], column[peaks + 1]
-    bend = left - 2 * middle + right
-    bands = np.asarray(peaks + np.where(bend < 0, 0.5 * (left - right) / np.minimum(bend, -1e-9), 0.0), np.float64)
     hertz = np.maximum(params.hertz_of(bands), 1.0)
-    levels = middle.astype(np.float64)
     strengths, pitches, members = _harmonic_sums(hertz, levels, bands, params)
-    allowed = np.ones(len(peaks), np.bool_)
+    allowed = np.ones(len(bands), np.bool_)
     strongest = 0.0
     for _ in range(voices):
         weighted = np.where(allowed, strengths, 0.0)
@@ -182,7 +169,7 @@ def _harmonic_sums(
     strengths = (weight * levels[None, :]).sum(axis=1)
     certain = np.where(members, weight * levels[None, :] * np.maximum(number, 1), 0.0)
     fundamental = (certain * hertz[None, :] / np.maximum(number, 1)).sum(axis=1) / certain.sum(axis=1)
-    return strengths, 69 + 12 * np.log2(fundamental / 440.0), members
+    return strengths, A4_MIDI + 12 * np.log2(fundamental / A4_HZ), members
 
 
 def _parts_of(line: _Line) -> Iterator[tuple[int, int, int, float]]:

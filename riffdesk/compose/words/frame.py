@@ -14,7 +14,7 @@ from riffdesk.compose.score import MAX_BEATS
 from riffdesk.compose.vocabulary import DENSITIES, HIGHEST_BPM, LOWEST_BPM, REGISTERS, TEMPOS, TONIC_NAMES
 from riffdesk.compose.words.band import Band
 from riffdesk.compose.words.requested import DRAWN, RequestedMusic
-from riffdesk.dsp.pitch import MODES, NAMES
+from riffdesk.dsp.pitch import MODES
 
 _TEMPO_RANGES = {"slow": (LOWEST_BPM, 89), "medium": (90, 129), "fast": (130, HIGHEST_BPM)}
 _METER = re.compile(r"(?<![\d/])(\d{1,2})/(?:2|4|8|16)(?![\d/])")
@@ -126,7 +126,7 @@ def _opposite(denied: Sequence[str]) -> list[str]:
 
 
 def _with_sentence(requested: RequestedMusic, key: Key, source: str) -> Key:
-    requested.add_sentence(f"{NAMES[key.tonic]} {key.mode}{source}.")
+    requested.add_sentence(f"{key.name}{source}.")
     return key
 
 

@@ -16,6 +16,9 @@ from riffdesk.engine.riff.request_checks import check_length
 from riffdesk.engine.riff.score.parts import LOUDNESS, PartRequest, part_requests
 from riffdesk.errors import UserError
 from riffdesk.progress import OnStep, Step, ignore_steps
+from riffdesk.sketch.ink import Ink
+from riffdesk.sketch.layer import Layer
+from riffdesk.sketch.sound import Sound, Waveform
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,6 +35,13 @@ class RenderedPart:
 
     name: str
     result: RenderResult
+
+    @property
+    def layer(self) -> Layer:
+        """A layer of it, named after it."""
+        result = self.result
+        sound = Sound(Waveform.of(result.audio))
+        return Layer(Ink.of(result.ink), self.name.capitalize(), recipe=result.recipe, sound=sound)
 
 
 def render_parts(

@@ -27,6 +27,7 @@ from riffdesk.scripting.requests import request_of
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import Keyframe
 from riffdesk.training.evaluation.note_evaluation import matches
+from riffdesk.training.evaluation.report import interval
 from riffdesk.training.evaluation.transcriber import HeardNote, Transcriber
 
 INSTRUMENTS = {
@@ -39,7 +40,6 @@ _FIRST, _COLUMNS = 15, 512
 _SCALE = (0, 2, 4, 5, 7, 9, 11)
 _TEMPO = 120.0
 _TONE_STRENGTH = 0.7  # of the tone brush
-_DRAWS = 2_000
 
 
 @dataclass(frozen=True)
@@ -120,9 +120,7 @@ def measure(lines: int, how: str, seed: int = 0) -> None:
 
 def _share(rows: np.ndarray) -> str:
     """Return the share of drawn notes that are right with its interval, and that of heard notes."""
-    rng = np.random.default_rng(0)
-    drawn = [rows[rng.integers(len(rows), size=len(rows))].sum(axis=0) for _ in range(_DRAWS)]
-    low, high = np.percentile([right / expected for right, expected, _ in drawn], (2.5, 97.5))
+    low, high = interval(len(rows), lambda numbers: float(rows[numbers, 0].sum() / rows[numbers, 1].sum()))
     right, expected, heard = rows.sum(axis=0)
     return f"{right / expected:.2f} ({low:.2f} to {high:.2f}) | {right / max(heard, 1):.2f}"
 

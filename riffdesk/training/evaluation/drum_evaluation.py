@@ -10,13 +10,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-import torch
 
 from riffdesk.arrays import Array
-from riffdesk.dsp.phase import reconstruct
 from riffdesk.progress import OnStep, Step, ignore_steps
-from riffdesk.training.clips.captions import plain_prompt
-from riffdesk.training.clips.clip_rendering import CLIP_SECONDS, PARAMS, image_of_audio, inside_image
+from riffdesk.training.clips.clip_rendering import CLIP_SECONDS, image_of_audio, inside_image
 from riffdesk.training.clips.shards import HELD_OUT_START
 from riffdesk.training.config import GUIDANCE, STEPS, TrainingConfig
 from riffdesk.training.evaluation.drum_transcriber import (
@@ -26,14 +23,18 @@ from riffdesk.training.evaluation.drum_transcriber import (
     strokes_of,
     trained_drum_transcriber,
 )
-from riffdesk.training.evaluation.measures import ink_of_images
-from riffdesk.training.evaluation.note_evaluation import NoteCount, NoteRow, ScoredClip, count_notes
+from riffdesk.training.evaluation.note_evaluation import (
+    NoteCount,
+    NoteRow,
+    ScoredClip,
+    count_notes,
+    played_by,
+    sounds_of,
+)
 from riffdesk.training.evaluation.transcriber import Heard
-from riffdesk.training.networks.latents import score_of_clip
-from riffdesk.training.networks.sampling import generate, load_components
+from riffdesk.training.networks.sampling import load_components
 
 _ONSET_TOLERANCE = 0.03  # seconds
-_LATENT_COLUMNS = 32
 _SEED = 23_000
 
 
@@ -56,31 +57,20 @@ def evaluate_drums(
     real_clips = drum_clips(config, clips, HELD_OUT_START)
     images = np.stack([image_of_audio(clip.audio) for clip in real_clips])
     rows = [_counted("real renders", real_clips, [inside_image(clip.audio) for clip in real_clips], transcriber)]
-    rows.append(_counted("real, through image and sound engine", real_clips, _sounds(images), transcriber))
+    rows.append(_counted("real, through image and sound engine", real_clips, sounds_of(images), transcriber))
     on_step(Step(1, 1 + len(models), "Measured real renders"))
     for number, folder in enumerate(models, 2):
-        generated = generate(
-            load_components(folder),
-            [plain_prompt(clip.spec) for clip in real_clips],
-            seed=_SEED,
-            guidance=guidance,
-            steps=steps,
-            scores=torch.stack([score_of_clip(clip.score, clip.begin, _LATENT_COLUMNS) for clip in real_clips]),
-            guide_notes=guide_notes,
-        )
-        rows.append(_counted(f"{folder.name}, given the score", real_clips, _sounds(generated), transcriber))
+        parts = load_components(folder)
+        sounds = played_by(parts, real_clips, seed=_SEED, guidance=guidance, steps=steps, guide_notes=guide_notes)
+        rows.append(_counted(f"{folder.name}, given the score", real_clips, sounds, transcriber))
         on_step(Step(number, 1 + len(models), f"Measured {folder.name}"))
     return rows
-
-
-def _sounds(images: np.ndarray) -> list[Array]:
-    return [reconstruct(ink_of_images(image), PARAMS).reshape(-1) for image in images]
 
 
 def _counted(name: str, clips: Sequence[ScoredClip], sounds: Sequence[Array], transcriber: DrumTranscriber) -> NoteRow:
     counts: list[NoteCount] = []
     for clip, sound in zip(clips, sounds, strict=True):
-        expected, heard = strokes_of(clip), transcriber.hear(sound)
+        expected, heard = strokes_of(clip), transcriber.hear(sound.reshape(-1))
         for piece in PIECES:
             of_piece = [note for note in expected if note.pitch == piece]
             found = Heard(tuple(note for note in heard if note.pitch == piece), 0, 0)

@@ -27,6 +27,7 @@ from riffdesk.training.clips.shards import HELD_OUT_START, composed_clip, open_f
 from riffdesk.training.clips.soundfont import SoundFont
 from riffdesk.training.config import GUIDANCE, STEPS, TrainingConfig
 from riffdesk.training.evaluation.measures import ink_of_images
+from riffdesk.training.evaluation.report import interval
 from riffdesk.training.evaluation.transcriber import Heard, HeardNote, Transcriber
 from riffdesk.training.networks.autoencoder import reconstruct as autoencoded
 from riffdesk.training.networks.latents import score_of_clip
@@ -36,7 +37,6 @@ Images = NDArray[np.uint8]
 
 _ONSET_TOLERANCE = 0.05  # seconds
 _EDGE_SECONDS = 0.08  # notes nearer to a clip's ends are ignored
-_DRAWS = 2_000
 _LATENT_COLUMNS = 32
 _SEED = 19_000
 _MAX_TRIES = 40  # clips composed at most for each one that is used
@@ -133,16 +133,18 @@ def evaluate_notes(
     real_clips = scored_clips(config, clips, open_fonts(config.data))
     images = np.stack([image_of_audio(clip.audio) for clip in real_clips])
     rows = [_counted("real renders", real_clips, [inside_image(clip.audio) for clip in real_clips], transcriber)]
-    rows.append(_counted("real, through image and sound engine", real_clips, _sound(images), transcriber))
+    rows.append(_counted("real, through image and sound engine", real_clips, sounds_of(images), transcriber))
     on_step(Step(1, 1 + len(models), "Measured real renders"))
     for number, (folder, scored) in enumerate(models):
         parts = load_components(folder)
         if number == 0:
             decoded = autoencoded(parts.vae, images, "cpu")
-            rows.append(_counted("real, through autoencoder as well", real_clips, _sound(decoded), transcriber))
-        generated = _generated(parts, real_clips, scored, guidance, steps, guide_notes)
+            rows.append(_counted("real, through autoencoder as well", real_clips, sounds_of(decoded), transcriber))
+        sounds = played_by(
+            parts, real_clips, seed=_SEED, guidance=guidance, steps=steps, scored=scored, guide_notes=guide_notes
+        )
         name = f"{folder.name}, {'given the score' if scored else 'prompt alone'}"
-        rows.append(_counted(name, real_clips, _sound(generated), transcriber))
+        rows.append(_counted(name, real_clips, sounds, transcriber))
         on_step(Step(2 + number, 1 + len(models), f"Measured {name}"))
     return rows
 
@@ -207,6 +209,29 @@ def matches(expected: Sequence[HeardNote], heard: Sequence[HeardNote], tolerance
     return int((maximum_bipartite_matching(csr_matrix(is_match)) >= 0).sum())
 
 
+def sounds_of(images: Images) -> list[Array]:
+    """Return the reconstructed sound of images."""
+    return [reconstruct(ink_of_images(image), PARAMS) for image in images]
+
+
+def played_by(
+    parts: Components,
+    clips: Sequence[ScoredClip],
+    *,
+    seed: int,
+    guidance: float,
+    steps: int,
+    scored: bool = True,
+    guide_notes: bool = False,
+) -> list[Array]:
+    """Return the sounds that a model generates for clips, with or without their scores."""
+    prompts = [plain_prompt(clip.spec) for clip in clips]
+    scores = torch.stack([score_of_clip(c.score, c.begin, _LATENT_COLUMNS) for c in clips]) if scored else None
+    return sounds_of(
+        generate(parts, prompts, seed=seed, guidance=guidance, steps=steps, scores=scores, guide_notes=guide_notes)
+    )
+
+
 def f1(count: NoteCount) -> float:
     """Return the harmonic mean of precision and recall."""
     return 2 * count.right / max(count.expected + count.heard, 1)
@@ -223,19 +248,6 @@ def _counted(name: str, clips: Sequence[ScoredClip], sounds: Sequence[Array], tr
     return NoteRow(name, counts, [clip.spec.family for clip in clips])
 
 
-def _sound(images: Images) -> list[Array]:
-    """Return the reconstructed sound of images."""
-    return [reconstruct(ink_of_images(image), PARAMS) for image in images]
-
-
-def _generated(
-    parts: Components, clips: Sequence[ScoredClip], scored: bool, guidance: float, steps: int, guide_notes: bool
-) -> Images:
-    prompts = [plain_prompt(clip.spec) for clip in clips]
-    scores = torch.stack([score_of_clip(c.score, c.begin, _LATENT_COLUMNS) for c in clips]) if scored else None
-    return generate(parts, prompts, seed=_SEED, guidance=guidance, steps=steps, scores=scores, guide_notes=guide_notes)
-
-
 def _total(counts: Sequence[NoteCount]) -> NoteCount:
     table = _table(counts).sum(axis=0)
     return NoteCount(*(int(value) for value in table))
@@ -249,7 +261,6 @@ def _with_interval(
     measure: Callable[[NoteCount], float], counts: Sequence[NoteCount], real: Sequence[NoteCount] | None = None
 ) -> str:
     """Return a measure, or its ratio to that of real clips, with its interval as text."""
-    rng = np.random.default_rng(0)
     table = _table(counts)
     real_table = None if real is None else _table(real)
 
@@ -257,6 +268,5 @@ def _with_interval(
         ours = measure(NoteCount(*table[picked].sum(axis=0)))
         return ours if real_table is None else ours / max(measure(NoteCount(*real_table[picked].sum(axis=0))), 1e-9)
 
-    drawn = [value(rng.integers(len(table), size=len(table))) for _ in range(_DRAWS)]
-    low, high = np.percentile(drawn, (2.5, 97.5))
+    low, high = interval(len(table), value)
     return f"{value(np.arange(len(table))):.2f} ({low:.2f} to {high:.2f})"

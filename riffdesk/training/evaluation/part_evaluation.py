@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from riffdesk.arrays import Array
 from riffdesk.compose.clip_spec import TYPICAL_BPM
@@ -37,11 +38,11 @@ from riffdesk.training.clips.clip_rendering import CLIP_SECONDS, PARAMS, inside_
 from riffdesk.training.clips.shards import open_fonts
 from riffdesk.training.clips.soundfont import SoundFont
 from riffdesk.training.config import TrainingConfig
+from riffdesk.training.evaluation.report import interval
 
 _SEED = 19_100
 _TARGET_LUFS = -20.0
 _FLOOR_DB = -60.0  # below the loudest cell
-_DRAWS = 2_000
 
 
 @dataclass(frozen=True)
@@ -148,11 +149,13 @@ def table_of_parts(rows: Sequence[PartDistance]) -> str:
         "the same, gains fitted to the render",
         "another render by soundfonts",
     )
-    rng = np.random.default_rng(0)
-    drawn = [values[rng.integers(len(values), size=len(values))].mean(axis=0) for _ in range(_DRAWS)]
     for column, name in enumerate(names):
-        low, high = np.percentile([means[column] / means[-1] for means in drawn], (2.5, 97.5))
-        mean, ratio = values[:, column].mean(), values[:, column].mean() / values[:, -1].mean()
+
+        def over_real(numbers: NDArray[np.int64], column: int = column) -> float:
+            return float(values[numbers, column].mean() / values[numbers, -1].mean())
+
+        low, high = interval(len(values), over_real)
+        mean, ratio = values[:, column].mean(), over_real(np.arange(len(values)))
         lines.append(f"| {name} | {len(values)} | {mean:.2f} | {ratio:.2f} ({low:.2f} to {high:.2f}) |")
     return "\n".join(lines)
 

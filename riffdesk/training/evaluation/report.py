@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from riffdesk.files import write_beside
 from riffdesk.training.checkpoint import writing
+
+_DRAWS = 2_000
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,21 @@ class Row:
 def percent(correct: Sequence[bool]) -> float:
     """Return the share of correct answers in percent; NaN if there are none."""
     return 100 * float(np.mean(correct)) if len(correct) else float("nan")
+
+
+def interval(count: int, value: Callable[[NDArray[np.int64]], float]) -> tuple[float, float]:
+    """Return the interval of 95% of a value of some samples, by bootstrap (Efron 1979).
+
+    Parameters
+    ----------
+    count : int
+        Number of samples.
+    value : callable
+        Returns the value of the samples with some numbers, of which some may occur several times.
+    """
+    rng = np.random.default_rng(0)
+    low, high = np.percentile([value(rng.integers(count, size=count)) for _ in range(_DRAWS)], (2.5, 97.5))
+    return float(low), float(high)
 
 
 def table_of(rows: list[Row]) -> str:

@@ -43,7 +43,7 @@ class AddPartDialog(QDialog):
         self.key = ChoiceField("partKey", "Key", "Key of the music, as it was understood; correct it where it is wrong")
         for name in KEYS:
             self.key.addItem(name, name)
-        self.key.setCurrentIndex(self.key.findData(music.key_name))
+        self.key.setCurrentIndex(self.key.findData(music.key.name))
         self.chords = TextField(objectName="partChords", accessibleName="Chords")
         self.chords.setText(music.chords_text)
         self.chords.setCursorPosition(0)

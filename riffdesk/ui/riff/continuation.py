@@ -102,28 +102,23 @@ class Continuation(QObject):
     def _render_spans(
         self, layer: Layer, recipe: Recipe, spans: list[tuple[float, float]], riff_init: Array | None
     ) -> None:
-        state, sound = self._sketch.state, layer.sound
-        mask = np.zeros((state.params.bands, layer.columns), np.float32)
+        params = self._sketch.params
+        mask = np.zeros((params.bands, layer.columns), np.float32)
         for begin, end in spans:
             mask[:, slice(*(round(time * layer.columns / self._sketch.seconds) for time in (begin, end)))] = 1
-        init = layer.ink
-        if riff_init is not None:  # the spans start from the rhythm or the guide, as the riff did
-            init, columns = init.copy(), np.flatnonzero(mask[0])
-            init[..., columns] = riff_init[..., columns % riff_init.shape[-1]]
         with self._notice.reporting_errors():
-            request = RenderRequest(
-                replace(recipe, mask="what the timeline has changed"),
-                replace(state.params, stereo=init.ndim == 3),
-                init,
-                mask,
-                sound.audio if sound.pending is None else None,
-                from_noise=not recipe.init,
-            )
             from riffdesk.engine.riff.score.layer_score import carried_notes
 
-            label = f"Rendering what changed in {layer.name}"
-            notes = carried_notes(layer, state.params)
-            self._generation.regenerate(request, label, "Render what changed", layer, notes=notes)
+            self._generation.regenerate(
+                layer,
+                replace(recipe, mask="what the timeline has changed"),
+                mask,
+                f"Rendering what changed in {layer.name}",
+                "Render what changed",
+                riff_init=riff_init,
+                from_noise=not recipe.init,
+                notes=carried_notes(layer, params),
+            )
 
     # Continuations
 

@@ -136,20 +136,16 @@ class Generation(QObject):
                 "Parts are made of notes, and a rhythm has none: choose Start from: A composed guide, or switch Parts "
                 "off."
             )
-        history = self._sketch.history
 
         def add(parts: tuple[RenderedPart, ...]) -> None:
-            if self._sketch.history is not history:
-                self._notice.tell(CLOSED)
-                return
-            layers = [_layer_of(part) for part in parts]
+            layers = [part.layer for part in parts]
             with self._notice.reporting_errors():
                 add_parts(self._sketch, layers, samples=parts[0].result.audio.shape[-1])
                 self._incoming.begun.emit(0)
 
         request = RenderRequest(recipe, self._sketch.params)
         label = f"Generating {riff_name(recipe)} in parts"
-        self._worker.submit(render_parts, request, label, add, self._notice.report)
+        self._worker.submit(render_parts, request, label, self._incoming.unless_closed(add), self._notice.report)
 
     def submit(
         self,
@@ -306,34 +302,54 @@ class Generation(QObject):
         else:
             self._notice.tell("Select what to repaint, or mark it with the mask brush (M).")
             return
-        audio = layer.sound.audio if layer.sound.pending is None else None
         with self._notice.reporting_errors():
+            from riffdesk.engine.riff.score.layer_score import carried_notes
+
             self._render_requests.adopt_tempo_and_key()
             recipe = self._render_requests.current_recipe(self._sketch.seconds, init=layer.name, mask=where)
             recipe = self._render_requests.with_score_of(layer, recipe)
-            # A layer may have other channels than the sketch, such as a mono image in a stereo sketch.
-            params = replace(state.params, stereo=layer.tiles.ndim == 3)
-            request = RenderRequest(recipe, params, layer.ink, mask, audio)
-            from riffdesk.engine.riff.score.layer_score import carried_notes
-
             notes = carried_notes(layer, state.params)
-            self.regenerate(request, f"Repainting {layer.name}", "Repaint", layer, notes=notes)
+            self.regenerate(layer, recipe, mask, f"Repainting {layer.name}", "Repaint", notes=notes)
 
-    def regenerate(self, request: RenderRequest, label: str, name: str, layer: Layer, *, notes: str = "") -> None:
+    def regenerate(
+        self,
+        layer: Layer,
+        recipe: Recipe,
+        mask: Array,
+        label: str,
+        name: str,
+        *,
+        riff_init: Array | None = None,
+        from_noise: bool = False,
+        notes: str = "",
+    ) -> None:
         """Regenerate a part of a layer.
 
         Parameters
         ----------
-        request : RenderRequest
-            With a mask; its init and audio are those of the layer.
+        layer : Layer
+        recipe : Recipe
+        mask : float32 ``[bands, columns]``
+            The part.
         label : str
             Text of the progress bar.
         name : str
             Name of the undo step.
-        layer : Layer
+        riff_init : float32 ``[..., bands, n]``, optional
+            What the part starts from, as the riff did, repeated; by default the layer's ink.
+        from_noise : bool
+            See `RenderRequest`.
         notes : str
-            Its notes that are not played by it, as `Layer.notes`.
+            The layer's notes that are not played by the recipe, as `Layer.notes`.
         """
+        init = layer.ink
+        if riff_init is not None:
+            init, columns = init.copy(), np.flatnonzero(mask[0])
+            init[..., columns] = riff_init[..., columns % riff_init.shape[-1]]
+        # A layer may have other channels than the sketch, such as a mono image in a stereo sketch.
+        params = replace(self._sketch.params, stereo=init.ndim == 3)
+        audio = layer.sound.audio if layer.sound.pending is None else None
+        request = RenderRequest(recipe, params, init, mask, audio, from_noise=from_noise)
         kept = Kept(layer.tiles, None if request.audio is None else layer.sound.waveform)
         added_before = self._sketch.state.added_before
 
@@ -373,12 +389,5 @@ class Generation(QObject):
             self.variation_ready.emit(step.partial.index, step.partial.result)
 
 
-def _layer_of(part: RenderedPart) -> Layer:
-    """Return a rendered part of a riff as a layer named after its instrument."""
-    result = part.result
-    sound = Sound(Waveform.of(result.audio))
-    return Layer(Ink.of(result.ink), part.name.capitalize(), recipe=result.recipe, sound=sound)
-
-
 def _other_takes(layer: Layer) -> tuple[Layer, ...]:
-    return () if layer.takes is None else (*layer.takes.before, *layer.takes.after)
+    return () if layer.takes is None else layer.takes.others

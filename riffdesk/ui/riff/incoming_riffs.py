@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -111,6 +112,18 @@ class IncomingRiffs(QObject):
         """The riff of the open sketch that is being rendered, if any."""
         riffs = (riff for job, riff in self._riffs.items() if not job.cancel.is_set())
         return next((riff for riff in riffs if riff.history is self._sketch.history), None)
+
+    def unless_closed(self, function: Callable[..., object]) -> Callable[[Any], None]:
+        """Return a function that hands a result on; if the sketch was closed meanwhile, it says so instead."""
+        history = self._sketch.history
+
+        def hand_on(result: object) -> None:
+            if self._sketch.history is history:
+                function(result)
+            else:
+                self._notice.tell(CLOSED)
+
+        return hand_on
 
     def partial_riffs(self) -> list[tuple[PartialRiff, Callable[[], str]]]:
         """Return the riffs that are partly in the sketch, each with a function that returns its folder's name."""

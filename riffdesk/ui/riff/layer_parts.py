@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.mixer import audible_layers
 from riffdesk.sketch.recipe.recipe import Recipe, with_seed
 from riffdesk.sketch.recipe.timeline import MAX_SEED
-from riffdesk.sketch.sound import Sound, Waveform
-from riffdesk.ui.riff.incoming_riffs import CLOSED, IncomingRiffs
+from riffdesk.ui.riff.incoming_riffs import IncomingRiffs
 from riffdesk.ui.riff.render_requests import RenderRequests
 from riffdesk.ui.window_parts import WindowParts
 
@@ -59,7 +56,7 @@ class LayerParts(QObject):
             heard = audible_layers(self._sketch.state)
             document = replace(self._sketch.state, mask=None, layers=heard) if heard else self._sketch.state
             request = MusicRequest(document)
-            go_on = self._unless_closed(self._ask)
+            go_on = self._incoming.unless_closed(self._ask)
             self._worker.submit(music_of, request, "Listening to the sketch", go_on, self._notice.report)
 
     def split(self) -> None:
@@ -78,7 +75,7 @@ class LayerParts(QObject):
                     self._sketch.take_step("Split", with_shares(self._sketch.state, original, shares))
 
             label = f"Splitting {original.name}"
-            self._worker.submit(split_layer, request, label, self._unless_closed(take), self._notice.report)
+            self._worker.submit(split_layer, request, label, self._incoming.unless_closed(take), self._notice.report)
 
     def _ask(self, music: SketchMusic) -> None:
         from riffdesk.ui.riff.add_part_dialog import AddPartDialog
@@ -98,7 +95,9 @@ class LayerParts(QObject):
 
         part = part_to_add(self._recipe(), self._sketch.params, music, kind, instrument)
         label = f"Adding {part.name}"
-        self._render_worker.submit(render_part, part, label, self._unless_closed(self._take), self._notice.report)
+        self._render_worker.submit(
+            render_part, part, label, self._incoming.unless_closed(self._take), self._notice.report
+        )
 
     def _recipe(self) -> Recipe:
         """Return the panel's recipe with a seed of its own, so that a second bass is another one."""
@@ -107,21 +106,6 @@ class LayerParts(QObject):
         return with_seed(replace(recipe, keyframes=recipe.keyframes[:1]), seed)
 
     def _take(self, part: RenderedPart) -> None:
-        result = part.result
-        layer = Layer(Ink.of(result.ink), part.name.capitalize(), recipe=result.recipe)
         with self._notice.reporting_errors():
-            sound = Sound(Waveform.of(result.audio))
-            self._sketch.add_layer(layer, sound, samples=result.audio.shape[-1], name="Add part")
+            self._sketch.add_layer(part.layer, samples=part.result.audio.shape[-1], name="Add part")
             self._incoming.begun.emit(0)
-
-    def _unless_closed(self, then: Callable[..., None]) -> Callable[..., None]:
-        """Return what is done with an answer, unless the sketch was closed meanwhile."""
-        history = self._sketch.history
-
-        def go_on(answer: object) -> None:
-            if self._sketch.history is history:
-                then(answer)
-            else:
-                self._notice.tell(CLOSED)
-
-        return go_on

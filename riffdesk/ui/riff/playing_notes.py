@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
-import numpy as np
 from PySide6.QtCore import QObject
 
 from riffdesk.arrays import Array
 from riffdesk.compose.score import Part
-from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.score.drawn_score import DrawingRequest, DrawnScore, part_for, read_drawing
 from riffdesk.engine.riff.score.layer_score import Spans, changed_spans, mask_of, recipe_of_changed
 from riffdesk.errors import UserError
@@ -103,18 +100,10 @@ class PlayingNotes(QObject):
             self._render_requests.read_init(recipe, params, lambda start: self._play(layer, recipe, spans, start))
 
     def _play(self, layer: Layer, recipe: Recipe, spans: Spans, start: Array | None) -> None:
-        sketch, sound = self._sketch, layer.sound
-        mask = mask_of(spans, sketch.params, layer.columns)
-        init = layer.ink
-        if start is not None:
-            init, anew = init.copy(), np.flatnonzero(mask[0])
-            init[..., anew] = start[..., anew % start.shape[-1]]
+        mask, label = mask_of(spans, self._sketch.params, layer.columns), f"Playing the changed notes of {layer.name}"
         with self._notice.reporting_errors():
-            params = replace(sketch.params, stereo=init.ndim == 3)
-            audio = sound.audio if sound.pending is None else None
-            request = RenderRequest(recipe, params, init, mask, audio, from_noise=start is None)
             self._generation.regenerate(
-                request, f"Playing the changed notes of {layer.name}", "Play the notes again", layer
+                layer, recipe, mask, label, "Play the notes again", riff_init=start, from_noise=start is None
             )
 
     def _request(self, layer: Layer) -> DrawingRequest:

@@ -100,23 +100,16 @@ def test_undo_and_redo_by_key(window: MainWindow, hands: Hands) -> None:
     np.testing.assert_array_equal(ink(window), painted)
 
 
-def test_brackets_change_the_size(window: MainWindow, hands: Hands) -> None:
+@pytest.mark.parametrize(("smaller", "larger"), ["[]", ",."])
+def test_brackets_change_the_size_and_comma_and_point_do_where_those_need_altgr(
+    window: MainWindow, hands: Hands, smaller: str, larger: str
+) -> None:
     hands.tool("toolBrush")
     before = window.settings.brush_size
-    hands.key("]")
+    hands.key(larger)
     assert window.settings.brush_size > before
-    hands.key("[")
-    hands.key("[")
-    assert window.settings.brush_size < before
-
-
-def test_comma_and_point_change_the_size_where_brackets_need_altgr(window: MainWindow, hands: Hands) -> None:
-    hands.tool("toolBrush")
-    before = window.settings.brush_size
-    hands.key(".")
-    assert window.settings.brush_size > before
-    hands.key(",")
-    hands.key(",")
+    hands.key(smaller)
+    hands.key(smaller)
     assert window.settings.brush_size < before
 
 

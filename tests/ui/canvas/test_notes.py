@@ -76,7 +76,7 @@ def test_a_note_is_drawn_where_it_sounds(window: MainWindow, hands: Hands) -> No
     hands.pause(0.1)
     places = window.canvas.notes.places
     assert places is not None
-    piano, drums = places.parts()
+    piano, drums = places.parts
     assert list(piano.first) == [0, 100, 200]
     assert list(piano.last) == [50, 150, 250]
     middle = window.sketch.params.band_of(hertz_of_midi(67))

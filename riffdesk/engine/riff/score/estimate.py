@@ -23,6 +23,7 @@ from riffdesk.compose.chords import Progression
 from riffdesk.compose.harmony import Key, key_fit, key_of_chroma
 from riffdesk.compose.score import Part
 from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.dsp.peaks import peaks_of
 from riffdesk.dsp.pitch import A4_HZ, A4_MIDI, MODES
 from riffdesk.dsp.separation import share_masks
 
@@ -200,20 +201,15 @@ def pitch_weights(ink: Array, params: SpectrogramParams) -> Array:
     their octave too.
     """
     harmonic = np.asarray(ink * (1 - share_masks(ink, params)[0]) ** params.power, np.float32)
-    middle = harmonic[1:-1]
-    floor = harmonic.max(initial=0) * 10 ** (_FLOOR_DB / 20 * params.power)
-    is_peak = (middle > harmonic[:-2]) & (middle >= harmonic[2:]) & (middle > floor)
-    bands, columns = np.nonzero(is_peak)
-    below, peak, above = harmonic[bands, columns], middle[bands, columns], harmonic[bands + 2, columns]
-    offset = 0.5 * (below - above) / np.minimum(below - 2 * peak + above, -1e-9)
-    hertz = params.hertz_of(bands + 1 + np.clip(offset, -0.5, 0.5))
+    peaks = peaks_of(harmonic, harmonic.max(initial=0) * 10 ** (_FLOOR_DB / 20 * params.power))
+    hertz = params.hertz_of(peaks.bands)
     inside = (hertz > _BASS_HZ[0]) & (hertz < _PITCH_HZ[1])
     pitch = A4_MIDI + 12 * np.log2(hertz[inside] / A4_HZ)
     nearest = np.round(pitch).astype(int)
     # A peak between two notes is no sure one.
-    weight = peak[inside] ** (0.5 / params.power) * np.cos(np.pi * (pitch - nearest)) ** 2
+    weight = peaks.levels[inside] ** (0.5 / params.power) * np.cos(np.pi * (pitch - nearest)) ** 2
     weights = np.zeros((128, ink.shape[1]), np.float32)
-    np.add.at(weights, (np.clip(nearest, 0, 127), columns[inside]), weight)
+    np.add.at(weights, (np.clip(nearest, 0, 127), peaks.columns[inside]), weight)
     return weights
 
 

@@ -12,7 +12,6 @@ from riffdesk.compose.notes.note_edits import delayed, differing, joined, lastin
 from riffdesk.compose.score import Score
 from riffdesk.compose.score_text import score_of_text, text_of
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.dsp.pitch import NAMES
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.recipe.recipe import Recipe
 
@@ -114,7 +113,7 @@ def with_score(recipe: Recipe, score: Score) -> Recipe:
         score=text_of(score),
         tempo=score.tempo,
         beats_per_bar=score.beats_per_bar,
-        key=_name_of(score),
+        key=score.key.name,
         in_time=True,
     )
 
@@ -150,7 +149,7 @@ def continued_score(given: Score, recipe: Recipe, *, before: float, end: float) 
         circular=False,
         tempo=given.tempo,
         beats_per_bar=given.beats_per_bar,
-        key=_name_of(given),
+        key=given.key.name,
         in_time=True,
     )
     composed = replace(score_for_file(asked), tempo=given.tempo, key=given.key)
@@ -158,10 +157,6 @@ def continued_score(given: Score, recipe: Recipe, *, before: float, end: float) 
     kept = delayed(given, first)
     score = joined(composed, kept, first) if before else kept
     return lasting(joined(score, composed, last), recipe.seconds)
-
-
-def _name_of(score: Score) -> str:
-    return f"{NAMES[score.key.tonic]} {score.key.mode}"
 
 
 def _from_start(score: Score, layer: Layer, params: SpectrogramParams) -> Score:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from riffdesk.compose.accompaniment.added_part import AddedPart, compose_part
-from riffdesk.compose.score import Chord, Score
+from riffdesk.compose.notes.note_edits import delayed
 from riffdesk.compose.score_text import text_of
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.engine.requests import RenderRequest
@@ -41,6 +41,7 @@ def part_to_add(
     UserError
         As in `riffdesk.compose.accompaniment.added_part.compose_part`, and if the score is too long.
     """
+    pickup = music.downbeat * music.tempo / 60  # beats of the sketch before its first bar line
     first = min(recipe.keyframes, key=lambda keyframe: keyframe.seconds)
     added = compose_part(music.score, kind, instrument=instrument, groove=music.groove, seed=first.seed)
     keyframe = replace(first, seconds=0.0, prompt=_words(added), negative="", chords="")
@@ -54,25 +55,11 @@ def part_to_add(
         mask="",
         tempo=music.tempo,
         beats_per_bar=music.beats_per_bar,
-        key=music.key_name,
+        key=music.key.name,
         in_time=True,
-        score=text_of(_with_pickup(replace(music.score, parts=(added.part,)), music)),
+        score=text_of(delayed(replace(music.score, parts=(added.part,)), pickup)),
     )
     return PartRequest(kind, added.part.role, RenderRequest(own, params), music.level_db)
-
-
-def _with_pickup(score: Score, music: SketchMusic) -> Score:
-    """Return a score that begins with the sketch, which may begin before the first bar line."""
-    beats = music.downbeat * music.tempo / 60
-    if not beats:
-        return score
-    (part,) = score.parts
-    return replace(
-        score,
-        bars=score.bars + 1,
-        chords=tuple(Chord(chord.start + beats, chord.pitch_classes) for chord in score.chords),
-        parts=(replace(part, notes=tuple(replace(note, start=note.start + beats) for note in part.notes)),),
-    )
 
 
 def _words(added: AddedPart) -> str:

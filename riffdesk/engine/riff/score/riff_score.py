@@ -21,7 +21,6 @@ from riffdesk.compose.score_text import score_of_text, text_of
 from riffdesk.compose.words.frame import Setting
 from riffdesk.compose.words.spec_of_words import Reading, key_named, read_words
 from riffdesk.diffusion.prompt.syntax import BREAK, parse_prompt
-from riffdesk.dsp.pitch import NAMES
 from riffdesk.engine.prompt_marks import with_changes
 from riffdesk.sketch.music.key import key_in
 from riffdesk.sketch.music.tempo_key_words import tempo_in
@@ -62,8 +61,7 @@ class RiffScore:
     def key_at(self, keyframe: Keyframe) -> str:
         """Return the name of the key of a keyframe's music."""
         spec = self.spec_at(keyframe)
-        key = self.score.key if spec is None else spec.key
-        return f"{NAMES[key.tonic]} {key.mode}"
+        return (self.score.key if spec is None else spec.key).name
 
     def spec_at(self, keyframe: Keyframe) -> RiffSpec | None:
         """Return the spec of a keyframe; None for a score in the recipe."""
@@ -175,7 +173,7 @@ def with_given_score(recipe: Recipe, text: str) -> Recipe:
 def _at_tempo(text: str, tempo: float | None) -> tuple[str, float, str]:
     """Return the text, the tempo and the key of a score at a tempo, its own by default; what is too long is cut."""
     score = score_of_text(text)
-    key = f"{NAMES[score.key.tonic]} {score.key.mode}"
+    key = score.key.name
     if tempo is None or tempo == score.tempo:
         return text, score.tempo, key
     most = max(1, int(MAX_SECONDS * tempo / 60 / score.beats_per_bar))

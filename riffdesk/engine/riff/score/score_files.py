@@ -8,7 +8,6 @@ from pathlib import Path
 
 from riffdesk.compose.midi.score_midi import read_midi, write_midi
 from riffdesk.compose.score_text import score_of_text, text_of
-from riffdesk.dsp.pitch import NAMES
 from riffdesk.engine.riff.score.riff_score import score_for_file
 from riffdesk.errors import readable
 from riffdesk.progress import OnStep, ignore_steps
@@ -64,8 +63,8 @@ def read_score(path: Path, on_step: OnStep = ignore_steps, cancel: threading.Eve
     """Return the notes of a MIDI file; errors as in `riffdesk.compose.midi.score_midi.read_midi`."""
     imported = read_midi(path)
     score = imported.score
-    key = f"{NAMES[score.key.tonic]} {score.key.mode}"
     name = readable(path.name)
+    key = score.key.name
     return GivenScore(name, text_of(score), score.tempo, score.beats_per_bar, score.bars, key, imported.notices)
 
 

@@ -21,8 +21,7 @@ from riffdesk.compose.words.spec_of_words import key_named, read_words
 from riffdesk.dsp.loudness import loudness
 from riffdesk.dsp.mel import mean_ink
 from riffdesk.dsp.mix import stem
-from riffdesk.dsp.pitch import NAMES
-from riffdesk.engine.riff.score.estimate import chords_of_notes, estimate
+from riffdesk.engine.riff.score.estimate import chords_of_notes, estimate, onset_strength, tempo_of_onsets
 from riffdesk.engine.riff.score.parts import LOUDNESS
 from riffdesk.engine.riff.score.played_score import is_played
 from riffdesk.engine.riff.score.riff_score import RiffScore, plain_words, riff_score
@@ -79,11 +78,6 @@ class SketchMusic:
     groove: str = ""
     level_db: float = 0.0
     source: str = ""
-
-    @property
-    def key_name(self) -> str:
-        """Name of the key, see `riffdesk.sketch.music.key`."""
-        return f"{NAMES[self.key.tonic]} {self.key.mode}"
 
     @property
     def chords_text(self) -> str:
@@ -222,10 +216,8 @@ def _of_ink(state: State, heard: Sequence[Layer]) -> SketchMusic:
     ink, params = mixed_ink(state), state.params.mono()
     ink = mean_ink(ink, params) if ink.ndim == 3 else ink
     known_key = key_named(state.key)
-    found = estimate(ink, params, state.beats_per_bar, key=known_key)
-    tempo = _tempo(found.tempo, state.tempo)
-    if abs(tempo - found.tempo) > _EXACT:
-        found = estimate(ink, params, state.beats_per_bar, tempo=tempo, key=known_key)
+    tempo = _tempo(tempo_of_onsets(onset_strength(ink, params), params), state.tempo)
+    found = estimate(ink, params, state.beats_per_bar, tempo=tempo, key=known_key)
     return SketchMusic(
         tempo=tempo,
         beats_per_bar=state.beats_per_bar,

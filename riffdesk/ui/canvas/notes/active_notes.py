@@ -41,6 +41,7 @@ class ActiveNotes(QObject):
         self.frame: tuple[Point, Point] | None = None
         """Corners of the rectangle that is being drawn around notes."""
         self._draft: Score | None = None
+        self._places: NotePlaces | None = None  # the newest, which computes where its notes are once
         self._part = 0  # that of the note which was selected last
         sketch.subscribe(self._on_change, DocumentOpened, LayersChanged, LayerChanged, FieldsChanged)
 
@@ -58,8 +59,13 @@ class ActiveNotes(QObject):
     @property
     def places(self) -> NotePlaces | None:
         """Where they are on the canvas."""
-        score = self.score
-        return None if score is None else NotePlaces(score, self._sketch.params, self._sketch.active_layer.delay)
+        score, params, delay = self.score, self._sketch.params, self._sketch.active_layer.delay
+        if score is None:
+            return None
+        known = self._places
+        if known is None or known.score is not score or (known.params, known.delay) != (params, delay):
+            known = self._places = NotePlaces(score, params, delay)
+        return known
 
     @property
     def places_for_new(self) -> NotePlaces:

@@ -66,7 +66,7 @@ class NoteItem(pg.GraphicsObject):
             return
         pixel_width, pixel_height = view.viewPixelSize()
         shown, step = view.viewRect(), 1 / places.params.columns_per_second
-        for number, (part, at) in enumerate(zip(places.score.parts, places.parts(), strict=True)):
+        for number, (part, at) in enumerate(zip(places.score.parts, places.parts, strict=True)):
             first, last = at.first * step, at.last * step
             margin = STROKE_PIXELS * pixel_width
             seen = (last + margin >= shown.left()) & (first - margin <= shown.right())

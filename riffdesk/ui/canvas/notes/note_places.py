@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,8 +67,9 @@ class NotePlaces:
         """Return the column of a beat."""
         return self.delay + beat * self.columns_per_beat
 
+    @cached_property
     def parts(self) -> list[PartPlaces]:
-        """Return the places of each part's notes."""
+        """The places of each part's notes."""
         return [_places(part, self.columns_per_beat, self.delay, self.params) for part in self.score.parts]
 
     def hit(self, point: Point, pixel: Point) -> Selected | None:
@@ -80,8 +81,7 @@ class NotePlaces:
             The place, and the size of a pixel of the screen.
         """
         slack, found = (_SLACK_PIXELS * pixel[0], _SLACK_PIXELS * pixel[1]), []
-        for number, part in enumerate(self.score.parts):
-            at = self.parts()[number]
+        for number, (part, at) in enumerate(zip(self.score.parts, self.parts, strict=True)):
             half = (STROKE_PIXELS / 2 * pixel[0], STROKE_PIXELS / 2 * pixel[1]) if part.role == "drums" else (0.0, 0.0)
             inside = (
                 (at.first - half[0] - slack[0] <= point[0])
@@ -102,7 +102,7 @@ class NotePlaces:
         (left, right), (low, high) = (sorted(pair) for pair in zip(corner, opposite, strict=True))
         return frozenset(
             (number, part.notes[index])
-            for number, (part, at) in enumerate(zip(self.score.parts, self.parts(), strict=True))
+            for number, (part, at) in enumerate(zip(self.score.parts, self.parts, strict=True))
             for index in np.flatnonzero((at.first <= right) & (at.last >= left) & (at.low <= high) & (at.high >= low))
         )
 

@@ -110,12 +110,12 @@ def test_a_loop_repeats_its_notes_and_chords_to_the_end() -> None:
 def test_a_drawing_is_estimated_and_its_key_and_tempo_are_the_sketchs_where_they_agree() -> None:
     score = in_four()
     music = music_of(MusicRequest(drawn(score, tempo=100.0)))
-    assert (music.tempo, music.key_name, music.parts) == (100.0, "A minor", ())
+    assert (music.tempo, music.key.name, music.parts) == (100.0, "A minor", ())
     assert music.chords_text == "Am | F | C | G | Am | F | C | G"
     assert "Estimated from the sound of drawing" in music.source
     assert music_of(MusicRequest(drawn(score, tempo=200.0))).tempo == 200.0
     assert music_of(MusicRequest(drawn(score, tempo=133.0))).tempo == 100.0
-    assert music_of(MusicRequest(drawn(score, key="C major"))).key_name == "C major"
+    assert music_of(MusicRequest(drawn(score, key="C major"))).key.name == "C major"
 
 
 def test_an_empty_or_muted_sketch_has_no_music() -> None:
