@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from riffdesk.settings import Settings
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.ui.canvas.band_plot import BandPlot
 from riffdesk.ui.canvas.notes.active_notes import ActiveNotes
 from riffdesk.ui.canvas.notes.note_item import NoteItem
+from riffdesk.ui.canvas.plot.band_plot import BandPlot
 from riffdesk.ui.canvas.tools.tool import Tool
 
 _ABOVE_PREVIEW = 73

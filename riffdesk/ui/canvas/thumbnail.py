@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QPixmap
 
 from riffdesk.arrays import Array
-from riffdesk.ui.canvas.layer_image import map_palette
+from riffdesk.ui.canvas.plot.layer_image import map_palette
 
 
 def thumbnail(ink: Array, size: QSize) -> QPixmap:

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 
 from riffdesk.settings import Settings
 from riffdesk.ui.actions import follow
-from riffdesk.ui.canvas.layer_image import COLOUR_MAPS
-from riffdesk.ui.canvas.level_range import HIGHEST_DB, LOWEST_DB, NEAREST_DB, LevelRange
+from riffdesk.ui.canvas.plot.layer_image import COLOUR_MAPS
+from riffdesk.ui.canvas.plot.level_range import HIGHEST_DB, LOWEST_DB, NEAREST_DB, LevelRange
 from riffdesk.ui.canvas.tools.tool import (
     ButtonOption,
     ChoiceOption,

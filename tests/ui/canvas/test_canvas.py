@@ -9,7 +9,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from riffdesk.ui.canvas.layer_image import COLOUR_MAPS
+from riffdesk.ui.canvas.plot.layer_image import COLOUR_MAPS
 from riffdesk.ui.window.main_window import MainWindow
 from tests.ui.conftest import Hands
 
@@ -191,7 +191,7 @@ def test_the_axes_name_seconds_beats_hertz_and_notes(window: MainWindow) -> None
 
 
 def test_there_are_five_colour_maps_and_each_gets_brighter_with_level(window: MainWindow) -> None:
-    from riffdesk.ui.canvas.layer_image import map_palette
+    from riffdesk.ui.canvas.plot.layer_image import map_palette
 
     assert len(COLOUR_MAPS) >= 5
     for name in COLOUR_MAPS:

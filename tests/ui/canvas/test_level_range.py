@@ -10,8 +10,8 @@ from riffdesk.dsp.mel import analyse, db_to_ink
 from riffdesk.dsp.mix import db_of, true_peak
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.layer import Layer
-from riffdesk.ui.canvas.layer_image import counts_of
-from riffdesk.ui.canvas.level_range import HIGHEST_DB, LOWEST_DB, LevelRange, automatic_range, fits, histogram
+from riffdesk.ui.canvas.plot.layer_image import counts_of
+from riffdesk.ui.canvas.plot.level_range import HIGHEST_DB, LOWEST_DB, LevelRange, automatic_range, fits, histogram
 from riffdesk.ui.window.main_window import MainWindow
 from tests.measure import riff
 from tests.ui.conftest import Hands, _move

@@ -11,7 +11,7 @@ from riffdesk.settings import Settings
 from riffdesk.sketch.paint.selection import Selection
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.canvas.tools.all_tools import all_tools
-from riffdesk.ui.canvas.tools.tool import CountOption, SliderOption, SwitchOption
+from riffdesk.ui.canvas.tools.tool import CountOption, Pointer, SliderOption, SwitchOption
 from riffdesk.ui.window.main_window import MainWindow
 from tests.ui.conftest import Hands
 
@@ -34,9 +34,9 @@ def peak_of_a_stroke(name: str, hertz: float) -> float:
     desk = Desk()
     tool = next(tool for tool in all_tools() if tool.info.object_name == name)
     band = float(desk.sketch.params.band_of(hertz))
-    tool.press(desk, (100, band), False)
+    tool.press(desk, Pointer((100, band)))
     for column in range(110, 301, 10):
-        tool.move(desk, (column, band), False)
+        tool.move(desk, Pointer((column, band)))
     tool.release(desk)
     return db_of(true_peak(reconstruct(desk.sketch.layers[0].ink, desk.sketch.params, quality="draft")[None]))
 

@@ -13,9 +13,9 @@ from riffdesk.compose.notes.note_edits import Selection
 from riffdesk.compose.score import Part
 from riffdesk.sketch.layer import COLOURS
 from riffdesk.sketch.paint.tips import Point
-from riffdesk.ui.canvas.band_plot import BandPlot
 from riffdesk.ui.canvas.notes.active_notes import ActiveNotes
 from riffdesk.ui.canvas.notes.note_places import STROKE_PIXELS, PartPlaces
+from riffdesk.ui.canvas.plot.band_plot import BandPlot
 
 _LOWEST_BAR = 5  # pixels
 _LINE = 1.4  # pixels

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from riffdesk.ui.canvas.tools.brush import brush
-from riffdesk.ui.canvas.tools.eraser import eraser
-from riffdesk.ui.canvas.tools.mask import mask
 from riffdesk.ui.canvas.tools.notes import NoteTool
-from riffdesk.ui.canvas.tools.select import SelectTool
-from riffdesk.ui.canvas.tools.tone import tone
+from riffdesk.ui.canvas.tools.painting.brush import brush
+from riffdesk.ui.canvas.tools.painting.eraser import eraser
+from riffdesk.ui.canvas.tools.painting.mask import mask
+from riffdesk.ui.canvas.tools.painting.tone import tone
+from riffdesk.ui.canvas.tools.selecting.rectangle import SelectTool
 from riffdesk.ui.canvas.tools.tool import Tool
 
 

@@ -10,7 +10,7 @@ from riffdesk.compose.score import Note, Score
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint.tips import Point
 from riffdesk.ui.canvas.notes.note_places import NotePlaces, band_of, piece_at, pitch_at
-from riffdesk.ui.canvas.tools.tool import ButtonOption, ChoiceOption, Desk, SliderOption, ToolInfo
+from riffdesk.ui.canvas.tools.tool import ButtonOption, ChoiceOption, Desk, Pointer, SliderOption, ToolInfo
 
 GRIDS = {"1/4": 1.0, "1/8": 0.5, "1/8T": 1 / 3, "1/16": 0.25, "1/16T": 1 / 6, "1/32": 0.125}
 """Beats of each grid; T is for triplets."""
@@ -50,22 +50,22 @@ class NoteTool:
         self._moved = self._adds_to_selection = False
         self._edited: Edited | None = None
 
-    def press(self, desk: Desk, point: Point, straight: bool) -> None:
+    def press(self, desk: Desk, pointer: Pointer) -> None:
         """Take a note, or begin a rectangle."""
-        notes = desk.notes
+        notes, point, shift = desk.notes, pointer.point, pointer.shift
         self._desk, self._start, self._moved, self._edited = desk, point, False, None
-        self._places, self._before, self._adds_to_selection = notes.places_for_new, notes.selected, straight
+        self._places, self._before, self._adds_to_selection = notes.places_for_new, notes.selected, shift
         self._grip = self._places.hit(point, desk.pixel)
         if self._grip is None:
             self._change = None
             return
         if self._grip not in notes.selected:
-            notes.select(frozenset({self._grip}) | (self._before if straight else frozenset()))
-        self._name, self._change = self._edit_at(desk, point, straight)
+            notes.select(frozenset({self._grip}) | (self._before if shift else frozenset()))
+        self._name, self._change = self._edit_at(desk, point, shift)
 
-    def move(self, desk: Desk, point: Point, straight: bool) -> None:
+    def move(self, desk: Desk, pointer: Pointer) -> None:
         """Move, lengthen, change the velocity, or stretch the rectangle."""
-        width, height = desk.pixel
+        (width, height), point = desk.pixel, pointer.point
         far = abs(point[0] - self._start[0]) > _STILL_PIXELS * width
         self._moved |= far or abs(point[1] - self._start[1]) > _STILL_PIXELS * height
         if self._desk is None or not self._moved:
@@ -110,11 +110,11 @@ class NoteTool:
         elif grip in self._before:
             desk.notes.select(self._before - {grip})
 
-    def _edit_at(self, desk: Desk, point: Point, straight: bool) -> tuple[str, Callable[[Desk, Point], Edited]]:
+    def _edit_at(self, desk: Desk, point: Point, shift: bool) -> tuple[str, Callable[[Desk, Point], Edited]]:
         """Return the name of the edit that a drag from a point is, and what it does."""
         assert self._grip is not None
         assert self._places is not None
-        if straight:
+        if shift:
             return "Velocity", self._louder
         number, note = self._grip
         if self._places.score.parts[number].role == "drums":

@@ -19,6 +19,29 @@ from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.canvas.notes.note_places import NotePlaces
 
 
+@dataclass(frozen=True)
+class Pointer:
+    """Where the mouse or the pen is, and what is held.
+
+    Parameters
+    ----------
+    point : (column, band)
+        Fractional; whole numbers are the centres of cells.
+    shift, control : bool
+        Whether these keys are held.
+    pressure : float
+        Pressure of a pen, 0 to 1; 1 for a mouse.
+    eraser : bool
+        Whether it is the eraser end of a pen.
+    """
+
+    point: Point
+    shift: bool = False
+    control: bool = False
+    pressure: float = 1.0
+    eraser: bool = False
+
+
 class NoteDesk(Protocol):
     """Notes that a tool works on; `riffdesk.ui.canvas.notes.active_notes.ActiveNotes` is one."""
 
@@ -178,11 +201,11 @@ class Tool(Protocol):
 
     info: ToolInfo
 
-    def press(self, desk: Desk, point: Point, straight: bool) -> None:
+    def press(self, desk: Desk, pointer: Pointer) -> None:
         """Begin a drag."""
 
-    def move(self, desk: Desk, point: Point, straight: bool) -> None:
-        """Continue the drag; ``straight`` while Shift is held."""
+    def move(self, desk: Desk, pointer: Pointer) -> None:
+        """Continue the drag."""
 
     def release(self, desk: Desk) -> None:
         """End the drag and keep its change."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from riffdesk.dsp.mel import db_to_ink, ink_to_db
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.ui.canvas.layer_image import GREYS_PER_INK, Counts
+from riffdesk.ui.canvas.plot.layer_image import GREYS_PER_INK, Counts
 from riffdesk.ui.theme import DARK, Colours
 
 LOWEST_DB, HIGHEST_DB = -120, 12

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint.strokes import Stroke
-from riffdesk.sketch.paint.tips import MAX_SIZE, MIN_SIZE, Point, Tip
-from riffdesk.ui.canvas.tools.tool import Desk, SliderOption, ToolInfo, percent_slider
+from riffdesk.sketch.paint.tips import MAX_SIZE, MIN_SIZE, Tip
+from riffdesk.ui.canvas.tools.tool import Desk, Pointer, SliderOption, ToolInfo, percent_slider
 
 STRAIGHT = "Shift draws a straight line"
 LOUDNESS = "How loud it is painted; 100% is full scale"
@@ -42,17 +42,17 @@ class PaintTool:
         self._tip, self._size_setting, self._on_mask = tip, size_setting, on_mask
         self._stroke: Stroke | None = None
 
-    def press(self, desk: Desk, point: Point, straight: bool) -> None:
+    def press(self, desk: Desk, pointer: Pointer) -> None:
         """Begin a stroke."""
-        self._stroke = Stroke(desk.sketch, self._tip(desk.settings), point, on_mask=self._on_mask)
+        self._stroke = Stroke(desk.sketch, self._tip(desk.settings), pointer.point, on_mask=self._on_mask)
 
-    def move(self, desk: Desk, point: Point, straight: bool) -> None:
+    def move(self, desk: Desk, pointer: Pointer) -> None:
         """Continue the stroke, or replace it by a straight line."""
         if self._stroke is not None:
-            if straight:
-                self._stroke.line(point)
+            if pointer.shift:
+                self._stroke.line(pointer.point)
             else:
-                self._stroke.move(point)
+                self._stroke.move(pointer.point)
 
     def release(self, desk: Desk) -> None:
         """Keep the stroke as one undo step."""

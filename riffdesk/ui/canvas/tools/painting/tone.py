@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint.tips import ToneTip
-from riffdesk.ui.canvas.tools.paint_tool import LOUDNESS, STRAIGHT, PaintTool
+from riffdesk.ui.canvas.tools.painting.paint_tool import LOUDNESS, STRAIGHT, PaintTool
 from riffdesk.ui.canvas.tools.tool import CountOption, SliderOption, SwitchOption, ToolInfo, percent_slider
 
 _ROLLOFF = "How much quieter each octave of partials is: more sounds rounder, less brighter"

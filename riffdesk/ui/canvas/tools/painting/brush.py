@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint.tips import BrushTip
-from riffdesk.ui.canvas.tools.paint_tool import LOUDNESS, STRAIGHT, PaintTool, hardness_slider, size_slider
+from riffdesk.ui.canvas.tools.painting.paint_tool import LOUDNESS, STRAIGHT, PaintTool, hardness_slider, size_slider
 from riffdesk.ui.canvas.tools.tool import ToolInfo, percent_slider
 
 _INFO = ToolInfo(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint.selection import Selection
 from riffdesk.sketch.paint.tips import Point
-from riffdesk.ui.canvas.tools.tool import Desk, ToolInfo
+from riffdesk.ui.canvas.tools.tool import Desk, Pointer, ToolInfo
 
 
 class SelectTool:
@@ -24,17 +24,17 @@ class SelectTool:
     def __init__(self) -> None:
         self._corner: Point | None = None
 
-    def press(self, desk: Desk, point: Point, straight: bool) -> None:
+    def press(self, desk: Desk, pointer: Pointer) -> None:
         """Begin a rectangle."""
-        self._corner = point
+        self._corner = pointer.point
         desk.select(None)
 
-    def move(self, desk: Desk, point: Point, straight: bool) -> None:
+    def move(self, desk: Desk, pointer: Pointer) -> None:
         """Resize the rectangle; with Shift it has all frequencies."""
         if self._corner is None:
             return
-        selection = Selection.between(desk.sketch, self._corner, point)
-        if straight and selection is not None:
+        selection = Selection.between(desk.sketch, self._corner, pointer.point)
+        if pointer.shift and selection is not None:
             selection = Selection(selection.start, selection.stop, 0, desk.sketch.params.bands)
         desk.select(selection)
 

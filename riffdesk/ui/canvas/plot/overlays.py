@@ -15,9 +15,9 @@ from riffdesk.sketch.paint.selection import Selection
 from riffdesk.sketch.paint.tips import Point
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.tiles.ranges import Columns
-from riffdesk.ui.canvas.layer_image import LayerImage, Palette, counts_of, ghost_palette, map_palette
-from riffdesk.ui.canvas.level_range import automatic_range
-from riffdesk.ui.canvas.plotting import pg
+from riffdesk.ui.canvas.plot.layer_image import LayerImage, Palette, counts_of, ghost_palette, map_palette
+from riffdesk.ui.canvas.plot.level_range import automatic_range
+from riffdesk.ui.canvas.plot.plotting import pg
 from riffdesk.ui.theme import Colours
 
 HINT = "Draw here, drop a sound or a spectrogram,<br>or write a prompt and press Generate"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint.tips import BrushTip, EraserTip, Tip
-from riffdesk.ui.canvas.tools.paint_tool import STRAIGHT, PaintTool, hardness_slider, size_slider
+from riffdesk.ui.canvas.tools.painting.paint_tool import STRAIGHT, PaintTool, hardness_slider, size_slider
 from riffdesk.ui.canvas.tools.tool import ButtonOption, SwitchOption, ToolInfo
 
 _ERASE = "Painting removes the mask, so that Repaint keeps that part"

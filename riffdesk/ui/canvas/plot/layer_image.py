@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.tiles.ranges import Columns
-from riffdesk.ui.canvas.plotting import pg
+from riffdesk.ui.canvas.plot.plotting import pg
 
 Grey = NDArray[np.uint8]
 Palette = NDArray[np.uint32]

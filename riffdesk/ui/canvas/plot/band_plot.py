@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from riffdesk.sketch.paint.tips import Point
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.ui.canvas.axes import BarsAxis, HertzAxis, NoteAxis, TimeAxis
-from riffdesk.ui.canvas.plotting import pg
+from riffdesk.ui.canvas.plot.axes import BarsAxis, HertzAxis, NoteAxis, TimeAxis
+from riffdesk.ui.canvas.plot.plotting import pg
 from riffdesk.ui.theme import DARK, Colours
 
 _WHEEL_ZOOM = 1.2  # per notch

@@ -1,0 +1,1 @@
+"""Tools that drag a tip across the active layer or the mask."""

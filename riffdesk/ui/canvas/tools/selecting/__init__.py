@@ -1,0 +1,1 @@
+"""Tools that select a part of the picture."""
