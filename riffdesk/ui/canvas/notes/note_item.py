@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -16,6 +15,7 @@ from riffdesk.sketch.paint.tips import Point
 from riffdesk.ui.canvas.notes.active_notes import ActiveNotes
 from riffdesk.ui.canvas.notes.note_places import STROKE_PIXELS, PartPlaces
 from riffdesk.ui.canvas.plot.band_plot import BandPlot
+from riffdesk.ui.canvas.plot.plotting import pg
 
 _LOWEST_BAR = 5  # pixels
 _LINE = 1.4  # pixels
