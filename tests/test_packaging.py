@@ -18,7 +18,10 @@ from riffdesk.doctor import examination, probes
 
 ROOT = Path(__file__).parent.parent
 PACKAGING = ROOT / "packaging"
-SCRIPTS = [PACKAGING / "run", PACKAGING / "test", PACKAGING / "setup.sh", ROOT / ".ci" / "run"]
+SCRIPTS = [
+    *(PACKAGING / name for name in ("run", "test", "setup.sh", "gpu/check", "gpu/collect")),
+    ROOT / ".ci" / "run",
+]
 
 FAKE_PYTHON = """#!/bin/sh
 printf "%s\\n" "$*" >>"$CALLS"

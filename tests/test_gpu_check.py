@@ -1,0 +1,75 @@
+"""The check for graphics cards: its figures, and the model that it makes up."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import numpy as np
+import pytest
+
+from riffdesk import render
+from riffdesk.models.registry import add_model
+
+GPU = Path(__file__).parent.parent / "packaging" / "gpu"
+
+
+@pytest.fixture
+def modules() -> Iterator[dict[str, ModuleType]]:
+    """Return the check's modules, which lie beside each other and in no package."""
+    sys.path.insert(0, str(GPU))
+    names = ("figures", "made_up_model", "networks", "actions")
+    try:
+        yield {name: __import__(name) for name in names}
+    finally:
+        sys.path.remove(str(GPU))
+        for name in names:
+            sys.modules.pop(name, None)
+
+
+def test_a_bound_that_is_missed_and_an_error_fail_the_check(modules: dict[str, ModuleType], tmp_path: Path) -> None:
+    results = modules["figures"].Results(60.0)
+    results.add("fast enough", 1.0, "s", bound=1.06)
+    results.add("ratio", np.float64(21.0), "x", bound=20.0, at_least=True)
+    assert results.passed
+    results.add("too slow", 1.2, "s", bound=1.06)
+    assert not results.passed
+    others = modules["figures"].Results(60.0)
+    others.run("breaks", lambda: 1 / 0)
+    others.run("needs longer than is left", lambda: others.add("never", 1.0), needs=100.0)
+    assert not others.passed
+    others.write(tmp_path / "out")
+    written = json.loads((tmp_path / "out" / "gpu.json").read_text())
+    assert written["errors"] == {"breaks": "ZeroDivisionError: division by zero"}
+    assert written["left_out"] == ["needs longer than is left"]
+    assert written["figures"] == []
+
+
+def test_the_made_up_model_and_its_lora_play(modules: dict[str, ModuleType], tmp_path: Path) -> None:
+    made_up, actions = modules["made_up_model"], modules["actions"]
+    made_up.write_model(tmp_path / "made-up", tiny=True, device="cpu")
+    setup = actions.Setup(modules["figures"].Results(60.0), "cpu", add_model(tmp_path / "made-up"), True)
+    options = setup.options(steps=1, quality="draft", seconds=1.0)
+    plain = render("techno", **options)
+    assert np.isfinite(plain.audio).all()
+    assert np.abs(plain.audio).max() > 1e-4
+    modules["networks"].near_processor(setup)
+    assert setup.results.passed
+    from riffdesk.engine.loaded_model import model_of
+
+    made_up.write_lora(tmp_path / "lora.safetensors", model_of(plain.recipe).unet)
+    name = add_model(tmp_path / "lora.safetensors").name
+    assert not np.array_equal(render("techno", **options | {"loras": [(name, 0.8)]}).ink, plain.ink)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a shell script")
+def test_without_a_card_it_says_how_to_rehearse(tmp_path: Path) -> None:
+    environment = {**os.environ, "CUDA_VISIBLE_DEVICES": "-1", "PYTHON": sys.executable}
+    done = subprocess.run([GPU / "check"], capture_output=True, text=True, env=environment, check=False)
+    assert done.returncode == 1
+    assert "--device cpu --size tiny" in done.stderr
