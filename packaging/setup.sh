@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sets riffdesk up beside the checkout: sourced by packaging/run and packaging/test, in bash.
 #
 #   set_up base    what the program needs
@@ -80,9 +81,10 @@ make_environment() {
     if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
         local package
         package="$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"
-        apt_install "$package" && "$python" -c 'import ensurepip, venv' 2>/dev/null || stop \
-            "$python cannot make virtual environments: its venv module is missing." \
-            "On Debian or Ubuntu: sudo apt-get install $package. Then start this again."
+        if ! { apt_install "$package" && "$python" -c 'import ensurepip, venv' 2>/dev/null; }; then
+            stop "$python cannot make virtual environments: its venv module is missing." \
+                "On Debian or Ubuntu: sudo apt-get install $package. Then start this again."
+        fi
     fi
     say "Making .venv with $("$python" --version)."
     "$python" -m venv "$venv" >&2 || stop "Could not make $venv; see above for why."
@@ -101,7 +103,7 @@ find_python() {
 
 install_python_packages() {
     local target="$root"
-    [ "$1" = dev ] && target="$root[dev]"
+    [ "$1" = dev ] && target="${root}[dev]"
     local free
     free="$(df -Pk "$venv" | awk 'NR == 2 { print int($4 / 1048576) }')"
     [ "${free:-99}" -ge 10 ] || say "Only $free GB are free here; the packages take about 6 GB, and as much again on the way."

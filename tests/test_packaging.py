@@ -12,6 +12,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import soundfile
+import yaml
 
 from riffdesk import __version__
 from riffdesk.doctor import examination, probes
@@ -164,6 +166,41 @@ def test_the_wheel_holds_the_program_with_its_resources_and_nothing_else(tmp_pat
     assert resources
     assert {f"riffdesk/{name}" for name in resources} <= set(names)
     assert {name.partition("/")[0] for name in names} == {"riffdesk", f"riffdesk-{__version__}.dist-info"}
+
+
+def test_the_wheel_works_alone(tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    installed, elsewhere = tmp_path / "installed", tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(installed)
+    environment = os.environ | {"PYTHONPATH": str(installed), "RIFFDESK_HOME": str(tmp_path / "home")}
+    where = "import riffdesk; print(riffdesk.__file__)"
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", where], env=environment, cwd=elsewhere, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith(str(installed)), "it is the wheel that is tried, and not the checkout"
+    command = [sys.executable, "-P", "-m", "riffdesk", "render", "slow jazz", "-o", "jazz.wav", "--seconds", "1"]
+    subprocess.run(command, env=environment, cwd=elsewhere, capture_output=True, text=True, check=True)
+    assert soundfile.info(elsewhere / "jazz.wav").frames == 44_100
+
+
+def test_the_workflows_call_scripts_that_exist() -> None:
+    for path in (ROOT / ".github" / "workflows").glob("*.yml"):
+        jobs = yaml.safe_load(path.read_text())["jobs"]
+        lines = [step["run"] for job in jobs.values() for step in job["steps"] if "run" in step]
+        for script in re.findall(r"(?:packaging|\.ci)/[\w./]+", "\n".join(lines)):
+            assert (ROOT / script).is_file(), (path.name, script)
+
+
+def test_windows_is_set_up_as_the_others_are() -> None:
+    setup = (PACKAGING / "setup.ps1").read_text()
+    for part in ("constraints.txt", "(3, 11) <= sys.version_info < (3, 15)", "pip install"):
+        assert part in setup
+        assert part in (PACKAGING / "setup.sh").read_text()
+    assert "-P -m riffdesk @args" in (PACKAGING / "run.ps1").read_text()
 
 
 def test_the_desktop_entry_starts_riffdesk_with_a_file() -> None:

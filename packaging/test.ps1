@@ -1,0 +1,12 @@
+# Set riffdesk and its test tools up if that has not been done yet, and run the tests: packaging\test.ps1 [PYTEST ARGUMENTS]
+. (Join-Path $PSScriptRoot 'setup.ps1')
+Install-Riffdesk 'dev'
+Set-Location $Root
+if (-not $env:OMP_NUM_THREADS) { $env:OMP_NUM_THREADS = '1' }
+if (-not $env:QT_QPA_PLATFORM) { $env:QT_QPA_PLATFORM = 'offscreen' }
+if ($args.Count -gt 0) {
+    & $Python -m pytest @args
+} else {
+    & $Python -m pytest -n logical --maxprocesses 4 --dist loadfile -m 'not bench and not sound'
+}
+exit $LASTEXITCODE
