@@ -13,8 +13,9 @@ from riffdesk import paths
 from riffdesk.json_file import Body, JsonFile, NewerFile
 from riffdesk.strict_json import finite
 
-VERSION = 2
-"""Version 2 changed the default buffer to 20 ms. Version 1 had stored its default of 30 ms."""
+VERSION = 3
+"""Version 2 changed the default buffer to 20 ms. Version 1 had stored its default of 30 ms. In version 3 harmonics and
+the magnet belong to all tools, no longer to the tone brush."""
 
 _MAX_RECENT = 10
 _MAX_TEXT, _MAX_LIST = 100_000, 1_000
@@ -55,9 +56,24 @@ class Settings:
     eraser_hardness: float = _setting(0.5, "Part of the eraser that erases fully, 0 to 1.", 0, 1)
     eraser_strength: float = _setting(1.0, "How much the eraser takes away, 0 to 1.", 0, 1)
     tone_strength: float = _setting(0.7, "Ink of the tone brush, 0 to 1.", 0, 1)
-    tone_harmonics: int = _setting(1, "Partials of the tone brush, 1 to 16.", 1, 16)
-    tone_rolloff_db: float = _setting(6.0, "How much quieter each octave of partials is, in dB.", 0, 100)
-    tone_snap: bool = _setting(True, "Whether the tone brush keeps to semitones.")
+    harmonics: bool = _setting(False, "Whether tools mark the harmonics of a pitch too.")
+    harmonic_count: int = _setting(8, "Number of the highest harmonic, 1 to 64.", 1, 64)
+    harmonic_rolloff: float = _setting(6.0, "Attenuation of the harmonics in dB per octave.", 0, 48)
+    harmonics_odd: bool = _setting(False, "Whether the even harmonics are left out.")
+    magnet: str = _setting(
+        "tones",
+        "Whether marks go to the nearest pitch: on, off, or with tools that paint tones only.",
+        choices=("tones", "on", "off"),
+    )
+    magnet_to: str = _setting(
+        "semitones", "Pitches that the magnet goes to.", choices=("semitones", "scale", "partials")
+    )
+    snap: bool = _setting(False, "Whether ends of strokes and selections go to the grid.")
+    snap_to: str = _setting(
+        "1/16",
+        "Grid of strokes and selections.",
+        choices=("bar", "beat", "1/2", "1/4", "1/4T", "1/8", "1/8T", "1/16", "1/16T", "1/32"),
+    )
     note_grid: str = _setting(
         "1/16",
         "Length of new notes, and what notes are moved by.",
@@ -160,7 +176,7 @@ class SettingsFile:
         self.path = path or paths.config_dir() / "settings.json"
         self.notice = ""
         self.is_new = False
-        self._file = JsonFile(self.path, VERSION, "the settings", {1: _to_version_2})
+        self._file = JsonFile(self.path, VERSION, "the settings", {1: _to_version_2, 2: _to_version_3})
         self._before = asdict(Settings())
 
     def load(self) -> Settings:
@@ -225,6 +241,16 @@ class SettingsFile:
 def _to_version_2(body: Body) -> Body:
     latency = body.get("latency_ms")
     return {**body, "latency_ms": 20.0} if latency == 30 else body
+
+
+def _to_version_3(body: Body) -> Body:
+    moved = {"tone_harmonics": "harmonic_count", "tone_rolloff_db": "harmonic_rolloff"}
+    body = {moved.get(name, name): value for name, value in body.items()}
+    if "harmonic_count" in body:
+        body["harmonics"] = body["harmonic_count"] != 1
+    if body.pop("tone_snap", True) is False:
+        body["magnet"] = "off"
+    return body
 
 
 def _merged_recent(stored: list[str] | None, before: list[str], now: list[str]) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Protocol
 
@@ -49,6 +51,8 @@ class InkEdit:
         self.before_state = sketch.state
         """The document without the stroke."""
         self.open = True
+        self._collecting = False
+        self._collected: Ink | None = None  # what `together` has not handed on yet
         self._coverage = Ink.silent(self.shape[-2:-1], self.shape[-1])
 
     @property
@@ -60,6 +64,35 @@ class InkEdit:
     def shape(self) -> tuple[int, ...]:
         """Shape of the ink: ``([2,] bands, columns)``."""
         return self._original_ink.shape
+
+    @property
+    def span(self) -> Columns:
+        """Columns that can be painted, from the first to before the last."""
+        return 0, self.shape[-1]
+
+    @property
+    def ink(self) -> Ink:
+        """The present ink."""
+        return self._ink
+
+    @property
+    def original_ink(self) -> Ink:
+        """The ink at the beginning of the stroke."""
+        return self._original_ink
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Collect writes: listeners of the sketch are told of all of them once, at the end."""
+        if self._collecting:
+            yield
+            return
+        self._collecting = True
+        try:
+            yield
+        finally:
+            self._collecting, ink, self._collected = False, self._collected, None
+            if ink is not None:
+                self._replace(ink)
 
     def read(self, start: int, stop: int, bands: slice = _ALL) -> Array:
         """Return the present ink of columns ``[start, stop)`` in the given bands, read-only."""
@@ -82,14 +115,22 @@ class InkEdit:
         """
         if not self.open:
             return
-        state, current = self._sketch.state, self._ink
+        current = self._ink
         new = current.replaced(start, ink, rows=bands, combine=combine)
         if new is current:
             return
-        if self._layer_id is None:
-            self._sketch.update(replace(state, mask=new))
+        if self._collecting:
+            self._collected = new
         else:
-            self._sketch.update(state.with_layer(state.layer(self._layer_id).painted(new)))
+            self._replace(new)
+
+    def _replace(self, ink: Ink) -> None:
+        """Replace the ink in the sketch."""
+        state = self._sketch.state
+        if self._layer_id is None:
+            self._sketch.update(replace(state, mask=ink))
+        else:
+            self._sketch.update(state.with_layer(state.layer(self._layer_id).painted(ink)))
 
     def cover(self, start: int, coverage: Array, bands: slice) -> Array:
         """Add the coverage of one mark to the stroke; return the stroke's coverage of the same cells.
@@ -114,6 +155,7 @@ class InkEdit:
     def restore(self) -> None:
         """Restore the ink of the beginning of the stroke, which stays open."""
         self._coverage = Ink.silent(self.shape[-2:-1], self.shape[-1])
+        self._collected = None
         if self.open and self._sketch.state is not self.before_state:
             if self._layer_id is None:
                 self._sketch.update(replace(self._sketch.state, mask=self.before_state.mask))
@@ -144,9 +186,59 @@ class InkEdit:
 
     @property
     def _ink(self) -> Ink:
-        return self._ink_in(self._sketch.state)
+        return self._ink_in(self._sketch.state) if self._collected is None else self._collected
 
     def _ink_in(self, state: State) -> Ink:
         if self._layer_id is not None:
             return state.layer(self._layer_id).tiles
         return Ink.silent((state.params.bands,), state.columns) if state.mask is None else state.mask
+
+
+class LoopedEdit(InkEdit):
+    """A stroke on a seamless loop: columns after the end are those of the beginning, and the other way round."""
+
+    @property
+    def span(self) -> Columns:
+        """One loop before the first column to one after the last: a longer mark paints nothing new."""
+        return -self.shape[-1], 2 * self.shape[-1]
+
+    def read(self, start: int, stop: int, bands: slice = _ALL) -> Array:
+        """Return the present ink of columns ``[start, stop)`` of the repeated loop, read-only."""
+        return self._joined(super().read, start, stop, bands)
+
+    def read_original(self, start: int, stop: int, bands: slice = _ALL) -> Array:
+        """Return the ink at the beginning of the stroke of columns ``[start, stop)`` of the repeated loop."""
+        return self._joined(super().read_original, start, stop, bands)
+
+    def write(self, start: int, ink: ArrayLike, bands: slice = _ALL, combine: np.ufunc | None = None) -> None:
+        """Replace the ink from a column of the repeated loop on."""
+        values = np.asarray(ink, np.float32)
+        with self.together():
+            for first, last in self._turns(start, start + values.shape[-1]):
+                part = values[..., first - start : last - start]
+                super().write(first % self.shape[-1], part, bands, combine)
+
+    def cover(self, start: int, coverage: Array, bands: slice) -> Array:
+        """Add the coverage of one mark to the stroke; return the stroke's coverage of the same cells."""
+        parts = [
+            super(LoopedEdit, self).cover(first % self.shape[-1], coverage[:, first - start : last - start], bands)
+            for first, last in self._turns(start, start + coverage.shape[-1])
+        ]
+        return parts[0] if len(parts) == 1 else np.concatenate(parts, axis=-1)
+
+    def _joined(self, read: Callable[[int, int, slice], Array], start: int, stop: int, bands: slice) -> Array:
+        length = self.shape[-1]
+        turns = list(self._turns(start, stop))
+        parts = [read(first % length, first % length + last - first, bands) for first, last in turns]
+        if len(parts) == 1:
+            return parts[0]
+        joined = np.concatenate(parts, axis=-1) if parts else read(0, 0, bands)
+        joined.flags.writeable = False
+        return joined
+
+    def _turns(self, start: int, stop: int) -> Iterator[Columns]:
+        """Yield the parts of a range of columns that lie in one turn of the loop each."""
+        while start < stop:
+            end = min(stop, (start // self.shape[-1] + 1) * self.shape[-1])
+            yield start, end
+            start = end

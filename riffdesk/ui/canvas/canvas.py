@@ -15,6 +15,8 @@ from riffdesk.sketch.events import DocumentOpened
 from riffdesk.sketch.paint.selection import Selection
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.canvas.layer_plot import LayerPlot
+from riffdesk.ui.canvas.plot.pointer_ghost import PointerGhost
+from riffdesk.ui.canvas.tools.modifiers import modifiers_of
 from riffdesk.ui.canvas.tools.tool import Pointer, Tool
 
 
@@ -46,6 +48,7 @@ class SpectrogramCanvas(LayerPlot):
         self.setAccessibleName("Spectrogram canvas")
         self.setAccessibleDescription("Paint sound here: time runs to the right, pitch upwards.")
         self.menu_actions: list[QAction] = []
+        self.ghost = PointerGhost(self._view)
         self._last_mouse = QPointF()
         self._pressed_at = -QApplication.doubleClickInterval() - 1  # of the last press here, in ms as Qt counts
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -108,7 +111,16 @@ class SpectrogramCanvas(LayerPlot):
     def update_cursor(self) -> None:
         """Show the outline of the tool's tip at the mouse."""
         inside = self._inside(self._last_mouse) and self.underMouse()
-        self.overlays.show_cursor(self.cell_at(self._last_mouse), self.tool.size(self.settings) if inside else None)
+        cell, ink, params = self.cell_at(self._last_mouse), self.sketch.active_layer.tiles, self.sketch.params
+        modifiers = modifiers_of(self.settings, self.sketch.state, self.tool.info)
+        mark = cell[0], modifiers.band(cell, ink, params)
+        self.overlays.show_cursor(mark, self.tool.size(self.settings) if inside else None)
+        if inside and modifiers.any:
+            bands = modifiers.bands(cell, ink, params) if modifiers.pitched else []
+            line = modifiers.column(cell[0]) * self._step if modifiers.grid is not None else None
+            self.ghost.show_marks(cell[0] * self._step, bands, params, line)
+        else:
+            self.ghost.hide()
         self.viewport().setCursor(Qt.CursorShape.CrossCursor if inside else Qt.CursorShape.ArrowCursor)
 
     def _show_length(self) -> None:
@@ -201,6 +213,7 @@ class SpectrogramCanvas(LayerPlot):
         """Hide the outline of the tip."""
         super().leaveEvent(event)
         self.overlays.cursor.hide()
+        self.ghost.hide()
         self.hovered.emit(None)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -7,6 +7,7 @@ from typing import Protocol
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.canvas.editing import Editing
+from riffdesk.ui.canvas.modifier_bar import ModifierBar
 from riffdesk.ui.canvas.tools.tool import Tool
 from riffdesk.ui.document.documents import Documents
 from riffdesk.ui.document.layers_panel import LayersPanel
@@ -28,6 +29,7 @@ class CommandParts(Protocol):
     playback: Playback
     metronome: Metronome
     help: Help
+    modifier_bar: ModifierBar
     tools: dict[str, Tool]
 
     def select_tool(self, on: bool) -> None:

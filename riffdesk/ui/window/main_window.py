@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
     QMainWindow,
-    QToolBar,
     QVBoxLayout,
     QWidget,
 )
@@ -25,13 +24,15 @@ from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import NEW_BARS, empty_state
 from riffdesk.ui import theme
 from riffdesk.ui.accessible import name_buttons
-from riffdesk.ui.actions import SEPARATOR, Actions
+from riffdesk.ui.actions import Actions
 from riffdesk.ui.button_keys import press_by_return
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.canvas.editing import Editing
 from riffdesk.ui.canvas.example_button import ExampleButton
+from riffdesk.ui.canvas.modifier_bar import ModifierBar
 from riffdesk.ui.canvas.readout import Readout
 from riffdesk.ui.canvas.selection_bar import BESIDE_SELECTION, SelectionBar
+from riffdesk.ui.canvas.tool_bar import ToolBar
 from riffdesk.ui.canvas.tool_panel import ToolPanel
 from riffdesk.ui.canvas.tools.all_tools import all_tools
 from riffdesk.ui.commands.command_table import ON_ANY_SELECTION, ON_SELECTION, commands
@@ -132,9 +133,11 @@ class MainWindow(QMainWindow):
     # Construction
 
     def _make_window(self) -> None:
-        actions, line = self.actions_, SEPARATOR
+        actions = self.actions_
         self.transport = Transport(self.sketch, self.player, self.settings)
         self.tool_panel = ToolPanel(self.settings, self.tools.values())
+        self.modifier_bar = ModifierBar(self.settings)
+        self.modifier_bar.arrange(actions.by_name)
         self.layers = LayersPanel(self.sketch, self.notice)
         self.timeline = SeedTimeline(self.current, self.canvas)
         self.render_status = RenderStatus(self.sketch, self.timeline, self.riffs)
@@ -143,6 +146,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(6, 4, 6, 0)
         column.setSpacing(4)
         column.addWidget(self.recovery)
+        column.addWidget(self.modifier_bar)
         column.addWidget(self.canvas, 1)
         self.setCentralWidget(self._centre)
         self.progress = ProgressLine((self.worker, self.render_worker, self.download_worker))
@@ -151,12 +155,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.progress)
         self.statusBar().setSizeGripEnabled(False)
 
-        self.tool_bar = QToolBar("Tools", objectName="toolBar", movable=False)
-        self.tool_bar.setOrientation(Qt.Orientation.Vertical)
-        for name in (*self.tools, line, "actionFit", line, "actionUndo", "actionRedo"):
-            self.tool_bar.addAction(actions[name]) if name else self.tool_bar.addSeparator()
-            if name:
-                self.tool_bar.widgetForAction(actions[name]).setObjectName(f"{name}Button")
+        self.tool_bar = ToolBar(self.tools, actions)
         self.transport.arrange(actions.by_name, self.metronome)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.transport)
         self.output_bar = OutputBar(self.transport, self)
@@ -214,6 +213,7 @@ class MainWindow(QMainWindow):
         self.file_drop.dropped.connect(self.documents.import_paths)
         self.editing.files_pasted.connect(self.documents.import_paths)
         self.file_drop.rejected.connect(self.notice.warn)
+        self.modifier_bar.changed.connect(canvas.update_cursor)
         self.tool_panel.tool_changed.connect(canvas.update_cursor)
         self.tool_panel.set_actions(self.actions_.by_name)
         self.tool_panel.view_changed.connect(canvas.follow_levels)
@@ -344,6 +344,7 @@ class MainWindow(QMainWindow):
             self.settings.tool = name
             self.canvas.set_tool(self.tools[name])
             self.tool_panel.show_tool(name)
+            self.modifier_bar.show_tool(self.tools[name].info)
 
     def resize_tip(self, factor: float) -> None:
         """Multiply the size of the active tool's tip by a factor."""

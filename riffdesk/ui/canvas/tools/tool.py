@@ -185,6 +185,10 @@ class ToolInfo:
         Rows of the tool panel, each a tuple of options.
     about : str
         Text in the tool panel for a tool without options.
+    modified : bool
+        Whether harmonics, magnet and grid apply to it.
+    in_tune : bool
+        Whether the magnet is on unless the user has switched it off.
     """
 
     name: str
@@ -194,6 +198,8 @@ class ToolInfo:
     hint: str
     options: tuple[tuple[Option, ...], ...] = ()
     about: str = ""
+    modified: bool = False
+    in_tune: bool = False
 
 
 class Tool(Protocol):

@@ -18,6 +18,7 @@ _INFO = ToolInfo(
         (hardness_slider("brush_hardness"),),
         (percent_slider("brush_strength", "Strength", LOUDNESS, low=1),),
     ),
+    modified=True,
 )
 
 

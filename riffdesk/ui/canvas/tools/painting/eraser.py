@@ -18,6 +18,7 @@ _INFO = ToolInfo(
         (hardness_slider("eraser_hardness"),),
         (percent_slider("eraser_strength", "Strength", "How much of the sound is taken away", low=1),),
     ),
+    modified=True,
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint.strokes import Stroke
 from riffdesk.sketch.paint.tips import MAX_SIZE, MIN_SIZE, Tip
+from riffdesk.ui.canvas.tools.modifiers import modifiers_of
 from riffdesk.ui.canvas.tools.tool import Desk, Pointer, SliderOption, ToolInfo, percent_slider
 
 STRAIGHT = "Shift draws a straight line"
@@ -44,7 +45,13 @@ class PaintTool:
 
     def press(self, desk: Desk, pointer: Pointer) -> None:
         """Begin a stroke."""
-        self._stroke = Stroke(desk.sketch, self._tip(desk.settings), pointer.point, on_mask=self._on_mask)
+        self._stroke = Stroke(
+            desk.sketch,
+            self._tip(desk.settings),
+            pointer.point,
+            on_mask=self._on_mask,
+            modifiers=modifiers_of(desk.settings, desk.sketch.state, self.info),
+        )
 
     def move(self, desk: Desk, pointer: Pointer) -> None:
         """Continue the stroke, or replace it by a straight line."""

@@ -1,29 +1,21 @@
-"""The tone brush, which paints a pitch and its harmonics."""
+"""The tone brush, which paints a pitch."""
 
 from __future__ import annotations
 
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint.tips import ToneTip
 from riffdesk.ui.canvas.tools.painting.paint_tool import LOUDNESS, STRAIGHT, PaintTool
-from riffdesk.ui.canvas.tools.tool import CountOption, SliderOption, SwitchOption, ToolInfo, percent_slider
+from riffdesk.ui.canvas.tools.tool import ToolInfo, percent_slider
 
-_ROLLOFF = "How much quieter each octave of partials is: more sounds rounder, less brighter"
-_PARTIALS = "How many partials the tone has, the pitch itself among them: more sound brighter"
-_SNAP = "Every tone is at the nearest semitone, and so in tune"
 _INFO = ToolInfo(
     "Tone",
     "toolTone",
     "T",
     "tone",
     f"Paint a tone at a pitch; {STRAIGHT}",
-    options=(
-        (percent_slider("tone_strength", "Strength", LOUDNESS, low=1),),
-        (SliderOption("tone_rolloff_db", "Roll-off", _ROLLOFF, 0, 24, text="{:.0f} dB/oct"),),
-        (
-            CountOption("tone_harmonics", "Harmonics", _PARTIALS, 1, 16),
-            SwitchOption("tone_snap", "Keep to semitones", _SNAP),
-        ),
-    ),
+    options=((percent_slider("tone_strength", "Strength", LOUDNESS, low=1),),),
+    modified=True,
+    in_tune=True,
 )
 
 
@@ -33,4 +25,4 @@ def tone() -> PaintTool:
 
 
 def _tip(settings: Settings) -> ToneTip:
-    return ToneTip(settings.tone_strength, settings.tone_harmonics, settings.tone_rolloff_db, settings.tone_snap)
+    return ToneTip(settings.tone_strength)

@@ -1,0 +1,67 @@
+"""The round tips: the brush paints, the eraser takes ink away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from riffdesk.arrays import Array
+from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.sketch.ink_edit import InkEdit
+from riffdesk.sketch.paint.tips.tip import Area, Point, RoundTip, Tip, area_of, coverage_of
+
+
+@dataclass(frozen=True)
+class BrushTip(Tip):
+    """A round brush that raises ink to a level and never lowers it.
+
+    Parameters
+    ----------
+    size : float
+        Diameter in cells, 1 to 256.
+    hardness : float
+        Part of the radius that is fully painted, 0 to 1; the rest fades out.
+    strength : float
+        The ink it paints, 0 to 1.
+    """
+
+    size: float = 16
+    hardness: float = 0.5
+    strength: float = 0.55
+    name = "Brush"
+
+    @property
+    def radius(self) -> float:
+        """Half its size."""
+        return self.size / 2
+
+    def mark(self, edit: InkEdit, start: Point, stop: Point, *, joined: bool = False) -> None:
+        """Paint a line with round ends."""
+        area = area_of(edit, start, stop, self.radius, joined=joined)
+        if area is not None:
+            bands, columns = area
+            paint = coverage_of(area, start, stop, self.radius, self.hardness) * np.float32(self.strength)
+            edit.write(columns.start, paint, bands, np.maximum)
+
+    def partial(self, gain_db: float, params: SpectrogramParams) -> Tip:
+        """Return a brush that paints the partial at its level."""
+        return replace(self, strength=self.strength * 10 ** (gain_db * params.power / 20))
+
+
+@dataclass(frozen=True)
+class EraserTip(RoundTip):
+    """A round tip that removes ink.
+
+    Parameters
+    ----------
+    strength : float
+        Part of the ink that it removes, 0 to 1.
+    """
+
+    strength: float = 1.0
+    name = "Eraser"
+
+    def changed(self, edit: InkEdit, area: Area, before: Array, coverage: Array) -> Array:
+        """Return the ink that is left."""
+        return before * (1 - np.float32(self.strength) * coverage)

@@ -1,0 +1,118 @@
+"""A ladder under the pointer that shows where harmonics, magnet and grid let marks fall."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QApplication, QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.dsp.pitch import note_of
+from riffdesk.ui.canvas.plot.plotting import pg
+
+_HALF_RUNG = 11.0  # pixels
+_MARGIN = 6.0
+_SHADE = QColor(0, 0, 0, 150)
+_WIDEST = "C♯10 −50 ct  10000.0 Hz"
+
+
+class PointerGhost(QGraphicsItem):
+    """A rung with note, cents and Hz for each mark, and the line of the grid that an end goes to.
+
+    Parameters
+    ----------
+    view : pg.ViewBox
+        The view, in seconds and bands. The ghost is drawn in its pixels.
+    """
+
+    def __init__(self, view: pg.ViewBox) -> None:
+        super().__init__(view)
+        self._view = view
+        self._rungs: list[tuple[float, str]] = []  # y in pixels, and text
+        self._x = 0.0
+        self._grid_x: float | None = None
+        self._colour = QColor("white")
+        self._width = QFontMetricsF(QApplication.font()).horizontalAdvance(_WIDEST) + 2 * _MARGIN
+        self._rect = QRectF()
+        self.setZValue(77)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    def set_colour(self, colour: str) -> None:
+        """Set the colour of rungs and texts, ``#rrggbb``."""
+        self._colour = QColor(colour)
+        self.update()
+
+    def show_marks(
+        self, seconds: float, bands: list[float], params: SpectrogramParams, grid_seconds: float | None = None
+    ) -> None:
+        """Show marks at some fractional bands, and a line of the grid; nothing for no bands and no line.
+
+        Parameters
+        ----------
+        seconds : float
+            Time of the pointer.
+        bands : list of float
+            From the lowest.
+        params : SpectrogramParams
+        grid_seconds : float, optional
+            Time of the line of the grid.
+        """
+        self.prepareGeometryChange()
+        line = QFontMetricsF(QApplication.font()).height()
+        self._x = self._pixel(seconds, 0.0).x()
+        self._rungs, free = [], float("inf")
+        for band, hertz in zip(bands, params.hertz_of(bands).tolist() if bands else (), strict=True):
+            y = self._pixel(seconds, band).y()
+            has_room = y + line / 2 <= free
+            self._rungs.append((y, _text(hertz) if has_room else ""))
+            free = y - line / 2 if has_room else free
+        self._grid_x = None if grid_seconds is None else self._pixel(grid_seconds, 0.0).x()
+        left = min(self._x - _HALF_RUNG, self._x if self._grid_x is None else self._grid_x)
+        right = max(self._x + _HALF_RUNG, self._x if self._grid_x is None else self._grid_x)
+        self._rect = QRectF(left - self._width - _MARGIN, 0, right - left + 2 * (self._width + _MARGIN), self._height)
+        self.setVisible(bool(self._rungs) or self._grid_x is not None)
+        self.update()
+
+    @property
+    def texts(self) -> list[str]:
+        """Texts of the rungs that have room for one, from the lowest."""
+        return [text for _, text in self._rungs if text]
+
+    @property
+    def _height(self) -> float:
+        return float(self._view.boundingRect().height())
+
+    def _pixel(self, seconds: float, band: float) -> QPointF:
+        point: QPointF = self._view.mapFromView(QPointF(seconds, band))
+        return point
+
+    def boundingRect(self) -> QRectF:
+        """Return the rectangle with all rungs and texts."""
+        inside: QRectF = self._rect & self._view.boundingRect()
+        return inside
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Draw rungs, texts and line."""
+        metrics = QFontMetricsF(painter.font())
+        faint = QColor(self._colour)
+        faint.setAlpha(150)
+        if self._grid_x is not None:
+            painter.setPen(QPen(faint, 1, Qt.PenStyle.DashLine))
+            painter.drawLine(QPointF(self._grid_x, 0), QPointF(self._grid_x, self._height))
+        beside = self._x + _HALF_RUNG + _MARGIN
+        if beside + self._width > self._view.boundingRect().right():
+            beside = self._x - _HALF_RUNG - self._width
+        for number, (y, text) in enumerate(self._rungs):
+            painter.setPen(QPen(self._colour if number == 0 else faint, 1.5))
+            painter.drawLine(QPointF(self._x - _HALF_RUNG, y), QPointF(self._x + _HALF_RUNG, y))
+            if text:
+                width, height = metrics.horizontalAdvance(text) + _MARGIN, metrics.height()
+                box = QRectF(beside, y - height / 2, width, height)
+                painter.fillRect(box, _SHADE)
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _text(hertz: float) -> str:
+    """Return note, cents and Hz of a mark."""
+    name, cents = note_of(max(hertz, 1.0))
+    return f"{name} {cents:+d} ct  {hertz:.1f} Hz"
