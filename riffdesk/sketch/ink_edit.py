@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Protocol
@@ -96,11 +96,15 @@ class InkEdit:
 
     def read(self, start: int, stop: int, bands: slice = _ALL) -> Array:
         """Return the present ink of columns ``[start, stop)`` in the given bands, read-only."""
-        return self._ink.read(start, stop, bands)
+        return self.read_from(self._ink, start, stop, bands)
 
     def read_original(self, start: int, stop: int, bands: slice = _ALL) -> Array:
         """Return the ink of columns ``[start, stop)`` at the beginning of the stroke, read-only."""
-        return self._original_ink.read(start, stop, bands)
+        return self.read_from(self._original_ink, start, stop, bands)
+
+    def read_from(self, ink: Ink, start: int, stop: int, bands: slice = _ALL) -> Array:
+        """Return columns ``[start, stop)`` of other ink in the given bands, read-only; silence beyond its ends."""
+        return ink.read(start, stop, bands)
 
     def write(self, start: int, ink: ArrayLike, bands: slice = _ALL, combine: np.ufunc | None = None) -> None:
         """Replace the ink from column ``start`` on, in the given bands; the sketch notifies its listeners.
@@ -202,13 +206,16 @@ class LoopedEdit(InkEdit):
         """One loop before the first column to one after the last: a longer mark paints nothing new."""
         return -self.shape[-1], 2 * self.shape[-1]
 
-    def read(self, start: int, stop: int, bands: slice = _ALL) -> Array:
-        """Return the present ink of columns ``[start, stop)`` of the repeated loop, read-only."""
-        return self._joined(super().read, start, stop, bands)
-
-    def read_original(self, start: int, stop: int, bands: slice = _ALL) -> Array:
-        """Return the ink at the beginning of the stroke of columns ``[start, stop)`` of the repeated loop."""
-        return self._joined(super().read_original, start, stop, bands)
+    def read_from(self, ink: Ink, start: int, stop: int, bands: slice = _ALL) -> Array:
+        """Return columns ``[start, stop)`` of some ink as long as the loop, repeated, read-only."""
+        length = self.shape[-1]
+        turns = list(self._turns(start, stop))
+        parts = [ink.read(first % length, first % length + last - first, bands) for first, last in turns]
+        if len(parts) == 1:
+            return parts[0]
+        joined = np.concatenate(parts, axis=-1) if parts else ink.read(0, 0, bands)
+        joined.flags.writeable = False
+        return joined
 
     def write(self, start: int, ink: ArrayLike, bands: slice = _ALL, combine: np.ufunc | None = None) -> None:
         """Replace the ink from a column of the repeated loop on."""
@@ -225,16 +232,6 @@ class LoopedEdit(InkEdit):
             for first, last in self._turns(start, start + coverage.shape[-1])
         ]
         return parts[0] if len(parts) == 1 else np.concatenate(parts, axis=-1)
-
-    def _joined(self, read: Callable[[int, int, slice], Array], start: int, stop: int, bands: slice) -> Array:
-        length = self.shape[-1]
-        turns = list(self._turns(start, stop))
-        parts = [read(first % length, first % length + last - first, bands) for first, last in turns]
-        if len(parts) == 1:
-            return parts[0]
-        joined = np.concatenate(parts, axis=-1) if parts else read(0, 0, bands)
-        joined.flags.writeable = False
-        return joined
 
     def _turns(self, start: int, stop: int) -> Iterator[Columns]:
         """Yield the parts of a range of columns that lie in one turn of the loop each."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator
 from itertools import pairwise
 
 from riffdesk.sketch.paint.modifiers import Modifiers
@@ -10,6 +12,7 @@ from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.tiles.ranges import Columns
 
 _LAST_CELL = 1.0  # columns: what ends at a line of the grid leaves the column there to what begins at it
+_LONG, _PART = 400, 64  # columns of a line that is cut, and of its parts
 
 
 class Stroke:
@@ -21,6 +24,10 @@ class Stroke:
         Where the drag begins.
     on_mask : bool
         Whether it paints on the mask.
+    name : str
+        Name of the undo step; that of the tip by default.
+    pressed : (float, float)
+        Pressure of a pen, see `press`.
     modifiers : Modifiers
         With a grid, the stroke begins and ends at lines of it, with the edge of its tip.
     """
@@ -32,15 +39,27 @@ class Stroke:
         start: Point,
         *,
         on_mask: bool = False,
+        name: str = "",
+        pressed: tuple[float, float] = (1.0, 1.0),
         modifiers: Modifiers | None = None,
     ) -> None:
         self._modifiers = modifiers or Modifiers()
-        self._edit = sketch.begin_mask_stroke("Mask") if on_mask else sketch.begin_stroke(tip.name)
+        self._edit = sketch.begin_mask_stroke("Mask") if on_mask else sketch.begin_stroke(name or tip.name)
         self._tip = self._modifiers.applied(tip, sketch.params)
         self._path = [start]
+        self._pressure = pressed
+        self._pressures = {} if pressed == (1.0, 1.0) else {1: pressed}  # by the number of the point of the path
+        self._pressed = self._tip
         self._end: Point | None = None  # of the last mark
-        begin = (self._modifiers.column(start[0]), start[1])
-        self._redraw([begin])
+        if self._modifiers.grid is not None:
+            start = self._modifiers.column(start[0]) + self._tip.radius, start[1]
+        self._redraw([start])
+
+    def press(self, size: float, strength: float) -> None:
+        """Set the pressure of a pen from here on: factors up to 1 of the size and of the strength of the tip."""
+        if (size, strength) != self._pressure:
+            self._pressure = self._pressures[len(self._path)] = size, strength
+            self._pressed = self._tip.pressed(size, strength)
 
     def move(self, point: Point) -> None:
         """Paint from the last point to another one."""
@@ -80,9 +99,9 @@ class Stroke:
         left, right = grid.ends(min(columns), max(columns))
         left += radius
         right = max(left, right - radius - (0 if radius else _LAST_CELL))
-        if min(columns) == max(columns):
-            band = path[0][1]
-            return [(left, band), (right, band)] if self._tip.sustains else [(left, point[1]) for point in path]
+        if len(path) == 1 or grid.snapped(min(columns)) == grid.snapped(max(columns)):
+            stop = right if self._tip.sustains else left
+            return [(left, path[0][1]), (stop, path[-1][1])]
         ends = (left, right) if columns[0] <= columns[-1] else (right, left)
         inner = [(min(max(column, left), right), band) for column, band in path[1:-1]]
         return [(ends[0], path[0][1]), *inner, (ends[1], path[-1][1])]
@@ -95,12 +114,23 @@ class Stroke:
             self._edit.restore()
             self._tip.begin(self._edit)
             self._end = None
-            for start, stop in pairwise([path[0], *path] if len(path) == 1 else path):
+            for number, (start, stop) in enumerate(pairwise([path[0], *path] if len(path) == 1 else path), 1):
+                if number in self._pressures:
+                    self._pressed = self._tip.pressed(*self._pressures[number])
                 self._mark(start, stop)
 
     def _mark(self, start: Point, stop: Point) -> None:
         if not self._edit.open:
             return
-        for first, last in self._modifiers.pieces(start, stop, self._edit.original_ink, self._edit.params):
-            self._tip.mark(self._edit, first, last, joined=first == self._end)
-            self._end = last
+        for piece in self._modifiers.pieces(start, stop, self._edit.original_ink, self._edit.params):
+            for first, last in _parts(*piece):
+                self._pressed.mark(self._edit, first, last, joined=first == self._end)
+                self._end = last
+
+
+def _parts(start: Point, stop: Point) -> Iterator[tuple[Point, Point]]:
+    """Yield the parts of a line: a long one is cut, as the cells around it are those of the box of each part."""
+    across, along = stop[0] - start[0], stop[1] - start[1]
+    count = 1 if abs(across) <= _LONG else math.ceil(abs(across) / _PART)
+    points = [(start[0] + across * part / count, start[1] + along * part / count) for part in range(count)]
+    yield from pairwise([*points, stop])

@@ -7,17 +7,19 @@ the active tool, which changes the sketch; the sketch's events update the images
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QMouseEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QMouseEvent, QPointingDevice, QTabletEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from riffdesk.settings import Settings
 from riffdesk.sketch.events import DocumentOpened
 from riffdesk.sketch.paint.selection import Selection
+from riffdesk.sketch.paint.tips import Point
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.canvas.layer_plot import LayerPlot
 from riffdesk.ui.canvas.plot.pointer_ghost import PointerGhost
 from riffdesk.ui.canvas.tools.modifiers import modifiers_of
 from riffdesk.ui.canvas.tools.tool import Pointer, Tool
+from riffdesk.ui.theme import Colours
 
 
 class SpectrogramCanvas(LayerPlot):
@@ -38,6 +40,8 @@ class SpectrogramCanvas(LayerPlot):
     """The user has set the playhead; its position in seconds."""
     selected = Signal()
     """The selection has changed."""
+    told = Signal(str)
+    """A tool has a message for the user."""
 
     selection: Selection | None = None
     _dragging: str | None = None
@@ -50,6 +54,7 @@ class SpectrogramCanvas(LayerPlot):
         self.menu_actions: list[QAction] = []
         self.ghost = PointerGhost(self._view)
         self._last_mouse = QPointF()
+        self._pressure, self._eraser = 1.0, False  # of the pen, if it is one
         self._pressed_at = -QApplication.doubleClickInterval() - 1  # of the last press here, in ms as Qt counts
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
@@ -57,6 +62,11 @@ class SpectrogramCanvas(LayerPlot):
         self._on_notes()
 
     # Contents
+
+    def set_look(self, look: Colours) -> None:
+        """Apply the colours of a theme."""
+        super().set_look(look)
+        self.ghost.set_colour(look.playhead)
 
     @property
     def has_selection(self) -> bool:
@@ -105,6 +115,7 @@ class SpectrogramCanvas(LayerPlot):
             self._dragging = None
             self.tool.release(self)
         self.tool = tool
+        self.show_handle(None)
         self._on_notes()
         self.update_cursor()
 
@@ -134,6 +145,14 @@ class SpectrogramCanvas(LayerPlot):
         self.select(None)
         super()._on_opened(event)
 
+    def tell(self, text: str) -> None:
+        """Show the user a message."""
+        self.told.emit(text)
+
+    def show_handle(self, point: Point | None) -> None:
+        """Show a mark at a (column, band), such as the source of a copy; None hides it."""
+        self.ghost.show_handle(None if point is None else (point[0] * self._step, point[1]))
+
     # Mouse
 
     def _pointer(self, event: QMouseEvent) -> Pointer:
@@ -142,7 +161,16 @@ class SpectrogramCanvas(LayerPlot):
             self.cell_at(event.position()),
             shift=bool(held & Qt.KeyboardModifier.ShiftModifier),
             control=bool(held & Qt.KeyboardModifier.ControlModifier),
+            pressure=self._pressure,
+            eraser=self._eraser,
         )
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        """Take the pressure of a pen, and which end it is; Qt sends what else it does as events of a mouse."""
+        up = event.type() == QEvent.Type.TabletRelease
+        self._pressure = 1.0 if up else event.pressure()
+        self._eraser = not up and event.pointerType() == QPointingDevice.PointerType.Eraser
+        event.ignore()  # so that the events of a mouse follow
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a stroke or a pan; on the time axes, set the playhead."""

@@ -8,6 +8,7 @@ from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.canvas.editing import Editing
 from riffdesk.ui.canvas.modifier_bar import ModifierBar
+from riffdesk.ui.canvas.tool_panel import ToolPanel
 from riffdesk.ui.canvas.tools.tool import Tool
 from riffdesk.ui.document.documents import Documents
 from riffdesk.ui.document.layers_panel import LayersPanel
@@ -30,6 +31,7 @@ class CommandParts(Protocol):
     metronome: Metronome
     help: Help
     modifier_bar: ModifierBar
+    tool_panel: ToolPanel
     tools: dict[str, Tool]
 
     def select_tool(self, on: bool) -> None:

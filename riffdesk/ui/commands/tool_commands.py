@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from riffdesk.ui.actions import Command
+from riffdesk.ui.canvas.tools.painting.stamp import StampTool
 from riffdesk.ui.commands.command_parts import CommandParts
 
+STAMP = "actionTakeStamp"
 MODIFIERS = ("actionHarmonics", "actionMagnet", "actionSnap")
 
 
@@ -38,4 +40,18 @@ def modifier_commands(window: CommandParts) -> tuple[Command, ...]:
             True,
             "Strokes and selections begin and end on the grid of the tempo",
         ),
+        Command(
+            STAMP,
+            "Take selection as stam&p",
+            (),
+            lambda: _take_stamp(window),
+            hint="Have the stamp tool stamp what is selected",
+            needs="Select something on the canvas first",
+        ),
     )
+
+
+def _take_stamp(window: CommandParts) -> None:
+    tool = window.tools["toolStamp"]
+    if isinstance(tool, StampTool) and tool.take(window.canvas):
+        window.tool_panel.refresh()

@@ -155,7 +155,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.progress)
         self.statusBar().setSizeGripEnabled(False)
 
-        self.tool_bar = ToolBar(self.tools, actions)
+        self.tool_bar = ToolBar((tool.info for tool in self.tools.values()), actions)
         self.transport.arrange(actions.by_name, self.metronome)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.transport)
         self.output_bar = OutputBar(self.transport, self)
@@ -208,6 +208,7 @@ class MainWindow(QMainWindow):
         canvas.hovered.connect(self.readout.show_cell)
         self.readout.about = canvas.note_item.about
         canvas.sought.connect(self.playback.seek)
+        canvas.told.connect(self.notice.tell)
         canvas.selected.connect(self._on_selected)
         self.file_drop = FileDrop((self, canvas.viewport()), self)
         self.file_drop.dropped.connect(self.documents.import_paths)

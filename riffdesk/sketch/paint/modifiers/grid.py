@@ -37,16 +37,9 @@ class Grid:
 
     def snapped(self, column: float) -> float:
         """Return the column of the nearest line."""
-        return self.line(math.floor(column / self.step + 0.5))
-
-    def line(self, number: int) -> float:
-        """Return the column of a line; number 0 is at the beginning."""
-        return number * self.step
+        return math.floor(column / self.step + 0.5) * self.step
 
     def ends(self, first: float, last: float) -> tuple[float, float]:
-        """Return the lines nearest to two columns; those around the first, if that is the same line."""
+        """Return the lines nearest to two columns, or one step if that is the same line."""
         start, stop = self.snapped(min(first, last)), self.snapped(max(first, last))
-        if stop > start:
-            return start, stop
-        number = math.floor(min(first, last) / self.step + 1e-9)
-        return self.line(number), self.line(number + 1)
+        return start, stop if stop > start else start + self.step

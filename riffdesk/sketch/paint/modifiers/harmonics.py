@@ -54,7 +54,8 @@ class Harmonics:
         """Return a tip that marks all partials of what a tip marks."""
         if isinstance(tip, ToneTip):  # whose partials are summed as those of one sound
             return replace(tip, harmonics=self.count, rolloff_db=self.rolloff_db, odd_only=self.odd_only)
-        return HarmonicTip(tuple((number, tip.partial(self.gain_db(number), params)) for number in self.numbers))
+        tips = (tip.partial(number, self.gain_db(number), params) for number in self.numbers)
+        return HarmonicTip(tuple(zip(self.numbers, tips, strict=True)))
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,10 @@ class HarmonicTip(Tip):
                 if min(first[1], last[1]) < highest:
                     tip.mark(edit, first, last, joined=goes_on)
                 goes_on = True
+
+    def pressed(self, size: float, strength: float) -> Tip:
+        """Return the tips under the pressure of a pen."""
+        return HarmonicTip(tuple((number, tip.pressed(size, strength)) for number, tip in self.partials))
 
     def finish(self, edit: InkEdit) -> None:
         """Finish each partial."""

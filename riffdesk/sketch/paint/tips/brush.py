@@ -9,7 +9,7 @@ import numpy as np
 from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.ink_edit import InkEdit
-from riffdesk.sketch.paint.tips.tip import Area, Point, RoundTip, Tip, area_of, coverage_of
+from riffdesk.sketch.paint.tips.tip import MIN_SIZE, Area, Point, RoundTip, Tip, area_of, coverage_of
 
 
 @dataclass(frozen=True)
@@ -41,12 +41,29 @@ class BrushTip(Tip):
         area = area_of(edit, start, stop, self.radius, joined=joined)
         if area is not None:
             bands, columns = area
-            paint = coverage_of(area, start, stop, self.radius, self.hardness) * np.float32(self.strength)
-            edit.write(columns.start, paint, bands, np.maximum)
+            coverage = coverage_of(area, start, stop, self.radius, self.hardness)
+            edit.write(columns.start, self.paint(edit, area, coverage), bands, np.maximum)
 
-    def partial(self, gain_db: float, params: SpectrogramParams) -> Tip:
+    def paint(self, edit: InkEdit, area: Area, coverage: Array) -> Array:
+        """Return the ink that covers an area.
+
+        Parameters
+        ----------
+        edit : InkEdit
+        area : Area
+            Bands and columns.
+        coverage : float32 ``[bands, columns]``
+            Coverage of its cells, 0 to 1.
+        """
+        return coverage * np.float32(self.strength)
+
+    def partial(self, number: int, gain_db: float, params: SpectrogramParams) -> Tip:
         """Return a brush that paints the partial at its level."""
         return replace(self, strength=self.strength * 10 ** (gain_db * params.power / 20))
+
+    def pressed(self, size: float, strength: float) -> Tip:
+        """Return a smaller brush that paints less."""
+        return replace(self, size=max(MIN_SIZE, self.size * size), strength=self.strength * strength)
 
 
 @dataclass(frozen=True)

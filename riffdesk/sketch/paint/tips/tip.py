@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -46,15 +46,21 @@ class Tip:
     def finish(self, edit: InkEdit) -> None:
         """Paint what follows the last mark of a stroke, if anything does."""
 
-    def partial(self, gain_db: float, params: SpectrogramParams) -> Tip:
+    def partial(self, number: int, gain_db: float, params: SpectrogramParams) -> Tip:
         """Return a tip for a partial of what this one paints.
 
         Parameters
         ----------
+        number : int
+            Multiple of the pitch, 1 for the pitch itself.
         gain_db : float
             Level of the partial, 0 or less. Tips that change present ink do so equally at each partial.
         params : SpectrogramParams
         """
+        return self
+
+    def pressed(self, size: float, strength: float) -> Tip:
+        """Return the tip under the pressure of a pen, which multiplies its size and its strength by factors to 1."""
         return self
 
 
@@ -72,22 +78,32 @@ class RoundTip(Tip):
         Diameter in cells, 1 to 256.
     hardness : float
         Part of the radius that is fully changed, 0 to 1; the rest fades out.
+    pressure : float
+        Part of the change that is made, 0 to 1.
     """
 
     size: float = 32
     hardness: float = 0.5
+    pressure: float = field(default=1.0, kw_only=True)
 
     @property
     def radius(self) -> float:
         """Half its size."""
         return self.size / 2
 
+    def pressed(self, size: float, strength: float) -> Tip:
+        """Return a smaller tip that changes less."""
+        return replace(self, size=max(MIN_SIZE, self.size * size), pressure=strength)
+
     def mark(self, edit: InkEdit, start: Point, stop: Point, *, joined: bool = False) -> None:
         """Change the ink under a line with round ends."""
         area = area_of(edit, start, stop, self.radius, joined=joined)
         if area is not None:
             bands, columns = area
-            coverage = edit.cover(columns.start, coverage_of(area, start, stop, self.radius, self.hardness), bands)
+            coverage = coverage_of(area, start, stop, self.radius, self.hardness)
+            if self.pressure < 1:
+                coverage *= np.float32(self.pressure)
+            coverage = edit.cover(columns.start, coverage, bands)
             before = edit.read_original(columns.start, columns.stop, bands)
             edit.write(columns.start, self.changed(edit, area, before, coverage), bands)
 

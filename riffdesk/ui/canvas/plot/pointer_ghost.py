@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QApplication, QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QApplication, QGraphicsEllipseItem, QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.pitch import note_of
@@ -14,6 +14,8 @@ _HALF_RUNG = 11.0  # pixels
 _MARGIN = 6.0
 _SHADE = QColor(0, 0, 0, 150)
 _WIDEST = "C♯10 −50 ct  10000.0 Hz"
+
+_HANDLE = 9.0  # pixels, diameter of a handle
 
 
 class PointerGhost(QGraphicsItem):
@@ -36,10 +38,28 @@ class PointerGhost(QGraphicsItem):
         self._rect = QRectF()
         self.setZValue(77)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self._handle = QGraphicsEllipseItem(-_HANDLE / 2, -_HANDLE / 2, _HANDLE, _HANDLE)
+        self._handle.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
+        self._handle.setZValue(77)
+        self._handle.hide()
+        view.addItem(self._handle, ignoreBounds=True)
+
+    @property
+    def handle(self) -> tuple[float, float] | None:
+        """Seconds and band of the handle; None while there is none."""
+        return (self._handle.x(), self._handle.y()) if self._handle.isVisible() else None
+
+    def show_handle(self, place: tuple[float, float] | None) -> None:
+        """Show a handle at (seconds, band), such as the source of a copy; None hides it."""
+        self._handle.setVisible(place is not None)
+        if place is not None:
+            self._handle.setPos(*place)
 
     def set_colour(self, colour: str) -> None:
         """Set the colour of rungs and texts, ``#rrggbb``."""
         self._colour = QColor(colour)
+        self._handle.setPen(QPen(self._colour, 1.5))
+        self._handle.setBrush(_SHADE)
         self.update()
 
     def show_marks(

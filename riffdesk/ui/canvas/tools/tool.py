@@ -90,6 +90,12 @@ class Desk(Protocol):
     def seek_column(self, column: float) -> None:
         """Set the playhead."""
 
+    def tell(self, text: str) -> None:
+        """Show the user a message."""
+
+    def show_handle(self, point: Point | None) -> None:
+        """Show a mark at a point, such as the source of a copy; None hides it."""
+
 
 @dataclass(frozen=True)
 class SliderOption:
@@ -127,6 +133,7 @@ class CountOption:
     tip: str
     low: int
     high: int
+    suffix: str = ""
 
 
 @dataclass(frozen=True)
@@ -185,6 +192,8 @@ class ToolInfo:
         Rows of the tool panel, each a tuple of options.
     about : str
         Text in the tool panel for a tool without options.
+    group : str
+        Tools of the same group share a button of the tool bar; '' for a button of its own.
     modified : bool
         Whether harmonics, magnet and grid apply to it.
     in_tune : bool
@@ -198,6 +207,7 @@ class ToolInfo:
     hint: str
     options: tuple[tuple[Option, ...], ...] = ()
     about: str = ""
+    group: str = ""
     modified: bool = False
     in_tune: bool = False
 
