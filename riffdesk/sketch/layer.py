@@ -117,11 +117,6 @@ class Layer:
             return False
         return self.columns <= shared or self.tiles.resized(shared).resized(self.columns) == self.tiles
 
-    @property
-    def original(self) -> Ink | None:
-        """Its ink when it was imported; None for a layer that began silent."""
-        return None if self.source is None else self.source.tiles
-
     def resized(self, columns: int) -> Layer:
         """Return the layer with this many columns, cut or padded with silence."""
         return self if self.columns == columns else replace(self, tiles=self.tiles.resized(columns))

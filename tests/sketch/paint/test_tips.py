@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.paint.modifiers import Grid, Harmonics, Modifiers
+from riffdesk.sketch.paint.originals import original_of
 from riffdesk.sketch.paint.strokes import Stroke
 from riffdesk.sketch.paint.tips import (
     BlurTip,
@@ -116,9 +117,23 @@ def test_the_original_of_an_imported_layer_is_what_was_imported() -> None:
     tiles = np.random.default_rng(2).random((PARAMS.bands, COLUMNS), np.float32)
     source = Source(np.zeros((1, COLUMNS * PARAMS.hop), np.float32), tiles)
     sketch = Sketch(empty_state())
-    layer = sketch.add_layer(Layer(source.tiles, "Clip", source=source), samples=COLUMNS * PARAMS.hop)
-    assert layer.original is source.tiles or layer.original == source.tiles
-    assert Layer(tiles).original is None
+    sketch.add_layer(Layer(source.tiles, "Clip", source=source), samples=COLUMNS * PARAMS.hop)
+    after_open = Sketch(sketch.state)
+    stroke = Stroke(after_open, BrushTip(99), (50, 200))
+    stroke.commit()
+    assert original_of(after_open) == source.tiles
+
+
+def test_the_original_of_a_made_layer_is_what_was_made_and_of_a_new_one_silence() -> None:
+    sketch = Sketch()
+    made = sketch.add_layer(Layer(np.full((PARAMS.bands, 512), 0.3, np.float32), "Riff"))
+    for column in (50, 200):
+        Stroke(sketch, BrushTip(60, 1.0, 0.9), (column, 200)).commit()
+    assert sketch.active_layer.ink.max() > 0.8
+    assert np.array_equal(original_of(sketch), made.ink)
+    sketch.new_layer()
+    Stroke(sketch, BrushTip(60), (50, 200)).commit()
+    assert original_of(sketch).is_silent
 
 
 def test_a_blur_averages_and_leaves_what_is_flat(sketch: Sketch) -> None:

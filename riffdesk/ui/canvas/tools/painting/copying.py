@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riffdesk.settings import Settings
+from riffdesk.sketch.paint.originals import original_of
 from riffdesk.sketch.paint.tips import CloneTip, OriginalTip, Point, Tip
 from riffdesk.ui.canvas.tools.painting.paint_tool import STRAIGHT, PaintTool, hardness_slider, size_slider
 from riffdesk.ui.canvas.tools.tool import Desk, Pointer, ToolInfo
@@ -22,7 +23,7 @@ _ORIGINAL = ToolInfo(
     "toolOriginal",
     "R",
     "original",
-    f"Give the layer back what it was when it was imported or made; {STRAIGHT}",
+    f"Give the layer back what it was when it was imported, made or opened; {STRAIGHT}",
     options=((size_slider("original_size"),), (hardness_slider("original_hardness"),)),
     group="erase",
     modified=True,
@@ -82,5 +83,4 @@ class OriginalTool(PaintTool):
     def tip(self, desk: Desk, pointer: Pointer) -> Tip | None:
         """Return a tip with the original of the active layer."""
         settings: Settings = desk.settings
-        original = desk.sketch.active_layer.original
-        return OriginalTip(settings.original_size, settings.original_hardness, original)
+        return OriginalTip(settings.original_size, settings.original_hardness, original_of(desk.sketch))
