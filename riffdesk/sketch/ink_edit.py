@@ -53,6 +53,7 @@ class InkEdit:
         self.open = True
         self._collecting = False
         self._collected: Ink | None = None  # what `together` has not handed on yet
+        self._restored = False  # whether that begins from the ink of before the stroke
         self._coverage = Ink.silent(self.shape[-2:-1], self.shape[-1])
 
     @property
@@ -130,11 +131,15 @@ class InkEdit:
 
     def _replace(self, ink: Ink) -> None:
         """Replace the ink in the sketch."""
-        state = self._sketch.state
+        state, restored, self._restored = self._sketch.state, self._restored, False
         if self._layer_id is None:
             self._sketch.update(replace(state, mask=ink))
-        else:
-            self._sketch.update(state.with_layer(state.layer(self._layer_id).painted(ink)))
+            return
+        layer = state.layer(self._layer_id)
+        if restored:
+            original = self.before_state.layer(self._layer_id)
+            layer = replace(layer, tiles=original.tiles, sound=original.sound)
+        self._sketch.update(state.with_layer(layer.painted(ink)))
 
     def cover(self, start: int, coverage: Array, bands: slice) -> Array:
         """Add the coverage of one mark to the stroke; return the stroke's coverage of the same cells.
@@ -159,7 +164,10 @@ class InkEdit:
     def restore(self) -> None:
         """Restore the ink of the beginning of the stroke, which stays open."""
         self._coverage = Ink.silent(self.shape[-2:-1], self.shape[-1])
-        self._collected = None
+        if self._collecting:
+            self._restored = self._sketch.state is not self.before_state
+            self._collected = self._original_ink if self._restored else None
+            return
         if self.open and self._sketch.state is not self.before_state:
             if self._layer_id is None:
                 self._sketch.update(replace(self._sketch.state, mask=self.before_state.mask))

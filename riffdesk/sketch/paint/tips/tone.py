@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -127,11 +128,25 @@ class ToneTip(Tip):
         if self.vibrato_cents:
             seconds = (first + np.arange(len(cents))) / params.columns_per_second
             cents = cents + self.vibrato_cents * np.sin(2 * np.pi * self.vibrato_hz * seconds)
-        shapes = [
-            tone_shape(params, round(pitch), self.harmonics, self.rolloff_db, odd_only=self.odd_only)
-            for pitch in cents.tolist()
-        ]
-        edit.write(first, np.stack(shapes, axis=1) * (level * np.float32(self.strength)), combine=np.maximum)
+        whole = np.round(cents).astype(int).tolist()
+        shapes = [_trimmed(params, pitch, self.harmonics, self.rolloff_db, self.odd_only) for pitch in whole]
+        low = min(lowest for lowest, _ in shapes)
+        high = max(lowest + len(shape) for lowest, shape in shapes)
+        ink = np.zeros((high - low, len(shapes)), np.float32)
+        for column, (lowest, shape) in enumerate(shapes):
+            ink[lowest - low : lowest - low + len(shape), column] = shape
+        ink *= level * np.float32(self.strength)
+        edit.write(first, ink, slice(low, high), np.maximum)
+
+
+@lru_cache(maxsize=4_000)
+def _trimmed(
+    params: SpectrogramParams, cents: int, harmonics: int, rolloff_db: float, odd_only: bool
+) -> tuple[int, Array]:
+    """Return the lowest band of a tone with ink, and the ink from there to the highest."""
+    shape = tone_shape(params, cents, harmonics, rolloff_db, odd_only=odd_only)
+    audible = np.flatnonzero(shape)
+    return (int(audible[0]), shape[audible[0] : audible[-1] + 1]) if len(audible) else (0, shape[:0])
 
 
 def _cell(column: float) -> int:
