@@ -18,6 +18,7 @@ VERSION = 3
 the magnet belong to all tools, no longer to the tone brush."""
 
 _MAX_RECENT = 10
+_BY_NAME = {"shortcuts", "tool_presets"}  # settings whose entries each window adds to
 _MAX_TEXT, _MAX_LIST = 100_000, 1_000
 
 
@@ -157,6 +158,9 @@ class Settings:
     shortcuts: dict[str, str] = field(
         default_factory=dict, metadata={"description": "Keys of commands that the user changed, by the command's name."}
     )
+    tool_presets: dict[str, str] = field(
+        default_factory=dict, metadata={"description": "Options of tools under a name, as JSON by tool:name."}
+    )
     last_folder: str = _setting("", "Folder that file dialogs begin in.")
     export_folder: str = _setting("", "Folder that was exported to last.")
     window_geometry: str = _setting("", "Size and place of the window, in Qt's own form.")
@@ -172,6 +176,14 @@ class Settings:
                 if name and ":" in text and math.isfinite(weight):
                     weights.append((name, weight))
         return tuple(weights)
+
+    def set_valid(self, name: str, value: object) -> bool:
+        """Set a setting if the value is valid for it; return whether it is."""
+        setting = next(one for one in fields(Settings) if one.name == name)
+        valid = _valid_value(value, setting, getattr(Settings(), name))
+        if valid is not None:
+            setattr(self, name, valid)
+        return valid is not None
 
     def remember_file(self, path: Path) -> None:
         """Add a project to the beginning of the list of recent files, which holds ten."""
@@ -264,9 +276,9 @@ class SettingsFile:
             if "recent_files" in changed:
                 stored = _valid_value(body.get("recent_files"), settings_by_name["recent_files"], [])
                 merged["recent_files"] = _merged_recent(stored, before["recent_files"] or [], now["recent_files"])
-            if "shortcuts" in changed:
-                stored = _valid_value(body.get("shortcuts"), settings_by_name["shortcuts"], {})
-                merged["shortcuts"] = _merged_entries(stored or {}, before["shortcuts"] or {}, now["shortcuts"])
+            for name in _BY_NAME & changed.keys():
+                stored = _valid_value(body.get(name), settings_by_name[name], {})
+                merged[name] = _merged_entries(stored or {}, before[name] or {}, now[name])
             return merged
 
         try:

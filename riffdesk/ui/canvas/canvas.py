@@ -126,6 +126,8 @@ class SpectrogramCanvas(LayerPlot):
         modifiers = modifiers_of(self.settings, self.sketch.state, self.tool.info)
         mark = cell[0], modifiers.band(cell, ink, params)
         self.overlays.show_cursor(mark, self.tool.size(self.settings) if inside else None)
+        core = self.tool.core(self.settings) if inside else None
+        self.ghost.show_core(mark[0] * self._step, mark[1], None if core is None else (core * self._step, core))
         if inside and modifiers.any:
             bands = modifiers.bands(cell, ink, params) if modifiers.pitched else []
             line = modifiers.column(cell[0]) * self._step if modifiers.grid is not None else None
@@ -241,6 +243,7 @@ class SpectrogramCanvas(LayerPlot):
         """Hide the outline of the tip."""
         super().leaveEvent(event)
         self.overlays.cursor.hide()
+        self.ghost.show_core(0, 0, None)
         self.ghost.hide()
         self.hovered.emit(None)
 

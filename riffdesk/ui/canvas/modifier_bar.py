@@ -1,4 +1,4 @@
-"""The bar above the canvas: harmonics, magnet and grid, which change the marks of every tool."""
+"""The bar above the canvas: harmonics, magnet and grid, which change the marks of every tool; presets of the tool."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QToolButton, 
 
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint.modifiers.harmonics import MAX_HARMONICS
+from riffdesk.ui.canvas.tool_presets import ToolPresets
 from riffdesk.ui.canvas.tools.modifiers import magnet_on
 from riffdesk.ui.canvas.tools.tool import ToolInfo
 from riffdesk.ui.fields import ChoiceField, whole_field
@@ -38,6 +39,7 @@ class ModifierBar(QWidget):
         self.setObjectName("modifierBar")
         self._settings = settings
         self._tool: ToolInfo | None = None
+        self.presets = ToolPresets(settings)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(4)
@@ -74,12 +76,14 @@ class ModifierBar(QWidget):
                 self._row.addWidget(field)
             self._row.addSpacing(10)
         self._row.addStretch(1)
+        self._row.addWidget(self.presets)
         self._actions["actionHarmonics"].setChecked(settings.harmonics)
         self._actions["actionSnap"].setChecked(settings.snap)
 
     def show_tool(self, tool: ToolInfo) -> None:
-        """Show whether the magnet is on for a tool."""
+        """Show whether the magnet is on for a tool, and its presets."""
         self._tool = tool
+        self.presets.show_tool(tool)
         self._actions["actionMagnet"].setChecked(magnet_on(self._settings, tool))
 
     def set_harmonics(self, on: bool) -> None:

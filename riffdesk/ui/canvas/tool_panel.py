@@ -136,6 +136,7 @@ class ToolPanel(QWidget):
                 switch: QCheckBox = QCheckBox(option.title, checked=on, objectName=_object_name(option.setting))
                 switch.setToolTip(wrapped(option.tip))
                 switch.toggled.connect(partial(self._set, option.setting))
+                self._refreshers.append(lambda: switch.setChecked(getattr(self._settings, option.setting)))
                 return switch
             case ButtonOption():
                 button: QPushButton = QPushButton(option.title, objectName=option.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from riffdesk.settings import Settings
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.canvas.editing import Editing
@@ -33,6 +34,7 @@ class CommandParts(Protocol):
     modifier_bar: ModifierBar
     tool_panel: ToolPanel
     tools: dict[str, Tool]
+    settings: Settings
 
     def select_tool(self, on: bool) -> None:
         """Activate the tool of the checked action."""

@@ -8,7 +8,7 @@ from riffdesk.ui.actions import Command
 from riffdesk.ui.commands.command_parts import CommandParts
 from riffdesk.ui.commands.playing_commands import playing_commands
 from riffdesk.ui.commands.riff_commands import riff_commands
-from riffdesk.ui.commands.tool_commands import modifier_commands
+from riffdesk.ui.commands.tool_commands import modifier_commands, pen_commands
 
 _RESIZE = 1.25
 _NO_NOTES = "This layer was not played from notes: start a riff from a composed guide, or import a MIDI file"
@@ -230,6 +230,7 @@ def _tools(window: CommandParts) -> tuple[Command, ...]:
     return (
         *tools,
         *modifier_commands(window),
+        *pen_commands(window),
         Command(
             "actionSmaller",
             "Smaller brush",

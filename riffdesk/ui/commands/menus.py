@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDockWidget, QMenu
 
 from riffdesk.ui.actions import SEPARATOR, Actions
 from riffdesk.ui.commands.playing_commands import QUALITIES
-from riffdesk.ui.commands.tool_commands import MODIFIERS, STAMP
+from riffdesk.ui.commands.tool_commands import MODIFIERS, PEN, STAMP
 
 LAYERS = (
     "actionAddLayer", "actionDuplicateLayer", "actionRemoveLayer", SEPARATOR, "actionLayerAbove", "actionLayerBelow",
@@ -60,7 +60,12 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDo
         "actionNoteVelocity",
     )
     tools = [name for name in actions.by_name if name.startswith("tool")]
-    actions.menu("&Tools", *tools, line, *MODIFIERS, line, STAMP, "actionSmaller", "actionLarger", line, *LAYERS)
+    pen = QMenu("Pe&n", recent.parentWidget())
+    for rows in PEN.values():
+        pen.addSeparator()
+        actions.group(*rows)
+        pen.addActions([actions[name] for name in rows])
+    actions.menu("&Tools", *tools, line, *MODIFIERS, line, STAMP, pen, "actionSmaller", "actionLarger", line, *LAYERS)
     actions.menu(
         "&Riff",
         "actionWritePrompt",

@@ -38,6 +38,7 @@ from riffdesk.ui.canvas.tools.all_tools import all_tools
 from riffdesk.ui.commands.command_table import ON_ANY_SELECTION, ON_SELECTION, commands
 from riffdesk.ui.commands.menus import make_menus
 from riffdesk.ui.commands.playing_commands import QUALITIES
+from riffdesk.ui.commands.tool_commands import checked_pen
 from riffdesk.ui.document.documents import Documents
 from riffdesk.ui.document.history_panel import HistoryPanel
 from riffdesk.ui.document.layers_panel import LayersPanel
@@ -215,6 +216,7 @@ class MainWindow(QMainWindow):
         self.editing.files_pasted.connect(self.documents.import_paths)
         self.file_drop.rejected.connect(self.notice.warn)
         self.modifier_bar.changed.connect(canvas.update_cursor)
+        self.modifier_bar.presets.chosen.connect(self.tool_panel.refresh)
         self.tool_panel.tool_changed.connect(canvas.update_cursor)
         self.tool_panel.set_actions(self.actions_.by_name)
         self.tool_panel.view_changed.connect(canvas.follow_levels)
@@ -245,14 +247,13 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         settings = self.settings
         self._dress()
-        self.actions_["actionLight"].setChecked(settings.theme == "light")
-        self.actions_[settings.tool].setChecked(True)
-        self.actions_["actionLoop"].setChecked(settings.loop)
-        self.actions_["actionMetronome"].setChecked(settings.metronome)
-        self.actions_["actionCountIn"].setChecked(settings.count_in)
-        self.actions_["actionPlayRiffs"].setChecked(settings.play_riffs)
-        self.actions_["actionShowNotes"].setChecked(settings.show_notes)
-        self.actions_["actionMovedReplaces"].setChecked(settings.moved_replaces)
+        switches = {
+            "actionLight": settings.theme == "light", "actionLoop": settings.loop, "actionCountIn": settings.count_in,
+            "actionMetronome": settings.metronome, "actionPlayRiffs": settings.play_riffs,
+            "actionShowNotes": settings.show_notes, "actionMovedReplaces": settings.moved_replaces,
+        }  # fmt: skip
+        for name, on in (switches | dict.fromkeys((settings.tool, *checked_pen(settings)), True)).items():
+            self.actions_[name].setChecked(on)
         self.playback.update_loop()
         if settings.output_device:
             self.player.set_device(settings.output_device)

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QSpinBox, QToolButton
+from PySide6.QtWidgets import QApplication, QComboBox, QInputDialog, QPushButton, QSlider, QSpinBox, QToolButton
 
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.layer import Layer, Source
@@ -244,3 +244,55 @@ def test_a_pen_presses_and_its_other_end_erases(window: MainWindow, hands: Hands
     assert names(window) == ["Brush", "Brush", "Eraser"]
     hands.drag((3, 2_000), (3.5, 2_000))
     assert np.count_nonzero(ink(window)[:, 320]) == pytest.approx(heights[0], abs=2)
+
+
+def test_presets_keep_the_options_of_a_tool(window: MainWindow, hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    presets = window.modifier_bar.presets
+    hands.tool("toolBrush")
+    window.settings.brush_size, window.settings.brush_strength = 90.0, 0.25
+    window.tool_panel.refresh()
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Wide  and soft", True))
+    menu = presets.menu()
+    menu.aboutToShow.emit()
+    next(action for action in menu.actions() if action.text() == "Save…").trigger()
+    assert presets.names == ["Wide and soft"]
+    window.settings.brush_size, window.settings.brush_strength = 4.0, 0.9
+    menu.aboutToShow.emit()
+    next(action for action in menu.actions() if action.text() == "Wide and soft").trigger()
+    assert (window.settings.brush_size, window.settings.brush_strength) == (90, 0.25)
+    assert window.findChild(QSlider, "brush_size").value() == 90
+    hands.tool("toolEraser")
+    assert presets.names == []
+    hands.tool("toolBrush")
+    window.settings.tool_presets["toolBrush:Broken"] = '{"brush_size": 1e9, "brush_hardness": 0.1, "theme": "light"}'
+    presets.take("Broken")
+    assert (window.settings.brush_size, window.settings.brush_hardness, window.settings.theme) == (90, 0.1, "dark")
+    window.settings.tool_presets["toolBrush:Worse"] = "{"
+    presets.take("Worse")
+    presets.remove("Wide and soft")
+    assert presets.names == ["Broken", "Worse"]
+
+
+def test_the_outline_of_a_soft_tip_shows_its_hard_part(window: MainWindow, hands: Hands) -> None:
+    hands.tool("toolBrush")
+    window.settings.brush_size, window.settings.brush_hardness = 40.0, 0.5
+    QTest.mouseMove(hands.canvas.viewport(), hands.canvas.point_at(2, 2_000))
+    hands.pause()
+    outer, core = hands.canvas.overlays.cursor, hands.canvas.ghost.core
+    assert core.isVisible()
+    assert core.rect().height() == pytest.approx(outer.rect().height() / 2)
+    hands.tool("toolTone")
+    assert not core.isVisible()
+
+
+def test_what_a_pen_drives_is_chosen_in_the_menu(window: MainWindow, hands: Hands) -> None:
+    assert window.actions_["actionPenSize"].isChecked()
+    assert window.actions_["actionPenEven"].isChecked()
+    window.actions_["actionPenStrength"].trigger()
+    window.actions_["actionPenFirm"].trigger()
+    assert (window.settings.pen_drives, window.settings.pen_curve) == ("strength", 2.0)
+    hands.tool("toolBrush")
+    tip = QPointingDevice.PointerType.Pen
+    pen(hands, QEvent.Type.TabletPress, 2, 2_000, 0.5, tip)
+    pen(hands, QEvent.Type.TabletRelease, 2, 2_000, 0.0, tip)
+    assert ink(window).max() == pytest.approx(0.55 / 4, abs=0.01)

@@ -43,6 +43,16 @@ class PointerGhost(QGraphicsItem):
         self._handle.setZValue(77)
         self._handle.hide()
         view.addItem(self._handle, ignoreBounds=True)
+        self.core = QGraphicsEllipseItem()
+        self.core.setZValue(76)
+        self.core.hide()
+        view.addItem(self.core, ignoreBounds=True)
+
+    def show_core(self, seconds: float, band: float, size: tuple[float, float] | None) -> None:
+        """Draw the hard part of a tip around a place, as wide and high as ``size``; None hides it."""
+        self.core.setVisible(size is not None)
+        if size is not None:
+            self.core.setRect(seconds - size[0] / 2, band - size[1] / 2, *size)
 
     @property
     def handle(self) -> tuple[float, float] | None:
@@ -59,6 +69,11 @@ class PointerGhost(QGraphicsItem):
         """Set the colour of rungs and texts, ``#rrggbb``."""
         self._colour = QColor(colour)
         self._handle.setPen(QPen(self._colour, 1.5))
+        faint = QColor(colour)
+        faint.setAlpha(110)
+        pen = QPen(faint, 1, Qt.PenStyle.DotLine)
+        pen.setCosmetic(True)
+        self.core.setPen(pen)
         self._handle.setBrush(_SHADE)
         self.update()
 

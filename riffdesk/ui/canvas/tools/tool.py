@@ -232,5 +232,8 @@ class Tool(Protocol):
     def size(self, settings: Settings) -> float | None:
         """Return the diameter of the tool's tip in cells; None if it has none."""
 
+    def core(self, settings: Settings) -> float | None:
+        """Return the diameter within which the tip is hard, in cells; None if it has no soft edge."""
+
     def resize(self, settings: Settings, factor: float) -> None:
         """Multiply the diameter of the tool's tip by a factor."""

@@ -94,6 +94,11 @@ class LineTool:
         """Return the diameter of the brush; None for tones."""
         return settings.brush_size if settings.line_paints == "brush" else None
 
+    def core(self, settings: Settings) -> float | None:
+        """Return the diameter within which the brush is hard; None for tones."""
+        size = self.size(settings)
+        return None if size is None else size * settings.brush_hardness
+
     def resize(self, settings: Settings, factor: float) -> None:
         """Do nothing: the size is that of the brush."""
 

@@ -85,6 +85,12 @@ class PaintTool:
         """Return the diameter of the tip in cells; None if it has a fixed size."""
         return float(getattr(settings, self._size_setting)) if self._size_setting else None
 
+    def core(self, settings: Settings) -> float | None:
+        """Return the diameter within which the tip is hard, in cells; None if it has no soft edge."""
+        size = self.size(settings)
+        hardness = getattr(settings, f"{(self._size_setting or '').removesuffix('size')}hardness", None)
+        return None if size is None or hardness is None else size * float(hardness)
+
     def resize(self, settings: Settings, factor: float) -> None:
         """Multiply the diameter of the tip by a factor, and change it by at least a cell."""
         if self._size_setting:

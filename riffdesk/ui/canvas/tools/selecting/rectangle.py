@@ -52,5 +52,9 @@ class SelectTool:
         """Return None: the tool has no tip."""
         return None
 
+    def core(self, settings: Settings) -> float | None:
+        """Return None: the tool has no tip."""
+        return None
+
     def resize(self, settings: Settings, factor: float) -> None:
         """Do nothing: the tool has no tip."""
