@@ -40,6 +40,9 @@ class Settings:
     level_auto: bool = _setting(True, "Whether the levels that the colours stand for follow the active layer.")
     level_low_db: float = _setting(-90.0, "Level that the darkest colour stands for, in dB.", -200, 0)
     level_high_db: float = _setting(0.0, "Level that the brightest colour stands for, in dB.", -100, 40)
+    frequency_axis: str = _setting(
+        "mel", "Frequency axis: by mel, or by notes, where every semitone is as high.", choices=("mel", "notes")
+    )
     output_device: str = _setting("", "Sound device by name; empty for the system's own choice.")
     latency_ms: float = _setting(20.0, "Length of the sound card's buffer in milliseconds.", 1, 1_000)
     master_db: float = _setting(0.0, "Master volume in dB.", -60, 24)

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from riffdesk.arrays import Array
+from riffdesk.dsp.band_scale import BandScale
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.state import State
@@ -49,6 +50,8 @@ class InkEdit:
         self.before_state = sketch.state
         """The document without the stroke."""
         self.open = True
+        self.scale = BandScale(self.params)
+        """The axis on which it is drawn, where round tips are round."""
         self._coverage = Ink.silent(self.shape[-2:-1], self.shape[-1])
 
     @property

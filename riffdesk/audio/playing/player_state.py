@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from riffdesk.audio.playing.metronome_clicks import Clicks
 from riffdesk.audio.playing.playback import PlaybackMix
 from riffdesk.dsp.mix import Track
+from riffdesk.dsp.synth import Tones
 
 
 @dataclass
@@ -31,6 +32,8 @@ class Transport:
         Whether the mix exceeded full scale since this was reset.
     underruns : int
         Number of gaps, in which the device ran out of sound.
+    tones : Tones, optional
+        What the synthesiser plays, whether the sketch plays or not; None for nothing.
     """
 
     sample_rate: int
@@ -41,3 +44,4 @@ class Transport:
     rest_position: int = 0
     clipped: bool = False
     underruns: int = 0
+    tones: Tones | None = None

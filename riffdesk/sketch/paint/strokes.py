@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from riffdesk.dsp.band_scale import BandScale
 from riffdesk.sketch.paint.tips import Point, Tip
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.tiles.ranges import Columns
 
 
 class Stroke:
-    """One drag of a tip across the active layer, or the mask: one undo step, or none if it is aborted."""
+    """One drag of a tip across the active layer, or the mask: one undo step, or none if it is aborted.
 
-    def __init__(self, sketch: Sketch, tip: Tip, start: Point, *, on_mask: bool = False) -> None:
+    Parameters
+    ----------
+    scale : BandScale, optional
+        The axis on which it is drawn; by default by mel.
+    """
+
+    def __init__(
+        self, sketch: Sketch, tip: Tip, start: Point, *, on_mask: bool = False, scale: BandScale | None = None
+    ) -> None:
         self._edit = sketch.begin_mask_stroke("Mask") if on_mask else sketch.begin_stroke(tip.name)
+        self._edit.scale = scale or self._edit.scale
         self._tip = tip
         self._start = self._last = start
         self._mark(start, start)

@@ -1,6 +1,6 @@
 """The spectrogram canvas: shows the ink of the layers, the playhead and the selection, and paints with the tools.
 
-The view's coordinates are seconds (x) and mel bands (y). Mouse events are converted to columns and bands and sent to
+Mouse events are converted to columns and bands and sent to
 the active tool, which changes the sketch; the sketch's events update the images of the layers.
 """
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from riffdesk.dsp.band_scale import BandScale
 from riffdesk.settings import Settings
 from riffdesk.sketch.events import DocumentOpened
 from riffdesk.sketch.paint.selection import Selection
@@ -63,6 +64,11 @@ class SpectrogramCanvas(LayerPlot):
     def _on_notes(self) -> None:
         self.show_notes()
         self.overlays.show_changed_notes(self.notes.is_changed)
+        self.selected.emit()
+
+    def set_scale(self, scale: BandScale) -> None:
+        """Change the frequency axis, on which the selection stays at its frequencies."""
+        super().set_scale(scale)
         self.selected.emit()
 
     def set_playhead(self, seconds: float, follow: bool = False) -> None:
@@ -159,8 +165,8 @@ class SpectrogramCanvas(LayerPlot):
         if self._dragging == "tool":
             self.tool.move(self, self._pointer(event))
         elif self._dragging == "pan":
-            last = self.cell_at(self._last_mouse)
-            self._view.translateBy(x=(last[0] - cell[0]) * self._step, y=last[1] - cell[1])
+            moved = self._view_point(self._last_mouse) - self._view_point(position)
+            self._view.translateBy(x=moved.x(), y=moved.y())
         elif self._dragging == "seek":
             self.seek_column(cell[0])
         self._last_mouse = position

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from riffdesk.dsp.band_scale import BandScale
 from riffdesk.dsp.mel import db_to_ink
 from riffdesk.settings import Settings
 from riffdesk.sketch.events import (
@@ -27,6 +28,7 @@ from riffdesk.ui.canvas.note_plot import NotePlot
 from riffdesk.ui.canvas.plot.layer_image import LayerImage, ghost_palette, map_palette, muted_palette
 from riffdesk.ui.canvas.plot.level_range import automatic_range, fits, histogram
 from riffdesk.ui.canvas.plot.overlays import Overlays
+from riffdesk.ui.canvas.plot.picture_rows import picture_rows
 from riffdesk.ui.canvas.tools.tool import Tool
 from riffdesk.ui.theme import Colours
 
@@ -195,8 +197,7 @@ class LayerPlot(NotePlot):
     def _show_length(self) -> None:
         """Update axes and limits after a change of length, spectrogram settings, tempo or meter."""
         params = self.sketch.params
-        self._hertz.set_params(params)
-        self._notes.set_params(params)
+        self.set_scale(BandScale(params, self.settings.frequency_axis))
         self._bars.set_tempo(self.sketch.state.tempo, self.sketch.state.beats_per_bar)
         if self.sketch.columns != self._shown_columns:
             (left, right), _ = self._view.viewRange()
@@ -217,15 +218,28 @@ class LayerPlot(NotePlot):
         self.overlays.show_pending()
         self._redraw.start()
 
+    def set_scale(self, scale: BandScale) -> None:
+        """Change the frequency axis."""
+        super().set_scale(scale)
+        self.overlays.set_scale(scale)
+        self._redraw.start()
+
+    def set_note_axis(self, on: bool) -> None:
+        """Have every semitone as high on the frequency axis, or have it by mel."""
+        self.settings.frequency_axis = "notes" if on else "mel"
+        self.set_scale(BandScale(self.sketch.params, self.settings.frequency_axis))
+
     def _show_range(self) -> None:
-        (left, right), _ = self._view.viewRange()
-        pixels = self._view.width() * self.devicePixelRatioF()
+        (left, right), (low, high) = self._view.viewRange()
+        ratio = self.devicePixelRatioF()
+        pixels = self._view.width() * ratio
+        rows = picture_rows(self.scale, low, high, max(1, round(self._view.height() * ratio)))
         until = perf_counter() + _READING
         more = False
         for image in (*self.overlays.images, *self._images.values()):
             if image.isVisible():
                 first = image.pos().x()
-                image.show_range((left - first) / self._step, (right - first) / self._step, pixels)
+                image.show_range((left - first) / self._step, (right - first) / self._step, pixels, rows)
                 more = image.read(until) or more
         if more:
             self._redraw.start()

@@ -329,6 +329,14 @@ def _view(window: CommandParts) -> tuple[Command, ...]:
             hint="Show more time; the wheel does so at the pointer",
         ),
         Command(
+            "actionNoteAxis",
+            "Frequency axis by &semitones",
+            ("Shift+F",),
+            canvas.set_note_axis,
+            checkable=True,
+            hint="Every semitone is as high, from E0 up, to draw basses and melodies; otherwise the axis is mel",
+        ),
+        Command(
             "actionShowNotes",
             "&Notes",
             ("Shift+N",),

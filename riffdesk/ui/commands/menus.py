@@ -92,7 +92,15 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDo
         "actionModels",
     )
     view = actions.menu(
-        "&View", "actionFit", "actionZoomIn", "actionZoomOut", line, "actionShowNotes", "actionLight", line
+        "&View",
+        "actionFit",
+        "actionZoomIn",
+        "actionZoomOut",
+        line,
+        "actionNoteAxis",
+        "actionShowNotes",
+        "actionLight",
+        line,
     )
     for dock in docks:
         toggle = dock.toggleViewAction()

@@ -37,6 +37,7 @@ from riffdesk.ui.canvas.tools.all_tools import all_tools
 from riffdesk.ui.commands.command_table import ON_ANY_SELECTION, ON_SELECTION, commands
 from riffdesk.ui.commands.menus import make_menus
 from riffdesk.ui.commands.playing_commands import QUALITIES
+from riffdesk.ui.commands.switches import check_switches
 from riffdesk.ui.document.documents import Documents
 from riffdesk.ui.document.history_panel import HistoryPanel
 from riffdesk.ui.document.layers_panel import LayersPanel
@@ -244,14 +245,8 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         settings = self.settings
         self._dress()
-        self.actions_["actionLight"].setChecked(settings.theme == "light")
         self.actions_[settings.tool].setChecked(True)
-        self.actions_["actionLoop"].setChecked(settings.loop)
-        self.actions_["actionMetronome"].setChecked(settings.metronome)
-        self.actions_["actionCountIn"].setChecked(settings.count_in)
-        self.actions_["actionPlayRiffs"].setChecked(settings.play_riffs)
-        self.actions_["actionShowNotes"].setChecked(settings.show_notes)
-        self.actions_["actionMovedReplaces"].setChecked(settings.moved_replaces)
+        check_switches(self.actions_, settings)
         self.playback.update_loop()
         if settings.output_device:
             self.player.set_device(settings.output_device)

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field, fields
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
+from riffdesk.dsp.band_scale import BandScale
 from riffdesk.dsp.mix import db_of, true_peak
+from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import reconstruct
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint.selection import Selection
@@ -21,6 +23,7 @@ class Desk:
     sketch: Sketch = field(default_factory=Sketch)
     settings: Settings = field(default_factory=Settings)
     selection: Selection | None = None
+    scale: BandScale = field(default_factory=lambda: BandScale(SpectrogramParams()))
 
     def select(self, selection: Selection | None) -> None:
         self.selection = selection

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QGraphicsEllipseItem, QGraphicsRectItem, QGraphicsSimpleTextItem
 
+from riffdesk.dsp.band_scale import BandScale
 from riffdesk.dsp.mel import db_to_ink, rms_of_ink
 from riffdesk.engine.riff.peak_level import MAX_PEAK
 from riffdesk.settings import Settings
@@ -26,7 +27,7 @@ _HINT_COLOUR = "#7d8594"  # readable on the darkest colour of every colour map
 
 
 class Overlays:
-    """Items above the layers, in seconds and bands.
+    """Items above the layers, in seconds and heights.
 
     Parameters
     ----------
@@ -37,6 +38,8 @@ class Overlays:
 
     def __init__(self, view: pg.ViewBox, sketch: Sketch) -> None:
         self._view, self._sketch = view, sketch
+        self._scale = BandScale(sketch.params)
+        self._selection: Selection | None = None
         self.playhead = pg.InfiniteLine(pos=0, angle=90, movable=False)
         self.cursor = QGraphicsEllipseItem()
         self.hint = pg.TextItem(html=f"<div align='center'>{HINT}</div>", anchor=(0.5, 0.5))
@@ -97,6 +100,11 @@ class Overlays:
         if self._mask is not None:
             self._mask.set_palette(self._mask_palette)
 
+    def set_scale(self, scale: BandScale) -> None:
+        """Set the scale, which maps bands to heights."""
+        self._scale = scale
+        self.show_selection(self._selection)
+
     def show_hint(self) -> None:
         """Show the hint in the middle of a new sketch; hide it in any other."""
         self.hint.setVisible(self._sketch.untouched)
@@ -113,17 +121,21 @@ class Overlays:
 
     def show_selection(self, selection: Selection | None) -> None:
         """Draw the rectangle of the selection."""
+        self._selection = selection
         self._marquee.setVisible(selection is not None)
         if selection is not None:
             left, width = (selection.start - 0.5) * self._step, (selection.stop - selection.start) * self._step
-            self._marquee.setRect(left, selection.low - 0.5, width, selection.high - selection.low)
+            ends = self._scale.height_of([selection.low - 0.5, selection.high - 0.5])
+            low, high = np.maximum(ends, -0.5).tolist()
+            self._marquee.setRect(left, low, width, high - low)
 
     def show_cursor(self, cell: Point, size: float | None) -> None:
         """Draw the outline of a tip with a diameter in cells around a cell; None hides it."""
         self.cursor.setVisible(size is not None)
         if size is not None:
-            width = size * self._step
-            self.cursor.setRect(cell[0] * self._step - width / 2, cell[1] - size / 2, width, size)
+            left, middle = (cell[0] - size / 2) * self._step, float(self._scale.height_of(cell[1]))
+            height = size if self._scale.is_mel else max(size, 2 * float(self._scale.band_height(cell[1])))
+            self.cursor.setRect(left, middle - height / 2, size * self._step, height)
 
     def show_pending(self) -> None:
         """Mark the stale columns of the active layer, whose sound does not follow the ink yet."""

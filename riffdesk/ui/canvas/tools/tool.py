@@ -12,6 +12,7 @@ from typing import Protocol
 from riffdesk.compose.notes.note_edits import Edited
 from riffdesk.compose.notes.note_edits import Selection as NoteSelection
 from riffdesk.compose.score import Part, Score
+from riffdesk.dsp.band_scale import BandScale
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint.selection import Selection
 from riffdesk.sketch.paint.tips import Point
@@ -75,6 +76,7 @@ class Desk(Protocol):
     sketch: Sketch
     settings: Settings
     selection: Selection | None
+    scale: BandScale
 
     @property
     def notes(self) -> NoteDesk:
@@ -82,7 +84,7 @@ class Desk(Protocol):
 
     @property
     def pixel(self) -> Point:
-        """Columns and bands of a pixel on the screen."""
+        """Columns and heights of a pixel on the screen."""
 
     def select(self, selection: Selection | None) -> None:
         """Set the selection; None clears it."""

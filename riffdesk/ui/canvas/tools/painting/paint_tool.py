@@ -44,7 +44,8 @@ class PaintTool:
 
     def press(self, desk: Desk, pointer: Pointer) -> None:
         """Begin a stroke."""
-        self._stroke = Stroke(desk.sketch, self._tip(desk.settings), pointer.point, on_mask=self._on_mask)
+        tip = self._tip(desk.settings)
+        self._stroke = Stroke(desk.sketch, tip, pointer.point, on_mask=self._on_mask, scale=desk.scale)
 
     def move(self, desk: Desk, pointer: Pointer) -> None:
         """Continue the stroke, or replace it by a straight line."""
