@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.paint.tips import Point, Tip
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.tiles.ranges import Columns
 
 
 class Stroke:
-    """One drag of a tip across the active layer, or the mask: one undo step, or none if it is aborted."""
+    """One drag of a tip across the active layer, or the mask: one undo step, or none if it is aborted.
 
-    def __init__(self, sketch: Sketch, tip: Tip, start: Point, *, on_mask: bool = False) -> None:
-        self._edit = sketch.begin_mask_stroke("Mask") if on_mask else sketch.begin_stroke(tip.name)
+    Parameters
+    ----------
+    within : Region, optional
+        The only part that is painted.
+    """
+
+    def __init__(
+        self, sketch: Sketch, tip: Tip, start: Point, *, on_mask: bool = False, within: Region | None = None
+    ) -> None:
+        begin = sketch.begin_mask_stroke if on_mask else sketch.begin_stroke
+        self._edit = begin("Mask" if on_mask else tip.name, within)
         self._tip = tip
         self._start = self._last = start
         self._mark(start, start)
@@ -26,6 +36,11 @@ class Stroke:
         self._edit.restore()
         self._mark(self._start, point)
         self._last = point
+
+    @property
+    def missed(self) -> bool:
+        """Whether it was wholly outside of the part that it may paint."""
+        return self._edit.missed
 
     def commit(self) -> Columns | None:
         """End the stroke as one undo step; return the columns that changed."""

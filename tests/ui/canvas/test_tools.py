@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from riffdesk.dsp.mix import db_of, true_peak
 from riffdesk.dsp.phase import reconstruct
 from riffdesk.settings import Settings
-from riffdesk.sketch.paint.selection import Selection
+from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.canvas.tools.all_tools import all_tools
 from riffdesk.ui.canvas.tools.tool import CountOption, Pointer, SliderOption, SwitchOption
@@ -20,9 +20,9 @@ from tests.ui.conftest import Hands
 class Desk:
     sketch: Sketch = field(default_factory=Sketch)
     settings: Settings = field(default_factory=Settings)
-    selection: Selection | None = None
+    selection: Region | None = None
 
-    def select(self, selection: Selection | None) -> None:
+    def select(self, selection: Region | None) -> None:
         self.selection = selection
 
     def seek_column(self, column: float) -> None:

@@ -13,7 +13,7 @@ from riffdesk.compose.notes.note_edits import Edited
 from riffdesk.compose.notes.note_edits import Selection as NoteSelection
 from riffdesk.compose.score import Part, Score
 from riffdesk.settings import Settings
-from riffdesk.sketch.paint.selection import Selection
+from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.paint.tips import Point
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.canvas.notes.note_places import NotePlaces
@@ -74,7 +74,7 @@ class Desk(Protocol):
 
     sketch: Sketch
     settings: Settings
-    selection: Selection | None
+    selection: Region | None
 
     @property
     def notes(self) -> NoteDesk:
@@ -84,8 +84,11 @@ class Desk(Protocol):
     def pixel(self) -> Point:
         """Columns and bands of a pixel on the screen."""
 
-    def select(self, selection: Selection | None) -> None:
+    def select(self, selection: Region | None) -> None:
         """Set the selection; None clears it."""
+
+    def tell_missed(self) -> None:
+        """Say that a stroke has painted nothing, as it was outside of the selection."""
 
     def seek_column(self, column: float) -> None:
         """Set the playhead."""

@@ -44,7 +44,8 @@ class PaintTool:
 
     def press(self, desk: Desk, pointer: Pointer) -> None:
         """Begin a stroke."""
-        self._stroke = Stroke(desk.sketch, self._tip(desk.settings), pointer.point, on_mask=self._on_mask)
+        tip, within = self._tip(desk.settings), desk.selection
+        self._stroke = Stroke(desk.sketch, tip, pointer.point, on_mask=self._on_mask, within=within)
 
     def move(self, desk: Desk, pointer: Pointer) -> None:
         """Continue the stroke, or replace it by a straight line."""
@@ -59,6 +60,8 @@ class PaintTool:
         if self._stroke is not None:
             stroke, self._stroke = self._stroke, None
             stroke.commit()
+            if stroke.missed:
+                desk.tell_missed()
 
     def cancel(self) -> None:
         """Cancel the stroke."""

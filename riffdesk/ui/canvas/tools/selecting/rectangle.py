@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riffdesk.settings import Settings
-from riffdesk.sketch.paint.selection import Selection
+from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.paint.tips import Point
 from riffdesk.ui.canvas.tools.tool import Desk, Pointer, ToolInfo
 
@@ -33,9 +33,9 @@ class SelectTool:
         """Resize the rectangle; with Shift it has all frequencies."""
         if self._corner is None:
             return
-        selection = Selection.between(desk.sketch, self._corner, pointer.point)
+        selection = Region.between(desk.sketch, self._corner, pointer.point)
         if pointer.shift and selection is not None:
-            selection = Selection(selection.start, selection.stop, 0, desk.sketch.params.bands)
+            selection = Region(selection.start, selection.stop, 0, desk.sketch.params.bands)
         desk.select(selection)
 
     def release(self, desk: Desk) -> None:
