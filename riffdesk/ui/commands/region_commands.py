@@ -6,7 +6,10 @@ from riffdesk.ui.actions import Command
 from riffdesk.ui.commands.command_parts import CommandParts
 
 _SELECT = "Select something on the canvas first"
-ON_REGION = ("actionSelectHarmonics", "actionLayerFromSelection", "actionExportSelection")
+ON_REGION = (
+    "actionGrowSelection", "actionShrinkSelection", "actionFeatherSelection", "actionSelectHarmonics",
+    "actionLayerFromSelection", "actionExportSelection",
+)  # fmt: skip
 """What is possible with a selection of ink only."""
 
 
@@ -27,6 +30,14 @@ def region_commands(window: CommandParts) -> tuple[Command, ...]:
             ("Ctrl+Shift+I",),
             regions.invert,
             hint="Select what is not selected",
+        ),
+        *(
+            Command(f"action{name}Selection", f"{text} selection…", (), act, hint=hint, needs=_SELECT)
+            for name, text, act, hint in (
+                ("Grow", "&Grow", regions.grow, "Let the selection grow on all sides"),
+                ("Shrink", "S&hrink", regions.shrink, "Let the selection shrink on all sides"),
+                ("Feather", "&Feather", regions.feather, "Give the selection soft edges"),
+            )
         ),
         Command(
             "actionSelectHarmonics",

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QToolButton
 
 from riffdesk.sketch.paint.region import Region
 from riffdesk.ui.canvas.regions.region_editing import MISSED
 from riffdesk.ui.document import export
+from riffdesk.ui.fields import DecimalField
 from riffdesk.ui.window.main_window import MainWindow
-from tests.ui.conftest import Hands
+from tests.ui.conftest import Hands, _move
 
+NONE = Qt.KeyboardModifier.NoModifier
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
@@ -43,6 +48,24 @@ def brightness(window: MainWindow, column: float, band: float) -> int:
     picture = window.canvas.viewport().grab().toImage()
     at = window.canvas.point_at(column / 100, hertz(window, band)) * picture.devicePixelRatio()
     return max(picture.pixelColor(at + QPoint(x, y)).lightness() for x in range(-4, 5) for y in range(-4, 5))
+
+
+def in_dialog(window: MainWindow, action: str, act: Callable[[QDialog], object], *, keep: bool) -> None:
+    """Run a command, do something in its dialog, and press one of its buttons."""
+
+    def use() -> None:
+        dialog = QApplication.activeModalWidget()
+        try:
+            assert isinstance(dialog, QDialog)
+            act(dialog)
+        finally:
+            role = QDialogButtonBox.ButtonRole.AcceptRole if keep else QDialogButtonBox.ButtonRole.RejectRole
+            (box,) = dialog.findChildren(QDialogButtonBox)
+            (button,) = (one for one in box.buttons() if box.buttonRole(one) == role)
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(100, use)
+    window.actions_[action].trigger()
 
 
 def test_the_region_of_the_canvas_is_none_or_what_is_selected(window: MainWindow, hands: Hands) -> None:
@@ -167,7 +190,7 @@ def test_the_exported_selection_is_as_long_as_it_and_has_only_its_sound(
     window.settings.export_folder = str(tmp_path)
     window.settings.export_stems = False
     window.actions_["actionExportSelection"].trigger()
-    hands.wait(lambda: list(tmp_path.glob("*.wav")))
+    hands.wait(lambda: list(tmp_path.glob("*.wav")), 150)
     hands.idle()
     (path,) = tmp_path.glob("*.wav")
     sound, rate = soundfile.read(path)
@@ -187,3 +210,167 @@ def test_without_a_selection_its_commands_say_what_to_do(window: MainWindow) -> 
     window.canvas.select(circle(window))
     QApplication.processEvents()
     assert window.actions_["actionLayerFromSelection"].isEnabled()
+
+
+def lasso(hands: Hands, corners: list[tuple[float, float]], keys: Qt.KeyboardModifier) -> None:
+    """Draw an outline through corners in seconds and Hz with the mouse."""
+    view, left = hands.canvas.viewport(), Qt.MouseButton.LeftButton
+    points = [hands.canvas.point_at(*corner) for corner in corners]
+    QTest.mousePress(view, left, keys, points[0])
+    for before, after in pairwise(points):
+        for part in range(1, 6):
+            _move(view, before + (after - before) * part / 5, left, keys)
+    QTest.mouseRelease(view, left, keys, points[-1])
+    QApplication.processEvents()
+
+
+def test_the_lasso_selects_the_inside_of_what_is_drawn(window: MainWindow, hands: Hands) -> None:
+    hands.key("a")
+    assert window.settings.tool == "toolLasso"
+    lasso(hands, [(1.0, 500), (3.0, 500), (2.0, 4_000)], NONE)
+    selection, params = window.canvas.selection, window.sketch.params
+    assert selection is not None
+    assert selection.mask is not None
+    assert selection.contains(200, float(params.band_of(1_000)))
+    assert selection.contains(200, float(params.band_of(3_700)))
+    assert not selection.contains(120, float(params.band_of(3_000)))
+    assert (selection.start, selection.stop) == (pytest.approx(100, abs=2), pytest.approx(300, abs=2))
+
+
+def test_ctrl_adds_to_the_selection_and_ctrl_with_shift_takes_away(window: MainWindow, hands: Hands) -> None:
+    hands.tool("toolSelect")
+    hands.drag((1.0, 500), (2.0, 2_000))
+    first = window.canvas.region
+    hands.drag((3.0, 500), (4.0, 2_000), keys=CTRL)
+    both = window.canvas.region
+    assert first is not None
+    assert both is not None
+    assert both[:, :250].sum() == first.sum()
+    assert both[:, 305:395].any()
+    hands.drag((1.5, 300), (3.5, 9_000), keys=CTRL | SHIFT)
+    less = window.canvas.region
+    assert less is not None
+    assert not less[:, 152:348].any()
+    np.testing.assert_array_equal(less[:, :148], first[:, :148])
+
+
+@pytest.mark.parametrize("mode", ["add", "subtract", "intersect"])
+def test_the_buttons_of_the_tool_panel_set_what_a_shape_does(window: MainWindow, hands: Hands, mode: str) -> None:
+    hands.tool("toolSelect")
+    hands.drag((1.0, 500), (3.0, 2_000))
+    before = window.canvas.region
+    button = next(
+        one for one in window.tool_panel.findChildren(QToolButton, f"selectMode{mode.capitalize()}") if one.isVisible()
+    )
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    hands.drag((2.0, 100), (4.0, 5_000))
+    after = window.canvas.region
+    assert before is not None
+    assert after is not None
+    there = {"add": (True, True, True), "subtract": (True, False, False), "intersect": (False, True, False)}[mode]
+    band = round(float(window.sketch.params.band_of(1_000)))
+    assert tuple(bool(after[band, column]) for column in (150, 250, 350)) == there
+    hands.tool("toolLasso")  # the mode is one for all selecting tools
+    shown = [one for one in window.tool_panel.findChildren(QToolButton) if one.isVisible() and one.isChecked()]
+    assert f"selectMode{mode.capitalize()}" in [one.objectName() for one in shown]
+
+
+def test_a_range_of_time_and_a_band(window: MainWindow, hands: Hands) -> None:
+    hands.tool("toolSelect")
+    hands.drag((1.0, 500), (2.0, 2_000), keys=SHIFT)
+    selection = window.canvas.selection
+    assert selection is not None
+    assert (selection.low, selection.high) == (0, 512)
+    for span in ("time", "band"):
+        (button,) = window.tool_panel.findChildren(QToolButton, f"selectSpan{span.capitalize()}")
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        hands.drag((3.0, 500), (4.0, 2_000))
+        selection = window.canvas.selection
+        assert selection is not None
+        if span == "time":
+            assert (selection.low, selection.high) == (0, 512)
+            assert selection.start == pytest.approx(300, abs=2)
+        else:
+            assert (selection.start, selection.stop) == (0, window.sketch.columns)
+            assert selection.low == pytest.approx(float(window.sketch.params.band_of(500)), abs=3)
+
+
+def test_the_wand_selects_the_line_that_is_clicked(window: MainWindow, hands: Hands) -> None:
+    hands.tool("toolTone")
+    for pitch in (440, 1_000):
+        hands.drag((1.0, pitch), (3.0, pitch))
+    hands.key("w")
+    assert window.settings.tool == "toolWand"
+    QTest.mouseClick(hands.canvas.viewport(), Qt.MouseButton.LeftButton, NONE, hands.canvas.point_at(2.0, 440))
+    selection, params = window.canvas.selection, window.sketch.params
+    assert selection is not None
+    assert (selection.start, selection.stop) == (pytest.approx(100, abs=2), pytest.approx(301, abs=2))
+    assert selection.contains(200, float(params.band_of(440)))
+    assert not selection.contains(200, float(params.band_of(1_000)))
+    QTest.mouseClick(hands.canvas.viewport(), Qt.MouseButton.LeftButton, CTRL, hands.canvas.point_at(2.0, 1_000))
+    selection = window.canvas.selection
+    assert selection is not None
+    assert selection.contains(200, float(params.band_of(440)))
+    assert selection.contains(200, float(params.band_of(1_000)))
+
+
+def test_the_selection_brush_adds_softly_and_its_size_follows_the_keys(window: MainWindow, hands: Hands) -> None:
+    hands.key("w", SHIFT)
+    assert window.settings.tool == "toolSelectBrush"
+    size = window.settings.select_size
+    hands.key("]")
+    assert window.settings.select_size > size
+    hands.drag((1.0, 1_000), (2.0, 1_000))
+    hands.drag((3.0, 1_000), (4.0, 1_000))
+    region, band = window.canvas.region, round(float(window.sketch.params.band_of(1_000)))
+    assert region is not None
+    assert region.dtype == np.float32
+    assert region[band, 150] == pytest.approx(1)
+    assert region[band, 350] == pytest.approx(1)
+    assert region[band, 250] == 0
+    assert 0 < region[band + round(0.7 * window.settings.select_size / 2), 150] < 1
+    hands.drag((1.5, 1_000), (1.6, 1_000), keys=CTRL | SHIFT)
+    after = window.canvas.region
+    assert after is not None
+    assert after[band, 155] < 0.01
+
+
+@pytest.mark.parametrize("keep", [True, False])
+def test_the_selection_grows_while_its_dialog_is_open_and_stays_so_or_not(
+    window: MainWindow, hands: Hands, keep: bool
+) -> None:
+    before, seen = circle(window), []
+    window.canvas.select(before)
+
+    def adjust(dialog: QDialog) -> None:
+        dialog.findChild(DecimalField, "numberCells").setValue(9)
+        hands.pause(0.1)
+        seen.append(window.canvas.selection)
+
+    in_dialog(window, "actionGrowSelection", adjust, keep=keep)
+    wanted = before.grown(9, window.sketch)
+    assert seen == [wanted]
+    assert window.canvas.selection == (wanted if keep else before)
+    if keep:
+        in_dialog(window, "actionShrinkSelection", lambda _: hands.pause(0.1), keep=True)
+        assert window.canvas.selection == wanted.grown(-4, window.sketch)
+        window.actions_["actionReselect"].trigger()
+        assert window.canvas.selection == wanted
+
+
+def test_a_feathered_selection_has_soft_edges_and_the_number_is_remembered(window: MainWindow, hands: Hands) -> None:
+    for shown in (4, 12):
+        window.canvas.select(circle(window))
+        fields = []
+
+        def adjust(dialog: QDialog, fields: list[float] = fields) -> None:
+            field = dialog.findChild(DecimalField, "numberCells")
+            fields.append(field.value())
+            field.setFocus()
+            field.selectAll()
+            QTest.keyClicks(field, "12")
+
+        in_dialog(window, "actionFeatherSelection", adjust, keep=True)
+        assert fields == [shown]
+        assert window.canvas.selection == circle(window).feathered(12, window.sketch)
+        assert window.canvas.region.dtype == np.float32  # type: ignore[union-attr]

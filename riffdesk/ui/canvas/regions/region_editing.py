@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 
 from riffdesk.sketch.paint import selection as cells
+from riffdesk.sketch.paint.effects.effect import Parameter
 from riffdesk.sketch.paint.excerpt import excerpt
 from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.state import State
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
+from riffdesk.ui.canvas.regions.numbers import Numbers
 from riffdesk.ui.window_parts import WindowParts
 
 MISSED = "Only the selection is painted. Esc clears it."
 _HARMONICS = 64
+_CELLS = Parameter(
+    "cells", "Pixels", "Distance in pixels of the picture: columns of 10 ms, and bands", 4, 1, 100, " px"
+)
 
 
 class RegionEditing(QObject):
@@ -21,6 +28,7 @@ class RegionEditing(QObject):
     def __init__(self, parts: WindowParts, canvas: SpectrogramCanvas, parent: QObject) -> None:
         super().__init__(parent)
         self._sketch, self._canvas, self._notice = parts.sketch, canvas, parts.notice
+        self.numbers = Numbers(parts.settings, canvas)
         canvas.missed.connect(lambda: self._notice.tell(MISSED))
 
     def reselect(self) -> None:
@@ -33,6 +41,30 @@ class RegionEditing(QObject):
         selection = self._canvas.selection
         everything = Region.everything(self._sketch)
         self._canvas.select(everything if selection is None else selection.inverted(self._sketch))
+
+    def grow(self) -> None:
+        """Ask by how much the selection grows on each side."""
+        self._change("Grow selection", lambda region, cells: region.grown(cells, self._sketch))
+
+    def shrink(self) -> None:
+        """Ask by how much the selection shrinks on each side."""
+        self._change("Shrink selection", lambda region, cells: region.grown(-cells, self._sketch))
+
+    def feather(self) -> None:
+        """Ask how soft the edges of the selection become."""
+        self._change("Feather selection", lambda region, cells: region.feathered(cells, self._sketch))
+
+    def _change(self, title: str, change: Callable[[Region, int], Region | None]) -> None:
+        before = self._canvas.selection
+        if before is None:
+            return
+
+        def attempt(values: dict[str, float]) -> None:
+            self._canvas.select(change(before, round(values["cells"])))
+
+        if not self.numbers.ask(title, (_CELLS,), attempt):
+            self._canvas.select(before)
+        self._canvas.last_selection = before
 
     def select_harmonics(self) -> None:
         """Add the whole multiples of the selected frequencies to the selection."""

@@ -134,12 +134,16 @@ class CountOption:
 
 @dataclass(frozen=True)
 class ChoiceOption:
-    """One of several values; ``setting`` is a field of `Settings`, ``titles`` has the words for each value."""
+    """One of several values; ``setting`` is a field of `Settings`, ``titles`` has the words for each value.
+
+    With ``buttons`` there is a button for each, otherwise a list.
+    """
 
     setting: str
     title: str
     tip: str
     titles: Mapping[str, str]
+    buttons: bool = False
 
 
 @dataclass(frozen=True)
