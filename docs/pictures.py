@@ -32,7 +32,7 @@ from PySide6.QtGui import QPixmap  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QLabel, QLineEdit, QWidget  # noqa: E402
 
-from riffdesk.sketch.paint.selection import Selection  # noqa: E402
+from riffdesk.sketch.paint.region import Region  # noqa: E402
 from riffdesk.ui.riff.render_progress import READY  # noqa: E402
 from riffdesk.ui.window.app import create_window  # noqa: E402
 from riffdesk.ui.window.main_window import MainWindow  # noqa: E402
@@ -256,7 +256,7 @@ def history(stage: Stage) -> None:
     sketch = stage.window.sketch
     stage.do("toolSelect")
     sketch.set_tempo(100)
-    stage.window.canvas.select(Selection.everything(sketch))
+    stage.window.canvas.select(Region.everything(sketch))
     stage.do("actionOctaveUp")
     for _ in range(2):
         stage.do("actionUndo")

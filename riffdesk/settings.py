@@ -74,6 +74,18 @@ class Settings:
     mask_size: float = _setting(48.0, "Diameter of the mask brush in cells.", 1, 256)
     mask_hardness: float = _setting(0.5, "Part of the mask brush that is to be repainted fully, 0 to 1.", 0, 1)
     mask_erase: bool = _setting(False, "Whether the mask brush takes the mask away.")
+    select_mode: str = _setting(
+        "new", "What a drawn shape does to the selection.", choices=("new", "add", "subtract", "intersect")
+    )
+    select_span: str = _setting("rectangle", "What the select tool selects.", choices=("rectangle", "time", "band"))
+    select_size: float = _setting(32.0, "Diameter of the selection brush in cells.", 1, 256)
+    select_hardness: float = _setting(0.5, "Part of the selection brush that selects fully, 0 to 1.", 0, 1)
+    wand_level_db: float = _setting(20.0, "How much quieter what the wand selects may be, in dB.", 1, 80)
+    wand_reach: float = _setting(10.0, "How far the wand follows what touches, in seconds.", 1, 30)
+    wand_everywhere: bool = _setting(False, "Whether the wand selects in the whole sketch.")
+    region_numbers: dict[str, str] = field(
+        default_factory=dict, metadata={"description": "Numbers that were given last to the commands of the selection."}
+    )
     export_format: str = _setting("WAV", "Format of exported files: WAV or FLAC.", choices=("WAV", "FLAC"))
     export_subtype: str = _setting(
         "PCM_24", "Samples of exported files: PCM_16, PCM_24 or FLOAT.", choices=("PCM_16", "PCM_24", "FLOAT")

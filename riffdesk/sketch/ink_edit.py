@@ -30,6 +30,13 @@ class EditableDocument(Protocol):
         """Replace the document as one undo step."""
 
 
+class Weights(Protocol):
+    """Where a stroke may paint; `riffdesk.sketch.paint.region.Region` is one."""
+
+    def weights(self, start: int, stop: int, bands: slice) -> Array:
+        """Return how much of a stroke is painted in each cell, 0 to 1: float32 ``[bands, columns]``."""
+
+
 _ALL = slice(None)
 
 
@@ -43,16 +50,24 @@ class InkEdit:
     ----------
     layer_id : str or None
         The layer; None for the mask.
+    within : Weights, optional
+        The only cells that change, and how much. What is read and written is the stroke without it; the document
+        has the ink of the beginning and the stroke's mixed by the weights, however often a cell is written.
     """
 
-    def __init__(self, sketch: EditableDocument, layer_id: str | None, name: str) -> None:
-        self._sketch, self._layer_id, self._name = sketch, layer_id, name
+    def __init__(
+        self, sketch: EditableDocument, layer_id: str | None, name: str, within: Weights | None = None
+    ) -> None:
+        self._sketch, self._layer_id, self._name, self._within = sketch, layer_id, name, within
         self.before_state = sketch.state
         """The document without the stroke."""
         self.open = True
         self.scale = BandScale(self.params)
         """The axis on which it is drawn, where round tips are round."""
+        self.missed = within is not None
+        """Whether nothing was written where the stroke may paint."""
         self._coverage = Ink.silent(self.shape[-2:-1], self.shape[-1])
+        self._unlimited = self._original_ink  # the ink as it would be without `within`
 
     @property
     def params(self) -> SpectrogramParams:
@@ -66,7 +81,7 @@ class InkEdit:
 
     def read(self, start: int, stop: int, bands: slice = _ALL) -> Array:
         """Return the present ink of columns ``[start, stop)`` in the given bands, read-only."""
-        return self._ink.read(start, stop, bands)
+        return (self._ink if self._within is None else self._unlimited).read(start, stop, bands)
 
     def read_original(self, start: int, stop: int, bands: slice = _ALL) -> Array:
         """Return the ink of columns ``[start, stop)`` at the beginning of the stroke, read-only."""
@@ -86,13 +101,31 @@ class InkEdit:
         if not self.open:
             return
         state, current = self._sketch.state, self._ink
-        new = current.replaced(start, ink, rows=bands, combine=combine)
+        if self._within is None:
+            new = current.replaced(start, ink, rows=bands, combine=combine)
+        else:
+            new = self._replaced_within(self._within, start, np.asarray(ink, np.float32), bands, combine)
         if new is current:
             return
         if self._layer_id is None:
             self._sketch.update(replace(state, mask=new))
         else:
             self._sketch.update(state.with_layer(state.layer(self._layer_id).painted(new)))
+
+    def _replaced_within(self, within: Weights, start: int, ink: Array, bands: slice, combine: np.ufunc | None) -> Ink:
+        """Return the document's ink with a write to the stroke's, as far as the stroke may change it."""
+        self._unlimited = self._unlimited.replaced(start, ink, rows=bands, combine=combine)
+        first, last = max(0, start), min(self.shape[-1], start + ink.shape[-1])
+        low, high, _ = bands.indices(self.shape[-2])
+        if first >= last:
+            return self._ink
+        rows = slice(low, high)
+        weights = within.weights(first, last, rows)
+        self.missed &= not weights.any()
+        before, after = self.read_original(first, last, rows), self._unlimited.read(first, last, rows)
+        # Exact where a weight is 0 or 1.
+        mixed = np.where(weights < 1, before + weights * (after - before), after)
+        return self._ink.replaced(first, mixed, rows=rows)
 
     def cover(self, start: int, coverage: Array, bands: slice) -> Array:
         """Add the coverage of one mark to the stroke; return the stroke's coverage of the same cells.
@@ -117,6 +150,7 @@ class InkEdit:
     def restore(self) -> None:
         """Restore the ink of the beginning of the stroke, which stays open."""
         self._coverage = Ink.silent(self.shape[-2:-1], self.shape[-1])
+        self._unlimited = self._original_ink
         if self.open and self._sketch.state is not self.before_state:
             if self._layer_id is None:
                 self._sketch.update(replace(self._sketch.state, mask=self.before_state.mask))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riffdesk.dsp.band_scale import BandScale
+from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.paint.tips import Point, Tip
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.tiles.ranges import Columns
@@ -13,14 +14,24 @@ class Stroke:
 
     Parameters
     ----------
+    within : Region, optional
+        The only part that is painted.
     scale : BandScale, optional
         The axis on which it is drawn; by default by mel.
     """
 
     def __init__(
-        self, sketch: Sketch, tip: Tip, start: Point, *, on_mask: bool = False, scale: BandScale | None = None
+        self,
+        sketch: Sketch,
+        tip: Tip,
+        start: Point,
+        *,
+        on_mask: bool = False,
+        within: Region | None = None,
+        scale: BandScale | None = None,
     ) -> None:
-        self._edit = sketch.begin_mask_stroke("Mask") if on_mask else sketch.begin_stroke(tip.name)
+        begin = sketch.begin_mask_stroke if on_mask else sketch.begin_stroke
+        self._edit = begin("Mask" if on_mask else tip.name, within)
         self._edit.scale = scale or self._edit.scale
         self._tip = tip
         self._start = self._last = start
@@ -36,6 +47,11 @@ class Stroke:
         self._edit.restore()
         self._mark(self._start, point)
         self._last = point
+
+    @property
+    def missed(self) -> bool:
+        """Whether it was wholly outside of the part that it may paint."""
+        return self._edit.missed
 
     def commit(self) -> Columns | None:
         """End the stroke as one undo step; return the columns that changed."""

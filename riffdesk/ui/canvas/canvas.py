@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from riffdesk.dsp.band_scale import BandScale
 from riffdesk.settings import Settings
 from riffdesk.sketch.events import DocumentOpened
-from riffdesk.sketch.paint.selection import Selection
+from riffdesk.sketch.paint.region import Cells, Region
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.canvas.layer_plot import LayerPlot
 from riffdesk.ui.canvas.tools.tool import Pointer, Tool
@@ -37,8 +37,14 @@ class SpectrogramCanvas(LayerPlot):
     """The user has set the playhead; its position in seconds."""
     selected = Signal()
     """The selection has changed."""
+    missed = Signal()
+    """A stroke has painted nothing, as it was outside of the selection; once for each selection."""
 
-    selection: Selection | None = None
+    selection: Region | None = None
+    last_selection: Region | None = None
+    """The selection before the present one, or before there was none."""
+    _told_missed = False
+    _selection_before: Region | None = None  # the drag
     _dragging: str | None = None
 
     def __init__(self, sketch: Sketch, settings: Settings, tool: Tool, parent: QWidget | None = None) -> None:
@@ -79,11 +85,33 @@ class SpectrogramCanvas(LayerPlot):
         if follow and was_visible and not left <= seconds <= right and self._dragging is None:
             self._view.setXRange(seconds, seconds + right - left, padding=0)
 
-    def select(self, selection: Selection | None) -> None:
+    def select(self, selection: Region | None) -> None:
         """Set the selection; None clears it."""
-        self.selection = selection
+        if self.selection is not None and self._dragging != "tool":
+            self.last_selection = self.selection
+        self.selection, self._told_missed = selection, False
         self.overlays.show_selection(selection)
         self.selected.emit()
+
+    @property
+    def region(self) -> Cells | None:
+        """How much each cell of the sketch is selected: bool or float32 ``[bands, columns]``; None if none is."""
+        if self.selection is None:
+            return None
+        return self.selection.cells(0, self.sketch.columns, 0, self.sketch.params.bands)
+
+    def reselect(self) -> bool:
+        """Select again what was selected before; return False if nothing was."""
+        last = None if self.last_selection is None else self.last_selection.moved(0, 0, self.sketch)
+        if last is not None:
+            self.select(last)
+        return last is not None
+
+    def tell_missed(self) -> None:
+        """Emit `missed`, once for each selection."""
+        if not self._told_missed:
+            self._told_missed = True
+            self.missed.emit()
 
     def seek_column(self, column: float) -> None:
         """Emit `sought` for a column."""
@@ -98,15 +126,16 @@ class SpectrogramCanvas(LayerPlot):
         """Cancel the stroke in progress; return whether there was one."""
         if self._dragging != "tool":
             return False
-        self._dragging = None
         self.tool.cancel()
+        if self.selection is not self._selection_before:
+            self.select(self._selection_before)
+        self._dragging = None
         return True
 
     def set_tool(self, tool: Tool) -> None:
         """Change the active tool; a stroke in progress is kept."""
         if self._dragging == "tool":
-            self._dragging = None
-            self.tool.release(self)
+            self.end_drag()
         self.tool = tool
         self._on_notes()
         self.update_cursor()
@@ -126,6 +155,7 @@ class SpectrogramCanvas(LayerPlot):
     def _on_opened(self, event: DocumentOpened) -> None:
         self.cancel_drag()
         self.select(None)
+        self.last_selection = None
         super()._on_opened(event)
 
     # Mouse
@@ -149,7 +179,7 @@ class SpectrogramCanvas(LayerPlot):
             self._dragging = "pan"
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         elif button == Qt.MouseButton.LeftButton and self._inside(event.position()):
-            self._dragging = "tool"
+            self._dragging, self._selection_before = "tool", self.selection
             self.tool.press(self, self._pointer(event))
         elif button == Qt.MouseButton.LeftButton:
             self._dragging = "seek"
@@ -186,6 +216,8 @@ class SpectrogramCanvas(LayerPlot):
         dragging, self._dragging = self._dragging, None
         if dragging == "tool":
             self.tool.release(self)
+            if self._selection_before is not None and self.selection is not self._selection_before:
+                self.last_selection = self._selection_before
         elif dragging is not None:
             self.update_cursor()
 

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from riffdesk.settings import Settings
 from riffdesk.ui.actions import follow
+from riffdesk.ui.canvas.choice_buttons import ChoiceButtons
 from riffdesk.ui.canvas.plot.layer_image import COLOUR_MAPS
 from riffdesk.ui.canvas.plot.level_range import HIGHEST_DB, LOWEST_DB, NEAREST_DB, LevelRange
 from riffdesk.ui.canvas.tools.tool import (
@@ -120,6 +121,10 @@ class ToolPanel(QWidget):
                 count.setValue(getattr(self._settings, option.setting))
                 count.valueChanged.connect(partial(self._set, option.setting))
                 return count
+            case ChoiceOption() if option.buttons:
+                return ChoiceButtons(
+                    _object_name(option.setting), option, self._settings, partial(self._set, option.setting)
+                )
             case ChoiceOption():
                 choice = ChoiceField(_object_name(option.setting), option.title, option.tip)
                 for value, title in option.titles.items():

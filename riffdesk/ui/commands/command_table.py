@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence
 from riffdesk.ui.actions import Command
 from riffdesk.ui.commands.command_parts import CommandParts
 from riffdesk.ui.commands.playing_commands import playing_commands
+from riffdesk.ui.commands.region_commands import ON_REGION, region_commands
 from riffdesk.ui.commands.riff_commands import riff_commands
 
 _RESIZE = 1.25
@@ -14,7 +15,7 @@ _NO_NOTES = "This layer was not played from notes: start a riff from a composed 
 _NO_NOTES_HERE = "The layer has no notes: add some with the note tool, or read them from the drawing"
 _SELECT = "Select something on the canvas first"
 _KEY = QKeySequence.StandardKey
-ON_SELECTION = ("actionCut", "actionCopy")
+ON_SELECTION = ("actionCut", "actionCopy", *ON_REGION)
 """What is possible with a selection of ink only."""
 ON_ANY_SELECTION = (
     "actionDelete", "actionSemitoneUp", "actionSemitoneDown", "actionOctaveUp", "actionOctaveDown",
@@ -27,6 +28,7 @@ def commands(window: CommandParts) -> tuple[Command, ...]:
     return (
         *_files(window),
         *_edits(window),
+        *region_commands(window),
         *_tools(window),
         *riff_commands(window),
         *_view(window),

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from riffdesk.arrays import Array
 from riffdesk.audio.playing.playback import Region
 from riffdesk.audio.playing.player_commands import PlayerEvent
-from riffdesk.sketch.paint.selection import Selection
+from riffdesk.sketch.paint.region import Region as Selection
 from riffdesk.ui.playing.metronome import Metronome
 from riffdesk.ui.playing.sound_updates import SoundUpdates
 from riffdesk.ui.window_parts import WindowParts

@@ -21,7 +21,7 @@ from riffdesk.sketch.incoming_sections import IncomingSections, Kept, add_parts,
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.mixer import audible_layers, mixed_ink
-from riffdesk.sketch.paint.selection import Selection
+from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.recipe.recipe import Recipe, with_seed
 from riffdesk.sketch.recipe.timeline import MAX_SEED, Keyframes
 from riffdesk.sketch.sound import Sound, Waveform
@@ -290,15 +290,14 @@ class Generation(QObject):
             label = f"Making {recipe.init} real"
             self.submit(request, label, instead_of=made.instead_of, gain_db=made.gain_db, pan=made.pan)
 
-    def repaint(self, selection: Selection | None) -> None:
+    def repaint(self, selection: Region | None) -> None:
         """Regenerate the masked part of the active layer, or the selection if there is no mask."""
         layer, state = self._sketch.active_layer, self._sketch.state
         mask = self._sketch.mask
         if mask is not None and mask.any():
             where = "mask"
         elif selection is not None:
-            mask, where = np.zeros((state.params.bands, state.columns), np.float32), "selection"
-            mask[selection.low : selection.high, selection.start : selection.stop] = 1
+            mask, where = selection.weights(0, state.columns, slice(0, state.params.bands)), "selection"
         else:
             self._notice.tell("Select what to repaint, or mark it with the mask brush (M).")
             return

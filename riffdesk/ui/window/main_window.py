@@ -236,6 +236,7 @@ class MainWindow(QMainWindow):
         playback = self.playback
         playback.updates, playback.available = self.sound_updates, self.riffs.playback_region.region
         playback.selection = lambda: self.canvas.selection
+        self.editing.regions.numbers.play = playback.toggle
         playback.changed.connect(self.show_playing)
         playback.followed.connect(self.transport.follow_player)
         playback.moved.connect(self.transport.show_position)

@@ -7,7 +7,10 @@ from riffdesk.ui.canvas.tools.painting.brush import brush
 from riffdesk.ui.canvas.tools.painting.eraser import eraser
 from riffdesk.ui.canvas.tools.painting.mask import mask
 from riffdesk.ui.canvas.tools.painting.tone import tone
+from riffdesk.ui.canvas.tools.selecting.lasso import LassoTool
 from riffdesk.ui.canvas.tools.selecting.rectangle import SelectTool
+from riffdesk.ui.canvas.tools.selecting.select_brush import SelectBrush
+from riffdesk.ui.canvas.tools.selecting.wand import WandTool
 from riffdesk.ui.canvas.tools.tool import Tool
 
 
@@ -20,4 +23,7 @@ def all_tools() -> tuple[Tool, ...]:
         mask(),
         NoteTool(),
         SelectTool(),
+        LassoTool(),
+        WandTool(),
+        SelectBrush(),
     )

@@ -14,7 +14,7 @@ from riffdesk.compose.notes.note_edits import Selection as NoteSelection
 from riffdesk.compose.score import Part, Score
 from riffdesk.dsp.band_scale import BandScale
 from riffdesk.settings import Settings
-from riffdesk.sketch.paint.selection import Selection
+from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.paint.tips import Point
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.canvas.notes.note_places import NotePlaces
@@ -75,7 +75,7 @@ class Desk(Protocol):
 
     sketch: Sketch
     settings: Settings
-    selection: Selection | None
+    selection: Region | None
     scale: BandScale
 
     @property
@@ -86,8 +86,11 @@ class Desk(Protocol):
     def pixel(self) -> Point:
         """Columns and heights of a pixel on the screen."""
 
-    def select(self, selection: Selection | None) -> None:
+    def select(self, selection: Region | None) -> None:
         """Set the selection; None clears it."""
+
+    def tell_missed(self) -> None:
+        """Say that a stroke has painted nothing, as it was outside of the selection."""
 
     def seek_column(self, column: float) -> None:
         """Set the playhead."""
@@ -133,12 +136,16 @@ class CountOption:
 
 @dataclass(frozen=True)
 class ChoiceOption:
-    """One of several values; ``setting`` is a field of `Settings`, ``titles`` has the words for each value."""
+    """One of several values; ``setting`` is a field of `Settings`, ``titles`` has the words for each value.
+
+    With ``buttons`` there is a button for each, otherwise a list.
+    """
 
     setting: str
     title: str
     tip: str
     titles: Mapping[str, str]
+    buttons: bool = False
 
 
 @dataclass(frozen=True)

@@ -44,8 +44,8 @@ class PaintTool:
 
     def press(self, desk: Desk, pointer: Pointer) -> None:
         """Begin a stroke."""
-        tip = self._tip(desk.settings)
-        self._stroke = Stroke(desk.sketch, tip, pointer.point, on_mask=self._on_mask, scale=desk.scale)
+        tip, within = self._tip(desk.settings), desk.selection
+        self._stroke = Stroke(desk.sketch, tip, pointer.point, on_mask=self._on_mask, within=within, scale=desk.scale)
 
     def move(self, desk: Desk, pointer: Pointer) -> None:
         """Continue the stroke, or replace it by a straight line."""
@@ -60,6 +60,8 @@ class PaintTool:
         if self._stroke is not None:
             stroke, self._stroke = self._stroke, None
             stroke.commit()
+            if stroke.missed:
+                desk.tell_missed()
 
     def cancel(self) -> None:
         """Cancel the stroke."""
