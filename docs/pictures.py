@@ -125,6 +125,11 @@ class Stage:
         )
         QApplication.processEvents()
 
+    def hover(self, seconds: float, hertz: float) -> None:
+        """Have the mouse over a place of the canvas."""
+        QTest.mouseMove(self.window.canvas.viewport(), self.window.canvas.point_at(seconds, hertz))
+        self.pause(0.5)
+
     def dock(self, name: str) -> QDockWidget:
         """Return a panel with its title, shown."""
         dock = self.window.findChild(QDockWidget, name)
@@ -234,6 +239,21 @@ def selection(stage: Stage) -> None:
     stage.drag((5.2, 190.0), (7.2, 800.0))
     stage.pause(0.5)
     stage.take("selection", stage.window.canvas)
+
+
+def piano(stage: Stage) -> None:
+    """Show a bass on the axis by semitones, with the lines of its key and the piano."""
+    stage.do("actionAddLayer")
+    stage.window.sketch.set_key("C minor")
+    for switch in ("actionNoteAxis", "actionGrid"):
+        stage.do(switch)
+    stage.do("toolTone")
+    for number, hertz in enumerate((65.4, 77.8, 98.0, 65.4, 116.5, 98.0, 77.8, 65.4)):
+        stage.drag((0.02 + number, hertz), (0.8 + number, hertz))
+    stage.hover(5.5, 311.1)
+    stage.take("piano", stage.window.canvas)
+    for switch in ("actionNoteAxis", "actionGrid"):
+        stage.do(switch)
 
 
 def mask(stage: Stage) -> None:
@@ -379,7 +399,7 @@ def tour(stage: Stage) -> None:
 
 
 PICTURES = (
-    tools, notes, selection, mask, layers, history, export, models, palette, shortcuts, tour,
+    tools, notes, selection, piano, mask, layers, history, export, models, palette, shortcuts, tour,
     window, prompt, variations, timeline,
 )  # fmt: skip
 """Those that need no riff come first."""

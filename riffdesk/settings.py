@@ -43,6 +43,9 @@ class Settings:
     frequency_axis: str = _setting(
         "mel", "Frequency axis: by mel, or by notes, where every semitone is as high.", choices=("mel", "notes")
     )
+    show_grid: bool = _setting(False, "Whether lines for bars, beats and notes are drawn over the layers.")
+    show_piano: bool = _setting(True, "Whether there is a piano beside the canvas.")
+    hear_tones: bool = _setting(True, "Whether the tone brush sounds while it draws and nothing plays.")
     output_device: str = _setting("", "Sound device by name; empty for the system's own choice.")
     latency_ms: float = _setting(20.0, "Length of the sound card's buffer in milliseconds.", 1, 1_000)
     master_db: float = _setting(0.0, "Master volume in dB.", -60, 24)

@@ -77,7 +77,7 @@ class Player:
     @property
     def sounding(self) -> bool:
         """Whether it plays, the device still has to play what was written before it was stopped, or a tone sounds."""
-        return self._playing or self._clock is not None or self._transport.tones is not None
+        return self._playing or self._clock is not None or self._transport.touched
 
     @property
     def position(self) -> int:
@@ -150,11 +150,15 @@ class Player:
         They are heard with the master gain and through the limiter, and are not part of the mix and its levels.
         Nothing is reported if there is no device.
         """
-        began = self._transport.tones is None and tones is not None
+        touched = self._transport.touched
         self._transport.tones = tones
-        if began:
-            self._start_thread()
-            self._send(Wake())
+        self._wake(touched)
+
+    def scrub(self, sample: int | None) -> None:
+        """Play what lies between the last sample and this one, forwards or backwards; None lets go of the playhead."""
+        touched = self._transport.touched
+        self._transport.scrubbed = sample
+        self._wake(touched)
 
     def stop(self) -> None:
         """Fade out and stop."""
@@ -239,12 +243,19 @@ class Player:
     def close(self) -> None:
         """Fade out and close the device; waits a second at most. Nobody hears of events afterwards."""
         self.sound(None)
+        self.scrub(None)
         self.stop()
         thread, self._thread = self._thread, None
         if thread is not None and not thread.ended:
             thread.send(Close())
             thread.join(1.0)
         self._listeners = []  # a device that hangs may answer when they do not exist any more
+
+    def _wake(self, touched: bool) -> None:
+        """Open the device, if it is now touched and was not before."""
+        if self._transport.touched and not touched:
+            self._start_thread()
+            self._send(Wake())
 
     def _start_thread(self) -> None:
         if self._thread is None or self._thread.ended:

@@ -28,7 +28,7 @@ class Seek:
 
 @dataclass(frozen=True)
 class Wake:
-    """Open the device if the synthesiser has something to play."""
+    """Open the device if there are tones, or the playhead is moved by hand."""
 
 
 @dataclass(frozen=True)

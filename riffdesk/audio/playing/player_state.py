@@ -34,6 +34,8 @@ class Transport:
         Number of gaps, in which the device ran out of sound.
     tones : Tones, optional
         What the synthesiser plays, whether the sketch plays or not; None for nothing.
+    scrubbed : int, optional
+        The sample to which the playhead is moved by hand; None when it is not.
     """
 
     sample_rate: int
@@ -45,3 +47,9 @@ class Transport:
     clipped: bool = False
     underruns: int = 0
     tones: Tones | None = None
+    scrubbed: int | None = None
+
+    @property
+    def touched(self) -> bool:
+        """Whether something is to be heard besides what plays."""
+        return self.tones is not None or self.scrubbed is not None

@@ -21,6 +21,7 @@ from riffdesk.audio.playing.playback_clock import PlaybackClock
 from riffdesk.audio.playing.player_commands import ChangeDevice, Close, Command, Play, PlayerEvent, Seek, Stop, Wake
 from riffdesk.audio.playing.player_state import Transport
 from riffdesk.dsp.limiter import Limiter
+from riffdesk.dsp.scrub import Scrub
 from riffdesk.dsp.synth import Synth
 from riffdesk.errors import UserError
 
@@ -59,7 +60,7 @@ class PlayerThread(threading.Thread):
         self._limiter = Limiter(transport.sample_rate)
         self._inbox: queue.SimpleQueue[Command] = queue.SimpleQueue()
         self._commands: deque[Command] = deque()
-        self._synth = Synth(transport.sample_rate)
+        self._synth, self._scrub = Synth(transport.sample_rate), Scrub(transport.sample_rate)
         self._turn = 0
         self._reports_end = False  # whether the sketch plays, so that its end is to be reported
         self._ending: Command | None = None  # the command for which it fades out
@@ -98,7 +99,7 @@ class PlayerThread(threading.Thread):
             self._count_in_bars = command.count_in_bars
             self._play()
         elif isinstance(command, Wake):
-            if self._transport.tones is not None:
+            if self._transport.touched:
                 self._play()
         elif isinstance(command, Seek):
             self._transport.rest_position = command.position
@@ -213,16 +214,14 @@ class PlayerThread(threading.Thread):
             block = self._playback.block()
             self._write(output, block, silent=silence > 0)
             at_end = 0 if self._playback.active else at_end + BLOCK
-            silence = min(at_end, 0 if self._synth.sounds else silence + BLOCK)
+            silence = min(at_end, 0 if self._synth.sounds or self._scrub.sounds else silence + BLOCK)
             if at_end > silence and at_end >= output.depth + self._limiter.delay and self._reports_end:
                 self._set_rest_position()
                 self._report_end()
 
     def _write(self, output: Output, block: Block, *, silent: bool) -> None:
         """Write a block; a gap after a silent one, at the end, is none."""
-        tones = self._transport.tones if not isinstance(self._ending, ChangeDevice | Close) else None
-        if tones is not None or self._synth.sounds:
-            block.sound[:] += np.float32(self._playback.mix.master) * self._synth.block(tones, BLOCK)[:, None]
+        self._add_touched(block)
         sound = self._limiter.process(block.sound.T).T
         self._expect_within(_WRITE_TIMEOUT)
         if output.write(sound) and not silent:
@@ -236,6 +235,16 @@ class PlayerThread(threading.Thread):
         if self._unannounced:
             self._unannounced = False
             self._report_event(PlayerEvent("started"))
+
+    def _add_touched(self, block: Block) -> None:
+        """Add tones and scrubbing to a block, whose levels stay those of the mix."""
+        going_on = not isinstance(self._ending, ChangeDevice | Close)
+        tones, place = (self._transport.tones, self._transport.scrubbed) if going_on else (None, None)
+        master = np.float32(self._transport.mix.master)
+        if tones is not None or self._synth.sounds:
+            block.sound[:] += master * self._synth.block(tones, BLOCK)[:, None]
+        if place is not None or self._scrub.sounds:
+            block.sound[:] += master * self._scrub.block(self._transport.mix.tracks, place, BLOCK).T
 
     # Between two blocks
 

@@ -11,12 +11,17 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from riffdesk.dsp.band_scale import BandScale
+from riffdesk.dsp.pitch import hertz_of_midi, midi_of
+from riffdesk.dsp.synth import Tones
 from riffdesk.settings import Settings
 from riffdesk.sketch.events import DocumentOpened
 from riffdesk.sketch.paint.region import Cells, Region
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.canvas.layer_plot import LayerPlot
-from riffdesk.ui.canvas.tools.tool import Pointer, Tool
+from riffdesk.ui.canvas.tools.tool import Pointer, SoundingTool, Tool
+
+_PIANO = (0.12, 6, 9.0)  # amplitude, partials and roll-off of its tones
+_LOWEST_HZ = 16.0
 
 
 class SpectrogramCanvas(LayerPlot):
@@ -35,10 +40,15 @@ class SpectrogramCanvas(LayerPlot):
     """(column, band) under the mouse; None when the mouse leaves."""
     sought = Signal(float)
     """The user has set the playhead; its position in seconds."""
+    sounded = Signal(object, bool)
+    """`Tones` to be heard until the next ones, None for silence; and whether they sound while the sketch plays too."""
     selected = Signal()
     """The selection has changed."""
     missed = Signal()
     """A stroke has painted nothing, as it was outside of the selection; once for each selection."""
+
+    scrubbed = Signal(object)
+    """The playhead is moved by hand to a time in seconds; None when the hand lets go."""
 
     selection: Region | None = None
     last_selection: Region | None = None
@@ -46,6 +56,7 @@ class SpectrogramCanvas(LayerPlot):
     _told_missed = False
     _selection_before: Region | None = None  # the drag
     _dragging: str | None = None
+    _hover_sounds = False
 
     def __init__(self, sketch: Sketch, settings: Settings, tool: Tool, parent: QWidget | None = None) -> None:
         super().__init__(sketch, settings, tool, parent)
@@ -57,6 +68,7 @@ class SpectrogramCanvas(LayerPlot):
         self._pressed_at = -QApplication.doubleClickInterval() - 1  # of the last press here, in ms as Qt counts
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
+        self.piano.pressed.connect(self._on_piano)
         self.notes.changed.connect(self._on_notes)
         self._on_notes()
 
@@ -117,6 +129,10 @@ class SpectrogramCanvas(LayerPlot):
         """Emit `sought` for a column."""
         self.sought.emit(min(max(0.0, column * self._step), self.sketch.seconds))
 
+    def _scrub(self, column: float) -> None:
+        self.scrubbed.emit(min(max(0.0, column * self._step), self.sketch.seconds))
+        self.seek_column(column)
+
     @property
     def painting(self) -> bool:
         """Whether a stroke is in progress."""
@@ -126,6 +142,7 @@ class SpectrogramCanvas(LayerPlot):
         """Cancel the stroke in progress; return whether there was one."""
         if self._dragging != "tool":
             return False
+        self._sound(None)
         self.tool.cancel()
         if self.selection is not self._selection_before:
             self.select(self._selection_before)
@@ -145,6 +162,30 @@ class SpectrogramCanvas(LayerPlot):
         inside = self._inside(self._last_mouse) and self.underMouse()
         self.overlays.show_cursor(self.cell_at(self._last_mouse), self.tool.size(self.settings) if inside else None)
         self.viewport().setCursor(Qt.CursorShape.CrossCursor if inside else Qt.CursorShape.ArrowCursor)
+
+    # What is heard under the hand
+
+    def set_tones_heard(self, on: bool) -> None:
+        """Have the tone brush sound while it draws, or be silent."""
+        self.settings.hear_tones = on
+
+    def listen_to_pointer(self, on: bool) -> None:
+        """Have the tool sound where the pointer is, though nothing is pressed."""
+        self._hover_sounds = on
+        inside = self._inside(self._last_mouse) and self.underMouse()
+        self._sound(Pointer(self.cell_at(self._last_mouse)) if on and inside else None)
+
+    def _sound(self, pointer: Pointer | None) -> None:
+        """Have the tool sound at the pointer, if it is one that does; None for silence."""
+        if isinstance(self.tool, SoundingTool):
+            self.sounded.emit(pointer and self.tool.tones(self, pointer.point), self.tool.over_playback)
+
+    def _on_piano(self, midi: int | None) -> None:
+        self.sounded.emit(None if midi is None else Tones.harmonic(hertz_of_midi(midi), *_PIANO), True)
+
+    def _note_of(self, band: float) -> int:
+        """Return the MIDI note that is nearest to a band."""
+        return round(midi_of(max(float(self.sketch.params.hertz_of(band)), _LOWEST_HZ)))
 
     def _show_length(self) -> None:
         before = self._shown_columns
@@ -180,10 +221,11 @@ class SpectrogramCanvas(LayerPlot):
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         elif button == Qt.MouseButton.LeftButton and self._inside(event.position()):
             self._dragging, self._selection_before = "tool", self.selection
+            self._sound(self._pointer(event))
             self.tool.press(self, self._pointer(event))
         elif button == Qt.MouseButton.LeftButton:
             self._dragging = "seek"
-            self.seek_column(self.cell_at(event.position())[0])
+            self._scrub(self.cell_at(event.position())[0])
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -193,13 +235,17 @@ class SpectrogramCanvas(LayerPlot):
         if self._dragging is not None and not event.buttons():
             self.end_drag()  # the release went to a menu, a dialog or another window
         if self._dragging == "tool":
+            self._sound(self._pointer(event))
             self.tool.move(self, self._pointer(event))
         elif self._dragging == "pan":
             moved = self._view_point(self._last_mouse) - self._view_point(position)
             self._view.translateBy(x=moved.x(), y=moved.y())
         elif self._dragging == "seek":
-            self.seek_column(cell[0])
+            self._scrub(cell[0])
+        elif self._hover_sounds:
+            self._sound(self._pointer(event) if self._inside(position) else None)
         self._last_mouse = position
+        self.piano.light(self._note_of(cell[1]) if self._inside(position) else None)
         self.hovered.emit(cell if self._inside(position) else None)
         if self._dragging != "pan":
             self.update_cursor()
@@ -215,10 +261,12 @@ class SpectrogramCanvas(LayerPlot):
         """End the drag; a stroke is kept."""
         dragging, self._dragging = self._dragging, None
         if dragging == "tool":
+            self._sound(None)
             self.tool.release(self)
             if self._selection_before is not None and self.selection is not self._selection_before:
                 self.last_selection = self._selection_before
         elif dragging is not None:
+            self.scrubbed.emit(None)
             self.update_cursor()
 
     def event(self, event: QEvent) -> bool:
@@ -239,6 +287,7 @@ class SpectrogramCanvas(LayerPlot):
         """Hide the outline of the tip."""
         super().leaveEvent(event)
         self.overlays.cursor.hide()
+        self.piano.light(None)
         self.hovered.emit(None)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -341,6 +341,22 @@ def _view(window: CommandParts) -> tuple[Command, ...]:
             hint="Every semitone is as high, from E0 up, to draw basses and melodies; otherwise the axis is mel",
         ),
         Command(
+            "actionGrid",
+            "&Grid lines",
+            ("Shift+G",),
+            canvas.set_grid_shown,
+            checkable=True,
+            hint="Lines for bars and beats, and for notes, those of the key brighter; as many as there is room for",
+        ),
+        Command(
+            "actionPiano",
+            "&Piano",
+            ("Shift+P",),
+            canvas.set_piano_shown,
+            checkable=True,
+            hint="A piano at the left of the canvas, to see the note under the pointer, and to play notes",
+        ),
+        Command(
             "actionShowNotes",
             "&Notes",
             ("Shift+N",),

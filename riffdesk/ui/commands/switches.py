@@ -12,6 +12,9 @@ _SWITCHES = {
     "actionPlayRiffs": "play_riffs",
     "actionShowNotes": "show_notes",
     "actionMovedReplaces": "moved_replaces",
+    "actionGrid": "show_grid",
+    "actionPiano": "show_piano",
+    "actionHearTones": "hear_tones",
 }
 """The setting of each command."""
 

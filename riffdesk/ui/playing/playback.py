@@ -10,6 +10,7 @@ from riffdesk.arrays import Array
 from riffdesk.audio.playing.playback import Region
 from riffdesk.audio.playing.player_commands import PlayerEvent
 from riffdesk.audio.playing.tape import Tape
+from riffdesk.dsp.synth import Tones
 from riffdesk.sketch.paint.region import Region as Selection
 from riffdesk.ui.playing.metronome import Metronome
 from riffdesk.ui.playing.sound_updates import SoundUpdates
@@ -122,6 +123,22 @@ class Playback(QObject):
     def plays_tape(self) -> bool:
         """Whether a tape is played in place of the sketch."""
         return self.updates is not None and self.updates.tape is not None
+
+    def sound(self, tones: Tones | None, over_playback: bool) -> None:
+        """Play tones until the next call; None ends them.
+
+        Parameters
+        ----------
+        tones : Tones, optional
+        over_playback : bool
+            Whether to play them while the sketch plays too.
+        """
+        self._player.sound(None if self._player.playing and not over_playback else tones)
+
+    def scrub(self, seconds: float | None) -> None:
+        """Play what the playhead is moved over by hand; None when it is let go. While the sketch plays, it goes on."""
+        rate = self._sketch.params.sample_rate
+        self._player.scrub(None if seconds is None or self._player.playing else round(seconds * rate))
 
     def set_loop(self, on: bool) -> None:
         """Switch the loop of the selection, or of the sketch, on or off."""

@@ -30,6 +30,7 @@ from riffdesk.ui.button_keys import press_by_return
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.canvas.editing import Editing
 from riffdesk.ui.canvas.example_button import ExampleButton
+from riffdesk.ui.canvas.listening_key import ListeningKey
 from riffdesk.ui.canvas.readout import Readout
 from riffdesk.ui.canvas.selection_bar import BESIDE_SELECTION, SelectionBar
 from riffdesk.ui.canvas.tool_panel import ToolPanel
@@ -214,6 +215,9 @@ class MainWindow(QMainWindow):
         self.readout.about = canvas.note_item.about
         canvas.sought.connect(self.playback.seek)
         canvas.selected.connect(self._on_selected)
+        canvas.sounded.connect(self.playback.sound)
+        canvas.scrubbed.connect(self.playback.scrub)
+        self.listening_key = ListeningKey(canvas, self.actions_.by_name, self.application, self)
         self.file_drop = FileDrop((self, canvas.viewport()), self)
         self.file_drop.dropped.connect(self.documents.import_paths)
         self.editing.files_pasted.connect(self.documents.import_paths)

@@ -133,3 +133,21 @@ def test_closing_ends_a_tone() -> None:
     player.sound(A)
     player.close()
     assert not player.sounding
+
+
+def test_scrubbing_is_heard_while_nothing_plays_and_the_playhead_stays_with_the_hand(
+    monkeypatch: pytest.MonkeyPatch, make
+) -> None:
+    card = Card("Speakers", speed=2)
+    plug_in(monkeypatch, card)
+    transport = make(200_000)
+    for sample in range(20_000, 60_000, 2_000):
+        transport.player.scrub(sample)
+        transport.player.seek(sample)
+        time.sleep(0.01)
+    assert transport.player.position == 58_000
+    transport.player.scrub(None)
+    wait_until(lambda: not devices.portaudio.in_use)
+    assert np.abs(card.sound).max() > 0.1
+    assert transport.told == []
+    assert not transport.player.sounding

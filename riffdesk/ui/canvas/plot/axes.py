@@ -16,6 +16,7 @@ _NATURALS = (0, 2, 4, 5, 7, 9, 11)
 _OVERHANG = 30  # pixels by which the first and last label may protrude
 _LOWEST_HZ = 16.0  # lowest audible frequency, and lowest note name
 _TICK = 12  # pixels for a tick beside its label
+_TEXT_OFFSET = 5  # pixels from the plot to a label
 
 
 class TimeAxis(pg.AxisItem):
@@ -70,8 +71,14 @@ class _BandAxis(pg.AxisItem):
 
     def __init__(self, orientation: str, widest: str, scale: BandScale) -> None:
         super().__init__(orientation)
-        self.setWidth(width_of(widest, _TICK))
+        self._width = width_of(widest, _TICK)
+        self.setWidth(self._width)
         self._scale = scale
+
+    def leave_room(self, pixels: int) -> None:
+        """Leave so many pixels between the labels and the plot."""
+        self.setWidth(self._width + pixels)
+        self.setStyle(tickTextOffset=_TEXT_OFFSET + pixels)
 
     def set_scale(self, scale: BandScale) -> None:
         """Set the scale, which maps bands to heights and to Hz."""

@@ -80,9 +80,13 @@ class BandPlot(pg.PlotWidget):
 
     def point_at(self, seconds: float, hertz: float) -> QPoint:
         """Return the position of a time and a frequency, in the coordinates of `viewport`."""
-        point = QPointF(seconds, float(self.scale.height_of(self.sketch.params.band_of(hertz))))
-        position: QPoint = self.mapFromScene(self._view.mapViewToScene(point))
-        return position
+        return self.place_of(seconds, float(self.scale.height_of(self.sketch.params.band_of(hertz)))).toPoint()
+
+    def place_of(self, seconds: float, height: float) -> QPointF:
+        """Return the fractional position of a time and a height, in the coordinates of `viewport`."""
+        point: QPointF = self._view.mapViewToScene(QPointF(seconds, height))
+        place: QPointF = self.viewportTransform().map(point)
+        return place
 
     def cell_at(self, position: QPointF) -> Point:
         """Return the fractional (column, band) at a position in the coordinates of `viewport`."""

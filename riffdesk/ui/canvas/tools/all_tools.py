@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riffdesk.ui.canvas.tools.listening import ListenTool
 from riffdesk.ui.canvas.tools.notes import NoteTool
 from riffdesk.ui.canvas.tools.painting.brush import brush
 from riffdesk.ui.canvas.tools.painting.eraser import eraser
@@ -26,4 +27,5 @@ def all_tools() -> tuple[Tool, ...]:
         LassoTool(),
         WandTool(),
         SelectBrush(),
+        ListenTool(),
     )

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from riffdesk.compose.notes.note_edits import Edited
 from riffdesk.compose.notes.note_edits import Selection as NoteSelection
 from riffdesk.compose.score import Part, Score
 from riffdesk.dsp.band_scale import BandScale
+from riffdesk.dsp.synth import Tones
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.paint.tips import Point
@@ -203,6 +204,17 @@ class ToolInfo:
     hint: str
     options: tuple[tuple[Option, ...], ...] = ()
     about: str = ""
+
+
+@runtime_checkable
+class SoundingTool(Protocol):
+    """A tool that sounds while it is dragged."""
+
+    over_playback: bool
+    """Whether it sounds while the sketch plays too."""
+
+    def tones(self, desk: Desk, point: Point) -> Tones | None:
+        """Return the tones at a point; None for silence."""
 
 
 class Tool(Protocol):
