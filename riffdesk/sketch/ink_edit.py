@@ -79,6 +79,11 @@ class InkEdit:
         """Shape of the ink: ``([2,] bands, columns)``."""
         return self._original_ink.shape
 
+    @property
+    def original(self) -> Ink:
+        """The ink at the beginning of the stroke."""
+        return self._original_ink
+
     def read(self, start: int, stop: int, bands: slice = _ALL) -> Array:
         """Return the present ink of columns ``[start, stop)`` in the given bands, read-only."""
         return (self._ink if self._within is None else self._unlimited).read(start, stop, bands)
@@ -126,6 +131,17 @@ class InkEdit:
         # Exact where a weight is 0 or 1.
         mixed = np.where(weights < 1, before + weights * (after - before), after)
         return self._ink.replaced(first, mixed, rows=rows)
+
+    def replace(self, ink: Ink) -> None:
+        """Replace all that the stroke has changed by other ink, made of `original`; it ignores `within`."""
+        if not self.open or ink is self._ink:
+            return
+        if self._layer_id is None:
+            self._sketch.update(replace(self._sketch.state, mask=ink))
+            return
+        before, layer = (state.layer(self._layer_id) for state in (self.before_state, self._sketch.state))
+        painted = before.painted(ink)
+        self._sketch.update(self._sketch.state.with_layer(replace(layer, tiles=ink, sound=painted.sound)))
 
     def cover(self, start: int, coverage: Array, bands: slice) -> Array:
         """Add the coverage of one mark to the stroke; return the stroke's coverage of the same cells.

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from riffdesk.arrays import Array
-from riffdesk.dsp.params import SpectrogramParams, sine_amplitudes
+from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.ink_edit import InkEdit
 from riffdesk.sketch.layer import Layer
+from riffdesk.sketch.paint.pitch_shift import PitchShift
 from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.sketch import Sketch
 
@@ -85,10 +84,7 @@ def transpose(sketch: Sketch, region: Region, semitones: float, *, replace: bool
     floor or a wash of cymbals. The bed replaces the notes at their old place; ink that is no louder than the bed
     stays. Where no bands are above or below the region, all of it moves and leaves silence. At the new place
     the louder of the two stays in each cell. With ``replace`` the notes at the new place are removed first, down to
-    their own bed.
-
-    The mel scale is neither linear nor logarithmic in frequency, so every row is interpolated from the rows whose
-    pitch is that many semitones away, at the level of a tone of that pitch.
+    their own bed. How ink is moved is in `riffdesk.sketch.paint.pitch_shift`.
 
     Parameters
     ----------
@@ -100,36 +96,17 @@ def transpose(sketch: Sketch, region: Region, semitones: float, *, replace: bool
     Region
         The new place, cut at the borders of the mel scale.
     """
-    params, ratio = sketch.params, 2.0 ** (semitones / 12)
-    bands = np.arange(params.bands)
-    source_bands = params.band_of(np.maximum(params.hertz_of(bands) / ratio, 0))
-    inside = np.flatnonzero((source_bands >= region.low - 0.5) & (source_bands <= region.high - 0.5))
-    if not len(inside):
+    shift = PitchShift(region, semitones, sketch.params)
+    if shift.low == shift.high:
         return region
-    rows = source_bands[inside] - region.low
-    target: Region | None = Region(region.start, region.stop, int(inside[0]), int(inside[-1]) + 1)
-    if region.mask is not None:
-        nearest = np.clip(np.round(rows).astype(int), 0, len(region.mask) - 1)
-        target = Region.of(region.mask[nearest], region.start, int(inside[0]))
+    target = shift.region
     edit = sketch.begin_stroke("Transpose")
     notes = _remove_notes(edit, region)
     if replace and target is not None:
         _remove_notes(edit, target)
-    moved = _rows(notes, rows)
-    level = _tone_levels(params)
-    moved *= (level[inside] / np.interp(source_bands[inside], bands, level))[:, None].astype(np.float32)
-    edit.write(region.start, moved, slice(int(inside[0]), int(inside[-1]) + 1), np.maximum)
+    edit.write(region.start, shift.moved(notes), slice(shift.low, shift.high), np.maximum)
     edit.commit()
     return target or region
-
-
-def _rows(ink: Array, rows: NDArray[np.float64]) -> Array:
-    """Return ink at fractional rows, interpolated: float32 ``[..., rows, columns]``."""
-    rows = np.clip(rows, 0, ink.shape[-2] - 1)
-    low = np.floor(rows).astype(int)
-    high = np.minimum(low + 1, ink.shape[-2] - 1)
-    part = (rows - low)[:, None].astype(np.float32)
-    return np.asarray(ink[..., low, :] * (1 - part) + ink[..., high, :] * part, np.float32)
 
 
 def _remove_notes(edit: InkEdit, place: Region) -> Array:
@@ -161,11 +138,3 @@ def _bed(ink: Array, place: Region, params: SpectrogramParams) -> Array:
         return np.zeros_like(ink)
     position = np.linspace(0, 1, place.high - place.low, dtype=np.float32)[:, None]
     return np.asarray(sides[0] * (1 - position) + sides[-1] * position, np.float32)
-
-
-@lru_cache(maxsize=4)
-def _tone_levels(params: SpectrogramParams) -> NDArray[np.float64]:
-    """Return the ink of a tone of constant level at each band: float64 ``[bands]``."""
-    sampled_bands = np.linspace(0, params.bands - 1, 48)
-    peaks = [sine_amplitudes(params, float(hertz)).max() for hertz in params.hertz_of(sampled_bands)]
-    return np.interp(np.arange(params.bands), sampled_bands, np.power(peaks, params.power))

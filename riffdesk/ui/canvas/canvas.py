@@ -18,6 +18,7 @@ from riffdesk.sketch.events import DocumentOpened
 from riffdesk.sketch.paint.region import Cells, Region
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.canvas.layer_plot import LayerPlot
+from riffdesk.ui.canvas.tools.selecting.selecting_tool import SelectingTool
 from riffdesk.ui.canvas.tools.tool import Pointer, SoundingTool, Tool
 
 _PIANO = (0.12, 6, 9.0)  # amplitude, partials and roll-off of its tones
@@ -160,8 +161,12 @@ class SpectrogramCanvas(LayerPlot):
     def update_cursor(self) -> None:
         """Show the outline of the tool's tip at the mouse."""
         inside = self._inside(self._last_mouse) and self.underMouse()
-        self.overlays.show_cursor(self.cell_at(self._last_mouse), self.tool.size(self.settings) if inside else None)
-        self.viewport().setCursor(Qt.CursorShape.CrossCursor if inside else Qt.CursorShape.ArrowCursor)
+        cell = self.cell_at(self._last_mouse)
+        self.overlays.show_cursor(cell, self.tool.size(self.settings) if inside else None)
+        shape = Qt.CursorShape.CrossCursor if inside else Qt.CursorShape.ArrowCursor
+        if inside and isinstance(self.tool, SelectingTool) and self.tool.grips(self, Pointer(cell)):
+            shape = Qt.CursorShape.SizeAllCursor
+        self.viewport().setCursor(shape)
 
     # What is heard under the hand
 

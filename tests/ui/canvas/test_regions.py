@@ -374,3 +374,77 @@ def test_a_feathered_selection_has_soft_edges_and_the_number_is_remembered(windo
         assert fields == [shown]
         assert window.canvas.selection == circle(window).feathered(12, window.sketch)
         assert window.canvas.region.dtype == np.float32  # type: ignore[union-attr]
+
+
+def a_selected_tone(window: MainWindow, hands: Hands) -> tuple[np.ndarray, Region]:
+    hands.tool("toolTone")
+    hands.drag((1.0, 440), (2.0, 440))
+    hands.tool("toolSelect")
+    hands.drag((0.8, 40), (2.2, 6_000), keys=SHIFT)
+    selection = window.canvas.selection
+    assert selection is not None
+    return ink(window).copy(), selection
+
+
+def test_a_drag_inside_the_selection_moves_its_ink_in_time_as_one_step(window: MainWindow, hands: Hands) -> None:
+    before, selection = a_selected_tone(window, hands)
+    steps = len(window.sketch.history.steps)
+    hands.drag((1.5, 440), (3.0, 440), release=False)
+    moved = round((ink(window).any(axis=0)).argmax() - before.any(axis=0).argmax())
+    assert moved == pytest.approx(150, abs=2)  # seen while the mouse is down
+    assert window.sketch.active_layer.sound.pending is not None  # and being made audible
+    end_drag(hands, (3.0, 440))
+    after = ink(window)
+    np.testing.assert_array_equal(after[:, moved:], before[:, :-moved])
+    assert window.canvas.selection == selection.moved(moved, 0, window.sketch)
+    assert len(window.sketch.history.steps) == steps + 1
+    assert window.sketch.history.undo_name == "Move"
+    hands.key("z", CTRL)
+    np.testing.assert_array_equal(ink(window), before)
+
+
+def end_drag(hands: Hands, at: tuple[float, float], keys: Qt.KeyboardModifier = NONE) -> None:
+    QTest.mouseRelease(hands.canvas.viewport(), Qt.MouseButton.LeftButton, keys, hands.canvas.point_at(*at))
+
+
+def test_a_drag_upwards_moves_by_whole_semitones_and_shift_keeps_the_time(window: MainWindow, hands: Hands) -> None:
+    before, _ = a_selected_tone(window, hands)
+    hands.drag((1.5, 440), (1.5, 664), release=False)
+    _move(hands.canvas.viewport(), hands.canvas.point_at(1.55, 664), Qt.MouseButton.LeftButton, SHIFT)
+    end_drag(hands, (1.55, 664), SHIFT)
+    band = int(ink(window)[:, 150].argmax())
+    assert band == pytest.approx(float(window.sketch.params.band_of(440 * 2 ** (7 / 12))), abs=0.6)
+    np.testing.assert_array_equal(ink(window).any(axis=0), before.any(axis=0))
+
+
+def test_ctrl_drag_inside_the_selection_copies(window: MainWindow, hands: Hands) -> None:
+    before, _ = a_selected_tone(window, hands)
+    hands.drag((1.5, 440), (3.5, 440), keys=CTRL)
+    np.testing.assert_array_equal(ink(window)[:, :210], before[:, :210])
+    assert ink(window)[:, 310:390].max() == pytest.approx(before.max())
+    assert window.sketch.history.undo_name == "Copy"
+
+
+def test_escape_while_dragging_puts_ink_and_selection_back(window: MainWindow, hands: Hands) -> None:
+    before, selection = a_selected_tone(window, hands)
+    hands.drag((1.5, 440), (3.5, 600), release=False)
+    hands.key(Qt.Key.Key_Escape)
+    np.testing.assert_array_equal(ink(window), before)
+    assert window.canvas.selection == selection
+    end_drag(hands, (3.5, 600))
+    np.testing.assert_array_equal(ink(window), before)
+
+
+def test_a_click_inside_the_selection_clears_it_and_moves_nothing(window: MainWindow, hands: Hands) -> None:
+    before, _ = a_selected_tone(window, hands)
+    QTest.mouseClick(hands.canvas.viewport(), Qt.MouseButton.LeftButton, NONE, hands.canvas.point_at(1.5, 500))
+    assert window.canvas.selection is None
+    np.testing.assert_array_equal(ink(window), before)
+    assert window.player.position == pytest.approx(1.5 * 44_100, abs=700)
+
+
+def test_the_pointer_shows_where_a_drag_moves(window: MainWindow, hands: Hands) -> None:
+    a_selected_tone(window, hands)
+    for at, shape in (((1.5, 500), Qt.CursorShape.SizeAllCursor), ((4.0, 500), Qt.CursorShape.CrossCursor)):
+        QTest.mouseMove(hands.canvas.viewport(), hands.canvas.point_at(*at))
+        hands.wait(lambda shape=shape: hands.canvas.viewport().cursor().shape() == shape)

@@ -23,14 +23,16 @@ class SelectBrush(SelectingTool):
         options=((MODE,), (size_slider("select_size"),), (hardness_slider("select_hardness"),)),
     )
 
+    moves = False
+
     def __init__(self) -> None:
         super().__init__()
         self._path: TipPath | None = None
 
-    def press(self, desk: Desk, pointer: Pointer) -> None:
+    def press_shape(self, desk: Desk, pointer: Pointer) -> None:
         """Begin to paint; each stroke adds to the selection unless another mode is chosen."""
         selection = desk.selection
-        super().press(desk, pointer)
+        super().press_shape(desk, pointer)
         self._mode = "add" if self._mode == "new" else self._mode
         settings = desk.settings
         self._path = TipPath(desk.sketch.state, settings.select_size, settings.select_hardness, pointer.point)

@@ -10,7 +10,7 @@ from riffdesk.sketch.paint.tips import Point
 from riffdesk.ui.canvas.tools.selecting.selecting_tool import KEYS, MODE, SelectingTool, combined
 from riffdesk.ui.canvas.tools.tool import Desk, Pointer, SliderOption, SwitchOption, ToolInfo
 
-_LEVEL = "How much quieter than the place that you click a cell may be to be selected"
+_LEVEL = "How much quieter than the place that you click something may be to be selected"
 _REACH = "How far from the click, in seconds, what touches it is followed"
 _EVERYWHERE = "Select all that is so loud, in the whole sketch, not only what touches the place that you click"
 
@@ -36,16 +36,11 @@ class WandTool(SelectingTool):
         """Return what the press has selected: a drag changes nothing of it."""
         return None
 
-    def press(self, desk: Desk, pointer: Pointer) -> None:
+    def press_shape(self, desk: Desk, pointer: Pointer) -> None:
         """Select what is similar; in silence too."""
-        super().press(desk, pointer)
+        super().press_shape(desk, pointer)
+        self._start = None  # a drag selects no more
         self._select(desk, pointer.point)
-
-    def move(self, desk: Desk, pointer: Pointer) -> None:
-        """Do nothing: a drag selects no more than its press."""
-
-    def click(self, desk: Desk, point: Point) -> None:
-        """Do nothing: the press has selected, and the playhead stays."""
 
     def _select(self, desk: Desk, point: Point) -> None:
         settings, sketch = desk.settings, desk.sketch
