@@ -25,6 +25,7 @@ app = typer.Typer(
         "riffdesk                                     open the window",
         "riffdesk song.riff                           open it with a project",
         "riffdesk render 'slow jazz' -o jazz.wav      make a riff of words",
+        "riffdesk jam 'lofi hip hop' -o jam.wav        play bar by bar, with changes on the way",
         "riffdesk midi 'slow jazz' -o jazz.mid        compose what words ask for, as notes",
         "riffdesk add-part song.riff bass -o two.riff compose and play one more instrument",
         "riffdesk split loop.wav -o loop.wav          part a sound into struck, bass and held",
