@@ -47,7 +47,7 @@ class _Chunk:
 
     @property
     def stop(self) -> int:
-        return self.start + self.audio.shape[-1]
+        return int(self.start + self.audio.shape[-1])
 
 
 class Tape:
@@ -85,6 +85,11 @@ class Tape:
         """Samples that it holds or held."""
         chunks = self._chunks
         return chunks[-1].stop if chunks else 0
+
+    @property
+    def end(self) -> int | None:
+        """Sample that `end_at` has set."""
+        return self._end
 
     @property
     def ended(self) -> bool:

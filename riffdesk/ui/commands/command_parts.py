@@ -11,6 +11,7 @@ from riffdesk.ui.canvas.tools.tool import Tool
 from riffdesk.ui.document.documents import Documents
 from riffdesk.ui.document.layers_panel import LayersPanel
 from riffdesk.ui.help.help import Help
+from riffdesk.ui.jam.jam_panel import JamPanel
 from riffdesk.ui.playing.metronome import Metronome
 from riffdesk.ui.playing.playback import Playback
 from riffdesk.ui.riff.riffs import Riffs
@@ -26,6 +27,7 @@ class CommandParts(Protocol):
     layers: LayersPanel
     riffs: Riffs
     playback: Playback
+    jam: JamPanel
     metronome: Metronome
     help: Help
     tools: dict[str, Tool]

@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeySequence
 
 from riffdesk.ui.actions import Command
 from riffdesk.ui.commands.command_parts import CommandParts
+from riffdesk.ui.commands.jam_commands import jam_commands
 from riffdesk.ui.commands.playing_commands import playing_commands
 from riffdesk.ui.commands.riff_commands import riff_commands
 
@@ -31,6 +32,7 @@ def commands(window: CommandParts) -> tuple[Command, ...]:
         *riff_commands(window),
         *_view(window),
         *playing_commands(window),
+        *jam_commands(window),
         *_help(window),
     )
 

@@ -45,6 +45,7 @@ from riffdesk.ui.document.versions_menu import VersionsMenu
 from riffdesk.ui.file_drop import FileDrop
 from riffdesk.ui.help.help import Help
 from riffdesk.ui.help.shortcuts import Shortcuts
+from riffdesk.ui.jam.jam_panel import JamPanel
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.playing.metronome import Metronome
 from riffdesk.ui.playing.output_bar import OutputBar
@@ -110,6 +111,7 @@ class MainWindow(QMainWindow):
         self.editing = Editing(parts, self.canvas, self)
         self.playback = Playback(parts, self.metronome, self)
         self.riffs = Riffs(parts, self)
+        self.jam = JamPanel(parts, self.riffs.render_requests, self.playback)
         self.current, self.prompt_panel, self.variations = self.riffs.current, self.riffs.panel, self.riffs.variations
         self.riff_recovery = RiffRecovery(parts, self.documents, self.riffs, self)
         self.autosave = Autosave(self.sketch, self.documents, self.riffs.incoming, self.notice, self)
@@ -171,9 +173,10 @@ class MainWindow(QMainWindow):
             self._dock("Variations", "variationsDock", self.variations, Qt.DockWidgetArea.LeftDockWidgetArea),
             self._dock("Seed timeline", "timelineDock", self.render_status, below),
             self._dock("History", "historyDock", HistoryPanel(self.sketch), Qt.DockWidgetArea.LeftDockWidgetArea),
+            self._dock("Jam", "jamDock", self.jam, Qt.DockWidgetArea.LeftDockWidgetArea),
         ]
-        docks[3].hide()
-        docks[5].hide()
+        for dock in (docks[3], docks[5], docks[6]):
+            dock.hide()
         self.resizeDocks([docks[0], docks[1], docks[2]], [200, 230, 320], Qt.Orientation.Vertical)
         self.selection_bar = SelectionBar(self.canvas, tuple(actions[name] for name in BESIDE_SELECTION))
         self.example_button = ExampleButton(self.canvas, actions["actionOpenExample"])
