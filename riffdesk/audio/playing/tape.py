@@ -44,6 +44,7 @@ class _Chunk:
     start: int
     audio: Array
     repeated: int
+    is_repetition: bool = False
 
     @property
     def stop(self) -> int:
@@ -129,6 +130,11 @@ class Tape:
                     return min(sample, chunk.stop) - chunk.repeated
         return sample
 
+    def repeats_at(self, sample: int) -> bool:
+        """Return whether a sample of the tape is a repetition."""
+        with self._guard:
+            return any(chunk.is_repetition and chunk.start <= sample < chunk.stop for chunk in self._chunks)
+
     def bars(self, before: int) -> list[TapeBar]:
         """Return the bars that end before a sample, oldest first; repeated ones as often as they were played."""
         with self._guard:
@@ -170,7 +176,7 @@ class Tape:
         weight = np.linspace(0, 1, fade, dtype=np.float32)
         audio[:, :fade] = weight * audio[:, :fade] + (1 - weight) * self._after[:, :fade]
         self._repeated += length
-        self._chunks.append(_Chunk(end, audio, self._repeated))
+        self._chunks.append(_Chunk(end, audio, self._repeated, is_repetition=True))
         self._bars.extend([replace(bar, line=bar.line + length) for bar in list(self._bars)[-count:]])
         self.repeats += 1
         self._forget()

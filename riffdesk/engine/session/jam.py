@@ -35,7 +35,7 @@ from riffdesk.engine.session.bar_strip import (
     strip_of,
 )
 from riffdesk.engine.session.jam_message import JamMessage
-from riffdesk.engine.session.jam_request import JamBar, JamRequest, JamStarted, Played
+from riffdesk.engine.session.jam_request import BARS_AHEAD, JamBar, JamRequest, JamStarted, Played
 from riffdesk.engine.session.jam_score import JamScore, Loop, noise_seed
 from riffdesk.engine.session.jam_state import JamState, Scene, applied, planned
 from riffdesk.engine.session.pace import Pace
@@ -49,8 +49,6 @@ if TYPE_CHECKING:
 
 Inbox = queue.SimpleQueue[object]
 
-BARS_AHEAD = 2
-"""Bars that are made and not heard yet, at least."""
 _POLL = 0.02  # seconds
 _AHEAD_COLUMNS = 30  # of ink beyond a bar that its sound is made with
 
@@ -253,7 +251,8 @@ class _Session:
         ]
         strip = strip_of(latents, self._spacing, self._model, points, played, tail, noise_first)
         image, network = self._image(strip, state.steps)
-        event = self._event(number, latents, image, score, state)
+        on = {part.role for part in loop.parts if state.scene.ways.get(part.role) != "silent"}
+        event = replace(self._event(number, latents, image, score, state), roles=tuple(sorted(on)))
         stop = (latents.bar_stop - latents.start) * self._model.factor
         kept = min(stop, max(1, round(self._model.latent_size[1] * OVERLAP)) * self._model.factor)
         seconds = time.monotonic() - begun

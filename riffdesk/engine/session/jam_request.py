@@ -12,6 +12,8 @@ from riffdesk.errors import UserError
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import Keyframe
 
+BARS_AHEAD = 2
+"""Bars that are made and not heard yet, at least."""
 LOOPS = (4, 8)
 """Possible lengths of the loop in bars."""
 
@@ -128,6 +130,8 @@ class JamBar:
         Number of the scene that plays; 0 for none.
     parts : tuple of str
         Roles that sound.
+    roles : tuple of str
+        Roles that there are in the loop and that are on, silent in this round or not.
     """
 
     number: int
@@ -144,3 +148,4 @@ class JamBar:
     seconds: float = 0.0
     scene: int = 0
     parts: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()

@@ -14,14 +14,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from riffdesk.audio.playing.tape import Tape
 from riffdesk.engine.remote.mailbox import Mailbox
-from riffdesk.engine.session.jam import jam
 from riffdesk.engine.session.jam_message import JamMessage, read_message
 from riffdesk.engine.session.jam_request import JamBar, JamRequest, JamStarted, Played
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.progress import Step
 from riffdesk.sketch.events import DocumentOpened
 from riffdesk.sketch.incoming_sections import add_parts
-from riffdesk.ui.jam.kept_bars import last_bars
 from riffdesk.ui.playing.playback import Playback
 from riffdesk.ui.riff.render_requests import RenderRequests
 from riffdesk.ui.window_parts import WindowParts
@@ -91,6 +89,11 @@ class Jam(QObject):
         return int(self.tape.made_at(self._position) / self.tape.bar) + 1
 
     @property
+    def is_repeating(self) -> bool:
+        """Whether the last bars go round because the next one is late."""
+        return self.tape is not None and self._begun and self.tape.repeats_at(self._position)
+
+    @property
     def reserve(self) -> float:
         """Bars that are made and not heard yet."""
         if self.tape is None:
@@ -115,6 +118,8 @@ class Jam(QObject):
         """
         if self.running:
             return
+        from riffdesk.engine.session.jam import jam
+
         with self._notice.reporting_errors():
             self._requests.adopt_tempo_and_key()
             recipe = self._requests.current_recipe(1.0)
@@ -157,6 +162,8 @@ class Jam(QObject):
 
     def keep(self, *, bars: int | None = None, seconds: float | None = None) -> None:
         """Keep the last bars that were heard as a layer; all that is there by default."""
+        from riffdesk.ui.jam.kept_bars import last_bars
+
         kept = None
         if self.tape is not None:
             kept = last_bars(self.tape, self._position, self._sketch.params.hop, seconds, bars)

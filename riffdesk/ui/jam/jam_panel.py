@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 )
 
 from riffdesk.compose.vocabulary import DENSITIES
-from riffdesk.engine.session.jam import BARS_AHEAD
 from riffdesk.engine.session.jam_message import MAX_SCENES
+from riffdesk.engine.session.jam_request import BARS_AHEAD
 from riffdesk.ui.actions import follow
 from riffdesk.ui.fields import ChoiceField, SliderField, TextField
 from riffdesk.ui.jam.jam import Jam
@@ -31,6 +31,7 @@ from riffdesk.ui.jam.part_row import PartRow
 from riffdesk.ui.plain_text import PlainLabel
 from riffdesk.ui.playing.playback import Playback
 from riffdesk.ui.riff.render_requests import RenderRequests
+from riffdesk.ui.theme import width_of
 from riffdesk.ui.window_parts import WindowParts
 
 _ROLES = ("drums", "bass", "chords", "melody")
@@ -71,9 +72,10 @@ class JamPanel(QWidget):
         self.prompt.returnPressed.connect(self._send_prompt)
         self.next_bar = QLabel(objectName="jamNextBar", accessibleName="Next free bar")
         self.next_bar.setToolTip("The bar that the next change is heard from")
-        self.reserve = QProgressBar(objectName="jamReserve", accessibleName="Bars ahead", textVisible=True)
+        self.reserve = QProgressBar(objectName="jamReserve", accessibleName="Bars ahead", textVisible=False)
         self.reserve.setToolTip(f"Bars that are made and not heard yet: at least {BARS_AHEAD} while the computer can")
         self.reserve.setRange(0, 100 * (BARS_AHEAD + 1))
+        self._ahead = QLabel(objectName="dim")
         self._status = PlainLabel("", objectName="dim", wordWrap=True)
         self.density = ChoiceField("jamDensity", "Density", "How many notes are played")
         self.density.addItem("as the prompt says", "")
@@ -108,7 +110,8 @@ class JamPanel(QWidget):
         column.addLayout(_row(self._start, self._stop))
         column.addWidget(self.prompt)
         column.addWidget(self._status)
-        column.addLayout(_row(self.next_bar, self.reserve))
+        column.addLayout(_row(self.next_bar, self._ahead))
+        column.addWidget(self.reserve)
         self.rows, grid = [], QGridLayout()
         grid.setColumnStretch(2, 1)
         for number, role in enumerate(_ROLES):
@@ -122,14 +125,20 @@ class JamPanel(QWidget):
             grid.addWidget(QLabel(title), first + offset, 0)
             grid.addWidget(widget, first + offset, 1, 1, 3)
         column.addLayout(grid)
-        column.addLayout(_row(self._fill, self._again, self._other))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(6)
+        for widget in (self._fill, self._again, self._other):
+            buttons.addWidget(widget)
+        column.addLayout(buttons)
         column.addLayout(self._scene_row())
         column.addLayout(_row(self._keep, self._keep_more))
         column.addStretch(1)
         scroll = QScrollArea(widgetResizable=True, objectName="jamScroll")
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)
+        scroll.setMinimumWidth(inside.minimumSizeHint().width() + scroll.verticalScrollBar().sizeHint().width())
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
@@ -142,11 +151,13 @@ class JamPanel(QWidget):
         for number in range(1, MAX_SCENES + 1):
             button = QToolButton(text=str(number), objectName=f"jamScene{number}", checkable=True, autoExclusive=False)
             button.setAccessibleName(f"Scene {number}")
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.setMinimumWidth(width_of("0", 4))
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda _, number=number: self._click_scene(number))
-            grid.addWidget(button, 0, number - 1)
+            grid.addWidget(button, 1, number - 1)
             self._scene_buttons.append(button)
-        grid.addWidget(self._store, 1, 0, 1, MAX_SCENES)
+        grid.addWidget(QLabel("Scenes"), 0, 0, 1, 5)
+        grid.addWidget(self._store, 0, 5, 1, 4, Qt.AlignmentFlag.AlignRight)
         return grid
 
     def set_actions(self, actions: dict[str, QAction]) -> None:
@@ -177,6 +188,8 @@ class JamPanel(QWidget):
             first["levels"] |= message["levels"]
         if self.density.currentData():
             first["density"] = self.density.currentData()
+        for row in self.rows:
+            row.begin()
         self._scenes.clear()
         self._status.setText("Loading the model…")
         self.jam.start(self.prompt.text().strip(), first, self.loop.currentData())
@@ -232,8 +245,8 @@ class JamPanel(QWidget):
             button.setToolTip(f"Play scene {number}" if filled else f"Scene {number} is empty: store what is played")
         self._store.setEnabled(running)
         self._keep_more.setEnabled(last is not None)
-        for row, role in zip(self.rows, _ROLES, strict=True):
-            row.show_playing(running and last is not None and role in last.parts)
+        for row in self.rows:
+            row.show_bar(last if running else None)
         if not running:
             self._status.setText("Music without end, in the sketch's tempo, key and chords.")
         elif last is not None and last.number == 0:
@@ -245,7 +258,11 @@ class JamPanel(QWidget):
         self.next_bar.setText(f"Next free bar: {jam.next_bar}" if running else "Next free bar: –")
         ahead = jam.reserve if running else 0.0
         self.reserve.setValue(min(self.reserve.maximum(), round(100 * ahead)))
-        self.reserve.setFormat(f"{ahead:.1f} bars ahead" if running else "")
+        text = f"{ahead:.1f} bars ahead" if running else ""
+        if running and jam.is_repeating:
+            text = "the last bars go round"
+        self.reserve.setFormat(text)
+        self._ahead.setText(text)
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:

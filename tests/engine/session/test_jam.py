@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 
 from riffdesk.dsp.mix import true_peak
-from riffdesk.engine.session.jam import BARS_AHEAD, Inbox, bars_of, jam
+from riffdesk.engine.session.jam import Inbox, bars_of, jam
 from riffdesk.engine.session.jam_message import JamMessage, read_message
-from riffdesk.engine.session.jam_request import JamBar, JamStarted, Played
+from riffdesk.engine.session.jam_request import BARS_AHEAD, JamBar, JamStarted, Played
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.progress import Step
 from tests.diffusion.tiny import Tiny
