@@ -213,8 +213,7 @@ class Generation(QObject):
         candidates = ((first + number) % (MAX_SEED + 1) for number in count())
         seeds = tuple(islice((seed for seed in candidates if seed not in used), self._settings.variations))
         request = RenderRequest(recipe, self._sketch.params, None if rhythm is None else rhythm.ink)
-        if self._variations_job is not None:  # the new variations replace its list
-            self._worker.cancel(self._variations_job)
+        self.cancel_variations()  # the new ones replace its list
         self._variations_of = keyframes
         prompt = short_prompt(recipe)
         label = f"{len(seeds)} variations of {prompt}" if prompt else f"{len(seeds)} variations"
@@ -229,6 +228,12 @@ class Generation(QObject):
         recipes = [layer.recipe for layer in layers if layer.recipe is not None]
         seeds = frozenset(other.keyframes[0].seed for other in recipes)
         return frozenset(seed for seed in seeds if any(other == with_seed(recipe, seed) for other in recipes))
+
+    def cancel_variations(self) -> None:
+        """Cancel the variations that are being rendered or wait."""
+        if self._variations_job is not None:
+            self._worker.cancel(self._variations_job)
+            self._variations_job = None
 
     def keep_variation(self, result: RenderResult) -> Layer | None:
         """Add a variation as a layer; None if the sketch cannot take it."""

@@ -371,8 +371,8 @@ class MainWindow(QMainWindow):
             self._settings_file.save(self.settings)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press the focused button with Return."""
-        if not press_by_return(self.focusWidget(), event):
+        """Press the focused button with Return, or run a command whose key is written with AltGr."""
+        if not press_by_return(self.focusWidget(), event) and not self.shortcuts.press_character(event):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -87,7 +87,7 @@ class RiffConnections(QObject):
         generation.variation_ready.connect(variations.add_result)
         variations.kept.connect(lambda result: generation.keep_variation(result))
         variations.auditioned.connect(self._audition)
-        parts.sketch.subscribe(lambda _: variations.leave(), DocumentOpened)
+        parts.sketch.subscribe(self._end_variations, DocumentOpened)
         parts.sketch.subscribe(self._end_audition, LayersChanged)
         parts.sketch.subscribe(lambda _: self._end_audition() if parts.canvas.painting else None, InkChanged)
 
@@ -139,6 +139,11 @@ class RiffConnections(QObject):
         if dock is not None:
             dock.show()
             riffs.variations.list.setFocus()
+
+    def _end_variations(self, _: DocumentOpened) -> None:
+        """Forget the variations of the closed sketch, which hold tens of megabytes."""
+        self._parts.riffs.generation.cancel_variations()
+        self._parts.riffs.variations.clear()
 
     def _end_audition(self, _: object = None) -> None:
         """End the audition of a variation after a change of the sketch; playback continues."""

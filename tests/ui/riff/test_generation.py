@@ -358,6 +358,42 @@ def test_a_tempo_in_the_prompt_is_offered_to_a_sketch_with_music(
     assert sketch.state.tempo == 90
 
 
+@pytest.mark.parametrize(
+    ("prompt", "key", "said", "expected"),
+    [
+        ("organ in A minor", "", "The prompt asks for A minor, and the sketch has no key.", (120, "A minor")),
+        ("organ in A minor", "C major", "The prompt asks for A minor, and the sketch is in C major.", (120, "A minor")),
+        (
+            "organ in A minor, 90 bpm",
+            "C major",
+            "The prompt asks for 90 bpm and A minor, and the sketch is at 120 and is in C major.",
+            (90, "A minor"),
+        ),
+    ],
+)
+def test_a_key_in_the_prompt_is_offered_to_a_sketch_with_music_as_one_step(
+    generation: Generation,
+    sketch: Sketch,
+    notice: Notice,
+    prompt: str,
+    key: str,
+    said: str,
+    expected: tuple[float, str],
+) -> None:
+    draw(sketch)
+    keyframe = replace(sketch.state.keyframes[0], prompt=prompt)
+    sketch.take_step("Prompt", replace(sketch.state, keyframes=(keyframe,), key=key))
+    generation.generate()
+    assert said in notice.said
+    assert sketch.state.key == key
+    ((title, choose),) = notice.choices.items()
+    assert title == "Set the sketch to " + said.removeprefix("The prompt asks for ").partition(", and the")[0]
+    choose()
+    assert (sketch.state.tempo, sketch.state.key) == expected
+    sketch.undo()
+    assert (sketch.state.tempo, sketch.state.key) == (120, key)
+
+
 def test_variations_come_one_by_one(generation: Generation, engine: Engine) -> None:
     begun: list[tuple[int, ...]] = []
     there: list[tuple[int, int]] = []
