@@ -114,6 +114,16 @@ class Settings:
     history_mib: int = _setting(
         1_024, "Memory that undo may hold, in MiB; the newest 20 steps always stay.", 16, 1_000_000
     )
+    library_mib: int = _setting(
+        20_480, "Disk space that the library may take, in MiB; riffs with stars are never removed.", 100, 100_000_000
+    )
+    library_sort: str = _setting(
+        "newest",
+        "Order of the library's list.",
+        choices=("newest", "oldest", "stars", "name", "tempo", "length", "key", "model"),
+    )
+    library_hover: bool = _setting(False, "Whether a riff in the library is heard when the pointer rests on it.")
+    library_context: bool = _setting(False, "Whether a riff in the library is heard with the sketch, in its tempo.")
     recent_files: list[str] = field(default_factory=list, metadata={"description": "Projects opened last."})
     recent_commands: list[str] = field(
         default_factory=list, metadata={"description": "Commands that were run last from the command palette."}

@@ -33,6 +33,7 @@ app = typer.Typer(
         "riffdesk audio-to-image loop.mp3 loop.png    see a sound",
         "riffdesk export song.riff song.wav           write what a project sounds like",
         "riffdesk export song.riff stems/             write the mix and every layer",
+        "riffdesk library search jazz stars:3         find riffs that were made",
         "riffdesk models list                         see which models there are",
         "riffdesk recover                             list sketches that were not saved when it was killed",
         "riffdesk doctor                              find out what does not work, and why",

@@ -10,6 +10,7 @@ from riffdesk.ui.commands.jam_commands import jam_commands
 from riffdesk.ui.commands.playing_commands import playing_commands
 from riffdesk.ui.commands.region_commands import ON_REGION, region_commands
 from riffdesk.ui.commands.riff_commands import riff_commands
+from riffdesk.ui.commands.view_commands import view_commands
 
 _RESIZE = 1.25
 _NO_NOTES = "This layer was not played from notes: start a riff from a composed guide, or import a MIDI file"
@@ -32,7 +33,7 @@ def commands(window: CommandParts) -> tuple[Command, ...]:
         *region_commands(window),
         *_tools(window),
         *riff_commands(window),
-        *_view(window),
+        *view_commands(window),
         *playing_commands(window),
         *jam_commands(window),
         *_help(window),
@@ -310,67 +311,6 @@ def _tools(window: CommandParts) -> tuple[Command, ...]:
             (),
             lambda: window.layers.remove(),
             hint="Remove the layer with its sound; undo brings it back",
-        ),
-    )
-
-
-def _view(window: CommandParts) -> tuple[Command, ...]:
-    canvas = window.canvas
-    return (
-        Command("actionFit", "&Fit", ("F",), canvas.fit, "fit", hint="Show the whole sketch"),
-        Command(
-            "actionZoomIn",
-            "Zoom &in",
-            ("+", "="),
-            lambda: canvas.zoom_middle(1.5),
-            hint="Show less time, in more detail; the wheel does so at the pointer",
-        ),
-        Command(
-            "actionZoomOut",
-            "Zoom &out",
-            ("-",),
-            lambda: canvas.zoom_middle(1 / 1.5),
-            hint="Show more time; the wheel does so at the pointer",
-        ),
-        Command(
-            "actionNoteAxis",
-            "Frequency axis by &semitones",
-            ("Shift+F",),
-            canvas.set_note_axis,
-            checkable=True,
-            hint="Every semitone is as high, from E0 up, to draw basses and melodies; otherwise the axis is mel",
-        ),
-        Command(
-            "actionGrid",
-            "&Grid lines",
-            ("Shift+G",),
-            canvas.set_grid_shown,
-            checkable=True,
-            hint="Lines for bars and beats, and for notes, those of the key brighter; as many as there is room for",
-        ),
-        Command(
-            "actionPiano",
-            "&Piano",
-            ("Shift+P",),
-            canvas.set_piano_shown,
-            checkable=True,
-            hint="A piano at the left of the canvas, to see the note under the pointer, and to play notes",
-        ),
-        Command(
-            "actionShowNotes",
-            "&Notes",
-            ("Shift+N",),
-            canvas.set_notes_shown,
-            checkable=True,
-            hint="Show the notes of the layer over it; the note tool shows them too",
-        ),
-        Command(
-            "actionLight",
-            "&Light colours",
-            (),
-            window.set_light,
-            checkable=True,
-            hint="Light colours for bright rooms, or dark ones",
         ),
     )
 
