@@ -32,7 +32,7 @@ from PySide6.QtGui import QPixmap  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QLabel, QLineEdit, QWidget  # noqa: E402
 
-from riffdesk.sketch.paint.selection import Selection  # noqa: E402
+from riffdesk.sketch.paint.region import Region  # noqa: E402
 from riffdesk.ui.riff.render_progress import READY  # noqa: E402
 from riffdesk.ui.window.app import create_window  # noqa: E402
 from riffdesk.ui.window.main_window import MainWindow  # noqa: E402
@@ -124,6 +124,11 @@ class Stage:
             view, QMouseEvent(QEvent.Type.MouseMove, *place, none, left, Qt.KeyboardModifier.NoModifier)
         )
         QApplication.processEvents()
+
+    def hover(self, seconds: float, hertz: float) -> None:
+        """Have the mouse over a place of the canvas."""
+        QTest.mouseMove(self.window.canvas.viewport(), self.window.canvas.point_at(seconds, hertz))
+        self.pause(0.5)
 
     def dock(self, name: str) -> QDockWidget:
         """Return a panel with its title, shown."""
@@ -236,6 +241,21 @@ def selection(stage: Stage) -> None:
     stage.take("selection", stage.window.canvas)
 
 
+def piano(stage: Stage) -> None:
+    """Show a bass on the axis by semitones, with the lines of its key and the piano."""
+    stage.do("actionAddLayer")
+    stage.window.sketch.set_key("C minor")
+    for switch in ("actionNoteAxis", "actionGrid"):
+        stage.do(switch)
+    stage.do("toolTone")
+    for number, hertz in enumerate((65.4, 77.8, 98.0, 65.4, 116.5, 98.0, 77.8, 65.4)):
+        stage.drag((0.02 + number, hertz), (0.8 + number, hertz))
+    stage.hover(5.5, 311.1)
+    stage.take("piano", stage.window.canvas)
+    for switch in ("actionNoteAxis", "actionGrid"):
+        stage.do(switch)
+
+
 def mask(stage: Stage) -> None:
     """Show what is masked."""
     stage.do("toolMask")
@@ -256,7 +276,7 @@ def history(stage: Stage) -> None:
     sketch = stage.window.sketch
     stage.do("toolSelect")
     sketch.set_tempo(100)
-    stage.window.canvas.select(Selection.everything(sketch))
+    stage.window.canvas.select(Region.everything(sketch))
     stage.do("actionOctaveUp")
     for _ in range(2):
         stage.do("actionUndo")
@@ -379,7 +399,7 @@ def tour(stage: Stage) -> None:
 
 
 PICTURES = (
-    tools, notes, selection, mask, layers, history, export, models, palette, shortcuts, tour,
+    tools, notes, selection, piano, mask, layers, history, export, models, palette, shortcuts, tour,
     window, prompt, variations, timeline,
 )  # fmt: skip
 """Those that need no riff come first."""

@@ -42,6 +42,12 @@ class Settings:
     level_auto: bool = _setting(True, "Whether the levels that the colours stand for follow the active layer.")
     level_low_db: float = _setting(-90.0, "Level that the darkest colour stands for, in dB.", -200, 0)
     level_high_db: float = _setting(0.0, "Level that the brightest colour stands for, in dB.", -100, 40)
+    frequency_axis: str = _setting(
+        "mel", "Frequency axis: by mel, or by notes, where every semitone is as high.", choices=("mel", "notes")
+    )
+    show_grid: bool = _setting(False, "Whether lines for bars, beats and notes are drawn over the layers.")
+    show_piano: bool = _setting(True, "Whether there is a piano beside the canvas.")
+    hear_tones: bool = _setting(True, "Whether the tone brush sounds while it draws and nothing plays.")
     output_device: str = _setting("", "Sound device by name; empty for the system's own choice.")
     latency_ms: float = _setting(20.0, "Length of the sound card's buffer in milliseconds.", 1, 1_000)
     master_db: float = _setting(0.0, "Master volume in dB.", -60, 24)
@@ -126,6 +132,18 @@ class Settings:
     mask_size: float = _setting(48.0, "Diameter of the mask brush in cells.", 1, 256)
     mask_hardness: float = _setting(0.5, "Part of the mask brush that is to be repainted fully, 0 to 1.", 0, 1)
     mask_erase: bool = _setting(False, "Whether the mask brush takes the mask away.")
+    select_mode: str = _setting(
+        "new", "What a drawn shape does to the selection.", choices=("new", "add", "subtract", "intersect")
+    )
+    select_span: str = _setting("rectangle", "What the select tool selects.", choices=("rectangle", "time", "band"))
+    select_size: float = _setting(32.0, "Diameter of the selection brush in cells.", 1, 256)
+    select_hardness: float = _setting(0.5, "Part of the selection brush that selects fully, 0 to 1.", 0, 1)
+    wand_level_db: float = _setting(20.0, "How much quieter what the wand selects may be, in dB.", 1, 80)
+    wand_reach: float = _setting(10.0, "How far the wand follows what touches, in seconds.", 1, 30)
+    wand_everywhere: bool = _setting(False, "Whether the wand selects in the whole sketch.")
+    region_numbers: dict[str, str] = field(
+        default_factory=dict, metadata={"description": "Numbers that were given last to the commands of the selection."}
+    )
     export_format: str = _setting("WAV", "Format of exported files: WAV or FLAC.", choices=("WAV", "FLAC"))
     export_subtype: str = _setting(
         "PCM_24", "Samples of exported files: PCM_16, PCM_24 or FLOAT.", choices=("PCM_16", "PCM_24", "FLOAT")
@@ -151,6 +169,16 @@ class Settings:
     history_mib: int = _setting(
         1_024, "Memory that undo may hold, in MiB; the newest 20 steps always stay.", 16, 1_000_000
     )
+    library_mib: int = _setting(
+        20_480, "Disk space that the library may take, in MiB; riffs with stars are never removed.", 100, 100_000_000
+    )
+    library_sort: str = _setting(
+        "newest",
+        "Order of the library's list.",
+        choices=("newest", "oldest", "stars", "name", "tempo", "length", "key", "model"),
+    )
+    library_hover: bool = _setting(False, "Whether a riff in the library is heard when the pointer rests on it.")
+    library_context: bool = _setting(False, "Whether a riff in the library is heard with the sketch, in its tempo.")
     recent_files: list[str] = field(default_factory=list, metadata={"description": "Projects opened last."})
     recent_commands: list[str] = field(
         default_factory=list, metadata={"description": "Commands that were run last from the command palette."}

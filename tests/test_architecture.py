@@ -63,6 +63,31 @@ def test_the_window_appears_without_what_it_does_not_show_yet() -> None:
     assert [name for name in late.split() if name in loaded] == []
 
 
+def test_a_window_that_nobody_uses_has_soon_imported_all_that_its_commands_need() -> None:
+    code = """
+import sys, time
+import riffdesk.ui.window.app as app
+from riffdesk.ui.window.idle_imports import IdleImports
+window = app.create_window()
+imports, limit = window.findChild(IdleImports), time.monotonic() + 60
+while not imports.done and time.monotonic() < limit:
+    app.application().processEvents()
+    time.sleep(0.002)
+print(*sys.modules)
+window.close()
+"""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT, env=environment
+    )
+    loaded = set(done.stdout.split())
+    sources = [path.read_text("utf-8") for path in (ROOT / "riffdesk" / "ui").rglob("*.py")]
+    late = {name for text in sources for name in re.findall(r"^ +from (riffdesk[\w.]*) import", text, re.MULTILINE)}
+    assert len(late) > 20
+    assert sorted(late - loaded) == []
+    assert not {name.partition(".")[0] for name in loaded} & set(HEAVY)
+
+
 @pytest.mark.parametrize("package", ["dsp", "models", "sketch", "compose", "engine", "audio", "store", "scripting"])
 def test_what_lies_below_the_window_loads_no_qt(package: str) -> None:
     paths = sorted((ROOT / "riffdesk" / package).rglob("[!_]*.py"))

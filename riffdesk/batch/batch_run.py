@@ -1,9 +1,10 @@
 """Renders the riffs of a batch into one folder.
 
 Files that exist already are not rendered again, since a file's name identifies all its settings. Each riff is written
-as soon as it is rendered, and then ``index.json``, so that a batch that was stopped, or whose disk was full, can be
-continued. A job that cannot be done, for instance because its model is missing, is reported and skipped. At the end a
-contact sheet of all riffs is written.
+as soon as it is rendered, and soon after it ``index.json``, so that a batch that was stopped, or whose disk was full,
+can be continued. A job that cannot be done, for instance because its model is missing, is reported and skipped. At the
+end a contact sheet of the riffs is written. Where the riffs are rendered is a `Renderer`'s affair: in this process, or
+on the workers of `riffdesk.batch.ray_workers`.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ from __future__ import annotations
 import errno
 import json
 import threading
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from riffdesk.audio.filing.sample_formats import Subtype
 from riffdesk.audio.filing.sound_files import read_recipe
@@ -32,6 +34,8 @@ from riffdesk.store.image.image_file import ImageRequest, read_image
 INDEX, SHEET = "index.json", "contact-sheet.png"
 
 _VERSION = 1
+_MOST_CELLS = 1_000  # few programs open a larger contact sheet
+_INDEX_SHARE = 0.02  # of the time that writing the index may take
 _DISK_ERRORS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
 
 
@@ -52,13 +56,31 @@ class BatchReport:
     failed: tuple[tuple[str, str], ...]
 
 
-def run_batch(
+class Renderer(Protocol):
+    """Renders the riffs of jobs, in any order."""
+
+    def __call__(
+        self,
+        jobs: Sequence[Job],
+        path_of: Callable[[Job], Path],
+        subtype: Subtype,
+        on_step: OnStep,
+        cancel: threading.Event | None,
+    ) -> Iterator[tuple[Job, UserError | None]]:
+        """Yield each job when its file is written, or with the reason why it cannot be done.
+
+        A UserError is raised if no further job can be done: the disk is full, or cannot be written to.
+        """
+
+
+def run_batch(  # noqa: PLR0913 - options, by keyword only
     jobs: Sequence[Job],
     folder: Path,
     *,
     suffix: str = ".wav",
     subtype: Subtype = "PCM_24",
     again: bool = False,
+    renderer: Renderer | None = None,
     on_failure: Callable[[str, str], None] = lambda name, sentence: None,
     on_step: OnStep = ignore_steps,
     cancel: threading.Event | None = None,
@@ -74,6 +96,8 @@ def run_batch(
         Format of the files, see `riffdesk.scripting.api.Riff.save`.
     again : bool
         Render all riffs, and replace existing files.
+    renderer : Renderer, optional
+        Where the riffs are rendered; by default `render_here`.
     on_failure : callable
         Called with the name of a job that cannot be done and the reason.
     on_step, cancel
@@ -93,23 +117,41 @@ def run_batch(
     batch = _Batch(jobs, folder, suffix)
     pending = [job for job in jobs if again or not batch.has_file(job)]
     batch.write_index()
-    for count, job in enumerate(_by_model(pending), 1):
-        check(cancel)
-        named_steps = _with_number(count, len(pending), on_step)
-        try:
-            request = request_of(job.prompt, named_steps, cancel, **job.options)
-            write_riff(request, batch.path(job), subtype=subtype, on_step=named_steps, cancel=cancel)
-        except UserError as error:
-            if _is_disk_error(error):
-                raise
-            batch.fail(job, str(error))
-            on_failure(job.name, str(error))
-        else:
-            batch.add(job)
+    try:
+        for job, failure in (renderer or render_here)(_by_model(pending), batch.path, subtype, on_step, cancel):
+            if failure is None:
+                batch.add(job)
+            else:
+                batch.fail(job, str(failure))
+                on_failure(job.name, str(failure))
+            batch.write_index_soon()
+    finally:
         batch.write_index()
     batch.write_sheet(on_step, cancel)
     failed = tuple(batch.failures.items())
     return BatchReport(len(pending) - len(failed), len(jobs) - len(pending), failed)
+
+
+def render_here(
+    jobs: Sequence[Job],
+    path_of: Callable[[Job], Path],
+    subtype: Subtype,
+    on_step: OnStep,
+    cancel: threading.Event | None,
+) -> Iterator[tuple[Job, UserError | None]]:
+    """Render jobs in this process, one after the other; a `Renderer`."""
+    for count, job in enumerate(jobs, 1):
+        check(cancel)
+        named_steps = _with_number(count, len(jobs), on_step)
+        try:
+            request = request_of(job.prompt, named_steps, cancel, **job.options)
+            write_riff(request, path_of(job), subtype=subtype, on_step=named_steps, cancel=cancel)
+        except UserError as error:
+            if is_disk_error(error):
+                raise
+            yield job, error
+        else:
+            yield job, None
 
 
 class _Batch:
@@ -119,6 +161,7 @@ class _Batch:
         self._jobs, self._folder, self._suffix = jobs, folder, suffix
         self.failures: dict[str, str] = {}
         self._recipes: dict[str, Recipe | None] = {}
+        self._written, self._writing = 0.0, 0.0  # when the index was written, and how long that took
         for job in jobs:
             if self.has_file(job):
                 self.add(job)
@@ -139,11 +182,19 @@ class _Batch:
         """Record that a job cannot be done."""
         self.failures[job.name] = sentence
 
+    def write_index_soon(self) -> None:
+        """Write the index, unless that would take too large a part of the time: the end of the batch writes it."""
+        if time.monotonic() - self._written >= self._writing / _INDEX_SHARE:
+            self.write_index()
+
     def write_index(self) -> None:
         """Write the state of every job: ready, failed or waiting."""
+        started = time.monotonic()
         index = {"riffdesk batch": _VERSION, "riffs": [self._entry(job) for job in self._jobs]}
         with write_beside(self._folder / INDEX) as temporary:
             temporary.write_text(json.dumps(index, indent=1) + "\n", encoding="ascii")
+        self._written = time.monotonic()
+        self._writing = self._written - started
 
     def _entry(self, job: Job) -> dict[str, Any]:
         entry: dict[str, Any] = {"file": self.path(job).name, "prompt": job.prompt, "settings": dict(job.settings)}
@@ -155,11 +206,12 @@ class _Batch:
         return entry | {"state": "ready", "recipe": recipe and recipe_json.to_json(recipe)}
 
     def write_sheet(self, on_step: OnStep, cancel: threading.Event | None) -> None:
-        """Write the contact sheet of all jobs that are ready or failed."""
+        """Write the contact sheet of the jobs, which are ready or failed; of very many, of the first ones."""
         cells = []
-        for number, job in enumerate(self._jobs):
+        shown = self._jobs[:_MOST_CELLS]
+        for number, job in enumerate(shown):
             check(cancel)
-            on_step(Step(number, len(self._jobs), "Drawing the contact sheet"))
+            on_step(Step(number, len(shown), "Drawing the contact sheet"))
             ready = job.name in self._recipes and job.name not in self.failures
             picture = thumbnail(self.path(job)) if ready else None
             other_settings = [f"{key} {value}" for key, value in job.settings.items() if key != "seed"]
@@ -181,7 +233,9 @@ def _recipe_of(path: Path) -> Recipe | None:
 def _by_model(jobs: Sequence[Job]) -> list[Job]:
     """Return the jobs grouped by model, so that each is loaded once, otherwise in their order."""
     models = [json.dumps([job.settings.get("model"), job.settings.get("lora")]) for job in jobs]
-    first = {model: models.index(model) for model in set(models)}
+    first: dict[str, int] = {}
+    for place, model in enumerate(models):
+        first.setdefault(model, place)
     return [job for _, job in sorted(zip(models, jobs, strict=True), key=lambda pair: first[pair[0]])]
 
 
@@ -189,6 +243,6 @@ def _with_number(number: int, total: int, on_step: OnStep) -> OnStep:
     return lambda step: on_step(replace(step, what=f"Riff {number} of {total}: {step.what}", partial=None))
 
 
-def _is_disk_error(error: UserError) -> bool:
+def is_disk_error(error: UserError) -> bool:
     """Return whether the disk is full or read-only, so that the next file cannot be written either."""
     return isinstance(error.__cause__, OSError) and error.__cause__.errno in _DISK_ERRORS

@@ -32,8 +32,8 @@ from riffdesk.sketch.recipe.timeline import RANDOM_SEED, Keyframe
 if TYPE_CHECKING:
     from yaml import Node
 
-MAX_RIFFS = 1_000
-"""Maximum number of riffs in one file: few programs open a larger contact sheet."""
+MAX_RIFFS = 100_000
+"""Maximum number of riffs in one file."""
 
 _NAME_LENGTH = 60
 _NAME_BYTES = 100

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _MAX_BYTES = 2_000_000  # size of a file
 _MAX_DEPTH = 30  # of nested lists and mappings
-_MAX_NODES = 100_000  # with the nodes of an alias counted each time
+_MAX_NODES = 300_000  # with the nodes of an alias counted each time
 _BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _WEIGHT_FIRST = re.compile(
     r"""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 from riffdesk.cli.app import app
 from riffdesk.cli.checks import NO_FLOAT_FLAC
@@ -13,11 +14,26 @@ from riffdesk.cli.choices import RiffFormat, Subtype, SubtypeOption
 from riffdesk.cli.terminal import examples, progress, report_errors, say, say_written
 
 
+class _BatchCommand(TyperCommand):
+    """A command whose ``--ray`` needs no address, which Typer's options cannot say."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse arguments, with the address of this machine where none is given."""
+        given: list[str] = []
+        for argument, following in zip(args, [*args[1:], "-"], strict=True):
+            given.append(argument)
+            if argument == "--ray" and (following.startswith("-") or following.endswith((".yaml", ".yml"))):
+                given.append("local")
+        return super().parse_args(ctx, given)
+
+
 @app.command(
     "batch",
+    cls=_BatchCommand,
     epilog=examples(
         "riffdesk batch jobs.yaml",
         "riffdesk batch jobs.yaml -o riffs/ --format flac",
+        "riffdesk batch jobs.yaml --ray auto",
         "",
         "A file of jobs, here of 2 x 3 x 2 riffs and one more:",
         "",
@@ -41,6 +57,13 @@ def batch(
     format: Annotated[RiffFormat, typer.Option(help="Kind of file.")] = RiffFormat.wav,
     subtype: SubtypeOption = Subtype.pcm24,
     force: Annotated[bool, typer.Option("--force", help="Make those anew that are there already.")] = False,
+    ray: Annotated[
+        str | None,
+        typer.Option(metavar="[ADDRESS]", help="On a Ray cluster: its address, or auto; without one, on this machine."),
+    ] = None,
+    cores: Annotated[
+        int | None, typer.Option(min=1, help="With --ray: processor cores of each worker without a graphics card.")
+    ] = None,
 ) -> None:
     """Make a riff for every job of a YAML file, into one folder.
 
@@ -49,11 +72,16 @@ def batch(
     JOBS. Each riff is written as soon as it is there, named after prompt, seed and a number for all its
     settings, with an index.json of them all and a contact-sheet.png at last. What was stopped
     goes on where it was. A job that cannot be done is told of and left out; the exit code is 1 then.
+
+    With --ray the riffs are made on the machines of a Ray cluster, or on several workers of this one.
     """
+    if cores is not None and ray is None:
+        raise typer.BadParameter("--cores goes with --ray.")
     if format is RiffFormat.flac and subtype is Subtype.float:
         raise typer.BadParameter(NO_FLOAT_FLAC)
     from riffdesk.batch.batch_run import INDEX, SHEET, run_batch
     from riffdesk.batch.job_file import read_jobs
+    from riffdesk.batch.ray_workers import RayRenderer
 
     riff_jobs = read_jobs(jobs)
     if folder is None:
@@ -65,6 +93,7 @@ def batch(
             suffix=f".{format.value}",
             subtype=subtype.code,
             again=force,
+            renderer=None if ray is None else RayRenderer(ray, cores),
             on_failure=lambda name, sentence: say(f"riffdesk: left out {name}: {sentence}"),
             on_step=on_step,
         )

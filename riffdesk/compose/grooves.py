@@ -159,7 +159,7 @@ def drum_part(spec: ClipSpec, bars: int, rng: np.random.Generator) -> tuple[list
                 if spec.density == "busy" and drum == CLOSED and step % 2 == 0 and groove.steps_per_beat == 4:
                     notes.append(_hit(beat + 1 / groove.steps_per_beat, drum, 50, rng))
         if filling:
-            notes += _fill(bar_start + spec.beats_per_bar * 0.75, spec, rng)
+            notes += drum_fill(bar_start + spec.beats_per_bar * 0.75, spec.beats_per_bar * 0.25, rng)
         if crash and bar == 0:
             notes.append(_hit(0.0, CRASH, 105, rng))
     return notes, groove.kits[rng.integers(len(groove.kits))]
@@ -173,10 +173,9 @@ def _is_omitted(spec: ClipSpec, drum: int, step: int, steps_per_beat: int, mark:
     return mark == "o" or (drum in (CLOSED, SHAKER) and between and spec.groove not in ("bossa nova", "reggae"))
 
 
-def _fill(start: float, spec: ClipSpec, rng: np.random.Generator) -> list[Note]:
-    """Return a run over the snare and the toms until the end of the bar."""
+def drum_fill(start: float, beats: float, rng: np.random.Generator) -> list[Note]:
+    """Return a run over the snare and the toms from a beat on, for a number of beats."""
     drums = (SNARE, SNARE, HIGH_TOM, HIGH_TOM, MID_TOM, MID_TOM, LOW_TOM, LOW_TOM)
-    beats = spec.beats_per_bar * 0.25
     count = max(2, round(beats * 4))
     return [_hit(start + beats * i / count, drums[i * len(drums) // count], 96 + 3 * i, rng) for i in range(count)]
 

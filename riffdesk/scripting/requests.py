@@ -37,7 +37,7 @@ from riffdesk.scripting.starts import (
     score_in,
 )
 from riffdesk.settings import SettingsFile
-from riffdesk.sketch.music.key import key_of
+from riffdesk.sketch.music.key import key_in, key_of
 from riffdesk.sketch.music.tempo import seconds_of
 from riffdesk.sketch.music.tempo_key_words import tempo_in
 from riffdesk.sketch.recipe.recipe import Recipe, with_seed
@@ -99,7 +99,10 @@ def request_of(
     """
     values = _without_none(options)
     carries = prompt is None and not ("score" in values and "init" not in values)
-    suggested = carried_recipe(values.get("init"), on_step, cancel) if carries else _suggested(values, prompt or "")
+    if carries:
+        suggested = carried_recipe(values.get("init"), on_step, cancel)
+    else:
+        suggested = _in_time_of_prompt(_suggested(values, prompt or ""))
     return _request(with_options(suggested, values), None, values, on_step, cancel)
 
 
@@ -245,6 +248,13 @@ def _suggested(values: OptionValues, prompt: str) -> Recipe:
     facts = facts_of(model)
     keyframe = Keyframe(prompt=prompt, guidance=facts.suggestion.guidance)
     return Recipe(model, (keyframe,), facts.seconds, facts.suggestion.steps)
+
+
+def _in_time_of_prompt(recipe: Recipe) -> Recipe:
+    """Return a recipe with the tempo and key that its prompt names, so that a sketch that uses it adopts them."""
+    prompt = recipe.keyframes[0].prompt
+    tempo, key = tempo_in(prompt), key_in(prompt)
+    return replace(recipe, tempo=tempo or 0.0, key=key, in_time=True) if tempo or key else recipe
 
 
 def with_options(recipe: Recipe, values: OptionValues) -> Recipe:

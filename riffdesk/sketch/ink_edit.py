@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from riffdesk.arrays import Array
+from riffdesk.dsp.band_scale import BandScale
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.state import State
@@ -31,6 +32,13 @@ class EditableDocument(Protocol):
         """Replace the document as one undo step."""
 
 
+class Weights(Protocol):
+    """Where a stroke may paint; `riffdesk.sketch.paint.region.Region` is one."""
+
+    def weights(self, start: int, stop: int, bands: slice) -> Array:
+        """Return how much of a stroke is painted in each cell, 0 to 1: float32 ``[bands, columns]``."""
+
+
 _ALL = slice(None)
 
 
@@ -44,17 +52,27 @@ class InkEdit:
     ----------
     layer_id : str or None
         The layer; None for the mask.
+    within : Weights, optional
+        The only cells that change, and how much. What is read and written is the stroke without it; the document
+        has the ink of the beginning and the stroke's mixed by the weights, however often a cell is written.
     """
 
-    def __init__(self, sketch: EditableDocument, layer_id: str | None, name: str) -> None:
-        self._sketch, self._layer_id, self._name = sketch, layer_id, name
+    def __init__(
+        self, sketch: EditableDocument, layer_id: str | None, name: str, within: Weights | None = None
+    ) -> None:
+        self._sketch, self._layer_id, self._name, self._within = sketch, layer_id, name, within
         self.before_state = sketch.state
         """The document without the stroke."""
         self.open = True
         self._collecting = False
         self._collected: Ink | None = None  # what `together` has not handed on yet
         self._restored = False  # whether that begins from the ink of before the stroke
+        self.scale = BandScale(self.params)
+        """The axis on which it is drawn, where round tips are round."""
+        self.missed = within is not None
+        """Whether nothing was written where the stroke may paint."""
         self._coverage = Ink.silent(self.shape[-2:-1], self.shape[-1])
+        self._unlimited = self._original_ink  # the ink as it would be without `within`
 
     @property
     def params(self) -> SpectrogramParams:
@@ -67,19 +85,14 @@ class InkEdit:
         return self._original_ink.shape
 
     @property
+    def original(self) -> Ink:
+        """The ink at the beginning of the stroke."""
+        return self._original_ink
+
+    @property
     def span(self) -> Columns:
         """Columns that can be painted, from the first to before the last."""
         return 0, self.shape[-1]
-
-    @property
-    def ink(self) -> Ink:
-        """The present ink."""
-        return self._ink
-
-    @property
-    def original_ink(self) -> Ink:
-        """The ink at the beginning of the stroke."""
-        return self._original_ink
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -97,7 +110,7 @@ class InkEdit:
 
     def read(self, start: int, stop: int, bands: slice = _ALL) -> Array:
         """Return the present ink of columns ``[start, stop)`` in the given bands, read-only."""
-        return self.read_from(self._ink, start, stop, bands)
+        return self.read_from(self._ink if self._within is None else self._unlimited, start, stop, bands)
 
     def read_original(self, start: int, stop: int, bands: slice = _ALL) -> Array:
         """Return the ink of columns ``[start, stop)`` at the beginning of the stroke, read-only."""
@@ -121,7 +134,10 @@ class InkEdit:
         if not self.open:
             return
         current = self._ink
-        new = current.replaced(start, ink, rows=bands, combine=combine)
+        if self._within is None:
+            new = current.replaced(start, ink, rows=bands, combine=combine)
+        else:
+            new = self._replaced_within(self._within, start, np.asarray(ink, np.float32), bands, combine)
         if new is current:
             return
         if self._collecting:
@@ -140,6 +156,32 @@ class InkEdit:
             original = self.before_state.layer(self._layer_id)
             layer = replace(layer, tiles=original.tiles, sound=original.sound)
         self._sketch.update(state.with_layer(layer.painted(ink)))
+
+    def _replaced_within(self, within: Weights, start: int, ink: Array, bands: slice, combine: np.ufunc | None) -> Ink:
+        """Return the document's ink with a write to the stroke's, as far as the stroke may change it."""
+        self._unlimited = self._unlimited.replaced(start, ink, rows=bands, combine=combine)
+        first, last = max(0, start), min(self.shape[-1], start + ink.shape[-1])
+        low, high, _ = bands.indices(self.shape[-2])
+        if first >= last:
+            return self._ink
+        rows = slice(low, high)
+        weights = within.weights(first, last, rows)
+        self.missed &= not weights.any()
+        before, after = self.read_original(first, last, rows), self._unlimited.read(first, last, rows)
+        # Exact where a weight is 0 or 1.
+        mixed = np.where(weights < 1, before + weights * (after - before), after)
+        return self._ink.replaced(first, mixed, rows=rows)
+
+    def replace(self, ink: Ink) -> None:
+        """Replace all that the stroke has changed by other ink, made of `original`; it ignores `within`."""
+        if not self.open or ink is self._ink:
+            return
+        if self._layer_id is None:
+            self._sketch.update(replace(self._sketch.state, mask=ink))
+            return
+        before, layer = (state.layer(self._layer_id) for state in (self.before_state, self._sketch.state))
+        painted = before.painted(ink)
+        self._sketch.update(self._sketch.state.with_layer(replace(layer, tiles=ink, sound=painted.sound)))
 
     def cover(self, start: int, coverage: Array, bands: slice) -> Array:
         """Add the coverage of one mark to the stroke; return the stroke's coverage of the same cells.
@@ -164,6 +206,7 @@ class InkEdit:
     def restore(self) -> None:
         """Restore the ink of the beginning of the stroke, which stays open."""
         self._coverage = Ink.silent(self.shape[-2:-1], self.shape[-1])
+        self._unlimited = self._original_ink
         if self._collecting:
             self._restored = self._sketch.state is not self.before_state
             self._collected = self._original_ink if self._restored else None

@@ -17,6 +17,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from riffdesk.engine.remote.cancel import Cancel
+from riffdesk.engine.remote.mailbox import Mailbox
 from riffdesk.engine.remote.process import EngineProcess, Work
 from riffdesk.errors import Cancelled
 from riffdesk.progress import Step
@@ -39,6 +40,8 @@ class Job:
         Cancels the job when it is set.
     time_left : TimeLeft
         Estimate of the time until the job is done.
+    mailbox : Mailbox, optional
+        Takes messages to a job that is a session.
     """
 
     function: Work
@@ -50,6 +53,7 @@ class Job:
     ahead: bool = False
     cancel: Cancel = field(default_factory=Cancel)
     time_left: TimeLeft = field(default_factory=TimeLeft)
+    mailbox: Mailbox | None = None
 
 
 class _Runner(QObject):
@@ -68,7 +72,9 @@ class _Runner(QObject):
         """Send a job to the engine and wait for the result."""
         try:
             result = job.at_once(
-                self._process.call(job.function, job.request, lambda step: self.stepped.emit(job, step), job.cancel)
+                self._process.call(
+                    job.function, job.request, lambda step: self.stepped.emit(job, step), job.cancel, job.mailbox
+                )
             )
         except Exception as error:
             self.failed.emit(job, error)
@@ -129,6 +135,7 @@ class Worker(QObject):
         at_once: Callable[[Any], Any] = _identity,
         *,
         ahead: bool = False,
+        mailbox: Mailbox | None = None,
     ) -> Job:
         """Queue a request.
 
@@ -143,10 +150,10 @@ class Worker(QObject):
         at_once : callable
             Called with the result in the worker's thread, without waiting for the GUI thread; ``on_done`` is called
             with the value that it returns.
-        ahead : bool
+        ahead, mailbox
             See `Job`.
         """
-        job = Job(function, self.prepare(request), label, on_done, on_failed, at_once, ahead)
+        job = Job(function, self.prepare(request), label, on_done, on_failed, at_once, ahead, mailbox=mailbox)
         self.waiting.append(job)
         self._next()
         return job

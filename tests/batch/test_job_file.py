@@ -170,11 +170,12 @@ def test_what_is_no_file_of_jobs_is_said_calmly(tmp_path: Path, text: str) -> No
 
 
 def test_a_grid_too_large_is_refused_before_it_is_laid_out(tmp_path: Path) -> None:
-    seeds = ", ".join(map(str, range(MAX_RIFFS)))
-    assert len(jobs_of(tmp_path, f"prompt: jazz\nseed: [{seeds}]")) == MAX_RIFFS
-    huge = "\n".join(f"{key}: [{seeds.replace('0, ', '', 1)}]" for key in ("seed", "steps", "seconds"))
-    for text in (f"prompt: jazz\nseed: [{seeds}, 5000]", f"prompt: jazz\n{huge}"):
-        with pytest.raises(UserError, match="more than 1,000 riffs"):
+    seeds = ", ".join(map(str, range(1, 1_001)))
+    prompts = ", ".join(f"jazz {number}" for number in range(MAX_RIFFS // 1_000))
+    assert len(jobs_of(tmp_path, f"prompts: [{prompts}]\nseed: [{seeds}]")) == MAX_RIFFS
+    huge = "\n".join(f"{key}: [{seeds}]" for key in ("seed", "steps", "seconds"))
+    for text in (f"prompts: [{prompts}, funk]\nseed: [{seeds}]", f"prompt: jazz\n{huge}"):
+        with pytest.raises(UserError, match="more than 100,000 riffs"):
             jobs_of(tmp_path, text)
 
 

@@ -74,6 +74,24 @@ def test_bars_are_as_long_as_at_the_tempo_of_the_prompt_unless_told_otherwise(
     assert (recipe.tempo, recipe.in_time) == (bpm, True)
 
 
+@pytest.mark.parametrize(
+    ("prompt", "options", "expected"),
+    [
+        ("house drums, 90 bpm", (), (90, "", True)),
+        ("organ in A minor, 90 bpm", (), (90, "A minor", True)),
+        ("organ in A minor, 90 bpm", ("--key", "C"), (90, "C major", True)),
+        ("house drums", (), (0, "", False)),
+    ],
+)
+def test_a_recipe_tells_the_tempo_and_key_of_the_prompt_without_a_length_in_bars(
+    riffdesk: Riffdesk, prompt: str, options: tuple[str, ...], expected: tuple[float, str, bool]
+) -> None:
+    assert riffdesk("render", prompt, "-o", "x.wav", *TINY, "--seconds", 1, *options) == 0
+    recipe = read_recipe(Path("x.wav"))
+    assert recipe is not None
+    assert (recipe.tempo, recipe.key, recipe.in_time) == expected
+
+
 def test_a_loop_in_seconds_is_a_loop_and_tells_a_tempo_only_if_that_is_its_own(riffdesk: Riffdesk) -> None:
     for seconds, beats in ((0.25, None), (1.0, "2")):
         asked = ("--loop", "--seconds", seconds, "--bpm", 120, "--force")

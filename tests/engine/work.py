@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from pathlib import Path
+from queue import SimpleQueue
 
 import numpy as np
 
@@ -26,6 +27,19 @@ def count(request: int, on_step: OnStep, cancel: threading.Event) -> int:
         on_step(Step(number + 1, request, "Counting"))
         time.sleep(0.01)
     return request
+
+
+def repeat(request: int, on_step: OnStep, cancel: threading.Event, messages: SimpleQueue[object]) -> list[object]:
+    """Return as many messages as asked for, and tell of each as it comes."""
+    told: list[object] = []
+    while len(told) < request:
+        check(cancel)
+        if messages.empty():
+            time.sleep(0.001)
+            continue
+        told.append(messages.get())
+        on_step(Step(len(told), request, "Told", told[-1]))
+    return told
 
 
 def complain(request: str, on_step: OnStep, cancel: threading.Event) -> None:

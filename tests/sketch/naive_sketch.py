@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from riffdesk.dsp.band_scale import BandScale
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.recipe.render_settings import RenderSettings
 from tests.sketch.naive_model import (
@@ -48,6 +49,10 @@ class NaiveEdit:
     @property
     def shape(self) -> tuple[int, ...]:
         return self.ink_in(self.before_document).shape
+
+    @property
+    def scale(self) -> BandScale:
+        return BandScale(self.params)
 
     @property
     def span(self) -> tuple[int, int]:

@@ -22,6 +22,7 @@ from riffdesk.errors import UserError
 from riffdesk.sketch.incoming_sections import Kept, add_riff, lengthen, regenerate
 from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.paint import selection
+from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.paint.strokes import Stroke
 from riffdesk.sketch.paint.tips import BrushTip, EraserTip, Tip, ToneTip
 from riffdesk.sketch.recipe.render_settings import RenderSettings
@@ -79,7 +80,7 @@ class Documents(Checked):
 
     @rule(x=PARTS, y=PARTS, x2=PARTS, y2=PARTS, what=st.integers(0, 3), semitones=st.integers(-12, 12))
     def select(self, x: float, y: float, x2: float, y2: float, what: int, semitones: int) -> None:
-        area = selection.Selection.between(self.sketch, self._point(x, y), self._point(x2, y2))
+        area = Region.between(self.sketch, self._point(x, y), self._point(x2, y2))
         if area is None:
             return
         naive, columns, bands = self.naive, slice(area.start, area.stop), slice(area.low, area.high)

@@ -7,7 +7,8 @@ Threads, and where each of them waits:
 - The *player thread* waits for a command while nothing plays. To play, it opens the device and, in a loop, handles
   the next command, computes a block of 240 frames, limits it and writes it. A write waits until the device has room,
   without the interpreter's lock or any other. Only this thread uses the stream. At the end it writes silence until
-  all frames are played, and closes the device.
+  all frames are played, and closes the device. The tones of a synthesiser are added to its blocks, and open the device
+  where nothing plays.
 - The *watch thread* checks four times a second, while the device is open, whether the player thread hangs in it: some
   drivers wait for ever for an unplugged device. A hanging thread is abandoned, and the next play starts a new one.
 - The *default device thread* checks every two seconds, in another process, whether the system's default device has
@@ -29,10 +30,11 @@ from dataclasses import replace
 from riffdesk.audio.playing.metronome_clicks import Clicks
 from riffdesk.audio.playing.playback import Region
 from riffdesk.audio.playing.playback_clock import Levels, PlaybackClock
-from riffdesk.audio.playing.player_commands import ChangeDevice, Close, Command, Play, PlayerEvent, Seek, Stop
+from riffdesk.audio.playing.player_commands import ChangeDevice, Close, Command, Play, PlayerEvent, Seek, Stop, Wake
 from riffdesk.audio.playing.player_state import Transport
 from riffdesk.audio.playing.player_thread import PlayerThread
 from riffdesk.dsp.mix import Audio, Track
+from riffdesk.dsp.synth import Tones
 
 LATENCY = 0.02
 CLICK_GAIN = 0.25
@@ -74,8 +76,8 @@ class Player:
 
     @property
     def sounding(self) -> bool:
-        """Whether it plays, or the device still has to play what was written before it was stopped."""
-        return self._playing or self._clock is not None
+        """Whether it plays, the device still has to play what was written before it was stopped, or a tone sounds."""
+        return self._playing or self._clock is not None or self._transport.touched
 
     @property
     def position(self) -> int:
@@ -135,15 +137,28 @@ class Player:
         count_in_bars : int
             Bars of clicks before the start, in time with the beats of the sketch; the position does not move meanwhile.
         """
-        thread = self._thread
-        if thread is None or thread.ended:
-            thread = self._thread = PlayerThread(self._transport, self._handle_event)
-            thread.start()
+        self._start_thread()
         with self._turn_lock:
             self._turn += 1
             self._playing = True
             self.error = None
-        thread.send(Play(self._turn, start_sample, count_in_bars))
+        self._send(Play(self._turn, start_sample, count_in_bars))
+
+    def sound(self, tones: Tones | None) -> None:
+        """Play tones with the synthesiser until the next call, whether the sketch plays or not; None fades them out.
+
+        They are heard with the master gain and through the limiter, and are not part of the mix and its levels.
+        Nothing is reported if there is no device.
+        """
+        touched = self._transport.touched
+        self._transport.tones = tones
+        self._wake(touched)
+
+    def scrub(self, sample: int | None) -> None:
+        """Play what lies between the last sample and this one, forwards or backwards; None lets go of the playhead."""
+        touched = self._transport.touched
+        self._transport.scrubbed = sample
+        self._wake(touched)
 
     def stop(self) -> None:
         """Fade out and stop."""
@@ -227,12 +242,25 @@ class Player:
 
     def close(self) -> None:
         """Fade out and close the device; waits a second at most. Nobody hears of events afterwards."""
+        self.sound(None)
+        self.scrub(None)
         self.stop()
         thread, self._thread = self._thread, None
         if thread is not None and not thread.ended:
             thread.send(Close())
             thread.join(1.0)
         self._listeners = []  # a device that hangs may answer when they do not exist any more
+
+    def _wake(self, touched: bool) -> None:
+        """Open the device, if it is now touched and was not before."""
+        if self._transport.touched and not touched:
+            self._start_thread()
+            self._send(Wake())
+
+    def _start_thread(self) -> None:
+        if self._thread is None or self._thread.ended:
+            self._thread = PlayerThread(self._transport, self._handle_event)
+            self._thread.start()
 
     def _set_clicks(self) -> None:
         clicks, settings = self._transport.clicks.audio, (*self._beat, self.sample_rate)

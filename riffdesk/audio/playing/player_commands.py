@@ -27,6 +27,11 @@ class Seek:
 
 
 @dataclass(frozen=True)
+class Wake:
+    """Open the device if there are tones, or the playhead is moved by hand."""
+
+
+@dataclass(frozen=True)
 class ChangeDevice:
     """Continue on the device that `Transport.device` names.
 
@@ -47,7 +52,7 @@ class Close:
     """Fade out and end the thread."""
 
 
-Command = Play | Stop | Seek | ChangeDevice | Close
+Command = Play | Stop | Seek | Wake | ChangeDevice | Close
 
 
 @dataclass(frozen=True)

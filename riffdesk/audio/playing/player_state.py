@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from riffdesk.audio.playing.metronome_clicks import Clicks
 from riffdesk.audio.playing.playback import PlaybackMix
 from riffdesk.dsp.mix import Track
+from riffdesk.dsp.synth import Tones
 
 
 @dataclass
@@ -31,6 +32,10 @@ class Transport:
         Whether the mix exceeded full scale since this was reset.
     underruns : int
         Number of gaps, in which the device ran out of sound.
+    tones : Tones, optional
+        What the synthesiser plays, whether the sketch plays or not; None for nothing.
+    scrubbed : int, optional
+        The sample to which the playhead is moved by hand; None when it is not.
     """
 
     sample_rate: int
@@ -41,3 +46,10 @@ class Transport:
     rest_position: int = 0
     clipped: bool = False
     underruns: int = 0
+    tones: Tones | None = None
+    scrubbed: int | None = None
+
+    @property
+    def touched(self) -> bool:
+        """Whether something is to be heard besides what plays."""
+        return self.tones is not None or self.scrubbed is not None

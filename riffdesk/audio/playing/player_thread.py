@@ -9,6 +9,8 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 
+import numpy as np
+
 from riffdesk.audio.playing.default_device import watch_default_device
 from riffdesk.audio.playing.devices import OutputDevice, portaudio, refresh
 from riffdesk.audio.playing.interpreter import short_waits
@@ -16,9 +18,11 @@ from riffdesk.audio.playing.metronome_clicks import Clicks
 from riffdesk.audio.playing.output import Output
 from riffdesk.audio.playing.playback import BLOCK, Block, Playback
 from riffdesk.audio.playing.playback_clock import PlaybackClock
-from riffdesk.audio.playing.player_commands import ChangeDevice, Close, Command, Play, PlayerEvent, Seek, Stop
+from riffdesk.audio.playing.player_commands import ChangeDevice, Close, Command, Play, PlayerEvent, Seek, Stop, Wake
 from riffdesk.audio.playing.player_state import Transport
 from riffdesk.dsp.limiter import Limiter
+from riffdesk.dsp.scrub import Scrub
+from riffdesk.dsp.synth import Synth
 from riffdesk.errors import UserError
 
 _OPEN_TIMEOUT = 8.0  # seconds; wireless loudspeakers are slow
@@ -56,7 +60,9 @@ class PlayerThread(threading.Thread):
         self._limiter = Limiter(transport.sample_rate)
         self._inbox: queue.SimpleQueue[Command] = queue.SimpleQueue()
         self._commands: deque[Command] = deque()
+        self._synth, self._scrub = Synth(transport.sample_rate), Scrub(transport.sample_rate)
         self._turn = 0
+        self._reports_end = False  # whether the sketch plays, so that its end is to be reported
         self._ending: Command | None = None  # the command for which it fades out
         self._refresh_due = False
         self._follows_default = True  # False after following the default device has led back to the same device
@@ -88,10 +94,13 @@ class PlayerThread(threading.Thread):
 
     def _handle_at_rest(self, command: Command) -> None:
         if isinstance(command, Play):
-            self._turn, self._unannounced = command.turn, True
+            self._turn, self._unannounced, self._reports_end = command.turn, True, True
             self._transport.rest_position = self._start_sample(command.start)
             self._count_in_bars = command.count_in_bars
             self._play()
+        elif isinstance(command, Wake):
+            if self._transport.touched:
+                self._play()
         elif isinstance(command, Seek):
             self._transport.rest_position = command.position
         elif isinstance(command, ChangeDevice) and command.refresh:
@@ -109,7 +118,9 @@ class PlayerThread(threading.Thread):
                 self._play_on_device()
         except UserError as error:
             self._release_sound()
-            self._report_event(PlayerEvent("failed", str(error)))
+            if self._reports_end:
+                self._report_event(PlayerEvent("failed", str(error)))
+            self._reports_end = False
         else:
             self._release_sound()
             self._report_end()
@@ -191,20 +202,26 @@ class PlayerThread(threading.Thread):
         self._end_if_abandoned()
         self._playback = Playback(self._transport.sample_rate)
         self._playback.mix = self._transport.mix
-        self._start(self._transport.rest_position)
         self._limiter = Limiter(self._transport.sample_rate)
-        self.clock = PlaybackClock(self._transport.sample_rate)
-        silence = 0
+        if self._reports_end:
+            self._start(self._transport.rest_position)
+            self.clock = PlaybackClock(self._transport.sample_rate)
+        at_end = silence = 0  # frames since the sketch has ended, and since all sound has
         while silence < output.depth + self._limiter.delay:
             self._handle_next_command()
             self._lengthen_buffer_after_gaps()
             self._playback.mix = self._transport.mix
             block = self._playback.block()
             self._write(output, block, silent=silence > 0)
-            silence = 0 if self._playback.active else silence + BLOCK
+            at_end = 0 if self._playback.active else at_end + BLOCK
+            silence = min(at_end, 0 if self._synth.sounds or self._scrub.sounds else silence + BLOCK)
+            if at_end > silence and at_end >= output.depth + self._limiter.delay and self._reports_end:
+                self._set_rest_position()
+                self._report_end()
 
     def _write(self, output: Output, block: Block, *, silent: bool) -> None:
         """Write a block; a gap after a silent one, at the end, is none."""
+        self._add_touched(block)
         sound = self._limiter.process(block.sound.T).T
         self._expect_within(_WRITE_TIMEOUT)
         if output.write(sound) and not silent:
@@ -218,6 +235,16 @@ class PlayerThread(threading.Thread):
         if self._unannounced:
             self._unannounced = False
             self._report_event(PlayerEvent("started"))
+
+    def _add_touched(self, block: Block) -> None:
+        """Add tones and scrubbing to a block, whose levels stay those of the mix."""
+        going_on = not isinstance(self._ending, ChangeDevice | Close)
+        tones, place = (self._transport.tones, self._transport.scrubbed) if going_on else (None, None)
+        master = np.float32(self._transport.mix.master)
+        if tones is not None or self._synth.sounds:
+            block.sound[:] += master * self._synth.block(tones, BLOCK)[:, None]
+        if place is not None or self._scrub.sounds:
+            block.sound[:] += master * self._scrub.block(self._transport.mix.tracks, place, BLOCK).T
 
     # Between two blocks
 
@@ -234,13 +261,15 @@ class PlayerThread(threading.Thread):
             self._handle_play(command)
         elif isinstance(command, Seek):
             self._handle_seek(command.position)
-        elif not isinstance(command, ChangeDevice):
+        elif isinstance(command, Stop | Close):
             self._ending = command
             self._playback.stop()
-        elif command.old_default in ("", self._device_key):  # ignored for a device that has failed meanwhile
+        elif isinstance(command, ChangeDevice):
             self._handle_change(command)
 
     def _handle_change(self, command: ChangeDevice) -> None:
+        if command.old_default not in ("", self._device_key):
+            return  # that device has failed meanwhile
         if self._ending is None:
             self._ending = command
             self._playback.stop()
@@ -254,10 +283,11 @@ class PlayerThread(threading.Thread):
         elif isinstance(self._ending, ChangeDevice):
             if command.start is not None:
                 self._rest_at(command.start)
+            self._unannounced, self._reports_end = self._unannounced or not self._reports_end, True
         elif not isinstance(self._ending, Close):
             start = self._start_sample(command.start)
             self._report_end()
-            self._ending, self._unannounced = None, True
+            self._ending, self._unannounced, self._reports_end = None, True, True
             self._count_in_bars = command.count_in_bars
             self._start(start)
             self._transport.rest_position = start
@@ -274,7 +304,7 @@ class PlayerThread(threading.Thread):
             self._playback.start(start)
 
     def _handle_seek(self, position: int) -> None:
-        if self._ending is not None:
+        if self._ending is not None or not self._reports_end:
             self._rest_at(position)
         elif self._playback.active:
             self._playback.seek(position)
@@ -315,6 +345,9 @@ class PlayerThread(threading.Thread):
     # What it reports
 
     def _report_end(self) -> None:
+        if not self._reports_end:
+            return
+        self._reports_end = False
         requested = isinstance(self._ending, Stop | Close)
         self._report_event(PlayerEvent("stopped" if requested else "finished"))
 

@@ -2,14 +2,19 @@
 
 Torch holds Python's global lock while it is imported and between operations, and a held lock is a frozen brush. So
 requests go to a child process and steps and answers come back (`process` is the window's end, `child` the other one,
-`link` starts the child and ends it, `messages` is what goes over the socket, `cancel` is the user's button):
+`link` starts the child and ends it, `messages` is what goes over the socket, `cancel` is the user's button, `mailbox`
+takes messages to a session):
 
     socket of work       parent -> child    REQUEST (function, request)
+                                            SESSION (function, request), and TOLD message while it runs
                          child -> parent    STEP Step    DONE result    FAILED (error, traceback)
     socket of cancels    parent -> child    number of a request
 
 Every message carries the number of its request. Answers to another request are discarded, and a cancel counts for its
 own request only, whether it arrives before, during or after it.
+
+A session is a request that takes messages while it runs (`Mailbox`). They arrive in the order in which they were put,
+also those that were put before the session was sent; those for a session that has ended are discarded.
 
 Parent: `EngineProcess.call` blocks the worker's thread that calls it. `Cancel.set`, on whatever thread, sends the
 cancel at once, and starts a timer that kills the child if it does not answer in time. There is no other thread.

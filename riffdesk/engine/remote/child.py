@@ -51,6 +51,7 @@ class _Engine:
         self._work = work
         self._cancels = _Cancels()
         self._inbox: SimpleQueue[Message | None] = SimpleQueue()
+        self._told: SimpleQueue[object] = SimpleQueue()  # of the session that was received last
         self._orphaned = threading.Event()
         threading.Thread(target=self._take_requests, daemon=True).start()
         threading.Thread(target=self._take_cancels, args=(cancels,), daemon=True).start()
@@ -67,13 +68,22 @@ class _Engine:
     def _take_requests(self) -> None:
         while True:
             try:
-                self._inbox.put(receive(self._work))
+                self._take(receive(self._work))
             except EOFError:
                 # The window's process has exited: exit at the next step, or after LEAVING seconds.
                 self._orphaned.set()
                 self._inbox.put(None)
                 time.sleep(LEAVING)
                 os._exit(0)
+
+    def _take(self, message: Message) -> None:
+        """Take a request, or a message to the session that was received before it."""
+        if message.kind is Kind.TOLD:
+            self._told.put(message.content())
+            return
+        if message.kind is Kind.SESSION:
+            self._told = SimpleQueue()  # the session before has ended: there is one request at a time
+        self._inbox.put(message)
 
     def _take_cancels(self, cancels: socket.socket) -> None:
         with suppress(OSError):  # the parent has exited, which the other thread handles
@@ -90,7 +100,8 @@ class _Engine:
         try:
             function, request = message.content()
             check(cancel)
-            return packed(Kind.DONE, number, function(request, on_step, cancel))
+            session = (self._told,) if message.kind is Kind.SESSION else ()
+            return packed(Kind.DONE, number, function(request, on_step, cancel, *session))
         except Exception as error:
             return _failure(number, error)
 

@@ -6,6 +6,7 @@ import socket
 import struct
 import subprocess
 import sys
+import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
@@ -25,7 +26,7 @@ _MARGIN = 0.5
 
 
 class Link:
-    """A running child. Used by one thread, except for `cancel`, `kill` and `hang_up`.
+    """A running child. Used by one thread, except for `tell`, `cancel`, `kill` and `hang_up`.
 
     Parameters
     ----------
@@ -40,6 +41,7 @@ class Link:
 
     def __init__(self, niceness: int) -> None:
         self.killed = False
+        self._sending = threading.Lock()
         self._work, work = socket.socketpair()
         self._cancels, cancels = socket.socketpair()
         with work, cancels:
@@ -61,7 +63,13 @@ class Link:
 
     def send(self, buffers: Sequence[memoryview]) -> None:
         """Send a message; EOFError if the child is gone."""
-        messages.send(self._work, buffers)
+        with self._sending:
+            messages.send(self._work, buffers)
+
+    def tell(self, buffers: Sequence[memoryview]) -> None:
+        """Send a message to a running session; one to a child that is gone is lost."""
+        with suppress(EOFError):  # which `receive` detects
+            self.send(buffers)
 
     def receive(self) -> Message:
         """Wait for a message; EOFError if the child is gone."""

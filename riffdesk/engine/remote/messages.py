@@ -37,6 +37,8 @@ class Kind(IntEnum):
     STEP = 2
     DONE = 3
     FAILED = 4
+    SESSION = 5
+    TOLD = 6
 
 
 @dataclass(frozen=True, eq=False)

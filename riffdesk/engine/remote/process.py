@@ -11,6 +11,7 @@ from typing import Any
 
 from riffdesk.engine.remote.cancel import Cancel
 from riffdesk.engine.remote.link import Link
+from riffdesk.engine.remote.mailbox import Mailbox, Tell
 from riffdesk.engine.remote.messages import Kind, Message, packed
 from riffdesk.errors import Cancelled, RiffdeskError, UserError, out_of_memory, reason
 from riffdesk.progress import OnStep, check, ignore_steps
@@ -68,7 +69,12 @@ class EngineProcess:
         return None if link is None else link.process_id
 
     def call(
-        self, function: Work, request: object, on_step: OnStep = ignore_steps, cancel: Cancel | None = None
+        self,
+        function: Work,
+        request: object,
+        on_step: OnStep = ignore_steps,
+        cancel: Cancel | None = None,
+        mailbox: Mailbox | None = None,
     ) -> Any:
         """Run ``function(request, on_step, cancel)`` in the child and return its result.
 
@@ -82,6 +88,9 @@ class EngineProcess:
             Called on this thread with each `Step`. If it raises, the request is cancelled and that is raised here.
         cancel : Cancel, optional
             Passed on to the child as soon as it is set, before, during or after the request.
+        mailbox : Mailbox, optional
+            Makes it a session: the function is called with one more argument, a queue of the messages that are put
+            into the mailbox.
 
         Raises
         ------
@@ -99,7 +108,8 @@ class EngineProcess:
         check(cancel)
         with self._calling:
             number = next(self._numbers)
-            buffers = _packed_request(number, (function, request))
+            kind = Kind.REQUEST if mailbox is None else Kind.SESSION
+            buffers = _packed_request(kind, number, (function, request))
             link = self._open()
             stop = _Cancellation(link, number, self._patience)
             answer = _Answer(number, on_step, stop)
@@ -107,8 +117,9 @@ class EngineProcess:
                 with cancel.notifying(stop) if cancel is not None else nullcontext():
                     link.send(buffers)
                     del buffers
-                    while not answer.take(link.receive()):
-                        pass
+                    with nullcontext() if mailbox is None else mailbox.telling(_teller(link, number)):
+                        while not answer.take(link.receive()):
+                            pass
             except EOFError:
                 self._forget(link)
                 if answer.failure is not None:
@@ -237,9 +248,14 @@ class _Answer:
         self._stop()
 
 
-def _packed_request(number: int, content: object) -> list[memoryview]:
+def _teller(link: Link, number: int) -> Tell:
+    """Return a function that sends messages to a session."""
+    return lambda message: link.tell(packed(Kind.TOLD, number, message))
+
+
+def _packed_request(kind: Kind, number: int, content: object) -> list[memoryview]:
     try:
-        return packed(Kind.REQUEST, number, content)
+        return packed(kind, number, content)
     except MemoryError as error:
         raise out_of_memory() from error
 

@@ -154,6 +154,12 @@ class Assembly:
         self._audio = self._audio[:, : self._ink.shape[-1] * hop]
         return FinalPart(first, np.ascontiguousarray(new_ink), start, np.ascontiguousarray(new_audio))
 
+    def ahead(self) -> Array:
+        """Return the sound after the final one as it is now, up to the end of the last ink, at no level."""
+        if self._audio is None:
+            return np.zeros((1, 0), np.float32)
+        return self._audio[:, self._final_samples - self._first * self._params.hop :].copy()
+
     def _before(self, part: Columns, first: int, shape: tuple[int, ...], is_adjacent: bool) -> tuple[Array, Array]:
         """Return the ink and the sound of a part before a section that begins at column ``first`` is added."""
         hop, width = self._params.hop, part[1] - part[0]

@@ -1,106 +1,90 @@
-"""A rectangle of a layer: cut, copied, pasted, deleted, and moved by semitones."""
+"""Edits of a region of the active layer: copy, delete, paste, transpose, and a new layer of it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
+import uuid
+from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from riffdesk.arrays import Array
-from riffdesk.dsp.params import SpectrogramParams, sine_amplitudes
+from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.ink_edit import InkEdit
+from riffdesk.sketch.layer import Layer
+from riffdesk.sketch.paint.pitch_shift import PitchShift
+from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.sketch import Sketch
 
-_BED_BANDS = 24  # bands on each side of a selection from which the bed is estimated: three times the width of a tone
+_BED_BANDS = 24  # bands on each side of a region from which the bed is estimated: three times the width of a tone
 _BED_DB = 12.0  # from the lower quartile of noise to its 99th percentile
-
-
-@dataclass(frozen=True)
-class Selection:
-    """Columns ``[start, stop)`` and bands ``[low, high)`` of the layers."""
-
-    start: int
-    stop: int
-    low: int
-    high: int
-
-    @classmethod
-    def between(cls, sketch: Sketch, corner: tuple[float, float], opposite: tuple[float, float]) -> Selection | None:
-        """Return the cells between two (column, band) corners; None if they enclose nothing."""
-        # Cell n reaches from n - 0.5 to n + 0.5; corners go to the nearest border between cells.
-        columns = sorted(round(point[0] + 0.5) for point in (corner, opposite))
-        bands = sorted(round(point[1] + 0.5) for point in (corner, opposite))
-        start, stop = max(0, columns[0]), min(sketch.columns, columns[1])
-        low, high = max(0, bands[0]), min(sketch.params.bands, bands[1])
-        return cls(start, stop, low, high) if start < stop and low < high else None
-
-    @classmethod
-    def everything(cls, sketch: Sketch) -> Selection:
-        """Return all columns and bands."""
-        return cls(0, sketch.columns, 0, sketch.params.bands)
-
-    def moved(self, columns: int, bands: int, sketch: Sketch) -> Selection | None:
-        """Return the selection moved and cut at the layer's borders; None if nothing is left."""
-        start, stop = max(0, self.start + columns), min(sketch.columns, self.stop + columns)
-        low, high = max(0, self.low + bands), min(sketch.params.bands, self.high + bands)
-        return Selection(start, stop, low, high) if start < stop and low < high else None
 
 
 @dataclass(frozen=True, eq=False)
 class Clip:
-    """Copied ink, float32 ``[..., bands, columns]``, and the selection that it was copied from."""
+    """Copied ink, float32 ``[..., bands, columns]`` of a region's box, silent outside of the region, and the region."""
 
     ink: Array
-    origin: Selection
+    origin: Region
 
 
-def copy(sketch: Sketch, selection: Selection) -> Clip:
-    """Return the active layer's ink under a selection."""
-    ink = sketch.active_layer.tiles.read(selection.start, selection.stop)
-    return Clip(ink[..., selection.low : selection.high, :], selection)
+def copy(sketch: Sketch, region: Region) -> Clip:
+    """Return the active layer's ink in a region."""
+    return Clip(ink_in(sketch.active_layer.tiles, region), region)
 
 
-def delete(sketch: Sketch, selection: Selection, name: str = "Delete") -> None:
-    """Silence the active layer under a selection; one undo step."""
-    edit = sketch.begin_stroke(name)
-    ink = edit.read(selection.start, selection.stop).copy()
-    ink[..., selection.low : selection.high, :] = 0
-    edit.write(selection.start, ink)
+def ink_in(tiles: Ink, region: Region) -> Array:
+    """Return ink in a region, 0 outside of it: float32 ``[..., bands, columns]`` of its box."""
+    ink = tiles.read(region.start, region.stop, region.bands)
+    return ink if region.mask is None else ink * region.mask
+
+
+def delete(sketch: Sketch, region: Region, name: str = "Delete") -> None:
+    """Silence the active layer in a region; one undo step."""
+    edit = sketch.begin_stroke(name, region)
+    shape = (*edit.shape[:-2], region.high - region.low, region.stop - region.start)
+    edit.write(region.start, np.zeros(shape, np.float32), region.bands)
     edit.commit()
 
 
-def paste(sketch: Sketch, clip: Clip, column: int) -> Selection | None:
+def paste(sketch: Sketch, clip: Clip, column: int) -> Region | None:
     """Paste copied ink into the active layer at a column, at its own pitch; one undo step.
 
     Returns
     -------
-    Selection or None
+    Region or None
         The pasted cells; None if they lie outside the sketch.
     """
-    target = clip.origin.moved(column - clip.origin.start, 0, sketch)
+    origin, by = clip.origin, column - clip.origin.start
+    target = origin.moved(by, 0, sketch)
     if target is None:
         return None
-    first = target.start - column
-    part = clip.ink[..., : target.high - target.low, first : first + target.stop - target.start]
-    edit = sketch.begin_stroke("Paste")
-    _lay_over(edit, part, target)
+    edit, high = sketch.begin_stroke("Paste"), min(origin.high, sketch.params.bands)
+    edit.write(column, clip.ink[..., : high - origin.low, :], slice(origin.low, high), np.maximum)
     edit.commit()
     return target
 
 
-def transpose(sketch: Sketch, selection: Selection, semitones: int, *, replace: bool = False) -> Selection:
-    """Move the notes under a selection up or down by semitones; one undo step.
+def new_layer_of(sketch: Sketch, region: Region) -> Layer:
+    """Add a layer with the active layer's ink in a region and silence elsewhere; one undo step.
 
-    Notes are the cells that are louder than the bed: the quiet ink above and below the selection, such as a noise
+    Its sound is that of the layer as far as that is possible: what is not in the region is erased from it.
+    """
+    layer = sketch.active_layer
+    silence = Ink.silent(layer.tiles.lead, layer.columns)
+    tiles = silence.replaced(region.start, ink_in(layer.tiles, region), rows=region.bands)
+    part = replace(layer, name=f"{layer.name} part", id=uuid.uuid4().hex, takes=None)
+    return sketch.add_layer(part.painted(tiles), samples=sketch.samples, name="New layer from selection")
+
+
+def transpose(sketch: Sketch, region: Region, semitones: float, *, replace: bool = False) -> Region:
+    """Move the notes in a region up or down by semitones; one undo step.
+
+    Notes are the cells that are louder than the bed: the quiet ink above and below the region, such as a noise
     floor or a wash of cymbals. The bed replaces the notes at their old place; ink that is no louder than the bed
-    stays. Where no bands are above or below the selection, all of it moves and leaves silence. At the new place
+    stays. Where no bands are above or below the region, all of it moves and leaves silence. At the new place
     the louder of the two stays in each cell. With ``replace`` the notes at the new place are removed first, down to
-    their own bed.
-
-    The mel scale is neither linear nor logarithmic in frequency, so every row is interpolated from the rows whose
-    pitch is that many semitones away, at the level of a tone of that pitch.
+    their own bed. How ink is moved is in `riffdesk.sketch.paint.pitch_shift`.
 
     Parameters
     ----------
@@ -109,45 +93,35 @@ def transpose(sketch: Sketch, selection: Selection, semitones: int, *, replace: 
 
     Returns
     -------
-    Selection
+    Region
         The new place, cut at the borders of the mel scale.
     """
-    params, ratio = sketch.params, 2.0 ** (semitones / 12)
-    bands = np.arange(params.bands)
-    source_bands = params.band_of(np.maximum(params.hertz_of(bands) / ratio, 0))
-    inside = np.flatnonzero((source_bands >= selection.low - 0.5) & (source_bands <= selection.high - 0.5))
-    if not len(inside):
-        return selection
-    target = Selection(selection.start, selection.stop, int(inside[0]), int(inside[-1]) + 1)
+    shift = PitchShift(region, semitones, sketch.params)
+    if shift.low == shift.high:
+        return region
+    target = shift.region
     edit = sketch.begin_stroke("Transpose")
-    notes = _remove_notes(edit, selection)
-    if replace:
+    notes = _remove_notes(edit, region)
+    if replace and target is not None:
         _remove_notes(edit, target)
-    rows = np.clip(source_bands[inside] - selection.low, 0, notes.shape[-2] - 1)
-    low = np.floor(rows).astype(int)
-    high = np.minimum(low + 1, notes.shape[-2] - 1)
-    part = (rows - low)[:, None].astype(np.float32)
-    moved = notes[..., low, :] * (1 - part) + notes[..., high, :] * part
-    level = _tone_levels(params)
-    moved *= (level[inside] / np.interp(source_bands[inside], bands, level))[:, None].astype(np.float32)
-    _lay_over(edit, moved, target)
+    edit.write(region.start, shift.moved(notes), slice(shift.low, shift.high), np.maximum)
     edit.commit()
-    return target
+    return target or region
 
 
-def _remove_notes(edit: InkEdit, place: Selection) -> Array:
-    """Lower some cells to the bed; return the former ink of the cells that were louder, 0 for the others."""
-    ink = edit.read(place.start, place.stop).copy()
-    selected = ink[..., place.low : place.high, :]
-    bed = _bed(ink, place, edit.params)
-    notes = np.where(selected > bed, selected, np.float32(0))
-    np.minimum(selected, bed, out=selected)
-    edit.write(place.start, ink)
-    return notes
+def _remove_notes(edit: InkEdit, place: Region) -> Array:
+    """Lower the cells of a region to the bed; return the former ink of those that were louder, 0 for the others."""
+    ink = edit.read(place.start, place.stop)
+    selected, bed = ink[..., place.low : place.high, :], _bed(ink, place, edit.params)
+    weights = np.float32(1) if place.mask is None else place.mask.astype(np.float32)
+    notes = np.where(selected > bed, selected, np.float32(0)) * weights
+    lowered = np.minimum(selected, bed)
+    edit.write(place.start, np.where(weights < 1, selected + weights * (lowered - selected), lowered), place.bands)
+    return np.asarray(notes, np.float32)
 
 
-def _bed(ink: Array, place: Selection, params: SpectrogramParams) -> Array:
-    """Return the bed under a selection, from the ink above and below it: float32 ``[..., bands, columns]``.
+def _bed(ink: Array, place: Region, params: SpectrogramParams) -> Array:
+    """Return the bed under a region, from the ink above and below it: float32 ``[..., bands, columns]``.
 
     It is interpolated linearly between the lower quartiles of the bands on each side, which a single note does not
     change. At the lowest and highest band there is one side only; if all bands are selected, the bed is silence.
@@ -164,18 +138,3 @@ def _bed(ink: Array, place: Selection, params: SpectrogramParams) -> Array:
         return np.zeros_like(ink)
     position = np.linspace(0, 1, place.high - place.low, dtype=np.float32)[:, None]
     return np.asarray(sides[0] * (1 - position) + sides[-1] * position, np.float32)
-
-
-def _lay_over(edit: InkEdit, ink: Array, place: Selection) -> None:
-    """Write the louder of the present and the given ink into each cell."""
-    merged = edit.read(place.start, place.stop).copy()
-    merged[..., place.low : place.high, :] = np.maximum(merged[..., place.low : place.high, :], ink)
-    edit.write(place.start, merged)
-
-
-@lru_cache(maxsize=4)
-def _tone_levels(params: SpectrogramParams) -> NDArray[np.float64]:
-    """Return the ink of a tone of constant level at each band: float64 ``[bands]``."""
-    sampled_bands = np.linspace(0, params.bands - 1, 48)
-    peaks = [sine_amplitudes(params, float(hertz)).max() for hertz in params.hertz_of(sampled_bands)]
-    return np.interp(np.arange(params.bands), sampled_bands, np.power(peaks, params.power))

@@ -6,7 +6,9 @@ import math
 from collections.abc import Iterator
 from itertools import pairwise
 
+from riffdesk.dsp.band_scale import BandScale
 from riffdesk.sketch.paint.modifiers import Modifiers
+from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.paint.tips import Point, Tip
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.tiles.ranges import Columns
@@ -26,10 +28,12 @@ class Stroke:
         Whether it paints on the mask.
     name : str
         Name of the undo step; that of the tip by default.
-    pressed : (float, float)
-        Pressure of a pen, see `press`.
     modifiers : Modifiers
         With a grid, the stroke begins and ends at lines of it, with the edge of its tip.
+    within : Region, optional
+        The only part that is painted.
+    scale : BandScale, optional
+        The axis on which it is drawn; by default by mel.
     """
 
     def __init__(
@@ -40,15 +44,18 @@ class Stroke:
         *,
         on_mask: bool = False,
         name: str = "",
-        pressed: tuple[float, float] = (1.0, 1.0),
         modifiers: Modifiers | None = None,
+        within: Region | None = None,
+        scale: BandScale | None = None,
     ) -> None:
         self._modifiers = modifiers or Modifiers()
-        self._edit = sketch.begin_mask_stroke("Mask") if on_mask else sketch.begin_stroke(name or tip.name)
+        begin = sketch.begin_mask_stroke if on_mask else sketch.begin_stroke
+        self._edit = begin("Mask" if on_mask else name or tip.name, within)
+        self._edit.scale = scale or self._edit.scale
         self._tip = self._modifiers.applied(tip, sketch.params)
         self._path = [start]
-        self._pressure = pressed
-        self._pressures = {} if pressed == (1.0, 1.0) else {1: pressed}  # by the number of the point of the path
+        self._pressure = 1.0, 1.0
+        self._pressures: dict[int, tuple[float, float]] = {}  # by the number of the point of the path
         self._pressed = self._tip
         self._end: Point | None = None  # of the last mark
         if self._modifiers.grid is not None:
@@ -60,6 +67,8 @@ class Stroke:
         if (size, strength) != self._pressure:
             self._pressure = self._pressures[len(self._path)] = size, strength
             self._pressed = self._tip.pressed(size, strength)
+            if len(self._path) == 1:
+                self._redraw(self._snapped(self._path))
 
     def move(self, point: Point) -> None:
         """Paint from the last point to another one."""
@@ -76,6 +85,11 @@ class Stroke:
         """Replace what the stroke has painted by a line through some points, of which there is at least one."""
         self._path = list(points)
         self._redraw(self._snapped(self._path))
+
+    @property
+    def missed(self) -> bool:
+        """Whether it was wholly outside of the part that it may paint."""
+        return self._edit.missed
 
     def commit(self) -> Columns | None:
         """End the stroke as one undo step; return the columns that changed."""
@@ -122,7 +136,7 @@ class Stroke:
     def _mark(self, start: Point, stop: Point) -> None:
         if not self._edit.open:
             return
-        for piece in self._modifiers.pieces(start, stop, self._edit.original_ink, self._edit.params):
+        for piece in self._modifiers.pieces(start, stop, self._edit.original, self._edit.params):
             for first, last in _parts(*piece):
                 self._pressed.mark(self._edit, first, last, joined=first == self._end)
                 self._end = last

@@ -8,12 +8,13 @@ import threading
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from riffdesk.errors import UserError, reason
+from riffdesk.errors import Cancelled, UserError, reason
 from riffdesk.files import remove_abandoned
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 from riffdesk.sketch.ink import Ink
@@ -35,6 +36,7 @@ from riffdesk.store.project.zip_clutter import enclosing_folder, is_clutter
 _Tiles = TypeVar("_Tiles", bound=Tiles)
 
 _ENCRYPTED = 1
+_THREADS = 2  # that read arrays: checksums, unpacking and copying let the other one run
 
 
 @dataclass(frozen=True)
@@ -130,8 +132,18 @@ def _naming_part(name: str, part: str) -> Iterator[None]:
         raise _damaged(name, f"{part} cannot be read") from error
 
 
+@dataclass(frozen=True, eq=False)
+class _LayerArrays:
+    """Arrays of a layer that threads read; the source's ink is the layer's if it has none of its own."""
+
+    ink: Future[Ink]
+    source: Future[Waveform] | None
+    source_ink: Future[Ink] | None
+    sound: Future[Waveform] | None
+
+
 class _Reader:
-    """Reads the members of an open project file."""
+    """Reads the members of an open project file, several at a time."""
 
     def __init__(self, archive: zipfile.ZipFile, name: str, on_step: OnStep, cancel: threading.Event | None) -> None:
         self._archive, self._name = archive, name
@@ -141,16 +153,24 @@ class _Reader:
         self._members = {info.filename.removeprefix(folder): info for info in self._infos}
         self._total = sum(info.file_size for info in self._infos)
         self._done = 0
+        self._lock, self._failed = threading.Lock(), False
+        self._threads = ThreadPoolExecutor(_THREADS, "open project")
 
     def document(self) -> OpenedProject:
         """Return the contents of the file."""
         facts = from_json(self._json(), self._name)
         self._check_members(facts)
+        try:
+            arrays = [self._start(number, layer_facts, facts) for number, layer_facts in enumerate(facts.layers, 1)]
+            layers = tuple(map(_layer, facts.layers, arrays))
+        finally:
+            self._failed = True  # ends what still runs after an error
+            self._threads.shutdown(cancel_futures=True)
         state = State(
             params=facts.params,
             samples=facts.samples,
             columns=facts.columns,
-            layers=tuple(self._layer(number, layer_facts, facts) for number, layer_facts in enumerate(facts.layers, 1)),
+            layers=layers,
             active=facts.active,
             tempo=facts.tempo,
             beats_per_bar=facts.beats_per_bar,
@@ -203,9 +223,9 @@ class _Reader:
         if is_unknown or info.flag_bits & _ENCRYPTED:
             raise _damaged(self._name, f"its part {info.filename[:80]!r} is packed in an unknown way")
 
-    def _layer(self, number: int, layer_facts: LayerFacts, facts: ProjectFacts) -> Layer:
-        """Return a layer with its arrays."""
-        rate = facts.params.sample_rate
+    def _start(self, number: int, layer_facts: LayerFacts, facts: ProjectFacts) -> _LayerArrays:
+        """Start to read the arrays of a layer."""
+        rate, start = facts.params.sample_rate, self._threads.submit
 
         def is_ink(shape: Shape) -> bool:
             return is_layer_ink(shape, facts)
@@ -213,33 +233,16 @@ class _Reader:
         def is_source_ink(shape: Shape) -> bool:
             return _is_source_ink(shape, facts)
 
-        ink = self._npy(part_name(number, "ink.npy"), Ink, is_ink)
-        source = None
-        if layer_facts.source:
-            audio = self._wav(part_name(number, "source.wav"), rate, is_layer_sound)
-            has_own_ink = layer_facts.source_ink
-            source = Source(
-                audio, self._npy(part_name(number, "source.npy"), Ink, is_source_ink) if has_own_ink else ink
-            )
-        waveform: Waveform | None = None
-        if layer_facts.sound == "own":
-            waveform = self._npy(part_name(number, "sound.npy"), Waveform, is_layer_sound)
-        elif layer_facts.sound == "source" and source is not None:
-            waveform = source.waveform
-        return Layer(
-            ink,
-            layer_facts.name,
-            layer_facts.colour,
-            layer_facts.gain_db,
-            layer_facts.pan,
-            layer_facts.mute,
-            layer_facts.solo,
-            source=source,
-            id=layer_facts.id,
-            recipe=layer_facts.recipe,
-            sound=Sound(waveform, layer_facts.stale, layer_facts.draft),
-            notes=layer_facts.notes,
-            delay=layer_facts.delay,
+        def part(file: str) -> str:
+            return part_name(number, file)
+
+        has_source, has_sound = layer_facts.source, layer_facts.sound == "own"
+        has_source_ink = has_source and layer_facts.source_ink
+        return _LayerArrays(
+            start(self._npy, part("ink.npy"), Ink, is_ink),
+            start(self._wav, part("source.wav"), rate, is_layer_sound) if has_source else None,
+            start(self._npy, part("source.npy"), Ink, is_source_ink) if has_source_ink else None,
+            start(self._npy, part("sound.npy"), Waveform, is_layer_sound) if has_sound else None,
         )
 
     def _npy(self, member: str, kind: type[_Tiles], allowed: Callable[[Shape], bool]) -> _Tiles:
@@ -254,5 +257,36 @@ class _Reader:
 
     def _step(self, count: int) -> None:
         check(self._cancel)
-        self._done += count
-        self._on_step(Step(min(self._done, self._total), self._total, f"Opening {self._name}"))
+        with self._lock:
+            if self._failed:
+                raise Cancelled
+            self._done += count
+            self._on_step(Step(min(self._done, self._total), self._total, f"Opening {self._name}"))
+
+
+def _layer(layer_facts: LayerFacts, arrays: _LayerArrays) -> Layer:
+    """Return a layer with its arrays when they have been read."""
+    ink = arrays.ink.result()
+    source = None
+    if arrays.source is not None:
+        source = Source(arrays.source.result(), ink if arrays.source_ink is None else arrays.source_ink.result())
+    waveform: Waveform | None = None
+    if arrays.sound is not None:
+        waveform = arrays.sound.result()
+    elif layer_facts.sound == "source" and source is not None:
+        waveform = source.waveform
+    return Layer(
+        ink,
+        layer_facts.name,
+        layer_facts.colour,
+        layer_facts.gain_db,
+        layer_facts.pan,
+        layer_facts.mute,
+        layer_facts.solo,
+        source=source,
+        id=layer_facts.id,
+        recipe=layer_facts.recipe,
+        sound=Sound(waveform, layer_facts.stale, layer_facts.draft),
+        notes=layer_facts.notes,
+        delay=layer_facts.delay,
+    )

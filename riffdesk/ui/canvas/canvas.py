@@ -1,6 +1,6 @@
 """The spectrogram canvas: shows the ink of the layers, the playhead and the selection, and paints with the tools.
 
-The view's coordinates are seconds (x) and mel bands (y). Mouse events are converted to columns and bands and sent to
+Mouse events are converted to columns and bands and sent to
 the active tool, which changes the sketch; the sketch's events update the images of the layers.
 """
 
@@ -10,16 +10,23 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QMouseEvent, QPointingDevice, QTabletEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from riffdesk.dsp.band_scale import BandScale
+from riffdesk.dsp.pitch import hertz_of_midi, midi_of
+from riffdesk.dsp.synth import Tones
 from riffdesk.settings import Settings
 from riffdesk.sketch.events import DocumentOpened
-from riffdesk.sketch.paint.selection import Selection
+from riffdesk.sketch.paint.region import Cells, Region
 from riffdesk.sketch.paint.tips import Point
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.canvas.layer_plot import LayerPlot
 from riffdesk.ui.canvas.plot.pointer_ghost import PointerGhost
 from riffdesk.ui.canvas.tools.modifiers import modifiers_of
-from riffdesk.ui.canvas.tools.tool import Pointer, Tool
+from riffdesk.ui.canvas.tools.selecting.selecting_tool import SelectingTool
+from riffdesk.ui.canvas.tools.tool import Pointer, SoundingTool, Tool
 from riffdesk.ui.theme import Colours
+
+_PIANO = (0.12, 6, 9.0)  # amplitude, partials and roll-off of its tones
+_LOWEST_HZ = 16.0
 
 
 class SpectrogramCanvas(LayerPlot):
@@ -38,13 +45,25 @@ class SpectrogramCanvas(LayerPlot):
     """(column, band) under the mouse; None when the mouse leaves."""
     sought = Signal(float)
     """The user has set the playhead; its position in seconds."""
+    sounded = Signal(object, bool)
+    """`Tones` to be heard until the next ones, None for silence; and whether they sound while the sketch plays too."""
     selected = Signal()
     """The selection has changed."""
     told = Signal(str)
     """A tool has a message for the user."""
+    missed = Signal()
+    """A stroke has painted nothing, as it was outside of the selection; once for each selection."""
 
-    selection: Selection | None = None
+    scrubbed = Signal(object)
+    """The playhead is moved by hand to a time in seconds; None when the hand lets go."""
+
+    selection: Region | None = None
+    last_selection: Region | None = None
+    """The selection before the present one, or before there was none."""
+    _told_missed = False
+    _selection_before: Region | None = None  # the drag
     _dragging: str | None = None
+    _hover_sounds = False
 
     def __init__(self, sketch: Sketch, settings: Settings, tool: Tool, parent: QWidget | None = None) -> None:
         super().__init__(sketch, settings, tool, parent)
@@ -58,6 +77,7 @@ class SpectrogramCanvas(LayerPlot):
         self._pressed_at = -QApplication.doubleClickInterval() - 1  # of the last press here, in ms as Qt counts
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
+        self.piano.pressed.connect(self._on_piano)
         self.notes.changed.connect(self._on_notes)
         self._on_notes()
 
@@ -78,6 +98,11 @@ class SpectrogramCanvas(LayerPlot):
         self.overlays.show_changed_notes(self.notes.is_changed)
         self.selected.emit()
 
+    def set_scale(self, scale: BandScale) -> None:
+        """Change the frequency axis, on which the selection stays at its frequencies."""
+        super().set_scale(scale)
+        self.selected.emit()
+
     def set_playhead(self, seconds: float, follow: bool = False) -> None:
         """Move the playhead; with ``follow`` the view scrolls by a page when the playhead leaves it."""
         (left, right), _ = self._view.viewRange()
@@ -86,15 +111,41 @@ class SpectrogramCanvas(LayerPlot):
         if follow and was_visible and not left <= seconds <= right and self._dragging is None:
             self._view.setXRange(seconds, seconds + right - left, padding=0)
 
-    def select(self, selection: Selection | None) -> None:
+    def select(self, selection: Region | None) -> None:
         """Set the selection; None clears it."""
-        self.selection = selection
+        if self.selection is not None and self._dragging != "tool":
+            self.last_selection = self.selection
+        self.selection, self._told_missed = selection, False
         self.overlays.show_selection(selection)
         self.selected.emit()
+
+    @property
+    def region(self) -> Cells | None:
+        """How much each cell of the sketch is selected: bool or float32 ``[bands, columns]``; None if none is."""
+        if self.selection is None:
+            return None
+        return self.selection.cells(0, self.sketch.columns, 0, self.sketch.params.bands)
+
+    def reselect(self) -> bool:
+        """Select again what was selected before; return False if nothing was."""
+        last = None if self.last_selection is None else self.last_selection.moved(0, 0, self.sketch)
+        if last is not None:
+            self.select(last)
+        return last is not None
+
+    def tell_missed(self) -> None:
+        """Emit `missed`, once for each selection."""
+        if not self._told_missed:
+            self._told_missed = True
+            self.missed.emit()
 
     def seek_column(self, column: float) -> None:
         """Emit `sought` for a column."""
         self.sought.emit(min(max(0.0, column * self._step), self.sketch.seconds))
+
+    def _scrub(self, column: float) -> None:
+        self.scrubbed.emit(min(max(0.0, column * self._step), self.sketch.seconds))
+        self.seek_column(column)
 
     @property
     def painting(self) -> bool:
@@ -105,15 +156,17 @@ class SpectrogramCanvas(LayerPlot):
         """Cancel the stroke in progress; return whether there was one."""
         if self._dragging != "tool":
             return False
-        self._dragging = None
+        self._sound(None)
         self.tool.cancel()
+        if self.selection is not self._selection_before:
+            self.select(self._selection_before)
+        self._dragging = None
         return True
 
     def set_tool(self, tool: Tool) -> None:
         """Change the active tool; a stroke in progress is kept."""
         if self._dragging == "tool":
-            self._dragging = None
-            self.tool.release(self)
+            self.end_drag()
         self.tool = tool
         self.show_handle(None)
         self._on_notes()
@@ -122,19 +175,52 @@ class SpectrogramCanvas(LayerPlot):
     def update_cursor(self) -> None:
         """Show the outline of the tool's tip at the mouse."""
         inside = self._inside(self._last_mouse) and self.underMouse()
-        cell, ink, params = self.cell_at(self._last_mouse), self.sketch.active_layer.tiles, self.sketch.params
+        cell = self.cell_at(self._last_mouse)
+        self._show_tip(cell, inside=inside)
+        shape = Qt.CursorShape.CrossCursor if inside else Qt.CursorShape.ArrowCursor
+        if inside and isinstance(self.tool, SelectingTool) and self.tool.grips(self, Pointer(cell)):
+            shape = Qt.CursorShape.SizeAllCursor
+        self.viewport().setCursor(shape)
+
+    def _show_tip(self, cell: Point, *, inside: bool) -> None:
+        """Show where the tool's mark would be: its outline, and the ladder of harmonics, magnet and grid."""
+        ink, params, step = self.sketch.active_layer.tiles, self.sketch.params, self._step
         modifiers = modifiers_of(self.settings, self.sketch.state, self.tool.info)
-        mark = cell[0], modifiers.band(cell, ink, params)
-        self.overlays.show_cursor(mark, self.tool.size(self.settings) if inside else None)
+        band = modifiers.band(cell, ink, params)
+        self.overlays.show_cursor((cell[0], band), self.tool.size(self.settings) if inside else None)
         core = self.tool.core(self.settings) if inside else None
-        self.ghost.show_core(mark[0] * self._step, mark[1], None if core is None else (core * self._step, core))
+        height = float(self.scale.height_of(band))
+        self.ghost.show_core(cell[0] * step, height, None if core is None else (core * step, core))
         if inside and modifiers.any:
             bands = modifiers.bands(cell, ink, params) if modifiers.pitched else []
-            line = modifiers.column(cell[0]) * self._step if modifiers.grid is not None else None
-            self.ghost.show_marks(cell[0] * self._step, bands, params, line)
+            line = modifiers.column(cell[0]) * step if modifiers.grid is not None else None
+            self.ghost.show_marks(cell[0] * step, bands, self.scale, line)
         else:
             self.ghost.hide()
-        self.viewport().setCursor(Qt.CursorShape.CrossCursor if inside else Qt.CursorShape.ArrowCursor)
+
+    # What is heard under the hand
+
+    def set_tones_heard(self, on: bool) -> None:
+        """Have the tone brush sound while it draws, or be silent."""
+        self.settings.hear_tones = on
+
+    def listen_to_pointer(self, on: bool) -> None:
+        """Have the tool sound where the pointer is, though nothing is pressed."""
+        self._hover_sounds = on
+        inside = self._inside(self._last_mouse) and self.underMouse()
+        self._sound(Pointer(self.cell_at(self._last_mouse)) if on and inside else None)
+
+    def _sound(self, pointer: Pointer | None) -> None:
+        """Have the tool sound at the pointer, if it is one that does; None for silence."""
+        if isinstance(self.tool, SoundingTool):
+            self.sounded.emit(pointer and self.tool.tones(self, pointer.point), self.tool.over_playback)
+
+    def _on_piano(self, midi: int | None) -> None:
+        self.sounded.emit(None if midi is None else Tones.harmonic(hertz_of_midi(midi), *_PIANO), True)
+
+    def _note_of(self, band: float) -> int:
+        """Return the MIDI note that is nearest to a band."""
+        return round(midi_of(max(float(self.sketch.params.hertz_of(band)), _LOWEST_HZ)))
 
     def _show_length(self) -> None:
         before = self._shown_columns
@@ -145,6 +231,7 @@ class SpectrogramCanvas(LayerPlot):
     def _on_opened(self, event: DocumentOpened) -> None:
         self.cancel_drag()
         self.select(None)
+        self.last_selection = None
         super()._on_opened(event)
 
     def tell(self, text: str) -> None:
@@ -153,7 +240,8 @@ class SpectrogramCanvas(LayerPlot):
 
     def show_handle(self, point: Point | None) -> None:
         """Show a mark at a (column, band), such as the source of a copy; None hides it."""
-        self.ghost.show_handle(None if point is None else (point[0] * self._step, point[1]))
+        place = None if point is None else (point[0] * self._step, float(self.scale.height_of(point[1])))
+        self.ghost.show_handle(place)
 
     # Mouse
 
@@ -185,11 +273,12 @@ class SpectrogramCanvas(LayerPlot):
             self._dragging = "pan"
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         elif button == Qt.MouseButton.LeftButton and self._inside(event.position()):
-            self._dragging = "tool"
+            self._dragging, self._selection_before = "tool", self.selection
+            self._sound(self._pointer(event))
             self.tool.press(self, self._pointer(event))
         elif button == Qt.MouseButton.LeftButton:
             self._dragging = "seek"
-            self.seek_column(self.cell_at(event.position())[0])
+            self._scrub(self.cell_at(event.position())[0])
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -199,13 +288,17 @@ class SpectrogramCanvas(LayerPlot):
         if self._dragging is not None and not event.buttons():
             self.end_drag()  # the release went to a menu, a dialog or another window
         if self._dragging == "tool":
+            self._sound(self._pointer(event))
             self.tool.move(self, self._pointer(event))
         elif self._dragging == "pan":
-            last = self.cell_at(self._last_mouse)
-            self._view.translateBy(x=(last[0] - cell[0]) * self._step, y=last[1] - cell[1])
+            moved = self._view_point(self._last_mouse) - self._view_point(position)
+            self._view.translateBy(x=moved.x(), y=moved.y())
         elif self._dragging == "seek":
-            self.seek_column(cell[0])
+            self._scrub(cell[0])
+        elif self._hover_sounds:
+            self._sound(self._pointer(event) if self._inside(position) else None)
         self._last_mouse = position
+        self.piano.light(self._note_of(cell[1]) if self._inside(position) else None)
         self.hovered.emit(cell if self._inside(position) else None)
         if self._dragging != "pan":
             self.update_cursor()
@@ -221,8 +314,12 @@ class SpectrogramCanvas(LayerPlot):
         """End the drag; a stroke is kept."""
         dragging, self._dragging = self._dragging, None
         if dragging == "tool":
+            self._sound(None)
             self.tool.release(self)
+            if self._selection_before is not None and self.selection is not self._selection_before:
+                self.last_selection = self._selection_before
         elif dragging is not None:
+            self.scrubbed.emit(None)
             self.update_cursor()
 
     def event(self, event: QEvent) -> bool:
@@ -245,6 +342,7 @@ class SpectrogramCanvas(LayerPlot):
         self.overlays.cursor.hide()
         self.ghost.show_core(0, 0, None)
         self.ghost.hide()
+        self.piano.light(None)
         self.hovered.emit(None)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -7,8 +7,11 @@ from PySide6.QtGui import QGuiApplication
 
 from riffdesk.compose.notes import note_edits
 from riffdesk.sketch.paint import selection as cells
-from riffdesk.sketch.paint.selection import Clip, Selection
+from riffdesk.sketch.paint.region import Region
+from riffdesk.sketch.paint.selection import Clip
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
+from riffdesk.ui.canvas.regions.region_editing import RegionEditing
+from riffdesk.ui.canvas.tools.modifiers import snapped
 from riffdesk.ui.canvas.tools.notes import GRIDS
 from riffdesk.ui.file_drop import files_in
 from riffdesk.ui.window_parts import WindowParts
@@ -28,6 +31,7 @@ class Editing(QObject):
         self._sketch, self._canvas, self._player, self._notice = parts.sketch, canvas, parts.player, parts.notice
         self._settings = parts.settings
         self._clip: Clip | None = None
+        self.regions = RegionEditing(parts, canvas, self)
 
     def undo(self) -> None:
         """Undo the last step; a stroke in progress is cancelled instead."""
@@ -65,7 +69,8 @@ class Editing(QObject):
         if self._clip.ink.ndim != self._sketch.active_layer.tiles.ndim:
             self._notice.warn("What was copied cannot be pasted here: one is stereo, the other is not.")
             return
-        pasted = cells.paste(self._sketch, self._clip, round(self._player.position / self._sketch.params.hop))
+        playhead = self._player.position / self._sketch.params.hop
+        pasted = cells.paste(self._sketch, self._clip, round(snapped(playhead, self._settings, self._sketch.state)))
         if pasted is None:
             self._notice.tell("There is no room for it here: move the playhead to the left.")
         self._canvas.select(pasted)
@@ -107,7 +112,7 @@ class Editing(QObject):
         if self._canvas.edits_notes:
             self._canvas.notes.select_all()
             return
-        self._canvas.select(Selection.everything(self._sketch))
+        self._canvas.select(Region.everything(self._sketch))
 
     def escape(self) -> None:
         """Cancel the stroke in progress, or clear the selection."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from riffdesk.dsp.band_scale import BandScale
 from riffdesk.dsp.mel import db_to_ink
 from riffdesk.settings import Settings
 from riffdesk.sketch.events import (
@@ -24,14 +25,18 @@ from riffdesk.sketch.events import (
 from riffdesk.sketch.mixer import audible_layers, silence_reason
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.canvas.note_plot import NotePlot
+from riffdesk.ui.canvas.plot.grid import GridItem
 from riffdesk.ui.canvas.plot.layer_image import LayerImage, ghost_palette, map_palette, muted_palette
 from riffdesk.ui.canvas.plot.level_range import automatic_range, fits, histogram
 from riffdesk.ui.canvas.plot.overlays import Overlays
+from riffdesk.ui.canvas.plot.piano import WIDTH, Piano
+from riffdesk.ui.canvas.plot.picture_rows import picture_rows
 from riffdesk.ui.canvas.tools.tool import Tool
 from riffdesk.ui.theme import Colours
 
 _LOOKS = frozenset(("colour", "mute", "solo"))
 _MEASURE_MS = 120
+_ABOVE_LAYERS = 69  # under hint, preview and mask
 _READING = 0.01  # seconds of reading ink at a time, so that a long layer does not block the window
 
 
@@ -55,6 +60,12 @@ class LayerPlot(NotePlot):
         self._images: dict[str, LayerImage] = {}
         self._shown_columns = 0
         self.overlays = Overlays(self._view, sketch)
+        self.grid = GridItem(sketch)
+        self.grid.setZValue(_ABOVE_LAYERS)
+        self.grid.setVisible(settings.show_grid)
+        self._view.addItem(self.grid, ignoreBounds=True)
+        self.piano = Piano(self)
+        self.set_piano_shown(settings.show_piano)
         self._redraw = QTimer(self, interval=0, singleShot=True)
         self._redraw.timeout.connect(self._show_range)
         self._view.sigRangeChanged.connect(self._redraw.start)
@@ -81,6 +92,7 @@ class LayerPlot(NotePlot):
     def set_look(self, look: Colours) -> None:
         """Apply the colours of a theme."""
         self.colour_axes(look)
+        self.piano.set_look(look)
         self.overlays.set_look(look)
         self.colour_layers()
 
@@ -148,7 +160,8 @@ class LayerPlot(NotePlot):
         state = self.sketch.state
         if event.names & {"samples", "columns", "params"}:
             self._show_length()
-        if event.names & {"tempo", "beats_per_bar"}:
+        if event.names & {"tempo", "beats_per_bar", "key"}:
+            self.grid.update()
             self._bars.set_tempo(state.tempo, state.beats_per_bar)
         if "active" in event.names:
             self.follow_levels()
@@ -195,8 +208,7 @@ class LayerPlot(NotePlot):
     def _show_length(self) -> None:
         """Update axes and limits after a change of length, spectrogram settings, tempo or meter."""
         params = self.sketch.params
-        self._hertz.set_params(params)
-        self._notes.set_params(params)
+        self.set_scale(BandScale(params, self.settings.frequency_axis))
         self._bars.set_tempo(self.sketch.state.tempo, self.sketch.state.beats_per_bar)
         if self.sketch.columns != self._shown_columns:
             (left, right), _ = self._view.viewRange()
@@ -217,15 +229,41 @@ class LayerPlot(NotePlot):
         self.overlays.show_pending()
         self._redraw.start()
 
+    def set_scale(self, scale: BandScale) -> None:
+        """Change the frequency axis."""
+        super().set_scale(scale)
+        self.overlays.set_scale(scale)
+        self.grid.set_scale(scale)
+        self.piano.update()
+        self._redraw.start()
+
+    def set_note_axis(self, on: bool) -> None:
+        """Have every semitone as high on the frequency axis, or have it by mel."""
+        self.settings.frequency_axis = "notes" if on else "mel"
+        self.set_scale(BandScale(self.sketch.params, self.settings.frequency_axis))
+
+    def set_grid_shown(self, on: bool) -> None:
+        """Draw lines for bars, beats and notes, or none."""
+        self.settings.show_grid = on
+        self.grid.setVisible(on)
+
+    def set_piano_shown(self, on: bool) -> None:
+        """Show the piano, or hide it."""
+        self.settings.show_piano = on
+        self.piano.setVisible(on)
+        self._hertz.leave_room(WIDTH if on else 0)
+
     def _show_range(self) -> None:
-        (left, right), _ = self._view.viewRange()
-        pixels = self._view.width() * self.devicePixelRatioF()
+        (left, right), (low, high) = self._view.viewRange()
+        ratio = self.devicePixelRatioF()
+        pixels = self._view.width() * ratio
+        rows = picture_rows(self.scale, low, high, max(1, round(self._view.height() * ratio)))
         until = perf_counter() + _READING
         more = False
         for image in (*self.overlays.images, *self._images.values()):
             if image.isVisible():
                 first = image.pos().x()
-                image.show_range((left - first) / self._step, (right - first) / self._step, pixels)
+                image.show_range((left - first) / self._step, (right - first) / self._step, pixels, rows)
                 more = image.read(until) or more
         if more:
             self._redraw.start()

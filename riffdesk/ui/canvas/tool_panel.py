@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from riffdesk.settings import Settings
 from riffdesk.ui.actions import follow
+from riffdesk.ui.canvas.choice_buttons import ChoiceButtons
 from riffdesk.ui.canvas.plot.layer_image import COLOUR_MAPS
 from riffdesk.ui.canvas.plot.level_range import HIGHEST_DB, LOWEST_DB, NEAREST_DB, LevelRange
 from riffdesk.ui.canvas.tools.tool import (
@@ -129,6 +130,12 @@ class ToolPanel(QWidget):
                 return slider
             case CountOption():
                 return self._count(option)
+            case ChoiceOption() if option.buttons:
+                buttons = ChoiceButtons(
+                    _object_name(option.setting), option, self._settings, partial(self._set, option.setting)
+                )
+                self._refreshers.append(buttons.show_value)
+                return buttons
             case ChoiceOption():
                 return self._choice(option)
             case SwitchOption():

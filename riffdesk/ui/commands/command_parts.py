@@ -6,14 +6,15 @@ from typing import Protocol
 
 from riffdesk.settings import Settings
 from riffdesk.sketch.sketch import Sketch
+from riffdesk.ui.canvas.bars.modifier_bar import ModifierBar
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.canvas.editing import Editing
-from riffdesk.ui.canvas.modifier_bar import ModifierBar
 from riffdesk.ui.canvas.tool_panel import ToolPanel
 from riffdesk.ui.canvas.tools.tool import Tool
 from riffdesk.ui.document.documents import Documents
 from riffdesk.ui.document.layers_panel import LayersPanel
 from riffdesk.ui.help.help import Help
+from riffdesk.ui.jam.jam_panel import JamPanel
 from riffdesk.ui.playing.metronome import Metronome
 from riffdesk.ui.playing.playback import Playback
 from riffdesk.ui.riff.riffs import Riffs
@@ -29,6 +30,7 @@ class CommandParts(Protocol):
     layers: LayersPanel
     riffs: Riffs
     playback: Playback
+    jam: JamPanel
     metronome: Metronome
     help: Help
     modifier_bar: ModifierBar

@@ -6,16 +6,19 @@ from PySide6.QtGui import QKeySequence
 
 from riffdesk.ui.actions import Command
 from riffdesk.ui.commands.command_parts import CommandParts
+from riffdesk.ui.commands.jam_commands import jam_commands
 from riffdesk.ui.commands.playing_commands import playing_commands
+from riffdesk.ui.commands.region_commands import ON_REGION, region_commands
 from riffdesk.ui.commands.riff_commands import riff_commands
 from riffdesk.ui.commands.tool_commands import modifier_commands, pen_commands
+from riffdesk.ui.commands.view_commands import view_commands
 
 _RESIZE = 1.25
 _NO_NOTES = "This layer was not played from notes: start a riff from a composed guide, or import a MIDI file"
 _NO_NOTES_HERE = "The layer has no notes: add some with the note tool, or read them from the drawing"
 _SELECT = "Select something on the canvas first"
 _KEY = QKeySequence.StandardKey
-ON_SELECTION = ("actionCut", "actionCopy", "actionTakeStamp")
+ON_SELECTION = ("actionCut", "actionCopy", "actionTakeStamp", *ON_REGION)
 """What is possible with a selection of ink only."""
 ON_ANY_SELECTION = (
     "actionDelete", "actionSemitoneUp", "actionSemitoneDown", "actionOctaveUp", "actionOctaveDown",
@@ -28,10 +31,12 @@ def commands(window: CommandParts) -> tuple[Command, ...]:
     return (
         *_files(window),
         *_edits(window),
+        *region_commands(window),
         *_tools(window),
         *riff_commands(window),
-        *_view(window),
+        *view_commands(window),
         *playing_commands(window),
+        *jam_commands(window),
         *_help(window),
     )
 
@@ -309,43 +314,6 @@ def _tools(window: CommandParts) -> tuple[Command, ...]:
             (),
             lambda: window.layers.remove(),
             hint="Remove the layer with its sound; undo brings it back",
-        ),
-    )
-
-
-def _view(window: CommandParts) -> tuple[Command, ...]:
-    canvas = window.canvas
-    return (
-        Command("actionFit", "&Fit", ("F",), canvas.fit, "fit", hint="Show the whole sketch"),
-        Command(
-            "actionZoomIn",
-            "Zoom &in",
-            ("+", "="),
-            lambda: canvas.zoom_middle(1.5),
-            hint="Show less time, in more detail; the wheel does so at the pointer",
-        ),
-        Command(
-            "actionZoomOut",
-            "Zoom &out",
-            ("-",),
-            lambda: canvas.zoom_middle(1 / 1.5),
-            hint="Show more time; the wheel does so at the pointer",
-        ),
-        Command(
-            "actionShowNotes",
-            "&Notes",
-            ("Shift+N",),
-            canvas.set_notes_shown,
-            checkable=True,
-            hint="Show the notes of the layer over it; the note tool shows them too",
-        ),
-        Command(
-            "actionLight",
-            "&Light colours",
-            (),
-            window.set_light,
-            checkable=True,
-            hint="Light colours for bright rooms, or dark ones",
         ),
     )
 

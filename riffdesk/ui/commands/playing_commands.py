@@ -79,6 +79,14 @@ def playing_commands(window: CommandParts) -> tuple[Command, ...]:
             repeats=False,
         ),
         Command(
+            "actionHearTones",
+            "&Hear tones while drawing",
+            ("Shift+H",),
+            window.canvas.set_tones_heard,
+            checkable=True,
+            hint="The tone brush sounds while it draws, though nothing plays; it is not recorded or exported",
+        ),
+        Command(
             "actionPlayRiffs",
             "Play &riffs while they are made",
             (),

@@ -33,7 +33,7 @@ def modifier_commands(window: CommandParts) -> tuple[Command, ...]:
         Command(
             "actionHarmonics",
             "&Harmonics",
-            ("H",),
+            ("V",),
             lambda on: window.modifier_bar.set_harmonics(on),
             "harmonics",
             True,
@@ -42,7 +42,7 @@ def modifier_commands(window: CommandParts) -> tuple[Command, ...]:
         Command(
             "actionMagnet",
             "M&agnet",
-            ("A",),
+            ("Y",),
             lambda on: window.modifier_bar.set_magnet(on),
             "magnet",
             True,

@@ -303,6 +303,11 @@ class Documents(QObject):
         """Show the export dialog, finish the sound and write the files."""
         self._export.ask(self._folder, self.name)
 
+    def export_part(self, part: State | None) -> None:
+        """Do as `export` with a part of the sketch; nothing if it is None."""
+        if part is not None:
+            self._export.ask(self._folder, f"{self.name} part", part)
+
     def export_image(self) -> None:
         """Ask for a file and write the active layer as a spectrogram image."""
         self._export.ask_image(self._folder)

@@ -115,7 +115,7 @@ class Export(QObject):
         self._notice, self._window = parts.notice, window
         self._left_out: frozenset[str] = frozenset()
 
-    def ask(self, folder: Path, name: str) -> None:
+    def ask(self, folder: Path, name: str, part: State | None = None) -> None:
         """Show the export dialog and write the files.
 
         Parameters
@@ -124,9 +124,11 @@ class Export(QObject):
             Suggested folder if none is in the settings.
         name : str
             Suggested beginning of the files' names.
+        part : State, optional
+            What to export; by default the sketch.
         """
         self._sketch.settle()
-        state = self._sketch.state
+        state = part or self._sketch.state
         last_folder = self._settings.export_folder
         suggested = Path(last_folder) if last_folder and os.path.isdir(last_folder) else folder
         dialog = ExportDialog(state, self._settings, suggested, name, self._left_out, self._window)

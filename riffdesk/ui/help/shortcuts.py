@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QKeyCombination, QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from riffdesk.settings import Settings
 from riffdesk.ui.actions import Actions, without_mnemonic
@@ -138,6 +138,22 @@ class Shortcuts(QObject):
         for name, keys in self._defaults.items():
             self._actions.set_keys(name, keys)
         self._store()
+
+    def press_character(self, event: QKeyEvent) -> bool:
+        """Run the command whose key is the character that a key event writes; return whether there is one.
+
+        Qt runs commands by the key and its modifiers. So it misses characters that are written with AltGr, as ``[`` is
+        on German, French and Nordic keyboards.
+        """
+        text = event.text()
+        if len(text) != 1 or not text.isprintable() or text.isalnum() or text.isspace():
+            return False
+        key = QKeySequence(Qt.Key(ord(text)))
+        for action in self._actions.by_name.values():
+            if key in action.shortcuts() and action.isEnabled() and (action.autoRepeat() or not event.isAutoRepeat()):
+                action.trigger()
+                return True
+        return False
 
     def _set(self, name: str, keys: Iterable[QKeySequence]) -> None:
         wanted = tuple(dict.fromkeys(keys))

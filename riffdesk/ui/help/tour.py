@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from riffdesk.ui.accessible import announce
 from riffdesk.ui.actions import Actions, without_mnemonic
+from riffdesk.ui.button_keys import OfferButton
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.help.bubble import ARROW, Bubble, Side
 from riffdesk.ui.theme import width_of
 
-_PRESS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LINE = "What you draw or generate is heard at once"
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 
@@ -92,9 +92,9 @@ class Tour(Bubble):
         self._text = QLabel(objectName="tourText", wordWrap=True)
         self._text.setFixedWidth(width_of(_LINE))
         self._count = QLabel(objectName="dim")
-        self.skip = _Button("Skip", "tourSkip", "Leave the tour; Help > Tour begins it again (Esc)")
-        self.back = _Button("Back", "tourBack", "The bubble before this one")
-        self.next = _Button("Next", "tourNext", "The next bubble")
+        self.skip = OfferButton("Skip", "tourSkip", "Leave the tour; Help > Tour begins it again (Esc)")
+        self.back = OfferButton("Back", "tourBack", "The bubble before this one")
+        self.next = OfferButton("Next", "tourNext", "The next bubble")
         self.next.setDefault(True)
         row = QHBoxLayout()
         row.addWidget(self._count)
@@ -159,22 +159,3 @@ class Tour(Bubble):
         action = self._parts.actions_[name]
         text, key = without_mnemonic(action.text()).rstrip("…"), action.shortcut().toString(_NATIVE)
         return f"{text} ({key})" if key else text
-
-
-class _Button(QPushButton):
-    """A button that Return presses; Space is the window's shortcut of Play."""
-
-    def __init__(self, text: str, name: str, tip: str) -> None:
-        super().__init__(text, objectName=name, toolTip=tip)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _PRESS:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _PRESS:
-            self.click()
-        else:
-            super().keyPressEvent(event)

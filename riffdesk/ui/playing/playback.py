@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from riffdesk.arrays import Array
 from riffdesk.audio.playing.playback import Region
 from riffdesk.audio.playing.player_commands import PlayerEvent
-from riffdesk.sketch.paint.selection import Selection
+from riffdesk.audio.playing.tape import Tape
+from riffdesk.dsp.synth import Tones
+from riffdesk.sketch.paint.region import Region as Selection
 from riffdesk.ui.playing.metronome import Metronome
 from riffdesk.ui.playing.sound_updates import SoundUpdates
 from riffdesk.ui.window_parts import WindowParts
@@ -76,7 +78,9 @@ class Playback(QObject):
         self.changed.emit()
 
     def seek(self, seconds: float) -> None:
-        """Set the playhead, also during playback."""
+        """Set the playhead, also during playback; a tape is played to its end."""
+        if self.plays_tape:
+            return
         sample = round(min(max(0.0, seconds), self._sketch.seconds) * self._sketch.params.sample_rate)
         self.update_loop(sample)
         self._player.seek(sample)
@@ -103,6 +107,39 @@ class Playback(QObject):
             self._player.play(0)
         self.changed.emit()
 
+    def play_tape(self, tape: Tape | None) -> None:
+        """Play a tape from its beginning in place of the sketch; None ends it."""
+        assert self.updates is not None
+        self.updates.play_tape(tape)
+        self.update_loop(0)
+        if tape is None:
+            self._player.seek(0)
+        else:
+            self._asked = True
+            self._player.play(0)
+        self.changed.emit()
+
+    @property
+    def plays_tape(self) -> bool:
+        """Whether a tape is played in place of the sketch."""
+        return self.updates is not None and self.updates.tape is not None
+
+    def sound(self, tones: Tones | None, over_playback: bool) -> None:
+        """Play tones until the next call; None ends them.
+
+        Parameters
+        ----------
+        tones : Tones, optional
+        over_playback : bool
+            Whether to play them while the sketch plays too.
+        """
+        self._player.sound(None if self._player.playing and not over_playback else tones)
+
+    def scrub(self, seconds: float | None) -> None:
+        """Play what the playhead is moved over by hand; None when it is let go. While the sketch plays, it goes on."""
+        rate = self._sketch.params.sample_rate
+        self._player.scrub(None if seconds is None or self._player.playing else round(seconds * rate))
+
     def set_loop(self, on: bool) -> None:
         """Switch the loop of the selection, or of the sketch, on or off."""
         self._settings.loop = on
@@ -124,7 +161,9 @@ class Playback(QObject):
         elif selection is not None:
             region = (state.sample_of(selection.start), min(state.sample_of(selection.stop), samples))
         wanted = region if self._settings.loop and region[0] < region[1] else None
-        if not auditioned:
+        if self.plays_tape:
+            wanted = None
+        elif not auditioned:
             wanted = self.available(wanted, self._player.position if playhead is None else playhead)
         if wanted != self._player.loop:
             self._player.set_loop(wanted)

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from riffdesk.arrays import Array
 from riffdesk.audio.playing.player import Player
+from riffdesk.audio.playing.tape import Tape
 from riffdesk.dsp.mix import Track
 from riffdesk.dsp.phase import Quality
 from riffdesk.engine.layer_sound import live_sound
@@ -30,7 +31,7 @@ from riffdesk.sketch.tiles import ranges
 from riffdesk.sketch.tiles.ranges import Columns
 from riffdesk.ui.worker import Job, Worker
 
-_AUDITIONED = "audition"
+_AUDITIONED, _TAPE = "audition", "tape"
 _REST_MS = 250  # pause after a stroke before the refinement begins
 _DRAFT_COLUMNS = 400  # maximum of a request: 4 s of sound, drafted in 0.2 s
 _REFINED_COLUMNS = 200
@@ -62,6 +63,8 @@ class SoundUpdates(QObject):
         self._abandoned: set[str] = set()
         self._stopped: set[str] = set()  # layers whose request stopped the engine once; they are tried once more
         self._auditioned: tuple[Array, bool] | None = None
+        self.tape: Tape | None = None
+        """What is played in place of the sketch, without end; see `play_tape`."""
         self._next_timer = QTimer(self, singleShot=True, interval=0)
         self._next_timer.timeout.connect(self._next)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
@@ -88,6 +91,11 @@ class SoundUpdates(QObject):
         audio : float32 ``[channels, samples]``, optional
         """
         self._auditioned = None if audio is None else (audio, with_sketch)
+        self._set_tracks()
+
+    def play_tape(self, tape: Tape | None) -> None:
+        """Play a tape in place of the sketch, without end; None ends it."""
+        self.tape = tape
         self._set_tracks()
 
     @property
@@ -138,6 +146,9 @@ class SoundUpdates(QObject):
     def _set_tracks(self) -> None:
         self._hand_over.stop()
         state = self._sketch.state
+        if self.tape is not None:
+            self._player.set_tracks((Track(self.tape, key=_TAPE),), self.tape.shape[-1])
+            return
         if self._auditioned is None:
             self._player.set_tracks(tracks(state), state.samples, state.circular)
             self.handed_over.emit()

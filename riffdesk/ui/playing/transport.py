@@ -150,6 +150,8 @@ class Transport(QToolBar):
         self.setIconSize(QSize(20, 20))
         self._sketch, self._player, self._settings = sketch, player, settings
         self._clipping_reported = self._closed = False
+        self.goes_round = False
+        """Whether what is played is longer than the sketch, and the playhead goes round it."""
         self.meter = LevelMeter()
         self.grip = SoundGrip(MIX, "the mix")
         self.clock = QLabel("0:00.00", objectName="clock", accessibleName="Time")
@@ -237,6 +239,7 @@ class Transport(QToolBar):
         """Show the audible position and level."""
         playing = self._player.playing
         seconds = self._player.position / self._sketch.params.sample_rate
+        shown = seconds % self._sketch.seconds if self.goes_round else seconds
         self.clock.setText(f"{int(seconds // 60)}:{seconds % 60:05.2f}")
         beat = int(seconds * self._sketch.state.tempo / 60 + 1e-6)
         beats = self._sketch.state.beats_per_bar
@@ -247,7 +250,7 @@ class Transport(QToolBar):
         if levels.clipped and not self._clipping_reported:
             self._clipping_reported = True
             self.clipped.emit()
-        self.positioned.emit(seconds, playing)
+        self.positioned.emit(shown, playing)
         if not playing and self.meter.at_rest:
             self._timer.stop()
 

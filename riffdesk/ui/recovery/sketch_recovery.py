@@ -8,15 +8,15 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from riffdesk.engine.recovery.riff_folders import root as unfinished_root
 from riffdesk.errors import Cancelled
 from riffdesk.store.journal.journal_folders import mark_reported
 from riffdesk.store.journal.manifest import OpenRiff
 from riffdesk.store.journal.recovery import FoundJournals, Recoverable, Recovered, discard, find_recoverable, recover
+from riffdesk.ui.button_keys import OfferButton
 from riffdesk.ui.canvas.thumbnail import thumbnail
 from riffdesk.ui.document.documents import Documents
 from riffdesk.ui.plain_text import PlainLabel
@@ -29,23 +29,6 @@ if TYPE_CHECKING:
     from riffdesk.engine.requests import RenderRequest
 
 _PICTURE = QSize(120, 34)
-_PRESS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-class _Button(QPushButton):
-    """A button that Space and Return press, although these are shortcuts of the window."""
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _PRESS:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _PRESS[1:]:
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
 
 class SketchRecovery(QFrame):
@@ -77,9 +60,9 @@ class SketchRecovery(QFrame):
         self._picture = QLabel(accessibleName="Picture of the sketch")
         self._text = PlainLabel(wordWrap=True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.open_button = _Button("Open", objectName="recoveryOpen", toolTip="Open the sketch as it was")
-        self.later_button = _Button("Later", objectName="recoveryLater", toolTip="Ask again at the next start")
-        self.discard_button = _Button("Discard", objectName="recoveryDiscard", toolTip="Remove it permanently")
+        self.open_button = OfferButton("Open", "recoveryOpen", "Open the sketch as it was", space=True)
+        self.later_button = OfferButton("Later", "recoveryLater", "Ask again at the next start", space=True)
+        self.discard_button = OfferButton("Discard", "recoveryDiscard", "Remove it permanently", space=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 6, 6)
         row.addWidget(self._picture)

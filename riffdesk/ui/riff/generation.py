@@ -21,7 +21,7 @@ from riffdesk.sketch.incoming_sections import IncomingSections, Kept, add_parts,
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.mixer import audible_layers, mixed_ink
-from riffdesk.sketch.paint.selection import Selection
+from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.recipe.recipe import Recipe, with_seed
 from riffdesk.sketch.recipe.timeline import MAX_SEED, Keyframes
 from riffdesk.sketch.sound import Sound, Waveform
@@ -213,8 +213,7 @@ class Generation(QObject):
         candidates = ((first + number) % (MAX_SEED + 1) for number in count())
         seeds = tuple(islice((seed for seed in candidates if seed not in used), self._settings.variations))
         request = RenderRequest(recipe, self._sketch.params, None if rhythm is None else rhythm.ink)
-        if self._variations_job is not None:  # the new variations replace its list
-            self._worker.cancel(self._variations_job)
+        self.cancel_variations()  # the new ones replace its list
         self._variations_of = keyframes
         prompt = short_prompt(recipe)
         label = f"{len(seeds)} variations of {prompt}" if prompt else f"{len(seeds)} variations"
@@ -229,6 +228,12 @@ class Generation(QObject):
         recipes = [layer.recipe for layer in layers if layer.recipe is not None]
         seeds = frozenset(other.keyframes[0].seed for other in recipes)
         return frozenset(seed for seed in seeds if any(other == with_seed(recipe, seed) for other in recipes))
+
+    def cancel_variations(self) -> None:
+        """Cancel the variations that are being rendered or wait."""
+        if self._variations_job is not None:
+            self._worker.cancel(self._variations_job)
+            self._variations_job = None
 
     def keep_variation(self, result: RenderResult) -> Layer | None:
         """Add a variation as a layer; None if the sketch cannot take it."""
@@ -290,15 +295,14 @@ class Generation(QObject):
             label = f"Making {recipe.init} real"
             self.submit(request, label, instead_of=made.instead_of, gain_db=made.gain_db, pan=made.pan)
 
-    def repaint(self, selection: Selection | None) -> None:
+    def repaint(self, selection: Region | None) -> None:
         """Regenerate the masked part of the active layer, or the selection if there is no mask."""
         layer, state = self._sketch.active_layer, self._sketch.state
         mask = self._sketch.mask
         if mask is not None and mask.any():
             where = "mask"
         elif selection is not None:
-            mask, where = np.zeros((state.params.bands, state.columns), np.float32), "selection"
-            mask[selection.low : selection.high, selection.start : selection.stop] = 1
+            mask, where = selection.weights(0, state.columns, slice(0, state.params.bands)), "selection"
         else:
             self._notice.tell("Select what to repaint, or mark it with the mask brush (M).")
             return

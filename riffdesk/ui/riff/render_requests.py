@@ -85,21 +85,33 @@ class RenderRequests(QObject):
         return self.start == GUIDE or (not self.start and self.model.takes_score)
 
     def adopt_tempo_and_key(self) -> None:
-        """Set the tempo and key of an empty sketch to those in the prompt; offer the tempo for any other sketch."""
+        """Set the tempo and key of an empty sketch to those in the prompt; offer them for any other sketch."""
         state = self._sketch.state
-        tempo, key = tempo_in(state.keyframes[0].prompt), key_in(state.keyframes[0].prompt)
-        empty = all(layer.tiles.is_silent for layer in state.layers)
-        if empty and key and not state.key:
-            self._sketch.set_key(key)
-        if tempo is None or tempo == state.tempo:
-            return
-        if empty:
+        prompt = state.keyframes[0].prompt
+        tempo, key = tempo_in(prompt) or state.tempo, key_in(prompt) or state.key
+        if all(layer.tiles.is_silent for layer in state.layers):
+            if not state.key:
+                self._sketch.set_key(key)
             self._sketch.set_tempo(tempo)
-        else:
+            return
+        asked, present = [], []
+        if tempo != state.tempo:
+            asked.append(f"{tempo:g} bpm")
+            present.append(f"is at {state.tempo:g}")
+        if key != state.key:
+            asked.append(key)
+            present.append(f"is in {state.key}" if state.key else "has no key")
+        if asked:
+            wish = " and ".join(asked)
             self._notice.offer(
-                f"The prompt asks for {tempo:g} bpm, and the sketch is at {state.tempo:g}.",
-                (f"Set the sketch to {tempo:g} bpm", lambda: self._sketch.set_tempo(tempo)),
+                f"The prompt asks for {wish}, and the sketch {' and '.join(present)}.",
+                (f"Set the sketch to {wish}", lambda: self._set_tempo_and_key(tempo, key)),
             )
+
+    def _set_tempo_and_key(self, tempo: float, key: str) -> None:
+        self._sketch.settle()
+        state = self._sketch.state
+        self._sketch.take_step("Tempo and key", replace(of_tempo(state, tempo, state.beats_per_bar), key=key))
 
     def new_riff(self, seconds: float | None = None) -> Recipe:
         """Return the recipe of a new riff; UserError if a setting is invalid.

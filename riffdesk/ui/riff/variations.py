@@ -18,6 +18,7 @@ from riffdesk.ui.canvas.thumbnail import thumbnail
 from riffdesk.ui.plain_text import PlainLabel
 
 _THUMBNAIL = QSize(120, 34)
+_EMPTY = "Variations of the prompt appear here."
 
 
 class VariationsPanel(QWidget):
@@ -38,7 +39,7 @@ class VariationsPanel(QWidget):
         self.list.setToolTip("Up and Down go from riff to riff, and each is heard at once. Return keeps one as a layer")
         self.list.setIconSize(_THUMBNAIL)
         self.list.setUniformItemSizes(True)
-        self._status = PlainLabel("Variations of the prompt appear here.", objectName="dim", wordWrap=True)
+        self._status = PlainLabel(_EMPTY, objectName="dim", wordWrap=True)
         self._context = QCheckBox("Hear it with the sketch", objectName="variationContext")
         self._context.setToolTip("Hear a variation together with the layers of the sketch, or alone")
         self.keep = QPushButton("Keep as layer", objectName="keepVariation", enabled=False)
@@ -65,12 +66,17 @@ class VariationsPanel(QWidget):
 
     def begin(self, seeds: tuple[int, ...]) -> None:
         """Clear the list and add an entry for each seed."""
-        self.leave()
-        self._results.clear()
-        self.list.clear()
+        self.clear()
         for seed in seeds:
             item = QListWidgetItem(_blank(), f"Seed {seed}\nwaiting", self.list)
             item.setData(Qt.ItemDataRole.UserRole, seed)
+        self._update_status()
+
+    def clear(self) -> None:
+        """Stop playing a variation and remove all; their memory is freed."""
+        self.leave()
+        self._results.clear()
+        self.list.clear()
         self._update_status()
 
     def add_result(self, index: int, result: RenderResult) -> None:
@@ -131,6 +137,8 @@ class VariationsPanel(QWidget):
         if self.auditioning is not None:
             seed = self.auditioning.recipe.keyframes[0].seed
             self._status.setText(f"Sounding: seed {seed}. Up and Down for the others, Return keeps it.")
+        elif not self.list.count():
+            self._status.setText(_EMPTY)
         else:
             self._status.setText(f"{len(self._results)} of {self.list.count()} ready. Choose one to hear it.")
 

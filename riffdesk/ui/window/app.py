@@ -1,9 +1,9 @@
 """Starts the application: creates the Qt application and the main window, and runs the event loop.
 
 The order is for a fast start: Qt first, then the window with an empty sketch, and, when the mouse enters the canvas,
-the engine's process for sound. Neither torch nor diffusers is ever imported in this process. Concurrent threads: the
-GUI thread; the threads of the four workers, each of which waits for an engine process; and the player's thread, which
-waits for the sound card.
+the engine's process for sound. Modules of dialogs and files are imported two seconds later (`idle_imports`). Neither
+torch nor diffusers is ever imported in this process. Concurrent threads: the GUI thread; the threads of the four
+workers, each of which waits for an engine process; and the player's thread, which waits for the sound card.
 
 When the window is closed, files that are being written are finished first (`shutdown`). Ctrl+C in the terminal
 (`interrupt`) closes it without questions.
@@ -25,7 +25,9 @@ from riffdesk.ui.window.interrupt import Interrupt
 
 with slow_imports("riffdesk.ui.window.main_window"):
     from riffdesk.ui.notices import BugHook
+    from riffdesk.ui.window.idle_imports import IdleImports
     from riffdesk.ui.window.main_window import MainWindow
+    from riffdesk.ui.window.memory_trimming import share_heap
 
 
 def application() -> QApplication:
@@ -33,6 +35,7 @@ def application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
+    share_heap()
     QGuiApplication.setDesktopFileName("riffdesk")
     made = QApplication(sys.argv[:1])
     made.setApplicationName("riffdesk")
@@ -56,6 +59,8 @@ def create_window(path: Path | str | None = None) -> MainWindow:
     window.documents.remove_abandoned()
     if path is not None:
         window.documents.open_path(Path(path))
+    workers = (window.worker, window.sound_worker, window.render_worker)
+    IdleImports(lambda: window.player.sounding or any(worker.running for worker in workers), window)
     return window
 
 

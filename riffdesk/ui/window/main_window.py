@@ -26,19 +26,20 @@ from riffdesk.ui import theme
 from riffdesk.ui.accessible import name_buttons
 from riffdesk.ui.actions import Actions
 from riffdesk.ui.button_keys import press_by_return
+from riffdesk.ui.canvas.bars.modifier_bar import ModifierBar
+from riffdesk.ui.canvas.bars.tool_bar import ToolBar
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.canvas.editing import Editing
 from riffdesk.ui.canvas.example_button import ExampleButton
-from riffdesk.ui.canvas.modifier_bar import ModifierBar
+from riffdesk.ui.canvas.listening_key import ListeningKey
 from riffdesk.ui.canvas.readout import Readout
 from riffdesk.ui.canvas.selection_bar import BESIDE_SELECTION, SelectionBar
-from riffdesk.ui.canvas.tool_bar import ToolBar
 from riffdesk.ui.canvas.tool_panel import ToolPanel
 from riffdesk.ui.canvas.tools.all_tools import all_tools
 from riffdesk.ui.commands.command_table import ON_ANY_SELECTION, ON_SELECTION, commands
 from riffdesk.ui.commands.menus import make_menus
 from riffdesk.ui.commands.playing_commands import QUALITIES
-from riffdesk.ui.commands.tool_commands import checked_pen
+from riffdesk.ui.commands.switches import check_switches
 from riffdesk.ui.document.documents import Documents
 from riffdesk.ui.document.history_panel import HistoryPanel
 from riffdesk.ui.document.layers_panel import LayersPanel
@@ -47,6 +48,7 @@ from riffdesk.ui.document.versions_menu import VersionsMenu
 from riffdesk.ui.file_drop import FileDrop
 from riffdesk.ui.help.help import Help
 from riffdesk.ui.help.shortcuts import Shortcuts
+from riffdesk.ui.jam.jam_panel import JamPanel
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.playing.metronome import Metronome
 from riffdesk.ui.playing.output_bar import OutputBar
@@ -112,13 +114,13 @@ class MainWindow(QMainWindow):
         self.editing = Editing(parts, self.canvas, self)
         self.playback = Playback(parts, self.metronome, self)
         self.riffs = Riffs(parts, self)
+        self.jam = JamPanel(parts, self.riffs.render_requests, self.playback)
         self.current, self.prompt_panel, self.variations = self.riffs.current, self.riffs.panel, self.riffs.variations
         self.riff_recovery = RiffRecovery(parts, self.documents, self.riffs, self)
         self.autosave = Autosave(self.sketch, self.documents, self.riffs.incoming, self.notice, self)
         self.recovery = SketchRecovery(parts, self.documents, self.autosave, self.riffs.incoming, self.riff_recovery)
         self.help = Help(self, self)
         self.actions_ = Actions(self, commands(self))
-        self.actions_.group(*self.tools)
         self.actions_.group(*QUALITIES)
         self._make_window()
         self._connect()
@@ -137,8 +139,7 @@ class MainWindow(QMainWindow):
         actions = self.actions_
         self.transport = Transport(self.sketch, self.player, self.settings)
         self.tool_panel = ToolPanel(self.settings, self.tools.values())
-        self.modifier_bar = ModifierBar(self.settings)
-        self.modifier_bar.arrange(actions.by_name)
+        self.modifier_bar = ModifierBar(self.settings, actions.by_name, self.tool_panel.refresh)
         self.layers = LayersPanel(self.sketch, self.notice)
         self.timeline = SeedTimeline(self.current, self.canvas)
         self.render_status = RenderStatus(self.sketch, self.timeline, self.riffs)
@@ -171,9 +172,10 @@ class MainWindow(QMainWindow):
             self._dock("Variations", "variationsDock", self.variations, Qt.DockWidgetArea.LeftDockWidgetArea),
             self._dock("Seed timeline", "timelineDock", self.render_status, below),
             self._dock("History", "historyDock", HistoryPanel(self.sketch), Qt.DockWidgetArea.LeftDockWidgetArea),
+            self._dock("Jam", "jamDock", self.jam, Qt.DockWidgetArea.LeftDockWidgetArea),
         ]
-        docks[3].hide()
-        docks[5].hide()
+        for dock in (docks[3], docks[5], docks[6]):
+            dock.hide()
         self.resizeDocks([docks[0], docks[1], docks[2]], [200, 230, 320], Qt.Orientation.Vertical)
         self.selection_bar = SelectionBar(self.canvas, tuple(actions[name] for name in BESIDE_SELECTION))
         self.example_button = ExampleButton(self.canvas, actions["actionOpenExample"])
@@ -211,12 +213,14 @@ class MainWindow(QMainWindow):
         canvas.sought.connect(self.playback.seek)
         canvas.told.connect(self.notice.tell)
         canvas.selected.connect(self._on_selected)
+        canvas.sounded.connect(self.playback.sound)
+        canvas.scrubbed.connect(self.playback.scrub)
+        self.listening_key = ListeningKey(canvas, self.actions_.by_name, self.application, self)
         self.file_drop = FileDrop((self, canvas.viewport()), self)
         self.file_drop.dropped.connect(self.documents.import_paths)
         self.editing.files_pasted.connect(self.documents.import_paths)
         self.file_drop.rejected.connect(self.notice.warn)
         self.modifier_bar.changed.connect(canvas.update_cursor)
-        self.modifier_bar.presets.chosen.connect(self.tool_panel.refresh)
         self.tool_panel.tool_changed.connect(canvas.update_cursor)
         self.tool_panel.set_actions(self.actions_.by_name)
         self.tool_panel.view_changed.connect(canvas.follow_levels)
@@ -238,6 +242,7 @@ class MainWindow(QMainWindow):
         playback = self.playback
         playback.updates, playback.available = self.sound_updates, self.riffs.playback_region.region
         playback.selection = lambda: self.canvas.selection
+        self.editing.regions.numbers.play = playback.toggle
         playback.changed.connect(self.show_playing)
         playback.followed.connect(self.transport.follow_player)
         playback.moved.connect(self.transport.show_position)
@@ -247,13 +252,8 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         settings = self.settings
         self._dress()
-        switches = {
-            "actionLight": settings.theme == "light", "actionLoop": settings.loop, "actionCountIn": settings.count_in,
-            "actionMetronome": settings.metronome, "actionPlayRiffs": settings.play_riffs,
-            "actionShowNotes": settings.show_notes, "actionMovedReplaces": settings.moved_replaces,
-        }  # fmt: skip
-        for name, on in (switches | dict.fromkeys((settings.tool, *checked_pen(settings)), True)).items():
-            self.actions_[name].setChecked(on)
+        self.actions_[settings.tool].setChecked(True)
+        check_switches(self.actions_, settings)
         self.playback.update_loop()
         if settings.output_device:
             self.player.set_device(settings.output_device)
@@ -371,8 +371,8 @@ class MainWindow(QMainWindow):
             self._settings_file.save(self.settings)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press the focused button with Return."""
-        if not press_by_return(self.focusWidget(), event):
+        """Press the focused button with Return, or run a command whose key is written with AltGr."""
+        if not press_by_return(self.focusWidget(), event) and not self.shortcuts.press_character(event):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -15,6 +15,7 @@ from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.actions import Actions
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.document.documents import Documents
+from riffdesk.ui.jam.jam_panel import JamPanel
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.playing.playback import Playback
 from riffdesk.ui.playing.sound_updates import SoundUpdates
@@ -33,6 +34,7 @@ class RiffParts(Protocol):
     documents: Documents
     canvas: SpectrogramCanvas
     riffs: Riffs
+    jam: JamPanel
     playback: Playback
     transport: Transport
     sound_updates: SoundUpdates
@@ -62,6 +64,9 @@ class RiffConnections(QObject):
         parts.render_status.set_actions(actions.by_name)
         riffs.worker.changed.connect(self._show_rendering)
         self._show_rendering()
+        parts.jam.set_actions(actions.by_name)
+        parts.jam.jam.changed.connect(self._show_jam)
+        self._show_jam()
         parts.documents.file_import.recipe_found.connect(riffs.render_requests.offer_recipe)
         parts.documents.file_import.score_read.connect(riffs.render_requests.use_score)
         parts.sketch.subscribe(self._show_notes, DocumentOpened, LayersChanged, LayerChanged, FieldsChanged)
@@ -82,7 +87,7 @@ class RiffConnections(QObject):
         generation.variation_ready.connect(variations.add_result)
         variations.kept.connect(lambda result: generation.keep_variation(result))
         variations.auditioned.connect(self._audition)
-        parts.sketch.subscribe(lambda _: variations.leave(), DocumentOpened)
+        parts.sketch.subscribe(self._end_variations, DocumentOpened)
         parts.sketch.subscribe(self._end_audition, LayersChanged)
         parts.sketch.subscribe(lambda _: self._end_audition() if parts.canvas.painting else None, InkChanged)
 
@@ -106,6 +111,19 @@ class RiffConnections(QObject):
         ):
             actions[name].setEnabled(on)
 
+    def _show_jam(self) -> None:
+        """Offer what can be done with a jam; show its dock when it starts."""
+        parts = self._parts
+        running = parts.jam.jam.running
+        parts.transport.goes_round = parts.playback.plays_tape
+        parts.actions_["actionJam"].setEnabled(not running)
+        for name in ("actionJamStop", "actionJamFill", "actionJamAgain", "actionJamOther"):
+            parts.actions_[name].setEnabled(running)
+        parts.actions_["actionJamKeep8"].setEnabled(parts.jam.jam.last is not None)
+        dock = self._main.findChild(QDockWidget, "jamDock")
+        if running and dock is not None and dock.isHidden():
+            dock.show()
+
     def _show_rendering(self) -> None:
         parts = self._parts
         riffs = self._parts.riffs
@@ -121,6 +139,11 @@ class RiffConnections(QObject):
         if dock is not None:
             dock.show()
             riffs.variations.list.setFocus()
+
+    def _end_variations(self, _: DocumentOpened) -> None:
+        """Forget the variations of the closed sketch, which hold tens of megabytes."""
+        self._parts.riffs.generation.cancel_variations()
+        self._parts.riffs.variations.clear()
 
     def _end_audition(self, _: object = None) -> None:
         """End the audition of a variation after a change of the sketch; playback continues."""

@@ -211,6 +211,20 @@ class Memory:
         self.most_of_children = max(self.most_of_children, *children, 0.0)
 
 
+def undo_all(robot: Robot) -> tuple[str, bool, str]:
+    """Undo all steps; return the digest before it, whether steps were forgotten, and the digest after it.
+
+    No caller keeps the history, which would hold the memory of a closed sketch.
+    """
+    sketch = robot.window.sketch
+    sketch.go(len(sketch.history.steps) - 1)
+    robot.idle()
+    end, forgotten = digest(sketch.state, sound=True), sketch.history.steps[0].number > 0
+    while sketch.history.undo_name is not None:
+        sketch.undo()
+    return end, forgotten, digest(sketch.state, sound=False)
+
+
 def play(folder: Path, seed: int, actions: int) -> dict[str, float]:
     """Let a robot loose on a window; return what the figures are. Raises AssertionError where something is lost."""
     QMessageBox.question = lambda *_: QMessageBox.StandardButton.Discard  # type: ignore[method-assign]
@@ -240,14 +254,9 @@ def play(folder: Path, seed: int, actions: int) -> dict[str, float]:
         memory.look()
     robot.idle()
     memory.look()
-    history = sketch.history
-    sketch.go(len(history.steps) - 1)
-    robot.idle()
-    end, forgotten = digest(sketch.state, sound=True), history.steps[0].number > 0
-    while history.undo_name is not None:
-        sketch.undo()
-    assert forgotten or digest(sketch.state, sound=False) == opened[-1], "undo of all steps is not how it began"
-    while history.redo_name is not None:
+    end, forgotten, first = undo_all(robot)
+    assert forgotten or first == opened[-1], "undo of all steps is not how it began"
+    while sketch.history.redo_name is not None:
         sketch.redo()
     assert digest(sketch.state, sound=True) == end, "redo of all steps is not where undo began"
     robot.idle()

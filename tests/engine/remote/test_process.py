@@ -18,6 +18,7 @@ import pytest
 from riffdesk.engine.remote import messages
 from riffdesk.engine.remote.cancel import Cancel
 from riffdesk.engine.remote.link import Link
+from riffdesk.engine.remote.mailbox import Mailbox
 from riffdesk.engine.remote.messages import Kind, Message, packed
 from riffdesk.engine.remote.process import EngineBug, EngineKilled, EngineProcess, EngineStopped
 from riffdesk.errors import Cancelled, UserError
@@ -483,3 +484,56 @@ def test_a_cancel_without_a_listener_is_an_event() -> None:
     assert heard == []
     with cancel.notifying(lambda: heard.append("second")):
         assert heard == ["second"]
+
+
+def test_messages_to_a_session_come_in_order_and_none_is_lost(process: EngineProcess) -> None:
+    mailbox = Mailbox()
+    for number in range(50):  # before it is sent
+        mailbox.put(number)
+
+    def put_more() -> None:
+        for number in range(50, 2_000):
+            mailbox.put(number)
+
+    writer = threading.Thread(target=put_more)
+    heard: list[object] = []
+
+    def on_step(step: Step) -> None:
+        heard.append(step.partial)
+        if len(heard) == 1:
+            writer.start()
+
+    assert process.call(work.repeat, 2_000, on_step, mailbox=mailbox) == list(range(2_000))
+    assert heard == list(range(2_000))
+    writer.join()
+
+
+def test_messages_to_a_session_that_has_ended_reach_no_other(process: EngineProcess) -> None:
+    first, second = Mailbox(), Mailbox()
+    first.put("a")
+    assert process.call(work.repeat, 1, mailbox=first) == ["a"]
+    first.put("late")
+    second.put("b")
+    assert process.call(work.repeat, 1, mailbox=second) == ["b"]
+    assert process.call(work.count, 1) == 1
+
+
+def test_a_session_is_cancelled_while_it_waits_for_messages(process: EngineProcess) -> None:
+    mailbox = Mailbox()
+    mailbox.put("a")
+    with pytest.raises(Cancelled):
+        process.call(work.repeat, 10, cancel=pressed(), mailbox=mailbox)
+
+
+def test_a_session_in_a_child_that_dies_ends_with_a_sentence(process: EngineProcess) -> None:
+    mailbox = Mailbox()
+    mailbox.put("a")
+
+    def kill(step: Step) -> None:
+        assert process.process_id is not None
+        os.kill(process.process_id, signal.SIGKILL)
+
+    with pytest.raises(EngineStopped, match="The engine stopped"):
+        process.call(work.repeat, 10, kill, mailbox=mailbox)
+    mailbox.put("to nobody")
+    assert process.call(work.count, 1) == 1

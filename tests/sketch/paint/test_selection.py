@@ -7,7 +7,8 @@ from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import reconstruct
 from riffdesk.dsp.pitch import hertz_of_midi
 from riffdesk.dsp.tone import tone_shape
-from riffdesk.sketch.paint.selection import Selection, copy, delete, paste, transpose
+from riffdesk.sketch.paint.region import Region
+from riffdesk.sketch.paint.selection import copy, delete, paste, transpose
 from riffdesk.sketch.paint.strokes import Stroke
 from riffdesk.sketch.paint.tips import BrushTip, ToneTip
 from riffdesk.sketch.sketch import Sketch
@@ -27,14 +28,14 @@ def sketch() -> Sketch:
 
 
 def test_a_rectangle_takes_whole_cells_and_is_cut_at_the_border(sketch: Sketch) -> None:
-    assert Selection.between(sketch, (20.2, 30.4), (10.1, 40.2)) == Selection(11, 21, 31, 41)
-    assert Selection.between(sketch, (-50, -50), (900, 900)) == Selection.everything(sketch)
-    assert Selection.between(sketch, (10, 10), (10, 90)) is None
+    assert Region.between(sketch, (20.2, 30.4), (10.1, 40.2)) == Region(11, 21, 31, 41)
+    assert Region.between(sketch, (-50, -50), (900, 900)) == Region.everything(sketch)
+    assert Region.between(sketch, (10, 10), (10, 90)) is None
 
 
 def test_delete_silences_only_the_selection_and_is_one_undo_step(sketch: Sketch) -> None:
     before = sketch.layers[0].ink.copy()
-    delete(sketch, Selection(120, 150, 0, 512))
+    delete(sketch, Region(120, 150, 0, 512))
     ink = sketch.layers[0].ink
     assert not ink[:, 120:150].any()
     np.testing.assert_array_equal(ink[:, :120], before[:, :120])
@@ -43,17 +44,17 @@ def test_delete_silences_only_the_selection_and_is_one_undo_step(sketch: Sketch)
 
 
 def test_paste_puts_the_copy_at_its_own_pitch(sketch: Sketch) -> None:
-    clip = copy(sketch, Selection(100, 150, 0, 512))
-    assert paste(sketch, clip, 300) == Selection(300, 350, 0, 512)
+    clip = copy(sketch, Region(100, 150, 0, 512))
+    assert paste(sketch, clip, 300) == Region(300, 350, 0, 512)
     np.testing.assert_array_equal(sketch.layers[0].ink[:, 300:350], clip.ink)
-    assert paste(sketch, clip, 500) == Selection(500, 512, 0, 512)
+    assert paste(sketch, clip, 500) == Region(500, 512, 0, 512)
     assert paste(sketch, clip, 600) is None
-    assert paste(sketch, clip, -30) == Selection(0, 20, 0, 512)
+    assert paste(sketch, clip, -30) == Region(0, 20, 0, 512)
 
 
 @pytest.mark.parametrize("semitones", [-12, -5, 1, 7, 12])
 def test_transposed_tones_stand_at_their_new_pitch_and_level(sketch: Sketch, semitones: int) -> None:
-    place = transpose(sketch, Selection(90, 210, 0, 512), semitones)
+    place = transpose(sketch, Region(90, 210, 0, 512), semitones)
     ink = sketch.layers[0].ink[:, 150]
     wanted = 0.8 * tone_shape(PARAMS, 100 * semitones, 1, 6.0)
     assert abs(int(ink.argmax()) - int(wanted.argmax())) <= 1
@@ -64,9 +65,9 @@ def test_transposed_tones_stand_at_their_new_pitch_and_level(sketch: Sketch, sem
 
 
 def test_transposing_beyond_the_scale_leaves_the_sketch_sane(sketch: Sketch) -> None:
-    transpose(sketch, Selection(0, 512, 0, 512), 80)
+    transpose(sketch, Region(0, 512, 0, 512), 80)
     assert np.isfinite(sketch.layers[0].ink).all()
-    transpose(sketch, Selection(0, 512, 100, 101), -60)
+    transpose(sketch, Region(0, 512, 100, 101), -60)
     assert np.isfinite(sketch.layers[0].ink).all()
 
 
@@ -77,9 +78,9 @@ def test_stereo_ink_is_edited_on_both_sides() -> None:
     Stroke(sketch, BrushTip(20, 1.0, 0.5), (50, 100)).commit()
     assert sketch.layers[0].ink.shape == (2, 512, 512)
     assert sketch.layers[0].ink[:, 100, 50] == pytest.approx([0.5, 0.5])
-    place = transpose(sketch, Selection(0, 100, 0, 512), 12)
+    place = transpose(sketch, Region(0, 100, 0, 512), 12)
     paste(sketch, copy(sketch, place), 200)
-    delete(sketch, Selection(0, 100, 0, 512))
+    delete(sketch, Region(0, 100, 0, 512))
     assert not sketch.layers[0].ink[..., :100].any()
     for _ in range(4):
         sketch.undo()
@@ -106,7 +107,7 @@ def band_of(hertz: float) -> int:
 
 
 def test_a_note_three_semitones_up_sounds_as_c5(sketch: Sketch) -> None:
-    transpose(sketch, Selection(90, 210, 0, 512), 3)
+    transpose(sketch, Region(90, 210, 0, 512), 3)
     sound = reconstruct(sketch.layers[0].ink[:, 90:210], PARAMS)[20 * PARAMS.hop : 100 * PARAMS.hop]
     assert abs(cents(pitch_of(sound), hertz_of_midi(72))) < 2
 
@@ -114,7 +115,7 @@ def test_a_note_three_semitones_up_sounds_as_c5(sketch: Sketch) -> None:
 def test_transposing_changes_nothing_outside_of_where_it_comes_from_and_goes_to() -> None:
     ink = a_note_over_noise()
     sketch = painted(ink)
-    source = Selection(50, 150, band_of(380), band_of(500))
+    source = Region(50, 150, band_of(380), band_of(500))
     target = transpose(sketch, source, 7)
     now = sketch.layers[0].ink
     touched = np.zeros(now.shape, bool)
@@ -127,7 +128,7 @@ def test_transposing_changes_nothing_outside_of_where_it_comes_from_and_goes_to(
 def test_where_a_note_was_the_noise_goes_on_and_is_no_black_hole() -> None:
     ink = a_note_over_noise(-70)
     sketch = painted(ink)
-    transpose(sketch, Selection(50, 150, band_of(380), band_of(500)), 7)
+    transpose(sketch, Region(50, 150, band_of(380), band_of(500)), 7)
     left = sketch.layers[0].ink[band_of(440), 60:140]
     level = 80 * np.log10(left.mean())
     assert -70 - 6 < level < -70 + 14  # the note stood at -24 dB
@@ -139,7 +140,7 @@ def test_a_note_that_lands_on_another_sounds_with_it_or_takes_its_place() -> Non
     ink = a_note_over_noise()
     above = 0.6 * tone_shape(PARAMS, 700, 1, 6.0)  # E5, where A4 goes
     ink = np.maximum(ink, np.where(np.arange(200) < 100, above[:, None], 0)).astype(np.float32)
-    source = Selection(0, 200, band_of(400), band_of(480))
+    source = Region(0, 200, band_of(400), band_of(480))
     adding, replacing = painted(ink), painted(ink)
     place = transpose(adding, source, 7)
     transpose(replacing, source, 7, replace=True)
@@ -159,7 +160,7 @@ def test_of_a_drawing_on_silence_nothing_is_left_behind() -> None:
     stroke = Stroke(sketch, BrushTip(16, 0.5, 0.5), (100, 150))
     stroke.move((200, 150))
     stroke.commit()
-    place = transpose(sketch, Selection(80, 220, 130, 170), 12)
+    place = transpose(sketch, Region(80, 220, 130, 170), 12)
     ink = sketch.layers[0].ink
     assert not ink[: place.low].any()
     assert ink[place.low : place.high].max() == pytest.approx(0.5, rel=0.1)

@@ -44,8 +44,11 @@ def sketch() -> Sketch:
     return made
 
 
-def after(sketch: Sketch, tip: Tip, *points: tuple[float, float], **options: object) -> np.ndarray:
+def after(
+    sketch: Sketch, tip: Tip, *points: tuple[float, float], pressed: tuple[float, float] = (1.0, 1.0), **options: object
+) -> np.ndarray:
     stroke = Stroke(sketch, tip, points[0], **options)
+    stroke.press(*pressed)
     for point in points[1:]:
         stroke.move(point)
     stroke.commit()

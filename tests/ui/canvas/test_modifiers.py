@@ -22,7 +22,7 @@ def row(hertz: float) -> int:
 
 
 def test_harmonics_go_with_every_tool(window: MainWindow, hands: Hands) -> None:
-    hands.key("H")
+    hands.key("V")
     assert window.actions_["actionHarmonics"].isChecked()
     window.findChild(QSpinBox, "harmonicCount").setValue(3)
     window.findChild(QSpinBox, "harmonicRolloff").setValue(12)
@@ -35,14 +35,14 @@ def test_harmonics_go_with_every_tool(window: MainWindow, hands: Hands) -> None:
     hands.drag((0.5, 500), (3.5, 500))
     assert not ink(window)[:, 150:250].any()
     assert window.sketch.history.undo_name == "Eraser"
-    hands.key("H")
+    hands.key("V")
     hands.tool("toolBrush")
     hands.drag((1, 500), (3, 500))
     assert not ink(window)[row(1_000), 200]
 
 
 def test_odd_harmonics(window: MainWindow, hands: Hands) -> None:
-    hands.key("H")
+    hands.key("V")
     window.findChild(QCheckBox, "harmonicsOdd").click()
     hands.tool("toolTone")
     hands.drag((1, 440), (3, 440))
@@ -58,13 +58,13 @@ def test_the_magnet_is_on_with_tones_until_one_switches_it(window: MainWindow, h
     assert action.isChecked()
     hands.drag((1, 450), (3, 450))
     assert ink(window)[:, 200].argmax() == row(440)
-    hands.key("A")
+    hands.key("Y")
     hands.drag((1, 660), (3, 675))
     tops = ink(window)[row(600) :, 100:300].argmax(axis=0) + row(600)
     assert tops[0] < tops[-1]
     hands.tool("toolBrush")
     assert not action.isChecked()
-    hands.key("A")
+    hands.key("Y")
     hands.tool("toolEraser")
     assert action.isChecked()
 
@@ -98,8 +98,8 @@ def test_a_ladder_under_the_pointer_shows_where_marks_fall(window: MainWindow, h
     QTest.mouseMove(view, hands.canvas.point_at(2, 445))
     hands.pause()
     assert not hands.canvas.ghost.isVisible()
-    hands.key("H")
-    hands.key("A")
+    hands.key("V")
+    hands.key("Y")
     window.findChild(QSpinBox, "harmonicCount").setValue(4)
     hands.pause()
     _move(view, hands.canvas.point_at(2, 446), Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier)
@@ -122,7 +122,7 @@ def test_a_brush_goes_past_the_end_of_a_seamless_loop(window: MainWindow, hands:
 
 
 def test_modifiers_are_remembered(window: MainWindow, hands: Hands) -> None:
-    hands.key("H")
+    hands.key("V")
     hands.key("G")
     window.findChild(QSpinBox, "harmonicCount").setValue(20)
     settings = window.settings

@@ -44,7 +44,7 @@ def choose(window: MainWindow, name: str, value: str) -> None:
 
 def test_a_line_is_straight_and_bends_by_its_middle_as_one_step(window: MainWindow, hands: Hands) -> None:
     hands.key("I")
-    hands.key("A")  # the magnet is on with tones
+    hands.key("Y")  # the magnet is on with tones
     hands.drag((1, 500), (3, 500))
     assert ink(window)[row(500), 120:280].min() > 0.5
     handle = hands.canvas.ghost.handle

@@ -4,13 +4,14 @@ from dataclasses import dataclass, field, fields
 
 import pytest
 from PySide6.QtGui import QKeySequence
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
+from riffdesk.dsp.band_scale import BandScale
 from riffdesk.dsp.mix import db_of, true_peak
+from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import reconstruct
 from riffdesk.settings import Settings
-from riffdesk.sketch.paint.selection import Selection
+from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.canvas.tools.all_tools import all_tools
 from riffdesk.ui.canvas.tools.tool import CountOption, Pointer, SliderOption, SwitchOption
@@ -22,9 +23,10 @@ from tests.ui.conftest import Hands
 class Desk:
     sketch: Sketch = field(default_factory=Sketch)
     settings: Settings = field(default_factory=Settings)
-    selection: Selection | None = None
+    selection: Region | None = None
+    scale: BandScale = field(default_factory=lambda: BandScale(SpectrogramParams()))
 
-    def select(self, selection: Selection | None) -> None:
+    def select(self, selection: Region | None) -> None:
         self.selection = selection
 
     def seek_column(self, column: float) -> None:
@@ -66,7 +68,8 @@ def test_an_option_sets_a_setting_within_what_the_settings_take() -> None:
 
 def test_every_tool_has_a_command_a_place_in_the_tool_bar_and_its_options(window: MainWindow, hands: Hands) -> None:
     for tool in window.tools.values():
-        QTest.keySequence(window.canvas, QKeySequence(tool.info.shortcut))
+        combination = QKeySequence(tool.info.shortcut)[0]
+        hands.key(combination.key(), combination.keyboardModifiers())
         assert window.canvas.tool is tool
         assert window.actions_[tool.info.object_name].isChecked()
         shown = window.tool_panel._pages.currentWidget()

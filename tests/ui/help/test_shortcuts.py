@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPushButton, QTreeWidget, QWidget
 
@@ -308,3 +308,15 @@ def test_the_timeline_keeps_its_keys_while_it_has_the_keyboard(window: MainWindo
     window.canvas.setFocus()
     hands.key(Qt.Key.Key_Right, CTRL)
     assert window.player.position > 0
+
+
+@pytest.mark.parametrize(("character", "factor"), [("[", 1 / 1.2), ("]", 1.2)])
+def test_a_key_that_is_written_with_altgr_runs_its_command(window: MainWindow, character: str, factor: float) -> None:
+    window.canvas.setFocus()
+    size = window.settings.brush_size
+    event = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key(ord(character)), Qt.KeyboardModifier.GroupSwitchModifier, character
+    )  # as AltGr+8 and AltGr+9 are sent on a German keyboard
+    QApplication.sendEvent(window.canvas, event)
+    assert (window.settings.brush_size > size) == (factor > 1)
+    assert window.settings.brush_size != size

@@ -21,7 +21,7 @@ from riffdesk.progress import Step
 from riffdesk.settings import Settings
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.mixer import audible_layers
-from riffdesk.sketch.paint.selection import Selection
+from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.paint.strokes import Stroke
 from riffdesk.sketch.paint.tips import BrushTip
 from riffdesk.sketch.sketch import Sketch
@@ -247,7 +247,7 @@ def test_nothing_drawn_is_nothing_to_make_real(generation: Generation, engine: E
 def test_repainting_changes_the_selection_alone(generation: Generation, engine: Engine, sketch: Sketch) -> None:
     draw(sketch)
     before = sketch.active_layer.ink.copy()
-    generation.repaint(Selection(200, 300, 10, 20))
+    generation.repaint(Region(200, 300, 10, 20))
     mask = engine.request.mask
     assert mask is not None
     assert mask[10:20, 200:300].all()
@@ -267,7 +267,7 @@ def test_a_layer_with_other_channels_than_the_sketch_is_repainted_with_its_own(
     sketch.open(empty_state(replace(sketch.params, stereo=not stereo)))
     drawn = np.full((2, 512, 512) if stereo else (512, 512), 0.5, np.float32)
     layer = sketch.add_layer(Layer(drawn))
-    generation.repaint(Selection(200, 300, 10, 20))
+    generation.repaint(Region(200, 300, 10, 20))
     engine.answer(0.25)
     assert sketch.active_layer.id == layer.id
     assert (sketch.active_layer.ink[..., 10:20, 200:300] == 0.25).all()
@@ -276,7 +276,7 @@ def test_a_layer_with_other_channels_than_the_sketch_is_repainted_with_its_own(
 
 def test_a_painted_mask_comes_before_the_selection(generation: Generation, engine: Engine, sketch: Sketch) -> None:
     Stroke(sketch, BrushTip(20, 0.5, 1.0), (400, 300), on_mask=True).commit()
-    generation.repaint(Selection(200, 300, 10, 20))
+    generation.repaint(Region(200, 300, 10, 20))
     assert engine.request.mask is not None
     assert engine.request.mask[300, 400] == 1
     assert engine.request.mask[15, 250] == 0
@@ -295,7 +295,7 @@ def test_a_stroke_painted_while_a_part_is_repainted_stays(
     generation: Generation, engine: Engine, sketch: Sketch
 ) -> None:
     draw(sketch)
-    generation.repaint(Selection(200, 300, 10, 20))
+    generation.repaint(Region(200, 300, 10, 20))
     Stroke(sketch, BrushTip(20), (450, 300)).commit()
     engine.answer(0.25)
     layer = sketch.active_layer
@@ -311,7 +311,7 @@ def test_sound_that_was_refined_while_a_part_is_repainted_stays(
     engine.answer()
     layer = sketch.active_layer
     sketch.mark_draft(layer.id, (0, 100))
-    generation.repaint(Selection(200, 300, 10, 20))
+    generation.repaint(Region(200, 300, 10, 20))
     refined = Waveform.of(np.full((1, 512 * 441), 0.1, np.float32))
     assert sketch.take_sound(sketch.layer(layer.id), (0, 100), refined, draft=False)
     engine.answer(0.25)
@@ -323,7 +323,7 @@ def test_a_repainted_layer_that_is_gone_is_left_alone(
     generation: Generation, engine: Engine, sketch: Sketch, notice: Notice
 ) -> None:
     draw(sketch)
-    generation.repaint(Selection(200, 300, 10, 20))
+    generation.repaint(Region(200, 300, 10, 20))
     sketch.remove_layer(sketch.state.active)
     engine.answer()
     assert not sketch.active_layer.ink.any()
@@ -335,7 +335,7 @@ def test_a_repainted_part_is_left_out_when_its_layer_has_moved_meanwhile(
     generation: Generation, engine: Engine, sketch: Sketch, notice: Notice
 ) -> None:
     draw(sketch)
-    generation.repaint(Selection(200, 300, 10, 20))
+    generation.repaint(Region(200, 300, 10, 20))
     before = sketch.active_layer.tiles
     sketch.take_step("Continue", replace(sketch.state, added_before=64))
     engine.answer()
@@ -350,12 +350,48 @@ def test_a_tempo_in_the_prompt_is_offered_to_a_sketch_with_music(
     draw(sketch)
     keyframe = replace(sketch.state.keyframes[0], prompt="house drums, 90 bpm")
     sketch.take_step("Prompt", replace(sketch.state, keyframes=(keyframe,)))
-    argument = {"generate": (), "repaint": (Selection(200, 300, 10, 20),), "make_real": (False,)}[what]
+    argument = {"generate": (), "repaint": (Region(200, 300, 10, 20),), "make_real": (False,)}[what]
     getattr(generation, what)(*argument)
     assert "The prompt asks for 90 bpm, and the sketch is at 120." in notice.said
     assert sketch.state.tempo == 120
     notice.choices["Set the sketch to 90 bpm"]()
     assert sketch.state.tempo == 90
+
+
+@pytest.mark.parametrize(
+    ("prompt", "key", "said", "expected"),
+    [
+        ("organ in A minor", "", "The prompt asks for A minor, and the sketch has no key.", (120, "A minor")),
+        ("organ in A minor", "C major", "The prompt asks for A minor, and the sketch is in C major.", (120, "A minor")),
+        (
+            "organ in A minor, 90 bpm",
+            "C major",
+            "The prompt asks for 90 bpm and A minor, and the sketch is at 120 and is in C major.",
+            (90, "A minor"),
+        ),
+    ],
+)
+def test_a_key_in_the_prompt_is_offered_to_a_sketch_with_music_as_one_step(
+    generation: Generation,
+    sketch: Sketch,
+    notice: Notice,
+    prompt: str,
+    key: str,
+    said: str,
+    expected: tuple[float, str],
+) -> None:
+    draw(sketch)
+    keyframe = replace(sketch.state.keyframes[0], prompt=prompt)
+    sketch.take_step("Prompt", replace(sketch.state, keyframes=(keyframe,), key=key))
+    generation.generate()
+    assert said in notice.said
+    assert sketch.state.key == key
+    ((title, choose),) = notice.choices.items()
+    assert title == "Set the sketch to " + said.removeprefix("The prompt asks for ").partition(", and the")[0]
+    choose()
+    assert (sketch.state.tempo, sketch.state.key) == expected
+    sketch.undo()
+    assert (sketch.state.tempo, sketch.state.key) == (120, key)
 
 
 def test_variations_come_one_by_one(generation: Generation, engine: Engine) -> None:

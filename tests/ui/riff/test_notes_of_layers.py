@@ -12,7 +12,7 @@ from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.score.played_score import guide_for
 from riffdesk.engine.riff.score.riff_score import carried_score
 from riffdesk.models.registry import add_model
-from riffdesk.sketch.paint.selection import Selection
+from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.riff.continuation import Continuation
@@ -32,11 +32,11 @@ def test_a_repainted_part_is_played_from_the_notes_of_its_layer(
     made = engine.answer().recipe
     assert made.score == ""
     sketch.set_keyframes((replace(sketch.state.keyframes[0], prompt="warm rock drums, 90 bpm"),))
-    generation.repaint(Selection(200, 300, 10, 20))
+    generation.repaint(Region(200, 300, 10, 20))
     assert engine.request.recipe.score == carried_score(made)
     assert score_of_text(engine.request.recipe.score).tempo == 120
     repainted = engine.answer().recipe
-    generation.repaint(Selection(300, 400, 10, 20))
+    generation.repaint(Region(300, 400, 10, 20))
     assert engine.request.recipe.score == repainted.score, "and so is the next one"
 
 
@@ -44,12 +44,12 @@ def test_what_is_repainted_of_a_drawing_or_of_words_alone_has_no_notes(
     no_scores: None, generation: Generation, engine: Engine, sketch: Sketch  # noqa: F811
 ) -> None:  # fmt: skip
     draw(sketch)
-    generation.repaint(Selection(200, 300, 10, 20))
+    generation.repaint(Region(200, 300, 10, 20))
     assert engine.request.recipe.score == ""
     engine.answer()
     generation.generate()
     engine.answer()
-    generation.repaint(Selection(200, 300, 10, 20))
+    generation.repaint(Region(200, 300, 10, 20))
     assert engine.request.recipe.score == "", "this model plays no notes"
 
 

@@ -13,7 +13,7 @@ from riffdesk.compose.score import Note, Part, Score
 from riffdesk.compose.score_text import score_of_text, text_of
 from riffdesk.engine.riff.score.layer_score import layer_score, played_score_of
 from riffdesk.sketch.layer import Layer
-from riffdesk.sketch.paint.selection import Selection
+from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.paint.strokes import Stroke
 from riffdesk.sketch.paint.tips import ToneTip
 from riffdesk.sketch.sketch import Sketch
@@ -187,7 +187,7 @@ def test_repainting_plays_what_was_played_and_keeps_the_change_for_later(
     made = engine.answer().recipe
     edit(sketch, 0.0, 1)
     changed = sketch.active_layer.notes
-    generation.repaint(Selection(200, 300, 10, 20))
+    generation.repaint(Region(200, 300, 10, 20))
     assert score_of_text(engine.request.recipe.score) == played_score_of(made)
     engine.answer()
     assert sketch.active_layer.notes == changed

@@ -19,7 +19,7 @@ from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.render import render
 from riffdesk.errors import UserError
 from riffdesk.models.registry import add_model, models
-from riffdesk.sketch.paint.selection import Selection
+from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import Keyframe
 from riffdesk.ui.riff.prompt.models_dialog import ModelsDialog
@@ -119,7 +119,7 @@ def test_prompt_repaint_and_variations(band: MainWindow, hands: Hands) -> None:
     assert (again.audio == audio[:, : again.audio.shape[1]]).all()
 
     before = layer.ink
-    band.canvas.select(Selection(60, 120, 0, 512))
+    band.canvas.select(Region(60, 120, 0, 512))
     hands.wait(lambda: band.selection_bar.isVisible())
     tool = band.findChild(QToolButton, "selectionRepaint")
     QTest.mouseClick(tool, Qt.MouseButton.LeftButton)

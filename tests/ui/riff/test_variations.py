@@ -122,3 +122,23 @@ def test_what_is_done_to_the_sketch_is_heard_and_not_the_variation(window: MainW
     assert not updates.auditioning
     assert not panel.back.isEnabled()
     hands.idle()
+
+
+def test_a_new_sketch_has_no_variations_of_the_old_one_and_none_go_on_being_made(window: MainWindow) -> None:
+    hands, panel = Hands(window), window.variations
+    panel.begin((7, 8))
+    panel.add_result(0, result(7))
+    assert panel.list.count() == 2
+    window.documents.new()
+    assert panel.list.count() == 0
+    assert panel.auditioning is None
+    assert not panel.keep.isEnabled()
+    window.prompt_panel.prompt.setPlainText("drums")
+    window.actions_["actionVariations"].trigger()
+    hands.wait(lambda: window.render_worker.running)
+    job = window.render_worker.running
+    window.documents.new()
+    assert job is not None
+    assert job.cancel.is_set()
+    hands.wait(lambda: not window.render_worker.running)
+    assert panel.list.count() == 0

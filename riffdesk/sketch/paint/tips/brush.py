@@ -19,7 +19,7 @@ class BrushTip(Tip):
     Parameters
     ----------
     size : float
-        Diameter in cells, 1 to 256.
+        Diameter in cells, 1 to 256; on an axis of notes in columns and heights, see `BandScale`.
     hardness : float
         Part of the radius that is fully painted, 0 to 1; the rest fades out.
     strength : float
@@ -41,7 +41,7 @@ class BrushTip(Tip):
         area = area_of(edit, start, stop, self.radius, joined=joined)
         if area is not None:
             bands, columns = area
-            coverage = coverage_of(area, start, stop, self.radius, self.hardness)
+            coverage = coverage_of(edit.scale, area, start, stop, self.radius, self.hardness)
             edit.write(columns.start, self.paint(edit, area, coverage), bands, np.maximum)
 
     def paint(self, edit: InkEdit, area: Area, coverage: Array) -> Array:

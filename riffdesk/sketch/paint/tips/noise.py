@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from riffdesk.arrays import Array
+from riffdesk.dsp.band_scale import BandScale
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.ink_edit import InkEdit
 from riffdesk.sketch.paint.tips.brush import BrushTip
@@ -90,10 +91,11 @@ class SprayTip(Tip):
         radii, angles = self.radius * np.sqrt(random.random(count)), 2 * np.pi * random.random(count)
         along, levels = random.random(count), 10 ** (-24 * random.random(count) * edit.params.power / 20)
         columns = start[0] + along * (stop[0] - start[0]) + radii * np.cos(angles)
-        bands = start[1] + along * (stop[1] - start[1]) + radii * np.sin(angles)
+        begin, end = edit.scale.height_of([start[1], stop[1]])
+        bands = edit.scale.band_at(begin + along * (end - begin) + radii * np.sin(angles))
         cells = np.zeros((area[0].stop - area[0].start, area[1].stop - area[1].start), np.float32)
         for column, band, level in zip(columns.tolist(), bands.tolist(), levels.tolist(), strict=True):
-            _add_grain(cells, area, (column, band), self.grain / 2, level * self.strength)
+            _add_grain(edit.scale, cells, area, (column, band), self.grain / 2, level * self.strength)
         edit.write(area[1].start, cells, area[0], np.maximum)
 
     def partial(self, number: int, gain_db: float, params: SpectrogramParams) -> Tip:
@@ -101,16 +103,16 @@ class SprayTip(Tip):
         return replace(self, strength=self.strength * 10 ** (gain_db * params.power / 20))
 
 
-def _add_grain(cells: Array, area: Area, centre: Point, radius: float, level: float) -> None:
+def _add_grain(scale: BandScale, cells: Array, area: Area, centre: Point, radius: float, level: float) -> None:
     """Paint one grain into the ink of an area, in place."""
     first, low = area[1].start, area[0].start
-    reach = math.ceil(radius)
-    left, bottom = max(0, round(centre[0]) - reach - first), max(0, round(centre[1]) - reach - low)
-    right, top = round(centre[0]) + reach + 1 - first, round(centre[1]) + reach + 1 - low
+    reach, high = math.ceil(radius), math.ceil(radius / min(1.0, float(scale.band_height(round(centre[1])))))
+    left, bottom = max(0, round(centre[0]) - reach - first), max(0, round(centre[1]) - high - low)
+    right, top = round(centre[0]) + reach + 1 - first, round(centre[1]) + high + 1 - low
     part = cells[bottom : max(bottom, top), left : max(left, right)]
     if part.size:
         place = slice(low + bottom, low + bottom + part.shape[0]), slice(first + left, first + left + part.shape[1])
-        np.maximum(part, coverage_of(place, centre, centre, radius, 0.3) * np.float32(level), out=part)
+        np.maximum(part, coverage_of(scale, place, centre, centre, radius, 0.3) * np.float32(level), out=part)
 
 
 def _noise(params: SpectrogramParams, seed: int, area: Area) -> Array:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from riffdesk.arrays import Array
+from riffdesk.dsp.band_scale import BandScale
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.ink_edit import InkEdit
 from riffdesk.sketch.paint.tips.tip import Area, Point, RoundTip, Tip, coverage_of
@@ -113,7 +114,7 @@ class SmudgeTip(Tip):
         low, high = min(path[:, 1]) - reach, max(path[:, 1]) + reach + 1
         ink = _read_padded(edit, (slice(low, high), slice(first, last)))
         side = slice(-reach, reach + 1)
-        cover = coverage_of((side, side), (0, 0), (0, 0), self.radius, self.hardness)
+        cover = coverage_of(BandScale(edit.params), (side, side), (0, 0), (0, 0), self.radius, self.hardness)
         rate = np.float32(self.strength)
         for column, band in path.tolist():
             place = (..., slice(band - reach - low, band + reach + 1 - low))

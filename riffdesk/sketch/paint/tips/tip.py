@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from riffdesk.arrays import Array
+from riffdesk.dsp.band_scale import BandScale
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.ink_edit import InkEdit
 
@@ -75,7 +76,7 @@ class RoundTip(Tip):
     Parameters
     ----------
     size : float
-        Diameter in cells, 1 to 256.
+        Diameter in cells, 1 to 256; on an axis of notes in columns and heights, see `BandScale`.
     hardness : float
         Part of the radius that is fully changed, 0 to 1; the rest fades out.
     pressure : float
@@ -100,7 +101,7 @@ class RoundTip(Tip):
         area = area_of(edit, start, stop, self.radius, joined=joined)
         if area is not None:
             bands, columns = area
-            coverage = coverage_of(area, start, stop, self.radius, self.hardness)
+            coverage = coverage_of(edit.scale, area, start, stop, self.radius, self.hardness)
             if self.pressure < 1:
                 coverage *= np.float32(self.pressure)
             coverage = edit.cover(columns.start, coverage, bands)
@@ -134,26 +135,39 @@ def area_of(edit: InkEdit, start: Point, stop: Point, radius: float, *, joined: 
     length = math.hypot(across, along) if joined else 0.0
     if joined and not length:
         return None
+    if not edit.scale.is_mel:
+        joined = False
     first, last = _extent(start[0], stop[0], reach, reach * abs(along) / length if joined else reach)
     low, high = _extent(start[1], stop[1], reach, reach * abs(across) / length if joined else reach)
+    if not edit.scale.is_mel:
+        low, high = _bands_around(edit.scale, start[1], stop[1], reach)
     begin, end = edit.span
     low, high, first, last = max(0, low), min(edit.shape[-2], high), max(begin, first), min(end, last)
     return (slice(low, high), slice(first, last)) if low < high and first < last else None
 
 
-def coverage_of(area: Area, start: Point, stop: Point, radius: float, hardness: float) -> Array:
-    """Return the coverage of each cell by a thick line, 0 to 1: float32 ``[bands, columns]`` of the area."""
+def coverage_of(scale: BandScale, area: Area, start: Point, stop: Point, radius: float, hardness: float) -> Array:
+    """Return the coverage of each cell by a thick line, 0 to 1: float32 ``[bands, columns]`` of the area.
+
+    On an axis of notes the line is as thick as `radius` says in heights, but not less than a band to each side.
+    """
     bands, columns = area
+    rows = np.arange(bands.start, bands.stop, dtype=np.float32)
+    begin, end = scale.height_of([start[1], stop[1]]).tolist()
     x = np.arange(columns.start, columns.stop, dtype=np.float32)[None, :] - np.float32(start[0])
-    y = np.arange(bands.start, bands.stop, dtype=np.float32)[:, None] - np.float32(start[1])
-    length = math.hypot(stop[0] - start[0], stop[1] - start[1])
+    y = scale.height_of(rows).astype(np.float32)[:, None] - np.float32(begin)
+    length, dx, dy = math.hypot(stop[0] - start[0], end - begin), np.float32(1), np.float32(0)
     if length:
-        dx, dy = np.float32((stop[0] - start[0]) / length), np.float32((stop[1] - start[1]) / length)
+        dx, dy = np.float32((stop[0] - start[0]) / length), np.float32((end - begin) / length)
         along = x * dx + y * dy
         x, y = (
             along - along.clip(np.float32(0), np.float32(length)),
             x * dy - y * dx,
         )  # beyond the ends, and beside the line
+    if not scale.is_mel:
+        if length:
+            x, y = x * dx + y * dy, x * dy - y * dx  # to the right, and up
+        y = y * (radius / np.maximum(radius, scale.band_height(rows)).astype(np.float32))[:, None]
     distance = np.sqrt(x * x + y * y)
     radius = max(radius, 0.5)
     core = min(radius * hardness, radius - 0.5)
@@ -161,6 +175,14 @@ def coverage_of(area: Area, start: Point, stop: Point, radius: float, hardness: 
         np.pi / (radius - core)
     )
     return np.asarray(0.5 + 0.5 * np.cos(fade), np.float32)
+
+
+def _bands_around(scale: BandScale, start: float, stop: float, reach: float) -> tuple[int, int]:
+    """Return the range of bands that a line may touch which reaches so far up and down on an axis of notes."""
+    low, high = min(start, stop), max(start, stop)
+    bottom, top = scale.height_of([low, high])
+    lower, upper = scale.band_at([bottom - reach, top + reach])
+    return math.floor(min(lower, low - 1)), math.ceil(max(upper, high + 1)) + 1
 
 
 def _extent(start: float, stop: float, reach: float, start_reach: float) -> tuple[int, int]:

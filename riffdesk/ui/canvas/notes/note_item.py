@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from riffdesk.compose.notes.note_edits import Selection
 from riffdesk.compose.score import Part
+from riffdesk.dsp.band_scale import BandScale
 from riffdesk.sketch.layer import COLOURS
 from riffdesk.sketch.paint.tips import Point
 from riffdesk.ui.canvas.notes.active_notes import ActiveNotes
@@ -26,7 +27,7 @@ _Bars = tuple[NDArray[np.float64], ...]
 
 
 class NoteItem(pg.GraphicsObject):
-    """The notes, in seconds and bands. Only those that are in view are drawn.
+    """The notes, in seconds and heights. Only those that are in view are drawn.
 
     Parameters
     ----------
@@ -46,7 +47,7 @@ class NoteItem(pg.GraphicsObject):
     def about(self, cell: Point) -> str:
         """Return in words the note at a (column, band); nothing while they are not shown."""
         places = self._notes.places if self.isVisible() else None
-        note = None if places is None else places.hit(cell, self._plot.pixel)
+        note = None if places is None else places.hit(cell, self._plot.pixel, self._plot.scale)
         return "" if places is None or note is None else places.told(note)
 
     def boundingRect(self) -> QRectF:
@@ -65,19 +66,21 @@ class NoteItem(pg.GraphicsObject):
         if places is None or view is None:
             return
         pixel_width, pixel_height = view.viewPixelSize()
-        shown, step = view.viewRect(), 1 / places.params.columns_per_second
+        shown, step, scale = view.viewRect(), 1 / places.params.columns_per_second, self._plot.scale
         for number, (part, at) in enumerate(zip(places.score.parts, places.parts, strict=True)):
             first, last = at.first * step, at.last * step
             margin = STROKE_PIXELS * pixel_width
             seen = (last + margin >= shown.left()) & (first - margin <= shown.right())
-            seen &= (at.high + margin >= shown.top()) & (at.low - margin <= shown.bottom())
+            margin = STROKE_PIXELS * pixel_height
+            lowest, highest = scale.band_at([shown.top() - margin, shown.bottom() + margin])
+            seen &= (at.high >= lowest) & (at.low <= highest)
             indices = np.flatnonzero(seen)
             if not len(indices):
                 continue
             self.drawn += len(indices)
             pixel = pixel_width, pixel_height
             chosen = _chosen(part, number, indices, self._notes.selected)
-            _draw(painter, _bars(part, at, indices, step, pixel), chosen, _colour(number), pixel)
+            _draw(painter, _bars(part, at, indices, scale, pixel), chosen, _colour(number), pixel)
         self._draw_frame(painter, step)
 
     def _draw_frame(self, painter: QPainter, step: float) -> None:
@@ -87,7 +90,8 @@ class NoteItem(pg.GraphicsObject):
             pen.setCosmetic(True)
             painter.setPen(pen)
             painter.setBrush(QColor(255, 255, 255, 30))
-            painter.drawRect(QRectF(left * step, low, (right - left) * step, high - low).normalized())
+            bottom, top = self._plot.scale.height_of([low, high]).tolist()
+            painter.drawRect(QRectF(left * step, bottom, (right - left) * step, top - bottom).normalized())
 
 
 def _colour(number: int) -> str:
@@ -95,9 +99,10 @@ def _colour(number: int) -> str:
     return COLOURS[number % len(COLOURS)]
 
 
-def _bars(part: Part, at: PartPlaces, indices: NDArray[np.intp], step: float, pixel: tuple[float, float]) -> _Bars:
-    """Return left, low edge, width and height of notes, each ``[notes]``, in seconds and bands."""
-    left, right, low, high = (values[indices] for values in (at.first * step, at.last * step, at.low, at.high))
+def _bars(part: Part, at: PartPlaces, indices: NDArray[np.intp], scale: BandScale, pixel: tuple[float, float]) -> _Bars:
+    """Return left, low edge, width and height of notes, each ``[notes]``, in seconds and heights."""
+    left, right = (values[indices] / scale.params.columns_per_second for values in (at.first, at.last))
+    low, high = (scale.height_of(values[indices]) for values in (at.low, at.high))
     if part.role == "drums":
         width, height = STROKE_PIXELS * pixel[0], STROKE_PIXELS * pixel[1]
         size = np.ones(len(indices))

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from riffdesk.compose.notes.note_edits import Selected
 from riffdesk.compose.score import DrumPiece, Note, Part, Score
+from riffdesk.dsp.band_scale import BandScale
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.pitch import hertz_of_midi, midi_of, name_of_midi
 from riffdesk.sketch.paint.tips import Point
@@ -72,27 +73,29 @@ class NotePlaces:
         """The places of each part's notes."""
         return [_places(part, self.columns_per_beat, self.delay, self.params) for part in self.score.parts]
 
-    def hit(self, point: Point, pixel: Point) -> Selected | None:
+    def hit(self, point: Point, pixel: Point, scale: BandScale) -> Selected | None:
         """Return the note at a point; the shortest of several.
 
         Parameters
         ----------
-        point, pixel : (column, band)
-            The place, and the size of a pixel of the screen.
+        point : (column, band)
+        pixel : (columns, heights)
+            Size of a pixel of the screen.
+        scale : BandScale
+            Converts between bands and heights.
         """
-        slack, found = (_SLACK_PIXELS * pixel[0], _SLACK_PIXELS * pixel[1]), []
+        height, found = float(scale.height_of(point[1])), []
         for number, (part, at) in enumerate(zip(self.score.parts, self.parts, strict=True)):
-            half = (STROKE_PIXELS / 2 * pixel[0], STROKE_PIXELS / 2 * pixel[1]) if part.role == "drums" else (0.0, 0.0)
-            inside = (
-                (at.first - half[0] - slack[0] <= point[0])
-                & (point[0] <= at.last + half[0] + slack[0])
-                & (at.low - half[1] - slack[1] <= point[1])
-                & (point[1] <= at.high + half[1] + slack[1])
-            )
+            pixels = _SLACK_PIXELS + (STROKE_PIXELS / 2 if part.role == "drums" else 0)
+            columns, heights = pixels * pixel[0], pixels * pixel[1]
+            lowest, highest = scale.band_at([height - heights, height + heights])
+            inside = (at.first - columns <= point[0]) & (point[0] <= at.last + columns)
+            inside &= (at.low <= highest) & (lowest <= at.high)
             found += [(number, part.notes[index]) for index in np.flatnonzero(inside)]
 
         def nearness(note: Selected) -> tuple[int, float]:
-            distance = abs(band_of(note[1], self._is_drums(note[0]), self.params) - point[1])
+            band = band_of(note[1], self._is_drums(note[0]), self.params)
+            distance = abs(float(scale.height_of(band)) - height)
             return round(distance / max(pixel[1], 1e-9) / 4), note[1].length
 
         return min(found, key=nearness, default=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.dsp.band_scale import BandScale
 from riffdesk.dsp.pitch import hertz_of_midi, midi_of, name_of_midi
 from riffdesk.ui.canvas.plot.plotting import pg
 from riffdesk.ui.theme import line_height, width_of
@@ -16,6 +16,7 @@ _NATURALS = (0, 2, 4, 5, 7, 9, 11)
 _OVERHANG = 30  # pixels by which the first and last label may protrude
 _LOWEST_HZ = 16.0  # lowest audible frequency, and lowest note name
 _TICK = 12  # pixels for a tick beside its label
+_TEXT_OFFSET = 5  # pixels from the plot to a label
 
 
 class TimeAxis(pg.AxisItem):
@@ -68,37 +69,47 @@ class BarsAxis(pg.AxisItem):
 class _BandAxis(pg.AxisItem):
     """An axis of mel bands, with labels at frequencies that do not overlap."""
 
-    def __init__(self, orientation: str, widest: str) -> None:
+    def __init__(self, orientation: str, widest: str, scale: BandScale) -> None:
         super().__init__(orientation)
-        self.setWidth(width_of(widest, _TICK))
-        self._params = SpectrogramParams()
+        self._width = width_of(widest, _TICK)
+        self.setWidth(self._width)
+        self._scale = scale
 
-    def set_params(self, params: SpectrogramParams) -> None:
-        """Set the spectrogram settings, which map bands to Hz."""
-        if params != self._params:
-            self._params = params
+    def leave_room(self, pixels: int) -> None:
+        """Leave so many pixels between the labels and the plot."""
+        self.setWidth(self._width + pixels)
+        self.setStyle(tickTextOffset=_TEXT_OFFSET + pixels)
+
+    def set_scale(self, scale: BandScale) -> None:
+        """Set the scale, which maps bands to heights and to Hz."""
+        if scale != self._scale:
+            self._scale = scale
             self.picture = None
             self.update()
 
+    def _hertz_at(self, heights: list[float]) -> list[float]:
+        hertz: list[float] = self._scale.params.hertz_of(self._scale.band_at(heights)).tolist()
+        return hertz
+
     def _hertz_range(self, low: float, high: float) -> tuple[float, float]:
-        ends = self._params.hertz_of([low, high])
-        return max(_LOWEST_HZ, float(ends[0])), max(2 * _LOWEST_HZ, float(ends[1]))
+        ends = self._hertz_at([low, high])
+        return max(_LOWEST_HZ, ends[0]), max(2 * _LOWEST_HZ, ends[1])
 
     def _apart(self, hertz: list[float], low: float, high: float, size: float) -> list[float]:
-        """Return the bands of frequencies, without those whose label would overlap the one below."""
+        """Return the heights of frequencies, without those whose label would overlap the one below."""
         kept: list[float] = []
         least = (high - low) * line_height() / max(size, 1)
-        for band in map(float, self._params.band_of(hertz)):
-            if low <= band <= high and (not kept or band - kept[-1] >= least):
-                kept.append(band)
+        for height in map(float, self._scale.height_of(self._scale.params.band_of(hertz))):
+            if low <= height <= high and (not kept or height - kept[-1] >= least):
+                kept.append(height)
         return kept
 
 
 class HertzAxis(_BandAxis):
     """The axis of frequencies."""
 
-    def __init__(self) -> None:
-        super().__init__("left", "1.25 kHz")
+    def __init__(self, scale: BandScale) -> None:
+        super().__init__("left", "1.25 kHz", scale)
 
     def tickValues(self, minVal: float, maxVal: float, size: float) -> Ticks:
         """Return ticks at round frequencies; evenly spaced ones when zoomed in."""
@@ -112,15 +123,15 @@ class HertzAxis(_BandAxis):
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Return Hz, or kHz from 1000 Hz."""
-        hertz = [round(float(value), 1) for value in self._params.hertz_of(values)]
+        hertz = [round(value, 1) for value in self._hertz_at(values)]
         return [f"{value / 1000:g} kHz" if value >= 1000 else f"{value:g} Hz" for value in hertz]
 
 
 class NoteAxis(_BandAxis):
     """The axis of note names: octaves of C; when zoomed in, naturals, then semitones."""
 
-    def __init__(self) -> None:
-        super().__init__("right", "C♯10")
+    def __init__(self, scale: BandScale) -> None:
+        super().__init__("right", "C♯10", scale)
 
     def tickValues(self, minVal: float, maxVal: float, size: float) -> Ticks:
         """Return ticks at as many notes as fit."""
@@ -139,4 +150,4 @@ class NoteAxis(_BandAxis):
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Return the note's name with its octave."""
-        return [name_of_midi(round(midi_of(float(hertz)))) for hertz in self._params.hertz_of(values)]
+        return [name_of_midi(round(midi_of(hertz))) for hertz in self._hertz_at(values)]

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.tiles.ranges import Columns
+from riffdesk.ui.canvas.plot.picture_rows import Grey, PictureRows
 from riffdesk.ui.canvas.plot.plotting import pg
 
-Grey = NDArray[np.uint8]
 Palette = NDArray[np.uint32]
 Counts = NDArray[np.int64]
 
@@ -42,7 +42,7 @@ _MUTED_LIGHT = 0.55  # brightest grey of a muted layer, 0 to 1
 
 
 class LayerImage(pg.GraphicsObject):
-    """Shows the ink of one layer in seconds and bands.
+    """Shows the ink of one layer in seconds and heights.
 
     It is blank until `read` has read the visible columns, as reading minutes of ink at once would block the window.
 
@@ -65,6 +65,7 @@ class LayerImage(pg.GraphicsObject):
         self._pictures: list[Grey] = [np.zeros((self._bands, padded >> size), np.uint8) for size in range(_SIZES)]
         self._palette: Palette = np.zeros(256, np.uint32)
         self._shown = (0, 0, 0)  # size, first and last column of the picture that is coloured
+        self._rows: PictureRows | None = None
         self._pixels: Palette = np.zeros((self._bands, 1), np.uint32)
         self._image = QImage()
         self._unread = set(range(0, self._columns, _CHUNK))
@@ -109,15 +110,21 @@ class LayerImage(pg.GraphicsObject):
         self._colour(*self._shown[1:])
         self.update()
 
-    def show_range(self, first: float, last: float, pixels: float) -> None:
-        """Colour the columns from ``first`` to ``last`` at the resolution for a width in pixels."""
+    def show_range(self, first: float, last: float, pixels: float, rows: PictureRows | None) -> None:
+        """Colour the columns from ``first`` to ``last`` at the resolution for a width in pixels.
+
+        Parameters
+        ----------
+        rows : PictureRows, optional
+            The rows to be coloured; None for a row for each band.
+        """
         columns_per_pixel = max(1.0, (last - first) / max(pixels, 1.0))
         size = min(_SIZES - 1, int(np.ceil(np.log2(columns_per_pixel))))
         start = max(0, int(first) >> size)
         stop = min(-(-self._columns >> size), (int(last) >> size) + 2)
-        if start < stop and (size, start, stop) != self._shown:
-            self._shown = (size, start, stop)
-            self._pixels = np.empty((self._bands, stop - start), np.uint32)
+        if start < stop and ((size, start, stop) != self._shown or rows is not self._rows):
+            self._shown, self._rows = (size, start, stop), rows
+            self._pixels = np.empty((self._bands if rows is None else rows.count, stop - start), np.uint32)
             height, width = self._pixels.shape
             self._image = QImage(self._pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied)
             self._colour(start, stop)
@@ -152,12 +159,15 @@ class LayerImage(pg.GraphicsObject):
 
     def _colour(self, begin: int, end: int) -> None:
         size, start, _ = self._shown
-        self._pixels[:, begin - start : end - start] = self._palette[self._pictures[size][:, begin:end]]
+        bands = self._pictures[size][:, begin:end]
+        rows = bands if self._rows is None else self._rows.of(bands)
+        self._pixels[:, begin - start : end - start] = self._palette[rows]
 
     def _rect_of(self, begin: int, end: int) -> QRectF:
-        """Return the rectangle, in seconds and bands, of columns at the shown resolution."""
+        """Return the rectangle, in seconds and heights, of columns at the shown resolution."""
         width = self._step * 2 ** self._shown[0]
-        return QRectF(begin * width - 0.5 * self._step, -0.5, (end - begin) * width, self._bands)
+        low, high = (-0.5, self._bands - 0.5) if self._rows is None else (self._rows.low, self._rows.high)
+        return QRectF(begin * width - 0.5 * self._step, low, (end - begin) * width, high - low)
 
 
 @lru_cache(maxsize=64)

@@ -8,16 +8,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QGraphicsEllipseItem, QGraphicsRectItem, QGraphicsSimpleTextItem
 
+from riffdesk.dsp.band_scale import BandScale
 from riffdesk.dsp.mel import db_to_ink, rms_of_ink
 from riffdesk.engine.riff.peak_level import MAX_PEAK
 from riffdesk.settings import Settings
-from riffdesk.sketch.paint.selection import Selection
+from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.paint.tips import Point
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.tiles.ranges import Columns
 from riffdesk.ui.canvas.plot.layer_image import LayerImage, Palette, counts_of, ghost_palette, map_palette
 from riffdesk.ui.canvas.plot.level_range import automatic_range
 from riffdesk.ui.canvas.plot.plotting import pg
+from riffdesk.ui.canvas.plot.region_outline import RegionOutline
 from riffdesk.ui.theme import Colours
 
 HINT = "Draw here, drop a sound or a spectrogram,<br>or write a prompt and press Generate"
@@ -26,7 +28,7 @@ _HINT_COLOUR = "#7d8594"  # readable on the darkest colour of every colour map
 
 
 class Overlays:
-    """Items above the layers, in seconds and bands.
+    """Items above the layers, in seconds and heights.
 
     Parameters
     ----------
@@ -37,12 +39,15 @@ class Overlays:
 
     def __init__(self, view: pg.ViewBox, sketch: Sketch) -> None:
         self._view, self._sketch = view, sketch
+        self._scale = BandScale(sketch.params)
+        self._selection: Region | None = None
         self.playhead = pg.InfiniteLine(pos=0, angle=90, movable=False)
         self.cursor = QGraphicsEllipseItem()
         self.hint = pg.TextItem(html=f"<div align='center'>{HINT}</div>", anchor=(0.5, 0.5))
         text = self.hint.textItem
         text.setTextWidth(text.boundingRect().width())  # centred lines need a width
         self._marquee = QGraphicsRectItem()
+        self._outline = RegionOutline(self._scale)
         self._pending = QGraphicsRectItem()
         self.unheard = QGraphicsSimpleTextItem(view)
         self.unheard.setPos(10, 8)
@@ -60,12 +65,13 @@ class Overlays:
             (self.hint, 70),  # above every layer
             (self._pending, 74),
             (self._marquee, 75),
+            (self._outline, 75),
             (self.cursor, 76),
             (self.playhead, 80),
         ):
             item.setZValue(height)
             view.addItem(item, ignoreBounds=True)
-        for item in (self._marquee, self.cursor, self._pending):
+        for item in (self._marquee, self._outline, self.cursor, self._pending):
             item.hide()
 
     @property
@@ -91,11 +97,18 @@ class Overlays:
         tint = QColor(look.playhead)
         tint.setAlpha(30)
         self._marquee.setBrush(tint)
+        self._outline.set_colours(QColor(look.playhead), QColor(look.canvas))
         self._pending.setPen(QPen(Qt.PenStyle.NoPen))
         self._pending.setBrush(QColor(look.pending))
         self._mask_palette = ghost_palette(look.mask, 0, 1.3)
         if self._mask is not None:
             self._mask.set_palette(self._mask_palette)
+
+    def set_scale(self, scale: BandScale) -> None:
+        """Set the scale, which maps bands to heights."""
+        self._scale = scale
+        self._outline.set_scale(scale)
+        self.show_selection(self._selection)
 
     def show_hint(self) -> None:
         """Show the hint in the middle of a new sketch; hide it in any other."""
@@ -111,19 +124,25 @@ class Overlays:
         """Say in the corner that the notes are not those that are heard."""
         self.changed_notes.setVisible(changed)
 
-    def show_selection(self, selection: Selection | None) -> None:
-        """Draw the rectangle of the selection."""
-        self._marquee.setVisible(selection is not None)
-        if selection is not None:
+    def show_selection(self, selection: Region | None) -> None:
+        """Draw the outline of the selection: of a region without a mask, a rectangle."""
+        self._selection = selection
+        rectangle = selection is not None and selection.mask is None
+        self._marquee.setVisible(rectangle)
+        self._outline.show_region(None if rectangle else selection, self._step)
+        if selection is not None and rectangle:
             left, width = (selection.start - 0.5) * self._step, (selection.stop - selection.start) * self._step
-            self._marquee.setRect(left, selection.low - 0.5, width, selection.high - selection.low)
+            ends = self._scale.height_of([selection.low - 0.5, selection.high - 0.5])
+            low, high = np.maximum(ends, -0.5).tolist()
+            self._marquee.setRect(left, low, width, high - low)
 
     def show_cursor(self, cell: Point, size: float | None) -> None:
         """Draw the outline of a tip with a diameter in cells around a cell; None hides it."""
         self.cursor.setVisible(size is not None)
         if size is not None:
-            width = size * self._step
-            self.cursor.setRect(cell[0] * self._step - width / 2, cell[1] - size / 2, width, size)
+            left, middle = (cell[0] - size / 2) * self._step, float(self._scale.height_of(cell[1]))
+            height = size if self._scale.is_mel else max(size, 2 * float(self._scale.band_height(cell[1])))
+            self.cursor.setRect(left, middle - height / 2, size * self._step, height)
 
     def show_pending(self) -> None:
         """Mark the stale columns of the active layer, whose sound does not follow the ink yet."""

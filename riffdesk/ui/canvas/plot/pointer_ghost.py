@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QGraphicsEllipseItem, QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.dsp.band_scale import BandScale
 from riffdesk.dsp.pitch import note_of
 from riffdesk.ui.canvas.plot.plotting import pg
 
@@ -24,7 +24,7 @@ class PointerGhost(QGraphicsItem):
     Parameters
     ----------
     view : pg.ViewBox
-        The view, in seconds and bands. The ghost is drawn in its pixels.
+        The view, in seconds and heights. The ghost is drawn in its pixels.
     """
 
     def __init__(self, view: pg.ViewBox) -> None:
@@ -48,19 +48,19 @@ class PointerGhost(QGraphicsItem):
         self.core.hide()
         view.addItem(self.core, ignoreBounds=True)
 
-    def show_core(self, seconds: float, band: float, size: tuple[float, float] | None) -> None:
+    def show_core(self, seconds: float, height: float, size: tuple[float, float] | None) -> None:
         """Draw the hard part of a tip around a place, as wide and high as ``size``; None hides it."""
         self.core.setVisible(size is not None)
         if size is not None:
-            self.core.setRect(seconds - size[0] / 2, band - size[1] / 2, *size)
+            self.core.setRect(seconds - size[0] / 2, height - size[1] / 2, *size)
 
     @property
     def handle(self) -> tuple[float, float] | None:
-        """Seconds and band of the handle; None while there is none."""
+        """Seconds and height of the handle; None while there is none."""
         return (self._handle.x(), self._handle.y()) if self._handle.isVisible() else None
 
     def show_handle(self, place: tuple[float, float] | None) -> None:
-        """Show a handle at (seconds, band), such as the source of a copy; None hides it."""
+        """Show a handle at (seconds, height), such as the source of a copy; None hides it."""
         self._handle.setVisible(place is not None)
         if place is not None:
             self._handle.setPos(*place)
@@ -78,7 +78,7 @@ class PointerGhost(QGraphicsItem):
         self.update()
 
     def show_marks(
-        self, seconds: float, bands: list[float], params: SpectrogramParams, grid_seconds: float | None = None
+        self, seconds: float, bands: list[float], scale: BandScale, grid_seconds: float | None = None
     ) -> None:
         """Show marks at some fractional bands, and a line of the grid; nothing for no bands and no line.
 
@@ -88,7 +88,7 @@ class PointerGhost(QGraphicsItem):
             Time of the pointer.
         bands : list of float
             From the lowest.
-        params : SpectrogramParams
+        scale : BandScale
         grid_seconds : float, optional
             Time of the line of the grid.
         """
@@ -96,8 +96,8 @@ class PointerGhost(QGraphicsItem):
         line = QFontMetricsF(QApplication.font()).height()
         self._x = self._pixel(seconds, 0.0).x()
         self._rungs, free = [], float("inf")
-        for band, hertz in zip(bands, params.hertz_of(bands).tolist() if bands else (), strict=True):
-            y = self._pixel(seconds, band).y()
+        for band, hertz in zip(bands, scale.params.hertz_of(bands).tolist() if bands else (), strict=True):
+            y = self._pixel(seconds, float(scale.height_of(band))).y()
             has_room = y + line / 2 <= free
             self._rungs.append((y, _text(hertz) if has_room else ""))
             free = y - line / 2 if has_room else free
@@ -117,8 +117,8 @@ class PointerGhost(QGraphicsItem):
     def _height(self) -> float:
         return float(self._view.boundingRect().height())
 
-    def _pixel(self, seconds: float, band: float) -> QPointF:
-        point: QPointF = self._view.mapFromView(QPointF(seconds, band))
+    def _pixel(self, seconds: float, height: float) -> QPointF:
+        point: QPointF = self._view.mapFromView(QPointF(seconds, height))
         return point
 
     def boundingRect(self) -> QRectF:

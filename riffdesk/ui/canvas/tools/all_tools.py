@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riffdesk.ui.canvas.tools.listening import ListenTool
 from riffdesk.ui.canvas.tools.notes import NoteTool
 from riffdesk.ui.canvas.tools.painting.brush import brush
 from riffdesk.ui.canvas.tools.painting.copying import CloneTool, OriginalTool
@@ -12,7 +13,10 @@ from riffdesk.ui.canvas.tools.painting.noise import noise, spray
 from riffdesk.ui.canvas.tools.painting.retouch import blur, dodge, smudge
 from riffdesk.ui.canvas.tools.painting.stamp import StampTool
 from riffdesk.ui.canvas.tools.painting.tone import tone
+from riffdesk.ui.canvas.tools.selecting.lasso import LassoTool
 from riffdesk.ui.canvas.tools.selecting.rectangle import SelectTool
+from riffdesk.ui.canvas.tools.selecting.select_brush import SelectBrush
+from riffdesk.ui.canvas.tools.selecting.wand import WandTool
 from riffdesk.ui.canvas.tools.tool import Tool
 
 
@@ -34,4 +38,8 @@ def all_tools() -> tuple[Tool, ...]:
         mask(),
         NoteTool(),
         SelectTool(),
+        LassoTool(),
+        WandTool(),
+        SelectBrush(),
+        ListenTool(),
     )

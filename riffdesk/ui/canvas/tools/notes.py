@@ -55,7 +55,7 @@ class NoteTool:
         notes, point, shift = desk.notes, pointer.point, pointer.shift
         self._desk, self._start, self._moved, self._edited = desk, point, False, None
         self._places, self._before, self._adds_to_selection = notes.places_for_new, notes.selected, shift
-        self._grip = self._places.hit(point, desk.pixel)
+        self._grip = self._places.hit(point, desk.pixel, desk.scale)
         if self._grip is None:
             self._change = None
             return
@@ -67,7 +67,7 @@ class NoteTool:
         """Move, lengthen, change the velocity, or stretch the rectangle."""
         (width, height), point = desk.pixel, pointer.point
         far = abs(point[0] - self._start[0]) > _STILL_PIXELS * width
-        self._moved |= far or abs(point[1] - self._start[1]) > _STILL_PIXELS * height
+        self._moved |= far or abs(self._rise(desk, point)) > _STILL_PIXELS * height
         if self._desk is None or not self._moved:
             return
         if self._change is not None:
@@ -143,12 +143,18 @@ class NoteTool:
         by = (point[0] - self._start[0]) / self._places.columns_per_beat
         return round((beat + by) / grid) * grid - beat if abs(by) >= grid / 2 else 0.0
 
+    def _rise(self, desk: Desk, point: Point) -> float:
+        """Return the height of a point above the press."""
+        before, after = desk.scale.height_of([self._start[1], point[1]])
+        return float(after - before)
+
     def _move(self, desk: Desk, point: Point) -> Edited:
         score, selected = self._score(desk)
         assert self._grip is not None
         number, note = self._grip
         params, drums = desk.sketch.params, score.parts[number].role == "drums"
-        band = band_of(note, drums, params) + point[1] - self._start[1]
+        height = float(desk.scale.height_of(band_of(note, drums, params))) + self._rise(desk, point)
+        band = float(desk.scale.band_at(height))
         semitones = 0 if drums else round(pitch_at(band, params)) - note.pitch
         edited = note_edits.moved(score, selected, self._by(desk, point, note.start), semitones)
         if drums and len(selected) == 1:
@@ -164,7 +170,7 @@ class NoteTool:
         return note_edits.lengthened(*self._score(desk), -self._by(desk, point, self._grip[1].start), at_start=True)
 
     def _louder(self, desk: Desk, point: Point) -> Edited:
-        return note_edits.louder(*self._score(desk), round((point[1] - self._start[1]) / desk.pixel[1]))
+        return note_edits.louder(*self._score(desk), round(self._rise(desk, point) / desk.pixel[1]))
 
     def _add(self, desk: Desk) -> None:
         """Add a note at the press, at the grid's place before it."""

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from riffdesk.compose.notes.note_edits import Edited
 from riffdesk.compose.notes.note_edits import Selection as NoteSelection
 from riffdesk.compose.score import Part, Score
+from riffdesk.dsp.band_scale import BandScale
+from riffdesk.dsp.synth import Tones
 from riffdesk.settings import Settings
-from riffdesk.sketch.paint.selection import Selection
+from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.paint.tips import Point
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.canvas.notes.note_places import NotePlaces
@@ -74,7 +76,8 @@ class Desk(Protocol):
 
     sketch: Sketch
     settings: Settings
-    selection: Selection | None
+    selection: Region | None
+    scale: BandScale
 
     @property
     def notes(self) -> NoteDesk:
@@ -82,10 +85,13 @@ class Desk(Protocol):
 
     @property
     def pixel(self) -> Point:
-        """Columns and bands of a pixel on the screen."""
+        """Columns and heights of a pixel on the screen."""
 
-    def select(self, selection: Selection | None) -> None:
+    def select(self, selection: Region | None) -> None:
         """Set the selection; None clears it."""
+
+    def tell_missed(self) -> None:
+        """Say that a stroke has painted nothing, as it was outside of the selection."""
 
     def seek_column(self, column: float) -> None:
         """Set the playhead."""
@@ -138,12 +144,16 @@ class CountOption:
 
 @dataclass(frozen=True)
 class ChoiceOption:
-    """One of several values; ``setting`` is a field of `Settings`, ``titles`` has the words for each value."""
+    """One of several values; ``setting`` is a field of `Settings`, ``titles`` has the words for each value.
+
+    With ``buttons`` there is a button for each, otherwise a list.
+    """
 
     setting: str
     title: str
     tip: str
     titles: Mapping[str, str]
+    buttons: bool = False
 
 
 @dataclass(frozen=True)
@@ -210,6 +220,17 @@ class ToolInfo:
     group: str = ""
     modified: bool = False
     in_tune: bool = False
+
+
+@runtime_checkable
+class SoundingTool(Protocol):
+    """A tool that sounds while it is dragged."""
+
+    over_playback: bool
+    """Whether it sounds while the sketch plays too."""
+
+    def tones(self, desk: Desk, point: Point) -> Tones | None:
+        """Return the tones at a point; None for silence."""
 
 
 class Tool(Protocol):

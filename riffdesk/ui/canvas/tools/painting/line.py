@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
+from riffdesk.dsp.synth import Tones
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint.strokes import Stroke
 from riffdesk.sketch.paint.tips import Point, Tip
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.canvas.tools.modifiers import modifiers_of
 from riffdesk.ui.canvas.tools.painting.brush import brush_tip
-from riffdesk.ui.canvas.tools.painting.tone import tone_tip
+from riffdesk.ui.canvas.tools.painting.tone import tone_tip, tones_of
 from riffdesk.ui.canvas.tools.tool import ChoiceOption, Desk, Pointer, ToolInfo
 
 _REACH_PIXELS = 12  # from the middle of a line, where a drag bends it
@@ -39,6 +40,13 @@ class LineTool:
         group="tone",
         modified=True,
     )
+
+    over_playback = False
+
+    def tones(self, desk: Desk, point: Point) -> Tones | None:
+        """Return the tone at a point, if the line is one of tones and is to be heard."""
+        heard = desk.settings.hear_tones and desk.settings.line_paints == "tone"
+        return tones_of(desk, point, self.info) if heard else None
 
     def __init__(self) -> None:
         self._stroke: Stroke | None = None
@@ -80,6 +88,8 @@ class LineTool:
         if self._stroke is not None:
             stroke, self._stroke = self._stroke, None
             kept = stroke.commit() is not None
+            if stroke.missed:
+                desk.tell_missed()
             self._step = desk.sketch.history.step if kept else None
 
     def cancel(self) -> None:
@@ -107,7 +117,13 @@ class LineTool:
         tip: Tip = tone_tip(settings) if settings.line_paints == "tone" else brush_tip(settings)
         self._sketch = desk.sketch
         self._stroke = Stroke(
-            desk.sketch, tip, point, name="Line", modifiers=modifiers_of(settings, desk.sketch.state, self.info)
+            desk.sketch,
+            tip,
+            point,
+            name="Line",
+            modifiers=modifiers_of(settings, desk.sketch.state, self.info),
+            within=desk.selection,
+            scale=desk.scale,
         )
 
     def _can_bend(self, desk: Desk, point: Point) -> bool:
@@ -115,7 +131,8 @@ class LineTool:
         if self._middle is None or self._step is None or desk.sketch.history.step is not self._step:
             return False
         width, height = desk.pixel
-        across, along = (point[0] - self._middle[0]) / width, (point[1] - self._middle[1]) / height
+        below, above = desk.scale.height_of([self._middle[1], point[1]])
+        across, along = (point[0] - self._middle[0]) / width, (above - below) / height
         return bool(np.hypot(across, along) <= _REACH_PIXELS)
 
 

@@ -52,9 +52,11 @@ class PaintTool:
                 eraser_tip(desk.settings) if pointer.eraser and not self._on_mask else tip,
                 pointer.point,
                 on_mask=self._on_mask,
-                pressed=pressure_of(desk.settings, pointer),
                 modifiers=modifiers_of(desk.settings, desk.sketch.state, self.info),
+                within=desk.selection,
+                scale=desk.scale,
             )
+            self._stroke.press(*pressure_of(desk.settings, pointer))
 
     def tip(self, desk: Desk, pointer: Pointer) -> Tip | None:
         """Return the tip of the stroke that a press begins; None if it begins none."""
@@ -74,6 +76,8 @@ class PaintTool:
         if self._stroke is not None:
             stroke, self._stroke = self._stroke, None
             stroke.commit()
+            if stroke.missed:
+                desk.tell_missed()
 
     def cancel(self) -> None:
         """Cancel the stroke."""

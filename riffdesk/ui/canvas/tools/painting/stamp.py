@@ -58,12 +58,19 @@ class StampTool(PaintTool):
         self._taken: StampInk | None = None
 
     def take(self, desk: Desk) -> bool:
-        """Take the selected ink as the stamp; return False without a selection."""
+        """Take the selected ink as the stamp, and clear the selection, outside of which nothing could be stamped.
+
+        Returns
+        -------
+        bool
+            False without a selection.
+        """
         if desk.selection is None:
             return False
         clip = selection.copy(desk.sketch, desk.selection)
         self._taken = StampInk(clip.ink, clip.origin.low)
         desk.settings.stamp = "selection"
+        desk.select(None)
         return True
 
     def tip(self, desk: Desk, pointer: Pointer) -> Tip | None:

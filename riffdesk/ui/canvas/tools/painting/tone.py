@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from riffdesk.dsp.mix import gain_of
+from riffdesk.dsp.synth import MOST_PARTIALS, Tones
 from riffdesk.settings import Settings
-from riffdesk.sketch.paint.tips import ToneTip
+from riffdesk.sketch.paint.modifiers import Harmonics
+from riffdesk.sketch.paint.tips import Point, ToneTip
+from riffdesk.ui.canvas.tools.modifiers import modifiers_of
 from riffdesk.ui.canvas.tools.painting.paint_tool import LOUDNESS, STRAIGHT, PaintTool
-from riffdesk.ui.canvas.tools.tool import CountOption, SliderOption, ToolInfo, percent_slider
+from riffdesk.ui.canvas.tools.tool import CountOption, Desk, SliderOption, ToolInfo, percent_slider
 
 _ATTACK = "Time in which a tone rises at its beginning"
 _RELEASE = "Time in which a tone fades after its end"
@@ -36,9 +40,30 @@ _INFO = ToolInfo(
 )
 
 
-def tone() -> PaintTool:
+class ToneTool(PaintTool):
+    """The tone brush, which sounds while it draws."""
+
+    over_playback = False
+
+    def tones(self, desk: Desk, point: Point) -> Tones | None:
+        """Return the tone that is painted at a point; None if it is not to be heard."""
+        return tones_of(desk, point, self.info) if desk.settings.hear_tones else None
+
+
+def tone() -> ToneTool:
     """Return the tone brush."""
-    return PaintTool(_INFO, tone_tip)
+    return ToneTool(_INFO, tone_tip)
+
+
+def tones_of(desk: Desk, point: Point, tool: ToolInfo) -> Tones:
+    """Return the tone of the tone brush at a point, as harmonics and magnet have it for a tool."""
+    settings, params = desk.settings, desk.sketch.params
+    modifiers = modifiers_of(settings, desk.sketch.state, tool)
+    band = modifiers.band(point, desk.sketch.active_layer.tiles, params)
+    hertz = max(float(params.hertz_of(band)), 1.0)
+    harmonics, amplitude = modifiers.harmonics or Harmonics(1), settings.tone_strength ** (1 / params.power)
+    levels = [(number, amplitude * gain_of(harmonics.gain_db(number))) for number in harmonics.numbers]
+    return Tones(tuple((hertz * number, level) for number, level in levels[:MOST_PARTIALS]))
 
 
 def tone_tip(settings: Settings) -> ToneTip:

@@ -2,59 +2,44 @@
 
 from __future__ import annotations
 
-from riffdesk.settings import Settings
-from riffdesk.sketch.paint.selection import Selection
+from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.paint.tips import Point
-from riffdesk.ui.canvas.tools.tool import Desk, Pointer, ToolInfo
+from riffdesk.ui.canvas.tools.modifiers import grid_of
+from riffdesk.ui.canvas.tools.selecting.selecting_tool import KEYS, MODE, SelectingTool
+from riffdesk.ui.canvas.tools.tool import ChoiceOption, Desk, Pointer, ToolInfo
+
+_SPANS = {"rectangle": "Rectangle", "time": "Time", "band": "Band"}
+_SPAN = "A drag selects a rectangle, a range of time with all frequencies, or a band of frequencies all of the time"
 
 
-class SelectTool:
-    """Selects a rectangle; a click clears the selection and sets the playhead."""
+class SelectTool(SelectingTool):
+    """Selects a rectangle, a range of time or a band; a click clears the selection and sets the playhead."""
 
     info = ToolInfo(
         "Select",
         "toolSelect",
         "S",
         "select",
-        "Drag a rectangle, to cut, copy, transpose or repaint what is in it; Shift takes all frequencies",
-        about="Drag a rectangle; Shift takes all frequencies.\nCut, copy and delete act on it, the buttons beside it "
-        "transpose or repaint it, and the loop plays it.",
+        f"Drag a rectangle, to cut, copy, transpose or repaint what is in it; Shift takes all frequencies; {KEYS}",
+        options=((MODE,), (ChoiceOption("select_span", "Select", _SPAN, _SPANS, buttons=True),)),
+        group="select",
     )
 
-    def __init__(self) -> None:
-        self._corner: Point | None = None
+    def shape(self, desk: Desk, pointer: Pointer) -> Region | None:
+        """Return the rectangle between press and pointer."""
+        if self._start is None:
+            return None
+        corners = (_on_grid(desk, corner) for corner in (self._start, pointer.point))
+        region = Region.between(desk.sketch, *corners)
+        span = desk.settings.select_span
+        if region is None or span == "rectangle":
+            return region
+        if span == "time":
+            return Region(region.start, region.stop, 0, desk.sketch.params.bands)
+        return Region(0, desk.sketch.columns, region.low, region.high)
 
-    def press(self, desk: Desk, pointer: Pointer) -> None:
-        """Begin a rectangle."""
-        self._corner = pointer.point
-        desk.select(None)
 
-    def move(self, desk: Desk, pointer: Pointer) -> None:
-        """Resize the rectangle; with Shift it has all frequencies."""
-        if self._corner is None:
-            return
-        selection = Selection.between(desk.sketch, self._corner, pointer.point)
-        if pointer.shift and selection is not None:
-            selection = Selection(selection.start, selection.stop, 0, desk.sketch.params.bands)
-        desk.select(selection)
-
-    def release(self, desk: Desk) -> None:
-        """Keep the rectangle, or set the playhead after a click."""
-        corner, self._corner = self._corner, None
-        if corner is not None and desk.selection is None:
-            desk.seek_column(corner[0])
-
-    def cancel(self) -> None:
-        """End the drag."""
-        self._corner = None
-
-    def size(self, settings: Settings) -> float | None:
-        """Return None: the tool has no tip."""
-        return None
-
-    def core(self, settings: Settings) -> float | None:
-        """Return None: the tool has no tip."""
-        return None
-
-    def resize(self, settings: Settings, factor: float) -> None:
-        """Do nothing: the tool has no tip."""
+def _on_grid(desk: Desk, corner: Point) -> Point:
+    """Return a corner at the nearest line of the grid, so that the column after it is the first or the last."""
+    grid = grid_of(desk.settings, desk.sketch.state)
+    return corner if grid is None else (grid.snapped(corner[0]) - 0.5, corner[1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QToolButton, 
 
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint.modifiers.harmonics import MAX_HARMONICS
-from riffdesk.ui.canvas.tool_presets import ToolPresets
+from riffdesk.ui.canvas.bars.tool_presets import ToolPresets
 from riffdesk.ui.canvas.tools.modifiers import magnet_on
 from riffdesk.ui.canvas.tools.tool import ToolInfo
 from riffdesk.ui.fields import ChoiceField, whole_field
@@ -29,24 +29,30 @@ class ModifierBar(QWidget):
     Parameters
     ----------
     settings : Settings
+    actions : mapping of str to QAction
+        The window's actions by name.
+    on_preset : callable
+        Called when a preset has changed the options of a tool.
     """
 
     changed = Signal()
     """A modifier or one of its options has changed."""
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, settings: Settings, actions: Mapping[str, QAction], on_preset: Callable[[], None]) -> None:
+        super().__init__()
         self.setObjectName("modifierBar")
         self._settings = settings
         self._tool: ToolInfo | None = None
         self.presets = ToolPresets(settings)
+        self.presets.chosen.connect(on_preset)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(4)
-
-    def arrange(self, actions: Mapping[str, QAction]) -> None:
-        """Add the buttons of the window's actions, each with the options of its modifier."""
         self._actions = {name: actions[name] for name in ("actionHarmonics", "actionMagnet", "actionSnap")}
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Add the buttons of the actions, each with the options of its modifier."""
         settings = self._settings
         count = whole_field("harmonicCount", "Number of harmonics", 1, MAX_HARMONICS, tip="Number of the highest one")
         rolloff = whole_field(

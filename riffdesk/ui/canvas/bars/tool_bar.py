@@ -27,6 +27,8 @@ class ToolBar(QToolBar):
         super().__init__("Tools", objectName="toolBar", movable=False)
         self.setOrientation(Qt.Orientation.Vertical)
         self._button_of: dict[QAction, _GroupButton] = {}
+        tools = tuple(tools)
+        actions.group(*(tool.object_name for tool in tools))
         groups: dict[str, list[QAction]] = {}
         for tool in tools:
             groups.setdefault(tool.group or tool.object_name, []).append(actions[tool.object_name])

@@ -1,0 +1,144 @@
+"""Adding riffs and sound files to the library."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from riffdesk.analysis.sound_entry import entry_of
+from riffdesk.arrays import Array
+from riffdesk.audio.filing.sound_files import ImportedAudio, ImportRequest, import_audio, write_audio
+from riffdesk.dsp.mix import below_clipping
+from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.errors import UserError, readable
+from riffdesk.progress import OnStep, ignore_steps
+from riffdesk.sketch.ink import Ink
+from riffdesk.sketch.recipe.recipe import Recipe
+from riffdesk.sketch.sound import Waveform
+from riffdesk.store.library.entry import Entry, NewEntry
+from riffdesk.store.library.library import Library
+
+
+@dataclass(frozen=True, eq=False)
+class KeepRequest:
+    """Add a riff to the library.
+
+    Parameters
+    ----------
+    ink : Ink ``[bands, columns]`` or ``[2, bands, columns]``
+    waveform : Waveform ``[channels, samples]``
+        Its sound, at ``params.sample_rate``. It is turned down if it would clip.
+    recipe : Recipe
+    params : SpectrogramParams
+    kind, name : str
+        See `riffdesk.store.library.entry.NewEntry`.
+    limit : int
+        Bytes that the library may take; 0 for any number.
+    """
+
+    ink: Ink
+    waveform: Waveform
+    recipe: Recipe
+    params: SpectrogramParams
+    kind: str
+    name: str
+    limit: int = 0
+
+
+@dataclass(frozen=True)
+class AddFileRequest:
+    """Add a sound file to the library.
+
+    Parameters
+    ----------
+    path : Path
+    in_place : bool
+        Whether the file stays where it is, and the library only has an entry of it; otherwise it is copied as FLAC.
+    limit : int
+        See `KeepRequest`.
+    name : str
+        By default that of the file.
+    stars : int
+    tags : tuple of str
+    """
+
+    path: Path
+    in_place: bool = False
+    limit: int = 0
+    name: str = ""
+    stars: int = 0
+    tags: tuple[str, ...] = ()
+
+
+def keep_riff(request: KeepRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None) -> Entry:
+    """Add a riff to the library, unless it has the same sound; return its entry.
+
+    Raises
+    ------
+    UserError
+        If it cannot be added; the library has not changed then.
+    """
+    audio, _ = below_clipping(request.waveform.array)
+    params, recipe = request.params, request.recipe
+    new = entry_of(audio, request.ink.array, params, recipe, kind=request.kind, name=request.name)
+    with closing(Library()) as library:
+        return _added(library, new, audio, params.sample_rate, recipe, request.limit)
+
+
+def add_file(request: AddFileRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None) -> Entry:
+    """Add a sound file to the library, unless it has the same sound; return its entry.
+
+    Raises
+    ------
+    UserError
+        If the file cannot be read, or the library cannot be changed.
+    """
+    with closing(Library()) as library:
+        return add_file_to(library, request, on_step, cancel)
+
+
+def add_file_to(
+    library: Library, request: AddFileRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None
+) -> Entry:
+    """Add a sound file to a library that is open; see `add_file`."""
+    sound = import_audio(ImportRequest(request.path, SpectrogramParams()), on_step, cancel)
+    new = replace(entry_of_file(sound, request), stars=request.stars, tags=request.tags)
+    if request.in_place:
+        return library.add_in_place(replace(new, created=_modified(request.path)), request.path)
+    audio, _ = below_clipping(sound.audio)
+    return _added(library, new, audio, SpectrogramParams().sample_rate, sound.recipe, request.limit)
+
+
+def entry_of_file(sound: ImportedAudio, request: AddFileRequest) -> NewEntry:
+    """Return the entry of a sound file that was read with the default parameters."""
+    audio, _ = below_clipping(sound.audio)
+    return entry_of(
+        audio,
+        sound.ink,
+        SpectrogramParams(),
+        sound.recipe,
+        kind="sound" if sound.recipe is None or request.in_place else "riff",
+        name=request.name or readable(request.path.stem),
+        tempo=sound.tempo,
+    )
+
+
+def _added(library: Library, new: NewEntry, audio: Array, rate: int, recipe: Recipe | None, limit: int) -> Entry:
+    if not np.any(audio):
+        raise UserError(f"{new.name} is silent, and was not put into the library.")
+
+    def write(path: Path) -> None:
+        write_audio(path, audio, rate, subtype="PCM_24", recipe=recipe)
+
+    return library.add(new, write, limit=limit)
+
+
+def _modified(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0

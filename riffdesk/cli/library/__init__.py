@@ -1,0 +1,1 @@
+"""``riffdesk library``."""

@@ -1,0 +1,151 @@
+"""What a jam is asked for, and its bars as they come out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from riffdesk.arrays import Array
+from riffdesk.compose.score import Score
+from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.engine.session.jam_message import JamMessage
+from riffdesk.errors import UserError
+from riffdesk.sketch.recipe.recipe import Recipe
+from riffdesk.sketch.recipe.timeline import Keyframe
+
+BARS_AHEAD = 2
+"""Bars that are made and not heard yet, at least."""
+LOOPS = (4, 8)
+"""Possible lengths of the loop in bars."""
+
+
+@dataclass(frozen=True, eq=False)
+class JamRequest:
+    """Request for a jam. See `riffdesk.engine.session.jam`.
+
+    Parameters
+    ----------
+    recipe : Recipe
+        Model, scheduler, steps, quality, tempo, meter and key, and the first prompt, seed, guidance and chords; its
+        length is ignored. A tempo of 0 and an empty key are those of the prompt, or drawn.
+    params : SpectrogramParams
+        Parameters of the ink.
+    loop : int
+        Bars of the loop, one of `LOOPS`.
+    messages : tuple of JamMessage
+        Messages for bars to come.
+    bars : int, optional
+        Bars to make; None for a jam without end.
+    paced : bool
+        Whether it keeps only a few bars ahead of what is played, and chooses the number of steps; else it makes bars
+        as fast as it can.
+
+    Raises
+    ------
+    UserError
+        If the loop has another length.
+    """
+
+    recipe: Recipe
+    params: SpectrogramParams = field(default_factory=SpectrogramParams)
+    loop: int = 8
+    messages: tuple[JamMessage, ...] = ()
+    bars: int | None = None
+    paced: bool = False
+
+    def __post_init__(self) -> None:
+        """Check the length of the loop."""
+        if self.loop not in LOOPS:
+            raise UserError(f"The loop of a jam has {' or '.join(map(str, LOOPS))} bars, not {self.loop}.")
+
+    @property
+    def first(self) -> Keyframe:
+        """The keyframe that it begins with."""
+        return min(self.recipe.keyframes, key=lambda keyframe: keyframe.seconds)
+
+
+@dataclass(frozen=True, eq=False)
+class Played:
+    """A message about the playhead.
+
+    Parameters
+    ----------
+    sample : int
+        Sample of the jam that is heard now.
+    """
+
+    sample: int
+
+
+@dataclass(frozen=True, eq=False)
+class JamStarted:
+    """The first `Step.partial` of a jam.
+
+    Parameters
+    ----------
+    tempo : float
+        Beats per minute.
+    beats_per_bar : int
+    key : str
+        See `riffdesk.sketch.music.key`.
+    understood : tuple of str
+        Sentences on how the prompt was understood.
+    """
+
+    tempo: float
+    beats_per_bar: int
+    key: str
+    understood: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class JamBar:
+    """The `Step.partial` when a bar is made.
+
+    The bars of a jam are consecutive. Ink begins at the bar line; sound is final up to a window of the spectrogram
+    before the next one only, where the next bar begins to change it.
+
+    Parameters
+    ----------
+    number : int
+        From 0.
+    column, ink : int, float32 ``[bands, n]`` or ``[2, bands, n]``
+        First column of the jam, and the ink of the bar.
+    sample, audio : int, float32 ``[channels, m]``
+        First sample of the jam, and the sound from there.
+    after : float32 ``[channels, k]``
+        The sound after it as it would go on; the next bar has another one.
+    score : Score
+        The notes of the bar.
+    recipe : Recipe
+        What was asked for, with the number of steps that were taken.
+    messages : tuple of JamMessage
+        Messages that were applied at this bar, for a log that plays the same music again.
+    notices : tuple of str
+        Sentences about messages that were ignored.
+    reserve : float
+        Seconds that were made and not yet heard, with this bar.
+    seconds : float
+        Time that it took.
+    scene : int
+        Number of the scene that plays; 0 for none.
+    parts : tuple of str
+        Roles that sound.
+    roles : tuple of str
+        Roles that there are in the loop and that are on, silent in this round or not.
+    """
+
+    number: int
+    column: int
+    ink: Array
+    sample: int
+    audio: Array
+    after: Array
+    score: Score
+    recipe: Recipe
+    messages: tuple[JamMessage, ...] = ()
+    notices: tuple[str, ...] = ()
+    reserve: float = 0.0
+    seconds: float = 0.0
+    scene: int = 0
+    parts: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()

@@ -1,0 +1,125 @@
+"""Entries of the library: riffs, and sounds in the user's own folders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+KINDS = ("riff", "take", "variation", "part", "change", "jam", "sound")
+"""Kinds of entries: a change is a layer that was repainted or continued, a sound lies in a folder of the user's own."""
+MAX_STARS = 5
+MAX_TEXT = 20_000
+
+
+@dataclass(frozen=True)
+class NewEntry:
+    """An entry that is to be added.
+
+    Parameters
+    ----------
+    digest : str
+        Digest of its samples; the library has one entry for each.
+    kind : str
+        One of `KINDS`.
+    name : str
+    prompt, negative : str
+        Those of its first keyframe.
+    seed : int, optional
+        Seed of its first keyframe; None for a sound that no model made.
+    tempo : float
+        In beats per minute; 0 if unknown.
+    key : str
+        See `riffdesk.sketch.music.key`; '' if unknown.
+    seconds : float
+        Length.
+    model : str
+        Name of the model; '' for none.
+    loudness : float, optional
+        In LUFS; None if it is silent.
+    peak_db : float
+        Highest sample in dBFS.
+    recipe : str
+        As `riffdesk.sketch.recipe.recipe_json.to_text` writes it; '' for none.
+    score : str
+        The notes that it was played from, see `riffdesk.compose.score_text`; '' if there are none.
+    picture : bytes
+        A small grey PNG of its ink: dark is silent.
+    features : bytes
+        See `riffdesk.analysis.features`.
+    created : float
+        When it was made, in seconds since 1970; 0 for now.
+    stars : int
+        0 to 5.
+    tags : tuple of str
+    """
+
+    digest: str
+    kind: str
+    name: str
+    seconds: float
+    prompt: str = ""
+    negative: str = ""
+    seed: int | None = None
+    tempo: float = 0.0
+    key: str = ""
+    model: str = ""
+    loudness: float | None = None
+    peak_db: float = 0.0
+    recipe: str = ""
+    score: str = ""
+    picture: bytes = b""
+    features: bytes = b""
+    created: float = 0.0
+    stars: int = 0
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry of the library; the fields that `NewEntry` has too are described there.
+
+    Parameters
+    ----------
+    id : int
+        Later entries have higher ids.
+    path : Path
+        Its sound file. It may be missing, if somebody removed it.
+    bytes : int
+        Size of the file; 0 for a sound in a folder of the user's own.
+    """
+
+    id: int
+    digest: str
+    kind: str
+    name: str
+    prompt: str
+    negative: str
+    seed: int | None
+    tempo: float
+    key: str
+    seconds: float
+    model: str
+    stars: int
+    tags: tuple[str, ...]
+    created: float
+    path: Path
+    bytes: int
+    loudness: float | None
+    peak_db: float
+
+    @property
+    def missing(self) -> bool:
+        """Whether its sound file does not exist; it is looked up each time."""
+        return not self.path.is_file()
+
+
+def clean_tag(text: str) -> str:
+    """Return a tag as it is stored: lower case, without spaces at the ends, commas and quotes; at most 60 characters.
+
+    Examples
+    --------
+    >>> clean_tag('  Night "drive", ')
+    'night drive'
+    """
+    kept = "".join(letter for letter in text if letter not in ',"' and letter.isprintable())
+    return " ".join(kept.split())[:60].strip().lower()

@@ -1,0 +1,152 @@
+"""Searches in the library: the words that a user types, as a condition of SQL."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from riffdesk.errors import UserError
+from riffdesk.sketch.music.key import key_of
+from riffdesk.store.library.entry import KINDS, MAX_STARS, clean_tag
+
+FIELDS = ("key", "bpm", "stars", "model", "tag", "kind", "seconds", "seed")
+"""What can be asked for as ``field:value``."""
+
+_TERM = re.compile(r'(?:(?P<field>[A-Za-z]+):)?(?P<value>"[^"]*"?|\S+)')
+_RANGE = re.compile(r"(?P<low>\d+(?:\.\d+)?)?(?P<dash>-)?(?P<high>\d+(?:\.\d+)?)?")
+_MAX_TERMS = 32
+_MAX_LENGTH = 1_000
+_BPM_TOLERANCE = 0.5
+
+Value = str | float | int
+
+
+@dataclass(frozen=True)
+class Query:
+    """A search as parts of an SQL statement.
+
+    Parameters
+    ----------
+    words : str
+        Expression for FTS5; '' for any words.
+    condition : str
+        Condition on the table entries, which all of them meet if it is ''.
+    values : tuple
+        Values of its parameters.
+    problems : tuple of str
+        Sentences for the user about terms that were left out.
+    """
+
+    words: str = ""
+    condition: str = ""
+    values: tuple[Value, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+def query_of(text: str) -> Query:
+    """Return the query of a text such as ``slow piano key:Am bpm:80-100 stars:3 model:starter tag:night``.
+
+    Words match the beginnings of words of name, prompt, tags and model. ``stars:3`` means three or more. Terms that
+    make no sense are left out, with a sentence; nothing is an error.
+    """
+    words: list[str] = []
+    conditions: list[str] = []
+    values: list[Value] = []
+    problems: list[str] = []
+    for count, match in enumerate(_TERM.finditer(text[:_MAX_LENGTH])):
+        if count == _MAX_TERMS:
+            problems.append(f"Only the first {_MAX_TERMS} words of the search count.")
+            break
+        field, value = (match["field"] or "").lower(), match["value"].strip('"')
+        if not field:
+            words.extend(_word(value))
+        elif field not in _CONDITIONS:
+            problems.append(f"There is no {field}: to search for, only {', '.join(f'{name}:' for name in FIELDS)}")
+            words.extend(_word(value))
+        else:
+            try:
+                condition, more = _CONDITIONS[field](value)
+            except ValueError as error:
+                problems.append(str(error))
+            else:
+                conditions.append(condition)
+                values.extend(more)
+    return Query(" AND ".join(words), " AND ".join(conditions), tuple(values), tuple(dict.fromkeys(problems)))
+
+
+def _word(value: str) -> list[str]:
+    """Return a word as a prefix for FTS5, or a phrase as of ``hip-hop``; none if it has no letter or digit."""
+    kept = value.replace('"', " ").replace("\0", " ")
+    return [f'"{kept}"*'] if any(letter.isalnum() for letter in kept) else []
+
+
+def _key(value: str) -> tuple[str, list[Value]]:
+    try:
+        return "entries.key = ?", [key_of(value)]
+    except UserError as error:
+        raise ValueError(str(error)) from error
+
+
+def _bpm(value: str) -> tuple[str, list[Value]]:
+    low, high = _range("bpm", value, "80-100")
+    if low == high:
+        low, high = low - _BPM_TOLERANCE, high + _BPM_TOLERANCE
+    return "entries.tempo BETWEEN ? AND ?", [max(low, 1.0), high]
+
+
+def _seconds(value: str) -> tuple[str, list[Value]]:
+    low, high = _range("seconds", value, "4-10")
+    return "entries.seconds BETWEEN ? AND ?", [low, high + 0.05 if low == high else high]
+
+
+def _stars(value: str) -> tuple[str, list[Value]]:
+    low, high = _range("stars", value, "3")
+    if not 0 <= low <= MAX_STARS:
+        raise ValueError(f"stars: is from 0 to {MAX_STARS}, not {value}.")
+    return ("entries.stars >= ?", [low]) if low == high and low else ("entries.stars BETWEEN ? AND ?", [low, high])
+
+
+def _seed(value: str) -> tuple[str, list[Value]]:
+    if not value.isdecimal() or len(value) > 12:
+        raise ValueError(f"seed: needs a whole number, not {value!r:.40}.")
+    return "entries.seed = ?", [int(value)]
+
+
+def _model(value: str) -> tuple[str, list[Value]]:
+    return r"entries.model LIKE ? ESCAPE '\'", [f"{_escaped(value)}%"]
+
+
+def _tag(value: str) -> tuple[str, list[Value]]:
+    if not clean_tag(value):
+        raise ValueError("tag: needs a tag, as in tag:night.")
+    return "entries.id IN (SELECT id FROM entry_tags WHERE tag = ?)", [clean_tag(value)]
+
+
+def _kind(value: str) -> tuple[str, list[Value]]:
+    if value.lower() not in KINDS:
+        raise ValueError(f"kind: is one of {', '.join(KINDS)}, not {value!r:.40}.")
+    return "entries.kind = ?", [value.lower()]
+
+
+def _range(field: str, value: str, example: str) -> tuple[float, float]:
+    """Return the bounds of a number or a range such as ``80-100``, ``80-`` or ``-100``."""
+    match = _RANGE.fullmatch(value)
+    if match is None or not (match["low"] or match["high"]):
+        raise ValueError(f"{field}: needs a number, or a range as in {field}:{example}, not {value!r:.40}.")
+    if not match["dash"]:
+        return float(value), float(value)
+    low = float(match["low"]) if match["low"] else 0.0
+    high = float(match["high"]) if match["high"] else math.inf
+    return min(low, high), max(low, high)
+
+
+def _escaped(value: str) -> str:
+    return value.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+_CONDITIONS: dict[str, Callable[[str], tuple[str, list[Value]]]] = {
+    "key": _key, "bpm": _bpm, "stars": _stars, "model": _model, "tag": _tag, "kind": _kind, "seconds": _seconds,
+    "seed": _seed,
+}  # fmt: skip

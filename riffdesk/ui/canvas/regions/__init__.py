@@ -1,0 +1,1 @@
+"""Commands on the selection, and their dialogs."""

@@ -1,0 +1,49 @@
+"""Asks for the numbers of commands, and remembers those that were given last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+
+from PySide6.QtWidgets import QWidget
+
+from riffdesk.settings import Settings
+from riffdesk.sketch.paint.effects.effect import Parameter
+from riffdesk.ui.canvas.regions.numbers_dialog import NumbersDialog
+
+
+class Numbers:
+    """Shows the dialogs for numbers.
+
+    Parameters
+    ----------
+    settings : Settings
+        Stores the numbers that were given last.
+    over : QWidget
+        The widget in whose window the dialogs are shown.
+    """
+
+    def __init__(self, settings: Settings, over: QWidget) -> None:
+        self._settings, self._over = settings, over
+        self.play: Callable[[], object] = lambda: None
+        """Starts or stops playback."""
+
+    def ask(self, title: str, parameters: tuple[Parameter, ...], attempt: Callable[[dict[str, float]], object]) -> bool:
+        """Show the dialog; return whether the numbers are to be kept, of which the last were tried.
+
+        Parameters
+        ----------
+        attempt : callable
+            Called with the numbers at first and after each change.
+        """
+        stored, values = self._settings.region_numbers, {}
+        for parameter in parameters:
+            with suppress(KeyError, ValueError):
+                values[parameter.name] = float(stored[f"{title}: {parameter.name}"])
+        dialog = NumbersDialog(title, parameters, values, attempt, lambda: self.play(), self._over.window())
+        kept = bool(dialog.exec())
+        if kept:
+            given = {f"{title}: {name}": repr(value) for name, value in dialog.values.items()}
+            self._settings.region_numbers = {**stored, **given}
+        dialog.deleteLater()
+        return kept

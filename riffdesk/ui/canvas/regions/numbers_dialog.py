@@ -1,0 +1,116 @@
+"""A small dialog for the numbers of a command, which is seen and heard while they are changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from riffdesk.sketch.paint.effects.effect import Parameter
+from riffdesk.ui.fields import ChoiceField, DecimalField, SliderField, commit_typing, decimal_field
+
+_STEPS = 1_000  # of a slider
+_DELAY_MS = 15  # while a slider moves, the newest numbers are tried after each event
+
+
+class NumbersDialog(QDialog):
+    """Asks for numbers, each with a slider and a field, or a list.
+
+    Parameters
+    ----------
+    title : str
+    parameters : tuple of Parameter
+    values : mapping
+        Numbers that are shown first.
+    attempt : callable
+        Called with the numbers at first and after each change.
+    play : callable
+        Starts or stops playback.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        parameters: tuple[Parameter, ...],
+        values: Mapping[str, float],
+        attempt: Callable[[dict[str, float]], object],
+        play: Callable[[], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("numbersDialog")
+        self.setWindowTitle(title)
+        self.setMinimumWidth(360)
+        self._fields: dict[str, ChoiceField | DecimalField] = {}
+        self._attempt = attempt
+        self._delay = QTimer(self, singleShot=True, interval=_DELAY_MS)
+        self._delay.timeout.connect(lambda: self._attempt(self.values))
+        form = QFormLayout()
+        for parameter in parameters:
+            value = parameter.checked(values.get(parameter.name, parameter.default))
+            form.addRow(parameter.title, self._row(parameter, value))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        apply: QPushButton = buttons.addButton("Apply", QDialogButtonBox.ButtonRole.AcceptRole)
+        apply.setDefault(True)
+        playing: QPushButton = buttons.addButton("Play or stop", QDialogButtonBox.ButtonRole.ActionRole)
+        playing.setObjectName("numbersPlay")
+        playing.setAutoDefault(False)
+        playing.clicked.connect(lambda: play())
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addLayout(form)
+        column.addWidget(buttons)
+        self._delay.start()
+
+    @property
+    def values(self) -> dict[str, float]:
+        """The numbers by the names of their parameters."""
+        return {
+            name: float(field.currentIndex() if isinstance(field, ChoiceField) else field.value())
+            for name, field in self._fields.items()
+        }
+
+    def accept(self) -> None:
+        """Try the newest numbers and close."""
+        commit_typing()
+        if self._delay.isActive():
+            self._delay.stop()
+            self._attempt(self.values)
+        super().accept()
+
+    def _row(self, parameter: Parameter, value: float) -> QWidget:
+        name = f"number{parameter.name.capitalize()}"
+        if parameter.choices:
+            choice = ChoiceField(name, parameter.title, parameter.tip)
+            choice.addItems(parameter.choices)
+            choice.setCurrentIndex(round(value))
+            choice.currentIndexChanged.connect(self._delay.start)
+            self._fields[parameter.name] = choice
+            return choice
+        low, high, decimals = parameter.low, parameter.high, parameter.decimals
+        number = decimal_field(
+            name, parameter.title, low, high, decimals, 10.0**-decimals, suffix=parameter.unit, tip=parameter.tip
+        )
+        steps = min(_STEPS, round((high - low) * 10**decimals))
+        slider = SliderField(f"{name}Slider", parameter.title, 0, steps)
+        slider.setToolTip(number.toolTip())
+
+        def show(shown: float) -> None:
+            slider.blockSignals(True)
+            slider.setValue(round((shown - low) / (high - low) * steps))
+            slider.blockSignals(False)
+
+        number.setValue(value)
+        show(value)
+        slider.valueChanged.connect(lambda step: number.setValue(low + step / steps * (high - low)))
+        number.valueChanged.connect(show)
+        number.valueChanged.connect(self._delay.start)
+        self._fields[parameter.name] = number
+        row, line = QWidget(), QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(slider, 1)
+        line.addWidget(number)
+        row.setLayout(line)
+        return row

@@ -1,0 +1,85 @@
+"""The commands that change the selection itself, and those that make something new of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from riffdesk.sketch.paint import selection as cells
+from riffdesk.sketch.paint.effects.effect import Parameter
+from riffdesk.sketch.paint.excerpt import excerpt
+from riffdesk.sketch.paint.region import Region
+from riffdesk.sketch.state import State
+from riffdesk.ui.canvas.canvas import SpectrogramCanvas
+from riffdesk.ui.canvas.regions.numbers import Numbers
+from riffdesk.ui.window_parts import WindowParts
+
+MISSED = "Only the selection is painted. Esc clears it."
+_HARMONICS = 64
+_CELLS = Parameter(
+    "cells", "Pixels", "Distance in pixels of the picture: columns of 10 ms, and bands", 4, 1, 100, " px"
+)
+
+
+class RegionEditing(QObject):
+    """Changes the selection, and makes layers and documents of it."""
+
+    def __init__(self, parts: WindowParts, canvas: SpectrogramCanvas, parent: QObject) -> None:
+        super().__init__(parent)
+        self._sketch, self._canvas, self._notice = parts.sketch, canvas, parts.notice
+        self.numbers = Numbers(parts.settings, canvas)
+        canvas.missed.connect(lambda: self._notice.tell(MISSED))
+
+    def reselect(self) -> None:
+        """Select again what was selected before."""
+        if not self._canvas.reselect():
+            self._notice.tell("Nothing was selected before.")
+
+    def invert(self) -> None:
+        """Select what is not selected; everything, if nothing is."""
+        selection = self._canvas.selection
+        everything = Region.everything(self._sketch)
+        self._canvas.select(everything if selection is None else selection.inverted(self._sketch))
+
+    def grow(self) -> None:
+        """Ask by how much the selection grows on each side."""
+        self._change("Grow selection", lambda region, cells: region.grown(cells, self._sketch))
+
+    def shrink(self) -> None:
+        """Ask by how much the selection shrinks on each side."""
+        self._change("Shrink selection", lambda region, cells: region.grown(-cells, self._sketch))
+
+    def feather(self) -> None:
+        """Ask how soft the edges of the selection become."""
+        self._change("Feather selection", lambda region, cells: region.feathered(cells, self._sketch))
+
+    def _change(self, title: str, change: Callable[[Region, int], Region | None]) -> None:
+        before = self._canvas.selection
+        if before is None:
+            return
+
+        def attempt(values: dict[str, float]) -> None:
+            self._canvas.select(change(before, round(values["cells"])))
+
+        if not self.numbers.ask(title, (_CELLS,), attempt):
+            self._canvas.select(before)
+        self._canvas.last_selection = before
+
+    def select_harmonics(self) -> None:
+        """Add the whole multiples of the selected frequencies to the selection."""
+        if self._canvas.selection is not None:
+            self._canvas.select(self._canvas.selection.harmonics(_HARMONICS, self._sketch))
+
+    def new_layer(self) -> None:
+        """Add a layer with what is selected."""
+        if self._canvas.selection is not None:
+            with self._notice.reporting_errors():
+                cells.new_layer_of(self._sketch, self._canvas.selection)
+
+    def excerpt(self) -> State | None:
+        """Return what is selected of the layer as a document of its own; None without a selection."""
+        if self._canvas.selection is None:
+            return None
+        self._sketch.settle()
+        return excerpt(self._sketch.state, self._canvas.selection)

@@ -1,0 +1,59 @@
+"""The listening tool, which makes heard what the ink has under the pointer."""
+
+from __future__ import annotations
+
+from riffdesk.dsp.ink_partials import partials_at
+from riffdesk.dsp.mix import gain_of
+from riffdesk.dsp.synth import Tones
+from riffdesk.settings import Settings
+from riffdesk.sketch.paint.tips import Point
+from riffdesk.ui.canvas.tools.tool import Desk, Pointer, ToolInfo
+
+
+class ListenTool:
+    """Sounds a narrow band of the layer at the pointer, for as long as the mouse is held."""
+
+    info = ToolInfo(
+        "Listen",
+        "toolListen",
+        "H",
+        "listen",
+        "Press to hear what the layer has under the pointer; hold H with any tool to hear it without pressing",
+        about="Press on the picture: three semitones around the pointer sound for as long as you press, at the level "
+        "that they have there.\nHold H to hear them without pressing; the tool from before comes back.",
+    )
+    over_playback = True
+
+    def tones(self, desk: Desk, point: Point) -> Tones | None:
+        """Return the partials of the active layer at a point."""
+        layer = desk.sketch.active_layer
+        column = round(point[0])
+        if not 0 <= column < layer.columns:
+            return None
+        ink = layer.tiles.read(column, column + 1)[..., 0]
+        tones = partials_at(ink.max(axis=0) if ink.ndim == 2 else ink, point[1], desk.sketch.params)
+        gain = gain_of(layer.gain_db)
+        return Tones(tuple((hertz, amplitude * gain) for hertz, amplitude in tones.partials))
+
+    def press(self, desk: Desk, pointer: Pointer) -> None:
+        """Do nothing: it changes nothing."""
+
+    def move(self, desk: Desk, pointer: Pointer) -> None:
+        """Do nothing: it changes nothing."""
+
+    def release(self, desk: Desk) -> None:
+        """Do nothing: it changes nothing."""
+
+    def cancel(self) -> None:
+        """Do nothing: it changes nothing."""
+
+    def size(self, settings: Settings) -> float | None:
+        """Return None: it has no tip."""
+        return None
+
+    def core(self, settings: Settings) -> float | None:
+        """Return None: the tool has no tip."""
+        return None
+
+    def resize(self, settings: Settings, factor: float) -> None:
+        """Do nothing: it has no tip."""

@@ -1,0 +1,37 @@
+"""The lasso, which selects what is inside of an outline."""
+
+from __future__ import annotations
+
+from riffdesk.sketch.paint.region import Region
+from riffdesk.sketch.paint.shapes import inside_outline
+from riffdesk.sketch.paint.tips import Point
+from riffdesk.ui.canvas.tools.selecting.selecting_tool import KEYS, MODE, SelectingTool
+from riffdesk.ui.canvas.tools.tool import Desk, Pointer, ToolInfo
+
+
+class LassoTool(SelectingTool):
+    """Selects the inside of a line that is drawn by hand, closed from its end to its start."""
+
+    info = ToolInfo(
+        "Lasso",
+        "toolLasso",
+        "A",
+        "lasso",
+        f"Draw around what to select; Shift takes all frequencies of its time; {KEYS}",
+        options=((MODE,),),
+        group="select",
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._points: list[Point] = []
+
+    def begin(self, desk: Desk, pointer: Pointer) -> None:
+        """Begin an outline."""
+        self._points = [pointer.point]
+
+    def shape(self, desk: Desk, pointer: Pointer) -> Region | None:
+        """Return the inside of the outline so far."""
+        if pointer.point != self._points[-1]:
+            self._points.append(pointer.point)
+        return inside_outline(self._points, desk.sketch)

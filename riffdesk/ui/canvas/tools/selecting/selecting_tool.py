@@ -1,0 +1,167 @@
+"""The base of the selecting tools: a drag draws a shape, which replaces the selection or changes it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from riffdesk.dsp.pitch import midi_of
+from riffdesk.settings import Settings
+from riffdesk.sketch.paint.move import Move
+from riffdesk.sketch.paint.region import Region
+from riffdesk.sketch.paint.tips import Point
+from riffdesk.ui.canvas.tools.tool import ChoiceOption, Desk, Pointer, ToolInfo
+
+KEYS = "Ctrl adds to the selection, Ctrl+Shift takes from it"
+MODES = {"new": "New", "add": "Add", "subtract": "Less", "intersect": "Both"}
+"""What a shape does to the selection, with the words on the buttons."""
+MODE = ChoiceOption(
+    "select_mode",
+    "Mode",
+    f"A new selection, more, less, or only what is in both the selection and the shape that you draw; {KEYS}",
+    MODES,
+    buttons=True,
+)
+STILL_PIXELS = 3  # a press that moves less is a click
+
+
+class SelectingTool:
+    """Draws shapes; subclasses have `shape`. A click clears the selection and sets the playhead.
+
+    A drag that begins inside of the selection moves its ink, or with Ctrl copies it.
+    """
+
+    info: ToolInfo
+    moves = True
+    """Whether a drag may move the selection."""
+
+    def __init__(self) -> None:
+        self._gripped: Pointer | None = None  # the press inside of the selection
+        self._move: Move | None = None
+        self._start: Point | None = None
+        self._before: Region | None = None
+        self._mode, self._moved = "new", False
+
+    # The shape
+
+    def begin(self, desk: Desk, pointer: Pointer) -> None:
+        """Begin a shape."""
+
+    def shape(self, desk: Desk, pointer: Pointer) -> Region | None:
+        """Return the shape from the press to a point; None if it encloses nothing."""
+        raise NotImplementedError
+
+    def click(self, desk: Desk, point: Point) -> None:
+        """Handle a press without a drag."""
+        if self._mode == "new":
+            desk.seek_column(point[0])
+
+    # The drag
+
+    def grips(self, desk: Desk, pointer: Pointer) -> bool:
+        """Return whether a drag from a point moves what is selected."""
+        selection = desk.selection
+        free = self.moves and desk.settings.select_mode == "new" and not pointer.shift
+        return free and selection is not None and selection.contains(*pointer.point)
+
+    def press(self, desk: Desk, pointer: Pointer) -> None:
+        """Begin a drag."""
+        if self.grips(desk, pointer):
+            self._gripped, self._before = pointer, desk.selection
+        else:
+            self.press_shape(desk, pointer)
+
+    def press_shape(self, desk: Desk, pointer: Pointer) -> None:
+        """Begin a drag that draws a shape."""
+        self._start, self._before, self._moved = pointer.point, desk.selection, False
+        self._mode = mode_of(desk.settings, pointer)
+        if self._mode == "new":
+            desk.select(None)
+        self.begin(desk, pointer)
+
+    def move(self, desk: Desk, pointer: Pointer) -> None:
+        """Draw the shape, with Shift over all frequencies; or move the ink, with Shift in one direction."""
+        if self._gripped is not None:
+            self._drag(desk, self._gripped, pointer)
+        if self._start is None:
+            return
+        self._moved |= is_far(desk, self._start, pointer.point)
+        shape = self.shape(desk, pointer)
+        if shape is not None and desk.settings.harmonics and self.moves:
+            shape = shape.harmonics(desk.settings.harmonic_count, desk.sketch)
+        if shape is not None and pointer.shift and not pointer.control:
+            shape = Region(shape.start, shape.stop, 0, desk.sketch.params.bands)
+        desk.select(combined(self._before, shape, self._mode))
+
+    def release(self, desk: Desk) -> None:
+        """Keep the selection, or where its ink is; a press without a drag is a click."""
+        gripped, self._gripped = self._gripped, None
+        move, self._move = self._move, None
+        if move is not None:
+            move.commit()
+        elif gripped is not None:
+            self.press_shape(desk, gripped)
+        start, self._start = self._start, None
+        if start is not None and (not self._moved or desk.selection is None):
+            self.click(desk, start)
+
+    def cancel(self) -> None:
+        """End the drag; the canvas restores the selection."""
+        move, self._move = self._move, None
+        if move is not None:
+            move.abort()
+        self._start = self._gripped = None
+
+    def _drag(self, desk: Desk, start: Pointer, pointer: Pointer) -> None:
+        """Move the ink by whole columns and semitones."""
+        assert self._before is not None
+        if self._move is None:
+            if not is_far(desk, start.point, pointer.point):
+                return
+            self._move = Move(desk.sketch, self._before, keep=start.control)
+        columns, semitones = self._way(desk, start.point, pointer.point, straight=pointer.shift)
+        desk.select(self._move.to(columns, semitones))
+
+    def _way(self, desk: Desk, start: Point, point: Point, *, straight: bool) -> tuple[int, int]:
+        """Return the columns and semitones from one point to another; ``straight`` keeps the greater on the screen."""
+        width, height = desk.pixel
+        hertz = np.maximum(desk.sketch.params.hertz_of([start[1], point[1]]), 1.0).tolist()
+        columns, semitones = round(point[0] - start[0]), round(midi_of(hertz[1]) - midi_of(hertz[0]))
+        if straight:
+            across = abs(point[0] - start[0]) / width > abs(point[1] - start[1]) / height
+            return (columns, 0) if across else (0, semitones)
+        return columns, semitones
+
+    def size(self, settings: Settings) -> float | None:
+        """Return None: the tool has no tip."""
+        return None
+
+    def core(self, settings: Settings) -> float | None:
+        """Return None: the tool has no tip."""
+        return None
+
+    def resize(self, settings: Settings, factor: float) -> None:
+        """Do nothing: the tool has no tip."""
+
+
+def mode_of(settings: Settings, pointer: Pointer) -> str:
+    """Return what a shape does to the selection: with Ctrl add, with Ctrl and Shift subtract, or as is set."""
+    if pointer.control:
+        return "subtract" if pointer.shift else "add"
+    return settings.select_mode
+
+
+def combined(before: Region | None, shape: Region | None, mode: str) -> Region | None:
+    """Return the selection that a shape makes of the one before it; None if nothing is left."""
+    if mode == "new" or (before is None and mode == "add"):
+        return shape
+    if before is None or shape is None:
+        return None if mode == "intersect" else before
+    if mode == "add":
+        return before.union(shape)
+    return before.difference(shape) if mode == "subtract" else before.intersection(shape)
+
+
+def is_far(desk: Desk, start: Point, point: Point) -> bool:
+    """Return whether two points are so far apart that the way between them is a drag."""
+    width, height = desk.pixel
+    return abs(point[0] - start[0]) > STILL_PIXELS * width or abs(point[1] - start[1]) > STILL_PIXELS * height

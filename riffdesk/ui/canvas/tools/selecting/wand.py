@@ -1,0 +1,51 @@
+"""The wand, which selects what is as loud as the place that is clicked."""
+
+from __future__ import annotations
+
+import math
+
+from riffdesk.sketch.paint.region import Region
+from riffdesk.sketch.paint.shapes import similar_marks
+from riffdesk.sketch.paint.tips import Point
+from riffdesk.ui.canvas.tools.selecting.selecting_tool import KEYS, MODE, SelectingTool, combined
+from riffdesk.ui.canvas.tools.tool import Desk, Pointer, SliderOption, SwitchOption, ToolInfo
+
+_LEVEL = "How much quieter than the place that you click something may be to be selected"
+_REACH = "How far from the click, in seconds, what touches it is followed"
+_EVERYWHERE = "Select all that is so loud, in the whole sketch, not only what touches the place that you click"
+
+
+class WandTool(SelectingTool):
+    """Selects the marks that are as loud as the one under a click, or not much quieter."""
+
+    info = ToolInfo(
+        "Wand",
+        "toolWand",
+        "W",
+        "wand",
+        f"Click a mark to select it, with what touches it and is as loud; {KEYS}",
+        options=(
+            (MODE,),
+            (SliderOption("wand_level_db", "Level", _LEVEL, 1, 80, text="{:.0f} dB"),),
+            (SliderOption("wand_reach", "Reach", _REACH, 1, 30, text="{:.0f} s"),),
+            (SwitchOption("wand_everywhere", "Everywhere", _EVERYWHERE),),
+        ),
+        group="select",
+    )
+
+    def shape(self, desk: Desk, pointer: Pointer) -> Region | None:
+        """Return what the press has selected: a drag changes nothing of it."""
+        return None
+
+    def press_shape(self, desk: Desk, pointer: Pointer) -> None:
+        """Select what is similar; in silence too."""
+        super().press_shape(desk, pointer)
+        self._start = None  # a drag selects no more
+        self._select(desk, pointer.point)
+
+    def _select(self, desk: Desk, point: Point) -> None:
+        settings, sketch = desk.settings, desk.sketch
+        reach = None if settings.wand_everywhere else round(settings.wand_reach * sketch.params.columns_per_second)
+        near = (math.ceil(desk.pixel[0] / 2), math.ceil(desk.pixel[1] / 2))
+        shape = similar_marks(sketch.active_layer.tiles, point, settings.wand_level_db, sketch, reach=reach, near=near)
+        desk.select(combined(self._before, shape, self._mode))

@@ -1,0 +1,66 @@
+"""The commands that change the selection, and the commands of the Region menu."""
+
+from __future__ import annotations
+
+from riffdesk.ui.actions import Command
+from riffdesk.ui.commands.command_parts import CommandParts
+
+_SELECT = "Select something on the canvas first"
+ON_REGION = (
+    "actionGrowSelection", "actionShrinkSelection", "actionFeatherSelection", "actionSelectHarmonics",
+    "actionLayerFromSelection", "actionExportSelection",
+)  # fmt: skip
+"""What is possible with a selection of ink only."""
+
+
+def region_commands(window: CommandParts) -> tuple[Command, ...]:
+    """Return the commands on the selection."""
+    regions = window.editing.regions
+    return (
+        Command(
+            "actionReselect",
+            "R&eselect",
+            ("Ctrl+Shift+D",),
+            regions.reselect,
+            hint="Select again what was selected before",
+        ),
+        Command(
+            "actionInvertSelection",
+            "&Invert selection",
+            ("Ctrl+Shift+I",),
+            regions.invert,
+            hint="Select what is not selected",
+        ),
+        *(
+            Command(f"action{name}Selection", f"{text} selection…", (), act, hint=hint, needs=_SELECT)
+            for name, text, act, hint in (
+                ("Grow", "&Grow", regions.grow, "Let the selection grow on all sides"),
+                ("Shrink", "S&hrink", regions.shrink, "Let the selection shrink on all sides"),
+                ("Feather", "&Feather", regions.feather, "Give the selection soft edges"),
+            )
+        ),
+        Command(
+            "actionSelectHarmonics",
+            "Select &harmonics",
+            ("Ctrl+Shift+H",),
+            regions.select_harmonics,
+            hint="Add the whole multiples of the selected frequencies, as far as they do not touch each other",
+            needs=_SELECT,
+        ),
+        Command(
+            "actionLayerFromSelection",
+            "&New layer from selection",
+            ("Ctrl+J",),
+            regions.new_layer,
+            hint="Copy what is selected into a layer of its own, with its sound",
+            needs=_SELECT,
+        ),
+        Command(
+            "actionExportSelection",
+            "E&xport selection…",
+            (),
+            lambda: window.documents.export_part(regions.excerpt()),
+            hint="Export what is selected of the layer as a sound file, as long as the selection",
+            needs=_SELECT,
+        ),
+    )

@@ -1,0 +1,68 @@
+"""The commands of the View menu."""
+
+from __future__ import annotations
+
+from riffdesk.ui.actions import Command
+from riffdesk.ui.commands.command_parts import CommandParts
+
+
+def view_commands(window: CommandParts) -> tuple[Command, ...]:
+    """Return the commands of what the canvas and the window show."""
+    canvas = window.canvas
+    return (
+        Command("actionFit", "&Fit", ("F",), canvas.fit, "fit", hint="Show the whole sketch"),
+        Command(
+            "actionZoomIn",
+            "Zoom &in",
+            ("+", "="),
+            lambda: canvas.zoom_middle(1.5),
+            hint="Show less time, in more detail; the wheel does so at the pointer",
+        ),
+        Command(
+            "actionZoomOut",
+            "Zoom &out",
+            ("-",),
+            lambda: canvas.zoom_middle(1 / 1.5),
+            hint="Show more time; the wheel does so at the pointer",
+        ),
+        Command(
+            "actionNoteAxis",
+            "Frequency axis by &semitones",
+            ("Shift+F",),
+            canvas.set_note_axis,
+            checkable=True,
+            hint="Every semitone is as high, from E0 up, to draw basses and melodies; otherwise the axis is mel",
+        ),
+        Command(
+            "actionGrid",
+            "&Grid lines",
+            ("Shift+G",),
+            canvas.set_grid_shown,
+            checkable=True,
+            hint="Lines for bars and beats, and for notes, those of the key brighter; as many as there is room for",
+        ),
+        Command(
+            "actionPiano",
+            "&Piano",
+            ("Shift+P",),
+            canvas.set_piano_shown,
+            checkable=True,
+            hint="A piano at the left of the canvas, to see the note under the pointer, and to play notes",
+        ),
+        Command(
+            "actionShowNotes",
+            "&Notes",
+            ("Shift+N",),
+            canvas.set_notes_shown,
+            checkable=True,
+            hint="Show the notes of the layer over it; the note tool shows them too",
+        ),
+        Command(
+            "actionLight",
+            "&Light colours",
+            (),
+            window.set_light,
+            checkable=True,
+            hint="Light colours for bright rooms, or dark ones",
+        ),
+    )

@@ -1,0 +1,235 @@
+"""Plays a jam: starts and stops it, sends it messages, and keeps what was heard.
+
+The engine's process makes the bars (`riffdesk.engine.session.jam`), on the worker of riffs. Each goes onto a tape that
+the player plays in place of the sketch. Ten times a second the engine is told what is heard, so that it keeps a few
+bars ahead.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from riffdesk.audio.playing.tape import Tape
+from riffdesk.engine.remote.mailbox import Mailbox
+from riffdesk.engine.session.jam_message import JamMessage, read_message
+from riffdesk.engine.session.jam_request import JamBar, JamRequest, JamStarted, Played
+from riffdesk.errors import Cancelled, UserError
+from riffdesk.progress import Step
+from riffdesk.sketch.events import DocumentOpened
+from riffdesk.sketch.incoming_sections import add_parts
+from riffdesk.ui.playing.playback import Playback
+from riffdesk.ui.riff.render_requests import RenderRequests
+from riffdesk.ui.window_parts import WindowParts
+from riffdesk.ui.worker import Job
+
+_TELL_MS = 100
+_BARS_BEFORE = 2  # made before it begins to play
+
+
+class Jam(QObject):
+    """The jam of a window.
+
+    Parameters
+    ----------
+    parts : WindowParts
+    render_requests : RenderRequests
+        Makes the recipe that a jam begins with.
+    playback : Playback
+    """
+
+    changed = Signal()
+    """It was started or stopped, or a bar was made."""
+    told = Signal()
+    """The playhead has moved on."""
+
+    def __init__(
+        self,
+        parts: WindowParts,
+        render_requests: RenderRequests,
+        playback: Playback,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._sketch, self._player, self._notice = parts.sketch, parts.player, parts.notice
+        self._worker, self._requests, self._playback = parts.render_worker, render_requests, playback
+        self._job: Job | None = None
+        self._mailbox = Mailbox()
+        self._begun = False
+        self._heard = 0
+        self.tape: Tape | None = None
+        """What was played last; None before the first bar."""
+        self.last: JamBar | None = None
+        """The bar that was made last."""
+        self.log: list[JamMessage] = []
+        """Messages that were applied, with their bars."""
+        self._timer = QTimer(self, interval=_TELL_MS)
+        self._timer.timeout.connect(self._tell_played)
+        self._worker.stepped.connect(self._on_step)
+        playback.changed.connect(self._on_playback)
+        parts.sketch.subscribe(lambda _: self._end(), DocumentOpened)
+
+    @property
+    def running(self) -> bool:
+        """Whether it plays, or is about to."""
+        return self._job is not None
+
+    @property
+    def next_bar(self) -> int:
+        """Number, from 1, of the next bar that is not made."""
+        return 1 if self.last is None else self.last.number + 2
+
+    @property
+    def heard_bar(self) -> int:
+        """Number, from 1, of the bar that is heard; 0 before the first."""
+        if self.tape is None or not self._begun:
+            return 0
+        return int(self.tape.made_at(self._position) / self.tape.bar) + 1
+
+    @property
+    def is_repeating(self) -> bool:
+        """Whether the last bars go round because the next one is late."""
+        return self.tape is not None and self._begun and self.tape.repeats_at(self._position)
+
+    @property
+    def reserve(self) -> float:
+        """Bars that are made and not heard yet."""
+        if self.tape is None:
+            return 0.0
+        return max(0.0, (self.tape.length - self._position) / self.tape.bar)
+
+    @property
+    def _position(self) -> int:
+        return self._player.position if self._begun and self._playback.plays_tape else self._heard
+
+    def start(self, prompt: str, first: dict[str, Any], loop: int) -> None:
+        """Start a jam in the tempo, meter, key and chords of the sketch.
+
+        Parameters
+        ----------
+        prompt : str
+            The first prompt; an empty one is that of the sketch.
+        first : dict
+            A message for its first bar.
+        loop : int
+            Bars of the loop.
+        """
+        if self.running:
+            return
+        from riffdesk.engine.session.jam import jam
+
+        with self._notice.reporting_errors():
+            self._requests.adopt_tempo_and_key()
+            recipe = self._requests.current_recipe(1.0)
+            keyframe = recipe.keyframes[0]
+            keyframe = replace(keyframe, prompt=prompt or keyframe.prompt, seconds=0.0)
+            recipe = replace(recipe, keyframes=(keyframe,), circular=False, clips=False, in_time=True)
+            messages = (read_message({"bar": 0, "prompt": keyframe.prompt, **first}),)
+            request = JamRequest(recipe, self._sketch.params, loop, messages, paced=True)
+            self.tape = self.last = None
+            self.log, self._mailbox, self._begun, self._heard = [], Mailbox(), False, 0
+            self._player.stop()
+            self._job = self._worker.submit(
+                jam, request, "Jamming", lambda _: self._end(), self._fail, mailbox=self._mailbox
+            )
+            self._timer.start()
+            self.changed.emit()
+
+    def stop(self) -> None:
+        """Stop at the end of the bar that is heard."""
+        if self._job is None:
+            return
+        self._worker.cancel(self._job)
+        if self.tape is None or not self._begun:
+            self._end()
+            return
+        bar = self.tape.bar
+        lines = [entry.line + bar for entry in self.tape.bars(self.tape.length + round(2 * bar))]
+        self.tape.end_at(round(next((line for line in lines if line > self._position), self.tape.length)))
+
+    def send(self, content: dict[str, Any]) -> bool:
+        """Send a message for the next bar that is not made; return whether it makes sense, else it is reported."""
+        try:
+            message = read_message(content)
+        except UserError as error:
+            self._notice.warn(str(error))
+            return False
+        if self.running:
+            self._mailbox.put(message)
+        return True
+
+    def keep(self, *, bars: int | None = None, seconds: float | None = None) -> None:
+        """Keep the last bars that were heard as a layer; all that is there by default."""
+        from riffdesk.ui.jam.kept_bars import last_bars
+
+        kept = None
+        if self.tape is not None:
+            kept = last_bars(self.tape, self._position, self._sketch.params.hop, seconds, bars)
+        if kept is None:
+            self._notice.tell("There is nothing to keep yet: a bar must have been heard to its end.")
+            return
+        with self._notice.reporting_errors():
+            add_parts(self._sketch, [kept.layer], samples=kept.samples)
+            count = len(kept.bars)
+            what = f"The last {count} bars are" if count > 1 else "The last bar is"
+            self._notice.tell(f"{what} a layer now.")
+
+    # What comes from the engine and the player
+
+    def _on_step(self, job: Job, step: Step) -> None:
+        if job is not self._job:
+            return
+        if isinstance(step.partial, JamStarted):
+            rate = self._sketch.params.sample_rate
+            bar = step.partial.beats_per_bar * 60 / step.partial.tempo * rate
+            self.tape = Tape(rate, bar, 2 if self._sketch.params.stereo else 1)
+        elif isinstance(step.partial, JamBar) and self.tape is not None and not self.tape.ended:
+            self._take(step.partial, self.tape)
+
+    def _take(self, bar: JamBar, tape: Tape) -> None:
+        tape.append(bar.audio, bar.after, bar.number, bar)
+        self.last = bar
+        self.log.extend(bar.messages)
+        for notice in bar.notices:
+            self._notice.warn(notice)
+        if not self._begun and bar.number + 1 >= _BARS_BEFORE:
+            self._begun = True
+            self._playback.play_tape(tape)
+        self.changed.emit()
+
+    def _tell_played(self) -> None:
+        tape = self.tape
+        if tape is not None and self._begun:
+            self._heard = self._position
+            self._mailbox.put(Played(tape.made_at(self._heard)))
+            if tape.end is not None and self._heard >= tape.end:
+                self._end()
+        self.told.emit()
+
+    def _on_playback(self) -> None:
+        """End the jam if something else has stopped the player: the stop button, or a sound card that vanished."""
+        if self._begun and self._playback.plays_tape and not self._player.playing:
+            self._end()
+
+    def _fail(self, error: Exception) -> None:
+        """Play what is there to its end after an error of the engine."""
+        if not isinstance(error, Cancelled):
+            self._notice.report(error)
+        if self.tape is None or not self._begun:
+            self._end()
+        elif not self.tape.ended:
+            self.tape.end_at(self.tape.length)
+
+    def _end(self) -> None:
+        """End it, and play the sketch again when the user wants to."""
+        job, self._job = self._job, None
+        if job is not None:
+            self._worker.cancel(job)
+        self._timer.stop()
+        if self._playback.plays_tape:
+            self._heard = self._position
+            self._player.stop()
+            self._playback.play_tape(None)
+        self.changed.emit()

@@ -1,0 +1,273 @@
+"""The dock of the jam: start and stop, the prompt, parts, scenes, and keeping what was heard."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from riffdesk.compose.vocabulary import DENSITIES
+from riffdesk.engine.session.jam_message import MAX_SCENES
+from riffdesk.engine.session.jam_request import BARS_AHEAD
+from riffdesk.ui.actions import follow
+from riffdesk.ui.fields import ChoiceField, SliderField, TextField
+from riffdesk.ui.jam.jam import Jam
+from riffdesk.ui.jam.part_row import PartRow
+from riffdesk.ui.plain_text import PlainLabel
+from riffdesk.ui.playing.playback import Playback
+from riffdesk.ui.riff.render_requests import RenderRequests
+from riffdesk.ui.theme import width_of
+from riffdesk.ui.window_parts import WindowParts
+
+_ROLES = ("drums", "bass", "chords", "melody")
+_LAST_MINUTE = 60.0
+
+
+class JamPanel(QWidget):
+    """The controls of the jam. Each change is heard from the next bar that is not made; the dock says which.
+
+    Parameters
+    ----------
+    parts : WindowParts
+    render_requests : RenderRequests
+    playback : Playback
+    """
+
+    def __init__(
+        self, parts: WindowParts, render_requests: RenderRequests, playback: Playback, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("jam")
+        self.jam = Jam(parts, render_requests, playback, self)
+        self._scenes: set[int] = set()
+        self._actions: dict[str, QAction] = {}
+        self._make_widgets()
+        self._arrange()
+        self.jam.changed.connect(self._show)
+        self.jam.told.connect(self._show_reserve)
+        self._show()
+
+    # Construction
+
+    def _make_widgets(self) -> None:
+        self._start, self._stop = QPushButton("Jam", objectName="jamStart"), QPushButton("Stop", objectName="jamStop")
+        self.prompt = TextField(objectName="jamPrompt", accessibleName="Prompt of the jam")
+        self.prompt.setPlaceholderText("As the sketch's prompt")
+        self.prompt.setToolTip("What the jam plays; Return applies it at the next bar that is free")
+        self.prompt.returnPressed.connect(self._send_prompt)
+        self.next_bar = QLabel(objectName="jamNextBar", accessibleName="Next free bar")
+        self.next_bar.setToolTip("The bar that the next change is heard from")
+        self.reserve = QProgressBar(objectName="jamReserve", accessibleName="Bars ahead", textVisible=False)
+        self.reserve.setToolTip(f"Bars that are made and not heard yet: at least {BARS_AHEAD} while the computer can")
+        self.reserve.setRange(0, 100 * (BARS_AHEAD + 1))
+        self._ahead = QLabel(objectName="dim")
+        self._status = PlainLabel("", objectName="dim", wordWrap=True)
+        self.density = ChoiceField("jamDensity", "Density", "How many notes are played")
+        self.density.addItem("as the prompt says", "")
+        for density in DENSITIES:
+            self.density.addItem(density, density)
+        self.density.activated.connect(lambda _: self.send({"density": self.density.currentData()}))
+        self.vary = SliderField("jamVary", "Variation", 0, 100)
+        self.vary.setValue(50)
+        self.vary.setToolTip("How much of a part changes when it is varied")
+        self.vary.valueChanged.connect(lambda value: self.send({"vary": value / 100}))
+        self.loop = ChoiceField("jamLoop", "Loop", "Bars of the loop that evolves; for the next jam")
+        for bars in (4, 8):
+            self.loop.addItem(f"{bars} bars", bars)
+        self.loop.setCurrentIndex(1)
+        self._fill, self._again = QPushButton("Fill"), QPushButton("Again")
+        self._other = QPushButton("Something else")
+        self._store = QCheckBox("Store", objectName="jamStore", toolTip="The next scene that is clicked is stored")
+        self._keep = QPushButton("Keep the last 8 bars", objectName="jamKeep")
+        self._keep_more = QToolButton(text="More", objectName="jamKeepMore", accessibleName="Keep more of the jam")
+        self._keep_more.setToolTip("Keep the last minute, or all that is there")
+        self._keep_more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self._keep_more)
+        menu.addAction("The last minute").triggered.connect(lambda: self.keep(seconds=_LAST_MINUTE))
+        menu.addAction("All, at most ten minutes").triggered.connect(lambda: self.keep())
+        self._keep_more.setMenu(menu)
+
+    def _arrange(self) -> None:
+        inside = QWidget(objectName="jamInside")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(10, 8, 10, 8)
+        column.setSpacing(8)
+        column.addLayout(_row(self._start, self._stop))
+        column.addWidget(self.prompt)
+        column.addWidget(self._status)
+        column.addLayout(_row(self.next_bar, self._ahead))
+        column.addWidget(self.reserve)
+        self.rows, grid = [], QGridLayout()
+        grid.setColumnStretch(2, 1)
+        for number, role in enumerate(_ROLES):
+            row = PartRow(role, grid, number, self)
+            row.changed.connect(self.send)
+            self.rows.append(row)
+        first = len(_ROLES)
+        for offset, (title, widget) in enumerate(
+            (("Density", self.density), ("Variation", self.vary), ("Loop", self.loop))
+        ):
+            grid.addWidget(QLabel(title), first + offset, 0)
+            grid.addWidget(widget, first + offset, 1, 1, 3)
+        column.addLayout(grid)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(6)
+        for widget in (self._fill, self._again, self._other):
+            buttons.addWidget(widget)
+        column.addLayout(buttons)
+        column.addLayout(self._scene_row())
+        column.addLayout(_row(self._keep, self._keep_more))
+        column.addStretch(1)
+        scroll = QScrollArea(widgetResizable=True, objectName="jamScroll")
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        scroll.setMinimumWidth(inside.minimumSizeHint().width() + scroll.verticalScrollBar().sizeHint().width())
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+    def _scene_row(self) -> QGridLayout:
+        """Return the buttons of the scenes."""
+        self._scene_buttons = []
+        grid = QGridLayout()
+        grid.setSpacing(2)
+        for number in range(1, MAX_SCENES + 1):
+            button = QToolButton(text=str(number), objectName=f"jamScene{number}", checkable=True, autoExclusive=False)
+            button.setAccessibleName(f"Scene {number}")
+            button.setMinimumWidth(width_of("0", 4))
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            button.clicked.connect(lambda _, number=number: self._click_scene(number))
+            grid.addWidget(button, 1, number - 1)
+            self._scene_buttons.append(button)
+        grid.addWidget(QLabel("Scenes"), 0, 0, 1, 5)
+        grid.addWidget(self._store, 0, 5, 1, 4, Qt.AlignmentFlag.AlignRight)
+        return grid
+
+    def set_actions(self, actions: dict[str, QAction]) -> None:
+        """Connect the buttons with the commands of the menu."""
+        self._actions = actions
+        for button, name in (
+            (self._start, "actionJam"),
+            (self._stop, "actionJamStop"),
+            (self._fill, "actionJamFill"),
+            (self._again, "actionJamAgain"),
+            (self._other, "actionJamOther"),
+            (self._keep, "actionJamKeep8"),
+        ):
+            follow(button, actions[name])
+
+    def sizeHint(self) -> QSize:
+        """Room for all of it."""
+        return QSize(290, 470)
+
+    # Commands
+
+    def start(self) -> None:
+        """Start a jam."""
+        first: dict[str, Any] = {"parts": {}, "levels": {}, "vary": self.vary.value() / 100}
+        for row in self.rows:
+            message = row.first_message
+            first["parts"] |= message["parts"]
+            first["levels"] |= message["levels"]
+        if self.density.currentData():
+            first["density"] = self.density.currentData()
+        for row in self.rows:
+            row.begin()
+        self._scenes.clear()
+        self._status.setText("Loading the model…")
+        self.jam.start(self.prompt.text().strip(), first, self.loop.currentData())
+
+    def stop(self) -> None:
+        """Stop at the end of the bar."""
+        self.jam.stop()
+
+    def fill(self) -> None:
+        """Play a fill in the next free bar."""
+        self.send({"fill": True}, "A fill comes")
+
+    def again(self) -> None:
+        """Play the same bars once more."""
+        self.send({"again": True}, "The same bars come once more")
+
+    def other(self) -> None:
+        """Play something else."""
+        self.send({"other": True}, "Something else comes")
+
+    def keep(self, *, bars: int | None = None, seconds: float | None = None) -> None:
+        """Keep the last bars that were heard as a layer; all by default."""
+        self.jam.keep(bars=bars, seconds=seconds)
+
+    def send(self, message: dict[str, Any], what: str = "The change is heard") -> None:
+        """Send a message and say when it will be heard."""
+        if self.jam.send(message) and self.jam.running:
+            self._status.setText(f"{what} from bar {self.jam.next_bar} on.")
+
+    def _send_prompt(self) -> None:
+        self.send({"prompt": self.prompt.text().strip()}, "The prompt is heard")
+
+    def _click_scene(self, number: int) -> None:
+        if self._store.isChecked():
+            self._store.setChecked(False)
+            self._scenes.add(number)
+            self.send({"store": number}, f"Scene {number} is what is played")
+        elif number in self._scenes:
+            self.send({"scene": number}, f"Scene {number} is heard")
+        elif self.jam.running:
+            self._status.setText(f"Scene {number} is empty: tick Store, and click it to store what is played.")
+        self._show()
+
+    # What is shown
+
+    def _show(self) -> None:
+        """Show the state of the jam."""
+        last, running = self.jam.last, self.jam.running
+        for number, button in enumerate(self._scene_buttons, 1):
+            button.setEnabled(running)
+            button.setChecked(running and last is not None and last.scene == number)
+            filled = number in self._scenes
+            button.setToolTip(f"Play scene {number}" if filled else f"Scene {number} is empty: store what is played")
+        self._store.setEnabled(running)
+        self._keep_more.setEnabled(last is not None)
+        for row in self.rows:
+            row.show_bar(last if running else None)
+        if not running:
+            self._status.setText("Music without end, in the sketch's tempo, key and chords.")
+        elif last is not None and last.number == 0:
+            self._status.setText("")
+        self._show_reserve()
+
+    def _show_reserve(self) -> None:
+        running, jam = self.jam.running, self.jam
+        self.next_bar.setText(f"Next free bar: {jam.next_bar}" if running else "Next free bar: –")
+        ahead = jam.reserve if running else 0.0
+        self.reserve.setValue(min(self.reserve.maximum(), round(100 * ahead)))
+        text = f"{ahead:.1f} bars ahead" if running else ""
+        if running and jam.is_repeating:
+            text = "the last bars go round"
+        self.reserve.setFormat(text)
+        self._ahead.setText(text)
+
+
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(6)
+    for widget in widgets:
+        row.addWidget(widget, 1 if not isinstance(widget, QToolButton) else 0)
+    return row

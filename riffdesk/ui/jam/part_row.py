@@ -1,0 +1,92 @@
+"""A row of the jam's dock: one part, on or off, what happens to it in each round, and how loud it is played."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
+
+from riffdesk.engine.session.jam_request import JamBar
+from riffdesk.ui.fields import ChoiceField, SliderField
+
+WAYS = {"free": "evolves", "kept": "kept", "varied": "varied", "new": "new"}
+"""Ways of a part, and what they are called."""
+_LOWEST_DB, _HIGHEST_DB = -18, 12
+
+
+class PartRow(QWidget):
+    """The controls of the parts of one role.
+
+    Parameters
+    ----------
+    role : str
+    grid : QGridLayout
+    row : int
+    """
+
+    changed = Signal(dict)
+    """A message for the jam."""
+
+    def __init__(self, role: str, grid: QGridLayout, row: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hide()  # its widgets are in the grid
+        self._role, name = role, role.capitalize()
+        self._pending = self._chosen = False
+        self.on = QCheckBox(name, objectName=f"jam{name}", checked=True)
+        self.on.setToolTip(f"{name} on or off, from the next free bar. What the prompt does not name is composed")
+        self.way = ChoiceField(f"jam{name}Way", f"{name} in each round", f"What happens to the {role} in each round")
+        for way, text in WAYS.items():
+            self.way.addItem(text, way)
+        self.level = SliderField(f"jam{name}Level", f"How loud the {role} is played", _LOWEST_DB, _HIGHEST_DB)
+        self.level.setToolTip(f"How loud the {role} is played, in dB, from the next free bar")
+        self._text = QLabel("0 dB", objectName="dim")
+        grid.addWidget(self.on, row, 0)
+        grid.addWidget(self.way, row, 1)
+        grid.addWidget(self.level, row, 2)
+        grid.addWidget(self._text, row, 3)
+        self.on.clicked.connect(lambda _: self._choose())
+        self.way.activated.connect(lambda _: self._send_way())
+        self.level.valueChanged.connect(self._send_level)
+
+    @property
+    def first_message(self) -> dict[str, object]:
+        """The message for the first bar of a jam: what the user has chosen."""
+        parts = {self._role: self._way} if self._chosen or self.way.currentData() != "free" else {}
+        levels = {self._role: float(self.level.value())} if self.level.value() else {}
+        return {"parts": parts, "levels": levels}
+
+    def begin(self) -> None:
+        """Show the part as a new jam has it, from now on."""
+        self._pending, self._chosen = bool(self.first_message["parts"]), False
+
+    def show_bar(self, bar: JamBar | None) -> None:
+        """Show whether the part is on in the bar that was made last, and whether it sounds; None for no jam."""
+        self.on.setFont(_bold(self.on.font(), bar is not None and self._role in bar.parts))
+        if bar is None:
+            return
+        if any(self._role in message.parts or message.scene is not None for message in bar.messages):
+            self._pending = False
+        if not self._pending:
+            self.on.setChecked(self._role in bar.roles)
+            self.way.setEnabled(self.on.isChecked())
+
+    def _choose(self) -> None:
+        self._pending = self._chosen = True
+        self._send_way()
+
+    @property
+    def _way(self) -> str:
+        return "silent" if not self.on.isChecked() else str(self.way.currentData())
+
+    def _send_way(self) -> None:
+        self.way.setEnabled(self.on.isChecked())
+        self.changed.emit({"parts": {self._role: self._way}})
+
+    def _send_level(self, db: int) -> None:
+        self._text.setText(f"{db:+d} dB" if db else "0 dB")
+        self.changed.emit({"levels": {self._role: float(db)}})
+
+
+def _bold(font: QFont, on: bool) -> QFont:
+    font.setBold(on)
+    return font

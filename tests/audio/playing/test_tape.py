@@ -1,0 +1,93 @@
+"""A tape plays what was put on it, sample for sample; if it runs out, its last bars go round on the beat."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from riffdesk.audio.playing.playback import Playback, PlaybackMix
+from riffdesk.audio.playing.tape import KEPT_SECONDS, Tape
+from riffdesk.dsp.mix import Track
+
+RATE, BAR = 1_000, 500.5
+
+
+def tone(start: int, stop: int) -> np.ndarray:
+    """Return samples of an endless tone that repeats in each two bars."""
+    return np.sin(2 * np.pi * np.arange(start, stop) * 20 / round(2 * BAR))[None].astype(np.float32)
+
+
+def filled(bars: int) -> Tape:
+    tape = Tape(RATE, BAR)
+    for number in range(bars):
+        first, last = round(number * BAR), round((number + 1) * BAR)
+        tape.append(tone(first, last), tone(last, last + 50), number, f"bar {number}")
+    return tape
+
+
+def played(tape: Tape, samples: int) -> np.ndarray:
+    """Play a tape block by block, as the player does."""
+    playback = Playback(RATE)
+    playback.mix = PlaybackMix((Track(tape, key="jam"),), tape.shape[-1])
+    playback.start(0)
+    return np.concatenate([playback.block(40).sound[:, 0] for _ in range(samples // 40)])
+
+
+def test_it_plays_what_was_put_on_it_sample_for_sample() -> None:
+    tape = filled(6)
+    np.testing.assert_array_equal(played(tape, 2_400), tone(0, 2_400)[0])
+    assert tape.repeats == 0
+
+
+def test_if_it_runs_out_the_last_two_bars_go_round_on_the_beat_without_a_step() -> None:
+    tape = filled(4)
+    sound = played(tape, 6_000)
+    assert tape.repeats >= 3
+    # A tone that fits two bars goes on as if nothing had happened.
+    np.testing.assert_allclose(sound, tone(0, 6_000)[0], atol=1e-3)
+
+
+def test_what_comes_late_goes_on_after_the_repetition() -> None:
+    tape = filled(4)
+    played(tape, 2_000)
+    assert tape.repeats == 1
+    first = tape.length
+    assert first == round(4 * BAR) + round(2 * BAR)
+    tape.append(np.full((1, 500), 0.5, np.float32), np.zeros((1, 50), np.float32), 4, "bar 4")
+    np.testing.assert_array_equal(tape.read(first, first + 500), np.full((1, 500), 0.5))
+    assert [bar.number for bar in tape.bars(first + 501)] == [0, 1, 2, 3, 2, 3, 4]
+    assert tape.bars(first + 501)[-1].line == pytest.approx(6 * BAR, abs=1)
+
+
+def test_it_tells_what_of_that_was_made_is_heard() -> None:
+    tape = filled(4)
+    played(tape, 2_000)
+    made = round(4 * BAR)
+    assert tape.made_at(1_500) == 1_500
+    assert tape.made_at(made + round(2 * BAR)) == made
+    assert tape.made_at(made + 10) <= made
+
+
+def test_it_ends_with_a_fade() -> None:
+    tape = filled(4)
+    tape.end_at(1_001)
+    sound = tape[:, 900:1_100]
+    np.testing.assert_array_equal(sound[:, :90], tone(900, 990))
+    assert not sound[:, 101:].any()
+    assert np.abs(np.diff(sound)).max() < 0.15
+    played(tape, 4_000)
+    assert tape.repeats == 0
+
+
+def test_it_is_silent_before_anything_is_there() -> None:
+    assert not Tape(RATE, BAR)[:, 0:100].any()
+
+
+def test_it_keeps_ten_minutes() -> None:
+    tape = Tape(10, 100.0)
+    for number in range(200):
+        tape.append(np.ones((1, 100), np.float32), np.ones((1, 2), np.float32), number, None)
+    kept = KEPT_SECONDS * 10
+    assert tape.read(int(20_000 - kept), 20_000).all()
+    assert not tape.read(0, int(20_000 - kept - 200)).any()
+    assert len(tape.bars(20_000)) <= kept / 100 + 2

@@ -1,0 +1,149 @@
+"""``riffdesk library``: what was made is listed, found, copied, rated and removed."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from riffdesk.audio.filing.sound_files import read_audio, read_recipe
+from riffdesk.store.library.library import Library, root
+from riffdesk.store.library.schema import VERSION
+from tests.analysis.sounds import RATE, keep, recipe, tone, write_wav
+from tests.cli.conftest import Riffdesk
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def kept() -> tuple[int, int]:
+    """Have two riffs in the library; return their ids."""
+    one = keep(tone(440), "slow jazz · 42", recipe=recipe("slow jazz piano", 42, tempo=90.0, key="A minor"))
+    two = keep(tone(550), "dark techno · 7", recipe=recipe("dark techno", 7, tempo=130.0, key="C minor"))
+    return one.id, two.id
+
+
+def names(riffdesk: Riffdesk, capsys: Capture, *arguments: str) -> list[str]:
+    assert riffdesk("library", *arguments) == 0
+    return [line.split("\t")[7] for line in capsys.readouterr().out.splitlines()]
+
+
+def test_an_empty_library_is_said_and_no_failure(riffdesk: Riffdesk, capsys: Capture) -> None:
+    assert riffdesk("library", "list") == 0
+    assert capsys.readouterr() == ("", "The library is empty.\n")
+
+
+def test_each_riff_is_a_line(riffdesk: Riffdesk, kept: tuple[int, int], capsys: Capture) -> None:
+    assert riffdesk("library", "list") == 0
+    lines = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
+    assert [(line[0], line[3], line[4], line[5], line[6], line[7]) for line in lines] == [
+        (str(kept[1]), "130 bpm", "C minor", "1.00 s", "starter", "dark techno · 7"),
+        (str(kept[0]), "90 bpm", "A minor", "1.00 s", "starter", "slow jazz · 42"),
+    ]
+    assert names(riffdesk, capsys, "list", "--limit", "1", "--sort", "oldest") == ["slow jazz · 42"]
+
+
+def test_a_search_finds_by_words_and_fields(riffdesk: Riffdesk, kept: tuple[int, int], capsys: Capture) -> None:
+    assert names(riffdesk, capsys, "search", "pia", "key:Am", "bpm:80-100") == ["slow jazz · 42"]
+    assert riffdesk("library", "search", "polka") == 0
+    assert capsys.readouterr().err == "Nothing in the library matches that.\n"
+    assert riffdesk("library", "search", "bpm:fast", "techno") == 0
+    out, err = capsys.readouterr()
+    assert "dark techno" in out
+    assert "bpm: needs a number" in err
+
+
+def test_json_is_all_there_is(riffdesk: Riffdesk, kept: tuple[int, int], capsys: Capture) -> None:
+    assert riffdesk("library", "search", "jazz", "--json") == 0
+    (told,) = json.loads(capsys.readouterr().out)
+    assert (told["id"], told["prompt"], told["seed"], told["missing"]) == (kept[0], "slow jazz piano", 42, False)
+
+
+def test_stars_tags_and_names_are_given(riffdesk: Riffdesk, kept: tuple[int, int], capsys: Capture) -> None:
+    assert riffdesk("library", "rate", *kept, "--stars", "4") == 0
+    assert riffdesk("library", "tag", *kept, "--add", "Night", "--add", "x") == 0
+    assert riffdesk("library", "tag", kept[0], "--remove", "night") == 0
+    assert riffdesk("library", "rename", kept[1], "Best one") == 0
+    assert names(riffdesk, capsys, "search", "tag:night", "stars:4") == ["Best one"]
+    assert names(riffdesk, capsys, "search", "tag:x") == ["Best one", "slow jazz · 42"]
+
+
+def test_what_was_removed_comes_back(riffdesk: Riffdesk, kept: tuple[int, int], capsys: Capture) -> None:
+    assert riffdesk("library", "remove", kept[0]) == 0
+    assert names(riffdesk, capsys, "list") == ["dark techno · 7"]
+    assert riffdesk("library", "restore", kept[0]) == 0
+    assert names(riffdesk, capsys, "list") == ["dark techno · 7", "slow jazz · 42"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("rate", "99", "--stars", "3"), ("tag", "99", "--add", "x"), ("remove", "99"), ("export", "99", "-o", "out")],
+)
+def test_a_riff_that_does_not_exist_is_told(riffdesk: Riffdesk, capsys: Capture, arguments: tuple[str, ...]) -> None:
+    assert riffdesk("library", *arguments) == 1
+    assert "There is no riff 99 in the library" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments", [("rate", "1", "--stars", "6"), ("tag", "1"), ("rate", "x", "--stars", "1"), ("export", "-o", "out")]
+)
+def test_what_makes_no_sense_is_a_wrong_command_line(riffdesk: Riffdesk, arguments: tuple[str, ...]) -> None:
+    assert riffdesk("library", *arguments) == 2
+
+
+def test_a_folder_that_was_exported_is_imported_with_stars_and_tags(
+    riffdesk: Riffdesk, kept: tuple[int, int], capsys: Capture, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    riffdesk("library", "rate", kept[0], "--stars", "5")
+    riffdesk("library", "tag", kept[0], "--add", "night")
+    assert riffdesk("library", "export", "--search", "stars:0-5", "-o", "best") == 0
+    assert sorted(path.name for path in Path("best").iterdir()) == [
+        "dark techno · 7.flac", "library.json", "slow jazz · 42.flac",
+    ]  # fmt: skip
+    assert read_recipe(Path("best") / "slow jazz · 42.flac").keyframes[0].seed == 42
+    capsys.readouterr()
+    assert riffdesk("library", "import", "best") == 0
+    assert capsys.readouterr().out == "Added 0 sounds; 2 were in the library already.\n"
+    monkeypatch.setenv("RIFFDESK_HOME", str(tmp_path / "another home"))
+    assert riffdesk("library", "import", "best") == 0
+    assert capsys.readouterr().out == "Added 2 sounds.\n"
+    assert names(riffdesk, capsys, "search", "stars:5", "tag:night") == ["slow jazz · 42"]
+
+
+def test_one_riff_is_exported_to_a_file(riffdesk: Riffdesk, kept: tuple[int, int], capsys: Capture) -> None:
+    assert riffdesk("library", "export", kept[0], "-o", "jazz.wav") == 0
+    assert read_audio(Path("jazz.wav"), RATE).shape == (1, RATE)
+    assert read_recipe(Path("jazz.wav")).keyframes[0].prompt == "slow jazz piano"
+    assert riffdesk("library", "export", kept[1], "-o", "jazz.wav") == 1
+    assert "already there" in capsys.readouterr().err
+    assert riffdesk("library", "export", *kept, "-o", "two.wav") == 1
+    assert riffdesk("library", "export", "--search", "polka", "-o", "none") == 1
+
+
+def test_files_that_are_no_sounds_are_told_and_the_others_imported(riffdesk: Riffdesk, capsys: Capture) -> None:
+    write_wav(Path("good.wav"))
+    Path("bad.wav").write_text("hello")
+    Path("notes.txt").write_text("hello")
+    assert riffdesk("library", "import", ".") == 1
+    out, err = capsys.readouterr()
+    assert out == "Added 1 sound.\n"
+    assert "bad.wav" in err
+    assert "notes.txt" not in err
+
+
+def test_a_missing_file_is_shown_as_missing(riffdesk: Riffdesk, kept: tuple[int, int], capsys: Capture) -> None:
+    with closing(Library()) as library:
+        library.entry(kept[0]).path.unlink()
+    assert names(riffdesk, capsys, "search", "jazz") == ["slow jazz · 42 (missing)"]
+    assert riffdesk("library", "export", kept[0], "-o", "x.flac") == 1
+    assert "missing" in capsys.readouterr().err
+
+
+def test_a_newer_library_is_told_in_one_line(riffdesk: Riffdesk, kept: tuple[int, int], capsys: Capture) -> None:
+    with closing(sqlite3.connect(root() / "library.db")) as connection:
+        connection.execute(f"PRAGMA user_version = {VERSION + 1}")
+    assert riffdesk("library", "list") == 1
+    assert capsys.readouterr().err.count("\n") == 1

@@ -1,0 +1,184 @@
+"""A jam goes on without a gap or a click, changes at bar lines, and is played again from its log."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from riffdesk.dsp.mix import true_peak
+from riffdesk.engine.session.jam import Inbox, bars_of, jam
+from riffdesk.engine.session.jam_message import JamMessage, read_message
+from riffdesk.engine.session.jam_request import BARS_AHEAD, JamBar, JamStarted, Played
+from riffdesk.errors import Cancelled, UserError
+from riffdesk.progress import Step
+from tests.diffusion.tiny import Tiny
+from tests.engine.riffs import PARAMS, SCORED, SMALL, add_tiny
+from tests.engine.session.jams import bars, jam_request, notes, sound
+
+BAR = 88_200  # samples at 120 bpm
+
+
+@pytest.fixture(params=[SCORED, SMALL], ids=["takes scores", "starts from a guide"])
+def model(request: pytest.FixtureRequest) -> Tiny:
+    add_tiny(request.param)
+    return request.param
+
+
+@pytest.fixture
+def scored() -> None:
+    add_tiny(SCORED)
+
+
+def test_bars_follow_each_other_without_a_gap(model: Tiny) -> None:
+    made = bars(jam_request())
+    assert [bar.number for bar in made] == [0, 1, 2, 3]
+    for before, after in pairwise(made):
+        assert after.sample == before.sample + before.audio.shape[-1]
+        assert after.column == before.column + before.ink.shape[-1]
+    # Up to a window before the bar line, where the next bar begins to change the sound.
+    assert abs(sound(made).shape[-1] - (4 * BAR - PARAMS.window)) <= PARAMS.hop
+    assert all(np.isfinite(bar.audio).all() and bar.audio.any() for bar in made)
+
+
+def test_bars_join_without_a_click(model: Tiny) -> None:
+    made = bars(jam_request(bars=6))
+    steps = np.abs(np.diff(sound(made)[0]))
+    for bar in made[1:]:
+        near = steps[bar.sample - 2_000 : bar.sample + 2_000]
+        assert steps[bar.sample - 2 : bar.sample + 2].max() < 2 * np.percentile(near, 99)
+
+
+@pytest.mark.parametrize(("tempo", "beats"), [(131.0, 4), (60.0, 4), (97.3, 3), (180.0, 5)])
+def test_bars_keep_the_tempo(scored: None, tempo: float, beats: int) -> None:
+    made = bars(jam_request(bars=5, tempo=tempo, beats_per_bar=beats))
+    length = beats * 60 / tempo * PARAMS.sample_rate
+    for number, bar in enumerate(made):
+        end = (number + 1) * length - PARAMS.window
+        assert abs(bar.sample + bar.audio.shape[-1] - end) <= PARAMS.hop
+
+
+def test_the_same_request_gives_the_same_samples_and_another_seed_others(model: Tiny) -> None:
+    one, same = sound(bars(jam_request())), sound(bars(jam_request()))
+    assert one.tobytes() == same.tobytes()
+    assert one.tobytes() != sound(bars(jam_request(seed=2))).tobytes()
+
+
+def test_a_message_is_heard_from_its_bar_on(scored: None) -> None:
+    plain = bars(jam_request(bars=4))
+    changed = bars(jam_request({"bar": 2, "prompt": "techno"}, bars=4))
+    for before, after in zip(plain[:2], changed[:2], strict=True):
+        assert before.audio.tobytes() == after.audio.tobytes()
+    assert plain[2].score != changed[2].score
+    assert not np.array_equal(plain[2].ink, changed[2].ink)
+    assert changed[2].recipe.keyframes[0].prompt == "techno"
+    assert changed[2].messages == (JamMessage(2, prompt="techno"),)
+
+
+def test_a_part_that_is_off_is_silent_and_another_can_be_added(scored: None) -> None:
+    made = bars(
+        jam_request({"bar": 1, "parts": {"drums": False, "melody": True}}, {"bar": 3, "parts": {"drums": True}})
+    )
+    assert ["drums" in bar.parts for bar in made] == [True, False, False, True]
+    assert ["melody" in bar.parts for bar in made] == [False, True, True, True]
+
+
+def test_the_log_plays_the_same_music_again(scored: None) -> None:
+    inbox = Inbox()
+    made = []
+    for part in bars_of(jam_request(bars=6), messages=inbox):
+        if isinstance(part, JamBar):
+            made.append(part)
+            if part.number == 1:
+                inbox.put(JamMessage(prompt="techno"))
+            if part.number == 3:
+                inbox.put(JamMessage(other=True))
+                inbox.put(JamMessage(fill=True, levels={"drums": 6.0}))
+    log = tuple(message for bar in made for message in bar.messages)
+    assert [message.bar for message in log] == [2, 4, 4]
+    read_again = tuple(read_message(message.to_json()) for message in log)
+    assert read_again == log
+    again = bars(replace(jam_request(bars=6), messages=read_again))
+    assert sound(again).tobytes() == sound(made).tobytes()
+
+
+def test_a_message_that_makes_no_sense_is_named_and_the_music_goes_on(scored: None) -> None:
+    made = bars(jam_request({"bar": 1, "scene": 3, "prompt": "techno"}, bars=3))
+    assert made[1].notices == ("Scene C (3) has nothing in it yet. Store one there first.",)
+    assert sound(made).tobytes() == sound(bars(jam_request(bars=3))).tobytes()
+
+
+def test_a_prompt_that_the_model_cannot_read_is_named_and_the_music_goes_on(scored: None) -> None:
+    made = bars(jam_request({"bar": 1, "prompt": "z" * 990}, bars=3))
+    assert len(made) == 3
+    assert "too long" in made[1].notices[0]
+    assert made[1].recipe.keyframes[0].prompt == "lofi hip hop"
+
+
+def test_stop_ends_it_before_a_bar(scored: None) -> None:
+    assert len(bars(jam_request({"bar": 2, "stop": True}, bars=None))) == 2
+
+
+def test_a_cancel_ends_it_at_once(scored: None) -> None:
+    cancel = threading.Event()
+
+    def on_step(step: Step) -> None:
+        if isinstance(step.partial, JamBar):
+            cancel.set()
+
+    with pytest.raises(Cancelled):
+        jam(jam_request(bars=None), on_step, cancel)
+
+
+def test_a_model_that_is_missing_is_an_error() -> None:
+    with pytest.raises(UserError, match="nobody"):
+        bars(jam_request(model="nobody"))
+
+
+def test_a_paced_jam_keeps_two_bars_ahead_and_not_much_more(scored: None) -> None:
+    inbox = Inbox()
+    made: list[JamBar] = []
+    thread = threading.Thread(target=lambda: made.extend(bars(jam_request(bars=8, paced=True), inbox)), daemon=True)
+    thread.start()
+    thread.join(6.0)
+    assert thread.is_alive()  # it waits for the playhead
+    for bar in range(8):
+        inbox.put(Played((bar + 1) * BAR))
+        thread.join(0.4)
+    thread.join(10.0)
+    assert len(made) == 8
+    reserves = [bar.reserve / 2.0 for bar in made[BARS_AHEAD:]]
+    assert min(reserves) >= BARS_AHEAD - 0.1
+    assert max(reserves) < BARS_AHEAD + 2
+
+
+def test_a_change_while_a_bar_is_made_is_still_heard_in_it(scored: None) -> None:
+    inbox, made = Inbox(), list[JamBar]()
+    inbox.put(Played(0))
+    asked = False
+
+    def on_step(step: Step) -> None:
+        nonlocal asked
+        if len(made) == 2 and not asked:
+            asked = True
+            inbox.put(JamMessage(prompt="techno"))
+
+    for part in bars_of(jam_request(bars=3, paced=True), on_step, messages=inbox):
+        if not isinstance(part, JamStarted):
+            made.append(part)
+    assert asked
+    assert made[2].recipe.keyframes[0].prompt == "techno"
+
+
+def test_the_level_falls_below_full_scale_and_stays_steady(scored: None) -> None:
+    made = bars(jam_request(bars=8))
+    assert true_peak(sound(made)) < 10 ** (-2.5 / 20)
+
+
+def test_parts_that_are_kept_repeat_their_notes(scored: None) -> None:
+    made = bars(jam_request({"bar": 0, "parts": {"drums": "kept", "bass": "kept", "chords": "kept"}}, bars=8))
+    for role in ("drums", "bass", "chords"):
+        assert [notes(bar, role) for bar in made[:4]] == [notes(bar, role) for bar in made[4:]]

@@ -1,0 +1,169 @@
+"""The jam in the window: it plays bar after bar, takes changes, and keeps what was heard as layers."""
+
+from __future__ import annotations
+
+import os
+import signal
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QDockWidget, QLabel, QLineEdit, QProgressBar, QPushButton, QToolButton
+
+from riffdesk.compose.score_text import score_of_text
+from riffdesk.sketch.state import empty_state
+from riffdesk.ui.window.main_window import MainWindow
+from tests.audio.fakecards import Card, plug_in
+from tests.engine.riffs import SCORED, add_tiny
+from tests.ui.conftest import Hands
+
+BAR = 88_200  # samples at 120 bpm
+
+
+@pytest.fixture
+def card(monkeypatch: pytest.MonkeyPatch) -> Card:
+    card = Card("a card", speed=4.0)
+    plug_in(monkeypatch, card)
+    return card
+
+
+@pytest.fixture
+def jamming(card: Card, window: MainWindow, hands: Hands) -> MainWindow:
+    """Return a window whose jam is heard in its second bar."""
+    add_tiny(SCORED)
+    window.sketch.open(empty_state(render=window.defaults.new()), new=True)
+    window.defaults.change(model="tiny", steps=2)
+    window.jam.findChild(QLineEdit, "jamPrompt").setText("lofi hip hop")
+    window.actions_["actionJam"].trigger()
+    hands.wait(lambda: window.jam.jam.heard_bar >= 2)
+    return window
+
+
+def button(window: MainWindow, name: str) -> QPushButton:
+    found = window.jam.findChild(QPushButton, name) or window.jam.findChild(QToolButton, name)
+    assert found is not None
+    return found
+
+
+def click(window: MainWindow, name: str) -> None:
+    QTest.mouseClick(button(window, name), Qt.MouseButton.LeftButton)
+
+
+def test_it_plays_on_without_a_gap_and_keeps_bars_ahead(jamming: MainWindow, card: Card, hands: Hands) -> None:
+    assert not jamming.findChild(QDockWidget, "jamDock").isHidden()
+    hands.wait(lambda: jamming.jam.jam.heard_bar >= 7)
+    reserve = jamming.jam.findChild(QProgressBar, "jamReserve")
+    assert "bars ahead" in reserve.text()
+    assert jamming.jam.jam.tape is not None
+    heard = card.sound[0]
+    begin = int(np.flatnonzero(heard)[0])
+    power = np.square(heard[begin : begin + 6 * BAR]).reshape(-1, 2_205).mean(axis=1)
+    assert (power > 0).all()
+    assert jamming.player.underruns == 0
+
+
+def test_a_prompt_is_heard_from_the_bar_that_the_dock_names(jamming: MainWindow, hands: Hands) -> None:
+    jam = jamming.jam.jam
+    field = jamming.jam.findChild(QLineEdit, "jamPrompt")
+    assert jamming.jam.findChild(QLabel, "jamNextBar").text() == f"Next free bar: {jam.next_bar}"
+    field.clear()
+    QTest.keyClicks(field, "techno")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    hands.wait(lambda: any(message.prompt == "techno" for message in jam.log))
+    message = next(message for message in jam.log if message.prompt == "techno")
+    assert message.bar is not None
+    assert message.bar + 1 - jam.heard_bar <= 4
+    hands.wait(lambda: jam.last.recipe.keyframes[0].prompt == "techno")
+
+
+def test_what_was_heard_is_kept_sample_for_sample_with_its_notes(jamming: MainWindow, card: Card, hands: Hands) -> None:
+    jam = jamming.jam.jam
+    hands.wait(lambda: jam.heard_bar >= 10)
+    jamming.actions_["actionJamKeep8"].trigger()
+    layer = jamming.sketch.active_layer
+    sound = layer.sound.audio[0]
+    assert len(sound) == 8 * BAR
+    assert not layer.sound.unfinished
+    assert layer.recipe is not None
+    score = score_of_text(layer.recipe.score)
+    assert (score.bars, score.tempo, layer.recipe.tempo) == (8, 120, 120)
+    assert layer.ink.any(axis=0).mean() > 0.9
+    click(jamming, "jamStop")
+    hands.wait(lambda: not jam.running)
+    heard, tape = card.sound[0], jam.tape
+    # The limiter of the player delays what is heard and, under full scale, leaves it as it is.
+    begin = int(np.flatnonzero(heard)[0])
+    delay = (
+        next(n for n in range(begin, begin + BAR) if np.array_equal(heard[n : n + 500], tape.read(100, 600)[0])) - 100
+    )
+    starts = [round(bar.line) for bar in tape.bars(tape.length)]
+    start = next(start for start in starts if np.array_equal(tape.read(start, start + 500)[0], sound[:500]))
+    np.testing.assert_array_equal(heard[delay + start : delay + start + 8 * BAR], sound)
+
+
+def test_stop_ends_it_at_the_end_of_the_bar_and_the_sketch_plays_again(
+    jamming: MainWindow, card: Card, hands: Hands
+) -> None:
+    jam = jamming.jam.jam
+    click(jamming, "jamStop")
+    hands.wait(lambda: not jam.running and not jamming.player.sounding)
+    assert jam.tape is not None
+    assert jam.tape.end % BAR <= 1
+    assert not jamming.playback.plays_tape
+    assert jamming.actions_["actionJam"].isEnabled()
+    assert not jamming.actions_["actionJamStop"].isEnabled()
+    jamming.actions_["actionJamKeep8"].trigger()
+    assert jamming.sketch.active_layer.recipe is not None
+
+
+def test_parts_scenes_and_buttons_are_messages(jamming: MainWindow, hands: Hands) -> None:
+    jam = jamming.jam.jam
+    QTest.mouseClick(jamming.jam.findChild(QCheckBox, "jamStore"), Qt.MouseButton.LeftButton, pos=_box())
+    click(jamming, "jamScene1")
+    QTest.mouseClick(jamming.jam.findChild(QCheckBox, "jamDrums"), Qt.MouseButton.LeftButton, pos=_box())
+    hands.wait(lambda: jam.last is not None and "drums" not in jam.last.parts)
+    click(jamming, "jamScene1")
+    hands.wait(lambda: jam.last is not None and jam.last.scene == 1 and "drums" in jam.last.parts)
+    hands.wait(lambda: button(jamming, "jamScene1").isChecked())
+    jamming.actions_["actionJamFill"].trigger()
+    jamming.actions_["actionJamOther"].trigger()
+    hands.wait(lambda: any(m.fill for m in jam.log) and any(m.other for m in jam.log))
+
+
+def test_a_prompt_of_ten_thousand_words_is_told_and_the_music_goes_on(jamming: MainWindow, hands: Hands) -> None:
+    jam = jamming.jam.jam
+    jamming.jam.findChild(QLineEdit, "jamPrompt").setMaxLength(1_000_000)
+    jamming.jam.findChild(QLineEdit, "jamPrompt").setText("word " * 10_000)
+    QTest.keyClick(jamming.jam.findChild(QLineEdit, "jamPrompt"), Qt.Key.Key_Return)
+    hands.wait(lambda: "1,000 are the most" in jamming.notice.text)
+    bar = jam.last.number
+    hands.wait(lambda: jam.last.number >= bar + 2)
+    assert jam.last.recipe.keyframes[0].prompt == "lofi hip hop"
+
+
+def test_a_dead_engine_ends_it_with_a_sentence(jamming: MainWindow, hands: Hands) -> None:
+    os.kill(jamming.render_worker._process.process_id, signal.SIGKILL)
+    hands.wait(lambda: "The engine stopped" in jamming.notice.text)
+    hands.wait(lambda: not jamming.jam.jam.running)
+    hands.wait(lambda: not jamming.player.playing)
+
+
+def test_a_sound_card_that_vanishes_ends_it_with_a_sentence(jamming: MainWindow, card: Card, hands: Hands) -> None:
+    card.there = False
+    hands.wait(lambda: "a card" in jamming.notice.text)
+    hands.wait(lambda: not jamming.jam.jam.running)
+    jamming.actions_["actionJamKeep8"].trigger()
+    assert jamming.sketch.active_layer.recipe is not None
+
+
+def test_another_sketch_ends_it(jamming: MainWindow, hands: Hands) -> None:
+    jamming.sketch.open(empty_state(), new=True)
+    hands.wait(lambda: not jamming.jam.jam.running)
+    assert not jamming.playback.plays_tape
+
+
+def _box():
+    from PySide6.QtCore import QPoint
+
+    return QPoint(8, 10)

@@ -1,0 +1,57 @@
+"""How soon tones are heard from the mouse, and how soon they end, recorded behind the sound card."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from riffdesk.ui.window.main_window import MainWindow
+from tests.audio.soundcards import PulseCards, pulse_cards
+from tests.measure import RATE, cents, pitch_of
+from tests.ui.conftest import Hands
+
+pytestmark = pytest.mark.sound
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def cards() -> Iterator[PulseCards]:
+    with pulse_cards() as found:
+        yield found
+
+
+def test_the_tone_brush_is_heard_at_once_though_nothing_plays(
+    cards: PulseCards, window: MainWindow, hands: Hands
+) -> None:
+    hands.tool("toolTone")
+    hands.pause(0.3)
+    view, point = window.canvas.viewport(), window.canvas.point_at(1.0, 440)
+    waits, ends, pitches = [], [], []
+    with cards.server.recorded() as recorder:
+        hands.pause(0.3)
+        for _ in range(5):
+            pressed = time.monotonic()
+            QTest.mousePress(view, LEFT, NONE, point)
+            limit = time.monotonic() + 0.35
+            while time.monotonic() < limit:
+                QApplication.processEvents()
+                time.sleep(0.002)
+            released = time.monotonic()
+            QTest.mouseRelease(view, LEFT, NONE, point)
+            hands.pause(0.35)
+            sound = recorder.sound[0]
+            first = round(recorder.frame_at(pressed))
+            loud = np.flatnonzero(np.abs(sound[first:]) > 1e-4) + first
+            waits.append(1e3 * (loud[0] / RATE - recorder.frame_at(pressed) / RATE))
+            ends.append(1e3 * (loud[-1] / RATE - recorder.frame_at(released) / RATE))
+            pitches.append(pitch_of(sound[loud[0] + 2_000 : loud[-1] - 4_000]))
+    print(window.player.underruns, "underruns; heard after", np.round(waits, 1), "ends after", np.round(ends, 1))
+    assert max(abs(cents(pitch, 440)) for pitch in pitches) < 5
+    assert np.median(waits) < 60
+    assert np.median(ends) < 100
