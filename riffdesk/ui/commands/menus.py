@@ -76,6 +76,7 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDo
         "actionVariations",
         "actionTakeBefore",
         "actionTakeAfter",
+        "actionCompareTakes",
         "actionKeepTake",
         line,
         "actionRenderTimeline",
