@@ -14,6 +14,7 @@ from riffdesk.ui.help.help import Help
 from riffdesk.ui.jam.jam_panel import JamPanel
 from riffdesk.ui.playing.metronome import Metronome
 from riffdesk.ui.playing.playback import Playback
+from riffdesk.ui.playing.selection_playing import SelectionPlaying
 from riffdesk.ui.riff.riffs import Riffs
 
 
@@ -28,6 +29,7 @@ class CommandParts(Protocol):
     riffs: Riffs
     playback: Playback
     jam: JamPanel
+    selection_playing: SelectionPlaying
     metronome: Metronome
     help: Help
     tools: dict[str, Tool]

@@ -124,6 +124,8 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDo
     actions.menu(
         "&Play",
         "actionPlay",
+        "actionPlaySelection",
+        "actionSelectionRoll",
         "actionLoop",
         "actionCircular",
         "actionPlayRiffs",
