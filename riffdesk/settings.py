@@ -47,6 +47,7 @@ class Settings:
     )
     show_grid: bool = _setting(False, "Whether lines for bars, beats and notes are drawn over the layers.")
     show_piano: bool = _setting(True, "Whether there is a piano beside the canvas.")
+    selection_roll: bool = _setting(False, "Whether a selection is played with a beat of the mix before and after it.")
     hear_tones: bool = _setting(True, "Whether the tone brush sounds while it draws and nothing plays.")
     output_device: str = _setting("", "Sound device by name; empty for the system's own choice.")
     latency_ms: float = _setting(20.0, "Length of the sound card's buffer in milliseconds.", 1, 1_000)

@@ -47,6 +47,35 @@ class Track:
     key: str = ""
 
 
+@dataclass(frozen=True, eq=False)
+class PlacedAudio:
+    """Audio that begins at a later sample, with silence before it.
+
+    Parameters
+    ----------
+    audio : float32 ``[channels, samples]``
+    first : int
+        Its first sample.
+    """
+
+    audio: Array
+    first: int
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Channels, and samples with the silence."""
+        return self.audio.shape[0], self.first + self.audio.shape[1]
+
+    def __getitem__(self, key: tuple[slice, slice]) -> Array:
+        """Return samples ``[:, start:stop]``."""
+        start, stop, _ = key[1].indices(self.shape[1])
+        out = np.zeros((self.audio.shape[0], max(0, stop - start)), np.float32)
+        begin = max(start, self.first)
+        if begin < stop:
+            out[:, begin - start :] = self.audio[:, begin - self.first : stop - self.first]
+        return out
+
+
 def gain_of(db: float) -> float:
     """Return the linear gain of a level in dB; -60 dB and below is off."""
     return 0.0 if db <= SILENT_DB else float(10 ** (db / 20))

@@ -117,26 +117,53 @@ def split_sound(
             on_step(Step(number * step.total + step.done, total, "Splitting the sound"))
 
         per_column = samples_per_column or params.hop
-        masked = _masked(audio, masks[number], params, per_column, circular, on_block, cancel)
+        masked = masked_sound(
+            audio,
+            masks[number],
+            params,
+            samples_per_column=per_column,
+            circular=circular,
+            on_step=on_block,
+            cancel=cancel,
+        )
         share = np.round(masked * np.float32(_GRID)) / np.float32(_GRID)
         rest -= share
         shares.append(share)
     return np.stack([*shares, rest.astype(np.float32)])
 
 
-def _masked(
+def masked_sound(
     audio: Array,
     mask: Array,
     params: SpectrogramParams,
-    per_column: float,
-    circular: bool,
-    on_step: OnStep,
-    cancel: threading.Event | None,
+    *,
+    samples_per_column: float | None = None,
+    circular: bool = False,
+    on_step: OnStep = ignore_steps,
+    cancel: threading.Event | None = None,
 ) -> Array:
-    """Return a sound with a mask applied to its transform: float32 ``[channels, samples]``, by overlap and add."""
+    """Return a sound with a mask applied to its short-time Fourier transform, by overlap and add.
+
+    Parameters
+    ----------
+    audio : float32 ``[channels, samples]``
+    mask : float32 ``[bands, columns]``
+        Factors of amplitude; later samples have those of the last column.
+    samples_per_column, circular, on_step, cancel
+        As in `split_sound`.
+
+    Returns
+    -------
+    float32 ``[channels, samples]``
+
+    Raises
+    ------
+    Cancelled
+        If ``cancel`` was set.
+    """
     from scipy import fft  # slow to import, and not needed when the window opens
 
-    hop, window = params.hop, params.window
+    hop, window, per_column = params.hop, params.window, samples_per_column or params.hop
     samples = audio.shape[-1]
     # In a loop whole windows of it are on both sides; the frames of a loop need not fit into it.
     margin = -(-2 * window // hop) * hop

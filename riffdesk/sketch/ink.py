@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from riffdesk.sketch.tiles.tiles import Tiles
 
 TILE_COLUMNS = 64
@@ -14,3 +16,13 @@ class Ink(Tiles):
 
     SIZE = TILE_COLUMNS
     __slots__ = ()
+
+    @property
+    def end(self) -> int:
+        """The column after the last one that is not silent; 0 if all are."""
+        for index in range(len(self.tiles) - 1, -1, -1):
+            if self.tiles[index] is not self.silence:
+                inked = np.flatnonzero(self.tiles[index].array.reshape(-1, self.SIZE).any(axis=0))
+                if len(inked):
+                    return index * self.SIZE + int(inked[-1]) + 1
+        return 0

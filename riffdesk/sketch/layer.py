@@ -168,10 +168,13 @@ class Takes:
     ----------
     before, after : tuple of Layer
         Those before and after the audible one.
+    compared : str
+        Id of the take that was audible before this one; '' for none.
     """
 
     before: tuple[Layer, ...] = ()
     after: tuple[Layer, ...] = ()
+    compared: str = ""
 
     @property
     def others(self) -> tuple[Layer, ...]:
@@ -193,4 +196,4 @@ class Takes:
         results = tuple(map(function, self.others))
         if all(result is other for result, other in zip(results, self.others, strict=True)):
             return self
-        return Takes(results[: len(self.before)], results[len(self.before) :])
+        return replace(self, before=results[: len(self.before)], after=results[len(self.before) :])

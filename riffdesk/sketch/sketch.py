@@ -22,7 +22,7 @@ from riffdesk.sketch.observed_document import ObservedDocument
 from riffdesk.sketch.recipe.timeline import Keyframes
 from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import MAX_LAYERS, MAX_SECONDS, State, empty_state, silent_ink
-from riffdesk.sketch.takes import other_take, with_kept
+from riffdesk.sketch.takes import other_take, places_to_compared, with_kept
 from riffdesk.sketch.tiles.ranges import Columns
 
 NEW = "New sketch"
@@ -256,10 +256,14 @@ class Sketch(ObservedDocument):
         """Replace the active layer by another of its takes, ``by`` places after the present one (negative: before)."""
         self.settle()
         layer = self.active_layer
-        take = other_take(layer, by)
+        take = other_take(layer, by) if by else None
         if take is not None:
             layers = tuple(take if one.id == layer.id else one for one in self.layers)
             self.change("Other take", merge="take", layers=layers, active=take.id)
+
+    def compare_takes(self) -> None:
+        """Replace the active layer by the take that was heard before it."""
+        self.hear_take(places_to_compared(self.active_layer))
 
     def keep_take(self) -> None:
         """Keep the active layer's take and drop the others; the next riff makes another layer. See `with_kept`."""

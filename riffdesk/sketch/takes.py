@@ -20,7 +20,7 @@ def as_take(new: Layer, previous: Layer | None = None) -> Layer:
     if previous is None or previous.takes is None:
         return replace(new, takes=Takes())
     others = (*previous.takes.before, _without_takes(previous), *previous.takes.after)
-    return _with_mix_of(replace(new, takes=Takes(others[-MAX_TAKES + 1 :])), previous)
+    return _with_mix_of(replace(new, takes=Takes(others[-MAX_TAKES + 1 :], compared=previous.id)), previous)
 
 
 def other_take(layer: Layer, by: int) -> Layer | None:
@@ -32,8 +32,23 @@ def other_take(layer: Layer, by: int) -> Layer | None:
     if not 0 <= place < len(takes):
         return None
     take = takes[place].resized(layer.columns)
-    take = replace(take, takes=Takes(takes[:place], takes[place + 1 :]), sound=take.sound.within(layer.columns))
-    return _with_mix_of(take, layer)
+    others = Takes(takes[:place], takes[place + 1 :], compared=layer.id)
+    return _with_mix_of(replace(take, takes=others, sound=take.sound.within(layer.columns)), layer)
+
+
+def places_to_compared(layer: Layer) -> int:
+    """Return the places from the audible take to the one that was audible before it, for `other_take`.
+
+    If that is gone, it is the take before, or else the one after; 0 if there is no other.
+    """
+    if layer.takes is None or not layer.takes.others:
+        return 0
+    number = len(layer.takes.before)
+    places: list[int] = [*range(-number, 0), *range(1, len(layer.takes.after) + 1)]
+    ids = [take.id for take in layer.takes.others]
+    if layer.takes.compared in ids:
+        return places[ids.index(layer.takes.compared)]
+    return -1 if number else 1
 
 
 def layer_or_take(state: State, layer_id: str) -> Layer | None:

@@ -153,6 +153,8 @@ QFrame#layerRow[heard="false"] QSlider::handle:horizontal { background: $dim; }
 QFrame#layerRow QLineEdit { padding: 2px 4px; }
 QFrame#layerRow QToolButton { padding: 1px; min-width: 14px; max-width: 1.6em; min-height: 18px; font-weight: 600; }
 QFrame#selectionBar { background: $raised; border: 1px solid $line; border-radius: 6px; }
+QToolButton#canvasContinue { background: $raised; border: 1px solid $line; border-radius: 6px; padding: 4px 8px; }
+QToolButton#canvasContinue:hover, QToolButton#canvasContinue:focus { border-color: $accent; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QFrame#shortcutEditor { background: $panel; border: 1px solid $line; border-radius: 6px; }
 QLabel#shortcutTitle { font-weight: 600; }

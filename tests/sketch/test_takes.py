@@ -73,6 +73,27 @@ def test_what_is_kept_stays_and_the_next_riff_is_another_layer(sketch: Sketch) -
     assert third.takes.count == 1
 
 
+def test_two_takes_are_compared_however_far_apart_they_are(sketch: Sketch) -> None:
+    sketch.compare_takes()
+    generated(sketch, 0.1)
+    before = sketch.state
+    sketch.compare_takes()
+    assert sketch.state is before, "there is no other"
+    for number in (0.2, 0.3, 0.4):
+        generated(sketch, number)
+    assert [heard_after(sketch) for _ in range(3)] == [0.3, 0.4, 0.3]
+    sketch.hear_take(-2)
+    assert [heard_after(sketch) for _ in range(3)] == [0.3, 0.1, 0.3]
+    sketch.set_length(2.0)
+    assert [heard_after(sketch) for _ in range(2)] == [0.1, 0.3]
+
+
+def heard_after(sketch: Sketch) -> float:
+    """Compare takes; return the level of the one that is heard then."""
+    sketch.compare_takes()
+    return level(sketch)
+
+
 def test_a_take_keeps_the_strokes_on_it_and_fits_a_length_that_has_changed_since(sketch: Sketch) -> None:
     generated(sketch, 0.1)
     edit = sketch.begin_stroke("Test")

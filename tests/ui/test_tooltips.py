@@ -91,6 +91,21 @@ def test_everything_in_the_window_has_a_tooltip_and_a_name(window: MainWindow, h
     assert len(list(used_in(window))) > 80, "what is looked at"
 
 
+def test_no_tooltip_in_the_window_is_only_a_title(window: MainWindow, hands: Hands) -> None:
+    """It has a sentence's worth of words, and others than those that are on the widget or read out as its name."""
+    for dock in window.findChildren(QDockWidget):
+        dock.show()
+    window.editing.select_all()
+    hands.pause()
+    titles = {
+        f"{widget.objectName() or widget}: {tip}"
+        for widget in used_in(window)
+        for tip, name in [told(widget)]
+        if len(tip.split()) < 3 or tip.partition(" (")[0] in (name, getattr(widget, "text", str)())
+    }
+    assert titles == set()
+
+
 @pytest.mark.parametrize("name", ["export", "models", "shortcuts"])
 def test_everything_in_the_dialogs_has_a_tooltip_and_a_name(window: MainWindow, tmp_path: Path, name: str) -> None:
     made = {

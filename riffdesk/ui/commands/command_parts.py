@@ -17,6 +17,7 @@ from riffdesk.ui.help.help import Help
 from riffdesk.ui.jam.jam_panel import JamPanel
 from riffdesk.ui.playing.metronome import Metronome
 from riffdesk.ui.playing.playback import Playback
+from riffdesk.ui.playing.selection_playing import SelectionPlaying
 from riffdesk.ui.riff.riffs import Riffs
 
 
@@ -31,6 +32,7 @@ class CommandParts(Protocol):
     riffs: Riffs
     playback: Playback
     jam: JamPanel
+    selection_playing: SelectionPlaying
     metronome: Metronome
     help: Help
     modifier_bar: ModifierBar

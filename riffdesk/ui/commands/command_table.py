@@ -18,7 +18,7 @@ _NO_NOTES = "This layer was not played from notes: start a riff from a composed 
 _NO_NOTES_HERE = "The layer has no notes: add some with the note tool, or read them from the drawing"
 _SELECT = "Select something on the canvas first"
 _KEY = QKeySequence.StandardKey
-ON_SELECTION = ("actionCut", "actionCopy", "actionTakeStamp", *ON_REGION)
+ON_SELECTION = ("actionCut", "actionCopy", "actionPlaySelection", "actionTakeStamp", *ON_REGION)
 """What is possible with a selection of ink only."""
 ON_ANY_SELECTION = (
     "actionDelete", "actionSemitoneUp", "actionSemitoneDown", "actionOctaveUp", "actionOctaveDown",

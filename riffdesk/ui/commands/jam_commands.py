@@ -15,7 +15,7 @@ def jam_commands(window: CommandParts) -> tuple[Command, ...]:
         Command(
             "actionJam",
             "&Jam",
-            ("Ctrl+J",),
+            ("Shift+J",),
             panel.start,
             hint="Play on without end in the tempo, key and chords of the sketch, and change it while it plays",
             needs="A jam is playing",

@@ -82,6 +82,7 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDo
         "actionVariations",
         "actionTakeBefore",
         "actionTakeAfter",
+        "actionCompareTakes",
         "actionKeepTake",
         line,
         "actionRenderTimeline",
@@ -129,6 +130,8 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDo
     actions.menu(
         "&Play",
         "actionPlay",
+        "actionPlaySelection",
+        "actionSelectionRoll",
         "actionLoop",
         "actionCircular",
         "actionPlayRiffs",

@@ -36,6 +36,22 @@ def playing_commands(window: CommandParts) -> tuple[Command, ...]:
             hint="Play from the playhead, or stop",
         ),
         Command(
+            "actionPlaySelection",
+            "Play the s&election",
+            ("Shift+Space",),
+            window.selection_playing.toggle,
+            hint="Hear what is selected on the layer alone, only its time and its frequencies",
+            needs="Select something on the canvas first",
+        ),
+        Command(
+            "actionSelectionRoll",
+            "A &beat before and after",
+            (),
+            window.selection_playing.set_roll,
+            checkable=True,
+            hint="Play the selection once, with a beat of the mix before it and after it",
+        ),
+        Command(
             "actionEnd",
             "To the &end",
             ("End",),

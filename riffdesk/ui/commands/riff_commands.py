@@ -53,6 +53,14 @@ def riff_commands(window: CommandParts) -> tuple[Command, ...]:
             needs="There is no take after this one",
         ),
         Command(
+            "actionCompareTakes",
+            "&A/B: back to the last take",
+            ("A",),
+            sketch.compare_takes,
+            hint="Hear the take that you heard last, and this one again, to compare the two while they play",
+            needs="There is no other take",
+        ),
+        Command(
             "actionKeepTake",
             "&Keep this take",
             ("K",),

@@ -51,7 +51,7 @@ def modifier_commands(window: CommandParts) -> tuple[Command, ...]:
         Command(
             "actionSnap",
             "&Grid",
-            ("G",),
+            ("Z",),
             lambda on: window.modifier_bar.set_grid(on),
             "grid",
             True,

@@ -10,6 +10,7 @@ from riffdesk.arrays import Array
 from riffdesk.audio.playing.playback import Region
 from riffdesk.audio.playing.player_commands import PlayerEvent
 from riffdesk.audio.playing.tape import Tape
+from riffdesk.dsp.mix import PlacedAudio
 from riffdesk.dsp.synth import Tones
 from riffdesk.sketch.paint.region import Region as Selection
 from riffdesk.ui.playing.metronome import Metronome
@@ -32,6 +33,8 @@ class Playback(QObject):
     """The player has started or was stopped, so that the shown position must be updated."""
     moved = Signal()
     """The playhead was set."""
+    ended = Signal()
+    """The player has come to the end, was stopped or has failed."""
     devices_changed = Signal()
     """The list of devices may have changed."""
     _event_received = Signal(object)
@@ -135,6 +138,21 @@ class Playback(QObject):
         """
         self._player.sound(None if self._player.playing and not over_playback else tones)
 
+    def play_excerpt(self, audio: PlacedAudio, *, once: bool) -> None:
+        """Play a part of the sketch in place of it, at its time; in a loop if loops are on, unless it is for once."""
+        assert self.updates is not None
+        self.updates.audition(audio)
+        self._from = audio.first / self._sketch.params.sample_rate
+        self._player.set_loop((audio.first, audio.shape[1]) if self._settings.loop and not once else None)
+        self._player.play(audio.first)
+        self.changed.emit()
+
+    def end_excerpt(self, sample: int) -> None:
+        """Have the sketch played again, and set the playhead to a sample of it."""
+        assert self.updates is not None
+        self.updates.audition(None)
+        self.seek(sample / self._sketch.params.sample_rate)
+
     def scrub(self, seconds: float | None) -> None:
         """Play what the playhead is moved over by hand; None when it is let go. While the sketch plays, it goes on."""
         rate = self._sketch.params.sample_rate
@@ -155,6 +173,8 @@ class Playback(QObject):
         """
         state, samples = self._sketch.state, self._sketch.samples
         selection, auditioned = self.selection(), self.updates.auditioning if self.updates is not None else 0
+        if self.updates is not None and self.updates.plays_excerpt:
+            return
         region = (0, samples)
         if auditioned:
             region = (0, auditioned)
@@ -175,9 +195,12 @@ class Playback(QObject):
 
     def _on_event(self, event: PlayerEvent) -> None:
         self.changed.emit()
+        excerpt = self.updates is not None and self.updates.plays_excerpt
+        if event.kind in ("stopped", "finished", "failed") and not self._player.playing:
+            self.ended.emit()
         if event.kind == "started":
             self.followed.emit()
-        elif event.kind == "finished":
+        elif event.kind == "finished" and not excerpt:
             self.seek(self._from)
         elif event.kind == "longer buffer":
             self._notice.tell(event.message)

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from riffdesk.arrays import Array
 from riffdesk.audio.playing.player import Player
 from riffdesk.audio.playing.tape import Tape
-from riffdesk.dsp.mix import Track
+from riffdesk.dsp.mix import PlacedAudio, Track
 from riffdesk.dsp.phase import Quality
 from riffdesk.engine.layer_sound import live_sound
 from riffdesk.engine.remote.process import EngineStopped
@@ -62,7 +62,7 @@ class SoundUpdates(QObject):
         self._drafting = False
         self._abandoned: set[str] = set()
         self._stopped: set[str] = set()  # layers whose request stopped the engine once; they are tried once more
-        self._auditioned: tuple[Array, bool] | None = None
+        self._auditioned: tuple[Array | PlacedAudio, bool] | None = None
         self.tape: Tape | None = None
         """What is played in place of the sketch, without end; see `play_tape`."""
         self._next_timer = QTimer(self, singleShot=True, interval=0)
@@ -83,12 +83,13 @@ class SoundUpdates(QObject):
         """Quality of refined sound."""
         return self._sketch.render.quality
 
-    def audition(self, audio: Array | None, with_sketch: bool = False) -> None:
+    def audition(self, audio: Array | PlacedAudio | None, with_sketch: bool = False) -> None:
         """Play another sound instead of the sketch or with it; None ends it.
 
         Parameters
         ----------
         audio : float32 ``[channels, samples]``, optional
+            Or a part of the sketch, at its place.
         """
         self._auditioned = None if audio is None else (audio, with_sketch)
         self._set_tracks()
@@ -102,6 +103,11 @@ class SoundUpdates(QObject):
     def auditioning(self) -> int:
         """Length in samples of the sound that is auditioned; 0 if there is none."""
         return 0 if self._auditioned is None else self._auditioned[0].shape[-1]
+
+    @property
+    def plays_excerpt(self) -> bool:
+        """Whether a part of the sketch is auditioned."""
+        return self._auditioned is not None and isinstance(self._auditioned[0], PlacedAudio)
 
     def left(self) -> tuple[int, int]:
         """Return the number of columns, of all layers, that wait to be drafted, and that wait to be refined."""

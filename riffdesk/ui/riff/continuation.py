@@ -12,7 +12,6 @@ from riffdesk.engine.events import Section
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.errors import UserError
 from riffdesk.sketch.incoming_sections import IncomingSections, Kept, lengthen, regenerate
-from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.music.tempo import seconds_of
 from riffdesk.sketch.recipe import timeline
@@ -150,7 +149,7 @@ class Continuation(QObject):
                     "then continue."
                 )
             self._render_requests.adopt_tempo_and_key()
-            end = _end(layer.tiles)
+            end = layer.tiles.end
             if self._sketch.seconds + left + right > MAX_SECONDS and (left or end == state.columns):
                 raise UserError(
                     f"The sketch would become longer than {MAX_SECONDS / 60:.0f} minutes. Make it shorter first."
@@ -209,9 +208,3 @@ class Continuation(QObject):
             return incoming
 
         self._incoming.submit(request, f"Continuing {layer.name}", begin)
-
-
-def _end(ink: Ink) -> int:
-    """Return the column after the last one that has any ink."""
-    columns = ink.differences(Ink.silent(ink.lead, ink.length))
-    return columns[-1][1] if columns else 0

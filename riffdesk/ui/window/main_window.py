@@ -31,7 +31,6 @@ from riffdesk.ui.canvas.bars.tool_bar import ToolBar
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.canvas.editing import Editing
 from riffdesk.ui.canvas.example_button import ExampleButton
-from riffdesk.ui.canvas.listening_key import ListeningKey
 from riffdesk.ui.canvas.readout import Readout
 from riffdesk.ui.canvas.selection_bar import BESIDE_SELECTION, SelectionBar
 from riffdesk.ui.canvas.tool_panel import ToolPanel
@@ -53,6 +52,7 @@ from riffdesk.ui.notices import Notice
 from riffdesk.ui.playing.metronome import Metronome
 from riffdesk.ui.playing.output_bar import OutputBar
 from riffdesk.ui.playing.playback import Playback
+from riffdesk.ui.playing.selection_playing import SelectionPlaying
 from riffdesk.ui.playing.sound_drag import SoundDrag
 from riffdesk.ui.playing.sound_updates import SoundUpdates
 from riffdesk.ui.playing.transport import TOO_LOUD, Transport
@@ -63,6 +63,7 @@ from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.riff.render_status import RenderStatus
 from riffdesk.ui.riff.riffs import Riffs
 from riffdesk.ui.riff.timeline.seed_timeline import SeedTimeline
+from riffdesk.ui.window.hearing import connect_hearing
 from riffdesk.ui.window.memory_trimming import HeapTrimmer
 from riffdesk.ui.window.progress_line import ProgressLine
 from riffdesk.ui.window.riff_connections import RiffConnections
@@ -113,6 +114,7 @@ class MainWindow(QMainWindow):
         self.canvas = SpectrogramCanvas(self.sketch, self.settings, self.tools[self.settings.tool])
         self.editing = Editing(parts, self.canvas, self)
         self.playback = Playback(parts, self.metronome, self)
+        self.selection_playing = SelectionPlaying(parts, self.playback, self)
         self.riffs = Riffs(parts, self)
         self.jam = JamPanel(parts, self.riffs.render_requests, self.playback)
         self.current, self.prompt_panel, self.variations = self.riffs.current, self.riffs.panel, self.riffs.variations
@@ -210,12 +212,9 @@ class MainWindow(QMainWindow):
         self.layers.set_actions(self.actions_.by_name)
         canvas.hovered.connect(self.readout.show_cell)
         self.readout.about = canvas.note_item.about
-        canvas.sought.connect(self.playback.seek)
         canvas.told.connect(self.notice.tell)
         canvas.selected.connect(self._on_selected)
-        canvas.sounded.connect(self.playback.sound)
-        canvas.scrubbed.connect(self.playback.scrub)
-        self.listening_key = ListeningKey(canvas, self.actions_.by_name, self.application, self)
+        connect_hearing(self)
         self.file_drop = FileDrop((self, canvas.viewport()), self)
         self.file_drop.dropped.connect(self.documents.import_paths)
         self.editing.files_pasted.connect(self.documents.import_paths)

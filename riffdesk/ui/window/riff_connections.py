@@ -14,6 +14,7 @@ from riffdesk.sketch.events import DocumentOpened, FieldsChanged, InkChanged, La
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.actions import Actions
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
+from riffdesk.ui.canvas.continue_button import ContinueButton
 from riffdesk.ui.document.documents import Documents
 from riffdesk.ui.jam.jam_panel import JamPanel
 from riffdesk.ui.notices import Notice
@@ -77,6 +78,10 @@ class RiffConnections(QObject):
         riffs.playing_notes.show = lambda: actions["actionShowNotes"].setChecked(True)
         self._show_notes()
         riffs.incoming.is_painting = lambda: parts.canvas.painting
+        self.continue_button = ContinueButton(
+            parts.canvas, actions["actionContinueRight"], lambda: riffs.incoming.riff is not None
+        )
+        riffs.incoming.changed.connect(self.continue_button.look)
         riffs.incoming.previewed.connect(parts.canvas.show_preview)
         riffs.incoming.begun.connect(self._play_riff)
         riffs.incoming.changed.connect(lambda: parts.playback.update_loop())

@@ -424,6 +424,15 @@ def test_a_layer_that_comes_or_goes_is_faded_over_one_block():
     assert np.allclose(going[0], np.concatenate([0.5 - 0.25 * way, np.full(BLOCK, 0.25)]), atol=1e-6)
 
 
+def test_a_take_that_replaces_another_one_while_it_plays_goes_on_at_the_same_place_without_a_gap():
+    first, second = (Track(tone(9_000), key=key) for key in "ab")
+    playback = playing(first)
+    before = take(playback, 4)
+    playback.mix = PlaybackMix((second,), 9_000)
+    heard = np.concatenate([before, take(playback, 4)], axis=1)
+    assert np.allclose(heard[0], tone(9_000)[0, : heard.shape[1]], atol=1e-6)
+
+
 def test_a_sketch_cut_shorter_than_the_playhead_fades_out_and_ends():
     playback = playing(Track(tone(40_000)))
     before = take(playback, 40)

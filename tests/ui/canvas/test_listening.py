@@ -40,7 +40,7 @@ def test_the_tool_sounds_what_the_layer_has_under_the_pointer(
     hands.tool("toolListen")
     hands.drag((1.5, 440), (3.5, 880))
     assert abs(cents(loudest(sounded[0])[0], 440)) < 6
-    assert loudest(sounded[0])[1] == pytest.approx(0.7**4, rel=0.3)
+    assert loudest(sounded[0])[1] == pytest.approx(0.7**4, rel=0.4)
     assert abs(cents(loudest(sounded[-2])[0], 880)) < 6
     assert sounded[-1] is None
     assert any(loudest(tones)[1] < 1e-3 for tones in sounded[1:-2]), "between the tones there is nothing"

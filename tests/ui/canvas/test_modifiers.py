@@ -79,7 +79,7 @@ def test_the_magnet_keeps_to_the_key(window: MainWindow, hands: Hands) -> None:
 
 
 def test_strokes_keep_to_the_grid_and_a_click_is_a_note_of_its_length(window: MainWindow, hands: Hands) -> None:
-    hands.key("G")
+    hands.key("Z")
     field = window.findChild(QComboBox, "snapTo")
     field.setCurrentIndex(field.findData("beat"))  # 50 columns at 120 bpm
     hands.tool("toolTone")
@@ -123,7 +123,7 @@ def test_a_brush_goes_past_the_end_of_a_seamless_loop(window: MainWindow, hands:
 
 def test_modifiers_are_remembered(window: MainWindow, hands: Hands) -> None:
     hands.key("V")
-    hands.key("G")
+    hands.key("Z")
     window.findChild(QSpinBox, "harmonicCount").setValue(20)
     settings = window.settings
     assert (settings.harmonics, settings.snap, settings.harmonic_count) == (True, True, 20)

@@ -85,9 +85,9 @@ def test_the_brush_is_as_high_in_semitones_at_every_pitch(window: MainWindow, se
     assert len(columns) == pytest.approx(24, abs=2)
 
 
-def test_the_smallest_brush_paints_wherever_it_is_pressed(window: MainWindow, semitones: Hands) -> None:
+def test_a_small_brush_paints_wherever_it_is_pressed(window: MainWindow, semitones: Hands) -> None:
     semitones.tool("toolBrush")
-    window.settings.brush_size = 1.0
+    window.settings.brush_size = 2.0
     middle = window.canvas.point_at(2.0, C2)
     for row in range(12):
         point = QPoint(middle.x() + 8 * row, middle.y() - row)

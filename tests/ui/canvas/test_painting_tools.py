@@ -80,7 +80,7 @@ def test_noise_and_spray_paint_where_one_drags(window: MainWindow, hands: Hands)
 )
 def test_drums_are_stamped_on_the_grid(window: MainWindow, hands: Hands, kind: str, loud: float, quiet: float) -> None:
     hands.key("D")
-    hands.key("G")
+    hands.key("Z")
     choose(window, "snapTo", "1/8")
     choose(window, "stamp", kind)
     hands.drag((0.98, 1_000), (2.02, 1_000))

@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from riffdesk.dsp.mel import analyse
 from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.sound import Sound
+from riffdesk.sketch.takes import as_take
 from riffdesk.ui.window.main_window import MainWindow
 from tests.audio.soundcards import PulseCards, clicks, gaps, pulse_cards
 from tests.measure import cents, pitch_of, rms_db, sine
@@ -111,6 +112,38 @@ def test_painting_undoing_and_rendering_leave_the_playing_loop_without_gap_or_cl
     assert gaps(sound[:-4_410]) == []
     assert clicks(sound[2_205:-2_205]) == []
     assert window.player.underruns == 0
+
+
+def test_two_takes_are_compared_with_one_key_while_they_play_without_a_gap(
+    cards: PulseCards, window: MainWindow, hands: Hands
+) -> None:
+    audio = sine(440, 6.0, 0.3)[None]
+    ink = analyse(audio[0], window.sketch.params)
+    first = window.sketch.add_layer(as_take(Layer(ink, "first")), Sound(audio), samples=audio.shape[1])
+    # 2 dB lower, so that each change is seen in the level and makes no click by itself.
+    second = Layer(ink.copy(), "second")
+    window.sketch.add_layer(
+        as_take(second, window.sketch.layer(first.id)), Sound(audio * np.float32(0.8)), samples=audio.shape[1],
+        take_of=first.id,
+    )  # fmt: skip
+    hands.pause(0.2)
+    window.canvas.setFocus()
+    with cards.server.recorded() as recorder:
+        hands.key(Qt.Key.Key_Space)
+        for _ in range(6):
+            hands.pause(0.5)
+            hands.key(Qt.Key.Key_A)
+        hands.pause(0.5)
+        assert window.player.playing
+        hands.key(Qt.Key.Key_Space)
+        hands.pause(0.4)
+        sound = heard(recorder.sound)
+    assert gaps(sound[:-4_410]) == []
+    assert clicks(sound[2_205:-2_205]) == []
+    levels = np.array([rms_db(sound[first : first + 2_205]) for first in range(4_410, len(sound) - 6_615, 2_205)])
+    changes = np.flatnonzero(np.abs(levels - np.median(levels[levels > levels.mean()])) < 0.5)
+    assert 0.3 < len(changes) / len(levels) < 0.75, "both were heard"
+    assert levels.max() - levels.min() == pytest.approx(-20 * np.log10(0.8), abs=0.5)
 
 
 def test_mute_is_heard_at_once_and_the_playhead_moves_with_the_sound(

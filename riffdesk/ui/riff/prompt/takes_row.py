@@ -9,7 +9,7 @@ from riffdesk.sketch.events import DocumentOpened, FieldsChanged, LayerChanged, 
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.actions import follow, without_mnemonic
 
-_ACTIONS = ("actionTakeBefore", "actionTakeAfter", "actionKeepTake")
+_ACTIONS = ("actionTakeBefore", "actionTakeAfter", "actionCompareTakes", "actionKeepTake")
 
 
 class TakesRow(QWidget):
@@ -23,20 +23,20 @@ class TakesRow(QWidget):
         self._before, self._after = QToolButton(text="◀"), QToolButton(text="▶")
         self._label = QLabel(objectName="takeLabel", accessibleName="Take", toolTip="Which take is heard, and its seed")
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._keep = QToolButton(text="Keep")
+        self._compare, self._keep = QToolButton(text="A/B"), QToolButton(text="Keep")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._before)
         row.addWidget(self._label, 1)
-        row.addWidget(self._after)
-        row.addWidget(self._keep)
+        for button in (self._after, self._compare, self._keep):
+            row.addWidget(button)
         sketch.subscribe(self.show_take, DocumentOpened, LayersChanged, LayerChanged, FieldsChanged)
         self.hide()
 
     def set_actions(self, actions: dict[str, QAction]) -> None:
         """Connect the buttons with the menu's actions."""
         self._actions = [actions[name] for name in _ACTIONS]
-        for button, action in zip((self._before, self._after, self._keep), self._actions, strict=True):
+        for button, action in zip((self._before, self._after, self._compare, self._keep), self._actions, strict=True):
             follow(button, action)
             button.setAccessibleName(without_mnemonic(action.text()))
         self.show_take()
@@ -46,7 +46,12 @@ class TakesRow(QWidget):
         layer = self._sketch.active_layer
         takes = layer.takes
         self.setVisible(takes is not None)
-        possible = (bool(takes and takes.before), bool(takes and takes.after), takes is not None)
+        possible = (
+            bool(takes and takes.before),
+            bool(takes and takes.after),
+            bool(takes and takes.others),
+            takes is not None,
+        )
         for action, on in zip(self._actions, possible, strict=False):
             action.setEnabled(on)
         if takes is not None:

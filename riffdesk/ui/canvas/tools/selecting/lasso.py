@@ -15,7 +15,7 @@ class LassoTool(SelectingTool):
     info = ToolInfo(
         "Lasso",
         "toolLasso",
-        "A",
+        "G",
         "lasso",
         f"Draw around what to select; Shift takes all frequencies of its time; {KEYS}",
         options=((MODE,),),

@@ -1,0 +1,36 @@
+"""Connects what is heard under the hand: playhead and tones of the canvas, and the selection alone."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtWidgets import QApplication
+
+from riffdesk.ui.actions import Actions
+from riffdesk.ui.canvas.canvas import SpectrogramCanvas
+from riffdesk.ui.canvas.listening_key import ListeningKey
+from riffdesk.ui.playing.playback import Playback
+from riffdesk.ui.playing.selection_playing import SelectionPlaying
+from riffdesk.ui.riff.variations import VariationsPanel
+
+
+class HearingParts(Protocol):
+    """The parts of the window that are connected; `riffdesk.ui.window.main_window.MainWindow` has them."""
+
+    application: QApplication
+    canvas: SpectrogramCanvas
+    playback: Playback
+    selection_playing: SelectionPlaying
+    variations: VariationsPanel
+    actions_: Actions
+
+
+def connect_hearing(parts: HearingParts) -> None:
+    """Connect the canvas with playback."""
+    canvas, playback = parts.canvas, parts.playback
+    canvas.sought.connect(playback.seek)
+    canvas.sounded.connect(playback.sound)
+    canvas.scrubbed.connect(playback.scrub)
+    ListeningKey(canvas, parts.actions_.by_name, parts.application, canvas)
+    parts.selection_playing.selection = lambda: canvas.selection
+    parts.selection_playing.leave_others = parts.variations.leave
