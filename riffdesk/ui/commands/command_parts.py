@@ -11,6 +11,7 @@ from riffdesk.ui.canvas.tools.tool import Tool
 from riffdesk.ui.document.documents import Documents
 from riffdesk.ui.document.layers_panel import LayersPanel
 from riffdesk.ui.help.help import Help
+from riffdesk.ui.library.riff_library import RiffLibrary
 from riffdesk.ui.playing.metronome import Metronome
 from riffdesk.ui.playing.playback import Playback
 from riffdesk.ui.riff.riffs import Riffs
@@ -25,6 +26,7 @@ class CommandParts(Protocol):
     editing: Editing
     layers: LayersPanel
     riffs: Riffs
+    library: RiffLibrary
     playback: Playback
     metronome: Metronome
     help: Help
