@@ -43,11 +43,11 @@ def places_to_compared(layer: Layer) -> int:
     """
     if layer.takes is None or not layer.takes.others:
         return 0
-    number = len(layer.takes.before)
-    places = (*range(-number, 0), *range(1, len(layer.takes.after) + 1))
+    number: int = len(layer.takes.before)
+    places = [*range(-number, 0), *range(1, len(layer.takes.after) + 1)]
     ids = [take.id for take in layer.takes.others]
     if layer.takes.compared in ids:
-        return places[ids.index(layer.takes.compared)]
+        return int(places[ids.index(layer.takes.compared)])
     return -1 if number else 1
 
 

@@ -103,7 +103,13 @@ class LayerRow(QFrame):
             self.name.setText(layer.name)
             self.name.setCursorPosition(0)  # shows the beginning of a long name
         changed = "Notes changed: not heard until they are played again" if layer.notes else ""
-        about = layer.name, "Name of the layer; click it to type another", _origin(layer), changed, silent_because and f"Not heard: {silent_because}"
+        about = (
+            layer.name,
+            "Name of the layer; click it to type another",
+            _origin(layer),
+            changed,
+            silent_because and f"Not heard: {silent_because}",
+        )
         self.name.setToolTip(plain("\n".join(filter(None, about))))
         self.mute.setChecked(layer.mute)
         self.solo.setChecked(layer.solo)
