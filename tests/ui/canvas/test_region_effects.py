@@ -64,7 +64,7 @@ def test_numbers_are_remembered_and_sliders_set_them(window: MainWindow, hands: 
 
     for _ in range(2):
         in_dialog(window, "actionRegionGain", adjust, keep=True)
-    assert shown == [0.0, -39.0, -39.0, -39.0]
+    assert shown == [6.0, -39.0, -39.0, -39.0]
 
 
 def test_what_is_tried_is_heard_and_the_dialog_plays(window: MainWindow, hands: Hands) -> None:

@@ -69,5 +69,5 @@ SMEAR = Effect(
 FREEZE = Effect(
     "Freeze",
     frozen,
-    (Parameter("at", "From", "Place in the selection whose sound is held from there on", 0, 0, 100, " %", 1),),
+    (Parameter("at", "From", "Place in the selection whose sound is held from there on", 50, 0, 100, " %", 1),),
 )

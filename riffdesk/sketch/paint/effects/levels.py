@@ -53,7 +53,7 @@ def _ramp(columns: int, place: Place) -> Array:
 
 
 _LEVEL = "Level of the loudest place; 0 dB is full scale"
-GAIN = Effect("Gain", gained, (Parameter("db", "Gain", "How much louder, or quieter", 0, -60, 24, " dB", 1),))
+GAIN = Effect("Gain", gained, (Parameter("db", "Gain", "How much louder, or quieter", 6, -60, 24, " dB", 1),))
 FADE_IN = Effect("Fade in", faded_in)
 FADE_OUT = Effect("Fade out", faded_out)
 NORMALISE = Effect("Normalise", normalised, (Parameter("db", "Level", _LEVEL, -12, -60, 0, " dB", 1),))
