@@ -463,8 +463,8 @@ def tour(stage: Stage) -> None:
 
 
 PICTURES = (
-    tools, notes, selection, shapes, region_effects, piano, mask, layers, history, export, models, palette, shortcuts, tour,
-    window, prompt, variations, timeline,
+    tools, notes, selection, shapes, region_effects, piano, mask, layers, history, export, models, palette, shortcuts,
+    tour, window, prompt, variations, timeline,
 )  # fmt: skip
 """Those that need no riff come first."""
 
