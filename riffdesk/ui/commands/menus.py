@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMenu
 
 from riffdesk.ui.actions import SEPARATOR, Actions
+from riffdesk.ui.commands.effect_commands import effect_menu
 from riffdesk.ui.commands.playing_commands import QUALITIES
 
 LAYERS = (
@@ -69,6 +70,7 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDo
     )
     tools = [name for name in actions.by_name if name.startswith("tool")]
     actions.menu("&Tools", *tools, line, "actionSmaller", "actionLarger", line, *LAYERS)
+    actions.menu("Re&gion", *effect_menu())
     actions.menu(
         "&Riff",
         "actionWritePrompt",

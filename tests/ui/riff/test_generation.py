@@ -260,6 +260,16 @@ def test_repainting_changes_the_selection_alone(generation: Generation, engine: 
     assert (sketch.active_layer.ink == before).all()
 
 
+def test_repainting_takes_the_shape_and_the_soft_edges_of_the_selection(
+    generation: Generation, engine: Engine, sketch: Sketch
+) -> None:
+    soft = Region(200, 300, 100, 200).feathered(10, sketch)
+    assert soft is not None
+    generation.repaint(soft)
+    np.testing.assert_array_equal(engine.request.mask, soft.weights(0, sketch.columns, slice(0, 512)))
+    assert engine.request.recipe.mask == "selection"
+
+
 @pytest.mark.parametrize("stereo", [False, True])
 def test_a_layer_with_other_channels_than_the_sketch_is_repainted_with_its_own(
     generation: Generation, engine: Engine, sketch: Sketch, stereo: bool
