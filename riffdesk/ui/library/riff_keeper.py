@@ -88,7 +88,7 @@ class RiffKeeper(QObject):
         waveform: Waveform | Array = layer.sound.waveform
         kind = "change"
         if incoming.partial.new:
-            kind = "take" if layer.takes is not None and layer.takes.others else "riff"
+            kind = "take" if layer.other_takes else "riff"
             columns, samples, hop = riff.request.columns, riff.request.samples, state.params.hop
             if layer.delay:  # something was added before it meanwhile
                 ink = layer.tiles.read(layer.delay, layer.delay + columns)

@@ -100,19 +100,18 @@ class Generation(QObject):
         from riffdesk.engine.preparation import prepare
 
         render = self._sketch.render
-        model = render.model, render.loras
-        if self._preloaded == model or self._worker.running is not None:
+        if self._preloaded == (render.model, render.loras) or self._worker.running is not None:
             return
-        self._preloaded = model
+        self._preloaded = render.model, render.loras
         with suppress(UserError):  # reported when a riff is requested
             request = RenderRequest(self._render_requests.current_recipe(self._sketch.seconds), self._sketch.params)
-            label = f"Loading {render.model}, so that the first riff starts sooner"
-            self._worker.submit(prepare, request, label, lambda _: None, lambda _: None, ahead=True)
+            what = f"Loading {render.model}, so that the first riff starts sooner"
+            self._worker.submit(prepare, request, what, lambda _: None, lambda _: None, ahead=True)
 
     def _last_take(self) -> str | None:
         """Return the id of the layer that takes are added to; None if all takes are kept."""
-        takes = [layer.id for layer in self._sketch.layers if layer.takes is not None]
-        return self._sketch.state.active if self._sketch.state.active in takes else takes[-1] if takes else None
+        active, takes = self._sketch.state.active, [one.id for one in self._sketch.layers if one.takes is not None]
+        return active if active in takes else takes[-1] if takes else None
 
     def render_timeline(self) -> None:
         """Generate a riff as long as the sketch, in place of the active layer if that is a riff."""
@@ -235,7 +234,7 @@ class Generation(QObject):
 
     def _used_seeds(self, recipe: Recipe) -> frozenset[int]:
         """Return the seeds of the sketch's riffs, takes included, whose recipes are equal to this except for seeds."""
-        layers = [layer for top in self._sketch.layers for layer in (top, *_other_takes(top))]
+        layers = [layer for top in self._sketch.layers for layer in (top, *top.other_takes)]
         recipes = [layer.recipe for layer in layers if layer.recipe is not None]
         seeds = frozenset(other.keyframes[0].seed for other in recipes)
         return frozenset(seed for seed in seeds if any(other == with_seed(recipe, seed) for other in recipes))
@@ -386,10 +385,8 @@ class Generation(QObject):
             if active in (made, *originals) and made in layer_of:
                 muted = not layer_of[made].mute
                 layers = tuple(
-                    replace(layer, mute=muted if layer.id == made else not muted)
-                    if layer.id in (made, *originals)
-                    else layer
-                    for layer in self._sketch.layers
+                    replace(one, mute=muted == (one.id == made)) if one.id in (made, *originals) else one
+                    for one in self._sketch.layers
                 )
                 self._sketch.change("Compare", merge="compare", layers=layers)
                 return
@@ -402,7 +399,3 @@ class Generation(QObject):
     def _on_step(self, job: Job, step: Step) -> None:
         if isinstance(step.partial, Ready) and job is self._variations_job:
             self.variation_ready.emit(step.partial.index, step.partial.result)
-
-
-def _other_takes(layer: Layer) -> tuple[Layer, ...]:
-    return () if layer.takes is None else layer.takes.others
