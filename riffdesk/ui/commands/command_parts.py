@@ -12,6 +12,7 @@ from riffdesk.ui.document.documents import Documents
 from riffdesk.ui.document.layers_panel import LayersPanel
 from riffdesk.ui.help.help import Help
 from riffdesk.ui.jam.jam_panel import JamPanel
+from riffdesk.ui.library.riff_library import RiffLibrary
 from riffdesk.ui.playing.metronome import Metronome
 from riffdesk.ui.playing.playback import Playback
 from riffdesk.ui.playing.selection_playing import SelectionPlaying
@@ -27,6 +28,7 @@ class CommandParts(Protocol):
     editing: Editing
     layers: LayersPanel
     riffs: Riffs
+    library: RiffLibrary
     playback: Playback
     jam: JamPanel
     selection_playing: SelectionPlaying

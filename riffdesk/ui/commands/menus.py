@@ -72,6 +72,7 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDo
     actions.menu(
         "&Riff",
         "actionWritePrompt",
+        "actionLibrary",
         "actionGenerate",
         "actionVariations",
         "actionTakeBefore",

@@ -145,7 +145,15 @@ class Generation(QObject):
 
         request = RenderRequest(recipe, self._sketch.params)
         label = f"Generating {riff_name(recipe)} in parts"
-        self._worker.submit(render_parts, request, label, self._incoming.unless_closed(add), self._notice.report)
+        hand_on = self._incoming.unless_closed(add)
+
+        def done(parts: tuple[RenderedPart, ...]) -> None:
+            for part in parts:
+                self._incoming.part_made.emit(part)
+            hand_on(parts)
+
+        self._incoming.requested.emit(recipe)
+        self._worker.submit(render_parts, request, label, done, self._notice.report)
 
     def submit(
         self,
@@ -215,6 +223,7 @@ class Generation(QObject):
         request = RenderRequest(recipe, self._sketch.params, None if rhythm is None else rhythm.ink)
         self.cancel_variations()  # the new ones replace its list
         self._variations_of = keyframes
+        self._incoming.requested.emit(recipe)
         prompt = short_prompt(recipe)
         label = f"{len(seeds)} variations of {prompt}" if prompt else f"{len(seeds)} variations"
         self._variations_job = self._worker.submit(

@@ -97,6 +97,12 @@ class IncomingRiffs(QObject):
     """The first section of a riff was added to the sketch; the sample at which it begins."""
     changed = Signal()
     """The progress of the riff has changed, or `riff` is another one."""
+    requested = Signal(object)
+    """A riff was asked for; its `Recipe`."""
+    completed = Signal(object)
+    """The last section of a riff was added to the sketch; the `Riff`."""
+    part_made = Signal(object)
+    """One instrument was rendered alone; the `RenderedPart`."""
 
     def __init__(self, sketch: Sketch, worker: Worker, notice: Notice, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -157,6 +163,7 @@ class IncomingRiffs(QObject):
         resumed: PartialRiff | None = None,
     ) -> None:
         """Render a riff; the parameters are those of `Riff`."""
+        self.requested.emit(request.recipe)
         self._start(Riff(request, begin, self._sketch.history, extends, label, done, resumed=resumed))
 
     def _start(self, riff: Riff) -> None:
@@ -174,6 +181,7 @@ class IncomingRiffs(QObject):
             return
         self._remove(riff)
         if not self._report_problem(riff) and riff.incoming is not None and riff.incoming.alive:
+            self.completed.emit(riff)
             riff.done()
 
     def _fail(self, riff: Riff, error: Exception) -> None:

@@ -47,6 +47,7 @@ from riffdesk.ui.file_drop import FileDrop
 from riffdesk.ui.help.help import Help
 from riffdesk.ui.help.shortcuts import Shortcuts
 from riffdesk.ui.jam.jam_panel import JamPanel
+from riffdesk.ui.library.riff_library import RiffLibrary
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.playing.metronome import Metronome
 from riffdesk.ui.playing.output_bar import OutputBar
@@ -96,16 +97,8 @@ class MainWindow(QMainWindow):
         self.defaults = RenderDefaults(self.sketch, self.settings)
         self.sketch.history.limit = self.settings.history_mib * 2**20
         self.sketch.open(empty_state(render=self.defaults.new(), bars=NEW_BARS), new=True)
-        parts = WindowParts(
-            self.sketch,
-            self.player,
-            self.settings,
-            self.defaults,
-            self.notice,
-            self.worker,
-            self.render_worker,
-            self.download_worker,
-        )
+        workers = self.worker, self.render_worker, self.download_worker
+        parts = WindowParts(self.sketch, self.player, self.settings, self.defaults, self.notice, *workers)
         self.documents = Documents(parts, self)
         self.tools = {tool.info.object_name: tool for tool in all_tools()}
         if self.settings.tool not in self.tools:
@@ -117,6 +110,7 @@ class MainWindow(QMainWindow):
         self.riffs = Riffs(parts, self)
         self.jam = JamPanel(parts, self.riffs.render_requests, self.playback)
         self.current, self.prompt_panel, self.variations = self.riffs.current, self.riffs.panel, self.riffs.variations
+        self.library = RiffLibrary(parts, self.riffs, self)
         self.riff_recovery = RiffRecovery(parts, self.documents, self.riffs, self)
         self.autosave = Autosave(self.sketch, self.documents, self.riffs.incoming, self.notice, self)
         self.recovery = SketchRecovery(parts, self.documents, self.autosave, self.riffs.incoming, self.riff_recovery)
@@ -178,8 +172,9 @@ class MainWindow(QMainWindow):
             self._dock("Seed timeline", "timelineDock", self.render_status, below),
             self._dock("History", "historyDock", HistoryPanel(self.sketch), Qt.DockWidgetArea.LeftDockWidgetArea),
             self._dock("Jam", "jamDock", self.jam, Qt.DockWidgetArea.LeftDockWidgetArea),
+            self._dock("Library", "libraryDock", self.library.panel, Qt.DockWidgetArea.LeftDockWidgetArea),
         ]
-        for dock in (docks[3], docks[5], docks[6]):
+        for dock in (docks[3], docks[5], docks[6], docks[7]):
             dock.hide()
         self.resizeDocks([docks[0], docks[1], docks[2]], [200, 230, 320], Qt.Orientation.Vertical)
         self.selection_bar = SelectionBar(self.canvas, tuple(actions[name] for name in BESIDE_SELECTION))
@@ -248,6 +243,7 @@ class MainWindow(QMainWindow):
         playback.moved.connect(self.transport.show_position)
         playback.devices_changed.connect(self.transport.list_devices)
         playback.listen()
+        self.library.connect_with(self.canvas, playback)
 
     def _restore(self) -> None:
         settings = self.settings
@@ -269,6 +265,7 @@ class MainWindow(QMainWindow):
             self.tool_panel,
             self.layers,
             self.prompt_panel,
+            self.library.panel,
             self.timeline,
             self.notice,
             self.help,
@@ -391,6 +388,7 @@ class MainWindow(QMainWindow):
         self.recovery.close_reader()
         self.autosave.close(asked=self.shutdown.asks)
         self.documents.close()
+        self.library.close()
         self.sound_drag.close()
         self.player.close()
         self.transport.end_search()
