@@ -46,6 +46,8 @@ class Jam(QObject):
 
     changed = Signal()
     """It was started or stopped, or a bar was made."""
+    kept = Signal(object)
+    """What was heard is a `Layer` now."""
     told = Signal()
     """The playhead has moved on."""
     _recorded = Signal(object)
@@ -179,7 +181,9 @@ class Jam(QObject):
             self._notice.tell("There is nothing to keep yet: a bar must have been heard to its end.")
             return
         with self._notice.reporting_errors():
-            add_parts(self._sketch, [kept.layer], samples=kept.samples)
+            layer = kept.layer
+            add_parts(self._sketch, [layer], samples=kept.samples)
+            self.kept.emit(layer)
             count = len(kept.bars)
             what = f"The last {count} bars are" if count > 1 else "The last bar is"
             self._notice.tell(f"{what} a layer now.")

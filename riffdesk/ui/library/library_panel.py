@@ -34,6 +34,7 @@ _SEARCH_TIP = (
     "Words of name, prompt, tags and model, and fields: key:Am bpm:80-100 stars:3 model:starter tag:night kind:take "
     "seconds:4-10 seed:42"
 )
+_VIEW_TIP = "Up and Down hear a riff, Return adds it as a layer, 0 to 5 give it stars, F2 renames it, Delete removes it"
 _CONTEXT_TIP = "Hear a riff together with the sketch, both from their beginning, or alone"
 _MORE_TIP = "Put its recipe into the prompt panel, and generate variations of it with the next seeds"
 _HOVER_TIP = "Hear a riff when the pointer rests on it; Up, Down and a click always do"
@@ -68,12 +69,12 @@ class LibraryPanel(QWidget):
         self.search = TextField(objectName="librarySearch", placeholderText="Search: piano key:Am bpm:80-100 stars:3")
         self.search.setAccessibleName("Search the library")
         self.search.setToolTip(wrapped(_SEARCH_TIP))
-        self.search.setClearButtonEnabled(True)
         self.sort = ChoiceField("librarySort", "Order", "Order of the list")
         for sort in SORTS:
             self.sort.addItem(_SORT_NAMES[sort], sort)
         self.sort.setCurrentIndex(SORTS.index(settings.library_sort))
         self.view = EntryView(model)
+        self.view.setToolTip(wrapped(_VIEW_TIP))
         self.status = PlainLabel("", objectName="libraryStatus", wordWrap=True)
         self.tags = TextField(objectName="libraryTags", placeholderText="Tags, with commas between them")
         self.tags.setAccessibleName("Tags of the riff")

@@ -10,6 +10,7 @@ from riffdesk.arrays import Array
 from riffdesk.engine.events import RenderResult
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.sketch.ink import Ink
+from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.sound import Waveform
 from riffdesk.sketch.takes import layer_or_take
@@ -65,6 +66,15 @@ class RiffKeeper(QObject):
         name = name or riff_name(result.recipe)
         limit = self._settings.library_mib * 2**20
         self._submit(KeepRequest(result.ink, result.audio, result.recipe, result.params, kind, name, limit))
+
+    def keep_jam(self, layer: Layer) -> None:
+        """Put what was kept of a jam into the library."""
+        from riffdesk.analysis.riff_entry import KeepRequest
+
+        if layer.recipe is not None and layer.sound.waveform is not None:
+            limit, params = self._settings.library_mib * 2**20, self._sketch.params
+            ink, waveform = layer.tiles, layer.sound.waveform
+            self._submit(KeepRequest(ink, waveform, layer.recipe, params, "jam", layer.name, limit))
 
     def _submit(self, request: KeepRequest) -> None:
         from riffdesk.analysis.riff_entry import keep_riff

@@ -237,6 +237,7 @@ class MainWindow(QMainWindow):
         playback.devices_changed.connect(self.transport.list_devices)
         playback.listen()
         self.library.connect_with(self.canvas, playback)
+        self.jam.jam.kept.connect(self.library.keeper.keep_jam)
 
     def _restore(self) -> None:
         settings = self.settings
