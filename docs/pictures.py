@@ -256,6 +256,16 @@ def piano(stage: Stage) -> None:
         stage.do(switch)
 
 
+def snapshots(stage: Stage) -> None:
+    """Show two snapshots, the second of which is heard."""
+    stage.do("actionSnapshot1")
+    stage.do("toolTone")
+    stage.drag((1.0, 600.0), (2.0, 600.0))
+    stage.do("actionSnapshot2")
+    stage.rest()
+    stage.take("snapshots", stage.window.snapshot_bar)
+
+
 def mask(stage: Stage) -> None:
     """Show what is masked."""
     stage.do("toolMask")
@@ -399,7 +409,7 @@ def tour(stage: Stage) -> None:
 
 
 PICTURES = (
-    tools, notes, selection, piano, mask, layers, history, export, models, palette, shortcuts, tour,
+    tools, notes, selection, piano, snapshots, mask, layers, history, export, models, palette, shortcuts, tour,
     window, prompt, variations, timeline,
 )  # fmt: skip
 """Those that need no riff come first."""
