@@ -319,6 +319,15 @@ def _selected(stage: Stage, region: Region) -> QPixmap:
     canvas.select(None)
     return picture
 
+def snapshots(stage: Stage) -> None:
+    """Show two snapshots, the second of which is heard."""
+    stage.do("actionSnapshot1")
+    stage.do("toolTone")
+    stage.drag((1.0, 600.0), (2.0, 600.0))
+    stage.do("actionSnapshot2")
+    stage.rest()
+    stage.take("snapshots", stage.window.snapshot_bar)
+
 
 def mask(stage: Stage) -> None:
     """Show what is masked."""
@@ -463,8 +472,8 @@ def tour(stage: Stage) -> None:
 
 
 PICTURES = (
-    tools, notes, selection, shapes, region_effects, piano, mask, layers, history, export, models, palette, shortcuts,
-    tour, window, prompt, variations, timeline,
+    tools, notes, selection, shapes, region_effects, piano, snapshots, mask, layers, history, export, models, palette,
+    shortcuts, tour, window, prompt, variations, timeline,
 )  # fmt: skip
 """Those that need no riff come first."""
 

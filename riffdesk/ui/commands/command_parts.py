@@ -10,6 +10,7 @@ from riffdesk.ui.canvas.editing import Editing
 from riffdesk.ui.canvas.tools.tool import Tool
 from riffdesk.ui.document.documents import Documents
 from riffdesk.ui.document.layers_panel import LayersPanel
+from riffdesk.ui.document.snapshot_bar import SnapshotBar
 from riffdesk.ui.help.help import Help
 from riffdesk.ui.jam.jam_panel import JamPanel
 from riffdesk.ui.library.riff_library import RiffLibrary
@@ -32,6 +33,7 @@ class CommandParts(Protocol):
     playback: Playback
     jam: JamPanel
     selection_playing: SelectionPlaying
+    snapshot_bar: SnapshotBar
     metronome: Metronome
     help: Help
     tools: dict[str, Tool]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDockWidget, QMenu
 from riffdesk.ui.actions import SEPARATOR, Actions
 from riffdesk.ui.commands.effect_commands import effect_menu
 from riffdesk.ui.commands.playing_commands import QUALITIES
+from riffdesk.ui.commands.snapshot_commands import STORES, SWITCHES
 
 LAYERS = (
     "actionAddLayer", "actionDuplicateLayer", "actionRemoveLayer", SEPARATOR, "actionLayerAbove", "actionLayerBelow",
@@ -38,10 +39,15 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDo
         line,
         "actionQuit",
     )
+    snapshots = QMenu("Sna&pshots", recent.parentWidget())
+    snapshots.addActions([actions[name] for name in SWITCHES])
+    snapshots.addSeparator()
+    snapshots.addActions([actions[name] for name in (*STORES, "actionMatchSnapshots", "actionClearSnapshots")])
     edit = actions.menu(
         "&Edit",
         "actionUndo",
         "actionRedo",
+        snapshots,
         line,
         "actionCut",
         "actionCopy",

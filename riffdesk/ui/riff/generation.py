@@ -104,8 +104,9 @@ class Generation(QObject):
             return
         self._preloaded = render.model, render.loras
         with suppress(UserError):  # reported when a riff is requested
-            request = RenderRequest(self._render_requests.current_recipe(self._sketch.seconds), self._sketch.params)
+            recipe = self._render_requests.current_recipe(self._sketch.seconds)
             what = f"Loading {render.model}, so that the first riff starts sooner"
+            request = RenderRequest(recipe, self._sketch.params)
             self._worker.submit(prepare, request, what, lambda _: None, lambda _: None, ahead=True)
 
     def _last_take(self) -> str | None:
@@ -362,7 +363,7 @@ class Generation(QObject):
             init[..., columns] = riff_init[..., columns % riff_init.shape[-1]]
         # A layer may have other channels than the sketch, such as a mono image in a stereo sketch.
         params = replace(self._sketch.params, stereo=init.ndim == 3)
-        audio = layer.sound.audio if layer.sound.pending is None else None
+        audio = None if layer.sound.pending is not None else layer.sound.audio
         request = RenderRequest(recipe, params, init, mask, audio, from_noise=from_noise)
         kept = Kept(layer.tiles, None if request.audio is None else layer.sound.waveform)
         added_before = self._sketch.state.added_before

@@ -35,6 +35,7 @@ from riffdesk.ui.document.documents import Documents
 from riffdesk.ui.document.history_panel import HistoryPanel
 from riffdesk.ui.document.layers_panel import LayersPanel
 from riffdesk.ui.document.recent_files import RecentMenu
+from riffdesk.ui.document.snapshot_bar import SnapshotBar
 from riffdesk.ui.document.versions_menu import VersionsMenu
 from riffdesk.ui.file_drop import FileDrop
 from riffdesk.ui.help.help import Help
@@ -48,7 +49,7 @@ from riffdesk.ui.playing.playback import Playback
 from riffdesk.ui.playing.selection_playing import SelectionPlaying
 from riffdesk.ui.playing.sound_drag import SoundDrag
 from riffdesk.ui.playing.sound_updates import SoundUpdates
-from riffdesk.ui.playing.transport import TOO_LOUD, Transport
+from riffdesk.ui.playing.transport import Transport
 from riffdesk.ui.recovery.autosave import Autosave
 from riffdesk.ui.recovery.riff_recovery import RiffRecovery
 from riffdesk.ui.recovery.sketch_recovery import SketchRecovery
@@ -100,6 +101,7 @@ class MainWindow(QMainWindow):
         self.editing = Editing(parts, self.canvas, self)
         self.playback = Playback(parts, self.metronome, self)
         self.selection_playing = SelectionPlaying(parts, self.playback, self)
+        self.snapshot_bar = SnapshotBar(parts)
         self.riffs = Riffs(parts, self)
         self.jam = JamPanel(parts, self.riffs.render_requests, self.playback)
         self.current, self.prompt_panel, self.variations = self.riffs.current, self.riffs.panel, self.riffs.variations
@@ -142,6 +144,7 @@ class MainWindow(QMainWindow):
         self.shutdown = Shutdown(self, self.worker, self.progress)
         self.statusBar().addWidget(self.readout, 1)
         self.statusBar().addPermanentWidget(self.progress)
+        self.statusBar().addPermanentWidget(self.snapshot_bar)
         self.statusBar().setSizeGripEnabled(False)
 
         self.tool_bar = QToolBar("Tools", objectName="toolBar", movable=False)
@@ -213,13 +216,10 @@ class MainWindow(QMainWindow):
         self.tool_panel.set_actions(self.actions_.by_name)
         self.tool_panel.view_changed.connect(canvas.follow_levels)
         canvas.measured.connect(self.tool_panel.show_levels)
-        self.transport.positioned.connect(canvas.set_playhead)
-        self.transport.rejected.connect(self.notice.warn)
         self.sound_drag = SoundDrag(self.sketch, self.worker, lambda: self.documents.name, self.notice, self)
         self.layers.grip_added.connect(self.sound_drag.watch)
         for grip in (self.transport.grip, *self.layers.grips):
             self.sound_drag.watch(grip)
-        self.transport.clipped.connect(lambda: self.notice.tell(TOO_LOUD))
         self.riff_connections = RiffConnections(self, self)
         self._connect_playback()
         self._on_history()
