@@ -90,6 +90,8 @@ class Generation(QObject):
             recipe = self._render_requests.new_riff()
             if self._settings.parts:
                 self._generate_parts(recipe)
+            elif self._incoming.is_making(recipe):  # as after a double click
+                self._notice.tell("This riff is being made already. Another seed makes another one.")
             else:
                 self._generate(recipe, take=True)
 

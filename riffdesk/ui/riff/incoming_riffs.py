@@ -23,6 +23,7 @@ from riffdesk.sketch.events import DocumentOpened, HistoryChanged
 from riffdesk.sketch.history import History
 from riffdesk.sketch.history import Step as HistoryStep
 from riffdesk.sketch.incoming_sections import IncomingSections, PartialRiff
+from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.riff.render_progress import RenderProgress
@@ -112,6 +113,12 @@ class IncomingRiffs(QObject):
         """The riff of the open sketch that is being rendered, if any."""
         riffs = (riff for job, riff in self._riffs.items() if not job.cancel.is_set())
         return next((riff for riff in riffs if riff.history is self._sketch.history), None)
+
+    def is_making(self, recipe: Recipe) -> bool:
+        """Return whether the riff of a recipe is being rendered for the sketch, or waits for that."""
+        riffs = [riff for job, riff in self._riffs.items() if not job.cancel.is_set()]
+        requests = [riff.request for riff in riffs if riff.history is self._sketch.history]
+        return any(request.recipe == recipe and request.params == self._sketch.params for request in requests)
 
     def unless_closed(self, function: Callable[..., object]) -> Callable[[Any], None]:
         """Return a function that hands a result on; if the sketch was closed meanwhile, it says so instead."""

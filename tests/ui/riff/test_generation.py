@@ -394,6 +394,19 @@ def test_a_key_in_the_prompt_is_offered_to_a_sketch_with_music_as_one_step(
     assert (sketch.state.tempo, sketch.state.key) == (120, key)
 
 
+def test_a_double_click_makes_a_riff_once_and_another_seed_makes_another(
+    generation: Generation, engine: Engine, sketch: Sketch, notice: Notice
+) -> None:
+    generation.generate()
+    generation.generate()
+    assert len(engine.jobs) == 1
+    assert "This riff is being made already" in notice.said[-1]
+    keyframe = replace(sketch.state.keyframes[0], seed=sketch.state.keyframes[0].seed + 1)
+    sketch.take_step("Seed", replace(sketch.state, keyframes=(keyframe,)))
+    generation.generate()
+    assert len(engine.jobs) == 2
+
+
 def test_variations_come_one_by_one(generation: Generation, engine: Engine) -> None:
     begun: list[tuple[int, ...]] = []
     there: list[tuple[int, int]] = []
