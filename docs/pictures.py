@@ -319,6 +319,7 @@ def _selected(stage: Stage, region: Region) -> QPixmap:
     canvas.select(None)
     return picture
 
+
 def snapshots(stage: Stage) -> None:
     """Show two snapshots, the second of which is heard."""
     stage.do("actionSnapshot1")

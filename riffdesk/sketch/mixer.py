@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -104,3 +107,21 @@ def _weights_of_bands(params: SpectrogramParams) -> NDArray[np.float64]:
     for section in k_weighting(params.sample_rate):
         response *= np.abs(powers @ section[:3] / (powers @ section[3:])) ** 2
     return np.asarray(response / np.maximum(filter_widths(params), 1))
+
+
+def with_mutes_swapped(layers: Sequence[Layer], made: str, originals: Collection[str]) -> tuple[Layer, ...]:
+    """Return layers of which one is heard and those that it was made from are muted, or the other way round.
+
+    Parameters
+    ----------
+    layers : sequence of Layer
+    made : str
+        Id of the layer that was made of others; it is muted afterwards if it was not before.
+    originals : collection of str
+        Ids of the others.
+    """
+    muted = not next(layer.mute for layer in layers if layer.id == made)
+    return tuple(
+        replace(layer, mute=muted == (layer.id == made)) if layer.id == made or layer.id in originals else layer
+        for layer in layers
+    )

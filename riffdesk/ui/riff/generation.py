@@ -20,7 +20,7 @@ from riffdesk.progress import Step
 from riffdesk.sketch.incoming_sections import IncomingSections, Kept, add_parts, add_riff, regenerate
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
-from riffdesk.sketch.mixer import audible_layers, mixed_ink
+from riffdesk.sketch.mixer import audible_layers, mixed_ink, with_mutes_swapped
 from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.recipe.recipe import Recipe, with_seed
 from riffdesk.sketch.recipe.timeline import MAX_SEED, Keyframes
@@ -381,14 +381,10 @@ class Generation(QObject):
     def compare(self) -> None:
         """Unmute the layers that the active one was made from and mute that, or the other way round."""
         active = self._sketch.state.active
-        layer_of = {layer.id: layer for layer in self._sketch.layers}
+        ids = {layer.id for layer in self._sketch.layers}
         for made, originals in reversed(self._originals.items()):
-            if active in (made, *originals) and made in layer_of:
-                muted = not layer_of[made].mute
-                layers = tuple(
-                    replace(one, mute=muted == (one.id == made)) if one.id in (made, *originals) else one
-                    for one in self._sketch.layers
-                )
+            if active in (made, *originals) and made in ids:
+                layers = with_mutes_swapped(self._sketch.layers, made, originals)
                 self._sketch.change("Compare", merge="compare", layers=layers)
                 return
         self._notice.tell("There is nothing to compare: this layer was not made from another one.")
