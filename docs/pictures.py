@@ -305,7 +305,7 @@ def region_effects(stage: Stage) -> None:
         mode = Qt.TransformationMode.SmoothTransformation
         painter.drawPixmap(x, y + line, picture.scaled(width, height, Qt.AspectRatioMode.IgnoreAspectRatio, mode))
     painter.end()
-    save(sheet, "region-effects")
+    save(sheet, "region_effects")
 
 
 def _selected(stage: Stage, region: Region) -> QPixmap:
