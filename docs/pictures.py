@@ -276,7 +276,7 @@ def shapes(stage: Stage) -> None:
     stage.take("shapes", stage.window.canvas)
 
 
-def region_effects(stage: Stage) -> None:
+def effects(stage: Stage) -> None:
     """Show a melody, and what each command of the Region menu makes of a part of it."""
     window, canvas = stage.window, stage.window.canvas
     stage.do("actionSoloLayer")
@@ -305,7 +305,7 @@ def region_effects(stage: Stage) -> None:
         mode = Qt.TransformationMode.SmoothTransformation
         painter.drawPixmap(x, y + line, picture.scaled(width, height, Qt.AspectRatioMode.IgnoreAspectRatio, mode))
     painter.end()
-    save(sheet, "region_effects")
+    save(sheet, "effects")
 
 
 def _selected(stage: Stage, region: Region) -> QPixmap:
@@ -473,7 +473,7 @@ def tour(stage: Stage) -> None:
 
 
 PICTURES = (
-    tools, notes, selection, shapes, region_effects, piano, snapshots, mask, layers, history, export, models, palette,
+    tools, notes, selection, shapes, effects, piano, snapshots, mask, layers, history, export, models, palette,
     shortcuts, tour, window, prompt, variations, timeline,
 )  # fmt: skip
 """Those that need no riff come first."""

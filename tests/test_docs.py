@@ -30,7 +30,7 @@ GUIDE = sorted((ROOT / "docs" / "guide").glob("*.md"))
 PAGES = [README, ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
 TAKEN_BY_HAND = {"starter-sheet.png"}  # by docs/starter_sheet.py
-MENUS = ("File", "Edit", "Tools", "Riff", "View", "Play", "Help")
+MENUS = ("File", "Edit", "Tools", "Region", "Riff", "View", "Play", "Help")
 
 
 def named(page: Path) -> str:
