@@ -8,9 +8,10 @@ bars ahead.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from riffdesk.audio.playing.tape import Tape
 from riffdesk.engine.remote.mailbox import Mailbox
@@ -24,6 +25,9 @@ from riffdesk.ui.playing.playback import Playback
 from riffdesk.ui.riff.render_requests import RenderRequests
 from riffdesk.ui.window_parts import WindowParts
 from riffdesk.ui.worker import Job
+
+if TYPE_CHECKING:
+    from riffdesk.audio.filing.recording import Recording
 
 _TELL_MS = 100
 _BARS_BEFORE = 2  # made before it begins to play
@@ -44,6 +48,7 @@ class Jam(QObject):
     """It was started or stopped, or a bar was made."""
     told = Signal()
     """The playhead has moved on."""
+    _recorded = Signal(object)
 
     def __init__(
         self,
@@ -65,6 +70,9 @@ class Jam(QObject):
         """The bar that was made last."""
         self.log: list[JamMessage] = []
         """Messages that were applied, with their bars."""
+        self._recording: Recording | None = None
+        self._recorded_to = 0
+        self._recorded.connect(self._end_recording, Qt.ConnectionType.QueuedConnection)
         self._timer = QTimer(self, interval=_TELL_MS)
         self._timer.timeout.connect(self._tell_played)
         self._worker.stepped.connect(self._on_step)
@@ -176,6 +184,49 @@ class Jam(QObject):
             what = f"The last {count} bars are" if count > 1 else "The last bar is"
             self._notice.tell(f"{what} a layer now.")
 
+    @property
+    def recording(self) -> bool:
+        """Whether what is heard is written to a file."""
+        return self._recording is not None
+
+    def record(self, path: Path) -> None:
+        """Write what is heard from now on to a sound file, until `stop_recording` or the end of the jam."""
+        from riffdesk.audio.filing.recording import Recording
+
+        if self.tape is None or not self.running:
+            return
+        with self._notice.reporting_errors():
+            channels = self.tape.shape[0]
+            self._recording = Recording(path, self.tape.rate, channels, self._recorded.emit)
+            self._recorded_to = self._position
+            self.changed.emit()
+
+    def stop_recording(self) -> None:
+        """Complete the file."""
+        if self._recording is not None:
+            self._write_heard()
+            self._recording.finish()
+
+    def close(self) -> None:
+        """Complete the file, when the window is closed."""
+        recording = self._recording
+        self.stop_recording()
+        if recording is not None:
+            recording.wait()
+
+    def _write_heard(self) -> None:
+        if self._recording is not None and self.tape is not None and self._heard > self._recorded_to:
+            self._recording.write(self.tape.read(self._recorded_to, self._heard))
+            self._recorded_to = self._heard
+
+    def _end_recording(self, error: UserError | None) -> None:
+        recording, self._recording = self._recording, None
+        if error is not None:
+            self._notice.report(error)
+        elif recording is not None:
+            self._notice.tell(f"Wrote {recording.path.name}.")
+        self.changed.emit()
+
     # What comes from the engine and the player
 
     def _on_step(self, job: Job, step: Step) -> None:
@@ -203,6 +254,7 @@ class Jam(QObject):
         tape = self.tape
         if tape is not None and self._begun:
             self._heard = self._position
+            self._write_heard()
             self._mailbox.put(Played(tape.made_at(self._heard)))
             if tape.end is not None and self._heard >= tape.end:
                 self._end()
@@ -230,6 +282,7 @@ class Jam(QObject):
         self._timer.stop()
         if self._playback.plays_tape:
             self._heard = self._position
+            self.stop_recording()
             self._player.stop()
             self._playback.play_tape(None)
         self.changed.emit()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
+    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -54,6 +56,7 @@ class JamPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("jam")
         self.jam = Jam(parts, render_requests, playback, self)
+        self._settings = parts.settings
         self._scenes: set[int] = set()
         self._actions: dict[str, QAction] = {}
         self._make_widgets()
@@ -94,6 +97,9 @@ class JamPanel(QWidget):
         self._other = QPushButton("Something else")
         self._store = QCheckBox("Store", objectName="jamStore", toolTip="The next scene that is clicked is stored")
         self._keep = QPushButton("Keep the last 8 bars", objectName="jamKeep")
+        self._record = QPushButton(objectName="jamRecord")
+        self._record.setToolTip("Write what is heard from now on to a WAV or FLAC file")
+        self._record.clicked.connect(self._click_record)
         self._keep_more = QToolButton(text="More", objectName="jamKeepMore", accessibleName="Keep more of the jam")
         self._keep_more.setToolTip("Keep the last minute, or all that is there")
         self._keep_more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -132,6 +138,7 @@ class JamPanel(QWidget):
         column.addLayout(buttons)
         column.addLayout(self._scene_row())
         column.addLayout(_row(self._keep, self._keep_more))
+        column.addWidget(self._record)
         column.addStretch(1)
         scroll = QScrollArea(widgetResizable=True, objectName="jamScroll")
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -233,6 +240,17 @@ class JamPanel(QWidget):
             self._status.setText(f"Scene {number} is empty: tick Store, and click it to store what is played.")
         self._show()
 
+    def _click_record(self) -> None:
+        if self.jam.recording:
+            self.jam.stop_recording()
+            return
+        folder = Path(self._settings.last_folder or Path.home())
+        filters = "WAV (*.wav);;FLAC (*.flac)"
+        chosen, _ = QFileDialog.getSaveFileName(self, "Record to file", str(folder / "jam.wav"), filters)
+        if chosen:
+            path = Path(chosen)
+            self.jam.record(path if path.suffix else path.with_suffix(".wav"))
+
     # What is shown
 
     def _show(self) -> None:
@@ -245,6 +263,8 @@ class JamPanel(QWidget):
             button.setToolTip(f"Play scene {number}" if filled else f"Scene {number} is empty: store what is played")
         self._store.setEnabled(running)
         self._keep_more.setEnabled(last is not None)
+        self._record.setText("Stop recording" if self.jam.recording else "Record to file…")
+        self._record.setEnabled(running and last is not None)
         for row in self.rows:
             row.show_bar(last if running else None)
         if not running:

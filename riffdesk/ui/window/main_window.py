@@ -6,14 +6,7 @@ import sys
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QDockWidget,
-    QMainWindow,
-    QToolBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QToolBar, QVBoxLayout, QWidget
 
 from riffdesk.audio.playing.player import Player
 from riffdesk.engine.layer_sound import warm_up
@@ -392,6 +385,7 @@ class MainWindow(QMainWindow):
         self.autosave.close(asked=self.shutdown.asks)
         self.documents.close()
         self.sound_drag.close()
+        self.jam.jam.close()
         self.player.close()
         self.transport.end_search()
         close_all((self.worker, self.sound_worker, self.render_worker, self.download_worker))

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import os
 import signal
+from pathlib import Path
 
 import numpy as np
 import pytest
+import soundfile
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QDockWidget, QLabel, QLineEdit, QProgressBar, QPushButton, QToolButton
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDockWidget,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+)
 
 from riffdesk.compose.score_text import score_of_text
 from riffdesk.sketch.state import empty_state
@@ -167,3 +178,20 @@ def _box():
     from PySide6.QtCore import QPoint
 
     return QPoint(8, 10)
+
+
+def test_what_is_heard_is_recorded_to_a_file(
+    jamming: MainWindow, hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    jam, path = jamming.jam.jam, tmp_path / "jam.flac"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    click(jamming, "jamRecord")
+    assert button(jamming, "jamRecord").text() == "Stop recording"
+    start = jam._recorded_to
+    bar = jam.heard_bar
+    hands.wait(lambda: jam.heard_bar >= bar + 2)
+    click(jamming, "jamRecord")
+    hands.wait(lambda: path.exists() and not jam.recording)
+    sound, _ = soundfile.read(path, dtype="float32")
+    assert len(sound) > BAR
+    np.testing.assert_allclose(sound, jam.tape.read(start, start + len(sound))[0], atol=2**-23)
