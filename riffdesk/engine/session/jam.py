@@ -50,6 +50,8 @@ if TYPE_CHECKING:
 Inbox = queue.SimpleQueue[object]
 
 _POLL = 0.02  # seconds
+_MOST_EARLY = 1.0  # seconds before so many bars are left that the next one is begun: later, a change is heard sooner
+_SAFE = 0.5  # seconds that must be left if a bar is begun again
 _AHEAD_COLUMNS = 30  # of ink beyond a bar that its sound is made with
 
 
@@ -142,7 +144,7 @@ class _Session:
         loop = self._score.loop_at(0, self._state, None)
         yield JamStarted(self._score.tempo, self._score.beats_per_bar, self._score.key.name, loop.understood)
         while self._request.bars is None or number < self._request.bars:
-            self._wait()
+            self._wait(number)
             made = self._bar(number)
             if made is None:
                 return
@@ -154,13 +156,14 @@ class _Session:
 
     # Messages
 
-    def _wait(self) -> None:
-        """Wait until the next bar is due."""
+    def _wait(self, bar: int) -> None:
+        """Wait until a bar is due."""
         while True:
             self._read_messages()
             check(self._cancel)
-            due = BARS_AHEAD * self._score.bar_seconds + 1.2 * self._pace.seconds
-            if not self._request.paced or self._reserve < due or any(message.stop for message in self._waiting):
+            early = min(_MOST_EARLY, 1.2 * self._pace.seconds)
+            is_due = self._reserve < BARS_AHEAD * self._score.bar_seconds + early
+            if is_due or not self._request.paced or any(m.stop and (m.bar or 0) <= bar for m in self._waiting):
                 return
             time.sleep(_POLL)
 
@@ -183,7 +186,7 @@ class _Session:
 
     def _on_bar_step(self, step: Step) -> None:
         """Start the bar again if a change has arrived for it and there is time to."""
-        if self._read_messages() and self._request.paced and self._reserve > self._score.bar_seconds:
+        if self._read_messages() and self._request.paced and self._reserve > 1.5 * self._pace.seconds + _SAFE:
             raise _Restart
         self._on_step(replace(step, done=0, total=0, partial=None))
 

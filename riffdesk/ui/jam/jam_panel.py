@@ -38,6 +38,7 @@ from riffdesk.ui.window_parts import WindowParts
 
 _ROLES = ("drums", "bass", "chords", "melody")
 _LAST_MINUTE = 60.0
+_WALKS = (2, 4, 8, 16)
 
 
 class JamPanel(QWidget):
@@ -93,6 +94,14 @@ class JamPanel(QWidget):
         for bars in (4, 8):
             self.loop.addItem(f"{bars} bars", bars)
         self.loop.setCurrentIndex(1)
+        self.walk = ChoiceField("jamWalk", "Walk", "Another prompt or scene: at once, or over some bars")
+        self.walk.addItem("at once", 0)
+        for bars in _WALKS:
+            self.walk.addItem(f"over {bars} bars", bars)
+        self.plan = TextField(objectName="jamPlan", accessibleName="Plan of scenes")
+        self.plan.setPlaceholderText("A8 A8 B8 A8")
+        self.plan.setToolTip("Scenes and their bars, played in turn with a fill before each change; A is scene 1")
+        self.plan.returnPressed.connect(self._send_plan)
         self._fill, self._again = QPushButton("Fill"), QPushButton("Again")
         self._other = QPushButton("Something else")
         self._store = QCheckBox("Store", objectName="jamStore", toolTip="The next scene that is clicked is stored")
@@ -126,7 +135,7 @@ class JamPanel(QWidget):
             self.rows.append(row)
         first = len(_ROLES)
         for offset, (title, widget) in enumerate(
-            (("Density", self.density), ("Variation", self.vary), ("Loop", self.loop))
+            (("Density", self.density), ("Variation", self.vary), ("Loop", self.loop), ("Walk", self.walk))
         ):
             grid.addWidget(QLabel(title), first + offset, 0)
             grid.addWidget(widget, first + offset, 1, 1, 3)
@@ -137,6 +146,7 @@ class JamPanel(QWidget):
             buttons.addWidget(widget)
         column.addLayout(buttons)
         column.addLayout(self._scene_row())
+        column.addLayout(_row(QLabel("Plan"), self.plan))
         column.addLayout(_row(self._keep, self._keep_more))
         column.addWidget(self._record)
         column.addStretch(1)
@@ -227,7 +237,11 @@ class JamPanel(QWidget):
             self._status.setText(f"{what} from bar {self.jam.next_bar} on.")
 
     def _send_prompt(self) -> None:
-        self.send({"prompt": self.prompt.text().strip()}, "The prompt is heard")
+        self.send({"prompt": self.prompt.text().strip(), "over": self.walk.currentData()}, "The prompt is heard")
+
+    def _send_plan(self) -> None:
+        plan = self.plan.text().strip()
+        self.send({"plan": plan}, "The plan is played" if plan else "The plan is left")
 
     def _click_scene(self, number: int) -> None:
         if self._store.isChecked():
@@ -235,7 +249,7 @@ class JamPanel(QWidget):
             self._scenes.add(number)
             self.send({"store": number}, f"Scene {number} is what is played")
         elif number in self._scenes:
-            self.send({"scene": number}, f"Scene {number} is heard")
+            self.send({"scene": number, "over": self.walk.currentData()}, f"Scene {number} is heard")
         elif self.jam.running:
             self._status.setText(f"Scene {number} is empty: tick Store, and click it to store what is played.")
         self._show()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from dataclasses import replace
 from itertools import pairwise
 
@@ -139,20 +140,29 @@ def test_a_model_that_is_missing_is_an_error() -> None:
 
 
 def test_a_paced_jam_keeps_two_bars_ahead_and_not_much_more(scored: None) -> None:
-    inbox = Inbox()
-    made: list[JamBar] = []
-    thread = threading.Thread(target=lambda: made.extend(bars(jam_request(bars=8, paced=True), inbox)), daemon=True)
+    inbox, made = Inbox(), list[JamBar]()
+    request = jam_request({"bar": 8, "stop": True}, bars=None, paced=True)
+
+    def play() -> None:
+        made.extend(part for part in bars_of(request, messages=inbox) if isinstance(part, JamBar))
+
+    def wait_for(count: int) -> None:
+        limit = time.monotonic() + 60
+        while len(made) < count and thread.is_alive():
+            assert time.monotonic() < limit
+            time.sleep(0.01)
+
+    thread = threading.Thread(target=play, daemon=True)
     thread.start()
-    thread.join(6.0)
-    assert thread.is_alive()  # it waits for the playhead
-    for bar in range(8):
-        inbox.put(Played((bar + 1) * BAR))
-        thread.join(0.4)
-    thread.join(10.0)
-    assert len(made) == 8
-    reserves = [bar.reserve / 2.0 for bar in made[BARS_AHEAD:]]
-    assert min(reserves) >= BARS_AHEAD - 0.1
-    assert max(reserves) < BARS_AHEAD + 2
+    wait_for(BARS_AHEAD)
+    for bar in range(1, 7):
+        inbox.put(Played(bar * BAR))
+        wait_for(min(8, bar + BARS_AHEAD))
+        thread.join(0.2)
+        assert bar + BARS_AHEAD <= len(made) <= bar + BARS_AHEAD + 1 or len(made) == 8
+    thread.join(60)
+    assert len(made) == 8  # and the message to stop has waited for its bar
+    assert all(one.reserve / 2.0 > BARS_AHEAD - 0.1 for one in made[BARS_AHEAD:])
 
 
 def test_a_change_while_a_bar_is_made_is_still_heard_in_it(scored: None) -> None:
@@ -182,3 +192,13 @@ def test_parts_that_are_kept_repeat_their_notes(scored: None) -> None:
     made = bars(jam_request({"bar": 0, "parts": {"drums": "kept", "bass": "kept", "chords": "kept"}}, bars=8))
     for role in ("drums", "bass", "chords"):
         assert [notes(bar, role) for bar in made[:4]] == [notes(bar, role) for bar in made[4:]]
+
+
+def test_a_walk_reaches_another_prompt_over_some_bars(scored: None) -> None:
+    change = {"bar": 1, "prompt": "techno", "seed": 7}
+    at_once, walked = (bars(jam_request({**change, "over": over}, bars=5)) for over in (0, 2))
+    assert at_once[0].ink.tobytes() == walked[0].ink.tobytes()
+    assert [bar.score for bar in at_once] == [bar.score for bar in walked]
+    difference = [float(np.abs(one.ink - other.ink).mean()) for one, other in zip(at_once, walked, strict=True)]
+    assert difference[1] > 2 * difference[4]  # which has only another bar before it
+    assert difference[2] > 0

@@ -195,3 +195,16 @@ def test_what_is_heard_is_recorded_to_a_file(
     sound, _ = soundfile.read(path, dtype="float32")
     assert len(sound) > BAR
     np.testing.assert_allclose(sound, jam.tape.read(start, start + len(sound))[0], atol=2**-23)
+
+
+def test_a_plan_is_played_and_a_wrong_one_is_told(jamming: MainWindow, hands: Hands) -> None:
+    jam, plan = jamming.jam.jam, jamming.jam.findChild(QLineEdit, "jamPlan")
+    QTest.keyClicks(plan, "A4 B")
+    QTest.keyClick(plan, Qt.Key.Key_Return)
+    hands.wait(lambda: "A8 A8 B8 A8" in jamming.notice.text)
+    plan.clear()
+    QTest.mouseClick(jamming.jam.findChild(QCheckBox, "jamStore"), Qt.MouseButton.LeftButton, pos=_box())
+    click(jamming, "jamScene2")
+    QTest.keyClicks(plan, "B4")
+    QTest.keyClick(plan, Qt.Key.Key_Return)
+    hands.wait(lambda: any(message.plan == ((2, 4),) for message in jam.log))
