@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 
 Inbox = queue.SimpleQueue[object]
 
+_BARS_KNOWN = 16  # before a bar, for the end that its strip keeps; bars may be as short as a latent
 _POLL = 0.02  # seconds
 _MOST_EARLY = 1.0  # seconds before so many bars are left that the next one is begun: later, a change is heard sooner
 _SAFE = 0.5  # seconds that must be left if a bar is begun again
@@ -133,7 +134,7 @@ class _Session:
         self._pace = Pace(self._score.bar_seconds, request.recipe.steps)
         self._loop: Loop | None = None
         self._tail: Array | None = None
-        self._scores: deque[Score] = deque(maxlen=2)
+        self._scores: deque[Score] = deque(maxlen=_BARS_KNOWN)
         self._waiting: deque[JamMessage] = deque(sorted(request.messages, key=lambda message: message.bar or 0))
         self._notices: list[str] = []
         self._made = self._played = 0
@@ -162,7 +163,8 @@ class _Session:
             self._read_messages()
             check(self._cancel)
             early = min(_MOST_EARLY, 1.2 * self._pace.seconds)
-            is_due = self._reserve < BARS_AHEAD * self._score.bar_seconds + early
+            least = max(BARS_AHEAD * self._score.bar_seconds, 2 * self._pace.seconds)
+            is_due = self._reserve < least + early
             if is_due or not self._request.paced or any(m.stop and (m.bar or 0) <= bar for m in self._waiting):
                 return
             time.sleep(_POLL)

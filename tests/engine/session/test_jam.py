@@ -15,6 +15,7 @@ from riffdesk.engine.session.jam import Inbox, bars_of, jam
 from riffdesk.engine.session.jam_message import JamMessage, read_message
 from riffdesk.engine.session.jam_request import BARS_AHEAD, JamBar, JamStarted, Played
 from riffdesk.errors import Cancelled, UserError
+from riffdesk.models.registry import remove_model
 from riffdesk.progress import Step
 from tests.diffusion.tiny import Tiny
 from tests.engine.riffs import PARAMS, SCORED, SMALL, add_tiny
@@ -53,7 +54,7 @@ def test_bars_join_without_a_click(model: Tiny) -> None:
         assert steps[bar.sample - 2 : bar.sample + 2].max() < 2 * np.percentile(near, 99)
 
 
-@pytest.mark.parametrize(("tempo", "beats"), [(131.0, 4), (60.0, 4), (97.3, 3), (180.0, 5)])
+@pytest.mark.parametrize(("tempo", "beats"), [(131.0, 4), (60.0, 4), (97.3, 3), (180.0, 5), (400.0, 1), (20.0, 3)])
 def test_bars_keep_the_tempo(scored: None, tempo: float, beats: int) -> None:
     made = bars(jam_request(bars=5, tempo=tempo, beats_per_bar=beats))
     length = beats * 60 / tempo * PARAMS.sample_rate
@@ -202,3 +203,22 @@ def test_a_walk_reaches_another_prompt_over_some_bars(scored: None) -> None:
     difference = [float(np.abs(one.ink - other.ink).mean()) for one, other in zip(at_once, walked, strict=True)]
     assert difference[1] > 2 * difference[4]  # which has only another bar before it
     assert difference[2] > 0
+
+
+def test_a_stereo_sketch_gets_two_channels(model: Tiny) -> None:
+    request = jam_request(bars=2)
+    made = bars(replace(request, params=replace(PARAMS, stereo=True)))
+    assert made[0].ink.shape[0] == made[0].audio.shape[0] == made[0].after.shape[0] == 2
+    assert sound(made).any(axis=1).all()
+
+
+def test_a_model_that_is_removed_while_it_plays_plays_on(scored: None) -> None:
+    parts = bars_of(jam_request(bars=4))
+    first = [next(parts), next(parts)]
+    remove_model("tiny")
+    assert len(first) + len(list(parts)) == 5
+
+
+def test_a_part_that_no_prompt_names_is_told_to_the_network(scored: None) -> None:
+    made = bars(jam_request({"bar": 0, "parts": {"melody": True}}, bars=2))
+    assert made[0].roles == ("bass", "chords", "drums", "melody")
