@@ -84,7 +84,7 @@ def test_a_prompt_is_heard_from_the_bar_that_the_dock_names(jamming: MainWindow,
     hands.wait(lambda: any(message.prompt == "techno" for message in jam.log))
     message = next(message for message in jam.log if message.prompt == "techno")
     assert message.bar is not None
-    assert message.bar + 1 - jam.heard_bar <= 4
+    assert message.bar + 1 - jam.heard_bar <= 3
     hands.wait(lambda: jam.last.recipe.keyframes[0].prompt == "techno")
 
 
