@@ -16,7 +16,7 @@ import numpy as np
 import psutil
 import pytest
 
-from riffdesk.audio.playing.tape import Tape
+from riffdesk.audio.playing.tape import MadeBar, Tape
 from riffdesk.dsp.loudness import loudness
 from riffdesk.dsp.mel import analyse
 from riffdesk.engine.remote.cancel import Cancel
@@ -87,7 +87,7 @@ class Player:
         bar = step.partial
         if not isinstance(bar, JamBar):
             return
-        self._tape.append(bar.audio, bar.after, bar.number, bar)
+        self._tape.append(MadeBar(bar.audio, bar.after, bar.number, bar.sample, bar))
         line = self._tape.bars(1 << 60)[-1].line / RATE
         self._run.delays += [line - self._sent.pop(m.seed) for m in bar.messages if m.seed in self._sent]
         if bar.number + 1 == BARS_AHEAD:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from riffdesk.audio.playing.tape import Tape
+from riffdesk.audio.playing.tape import MadeBar, Tape
 from riffdesk.engine.remote.mailbox import Mailbox
 from riffdesk.engine.session.jam_message import JamMessage, read_message
 from riffdesk.engine.session.jam_request import JamBar, JamRequest, JamStarted, Played
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from riffdesk.audio.filing.recording import Recording
 
 _TELL_MS = 100
+_SAFE = 0.7  # seconds; a little more than the engine's
 _BARS_BEFORE = 2  # made before it begins to play
 
 
@@ -88,8 +89,11 @@ class Jam(QObject):
 
     @property
     def next_bar(self) -> int:
-        """Number, from 1, of the next bar that is not made."""
-        return 1 if self.last is None else self.last.number + 2
+        """Number, from 1, of the next bar that a change is heard in: one that is not made, or can be made again."""
+        if self.last is None or self.tape is None:
+            return 1
+        last_can_be_made_again = (self.reserve - 1) * self.tape.bar / self.tape.rate > 1.5 * self.last.seconds + _SAFE
+        return self.last.number + (1 if last_can_be_made_again else 2)
 
     @property
     def heard_bar(self) -> int:
@@ -244,9 +248,9 @@ class Jam(QObject):
             self._take(step.partial, self.tape)
 
     def _take(self, bar: JamBar, tape: Tape) -> None:
-        tape.append(bar.audio, bar.after, bar.number, bar)
+        tape.append(MadeBar(bar.audio, bar.after, bar.number, bar.sample, bar))
         self.last = bar
-        self.log.extend(bar.messages)
+        self.log = [message for message in self.log if message.bar != bar.number] + [*bar.messages]
         for notice in bar.notices:
             self._notice.warn(notice)
         if not self._begun and bar.number + 1 >= _BARS_BEFORE:

@@ -283,8 +283,8 @@ class JamPanel(QWidget):
             row.show_bar(last if running else None)
         if not running:
             self._status.setText("Music without end, in the sketch's tempo, key and chords.")
-        elif last is not None and last.number == 0:
-            self._status.setText("")
+        elif last is not None and (last.number == 0 or last.messages):
+            self._status.setText(f"The last change is heard from bar {last.number + 1} on." if last.number else "")
         self._show_reserve()
 
     def _show_reserve(self) -> None:

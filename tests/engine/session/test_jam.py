@@ -222,3 +222,42 @@ def test_a_model_that_is_removed_while_it_plays_plays_on(scored: None) -> None:
 def test_a_part_that_no_prompt_names_is_told_to_the_network(scored: None) -> None:
     made = bars(jam_request({"bar": 0, "parts": {"melody": True}}, bars=2))
     assert made[0].roles == ("bass", "chords", "drums", "melody")
+
+
+def test_a_change_that_comes_just_after_a_bar_is_made_makes_that_bar_again(scored: None) -> None:
+    inbox, made = Inbox(), list[JamBar]()
+    inbox.put(Played(0))
+    for part in bars_of(jam_request(bars=4, paced=True), messages=inbox):
+        if isinstance(part, JamBar):
+            made.append(part)
+            if len(made) == 2:
+                inbox.put(JamMessage(fill=True))  # is applied at the bar that replaces this one
+            if len(made) == 3:
+                inbox.put(JamMessage(prompt="techno"))
+            if len(made) >= 4:
+                inbox.put(Played(10 * BAR))
+    numbers = [bar.number for bar in made]
+    assert numbers[:4] == [0, 1, 1, 1]
+    assert [bar.recipe.keyframes[0].prompt for bar in made[:4]] == ["lofi hip hop"] * 3 + ["techno"]
+    assert made[1].sample == made[2].sample == made[3].sample
+    assert any(message.fill for message in made[3].messages)  # that of the bar that was replaced counts
+    heard = [bar for bar, following in zip(made, [*numbers[1:], -1], strict=True) if bar.number != following]
+    log = tuple(message for bar in heard for message in bar.messages)
+    again = bars(replace(jam_request(bars=4), messages=log))
+    assert sound(again).tobytes() == sound(heard).tobytes()
+
+
+def test_messages_that_arrive_while_a_bar_is_made_too_late_for_it_come_in_the_next(scored: None) -> None:
+    inbox, made = Inbox(), list[JamBar]()
+
+    def on_step(step: Step) -> None:
+        if step.what.startswith("Step") and len(made) == 1:
+            inbox.put(JamMessage(seed=len(sent) + 5))
+            sent.append(len(sent) + 5)
+
+    sent: list[int] = []
+    for part in bars_of(jam_request(bars=4), on_step, messages=inbox):  # not paced: no bar is begun again
+        if isinstance(part, JamBar):
+            made.append(part)
+    assert sent
+    assert [message.seed for message in made[2].messages] == sent
