@@ -80,8 +80,8 @@ def _drums(sketch: Sketch) -> None:
         at = _column(sketch, beat)
         if beat % 2 == 0:
             high, low = (float(params.band_of(hertz)) for hertz in (110.0, 52.0))
-            _stroke(sketch, ToneTip(0.68, 2, 6, snap=False), (at, high), (at + 5, low))
-            _stroke(sketch, ToneTip(0.62, 1, 6, snap=False), (at + 5, low), (at + 14, low))
+            _stroke(sketch, ToneTip(0.68, 2, 6), (at, high), (at + 5, low))
+            _stroke(sketch, ToneTip(0.62, 1, 6), (at + 5, low), (at + 14, low))
         else:
             _stroke(sketch, BrushTip(4, 0.6, 0.39), (at, 40), (at, 330))
             _stroke(sketch, BrushTip(8, 0.3, 0.31), (at + 4, 70), (at + 4, 330))

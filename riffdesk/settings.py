@@ -13,10 +13,12 @@ from riffdesk import paths
 from riffdesk.json_file import Body, JsonFile, NewerFile
 from riffdesk.strict_json import finite
 
-VERSION = 2
-"""Version 2 changed the default buffer to 20 ms. Version 1 had stored its default of 30 ms."""
+VERSION = 3
+"""Version 2 changed the default buffer to 20 ms. Version 1 had stored its default of 30 ms. In version 3 harmonics and
+the magnet belong to all tools, no longer to the tone brush."""
 
 _MAX_RECENT = 10
+_BY_NAME = {"shortcuts", "tool_presets"}  # settings whose entries each window adds to
 _MAX_TEXT, _MAX_LIST = 100_000, 1_000
 
 
@@ -63,9 +65,62 @@ class Settings:
     eraser_hardness: float = _setting(0.5, "Part of the eraser that erases fully, 0 to 1.", 0, 1)
     eraser_strength: float = _setting(1.0, "How much the eraser takes away, 0 to 1.", 0, 1)
     tone_strength: float = _setting(0.7, "Ink of the tone brush, 0 to 1.", 0, 1)
-    tone_harmonics: int = _setting(1, "Partials of the tone brush, 1 to 16.", 1, 16)
-    tone_rolloff_db: float = _setting(6.0, "How much quieter each octave of partials is, in dB.", 0, 100)
-    tone_snap: bool = _setting(True, "Whether the tone brush keeps to semitones.")
+    tone_attack: int = _setting(0, "Attack of the tone brush in ms.", 0, 2_000)
+    tone_release: int = _setting(0, "Release of the tone brush in ms.", 0, 5_000)
+    tone_glide: int = _setting(0, "Glide from pitch to pitch of the tone brush in ms.", 0, 2_000)
+    vibrato_cents: int = _setting(0, "Depth of the vibrato of the tone brush in cents.", 0, 200)
+    vibrato_hz: float = _setting(5.0, "Rate of the vibrato of the tone brush in Hz.", 0.5, 12)
+    line_paints: str = _setting("tone", "What the line tool draws with.", choices=("tone", "brush"))
+    noise_size: float = _setting(48.0, "Diameter of the noise tool in cells.", 1, 256)
+    noise_hardness: float = _setting(0.5, "Part of the noise tool that is fully painted, 0 to 1.", 0, 1)
+    noise_strength: float = _setting(0.45, "Ink of the noise tool, 0 to 1.", 0, 1)
+    spray_size: float = _setting(64.0, "Diameter of the spray in cells.", 1, 256)
+    spray_grain: float = _setting(4.0, "Diameter of the grains of the spray in cells.", 1, 32)
+    spray_density: float = _setting(0.2, "Density of the spray, 0.01 to 1.", 0.01, 1)
+    spray_strength: float = _setting(0.55, "Ink of the loudest grains of the spray, 0 to 1.", 0, 1)
+    stamp: str = _setting("kick", "What the stamp tool stamps.", choices=("kick", "snare", "hat", "clap", "selection"))
+    stamp_length: str = _setting(
+        "own",
+        "Length of a stamp in beats, or its own.",
+        choices=("own", "1/8", "1/4", "1/2", "1", "2", "4"),
+    )
+    stamp_semitones: int = _setting(0, "Semitones that a stamp is moved by.", -48, 48)
+    stamp_strength: float = _setting(1.0, "Factor of the ink of a stamp, 0 to 1.", 0, 1)
+    stamp_at_pointer: bool = _setting(False, "Whether a stamp goes to the pitch of the pointer.")
+    smudge_size: float = _setting(32.0, "Diameter of the smudge tool in cells.", 1, 256)
+    smudge_strength: float = _setting(0.9, "Part of the ink that is smudged along, 0 to 1.", 0, 1)
+    blur_size: float = _setting(48.0, "Diameter of the blur tool in cells.", 1, 256)
+    blur_hardness: float = _setting(0.5, "Part of the blur tool that blurs fully, 0 to 1.", 0, 1)
+    blur_radius: float = _setting(4.0, "Cells over which the blur tool averages.", 1, 32)
+    dodge_size: float = _setting(48.0, "Diameter of the dodge tool in cells.", 1, 256)
+    dodge_hardness: float = _setting(0.5, "Part of the dodge tool that has its full gain, 0 to 1.", 0, 1)
+    dodge_db: float = _setting(6.0, "Gain of the dodge tool in dB.", -24, 24)
+    clone_size: float = _setting(48.0, "Diameter of the clone tool in cells.", 1, 256)
+    clone_hardness: float = _setting(0.8, "Part of the clone tool that copies fully, 0 to 1.", 0, 1)
+    original_size: float = _setting(48.0, "Diameter of the tool Back to the original in cells.", 1, 256)
+    original_hardness: float = _setting(0.8, "Part of it that gives back fully, 0 to 1.", 0, 1)
+    pen_drives: str = _setting(
+        "size", "What the pressure of a pen drives.", choices=("size", "strength", "both", "nothing")
+    )
+    pen_curve: float = _setting(1.0, "Exponent of the pressure of a pen: less is softer to press.", 0.25, 4)
+    harmonics: bool = _setting(False, "Whether tools mark the harmonics of a pitch too.")
+    harmonic_count: int = _setting(8, "Number of the highest harmonic, 1 to 64.", 1, 64)
+    harmonic_rolloff: float = _setting(6.0, "Attenuation of the harmonics in dB per octave.", 0, 48)
+    harmonics_odd: bool = _setting(False, "Whether the even harmonics are left out.")
+    magnet: str = _setting(
+        "tones",
+        "Whether marks go to the nearest pitch: on, off, or with tools that paint tones only.",
+        choices=("tones", "on", "off"),
+    )
+    magnet_to: str = _setting(
+        "semitones", "Pitches that the magnet goes to.", choices=("semitones", "scale", "partials")
+    )
+    snap: bool = _setting(False, "Whether ends of strokes and selections go to the grid.")
+    snap_to: str = _setting(
+        "1/16",
+        "Grid of strokes and selections.",
+        choices=("bar", "beat", "1/2", "1/4", "1/4T", "1/8", "1/8T", "1/16", "1/16T", "1/32"),
+    )
     note_grid: str = _setting(
         "1/16",
         "Length of new notes, and what notes are moved by.",
@@ -133,6 +188,9 @@ class Settings:
     shortcuts: dict[str, str] = field(
         default_factory=dict, metadata={"description": "Keys of commands that the user changed, by the command's name."}
     )
+    tool_presets: dict[str, str] = field(
+        default_factory=dict, metadata={"description": "Options of tools under a name, as JSON by tool:name."}
+    )
     last_folder: str = _setting("", "Folder that file dialogs begin in.")
     export_folder: str = _setting("", "Folder that was exported to last.")
     window_geometry: str = _setting("", "Size and place of the window, in Qt's own form.")
@@ -148,6 +206,14 @@ class Settings:
                 if name and ":" in text and math.isfinite(weight):
                     weights.append((name, weight))
         return tuple(weights)
+
+    def set_valid(self, name: str, value: object) -> bool:
+        """Set a setting if the value is valid for it; return whether it is."""
+        setting = next(one for one in fields(Settings) if one.name == name)
+        valid = _valid_value(value, setting, getattr(Settings(), name))
+        if valid is not None:
+            setattr(self, name, valid)
+        return valid is not None
 
     def remember_file(self, path: Path) -> None:
         """Add a project to the beginning of the list of recent files, which holds ten."""
@@ -190,7 +256,7 @@ class SettingsFile:
         self.path = path or paths.config_dir() / "settings.json"
         self.notice = ""
         self.is_new = False
-        self._file = JsonFile(self.path, VERSION, "the settings", {1: _to_version_2})
+        self._file = JsonFile(self.path, VERSION, "the settings", {1: _to_version_2, 2: _to_version_3})
         self._before = asdict(Settings())
 
     def load(self) -> Settings:
@@ -240,9 +306,9 @@ class SettingsFile:
             if "recent_files" in changed:
                 stored = _valid_value(body.get("recent_files"), settings_by_name["recent_files"], [])
                 merged["recent_files"] = _merged_recent(stored, before["recent_files"] or [], now["recent_files"])
-            if "shortcuts" in changed:
-                stored = _valid_value(body.get("shortcuts"), settings_by_name["shortcuts"], {})
-                merged["shortcuts"] = _merged_entries(stored or {}, before["shortcuts"] or {}, now["shortcuts"])
+            for name in _BY_NAME & changed.keys():
+                stored = _valid_value(body.get(name), settings_by_name[name], {})
+                merged[name] = _merged_entries(stored or {}, before[name] or {}, now[name])
             return merged
 
         try:
@@ -255,6 +321,16 @@ class SettingsFile:
 def _to_version_2(body: Body) -> Body:
     latency = body.get("latency_ms")
     return {**body, "latency_ms": 20.0} if latency == 30 else body
+
+
+def _to_version_3(body: Body) -> Body:
+    moved = {"tone_harmonics": "harmonic_count", "tone_rolloff_db": "harmonic_rolloff"}
+    body = {moved.get(name, name): value for name, value in body.items()}
+    if "harmonic_count" in body:
+        body["harmonics"] = body["harmonic_count"] != 1
+    if body.pop("tone_snap", True) is False:
+        body["magnet"] = "off"
+    return body
 
 
 def _merged_recent(stored: list[str] | None, before: list[str], now: list[str]) -> list[str]:

@@ -133,7 +133,7 @@ def drawn(params: SpectrogramParams) -> Array:
         start = (0.04 + 0.08 * number) * columns
         _draw(sketch, ToneTip(harmonics=4), (start, hertz), (start + columns * 0.07, hertz))
     _draw(sketch, ToneTip(0.6), (columns * 0.1, 110), (columns * 0.9, 110))
-    _draw(sketch, ToneTip(0.6, harmonics=2, snap=False), (columns * 0.5, 600), (columns * 0.95, 1_500))
+    _draw(sketch, ToneTip(0.6, harmonics=2), (columns * 0.5, 600), (columns * 0.95, 1_500))
     for number in range(8):
         place = (number + 0.5) * columns / 8
         _draw(sketch, BrushTip(6, 0.5, 0.35), (place, 800), (place, 9_000))

@@ -120,7 +120,7 @@ def test_everybody_gets_the_buffer_of_20_ms_once(path: Path) -> None:
     file, settings = loaded()
     assert (settings.latency_ms, settings.theme, file.notice) == (20, "light", "")
     file.save(settings)
-    assert (stored(path)["version"], stored(path)["latency_ms"], stored(path)["theme"]) == (2, 20, "light")
+    assert (stored(path)["version"], stored(path)["latency_ms"], stored(path)["theme"]) == (VERSION, 20, "light")
     settings.latency_ms = 30.0
     file.save(settings)
     assert loaded()[1].latency_ms == 30
@@ -132,7 +132,7 @@ def test_a_buffer_that_somebody_had_chosen_stays(path: Path) -> None:
 
 
 def test_a_newer_version_is_left_alone(path: Path) -> None:
-    text = '{"version": 3, "theme": "sepia"}'
+    text = f'{{"version": {VERSION + 1}, "theme": "sepia"}}'
     write(path, text)
     file, settings = loaded()
     assert settings == Settings()
@@ -162,8 +162,8 @@ def test_a_damaged_file_is_kept_beside_and_replaced(path: Path, text: str) -> No
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("tone_harmonics", "Infinity"), ("tone_harmonics", "NaN"), ("tone_harmonics", "1" + "0" * 400),
-        ("tone_harmonics", "0"), ("tone_harmonics", "17"), ("tone_harmonics", "2.5"), ("tone_harmonics", "true"),
+        ("harmonic_count", "Infinity"), ("harmonic_count", "NaN"), ("harmonic_count", "1" + "0" * 400),
+        ("harmonic_count", "0"), ("harmonic_count", "65"), ("harmonic_count", "2.5"), ("harmonic_count", "true"),
         ("variations", "1e999"), ("variations", "-1e300"), ("variations", "100000000"), ("latency_ms", "0"),
         ("latency_ms", "NaN"), ("latency_ms", "-Infinity"), ("brush_size", "1e9"), ("brush_hardness", "-0.1"),
         ("theme", '"sepia"'), ("theme", "3"), ("export_format", '"MP3"'), ("loop", "1"), ("loras", '"x"'),
@@ -197,14 +197,14 @@ def test_what_the_program_sets_out_of_range_is_not_written(path: Path) -> None:
 
 
 def test_fields_that_this_version_does_not_know_are_kept(path: Path) -> None:
-    write(path, '{"version": 2, "mood": "blue"}')
+    write(path, f'{{"version": {VERSION}, "mood": "blue"}}')
     file, settings = loaded()
     settings.theme = "light"
     file.save(settings)
-    assert stored(path) == {"version": 2, "mood": "blue", "theme": "light"}
+    assert stored(path) == {"version": VERSION, "mood": "blue", "theme": "light"}
 
 
-VERSIONS = st.integers(0, 3)
+VERSIONS = st.integers(0, VERSION + 1)
 ANYTHING = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=5)),
     lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.text(max_size=5), inner, max_size=3)),
@@ -228,3 +228,21 @@ def test_anything_in_the_file_gives_settings_that_fit(home: Path, body: dict[str
         assert loaded()[1] == settings
     for name in os.listdir(path.parent):
         (path.parent / name).unlink()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('"tone_harmonics": 5, "tone_rolloff_db": 9.0, "tone_snap": false', (True, 5, 9.0, "off")),
+        ('"tone_harmonics": 1, "tone_snap": true', (False, 1, 6.0, "tones")),
+        ('"theme": "light"', (False, 8, 6.0, "tones")),
+    ],
+)
+def test_options_of_the_tone_brush_become_those_of_all_tools(
+    path: Path, before: str, after: tuple[object, ...]
+) -> None:
+    write(path, f'{{"version": 2, {before}}}')
+    file = SettingsFile(path)
+    settings = file.load()
+    assert file.notice == ""
+    assert (settings.harmonics, settings.harmonic_count, settings.harmonic_rolloff, settings.magnet) == after

@@ -110,6 +110,15 @@ def guide_of(score: Score, columns: int, params: SpectrogramParams, begin: float
     return ink
 
 
+def drum_mark(piece: DrumPiece, params: SpectrogramParams) -> Array:
+    """Return the ink of one stroke of a drum: float32 ``[bands, columns]``."""
+    marks = _mark(piece, params)
+    ink = np.zeros((params.bands, max(len(fading) for _, _, fading in marks)), np.float32)
+    for low, shape, fading in marks:
+        _paint(ink, 0, low, shape, fading)
+    return ink
+
+
 def _paint(ink: Array, start: int, low: int, shape: Array, envelope: Array) -> None:
     """Draw the product of a shape over bands, from band ``low`` on, and an envelope over columns, in place."""
     first, last = max(start, 0), min(start + len(envelope), ink.shape[1])

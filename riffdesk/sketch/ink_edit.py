@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Protocol
 
@@ -62,6 +64,9 @@ class InkEdit:
         self.before_state = sketch.state
         """The document without the stroke."""
         self.open = True
+        self._collecting = False
+        self._collected: Ink | None = None  # what `together` has not handed on yet
+        self._restored = False  # whether that begins from the ink of before the stroke
         self.scale = BandScale(self.params)
         """The axis on which it is drawn, where round tips are round."""
         self.missed = within is not None
@@ -84,13 +89,36 @@ class InkEdit:
         """The ink at the beginning of the stroke."""
         return self._original_ink
 
+    @property
+    def span(self) -> Columns:
+        """Columns that can be painted, from the first to before the last."""
+        return 0, self.shape[-1]
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Collect writes: listeners of the sketch are told of all of them once, at the end."""
+        if self._collecting:
+            yield
+            return
+        self._collecting = True
+        try:
+            yield
+        finally:
+            self._collecting, ink, self._collected = False, self._collected, None
+            if ink is not None:
+                self._replace(ink)
+
     def read(self, start: int, stop: int, bands: slice = _ALL) -> Array:
         """Return the present ink of columns ``[start, stop)`` in the given bands, read-only."""
-        return (self._ink if self._within is None else self._unlimited).read(start, stop, bands)
+        return self.read_from(self._ink if self._within is None else self._unlimited, start, stop, bands)
 
     def read_original(self, start: int, stop: int, bands: slice = _ALL) -> Array:
         """Return the ink of columns ``[start, stop)`` at the beginning of the stroke, read-only."""
-        return self._original_ink.read(start, stop, bands)
+        return self.read_from(self._original_ink, start, stop, bands)
+
+    def read_from(self, ink: Ink, start: int, stop: int, bands: slice = _ALL) -> Array:
+        """Return columns ``[start, stop)`` of other ink in the given bands, read-only; silence beyond its ends."""
+        return ink.read(start, stop, bands)
 
     def write(self, start: int, ink: ArrayLike, bands: slice = _ALL, combine: np.ufunc | None = None) -> None:
         """Replace the ink from column ``start`` on, in the given bands; the sketch notifies its listeners.
@@ -105,17 +133,29 @@ class InkEdit:
         """
         if not self.open:
             return
-        state, current = self._sketch.state, self._ink
+        current = self._ink
         if self._within is None:
             new = current.replaced(start, ink, rows=bands, combine=combine)
         else:
             new = self._replaced_within(self._within, start, np.asarray(ink, np.float32), bands, combine)
         if new is current:
             return
-        if self._layer_id is None:
-            self._sketch.update(replace(state, mask=new))
+        if self._collecting:
+            self._collected = new
         else:
-            self._sketch.update(state.with_layer(state.layer(self._layer_id).painted(new)))
+            self._replace(new)
+
+    def _replace(self, ink: Ink) -> None:
+        """Replace the ink in the sketch."""
+        state, restored, self._restored = self._sketch.state, self._restored, False
+        if self._layer_id is None:
+            self._sketch.update(replace(state, mask=ink))
+            return
+        layer = state.layer(self._layer_id)
+        if restored:
+            original = self.before_state.layer(self._layer_id)
+            layer = replace(layer, tiles=original.tiles, sound=original.sound)
+        self._sketch.update(state.with_layer(layer.painted(ink)))
 
     def _replaced_within(self, within: Weights, start: int, ink: Array, bands: slice, combine: np.ufunc | None) -> Ink:
         """Return the document's ink with a write to the stroke's, as far as the stroke may change it."""
@@ -167,6 +207,10 @@ class InkEdit:
         """Restore the ink of the beginning of the stroke, which stays open."""
         self._coverage = Ink.silent(self.shape[-2:-1], self.shape[-1])
         self._unlimited = self._original_ink
+        if self._collecting:
+            self._restored = self._sketch.state is not self.before_state
+            self._collected = self._original_ink if self._restored else None
+            return
         if self.open and self._sketch.state is not self.before_state:
             if self._layer_id is None:
                 self._sketch.update(replace(self._sketch.state, mask=self.before_state.mask))
@@ -197,9 +241,52 @@ class InkEdit:
 
     @property
     def _ink(self) -> Ink:
-        return self._ink_in(self._sketch.state)
+        return self._ink_in(self._sketch.state) if self._collected is None else self._collected
 
     def _ink_in(self, state: State) -> Ink:
         if self._layer_id is not None:
             return state.layer(self._layer_id).tiles
         return Ink.silent((state.params.bands,), state.columns) if state.mask is None else state.mask
+
+
+class LoopedEdit(InkEdit):
+    """A stroke on a seamless loop: columns after the end are those of the beginning, and the other way round."""
+
+    @property
+    def span(self) -> Columns:
+        """One loop before the first column to one after the last: a longer mark paints nothing new."""
+        return -self.shape[-1], 2 * self.shape[-1]
+
+    def read_from(self, ink: Ink, start: int, stop: int, bands: slice = _ALL) -> Array:
+        """Return columns ``[start, stop)`` of some ink as long as the loop, repeated, read-only."""
+        length = self.shape[-1]
+        turns = list(self._turns(start, stop))
+        parts = [ink.read(first % length, first % length + last - first, bands) for first, last in turns]
+        if len(parts) == 1:
+            return parts[0]
+        joined = np.concatenate(parts, axis=-1) if parts else ink.read(0, 0, bands)
+        joined.flags.writeable = False
+        return joined
+
+    def write(self, start: int, ink: ArrayLike, bands: slice = _ALL, combine: np.ufunc | None = None) -> None:
+        """Replace the ink from a column of the repeated loop on."""
+        values = np.asarray(ink, np.float32)
+        with self.together():
+            for first, last in self._turns(start, start + values.shape[-1]):
+                part = values[..., first - start : last - start]
+                super().write(first % self.shape[-1], part, bands, combine)
+
+    def cover(self, start: int, coverage: Array, bands: slice) -> Array:
+        """Add the coverage of one mark to the stroke; return the stroke's coverage of the same cells."""
+        parts = [
+            super(LoopedEdit, self).cover(first % self.shape[-1], coverage[:, first - start : last - start], bands)
+            for first, last in self._turns(start, start + coverage.shape[-1])
+        ]
+        return parts[0] if len(parts) == 1 else np.concatenate(parts, axis=-1)
+
+    def _turns(self, start: int, stop: int) -> Iterator[Columns]:
+        """Yield the parts of a range of columns that lie in one turn of the loop each."""
+        while start < stop:
+            end = min(stop, (start // self.shape[-1] + 1) * self.shape[-1])
+            yield start, end
+            start = end

@@ -13,7 +13,7 @@ from riffdesk.sketch.changes import with_render, with_rendered
 from riffdesk.sketch.events import DocumentOpened, HistoryChanged, differences
 from riffdesk.sketch.history import History, Revision, Step
 from riffdesk.sketch.ink import Ink
-from riffdesk.sketch.ink_edit import InkEdit, Weights
+from riffdesk.sketch.ink_edit import InkEdit, LoopedEdit, Weights
 from riffdesk.sketch.layer import MAX_GAIN_DB, MIN_GAIN_DB, Layer
 from riffdesk.sketch.length import of_length, of_tempo, with_new_layer, with_sound_of
 from riffdesk.sketch.music.key import key_of
@@ -295,21 +295,21 @@ class Sketch(ObservedDocument):
         self.settle()
         layer = self.layer(layer_id)
         remaining = [one for one in self.layers if one.id != layer_id]
-        remaining.insert(to, layer)
-        self.change("Move layer", layers=tuple(remaining))
+        self.change("Move layer", layers=(*remaining[:to], layer, *remaining[to:]))
 
     # Ink
 
     def begin_stroke(self, name: str, within: Weights | None = None) -> InkEdit:
         """Start changing the active layer's ink, within some cells; one undo step when committed."""
-        self.settle()
-        self._edit = InkEdit(self, self._state.active, name, within)
-        return self._edit
+        return self._begin(self._state.active, name, within)
 
     def begin_mask_stroke(self, name: str, within: Weights | None = None) -> InkEdit:
         """Start changing the mask, within some cells; one undo step when committed."""
+        return self._begin(None, name, within)
+
+    def _begin(self, layer_id: str | None, name: str, within: Weights | None) -> InkEdit:
         self.settle()
-        self._edit = InkEdit(self, None, name, within)
+        self._edit = (LoopedEdit if self._state.circular else InkEdit)(self, layer_id, name, within)
         return self._edit
 
     def clear_mask(self) -> None:

@@ -242,7 +242,7 @@ class TestLoops:
     def test_a_painted_tone_goes_round_in_the_sketch_s_samples(self) -> None:
         sketch = self.loop()
         hertz = 500 * PARAMS.sample_rate / self.SAMPLES
-        stroke = Stroke(sketch, ToneTip(0.7, snap=False), (0, float(PARAMS.band_of(hertz))))
+        stroke = Stroke(sketch, ToneTip(0.7), (0, float(PARAMS.band_of(hertz))))
         stroke.move((150, float(PARAMS.band_of(hertz))))
         stroke.commit()
         audio = self.render(sketch, (0, 150))

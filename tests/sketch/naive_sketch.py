@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
+from riffdesk.dsp.band_scale import BandScale
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.recipe.render_settings import RenderSettings
 from tests.sketch.naive_model import (
@@ -19,7 +21,6 @@ from tests.sketch.naive_model import (
     NaiveStep,
     changed,
     delayed,
-    laid,
     later,
     of_length,
     of_width,
@@ -49,6 +50,21 @@ class NaiveEdit:
     def shape(self) -> tuple[int, ...]:
         return self.ink_in(self.before_document).shape
 
+    @property
+    def scale(self) -> BandScale:
+        return BandScale(self.params)
+
+    @property
+    def span(self) -> tuple[int, int]:
+        columns = self.shape[-1]
+        return (-columns, 2 * columns) if self.before_document.circular else (0, columns)
+
+    def columns(self, start: int, stop: int) -> NDArray[np.intp]:
+        """Return the columns of a range, which goes round in a loop and is cut at the end of any other sketch."""
+        if self.before_document.circular:
+            return np.arange(start, stop) % self.shape[-1]
+        return np.arange(start, min(stop, self.shape[-1]))
+
     def ink_in(self, document: NaiveDocument) -> Array:
         if self.layer_id is not None:
             return document.layer(self.layer_id).ink
@@ -57,18 +73,18 @@ class NaiveEdit:
         )
 
     def read(self, start: int, stop: int, bands: slice = ALL) -> Array:
-        return self.ink_in(self.sketch.document)[..., bands, start:stop]
+        return self.ink_in(self.sketch.document)[..., bands, :][..., self.columns(start, stop)]
 
     def read_original(self, start: int, stop: int, bands: slice = ALL) -> Array:
-        return self.ink_in(self.before_document)[..., bands, start:stop]
+        return self.ink_in(self.before_document)[..., bands, :][..., self.columns(start, stop)]
 
     def write(self, start: int, ink: Array, bands: slice = ALL, combine: np.ufunc | None = None) -> None:
         document = self.sketch.document
         now = self.ink_in(document)
-        whole = now[..., start : start + np.shape(ink)[-1]].copy()
-        part = np.asarray(ink)[..., : whole.shape[-1]]
-        whole[..., bands, :] = part if combine is None else combine(whole[..., bands, :], part)
-        new = laid(now, start, whole)
+        new, places = now.copy(), self.columns(start, start + np.shape(ink)[-1])
+        for place, column in enumerate(places.tolist()):
+            there, part = new[..., bands, column], np.asarray(ink)[..., place]
+            new[..., bands, column] = part if combine is None else combine(there, part)
         if not self.open or (new == now).all():
             return
         if self.layer_id is None:
@@ -79,9 +95,10 @@ class NaiveEdit:
     def cover(self, start: int, coverage: Array, bands: slice) -> Array:
         if self.covered is None:
             self.covered = np.zeros(self.shape[-2:], np.float32)
-        covered = self.covered[bands, start : start + coverage.shape[-1]]
-        covered[...] = np.maximum(covered, coverage)
-        return covered.copy()
+        places = self.columns(start, start + coverage.shape[-1])
+        for place, column in enumerate(places.tolist()):
+            self.covered[bands, column] = np.maximum(self.covered[bands, column], coverage[:, place])
+        return self.covered[bands][:, places]
 
     def restore(self) -> None:
         self.covered = None

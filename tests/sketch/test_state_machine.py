@@ -43,7 +43,7 @@ class Documents(Checked):
         tip: Tip = (
             BrushTip(size, hard, strong),
             EraserTip(4 * size, hard, strong),
-            ToneTip(strong, 1 + size % 3, snap=size % 2 == 0),
+            ToneTip(strong, 1 + size % 3, odd_only=size % 2 == 0),
             BrushTip(size * 8, 1.0, 1.0),
         )[kind]
         point = self._point(x, y)

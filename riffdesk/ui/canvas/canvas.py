@@ -7,7 +7,7 @@ the active tool, which changes the sketch; the sketch's events update the images
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QMouseEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QMouseEvent, QPointingDevice, QTabletEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from riffdesk.dsp.band_scale import BandScale
@@ -16,10 +16,14 @@ from riffdesk.dsp.synth import Tones
 from riffdesk.settings import Settings
 from riffdesk.sketch.events import DocumentOpened
 from riffdesk.sketch.paint.region import Cells, Region
+from riffdesk.sketch.paint.tips import Point
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.canvas.layer_plot import LayerPlot
+from riffdesk.ui.canvas.plot.pointer_ghost import PointerGhost
+from riffdesk.ui.canvas.tools.modifiers import modifiers_of
 from riffdesk.ui.canvas.tools.selecting.selecting_tool import SelectingTool
 from riffdesk.ui.canvas.tools.tool import Pointer, SoundingTool, Tool
+from riffdesk.ui.theme import Colours
 
 _PIANO = (0.12, 6, 9.0)  # amplitude, partials and roll-off of its tones
 _LOWEST_HZ = 16.0
@@ -45,6 +49,8 @@ class SpectrogramCanvas(LayerPlot):
     """`Tones` to be heard until the next ones, None for silence; and whether they sound while the sketch plays too."""
     selected = Signal()
     """The selection has changed."""
+    told = Signal(str)
+    """A tool has a message for the user."""
     missed = Signal()
     """A stroke has painted nothing, as it was outside of the selection; once for each selection."""
 
@@ -65,7 +71,9 @@ class SpectrogramCanvas(LayerPlot):
         self.setAccessibleName("Spectrogram canvas")
         self.setAccessibleDescription("Paint sound here: time runs to the right, pitch upwards.")
         self.menu_actions: list[QAction] = []
+        self.ghost = PointerGhost(self._view)
         self._last_mouse = QPointF()
+        self._pressure, self._eraser = 1.0, False  # of the pen, if it is one
         self._pressed_at = -QApplication.doubleClickInterval() - 1  # of the last press here, in ms as Qt counts
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
@@ -74,6 +82,11 @@ class SpectrogramCanvas(LayerPlot):
         self._on_notes()
 
     # Contents
+
+    def set_look(self, look: Colours) -> None:
+        """Apply the colours of a theme."""
+        super().set_look(look)
+        self.ghost.set_colour(look.playhead)
 
     @property
     def has_selection(self) -> bool:
@@ -155,6 +168,7 @@ class SpectrogramCanvas(LayerPlot):
         if self._dragging == "tool":
             self.end_drag()
         self.tool = tool
+        self.show_handle(None)
         self._on_notes()
         self.update_cursor()
 
@@ -162,11 +176,27 @@ class SpectrogramCanvas(LayerPlot):
         """Show the outline of the tool's tip at the mouse."""
         inside = self._inside(self._last_mouse) and self.underMouse()
         cell = self.cell_at(self._last_mouse)
-        self.overlays.show_cursor(cell, self.tool.size(self.settings) if inside else None)
+        self._show_tip(cell, inside=inside)
         shape = Qt.CursorShape.CrossCursor if inside else Qt.CursorShape.ArrowCursor
         if inside and isinstance(self.tool, SelectingTool) and self.tool.grips(self, Pointer(cell)):
             shape = Qt.CursorShape.SizeAllCursor
         self.viewport().setCursor(shape)
+
+    def _show_tip(self, cell: Point, *, inside: bool) -> None:
+        """Show where the tool's mark would be: its outline, and the ladder of harmonics, magnet and grid."""
+        ink, params, step = self.sketch.active_layer.tiles, self.sketch.params, self._step
+        modifiers = modifiers_of(self.settings, self.sketch.state, self.tool.info)
+        band = modifiers.band(cell, ink, params)
+        self.overlays.show_cursor((cell[0], band), self.tool.size(self.settings) if inside else None)
+        core = self.tool.core(self.settings) if inside else None
+        height = float(self.scale.height_of(band))
+        self.ghost.show_core(cell[0] * step, height, None if core is None else (core * step, core))
+        if inside and modifiers.any:
+            bands = modifiers.bands(cell, ink, params) if modifiers.pitched else []
+            line = modifiers.column(cell[0]) * step if modifiers.grid is not None else None
+            self.ghost.show_marks(cell[0] * step, bands, self.scale, line)
+        else:
+            self.ghost.hide()
 
     # What is heard under the hand
 
@@ -204,6 +234,15 @@ class SpectrogramCanvas(LayerPlot):
         self.last_selection = None
         super()._on_opened(event)
 
+    def tell(self, text: str) -> None:
+        """Show the user a message."""
+        self.told.emit(text)
+
+    def show_handle(self, point: Point | None) -> None:
+        """Show a mark at a (column, band), such as the source of a copy; None hides it."""
+        place = None if point is None else (point[0] * self._step, float(self.scale.height_of(point[1])))
+        self.ghost.show_handle(place)
+
     # Mouse
 
     def _pointer(self, event: QMouseEvent) -> Pointer:
@@ -212,7 +251,16 @@ class SpectrogramCanvas(LayerPlot):
             self.cell_at(event.position()),
             shift=bool(held & Qt.KeyboardModifier.ShiftModifier),
             control=bool(held & Qt.KeyboardModifier.ControlModifier),
+            pressure=self._pressure,
+            eraser=self._eraser,
         )
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        """Take the pressure of a pen, and which end it is; Qt sends what else it does as events of a mouse."""
+        up = event.type() == QEvent.Type.TabletRelease
+        self._pressure = 1.0 if up else event.pressure()
+        self._eraser = not up and event.pointerType() == QPointingDevice.PointerType.Eraser
+        event.ignore()  # so that the events of a mouse follow
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a stroke or a pan; on the time axes, set the playhead."""
@@ -292,6 +340,8 @@ class SpectrogramCanvas(LayerPlot):
         """Hide the outline of the tip."""
         super().leaveEvent(event)
         self.overlays.cursor.hide()
+        self.ghost.show_core(0, 0, None)
+        self.ghost.hide()
         self.piano.light(None)
         self.hovered.emit(None)
 

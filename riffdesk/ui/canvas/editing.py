@@ -11,6 +11,7 @@ from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.paint.selection import Clip
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.canvas.regions.region_editing import RegionEditing
+from riffdesk.ui.canvas.tools.modifiers import snapped
 from riffdesk.ui.canvas.tools.notes import GRIDS
 from riffdesk.ui.file_drop import files_in
 from riffdesk.ui.window_parts import WindowParts
@@ -68,7 +69,8 @@ class Editing(QObject):
         if self._clip.ink.ndim != self._sketch.active_layer.tiles.ndim:
             self._notice.warn("What was copied cannot be pasted here: one is stereo, the other is not.")
             return
-        pasted = cells.paste(self._sketch, self._clip, round(self._player.position / self._sketch.params.hop))
+        playhead = self._player.position / self._sketch.params.hop
+        pasted = cells.paste(self._sketch, self._clip, round(snapped(playhead, self._settings, self._sketch.state)))
         if pasted is None:
             self._notice.tell("There is no room for it here: move the playhead to the left.")
         self._canvas.select(pasted)

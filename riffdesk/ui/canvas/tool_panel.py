@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 import numpy as np
@@ -61,7 +61,7 @@ class ToolPanel(QWidget):
         self.setObjectName("toolSettings")
         self.setAccessibleName("Tool settings")
         self._settings = settings
-        self._sliders: list[_SettingSlider] = []
+        self._refreshers: list[Callable[[], None]] = []
         self._pages = QStackedWidget()
         self._buttons: dict[QPushButton, str] = {}
         self._page_of = {tool.info.object_name: self._pages.addWidget(self._page(tool.info)) for tool in tools}
@@ -80,9 +80,9 @@ class ToolPanel(QWidget):
         self._pages.setCurrentIndex(self._page_of[object_name])
 
     def refresh(self) -> None:
-        """Update the sliders, after a shortcut has changed an option."""
-        for slider in self._sliders:
-            slider.refresh()
+        """Update the fields, after something else has changed an option."""
+        for refresh in self._refreshers:
+            refresh()
 
     def _page(self, tool: ToolInfo) -> QWidget:
         page = QWidget()
@@ -91,12 +91,24 @@ class ToolPanel(QWidget):
         if tool.about:
             form.addRow(QLabel(tool.about, objectName="dim", wordWrap=True))
         for options in tool.options:
-            field = self._row([self._field(option) for option in options])
+            field = self._row([self._titled(option, first=option is options[0]) for option in options])
             # A switch and a button have their words on them.
             titled = not isinstance(options[0], SwitchOption | ButtonOption)
             form.addRow(_title(options[0].title if titled else "", field), field)
         page.setLayout(form)
         return page
+
+    def _titled(self, option: Option, *, first: bool) -> QWidget:
+        """Return the field of an option; a number that is not the first of its row has its title before it."""
+        field = self._field(option)
+        if first or not isinstance(option, CountOption):
+            return field
+        pair = QWidget()
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(QLabel(option.title))
+        row.addWidget(field, 1)
+        return pair
 
     def _row(self, fields: list[QWidget]) -> QWidget | QLayout:
         """Return fields in a row; a switch takes the space that the others leave."""
@@ -114,34 +126,53 @@ class ToolPanel(QWidget):
             case SliderOption():
                 slider = _SettingSlider(self._settings, option)
                 slider.changed.connect(self.tool_changed)
-                self._sliders.append(slider)
+                self._refreshers.append(slider.refresh)
                 return slider
             case CountOption():
-                count = whole_field(_object_name(option.setting), option.title, option.low, option.high, tip=option.tip)
-                count.setValue(getattr(self._settings, option.setting))
-                count.valueChanged.connect(partial(self._set, option.setting))
-                return count
+                return self._count(option)
             case ChoiceOption() if option.buttons:
-                return ChoiceButtons(
+                buttons = ChoiceButtons(
                     _object_name(option.setting), option, self._settings, partial(self._set, option.setting)
                 )
+                self._refreshers.append(buttons.show_value)
+                return buttons
             case ChoiceOption():
-                choice = ChoiceField(_object_name(option.setting), option.title, option.tip)
-                for value, title in option.titles.items():
-                    choice.addItem(title, value)
-                choice.setCurrentIndex(max(0, choice.findData(getattr(self._settings, option.setting))))
-                choice.currentIndexChanged.connect(lambda: self._set(option.setting, choice.currentData()))
-                return choice
+                return self._choice(option)
             case SwitchOption():
                 on = getattr(self._settings, option.setting)
                 switch: QCheckBox = QCheckBox(option.title, checked=on, objectName=_object_name(option.setting))
                 switch.setToolTip(wrapped(option.tip))
                 switch.toggled.connect(partial(self._set, option.setting))
+                self._refreshers.append(lambda: switch.setChecked(getattr(self._settings, option.setting)))
                 return switch
             case ButtonOption():
                 button: QPushButton = QPushButton(option.title, objectName=option.name)
                 self._buttons[button] = option.command
                 return button
+
+    def _count(self, option: CountOption) -> QWidget:
+        """Return a spin box."""
+        name = _object_name(option.setting)
+        count = whole_field(name, option.title, option.low, option.high, suffix=option.suffix, tip=option.tip)
+        count.setValue(getattr(self._settings, option.setting))
+        count.valueChanged.connect(partial(self._set, option.setting))
+        self._refreshers.append(lambda: count.show_value(getattr(self._settings, option.setting)))
+        return count
+
+    def _choice(self, option: ChoiceOption) -> QWidget:
+        """Return a combo box."""
+        choice = ChoiceField(_object_name(option.setting), option.title, option.tip)
+        for value, title in option.titles.items():
+            choice.addItem(title, value)
+        choice.setCurrentIndex(max(0, choice.findData(getattr(self._settings, option.setting))))
+        choice.currentIndexChanged.connect(lambda: self._set(option.setting, choice.currentData()))
+
+        def refresh() -> None:
+            with QSignalBlocker(choice):
+                choice.setCurrentIndex(max(0, choice.findData(getattr(self._settings, option.setting))))
+
+        self._refreshers.append(refresh)
+        return choice
 
     def _view_form(self) -> QFormLayout:
         maps = ChoiceField("colourMap", "Colour map", "Colours of the layer, from quiet to loud")

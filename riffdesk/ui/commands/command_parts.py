@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from riffdesk.settings import Settings
 from riffdesk.sketch.sketch import Sketch
+from riffdesk.ui.canvas.bars.modifier_bar import ModifierBar
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.canvas.editing import Editing
+from riffdesk.ui.canvas.tool_panel import ToolPanel
 from riffdesk.ui.canvas.tools.tool import Tool
 from riffdesk.ui.document.documents import Documents
 from riffdesk.ui.document.layers_panel import LayersPanel
@@ -36,7 +39,10 @@ class CommandParts(Protocol):
     snapshot_bar: SnapshotBar
     metronome: Metronome
     help: Help
+    modifier_bar: ModifierBar
+    tool_panel: ToolPanel
     tools: dict[str, Tool]
+    settings: Settings
 
     def select_tool(self, on: bool) -> None:
         """Activate the tool of the checked action."""

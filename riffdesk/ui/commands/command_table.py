@@ -11,6 +11,7 @@ from riffdesk.ui.commands.playing_commands import playing_commands
 from riffdesk.ui.commands.region_commands import ON_REGION, region_commands
 from riffdesk.ui.commands.riff_commands import riff_commands
 from riffdesk.ui.commands.snapshot_commands import snapshot_commands
+from riffdesk.ui.commands.tool_commands import modifier_commands, pen_commands
 from riffdesk.ui.commands.view_commands import view_commands
 
 _RESIZE = 1.25
@@ -18,7 +19,7 @@ _NO_NOTES = "This layer was not played from notes: start a riff from a composed 
 _NO_NOTES_HERE = "The layer has no notes: add some with the note tool, or read them from the drawing"
 _SELECT = "Select something on the canvas first"
 _KEY = QKeySequence.StandardKey
-ON_SELECTION = ("actionCut", "actionCopy", "actionPlaySelection", *ON_REGION)
+ON_SELECTION = ("actionCut", "actionCopy", "actionPlaySelection", "actionTakeStamp", *ON_REGION)
 """What is possible with a selection of ink only."""
 ON_ANY_SELECTION = (
     "actionDelete", "actionSemitoneUp", "actionSemitoneDown", "actionOctaveUp", "actionOctaveDown",
@@ -235,6 +236,8 @@ def _tools(window: CommandParts) -> tuple[Command, ...]:
     )
     return (
         *tools,
+        *modifier_commands(window),
+        *pen_commands(window),
         Command(
             "actionSmaller",
             "Smaller brush",

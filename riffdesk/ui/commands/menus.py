@@ -9,6 +9,7 @@ from riffdesk.ui.actions import SEPARATOR, Actions
 from riffdesk.ui.commands.effect_commands import effect_menu
 from riffdesk.ui.commands.playing_commands import QUALITIES
 from riffdesk.ui.commands.snapshot_commands import STORES, SWITCHES
+from riffdesk.ui.commands.tool_commands import MODIFIERS, PEN, STAMP
 
 LAYERS = (
     "actionAddLayer", "actionDuplicateLayer", "actionRemoveLayer", SEPARATOR, "actionLayerAbove", "actionLayerBelow",
@@ -75,7 +76,12 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDo
         "actionNoteVelocity",
     )
     tools = [name for name in actions.by_name if name.startswith("tool")]
-    actions.menu("&Tools", *tools, line, "actionSmaller", "actionLarger", line, *LAYERS)
+    pen = QMenu("Pe&n", recent.parentWidget())
+    for rows in PEN.values():
+        pen.addSeparator()
+        actions.group(*rows)
+        pen.addActions([actions[name] for name in rows])
+    actions.menu("&Tools", *tools, line, *MODIFIERS, line, STAMP, pen, "actionSmaller", "actionLarger", line, *LAYERS)
     actions.menu("Re&gion", *effect_menu())
     actions.menu(
         "&Riff",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riffdesk.settings import Settings
 from riffdesk.ui.actions import Actions
+from riffdesk.ui.commands.tool_commands import checked_pen
 
 _SWITCHES = {
     "actionLoop": "loop",
@@ -25,5 +26,7 @@ def check_switches(actions: Actions, settings: Settings) -> None:
     """Set the check marks."""
     for name, setting in _SWITCHES.items():
         actions[name].setChecked(getattr(settings, setting))
+    for name in checked_pen(settings):
+        actions[name].setChecked(True)
     actions["actionLight"].setChecked(settings.theme == "light")
     actions["actionNoteAxis"].setChecked(settings.frequency_axis == "notes")

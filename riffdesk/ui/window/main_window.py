@@ -6,7 +6,7 @@ import sys
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 from riffdesk.audio.playing.player import Player
 from riffdesk.engine.layer_sound import warm_up
@@ -18,8 +18,10 @@ from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import NEW_BARS, empty_state
 from riffdesk.ui import theme
 from riffdesk.ui.accessible import name_buttons
-from riffdesk.ui.actions import SEPARATOR, Actions
+from riffdesk.ui.actions import Actions
 from riffdesk.ui.button_keys import press_by_return
+from riffdesk.ui.canvas.bars.modifier_bar import ModifierBar
+from riffdesk.ui.canvas.bars.tool_bar import ToolBar
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.canvas.editing import Editing
 from riffdesk.ui.canvas.example_button import ExampleButton
@@ -111,7 +113,6 @@ class MainWindow(QMainWindow):
         self.recovery = SketchRecovery(parts, self.documents, self.autosave, self.riffs.incoming, self.riff_recovery)
         self.help = Help(self, self)
         self.actions_ = Actions(self, commands(self))
-        self.actions_.group(*self.tools)
         self.actions_.group(*QUALITIES)
         self._make_window()
         self._connect()
@@ -127,9 +128,10 @@ class MainWindow(QMainWindow):
     # Construction
 
     def _make_window(self) -> None:
-        actions, line = self.actions_, SEPARATOR
+        actions = self.actions_
         self.transport = Transport(self.sketch, self.player, self.settings)
         self.tool_panel = ToolPanel(self.settings, self.tools.values())
+        self.modifier_bar = ModifierBar(self.settings, actions.by_name, self.tool_panel.refresh)
         self.layers = LayersPanel(self.sketch, self.notice)
         self.timeline = SeedTimeline(self.current, self.canvas)
         self.render_status = RenderStatus(self.sketch, self.timeline, self.riffs)
@@ -138,6 +140,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(6, 4, 6, 0)
         column.setSpacing(4)
         column.addWidget(self.recovery)
+        column.addWidget(self.modifier_bar)
         column.addWidget(self.canvas, 1)
         self.setCentralWidget(self._centre)
         self.progress = ProgressLine((self.worker, self.render_worker, self.download_worker))
@@ -147,12 +150,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.snapshot_bar)
         self.statusBar().setSizeGripEnabled(False)
 
-        self.tool_bar = QToolBar("Tools", objectName="toolBar", movable=False)
-        self.tool_bar.setOrientation(Qt.Orientation.Vertical)
-        for name in (*self.tools, line, "actionFit", line, "actionUndo", "actionRedo"):
-            self.tool_bar.addAction(actions[name]) if name else self.tool_bar.addSeparator()
-            if name:
-                self.tool_bar.widgetForAction(actions[name]).setObjectName(f"{name}Button")
+        self.tool_bar = ToolBar((tool.info for tool in self.tools.values()), actions)
         self.transport.arrange(actions.by_name, self.metronome)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.transport)
         self.output_bar = OutputBar(self.transport, self)
@@ -206,12 +204,14 @@ class MainWindow(QMainWindow):
         self.layers.set_actions(self.actions_.by_name)
         canvas.hovered.connect(self.readout.show_cell)
         self.readout.about = canvas.note_item.about
+        canvas.told.connect(self.notice.tell)
         canvas.selected.connect(self._on_selected)
         connect_hearing(self)
         self.file_drop = FileDrop((self, canvas.viewport()), self)
         self.file_drop.dropped.connect(self.documents.import_paths)
         self.editing.files_pasted.connect(self.documents.import_paths)
         self.file_drop.rejected.connect(self.notice.warn)
+        self.modifier_bar.changed.connect(canvas.update_cursor)
         self.tool_panel.tool_changed.connect(canvas.update_cursor)
         self.tool_panel.set_actions(self.actions_.by_name)
         self.tool_panel.view_changed.connect(canvas.follow_levels)
@@ -337,6 +337,7 @@ class MainWindow(QMainWindow):
             self.settings.tool = name
             self.canvas.set_tool(self.tools[name])
             self.tool_panel.show_tool(name)
+            self.modifier_bar.show_tool(self.tools[name].info)
 
     def resize_tip(self, factor: float) -> None:
         """Multiply the size of the active tool's tip by a factor."""

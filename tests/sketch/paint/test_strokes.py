@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.tone import tone_shape
+from riffdesk.sketch.paint.modifiers import Magnet, Modifiers
 from riffdesk.sketch.paint.strokes import Stroke
 from riffdesk.sketch.paint.tips import BrushTip, EraserTip, ToneTip
 from riffdesk.sketch.sketch import Sketch
@@ -133,10 +134,10 @@ def test_the_tone_brush_paints_the_shape_of_a_sine(sketch: Sketch) -> None:
 
 def test_snap_rounds_to_the_semitone_and_no_snap_glides(sketch: Sketch) -> None:
     start, stop = float(PARAMS.band_of(446)), float(PARAMS.band_of(880))
-    snapped = Stroke(sketch, ToneTip(0.8, snap=True), (100, start))
+    snapped = Stroke(sketch, ToneTip(0.8), (100, start), modifiers=Modifiers(magnet=Magnet()))
     snapped.commit()
     np.testing.assert_allclose(ink_of(sketch)[:, 100], 0.8 * tone_shape(PARAMS, 0, 1, 6.0), atol=1e-6)
-    glide = Stroke(sketch, ToneTip(0.8, snap=False), (200, start))
+    glide = Stroke(sketch, ToneTip(0.8), (200, start))
     glide.move((300, stop))
     glide.commit()
     peaks = ink_of(sketch)[:, 200:301].argmax(axis=0)

@@ -5,8 +5,13 @@ from __future__ import annotations
 from riffdesk.ui.canvas.tools.listening import ListenTool
 from riffdesk.ui.canvas.tools.notes import NoteTool
 from riffdesk.ui.canvas.tools.painting.brush import brush
+from riffdesk.ui.canvas.tools.painting.copying import CloneTool, OriginalTool
 from riffdesk.ui.canvas.tools.painting.eraser import eraser
+from riffdesk.ui.canvas.tools.painting.line import LineTool
 from riffdesk.ui.canvas.tools.painting.mask import mask
+from riffdesk.ui.canvas.tools.painting.noise import noise, spray
+from riffdesk.ui.canvas.tools.painting.retouch import blur, dodge, smudge
+from riffdesk.ui.canvas.tools.painting.stamp import StampTool
 from riffdesk.ui.canvas.tools.painting.tone import tone
 from riffdesk.ui.canvas.tools.selecting.lasso import LassoTool
 from riffdesk.ui.canvas.tools.selecting.rectangle import SelectTool
@@ -20,7 +25,16 @@ def all_tools() -> tuple[Tool, ...]:
     return (
         brush(),
         tone(),
+        LineTool(),
+        noise(),
+        spray(),
+        StampTool(),
         eraser(),
+        OriginalTool(),
+        CloneTool(),
+        smudge(),
+        blur(),
+        dodge(),
         mask(),
         NoteTool(),
         SelectTool(),

@@ -51,5 +51,9 @@ class ListenTool:
         """Return None: it has no tip."""
         return None
 
+    def core(self, settings: Settings) -> float | None:
+        """Return None: the tool has no tip."""
+        return None
+
     def resize(self, settings: Settings, factor: float) -> None:
         """Do nothing: it has no tip."""

@@ -100,6 +100,10 @@ class NoteTool:
         """Return None: it has no mark."""
         return None
 
+    def core(self, settings: Settings) -> float | None:
+        """Return None: the tool has no tip."""
+        return None
+
     def resize(self, settings: Settings, factor: float) -> None:
         """Do nothing: it has no mark."""
 

@@ -96,6 +96,12 @@ class Desk(Protocol):
     def seek_column(self, column: float) -> None:
         """Set the playhead."""
 
+    def tell(self, text: str) -> None:
+        """Show the user a message."""
+
+    def show_handle(self, point: Point | None) -> None:
+        """Show a mark at a point, such as the source of a copy; None hides it."""
+
 
 @dataclass(frozen=True)
 class SliderOption:
@@ -133,6 +139,7 @@ class CountOption:
     tip: str
     low: int
     high: int
+    suffix: str = ""
 
 
 @dataclass(frozen=True)
@@ -195,6 +202,12 @@ class ToolInfo:
         Rows of the tool panel, each a tuple of options.
     about : str
         Text in the tool panel for a tool without options.
+    group : str
+        Tools of the same group share a button of the tool bar; '' for a button of its own.
+    modified : bool
+        Whether harmonics, magnet and grid apply to it.
+    in_tune : bool
+        Whether the magnet is on unless the user has switched it off.
     """
 
     name: str
@@ -204,6 +217,9 @@ class ToolInfo:
     hint: str
     options: tuple[tuple[Option, ...], ...] = ()
     about: str = ""
+    group: str = ""
+    modified: bool = False
+    in_tune: bool = False
 
 
 @runtime_checkable
@@ -236,6 +252,9 @@ class Tool(Protocol):
 
     def size(self, settings: Settings) -> float | None:
         """Return the diameter of the tool's tip in cells; None if it has none."""
+
+    def core(self, settings: Settings) -> float | None:
+        """Return the diameter within which the tip is hard, in cells; None if it has no soft edge."""
 
     def resize(self, settings: Settings, factor: float) -> None:
         """Multiply the diameter of the tool's tip by a factor."""

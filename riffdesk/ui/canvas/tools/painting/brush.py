@@ -18,13 +18,16 @@ _INFO = ToolInfo(
         (hardness_slider("brush_hardness"),),
         (percent_slider("brush_strength", "Strength", LOUDNESS, low=1),),
     ),
+    group="paint",
+    modified=True,
 )
 
 
 def brush() -> PaintTool:
     """Return the brush."""
-    return PaintTool(_INFO, _tip, "brush_size")
+    return PaintTool(_INFO, brush_tip, "brush_size")
 
 
-def _tip(settings: Settings) -> BrushTip:
+def brush_tip(settings: Settings) -> BrushTip:
+    """Return the tip of the brush."""
     return BrushTip(settings.brush_size, settings.brush_hardness, settings.brush_strength)

@@ -22,6 +22,7 @@ _INFO = ToolInfo(
             ButtonOption("actionClearMask", "Clear mask", "clearMask"),
         ),
     ),
+    modified=True,
 )
 
 

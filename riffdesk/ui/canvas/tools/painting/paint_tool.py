@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint.strokes import Stroke
-from riffdesk.sketch.paint.tips import MAX_SIZE, MIN_SIZE, Tip
+from riffdesk.sketch.paint.tips import MAX_SIZE, MIN_SIZE, EraserTip, Tip
+from riffdesk.ui.canvas.tools.modifiers import modifiers_of
 from riffdesk.ui.canvas.tools.tool import Desk, Pointer, SliderOption, ToolInfo, percent_slider
 
 STRAIGHT = "Shift draws a straight line"
@@ -39,17 +40,32 @@ class PaintTool:
         on_mask: bool = False,
     ) -> None:
         self.info = info
-        self._tip, self._size_setting, self._on_mask = tip, size_setting, on_mask
+        self._make_tip, self._size_setting, self._on_mask = tip, size_setting, on_mask
         self._stroke: Stroke | None = None
 
     def press(self, desk: Desk, pointer: Pointer) -> None:
-        """Begin a stroke."""
-        tip, within = self._tip(desk.settings), desk.selection
-        self._stroke = Stroke(desk.sketch, tip, pointer.point, on_mask=self._on_mask, within=within, scale=desk.scale)
+        """Begin a stroke; with the eraser end of a pen, it erases."""
+        tip = self.tip(desk, pointer)
+        if tip is not None:
+            self._stroke = Stroke(
+                desk.sketch,
+                eraser_tip(desk.settings) if pointer.eraser and not self._on_mask else tip,
+                pointer.point,
+                on_mask=self._on_mask,
+                modifiers=modifiers_of(desk.settings, desk.sketch.state, self.info),
+                within=desk.selection,
+                scale=desk.scale,
+            )
+            self._stroke.press(*pressure_of(desk.settings, pointer))
+
+    def tip(self, desk: Desk, pointer: Pointer) -> Tip | None:
+        """Return the tip of the stroke that a press begins; None if it begins none."""
+        return self._make_tip(desk.settings)
 
     def move(self, desk: Desk, pointer: Pointer) -> None:
         """Continue the stroke, or replace it by a straight line."""
         if self._stroke is not None:
+            self._stroke.press(*pressure_of(desk.settings, pointer))
             if pointer.shift:
                 self._stroke.line(pointer.point)
             else:
@@ -73,12 +89,35 @@ class PaintTool:
         """Return the diameter of the tip in cells; None if it has a fixed size."""
         return float(getattr(settings, self._size_setting)) if self._size_setting else None
 
+    def core(self, settings: Settings) -> float | None:
+        """Return the diameter within which the tip is hard, in cells; None if it has no soft edge."""
+        size = self.size(settings)
+        hardness = getattr(settings, f"{(self._size_setting or '').removesuffix('size')}hardness", None)
+        return None if size is None or hardness is None else size * float(hardness)
+
     def resize(self, settings: Settings, factor: float) -> None:
         """Multiply the diameter of the tip by a factor, and change it by at least a cell."""
         if self._size_setting:
             size = getattr(settings, self._size_setting)
             changed = max(size * factor, size + 1) if factor > 1 else min(size * factor, size - 1)
             setattr(settings, self._size_setting, float(min(MAX_SIZE, max(MIN_SIZE, round(changed)))))
+
+
+def eraser_tip(settings: Settings) -> EraserTip:
+    """Return the tip of the eraser."""
+    return EraserTip(settings.eraser_size, settings.eraser_hardness, settings.eraser_strength)
+
+
+def pressure_of(settings: Settings, pointer: Pointer) -> tuple[float, float]:
+    """Return the factors of size and strength for the pressure of a pen; 1 for a mouse."""
+    if pointer.pressure >= 1:
+        return 1.0, 1.0
+    pressed = max(0.0, pointer.pressure) ** settings.pen_curve
+    drives = settings.pen_drives
+    return (
+        pressed if drives in ("size", "both") else 1.0,
+        pressed if drives in ("strength", "both") else 1.0,
+    )
 
 
 def size_slider(setting: str) -> SliderOption:

@@ -1,17 +1,21 @@
-"""The tone brush, which paints a pitch and its harmonics."""
+"""The tone brush, which paints a pitch."""
 
 from __future__ import annotations
 
-from riffdesk.dsp.pitch import hertz_of_midi, midi_of
-from riffdesk.dsp.synth import Tones
+from riffdesk.dsp.mix import gain_of
+from riffdesk.dsp.synth import MOST_PARTIALS, Tones
 from riffdesk.settings import Settings
+from riffdesk.sketch.paint.modifiers import Harmonics
 from riffdesk.sketch.paint.tips import Point, ToneTip
+from riffdesk.ui.canvas.tools.modifiers import modifiers_of
 from riffdesk.ui.canvas.tools.painting.paint_tool import LOUDNESS, STRAIGHT, PaintTool
-from riffdesk.ui.canvas.tools.tool import CountOption, Desk, SliderOption, SwitchOption, ToolInfo, percent_slider
+from riffdesk.ui.canvas.tools.tool import CountOption, Desk, SliderOption, ToolInfo, percent_slider
 
-_ROLLOFF = "How much quieter each octave of partials is: more sounds rounder, less brighter"
-_PARTIALS = "How many partials the tone has, the pitch itself among them: more sound brighter"
-_SNAP = "Every tone is at the nearest semitone, and so in tune"
+_ATTACK = "Time in which a tone rises at its beginning"
+_RELEASE = "Time in which a tone fades after its end"
+_GLIDE = "Time from one pitch to the next, where the pitch of a line jumps"
+_DEPTH = "How far the pitch goes up and down, in cents"
+_RATE = "How often the pitch goes up and down in a second"
 _INFO = ToolInfo(
     "Tone",
     "toolTone",
@@ -20,12 +24,19 @@ _INFO = ToolInfo(
     f"Paint a tone at a pitch; {STRAIGHT}",
     options=(
         (percent_slider("tone_strength", "Strength", LOUDNESS, low=1),),
-        (SliderOption("tone_rolloff_db", "Roll-off", _ROLLOFF, 0, 24, text="{:.0f} dB/oct"),),
         (
-            CountOption("tone_harmonics", "Harmonics", _PARTIALS, 1, 16),
-            SwitchOption("tone_snap", "Keep to semitones", _SNAP),
+            CountOption("tone_attack", "Attack", _ATTACK, 0, 2_000, " ms"),
+            CountOption("tone_release", "Release", _RELEASE, 0, 5_000, " ms"),
         ),
+        (
+            CountOption("vibrato_cents", "Vibrato", _DEPTH, 0, 200, " ct"),
+            CountOption("tone_glide", "Glide", _GLIDE, 0, 2_000, " ms"),
+        ),
+        (SliderOption("vibrato_hz", "Rate", _RATE, 1, 24, 2, "{:.1f} Hz"),),
     ),
+    group="tone",
+    modified=True,
+    in_tune=True,
 )
 
 
@@ -36,18 +47,32 @@ class ToneTool(PaintTool):
 
     def tones(self, desk: Desk, point: Point) -> Tones | None:
         """Return the tone that is painted at a point; None if it is not to be heard."""
-        settings, params = desk.settings, desk.sketch.params
-        midi = midi_of(max(float(params.hertz_of(point[1])), 1.0))
-        hertz = hertz_of_midi(round(midi) if settings.tone_snap else midi)
-        amplitude = settings.tone_strength ** (1 / params.power)
-        tones = Tones.harmonic(hertz, amplitude, settings.tone_harmonics, settings.tone_rolloff_db)
-        return tones if settings.hear_tones else None
+        return tones_of(desk, point, self.info) if desk.settings.hear_tones else None
 
 
 def tone() -> ToneTool:
     """Return the tone brush."""
-    return ToneTool(_INFO, _tip)
+    return ToneTool(_INFO, tone_tip)
 
 
-def _tip(settings: Settings) -> ToneTip:
-    return ToneTip(settings.tone_strength, settings.tone_harmonics, settings.tone_rolloff_db, settings.tone_snap)
+def tones_of(desk: Desk, point: Point, tool: ToolInfo) -> Tones:
+    """Return the tone of the tone brush at a point, as harmonics and magnet have it for a tool."""
+    settings, params = desk.settings, desk.sketch.params
+    modifiers = modifiers_of(settings, desk.sketch.state, tool)
+    band = modifiers.band(point, desk.sketch.active_layer.tiles, params)
+    hertz = max(float(params.hertz_of(band)), 1.0)
+    harmonics, amplitude = modifiers.harmonics or Harmonics(1), settings.tone_strength ** (1 / params.power)
+    levels = [(number, amplitude * gain_of(harmonics.gain_db(number))) for number in harmonics.numbers]
+    return Tones(tuple((hertz * number, level) for number, level in levels[:MOST_PARTIALS]))
+
+
+def tone_tip(settings: Settings) -> ToneTip:
+    """Return the tip of the tone brush."""
+    return ToneTip(
+        settings.tone_strength,
+        attack=settings.tone_attack / 1_000,
+        release=settings.tone_release / 1_000,
+        vibrato_cents=settings.vibrato_cents,
+        vibrato_hz=settings.vibrato_hz,
+        glide=settings.tone_glide / 1_000,
+    )

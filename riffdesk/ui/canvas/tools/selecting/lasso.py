@@ -19,6 +19,7 @@ class LassoTool(SelectingTool):
         "lasso",
         f"Draw around what to select; Shift takes all frequencies of its time; {KEYS}",
         options=((MODE,),),
+        group="select",
     )
 
     def __init__(self) -> None:

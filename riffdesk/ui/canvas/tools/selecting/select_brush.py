@@ -21,6 +21,7 @@ class SelectBrush(SelectingTool):
         "select-brush",
         f"Paint over what to select, with a soft edge; {KEYS}",
         options=((MODE,), (size_slider("select_size"),), (hardness_slider("select_hardness"),)),
+        group="select",
     )
 
     moves = False
@@ -52,6 +53,10 @@ class SelectBrush(SelectingTool):
     def size(self, settings: Settings) -> float | None:
         """Return the diameter of the tip in cells."""
         return settings.select_size
+
+    def core(self, settings: Settings) -> float | None:
+        """Return the diameter within which the tip is hard, in cells."""
+        return settings.select_size * settings.select_hardness
 
     def resize(self, settings: Settings, factor: float) -> None:
         """Multiply the diameter of the tip by a factor, and change it by at least a cell."""

@@ -86,6 +86,8 @@ class SelectingTool:
             return
         self._moved |= is_far(desk, self._start, pointer.point)
         shape = self.shape(desk, pointer)
+        if shape is not None and desk.settings.harmonics and self.moves:
+            shape = shape.harmonics(desk.settings.harmonic_count, desk.sketch)
         if shape is not None and pointer.shift and not pointer.control:
             shape = Region(shape.start, shape.stop, 0, desk.sketch.params.bands)
         desk.select(combined(self._before, shape, self._mode))
@@ -130,6 +132,10 @@ class SelectingTool:
         return columns, semitones
 
     def size(self, settings: Settings) -> float | None:
+        """Return None: the tool has no tip."""
+        return None
+
+    def core(self, settings: Settings) -> float | None:
         """Return None: the tool has no tip."""
         return None
 

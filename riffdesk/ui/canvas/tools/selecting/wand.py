@@ -30,6 +30,7 @@ class WandTool(SelectingTool):
             (SliderOption("wand_reach", "Reach", _REACH, 1, 30, text="{:.0f} s"),),
             (SwitchOption("wand_everywhere", "Everywhere", _EVERYWHERE),),
         ),
+        group="select",
     )
 
     def shape(self, desk: Desk, pointer: Pointer) -> Region | None:

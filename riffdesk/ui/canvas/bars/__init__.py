@@ -1,0 +1,1 @@
+"""Bars of buttons around the canvas: tools, and what changes their marks."""

@@ -1,0 +1,118 @@
+"""The bar above the canvas: harmonics, magnet and grid, which change the marks of every tool; presets of the tool."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from riffdesk.settings import Settings
+from riffdesk.sketch.paint.modifiers.harmonics import MAX_HARMONICS
+from riffdesk.ui.canvas.bars.tool_presets import ToolPresets
+from riffdesk.ui.canvas.tools.modifiers import magnet_on
+from riffdesk.ui.canvas.tools.tool import ToolInfo
+from riffdesk.ui.fields import ChoiceField, whole_field
+from riffdesk.ui.tooltips import wrapped
+
+_GRIDS = {
+    "bar": "Bar", "beat": "Beat", "1/2": "1/2", "1/4": "1/4", "1/4T": "1/4 triplet", "1/8": "1/8",
+    "1/8T": "1/8 triplet", "1/16": "1/16", "1/16T": "1/16 triplet", "1/32": "1/32",
+}  # fmt: skip
+_MAGNETS = {"semitones": "Semitones", "scale": "The key's scale", "partials": "Partials that are there"}
+
+
+class ModifierBar(QWidget):
+    """Switches the modifiers on and off, and has their options.
+
+    Parameters
+    ----------
+    settings : Settings
+    actions : mapping of str to QAction
+        The window's actions by name.
+    on_preset : callable
+        Called when a preset has changed the options of a tool.
+    """
+
+    changed = Signal()
+    """A modifier or one of its options has changed."""
+
+    def __init__(self, settings: Settings, actions: Mapping[str, QAction], on_preset: Callable[[], None]) -> None:
+        super().__init__()
+        self.setObjectName("modifierBar")
+        self._settings = settings
+        self._tool: ToolInfo | None = None
+        self.presets = ToolPresets(settings)
+        self.presets.chosen.connect(on_preset)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(4)
+        self._actions = {name: actions[name] for name in ("actionHarmonics", "actionMagnet", "actionSnap")}
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Add the buttons of the actions, each with the options of its modifier."""
+        settings = self._settings
+        count = whole_field("harmonicCount", "Number of harmonics", 1, MAX_HARMONICS, tip="Number of the highest one")
+        rolloff = whole_field(
+            "harmonicRolloff",
+            "Roll-off of harmonics",
+            0,
+            48,
+            suffix=" dB/oct",
+            tip="How much quieter each octave of harmonics is: more sounds rounder, less brighter",
+        )
+        count.setValue(settings.harmonic_count)
+        rolloff.setValue(round(settings.harmonic_rolloff))
+        odd = QCheckBox("Odd", objectName="harmonicsOdd", checked=settings.harmonics_odd)
+        odd.setToolTip(wrapped("Leaves out the even harmonics: it sounds hollow, as a clarinet does"))
+        count.valueChanged.connect(lambda value: self._set("harmonic_count", value))
+        rolloff.valueChanged.connect(lambda value: self._set("harmonic_rolloff", float(value)))
+        odd.toggled.connect(lambda on: self._set("harmonics_odd", on))
+        magnet = self._choice("magnetTo", "magnet_to", "Pitches that marks go to", _MAGNETS)
+        grid = self._choice("snapTo", "snap_to", "Grid that strokes and selections go to", _GRIDS)
+        for name, fields in zip(self._actions, ((count, rolloff, odd), (magnet,), (grid,)), strict=True):
+            button = QToolButton(objectName=f"{name}Button")
+            button.setDefaultAction(self._actions[name])
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            self._row.addWidget(button)
+            for field in fields:
+                field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+                self._row.addWidget(field)
+            self._row.addSpacing(10)
+        self._row.addStretch(1)
+        self._row.addWidget(self.presets)
+        self._actions["actionHarmonics"].setChecked(settings.harmonics)
+        self._actions["actionSnap"].setChecked(settings.snap)
+
+    def show_tool(self, tool: ToolInfo) -> None:
+        """Show whether the magnet is on for a tool, and its presets."""
+        self._tool = tool
+        self.presets.show_tool(tool)
+        self._actions["actionMagnet"].setChecked(magnet_on(self._settings, tool))
+
+    def set_harmonics(self, on: bool) -> None:
+        """Switch harmonics on or off."""
+        self._set("harmonics", on)
+
+    def set_magnet(self, on: bool) -> None:
+        """Switch the magnet on or off, for all tools."""
+        if self._tool is not None and on != magnet_on(self._settings, self._tool):
+            self._set("magnet", "on" if on else "off")
+
+    def set_grid(self, on: bool) -> None:
+        """Switch the grid on or off."""
+        self._set("snap", on)
+
+    def _choice(self, name: str, setting: str, title: str, titles: dict[str, str]) -> ChoiceField:
+        field = ChoiceField(name, title, title)
+        for value, text in titles.items():
+            field.addItem(text, value)
+        field.setCurrentIndex(max(0, field.findData(getattr(self._settings, setting))))
+        field.currentIndexChanged.connect(lambda: self._set(setting, field.currentData()))
+        return field
+
+    def _set(self, setting: str, value: object) -> None:
+        setattr(self._settings, setting, value)
+        self.changed.emit()

@@ -1,0 +1,97 @@
+"""Tools that change the ink that is there: smudge, blur, dodge and burn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from riffdesk.settings import Settings
+from riffdesk.sketch.paint.tips import BlurTip, DodgeTip, SmudgeTip, Tip
+from riffdesk.ui.canvas.tools.painting.paint_tool import STRAIGHT, PaintTool, hardness_slider, size_slider
+from riffdesk.ui.canvas.tools.tool import Desk, Pointer, SliderOption, ToolInfo, percent_slider
+
+_SMUDGE = ToolInfo(
+    "Smudge",
+    "toolSmudge",
+    "U",
+    "smudge",
+    f"Take sound along, as a finger does with wet paint; {STRAIGHT}",
+    options=(
+        (size_slider("smudge_size"),),
+        (percent_slider("smudge_strength", "Strength", "How much of the sound is taken along", low=1),),
+    ),
+    group="retouch",
+    modified=True,
+)
+_BLUR = ToolInfo(
+    "Blur",
+    "toolBlur",
+    "Shift+B",
+    "blur",
+    f"Soften sound in time and pitch; {STRAIGHT}",
+    options=(
+        (size_slider("blur_size"),),
+        (hardness_slider("blur_hardness"),),
+        (SliderOption("blur_radius", "Blur", "How far it is softened, in pixels of the picture", 1, 32),),
+    ),
+    group="retouch",
+    modified=True,
+)
+_DODGE = ToolInfo(
+    "Dodge",
+    "toolDodge",
+    "O",
+    "dodge",
+    f"Make sound louder, or quieter with a negative gain or with Ctrl; {STRAIGHT}",
+    options=(
+        (size_slider("dodge_size"),),
+        (hardness_slider("dodge_hardness"),),
+        (
+            SliderOption(
+                "dodge_db",
+                "Gain",
+                "How much louder a stroke makes it; Ctrl while pressing makes it quieter by as much",
+                -24,
+                24,
+                text="{:+.0f} dB",
+            ),
+        ),
+    ),
+    group="retouch",
+    modified=True,
+)
+
+
+class DodgeTool(PaintTool):
+    """Dodges, and burns while Ctrl is held at the press."""
+
+    def tip(self, desk: Desk, pointer: Pointer) -> Tip | None:
+        """Return the tip, with the opposite gain with Ctrl."""
+        tip = _dodge_tip(desk.settings)
+        return replace(tip, gain_db=-tip.gain_db) if pointer.control else tip
+
+
+def smudge() -> PaintTool:
+    """Return the smudge tool."""
+    return PaintTool(_SMUDGE, _smudge_tip, "smudge_size")
+
+
+def blur() -> PaintTool:
+    """Return the blur tool."""
+    return PaintTool(_BLUR, _blur_tip, "blur_size")
+
+
+def dodge() -> PaintTool:
+    """Return the dodge and burn tool."""
+    return DodgeTool(_DODGE, _dodge_tip, "dodge_size")
+
+
+def _smudge_tip(settings: Settings) -> SmudgeTip:
+    return SmudgeTip(settings.smudge_size, strength=settings.smudge_strength)
+
+
+def _blur_tip(settings: Settings) -> BlurTip:
+    return BlurTip(settings.blur_size, settings.blur_hardness, settings.blur_radius)
+
+
+def _dodge_tip(settings: Settings) -> DodgeTip:
+    return DodgeTip(settings.dodge_size, settings.dodge_hardness, settings.dodge_db)

@@ -1,0 +1,111 @@
+"""The stamp tool, which stamps drums and selections."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+
+from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.settings import Settings
+from riffdesk.sketch.paint import selection
+from riffdesk.sketch.paint.tips import StampInk, StampTip, Tip
+from riffdesk.ui.canvas.tools.modifiers import grid_of
+from riffdesk.ui.canvas.tools.painting.paint_tool import PaintTool
+from riffdesk.ui.canvas.tools.tool import (
+    ButtonOption,
+    ChoiceOption,
+    CountOption,
+    Desk,
+    Pointer,
+    SwitchOption,
+    ToolInfo,
+    percent_slider,
+)
+
+_KINDS = {"kick": "Kick", "snare": "Snare", "hat": "Hat", "clap": "Clap", "selection": "Selection"}
+_LENGTHS = {"own": "Its own", "1/8": "1/8 beat", "1/4": "1/4 beat", "1/2": "1/2 beat", "1": "1 beat"} | {
+    name: f"{name} beats" for name in ("2", "4")
+}
+_INFO = ToolInfo(
+    "Stamp",
+    "toolStamp",
+    "D",
+    "stamp",
+    "Stamp a drum or a selection where you click; a drag repeats it on the grid",
+    options=(
+        (
+            ChoiceOption("stamp", "Stamp", "What is stamped", _KINDS),
+            ButtonOption("actionTakeStamp", "Take selection", "takeStamp"),
+        ),
+        (
+            ChoiceOption("stamp_length", "Length", "How long it is: its own length, or one in beats", _LENGTHS),
+            CountOption("stamp_semitones", "Pitch", "Semitones that it is moved up or down", -48, 48, " st"),
+        ),
+        (percent_slider("stamp_strength", "Strength", "How much of its level it has", low=1),),
+        (SwitchOption("stamp_at_pointer", "At the pointer's pitch", "It is moved to the pitch where you click"),),
+    ),
+    modified=True,
+)
+_NOTHING = "Select something, then press Take selection in the panel of the stamp."
+
+
+class StampTool(PaintTool):
+    """Stamps drums, or ink that was taken from a selection."""
+
+    def __init__(self) -> None:
+        super().__init__(_INFO, lambda _: StampTip(StampInk(np.zeros((1, 1), np.float32))))
+        self._taken: StampInk | None = None
+
+    def take(self, desk: Desk) -> bool:
+        """Take the selected ink as the stamp, and clear the selection, outside of which nothing could be stamped.
+
+        Returns
+        -------
+        bool
+            False without a selection.
+        """
+        if desk.selection is None:
+            return False
+        clip = selection.copy(desk.sketch, desk.selection)
+        self._taken = StampInk(clip.ink, clip.origin.low)
+        desk.settings.stamp = "selection"
+        desk.select(None)
+        return True
+
+    def tip(self, desk: Desk, pointer: Pointer) -> Tip | None:
+        """Return a tip with the chosen stamp in its size; None if nothing has been taken."""
+        settings, state = desk.settings, desk.sketch.state
+        piece = self._taken if settings.stamp == "selection" else _drum(settings.stamp, state.params)
+        if piece is None:
+            desk.tell(_NOTHING)
+            return None
+        grid = grid_of(settings, state)
+        piece = piece.of_size(
+            _columns(settings, piece, state.tempo, state.params), settings.stamp_semitones, state.params
+        )
+        spacing = max(1.0, float(piece.ink.shape[-1]) if grid is None else grid.step)
+        return StampTip(piece, spacing, settings.stamp_strength, settings.stamp_at_pointer)
+
+
+def _columns(settings: Settings, piece: StampInk, tempo: float, params: SpectrogramParams) -> int:
+    """Return the length of a stamp in columns."""
+    if settings.stamp_length == "own":
+        return int(piece.ink.shape[-1])
+    above, _, below = settings.stamp_length.partition("/")
+    return max(1, round(int(above) / int(below or 1) * 60 / tempo * params.columns_per_second))
+
+
+@lru_cache(maxsize=8)
+def _drum(name: str, params: SpectrogramParams) -> StampInk:
+    """Return the ink of a drum."""
+    from riffdesk.compose.guide import drum_mark
+    from riffdesk.compose.score import DrumPiece
+
+    pieces = {
+        "kick": DrumPiece.KICK,
+        "snare": DrumPiece.SNARE,
+        "hat": DrumPiece.CLOSED_HAT,
+        "clap": DrumPiece.CLAP,
+    }
+    return StampInk(drum_mark(pieces[name], params))

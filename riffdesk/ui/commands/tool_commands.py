@@ -1,0 +1,100 @@
+"""The commands of the modifiers of all tools."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from riffdesk.settings import Settings
+from riffdesk.ui.actions import Command
+from riffdesk.ui.canvas.tools.painting.stamp import StampTool
+from riffdesk.ui.commands.command_parts import CommandParts
+
+STAMP = "actionTakeStamp"
+PEN: dict[str, dict[str, tuple[object, str, str]]] = {
+    "pen_drives": {
+        "actionPenSize": ("size", "Pen drives &size", "The harder a pen is pressed, the larger the tip"),
+        "actionPenStrength": ("strength", "Pen drives s&trength", "The harder a pen is pressed, the louder"),
+        "actionPenBoth": ("both", "Pen drives &both", "Pressure of a pen drives size and strength"),
+        "actionPenNothing": ("nothing", "Pen drives &nothing", "A pen paints as a mouse does"),
+    },
+    "pen_curve": {
+        "actionPenSoft": (0.5, "S&oft pen", "A light touch is much"),
+        "actionPenEven": (1.0, "&Even pen", "Half the pressure is half"),
+        "actionPenFirm": (2.0, "&Firm pen", "A light touch is little"),
+    },
+}
+"""For each setting of the pen its commands, each with the value, its text and its hint."""
+MODIFIERS = ("actionHarmonics", "actionMagnet", "actionSnap")
+
+
+def modifier_commands(window: CommandParts) -> tuple[Command, ...]:
+    """Return the commands that switch modifiers on and off."""
+    return (
+        Command(
+            "actionHarmonics",
+            "&Harmonics",
+            ("V",),
+            lambda on: window.modifier_bar.set_harmonics(on),
+            "harmonics",
+            True,
+            "Tools mark the harmonics of a pitch too",
+        ),
+        Command(
+            "actionMagnet",
+            "M&agnet",
+            ("Y",),
+            lambda on: window.modifier_bar.set_magnet(on),
+            "magnet",
+            True,
+            "Marks go to the nearest pitch, and so are in tune",
+        ),
+        Command(
+            "actionSnap",
+            "&Grid",
+            ("Z",),
+            lambda on: window.modifier_bar.set_grid(on),
+            "grid",
+            True,
+            "Strokes and selections begin and end on the grid of the tempo",
+        ),
+        Command(
+            STAMP,
+            "Take selection as stam&p",
+            (),
+            lambda: _take_stamp(window),
+            hint="Have the stamp tool stamp what is selected",
+            needs="Select something on the canvas first",
+        ),
+    )
+
+
+def pen_commands(window: CommandParts) -> tuple[Command, ...]:
+    """Return the commands that set what the pressure of a pen does."""
+    return tuple(
+        Command(
+            name,
+            text,
+            (),
+            partial(_set_pen, window, setting, value),
+            checkable=True,
+            hint=hint,
+        )
+        for setting, rows in PEN.items()
+        for name, (value, text, hint) in rows.items()
+    )
+
+
+def _set_pen(window: CommandParts, setting: str, value: object, on: bool) -> None:
+    if on:
+        setattr(window.settings, setting, value)
+
+
+def checked_pen(settings: Settings) -> list[str]:
+    """Return the commands of the pen that the settings have checked."""
+    return [name for setting, rows in PEN.items() for name, row in rows.items() if getattr(settings, setting) == row[0]]
+
+
+def _take_stamp(window: CommandParts) -> None:
+    tool = window.tools["toolStamp"]
+    if isinstance(tool, StampTool) and tool.take(window.canvas):
+        window.tool_panel.refresh()
