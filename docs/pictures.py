@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -28,11 +29,13 @@ if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get(
 
 from PIL import Image  # noqa: E402
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer  # noqa: E402
-from PySide6.QtGui import QPixmap  # noqa: E402
+from PySide6.QtGui import QPainter, QPixmap  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QLabel, QLineEdit, QWidget  # noqa: E402
 
+from riffdesk.sketch.paint.effects.catalogue import EFFECTS  # noqa: E402
 from riffdesk.sketch.paint.region import Region  # noqa: E402
+from riffdesk.ui.commands.effect_commands import action_of  # noqa: E402
 from riffdesk.ui.riff.render_progress import READY  # noqa: E402
 from riffdesk.ui.window.app import create_window  # noqa: E402
 from riffdesk.ui.window.main_window import MainWindow  # noqa: E402
@@ -102,15 +105,16 @@ class Stage:
         self.window.canvas.setFocus()
         self.pause(1.0)
 
-    def drag(self, start: tuple[float, float], stop: tuple[float, float]) -> None:
-        """Drag the mouse on the canvas from (seconds, hertz) to (seconds, hertz)."""
+    def drag(self, *way: tuple[float, float]) -> None:
+        """Drag the mouse on the canvas along points in (seconds, hertz)."""
         canvas = self.window.canvas
         view, button = canvas.viewport(), Qt.MouseButton.LeftButton
-        begin, end = canvas.point_at(*start), canvas.point_at(*stop)
-        QTest.mousePress(view, button, pos=begin)
-        for part in range(1, 9):
-            self._move(begin + QPoint((end - begin).x() * part // 8, (end - begin).y() * part // 8))
-        QTest.mouseRelease(view, button, pos=end)
+        points = [canvas.point_at(*point) for point in way]
+        QTest.mousePress(view, button, pos=points[0])
+        for begin, end in pairwise(points):
+            for part in range(1, 9):
+                self._move(begin + QPoint((end - begin).x() * part // 8, (end - begin).y() * part // 8))
+        QTest.mouseRelease(view, button, pos=points[-1])
         self.pause()
 
     def _move(self, point: QPoint) -> None:
@@ -256,6 +260,76 @@ def piano(stage: Stage) -> None:
         stage.do(switch)
 
 
+def shapes(stage: Stage) -> None:
+    """Show a selection of a lasso, of the wand, and of the selection brush."""
+    stage.do("toolLasso")
+    corners = [(0.6, 1_000.0), (1.6, 420.0), (2.6, 700.0), (2.2, 2_400.0), (1.0, 2_600.0), (0.6, 1_000.0)]
+    stage.drag(*corners)
+    stage.do("toolWand")
+    stage.window.settings.select_mode = "add"
+    stage.drag((4.2, 700.0), (4.2, 700.0))
+    stage.do("toolSelectBrush")
+    stage.drag((5.5, 300.0), (6.5, 1_000.0), (7.5, 400.0))
+    stage.window.settings.select_mode = "new"
+    stage.pause(0.5)
+    stage.window.selection_bar.hide()
+    stage.take("shapes", stage.window.canvas)
+
+
+def effects(stage: Stage) -> None:
+    """Show a melody, and what each command of the Region menu makes of a part of it."""
+    window, canvas = stage.window, stage.window.canvas
+    stage.do("actionSoloLayer")
+    canvas._view.setRange(xRange=(0, 6.2), yRange=(60, 330), padding=0)
+    canvas.overlays.playhead.hide()
+    region = Region(90, 345, 80, 290)
+    pictures = [("as it was", _selected(stage, region))]
+    for effect in EFFECTS:
+        canvas.select(region)
+        before = window.sketch.history.index
+        QTimer.singleShot(400, lambda: (shown := QApplication.activeModalWidget()) and shown.accept())
+        stage.do(action_of(effect))
+        stage.pause(0.5)
+        pictures.append((effect.name, _selected(stage, region)))
+        if window.sketch.history.index > before:
+            stage.do("actionUndo")
+    canvas.overlays.playhead.show()
+    width, height, line, columns = 250, 150, 24, 4
+    sheet = QPixmap(columns * (width + 8), -(-len(pictures) // columns) * (height + line + 8))
+    sheet.fill(window.palette().window().color())
+    painter = QPainter(sheet)
+    painter.setPen(window.palette().text().color())
+    for number, (name, picture) in enumerate(pictures):
+        x, y = number % columns * (width + 8) + 4, number // columns * (height + line + 8) + 4
+        painter.drawText(x, y + line - 8, name)
+        mode = Qt.TransformationMode.SmoothTransformation
+        painter.drawPixmap(x, y + line, picture.scaled(width, height, Qt.AspectRatioMode.IgnoreAspectRatio, mode))
+    painter.end()
+    save(sheet, "effects")
+
+
+def _selected(stage: Stage, region: Region) -> QPixmap:
+    """Return a picture of the layers with a part of them selected."""
+    canvas = stage.window.canvas
+    canvas.select(region)
+    stage.pause(0.3)
+    stage.window.selection_bar.hide()
+    shown = canvas.mapFromScene(canvas._view.sceneBoundingRect()).boundingRect()
+    picture = canvas.viewport().grab(shown)
+    canvas.select(None)
+    return picture
+
+
+def snapshots(stage: Stage) -> None:
+    """Show two snapshots, the second of which is heard."""
+    stage.do("actionSnapshot1")
+    stage.do("toolTone")
+    stage.drag((1.0, 600.0), (2.0, 600.0))
+    stage.do("actionSnapshot2")
+    stage.rest()
+    stage.take("snapshots", stage.window.snapshot_bar)
+
+
 def mask(stage: Stage) -> None:
     """Show what is masked."""
     stage.do("toolMask")
@@ -399,8 +473,8 @@ def tour(stage: Stage) -> None:
 
 
 PICTURES = (
-    tools, notes, selection, piano, mask, layers, history, export, models, palette, shortcuts, tour,
-    window, prompt, variations, timeline,
+    tools, notes, selection, shapes, effects, piano, snapshots, mask, layers, history, export, models, palette,
+    shortcuts, tour, window, prompt, variations, timeline,
 )  # fmt: skip
 """Those that need no riff come first."""
 

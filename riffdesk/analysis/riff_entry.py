@@ -29,8 +29,8 @@ class KeepRequest:
 
     Parameters
     ----------
-    ink : Ink ``[bands, columns]`` or ``[2, bands, columns]``
-    waveform : Waveform ``[channels, samples]``
+    ink : Ink or float32 ``[bands, columns]`` or ``[2, bands, columns]``
+    waveform : Waveform or float32 ``[channels, samples]``
         Its sound, at ``params.sample_rate``. It is turned down if it would clip.
     recipe : Recipe
     params : SpectrogramParams
@@ -40,8 +40,8 @@ class KeepRequest:
         Bytes that the library may take; 0 for any number.
     """
 
-    ink: Ink
-    waveform: Waveform
+    ink: Ink | Array
+    waveform: Waveform | Array
     recipe: Recipe
     params: SpectrogramParams
     kind: str
@@ -82,9 +82,9 @@ def keep_riff(request: KeepRequest, on_step: OnStep = ignore_steps, cancel: thre
     UserError
         If it cannot be added; the library has not changed then.
     """
-    audio, _ = below_clipping(request.waveform.array)
+    audio, _ = below_clipping(np.asarray(request.waveform))
     params, recipe = request.params, request.recipe
-    new = entry_of(audio, request.ink.array, params, recipe, kind=request.kind, name=request.name)
+    new = entry_of(audio, np.asarray(request.ink), params, recipe, kind=request.kind, name=request.name)
     with closing(Library()) as library:
         return _added(library, new, audio, params.sample_rate, recipe, request.limit)
 

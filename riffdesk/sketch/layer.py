@@ -108,6 +108,11 @@ class Layer:
         return self.tiles.length
 
     @property
+    def other_takes(self) -> tuple[Layer, ...]:
+        """The takes that are not heard, in their order."""
+        return () if self.takes is None else self.takes.others
+
+    @property
     def is_as_imported(self) -> bool:
         """Whether its ink equals the imported ink, followed by silence."""
         if self.source is None or self.tiles.lead != self.source.tiles.lead:

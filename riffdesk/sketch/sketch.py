@@ -295,8 +295,7 @@ class Sketch(ObservedDocument):
         self.settle()
         layer = self.layer(layer_id)
         remaining = [one for one in self.layers if one.id != layer_id]
-        remaining.insert(to, layer)
-        self.change("Move layer", layers=tuple(remaining))
+        self.change("Move layer", layers=(*remaining[:to], layer, *remaining[to:]))
 
     # Ink
 

@@ -53,7 +53,7 @@ def places_to_compared(layer: Layer) -> int:
 
 def layer_or_take(state: State, layer_id: str) -> Layer | None:
     """Return the layer or other take with this id; None if there is none."""
-    takes = (take for layer in state.layers if layer.takes is not None for take in layer.takes.others)
+    takes = (take for layer in state.layers for take in layer.other_takes)
     return next((layer for layer in (*state.layers, *takes) if layer.id == layer_id), None)
 
 

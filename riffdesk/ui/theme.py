@@ -152,6 +152,8 @@ QFrame#layerRow[heard="false"] QSlider::sub-page:horizontal { background: $dim; 
 QFrame#layerRow[heard="false"] QSlider::handle:horizontal { background: $dim; }
 QFrame#layerRow QLineEdit { padding: 2px 4px; }
 QFrame#layerRow QToolButton { padding: 1px; min-width: 14px; max-width: 1.6em; min-height: 18px; font-weight: 600; }
+QWidget#snapshots QToolButton[filled="true"] { font-weight: 600; }
+QWidget#snapshots QToolButton[filled="false"] { color: $dim; }
 QFrame#selectionBar { background: $raised; border: 1px solid $line; border-radius: 6px; }
 QToolButton#canvasContinue { background: $raised; border: 1px solid $line; border-radius: 6px; padding: 4px 8px; }
 QToolButton#canvasContinue:hover, QToolButton#canvasContinue:focus { border-color: $accent; }

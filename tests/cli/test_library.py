@@ -132,6 +132,8 @@ def test_files_that_are_no_sounds_are_told_and_the_others_imported(riffdesk: Rif
     assert out == "Added 1 sound.\n"
     assert "bad.wav" in err
     assert "notes.txt" not in err
+    assert riffdesk("library", "import", "nothing.wav") == 1
+    assert "nothing.wav" in capsys.readouterr().err
 
 
 def test_a_missing_file_is_shown_as_missing(riffdesk: Riffdesk, kept: tuple[int, int], capsys: Capture) -> None:

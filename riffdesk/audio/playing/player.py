@@ -63,6 +63,7 @@ class Player:
         self._thread: PlayerThread | None = None
         self._listeners: list[Listener] = []
         self._turn = 0
+        self._master = self._trim = 1.0
         self._playing = False
         self._turn_lock = threading.Lock()  # held for assignments only
         self._mix_lock = threading.Lock()  # held for assignments only
@@ -197,7 +198,13 @@ class Player:
 
     def set_master(self, gain: float) -> None:
         """Set the master gain, linear."""
-        self._change_mix(master=gain)
+        self._master = gain
+        self._change_mix(master=self._master * self._trim)
+
+    def set_trim(self, gain: float) -> None:
+        """Set a gain besides the master gain, linear, to compare at one level."""
+        self._trim = gain
+        self._change_mix(master=self._master * self._trim)
 
     def set_beat(self, tempo: float, beats_per_bar: int) -> None:
         """Set tempo, in beats per minute, and meter of the metronome and the count-in."""

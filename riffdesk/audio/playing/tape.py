@@ -38,12 +38,36 @@ class TapeBar:
 
 
 @dataclass(frozen=True, eq=False)
+class MadeBar:
+    """A bar that is put on a tape.
+
+    Parameters
+    ----------
+    audio : float32 ``[channels, samples]``
+    after : float32 ``[channels, samples]``
+        How it would go on, for a fade to what is played if the next bar is late.
+    number : int
+        From 0.
+    sample : int
+        First sample of the sound, in all that was made.
+    content : object
+        What it was made from, for `Tape.bars`.
+    """
+
+    audio: Array
+    after: Array
+    number: int
+    sample: int
+    content: object
+
+
+@dataclass(frozen=True, eq=False)
 class _Chunk:
-    """Sound from a sample of the tape on, and how many samples of all before it are repetitions."""
+    """Sound from a sample of the tape on; ``made`` is its first sample in what was made, without repetitions."""
 
     start: int
     audio: Array
-    repeated: int
+    made: int
     is_repetition: bool = False
 
     @property
@@ -73,7 +97,7 @@ class Tape:
         self._chunks: deque[_Chunk] = deque()
         self._bars: deque[TapeBar] = deque()
         self._after = np.zeros((channels, 0), np.float32)
-        self._repeated = 0
+        self._read_to = 0
         self._end: int | None = None
 
     @property
@@ -97,25 +121,29 @@ class Tape:
         """Whether nothing is to follow."""
         return self._end is not None
 
-    def append(self, audio: Array, after: Array, number: int, content: object) -> None:
-        """Add the sound of a bar.
-
-        Parameters
-        ----------
-        audio : float32 ``[channels, samples]``
-        after : float32 ``[channels, samples]``
-            How it would go on, for a fade to what is played if the next bar is late.
-        number : int
-            Number of the bar, from 0.
-        content : object
-            What it was made from, for `bars`.
-        """
+    def append(self, bar: MadeBar) -> None:
+        """Add the sound of a bar. One with the number of the last replaces it, as far as that was not played."""
         with self._guard:
+            if self._bars and self._bars[-1].number == bar.number and not self._chunks[-1].is_repetition:
+                bar = self._replacing(bar, self._chunks.pop())
+                self._bars.pop()
             start = self.length
-            self._chunks.append(_Chunk(start, audio, self._repeated))
-            self._bars.append(TapeBar(number * self.bar + self._repeated, number, content))
-            self._after = after
+            self._chunks.append(_Chunk(start, bar.audio, bar.sample))
+            self._bars.append(TapeBar(start + bar.number * self.bar - bar.sample, bar.number, bar.content))
+            self._after = bar.after
             self._forget()
+
+    def _replacing(self, bar: MadeBar, old: _Chunk) -> MadeBar:
+        """Return a bar that begins with what was played of another one, and fades from there."""
+        played = self._read_to + round(_FADE_SECONDS * self.rate) - old.start
+        if played <= 0:
+            return bar
+        audio, count = bar.audio.copy(), min(played, bar.audio.shape[-1], old.audio.shape[-1])
+        fade = min(round(_FADE_SECONDS * self.rate), count)
+        audio[:, : count - fade] = old.audio[:, : count - fade]
+        faded, weight = slice(count - fade, count), np.linspace(1, 0, fade, dtype=np.float32)
+        audio[:, faded] += weight * (old.audio[:, faded] - audio[:, faded])
+        return replace(bar, audio=audio)
 
     def end_at(self, sample: int) -> None:
         """Fade out before a sample and be silent after it."""
@@ -127,7 +155,7 @@ class Tape:
         with self._guard:
             for chunk in reversed(self._chunks):
                 if chunk.start <= sample:
-                    return min(sample, chunk.stop) - chunk.repeated
+                    return chunk.made + min(sample, chunk.stop) - chunk.start
         return sample
 
     def repeats_at(self, sample: int) -> bool:
@@ -145,6 +173,7 @@ class Tape:
         _, samples = key
         start, stop, _ = samples.indices(ENDLESS)
         with self._guard:
+            self._read_to = max(self._read_to, stop)
             if self._end is None and self._chunks and stop > self.length - _LEAD_SECONDS * self.rate:
                 self._repeat()
         return self.read(start, stop)
@@ -175,8 +204,8 @@ class Tape:
         fade = min(round(_FADE_SECONDS * self.rate), self._after.shape[-1])
         weight = np.linspace(0, 1, fade, dtype=np.float32)
         audio[:, :fade] = weight * audio[:, :fade] + (1 - weight) * self._after[:, :fade]
-        self._repeated += length
-        self._chunks.append(_Chunk(end, audio, self._repeated, is_repetition=True))
+        last = self._chunks[-1]
+        self._chunks.append(_Chunk(end, audio, last.made + end - last.start - length, is_repetition=True))
         self._bars.extend([replace(bar, line=bar.line + length) for bar in list(self._bars)[-count:]])
         self.repeats += 1
         self._forget()

@@ -82,7 +82,7 @@ def search(
 
     A word matches the beginnings of words of name, prompt, tags and model. The fields are key:Am,
     bpm:80-100, stars:3 (three or more), model:starter, tag:night, kind:take (riff, variation, part,
-    change, sound), seconds:4-10 and seed:42.
+    jam, change, sound), seconds:4-10 and seed:42.
     """
     _list(" ".join(words), sort, limit, json)
 
@@ -133,9 +133,7 @@ def export(
 @library.command("import", epilog=examples("riffdesk library import jazz.wav", "riffdesk library import best/"))
 @report_errors
 def import_(
-    paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", exists=True, help="Sound files, and folders with sound files.")
-    ],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Sound files, and folders with sound files.")],
 ) -> None:
     """Copy sound files into the library, with the recipes in them.
 

@@ -1,8 +1,9 @@
 """A jam: makes bar after bar, keeps ahead of what is played, and applies messages at the next bar that is not made.
 
-One thread does it all. Messages are read between bars and at each step of a bar. A change that arrives while a bar is
-made starts that bar again if there is time, so that it is heard a bar sooner. What was applied at which bar, with the
-numbers of steps, goes out with the bars: the same request with these messages plays the same music again.
+One thread does it all. Messages are read between bars and at each step of a bar. A change starts the bar that is being
+made again, or makes the last one again, if there is time before that is heard: so it is heard a bar sooner. What was
+applied at which bar, with the numbers of steps, goes out with the bars: the same request with these messages plays the
+same music again.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import queue
 import threading
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,6 @@ import numpy as np
 
 from riffdesk.arrays import Array
 from riffdesk.compose.score import Score
-from riffdesk.diffusion.conditioning import Conditioning, PromptPoint
 from riffdesk.engine.device import all_cores
 from riffdesk.engine.loaded_model import model_of
 from riffdesk.engine.riff.request_checks import memory_errors
@@ -34,22 +34,24 @@ from riffdesk.engine.session.bar_strip import (
     riff_score_of,
     strip_of,
 )
+from riffdesk.engine.session.bar_words import BarWords, recipe_of
 from riffdesk.engine.session.jam_message import JamMessage
 from riffdesk.engine.session.jam_request import BARS_AHEAD, JamBar, JamRequest, JamStarted, Played
-from riffdesk.engine.session.jam_score import JamScore, Loop, noise_seed
+from riffdesk.engine.session.jam_score import JamScore, Loop
 from riffdesk.engine.session.jam_state import JamState, Scene, applied, planned
 from riffdesk.engine.session.pace import Pace
 from riffdesk.errors import UserError
 from riffdesk.progress import OnStep, Step, check, ignore_steps
-from riffdesk.sketch.music.tempo_key_words import with_tempo_and_key
-from riffdesk.sketch.recipe.recipe import Recipe
 
 if TYPE_CHECKING:
     from riffdesk.diffusion.model import Model
 
 Inbox = queue.SimpleQueue[object]
 
+_BARS_KNOWN = 16  # before a bar, for the end that its strip keeps; bars may be as short as a latent
 _POLL = 0.02  # seconds
+_MOST_EARLY = 1.0  # seconds before so many bars are left that the next one is begun: later, a change is heard sooner
+_SAFE = 0.5  # seconds that must be left if a bar is begun again
 _AHEAD_COLUMNS = 30  # of ink beyond a bar that its sound is made with
 
 
@@ -65,6 +67,19 @@ class _Made:
     tail: Array
     loop: Loop
     state: JamState
+
+
+@dataclass(frozen=True, eq=False)
+class _Before:
+    """What a bar went on from, and the messages that were applied at it."""
+
+    loop: Loop | None
+    state: JamState
+    tail: Array | None
+    scores: tuple[Score, ...]
+    sound: dict[str, Array]
+    made: int
+    messages: tuple[JamMessage, ...] = ()
 
 
 def jam(
@@ -131,10 +146,11 @@ class _Session:
         self._pace = Pace(self._score.bar_seconds, request.recipe.steps)
         self._loop: Loop | None = None
         self._tail: Array | None = None
-        self._scores: deque[Score] = deque(maxlen=2)
+        self._scores: deque[Score] = deque(maxlen=_BARS_KNOWN)
         self._waiting: deque[JamMessage] = deque(sorted(request.messages, key=lambda message: message.bar or 0))
         self._notices: list[str] = []
         self._made = self._played = 0
+        self._before: _Before | None = None
 
     def bars(self) -> Iterator[JamStarted | JamBar]:
         """Yield the beginning and the bars."""
@@ -142,10 +158,12 @@ class _Session:
         loop = self._score.loop_at(0, self._state, None)
         yield JamStarted(self._score.tempo, self._score.beats_per_bar, self._score.key.name, loop.understood)
         while self._request.bars is None or number < self._request.bars:
-            self._wait()
+            number = self._next(number)
+            before = self._present()
             made = self._bar(number)
             if made is None:
                 return
+            self._before = replace(before, messages=made.event.messages)
             self._loop, self._state, self._tail = made.loop, made.state, made.tail
             self._scores.append(made.event.score)
             self._made = made.event.sample + made.event.audio.shape[-1]
@@ -154,15 +172,43 @@ class _Session:
 
     # Messages
 
-    def _wait(self) -> None:
-        """Wait until the next bar is due."""
+    def _next(self, bar: int) -> int:
+        """Wait until a bar is due, or the one before it is to be made again for a change; return its number."""
         while True:
             self._read_messages()
             check(self._cancel)
-            due = BARS_AHEAD * self._score.bar_seconds + 1.2 * self._pace.seconds
-            if not self._request.paced or self._reserve < due or any(message.stop for message in self._waiting):
-                return
+            if self._may_redo and any(message.bar is None for message in self._waiting):
+                self._undo()
+                return bar - 1
+            early = min(_MOST_EARLY, 1.2 * self._pace.seconds)
+            least = max(BARS_AHEAD * self._score.bar_seconds, 2 * self._pace.seconds)
+            is_due = self._reserve < least + early
+            if is_due or not self._request.paced or any(m.stop and (m.bar or 0) <= bar for m in self._waiting):
+                return bar
             time.sleep(_POLL)
+
+    @property
+    def _may_redo(self) -> bool:
+        """Whether the last bar is so far from being heard that it can be made again."""
+        if self._before is None or not self._request.paced:
+            return False
+        left = (self._before.made - self._played) / self._request.params.sample_rate
+        return left > 1.5 * self._pace.seconds + _SAFE
+
+    def _present(self) -> _Before:
+        """Return what the next bar goes on from, to return to it."""
+        scores = tuple(self._scores)
+        return _Before(self._loop, self._state, self._tail, scores, self._sound.state(), self._made)
+
+    def _undo(self) -> None:
+        """Return to before the last bar, with the messages that were applied at it."""
+        assert self._before is not None
+        before, self._before = self._before, None
+        self._loop, self._state, self._tail, self._made = before.loop, before.state, before.tail, before.made
+        self._scores = deque(before.scores, maxlen=_BARS_KNOWN)
+        self._sound.restore(before.sound)
+        own_steps = [m for m in before.messages if m == JamMessage(m.bar, steps=m.steps)]
+        self._waiting.extendleft(m for m in reversed(before.messages) if m not in own_steps)
 
     @property
     def _reserve(self) -> float:
@@ -183,16 +229,16 @@ class _Session:
 
     def _on_bar_step(self, step: Step) -> None:
         """Start the bar again if a change has arrived for it and there is time to."""
-        if self._read_messages() and self._request.paced and self._reserve > self._score.bar_seconds:
+        if self._read_messages() and self._request.paced and self._reserve > 1.5 * self._pace.seconds + _SAFE:
             raise _Restart
         self._on_step(replace(step, done=0, total=0, partial=None))
 
-    def _state_at(self, bar: int) -> tuple[JamState, tuple[JamMessage, ...], tuple[str, ...]]:
+    def _state_at(
+        self, bar: int, due: Sequence[JamMessage]
+    ) -> tuple[JamState, tuple[JamMessage, ...], tuple[str, ...]]:
         """Return the state at a bar, with the messages that were applied and sentences about the others."""
         state, used, notices = self._state, [], []
-        for message in self._waiting:
-            if message.bar is not None and message.bar > bar:
-                continue
+        for message in due:
             try:
                 state = applied(state, message, bar)
                 used.append(message.at(bar))
@@ -210,7 +256,8 @@ class _Session:
     def _bar(self, number: int) -> _Made | None:
         """Make a bar, again if a change arrives meanwhile; None if the jam ends before it."""
         while True:
-            state, used, notices = self._state_at(number)
+            due = [message for message in self._waiting if message.bar is None or message.bar <= number]
+            state, used, notices = self._state_at(number, due)
             if state.ended:
                 return None
             sound = self._sound.state()
@@ -220,17 +267,22 @@ class _Session:
                 self._sound.restore(sound)
                 continue
             except UserError as error:
-                if number == 0 or not used:
+                if number == 0 or not due:
                     raise
                 # Such as a prompt that is too long: without these messages, the music goes on.
                 self._sound.restore(sound)
-                self._waiting = deque(message for message in self._waiting if (message.bar or 0) > number)
+                self._forget(due)
                 self._notices.append(str(error))
                 continue
-            self._waiting = deque(m for m in self._waiting if m.bar is not None and m.bar > number)
+            self._forget(due)
             notices = (*self._notices, *notices)
             self._notices = []
             return replace(made, event=replace(made.event, messages=used, notices=notices))
+
+    def _forget(self, messages: Sequence[JamMessage]) -> None:
+        """Drop messages that were applied; others may have arrived meanwhile."""
+        applied_ones = {id(message) for message in messages}
+        self._waiting = deque(message for message in self._waiting if id(message) not in applied_ones)
 
     def _make(self, number: int, state: JamState) -> _Made:
         """Make a bar."""
@@ -245,8 +297,9 @@ class _Session:
         position = (number - loop.start) % self._request.loop
         noise_first = position * self._spacing.bar_latents - latents.tail
         tail = None if self._tail is None else self._tail[..., -latents.tail * self._model.factor :]
+        words = BarWords(state, loop, score, self._score.key.name, self._spacing.stretched, denoising_of(self._model))
         points = [
-            self._conditioning(state, loop, score, (latent + 0.5) / self._spacing.bar_latents)
+            words.conditioning((latent + 0.5) / self._spacing.bar_latents)
             for latent in range(latents.start, latents.end)
         ]
         strip = strip_of(latents, self._spacing, self._model, points, played, tail, noise_first)
@@ -274,22 +327,6 @@ class _Session:
             bars.append(self._score.bar(following, state, loop))
         return bars
 
-    def _conditioning(self, state: JamState, loop: Loop, score: Score, bar: float) -> Conditioning:
-        """Return the conditioning at a time in bars."""
-        now = self._point(state.scene, state.turn, loop, score)
-        if state.fade is None:
-            return Conditioning(now, now)
-        before = self._point(state.fade.start, state.turn, loop, score)
-        return Conditioning(before, now, state.fade.alpha(bar))
-
-    def _point(self, scene: Scene, turn: int, loop: Loop, score: Score) -> PromptPoint:
-        """Return the words, seed and guidance of a scene; what is silent is not asked for."""
-        words = ", ".join(filter(None, (scene.prompt, *loop.words)))
-        prompt = with_tempo_and_key(words, self._score.tempo, self._score.key.name, self._spacing.stretched)
-        has_drums = any(part.role == "drums" and part.notes for part in score.parts)
-        negative = scene.negative if has_drums else ", ".join(filter(None, (scene.negative, "drums")))
-        return PromptPoint(prompt, negative, noise_seed(scene.seed, turn), denoising_of(self._model), scene.guidance)
-
     def _image(self, strip: object, steps: int) -> tuple[Array, float]:
         """Return the network's image of a strip, and the time that it took."""
         from riffdesk.diffusion.denoising import render_strips
@@ -315,33 +352,9 @@ class _Session:
         ink = spacing.to_sketch(image, latents.start, (first, end)) * np.float32(level)
         part, after = self._sound.add(first, ready, ink, self._on_bar_step, self._cancel)
         sounding = tuple(sorted({part.role for part in score.parts if part.notes}))
-        return JamBar(
-            number, part.column, part.ink, part.sample, part.audio, after, score, self._recipe(state),
-            scene=state.number, parts=sounding,
-        )  # fmt: skip
-
-    def _recipe(self, state: JamState) -> Recipe:
-        """Return what a bar was asked for, without its notes."""
-        scene, score = state.scene, self._score
-        keyframe = replace(
-            self._request.first,
-            seconds=0.0,
-            prompt=scene.prompt,
-            negative=scene.negative,
-            seed=noise_seed(scene.seed, state.turn),
-            guidance=scene.guidance,
-            chords=scene.chords,
-        )
-        return replace(
-            self._request.recipe,
-            keyframes=(keyframe,),
-            seconds=score.bar_seconds,
-            steps=state.steps,
-            tempo=score.tempo,
-            beats_per_bar=score.beats_per_bar,
-            key=score.key.name,
-            in_time=True,
-        )
+        recipe = recipe_of(self._request, state, score)
+        final = part.column, part.ink, part.sample, part.audio
+        return JamBar(number, *final, after, score, recipe, scene=state.number, parts=sounding)
 
 
 def _without_fade(state: JamState, bar: int) -> JamState:

@@ -101,8 +101,9 @@ class JamStarted:
 class JamBar:
     """The `Step.partial` when a bar is made.
 
-    The bars of a jam are consecutive. Ink begins at the bar line; sound is final up to a window of the spectrogram
-    before the next one only, where the next bar begins to change it.
+    The bars of a jam are consecutive, but the last one may be made again for a change: a bar with its number replaces
+    it, and so do its messages. Ink begins at the bar line; sound is final up to a window of the spectrogram before the
+    next one only, where the next bar begins to change it.
 
     Parameters
     ----------

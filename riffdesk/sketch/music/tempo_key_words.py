@@ -8,13 +8,13 @@ from riffdesk.sketch.music.key import key_in
 from riffdesk.sketch.music.tempo import MAX_TEMPO, MIN_TEMPO
 
 _TEMPO = re.compile(
-    r"(?<![\d.,])(?P<before>\d{2,3}(?:[.,]\d+)?)\s*-?\s*(?:bpm|beats per minute)\b"
-    r"|\b(?:tempo|bpm)\s*(?:of|at|:|=)?\s*(?P<after>\d{2,3}(?:[.,]\d+)?)(?![\d.,]*\d)"
+    r"(?<![\d.,])(?P<before>\d{2,3}(?:[.,]\d+)?)[\s\u200b]*-?\s*(?:bpm|beats per minute|beats/min(?:ute)?)\b"
+    r"|(?:\b(?:tempo|bpm)|♩)\s*(?:of|at|:|=)?\s*(?P<after>\d{2,3}(?:[.,]\d+)?)(?![\d.,]*\d)"
     r"|\bat\s+(?P<bare>\d{2,3})(?=\s*(?:[,;.](?!\d)|$)|\s+(?:with|and|plus|for|on|but|without)\b)"
     r"|(?:^|[,;])\s*(?P<alone>\d{2,3})\s*(?=[,;](?!\d)|$)",
     re.IGNORECASE,
 )
-_UNIT = re.compile(r"\b(?:bpm|tempo|beats per minute)\b", re.IGNORECASE)
+_UNIT = re.compile(r"\b(?:bpm|tempo|beats per minute|beats/min(?:ute)?)\b", re.IGNORECASE)
 _BARE_TEMPOS = (50, 240)
 """Range of the numbers without a unit that are tempos, beats per minute."""
 

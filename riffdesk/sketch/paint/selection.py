@@ -101,15 +101,15 @@ def transpose(sketch: Sketch, region: Region, semitones: float, *, replace: bool
         return region
     target = shift.region
     edit = sketch.begin_stroke("Transpose")
-    notes = _remove_notes(edit, region)
+    notes = remove_notes(edit, region)
     if replace and target is not None:
-        _remove_notes(edit, target)
+        remove_notes(edit, target)
     edit.write(region.start, shift.moved(notes), slice(shift.low, shift.high), np.maximum)
     edit.commit()
     return target or region
 
 
-def _remove_notes(edit: InkEdit, place: Region) -> Array:
+def remove_notes(edit: InkEdit, place: Region) -> Array:
     """Lower the cells of a region to the bed; return the former ink of those that were louder, 0 for the others."""
     ink = edit.read(place.start, place.stop)
     selected, bed = ink[..., place.low : place.high, :], _bed(ink, place, edit.params)

@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from riffdesk.dsp.band_scale import BandScale
 from riffdesk.sketch.ink import TILE_COLUMNS, Ink
 from riffdesk.sketch.ink_edit import InkEdit
 from riffdesk.sketch.paint.region import Grid, Region
@@ -49,14 +50,17 @@ class TipPath:
     ----------
     state : State
         The document whose bands and columns it has.
-    size, hardness : float
-        As of `BrushTip`.
+    tip : BrushTip
+    start : (column, band)
+    scale : BandScale
+        The axis on which the tip is round.
     """
 
-    def __init__(self, state: State, size: float, hardness: float, start: Point) -> None:
+    def __init__(self, state: State, tip: BrushTip, start: Point, scale: BandScale) -> None:
         self._document = _Scratch(replace(state, mask=None))
         self._edit = InkEdit(self._document, None, "Select")
-        self._tip, self._last = BrushTip(size, hardness, 1.0), start
+        self._edit.scale = scale
+        self._tip, self._last = tip, start
         self._tip.mark(self._edit, start, start)
 
     def move(self, point: Point) -> None:

@@ -13,8 +13,10 @@ from riffdesk.ui.canvas.tool_panel import ToolPanel
 from riffdesk.ui.canvas.tools.tool import Tool
 from riffdesk.ui.document.documents import Documents
 from riffdesk.ui.document.layers_panel import LayersPanel
+from riffdesk.ui.document.snapshot_bar import SnapshotBar
 from riffdesk.ui.help.help import Help
 from riffdesk.ui.jam.jam_panel import JamPanel
+from riffdesk.ui.library.riff_library import RiffLibrary
 from riffdesk.ui.playing.metronome import Metronome
 from riffdesk.ui.playing.playback import Playback
 from riffdesk.ui.playing.selection_playing import SelectionPlaying
@@ -30,9 +32,11 @@ class CommandParts(Protocol):
     editing: Editing
     layers: LayersPanel
     riffs: Riffs
+    library: RiffLibrary
     playback: Playback
     jam: JamPanel
     selection_playing: SelectionPlaying
+    snapshot_bar: SnapshotBar
     metronome: Metronome
     help: Help
     modifier_bar: ModifierBar

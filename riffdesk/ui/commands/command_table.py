@@ -10,6 +10,7 @@ from riffdesk.ui.commands.jam_commands import jam_commands
 from riffdesk.ui.commands.playing_commands import playing_commands
 from riffdesk.ui.commands.region_commands import ON_REGION, region_commands
 from riffdesk.ui.commands.riff_commands import riff_commands
+from riffdesk.ui.commands.snapshot_commands import snapshot_commands
 from riffdesk.ui.commands.tool_commands import modifier_commands, pen_commands
 from riffdesk.ui.commands.view_commands import view_commands
 
@@ -36,6 +37,7 @@ def commands(window: CommandParts) -> tuple[Command, ...]:
         *riff_commands(window),
         *view_commands(window),
         *playing_commands(window),
+        *snapshot_commands(window),
         *jam_commands(window),
         *_help(window),
     )

@@ -6,7 +6,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMenu
 
 from riffdesk.ui.actions import SEPARATOR, Actions
+from riffdesk.ui.commands.effect_commands import effect_menu
 from riffdesk.ui.commands.playing_commands import QUALITIES
+from riffdesk.ui.commands.snapshot_commands import STORES, SWITCHES
 from riffdesk.ui.commands.tool_commands import MODIFIERS, PEN, STAMP
 
 LAYERS = (
@@ -38,10 +40,15 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDo
         line,
         "actionQuit",
     )
+    snapshots = QMenu("Sna&pshots", recent.parentWidget())
+    snapshots.addActions([actions[name] for name in SWITCHES])
+    snapshots.addSeparator()
+    snapshots.addActions([actions[name] for name in (*STORES, "actionMatchSnapshots", "actionClearSnapshots")])
     edit = actions.menu(
         "&Edit",
         "actionUndo",
         "actionRedo",
+        snapshots,
         line,
         "actionCut",
         "actionCopy",
@@ -75,9 +82,11 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDo
         actions.group(*rows)
         pen.addActions([actions[name] for name in rows])
     actions.menu("&Tools", *tools, line, *MODIFIERS, line, STAMP, pen, "actionSmaller", "actionLarger", line, *LAYERS)
+    actions.menu("Re&gion", *effect_menu())
     actions.menu(
         "&Riff",
         "actionWritePrompt",
+        "actionLibrary",
         "actionGenerate",
         "actionVariations",
         "actionTakeBefore",

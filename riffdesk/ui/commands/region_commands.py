@@ -1,14 +1,15 @@
-"""The commands that change the selection, and the commands of the Region menu."""
+"""The commands that change the selection, and those that make layers and files of it."""
 
 from __future__ import annotations
 
 from riffdesk.ui.actions import Command
 from riffdesk.ui.commands.command_parts import CommandParts
+from riffdesk.ui.commands.effect_commands import NOISE_PROFILE, effect_commands
 
 _SELECT = "Select something on the canvas first"
 ON_REGION = (
     "actionGrowSelection", "actionShrinkSelection", "actionFeatherSelection", "actionSelectHarmonics",
-    "actionLayerFromSelection", "actionExportSelection",
+    "actionLayerFromSelection", "actionExportSelection", NOISE_PROFILE,
 )  # fmt: skip
 """What is possible with a selection of ink only."""
 
@@ -63,4 +64,5 @@ def region_commands(window: CommandParts) -> tuple[Command, ...]:
             hint="Export what is selected of the layer as a sound file, as long as the selection",
             needs=_SELECT,
         ),
+        *effect_commands(window),
     )

@@ -23,6 +23,13 @@ def riff_commands(window: CommandParts) -> tuple[Command, ...]:
             hint="Go to the field for the prompt; Return comes back to the canvas",
         ),
         Command(
+            "actionLibrary",
+            "&Library",
+            ("Ctrl+L",),
+            window.library.show,
+            hint="Find, hear and use every riff that was made, in this sketch and others",
+        ),
+        Command(
             "actionGenerate",
             "&Generate",
             ("Ctrl+Return",),

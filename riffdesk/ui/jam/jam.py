@@ -8,11 +8,12 @@ bars ahead.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from riffdesk.audio.playing.tape import Tape
+from riffdesk.audio.playing.tape import MadeBar, Tape
 from riffdesk.engine.remote.mailbox import Mailbox
 from riffdesk.engine.session.jam_message import JamMessage, read_message
 from riffdesk.engine.session.jam_request import JamBar, JamRequest, JamStarted, Played
@@ -25,7 +26,11 @@ from riffdesk.ui.riff.render_requests import RenderRequests
 from riffdesk.ui.window_parts import WindowParts
 from riffdesk.ui.worker import Job
 
+if TYPE_CHECKING:
+    from riffdesk.audio.filing.recording import Recording
+
 _TELL_MS = 100
+_SAFE = 0.7  # seconds; a little more than the engine's
 _BARS_BEFORE = 2  # made before it begins to play
 
 
@@ -42,8 +47,11 @@ class Jam(QObject):
 
     changed = Signal()
     """It was started or stopped, or a bar was made."""
+    kept = Signal(object)
+    """What was heard is a `Layer` now."""
     told = Signal()
     """The playhead has moved on."""
+    _recorded = Signal(object)
 
     def __init__(
         self,
@@ -65,6 +73,9 @@ class Jam(QObject):
         """The bar that was made last."""
         self.log: list[JamMessage] = []
         """Messages that were applied, with their bars."""
+        self._recording: Recording | None = None
+        self._recorded_to = 0
+        self._recorded.connect(self._end_recording, Qt.ConnectionType.QueuedConnection)
         self._timer = QTimer(self, interval=_TELL_MS)
         self._timer.timeout.connect(self._tell_played)
         self._worker.stepped.connect(self._on_step)
@@ -78,8 +89,11 @@ class Jam(QObject):
 
     @property
     def next_bar(self) -> int:
-        """Number, from 1, of the next bar that is not made."""
-        return 1 if self.last is None else self.last.number + 2
+        """Number, from 1, of the next bar that a change is heard in: one that is not made, or can be made again."""
+        if self.last is None or self.tape is None:
+            return 1
+        last_can_be_made_again = (self.reserve - 1) * self.tape.bar / self.tape.rate > 1.5 * self.last.seconds + _SAFE
+        return self.last.number + (1 if last_can_be_made_again else 2)
 
     @property
     def heard_bar(self) -> int:
@@ -171,10 +185,55 @@ class Jam(QObject):
             self._notice.tell("There is nothing to keep yet: a bar must have been heard to its end.")
             return
         with self._notice.reporting_errors():
-            add_parts(self._sketch, [kept.layer], samples=kept.samples)
+            layer = kept.layer
+            add_parts(self._sketch, [layer], samples=kept.samples)
+            self.kept.emit(layer)
             count = len(kept.bars)
             what = f"The last {count} bars are" if count > 1 else "The last bar is"
             self._notice.tell(f"{what} a layer now.")
+
+    @property
+    def recording(self) -> bool:
+        """Whether what is heard is written to a file."""
+        return self._recording is not None
+
+    def record(self, path: Path) -> None:
+        """Write what is heard from now on to a sound file, until `stop_recording` or the end of the jam."""
+        from riffdesk.audio.filing.recording import Recording
+
+        if self.tape is None or not self.running:
+            return
+        with self._notice.reporting_errors():
+            channels = self.tape.shape[0]
+            self._recording = Recording(path, self.tape.rate, channels, self._recorded.emit)
+            self._recorded_to = self._position
+            self.changed.emit()
+
+    def stop_recording(self) -> None:
+        """Complete the file."""
+        if self._recording is not None:
+            self._write_heard()
+            self._recording.finish()
+
+    def close(self) -> None:
+        """Complete the file, when the window is closed."""
+        recording = self._recording
+        self.stop_recording()
+        if recording is not None:
+            recording.wait()
+
+    def _write_heard(self) -> None:
+        if self._recording is not None and self.tape is not None and self._heard > self._recorded_to:
+            self._recording.write(self.tape.read(self._recorded_to, self._heard))
+            self._recorded_to = self._heard
+
+    def _end_recording(self, error: UserError | None) -> None:
+        recording, self._recording = self._recording, None
+        if error is not None:
+            self._notice.report(error)
+        elif recording is not None:
+            self._notice.tell(f"Wrote {recording.path.name}.")
+        self.changed.emit()
 
     # What comes from the engine and the player
 
@@ -189,9 +248,9 @@ class Jam(QObject):
             self._take(step.partial, self.tape)
 
     def _take(self, bar: JamBar, tape: Tape) -> None:
-        tape.append(bar.audio, bar.after, bar.number, bar)
+        tape.append(MadeBar(bar.audio, bar.after, bar.number, bar.sample, bar))
         self.last = bar
-        self.log.extend(bar.messages)
+        self.log = [message for message in self.log if message.bar != bar.number] + [*bar.messages]
         for notice in bar.notices:
             self._notice.warn(notice)
         if not self._begun and bar.number + 1 >= _BARS_BEFORE:
@@ -203,6 +262,7 @@ class Jam(QObject):
         tape = self.tape
         if tape is not None and self._begun:
             self._heard = self._position
+            self._write_heard()
             self._mailbox.put(Played(tape.made_at(self._heard)))
             if tape.end is not None and self._heard >= tape.end:
                 self._end()
@@ -230,6 +290,7 @@ class Jam(QObject):
         self._timer.stop()
         if self._playback.plays_tape:
             self._heard = self._position
+            self.stop_recording()
             self._player.stop()
             self._playback.play_tape(None)
         self.changed.emit()

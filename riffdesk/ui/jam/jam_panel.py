@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
+    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -36,6 +38,7 @@ from riffdesk.ui.window_parts import WindowParts
 
 _ROLES = ("drums", "bass", "chords", "melody")
 _LAST_MINUTE = 60.0
+_WALKS = (2, 4, 8, 16)
 
 
 class JamPanel(QWidget):
@@ -54,6 +57,7 @@ class JamPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("jam")
         self.jam = Jam(parts, render_requests, playback, self)
+        self._settings = parts.settings
         self._scenes: set[int] = set()
         self._actions: dict[str, QAction] = {}
         self._make_widgets()
@@ -90,10 +94,21 @@ class JamPanel(QWidget):
         for bars in (4, 8):
             self.loop.addItem(f"{bars} bars", bars)
         self.loop.setCurrentIndex(1)
+        self.walk = ChoiceField("jamWalk", "Walk", "Another prompt or scene: at once, or over some bars")
+        self.walk.addItem("at once", 0)
+        for bars in _WALKS:
+            self.walk.addItem(f"over {bars} bars", bars)
+        self.plan = TextField(objectName="jamPlan", accessibleName="Plan of scenes")
+        self.plan.setPlaceholderText("A8 A8 B8 A8")
+        self.plan.setToolTip("Scenes and their bars, played in turn with a fill before each change; A is scene 1")
+        self.plan.returnPressed.connect(self._send_plan)
         self._fill, self._again = QPushButton("Fill"), QPushButton("Again")
         self._other = QPushButton("Something else")
         self._store = QCheckBox("Store", objectName="jamStore", toolTip="The next scene that is clicked is stored")
         self._keep = QPushButton("Keep the last 8 bars", objectName="jamKeep")
+        self._record = QPushButton(objectName="jamRecord")
+        self._record.setToolTip("Write what is heard from now on to a WAV or FLAC file")
+        self._record.clicked.connect(self._click_record)
         self._keep_more = QToolButton(text="More", objectName="jamKeepMore", accessibleName="Keep more of the jam")
         self._keep_more.setToolTip("Keep the last minute, or all that is there")
         self._keep_more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -120,7 +135,7 @@ class JamPanel(QWidget):
             self.rows.append(row)
         first = len(_ROLES)
         for offset, (title, widget) in enumerate(
-            (("Density", self.density), ("Variation", self.vary), ("Loop", self.loop))
+            (("Density", self.density), ("Variation", self.vary), ("Loop", self.loop), ("Walk", self.walk))
         ):
             grid.addWidget(QLabel(title), first + offset, 0)
             grid.addWidget(widget, first + offset, 1, 1, 3)
@@ -131,7 +146,9 @@ class JamPanel(QWidget):
             buttons.addWidget(widget)
         column.addLayout(buttons)
         column.addLayout(self._scene_row())
+        column.addLayout(_row(QLabel("Plan"), self.plan))
         column.addLayout(_row(self._keep, self._keep_more))
+        column.addWidget(self._record)
         column.addStretch(1)
         scroll = QScrollArea(widgetResizable=True, objectName="jamScroll")
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -220,7 +237,11 @@ class JamPanel(QWidget):
             self._status.setText(f"{what} from bar {self.jam.next_bar} on.")
 
     def _send_prompt(self) -> None:
-        self.send({"prompt": self.prompt.text().strip()}, "The prompt is heard")
+        self.send({"prompt": self.prompt.text().strip(), "over": self.walk.currentData()}, "The prompt is heard")
+
+    def _send_plan(self) -> None:
+        plan = self.plan.text().strip()
+        self.send({"plan": plan}, "The plan is played" if plan else "The plan is left")
 
     def _click_scene(self, number: int) -> None:
         if self._store.isChecked():
@@ -228,10 +249,21 @@ class JamPanel(QWidget):
             self._scenes.add(number)
             self.send({"store": number}, f"Scene {number} is what is played")
         elif number in self._scenes:
-            self.send({"scene": number}, f"Scene {number} is heard")
+            self.send({"scene": number, "over": self.walk.currentData()}, f"Scene {number} is heard")
         elif self.jam.running:
             self._status.setText(f"Scene {number} is empty: tick Store, and click it to store what is played.")
         self._show()
+
+    def _click_record(self) -> None:
+        if self.jam.recording:
+            self.jam.stop_recording()
+            return
+        folder = Path(self._settings.last_folder or Path.home())
+        filters = "WAV (*.wav);;FLAC (*.flac)"
+        chosen, _ = QFileDialog.getSaveFileName(self, "Record to file", str(folder / "jam.wav"), filters)
+        if chosen:
+            path = Path(chosen)
+            self.jam.record(path if path.suffix else path.with_suffix(".wav"))
 
     # What is shown
 
@@ -245,12 +277,14 @@ class JamPanel(QWidget):
             button.setToolTip(f"Play scene {number}" if filled else f"Scene {number} is empty: store what is played")
         self._store.setEnabled(running)
         self._keep_more.setEnabled(last is not None)
+        self._record.setText("Stop recording" if self.jam.recording else "Record to file…")
+        self._record.setEnabled(running and last is not None)
         for row in self.rows:
             row.show_bar(last if running else None)
         if not running:
             self._status.setText("Music without end, in the sketch's tempo, key and chords.")
-        elif last is not None and last.number == 0:
-            self._status.setText("")
+        elif last is not None and (last.number == 0 or last.messages):
+            self._status.setText(f"The last change is heard from bar {last.number + 1} on." if last.number else "")
         self._show_reserve()
 
     def _show_reserve(self) -> None:

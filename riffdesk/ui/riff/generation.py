@@ -20,7 +20,7 @@ from riffdesk.progress import Step
 from riffdesk.sketch.incoming_sections import IncomingSections, Kept, add_parts, add_riff, regenerate
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
-from riffdesk.sketch.mixer import audible_layers, mixed_ink
+from riffdesk.sketch.mixer import audible_layers, mixed_ink, with_mutes_swapped
 from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.recipe.recipe import Recipe, with_seed
 from riffdesk.sketch.recipe.timeline import MAX_SEED, Keyframes
@@ -90,6 +90,8 @@ class Generation(QObject):
             recipe = self._render_requests.new_riff()
             if self._settings.parts:
                 self._generate_parts(recipe)
+            elif self._incoming.is_making(recipe):  # as after a double click
+                self._notice.tell("This riff is being made already. Another seed makes another one.")
             else:
                 self._generate(recipe, take=True)
 
@@ -98,19 +100,19 @@ class Generation(QObject):
         from riffdesk.engine.preparation import prepare
 
         render = self._sketch.render
-        model = render.model, render.loras
-        if self._preloaded == model or self._worker.running is not None:
+        if self._preloaded == (render.model, render.loras) or self._worker.running is not None:
             return
-        self._preloaded = model
+        self._preloaded = render.model, render.loras
         with suppress(UserError):  # reported when a riff is requested
-            request = RenderRequest(self._render_requests.current_recipe(self._sketch.seconds), self._sketch.params)
-            label = f"Loading {render.model}, so that the first riff starts sooner"
-            self._worker.submit(prepare, request, label, lambda _: None, lambda _: None, ahead=True)
+            recipe = self._render_requests.current_recipe(self._sketch.seconds)
+            what = f"Loading {render.model}, so that the first riff starts sooner"
+            request = RenderRequest(recipe, self._sketch.params)
+            self._worker.submit(prepare, request, what, lambda _: None, lambda _: None, ahead=True)
 
     def _last_take(self) -> str | None:
         """Return the id of the layer that takes are added to; None if all takes are kept."""
-        takes = [layer.id for layer in self._sketch.layers if layer.takes is not None]
-        return self._sketch.state.active if self._sketch.state.active in takes else takes[-1] if takes else None
+        active, takes = self._sketch.state.active, [one.id for one in self._sketch.layers if one.takes is not None]
+        return active if active in takes else takes[-1] if takes else None
 
     def render_timeline(self) -> None:
         """Generate a riff as long as the sketch, in place of the active layer if that is a riff."""
@@ -145,7 +147,15 @@ class Generation(QObject):
 
         request = RenderRequest(recipe, self._sketch.params)
         label = f"Generating {riff_name(recipe)} in parts"
-        self._worker.submit(render_parts, request, label, self._incoming.unless_closed(add), self._notice.report)
+        hand_on = self._incoming.unless_closed(add)
+
+        def done(parts: tuple[RenderedPart, ...]) -> None:
+            for part in parts:
+                self._incoming.part_made.emit(part)
+            hand_on(parts)
+
+        self._incoming.requested.emit(recipe)
+        self._worker.submit(render_parts, request, label, done, self._notice.report)
 
     def submit(
         self,
@@ -215,6 +225,7 @@ class Generation(QObject):
         request = RenderRequest(recipe, self._sketch.params, None if rhythm is None else rhythm.ink)
         self.cancel_variations()  # the new ones replace its list
         self._variations_of = keyframes
+        self._incoming.requested.emit(recipe)
         prompt = short_prompt(recipe)
         label = f"{len(seeds)} variations of {prompt}" if prompt else f"{len(seeds)} variations"
         self._variations_job = self._worker.submit(
@@ -224,7 +235,7 @@ class Generation(QObject):
 
     def _used_seeds(self, recipe: Recipe) -> frozenset[int]:
         """Return the seeds of the sketch's riffs, takes included, whose recipes are equal to this except for seeds."""
-        layers = [layer for top in self._sketch.layers for layer in (top, *_other_takes(top))]
+        layers = [layer for top in self._sketch.layers for layer in (top, *top.other_takes)]
         recipes = [layer.recipe for layer in layers if layer.recipe is not None]
         seeds = frozenset(other.keyframes[0].seed for other in recipes)
         return frozenset(seed for seed in seeds if any(other == with_seed(recipe, seed) for other in recipes))
@@ -352,7 +363,7 @@ class Generation(QObject):
             init[..., columns] = riff_init[..., columns % riff_init.shape[-1]]
         # A layer may have other channels than the sketch, such as a mono image in a stereo sketch.
         params = replace(self._sketch.params, stereo=init.ndim == 3)
-        audio = layer.sound.audio if layer.sound.pending is None else None
+        audio = None if layer.sound.pending is not None else layer.sound.audio
         request = RenderRequest(recipe, params, init, mask, audio, from_noise=from_noise)
         kept = Kept(layer.tiles, None if request.audio is None else layer.sound.waveform)
         added_before = self._sketch.state.added_before
@@ -370,16 +381,10 @@ class Generation(QObject):
     def compare(self) -> None:
         """Unmute the layers that the active one was made from and mute that, or the other way round."""
         active = self._sketch.state.active
-        layer_of = {layer.id: layer for layer in self._sketch.layers}
+        ids = {layer.id for layer in self._sketch.layers}
         for made, originals in reversed(self._originals.items()):
-            if active in (made, *originals) and made in layer_of:
-                muted = not layer_of[made].mute
-                layers = tuple(
-                    replace(layer, mute=muted if layer.id == made else not muted)
-                    if layer.id in (made, *originals)
-                    else layer
-                    for layer in self._sketch.layers
-                )
+            if active in (made, *originals) and made in ids:
+                layers = with_mutes_swapped(self._sketch.layers, made, originals)
                 self._sketch.change("Compare", merge="compare", layers=layers)
                 return
         self._notice.tell("There is nothing to compare: this layer was not made from another one.")
@@ -391,7 +396,3 @@ class Generation(QObject):
     def _on_step(self, job: Job, step: Step) -> None:
         if isinstance(step.partial, Ready) and job is self._variations_job:
             self.variation_ready.emit(step.partial.index, step.partial.result)
-
-
-def _other_takes(layer: Layer) -> tuple[Layer, ...]:
-    return () if layer.takes is None else layer.takes.others

@@ -23,6 +23,7 @@ from riffdesk.sketch.events import DocumentOpened, HistoryChanged
 from riffdesk.sketch.history import History
 from riffdesk.sketch.history import Step as HistoryStep
 from riffdesk.sketch.incoming_sections import IncomingSections, PartialRiff
+from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.riff.render_progress import RenderProgress
@@ -97,6 +98,12 @@ class IncomingRiffs(QObject):
     """The first section of a riff was added to the sketch; the sample at which it begins."""
     changed = Signal()
     """The progress of the riff has changed, or `riff` is another one."""
+    requested = Signal(object)
+    """A riff was asked for; its `Recipe`."""
+    completed = Signal(object)
+    """The last section of a riff was added to the sketch; the `Riff`."""
+    part_made = Signal(object)
+    """One instrument was rendered alone; the `RenderedPart`."""
 
     def __init__(self, sketch: Sketch, worker: Worker, notice: Notice, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -112,6 +119,12 @@ class IncomingRiffs(QObject):
         """The riff of the open sketch that is being rendered, if any."""
         riffs = (riff for job, riff in self._riffs.items() if not job.cancel.is_set())
         return next((riff for riff in riffs if riff.history is self._sketch.history), None)
+
+    def is_making(self, recipe: Recipe) -> bool:
+        """Return whether the riff of a recipe is being rendered for the sketch, or waits for that."""
+        riffs = [riff for job, riff in self._riffs.items() if not job.cancel.is_set()]
+        requests = [riff.request for riff in riffs if riff.history is self._sketch.history]
+        return any(request.recipe == recipe and request.params == self._sketch.params for request in requests)
 
     def unless_closed(self, function: Callable[..., object]) -> Callable[[Any], None]:
         """Return a function that hands a result on; if the sketch was closed meanwhile, it says so instead."""
@@ -157,6 +170,7 @@ class IncomingRiffs(QObject):
         resumed: PartialRiff | None = None,
     ) -> None:
         """Render a riff; the parameters are those of `Riff`."""
+        self.requested.emit(request.recipe)
         self._start(Riff(request, begin, self._sketch.history, extends, label, done, resumed=resumed))
 
     def _start(self, riff: Riff) -> None:
@@ -174,6 +188,7 @@ class IncomingRiffs(QObject):
             return
         self._remove(riff)
         if not self._report_problem(riff) and riff.incoming is not None and riff.incoming.alive:
+            self.completed.emit(riff)
             riff.done()
 
     def _fail(self, riff: Riff, error: Exception) -> None:

@@ -94,10 +94,13 @@ class LayerParts(QObject):
         from riffdesk.engine.riff.score.part_to_add import part_to_add
 
         part = part_to_add(self._recipe(), self._sketch.params, music, kind, instrument)
-        label = f"Adding {part.name}"
-        self._render_worker.submit(
-            render_part, part, label, self._incoming.unless_closed(self._take), self._notice.report
-        )
+        label, hand_on = f"Adding {part.name}", self._incoming.unless_closed(self._take)
+
+        def done(made: RenderedPart) -> None:
+            self._incoming.part_made.emit(made)
+            hand_on(made)
+
+        self._render_worker.submit(render_part, part, label, done, self._notice.report)
 
     def _recipe(self) -> Recipe:
         """Return the panel's recipe with a seed of its own, so that a second bass is another one."""

@@ -1,4 +1,4 @@
-"""Connects what is heard under the hand: playhead and tones of the canvas, and the selection alone."""
+"""Connects canvas and playback: the playhead, the tones under the hand, and the selection alone."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QApplication
 from riffdesk.ui.actions import Actions
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.canvas.listening_key import ListeningKey
+from riffdesk.ui.notices import Notice
 from riffdesk.ui.playing.playback import Playback
 from riffdesk.ui.playing.selection_playing import SelectionPlaying
+from riffdesk.ui.playing.transport import TOO_LOUD, Transport
 from riffdesk.ui.riff.variations import VariationsPanel
 
 
@@ -21,6 +23,8 @@ class HearingParts(Protocol):
     canvas: SpectrogramCanvas
     playback: Playback
     selection_playing: SelectionPlaying
+    transport: Transport
+    notice: Notice
     variations: VariationsPanel
     actions_: Actions
 
@@ -29,6 +33,9 @@ def connect_hearing(parts: HearingParts) -> None:
     """Connect the canvas with playback."""
     canvas, playback = parts.canvas, parts.playback
     canvas.sought.connect(playback.seek)
+    parts.transport.positioned.connect(canvas.set_playhead)
+    parts.transport.rejected.connect(parts.notice.warn)
+    parts.transport.clipped.connect(lambda: parts.notice.tell(TOO_LOUD))
     canvas.sounded.connect(playback.sound)
     canvas.scrubbed.connect(playback.scrub)
     ListeningKey(canvas, parts.actions_.by_name, parts.application, canvas)

@@ -6,13 +6,7 @@ import sys
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QDockWidget,
-    QMainWindow,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 from riffdesk.audio.playing.player import Player
 from riffdesk.engine.layer_sound import warm_up
@@ -43,11 +37,13 @@ from riffdesk.ui.document.documents import Documents
 from riffdesk.ui.document.history_panel import HistoryPanel
 from riffdesk.ui.document.layers_panel import LayersPanel
 from riffdesk.ui.document.recent_files import RecentMenu
+from riffdesk.ui.document.snapshot_bar import SnapshotBar
 from riffdesk.ui.document.versions_menu import VersionsMenu
 from riffdesk.ui.file_drop import FileDrop
 from riffdesk.ui.help.help import Help
 from riffdesk.ui.help.shortcuts import Shortcuts
 from riffdesk.ui.jam.jam_panel import JamPanel
+from riffdesk.ui.library.riff_library import RiffLibrary
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.playing.metronome import Metronome
 from riffdesk.ui.playing.output_bar import OutputBar
@@ -55,7 +51,7 @@ from riffdesk.ui.playing.playback import Playback
 from riffdesk.ui.playing.selection_playing import SelectionPlaying
 from riffdesk.ui.playing.sound_drag import SoundDrag
 from riffdesk.ui.playing.sound_updates import SoundUpdates
-from riffdesk.ui.playing.transport import TOO_LOUD, Transport
+from riffdesk.ui.playing.transport import Transport
 from riffdesk.ui.recovery.autosave import Autosave
 from riffdesk.ui.recovery.riff_recovery import RiffRecovery
 from riffdesk.ui.recovery.sketch_recovery import SketchRecovery
@@ -97,16 +93,8 @@ class MainWindow(QMainWindow):
         self.defaults = RenderDefaults(self.sketch, self.settings)
         self.sketch.history.limit = self.settings.history_mib * 2**20
         self.sketch.open(empty_state(render=self.defaults.new(), bars=NEW_BARS), new=True)
-        parts = WindowParts(
-            self.sketch,
-            self.player,
-            self.settings,
-            self.defaults,
-            self.notice,
-            self.worker,
-            self.render_worker,
-            self.download_worker,
-        )
+        workers = self.worker, self.render_worker, self.download_worker
+        parts = WindowParts(self.sketch, self.player, self.settings, self.defaults, self.notice, *workers)
         self.documents = Documents(parts, self)
         self.tools = {tool.info.object_name: tool for tool in all_tools()}
         if self.settings.tool not in self.tools:
@@ -115,9 +103,11 @@ class MainWindow(QMainWindow):
         self.editing = Editing(parts, self.canvas, self)
         self.playback = Playback(parts, self.metronome, self)
         self.selection_playing = SelectionPlaying(parts, self.playback, self)
+        self.snapshot_bar = SnapshotBar(parts)
         self.riffs = Riffs(parts, self)
         self.jam = JamPanel(parts, self.riffs.render_requests, self.playback)
         self.current, self.prompt_panel, self.variations = self.riffs.current, self.riffs.panel, self.riffs.variations
+        self.library = RiffLibrary(parts, self.riffs, self)
         self.riff_recovery = RiffRecovery(parts, self.documents, self.riffs, self)
         self.autosave = Autosave(self.sketch, self.documents, self.riffs.incoming, self.notice, self)
         self.recovery = SketchRecovery(parts, self.documents, self.autosave, self.riffs.incoming, self.riff_recovery)
@@ -157,6 +147,7 @@ class MainWindow(QMainWindow):
         self.shutdown = Shutdown(self, self.worker, self.progress)
         self.statusBar().addWidget(self.readout, 1)
         self.statusBar().addPermanentWidget(self.progress)
+        self.statusBar().addPermanentWidget(self.snapshot_bar)
         self.statusBar().setSizeGripEnabled(False)
 
         self.tool_bar = ToolBar((tool.info for tool in self.tools.values()), actions)
@@ -175,9 +166,10 @@ class MainWindow(QMainWindow):
             self._dock("Seed timeline", "timelineDock", self.render_status, below),
             self._dock("History", "historyDock", HistoryPanel(self.sketch), Qt.DockWidgetArea.LeftDockWidgetArea),
             self._dock("Jam", "jamDock", self.jam, Qt.DockWidgetArea.LeftDockWidgetArea),
+            self._dock("Library", "libraryDock", self.library.panel, Qt.DockWidgetArea.LeftDockWidgetArea),
         ]
-        for dock in (docks[3], docks[5], docks[6]):
-            dock.hide()
+        for hidden in (docks[3], *docks[5:]):
+            hidden.hide()
         self.resizeDocks([docks[0], docks[1], docks[2]], [200, 230, 320], Qt.Orientation.Vertical)
         self.selection_bar = SelectionBar(self.canvas, tuple(actions[name] for name in BESIDE_SELECTION))
         self.example_button = ExampleButton(self.canvas, actions["actionOpenExample"])
@@ -224,13 +216,10 @@ class MainWindow(QMainWindow):
         self.tool_panel.set_actions(self.actions_.by_name)
         self.tool_panel.view_changed.connect(canvas.follow_levels)
         canvas.measured.connect(self.tool_panel.show_levels)
-        self.transport.positioned.connect(canvas.set_playhead)
-        self.transport.rejected.connect(self.notice.warn)
         self.sound_drag = SoundDrag(self.sketch, self.worker, lambda: self.documents.name, self.notice, self)
         self.layers.grip_added.connect(self.sound_drag.watch)
         for grip in (self.transport.grip, *self.layers.grips):
             self.sound_drag.watch(grip)
-        self.transport.clipped.connect(lambda: self.notice.tell(TOO_LOUD))
         self.riff_connections = RiffConnections(self, self)
         self._connect_playback()
         self._on_history()
@@ -247,6 +236,8 @@ class MainWindow(QMainWindow):
         playback.moved.connect(self.transport.show_position)
         playback.devices_changed.connect(self.transport.list_devices)
         playback.listen()
+        self.library.connect_with(self.canvas, playback)
+        self.jam.jam.kept.connect(self.library.keeper.keep_jam)
 
     def _restore(self) -> None:
         settings = self.settings
@@ -268,6 +259,7 @@ class MainWindow(QMainWindow):
             self.tool_panel,
             self.layers,
             self.prompt_panel,
+            self.library.panel,
             self.timeline,
             self.notice,
             self.help,
@@ -391,7 +383,9 @@ class MainWindow(QMainWindow):
         self.recovery.close_reader()
         self.autosave.close(asked=self.shutdown.asks)
         self.documents.close()
+        self.library.close()
         self.sound_drag.close()
+        self.jam.jam.close()
         self.player.close()
         self.transport.end_search()
         close_all((self.worker, self.sound_worker, self.render_worker, self.download_worker))

@@ -1,4 +1,4 @@
-"""How long wand and lasso take on ten minutes; see `riffdesk.ui.canvas.tools.selecting`."""
+"""How long selecting takes on ten minutes, and a frame of a move or of an effect that is tried."""
 
 from __future__ import annotations
 
@@ -10,8 +10,13 @@ import numpy as np
 import pytest
 
 from riffdesk.sketch.ink import Ink
+from riffdesk.sketch.paint.effects.catalogue import EFFECTS
+from riffdesk.sketch.paint.effects.effect import Place, apply_effect, begin_effect
+from riffdesk.sketch.paint.move import Move
 from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.paint.shapes import inside_outline, similar_marks
+from riffdesk.sketch.sketch import Sketch
+from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import empty_state
 from tests.benchmarks.table import figure
 
@@ -59,3 +64,28 @@ def test_selecting_on_ten_minutes_takes_less_than_a_tenth_of_a_second() -> None:
         figure(name, f"{milliseconds:.1f} ms", "< 100 ms")
     assert isinstance(similar_marks(ink, note, 20, grid), Region)
     assert max(spent.values()) < 100
+
+
+def test_five_seconds_of_all_bands_are_moved_at_thirty_frames_a_second() -> None:
+    sketch = Sketch(empty_state(bars=15))
+    edit = sketch.begin_stroke("Music")
+    edit.write(0, music().read(0, sketch.columns))
+    edit.commit()
+    region, sound = Region(300, 800, 0, 512), Sound(Waveform.of(np.zeros((1, sketch.samples), np.float32)))
+    sketch.set_sound(sketch.state.active, sound)
+    move, ways = Move(sketch, region), iter(range(1, 1_000))
+    in_time = median_ms(lambda: move.to(next(ways), 0), 30)
+    in_pitch = median_ms(lambda: move.to(next(ways), 5), 30)
+    gain, echo = (next(one for one in EFFECTS if one.name == name) for name in ("Gain", "Echo"))
+    move.abort()
+    figure("a move of 5 s x 512 bands in time", f"{in_time:.1f} ms", "< 33 ms")
+    figure("a move of 5 s x 512 bands in time and pitch", f"{in_pitch:.1f} ms", "< 33 ms")
+    for effect in (gain, echo):
+        begun, place = begin_effect(sketch, effect, region), Place(sketch.params)
+        tried = median_ms(
+            lambda effect=effect, begun=begun, place=place: apply_effect(begun, effect, region, place, {})
+        )
+        figure(f"{effect.name} of 5 s x 512 bands", f"{tried:.1f} ms", "< 33 ms")
+        begun.abort()
+        assert tried < 33
+    assert max(in_time, in_pitch) < 33

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from dataclasses import replace
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ from riffdesk.engine.session.jam import Inbox, bars_of, jam
 from riffdesk.engine.session.jam_message import JamMessage, read_message
 from riffdesk.engine.session.jam_request import BARS_AHEAD, JamBar, JamStarted, Played
 from riffdesk.errors import Cancelled, UserError
+from riffdesk.models.registry import remove_model
 from riffdesk.progress import Step
 from tests.diffusion.tiny import Tiny
 from tests.engine.riffs import PARAMS, SCORED, SMALL, add_tiny
@@ -52,7 +54,7 @@ def test_bars_join_without_a_click(model: Tiny) -> None:
         assert steps[bar.sample - 2 : bar.sample + 2].max() < 2 * np.percentile(near, 99)
 
 
-@pytest.mark.parametrize(("tempo", "beats"), [(131.0, 4), (60.0, 4), (97.3, 3), (180.0, 5)])
+@pytest.mark.parametrize(("tempo", "beats"), [(131.0, 4), (60.0, 4), (97.3, 3), (180.0, 5), (400.0, 1), (20.0, 3)])
 def test_bars_keep_the_tempo(scored: None, tempo: float, beats: int) -> None:
     made = bars(jam_request(bars=5, tempo=tempo, beats_per_bar=beats))
     length = beats * 60 / tempo * PARAMS.sample_rate
@@ -139,20 +141,29 @@ def test_a_model_that_is_missing_is_an_error() -> None:
 
 
 def test_a_paced_jam_keeps_two_bars_ahead_and_not_much_more(scored: None) -> None:
-    inbox = Inbox()
-    made: list[JamBar] = []
-    thread = threading.Thread(target=lambda: made.extend(bars(jam_request(bars=8, paced=True), inbox)), daemon=True)
+    inbox, made = Inbox(), list[JamBar]()
+    request = jam_request({"bar": 8, "stop": True}, bars=None, paced=True)
+
+    def play() -> None:
+        made.extend(part for part in bars_of(request, messages=inbox) if isinstance(part, JamBar))
+
+    def wait_for(count: int) -> None:
+        limit = time.monotonic() + 60
+        while len(made) < count and thread.is_alive():
+            assert time.monotonic() < limit
+            time.sleep(0.01)
+
+    thread = threading.Thread(target=play, daemon=True)
     thread.start()
-    thread.join(6.0)
-    assert thread.is_alive()  # it waits for the playhead
-    for bar in range(8):
-        inbox.put(Played((bar + 1) * BAR))
-        thread.join(0.4)
-    thread.join(10.0)
-    assert len(made) == 8
-    reserves = [bar.reserve / 2.0 for bar in made[BARS_AHEAD:]]
-    assert min(reserves) >= BARS_AHEAD - 0.1
-    assert max(reserves) < BARS_AHEAD + 2
+    wait_for(BARS_AHEAD)
+    for bar in range(1, 7):
+        inbox.put(Played(bar * BAR))
+        wait_for(min(8, bar + BARS_AHEAD))
+        thread.join(0.2)
+        assert bar + BARS_AHEAD <= len(made) <= bar + BARS_AHEAD + 1 or len(made) == 8
+    thread.join(60)
+    assert len(made) == 8  # and the message to stop has waited for its bar
+    assert all(one.reserve / 2.0 > BARS_AHEAD - 0.1 for one in made[BARS_AHEAD:])
 
 
 def test_a_change_while_a_bar_is_made_is_still_heard_in_it(scored: None) -> None:
@@ -182,3 +193,71 @@ def test_parts_that_are_kept_repeat_their_notes(scored: None) -> None:
     made = bars(jam_request({"bar": 0, "parts": {"drums": "kept", "bass": "kept", "chords": "kept"}}, bars=8))
     for role in ("drums", "bass", "chords"):
         assert [notes(bar, role) for bar in made[:4]] == [notes(bar, role) for bar in made[4:]]
+
+
+def test_a_walk_reaches_another_prompt_over_some_bars(scored: None) -> None:
+    change = {"bar": 1, "prompt": "techno", "seed": 7}
+    at_once, walked = (bars(jam_request({**change, "over": over}, bars=5)) for over in (0, 2))
+    assert at_once[0].ink.tobytes() == walked[0].ink.tobytes()
+    assert [bar.score for bar in at_once] == [bar.score for bar in walked]
+    difference = [float(np.abs(one.ink - other.ink).mean()) for one, other in zip(at_once, walked, strict=True)]
+    assert difference[1] > 2 * difference[4]  # which has only another bar before it
+    assert difference[2] > 0
+
+
+def test_a_stereo_sketch_gets_two_channels(model: Tiny) -> None:
+    request = jam_request(bars=2)
+    made = bars(replace(request, params=replace(PARAMS, stereo=True)))
+    assert made[0].ink.shape[0] == made[0].audio.shape[0] == made[0].after.shape[0] == 2
+    assert sound(made).any(axis=1).all()
+
+
+def test_a_model_that_is_removed_while_it_plays_plays_on(scored: None) -> None:
+    parts = bars_of(jam_request(bars=4))
+    first = [next(parts), next(parts)]
+    remove_model("tiny")
+    assert len(first) + len(list(parts)) == 5
+
+
+def test_a_part_that_no_prompt_names_is_told_to_the_network(scored: None) -> None:
+    made = bars(jam_request({"bar": 0, "parts": {"melody": True}}, bars=2))
+    assert made[0].roles == ("bass", "chords", "drums", "melody")
+
+
+def test_a_change_that_comes_just_after_a_bar_is_made_makes_that_bar_again(scored: None) -> None:
+    inbox, made = Inbox(), list[JamBar]()
+    inbox.put(Played(0))
+    for part in bars_of(jam_request(bars=4, paced=True), messages=inbox):
+        if isinstance(part, JamBar):
+            made.append(part)
+            if len(made) == 2:
+                inbox.put(JamMessage(fill=True))  # is applied at the bar that replaces this one
+            if len(made) == 3:
+                inbox.put(JamMessage(prompt="techno"))
+            if len(made) >= 4:
+                inbox.put(Played(10 * BAR))
+    numbers = [bar.number for bar in made]
+    assert numbers[:4] == [0, 1, 1, 1]
+    assert [bar.recipe.keyframes[0].prompt for bar in made[:4]] == ["lofi hip hop"] * 3 + ["techno"]
+    assert made[1].sample == made[2].sample == made[3].sample
+    assert any(message.fill for message in made[3].messages)  # that of the bar that was replaced counts
+    heard = [bar for bar, following in zip(made, [*numbers[1:], -1], strict=True) if bar.number != following]
+    log = tuple(message for bar in heard for message in bar.messages)
+    again = bars(replace(jam_request(bars=4), messages=log))
+    assert sound(again).tobytes() == sound(heard).tobytes()
+
+
+def test_messages_that_arrive_while_a_bar_is_made_too_late_for_it_come_in_the_next(scored: None) -> None:
+    inbox, made = Inbox(), list[JamBar]()
+
+    def on_step(step: Step) -> None:
+        if step.what.startswith("Step") and len(made) == 1:
+            inbox.put(JamMessage(seed=len(sent) + 5))
+            sent.append(len(sent) + 5)
+
+    sent: list[int] = []
+    for part in bars_of(jam_request(bars=4), on_step, messages=inbox):  # not paced: no bar is begun again
+        if isinstance(part, JamBar):
+            made.append(part)
+    assert sent
+    assert [message.seed for message in made[2].messages] == sent

@@ -37,6 +37,9 @@ def test_every_key_is_its_own_name() -> None:
     [
         ("slow jazz in A minor", "A minor"), ("flute in a minor", "A minor"), ("Bb major chords", "A♯ major"),
         ("a major hit by a minor band", ""), ("a minor key", ""), ("F# minor techno", "F♯ minor"),
+        ("techno in A\u00a0minor", "A minor"), ("in E\u00a0flat major", "D♯ major"), ("in A\u2011minor", "A minor"),
+        ("house in Cm, 90 bpm", "C minor"), ("key: F#m", "F♯ minor"), ("key of Bbm", "A♯ minor"),
+        ("I am in am mood", ""), ("Am and Cm chords", ""), ("in Cmaj", "C major"),
         ("drums", ""), ("In E flat major, sad", "D♯ major"), ("grade C major", "C major"),
     ],
 )  # fmt: skip
@@ -83,3 +86,9 @@ def test_what_is_played_longer_is_told_a_faster_tempo_whoever_names_it() -> None
 def test_a_tempo_without_its_unit_is_told_to_the_model_with_it() -> None:
     assert with_tempo_and_key("dubstep at 140", 90, "") == "dubstep at 140, 140 bpm"
     assert with_tempo_and_key("dubstep at 140", 90, "", stretched=1.1) == "dubstep at 154, 154 bpm"
+
+
+@pytest.mark.parametrize("prompt", ["house 92\u00a0bpm", "92\u200b bpm", "house, 92 beats/min", "♩=92", "♩ = 92, slow"])
+def test_a_tempo_is_read_as_web_pages_and_scores_write_it(prompt: str) -> None:
+    assert tempo_in(prompt) == 92
+    assert tempo_in(with_tempo_and_key(prompt, 120, "")) == 92

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.ndimage import label
 
+from riffdesk.dsp.band_scale import BandScale
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.paint.shapes import TipPath, inside_outline, similar_marks
@@ -48,14 +49,14 @@ def test_a_cell_is_inside_an_outline_where_a_ray_from_it_crosses_it_an_odd_numbe
 
 def test_the_selection_brush_selects_what_a_brush_would_paint() -> None:
     sketch = Sketch()
-    path = TipPath(sketch.state, 40, 0.5, (100, 100))
+    path = TipPath(sketch.state, BrushTip(40, 0.5, 1.0), (100, 100), BandScale(sketch.params))
     stroke = Stroke(sketch, BrushTip(40, 0.5, 1.0), (100, 100))
     for point in ((150, 120), (140, 300)):
         path.move(point)
         stroke.move(point)
     stroke.commit()
     np.testing.assert_allclose(whole(path.region), sketch.layers[0].ink, atol=0.002)
-    assert TipPath(sketch.state, 10, 0.5, (-100, 900)).region is None
+    assert TipPath(sketch.state, BrushTip(10), (-100, 900), BandScale(sketch.params)).region is None
 
 
 def marks() -> np.ndarray:

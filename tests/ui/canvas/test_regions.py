@@ -225,7 +225,7 @@ def lasso(hands: Hands, corners: list[tuple[float, float]], keys: Qt.KeyboardMod
 
 
 def test_the_lasso_selects_the_inside_of_what_is_drawn(window: MainWindow, hands: Hands) -> None:
-    hands.key("a")
+    hands.key("g")
     assert window.settings.tool == "toolLasso"
     lasso(hands, [(1.0, 500), (3.0, 500), (2.0, 4_000)], NONE)
     selection, params = window.canvas.selection, window.sketch.params

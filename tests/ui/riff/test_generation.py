@@ -260,6 +260,16 @@ def test_repainting_changes_the_selection_alone(generation: Generation, engine: 
     assert (sketch.active_layer.ink == before).all()
 
 
+def test_repainting_takes_the_shape_and_the_soft_edges_of_the_selection(
+    generation: Generation, engine: Engine, sketch: Sketch
+) -> None:
+    soft = Region(200, 300, 100, 200).feathered(10, sketch)
+    assert soft is not None
+    generation.repaint(soft)
+    np.testing.assert_array_equal(engine.request.mask, soft.weights(0, sketch.columns, slice(0, 512)))
+    assert engine.request.recipe.mask == "selection"
+
+
 @pytest.mark.parametrize("stereo", [False, True])
 def test_a_layer_with_other_channels_than_the_sketch_is_repainted_with_its_own(
     generation: Generation, engine: Engine, sketch: Sketch, stereo: bool
@@ -392,6 +402,19 @@ def test_a_key_in_the_prompt_is_offered_to_a_sketch_with_music_as_one_step(
     assert (sketch.state.tempo, sketch.state.key) == expected
     sketch.undo()
     assert (sketch.state.tempo, sketch.state.key) == (120, key)
+
+
+def test_a_double_click_makes_a_riff_once_and_another_seed_makes_another(
+    generation: Generation, engine: Engine, sketch: Sketch, notice: Notice
+) -> None:
+    generation.generate()
+    generation.generate()
+    assert len(engine.jobs) == 1
+    assert "This riff is being made already" in notice.said[-1]
+    keyframe = replace(sketch.state.keyframes[0], seed=sketch.state.keyframes[0].seed + 1)
+    sketch.take_step("Seed", replace(sketch.state, keyframes=(keyframe,)))
+    generation.generate()
+    assert len(engine.jobs) == 2
 
 
 def test_variations_come_one_by_one(generation: Generation, engine: Engine) -> None:

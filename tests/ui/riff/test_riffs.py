@@ -408,4 +408,4 @@ def test_another_sketch_is_heard_instead_of_a_variation(window: MainWindow) -> N
     window.sketch.open()
     assert window.sound_updates.auditioning == 0
     assert not window.player.playing
-    assert panel.list.count() == 1  # it can still be kept
+    assert panel.list.count() == 0  # variations belong to the sketch that they were made for

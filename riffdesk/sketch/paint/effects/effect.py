@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -12,6 +12,7 @@ from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.ink_edit import InkEdit
 from riffdesk.sketch.paint.region import Region
+from riffdesk.sketch.paint.selection import remove_notes
 from riffdesk.sketch.sketch import Sketch
 
 LOUDEST_INK = 8.0
@@ -101,6 +102,8 @@ class Effect:
     beyond : str
         '' for a change inside of the region. "add": the new ink is laid over the sketch from the region's first
         column on, and may be longer than the region. "replace": likewise, and the region is silenced before.
+        "notes": the change gets and returns ink of all bands, only of what is louder than the bed around the region
+        (see `riffdesk.sketch.paint.selection.transpose`); the bed stays.
     """
 
     name: str
@@ -132,10 +135,16 @@ def apply_effect(edit: InkEdit, effect: Effect, region: Region, place: Place, va
         Values out of range are cut to it, missing ones are the defaults.
     """
     edit.restore()
-    place = Place(place.params, place.tempo, place.key, region.start, region.low, place.noise)
+    place = replace(place, start=region.start, low=region.low)
     before = edit.read_original(region.start, region.stop, region.bands)
     if not effect.beyond:
         edit.write(region.start, _bounded(effect.change(before, place, effect.checked(values))), region.bands)
+        return
+    if effect.beyond == "notes":
+        notes = np.zeros((*edit.shape[:-1], region.stop - region.start), np.float32)
+        notes[..., region.bands, :] = remove_notes(edit, region)
+        after = _bounded(effect.change(notes, replace(place, low=0), effect.checked(values)))
+        edit.write(region.start, after, combine=np.maximum)
         return
     weights = region.weights(region.start, region.stop, region.bands)
     after = _bounded(effect.change(before * weights, place, effect.checked(values)))

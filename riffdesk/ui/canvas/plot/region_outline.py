@@ -97,7 +97,7 @@ class RegionOutline(pg.GraphicsObject):
         edge = selected & ~core[ratio:-ratio, ratio:-ratio]
         height, width = selected.shape
         x, y = np.arange(width, dtype=np.int32)[None, :], np.arange(height, dtype=np.int32)[:, None]
-        dashes = (x + y) // (_DASH * ratio) % 2 == 0
+        dashes = (x // (_DASH * ratio) + y // (_DASH * ratio)) % 2 == 0
         pixels = _tints(self._light)[np.round(inside * _TINT).astype(np.uint8)]
         pixels[edge] = np.where(dashes, np.uint32(self._light.rgba()), np.uint32(self._dark.rgba()))[edge]
         return QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied).copy()

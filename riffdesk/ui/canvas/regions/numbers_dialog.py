@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QHBoxLayou
 
 from riffdesk.sketch.paint.effects.effect import Parameter
 from riffdesk.ui.fields import ChoiceField, DecimalField, SliderField, commit_typing, decimal_field
+from riffdesk.ui.theme import width_of
 
 _STEPS = 1_000  # of a slider
 _DELAY_MS = 15  # while a slider moves, the newest numbers are tried after each event
@@ -93,6 +94,7 @@ class NumbersDialog(QDialog):
         number = decimal_field(
             name, parameter.title, low, high, decimals, 10.0**-decimals, suffix=parameter.unit, tip=parameter.tip
         )
+        number.setMinimumWidth(width_of("0.0625 beats", 40))
         steps = min(_STEPS, round((high - low) * 10**decimals))
         slider = SliderField(f"{name}Slider", parameter.title, 0, steps)
         slider.setToolTip(number.toolTip())

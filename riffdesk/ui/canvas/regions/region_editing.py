@@ -13,6 +13,7 @@ from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.state import State
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.canvas.regions.numbers import Numbers
+from riffdesk.ui.canvas.regions.region_effects import RegionEffects
 from riffdesk.ui.window_parts import WindowParts
 
 MISSED = "Only the selection is painted. Esc clears it."
@@ -29,6 +30,7 @@ class RegionEditing(QObject):
         super().__init__(parent)
         self._sketch, self._canvas, self._notice = parts.sketch, canvas, parts.notice
         self.numbers = Numbers(parts.settings, canvas)
+        self.effects = RegionEffects(parts, canvas, self.numbers)
         canvas.missed.connect(lambda: self._notice.tell(MISSED))
 
     def reselect(self) -> None:

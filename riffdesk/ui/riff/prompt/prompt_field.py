@@ -19,11 +19,14 @@ _REST_MS = 1_000  # a pause in typing, after which a new undo step begins
 _KEPT = "\n\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"  # some scripts and emoji need the joiners
 _BACK_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 _HISTORY_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+_RECALL_KEYS: dict[int, int] = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 _COMPLETE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 
 
 class PromptField(QPlainTextEdit):
     """Completes the text after the last comma, or its last words, to phrases of the model.
+
+    In an empty field Up brings the prompts that were used last, one after the other, and Down goes back.
 
     While completions are listed, Return and Tab insert the chosen one, and Esc hides the list. Otherwise Tab moves the
     focus to the next field, Return and Esc give it to the canvas. Shift+Return begins a new line. Undo and redo are
@@ -36,12 +39,17 @@ class PromptField(QPlainTextEdit):
     """The text, and the number of the run of typing; a run ends with a pause of a second."""
     pasted = Signal(object)
     """An `Infotext`: a prompt with its settings, which was not inserted into the field."""
+    history_wanted = Signal()
+    """The field got the focus, so that `earlier` may be needed."""
 
     def __init__(self, name: str, title: str, placeholder: str, lines: int, parent: QWidget | None = None) -> None:
         super().__init__(parent, objectName=name, placeholderText=placeholder, accessibleName=title)
         self.setTabChangesFocus(True)
         self.viewport().setMouseTracking(True)
         self.setUndoRedoEnabled(False)
+        self.earlier: list[str] = []
+        """The prompts that were used, the latest first."""
+        self._recalled = -1  # index of the earlier prompt that is shown
         self._run = 0
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self.textChanged.connect(self._on_text)
@@ -109,6 +117,8 @@ class PromptField(QPlainTextEdit):
                 self._complete(index.data())
             completions.hide()
             return
+        if not completions.isVisible() and self._recall(event):
+            return
         if event.key() in _BACK_KEYS and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             give_back_focus(self)
             return
@@ -117,6 +127,24 @@ class PromptField(QPlainTextEdit):
             self._show_completions()
         else:
             completions.hide()
+
+    def _recall(self, event: QKeyEvent) -> bool:
+        """Show an earlier prompt for Up, a later one for Down; return False if the field has a text of its own."""
+        step = _RECALL_KEYS.get(event.key(), 0)
+        if not step or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        shown = self.earlier[self._recalled] if 0 <= self._recalled < len(self.earlier) else ""
+        if self.toPlainText() != shown:
+            self._recalled = -1
+            if self.toPlainText():
+                return False
+        wanted = self._recalled + step
+        if not -1 <= wanted < len(self.earlier):
+            return wanted >= 0 and bool(shown)
+        self._recalled = wanted
+        self.setPlainText(self.earlier[wanted] if wanted >= 0 else "")
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        return True
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Ignore dropped files, which the window imports."""
@@ -143,6 +171,7 @@ class PromptField(QPlainTextEdit):
         """Emit `entered`."""
         super().focusInEvent(event)
         self.entered.emit()
+        self.history_wanted.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hide the completions."""

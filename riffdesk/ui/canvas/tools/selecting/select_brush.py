@@ -5,7 +5,7 @@ from __future__ import annotations
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.paint.shapes import TipPath
-from riffdesk.sketch.paint.tips import MAX_SIZE, MIN_SIZE, Point
+from riffdesk.sketch.paint.tips import MAX_SIZE, MIN_SIZE, BrushTip, Point
 from riffdesk.ui.canvas.tools.painting.paint_tool import hardness_slider, size_slider
 from riffdesk.ui.canvas.tools.selecting.selecting_tool import KEYS, MODE, SelectingTool
 from riffdesk.ui.canvas.tools.tool import Desk, Pointer, ToolInfo
@@ -35,8 +35,8 @@ class SelectBrush(SelectingTool):
         selection = desk.selection
         super().press_shape(desk, pointer)
         self._mode = "add" if self._mode == "new" else self._mode
-        settings = desk.settings
-        self._path = TipPath(desk.sketch.state, settings.select_size, settings.select_hardness, pointer.point)
+        tip = BrushTip(desk.settings.select_size, desk.settings.select_hardness, 1.0)
+        self._path = TipPath(desk.sketch.state, tip, pointer.point, desk.scale)
         desk.select(selection)
         self.move(desk, pointer)
 

@@ -127,7 +127,7 @@ class SelectingTool:
         hertz = np.maximum(desk.sketch.params.hertz_of([start[1], point[1]]), 1.0).tolist()
         columns, semitones = round(point[0] - start[0]), round(midi_of(hertz[1]) - midi_of(hertz[0]))
         if straight:
-            across = abs(point[0] - start[0]) / width > abs(point[1] - start[1]) / height
+            across = abs(point[0] - start[0]) / width > abs(_rise(desk, start, point)) / height
             return (columns, 0) if across else (0, semitones)
         return columns, semitones
 
@@ -164,4 +164,10 @@ def combined(before: Region | None, shape: Region | None, mode: str) -> Region |
 def is_far(desk: Desk, start: Point, point: Point) -> bool:
     """Return whether two points are so far apart that the way between them is a drag."""
     width, height = desk.pixel
-    return abs(point[0] - start[0]) > STILL_PIXELS * width or abs(point[1] - start[1]) > STILL_PIXELS * height
+    return abs(point[0] - start[0]) > STILL_PIXELS * width or abs(_rise(desk, start, point)) > STILL_PIXELS * height
+
+
+def _rise(desk: Desk, start: Point, point: Point) -> float:
+    """Return the height of a point above another on the axis that is shown."""
+    before, after = desk.scale.height_of([start[1], point[1]]).tolist()
+    return float(after - before)

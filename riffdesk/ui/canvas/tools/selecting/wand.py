@@ -46,6 +46,9 @@ class WandTool(SelectingTool):
     def _select(self, desk: Desk, point: Point) -> None:
         settings, sketch = desk.settings, desk.sketch
         reach = None if settings.wand_everywhere else round(settings.wand_reach * sketch.params.columns_per_second)
-        near = (math.ceil(desk.pixel[0] / 2), math.ceil(desk.pixel[1] / 2))
+        width, height = desk.pixel
+        middle = float(desk.scale.height_of(point[1]))
+        above = float(desk.scale.band_at(middle + height / 2)) - point[1]
+        near = (math.ceil(width / 2), max(1, math.ceil(above)))
         shape = similar_marks(sketch.active_layer.tiles, point, settings.wand_level_db, sketch, reach=reach, near=near)
         desk.select(combined(self._before, shape, self._mode))

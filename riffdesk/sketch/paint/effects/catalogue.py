@@ -1,0 +1,21 @@
+"""All effects, in the order of the menu."""
+
+from __future__ import annotations
+
+from riffdesk.sketch.paint.effects.durations import FREEZE, REVERSE, SMEAR, STRETCH
+from riffdesk.sketch.paint.effects.effect import Effect
+from riffdesk.sketch.paint.effects.levels import FADE_IN, FADE_OUT, GAIN, GATE, NORMALISE
+from riffdesk.sketch.paint.effects.noise import DENOISE
+from riffdesk.sketch.paint.effects.onsets import QUANTISE_ONSETS
+from riffdesk.sketch.paint.effects.pitches import FLIP, QUANTISE_PITCHES, TRANSPOSE, TRANSPOSE_IN_SCALE
+from riffdesk.sketch.paint.effects.tails import ECHO, REVERB
+
+FAMILIES: tuple[tuple[Effect, ...], ...] = (
+    (GAIN, FADE_IN, FADE_OUT, NORMALISE),
+    (TRANSPOSE, TRANSPOSE_IN_SCALE, QUANTISE_PITCHES, FLIP),
+    (QUANTISE_ONSETS, STRETCH, REVERSE),
+    (ECHO, REVERB, SMEAR, FREEZE),
+    (GATE, DENOISE),
+)
+"""Effects that belong together in the menu."""
+EFFECTS = tuple(effect for family in FAMILIES for effect in family)

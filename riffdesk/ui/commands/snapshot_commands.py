@@ -1,0 +1,52 @@
+"""The commands of snapshots."""
+
+from __future__ import annotations
+
+from riffdesk.ui.actions import Command
+from riffdesk.ui.commands.command_parts import CommandParts
+from riffdesk.ui.document.snapshots import SLOTS
+
+SWITCHES = tuple(f"actionSnapshot{number}" for number in range(1, SLOTS + 1))
+STORES = tuple(f"actionHoldSnapshot{number}" for number in range(1, SLOTS + 1))
+
+
+def snapshot_commands(window: CommandParts) -> tuple[Command, ...]:
+    """Return the commands that switch between snapshots and hold them."""
+    bar = window.snapshot_bar
+    return (
+        *(
+            Command(
+                name,
+                f"Snapshot &{slot + 1}",
+                (f"Ctrl+{slot + 1}",),
+                lambda slot=slot: bar.switch(slot),
+                hint=f"Switch to snapshot {slot + 1}; an empty one holds the sketch as it is",
+            )
+            for slot, name in enumerate(SWITCHES)
+        ),
+        *(
+            Command(
+                name,
+                f"Hold in snapshot {slot + 1}",
+                (f"Ctrl+Alt+{slot + 1}",),
+                lambda slot=slot: bar.snapshots.store(slot),
+                hint=f"Have snapshot {slot + 1} hold the sketch as it is now",
+            )
+            for slot, name in enumerate(STORES)
+        ),
+        Command(
+            "actionMatchSnapshots",
+            "&Match their loudness",
+            (),
+            bar.set_matched,
+            checkable=True,
+            hint="Play every snapshot as loud as the quietest, so that the louder one does not win",
+        ),
+        Command(
+            "actionClearSnapshots",
+            "&Empty all snapshots",
+            (),
+            bar.snapshots.clear,
+            hint="Have all snapshots hold nothing; they are not saved with the sketch anyway",
+        ),
+    )

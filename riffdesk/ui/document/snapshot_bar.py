@@ -1,0 +1,85 @@
+"""The bar of snapshots: eight numbered buttons that hold states of the sketch and switch between them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+
+from riffdesk.dsp.mix import gain_of
+from riffdesk.ui.document.snapshots import SLOTS, Snapshots
+from riffdesk.ui.theme import width_of
+from riffdesk.ui.tooltips import wrapped
+from riffdesk.ui.window_parts import WindowParts
+
+_SIDE_MARGIN, _END_MARGIN = 14, 6  # pixels around a number, and after the last
+
+
+class SnapshotBar(QWidget):
+    """Buttons of the slots: filled ones switch, empty ones hold the present state; with Shift any one holds it."""
+
+    def __init__(self, parts: WindowParts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("snapshots")
+        self.setAccessibleName("Snapshots")
+        self.snapshots = Snapshots(parts.sketch)
+        self._player, self._settings = parts.player, parts.settings
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, _END_MARGIN, 0)
+        row.setSpacing(2)
+        row.addWidget(QLabel("Snapshots", objectName="dim"))
+        self.buttons: list[QToolButton] = []
+        for slot in range(SLOTS):
+            button = QToolButton(objectName=f"snapshot{slot + 1}", text=str(slot + 1), checkable=True)
+            button.setFixedWidth(width_of("8", _SIDE_MARGIN))
+            button.clicked.connect(lambda _, slot=slot: self._press(slot))
+            row.addWidget(button)
+            self.buttons.append(button)
+        self.snapshots.on_change = self._follow
+        self._follow()
+
+    def switch(self, slot: int) -> None:
+        """Give the sketch the state of a slot, or have an empty one hold the present state."""
+        if self.snapshots.holds(slot):
+            self.snapshots.recall(slot)
+        else:
+            self.snapshots.store(slot)
+
+    def set_matched(self, on: bool) -> None:
+        """Play all of them as loud as the quietest, or each at its own level."""
+        self._settings.match_snapshots = on
+        self._follow()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to hold the present state in the slot under the pointer, and to empty all."""
+        menu = QMenu(self)
+        under = self.childAt(event.pos())
+        if isinstance(under, QToolButton):
+            slot = self.buttons.index(under)
+            menu.addAction(f"Hold the sketch in {slot + 1}", lambda: self.snapshots.store(slot))
+        menu.addAction("Empty all", self.snapshots.clear)
+        menu.exec(event.globalPos())
+
+    def _press(self, slot: int) -> None:
+        if QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.snapshots.store(slot)
+        else:
+            self.switch(slot)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Show which slots are filled and which one is heard, and match its level."""
+        snapshots = self.snapshots
+        for slot, button in enumerate(self.buttons):
+            filled = snapshots.holds(slot)
+            button.setProperty("filled", filled)
+            button.style().unpolish(button)
+            button.style().polish(button)
+            button.setChecked(snapshots.current == slot)
+            what = "switch to it; with Shift it holds the sketch as it is now" if filled else "hold the sketch as it is"
+            button.setToolTip(wrapped(f"Snapshot {slot + 1}{'' if filled else ', empty'}: {what}"))
+            button.setAccessibleName(f"Snapshot {slot + 1}{'' if filled else ', empty'}")
+        if not self._settings.match_snapshots:
+            self._player.set_trim(1.0)
+        elif snapshots.current is not None:
+            self._player.set_trim(gain_of(snapshots.match_db))

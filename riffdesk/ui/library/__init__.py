@@ -1,0 +1,1 @@
+"""The library in the window: its panel, and what is kept in it."""

@@ -1,0 +1,134 @@
+"""The list of the library, with its keys: arrows to hear, Return to add, 0 to 5 to rate, F2 to rename, Delete."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QDrag, QKeyEvent, QKeySequence, QMouseEvent, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from riffdesk.store.library.entry import MAX_STARS, Entry
+from riffdesk.ui.fields import give_back_focus
+from riffdesk.ui.library.entry_delegate import EntryDelegate
+from riffdesk.ui.library.entry_model import EntryModel
+
+_HOVER_MS = 250
+_DIGITS = {Qt.Key(Qt.Key.Key_0 + number): number for number in range(MAX_STARS + 1)}
+_OWN_KEYS = (
+    Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_F2, Qt.Key.Key_Escape,
+    Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End,
+)  # fmt: skip
+
+
+class EntryView(QListView):
+    """A list of entries; drags them out as files."""
+
+    rated = Signal(int)
+    """A digit was pressed: stars for the selected entries."""
+    activated_entry = Signal()
+    """Return was pressed, or an entry double-clicked."""
+    deleted = Signal()
+    """Delete was pressed."""
+    undone = Signal()
+    """Ctrl+Z was pressed."""
+    left = Signal()
+    """Esc was pressed."""
+    rested = Signal(QPersistentModelIndex)
+    """The pointer rests on an entry."""
+
+    def __init__(self, model: EntryModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent, objectName="libraryView", accessibleName="Riffs of the library")
+        self.setModel(model)
+        self.delegate = EntryDelegate(self)
+        self.setItemDelegate(self.delegate)
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setMouseTracking(True)
+        self.entered.connect(self._on_entered)
+        self.doubleClicked.connect(lambda _: self.activated_entry.emit())
+        self._under: QPersistentModelIndex | None = None
+        self._rest = QTimer(self, singleShot=True, interval=_HOVER_MS)
+        self._rest.timeout.connect(self._on_rest)
+
+    def selected_entries(self) -> list[Entry]:
+        """Return the selected entries, from top to bottom."""
+        model, rows = self._entry_model(), sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [entry for row in rows if (entry := model.entry(row)) is not None]
+
+    def current_entry(self) -> Entry | None:
+        """Return the entry with the focus; None if there is none."""
+        index = self.currentIndex()
+        return self._entry_model().entry(index.row()) if index.isValid() else None
+
+    def _entry_model(self) -> EntryModel:
+        model = self.model()
+        assert isinstance(model, EntryModel)
+        return model
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the list's own keys from being shortcuts of the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_own(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _is_own(self, event: QKeyEvent) -> bool:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return True
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        return plain and (event.key() in _OWN_KEYS or event.key() in _DIGITS)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Handle the list's own keys."""
+        key = Qt.Key(event.key())
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undone.emit()
+        elif not self._is_own(event):
+            super().keyPressEvent(event)
+        elif key in _DIGITS:
+            self.rated.emit(_DIGITS[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.activated_entry.emit()
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.deleted.emit()
+        elif key == Qt.Key.Key_F2:
+            self.edit(self.currentIndex())
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
+            give_back_focus(self)
+        else:
+            super().keyPressEvent(event)
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Drag the selected entries, with the picture of the first one."""
+        indexes = self.selectionModel().selectedRows()
+        if not indexes:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self._entry_model().mimeData(indexes))
+        drag.setPixmap(self._entry_model().picture(indexes[0].row()) or QPixmap())
+        drag.exec(Qt.DropAction.CopyAction)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Stop waiting for a rest of the pointer where no entry is."""
+        super().mouseMoveEvent(event)
+        if not self.indexAt(event.position().toPoint()).isValid():
+            self._rest.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Stop waiting for a rest of the pointer."""
+        self._rest.stop()
+        super().leaveEvent(event)
+
+    def _on_entered(self, index: QModelIndex) -> None:
+        self._under = QPersistentModelIndex(index)
+        self._rest.start()
+
+    def _on_rest(self) -> None:
+        if self._under is not None and self._under.isValid():
+            self.rested.emit(self._under)

@@ -1,0 +1,340 @@
+"""The library's panel: a search field, the list of what was found, and buttons for the selected riff."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPersistentModelIndex, QPoint, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from riffdesk.settings import Settings
+from riffdesk.store.library.entry import MAX_STARS, Entry
+from riffdesk.store.library.library import SORTS
+from riffdesk.store.library.query import query_of
+from riffdesk.ui.fields import ChoiceField, TextField
+from riffdesk.ui.library.entry_model import EntryModel
+from riffdesk.ui.library.entry_view import EntryView
+from riffdesk.ui.library.library_edits import LibraryEdits
+from riffdesk.ui.library.library_thread import LibraryThread
+from riffdesk.ui.plain_text import PlainLabel
+from riffdesk.ui.theme import Colours
+from riffdesk.ui.tooltips import wrapped
+
+_SEARCH_MS = 60  # a pause in typing
+_POLL_MS = 2_000
+_AUDITION_MS = 60
+_SORT_NAMES = {
+    "newest": "Newest", "oldest": "Oldest", "stars": "Most stars", "name": "Name", "tempo": "Tempo",
+    "length": "Length", "key": "Key", "model": "Model",
+}  # fmt: skip
+_SEARCH_TIP = (
+    "Words of name, prompt, tags and model, and fields: key:Am bpm:80-100 stars:3 model:starter tag:night kind:take "
+    "seconds:4-10 seed:42"
+)
+_VIEW_TIP = "Up and Down hear a riff, Return adds it as a layer, 0 to 5 give it stars, F2 renames it, Delete removes it"
+_CONTEXT_TIP = "Hear a riff together with the sketch, both from their beginning, or alone"
+_MORE_TIP = "Put its recipe into the prompt panel, and generate variations of it with the next seeds"
+_HOVER_TIP = "Hear a riff when the pointer rests on it; Up, Down and a click always do"
+
+
+class LibraryPanel(QWidget):
+    """Shows the library. The library is opened when the panel is shown for the first time.
+
+    Parameters
+    ----------
+    model : EntryModel
+    edits : LibraryEdits
+        Changes entries, and takes changes back.
+    thread : LibraryThread
+    settings : Settings
+    """
+
+    auditioned = Signal(object)
+    """The `Entry` to hear; None to hear the sketch again."""
+    added = Signal(object)
+    """The `Entry` to add to the sketch."""
+    recipe_used = Signal(object)
+    """The `Entry` whose recipe goes to the prompt panel."""
+    more_wanted = Signal(object)
+    """The `Entry` to which similar riffs are generated."""
+    shown = Signal()
+    """The panel was shown."""
+
+    def __init__(self, model: EntryModel, edits: LibraryEdits, thread: LibraryThread, settings: Settings) -> None:
+        super().__init__(objectName="library", accessibleName="Library")
+        self.model, self._edits, self._thread, self._settings = model, edits, thread, settings
+        self.search = TextField(objectName="librarySearch", placeholderText="Search: piano key:Am bpm:80-100 stars:3")
+        self.search.setAccessibleName("Search the library")
+        self.search.setToolTip(wrapped(_SEARCH_TIP))
+        self.sort = ChoiceField("librarySort", "Order", "Order of the list")
+        for sort in SORTS:
+            self.sort.addItem(_SORT_NAMES[sort], sort)
+        self.sort.setCurrentIndex(SORTS.index(settings.library_sort))
+        self.view = EntryView(model)
+        self.view.setToolTip(wrapped(_VIEW_TIP))
+        self.status = PlainLabel("", objectName="libraryStatus", wordWrap=True)
+        self.tags = TextField(objectName="libraryTags", placeholderText="Tags, with commas between them")
+        self.tags.setAccessibleName("Tags of the riff")
+        self.tags.setToolTip("Tags of the selected riff; tag:night finds them")
+        self.context = QCheckBox("With the sketch", objectName="libraryContext", checked=settings.library_context)
+        self.context.setToolTip(wrapped(_CONTEXT_TIP))
+        self.hover = QCheckBox("On hover", objectName="libraryHover", checked=settings.library_hover)
+        self.hover.setToolTip(wrapped(_HOVER_TIP))
+        self.add = QPushButton("Add as layer", objectName="libraryAdd")
+        self.add.setToolTip("Add the riff as a layer at the bar of the playhead (Return)")
+        self.recipe = QPushButton("Use recipe", objectName="libraryRecipe")
+        self.recipe.setToolTip("Put all that made the riff into the prompt panel")
+        self.more = QPushButton("More like this", objectName="libraryMore")
+        self.more.setToolTip(wrapped(_MORE_TIP))
+        self.back = QToolButton(objectName="libraryStop", text="Stop", accessibleName="Back to the sketch")
+        self.back.setToolTip("End the riff, and hear the sketch again (Esc)")
+        self._version = -1
+        self._opened = False
+        self._query = query_of("")
+        self._typing = self._timer(_SEARCH_MS, self._search)
+        self._hearing = self._timer(_AUDITION_MS, self._audition_current)
+        self._poll = QTimer(self, interval=_POLL_MS)
+        self._poll.timeout.connect(self._look_for_changes)
+        self._lay_out()
+        self._connect()
+        self._show_selection()
+
+    def sizeHint(self) -> QSize:
+        """Room for a few riffs."""
+        return QSize(330, 420)
+
+    def set_look(self, look: Colours) -> None:
+        """Apply the colours of a theme."""
+        self.view.delegate.look = look
+        self.view.viewport().update()
+
+    def set_colour_map(self, name: str) -> None:
+        """Set the colours of the pictures."""
+        if self.model.colour_map != name:
+            self.model.colour_map = name
+            self.model.forget_pictures()
+
+    def refresh(self) -> None:
+        """Search again, as the library has changed."""
+        if self._opened:
+            self._search()
+
+    def show_playing(self, entry: Entry | None) -> None:
+        """Mark the entry that is heard."""
+        self.view.delegate.playing = None if entry is None else entry.id
+        self.back.setEnabled(entry is not None)
+        self.view.viewport().update()
+
+    def tell(self, problem: str) -> None:
+        """Show a sentence, such as why the library cannot be opened."""
+        self.status.setText(problem)
+
+    # Construction
+
+    def _timer(self, interval: int, function: Callable[[], object]) -> QTimer:
+        timer = QTimer(self, singleShot=True, interval=interval)
+        timer.timeout.connect(function)
+        return timer
+
+    def _lay_out(self) -> None:
+        top, switches, buttons = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        top.addWidget(self.search, 1)
+        top.addWidget(self.sort)
+        switches.addWidget(self.context)
+        switches.addWidget(self.hover)
+        switches.addStretch(1)
+        switches.addWidget(self.back)
+        for button in (self.add, self.recipe, self.more):
+            button.setStyleSheet("padding: 6px 4px")
+            buttons.addWidget(button, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 10, 8)
+        column.setSpacing(6)
+        column.addLayout(top)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.status)
+        column.addWidget(self.tags)
+        column.addLayout(switches)
+        column.addLayout(buttons)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(lambda _: self._typing.start())
+        self.sort.currentIndexChanged.connect(self._sort)
+        view, edits = self.view, self._edits
+        view.selectionModel().currentChanged.connect(lambda *_: self._hearing.start())
+        view.selectionModel().selectionChanged.connect(lambda *_: self._show_selection())
+        view.clicked.connect(lambda _: self._hearing.start())
+        view.rested.connect(self._on_rest)
+        view.rated.connect(lambda stars: edits.rate(view.selected_entries(), stars))
+        view.delegate.rated.connect(self._rate_one)
+        view.deleted.connect(self._delete)
+        view.undone.connect(edits.undo)
+        view.left.connect(lambda: self.auditioned.emit(None))
+        view.activated_entry.connect(lambda: self._emit(self.added))
+        view.customContextMenuRequested.connect(self._show_menu)
+        self.model.renamed.connect(self._rename)
+        self.tags.editingFinished.connect(self._set_tags)
+        self.add.clicked.connect(lambda: self._emit(self.added))
+        self.recipe.clicked.connect(lambda: self._emit(self.recipe_used))
+        self.more.clicked.connect(lambda: self._emit(self.more_wanted))
+        self.back.clicked.connect(lambda: self.auditioned.emit(None))
+        self.context.toggled.connect(self._set_context)
+        self.hover.toggled.connect(lambda on: setattr(self._settings, "library_hover", on))
+        edits.changed.connect(self.refresh)
+
+    # Searching
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Search, and look for changes of other windows from now on."""
+        super().showEvent(event)
+        self._opened = True
+        self._poll.start()
+        self.shown.emit()
+        self._search()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """End the riff that is heard, as its panel is hidden."""
+        self._poll.stop()
+        self._hearing.stop()
+        self.auditioned.emit(None)
+        super().hideEvent(event)
+
+    def _sort(self, _: int) -> None:
+        self._settings.library_sort = self.sort.currentData()
+        self._search()
+
+    def _search(self) -> None:
+        self._typing.stop()
+        if not self._opened:
+            return
+        self._query = query_of(self.search.text())
+        self._thread.search(self._query, self.sort.currentData(), self._show_ids)
+
+    def _look_for_changes(self) -> None:
+        if not self._thread.busy:
+            self._thread.submit(lambda library: library.version(), self._compare_version)
+
+    def _compare_version(self, version: int) -> None:
+        if version != self._version:
+            first, self._version = self._version < 0, version
+            if not first:
+                self._search()
+
+    def _show_ids(self, ids: array[int]) -> None:
+        """Show what was found; the selection stays on its entries."""
+        chosen = {entry.id for entry in self.view.selected_entries()}
+        current = self.view.current_entry()
+        top = self.view.verticalScrollBar().value()
+        blocked = QSignalBlocker(self.view.selectionModel())
+        self.model.set_ids(ids)
+        if chosen:
+            self._select(chosen, None if current is None else current.id)
+        del blocked
+        self.view.verticalScrollBar().setValue(top)
+        self._show_selection()
+        count = f"{len(ids):,} {'riff' if len(ids) == 1 else 'riffs'}"
+        if not len(ids):
+            count = "Nothing matches." if self.search.text().strip() else "Riffs appear here as soon as they are made."
+        self.status.setText(" ".join((count, *self._query.problems)))
+
+    def _select(self, chosen: set[int], current: int | None) -> None:
+        selection = self.view.selectionModel()
+        for entry_id in chosen:
+            row = self.model.row_of(entry_id)
+            if row >= 0:
+                selection.select(self.model.index(row), selection.SelectionFlag.Select)
+                if entry_id == current:
+                    selection.setCurrentIndex(self.model.index(row), selection.SelectionFlag.NoUpdate)
+        self.view.viewport().update()
+
+    # The selected riffs
+
+    def _emit(self, signal: object) -> None:
+        entry = self.view.current_entry()
+        if entry is not None:
+            signal.emit(entry)  # type: ignore[attr-defined]
+
+    def _audition_current(self) -> None:
+        self._hearing.stop()
+        entry = self.view.current_entry()
+        if entry is not None and self.isVisible() and self.view.selectionModel().hasSelection():
+            self.auditioned.emit(entry)
+
+    def _on_rest(self, index: QPersistentModelIndex) -> None:
+        entry = self.model.entry(index.row())
+        if self.hover.isChecked() and entry is not None and entry.id != self.view.delegate.playing:
+            self.auditioned.emit(entry)
+
+    def _set_context(self, on: bool) -> None:
+        self._settings.library_context = on
+        if self.view.delegate.playing is not None:
+            self._audition_current()
+
+    def _show_selection(self) -> None:
+        entries = self.view.selected_entries()
+        one = entries[0] if len(entries) == 1 else None
+        self.tags.setEnabled(one is not None)
+        if not self.tags.hasFocus():
+            self.tags.setText(", ".join(one.tags) if one is not None else "")
+            self.tags.setModified(False)
+        self.add.setEnabled(one is not None)
+        for button in (self.recipe, self.more):
+            button.setEnabled(one is not None and one.seed is not None)
+
+    def _rate_one(self, entry_id: int, stars: int) -> None:
+        entry = self.model.entry(self.model.row_of(entry_id))
+        if entry is not None:
+            self._edits.rate([entry], stars)
+
+    def _rename(self, entry_id: int, name: str) -> None:
+        entry = self.model.entry(self.model.row_of(entry_id))
+        if entry is not None:
+            self._edits.rename(entry, name)
+
+    def _set_tags(self) -> None:
+        entries = self.view.selected_entries()
+        if self.tags.isModified() and len(entries) == 1:
+            self.tags.setModified(False)
+            self._edits.set_tags(entries[0], self.tags.text().split(","))
+
+    def _delete(self) -> None:
+        entries = self.view.selected_entries()
+        if not entries:
+            return
+        row = self.model.row_of(entries[0].id)
+        self.auditioned.emit(None)
+        self._edits.delete(entries)
+        after = min(row, len(self.model.ids) - 1)
+        if after >= 0:
+            blocked = QSignalBlocker(self.view.selectionModel())
+            self.view.setCurrentIndex(self.model.index(after))
+            del blocked
+            self._show_selection()
+
+    def _show_menu(self, place: QPoint) -> None:
+        entries = self.view.selected_entries()
+        if not entries:
+            return
+        menu, one = QMenu(self), len(entries) == 1
+        menu.setObjectName("libraryMenu")
+        for text, function, possible in (
+            ("&Add as layer", lambda: self._emit(self.added), one),
+            ("&Use its recipe", lambda: self._emit(self.recipe_used), one and entries[0].seed is not None),
+            ("&Generate more like this", lambda: self._emit(self.more_wanted), one and entries[0].seed is not None),
+            ("Re&name", lambda: self.view.edit(self.view.currentIndex()), one),
+            ("&Copy as file", self._copy_files, True),
+            ("&Delete", self._delete, True),
+        ):
+            menu.addAction(text, function).setEnabled(possible)
+        stars = menu.addMenu("&Stars")
+        for number in range(MAX_STARS + 1):
+            stars.addAction(f"&{number}", partial(self._edits.rate, entries, number))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.view.viewport().mapToGlobal(place))
+
+    def _copy_files(self) -> None:
+        indexes = self.view.selectionModel().selectedRows()
+        QGuiApplication.clipboard().setMimeData(self.model.mimeData(indexes))

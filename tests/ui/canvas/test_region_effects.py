@@ -1,0 +1,147 @@
+"""The Region menu, with real mouse and keys in a real window."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QPushButton
+
+from riffdesk.sketch.paint.effects.catalogue import EFFECTS
+from riffdesk.sketch.paint.region import Region
+from riffdesk.ui.canvas.regions.region_effects import NOTHING
+from riffdesk.ui.commands.effect_commands import action_of
+from riffdesk.ui.fields import DecimalField, SliderField
+from riffdesk.ui.window.main_window import MainWindow
+from tests.ui.canvas.test_regions import circle, in_dialog, ink, noise
+from tests.ui.conftest import Hands
+
+
+def type_number(dialog: QDialog, name: str, text: str) -> None:
+    field = dialog.findChild(DecimalField, name)
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    field.interpretText()  # as when the field is left, for which the dialog need not be the active window
+
+
+@pytest.mark.parametrize("keep", [True, False])
+def test_a_gain_is_seen_while_it_is_asked_for_and_kept_or_not(window: MainWindow, hands: Hands, keep: bool) -> None:
+    noise(window)
+    window.canvas.select(circle(window))
+    before, inside, seen = ink(window).copy(), window.canvas.region, []
+    sound, steps = window.sketch.active_layer.sound, len(window.sketch.history.steps)
+
+    def adjust(dialog: QDialog) -> None:
+        type_number(dialog, "numberDb", "-12")
+        hands.wait(lambda: ink(window)[inside].max() < 0.45)
+        seen.append(ink(window).copy())
+
+    in_dialog(window, "actionRegionGain", adjust, keep=keep)
+    assert inside is not None
+    np.testing.assert_allclose(seen[0][inside], before[inside] * 10 ** (-12 / 80), rtol=1e-5)
+    np.testing.assert_array_equal(seen[0][~inside], before[~inside])
+    np.testing.assert_array_equal(ink(window), seen[0] if keep else before)
+    assert len(window.sketch.history.steps) == steps + keep
+    if keep:
+        assert window.sketch.history.undo_name == "Gain"
+        window.editing.undo()
+        np.testing.assert_array_equal(ink(window), before)
+    else:
+        assert window.sketch.active_layer.sound is sound
+
+
+def test_numbers_are_remembered_and_sliders_set_them(window: MainWindow, hands: Hands) -> None:
+    noise(window)
+    shown = []
+
+    def adjust(dialog: QDialog) -> None:
+        field, slider = dialog.findChild(DecimalField, "numberDb"), dialog.findChild(SliderField, "numberDbSlider")
+        shown.append(field.value())
+        slider.setValue(slider.maximum() // 4)
+        shown.append(field.value())
+
+    for _ in range(2):
+        in_dialog(window, "actionRegionGain", adjust, keep=True)
+    assert shown == [6.0, -39.0, -39.0, -39.0]
+
+
+def test_what_is_tried_is_heard_and_the_dialog_plays(window: MainWindow, hands: Hands) -> None:
+    hands.tool("toolTone")
+    hands.drag((1.0, 440), (3.0, 440))
+    hands.idle()
+    levels = []
+
+    def level() -> float:
+        waveform = window.sketch.active_layer.sound.waveform
+        assert waveform is not None
+        return float(np.abs(waveform.read(2 * 44_100 - 4_410, 2 * 44_100 + 4_410)).max())
+
+    def adjust(dialog: QDialog) -> None:
+        type_number(dialog, "numberDb", "-20")
+        hands.wait(lambda: level() < 0.2 * levels[0])
+        levels.append(level())
+        played = []
+        window.editing.regions.numbers.play = lambda: played.append(True)
+        QTest.mouseClick(dialog.findChild(QPushButton, "numbersPlay"), Qt.MouseButton.LeftButton)
+        assert played == [True]
+
+    levels.append(level())
+    in_dialog(window, "actionRegionGain", adjust, keep=False)
+    assert 20 * np.log10(levels[1] / levels[0]) == pytest.approx(-20, abs=2)
+    assert level() == pytest.approx(levels[0])
+
+
+@pytest.mark.parametrize("effect", EFFECTS, ids=lambda effect: effect.name)
+def test_every_effect_is_in_the_menu_and_changes_the_layer_as_one_named_step(
+    window: MainWindow, hands: Hands, effect: object
+) -> None:
+    noise(window)
+    before, steps, name = ink(window).copy(), len(window.sketch.history.steps), action_of(effect)  # type: ignore[arg-type]
+    window.canvas.select(Region(103, 251, 100, 301))
+    menu = next(menu for menu in window.actions_.menus if menu.title() == "Re&gion")
+    assert window.actions_[name] in menu.actions()
+    if effect.parameters:  # type: ignore[attr-defined]
+
+        def adjust(dialog: QDialog) -> None:
+            field = dialog.findChild(DecimalField, "numberDb")
+            if field is not None:
+                field.setValue(-30)
+
+        in_dialog(window, name, adjust, keep=True)
+    else:
+        window.actions_[name].trigger()
+    assert (ink(window) != before).any()
+    assert len(window.sketch.history.steps) == steps + 1
+    assert window.sketch.history.undo_name == effect.name  # type: ignore[attr-defined]
+    np.testing.assert_array_equal(ink(window)[:, :103], before[:, :103])
+
+
+def test_without_a_selection_an_effect_changes_all_of_the_layer(window: MainWindow) -> None:
+    noise(window)
+    before = ink(window).copy()
+    window.actions_["actionRegionReverse"].trigger()
+    np.testing.assert_array_equal(ink(window), before[:, ::-1])
+
+
+def test_where_the_layer_is_silent_an_effect_says_so(window: MainWindow) -> None:
+    window.actions_["actionRegionGain"].trigger()
+    assert window.notice.text == NOTHING
+    assert len(window.sketch.history.steps) == 1
+
+
+def test_denoise_uses_the_profile_that_was_taken(window: MainWindow, hands: Hands) -> None:
+    edit = window.sketch.begin_stroke("Noise")
+    edit.write(0, np.full((512, 512), 0.2, np.float32))
+    edit.write(300, np.full((512, 100), 0.5, np.float32))
+    edit.commit()
+    assert not window.actions_["actionNoiseProfile"].isEnabled()
+    window.canvas.select(Region(310, 390, 0, 512))
+    window.actions_["actionNoiseProfile"].trigger()
+    assert "Denoise" in window.notice.text
+    window.canvas.select(None)
+    in_dialog(window, "actionRegionDenoise", lambda _: None, keep=True)
+    assert ink(window)[:, 350].max() == pytest.approx(
+        0.5 * 10 ** (-24 / 80), rel=1e-3
+    )  # louder than the quietest columns
