@@ -172,7 +172,7 @@ def bass(stage: Drawing) -> None:
                       (start + BEAT - 0.03, hertz_of_midi(midi))])  # fmt: skip
     sound = stage.heard()
     cents = [off_pitch(part_of(sound, n * BEAT + 0.1, n * BEAT + 0.4), hertz_of_midi(m)) for n, m in enumerate(notes)]
-    stage.check("furthest off pitch", max(cents), 5, "cents")
+    stage.check("furthest off pitch of notes of half a second", max(cents), 8, "cents")
     changes = [n for n in range(1, len(notes)) if notes[n] != notes[n - 1]]
     stage.check("notes that change on a beat", len(changes), 12, "", least=True)
     stage.check("clicks", clicks(sound), 0, "")
@@ -443,7 +443,46 @@ def loop(stage: Drawing) -> None:
     stage.choose("brush_strength", 55)
 
 
-DRAWINGS = (bass, riser, drums, formants, noise_sweep, pad, arpeggio, cleaned, clone, loop)
+def marks(stage: Drawing) -> None:
+    """A mark of each tool, for the table of the guide."""
+    stage.begin()
+    stage.do("toolBrush")
+    stage.stroke([(0.3, 4_000), (0.7, 4_600), (1.3, 4_000)])
+    stage.do("toolNoise")
+    stage.stroke([(1.9, 4_300), (3.1, 4_300)])
+    stage.do("toolSpray")
+    stage.stroke([(3.6, 4_300), (4.8, 4_300)])
+    stage.do("toolTone")
+    stage.stroke([(0.3, 220), (1.3, 220)])
+    stage.do("toolLine")
+    stage.switch("actionMagnet", False)
+    stage.drag((1.8, 200), (3.2, 330))
+    handle = stage.window.canvas.ghost.handle
+    assert handle is not None
+    middle = float(stage.window.sketch.params.hertz_of(stage.window.canvas.scale.band_at(handle[1])))
+    stage.drag((handle[0], middle), (handle[0], middle * 1.6))
+    stage.do("toolStamp")
+    for kind, at in (("kick", 3.6), ("snare", 4.1), ("clap", 4.6)):
+        stage.choose("stamp", kind)
+        stage.click((at, 500))
+    for number, tool in enumerate(("toolSmudge", "toolBlur", "toolDodge", "toolEraser", "toolOriginal")):
+        at = 0.3 + 1.1 * number
+        stage.do("toolBrush")
+        stage.stroke([(at, 1_300), (at + 0.8, 1_300)])
+        stage.do(tool)
+        stage.choose(f"{tool.removeprefix('tool').lower()}_size", 32)
+        stage.stroke([(at + 0.4, 1_300), (at + 0.6, 1_500), (at + 0.75, 1_900)])
+    stage.do("toolClone")
+    stage.choose("clone_size", 40)
+    stage.click((0.8, 4_300), Qt.KeyboardModifier.ControlModifier)
+    stage.stroke([(6.6, 4_300), (6.2, 4_200), (7.0, 4_200)])
+    names = [step.name for step in stage.window.sketch.history.steps]
+    stage.check("names of undo steps", len(set(names)), 14, "", least=True)
+    stage.level(stage.heard())
+    stage.show("marks")
+
+
+DRAWINGS = (marks, bass, riser, drums, formants, noise_sweep, pad, arpeggio, cleaned, clone, loop)
 
 
 def main(names: list[str]) -> None:

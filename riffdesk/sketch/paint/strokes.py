@@ -137,7 +137,7 @@ class Stroke:
         if not self._edit.open:
             return
         for piece in self._modifiers.pieces(start, stop, self._edit.original, self._edit.params):
-            for first, last in _parts(*piece):
+            for first, last in [piece] if self._tip.is_thin else _parts(*piece):
                 self._pressed.mark(self._edit, first, last, joined=first == self._end)
                 self._end = last
 

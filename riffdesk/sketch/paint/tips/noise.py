@@ -19,6 +19,7 @@ from riffdesk.sketch.paint.tips.tip import Area, Point, Tip, area_of, coverage_o
 _TEXTURE_COLUMNS = 512
 _TIME_KERNEL = np.hanning(13)[1:-1]  # the overlap of windows of 100 ms every 10 ms
 _BAND_KERNEL = np.array([0.5, 1.0, 0.5])
+_MOST_GRAINS = 1_000.0  # of a mark
 _GRAINS_PER_AREA = 1.5  # grains per area of one grain, at full density, along one diameter of a stroke
 
 
@@ -87,7 +88,7 @@ class SprayTip(Tip):
             return
         random = np.random.default_rng([self.seed, *(round(abs(value) * 64) for value in (*start, *stop))])
         expected = _GRAINS_PER_AREA * self.density * covered / (math.pi * (self.grain / 2) ** 2)
-        count = int(random.poisson(min(expected, 4_000.0)))
+        count = int(random.poisson(min(expected, _MOST_GRAINS)))
         radii, angles = self.radius * np.sqrt(random.random(count)), 2 * np.pi * random.random(count)
         along, levels = random.random(count), 10 ** (-24 * random.random(count) * edit.params.power / 20)
         columns = start[0] + along * (stop[0] - start[0]) + radii * np.cos(angles)

@@ -25,6 +25,8 @@ class Tip:
     """Name of its undo steps."""
     sustains = False
     """Whether a click paints as long as a step of the grid, as a note does."""
+    is_thin = False
+    """Whether it works on the columns of a line alone, so that long lines need not be cut."""
 
     @property
     def radius(self) -> float:

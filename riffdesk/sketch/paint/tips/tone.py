@@ -17,6 +17,7 @@ from riffdesk.sketch.ink_edit import InkEdit
 from riffdesk.sketch.paint.tips.tip import Point, Tip
 
 _SETTLED = 5.0  # time constants until a glide has arrived, to 0.7% of its interval
+_MOST_SHAPES = 4_000  # that are kept
 _FADE_DB = 40.0  # of attack and release, from the level of the tone to its inaudible end
 
 
@@ -63,6 +64,7 @@ class ToneTip(Tip):
     glide: float = 0.0
     name = "Tone"
     sustains = True
+    is_thin = True
     _passes: list[_Pass] = field(default_factory=list, init=False, compare=False, repr=False)
 
     def begin(self, edit: InkEdit) -> None:
@@ -128,8 +130,15 @@ class ToneTip(Tip):
         if self.vibrato_cents:
             seconds = (first + np.arange(len(cents))) / params.columns_per_second
             cents = cents + self.vibrato_cents * np.sin(2 * np.pi * self.vibrato_hz * seconds)
-        whole = np.round(cents).astype(int).tolist()
-        shapes = [_trimmed(params, pitch, self.harmonics, self.rolloff_db, self.odd_only) for pitch in whole]
+        known = _known_shapes(params, self.harmonics, self.rolloff_db, self.odd_only)
+        shapes = []
+        for pitch in np.round(cents).astype(int).tolist():
+            shape = known.get(pitch)
+            if shape is None:
+                shape = known[pitch] = _trimmed(params, pitch, self.harmonics, self.rolloff_db, self.odd_only)
+            shapes.append(shape)
+        if len(known) > _MOST_SHAPES:
+            known.clear()
         low = min(lowest for lowest, _ in shapes)
         high = max(lowest + len(shape) for lowest, shape in shapes)
         ink = np.zeros((high - low, len(shapes)), np.float32)
@@ -139,7 +148,14 @@ class ToneTip(Tip):
         edit.write(first, ink, slice(low, high), np.maximum)
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=8)
+def _known_shapes(
+    params: SpectrogramParams, harmonics: int, rolloff_db: float, odd_only: bool
+) -> dict[int, tuple[int, Array]]:
+    """Return the shapes that were made, by pitch in cents: looking them up is most of what a long line costs."""
+    return {}
+
+
 def _trimmed(
     params: SpectrogramParams, cents: int, harmonics: int, rolloff_db: float, odd_only: bool
 ) -> tuple[int, Array]:
