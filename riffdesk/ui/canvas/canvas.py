@@ -158,6 +158,7 @@ class SpectrogramCanvas(LayerPlot):
             return False
         self._sound(None)
         self.tool.cancel()
+        self.show_path([])
         if self.selection is not self._selection_before:
             self.select(self._selection_before)
         self._dragging = None
@@ -242,6 +243,11 @@ class SpectrogramCanvas(LayerPlot):
         """Show a mark at a (column, band), such as the source of a copy; None hides it."""
         place = None if point is None else (point[0] * self._step, float(self.scale.height_of(point[1])))
         self.ghost.show_handle(place)
+
+    def show_path(self, points: list[Point]) -> None:
+        """Show a thin line through some (column, band); none hide it."""
+        heights = self.scale.height_of([band for _, band in points]).tolist()
+        self.ghost.show_path([(point[0] * self._step, height) for point, height in zip(points, heights, strict=True)])
 
     # Mouse
 

@@ -27,6 +27,9 @@ def prepare(window: MainWindow, seconds: float, layers: int) -> None:
     fill(window, seconds)
     for _ in range(layers - 1):
         window.sketch.duplicate_layer(window.sketch.state.active)
+    edit = window.sketch.begin_stroke("Quieter")  # so that the original differs
+    edit.write(0, edit.read(0, edit.shape[-1]) * np.float32(0.8))
+    edit.commit()
     for name in SIZES:
         setattr(window.settings, f"{name}_size", 64.0)
     QTest.qWait(500)

@@ -296,3 +296,21 @@ def test_what_a_pen_drives_is_chosen_in_the_menu(window: MainWindow, hands: Hand
     pen(hands, QEvent.Type.TabletPress, 2, 2_000, 0.5, tip)
     pen(hands, QEvent.Type.TabletRelease, 2, 2_000, 0.0, tip)
     assert ink(window).max() == pytest.approx(0.55 / 4, abs=0.01)
+
+
+def test_a_line_over_minutes_is_thin_while_it_is_drawn_and_painted_at_the_release(
+    window: MainWindow, hands: Hands
+) -> None:
+    window.sketch.set_length(120)
+    hands.tool("toolLine")
+    hands.key("Y")
+    hands.drag((10, 500), (100, 500), release=False)
+    assert not hands.canvas.ghost.path.path().isEmpty()
+    assert not ink(window)[row(500), 5_000]
+    QTest.mouseRelease(hands.canvas.viewport(), LEFT, pos=hands.canvas.point_at(100, 500))
+    assert hands.canvas.ghost.path.path().isEmpty()
+    assert ink(window)[row(500), 1_200:9_800].min() > 0.5
+    hands.drag((20, 900), (100, 900), release=False)
+    hands.key(Qt.Key.Key_Escape)
+    assert hands.canvas.ghost.path.path().isEmpty()
+    assert names(window) == ["Length", "Line"]

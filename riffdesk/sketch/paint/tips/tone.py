@@ -133,10 +133,9 @@ class ToneTip(Tip):
         known = _known_shapes(params, self.harmonics, self.rolloff_db, self.odd_only)
         shapes = []
         for pitch in np.round(cents).astype(int).tolist():
-            shape = known.get(pitch)
-            if shape is None:
-                shape = known[pitch] = _trimmed(params, pitch, self.harmonics, self.rolloff_db, self.odd_only)
-            shapes.append(shape)
+            if pitch not in known:
+                known[pitch] = _trimmed(params, pitch, self.harmonics, self.rolloff_db, self.odd_only)
+            shapes.append(known[pitch])
         if len(known) > _MOST_SHAPES:
             known.clear()
         low = min(lowest for lowest, _ in shapes)

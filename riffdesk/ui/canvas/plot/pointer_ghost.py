@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QApplication, QGraphicsEllipseItem, QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import (
+    QApplication,
+    QGraphicsEllipseItem,
+    QGraphicsItem,
+    QGraphicsPathItem,
+    QStyleOptionGraphicsItem,
+    QWidget,
+)
 
 from riffdesk.dsp.band_scale import BandScale
 from riffdesk.dsp.pitch import note_of
@@ -43,10 +50,20 @@ class PointerGhost(QGraphicsItem):
         self._handle.setZValue(77)
         self._handle.hide()
         view.addItem(self._handle, ignoreBounds=True)
+        self.path = QGraphicsPathItem()
+        self.path.setZValue(76)
+        view.addItem(self.path, ignoreBounds=True)
         self.core = QGraphicsEllipseItem()
         self.core.setZValue(76)
         self.core.hide()
         view.addItem(self.core, ignoreBounds=True)
+
+    def show_path(self, places: list[tuple[float, float]]) -> None:
+        """Draw a thin line through some (seconds, height); none hide it."""
+        path = QPainterPath(QPointF(*places[0])) if places else QPainterPath()
+        for place in places[1:]:
+            path.lineTo(*place)
+        self.path.setPath(path)
 
     def show_core(self, seconds: float, height: float, size: tuple[float, float] | None) -> None:
         """Draw the hard part of a tip around a place, as wide and high as ``size``; None hides it."""
@@ -74,6 +91,9 @@ class PointerGhost(QGraphicsItem):
         pen = QPen(faint, 1, Qt.PenStyle.DotLine)
         pen.setCosmetic(True)
         self.core.setPen(pen)
+        thin = QPen(self._colour, 1.2)
+        thin.setCosmetic(True)
+        self.path.setPen(thin)
         self._handle.setBrush(_SHADE)
         self.update()
 

@@ -102,6 +102,9 @@ class Desk(Protocol):
     def show_handle(self, point: Point | None) -> None:
         """Show a mark at a point, such as the source of a copy; None hides it."""
 
+    def show_path(self, points: list[Point]) -> None:
+        """Show a thin line through some points; none hide it."""
+
 
 @dataclass(frozen=True)
 class SliderOption:

@@ -15,6 +15,8 @@ from riffdesk.ui.canvas.tools.painting.tone import tone_tip, tones_of
 from riffdesk.ui.canvas.tools.tool import ChoiceOption, Desk, Pointer, ToolInfo
 
 _REACH_PIXELS = 12  # from the middle of a line, where a drag bends it
+_LONG = 3_000  # columns of a line that is painted when the mouse is released, and shown as a thin line until then
+_MOST_POINTS = 600
 _POINT_COLUMNS = 3.0  # columns from one point of a curve to the next
 
 
@@ -54,6 +56,7 @@ class LineTool:
         self._middle: Point | None = None  # where the line can be bent
         self._step: object | None = None  # of the history, with the line
         self._bends = False
+        self._later: list[Point] = []  # of a long line, which is painted when the mouse is released
         self._sketch: Sketch | None = None
 
     def press(self, desk: Desk, pointer: Pointer) -> None:
@@ -65,7 +68,7 @@ class LineTool:
             self._begin(desk, self._ends[0])
             self.move(desk, pointer)
         else:
-            self._ends, self._middle = (pointer.point, pointer.point), None
+            self._ends, self._middle, self._later = (pointer.point, pointer.point), None, []
             desk.show_handle(None)
             self._begin(desk, pointer.point)
 
@@ -76,17 +79,24 @@ class LineTool:
         start, stop = self._ends
         if self._bends:
             self._middle = pointer.point
-            self._stroke.curve(_curve(start, pointer.point, stop))
+            points = _curve(start, pointer.point, stop)
         else:
             stop = (pointer.point[0], start[1]) if pointer.shift else pointer.point
             self._ends, self._middle = (start, stop), ((start[0] + stop[0]) / 2, (start[1] + stop[1]) / 2)
-            self._stroke.line(stop)
+            points = [start, stop]
+        self._later = points if abs(stop[0] - start[0]) > _LONG else []
+        if not self._later:
+            self._stroke.curve(points)
+        desk.show_path(self._later)
         desk.show_handle(self._middle)
 
     def release(self, desk: Desk) -> None:
         """Keep the line as one undo step."""
         if self._stroke is not None:
             stroke, self._stroke = self._stroke, None
+            if self._later:
+                stroke.curve(self._later)
+                desk.show_path([])
             kept = stroke.commit() is not None
             if stroke.missed:
                 desk.tell_missed()
@@ -138,7 +148,7 @@ class LineTool:
 
 def _curve(start: Point, middle: Point, stop: Point) -> list[Point]:
     """Return points of the quadratic curve through three points (Bézier)."""
-    count = 2 + int(max(abs(stop[0] - start[0]), abs(stop[1] - start[1])) / _POINT_COLUMNS)
+    count = min(_MOST_POINTS, 2 + int(max(abs(stop[0] - start[0]), abs(stop[1] - start[1])) / _POINT_COLUMNS))
     part = np.linspace(0, 1, count)
     points = []
     for axis in (0, 1):
