@@ -15,7 +15,7 @@ from riffdesk.ui.canvas.tools.painting.tone import tone_tip, tones_of
 from riffdesk.ui.canvas.tools.tool import ChoiceOption, Desk, Pointer, ToolInfo
 
 _REACH_PIXELS = 12  # from the middle of a line, where a drag bends it
-_LONG = 3_000  # columns of a line that is painted when the mouse is released, and shown as a thin line until then
+_LONG = 2_000  # columns of a line that is painted when the mouse is released, and shown as a thin line until then
 _MOST_POINTS = 600
 _POINT_COLUMNS = 3.0  # columns from one point of a curve to the next
 
