@@ -78,6 +78,8 @@ MODULES = (
     "riffdesk.engine.selection_sound",
     "riffdesk.engine.session.jam",
     "riffdesk.ui.jam.kept_bars",
+    "scipy.special",
+    "scipy.ndimage",
     "riffdesk.ui.help.command_search",
     "riffdesk.ui.help.command_palette",
     "riffdesk.ui.help.shortcuts_dialog",
