@@ -76,6 +76,7 @@ MODULES = (
     "riffdesk.engine.riff.part_rendering",
     "riffdesk.ui.riff.add_part_dialog",
     "riffdesk.engine.selection_sound",
+    "riffdesk.audio.filing.recording",
     "riffdesk.engine.session.jam",
     "riffdesk.ui.jam.kept_bars",
     "riffdesk.audio.filing.recording",
