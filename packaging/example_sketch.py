@@ -48,12 +48,12 @@ def draw() -> State:
     sketch.set_tempo(TEMPO)
     sketch.set_bars(BARS)
     sketch.set_key("A minor")
-    sketch.set_circular(True)
     for name, paint in (("Chords", _chords), ("Bass", _bass), ("Drums", _drums), ("Melody", _melody)):
         layer = sketch.new_layer(name)
         colour, gain_db = _LOOKS[name]
         sketch.set_layer(layer.id, colour=colour, gain_db=gain_db)
         paint(sketch)
+    sketch.set_circular(True)  # in a loop what reaches over an end would be painted at the other too
     return _finished(sketch)
 
 

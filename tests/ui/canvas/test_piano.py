@@ -123,7 +123,9 @@ def test_the_tone_brush_sounds_at_the_pitch_it_draws(
     assert heard[0] == pytest.approx(440)
     assert heard[-2] == pytest.approx(220), "it keeps to semitones, as what it paints"
     assert heard[-1] is None
-    window.settings.tone_snap, window.settings.tone_harmonics = False, 3
+    hands.key("Y")
+    hands.key("V")
+    window.settings.harmonic_count = 3
     hands.drag((1.0, 450), (2.0, 450))
     tones = sounded[-2]
     assert tones is not None

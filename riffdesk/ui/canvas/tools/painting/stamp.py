@@ -98,14 +98,15 @@ def _columns(settings: Settings, piece: StampInk, tempo: float, params: Spectrog
 
 @lru_cache(maxsize=8)
 def _drum(name: str, params: SpectrogramParams) -> StampInk:
-    """Return the ink of a drum."""
+    """Return the ink of a drum, with a peak of -6 to -16 dBFS."""
     from riffdesk.compose.guide import drum_mark
     from riffdesk.compose.score import DrumPiece
 
-    pieces = {
-        "kick": DrumPiece.KICK,
-        "snare": DrumPiece.SNARE,
-        "hat": DrumPiece.CLOSED_HAT,
-        "clap": DrumPiece.CLAP,
+    drums = {
+        "kick": (DrumPiece.KICK, 0.62),
+        "snare": (DrumPiece.SNARE, 0.61),
+        "hat": (DrumPiece.CLOSED_HAT, 0.87),
+        "clap": (DrumPiece.CLAP, 0.67),
     }
-    return StampInk(drum_mark(pieces[name], params))
+    piece, factor = drums[name]  # of ink: the marks are those of a guide, whose level does not count
+    return StampInk(drum_mark(piece, params) * np.float32(factor))
