@@ -81,6 +81,8 @@ MODULES = (
     "riffdesk.audio.filing.recording",
     "riffdesk.analysis.upkeep",
     "riffdesk.analysis.riff_entry",
+    "scipy.special",
+    "scipy.ndimage",
     "riffdesk.ui.help.command_search",
     "riffdesk.ui.help.command_palette",
     "riffdesk.ui.help.shortcuts_dialog",
