@@ -133,9 +133,7 @@ def export(
 @library.command("import", epilog=examples("riffdesk library import jazz.wav", "riffdesk library import best/"))
 @report_errors
 def import_(
-    paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", help="Sound files, and folders with sound files.")
-    ],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Sound files, and folders with sound files.")],
 ) -> None:
     """Copy sound files into the library, with the recipes in them.
 
