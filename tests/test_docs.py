@@ -71,15 +71,20 @@ def test_pictures_are_small_and_all_of_them_are_shown() -> None:
     assert shown == {*sizes, *TAKEN_BY_HAND}
 
 
-def test_the_script_for_pictures_takes_all_of_them() -> None:
-    tree = ast.parse((ROOT / "docs" / "pictures.py").read_text("utf-8"))
+def listed_in(script: str, name: str) -> set[str]:
+    """Return the names in the list ``name`` of a script in docs."""
     (listed,) = (
         node.value
-        for node in tree.body
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id == "PICTURES"
+        for node in ast.parse((ROOT / "docs" / script).read_text("utf-8")).body
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id == name
     )
-    taken = {f"{name.id}.png" for name in ast.walk(listed) if isinstance(name, ast.Name)}
-    assert taken == {path.name for path in (ROOT / "docs" / "images").iterdir()} - TAKEN_BY_HAND
+    return {one.id for one in ast.walk(listed) if isinstance(one, ast.Name)}
+
+
+def test_the_scripts_for_pictures_take_all_of_them() -> None:
+    taken = {f"{name}.png" for name in listed_in("pictures.py", "PICTURES")}
+    drawn = {f"drawing-{name.replace('_', '-')}.png" for name in listed_in("drawings.py", "DRAWINGS")}
+    assert taken | drawn == {path.name for path in (ROOT / "docs" / "images").iterdir()} - TAKEN_BY_HAND
 
 
 @pytest.mark.parametrize("page", DECISIONS, ids=named)

@@ -66,7 +66,9 @@ def jam(
     ] = None,
     bpm: Annotated[
         float | None,
-        typer.Option(min=MIN_TEMPO, max=MAX_TEMPO, help="Tempo; by default that of the prompt, or what suits it."),
+        typer.Option(
+            min=MIN_TEMPO, max=MAX_TEMPO, help="Tempo, unless the prompt names one; by default what suits it."
+        ),
     ] = None,
     beats: Annotated[
         int | None, typer.Option(min=1, max=MAX_BEATS, help="Beats in each bar.", show_default="4")

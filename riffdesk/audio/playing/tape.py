@@ -93,7 +93,7 @@ class Tape:
         self.rate, self.bar, self._channels = rate, bar, channels
         self.repeats = 0
         """How often the last bars were played again."""
-        self._guard = threading.Lock()  # held while lists change, never while sound is made
+        self._guard = threading.RLock()  # held while lists change, never while sound is made
         self._chunks: deque[_Chunk] = deque()
         self._bars: deque[TapeBar] = deque()
         self._after = np.zeros((channels, 0), np.float32)
@@ -108,8 +108,8 @@ class Tape:
     @property
     def length(self) -> int:
         """Samples that it holds or held."""
-        chunks = self._chunks
-        return chunks[-1].stop if chunks else 0
+        with self._guard:
+            return self._chunks[-1].stop if self._chunks else 0
 
     @property
     def end(self) -> int | None:
@@ -146,8 +146,13 @@ class Tape:
         return replace(bar, audio=audio)
 
     def end_at(self, sample: int) -> None:
-        """Fade out before a sample and be silent after it."""
+        """Fade out before a sample and be silent after it; what is missing until then is how the sound would go on."""
         with self._guard:
+            missing = sample - self.length
+            if missing > 0 and self._chunks:
+                last = self._chunks[-1]
+                made = last.made + self.length - last.start
+                self._chunks.append(_Chunk(self.length, self._after[:, :missing], made))
             self._end = sample if self._end is None else min(self._end, sample)
 
     def made_at(self, sample: int) -> int:

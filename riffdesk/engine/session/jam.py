@@ -42,6 +42,8 @@ from riffdesk.engine.session.jam_state import JamState, Scene, applied, planned
 from riffdesk.engine.session.pace import Pace
 from riffdesk.errors import UserError
 from riffdesk.progress import OnStep, Step, check, ignore_steps
+from riffdesk.sketch.music.key import key_in
+from riffdesk.sketch.music.tempo_key_words import tempo_in
 
 if TYPE_CHECKING:
     from riffdesk.diffusion.model import Model
@@ -242,6 +244,7 @@ class _Session:
             try:
                 state = applied(state, message, bar)
                 used.append(message.at(bar))
+                notices += self._other_tempo(message)
             except UserError as error:
                 notices.append(str(error))
         state = planned(state, bar)
@@ -250,6 +253,16 @@ class _Session:
             state = applied(state, steps, bar)
             used.append(steps)
         return state, tuple(used), tuple(notices)
+
+    def _other_tempo(self, message: JamMessage) -> list[str]:
+        """Return a sentence about a prompt that asks for another tempo or key than that of the jam."""
+        asked = tempo_in(message.prompt or ""), key_in(message.prompt or "")
+        score = self._score
+        if asked[0] in (None, score.tempo) and asked[1] in (None, "", score.key.name):
+            return []
+        return [
+            f"The jam stays at {score.tempo:g} bpm in {score.key.name}; another tempo or key begins with a new one."
+        ]
 
     # A bar
 

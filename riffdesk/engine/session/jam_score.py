@@ -98,7 +98,7 @@ class JamScore:
     recipe : Recipe
         With tempo, meter and key, as far as they are given.
     scene : Scene
-        The first one, whose words decide the rest of them.
+        The first one; what its words say of tempo and key goes before, and decides what is not given.
     bars : int
         Length of the loop.
     """
@@ -107,9 +107,9 @@ class JamScore:
         self._bars = bars
         tempo = recipe.tempo if recipe.in_time and recipe.tempo > 0 else None
         given = Setting(
-            tempo or tempo_in(scene.prompt),
+            tempo_in(scene.prompt) or tempo,
             recipe.beats_per_bar if tempo and recipe.beats_per_bar != 4 else None,
-            key_named((recipe.key if recipe.in_time else "") or key_in(scene.prompt) or ""),
+            key_named(key_in(scene.prompt) or (recipe.key if recipe.in_time else "")),
             chords_of(scene.chords),
         )
         spec = self._read(scene, given).spec

@@ -55,12 +55,14 @@ def paste(sketch: Sketch, clip: Clip, column: int) -> Region | None:
     Region or None
         The pasted cells; None if they lie outside the sketch.
     """
-    origin, by = clip.origin, column - clip.origin.start
-    target = origin.moved(by, 0, sketch)
+    origin = clip.origin
+    target = origin.moved(column - origin.start, 0, sketch)
     if target is None:
         return None
-    edit, high = sketch.begin_stroke("Paste"), min(origin.high, sketch.params.bands)
-    edit.write(column, clip.ink[..., : high - origin.low, :], slice(origin.low, high), np.maximum)
+    edit = sketch.begin_stroke("Paste")
+    # Cut at the ends of the sketch, of a loop too: what is selected afterwards is what was pasted.
+    part = clip.ink[..., : target.high - origin.low, target.start - column : target.stop - column]
+    edit.write(target.start, part, slice(origin.low, target.high), np.maximum)
     edit.commit()
     return target
 

@@ -117,3 +117,11 @@ def test_what_is_played_already_of_a_bar_that_is_replaced_stays_and_fades() -> N
     np.testing.assert_array_equal(tape.read(1_480, 1_600)[0], heard[1_480:])
     assert tape.read(1_700, 1_701)[0, 0] == 0.25
     assert np.abs(np.diff(tape.read(1_480, 1_700))).max() < 0.4
+
+
+def test_an_end_after_what_is_there_is_reached_with_the_sound_that_would_follow() -> None:
+    tape = filled(4)
+    end = round(4 * BAR) + 40
+    tape.end_at(end)
+    np.testing.assert_array_equal(tape.read(1_900, end - 10), tone(1_900, end - 10))
+    assert not tape.read(end, end + 100).any()

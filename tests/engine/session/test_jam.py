@@ -261,3 +261,14 @@ def test_messages_that_arrive_while_a_bar_is_made_too_late_for_it_come_in_the_ne
             made.append(part)
     assert sent
     assert [message.seed for message in made[2].messages] == sent
+
+
+def test_what_the_first_prompt_says_of_tempo_and_key_goes_before_and_stays(scored: None) -> None:
+    (started, *made) = bars_of(
+        jam_request({"bar": 1, "prompt": "techno at 140 bpm"}, prompt="funk, 97 bpm, in D minor")
+    )
+    assert isinstance(started, JamStarted)
+    assert (started.tempo, started.key) == (97.0, "D minor")
+    assert isinstance(made[1], JamBar)
+    assert made[1].notices == ("The jam stays at 97 bpm in D minor; another tempo or key begins with a new one.",)
+    assert made[1].score.tempo == 97

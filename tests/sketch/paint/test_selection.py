@@ -164,3 +164,19 @@ def test_of_a_drawing_on_silence_nothing_is_left_behind() -> None:
     ink = sketch.layers[0].ink
     assert not ink[: place.low].any()
     assert ink[place.low : place.high].max() == pytest.approx(0.5, rel=0.1)
+
+
+def test_what_is_pasted_past_the_end_of_a_loop_is_cut_there_and_not_laid_into_its_beginning() -> None:
+    sketch = Sketch()
+    sketch.set_circular(True)
+    edit = sketch.begin_stroke("Brush")
+    edit.write(100, np.full((10, 50), 0.5, np.float32), slice(40, 50))
+    edit.commit()
+    clip = copy(sketch, Region(100, 150, 40, 50))
+    for column, place in ((sketch.columns - 20, (sketch.columns - 20, sketch.columns)), (-20, (0, 30))):
+        pasted = paste(sketch, clip, column)
+        assert pasted is not None
+        assert (pasted.start, pasted.stop) == place
+        heard = np.flatnonzero(sketch.active_layer.ink.any(axis=0))
+        sketch.undo()
+        assert set(heard) == {*range(*place), *range(100, 150)}

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 
 from riffdesk.sketch.paint.effects.catalogue import EFFECTS
 from riffdesk.sketch.paint.region import Region
@@ -145,3 +145,18 @@ def test_denoise_uses_the_profile_that_was_taken(window: MainWindow, hands: Hand
     assert ink(window)[:, 350].max() == pytest.approx(
         0.5 * 10 ** (-24 / 80), rel=1e-3
     )  # louder than the quietest columns
+
+
+def test_more_than_a_minute_is_changed_when_its_numbers_are_given(window: MainWindow, hands: Hands) -> None:
+    window.sketch.set_length(70)
+    noise(window)
+    before = ink(window).copy()
+
+    def adjust(dialog: QDialog) -> None:
+        type_number(dialog, "numberDb", "-12")
+        hands.pause(0.3)
+        np.testing.assert_array_equal(ink(window), before)
+        assert any("more than a minute" in label.text().lower() for label in dialog.findChildren(QLabel))
+
+    in_dialog(window, "actionRegionGain", adjust, keep=True)
+    np.testing.assert_allclose(ink(window), before * 10 ** (-12 / 80), rtol=1e-5)

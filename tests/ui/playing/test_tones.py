@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from riffdesk.ui.window.main_window import MainWindow
 from tests.audio.soundcards import PulseCards, pulse_cards
 from tests.measure import RATE, cents, pitch_of
-from tests.ui.conftest import Hands
+from tests.ui.conftest import Hands, _move
 
 pytestmark = pytest.mark.sound
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -55,3 +55,38 @@ def test_the_tone_brush_is_heard_at_once_though_nothing_plays(
     assert max(abs(cents(pitch, 440)) for pitch in pitches) < 5
     assert np.median(waits) < 60
     assert np.median(ends) < 100
+
+
+def test_the_listening_tool_follows_the_pointer(cards: PulseCards, window: MainWindow, hands: Hands) -> None:
+    hands.tool("toolTone")
+    hands.drag((1.0, 440), (2.0, 440))
+    hands.drag((3.0, 880), (4.0, 880))
+    hands.idle()
+    hands.tool("toolListen")
+    view = window.canvas.viewport()
+    places = window.canvas.point_at(1.5, 440), window.canvas.point_at(3.5, 880)
+    waits = []
+    with cards.server.recorded() as recorder:
+        hands.pause(0.3)
+        QTest.mousePress(view, LEFT, NONE, places[0])
+        for step in range(1, 7):
+            hands.pause(0.3)
+            moved = time.monotonic()
+            _move(view, places[step % 2], LEFT, NONE)
+            hands.pause(0.3)
+            first = round(recorder.frame_at(moved))
+            wanted = (440, 880)[step % 2]
+            sound = recorder.sound[0, first : first + round(0.25 * RATE)]
+            shares = [share_of(sound[at : at + 1_024], wanted) for at in range(0, len(sound) - 1_024, 64)]
+            waits.append(1e3 * (64 * int(np.argmax(np.array(shares) > 0.9))) / RATE)
+        QTest.mouseRelease(view, LEFT, NONE, places[0])
+        hands.pause(0.2)
+    print(window.player.underruns, "underruns; follows after", np.round(waits, 1))
+    assert np.median(waits) < 60
+
+
+def share_of(sound: np.ndarray, hertz: float) -> float:
+    """Return the part of the power of a short sound that is within a third of a frequency; 0 of silence."""
+    power = np.abs(np.fft.rfft(sound * np.hanning(len(sound)))) ** 2
+    near = np.abs(np.fft.rfftfreq(len(sound), 1 / RATE) / hertz - 1) < 1 / 3
+    return float(power[near].sum() / power.sum()) if power.sum() > 1e-3 else 0.0

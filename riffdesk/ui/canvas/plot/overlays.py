@@ -97,7 +97,7 @@ class Overlays:
         tint = QColor(look.playhead)
         tint.setAlpha(30)
         self._marquee.setBrush(tint)
-        self._outline.set_colours(QColor(look.playhead), QColor(look.canvas))
+        self._outline.set_colour(QColor(look.playhead))
         self._pending.setPen(QPen(Qt.PenStyle.NoPen))
         self._pending.setBrush(QColor(look.pending))
         self._mask_palette = ghost_palette(look.mask, 0, 1.3)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from riffdesk.dsp.pitch import hertz_of_midi, midi_of, name_of_midi
@@ -39,7 +39,10 @@ class Piano(QWidget):
         self.setToolTip("Press a key to hear its note; drag over the keys to hear one after the other")
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._plot, self._look = plot, DARK
+        self._keys = QPixmap()
+        self._shown: tuple[object, ...] = ()  # what the picture of the keys is of
         self.lit: int | None = None
         """MIDI note of the key that is lit."""
         self.sounding: int | None = None
@@ -129,14 +132,27 @@ class Piano(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the keys in view; where they would be too thin, a line for each octave."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(_WHITE))
+        shown = self._plot.scale, *self._plot.getPlotItem().getViewBox().viewRange()[1], self.size()
+        if shown != self._shown or self._keys.devicePixelRatio() != self.devicePixelRatioF():
+            self._shown, self._keys = shown, self._drawn_keys()
+        painter.drawPixmap(0, 0, self._keys)
+        if self.lit is not None:
+            self._draw_lit(painter, self.lit)
+
+    def _drawn_keys(self) -> QPixmap:
+        """Return the picture of the keys, which is kept, as another key is lit with each move of the mouse."""
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(QColor(_WHITE))
+        painter = QPainter(picture)
         notes = range(self.note_at(self.height()) - 1, self.note_at(0) + 2)
         edges = self._places([note - 0.5 for note in (*notes, notes[-1] + 1)])
         for note, bottom, top in zip(notes, edges[:-1], edges[1:], strict=True):
             self._draw_key(painter, note, top, bottom)
-        if self.lit is not None:
-            self._draw_lit(painter, self.lit)
         painter.fillRect(QRectF(self.width() - 1, 0, 1, self.height()), QColor(_DARK))
+        painter.end()
+        return picture
 
     def _draw_key(self, painter: QPainter, note: int, top: float, bottom: float) -> None:
         if bottom - top < _LEAST_KEY:

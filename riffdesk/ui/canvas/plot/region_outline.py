@@ -13,6 +13,7 @@ from riffdesk.sketch.paint.region import Region
 from riffdesk.ui.canvas.plot.plotting import pg
 
 _DASH = 4  # pixels of a dash, and of the gap after it
+_BLACK = 0xFF000000
 _TINT = 34  # opacity of the inside, 0 to 255
 _Inside = NDArray[np.float32]
 
@@ -25,7 +26,7 @@ class RegionOutline(pg.GraphicsObject):
         self._scale = scale
         self._region: Region | None = None
         self._step = 1.0
-        self._light, self._dark = QColor("#ffffff"), QColor("#000000")
+        self._light = QColor("#ffffff")
         self._key: tuple[object, ...] = ()
         self._image = QImage()
 
@@ -49,9 +50,9 @@ class RegionOutline(pg.GraphicsObject):
         self._scale, self._key = scale, ()
         self.update()
 
-    def set_colours(self, light: QColor, dark: QColor) -> None:
-        """Set the colours of the dashes and of the gaps between them."""
-        self._light, self._dark, self._key = light, dark, ()
+    def set_colour(self, colour: QColor) -> None:
+        """Set the colour of the dashes; the gaps between them are black."""
+        self._light, self._key = colour, ()
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -99,7 +100,7 @@ class RegionOutline(pg.GraphicsObject):
         x, y = np.arange(width, dtype=np.int32)[None, :], np.arange(height, dtype=np.int32)[:, None]
         dashes = (x // (_DASH * ratio) + y // (_DASH * ratio)) % 2 == 0
         pixels = _tints(self._light)[np.round(inside * _TINT).astype(np.uint8)]
-        pixels[edge] = np.where(dashes, np.uint32(self._light.rgba()), np.uint32(self._dark.rgba()))[edge]
+        pixels[edge] = np.where(dashes, np.uint32(self._light.rgba()), np.uint32(_BLACK))[edge]
         return QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied).copy()
 
 

@@ -28,19 +28,26 @@ class Numbers:
         self.play: Callable[[], object] = lambda: None
         """Starts or stops playback."""
 
-    def ask(self, title: str, parameters: tuple[Parameter, ...], attempt: Callable[[dict[str, float]], object]) -> bool:
+    def ask(
+        self,
+        title: str,
+        parameters: tuple[Parameter, ...],
+        attempt: Callable[[dict[str, float]], object],
+        *,
+        live: bool = True,
+    ) -> bool:
         """Show the dialog; return whether the numbers are to be kept, of which the last were tried.
 
         Parameters
         ----------
         attempt : callable
-            Called with the numbers at first and after each change.
+            Called with the numbers at first and after each change; if not ``live``, once they are to be kept.
         """
         stored, values = self._settings.region_numbers, {}
         for parameter in parameters:
             with suppress(KeyError, ValueError):
                 values[parameter.name] = float(stored[f"{title}: {parameter.name}"])
-        dialog = NumbersDialog(title, parameters, values, attempt, lambda: self.play(), self._over.window())
+        dialog = NumbersDialog(title, parameters, values, attempt, lambda: self.play(), self._over.window(), live=live)
         kept = bool(dialog.exec())
         if kept:
             given = {f"{title}: {name}": repr(value) for name, value in dialog.values.items()}

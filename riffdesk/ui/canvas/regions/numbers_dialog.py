@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from riffdesk.sketch.paint.effects.effect import Parameter
-from riffdesk.ui.fields import ChoiceField, DecimalField, SliderField, commit_typing, decimal_field
+from riffdesk.ui.fields import ChoiceField, DecimalField, SliderField, decimal_field
 from riffdesk.ui.theme import width_of
 
 _STEPS = 1_000  # of a slider
+_LONG = "More than a minute is selected: it is changed when you press Apply."
 _DELAY_MS = 15  # while a slider moves, the newest numbers are tried after each event
 
 
@@ -25,7 +35,7 @@ class NumbersDialog(QDialog):
     values : mapping
         Numbers that are shown first.
     attempt : callable
-        Called with the numbers at first and after each change.
+        Called with the numbers at first and after each change; if not ``live``, once they are to be kept.
     play : callable
         Starts or stops playback.
     """
@@ -38,13 +48,15 @@ class NumbersDialog(QDialog):
         attempt: Callable[[dict[str, float]], object],
         play: Callable[[], object],
         parent: QWidget | None = None,
+        *,
+        live: bool = True,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("numbersDialog")
         self.setWindowTitle(title)
         self.setMinimumWidth(360)
         self._fields: dict[str, ChoiceField | DecimalField] = {}
-        self._attempt = attempt
+        self._attempt, self._live = attempt, live
         self._delay = QTimer(self, singleShot=True, interval=_DELAY_MS)
         self._delay.timeout.connect(lambda: self._attempt(self.values))
         form = QFormLayout()
@@ -62,8 +74,10 @@ class NumbersDialog(QDialog):
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addLayout(form)
+        if not live:
+            column.addWidget(QLabel(_LONG, objectName="dim"))
         column.addWidget(buttons)
-        self._delay.start()
+        self._change()
 
     @property
     def values(self) -> dict[str, float]:
@@ -75,11 +89,18 @@ class NumbersDialog(QDialog):
 
     def accept(self) -> None:
         """Try the newest numbers and close."""
-        commit_typing()
-        if self._delay.isActive():
+        for field in self._fields.values():
+            if isinstance(field, DecimalField):
+                field.interpretText()
+        if self._delay.isActive() or not self._live:
             self._delay.stop()
             self._attempt(self.values)
         super().accept()
+
+    def _change(self) -> None:
+        """Try the newest numbers soon."""
+        if self._live:
+            self._delay.start()
 
     def _row(self, parameter: Parameter, value: float) -> QWidget:
         name = f"number{parameter.name.capitalize()}"
@@ -87,7 +108,7 @@ class NumbersDialog(QDialog):
             choice = ChoiceField(name, parameter.title, parameter.tip)
             choice.addItems(parameter.choices)
             choice.setCurrentIndex(round(value))
-            choice.currentIndexChanged.connect(self._delay.start)
+            choice.currentIndexChanged.connect(lambda _: self._change())
             self._fields[parameter.name] = choice
             return choice
         low, high, decimals = parameter.low, parameter.high, parameter.decimals
@@ -108,7 +129,7 @@ class NumbersDialog(QDialog):
         show(value)
         slider.valueChanged.connect(lambda step: number.setValue(low + step / steps * (high - low)))
         number.valueChanged.connect(show)
-        number.valueChanged.connect(self._delay.start)
+        number.valueChanged.connect(lambda _: self._change())
         self._fields[parameter.name] = number
         row, line = QWidget(), QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)

@@ -11,6 +11,7 @@ from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.canvas.regions.numbers import Numbers
 from riffdesk.ui.window_parts import WindowParts
 
+_LIVE_SECONDS = 60  # of a region that is changed while its numbers are asked for
 NOTHING = "There is no sound to change here: the layer is silent."
 PROFILE_TAKEN = "The noise profile is taken. Denoise uses it until another is taken."
 
@@ -38,7 +39,10 @@ class RegionEffects:
             apply_effect(edit, effect, region, place, {})
             edit.commit()
         elif self._numbers.ask(
-            effect.name, effect.parameters, lambda values: apply_effect(edit, effect, region, place, values)
+            effect.name,
+            effect.parameters,
+            lambda values: apply_effect(edit, effect, region, place, values),
+            live=region.stop - region.start <= _LIVE_SECONDS * sketch.params.columns_per_second,
         ):
             edit.commit()
         else:
