@@ -448,3 +448,22 @@ def test_the_pointer_shows_where_a_drag_moves(window: MainWindow, hands: Hands) 
     for at, shape in (((1.5, 500), Qt.CursorShape.SizeAllCursor), ((4.0, 500), Qt.CursorShape.CrossCursor)):
         QTest.mouseMove(hands.canvas.viewport(), hands.canvas.point_at(*at))
         hands.wait(lambda shape=shape: hands.canvas.viewport().cursor().shape() == shape)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Brush", "Tone", "Line", "Noise", "Spray", "Stamp", "Eraser", "Smudge", "Blur", "Dodge", "Clone", "Original"],
+)
+def test_every_painting_tool_changes_the_selection_alone(window: MainWindow, hands: Hands, name: str) -> None:
+    noise(window)
+    window.canvas.select(circle(window).feathered(8, window.sketch))
+    before, region = ink(window).copy(), window.canvas.region
+    assert region is not None
+    hands.tool(f"tool{name}")
+    if name == "Clone":
+        QTest.mouseClick(hands.canvas.viewport(), Qt.MouseButton.LeftButton, CTRL, hands.canvas.point_at(4, 2_000))
+    hands.drag((1.2, hertz(window, 190)), (2.8, hertz(window, 210)))
+    after = ink(window)
+    np.testing.assert_array_equal(after[region == 0], before[region == 0])
+    if name != "Original":  # which gives back what is there
+        assert (after[region > 0.9] != before[region > 0.9]).any()
