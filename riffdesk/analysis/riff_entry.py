@@ -56,8 +56,6 @@ class AddFileRequest:
     Parameters
     ----------
     path : Path
-    in_place : bool
-        Whether the file stays where it is, and the library only has an entry of it; otherwise it is copied as FLAC.
     limit : int
         See `KeepRequest`.
     name : str
@@ -67,7 +65,6 @@ class AddFileRequest:
     """
 
     path: Path
-    in_place: bool = False
     limit: int = 0
     name: str = ""
     stars: int = 0
@@ -107,8 +104,6 @@ def add_file_to(
     """Add a sound file to a library that is open; see `add_file`."""
     sound = import_audio(ImportRequest(request.path, SpectrogramParams()), on_step, cancel)
     new = replace(entry_of_file(sound, request), stars=request.stars, tags=request.tags)
-    if request.in_place:
-        return library.add_in_place(replace(new, created=_modified(request.path)), request.path)
     audio, _ = below_clipping(sound.audio)
     return _added(library, new, audio, SpectrogramParams().sample_rate, sound.recipe, request.limit)
 
@@ -121,7 +116,7 @@ def entry_of_file(sound: ImportedAudio, request: AddFileRequest) -> NewEntry:
         sound.ink,
         SpectrogramParams(),
         sound.recipe,
-        kind="sound" if sound.recipe is None or request.in_place else "riff",
+        kind="sound" if sound.recipe is None else "riff",
         name=request.name or readable(request.path.stem),
         tempo=sound.tempo,
     )
@@ -135,10 +130,3 @@ def _added(library: Library, new: NewEntry, audio: Array, rate: int, recipe: Rec
         write_audio(path, audio, rate, subtype="PCM_24", recipe=recipe)
 
     return library.add(new, write, limit=limit)
-
-
-def _modified(path: Path) -> float:
-    try:
-        return path.stat().st_mtime
-    except OSError:
-        return 0.0

@@ -98,7 +98,6 @@ _VERSION_1 = (
     "INSERT INTO totals VALUES (0, 0)",
     "CREATE TABLE prompts (prompt TEXT PRIMARY KEY, negative TEXT NOT NULL, used REAL NOT NULL)",
     "CREATE INDEX prompts_by_use ON prompts (used)",
-    "CREATE TABLE folders (path TEXT PRIMARY KEY, added REAL NOT NULL)",
     "CREATE TABLE facts (name TEXT PRIMARY KEY, value REAL NOT NULL)",
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 from typing import cast
 
 from PySide6.QtCore import (
@@ -18,7 +19,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPalette, QPolygonF
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPalette, QPixmap, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from riffdesk.store.library.entry import MAX_STARS, Entry
@@ -30,6 +31,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _MARGIN, _GAP, _STAR = 6, 8, 14  # pixels
 _PICTURE = QSize(96, 46)
+_TINT = 0.16  # opacity of the selection
 # A star of five points in a square of side 1, every second point of a decagon near the centre.
 _STAR_POINTS = (
     (0.5, 0.04), (0.63, 0.36), (0.98, 0.38), (0.71, 0.6), (0.8, 0.94), (0.5, 0.75), (0.2, 0.94), (0.29, 0.6),
@@ -60,7 +62,9 @@ class EntryDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         if chosen:
-            painter.fillRect(option.rect, QColor(self.look.raised))
+            tint = QColor(self.look.accent)
+            tint.setAlphaF(_TINT)
+            painter.fillRect(option.rect, tint)
             painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), QColor(self.look.accent))
         if entry is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -106,12 +110,9 @@ class EntryDelegate(QStyledItemDelegate):
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
 
     def _paint_stars(self, painter: QPainter, row: QRect, stars: int) -> None:
-        for number in range(MAX_STARS):
-            place = self.star_rect(row, number + 1)
-            points = [QPointF(place.x() + x * place.width(), place.y() + y * place.height()) for x, y in _STAR_POINTS]
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self.look.pending if number < stars else self.look.line))
-            painter.drawPolygon(QPolygonF(points))
+        ratio = painter.device().devicePixelRatioF()
+        strip = _star_strip(stars, self.look.pending, self.look.line, ratio)
+        painter.drawPixmap(self.star_rect(row, 1).topLeft(), strip)
 
     def star_rect(self, row: QRect, star: int) -> QRectF:
         """Return the place of a star, from 1, in a row: at the beginning of its third line."""
@@ -156,3 +157,21 @@ class EntryDelegate(QStyledItemDelegate):
         palette = editor.palette()
         palette.setColor(QPalette.ColorRole.Text, QColor(self.look.text))
         editor.setPalette(palette)
+
+
+@lru_cache(maxsize=64)
+def _star_strip(stars: int, full: str, empty: str, ratio: float) -> QPixmap:
+    """Return a picture of five stars, of which some are full."""
+    strip = QPixmap(QSize(round(MAX_STARS * _STAR * ratio), round(_STAR * ratio)))
+    strip.setDevicePixelRatio(ratio)
+    strip.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(strip)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    side = _STAR - 2
+    for number in range(MAX_STARS):
+        points = [QPointF(number * _STAR + x * side, y * side) for x, y in _STAR_POINTS]
+        painter.setBrush(QColor(full if number < stars else empty))
+        painter.drawPolygon(QPolygonF(points))
+    painter.end()
+    return strip

@@ -12,7 +12,6 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-import numpy as np
 from PySide6.QtCore import (
     QAbstractListModel,
     QByteArray,
@@ -26,7 +25,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QImage, QPixmap
 
 from riffdesk.store.library.entry import Entry
-from riffdesk.store.library.library import PAGE, Library
+from riffdesk.store.library.library import Library
 from riffdesk.ui.canvas.plot.layer_image import map_palette
 from riffdesk.ui.plain_text import plain
 from riffdesk.ui.tooltips import wrapped
@@ -36,7 +35,8 @@ MISSING_ROLE = Qt.ItemDataRole.UserRole + 1
 MIME = "application/x-riffdesk-library"
 """Type of dragged data with the ids of entries."""
 
-_PAGES = 40
+_PAGE = 32
+_PAGES = 100
 _PICTURES = 2_000
 
 Index = QModelIndex | QPersistentModelIndex
@@ -96,7 +96,7 @@ class EntryModel(QAbstractListModel):
         row = self.row_of(entry_id)
         found = self._found(row) if row >= 0 else None
         if found is not None:
-            self._pages[row // PAGE][entry_id] = replace(found[0], **fields), found[1]
+            self._pages[row // _PAGE][entry_id] = replace(found[0], **fields), found[1]
             self.dataChanged.emit(self.index(row), self.index(row))
 
     # Qt's interface
@@ -171,12 +171,12 @@ class EntryModel(QAbstractListModel):
         """Return the entry of a row and whether its file is missing; reads its page if necessary."""
         if not 0 <= row < len(self._ids):
             return None
-        number = row // PAGE
+        number = row // _PAGE
         if number not in self._pages:
             library = self._library()
             if library is None:
                 return None
-            entries = library.entries(self._ids[number * PAGE : (number + 1) * PAGE])
+            entries = library.entries(self._ids[number * _PAGE : (number + 1) * _PAGE])
             self._pages[number] = {entry.id: (entry, entry.missing) for entry in entries}
             if len(self._pages) > _PAGES:
                 self._pages.popitem(last=False)
@@ -185,7 +185,7 @@ class EntryModel(QAbstractListModel):
     def _read_pictures(self, row: int) -> None:
         """Read the pictures of the rows around one."""
         library = self._library()
-        ids = [one for one in self._ids[max(0, row - 8) : row + 16] if one not in self._pictures]
+        ids = [one for one in self._ids[max(0, row - 1) : row + 11] if one not in self._pictures]
         pictures = library.pictures(ids) if library is not None else {}
         for one in ids:
             self._pictures[one] = coloured(pictures.get(one, b""), self.colour_map)
@@ -206,12 +206,13 @@ def coloured(png: bytes, colour_map: str) -> QPixmap:
     if image.isNull():
         return QPixmap()
     image = image.convertToFormat(QImage.Format.Format_Grayscale8)
-    width, height = image.width(), image.height()
-    grey = np.frombuffer(image.constBits(), np.uint8).reshape(height, image.bytesPerLine())[:, :width]
-    pixels = np.ascontiguousarray(_palette(colour_map)[grey])
-    return QPixmap.fromImage(QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied))
+    indexed = QImage(
+        image.constBits(), image.width(), image.height(), image.bytesPerLine(), QImage.Format.Format_Indexed8
+    )
+    indexed.setColorTable(_palette(colour_map))
+    return QPixmap.fromImage(indexed)
 
 
 @lru_cache(maxsize=8)
-def _palette(colour_map: str) -> Any:
-    return map_palette(colour_map, 0, 1.2)
+def _palette(colour_map: str) -> list[int]:
+    return [int(colour) for colour in map_palette(colour_map, 0, 1.2)]

@@ -23,7 +23,7 @@ from riffdesk.ui.plain_text import PlainLabel
 from riffdesk.ui.theme import Colours
 from riffdesk.ui.tooltips import wrapped
 
-_SEARCH_MS = 60  # a pause in typing
+_SEARCH_MS = 30  # a pause in typing
 _POLL_MS = 2_000
 _AUDITION_MS = 60
 _SORT_NAMES = {
@@ -35,7 +35,7 @@ _SEARCH_TIP = (
     "seconds:4-10 seed:42"
 )
 _VIEW_TIP = "Up and Down hear a riff, Return adds it as a layer, 0 to 5 give it stars, F2 renames it, Delete removes it"
-_CONTEXT_TIP = "Hear a riff together with the sketch, both from their beginning, or alone"
+_CONTEXT_TIP = "Hear a riff together with the sketch, in its tempo and on its beat while it plays on; or alone"
 _MORE_TIP = "Put its recipe into the prompt panel, and generate variations of it with the next seeds"
 _HOVER_TIP = "Hear a riff when the pointer rests on it; Up, Down and a click always do"
 

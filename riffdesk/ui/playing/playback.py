@@ -93,17 +93,21 @@ class Playback(QObject):
         """Move the playhead by a time in seconds."""
         self.seek(self._player.position / self._player.sample_rate + seconds)
 
-    def audition(self, audio: Array | None, with_sketch: bool) -> None:
+    def audition(self, audio: Array | None, with_sketch: bool, *, go_on: bool = False) -> None:
         """Play another sound from its beginning, alone or with the sketch; None ends it.
 
         Parameters
         ----------
         audio : float32 ``[channels, samples]``, optional
         with_sketch : bool
+        go_on : bool
+            Whether playback, if there is any, goes on where it is.
         """
         assert self.updates is not None
         self.updates.audition(audio, with_sketch)
         self.update_loop()
+        if go_on and self._player.playing:
+            return
         if audio is None:
             self._player.stop()
         else:

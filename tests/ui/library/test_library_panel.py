@@ -201,12 +201,26 @@ def test_hiding_the_panel_ends_the_riff(panel, window: MainWindow, hands: Hands)
     assert window.library.audition.heard is None
 
 
-def test_with_the_sketch_both_are_heard(panel, window: MainWindow, hands: Hands) -> None:
+def test_with_the_sketch_a_riff_is_in_its_tempo_and_on_its_beat_while_it_plays_on(
+    panel, window: MainWindow, hands: Hands
+) -> None:
     hands.drag((0.5, 300), (1.5, 3_000))
     hands.idle()
+    window.sketch.set_tempo(117)
     panel.context.setChecked(True)
-    choose(window, hands)
-    assert len(mix(window).tracks) == 2
+    choose(window, hands, 1)
+    _, riff = mix(window).tracks
+    assert window.library.audition.heard.tempo == 130
+    audio = np.asarray(riff.audio)
+    assert audio.shape == (1, window.sketch.samples)
+    period, length = round(240 / 117 * RATE), round(2.0 * 130 / 117 * RATE)
+    again = audio[0, period : period + RATE // 2]
+    assert np.array_equal(audio[0, : RATE // 2], again), "it goes round at the second bar"
+    assert length > period
+    spectrum = np.abs(np.fft.rfft(audio[0, RATE // 2 : RATE // 2 + RATE]))
+    assert spectrum.argmax() == pytest.approx(400, abs=3), "its pitch is its own"
+    key(window, hands, Qt.Key.Key_Escape)
+    hands.wait(lambda: len(mix(window).tracks) == 1)
 
 
 def test_the_pointer_hears_only_if_that_is_wanted(panel, window: MainWindow, hands: Hands) -> None:
