@@ -82,6 +82,7 @@ MODULES = (
     "riffdesk.audio.filing.recording",
     "riffdesk.analysis.upkeep",
     "riffdesk.analysis.riff_entry",
+    "riffdesk.analysis.stretch",
     "scipy.special",
     "scipy.ndimage",
     "riffdesk.ui.help.command_search",
