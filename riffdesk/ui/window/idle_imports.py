@@ -83,8 +83,6 @@ MODULES = (
     "riffdesk.analysis.upkeep",
     "riffdesk.analysis.riff_entry",
     "riffdesk.analysis.stretch",
-    "scipy.special",
-    "scipy.ndimage",
     "riffdesk.ui.help.command_search",
     "riffdesk.ui.help.command_palette",
     "riffdesk.ui.help.shortcuts_dialog",
