@@ -157,8 +157,8 @@ class _Session:
     def bars(self) -> Iterator[JamStarted | JamBar]:
         """Yield the beginning and the bars."""
         number = 0
-        loop = self._score.loop_at(0, self._state, None)
-        yield JamStarted(self._score.tempo, self._score.beats_per_bar, self._score.key.name, loop.understood)
+        score = self._score
+        yield JamStarted(score.tempo, score.beats_per_bar, score.key.name, score.understood)
         while self._request.bars is None or number < self._request.bars:
             number = self._next(number)
             before = self._present()
