@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDockWidget, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMenu, QScrollArea, QSlider, QWidget
 
 from riffdesk.sketch.recipe.timeline import Keyframe, Walk
 from riffdesk.ui.riff.timeline.seed_colours import colour_at, seed_colour
@@ -411,7 +411,6 @@ def test_master_volume_reaches_the_player(window: MainWindow) -> None:
 
 def test_tool_sliders_change_the_tool(window: MainWindow, hands: Hands) -> None:
     hands.tool("toolBrush")
-    slider = next(slider for slider in window.tool_panel._sliders if slider._setting == "brush_strength")
-    slider._slider.setValue(30)
+    window.tool_panel.findChild(QSlider, "brush_strength").setValue(30)
     hands.drag((1.0, 1_000), (1.5, 1_000))
     assert abs(float(window.sketch.layers[0].ink.max()) - 0.3) < 0.01

@@ -66,7 +66,7 @@ class ToolPanel(QWidget):
         self._buttons: dict[QPushButton, str] = {}
         self._page_of = {tool.info.object_name: self._pages.addWidget(self._page(tool.info)) for tool in tools}
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 6, 10, 6)
+        column.setContentsMargins(10, 4, 10, 4)
         column.addWidget(self._pages)
         column.addLayout(self._view_form())
 
@@ -271,7 +271,7 @@ class _SettingSlider(QWidget):
 
 
 def _form() -> QFormLayout:
-    form = QFormLayout(labelAlignment=Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, verticalSpacing=5)
+    form = QFormLayout(labelAlignment=Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, verticalSpacing=4)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
     return form
 

@@ -284,7 +284,7 @@ def test_a_range_of_time_and_a_band(window: MainWindow, hands: Hands) -> None:
     for span in ("time", "band"):
         (button,) = window.tool_panel.findChildren(QToolButton, f"selectSpan{span.capitalize()}")
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-        window.canvas.select(None)  # a drag inside of it would move it
+        window.canvas.select(None)  # a drag that begins inside of it would move it
         hands.drag((3.0, 500), (4.0, 2_000))
         selection = window.canvas.selection
         assert selection is not None
