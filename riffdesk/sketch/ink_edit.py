@@ -45,7 +45,7 @@ _ALL = slice(None)
 class InkEdit:
     """A stroke in progress: read, write, then commit or abort. Made by `Sketch.begin_stroke`.
 
-    The sketch commits the stroke before any other change, so that no stroke is lost and the history is in order.
+    The sketch settles the stroke before any other change, so that no stroke is lost and the history is in order.
     Writes to a committed stroke are ignored.
 
     Parameters
@@ -64,6 +64,8 @@ class InkEdit:
         self.before_state = sketch.state
         """The document without the stroke."""
         self.open = True
+        self.tentative = False
+        """Whether any other change of the sketch aborts it, as it is not certain that it is to be kept."""
         self._collecting = False
         self._collected: Ink | None = None  # what `together` has not handed on yet
         self._restored = False  # whether that begins from the ink of before the stroke
@@ -224,6 +226,13 @@ class InkEdit:
         """Restore the ink and end the stroke without an undo step."""
         self.restore()
         self.open = False
+
+    def settle(self) -> None:
+        """End the stroke before another change of the sketch: commit it, or abort it if it is `tentative`."""
+        if self.tentative:
+            self.abort()
+        else:
+            self.commit()
 
     def commit(self) -> Columns | None:
         """End the stroke as one undo step; return the columns that changed, None if nothing did."""

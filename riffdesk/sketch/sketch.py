@@ -387,10 +387,10 @@ class Sketch(ObservedDocument):
         self._notify(HistoryChanged())
 
     def settle(self) -> None:
-        """Commit the stroke in progress, if there is one."""
+        """Commit the stroke in progress, if there is one; a tentative one is aborted."""
         edit, self._edit = self._edit, None
         if edit is not None:
-            edit.commit()
+            edit.settle()
 
     @property
     def _has_uncommitted_stroke(self) -> bool:

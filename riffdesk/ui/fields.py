@@ -192,7 +192,25 @@ class _Number(_Base):
 
 
 class WholeField(_Number, QSpinBox):
-    """A field for whole numbers."""
+    """A field for whole numbers; one that is typed with a point or a comma is rounded."""
+
+    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
+        """Accept numbers with a point or a comma."""
+        number = self._typed(text)
+        if _parsed(number) is None or not ("." in number or "," in number):
+            return super().validate(text, place)  # type: ignore[no-any-return]
+        inside = self.minimum() <= self.valueFromText(text) <= self.maximum()
+        return (QValidator.State.Acceptable if inside else QValidator.State.Intermediate), text, place
+
+    def fixup(self, text: str) -> str:
+        """Clamp a number to the range."""
+        value = min(max(self.valueFromText(text), self.minimum()), self.maximum())
+        return self.prefix() + self.textFromValue(value) + self.suffix()
+
+    def valueFromText(self, text: str) -> int:
+        """Return the typed number, rounded; the present one for any other text."""
+        value = _parsed(self._typed(text))
+        return self.value() if value is None else round(value)
 
 
 class DecimalField(_Number, QDoubleSpinBox):

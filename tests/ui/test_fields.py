@@ -356,3 +356,29 @@ def test_a_choice_that_has_no_room_ends_in_dots(window: MainWindow) -> None:
     short.resize(120, 30)
     assert short.currentText().endswith("…")
     assert long.grab().toImage() == short.grab().toImage()
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("7.6", 8),
+        ("3,4", 3),
+        ("12.9", 13),
+        ("64,2", 64),
+        ("0,2", 1),
+        ("12", 12),
+        ("99", 9),
+        (",", 5),
+        ("", 5),
+        ("x", 5),
+    ],
+)
+def test_a_whole_number_that_is_typed_as_a_decimal_one_is_rounded(
+    window: MainWindow, locale: str, typed: str, value: int
+) -> None:
+    field = whole_field("count", "Count", 1, 64, suffix=" st")
+    field.setParent(window)
+    field.setValue(5)
+    field.show()
+    enter(field, typed)
+    assert (field.value(), field.text()) == (value, f"{value} st")

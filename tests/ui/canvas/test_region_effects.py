@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 
+from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.paint.effects.catalogue import EFFECTS
 from riffdesk.sketch.paint.region import Region
-from riffdesk.ui.canvas.regions.region_effects import NOTHING
+from riffdesk.ui.canvas.regions.region_effects import CHANGED, NOTHING
 from riffdesk.ui.commands.effect_commands import action_of
 from riffdesk.ui.fields import DecimalField, SliderField
 from riffdesk.ui.window.main_window import MainWindow
@@ -50,6 +51,43 @@ def test_a_gain_is_seen_while_it_is_asked_for_and_kept_or_not(window: MainWindow
         np.testing.assert_array_equal(ink(window), before)
     else:
         assert window.sketch.active_layer.sound is sound
+
+
+@pytest.mark.parametrize("keep", [True, False])
+def test_a_riff_that_arrives_while_numbers_are_asked_for_keeps_nothing_that_was_only_tried(
+    window: MainWindow, hands: Hands, keep: bool
+) -> None:
+    noise(window)
+    layer, sketch = window.sketch.active_layer, window.sketch
+    before = layer.ink.copy()
+
+    def adjust(dialog: QDialog) -> None:
+        type_number(dialog, "numberDb", "-12")
+        hands.wait(lambda: (sketch.layer(layer.id).ink != before).any())
+        sketch.add_layer(Layer(layer.tiles, "Riff"))
+
+    in_dialog(window, "actionRegionGain", adjust, keep=keep)
+    names = [step.name for step in sketch.history.steps]
+    assert names[-1] == ("Gain" if keep else "Add layer")
+    assert names.count("Gain") == keep
+    expected = before * np.float32(10 ** (-12 / 80)) if keep else before
+    np.testing.assert_allclose(sketch.layer(layer.id).ink, expected, rtol=1e-5)
+    np.testing.assert_array_equal(sketch.layers[-1].ink, before)
+    window.editing.undo()
+    np.testing.assert_array_equal(sketch.layer(layer.id).ink, before)
+
+
+def test_a_sketch_that_is_opened_while_numbers_are_asked_for_stays_as_it_is(window: MainWindow) -> None:
+    noise(window)
+
+    def adjust(dialog: QDialog) -> None:
+        type_number(dialog, "numberDb", "-12")
+        window.sketch.open()
+
+    in_dialog(window, "actionRegionGain", adjust, keep=True)
+    assert window.notice.text == CHANGED
+    assert len(window.sketch.history.steps) == 1
+    assert not window.sketch.active_layer.ink.any()
 
 
 def test_numbers_are_remembered_and_sliders_set_them(window: MainWindow, hands: Hands) -> None:
