@@ -21,7 +21,7 @@ _TYPE = np.dtype("<f2")  # half precision: 96 bytes each
 
 
 def features_of(ink: Array, params: SpectrogramParams) -> bytes:
-    """Return the features of ink, for `similarities`; b'' if it is silent.
+    """Return the features of ink, see `riffdesk.store.library.similar`; b'' if it is silent.
 
     Parameters
     ----------
@@ -40,20 +40,6 @@ def features_of(ink: Array, params: SpectrogramParams) -> bytes:
     parts = (spectrum - spectrum.mean(), _changes(mono, params), folded - folded.mean())
     vector = np.concatenate([weight * _unit(part) for weight, part in zip(_WEIGHTS, parts, strict=True)])
     return _unit(vector).astype(_TYPE).tobytes()
-
-
-def similarities(wanted: bytes, others: bytes) -> NDArray[np.float32]:
-    """Return the cosine of the angle between the features of a sound and of others, 1 for equal ones.
-
-    Parameters
-    ----------
-    wanted : bytes
-        As `features_of` returns them.
-    others : bytes
-        Those of the others, one after the other.
-    """
-    matrix = np.frombuffer(others, _TYPE).reshape(-1, LENGTH).astype(np.float32)
-    return np.asarray(matrix @ np.frombuffer(wanted, _TYPE).astype(np.float32))
 
 
 def _changes(mono: Array, params: SpectrogramParams) -> NDArray[Any]:

@@ -12,7 +12,6 @@ from riffdesk.arrays import Array
 from riffdesk.audio.filing.sound_files import read_audio
 from riffdesk.dsp.mel import analyse
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.dsp.phase import reconstruct
 from riffdesk.engine.device import sound_device
 from riffdesk.errors import UserError
 from riffdesk.progress import OnStep, ignore_steps
@@ -49,6 +48,8 @@ def stretched(request: StretchRequest, on_step: OnStep = ignore_steps, cancel: t
     Cancelled
         If ``cancel`` was set.
     """
+    from riffdesk.dsp.phase import reconstruct  # imports torch, which the window does without
+
     if not 1 / MAX_FACTOR <= request.factor <= MAX_FACTOR:
         raise UserError(f"A sound can be stretched to half or twice its length, not to {request.factor:.2f} times.")
     params = request.params.mono()

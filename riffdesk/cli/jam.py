@@ -126,7 +126,7 @@ def jam(
 
     def on_part(part: JamStarted | JamBar) -> None:
         if isinstance(part, JamStarted):
-            say(" ".join((*part.understood, f"{part.tempo:g} bpm, {part.key}.")))
+            say(" ".join(part.understood))
             return
         for notice in part.notices:
             say(f"Bar {part.number}: {notice}")

@@ -11,7 +11,6 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from riffdesk.analysis.features import similarities
 from riffdesk.analysis.picture import SIZE, picture_of
 from riffdesk.analysis.riff_entry import AddFileRequest, add_file
 from riffdesk.analysis.upkeep import tend
@@ -21,6 +20,7 @@ from riffdesk.errors import UserError
 from riffdesk.sketch.recipe import recipe_json
 from riffdesk.store.library.library import Library
 from riffdesk.store.library.query import query_of
+from riffdesk.store.library.similar import similarities
 from tests.analysis.sounds import RATE, beats, keep, recipe, tone, write_wav
 
 
@@ -108,6 +108,14 @@ def test_similar_sounds_have_similar_features() -> None:
     assert same == pytest.approx(1, abs=2e-3)
     assert near > 0.9
     assert far < 0.5
+    with closing(Library()) as library:
+        found = library.page(query_of(f"like:{entries[1].id}"))
+        assert [entry.id for entry in found] == [entries[1].id, entries[0].id, entries[2].id]
+        assert [entry.id for entry in library.page(query_of(f"like:{entries[1].id}"), "newest", found[0], 1)] == [
+            found[1].id
+        ]
+        assert [*library.ids(query_of(f"like:{entries[1].id} stars:1"))] == []
+        assert [*library.ids(query_of("like:99"))] == []
 
 
 def test_a_sound_without_an_entry_gets_one_again() -> None:

@@ -14,8 +14,10 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from riffdesk.analysis.features import LENGTH
 from riffdesk.store.library.library import SORTS, Library
 from riffdesk.store.library.query import query_of
 from tests.benchmarks.table import figure
@@ -30,6 +32,8 @@ SEARCHES = ("", "jazz", "j", "jazz piano", "key:Am bpm:80-100 stars:3", "model:s
 def fill(library: Library, count: int) -> None:
     """Put entries without sounds into a library."""
     draw = random.Random(1)
+    vectors = np.random.default_rng(1).normal(0, LENGTH**-0.5, (100, LENGTH)).astype("<f2")
+    vectors = [vector.tobytes() for vector in vectors]
     keys, tempos = ("A minor", "C major", "D minor", "G major"), (0.0, 80.0, 90.0, 100.0, 120.0, 140.0)
     with library.database.writing() as connection:
         for number in range(1, count + 1):
@@ -43,6 +47,7 @@ def fill(library: Library, count: int) -> None:
                 ),
             )  # fmt: skip
             connection.execute("INSERT INTO entry_tags VALUES (?, ?)", (tag, number))
+            connection.execute("INSERT INTO features VALUES (?, ?)", (number, vectors[number % len(vectors)]))
 
 
 @pytest.mark.parametrize("count", [50_000, 1_000_000])
@@ -63,6 +68,7 @@ def test_pages_of_a_large_library(count: int) -> None:
         figure(
             f"page in the middle of {count:,}", f"{_ms(lambda: library.page(query_of(''), 'newest', deep)):.1f} ms", ""
         )
+        figure(f"all of {count:,} by similarity", f"{_ms(lambda: library.ids(query_of('like:5'))):.0f} ms", "")
         figure(f"ids of all {count:,}", f"{_ms(lambda: library.ids(query_of(''))):.0f} ms", "")
         figure(f"rating one of {count:,}", f"{_ms(lambda: library.rate((count // 2,), 3)):.1f} ms", "")
 

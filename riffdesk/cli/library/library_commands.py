@@ -82,7 +82,8 @@ def search(
 
     A word matches the beginnings of words of name, prompt, tags and model. The fields are key:Am,
     bpm:80-100, stars:3 (three or more), model:starter, tag:night, kind:take (riff, variation, part,
-    jam, change, sound), seconds:4-10 and seed:42.
+    jam, change, sound), seconds:4-10, seed:42 and like:12 (the most
+    similar to riff 12 first).
     """
     _list(" ".join(words), sort, limit, json)
 

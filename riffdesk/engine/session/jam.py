@@ -151,14 +151,14 @@ class _Session:
         self._scores: deque[Score] = deque(maxlen=_BARS_KNOWN)
         self._waiting: deque[JamMessage] = deque(sorted(request.messages, key=lambda message: message.bar or 0))
         self._notices: list[str] = []
-        self._made = self._played = 0
+        self._made = self._played = self._number = 0
         self._before: _Before | None = None
 
     def bars(self) -> Iterator[JamStarted | JamBar]:
         """Yield the beginning and the bars."""
         number = 0
-        loop = self._score.loop_at(0, self._state, None)
-        yield JamStarted(self._score.tempo, self._score.beats_per_bar, self._score.key.name, loop.understood)
+        score = self._score
+        yield JamStarted(score.tempo, score.beats_per_bar, score.key.name, score.understood)
         while self._request.bars is None or number < self._request.bars:
             number = self._next(number)
             before = self._present()
@@ -233,7 +233,7 @@ class _Session:
         """Start the bar again if a change has arrived for it and there is time to."""
         if self._read_messages() and self._request.paced and self._reserve > 1.5 * self._pace.seconds + _SAFE:
             raise _Restart
-        self._on_step(replace(step, done=0, total=0, partial=None))
+        self._on_step(Step(0, 0, f"Bar {self._number + 1}"))
 
     def _state_at(
         self, bar: int, due: Sequence[JamMessage]
@@ -299,7 +299,7 @@ class _Session:
 
     def _make(self, number: int, state: JamState) -> _Made:
         """Make a bar."""
-        begun = time.monotonic()
+        begun, self._number = time.monotonic(), number
         loop = self._score.loop_at(number, state, self._loop)
         latents = range_of(number, 0, self._spacing, self._model.latent_size[1])
         score = self._score.bar(number, state, loop)

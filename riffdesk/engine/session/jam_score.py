@@ -78,8 +78,6 @@ class Loop:
     parts : tuple of LoopPart
     words : tuple of str
         Words for parts that the prompt does not name.
-    understood : tuple of str
-        Sentences on how the prompt was understood.
     """
 
     start: int
@@ -87,7 +85,6 @@ class Loop:
     spec: RiffSpec
     parts: tuple[LoopPart, ...]
     words: tuple[str, ...] = ()
-    understood: tuple[str, ...] = ()
 
 
 class JamScore:
@@ -111,8 +108,10 @@ class JamScore:
             recipe.beats_per_bar if tempo and recipe.beats_per_bar != 4 else None,
             key_named(key_in(scene.prompt) or (recipe.key if recipe.in_time else "")),
             chords_of(scene.chords),
+            source="as given",
         )
-        spec = self._read(scene, given).spec
+        reading = self._read(scene, given)
+        spec, self.understood = reading.spec, reading.understood
         self.tempo, self.beats_per_bar, self.key = spec.tempo, spec.beats_per_bar, spec.key
 
     @property
@@ -176,7 +175,7 @@ class JamScore:
         parts = tuple(
             LoopPart(part.role, part.instrument, part.sound, self._sliced(part.notes)) for part in composed.parts
         )
-        return Loop(state.loop_start, 0, spec, parts, (), reading.understood)
+        return Loop(state.loop_start, 0, spec, parts)
 
     def _evolved(self, loop: Loop, state: JamState, number: int) -> Loop:
         """Return the next round of a loop."""

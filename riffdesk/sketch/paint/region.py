@@ -234,7 +234,7 @@ class Region:
             out = out * blurred
         return Region.of(np.clip(out, 0, 1, out=out), start, low)
 
-    def harmonics(self, count: int, grid: Grid) -> Region:
+    def harmonics(self, count: int, grid: Grid, *, odd: bool = False) -> Region:
         """Return the region and its repetitions at whole multiples of its frequencies.
 
         Parameters
@@ -242,13 +242,16 @@ class Region:
         count : int
             Number of the last multiple, 1 to 64. Multiples that touch each other, and those beyond the scale, are left
             out.
+        odd : bool
+            Whether it is odd multiples only.
         """
         params = grid.params
         lowest, highest = (float(hertz) for hertz in params.hertz_of([self.low - 0.5, self.high - 0.5]))
         out, bands = self, np.arange(params.bands)
         mine = self.cells(*self.box)
-        for number in range(2, min(64, max(1, count)) + 1):
-            if highest * (number - 1) > lowest * number:
+        step = 2 if odd else 1
+        for number in range(1 + step, min(64, max(1, count)) + 1, step):
+            if highest * (number - step) > lowest * number:
                 break
             rows = np.round(params.band_of(params.hertz_of(bands) / number)).astype(int)
             inside = np.flatnonzero((rows >= self.low) & (rows < self.high))

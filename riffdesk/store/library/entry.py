@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+
+from riffdesk.errors import UserError
 
 KINDS = ("riff", "take", "variation", "part", "change", "jam", "sound")
 """Kinds of entries: a change is a layer that was repainted or continued, a sound lies in a folder of the user's own."""
 MAX_STARS = 5
 MAX_TEXT = 20_000
+MAX_TAGS = 50
 
 
 @dataclass(frozen=True)
@@ -123,3 +127,11 @@ def clean_tag(text: str) -> str:
     """
     kept = "".join(letter for letter in text if letter not in ',"' and letter.isprintable())
     return " ".join(kept.split())[:60].strip().lower()
+
+
+def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:
+    """Return tags as they are stored, each once; UserError if there are too many."""
+    cleaned = tuple(dict.fromkeys(filter(None, map(clean_tag, tags))))
+    if len(cleaned) > MAX_TAGS:
+        raise UserError(f"A riff has at most {MAX_TAGS} tags, not {len(cleaned)}.")
+    return cleaned

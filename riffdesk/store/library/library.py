@@ -24,13 +24,13 @@ from riffdesk.errors import UserError, reason
 from riffdesk.files import safe_name, sync_folder
 from riffdesk.paths import data_dir
 from riffdesk.store.library.database import Database
-from riffdesk.store.library.entry import MAX_STARS, MAX_TEXT, Entry, NewEntry, clean_tag
+from riffdesk.store.library.entry import MAX_STARS, MAX_TEXT, Entry, NewEntry, clean_tags
 from riffdesk.store.library.query import Query, Value
 from riffdesk.store.library.room import make_room
+from riffdesk.store.library.similar import by_similarity
 
 PAGE = 100
 """Entries of a page."""
-MAX_TAGS = 50
 _NAME_LENGTH = 60
 _IN_ONE_STATEMENT = 500
 
@@ -190,7 +190,7 @@ class Library:
         """Return the details of an entry; UserError if there is none."""
         with self.database.reading() as connection:
             row = connection.execute(
-                "SELECT recipe, score, picture, features FROM details WHERE id = ?", (entry_id,)
+                "SELECT recipe, score, picture, vector FROM details JOIN features USING (id) WHERE id = ?", (entry_id,)
             ).fetchone()
         if row is None:
             raise UserError(f"There is no riff {entry_id} in the library any more.")
@@ -214,12 +214,18 @@ class Library:
             The last entry of the page before.
         count : int
         """
+        if query.like:
+            ids = self._similar(query)
+            start = 0 if after is None or after.id not in ids else ids.index(after.id) + 1
+            return self.entries(ids[start : start + count])
         statement, values = _selection("entries.*", query, sort, after)
         with self.database.reading() as connection:
             return [self._entry(row) for row in connection.execute(f"{statement} LIMIT ?", (*values, count))]
 
     def ids(self, query: Query, sort: str = "newest") -> array[int]:
         """Return the ids of all entries that match a query, in order: 0.3 s of a million, see `Database.interrupt`."""
+        if query.like:
+            return self._similar(query)
         statement, values = _selection("entries.id", query, sort, None)
         with self.database.reading() as connection:
             connection.row_factory = None
@@ -227,6 +233,14 @@ class Library:
                 return array("q", (row[0] for row in connection.execute(statement, values)))
             finally:
                 connection.row_factory = Row
+
+    def _similar(self, query: Query) -> array[int]:
+        """Return the ids of what matches a query, the most similar to the entry that it names first."""
+        statement, values = _selection("entries.id, features.vector", query, "newest", None)
+        with self.database.reading() as connection:
+            wanted = connection.execute("SELECT vector FROM features WHERE id = ?", (query.like,)).fetchone()
+            rows = connection.execute(statement, values) if wanted is not None and wanted["vector"] else ()
+            return by_similarity(wanted["vector"] if wanted is not None else b"", (tuple(row) for row in rows))
 
     # Changing
 
@@ -302,14 +316,6 @@ _PLAIN_FIELDS = (
 )  # fmt: skip
 
 
-def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:
-    """Return tags as they are stored, each once; UserError if there are too many."""
-    cleaned = tuple(dict.fromkeys(filter(None, map(clean_tag, tags))))
-    if len(cleaned) > MAX_TAGS:
-        raise UserError(f"A riff has at most {MAX_TAGS} tags, not {len(cleaned)}.")
-    return cleaned
-
-
 def _selection(columns: str, query: Query, sort: str, after: Entry | None) -> tuple[str, list[Value]]:
     """Return the statement that lists what matches a query after an entry, and its values."""
     if sort not in _SORT_COLUMNS:
@@ -321,6 +327,8 @@ def _selection(columns: str, query: Query, sort: str, after: Entry | None) -> tu
         source, row_id = "words CROSS JOIN entries ON entries.id = words.rowid", "words.rowid"
         conditions.insert(0, "words MATCH ?")
         values.append(query.words)
+    if query.like:
+        source += " JOIN features ON features.id = entries.id"
     if query.condition:
         conditions.append(query.condition)
         values.extend(query.values)
@@ -348,9 +356,8 @@ def _insert_row(connection: Connection, new: NewEntry, stored: str | bytes, size
         ),
     )  # fmt: skip
     new_id = int(cursor.lastrowid or 0)
-    connection.execute(
-        "INSERT INTO details VALUES (?, ?, ?, ?, ?)", (new_id, new.recipe, new.score, new.picture, new.features)
-    )
+    connection.execute("INSERT INTO details VALUES (?, ?, ?, ?)", (new_id, new.recipe, new.score, new.picture))
+    connection.execute("INSERT INTO features VALUES (?, ?)", (new_id, new.features))
     connection.executemany("INSERT INTO entry_tags VALUES (?, ?)", [(tag, new_id) for tag in tags])
     return new_id
 

@@ -11,13 +11,14 @@ from riffdesk.errors import UserError
 from riffdesk.sketch.music.key import key_of
 from riffdesk.store.library.entry import KINDS, MAX_STARS, clean_tag
 
-FIELDS = ("key", "bpm", "stars", "model", "tag", "kind", "seconds", "seed")
+FIELDS = ("key", "bpm", "stars", "model", "tag", "kind", "seconds", "seed", "like")
 """What can be asked for as ``field:value``."""
 
 _TERM = re.compile(r'(?:(?P<field>[A-Za-z]+):)?(?P<value>"[^"]*"?|\S+)')
 _RANGE = re.compile(r"(?P<low>\d+(?:\.\d+)?)?(?P<dash>-)?(?P<high>\d+(?:\.\d+)?)?")
 _MAX_TERMS = 32
 _MAX_LENGTH = 1_000
+_MAX_DIGITS = 13
 _BPM_TOLERANCE = 0.5
 
 Value = str | float | int
@@ -37,12 +38,15 @@ class Query:
         Values of its parameters.
     problems : tuple of str
         Sentences for the user about terms that were left out.
+    like : int
+        Id of the entry to which what is found is to be similar; the order is by that then. 0 for none.
     """
 
     words: str = ""
     condition: str = ""
     values: tuple[Value, ...] = ()
     problems: tuple[str, ...] = ()
+    like: int = 0
 
 
 def query_of(text: str) -> Query:
@@ -55,6 +59,7 @@ def query_of(text: str) -> Query:
     conditions: list[str] = []
     values: list[Value] = []
     problems: list[str] = []
+    like = 0
     for count, match in enumerate(_TERM.finditer(text[:_MAX_LENGTH])):
         if count == _MAX_TERMS:
             problems.append(f"Only the first {_MAX_TERMS} words of the search count.")
@@ -62,6 +67,8 @@ def query_of(text: str) -> Query:
         field, value = (match["field"] or "").lower(), match["value"].strip('"')
         if not field:
             words.extend(_word(value))
+        elif field == "like" and value.isdecimal() and len(value) < _MAX_DIGITS:
+            like = int(value)
         elif field not in _CONDITIONS:
             problems.append(f"There is no {field}: to search for, only {', '.join(f'{name}:' for name in FIELDS)}")
             words.extend(_word(value))
@@ -73,7 +80,7 @@ def query_of(text: str) -> Query:
             else:
                 conditions.append(condition)
                 values.extend(more)
-    return Query(" AND ".join(words), " AND ".join(conditions), tuple(values), tuple(dict.fromkeys(problems)))
+    return Query(" AND ".join(words), " AND ".join(conditions), tuple(values), tuple(dict.fromkeys(problems)), like)
 
 
 def _word(value: str) -> list[str]:
@@ -109,7 +116,7 @@ def _stars(value: str) -> tuple[str, list[Value]]:
 
 
 def _seed(value: str) -> tuple[str, list[Value]]:
-    if not value.isdecimal() or len(value) > 12:
+    if not value.isdecimal() or len(value) >= _MAX_DIGITS:
         raise ValueError(f"seed: needs a whole number, not {value!r:.40}.")
     return "entries.seed = ?", [int(value)]
 
@@ -146,7 +153,11 @@ def _escaped(value: str) -> str:
     return value.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
+def _like(value: str) -> tuple[str, list[Value]]:
+    raise ValueError(f"like: needs the number of a riff, as riffdesk library list shows it, not {value!r:.40}.")
+
+
 _CONDITIONS: dict[str, Callable[[str], tuple[str, list[Value]]]] = {
     "key": _key, "bpm": _bpm, "stars": _stars, "model": _model, "tag": _tag, "kind": _kind, "seconds": _seconds,
-    "seed": _seed,
+    "seed": _seed, "like": _like,
 }  # fmt: skip

@@ -37,8 +37,14 @@ _VERSION_1 = (
         id INTEGER PRIMARY KEY REFERENCES entries (id) ON DELETE CASCADE,
         recipe TEXT NOT NULL,
         score TEXT NOT NULL,
-        picture BLOB NOT NULL,
-        features BLOB NOT NULL
+        picture BLOB NOT NULL
+    )
+    """,
+    # Apart from pictures, as all of them are read to find similar sounds.
+    """
+    CREATE TABLE features (
+        id INTEGER PRIMARY KEY REFERENCES entries (id) ON DELETE CASCADE,
+        vector BLOB NOT NULL
     )
     """,
     "CREATE INDEX by_id ON entries (id) WHERE trashed IS NULL",

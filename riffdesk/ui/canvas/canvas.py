@@ -63,7 +63,7 @@ class SpectrogramCanvas(LayerPlot):
     _told_missed = False
     _selection_before: Region | None = None  # the drag
     _dragging: str | None = None
-    _hover_sounds = False
+    _hover_sounds = _sounds = False
 
     def __init__(self, sketch: Sketch, settings: Settings, tool: Tool, parent: QWidget | None = None) -> None:
         super().__init__(sketch, settings, tool, parent)
@@ -168,6 +168,7 @@ class SpectrogramCanvas(LayerPlot):
         """Change the active tool; a stroke in progress is kept."""
         if self._dragging == "tool":
             self.end_drag()
+        self._sound(None)
         self.tool = tool
         self.show_handle(None)
         self._on_notes()
@@ -213,8 +214,12 @@ class SpectrogramCanvas(LayerPlot):
 
     def _sound(self, pointer: Pointer | None) -> None:
         """Have the tool sound at the pointer, if it is one that does; None for silence."""
-        if isinstance(self.tool, SoundingTool):
-            self.sounded.emit(pointer and self.tool.tones(self, pointer.point), self.tool.over_playback)
+        tool, tones = self.tool, None
+        if pointer is not None and isinstance(tool, SoundingTool):
+            tones = tool.tones(self, pointer.point)
+        if tones is not None or self._sounds:
+            self._sounds = tones is not None
+            self.sounded.emit(tones, isinstance(tool, SoundingTool) and tool.over_playback)
 
     def _on_piano(self, midi: int | None) -> None:
         self.sounded.emit(None if midi is None else Tones.harmonic(hertz_of_midi(midi), *_PIANO), True)
@@ -332,6 +337,7 @@ class SpectrogramCanvas(LayerPlot):
         """End the drag when the window is deactivated."""
         if event.type() == QEvent.Type.WindowDeactivate:
             self.end_drag()
+            self.piano.release()
         return bool(super().event(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -59,7 +59,7 @@ class ListeningKey(QObject):
         self._before = None
         self._application.removeEventFilter(self)
         self._canvas.listen_to_pointer(False)
-        if time.monotonic() - self._since >= _HELD_SECONDS:
+        if time.monotonic() - self._since >= _HELD_SECONDS and self._canvas.settings.tool == _TOOL:
             self._actions[before].trigger()
 
 

@@ -238,6 +238,8 @@ class LibraryPanel(QWidget):
         count = f"{len(ids):,} {'riff' if len(ids) == 1 else 'riffs'}"
         if not len(ids):
             count = "Nothing matches." if self.search.text().strip() else "Riffs appear here as soon as they are made."
+        if self._query.like and len(ids):
+            count += ", the most similar first."
         self.status.setText(" ".join((count, *self._query.problems)))
 
     def _select(self, chosen: set[int], current: int | None) -> None:
@@ -324,6 +326,7 @@ class LibraryPanel(QWidget):
             ("&Add as layer", lambda: self._emit(self.added), one),
             ("&Use its recipe", lambda: self._emit(self.recipe_used), one and entries[0].seed is not None),
             ("&Generate more like this", lambda: self._emit(self.more_wanted), one and entries[0].seed is not None),
+            ("&Find similar", lambda: self.search.setText(f"like:{entries[0].id}"), one),
             ("Re&name", lambda: self.view.edit(self.view.currentIndex()), one),
             ("&Copy as file", self._copy_files, True),
             ("&Delete", self._delete, True),

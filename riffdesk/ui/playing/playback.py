@@ -146,7 +146,7 @@ class Playback(QObject):
         """Play a part of the sketch in place of it, at its time; in a loop if loops are on, unless it is for once."""
         assert self.updates is not None
         self.updates.audition(audio)
-        self._from = audio.first / self._sketch.params.sample_rate
+        self._from, self._asked = audio.first / self._sketch.params.sample_rate, True
         self._player.set_loop((audio.first, audio.shape[1]) if self._settings.loop and not once else None)
         self._player.play(audio.first)
         self.changed.emit()

@@ -281,3 +281,17 @@ def test_a_pen_presses_size_or_strength() -> None:
     faint = after(Sketch(), BrushTip(40, 1.0, 0.8), (100, 200), pressed=(1.0, 0.5))
     assert np.count_nonzero(half[200]) == pytest.approx(np.count_nonzero(whole[200]) / 2, abs=1)
     assert faint[200, 100] == pytest.approx(0.4)
+
+
+@settings(deadline=None)
+@given(st.floats(20, 21), st.floats(100, 101), st.sampled_from((1.0, 1.5, 2.0)), st.floats(0, 1))
+def test_the_smallest_brush_paints_wherever_it_is_pressed(
+    column: float, band: float, size: float, hardness: float
+) -> None:
+    sketch = Sketch()
+    ink = after(sketch, BrushTip(size, hardness, 0.55), (column, band))
+    assert ink.max() > 0.05
+    assert (ink > 0).sum() <= 4
+    sketch.undo()
+    dab = after(sketch, BrushTip(size, hardness, 0.55), (20, 100))
+    assert (dab > 1e-6).sum() == 1

@@ -77,6 +77,7 @@ def test_fields_narrow_the_search(library: Library) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "like:", "like:x", "like:99", "like:1 x", "like:99999999999999", "like:0",
         "", "   ", '"', '""', "'", "*", "AND", "NOT x", "a OR", "(", ")", "^", "-", "-x", "{name}:x", "x" * 5_000,
         "stars:", "stars:9", "stars:x", "bpm:fast", "bpm:", "bpm:-", "bpm:90-80-70", "key:H", "key:", "seed:-1",
         "seed:999999999999999999999", "tag:", 'tag:","', "kind:x", "model:%", "model:_", "foo:bar", "name:x", "\0",

@@ -33,6 +33,13 @@ def loudest(tones: Tones | None) -> tuple[float, float]:
     return max(tones.partials, key=lambda pair: pair[1], default=(0.0, 0.0))
 
 
+def hover(hands: Hands) -> None:
+    """Have the pointer over the first tone."""
+    for seconds, shown in ((2.5, ("2.49", "2.50")), (1.5, ("1.49", "1.50"))):
+        QTest.mouseMove(hands.canvas.viewport(), hands.canvas.point_at(seconds, 440))
+        hands.wait(lambda shown=shown: hands.window.readout.text().startswith(shown))
+
+
 def test_the_tool_sounds_what_the_layer_has_under_the_pointer(
     window: MainWindow, hands: Hands, sounded: list[Tones | None]
 ) -> None:
@@ -65,8 +72,7 @@ def test_holding_h_sounds_under_the_pointer_and_the_tool_comes_back(
 ) -> None:
     hands.tool("toolEraser")
     view = window.canvas.viewport()
-    QTest.mouseMove(view, window.canvas.point_at(1.5, 440))
-    hands.wait(lambda: window.readout.text().startswith(("1.49", "1.50")))
+    hover(hands)
     QTest.keyPress(window.canvas, Qt.Key.Key_H)
     hands.wait(lambda: sounded)
     assert abs(cents(loudest(sounded[-1])[0], 440)) < 6
@@ -80,6 +86,19 @@ def test_holding_h_sounds_under_the_pointer_and_the_tool_comes_back(
     count = len(sounded)
     _move(view, window.canvas.point_at(1.5, 440), NO_BUTTON, NONE)
     assert len(sounded) == count, "it is silent again"
+
+
+def test_another_tool_that_is_taken_meanwhile_ends_the_sound_and_stays(
+    window: MainWindow, hands: Hands, sounded: list[Tones | None]
+) -> None:
+    hover(hands)
+    QTest.keyPress(window.canvas, Qt.Key.Key_H)
+    hands.wait(lambda: sounded)
+    hands.pause(0.3)
+    hands.tool("toolBrush")
+    assert sounded[-1] is None
+    QTest.keyRelease(window.canvas, Qt.Key.Key_H)
+    assert window.settings.tool == "toolBrush"
 
 
 def test_a_tap_of_h_takes_the_tool(window: MainWindow, hands: Hands) -> None:

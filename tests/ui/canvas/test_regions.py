@@ -449,3 +449,48 @@ def test_the_pointer_shows_where_a_drag_moves(window: MainWindow, hands: Hands) 
     for at, shape in (((1.5, 500), Qt.CursorShape.SizeAllCursor), ((4.0, 500), Qt.CursorShape.CrossCursor)):
         QTest.mouseMove(hands.canvas.viewport(), hands.canvas.point_at(*at))
         hands.wait(lambda shape=shape: hands.canvas.viewport().cursor().shape() == shape)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Brush", "Tone", "Line", "Noise", "Spray", "Stamp", "Eraser", "Smudge", "Blur", "Dodge", "Clone", "Original"],
+)
+def test_every_painting_tool_changes_the_selection_alone(window: MainWindow, hands: Hands, name: str) -> None:
+    noise(window)
+    window.canvas.select(circle(window).feathered(8, window.sketch))
+    before, region = ink(window).copy(), window.canvas.region
+    assert region is not None
+    hands.tool(f"tool{name}")
+    if name == "Clone":
+        QTest.mouseClick(hands.canvas.viewport(), Qt.MouseButton.LeftButton, CTRL, hands.canvas.point_at(4, 2_000))
+    hands.drag((1.2, hertz(window, 190)), (2.8, hertz(window, 210)))
+    after = ink(window)
+    np.testing.assert_array_equal(after[region == 0], before[region == 0])
+    if name != "Original":  # which gives back what is there
+        assert (after[region > 0.9] != before[region > 0.9]).any()
+
+
+def test_with_the_grid_on_a_moved_selection_begins_at_a_line(window: MainWindow, hands: Hands) -> None:
+    window.sketch.set_tempo(120)
+    a_selected_tone(window, hands)
+    window.settings.snap, window.settings.snap_to = True, "1/4"
+    for way in (0.9, -0.33):
+        hands.drag((1.5, 440), (1.5 + way, 440))
+        selection = window.canvas.selection
+        assert selection is not None
+        assert selection.start % 50 == 0
+        hands.key("z", CTRL)
+        window.canvas.select(Region(80, 220, 0, 512))
+
+
+def test_with_the_harmonics_on_a_selection_has_the_multiples_too(window: MainWindow, hands: Hands) -> None:
+    params = window.sketch.params
+    for odd in (False, True):
+        window.settings.harmonics, window.settings.harmonic_count, window.settings.harmonics_odd = True, 5, odd
+        hands.tool("toolSelect")
+        hands.drag((1.0, 420), (2.0, 460))
+        selection = window.canvas.selection
+        assert selection is not None
+        there = [selection.contains(150, float(params.band_of(440 * number))) for number in range(1, 7)]
+        assert there == [True, not odd, True, not odd, True, False]
+        hands.key(Qt.Key.Key_Escape)

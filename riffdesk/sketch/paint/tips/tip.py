@@ -171,7 +171,7 @@ def coverage_of(scale: BandScale, area: Area, start: Point, stop: Point, radius:
             x, y = x * dx + y * dy, x * dy - y * dx  # to the right, and up
         y = y * (radius / np.maximum(radius, scale.band_height(rows)).astype(np.float32))[:, None]
     distance = np.sqrt(x * x + y * y)
-    radius = max(radius, 0.5)
+    radius = max(radius, 1.0)  # so that a dab between cells reaches the nearest ones; one on a cell takes that alone
     core = min(radius * hardness, radius - 0.5)
     fade = (distance.clip(np.float32(core), np.float32(radius)) - np.float32(core)) * np.float32(
         np.pi / (radius - core)

@@ -68,6 +68,10 @@ class Piano(QWidget):
             self.lit = midi
             self.update()
 
+    def release(self) -> None:
+        """Release the key that is pressed."""
+        self._press(None)
+
     def note_at(self, y: float) -> int:
         """Return the MIDI note of the key at a height in pixels from the top."""
         inside = min(max(y, 0.5), self.height() - 1.5)

@@ -6,6 +6,7 @@ from riffdesk.arrays import Array
 from riffdesk.sketch.events import DocumentOpened
 from riffdesk.sketch.paint.effects.effect import Effect, Place, apply_effect, begin_effect
 from riffdesk.sketch.paint.effects.noise import noise_profile
+from riffdesk.sketch.paint.modifiers import Grid
 from riffdesk.sketch.paint.region import Region
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.canvas.regions.numbers import Numbers
@@ -33,7 +34,9 @@ class RegionEffects:
         if not (ink if region.mask is None else ink * region.mask).any():
             self._notice.tell(NOTHING)
             return
-        place = Place(sketch.params, sketch.state.tempo, sketch.state.key, noise=self._noise)
+        # In a loop the columns are stretched to fill it, so that a beat has not as many as elsewhere.
+        tempo = 60 * sketch.params.columns_per_second / Grid.of(sketch.state, "beat").step
+        place = Place(sketch.params, tempo, sketch.state.key, noise=self._noise)
         edit = begin_effect(sketch, effect, region)
         if not effect.parameters:
             apply_effect(edit, effect, region, place, {})

@@ -9,6 +9,7 @@ from riffdesk.settings import Settings
 from riffdesk.sketch.paint.move import Move
 from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.paint.tips import Point
+from riffdesk.ui.canvas.tools.modifiers import grid_of
 from riffdesk.ui.canvas.tools.tool import ChoiceOption, Desk, Pointer, ToolInfo
 
 KEYS = "Ctrl adds to the selection, Ctrl+Shift takes from it"
@@ -86,10 +87,15 @@ class SelectingTool:
             return
         self._moved |= is_far(desk, self._start, pointer.point)
         shape = self.shape(desk, pointer)
-        if shape is not None and desk.settings.harmonics and self.moves:
-            shape = shape.harmonics(desk.settings.harmonic_count, desk.sketch)
         if shape is not None and pointer.shift and not pointer.control:
             shape = Region(shape.start, shape.stop, 0, desk.sketch.params.bands)
+        self.show(desk, shape)
+
+    def show(self, desk: Desk, shape: Region | None) -> None:
+        """Select what a shape makes of the selection before the drag; with the harmonics on, of its multiples too."""
+        settings = desk.settings
+        if shape is not None and settings.harmonics and self.moves:
+            shape = shape.harmonics(settings.harmonic_count, desk.sketch, odd=settings.harmonics_odd)
         desk.select(combined(self._before, shape, self._mode))
 
     def release(self, desk: Desk) -> None:
@@ -122,10 +128,16 @@ class SelectingTool:
         desk.select(self._move.to(columns, semitones))
 
     def _way(self, desk: Desk, start: Point, point: Point, *, straight: bool) -> tuple[int, int]:
-        """Return the columns and semitones from one point to another; ``straight`` keeps the greater on the screen."""
+        """Return the columns and semitones from one point to another; ``straight`` keeps the greater on the screen.
+
+        With the grid on, the beginning of the selection goes to its lines.
+        """
         width, height = desk.pixel
         hertz = np.maximum(desk.sketch.params.hertz_of([start[1], point[1]]), 1.0).tolist()
         columns, semitones = round(point[0] - start[0]), round(midi_of(hertz[1]) - midi_of(hertz[0]))
+        grid = grid_of(desk.settings, desk.sketch.state)
+        if grid is not None and self._before is not None:
+            columns = round(grid.snapped(self._before.start + columns)) - self._before.start
         if straight:
             across = abs(point[0] - start[0]) / width > abs(_rise(desk, start, point)) / height
             return (columns, 0) if across else (0, semitones)

@@ -7,7 +7,7 @@ import math
 from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.paint.shapes import similar_marks
 from riffdesk.sketch.paint.tips import Point
-from riffdesk.ui.canvas.tools.selecting.selecting_tool import KEYS, MODE, SelectingTool, combined
+from riffdesk.ui.canvas.tools.selecting.selecting_tool import KEYS, MODE, SelectingTool
 from riffdesk.ui.canvas.tools.tool import Desk, Pointer, SliderOption, SwitchOption, ToolInfo
 
 _LEVEL = "How much quieter than the place that you click something may be to be selected"
@@ -51,4 +51,4 @@ class WandTool(SelectingTool):
         above = float(desk.scale.band_at(middle + height / 2)) - point[1]
         near = (math.ceil(width / 2), max(1, math.ceil(above)))
         shape = similar_marks(sketch.active_layer.tiles, point, settings.wand_level_db, sketch, reach=reach, near=near)
-        desk.select(combined(self._before, shape, self._mode))
+        self.show(desk, shape)
