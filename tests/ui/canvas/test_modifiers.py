@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDockWidget, QSpinBox, QToolButton, QWidget
 
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.ui.window.main_window import MainWindow
@@ -127,3 +127,20 @@ def test_modifiers_are_remembered(window: MainWindow, hands: Hands) -> None:
     window.findChild(QSpinBox, "harmonicCount").setValue(20)
     settings = window.settings
     assert (settings.harmonics, settings.snap, settings.harmonic_count) == (True, True, 20)
+
+
+def test_the_bar_makes_room_for_a_dock_and_shows_what_is_on(window: MainWindow, hands: Hands) -> None:
+    window.resize(1280, 720)
+    hands.wait(lambda: window.width() == 1280)
+    button = window.findChild(QToolButton, "actionMagnetButton")
+    assert button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    assert window.findChild(QWidget, "magnetTo").isVisible()
+    window.findChild(QDockWidget, "jamDock").show()
+    hands.wait(lambda: button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly)
+    assert window.width() == 1280
+    assert not window.findChild(QWidget, "magnetTo").isVisible()
+    window.actions_["actionMagnet"].trigger()
+    assert window.findChild(QWidget, "magnetTo").isVisible()
+    window.findChild(QDockWidget, "jamDock").hide()
+    hands.wait(lambda: button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    assert window.findChild(QWidget, "snapTo").isVisible()

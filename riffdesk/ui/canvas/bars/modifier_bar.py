@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from riffdesk.settings import Settings
@@ -20,11 +20,14 @@ _GRIDS = {
     "bar": "Bar", "beat": "Beat", "1/2": "1/2", "1/4": "1/4", "1/4T": "1/4 triplet", "1/8": "1/8",
     "1/8T": "1/8 triplet", "1/16": "1/16", "1/16T": "1/16 triplet", "1/32": "1/32",
 }  # fmt: skip
+_NARROWEST = 320  # pixels
 _MAGNETS = {"semitones": "Semitones", "scale": "The key's scale", "partials": "Partials that are there"}
 
 
 class ModifierBar(QWidget):
     """Switches the modifiers on and off, and has their options.
+
+    Where there is no room for all of it, buttons have no text, and only modifiers that are on show their options.
 
     Parameters
     ----------
@@ -48,6 +51,8 @@ class ModifierBar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(4)
+        self._groups: list[tuple[QToolButton, QAction, tuple[QWidget, ...]]] = []
+        self._wide = 0  # pixels that all of it needs
         self._actions = {name: actions[name] for name in ("actionHarmonics", "actionMagnet", "actionSnap")}
         self._arrange()
 
@@ -72,10 +77,13 @@ class ModifierBar(QWidget):
         odd.toggled.connect(lambda on: self._set("harmonics_odd", on))
         magnet = self._choice("magnetTo", "magnet_to", "Pitches that marks go to", _MAGNETS)
         grid = self._choice("snapTo", "snap_to", "Grid that strokes and selections go to", _GRIDS)
-        for name, fields in zip(self._actions, ((count, rolloff, odd), (magnet,), (grid,)), strict=True):
+        options: tuple[tuple[QWidget, ...], ...] = (count, rolloff, odd), (magnet,), (grid,)
+        for (name, action), fields in zip(self._actions.items(), options, strict=True):
             button = QToolButton(objectName=f"{name}Button")
-            button.setDefaultAction(self._actions[name])
+            button.setDefaultAction(action)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            action.toggled.connect(self._fit)
+            self._groups.append((button, action, fields))
             self._row.addWidget(button)
             for field in fields:
                 field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -85,6 +93,25 @@ class ModifierBar(QWidget):
         self._row.addWidget(self.presets)
         self._actions["actionHarmonics"].setChecked(settings.harmonics)
         self._actions["actionSnap"].setChecked(settings.snap)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size at which it is still of use."""
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        style = Qt.ToolButtonStyle
+        if all(button.toolButtonStyle() == style.ToolButtonTextBesideIcon for button, *_ in self._groups):
+            self._wide = self._row.minimumSize().width()
+        narrow = self.width() < self._wide
+        for button, action, fields in self._groups:
+            button.setToolButtonStyle(style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon)
+            for field in fields:
+                field.setVisible(action.isChecked() or not narrow)
 
     def show_tool(self, tool: ToolInfo) -> None:
         """Show whether the magnet is on for a tool, and its presets."""
