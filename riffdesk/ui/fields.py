@@ -198,7 +198,7 @@ class WholeField(_Number, QSpinBox):
         """Accept numbers with a point or a comma."""
         number = self._typed(text)
         if _parsed(number) is None or not ("." in number or "," in number):
-            return super().validate(text, place)  # type: ignore[no-any-return]
+            return super().validate(text, place)
         inside = self.minimum() <= self.valueFromText(text) <= self.maximum()
         return (QValidator.State.Acceptable if inside else QValidator.State.Intermediate), text, place
 
