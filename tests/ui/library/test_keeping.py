@@ -13,14 +13,19 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget
 
 from riffdesk.analysis.picture import picture_of
 from riffdesk.audio.filing.sound_files import read_audio, read_recipe
+from riffdesk.dsp.mel import analyse
 from riffdesk.dsp.mix import below_clipping
 from riffdesk.models.registry import add_model
+from riffdesk.sketch.ink import Ink
+from riffdesk.sketch.layer import Layer
+from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.store.library.entry import Entry
 from riffdesk.store.library.library import Library, root
 from riffdesk.store.library.query import query_of
 from riffdesk.store.library.schema import VERSION
 from riffdesk.ui.riff.incoming_riffs import Riff
 from riffdesk.ui.window.main_window import MainWindow
+from tests.analysis.sounds import recipe, tone
 from tests.diffusion.tiny import Tiny, tiny_folder
 from tests.ui.conftest import Hands
 
@@ -171,3 +176,14 @@ def test_closing_the_window_waits_until_a_riff_is_kept(band: MainWindow, hands: 
     band.close()
     hands.wait(lambda: not band.isVisible())
     assert len(entries()) == 1
+
+
+def test_what_is_kept_of_a_jam_is_in_the_library(window: MainWindow, hands: Hands) -> None:
+    audio, params = tone(seconds=2.0), window.sketch.params
+    ink = Ink.of(analyse(audio[0], params))
+    layer = Layer(ink, "lofi · 8 bars", recipe=recipe("lofi", 5, seconds=2.0), sound=Sound(Waveform.of(audio)))
+    window.jam.jam.kept.emit(layer)
+    hands.wait(lambda: done(window) and entries())
+    (entry,) = entries()
+    assert (entry.kind, entry.name, entry.seed) == ("jam", "lofi · 8 bars", 5)
+    assert np.abs(read_audio(entry.path, params.sample_rate) - audio).max() <= 2**-24
