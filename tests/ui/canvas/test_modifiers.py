@@ -127,3 +127,39 @@ def test_modifiers_are_remembered(window: MainWindow, hands: Hands) -> None:
     window.findChild(QSpinBox, "harmonicCount").setValue(20)
     settings = window.settings
     assert (settings.harmonics, settings.snap, settings.harmonic_count) == (True, True, 20)
+
+
+def test_a_rectangle_keeps_to_the_grid_and_has_its_harmonics(window: MainWindow, hands: Hands) -> None:
+    hands.key("Z")
+    choose = window.findChild(QComboBox, "snapTo")
+    choose.setCurrentIndex(choose.findData("beat"))
+    hands.tool("toolSelect")
+    hands.drag((0.55, 420), (1.93, 470))
+    selection = window.canvas.selection
+    assert selection is not None
+    assert (selection.start, selection.stop) == (50, 200)
+    window.canvas.select(None)
+    hands.key("V")
+    window.findChild(QSpinBox, "harmonicCount").setValue(3)
+    hands.drag((0.55, 420), (1.93, 470))
+    selection = window.canvas.selection
+    assert selection is not None
+    assert [selection.contains(100, row(hertz)) for hertz in (440, 660, 880, 1_320, 1_760)] == [
+        True, False, True, True, False,
+    ]  # fmt: skip
+
+
+def test_what_is_pasted_goes_to_the_grid(window: MainWindow, hands: Hands) -> None:
+    hands.tool("toolTone")
+    hands.drag((1.0, 440), (1.5, 440))
+    hands.tool("toolSelect")
+    hands.drag((1.0, 300), (1.5, 600))
+    window.actions_["actionCopy"].trigger()
+    hands.key("Z")
+    choose = window.findChild(QComboBox, "snapTo")
+    choose.setCurrentIndex(choose.findData("beat"))
+    window.playback.seek(3.1)
+    window.actions_["actionPaste"].trigger()
+    selection = window.canvas.selection
+    assert selection is not None
+    assert selection.start == 300
