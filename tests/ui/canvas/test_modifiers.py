@@ -144,3 +144,39 @@ def test_the_bar_makes_room_for_a_dock_and_shows_what_is_on(window: MainWindow, 
     window.findChild(QDockWidget, "jamDock").hide()
     hands.wait(lambda: button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     assert window.findChild(QWidget, "snapTo").isVisible()
+
+
+def test_a_rectangle_keeps_to_the_grid_and_has_its_harmonics(window: MainWindow, hands: Hands) -> None:
+    hands.key("Z")
+    choose = window.findChild(QComboBox, "snapTo")
+    choose.setCurrentIndex(choose.findData("beat"))
+    hands.tool("toolSelect")
+    hands.drag((0.55, 420), (1.93, 470))
+    selection = window.canvas.selection
+    assert selection is not None
+    assert (selection.start, selection.stop) == (50, 200)
+    window.canvas.select(None)
+    hands.key("V")
+    window.findChild(QSpinBox, "harmonicCount").setValue(3)
+    hands.drag((0.55, 420), (1.93, 470))
+    selection = window.canvas.selection
+    assert selection is not None
+    assert [selection.contains(100, row(hertz)) for hertz in (440, 660, 880, 1_320, 1_760)] == [
+        True, False, True, True, False,
+    ]  # fmt: skip
+
+
+def test_what_is_pasted_goes_to_the_grid(window: MainWindow, hands: Hands) -> None:
+    hands.tool("toolTone")
+    hands.drag((1.0, 440), (1.5, 440))
+    hands.tool("toolSelect")
+    hands.drag((1.0, 300), (1.5, 600))
+    window.actions_["actionCopy"].trigger()
+    hands.key("Z")
+    choose = window.findChild(QComboBox, "snapTo")
+    choose.setCurrentIndex(choose.findData("beat"))
+    window.playback.seek(3.1)
+    window.actions_["actionPaste"].trigger()
+    selection = window.canvas.selection
+    assert selection is not None
+    assert selection.start == 300
