@@ -84,6 +84,7 @@ Event = (
 
 _LAYER_FIELDS = tuple(field.name for field in fields(Layer) if field.name not in ("tiles", "sound", "id"))
 _FIELDS = tuple(field.name for field in fields(State) if field.name not in ("layers", "mask"))
+_VALUES = {names: attrgetter(*names) for names in (_FIELDS, _LAYER_FIELDS)}
 
 
 def differences(before: State, after: State) -> Iterator[Event]:
@@ -131,7 +132,7 @@ def _in_mask(before: State, after: State) -> Iterator[Event]:
 
 def _changed(names: tuple[str, ...], before: object, after: object) -> frozenset[str]:
     """Return the names of the fields whose values differ."""
-    values = attrgetter(*names)
+    values = _VALUES[names]
     old, new = values(before), values(after)
     if old == new:  # fast, as most values are the same object
         return frozenset()

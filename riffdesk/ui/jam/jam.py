@@ -269,9 +269,11 @@ class Jam(QObject):
         self.told.emit()
 
     def _on_playback(self) -> None:
-        """End the jam if something else has stopped the player: the stop button, or a sound card that vanished."""
+        """End the jam if something else has stopped the player, or plays the sketch before the first bar is there."""
         if self._begun and self._playback.plays_tape and not self._player.playing:
             self._end()
+        elif self.running and not self._begun and self._player.playing:
+            self.stop()
 
     def _fail(self, error: Exception) -> None:
         """Play what is there to its end after an error of the engine."""

@@ -208,3 +208,15 @@ def test_a_plan_is_played_and_a_wrong_one_is_told(jamming: MainWindow, hands: Ha
     QTest.keyClicks(plan, "B4")
     QTest.keyClick(plan, Qt.Key.Key_Return)
     hands.wait(lambda: any(message.plan == ((2, 4),) for message in jam.log))
+
+
+def test_playing_the_sketch_before_the_first_bar_ends_the_jam(card: Card, window: MainWindow, hands: Hands) -> None:
+    add_tiny(SCORED)
+    window.sketch.open(empty_state(render=window.defaults.new()), new=True)
+    window.defaults.change(model="tiny", steps=2)
+    window.actions_["actionJam"].trigger()
+    assert window.jam.jam.running
+    hands.key(Qt.Key.Key_Space)
+    hands.wait(lambda: not window.jam.jam.running)
+    hands.wait(lambda: window.player.playing)
+    assert not window.playback.plays_tape

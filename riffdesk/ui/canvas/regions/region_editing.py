@@ -65,7 +65,7 @@ class RegionEditing(QObject):
             self._canvas.select(change(before, round(values["cells"])))
 
         if not self.numbers.ask(title, (_CELLS,), attempt):
-            self._canvas.select(before)
+            self._canvas.select(before.moved(0, 0, self._sketch))  # within the sketch, which may be another one now
         self._canvas.last_selection = before
 
     def select_harmonics(self) -> None:
