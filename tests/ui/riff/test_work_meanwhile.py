@@ -39,7 +39,12 @@ class Engine:
         self._closed = False
 
     def call(
-        self, function: Callable[..., Any], request: RenderRequest, on_step: OnStep, cancel: threading.Event
+        self,
+        function: Callable[..., Any],
+        request: RenderRequest,
+        on_step: OnStep,
+        cancel: threading.Event,
+        mailbox: object = None,
     ) -> object:
         if function is read_drawing:  # which no model is needed for
             return read_drawing(request)
