@@ -78,8 +78,8 @@ class Actions:
             if command.icon:
                 self._icons[action] = command.icon
             action.setProperty(_WHY_NOT, command.needs)
+            action.setShortcuts(list(dict.fromkeys(QKeySequence(keys) for keys in command.keys)))
             self.add(action, command.hint)
-            self.set_keys(command.name, (QKeySequence(keys) for keys in command.keys))
 
     def add(self, action: QAction, hint: str = "") -> None:
         """Add an action to the window."""

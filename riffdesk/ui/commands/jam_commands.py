@@ -31,7 +31,7 @@ def jam_commands(window: CommandParts) -> tuple[Command, ...]:
         Command(
             "actionJamFill",
             "Fill in the jam",
-            ("Alt+F",),
+            ("Alt+D",),
             panel.fill,
             hint="A drum fill in the next bar that is free",
             needs=_NO_JAM,
@@ -47,7 +47,7 @@ def jam_commands(window: CommandParts) -> tuple[Command, ...]:
         Command(
             "actionJamOther",
             "Something else in the jam",
-            ("Alt+E",),
+            ("Alt+N",),
             panel.other,
             hint="Other notes and chords for the same prompt, from the next bar that is free",
             needs=_NO_JAM,

@@ -320,3 +320,11 @@ def test_a_key_that_is_written_with_altgr_runs_its_command(window: MainWindow, c
     QApplication.sendEvent(window.canvas, event)
     assert (window.settings.brush_size > size) == (factor > 1)
     assert window.settings.brush_size != size
+
+
+def test_no_command_has_the_access_key_of_a_menu(window: MainWindow) -> None:
+    titles = [menu.title() for menu in window.actions_.menus]
+    access_keys = {f"Alt+{title[title.index('&') + 1].upper()}" for title in titles}
+    assert len(access_keys) == len(titles)
+    keys = {key.toString(): name for name, action in window.actions_.by_name.items() for key in action.shortcuts()}
+    assert {key: name for key, name in keys.items() if key in access_keys} == {}
