@@ -70,6 +70,7 @@ class RayRenderer:
         try:
             yield from _Pool(ray, self, jobs, path_of, subtype, on_step, cancel).finished()
         finally:
+            self.workers.clear()
             ray.shutdown()
 
 
@@ -102,7 +103,9 @@ class _Pool:
         done = 0
         while self._waiting or self._running:
             check(self._cancel)
-            yield from self._give_out()
+            for refused in self._give_out():
+                done += 1
+                yield refused
             ready, _ = self._ray.wait([*self._running, *self._starting], num_returns=1, timeout=_WAIT)
             for reference in ready:
                 if reference in self._starting:
