@@ -7,8 +7,8 @@ from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
@@ -44,6 +44,9 @@ from riffdesk.ui.tooltips import wrapped
 class ToolPanel(QWidget):
     """Edits the options of the active tool, and below them the colours of the canvas.
 
+    The page of a tool is made when the tool is first shown. The pages of the other tools follow after the first
+    picture of the panel, one at each turn of the event loop, so that the window does not wait for them.
+
     Parameters
     ----------
     settings : Settings
@@ -63,28 +66,51 @@ class ToolPanel(QWidget):
         self._settings = settings
         self._refreshers: list[Callable[[], None]] = []
         self._pages = QStackedWidget()
-        self._buttons: dict[QPushButton, str] = {}
-        self._page_of = {tool.info.object_name: self._pages.addWidget(self._page(tool.info)) for tool in tools}
+        self._actions: dict[str, QAction] = {}
+        self._tools = {tool.info.object_name: tool.info for tool in tools}
+        self._page_of: dict[str, QWidget] = {}
+        self._page_timer = QTimer(self, interval=0)
+        self._page_timer.timeout.connect(self._make_next_page)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 4, 10, 4)
         column.addWidget(self._pages)
         column.addLayout(self._view_form())
 
     def set_actions(self, actions: dict[str, QAction]) -> None:
-        """Connect the buttons among the options with the menu's actions."""
-        for button, command in self._buttons.items():
-            follow(button, actions[command])
+        """Set the menu's actions, which buttons among the options trigger; before the first tool is shown."""
+        self._actions = actions
 
     def show_tool(self, object_name: str) -> None:
         """Show the options of a tool."""
-        self._pages.setCurrentIndex(self._page_of[object_name])
+        self._pages.setCurrentWidget(self._page(object_name))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Begin with the pages of the other tools after the first picture."""
+        super().paintEvent(event)
+        if len(self._page_of) < len(self._tools) and not self._page_timer.isActive():
+            self._page_timer.start()
 
     def refresh(self) -> None:
         """Update the fields, after something else has changed an option."""
         for refresh in self._refreshers:
             refresh()
 
-    def _page(self, tool: ToolInfo) -> QWidget:
+    def _make_next_page(self) -> None:
+        """Make the page of a tool that has none yet."""
+        missing = next((name for name in self._tools if name not in self._page_of), None)
+        if missing is None:
+            self._page_timer.stop()
+        else:
+            self._page(missing)
+
+    def _page(self, object_name: str) -> QWidget:
+        """Return the page of a tool; make it if necessary."""
+        if object_name not in self._page_of:
+            self._page_of[object_name] = page = self._new_page(self._tools[object_name])
+            self._pages.addWidget(page)
+        return self._page_of[object_name]
+
+    def _new_page(self, tool: ToolInfo) -> QWidget:
         page = QWidget()
         form = _form()
         form.setContentsMargins(0, 0, 0, 0)
@@ -147,7 +173,7 @@ class ToolPanel(QWidget):
                 return switch
             case ButtonOption():
                 button: QPushButton = QPushButton(option.title, objectName=option.name)
-                self._buttons[button] = option.command
+                follow(button, self._actions[option.command])
                 return button
 
     def _count(self, option: CountOption) -> QWidget:

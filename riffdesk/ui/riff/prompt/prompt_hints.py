@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -26,7 +25,8 @@ class PromptHints(PlainLabel):
         self.setObjectName("dim")
         self.setAccessibleName("About the prompt")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.menu = QMenu(self)
+        self.menu = QMenu(self, aboutToShow=self._fill_menu)
+        self.menu.triggered.connect(lambda action: self.chosen.emit(action.data()))
         self.button = QToolButton(objectName="words", text="Words", accessibleName="Words that the model knows")
         self.button.setToolTip("Words that the model knows: click one to add it to the prompt")
         self.button.setMenu(self.menu)
@@ -37,6 +37,7 @@ class PromptHints(PlainLabel):
         self._prompt: str | None = None
         self._hints: tuple[str, ...] = ()
         self._phrases: tuple[str, ...] = ()
+        self._words: Mapping[str, tuple[str, ...]] = {}
         self._loras: tuple[str, ...] = ()
         self.set_words({}, (), ())
 
@@ -55,17 +56,20 @@ class PromptHints(PlainLabel):
         phrases = tuple(phrase for phrases in words.values() for phrase in phrases)
         self._phrases = (*phrases, *inversions) if phrases else ()
         self._loras = loras
+        self._words = words
         self.menu.clear()
-        for kind, phrases in words.items():
-            part = self.menu.addMenu(kind.capitalize())
-            part.setStyleSheet("QMenu { menu-scrollable: 1; }")
-            for phrase in phrases:
-                part.addAction(menu_text(phrase)).triggered.connect(partial(self._choose, phrase))
         self.button.setEnabled(bool(words))
         self._update_hints()
 
-    def _choose(self, phrase: str) -> None:
-        self.chosen.emit(phrase)
+    def _fill_menu(self) -> None:
+        """Fill the menu when it is opened, as it has hundreds of words."""
+        if not self.menu.isEmpty():
+            return
+        for kind, phrases in self._words.items():
+            part = self.menu.addMenu(kind.capitalize())
+            part.setStyleSheet("QMenu { menu-scrollable: 1; }")
+            for phrase in phrases:
+                part.addAction(menu_text(phrase)).setData(phrase)
 
     def show_prompt(self, prompt: str) -> None:
         """Show the hints about a prompt, after a pause in typing."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -60,9 +61,11 @@ def test_picked_words_go_on_with_the_prompt(words: PromptHints) -> None:
     words.chosen.connect(field.add_phrase)
     told: list[str] = []
     field.typed.connect(lambda text, _: told.append(text))
+    words.menu.popup(QPoint())  # it is filled when it is opened
     for menu, place in ((0, 0), (1, 1)):
         part = words.menu.actions()[menu].menu()
         part.actions()[place].trigger()
     assert field.toPlainText() == "rock drums, fast"
     assert told[-1] == "rock drums, fast"
+    words.menu.close()
     field.deleteLater()
