@@ -7,7 +7,7 @@ from functools import lru_cache
 from string import Template
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -66,6 +66,7 @@ LIGHT = Colours(
     mask="#26e0c0",
     bad="#c62828",
 )
+_ICON_SIDES = (20, 40, 80)  # pixels; the last for screens of more than 200%
 _CLOCK = 1.6  # size of the clock relative to other text
 THEMES = {"dark": DARK, "light": LIGHT}
 
@@ -233,7 +234,8 @@ def icon(name: str, look: Colours) -> QIcon:
     """Return an icon in a theme's colours, with its checked and disabled states."""
     renderer = QSvgRenderer(str(resources_dir() / "icons" / f"{name}.svg"))
     result = QIcon()
-    for side in (20, 40, 80):
+    is_fine = any(screen.devicePixelRatio() > 2 for screen in QGuiApplication.screens())
+    for side in _ICON_SIDES if is_fine else _ICON_SIDES[:2]:
         shape = QPixmap(QSize(side, side))
         shape.fill(Qt.GlobalColor.transparent)
         painter = QPainter(shape)

@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
         self.application = application  # must outlive the window
         self._settings_file = SettingsFile()
         self.settings = self._settings_file.load()
+        self._look = theme.apply(application, self.settings.theme)  # before there are widgets that it would dress anew
         self.sketch = Sketch()
         self.worker, self.sound_worker = Worker(self), Worker(self, urgent=True)
         self.render_worker, self.download_worker = Worker(self), Worker(self)
@@ -113,6 +114,7 @@ class MainWindow(QMainWindow):
         self.recovery = SketchRecovery(parts, self.documents, self.autosave, self.riffs.incoming, self.riff_recovery)
         self.help = Help(self, self)
         self.actions_ = Actions(self, commands(self))
+        self.actions_.set_look(self._look)
         self.actions_.group(*QUALITIES)
         self._make_window()
         self._connect()
@@ -252,7 +254,6 @@ class MainWindow(QMainWindow):
         self.restoreState(QByteArray.fromBase64(settings.window_state.encode()), _LAYOUT_VERSION)
 
     def _dress(self) -> None:
-        self._look = theme.apply(self.application, self.settings.theme)
         for part in (
             self.canvas,
             self.transport,
@@ -265,7 +266,6 @@ class MainWindow(QMainWindow):
             self.help,
         ):
             part.set_look(self._look)
-        self.actions_.set_look(self._look)
 
     def warm_up(self) -> None:
         """Load the engine's libraries in advance, so that the first stroke is heard sooner."""
@@ -355,7 +355,9 @@ class MainWindow(QMainWindow):
     def set_light(self, on: bool) -> None:
         """Switch to the light or the dark theme."""
         self.settings.theme = "light" if on else "dark"
+        self._look = theme.apply(self.application, self.settings.theme)
         self._dress()
+        self.actions_.set_look(self._look)
 
     def _save_settings(self) -> None:
         with self.notice.reporting_errors():
