@@ -14,6 +14,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from riffdesk import paths
@@ -48,6 +49,8 @@ BUILT_IN = "starter"
 
 _log = logging.getLogger(__name__)
 _LONG_NAME, _LONG_PATH = 80, 500  # characters that a message shows of it
+_Files = tuple[tuple[str, int, int, int, int], ...]
+"""Path, size in bytes, times of the last change of the content and of the entry in ns, and inode, of each file."""
 
 
 @dataclass(frozen=True)
@@ -238,11 +241,10 @@ def describe(entry: ModelEntry) -> ModelFacts:
     UserError
         If it is missing, not complete, or of an unsupported kind.
     """
-    layout = _check(entry)
+    layout, files = _check(entry)
     folder = entry.path if entry.kind == "folder" else entry.path.parent
-    files = [path for path in entry.path.rglob("*") if path.is_file()] if entry.kind == "folder" else [entry.path]
     return ModelFacts(
-        size=sum(path.stat().st_size for path in files),
+        size=sum(size for _, size, *_ in files),
         licence=licence_of(folder) if entry.kind == "folder" or (folder / SOURCE_FILE).is_file() else None,
         folder=folder,
         columns=layout.columns if layout else 0,
@@ -283,24 +285,33 @@ def _delete(path: Path) -> None:
         raise UserError(f"Could not delete {path}: {reason(error)}.") from error
 
 
-def _check(entry: ModelEntry) -> Layout | None:
-    """Return a model's layout, or None for a LoRA; UserError if it cannot be played."""
+def _check(entry: ModelEntry) -> tuple[Layout | None, _Files]:
+    """Return a model's layout, or None for a LoRA, and its files; UserError if it cannot be played."""
     if not os.path.exists(entry.path):
         shown = _short(entry.path)
         raise UserError(f"{shown} is no longer there. Connect its disk, or forget it: models remove {entry.name}")
-    if entry.kind in ("lora", "embedding"):
-        pickled = is_pickle(entry.path)
-        shapes = dict.fromkeys(names_in(entry.path), ()) if pickled else shapes_in(entry.path)
-        check_lora(entry.path, shapes, metadata_in(entry.path))
+    paths = entry.path.rglob("*") if entry.kind == "folder" else (entry.path,)
+    states = ((str(path), path.stat()) for path in paths if path.is_file())
+    files = tuple((path, state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino) for path, state in states)
+    return _checked(entry.path, entry.kind, files), files
+
+
+@lru_cache(maxsize=64)
+def _checked(path: Path, kind: Kind, files: _Files) -> Layout | None:
+    """Do the work of `_check`; cached until a file changes."""
+    if kind in ("lora", "embedding"):
+        pickled = is_pickle(path)
+        shapes = dict.fromkeys(names_in(path), ()) if pickled else shapes_in(path)
+        check_lora(path, shapes, metadata_in(path))
         return None
-    if entry.kind == "folder":
-        layout = read_layout(entry.path)
+    if kind == "folder":
+        layout = read_layout(path)
         for part in NETWORKS:
-            weights_of(entry.path, part)
+            weights_of(path, part)
         return layout
     layout = single_file_layout()
-    if not is_pickle(entry.path):
-        check_checkpoint(entry.path, shapes_in(entry.path), layout.unet)
+    if not is_pickle(path):
+        check_checkpoint(path, shapes_in(path), layout.unet)
     return layout
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -144,6 +145,19 @@ def test_native_size_and_trust_follow_from_the_files(tmp_path: Path) -> None:
     assert facts.licence is None
     assert "text_encoder, unet, vae) are pickles, of which only numbers are read" in facts.trust
     assert "safetensors, which hold numbers only" in describe(add_model(tiny_folder())).trust
+
+
+def test_a_file_that_changes_is_read_again_even_if_its_size_and_date_stay(folder: Path) -> None:
+    entry = add_model(folder)
+    assert describe(entry).bands == describe(entry).bands == 512
+    index = folder / "model_index.json"
+    before, text = index.stat(), index.read_text()
+    index.write_text(text.replace("[", "]"))
+    os.utime(index, ns=(before.st_atime_ns, before.st_mtime_ns))
+    with pytest.raises(UserError, match=r"model_index\.json is damaged"):
+        describe(entry)
+    index.write_text(text)
+    assert describe(entry).bands == 512
 
 
 def test_the_built_in_model_cannot_be_removed() -> None:
