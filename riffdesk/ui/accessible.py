@@ -1,9 +1,10 @@
-"""Accessibility: announcements for screen readers, and names of the buttons that Qt creates."""
+"""Accessibility: announcements for screen readers, labels of fields, and names of the buttons that Qt creates."""
 
 from __future__ import annotations
 
 from PySide6 import QtGui
-from PySide6.QtWidgets import QAbstractButton, QDockWidget, QMainWindow, QToolButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QDockWidget, QLabel, QMainWindow, QToolButton, QWidget
 
 
 def announce(source: QWidget, text: str) -> None:
@@ -11,6 +12,18 @@ def announce(source: QWidget, text: str) -> None:
     kind = getattr(QtGui, "QAccessibleAnnouncementEvent", None)
     if kind is not None and QtGui.QAccessible.isActive():
         QtGui.QAccessible.updateAccessibility(kind(source, text))
+
+
+def label_field(field: QWidget) -> None:
+    """Add a hidden label with the name of a field, unless there is a label for it beside it.
+
+    On Linux a screen reader gets the chosen text of a combo box as its name; the label says what is chosen.
+    """
+    parent = field.parentWidget()
+    beside = parent.findChildren(QLabel, options=Qt.FindChildOption.FindDirectChildrenOnly) if parent else []
+    if parent is not None and not any(label.buddy() is field for label in beside):
+        label: QLabel = QLabel(field.accessibleName(), parent, visible=False)
+        label.setBuddy(field)
 
 
 def name_buttons(window: QMainWindow) -> None:
@@ -23,3 +36,4 @@ def name_buttons(window: QMainWindow) -> None:
         for more in window.findChildren(QToolButton, name):
             more.setToolTip("The rest of the bar, for which there is no room")
             more.setAccessibleName("More")
+            more.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QValidator, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QShowEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from riffdesk.sketch.recipe.timeline import MAX_SEED, RANDOM_SEED
+from riffdesk.ui.accessible import label_field
 from riffdesk.ui.tooltips import wrapped
 
 _MAX_BARS = 9_999  # longer than any sketch can be; the sketch reports the limit
@@ -311,6 +312,11 @@ class ChoiceField(_Untyped, QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self.activated.connect(lambda _: give_back_focus(self))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Label the field for screen readers."""
+        super().showEvent(event)
+        label_field(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the chosen text, elided if it is too long."""

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from riffdesk import __version__
 from riffdesk.engine.remote.process import EngineBug
 from riffdesk.errors import Cancelled, RiffdeskError, UserError
+from riffdesk.ui.accessible import announce
 from riffdesk.ui.plain_text import PlainLabel
 from riffdesk.ui.theme import Colours, icon
 
@@ -144,6 +145,7 @@ class Notice(QWidget):
         self._cards.append(card)
         self._column.addWidget(card)
         self._show_first()
+        announce(self, text)
 
     def _remove(self, card: _Card) -> None:
         if card in self._cards:

@@ -15,7 +15,7 @@ class Readout(QLabel):
     """Shows the time, frequency, note and level under the mouse."""
 
     def __init__(self, sketch: Sketch) -> None:
-        super().__init__(" ", objectName="readout", accessibleName="Under the cursor")
+        super().__init__(" ", objectName="readout", accessibleDescription="Under the cursor")
         self._sketch = sketch
         self.about: Callable[[tuple[float, float]], str] = lambda _: ""
         """Returns what is there besides ink, in words."""

@@ -21,6 +21,7 @@ from riffdesk.ui.playing.metronome import Metronome
 from riffdesk.ui.playing.playback import Playback
 from riffdesk.ui.playing.selection_playing import SelectionPlaying
 from riffdesk.ui.riff.riffs import Riffs
+from riffdesk.ui.window.part_focus import PartFocus
 
 
 class CommandParts(Protocol):
@@ -39,6 +40,7 @@ class CommandParts(Protocol):
     snapshot_bar: SnapshotBar
     metronome: Metronome
     help: Help
+    part_focus: PartFocus
     modifier_bar: ModifierBar
     tool_panel: ToolPanel
     tools: dict[str, Tool]

@@ -128,6 +128,9 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDo
         "actionShowNotes",
         "actionLight",
         line,
+        "actionNextPart",
+        "actionPreviousPart",
+        line,
     )
     for dock in docks:
         toggle = dock.toggleViewAction()

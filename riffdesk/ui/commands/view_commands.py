@@ -65,4 +65,18 @@ def view_commands(window: CommandParts) -> tuple[Command, ...]:
             checkable=True,
             hint="Light colours for bright rooms, or dark ones",
         ),
+        Command(
+            "actionNextPart",
+            "Go to the ne&xt panel",
+            ("F6",),
+            lambda: window.part_focus.go(+1),
+            hint="Give the keyboard to the next panel or bar; Tab goes through what is in it",
+        ),
+        Command(
+            "actionPreviousPart",
+            "Go to the pre&vious panel",
+            ("Shift+F6",),
+            lambda: window.part_focus.go(-1),
+            hint="Give the keyboard to the panel or bar before",
+        ),
     )

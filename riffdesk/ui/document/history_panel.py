@@ -24,7 +24,7 @@ class HistoryPanel(QWidget):
         self.list = QListWidget(objectName="historyList", accessibleName="Steps of the sketch")
         self.list.setToolTip("Click a step to go back to it. Undone steps are in italics")
         self.list.setUniformItemSizes(True)
-        self.memory = QLabel(objectName="dim", accessibleName="Memory that the history holds", wordWrap=True)
+        self.memory = QLabel(objectName="dim", accessibleDescription="Memory that the history holds", wordWrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
         column.addWidget(self.list, 1)

@@ -74,7 +74,7 @@ class JamPanel(QWidget):
         self.prompt.setPlaceholderText("As the sketch's prompt")
         self.prompt.setToolTip("What the jam plays; Return applies it at the next bar that is free")
         self.prompt.returnPressed.connect(self._send_prompt)
-        self.next_bar = QLabel(objectName="jamNextBar", accessibleName="Next free bar")
+        self.next_bar = QLabel(objectName="jamNextBar", accessibleDescription="Next free bar")
         self.next_bar.setToolTip("The bar that the next change is heard from")
         self.reserve = QProgressBar(objectName="jamReserve", accessibleName="Bars ahead", textVisible=False)
         self.reserve.setToolTip(f"Bars that are made and not heard yet: at least {BARS_AHEAD} while the computer can")

@@ -37,8 +37,8 @@ class PartRow(QWidget):
         self.way = ChoiceField(f"jam{name}Way", f"{name} in each round", f"What happens to the {role} in each round")
         for way, text in WAYS.items():
             self.way.addItem(text, way)
-        self.level = SliderField(f"jam{name}Level", f"How loud the {role} is played", _LOWEST_DB, _HIGHEST_DB)
-        self.level.setToolTip(f"How loud the {role} is played, in dB, from the next free bar")
+        self.level = SliderField(f"jam{name}Level", f"Level of the {role}", _LOWEST_DB, _HIGHEST_DB)
+        self.level.setToolTip(f"Level of the {role} in dB, from the next free bar")
         self._text = QLabel("0 dB", objectName="dim")
         grid.addWidget(self.on, row, 0)
         grid.addWidget(self.way, row, 1)

@@ -230,6 +230,7 @@ class Transport(QToolBar):
         button = self.widgetForAction(action)
         button.setObjectName(action.objectName().removeprefix("action").lower())
         button.setAccessibleName(without_mnemonic(action.text()))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def follow_player(self) -> None:
         """Update the position with a timer, which stops when nothing plays and the meter is at rest."""
@@ -240,10 +241,15 @@ class Transport(QToolBar):
         playing = self._player.playing
         seconds = self._player.position / self._sketch.params.sample_rate
         shown = seconds % self._sketch.seconds if self.goes_round else seconds
-        self.clock.setText(f"{int(seconds // 60)}:{seconds % 60:05.2f}")
+        clock = f"{int(seconds // 60)}:{seconds % 60:05.2f}"
+        self.clock.setText(clock)
         beat = int(seconds * self._sketch.state.tempo / 60 + 1e-6)
         beats = self._sketch.state.beats_per_bar
-        self.place.setText(f"{beat // beats + 1}|{beat % beats + 1}")
+        bar, beat = beat // beats + 1, beat % beats + 1
+        self.place.setText(f"{bar}|{beat}")
+        if not playing:  # a screen reader would have to follow sixty changes a second
+            self.clock.setAccessibleName(f"Time {clock}")
+            self.place.setAccessibleName(f"Bar {bar}, beat {beat}")
         levels = self._player.levels
         peaks = (levels.left_peak, levels.right_peak) if playing else (0.0, 0.0)
         self.meter.show_levels(peaks, levels.clipped)

@@ -50,7 +50,7 @@ class AddPartDialog(QDialog):
         self.chords.setToolTip("Chords bar by bar, from the first bar line on; they begin again at the end")
         self.source = PlainLabel(objectName="partSource", wordWrap=True)
         self.source.setText(music.source)
-        self.told = PlainLabel(objectName="dim", accessibleName="About the part", wordWrap=True)
+        self.told = PlainLabel(objectName="dim", accessibleDescription="About the part", wordWrap=True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._add = self._buttons.addButton("Add", QDialogButtonBox.ButtonRole.AcceptRole)
         self._add.setDefault(True)

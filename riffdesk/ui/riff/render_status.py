@@ -27,7 +27,7 @@ class RenderStatus(QWidget):
         self._playback_region = riffs.playback_region
         self._compared: object = None  # the values that `changed_spans` was last computed from
         self._render_changed: QAction | None = None
-        self.label = PlainLabel(" ", objectName="riffState", accessibleName="Riff")
+        self.label = PlainLabel(" ", objectName="riffState", accessibleDescription="State of the riff")
         self.render_timeline = _button("Render timeline", "renderTimeline")
         self.continue_ = _button("Continue", "continue")
         self.make_real = _button("Make it real", "makeReal")

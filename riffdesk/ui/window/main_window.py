@@ -61,6 +61,7 @@ from riffdesk.ui.riff.riffs import Riffs
 from riffdesk.ui.riff.timeline.seed_timeline import SeedTimeline
 from riffdesk.ui.window.hearing import connect_hearing
 from riffdesk.ui.window.memory_trimming import HeapTrimmer
+from riffdesk.ui.window.part_focus import PartFocus
 from riffdesk.ui.window.progress_line import ProgressLine
 from riffdesk.ui.window.riff_connections import RiffConnections
 from riffdesk.ui.window.shutdown import Shutdown
@@ -180,6 +181,8 @@ class MainWindow(QMainWindow):
         self.canvas.menu_actions = make_menus(actions, self.recent, self.versions, docks)
         self.shortcuts: Shortcuts = Shortcuts(actions, self.settings, self)
         name_buttons(self)
+        bars = self.modifier_bar, self.tool_bar, self.transport, self.output_bar, self.snapshot_bar
+        self.part_focus = PartFocus(self, self.canvas, self.notice, self.recovery, *bars)
 
     def _dock(self, title: str, name: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock: QDockWidget = QDockWidget(title, self, objectName=name)

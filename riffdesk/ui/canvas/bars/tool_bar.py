@@ -51,7 +51,9 @@ class ToolBar(QToolBar):
 
     def _add(self, action: QAction) -> None:
         self.addAction(action)
-        super().widgetForAction(action).setObjectName(f"{action.objectName()}Button")
+        button = super().widgetForAction(action)
+        button.setObjectName(f"{action.objectName()}Button")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
 
 class _GroupButton(QToolButton):

@@ -26,7 +26,7 @@ class ChordsField(QWidget):
         self.field = PromptField("chords", "Chords", "Chords: Cm | Ab | Eb | Bb", 1)
         self.field.setToolTip(wrapped(_TIP))
         self.typed = self.field.typed
-        self.message = PlainLabel(accessibleName="About the chords", objectName="dim", wordWrap=True)
+        self.message = PlainLabel(accessibleDescription="About the chords", objectName="dim", wordWrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)

@@ -34,7 +34,6 @@ class InterpretationLine(PlainLabel):
     def __init__(self, requests: RenderRequests, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("dim")
-        self.setAccessibleName("How the prompt was understood")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._requests = requests
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS, timeout=self._update_text)
@@ -74,6 +73,7 @@ class InterpretationLine(PlainLabel):
             if self._keyframe.seed == RANDOM_SEED:
                 sentences = _without_drawn(sentences)
         self._text = " ".join(sentences)
+        self.setAccessibleName(self._text)
         self.setToolTip(plain(wrapped("\n".join((_TIP + ":", *sentences)))))
         self._elide()
 

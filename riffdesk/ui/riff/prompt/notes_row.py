@@ -23,7 +23,7 @@ class NotesRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.label = PlainLabel(accessibleName="Notes")
+        self.label = PlainLabel()
         self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.remove = QToolButton(objectName="removeNotes", text="✕", accessibleName="Remove the notes")
         self.remove.setToolTip(wrapped(_REMOVE))

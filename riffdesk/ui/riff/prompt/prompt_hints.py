@@ -23,7 +23,7 @@ class PromptHints(PlainLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("dim")
-        self.setAccessibleName("About the prompt")
+        self.setAccessibleDescription("About the prompt")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.menu = QMenu(self, aboutToShow=self._fill_menu)
         self.menu.triggered.connect(lambda action: self.chosen.emit(action.data()))
@@ -90,6 +90,7 @@ class PromptHints(PlainLabel):
         else:
             hints = notes_of(prompt, self._loras, self._known_phrases())
         self._hints = hints
+        self.setAccessibleName("\n".join(hints))
         self.setToolTip(plain("\n".join(hints)))
         self._elide()
 
