@@ -1,10 +1,18 @@
-"""Accessibility: announcements for screen readers, labels of fields, and names of the buttons that Qt creates."""
+"""Accessibility: announcements, labels and names for screen readers, and keys that go from part to part of a window."""
 
 from __future__ import annotations
 
 from PySide6 import QtGui
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QDockWidget, QLabel, QMainWindow, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDockWidget,
+    QLabel,
+    QMainWindow,
+    QToolButton,
+    QWidget,
+)
 
 
 def announce(source: QWidget, text: str) -> None:
@@ -37,3 +45,44 @@ def name_buttons(window: QMainWindow) -> None:
             more.setToolTip("The rest of the bar, for which there is no room")
             more.setAccessibleName("More")
             more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+
+class PartFocus:
+    """Goes round the visible parts of a window in which something takes the focus.
+
+    Parameters
+    ----------
+    window : QMainWindow
+        Its panels come after the other parts.
+    *parts : QWidget
+        The other parts, in order.
+    """
+
+    def __init__(self, window: QMainWindow, *parts: QWidget) -> None:
+        self._window, self._parts = window, parts
+
+    def go(self, step: int) -> None:
+        """Focus the first field or button of the next (1) or the previous (-1) part."""
+        every = (*self._parts, *self._window.findChildren(QDockWidget))
+        parts = [(part, first) for part in every if (first := _first(part)) is not None]
+        focus = QApplication.focusWidget()
+        here = next((index for index, (part, _) in enumerate(parts) if _holds(part, focus)), 0 if step < 0 else -1)
+        parts[(here + step) % len(parts)][1].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _holds(part: QWidget, focus: QWidget | None) -> bool:
+    return focus is not None and (focus is part or part.isAncestorOf(focus))
+
+
+def _first(part: QWidget) -> QWidget | None:
+    """Return the first widget of a part that Tab would stop at; None if there is none."""
+    widget: QWidget | None = part
+    while widget is not None and not (_holds(part, widget) and _takes_focus(widget)):
+        widget = widget.nextInFocusChain()
+        if widget is part:
+            return None
+    return widget
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

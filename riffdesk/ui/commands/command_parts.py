@@ -6,6 +6,7 @@ from typing import Protocol
 
 from riffdesk.settings import Settings
 from riffdesk.sketch.sketch import Sketch
+from riffdesk.ui.accessible import PartFocus
 from riffdesk.ui.canvas.bars.modifier_bar import ModifierBar
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.canvas.editing import Editing
@@ -21,7 +22,6 @@ from riffdesk.ui.playing.metronome import Metronome
 from riffdesk.ui.playing.playback import Playback
 from riffdesk.ui.playing.selection_playing import SelectionPlaying
 from riffdesk.ui.riff.riffs import Riffs
-from riffdesk.ui.window.part_focus import PartFocus
 
 
 class CommandParts(Protocol):

@@ -17,7 +17,7 @@ from riffdesk.sketch.events import DocumentOpened, FieldsChanged, HistoryChanged
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import NEW_BARS, empty_state
 from riffdesk.ui import theme
-from riffdesk.ui.accessible import name_buttons
+from riffdesk.ui.accessible import PartFocus, name_buttons
 from riffdesk.ui.actions import Actions
 from riffdesk.ui.button_keys import press_by_return
 from riffdesk.ui.canvas.bars.modifier_bar import ModifierBar
@@ -61,7 +61,6 @@ from riffdesk.ui.riff.riffs import Riffs
 from riffdesk.ui.riff.timeline.seed_timeline import SeedTimeline
 from riffdesk.ui.window.hearing import connect_hearing
 from riffdesk.ui.window.memory_trimming import HeapTrimmer
-from riffdesk.ui.window.part_focus import PartFocus
 from riffdesk.ui.window.progress_line import ProgressLine
 from riffdesk.ui.window.riff_connections import RiffConnections
 from riffdesk.ui.window.shutdown import Shutdown
