@@ -93,7 +93,7 @@ class Generation(QObject):
             elif self._incoming.is_making(recipe):  # as after a double click
                 self._notice.tell("This riff is being made already. Another seed makes another one.")
             else:
-                self._generate(recipe, take=True)
+                self._generate(self._render_requests.another_take(recipe), take=True)
 
     def preload(self) -> None:
         """Load the model in advance, so that the first riff starts sooner; once for each model."""

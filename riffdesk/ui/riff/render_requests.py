@@ -20,9 +20,10 @@ from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.length import of_length, of_tempo
 from riffdesk.sketch.music.key import key_in, key_of
 from riffdesk.sketch.music.tempo_key_words import tempo_in
+from riffdesk.sketch.paint.originals import original_of
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.render_settings import MAX_NAME, RenderSettings
-from riffdesk.sketch.recipe.timeline import with_drawn_seeds
+from riffdesk.sketch.recipe.timeline import RANDOM_SEED, with_drawn_seeds
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import MAX_SECONDS, State
 from riffdesk.ui.notices import Notice
@@ -107,6 +108,20 @@ class RenderRequests(QObject):
                 f"The prompt asks for {wish}, and the sketch {' and '.join(present)}.",
                 (f"Set the sketch to {wish}", lambda: self._set_tempo_and_key(tempo, key)),
             )
+
+    def another_take(self, recipe: Recipe) -> Recipe:
+        """Return the recipe of the next take: the given one, with another seed if its riff is heard already.
+
+        The same seed would make the same riff once more. The sketch gets the new seed. A riff that was painted on is
+        made again as it was.
+        """
+        layer, keyframe = self._sketch.active_layer, recipe.keyframes[0]
+        if layer.takes is None or layer.recipe != recipe or original_of(self._sketch) != layer.tiles:
+            return recipe
+        (drawn,) = with_drawn_seeds((replace(keyframe, seed=RANDOM_SEED),))
+        self._sketch.set_keyframes((drawn, *self._sketch.state.keyframes[1:]))
+        self._notice.tell(f"What you hear was made with seed {keyframe.seed}: another take, with seed {drawn.seed}.")
+        return replace(recipe, keyframes=(drawn, *recipe.keyframes[1:]))
 
     def _set_tempo_and_key(self, tempo: float, key: str) -> None:
         self._sketch.settle()

@@ -417,6 +417,33 @@ def test_a_double_click_makes_a_riff_once_and_another_seed_makes_another(
     assert len(engine.jobs) == 2
 
 
+def test_generate_again_makes_another_take_and_not_the_same_music_once_more(
+    generation: Generation, engine: Engine, sketch: Sketch, notice: Notice
+) -> None:
+    generation.generate()
+    engine.answer()
+    generation.generate()
+    first, second = (job.request.recipe for job in engine.jobs)
+    seed = sketch.state.keyframes[0].seed
+    assert first.keyframes[0].seed == 7 != seed
+    assert second == replace(first, keyframes=(replace(first.keyframes[0], seed=seed),))
+    assert f"was made with seed 7: another take, with seed {seed}" in notice.said[-1]
+    engine.answer()
+    assert sketch.active_layer.takes is not None
+    assert sketch.active_layer.takes.count == 2
+    sketch.take_step("Seed", replace(sketch.state, keyframes=first.keyframes))
+    generation.generate()
+    assert engine.jobs[-1].request.recipe == first, "a seed that was asked for is made"
+
+
+def test_a_riff_that_was_painted_on_is_made_as_it_was(generation: Generation, engine: Engine, sketch: Sketch) -> None:
+    generation.generate()
+    engine.answer()
+    draw(sketch)
+    generation.generate()
+    assert engine.jobs[-1].request.recipe == engine.jobs[0].request.recipe
+
+
 def test_variations_come_one_by_one(generation: Generation, engine: Engine) -> None:
     begun: list[tuple[int, ...]] = []
     there: list[tuple[int, int]] = []

@@ -38,8 +38,9 @@ from riffdesk.ui.riff.prompt.interpretation_line import InterpretationLine
 from riffdesk.ui.riff.prompt.notes_row import NotesRow
 from riffdesk.ui.riff.prompt.prompt_field import PromptField
 from riffdesk.ui.riff.prompt.prompt_hints import PromptHints
-from riffdesk.ui.riff.prompt.prompt_texts import paste_message, tempo_key_text
+from riffdesk.ui.riff.prompt.prompt_texts import paste_message
 from riffdesk.ui.riff.prompt.takes_row import TakesRow
+from riffdesk.ui.riff.prompt.tempo_key_box import TempoKeyBox
 from riffdesk.ui.riff.render_requests import RenderRequests
 from riffdesk.ui.riff.timeline.keyframe_selection import CurrentKeyframe
 from riffdesk.ui.theme import Colours, icon
@@ -62,7 +63,6 @@ _START_TIP = (
     "What a new riff starts from; the slider below says how close it stays to that. A composed guide is a picture of "
     "notes that are made up from the prompt, in its tempo and key and on its chords"
 )
-_IN_TIME_TIP = "Riffs are made at the tempo and in the key of the sketch, where the prompt names none, so that they fit"
 _GUIDANCE_TIP = "How strictly the prompt is followed: more is nearer to its words, less is freer and often more natural"
 _MODEL_TIP = "Which model plays: each knows other sounds. The dots beside it add and get models"
 _SCHEDULER_TIP = "How the noise is taken away from step to step; a matter of taste and speed"
@@ -117,8 +117,7 @@ class PromptPanel(QWidget):
         self.interpretation = InterpretationLine(requests)
         self.notes = NotesRow()
         self.chords = ChordsField()
-        self.in_time = QCheckBox(objectName="inTime", accessibleName="Tempo and key of the sketch")
-        self.in_time.setToolTip(wrapped(_IN_TIME_TIP))
+        self.in_time = TempoKeyBox()
         self.seed = SeedField("seed", _SEED_TIP)
         self.dice = QToolButton(objectName="dice", toolTip="Another seed, which stays", accessibleName="New seed")
         self.steps = whole_field("steps", "Steps", 1, MAX_STEPS, tip="More steps take longer and sound cleaner")
@@ -347,8 +346,7 @@ class PromptPanel(QWidget):
         ):
             number.show_value(value)
         self.closeness.show_value(keyframe.denoising)
-        self.in_time.setChecked(render.in_time)
-        self.in_time.setText(tempo_key_text(keyframe.prompt, self._current.sketch.state))
+        self.in_time.show_request(keyframe.prompt, self._current.sketch.state)
         blockers = [QSignalBlocker(field) for field in (self.scheduler, self.start, self.mode)]
         self.scheduler.setCurrentIndex(max(0, self.scheduler.findText(render.scheduler)))
         self.start.setCurrentIndex(max(0, self.start.findData(self._requests.start)))

@@ -59,6 +59,21 @@ def test_any_other_sketch_is_offered_the_tempo(window: MainWindow, hands: Hands,
     assert window.sketch.state.tempo == 90
 
 
+def test_a_key_of_the_sketch_does_not_move_the_canvas(window: MainWindow, hands: Hands) -> None:
+    """What will be asked for is longer then, which made the panel wider."""
+    window.resize(1440, 900)
+    hands.pause(0.2)
+    before = window.canvas.width()
+    window.sketch.set_key("C♯ minor")
+    window.sketch.set_tempo(97.5)
+    write(window, "house drums, 100 bpm")
+    hands.pause(0.2)
+    box = window.prompt_panel.in_time
+    assert window.canvas.width() == before
+    assert box.toolTip().startswith("100 bpm, from the prompt; in C♯ minor, from the sketch")
+    assert box.accessibleName() == box.text()
+
+
 def test_the_panel_says_what_will_be_asked_for_and_one_click_frees_it(window: MainWindow, asked: list[Recipe]) -> None:
     window.sketch.set_tempo(90)
     window.sketch.set_key("C minor")

@@ -1,0 +1,41 @@
+"""The check box with the tempo and key of the next riff."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
+
+from riffdesk.sketch.state import State
+from riffdesk.ui.plain_text import plain
+from riffdesk.ui.riff.prompt.prompt_texts import tempo_key_text
+from riffdesk.ui.tooltips import wrapped
+
+_TIP = "Riffs are made at the tempo and in the key of the sketch, where the prompt names none, so that they fit"
+
+
+class TempoKeyBox(QCheckBox):
+    """Says at which tempo and in which key the next riff is made, elided where that is too long.
+
+    A long text does not make the panel wider, which would move the canvas.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(objectName="inTime", accessibleName="Tempo and key of the sketch")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_request(self, prompt: str, state: State) -> None:
+        """Show what is asked for with a prompt in a sketch."""
+        text = tempo_key_text(prompt, state)
+        self.setChecked(state.render.in_time)
+        self.setText(text)
+        self.setToolTip(plain(wrapped(f"{text}\n{_TIP}")))
+        self.setAccessibleName(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the box with as much of the text as there is room for."""
+        painter, option = QStylePainter(self), QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, self).width()
+        option.text = self.fontMetrics().elidedText(option.text, Qt.TextElideMode.ElideRight, room)
+        painter.drawControl(QStyle.ControlElement.CE_CheckBox, option)
