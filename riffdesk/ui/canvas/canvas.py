@@ -14,14 +14,16 @@ from riffdesk.dsp.band_scale import BandScale
 from riffdesk.dsp.pitch import hertz_of_midi, midi_of
 from riffdesk.dsp.synth import Tones
 from riffdesk.settings import Settings
-from riffdesk.sketch.events import DocumentOpened
+from riffdesk.sketch.events import DocumentOpened, HistoryChanged
 from riffdesk.sketch.paint.region import Cells, Region
 from riffdesk.sketch.paint.tips import Point
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.canvas.layer_plot import LayerPlot
 from riffdesk.ui.canvas.plot.pointer_ghost import PointerGhost
+from riffdesk.ui.canvas.selection_cursor import cursor_over_selection
 from riffdesk.ui.canvas.tools.modifiers import modifiers_of
 from riffdesk.ui.canvas.tools.selecting.selecting_tool import SelectingTool
+from riffdesk.ui.canvas.tools.selecting.step_selections import StepSelections
 from riffdesk.ui.canvas.tools.tool import Pointer, SoundingTool, Tool
 from riffdesk.ui.theme import Colours
 
@@ -60,6 +62,8 @@ class SpectrogramCanvas(LayerPlot):
     selection: Region | None = None
     last_selection: Region | None = None
     """The selection before the present one, or before there was none."""
+    numbers = ""
+    """Numbers of the drag in progress, for the status line."""
     _told_missed = False
     _selection_before: Region | None = None  # the drag
     _dragging: str | None = None
@@ -73,6 +77,8 @@ class SpectrogramCanvas(LayerPlot):
         self.menu_actions: list[QAction] = []
         self.ghost = PointerGhost(self._view)
         self._last_mouse = QPointF()
+        self._selections = StepSelections(sketch)
+        sketch.subscribe(self._on_history, HistoryChanged)
         self._pressure, self._eraser = 1.0, False  # of the pen, if it is one
         self._pressed_at = -QApplication.doubleClickInterval() - 1  # of the last press here, in ms as Qt counts
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -117,7 +123,25 @@ class SpectrogramCanvas(LayerPlot):
             self.last_selection = self.selection
         self.selection, self._told_missed = selection, False
         self.overlays.show_selection(selection)
+        self.show_handles()
         self.selected.emit()
+
+    def show_handles(self) -> None:
+        """Show the handles of the selection while a selecting tool is in hand."""
+        self.overlays.handles.show_region(self.selection if isinstance(self.tool, SelectingTool) else None)
+
+    def selection_moved_from(self, before: Region) -> None:
+        """Have undo of the last step select a region again, and redo what is selected now."""
+        self._selections.record(before, self.selection)
+
+    def _on_history(self, _: HistoryChanged) -> None:
+        selection = self._selections.after_step(self.selection)
+        if selection is not self.selection:
+            self.select(selection)
+
+    def show_numbers(self, text: str) -> None:
+        """Show the numbers of a drag in the status line until it ends."""
+        self.numbers = text
 
     @property
     def region(self) -> Cells | None:
@@ -161,7 +185,7 @@ class SpectrogramCanvas(LayerPlot):
         self.show_path([])
         if self.selection is not self._selection_before:
             self.select(self._selection_before)
-        self._dragging = None
+        self._dragging, self.numbers = None, ""
         return True
 
     def set_tool(self, tool: Tool) -> None:
@@ -171,6 +195,7 @@ class SpectrogramCanvas(LayerPlot):
         self._sound(None)
         self.tool = tool
         self.show_handle(None)
+        self.show_handles()
         self._on_notes()
         self.update_cursor()
 
@@ -180,8 +205,8 @@ class SpectrogramCanvas(LayerPlot):
         cell = self.cell_at(self._last_mouse)
         self._show_tip(cell, inside=inside)
         shape = Qt.CursorShape.CrossCursor if inside else Qt.CursorShape.ArrowCursor
-        if inside and isinstance(self.tool, SelectingTool) and self.tool.grips(self, Pointer(cell)):
-            shape = Qt.CursorShape.SizeAllCursor
+        if inside and isinstance(self.tool, SelectingTool):
+            shape = cursor_over_selection(self.tool, self, Pointer(cell)) or shape
         self.viewport().setCursor(shape)
 
     def _show_tip(self, cell: Point, *, inside: bool) -> None:
@@ -323,7 +348,7 @@ class SpectrogramCanvas(LayerPlot):
 
     def end_drag(self) -> None:
         """End the drag; a stroke is kept."""
-        dragging, self._dragging = self._dragging, None
+        dragging, self._dragging, self.numbers = self._dragging, None, ""
         if dragging == "tool":
             self._sound(None)
             self.tool.release(self)

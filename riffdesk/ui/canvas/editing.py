@@ -87,9 +87,11 @@ class Editing(QObject):
         if self._canvas.edits_notes:
             self._canvas.notes.edit("Move notes", lambda score, chosen: note_edits.moved(score, chosen, 0.0, semitones))
         elif self._canvas.selection is not None:
-            replace = self._settings.moved_replaces
-            moved = cells.transpose(self._sketch, self._canvas.selection, semitones, replace=replace)
-            self._canvas.select(moved)
+            before, replace = self._canvas.selection, self._settings.moved_replaces
+            step = self._sketch.history.step
+            self._canvas.select(cells.transpose(self._sketch, before, semitones, replace=replace))
+            if self._sketch.history.step is not step:
+                self._canvas.selection_moved_from(before)
 
     def quantise(self) -> None:
         """Move the selected notes, or all, to the nearest place on the grid."""

@@ -19,11 +19,13 @@ class Readout(QLabel):
         self._sketch = sketch
         self.about: Callable[[tuple[float, float]], str] = lambda _: ""
         """Returns what is there besides ink, in words."""
+        self.numbers: Callable[[], str] = lambda: ""
+        """Returns the numbers of a drag, which are shown in place of all else."""
 
     def show_cell(self, cell: tuple[float, float] | None) -> None:
         """Show a fractional (column, band) of the active layer; None clears the readout."""
-        if cell is None:
-            self.setText(" ")
+        if cell is None or self.numbers():
+            self.setText(self.numbers() or " ")
             return
         params, ink = self._sketch.params, self._sketch.active_layer.tiles
         hertz = max(float(params.hertz_of(cell[1])), 0.0)

@@ -8,25 +8,6 @@ from riffdesk.ui.actions import SEPARATOR, Command
 from riffdesk.ui.commands.command_parts import CommandParts
 
 NOISE_PROFILE = "actionNoiseProfile"
-_HINTS = {
-    "Gain": "Make the selection, or the whole layer, louder or quieter by some dB",
-    "Fade in": "Let the selection rise from silence to its level",
-    "Fade out": "Let the selection fall from its level to silence",
-    "Normalise": "Bring the loudest place of the selection to a level",
-    "Transpose": "Move the notes of the selection by semitones and cents",
-    "Transpose in the scale": "Move each note of a line by steps of the scale of the sketch's key",
-    "Quantise pitches": "Move each note of a line to the nearest note of the scale of the sketch's key",
-    "Flip": "Turn the selection upside down",
-    "Quantise onsets": "Move the beginnings of sounds to the beats; what is between them is stretched",
-    "Stretch": "Make the selection longer or shorter at its own pitch",
-    "Reverse": "Play the selection backwards",
-    "Echo": "Repeat the selection after some beats, each time quieter",
-    "Reverb tail": "Let the selection die away as in a hall",
-    "Time-smear": "Spread the selection over time, so that it blurs",
-    "Freeze": "Hold one moment of the selection to its end",
-    "Gate": "Turn down what is quieter than a threshold",
-    "Denoise": "Turn down what is no louder than the noise; take a noise profile first where there is noise alone",
-}
 
 
 def effect_commands(window: CommandParts) -> tuple[Command, ...]:
@@ -39,7 +20,7 @@ def effect_commands(window: CommandParts) -> tuple[Command, ...]:
                 effect.name + ("…" if effect.parameters else ""),
                 (),
                 lambda effect=effect: effects.run(effect),
-                hint=_HINTS[effect.name],
+                hint=effect.hint,
             )
             for family in FAMILIES
             for effect in family

@@ -207,7 +207,7 @@ class MainWindow(QMainWindow):
         self.help.settings_changed.connect(self._save_settings)
         self.layers.set_actions(self.actions_.by_name)
         canvas.hovered.connect(self.readout.show_cell)
-        self.readout.about = canvas.note_item.about
+        self.readout.about, self.readout.numbers = canvas.note_item.about, lambda: canvas.numbers
         canvas.told.connect(self.notice.tell)
         canvas.selected.connect(self._on_selected)
         connect_hearing(self)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from riffdesk.sketch.paint.region import Region
+from riffdesk.ui.canvas.plot.handle import Handle
 from riffdesk.ui.window.main_window import MainWindow
 from tests.benchmarks.table import figure
 from tests.benchmarks.window.test_window_speed import event_to_paint, fill, p95, stop_rendering, wave
@@ -64,4 +66,21 @@ def test_event_to_paint_with_harmonics(window: MainWindow, tool: str) -> None:
     times = event_to_paint(window, wave(), Qt.MouseButton.LeftButton)
     figure(f"event to paint, {tool} of 64 cells with 16 harmonics, 30 s", p95(times), "p95 33 ms")
     assert np.isfinite(times).all()
+    window.sketch.open()
+
+
+@pytest.mark.parametrize("handle", [Handle(1, 0), Handle(0, 1), Handle(1, 1), Handle(-1, -1)])
+@pytest.mark.parametrize(("seconds", "layers"), [(30, 1), (600, 8)])
+def test_event_to_paint_of_a_handle(window: MainWindow, seconds: float, layers: int, handle: Handle) -> None:
+    prepare(window, seconds, layers)
+    window.canvas._view.setXRange(5, 25, padding=0)
+    Hands(window).tool("toolSelect")
+    window.canvas.select(Region(1_000, 1_500, 0, 512))
+    QTest.qWait(300)
+    begin = window.canvas.place_of(*window.canvas.overlays.handles.places[handle]).toPoint()
+    places = [begin + QPoint(handle.side * at, -handle.level * (at * 37 % 300)) for at in range(120)]
+    times = event_to_paint(window, [begin, *places], Qt.MouseButton.LeftButton)
+    what = f"event to paint, {handle.name} of 5 s x 512 bands, {seconds} s, {layers} layers"
+    figure(what, f"median {np.median(times):.1f} ms, {p95(times)}", "33 ms")
+    assert window.canvas.selection != Region(1_000, 1_500, 0, 512)
     window.sketch.open()

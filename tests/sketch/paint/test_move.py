@@ -5,7 +5,7 @@ import pytest
 
 from riffdesk.dsp.phase import reconstruct
 from riffdesk.dsp.pitch import hertz_of_midi
-from riffdesk.sketch.paint.move import Move
+from riffdesk.sketch.paint.move import Move, Scaling
 from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.paint.strokes import Stroke
 from riffdesk.sketch.paint.tips import ToneTip
@@ -78,3 +78,84 @@ def test_a_move_beyond_the_borders_takes_the_ink_away(sketch: Sketch, columns: i
     move.commit()
     assert not sketch.layers[0].ink[30:60, 90:220].any()
     assert np.isfinite(sketch.layers[0].ink).all()
+
+
+def level_of(sound: np.ndarray, hertz: float) -> float:
+    """Return the level of the strongest frequency within half a semitone, in dB."""
+    size = 2**19
+    spectrum = np.abs(np.fft.rfft(np.ravel(sound) * np.hanning(np.size(sound)), size))
+    low, high = (int(hertz * 2 ** (side / 24) * size / 44_100) for side in (-1, 1))
+    return 20 * np.log10(spectrum[low : high + 1].max())
+
+
+@pytest.mark.parametrize("semitones", [-12, 7, 12])
+@pytest.mark.parametrize("hertz", [330.0, 1_760.0])
+def test_a_tone_that_is_moved_keeps_its_level(hertz: float, semitones: int) -> None:
+    sketch, after = one_tone(hertz), hertz * 2 ** (semitones / 12)
+    before = reconstruct(sketch.layers[0].ink, sketch.params)[60 * 441 : 240 * 441]
+    move = Move(sketch, Region(0, 300, 0, 512))
+    move.to(0, semitones)
+    move.commit()
+    sound = reconstruct(sketch.layers[0].ink, sketch.params)[60 * 441 : 240 * 441]
+    assert abs(level_of(sound, after) - level_of(before, hertz)) < 1
+    assert abs(cents(pitch_of(sound), after)) < 3
+
+
+@pytest.mark.parametrize("factor", [0.5, 1.5, 2.0])
+@pytest.mark.parametrize("hertz", [330.0, 880.0])
+def test_scaling_in_pitch_multiplies_intervals_and_keeps_levels(hertz: float, factor: float) -> None:
+    sketch, after = one_tone(hertz), 220 * (hertz / 220) ** factor
+    before = reconstruct(sketch.layers[0].ink, sketch.params)[60 * 441 : 240 * 441]
+    scaling = Scaling(sketch, Region(0, 300, 0, 512), "Scale in pitch")
+    scaling.to(0, 300, factor, 220)
+    scaling.commit()
+    sound = reconstruct(sketch.layers[0].ink, sketch.params)[60 * 441 : 240 * 441]
+    assert abs(level_of(sound, after) - level_of(before, hertz)) < 1
+    assert abs(cents(pitch_of(sound), after)) < 3
+    assert sketch.history.undo_name == "Scale in pitch"
+
+
+def test_what_is_broad_becomes_broader(sketch: Sketch) -> None:
+    params, edit = sketch.params, sketch.begin_stroke("Noise")
+    low, high = (int(params.band_of(hertz)) for hertz in (800, 1_200))
+    rng = np.random.default_rng(0)
+    edit.write(0, np.zeros((512, 300), np.float32))
+    edit.write(0, 0.4 + 0.1 * rng.random((high - low, 300), np.float32), slice(low, high))
+    edit.commit()
+    scaling = Scaling(sketch, Region(0, 300, 0, 512))
+    scaling.to(0, 300, 2.0, 400)
+    loud = np.flatnonzero((sketch.layers[0].ink[:, 150:200] > 0.2).mean(axis=1) > 0.5)
+    np.testing.assert_allclose(params.hertz_of(loud[[0, -1]]), [1_600, 3_600], rtol=0.03)
+
+
+@pytest.mark.parametrize(("start", "stop"), [(90, 350), (90, 155), (-100, 220)])
+def test_stretching_keeps_pitch_and_takes_the_ends_along(sketch: Sketch, start: int, stop: int) -> None:
+    scaling = Scaling(sketch, Region(90, 220, 0, 512))
+    place = scaling.to(start, stop)
+    scaling.commit()
+    assert place == Region(max(0, start), stop, 0, 512)
+    ends = np.flatnonzero(sketch.layers[0].ink.max(axis=0) > 0.3)[[0, -1]]
+    factor = (stop - start) / 130
+    expected = [max(0, start + 10 * factor), start + 111 * factor]
+    np.testing.assert_allclose(ends, expected, atol=2 * max(1, factor) + 1)
+    assert sketch.layers[0].ink[:, max(start, 0) + 40].argmax() == round(float(sketch.params.band_of(440)))
+
+
+def test_a_scaling_is_limited_and_an_aborted_one_leaves_nothing(sketch: Sketch) -> None:
+    original = sketch.layers[0].tiles
+    scaling = Scaling(sketch, Region(90, 220, 0, 512))
+    place = scaling.to(90, 10**8, 1e9, 0.0)
+    assert np.isfinite(sketch.layers[0].ink).all()
+    assert place is None or place.stop <= sketch.columns
+    assert scaling.to(90, 0) == Region(90, 103, 0, 512)  # a tenth
+    scaling.abort()
+    assert sketch.layers[0].tiles == original
+
+
+def one_tone(hertz: float) -> Sketch:
+    made = Sketch()
+    band = float(made.params.band_of(hertz))
+    stroke = Stroke(made, ToneTip(0.6, 1), (20, band))
+    stroke.move((280, band))
+    stroke.commit()
+    return made

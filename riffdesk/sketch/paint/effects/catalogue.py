@@ -7,12 +7,12 @@ from riffdesk.sketch.paint.effects.effect import Effect
 from riffdesk.sketch.paint.effects.levels import FADE_IN, FADE_OUT, GAIN, GATE, NORMALISE
 from riffdesk.sketch.paint.effects.noise import DENOISE
 from riffdesk.sketch.paint.effects.onsets import QUANTISE_ONSETS
-from riffdesk.sketch.paint.effects.pitches import FLIP, QUANTISE_PITCHES, TRANSPOSE, TRANSPOSE_IN_SCALE
+from riffdesk.sketch.paint.effects.pitches import FLIP, QUANTISE_PITCHES, SCALE_PITCH, TRANSPOSE, TRANSPOSE_IN_SCALE
 from riffdesk.sketch.paint.effects.tails import ECHO, REVERB
 
 FAMILIES: tuple[tuple[Effect, ...], ...] = (
     (GAIN, FADE_IN, FADE_OUT, NORMALISE),
-    (TRANSPOSE, TRANSPOSE_IN_SCALE, QUANTISE_PITCHES, FLIP),
+    (TRANSPOSE, TRANSPOSE_IN_SCALE, QUANTISE_PITCHES, SCALE_PITCH, FLIP),
     (QUANTISE_ONSETS, STRETCH, REVERSE),
     (ECHO, REVERB, SMEAR, FREEZE),
     (GATE, DENOISE),

@@ -65,8 +65,8 @@ class Place:
         In beats per minute.
     key : str
         Key of the sketch, '' for none.
-    start, low : int
-        First column and lowest band of the ink.
+    start, low, high : int
+        First column and lowest band of the region, and the band after its highest one.
     noise : float32 ``[bands]``, optional
         Profile of the noise, see `riffdesk.sketch.paint.effects.noise`.
     """
@@ -76,6 +76,7 @@ class Place:
     key: str = ""
     start: int = 0
     low: int = 0
+    high: int = 0
     noise: Array | None = field(default=None, compare=False)
 
     @property
@@ -96,6 +97,8 @@ class Effect:
     ----------
     name : str
         Name of the undo step and of the dialog.
+    hint : str
+        What it does, for the user.
     change : callable
         Returns the new ink. It has as many columns, or for a change that reaches `beyond` as many as it needs.
     parameters : tuple of Parameter
@@ -107,6 +110,7 @@ class Effect:
     """
 
     name: str
+    hint: str
     change: InkChange
     parameters: tuple[Parameter, ...] = ()
     beyond: str = ""
@@ -135,7 +139,7 @@ def apply_effect(edit: InkEdit, effect: Effect, region: Region, place: Place, va
         Values out of range are cut to it, missing ones are the defaults.
     """
     edit.restore()
-    place = replace(place, start=region.start, low=region.low)
+    place = replace(place, start=region.start, low=region.low, high=region.high)
     before = edit.read_original(region.start, region.stop, region.bands)
     if not effect.beyond:
         edit.write(region.start, _bounded(effect.change(before, place, effect.checked(values))), region.bands)
@@ -143,7 +147,7 @@ def apply_effect(edit: InkEdit, effect: Effect, region: Region, place: Place, va
     if effect.beyond == "notes":
         notes = np.zeros((*edit.shape[:-1], region.stop - region.start), np.float32)
         notes[..., region.bands, :] = remove_notes(edit, region)
-        after = _bounded(effect.change(notes, replace(place, low=0), effect.checked(values)))
+        after = _bounded(effect.change(notes, place, effect.checked(values)))
         edit.write(region.start, after, combine=np.maximum)
         return
     weights = region.weights(region.start, region.stop, region.bands)

@@ -53,12 +53,23 @@ def _ramp(columns: int, place: Place) -> Array:
 
 
 _LEVEL = "Level of the loudest place; 0 dB is full scale"
-GAIN = Effect("Gain", gained, (Parameter("db", "Gain", "How much louder, or quieter", 6, -60, 24, " dB", 1),))
-FADE_IN = Effect("Fade in", faded_in)
-FADE_OUT = Effect("Fade out", faded_out)
-NORMALISE = Effect("Normalise", normalised, (Parameter("db", "Level", _LEVEL, -12, -60, 0, " dB", 1),))
+GAIN = Effect(
+    "Gain",
+    "Make the selection, or the whole layer, louder or quieter by some dB",
+    gained,
+    (Parameter("db", "Gain", "How much louder, or quieter", 6, -60, 24, " dB", 1),),
+)
+FADE_IN = Effect("Fade in", "Let the selection rise from silence to its level", faded_in)
+FADE_OUT = Effect("Fade out", "Let the selection fall from its level to silence", faded_out)
+NORMALISE = Effect(
+    "Normalise",
+    "Bring the loudest place of the selection to a level",
+    normalised,
+    (Parameter("db", "Level", _LEVEL, -12, -60, 0, " dB", 1),),
+)
 GATE = Effect(
     "Gate",
+    "Turn down what is quieter than a threshold",
     gated,
     (
         Parameter("threshold", "Threshold", "What is quieter is turned down", -60, -90, 0, " dB", 1),

@@ -55,6 +55,7 @@ def denoised(ink: Array, place: Place, values: Values) -> Array:
 
 DENOISE = Effect(
     "Denoise",
+    "Turn down what is no louder than the noise; take a noise profile first where there is noise alone",
     denoised,
     (
         Parameter("reduction", "Reduction", "How much the noise is turned down", 24, 1, 120, " dB", 1),

@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from riffdesk.arrays import Array
-from riffdesk.sketch.paint.effects.durations import at_columns
 from riffdesk.sketch.paint.effects.effect import Effect, Parameter, Place, Values
+from riffdesk.sketch.paint.stretching import at_columns
 
 GRIDS = {"1/4": 1.0, "1/8": 0.5, "1/8 triplet": 1 / 3, "1/16": 0.25, "1/16 triplet": 1 / 6, "1/32": 0.125}
 """Beats of each grid."""
@@ -52,6 +52,7 @@ def quantised_onsets(ink: Array, place: Place, values: Values) -> Array:
 
 QUANTISE_ONSETS = Effect(
     "Quantise onsets",
+    "Move the beginnings of sounds to the beats; what is between them is stretched",
     quantised_onsets,
     (
         Parameter("grid", "Grid", "Lines that onsets move to", 3, choices=tuple(GRIDS)),

@@ -9,7 +9,7 @@ from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.pitch import NAMES, SCALES
 from riffdesk.sketch.paint.effects.effect import Effect, Parameter, Place, Values
 from riffdesk.sketch.paint.effects.single_pitch import notes_of_line
-from riffdesk.sketch.paint.pitch_shift import PitchShift
+from riffdesk.sketch.paint.pitch_shift import LOWEST_HZ, PitchChange, PitchScale, PitchShift
 from riffdesk.sketch.paint.region import Region
 
 
@@ -68,34 +68,71 @@ def nearest_in(scale: list[int], midi: float) -> int:
     return min((note for note in around if note % 12 in scale), key=lambda note: abs(note - midi))
 
 
+def scaled_in_pitch(ink: Array, place: Place, values: Values) -> Array:
+    """Return ink of all bands whose intervals are greater by ``factor``, 25 to 400%; partials keep their levels.
+
+    Parameters
+    ----------
+    values : mapping
+        fixed: index into `FIXED`, the place in the region whose pitch stays.
+    """
+    if values["factor"] == 100:
+        return ink
+    low, high = np.maximum(place.params.hertz_of([place.low - 0.5, place.high - 0.5]), LOWEST_HZ).tolist()
+    fixed = (low, (low * high) ** 0.5, high)[round(values["fixed"])]
+    return _changed(ink, PitchScale(_all_of(ink), fixed, values["factor"] / 100, place.params))
+
+
 def _shifted(ink: Array, semitones: float, params: SpectrogramParams) -> Array:
     if not semitones:
         return ink
-    shift = PitchShift(Region(0, ink.shape[-1], 0, params.bands), semitones, params)
+    return _changed(ink, PitchShift(_all_of(ink), semitones, params))
+
+
+def _changed(ink: Array, change: PitchChange) -> Array:
     out = np.zeros_like(ink)
-    out[..., shift.low : shift.high, :] = shift.moved(ink)
+    out[..., change.low : change.high, :] = change.moved(ink)
     return out
+
+
+def _all_of(ink: Array) -> Region:
+    return Region(0, ink.shape[-1], 0, ink.shape[-2])
 
 
 def _louder(ink: Array) -> Array:
     return ink if ink.ndim == 2 else np.asarray(ink.max(axis=0))
 
 
-FLIP = Effect("Flip", flipped, beyond="replace")
+FLIP = Effect("Flip", "Turn the selection upside down", flipped, beyond="replace")
 TRANSPOSE = Effect(
     "Transpose",
+    "Move the notes of the selection by semitones and cents",
     transposed,
     (Parameter("semitones", "Semitones", "Interval; decimals are cents", 12, -48, 48, " st", 2),),
     beyond="notes",
 )
 TRANSPOSE_IN_SCALE = Effect(
     "Transpose in the scale",
+    "Move each note of a line by steps of the scale of the sketch's key",
     transposed_in_scale,
     (Parameter("steps", "Steps", "Steps of the scale of the sketch's key, for a line of single notes", 2, -28, 28),),
     beyond="notes",
 )
+FIXED = ("Lower edge", "Middle", "Upper edge")
+"""Places in a region whose pitch stays while the intervals are scaled."""
+SCALE_PITCH = Effect(
+    "Scale in pitch",
+    "Make the intervals of the selection wider or narrower; what it is made of keeps its level",
+    scaled_in_pitch,
+    (
+        Parameter("factor", "Intervals", "Intervals in percent of the present ones", 150, 25, 400, " %", 1),
+        Parameter("fixed", "Stays", "Place in the selection whose pitch stays", 0, choices=FIXED),
+    ),
+    beyond="notes",
+)
 QUANTISE_PITCHES = Effect(
     "Quantise pitches",
+    "Move each note of a line to the nearest note of the scale of the sketch's key",
     quantised_in_pitch,
     (
         Parameter(

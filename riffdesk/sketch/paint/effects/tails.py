@@ -60,6 +60,7 @@ def reverberated(ink: Array, place: Place, values: Values) -> Array:
 
 ECHO = Effect(
     "Echo",
+    "Repeat the selection after some beats, each time quieter",
     echoed,
     (
         Parameter("beats", "Beats", "Beats from one echo to the next", 0.75, 0.0625, 8, " beats", 4),
@@ -70,6 +71,7 @@ ECHO = Effect(
 )
 REVERB = Effect(
     "Reverb tail",
+    "Let the selection die away as in a hall",
     reverberated,
     (
         Parameter("seconds", "Time", "Time in which the tail falls by 60 dB", 1.5, 0.1, 20, " s", 1),

@@ -19,6 +19,7 @@ from riffdesk.sketch.tiles.ranges import Columns
 from riffdesk.ui.canvas.plot.layer_image import LayerImage, Palette, counts_of, ghost_palette, map_palette
 from riffdesk.ui.canvas.plot.level_range import automatic_range
 from riffdesk.ui.canvas.plot.plotting import pg
+from riffdesk.ui.canvas.plot.region_handles import RegionHandles
 from riffdesk.ui.canvas.plot.region_outline import RegionOutline
 from riffdesk.ui.theme import Colours
 
@@ -48,6 +49,7 @@ class Overlays:
         text.setTextWidth(text.boundingRect().width())  # centred lines need a width
         self._marquee = QGraphicsRectItem()
         self._outline = RegionOutline(self._scale)
+        self.handles = RegionHandles(view, self._scale)
         self._pending = QGraphicsRectItem()
         self.unheard = QGraphicsSimpleTextItem(view)
         self.unheard.setPos(10, 8)
@@ -98,6 +100,7 @@ class Overlays:
         tint.setAlpha(30)
         self._marquee.setBrush(tint)
         self._outline.set_colour(QColor(look.playhead))
+        self.handles.set_colour(look.playhead)
         self._pending.setPen(QPen(Qt.PenStyle.NoPen))
         self._pending.setBrush(QColor(look.pending))
         self._mask_palette = ghost_palette(look.mask, 0, 1.3)
@@ -108,6 +111,7 @@ class Overlays:
         """Set the scale, which maps bands to heights."""
         self._scale = scale
         self._outline.set_scale(scale)
+        self.handles.set_scale(scale)
         self.show_selection(self._selection)
 
     def show_hint(self) -> None:

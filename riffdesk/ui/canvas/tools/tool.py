@@ -105,6 +105,12 @@ class Desk(Protocol):
     def show_path(self, points: list[Point]) -> None:
         """Show a thin line through some points; none hide it."""
 
+    def show_numbers(self, text: str) -> None:
+        """Show the numbers of a drag in the status line until it ends."""
+
+    def selection_moved_from(self, before: Region) -> None:
+        """Have undo of the last step select a region again, and redo what is selected now."""
+
 
 @dataclass(frozen=True)
 class SliderOption:

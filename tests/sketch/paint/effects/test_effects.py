@@ -272,6 +272,14 @@ def test_transposed_notes_sound_at_their_interval_with_their_partials_at_their_l
         assert db(after[near, 150].max()) == pytest.approx(db(wanted[near].max()), abs=2)
 
 
+@pytest.mark.parametrize(("fixed", "midi"), [(0, 62), (1, 60), (2, 58)])
+def test_intervals_are_scaled_around_an_edge_or_the_middle(fixed: int, midi: float) -> None:
+    ink = tones((60, 0, 50, 250))
+    low, high = (round(float(PARAMS.band_of(hertz_of_midi(note)))) for note in (56, 64))
+    after = done("Scale in pitch", ink, Region(40, 260, low, high), factor=150, fixed=fixed)
+    assert abs(cents(heard(after, 50, 250), hertz_of_midi(midi))) < 60  # edges are borders between bands
+
+
 def test_each_note_moves_by_steps_of_the_key() -> None:
     ink = tones((60, 0, 50, 150), (63, 0, 150, 250), (67, 0, 250, 350))
     after = done("Transpose in the scale", ink, None, Place(PARAMS, key="C minor"), steps=2)

@@ -6,10 +6,13 @@ import numpy as np
 
 from riffdesk.dsp.pitch import midi_of
 from riffdesk.settings import Settings
+from riffdesk.sketch.paint.modifiers import Grid
 from riffdesk.sketch.paint.move import Move
 from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.paint.tips import Point
+from riffdesk.ui.canvas.plot.handle import Handle
 from riffdesk.ui.canvas.tools.modifiers import grid_of
+from riffdesk.ui.canvas.tools.selecting.handles import HandleDrag, handle_at
 from riffdesk.ui.canvas.tools.tool import ChoiceOption, Desk, Pointer, ToolInfo
 
 KEYS = "Ctrl adds to the selection, Ctrl+Shift takes from it"
@@ -28,7 +31,8 @@ STILL_PIXELS = 3  # a press that moves less is a click
 class SelectingTool:
     """Draws shapes; subclasses have `shape`. A click clears the selection and sets the playhead.
 
-    A drag that begins inside of the selection moves its ink, or with Ctrl copies it.
+    A drag that begins inside of the selection moves its ink, or with Ctrl copies it. One that begins at an edge or a
+    corner stretches it.
     """
 
     info: ToolInfo
@@ -37,7 +41,7 @@ class SelectingTool:
 
     def __init__(self) -> None:
         self._gripped: Pointer | None = None  # the press inside of the selection
-        self._move: Move | None = None
+        self._move: Move | HandleDrag | None = None
         self._start: Point | None = None
         self._before: Region | None = None
         self._mode, self._moved = "new", False
@@ -58,6 +62,12 @@ class SelectingTool:
 
     # The drag
 
+    def handle(self, desk: Desk, pointer: Pointer) -> Handle | None:
+        """Return the handle of the selection at a point, which a drag from there moves; None if there is none."""
+        selection = desk.selection
+        free = desk.settings.select_mode == "new" and not pointer.shift and not pointer.control
+        return handle_at(desk, selection, pointer.point) if free and selection is not None else None
+
     def grips(self, desk: Desk, pointer: Pointer) -> bool:
         """Return whether a drag from a point moves what is selected."""
         selection = desk.selection
@@ -66,7 +76,11 @@ class SelectingTool:
 
     def press(self, desk: Desk, pointer: Pointer) -> None:
         """Begin a drag."""
-        if self.grips(desk, pointer):
+        handle = self.handle(desk, pointer)
+        if handle is not None and desk.selection is not None:
+            self._gripped, self._before = pointer, desk.selection
+            self._move = HandleDrag(desk, handle, desk.selection, pointer.point)
+        elif self.grips(desk, pointer):
             self._gripped, self._before = pointer, desk.selection
         else:
             self.press_shape(desk, pointer)
@@ -103,7 +117,8 @@ class SelectingTool:
         gripped, self._gripped = self._gripped, None
         move, self._move = self._move, None
         if move is not None:
-            move.commit()
+            if move.commit() and self._before is not None:
+                desk.selection_moved_from(self._before)
         elif gripped is not None:
             self.press_shape(desk, gripped)
         start, self._start = self._start, None
@@ -120,12 +135,17 @@ class SelectingTool:
     def _drag(self, desk: Desk, start: Pointer, pointer: Pointer) -> None:
         """Move the ink by whole columns and semitones."""
         assert self._before is not None
+        if isinstance(self._move, HandleDrag):
+            self._move.to(pointer.point, even=pointer.shift)
+            return
         if self._move is None:
             if not is_far(desk, start.point, pointer.point):
                 return
             self._move = Move(desk.sketch, self._before, keep=start.control)
         columns, semitones = self._way(desk, start.point, pointer.point, straight=pointer.shift)
         desk.select(self._move.to(columns, semitones))
+        beats = columns / Grid.of(desk.sketch.state, "beat").step
+        desk.show_numbers(f"{beats:+.2f} beats    {semitones:+d} st")
 
     def _way(self, desk: Desk, start: Point, point: Point, *, straight: bool) -> tuple[int, int]:
         """Return the columns and semitones from one point to another; ``straight`` keeps the greater on the screen.
