@@ -38,6 +38,7 @@ _LOOKS = frozenset(("colour", "mute", "solo"))
 _MEASURE_MS = 120
 _ABOVE_LAYERS = 69  # under hint, preview and mask
 _READING = 0.01  # seconds of reading ink at a time, so that a long layer does not block the window
+_READING_MEANWHILE = 0.001  # the same during a stroke, which is not to wait for it
 
 
 class LayerPlot(NotePlot):
@@ -258,7 +259,7 @@ class LayerPlot(NotePlot):
         ratio = self.devicePixelRatioF()
         pixels = self._view.width() * ratio
         rows = picture_rows(self.scale, low, high, max(1, round(self._view.height() * ratio)))
-        until = perf_counter() + _READING
+        until = perf_counter() + (_READING_MEANWHILE if self.painting else _READING)
         more = False
         for image in (*self.overlays.images, *self._images.values()):
             if image.isVisible():

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from riffdesk.dsp.band_scale import BandScale
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.paint.modifiers import Grid, Harmonics, Modifiers
@@ -159,6 +160,51 @@ def test_a_smudge_carries_ink_along_and_fades() -> None:
     assert ink[200, 112] > 0.4
     assert ink[200, 112] > ink[200, 125] > 0
     assert not ink[200, 145:].any()
+
+
+@pytest.mark.parametrize("hertz", [110.0, 5_000.0])
+def test_a_smudge_is_round_on_the_axis_of_notes(hertz: float) -> None:
+    band, scale = float(PARAMS.band_of(hertz)), BandScale(PARAMS, "notes")
+    touched = []
+    for tip in (SmudgeTip(40, 1.0, 0.9), BrushTip(40, 1.0, 0.8)):
+        sketch = Sketch()
+        edit = sketch.begin_stroke("Ink")
+        edit.write(0, np.random.default_rng(1).random((PARAMS.bands, 200), np.float32) * np.float32(0.5))
+        edit.commit()
+        before = sketch.layers[0].ink.copy()
+        ink = after(sketch, tip, (100, band), (110, band), (120, band), scale=scale)
+        touched.append(np.flatnonzero((ink != before)[:, 110]))
+    smudged, painted = touched
+    assert abs(smudged[0] - painted[0]) <= 1
+    assert abs(smudged[-1] - painted[-1]) <= 1
+
+
+def test_a_smudge_over_a_long_way_in_one_move_is_like_one_in_many_moves() -> None:
+    inks = []
+    for points in ([(100, 200), (400, 200)], [(column, 200) for column in range(100, 401, 10)]):
+        sketch = Sketch()
+        after(sketch, BrushTip(80, 0.5, 0.8), (100, 200))
+        inks.append(after(sketch, SmudgeTip(64, 0.5, 0.98), *points))
+    assert inks[0][200, 380] > 0.5
+    np.testing.assert_allclose(inks[0][185:216, 100:380], inks[1][185:216, 100:380], atol=0.1)
+    assert np.abs(inks[0] - inks[1]).mean() < 0.1 * inks[1].mean()
+
+
+@pytest.mark.parametrize("axis", ["mel", "notes"])
+def test_a_spray_of_one_grain_is_a_dab_of_its_size(axis: str) -> None:
+    scale, count = BandScale(PARAMS, axis), 0
+    for seed in range(40):
+        ink = after(Sketch(), SprayTip(4, 12, 1.0, 0.6, seed=seed), (100, 300), scale=scale)
+        if not ink.any():
+            continue
+        count += 1
+        dab = after(Sketch(), BrushTip(12, 0.3, 0.6), (100, 300), scale=scale)
+        rows, columns = (np.flatnonzero(ink.any(axis=one)) for one in (1, 0))
+        size = [np.ptp(np.flatnonzero(dab.any(axis=one))) for one in (1, 0)]
+        assert abs(np.ptp(rows) - size[0]) <= 4  # the grain may lie a cell beside, and be one of two
+        assert abs(np.ptp(columns) - size[1]) <= 4
+        assert 0.2 < ink.max() <= 0.6
+    assert count
 
 
 def test_noise_has_the_power_of_its_strength_and_differs_from_stroke_to_stroke() -> None:

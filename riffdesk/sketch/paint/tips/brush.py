@@ -9,32 +9,22 @@ import numpy as np
 from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.ink_edit import InkEdit
-from riffdesk.sketch.paint.tips.tip import MIN_SIZE, Area, Point, RoundTip, Tip, area_of, coverage_of
+from riffdesk.sketch.paint.tips.tip import Area, Point, RoundTip, SizedTip, Tip, area_of, coverage_of
 
 
 @dataclass(frozen=True)
-class BrushTip(Tip):
+class BrushTip(SizedTip):
     """A round brush that raises ink to a level and never lowers it.
 
     Parameters
     ----------
-    size : float
-        Diameter in cells, 1 to 256; on an axis of notes in columns and heights, see `BandScale`.
-    hardness : float
-        Part of the radius that is fully painted, 0 to 1; the rest fades out.
     strength : float
         The ink it paints, 0 to 1.
     """
 
     size: float = 16
-    hardness: float = 0.5
     strength: float = 0.55
     name = "Brush"
-
-    @property
-    def radius(self) -> float:
-        """Half its size."""
-        return self.size / 2
 
     def mark(self, edit: InkEdit, start: Point, stop: Point, *, joined: bool = False) -> None:
         """Paint a line with round ends."""
@@ -63,7 +53,7 @@ class BrushTip(Tip):
 
     def pressed(self, size: float, strength: float) -> Tip:
         """Return a smaller brush that paints less."""
-        return replace(self, size=max(MIN_SIZE, self.size * size), strength=self.strength * strength)
+        return replace(self, size=self._smaller(size), strength=self.strength * strength)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from riffdesk.dsp.band_scale import BandScale
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.ink_edit import InkEdit
 from riffdesk.sketch.paint.tips.brush import BrushTip
-from riffdesk.sketch.paint.tips.tip import Area, Point, Tip, area_of, coverage_of
+from riffdesk.sketch.paint.tips.tip import Area, Point, Tip, area_of, faded
 
 _TEXTURE_COLUMNS = 512
 _TIME_KERNEL = np.hanning(13)[1:-1]  # the overlap of windows of 100 ms every 10 ms
@@ -95,8 +95,7 @@ class SprayTip(Tip):
         begin, end = edit.scale.height_of([start[1], stop[1]])
         bands = edit.scale.band_at(begin + along * (end - begin) + radii * np.sin(angles))
         cells = np.zeros((area[0].stop - area[0].start, area[1].stop - area[1].start), np.float32)
-        for column, band, level in zip(columns.tolist(), bands.tolist(), levels.tolist(), strict=True):
-            _add_grain(edit.scale, cells, area, (column, band), self.grain / 2, level * self.strength)
+        _add_grains(edit.scale, cells, area, (columns, bands), self.grain / 2, levels * self.strength)
         edit.write(area[1].start, cells, area[0], np.maximum)
 
     def partial(self, number: int, gain_db: float, params: SpectrogramParams) -> Tip:
@@ -104,16 +103,38 @@ class SprayTip(Tip):
         return replace(self, strength=self.strength * 10 ** (gain_db * params.power / 20))
 
 
-def _add_grain(scale: BandScale, cells: Array, area: Area, centre: Point, radius: float, level: float) -> None:
-    """Paint one grain into the ink of an area, in place."""
-    first, low = area[1].start, area[0].start
-    reach, high = math.ceil(radius), math.ceil(radius / min(1.0, float(scale.band_height(round(centre[1])))))
-    left, bottom = max(0, round(centre[0]) - reach - first), max(0, round(centre[1]) - high - low)
-    right, top = round(centre[0]) + reach + 1 - first, round(centre[1]) + high + 1 - low
-    part = cells[bottom : max(bottom, top), left : max(left, right)]
-    if part.size:
-        place = slice(low + bottom, low + bottom + part.shape[0]), slice(first + left, first + left + part.shape[1])
-        np.maximum(part, coverage_of(scale, place, centre, centre, radius, 0.3) * np.float32(level), out=part)
+def _add_grains(
+    scale: BandScale,
+    cells: Array,
+    area: Area,
+    centres: tuple[NDArray[np.float64], NDArray[np.float64]],
+    radius: float,
+    levels: NDArray[np.float64],
+) -> None:
+    """Paint grains into the ink of an area, in place.
+
+    Parameters
+    ----------
+    centres : pair of float64 ``[grains]``
+        Columns and bands.
+    levels : float64 ``[grains]``
+        Highest ink of each.
+    """
+    if not len(levels):
+        return
+    columns, bands = (place[:, None, None] for place in centres)
+    lowest = float(scale.band_height(np.round(bands)).min())
+    reach, high = math.ceil(radius), math.ceil(radius / min(1.0, lowest))
+    x = np.round(columns).astype(int) + np.arange(-reach, reach + 1)
+    y = np.round(bands).astype(int) + np.arange(-high, high + 1)[:, None]
+    across, up = (x - columns).astype(np.float32), (scale.height_of(y) - scale.height_of(bands)).astype(np.float32)
+    if not scale.is_mel:
+        up = up * (radius / np.maximum(radius, scale.band_height(y))).astype(np.float32)
+    grains = faded(np.sqrt(across * across + up * up), radius, 0.3) * levels.astype(np.float32)[:, None, None]
+    row, column = y - area[0].start, x - area[1].start
+    inside = (row >= 0) & (row < cells.shape[0]) & (column >= 0) & (column < cells.shape[1])
+    place = (row * cells.shape[1] + column)[inside]
+    np.maximum.at(cells.reshape(-1), place, grains[inside])
 
 
 def _noise(params: SpectrogramParams, seed: int, area: Area) -> Array:

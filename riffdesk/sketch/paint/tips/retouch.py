@@ -10,8 +10,9 @@ from riffdesk.arrays import Array
 from riffdesk.dsp.band_scale import BandScale
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.ink_edit import InkEdit
-from riffdesk.sketch.paint.tips.tip import Area, Point, RoundTip, Tip, coverage_of
+from riffdesk.sketch.paint.tips.tip import Area, Point, RoundTip, SizedTip, Tip, bands_around, coverage_of
 
+_MANY = 96  # cells of a line at which smudging looks at each
 _BOXES = 3  # running means, whose sequence is nearly Gaussian (Wells 1986)
 MAX_GAIN_DB = 24.0
 MAX_BLUR = 32.0
@@ -78,29 +79,30 @@ class _Carried:
     column: int = 0
     band: int = 0
 
+    def reaching(self, bands: int, ink: Array) -> Array:
+        """Return the ink with so many bands on each side of its centre, and from ``ink`` those that it lacks."""
+        if self.ink is None:
+            return ink.copy()
+        mine = self.ink.shape[-2] // 2
+        shared, out = min(mine, bands), ink.copy()
+        out[..., bands - shared : bands + shared + 1, :] = self.ink[..., mine - shared : mine + shared + 1, :]
+        return out
+
 
 @dataclass(frozen=True)
-class SmudgeTip(Tip):
+class SmudgeTip(SizedTip):
     """Takes ink along, as a finger does with wet paint.
 
     Parameters
     ----------
-    size, hardness
-        As in `RoundTip`.
     strength : float
         Part of the ink that is taken along at each cell, 0 to 1.
     """
 
-    size: float = 32
     hardness: float = 0.3
     strength: float = 0.9
     name = "Smudge"
     _carried: _Carried = field(default_factory=_Carried, init=False, compare=False, repr=False)
-
-    @property
-    def radius(self) -> float:
-        """Half its size."""
-        return self.size / 2
 
     def begin(self, edit: InkEdit) -> None:
         """Take nothing along from the stroke before."""
@@ -108,38 +110,72 @@ class SmudgeTip(Tip):
 
     def mark(self, edit: InkEdit, start: Point, stop: Point, *, joined: bool = False) -> None:
         """Smudge from one point to another."""
-        reach, carried = int(np.ceil(self.radius)), self._carried
-        path = _cells_between((carried.column, carried.band) if joined and carried.ink is not None else start, stop)
+        carried = self._carried
+        joined = joined and carried.ink is not None
+        path, step = _cells_between((carried.column, carried.band) if joined else start, stop, self.radius)
+        reach, high = int(np.ceil(self.radius)), self._high(edit.scale, path)
         first, last = min(path[:, 0]) - reach, max(path[:, 0]) + reach + 1
-        low, high = min(path[:, 1]) - reach, max(path[:, 1]) + reach + 1
-        ink = _read_padded(edit, (slice(low, high), slice(first, last)))
-        side = slice(-reach, reach + 1)
-        cover = coverage_of(BandScale(edit.params), (side, side), (0, 0), (0, 0), self.radius, self.hardness)
-        rate = np.float32(self.strength)
+        low = min(path[:, 1]) - high
+        ink = _read_padded(edit, (slice(low, max(path[:, 1]) + high + 1), slice(first, last)))
+        covers: dict[int, Array] = {}
+        rate, taken = np.float32(1 - self.strength**step), None
         for column, band in path.tolist():
-            place = (..., slice(band - reach - low, band + reach + 1 - low))
-            under = ink[(*place, slice(column - reach - first, column + reach + 1 - first))]
-            if carried.ink is None:
-                carried.ink = under.copy()
-                continue
-            carried.ink += (under - carried.ink) * (1 - rate)
-            under += (carried.ink - under) * cover
+            under = ink[
+                ..., band - high - low : band + high + 1 - low, column - reach - first : column + reach + 1 - first
+            ]
+            if taken is None:
+                taken = carried.reaching(high, under) if joined else under.copy()
+                if not joined:
+                    continue
+            taken += (under - taken) * rate
+            under += (taken - under) * self._cover(edit.scale, band, (high, reach), step, covers)
+        carried.ink = taken
         carried.column, carried.band = (int(value) for value in path[-1])
-        bands, columns = slice(max(0, low), min(edit.shape[-2], high)), slice(*np.clip((first, last), *edit.span))
+        bands = slice(max(0, low), min(edit.shape[-2], low + ink.shape[-2]))
+        columns = slice(*np.clip((first, last), *edit.span))
         if bands.start < bands.stop and columns.start < columns.stop:
             part = ink[..., bands.start - low : bands.stop - low, columns.start - first : columns.stop - first]
             edit.write(columns.start, part, bands)
+
+    def _high(self, scale: BandScale, path: np.ndarray) -> int:
+        """Return the bands on each side of its centre that it reaches on a path."""
+        if scale.is_mel:
+            return int(np.ceil(self.radius))
+        ends = ((band, bands_around(scale, band, band, self.radius)) for band in (min(path[:, 1]), max(path[:, 1])))
+        return int(max(max(band - low, high - band) for band, (low, high) in ends))
+
+    def _cover(
+        self, scale: BandScale, band: int, reach: tuple[int, int], step: float, covers: dict[int, Array]
+    ) -> Array:
+        """Return the coverage of the cells around a band by a step, which on the mel axis is the same at each band."""
+        key = 0 if scale.is_mel else band
+        if key not in covers:
+            area = slice(key - reach[0], key + reach[0] + 1), slice(-reach[1], reach[1] + 1)
+            cover = coverage_of(scale, area, (0, key), (0, key), self.radius, self.hardness)
+            covers[key] = 1 - (1 - cover) ** np.float32(step)
+        return covers[key]
 
     def partial(self, number: int, gain_db: float, params: SpectrogramParams) -> Tip:
         """Return a tip that takes the ink of the partial along."""
         return replace(self)
 
 
-def _cells_between(start: Point, stop: Point) -> np.ndarray:
-    """Return the cells of a line from one to the next, with the first: int ``[cells, 2]``, column and band."""
-    count = 1 + int(np.ceil(max(abs(stop[0] - start[0]), abs(stop[1] - start[1]))))
+def _cells_between(start: Point, stop: Point, radius: float) -> tuple[np.ndarray, float]:
+    """Return cells of a line, with the first, and the distance from each to the next in cells.
+
+    Of a long line they are farther apart, which under a large tip is not seen.
+
+    Returns
+    -------
+    int ``[cells, 2]``
+        Column and band.
+    float
+    """
+    length = max(abs(stop[0] - start[0]), abs(stop[1] - start[1]))
+    apart = min(max(1.0, length / _MANY), max(1.0, radius / 8))
+    count = 1 + int(np.ceil(length / apart))
     cells = np.stack([np.linspace(start[axis], stop[axis], count) for axis in (0, 1)], axis=1)
-    return np.floor(cells + 0.5).astype(int)
+    return np.floor(cells + 0.5).astype(int), apart
 
 
 def _read_padded(edit: InkEdit, area: Area) -> Array:

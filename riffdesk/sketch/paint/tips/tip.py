@@ -72,31 +72,45 @@ Area = tuple[slice, slice]
 
 
 @dataclass(frozen=True)
-class RoundTip(Tip):
-    """A round tip that changes ink. Where a stroke crosses itself, it changes it no more than once.
+class SizedTip(Tip):
+    """A round tip.
 
     Parameters
     ----------
     size : float
         Diameter in cells, 1 to 256; on an axis of notes in columns and heights, see `BandScale`.
     hardness : float
-        Part of the radius that is fully changed, 0 to 1; the rest fades out.
-    pressure : float
-        Part of the change that is made, 0 to 1.
+        Part of the radius that has the full effect, 0 to 1; the rest fades out.
     """
 
     size: float = 32
     hardness: float = 0.5
-    pressure: float = field(default=1.0, kw_only=True)
 
     @property
     def radius(self) -> float:
         """Half its size."""
         return self.size / 2
 
+    def _smaller(self, factor: float) -> float:
+        """Return its size under the pressure of a pen."""
+        return max(MIN_SIZE, self.size * factor)
+
+
+@dataclass(frozen=True)
+class RoundTip(SizedTip):
+    """A round tip that changes ink. Where a stroke crosses itself, it changes it no more than once.
+
+    Parameters
+    ----------
+    pressure : float
+        Part of the change that is made, 0 to 1.
+    """
+
+    pressure: float = field(default=1.0, kw_only=True)
+
     def pressed(self, size: float, strength: float) -> Tip:
         """Return a smaller tip that changes less."""
-        return replace(self, size=max(MIN_SIZE, self.size * size), pressure=strength)
+        return replace(self, size=self._smaller(size), pressure=strength)
 
     def mark(self, edit: InkEdit, start: Point, stop: Point, *, joined: bool = False) -> None:
         """Change the ink under a line with round ends."""
@@ -142,7 +156,7 @@ def area_of(edit: InkEdit, start: Point, stop: Point, radius: float, *, joined: 
     first, last = _extent(start[0], stop[0], reach, reach * abs(along) / length if joined else reach)
     low, high = _extent(start[1], stop[1], reach, reach * abs(across) / length if joined else reach)
     if not edit.scale.is_mel:
-        low, high = _bands_around(edit.scale, start[1], stop[1], reach)
+        low, high = bands_around(edit.scale, start[1], stop[1], reach)
     begin, end = edit.span
     low, high, first, last = max(0, low), min(edit.shape[-2], high), max(begin, first), min(end, last)
     return (slice(low, high), slice(first, last)) if low < high and first < last else None
@@ -170,7 +184,11 @@ def coverage_of(scale: BandScale, area: Area, start: Point, stop: Point, radius:
         if length:
             x, y = x * dx + y * dy, x * dy - y * dx  # to the right, and up
         y = y * (radius / np.maximum(radius, scale.band_height(rows)).astype(np.float32))[:, None]
-    distance = np.sqrt(x * x + y * y)
+    return faded(np.sqrt(x * x + y * y), radius, hardness)
+
+
+def faded(distance: Array, radius: float, hardness: float) -> Array:
+    """Return the coverage by a round tip at some distances from its centre, 0 to 1: float32."""
     radius = max(radius, 1.0)  # so that a dab between cells reaches the nearest ones; one on a cell takes that alone
     core = min(radius * hardness, radius - 0.5)
     fade = (distance.clip(np.float32(core), np.float32(radius)) - np.float32(core)) * np.float32(
@@ -179,7 +197,7 @@ def coverage_of(scale: BandScale, area: Area, start: Point, stop: Point, radius:
     return np.asarray(0.5 + 0.5 * np.cos(fade), np.float32)
 
 
-def _bands_around(scale: BandScale, start: float, stop: float, reach: float) -> tuple[int, int]:
+def bands_around(scale: BandScale, start: float, stop: float, reach: float) -> tuple[int, int]:
     """Return the range of bands that a line may touch which reaches so far up and down on an axis of notes."""
     low, high = min(start, stop), max(start, stop)
     bottom, top = scale.height_of([low, high])
