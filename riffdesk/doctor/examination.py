@@ -17,6 +17,7 @@ from riffdesk import __version__, paths
 from riffdesk.doctor.probes import QT_LIBRARIES, ProbeResult, probe_everything
 from riffdesk.errors import UserError
 from riffdesk.settings import SettingsFile
+from riffdesk.system import SYSTEM
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -164,7 +165,7 @@ def _torchaudio_trouble(found: ProbeResult, error: str) -> str:
         return "torchaudio is missing; without it no sound can be made."
     installed = found.get("torchaudio") or _installed("torchaudio")
     what = f"torchaudio {installed} does not load with torch {found['torch']}: {error}"
-    if found["torch"].endswith("+cpu") or (not found.get("builds") and sys.platform == "linux"):
+    if found["torch"].endswith("+cpu") or (not found.get("builds") and SYSTEM.uses_x11):
         return f"{what.rstrip('.')}. This torch is a CPU-only build, which does not load the default torchaudio."
     return what
 
@@ -196,7 +197,7 @@ def _qt_problems(found: ProbeResult) -> list[Problem]:
         what = f"Libraries are missing that the window needs on X11: {', '.join(missing)}."
         problems.append(Problem(severity, what, mend))
     displays = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    if sys.platform == "linux" and not any(os.environ.get(name) for name in displays):
+    if SYSTEM.uses_x11 and not any(os.environ.get(name) for name in displays):
         what = "There is no display here: the command line works, the window does not open."
         problems.append(Problem("note", what, "Start riffdesk from a desktop session."))
     return problems
@@ -208,9 +209,7 @@ def _sound_problems(found: ProbeResult) -> list[Problem]:
         mend = _pip("--force-reinstall soundfile")
         problems.append(Problem("error", f"Sound files cannot be read or written: {error}", mend))
     if trouble := found.get("portaudio_error") or found.get("crash"):
-        mend = _pip("--force-reinstall sounddevice")
-        if sys.platform == "linux":
-            mend = "sudo apt-get install libportaudio2 libasound2-plugins"
+        mend = SYSTEM.install_portaudio or _pip("--force-reinstall sounddevice")
         what = f"Nothing can be played, for PortAudio does not load: {trouble}. Everything else works."
         problems.append(Problem("warning", what, mend))
     elif not found["devices"]:

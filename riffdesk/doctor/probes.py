@@ -19,6 +19,7 @@ from typing import Any
 from riffdesk import devices
 from riffdesk.errors import UserError
 from riffdesk.paths import child_environment
+from riffdesk.system import SYSTEM
 
 # Libraries that the window loads on Linux, with their Debian packages, as in packaging/setup.sh.
 QT_LIBRARIES = {
@@ -89,7 +90,7 @@ def _described(device: devices.Device) -> ProbeResult:
 def _probe_qt() -> ProbeResult:
     """Return the missing libraries of the window, and the version of Qt or the error of loading it."""
     found: ProbeResult = {"missing": []}
-    if sys.platform == "linux":
+    if SYSTEM.uses_x11:
         for name in QT_LIBRARIES:
             try:
                 ctypes.CDLL(name)
@@ -156,6 +157,7 @@ def probe_everything() -> dict[str, ProbeResult]:
             stderr=subprocess.PIPE,
             text=True,
             errors="replace",
+            **SYSTEM.no_console(),
         )
         for name in _PROBES
     }
