@@ -40,10 +40,14 @@ def reason(error: BaseException) -> str:
     return str(error) or type(error).__name__
 
 
+# Of CUDA, ROCm, XPU and MPS; of the processor on Linux and on Windows; of Intel's driver; of NVIDIA's libraries.
+_OUT_OF_MEMORY = ("out of memory", "allocate memory", "not enough memory", "ERROR_OUT_OF_", "STATUS_ALLOC_FAILED")
+
+
 def is_out_of_memory(error: BaseException) -> bool:
-    """Return whether an error means that memory has run out; torch has several messages for that."""
+    """Return whether an error means that memory has run out; torch has a message for each kind of device."""
     words = str(error) if isinstance(error, RuntimeError) else ""
-    return isinstance(error, MemoryError) or "out of memory" in words or "allocate memory" in words
+    return isinstance(error, MemoryError) or any(part in words for part in _OUT_OF_MEMORY)
 
 
 def out_of_memory(what: str = "this") -> UserError:

@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from riffdesk.errors import UserError, reason
+from riffdesk.system import SYSTEM
 
 _RESERVED = {"con", "prn", "aux", "nul", "conin$", "conout$"} | {
     f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)
@@ -76,34 +77,17 @@ def write_beside(path: Path, *, durable: bool = True) -> Iterator[Path]:
 def sync_file(path: Path) -> None:
     """Write a file's buffers to the disk (fsync); OSError if that fails."""
     with path.open("rb+") as file:
-        _sync(file.fileno())
+        SYSTEM.sync(file.fileno())
 
 
 def sync_folder(folder: Path) -> None:
     """Write the list of files of a folder to the disk (fsync); OSError if that fails."""
-    if os.name == "nt":  # Windows does not open folders
-        return
-    try:
-        descriptor = os.open(folder, os.O_RDONLY)
-    except PermissionError:
-        return  # a folder that is writable but not readable
-    try:
-        _sync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _sync(descriptor: int) -> None:
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        if error.errno not in (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP):  # not supported by some network disks
-            raise
+    SYSTEM.sync_folder(folder)
 
 
 def writer_mark() -> str:
     """Return the mark in the names of temporary files of this process: machine, process and its start time."""
-    return f"~{_machine()}-{os.getpid()}-{_start_time(os.getpid())}~"
+    return f"~{_machine()}-{os.getpid()}-{SYSTEM.start_time(os.getpid())}~"
 
 
 def remove_abandoned(folder: Path) -> None:
@@ -137,26 +121,13 @@ def _remove(abandoned: Path) -> None:
 @cache
 def _machine() -> str:
     """Return a digest of the machine's name, and on Linux of the container's process namespace."""
-    try:
-        numbers = os.readlink("/proc/self/ns/pid")
-    except OSError:
-        numbers = ""
-    return hashlib.blake2b(f"{socket.gethostname()} {numbers}".encode(), digest_size=4).hexdigest()
-
-
-def _start_time(process: int) -> str:
-    """Return the start time of a process in ticks since boot on Linux; 0 on other systems."""
-    try:
-        # proc_pid_stat(5): the name, in parentheses, may hold anything; starttime is field 22.
-        return Path(f"/proc/{process}/stat").read_bytes().rpartition(b")")[2].split()[19].decode()
-    except (OSError, IndexError):
-        return "0"
+    return hashlib.blake2b(f"{socket.gethostname()} {SYSTEM.process_namespace()}".encode(), digest_size=4).hexdigest()
 
 
 def _is_running(process: int, start_time: str) -> bool:
     import psutil  # slow to import, and rarely needed
 
-    return psutil.pid_exists(process) and _start_time(process) in (start_time, "0")
+    return psutil.pid_exists(process) and SYSTEM.start_time(process) in (start_time, "0")
 
 
 def check_writable(path: Path) -> None:

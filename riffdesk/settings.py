@@ -165,6 +165,11 @@ class Settings:
     in_time: bool = _setting(True, "Whether riffs are made at the sketch's tempo and in its key.")
     prompt_more: bool = _setting(False, "Whether the prompt panel shows all that a riff can be asked for.")
     play_riffs: bool = _setting(True, "Whether a riff is heard as soon as its first window is there.")
+    device: str = _setting(
+        "auto",
+        "Device that riffs are computed on; auto is the fastest that there is.",
+        choices=("auto", "cuda", "rocm", "xpu", "mps", "cpu"),
+    )
     compile_model: bool = _setting(
         False, "Whether a model is compiled on a graphics card: minutes at its first render, faster ever after."
     )

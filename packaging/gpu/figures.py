@@ -11,6 +11,8 @@ from pathlib import Path
 
 import torch
 
+from riffdesk.devices import chosen
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -110,13 +112,13 @@ class Clock:
 @contextmanager
 def timed(device: str) -> Iterator[Clock]:
     """Measure a block, after the card has finished what it was given."""
-    clock, on_card = Clock(), device == "cuda"
+    clock, on_card, computing = Clock(), device == "cuda", chosen(device)
+    computing.synchronise()
     if on_card:
-        torch.cuda.synchronize()
         torch.cuda.reset_peak_memory_stats()
     start = time.perf_counter()
     yield clock
+    computing.synchronise()
     if on_card:
-        torch.cuda.synchronize()
         clock.gigabytes = torch.cuda.max_memory_allocated() / 1e9
     clock.seconds = time.perf_counter() - start

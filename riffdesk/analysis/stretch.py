@@ -10,9 +10,9 @@ import numpy as np
 
 from riffdesk.arrays import Array
 from riffdesk.audio.filing.sound_files import read_audio
+from riffdesk.devices import sound_device
 from riffdesk.dsp.mel import analyse
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.engine.device import sound_device
 from riffdesk.errors import UserError
 from riffdesk.progress import OnStep, ignore_steps
 

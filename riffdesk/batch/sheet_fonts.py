@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -12,19 +10,13 @@ from pathlib import Path
 
 from PIL import ImageFont
 
+from riffdesk.system import SYSTEM
+
 Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
 
 _NO_LETTER = "\uffff"
 _LIST_TIMEOUT = 20  # seconds for the system to list its fonts
 _PLAIN_STYLES = ("Regular", "Book", "Roman", "Medium", "Normal")
-_FILES = {  # on systems without fontconfig
-    "win32": ("segoeui.ttf", "YuGothM.ttc", "msyh.ttc", "malgun.ttf", "Nirmala.ttf", "seguiemj.ttf", "seguisym.ttf"),
-    "darwin": ("Arial Unicode.ttf", "PingFang.ttc", "Hiragino Sans GB.ttc", "Apple Symbols.ttf", "GeezaPro.ttc"),
-}
-_FOLDERS = {
-    "win32": (Path(os.environ.get("WINDIR", r"C:\Windows")) / "Fonts",),
-    "darwin": (Path("/System/Library/Fonts"), Path("/System/Library/Fonts/Supplemental"), Path("/Library/Fonts")),
-}
 
 
 class SheetFonts:
@@ -92,7 +84,7 @@ def _drawing(font: Font, letter: str) -> tuple[tuple[int, int], bytes]:
 @cache
 def _system_fonts() -> tuple[tuple[Path, tuple[range, ...]], ...]:
     """Return the system's fonts, plain styles first, each with the ranges of its letters, or none if unknown."""
-    paths = (folder / name for folder in _FOLDERS.get(sys.platform, ()) for name in _FILES[sys.platform])
+    paths = (folder / name for folder in SYSTEM.font_folders for name in SYSTEM.font_files)
     files = [path for path in paths if path.exists()]
     if files:
         return tuple((path, ()) for path in files)

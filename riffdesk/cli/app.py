@@ -12,6 +12,8 @@ import typer
 
 from riffdesk import __version__
 from riffdesk.cli.terminal import examples, report_errors, say
+from riffdesk.devices import CHOICES, VARIABLE, choose
+from riffdesk.settings import SettingsFile
 
 OpenWindow = Callable[[Path | None], int]
 
@@ -57,17 +59,24 @@ def run(arguments: Sequence[str], *, open_window: OpenWindow) -> int:
         0 for success, 1 for a failure, 2 for an invalid command line.
     """
     arguments = list(arguments)
-    first = arguments[0] if arguments else ""
+    begin = _options_before(arguments)
+    first = arguments[begin] if begin < len(arguments) else ""
     if not (first.startswith("-") or first in _command_names()):
         if first and not os.path.exists(first):  # False of a path that is too long
             say(f"riffdesk: {_unknown(first)}")
             return 2
-        arguments.insert(0, "open")
+        arguments.insert(begin, "open")
     try:
         app(arguments, prog_name="riffdesk", obj=open_window)
     except SystemExit as exited:
         return exited.code if isinstance(exited.code, int) else 0
     return 0
+
+
+def _options_before(arguments: Sequence[str]) -> int:
+    """Return the number of arguments before the command or file that belong to ``--device``."""
+    first = arguments[0] if arguments else ""
+    return 2 if first == "--device" else int(first.startswith("--device="))
 
 
 def _command_names() -> list[str]:
@@ -81,11 +90,26 @@ def _print_version(is_set: bool) -> None:
         raise typer.Exit
 
 
+def _checked_device(name: str | None) -> str | None:
+    if name is not None and name not in CHOICES:
+        raise typer.BadParameter(f"There is no device '{name}'. There is: {', '.join(CHOICES)}.")
+    return name
+
+
 @app.callback()
 def _riffdesk(
     version: Annotated[
         bool, typer.Option("--version", help="Print the version and stop.", callback=_print_version, is_eager=True)
     ] = False,
+    device: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DEVICE",
+            callback=_checked_device,
+            help="What to compute on: auto, cuda, rocm, xpu, mps or cpu; `riffdesk doctor` tells which there are.",
+            show_default="the settings' device",
+        ),
+    ] = None,
 ) -> None:
     """Draw a spectrogram and hear it, make riffs of words: a music sketchpad.
 
@@ -95,6 +119,10 @@ def _riffdesk(
     Every command tells more: riffdesk COMMAND --help. It exits with 0 if all went well, with 1 if
     something failed (one line says what), and with 2 if the command line makes no sense.
     """
+    if device is None and VARIABLE not in os.environ:
+        device = SettingsFile().load().device
+    if device is not None:
+        choose(device)
 
 
 @app.command("open")

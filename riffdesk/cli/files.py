@@ -58,9 +58,9 @@ def image_to_audio(
     keep_existing(out, force)
     from riffdesk.audio.filing.loop_points import Loop
     from riffdesk.audio.filing.sound_files import write_audio
+    from riffdesk.devices import sound_device
     from riffdesk.dsp.mix import below_clipping
     from riffdesk.dsp.phase import reconstruct
-    from riffdesk.engine.device import sound_device
     from riffdesk.store.image.image_file import ImageRequest, read_image
 
     defaults = spectrogram_params(min_hz=min_hz, max_hz=max_hz)

@@ -12,13 +12,14 @@ from typing import Any
 
 import torch
 
+from riffdesk.devices import ON_THE_PROCESSOR, chosen, release
 from riffdesk.diffusion import libraries, memory
 from riffdesk.diffusion.model import Model
 from riffdesk.diffusion.starter import text_encoder
 from riffdesk.diffusion.starter.patch_autoencoder import PatchAutoencoder
 from riffdesk.diffusion.starter.riff_unet import RiffUNet
 from riffdesk.diffusion.starter.score_unet import ScoreUNet
-from riffdesk.errors import UserError, reason
+from riffdesk.errors import UserError, is_out_of_memory, reason
 from riffdesk.models.files.pickles import strict_shapes
 from riffdesk.models.files.single_file import read_single_file, scheduler_of
 from riffdesk.models.files.textual_inversion import read_inversions
@@ -83,10 +84,10 @@ def load_model(
     words : sequence of (str, Path)
         Names and files of textual inversions to add; one for another text encoder is left out.
     device : str, optional
-        ``cuda``, ``mps`` or ``cpu``; by default `best_device`. fp16 on ``cuda``, else fp32.
+        Its name in `riffdesk.devices`, which also says in which number format it computes; by default the chosen one.
     compiled : bool
-        Whether the network is compiled on a graphics card (torch.compile): the first render takes minutes longer,
-        later ones are faster.
+        Whether the network is compiled where that pays (torch.compile): the first render takes minutes longer, later
+        ones are faster.
 
     Raises
     ------
@@ -96,13 +97,13 @@ def load_model(
         If ``cancel`` was set.
     """
     check(cancel)
-    compute_device = _device_of(device)
-    dtype = torch.float16 if compute_device.type == "cuda" else torch.float32
+    computing = chosen(device)
+    compute_device, dtype = torch.device(computing.type), computing.dtype()
     layout, parameters, readers = _single_file(entry, dtype) if entry.kind == "file" else _folder(entry, dtype)
     row_size = memory.row_bytes(layout.unet, dtype, score=layout.takes_score)
     weight_bytes = parameters * dtype.itemsize
     work_bytes = max(2 * row_size, memory.image_bytes(layout.unet, layout.vae, dtype))
-    memory.check_free_memory(entry.name, weight_bytes + work_bytes, compute_device)
+    memory.check_free_memory(entry.name, weight_bytes + work_bytes, computing)
     parts: dict[str, Any] = {}
     for number, reader in enumerate(readers):
         on_step(Step(number, len(readers), f"Loading the model {entry.name}", ahead=True))
@@ -119,12 +120,10 @@ def load_model(
     with _user_errors(entry):
         for part in NETWORKS:
             parts[part].requires_grad_(False).eval().to(compute_device)
-        # Convolutions are faster with the channels innermost, on graphics cards and processors alike.
-        parts["unet"].to(memory_format=torch.channels_last)
-    if compute_device.type == "cuda":
-        torch.backends.cudnn.deterministic = True  # the same recipe gives the same samples
-        if compiled:
-            parts["unet"].compile()
+        parts["unet"].to(memory_format=computing.layout())
+    computing.make_deterministic()  # the same recipe gives the same samples
+    if compiled and computing.compiles():
+        parts["unet"].compile()
     on_step(Step(len(readers), len(readers), f"Loading the model {entry.name}", ahead=True))
     return Model(
         name=entry.name,
@@ -136,25 +135,8 @@ def load_model(
         suggestion=layout.suggestion,
         absences=layout.absences,
         words={name: vectors.to(compute_device, dtype) for name, vectors in added.items()},
-        rows=memory.rows_at_a_time(compute_device, weight_bytes, row_size),
+        rows=memory.rows_at_a_time(computing, weight_bytes, row_size),
     )
-
-
-def best_device() -> str:
-    """Return the fastest device available: ``cuda``, ``mps`` or ``cpu``."""
-    return next(name for name, available in _devices().items() if available)
-
-
-def _devices() -> dict[str, bool]:
-    return {"cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available(), "cpu": True}
-
-
-def _device_of(device: str | None) -> torch.device:
-    devices = _devices()
-    if device is not None and not devices.get(device, False):
-        available_names = ", ".join(name for name, available in devices.items() if available)
-        raise UserError(f"There is no '{device}' to compute on here. There is: {available_names}.")
-    return torch.device(device or best_device())
 
 
 def _folder(entry: ModelEntry, dtype: torch.dtype) -> tuple[Layout, int, list[Reader]]:
@@ -250,12 +232,12 @@ def _user_errors(entry: ModelEntry) -> Iterator[None]:
     """Raise the libraries' errors over invalid files as UserError."""
     try:
         yield
-    except torch.OutOfMemoryError as error:
-        memory.release()
-        raise UserError(
-            f"There is not enough memory on the graphics card for {entry.name}. Close other programs that use it, "
-            f"use a smaller model, {memory.ON_THE_PROCESSOR}."
-        ) from error
-    except (OSError, ValueError, RuntimeError, KeyError, TypeError) as error:
+    except (OSError, ValueError, RuntimeError, KeyError, TypeError, MemoryError) as error:
+        if is_out_of_memory(error):
+            release()
+            raise UserError(
+                f"There is not enough memory for {entry.name}. Close other programs, use a smaller model, "
+                f"{ON_THE_PROCESSOR}."
+            ) from error
         first = " ".join(reason(error).split()).split(". ")[0][:200].rstrip(".!")
         raise UserError(f"{entry.path} cannot be loaded, for its files do not fit each other: {first}.") from error

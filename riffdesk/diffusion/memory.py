@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-import psutil
 import torch
 
+from riffdesk.devices import ON_THE_PROCESSOR, Device, release
 from riffdesk.diffusion.starter.score_unet import SCORE_FEATURES, SCORE_WIDTH
-from riffdesk.errors import UserError
+from riffdesk.errors import UserError, is_out_of_memory
 from riffdesk.models.layout import factor, latent_size
 
 if TYPE_CHECKING:
     from torch import Tensor
-
-ON_THE_PROCESSOR = "or render on the processor: start riffdesk with CUDA_VISIBLE_DEVICES=-1"
 
 _MAX_ROWS = 16  # eight windows with their guidance: enough to keep a graphics card busy
 _SHARE = 0.5  # of a card's memory beside the weights; the rest is for the desktop, the decoder and fragments
@@ -25,7 +22,7 @@ _SHARE = 0.5  # of a card's memory beside the weights; the rest is for the deskt
 _UNET_IMAGES, _VAE_IMAGES = 44, 16
 
 
-def rows_at_a_time(device: torch.device, weights: int, row: int) -> int:
+def rows_at_a_time(device: Device, weights: int, row: int) -> int:
     """Return how many rows go through the network together; a row is one window, with the prompt or without.
 
     It depends on the size of the card and not on its free memory, since batches of other sizes may round differently
@@ -34,15 +31,14 @@ def rows_at_a_time(device: torch.device, weights: int, row: int) -> int:
 
     Parameters
     ----------
-    device : torch.device
+    device : Device
         The network's device.
     weights, row : int
         Bytes of all weights, and of one row, see `row_bytes`.
     """
-    if device.type != "cuda":
+    if not device.is_card:
         return 2
-    total = torch.cuda.get_device_properties(device).total_memory
-    return max(1, min(_MAX_ROWS, int(_SHARE * (total - weights)) // row))
+    return max(1, min(_MAX_ROWS, int(_SHARE * (device.total_bytes() - weights)) // row))
 
 
 def row_bytes(unet: Mapping[str, Any], dtype: torch.dtype, *, score: bool = False) -> int:
@@ -62,24 +58,16 @@ def image_bytes(unet: Mapping[str, Any], vae: Mapping[str, Any], dtype: torch.dt
     return int(_VAE_IMAGES * height * width * vae["block_out_channels"][0] * dtype.itemsize)
 
 
-def check_free_memory(name: str, needed: int, device: torch.device) -> None:
+def check_free_memory(name: str, needed: int, device: Device) -> None:
     """Raise `UserError` if a model that needs ``needed`` bytes, weights and work, exceeds the free memory."""
-    free = free_bytes(device)
+    free = device.free_bytes()
     if needed <= free:
         return
     memory, advice = "memory", "Close other programs, or use a smaller model."
-    if device.type == "cuda":
+    if device.is_card:
         memory = "memory on the graphics card"
         advice = f"Close other programs that use the card, use a smaller model, {ON_THE_PROCESSOR}."
     raise UserError(f"{name} needs about {needed / 1e9:.1f} GB of {memory}, and {free / 1e9:.1f} GB are free. {advice}")
-
-
-def free_bytes(device: torch.device) -> int:
-    """Return the free bytes of memory for a device."""
-    if device.type == "cuda":
-        cached = torch.cuda.memory_reserved(device) - torch.cuda.memory_allocated(device)
-        return int(torch.cuda.mem_get_info(device)[0]) + cached
-    return int(psutil.virtual_memory().available)
 
 
 def in_batches(call: Callable[[slice], Tensor], rows: int, batch: int, task: str) -> tuple[Tensor, int]:
@@ -117,22 +105,12 @@ def in_batches(call: Callable[[slice], Tensor], rows: int, batch: int, task: str
     return torch.cat(results), batch
 
 
-def release() -> None:
-    """Return unused memory to the system and the graphics card."""
-    gc.collect()
-    if torch.cuda.is_available():
-        torch.cuda.empty_cache()
-
-
 def _unless_out_of_memory(call: Callable[[slice], Tensor], rows: slice) -> Tensor | None:
     """Return ``call(rows)``, or None if memory ran out."""
     try:
         return call(rows)
-    except torch.OutOfMemoryError:
-        pass
-    except RuntimeError as error:
-        # Messages of the processor's allocator and of Apple's; CUDA's error has a class of its own.
-        if "not enough memory" not in str(error) and "out of memory" not in str(error):
+    except (RuntimeError, MemoryError) as error:
+        if not is_out_of_memory(error):
             raise
     release()  # after the except block, whose traceback would hold the failed call's tensors
     return None

@@ -9,6 +9,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from riffdesk.devices import device_of
 from riffdesk.diffusion.memory import in_batches
 from riffdesk.diffusion.starter.score_unet import ScoreUNet
 from riffdesk.dsp.params import SpectrogramParams
@@ -110,9 +111,10 @@ class Model:
         UserError
             If there is too little memory for one row.
         """
+        layout = device_of(self.device).layout()
 
         def call(rows: slice) -> Tensor:
-            batch = latents[rows].to(self.device, self.dtype, memory_format=torch.channels_last)
+            batch = latents[rows].to(self.device, self.dtype, memory_format=layout)
             text = embeddings[rows].to(self.device, self.dtype)
             options = {} if score is None else {"score": score[rows].to(self.device, self.dtype)}
             predicted: Tensor = self.unet(batch, time, text, return_dict=False, **options)[0]

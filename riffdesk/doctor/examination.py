@@ -17,6 +17,7 @@ from riffdesk import __version__, paths
 from riffdesk.doctor.probes import QT_LIBRARIES, ProbeResult, probe_everything
 from riffdesk.errors import UserError
 from riffdesk.settings import SettingsFile
+from riffdesk.system import SYSTEM
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -59,7 +60,7 @@ class Report:
     versions: dict[str, str | None]
     system: str
     torch_device: str | None
-    cuda: ProbeResult
+    devices: list[ProbeResult]
     sound_devices: list[ProbeResult]
     models: ProbeResult
     folders: list[Folder]
@@ -94,7 +95,7 @@ def examine() -> Report:
         versions=versions,
         system=f"{platform.system()} {platform.release()} {platform.machine()}",
         torch_device=torch.get("device"),
-        cuda=torch.get("cuda", {"available": False}),
+        devices=torch.get("devices", []),
         sound_devices=sound.get("devices", []),
         models=models,
         folders=folders,
@@ -150,7 +151,10 @@ def _torch_problems(found: ProbeResult) -> list[Problem]:
     if _release(found["torch"])[:2] != _release(found["torchaudio"])[:2]:
         what = f"torch {found['torch']} and torchaudio {found['torchaudio']} were not made for each other."
         problems.append(Problem("warning", what, _as_a_pair(pair)))
-    for complaint in found["cuda"].get("complaints", []):
+    if error := found.get("device_error"):
+        mend = "Set device to auto in the settings and leave --device out, or install the torch that is made for it."
+        problems.append(Problem("warning", error, mend))
+    for complaint in found.get("complaints", []):
         what = f"The graphics card is not used: {' '.join(complaint.split())}"
         problems.append(Problem("warning", what, "Update the graphics driver; until then everything runs on the CPU."))
     return problems
@@ -161,7 +165,7 @@ def _torchaudio_trouble(found: ProbeResult, error: str) -> str:
         return "torchaudio is missing; without it no sound can be made."
     installed = found.get("torchaudio") or _installed("torchaudio")
     what = f"torchaudio {installed} does not load with torch {found['torch']}: {error}"
-    if found["torch"].endswith("+cpu") or (found["cuda"].get("version") is None and sys.platform == "linux"):
+    if found["torch"].endswith("+cpu") or (not found.get("builds") and SYSTEM.uses_x11):
         return f"{what.rstrip('.')}. This torch is a CPU-only build, which does not load the default torchaudio."
     return what
 
@@ -193,7 +197,7 @@ def _qt_problems(found: ProbeResult) -> list[Problem]:
         what = f"Libraries are missing that the window needs on X11: {', '.join(missing)}."
         problems.append(Problem(severity, what, mend))
     displays = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    if sys.platform == "linux" and not any(os.environ.get(name) for name in displays):
+    if SYSTEM.uses_x11 and not any(os.environ.get(name) for name in displays):
         what = "There is no display here: the command line works, the window does not open."
         problems.append(Problem("note", what, "Start riffdesk from a desktop session."))
     return problems
@@ -205,9 +209,7 @@ def _sound_problems(found: ProbeResult) -> list[Problem]:
         mend = _pip("--force-reinstall soundfile")
         problems.append(Problem("error", f"Sound files cannot be read or written: {error}", mend))
     if trouble := found.get("portaudio_error") or found.get("crash"):
-        mend = _pip("--force-reinstall sounddevice")
-        if sys.platform == "linux":
-            mend = "sudo apt-get install libportaudio2 libasound2-plugins"
+        mend = SYSTEM.install_portaudio or _pip("--force-reinstall sounddevice")
         what = f"Nothing can be played, for PortAudio does not load: {trouble}. Everything else works."
         problems.append(Problem("warning", what, mend))
     elif not found["devices"]:
@@ -308,8 +310,8 @@ def print_report(report: Report, console: Console) -> None:
         line(f"  {name:<20}{version or 'missing'}", "" if version else "red")
     line(f"  {'system':<20}{report.system}")
     line("\nComputing", "bold")
-    line(f"  {'torch device':<20}{report.torch_device or 'none'}")
-    line(f"  {'CUDA':<20}{_cuda_in_words(report.cuda)}")
+    for computing in report.devices or [{}]:
+        line(f"  {_computing_in_words(computing, report.torch_device)}" if computing else "  none")
     line("\nSound devices", "bold")
     for device in report.sound_devices or [{}]:
         line(f"  {_device_in_words(device)}" if device else "  none")
@@ -331,11 +333,11 @@ def print_report(report: Report, console: Console) -> None:
     line("riffdesk can run." if report.ok else "riffdesk cannot run until the errors are mended.", "bold")
 
 
-def _cuda_in_words(cuda: ProbeResult) -> str:
-    if cuda.get("available"):
-        return f"{cuda['name']}, {cuda['memory_gb']:g} GB, CUDA {cuda['version']}"
-    built = cuda.get("version")
-    return f"not available (torch is built for CUDA {built})" if built else "not available"
+def _computing_in_words(device: ProbeResult, chosen: str | None) -> str:
+    mark = "*" if device["name"] == chosen else " "
+    sound = "" if device["makes_sound"] else ", sound on the processor"
+    memory = f"{device['memory_gb']:g} GB, {device['precision']}{sound}"
+    return f"{mark} {device['name']:<18}{device['title']}: {device['model']}, {memory}"
 
 
 def _device_in_words(device: ProbeResult) -> str:

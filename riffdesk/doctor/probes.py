@@ -16,7 +16,10 @@ import warnings
 from collections.abc import Callable
 from typing import Any
 
+from riffdesk import devices
+from riffdesk.errors import UserError
 from riffdesk.paths import child_environment
+from riffdesk.system import SYSTEM
 
 # Libraries that the window loads on Linux, with their Debian packages, as in packaging/setup.sh.
 QT_LIBRARIES = {
@@ -41,13 +44,15 @@ QT_LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
 }
 
+_BUILDS = ("cuda", "hip", "xpu")  # versions in torch.version of what it was built for
+
 _PROBE_TIMEOUT = 120.0  # seconds; the first import of torch from a slow disk takes long
 
 ProbeResult = dict[str, Any]
 
 
 def _probe_torch() -> ProbeResult:
-    """Return versions of torch and torchaudio and the device, or the errors of loading them."""
+    """Return versions of torch and torchaudio and the devices, or the errors of loading them."""
     try:
         import torch
     except Exception as error:
@@ -55,15 +60,13 @@ def _probe_torch() -> ProbeResult:
     found: ProbeResult = {"torch": str(torch.__version__)}
     with warnings.catch_warnings(record=True) as complaints:
         warnings.simplefilter("always")
-        cuda: ProbeResult = {"available": torch.cuda.is_available(), "version": torch.version.cuda}
-    found["cuda"] = cuda
-    if cuda["available"]:
-        properties = torch.cuda.get_device_properties(0)
-        cuda |= {"name": properties.name, "memory_gb": round(properties.total_memory / 1e9, 1)}
-        found["device"] = f"cuda: {cuda['name']}, {cuda['memory_gb']} GB"
-    else:
-        cuda["complaints"] = [str(complaint.message) for complaint in complaints]
-        found["device"] = f"cpu: {torch.get_num_threads()} threads"
+        found["devices"] = [_described(device) for device in devices.available()]
+    found["complaints"] = [str(complaint.message) for complaint in complaints]
+    found["builds"] = {name: version for name in _BUILDS if (version := getattr(torch.version, name, None))}
+    try:
+        found["device"] = devices.chosen().name
+    except UserError as error:
+        found["device_error"] = str(error)
     try:
         import torchaudio
 
@@ -73,10 +76,21 @@ def _probe_torch() -> ProbeResult:
     return found
 
 
+def _described(device: devices.Device) -> ProbeResult:
+    return {
+        "name": device.name,
+        "title": device.title,
+        "model": device.model(),
+        "memory_gb": round(device.total_bytes() / 1e9, 1),
+        "precision": device.precision(),
+        "makes_sound": device.makes_sound,
+    }
+
+
 def _probe_qt() -> ProbeResult:
     """Return the missing libraries of the window, and the version of Qt or the error of loading it."""
     found: ProbeResult = {"missing": []}
-    if sys.platform == "linux":
+    if SYSTEM.uses_x11:
         for name in QT_LIBRARIES:
             try:
                 ctypes.CDLL(name)
@@ -143,6 +157,7 @@ def probe_everything() -> dict[str, ProbeResult]:
             stderr=subprocess.PIPE,
             text=True,
             errors="replace",
+            **SYSTEM.no_console(),
         )
         for name in _PROBES
     }

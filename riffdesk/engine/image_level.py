@@ -9,11 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from riffdesk.arrays import Array
+from riffdesk.devices import sound_device
 from riffdesk.dsp.loudness import loudness
 from riffdesk.dsp.mix import db_of
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import reconstruct
-from riffdesk.engine.device import sound_device
 from riffdesk.progress import OnStep, ignore_steps
 
 TARGET_LUFS = -18.0

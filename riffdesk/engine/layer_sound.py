@@ -14,10 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from riffdesk.arrays import Array
+from riffdesk.devices import sound_device
 from riffdesk.dsp.mel import analyse, convert_ink
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import Quality, reconstruct
-from riffdesk.engine.device import sound_device
 from riffdesk.engine.sound_requests import ConvertRequest, SoundRequest, sound_request
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 from riffdesk.sketch.sound import SoundPatch

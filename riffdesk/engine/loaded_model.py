@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from riffdesk.devices import release
 from riffdesk.engine.prompt_marks import inversions_of, loras_of
 from riffdesk.models.registry import find_model
 from riffdesk.progress import OnStep, ignore_steps
@@ -83,10 +83,6 @@ def unload(request: None = None, on_step: OnStep = ignore_steps, cancel: threadi
     global _loaded
     if _loaded is None:
         return False
-    import torch
-
     _loaded = None
-    gc.collect()  # networks refer to themselves
-    if torch.cuda.is_available():
-        torch.cuda.empty_cache()
+    release()  # networks refer to themselves
     return True

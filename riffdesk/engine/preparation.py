@@ -6,7 +6,8 @@ import threading
 
 import numpy as np
 
-from riffdesk.engine.device import all_cores, sound_device
+from riffdesk.devices import sound_device
+from riffdesk.engine.cores import all_cores
 from riffdesk.engine.loaded_model import model_of
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.progress import OnStep, check, ignore_steps

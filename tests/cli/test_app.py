@@ -22,8 +22,10 @@ from riffdesk import __version__, cli
 from riffdesk.audio.filing.export.export import ExportReport
 from riffdesk.audio.filing.sound_files import read_audio
 from riffdesk.cli.checks import say_levels
+from riffdesk.devices import VARIABLE, available
 from riffdesk.dsp.mel import analyse
 from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.settings import SettingsFile
 from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound
@@ -82,6 +84,43 @@ def test_nothing_opens_the_window_and_a_file_opens_it_there(riffdesk: Riffdesk, 
     assert riffdesk(song, opened=opened) == 0
     assert riffdesk("open", song, opened=opened) == 0
     assert opened == [None, song, song]
+
+
+def test_the_device_is_chosen_by_the_option_or_the_environment_or_the_settings(
+    riffdesk: Riffdesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    song = tmp_path / "song.riff"
+    song.touch()
+
+    def device(*arguments: object) -> str:
+        opened: list[Path | None] = []
+        assert riffdesk(*arguments, opened=opened) == 0
+        assert opened == [song if song in arguments else None]
+        return os.environ.get(VARIABLE, "auto")
+
+    monkeypatch.setenv(VARIABLE, "mps")
+    assert device() == "mps"
+    assert device("--device", "cpu", song) == "cpu"
+    assert device("--device=rocm", "open", song) == "rocm"
+    assert device("--device=auto", song) == "auto"
+    assert device(song) == "auto"
+    stored = SettingsFile()
+    settings = stored.load()
+    settings.device = "xpu"
+    stored.save(settings)
+    assert device(song) == "xpu"
+    assert riffdesk("--device", "gpu", "doctor") == 2
+    assert "no device 'gpu'" in capfd.readouterr().err
+
+
+def test_a_device_that_is_not_there_is_one_calm_line(
+    riffdesk: Riffdesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    absent = next(name for name in ("rocm", "xpu", "mps") if name not in [one.name for one in available()])
+    monkeypatch.setenv(VARIABLE, "auto")
+    assert riffdesk("--device", absent, "render", "jazz", "-o", tmp_path / "jazz.wav") == 1
+    assert f"There is no '{absent}' to compute on here." in capfd.readouterr().err
+    assert not (tmp_path / "jazz.wav").exists()
 
 
 def test_the_windows_exit_code_is_the_programs() -> None:

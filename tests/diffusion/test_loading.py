@@ -18,6 +18,7 @@ import pytest
 import torch
 from safetensors.torch import load_file, save_file
 
+from riffdesk.devices import chosen
 from riffdesk.diffusion import memory
 from riffdesk.diffusion.loading import load_model
 from riffdesk.diffusion.model import Model
@@ -301,9 +302,8 @@ def test_a_device_that_is_not_there_is_named() -> None:
 
 
 def test_a_model_larger_than_the_memory_is_refused_before_it_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
-    from riffdesk.diffusion import memory
 
-    monkeypatch.setattr(memory, "free_bytes", lambda device: 1_000_000)
+    monkeypatch.setattr(type(chosen()), "free_bytes", lambda device: 1_000_000)
     with pytest.raises(UserError, match=r"tiny needs about [\d.]+ GB of memory, and 0.0 GB are free"):
         load_model(tiny_entry())
 

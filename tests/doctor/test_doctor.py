@@ -35,8 +35,17 @@ NOT_LOADED = "Could not load this library: /somewhere/torchaudio/lib/_torchaudio
 UNDEFINED_SYMBOL = "/somewhere/torchaudio/lib/_torchaudio.abi3.so: undefined symbol: torch_library_impl"
 NO_CUDART = "libcudart.so.13: cannot open shared object file: No such file or directory"
 
+CPU = {"name": "cpu", "title": "processor", "model": "2 threads", "memory_gb": 8.0, "precision": "float32"}
+CPU |= {"makes_sound": True}
+ARC = {**CPU, "name": "xpu", "title": "XPU", "model": "Arc A770", "memory_gb": 16.7, "makes_sound": False}
 FOUND_GOOD = {
-    "torch": {"torch": "2.11.0+cu130", "torchaudio": "2.11.0+cu130", "cuda": {"available": False}, "device": "cpu"},
+    "torch": {
+        "torch": "2.11.0+cu130",
+        "torchaudio": "2.11.0+cu130",
+        "builds": {"cuda": "13.0"},
+        "devices": [CPU],
+        "device": "cpu",
+    },
     "qt": {"missing": [], "qt": "6.12.0"},
     "sound": {
         "libsndfile": "1.2.2",
@@ -200,7 +209,7 @@ def test_settings_that_cannot_be_read_are_mentioned(found: dict[str, probes.Prob
 
 
 def test_the_text_keeps_commands_on_one_line(found: dict[str, probes.ProbeResult]) -> None:
-    found["torch"] = {"torch": "2.13.0+cpu", "cuda": {"version": None}, "torchaudio_error": f"OSError: {NO_CUDART}"}
+    found["torch"] = {"torch": "2.13.0+cpu", "builds": {}, "torchaudio_error": f"OSError: {NO_CUDART}"}
     report = examination.examine()
     out = io.StringIO()
     examination.print_report(report, Console(file=out, width=40))
@@ -242,3 +251,29 @@ def test_a_broken_pair_makes_the_command_line_fail(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert f"torchaudio=={examination.TORCH_PAIR}" in done.stdout
     assert "Traceback" not in done.stderr
+
+
+def test_the_devices_to_compute_on_are_told_with_the_chosen_one(found: dict[str, probes.ProbeResult]) -> None:
+    found["torch"] |= {"devices": [ARC, CPU], "device": "xpu"}
+    report = examination.examine()
+    assert report.ok
+    assert json.loads(report.to_json())["devices"] == [ARC, CPU]
+    text = io.StringIO()
+    examination.print_report(report, Console(file=text, width=200))
+    lines = " ".join(text.getvalue().split())
+    assert (
+        "* xpu XPU: Arc A770, 16.7 GB, float32, sound on the processor cpu processor: 2 threads, 8 GB, float32" in lines
+    )
+
+
+def test_a_chosen_device_that_is_not_there_is_a_warning(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, found: dict[str, probes.ProbeResult]
+) -> None:
+    folder = fake(tmp_path / "fake", torch="2.11.0+cpu", cuda=None, torchaudio="__version__ = '2.11.0'")
+    monkeypatch.setenv("PYTHONPATH", str(folder))
+    monkeypatch.setenv("RIFFDESK_DEVICE", "rocm")
+    found["torch"] = probes.probe_everything()["torch"]
+    assert [device["name"] for device in found["torch"]["devices"]] == ["cpu"]
+    problem = the_problem(examination.examine(), "no 'rocm' to compute on here")
+    assert problem.severity == "warning"
+    assert "--device" in problem.mend

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from riffdesk.audio.filing.formats.truncation import is_cut_ogg
 from riffdesk.audio.filing.formats.wav_repair import wav_file
 from riffdesk.errors import UserError, readable
 from riffdesk.input_file import is_regular, open_input
+from riffdesk.system import SYSTEM
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,7 +73,7 @@ def open_sound_source(path: Path, cancel: threading.Event | None = None) -> Iter
         try:
             mended = _mended(file, name)
             file.seek(0)
-            sound = soundfile.SoundFile(mended.file or (_path_of(path) if is_regular(path) else file))
+            sound = soundfile.SoundFile(mended.file or (SYSTEM.path_for_libraries(path) if is_regular(path) else file))
         except soundfile.SoundFileError as error:
             raise UserError(no_sound) from error
         # soundfile seeks after every block, which fails in a FLAC without a length and is inexact in an MP3.
@@ -90,11 +90,6 @@ def open_sound_source(path: Path, cancel: threading.Event | None = None) -> Iter
 def truncation_note(name: str, seconds: float, header_seconds: float) -> str:
     """Return a note for the user about a truncated file."""
     return f"{name} is cut short: {seconds:.1f} of {header_seconds:.1f} s are there, and were read."
-
-
-def _path_of(path: Path) -> Path | bytes:
-    """Return a path in the form that libsndfile needs; on POSIX systems as bytes."""
-    return path if os.name == "nt" else os.fsencode(path)
 
 
 def _mended(file: BinaryIO, name: str) -> _Mended:

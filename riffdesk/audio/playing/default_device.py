@@ -16,6 +16,7 @@ from types import TracebackType
 from riffdesk import paths
 from riffdesk.audio.playing.devices import listed, refresh
 from riffdesk.errors import UserError
+from riffdesk.system import SYSTEM
 
 _INTERVAL = 2.0  # seconds between two queries
 
@@ -47,7 +48,13 @@ class DefaultDevice:
             command = [sys.executable, "-P", "-m", __name__]
             pipe, null = subprocess.PIPE, subprocess.DEVNULL
             self._process = subprocess.Popen(
-                command, stdin=pipe, stdout=pipe, stderr=null, text=True, env=paths.child_environment()
+                command,
+                stdin=pipe,
+                stdout=pipe,
+                stderr=null,
+                text=True,
+                env=paths.child_environment(),
+                **SYSTEM.no_console(),
             )
         question, answer = self._process.stdin, self._process.stdout
         if question is None or answer is None:

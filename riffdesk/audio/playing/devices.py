@@ -11,17 +11,16 @@ from __future__ import annotations
 import atexit
 import ctypes
 import importlib.util
-import os
 import shutil
 import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any, NoReturn
 
 from riffdesk.errors import UserError
+from riffdesk.system import SYSTEM
 
 NO_PORTAUDIO = (
     "There is no sound because the PortAudio library is missing. Install it (Debian and Ubuntu: "
@@ -202,21 +201,13 @@ def separate_portaudio(module: Any) -> Any:
     module_copy._terminate()
     try:
         with tempfile.TemporaryDirectory(prefix="riffdesk-", ignore_cleanup_errors=True) as folder:
-            copy = shutil.copy(_library_file(module._libname), folder)
+            copy = shutil.copy(SYSTEM.library_file(module._libname), folder)
             ctypes.CDLL(copy)  # which is never unloaded
             module_copy._lib, module_copy._libname = module_copy._ffi.dlopen(copy), None
         module_copy._initialize()
     except (OSError, module_copy.PortAudioError) as error:
         raise UserError("The sound system does not answer. Restart riffdesk to hear something again.") from error
     return module_copy
-
-
-def _library_file(name: str) -> str:
-    """Return the path of a loaded library, for which Linux gives only the name."""
-    if os.path.isabs(name):
-        return name
-    lines = Path("/proc/self/maps").read_text(encoding="utf-8").splitlines()
-    return next((line.split(maxsplit=5)[5] for line in lines if line.endswith(name) or f"/{name}." in line), name)
 
 
 def output_devices() -> list[OutputDevice]:

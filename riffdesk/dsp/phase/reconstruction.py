@@ -15,12 +15,14 @@ from typing import Literal, get_args
 import numpy as np
 
 from riffdesk.arrays import Array
+from riffdesk.devices import release
 from riffdesk.dsp.mel import mel_from_ink
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase.clicks import with_clicks
 from riffdesk.dsp.phase.grid import grid_of
 from riffdesk.dsp.phase.reference import reference
 from riffdesk.dsp.phase.span import Span, changed_span, whole_span
+from riffdesk.errors import is_out_of_memory
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 
 Columns = tuple[int, int]
@@ -69,7 +71,8 @@ def reconstruct(  # noqa: PLR0913 - options, by keyword only
         Exact length of such a loop: column ``i`` is at sample ``i * samples / columns`` then. ``columns * hop`` by
         default.
     device : str
-        ``cpu`` or ``cuda``. If the graphics card runs out of memory, the processor is used.
+        Torch's name of a device that makes sound, see `riffdesk.devices`. If a graphics card runs out of memory, the
+        processor is used.
     on_step : callable
         Called after each iteration.
     cancel : threading.Event, optional
@@ -155,14 +158,14 @@ class _Reconstruction:
         return sound[:, :samples]
 
     def _with_fallback(self, device: str) -> Array:
-        import torch
-
         if device != "cpu":
             try:
                 return self._iterate(device)
-            except torch.cuda.OutOfMemoryError:
-                torch.cuda.empty_cache()
-                self.on_step(Step(0, 0, "The graphics card is full: making sound on the processor"))
+            except RuntimeError as error:
+                if not is_out_of_memory(error):
+                    raise
+            release()  # after the except block, whose traceback would hold the failed call's tensors
+            self.on_step(Step(0, 0, "The graphics card is full: making sound on the processor"))
         return self._iterate("cpu")
 
     def _iterate(self, device: str) -> Array:

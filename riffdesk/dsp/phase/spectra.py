@@ -26,7 +26,7 @@ _FLOOR = 1e-8  # relative to the reference amplitude: 160 dB below a full-scale 
 _MAGNITUDE_ROUNDS = 4  # rounds that turn mel amplitudes into magnitudes
 _CACHED_WINDOWS = 20  # frames of sounds up to this number of windows are cached
 
-_FRAMES_PER_BATCH = {"cpu": 64, "cuda": 2048}  # fits a processor's cache; fills a graphics card
+_FRAMES_ON_PROCESSOR, _FRAMES_ON_CARD = 64, 2048  # at once: they fit a processor's cache, and fill a graphics card
 
 
 class Spectra:
@@ -128,7 +128,7 @@ class Frames:
 
     def parts(self) -> Iterator[slice]:
         """Yield runs of frames that are computed together."""
-        size = _FRAMES_PER_BATCH["cpu" if self.device == "cpu" else "cuda"]
+        size = _FRAMES_ON_PROCESSOR if self.device == "cpu" else _FRAMES_ON_CARD
         for start in range(0, len(self.centres), size):
             yield slice(start, min(start + size, len(self.centres)))
 

@@ -16,6 +16,7 @@ from riffdesk.engine.remote.link import LEAVING, NUMBER
 from riffdesk.engine.remote.messages import Kind, Message, packed, receive, send
 from riffdesk.errors import RiffdeskError, is_out_of_memory, out_of_memory
 from riffdesk.progress import Step, check
+from riffdesk.system import SYSTEM
 
 
 class _Cancels:
@@ -131,8 +132,7 @@ def main(work: int, cancels: int, niceness: int) -> None:
     """Run the child process until the parent exits."""
     os.dup2(2, 1)  # libraries may print to stdout
     libraries.import_few()
-    if hasattr(os, "nice"):
-        os.nice(niceness)
+    SYSTEM.lower_priority(niceness)
     with suppress(SystemExit):  # the parent has exited, and the running request has cleaned up
         _Engine(socket.socket(fileno=work), socket.socket(fileno=cancels)).serve()
     # Without waiting for threads and exit handlers of libraries.

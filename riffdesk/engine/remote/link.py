@@ -9,11 +9,11 @@ import sys
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import Any
 
 from riffdesk.engine.remote import messages
 from riffdesk.engine.remote.messages import Message
 from riffdesk.paths import child_environment
+from riffdesk.system import SYSTEM
 
 NUMBER = struct.Struct("<Q")
 """A cancel: the number of the request."""
@@ -117,15 +117,6 @@ class Link:
 
 def _start(work: socket.socket, cancels: socket.socket, niceness: int) -> subprocess.Popen[bytes]:
     """Start a child that inherits two sockets; Ctrl+C in the terminal is the window's, not the child's."""
-    handles = [work.fileno(), cancels.fileno()]
-    options: dict[str, Any]
-    if sys.platform == "win32":
-        for end in (work, cancels):
-            end.set_inheritable(True)
-        startup = subprocess.STARTUPINFO(lpAttributeList={"handle_list": handles})
-        flags = subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP
-        options = {"startupinfo": startup, "creationflags": flags}
-    else:
-        options = {"pass_fds": handles, "process_group": 0}
-    command = [sys.executable, "-P", "-m", _CHILD, *map(str, handles), str(niceness)]
+    command = [sys.executable, "-P", "-m", _CHILD, str(work.fileno()), str(cancels.fileno()), str(niceness)]
+    options = SYSTEM.process_group((work, cancels))
     return subprocess.Popen(command, stdin=subprocess.DEVNULL, env=child_environment(), **options)

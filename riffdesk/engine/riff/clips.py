@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from riffdesk.arrays import Array
+from riffdesk.devices import sound_device
 from riffdesk.dsp.phase import reconstruct
-from riffdesk.engine.device import sound_device
 from riffdesk.engine.events import Plan, Preview, Section, Working
 from riffdesk.engine.prompt_marks import with_changes
 from riffdesk.engine.recovery.unfinished_riffs import Store

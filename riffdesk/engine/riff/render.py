@@ -23,8 +23,9 @@ from dataclasses import replace
 import numpy as np
 
 from riffdesk.arrays import Array
+from riffdesk.devices import device_of, sound_device
 from riffdesk.dsp.phase import reconstruct
-from riffdesk.engine.device import all_cores, sound_device
+from riffdesk.engine.cores import all_cores
 from riffdesk.engine.events import Plan, Preview, Ready, RenderResult, Resumed, Section, Working
 from riffdesk.engine.loaded_model import model_of
 from riffdesk.engine.recovery.unfinished_riffs import Store, storing
@@ -188,7 +189,7 @@ def _labelled(group: Sequence[ModelInput], total: int, on_step: OnStep) -> OnSte
 def _groups(jobs: Sequence[ModelInput]) -> Iterator[Sequence[ModelInput]]:
     """Yield the riffs that are rendered together; on a processor one by one, which is no slower."""
     windows = max(plan.windows for plan in jobs[0].section_plans)
-    count = max(1, _WINDOWS_AT_ONCE // windows) if jobs[0].model.device.type == "cuda" else 1
+    count = max(1, _WINDOWS_AT_ONCE // windows) if device_of(jobs[0].model.device).is_card else 1
     for start in range(0, len(jobs), count):
         yield jobs[start : start + count]
 

@@ -20,7 +20,7 @@ import numpy as np
 
 from riffdesk.arrays import Array
 from riffdesk.compose.score import Score
-from riffdesk.engine.device import all_cores
+from riffdesk.engine.cores import all_cores
 from riffdesk.engine.loaded_model import model_of
 from riffdesk.engine.riff.request_checks import memory_errors
 from riffdesk.engine.riff.section_plan import OVERLAP

@@ -14,7 +14,6 @@ removed; tiles in use of mostly unused segments are written again.
 from __future__ import annotations
 
 import math
-import os
 import threading
 import time
 import weakref
@@ -44,6 +43,7 @@ from riffdesk.store.journal.manifest import (
     project_of,
 )
 from riffdesk.store.journal.tile_files import Segment, segments_in, write_segments
+from riffdesk.system import SYSTEM
 
 if TYPE_CHECKING:
     from riffdesk.lock import Lock
@@ -219,7 +219,7 @@ class Journal:
             with temporary.open("wb") as file:
                 file.write(manifest.to_bytes())
                 file.flush()
-                os.fsync(file.fileno())
+                SYSTEM.sync(file.fileno())
             sync_folder(self.folder)  # the segments' names reach the disk before the manifest's
             temporary.replace(path)
         finally:

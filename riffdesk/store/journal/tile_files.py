@@ -8,7 +8,6 @@ which are checked before any of it is used.
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import struct
 import threading
@@ -22,6 +21,7 @@ import numpy as np
 from riffdesk.arrays import Array
 from riffdesk.progress import check
 from riffdesk.sketch.tiles.tile import Tile
+from riffdesk.system import SYSTEM
 
 SEGMENT_BYTES = 8 * 2**20
 """Size at which a segment is closed: ten minutes of eight layers are 300 files, each of which is read quickly."""
@@ -103,7 +103,7 @@ def _write_segment(folder: Path, number: int, first: int, tiles: Sequence[Tile],
                 if size >= SEGMENT_BYTES:
                     break
             file.flush()
-            os.fsync(file.fileno())
+            SYSTEM.sync(file.fileno())
     except BaseException:
         path.unlink(missing_ok=True)
         raise

@@ -24,10 +24,10 @@ from riffdesk.slow_imports import slow_imports
 from riffdesk.ui.window.interrupt import Interrupt
 
 with slow_imports("riffdesk.ui.window.main_window"):
+    from riffdesk.system import SYSTEM
     from riffdesk.ui.notices import BugHook
     from riffdesk.ui.window.idle_imports import IdleImports
     from riffdesk.ui.window.main_window import MainWindow
-    from riffdesk.ui.window.memory_trimming import share_heap
 
 
 def application() -> QApplication:
@@ -35,7 +35,7 @@ def application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    share_heap()
+    SYSTEM.share_heap()
     QGuiApplication.setDesktopFileName("riffdesk")
     made = QApplication(sys.argv[:1])
     made.setApplicationName("riffdesk")

@@ -8,11 +8,11 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, Signal
 
-_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+from riffdesk.system import SYSTEM
 
 
 class Interrupt(QObject):
-    """A context manager of the main thread that emits `received` for SIGINT and SIGTERM.
+    """A context manager of the main thread that emits `received` for signals that ask the program to end.
 
     Python calls signal handlers only while it executes Python code, which Qt's event loop does not. Therefore the
     wakeup descriptor writes a byte into a socket, which Qt watches.
@@ -32,7 +32,9 @@ class Interrupt(QObject):
         self._writer.setblocking(False)
         self._notifier = QSocketNotifier(self._reader.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(lambda *_: self._reader.recv(64))
-        self._before = {number: signal.signal(number, lambda *_: self.received.emit()) for number in _SIGNALS}
+        self._before = {
+            number: signal.signal(number, lambda *_: self.received.emit()) for number in SYSTEM.ending_signals
+        }
         self._fd_before = signal.set_wakeup_fd(self._writer.fileno(), warn_on_full_buffer=False)
         return self
 

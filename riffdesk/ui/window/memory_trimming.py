@@ -7,20 +7,17 @@ later block is in use; hundreds of megabytes can be kept. All threads share the 
 
 from __future__ import annotations
 
-import ctypes
 import gc
-import sys
 import time
-from functools import cache
 
 from PySide6.QtCore import QObject, QTimer
 
 from riffdesk.audio.playing.player import Player
 from riffdesk.sketch.events import DocumentOpened, HistoryChanged
 from riffdesk.sketch.sketch import Sketch
+from riffdesk.system import SYSTEM
 
 _REST_MS = 3_000
-_M_ARENA_MAX = -8  # option of mallopt(3)
 _LONGEST_WAIT = 600.0  # seconds after which it happens also while something plays
 
 
@@ -54,20 +51,4 @@ def trim_heap() -> None:
     cancelled riff, can hold the memory of a sketch.
     """
     gc.collect()
-    trim = _glibc_function("malloc_trim")
-    if trim is not None:
-        trim(0)
-
-
-def share_heap() -> None:
-    """Let threads that start later allocate from the main heap."""
-    mallopt = _glibc_function("mallopt")
-    if mallopt is not None:
-        mallopt(_M_ARENA_MAX, 1)
-
-
-@cache
-def _glibc_function(name: str) -> ctypes._NamedFuncPointer | None:
-    if sys.platform != "linux":
-        return None
-    return getattr(ctypes.CDLL(None), name, None)  # musl has none
+    SYSTEM.trim_heap()

@@ -1,4 +1,4 @@
-"""The device that computes riffs and sound: the graphics card if torch can use one, else the processor."""
+"""The cores that a riff is made with."""
 
 from __future__ import annotations
 
@@ -6,18 +6,9 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 
 from riffdesk.progress import OnStep, Step, ignore_steps
 from riffdesk.slow_imports import slow_imports
-
-
-@cache
-def sound_device() -> str:
-    """Return ``cuda`` or ``cpu``."""
-    import torch
-
-    return "cuda" if torch.cuda.is_available() else "cpu"
 
 
 @contextmanager

@@ -1,0 +1,278 @@
+"""The devices that torch computes on, and all that differs between them; no other module names a backend of torch.
+
+Randomness is not among it: noise is always drawn on the processor and then moved, so that a seed means the same
+everywhere (`riffdesk.diffusion.noise`).
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib.util
+import os
+import re
+import sys
+from functools import cache
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
+
+from riffdesk.errors import UserError
+
+if TYPE_CHECKING:
+    import torch
+
+VARIABLE = "RIFFDESK_DEVICE"
+"""Environment variable with the name of the device that this process and its children compute on."""
+
+AUTO = "auto"
+CHOICES = (AUTO, "cuda", "rocm", "xpu", "mps", "cpu")
+"""Names of devices as in the settings; ``auto`` is the first that there is."""
+
+ON_THE_PROCESSOR = "or render on the processor: start riffdesk with --device cpu"
+
+# Cards whose half precision gives NaN or grey images with Stable Diffusion:
+# GTX 16: pytorch/pytorch#58123, huggingface/diffusers#2153; RX 5000: vladmandic/sdnext#900.
+_WRONG_HALF = re.compile(r"GTX 16\d\d|RX 5[3-7]00|gfx101\d", re.IGNORECASE)
+
+
+class Device:
+    """A device: the processor, which computes everything in float32, and base of the graphics cards."""
+
+    name: ClassVar[str] = "cpu"
+    type: ClassVar[str] = "cpu"
+    """What torch calls it."""
+    title: ClassVar[str] = "processor"
+    is_card: ClassVar[bool] = False
+    """Whether many rows at once are faster than one after another."""
+    makes_sound: ClassVar[bool] = True
+    """Whether phase reconstruction runs on it: it needs complex FFTs."""
+    channels_last: ClassVar[bool] = True
+    """Whether convolutions are faster with the channels innermost."""
+
+    def there(self) -> bool:
+        """Return whether it can be used."""
+        return True
+
+    def model(self) -> str:
+        """Return what its maker calls it."""
+        return f"{_torch().get_num_threads()} threads"
+
+    def total_bytes(self) -> int:
+        """Return the size of its memory."""
+        return int(_system_memory().total)
+
+    def free_bytes(self) -> int:
+        """Return the size of its memory that is free, with what torch holds back for later."""
+        return int(_system_memory().available)
+
+    def precision(self) -> Literal["float16", "float32"]:
+        """Return the number format of networks."""
+        return "float32"
+
+    def dtype(self) -> torch.dtype:
+        """Return torch's type for `precision`."""
+        return getattr(_torch(), self.precision())  # type: ignore[no-any-return]
+
+    def layout(self) -> torch.memory_format:
+        """Return the order of the values of images and of the weights of their convolutions."""
+        torch = _torch()
+        return torch.channels_last if self.channels_last else torch.contiguous_format  # type: ignore[no-any-return]
+
+    def compiles(self) -> bool:
+        """Return whether torch.compile pays: not on the processor, where the tiny network alone takes 83 s."""
+        return False
+
+    def make_deterministic(self) -> None:
+        """Have the same input give the same output."""
+
+    def empty_cache(self) -> None:
+        """Return memory that torch holds back to the system."""
+
+    def synchronise(self) -> None:
+        """Wait until everything that was asked for is computed."""
+
+
+class _Card(Device):
+    """A graphics card whose module in torch has the functions of ``torch.cuda``."""
+
+    is_card = True
+    makes_sound = False
+
+    @property
+    def _module(self) -> Any:
+        return getattr(_torch(), self.type)
+
+    def there(self) -> bool:
+        return hasattr(_torch(), self.type) and bool(self._module.is_available())
+
+    def model(self) -> str:
+        return str(self._module.get_device_properties(0).name)
+
+    def total_bytes(self) -> int:
+        return int(self._module.get_device_properties(0).total_memory)
+
+    def free_bytes(self) -> int:
+        held_back = self._module.memory_reserved() - self._module.memory_allocated()
+        return int(self._module.mem_get_info()[0] + held_back)
+
+    def compiles(self) -> bool:
+        return importlib.util.find_spec("triton") is not None  # the compiler of kernels; torch for Windows has none
+
+    def empty_cache(self) -> None:
+        self._module.empty_cache()
+
+    def synchronise(self) -> None:
+        self._module.synchronize()
+
+
+class Cuda(_Card):
+    """An NVIDIA card."""
+
+    name = type = "cuda"
+    title = "CUDA"
+    makes_sound = True
+
+    def there(self) -> bool:
+        """Return whether torch was made for CUDA and finds a card."""
+        return super().there() and not _is_rocm()
+
+    def precision(self) -> Literal["float16", "float32"]:
+        """Return float16, or float32 for a card that computes wrong numbers in half precision."""
+        properties = self._module.get_device_properties(0)
+        names = f"{properties.name} {getattr(properties, 'gcnArchName', '')}"
+        return "float32" if _WRONG_HALF.search(names) else "float16"
+
+    def make_deterministic(self) -> None:
+        """Choose algorithms of cuDNN, or of MIOpen, that round in the same way each time."""
+        _torch().backends.cudnn.deterministic = True
+
+
+class Rocm(Cuda):
+    """An AMD card, which torch made for ROCm calls ``cuda`` too."""
+
+    name = "rocm"
+    title = "ROCm"
+
+    def there(self) -> bool:
+        """Return whether torch was made for ROCm and finds a card."""
+        return _Card.there(self) and _is_rocm()
+
+
+class Xpu(_Card):
+    """An Intel card.
+
+    In float32: NaN with Stable Diffusion 1.5 in half precision is reported in Comfy-Org/ComfyUI#8228 and, from the
+    attention, in intel/torch-xpu-ops#5201. Sound is made on the processor, as not every torch for it has FFTs.
+    """
+
+    name = type = "xpu"
+    title = "XPU"
+
+
+class Mps(_Card):
+    """The graphics card of a Mac with Apple silicon, which shares the processor's memory.
+
+    In float32: half precision crashes or gives NaN in huggingface/diffusers#4480 and #2521 and nagadomi/nunif#669. It
+    has no float64. Channels stay outermost: the other order gives wrong numbers in pytorch/pytorch#180984 and #174345.
+    Sound is made on the processor, as complex numbers are not complete there.
+    """
+
+    name = type = "mps"
+    title = "MPS"
+    channels_last = False
+
+    def there(self) -> bool:
+        """Return whether it can be used."""
+        backends: Any = getattr(_torch(), "backends", None)
+        return hasattr(backends, "mps") and bool(backends.mps.is_available())
+
+    def model(self) -> str:
+        """Return the kind of all of them: torch does not tell which one it is."""
+        return "Apple silicon"
+
+    def total_bytes(self) -> int:
+        """Return the share of the common memory that the system recommends."""
+        return int(self._module.recommended_max_memory())
+
+    def free_bytes(self) -> int:
+        """Return what is left of that share, at most the free memory of the machine."""
+        unused = self.total_bytes() - int(self._module.current_allocated_memory())
+        return max(0, min(unused, super(_Card, self).free_bytes()))
+
+    def compiles(self) -> bool:
+        """Return False: the compiler is a prototype in torch 2.11."""
+        return False
+
+
+_ALL: tuple[Device, ...] = (Cuda(), Rocm(), Xpu(), Mps(), Device())
+
+
+@cache
+def available() -> tuple[Device, ...]:
+    """Return the devices of this machine, the fastest first and the processor last."""
+    return tuple(device for device in _ALL if device.there())
+
+
+def chosen(name: str | None = None) -> Device:
+    """Return the device to compute on.
+
+    Parameters
+    ----------
+    name : str, optional
+        One of `CHOICES`; by default the environment's `VARIABLE`, and without it the fastest that there is.
+
+    Raises
+    ------
+    UserError
+        If there is no such device.
+    """
+    wanted = name or os.environ.get(VARIABLE) or AUTO
+    devices = available()
+    for device in devices:
+        if wanted in (AUTO, device.name):
+            return device
+    names = ", ".join(device.name for device in devices)
+    raise UserError(f"There is no '{wanted}' to compute on here. There is: {names}.")
+
+
+def choose(name: str) -> None:
+    """Set the device of this process and of those that it starts: one of `CHOICES`."""
+    os.environ.pop(VARIABLE, None)
+    if name != AUTO:
+        os.environ[VARIABLE] = name
+
+
+def device_of(device: torch.device) -> Device:
+    """Return the device that torch's own value stands for."""
+    return next(one for one in available() if one.type == device.type)
+
+
+def sound_device() -> str:
+    """Return torch's name of the device that makes sound: the chosen one if it can, else the processor."""
+    try:
+        device = chosen()
+    except UserError:  # which a render tells
+        return Device.type
+    return device.type if device.makes_sound else Device.type
+
+
+def release() -> None:
+    """Return unused memory to the system and the graphics cards, once torch is loaded."""
+    gc.collect()
+    if "torch" in sys.modules:
+        for device in available():
+            device.empty_cache()
+
+
+def _is_rocm() -> bool:
+    return getattr(_torch().version, "hip", None) is not None
+
+
+def _system_memory() -> Any:
+    import psutil  # slow to import
+
+    return psutil.virtual_memory()
+
+
+def _torch() -> Any:
+    import torch  # slow to import
+
+    return torch
