@@ -27,6 +27,8 @@ from riffdesk.sketch.paint.tips import (
     Tip,
     ToneTip,
 )
+from riffdesk.sketch.paint.tips.noise import _add_grains
+from riffdesk.sketch.paint.tips.tip import coverage_of
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import empty_state
 
@@ -191,20 +193,16 @@ def test_a_smudge_over_a_long_way_in_one_move_is_like_one_in_many_moves() -> Non
 
 
 @pytest.mark.parametrize("axis", ["mel", "notes"])
-def test_a_spray_of_one_grain_is_a_dab_of_its_size(axis: str) -> None:
-    scale, count = BandScale(PARAMS, axis), 0
-    for seed in range(40):
-        ink = after(Sketch(), SprayTip(4, 12, 1.0, 0.6, seed=seed), (100, 300), scale=scale)
-        if not ink.any():
-            continue
-        count += 1
-        dab = after(Sketch(), BrushTip(12, 0.3, 0.6), (100, 300), scale=scale)
-        rows, columns = (np.flatnonzero(ink.any(axis=one)) for one in (1, 0))
-        size = [np.ptp(np.flatnonzero(dab.any(axis=one))) for one in (1, 0)]
-        assert abs(np.ptp(rows) - size[0]) <= 4  # the grain may lie a cell beside, and be one of two
-        assert abs(np.ptp(columns) - size[1]) <= 4
-        assert 0.2 < ink.max() <= 0.6
-    assert count
+def test_a_grain_is_round_and_overlapping_ones_keep_the_louder(axis: str) -> None:
+    scale, area = BandScale(PARAMS, axis), (slice(0, 512), slice(0, 200))
+    cells, places = np.zeros((512, 200), np.float32), [(100.3, 300.6), (104.0, 40.0), (106.2, 303.0), (1.0, 510.5)]
+    columns, bands = np.array(places).T
+    _add_grains(scale, cells, area, (columns, bands), 6.0, np.array([0.6, 0.5, 0.3, 0.2]))
+    dabs = [
+        coverage_of(scale, area, place, place, 6.0, 0.3) * np.float32(level)
+        for place, level in zip(places, (0.6, 0.5, 0.3, 0.2), strict=True)
+    ]
+    np.testing.assert_allclose(cells, np.maximum.reduce(dabs), atol=1e-5)
 
 
 def test_noise_has_the_power_of_its_strength_and_differs_from_stroke_to_stroke() -> None:
