@@ -30,6 +30,17 @@ function Find-Python {
     throw 'riffdesk needs Python 3.11 to 3.14, and there is none here. It is at python.org and in the Microsoft Store.'
 }
 
+# Torch for a card, from a folder of its own index such as cu130 or xpu: the usual one for Windows is for the processor.
+function Install-TorchBuild([string] $Extras) {
+    $index = "https://download.pytorch.org/whl/$env:RIFFDESK_TORCH"
+    $packages = if ($Extras -eq 'dev') { @('torch', 'torchaudio') } else { @('torch') }
+    & $Python -m pip install --disable-pip-version-check --retries 1 --timeout 15 --no-deps --index-url $index `
+        -c (Join-Path $PSScriptRoot 'constraints.txt') @packages
+    if ($LASTEXITCODE -ne 0) {
+        Write-Information "Torch could not be had from $index; the usual one is taken." -InformationAction Continue
+    }
+}
+
 function Install-Riffdesk([string] $Extras) {
     $wanted = Get-Checksum
     if ((Test-Path $Python) -and (Test-Path $Stamp)) {
@@ -43,6 +54,7 @@ function Install-Riffdesk([string] $Extras) {
         & $found[0] @arguments -m venv $Venv
         if ($LASTEXITCODE -ne 0) { throw "Could not make $Venv; see above for why." }
     }
+    if ($env:RIFFDESK_TORCH -and $env:RIFFDESK_TORCH -ne 'default') { Install-TorchBuild $Extras }
     $target = if ($Extras -eq 'dev') { "$Root[dev]" } else { $Root }
     Write-Information 'Installing Python packages into .venv. The first time this takes some minutes.' -InformationAction Continue
     & $Python -m pip install --disable-pip-version-check -c (Join-Path $PSScriptRoot 'constraints.txt') -e $target

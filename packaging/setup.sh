@@ -47,6 +47,9 @@ pactl       pulseaudio-utils
 sox         sox
 "
 
+# Builds of torch, in folders such as cpu, xpu or rocm6.4. RIFFDESK_TORCH names one, or "default" for the usual index.
+torch_builds="https://download.pytorch.org/whl"
+
 say() { printf '%s\n' "$*" >&2; }
 stop() { say "$@"; exit 1; }
 
@@ -104,14 +107,50 @@ find_python() {
 install_python_packages() {
     local target="$root"
     [ "$1" = dev ] && target="${root}[dev]"
+    install_torch_build "$1"
     local free
     free="$(df -Pk "$venv" | awk 'NR == 2 { print int($4 / 1048576) }')"
     [ "${free:-99}" -ge 10 ] || say "Only $free GB are free here; the packages take about 6 GB, and as much again on the way."
-    say "Installing Python packages into .venv. The first time this takes some minutes: torch alone is over 2 GB."
+    say "Installing Python packages into .venv. The first time this takes some minutes."
     "$venv/bin/python" -m pip install --disable-pip-version-check \
         -c "$root/packaging/constraints.txt" -e "$target" >&2 || stop \
         "The Python packages could not be installed; see above for why. Start this again to go on where it stopped."
     say "Python packages are ready."
+}
+
+# Install torch from a folder of its own index, before the rest finds it there; without that, the usual one comes.
+install_torch_build() {
+    local build packages=(torch)
+    build="$(torch_build)"
+    [ "$build" != default ] || return 0
+    [ "$1" = dev ] && packages+=(torchaudio) # which the tests compare with, and which loads with its own build only
+    say "Installing torch for $build."
+    "$venv/bin/python" -m pip install --disable-pip-version-check --retries 1 --timeout 15 --no-deps \
+        --index-url "$torch_builds/$build" -c "$root/packaging/constraints.txt" "${packages[@]}" >&2 ||
+        say "It could not be had from $torch_builds/$build; the usual torch is taken, which is over 2 GB."
+}
+
+# The usual torch for Linux brings CUDA along, 2 GB that only NVIDIA's cards use.
+torch_build() {
+    if [ -n "${RIFFDESK_TORCH:-}" ]; then
+        printf '%s' "$RIFFDESK_TORCH"
+    elif [ "$(uname -s)" = Linux ] && [ "$(uname -m)" = x86_64 ] && ! has_nvidia_card; then
+        printf 'cpu'
+    else
+        printf 'default'
+    fi
+}
+
+# Whether there is a card under a root, whose driver may still be missing; /dev/dxg is Windows' card in WSL.
+has_nvidia_card() {
+    local root="${1:-}" device
+    [ ! -e "$root/proc/driver/nvidia" ] && [ ! -e "$root/dev/dxg" ] || return 0
+    for device in "$root"/sys/bus/pci/devices/*; do
+        if grep -qs 0x10de "$device/vendor" && grep -qs '^0x03' "$device/class"; then
+            return 0
+        fi
+    done
+    return 1
 }
 
 # The system

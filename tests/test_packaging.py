@@ -27,7 +27,7 @@ SCRIPTS = [
 
 FAKE_PYTHON = """#!/bin/sh
 printf "%s\\n" "$*" >>"$CALLS"
-case "$*" in *"pip install"*) exit "${PIP_STATUS:-0}" ;; esac
+case "$*" in *"pip install"*--index-url*) exit "${BUILD_STATUS:-0}" ;; *"pip install"*) exit "${PIP_STATUS:-0}" ;; esac
 """
 
 pytestmark = pytest.mark.skipif(not shutil.which("bash"), reason="bash is not installed")
@@ -62,7 +62,7 @@ def run(checkout: Path, script: str, *arguments: str, **environment: str) -> tup
     """Run a script in a checkout from another folder; return its exit code and the calls of Python."""
     calls = checkout / "calls"
     calls.unlink(missing_ok=True)
-    settings = {"CALLS": str(calls), "QT_QPA_PLATFORM": "offscreen", **environment}
+    settings = {"CALLS": str(calls), "QT_QPA_PLATFORM": "offscreen", "RIFFDESK_TORCH": "default"} | environment
     done = subprocess.run(
         [checkout / "packaging" / script, *arguments],
         env=os.environ | settings,
@@ -87,6 +87,61 @@ def test_the_first_run_installs_what_is_pinned_and_the_second_only_starts(checko
     assert "[dev]" not in install
     assert calls[-1] == "-P -m riffdesk doctor --json"
     assert run(checkout, "run", "a song.riff") == (0, ["-P -m riffdesk a song.riff"])
+
+
+def test_torch_for_the_processor_comes_where_there_is_no_card(checkout: Path) -> None:
+    shell = [
+        "bash",
+        "-c",
+        "source packaging/setup.sh; uname() { [ $1 = -s ] && echo Linux || echo x86_64; }; torch_build",
+    ]
+
+    def build(function: str, **environment: str) -> str:
+        command = [*shell[:2], shell[2].replace("; torch_build", f"; {function}; torch_build")]
+        settings = {name: value for name, value in os.environ.items() if name != "RIFFDESK_TORCH"} | environment
+        return subprocess.run(command, cwd=checkout, env=settings, capture_output=True, text=True, check=True).stdout
+
+    with_card, without = "has_nvidia_card() { return 0; }", "has_nvidia_card() { return 1; }"
+    assert build(with_card) == "default"
+    assert build(without) == "cpu"
+    assert build(without, RIFFDESK_TORCH="default") == "default"
+    assert build(with_card, RIFFDESK_TORCH="rocm6.4") == "rocm6.4"
+    assert build(f"{without}; uname() {{ echo Darwin; }}") == "default"
+
+
+@pytest.mark.parametrize(
+    ("files", "there"),
+    [
+        ({}, False),
+        ({"proc/driver/nvidia": ""}, True),
+        ({"dev/dxg": ""}, True),
+        ({"sys/bus/pci/devices/0/vendor": "0x10de\n", "sys/bus/pci/devices/0/class": "0x030000\n"}, True),
+        ({"sys/bus/pci/devices/0/vendor": "0x10de\n", "sys/bus/pci/devices/0/class": "0x040300\n"}, False),
+        ({"sys/bus/pci/devices/0/vendor": "0x1002\n", "sys/bus/pci/devices/0/class": "0x030000\n"}, False),
+    ],
+    ids=["nothing", "driver", "wsl", "card without a driver", "sound of a card", "amd"],
+)
+def test_a_card_is_found_by_its_driver_or_on_the_bus(tmp_path: Path, files: dict[str, str], there: bool) -> None:
+    for name, content in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(content)
+    command = ["bash", "-c", f"source '{PACKAGING / 'setup.sh'}'; has_nvidia_card '{tmp_path}'"]
+    assert subprocess.run(command, check=False).returncode == (0 if there else 1)
+
+
+def test_torch_of_a_build_is_installed_first_and_the_usual_one_where_it_is_not_to_be_had(checkout: Path) -> None:
+    for extra, packages in (("run", "torch"), ("test", "torch torchaudio")):
+        (checkout / ".venv" / "riffdesk-set-up").unlink(missing_ok=True)
+        _, calls = run(checkout, extra, RIFFDESK_TORCH="rocm6.4")
+        build, install = [call for call in calls if "pip install" in call]
+        assert f"/whl/rocm6.4 -c {checkout}/packaging/constraints.txt {packages}" in build
+        assert "--no-deps" in build
+        assert "index-url" not in install
+    (checkout / ".venv" / "riffdesk-set-up").unlink()
+    status, calls = run(checkout, "run", RIFFDESK_TORCH="cpu", BUILD_STATUS="1")
+    assert status == 0
+    assert len([call for call in calls if "pip install" in call]) == 2
+    assert calls[-1] == "-P -m riffdesk"
 
 
 def test_an_interrupted_first_run_is_taken_up_again(checkout: Path) -> None:
@@ -142,7 +197,7 @@ def test_every_dependency_is_pinned_at_a_version_pyproject_allows() -> None:
 
 def test_torch_and_torchaudio_stay_a_pair() -> None:
     pins = constraints()
-    assert pins["torch"] == pins["torchaudio"] == examination.TORCH_PAIR
+    assert pins["torch"] == pins["torchaudio"] == examination.TORCH
     bounds = [re.sub(r"^[a-z]+", "", text) for text in required() if re.match(r"torch(audio)?\b", text)]
     assert len(bounds) == 2
     assert bounds[0] == bounds[1]

@@ -56,17 +56,33 @@ class BatchReport:
     failed: tuple[tuple[str, str], ...]
 
 
-class Renderer(Protocol):
-    """Renders the riffs of jobs, in any order."""
+@dataclass(frozen=True)
+class Work:
+    """Riffs that are to be rendered.
 
-    def __call__(
-        self,
-        jobs: Sequence[Job],
-        path_of: Callable[[Job], Path],
-        subtype: Subtype,
-        on_step: OnStep,
-        cancel: threading.Event | None,
-    ) -> Iterator[tuple[Job, UserError | None]]:
+    Parameters
+    ----------
+    jobs : sequence of Job
+        Those of one model follow each other.
+    path_of : callable
+        Returns the file of a job.
+    subtype : str
+        Format of the samples.
+    on_step, cancel
+        Progress, and a way to stop.
+    """
+
+    jobs: Sequence[Job]
+    path_of: Callable[[Job], Path]
+    subtype: Subtype
+    on_step: OnStep
+    cancel: threading.Event | None
+
+
+class Renderer(Protocol):
+    """Renders riffs, in any order."""
+
+    def __call__(self, work: Work) -> Iterator[tuple[Job, UserError | None]]:
         """Yield each job when its file is written, or with the reason why it cannot be done.
 
         A UserError is raised if no further job can be done: the disk is full, or cannot be written to.
@@ -118,7 +134,8 @@ def run_batch(  # noqa: PLR0913 - options, by keyword only
     pending = [job for job in jobs if again or not batch.has_file(job)]
     batch.write_index()
     try:
-        for job, failure in (renderer or render_here)(_by_model(pending), batch.path, subtype, on_step, cancel):
+        work = Work(_by_model(pending), batch.path, subtype, on_step, cancel)
+        for job, failure in (renderer or render_here)(work):
             if failure is None:
                 batch.add(job)
             else:
@@ -132,20 +149,15 @@ def run_batch(  # noqa: PLR0913 - options, by keyword only
     return BatchReport(len(pending) - len(failed), len(jobs) - len(pending), failed)
 
 
-def render_here(
-    jobs: Sequence[Job],
-    path_of: Callable[[Job], Path],
-    subtype: Subtype,
-    on_step: OnStep,
-    cancel: threading.Event | None,
-) -> Iterator[tuple[Job, UserError | None]]:
+def render_here(work: Work) -> Iterator[tuple[Job, UserError | None]]:
     """Render jobs in this process, one after the other; a `Renderer`."""
-    for count, job in enumerate(jobs, 1):
+    cancel = work.cancel
+    for count, job in enumerate(work.jobs, 1):
         check(cancel)
-        named_steps = _with_number(count, len(jobs), on_step)
+        named_steps = _with_number(count, len(work.jobs), work.on_step)
         try:
             request = request_of(job.prompt, named_steps, cancel, **job.options)
-            write_riff(request, path_of(job), subtype=subtype, on_step=named_steps, cancel=cancel)
+            write_riff(request, work.path_of(job), subtype=work.subtype, on_step=named_steps, cancel=cancel)
         except UserError as error:
             if is_disk_error(error):
                 raise

@@ -11,20 +11,19 @@ from __future__ import annotations
 import os
 import socket
 import tempfile
-import threading
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from riffdesk.audio.filing.sample_formats import Subtype
-from riffdesk.batch.batch_run import is_disk_error
+from riffdesk.batch.batch_run import Work, is_disk_error
 from riffdesk.batch.job_file import Job
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.errors import UserError, reason
 from riffdesk.files import write_beside
-from riffdesk.progress import OnStep, Step, check, ignore_steps
+from riffdesk.progress import Step, check, ignore_steps
 from riffdesk.scripting.api import write_riff
 from riffdesk.scripting.requests import request_of
 
@@ -55,20 +54,13 @@ class RayRenderer:
     workers: dict[Any, int] = field(default_factory=dict)
     """The workers that are ready, with their process ids."""
 
-    def __call__(
-        self,
-        jobs: Sequence[Job],
-        path_of: Callable[[Job], Path],
-        subtype: Subtype,
-        on_step: OnStep,
-        cancel: threading.Event | None,
-    ) -> Iterator[tuple[Job, UserError | None]]:
+    def __call__(self, work: Work) -> Iterator[tuple[Job, UserError | None]]:
         """Yield jobs in the order in which they are finished."""
         ray = _ray()
-        on_step(Step(0, len(jobs), "Starting the workers"))
+        work.on_step(Step(0, len(work.jobs), "Starting the workers"))
         _connect(ray, self.address)
         try:
-            yield from _Pool(ray, self, jobs, path_of, subtype, on_step, cancel).finished()
+            yield from _Pool(ray, self, work).finished()
         finally:
             self.workers.clear()
             ray.shutdown()
@@ -77,32 +69,21 @@ class RayRenderer:
 class _Pool:
     """The workers of one batch, the jobs that they have, and those that wait."""
 
-    def __init__(
-        self,
-        ray: Any,
-        renderer: RayRenderer,
-        jobs: Sequence[Job],
-        path_of: Callable[[Job], Path],
-        subtype: Subtype,
-        on_step: OnStep,
-        cancel: threading.Event | None,
-    ) -> None:
-        self._ray, self._workers = ray, renderer.workers
-        self._jobs, self._path_of, self._subtype = jobs, path_of, subtype
-        self._on_step, self._cancel = on_step, cancel
-        self._waiting = deque(jobs)
+    def __init__(self, ray: Any, renderer: RayRenderer, work: Work) -> None:
+        self._ray, self._workers, self._work = ray, renderer.workers, work
+        self._waiting = deque(work.jobs)
         self._tries: Counter[str] = Counter()
         self._running: dict[Any, tuple[Job, Any]] = {}
         self._starting: dict[Any, Any] = {}
         self._worker_class, count = _worker_class(ray, renderer.cores)
-        for _ in range(min(count, len(jobs))):
+        for _ in range(min(count, len(work.jobs))):
             self._start_worker()
 
     def finished(self) -> Iterator[tuple[Job, UserError | None]]:
         """Yield jobs as they are finished; raise UserError if no further one can be."""
         done = 0
         while self._waiting or self._running:
-            check(self._cancel)
+            check(self._work.cancel)
             for refused in self._give_out():
                 done += 1
                 yield refused
@@ -126,12 +107,12 @@ class _Pool:
                 return
             job = self._waiting.popleft()
             try:
-                request = request_of(job.prompt, ignore_steps, self._cancel, **job.options)
+                request = request_of(job.prompt, ignore_steps, self._work.cancel, **job.options)
             except UserError as error:
                 yield job, error
                 continue
-            suffix = self._path_of(job).suffix
-            self._running[worker.render.remote(request, suffix, self._subtype)] = job, worker
+            suffix = self._work.path_of(job).suffix
+            self._running[worker.render.remote(request, suffix, self._work.subtype)] = job, worker
 
     def _outcome(self, reference: Any) -> tuple[Job, UserError | None] | None:
         """Write the file of a riff that a worker has finished; None if its worker ended, and the job waits again."""
@@ -145,7 +126,7 @@ class _Pool:
         del self._running[reference]
         if sentence:
             return job, UserError(sentence)
-        path = self._path_of(job)
+        path = self._work.path_of(job)
         try:
             with write_beside(path) as temporary:
                 temporary.write_bytes(data)
@@ -183,8 +164,8 @@ class _Pool:
 
     def _tell(self, done: int) -> None:
         workers = f"{len(self._workers)} worker{'' if len(self._workers) == 1 else 's'}"
-        what = f"Riff {done} of {len(self._jobs)}, on {workers}" if self._workers else "Waiting for a worker"
-        self._on_step(Step(done, len(self._jobs), what))
+        what = f"Riff {done} of {len(self._work.jobs)}, on {workers}" if self._workers else "Waiting for a worker"
+        self._work.on_step(Step(done, len(self._work.jobs), what))
 
 
 class Worker:

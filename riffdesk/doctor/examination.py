@@ -22,10 +22,10 @@ from riffdesk.system import SYSTEM
 if TYPE_CHECKING:
     from rich.console import Console
 
-TORCH_PAIR = "2.11.0"  # the torch and torchaudio that riffdesk is tested with, as in packaging/constraints.txt
+TORCH = "2.11.0"  # that riffdesk is tested with, as in packaging/constraints.txt
 
 _PACKAGES = (
-    *("PySide6-Essentials", "pyqtgraph", "numpy", "torch", "torchaudio", "sounddevice", "soundfile", "soxr"),
+    *("PySide6-Essentials", "pyqtgraph", "numpy", "torch", "sounddevice", "soundfile", "soxr"),
     *("pillow", "platformdirs", "typer", "rich", "diffusers", "transformers", "accelerate", "huggingface_hub"),
 )
 _FOR_GENERATING = ("diffusers", "transformers", "accelerate", "huggingface_hub")
@@ -114,8 +114,7 @@ def _versions(torch: ProbeResult, qt: ProbeResult, sound: ProbeResult) -> dict[s
             versions[name] = importlib.metadata.version(name)
         except importlib.metadata.PackageNotFoundError:
             versions[name] = None
-    for name in ("torch", "torchaudio"):
-        versions[name] = torch.get(name, versions[name])
+    versions["torch"] = torch.get("torch", versions["torch"])
     versions["qt"] = qt.get("qt")
     versions["portaudio"] = sound.get("portaudio")
     versions["libsndfile"] = sound.get("libsndfile")
@@ -127,7 +126,7 @@ def _pip(arguments: str) -> str:
 
 
 def _package_problems(versions: dict[str, str | None]) -> list[Problem]:
-    missing = [name for name in _PACKAGES if versions[name] is None and name not in ("torch", "torchaudio")]
+    missing = [name for name in _PACKAGES if versions[name] is None and name != "torch"]
     needed = [name for name in missing if name not in _FOR_GENERATING]
     problems = []
     if needed:
@@ -140,17 +139,12 @@ def _package_problems(versions: dict[str, str | None]) -> list[Problem]:
 
 
 def _torch_problems(found: ProbeResult) -> list[Problem]:
-    pair = _pip(f"--force-reinstall torch=={TORCH_PAIR} torchaudio=={TORCH_PAIR}")
+    again = _pip(f"--force-reinstall torch=={TORCH}")
     if crash := found.get("crash"):
-        return [Problem("error", f"Loading torch and torchaudio ended badly: {crash}.", pair)]
+        return [Problem("error", f"Loading torch ended badly: {crash}.", again)]
     if error := found.get("torch_error"):
-        return [Problem("error", f"torch does not load: {error}", pair)]
-    if error := found.get("torchaudio_error"):
-        return [Problem("error", _torchaudio_trouble(found, error), _as_a_pair(pair))]
+        return [Problem("error", f"torch does not load: {error}", again)]
     problems = []
-    if _release(found["torch"])[:2] != _release(found["torchaudio"])[:2]:
-        what = f"torch {found['torch']} and torchaudio {found['torchaudio']} were not made for each other."
-        problems.append(Problem("warning", what, _as_a_pair(pair)))
     if error := found.get("device_error"):
         mend = "Set device to auto in the settings and leave --device out, or install the torch that is made for it."
         problems.append(Problem("warning", error, mend))
@@ -158,31 +152,6 @@ def _torch_problems(found: ProbeResult) -> list[Problem]:
         what = f"The graphics card is not used: {' '.join(complaint.split())}"
         problems.append(Problem("warning", what, "Update the graphics driver; until then everything runs on the CPU."))
     return problems
-
-
-def _torchaudio_trouble(found: ProbeResult, error: str) -> str:
-    if error.startswith("ModuleNotFoundError: No module named 'torchaudio'"):
-        return "torchaudio is missing; without it no sound can be made."
-    installed = found.get("torchaudio") or _installed("torchaudio")
-    what = f"torchaudio {installed} does not load with torch {found['torch']}: {error}"
-    if found["torch"].endswith("+cpu") or (not found.get("builds") and SYSTEM.uses_x11):
-        return f"{what.rstrip('.')}. This torch is a CPU-only build, which does not load the default torchaudio."
-    return what
-
-
-def _as_a_pair(command: str) -> str:
-    return f"Install both at once and from the default index, for they load only as a matching pair: {command}"
-
-
-def _installed(name: str) -> str:
-    try:
-        return importlib.metadata.version(name)
-    except importlib.metadata.PackageNotFoundError:
-        return "(version unknown)"
-
-
-def _release(version: str) -> tuple[str, ...]:
-    return tuple(version.split("+")[0].split("."))
 
 
 def _qt_problems(found: ProbeResult) -> list[Problem]:

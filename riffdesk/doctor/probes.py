@@ -44,15 +44,13 @@ QT_LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
 }
 
-_BUILDS = ("cuda", "hip", "xpu")  # versions in torch.version of what it was built for
-
 _PROBE_TIMEOUT = 120.0  # seconds; the first import of torch from a slow disk takes long
 
 ProbeResult = dict[str, Any]
 
 
 def _probe_torch() -> ProbeResult:
-    """Return versions of torch and torchaudio and the devices, or the errors of loading them."""
+    """Return the version of torch and its devices, or the error of loading it."""
     try:
         import torch
     except Exception as error:
@@ -62,17 +60,10 @@ def _probe_torch() -> ProbeResult:
         warnings.simplefilter("always")
         found["devices"] = [_described(device) for device in devices.available()]
     found["complaints"] = [str(complaint.message) for complaint in complaints]
-    found["builds"] = {name: version for name in _BUILDS if (version := getattr(torch.version, name, None))}
     try:
         found["device"] = devices.chosen().name
     except UserError as error:
         found["device_error"] = str(error)
-    try:
-        import torchaudio
-
-        found["torchaudio"] = str(torchaudio.__version__)
-    except Exception as error:
-        found["torchaudio_error"] = _error_line(error)
     return found
 
 

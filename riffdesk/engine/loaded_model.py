@@ -7,26 +7,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from riffdesk.devices import release
+from riffdesk.engine.generator import Generator
 from riffdesk.engine.prompt_marks import inversions_of, loras_of
+from riffdesk.errors import UserError
+from riffdesk.models.families import family_of, function_of
 from riffdesk.models.registry import find_model
 from riffdesk.progress import OnStep, ignore_steps
 from riffdesk.sketch.recipe.recipe import Recipe
-from riffdesk.slow_imports import slow_imports
 
 if TYPE_CHECKING:
     from riffdesk.diffusion.model import Model
 
 _Key = tuple[bool, tuple[tuple[Path, float, float], ...]]
-_loaded: tuple[_Key, Model] | None = None
+_loaded: tuple[_Key, Generator] | None = None
 
 
-def model_of(
+def generator_of(
     recipe: Recipe,
     on_step: OnStep = ignore_steps,
     cancel: threading.Event | None = None,
     *,
     compiled: bool = False,
-) -> Model:
+) -> Generator:
     """Return the model that a recipe names, with its LoRAs and textual inversions, from the cache or from disk.
 
     Parameters
@@ -48,15 +50,25 @@ def model_of(
     files = (entry.path, 1.0), *loras, *((path, 1.0) for _, path in inversions)
     key = compiled, tuple((path, _modified_at(path), weight) for path, weight in files)
     if _loaded is None or _loaded[0] != key:
-        with slow_imports("riffdesk.diffusion.loading"):
-            from riffdesk.diffusion.loading import load_model
-
+        load = function_of(family_of(entry.path).load)
         unload()
-        _loaded = (
-            key,
-            load_model(entry, loras=loras, words=inversions, compiled=compiled, on_step=on_step, cancel=cancel),
-        )
+        options = {"loras": loras, "words": inversions, "compiled": compiled, "on_step": on_step, "cancel": cancel}
+        _loaded = key, load(entry, **options)
     return _loaded[1]
+
+
+def model_of(recipe: Recipe, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None) -> Model:
+    """Return the diffusion model that a recipe names; parameters and errors as of `generator_of`.
+
+    Raises
+    ------
+    UserError
+        Also if it is of another family.
+    """
+    model = generator_of(recipe, on_step, cancel).model
+    if model is None:
+        raise UserError(f"{recipe.model} makes riffs as a whole and cannot jam. Choose another model.")
+    return model
 
 
 def modification_times(recipe: Recipe) -> tuple[float, ...]:

@@ -62,6 +62,8 @@ class Layout:
         Settings that it recommends.
     absences : dict
         Words of absence by what they are for, see `riffdesk.diffusion.model.Model`.
+    pickled : tuple of str
+        Names of the networks whose weights are pickles, where the weights have been looked for.
     """
 
     folder: Path
@@ -73,6 +75,7 @@ class Layout:
     params: SpectrogramParams
     suggestion: Suggestion
     absences: Mapping[str, str]
+    pickled: tuple[str, ...]
 
     @property
     def columns(self) -> int:
@@ -117,6 +120,7 @@ def read_layout(folder: Path) -> Layout:
         params=params,
         suggestion=suggestion,
         absences=absences,
+        pickled=(),
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from riffdesk.models.files.weights import is_pickle, weights_of
+from riffdesk.models.files.weights import is_pickle
 from riffdesk.models.hub_cache import repository_of
-from riffdesk.models.layout import NETWORKS, SOURCE_FILE, read_json
+from riffdesk.models.layout import SOURCE_FILE, read_json
 
 if TYPE_CHECKING:
     from riffdesk.models.model_entry import ModelEntry
@@ -17,8 +18,14 @@ _CARD_LINES = 100
 """Lines of a model card in which its licence is looked for; published ones state it in the first ten."""
 
 
-def trust_of(entry: ModelEntry) -> str:
-    """Return two sentences for the user: the origin of a model, and whether reading it is safe."""
+def trust_of(entry: ModelEntry, pickled: Sequence[str] = ()) -> str:
+    """Return two sentences for the user: the origin of a model, and whether reading it is safe.
+
+    Parameters
+    ----------
+    pickled : sequence of str
+        Names of a folder's networks whose weights are pickles.
+    """
     if entry.origin == "built-in":
         return "Made by riffdesk's own training from music that it composed; it comes with the program."
     origin = "Added from a place of yours."
@@ -28,10 +35,8 @@ def trust_of(entry: ModelEntry) -> str:
         origin = f"From huggingface.co/{content.get('repository')}, revision {str(content.get('revision'))[:12]}."
     elif cached := repository_of(entry.path):
         origin = f"From huggingface.co/{cached[0]}, revision {cached[1][:12]}, in Hugging Face's cache."
-    if entry.kind != "folder":
-        pickled = [entry.path.name] if is_pickle(entry.path) else []
-    else:
-        pickled = [part for part in NETWORKS if not weights_of(entry.path, part).safe]
+    if entry.kind != "folder" and is_pickle(entry.path):
+        pickled = [entry.path.name]
     if pickled:
         names = ", ".join(pickled)
         return f"{origin} Its weights ({names}) are pickles, of which only numbers are read: no code is run."

@@ -22,6 +22,7 @@ from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError, reason
 from riffdesk.files import safe_name
 from riffdesk.lock import Held, holding
+from riffdesk.models.families import Description, describe_folder, is_model_folder
 from riffdesk.models.files.lora_names import check_lora
 from riffdesk.models.files.weights import (
     SAFE,
@@ -32,11 +33,10 @@ from riffdesk.models.files.weights import (
     metadata_in,
     names_in,
     shapes_in,
-    weights_of,
 )
 from riffdesk.models.files.weights import Kind as FileKind
 from riffdesk.models.hub_cache import is_repository, model_in, repository_of
-from riffdesk.models.layout import INDEX, NETWORKS, SOURCE_FILE, Layout, read_layout, single_file_layout
+from riffdesk.models.layout import SOURCE_FILE, single_file_layout
 from riffdesk.models.model_entry import Kind, ModelEntry
 from riffdesk.models.model_list import Added, added_models, change_added, list_problem
 from riffdesk.models.provenance import licence_of, trust_of
@@ -250,7 +250,7 @@ def describe(entry: ModelEntry) -> ModelFacts:
         columns=layout.columns if layout else 0,
         bands=layout.params.bands if layout else 0,
         seconds=layout.columns / layout.params.columns_per_second if layout else 0.0,
-        trust=trust_of(entry),
+        trust=trust_of(entry, layout.pickled if layout and entry.kind == "folder" else ()),
         suggestion=layout.suggestion if layout else Suggestion(),
         params=layout.params if layout else None,
         takes_score=layout.takes_score if layout else False,
@@ -285,8 +285,8 @@ def _delete(path: Path) -> None:
         raise UserError(f"Could not delete {path}: {reason(error)}.") from error
 
 
-def _check(entry: ModelEntry) -> tuple[Layout | None, _Files]:
-    """Return a model's layout, or None for a LoRA, and its files; UserError if it cannot be played."""
+def _check(entry: ModelEntry) -> tuple[Description | None, _Files]:
+    """Return a model's description, or None for a LoRA, and its files; UserError if it cannot be played."""
     if not os.path.exists(entry.path):
         shown = _short(entry.path)
         raise UserError(f"{shown} is no longer there. Connect its disk, or forget it: models remove {entry.name}")
@@ -297,7 +297,7 @@ def _check(entry: ModelEntry) -> tuple[Layout | None, _Files]:
 
 
 @lru_cache(maxsize=64)
-def _checked(path: Path, kind: Kind, files: _Files) -> Layout | None:
+def _checked(path: Path, kind: Kind, files: _Files) -> Description | None:
     """Do the work of `_check`; cached until a file changes."""
     if kind in ("lora", "embedding"):
         pickled = is_pickle(path)
@@ -305,10 +305,7 @@ def _checked(path: Path, kind: Kind, files: _Files) -> Layout | None:
         check_lora(path, shapes, metadata_in(path))
         return None
     if kind == "folder":
-        layout = read_layout(path)
-        for part in NETWORKS:
-            weights_of(path, part)
-        return layout
+        return describe_folder(path)
     layout = single_file_layout()
     if not is_pickle(path):
         check_checkpoint(path, shapes_in(path), layout.unet)
@@ -326,7 +323,7 @@ def _in_own_folder() -> list[ModelEntry]:
             continue
         if is_repository(path):
             entries += _in_cache(path)
-        elif path.is_dir() and (path / INDEX).is_file():
+        elif path.is_dir() and is_model_folder(path):
             entries.append(ModelEntry(path.name, path, "folder", "downloaded"))
         elif path.is_dir() and (path / SOURCE_FILE).is_file():
             entries += [

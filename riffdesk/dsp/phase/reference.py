@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from riffdesk.arrays import Array
-from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.dsp.params import SpectrogramParams, mel_filterbank
 from riffdesk.progress import OnStep, Step, check
 
 if TYPE_CHECKING:
@@ -86,13 +86,9 @@ def _inverse_filters(params: SpectrogramParams) -> torch.Tensor:
     the same solution; computed from the small Gram matrix, in double precision, it takes a tenth of the time.
     """
     import torch
-    from torchaudio.functional import melscale_fbanks
 
-    filters = melscale_fbanks(
-        params.n_freqs, params.min_hz, params.max_hz, params.bands, params.sample_rate, norm=None, mel_scale="htk"
-    )
-    double = filters.double()
-    smallest = torch.finfo(torch.float32).eps * max(filters.shape)
+    double = torch.from_numpy(mel_filterbank(params)).double()
+    smallest = torch.finfo(torch.float32).eps * max(double.shape)
     inverse: torch.Tensor = double @ torch.linalg.pinv(double.T @ double, rtol=smallest**2, hermitian=True)
     return inverse.float()
 

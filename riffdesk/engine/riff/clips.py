@@ -21,8 +21,8 @@ from riffdesk.arrays import Array
 from riffdesk.devices import sound_device
 from riffdesk.dsp.phase import reconstruct
 from riffdesk.engine.events import Plan, Preview, Section, Working
+from riffdesk.engine.generator import SectionStore
 from riffdesk.engine.prompt_marks import with_changes
-from riffdesk.engine.recovery.unfinished_riffs import Store
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.model_input import cleaned, conditioning_of
 from riffdesk.engine.riff.peak_level import PeakLevel
@@ -63,7 +63,7 @@ def clip_sections(
     model: Model,
     on_step: OnStep,
     cancel: threading.Event | None,
-    store: Store | None = None,
+    store: SectionStore | None = None,
 ) -> Iterator[tuple[Section, bool]]:
     """Yield the clips of a riff as sections, and whether each is the last one.
 

@@ -1,14 +1,20 @@
-"""A complete riff, put together from its sections over the init."""
+"""Whole riffs: put together from sections over the init, and those whose init is all of them."""
 
 from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from riffdesk.arrays import Array
+from riffdesk.devices import sound_device
+from riffdesk.dsp.phase import reconstruct
 from riffdesk.engine.events import RenderResult, Section
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.model_input import cleaned
 from riffdesk.engine.riff.spacing import repeated
+from riffdesk.progress import OnStep, check
 
 
 class WholeRiff:
@@ -43,3 +49,47 @@ def init_sound(request: RenderRequest, start: int, stop: int) -> Array:
     has_sound = positions < request.audio.shape[-1]
     samples[:, has_sound] = request.audio[:, positions[has_sound]]
     return samples
+
+
+def keeps_everything(request: RenderRequest) -> bool:
+    """Return whether all of an init is kept, as where the denoising is 0."""
+    no_noise = all(keyframe.denoising == 0 for keyframe in request.recipe.keyframes)
+    return request.init is not None and not request.from_noise and no_noise
+
+
+def all_unchanged(
+    requests: Sequence[RenderRequest], on_step: OnStep, cancel: threading.Event | None
+) -> Iterator[tuple[int, Section, bool]]:
+    """Yield the inits of requests that keep everything, each as one section."""
+    for index, request in enumerate(requests):
+        kept = _unchanged(request, on_step, cancel)
+        check(cancel)
+        yield index, kept, True
+
+
+def _unchanged(request: RenderRequest, on_step: OnStep, cancel: threading.Event | None) -> Section:
+    """Return the init as one section."""
+    assert request.init is not None
+    ink = cleaned(repeated(request.init, request.columns))
+    ink = np.stack((ink, ink)) if request.params.stereo and ink.ndim == 2 else ink
+    if request.audio is not None:
+        audio = init_sound(request, 0, request.samples)
+    else:
+        audio = sound_of(request, ink, on_step, cancel)
+    return Section(0, 0, 0, ink, 0, audio)
+
+
+def sound_of(request: RenderRequest, ink: Array, on_step: OnStep, cancel: threading.Event | None) -> Array:
+    """Return the sound of ink without sound before it: float32 ``[channels, samples]``."""
+    circular = request.recipe.circular
+    audio = reconstruct(
+        ink if ink.ndim == 3 else ink[None],
+        request.params,
+        quality=request.recipe.quality,
+        circular=circular,
+        samples=request.samples if circular else None,
+        device=sound_device(),
+        on_step=on_step,
+        cancel=cancel,
+    )
+    return audio[:, : request.samples]

@@ -1,0 +1,104 @@
+"""Families of models: how a folder of each is recognised, what describes it, and what makes riffs with it.
+
+A family is one module with two functions, which is imported when the first of its models is used:
+
+- one that describes a model folder from its small files (`Description`), for lists, settings and checks;
+- one that loads it, and returns what makes riffs of requests (`riffdesk.engine.generator.Generator`).
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Protocol
+
+from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.models.files.weights import weights_of
+from riffdesk.models.layout import INDEX, NETWORKS, Layout, read_layout
+from riffdesk.models.suggestion import Suggestion
+
+
+class Description(Protocol):
+    """A model folder without its networks."""
+
+    @property
+    def params(self) -> SpectrogramParams:
+        """Bands, columns and rate of what it makes by itself; requests may have others."""
+
+    @property
+    def columns(self) -> int:
+        """Columns of ink that it makes at a time, >= 1."""
+
+    @property
+    def suggestion(self) -> Suggestion:
+        """Settings that it recommends."""
+
+    @property
+    def takes_score(self) -> bool:
+        """Whether it plays the notes of a score."""
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether it works best from a picture of the notes."""
+
+    @property
+    def pickled(self) -> Sequence[str]:
+        """Names of files or networks whose weights are pickles; they must be read without running code."""
+
+
+@dataclass(frozen=True)
+class Family:
+    """A family of models.
+
+    Parameters
+    ----------
+    marker : str
+        Name of the file that a folder of the family has at its top, and no other family's.
+    describe : str
+        ``module:function`` of ``(folder) -> Description``. It raises `UserError` if the folder is damaged, not
+        complete, or of a kind that it does not know.
+    load : str
+        ``module:function`` of ``(entry, *, loras, words, compiled, on_step, cancel) -> Generator``, with the
+        parameters and errors of `riffdesk.diffusion.loading.load_model`.
+    """
+
+    marker: str
+    describe: str
+    load: str
+
+
+RIFFUSION = Family(INDEX, "riffdesk.models.families:diffusers_layout", "riffdesk.engine.riff.strip_generator:load")
+"""Latent diffusion of spectrogram images in diffusers layout: Riffusion's models, Stable Diffusion, and the starter."""
+
+FAMILIES = (RIFFUSION,)
+"""All families; the first is that of a folder without a marker, and of a checkpoint in one file."""
+
+
+def is_model_folder(folder: Path) -> bool:
+    """Return whether a folder has the marker of a family."""
+    return any((folder / family.marker).is_file() for family in FAMILIES)
+
+
+def family_of(path: Path) -> Family:
+    """Return the family of a model folder or file."""
+    return next((family for family in FAMILIES if (path / family.marker).is_file()), FAMILIES[0])
+
+
+def describe_folder(folder: Path) -> Description:
+    """Return the description of a model folder; UserError if it cannot be played."""
+    description: Description = function_of(family_of(folder).describe)(folder)
+    return description
+
+
+def diffusers_layout(folder: Path) -> Layout:
+    """Return the layout of a folder whose networks all have weights; UserError if one has none."""
+    layout = read_layout(folder)
+    return replace(layout, pickled=tuple(part for part in NETWORKS if not weights_of(folder, part).safe))
+
+
+def function_of(path: str) -> Any:
+    """Return the function at ``module:function``."""
+    module, _, name = path.partition(":")
+    return getattr(importlib.import_module(module), name)
