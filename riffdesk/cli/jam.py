@@ -59,6 +59,9 @@ def jam(
             callback=_checked_plan, metavar="PLAN", help="Scenes and bars, such as 'A8 A8 B8 A8'; --messages has them."
         ),
     ] = None,
+    apart: Annotated[
+        bool, typer.Option("--apart", help="Render each part alone; what repeats is not rendered again.")
+    ] = False,
     loop: Annotated[int, typer.Option(metavar="4|8", help="Bars of the loop that evolves.")] = 8,
     seed: SeedOption = None,
     negative: Annotated[
@@ -96,10 +99,11 @@ def jam(
 
     In each round of the loop, drums, bass, chords and melody are kept, varied, new or silent. Each
     line of --messages is a change at a bar, counted from 0: prompt, negative, chords, density, seed,
-    guidance, vary (0 to 1), steps, parts ({"drums": false}), levels ({"bass": -6}), fill, again,
-    other, scenes ({"B": {"prompt": "techno"}}), store, scene, over (bars of the walk there), plan,
-    stop. Lines that make no sense are named and left out; the music goes on. The same command line
-    gives the same samples, and --log with --messages plays the same music again.
+    guidance, vary (0 to 1), steps, stems (1 for all parts together to 4 for each alone), parts
+    ({"drums": false}), levels ({"bass": -6}), muted (["drums"]), fill, again, other, scenes
+    ({"B": {"prompt": "techno"}}), store, scene, over (bars of the walk there), plan, stop. Lines
+    that make no sense are named and left out; the music goes on. The same command line gives the
+    same samples, and --log with --messages plays the same music again.
     """
     check_sound_name(out, subtype)
     keep_existing(out, force)
@@ -109,12 +113,14 @@ def jam(
     if log is not None:
         check_folder(log)
         keep_existing(log, force)
-    from riffdesk.engine.session.jam_message import JamMessage, plan_of
+    from riffdesk.engine.session.jam_message import MAX_STEMS, JamMessage, plan_of
     from riffdesk.engine.session.jam_request import JamBar, JamStarted
     from riffdesk.files import write_beside
     from riffdesk.scripting.jam import jam_request, log_line, read_messages, write_jam
 
     given = read_messages(messages, say) if messages is not None else ()
+    if apart:
+        given = (JamMessage(0, stems=MAX_STEMS), *given)
     if plan is not None:
         given = (*given, JamMessage(0, plan=plan_of(plan)))
     request = jam_request(

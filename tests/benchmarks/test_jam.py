@@ -87,7 +87,7 @@ class Player:
         bar = step.partial
         if not isinstance(bar, JamBar):
             return
-        self._tape.append(MadeBar(bar.audio, bar.after, bar.number, bar.sample, bar))
+        self._tape.append(MadeBar({(): bar.audio}, {(): bar.after}, bar.number, bar.sample, None))
         line = self._tape.bars(1 << 60)[-1].line / RATE
         self._run.delays += [line - self._sent.pop(m.seed) for m in bar.messages if m.seed in self._sent]
         if bar.number + 1 == BARS_AHEAD:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import deque
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,7 +16,11 @@ KEPT_SECONDS = 600.0
 """Length of what is kept of it, in seconds before its end."""
 _LEAD_SECONDS = 0.15  # before its end is played, the last bars are added once more
 _FADE_SECONDS = 0.01
+_RAMP_SECONDS = 0.005  # in which gains change
 _REPEATED_BARS = 2
+
+Roles = tuple[str, ...]
+Stems = Mapping[Roles, Array]
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,9 +48,8 @@ class MadeBar:
 
     Parameters
     ----------
-    audio : float32 ``[channels, samples]``
-    after : float32 ``[channels, samples]``
-        How it would go on, for a fade to what is played if the next bar is late.
+    audio, after : dict of roles to float32 ``[channels, samples]``
+        The sound of each stem, and how it would go on, for a fade to what is played if the next bar is late.
     number : int
         From 0.
     sample : int
@@ -54,8 +58,8 @@ class MadeBar:
         What it was made from, for `Tape.bars`.
     """
 
-    audio: Array
-    after: Array
+    audio: Stems
+    after: Stems
     number: int
     sample: int
     content: object
@@ -66,19 +70,26 @@ class _Chunk:
     """Sound from a sample of the tape on; ``made`` is its first sample in what was made, without repetitions."""
 
     start: int
-    audio: Array
+    stop: int
+    audio: Stems
     made: int
     is_repetition: bool = False
 
-    @property
-    def stop(self) -> int:
-        return int(self.start + self.audio.shape[-1])
+
+@dataclass(frozen=True, eq=False)
+class _Faders:
+    """Gains of roles from a sample of the tape on, to which they go from others within a few milliseconds."""
+
+    sample: int
+    before: Mapping[str, float]
+    after: Mapping[str, float]
 
 
 class Tape:
     """Sound of one bar after the other, as `riffdesk.dsp.mix.Audio`: silent before the first and after the end.
 
-    `append` and `end_at` may be called by any thread, also while the player's reads.
+    The sound is that of stems, each with the gain of its role. `append`, `set_gains` and `end_at` may be called by any
+    thread, also while the player's reads.
 
     Parameters
     ----------
@@ -96,7 +107,8 @@ class Tape:
         self._guard = threading.RLock()  # held while lists change, never while sound is made
         self._chunks: deque[_Chunk] = deque()
         self._bars: deque[TapeBar] = deque()
-        self._after = np.zeros((channels, 0), np.float32)
+        self._after: Stems = {}
+        self._faders: deque[_Faders] = deque()
         self._read_to = 0
         self._end: int | None = None
 
@@ -128,7 +140,7 @@ class Tape:
                 bar = self._replacing(bar, self._chunks.pop())
                 self._bars.pop()
             start = self.length
-            self._chunks.append(_Chunk(start, bar.audio, bar.sample))
+            self._chunks.append(_Chunk(start, start + length_of(bar.audio), bar.audio, bar.sample))
             self._bars.append(TapeBar(start + bar.number * self.bar - bar.sample, bar.number, bar.content))
             self._after = bar.after
             self._forget()
@@ -138,12 +150,78 @@ class Tape:
         played = self._read_to + round(_FADE_SECONDS * self.rate) - old.start
         if played <= 0:
             return bar
-        audio, count = bar.audio.copy(), min(played, bar.audio.shape[-1], old.audio.shape[-1])
+        length = length_of(bar.audio)
+        count = min(played, length, old.stop - old.start)
         fade = min(round(_FADE_SECONDS * self.rate), count)
-        audio[:, : count - fade] = old.audio[:, : count - fade]
         faded, weight = slice(count - fade, count), np.linspace(1, 0, fade, dtype=np.float32)
-        audio[:, faded] += weight * (old.audio[:, faded] - audio[:, faded])
+        audio = {}
+        for roles in {**bar.audio, **old.audio}:
+            before, after = self._padded(old.audio, roles, count), self._padded(bar.audio, roles, length).copy()
+            after[:, : count - fade] = before[:, : count - fade]
+            after[:, faded] += weight * (before[:, faded] - after[:, faded])
+            audio[roles] = after
         return replace(bar, audio=audio)
+
+    def _padded(self, stems: Stems, roles: Roles, length: int) -> Array:
+        """Return as many samples of a stem, silent where it has none."""
+        audio = stems.get(roles)
+        if audio is None:
+            return np.zeros((self._channels, length), np.float32)
+        return np.pad(audio[:, :length], ((0, 0), (0, max(0, length - audio.shape[-1]))))
+
+    def set_gains(self, gains: Mapping[str, float]) -> None:
+        """Set linear gains of roles from what is read next on; 1 for others.
+
+        A stem of several roles has a gain of 0 if all of them have, else 1.
+        """
+        with self._guard:
+            last, sample = (self._faders[-1] if self._faders else None), self._read_to
+            if last is not None and last.sample >= sample:  # which was not played yet
+                self._faders.pop()
+                self._faders.append(_Faders(last.sample, last.before, dict(gains)))
+                return
+            if last is not None:
+                sample = max(sample, last.sample + self._ramp)
+            self._faders.append(_Faders(sample, last.after if last else dict(gains), dict(gains)))
+
+    @property
+    def _ramp(self) -> int:
+        return max(1, round(_RAMP_SECONDS * self.rate))
+
+    def gain(self, roles: Roles, start: int, stop: int) -> float | Array:
+        """Return the gain of a stem, for each sample if it changes: float32 ``[stop - start]``."""
+        with self._guard:
+            faders = [entry for entry in self._faders if entry.sample < stop]
+        value = _gain_of(faders[0].before, roles) if faders else 1.0
+        until = [entry for entry in faders if entry.sample + self._ramp <= start]
+        if until:
+            value = _gain_of(until[-1].after, roles)
+        later = faders[len(until) :]
+        if all(_gain_of(entry.after, roles) == value for entry in later):
+            return value
+        curve = np.full(stop - start, value, np.float32)
+        for entry in later:
+            before, after = _gain_of(entry.before, roles), _gain_of(entry.after, roles)
+            weight = np.clip((np.arange(start, stop) - entry.sample) / self._ramp, 0, 1)
+            changed = weight > 0
+            curve[changed] = (before + (after - before) * weight[changed]).astype(np.float32)
+        return curve
+
+    def stems(self, start: int, stop: int) -> dict[Roles, Array]:
+        """Return the sound of each stem that there is, without its gain: float32 ``[channels, stop - start]``."""
+        stems: dict[Roles, Array] = {}
+        for chunk in self._chunks_between(start, stop):
+            first, last = max(start, chunk.start), min(stop, chunk.stop)
+            for roles, audio in chunk.audio.items():
+                part = audio[:, first - chunk.start : last - chunk.start]
+                if roles not in stems:
+                    stems[roles] = np.zeros((self._channels, stop - start), np.float32)
+                stems[roles][:, first - start : first - start + part.shape[-1]] = part
+        return stems
+
+    def _chunks_between(self, start: int, stop: int) -> list[_Chunk]:
+        with self._guard:
+            return [chunk for chunk in self._chunks if chunk.start < stop and chunk.stop > start]
 
     def end_at(self, sample: int) -> None:
         """Fade out before a sample and be silent after it; what is missing until then is how the sound would go on."""
@@ -152,7 +230,8 @@ class Tape:
             if missing > 0 and self._chunks:
                 last = self._chunks[-1]
                 made = last.made + self.length - last.start
-                self._chunks.append(_Chunk(self.length, self._after[:, :missing], made))
+                after = {roles: audio[:, :missing] for roles, audio in self._after.items()}
+                self._chunks.append(_Chunk(self.length, self.length + length_of(after), after, made))
             self._end = sample if self._end is None else min(self._end, sample)
 
     def made_at(self, sample: int) -> int:
@@ -186,12 +265,16 @@ class Tape:
     def read(self, start: int, stop: int) -> Array:
         """Return samples ``[channels, stop - start]``, silent where the tape holds nothing."""
         out = np.zeros((self._channels, max(0, stop - start)), np.float32)
-        with self._guard:
-            chunks = [chunk for chunk in self._chunks if chunk.start < stop and chunk.stop > start]
-            end = self._end
-        for chunk in chunks:
+        end = self._end
+        for chunk in self._chunks_between(start, stop):
             first, last = max(start, chunk.start), min(stop, chunk.stop)
-            out[:, first - start : last - start] = chunk.audio[:, first - chunk.start : last - chunk.start]
+            for roles, audio in chunk.audio.items():
+                part, gain = audio[:, first - chunk.start : last - chunk.start], self.gain(roles, first, last)
+                if isinstance(gain, np.ndarray):
+                    part = part * gain[: part.shape[-1]]
+                elif gain != 1:
+                    part = part * np.float32(gain)
+                out[:, first - start : first - start + part.shape[-1]] += part
         if end is not None and stop > end - _FADE_SECONDS * self.rate:
             fade = (end - np.arange(start, stop)) / (_FADE_SECONDS * self.rate)
             out *= np.clip(fade, 0, 1).astype(np.float32)
@@ -204,13 +287,17 @@ class Tape:
         length = round(count * self.bar)
         if not count:  # less than a bar
             return
-        audio = np.concatenate([chunk.audio for chunk in self._chunks if chunk.stop > end - length], axis=-1)
-        audio = audio[:, audio.shape[-1] - length :].copy()
-        fade = min(round(_FADE_SECONDS * self.rate), self._after.shape[-1])
+        audio = self.stems(end - length, end)
+        fade = min(round(_FADE_SECONDS * self.rate), length_of(self._after))
         weight = np.linspace(0, 1, fade, dtype=np.float32)
-        audio[:, :fade] = weight * audio[:, :fade] + (1 - weight) * self._after[:, :fade]
+        for roles in {**audio, **self._after}:
+            again = audio.get(roles)
+            again = np.zeros((self._channels, length), np.float32) if again is None else again
+            again[:, :fade] = weight * again[:, :fade] + (1 - weight) * self._padded(self._after, roles, fade)
+            audio[roles] = again
         last = self._chunks[-1]
-        self._chunks.append(_Chunk(end, audio, last.made + end - last.start - length, is_repetition=True))
+        made = last.made + end - last.start - length
+        self._chunks.append(_Chunk(end, end + length, audio, made, is_repetition=True))
         self._bars.extend([replace(bar, line=bar.line + length) for bar in list(self._bars)[-count:]])
         self.repeats += 1
         self._forget()
@@ -222,3 +309,17 @@ class Tape:
             self._chunks.popleft()
         while self._bars[0].line < self._chunks[0].start - self.bar:
             self._bars.popleft()
+        while len(self._faders) > 1 and self._faders[1].sample + self._ramp <= self._chunks[0].start:
+            self._faders.popleft()
+
+
+def length_of(stems: Stems) -> int:
+    """Return the number of samples of stems."""
+    return max((audio.shape[-1] for audio in stems.values()), default=0)
+
+
+def _gain_of(gains: Mapping[str, float], roles: Roles) -> float:
+    values = [gains.get(role, 1.0) for role in roles]
+    if len(values) == 1:
+        return values[0]
+    return 0.0 if values and not any(values) else 1.0

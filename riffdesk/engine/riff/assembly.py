@@ -24,7 +24,8 @@ from riffdesk.engine.sound_requests import SoundRequest
 from riffdesk.progress import OnStep
 from riffdesk.sketch.tiles.ranges import Columns
 
-_MARGIN_WINDOWS = 4  # windows of present ink and sound that new ones are joined to
+MARGIN_WINDOWS = 4
+"""Windows of present ink and sound that new ones are joined to."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -120,7 +121,7 @@ class Assembly:
             If ``cancel`` was set.
         """
         hop, window, end = self._params.hop, self._params.window, first + ink.shape[-1]
-        margin = _MARGIN_WINDOWS * -(-window // hop)
+        margin = MARGIN_WINDOWS * -(-window // hop)
         is_adjacent = self._ink is not None and self._first + self._ink.shape[-1] >= first
         part = max(0, first - margin), end if self._base is None else min(self._columns, end + margin)
         before, audio = self._before(part, first, ink.shape[:-1], is_adjacent)

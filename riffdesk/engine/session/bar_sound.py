@@ -1,8 +1,10 @@
-"""The sound of a jam, bar by bar, joined to the bars before without a click, at a steady level."""
+"""The sound of a jam, bar by bar: each stem joined to the bars before without a click, all at one steady level."""
 
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -10,40 +12,40 @@ from riffdesk.arrays import Array
 from riffdesk.dsp.mix import true_peak
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import Quality
-from riffdesk.engine.riff.assembly import Assembly, FinalPart
-from riffdesk.engine.riff.peak_level import MAX_PEAK, PeakLevel
+from riffdesk.engine.riff.assembly import MARGIN_WINDOWS, Assembly
+from riffdesk.engine.riff.peak_level import MAX_PEAK
 from riffdesk.progress import OnStep
-from riffdesk.sketch.tiles.ranges import Columns
 
 _ENDLESS = 1 << 40
+_LEAST_RAMP = 441  # samples in which the gain falls at least: a faster one would click
 _RISE = 10 ** (0.5 / 20)  # most by which the gain rises in a bar
 
 
-class JamLevel(PeakLevel):
-    """The gain of a jam: it falls where a bar would exceed -3 dBTP, and rises again by half a dB a bar."""
+@dataclass(frozen=True, eq=False)
+class StemSound:
+    """The sound of a stem's bar, at no level.
 
-    def reduced(
-        self, first: int, ink: Array, samples: Columns, audio: Array, audio_start: int = 0
-    ) -> tuple[Array, Array]:
-        """Return ink and sound of a bar at the jam's level; the parameters are those of `PeakLevel.reduced`."""
-        start, stop = samples[0] - audio_start, samples[1] - audio_start
-        allowed = MAX_PEAK / max(true_peak(audio[:, start:]), MAX_PEAK)
-        before = allowed if self.gain is None else self.gain
-        target, ramp = min(allowed, before * _RISE), stop - start
-        while True:
-            gains = _ramp(before, target, ramp, stop - start)
-            sound = audio[:, start:stop] * gains
-            if ramp <= 1 or target >= before or true_peak(sound) <= MAX_PEAK * 1.001:
-                break
-            ramp //= 2
-        self.gain = target
-        hop = self._params.hop
-        positions = np.clip((np.arange(ink.shape[-1]) + first) * hop - samples[0], 0, stop - start - 1)
-        return ink * gains[positions] ** np.float32(self._params.power), sound
+    Parameters
+    ----------
+    start : int
+        First sample in the jam.
+    line : float
+        Sample of the bar line, which is a little after the start.
+    audio, after : float32 ``[channels, n]``
+        The sound that is final, and as it would go on.
+    state : dict
+        Of the assembly, to go on from.
+    """
+
+    start: int
+    line: float
+    audio: Array
+    after: Array
+    state: Mapping[str, Array]
 
 
-class BarSound:
-    """Makes the sound of one bar after the other.
+class StemSounds:
+    """Makes the sound of stems.
 
     Parameters
     ----------
@@ -53,26 +55,111 @@ class BarSound:
     """
 
     def __init__(self, params: SpectrogramParams, quality: Quality) -> None:
-        self._level = JamLevel(params, 1)
-        self._assembly = Assembly(params, quality, _ENDLESS, _ENDLESS, level=self._level)
+        self._params, self._quality = params, quality
 
-    def add(
-        self, first: int, ready: int, ink: Array, on_step: OnStep, cancel: threading.Event | None
-    ) -> tuple[FinalPart, Array]:
-        """Return the final ink and sound of a bar, and a window of sound after it as it would go on.
+    def made(
+        self,
+        before: StemSound | None,
+        columns: tuple[int, int],
+        line: float,
+        ink: Array,
+        on_step: OnStep,
+        cancel: threading.Event | None,
+    ) -> StemSound:
+        """Return the sound of a bar's ink, joined to that of the bar before.
 
-        The parameters are those of `Assembly.add`.
+        Parameters
+        ----------
+        before : StemSound, optional
+        columns : (int, int)
+            First column of the ink, and the one that the next bar begins with.
+        line : float
+            Sample of the bar line.
+        ink : float32 ``[bands, n]`` or ``[2, bands, n]``
         """
-        part = self._assembly.add(first, ready, ink, on_step, cancel)
-        return part, self._assembly.ahead() * np.float32(self._level.gain or 1.0)
+        assembly = Assembly(self._params, self._quality, _ENDLESS, _ENDLESS)
+        if before is not None:
+            assembly.restore(before.state)
+        part = assembly.add(*columns, ink, on_step, cancel)
+        return StemSound(part.sample, line, part.audio, assembly.ahead(), assembly.state())
 
-    def state(self) -> dict[str, Array]:
-        """Return the state for `restore`."""
-        return self._assembly.state()
+    def again(
+        self, sound: StemSound, before: StemSound | None, columns: tuple[int, int], line: float, ink: Array
+    ) -> StemSound:
+        """Return the sound of a bar once more, at another one, faded in from how the sound before it would go on.
 
-    def restore(self, state: dict[str, Array]) -> None:
-        """Return to a state of `state`."""
-        self._assembly.restore(state)
+        The parameters are those of `made`; ``sound`` is that of the same image.
+        """
+        hop, window = self._params.hop, self._params.window
+        start = max(0, columns[0] * hop - window)
+        length = max(0, columns[1] * hop - window - start)
+        shift = round((start - line) - (sound.start - sound.line))
+        whole = np.concatenate((sound.audio, sound.after), axis=-1)
+        audio = whole[:, shift:] if shift >= 0 else np.pad(whole, ((0, 0), (-shift, 0)))
+        if before is not None:
+            audio = _faded_in(audio, before.after, max(0, -shift), window)
+        audio = np.pad(audio, ((0, 0), (0, max(0, length - audio.shape[-1]))))
+        # The assembly goes on from the end of it.
+        first = max(columns[0], columns[1] - MARGIN_WINDOWS * -(-window // hop))
+        kept_ink = ink[..., first - columns[0] :]
+        kept = audio[:, first * hop - start :][:, : kept_ink.shape[-1] * hop]
+        kept = np.pad(kept, ((0, 0), (0, kept_ink.shape[-1] * hop - kept.shape[-1])))
+        state = {"first": np.asarray(first), "sent": np.asarray(start + length), "ink": kept_ink, "audio": kept}
+        return StemSound(start, line, audio[:, :length], audio[:, length:], state)
+
+    def ended(self, before: StemSound, columns: tuple[int, int]) -> Array:
+        """Return the sound of a bar in which a stem is not there any more: it fades out before the bar line."""
+        start = before.start + before.audio.shape[-1]
+        audio = np.zeros(
+            (before.audio.shape[0], columns[1] * self._params.hop - self._params.window - start), np.float32
+        )
+        count = min(self._params.window, before.after.shape[-1], audio.shape[-1])
+        audio[:, :count] = before.after[:, :count] * np.linspace(1, 0, count, dtype=np.float32)
+        return audio
+
+
+class JamLevel:
+    """The gain of a jam: it falls where a bar would exceed -3 dBTP, and rises again by half a dB a bar."""
+
+    def __init__(self, gain: float | None = None) -> None:
+        self.gain = gain
+
+    def gains(self, audio: Array, samples: int) -> Array:
+        """Return the gain of each sample of a bar: float32 ``[samples]``.
+
+        Parameters
+        ----------
+        audio : float32 ``[channels, n]``
+            All stems, with what comes after the bar.
+        samples : int
+            Length of the bar.
+        """
+        allowed = MAX_PEAK / max(true_peak(audio), MAX_PEAK)
+        before = allowed if self.gain is None else self.gain
+        target, ramp = min(allowed, before * _RISE), samples
+        while True:
+            gains = _ramp(before, target, ramp, samples)
+            if ramp <= _LEAST_RAMP or target >= before or true_peak(audio[:, :samples] * gains) <= MAX_PEAK * 1.001:
+                break
+            ramp = max(_LEAST_RAMP, ramp // 2)
+        self.gain = target
+        return gains
+
+
+def _faded_in(audio: Array, before: Array, silent: int, samples: int) -> Array:
+    """Return sound that is faded in from another one, at a steady level; the first samples of it are silent."""
+    count = min(samples, before.shape[-1], audio.shape[-1])
+    if count <= silent:
+        return audio
+    old, new = before[:, :count].astype(np.float64), audio[:, :count].astype(np.float64)
+    weight = np.zeros(count)
+    weight[silent:] = np.linspace(0, 1, count - silent)
+    product = float((old * new).sum()) / max(float(np.sqrt((old**2).sum() * (new**2).sum())), 1e-12)
+    alike = min(1.0, max(0.0, product))
+    level = np.sqrt(weight**2 + (1 - weight) ** 2 + 2 * weight * (1 - weight) * alike)
+    faded = audio.copy()
+    faded[:, :count] = ((1 - weight) * old + weight * new) / level
+    return faded
 
 
 def _ramp(before: float, after: float, ramp: int, samples: int) -> Array:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _MAX_STRETCH = 0.05
 _ENDLESS = 1 << 40  # columns
 _LEAST_AHEAD = 2  # latents beyond a bar
+_LEAST_TAIL = 1 / 6  # of a window, before a bar
 _GUIDE_DENOISING = 0.8
 GUIDE_LEVEL = 0.85
 """Ink value of black on the images of models that start from a guide: its loudest mark."""
@@ -85,10 +86,11 @@ class BarSpacing(Spacing):
 
 @dataclass(frozen=True, eq=False)
 class BarRange:
-    """The latents of a strip: those that are kept, those of the bar, and those beyond it."""
+    """The latents of a strip: those that are kept, those of one bar or more, and those beyond them."""
 
     start: int
     bar_start: int
+    bars: int
     bar_stop: int
     end: int
 
@@ -98,25 +100,41 @@ class BarRange:
         return self.bar_start - self.start
 
 
-def range_of(bar: int, first: int, spacing: BarSpacing, width: int) -> BarRange:
-    """Return the latents of the strip for a bar.
+def bars_at_once(spacing: BarSpacing, width: int) -> int:
+    """Return how many bars one window has room for, at least one, with a little before and after them."""
+    return max(1, (width - _LEAST_AHEAD - _least_tail(width)) // spacing.bar_latents)
+
+
+def range_of(bar: int, kept: int, spacing: BarSpacing, width: int) -> BarRange:
+    """Return the latents of the strip for a bar and those after it for which there is room.
 
     Parameters
     ----------
     bar : int
-    first : int
-        The first bar of the jam that is known.
+    kept : int
+        Latents before the bar that are known.
     spacing : BarSpacing
     width : int
         Latents of a window of the model; what is left of the last one is used for more of what follows.
     """
-    bar_start, bar_stop = bar * spacing.bar_latents, (bar + 1) * spacing.bar_latents
-    tail = min(max(1, round(width * OVERLAP)), bar_start - first * spacing.bar_latents)
+    bars = bars_at_once(spacing, width)
+    bar_start, bar_stop = bar * spacing.bar_latents, (bar + bars) * spacing.bar_latents
+    room = width - _LEAST_AHEAD - bars * spacing.bar_latents
+    tail = min(kept, latents_kept(width), max(_least_tail(width), room))
     start = bar_start - tail
     least = bar_stop + _LEAST_AHEAD - start
     stride = width - round(width * OVERLAP)
     windows = 1 + max(0, math.ceil((least - width) / stride))
-    return BarRange(start, bar_start, bar_stop, start + (windows - 1) * stride + width)
+    return BarRange(start, bar_start, bars, bar_stop, start + (windows - 1) * stride + width)
+
+
+def latents_kept(width: int) -> int:
+    """Return the latents before a bar that its strip begins with, at most."""
+    return max(1, round(width * OVERLAP))
+
+
+def _least_tail(width: int) -> int:
+    return max(1, round(width * _LEAST_TAIL))
 
 
 def strip_of(

@@ -23,6 +23,8 @@ MAX_SCENES = 9
 WAYS = ("free", "kept", "varied", "new", "silent")
 """What happens to a part in each round of the loop; *free* is drawn anew for each."""
 MAX_LEVEL_DB = 24.0
+MAX_STEMS = 4
+"""Stems of a jam: each of four parts alone."""
 
 _PLAN = re.compile(r"([A-Ia-i])(\d{1,3})")
 
@@ -44,8 +46,12 @@ class JamMessage:
         Steps of the denoising from this bar on.
     parts : dict of str to str
         A way for parts of some roles, see `WAYS`.
+    stems : int, optional
+        Number of stems that are rendered from this bar on: 1 for all parts together, up to 4 for each alone.
     levels : dict of str to float
-        How loud parts of some roles are played, in dB.
+        How loud parts of some roles are, in dB: their sound, or their notes where they are rendered together.
+    muted : tuple of str, optional
+        Roles that are not heard.
     fill, again, other, stop : bool
         A drum fill in this bar; the same loop once more; everything new; the end of the jam before this bar.
     store : int, optional
@@ -69,8 +75,10 @@ class JamMessage:
     guidance: float | None = None
     vary: float | None = None
     steps: int | None = None
+    stems: int | None = None
     parts: Mapping[str, str] = field(default_factory=dict)
     levels: Mapping[str, float] = field(default_factory=dict)
+    muted: tuple[str, ...] | None = None
     fill: bool = False
     again: bool = False
     other: bool = False
@@ -94,6 +102,7 @@ class JamMessage:
             content["scenes"] = {str(number): scene.to_json() for number, scene in self.scenes.items()}
         if self.plan is not None:
             content["plan"] = " ".join(f"{chr(64 + scene)}{bars}" for scene, bars in self.plan)
+        content |= {name: list(value) for name, value in content.items() if name == "muted"}
         return {name: dict(value) if isinstance(value, Mapping) else value for name, value in content.items()}
 
 
@@ -210,6 +219,12 @@ def _levels(value: Any) -> dict[str, float]:
     return {_role(name): float(read(level)) for name, level in value.items()}
 
 
+def _muted(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, (list, tuple)):
+        raise ValueError("it is a list of parts")
+    return tuple(sorted({_role(name) for name in value}))
+
+
 def _scene(value: object) -> int:
     if isinstance(value, str) and len(value) == 1:
         value = ord(value.upper()) - 64 if value.isalpha() else int(value)
@@ -220,8 +235,8 @@ def _scene(value: object) -> int:
 def _scenes(value: Any) -> dict[int, JamMessage]:
     scenes = {_scene(name): read_message(content) for name, content in value.items()}
     for scene in scenes.values():
-        others = scene.bar, scene.scene, scene.plan, scene.store
-        if scene.scenes or scene.stop or any(value is not None for value in others):
+        others = scene.bar, scene.scene, scene.plan, scene.store, scene.stems, scene.muted
+        if scene.scenes or scene.stop or scene.levels or any(value is not None for value in others):
             raise ValueError("a scene has a prompt, chords, parts and the like")
     return scenes
 
@@ -236,8 +251,10 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "guidance": _number(0, MAX_GUIDANCE),
     "vary": _number(0, 1),
     "steps": _number(1, MAX_STEPS, whole=True),
+    "stems": _number(1, MAX_STEMS, whole=True),
     "parts": _parts,
     "levels": _levels,
+    "muted": _muted,
     "fill": _flag,
     "again": _flag,
     "other": _flag,

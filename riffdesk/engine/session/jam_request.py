@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
 
 from riffdesk.arrays import Array
 from riffdesk.compose.score import Score
@@ -98,6 +102,27 @@ class JamStarted:
 
 
 @dataclass(frozen=True, eq=False)
+class JamStem:
+    """The sound of one part of a bar, or of several that are rendered together.
+
+    Parameters
+    ----------
+    roles : tuple of str
+    ink : float32 ``[bands, n]`` or ``[2, bands, n]``
+    audio, after : float32 ``[channels, m]`` and ``[channels, k]``
+        The sound, and how it would go on; the next bar has another one.
+    gain : float
+        Linear gain that messages ask for; the sound is without it.
+    """
+
+    roles: tuple[str, ...]
+    ink: Array
+    audio: Array
+    after: Array
+    gain: float = 1.0
+
+
+@dataclass(frozen=True, eq=False)
 class JamBar:
     """The `Step.partial` when a bar is made.
 
@@ -109,12 +134,14 @@ class JamBar:
     ----------
     number : int
         From 0.
-    column, ink : int, float32 ``[bands, n]`` or ``[2, bands, n]``
-        First column of the jam, and the ink of the bar.
-    sample, audio : int, float32 ``[channels, m]``
-        First sample of the jam, and the sound from there.
-    after : float32 ``[channels, k]``
-        The sound after it as it would go on; the next bar has another one.
+    column : int
+        First column of the jam.
+    sample : int
+        First sample of the jam.
+    shape : (int, int)
+        Channels and samples of its sound.
+    stems : tuple of JamStem
+        Parts, alone or together. One that has ended fades out in the first bar without it.
     score : Score
         The notes of the bar.
     recipe : Recipe
@@ -125,6 +152,8 @@ class JamBar:
         Sentences about messages that were ignored.
     reserve : float
         Seconds that were made and not yet heard, with this bar.
+    prepared : int
+        Bars after it whose images are there already, if nothing changes.
     seconds : float
         Time that it took.
     scene : int
@@ -137,16 +166,54 @@ class JamBar:
 
     number: int
     column: int
-    ink: Array
     sample: int
-    audio: Array
-    after: Array
+    shape: tuple[int, int]
+    stems: tuple[JamStem, ...]
     score: Score
     recipe: Recipe
     messages: tuple[JamMessage, ...] = ()
     notices: tuple[str, ...] = ()
     reserve: float = 0.0
+    prepared: int = 0
     seconds: float = 0.0
     scene: int = 0
     parts: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
+
+    @cached_property
+    def audio(self) -> Array:
+        """The sound of all stems with their gains: float32 ``[channels, samples]``."""
+        mix = np.zeros(self.shape, np.float32)
+        for stem in self.stems:
+            mix += stem.audio * np.float32(stem.gain)
+        return mix
+
+    @cached_property
+    def after(self) -> Array:
+        """The sound after it as it would go on: float32 ``[channels, k]``."""
+        mix = np.zeros((self.shape[0], max((stem.after.shape[-1] for stem in self.stems), default=0)), np.float32)
+        for stem in self.stems:
+            mix[:, : stem.after.shape[-1]] += stem.after * np.float32(stem.gain)
+        return mix
+
+    @cached_property
+    def ink(self) -> Array:
+        """The ink of all stems: float32 ``[bands, n]`` or ``[2, bands, n]``."""
+        return mixed_ink([(stem.ink, stem.gain) for stem in self.stems])
+
+
+def mixed_ink(inks: Sequence[tuple[Array, float]], power: float = 0.25) -> Array:
+    """Return the ink of stems together, whose powers add up.
+
+    Parameters
+    ----------
+    inks : sequence of (float32 ``[..., bands, n]``, float)
+        Ink and linear gain of each.
+    power : float
+        Of the ink, see `SpectrogramParams`.
+    """
+    if len(inks) == 1:
+        ((ink, gain),) = inks
+        return ink * np.float32(gain**power)
+    total = sum((ink * np.float32(gain**power)) ** np.float32(2 / power) for ink, gain in inks)
+    return np.asarray(total ** np.float32(power / 2), np.float32)

@@ -36,6 +36,7 @@ _CHANCES = {
     "melody": (0.35, 0.40, 0.17, 0.08),
 }
 """Probabilities that a part of a role is kept, varied, new or silent in a round."""
+_ORDER = ("drums", "bass", "chords", "melody")  # in which parts get a stem of their own
 _DRAWN = ("kept", "varied", "new", "silent")
 
 
@@ -140,8 +141,12 @@ class JamScore:
         return self._completed(loop, state)
 
     def bar(self, bar: int, state: JamState, loop: Loop) -> Score:
-        """Return the notes of a bar, in beats from its beginning; some may end after it."""
+        """Return the notes of a bar, in beats from its beginning; some may end after it.
+
+        Levels and mutes are in the notes of parts that are rendered together; those of others are in their sound.
+        """
         position = (bar - loop.start) % self._bars
+        together = together_in([part.role for part in loop.parts], state)
         parts = []
         for part in loop.parts:
             if part.silent or state.scene.ways.get(part.role) == "silent":
@@ -149,8 +154,10 @@ class JamScore:
             notes: Sequence[Note] = part.bars[position]
             if part.role == "drums" and bar in state.fills:
                 notes = self._filled(notes, state, bar)
-            gain = 10 ** (state.scene.levels.get(part.role, 0.0) / 40)
-            notes = [replace(n, velocity=min(127, max(1, round(n.velocity * gain)))) for n in notes]
+            if part.role in together and part.role in state.muted:
+                continue
+            if part.role in together:
+                notes = _at_level(notes, state.levels.get(part.role, 0.0))
             parts.append(Part(part.role, part.instrument, part.sound, by_start(notes)))
         return Score(self.tempo, self.beats_per_bar, self.key, 1, self._chords(loop, position), tuple(parts))
 
@@ -291,6 +298,32 @@ def noise_seed(seed: int, turn: int) -> int:
     return seed if turn == 0 else int(np.random.SeedSequence([seed, turn]).generate_state(1)[0])
 
 
+def stems_of(roles: Sequence[str], count: int) -> tuple[tuple[str, ...], ...]:
+    """Return the roles of each stem: all together for one, or the first ones alone and the rest together.
+
+    Parameters
+    ----------
+    roles : sequence of str
+        Roles of the parts that are on.
+    count : int
+        Stems at most, 1 to 4.
+    """
+    ordered = [role for role in _ORDER if role in roles]
+    alone, rest = ordered[: count - 1], ordered[count - 1 :]
+    return (*((role,) for role in alone), *((tuple(rest),) if rest else ()))
+
+
+def on_in(roles: Sequence[str], state: JamState) -> list[str]:
+    """Return those of the roles of a loop that are on, silent in this round or not."""
+    return [role for role in roles if state.scene.ways.get(role) != "silent"]
+
+
+def together_in(roles: Sequence[str], state: JamState) -> set[str]:
+    """Return those of the roles of a loop that are rendered together with others."""
+    stems = stems_of(on_in(roles, state), state.stems)
+    return {role for stem in stems if len(stem) > 1 for role in stem}
+
+
 def joined_bars(bars: Sequence[Score]) -> Score:
     """Return the score of consecutive bars."""
     first = bars[0]
@@ -304,6 +337,11 @@ def joined_bars(bars: Sequence[Score]) -> Score:
             notes.setdefault(key, []).extend(replace(note, start=note.start + beats) for note in part.notes)
     parts = tuple(Part(*key, by_start(part_notes)) for key, part_notes in notes.items())
     return replace(first, bars=len(bars), chords=tuple(chords), parts=parts)
+
+
+def _at_level(notes: Sequence[Note], db: float) -> list[Note]:
+    gain = 10 ** (db / 40)
+    return [replace(note, velocity=min(127, max(1, round(note.velocity * gain)))) for note in notes]
 
 
 @lru_cache(maxsize=64)

@@ -24,8 +24,6 @@ class Scene:
     guidance, vary : float
     ways : dict of str to str
         The way of parts of each role, see `riffdesk.engine.session.jam_message.WAYS`; *free* by default.
-    levels : dict of str to float
-        dB of parts of each role.
     """
 
     prompt: str = ""
@@ -36,7 +34,6 @@ class Scene:
     guidance: float = 7.0
     vary: float = 0.5
     ways: Mapping[str, str] = field(default_factory=dict)
-    levels: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -62,6 +59,12 @@ class JamState:
         What is played.
     steps : int
         Steps of the denoising.
+    stems : int
+        Number of stems that are rendered.
+    levels : dict of str to float
+        dB of parts of each role.
+    muted : frozenset of str
+        Roles that are not heard.
     number : int
         Number of the scene that was called; 0 for none.
     turn : int
@@ -85,6 +88,9 @@ class JamState:
 
     scene: Scene
     steps: int
+    stems: int = 1
+    levels: Mapping[str, float] = field(default_factory=dict)
+    muted: frozenset[str] = frozenset()
     number: int = 0
     turn: int = 0
     loop_start: int = 0
@@ -117,6 +123,9 @@ def applied(state: JamState, message: JamMessage, bar: int) -> JamState:
         state,
         scene=scene,
         steps=message.steps or state.steps,
+        stems=message.stems or state.stems,
+        levels={**state.levels, **message.levels},
+        muted=state.muted if message.muted is None else frozenset(message.muted),
         turn=state.turn + message.other,
         again=bar if message.again else state.again,
         fills=state.fills | {bar} if message.fill else state.fills,
@@ -171,4 +180,4 @@ def _stored(state: JamState, number: int) -> Scene:
 def _changed(scene: Scene, message: JamMessage) -> Scene:
     """Return a scene with the changes of a message."""
     values = {name: getattr(message, name) for name in _SCENE_FIELDS if getattr(message, name) is not None}
-    return replace(scene, **values, ways={**scene.ways, **message.parts}, levels={**scene.levels, **message.levels})
+    return replace(scene, **values, ways={**scene.ways, **message.parts})

@@ -1,11 +1,35 @@
-"""Measures how fast bars are made, and chooses the number of denoising steps."""
+"""Measures how fast bars are made, and chooses stems and denoising steps."""
 
 from __future__ import annotations
 
-_SHARE = 0.7  # of the time of a bar that may be used for making one
-_FEWEST = 4
-_FIRST = 8
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_SHARE = 0.7  # of the time of a bar that may be used for making one, for the number of steps
+_MOST_SHARE = 0.8  # for the number of stems, at the fewest steps
+_DELAY = 0.4  # seconds beyond a bar that making one may take, so that a change is heard soon enough
+FEWEST = 4
+"""Steps at least."""
 _SMOOTHING = 0.5
+
+
+@dataclass(frozen=True)
+class Work:
+    """What there is to do for a bar.
+
+    Parameters
+    ----------
+    stems : int
+        Number of stems that are wanted.
+    images : int
+        Those whose image is to be rendered.
+    sounds : int
+        Those whose sound is to be made.
+    """
+
+    stems: int
+    images: int
+    sounds: int
 
 
 class Pace:
@@ -15,35 +39,86 @@ class Pace:
     ----------
     bar_seconds : float
         Length of a bar.
+    bars : int
+        Bars that are rendered at once.
     most : int
         Steps that are wanted.
     """
 
-    def __init__(self, bar_seconds: float, most: int) -> None:
-        self._bar_seconds, self._most = bar_seconds, most
-        self._per_step: float | None = None
-        self._rest = 0.0
+    def __init__(self, bar_seconds: float, bars: int, most: int) -> None:
+        self._bar, self._bars, self._most = bar_seconds, bars, most
+        self._step: float | None = None
+        self._sound = self._rest = 0.0
+        self._usual: float | None = None
+        self.steps = min(most, FEWEST)
+        """Steps for the next bar."""
 
     @property
     def seconds(self) -> float:
-        """Estimated time for the next bar; half a bar before the first measurement."""
-        if self._per_step is None:
-            return self._bar_seconds / 2
-        return self._per_step * self.steps + self._rest
+        """Time that a bar takes with everything new; half a bar before the first measurement."""
+        return self._bar / 2 if self._usual is None else self._usual
 
     @property
-    def steps(self) -> int:
-        """Steps for the next bar."""
-        if self._per_step is None:
-            return min(self._most, _FIRST)
-        affordable = int((_SHARE * self._bar_seconds - self._rest) / self._per_step)
-        return min(self._most, max(_FEWEST, affordable))
+    def least(self) -> float:
+        """Time that a bar takes at least if everything is new: all together, with the fewest steps."""
+        return self._bar / 2 if self._step is None else self._time(Work(1, 1, 1), FEWEST)
 
-    def measured(self, steps: int, network: float, rest: float) -> None:
-        """Take the time in seconds of the denoising of a bar, and of everything else for it, into account."""
-        per_step = network / steps
-        if self._per_step is None:
-            self._per_step, self._rest = per_step, rest
-        else:
-            self._per_step += _SMOOTHING * (per_step - self._per_step)
-            self._rest += _SMOOTHING * (rest - self._rest)
+    def choose(self, works: Sequence[Work], left: float | None) -> int:
+        """Choose the stems and the steps for the next bar; return the number of stems.
+
+        Parameters
+        ----------
+        works : sequence of Work
+            What there is to do for each possible number of stems, the fewest first.
+        left : float, optional
+            Seconds until the bar is heard; None while nothing is heard.
+        """
+        if self._step is None:
+            return works[-1].stems
+        limit = self._most_time if left is None else min(self._most_time, left)
+        affordable = [work for work in works if self._time(work, FEWEST) <= limit]
+        work = affordable[-1] if affordable else works[0]
+        if work.images:
+            time = min(limit, _SHARE * self._bar * self._bars) - self._rest - work.sounds * self._sound
+            self.steps = max(FEWEST, min(self._most, int(time / (self._step * work.images))))
+            self._usual = self._time(work, self.steps)
+        return work.stems
+
+    def begun(self, network: float, steps: int, images: int) -> bool:
+        """Take the time of the first image of all into account; return whether so many can be afforded.
+
+        Parameters
+        ----------
+        network : float
+            Its time in seconds.
+        steps : int
+        images : int
+            Images of the bar.
+        """
+        if self._step is not None:
+            return True
+        self._step = network / steps
+        return images == 1 or self._time(Work(images, images, images), FEWEST) <= self._most_time
+
+    def measured(self, steps: int, images: int, network: float, sounds: int, sound: float, rest: float) -> None:
+        """Take the times in seconds of a bar into account: of its images, of its sounds, and of everything else."""
+        first = self._step is None
+        if images:
+            self._step = _smoothed(self._step, network / steps / images)
+        if sounds:
+            self._sound = _smoothed(None if first else self._sound, sound / sounds)
+        self._rest = _smoothed(None if first else self._rest, rest)
+        if self._usual is None and self._step is not None:
+            self._usual = self._time(Work(images, images, sounds), steps)
+
+    @property
+    def _most_time(self) -> float:
+        return min(self._bar * self._bars * _MOST_SHARE, self._bar + _DELAY)
+
+    def _time(self, work: Work, steps: int) -> float:
+        assert self._step is not None
+        return work.images * steps * self._step + work.sounds * self._sound + self._rest
+
+
+def _smoothed(before: float | None, value: float) -> float:
+    return value if before is None else before + _SMOOTHING * (value - before)

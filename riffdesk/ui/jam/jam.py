@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from riffdesk.audio.playing.tape import MadeBar, Tape
@@ -73,6 +74,9 @@ class Jam(QObject):
         """The bar that was made last."""
         self.log: list[JamMessage] = []
         """Messages that were applied, with their bars."""
+        self._levels: dict[str, float] = {}
+        self._muted: tuple[str, ...] = ()
+        self._mixed = False
         self._recording: Recording | None = None
         self._recorded_to = 0
         self._recorded.connect(self._end_recording, Qt.ConnectionType.QueuedConnection)
@@ -141,6 +145,7 @@ class Jam(QObject):
             keyframe = replace(keyframe, prompt=prompt or keyframe.prompt, seconds=0.0)
             recipe = replace(recipe, keyframes=(keyframe,), circular=False, clips=False, in_time=True)
             messages = (read_message({"bar": 0, "prompt": keyframe.prompt, **first}),)
+            self._mixed = False
             request = JamRequest(recipe, self._sketch.params, loop, messages, paced=True)
             self.tape = self.last = None
             self.log, self._mailbox, self._begun, self._heard = [], Mailbox(), False, 0
@@ -174,8 +179,25 @@ class Jam(QObject):
             self._mailbox.put(message)
         return True
 
+    def mix(self, levels: dict[str, float], muted: tuple[str, ...]) -> None:
+        """Set how loud parts are, in dB, and those that are not heard: at once, where a part is rendered alone.
+
+        The engine is told, too, for bars whose parts are rendered together, and for the log.
+        """
+        self._levels, self._muted, self._mixed = levels, muted, True
+        self._set_gains()
+
+    def _set_gains(self) -> None:
+        if self.tape is not None:
+            muted = dict.fromkeys(self._muted, 0.0)
+            self.tape.set_gains({role: 10 ** (level / 20) for role, level in self._levels.items()} | muted)
+
+    def is_alone(self, role: str) -> bool:
+        """Return whether the part of a role is rendered alone, so that its sound can be changed at once."""
+        return self.last is None or not any(role in stem.roles[1:] + stem.roles[:-1] for stem in self.last.stems)
+
     def keep(self, *, bars: int | None = None, seconds: float | None = None) -> None:
-        """Keep the last bars that were heard as a layer; all that is there by default."""
+        """Keep the last bars that were heard as layers, one for each stem; all that is there by default."""
         from riffdesk.ui.jam.kept_bars import last_bars
 
         kept = None
@@ -185,12 +207,12 @@ class Jam(QObject):
             self._notice.tell("There is nothing to keep yet: a bar must have been heard to its end.")
             return
         with self._notice.reporting_errors():
-            layer = kept.layer
-            add_parts(self._sketch, [layer], samples=kept.samples)
-            self.kept.emit(layer)
-            count = len(kept.bars)
+            layers, count = kept.layers, len(kept.bars)
+            add_parts(self._sketch, layers, samples=kept.samples)
+            self.kept.emit(kept.mix if len(layers) > 1 else layers[0])
             what = f"The last {count} bars are" if count > 1 else "The last bar is"
-            self._notice.tell(f"{what} a layer now.")
+            of = "a layer" if len(layers) == 1 else f"{len(layers)} layers, one for each part,"
+            self._notice.tell(f"{what} {of} now.")
 
     @property
     def recording(self) -> bool:
@@ -244,11 +266,14 @@ class Jam(QObject):
             rate = self._sketch.params.sample_rate
             bar = step.partial.beats_per_bar * 60 / step.partial.tempo * rate
             self.tape = Tape(rate, bar, 2 if self._sketch.params.stereo else 1)
+            self._set_gains()
         elif isinstance(step.partial, JamBar) and self.tape is not None and not self.tape.ended:
             self._take(step.partial, self.tape)
 
     def _take(self, bar: JamBar, tape: Tape) -> None:
-        tape.append(MadeBar(bar.audio, bar.after, bar.number, bar.sample, bar))
+        audio = {stem.roles: stem.audio for stem in bar.stems}
+        after = {stem.roles: stem.after for stem in bar.stems}
+        tape.append(MadeBar(audio, after, bar.number, bar.sample, without_sound(bar)))
         self.last = bar
         self.log = [message for message in self.log if message.bar != bar.number] + [*bar.messages]
         for notice in bar.notices:
@@ -260,6 +285,9 @@ class Jam(QObject):
 
     def _tell_played(self) -> None:
         tape = self.tape
+        if self._mixed:
+            self._mixed = False
+            self._mailbox.put(JamMessage(levels=self._levels, muted=self._muted))
         if tape is not None and self._begun:
             self._heard = self._position
             self._write_heard()
@@ -296,3 +324,10 @@ class Jam(QObject):
             self._player.stop()
             self._playback.play_tape(None)
         self.changed.emit()
+
+
+def without_sound(bar: JamBar) -> JamBar:
+    """Return a bar without the sound that the tape has, and with ink that takes half the memory."""
+    none = np.zeros((0, 0), np.float32)
+    stems = (replace(stem, ink=stem.ink.astype(np.float16), audio=none, after=none) for stem in bar.stems)
+    return replace(bar, stems=tuple(stems))

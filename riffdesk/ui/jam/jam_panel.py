@@ -77,7 +77,10 @@ class JamPanel(QWidget):
         self.next_bar = QLabel(objectName="jamNextBar", accessibleDescription="Next free bar")
         self.next_bar.setToolTip("The bar that the next change is heard from")
         self.reserve = QProgressBar(objectName="jamReserve", accessibleName="Bars ahead", textVisible=False)
-        self.reserve.setToolTip(f"Bars that are made and not heard yet: at least {BARS_AHEAD} while the computer can")
+        self.reserve.setToolTip(
+            f"Bars that are made and not heard yet: at least {BARS_AHEAD} while the computer can."
+            " Those that are prepared repeat what there is and take no time, unless something is changed"
+        )
         self.reserve.setRange(0, 100 * (BARS_AHEAD + 1))
         self._ahead = QLabel(objectName="dim")
         self._status = PlainLabel("", objectName="dim", wordWrap=True)
@@ -128,17 +131,19 @@ class JamPanel(QWidget):
         column.addLayout(_row(self.next_bar, self._ahead))
         column.addWidget(self.reserve)
         self.rows, grid = [], QGridLayout()
-        grid.setColumnStretch(2, 1)
+        grid.setHorizontalSpacing(4)
+        grid.setColumnStretch(4, 1)
         for number, role in enumerate(_ROLES):
             row = PartRow(role, grid, number, self)
             row.changed.connect(self.send)
+            row.mixed.connect(self._mix)
             self.rows.append(row)
         first = len(_ROLES)
         for offset, (title, widget) in enumerate(
             (("Density", self.density), ("Variation", self.vary), ("Loop", self.loop), ("Walk", self.walk))
         ):
             grid.addWidget(QLabel(title), first + offset, 0)
-            grid.addWidget(widget, first + offset, 1, 1, 3)
+            grid.addWidget(widget, first + offset, 1, 1, 5)
         column.addLayout(grid)
         buttons = QHBoxLayout()
         buttons.setSpacing(6)
@@ -198,11 +203,11 @@ class JamPanel(QWidget):
 
     def start(self) -> None:
         """Start a jam."""
-        first: dict[str, Any] = {"parts": {}, "levels": {}, "vary": self.vary.value() / 100}
+        self._mix()
+        first: dict[str, Any] = {"parts": {}, "levels": self._levels, "muted": self._muted}
+        first["vary"] = self.vary.value() / 100
         for row in self.rows:
-            message = row.first_message
-            first["parts"] |= message["parts"]
-            first["levels"] |= message["levels"]
+            first["parts"] |= row.first_message["parts"]
         if self.density.currentData():
             first["density"] = self.density.currentData()
         for row in self.rows:
@@ -228,13 +233,30 @@ class JamPanel(QWidget):
         self.send({"other": True}, "Something else comes")
 
     def keep(self, *, bars: int | None = None, seconds: float | None = None) -> None:
-        """Keep the last bars that were heard as a layer; all by default."""
+        """Keep the last bars that were heard as layers, one for each part; all by default."""
         self.jam.keep(bars=bars, seconds=seconds)
 
     def send(self, message: dict[str, Any], what: str = "The change is heard") -> None:
         """Send a message and say when it will be heard."""
         if self.jam.send(message) and self.jam.running:
             self._status.setText(f"{what} from bar {self.jam.next_bar} on.")
+
+    @property
+    def _levels(self) -> dict[str, float]:
+        return {role: float(row.level.value()) for role, row in zip(_ROLES, self.rows, strict=True)}
+
+    @property
+    def _muted(self) -> tuple[str, ...]:
+        """Roles that are not heard: muted, or others are soloed."""
+        soloed = any(row.solo.isChecked() for row in self.rows)
+        rows = zip(_ROLES, self.rows, strict=True)
+        return tuple(
+            sorted(role for role, row in rows if row.mute.isChecked() or (soloed and not row.solo.isChecked()))
+        )
+
+    def _mix(self) -> None:
+        """Set the sound of the parts."""
+        self.jam.mix(self._levels, self._muted)
 
     def _send_prompt(self) -> None:
         self.send({"prompt": self.prompt.text().strip(), "over": self.walk.currentData()}, "The prompt is heard")
@@ -279,8 +301,9 @@ class JamPanel(QWidget):
         self._keep_more.setEnabled(last is not None)
         self._record.setText("Stop recording" if self.jam.recording else "Record to file…")
         self._record.setEnabled(running and last is not None)
-        for row in self.rows:
+        for role, row in zip(_ROLES, self.rows, strict=True):
             row.show_bar(last if running else None)
+            row.show_alone(not running or self.jam.is_alone(role))
         if not running:
             self._status.setText("Music without end, in the sketch's tempo, key and chords.")
         elif last is not None and (last.number == 0 or last.messages):
@@ -293,6 +316,9 @@ class JamPanel(QWidget):
         ahead = jam.reserve if running else 0.0
         self.reserve.setValue(min(self.reserve.maximum(), round(100 * ahead)))
         text = f"{ahead:.1f} bars ahead" if running else ""
+        prepared = jam.last.prepared if running and jam.last is not None else 0
+        if prepared:
+            text += f", {prepared} prepared"
         if running and jam.is_repeating:
             text = "the last bars go round"
         self.reserve.setFormat(text)

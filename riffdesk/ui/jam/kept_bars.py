@@ -1,18 +1,21 @@
-"""Bars of a jam as they were heard, as a layer: sample for sample, with recipe and notes."""
+"""Bars of a jam as they were heard, as layers: one for each stem, sample for sample, with recipe and notes."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from riffdesk.arrays import Array
-from riffdesk.audio.playing.tape import Tape, TapeBar
+from riffdesk.audio.playing.tape import Roles, Tape, TapeBar
+from riffdesk.compose.score import Score
 from riffdesk.compose.score_text import text_of
-from riffdesk.engine.session.jam_request import JamBar
+from riffdesk.dsp.mix import db_of
+from riffdesk.engine.session.jam_request import JamBar, mixed_ink
 from riffdesk.engine.session.jam_score import joined_bars
 from riffdesk.sketch.ink import Ink
-from riffdesk.sketch.layer import Layer
+from riffdesk.sketch.layer import COLOURS, MAX_GAIN_DB, Layer
 from riffdesk.sketch.sound import Sound, Waveform
 
 
@@ -44,27 +47,67 @@ class KeptBars:
         return round(self.bars[-1].line + self.tape.bar) - self.start
 
     @property
-    def layer(self) -> Layer:
-        """A layer of it."""
-        made = [_made(bar) for bar in self.bars]
-        first, count = made[0].recipe, len(self.bars)
-        notes = text_of(joined_bars([bar.score for bar in made]))
-        recipe = replace(first, seconds=self.samples / self.tape.rate, score=notes, circular=False)
-        prompt = first.keyframes[0].prompt.strip()[:28]
-        name = f"{prompt or 'Jam'} · {count} {'bar' if count == 1 else 'bars'}"
-        audio = self.tape.read(self.start, self.start + self.samples)
-        return Layer(Ink.of(self.ink), name, recipe=recipe, sound=Sound(Waveform.of(audio)))
+    def layers(self) -> list[Layer]:
+        """A layer for each stem; with their gains and mutes they sum to what was heard.
+
+        A gain that was changed meanwhile is in the layer's sound.
+        """
+        stems = self.tape.stems(self.start, self.start + self.samples)
+        if len(stems) < 2:
+            return [self.mix]
+        sounding = {roles: audio for roles, audio in stems.items() if audio.any()}
+        return [
+            replace(self._layer(roles, audio), colour=COLOURS[number % len(COLOURS)])
+            for number, (roles, audio) in enumerate(sounding.items())
+        ]
 
     @property
-    def ink(self) -> Array:
-        """The ink of it, in columns from its beginning: float32 ``[..., bands, columns]``."""
+    def mix(self) -> Layer:
+        """All that was heard, as one layer."""
+        audio = self.tape.read(self.start, self.start + self.samples)
+        return self._new("", [bar.score for bar in self._made], self._ink(None), audio)
+
+    def _layer(self, roles: Roles, audio: Array) -> Layer:
+        """Return the layer of a stem."""
+        scores = [replace(bar.score, parts=tuple(p for p in bar.score.parts if p.role in roles)) for bar in self._made]
+        gain = self.tape.gain(roles, self.start, self.start + self.samples)
+        ink = self._ink(roles)
+        name = " and ".join(roles).capitalize()
+        if isinstance(gain, np.ndarray):
+            positions = np.minimum(np.arange(ink.shape[-1]) * self.hop, len(gain) - 1)
+            return self._new(name, scores, ink * gain[positions] ** np.float32(0.25), audio * gain)
+        layer = self._new(name, scores, ink, audio)
+        if gain == 0:
+            return replace(layer, mute=True)
+        return replace(layer, gain_db=min(MAX_GAIN_DB, db_of(gain))) if gain != 1 else layer
+
+    def _new(self, what: str, scores: Sequence[Score], ink: Array, audio: Array) -> Layer:
+        first, count = self._made[0].recipe, len(self.bars)
+        notes = text_of(joined_bars(scores))
+        recipe = replace(first, seconds=self.samples / self.tape.rate, score=notes, circular=False)
+        prompt = first.keyframes[0].prompt.strip()[:28] or "Jam"
+        name = f"{f'{what}: ' if what else ''}{prompt} · {count} {'bar' if count == 1 else 'bars'}"
+        return Layer(Ink.of(ink), name, recipe=recipe, sound=Sound(Waveform.of(audio)))
+
+    @property
+    def _made(self) -> list[JamBar]:
+        return [_made(bar) for bar in self.bars]
+
+    def _ink(self, roles: Roles | None) -> Array:
+        """Return the ink of a stem, or of all, in columns from the beginning: float32 ``[..., bands, columns]``."""
         columns = -(-self.samples // self.hop)
-        ink = np.zeros((*_made(self.bars[0]).ink.shape[:-1], columns), np.float32)
+        ink: Array | None = None
         for bar in self.bars:
-            of_bar = _made(bar).ink
+            stems = [stem for stem in _made(bar).stems if roles in (None, stem.roles)]
+            if not stems:
+                continue
+            of_bar = mixed_ink([(stem.ink.astype(np.float32), 1.0 if roles else stem.gain) for stem in stems])
+            if ink is None:
+                ink = np.zeros((*of_bar.shape[:-1], columns), np.float32)
             first = max(0, round((bar.line - self.start) / self.hop))
             width = min(of_bar.shape[-1], columns - first)
             ink[..., first : first + width] = of_bar[..., :width]
+        assert ink is not None
         return ink
 
 

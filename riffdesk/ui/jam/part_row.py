@@ -1,13 +1,14 @@
-"""A row of the jam's dock: one part, on or off, what happens to it in each round, and how loud it is played."""
+"""A row of the jam's dock: one part, on or off, what happens to it in each round, mute, solo and how loud it is."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QToolButton, QWidget
 
 from riffdesk.engine.session.jam_request import JamBar
 from riffdesk.ui.fields import ChoiceField, SliderField
+from riffdesk.ui.theme import width_of
 
 WAYS = {"free": "evolves", "kept": "kept", "varied": "varied", "new": "new"}
 """Ways of a part, and what they are called."""
@@ -26,6 +27,8 @@ class PartRow(QWidget):
 
     changed = Signal(dict)
     """A message for the jam."""
+    mixed = Signal()
+    """Mute, solo or level has changed."""
 
     def __init__(self, role: str, grid: QGridLayout, row: int, parent: QWidget) -> None:
         super().__init__(parent)
@@ -37,23 +40,27 @@ class PartRow(QWidget):
         self.way = ChoiceField(f"jam{name}Way", f"{name} in each round", f"What happens to the {role} in each round")
         for way, text in WAYS.items():
             self.way.addItem(text, way)
+        self.mute = QToolButton(text="M", objectName=f"jam{name}Mute", checkable=True)
+        self.mute.setAccessibleName(f"Mute the {role}")
+        self.solo = QToolButton(text="S", objectName=f"jam{name}Solo", checkable=True)
+        self.solo.setAccessibleName(f"Solo the {role}")
         self.level = SliderField(f"jam{name}Level", f"Level of the {role}", _LOWEST_DB, _HIGHEST_DB)
-        self.level.setToolTip(f"Level of the {role} in dB, from the next free bar")
         self._text = QLabel("0 dB", objectName="dim")
-        grid.addWidget(self.on, row, 0)
-        grid.addWidget(self.way, row, 1)
-        grid.addWidget(self.level, row, 2)
-        grid.addWidget(self._text, row, 3)
+        self._text.setMinimumWidth(width_of("-18 dB"))
+        for column, widget in enumerate((self.on, self.way, self.mute, self.solo, self.level, self._text)):
+            grid.addWidget(widget, row, column)
+        self.show_alone(True)
         self.on.clicked.connect(lambda _: self._choose())
         self.way.activated.connect(lambda _: self._send_way())
-        self.level.valueChanged.connect(self._send_level)
+        self.mute.toggled.connect(lambda _: self.mixed.emit())
+        self.solo.toggled.connect(lambda _: self.mixed.emit())
+        self.level.valueChanged.connect(self._show_level)
 
     @property
     def first_message(self) -> dict[str, object]:
         """The message for the first bar of a jam: what the user has chosen."""
         parts = {self._role: self._way} if self._chosen or self.way.currentData() != "free" else {}
-        levels = {self._role: float(self.level.value())} if self.level.value() else {}
-        return {"parts": parts, "levels": levels}
+        return {"parts": parts}
 
     def begin(self) -> None:
         """Show the part as a new jam has it, from now on."""
@@ -82,9 +89,16 @@ class PartRow(QWidget):
         self.way.setEnabled(self.on.isChecked())
         self.changed.emit({"parts": {self._role: self._way}})
 
-    def _send_level(self, db: int) -> None:
+    def show_alone(self, is_alone: bool) -> None:
+        """Say when a change of the sound is heard: at once if the part is rendered alone."""
+        when = "at once" if is_alone else "from the next free bar, as the computer makes the parts together"
+        self.mute.setToolTip(f"Mute: do not hear the {self._role}; {when}")
+        self.solo.setToolTip(f"Solo: hear only the {self._role}; {when}")
+        self.level.setToolTip(f"Level of the {self._role} in dB; {when}")
+
+    def _show_level(self, db: int) -> None:
         self._text.setText(f"{db:+d} dB" if db else "0 dB")
-        self.changed.emit({"levels": {self._role: float(db)}})
+        self.mixed.emit()
 
 
 def _bold(font: QFont, on: bool) -> QFont:
