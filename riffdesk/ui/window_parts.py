@@ -34,6 +34,8 @@ class WindowParts:
         Renders riffs, and holds the model that was used last.
     download_worker : Worker
         Downloads models.
+    edit_worker : Worker
+        Works on what is selected, so that files are saved meanwhile.
     """
 
     sketch: Sketch
@@ -44,3 +46,4 @@ class WindowParts:
     worker: Worker
     render_worker: Worker
     download_worker: Worker
+    edit_worker: Worker

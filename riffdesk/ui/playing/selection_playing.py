@@ -27,7 +27,7 @@ class SelectionPlaying(QObject):
     def __init__(self, parts: WindowParts, playback: Playback, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._sketch, self._player, self._settings = parts.sketch, parts.player, parts.settings
-        self._worker, self._notice, self._playback = parts.worker, parts.notice, playback
+        self._worker, self._notice, self._playback = parts.edit_worker, parts.notice, playback
         self.selection: Callable[[], Region | None] = lambda: None
         """Returns the selection of the canvas."""
         self.leave_others: Callable[[], object] = lambda: None

@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         self._look = theme.apply(application, self.settings.theme)  # before there are widgets that it would dress anew
         self.sketch = Sketch()
         self.worker, self.sound_worker = Worker(self), Worker(self, urgent=True)
-        self.render_worker, self.download_worker = Worker(self), Worker(self)
+        self.render_worker, self.download_worker, self.edit_worker = Worker(self), Worker(self), Worker(self)
         self.render_worker.prepare = lambda request: with_compiled(request, self.settings.compile_model)
         self.player = Player(latency=self.settings.latency_ms / 1000)
         self.metronome = Metronome(self.sketch, self.player, self.settings, self)
@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         self.defaults = RenderDefaults(self.sketch, self.settings)
         self.sketch.history.limit = self.settings.history_mib * 2**20
         self.sketch.open(empty_state(render=self.defaults.new(), bars=NEW_BARS), new=True)
-        workers = self.worker, self.render_worker, self.download_worker
+        workers = self.worker, self.render_worker, self.download_worker, self.edit_worker
         parts = WindowParts(self.sketch, self.player, self.settings, self.defaults, self.notice, *workers)
         self.documents = Documents(parts, self)
         self.tools = {tool.info.object_name: tool for tool in all_tools()}
@@ -145,7 +145,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.modifier_bar)
         column.addWidget(self.canvas, 1)
         self.setCentralWidget(self._centre)
-        self.progress = ProgressLine((self.worker, self.render_worker, self.download_worker))
+        self.progress = ProgressLine((self.worker, self.edit_worker, self.render_worker, self.download_worker))
         self.shutdown = Shutdown(self, self.worker, self.progress)
         self.statusBar().addWidget(self.readout, 1)
         self.statusBar().addPermanentWidget(self.progress)
@@ -392,6 +392,6 @@ class MainWindow(QMainWindow):
         self.jam.jam.close()
         self.player.close()
         self.transport.end_search()
-        close_all((self.worker, self.sound_worker, self.render_worker, self.download_worker))
+        close_all((self.worker, self.sound_worker, self.render_worker, self.download_worker, self.edit_worker))
         event.accept()
         self.left.emit()

@@ -219,3 +219,33 @@ def test_what_is_stretched_is_heard_while_it_is_dragged(window: MainWindow, hand
     hands.wait(lambda: window.sketch.active_layer.sound.waveform is not heard, 20)
     assert time.monotonic() - begun < 20
     QTest.mouseRelease(window.canvas.viewport(), LEFT, NONE, place(window, Handle(1, 0)))
+
+
+@pytest.mark.parametrize("tool", ["toolLasso", "toolSelectBrush"])
+def test_with_the_grid_on_a_drawn_selection_ends_on_its_lines(window: MainWindow, hands: Hands, tool: str) -> None:
+    window.settings.snap_to = "1/4"  # 50 columns at 120 bpm
+    window.actions_["actionSnap"].setChecked(True)
+    hands.tool(tool)
+    window.settings.select_size = 8.0
+    view, first = window.canvas.viewport(), window.canvas.point_at(1.12, 1_000)
+    QTest.mousePress(view, LEFT, NONE, first)
+    for seconds, hertz in ((1.12, 2_500), (2.0, 2_000), (2.64, 2_500), (2.64, 1_000)):
+        _move(view, window.canvas.point_at(seconds, hertz), LEFT, NONE)
+        QApplication.processEvents()
+    QTest.mouseRelease(view, LEFT, NONE, window.canvas.point_at(2.64, 1_000))
+    selection = window.canvas.selection
+    assert selection is not None
+    assert selection.mask is not None
+    assert (selection.start % 50, selection.stop % 50) == (0, 0)
+    assert (selection.start, selection.stop) == (100, 250)
+
+
+def test_with_the_grid_on_a_move_goes_by_its_lines(window: MainWindow, hands: Hands) -> None:
+    noise(window)
+    window.settings.snap_to = "1/4"
+    window.actions_["actionSnap"].setChecked(True)
+    select(window, hands, Region(100, 200, 100, 200))
+    hertz = float(window.sketch.params.hertz_of(150))
+    hands.drag((1.5, hertz), (2.13, hertz))
+    assert window.canvas.selection == Region(150, 250, 100, 200)
+    assert window.readout.text() != ""

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
 from riffdesk.dsp.mel import analyse
+from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.layer import Layer
+from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.sound import Sound
+from riffdesk.sketch.state import empty_state
+from riffdesk.ui.document import file_dialogs
 from riffdesk.ui.window.main_window import MainWindow
 from tests.audio.fakecards import Card, plug_in
 from tests.audio.soundcards import PulseCards, pulse_cards
@@ -108,6 +113,27 @@ def test_without_a_selection_it_is_not_offered_and_without_sound_it_says_so(wind
     hands.key(Qt.Key.Key_Space, SHIFT)
     assert "no sound there yet" in window.notice.text
     assert not window.selection_playing.plays
+
+
+def test_saving_does_not_wait_for_the_sound_of_the_selection(
+    window: MainWindow, hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noise = 0.1 * np.random.default_rng(1).standard_normal((2, 60 * RATE)).astype(np.float32)
+    params = SpectrogramParams(stereo=True)
+    window.sketch.open(empty_state(params))
+    window.sketch.add_layer(Layer(analyse(noise, params), "noise"), Sound(noise), samples=60 * RATE)
+    hands.pause()
+    window.canvas.select(Region(0, 6_000, 100, 200))
+    monkeypatch.setattr(file_dialogs, "ask_where", lambda *_: tmp_path / "a.riff")
+    hands.key(Qt.Key.Key_Space, SHIFT)
+    assert window.edit_worker.running is not None
+    hands.key("s", Qt.KeyboardModifier.ControlModifier)
+    assert window.worker.running is not None
+    assert window.worker.running.label.startswith("Saving")
+    assert not window.worker.waiting
+    window.edit_worker.cancel()
+    hands.wait((tmp_path / "a.riff").exists)
+    hands.idle()
 
 
 @pytest.fixture

@@ -7,13 +7,16 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from riffdesk.dsp.mel import analyse
+from riffdesk.sketch.layer import Layer
+from riffdesk.sketch.sound import Sound
 from riffdesk.ui.window.main_window import MainWindow
 from tests.audio.soundcards import PulseCards, pulse_cards
-from tests.measure import RATE, cents, pitch_of
+from tests.measure import RATE, cents, pitch_of, sine
 from tests.ui.conftest import Hands, _move
 
 pytestmark = pytest.mark.sound
@@ -82,6 +85,32 @@ def test_the_listening_tool_follows_the_pointer(cards: PulseCards, window: MainW
         QTest.mouseRelease(view, LEFT, NONE, places[0])
         hands.pause(0.2)
     print(window.player.underruns, "underruns; follows after", np.round(waits, 1))
+    assert np.median(waits) < 60
+
+
+def test_scrubbing_is_heard_at_once_in_both_directions(cards: PulseCards, window: MainWindow, hands: Hands) -> None:
+    audio = sine(660, 4.0, 0.3)
+    window.sketch.add_layer(Layer(analyse(audio, window.sketch.params), "tone"), Sound(audio[None]), samples=4 * RATE)
+    hands.pause(0.3)
+    view = window.canvas.viewport()
+    under = QPoint(0, view.height() - 8)
+    places = [QPoint(window.canvas.point_at(seconds, 440).x(), under.y()) for seconds in (1.0, 1.5)]
+    waits = []
+    with cards.server.recorded() as recorder:
+        hands.pause(0.3)
+        QTest.mousePress(view, LEFT, NONE, places[0])
+        for step in range(1, 9):
+            hands.pause(0.5)  # until the tape stands still
+            moved = time.monotonic()
+            _move(view, places[step % 2], LEFT, NONE)
+            hands.pause(0.3)
+            first = round(recorder.frame_at(moved))
+            loud = np.abs(recorder.sound[0, first : first + round(0.25 * RATE)]) > 1e-2
+            assert loud.any()
+            waits.append(1e3 * int(loud.argmax()) / RATE)
+        QTest.mouseRelease(view, LEFT, NONE, places[0])
+        hands.pause(0.2)
+    print(window.player.underruns, "underruns; scrubbing heard after", np.round(waits, 1))
     assert np.median(waits) < 60
 
 

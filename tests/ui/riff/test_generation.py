@@ -139,7 +139,9 @@ def growing(sketch: Sketch, engine: Engine, notice: Notice) -> IncomingRiffs:
 def made(sketch: Sketch, engine: Engine, notice: Notice, growing: IncomingRiffs, settings: Settings) -> Generation:
     recipes = RenderRequests(sketch, engine, notice, {})
     defaults, player = RenderDefaults(sketch, settings), cast(Player, None)
-    return Generation(WindowParts(sketch, player, settings, defaults, notice, engine, engine, engine), recipes, growing)
+    return Generation(
+        WindowParts(sketch, player, settings, defaults, notice, engine, engine, engine, engine), recipes, growing
+    )
 
 
 @pytest.fixture

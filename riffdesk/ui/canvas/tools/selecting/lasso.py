@@ -5,7 +5,7 @@ from __future__ import annotations
 from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.paint.shapes import inside_outline
 from riffdesk.sketch.paint.tips import Point
-from riffdesk.ui.canvas.tools.selecting.selecting_tool import KEYS, MODE, SelectingTool
+from riffdesk.ui.canvas.tools.selecting.selecting_tool import KEYS, MODE, SelectingTool, ends_on_grid
 from riffdesk.ui.canvas.tools.tool import Desk, Pointer, ToolInfo
 
 
@@ -34,4 +34,4 @@ class LassoTool(SelectingTool):
         """Return the inside of the outline so far."""
         if pointer.point != self._points[-1]:
             self._points.append(pointer.point)
-        return inside_outline(self._points, desk.sketch)
+        return ends_on_grid(desk, inside_outline(self._points, desk.sketch))

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from riffdesk.sketch.paint.region import Region
-from riffdesk.sketch.paint.tips import Point
-from riffdesk.ui.canvas.tools.modifiers import grid_of
-from riffdesk.ui.canvas.tools.selecting.selecting_tool import KEYS, MODE, SelectingTool
+from riffdesk.ui.canvas.tools.selecting.selecting_tool import KEYS, MODE, SelectingTool, on_grid
 from riffdesk.ui.canvas.tools.tool import ChoiceOption, Desk, Pointer, ToolInfo
 
 _SPANS = {"rectangle": "Rectangle", "time": "Time", "band": "Band"}
@@ -29,7 +27,7 @@ class SelectTool(SelectingTool):
         """Return the rectangle between press and pointer."""
         if self._start is None:
             return None
-        corners = (_on_grid(desk, corner) for corner in (self._start, pointer.point))
+        corners = (on_grid(desk, corner) for corner in (self._start, pointer.point))
         region = Region.between(desk.sketch, *corners)
         span = desk.settings.select_span
         if region is None or span == "rectangle":
@@ -37,9 +35,3 @@ class SelectTool(SelectingTool):
         if span == "time":
             return Region(region.start, region.stop, 0, desk.sketch.params.bands)
         return Region(0, desk.sketch.columns, region.low, region.high)
-
-
-def _on_grid(desk: Desk, corner: Point) -> Point:
-    """Return a corner at the nearest line of the grid, so that the column after it is the first or the last."""
-    grid = grid_of(desk.settings, desk.sketch.state)
-    return corner if grid is None else (grid.snapped(corner[0]) - 0.5, corner[1])

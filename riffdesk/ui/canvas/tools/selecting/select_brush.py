@@ -7,7 +7,7 @@ from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.paint.shapes import TipPath
 from riffdesk.sketch.paint.tips import MAX_SIZE, MIN_SIZE, BrushTip, Point
 from riffdesk.ui.canvas.tools.painting.paint_tool import hardness_slider, size_slider
-from riffdesk.ui.canvas.tools.selecting.selecting_tool import KEYS, MODE, SelectingTool
+from riffdesk.ui.canvas.tools.selecting.selecting_tool import KEYS, MODE, SelectingTool, ends_on_grid
 from riffdesk.ui.canvas.tools.tool import Desk, Pointer, ToolInfo
 
 
@@ -45,7 +45,7 @@ class SelectBrush(SelectingTool):
         if self._path is None:
             return None
         self._path.move(pointer.point)
-        return self._path.region
+        return ends_on_grid(desk, self._path.region)
 
     def click(self, desk: Desk, point: Point) -> None:
         """Do nothing: a dab selects, and the playhead stays."""

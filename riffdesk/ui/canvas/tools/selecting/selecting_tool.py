@@ -9,6 +9,7 @@ from riffdesk.settings import Settings
 from riffdesk.sketch.paint.modifiers import Grid
 from riffdesk.sketch.paint.move import Move
 from riffdesk.sketch.paint.region import Region
+from riffdesk.sketch.paint.stretching import stretched_cells
 from riffdesk.sketch.paint.tips import Point
 from riffdesk.ui.canvas.plot.handle import Handle
 from riffdesk.ui.canvas.tools.modifiers import grid_of
@@ -203,3 +204,18 @@ def _rise(desk: Desk, start: Point, point: Point) -> float:
     """Return the height of a point above another on the axis that is shown."""
     before, after = desk.scale.height_of([start[1], point[1]]).tolist()
     return float(after - before)
+
+
+def on_grid(desk: Desk, corner: Point) -> Point:
+    """Return a corner at the nearest line of the grid, so that the column after it is the first or the last."""
+    grid = grid_of(desk.settings, desk.sketch.state)
+    return corner if grid is None else (grid.snapped(corner[0]) - 0.5, corner[1])
+
+
+def ends_on_grid(desk: Desk, region: Region | None) -> Region | None:
+    """Return a region of any shape, while the grid is on stretched so that its ends are at the nearest lines."""
+    grid = grid_of(desk.settings, desk.sketch.state)
+    if grid is None or region is None:
+        return region
+    start, stop = (round(end) for end in grid.ends(region.start, region.stop))
+    return stretched_cells(region, region, start, stop - start, desk.sketch)
