@@ -98,12 +98,13 @@ def jam(
     """Play a jam into a file: a loop of a few bars that evolves, without a window, as fast as it can.
 
     In each round of the loop, drums, bass, chords and melody are kept, varied, new or silent. Each
-    line of --messages is a change at a bar, counted from 0: prompt, negative, chords, density, seed,
-    guidance, vary (0 to 1), steps, stems (1 for all parts together to 4 for each alone), parts
-    ({"drums": false}), levels ({"bass": -6}), muted (["drums"]), fill, again, other, scenes
-    ({"B": {"prompt": "techno"}}), store, scene, over (bars of the walk there), plan, stop. Lines
-    that make no sense are named and left out; the music goes on. The same command line gives the
-    same samples, and --log with --messages plays the same music again.
+    line of --messages is a change at a bar, counted from 0: prompt, blend ({"techno": 0.7,
+    "jazz": 0.3}), negative, chords, density, seed, guidance, vary (0 to 1), steps, stems (1 for all
+    parts together to 4 for each alone), parts ({"drums": false}), levels ({"bass": -6}), muted
+    (["drums"]), fill, again, other, scenes ({"B": {"prompt": "techno"}}), store, scene, over (bars
+    of the walk there), plan, stop. Lines that make no sense are named and left out; the music goes
+    on. The same command line gives the same samples, and --log with --messages plays the same music
+    again.
     """
     check_sound_name(out, subtype)
     keep_existing(out, force)

@@ -24,6 +24,8 @@ class PromptPoint:
         0 keeps the init, 1 starts from noise.
     guidance : float
         Scale of classifier-free guidance; 1 and below switch it off.
+    blend : tuple of (str, float)
+        Prompts and weights that sum to 1, whose embeddings are averaged in place of that of the prompt.
     """
 
     prompt: str = ""
@@ -31,6 +33,7 @@ class PromptPoint:
     seed: int = 42
     denoising: float = 1.0
     guidance: float = 7.0
+    blend: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True)

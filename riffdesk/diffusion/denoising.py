@@ -26,7 +26,7 @@ from riffdesk.diffusion.model import Model
 from riffdesk.diffusion.noise import seed_noise, step_generators, walk_noise
 from riffdesk.diffusion.preview import preview as preview_of
 from riffdesk.diffusion.preview import preview_map
-from riffdesk.diffusion.prompt.embeddings import embedding, texts_of
+from riffdesk.diffusion.prompt.embeddings import all_texts_of, embedding
 from riffdesk.diffusion.schedulers import (
     DEFAULT_SCHEDULER,
     SCHEDULERS,
@@ -382,4 +382,4 @@ def _prompts(model: Model, strips: Sequence[Strip]) -> list[str]:
     """Return every prompt and negative prompt once, and the empty prompt, which pads shorter ones."""
     conditionings = {conditioning for strip in strips for conditioning in strip.walk}
     points = [point for conditioning in conditionings for point in (conditioning.start, conditioning.end)]
-    return sorted({""} | {text for point in points for text in texts_of(model, point)})
+    return sorted({""} | {text for point in points for text in all_texts_of(model, point)})

@@ -10,7 +10,7 @@ import numpy as np
 
 from riffdesk.diffusion.conditioning import Conditioning
 from riffdesk.diffusion.model import Model
-from riffdesk.diffusion.prompt.embeddings import check_prompt, texts_of
+from riffdesk.diffusion.prompt.embeddings import all_texts_of, check_prompt
 from riffdesk.diffusion.schedulers import check_scheduler
 from riffdesk.diffusion.starter.score_unet import SCORE_WIDTH
 from riffdesk.diffusion.windows import plan_windows
@@ -40,7 +40,7 @@ def check_strips(model: Model, strips: Sequence[Strip], steps: int, scheduler: s
     for conditioning in conditionings:
         _check_conditioning(conditioning)
     points = {point for conditioning in conditionings for point in (conditioning.start, conditioning.end)}
-    for prompt in {text for point in points for text in texts_of(model, point)}:
+    for prompt in {text for point in points for text in all_texts_of(model, point)}:
         check_prompt(model, prompt)
     reach = plan_windows(len(strips[0].walk), model.latent_size[1], overlap, strips[0].circular).length
     for strip in strips:

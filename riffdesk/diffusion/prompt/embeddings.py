@@ -34,6 +34,12 @@ def texts_of(model: Model, point: PromptPoint) -> tuple[str, str]:
     return with_absences(point.prompt, point.negative, model.absences), point.negative
 
 
+def all_texts_of(model: Model, point: PromptPoint) -> set[str]:
+    """Return every text of a point for a model: prompt, negative prompt, and the prompts of a blend."""
+    blended = {with_absences(prompt, point.negative, model.absences) for prompt, _ in point.blend}
+    return blended | set(texts_of(model, point))
+
+
 def with_absences(prompt: str, negative: str, absences: Mapping[str, str]) -> str:
     """Return a prompt with words of absence for the things that the negative prompt names.
 
@@ -92,21 +98,34 @@ def embeddings_of(model: Model, conditioning: Conditioning) -> tuple[Tensor, Ten
     prompt, negative : ``[1, tokens, width]``
         Equally long: shorter ones are padded with chunks of the empty prompt.
     """
-    pairs = [texts_of(model, point) for point in (conditioning.start, conditioning.end)]
-    texts = [embedding(model, text) for ends in zip(*pairs, strict=True) for text in ends]
-    tokens = max(text.shape[1] for text in texts)
+    points = conditioning.start, conditioning.end
+    weighted = [[_blended(model, point), [(texts_of(model, point)[1], 1.0)]] for point in points]
+    texts = [[[(embedding(model, t), w) for t, w in part] for part in point] for point in weighted]
+    tokens = max(text.shape[1] for point in texts for part in point for text, _ in part)
     empty = embedding(model, "")
 
     def padded(text: Tensor) -> Tensor:
         missing = (tokens - text.shape[1]) // empty.shape[1]
         return torch.cat([text, *[empty] * missing], dim=1) if missing else text
 
-    def interpolated(first: Tensor, last: Tensor) -> Tensor:
-        if first is last:
-            return padded(first)
-        return padded(first) + conditioning.alpha * (padded(last) - padded(first))
+    def mean(part: list[tuple[Tensor, float]]) -> Tensor:
+        if len(part) == 1:
+            return padded(part[0][0])
+        return torch.stack([weight * padded(text) for text, weight in part]).sum(dim=0)
 
-    return interpolated(*texts[:2]), interpolated(*texts[2:])
+    def interpolated(first: list[tuple[Tensor, float]], last: list[tuple[Tensor, float]]) -> Tensor:
+        if [(id(text), weight) for text, weight in first] == [(id(text), weight) for text, weight in last]:
+            return mean(first)
+        return mean(first) + conditioning.alpha * (mean(last) - mean(first))
+
+    return interpolated(texts[0][0], texts[1][0]), interpolated(texts[0][1], texts[1][1])
+
+
+def _blended(model: Model, point: PromptPoint) -> list[tuple[str, float]]:
+    """Return the prompts of a point for a model, with their weights."""
+    if not point.blend:
+        return [(texts_of(model, point)[0], 1.0)]
+    return [(with_absences(prompt, point.negative, model.absences), weight) for prompt, weight in point.blend]
 
 
 def _chunks(model: Model, prompt: str) -> list[list[tuple[_Token, float]]]:

@@ -51,11 +51,20 @@ class BarWords:
 
     def _point(self, scene: Scene) -> PromptPoint:
         """Return the words, seed and guidance of a scene."""
-        words = ", ".join(filter(None, (scene.prompt, *self.loop.words)))
-        prompt = with_tempo_and_key(words, self.score.tempo, self.key, self.stretched)
         has_drums = any(part.role == "drums" and part.notes for part in self.score.parts)
         negative = scene.negative if has_drums else ", ".join(filter(None, (scene.negative, "drums")))
-        return PromptPoint(prompt, negative, noise_seed(scene.seed, self.state.turn), self.denoising, scene.guidance)
+        return PromptPoint(
+            self._prompt(scene.prompt),
+            negative,
+            noise_seed(scene.seed, self.state.turn),
+            self.denoising,
+            scene.guidance,
+            tuple((self._prompt(prompt), weight) for prompt, weight in scene.blend),
+        )
+
+    def _prompt(self, prompt: str) -> str:
+        words = ", ".join(filter(None, (prompt, *self.loop.words)))
+        return with_tempo_and_key(words, self.score.tempo, self.key, self.stretched)
 
 
 def recipe_of(request: JamRequest, state: JamState, score: Score) -> Recipe:

@@ -23,6 +23,9 @@ MAX_SCENES = 9
 WAYS = ("free", "kept", "varied", "new", "silent")
 """What happens to a part in each round of the loop; *free* is drawn anew for each."""
 MAX_LEVEL_DB = 24.0
+MAX_WEIGHT = 1_000.0
+MAX_BLENDED = 6
+"""Prompts of a blend."""
 MAX_STEMS = 4
 """Stems of a jam: each of four parts alone."""
 
@@ -39,6 +42,8 @@ class JamMessage:
         The bar, from 0, that it is applied at; by default the next one that is not made.
     prompt, negative, chords, density : str, optional
         As of a riff; empty chords are composed, an empty density is that of the prompt.
+    blend : dict of str to float, optional
+        Up to six prompts and their weights, which are played as one; the notes are those of the strongest.
     seed : int, optional
     guidance, vary : float, optional
         Scale of guidance; how much of a varied part is replaced, 0 to 1.
@@ -71,6 +76,7 @@ class JamMessage:
     negative: str | None = None
     chords: str | None = None
     density: str | None = None
+    blend: Mapping[str, float] | None = None
     seed: int | None = None
     guidance: float | None = None
     vary: float | None = None
@@ -106,6 +112,23 @@ class JamMessage:
         return {name: dict(value) if isinstance(value, Mapping) else value for name, value in content.items()}
 
 
+class InvalidValue(UserError):
+    """A value of a message that cannot be used.
+
+    Parameters
+    ----------
+    name : str
+    value : object
+    reason : str
+        What is wrong, as the second half of a sentence.
+    """
+
+    def __init__(self, name: str, value: object, reason: str) -> None:
+        super().__init__(f"The {name} of a message cannot be {_short(value)}: {reason}.")
+        self.in_words = f"{name.capitalize()} {_short(value)}: {reason}."
+        """The sentence for someone who has sent no message but filled in a field."""
+
+
 def message_of_line(line: str) -> JamMessage:
     """Return the message of a line of JSON.
 
@@ -139,7 +162,7 @@ def read_message(content: object) -> JamMessage:
         try:
             values[name] = reader(value)
         except (ValueError, TypeError, AttributeError) as error:
-            raise UserError(f"The {name} of a message cannot be {_short(value)}: {error}.") from error
+            raise InvalidValue(name, value, str(error)) from error
     return JamMessage(**values)
 
 
@@ -219,6 +242,13 @@ def _levels(value: Any) -> dict[str, float]:
     return {_role(name): float(read(level)) for name, level in value.items()}
 
 
+def _blend(value: Any) -> dict[str, float]:
+    weights = {_text(MAX_PROMPT)(prompt): float(_number(0, MAX_WEIGHT)(weight)) for prompt, weight in value.items()}
+    if not 1 <= len(weights) <= MAX_BLENDED or not any(weights.values()):
+        raise ValueError(f"it is 1 to {MAX_BLENDED} prompts and their weights, such as {{'techno': 0.7, 'jazz': 0.3}}")
+    return weights
+
+
 def _muted(value: Any) -> tuple[str, ...]:
     if not isinstance(value, (list, tuple)):
         raise ValueError("it is a list of parts")
@@ -247,6 +277,7 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "negative": _text(MAX_PROMPT),
     "chords": _chords,
     "density": _density,
+    "blend": _blend,
     "seed": _number(0, MAX_SEED, whole=True),
     "guidance": _number(0, MAX_GUIDANCE),
     "vary": _number(0, 1),

@@ -20,6 +20,8 @@ class Scene:
     ----------
     prompt, negative, chords, density : str
         As in `JamMessage`.
+    blend : tuple of (str, float)
+        Prompts that are played as one, with weights that sum to 1; the prompt is the strongest of them. Empty for none.
     seed : int
     guidance, vary : float
     ways : dict of str to str
@@ -34,6 +36,7 @@ class Scene:
     guidance: float = 7.0
     vary: float = 0.5
     ways: Mapping[str, str] = field(default_factory=dict)
+    blend: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -117,7 +120,7 @@ def applied(state: JamState, message: JamMessage, bar: int) -> JamState:
     if message.scene is not None:
         state = replace(state, scene=_stored(state, message.scene), number=message.scene)
     scene = _changed(state.scene, message)
-    if message.prompt is not None and message.scene is None:
+    if (message.prompt is not None or message.blend is not None) and message.scene is None:
         state = replace(state, number=0)
     state = replace(
         state,
@@ -180,4 +183,10 @@ def _stored(state: JamState, number: int) -> Scene:
 def _changed(scene: Scene, message: JamMessage) -> Scene:
     """Return a scene with the changes of a message."""
     values = {name: getattr(message, name) for name in _SCENE_FIELDS if getattr(message, name) is not None}
+    if message.blend is not None:
+        total = sum(message.blend.values())
+        blend = tuple((prompt, weight / total) for prompt, weight in message.blend.items() if weight)
+        values |= {"blend": blend, "prompt": max(blend, key=lambda entry: entry[1])[0]}
+    elif message.prompt is not None:
+        values["blend"] = ()
     return replace(scene, **values, ways={**scene.ways, **message.parts})

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from riffdesk.audio.playing.tape import MadeBar, Tape
 from riffdesk.engine.remote.mailbox import Mailbox
-from riffdesk.engine.session.jam_message import JamMessage, read_message
+from riffdesk.engine.session.jam_message import InvalidValue, JamMessage, read_message
 from riffdesk.engine.session.jam_request import JamBar, JamRequest, JamStarted, Played
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.progress import Step
@@ -172,8 +172,8 @@ class Jam(QObject):
         """Send a message for the next bar that is not made; return whether it makes sense, else it is reported."""
         try:
             message = read_message(content)
-        except UserError as error:
-            self._notice.warn(str(error))
+        except InvalidValue as error:
+            self._notice.warn(error.in_words)
             return False
         if self.running:
             self._mailbox.put(message)

@@ -24,10 +24,11 @@ from PySide6.QtWidgets import (
 )
 
 from riffdesk.compose.vocabulary import DENSITIES
-from riffdesk.engine.session.jam_message import MAX_SCENES
+from riffdesk.engine.session.jam_message import MAX_BLENDED, MAX_SCENES
 from riffdesk.engine.session.jam_request import BARS_AHEAD
 from riffdesk.ui.actions import follow
 from riffdesk.ui.fields import ChoiceField, SliderField, TextField
+from riffdesk.ui.jam.blend_pad import BlendPad
 from riffdesk.ui.jam.jam import Jam
 from riffdesk.ui.jam.part_row import PartRow
 from riffdesk.ui.plain_text import PlainLabel
@@ -105,6 +106,14 @@ class JamPanel(QWidget):
         self.plan.setPlaceholderText("A8 A8 B8 A8")
         self.plan.setToolTip("Scenes and their bars, played in turn with a fill before each change; A is scene 1")
         self.plan.returnPressed.connect(self._send_plan)
+        self.pad = BlendPad()
+        self.pad.blended.connect(self._send_blend)
+        self._add = QPushButton("Add the prompt", objectName="jamBlendAdd")
+        self._add.setToolTip("Put the prompt above on the pad; up to six are blended")
+        self._add.clicked.connect(self._add_to_pad)
+        self._remove = QPushButton("Remove", objectName="jamBlendRemove")
+        self._remove.setToolTip("Take the prompt that is nearest to the puck off the pad")
+        self._remove.clicked.connect(self.pad.remove_nearest)
         self._fill, self._again = QPushButton("Fill"), QPushButton("Again")
         self._other = QPushButton("Something else")
         self._store = QCheckBox("Store", objectName="jamStore", toolTip="The next scene that is clicked is stored")
@@ -152,6 +161,8 @@ class JamPanel(QWidget):
         column.addLayout(buttons)
         column.addLayout(self._scene_row())
         column.addLayout(_row(QLabel("Plan"), self.plan))
+        column.addLayout(_row(QLabel("Blend"), self._add, self._remove))
+        column.addWidget(self.pad)
         column.addLayout(_row(self._keep, self._keep_more))
         column.addWidget(self._record)
         column.addStretch(1)
@@ -260,6 +271,17 @@ class JamPanel(QWidget):
 
     def _send_prompt(self) -> None:
         self.send({"prompt": self.prompt.text().strip(), "over": self.walk.currentData()}, "The prompt is heard")
+
+    def _add_to_pad(self) -> None:
+        prompt = self.prompt.text().strip()
+        if not prompt:
+            self._status.setText("Type a prompt above to put it on the pad.")
+        elif not self.pad.add(prompt):
+            self._status.setText(f"{prompt} is on the pad already, or there are {MAX_BLENDED} prompts on it.")
+
+    def _send_blend(self, blend: dict[str, float]) -> None:
+        if blend and self.jam.running:
+            self.send({"blend": blend, "over": self.walk.currentData()}, "The blend is heard")
 
     def _send_plan(self) -> None:
         plan = self.plan.text().strip()

@@ -16,6 +16,7 @@ from riffdesk.ui.actions import Actions
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.canvas.continue_button import ContinueButton
 from riffdesk.ui.document.documents import Documents
+from riffdesk.ui.jam.jam_line import JamLine
 from riffdesk.ui.jam.jam_panel import JamPanel
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.playing.playback import Playback
@@ -66,6 +67,8 @@ class RiffConnections(QObject):
         riffs.worker.changed.connect(self._show_rendering)
         self._show_rendering()
         parts.jam.set_actions(actions.by_name)
+        self._jam_line = JamLine(actions["actionJamStop"])
+        panel.below_generate.addWidget(self._jam_line)
         parts.jam.jam.changed.connect(self._show_jam)
         self._show_jam()
         parts.documents.file_import.recipe_found.connect(riffs.render_requests.offer_recipe)
@@ -120,6 +123,7 @@ class RiffConnections(QObject):
         """Offer what can be done with a jam; show its dock when it starts."""
         parts = self._parts
         running = parts.jam.jam.running
+        self._jam_line.setVisible(running)
         parts.transport.goes_round = parts.playback.plays_tape
         parts.actions_["actionJam"].setEnabled(not running)
         for name in ("actionJamStop", "actionJamFill", "actionJamAgain", "actionJamOther"):

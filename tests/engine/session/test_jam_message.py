@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from riffdesk.engine.session.jam_message import JamMessage, message_of_line, read_message
+from riffdesk.engine.session.jam_message import InvalidValue, JamMessage, message_of_line, read_message
+from riffdesk.engine.session.jam_state import JamState, Scene, applied
 from riffdesk.errors import UserError
 
 
@@ -67,3 +68,30 @@ def test_anything_is_a_message_that_is_written_as_it_is_read_or_a_plain_error(co
     with suppress(UserError):
         message = read_message(content)
         assert read_message(message.to_json()) == message
+
+
+def test_a_blend_has_weights_and_the_strongest_prompt_has_the_notes() -> None:
+    message = read_message({"blend": {"techno": 3, "jazz": 1, "funk": 0}})
+    state = applied(JamState(Scene("lofi"), 8), message, 4)
+    assert state.scene.prompt == "techno"
+    assert state.scene.blend == (("techno", 0.75), ("jazz", 0.25))
+    assert state.loop_start == 4
+    # Other weights of the same strongest prompt leave the notes as they are.
+    less = applied(state, read_message({"blend": {"techno": 0.6, "jazz": 0.4}}), 6)
+    assert (less.scene.prompt, less.loop_start) == ("techno", 4)
+    other = applied(less, read_message({"prompt": "ambient"}), 8)
+    assert (other.scene.blend, other.loop_start) == ((), 8)
+    assert read_message(message.to_json()) == message
+
+
+@pytest.mark.parametrize("blend", [{}, {"techno": 0}, {"techno": -1}, {str(n): 1 for n in range(7)}, ["techno"], 3])
+def test_a_blend_that_makes_no_sense_is_an_error(blend: object) -> None:
+    with pytest.raises(UserError, match="blend"):
+        read_message({"blend": blend})
+
+
+def test_a_wrong_value_is_told_without_words_of_messages_in_the_window() -> None:
+    with pytest.raises(InvalidValue) as raised:
+        read_message({"plan": "A4 B"})
+    assert raised.value.in_words.startswith("Plan 'A4 B': a plan is written as in A8 A8 B8 A8")
+    assert "message" not in raised.value.in_words

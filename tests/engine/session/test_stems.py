@@ -142,3 +142,12 @@ def test_the_first_image_of_a_slow_machine_is_enough_to_know() -> None:
     assert pace.choose([Work(1, 1, 1), Work(4, 3, 3)], None) == 4
     assert not pace.begun(6.0, FEWEST, 3)
     assert pace.choose([Work(1, 1, 1), Work(4, 3, 3)], None) == 1
+
+
+def test_a_blend_sounds_unlike_each_of_its_prompts(scored: None) -> None:
+    def second(blend: dict[str, float]) -> np.ndarray:
+        return bars(jam_request({"bar": 0, "blend": blend}, bars=1))[0].ink
+
+    one, both, other = second({"techno": 1}), second({"techno": 0.6, "jazz": 0.4}), second({"techno": 0.9, "jazz": 0.1})
+    near, far = float(np.abs(other - one).mean()), float(np.abs(both - one).mean())
+    assert 0 < near < far

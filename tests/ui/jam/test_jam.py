@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QToolButton,
+    QWidget,
 )
 
 from riffdesk.compose.score_text import score_of_text
@@ -174,6 +176,7 @@ def test_a_prompt_of_ten_thousand_words_is_told_and_the_music_goes_on(jamming: M
     bar = jam.last.number
     hands.wait(lambda: jam.last.number >= bar + 2)
     assert jam.last.recipe.keyframes[0].prompt == "lofi hip hop"
+    assert "message" not in jamming.notice.text
 
 
 def test_a_dead_engine_ends_it_with_a_sentence(jamming: MainWindow, hands: Hands) -> None:
@@ -197,9 +200,7 @@ def test_another_sketch_ends_it(jamming: MainWindow, hands: Hands) -> None:
     assert not jamming.playback.plays_tape
 
 
-def _box():
-    from PySide6.QtCore import QPoint
-
+def _box() -> QPoint:
     return QPoint(8, 10)
 
 
@@ -243,3 +244,39 @@ def test_playing_the_sketch_before_the_first_bar_ends_the_jam(card: Card, window
     hands.wait(lambda: not window.jam.jam.running)
     hands.wait(lambda: window.player.playing)
     assert not window.playback.plays_tape
+
+
+def test_the_puck_blends_prompts_by_mouse_and_keys(jamming: MainWindow, hands: Hands) -> None:
+    jam, pad = jamming.jam.jam, jamming.jam.pad
+    field, scroll = jamming.jam.findChild(QLineEdit, "jamPrompt"), jamming.jam.findChild(QScrollArea, "jamScroll")
+    for prompt in ("techno", "jazz", "funk"):
+        field.clear()
+        QTest.keyClicks(field, prompt)
+        click(jamming, "jamBlendAdd")
+    assert set(pad.blend.values()) == {0.33}
+    scroll.ensureWidgetVisible(pad)
+    centre, radius = pad._circle
+    top, middle = QPoint(round(centre.x()), round(centre.y() - radius)), centre.toPoint()
+    QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseMove(pad, (top + middle) / 2)
+    QTest.mouseMove(pad, top)
+    QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=top)
+    assert pad.blend == {"techno": 1.0}
+    hands.wait(lambda: any(message.blend == {"techno": 1.0} for message in jam.log))
+    pad.setFocus()
+    for _ in range(6):
+        QTest.keyClick(pad, Qt.Key.Key_Down)
+    assert pad.blend["techno"] > 0.7 > 0.2 > pad.blend["jazz"] > 0
+    assert pad.accessibleDescription().startswith("techno 8") or pad.accessibleDescription().startswith("techno 9")
+    hands.wait(lambda: any(message.blend and len(message.blend) == 3 for message in jam.log))
+    QTest.keyClick(pad, Qt.Key.Key_Home)
+    click(jamming, "jamBlendRemove")
+    assert len(pad.prompts) == 2
+
+
+def test_generate_says_that_riffs_wait_for_the_jam_and_ends_it(jamming: MainWindow, hands: Hands) -> None:
+    line = jamming.findChild(QWidget, "jamLine")
+    assert line.isVisible()
+    QTest.mouseClick(jamming.findChild(QPushButton, "jamLineStop"), Qt.MouseButton.LeftButton)
+    hands.wait(lambda: not jamming.jam.jam.running)
+    assert not line.isVisible()

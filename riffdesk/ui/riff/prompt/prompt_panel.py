@@ -262,6 +262,8 @@ class PromptPanel(QWidget):
         outside.addWidget(self.notes)
         outside.addLayout(_row((self.in_time, 1), (self.history, 0), (self.hints.button, 0)))
         outside.addLayout(_row((self.generate, 4), (self.variations, 3), (self.count, 1)))
+        self.below_generate = QVBoxLayout()
+        outside.addLayout(self.below_generate)
         outside.addWidget(self.takes)
         outside.addWidget(scroll, 1)
         self._unfold(self._settings.prompt_more)
