@@ -18,6 +18,7 @@ from riffdesk.sketch.state import empty_state
 from riffdesk.ui.window.app import application, create_window
 from riffdesk.ui.window.main_window import MainWindow
 from tests.forked_engine import running_forker, start_new
+from tests.ui.window_reuse import ReusedWindow
 
 
 class Hands:
@@ -117,11 +118,79 @@ def no_scores(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Layout, "takes_score", property(lambda _: False))
 
 
+_REUSE = {
+    f"test_{name}.py"
+    for name in (
+        "canvas",
+        "export",
+        "fields",
+        "keyboard",
+        "listening",
+        "names",
+        "note_axis",
+        "notes",
+        "painting_tools",
+        "panels",
+        "piano",
+        "region_effects",
+        "regions",
+        "tooltips",
+    )
+}
+"""The files of tests that need no window of their own."""
+
+
 @pytest.fixture
-def window(monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
-    # The display's own pointer lies where no window is: its events would come between those of the hands.
+def window(request: pytest.FixtureRequest) -> MainWindow:
+    """A window with an empty sketch of 512 columns, new or like a new one."""
+    reuses = request.path.name in _REUSE and not request.node.get_closest_marker("own_window")
+    made: MainWindow = request.getfixturevalue("reused_window" if reuses else "own_window")
+    return made
+
+
+@pytest.fixture
+def own_window(kept_windows: list[ReusedWindow], monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
+    """A new window, and no other."""
+    monkeypatch.setattr(QMessageBox, "question", _discard)
+    while kept_windows:
+        _close(kept_windows.pop().window)
+    made = _new_window()
+    yield made
+    _close(made)
+
+
+@pytest.fixture(scope="module")
+def kept_windows() -> Iterator[list[ReusedWindow]]:
+    """The window of this file's tests, if there is one."""
+    kept: list[ReusedWindow] = []
+    yield kept
+    for reused in kept:
+        _close(reused.window)
+
+
+@pytest.fixture
+def reused_window(kept_windows: list[ReusedWindow], monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+    """A window like a new one, for files of tests that need no window of their own."""
+    monkeypatch.setattr(QMessageBox, "question", _discard)
+    _put_pointer_aside()
+    if kept_windows and not kept_windows[0].renew():
+        _close(kept_windows.pop().window)
+    if not kept_windows:
+        kept_windows.append(ReusedWindow(_new_window()))
+    return kept_windows[0].window
+
+
+def _discard(*_: object) -> QMessageBox.StandardButton:
+    return QMessageBox.StandardButton.Discard
+
+
+def _put_pointer_aside() -> None:
+    """Put the display's own pointer where no window is: its events would come between those of the hands."""
     QCursor.setPos(application().primaryScreen().geometry().bottomRight())
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Discard)
+
+
+def _new_window() -> MainWindow:
+    _put_pointer_aside()
     made = create_window()
     # As long as an image of Riffusion's, 512 columns, which most tests count in.
     made.sketch.open(empty_state(render=made.defaults.new()), new=True)
@@ -129,12 +198,17 @@ def window(monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     made.activateWindow()
     made.canvas.setFocus()
     QApplication.processEvents()
-    yield made
-    made.close()
-    Hands(made).wait(lambda: not made.isVisible())  # what a test has left to be written is written first
-    made.deleteLater()
+    return made
+
+
+def _close(window: MainWindow) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(QMessageBox, "question", _discard)
+        window.close()
+        Hands(window).wait(lambda: not window.isVisible())  # what a test has left to be written is written first
+    window.deleteLater()
     # Outside an event loop Qt keeps what is to be deleted, and would dress and lay it out for every later window.
-    QCoreApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete)
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
     QApplication.processEvents()
 
 

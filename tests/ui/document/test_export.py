@@ -363,6 +363,7 @@ def pull(grip: SoundGrip, *, let_go: bool = False) -> None:
         QTest.mouseRelease(grip, Qt.MouseButton.LeftButton, pos=QPoint(60, 60))
 
 
+@pytest.mark.own_window  # the folder of what is dragged is that of the test
 def test_a_layer_and_the_mix_are_dragged_out_as_the_files_that_an_export_writes(
     song: MainWindow, hands: Hands, drops: Drops, ask: Callable[..., None], tmp_path: Path
 ) -> None:
@@ -411,6 +412,7 @@ def test_what_is_only_drawn_is_made_first_and_letting_go_before_that_is_told(
     assert np.abs(soundfile.read(drops.paths[0])[0]).max() > 0.01
 
 
+@pytest.mark.own_window  # the folder of what is dragged is that of the test
 def test_a_click_on_a_grip_drags_nothing_and_leaves_no_file(
     song: MainWindow, hands: Hands, drops: Drops, home: Path
 ) -> None:

@@ -1,0 +1,129 @@
+"""One window for the tests of a file, as long as each leaves it so that a new sketch makes it like a new window.
+
+Creating and closing a window takes a third of a second of a core, which is more than most tests of it take. A test
+gets the window of the test before it only if nothing tells it from a new one: neither what it shows, nor its settings,
+nor functions that the test has replaced. Otherwise that window is closed and the test gets another.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from copy import deepcopy
+from types import FunctionType, MethodType
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from riffdesk.sketch.state import empty_state
+from riffdesk.ui.canvas.bars.tool_bar import _GroupButton as GroupButton
+from riffdesk.ui.canvas.readout import Readout
+from riffdesk.ui.commands.switches import check_switches
+from riffdesk.ui.fields import ChoiceField
+from riffdesk.ui.riff.prompt.interpretation_line import InterpretationLine
+from riffdesk.ui.window.main_window import MainWindow
+
+_FUNCTIONS = (FunctionType, MethodType)
+_VALUES = ("text", "value", "currentText", "toPlainText", "isChecked")
+_TURNS = 30  # of the event loop, in which a window settles
+_LATER = (Readout, InterpretationLine)  # follow the pointer, or come after a rest
+
+
+class ReusedWindow:
+    """A window and what it was like when it was new."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
+        _settle()
+        self._picture = _picture(window)
+        self._docks = window.saveState()
+        self._settings = deepcopy(vars(window.settings))
+        self._functions = [(part, _functions_in(part)) for part in _parts(window)]
+
+    def renew(self) -> bool:
+        """Open a new sketch, as long as that of a new window; return whether the window is now like a new one."""
+        window = self.window
+        if not window.isVisible() or QApplication.activeModalWidget() or window.worker.running:
+            return False
+        for widget in QApplication.topLevelWidgets():
+            if widget.isVisible() and widget.parent() is None and widget is not window:
+                widget.deleteLater()
+        window.sketch.open(empty_state(render=window.defaults.new()), new=True)
+        self._restore_settings()
+        window.activateWindow()
+        window.canvas.setFocus()
+        _settle()
+        return (
+            not window.render_worker.running
+            and vars(window.settings) == self._settings
+            and all(_functions_in(part) == functions for part, functions in self._functions)
+            and _picture(window) == self._picture
+        )
+
+    def _restore_settings(self) -> None:
+        """Give docks and settings that a test has changed their state back, and have the window show it."""
+        window, settings = self.window, vars(self.window.settings)
+        window.notice.clear()
+        if window.saveState() != self._docks:
+            window.restoreState(self._docks)
+        for button in window.tool_bar.findChildren(GroupButton):
+            if button.defaultAction() is not button.menu().actions()[0]:
+                button.menu().actions()[0].trigger()
+        window.actions_[self._settings["tool"]].trigger()
+        if settings != self._settings:
+            settings.update(deepcopy(self._settings))
+            check_switches(window.actions_, window.settings)
+            window.actions_["actionHarmonics"].setChecked(window.settings.harmonics)
+            window.actions_["actionSnap"].setChecked(window.settings.snap)
+            for name, value in (("magnetTo", window.settings.magnet_to), ("snapTo", window.settings.snap_to)):
+                field = window.modifier_bar.findChild(ChoiceField, name)
+                field.setCurrentIndex(field.findData(value))
+            settings.update(deepcopy(self._settings))
+            window.modifier_bar.show_tool(window.canvas.tool.info)
+            window.canvas.follow_levels()
+        window.tool_panel.refresh()
+        window.tool_panel.show_levels()
+
+
+def _settle() -> None:
+    for _ in range(_TURNS):
+        QApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # which Qt keeps outside an event loop
+
+
+def _picture(window: MainWindow) -> Counter[tuple[object, ...]]:
+    """Return what can be seen: of each widget and each command where it is and what it says."""
+    widgets = {*window.findChildren(QWidget), *QApplication.topLevelWidgets()}
+    seen = Counter(_look(widget) for widget in widgets if widget.isVisible())
+    seen.update(
+        (name, action.text(), action.isEnabled(), action.isChecked(), action.shortcut().toString())
+        for name, action in window.actions_.by_name.items()
+    )
+    seen[("view", *window.canvas.visible_rect().getRect())] += 1
+    return seen
+
+
+def _look(widget: QWidget) -> tuple[object, ...]:
+    readers = [getattr(widget, name, None) for name in _VALUES]
+    values = [str(read()) for read in readers if callable(read) and not isinstance(widget, _LATER)]
+    place = widget.geometry().getRect()
+    return (type(widget), widget.objectName(), place, widget.isEnabled(), widget.hasFocus(), *values)
+
+
+def _parts(window: MainWindow) -> Iterator[Any]:
+    """Yield the window, its parts, and theirs."""
+    yield window
+    for part in vars(window).values():
+        if _is_part(part):
+            yield part
+            yield from (own for own in vars(part).values() if _is_part(own))
+
+
+def _is_part(value: object) -> bool:
+    return type(value).__module__.startswith("riffdesk.") and hasattr(value, "__dict__")
+
+
+def _functions_in(part: object) -> dict[str, object]:
+    """Return the functions that an object holds beside those of its class, as it does where a test replaces one."""
+    return {name: value for name, value in vars(part).items() if isinstance(value, _FUNCTIONS)}
