@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes.util
+import gc
 import os
 import shutil
 import sys
@@ -43,6 +44,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         _skip(items, "cuda", "there is no NVIDIA graphics card that torch can use")
     if not (shutil.which("pulseaudio") and ctypes.util.find_library("portaudio")):
         _skip(items, "sound", "PulseAudio or PortAudio is not installed")
+
+
+def pytest_collection_finish() -> None:
+    """Leave the half a million objects of the imports out of later garbage collections: each took 0.27 s."""
+    gc.collect()
+    gc.freeze()
 
 
 def _skip(items: list[pytest.Item], marker: str, reason: str) -> None:
