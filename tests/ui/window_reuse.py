@@ -27,6 +27,7 @@ from riffdesk.ui.window.main_window import MainWindow
 _FUNCTIONS = (FunctionType, MethodType)
 _VALUES = ("text", "value", "currentText", "toPlainText", "isChecked")
 _TURNS = 30  # of the event loop, in which a window settles
+_TRIES = 3  # as the display may be late
 _LATER = (Readout, InterpretationLine)  # follow the pointer, or come after a rest
 
 
@@ -53,12 +54,15 @@ class ReusedWindow:
         self._restore_settings()
         window.activateWindow()
         window.canvas.setFocus()
+        return any(self._is_like_new() for _ in range(_TRIES))
+
+    def _is_like_new(self) -> bool:
         _settle()
         return (
-            not window.render_worker.running
-            and vars(window.settings) == self._settings
+            not self.window.render_worker.running
+            and vars(self.window.settings) == self._settings
             and all(_functions_in(part) == functions for part, functions in self._functions)
-            and _picture(window) == self._picture
+            and _picture(self.window) == self._picture
         )
 
     def _restore_settings(self) -> None:
