@@ -21,7 +21,7 @@ from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.render import render
 from riffdesk.errors import UserError, is_out_of_memory
 from tests.diffusion.tiny import tiny_entry
-from tests.engine.riffs import PARAMS, SMALL, add_tiny, drawing, recipe
+from tests.engine.riffs import PARAMS, SCORED, SMALL, add_tiny, drawing, recipe
 from tests.simulated_cards import GIB, simulated
 
 CARDS = ["cuda", "rocm", "xpu", "mps"]
@@ -98,6 +98,16 @@ def test_a_riff_on_a_card_is_the_processors(monkeypatch: pytest.MonkeyPatch, nam
         assert torch.float32 in card.dtypes, "the network ran on it"
         assert torch.float64 not in card.dtypes
     assert np.allclose(riff.ink, expected.ink, atol=1e-4)
+
+
+def test_a_score_is_played_on_a_card_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    add_tiny(SCORED)
+    request = RenderRequest(recipe(prompt="slow jazz with a piano, 120 bpm"), PARAMS)
+    expected = render(request)
+    loaded_model.unload()
+    with simulated(monkeypatch, "mps") as card:
+        assert np.allclose(render(request).ink, expected.ink, atol=1e-4)
+        assert {torch.float32} <= card.dtypes <= {torch.float32, torch.int64}
 
 
 def test_images_have_their_channels_outermost_where_the_other_order_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
