@@ -125,8 +125,6 @@ _REUSE = {
         "export",
         "fields",
         "keyboard",
-        "listening",
-        "names",
         "note_axis",
         "notes",
         "painting_tools",
@@ -134,7 +132,6 @@ _REUSE = {
         "piano",
         "region_effects",
         "regions",
-        "tooltips",
     )
 }
 """The files of tests that need no window of their own."""

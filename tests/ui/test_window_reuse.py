@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtWidgets import QDialog
 
 from riffdesk.ui.window.main_window import MainWindow
 from tests.ui.conftest import Hands
@@ -39,6 +40,7 @@ def test_after_strokes_options_and_docks_it_is_like_a_new_one(window: MainWindow
         lambda window: window.resize(1_280, 720),
         lambda window: window.actions_["actionExport"].setEnabled(False),
         lambda window: window.prompt_panel.more.setChecked(True),
+        lambda window: QDialog(window),
         lambda window: window.close(),
     ],
 )

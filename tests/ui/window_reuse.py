@@ -14,7 +14,7 @@ from types import FunctionType, MethodType
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from riffdesk.sketch.state import empty_state
 from riffdesk.ui.canvas.bars.tool_bar import _GroupButton as GroupButton
@@ -96,15 +96,17 @@ def _settle() -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # which Qt keeps outside an event loop
 
 
-def _picture(window: MainWindow) -> Counter[tuple[object, ...]]:
+def _picture(window: MainWindow) -> Counter[object]:
     """Return what can be seen: of each widget and each command where it is and what it says."""
     widgets = {*window.findChildren(QWidget), *QApplication.topLevelWidgets()}
-    seen = Counter(_look(widget) for widget in widgets if widget.isVisible())
+    seen: Counter[object] = Counter(_look(widget) for widget in widgets if widget.isVisible())
     seen.update(
         (name, action.text(), action.isEnabled(), action.isChecked(), action.shortcut().toString())
         for name, action in window.actions_.by_name.items()
     )
+    seen.update(type(dialog) for dialog in window.findChildren(QDialog))  # hidden ones too
     seen[("view", *window.canvas.visible_rect().getRect())] += 1
+    seen[("sketch", window.windowTitle(), window.documents.path)] += 1
     return seen
 
 
