@@ -101,11 +101,10 @@ def test_a_picture_that_another_program_copied_becomes_a_layer(window: MainWindo
     picture.fill(255)
     for x in range(20, 280):
         picture.setPixel(x, 100, 0)
-    for _ in range(2):
+    for count in (1, 2):
         QApplication.clipboard().setImage(picture)
         hands.key(Qt.Key.Key_V, CTRL)
-        hands.idle()
-    assert [layer.name for layer in window.sketch.layers] == ["Pasted picture", "Pasted picture"]
+        hands.wait(lambda: [layer.name for layer in window.sketch.layers] == ["Pasted picture"] * count)  # noqa: B023
     ink = window.sketch.active_layer.ink
     assert ink[..., 30:250].any()
     assert not ink[..., :18].any()
