@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QObject, QTemporaryDir, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QWidget
 
 _WEB = "That is a link to the web, which riffdesk does not open. Save it as a file first, and drop that."
@@ -50,3 +50,22 @@ class FileDrop(QObject):
 def files_in(data: QMimeData) -> list[Path]:
     """Return the paths of the local files in dragged or copied data."""
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+class CopiedPictures:
+    """Files of pictures that were copied in other programs, in a folder that goes with this object."""
+
+    def __init__(self) -> None:
+        self._folder: QTemporaryDir | None = None
+        self._count = 0
+
+    def files(self, data: QMimeData) -> list[Path]:
+        """Write the picture in copied data to a file and return its path; nothing if there is no picture."""
+        image = data.imageData() if data.hasImage() else None
+        if not isinstance(image, QImage) or image.isNull():
+            return []
+        self._folder = self._folder or QTemporaryDir()
+        self._count += 1
+        path = Path(self._folder.path()) / str(self._count) / "Pasted picture.png"
+        path.parent.mkdir(parents=True)
+        return [path] if image.save(str(path)) else []

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import soundfile
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
@@ -94,6 +94,20 @@ def test_what_was_copied_last_is_pasted_be_it_ink_or_files(window: MainWindow, h
     hands.idle()
     assert len(window.sketch.layers) == 2
     assert window.sketch.history.undo_name == "Paste"
+
+
+def test_a_picture_that_another_program_copied_becomes_a_layer(window: MainWindow, hands: Hands) -> None:
+    picture = QImage(300, 128, QImage.Format.Format_Grayscale8)
+    picture.fill(255)
+    for x in range(20, 280):
+        picture.setPixel(x, 100, 0)
+    for count in (1, 2):
+        QApplication.clipboard().setImage(picture)
+        hands.key(Qt.Key.Key_V, CTRL)
+        hands.wait(lambda: [layer.name for layer in window.sketch.layers] == ["Pasted picture"] * count)  # noqa: B023
+    ink = window.sketch.active_layer.ink
+    assert ink[..., 30:250].any()
+    assert not ink[..., :18].any()
 
 
 PASTED = "slow jazz\nNegative prompt: drums\nSteps: 20, Sampler: Euler a, CFG scale: 5.5, Seed: 99, Model: {}"

@@ -16,6 +16,7 @@ from riffdesk.errors import UserError
 STEREO = 11005
 BANDS = 11040
 MAX_VALUE = 11080
+_USER_COMMENT = 0x9286
 
 _TAGS = {
     "sample_rate": 11000,
@@ -100,3 +101,18 @@ def _number(name: str, value: object) -> float | None:
     if name in _INTEGER_FIELDS:
         return int(number) if number.is_integer() else None
     return number
+
+
+def comment_of(tags: Mapping[int, object]) -> str | None:
+    """Return the user comment of a JPEG or WebP, where AUTOMATIC1111's web UI writes its parameters; None for none.
+
+    Its first eight bytes name the encoding (EXIF 2.3, 4.6.5): "UNICODE" is UTF-16, in either order of bytes.
+    """
+    comment = tags.get(_USER_COMMENT)
+    if not isinstance(comment, bytes):
+        return None
+    encoding, text = comment[:8].rstrip(b"\0"), comment[8:]
+    if encoding != b"UNICODE":
+        return text.decode("utf-8", "replace").strip("\0")
+    high, low = text[::2].count(0), text[1::2].count(0)  # of Latin text the high bytes are 0
+    return text.decode("utf-16-le" if low > high else "utf-16-be", "replace").strip("\0")

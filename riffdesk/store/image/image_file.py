@@ -28,7 +28,7 @@ from riffdesk.progress import OnStep, Step, check, ignore_steps
 from riffdesk.sketch.recipe import infotext, recipe_json
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.state import MAX_SECONDS
-from riffdesk.store.image.exif import exif_of, max_value_of, params_of
+from riffdesk.store.image.exif import comment_of, exif_of, max_value_of, params_of
 from riffdesk.store.image.picture import cancellable, check_size, darkness, decode, open_picture, tags_of
 
 IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff")
@@ -278,7 +278,8 @@ def _ink(
     on_black = dark_cells > _MOSTLY_DARK * ink.size and lightest < _LIGHT
     inverted = on_black or (darkest == 0 and _shows_white(image))
     if recipe is None:
-        recipe = infotext.recipe_in(image.info.get(_INFOTEXT), image.width / params.columns_per_second)
+        text = image.info.get(_INFOTEXT) or comment_of(tags)
+        recipe = infotext.recipe_in(text, image.width / params.columns_per_second)
     return ImageInk(ink, params, recipe, looks_inverted=is_unmarked and inverted, has_level=has_level)
 
 

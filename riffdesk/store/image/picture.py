@@ -27,7 +27,7 @@ MAX_MASK = 16_384
 # Programs write long texts into PNG files; Pillow refuses texts of more than 1 MB by default.
 PngImagePlugin.MAX_TEXT_CHUNK = PngImagePlugin.MAX_TEXT_MEMORY = 2**26
 
-_ORIENTATION = 0x0112
+_ORIENTATION, _EXIF_IFD = 0x0112, 0x8769
 _ORIENTED = range(2, 9)
 _FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF")
 # Exceptions of Pillow's decoders on damaged files, besides OSError.
@@ -94,11 +94,12 @@ def _is_size(width: int, height: int) -> bool:
 
 
 def tags_of(image: Image.Image) -> Mapping[int, object]:
-    """Return the picture's EXIF tags; none if they cannot be read."""
+    """Return the picture's EXIF tags, its user comment among them; none if they cannot be read."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            return dict(image.getexif())
+            exif = image.getexif()
+            return {**exif, **exif.get_ifd(_EXIF_IFD)}
         except (OSError, *_DECODER_ERRORS):
             return {}
 

@@ -13,7 +13,7 @@ from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.canvas.regions.region_editing import RegionEditing
 from riffdesk.ui.canvas.tools.modifiers import snapped
 from riffdesk.ui.canvas.tools.notes import GRIDS
-from riffdesk.ui.file_drop import files_in
+from riffdesk.ui.file_drop import CopiedPictures, files_in
 from riffdesk.ui.window_parts import WindowParts
 
 _MARK = "application/x-riffdesk-ink"
@@ -24,13 +24,14 @@ class Editing(QObject):
     """Edits the active layer within the canvas's selection; without a selection, nothing happens."""
 
     files_pasted = Signal(list)
-    """Paths of pasted files, which were copied in another program."""
+    """Paths of pasted files, which were copied in another program, or of a file with a pasted picture."""
 
     def __init__(self, parts: WindowParts, canvas: SpectrogramCanvas, parent: QObject) -> None:
         super().__init__(parent)
         self._sketch, self._canvas, self._player, self._notice = parts.sketch, canvas, parts.player, parts.notice
         self._settings = parts.settings
         self._clip: Clip | None = None
+        self._pictures = CopiedPictures()
         self.regions = RegionEditing(parts, canvas, self)
 
     def undo(self) -> None:
@@ -58,9 +59,9 @@ class Editing(QObject):
             cells.delete(self._sketch, self._canvas.selection, "Cut")
 
     def paste(self) -> None:
-        """Paste at the playhead; if the clipboard has files, emit `files_pasted`."""
+        """Paste at the playhead; if the clipboard has files or a picture, emit `files_pasted`."""
         copied = QGuiApplication.clipboard().mimeData()
-        if not copied.hasFormat(_MARK) and (paths := files_in(copied)):
+        if not copied.hasFormat(_MARK) and (paths := files_in(copied) or self._pictures.files(copied)):
             self.files_pasted.emit(paths)
             return
         if self._clip is None:

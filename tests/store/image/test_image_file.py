@@ -596,6 +596,27 @@ def test_an_image_of_automatic1111s_web_ui_has_a_recipe_but_no_level(tmp_path: P
     assert not read.has_level
 
 
+@pytest.mark.parametrize("suffix", ["jpg", "webp"])
+@pytest.mark.parametrize("encoding", ["utf-16-be", "utf-16-le", "ascii"])
+def test_so_has_a_jpeg_or_webp_of_it_in_its_user_comment(tmp_path: Path, suffix: str, encoding: str) -> None:
+    prompt = "slow jazz" if encoding == "ascii" else "slow café jazz ♪"
+    text = f"{prompt}\nSteps: 20, Sampler: Euler a, Seed: 5, Model: riffusion"
+    mark = b"ASCII\0\0\0" if encoding == "ascii" else b"UNICODE\0"
+    exif = Image.Exif()
+    exif.get_ifd(0x8769)[0x9286] = mark + text.encode(encoding)
+    read = read_image(ImageRequest(saved(grey(ramp()), tmp_path / f"a.{suffix}", exif=exif.tobytes())))
+    assert read.recipe is not None
+    assert read.recipe.keyframes[0].prompt == prompt
+    assert read.recipe.keyframes[0].seed == 5
+
+
+@pytest.mark.parametrize("comment", [b"", b"UNICODE", b"UNICODE\0\xd8", b"\xff\xfe\xfd", b"UNICODE\0" + b"\0" * 99])
+def test_a_comment_that_says_nothing_is_passed_over(tmp_path: Path, comment: bytes) -> None:
+    exif = Image.Exif()
+    exif.get_ifd(0x8769)[0x9286] = comment
+    assert read_image(ImageRequest(saved(grey(ramp()), tmp_path / "a.jpg", exif=exif.tobytes()))).recipe is None
+
+
 # As phones, scanners and other programs have them
 
 

@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStyle, QStyleOptionButton
 from riffdesk.sketch.state import State
 from riffdesk.ui.plain_text import plain
 from riffdesk.ui.riff.prompt.prompt_texts import tempo_key_text
+from riffdesk.ui.theme import width_of
 from riffdesk.ui.tooltips import wrapped
 
 _TIP = "Riffs are made at the tempo and in the key of the sketch, where the prompt names none, so that they fit"
+_WITHOUT_KEY = "120 bpm, from the sketch"  # what is always shown whole
+_BOX = 26  # width of the box and the gap beside it, in pixels
 
 
 class TempoKeyBox(QCheckBox):
@@ -23,6 +26,7 @@ class TempoKeyBox(QCheckBox):
     def __init__(self) -> None:
         super().__init__(objectName="inTime", accessibleName="Tempo and key of the sketch")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(width_of(_WITHOUT_KEY, _BOX))
 
     def show_request(self, prompt: str, state: State) -> None:
         """Show what is asked for with a prompt in a sketch."""
