@@ -113,13 +113,24 @@ def transpose(sketch: Sketch, region: Region, semitones: float, *, replace: bool
 
 def remove_notes(edit: InkEdit, place: Region) -> Array:
     """Lower the cells of a region to the bed; return the former ink of those that were louder, 0 for the others."""
-    ink = edit.read(place.start, place.stop)
-    selected, bed = ink[..., place.low : place.high, :], _bed(ink, place, edit.params)
+    lowered, notes = without_notes(edit.read(place.start, place.stop), place, edit.params)
+    edit.write(place.start, lowered, place.bands)
+    return notes
+
+
+def without_notes(ink: Array, place: Region, params: SpectrogramParams) -> tuple[Array, Array]:
+    """Return a region's cells lowered to the bed, and the former ink of those that were louder, 0 for the others.
+
+    Parameters
+    ----------
+    ink : float32 ``[..., bands, columns]``
+        Of all bands, in the columns of the region.
+    """
+    selected, bed = ink[..., place.low : place.high, :], _bed(ink, place, params)
     weights = np.float32(1) if place.mask is None else place.mask.astype(np.float32)
     notes = np.where(selected > bed, selected, np.float32(0)) * weights
     lowered = np.minimum(selected, bed)
-    edit.write(place.start, np.where(weights < 1, selected + weights * (lowered - selected), lowered), place.bands)
-    return np.asarray(notes, np.float32)
+    return np.where(weights < 1, selected + weights * (lowered - selected), lowered), np.asarray(notes, np.float32)
 
 
 def _bed(ink: Array, place: Region, params: SpectrogramParams) -> Array:

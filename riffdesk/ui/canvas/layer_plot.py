@@ -24,6 +24,7 @@ from riffdesk.sketch.events import (
 )
 from riffdesk.sketch.mixer import audible_layers, silence_reason
 from riffdesk.sketch.sketch import Sketch
+from riffdesk.sketch.tiles.ranges import Columns
 from riffdesk.ui.canvas.note_plot import NotePlot
 from riffdesk.ui.canvas.plot.grid import GridItem
 from riffdesk.ui.canvas.plot.layer_image import LayerImage, ghost_palette, map_palette, muted_palette
@@ -237,6 +238,11 @@ class LayerPlot(NotePlot):
         self.grid.set_scale(scale)
         self.piano.update()
         self._redraw.start()
+
+    def shown_columns(self) -> Columns:
+        """Return the range of columns in view."""
+        (left, right), _ = self._view.viewRange()
+        return int(left / self._step), int(right / self._step) + 1
 
     def set_note_axis(self, on: bool) -> None:
         """Have every semitone as high on the frequency axis, or have it by mel."""

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QProgressBar, QPushButton
 
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.paint.effects.catalogue import EFFECTS
@@ -185,16 +185,72 @@ def test_denoise_uses_the_profile_that_was_taken(window: MainWindow, hands: Hand
     )  # louder than the quietest columns
 
 
-def test_more_than_a_minute_is_changed_when_its_numbers_are_given(window: MainWindow, hands: Hands) -> None:
-    window.sketch.set_length(70)
-    noise(window)
-    before = ink(window).copy()
+def minutes(window: MainWindow, seconds: float = 150) -> np.ndarray:
+    """Fill a long sketch; return its ink."""
+    window.sketch.set_length(seconds)
+    edit = window.sketch.begin_stroke("Noise")
+    edit.write(0, 0.5 * np.random.default_rng(1).random(edit.shape, np.float32))
+    edit.commit()
+    QTest.qWait(300)
+    return ink(window).copy()
+
+
+@pytest.mark.parametrize("keep", [True, False])
+def test_minutes_are_changed_in_the_background_while_the_window_lives(
+    window: MainWindow, hands: Hands, keep: bool
+) -> None:
+    before, seen = minutes(window), []
 
     def adjust(dialog: QDialog) -> None:
         type_number(dialog, "numberDb", "-12")
-        hands.pause(0.3)
-        np.testing.assert_array_equal(ink(window), before)
-        assert any("more than a minute" in label.text().lower() for label in dialog.findChildren(QLabel))
+        hands.wait(lambda: ink_at(window, 5_000).max() < 0.4)
+        seen.append(dialog.findChild(QProgressBar, "numbersProgress") is not None)
+        type_number(dialog, "numberDb", "-24")
+        hands.wait(lambda: ink_at(window, 5_000).max() < 0.3)
 
-    in_dialog(window, "actionRegionGain", adjust, keep=True)
-    np.testing.assert_allclose(ink(window), before * 10 ** (-12 / 80), rtol=1e-5)
+    in_dialog(window, "actionRegionGain", adjust, keep=keep)
+    hands.wait(lambda: QApplication.activeModalWidget() is None)
+    assert seen == [True]
+    expected = before * np.float32(10 ** (-24 / 80)) if keep else before
+    np.testing.assert_allclose(ink(window), expected, rtol=1e-5)
+    assert window.sketch.history.undo_name == ("Gain" if keep else "Noise")
+    if keep:
+        window.editing.undo()
+        np.testing.assert_array_equal(ink(window), before)
+
+
+@pytest.mark.parametrize("action", ["actionRegionFadeOut", "actionRegionReverse"])
+def test_a_command_without_numbers_on_minutes_is_one_step_too(window: MainWindow, hands: Hands, action: str) -> None:
+    before, steps = minutes(window), len(window.sketch.history.steps)
+    window.actions_[action].trigger()  # until it is done
+    hands.wait(lambda: QApplication.activeModalWidget() is None)
+    assert len(window.sketch.history.steps) == steps + 1
+    assert ink(window).shape == before.shape
+    last = ink(window)[:, -200:]
+    if action == "actionRegionReverse":
+        np.testing.assert_array_equal(ink(window), before[:, ::-1])
+    else:
+        assert last.max() < 0.3
+        np.testing.assert_allclose(ink(window)[:, 10], before[:, 10], atol=0.01)
+
+
+def test_an_echo_of_minutes_that_becomes_shorter_leaves_nothing_behind(window: MainWindow, hands: Hands) -> None:
+    before = minutes(window, 60)
+    window.sketch.set_length(80)
+    window.canvas.select(Region(0, 5_000, 0, 512))
+
+    def adjust(dialog: QDialog) -> None:
+        type_number(dialog, "numberBeats", "8")
+        hands.wait(lambda: ink_at(window, 6_100).any())
+        type_number(dialog, "numberBeats", "0.5")
+        type_number(dialog, "numberCount", "1")
+        hands.wait(lambda: not ink_at(window, 6_100).any())
+
+    in_dialog(window, "actionRegionEcho", adjust, keep=True)
+    hands.wait(lambda: QApplication.activeModalWidget() is None)
+    np.testing.assert_array_equal(ink(window)[:, 5_100:6_000], before[:, 5_100:6_000])
+    assert not ink(window)[:, 6_001:].any()
+
+
+def ink_at(window: MainWindow, column: int) -> np.ndarray:
+    return window.sketch.active_layer.tiles.read(column, column + 1)

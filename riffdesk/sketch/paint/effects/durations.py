@@ -38,23 +38,26 @@ def frozen(ink: Array, _: Place, values: Values) -> Array:
     return held
 
 
-REVERSE = Effect("Reverse", "Play the selection backwards", reversed_in_time, beyond="replace")
+REVERSE = Effect("Reverse", "Play the selection backwards", reversed_in_time, beyond="replace", along="bands")
 STRETCH = Effect(
     "Stretch",
     "Make the selection longer or shorter at its own pitch",
     lengthened,
     (Parameter("factor", "Length", "Length in percent of the present one; the pitch stays", 200, 25, 400, " %", 1),),
     beyond="replace",
+    along="bands",
 )
 SMEAR = Effect(
     "Time-smear",
     "Spread the selection over time, so that it blurs",
     smeared,
     (Parameter("ms", "Over", "Time over which sound is spread", 200, 20, 2_000, " ms"),),
+    along="bands",
 )
 FREEZE = Effect(
     "Freeze",
     "Hold one moment of the selection to its end",
     frozen,
     (Parameter("at", "From", "Place in the selection whose sound is held from there on", 50, 0, 100, " %", 1),),
+    along="bands",
 )

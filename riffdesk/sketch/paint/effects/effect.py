@@ -5,16 +5,20 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 import numpy as np
 
 from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.ink_edit import InkEdit
 from riffdesk.sketch.paint.region import Region
-from riffdesk.sketch.paint.selection import remove_notes
+from riffdesk.sketch.paint.selection import without_notes
 from riffdesk.sketch.sketch import Sketch
 
+PIECE_CELLS = 2**19
+"""Cells of ink that are changed at once, if an effect can be applied in pieces."""
 LOUDEST_INK = 8.0
 """No effect makes ink louder: 72 dB above a full-scale sine, where `riffdesk.dsp.mel` clips it."""
 
@@ -85,6 +89,8 @@ class Place:
         return 60 / self.tempo * self.params.columns_per_second
 
 
+OnPiece = Callable[[int, int], object]
+"""Is told how many pieces of how many are done."""
 InkChange = Callable[[Array, Place, Values], Array]
 """From ink float32 ``[..., bands, columns]`` to ink of as many bands."""
 
@@ -107,6 +113,9 @@ class Effect:
         column on, and may be longer than the region. "replace": likewise, and the region is silenced before.
         "notes": the change gets and returns ink of all bands, only of what is louder than the bed around the region
         (see `riffdesk.sketch.paint.selection.transpose`); the bed stays.
+    along : str
+        "bands" or "columns" if the change of some of these does not depend on the others, so that much ink is changed
+        in pieces; '' if all of it is changed at once.
     """
 
     name: str
@@ -114,6 +123,7 @@ class Effect:
     change: InkChange
     parameters: tuple[Parameter, ...] = ()
     beyond: str = ""
+    along: str = ""
 
     def checked(self, values: Values) -> dict[str, float]:
         """Return a value for each parameter, in its range."""
@@ -139,22 +149,64 @@ def apply_effect(edit: InkEdit, effect: Effect, region: Region, place: Place, va
         Values out of range are cut to it, missing ones are the defaults.
     """
     edit.restore()
-    place = replace(place, start=region.start, low=region.low, high=region.high)
-    before = edit.read_original(region.start, region.stop, region.bands)
-    if not effect.beyond:
-        edit.write(region.start, _bounded(effect.change(before, place, effect.checked(values))), region.bands)
-        return
+    ink, bands = changed_ink(edit.original, effect, region, place, values)
+    edit.write(region.start, ink, bands)
+
+
+def changed_ink(
+    tiles: Ink, effect: Effect, region: Region, place: Place, values: Values, on_piece: OnPiece = lambda *_: None
+) -> tuple[Array, slice]:
+    """Return what an effect makes of ink: some columns from the first of the region on, and their bands.
+
+    Parameters
+    ----------
+    on_piece : callable
+        Called with the number of pieces that are done and of all; it may raise an exception to cancel.
+
+    Returns
+    -------
+    float32 ``[..., bands, columns]``
+        With all bands for an effect on notes, else those of the region. It is the unmasked change of an effect inside
+        of the region.
+    slice
+    """
+    place, values = replace(place, start=region.start, low=region.low, high=region.high), effect.checked(values)
     if effect.beyond == "notes":
-        notes = np.zeros((*edit.shape[:-1], region.stop - region.start), np.float32)
-        notes[..., region.bands, :] = remove_notes(edit, region)
-        after = _bounded(effect.change(notes, place, effect.checked(values)))
-        edit.write(region.start, after, combine=np.maximum)
-        return
+        ink = tiles.read(region.start, region.stop)
+        lowered, selected = without_notes(ink, region, place.params)
+        notes, left = np.zeros_like(ink), ink.copy()
+        notes[..., region.bands, :], left[..., region.bands, :] = selected, lowered
+        return np.maximum(left, _in_pieces(effect, notes, place, values, on_piece)), slice(0, tiles.lead[-1])
+    before = tiles.read(region.start, region.stop, region.bands)
+    if not effect.beyond:
+        return _in_pieces(effect, before, place, values, on_piece), region.bands
     weights = region.weights(region.start, region.stop, region.bands)
-    after = _bounded(effect.change(before * weights, place, effect.checked(values)))
+    after = _in_pieces(effect, before * weights, place, values, on_piece)[..., : tiles.length - region.start]
+    left = before
     if effect.beyond == "replace":
-        edit.write(region.start, np.where(weights < 1, before * (1 - weights), np.float32(0)), region.bands)
-    edit.write(region.start, after[..., : edit.shape[-1] - region.start], region.bands, np.maximum)
+        left = np.where(weights < 1, before * (1 - weights), np.float32(0))
+    stop = region.start + max(after.shape[-1], left.shape[-1])
+    out = np.concatenate([left, tiles.read(region.stop, stop, region.bands)], axis=-1)
+    np.maximum(out[..., : after.shape[-1]], after, out=out[..., : after.shape[-1]])
+    return out, region.bands
+
+
+def _in_pieces(effect: Effect, ink: Array, place: Place, values: Values, on_piece: OnPiece) -> Array:
+    """Return what an effect makes of ink, piece by piece if it has many cells."""
+    axis = -2 if effect.along == "bands" else -1
+    count = min(ink.shape[axis], -(-ink.size // PIECE_CELLS)) if effect.along else 1
+    ends = [round(ink.shape[axis] * number / count) for number in range(count + 1)]
+    parts = []
+    for number, (first, last) in enumerate(pairwise(ends)):
+        on_piece(number, count)
+        if axis == -2:
+            here = replace(place, low=place.low + first, high=place.low + last)
+            parts.append(_bounded(effect.change(ink[..., first:last, :], here, values)))
+        else:
+            here = replace(place, start=place.start + first)
+            parts.append(_bounded(effect.change(ink[..., first:last], here, values)))
+    on_piece(count, count)
+    return parts[0] if count == 1 else np.concatenate(parts, axis=axis)
 
 
 def _bounded(ink: Array) -> Array:

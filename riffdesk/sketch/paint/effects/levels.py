@@ -58,9 +58,10 @@ GAIN = Effect(
     "Make the selection, or the whole layer, louder or quieter by some dB",
     gained,
     (Parameter("db", "Gain", "How much louder, or quieter", 6, -60, 24, " dB", 1),),
+    along="bands",
 )
-FADE_IN = Effect("Fade in", "Let the selection rise from silence to its level", faded_in)
-FADE_OUT = Effect("Fade out", "Let the selection fall from its level to silence", faded_out)
+FADE_IN = Effect("Fade in", "Let the selection rise from silence to its level", faded_in, along="bands")
+FADE_OUT = Effect("Fade out", "Let the selection fall from its level to silence", faded_out, along="bands")
 NORMALISE = Effect(
     "Normalise",
     "Bring the loudest place of the selection to a level",
@@ -75,4 +76,5 @@ GATE = Effect(
         Parameter("threshold", "Threshold", "What is quieter is turned down", -60, -90, 0, " dB", 1),
         Parameter("reduction", "Reduction", "How much it is turned down; 120 dB is silence", 60, 1, 120, " dB", 1),
     ),
+    along="bands",
 )

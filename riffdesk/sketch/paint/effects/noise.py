@@ -61,4 +61,5 @@ DENOISE = Effect(
         Parameter("reduction", "Reduction", "How much the noise is turned down", 24, 1, 120, " dB", 1),
         Parameter("margin", "Margin", "How much louder than the profile still counts as noise", 6, 0, 30, " dB", 1),
     ),
+    along="bands",
 )

@@ -103,13 +103,14 @@ def _louder(ink: Array) -> Array:
     return ink if ink.ndim == 2 else np.asarray(ink.max(axis=0))
 
 
-FLIP = Effect("Flip", "Turn the selection upside down", flipped, beyond="replace")
+FLIP = Effect("Flip", "Turn the selection upside down", flipped, beyond="replace", along="columns")
 TRANSPOSE = Effect(
     "Transpose",
     "Move the notes of the selection by semitones and cents",
     transposed,
     (Parameter("semitones", "Semitones", "Interval; decimals are cents", 12, -48, 48, " st", 2),),
     beyond="notes",
+    along="columns",
 )
 TRANSPOSE_IN_SCALE = Effect(
     "Transpose in the scale",
@@ -129,6 +130,7 @@ SCALE_PITCH = Effect(
         Parameter("fixed", "Stays", "Place in the selection whose pitch stays", 0, choices=FIXED),
     ),
     beyond="notes",
+    along="columns",
 )
 QUANTISE_PITCHES = Effect(
     "Quantise pitches",

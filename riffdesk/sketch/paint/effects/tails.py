@@ -68,6 +68,7 @@ ECHO = Effect(
         Parameter("decay", "Decay", "How much quieter each echo is", 6, 0, 40, " dB", 1),
     ),
     beyond="add",
+    along="bands",
 )
 REVERB = Effect(
     "Reverb tail",
@@ -78,4 +79,5 @@ REVERB = Effect(
         Parameter("level", "Level", "Level of the tail against the sound", -12, -40, 0, " dB", 1),
     ),
     beyond="add",
+    along="bands",
 )

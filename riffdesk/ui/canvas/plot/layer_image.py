@@ -37,6 +37,7 @@ GREYS_PER_INK = 200  # ink up to 1.275 (+8 dB) is not clipped
 _SIZES = 9  # resolutions; a column of the coarsest stands for 256
 _MAX_ALPHA = 190
 _CHUNK = 256  # columns that are read at a time, and fit into the processor's cache
+_AT_ONCE = 2_048  # columns that are read as soon as they change
 _COUNTED = 512  # columns that are enough for a histogram
 _MUTED_LIGHT = 0.55  # brightest grey of a muted layer, 0 to 1
 
@@ -75,9 +76,16 @@ class LayerImage(pg.GraphicsObject):
                 picture[:, :shared] = other[:, :shared]
 
     def refresh(self, ink: Ink, columns: Columns) -> None:
-        """Replace the ink by another of the same shape, which differs in some columns."""
+        """Replace the ink by another of the same shape, which differs in some columns.
+
+        Many columns are read later, by `read`, as reading them at once would block the window.
+        """
         self.ink = ink
-        self._show(*self._read(columns))
+        if columns[1] - columns[0] > _AT_ONCE:
+            first = columns[0] // _CHUNK * _CHUNK
+            self._unread.update(range(first, min(columns[1], self._columns), _CHUNK))
+        else:
+            self._show(*self._read(columns))
 
     def read(self, until: float) -> bool:
         """Read visible columns until a time of `time.perf_counter`; return whether more are left."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from riffdesk.settings import Settings
 from riffdesk.sketch.paint.effects.effect import Parameter
 from riffdesk.ui.canvas.regions.numbers_dialog import NumbersDialog
+from riffdesk.ui.canvas.regions.trial import Work
 
 
 class Numbers:
@@ -34,20 +35,22 @@ class Numbers:
         parameters: tuple[Parameter, ...],
         attempt: Callable[[dict[str, float]], object],
         *,
-        live: bool = True,
+        work: Work | None = None,
     ) -> bool:
         """Show the dialog; return whether the numbers are to be kept, of which the last were tried.
 
         Parameters
         ----------
         attempt : callable
-            Called with the numbers at first and after each change; if not ``live``, once they are to be kept.
+            Called with the numbers at first and after each change.
+        work : Work, optional
+            What goes on after an attempt; the dialog closes when it is done. Without parameters, it is all there is.
         """
         stored, values = self._settings.region_numbers, {}
         for parameter in parameters:
             with suppress(KeyError, ValueError):
                 values[parameter.name] = float(stored[f"{title}: {parameter.name}"])
-        dialog = NumbersDialog(title, parameters, values, attempt, lambda: self.play(), self._over.window(), live=live)
+        dialog = NumbersDialog(title, parameters, values, attempt, lambda: self.play(), self._over.window(), work=work)
         kept = bool(dialog.exec())
         if kept:
             given = {f"{title}: {name}": repr(value) for name, value in dialog.values.items()}

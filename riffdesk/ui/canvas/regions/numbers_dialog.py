@@ -10,18 +10,18 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
+    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from riffdesk.sketch.paint.effects.effect import Parameter
+from riffdesk.ui.canvas.regions.trial import Work
 from riffdesk.ui.fields import ChoiceField, DecimalField, SliderField, decimal_field
 from riffdesk.ui.theme import width_of
 
 _STEPS = 1_000  # of a slider
-_LONG = "More than a minute is selected: it is changed when you press Apply."
 _DELAY_MS = 15  # while a slider moves, the newest numbers are tried after each event
 
 
@@ -35,9 +35,11 @@ class NumbersDialog(QDialog):
     values : mapping
         Numbers that are shown first.
     attempt : callable
-        Called with the numbers at first and after each change; if not ``live``, once they are to be kept.
+        Called with the numbers at first and after each change.
     play : callable
         Starts or stops playback.
+    work : Work, optional
+        What goes on after an attempt; the dialog shows its progress, and closes when it is done.
     """
 
     def __init__(
@@ -49,14 +51,14 @@ class NumbersDialog(QDialog):
         play: Callable[[], object],
         parent: QWidget | None = None,
         *,
-        live: bool = True,
+        work: Work | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("numbersDialog")
         self.setWindowTitle(title)
         self.setMinimumWidth(360)
         self._fields: dict[str, ChoiceField | DecimalField] = {}
-        self._attempt, self._live = attempt, live
+        self._attempt, self._work, self._accepted = attempt, work, False
         self._delay = QTimer(self, singleShot=True, interval=_DELAY_MS)
         self._delay.timeout.connect(lambda: self._attempt(self.values))
         form = QFormLayout()
@@ -73,9 +75,13 @@ class NumbersDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        column.addLayout(form)
-        if not live:
-            column.addWidget(QLabel(_LONG, objectName="dim"))
+        self._rows = QWidget()
+        self._rows.setLayout(form)
+        form.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._rows)
+        self._apply = apply
+        if work is not None:
+            self._show_work(work, column)
         column.addWidget(buttons)
         self._change()
 
@@ -92,15 +98,39 @@ class NumbersDialog(QDialog):
         for field in self._fields.values():
             if isinstance(field, DecimalField):
                 field.interpretText()
-        if self._delay.isActive() or not self._live:
+        if self._delay.isActive():
             self._delay.stop()
             self._attempt(self.values)
-        super().accept()
+        if self._work is None or not self._work.busy:
+            super().accept()
+            return
+        self._accepted = True
+        self._apply.setEnabled(False)
+        self._rows.setEnabled(False)
 
     def _change(self) -> None:
         """Try the newest numbers soon."""
-        if self._live:
-            self._delay.start()
+        self._delay.start()
+
+    def _show_work(self, work: Work, column: QVBoxLayout) -> None:
+        """Show the progress of what goes on after an attempt; without numbers, close when it is done."""
+        bar = QProgressBar(accessibleName="Progress", textVisible=False, objectName="numbersProgress")
+        column.addWidget(bar)
+
+        def show(done: int, total: int) -> None:
+            bar.setRange(0, 0 if total <= 1 else total)
+            bar.setValue(done)
+
+        def finish() -> None:
+            bar.setRange(0, 1)
+            bar.setValue(1)
+            if self._accepted:
+                super(NumbersDialog, self).accept()
+
+        work.progressed.connect(show)
+        work.finished.connect(finish)
+        if not self._fields:
+            QTimer.singleShot(0, self, self.accept)
 
     def _row(self, parameter: Parameter, value: float) -> QWidget:
         name = f"number{parameter.name.capitalize()}"

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from riffdesk.arrays import Array
 from riffdesk.sketch.events import DocumentOpened
-from riffdesk.sketch.ink_edit import InkEdit
-from riffdesk.sketch.paint.effects.effect import Effect, Place, Values, apply_effect, begin_effect
+from riffdesk.sketch.ink import Ink
+from riffdesk.sketch.paint.effects.effect import Effect, Place, apply_effect, begin_effect
 from riffdesk.sketch.paint.effects.noise import noise_profile
 from riffdesk.sketch.paint.modifiers import Grid
 from riffdesk.sketch.paint.region import Region
-from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.canvas.regions.numbers import Numbers
+from riffdesk.ui.canvas.regions.trial import LongTrial, Trial
 from riffdesk.ui.window_parts import WindowParts
 
-_LIVE_SECONDS = 60  # of a region that is changed while its numbers are asked for
+_AT_ONCE = 300_000  # cells of a region that is changed without a thread of its own: 5 s of all bands
 NOTHING = "There is no sound to change here: the layer is silent."
 CHANGED = "Nothing was applied: the layer has another length now, or is gone."
 PROFILE_TAKEN = "The noise profile is taken. Denoise uses it until another is taken."
@@ -33,21 +33,21 @@ class RegionEffects:
         self._canvas.cancel_drag()
         sketch = self._sketch
         region = self._canvas.selection or Region.everything(sketch)
-        ink = sketch.active_layer.tiles.read(region.start, region.stop, region.bands)
-        if not (ink if region.mask is None else ink * region.mask).any():
+        long = (region.stop - region.start) * (region.high - region.low) > _AT_ONCE
+        if _is_silent(sketch.active_layer.tiles, region, long=long):
             self._notice.tell(NOTHING)
             return
         # In a loop the columns are stretched to fill it, so that a beat has not as many as elsewhere.
         tempo = 60 * sketch.params.columns_per_second / Grid.of(sketch.state, "beat").step
         place = Place(sketch.params, tempo, sketch.state.key, noise=self._noise)
-        if not effect.parameters:
+        if not effect.parameters and not long:
             edit = begin_effect(sketch, effect, region)
             apply_effect(edit, effect, region, place, {})
             edit.commit()
             return
-        trial = _Trial(sketch, effect, region, place)
-        live = region.stop - region.start <= _LIVE_SECONDS * sketch.params.columns_per_second
-        if not self._numbers.ask(effect.name, effect.parameters, trial.attempt, live=live):
+        shown = self._canvas.shown_columns
+        trial: Trial = LongTrial(sketch, effect, region, place, shown) if long else Trial(sketch, effect, region, place)
+        if not self._numbers.ask(effect.name, effect.parameters, trial.attempt, work=trial.work):
             trial.abort()
         elif not trial.keep():
             self._notice.tell(CHANGED)
@@ -62,40 +62,9 @@ class RegionEffects:
         self._noise = None
 
 
-class _Trial:
-    """An effect on the active layer while its numbers are asked for.
-
-    A riff that arrives meanwhile is a step before it: the effect is taken back, and applied with the next numbers.
-    """
-
-    def __init__(self, sketch: Sketch, effect: Effect, region: Region, place: Place) -> None:
-        self._sketch, self._effect, self._region, self._place = sketch, effect, region, place
-        self._layer, self._added_before = sketch.active_layer, sketch.state.added_before
-        self._values: Values = {}
-        self._edit = self._begin()
-
-    def attempt(self, values: Values) -> None:
-        """Apply the effect with other numbers."""
-        self._values = values
-        if not self._edit.open and self._sketch.state.has_in_place(self._layer, self._added_before):
-            self._sketch.select_layer(self._layer.id)
-            self._edit = self._begin()
-        if self._edit.open:
-            apply_effect(self._edit, self._effect, self._region, self._place, values)
-
-    def keep(self) -> bool:
-        """Keep the effect as one undo step; return False if its layer is gone or has another length."""
-        if not self._edit.open:
-            self.attempt(self._values)
-        kept = self._edit.open
-        self._edit.commit()
-        return kept
-
-    def abort(self) -> None:
-        """Take the effect back."""
-        self._edit.abort()
-
-    def _begin(self) -> InkEdit:
-        edit = begin_effect(self._sketch, self._effect, self._region)
-        edit.tentative = True
-        return edit
+def _is_silent(tiles: Ink, region: Region, *, long: bool) -> bool:
+    """Return whether a region has no ink; of a long one, whether the layer has none in its time."""
+    if long:
+        return tiles.is_silent_in((region.start, region.stop))
+    ink = tiles.read(region.start, region.stop, region.bands)
+    return not (ink if region.mask is None else ink * region.mask).any()

@@ -1,0 +1,204 @@
+"""An effect while its numbers are asked for: at once, or for a long region in a thread of its own."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from riffdesk.arrays import Array
+from riffdesk.errors import Cancelled
+from riffdesk.sketch.ink import TILE_COLUMNS
+from riffdesk.sketch.ink_edit import InkEdit
+from riffdesk.sketch.paint.effects.effect import (
+    Effect,
+    Place,
+    Values,
+    apply_effect,
+    begin_effect,
+    changed_ink,
+)
+from riffdesk.sketch.paint.region import Region
+from riffdesk.sketch.sketch import Sketch
+from riffdesk.sketch.tiles.ranges import Columns
+
+_WRITING = 0.008  # seconds of writing ink at a time, so that the window goes on
+
+
+class Trial:
+    """An effect on the active layer while its numbers are asked for.
+
+    A riff that arrives meanwhile is a step before it: the effect is taken back, and applied with the next numbers.
+    """
+
+    def __init__(self, sketch: Sketch, effect: Effect, region: Region, place: Place) -> None:
+        self._sketch, self._effect, self._region, self._place = sketch, effect, region, place
+        self._layer, self._added_before = sketch.active_layer, sketch.state.added_before
+        self._values: Values = {}
+        self._edit = self._begin()
+        self.work: Work | None = None
+        """The work that goes on after an attempt; None where an attempt does all of it."""
+
+    def attempt(self, values: Values) -> None:
+        """Apply the effect with other numbers."""
+        self._values = values
+        self._reopen()
+        if self._edit.open:
+            apply_effect(self._edit, self._effect, self._region, self._place, values)
+
+    def _reopen(self) -> None:
+        """Begin the step again if something else has ended it, and the layer is still there."""
+        if not self._edit.open and self._sketch.state.has_in_place(self._layer, self._added_before):
+            self._sketch.select_layer(self._layer.id)
+            self._edit = self._begin()
+
+    def keep(self) -> bool:
+        """Keep the effect as one undo step; return False if its layer is gone or has another length."""
+        if not self._edit.open:
+            self.attempt(self._values)
+        kept = self._edit.open
+        self._edit.commit()
+        return kept
+
+    def abort(self) -> None:
+        """Take the effect back."""
+        self._edit.abort()
+
+    def _begin(self) -> InkEdit:
+        edit = begin_effect(self._sketch, self._effect, self._region)
+        edit.tentative = True
+        return edit
+
+
+class Work(QObject):
+    """Work that goes on in the background; its signals are emitted in the thread of the window."""
+
+    progressed = Signal(int, int)
+    """How much of how much is done."""
+    finished = Signal()
+
+    computed = Signal(object, object, object)
+    """For the owner: an attempt, and its ink and bands."""
+    busy = False
+
+
+class _Attempt:
+    """One computation of an effect in a thread.
+
+    Parameters
+    ----------
+    compute : callable
+        Is given a function that tells how many pieces of how many are done, and raises `Cancelled`.
+    """
+
+    def __init__(self, work: Work, compute: Callable[[Callable[[int, int], object]], tuple[Array, slice]]) -> None:
+        self._work, self._compute = work, compute
+        self._cancelled = threading.Event()
+        threading.Thread(target=self._run, name="effect", daemon=True).start()
+
+    def cancel(self) -> None:
+        """Stop at the next piece."""
+        self._cancelled.set()
+
+    def _run(self) -> None:
+        try:
+            ink, bands = self._compute(self._on_piece)
+        except Cancelled:
+            return
+        if not self._cancelled.is_set():
+            self._work.computed.emit(self, ink, bands)
+
+    def _on_piece(self, done: int, total: int) -> None:
+        if self._cancelled.is_set():
+            raise Cancelled
+        self._work.progressed.emit(done, total)
+
+
+class LongTrial(Trial):
+    """An effect on a long region: a thread computes it, and the window writes it bit by bit, first what is seen.
+
+    Parameters
+    ----------
+    shown : callable
+        Returns the range of columns that is seen.
+    """
+
+    def __init__(
+        self, sketch: Sketch, effect: Effect, region: Region, place: Place, shown: Callable[[], Columns]
+    ) -> None:
+        super().__init__(sketch, effect, region, place)
+        self._original, self._shown = self._edit.original, shown
+        self._attempt: _Attempt | None = None
+        self._parts: deque[Columns] = deque()
+        self._ink: tuple[Array, slice] | None = None
+        self._furthest = region.stop
+        self.work: Work = Work()
+        self.work.computed.connect(self._on_computed)
+        self._timer = QTimer(self.work, interval=0)
+        self._timer.timeout.connect(self._write)
+
+    def attempt(self, values: Values) -> None:
+        """Compute the effect with other numbers; what is computed with former ones is dropped."""
+        self._stop()
+        self._values, self.work.busy = values, True
+        self._reopen()
+        tiles = self._edit.original if self._edit.open else self._original
+        effect, region, place = self._effect, self._region, self._place
+        self._attempt = _Attempt(
+            self.work, lambda on_piece: changed_ink(tiles, effect, region, place, values, on_piece)
+        )
+
+    def keep(self) -> bool:
+        """Keep the effect as one undo step; return False if its layer is gone or has another length."""
+        if not self._edit.open:  # a riff has arrived just now
+            super().attempt(self._values)
+        kept = self._edit.open
+        self._edit.commit()
+        return kept
+
+    def abort(self) -> None:
+        """Take the effect back."""
+        self._stop()
+        super().abort()
+
+    def _stop(self) -> None:
+        if self._attempt is not None:
+            self._attempt.cancel()
+        self._attempt = None
+        self._timer.stop()
+        self._parts.clear()
+
+    def _on_computed(self, attempt: _Attempt, ink: Array, bands: slice) -> None:
+        if attempt is not self._attempt:
+            return
+        start = self._region.start
+        self._furthest = max(self._furthest, start + ink.shape[-1])
+        self._ink = ink, bands
+        first, last = self._shown()
+        parts = [(begin, begin + TILE_COLUMNS) for begin in range(start, self._furthest, TILE_COLUMNS)]
+        self._parts = deque(sorted(parts, key=lambda part: not (part[0] < last and part[1] > first)))
+        self._timer.start()
+
+    def _write(self) -> None:
+        """Write some of the computed ink."""
+        until = perf_counter() + _WRITING
+        self._reopen()
+        assert self._ink is not None
+        (ink, bands), start = self._ink, self._region.start
+        with self._edit.together():
+            while self._parts and self._edit.open and perf_counter() < until:
+                begin, end = self._parts.popleft()
+                part = ink[..., begin - start : end - start]
+                if part.shape[-1] < min(end, self._furthest) - begin:  # beyond its end, as it was
+                    part = self._edit.read_original(begin, min(end, self._furthest), bands)
+                    part = part.copy()
+                    known = ink[..., begin - start : end - start]
+                    part[..., : known.shape[-1]] = known
+                self._edit.write(begin, part, bands)
+        if not self._parts or not self._edit.open:
+            self._timer.stop()
+            self._ink, self._attempt, self.work.busy = None, None, False
+            self.work.finished.emit()
