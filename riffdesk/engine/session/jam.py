@@ -24,6 +24,7 @@ from riffdesk.engine.session.jam_message import JamMessage
 from riffdesk.engine.session.jam_request import BARS_AHEAD, JamBar, JamRequest, JamStarted, Played
 from riffdesk.engine.session.jam_score import JamScore, together_in
 from riffdesk.engine.session.jam_state import JamState, Scene, applied, planned
+from riffdesk.engine.session.pace import MARGIN, SAFE
 from riffdesk.errors import UserError
 from riffdesk.progress import OnStep, Step, check, ignore_steps
 from riffdesk.sketch.music.key import key_in
@@ -36,8 +37,6 @@ Inbox = queue.SimpleQueue[object]
 
 _POLL = 0.02  # seconds
 _MOST_EARLY = 1.0  # seconds before so many bars are left that the next one is begun: later, a change is heard sooner
-_SAFE = 0.5  # seconds that must be left if a bar is begun again
-_MARGIN = 1.3  # of the time that a bar is expected to take
 
 
 class _Restart(Exception):
@@ -157,7 +156,7 @@ class _Session:
                 self._undo()
                 return bar - 1
             early = min(_MOST_EARLY, 1.2 * self._pace.seconds)
-            least = max(BARS_AHEAD * self._score.bar_seconds, 2 * self._pace.seconds)
+            least = max(BARS_AHEAD * self._score.bar_seconds, MARGIN * self._pace.seconds)
             is_due = self._reserve < least + early
             if is_due or not self._request.paced or any(m.stop and (m.bar or 0) <= bar for m in self._waiting):
                 return bar
@@ -169,7 +168,7 @@ class _Session:
         if self._before is None or not self._request.paced:
             return False
         left = (self._before.made - self._played) / self._request.params.sample_rate
-        return left > _MARGIN * self._pace.least + _SAFE
+        return left > MARGIN * self._pace.least + SAFE
 
     def _undo(self) -> None:
         """Return to before the last bar, with the messages that were applied at it."""
@@ -206,7 +205,7 @@ class _Session:
 
     def _on_bar_step(self, step: Step) -> None:
         """Start the bar again if a change has arrived for it and there is time to."""
-        if self._read_messages() and self._request.paced and self._reserve > _MARGIN * self._pace.least + _SAFE:
+        if self._read_messages() and self._request.paced and self._reserve > MARGIN * self._pace.least + SAFE:
             raise _Restart
         self._on_step(Step(0, 0, f"Bar {self._number + 1}"))
 
@@ -233,7 +232,7 @@ class _Session:
         """Return a message with the stems and steps that can be made in time; None for those there are."""
         if not self._request.paced or state.ended:
             return None
-        left = (self._reserve - _SAFE) / _MARGIN if self._before is not None and self._played else None
+        left = (self._reserve - SAFE) / MARGIN if self._before is not None and self._played else None
         stems = self._pace.choose(self._maker.works(bar, state, self._end), left)
         if (stems, self._pace.steps) == (state.stems, state.steps):
             return None

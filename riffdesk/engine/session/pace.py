@@ -8,6 +8,8 @@ from dataclasses import dataclass
 _SHARE = 0.7  # of the time of a bar that may be used for making one, for the number of steps
 _MOST_SHARE = 0.8  # for the number of stems, at the fewest steps
 _DELAY = 0.4  # seconds beyond a bar that making one may take, so that a change is heard soon enough
+MARGIN, SAFE = 1.3, 0.5
+"""Share of the time that a bar is expected to take, and seconds, that must be left if it is begun again."""
 FEWEST = 4
 """Steps at least."""
 _SMOOTHING = 0.5
@@ -113,7 +115,9 @@ class Pace:
 
     @property
     def _most_time(self) -> float:
-        return min(self._bar * self._bars * _MOST_SHARE, self._bar + _DELAY)
+        time = self._bar * self._bars * _MOST_SHARE
+        # If all parts together take little, a change that arrives meanwhile begins the bar again.
+        return time if MARGIN * self.least + SAFE <= self._bar + 1 else min(time, self._bar + _DELAY)
 
     def _time(self, work: Work, steps: int) -> float:
         assert self._step is not None

@@ -45,8 +45,11 @@ class PartRow(QWidget):
         self.solo = QToolButton(text="S", objectName=f"jam{name}Solo", checkable=True)
         self.solo.setAccessibleName(f"Solo the {role}")
         self.level = SliderField(f"jam{name}Level", f"Level of the {role}", _LOWEST_DB, _HIGHEST_DB)
-        self._text = QLabel("0 dB", objectName="dim")
-        self._text.setMinimumWidth(width_of("-18 dB"))
+        self.level.setMinimumWidth(width_of("0" * 8))
+        for button in (self.mute, self.solo):
+            button.setMaximumWidth(width_of("M", 14))
+        self._text = QLabel("0", objectName="dim")
+        self._text.setMinimumWidth(width_of("+12"))
         for column, widget in enumerate((self.on, self.way, self.mute, self.solo, self.level, self._text)):
             grid.addWidget(widget, row, column)
         self.show_alone(True)
@@ -97,7 +100,7 @@ class PartRow(QWidget):
         self.level.setToolTip(f"Level of the {self._role} in dB; {when}")
 
     def _show_level(self, db: int) -> None:
-        self._text.setText(f"{db:+d} dB" if db else "0 dB")
+        self._text.setText(f"{db:+d}" if db else "0")
         self.mixed.emit()
 
 
