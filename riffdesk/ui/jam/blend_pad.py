@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPain
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from riffdesk.engine.session.jam_message import MAX_BLENDED
+from riffdesk.ui.tooltips import wrapped
 
 _STEP = 0.05  # of the radius, by an arrow key
 _SEND_MS = 200  # after the last movement
@@ -159,10 +160,12 @@ class BlendPad(QWidget):
         self._show()
 
     def _show(self) -> None:
-        words = ", ".join(f"{prompt} {weight:.0%}" for prompt, weight in self.blend.items())
-        self.setAccessibleDescription(f"{words or 'No prompts yet'}. The arrow keys move the puck, to prompts and away from them")
+        words = ", ".join(f"{prompt} {weight:.0%}" for prompt, weight in self.blend.items()) or "No prompts yet"
+        self.setAccessibleDescription(f"{words}. The arrow keys move the puck, to prompts and away from them")
         self.setToolTip(
-            f"{words or 'No prompts yet'}. Drag the puck, or move it by the arrow keys: the nearer a prompt is, the"
-            " more of it is played, from the next free bar on. The notes are those of the nearest"
+            wrapped(
+                f"{words}. Drag the puck, or move it by the arrow keys: the nearer a prompt is, the more of it is played, "
+                "from the next free bar on. The notes are those of the nearest"
+            )
         )
         self.update()

@@ -35,6 +35,7 @@ from riffdesk.ui.plain_text import PlainLabel
 from riffdesk.ui.playing.playback import Playback
 from riffdesk.ui.riff.render_requests import RenderRequests
 from riffdesk.ui.theme import width_of
+from riffdesk.ui.tooltips import wrapped
 from riffdesk.ui.window_parts import WindowParts
 
 _ROLES = ("drums", "bass", "chords", "melody")
@@ -79,8 +80,10 @@ class JamPanel(QWidget):
         self.next_bar.setToolTip("The bar that the next change is heard from")
         self.reserve = QProgressBar(objectName="jamReserve", accessibleName="Bars ahead", textVisible=False)
         self.reserve.setToolTip(
-            f"Bars that are made and not heard yet: at least {BARS_AHEAD} while the computer can."
-            " Those that are prepared repeat what there is and take no time, unless something is changed"
+            wrapped(
+                f"Bars that are made and not heard yet: at least {BARS_AHEAD} while the computer can. "
+                "Those that are prepared repeat what there is and take no time, unless something is changed"
+            )
         )
         self.reserve.setRange(0, 100 * (BARS_AHEAD + 1))
         self._ahead = QLabel(objectName="dim")
