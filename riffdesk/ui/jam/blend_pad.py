@@ -160,7 +160,7 @@ class BlendPad(QWidget):
 
     def _show(self) -> None:
         words = ", ".join(f"{prompt} {weight:.0%}" for prompt, weight in self.blend.items())
-        self.setAccessibleDescription(f"{words or 'No prompts yet'}. The arrow keys move the puck, to prompts and away from them")
+        self.setAccessibleDescription(f"{words or 'No prompts yet'}. The arrow keys move the puck")
         self.setToolTip(
             f"{words or 'No prompts yet'}. Drag the puck, or move it by the arrow keys: the nearer a prompt is, the"
             " more of it is played, from the next free bar on. The notes are those of the nearest"
