@@ -182,7 +182,8 @@ class Tape:
                 return
             if last is not None:
                 sample = max(sample, last.sample + self._ramp)
-            self._faders.append(_Faders(sample, last.after if last else dict(gains), dict(gains)))
+            before = last.after if last is not None else {} if sample else gains
+            self._faders.append(_Faders(sample, dict(before), dict(gains)))
 
     @property
     def _ramp(self) -> int:
