@@ -212,3 +212,10 @@ def _close(window: MainWindow) -> None:
 @pytest.fixture
 def hands(window: MainWindow) -> Hands:
     return Hands(window)
+
+
+@pytest.fixture
+def complete_window(window: MainWindow, hands: Hands) -> MainWindow:
+    """A window whose tool panel has the pages of all tools, which follow after the first picture."""
+    hands.wait(lambda: window.tool_panel.complete)
+    return window

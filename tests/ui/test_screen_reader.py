@@ -19,8 +19,9 @@ DRAWN = ("canvas", "Seed timeline", "Drag the mix out as a file", "Drag this lay
 
 
 @pytest.fixture
-def whole(window: MainWindow, hands: Hands) -> MainWindow:
+def whole(complete_window: MainWindow, hands: Hands) -> MainWindow:
     """Return the window with all panels."""
+    window = complete_window
     window.resize(1440, 900)
     for dock in window.findChildren(QDockWidget):
         dock.show()

@@ -81,6 +81,7 @@ def silent(parent: QWidget) -> list[str]:
     return [f"{widget.objectName() or widget}: {told(widget)}" for widget in used_in(parent) if not all(told(widget))]
 
 
+@pytest.mark.usefixtures("complete_window")
 def test_everything_in_the_window_has_a_tooltip_and_a_name(window: MainWindow, hands: Hands) -> None:
     for dock in window.findChildren(QDockWidget):
         dock.show()
@@ -91,6 +92,7 @@ def test_everything_in_the_window_has_a_tooltip_and_a_name(window: MainWindow, h
     assert len(list(used_in(window))) > 80, "what is looked at"
 
 
+@pytest.mark.usefixtures("complete_window")
 def test_no_tooltip_in_the_window_is_only_a_title(window: MainWindow, hands: Hands) -> None:
     """It has a sentence's worth of words, and others than those that are on the widget or read out as its name."""
     for dock in window.findChildren(QDockWidget):
@@ -132,6 +134,7 @@ def test_every_command_says_what_it_does_with_its_key(window: MainWindow) -> Non
             assert f"({key})" in tip.replace("\n", " "), name
 
 
+@pytest.mark.usefixtures("complete_window")
 def test_buttons_say_what_their_command_says_and_do_it(window: MainWindow) -> None:
     for button, action in BUTTONS.items():
         assert window.findChild(QAbstractButton, button).toolTip() == window.actions_[action].toolTip(), button
@@ -144,6 +147,7 @@ def test_the_dots_beside_the_model_open_the_models(window: MainWindow, monkeypat
     assert len(opened) == 1
 
 
+@pytest.mark.usefixtures("complete_window")
 def test_no_line_of_a_tooltip_is_too_long_to_read(window: MainWindow) -> None:
     tips = {widget.objectName(): widget.toolTip() for widget in window.findChildren(QWidget)}
     tips |= {name: action.toolTip() for name, action in window.actions_.by_name.items()}

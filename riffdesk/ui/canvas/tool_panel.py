@@ -76,6 +76,11 @@ class ToolPanel(QWidget):
         column.addWidget(self._pages)
         column.addLayout(self._view_form())
 
+    @property
+    def complete(self) -> bool:
+        """Whether the pages of all tools are made."""
+        return len(self._page_of) == len(self._tools)
+
     def set_actions(self, actions: dict[str, QAction]) -> None:
         """Set the menu's actions, which buttons among the options trigger; before the first tool is shown."""
         self._actions = actions
@@ -87,7 +92,7 @@ class ToolPanel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Begin with the pages of the other tools after the first picture."""
         super().paintEvent(event)
-        if len(self._page_of) < len(self._tools) and not self._page_timer.isActive():
+        if not self.complete and not self._page_timer.isActive():
             self._page_timer.start()
 
     def add_row(self, object_name: str, title: str, field: QWidget) -> None:
