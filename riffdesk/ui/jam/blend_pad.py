@@ -164,8 +164,8 @@ class BlendPad(QWidget):
         self.setAccessibleDescription(f"{words}. The arrow keys move the puck, to prompts and away from them")
         self.setToolTip(
             wrapped(
-                f"{words}. Drag the puck, or move it by the arrow keys: the nearer a prompt is, the more of it is played, "
-                "from the next free bar on. The notes are those of the nearest"
+                f"{words}. Drag the puck, or move it by the arrow keys: the nearer a prompt is, the more of it is "
+                "played, from the next free bar on. The notes are those of the nearest"
             )
         )
         self.update()
