@@ -95,12 +95,6 @@ class ToolPanel(QWidget):
         if not self.complete and not self._page_timer.isActive():
             self._page_timer.start()
 
-    def add_row(self, object_name: str, title: str, field: QWidget) -> None:
-        """Add a field that is no option to those of a tool."""
-        form = self._page(object_name).layout()
-        assert isinstance(form, QFormLayout)
-        form.addRow(_title(title, field), field)
-
     def refresh(self) -> None:
         """Update the fields, after something else has changed an option."""
         for refresh in self._refreshers:

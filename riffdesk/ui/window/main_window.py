@@ -26,7 +26,6 @@ from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.canvas.editing import Editing
 from riffdesk.ui.canvas.example_button import ExampleButton
 from riffdesk.ui.canvas.readout import Readout
-from riffdesk.ui.canvas.regions.selection_bounds import SelectionBounds
 from riffdesk.ui.canvas.selection_bar import BESIDE_SELECTION, SelectionBar
 from riffdesk.ui.canvas.tool_panel import ToolPanel
 from riffdesk.ui.canvas.tools.all_tools import all_tools
@@ -219,7 +218,6 @@ class MainWindow(QMainWindow):
         self.modifier_bar.changed.connect(canvas.update_cursor)
         self.tool_panel.tool_changed.connect(canvas.update_cursor)
         self.tool_panel.set_actions(self.actions_.by_name)
-        SelectionBounds(canvas, self.tool_panel)
         self.tool_panel.view_changed.connect(canvas.follow_levels)
         canvas.measured.connect(self.tool_panel.show_levels)
         self.sound_drag = SoundDrag(self.sketch, self.worker, lambda: self.documents.name, self.notice, self)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 
 from riffdesk.sketch.paint.region import Region
 from riffdesk.ui.canvas.plot.handle import Handle
-from riffdesk.ui.fields import DecimalField
 from riffdesk.ui.window.main_window import MainWindow
 from tests.ui.canvas.test_regions import circle, ink, noise
 from tests.ui.conftest import Hands, _move
@@ -250,31 +249,3 @@ def test_with_the_grid_on_a_move_goes_by_its_lines(window: MainWindow, hands: Ha
     hands.drag((1.5, hertz), (2.13, hertz))
     assert window.canvas.selection == Region(150, 250, 100, 200)
     assert window.readout.text() != ""
-
-
-def test_bounds_that_are_typed_are_selected_and_bad_ones_are_not(window: MainWindow, hands: Hands) -> None:
-    select(window, hands, Region(100, 200, 100, 200))
-    fields = {name: window.findChild(DecimalField, f"selection{name}") for name in ("From", "To", "Low", "High")}
-    assert fields["From"].value() == 2  # beats of 50 columns at 120 bpm
-    assert fields["To"].value() == 4
-
-    def type_in(name: str, text: str) -> None:
-        fields[name].setFocus()
-        fields[name].selectAll()
-        QTest.keyClicks(fields[name], text)
-        QTest.keyClick(fields[name], Qt.Key.Key_Return)
-        hands.pause()
-
-    type_in("To", "6.5")
-    type_in("High", "4000")
-    selection = window.canvas.selection
-    assert selection is not None
-    assert selection.box == (100, 325, 100, round(float(window.sketch.params.band_of(4_000)) + 0.5))
-    type_in("From", "6.5")
-    assert window.canvas.selection == selection
-    assert fields["From"].value() == 2
-    type_in("To", "9999")
-    assert window.canvas.selection is not None
-    assert window.canvas.selection.stop <= window.sketch.columns
-    window.canvas.select(circle(window))
-    assert not fields["From"].isEnabled()
