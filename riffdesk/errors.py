@@ -46,8 +46,9 @@ _OUT_OF_MEMORY = ("out of memory", "allocate memory", "not enough memory", "ERRO
 
 def is_out_of_memory(error: BaseException) -> bool:
     """Return whether an error means that memory has run out; torch has a message for each kind of device."""
-    words = str(error) if isinstance(error, RuntimeError) else ""
-    return isinstance(error, MemoryError) or any(part in words for part in _OUT_OF_MEMORY)
+    if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError":  # torch's, not imported here
+        return True
+    return isinstance(error, RuntimeError) and any(part in str(error) for part in _OUT_OF_MEMORY)
 
 
 def out_of_memory(what: str = "this") -> UserError:

@@ -14,7 +14,7 @@ WHERE = ("ui", "engine", "store", "audio", "diffusion/strip.py", "diffusion/stri
 PRIVATE = re.compile(
     r"\b(stale|strips?|sections?|latents?|ink|init|tiles?|stretch(es)?|windows?|cells?)\b", re.IGNORECASE
 )
-ALLOWED = re.compile(r"another window|too long for the window|Windows(?=: | [DW])|Stretch…")
+ALLOWED = re.compile(r"another window|too long for the window|Windows(?=: | [DW])|Stretch(…| and scale)")
 """Windows are the program's or Microsoft's here; to stretch is what one does to a selection."""
 
 

@@ -166,6 +166,7 @@ class _Reader:
         finally:
             self._failed = True  # ends what still runs after an error
             self._threads.shutdown(cancel_futures=True)
+        check(self._cancel)  # once more, for a cancel that came when each thread had its last part
         state = State(
             params=facts.params,
             samples=facts.samples,

@@ -234,6 +234,22 @@ def test_a_command_without_numbers_on_minutes_is_one_step_too(window: MainWindow
         np.testing.assert_allclose(ink(window)[:, 10], before[:, 10], atol=0.01)
 
 
+def test_minutes_for_which_memory_does_not_suffice_are_told_of_and_stay_as_they_are(
+    window: MainWindow, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = minutes(window)
+
+    def fail(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("riffdesk.ui.canvas.regions.trial.changed_ink", fail)
+    window.actions_["actionRegionReverse"].trigger()  # until it is done
+    hands.wait(lambda: QApplication.activeModalWidget() is None)
+    assert "not enough memory" in window.notice.messages[-1].text
+    np.testing.assert_array_equal(ink(window), before)
+    assert window.sketch.history.undo_name == "Noise"
+
+
 def test_an_echo_of_minutes_that_becomes_shorter_leaves_nothing_behind(window: MainWindow, hands: Hands) -> None:
     before = minutes(window, 60)
     window.sketch.set_length(80)

@@ -129,6 +129,7 @@ class NumbersDialog(QDialog):
 
         work.progressed.connect(show)
         work.finished.connect(finish)
+        work.failed.connect(self.reject)
         if not self._fields:
             QTimer.singleShot(0, self, self.accept)
 

@@ -47,8 +47,13 @@ class RegionEffects:
             return
         shown = self._canvas.shown_columns
         trial: Trial = LongTrial(sketch, effect, region, place, shown) if long else Trial(sketch, effect, region, place)
+        failures: list[Exception] = []
+        if trial.work is not None:
+            trial.work.failed.connect(failures.append)
         if not self._numbers.ask(effect.name, effect.parameters, trial.attempt, work=trial.work):
             trial.abort()
+            for failure in failures:
+                self._notice.report(failure)
         elif not trial.keep():
             self._notice.tell(CHANGED)
 

@@ -10,7 +10,7 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from riffdesk.arrays import Array
-from riffdesk.errors import Cancelled
+from riffdesk.errors import Cancelled, is_out_of_memory, out_of_memory
 from riffdesk.sketch.ink import TILE_COLUMNS
 from riffdesk.sketch.ink_edit import InkEdit
 from riffdesk.sketch.paint.effects.effect import (
@@ -79,6 +79,8 @@ class Work(QObject):
     progressed = Signal(int, int)
     """How much of how much is done."""
     finished = Signal()
+    failed = Signal(Exception)
+    """An attempt has failed: a `UserError` for lack of memory, anything else is a bug."""
 
     computed = Signal(object, object, object)
     """For the owner: an attempt, and its ink and bands."""
@@ -107,6 +109,10 @@ class _Attempt:
         try:
             ink, bands = self._compute(self._on_piece)
         except Cancelled:
+            return
+        except Exception as error:  # in a thread it would be lost, and the dialog would wait for ever
+            if not self._cancelled.is_set():
+                self._work.failed.emit(out_of_memory() if is_out_of_memory(error) else error)
             return
         if not self._cancelled.is_set():
             self._work.computed.emit(self, ink, bands)
@@ -137,6 +143,7 @@ class LongTrial(Trial):
         self._furthest = region.stop
         self.work: Work = Work()
         self.work.computed.connect(self._on_computed)
+        self.work.failed.connect(self._on_failed)
         self._timer = QTimer(self.work, interval=0)
         self._timer.timeout.connect(self._write)
 
@@ -170,6 +177,10 @@ class LongTrial(Trial):
         self._attempt = None
         self._timer.stop()
         self._parts.clear()
+
+    def _on_failed(self, _: Exception) -> None:
+        self._stop()
+        self.work.busy = False
 
     def _on_computed(self, attempt: _Attempt, ink: Array, bands: slice) -> None:
         if attempt is not self._attempt:
