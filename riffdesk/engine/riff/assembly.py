@@ -24,8 +24,7 @@ from riffdesk.engine.sound_requests import SoundRequest
 from riffdesk.progress import OnStep
 from riffdesk.sketch.tiles.ranges import Columns
 
-MARGIN_WINDOWS = 4
-"""Windows of present ink and sound that new ones are joined to."""
+_MARGIN_WINDOWS = 4  # windows of present ink and sound that new ones are joined to
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,7 +120,7 @@ class Assembly:
             If ``cancel`` was set.
         """
         hop, window, end = self._params.hop, self._params.window, first + ink.shape[-1]
-        margin = MARGIN_WINDOWS * -(-window // hop)
+        margin = _margin(self._params)
         is_adjacent = self._ink is not None and self._first + self._ink.shape[-1] >= first
         part = max(0, first - margin), end if self._base is None else min(self._columns, end + margin)
         before, audio = self._before(part, first, ink.shape[:-1], is_adjacent)
@@ -183,3 +182,33 @@ class Assembly:
             weight[final * hop :] = np.linspace(1, 0, assembled.shape[-1] - final * hop, dtype=np.float32)
             audio[:, : assembled.shape[-1]] += weight * (assembled - audio[:, : assembled.shape[-1]])
         return ink, audio
+
+
+def state_after(
+    params: SpectrogramParams, columns: Columns, ink: Array, start: int, audio: Array, final: int
+) -> dict[str, NDArray[Any]]:
+    """Return the state of an assembly that goes on from sound which no assembly has made, for `Assembly.restore`.
+
+    Parameters
+    ----------
+    columns : (int, int)
+        First column of the ink, and the one that the next section begins with.
+    ink : float32 ``[bands, n]`` or ``[2, bands, n]``
+        It may end after that column.
+    start : int
+        First sample of the sound.
+    audio : float32 ``[channels, m]``
+        It ends in silence if it is shorter than the ink.
+    final : int
+        The sample up to which it is final.
+    """
+    hop, first = params.hop, max(columns[0], columns[1] - _margin(params))
+    kept_ink = ink[..., first - columns[0] :]
+    kept = audio[:, first * hop - start :][:, : kept_ink.shape[-1] * hop]
+    kept = np.pad(kept, ((0, 0), (0, kept_ink.shape[-1] * hop - kept.shape[-1])))
+    return {"first": np.asarray(first), "sent": np.asarray(final), "ink": kept_ink, "audio": kept}
+
+
+def _margin(params: SpectrogramParams) -> int:
+    """Return the columns of present ink and sound that new ones are joined to."""
+    return _MARGIN_WINDOWS * -(-params.window // params.hop)

@@ -12,12 +12,13 @@ import numpy as np
 
 from riffdesk.arrays import Array
 from riffdesk.compose.score import Score
+from riffdesk.dsp.mix import gain_of
 from riffdesk.engine.session.bar_sound import JamLevel, StemSound, StemSounds
 from riffdesk.engine.session.bar_strip import GUIDE_LEVEL, BarSpacing, bars_at_once
 from riffdesk.engine.session.bar_words import recipe_of
 from riffdesk.engine.session.jam_message import MAX_STEMS
 from riffdesk.engine.session.jam_request import JamBar, JamRequest, JamStem
-from riffdesk.engine.session.jam_score import JamScore, Loop, on_in, stems_of
+from riffdesk.engine.session.jam_score import JamScore, Loop, on_in, stems_of, with_roles
 from riffdesk.engine.session.jam_state import JamState, planned
 from riffdesk.engine.session.pace import Pace, Work
 from riffdesk.engine.session.stems import (
@@ -27,7 +28,6 @@ from riffdesk.engine.session.stems import (
     StemImages,
     StemKey,
     is_silent,
-    notes_of,
     remembered,
 )
 from riffdesk.progress import OnStep
@@ -180,8 +180,8 @@ class BarMaker:
 
     def _key(self, bar: _Coming, roles: Roles, end: JamEnd) -> StemKey | None:
         """Return what the image of a stem depends on; None if it is silent."""
-        before = notes_of(end.score, roles) if end.score is not None and roles in end.last else None
-        notes = notes_of(bar.score, roles)
+        before = with_roles(end.score, roles) if end.score is not None and roles in end.last else None
+        notes = with_roles(bar.score, roles)
         if is_silent(before, notes):
             return None
         return self._images.key(bar.number, before, notes, roles, bar.state, bar.loop)
@@ -213,8 +213,8 @@ class BarMaker:
         """Return images with those of a stem for the bar that is made and those that are rendered with it."""
         begun, bar = time.monotonic(), coming[0]
         silent = replace(bar.score, parts=())
-        first = silent if before is None or end.score is None else notes_of(end.score, key.roles)
-        bars = [first, *(notes_of(one.score, key.roles) for one in coming)]
+        first = silent if before is None or end.score is None else with_roles(end.score, key.roles)
+        bars = [first, *(with_roles(one.score, key.roles) for one in coming)]
         tail = None if before is None else before[0].tail
         made = self._images.render(bar.number, bars, tail, bar.state, bar.loop, on_step, cancel)
         seconds = time.monotonic() - begun
@@ -278,12 +278,12 @@ class BarMaker:
             if entry is not None and roles not in parts:
                 sound = entry[1]
                 parts[roles] = self._sounds.ended(sound, columns), np.zeros((sound.audio.shape[0], 0), np.float32)
-        gains_of = {roles: self._gain(bar.state, roles) for roles in parts}
+        stem_gains = {roles: self._gain(bar.state, roles) for roles in parts}
         channels = 2 if params.stereo else 1
         longest = max([samples + after.shape[-1] for _, after in parts.values()], default=samples)
         whole = np.zeros((channels, longest), np.float32)
         for roles, (audio, after) in parts.items():
-            whole[:, : audio.shape[-1] + after.shape[-1]] += np.concatenate((audio, after), -1) * gains_of[roles]
+            whole[:, : audio.shape[-1] + after.shape[-1]] += np.concatenate((audio, after), -1) * stem_gains[roles]
         gains = level.gains(whole, samples)
         width = columns[1] - columns[0]
         positions = np.clip((np.arange(width) + columns[0]) * params.hop - start, 0, max(0, samples - 1))
@@ -295,7 +295,7 @@ class BarMaker:
                 inks[roles][..., :width] * by_column if roles in inks else blank,
                 audio * gains,
                 after * np.float32(level.gain or 1.0),
-                gains_of[roles],
+                stem_gains[roles],
             )
             for roles, (audio, after) in parts.items()
         )
@@ -310,7 +310,7 @@ class BarMaker:
         (role, *others) = roles
         if others:
             return 1.0
-        return 0.0 if role in state.muted else 10 ** (state.levels.get(role, 0.0) / 20)
+        return 0.0 if role in state.muted else gain_of(state.levels.get(role, 0.0))
 
 
 def _roles(bar: _Coming) -> list[str]:

@@ -12,7 +12,7 @@ from riffdesk.arrays import Array
 from riffdesk.dsp.mix import true_peak
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import Quality
-from riffdesk.engine.riff.assembly import MARGIN_WINDOWS, Assembly
+from riffdesk.engine.riff.assembly import Assembly, state_after
 from riffdesk.engine.riff.peak_level import MAX_PEAK
 from riffdesk.progress import OnStep
 
@@ -99,12 +99,7 @@ class StemSounds:
         if before is not None:
             audio = _faded_in(audio, before.after, max(0, -shift), window)
         audio = np.pad(audio, ((0, 0), (0, max(0, length - audio.shape[-1]))))
-        # The assembly goes on from the end of it.
-        first = max(columns[0], columns[1] - MARGIN_WINDOWS * -(-window // hop))
-        kept_ink = ink[..., first - columns[0] :]
-        kept = audio[:, first * hop - start :][:, : kept_ink.shape[-1] * hop]
-        kept = np.pad(kept, ((0, 0), (0, kept_ink.shape[-1] * hop - kept.shape[-1])))
-        state = {"first": np.asarray(first), "sent": np.asarray(start + length), "ink": kept_ink, "audio": kept}
+        state = state_after(self._params, columns, ink, start, audio, start + length)
         return StemSound(start, line, audio[:, :length], audio[:, length:], state)
 
     def ended(self, before: StemSound, columns: tuple[int, int]) -> Array:

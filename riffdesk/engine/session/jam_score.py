@@ -7,7 +7,7 @@ loop, so that a log of messages plays the same notes again.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -322,6 +322,11 @@ def together_in(roles: Sequence[str], state: JamState) -> set[str]:
     """Return those of the roles of a loop that are rendered together with others."""
     stems = stems_of(on_in(roles, state), state.stems)
     return {role for stem in stems if len(stem) > 1 for role in stem}
+
+
+def with_roles(score: Score, roles: Collection[str]) -> Score:
+    """Return a bar with the parts of some roles only."""
+    return replace(score, parts=tuple(part for part in score.parts if part.role in roles))
 
 
 def joined_bars(bars: Sequence[Score]) -> Score:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 Roles = tuple[str, ...]
 
+AHEAD_COLUMNS = 30
+"""Columns of ink beyond a bar that its sound is made with, where the image has them."""
 MAX_IMAGES = 64
 """Images that are remembered."""
 _LEAD = 1  # latents before a bar that an image begins with, to interpolate its first column
@@ -76,11 +78,6 @@ class StemImage:
 
     image: Array
     tail: Array
-
-
-def notes_of(score: Score, roles: Roles) -> Score:
-    """Return a bar with the parts of some roles only."""
-    return replace(score, parts=tuple(part for part in score.parts if part.role in roles))
 
 
 def is_silent(before: Score | None, bar: Score) -> bool:
@@ -185,10 +182,6 @@ class StemImages:
 
     def _words(self, state: JamState, loop: Loop, bar: Score) -> BarWords:
         return BarWords(state, loop, bar, self._key, self._spacing.stretched, denoising_of(self._model))
-
-
-AHEAD_COLUMNS = 30
-"""Columns of ink beyond a bar that its sound is made with, where the image has them."""
 
 
 def remembered(images: Mapping[StemKey, StemImage], new: Mapping[StemKey, StemImage]) -> dict[StemKey, StemImage]:

@@ -30,6 +30,13 @@ class _Drag:
     def _tones(self) -> Tones:
         return tones_in(self._ink, self._region.low, self._sketch.params)
 
+    def _in_pitch(self, change: PitchChange) -> tuple[Array, int, Region] | None:
+        """Return the ink at other pitches, its lowest band and its place; None, and no ink shown, beyond the scale."""
+        if change.region is None:
+            self._edit.replace(self._left)
+            return None
+        return change.moved(self._ink, self._tones), change.low, change.region
+
     def _show(self, start: int, ink: Array, low: int) -> None:
         """Show ink from a column and band on; what is there keeps its louder cells."""
         rows = slice(low, low + ink.shape[-2])
@@ -69,12 +76,10 @@ class Move(_Drag):
             self._edit.replace(self._edit.original)
             return region
         if semitones:
-            shift = PitchShift(region, semitones, self._sketch.params)
-            ink, low = shift.moved(self._ink, self._tones), shift.low
-            if shift.region is None:
-                self._edit.replace(self._left)
+            moved = self._in_pitch(PitchShift(region, semitones, self._sketch.params))
+            if moved is None:
                 return None
-            place = shift.region
+            ink, low, place = moved
         self._show(region.start + columns, ink, low)
         return place.moved(columns, 0, self._sketch)
 
@@ -106,12 +111,10 @@ class Scaling(_Drag):
             self._edit.replace(self._edit.original)
             return region
         if factor != 1:
-            change: PitchChange = PitchScale(region, fixed_hertz, factor, self._sketch.params)
-            ink, low = change.moved(self._ink, self._tones), change.low
-            if change.region is None:
-                self._edit.replace(self._left)
+            moved = self._in_pitch(PitchScale(region, fixed_hertz, factor, self._sketch.params))
+            if moved is None:
                 return None
-            place = change.region
+            ink, low, place = moved
         columns = limited_length(stop - start, region)
         self._show(start, stretched(ink, columns), low)
         return stretched_cells(place, region, start, columns, self._sketch)

@@ -15,6 +15,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from riffdesk.audio.playing.tape import MadeBar, Tape
+from riffdesk.dsp.mix import gain_of
 from riffdesk.engine.remote.mailbox import Mailbox
 from riffdesk.engine.session.jam_message import InvalidValue, JamMessage, read_message
 from riffdesk.engine.session.jam_request import JamBar, JamRequest, JamStarted, Played
@@ -190,11 +191,11 @@ class Jam(QObject):
     def _set_gains(self) -> None:
         if self.tape is not None:
             muted = dict.fromkeys(self._muted, 0.0)
-            self.tape.set_gains({role: 10 ** (level / 20) for role, level in self._levels.items()} | muted)
+            self.tape.set_gains({role: gain_of(level) for role, level in self._levels.items()} | muted)
 
     def is_alone(self, role: str) -> bool:
         """Return whether the part of a role is rendered alone, so that its sound can be changed at once."""
-        return self.last is None or not any(role in stem.roles[1:] + stem.roles[:-1] for stem in self.last.stems)
+        return self.last is None or all(stem.roles == (role,) for stem in self.last.stems if role in stem.roles)
 
     def keep(self, *, bars: int | None = None, seconds: float | None = None) -> None:
         """Keep the last bars that were heard as layers, one for each stem; all that is there by default."""

@@ -221,7 +221,7 @@ class JamPanel(QWidget):
         first: dict[str, Any] = {"parts": {}, "levels": self._levels, "muted": self._muted}
         first["vary"] = self.vary.value() / 100
         for row in self.rows:
-            first["parts"] |= row.first_message["parts"]
+            first["parts"] |= row.first_parts
         if self.density.currentData():
             first["density"] = self.density.currentData()
         for row in self.rows:

@@ -13,7 +13,7 @@ from riffdesk.compose.score import Score
 from riffdesk.compose.score_text import text_of
 from riffdesk.dsp.mix import db_of
 from riffdesk.engine.session.jam_request import JamBar, mixed_ink
-from riffdesk.engine.session.jam_score import joined_bars
+from riffdesk.engine.session.jam_score import joined_bars, with_roles
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import COLOURS, MAX_GAIN_DB, Layer
 from riffdesk.sketch.sound import Sound, Waveform
@@ -69,7 +69,7 @@ class KeptBars:
 
     def _layer(self, roles: Roles, audio: Array) -> Layer:
         """Return the layer of a stem."""
-        scores = [replace(bar.score, parts=tuple(p for p in bar.score.parts if p.role in roles)) for bar in self._made]
+        scores = [with_roles(bar.score, roles) for bar in self._made]
         gain = self.tape.gain(roles, self.start, self.start + self.samples)
         ink = self._ink(roles)
         name = " and ".join(roles).capitalize()

@@ -60,14 +60,13 @@ class PartRow(QWidget):
         self.level.valueChanged.connect(self._show_level)
 
     @property
-    def first_message(self) -> dict[str, object]:
-        """The message for the first bar of a jam: what the user has chosen."""
-        parts = {self._role: self._way} if self._chosen or self.way.currentData() != "free" else {}
-        return {"parts": parts}
+    def first_parts(self) -> dict[str, str]:
+        """The way of the part from the first bar of a jam on, if the user has chosen one."""
+        return {self._role: self._way} if self._chosen or self.way.currentData() != "free" else {}
 
     def begin(self) -> None:
         """Show the part as a new jam has it, from now on."""
-        self._pending, self._chosen = bool(self.first_message["parts"]), False
+        self._pending, self._chosen = bool(self.first_parts), False
 
     def show_bar(self, bar: JamBar | None) -> None:
         """Show whether the part is on in the bar that was made last, and whether it sounds; None for no jam."""

@@ -2,7 +2,7 @@
 
 The order is for a fast start: Qt first, then the window with an empty sketch, and, when the mouse enters the canvas,
 the engine's process for sound. Modules of dialogs and files are imported two seconds later (`idle_imports`). Neither
-torch nor diffusers is ever imported in this process. Concurrent threads: the GUI thread; the threads of the four
+torch nor diffusers is ever imported in this process. Concurrent threads: the GUI thread; the threads of the five
 workers, each of which waits for an engine process; and the player's thread, which waits for the sound card.
 
 When the window is closed, files that are being written are finished first (`shutdown`). Ctrl+C in the terminal
@@ -59,7 +59,7 @@ def create_window(path: Path | str | None = None) -> MainWindow:
     window.documents.remove_abandoned()
     if path is not None:
         window.documents.open_path(Path(path))
-    workers = (window.worker, window.sound_worker, window.render_worker)
+    workers = (window.worker, window.sound_worker, window.render_worker, window.edit_worker)
     IdleImports(lambda: window.player.sounding or any(worker.running for worker in workers), window)
     return window
 

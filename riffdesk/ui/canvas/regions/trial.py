@@ -45,9 +45,13 @@ class Trial:
     def attempt(self, values: Values) -> None:
         """Apply the effect with other numbers."""
         self._values = values
+        self._apply()
+
+    def _apply(self) -> None:
+        """Apply the effect with the newest numbers."""
         self._reopen()
         if self._edit.open:
-            apply_effect(self._edit, self._effect, self._region, self._place, values)
+            apply_effect(self._edit, self._effect, self._region, self._place, self._values)
 
     def _reopen(self) -> None:
         """Begin the step again if something else has ended it, and the layer is still there."""
@@ -57,8 +61,8 @@ class Trial:
 
     def keep(self) -> bool:
         """Keep the effect as one undo step; return False if its layer is gone or has another length."""
-        if not self._edit.open:
-            self.attempt(self._values)
+        if not self._edit.open:  # a riff has arrived just now
+            self._apply()
         kept = self._edit.open
         self._edit.commit()
         return kept
@@ -158,14 +162,6 @@ class LongTrial(Trial):
             self.work, lambda on_piece: changed_ink(tiles, effect, region, place, values, on_piece)
         )
 
-    def keep(self) -> bool:
-        """Keep the effect as one undo step; return False if its layer is gone or has another length."""
-        if not self._edit.open:  # a riff has arrived just now
-            super().attempt(self._values)
-        kept = self._edit.open
-        self._edit.commit()
-        return kept
-
     def abort(self) -> None:
         """Take the effect back."""
         self._stop()
@@ -202,11 +198,9 @@ class LongTrial(Trial):
         with self._edit.together():
             while self._parts and self._edit.open and perf_counter() < until:
                 begin, end = self._parts.popleft()
-                part = ink[..., begin - start : end - start]
-                if part.shape[-1] < min(end, self._furthest) - begin:  # beyond its end, as it was
-                    part = self._edit.read_original(begin, min(end, self._furthest), bands)
-                    part = part.copy()
-                    known = ink[..., begin - start : end - start]
+                part, stop = ink[..., begin - start : end - start], min(end, self._furthest)
+                if part.shape[-1] < stop - begin:  # beyond its end, as it was
+                    known, part = part, self._edit.read_original(begin, stop, bands).copy()
                     part[..., : known.shape[-1]] = known
                 self._edit.write(begin, part, bands)
         if not self._parts or not self._edit.open:

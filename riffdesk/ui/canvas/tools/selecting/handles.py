@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from riffdesk.dsp.pitch import midi_of
+from riffdesk.dsp.pitch import hertz_of_midi, midi_of
 from riffdesk.sketch.paint.modifiers import Grid
 from riffdesk.sketch.paint.move import Scaling, limited_length
 from riffdesk.sketch.paint.pitch_shift import FACTORS, LOWEST_HZ
@@ -80,8 +80,7 @@ class HandleDrag:
             semitones = handle.level * (factor - 1) * (self._edges[1] - self._edges[0])
         start = region.start if handle.side >= 0 else region.stop - columns
         fixed = self._edges[0] if handle.level >= 0 else self._edges[1]
-        fixed_hertz = 440 * 2 ** ((fixed - 69) / 12)
-        self._desk.select(self._scaling.to(start, start + columns, factor, fixed_hertz))
+        self._desk.select(self._scaling.to(start, start + columns, factor, hertz_of_midi(fixed)))
         self._desk.show_numbers(self._text(columns, semitones, factor))
 
     def commit(self) -> bool:
