@@ -30,6 +30,13 @@ def pytest_configure(config: pytest.Config) -> None:
         config.add_cleanup(open_display())
 
 
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Have failures told of as they come, by the process that others report to."""
+    terminal = session.config.pluginmanager.get_plugin("terminalreporter")
+    if terminal is not None and not hasattr(session.config, "workerinput"):
+        session.config.pluginmanager.register(FailureLines(terminal))
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the folder that this test's settings, data and cache go to."""
@@ -44,6 +51,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         _skip(items, "cuda", "there is no NVIDIA graphics card that torch can use")
     if not (shutil.which("pulseaudio") and ctypes.util.find_library("portaudio")):
         _skip(items, "sound", "PulseAudio or PortAudio is not installed")
+
+
+class FailureLines:
+    """Says at once what failed: a run that is cut off has no summary."""
+
+    def __init__(self, terminal: pytest.TerminalReporter) -> None:
+        self._terminal = terminal
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Write a line for a test that failed, with the last line of why."""
+        if report.failed:
+            why = str(report.longrepr).strip().splitlines()[-1:]
+            self._terminal.write_line(f"\n{report.outcome} in {report.when}: {report.nodeid} {' '.join(why)}", red=True)
 
 
 def pytest_collection_finish() -> None:

@@ -42,6 +42,8 @@ IMPORTS = (
 _READ_BY_IMPORTS = ("HF_", "OMP_")
 """How the variables begin that libraries read while they are imported."""
 _READY = b"ready"
+_NOTED = 10.0
+"""Seconds that the process has to take note of the end of a fork; it may have been killed itself."""
 
 start_new = link._start
 """Start an engine that has imported nothing yet, as the program does."""
@@ -61,7 +63,8 @@ class Fork:
         """Wait until it is over, and nobody finds its number any more."""
         if not self._is_over(timeout):
             raise subprocess.TimeoutExpired("a forked engine", timeout or 0)
-        while psutil.pid_exists(self.pid):  # until the one that forked it has taken note
+        limit = time.monotonic() + _NOTED
+        while psutil.pid_exists(self.pid) and time.monotonic() < limit:  # until the one that forked it has taken note
             time.sleep(0.001)
         return 0
 
@@ -138,7 +141,8 @@ def _for_imports(environment: dict[str, str]) -> dict[str, str]:
 def serve(requests: socket.socket) -> None:
     """Fork an engine for each request, until nobody asks any more."""
     signal.signal(signal.SIGCHLD, _bury)
-    requests.send(_READY)
+    with suppress(BrokenPipeError):  # the tests were over before
+        requests.send(_READY)
     while True:
         request, descriptors, *_ = socket.recv_fds(requests, 1 << 20, 4)
         if not request:

@@ -96,18 +96,16 @@ class KeptBars:
     def _ink(self, roles: Roles | None) -> Array:
         """Return the ink of a stem, or of all, in columns from the beginning: float32 ``[..., bands, columns]``."""
         columns = -(-self.samples // self.hop)
-        ink: Array | None = None
+        any_stem = next(stem for bar in self._made for stem in bar.stems)
+        ink = np.zeros((*any_stem.ink.shape[:-1], columns), np.float32)
         for bar in self.bars:
             stems = [stem for stem in _made(bar).stems if roles in (None, stem.roles)]
-            if not stems:
+            if not stems:  # what sounds of this stem is the fade of the bar before
                 continue
             of_bar = mixed_ink([(stem.ink.astype(np.float32), 1.0 if roles else stem.gain) for stem in stems])
-            if ink is None:
-                ink = np.zeros((*of_bar.shape[:-1], columns), np.float32)
             first = max(0, round((bar.line - self.start) / self.hop))
             width = min(of_bar.shape[-1], columns - first)
             ink[..., first : first + width] = of_bar[..., :width]
-        assert ink is not None
         return ink
 
 
