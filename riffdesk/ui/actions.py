@@ -92,9 +92,10 @@ class Actions:
 
     def set_keys(self, name: str, keys: Iterable[QKeySequence]) -> None:
         """Set the shortcuts of an action; the first one is shown in its tooltip."""
-        action = self.by_name[name]
-        action.setShortcuts(list(dict.fromkeys(keys)))
-        _show_tip(action)
+        action, keys = self.by_name[name], list(dict.fromkeys(keys))
+        if action.shortcuts() != keys:
+            action.setShortcuts(keys)
+            _show_tip(action)
 
     def __getitem__(self, name: str) -> QAction:
         return self.by_name[name]

@@ -307,7 +307,6 @@ class ChoiceField(_Untyped, QComboBox):
 
     def __init__(self, name: str, title: str, tip: str = "") -> None:
         super().__init__(objectName=name, accessibleName=title, toolTip=wrapped(tip))
-        self.view().setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
@@ -317,6 +316,11 @@ class ChoiceField(_Untyped, QComboBox):
         """Label the field for screen readers."""
         super().showEvent(event)
         label_field(self)
+
+    def showPopup(self) -> None:
+        """Show the list, which is made when it is first shown and has the field's name."""
+        self.view().setAccessibleName(self.accessibleName())
+        super().showPopup()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the chosen text, elided if it is too long."""

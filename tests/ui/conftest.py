@@ -16,6 +16,7 @@ from riffdesk.engine.remote import link
 from riffdesk.models.layout import Layout
 from riffdesk.sketch.state import empty_state
 from riffdesk.ui.window.app import application, create_window
+from riffdesk.ui.window.deferred_making import DeferredMaking
 from riffdesk.ui.window.main_window import MainWindow
 from tests.forked_engine import running_forker, start_new
 from tests.ui.window_reuse import ReusedWindow
@@ -192,6 +193,8 @@ def _new_window() -> MainWindow:
     # As long as an image of Riffusion's, 512 columns, which most tests count in.
     made.sketch.open(empty_state(render=made.defaults.new()), new=True)
     QTest.qWaitForWindowExposed(made)
+    deferred = made.findChild(DeferredMaking)
+    Hands(made).wait(lambda: deferred.done)
     made.activateWindow()
     made.canvas.setFocus()
     QApplication.processEvents()

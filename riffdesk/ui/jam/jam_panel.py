@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -46,6 +46,8 @@ _WALKS = (2, 4, 8, 16)
 class JamPanel(QWidget):
     """The controls of the jam. Each change is heard from the next bar that is not made; the dock says which.
 
+    They are made after the window's first picture, or when they are first needed.
+
     Parameters
     ----------
     parts : WindowParts
@@ -62,13 +64,26 @@ class JamPanel(QWidget):
         self._settings = parts.settings
         self._scenes: set[int] = set()
         self._actions: dict[str, QAction] = {}
+        self._complete = False
+
+    # Construction
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the controls if they are not there."""
+        self.make()
+        super().showEvent(event)
+
+    def make(self) -> None:
+        """Make the controls if they are not there."""
+        if self._complete:
+            return
+        self._complete = True
         self._make_widgets()
         self._arrange()
+        self._connect_buttons()
         self.jam.changed.connect(self._show)
         self.jam.told.connect(self._show_reserve)
         self._show()
-
-    # Construction
 
     def _make_widgets(self) -> None:
         self._start, self._stop = QPushButton("Jam", objectName="jamStart"), QPushButton("Stop", objectName="jamStop")
@@ -197,8 +212,10 @@ class JamPanel(QWidget):
         return grid
 
     def set_actions(self, actions: dict[str, QAction]) -> None:
-        """Connect the buttons with the commands of the menu."""
+        """Set the commands of the menu, which the buttons trigger."""
         self._actions = actions
+
+    def _connect_buttons(self) -> None:
         for button, name in (
             (self._start, "actionJam"),
             (self._stop, "actionJamStop"),
@@ -207,7 +224,7 @@ class JamPanel(QWidget):
             (self._other, "actionJamOther"),
             (self._keep, "actionJamKeep8"),
         ):
-            follow(button, actions[name])
+            follow(button, self._actions[name])
 
     def sizeHint(self) -> QSize:
         """Room for all of it."""
@@ -217,6 +234,7 @@ class JamPanel(QWidget):
 
     def start(self) -> None:
         """Start a jam."""
+        self.make()
         self._mix()
         first: dict[str, Any] = {"parts": {}, "levels": self._levels, "muted": self._muted}
         first["vary"] = self.vary.value() / 100

@@ -26,6 +26,7 @@ from riffdesk.ui.window.interrupt import Interrupt
 with slow_imports("riffdesk.ui.window.main_window"):
     from riffdesk.system import SYSTEM
     from riffdesk.ui.notices import BugHook
+    from riffdesk.ui.window.deferred_making import DeferredMaking
     from riffdesk.ui.window.idle_imports import IdleImports
     from riffdesk.ui.window.main_window import MainWindow
 
@@ -53,6 +54,7 @@ def create_window(path: Path | str | None = None) -> MainWindow:
     """
     made = application()
     window = MainWindow(made)
+    DeferredMaking(window, (window.jam.make,))
     window.show()
     window.canvas.setFocus()  # otherwise Space would press the first button, which is that of a recovered sketch
     window.recovery.look()
