@@ -99,15 +99,19 @@ class Forker:
     def start(self, work: socket.socket, cancels: socket.socket, niceness: int) -> subprocess.Popen[bytes] | Fork:
         """Start an engine, as `link._start` does.
 
-        It is a new process while the imports are not done yet, and where a test has an environment that imports read.
+        It is a new process while the imports are not done yet, where a test has an environment that imports read, and
+        once the process is gone, as one is that takes the last memory of a machine.
         """
         environment = child_environment()
         if not self._is_ready() or _for_imports(environment) != self._environment:
             return start_new(work, cancels, niceness)
         request = json.dumps([niceness, os.getcwd(), environment]).encode()
-        socket.send_fds(self._socket, [request], [work.fileno(), cancels.fileno(), 1, 2])
-        answer, descriptors, *_ = socket.recv_fds(self._socket, 100, 1)
-        return Fork(int(answer), *descriptors)
+        try:
+            socket.send_fds(self._socket, [request], [work.fileno(), cancels.fileno(), 1, 2])
+            answer, descriptors, *_ = socket.recv_fds(self._socket, 100, 1)
+        except OSError:
+            answer, descriptors = b"", []
+        return Fork(int(answer), *descriptors) if answer else start_new(work, cancels, niceness)
 
     def _is_ready(self) -> bool:
         if not self._ready:

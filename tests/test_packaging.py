@@ -178,7 +178,7 @@ def test_the_test_script_adds_the_test_tools_once_and_run_is_content_with_them(c
     assert status == 0
     assert any(f"-e {checkout}[dev]" in call for call in calls)
     assert calls[-1] == "-m pytest tests/dsp -k phase"
-    assert run(checkout, "test", "--bench")[1] == ["-m pytest -m bench -s"]
+    assert run(checkout, "test", "--bench")[1] == ["-m pytest -m bench -s --timeout 0 -o faulthandler_timeout=0"]
     assert run(checkout, "run")[1] == ["-P -m riffdesk"]
 
 

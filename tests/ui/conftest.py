@@ -29,7 +29,7 @@ class Hands:
         self.window = window
         self.canvas = window.canvas
 
-    def wait(self, until: Callable[[], object], seconds: float = 60) -> None:
+    def wait(self, until: Callable[[], object], seconds: float = 180) -> None:
         """Let the window live until something holds."""
         limit = time.monotonic() + seconds
         while not until():
