@@ -23,7 +23,7 @@ from riffdesk.sketch.incoming_sections import Kept, add_riff, lengthen, regenera
 from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.paint import selection
 from riffdesk.sketch.paint.region import Region
-from riffdesk.sketch.paint.strokes import Stroke
+from riffdesk.sketch.paint.strokes import Stroke, parts
 from riffdesk.sketch.paint.tips import BrushTip, EraserTip, Tip, ToneTip
 from riffdesk.sketch.recipe.render_settings import RenderSettings
 from riffdesk.sketch.recipe.timeline import Keyframe
@@ -62,8 +62,10 @@ class Documents(Checked):
             edit.restore()
         else:
             stroke.move(point)
-        if edit.open:
-            tip.mark(edit, start if line else self.last, point, joined=not line)
+        first = start if line else self.last
+        for number, (begin, end) in enumerate([(first, point)] if tip.is_thin else parts(first, point)):
+            if edit.open:
+                tip.mark(edit, begin, end, joined=number > 0 or not line)
         self.last = point
 
     @precondition(lambda self: self.stroke is not None)

@@ -137,12 +137,12 @@ class Stroke:
         if not self._edit.open:
             return
         for piece in self._modifiers.pieces(start, stop, self._edit.original, self._edit.params):
-            for first, last in [piece] if self._tip.is_thin else _parts(*piece):
+            for first, last in [piece] if self._tip.is_thin else parts(*piece):
                 self._pressed.mark(self._edit, first, last, joined=first == self._end)
                 self._end = last
 
 
-def _parts(start: Point, stop: Point) -> Iterator[tuple[Point, Point]]:
+def parts(start: Point, stop: Point) -> Iterator[tuple[Point, Point]]:
     """Yield the parts of a line: a long one is cut, as the cells around it are those of the box of each part."""
     across, along = stop[0] - start[0], stop[1] - start[1]
     count = 1 if abs(across) <= _LONG else math.ceil(abs(across) / _PART)
