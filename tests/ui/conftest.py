@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -19,7 +19,7 @@ from riffdesk.ui.window.app import application, create_window
 from riffdesk.ui.window.deferred_making import DeferredMaking
 from riffdesk.ui.window.main_window import MainWindow
 from tests.forked_engine import running_forker, start_new
-from tests.ui.window_reuse import ReusedWindow
+from tests.ui.window_reuse import ReusedWindow, close_dialogs
 
 
 class Hands:
@@ -94,6 +94,32 @@ def _move(view: object, point: QPoint, button: Qt.MouseButton, keys: Qt.Keyboard
     QApplication.sendEvent(view, event)
 
 
+_FAILED = pytest.StashKey[bool]()
+_DIALOG_SECONDS = 120
+"""How long a test may last before the dialogs that it has open are closed: no other limit ends their event loops."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Note that a test failed: nobody knows in which state it left its window."""
+    report = yield
+    if report.failed:
+        item.stash[_FAILED] = True
+    return report
+
+
+@pytest.fixture(autouse=True)
+def no_open_dialog() -> Iterator[None]:
+    """Close menus and dialogs that a test leaves open, and after a while those that keep it from its end."""
+    application()
+    watch = QTimer(interval=1_000 * _DIALOG_SECONDS)
+    watch.timeout.connect(close_dialogs)
+    watch.start()
+    yield
+    watch.stop()
+    close_dialogs()
+
+
 @pytest.fixture(scope="session")
 def forker() -> Iterator[Callable[..., Any]]:
     """Return what forks an engine from one process, which has imported what each would import."""
@@ -123,9 +149,13 @@ _REUSE = {
     f"test_{name}.py"
     for name in (
         "canvas",
+        "command_palette",
         "export",
         "fields",
+        "handles",
         "keyboard",
+        "level_range",
+        "modifiers",
         "note_axis",
         "notes",
         "painting_tools",
@@ -133,6 +163,8 @@ _REUSE = {
         "piano",
         "region_effects",
         "regions",
+        "shortcuts",
+        "tour",
     )
 }
 """The files of tests that need no window of their own."""
@@ -167,7 +199,9 @@ def kept_windows() -> Iterator[list[ReusedWindow]]:
 
 
 @pytest.fixture
-def reused_window(kept_windows: list[ReusedWindow], monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+def reused_window(
+    request: pytest.FixtureRequest, kept_windows: list[ReusedWindow], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[MainWindow]:
     """A window like a new one, for files of tests that need no window of their own."""
     monkeypatch.setattr(QMessageBox, "question", _discard)
     _put_pointer_aside()
@@ -175,7 +209,10 @@ def reused_window(kept_windows: list[ReusedWindow], monkeypatch: pytest.MonkeyPa
         _close(kept_windows.pop().window)
     if not kept_windows:
         kept_windows.append(ReusedWindow(_new_window()))
-    return kept_windows[0].window
+    yield kept_windows[0].window
+    if request.node.stash.get(_FAILED, False):
+        close_dialogs()
+        _close(kept_windows.pop().window)
 
 
 def _discard(*_: object) -> QMessageBox.StandardButton:
@@ -204,12 +241,14 @@ def _new_window() -> MainWindow:
 def _close(window: MainWindow) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(QMessageBox, "question", _discard)
-        window.close()
-        Hands(window).wait(lambda: not window.isVisible())  # what a test has left to be written is written first
-    window.deleteLater()
-    # Outside an event loop Qt keeps what is to be deleted, and would dress and lay it out for every later window.
-    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
-    QApplication.processEvents()
+        try:
+            window.close()
+            Hands(window).wait(lambda: not window.isVisible())  # what a test has left to be written is written first
+        finally:
+            window.deleteLater()
+            # Outside an event loop Qt keeps what is to be deleted, and would dress and lay it out for later windows.
+            QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+            QApplication.processEvents()
 
 
 @pytest.fixture

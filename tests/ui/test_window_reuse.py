@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from riffdesk.ui.window.main_window import MainWindow
 from tests.ui.conftest import Hands
-from tests.ui.window_reuse import ReusedWindow
+from tests.ui.window_reuse import ReusedWindow, close_dialogs
 
 
 def test_after_strokes_options_and_docks_it_is_like_a_new_one(window: MainWindow, hands: Hands) -> None:
     reused = ReusedWindow(window)
+    size, dialogs = (window.width(), window.height()), window.findChildren(QDialog)
     hands.tool("toolEraser")
     hands.drag((1, 1_000), (2, 1_000))
     hands.tool("toolLasso")
@@ -22,6 +24,10 @@ def test_after_strokes_options_and_docks_it_is_like_a_new_one(window: MainWindow
     window.actions_["viewHistoryDock"].trigger()
     window.canvas.zoom_time(4, 2.0)
     window.notice.tell("Something")
+    window.resize(1_280, 720)
+    window.actions_["actionTour"].trigger()
+    window.shortcuts.set_key("actionFit", 0, QKeySequence("F5"))
+    QDialog(window)
     assert reused.renew()
     assert window.sketch.active_layer.tiles.is_silent
     assert len(window.sketch.history.steps) == 1
@@ -29,6 +35,22 @@ def test_after_strokes_options_and_docks_it_is_like_a_new_one(window: MainWindow
     assert window.canvas.tool.info.object_name == "toolBrush"
     assert not window.actions_["viewHistoryDock"].isChecked()
     assert not window.notice.isVisible()
+    assert (window.width(), window.height()) == size
+    assert not window.help.tour.isVisible()
+    assert window.actions_["actionFit"].shortcut() == QKeySequence("F")
+    assert window.findChildren(QDialog) == dialogs
+
+
+def test_a_dialog_and_a_menu_that_a_test_leaves_open_are_closed(window: MainWindow, hands: Hands) -> None:
+    dialog, menu = QDialog(window), QMenu(window)
+    dialog.open()
+    hands.wait(lambda: QApplication.activeModalWidget() is dialog)
+    menu.addAction("Cut")
+    menu.popup(window.pos())
+    hands.wait(lambda: QApplication.activePopupWidget() is menu)
+    close_dialogs()
+    assert QApplication.activePopupWidget() is None
+    assert QApplication.activeModalWidget() is None
 
 
 @pytest.mark.parametrize(
@@ -37,10 +59,9 @@ def test_after_strokes_options_and_docks_it_is_like_a_new_one(window: MainWindow
         lambda window: setattr(window.documents, "save_as", lambda *_: None),
         lambda window: setattr(window.riffs.generation, "submit", lambda *_: None),
         lambda window: window.canvas.hide(),
-        lambda window: window.resize(1_280, 720),
         lambda window: window.actions_["actionExport"].setEnabled(False),
         lambda window: window.prompt_panel.more.setChecked(True),
-        lambda window: QDialog(window),
+        lambda window: QDialog(window).show(),
         lambda window: window.close(),
     ],
 )

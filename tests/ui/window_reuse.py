@@ -7,6 +7,7 @@ nor functions that the test has replaced. Otherwise that window is closed and th
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Iterator
 from copy import deepcopy
@@ -14,20 +15,21 @@ from types import FunctionType, MethodType
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QWidget
 
+from riffdesk.settings import SettingsFile
 from riffdesk.sketch.state import empty_state
 from riffdesk.ui.canvas.bars.tool_bar import _GroupButton as GroupButton
 from riffdesk.ui.canvas.readout import Readout
 from riffdesk.ui.commands.switches import check_switches
-from riffdesk.ui.fields import ChoiceField
+from riffdesk.ui.fields import ChoiceField, WholeField
 from riffdesk.ui.riff.prompt.interpretation_line import InterpretationLine
 from riffdesk.ui.window.main_window import MainWindow
 
 _FUNCTIONS = (FunctionType, MethodType)
 _VALUES = ("text", "value", "currentText", "toPlainText", "isChecked")
 _TURNS = 30  # of the event loop, in which a window settles
-_TRIES = 3  # as the display may be late
+_PATIENCE = 2.0  # seconds, as the display may be late
 _LATER = (Readout, InterpretationLine)  # follow the pointer, or come after a rest
 
 
@@ -38,8 +40,9 @@ class ReusedWindow:
         self.window = window
         _settle()
         self._picture = _picture(window)
-        self._docks = window.saveState()
+        self._size, self._docks = window.size(), window.saveState()
         self._settings = deepcopy(vars(window.settings))
+        self._dialogs = window.findChildren(QDialog)
         self._functions = [(part, _functions_in(part)) for part in _parts(window)]
 
     def renew(self) -> bool:
@@ -50,25 +53,44 @@ class ReusedWindow:
         for widget in QApplication.topLevelWidgets():
             if widget.isVisible() and widget.parent() is None and widget is not window:
                 widget.deleteLater()
+        for dialog in window.findChildren(QDialog):
+            if dialog.isHidden() and dialog not in self._dialogs:
+                dialog.deleteLater()
+        window.help.leave_tour()
+        for made_later in ("palette", "tour"):
+            if made_later in vars(window.help):
+                vars(window.help).pop(made_later).deleteLater()
+        window._settings_file = SettingsFile()  # of this test's home
+        window._settings_file.load()
         window.sketch.open(empty_state(render=window.defaults.new()), new=True)
         self._restore_settings()
         window.activateWindow()
         window.canvas.setFocus()
-        return any(self._is_like_new() for _ in range(_TRIES))
+        return self._is_like_new()
 
     def _is_like_new(self) -> bool:
         _settle()
-        return (
-            not self.window.render_worker.running
-            and vars(self.window.settings) == self._settings
-            and all(_functions_in(part) == functions for part, functions in self._functions)
-            and _picture(self.window) == self._picture
-        )
+        if (
+            self.window.render_worker.running
+            or vars(self.window.settings) != self._settings
+            or any(_functions_in(part) != functions for part, functions in self._functions)
+        ):
+            return False
+        limit = time.monotonic() + _PATIENCE
+        while _picture(self.window) != self._picture:
+            if time.monotonic() > limit:
+                return False
+            time.sleep(0.05)
+            self.window.notice.clear()  # a sound device that is not there is told of late
+            _settle()
+        return True
 
     def _restore_settings(self) -> None:
         """Give docks and settings that a test has changed their state back, and have the window show it."""
         window, settings = self.window, vars(self.window.settings)
         window.notice.clear()
+        if window.size() != self._size:
+            window.resize(self._size)
         if window.saveState() != self._docks:
             window.restoreState(self._docks)
         for button in window.tool_bar.findChildren(GroupButton):
@@ -77,17 +99,35 @@ class ReusedWindow:
         window.actions_[self._settings["tool"]].trigger()
         if settings != self._settings:
             settings.update(deepcopy(self._settings))
+            window.shortcuts.apply()
             check_switches(window.actions_, window.settings)
             window.actions_["actionHarmonics"].setChecked(window.settings.harmonics)
             window.actions_["actionSnap"].setChecked(window.settings.snap)
-            for name, value in (("magnetTo", window.settings.magnet_to), ("snapTo", window.settings.snap_to)):
-                field = window.modifier_bar.findChild(ChoiceField, name)
-                field.setCurrentIndex(field.findData(value))
+            _show_modifiers(window)
+            window.tool_panel.automatic.setChecked(window.settings.level_auto)
             settings.update(deepcopy(self._settings))
             window.modifier_bar.show_tool(window.canvas.tool.info)
             window.canvas.follow_levels()
         window.tool_panel.refresh()
         window.tool_panel.show_levels()
+
+
+def _show_modifiers(window: MainWindow) -> None:
+    """Have the fields of the modifiers show the settings."""
+    settings, bar = window.settings, window.modifier_bar
+    for name, value in (("magnetTo", settings.magnet_to), ("snapTo", settings.snap_to)):
+        field = bar.findChild(ChoiceField, name)
+        field.setCurrentIndex(field.findData(value))
+    bar.findChild(WholeField, "harmonicCount").setValue(settings.harmonic_count)
+    bar.findChild(WholeField, "harmonicRolloff").setValue(round(settings.harmonic_rolloff))
+    bar.findChild(QCheckBox, "harmonicsOdd").setChecked(settings.harmonics_odd)
+
+
+def close_dialogs() -> None:
+    """Close menus and modal dialogs, the innermost first."""
+    while shown := QApplication.activePopupWidget() or QApplication.activeModalWidget():
+        shown.close()
+        shown.hide()  # if it asks or waits
 
 
 def _settle() -> None:
