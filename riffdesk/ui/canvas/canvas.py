@@ -51,6 +51,8 @@ class SpectrogramCanvas(LayerPlot):
     """`Tones` to be heard until the next ones, None for silence; and whether they sound while the sketch plays too."""
     selected = Signal()
     """The selection has changed."""
+    drew = Signal()
+    """A stroke of a tool that does not select has become an undo step."""
     told = Signal(str)
     """A tool has a message for the user."""
     missed = Signal()
@@ -351,7 +353,10 @@ class SpectrogramCanvas(LayerPlot):
         dragging, self._dragging, self.numbers = self._dragging, None, ""
         if dragging == "tool":
             self._sound(None)
+            step = self.sketch.history.step
             self.tool.release(self)
+            if self.sketch.history.step is not step and not isinstance(self.tool, SelectingTool):
+                self.drew.emit()
             if self._selection_before is not None and self.selection is not self._selection_before:
                 self.last_selection = self._selection_before
         elif dragging is not None:
