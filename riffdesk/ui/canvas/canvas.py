@@ -7,7 +7,7 @@ the active tool, which changes the sketch; the sketch's events update the images
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QMouseEvent, QPointingDevice, QTabletEvent
+from PySide6.QtGui import QAccessible, QAction, QContextMenuEvent, QMouseEvent, QPointingDevice, QTabletEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from riffdesk.dsp.band_scale import BandScale
@@ -18,6 +18,7 @@ from riffdesk.sketch.events import DocumentOpened, HistoryChanged
 from riffdesk.sketch.paint.region import Cells, Region
 from riffdesk.sketch.paint.tips import Point
 from riffdesk.sketch.sketch import Sketch
+from riffdesk.ui.canvas.description import in_words
 from riffdesk.ui.canvas.layer_plot import LayerPlot
 from riffdesk.ui.canvas.plot.pointer_ghost import PointerGhost
 from riffdesk.ui.canvas.selection_cursor import cursor_over_selection
@@ -71,11 +72,12 @@ class SpectrogramCanvas(LayerPlot):
     _dragging: str | None = None
     _hover_sounds = _sounds = False
 
+    accessible_role = QAccessible.Role.Graphic
+
     def __init__(self, sketch: Sketch, settings: Settings, tool: Tool, parent: QWidget | None = None) -> None:
         super().__init__(sketch, settings, tool, parent)
         self.setObjectName("canvas")
         self.setAccessibleName("Spectrogram canvas")
-        self.setAccessibleDescription("Paint sound here: time runs to the right, pitch upwards.")
         self.menu_actions: list[QAction] = []
         self.ghost = PointerGhost(self._view)
         self._last_mouse = QPointF()
@@ -90,6 +92,10 @@ class SpectrogramCanvas(LayerPlot):
         self._on_notes()
 
     # Contents
+
+    def description(self) -> str:
+        """Return what is visible, in words."""
+        return in_words(self.sketch, self.tool.info.name, self.visible_rect(), self.scale, self.selection)
 
     def set_look(self, look: Colours) -> None:
         """Apply the colours of a theme."""
