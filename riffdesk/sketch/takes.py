@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from riffdesk.sketch.history import History
 from riffdesk.sketch.layer import Layer, Takes
+from riffdesk.sketch.recipe.recipe import Recipe, with_seed
 from riffdesk.sketch.recipe.timeline import RANDOM_SEED, Keyframes, equal_except_seeds, is_variation, with_seeds_of
 from riffdesk.sketch.state import State
 
@@ -63,6 +65,37 @@ def with_layer_or_take(state: State, new: Layer) -> State:
         return state.with_layer(new)
     layers = (layer.with_takes(lambda take: new if take.id == new.id else take) for layer in state.layers)
     return replace(state, layers=tuple(layers))
+
+
+def last_take(state: State) -> Layer | None:
+    """Return the layer that the next take is added to: the active one, or the topmost; None if all takes are kept."""
+    layers = [layer for layer in state.layers if layer.takes is not None]
+    return next((layer for layer in layers if layer.id == state.active), layers[-1] if layers else None)
+
+
+def kept_since(history: History, step: int, state: State) -> Layer | None:
+    """Return the topmost audible layer that was a take and was kept after a step; None if there is none.
+
+    Parameters
+    ----------
+    history : History
+    step : int
+        Number of the step, as `riffdesk.sketch.history.Step.number`.
+    state : State
+        The present document.
+    """
+    documents = [one.state for one in history.steps if one.number >= step and history.is_done(one)]
+    takes = {layer.id for document in documents for layer in document.layers if layer.takes is not None}
+    kept = [layer for layer in state.layers if layer.id in takes and layer.takes is None and not layer.mute]
+    return kept[-1] if kept else None
+
+
+def used_seeds(state: State, recipe: Recipe) -> frozenset[int]:
+    """Return the seeds of all riffs, takes included, whose recipes are equal to this except for seeds."""
+    layers = [layer for top in state.layers for layer in (top, *top.other_takes)]
+    recipes = [layer.recipe for layer in layers if layer.recipe is not None]
+    seeds = frozenset(other.keyframes[0].seed for other in recipes)
+    return frozenset(seed for seed in seeds if any(other == with_seed(recipe, seed) for other in recipes))
 
 
 def with_kept(state: State, kept: Keyframes, requested: Keyframes = ()) -> State:

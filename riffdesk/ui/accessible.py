@@ -1,11 +1,19 @@
-"""Accessibility: announcements, labels and names for screen readers, and keys that go from part to part of a window."""
+"""Accessibility: announcements, labels, names and roles for screen readers, and keys that go from part to part.
+
+Qt knows no role for a widget that draws itself. Such a widget has an ``accessible_role``, and if it needs more than its
+name and its description, the methods of `Described` or of `DrawnList`; `install_roles` has Qt ask for them.
+"""
 
 from __future__ import annotations
 
+from typing import Protocol, cast, runtime_checkable
+
 from PySide6 import QtGui
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QAccessibleObject
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAccessibleWidget,
     QApplication,
     QDockWidget,
     QLabel,
@@ -13,6 +21,140 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+
+
+@runtime_checkable
+class Described(Protocol):
+    """A widget whose description changes too often to be set in advance."""
+
+    def description(self) -> str:
+        """Return what it shows, in words."""
+
+
+@runtime_checkable
+class DrawnList(Protocol):
+    """A widget that draws items: how many, and the name, rectangle and state of each."""
+
+    items: list[DrawnItem]
+
+    def item_name(self, index: int) -> str:
+        """Return the name of an item."""
+
+    def item_rect(self, index: int) -> QRect:
+        """Return the rectangle of an item, in the widget."""
+
+    def item_state(self, index: int) -> tuple[bool, bool]:
+        """Return whether an item is the current one, and whether it is selected."""
+
+
+class DrawnItem(QObject):
+    """An item that a `DrawnList` draws."""
+
+    def place(self) -> tuple[DrawnList, int]:
+        """Return the list and the index of the item in it."""
+        drawn = cast("DrawnList", self.parent())
+        return drawn, drawn.items.index(self)
+
+
+class _DrawnWidget(QAccessibleWidget):
+    """The accessible side of a widget that draws itself."""
+
+    def __init__(self, widget: QWidget, role: QAccessible.Role) -> None:
+        super().__init__(widget, role)
+        self._widget = widget
+
+    def text(self, kind: QAccessible.Text) -> str:
+        if kind == QAccessible.Text.Description and isinstance(self._widget, Described):
+            return self._widget.description()
+        return str(super().text(kind))
+
+    def childCount(self) -> int:
+        return len(self._items())
+
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        items = self._items()
+        return QAccessible.queryAccessibleInterface(items[index]) if 0 <= index < len(items) else None
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        return next((index for index, item in enumerate(self._items()) if item is child.object()), -1)
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        children = map(self.child, range(self.childCount()))
+        return next((child for child in children if child is not None and child.rect().contains(x, y)), None)
+
+    def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
+        current = [item for item in self._items() if item.place()[0].item_state(item.place()[1])[0]]
+        return QAccessible.queryAccessibleInterface(current[0]) if current and self._widget.hasFocus() else None
+
+    def _items(self) -> list[DrawnItem]:
+        return self._widget.items if isinstance(self._widget, DrawnList) else []
+
+
+class _DrawnItem(QAccessibleObject):
+    """The accessible side of an item of a `DrawnList`."""
+
+    def __init__(self, item: DrawnItem) -> None:
+        super().__init__(item)
+        self._item = item
+
+    def parent(self) -> QAccessibleInterface:
+        return QAccessible.queryAccessibleInterface(cast("QObject", self._item.parent()))
+
+    def child(self, _: int) -> None:  # type: ignore[override]
+        return None
+
+    def childCount(self) -> int:
+        return 0
+
+    def indexOfChild(self, _: QAccessibleInterface) -> int:
+        return -1
+
+    def role(self) -> QAccessible.Role:
+        return QAccessible.Role.ListItem
+
+    def text(self, kind: QAccessible.Text) -> str:
+        drawn, index = self._item.place()
+        return drawn.item_name(index) if kind == QAccessible.Text.Name else ""
+
+    def rect(self) -> QRect:
+        drawn, index = self._item.place()
+        rect, widget = drawn.item_rect(index), cast("QWidget", drawn)
+        return QRect(widget.mapToGlobal(rect.topLeft()), rect.size())
+
+    def state(self) -> QAccessible.State:
+        drawn, index = self._item.place()
+        current, selected = drawn.item_state(index)
+        state = QAccessible.State()
+        state.focusable = state.selectable = True
+        state.selected = selected
+        state.focused = current and cast("QWidget", drawn).hasFocus()
+        return state
+
+
+def _interface_of(_: str, thing: QObject | None) -> QAccessibleInterface | None:
+    role = getattr(thing, "accessible_role", None)
+    if isinstance(thing, QWidget) and role is not None:
+        return _DrawnWidget(thing, role)
+    return _DrawnItem(thing) if isinstance(thing, DrawnItem) else None
+
+
+def install_roles() -> None:
+    """Have Qt know the roles of widgets that draw themselves. For once, when the application is made."""
+    QAccessible.installFactory(_interface_of)
+
+
+def set_item_count(drawn: DrawnList, count: int) -> None:
+    """Have a list as many items as it draws."""
+    while len(drawn.items) < count:
+        drawn.items.append(DrawnItem(cast("QWidget", drawn)))
+    while len(drawn.items) > count:
+        drawn.items.pop().deleteLater()
+
+
+def tell_current(item: DrawnItem) -> None:
+    """Tell a screen reader that another item of a list is the current one."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleEvent(item, QAccessible.Event.Focus))
 
 
 def announce(source: QWidget, text: str) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -15,7 +18,7 @@ from tests.ui.test_tooltips import used_in
 
 NO_ROLES = (QAccessible.Role.NoRole, QAccessible.Role.Client)
 DRAWN = ("canvas", "Seed timeline", "Drag the mix out as a file", "Drag this layer out as a file")
-"""What draws itself, for which Qt has no role: it has a name, and a description that says how it is used."""
+"""What draws itself: it has a role, a name, and a description that says how it is used."""
 
 
 @pytest.fixture
@@ -58,7 +61,7 @@ def test_what_is_drawn_by_the_program_says_how_it_is_used(whole: MainWindow) -> 
         for widget in whole.findChildren(QWidget)
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         if widget.focusProxy() is None  # as the viewport of the canvas has
-        if QAccessible.queryAccessibleInterface(widget).role() in NO_ROLES
+        if hasattr(widget, "accessible_role")
     ]
     assert {widget.objectName() for widget in drawn} | {widget.accessibleName() for widget in drawn} >= set(DRAWN)
     silent = {
@@ -67,6 +70,7 @@ def test_what_is_drawn_by_the_program_says_how_it_is_used(whole: MainWindow) -> 
         if not said(widget) or len(said(widget, QAccessible.Text.Description).split()) < 4
     }
     assert silent == set()
+    assert not [widget for widget in drawn if QAccessible.queryAccessibleInterface(widget).role() in NO_ROLES]
 
 
 def test_a_choice_says_what_is_chosen_and_not_only_the_text_that_is(whole: MainWindow) -> None:
@@ -146,3 +150,73 @@ def test_f6_goes_round_the_parts_of_the_window(whole: MainWindow) -> None:
     for _ in parts[1:]:
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
         assert QApplication.focusWidget().isVisible()
+
+
+def items_of(widget: QWidget) -> list[str]:
+    """Return the names of a list's items, each marked by what it is besides."""
+    drawn = QAccessible.queryAccessibleInterface(widget)
+    names = []
+    for index in range(drawn.childCount()):
+        item = drawn.child(index)
+        assert item.role() == QAccessible.Role.ListItem
+        assert drawn.indexOfChild(item) == index
+        assert item.parent().object() is widget
+        state = item.state()
+        names.append(item.text(QAccessible.Text.Name) + " *" * state.selected + " <" * state.focused)
+    return names
+
+
+def test_the_timeline_is_a_list_of_keyframes(window: MainWindow, hands: Hands) -> None:
+    sketch, timeline = window.sketch, window.timeline
+    drawn = QAccessible.queryAccessibleInterface(timeline)
+    assert drawn.role() == QAccessible.Role.List
+    first = replace(sketch.state.keyframes[0], prompt="rain", seed=7)
+    sketch.set_keyframes((first, replace(first, seconds=2.0, prompt="storm"), replace(first, seconds=4.0, prompt="")))
+    timeline.setFocus()
+    QTest.keyClick(timeline, Qt.Key.Key_Right)
+    assert items_of(timeline) == [
+        "Keyframe 1 of 3 at 0.00 seconds: rain, seed 7",
+        "Keyframe 2 of 3 at 2.00 seconds: storm, seed 7 * <",
+        "Keyframe 3 of 3 at 4.00 seconds: no prompt, seed 7",
+    ]
+    assert drawn.focusChild().text(QAccessible.Text.Name).startswith("Keyframe 2")
+    middle = drawn.child(2).rect().center()
+    assert drawn.childAt(middle.x(), middle.y()).text(QAccessible.Text.Name).startswith("Keyframe 3")
+    QTest.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=timeline.mapFromGlobal(middle))
+    assert items_of(timeline)[2].endswith("* <"), "the rectangle is where a click chooses it"
+    QTest.keyClick(timeline, Qt.Key.Key_Delete)
+    hands.pause()
+    assert [name[:14] for name in items_of(timeline)] == ["Keyframe 1 of ", "Keyframe 2 of "]
+    sketch.undo()
+    assert len(items_of(timeline)) == 3
+
+
+def test_the_canvas_is_a_picture_that_says_what_is_seen_with_which_tool(window: MainWindow, hands: Hands) -> None:
+    canvas = window.canvas
+    assert QAccessible.queryAccessibleInterface(canvas).role() == QAccessible.Role.Graphic
+    hands.tool("toolTone")
+    text = said(canvas, QAccessible.Text.Description)
+    assert "Tool: Tone. Layer 1 of 1: Layer 1, empty." in text
+    assert "Visible: 0.00 to 5.12 of 5.12 seconds, 2 to 9972 hertz." in text, "the centres of the outer bands"
+    hands.drag((1, 440), (2, 440))
+    window.sketch.set_layer(window.sketch.active_layer.id, mute=True)
+    hands.tool("toolSelect")
+    hands.drag((1, 500), (2, 1_000))
+    text = said(canvas, QAccessible.Text.Description)
+    assert "Tool: Select. Layer 1 of 1: Layer 1, not heard: muted." in text
+    selected = [
+        float(number) for number in re.findall(r"Selected: ([\d.]+) to ([\d.]+) seconds, (\d+) to (\d+)", text)[0]
+    ]
+    assert selected == pytest.approx([1, 2, 500, 1_000], rel=0.02)
+
+
+def test_what_draws_itself_has_a_role(whole: MainWindow) -> None:
+    roles = {
+        "soundGrip": QAccessible.Role.Button,
+        "piano": QAccessible.Role.Graphic,
+        "levelRange": QAccessible.Role.Graphic,
+        "levelMeter": QAccessible.Role.Indicator,
+        "jamBlend": QAccessible.Role.Graphic,
+    }
+    for name, role in roles.items():
+        assert QAccessible.queryAccessibleInterface(whole.findChild(QWidget, name)).role() == role, name

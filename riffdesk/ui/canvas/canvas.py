@@ -7,7 +7,7 @@ the active tool, which changes the sketch; the sketch's events update the images
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QMouseEvent, QPointingDevice, QTabletEvent
+from PySide6.QtGui import QAccessible, QAction, QContextMenuEvent, QMouseEvent, QPointingDevice, QTabletEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from riffdesk.dsp.band_scale import BandScale
@@ -18,6 +18,7 @@ from riffdesk.sketch.events import DocumentOpened, HistoryChanged
 from riffdesk.sketch.paint.region import Cells, Region
 from riffdesk.sketch.paint.tips import Point
 from riffdesk.sketch.sketch import Sketch
+from riffdesk.ui.canvas.description import in_words
 from riffdesk.ui.canvas.layer_plot import LayerPlot
 from riffdesk.ui.canvas.plot.pointer_ghost import PointerGhost
 from riffdesk.ui.canvas.selection_cursor import cursor_over_selection
@@ -51,6 +52,8 @@ class SpectrogramCanvas(LayerPlot):
     """`Tones` to be heard until the next ones, None for silence; and whether they sound while the sketch plays too."""
     selected = Signal()
     """The selection has changed."""
+    drew = Signal()
+    """A stroke of a tool that does not select has become an undo step."""
     told = Signal(str)
     """A tool has a message for the user."""
     missed = Signal()
@@ -69,11 +72,12 @@ class SpectrogramCanvas(LayerPlot):
     _dragging: str | None = None
     _hover_sounds = _sounds = False
 
+    accessible_role = QAccessible.Role.Graphic
+
     def __init__(self, sketch: Sketch, settings: Settings, tool: Tool, parent: QWidget | None = None) -> None:
         super().__init__(sketch, settings, tool, parent)
         self.setObjectName("canvas")
         self.setAccessibleName("Spectrogram canvas")
-        self.setAccessibleDescription("Paint sound here: time runs to the right, pitch upwards.")
         self.menu_actions: list[QAction] = []
         self.ghost = PointerGhost(self._view)
         self._last_mouse = QPointF()
@@ -88,6 +92,10 @@ class SpectrogramCanvas(LayerPlot):
         self._on_notes()
 
     # Contents
+
+    def description(self) -> str:
+        """Return what is visible, in words."""
+        return in_words(self.sketch, self.tool.info.name, self.visible_rect(), self.scale, self.selection)
 
     def set_look(self, look: Colours) -> None:
         """Apply the colours of a theme."""
@@ -351,7 +359,10 @@ class SpectrogramCanvas(LayerPlot):
         dragging, self._dragging, self.numbers = self._dragging, None, ""
         if dragging == "tool":
             self._sound(None)
+            step = self.sketch.history.step
             self.tool.release(self)
+            if self.sketch.history.step is not step and not isinstance(self.tool, SelectingTool):
+                self.drew.emit()
             if self._selection_before is not None and self.selection is not self._selection_before:
                 self.last_selection = self._selection_before
         elif dragging is not None:

@@ -21,10 +21,12 @@ from PySide6.QtWidgets import (
 
 from riffdesk import __version__
 from riffdesk.settings import Settings
+from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.actions import Actions, Entry, entries
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.help.shortcuts import Shortcuts
 from riffdesk.ui.notices import Message, Notice
+from riffdesk.ui.riff.riffs import Riffs
 from riffdesk.ui.riff.timeline.seed_timeline import SeedTimeline
 from riffdesk.ui.theme import DARK, Colours
 
@@ -41,7 +43,9 @@ class HelpParts(Protocol):
 
     application: QApplication
     settings: Settings
+    sketch: Sketch
     canvas: SpectrogramCanvas
+    riffs: Riffs
     timeline: SeedTimeline
     actions_: Actions
     notice: Notice

@@ -1,19 +1,26 @@
-"""The tour: five bubbles about the first steps, each beside the widgets that it describes."""
+"""The tour: five bubbles about the first steps, each beside the widgets that it describes.
+
+Whoever does what a bubble describes sees the next one at once; what was done before its bubble is left out.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from riffdesk.sketch.events import FieldsChanged
+from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.accessible import announce
 from riffdesk.ui.actions import Actions, without_mnemonic
 from riffdesk.ui.button_keys import OfferButton
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.help.bubble import ARROW, Bubble, Side
+from riffdesk.ui.riff.riffs import Riffs
 from riffdesk.ui.theme import width_of
 
 _LINE = "What you draw or generate is heard at once"
@@ -23,7 +30,9 @@ _NATIVE = QKeySequence.SequenceFormat.NativeText
 class TourParts(Protocol):
     """The parts of the window that the tour needs; `riffdesk.ui.window.main_window.MainWindow` has them."""
 
+    sketch: Sketch
     canvas: SpectrogramCanvas
+    riffs: Riffs
     actions_: Actions
 
 
@@ -37,6 +46,8 @@ class Stop:
     controls: tuple[str, ...]
     """Object names of the widgets."""
     sides: tuple[Side, ...]
+    done_by: tuple[str, ...] = ()
+    """Names of the actions that do what it describes."""
 
 
 STOPS = (
@@ -52,6 +63,7 @@ STOPS = (
         "{actionPlay}. {actionLoop} repeats the selection or the sketch, and you hear changes at once.",
         ("play", "loop"),
         (Side.BELOW,),
+        ("actionPlay", "actionLoop"),
     ),
     Stop(
         "Draw on it",
@@ -66,6 +78,7 @@ STOPS = (
         "{actionKeepTake} makes one stay. Variations makes several at once, to choose from.",
         ("generate", "variationsButton", "variationCount", "takes"),
         (Side.LEFT,),
+        ("actionTakeBefore", "actionTakeAfter", "actionCompareTakes", "actionKeepTake", "actionVariations"),
     ),
     Stop(
         "Go on, and take it with you",
@@ -73,8 +86,10 @@ STOPS = (
         "{actionExport} in the File menu writes the mix and each layer as a sound file.",
         ("timeline",),
         (Side.ABOVE,),
+        ("actionExport",),
     ),
 )
+_WRITE, _DRAW, _GO_ON = 0, 2, 4  # the stops that other things than actions do
 
 
 class Tour(Bubble):
@@ -88,6 +103,8 @@ class Tour(Bubble):
         self.setObjectName("tour")
         self._parts, self._main = parts, window
         self._at = 0
+        self._done: set[int] = set()
+        self._keyframe_count = 0
         self._title = QLabel(objectName="tourTitle")
         self._text = QLabel(objectName="tourText", wordWrap=True)
         self._text.setFixedWidth(width_of(_LINE))
@@ -111,9 +128,17 @@ class Tour(Bubble):
         self.skip.clicked.connect(self.leave)
         self.back.clicked.connect(lambda: self._go(self._at - 1))
         self.next.clicked.connect(lambda: self._go(self._at + 1))
+        for at, stop in enumerate(STOPS):
+            for name in stop.done_by:
+                parts.actions_[name].triggered.connect(partial(self._note, at))
+        parts.riffs.incoming.requested.connect(partial(self._note, _WRITE))
+        parts.canvas.drew.connect(partial(self._note, _DRAW))
+        parts.sketch.subscribe(self._on_fields, FieldsChanged)
 
     def start(self) -> None:
         """Show the first bubble."""
+        self._done.clear()
+        self._keyframe_count = len(self._parts.sketch.state.keyframes)
         self._go(0)
         self.next.setFocus()
 
@@ -132,6 +157,20 @@ class Tour(Bubble):
             self.leave()
         else:
             super().keyPressEvent(event)
+
+    def _note(self, at: int, _: object = None) -> None:
+        """Note that the user did what a bubble describes; if that is shown, go to the next one that is not done."""
+        if self.isHidden():
+            return
+        self._done.add(at)
+        if at == self._at:
+            self._go(next((later for later in range(at + 1, len(STOPS)) if later not in self._done), len(STOPS)))
+
+    def _on_fields(self, event: FieldsChanged) -> None:
+        count = len(self._parts.sketch.state.keyframes)
+        if "keyframes" in event.names and count > self._keyframe_count:
+            self._note(_GO_ON)
+        self._keyframe_count = count
 
     def _go(self, at: int) -> None:
         """Show a bubble; after the last one, end the tour."""

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QDrag,
     QFocusEvent,
@@ -69,6 +70,8 @@ class SoundGrip(QWidget):
     """The mouse was released without a drag."""
     copied = Signal(object)
     """Return was pressed."""
+
+    accessible_role = QAccessible.Role.Button
 
     def __init__(self, key: str, what: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

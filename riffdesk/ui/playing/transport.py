@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAction, QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from riffdesk.audio.playing.devices import NO_DEVICE, OutputDevice, output_devices, refresh
@@ -51,6 +51,8 @@ class LevelMeter(QWidget):
 
     cleared = Signal()
     """The user has clicked the meter, which clears the clip light."""
+
+    accessible_role = QAccessible.Role.Indicator
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -22,13 +22,12 @@ from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.mixer import audible_layers, mixed_ink, with_mutes_swapped
 from riffdesk.sketch.paint.region import Region
-from riffdesk.sketch.recipe.recipe import Recipe, with_seed
+from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import MAX_SEED, Keyframes
 from riffdesk.sketch.sound import Sound, Waveform
-from riffdesk.sketch.state import ink_channels
-from riffdesk.sketch.takes import as_take
+from riffdesk.sketch.takes import as_take, kept_since, last_take, used_seeds
 from riffdesk.ui.riff.incoming_riffs import CLOSED, IncomingRiffs
-from riffdesk.ui.riff.render_requests import RenderRequests, riff_name, short_prompt
+from riffdesk.ui.riff.render_requests import RenderRequests, riff_name, short_prompt, silent_layer
 from riffdesk.ui.window_parts import WindowParts
 from riffdesk.ui.worker import Job
 
@@ -109,11 +108,6 @@ class Generation(QObject):
             request = RenderRequest(recipe, self._sketch.params)
             self._worker.submit(prepare, request, what, lambda _: None, lambda _: None, ahead=True)
 
-    def _last_take(self) -> str | None:
-        """Return the id of the layer that takes are added to; None if all takes are kept."""
-        active, takes = self._sketch.state.active, [one.id for one in self._sketch.layers if one.takes is not None]
-        return active if active in takes else takes[-1] if takes else None
-
     def render_timeline(self) -> None:
         """Generate a riff as long as the sketch, in place of the active layer if that is a riff."""
         active = self._sketch.active_layer
@@ -125,7 +119,11 @@ class Generation(QObject):
     def _generate(self, recipe: Recipe, instead_of: tuple[str, ...] = (), *, take: bool = False) -> None:
         def submit(rhythm: ImageInk | None) -> None:
             request = RenderRequest(recipe, self._sketch.params, None if rhythm is None else rhythm.ink)
-            self.submit(request, f"Generating {riff_name(recipe)}", instead_of=instead_of, take=take)
+            label = f"Generating {riff_name(recipe)}"
+            if take:
+                self._submit_take(request, label)
+            else:
+                self.submit(request, label, instead_of=instead_of)
 
         self._render_requests.read_rhythm(recipe.init, submit)
 
@@ -165,9 +163,8 @@ class Generation(QObject):
         instead_of: tuple[str, ...] = (),
         gain_db: float = 0.0,
         pan: float = 0.0,
-        take: bool = False,
     ) -> None:
-        """Render a riff as a new layer or take.
+        """Render a riff as a new layer.
 
         Parameters
         ----------
@@ -178,26 +175,11 @@ class Generation(QObject):
             Layers that the new one replaces; they are muted.
         gain_db, pan : float
             Fader of the new layer.
-        take : bool
-            Whether to add a take to the last layer of *Generate* if that is not kept.
         """
 
         def begin(section: Section) -> IncomingSections:
-            shape = (*ink_channels(request.params), request.params.bands, request.columns)
-            ink, sound = Ink.silent(shape[:-1], shape[-1]), Sound()
-            if request.mask is not None:
-                ink = ink.replaced(0, np.broadcast_to(request.init, shape))  # type: ignore[arg-type]
-                sound = Sound(None if request.audio is None else Waveform.of(request.audio))
-            layer = Layer(ink, riff_name(request.recipe), gain_db=gain_db, pan=pan, recipe=request.recipe, sound=sound)
-            layer = as_take(layer) if take else layer
-            incoming = add_riff(
-                self._sketch,
-                layer,
-                section,
-                samples=request.samples,
-                instead_of=instead_of,
-                take_of=self._last_take() if take else None,
-            )
+            layer = replace(silent_layer(request), gain_db=gain_db, pan=pan)
+            incoming = add_riff(self._sketch, layer, section, samples=request.samples, instead_of=instead_of)
             if instead_of:
                 self._originals[incoming.layer_id] = instead_of
             return incoming
@@ -207,6 +189,29 @@ class Generation(QObject):
                 self._notice.tell("What was there before is muted now. C compares the two.")
 
         self._incoming.submit(request, label, begin, done=done)
+
+    def _submit_take(self, request: RenderRequest, label: str) -> None:
+        """Render a riff as another take of the last layer of *Generate*, or as a new layer if all takes are kept.
+
+        If that layer is kept while the riff is being made, the riff is a new layer in its place, so that no two takes
+        sound at once.
+        """
+        asked = self._sketch.history.step.number
+
+        def begin(section: Section) -> IncomingSections:
+            layer, last = as_take(silent_layer(request)), last_take(self._sketch.state)
+            if last is not None:
+                return add_riff(self._sketch, layer, section, samples=request.samples, take_of=last.id)
+            kept = kept_since(self._sketch.history, asked, self._sketch.state)
+            if kept is None:
+                return add_riff(self._sketch, layer, section, samples=request.samples)
+            layer = replace(layer, gain_db=kept.gain_db, pan=kept.pan)
+            incoming = add_riff(self._sketch, layer, section, samples=request.samples, instead_of=(kept.id,))
+            self._originals[incoming.layer_id] = (kept.id,)
+            self._notice.tell("The take that you kept is muted now, and the new one is heard. C compares the two.")
+            return incoming
+
+        self._incoming.submit(request, label, begin)
 
     def make_variations(self) -> None:
         """Render the riff of the timeline with several seeds; each can be played as soon as it is ready."""
@@ -219,7 +224,7 @@ class Generation(QObject):
     def _submit_variations(self, recipe: Recipe, keyframes: Keyframes, rhythm: ImageInk | None) -> None:
         from riffdesk.engine.riff.render import render_variations
 
-        first, used = recipe.keyframes[0].seed, self._used_seeds(recipe)
+        first, used = recipe.keyframes[0].seed, used_seeds(self._sketch.state, recipe)
         candidates = ((first + number) % (MAX_SEED + 1) for number in count())
         seeds = tuple(islice((seed for seed in candidates if seed not in used), self._settings.variations))
         request = RenderRequest(recipe, self._sketch.params, None if rhythm is None else rhythm.ink)
@@ -232,13 +237,6 @@ class Generation(QObject):
             render_variations, VariationsRequest(request, seeds), label, lambda _: None, self._notice.report
         )
         self.variations_started.emit(seeds)
-
-    def _used_seeds(self, recipe: Recipe) -> frozenset[int]:
-        """Return the seeds of the sketch's riffs, takes included, whose recipes are equal to this except for seeds."""
-        layers = [layer for top in self._sketch.layers for layer in (top, *top.other_takes)]
-        recipes = [layer.recipe for layer in layers if layer.recipe is not None]
-        seeds = frozenset(other.keyframes[0].seed for other in recipes)
-        return frozenset(seed for seed in seeds if any(other == with_seed(recipe, seed) for other in recipes))
 
     def cancel_variations(self) -> None:
         """Cancel the variations that are being rendered or wait."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QObject
 
 from riffdesk.arrays import Array
@@ -16,6 +17,7 @@ from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.seed_images import GUIDE, WORDS_ALONE
 from riffdesk.sketch.changes import with_render
+from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.length import of_length, of_tempo
 from riffdesk.sketch.music.key import key_in, key_of
@@ -25,7 +27,8 @@ from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.render_settings import MAX_NAME, RenderSettings
 from riffdesk.sketch.recipe.timeline import RANDOM_SEED, with_drawn_seeds
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.sketch.state import MAX_SECONDS, State
+from riffdesk.sketch.sound import Sound, Waveform
+from riffdesk.sketch.state import MAX_SECONDS, State, ink_channels
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.riff.chosen_model import ChosenModel
 from riffdesk.ui.worker import Worker
@@ -289,6 +292,16 @@ class RenderRequests(QObject):
 def _same_length(recipe: Recipe, state: State) -> bool:
     """Return whether a riff is as long as a sketch, to the sample."""
     return RenderRequest(recipe, state.params).samples == state.samples
+
+
+def silent_layer(request: RenderRequest) -> Layer:
+    """Return the layer of a riff before its first section: silent, or with what is outside of its mask."""
+    shape = (*ink_channels(request.params), request.params.bands, request.columns)
+    ink, sound = Ink.silent(shape[:-1], shape[-1]), Sound()
+    if request.mask is not None:
+        ink = ink.replaced(0, np.broadcast_to(request.init, shape))  # type: ignore[arg-type]
+        sound = Sound(None if request.audio is None else Waveform.of(request.audio))
+    return Layer(ink, riff_name(request.recipe), recipe=request.recipe, sound=sound)
 
 
 def riff_name(recipe: Recipe) -> str:

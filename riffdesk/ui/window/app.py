@@ -25,6 +25,7 @@ from riffdesk.ui.window.interrupt import Interrupt
 
 with slow_imports("riffdesk.ui.window.main_window"):
     from riffdesk.system import SYSTEM
+    from riffdesk.ui.accessible import install_roles
     from riffdesk.ui.notices import BugHook
     from riffdesk.ui.window.deferred_making import DeferredMaking
     from riffdesk.ui.window.idle_imports import IdleImports
@@ -40,6 +41,7 @@ def application() -> QApplication:
     QGuiApplication.setDesktopFileName("riffdesk")
     made = QApplication(sys.argv[:1])
     made.setApplicationName("riffdesk")
+    install_roles()
     made.setWindowIcon(QIcon(str(resources_dir() / "icons" / "riffdesk.svg")))
     return made
 

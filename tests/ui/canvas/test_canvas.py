@@ -257,3 +257,23 @@ def test_a_click_on_the_time_axis_moves_the_playhead(window: MainWindow, hands: 
     QTest.mouseClick(hands.canvas.viewport(), Qt.MouseButton.LeftButton, NONE, QPoint(bottom.x(), bottom.y() + 14))
     assert window.player.position / 44_100 == pytest.approx(2.0, abs=0.02)
     assert not ink(window).any()
+
+
+@pytest.mark.parametrize("hertz", [55, 110, 220, 440])
+def test_a_low_tone_is_seen_where_the_axis_has_its_pitch(window: MainWindow, hands: Hands, hertz: int) -> None:
+    hands.tool("toolTone")
+    hands.drag((1.0, hertz), (4.0, hertz))
+    canvas, axis = window.canvas, window.canvas.getPlotItem().getAxis("left")
+    height = float(canvas.scale.height_of(window.sketch.params.band_of(hertz)))
+    low, high = canvas.visible_rect().top(), canvas.visible_rect().bottom()
+    tick = axis.mapToScene(0, axis.size().height() * (1 - (height - low) / (high - low))).y()
+    QTest.mouseMove(canvas.viewport(), QPoint(0, 0))
+    hands.pause(0.3)
+    picture = canvas.viewport().grab().toImage()
+    x, first = canvas.point_at(2.5, hertz).x(), round(tick) - 9  # the frame of the plot is 12 pixels under 55 Hz
+    ratio = picture.devicePixelRatio()
+    rows = np.arange(first, first + 19)
+    light = np.array([sum(picture.pixelColor(int(x * ratio), int(y * ratio)).getRgb()[:3]) for y in rows], float)
+    weights = np.clip(light - (np.median(light) + light.max()) / 2, 0, None)
+    assert weights.any()
+    assert float((rows + 0.5) @ weights / weights.sum()) == pytest.approx(tick, abs=1.5)

@@ -10,13 +10,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QPushButton, QWidget
 
+from riffdesk.models.registry import add_model
 from riffdesk.ui.help.tour import STOPS
 from riffdesk.ui.window.main_window import MainWindow
+from tests.diffusion.tiny import Tiny, tiny_folder
 from tests.ui.conftest import Hands
 
 START = """
@@ -178,7 +180,10 @@ def test_return_goes_on_and_space_plays(window: MainWindow, tour: QWidget) -> No
     assert "2 of 5" in tour.accessibleName()
     QTest.keyClick(button, Qt.Key.Key_Space)
     assert played == [True]
-    assert "2 of 5" in tour.accessibleName()
+    assert "3 of 5" in tour.accessibleName(), "it was played"
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert played == [True, True]
+    assert "3 of 5" in tour.accessibleName()
 
 
 def test_what_it_speaks_of_can_be_used_meanwhile(window: MainWindow, tour: QWidget, hands: Hands) -> None:
@@ -193,6 +198,83 @@ def test_what_it_speaks_of_can_be_used_meanwhile(window: MainWindow, tour: QWidg
     assert window.settings.tool == "toolTone"
     hands.drag((4, 440), (6, 440))
     assert window.sketch.active_layer.ink.any()
+
+
+@pytest.fixture
+def quick_model(window: MainWindow) -> None:
+    """Choose a model that makes a riff of two seconds at once."""
+    name = add_model(tiny_folder(Tiny(latent_width=16))).name
+    window.riffs.models.refresh()
+    window.prompt_panel.model.setCurrentText(name)
+    window.prompt_panel.model.textActivated.emit(name)
+    window.prompt_panel.steps.setValue(2)
+    window.sketch.update_render(seconds=2.0)
+
+
+def generate(window: MainWindow) -> None:
+    QTest.mouseClick(window.prompt_panel.prompt.viewport(), Qt.MouseButton.LeftButton)
+    QTest.keyClicks(window.prompt_panel.prompt, "slow jazz")
+    QTest.mouseClick(window.findChild(QPushButton, "generate"), Qt.MouseButton.LeftButton)
+
+
+def rendered(window: MainWindow, hands: Hands) -> None:
+    """Wait until the riff is complete."""
+    hands.wait(lambda: window.sketch.active_layer.takes is not None, 120)
+    hands.wait(lambda: window.render_worker.running is None and not window.render_worker.waiting, 120)
+
+
+@pytest.mark.usefixtures("quick_model")
+def test_who_does_what_a_bubble_describes_sees_the_next_one(window: MainWindow, tour: QWidget, hands: Hands) -> None:
+    generate(window)
+    assert "2 of 5" in tour.accessibleName()
+    assert not window.findChild(QPushButton, "tourNext").hasFocus(), "it does not take the keys from the user's hands"
+    rendered(window, hands)
+    hands.key(Qt.Key.Key_Space)
+    assert "3 of 5" in tour.accessibleName()
+    hands.key(Qt.Key.Key_Space)
+    hands.tool("toolBrush")
+    hands.drag((0.5, 440), (1.0, 880))
+    assert "4 of 5" in tour.accessibleName()
+    hands.key(Qt.Key.Key_K)
+    assert "5 of 5" in tour.accessibleName()
+    QTest.mouseDClick(window.timeline, Qt.MouseButton.LeftButton, pos=QPoint(round(window.timeline.axis.x_of(1.0)), 40))
+    assert len(window.sketch.state.keyframes) == 2
+    assert not tour.isVisible()
+
+
+@pytest.mark.usefixtures("quick_model")
+def test_what_was_done_before_its_bubble_is_left_out_and_back_shows_it(
+    window: MainWindow, tour: QWidget, hands: Hands
+) -> None:
+    hands.tool("toolBrush")
+    hands.drag((0.5, 440), (1.0, 880))
+    hands.key(Qt.Key.Key_Space)
+    hands.key(Qt.Key.Key_Space)
+    assert "1 of 5" in tour.accessibleName(), "nothing was written yet"
+    generate(window)
+    assert "4 of 5" in tour.accessibleName()
+    click(window, "tourBack")
+    assert "3 of 5" in tour.accessibleName()
+    rendered(window, hands)
+    click(window, "tourSkip")
+    window.actions_["actionTour"].trigger()
+    click(window, "tourNext")
+    click(window, "tourNext")
+    assert "3 of 5" in tour.accessibleName(), "a tour that begins again shows all"
+
+
+def test_a_stroke_that_is_given_up_or_a_selection_is_no_drawing(
+    window: MainWindow, tour: QWidget, hands: Hands
+) -> None:
+    click(window, "tourNext")
+    click(window, "tourNext")
+    hands.tool("toolBrush")
+    hands.drag((0.5, 440), (1.0, 880), release=False)
+    hands.key(Qt.Key.Key_Escape)
+    hands.tool("toolSelect")
+    hands.drag((0.5, 440), (1.0, 880))
+    assert window.canvas.selection is not None
+    assert "3 of 5" in tour.accessibleName()
 
 
 def test_a_panel_that_was_closed_is_shown(window: MainWindow) -> None:

@@ -438,6 +438,65 @@ def test_generate_again_makes_another_take_and_not_the_same_music_once_more(
     assert engine.jobs[-1].request.recipe == first, "a seed that was asked for is made"
 
 
+def heard(sketch: Sketch) -> list[str]:
+    return [layer.id for layer in audible_layers(sketch.state)]
+
+
+def test_a_take_that_comes_after_the_last_one_was_kept_is_heard_instead_of_it(
+    generation: Generation, engine: Engine, sketch: Sketch, notice: Notice
+) -> None:
+    generation.generate()
+    engine.answer(0.3)
+    kept = sketch.active_layer
+    sketch.set_layer(kept.id, gain_db=-6.0, pan=0.5)
+    generation.generate()
+    sketch.keep_take()
+    index = sketch.history.index
+    engine.answer(0.4)
+    new = sketch.active_layer
+    assert [layer.id for layer in sketch.layers] == [kept.id, new.id]
+    assert heard(sketch) == [new.id], "two takes at once are twice the riff"
+    assert (new.takes.count, new.gain_db, new.pan) == (1, -6.0, 0.5)
+    assert "C compares the two" in notice.said[-1]
+    generation.compare()
+    assert heard(sketch) == [kept.id]
+    generation.compare()
+    generation.generate()
+    engine.answer(0.5)
+    assert (sketch.layers[0].id, sketch.active_layer.takes.count) == (kept.id, 2)
+    assert heard(sketch) == [sketch.active_layer.id]
+    sketch.go(index)
+    assert heard(sketch) == [kept.id]
+
+
+def test_a_kept_riff_sounds_with_the_next_one_that_is_asked_for(
+    generation: Generation, engine: Engine, sketch: Sketch
+) -> None:
+    for _ in range(2):
+        generation.generate()
+        engine.answer()
+        sketch.keep_take()
+    assert heard(sketch) == [layer.id for layer in sketch.layers]
+    assert len(sketch.layers) == 2
+
+
+def test_of_two_riffs_on_their_way_the_second_is_heard_instead_of_the_kept_first(
+    generation: Generation, engine: Engine, sketch: Sketch, growing: IncomingRiffs
+) -> None:
+    generation.generate()
+    keyframe = replace(sketch.state.keyframes[0], seed=8)
+    sketch.take_step("Seed", replace(sketch.state, keyframes=(keyframe,)))
+    generation.generate()
+    second = engine.jobs.pop()
+    engine.answer(0.3)
+    sketch.keep_take()
+    kept = sketch.active_layer
+    engine.jobs.append(second)
+    engine.answer(0.4)
+    assert heard(sketch) == [sketch.active_layer.id] != [kept.id]
+    assert sketch.state.has_layer(kept.id)
+
+
 def test_a_riff_that_was_painted_on_is_made_as_it_was(generation: Generation, engine: Engine, sketch: Sketch) -> None:
     generation.generate()
     engine.answer()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QLinearGradient, QMouseEvent, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtGui import QAccessible, QColor, QLinearGradient, QMouseEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from riffdesk.dsp.mel import db_to_ink, ink_to_db
@@ -68,6 +68,8 @@ class LevelRange(QWidget):
 
     moved = Signal(float, float)
     """The user has dragged a handle: the darkest and the brightest level in dB."""
+
+    accessible_role = QAccessible.Role.Graphic
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

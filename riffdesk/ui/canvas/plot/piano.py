@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QAccessible, QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from riffdesk.dsp.pitch import hertz_of_midi, midi_of, name_of_midi
@@ -31,6 +31,8 @@ class Piano(QWidget):
 
     pressed = Signal(object)
     """MIDI note of the key that is pressed, also when the pointer is dragged to it; None when it is released."""
+
+    accessible_role = QAccessible.Role.Graphic
 
     def __init__(self, plot: BandPlot) -> None:
         super().__init__(plot.viewport())

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged
 from riffdesk.sketch.recipe.timeline import (
     MAX_SEED,
+    RANDOM_SEED,
     Keyframe,
     Keyframes,
     changed_keyframes,
@@ -42,6 +43,13 @@ class CurrentKeyframe(QObject):
     def keyframe(self) -> Keyframe:
         """The current keyframe."""
         return self._keyframes[self.index]
+
+    def in_words(self, index: int) -> str:
+        """Return the number, time, prompt and seed of a keyframe."""
+        keyframe, count = self._keyframes[index], len(self._keyframes)
+        seed = "random seed" if keyframe.seed == RANDOM_SEED else f"seed {keyframe.seed}"
+        prompt = keyframe.prompt or "no prompt"
+        return f"Keyframe {index + 1} of {count} at {keyframe.seconds:.2f} seconds: {prompt}, {seed}"
 
     @property
     def _keyframes(self) -> Keyframes:

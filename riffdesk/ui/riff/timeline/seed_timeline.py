@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
+    QAccessible,
     QAction,
     QColor,
     QContextMenuEvent,
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from riffdesk.sketch.music.tempo import bar_seconds
 from riffdesk.sketch.recipe.timeline import CURVES, MAX_SEED, RANDOM_SEED, Keyframes, Walk, snapped
+from riffdesk.ui.accessible import DrawnItem, set_item_count, tell_current
 from riffdesk.ui.actions import HEADING
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.riff.render_progress import READY, WAITING, WORKING, RenderProgress
@@ -71,6 +73,8 @@ class SeedTimeline(QWidget):
     moves a copy. A click with Ctrl or Shift selects several. Delete removes them; the dice gives them new seeds.
     """
 
+    accessible_role = QAccessible.Role.List
+
     def __init__(self, current: CurrentKeyframe, canvas: SpectrogramCanvas, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("timeline")
@@ -86,6 +90,7 @@ class SeedTimeline(QWidget):
         self.axis = TimeAxis(self, canvas)
         self._riff: RenderProgress | None = None
         self._changed: list[tuple[float, float]] = []
+        self.items: list[DrawnItem] = []
         current.changed.connect(self._on_change)
         view = canvas.getPlotItem().getViewBox()
         for changed in (view.sigRangeChanged, view.sigResized):
@@ -368,11 +373,22 @@ class SeedTimeline(QWidget):
     def _keyframes(self) -> Keyframes:
         return self._canvas.sketch.state.keyframes
 
+    def item_name(self, index: int) -> str:
+        """Return a keyframe in words."""
+        return self._current.in_words(index)
+
+    def item_rect(self, index: int) -> QRect:
+        """Return the rectangle of a flag."""
+        return self._box(index).toAlignedRect()
+
+    def item_state(self, index: int) -> tuple[bool, bool]:
+        """Return whether a keyframe is the current one, and whether it is selected."""
+        return index == self._current.index, index in self._current.chosen
+
     def _on_change(self) -> None:
-        keyframe = self._current.keyframe
-        count = len(self._keyframes())
-        text = f"Keyframe {self._current.index + 1} of {count} at {keyframe.seconds:.2f} seconds: {keyframe.prompt}"
-        self.setAccessibleDescription(text)
+        set_item_count(self, len(self._keyframes()))
+        self.setAccessibleDescription(self.item_name(self._current.index))
+        tell_current(self.items[self._current.index])
         self.update()
 
     def _flag_at(self, x: float) -> int | None:
