@@ -27,7 +27,8 @@ from riffdesk.sketch.state import State
 from riffdesk.sketch.tiles.tile import Tile
 from riffdesk.sketch.tiles.tiles import Tiles
 from riffdesk.store.journal.tile_files import DamagedJournal, Segment
-from riffdesk.store.project.project_json import LayerFacts, ProjectFacts, facts_of, from_json, to_json
+from riffdesk.store.project.project_facts import LayerFacts, ProjectFacts, facts_of
+from riffdesk.store.project.project_json import from_json, to_json
 
 VERSION = 1
 
@@ -67,7 +68,7 @@ class Manifest:
     tiles : list of dict
         Each distinct ink and waveform: kind, leading axes, length, tile size, runs.
     layers : list of dict
-        Indices in ``tiles`` of each layer's ink, sound and source.
+        Indices in ``tiles`` of each layer's ink, sound, source and of what was made.
     mask : int, optional
         Index in ``tiles`` of the mask.
     riffs : list of dict
@@ -174,6 +175,7 @@ class ManifestWriter:
             {
                 "ink": self.index_of(layer.tiles),
                 "sound": self.index_of(layer.sound.waveform),
+                "made": self.index_of(layer.made),
                 "source": layer.source and [self.index_of(layer.source.waveform), self.index_of(layer.source.tiles)],
             }
             for layer in state.layers
@@ -190,6 +192,7 @@ class ManifestWriter:
                 "tiles": self.index_of(riff.partial.tiles),
                 "sounds": self.index_of(riff.partial.sounds),
                 "added_before": riff.partial.added_before,
+                "extends": riff.partial.extends,
             }
             for riff in riffs
         ]
@@ -219,7 +222,7 @@ class ManifestWriter:
 
 def project_of(state: State, name: str) -> str:
     """Return a document without its arrays as JSON; UserError if that could not be read again."""
-    return to_json(facts_of(state), name).decode("ascii")
+    return to_json(facts_of(state, made=False), name).decode("ascii")
 
 
 def document_in(manifest: Manifest, arrays: Mapping[int, Array]) -> tuple[State, tuple[OpenRiff, ...], dict[int, Tile]]:
@@ -259,8 +262,9 @@ def _layer(facts: LayerFacts, entry: Mapping[str, Any], all_tiles: Sequence[Tile
         source = Source(waveform, ink)
     audio = None if entry["sound"] is None else all_tiles[entry["sound"]]
     sound = Sound(audio, facts.stale, facts.draft)
-    shared = _shared(facts, Layer, ("source", "sound"))
-    return Layer(all_tiles[entry["ink"]], **shared, source=source, sound=sound)
+    shared = _shared(facts, Layer, ("source", "sound", "made"))
+    made = None if entry.get("made") is None else all_tiles[entry["made"]]  # older versions have none
+    return Layer(all_tiles[entry["ink"]], **shared, source=source, sound=sound, made=made)
 
 
 def _shared(facts: ProjectFacts | LayerFacts, kind: type, excluded: Sequence[str]) -> dict[str, Any]:
@@ -277,6 +281,7 @@ def _riff(entry: Mapping[str, Any], all_tiles: Sequence[Tiles]) -> OpenRiff:
         None if entry["sounds"] is None else Waveform.of(all_tiles[entry["sounds"]]),
         entry["added_before"],
         entry["sections"],
+        entry.get("extends", False),
     )
     return OpenRiff(partial, entry["folder"])
 

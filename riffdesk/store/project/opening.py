@@ -22,14 +22,16 @@ from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import State
 from riffdesk.sketch.tiles.tiles import Tiles
+from riffdesk.store.project.array_changes import with_changes
 from riffdesk.store.project.array_files import (
     DamagedArray,
     Shape,
     read_npy,
     read_wav,
 )
+from riffdesk.store.project.project_facts import LayerFacts, ProjectFacts
 from riffdesk.store.project.project_file import JSON_PART, MAX_BYTES, is_layer_ink, is_layer_sound, part_name
-from riffdesk.store.project.project_json import JSON_BYTES, LayerFacts, ProjectFacts, from_json
+from riffdesk.store.project.project_json import JSON_BYTES, from_json
 from riffdesk.store.project.stamp import stamp_in
 from riffdesk.store.project.zip_clutter import enclosing_folder, is_clutter
 
@@ -139,6 +141,7 @@ class _LayerArrays:
     ink: Future[Ink]
     source: Future[Waveform] | None
     source_ink: Future[Ink] | None
+    made: Future[Ink] | None
     sound: Future[Waveform] | None
 
 
@@ -201,6 +204,7 @@ class _Reader:
                 "ink.npy": True,
                 "source.wav": layer_facts.source,
                 "source.npy": layer_facts.source_ink,
+                "made.npy": layer_facts.made is not None and layer_facts.made.count > 0,
                 "sound.npy": layer_facts.sound == "own",
             }
             expected |= {part_name(number, file) for file, is_expected in layer_parts.items() if is_expected}
@@ -234,15 +238,20 @@ class _Reader:
         def is_source_ink(shape: Shape) -> bool:
             return _is_source_ink(shape, facts)
 
+        def is_made(shape: Shape) -> bool:
+            return layer_facts.made is not None and shape[-1:] == (layer_facts.made.count,) and is_source_ink(shape)
+
         def part(file: str) -> str:
             return part_name(number, file)
 
+        has_made = layer_facts.made is not None and layer_facts.made.count > 0
         has_source, has_sound = layer_facts.source, layer_facts.sound == "own"
         has_source_ink = has_source and layer_facts.source_ink
         return _LayerArrays(
             start(self._npy, part("ink.npy"), Ink, is_ink),
             start(self._wav, part("source.wav"), rate, is_layer_sound) if has_source else None,
             start(self._npy, part("source.npy"), Ink, is_source_ink) if has_source_ink else None,
+            start(self._npy, part("made.npy"), Ink, is_made) if has_made else None,
             start(self._npy, part("sound.npy"), Waveform, is_layer_sound) if has_sound else None,
         )
 
@@ -276,6 +285,10 @@ def _layer(layer_facts: LayerFacts, arrays: _LayerArrays) -> Layer:
         waveform = arrays.sound.result()
     elif layer_facts.sound == "source" and source is not None:
         waveform = source.waveform
+    made = None
+    if layer_facts.made is not None:
+        values = None if arrays.made is None else arrays.made.result()
+        made = with_changes(ink, layer_facts.made, values)
     return Layer(
         ink,
         layer_facts.name,
@@ -290,4 +303,5 @@ def _layer(layer_facts: LayerFacts, arrays: _LayerArrays) -> Layer:
         sound=Sound(waveform, layer_facts.stale, layer_facts.draft),
         notes=layer_facts.notes,
         delay=layer_facts.delay,
+        made=made,
     )

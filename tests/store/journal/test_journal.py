@@ -13,9 +13,11 @@ import time
 import weakref
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, suppress
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -80,6 +82,16 @@ def test_a_document_comes_back_bit_for_bit(recovered: Callable[[], Recovered]) -
     assert back.state.layers[3].tiles.is_silent
     assert all(tile is tiles.silence for tiles in (back.state.layers[3].tiles,) for tile in tiles.tiles)
     assert not any(tile.array.flags.writeable for layer in back.state.layers for tile in layer.tiles.tiles)
+
+
+def test_what_a_layer_was_when_it_was_made_comes_back_bit_for_bit(recovered: Callable[[], Recovered]) -> None:
+    state = everything()
+    made = state.layers[2].tiles
+    painted_on = replace(state.layers[2], tiles=made.replaced(90, np.ones((8, 50), np.float32)), made=made)
+    left(replace(state, layers=(*state.layers[:2], painted_on, state.layers[3])))
+    back = recovered().state
+    assert back.layers[2].made == made
+    assert [layer.made for layer in (back.layers[0], back.layers[3])] == [None, None]
 
 
 def test_what_it_is_called_where_it_is_saved_and_when_it_was_written_come_back(

@@ -24,12 +24,14 @@ from hypothesis import strategies as st
 
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.progress import Step
+from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer, Source
+from riffdesk.sketch.paint.originals import original_of
 from riffdesk.sketch.recipe.render_settings import RenderSettings
 from riffdesk.sketch.recipe.timeline import Keyframe
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound
-from riffdesk.sketch.state import MAX_LAYERS, State
+from riffdesk.sketch.state import MAX_LAYERS, State, empty_state
 from riffdesk.store.project import saving
 from riffdesk.store.project.opening import OpenRequest, load_project, open_project
 from riffdesk.store.project.saving import SaveRequest, save_project
@@ -257,18 +259,87 @@ def test_what_packing_would_not_help_is_stored_so_that_saving_is_quick(tmp_path:
     }
 
 
+# What layers were when they were made
+
+
+def painted_riff(columns: int = 300) -> State:
+    """Return a document with a riff that was painted on, and one that is as it was made."""
+    sketch = Sketch(replace(empty_state(PARAMS), samples=columns * 441, columns=columns))
+    for seed in (1, 2):
+        sketch.add_layer(Layer(ink(8, columns, seed=seed), "Riff", recipe=RECIPE), samples=columns * 441)
+    painted = sketch.active_layer.ink.copy()
+    painted[2:4, 130:140] = 0.0
+    sketch.change("Paint", layers=(sketch.layers[0], sketch.active_layer.painted(Ink.of(painted))))
+    return sketch.state
+
+
+def test_what_a_layer_was_when_it_was_made_comes_back_to_the_bit(tmp_path: Path) -> None:
+    document = painted_riff()
+    path = tmp_path / "riff.riff"
+    save_project(SaveRequest(document, path))
+    sketch = Sketch(opened(path))
+    for index, seed in ((0, 1), (1, 2)):
+        sketch.select_layer(sketch.layers[index].id)
+        assert same_bits(original_of(sketch).array, ink(8, 300, seed=seed))
+    assert same_bits(sketch.layers[1].ink, document.layers[1].ink)
+    assert not np.array_equal(sketch.layers[1].ink, original_of(sketch).array)
+    save_project(SaveRequest(sketch.state, tmp_path / "again.riff"))
+    assert (tmp_path / "again.riff").read_bytes() == path.read_bytes()
+
+
+def test_only_the_tiles_that_were_painted_are_stored_twice(tmp_path: Path) -> None:
+    save_project(SaveRequest(painted_riff(), tmp_path / "riff.riff"))
+    with zipfile.ZipFile(tmp_path / "riff.riff") as archive:
+        sizes = {name: archive.getinfo(name).file_size for name in archive.namelist() if name.endswith("made.npy")}
+    assert list(sizes) == ["layers/02/made.npy"]
+    assert 64 * 8 * 4 <= sizes["layers/02/made.npy"] < 2 * 64 * 8 * 4
+
+
+def test_the_original_of_a_layer_that_was_cut_is_as_long_as_it_was(tmp_path: Path) -> None:
+    sketch = Sketch(painted_riff())
+    sketch.set_length(1.0)
+    save_project(SaveRequest(sketch.state, tmp_path / "short.riff"))
+    again = Sketch(opened(tmp_path / "short.riff"))
+    assert again.active_layer.columns == 100
+    assert same_bits(original_of(again).array, ink(8, 300, seed=2))
+
+
+def version_of(path: Path) -> int:
+    version = json.loads(members(path)["project.json"])["version"]
+    assert isinstance(version, int)
+    return version
+
+
+def test_a_project_without_originals_is_of_the_version_that_older_programs_read(tmp_path: Path) -> None:
+    assert version_of(saved(tmp_path / "plain.riff")) == 5
+    save_project(SaveRequest(painted_riff(), tmp_path / "riff.riff"))
+    assert version_of(tmp_path / "riff.riff") == 6
+
+
+def test_an_original_that_makes_no_sense_is_one_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "riff.riff"
+    for made in ({"columns": 10**9, "changed": []}, {"columns": 300, "changed": [[5, 2]]}, {"changed": []}, 7):
+        save_project(SaveRequest(painted_riff(), path))
+
+        def spoil(body: dict[str, Any], made: object = made) -> None:
+            body["layers"][1]["made"] = made
+
+        with pytest.raises(UserError, match=r"riff\.riff is damaged: .*made"):
+            opened(with_json(path, spoil))
+
+
 # Versions
 
 
 def test_a_newer_version_is_refused_politely_whatever_else_is_new_in_it(tmp_path: Path) -> None:
     def newer(inside: Members) -> None:
-        body = {"format": "riffdesk", "version": 6, "layers": "in another way"}
+        body = {"format": "riffdesk", "version": 7, "layers": "in another way"}
         inside.clear()
         inside["project.json"] = json.dumps(body).encode()
         inside["recipes/1.json"] = b"{}"
 
     path = rewritten(saved(tmp_path / "a.riff"), newer)
-    with pytest.raises(UserError, match=r"a\.riff was made by a newer riffdesk .*6.*up to 5.*Update riffdesk"):
+    with pytest.raises(UserError, match=r"a\.riff was made by a newer riffdesk .*7.*up to 6.*Update riffdesk"):
         opened(path)
 
 
