@@ -71,4 +71,6 @@ def _comparable(base: _Tiles, lead: tuple[int, ...]) -> _Tiles:
 
 
 def _same_bits(tile: Tile, other: Tile) -> bool:
-    return tile is other or np.array_equal(tile.array.view(np.uint32), other.array.view(np.uint32))
+    if tile is other or tile.array is other.array:
+        return True
+    return np.array_equal(tile.array.view(np.uint32), other.array.view(np.uint32))

@@ -31,7 +31,8 @@ from riffdesk.store.project.array_files import (
 )
 from riffdesk.store.project.project_facts import LayerFacts, ProjectFacts
 from riffdesk.store.project.project_file import JSON_PART, MAX_BYTES, is_layer_ink, is_layer_sound, part_name
-from riffdesk.store.project.project_json import JSON_BYTES, from_json
+from riffdesk.store.project.project_json import JSON_BYTES, MAX_SNAPSHOTS, from_json
+from riffdesk.store.project.snapshot_arrays import MissingArray, SnapshotReader, layer_of, snapshot_part_name
 from riffdesk.store.project.stamp import stamp_in
 from riffdesk.store.project.zip_clutter import enclosing_folder, is_clutter
 
@@ -67,11 +68,14 @@ class OpenedProject:
         Sentences for the user about parts that could not be read.
     stamp : str
         Identifies the contents of the file; see `SaveRequest`.
+    snapshots : tuple of State or None
+        What each slot for snapshots holds, if anything.
     """
 
     document: State
     notes: tuple[str, ...]
     stamp: str
+    snapshots: tuple[State | None, ...] = ()
 
 
 def _is_source_ink(shape: Shape, facts: ProjectFacts) -> bool:
@@ -166,25 +170,25 @@ class _Reader:
         try:
             arrays = [self._start(number, layer_facts, facts) for number, layer_facts in enumerate(facts.layers, 1)]
             layers = tuple(map(_layer, facts.layers, arrays))
+            snapshots = self._snapshots(facts, layers)
         finally:
             self._failed = True  # ends what still runs after an error
             self._threads.shutdown(cancel_futures=True)
         check(self._cancel)  # once more, for a cancel that came when each thread had its last part
-        state = State(
-            params=facts.params,
-            samples=facts.samples,
-            columns=facts.columns,
-            layers=layers,
-            active=facts.active,
-            tempo=facts.tempo,
-            beats_per_bar=facts.beats_per_bar,
-            key=facts.key,
-            circular=facts.circular,
-            keyframes=facts.keyframes,
-            made_from=facts.made_from,
-            render=facts.render,
+        return OpenedProject(_state(facts, layers), facts.notes, stamp_in(self._archive), snapshots)
+
+    def _snapshots(self, facts: ProjectFacts, layers: tuple[Layer, ...]) -> tuple[State | None, ...]:
+        """Return what each slot holds; its arrays are read one after the other, as most are there already."""
+        slots: dict[int, State] = {}
+        reader = SnapshotReader(
+            layers, lambda member, kind, wanted: self._npy(member, kind, lambda shape: shape == wanted)
         )
-        return OpenedProject(state, facts.notes, stamp_in(self._archive))
+        for snapshot in facts.snapshots:
+            try:
+                slots[snapshot.slot] = _state(snapshot.document, reader.layers(snapshot))
+            except MissingArray as error:
+                raise _damaged(self._name, f"its snapshot {snapshot.slot} makes no sense") from error
+        return tuple(slots.get(slot) for slot in range(1, MAX_SNAPSHOTS + 1)) if slots else ()
 
     def _json(self) -> bytes:
         info = self._members.get(JSON_PART)
@@ -208,6 +212,10 @@ class _Reader:
                 "sound.npy": layer_facts.sound == "own",
             }
             expected |= {part_name(number, file) for file, is_expected in layer_parts.items() if is_expected}
+        for snapshot in facts.snapshots:
+            for number, arrays in enumerate(snapshot.arrays, 1):
+                changed = (kind for kind, array in arrays.items() if array.changes.count)
+                expected |= {snapshot_part_name(snapshot.slot, number, kind) for kind in changed}
         missing = sorted(expected - self._members.keys())
         if missing:
             raise _damaged(self._name, f"its part {missing[0]} is missing")
@@ -274,6 +282,24 @@ class _Reader:
             self._on_step(Step(min(self._done, self._total), self._total, f"Opening {self._name}"))
 
 
+def _state(facts: ProjectFacts, layers: tuple[Layer, ...]) -> State:
+    """Return a document with its layers."""
+    return State(
+        params=facts.params,
+        samples=facts.samples,
+        columns=facts.columns,
+        layers=layers,
+        active=facts.active,
+        tempo=facts.tempo,
+        beats_per_bar=facts.beats_per_bar,
+        key=facts.key,
+        circular=facts.circular,
+        keyframes=facts.keyframes,
+        made_from=facts.made_from,
+        render=facts.render,
+    )
+
+
 def _layer(layer_facts: LayerFacts, arrays: _LayerArrays) -> Layer:
     """Return a layer with its arrays when they have been read."""
     ink = arrays.ink.result()
@@ -289,19 +315,5 @@ def _layer(layer_facts: LayerFacts, arrays: _LayerArrays) -> Layer:
     if layer_facts.made is not None:
         values = None if arrays.made is None else arrays.made.result()
         made = with_changes(ink, layer_facts.made, values)
-    return Layer(
-        ink,
-        layer_facts.name,
-        layer_facts.colour,
-        layer_facts.gain_db,
-        layer_facts.pan,
-        layer_facts.mute,
-        layer_facts.solo,
-        source=source,
-        id=layer_facts.id,
-        recipe=layer_facts.recipe,
-        sound=Sound(waveform, layer_facts.stale, layer_facts.draft),
-        notes=layer_facts.notes,
-        delay=layer_facts.delay,
-        made=made,
-    )
+    sound = Sound(waveform, layer_facts.stale, layer_facts.draft)
+    return layer_of(layer_facts, ink, source=source, sound=sound, made=made)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from riffdesk import strict_json
 from riffdesk.dsp.params import SpectrogramParams
@@ -69,6 +69,8 @@ class ProjectFacts:
 
     Parameters
     ----------
+    snapshots : tuple of SnapshotFacts
+        Snapshots of the sketch.
     notes : tuple of str
         Sentences for the user about parts that could not be read.
     """
@@ -85,7 +87,58 @@ class ProjectFacts:
     made_from: Keyframes
     render: RenderSettings
     layers: tuple[LayerFacts, ...]
+    snapshots: tuple[SnapshotFacts, ...] = ()
     notes: tuple[str, ...] = field(default=(), compare=False)
+
+
+class ArrayPlace(NamedTuple):
+    """An array of a project.
+
+    ``slot`` is that of its snapshot, 0 for the document; ``layer`` counts from 0; ``kind`` is ``ink``, ``sound``,
+    ``source`` (the sound of an import), ``source_ink`` or ``made``.
+    """
+
+    slot: int
+    layer: int
+    kind: str
+
+
+@dataclass(frozen=True)
+class ArrayFacts:
+    """An array of a snapshot.
+
+    Parameters
+    ----------
+    lead : tuple of int
+        Its leading axes.
+    base : ArrayPlace, optional
+        The array from which it differs; None for silence.
+    changes : Changes
+        What differs.
+    """
+
+    lead: tuple[int, ...]
+    base: ArrayPlace | None
+    changes: Changes
+
+
+@dataclass(frozen=True)
+class SnapshotFacts:
+    """A snapshot.
+
+    Parameters
+    ----------
+    slot : int
+        From 1.
+    document : ProjectFacts
+        The state that it holds.
+    arrays : tuple of dict
+        Arrays of each layer by their kinds.
+    """
+
+    slot: int
+    document: ProjectFacts
+    arrays: tuple[dict[str, ArrayFacts], ...]
 
 
 def facts_of(state: State, *, made: bool = True) -> ProjectFacts:

@@ -19,13 +19,20 @@ from riffdesk.sketch.recipe.timeline import CURVES, MAX_GUIDANCE, MAX_SEED, RAND
 from riffdesk.sketch.state import MAX_LAYERS, MAX_SECONDS, columns_needed
 from riffdesk.store.project.array_changes import Changes
 from riffdesk.store.project.json_fields import DamagedJson, Fields, damaged
-from riffdesk.store.project.project_facts import MAX_KEYFRAME_SECONDS, LayerFacts, ProjectFacts
+from riffdesk.store.project.project_facts import (
+    MAX_KEYFRAME_SECONDS,
+    ArrayFacts,
+    ArrayPlace,
+    LayerFacts,
+    ProjectFacts,
+    SnapshotFacts,
+)
 
 FORMAT = "riffdesk"
 VERSION = 6
 """Version 2 added circular sketches, 3 the recipes of layers, 4 loops of any length, 5 the render settings, and ranges
-of stale and of draft columns, 6 what layers were when they were made. A project without these is written as version 5.
-"""
+of stale and of draft columns, 6 what layers were when they were made, and snapshots. Without these a project
+is written as version 5."""
 
 _PLAIN_VERSION = 5
 
@@ -35,6 +42,8 @@ JSON_BYTES = 64 * 2**20
 # Bounds for reading, which are kept when writing.
 _MAX_KEYFRAMES = 10_000
 _MAX_TEXT = 1_000_000
+MAX_SNAPSHOTS = 8
+"""Slots for snapshots."""
 
 
 def to_json(facts: ProjectFacts, name: str) -> bytes:
@@ -45,6 +54,27 @@ def to_json(facts: ProjectFacts, name: str) -> bytes:
     UserError
         If the JSON could not be read again.
     """
+    version = VERSION if facts.snapshots or any(layer.made for layer in facts.layers) else _PLAIN_VERSION
+    body: dict[str, object] = {"format": FORMAT, "version": version, **_document_json(facts)}
+    if facts.snapshots:
+        body["snapshots"] = [
+            {
+                "slot": snapshot.slot,
+                "document": _document_json(snapshot.document),
+                "arrays": [{kind: _array_json(array) for kind, array in one.items()} for one in snapshot.arrays],
+            }
+            for snapshot in facts.snapshots
+        ]
+    text = (json.dumps(body, indent=1, allow_nan=False) + "\n").encode("ascii")
+    try:
+        from_json(text, name)
+    except DamagedJson as error:
+        raise UserError(f"Could not save {name}: it could not be opened again, as {error.problem}.") from error
+    return text
+
+
+def _document_json(facts: ProjectFacts) -> dict[str, object]:
+    """Return the values of a document without its snapshots."""
     params: dict[str, object] = {
         field.name: _plain(getattr(facts.params, field.name), str(field.type)) for field in fields(facts.params)
     }
@@ -63,15 +93,20 @@ def to_json(facts: ProjectFacts, name: str) -> bytes:
         **_score_json(facts.render),
     }
     nested = {"render": render, "params": params, "keyframes": keyframes, "made_from": made_from, "layers": layers}
-    version = VERSION if any(layer.made for layer in facts.layers) else _PLAIN_VERSION
-    body = {"format": FORMAT, "version": version, **asdict(facts), **nested}
-    del body["notes"]
-    text = (json.dumps(body, indent=1, allow_nan=False) + "\n").encode("ascii")
-    try:
-        from_json(text, name)
-    except DamagedJson as error:
-        raise UserError(f"Could not save {name}: it could not be opened again, as {error.problem}.") from error
-    return text
+    body = {**asdict(replace(facts, snapshots=())), **nested}
+    del body["notes"], body["snapshots"]
+    return body
+
+
+def _array_json(array: ArrayFacts) -> dict[str, object]:
+    """Return the values of an array of a snapshot."""
+    base = None if array.base is None else list(array.base)
+    return {
+        "lead": list(array.lead),
+        "base": base,
+        "length": array.changes.length,
+        "changed": [list(columns) for columns in array.changes.ranges],
+    }
 
 
 def _layer_json(layer: LayerFacts) -> dict[str, object]:
@@ -171,8 +206,48 @@ def _project_facts(body: Fields, name: str, version: int) -> ProjectFacts:
         made_from=_keyframes(body, "made_from", version) if body.has("made_from") else keyframes,
         render=_render_before_5(body, layers) if version < 5 else _render_settings(body.fields("render")),
         layers=layers,
+        snapshots=_snapshots(body, name, version, params) if body.has("snapshots") else (),
         notes=_notes(body, layer_bodies, layers, name) if version > 2 else (),
     )
+
+
+def _snapshots(body: Fields, name: str, version: int, params: SpectrogramParams) -> tuple[SnapshotFacts, ...]:
+    snapshots: list[SnapshotFacts] = []
+    for told in body.objects("snapshots", 0, MAX_SNAPSHOTS):
+        slot = told.integer("slot", snapshots[-1].slot + 1 if snapshots else 1, MAX_SNAPSHOTS)
+        document = _project_facts(told.fields("document"), name, version)
+        arrays = told.objects("arrays", len(document.layers), len(document.layers))
+        if document.params != params or document.snapshots:
+            raise told.invalid("document")
+        described = tuple(_arrays(one, layer, document) for one, layer in zip(arrays, document.layers, strict=True))
+        snapshots.append(SnapshotFacts(slot, replace(document, notes=()), described))
+    return tuple(snapshots)
+
+
+def _arrays(body: Fields, layer: LayerFacts, document: ProjectFacts) -> dict[str, ArrayFacts]:
+    """Return the arrays of a layer of a snapshot: those that its facts tell of, and no others."""
+    expected = {"ink": True, "source": layer.source, "source_ink": layer.source, "sound": layer.sound != "none"}
+    arrays = {kind: _array(body.fields(kind), kind, document) for kind, is_there in expected.items() if is_there}
+    if body.has("made"):
+        arrays["made"] = _array(body.fields("made"), "made", document)
+    return arrays
+
+
+def _array(body: Fields, kind: str, document: ProjectFacts) -> ArrayFacts:
+    """Return an array of a snapshot, whose shape is one that such an array can have."""
+    params, is_sound = document.params, kind in ("sound", "source")
+    leads = ((1,), (2,)) if is_sound else ((params.bands,), (2, params.bands))
+    lead = body.integers("lead", 1, 2)
+    if lead not in leads:
+        raise body.invalid("lead")
+    max_columns = params.columns_of(int(MAX_SECONDS * params.sample_rate)) + 1
+    length = body.integer("length", 0 if is_sound else 1, 2**31 if is_sound else max_columns)
+    if kind == "ink" and length != document.columns:
+        raise body.invalid("length")
+    base = None
+    if body.has("base"):
+        base = ArrayPlace(*body.place("base"))
+    return ArrayFacts(lead, base, Changes(length, body.ranges("changed", length)))
 
 
 def _notes(body: Fields, told: list[Fields], layers: tuple[LayerFacts, ...], name: str) -> tuple[str, ...]:

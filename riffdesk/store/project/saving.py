@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import threading
 import zipfile
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from riffdesk.store.project.project_facts import LayerFacts, facts_of
 from riffdesk.store.project.project_file import JSON_PART, MAX_BYTES, is_layer_ink, part_name
 from riffdesk.store.project.project_json import to_json
 from riffdesk.store.project.project_lock import saving
+from riffdesk.store.project.snapshot_arrays import changed_arrays, snapshots_facts
 from riffdesk.store.project.stamp import refuse_changed, stamp_in
 from riffdesk.store.project.versions import keep_version
 
@@ -39,11 +40,14 @@ class SaveRequest:
     path : Path
     expected : str, optional
         Stamp of the file when it was last read or saved: a file with another stamp is not replaced.
+    snapshots : tuple of State or None
+        What the slots for snapshots hold, if anything.
     """
 
     document: State
     path: Path
     expected: str | None = None
+    snapshots: tuple[State | None, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -79,14 +83,18 @@ def save_project(
         If ``cancel`` was set; the file is unchanged.
     """
     path = request.path
-    parts = _parts(request.document, path.name)
+    parts = _parts(request.document, request.snapshots, path.name)
     total, done = sum(part.size for part in parts), 0
+    notes: tuple[str, ...] = ()
+    if total > MAX_BYTES and any(request.snapshots):
+        parts = _parts(request.document, (), path.name)
+        notes = (f"The snapshots were left out: with them it takes {total / 2**30:.1f} GiB.",)
+        total = sum(part.size for part in parts)
     if total > MAX_BYTES:
         raise UserError(
             f"Could not save {path.name}: the sketch takes {total / 2**30:.1f} GiB, and a project "
             f"holds at most {MAX_BYTES / 2**30:.0f}. Export some layers and remove them first."
         )
-    notes: tuple[str, ...] = ()
     with saving(path):
         refuse_changed(path, request.expected)
         with write_beside(path) as temporary:
@@ -104,7 +112,7 @@ def save_project(
             try:
                 keep_version(path)
             except UserError as error:  # saving the new one matters more
-                notes = (str(error),)
+                notes = (*notes, str(error))
     return SavedProject(notes, stamp)
 
 
@@ -143,15 +151,17 @@ class _Parts:
             self.parts.append(_Part(name, npy_size((*tiles.lead, changes.count)), contents))
 
 
-def _parts(document: State, name: str) -> list[_Part]:
+def _parts(document: State, snapshots: Sequence[State | None], name: str) -> list[_Part]:
     """Return the members of the zip in their order; UserError if they could not be read again."""
-    facts = facts_of(document)
+    facts = replace(facts_of(document), snapshots=snapshots_facts(document, snapshots))
     parts = _Parts(document.params.sample_rate)
     parts.json(to_json(facts, name))
     for number, (layer, layer_facts) in enumerate(zip(document.layers, facts.layers, strict=True), 1):
         if not is_layer_ink(layer.tiles.shape, facts):
             raise UserError(f"Could not save {name}: the picture of the layer “{layer.name}” does not fit the sketch.")
         _add_layer(parts, layer, layer_facts, partial(part_name, number))
+    for array in changed_arrays(facts.snapshots, snapshots):
+        parts.changed(*array)
     return parts.parts
 
 
