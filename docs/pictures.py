@@ -294,30 +294,89 @@ def effects(stage: Stage) -> None:
         if window.sketch.history.index > before:
             stage.do("actionUndo")
     canvas.overlays.playhead.show()
-    width, height, line, columns = 250, 150, 24, 4
+    _save_sheet(stage, pictures, "effects")
+
+
+def _save_sheet(stage: Stage, pictures: list[tuple[str, QPixmap]], name: str) -> None:
+    """Save pictures with their names in rows of four."""
+    window, (width, height, line, columns) = stage.window, (250, 150, 24, 4)
     sheet = QPixmap(columns * (width + 8), -(-len(pictures) // columns) * (height + line + 8))
     sheet.fill(window.palette().window().color())
     painter = QPainter(sheet)
     painter.setPen(window.palette().text().color())
-    for number, (name, picture) in enumerate(pictures):
+    for number, (title, picture) in enumerate(pictures):
         x, y = number % columns * (width + 8) + 4, number // columns * (height + line + 8) + 4
-        painter.drawText(x, y + line - 8, name)
+        painter.drawText(x, y + line - 8, title)
         mode = Qt.TransformationMode.SmoothTransformation
         painter.drawPixmap(x, y + line, picture.scaled(width, height, Qt.AspectRatioMode.IgnoreAspectRatio, mode))
     painter.end()
-    save(sheet, "effects")
+    save(sheet, name)
+
+
+def marks(stage: Stage) -> None:
+    """Show a melody, and what one drag of each tool makes of it."""
+    window, canvas = stage.window, stage.window.canvas
+    stage.do("actionSoloLayer")
+    canvas._view.setRange(xRange=(0, 6.2), yRange=(60, 330), padding=0)
+    canvas.overlays.playhead.hide()
+    sketch, pictures = window.sketch, [("as it was", _picture(stage))]
+    for tool, way in TOOL_WAYS.items():
+        before = sketch.history.index
+        if tool == "toolOriginal":  # gives back what was erased
+            stage.do("toolEraser")
+            stage.drag(*way)
+        stage.do(tool)
+        if tool == "toolClone":
+            control = Qt.KeyboardModifier.ControlModifier
+            QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, control, canvas.point_at(0.6, 600.0))
+        stage.drag(*(way[len(way) // 2 :] if tool == "toolOriginal" else way))
+        if tool == "toolLine":
+            stage.drag(((way[0][0] + way[-1][0]) / 2, way[0][1]), (2.6, 2_200.0))
+        pictures.append((window.tools[tool].info.name, _picture(stage)))
+        while sketch.history.index > before:
+            stage.do("actionUndo")
+        canvas.select(None)
+    canvas.overlays.playhead.show()
+    _save_sheet(stage, pictures, "marks")
+
+
+TOOL_WAYS = {
+    "toolBrush": ((0.8, 900.0), (2.0, 1_800.0), (3.4, 900.0)),
+    "toolNoise": ((0.8, 1_500.0), (3.4, 1_500.0)),
+    "toolSpray": ((0.8, 1_500.0), (3.4, 1_500.0)),
+    "toolTone": ((0.8, 1_500.0), (2.0, 1_500.0), (3.4, 1_900.0)),
+    "toolLine": ((0.8, 1_000.0), (4.4, 1_000.0)),
+    "toolStamp": ((0.8, 700.0), (4.4, 700.0)),
+    "toolEraser": ((0.8, 600.0), (4.4, 600.0)),
+    "toolOriginal": ((0.8, 600.0), (2.4, 600.0), (4.4, 600.0)),
+    "toolClone": ((2.6, 1_900.0), (5.0, 1_900.0)),
+    "toolSmudge": ((1.4, 560.0), (2.6, 900.0)),
+    "toolBlur": ((0.4, 560.0), (4.4, 560.0)),
+    "toolDodge": ((2.5, 1_065.0), (3.4, 1_065.0), (3.8, 1_396.0), (4.6, 1_396.0)),
+    "toolMask": ((1.4, 900.0), (4.4, 900.0)),
+    "toolSelect": ((1.0, 400.0), (3.4, 1_600.0)),
+    "toolLasso": ((1.0, 500.0), (2.4, 2_200.0), (4.4, 1_400.0), (2.6, 420.0), (1.0, 500.0)),
+    "toolWand": ((0.3, 660.0),) * 2,
+    "toolSelectBrush": ((1.0, 600.0), (2.4, 1_400.0), (4.4, 1_000.0)),
+}
+"""The way of the mouse with each tool, in seconds and hertz."""
 
 
 def _selected(stage: Stage, region: Region) -> QPixmap:
     """Return a picture of the layers with a part of them selected."""
+    stage.window.canvas.select(region)
+    picture = _picture(stage)
+    stage.window.canvas.select(None)
+    return picture
+
+
+def _picture(stage: Stage) -> QPixmap:
+    """Return a picture of the layers, without the buttons beside a selection."""
     canvas = stage.window.canvas
-    canvas.select(region)
     stage.pause(0.3)
     stage.window.selection_bar.hide()
     shown = canvas.mapFromScene(canvas._view.sceneBoundingRect()).boundingRect()
-    picture = canvas.viewport().grab(shown)
-    canvas.select(None)
-    return picture
+    return canvas.viewport().grab(shown)
 
 
 def snapshots(stage: Stage) -> None:
@@ -473,7 +532,7 @@ def tour(stage: Stage) -> None:
 
 
 PICTURES = (
-    tools, notes, selection, shapes, effects, piano, snapshots, mask, layers, history, export, models, palette,
+    tools, notes, selection, shapes, marks, effects, piano, snapshots, mask, layers, history, export, models, palette,
     shortcuts, tour, window, prompt, variations, timeline,
 )  # fmt: skip
 """Those that need no riff come first."""

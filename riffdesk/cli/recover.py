@@ -85,7 +85,7 @@ def _write(sketch: Recoverable, out: Path) -> None:
     recovered = recovery.recover(sketch)
     try:
         with progress() as on_step:
-            save_project(SaveRequest(recovered.state, out), on_step)
+            save_project(SaveRequest(recovered.state, out, snapshots=recovered.snapshots), on_step)
     finally:
         recovered.journal.release()
     say_written(out)

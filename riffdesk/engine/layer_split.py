@@ -166,4 +166,5 @@ def _share(layer: Layer, name: str, ink: Array, audio: Array) -> Layer:
         id=uuid.uuid4().hex,
         recipe=None,
         sound=Sound(waveform),
+        made=None,
     )

@@ -174,7 +174,8 @@ class History:
     def rough_size(self) -> int:
         """Sum of the bytes that each step holds and the next one does not: a fast estimate of `size`.
 
-        It equals `size` while nothing is undone, except that a tile that was removed and restored counts twice.
+        It equals `size` while nothing is undone, except that a tile that was removed and restored counts twice, and a
+        tile that was painted on counts though its layer keeps it as its original.
         """
         for index in [index for index, step in enumerate(self.steps[:-1]) if step.held_bytes is None]:
             self.steps[index].held_bytes = _bytes_not_in(self.steps[index].state, self.steps[index + 1].state)
@@ -267,6 +268,9 @@ def _tile_pairs(layer: Layer, other: Layer | None) -> Iterable[tuple[Tiles | Non
     if layer.source is not None and layer.source is not source:
         yield layer.source.tiles, None if source is None else source.tiles
         yield layer.source.waveform, None if source is None else source.waveform
+    made = None if other is None else other.made
+    if layer.made is not None and layer.made is not made:
+        yield layer.made, made
 
 
 def _tile_bytes_not_in(tiles: Tiles | None, other: Tiles | None) -> int:

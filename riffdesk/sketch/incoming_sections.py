@@ -9,66 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
-from riffdesk.arrays import Array
 from riffdesk.errors import UserError
 from riffdesk.sketch.history import Step
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.length import delayed, of_length, with_new_layer
 from riffdesk.sketch.recipe.recipe import Recipe
+from riffdesk.sketch.sections.section_merge import Kept, Section, SectionMerge
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound, SoundPatch, Waveform
 from riffdesk.sketch.state import MAX_LAYERS, State
 from riffdesk.sketch.takes import layer_or_take, with_layer_or_take
-from riffdesk.sketch.tiles.ranges import Ranges, removed
-from riffdesk.sketch.tiles.tiles import TileCache
-
-
-class Section(Protocol):
-    """A part of a riff.
-
-    Its ``ink``, float32 ``[bands, n]`` or ``[2, bands, n]``, begins at ``column``, and its ``audio``, float32
-    ``[channels, m]``, at ``sample``. The audio may end before the ink does.
-    """
-
-    @property
-    def column(self) -> int:
-        """First column of the ink."""
-
-    @property
-    def ink(self) -> Array:
-        """New ink."""
-
-    @property
-    def sample(self) -> int:
-        """First sample of the audio."""
-
-    @property
-    def audio(self) -> Array:
-        """New audio."""
-
-
-@dataclass(frozen=True, eq=False)
-class Kept:
-    """Ink and audio of a layer when a riff was requested. Arrays are copied into tiles.
-
-    Parameters
-    ----------
-    tiles : Ink ``[bands, columns]`` or ``[2, bands, columns]``
-    waveform : Waveform ``[channels, samples]``, optional
-        None if the audio did not follow the ink.
-    """
-
-    tiles: Ink
-    waveform: Waveform | None = None
-
-    def __post_init__(self) -> None:
-        """Take arrays as tiles."""
-        object.__setattr__(self, "tiles", Ink.of(self.tiles))
-        if self.waveform is not None:
-            object.__setattr__(self, "waveform", Waveform.of(self.waveform))
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,6 +41,8 @@ class PartialRiff:
         Columns that were added at the sketch's beginning since then.
     sections : int
         Number of sections that have arrived.
+    extends : bool
+        Whether it continues its layer.
     """
 
     layer_id: str
@@ -97,6 +51,7 @@ class PartialRiff:
     sounds: Waveform | None
     added_before: int
     sections: int
+    extends: bool = False
 
 
 class IncomingSections:
@@ -112,10 +67,14 @@ class IncomingSections:
         The layer when the riff was requested.
     new : bool
         Whether the layer was made for the riff, so that it has no other sound.
+    extends : bool
+        Whether the riff continues the layer, so that it is part of what was made, see `Layer.made`.
     """
 
-    def __init__(self, sketch: Sketch, layer_id: str, step: Step, kept: Kept, *, new: bool) -> None:
-        self.layer_id, self.step = layer_id, step
+    def __init__(
+        self, sketch: Sketch, layer_id: str, step: Step, kept: Kept, *, new: bool, extends: bool = False
+    ) -> None:
+        self.layer_id, self.step, self._extends = layer_id, step, extends
         self._sketch, self._is_own_layer, self._history = sketch, new, sketch.history
         # The layer with all sections so far, without the user's edits.
         self._unpainted_ink, self._unpainted_sound = kept.tiles, kept.waveform
@@ -136,7 +95,8 @@ class IncomingSections:
             raise UserError("The layer that the riff was being made for is gone; the rest of it was left out.")
         sketch.settle()
         step = sketch.take_step(name, sketch.state)
-        incoming = cls(sketch, riff.layer_id, step, Kept(riff.tiles, riff.sounds), new=riff.new)
+        kept = Kept(riff.tiles, riff.sounds)
+        incoming = cls(sketch, riff.layer_id, step, kept, new=riff.new, extends=riff.extends)
         incoming._added_before -= riff.added_before
         incoming._sections_to_skip = riff.sections
         return incoming
@@ -146,9 +106,8 @@ class IncomingSections:
         """The riff with the sections that have arrived, to be stored."""
         sections = max(self._sections, self._sections_to_skip)
         added = self._sketch.state.added_before - self._added_before
-        return PartialRiff(
-            self.layer_id, self._is_own_layer, self._unpainted_ink, self._unpainted_sound, added, sections
-        )
+        kept = self._unpainted_ink, self._unpainted_sound
+        return PartialRiff(self.layer_id, self._is_own_layer, *kept, added, sections, self._extends)
 
     @property
     def discarded(self) -> bool:
@@ -168,17 +127,17 @@ class IncomingSections:
             return
         merge = self._merge_of(section)
         # Each with the layer it was made from, so that no id is reused.
-        results: dict[tuple[int, int], tuple[Layer, Layer]] = {}
+        results: dict[tuple[int, int, int], tuple[Layer, Layer]] = {}
 
         def with_section(state: State) -> State:
             layer = layer_or_take(state, self.layer_id)
             if layer is None:
                 return state
-            key = id(layer.tiles), id(layer.sound)
+            key = id(layer.tiles), id(layer.sound), id(layer.made)
             if key not in results:
                 results[key] = layer, merge.merged_into(layer, state)
             merged = results[key][1]
-            return with_layer_or_take(state, replace(layer, tiles=merged.tiles, sound=merged.sound))
+            return with_layer_or_take(state, replace(layer, tiles=merged.tiles, sound=merged.sound, made=merged.made))
 
         self._sketch.rewrite(self.step, with_section)
 
@@ -203,7 +162,7 @@ class IncomingSections:
 
         self._sketch.rewrite(self.step, with_stale)
 
-    def _merge_of(self, section: Section) -> _SectionMerge:
+    def _merge_of(self, section: Section) -> SectionMerge:
         """Record the arrival of a section; return the merge that adds it to any document."""
         self._end = section.sample + section.audio.shape[-1], section.column + section.ink.shape[-1]
         before, waveform = self._unpainted_ink, self._unpainted_sound
@@ -212,81 +171,14 @@ class IncomingSections:
             self._unpainted_sound = Sound(waveform).with_patch(
                 SoundPatch(section.sample, section.audio, waveform.length)
             )
-        return _SectionMerge(
+        return SectionMerge(
             section,
             before,
             self._unpainted_ink,
             None if self._is_own_layer else Kept(before, waveform),
             self._added_before,
+            self._is_own_layer or self._extends,
         )
-
-
-class _SectionMerge:
-    """Merges a section into a layer of any document; documents that shared tiles before share the merged ones.
-
-    Parameters
-    ----------
-    before, riff : Ink
-        The layer without the user's edits, before the section and with it.
-    surroundings : Kept, optional
-        The layer before the section; None if the layer has no sound besides the riff.
-    added_before : int
-        `State.added_before` when the riff began.
-    """
-
-    def __init__(self, section: Section, before: Ink, riff: Ink, surroundings: Kept | None, added_before: int) -> None:
-        self._section, self._surroundings, self._added_before = section, surroundings, added_before
-        self._inks = {(0, riff.length): (before, riff)}
-        self._tile_caches: dict[tuple[int, int], tuple[TileCache, TileCache]] = {}
-
-    def merged_into(self, layer: Layer, state: State) -> Layer:
-        """Return a layer with the section, except where the user has painted."""
-        hop, window, delay = state.params.hop, state.params.window, state.added_before - self._added_before
-        before, riff = self._inks_at(delay, layer.columns)
-        ink_cache, sound_cache = self._tile_caches.setdefault((delay, layer.columns), ({}, {}))
-        tiles = layer.tiles.merged(before, riff, ink_cache)
-        column, sample = self._section.column + delay, self._section.sample + delay * hop
-        columns = column, min(layer.columns, column + self._section.ink.shape[-1])
-        sound = layer.sound
-        if not self._surroundings_match(delay, sound, state):
-            return replace(layer, tiles=tiles, sound=sound.painted(columns))
-        length = 0 if sound.waveform is None else sound.waveform.length
-        patch = SoundPatch(sample, self._section.audio, length)
-        sound = sound.rendered(sound.with_patch(patch, sound_cache), columns)
-        # Where the user has painted, the section's audio does not follow the ink.
-        first, last = sample - window, sample + self._section.audio.shape[-1] + window
-        repainted = [(max(start, first // hop), min(stop, -(-last // hop))) for start, stop in tiles.differences(riff)]
-        return replace(layer, tiles=tiles, sound=sound.painted_in(repainted))
-
-    def _inks_at(self, delay: int, columns: int) -> tuple[Ink, Ink]:
-        """Return the riff without and with the section, delayed by some columns and resized to the layer."""
-        if (delay, columns) not in self._inks:
-            before, riff = next(iter(self._inks.values()))
-            self._inks[delay, columns] = (
-                before.delayed(delay).resized(columns), riff.delayed(delay).resized(columns)
-            )  # fmt: skip
-        return self._inks[delay, columns]
-
-    def _surroundings_match(self, delay: int, sound: Sound, state: State) -> bool:
-        """Return whether the audio beside the section is what the riff was rendered for, or is stale anyway."""
-        if self._surroundings is None:
-            return True
-        actual, expected = sound.waveform, self._surroundings.waveform
-        if actual is None or expected is None:
-            return False
-        hop, window = state.params.hop, state.params.window
-        shift = delay * hop  # from the samples of the riff's beginning to those of the document
-        start, stop = self._section.sample, self._section.sample + self._section.audio.shape[-1]
-        # What was added before the riff's beginning since is beside it too: the riff was rendered with silence there.
-        for side in ((max(-shift, start - window), start), (stop, stop + window)):
-            compared: Ranges = (side,)
-            for first, last in sound.stale:
-                compared = removed(compared, ((first - delay) * hop, (last - delay) * hop))
-            for first, last in compared:
-                samples = actual.read(first + shift, last + shift)
-                if not (samples == expected.read(first, last)).all():  # one channel is as good as two of it
-                    return False
-        return True
 
 
 def add_riff(
@@ -314,7 +206,7 @@ def add_riff(
     """
     kept = Kept(layer.tiles, layer.sound.waveform)
     incoming = IncomingSections(sketch, layer.id, sketch.history.step, kept, new=True)
-    first = incoming.begin(section, layer)
+    first = incoming.begin(section, replace(layer, made=layer.tiles))
     timeline = {} if layer.recipe is None else {"made_from": layer.recipe.keyframes}
     sketch.add_layer(
         first, first.sound, samples=samples, instead_of=instead_of, take_of=take_of, name="Generate", **timeline
@@ -386,11 +278,13 @@ def lengthen(
     state = delayed(sketch.state, before)
     after = of_length(state, samples, circular=state.circular)
     # The added columns are not stale: the riff brings their audio.
-    layer = replace(after.layer(layer_id), sound=state.layer(layer_id).sound)
+    made = after.layer(layer_id).made
+    longer = None if made is None else made.resized(max(made.length, after.columns))
+    layer = replace(after.layer(layer_id), sound=state.layer(layer_id).sound, made=longer)
     step = sketch.take_step(name, _with_recipe(after.with_layer(layer), layer_id, recipe))
     waveform = None if kept.waveform is None else kept.waveform.delayed(before * state.params.hop)
     kept_later = Kept(kept.tiles.delayed(before).resized(after.columns), waveform)
-    return IncomingSections(sketch, layer_id, step, kept_later, new=False)
+    return IncomingSections(sketch, layer_id, step, kept_later, new=False, extends=True)
 
 
 def _with_recipe(state: State, layer_id: str, recipe: Recipe, notes: str = "") -> State:

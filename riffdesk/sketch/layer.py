@@ -76,6 +76,9 @@ class Layer:
         Its notes where they differ from those that it was played from, as `Recipe.score`; '' otherwise.
     delay : int
         Columns before the beginning of what its recipe made, from which times of recipe and notes count.
+    made : Ink, optional
+        Its ink when it was added to the sketch, for a layer without a source: that of a riff or of an image. It may
+        have another length. None for a new layer, which was silent.
     """
 
     tiles: Ink
@@ -92,6 +95,7 @@ class Layer:
     takes: Takes | None = None
     notes: str = ""
     delay: int = 0
+    made: Ink | None = None
 
     def __post_init__(self) -> None:
         """Take an array as tiles."""
@@ -144,7 +148,7 @@ class Layer:
         hop : int
             Samples per column.
         max_columns : int
-            Maximum length of the source.
+            Maximum length of the source and of the ink that was made.
         """
         source = self.source
         if source is not None:
@@ -153,10 +157,12 @@ class Layer:
             source = Source(
                 waveform.resized(min(waveform.length, max_columns * hop)), source.tiles.delayed(columns).resized(length)
             )
+        tiles, made = self.tiles.delayed(columns), self.made
+        if made is not None:
+            made = tiles if made is self.tiles else made.delayed(columns)
+            made = made.resized(min(max_columns, made.length))
         sound = self.sound.delayed(columns, columns * hop)
-        delayed = replace(
-            self, tiles=self.tiles.delayed(columns), source=source, sound=sound, delay=self.delay + columns
-        )
+        delayed = replace(self, tiles=tiles, source=source, sound=sound, delay=self.delay + columns, made=made)
         return delayed.with_takes(lambda take: take.delayed(columns, hop, max_columns))
 
     def with_takes(self, function: Callable[[Layer], Layer]) -> Layer:

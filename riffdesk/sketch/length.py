@@ -60,14 +60,21 @@ def with_new_layer(
         columns, length = state.columns, state.samples
     after = of_length(state, length, circular=state.circular, columns=columns)
     if take_of is not None and after.has_layer(take_of):
-        take = as_take(layer.resized(columns), after.layer(take_of))
+        take = as_take(_as_made(layer.resized(columns)), after.layer(take_of))
         return replace(after, layers=tuple(take if one.id == take_of else one for one in after.layers), active=take.id)
     others = (
         () if replaces_empty else tuple(replace(one, mute=one.mute or one.id in instead_of) for one in after.layers)
     )
     solo = layer.solo or any(other.solo for other in others if other.id in instead_of)
-    added = replace(layer.resized(columns), colour=COLOURS[len(others) % len(COLOURS)], solo=solo)
+    added = replace(_as_made(layer.resized(columns)), colour=COLOURS[len(others) % len(COLOURS)], solo=solo)
     return replace(after, layers=(*others, added), active=added.id)
+
+
+def _as_made(layer: Layer) -> Layer:
+    """Return a layer that keeps its ink as the original, unless it has a source, or is new and silent."""
+    if layer.source is not None or (layer.made is None and layer.tiles.is_silent):
+        return layer
+    return replace(layer, made=layer.tiles)
 
 
 def with_sound_of(state: State, later: State) -> State:

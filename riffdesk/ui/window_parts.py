@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from riffdesk.audio.playing.player import Player
 from riffdesk.settings import Settings
 from riffdesk.sketch.sketch import Sketch
+from riffdesk.ui.document.snapshots import Snapshots
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.worker import Worker
@@ -36,6 +37,8 @@ class WindowParts:
         Downloads models.
     edit_worker : Worker
         Works on what is selected, so that files are saved meanwhile.
+    snapshots : Snapshots
+        The snapshots of the sketch.
     """
 
     sketch: Sketch
@@ -47,3 +50,4 @@ class WindowParts:
     render_worker: Worker
     download_worker: Worker
     edit_worker: Worker
+    snapshots: Snapshots

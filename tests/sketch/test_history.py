@@ -74,8 +74,7 @@ def test_the_oldest_steps_are_forgotten_at_the_limit_but_the_newest_20_stay() ->
 
 
 def test_what_is_quick_to_tell_is_the_size_but_for_tiles_that_were_gone_meanwhile() -> None:
-    sketch = Sketch()
-    sketch.add_layer(Layer(np.full((512, 512), 0.5, np.float32)))
+    sketch = Sketch(filled(empty_state(), 0.5))
     for place in range(40):
         Stroke(sketch, EraserTip(20), (10 * place, 100)).commit()
     assert sketch.history.rough_size == sketch.history.size > 0
@@ -86,14 +85,23 @@ def test_what_is_quick_to_tell_is_the_size_but_for_tiles_that_were_gone_meanwhil
 
 
 def test_what_a_length_takes_away_counts_and_so_does_the_sound_of_a_layer_that_is_gone() -> None:
-    sketch = Sketch()
     audio = np.full((1, 1_000 * 441), 0.1, np.float32)
-    layer = sketch.add_layer(Layer(np.full((512, 1_000), 0.3, np.float32)), Sound(audio), samples=1_000 * 441)
+    layer = Layer(np.full((512, 1_000), 0.3, np.float32), sound=Sound(audio))
+    sketch = Sketch(replace(empty_state(), samples=1_000 * 441, columns=1_000, layers=(layer,), active=layer.id))
     assert sketch.history.size == 0
     sketch.set_length(1.0)
     assert sketch.history.size >= 14 * TILE
     sketch.remove_layer(layer.id)
     assert sketch.history.size >= 16 * TILE + audio.nbytes
+
+
+def test_what_a_length_takes_away_from_a_layer_that_was_made_stays_its_original_and_does_not_count() -> None:
+    sketch = Sketch()
+    layer = sketch.add_layer(Layer(np.full((512, 1_000), 0.3, np.float32)), samples=1_000 * 441)
+    sketch.set_length(1.0)
+    assert sketch.history.size <= 2 * TILE
+    sketch.remove_layer(layer.id)
+    assert sketch.history.size >= 16 * TILE
 
 
 def test_takes_that_only_older_steps_hold_are_forgotten_at_the_limit_too() -> None:

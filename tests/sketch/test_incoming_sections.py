@@ -9,12 +9,14 @@ import pytest
 
 from riffdesk.errors import UserError
 from riffdesk.sketch.events import HistoryChanged, InkChanged
-from riffdesk.sketch.incoming_sections import IncomingSections, Kept, add_riff, lengthen, regenerate
+from riffdesk.sketch.incoming_sections import IncomingSections, add_riff, lengthen, regenerate
 from riffdesk.sketch.layer import Layer, Source
+from riffdesk.sketch.paint.originals import original_of
 from riffdesk.sketch.paint.strokes import Stroke
 from riffdesk.sketch.paint.tips import BrushTip, EraserTip
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import Keyframe
+from riffdesk.sketch.sections.section_merge import Kept
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound, SoundPatch
 
@@ -532,3 +534,36 @@ def test_a_riff_that_stops_has_the_ink_rendered_whose_audio_has_not_come(sketch:
     assert sketch.sound(riff.layer_id).stale == ((290, 300),)
     sketch.redo()
     assert (290, 300) in sketch.sound(riff.layer_id).stale
+
+
+def test_what_was_made_is_all_sections_and_nothing_of_what_was_painted_meanwhile(sketch: Sketch) -> None:
+    riff = begun(sketch)
+    Stroke(sketch, BrushTip(30), (150, 200)).commit()
+    riff.take(part(300, 700))
+    Stroke(sketch, EraserTip(60), (500, 200)).commit()
+    riff.take(part(700, 1_000))
+    expected = np.concatenate([part(0, 300).ink, part(300, 700).ink, part(700, 1_000).ink], axis=1)
+    layer = sketch.active_layer
+    assert (original_of(sketch).array == expected).all()
+    assert (layer.ink != expected).any(axis=0)[150]
+    assert (layer.ink != expected).any(axis=0)[500]
+    reopened = Sketch(sketch.state)
+    assert (original_of(reopened).array == expected).all()
+    sketch.undo()
+    sketch.undo()
+    assert (original_of(sketch).array == sketch.active_layer.ink).all()
+
+
+def test_a_continuation_is_part_of_what_was_made_and_a_repaint_is_not(sketch: Sketch) -> None:
+    layer = whole(sketch)
+    made = layer.ink.copy()
+    Stroke(sketch, EraserTip(60), (500, 200)).commit()
+    again = regenerate(sketch, layer.id, "Repaint", RECIPE, kept(sketch.active_layer))
+    again.take(part(200, 400))
+    assert (original_of(sketch).array == made).all()
+    grown = lengthen(sketch, layer.id, "Continue", RECIPE, kept(sketch.active_layer), before=200, samples=1_200 * HOP)
+    grown.take(part(0, 200))
+    expected = np.concatenate([part(0, 200).ink, made], axis=1)
+    assert (original_of(sketch).array == expected).all()
+    assert grown.partial.extends
+    assert not again.partial.extends

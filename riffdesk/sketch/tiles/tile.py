@@ -70,6 +70,10 @@ class Tile:
         self._values = _Difference(base, start, differs[start:stop], cells[start:stop])
         return count
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle its values; values that share a tile share it in the other process too."""
+        return Tile, (self.array,)
+
     def __getitem__(self, key: Any) -> Any:
         """Return a part of the values, read-only."""
         return self.array[key]

@@ -286,7 +286,7 @@ class Tiles:
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle for another process without the silent tiles."""
         silence = self.silence
-        tiles = tuple(None if tile is silence else tile.array for tile in self.tiles)
+        tiles = tuple(None if tile is silence else tile for tile in self.tiles)
         return _unpickled, (type(self), self.lead, self.length, tiles)
 
     def _tile(self, values: Array) -> Tile:
@@ -386,7 +386,7 @@ def _columns_in(differs: NDArray[np.bool_]) -> Columns | None:
     return None if first < 0 else (first, columns.rfind(1) + 1)
 
 
-def _unpickled(kind: type[Tiles], lead: tuple[int, ...], length: int, tiles: tuple[Array | None, ...]) -> Tiles:
+def _unpickled(kind: type[Tiles], lead: tuple[int, ...], length: int, tiles: tuple[Tile | None, ...]) -> Tiles:
     """Return a value that was pickled in another process."""
     silence = _silence(lead, kind.SIZE)
-    return kind(lead, length, tuple(silence if tile is None else Tile(tile) for tile in tiles))
+    return kind(lead, length, tuple(silence if tile is None else tile for tile in tiles))

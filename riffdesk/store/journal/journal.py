@@ -71,6 +71,8 @@ class Snapshot:
         Stamp of the project file when it was last opened or saved.
     riffs : sequence of Riff
         Riffs in progress.
+    slots : sequence of State or None
+        Snapshots of the sketch.
     """
 
     state: State
@@ -78,6 +80,7 @@ class Snapshot:
     path: Path | None = None
     stamp: str = ""
     riffs: Sequence[Riff] = ()
+    slots: Sequence[State | None] = ()
 
 
 class Journal:
@@ -170,6 +173,7 @@ class Journal:
             layers = writing.layers(snapshot.state)
             mask = writing.index_of(snapshot.state.mask)
             riff_entries = writing.riffs(riffs)
+            slots = writing.slots(snapshot.slots, snapshot.name)
             if self.folder is None:
                 self.folder, self._lock = create()
             make_room(sum(4 * math.prod(tile.shape) for tile, _ in new_tiles.values()), self.folder)
@@ -193,6 +197,7 @@ class Journal:
                 mask,
                 riff_entries,
                 tuple(segment for segment in segments.values() if counts[segment.number]),
+                slots,
             )
             self._add_manifest(manifest)
         except BaseException:

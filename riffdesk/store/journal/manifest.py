@@ -11,7 +11,7 @@ import json
 import os
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +27,11 @@ from riffdesk.sketch.state import State
 from riffdesk.sketch.tiles.tile import Tile
 from riffdesk.sketch.tiles.tiles import Tiles
 from riffdesk.store.journal.tile_files import DamagedJournal, Segment
-from riffdesk.store.project.project_json import LayerFacts, ProjectFacts, facts_of, from_json, to_json
+from riffdesk.store.project.project_facts import LayerFacts, ProjectFacts, facts_of
+from riffdesk.store.project.project_json import MAX_SNAPSHOTS, from_json, to_json
 
-VERSION = 1
+VERSION = 2
+"""Version 2 added what layers were when they were made, and snapshots of the sketch."""
 
 _FORMAT = "riffdesk-journal"
 _HEAD = re.compile(rb"riffdesk-journal (\d{1,9}) ([0-9a-f]{32})")
@@ -67,11 +69,13 @@ class Manifest:
     tiles : list of dict
         Each distinct ink and waveform: kind, leading axes, length, tile size, runs.
     layers : list of dict
-        Indices in ``tiles`` of each layer's ink, sound and source.
+        Indices in ``tiles`` of each layer's ink, sound, source and of what was made.
     mask : int, optional
         Index in ``tiles`` of the mask.
     riffs : list of dict
         Riffs in progress; see `PartialRiff`.
+    slots : list of dict
+        Snapshots of the sketch: slot from 1, ``project`` and ``layers``.
     segments : tuple of Segment
         Segments that hold these tiles.
     """
@@ -89,6 +93,7 @@ class Manifest:
     mask: int | None = None
     riffs: Sequence[dict[str, Any]] = ()
     segments: tuple[Segment, ...] = ()
+    slots: Sequence[dict[str, Any]] = ()
 
     @property
     def file_name(self) -> str:
@@ -174,9 +179,18 @@ class ManifestWriter:
             {
                 "ink": self.index_of(layer.tiles),
                 "sound": self.index_of(layer.sound.waveform),
+                "made": self.index_of(layer.made),
                 "source": layer.source and [self.index_of(layer.source.waveform), self.index_of(layer.source.tiles)],
             }
             for layer in state.layers
+        ]
+
+    def slots(self, snapshots: Sequence[State | None], name: str) -> list[dict[str, Any]]:
+        """Return the entries of the snapshots of a sketch."""
+        return [
+            {"slot": slot, "project": project_of(state, name), "layers": self.layers(state)}
+            for slot, state in enumerate(snapshots, 1)
+            if state is not None
         ]
 
     def riffs(self, riffs: Sequence[OpenRiff]) -> list[dict[str, Any]]:
@@ -190,6 +204,7 @@ class ManifestWriter:
                 "tiles": self.index_of(riff.partial.tiles),
                 "sounds": self.index_of(riff.partial.sounds),
                 "added_before": riff.partial.added_before,
+                "extends": riff.partial.extends,
             }
             for riff in riffs
         ]
@@ -219,11 +234,21 @@ class ManifestWriter:
 
 def project_of(state: State, name: str) -> str:
     """Return a document without its arrays as JSON; UserError if that could not be read again."""
-    return to_json(facts_of(state), name).decode("ascii")
+    return to_json(facts_of(state, made=False), name).decode("ascii")
 
 
-def document_in(manifest: Manifest, arrays: Mapping[int, Array]) -> tuple[State, tuple[OpenRiff, ...], dict[int, Tile]]:
-    """Return the document of a manifest, the riffs in progress, and the tiles by number.
+@dataclass(frozen=True, eq=False)
+class Contents:
+    """A document with its snapshots, the riffs in progress, and the tiles by number."""
+
+    state: State
+    snapshots: tuple[State | None, ...]
+    riffs: tuple[OpenRiff, ...]
+    tiles: dict[int, Tile]
+
+
+def contents_of(manifest: Manifest, arrays: Mapping[int, Array]) -> Contents:
+    """Return what a manifest describes.
 
     Parameters
     ----------
@@ -236,20 +261,30 @@ def document_in(manifest: Manifest, arrays: Mapping[int, Array]) -> tuple[State,
         If the manifest is invalid.
     """
     try:
-        facts = from_json(manifest.project.encode("ascii"), manifest.name)
         tiles_by_number: dict[int, Tile] = {}
         all_tiles = [_tiles(entry, arrays, tiles_by_number) for entry in manifest.tiles]
-        layers = tuple(
-            _layer(facts_of_layer, entry, all_tiles)
-            for facts_of_layer, entry in zip(facts.layers, manifest.layers, strict=True)
-        )
-        if any(layer.columns != facts.columns for layer in layers):
-            raise ValueError("ink of another length")
-        mask = None if manifest.mask is None else all_tiles[manifest.mask]
-        state = State(**_shared(facts, State, ("layers", "mask")), layers=layers, mask=mask)  # type: ignore[arg-type]
-        return state, tuple(_riff(entry, all_tiles) for entry in manifest.riffs), tiles_by_number
+        state = _state(manifest.project, manifest.layers, all_tiles, manifest.name)
+        if manifest.mask is not None:
+            state = replace(state, mask=Ink.of(all_tiles[manifest.mask]))
+        slots = {
+            entry["slot"]: _state(entry["project"], entry["layers"], all_tiles, manifest.name)
+            for entry in manifest.slots
+        }
+        snapshots = tuple(slots.get(slot) for slot in range(1, MAX_SNAPSHOTS + 1)) if slots else ()
+        riffs = tuple(_riff(entry, all_tiles) for entry in manifest.riffs)
+        return Contents(state, snapshots, riffs, tiles_by_number)
     except (UserError, ValueError, TypeError, LookupError) as error:
         raise DamagedJournal("the manifest makes no sense") from error
+
+
+def _state(project: str, layers: Sequence[Mapping[str, Any]], all_tiles: Sequence[Tiles], name: str) -> State:
+    """Return a document, given its JSON and the entries of its layers."""
+    facts = from_json(project.encode("ascii"), name)
+    pairs = zip(facts.layers, layers, strict=True)
+    made_layers = tuple(_layer(facts_of_layer, entry, all_tiles) for facts_of_layer, entry in pairs)
+    if any(layer.columns != facts.columns for layer in made_layers):
+        raise ValueError("ink of another length")
+    return State(**_shared(facts, State, ("layers", "mask")), layers=made_layers)
 
 
 def _layer(facts: LayerFacts, entry: Mapping[str, Any], all_tiles: Sequence[Tiles]) -> Layer:
@@ -259,8 +294,9 @@ def _layer(facts: LayerFacts, entry: Mapping[str, Any], all_tiles: Sequence[Tile
         source = Source(waveform, ink)
     audio = None if entry["sound"] is None else all_tiles[entry["sound"]]
     sound = Sound(audio, facts.stale, facts.draft)
-    shared = _shared(facts, Layer, ("source", "sound"))
-    return Layer(all_tiles[entry["ink"]], **shared, source=source, sound=sound)
+    shared = _shared(facts, Layer, ("source", "sound", "made"))
+    made = None if entry.get("made") is None else all_tiles[entry["made"]]  # older versions have none
+    return Layer(all_tiles[entry["ink"]], **shared, source=source, sound=sound, made=made)
 
 
 def _shared(facts: ProjectFacts | LayerFacts, kind: type, excluded: Sequence[str]) -> dict[str, Any]:
@@ -277,6 +313,7 @@ def _riff(entry: Mapping[str, Any], all_tiles: Sequence[Tiles]) -> OpenRiff:
         None if entry["sounds"] is None else Waveform.of(all_tiles[entry["sounds"]]),
         entry["added_before"],
         entry["sections"],
+        entry.get("extends", False),
     )
     return OpenRiff(partial, entry["folder"])
 

@@ -16,7 +16,7 @@ from riffdesk.progress import check
 from riffdesk.sketch.state import State
 from riffdesk.store.journal.journal import Journal
 from riffdesk.store.journal.journal_folders import folders, hold, is_reported, prune, remove
-from riffdesk.store.journal.manifest import Manifest, NewerJournal, OpenRiff, document_in, manifests_in, read_manifest
+from riffdesk.store.journal.manifest import Manifest, NewerJournal, OpenRiff, contents_of, manifests_in, read_manifest
 from riffdesk.store.journal.tile_files import DamagedJournal, read_segment
 
 if TYPE_CHECKING:
@@ -96,6 +96,8 @@ class Recovered:
         Riffs that were in progress.
     journal : Journal
         Locked. To be cleared when the sketch is saved or closed, or released.
+    snapshots : tuple of State or None
+        What each slot for snapshots held, if anything.
     """
 
     state: State
@@ -104,6 +106,7 @@ class Recovered:
     stamp: str
     riffs: tuple[OpenRiff, ...]
     journal: Journal
+    snapshots: tuple[State | None, ...] = ()
 
 
 def find_recoverable(cancel: threading.Event | None = None) -> FoundJournals:
@@ -151,8 +154,8 @@ def recover(sketch: Recoverable, cancel: threading.Event | None = None) -> Recov
         raise UserError(f"{sketch.name} was recovered or discarded in another window.")
     try:
         manifest, arrays = _last_good(sketch.folder, cancel)
-        state, riffs, tiles = document_in(manifest, arrays)
-        journal = Journal.adopted(sketch.folder, lock, manifest, tiles)
+        contents = contents_of(manifest, arrays)
+        journal = Journal.adopted(sketch.folder, lock, manifest, contents.tiles)
     except (DamagedJournal, OSError) as error:
         lock.release()
         raise UserError(f"{sketch.name} cannot be read any more. Its journal is in {sketch.folder}.") from error
@@ -160,7 +163,7 @@ def recover(sketch: Recoverable, cancel: threading.Event | None = None) -> Recov
         lock.release()
         raise
     path = Path(manifest.path) if manifest.path else None
-    return Recovered(state, manifest.name, path, manifest.stamp, riffs, journal)
+    return Recovered(contents.state, manifest.name, path, manifest.stamp, contents.riffs, journal, contents.snapshots)
 
 
 def discard(sketch: Recoverable) -> None:

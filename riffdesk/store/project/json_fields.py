@@ -117,6 +117,20 @@ class Fields:
             columns.append((item[0], min(item[1], max_column)))
         return joined(columns)
 
+    def integers(self, key: str, min_count: int, max_count: int) -> tuple[int, ...]:
+        """Return a list of integers from 0 on."""
+        items = self._items(key, min_count, max_count)
+        if not all(type(item) is int and 0 <= item <= 2**31 for item in items):
+            raise self.invalid(key)
+        return tuple(item for item in items if isinstance(item, int))
+
+    def place(self, key: str) -> tuple[int, int, str]:
+        """Return two integers and a word, as of `riffdesk.store.project.project_facts.ArrayPlace`."""
+        match self._items(key, 3, 3):
+            case [int(slot), int(layer), str(kind)]:
+                return slot, layer, kind
+        raise self.invalid(key)
+
     def pending(self, key: str, max_column: int) -> Ranges:
         """Return the single range, or none, of versions before 5, which later ones have as `ranges`."""
         value = self._body.get(key)

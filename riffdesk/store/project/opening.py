@@ -22,14 +22,17 @@ from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import State
 from riffdesk.sketch.tiles.tiles import Tiles
+from riffdesk.store.project.array_changes import with_changes
 from riffdesk.store.project.array_files import (
     DamagedArray,
     Shape,
     read_npy,
     read_wav,
 )
+from riffdesk.store.project.project_facts import LayerFacts, ProjectFacts
 from riffdesk.store.project.project_file import JSON_PART, MAX_BYTES, is_layer_ink, is_layer_sound, part_name
-from riffdesk.store.project.project_json import JSON_BYTES, LayerFacts, ProjectFacts, from_json
+from riffdesk.store.project.project_json import JSON_BYTES, MAX_SNAPSHOTS, from_json
+from riffdesk.store.project.snapshot_arrays import MissingArray, SnapshotReader, layer_of, snapshot_part_name
 from riffdesk.store.project.stamp import stamp_in
 from riffdesk.store.project.zip_clutter import enclosing_folder, is_clutter
 
@@ -65,11 +68,14 @@ class OpenedProject:
         Sentences for the user about parts that could not be read.
     stamp : str
         Identifies the contents of the file; see `SaveRequest`.
+    snapshots : tuple of State or None
+        What each slot for snapshots holds, if anything.
     """
 
     document: State
     notes: tuple[str, ...]
     stamp: str
+    snapshots: tuple[State | None, ...] = ()
 
 
 def _is_source_ink(shape: Shape, facts: ProjectFacts) -> bool:
@@ -139,6 +145,7 @@ class _LayerArrays:
     ink: Future[Ink]
     source: Future[Waveform] | None
     source_ink: Future[Ink] | None
+    made: Future[Ink] | None
     sound: Future[Waveform] | None
 
 
@@ -163,25 +170,25 @@ class _Reader:
         try:
             arrays = [self._start(number, layer_facts, facts) for number, layer_facts in enumerate(facts.layers, 1)]
             layers = tuple(map(_layer, facts.layers, arrays))
+            snapshots = self._snapshots(facts, layers)
         finally:
             self._failed = True  # ends what still runs after an error
             self._threads.shutdown(cancel_futures=True)
         check(self._cancel)  # once more, for a cancel that came when each thread had its last part
-        state = State(
-            params=facts.params,
-            samples=facts.samples,
-            columns=facts.columns,
-            layers=layers,
-            active=facts.active,
-            tempo=facts.tempo,
-            beats_per_bar=facts.beats_per_bar,
-            key=facts.key,
-            circular=facts.circular,
-            keyframes=facts.keyframes,
-            made_from=facts.made_from,
-            render=facts.render,
+        return OpenedProject(_state(facts, layers), facts.notes, stamp_in(self._archive), snapshots)
+
+    def _snapshots(self, facts: ProjectFacts, layers: tuple[Layer, ...]) -> tuple[State | None, ...]:
+        """Return what each slot holds; its arrays are read one after the other, as most are there already."""
+        slots: dict[int, State] = {}
+        reader = SnapshotReader(
+            layers, lambda member, kind, wanted: self._npy(member, kind, lambda shape: shape == wanted)
         )
-        return OpenedProject(state, facts.notes, stamp_in(self._archive))
+        for snapshot in facts.snapshots:
+            try:
+                slots[snapshot.slot] = _state(snapshot.document, reader.layers(snapshot))
+            except MissingArray as error:
+                raise _damaged(self._name, f"its snapshot {snapshot.slot} makes no sense") from error
+        return tuple(slots.get(slot) for slot in range(1, MAX_SNAPSHOTS + 1)) if slots else ()
 
     def _json(self) -> bytes:
         info = self._members.get(JSON_PART)
@@ -201,9 +208,14 @@ class _Reader:
                 "ink.npy": True,
                 "source.wav": layer_facts.source,
                 "source.npy": layer_facts.source_ink,
+                "made.npy": layer_facts.made is not None and layer_facts.made.count > 0,
                 "sound.npy": layer_facts.sound == "own",
             }
             expected |= {part_name(number, file) for file, is_expected in layer_parts.items() if is_expected}
+        for snapshot in facts.snapshots:
+            for number, arrays in enumerate(snapshot.arrays, 1):
+                changed = (kind for kind, array in arrays.items() if array.changes.count)
+                expected |= {snapshot_part_name(snapshot.slot, number, kind) for kind in changed}
         missing = sorted(expected - self._members.keys())
         if missing:
             raise _damaged(self._name, f"its part {missing[0]} is missing")
@@ -234,15 +246,20 @@ class _Reader:
         def is_source_ink(shape: Shape) -> bool:
             return _is_source_ink(shape, facts)
 
+        def is_made(shape: Shape) -> bool:
+            return layer_facts.made is not None and shape[-1:] == (layer_facts.made.count,) and is_source_ink(shape)
+
         def part(file: str) -> str:
             return part_name(number, file)
 
+        has_made = layer_facts.made is not None and layer_facts.made.count > 0
         has_source, has_sound = layer_facts.source, layer_facts.sound == "own"
         has_source_ink = has_source and layer_facts.source_ink
         return _LayerArrays(
             start(self._npy, part("ink.npy"), Ink, is_ink),
             start(self._wav, part("source.wav"), rate, is_layer_sound) if has_source else None,
             start(self._npy, part("source.npy"), Ink, is_source_ink) if has_source_ink else None,
+            start(self._npy, part("made.npy"), Ink, is_made) if has_made else None,
             start(self._npy, part("sound.npy"), Waveform, is_layer_sound) if has_sound else None,
         )
 
@@ -265,6 +282,24 @@ class _Reader:
             self._on_step(Step(min(self._done, self._total), self._total, f"Opening {self._name}"))
 
 
+def _state(facts: ProjectFacts, layers: tuple[Layer, ...]) -> State:
+    """Return a document with its layers."""
+    return State(
+        params=facts.params,
+        samples=facts.samples,
+        columns=facts.columns,
+        layers=layers,
+        active=facts.active,
+        tempo=facts.tempo,
+        beats_per_bar=facts.beats_per_bar,
+        key=facts.key,
+        circular=facts.circular,
+        keyframes=facts.keyframes,
+        made_from=facts.made_from,
+        render=facts.render,
+    )
+
+
 def _layer(layer_facts: LayerFacts, arrays: _LayerArrays) -> Layer:
     """Return a layer with its arrays when they have been read."""
     ink = arrays.ink.result()
@@ -276,18 +311,9 @@ def _layer(layer_facts: LayerFacts, arrays: _LayerArrays) -> Layer:
         waveform = arrays.sound.result()
     elif layer_facts.sound == "source" and source is not None:
         waveform = source.waveform
-    return Layer(
-        ink,
-        layer_facts.name,
-        layer_facts.colour,
-        layer_facts.gain_db,
-        layer_facts.pan,
-        layer_facts.mute,
-        layer_facts.solo,
-        source=source,
-        id=layer_facts.id,
-        recipe=layer_facts.recipe,
-        sound=Sound(waveform, layer_facts.stale, layer_facts.draft),
-        notes=layer_facts.notes,
-        delay=layer_facts.delay,
-    )
+    made = None
+    if layer_facts.made is not None:
+        values = None if arrays.made is None else arrays.made.result()
+        made = with_changes(ink, layer_facts.made, values)
+    sound = Sound(waveform, layer_facts.stale, layer_facts.draft)
+    return layer_of(layer_facts, ink, source=source, sound=sound, made=made)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from riffdesk.store.project.array_files import (
     Shape,
 )
-from riffdesk.store.project.project_json import ProjectFacts
+from riffdesk.store.project.project_facts import ProjectFacts
 
 PROJECT = ".riff"
 MAX_BYTES = 4 * 2**30  # unpacked, as a sketch is held in memory

@@ -3,161 +3,47 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field, fields, replace
-from typing import Any, Literal
+from dataclasses import asdict, fields, replace
+from typing import Any
 
 from riffdesk import strict_json
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.phase import QUALITIES
 from riffdesk.errors import UserError
-from riffdesk.sketch.layer import COLOURS, MAX_GAIN_DB, MIN_GAIN_DB, Layer
+from riffdesk.sketch.layer import MAX_GAIN_DB, MIN_GAIN_DB
 from riffdesk.sketch.music.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO
 from riffdesk.sketch.recipe import recipe_json
-from riffdesk.sketch.recipe.recipe import MAX_STEPS, Recipe
+from riffdesk.sketch.recipe.recipe import MAX_STEPS
 from riffdesk.sketch.recipe.render_settings import MAX_LORAS, MAX_NAME, MAX_SCORE, SECONDS, RenderSettings
 from riffdesk.sketch.recipe.timeline import CURVES, MAX_GUIDANCE, MAX_SEED, RANDOM_SEED, Keyframe, Keyframes
-from riffdesk.sketch.state import MAX_LAYERS, MAX_SECONDS, State, columns_needed
-from riffdesk.sketch.tiles.ranges import Ranges
-from riffdesk.store.project.json_fields import COLOUR, DamagedJson, Fields, damaged
+from riffdesk.sketch.state import MAX_LAYERS, MAX_SECONDS, columns_needed
+from riffdesk.store.project.array_changes import Changes
+from riffdesk.store.project.json_fields import DamagedJson, Fields, damaged
+from riffdesk.store.project.project_facts import (
+    MAX_KEYFRAME_SECONDS,
+    ArrayFacts,
+    ArrayPlace,
+    LayerFacts,
+    ProjectFacts,
+    SnapshotFacts,
+)
 
 FORMAT = "riffdesk"
-VERSION = 5
+VERSION = 6
 """Version 2 added circular sketches, 3 the recipes of layers, 4 loops of any length, 5 the render settings, and ranges
-of stale and of draft columns."""
+of stale and of draft columns, 6 what layers were when they were made, and snapshots. Without these a project
+is written as version 5."""
+
+_PLAIN_VERSION = 5
 
 JSON_BYTES = 64 * 2**20
 """Maximum size of project.json in bytes."""
 
 # Bounds for reading, which are kept when writing.
-_MAX_KEYFRAME_SECONDS = 1e6
 _MAX_KEYFRAMES = 10_000
 _MAX_TEXT = 1_000_000
-
-SoundKind = Literal["none", "source", "own"]
-
-
-@dataclass(frozen=True)
-class LayerFacts:
-    """A layer without its arrays.
-
-    Parameters
-    ----------
-    id, name, colour, gain_db, pan, mute, solo, recipe
-        As in `riffdesk.sketch.layer.Layer`.
-    source : bool
-        Whether the file has the original audio of an imported layer.
-    source_ink : bool
-        Whether the file has the original ink, as it differs from the layer's.
-    sound : str
-        ``none`` (never rendered), ``source`` (the original audio) or ``own`` (the file has it).
-    stale, draft : ranges of columns
-        As in `riffdesk.sketch.sound.Sound`.
-    notes, delay
-        As in `riffdesk.sketch.layer.Layer`.
-    """
-
-    id: str
-    name: str
-    colour: str
-    gain_db: float
-    pan: float
-    mute: bool
-    solo: bool
-    source: bool
-    source_ink: bool
-    sound: SoundKind
-    stale: Ranges
-    draft: Ranges
-    recipe: Recipe | None
-    notes: str = ""
-    delay: int = 0
-
-
-@dataclass(frozen=True)
-class ProjectFacts:
-    """A document without its arrays; the fields are those of `riffdesk.sketch.state.State`.
-
-    Parameters
-    ----------
-    notes : tuple of str
-        Sentences for the user about parts that could not be read.
-    """
-
-    params: SpectrogramParams
-    samples: int
-    columns: int
-    active: str
-    tempo: float
-    beats_per_bar: int
-    key: str
-    circular: bool
-    keyframes: Keyframes
-    made_from: Keyframes
-    render: RenderSettings
-    layers: tuple[LayerFacts, ...]
-    notes: tuple[str, ...] = field(default=(), compare=False)
-
-
-def facts_of(state: State) -> ProjectFacts:
-    """Return a document without its arrays; numbers that are out of range are clipped."""
-    return ProjectFacts(
-        params=state.params,
-        samples=int(state.samples),
-        columns=int(state.columns),
-        active=state.active,
-        tempo=_within(state.tempo, MIN_TEMPO, MAX_TEMPO),
-        beats_per_bar=int(_within(state.beats_per_bar, 1, MAX_BEATS)),
-        key=state.key,
-        circular=bool(state.circular),
-        keyframes=_within_time(state.keyframes),
-        made_from=_within_time(state.made_from),
-        render=state.render,
-        layers=tuple(_layer_facts(layer) for layer in state.layers),
-    )
-
-
-def _within_time(keyframes: Keyframes) -> Keyframes:
-    return tuple(
-        keyframe if keyframe.seconds <= _MAX_KEYFRAME_SECONDS else replace(keyframe, seconds=_MAX_KEYFRAME_SECONDS)
-        for keyframe in keyframes
-    )
-
-
-def _within(value: float, low: float, high: float) -> float:
-    """Return a number clipped to ``low`` to ``high``; NaN is clipped as 0."""
-    number = strict_json.finite(value)
-    if number is None:
-        infinite = isinstance(value, float) and value in (float("inf"), float("-inf"))
-        number = float(high if value > 0 else low) if infinite else 0.0
-    return min(max(number, float(low)), float(high))
-
-
-def _layer_facts(layer: Layer) -> LayerFacts:
-    source, sound = layer.source, layer.sound
-    kind: SoundKind = "own" if sound.waveform is not None else "none"
-    if source is not None and sound.waveform is not None and sound.waveform == source.waveform:
-        kind = "source"
-    return LayerFacts(
-        id=layer.id,
-        name=layer.name,
-        colour=layer.colour if COLOUR.fullmatch(layer.colour) else COLOURS[0],
-        gain_db=_within(layer.gain_db, MIN_GAIN_DB, MAX_GAIN_DB),
-        pan=_within(layer.pan, -1, 1),
-        mute=bool(layer.mute),
-        solo=bool(layer.solo),
-        source=source is not None,
-        source_ink=source is not None and source.tiles != layer.tiles,
-        sound=kind,
-        stale=_plain_ranges(sound.stale),
-        draft=_plain_ranges(sound.draft),
-        recipe=layer.recipe,
-        notes=layer.notes,
-        delay=int(layer.delay),
-    )
-
-
-def _plain_ranges(ranges: Ranges) -> Ranges:
-    return tuple((int(start), int(stop)) for start, stop in ranges)
+MAX_SNAPSHOTS = 8
+"""Slots for snapshots."""
 
 
 def to_json(facts: ProjectFacts, name: str) -> bytes:
@@ -168,6 +54,27 @@ def to_json(facts: ProjectFacts, name: str) -> bytes:
     UserError
         If the JSON could not be read again.
     """
+    version = VERSION if facts.snapshots or any(layer.made for layer in facts.layers) else _PLAIN_VERSION
+    body: dict[str, object] = {"format": FORMAT, "version": version, **_document_json(facts)}
+    if facts.snapshots:
+        body["snapshots"] = [
+            {
+                "slot": snapshot.slot,
+                "document": _document_json(snapshot.document),
+                "arrays": [{kind: _array_json(array) for kind, array in one.items()} for one in snapshot.arrays],
+            }
+            for snapshot in facts.snapshots
+        ]
+    text = (json.dumps(body, indent=1, allow_nan=False) + "\n").encode("ascii")
+    try:
+        from_json(text, name)
+    except DamagedJson as error:
+        raise UserError(f"Could not save {name}: it could not be opened again, as {error.problem}.") from error
+    return text
+
+
+def _document_json(facts: ProjectFacts) -> dict[str, object]:
+    """Return the values of a document without its snapshots."""
     params: dict[str, object] = {
         field.name: _plain(getattr(facts.params, field.name), str(field.type)) for field in fields(facts.params)
     }
@@ -186,22 +93,29 @@ def to_json(facts: ProjectFacts, name: str) -> bytes:
         **_score_json(facts.render),
     }
     nested = {"render": render, "params": params, "keyframes": keyframes, "made_from": made_from, "layers": layers}
-    body = {"format": FORMAT, "version": VERSION, **asdict(facts), **nested}
-    del body["notes"]
-    text = (json.dumps(body, indent=1, allow_nan=False) + "\n").encode("ascii")
-    try:
-        from_json(text, name)
-    except DamagedJson as error:
-        raise UserError(f"Could not save {name}: it could not be opened again, as {error.problem}.") from error
-    return text
+    body = {**asdict(replace(facts, snapshots=())), **nested}
+    del body["notes"], body["snapshots"]
+    return body
+
+
+def _array_json(array: ArrayFacts) -> dict[str, object]:
+    """Return the values of an array of a snapshot."""
+    base = None if array.base is None else list(array.base)
+    return {
+        "lead": list(array.lead),
+        "base": base,
+        "length": array.changes.length,
+        "changed": [list(columns) for columns in array.changes.ranges],
+    }
 
 
 def _layer_json(layer: LayerFacts) -> dict[str, object]:
-    """Return the values of a layer; notes and delay are written where there are any."""
+    """Return the values of a layer; notes, delay and what was made are written where there are any."""
     values = {**asdict(layer), "recipe": layer.recipe and recipe_json.to_json(layer.recipe)}
+    values["made"] = layer.made and {"columns": layer.made.length, "changed": layer.made.ranges}
     if layer.notes:
         values["notes"] = {"version": recipe_json.SCORE_VERSION, "text": layer.notes}
-    return {name: value for name, value in values.items() if value or name not in ("notes", "delay")}
+    return {name: value for name, value in values.items() if value or name not in ("notes", "delay", "made")}
 
 
 def _score_json(render: RenderSettings) -> dict[str, object]:
@@ -270,7 +184,8 @@ def _project_facts(body: Fields, name: str, version: int) -> ProjectFacts:
     min_columns = columns_needed(samples, params, circular=circular)
     columns = body.integer("columns", min_columns, samples // params.hop + 1)
     layer_bodies = body.objects("layers", 1, MAX_LAYERS)
-    layers = tuple(_layer(layer_body, columns, version) for layer_body in layer_bodies)
+    max_columns = params.columns_of(int(MAX_SECONDS * params.sample_rate)) + 1
+    layers = tuple(_layer(layer_body, columns, version, max_columns) for layer_body in layer_bodies)
     ids = [layer.id for layer in layers]
     if len(set(ids)) < len(ids):
         raise damaged(name, "two layers have the same id in its project.json")
@@ -291,8 +206,48 @@ def _project_facts(body: Fields, name: str, version: int) -> ProjectFacts:
         made_from=_keyframes(body, "made_from", version) if body.has("made_from") else keyframes,
         render=_render_before_5(body, layers) if version < 5 else _render_settings(body.fields("render")),
         layers=layers,
+        snapshots=_snapshots(body, name, version, params) if body.has("snapshots") else (),
         notes=_notes(body, layer_bodies, layers, name) if version > 2 else (),
     )
+
+
+def _snapshots(body: Fields, name: str, version: int, params: SpectrogramParams) -> tuple[SnapshotFacts, ...]:
+    snapshots: list[SnapshotFacts] = []
+    for told in body.objects("snapshots", 0, MAX_SNAPSHOTS):
+        slot = told.integer("slot", snapshots[-1].slot + 1 if snapshots else 1, MAX_SNAPSHOTS)
+        document = _project_facts(told.fields("document"), name, version)
+        arrays = told.objects("arrays", len(document.layers), len(document.layers))
+        if document.params != params or document.snapshots:
+            raise told.invalid("document")
+        described = tuple(_arrays(one, layer, document) for one, layer in zip(arrays, document.layers, strict=True))
+        snapshots.append(SnapshotFacts(slot, replace(document, notes=()), described))
+    return tuple(snapshots)
+
+
+def _arrays(body: Fields, layer: LayerFacts, document: ProjectFacts) -> dict[str, ArrayFacts]:
+    """Return the arrays of a layer of a snapshot: those that its facts tell of, and no others."""
+    expected = {"ink": True, "source": layer.source, "source_ink": layer.source, "sound": layer.sound != "none"}
+    arrays = {kind: _array(body.fields(kind), kind, document) for kind, is_there in expected.items() if is_there}
+    if body.has("made"):
+        arrays["made"] = _array(body.fields("made"), "made", document)
+    return arrays
+
+
+def _array(body: Fields, kind: str, document: ProjectFacts) -> ArrayFacts:
+    """Return an array of a snapshot, whose shape is one that such an array can have."""
+    params, is_sound = document.params, kind in ("sound", "source")
+    leads = ((1,), (2,)) if is_sound else ((params.bands,), (2, params.bands))
+    lead = body.integers("lead", 1, 2)
+    if lead not in leads:
+        raise body.invalid("lead")
+    max_columns = params.columns_of(int(MAX_SECONDS * params.sample_rate)) + 1
+    length = body.integer("length", 0 if is_sound else 1, 2**31 if is_sound else max_columns)
+    if kind == "ink" and length != document.columns:
+        raise body.invalid("length")
+    base = None
+    if body.has("base"):
+        base = ArrayPlace(*body.place("base"))
+    return ArrayFacts(lead, base, Changes(length, body.ranges("changed", length)))
 
 
 def _notes(body: Fields, told: list[Fields], layers: tuple[LayerFacts, ...], name: str) -> tuple[str, ...]:
@@ -353,7 +308,7 @@ def _render_settings(body: Fields) -> RenderSettings:
     )
 
 
-def _layer(body: Fields, columns: int, version: int) -> LayerFacts:
+def _layer(body: Fields, columns: int, version: int, max_columns: int) -> LayerFacts:
     source, kind = body.flag("source"), body.text("sound", 10)
     if kind not in ("none", "own") and not (kind == "source" and source):
         raise body.invalid("sound")
@@ -374,7 +329,13 @@ def _layer(body: Fields, columns: int, version: int) -> LayerFacts:
         recipe=body.recipe("recipe") if version > 2 else None,
         notes=notes.text("text", MAX_SCORE) if notes else "",
         delay=body.integer("delay", 0, 2**31) if body.has("delay") else 0,
+        made=_made(body.fields("made"), max_columns) if body.has("made") else None,
     )
+
+
+def _made(body: Fields, max_columns: int) -> Changes:
+    columns = body.integer("columns", 1, max_columns)
+    return Changes(columns, body.ranges("changed", columns))
 
 
 def _keyframes(body: Fields, key: str, version: int, min_count: int = 0) -> Keyframes:
@@ -383,7 +344,7 @@ def _keyframes(body: Fields, key: str, version: int, min_count: int = 0) -> Keyf
 
 def _keyframe(told: Fields, version: int) -> Keyframe:
     return Keyframe(
-        seconds=told.number("seconds", 0, _MAX_KEYFRAME_SECONDS),
+        seconds=told.number("seconds", 0, MAX_KEYFRAME_SECONDS),
         prompt=told.text("prompt", _MAX_TEXT),
         negative=told.text("negative", _MAX_TEXT),
         seed=told.integer("seed", RANDOM_SEED, MAX_SEED),

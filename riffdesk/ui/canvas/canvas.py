@@ -138,8 +138,8 @@ class SpectrogramCanvas(LayerPlot):
         """Show the handles of the selection while a selecting tool is in hand."""
         self.overlays.handles.show_region(self.selection if isinstance(self.tool, SelectingTool) else None)
 
-    def selection_moved_from(self, before: Region) -> None:
-        """Have undo of the last step select a region again, and redo what is selected now."""
+    def selection_moved_from(self, before: Region | None) -> None:
+        """Have undo of the last step select a region again, or nothing, and redo what is selected now."""
         self._selections.record(before, self.selection)
 
     def _on_history(self, _: HistoryChanged) -> None:

@@ -71,10 +71,13 @@ class Editing(QObject):
             self._notice.warn("What was copied cannot be pasted here: one is stereo, the other is not.")
             return
         playhead = self._player.position / self._sketch.params.hop
+        before, step = self._canvas.selection, self._sketch.history.step
         pasted = cells.paste(self._sketch, self._clip, round(snapped(playhead, self._settings, self._sketch.state)))
         if pasted is None:
             self._notice.tell("There is no room for it here: move the playhead to the left.")
         self._canvas.select(pasted)
+        if self._sketch.history.step is not step:
+            self._canvas.selection_moved_from(before)
 
     def delete(self) -> None:
         """Silence what is selected, or delete the selected notes."""

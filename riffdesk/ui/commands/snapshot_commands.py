@@ -47,6 +47,6 @@ def snapshot_commands(window: CommandParts) -> tuple[Command, ...]:
             "&Empty all snapshots",
             (),
             bar.snapshots.clear,
-            hint="Have all snapshots hold nothing; they are not saved with the sketch anyway",
+            hint="Have all snapshots hold nothing",
         ),
     )

@@ -16,6 +16,7 @@ from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import readable
 from riffdesk.files import remove_abandoned, safe_name
 from riffdesk.paths import config_dir, data_dir, resources_dir
+from riffdesk.sketch.history import Revision
 from riffdesk.sketch.state import NEW_BARS, State, empty_state
 from riffdesk.store.project.project_file import PROJECT
 from riffdesk.store.project.project_lock import ProjectLock
@@ -55,7 +56,7 @@ class Documents(QObject):
         self._copy_name = _UNTITLED
         self._lock: ProjectLock | None = None
         self.file_import = FileImport(parts, window)
-        self._parts = parts
+        self._parts, self.snapshots = parts, parts.snapshots
         self._saves = SaveQueue(self._worker, self._on_saved, self._on_save_failed)
 
     @property
@@ -116,7 +117,7 @@ class Documents(QObject):
         request = OpenRequest(resources_dir() / "examples" / "example.riff", "the example")
 
         def show(opened: OpenedProject) -> None:
-            self._show_document(opened.document, None)
+            self._show_document(opened.document, None, snapshots=opened.snapshots)
             self._copy_name = _EXAMPLE
             self.renamed.emit()
 
@@ -163,7 +164,7 @@ class Documents(QObject):
 
     def _show_project(self, path: Path, opened: OpenedProject) -> None:
         notes = list(opened.notes)
-        if not self._show_document(opened.document, path, opened.stamp):
+        if not self._show_document(opened.document, path, opened.stamp, snapshots=opened.snapshots):
             notes.append(
                 f"{path.name} is open in another window of riffdesk too. Work there, or save a copy of it here first."
             )
@@ -173,7 +174,7 @@ class Documents(QObject):
 
     def _show_version(self, project: Path, version: Version, opened: OpenedProject) -> None:
         when = f"{version.saved_at:%d %B %Y, %H:%M:%S}"
-        self._show_document(opened.document, None)
+        self._show_document(opened.document, None, snapshots=opened.snapshots)
         self._copy_of, self._copy_name = project, f"{project.stem}, {when}"
         self._sketch.history.mark_unsaved()
         moment = Moment(self._sketch)
@@ -198,7 +199,7 @@ class Documents(QObject):
 
         def begin() -> None:
             path = recovered.path
-            alone = self._show_document(recovered.state, path, recovered.stamp)
+            alone = self._show_document(recovered.state, path, recovered.stamp, snapshots=recovered.snapshots)
             self._sketch.history.mark_unsaved()
             self.renamed.emit()
             if path is not None and not alone:
@@ -208,13 +209,19 @@ class Documents(QObject):
         self._unless_unsaved(begin)
 
     def _show_document(
-        self, document: State | None, path: Path | None, stamp: str = "", params: SpectrogramParams | None = None
+        self,
+        document: State | None,
+        path: Path | None,
+        stamp: str = "",
+        params: SpectrogramParams | None = None,
+        snapshots: tuple[State | None, ...] = (),
     ) -> bool:
         """Show a document, or an empty one; return False if its project is open in another window of riffdesk."""
         alone = self._set_path(path)
         if path is not None:
             self._saves.stamps[path] = stamp
         self._sketch.open(document or self._empty(params), new=document is None)
+        self.snapshots.restore(snapshots)
         self.renamed.emit()
         return alone
 
@@ -268,12 +275,15 @@ class Documents(QObject):
     def _save_to(self, path: Path, then: Callable[[], None] = lambda: None, *, compare: bool = False) -> None:
         self._sketch.settle()  # a stroke in progress is saved as a step, which Esc no longer reverts
         moment = Moment(self._sketch)
-        self._saves.add(Save(self._sketch.state, path, moment, then, compare))
+        held = self.snapshots.states, self.snapshots.revision
+        self._saves.add(Save(self._sketch.state, path, moment, then, compare, *held))
 
     def _on_saved(self, save: Save, saved: SavedProject) -> None:
         if save.moment.same_sketch:
             self._set_path(save.path)
             self._sketch.mark_saved(save.moment.position)
+            if save.revision is not self.snapshots.revision:  # one was held meanwhile
+                self._sketch.mark_saved(Revision())
         self._remember(save.path)
         if saved.notes:
             self._notice.warn(" ".join((f"Saved {save.path.name}.", *saved.notes)))

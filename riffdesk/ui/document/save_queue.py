@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from riffdesk.sketch.history import Revision
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import State
 from riffdesk.ui.worker import Worker
@@ -53,6 +54,10 @@ class Save:
         Called after the save.
     compare : bool
         Whether the save fails if another program has changed the file.
+    snapshots : tuple of State or None
+        What the slots for snapshots held then.
+    revision : Revision, optional
+        See `Snapshots.revision`.
     """
 
     document: State
@@ -60,6 +65,8 @@ class Save:
     moment: Moment
     then: Callable[[], None]
     compare: bool
+    snapshots: tuple[State | None, ...] = ()
+    revision: Revision | None = None
 
 
 class SaveQueue:
@@ -93,7 +100,8 @@ class SaveQueue:
     def _begin(self, save: Save) -> None:
         from riffdesk.store.project.saving import SaveRequest, save_project
 
-        request = SaveRequest(save.document, save.path, self.stamps.get(save.path) if save.compare else None)
+        stamp = self.stamps.get(save.path) if save.compare else None
+        request = SaveRequest(save.document, save.path, stamp, save.snapshots)
         done, failed = partial(self._done, save), partial(self._failed, save)
         self._worker.submit(save_project, request, f"Saving {save.path.name}", done, failed)
 

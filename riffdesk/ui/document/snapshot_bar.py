@@ -7,7 +7,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from riffdesk.dsp.mix import gain_of
-from riffdesk.ui.document.snapshots import SLOTS, Snapshots
+from riffdesk.ui.document.snapshots import SLOTS
 from riffdesk.ui.theme import width_of
 from riffdesk.ui.tooltips import wrapped
 from riffdesk.ui.window_parts import WindowParts
@@ -22,7 +22,7 @@ class SnapshotBar(QWidget):
         super().__init__(parent)
         self.setObjectName("snapshots")
         self.setAccessibleName("Snapshots")
-        self.snapshots = Snapshots(parts.sketch)
+        self.snapshots = parts.snapshots
         self._player, self._settings = parts.player, parts.settings
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, _END_MARGIN, 0)

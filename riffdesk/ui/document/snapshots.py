@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from riffdesk.sketch.events import DocumentOpened, HistoryChanged
+from riffdesk.sketch.history import Revision
 from riffdesk.sketch.length import with_sound_of
 from riffdesk.sketch.mixer import loudness_of_mix
 from riffdesk.sketch.sketch import Sketch
@@ -16,7 +17,7 @@ _MERGE = "snapshot"
 
 
 class Snapshots:
-    """The slots of a sketch. They hold states, which share what is equal, and are empty in a sketch that is opened.
+    """The slots of a sketch. They hold states, which share what is equal, and are saved with the sketch.
 
     Parameters
     ----------
@@ -26,13 +27,27 @@ class Snapshots:
     def __init__(self, sketch: Sketch) -> None:
         self._sketch = sketch
         self._states: list[State | None] = [None] * SLOTS
-        self._loudness: list[float] = [0.0] * SLOTS
+        self._loudness: dict[int, float] = {}  # of slots whose loudness was asked for
         self.current: int | None = None
         """The slot whose state the sketch has, until it is changed."""
         self.on_change: Callable[[], object] = lambda: None
-        self._switching = False
-        sketch.subscribe(lambda _: self.clear(), DocumentOpened)
+        self.revision = Revision()
+        """Identifies what the slots hold."""
+        self._switching, self._position = False, sketch.history.position
+        sketch.subscribe(lambda _: self.restore(()), DocumentOpened)
         sketch.subscribe(self._on_history, HistoryChanged)
+
+    @property
+    def states(self) -> tuple[State | None, ...]:
+        """What each slot holds; nothing at all if all are empty."""
+        return tuple(self._states) if any(self._states) else ()
+
+    def restore(self, states: Sequence[State | None]) -> None:
+        """Fill the slots with what was saved, and empty the others."""
+        self._states = [*states, *[None] * SLOTS][:SLOTS]
+        self._loudness.clear()
+        self.current, self.revision = None, Revision()
+        self.on_change()
 
     def holds(self, slot: int) -> bool:
         """Return whether a slot, from 0, holds a state."""
@@ -42,9 +57,9 @@ class Snapshots:
         """Hold the present state in a slot, in place of what it held."""
         self._sketch.settle()
         self._states[slot] = self._sketch.state
-        self._loudness[slot] = loudness_of_mix(self._sketch.state)
-        self.current = slot
-        self.on_change()
+        self._loudness.pop(slot, None)
+        self._mark_unsaved()
+        self._follow(slot)
 
     def recall(self, slot: int) -> None:
         """Give the sketch the state of a slot; switching to and fro is one undo step."""
@@ -60,24 +75,41 @@ class Snapshots:
                 self._sketch.take_step("Snapshot", state, _MERGE)
         finally:
             self._switching = False
-        self.current = slot
-        self.on_change()
+        self._follow(slot)
 
     def clear(self) -> None:
         """Empty all slots."""
-        self._states, self.current = [None] * SLOTS, None
-        self.on_change()
+        if any(self._states):
+            self.restore(())
+            self._mark_unsaved()
 
     @property
     def match_db(self) -> float:
         """Gain in dB with which the current slot is as loud as the quietest one; 0 without a current slot."""
-        held = [self._loudness[slot] for slot in range(SLOTS) if self.holds(slot)]
-        heard = [loudness for loudness in held if math.isfinite(loudness)]
-        if self.current is None or not math.isfinite(self._loudness[self.current]):
+        if self.current is None or not math.isfinite(self._loudness_of(self.current)):
             return 0.0
-        return min(heard) - self._loudness[self.current]
+        held = [self._loudness_of(slot) for slot in range(SLOTS) if self.holds(slot)]
+        return min(filter(math.isfinite, held)) - self._loudness_of(self.current)
+
+    def _loudness_of(self, slot: int) -> float:
+        """Return the loudness of a slot, which takes long for a long sketch."""
+        state = self._states[slot]
+        if slot not in self._loudness and state is not None:
+            self._loudness[slot] = loudness_of_mix(state)
+        return self._loudness.get(slot, -math.inf)
+
+    def _follow(self, slot: int) -> None:
+        """Note that the sketch has the state of a slot."""
+        self.current, self._position = slot, self._sketch.history.position
+        self.on_change()
+
+    def _mark_unsaved(self) -> None:
+        """Note that what the slots hold is not on disk."""
+        self.revision = Revision()
+        self._sketch.mark_saved(Revision())  # that of no step
 
     def _on_history(self, _: HistoryChanged) -> None:
-        if not self._switching and self.current is not None:
+        is_changed = self._sketch.history.position is not self._position
+        if is_changed and not self._switching and self.current is not None:
             self.current = None
             self.on_change()

@@ -68,7 +68,8 @@ class Autosave(QObject):
         documents = self._documents
         riffs = self._incoming.partial_riffs()
         riffs += [(riff.partial, partial(getattr, riff, "folder")) for riff in self._recovered_riffs]
-        self._thread.write(Snapshot(self._sketch.state, documents.name, documents.path, documents.stamp, riffs))
+        named = documents.name, documents.path, documents.stamp
+        self._thread.write(Snapshot(self._sketch.state, *named, riffs, documents.snapshots.states))
 
     def adopt(self, journal: Journal) -> None:
         """Continue the journal of a recovered sketch."""

@@ -17,13 +17,14 @@ from riffdesk.engine.events import Ready, RenderResult, Section
 from riffdesk.engine.requests import RenderRequest, VariationsRequest
 from riffdesk.errors import UserError
 from riffdesk.progress import Step
-from riffdesk.sketch.incoming_sections import IncomingSections, Kept, add_parts, add_riff, regenerate
+from riffdesk.sketch.incoming_sections import IncomingSections, add_parts, add_riff, regenerate
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.mixer import audible_layers, mixed_ink, with_mutes_swapped
 from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import MAX_SEED, Keyframes
+from riffdesk.sketch.sections.section_merge import Kept
 from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.takes import as_take, kept_since, last_take, used_seeds
 from riffdesk.ui.riff.incoming_riffs import CLOSED, IncomingRiffs

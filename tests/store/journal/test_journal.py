@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import json
 import multiprocessing
 import os
 import shutil
@@ -13,9 +14,11 @@ import time
 import weakref
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, suppress
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -80,6 +83,28 @@ def test_a_document_comes_back_bit_for_bit(recovered: Callable[[], Recovered]) -
     assert back.state.layers[3].tiles.is_silent
     assert all(tile is tiles.silence for tiles in (back.state.layers[3].tiles,) for tile in tiles.tiles)
     assert not any(tile.array.flags.writeable for layer in back.state.layers for tile in layer.tiles.tiles)
+
+
+def test_what_a_layer_was_when_it_was_made_comes_back_bit_for_bit(recovered: Callable[[], Recovered]) -> None:
+    state = everything()
+    made = state.layers[2].tiles
+    painted_on = replace(state.layers[2], tiles=made.replaced(90, np.ones((8, 50), np.float32)), made=made)
+    left(replace(state, layers=(*state.layers[:2], painted_on, state.layers[3])))
+    back = recovered().state
+    assert back.layers[2].made == made
+    assert [layer.made for layer in (back.layers[0], back.layers[3])] == [None, None]
+
+
+def test_snapshots_of_the_sketch_come_back_bit_for_bit(recovered: Callable[[], Recovered]) -> None:
+    state = everything()
+    held = painted(state, 0, 0.5)
+    left(state, slots=(None, held, None, replace(state, tempo=80.0)))
+    back = recovered()
+    assert same(back.state, state)
+    assert [one is None for one in back.snapshots] == [True, False, True, False, True, True, True, True]
+    assert same(back.snapshots[1], replace(held, mask=None))
+    assert back.snapshots[3].tempo == 80
+    assert back.snapshots[3].layers[2].tiles.tiles[0] is back.state.layers[2].tiles.tiles[0]
 
 
 def test_what_it_is_called_where_it_is_saved_and_when_it_was_written_come_back(
@@ -398,11 +423,28 @@ def test_a_hopeless_one_is_reported_once_and_stays_for_whoever_can_read_it() -> 
     assert folder.exists()
 
 
+def test_one_of_before_there_were_originals_and_snapshots_in_it_is_recovered(
+    recovered: Callable[[], Recovered],
+) -> None:
+    state = everything()
+    folder = left(state).folder
+    assert folder is not None
+    for path in folder.glob("*.manifest"):
+        body = json.loads(path.read_bytes().partition(b"\n")[2])
+        del body["slots"]
+        for layer in body["layers"]:
+            del layer["made"]
+        text = json.dumps(body).encode()
+        digest = hashlib.blake2b(text, digest_size=16).hexdigest()
+        path.write_bytes(f"riffdesk-journal 1 {digest}\n".encode() + text)
+    assert same(recovered().state, state)
+
+
 def test_a_newer_riffdesks_is_left_alone() -> None:
     folder = left(everything()).folder
     assert folder is not None
     for path in folder.glob("*.manifest"):
-        path.write_bytes(path.read_bytes().replace(b"riffdesk-journal 1 ", b"riffdesk-journal 2 ", 1))
+        path.write_bytes(path.read_bytes().replace(b"riffdesk-journal 2 ", b"riffdesk-journal 3 ", 1))
     found = find_recoverable()
     assert (found.sketches, found.damaged) == ((), ())
     assert folder.exists()

@@ -24,15 +24,19 @@ from hypothesis import strategies as st
 
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.progress import Step
+from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer, Source
+from riffdesk.sketch.paint.originals import original_of
 from riffdesk.sketch.recipe.render_settings import RenderSettings
 from riffdesk.sketch.recipe.timeline import Keyframe
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound
-from riffdesk.sketch.state import MAX_LAYERS, State
+from riffdesk.sketch.state import MAX_LAYERS, State, empty_state
 from riffdesk.store.project import saving
 from riffdesk.store.project.opening import OpenRequest, load_project, open_project
+from riffdesk.store.project.project_facts import facts_of
 from riffdesk.store.project.saving import SaveRequest, save_project
+from riffdesk.store.project.snapshot_arrays import arrays_of
 from tests.states import with_sounds
 from tests.store.documents import COLUMNS, PARAMS, RECIPE, SAMPLES, everything, ink, noise, same_bits
 
@@ -257,18 +261,179 @@ def test_what_packing_would_not_help_is_stored_so_that_saving_is_quick(tmp_path:
     }
 
 
+# What layers were when they were made
+
+
+def painted_riff(columns: int = 300) -> State:
+    """Return a document with a riff that was painted on, and one that is as it was made."""
+    sketch = Sketch(replace(empty_state(PARAMS), samples=columns * 441, columns=columns))
+    for seed in (1, 2):
+        sketch.add_layer(Layer(ink(8, columns, seed=seed), "Riff", recipe=RECIPE), samples=columns * 441)
+    painted = sketch.active_layer.ink.copy()
+    painted[2:4, 130:140] = 0.0
+    sketch.change("Paint", layers=(sketch.layers[0], sketch.active_layer.painted(Ink.of(painted))))
+    return sketch.state
+
+
+def test_what_a_layer_was_when_it_was_made_comes_back_to_the_bit(tmp_path: Path) -> None:
+    document = painted_riff()
+    path = tmp_path / "riff.riff"
+    save_project(SaveRequest(document, path))
+    sketch = Sketch(opened(path))
+    for index, seed in ((0, 1), (1, 2)):
+        sketch.select_layer(sketch.layers[index].id)
+        assert same_bits(original_of(sketch).array, ink(8, 300, seed=seed))
+    assert same_bits(sketch.layers[1].ink, document.layers[1].ink)
+    assert not np.array_equal(sketch.layers[1].ink, original_of(sketch).array)
+    save_project(SaveRequest(sketch.state, tmp_path / "again.riff"))
+    assert (tmp_path / "again.riff").read_bytes() == path.read_bytes()
+
+
+def test_only_the_tiles_that_were_painted_are_stored_twice(tmp_path: Path) -> None:
+    save_project(SaveRequest(painted_riff(), tmp_path / "riff.riff"))
+    with zipfile.ZipFile(tmp_path / "riff.riff") as archive:
+        sizes = {name: archive.getinfo(name).file_size for name in archive.namelist() if name.endswith("made.npy")}
+    assert list(sizes) == ["layers/02/made.npy"]
+    assert 64 * 8 * 4 <= sizes["layers/02/made.npy"] < 2 * 64 * 8 * 4
+
+
+def test_the_original_of_a_layer_that_was_cut_is_as_long_as_it_was(tmp_path: Path) -> None:
+    sketch = Sketch(painted_riff())
+    sketch.set_length(1.0)
+    save_project(SaveRequest(sketch.state, tmp_path / "short.riff"))
+    again = Sketch(opened(tmp_path / "short.riff"))
+    assert again.active_layer.columns == 100
+    assert same_bits(original_of(again).array, ink(8, 300, seed=2))
+
+
+def version_of(path: Path) -> int:
+    version = json.loads(members(path)["project.json"])["version"]
+    assert isinstance(version, int)
+    return version
+
+
+def test_a_project_without_originals_is_of_the_version_that_older_programs_read(tmp_path: Path) -> None:
+    assert version_of(saved(tmp_path / "plain.riff")) == 5
+    save_project(SaveRequest(painted_riff(), tmp_path / "riff.riff"))
+    assert version_of(tmp_path / "riff.riff") == 6
+
+
+def test_an_original_that_makes_no_sense_is_one_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "riff.riff"
+    for made in ({"columns": 10**9, "changed": []}, {"columns": 300, "changed": [[5, 2]]}, {"changed": []}, 7):
+        save_project(SaveRequest(painted_riff(), path))
+
+        def spoil(body: dict[str, Any], made: object = made) -> None:
+            body["layers"][1]["made"] = made
+
+        with pytest.raises(UserError, match=r"riff\.riff is damaged: .*made"):
+            opened(with_json(path, spoil))
+
+
+# Snapshots
+
+
+def with_snapshots() -> tuple[State, tuple[State | None, ...]]:
+    """Return a document and what its slots hold: other ink, another length, other layers, a riff, the document."""
+    document = everything()
+    sketch = Sketch(document)
+    sketch.set_length(0.1)
+    shorter = sketch.state
+    drawn = document.with_layer(replace(document.layers[2], tiles=Ink.of(ink(8, COLUMNS, seed=30))))
+    other = replace(document, layers=document.layers[:2], active="a", tempo=80.0)
+    riff = replace(document, layers=(*document.layers, replace(document.layers[2], id="z", made=drawn.layers[2].tiles)))
+    return document, (drawn, None, shorter, other, riff, None, None, document)
+
+
+def same_states(one: State, other: State) -> bool:
+    if facts_of(one, made=False) != facts_of(other, made=False):
+        return False
+    pairs = [(arrays_of(layer), arrays_of(twin)) for layer, twin in zip(one.layers, other.layers, strict=True)]
+    return all(a.keys() == b.keys() and all(same_bits(a[key].array, b[key].array) for key in a) for a, b in pairs)
+
+
+def test_snapshots_come_back_to_the_bit(tmp_path: Path) -> None:
+    document, snapshots = with_snapshots()
+    path = tmp_path / "held.riff"
+    save_project(SaveRequest(document, path, snapshots=snapshots))
+    back = open_project(OpenRequest(path))
+    assert same_states(back.document, document)
+    assert [one is None for one in back.snapshots] == [one is None for one in snapshots]
+    assert all(same_states(one, other) for one, other in zip(back.snapshots, snapshots, strict=True) if one and other)
+    save_project(SaveRequest(back.document, tmp_path / "again.riff", snapshots=back.snapshots))
+    assert (tmp_path / "again.riff").read_bytes() == path.read_bytes()
+    assert version_of(path) == 6
+
+
+def test_snapshots_share_the_arrays_of_the_document_on_disk_and_in_memory(tmp_path: Path) -> None:
+    sketch = Sketch(painted_riff(6_400))
+    before = sketch.state
+    picture = before.layers[0].ink.copy()
+    picture[3, 1_000] = 0.5
+    sketch.change("Paint", layers=(before.layers[0].painted(Ink.of(picture)), before.layers[1]))
+    save_project(SaveRequest(sketch.state, tmp_path / "alone.riff"))
+    save_project(SaveRequest(sketch.state, tmp_path / "held.riff", snapshots=(before,) * 8))
+    sizes = [(tmp_path / f"{name}.riff").stat().st_size for name in ("alone", "held")]
+    assert sizes[1] - sizes[0] < 80_000, "eight lists of facts, and one tile"
+    parts = [name for name in members(tmp_path / "held.riff") if name.startswith("snapshots/")]
+    assert parts == ["snapshots/1/01/ink.npy"]
+    back = open_project(OpenRequest(tmp_path / "held.riff"))
+    one, other = back.document.layers[0].tiles, back.snapshots[0].layers[0].tiles
+    assert sum(tile is not twin for tile, twin in zip(one.tiles, other.tiles, strict=True)) == 1
+    again = pickle.loads(pickle.dumps(back))
+    one, other = again.document.layers[0].tiles, again.snapshots[0].layers[0].tiles
+    assert sum(tile is not twin for tile, twin in zip(one.tiles, other.tiles, strict=True)) == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("slot",), 9), (("slot",), 0), (("arrays",), []), (("arrays", 0, "ink", "lead"), [9]),
+        (("arrays", 0, "ink", "length"), 21), (("arrays", 0, "ink", "base"), [7, 0, "ink"]),
+        (("arrays", 0, "ink", "base"), [0, 0, "sound"]), (("arrays", 0, "ink", "base"), "layers"),
+        (("arrays", 1, "ink", "base"), [0, 0, "ink"]), (("arrays", 0, "sound"), None), (("document", "tempo"), 1e9),
+        (("document", "params", "bands"), 9), (("arrays", 2, "ink", "changed"), []),
+    ],
+)  # fmt: skip
+def test_a_snapshot_that_makes_no_sense_is_one_sentence(tmp_path: Path, path: tuple[Any, ...], value: object) -> None:
+    document, snapshots = with_snapshots()
+    save_project(SaveRequest(document, tmp_path / "held.riff", snapshots=snapshots))
+
+    def spoil(body: dict[str, Any]) -> None:
+        place = body["snapshots"][0]
+        for key in path[:-1]:
+            place = place[key]
+        place[path[-1]] = value
+
+    with pytest.raises(UserError, match=r"held\.riff (is damaged|holds something)"):
+        open_project(OpenRequest(with_json(tmp_path / "held.riff", spoil)))
+
+
+def test_a_sketch_that_fits_is_saved_though_its_snapshots_do_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = everything()
+    held = document.with_layer(replace(document.layers[2], tiles=Ink.of(ink(8, COLUMNS, seed=30))))
+    save_project(SaveRequest(document, tmp_path / "alone.riff"))
+    size = sum(len(data) for data in members(tmp_path / "alone.riff").values())
+    monkeypatch.setattr(saving, "MAX_BYTES", size + 100)
+    done = save_project(SaveRequest(document, tmp_path / "held.riff", snapshots=(held,)))
+    assert "snapshots were left out" in done.notes[0]
+    assert (tmp_path / "held.riff").read_bytes() == (tmp_path / "alone.riff").read_bytes()
+
+
 # Versions
 
 
 def test_a_newer_version_is_refused_politely_whatever_else_is_new_in_it(tmp_path: Path) -> None:
     def newer(inside: Members) -> None:
-        body = {"format": "riffdesk", "version": 6, "layers": "in another way"}
+        body = {"format": "riffdesk", "version": 7, "layers": "in another way"}
         inside.clear()
         inside["project.json"] = json.dumps(body).encode()
         inside["recipes/1.json"] = b"{}"
 
     path = rewritten(saved(tmp_path / "a.riff"), newer)
-    with pytest.raises(UserError, match=r"a\.riff was made by a newer riffdesk .*6.*up to 5.*Update riffdesk"):
+    with pytest.raises(UserError, match=r"a\.riff was made by a newer riffdesk .*7.*up to 6.*Update riffdesk"):
         opened(path)
 
 

@@ -1,22 +1,34 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QInputDialog, QPushButton, QSlider, QSpinBox, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QInputDialog,
+    QPushButton,
+    QSlider,
+    QSpinBox,
+    QToolButton,
+)
 
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.sketch.layer import Layer, Source
+from riffdesk.sketch.recipe.recipe import Recipe
+from riffdesk.sketch.recipe.timeline import Keyframe
 from riffdesk.ui.window.main_window import MainWindow
 from tests.measure import riff
 from tests.ui.conftest import Hands
 
 PARAMS = SpectrogramParams()
-LEFT = Qt.MouseButton.LeftButton
+LEFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
 
 
 def ink(window: MainWindow) -> np.ndarray:
@@ -189,6 +201,32 @@ def test_back_to_the_original_gives_an_import_back_in_ink_and_samples(window: Ma
     audio = window.sketch.active_layer.sound.audio
     assert np.array_equal(audio[:, after : samples.shape[-1]], samples[:, after:])
     assert names(window)[-1] == "Back to the original"
+
+
+def test_back_to_the_original_gives_a_riff_back_bit_for_bit_after_it_was_saved_and_opened(
+    window: MainWindow, hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = np.abs(np.random.default_rng(5).standard_normal((PARAMS.bands, 512)) / 8).astype(np.float32)
+    recipe = Recipe("starter", (Keyframe(prompt="flute"),), 5.12, 12)
+    window.sketch.add_layer(Layer(made, "flute", recipe=recipe), samples=512 * PARAMS.hop)
+    hands.tool("toolEraser")
+    hands.drag((1, 1_000), (2, 1_000))
+    hands.tool("toolBrush")
+    hands.drag((1.5, 300), (2.5, 300))
+    hands.idle()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "flute.riff"), ""))
+    hands.key("S", CTRL)
+    hands.wait(lambda: window.documents.path is not None and not window.sketch.modified)
+    history = window.sketch.history
+    window.documents.open_path(tmp_path / "flute.riff")
+    hands.wait(lambda: window.sketch.history is not history)
+    assert not np.array_equal(ink(window), made)
+    hands.key("R")
+    window.settings.original_size, window.settings.original_hardness = 128.0, 1.0
+    for hertz in (1_000, 300):
+        hands.drag((0.5, hertz), (3.5, hertz))
+    assert np.array_equal(ink(window), made)
+    assert names(window) == ["Back to the original"] * 2
 
 
 def test_tools_of_a_group_share_a_button_that_offers_the_others_when_pressed_again(

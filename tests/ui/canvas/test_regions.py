@@ -404,6 +404,34 @@ def test_a_drag_inside_the_selection_moves_its_ink_in_time_as_one_step(window: M
     np.testing.assert_array_equal(ink(window), before)
 
 
+def test_undo_of_a_paste_selects_again_what_was_selected_before(window: MainWindow, hands: Hands) -> None:
+    before, copied = a_selected_tone(window, hands)
+    hands.key("c", CTRL)
+    QTest.mouseClick(hands.canvas.viewport(), Qt.MouseButton.LeftButton, NONE, hands.canvas.point_at(3.0, 440))
+    assert window.canvas.selection is None  # a click moves the playhead
+    hands.key("v", CTRL)
+    pasted = window.canvas.selection
+    assert pasted is not None
+    assert (pasted.start, pasted.stop - pasted.start) == (pytest.approx(300, abs=2), copied.stop - copied.start)
+    hands.key("z", CTRL)
+    np.testing.assert_array_equal(ink(window), before)
+    assert window.canvas.selection is None
+    hands.drag((0.3, 1_000), (0.6, 2_000))
+    other = window.canvas.selection
+    assert other is not None
+    hands.key("v", CTRL)
+    assert window.canvas.selection not in (None, other)
+    hands.key("z", CTRL)
+    assert window.canvas.selection == other
+    hands.key("y", CTRL)
+    assert window.canvas.selection == pasted
+    hands.key("z", CTRL)
+    hands.drag((0.1, 3_000), (0.2, 4_000))
+    chosen = window.canvas.selection
+    hands.key("y", CTRL)
+    assert window.canvas.selection == chosen, "what was selected since then stays"
+
+
 def end_drag(hands: Hands, at: tuple[float, float], keys: Qt.KeyboardModifier = NONE) -> None:
     QTest.mouseRelease(hands.canvas.viewport(), Qt.MouseButton.LeftButton, keys, hands.canvas.point_at(*at))
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QFileDialog, QToolButton
 
 from riffdesk.dsp.loudness import Loudness
 from riffdesk.dsp.mel import analyse
@@ -104,6 +106,85 @@ def test_another_sketch_has_none(window: MainWindow, hands: Hands) -> None:
     window.sketch.open(empty_state(render=window.defaults.new()), new=True)
     assert "empty" in button(window, 1).toolTip()
     assert not window.snapshot_bar.snapshots.holds(0)
+
+
+def saved(window: MainWindow, hands: Hands, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Save with Ctrl+S, and wait for it."""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    hands.key("S", CTRL)
+    hands.wait(lambda: not window.sketch.modified)
+    assert path.exists()
+
+
+def reopened(window: MainWindow, hands: Hands, path: Path) -> None:
+    history = window.sketch.history
+    window.documents.open_path(path)
+    hands.wait(lambda: window.sketch.history is not history)
+
+
+def test_they_are_saved_with_the_sketch_and_there_again_when_it_is_opened(
+    window: MainWindow, hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands.tool("toolTone")
+    hands.drag((1.0, 440), (2.0, 440))
+    hands.idle()
+    one, sound = ink(window).copy(), window.sketch.layers[0].sound.audio.copy()
+    QTest.mouseClick(button(window, 2), LEFT)
+    window.sketch.set_tempo(90)
+    window.sketch.new_layer()
+    hands.drag((3.0, 880), (4.0, 880))
+    hands.idle()
+    QTest.mouseClick(button(window, 5), LEFT)
+    two = [layer.ink.copy() for layer in window.sketch.layers]
+    hands.drag((0.2, 220), (0.6, 220))
+    hands.idle()
+    path = tmp_path / "held.riff"
+    saved(window, hands, path, monkeypatch)
+    three = [layer.ink.copy() for layer in window.sketch.layers]
+
+    reopened(window, hands, path)
+    assert not window.sketch.modified
+    assert ["empty" not in button(window, number).toolTip() for number in range(1, 9)] == [
+        number in (2, 5) for number in range(1, 9)
+    ]
+    assert [layer.ink.tobytes() for layer in window.sketch.layers] == [one.tobytes() for one in three]
+    QTest.mouseClick(button(window, 2), LEFT)
+    assert (len(window.sketch.layers), window.sketch.state.tempo) == (1, 120)
+    assert ink(window).tobytes() == one.tobytes()
+    assert window.sketch.layers[0].sound.audio.tobytes() == sound.tobytes()
+    assert not window.sketch.layers[0].sound.unfinished, "nothing has to be made again"
+    QTest.mouseClick(button(window, 5), LEFT)
+    assert window.sketch.state.tempo == 90
+    assert [layer.ink.tobytes() for layer in window.sketch.layers] == [one.tobytes() for one in two]
+
+
+def test_to_hold_one_is_a_change_to_be_saved(
+    window: MainWindow, hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands.tool("toolBrush")
+    hands.drag((1.0, 500), (2.0, 500))
+    saved(window, hands, tmp_path / "a.riff", monkeypatch)
+    QTest.mouseClick(button(window, 1), LEFT)
+    assert window.sketch.modified
+    saved(window, hands, tmp_path / "a.riff", monkeypatch)
+    assert button(window, 1).isChecked(), "saving is no change of the sketch"
+    window.actions_["actionClearSnapshots"].trigger()
+    assert window.sketch.modified
+    saved(window, hands, tmp_path / "a.riff", monkeypatch)
+    reopened(window, hands, tmp_path / "a.riff")
+    assert not window.snapshot_bar.snapshots.holds(0)
+
+
+def test_one_that_is_held_while_the_sketch_is_saved_is_still_to_be_saved(
+    window: MainWindow, hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "a.riff"), ""))
+    hands.tool("toolBrush")
+    hands.drag((1.0, 500), (2.0, 500))
+    window.documents.save()
+    QTest.mouseClick(button(window, 1), LEFT)
+    hands.wait(lambda: window.documents.path is not None)
+    assert window.sketch.modified
 
 
 def test_all_are_played_as_loud_as_the_quietest_if_one_likes(window: MainWindow, hands: Hands) -> None:

@@ -132,7 +132,8 @@ class ToneTip(Tip):
             cents = cents + self.vibrato_cents * np.sin(2 * np.pi * self.vibrato_hz * seconds)
         known = _known_shapes(params, self.harmonics, self.rolloff_db, self.odd_only)
         shapes = []
-        for pitch in np.round(cents).astype(int).tolist():
+        pitches, places = np.unique(np.round(cents).astype(int), return_inverse=True)
+        for pitch in pitches.tolist():
             if pitch not in known:
                 known[pitch] = _trimmed(params, pitch, self.harmonics, self.rolloff_db, self.odd_only)
             shapes.append(known[pitch])
@@ -141,8 +142,9 @@ class ToneTip(Tip):
         low = min(lowest for lowest, _ in shapes)
         high = max(lowest + len(shape) for lowest, shape in shapes)
         ink = np.zeros((high - low, len(shapes)), np.float32)
-        for column, (lowest, shape) in enumerate(shapes):
-            ink[lowest - low : lowest - low + len(shape), column] = shape
+        for place, (lowest, shape) in enumerate(shapes):
+            ink[lowest - low : lowest - low + len(shape), place] = shape
+        ink = np.take(ink, places, axis=1)
         ink *= level * np.float32(self.strength)
         edit.write(first, ink, slice(low, high), np.maximum)
 

@@ -19,9 +19,9 @@ class StepSelections:
 
     def __init__(self, sketch: Sketch) -> None:
         self._sketch, self._last = sketch, sketch.history.step
-        self._of: WeakKeyDictionary[Step, tuple[Region, Region | None]] = WeakKeyDictionary()
+        self._of: WeakKeyDictionary[Step, tuple[Region | None, Region | None]] = WeakKeyDictionary()
 
-    def record(self, before: Region, after: Region | None) -> None:
+    def record(self, before: Region | None, after: Region | None) -> None:
         """Remember the selections before and after the present step."""
         self._of[self._sketch.history.step] = before, after
 

@@ -1,0 +1,1 @@
+"""Sections of a riff, and their merge into a layer."""
