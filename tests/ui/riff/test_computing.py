@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -13,9 +14,11 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from riffdesk.devices import VARIABLE, DeviceFacts
-from riffdesk.progress import OnStep
+from riffdesk.engine.events import Forecast
+from riffdesk.progress import OnStep, Step
 from riffdesk.ui.riff.computing import computing_dialog
 from riffdesk.ui.riff.computing.computing_dialog import ComputingDialog
+from riffdesk.ui.riff.computing.forecast_text import forecast_text
 from riffdesk.ui.window.main_window import MainWindow
 from tests.engine.riffs import add_tiny
 from tests.ui.conftest import Hands
@@ -116,3 +119,32 @@ def test_it_can_be_closed_before_the_answer_comes(window: MainWindow, hands: Han
     hands.wait(lambda: window.render_worker.running is None and not window.render_worker.waiting)
     hands.pause(0.1)
     assert window.notice.text == ""
+
+
+SLOW = Forecast(1_260.0, "riffusion-model-v1", "", steps=50, windows=4, window_seconds=5.12)
+
+
+def test_a_long_render_is_told_beforehand_with_what_is_faster() -> None:
+    assert forecast_text(SLOW) == (
+        "This riff takes about 21 minutes with riffusion-model-v1 on the processor. Faster: 20 steps in place of 50, "
+        "about 8 minutes, or 5 s of sound, about 5 minutes, or the built-in model, starter, or a graphics card "
+        "(Riff > Compute on…)."
+    )
+    quick = replace(SLOW, seconds=59.0)
+    assert forecast_text(quick) == ""
+    card = replace(SLOW, device="MPS", steps=20, windows=1, riffs=8, seconds=7_200)
+    assert forecast_text(card) == (
+        "8 riffs take about 2.0 hours with riffusion-model-v1 on the graphics card (MPS). Faster: a single riff, about "
+        "15 minutes, or the built-in model, starter."
+    )
+    assert "Faster: another model." in forecast_text(replace(card, model="starter", riffs=1))
+
+
+def test_the_window_shows_it_until_it_is_closed(window: MainWindow, hands: Hands) -> None:
+    window.render_worker.submit(foretell, None, "Rendering", lambda _: None, window.notice.report)
+    hands.wait(lambda: "about 21 minutes" in window.notice.text)
+    hands.wait(lambda: window.render_worker.running is None)
+
+
+def foretell(request: None, on_step: OnStep, cancel: threading.Event) -> None:
+    on_step(Step(0, 0, "", SLOW, ahead=True))

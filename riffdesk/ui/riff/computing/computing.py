@@ -1,4 +1,4 @@
-"""What riffs are computed on: the dialog that chooses it, and the message where the chosen device is missing."""
+"""What riffs are computed on: the dialog that chooses it, and messages about a missing device and long renders."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from riffdesk.devices import Substitution
+from riffdesk.engine.events import Forecast
 from riffdesk.progress import Step
+from riffdesk.ui.riff.computing.forecast_text import forecast_text
 from riffdesk.ui.window_parts import WindowParts
 from riffdesk.ui.worker import Job
 
@@ -36,3 +38,5 @@ class Computing(QObject):
     def _on_step(self, _: Job, step: Step) -> None:
         if isinstance(step.partial, Substitution):
             self._notice.warn(f"{step.partial.text} Riff > Compute on… chooses another.")
+        elif isinstance(step.partial, Forecast) and (text := forecast_text(step.partial)):
+            self._notice.warn(text)
