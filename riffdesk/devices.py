@@ -11,6 +11,7 @@ import importlib.util
 import os
 import re
 import sys
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
     import torch
 
 VARIABLE = "RIFFDESK_DEVICE"
-"""Environment variable with the name of the device that this process and its children compute on."""
+"""Environment variable with the device that this process and its children compute on.
+
+It is a name of `CHOICES`, or several with commas between them, of which the first counts that is there.
+"""
 
 AUTO = "auto"
 CHOICES = (AUTO, "cuda", "rocm", "xpu", "mps", "cpu")
@@ -31,6 +35,37 @@ ON_THE_PROCESSOR = "or render on the processor: start riffdesk with --device cpu
 # Cards whose half precision gives NaN or grey images with Stable Diffusion:
 # GTX 16: pytorch/pytorch#58123, huggingface/diffusers#2153; RX 5000: vladmandic/sdnext#900.
 _WRONG_HALF = re.compile(r"GTX 16\d\d|RX 5[3-7]00|gfx101\d", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class DeviceFacts:
+    """What users are told of a device.
+
+    Parameters
+    ----------
+    name, title, model : str
+        As of `Device`.
+    memory_gb : float
+        Size of its memory in 10^9 bytes.
+    precision : str
+        Number format of networks.
+    makes_sound : bool
+        Whether sound is made on it too.
+    """
+
+    name: str
+    title: str
+    model: str
+    memory_gb: float
+    precision: str
+    makes_sound: bool
+
+
+@dataclass(frozen=True)
+class Substitution:
+    """The `riffdesk.progress.Step.partial` when the chosen device is not there and another computes; its sentence."""
+
+    text: str
 
 
 class Device:
@@ -88,6 +123,11 @@ class Device:
 
     def synchronise(self) -> None:
         """Wait until everything that was asked for is computed."""
+
+    def facts(self) -> DeviceFacts:
+        """Return what users are told of it."""
+        memory_gb = round(self.total_bytes() / 1e9, 1)
+        return DeviceFacts(self.name, self.title, self.model(), memory_gb, self.precision(), self.makes_sound)
 
 
 class _Card(Device):
@@ -217,7 +257,7 @@ def chosen(name: str | None = None) -> Device:
     Parameters
     ----------
     name : str, optional
-        One of `CHOICES`; by default the environment's `VARIABLE`, and without it the fastest that there is.
+        As in `VARIABLE`; by default that of the environment, and without it the fastest that there is.
 
     Raises
     ------
@@ -226,18 +266,44 @@ def chosen(name: str | None = None) -> Device:
     """
     wanted = name or os.environ.get(VARIABLE) or AUTO
     devices = available()
-    for device in devices:
-        if wanted in (AUTO, device.name):
-            return device
+    for one in wanted.split(","):
+        for device in devices:
+            if one in (AUTO, device.name):
+                return device
     names = ", ".join(device.name for device in devices)
     raise UserError(f"There is no '{wanted}' to compute on here. There is: {names}.")
 
 
-def choose(name: str) -> None:
-    """Set the device of this process and of those that it starts: one of `CHOICES`."""
+def choose(name: str, *, or_fastest: bool = False) -> None:
+    """Set the device of this process and of those that it starts.
+
+    Parameters
+    ----------
+    name : str
+        One of `CHOICES`.
+    or_fastest : bool
+        Whether the fastest device takes its place where it is missing; otherwise a render is refused there.
+    """
     os.environ.pop(VARIABLE, None)
     if name != AUTO:
-        os.environ[VARIABLE] = name
+        os.environ[VARIABLE] = f"{name},{AUTO}" if or_fastest else name
+
+
+def choice() -> str:
+    """Return the name of the chosen device, one of `CHOICES`, whether it is there or not."""
+    return (os.environ.get(VARIABLE) or AUTO).split(",")[0]
+
+
+def substitution() -> str:
+    """Return a sentence about the chosen device if it is missing and another takes its place; otherwise ''."""
+    wanted, device = choice(), chosen()
+    if wanted in (AUTO, device.name):
+        return ""
+    title = next((one.title for one in _ALL if one.name == wanted), wanted)
+    return (
+        f"The chosen graphics card ({title}) is not there, so riffs are made on the "
+        f"{f'graphics card ({device.title})' if device.is_card else device.title}."
+    )
 
 
 def device_of(device: torch.device) -> Device:

@@ -17,9 +17,11 @@ from riffdesk.diffusion.memory import check_free_memory, rows_at_a_time
 from riffdesk.dsp.phase import reconstruct
 from riffdesk.dsp.phase.reconstruction import _Reconstruction
 from riffdesk.engine import loaded_model
+from riffdesk.engine.computing import list_devices
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.render import render
 from riffdesk.errors import UserError, is_out_of_memory
+from riffdesk.progress import Step
 from tests.diffusion.tiny import tiny_entry
 from tests.engine.riffs import PARAMS, SCORED, SMALL, add_tiny, drawing, recipe
 from tests.simulated_cards import GIB, simulated
@@ -62,6 +64,45 @@ def test_the_environment_chooses(monkeypatch: pytest.MonkeyPatch) -> None:
         assert devices.sound_device() == "cpu", "a stroke is heard whatever the settings say"
         with pytest.raises(UserError, match="no 'mps'"):
             devices.chosen()
+
+
+def test_a_missing_card_is_told_of_once_a_model_is_loaded_and_the_fastest_takes_its_place(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    add_tiny()
+    monkeypatch.setenv(devices.VARIABLE, "auto")
+    with simulated(monkeypatch, "xpu"):
+        for name, sentence in {
+            "xpu": "",
+            "auto": "",
+            "rocm": "The chosen graphics card (ROCm) is not there, so riffs are made on the graphics card (XPU).",
+        }.items():
+            devices.choose(name, or_fastest=True)
+            assert devices.choice() == name
+            assert devices.chosen().name == devices.chosen("xpu").name
+            loaded_model.unload()
+            steps: list[Step] = []
+            for _ in range(2):
+                loaded_model.generator_of(recipe(), steps.append)
+            assert [one.partial.text for one in steps if isinstance(one.partial, devices.Substitution)] == [
+                text for text in (sentence,) if text
+            ]
+        devices.choose("rocm")
+        with pytest.raises(UserError, match="no 'rocm'"):
+            devices.chosen()
+
+
+@pytest.mark.parametrize("name", CARDS)
+def test_the_list_of_devices_tells_what_each_does(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    with simulated(monkeypatch, name, model="Card 12", memory=12 * GIB):
+        card, processor = list_devices()
+    half = name in ("cuda", "rocm")
+    assert card.name == name
+    assert card.model == ("Apple silicon" if name == "mps" else "Card 12")
+    assert card.memory_gb == 12.9
+    assert card.precision == ("float16" if half else "float32")
+    assert card.makes_sound == half
+    assert (processor.name, processor.precision) == ("cpu", "float32")
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ import pytest
 
 from riffdesk import render
 from riffdesk.models.registry import add_model
+from tests.simulated_cards import simulated
 
 GPU = Path(__file__).parent.parent / "packaging" / "gpu"
 
@@ -65,6 +66,52 @@ def test_the_made_up_model_and_its_lora_play(modules: dict[str, ModuleType], tmp
     made_up.write_lora(tmp_path / "lora.safetensors", model_of(plain.recipe).unet)
     name = add_model(tmp_path / "lora.safetensors").name
     assert not np.array_equal(render("techno", **options | {"loras": [(name, 0.8)]}).ink, plain.ink)
+
+
+def test_a_check_inside_of_another_fails_alone_and_each_has_its_time(modules: dict[str, ModuleType]) -> None:
+    results = modules["figures"].Results(60.0)
+
+    def outer() -> None:
+        results.run("inner", lambda: 1 / 0)
+        results.add("after it", 1.0)
+
+    results.run("outer", outer)
+    assert list(results.errors) == ["inner"]
+    assert [figure.name for figure in results.figures] == ["after it"]
+    assert set(results.step_seconds) == {"inner", "outer"}
+    assert not results.running
+
+
+def test_a_check_that_hangs_is_cut_off_and_named_when_the_time_is_over(tmp_path: Path) -> None:
+    script = (
+        "import pathlib, time, figures\n"
+        "results = figures.Results(0.5)\n"
+        f"results.end_in_time(lambda: results.write(pathlib.Path({str(tmp_path)!r})))\n"
+        "results.add('before', 1.0)\n"
+        "results.run('hangs', lambda: time.sleep(300))\n"
+    )
+    path = os.pathsep.join((str(GPU), str(GPU.parent.parent)))
+    command, environment = [sys.executable, "-P", "-c", script], {**os.environ, "PYTHONPATH": path}
+    done = subprocess.run(command, env=environment, timeout=200, check=False)
+    assert done.returncode == 1
+    written = json.loads((tmp_path / "gpu.json").read_text())
+    assert written["errors"] == {"hangs": "cut off, as the time was over"}
+    assert [figure["name"] for figure in written["figures"]] == ["before"]
+
+
+@pytest.mark.parametrize("name", ["xpu", "mps", "rocm"])
+def test_other_kinds_of_cards_are_compared_with_the_processor_too(
+    modules: dict[str, ModuleType], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    modules["made_up_model"].write_model(tmp_path / "made-up", tiny=True, device="cpu")
+    with simulated(monkeypatch, name) as card:
+        results = modules["figures"].Results(60.0)
+        setup = modules["actions"].Setup(results, name, add_model(tmp_path / "made-up"), True)
+        assert setup.place == ("cuda" if name == "rocm" else name)
+        modules["networks"].near_processor(setup)
+        assert card.dtypes, "something was computed on it"
+    assert len(results.figures) == 2
+    assert results.passed
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a shell script")

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -63,6 +66,8 @@ class Results:
     figures: list[Figure] = field(default_factory=list)
     errors: dict[str, str] = field(default_factory=dict)
     left_out: list[str] = field(default_factory=list)
+    step_seconds: dict[str, float] = field(default_factory=dict)
+    running: str = ""
     started: float = field(default_factory=time.perf_counter)
 
     def add(self, name: str, value: float | str, unit: str = "", **bound: float | bool) -> None:
@@ -71,17 +76,35 @@ class Results:
         self.figures.append(figure)
         print(figure, flush=True)
 
-    def run(self, title: str, check: Callable[[], None], needs: float = 0.0) -> None:
+    def run(self, title: str, check: Callable[[], object], needs: float = 0.0) -> None:
         """Run a check that takes about ``needs`` seconds; an exception is its result, and the next one goes on."""
         if self.left < needs:
             self.left_out.append(title)
             return
         print(f"{title}  ({self.left:.0f} s left)", flush=True)
+        around, self.running, began = self.running, title, time.perf_counter()
         try:
             check()
         except Exception as error:
             self.errors[title] = f"{type(error).__name__}: {error}"
             print(f"  FAILED  {self.errors[title]}", flush=True)
+        finally:
+            self.running = around
+            self.step_seconds[title] = round(time.perf_counter() - began, 2)
+
+    def end_in_time(self, finish: Callable[[], object]) -> threading.Timer:
+        """Have the process end when the time is over, whatever is running: named as an error, after ``finish``."""
+
+        def end() -> None:
+            self.errors[self.running or "Between two checks"] = "cut off, as the time was over"
+            finish()
+            sys.stdout.flush()
+            os._exit(1)
+
+        timer = threading.Timer(max(0.0, self.left), end)
+        timer.daemon = True
+        timer.start()
+        return timer
 
     @property
     def left(self) -> float:
@@ -97,7 +120,7 @@ class Results:
         """Write all as gpu.json into a folder."""
         folder.mkdir(parents=True, exist_ok=True)
         figures = [{**asdict(figure), "passed": figure.passed} for figure in self.figures]
-        found = {"figures": figures, "errors": self.errors, "left_out": self.left_out}
+        found = {"figures": figures, "errors": self.errors, "left_out": self.left_out, "seconds": self.step_seconds}
         (folder / "gpu.json").write_text(json.dumps(found, indent=1))
 
 
@@ -112,7 +135,8 @@ class Clock:
 @contextmanager
 def timed(device: str) -> Iterator[Clock]:
     """Measure a block, after the card has finished what it was given."""
-    clock, on_card, computing = Clock(), device == "cuda", chosen(device)
+    clock, computing = Clock(), chosen(device)
+    on_card = computing.type == "cuda"
     computing.synchronise()
     if on_card:
         torch.cuda.reset_peak_memory_stats()

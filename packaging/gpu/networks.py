@@ -52,7 +52,7 @@ def strip_cost(card: Setup) -> None:
             render_strips(model, [strip], steps=count)
         seconds.append(clock.seconds)
         calls.append(batches)
-    latents, words = (values.to(card.device) for values in _input(card, rows=max(calls[1])))
+    latents, words = (values.to(card.place) for values in _input(card, rows=max(calls[1])))
     with torch.no_grad(), timed(card.device) as network:
         for count in calls[1][: len(calls[1]) - len(calls[0])]:
             model.predict(latents[:count], 400, words[:count])
@@ -87,19 +87,19 @@ def sound_engine(card: Setup) -> None:
     ink = np.asarray(0.4 * (lines + beats), np.float32)[None]
     del model
     sounds, seconds = {}, {}
-    for device in (card.device, "cpu"):
+    for device in (card.place, "cpu"):
         reconstruct(ink[..., :128], params, device=device)  # to warm up
         threads = torch.get_num_threads()
         torch.set_num_threads(1)
         try:
-            with timed(device) as clock:
+            with timed(card.device if device == card.place else device) as clock:
                 sounds[device] = reconstruct(ink, params, device=device)
         finally:
             torch.set_num_threads(threads)
         seconds[device] = clock.seconds
-    there, here = (float(np.sqrt(np.mean(sounds[device] ** 2))) for device in (card.device, "cpu"))
+    there, here = (float(np.sqrt(np.mean(sounds[device] ** 2))) for device in (card.place, "cpu"))
     card.results.add("loudness of the sound against the processor's", abs(20 * np.log10(there / here)), "dB", bound=0.1)
-    ratio = seconds["cpu"] / seconds[card.device]
+    ratio = seconds["cpu"] / seconds[card.place]
     bounds: dict[str, Any] = {"bound": 20.0, "at_least": True} if card.device == "cuda" else {}
     card.results.add("sound engine, times as fast as one core", ratio, "x", **bounds)
 
@@ -142,7 +142,7 @@ def _told(card: Setup, name: str, usual: float, seconds: float) -> None:
 def _network_seconds(card: Setup, model: Model) -> float:
     """Return the time of one call of the network with two rows: the median of several."""
     latents, words = _input(card, rows=2)
-    latents, words = latents.to(card.device), words.to(card.device)
+    latents, words = latents.to(card.place), words.to(card.place)
     times = []
     with torch.no_grad():
         for _ in range(3):

@@ -120,8 +120,8 @@ def _riffdesk(
     something failed (one line says what), and with 2 if the command line makes no sense.
     """
     if device is None and VARIABLE not in os.environ:
-        device = SettingsFile().load().device
-    if device is not None:
+        choose(SettingsFile().load().device, or_fastest=True)
+    elif device is not None:
         choose(device)
 
 

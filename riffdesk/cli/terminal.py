@@ -12,8 +12,9 @@ from typing import ParamSpec
 
 import typer
 
+from riffdesk.devices import Substitution
 from riffdesk.errors import Cancelled, UserError, readable
-from riffdesk.progress import OnStep, Step, ignore_steps
+from riffdesk.progress import OnStep, Step
 
 P = ParamSpec("P")
 
@@ -55,9 +56,9 @@ def say_written(*paths: Path) -> None:
 
 @contextmanager
 def progress() -> Iterator[OnStep]:
-    """Provide a listener that draws a progress bar, if stderr is a terminal."""
+    """Provide a listener that draws a progress bar, if stderr is a terminal, and tells of a missing graphics card."""
     if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
-        yield ignore_steps
+        yield _say_substitution
         return
     from rich.console import Console
     from rich.progress import Progress
@@ -66,6 +67,12 @@ def progress() -> Iterator[OnStep]:
         task = bar.add_task("Starting", total=None)
 
         def on_step(step: Step) -> None:
+            _say_substitution(step)
             bar.update(task, description=step.what or "Working", completed=step.done, total=step.total or None)
 
         yield on_step
+
+
+def _say_substitution(step: Step) -> None:
+    if isinstance(step.partial, Substitution):
+        say(f"riffdesk: {step.partial.text}")

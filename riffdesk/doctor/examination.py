@@ -146,7 +146,7 @@ def _torch_problems(found: ProbeResult) -> list[Problem]:
         return [Problem("error", f"torch does not load: {error}", again)]
     problems = []
     if error := found.get("device_error"):
-        mend = "Set device to auto in the settings and leave --device out, or install the torch that is made for it."
+        mend = "Choose another with Riff > Compute on… or --device, or install the torch that is made for it."
         problems.append(Problem("warning", error, mend))
     for complaint in found.get("complaints", []):
         what = f"The graphics card is not used: {' '.join(complaint.split())}"

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import warnings
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any
 
 from riffdesk import devices
@@ -58,24 +59,15 @@ def _probe_torch() -> ProbeResult:
     found: ProbeResult = {"torch": str(torch.__version__)}
     with warnings.catch_warnings(record=True) as complaints:
         warnings.simplefilter("always")
-        found["devices"] = [_described(device) for device in devices.available()]
+        found["devices"] = [asdict(device.facts()) for device in devices.available()]
     found["complaints"] = [str(complaint.message) for complaint in complaints]
     try:
         found["device"] = devices.chosen().name
+        if missing := devices.substitution():
+            found["device_error"] = missing
     except UserError as error:
         found["device_error"] = str(error)
     return found
-
-
-def _described(device: devices.Device) -> ProbeResult:
-    return {
-        "name": device.name,
-        "title": device.title,
-        "model": device.model(),
-        "memory_gb": round(device.total_bytes() / 1e9, 1),
-        "precision": device.precision(),
-        "makes_sound": device.makes_sound,
-    }
 
 
 def _probe_qt() -> ProbeResult:

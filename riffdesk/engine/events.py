@@ -131,3 +131,29 @@ class Ready:
 
     index: int
     result: RenderResult
+
+
+@dataclass(frozen=True)
+class Forecast:
+    """The `Step.partial` before the first step of work that may take long: how long, and what that depends on.
+
+    Parameters
+    ----------
+    seconds : float
+        Of all of it.
+    model : str
+    device : str
+        Kind of graphics card; '' for the processor.
+    steps, windows, riffs : int
+        Steps of a window, windows of a riff, and riffs.
+    window_seconds : float
+        Length of a window.
+    """
+
+    seconds: float
+    model: str
+    device: str
+    steps: int
+    windows: int
+    window_seconds: float
+    riffs: int = 1

@@ -46,8 +46,11 @@ class Generator(Protocol):
     def model(self) -> Model | None:
         """Its diffusion model, of whose strips a jam is made bar by bar; None in families without one."""
 
-    def prepare(self, request: RenderRequest, cancel: threading.Event | None) -> None:
-        """Import and compute what the first riff would have to wait for, without making one; Cancelled as below."""
+    def prepare(self, request: RenderRequest, on_step: OnStep, cancel: threading.Event | None) -> None:
+        """Import and compute what the first riff would have to wait for, without making one; Cancelled as below.
+
+        A `riffdesk.engine.events.Forecast` goes to ``on_step`` if the riff will take long.
+        """
 
     def sections(
         self,

@@ -6,13 +6,13 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from riffdesk.devices import release
+from riffdesk.devices import Substitution, release, substitution
 from riffdesk.engine.generator import Generator
 from riffdesk.engine.prompt_marks import inversions_of, loras_of
 from riffdesk.errors import UserError
 from riffdesk.models.families import family_of, function_of
 from riffdesk.models.registry import find_model
-from riffdesk.progress import OnStep, ignore_steps
+from riffdesk.progress import OnStep, Step, ignore_steps
 from riffdesk.sketch.recipe.recipe import Recipe
 
 if TYPE_CHECKING:
@@ -52,6 +52,8 @@ def generator_of(
     if _loaded is None or _loaded[0] != key:
         load = function_of(family_of(entry.path).load)
         unload()
+        if problem := substitution():
+            on_step(Step(0, 0, problem, Substitution(problem), ahead=True))
         options = {"loras": loras, "words": inversions, "compiled": compiled, "on_step": on_step, "cancel": cancel}
         _loaded = key, load(entry, **options)
     return _loaded[1]

@@ -29,7 +29,7 @@ def prepare(request: RenderRequest, on_step: OnStep = ignore_steps, cancel: thre
         from riffdesk.dsp.phase import reconstruct
         from riffdesk.engine.riff.streaming import render_streamed  # noqa: F401
 
-        generator.prepare(request, cancel)
+        generator.prepare(request, on_step, cancel)
         check(cancel)
         ink = np.full((request.params.bands, 8), 0.1, np.float32)
         reconstruct(ink, request.params, quality="draft", device=sound_device(), cancel=cancel)

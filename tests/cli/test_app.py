@@ -25,6 +25,7 @@ from riffdesk.cli.checks import say_levels
 from riffdesk.devices import VARIABLE, available
 from riffdesk.dsp.mel import analyse
 from riffdesk.dsp.params import SpectrogramParams
+from riffdesk.engine.loaded_model import unload
 from riffdesk.settings import SettingsFile
 from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.sketch import Sketch
@@ -32,6 +33,7 @@ from riffdesk.sketch.sound import Sound
 from riffdesk.store.project.opening import OpenRequest, load_project
 from riffdesk.store.project.saving import SaveRequest, save_project
 from tests.cli.conftest import hears_sigint
+from tests.engine.riffs import add_tiny
 
 Riffdesk = Callable[..., int]
 
@@ -108,7 +110,7 @@ def test_the_device_is_chosen_by_the_option_or_the_environment_or_the_settings(
     settings = stored.load()
     settings.device = "xpu"
     stored.save(settings)
-    assert device(song) == "xpu"
+    assert device(song) == "xpu,auto"
     assert riffdesk("--device", "gpu", "doctor") == 2
     assert "no device 'gpu'" in capfd.readouterr().err
 
@@ -121,6 +123,25 @@ def test_a_device_that_is_not_there_is_one_calm_line(
     assert riffdesk("--device", absent, "render", "jazz", "-o", tmp_path / "jazz.wav") == 1
     assert f"There is no '{absent}' to compute on here." in capfd.readouterr().err
     assert not (tmp_path / "jazz.wav").exists()
+
+
+def test_a_card_of_the_settings_that_is_gone_costs_one_sentence_and_no_riff(
+    riffdesk: Riffdesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    unload()
+    add_tiny()
+    monkeypatch.setenv(VARIABLE, "auto")
+    monkeypatch.delenv(VARIABLE)
+    stored = SettingsFile()
+    settings = stored.load()
+    settings.device = next(name for name in ("rocm", "xpu", "mps") if name not in [one.name for one in available()])
+    stored.save(settings)
+    options = ("--model", "tiny", "--steps", 1, "--quality", "draft", "-o", tmp_path / "jazz.wav")
+    assert riffdesk("render", "jazz", *options) == 0
+    told = [line for line in capfd.readouterr().err.splitlines() if "is not there" in line]
+    assert len(told) == 1
+    assert "The chosen graphics card" in told[0]
+    assert (tmp_path / "jazz.wav").exists()
 
 
 def test_the_windows_exit_code_is_the_programs() -> None:

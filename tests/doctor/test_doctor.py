@@ -249,3 +249,7 @@ def test_a_chosen_device_that_is_not_there_is_a_warning(
     problem = the_problem(examination.examine(), "no 'rocm' to compute on here")
     assert problem.severity == "warning"
     assert "--device" in problem.mend
+    monkeypatch.setenv("RIFFDESK_DEVICE", "rocm,auto")  # as the settings choose
+    found["torch"] = probes.probe_everything()["torch"]
+    assert found["torch"]["device"] == "cpu"
+    the_problem(examination.examine(), r"graphics card (ROCm) is not there, so riffs are made on the processor")

@@ -12,6 +12,7 @@ from queue import SimpleQueue
 
 import numpy as np
 
+from riffdesk.devices import choice
 from riffdesk.errors import UserError
 from riffdesk.files import write_beside
 from riffdesk.progress import OnStep, Step, check
@@ -67,6 +68,10 @@ def starve(request: object, on_step: OnStep, cancel: threading.Event) -> None:
 
 def process_id(request: object, on_step: OnStep, cancel: threading.Event) -> int:
     return os.getpid()
+
+
+def device(request: object, on_step: OnStep, cancel: threading.Event) -> tuple[int, str]:
+    return os.getpid(), choice()
 
 
 def has_torch(request: object, on_step: OnStep, cancel: threading.Event) -> bool:

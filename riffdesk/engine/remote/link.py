@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import struct
 import subprocess
@@ -10,6 +11,7 @@ import threading
 from collections.abc import Sequence
 from contextlib import suppress
 
+from riffdesk.devices import VARIABLE
 from riffdesk.engine.remote import messages
 from riffdesk.engine.remote.messages import Message
 from riffdesk.paths import child_environment
@@ -33,6 +35,11 @@ class Link:
     niceness : int
         Niceness of the child, 0 to 19.
 
+    Attributes
+    ----------
+    device : str, optional
+        The choice that it computes on, see `riffdesk.devices.VARIABLE`.
+
     Raises
     ------
     OSError
@@ -41,6 +48,7 @@ class Link:
 
     def __init__(self, niceness: int) -> None:
         self.killed = False
+        self.device = os.environ.get(VARIABLE)
         self._sending = threading.Lock()
         self._work, work = socket.socketpair()
         self._cancels, cancels = socket.socketpair()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import os
 import threading
 import traceback
 from collections.abc import Callable
 from contextlib import nullcontext
 from typing import Any
 
+from riffdesk.devices import VARIABLE
 from riffdesk.engine.remote.cancel import Cancel
 from riffdesk.engine.remote.link import Link
 from riffdesk.engine.remote.mailbox import Mailbox, Tell
@@ -44,7 +46,9 @@ class EngineKilled(Cancelled):
 
 
 class EngineProcess:
-    """A child process that runs one function at a time. Started at the first call, and again if it has exited.
+    """A child process that runs one function at a time.
+
+    It is started at the first call, and again if it has exited or another device was chosen (`riffdesk.devices`).
 
     Parameters
     ----------
@@ -151,7 +155,7 @@ class EngineProcess:
 
     def _open(self) -> Link:
         link = self._link
-        if link is not None and not link.alive:
+        if link is not None and not (link.alive and link.device == os.environ.get(VARIABLE)):
             self._forget(link)
         with self._opening:
             if self._closed:

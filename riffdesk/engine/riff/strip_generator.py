@@ -10,7 +10,9 @@ restored, and `dsp.phase` joins the new sound to the sound around it (`assembly`
 
 from __future__ import annotations
 
+import math
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from riffdesk.arrays import Array
 from riffdesk.devices import device_of
+from riffdesk.engine.computing import forecast, remember_pace, work_of
 from riffdesk.engine.events import Plan, Preview, Section, Working
 from riffdesk.engine.generator import SectionStore
 from riffdesk.engine.requests import RenderRequest
@@ -44,8 +47,8 @@ class StripGenerator:
     def __init__(self, model: Model) -> None:
         self.model = model
 
-    def prepare(self, request: RenderRequest, cancel: threading.Event | None) -> None:
-        """Import what renders, and compute embeddings and the map of previews."""
+    def prepare(self, request: RenderRequest, on_step: OnStep, cancel: threading.Event | None) -> None:
+        """Import what renders, compute embeddings and the map of previews, and tell how long the riff would take."""
         recipe, model = request.recipe, self.model
         from riffdesk.diffusion.denoising import render_strips  # noqa: F401
         from riffdesk.diffusion.preview import preview_map
@@ -58,6 +61,7 @@ class StripGenerator:
             embedding(model, prompt)
         check(cancel)
         preview_map(model)
+        _tell_forecast(request, model, _window_count(ModelInput(request, model)), 1, on_step)
 
     def sections(
         self,
@@ -68,6 +72,9 @@ class StripGenerator:
     ) -> Iterator[tuple[int, Section, bool]]:
         """Yield the sections of requests; see `riffdesk.engine.generator.Generator`."""
         jobs = [ModelInput(request, self.model, index) for index, request in enumerate(requests)]
+        count = _window_count(jobs[0])
+        _tell_forecast(requests[0], self.model, count, len(jobs), on_step)
+        began = time.perf_counter()
         if requests[0].recipe.clips:
             for job in jobs:
                 yield from _clips(job, _labelled([job], len(jobs), on_step), cancel, len(jobs) == 1, store)
@@ -80,6 +87,9 @@ class StripGenerator:
             on_step(Step(0, 0, "", Plan(jobs[0].windows)))
         for group in _groups(jobs):
             yield from _group_sections(group, _labelled(group, len(jobs), on_step), cancel, len(jobs) == 1, store)
+        if not (store and store.done):
+            work = len(jobs) * work_of(requests[0], self.model, count)
+            remember_pace(self.model, work, time.perf_counter() - began)
 
 
 def load(
@@ -98,6 +108,19 @@ def load(
     return StripGenerator(
         loading.load_model(entry, loras=loras, words=words, compiled=compiled, on_step=on_step, cancel=cancel)
     )
+
+
+def _tell_forecast(request: RenderRequest, model: Model, windows: int, riffs: int, on_step: OnStep) -> None:
+    """Tell how long it will take, unless it is surely quick."""
+    if expected := forecast(request, model, windows, riffs):
+        on_step(Step(0, 0, "", expected, ahead=True))
+
+
+def _window_count(job: ModelInput) -> int:
+    """Return the number of windows of a riff that are rendered."""
+    if job.request.recipe.clips:
+        return math.ceil(job.request.columns / (job.model.columns / job.spacing.ratio))
+    return sum(plan.windows for plan in job.section_plans)
 
 
 def _labelled(group: Sequence[ModelInput], total: int, on_step: OnStep) -> OnStep:

@@ -115,6 +115,7 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDo
         "actionUseRecipe",
         "actionCancelRiff",
         "actionModels",
+        "actionComputing",
     )
     view = actions.menu(
         "&View",

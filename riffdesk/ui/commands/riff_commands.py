@@ -183,4 +183,11 @@ def riff_commands(window: CommandParts) -> tuple[Command, ...]:
             needs="No riff is being made",
         ),
         Command("actionModels", "M&odels…", (), window.riffs.models.show_dialog, hint="Add, get and remove models"),
+        Command(
+            "actionComputing",
+            "Compute &on…",
+            (),
+            window.riffs.computing.show_dialog,
+            hint="Choose the graphics card or the processor that riffs are made on",
+        ),
     )

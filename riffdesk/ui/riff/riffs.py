@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from riffdesk.engine.seed_images import seed_images
+from riffdesk.ui.riff.computing.computing import Computing
 from riffdesk.ui.riff.continuation import Continuation
 from riffdesk.ui.riff.generation import Generation
 from riffdesk.ui.riff.incoming_riffs import IncomingRiffs
@@ -41,3 +42,4 @@ class Riffs(QObject):
         )
         self.playback_region = PlaybackRegion(sketch, parts.player, self.incoming, self)
         self.variations = VariationsPanel()
+        self.computing = Computing(parts, parent)

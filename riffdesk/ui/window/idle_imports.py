@@ -88,6 +88,7 @@ MODULES = (
     "riffdesk.ui.help.shortcuts_dialog",
     "riffdesk.ui.help.bubble",
     "riffdesk.ui.help.tour",
+    "riffdesk.ui.riff.computing.computing_dialog",
     "riffdesk.ui.riff.prompt.models_dialog",
 )
 

@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from riffdesk.devices import VARIABLE, choose
 from riffdesk.engine.remote import messages
 from riffdesk.engine.remote.cancel import Cancel
 from riffdesk.engine.remote.link import Link
@@ -71,6 +72,17 @@ def wait_for(condition: Callable[[], object], seconds: float = 20) -> None:
     while not condition():
         assert time.monotonic() < limit
         time.sleep(0.01)
+
+
+def test_another_device_is_computed_on_by_a_new_child(process: EngineProcess, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, "cpu")
+    first, name = process.call(work.device, None)
+    assert (first, name) == (*process.call(work.device, None)[:1], "cpu"), "the same one for the same device"
+    choose("xpu", or_fastest=True)
+    second, name = process.call(work.device, None)
+    assert name == "xpu"
+    assert second != first
+    assert is_gone(first)
 
 
 def test_it_runs_elsewhere_and_brings_the_result_back(process: EngineProcess) -> None:

@@ -79,7 +79,7 @@ class BeepGenerator:
         self.made: list[int] = []
         """Numbers of the sections that were not stored."""
 
-    def prepare(self, request: RenderRequest, cancel: threading.Event | None) -> None:
+    def prepare(self, request: RenderRequest, on_step: OnStep, cancel: threading.Event | None) -> None:
         """Do nothing: there is nothing to wait for."""
 
     def sections(

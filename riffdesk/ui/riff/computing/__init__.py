@@ -1,0 +1,1 @@
+"""What riffs are computed on: the choice of a device."""
