@@ -1,4 +1,4 @@
-"""The library's panel: a search field, the list of what was found, and buttons for the selected riff."""
+"""The library's panel: a search field, the list or grid of what was found, and buttons for the selected riff."""
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ _SEARCH_TIP = (
 _VIEW_TIP = "Up and Down hear a riff, Return adds it as a layer, 0 to 5 give it stars, F2 renames it, Delete removes it"
 _CONTEXT_TIP = "Hear a riff together with the sketch, in its tempo and on its beat while it plays on; or alone"
 _MORE_TIP = "Put its recipe into the prompt panel, and generate variations of it with the next seeds"
+_GRID_TIP = "Pictures, names and stars side by side, or one riff in each row"
 _HOVER_TIP = "Hear a riff when the pointer rests on it; Up, Down and a click always do"
 
 
@@ -73,6 +74,8 @@ class LibraryPanel(QWidget):
         for sort in SORTS:
             self.sort.addItem(_SORT_NAMES[sort], sort)
         self.sort.setCurrentIndex(SORTS.index(settings.library_sort))
+        self.grid = QToolButton(objectName="libraryGrid", text="Grid", accessibleName="Grid", checkable=True)
+        self.grid.setToolTip(_GRID_TIP)
         self.view = EntryView(model)
         self.view.setToolTip(wrapped(_VIEW_TIP))
         self.status = PlainLabel("", objectName="libraryStatus", wordWrap=True)
@@ -143,6 +146,7 @@ class LibraryPanel(QWidget):
         top, switches, buttons = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         top.addWidget(self.search, 1)
         top.addWidget(self.sort)
+        top.addWidget(self.grid)
         switches.addWidget(self.context)
         switches.addWidget(self.hover)
         switches.addStretch(1)
@@ -184,6 +188,8 @@ class LibraryPanel(QWidget):
         self.context.toggled.connect(self._set_context)
         self.hover.toggled.connect(lambda on: setattr(self._settings, "library_hover", on))
         edits.changed.connect(self.refresh)
+        self.grid.toggled.connect(self._set_grid)
+        self.grid.setChecked(self._settings.library_grid)
 
     # Searching
 
@@ -205,6 +211,10 @@ class LibraryPanel(QWidget):
     def _sort(self, _: int) -> None:
         self._settings.library_sort = self.sort.currentData()
         self._search()
+
+    def _set_grid(self, on: bool) -> None:
+        self._settings.library_grid = on
+        self.view.set_grid(on)
 
     def _search(self) -> None:
         self._typing.stop()

@@ -19,6 +19,7 @@ from riffdesk.store.library.entry import Entry
 from riffdesk.store.library.library import Library
 from riffdesk.ui.library.entry_audition import LOUDNESS
 from riffdesk.ui.library.entry_model import ENTRY_ROLE, MIME, MISSING_ROLE
+from riffdesk.ui.library.entry_places import row_places
 from riffdesk.ui.window.main_window import MainWindow
 from tests.analysis.sounds import RATE, beats, keep, recipe, tone
 from tests.ui.conftest import Hands
@@ -112,7 +113,7 @@ def test_keys_and_clicks_rate(panel, window: MainWindow, hands: Hands) -> None:
     assert stored(entry).stars == 4
     assert window.library.model.index(0).data(ENTRY_ROLE).stars == 4
     view = panel.view
-    star = view.delegate.star_rect(view.visualRect(view.model().index(1)), 2).center().toPoint()
+    star = row_places(view.visualRect(view.model().index(1))).star(2).center().toPoint()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, star)
     settle(window, hands)
     assert stored(view.model().entry(1)).stars == 2
