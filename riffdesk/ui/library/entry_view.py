@@ -12,7 +12,8 @@ from riffdesk.ui.library.entry_delegate import EntryDelegate
 from riffdesk.ui.library.entry_model import EntryModel
 
 _HOVER_MS = 250
-_DIGITS = {Qt.Key(Qt.Key.Key_0 + number): number for number in range(MAX_STARS + 1)}
+STAR_KEYS = {Qt.Key(Qt.Key.Key_0 + number): number for number in range(MAX_STARS + 1)}
+"""Keys that give stars, and how many."""
 _OWN_KEYS = (
     Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_F2, Qt.Key.Key_Escape,
     Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End,
@@ -112,7 +113,7 @@ class EntryView(QListView):
         if event.matches(QKeySequence.StandardKey.Undo):
             return True
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        own = *_OWN_KEYS, *_DIGITS, *(_GRID_KEYS if self.delegate.grid_width else ())
+        own = *_OWN_KEYS, *STAR_KEYS, *(_GRID_KEYS if self.delegate.grid_width else ())
         return plain and event.key() in own
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -122,8 +123,8 @@ class EntryView(QListView):
             self.undone.emit()
         elif not self._is_own(event):
             super().keyPressEvent(event)
-        elif key in _DIGITS:
-            self.rated.emit(_DIGITS[key])
+        elif key in STAR_KEYS:
+            self.rated.emit(STAR_KEYS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.activated_entry.emit()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):

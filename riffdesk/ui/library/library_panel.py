@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPersistentModelIndex, QPoint, QSignalBlocker, QSize, Qt, QTimer, Signal
@@ -15,6 +15,7 @@ from riffdesk.store.library.entry import MAX_STARS, Entry
 from riffdesk.store.library.library import SORTS
 from riffdesk.store.library.query import query_of
 from riffdesk.ui.fields import ChoiceField, TextField
+from riffdesk.ui.library.comparison_strip import LETTERS, ComparisonStrip
 from riffdesk.ui.library.entry_model import EntryModel
 from riffdesk.ui.library.entry_view import EntryView
 from riffdesk.ui.library.library_edits import LibraryEdits
@@ -38,6 +39,7 @@ _VIEW_TIP = "Up and Down hear a riff, Return adds it as a layer, 0 to 5 give it 
 _CONTEXT_TIP = "Hear a riff together with the sketch, in its tempo and on its beat while it plays on; or alone"
 _MORE_TIP = "Put its recipe into the prompt panel, and generate variations of it with the next seeds"
 _GRID_TIP = "Pictures, names and stars side by side, or one riff in each row"
+_COMPARE_TIP = "Hear two to four selected riffs by turns, in step and equally loud; Ctrl and a click select another one"
 _HOVER_TIP = "Hear a riff when the pointer rests on it; Up, Down and a click always do"
 
 
@@ -61,6 +63,8 @@ class LibraryPanel(QWidget):
     """The `Entry` whose recipe goes to the prompt panel."""
     more_wanted = Signal(object)
     """The `Entry` to which similar riffs are generated."""
+    comparison_wanted = Signal(object)
+    """The list of `Entry` to compare."""
     shown = Signal()
     """The panel was shown."""
 
@@ -92,6 +96,9 @@ class LibraryPanel(QWidget):
         self.recipe.setToolTip("Put all that made the riff into the prompt panel")
         self.more = QPushButton("More like this", objectName="libraryMore")
         self.more.setToolTip(wrapped(_MORE_TIP))
+        self.compare = QToolButton(objectName="libraryCompare", text="Compare", accessibleName="Compare riffs")
+        self.compare.setToolTip(wrapped(_COMPARE_TIP))
+        self.comparison = ComparisonStrip()
         self.back = QToolButton(objectName="libraryStop", text="Stop", accessibleName="Back to the sketch")
         self.back.setToolTip("End the riff, and hear the sketch again (Esc)")
         self._version = -1
@@ -131,6 +138,12 @@ class LibraryPanel(QWidget):
         self.back.setEnabled(entry is not None)
         self.view.viewport().update()
 
+    def show_comparison(self, entries: Sequence[Entry], number: int) -> None:
+        """Show entries that are compared, of which one is heard, by its number; none to hide them."""
+        rows = [self.model.row_of(entry.id) for entry in entries]
+        pictures = [self.model.picture(row) if row >= 0 else None for row in rows]
+        self.comparison.show_entries(entries, pictures, number)
+
     def tell(self, problem: str) -> None:
         """Show a sentence, such as why the library cannot be opened."""
         self.status.setText(problem)
@@ -150,6 +163,7 @@ class LibraryPanel(QWidget):
         switches.addWidget(self.context)
         switches.addWidget(self.hover)
         switches.addStretch(1)
+        switches.addWidget(self.compare)
         switches.addWidget(self.back)
         for button in (self.add, self.recipe, self.more):
             button.setStyleSheet("padding: 6px 4px")
@@ -160,6 +174,7 @@ class LibraryPanel(QWidget):
         column.addLayout(top)
         column.addWidget(self.view, 1)
         column.addWidget(self.status)
+        column.addWidget(self.comparison)
         column.addWidget(self.tags)
         column.addLayout(switches)
         column.addLayout(buttons)
@@ -184,6 +199,7 @@ class LibraryPanel(QWidget):
         self.add.clicked.connect(lambda: self._emit(self.added))
         self.recipe.clicked.connect(lambda: self._emit(self.recipe_used))
         self.more.clicked.connect(lambda: self._emit(self.more_wanted))
+        self.compare.clicked.connect(self._compare)
         self.back.clicked.connect(lambda: self.auditioned.emit(None))
         self.context.toggled.connect(self._set_context)
         self.hover.toggled.connect(lambda on: setattr(self._settings, "library_hover", on))
@@ -275,6 +291,10 @@ class LibraryPanel(QWidget):
         if entry is not None and self.isVisible() and self.view.selectionModel().hasSelection():
             self.auditioned.emit(entry)
 
+    def _compare(self) -> None:
+        self._hearing.stop()
+        self.comparison_wanted.emit(self.view.selected_entries())
+
     def _on_rest(self, index: QPersistentModelIndex) -> None:
         entry = self.model.entry(index.row())
         if self.hover.isChecked() and entry is not None and entry.id != self.view.delegate.playing:
@@ -293,6 +313,7 @@ class LibraryPanel(QWidget):
             self.tags.setText(", ".join(one.tags) if one is not None else "")
             self.tags.setModified(False)
         self.add.setEnabled(one is not None)
+        self.compare.setEnabled(2 <= len(entries) <= len(LETTERS))
         for button in (self.recipe, self.more):
             button.setEnabled(one is not None and one.seed is not None)
 
@@ -337,6 +358,7 @@ class LibraryPanel(QWidget):
             ("&Use its recipe", lambda: self._emit(self.recipe_used), one and entries[0].seed is not None),
             ("&Generate more like this", lambda: self._emit(self.more_wanted), one and entries[0].seed is not None),
             ("&Find similar", lambda: self.search.setText(f"like:{entries[0].id}"), one),
+            ("C&ompare", self._compare, 2 <= len(entries) <= len(LETTERS)),
             ("Re&name", lambda: self.view.edit(self.view.currentIndex()), one),
             ("&Copy as file", self._copy_files, True),
             ("&Delete", self._delete, True),

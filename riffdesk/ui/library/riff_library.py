@@ -21,6 +21,7 @@ from riffdesk.sketch.state import MAX_SECONDS
 from riffdesk.store.library.entry import Entry
 from riffdesk.store.library.library import Library
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
+from riffdesk.ui.library.comparison import Comparison
 from riffdesk.ui.library.entry_audition import EntryAudition
 from riffdesk.ui.library.entry_drop import EntryDrop
 from riffdesk.ui.library.entry_model import EntryModel
@@ -63,6 +64,8 @@ class RiffLibrary(QObject):
         self.panel = LibraryPanel(self.model, self.edits, self.thread_, parts.settings)
         self.audition = EntryAudition(parts, self.thread_, self.panel, self)
         self.panel.auditioned.connect(self.audition.hear)
+        self.comparison = Comparison(parts, self.audition, self)
+        self._connect_comparison()
         self.panel.added.connect(self.add)
         self.panel.recipe_used.connect(self._use_recipe)
         self.panel.more_wanted.connect(self._more_like)
@@ -72,6 +75,15 @@ class RiffLibrary(QObject):
         self._upkeep = QTimer(self, singleShot=True, interval=_UPKEEP_MS)
         self._upkeep.timeout.connect(self._tend)
         self.panel.shown.connect(self._upkeep.start)
+
+    def _connect_comparison(self) -> None:
+        compared, strip = self.comparison, self.panel.comparison
+        self.panel.comparison_wanted.connect(compared.begin)
+        compared.changed.connect(lambda: self.panel.show_comparison(compared.entries, compared.number))
+        strip.chosen.connect(compared.choose)
+        strip.ended.connect(compared.end)
+        strip.added.connect(lambda: self.add(compared.entries[compared.number]))
+        strip.rated.connect(lambda stars: self.edits.rate([compared.entries[compared.number]], stars))
 
     def connect_with(self, canvas: SpectrogramCanvas, playback: Playback) -> None:
         """Accept entries that are dropped on the canvas, and hear them."""

@@ -350,8 +350,8 @@ def test_menu_of_a_riff(panel, window: MainWindow, hands: Hands) -> None:
     menu = window.findChild(type(QApplication.activePopupWidget()), "libraryMenu")
     titles = [action.text().replace("&", "") for action in menu.actions()]
     assert titles == [
-        "Add as layer", "Use its recipe", "Generate more like this", "Find similar", "Rename", "Copy as file",
-        "Delete", "Stars",
+        "Add as layer", "Use its recipe", "Generate more like this", "Find similar", "Compare", "Rename",
+        "Copy as file", "Delete", "Stars",
     ]  # fmt: skip
     next(action for action in menu.actions() if action.text() == "&Find similar").trigger()
     hands.wait(lambda: panel.status.text() == "3 riffs, the most similar first.")
