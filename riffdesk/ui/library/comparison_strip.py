@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from riffdesk.store.library.entry import Entry
 from riffdesk.ui.fields import give_back_focus
-from riffdesk.ui.library.entry_view import STAR_KEYS
+from riffdesk.ui.library.entries.entry_view import STAR_KEYS
 from riffdesk.ui.plain_text import plain
 from riffdesk.ui.tooltips import wrapped
 
 LETTERS = "ABCD"
 """Letters of the entries that are compared, at most as many."""
 _PICTURE = QSize(64, 32)
-_NAME_LENGTH = 9
 _KEYS = {Qt.Key(Qt.Key.Key_A + number): number for number in range(len(LETTERS))}
 
 
@@ -55,6 +54,9 @@ class ComparisonStrip(QWidget):
     def _button(self, number: int) -> QToolButton:
         letter = LETTERS[number]
         button = QToolButton(objectName=f"compare{letter}", checkable=True, iconSize=_PICTURE)
+        button.setText(letter)
+        button.setToolTip(f"Hear riff {letter} of the comparison from the same beat on ({letter})")
+        button.setAccessibleName(f"Riff {letter} of the comparison")
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the strip has the keys
@@ -69,10 +71,8 @@ class ComparisonStrip(QWidget):
             button.setChecked(index == number)
             if index < len(entries):
                 name, letter = entries[index].name, LETTERS[index]
-                short = name if len(name) <= _NAME_LENGTH else f"{name[: _NAME_LENGTH - 1].rstrip()}…"
-                button.setText(f"{letter}  {short}".replace("&", "&&"))
                 button.setIcon(QIcon(pictures[index] or QPixmap()))
-                button.setToolTip(plain(wrapped(f"Hear {name} ({letter})")))
+                button.setToolTip(plain(wrapped(f"Hear {name} from the same beat on ({letter})")))
                 button.setAccessibleName(f"{letter}: {name}")
         if self.isHidden() and entries:
             self.show()

@@ -42,7 +42,7 @@ class EntryAudition(QObject):
     """
 
     replaced = Signal()
-    """Another entry, the sketch or a variation is to be heard, and not a comparison any more."""
+    """Another entry or the sketch is to be heard, and not a comparison any more."""
 
     def __init__(
         self, parts: WindowParts, thread: LibraryThread, panel: LibraryPanel, parent: QObject | None = None
@@ -81,11 +81,13 @@ class EntryAudition(QObject):
             return True
         return False
 
-    def forget(self) -> None:
-        """Note that something else is auditioned now, such as a variation."""
-        self.replaced.emit()
-        self._wanted = self.heard = None
-        self._panel.show_playing(None)
+    def leave(self) -> None:
+        """Hear the sketch instead of an entry, from where playback is."""
+        playing, seconds = self._player.playing, self._player.position / self._player.sample_rate
+        heard = self.heard is not None
+        self.hear(None)
+        if heard and playing and self.playback is not None:
+            self.playback.play_from(seconds, asked=False)
 
     def _read(self, entry: Entry) -> None:
         """Read the sound of an entry, and play it if it is still wanted then."""

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QPushButton, QToolB
 from riffdesk.settings import Settings
 from riffdesk.store.library.entry import MAX_STARS, Entry
 from riffdesk.store.library.library import SORTS
-from riffdesk.store.library.query import query_of
+from riffdesk.store.library.query import query_of, query_of_ids
 from riffdesk.ui.fields import ChoiceField, TextField
 from riffdesk.ui.library.comparison_strip import LETTERS, ComparisonStrip
-from riffdesk.ui.library.entry_model import EntryModel
-from riffdesk.ui.library.entry_view import EntryView
+from riffdesk.ui.library.entries.entry_model import EntryModel
+from riffdesk.ui.library.entries.entry_view import EntryView
 from riffdesk.ui.library.library_edits import LibraryEdits
 from riffdesk.ui.library.library_thread import LibraryThread
 from riffdesk.ui.plain_text import PlainLabel
@@ -37,7 +37,7 @@ _SEARCH_TIP = (
 )
 _VIEW_TIP = "Up and Down hear a riff, Return adds it as a layer, 0 to 5 give it stars, F2 renames it, Delete removes it"
 _CONTEXT_TIP = "Hear a riff together with the sketch, in its tempo and on its beat while it plays on; or alone"
-_MORE_TIP = "Put its recipe into the prompt panel, and generate variations of it with the next seeds"
+_MORE_TIP = "Generate variations near it: from its sound and its notes, with the next seeds, from closer to freer"
 _GRID_TIP = "Pictures, names and stars side by side, or one riff in each row"
 _COMPARE_TIP = "Hear two to four selected riffs by turns, in step and equally loud; Ctrl and a click select another one"
 _HOVER_TIP = "Hear a riff when the pointer rests on it; Up, Down and a click always do"
@@ -99,11 +99,16 @@ class LibraryPanel(QWidget):
         self.compare = QToolButton(objectName="libraryCompare", text="Compare", accessibleName="Compare riffs")
         self.compare.setToolTip(wrapped(_COMPARE_TIP))
         self.comparison = ComparisonStrip()
+        self.all = QToolButton(objectName="libraryAll", text="All riffs", accessibleName="Show all riffs")
+        self.all.hide()
+        self.all.setToolTip("Show the whole library again")
         self.back = QToolButton(objectName="libraryStop", text="Stop", accessibleName="Back to the sketch")
         self.back.setToolTip("End the riff, and hear the sketch again (Esc)")
         self._version = -1
         self._opened = False
         self._query = query_of("")
+        self._batch: Sequence[int] | None = None
+        self._title = ""
         self._typing = self._timer(_SEARCH_MS, self._search)
         self._hearing = self._timer(_AUDITION_MS, self._audition_current)
         self._poll = QTimer(self, interval=_POLL_MS)
@@ -132,6 +137,20 @@ class LibraryPanel(QWidget):
         if self._opened:
             self._search()
 
+    def show_batch(self, ids: Sequence[int] | None, title: str = "") -> None:
+        """Show some entries alone, with a sentence about them, until the user looks for others; None for all again.
+
+        The first one is heard when it comes.
+        """
+        begins = ids is not None and self._batch is None
+        if ids is None and self._batch is None:
+            return
+        if begins:
+            self.search.clear()
+            self.view.clearSelection()
+        self._batch, self._title = ids, title
+        self._search()
+
     def show_playing(self, entry: Entry | None) -> None:
         """Mark the entry that is heard."""
         self.view.delegate.playing = None if entry is None else entry.id
@@ -156,7 +175,9 @@ class LibraryPanel(QWidget):
         return timer
 
     def _lay_out(self) -> None:
-        top, switches, buttons = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        top, found, switches, buttons = (QHBoxLayout() for _ in range(4))
+        found.addWidget(self.status, 1)
+        found.addWidget(self.all)
         top.addWidget(self.search, 1)
         top.addWidget(self.sort)
         top.addWidget(self.grid)
@@ -173,7 +194,7 @@ class LibraryPanel(QWidget):
         column.setSpacing(6)
         column.addLayout(top)
         column.addWidget(self.view, 1)
-        column.addWidget(self.status)
+        column.addLayout(found)
         column.addWidget(self.comparison)
         column.addWidget(self.tags)
         column.addLayout(switches)
@@ -200,6 +221,7 @@ class LibraryPanel(QWidget):
         self.recipe.clicked.connect(lambda: self._emit(self.recipe_used))
         self.more.clicked.connect(lambda: self._emit(self.more_wanted))
         self.compare.clicked.connect(self._compare)
+        self.all.clicked.connect(lambda: self.show_batch(None))
         self.back.clicked.connect(lambda: self.auditioned.emit(None))
         self.context.toggled.connect(self._set_context)
         self.hover.toggled.connect(lambda on: setattr(self._settings, "library_hover", on))
@@ -236,8 +258,15 @@ class LibraryPanel(QWidget):
         self._typing.stop()
         if not self._opened:
             return
-        self._query = query_of(self.search.text())
-        self._thread.search(self._query, self.sort.currentData(), self._show_ids)
+        text = self.search.text()
+        if text.strip():
+            self._batch = None
+        self._query = query_of(text) if self._batch is None else query_of_ids(self._batch)
+        sort = self.sort.currentData()
+        if self._batch is not None and sort == "newest":
+            sort = "oldest"  # what comes is added at the end, where it does not move the others
+        self.all.setVisible(self._batch is not None)
+        self._thread.search(self._query, sort, self._show_ids)
 
     def _look_for_changes(self) -> None:
         if not self._thread.busy:
@@ -264,6 +293,10 @@ class LibraryPanel(QWidget):
         count = f"{len(ids):,} {'riff' if len(ids) == 1 else 'riffs'}"
         if not len(ids):
             count = "Nothing matches." if self.search.text().strip() else "Riffs appear here as soon as they are made."
+        if self._batch is not None:
+            count = self._title
+            if len(ids) and not self.view.currentIndex().isValid():
+                self.view.setCurrentIndex(self.model.index(0))
         if self._query.like and len(ids):
             count += ", the most similar first."
         self.status.setText(" ".join((count, *self._query.problems)))

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from riffdesk.store.library.entry import Entry
-from riffdesk.ui.library.entry_places import tile_places
+from riffdesk.ui.library.entries.entry_places import tile_places
 from riffdesk.ui.window.main_window import MainWindow
 from tests.analysis.sounds import keep, recipe, tone
 from tests.ui.conftest import Hands

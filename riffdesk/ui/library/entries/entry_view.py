@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from riffdesk.store.library.entry import MAX_STARS, Entry
 from riffdesk.ui.fields import give_back_focus
-from riffdesk.ui.library.entry_delegate import EntryDelegate
-from riffdesk.ui.library.entry_model import EntryModel
+from riffdesk.ui.library.entries.entry_delegate import EntryDelegate
+from riffdesk.ui.library.entries.entry_model import EntryModel
 
 _HOVER_MS = 250
 STAR_KEYS = {Qt.Key(Qt.Key.Key_0 + number): number for number in range(MAX_STARS + 1)}
@@ -85,7 +85,7 @@ class EntryView(QListView):
             self.doItemsLayout()
 
     def _grid_width(self) -> int:
-        return max(1, self.viewport().width())
+        return max(1, self.viewport().width() - 1)  # Qt breaks a line that is exactly full
 
     def selected_entries(self) -> list[Entry]:
         """Return the selected entries, from top to bottom."""

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from riffdesk.store.library.entry import MAX_STARS, Entry
 from riffdesk.ui.fields import TextField
-from riffdesk.ui.library.entry_model import ENTRY_ROLE, MISSING_ROLE, EntryModel, facts_of
-from riffdesk.ui.library.entry_places import STAR, EntryPlaces, row_places, row_size, tile_places, tile_size
+from riffdesk.ui.library.entries.entry_model import ENTRY_ROLE, MISSING_ROLE, EntryModel, facts_of
+from riffdesk.ui.library.entries.entry_places import STAR, EntryPlaces, row_places, row_size, tile_places, tile_size
 from riffdesk.ui.theme import DARK, Colours
 
 Index = QModelIndex | QPersistentModelIndex
