@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Sequence
-from functools import partial
 
-from PySide6.QtCore import QPersistentModelIndex, QPoint, QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPersistentModelIndex, QPoint, QSignalBlocker, QSize, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from riffdesk.settings import Settings
-from riffdesk.store.library.entry import MAX_STARS, Entry
-from riffdesk.store.library.library import SORTS
+from riffdesk.store.library.entry import Entry
 from riffdesk.store.library.query import query_of, query_of_ids
-from riffdesk.ui.fields import ChoiceField, TextField
+from riffdesk.ui.fields import TextField
 from riffdesk.ui.library.comparison_strip import LETTERS, ComparisonStrip
 from riffdesk.ui.library.entries.entry_model import EntryModel
 from riffdesk.ui.library.entries.entry_view import EntryView
+from riffdesk.ui.library.entry_menu import entry_menu
 from riffdesk.ui.library.library_edits import LibraryEdits
+from riffdesk.ui.library.library_room import LibraryRoom
 from riffdesk.ui.library.library_thread import LibraryThread
+from riffdesk.ui.library.sort_field import SortField
 from riffdesk.ui.plain_text import PlainLabel
 from riffdesk.ui.theme import Colours
 from riffdesk.ui.tooltips import wrapped
@@ -27,10 +28,6 @@ from riffdesk.ui.tooltips import wrapped
 _SEARCH_MS = 30  # a pause in typing
 _POLL_MS = 2_000
 _AUDITION_MS = 60
-_SORT_NAMES = {
-    "newest": "Newest", "oldest": "Oldest", "stars": "Most stars", "name": "Name", "tempo": "Tempo",
-    "length": "Length", "key": "Key", "model": "Model",
-}  # fmt: skip
 _SEARCH_TIP = (
     "Words of name, prompt, tags and model, and fields: key:Am bpm:80-100 stars:3 model:starter tag:night kind:take "
     "seconds:4-10 seed:42"
@@ -74,10 +71,7 @@ class LibraryPanel(QWidget):
         self.search = TextField(objectName="librarySearch", placeholderText="Search: piano key:Am bpm:80-100 stars:3")
         self.search.setAccessibleName("Search the library")
         self.search.setToolTip(wrapped(_SEARCH_TIP))
-        self.sort = ChoiceField("librarySort", "Order", "Order of the list")
-        for sort in SORTS:
-            self.sort.addItem(_SORT_NAMES[sort], sort)
-        self.sort.setCurrentIndex(SORTS.index(settings.library_sort))
+        self.sort = SortField(settings)
         self.grid = QToolButton(objectName="libraryGrid", text="Grid", accessibleName="Grid", checkable=True)
         self.grid.setToolTip(_GRID_TIP)
         self.view = EntryView(model)
@@ -104,6 +98,7 @@ class LibraryPanel(QWidget):
         self.all.setToolTip("Show the whole library again")
         self.back = QToolButton(objectName="libraryStop", text="Stop", accessibleName="Back to the sketch")
         self.back.setToolTip("End the riff, and hear the sketch again (Esc)")
+        self.room = LibraryRoom(thread, settings)
         self._version = -1
         self._opened = False
         self._query = query_of("")
@@ -199,10 +194,11 @@ class LibraryPanel(QWidget):
         column.addWidget(self.tags)
         column.addLayout(switches)
         column.addLayout(buttons)
+        column.addWidget(self.room)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _: self._typing.start())
-        self.sort.currentIndexChanged.connect(self._sort)
+        self.sort.chosen.connect(self._search)
         view, edits = self.view, self._edits
         view.selectionModel().currentChanged.connect(lambda *_: self._hearing.start())
         view.selectionModel().selectionChanged.connect(lambda *_: self._show_selection())
@@ -246,10 +242,6 @@ class LibraryPanel(QWidget):
         self.auditioned.emit(None)
         super().hideEvent(event)
 
-    def _sort(self, _: int) -> None:
-        self._settings.library_sort = self.sort.currentData()
-        self._search()
-
     def _set_grid(self, on: bool) -> None:
         self._settings.library_grid = on
         self.view.set_grid(on)
@@ -267,6 +259,7 @@ class LibraryPanel(QWidget):
             sort = "oldest"  # what comes is added at the end, where it does not move the others
         self.all.setVisible(self._batch is not None)
         self._thread.search(self._query, sort, self._show_ids)
+        self.room.refresh()
 
     def _look_for_changes(self) -> None:
         if not self._thread.busy:
@@ -384,25 +377,17 @@ class LibraryPanel(QWidget):
         entries = self.view.selected_entries()
         if not entries:
             return
-        menu, one = QMenu(self), len(entries) == 1
-        menu.setObjectName("libraryMenu")
-        for text, function, possible in (
+        one = len(entries) == 1
+        has_recipe = one and entries[0].seed is not None
+        choices = (
             ("&Add as layer", lambda: self._emit(self.added), one),
-            ("&Use its recipe", lambda: self._emit(self.recipe_used), one and entries[0].seed is not None),
-            ("&Generate more like this", lambda: self._emit(self.more_wanted), one and entries[0].seed is not None),
+            ("&Use its recipe", lambda: self._emit(self.recipe_used), has_recipe),
+            ("&Generate more like this", lambda: self._emit(self.more_wanted), has_recipe),
             ("&Find similar", lambda: self.search.setText(f"like:{entries[0].id}"), one),
             ("C&ompare", self._compare, 2 <= len(entries) <= len(LETTERS)),
             ("Re&name", lambda: self.view.edit(self.view.currentIndex()), one),
-            ("&Copy as file", self._copy_files, True),
+            ("&Copy as file", self.view.copy_files, True),
             ("&Delete", self._delete, True),
-        ):
-            menu.addAction(text, function).setEnabled(possible)
-        stars = menu.addMenu("&Stars")
-        for number in range(MAX_STARS + 1):
-            stars.addAction(f"&{number}", partial(self._edits.rate, entries, number))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        )
+        menu = entry_menu(choices, lambda stars: self._edits.rate(entries, stars), self)
         menu.popup(self.view.viewport().mapToGlobal(place))
-
-    def _copy_files(self) -> None:
-        indexes = self.view.selectionModel().selectedRows()
-        QGuiApplication.clipboard().setMimeData(self.model.mimeData(indexes))

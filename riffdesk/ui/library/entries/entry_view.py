@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QDrag, QKeyEvent, QKeySequence, QMouseEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QDrag, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from riffdesk.store.library.entry import MAX_STARS, Entry
@@ -136,6 +136,10 @@ class EntryView(QListView):
             give_back_focus(self)
         else:
             super().keyPressEvent(event)
+
+    def copy_files(self) -> None:
+        """Put the files of the selected entries on the clipboard."""
+        QGuiApplication.clipboard().setMimeData(self._entry_model().mimeData(self.selectionModel().selectedRows()))
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         """Drag the selected entries, with the picture of the first one."""
