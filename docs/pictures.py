@@ -444,12 +444,14 @@ def variations(stage: Stage) -> None:
     stage.write("music box arpeggio")
     stage.do("actionVariations")
     stage.rest()
-    panel = stage.window.variations
-    panel.list.setCurrentRow(1)
+    panel = stage.window.library.panel
+    panel.grid.setChecked(True)
+    panel.view.setCurrentIndex(panel.model.index(1))
     stage.pause(0.5)
     stage.window.player.stop()
-    dock = stage.dock("variationsDock")
-    stage.take("variations", dock, below=240)
+    dock = stage.dock("libraryDock")
+    stage.take("variations", dock, below=460)
+    panel.grid.setChecked(False)
     dock.hide()
 
 

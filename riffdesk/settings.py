@@ -184,6 +184,7 @@ class Settings:
         "Order of the library's list.",
         choices=("newest", "oldest", "stars", "name", "tempo", "length", "key", "model"),
     )
+    library_grid: bool = _setting(False, "Whether the library is a grid of pictures rather than a list.")
     library_hover: bool = _setting(False, "Whether a riff in the library is heard when the pointer rests on it.")
     library_context: bool = _setting(False, "Whether a riff in the library is heard with the sketch, in its tempo.")
     recent_files: list[str] = field(default_factory=list, metadata={"description": "Projects opened last."})

@@ -80,6 +80,9 @@ def render(
     ] = None,
     subtype: SubtypeOption = Subtype.pcm24,
     force: ForceOption = False,
+    library: Annotated[
+        bool, typer.Option("--library/--no-library", help="Whether the library keeps a copy of the sound.")
+    ] = True,
 ) -> None:
     """Make a riff of a prompt, or of the timeline of a sketch.
 
@@ -92,6 +95,9 @@ def render(
     are given; `riffdesk midi` writes those notes. With --score it plays a MIDI file, or the notes of
     a drawing or of a hummed line. Any other model can start from a picture of the notes, as
     Riffusion's own models do: --init guide.
+
+    The library keeps a copy of the sound; --no-library leaves it as it is, as for a script that makes
+    thousands of riffs.
 
     With a sketch, a model plays its seed timeline, whatever its layers hold. To write what it sounds
     like in the window, use `riffdesk export SKETCH.riff OUT.wav`.
@@ -106,9 +112,12 @@ def render(
         else:
             request = requests.request_of(prompt, on_step, **values)
         if parts:
-            _write_parts(request, out, subtype, on_step, force)
+            paths = _write_parts(request, out, subtype, on_step, force)
         else:
+            paths = [out]
             _write(request, out, subtype, on_step)
+    if library:
+        _keep(paths)
 
 
 @app.command(
@@ -178,8 +187,8 @@ def _write(request: RenderRequest, out: Path, subtype: Subtype, on_step: OnStep)
     say_written(out)
 
 
-def _write_parts(request: RenderRequest, out: Path, subtype: Subtype, on_step: OnStep, force: bool) -> None:
-    """Render a riff in parts, and write the mix and each part."""
+def _write_parts(request: RenderRequest, out: Path, subtype: Subtype, on_step: OnStep, force: bool) -> list[Path]:
+    """Render a riff in parts, and write the mix and each part; return the files."""
     from riffdesk.engine.riff.score.parts import part_requests
     from riffdesk.engine.riff.score.riff_score import understood
     from riffdesk.scripting.parts import parts_of_request, paths_of
@@ -193,6 +202,21 @@ def _write_parts(request: RenderRequest, out: Path, subtype: Subtype, on_step: O
     say_reduced(parts_of_request(request, on_step).save(out, subtype=subtype.code, on_step=on_step))
     for path in paths:
         say_written(path)
+    return paths
+
+
+def _keep(paths: list[Path]) -> None:
+    """Put sounds that were made into the library; what it does not take is told, and is no failure of the render."""
+    from riffdesk.analysis.riff_entry import AddFileRequest, add_file
+    from riffdesk.settings import SettingsFile
+
+    limit = SettingsFile().load().library_mib * 2**20
+    for path in paths:
+        if path.suffix.lower() != ".png":
+            try:
+                add_file(AddFileRequest(path, limit))
+            except UserError as error:
+                say(f"The library keeps no copy: {error}")
 
 
 @app.command(

@@ -69,10 +69,13 @@ class VariationsRequest:
         The common request.
     seeds : tuple of int
         Seeds of the first keyframe; those of the others are shifted by the same amount.
+    denoisings : tuple of float
+        Denoising of all keyframes of each, 0 to 1; () for their own.
     """
 
     request: RenderRequest
     seeds: tuple[int, ...]
+    denoisings: tuple[float, ...] = ()
 
 
 def with_compiled(request: object, compiled: bool) -> object:

@@ -11,9 +11,11 @@ import pytest
 
 from riffdesk.audio.filing.sound_files import read_audio, read_recipe
 from riffdesk.store.library.library import Library, root
+from riffdesk.store.library.query import query_of
 from riffdesk.store.library.schema import VERSION
 from tests.analysis.sounds import RATE, keep, recipe, tone, write_wav
 from tests.cli.conftest import Riffdesk
+from tests.engine.riffs import add_tiny
 
 Capture = pytest.CaptureFixture[str]
 
@@ -149,3 +151,30 @@ def test_a_newer_library_is_told_in_one_line(riffdesk: Riffdesk, kept: tuple[int
         connection.execute(f"PRAGMA user_version = {VERSION + 1}")
     assert riffdesk("library", "list") == 1
     assert capsys.readouterr().err.count("\n") == 1
+
+
+TINY = ("--model", "tiny", "--seconds", 1.28, "--steps", 2, "--quality", "draft")
+
+
+def test_render_puts_what_it_made_into_the_library_unless_it_is_told_not_to(
+    riffdesk: Riffdesk, capsys: Capture
+) -> None:
+    add_tiny()
+    assert riffdesk("render", "slow piano", "-o", "mine.wav", *TINY, "--seed", 3) == 0
+    assert riffdesk("render", "slow piano", "-o", "other.wav", *TINY, "--seed", 4, "--no-library") == 0
+    capsys.readouterr()
+    assert names(riffdesk, capsys, "search", "slow piano") == ["mine"]
+    with closing(Library()) as library:
+        (entry,) = library.page(query_of("seed:3"))
+        assert (entry.kind, entry.prompt) == ("riff", "slow piano")
+        assert read_recipe(entry.path) == read_recipe(Path("mine.wav"))
+        assert (read_audio(entry.path, RATE) == read_audio(Path("mine.wav"), RATE)).all()
+
+
+def test_a_library_that_takes_nothing_is_told_and_the_render_is_no_failure(riffdesk: Riffdesk, capsys: Capture) -> None:
+    add_tiny()
+    root().parent.mkdir(parents=True, exist_ok=True)
+    root().write_text("no folder")
+    assert riffdesk("render", "slow piano", "-o", "mine.wav", *TINY) == 0
+    assert "The library keeps no copy" in capsys.readouterr().err
+    assert Path("mine.wav").exists()

@@ -44,10 +44,10 @@ def test_return_opens_the_list_of_words(window: MainWindow, hands: Hands) -> Non
 
 
 @pytest.mark.parametrize("light", [False, True])
-@pytest.mark.parametrize("name", ["inTime", "levelAuto", "generate", "canvas", "historyList", "variationList", "dice"])
+@pytest.mark.parametrize("name", ["inTime", "levelAuto", "generate", "canvas", "historyList", "libraryView", "dice"])
 def test_what_has_the_focus_looks_so(window: MainWindow, hands: Hands, name: str, light: bool) -> None:
     window.set_light(light)
-    for dock in ("historyDock", "variationsDock"):
+    for dock in ("historyDock", "libraryDock"):
         window.findChild(QWidget, dock).show()
     widget = window.findChild(QWidget, name)
     other = window.transport.tempo

@@ -156,7 +156,7 @@ def test_the_timeline_stays_under_the_canvas_when_a_dock_opens_beside_it(window:
     watch = Watch()
     timeline.installEventFilter(watch)
     before = timeline.axis.x_of(0.0)
-    window.findChild(QWidget, "variationsDock").show()
+    window.findChild(QWidget, "libraryDock").show()
     hands.pause(0.5)
     assert timeline.axis.x_of(0.0) > before + 100
     assert painted[-1] == pytest.approx(timeline.axis.x_of(0.0), abs=0.5)

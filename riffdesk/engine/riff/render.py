@@ -26,7 +26,7 @@ from riffdesk.engine.riff.request_checks import check_length, check_request, mem
 from riffdesk.engine.riff.score.played_score import with_guide
 from riffdesk.engine.riff.whole_riff import WholeRiff, all_unchanged, keeps_everything
 from riffdesk.progress import OnStep, Step, check, ignore_steps
-from riffdesk.sketch.recipe.recipe import with_seed
+from riffdesk.sketch.recipe.recipe import with_denoising, with_seed
 
 
 def render(
@@ -94,7 +94,10 @@ def render_variations(
     int
         Number of riffs.
     """
-    requests = [replace(request.request, recipe=with_seed(request.request.recipe, seed)) for seed in request.seeds]
+    recipes = [with_seed(request.request.recipe, seed) for seed in request.seeds]
+    if request.denoisings:
+        recipes = [with_denoising(*pair) for pair in zip(recipes, request.denoisings, strict=True)]
+    requests = [replace(request.request, recipe=recipe) for recipe in recipes]
     check_length(request.request)
     unfinished: dict[int, WholeRiff] = {}
     ready = 0
@@ -111,7 +114,7 @@ def render_variations(
 def _sections(
     requests: Sequence[RenderRequest], on_step: OnStep, cancel: threading.Event | None, store: Store | None = None
 ) -> Iterator[tuple[int, Section, bool]]:
-    """Yield the sections of requests that differ only in their seeds.
+    """Yield the sections of requests that differ only in their seeds and denoisings.
 
     Each comes with the number of its request, and whether it is the last section of that.
     """

@@ -15,6 +15,7 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -138,11 +139,16 @@ def _labelled(group: Sequence[ModelInput], total: int, on_step: OnStep) -> OnSte
 
 
 def _groups(jobs: Sequence[ModelInput]) -> Iterator[Sequence[ModelInput]]:
-    """Yield the riffs that are rendered together; on a processor one by one, which is no slower."""
+    """Yield the riffs that are rendered together; on a processor one by one, which is no slower.
+
+    Those that are rendered together take the same steps, and so have the same denoising.
+    """
     windows = max(plan.windows for plan in jobs[0].section_plans)
     count = max(1, _WINDOWS_AT_ONCE // windows) if device_of(jobs[0].model.device).is_card else 1
-    for start in range(0, len(jobs), count):
-        yield jobs[start : start + count]
+    for _, group in groupby(jobs, lambda job: min(one.denoising for one in job.request.recipe.keyframes)):
+        alike = list(group)
+        for start in range(0, len(alike), count):
+            yield alike[start : start + count]
 
 
 def _group_sections(

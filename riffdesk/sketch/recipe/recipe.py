@@ -103,3 +103,8 @@ def with_seed(recipe: Recipe, seed: int) -> Recipe:
     shift = seed - recipe.keyframes[0].seed
     keyframes = [replace(keyframe, seed=(keyframe.seed + shift) % (MAX_SEED + 1)) for keyframe in recipe.keyframes]
     return replace(recipe, keyframes=tuple(keyframes))
+
+
+def with_denoising(recipe: Recipe, denoising: float) -> Recipe:
+    """Return a recipe with another denoising of all keyframes."""
+    return replace(recipe, keyframes=tuple(replace(keyframe, denoising=denoising) for keyframe in recipe.keyframes))

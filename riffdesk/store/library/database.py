@@ -61,7 +61,6 @@ class Database:
     def __init__(self, path: Path) -> None:
         self.path, self.read_only = path, False
         self.set_aside: Path | None = None
-        _refuse_newer(path, _version_in(path))
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -129,11 +128,15 @@ class Database:
             connection = self._connected(f"{self.path.absolute().as_uri()}?{options}")
             try:
                 (version,) = connection.execute("PRAGMA user_version").fetchone()
+                _refuse_newer(self.path, version)
                 if version == schema.VERSION:
                     connection.execute("SELECT entries FROM totals").fetchone()
                     return connection
             except sqlite3.OperationalError:
                 pass
+            except NewerLibrary:
+                connection.close()
+                raise
             connection.close()
         raise ReadOnlyLibrary(f"The library in {self.path.parent} cannot be opened: its folder is read-only.")
 
@@ -176,6 +179,7 @@ class Database:
                 self._suspicion.unlink(missing_ok=True)
                 if _is_sound(self.path):
                     return
+                _refuse_newer(self.path, _version_in(self.path))
                 target = free_path(self.path.with_name(f"{self.path.name}.damaged"))
                 os.replace(self.path, target)
                 for suffix in _SIDE_FILES:
@@ -236,7 +240,12 @@ def _try_to_write(connection: sqlite3.Connection) -> None:
 
 
 def _version_in(path: Path) -> int:
-    """Return the version in a database's header, without opening it as one; 0 if there is none."""
+    """Return the version in the header of a database that is damaged; 0 if there is none.
+
+    Only of a damaged one: on POSIX, closing a file ends all locks that this process has on it, also those of other
+    connections to the same database. A process that closes it then takes itself for the last one and removes the
+    write-ahead log, and what the others write from then on is lost.
+    """
     try:
         with path.open("rb") as file:
             header = file.read(_VERSION_OFFSET + 4)

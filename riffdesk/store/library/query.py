@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from riffdesk.errors import UserError
@@ -81,6 +81,11 @@ def query_of(text: str) -> Query:
                 conditions.append(condition)
                 values.extend(more)
     return Query(" AND ".join(words), " AND ".join(conditions), tuple(values), tuple(dict.fromkeys(problems)), like)
+
+
+def query_of_ids(ids: Iterable[int]) -> Query:
+    """Return the query that finds entries by id."""
+    return Query(condition=f"entries.id IN ({','.join(str(int(one)) for one in ids)})")
 
 
 def _word(value: str) -> list[str]:

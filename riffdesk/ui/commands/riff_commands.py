@@ -40,7 +40,7 @@ def riff_commands(window: CommandParts) -> tuple[Command, ...]:
             "actionVariations",
             "&Variations",
             ("Ctrl+Shift+Return",),
-            generation.make_variations,
+            window.riffs.variations.make,
             hint="Make the same prompt with other seeds, to choose from",
         ),
         Command(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from riffdesk.arrays import Array
 from riffdesk.errors import Cancelled
@@ -40,6 +41,9 @@ class EntryAudition(QObject):
     panel : LibraryPanel
     """
 
+    replaced = Signal()
+    """Another entry or the sketch is to be heard, and not a comparison any more."""
+
     def __init__(
         self, parts: WindowParts, thread: LibraryThread, panel: LibraryPanel, parent: QObject | None = None
     ) -> None:
@@ -57,60 +61,107 @@ class EntryAudition(QObject):
 
     def hear(self, entry: Entry | None) -> None:
         """Play an entry from its beginning, or with the sketch in its tempo; None ends it."""
+        self.replaced.emit()
         self._wanted = entry
         if self._stretching is not None:
             self._worker.cancel(self._stretching)
             self._stretching = None
         if entry is None:
             self._end()
-        elif entry.missing:
+        elif self.can_hear(entry):
+            self._read(entry)
+
+    def can_hear(self, entry: Entry) -> bool:
+        """Return whether an entry can be heard now; tell why not."""
+        if entry.missing:
             self._panel.tell(f"The sound of {entry.name} is missing: there is no file {entry.path}.")
         elif self.playback is not None and self.playback.plays_tape:
             self._panel.tell("Stop the jam to hear riffs of the library.")
         else:
-            self._read(entry)
+            return True
+        return False
 
-    def forget(self) -> None:
-        """Note that something else is auditioned now, such as a variation."""
-        self._wanted = self.heard = None
-        self._panel.show_playing(None)
+    def leave(self) -> None:
+        """Hear the sketch instead of an entry, from where playback is."""
+        playing, seconds = self._player.playing, self._player.position / self._player.sample_rate
+        heard = self.heard is not None
+        self.hear(None)
+        if heard and playing and self.playback is not None:
+            self.playback.play_from(seconds, asked=False)
 
     def _read(self, entry: Entry) -> None:
         """Read the sound of an entry, and play it if it is still wanted then."""
+        tempo = self._sketch.state.tempo if self._settings.library_context else 0.0
+        # Of several that were chosen in a row, only the last one is heard.
+        self._stretching = self.read(entry, tempo, lambda: self._wanted is entry, partial(self._play, entry))
+
+    def read(
+        self, entry: Entry, tempo: float, wanted: Callable[[], bool], done: Callable[[Array | None], object]
+    ) -> Job | None:
+        """Read the sound of an entry at about `LOUDNESS`.
+
+        Parameters
+        ----------
+        entry : Entry
+        tempo : float
+            Tempo to which it is stretched, if that is at most to half or double; 0 for its own.
+        wanted : callable
+            Called in another thread; returns whether it is still to be read.
+        done : callable
+            Called with the sound, float32 ``[channels, samples]``; None if it was not wanted any more.
+
+        Returns
+        -------
+        Job, optional
+            The stretching.
+        """
         from riffdesk.analysis.stretch import MAX_FACTOR, StretchRequest, stretched, tempo_factor
 
-        play = partial(self._play, entry)
-        factor = tempo_factor(entry.tempo, self._sketch.state.tempo) if self._settings.library_context else 1.0
+        def level(audio: Array | None) -> None:
+            done(None if audio is None else audio * levelling_gain(entry))
+
+        factor = tempo_factor(entry.tempo, tempo)
         if factor != 1 and 1 / MAX_FACTOR <= factor <= MAX_FACTOR:
             request = StretchRequest(entry.path, self._sketch.params, factor)
-            label = f"Bringing {entry.name} to {self._sketch.state.tempo:g} bpm"
-            self._stretching = self._worker.submit(stretched, request, label, play, self._fail)
-            return
+            label = f"Bringing {entry.name} to {tempo:g} bpm"
+            return self._worker.submit(stretched, request, label, level, self._fail)
         rate = self._player.sample_rate
 
         def read(_: Library) -> Array | None:
             from riffdesk.audio.filing.sound_files import read_audio
 
-            # Of several that were chosen in a row, only the last one is heard.
-            return read_audio(entry.path, rate) if self._wanted is entry else None
+            return read_audio(entry.path, rate) if wanted() else None
 
-        self._thread.submit(read, play)
+        self._thread.submit(read, level)
+        return None
 
     def _play(self, entry: Entry, audio: Array | None) -> None:
         from riffdesk.analysis.stretch import filling
 
-        if audio is None or self._wanted is not entry or self.playback is None:
+        if audio is None or self._wanted is not entry:
+            return
+        if self._settings.library_context:
+            state = self._sketch.state
+            bar = bar_seconds(state.tempo, state.beats_per_bar) * state.params.sample_rate
+            audio = filling(audio, state.samples, bar)
+        self.play(entry, audio, go_on=self._settings.library_context and (self.heard is None or self._in_context))
+
+    def play(self, entry: Entry, audio: Array, *, go_on: bool) -> None:
+        """Play the sound of an entry, alone or with the sketch as it was chosen.
+
+        Parameters
+        ----------
+        entry : Entry
+        audio : float32 ``[channels, samples]``
+        go_on : bool
+            Whether playback, if there is any, goes on where it is.
+        """
+        if self.playback is None:
             return
         if self.heard is None:
             self._playhead = self._player.position / self._player.sample_rate
             self._was_playing = self._player.playing
-        go_on = self._settings.library_context and (self.heard is None or self._in_context)
         self.heard, self._in_context = entry, self._settings.library_context
-        audio = audio * levelling_gain(entry)
-        if self._in_context:
-            state = self._sketch.state
-            bar = bar_seconds(state.tempo, state.beats_per_bar) * state.params.sample_rate
-            audio = filling(audio, state.samples, bar)
         self.playback.audition(audio, self._in_context, go_on=go_on)
         self._panel.show_playing(entry)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
-from riffdesk.ui.library.entry_model import MIME
+from riffdesk.ui.library.entries.entry_model import MIME
 
 
 class EntryDrop(QObject):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from riffdesk.errors import UserError
 from riffdesk.store.library.entry import Entry, clean_tags
 from riffdesk.store.library.library import Library
-from riffdesk.ui.library.entry_model import EntryModel
+from riffdesk.ui.library.entries.entry_model import EntryModel
 from riffdesk.ui.library.library_thread import LibraryThread
 from riffdesk.ui.notices import Notice
 

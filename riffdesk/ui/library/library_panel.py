@@ -1,24 +1,26 @@
-"""The library's panel: a search field, the list of what was found, and buttons for the selected riff."""
+"""The library's panel: a search field, the list or grid of what was found, and buttons for the selected riff."""
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPersistentModelIndex, QPoint, QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPersistentModelIndex, QPoint, QSignalBlocker, QSize, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from riffdesk.settings import Settings
-from riffdesk.store.library.entry import MAX_STARS, Entry
-from riffdesk.store.library.library import SORTS
-from riffdesk.store.library.query import query_of
-from riffdesk.ui.fields import ChoiceField, TextField
-from riffdesk.ui.library.entry_model import EntryModel
-from riffdesk.ui.library.entry_view import EntryView
+from riffdesk.store.library.entry import Entry
+from riffdesk.store.library.query import query_of, query_of_ids
+from riffdesk.ui.fields import TextField
+from riffdesk.ui.library.comparison_strip import LETTERS, ComparisonStrip
+from riffdesk.ui.library.entries.entry_model import EntryModel
+from riffdesk.ui.library.entries.entry_view import EntryView
+from riffdesk.ui.library.entry_menu import entry_menu
 from riffdesk.ui.library.library_edits import LibraryEdits
+from riffdesk.ui.library.library_room import LibraryRoom
 from riffdesk.ui.library.library_thread import LibraryThread
+from riffdesk.ui.library.sort_field import SortField
 from riffdesk.ui.plain_text import PlainLabel
 from riffdesk.ui.theme import Colours
 from riffdesk.ui.tooltips import wrapped
@@ -26,17 +28,15 @@ from riffdesk.ui.tooltips import wrapped
 _SEARCH_MS = 30  # a pause in typing
 _POLL_MS = 2_000
 _AUDITION_MS = 60
-_SORT_NAMES = {
-    "newest": "Newest", "oldest": "Oldest", "stars": "Most stars", "name": "Name", "tempo": "Tempo",
-    "length": "Length", "key": "Key", "model": "Model",
-}  # fmt: skip
 _SEARCH_TIP = (
     "Words of name, prompt, tags and model, and fields: key:Am bpm:80-100 stars:3 model:starter tag:night kind:take "
     "seconds:4-10 seed:42"
 )
 _VIEW_TIP = "Up and Down hear a riff, Return adds it as a layer, 0 to 5 give it stars, F2 renames it, Delete removes it"
 _CONTEXT_TIP = "Hear a riff together with the sketch, in its tempo and on its beat while it plays on; or alone"
-_MORE_TIP = "Put its recipe into the prompt panel, and generate variations of it with the next seeds"
+_MORE_TIP = "Generate variations near it: from its sound and its notes, with the next seeds, from closer to freer"
+_GRID_TIP = "Pictures, names and stars side by side, or one riff in each row"
+_COMPARE_TIP = "Hear two to four selected riffs by turns, in step and equally loud; Ctrl and a click select another one"
 _HOVER_TIP = "Hear a riff when the pointer rests on it; Up, Down and a click always do"
 
 
@@ -60,6 +60,8 @@ class LibraryPanel(QWidget):
     """The `Entry` whose recipe goes to the prompt panel."""
     more_wanted = Signal(object)
     """The `Entry` to which similar riffs are generated."""
+    comparison_wanted = Signal(object)
+    """The list of `Entry` to compare."""
     shown = Signal()
     """The panel was shown."""
 
@@ -69,10 +71,9 @@ class LibraryPanel(QWidget):
         self.search = TextField(objectName="librarySearch", placeholderText="Search: piano key:Am bpm:80-100 stars:3")
         self.search.setAccessibleName("Search the library")
         self.search.setToolTip(wrapped(_SEARCH_TIP))
-        self.sort = ChoiceField("librarySort", "Order", "Order of the list")
-        for sort in SORTS:
-            self.sort.addItem(_SORT_NAMES[sort], sort)
-        self.sort.setCurrentIndex(SORTS.index(settings.library_sort))
+        self.sort = SortField(settings)
+        self.grid = QToolButton(objectName="libraryGrid", text="Grid", accessibleName="Grid", checkable=True)
+        self.grid.setToolTip(_GRID_TIP)
         self.view = EntryView(model)
         self.view.setToolTip(wrapped(_VIEW_TIP))
         self.status = PlainLabel("", objectName="libraryStatus", wordWrap=True)
@@ -89,11 +90,20 @@ class LibraryPanel(QWidget):
         self.recipe.setToolTip("Put all that made the riff into the prompt panel")
         self.more = QPushButton("More like this", objectName="libraryMore")
         self.more.setToolTip(wrapped(_MORE_TIP))
+        self.compare = QToolButton(objectName="libraryCompare", text="Compare", accessibleName="Compare riffs")
+        self.compare.setToolTip(wrapped(_COMPARE_TIP))
+        self.comparison = ComparisonStrip()
+        self.all = QToolButton(objectName="libraryAll", text="All riffs", accessibleName="Show all riffs")
+        self.all.hide()
+        self.all.setToolTip("Show the whole library again")
         self.back = QToolButton(objectName="libraryStop", text="Stop", accessibleName="Back to the sketch")
         self.back.setToolTip("End the riff, and hear the sketch again (Esc)")
+        self.room = LibraryRoom(thread, settings)
         self._version = -1
         self._opened = False
         self._query = query_of("")
+        self._batch: Sequence[int] | None = None
+        self._title = ""
         self._typing = self._timer(_SEARCH_MS, self._search)
         self._hearing = self._timer(_AUDITION_MS, self._audition_current)
         self._poll = QTimer(self, interval=_POLL_MS)
@@ -122,11 +132,31 @@ class LibraryPanel(QWidget):
         if self._opened:
             self._search()
 
+    def show_batch(self, ids: Sequence[int] | None, title: str = "") -> None:
+        """Show some entries alone, with a sentence about them, until the user looks for others; None for all again.
+
+        The first one is heard when it comes.
+        """
+        begins = ids is not None and self._batch is None
+        if ids is None and self._batch is None:
+            return
+        if begins:
+            self.search.clear()
+            self.view.clearSelection()
+        self._batch, self._title = ids, title
+        self._search()
+
     def show_playing(self, entry: Entry | None) -> None:
         """Mark the entry that is heard."""
         self.view.delegate.playing = None if entry is None else entry.id
         self.back.setEnabled(entry is not None)
         self.view.viewport().update()
+
+    def show_comparison(self, entries: Sequence[Entry], number: int) -> None:
+        """Show entries that are compared, of which one is heard, by its number; none to hide them."""
+        rows = [self.model.row_of(entry.id) for entry in entries]
+        pictures = [self.model.picture(row) if row >= 0 else None for row in rows]
+        self.comparison.show_entries(entries, pictures, number)
 
     def tell(self, problem: str) -> None:
         """Show a sentence, such as why the library cannot be opened."""
@@ -140,12 +170,16 @@ class LibraryPanel(QWidget):
         return timer
 
     def _lay_out(self) -> None:
-        top, switches, buttons = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        top, found, switches, buttons = (QHBoxLayout() for _ in range(4))
+        found.addWidget(self.status, 1)
+        found.addWidget(self.all)
         top.addWidget(self.search, 1)
         top.addWidget(self.sort)
+        top.addWidget(self.grid)
         switches.addWidget(self.context)
         switches.addWidget(self.hover)
         switches.addStretch(1)
+        switches.addWidget(self.compare)
         switches.addWidget(self.back)
         for button in (self.add, self.recipe, self.more):
             button.setStyleSheet("padding: 6px 4px")
@@ -155,14 +189,16 @@ class LibraryPanel(QWidget):
         column.setSpacing(6)
         column.addLayout(top)
         column.addWidget(self.view, 1)
-        column.addWidget(self.status)
+        column.addLayout(found)
+        column.addWidget(self.comparison)
         column.addWidget(self.tags)
         column.addLayout(switches)
         column.addLayout(buttons)
+        column.addWidget(self.room)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _: self._typing.start())
-        self.sort.currentIndexChanged.connect(self._sort)
+        self.sort.chosen.connect(self._search)
         view, edits = self.view, self._edits
         view.selectionModel().currentChanged.connect(lambda *_: self._hearing.start())
         view.selectionModel().selectionChanged.connect(lambda *_: self._show_selection())
@@ -180,10 +216,14 @@ class LibraryPanel(QWidget):
         self.add.clicked.connect(lambda: self._emit(self.added))
         self.recipe.clicked.connect(lambda: self._emit(self.recipe_used))
         self.more.clicked.connect(lambda: self._emit(self.more_wanted))
+        self.compare.clicked.connect(self._compare)
+        self.all.clicked.connect(lambda: self.show_batch(None))
         self.back.clicked.connect(lambda: self.auditioned.emit(None))
         self.context.toggled.connect(self._set_context)
         self.hover.toggled.connect(lambda on: setattr(self._settings, "library_hover", on))
         edits.changed.connect(self.refresh)
+        self.grid.toggled.connect(self._set_grid)
+        self.grid.setChecked(self._settings.library_grid)
 
     # Searching
 
@@ -202,16 +242,24 @@ class LibraryPanel(QWidget):
         self.auditioned.emit(None)
         super().hideEvent(event)
 
-    def _sort(self, _: int) -> None:
-        self._settings.library_sort = self.sort.currentData()
-        self._search()
+    def _set_grid(self, on: bool) -> None:
+        self._settings.library_grid = on
+        self.view.set_grid(on)
 
     def _search(self) -> None:
         self._typing.stop()
         if not self._opened:
             return
-        self._query = query_of(self.search.text())
-        self._thread.search(self._query, self.sort.currentData(), self._show_ids)
+        text = self.search.text()
+        if text.strip():
+            self._batch = None
+        self._query = query_of(text) if self._batch is None else query_of_ids(self._batch)
+        sort = self.sort.currentData()
+        if self._batch is not None and sort == "newest":
+            sort = "oldest"  # what comes is added at the end, where it does not move the others
+        self.all.setVisible(self._batch is not None)
+        self._thread.search(self._query, sort, self._show_ids)
+        self.room.refresh()
 
     def _look_for_changes(self) -> None:
         if not self._thread.busy:
@@ -238,6 +286,10 @@ class LibraryPanel(QWidget):
         count = f"{len(ids):,} {'riff' if len(ids) == 1 else 'riffs'}"
         if not len(ids):
             count = "Nothing matches." if self.search.text().strip() else "Riffs appear here as soon as they are made."
+        if self._batch is not None:
+            count = self._title
+            if len(ids) and not self.view.currentIndex().isValid():
+                self.view.setCurrentIndex(self.model.index(0))
         if self._query.like and len(ids):
             count += ", the most similar first."
         self.status.setText(" ".join((count, *self._query.problems)))
@@ -265,6 +317,10 @@ class LibraryPanel(QWidget):
         if entry is not None and self.isVisible() and self.view.selectionModel().hasSelection():
             self.auditioned.emit(entry)
 
+    def _compare(self) -> None:
+        self._hearing.stop()
+        self.comparison_wanted.emit(self.view.selected_entries())
+
     def _on_rest(self, index: QPersistentModelIndex) -> None:
         entry = self.model.entry(index.row())
         if self.hover.isChecked() and entry is not None and entry.id != self.view.delegate.playing:
@@ -283,6 +339,7 @@ class LibraryPanel(QWidget):
             self.tags.setText(", ".join(one.tags) if one is not None else "")
             self.tags.setModified(False)
         self.add.setEnabled(one is not None)
+        self.compare.setEnabled(2 <= len(entries) <= len(LETTERS))
         for button in (self.recipe, self.more):
             button.setEnabled(one is not None and one.seed is not None)
 
@@ -320,24 +377,17 @@ class LibraryPanel(QWidget):
         entries = self.view.selected_entries()
         if not entries:
             return
-        menu, one = QMenu(self), len(entries) == 1
-        menu.setObjectName("libraryMenu")
-        for text, function, possible in (
+        one = len(entries) == 1
+        has_recipe = one and entries[0].seed is not None
+        choices = (
             ("&Add as layer", lambda: self._emit(self.added), one),
-            ("&Use its recipe", lambda: self._emit(self.recipe_used), one and entries[0].seed is not None),
-            ("&Generate more like this", lambda: self._emit(self.more_wanted), one and entries[0].seed is not None),
+            ("&Use its recipe", lambda: self._emit(self.recipe_used), has_recipe),
+            ("&Generate more like this", lambda: self._emit(self.more_wanted), has_recipe),
             ("&Find similar", lambda: self.search.setText(f"like:{entries[0].id}"), one),
+            ("C&ompare", self._compare, 2 <= len(entries) <= len(LETTERS)),
             ("Re&name", lambda: self.view.edit(self.view.currentIndex()), one),
-            ("&Copy as file", self._copy_files, True),
+            ("&Copy as file", self.view.copy_files, True),
             ("&Delete", self._delete, True),
-        ):
-            menu.addAction(text, function).setEnabled(possible)
-        stars = menu.addMenu("&Stars")
-        for number in range(MAX_STARS + 1):
-            stars.addAction(f"&{number}", partial(self._edits.rate, entries, number))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        )
+        menu = entry_menu(choices, lambda stars: self._edits.rate(entries, stars), self)
         menu.popup(self.view.viewport().mapToGlobal(place))
-
-    def _copy_files(self) -> None:
-        indexes = self.view.selectionModel().selectedRows()
-        QGuiApplication.clipboard().setMimeData(self.model.mimeData(indexes))

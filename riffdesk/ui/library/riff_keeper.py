@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +15,7 @@ from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.sound import Waveform
 from riffdesk.sketch.takes import layer_or_take
+from riffdesk.store.library.entry import Entry
 from riffdesk.store.library.library import Library
 from riffdesk.store.library.prompts import remember_prompt
 from riffdesk.ui.library.library_thread import LibraryThread
@@ -25,6 +27,9 @@ from riffdesk.ui.window_parts import WindowParts
 if TYPE_CHECKING:
     from riffdesk.analysis.riff_entry import KeepRequest
     from riffdesk.engine.riff.part_rendering import RenderedPart
+
+
+Kept = Callable[[Entry | None], object]
 
 
 class RiffKeeper(QObject):
@@ -50,9 +55,8 @@ class RiffKeeper(QObject):
         riffs.incoming.completed.connect(self._keep_riff)
         riffs.incoming.requested.connect(self._remember)
         riffs.incoming.part_made.connect(self._keep_part)
-        riffs.generation.variation_ready.connect(lambda _, result: self.keep(result, "variation"))
 
-    def keep(self, result: RenderResult, kind: str, name: str = "") -> None:
+    def keep(self, result: RenderResult, kind: str, name: str = "", done: Kept = lambda _: None) -> None:
         """Put a riff into the library.
 
         Parameters
@@ -60,12 +64,14 @@ class RiffKeeper(QObject):
         result : RenderResult
         kind, name : str
             See `riffdesk.store.library.entry.NewEntry`; by default it is named after its prompt and seed.
+        done : callable
+            Called with the `Entry`; None if it cannot be kept, of which the user is told.
         """
         from riffdesk.analysis.riff_entry import KeepRequest
 
         name = name or riff_name(result.recipe)
         limit = self._settings.library_mib * 2**20
-        self._submit(KeepRequest(result.ink, result.audio, result.recipe, result.params, kind, name, limit))
+        self._submit(KeepRequest(result.ink, result.audio, result.recipe, result.params, kind, name, limit), done)
 
     def keep_jam(self, layer: Layer) -> None:
         """Put what was kept of a jam into the library."""
@@ -76,10 +82,18 @@ class RiffKeeper(QObject):
             ink, waveform = layer.tiles, layer.sound.waveform
             self._submit(KeepRequest(ink, waveform, layer.recipe, params, "jam", layer.name, limit))
 
-    def _submit(self, request: KeepRequest) -> None:
+    def _submit(self, request: KeepRequest, done: Kept = lambda _: None) -> None:
         from riffdesk.analysis.riff_entry import keep_riff
 
-        self._worker.submit(keep_riff, request, f"Keeping {request.name} in the library", self.kept.emit, self._fail)
+        def keep(entry: Entry) -> None:
+            done(entry)
+            self.kept.emit(entry)
+
+        def fail(error: Exception) -> None:
+            self._fail(error)
+            done(None)
+
+        self._worker.submit(keep_riff, request, f"Keeping {request.name} in the library", keep, fail)
 
     def _keep_riff(self, riff: Riff) -> None:
         """Keep a riff as it was rendered, without what was painted since."""

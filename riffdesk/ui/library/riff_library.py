@@ -14,21 +14,21 @@ from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.music.tempo import MAX_TEMPO, MIN_TEMPO, bar_seconds
 from riffdesk.sketch.recipe import recipe_json
-from riffdesk.sketch.recipe.recipe import with_seed
-from riffdesk.sketch.recipe.timeline import MAX_SEED
 from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import MAX_SECONDS
 from riffdesk.store.library.entry import Entry
 from riffdesk.store.library.library import Library
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
+from riffdesk.ui.library.comparison import Comparison
+from riffdesk.ui.library.entries.entry_model import EntryModel
 from riffdesk.ui.library.entry_audition import EntryAudition
 from riffdesk.ui.library.entry_drop import EntryDrop
-from riffdesk.ui.library.entry_model import EntryModel
 from riffdesk.ui.library.library_edits import LibraryEdits
 from riffdesk.ui.library.library_panel import LibraryPanel
 from riffdesk.ui.library.library_thread import LibraryThread
 from riffdesk.ui.library.prompt_history import PromptHistory
 from riffdesk.ui.library.riff_keeper import RiffKeeper
+from riffdesk.ui.library.variation_batch import VariationBatch
 from riffdesk.ui.playing.playback import Playback
 from riffdesk.ui.riff.riffs import Riffs
 from riffdesk.ui.window_parts import WindowParts
@@ -63,15 +63,27 @@ class RiffLibrary(QObject):
         self.panel = LibraryPanel(self.model, self.edits, self.thread_, parts.settings)
         self.audition = EntryAudition(parts, self.thread_, self.panel, self)
         self.panel.auditioned.connect(self.audition.hear)
-        self.panel.added.connect(self.add)
+        self.comparison = Comparison(parts, self.audition, self)
+        self._connect_comparison()
+        self.panel.added.connect(self._add_or_keep)
+        self.batch = VariationBatch(parts, riffs.variations, self.keeper, self.panel, self)
+        riffs.variations.started.connect(lambda *_: self._show_view())
         self.panel.recipe_used.connect(self._use_recipe)
         self.panel.more_wanted.connect(self._more_like)
         self.history = PromptHistory(riffs.panel, self.thread_, self)
-        riffs.variations.auditioned.connect(lambda *_: self.audition.forget())
         self.keeper.kept.connect(lambda _: self.panel.refresh())
         self._upkeep = QTimer(self, singleShot=True, interval=_UPKEEP_MS)
         self._upkeep.timeout.connect(self._tend)
         self.panel.shown.connect(self._upkeep.start)
+
+    def _connect_comparison(self) -> None:
+        compared, strip = self.comparison, self.panel.comparison
+        self.panel.comparison_wanted.connect(compared.begin)
+        compared.changed.connect(lambda: self.panel.show_comparison(compared.entries, compared.number))
+        strip.chosen.connect(compared.choose)
+        strip.ended.connect(compared.end)
+        strip.added.connect(lambda: self._add_or_keep(compared.entries[compared.number]))
+        strip.rated.connect(lambda stars: self.edits.rate([compared.entries[compared.number]], stars))
 
     def connect_with(self, canvas: SpectrogramCanvas, playback: Playback) -> None:
         """Accept entries that are dropped on the canvas, and hear them."""
@@ -81,11 +93,18 @@ class RiffLibrary(QObject):
 
     def show(self) -> None:
         """Show the panel and give the focus to its search field."""
+        self._raise_dock()
+        self.panel.search.setFocus()
+
+    def _show_view(self) -> None:
+        self._raise_dock()
+        self.panel.view.setFocus()
+
+    def _raise_dock(self) -> None:
         dock = self.panel.parentWidget()
         if isinstance(dock, QDockWidget):
             dock.show()
             dock.raise_()
-        self.panel.search.setFocus()
 
     def close(self) -> None:
         """End the thread and close the library."""
@@ -96,6 +115,11 @@ class RiffLibrary(QObject):
             self._reader = None
 
     # Adding to the sketch
+
+    def _add_or_keep(self, entry: Entry) -> None:
+        """Add a variation of this sketch as it was rendered, at its beginning; any other entry at the playhead."""
+        if not self.batch.keep(entry):
+            self.add(entry)
 
     def add(self, entry: Entry, seconds: float | None = None) -> None:
         """Add an entry as a layer.
@@ -148,11 +172,15 @@ class RiffLibrary(QObject):
         self._with_recipe(entry, self._riffs.render_requests.apply_recipe)
 
     def _more_like(self, entry: Entry) -> None:
+        """Generate variations near an entry; the sketch stays as it is."""
+        from riffdesk.audio.filing.sound_files import ImportRequest, import_audio
+
         def generate(recipe: Recipe) -> None:
-            # The riff itself is in the library: the seeds begin after its own.
-            seed = (recipe.keyframes[0].seed + 1) % (MAX_SEED + 1)
-            self._riffs.render_requests.apply_recipe(with_seed(recipe, seed))
-            self._riffs.generation.make_variations()
+            def make(sound: ImportedAudio) -> None:
+                self._riffs.variations.make_near(recipe, sound.ink, entry.path.name)
+
+            request = ImportRequest(entry.path, self._sketch.params)
+            self._worker.submit(import_audio, request, f"Reading {entry.name}", make, self._notice.report)
 
         self._with_recipe(entry, generate)
 

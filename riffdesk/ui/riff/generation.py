@@ -1,36 +1,29 @@
-"""Generates riffs, variations and repainted parts; the actions of the prompt panel and the Riff menu."""
+"""Generates riffs and repainted parts; the actions of the prompt panel and the Riff menu."""
 
 from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import partial
-from itertools import count, islice
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from riffdesk.arrays import Array
 from riffdesk.compose.score_text import score_of_text
-from riffdesk.engine.events import Ready, RenderResult, Section
-from riffdesk.engine.requests import RenderRequest, VariationsRequest
+from riffdesk.engine.events import Section
+from riffdesk.engine.requests import RenderRequest
 from riffdesk.errors import UserError
-from riffdesk.progress import Step
 from riffdesk.sketch.incoming_sections import IncomingSections, add_parts, add_riff, regenerate
-from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.mixer import audible_layers, mixed_ink, with_mutes_swapped
 from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.recipe.recipe import Recipe
-from riffdesk.sketch.recipe.timeline import MAX_SEED, Keyframes
 from riffdesk.sketch.sections.section_merge import Kept
-from riffdesk.sketch.sound import Sound, Waveform
-from riffdesk.sketch.takes import as_take, kept_since, last_take, used_seeds
-from riffdesk.ui.riff.incoming_riffs import CLOSED, IncomingRiffs
-from riffdesk.ui.riff.render_requests import RenderRequests, riff_name, short_prompt, silent_layer
+from riffdesk.sketch.takes import as_take, kept_since, last_take
+from riffdesk.ui.riff.incoming_riffs import IncomingRiffs
+from riffdesk.ui.riff.render_requests import RenderRequests, riff_name, silent_layer
 from riffdesk.ui.window_parts import WindowParts
-from riffdesk.ui.worker import Job
 
 if TYPE_CHECKING:
     from riffdesk.engine.riff.part_rendering import RenderedPart
@@ -50,7 +43,7 @@ class Drawing:
 
 
 class Generation(QObject):
-    """Generate, Make it real, Repaint and Variations. They run on the render worker, and do not delay saving.
+    """Generate, Make it real and Repaint. They run on the render worker, and do not delay saving.
 
     Parameters
     ----------
@@ -60,11 +53,6 @@ class Generation(QObject):
     incoming : IncomingRiffs
         Adds sections to the sketch as they are rendered.
     """
-
-    variations_started = Signal(object)
-    """Variations were requested; their seeds, a tuple of int."""
-    variation_ready = Signal(int, object)
-    """A variation is rendered: its index and its `RenderResult`."""
 
     def __init__(
         self,
@@ -78,10 +66,7 @@ class Generation(QObject):
         self._settings, self._notice = parts.settings, parts.notice
         self._render_requests, self._incoming = render_requests, incoming
         self._originals: dict[str, tuple[str, ...]] = {}
-        self._variations_job: Job | None = None
-        self._variations_of: Keyframes = ()
         self._preloaded: tuple[str, object] | None = None
-        self._worker.stepped.connect(self._on_step)
 
     def generate(self) -> None:
         """Generate a riff from the timeline, as a new layer or take."""
@@ -213,48 +198,6 @@ class Generation(QObject):
             return incoming
 
         self._incoming.submit(request, label, begin)
-
-    def make_variations(self) -> None:
-        """Render the riff of the timeline with several seeds; each can be played as soon as it is ready."""
-        with self._notice.reporting_errors():
-            self._render_requests.adopt_tempo_and_key()
-            recipe = self._render_requests.new_riff()
-            keyframes = self._sketch.state.keyframes
-            self._render_requests.read_rhythm(recipe.init, partial(self._submit_variations, recipe, keyframes))
-
-    def _submit_variations(self, recipe: Recipe, keyframes: Keyframes, rhythm: ImageInk | None) -> None:
-        from riffdesk.engine.riff.render import render_variations
-
-        first, used = recipe.keyframes[0].seed, used_seeds(self._sketch.state, recipe)
-        candidates = ((first + number) % (MAX_SEED + 1) for number in count())
-        seeds = tuple(islice((seed for seed in candidates if seed not in used), self._settings.variations))
-        request = RenderRequest(recipe, self._sketch.params, None if rhythm is None else rhythm.ink)
-        self.cancel_variations()  # the new ones replace its list
-        self._variations_of = keyframes
-        self._incoming.requested.emit(recipe)
-        prompt = short_prompt(recipe)
-        label = f"{len(seeds)} variations of {prompt}" if prompt else f"{len(seeds)} variations"
-        self._variations_job = self._worker.submit(
-            render_variations, VariationsRequest(request, seeds), label, lambda _: None, self._notice.report
-        )
-        self.variations_started.emit(seeds)
-
-    def cancel_variations(self) -> None:
-        """Cancel the variations that are being rendered or wait."""
-        if self._variations_job is not None:
-            self._worker.cancel(self._variations_job)
-            self._variations_job = None
-
-    def keep_variation(self, result: RenderResult) -> Layer | None:
-        """Add a variation as a layer; None if the sketch cannot take it."""
-        if result.params != self._sketch.params:
-            self._notice.tell(CLOSED)
-            return None
-        sound = Sound(Waveform.of(result.audio))
-        layer = Layer(Ink.of(result.ink), riff_name(result.recipe), recipe=result.recipe, sound=sound)
-        with self._notice.reporting_errors():
-            return self._sketch.keep_variation(layer, result.audio.shape[-1], self._variations_of)
-        return None
 
     def make_real(self, all_layers: bool) -> None:
         """Generate a riff from the ink of the active layer or of all audible ones, as a new layer in their place."""
@@ -391,7 +334,3 @@ class Generation(QObject):
     def cancel(self) -> None:
         """Cancel the running job at its next step."""
         self._worker.cancel()
-
-    def _on_step(self, job: Job, step: Step) -> None:
-        if isinstance(step.partial, Ready) and job is self._variations_job:
-            self.variation_ready.emit(step.partial.index, step.partial.result)

@@ -17,7 +17,7 @@ from riffdesk.ui.riff.prompt.model_choice import ModelChoice
 from riffdesk.ui.riff.prompt.prompt_panel import PromptPanel
 from riffdesk.ui.riff.render_requests import RenderRequests
 from riffdesk.ui.riff.timeline.keyframe_selection import CurrentKeyframe
-from riffdesk.ui.riff.variations import VariationsPanel
+from riffdesk.ui.riff.variations import Variations
 from riffdesk.ui.window_parts import WindowParts
 
 
@@ -35,11 +35,11 @@ class Riffs(QObject):
         self.models = ModelChoice(parts, self.panel, parent)
         self.incoming = IncomingRiffs(sketch, worker, notice, self)
         self.generation = Generation(parts, self.render_requests, self.incoming, self)
+        self.variations = Variations(parts, self.render_requests, self.incoming, self)
         self.continuation = Continuation(sketch, notice, self.render_requests, self.generation, self.incoming, self)
         self.layer_parts = LayerParts(parts, self.render_requests, self.incoming, parent)
         self.playing_notes = PlayingNotes(
             sketch, parts.render_worker, notice, self.render_requests, self.generation, self
         )
         self.playback_region = PlaybackRegion(sketch, parts.player, self.incoming, self)
-        self.variations = VariationsPanel()
         self.computing = Computing(parts, parent)

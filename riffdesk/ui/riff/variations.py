@@ -1,149 +1,156 @@
-"""The variations panel: a list of riffs with different seeds, to play and to keep as layers."""
+"""Variations: riffs that differ in their seeds, of the prompt or near a riff that there is."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QIcon, QPixmap
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from dataclasses import replace
+from functools import partial
+from itertools import count, islice
+from typing import TYPE_CHECKING
 
-from riffdesk.engine.events import RenderResult
-from riffdesk.ui.canvas.thumbnail import thumbnail
-from riffdesk.ui.plain_text import PlainLabel
+import numpy as np
+from PySide6.QtCore import QObject, Signal
 
-_THUMBNAIL = QSize(120, 34)
-_EMPTY = "Variations of the prompt appear here."
+from riffdesk.arrays import Array
+from riffdesk.engine.events import Ready, RenderResult
+from riffdesk.engine.requests import RenderRequest, VariationsRequest
+from riffdesk.progress import Step
+from riffdesk.sketch.ink import Ink
+from riffdesk.sketch.layer import Layer
+from riffdesk.sketch.recipe.recipe import Recipe
+from riffdesk.sketch.recipe.timeline import MAX_SEED, Keyframes
+from riffdesk.sketch.sound import Sound, Waveform
+from riffdesk.sketch.takes import used_seeds
+from riffdesk.ui.riff.incoming_riffs import CLOSED, IncomingRiffs
+from riffdesk.ui.riff.render_requests import RenderRequests, riff_name, short_prompt
+from riffdesk.ui.window_parts import WindowParts
+from riffdesk.ui.worker import Job
+
+if TYPE_CHECKING:
+    from riffdesk.store.image.image_file import ImageInk
+
+CLOSEST, FREEST = 0.3, 0.6
+"""Denoising of the riffs near another one, from the first to the last of them."""
 
 
-class VariationsPanel(QWidget):
-    """A list of variations. Up and Down choose one and play it; Return keeps it as a layer."""
+class Variations(QObject):
+    """Requests variations from the render worker, which sends each as soon as it is ready.
 
-    auditioned = Signal(object, bool)
-    """The `RenderResult` to play, and whether to play it with the sketch; None to play the sketch alone again."""
-    kept = Signal(object)
-    """The `RenderResult` to keep as a layer."""
+    Parameters
+    ----------
+    parts : WindowParts
+    render_requests : RenderRequests
+    incoming : IncomingRiffs
+        Is told of the prompts that were used.
+    """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    started = Signal(object, str)
+    """Variations were requested: their seeds, a tuple of int, and what they vary."""
+    ready = Signal(int, object)
+    """A variation is rendered: its index and its `RenderResult`."""
+    ended = Signal()
+    """No more of them are made."""
+
+    def __init__(
+        self,
+        parts: WindowParts,
+        render_requests: RenderRequests,
+        incoming: IncomingRiffs,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.setObjectName("variations")
-        self.setAccessibleName("Variations")
-        self._results: dict[int, RenderResult] = {}
-        self.auditioning: RenderResult | None = None  # the variation that plays in place of the sketch, or with it
-        self.list = QListWidget(objectName="variationList", accessibleName="Variations, Up and Down to hear them")
-        self.list.setToolTip("Up and Down go from riff to riff, and each is heard at once. Return keeps one as a layer")
-        self.list.setIconSize(_THUMBNAIL)
-        self.list.setUniformItemSizes(True)
-        self._status = PlainLabel(_EMPTY, objectName="dim", wordWrap=True)
-        self._context = QCheckBox("Hear it with the sketch", objectName="variationContext")
-        self._context.setToolTip("Hear a variation together with the layers of the sketch, or alone")
-        self.keep = QPushButton("Keep as layer", objectName="keepVariation", enabled=False)
-        self.keep.setToolTip("Add the variation to the sketch as a layer of its own (Return)")
-        self.back = QPushButton("Back to the sketch", objectName="backToSketch", enabled=False)
-        self.back.setToolTip("End the variation and hear the sketch again")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(10, 8, 10, 8)
-        column.addWidget(self._status)
-        column.addWidget(self.list, 1)
-        column.addWidget(self._context)
-        column.addWidget(self.keep)
-        column.addWidget(self.back)
-        self.list.currentRowChanged.connect(self._audition)
-        self.list.itemClicked.connect(lambda _: self._audition(self.list.currentRow()))
-        self.list.itemActivated.connect(lambda _: self._keep())
-        self._context.toggled.connect(lambda _: self._audition(self.list.currentRow()) if self.auditioning else None)
-        self.keep.clicked.connect(self._keep)
-        self.back.clicked.connect(self.leave)
+        self._sketch, self._worker = parts.sketch, parts.render_worker
+        self._settings, self._notice = parts.settings, parts.notice
+        self._render_requests, self._incoming = render_requests, incoming
+        self._job: Job | None = None
+        self._of: Keyframes = ()
+        self._worker.stepped.connect(self._on_step)
 
-    def sizeHint(self) -> QSize:
-        """Room for a few riffs."""
-        return QSize(250, 260)
+    def make(self) -> None:
+        """Render the riff of the timeline with several seeds."""
+        with self._notice.reporting_errors():
+            self._render_requests.adopt_tempo_and_key()
+            recipe = self._render_requests.new_riff()
+            keyframes = self._sketch.state.keyframes
+            self._render_requests.read_rhythm(recipe.init, partial(self._make, recipe, keyframes))
 
-    def begin(self, seeds: tuple[int, ...]) -> None:
-        """Clear the list and add an entry for each seed."""
-        self.clear()
-        for seed in seeds:
-            item = QListWidgetItem(_blank(), f"Seed {seed}\nwaiting", self.list)
-            item.setData(Qt.ItemDataRole.UserRole, seed)
-        self._update_status()
+    def _make(self, recipe: Recipe, keyframes: Keyframes, rhythm: ImageInk | None) -> None:
+        request = RenderRequest(recipe, self._sketch.params, None if rhythm is None else rhythm.ink)
+        seeds = _seeds_from(recipe.keyframes[0].seed, self._settings.variations, used_seeds(self._sketch.state, recipe))
+        self._submit(VariationsRequest(request, seeds), keyframes, short_prompt(recipe))
 
-    def clear(self) -> None:
-        """Stop playing a variation and remove all; their memory is freed."""
-        self.leave()
-        self._results.clear()
-        self.list.clear()
-        self._update_status()
+    def make_near(self, recipe: Recipe, ink: Array, file: str) -> None:
+        """Render riffs near one: they start from its ink, and have its notes and the seeds after its own.
 
-    def add_result(self, index: int, result: RenderResult) -> None:
-        """Show a rendered variation; the first one plays at once."""
-        item = self.list.item(index)
-        if item is None:
-            return
-        self._results[index] = result
-        item.setIcon(QIcon(thumbnail(result.ink, _THUMBNAIL)))
-        self._label(index, "ready")
-        self._update_status()
-        if index == 0 and self.auditioning is None and self.list.currentRow() < 0:
-            self.list.setCurrentRow(0)
-        elif index == self.list.currentRow():
-            self._audition(index)
+        The first is as near as a denoising of `CLOSEST` leaves it, the last is as free as one of `FREEST` makes it. The
+        sketch stays as it is.
 
-    def stop(self) -> None:
-        """Label the variations that were not rendered as not made."""
-        for index in range(self.list.count()):
-            if index not in self._results:
-                self._label(index, "not made")
-        self._update_status()
+        Parameters
+        ----------
+        recipe : Recipe
+            Of the riff.
+        ink : float32 ``[bands, columns]`` or ``[2, bands, columns]``
+            Of the riff, with the sketch's parameters.
+        file : str
+            Name of the riff's file.
+        """
+        with self._notice.reporting_errors():
+            from riffdesk.engine.riff.score.played_score import is_played
+            from riffdesk.engine.riff.score.riff_score import carried_score
 
-    def leave(self) -> None:
-        """Stop playing a variation, and play the sketch alone again."""
-        if self.auditioning is not None:
-            self.auditioning = None
-            self._update_status()
-            self.auditioned.emit(None, False)
+            played = is_played(recipe, takes_score=self._render_requests.model.plays_notes(recipe.model))
+            near = replace(recipe, init=file, mask="", score=carried_score(recipe) if played else recipe.score)
+            count = self._settings.variations
+            seeds = _seeds_from((recipe.keyframes[0].seed + 1) % (MAX_SEED + 1), count, frozenset())
+            denoisings = tuple(round(float(one), 3) for one in np.linspace(CLOSEST, FREEST, count))
+            request = RenderRequest(near, self._sketch.params, ink)
+            self._submit(VariationsRequest(request, seeds, denoisings), (), short_prompt(recipe))
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Stop playing the variation, as its panel is hidden."""
-        self.leave()
-        super().hideEvent(event)
+    def _submit(self, request: VariationsRequest, keyframes: Keyframes, of: str) -> None:
+        from riffdesk.engine.riff.render import render_variations
 
-    def _audition(self, row: int) -> None:
-        result = self._results.get(row)
-        self.keep.setEnabled(result is not None)
-        if result is not None:
-            self.auditioning = result
-            self._update_status()
-            self.auditioned.emit(result, self._context.isChecked())
+        self.cancel()
+        self._of = keyframes
+        self._incoming.requested.emit(request.request.recipe)
+        seeds = request.seeds
+        label = f"{len(seeds)} variations of {of}" if of else f"{len(seeds)} variations"
+        self._job = job = self._worker.submit(
+            render_variations, request, label, lambda _: self._end(job), lambda error: self._fail(job, error)
+        )
+        self.started.emit(seeds, of)
 
-    def _keep(self) -> None:
-        row = self.list.currentRow()
-        if row in self._results:
-            self._label(row, "kept")
-            self.kept.emit(self._results[row])
-            if self._context.isChecked():
-                self.leave()  # it is in the sketch now, and would play twice
+    def _end(self, job: Job) -> None:
+        if job is self._job:
+            self._job = None
+            self.ended.emit()
 
-    def _label(self, index: int, state: str) -> None:
-        item = self.list.item(index)
-        item.setText(f"Seed {item.data(Qt.ItemDataRole.UserRole)}\n{state}")
+    def _fail(self, job: Job, error: Exception) -> None:
+        self._notice.report(error)
+        self._end(job)
 
-    def _update_status(self) -> None:
-        self.back.setEnabled(self.auditioning is not None)
-        if self.auditioning is not None:
-            seed = self.auditioning.recipe.keyframes[0].seed
-            self._status.setText(f"Sounding: seed {seed}. Up and Down for the others, Return keeps it.")
-        elif not self.list.count():
-            self._status.setText(_EMPTY)
-        else:
-            self._status.setText(f"{len(self._results)} of {self.list.count()} ready. Choose one to hear it.")
+    def cancel(self) -> None:
+        """Cancel the variations that are being rendered or wait."""
+        job, self._job = self._job, None
+        if job is not None:
+            self._worker.cancel(job)
+            self.ended.emit()
+
+    def keep(self, result: RenderResult) -> Layer | None:
+        """Add a variation as a layer; None if the sketch cannot take it."""
+        if result.params != self._sketch.params:
+            self._notice.tell(CLOSED)
+            return None
+        sound = Sound(Waveform.of(result.audio))
+        layer = Layer(Ink.of(result.ink), riff_name(result.recipe), recipe=result.recipe, sound=sound)
+        with self._notice.reporting_errors():
+            return self._sketch.keep_variation(layer, result.audio.shape[-1], self._of)
+        return None
+
+    def _on_step(self, job: Job, step: Step) -> None:
+        if isinstance(step.partial, Ready) and job is self._job:
+            self.ready.emit(step.partial.index, step.partial.result)
 
 
-def _blank() -> QIcon:
-    pixmap = QPixmap(_THUMBNAIL)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    return QIcon(pixmap)
+def _seeds_from(first: int, number: int, used: frozenset[int]) -> tuple[int, ...]:
+    """Return as many seeds as wanted, without used ones, counted on from the first one."""
+    candidates = ((first + step) % (MAX_SEED + 1) for step in count())
+    return tuple(islice((seed for seed in candidates if seed not in used), number))

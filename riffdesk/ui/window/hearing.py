@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication
 from riffdesk.ui.actions import Actions
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.canvas.listening_key import ListeningKey
+from riffdesk.ui.library.riff_library import RiffLibrary
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.playing.playback import Playback
 from riffdesk.ui.playing.selection_playing import SelectionPlaying
 from riffdesk.ui.playing.transport import TOO_LOUD, Transport
-from riffdesk.ui.riff.variations import VariationsPanel
 
 
 class HearingParts(Protocol):
@@ -25,7 +25,7 @@ class HearingParts(Protocol):
     selection_playing: SelectionPlaying
     transport: Transport
     notice: Notice
-    variations: VariationsPanel
+    library: RiffLibrary
     actions_: Actions
 
 
@@ -40,4 +40,4 @@ def connect_hearing(parts: HearingParts) -> None:
     canvas.scrubbed.connect(playback.scrub)
     ListeningKey(canvas, parts.actions_.by_name, parts.application, canvas)
     parts.selection_playing.selection = lambda: canvas.selection
-    parts.selection_playing.leave_others = parts.variations.leave
+    parts.selection_playing.leave_others = lambda: parts.library.audition.hear(None)

@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
         self.snapshot_bar = SnapshotBar(parts)
         self.riffs = Riffs(parts, self)
         self.jam = JamPanel(parts, self.riffs.render_requests, self.playback)
-        self.current, self.prompt_panel, self.variations = self.riffs.current, self.riffs.panel, self.riffs.variations
+        self.current, self.prompt_panel = self.riffs.current, self.riffs.panel
         self.library = RiffLibrary(parts, self.riffs, self)
         self.riff_recovery = RiffRecovery(parts, self.documents, self.riffs, self)
         self.autosave = Autosave(self.sketch, self.documents, self.riffs.incoming, self.notice, self)
@@ -166,13 +166,12 @@ class MainWindow(QMainWindow):
             self._dock("Tool and picture", "toolDock", self.tool_panel, right),
             self._dock("Layers", "layersDock", self.layers, right),
             self._dock("Prompt", "promptDock", self.prompt_panel, right),
-            self._dock("Variations", "variationsDock", self.variations, Qt.DockWidgetArea.LeftDockWidgetArea),
             self._dock("Seed timeline", "timelineDock", self.render_status, below),
             self._dock("History", "historyDock", HistoryPanel(self.sketch), Qt.DockWidgetArea.LeftDockWidgetArea),
             self._dock("Jam", "jamDock", self.jam, Qt.DockWidgetArea.LeftDockWidgetArea),
             self._dock("Library", "libraryDock", self.library.panel, Qt.DockWidgetArea.LeftDockWidgetArea),
         ]
-        for hidden in (docks[3], *docks[5:]):
+        for hidden in docks[4:]:
             hidden.hide()
         self.resizeDocks([docks[0], docks[1], docks[2]], [200, 230, 320], Qt.Orientation.Vertical)
         self.selection_bar = SelectionBar(self.canvas, tuple(actions[name] for name in BESIDE_SELECTION))

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDockWidget
 
 from riffdesk.audio.playing.player import Player
-from riffdesk.engine.events import RenderResult
 from riffdesk.settings import Settings
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged, InkChanged, LayerChanged, LayersChanged
 from riffdesk.sketch.sketch import Sketch
@@ -18,6 +17,7 @@ from riffdesk.ui.canvas.continue_button import ContinueButton
 from riffdesk.ui.document.documents import Documents
 from riffdesk.ui.jam.jam_line import JamLine
 from riffdesk.ui.jam.jam_panel import JamPanel
+from riffdesk.ui.library.riff_library import RiffLibrary
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.playing.playback import Playback
 from riffdesk.ui.playing.sound_updates import SoundUpdates
@@ -36,6 +36,7 @@ class RiffParts(Protocol):
     documents: Documents
     canvas: SpectrogramCanvas
     riffs: Riffs
+    library: RiffLibrary
     jam: JamPanel
     playback: Playback
     transport: Transport
@@ -51,14 +52,14 @@ class RiffConnections(QObject):
     ----------
     parts : RiffParts
     window : QObject
-        Has the dock of variations.
+        Has the dock of the jam.
     """
 
     def __init__(self, parts: RiffParts, window: QObject) -> None:
         super().__init__(window)
         self._parts, self._main = parts, window
         riffs = parts.riffs
-        generation, panel, actions, variations = riffs.generation, riffs.panel, parts.actions_, riffs.variations
+        generation, panel, actions = riffs.generation, riffs.panel, parts.actions_
         panel.set_actions(actions.by_name)
         panel.rejected.connect(parts.notice.warn)
         panel.message.connect(parts.notice.tell)
@@ -91,13 +92,8 @@ class RiffConnections(QObject):
         parts.sound_updates.handed_over.connect(lambda: parts.playback.update_loop())
         parts.transport.positioned.connect(riffs.playback_region.watch)
         riffs.continuation.shifted.connect(parts.playback.move_by)
-        generation.variations_started.connect(self._show_variations)
-        generation.variation_ready.connect(variations.add_result)
-        variations.kept.connect(lambda result: generation.keep_variation(result))
-        variations.auditioned.connect(self._audition)
-        parts.sketch.subscribe(self._end_variations, DocumentOpened)
-        parts.sketch.subscribe(self._end_audition, LayersChanged)
-        parts.sketch.subscribe(lambda _: self._end_audition() if parts.canvas.painting else None, InkChanged)
+        parts.sketch.subscribe(lambda _: riffs.variations.cancel(), DocumentOpened)
+        parts.sketch.subscribe(lambda _: parts.library.audition.leave() if parts.canvas.painting else None, InkChanged)
 
     def _play_riff(self, sample: int) -> None:
         """Play a riff from a bar before its first section, unless something plays already."""
@@ -135,34 +131,4 @@ class RiffConnections(QObject):
 
     def _show_rendering(self) -> None:
         parts = self._parts
-        riffs = self._parts.riffs
-        busy = riffs.worker.running is not None
-        parts.actions_["actionCancelRiff"].setEnabled(busy)
-        if not busy:
-            riffs.variations.stop()
-
-    def _show_variations(self, seeds: tuple[int, ...]) -> None:
-        riffs = self._parts.riffs
-        riffs.variations.begin(seeds)
-        dock = self._main.findChild(QDockWidget, "variationsDock")
-        if dock is not None:
-            dock.show()
-            riffs.variations.list.setFocus()
-
-    def _end_variations(self, _: DocumentOpened) -> None:
-        """Forget the variations of the closed sketch, which hold tens of megabytes."""
-        self._parts.riffs.generation.cancel_variations()
-        self._parts.riffs.variations.clear()
-
-    def _end_audition(self, _: object = None) -> None:
-        """End the audition of a variation after a change of the sketch; playback continues."""
-        parts, variations = self._parts, self._parts.riffs.variations
-        if variations.auditioning is not None:
-            playing, seconds = parts.player.playing, parts.player.position / parts.player.sample_rate
-            variations.leave()
-            if playing:
-                parts.playback.play_from(seconds, asked=False)
-
-    def _audition(self, result: RenderResult | None, with_sketch: bool) -> None:
-        """Play a variation from its beginning; None ends the audition."""
-        self._parts.playback.audition(None if result is None else result.audio, with_sketch)
+        parts.actions_["actionCancelRiff"].setEnabled(parts.riffs.worker.running is not None)

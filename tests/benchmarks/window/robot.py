@@ -113,11 +113,11 @@ class Robot:
             self._trigger("actionVariations")
 
     def keep(self) -> None:
-        panel = self.window.variations
-        if panel.list.count():
-            panel.list.setCurrentRow(int(self.rng.integers(panel.list.count())))
+        panel = self.window.library.panel
+        if panel.model.rowCount():
+            panel.view.setCurrentIndex(panel.model.index(int(self.rng.integers(panel.model.rowCount()))))
             if self.rng.random() < 0.3 and len(self.window.sketch.layers) < 6:
-                panel.keep.click()
+                panel.add.click()
             else:
                 panel.back.click()
 

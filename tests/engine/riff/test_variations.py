@@ -6,6 +6,7 @@ import threading
 import weakref
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from riffdesk.engine.events import Preview, Ready, RenderResult
@@ -75,3 +76,15 @@ def test_how_far_it_is_counts_all_of_them_and_never_goes_back(clips: bool) -> No
     assert shares == sorted(shares)
     assert shares[-1] == 1
     assert any(0.4 < share < 0.6 for share in shares)
+
+
+def test_variations_with_denoisings_of_their_own_are_those_riffs_from_closer_to_freer() -> None:
+    rng = np.random.default_rng(3)
+    init = rng.uniform(0, 1, (PARAMS.bands, 256)).astype(np.float32)
+    request = RenderRequest(recipe(init="jazz.flac"), PARAMS, init)
+    steps: list[Step] = []
+    assert render_variations(VariationsRequest(request, (7, 8, 9), (0.3, 0.45, 0.9)), steps.append) == 3
+    riffs = [step.partial.result for step in steps if isinstance(step.partial, Ready)]
+    assert [riff.recipe.keyframes[0].denoising for riff in riffs] == [0.3, 0.45, 0.9]
+    for riff in riffs:
+        assert same(riff, render(RenderRequest(riff.recipe, PARAMS, init)))

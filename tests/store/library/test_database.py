@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -141,3 +143,25 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(UserError, match="cannot be made"):
         Library(tmp_path / "file" / "library")
+
+
+def test_two_connections_of_one_process_keep_their_log_when_another_process_closes_the_library() -> None:
+    """A window has two, and the process that keeps a riff opens and closes the library for each one."""
+    with closing(Library()) as first, closing(Library()) as second:
+        entry = add(first)
+        in_another_process("library.add(new_entry('from elsewhere'), write)")
+        second.rate([entry.id], 5)
+        assert sorted(names(first)) == ["from elsewhere", "slow jazz"]
+        assert in_another_process("print(library.entry(1).stars)") == "5"
+
+
+def in_another_process(statement: str) -> str:
+    """Run a statement with the library open in another process, and return what it prints."""
+    code = (
+        "from contextlib import closing\n"
+        "from riffdesk.store.library.library import Library\n"
+        "from tests.store.library.entries import new_entry, write\n"
+        f"with closing(Library()) as library:\n    {statement}"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return done.stdout.strip()

@@ -17,8 +17,9 @@ from riffdesk.dsp.loudness import loudness
 from riffdesk.dsp.mix import stereo
 from riffdesk.store.library.entry import Entry
 from riffdesk.store.library.library import Library
+from riffdesk.ui.library.entries.entry_model import ENTRY_ROLE, MIME, MISSING_ROLE
+from riffdesk.ui.library.entries.entry_places import row_places
 from riffdesk.ui.library.entry_audition import LOUDNESS
-from riffdesk.ui.library.entry_model import ENTRY_ROLE, MIME, MISSING_ROLE
 from riffdesk.ui.window.main_window import MainWindow
 from tests.analysis.sounds import RATE, beats, keep, recipe, tone
 from tests.ui.conftest import Hands
@@ -112,7 +113,7 @@ def test_keys_and_clicks_rate(panel, window: MainWindow, hands: Hands) -> None:
     assert stored(entry).stars == 4
     assert window.library.model.index(0).data(ENTRY_ROLE).stars == 4
     view = panel.view
-    star = view.delegate.star_rect(view.visualRect(view.model().index(1)), 2).center().toPoint()
+    star = row_places(view.visualRect(view.model().index(1))).star(2).center().toPoint()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, star)
     settle(window, hands)
     assert stored(view.model().entry(1)).stars == 2
@@ -289,16 +290,18 @@ def test_the_recipe_goes_to_the_prompt_panel(panel, window: MainWindow, hands: H
     assert (keyframe.prompt, keyframe.seed, window.sketch.state.tempo) == ("dark techno", 7, 130)
 
 
-def test_more_like_this_begins_with_the_next_seed(
+def test_more_like_this_starts_from_the_sound_of_the_riff(
     panel, window: MainWindow, hands: Hands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = []
-    generation = window.riffs.generation
-    monkeypatch.setattr(generation, "make_variations", lambda: asked.append(window.sketch.state.keyframes[0]))
-    choose(window, hands, 1)
+    monkeypatch.setattr(window.riffs.variations, "make_near", lambda *args: asked.append(args))
+    entry = choose(window, hands, 1)
     QTest.mouseClick(panel.more, Qt.MouseButton.LeftButton)
-    settle(window, hands)
-    assert [(keyframe.prompt, keyframe.seed) for keyframe in asked] == [("dark techno", 8)]
+    hands.wait(lambda: asked)
+    ((made, ink, file),) = asked
+    assert (made.keyframes[0].prompt, made.keyframes[0].seed) == ("dark techno", 7)
+    assert file == entry.path.name
+    assert ink[:, 20:180].max(axis=1).argmax() == pytest.approx(window.sketch.params.band_of(400), abs=2)
 
 
 def test_a_missing_file_is_shown_and_told_and_nothing_plays(
@@ -349,8 +352,8 @@ def test_menu_of_a_riff(panel, window: MainWindow, hands: Hands) -> None:
     menu = window.findChild(type(QApplication.activePopupWidget()), "libraryMenu")
     titles = [action.text().replace("&", "") for action in menu.actions()]
     assert titles == [
-        "Add as layer", "Use its recipe", "Generate more like this", "Find similar", "Rename", "Copy as file",
-        "Delete", "Stars",
+        "Add as layer", "Use its recipe", "Generate more like this", "Find similar", "Compare", "Rename",
+        "Copy as file", "Delete", "Stars",
     ]  # fmt: skip
     next(action for action in menu.actions() if action.text() == "&Find similar").trigger()
     hands.wait(lambda: panel.status.text() == "3 riffs, the most similar first.")

@@ -63,16 +63,19 @@ def variations(window: MainWindow, hands: Hands, engine: Engine) -> tuple[int, .
     for index, seed in enumerate(request.seeds):
         ink = np.full((512, 1_200), 0.2, np.float32)
         recipe = with_seed(request.request.recipe, seed)
-        result = RenderResult(ink, np.full((1, 1_200 * HOP), 0.1, np.float32), recipe, window.sketch.params)
+        result = RenderResult(
+            ink, np.full((1, 1_200 * HOP), 0.1 + 0.01 * index, np.float32), recipe, window.sketch.params
+        )
         engine._sent.put(Ready(index, result))
     engine.done()
-    hands.wait(lambda: window.variations.list.count() == len(window.variations._results) and at_rest(window))
+    hands.wait(lambda: len(window.library.model.ids) == len(request.seeds) and at_rest(window))
     return request.seeds
 
 
 def keep(window: MainWindow, row: int) -> Layer:
-    window.variations.list.setCurrentRow(row)
-    QTest.keyClick(window.variations.list, Qt.Key.Key_Return)
+    view = window.library.panel.view
+    view.setCurrentIndex(view.model().index(row))
+    QTest.keyClick(view, Qt.Key.Key_Return)
     return window.sketch.active_layer
 
 

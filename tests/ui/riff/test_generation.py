@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from riffdesk.audio.playing.player import Player
-from riffdesk.engine.events import Plan, Preview, Ready, RenderResult, Section, Working
-from riffdesk.engine.requests import RenderRequest, VariationsRequest
+from riffdesk.engine.events import Plan, Preview, RenderResult, Section, Working
+from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.score.drawn_score import read_drawing
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.progress import Step
@@ -503,57 +503,6 @@ def test_a_riff_that_was_painted_on_is_made_as_it_was(generation: Generation, en
     draw(sketch)
     generation.generate()
     assert engine.jobs[-1].request.recipe == engine.jobs[0].request.recipe
-
-
-def test_variations_come_one_by_one(generation: Generation, engine: Engine) -> None:
-    begun: list[tuple[int, ...]] = []
-    there: list[tuple[int, int]] = []
-    generation.variations_started.connect(begun.append)
-    generation.variation_ready.connect(lambda index, result: there.append((index, result.recipe.keyframes[0].seed)))
-    generation.make_variations()
-    asked = engine.jobs[-1].request
-    assert isinstance(asked, VariationsRequest)
-    assert begun == [(7, 8, 9)]
-    result = riff(asked.request)
-    engine.stepped.emit(engine.jobs[-1], Step(1, 3, "", Ready(0, result)))
-    assert there == [(0, 7)]
-
-
-def test_variations_leave_out_what_was_generated_and_heard_already(
-    generation: Generation, engine: Engine, sketch: Sketch
-) -> None:
-    begun: list[tuple[int, ...]] = []
-    generation.variations_started.connect(begun.append)
-    generation.generate()
-    engine.answer()
-    assert sketch.active_layer.recipe is not None
-    assert sketch.active_layer.recipe.keyframes[0].seed == 7
-    generation.make_variations()
-    assert begun[-1] == (8, 9, 10)
-    sketch.set_keyframes((replace(sketch.state.keyframes[0], prompt="slow organ"),))
-    generation.make_variations()
-    assert begun[-1] == (7, 8, 9)  # of other words, nothing has been heard
-
-
-def test_new_variations_take_the_place_of_those_on_their_way(
-    generation: Generation, engine: Engine, growing: IncomingRiffs
-) -> None:
-    there: list[int] = []
-    shown: list[object] = []
-    generation.variation_ready.connect(lambda index, _: there.append(index))
-    growing.previewed.connect(lambda ink, _: shown.append(ink))
-    generation.make_variations()
-    generation.make_variations()
-    first, second = engine.jobs
-    assert first.cancel.is_set()
-    assert not second.cancel.is_set()
-    result = riff(second.request.request)
-    for job in (first, second):
-        engine.stepped.emit(job, Step(1, 9, "", Preview(0, result.ink)))
-    engine.stepped.emit(first, Step(1, 3, "", Ready(0, result)))
-    engine.stepped.emit(second, Step(1, 3, "", Ready(1, result)))
-    assert there == [1]
-    assert shown == []
 
 
 def test_a_closed_sketchs_riff_is_not_shown_on_the_next_one(

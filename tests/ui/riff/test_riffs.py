@@ -14,7 +14,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDockWidget, QInputDialog, QLineEdit, QPushButton, QToolButton
 
 from riffdesk.diffusion.schedulers import DEFAULT_SCHEDULER
-from riffdesk.engine.events import RenderResult
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.render import render
 from riffdesk.errors import UserError
@@ -134,14 +133,14 @@ def test_prompt_repaint_and_variations(band: MainWindow, hands: Hands) -> None:
 
     panel.count.setValue(3)
     press(band, "variationsButton")
-    hands.wait(lambda: len(band.variations._results) == 1, 120)
-    dock = band.findChild(QDockWidget, "variationsDock")
+    hands.wait(lambda: len(band.library.model.ids) == 1, 120)
+    dock = band.findChild(QDockWidget, "libraryDock")
     assert dock is not None
     assert dock.isVisible()
-    hands.wait(lambda: idle(band), 120)
-    assert band.sound_updates.auditioning == 2 * 44_100
-    QTest.keyClick(band.variations.list, Qt.Key.Key_Down)
-    QTest.keyClick(band.variations.list, Qt.Key.Key_Return)
+    hands.wait(lambda: idle(band) and len(band.library.model.ids) == 3, 120)
+    hands.wait(lambda: band.sound_updates.auditioning == 2 * 44_100)
+    QTest.keyClick(band.library.panel.view, Qt.Key.Key_Down)
+    QTest.keyClick(band.library.panel.view, Qt.Key.Key_Return)
     assert len(sketch.layers) == 2
     assert sketch.active_layer.recipe is not None
     heard = layer.recipe.keyframes[0].seed  # which is no variation of itself
@@ -396,16 +395,3 @@ def test_what_the_engine_needs_of_the_settings_is_in_the_request(window: MainWin
         window.settings.compile_model = compiled
         job = window.render_worker.submit(work.echo, request, "Making", lambda _: None, lambda _: None)
         assert job.request.compiled is compiled
-
-
-def test_another_sketch_is_heard_instead_of_a_variation(window: MainWindow) -> None:
-    recipe = Recipe("starter", (Keyframe(),), 1.0, 12)
-    ink, audio = np.full((512, 100), 0.1, np.float32), np.zeros((1, 44_100), np.float32)
-    panel = window.variations
-    window.riffs.generation.variations_started.emit((7,))
-    panel.add_result(0, RenderResult(ink, audio, recipe, window.sketch.params))
-    assert window.sound_updates.auditioning == 44_100
-    window.sketch.open()
-    assert window.sound_updates.auditioning == 0
-    assert not window.player.playing
-    assert panel.list.count() == 0  # variations belong to the sketch that they were made for

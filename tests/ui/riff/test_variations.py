@@ -1,144 +1,115 @@
-"""Variations are heard with Up and Down while the rest is still being made, and kept with Return."""
+"""Variations: the seeds that are asked for, of the prompt and near a riff, and what becomes of those on their way."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import replace
+from typing import cast
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QDockWidget
 
-from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.engine.events import RenderResult
-from riffdesk.sketch.recipe.recipe import Recipe
-from riffdesk.sketch.recipe.timeline import Keyframe
-from riffdesk.ui.riff.variations import VariationsPanel
-from riffdesk.ui.window.app import application
-from riffdesk.ui.window.main_window import MainWindow
-from tests.ui.conftest import Hands
+from riffdesk.audio.playing.player import Player
+from riffdesk.engine.events import Preview, Ready
+from riffdesk.engine.requests import VariationsRequest
+from riffdesk.progress import Step
+from riffdesk.settings import Settings
+from riffdesk.sketch.sketch import Sketch
+from riffdesk.ui.notices import Notice
+from riffdesk.ui.render_defaults import RenderDefaults
+from riffdesk.ui.riff.generation import Generation
+from riffdesk.ui.riff.incoming_riffs import IncomingRiffs
+from riffdesk.ui.riff.render_requests import RenderRequests
+from riffdesk.ui.riff.variations import Variations
+from riffdesk.ui.window_parts import WindowParts
+from tests.analysis.sounds import recipe
+from tests.ui.riff.test_generation import Engine, engine, generation, growing, notice, riff, sketch
 
-
-def result(seed: int) -> RenderResult:
-    recipe = Recipe("starter", (Keyframe(prompt="drums", seed=seed),), 5.12, 12)
-    ink = np.random.default_rng(seed).uniform(0, 1, (512, 512)).astype(np.float32)
-    return RenderResult(ink, np.zeros((1, 512 * 441), np.float32), recipe, SpectrogramParams())
-
-
-class Ears:
-    def __init__(self, panel: VariationsPanel) -> None:
-        self.heard: list[int | None] = []
-        self.kept: list[int] = []
-        panel.auditioned.connect(lambda one, _: self.heard.append(one and one.recipe.keyframes[0].seed))
-        panel.kept.connect(lambda one: self.kept.append(one.recipe.keyframes[0].seed))
+__all__ = ["engine", "generation", "growing", "notice", "sketch"]
 
 
 @pytest.fixture
-def panel() -> Iterator[VariationsPanel]:
-    application()
-    made = VariationsPanel()
-    made.show()
-    QApplication.processEvents()
-    yield made
-    made.deleteLater()
+def variations(sketch: Sketch, engine: Engine, notice: Notice, growing: IncomingRiffs) -> Variations:
+    settings = Settings(variations=3)
+    parts = WindowParts(
+        sketch, cast(Player, None), settings, RenderDefaults(sketch, settings), notice, engine, engine, engine, engine
+    )
+    return Variations(parts, RenderRequests(sketch, engine, notice, {}), growing)
 
 
-@pytest.fixture
-def ears(panel: VariationsPanel) -> Ears:
-    return Ears(panel)
+def test_variations_come_one_by_one(variations: Variations, engine: Engine) -> None:
+    begun: list[tuple[int, ...]] = []
+    there: list[tuple[int, int]] = []
+    variations.started.connect(lambda seeds, _: begun.append(seeds))
+    variations.ready.connect(lambda index, result: there.append((index, result.recipe.keyframes[0].seed)))
+    variations.make()
+    asked = engine.jobs[-1].request
+    assert isinstance(asked, VariationsRequest)
+    assert begun == [(7, 8, 9)]
+    result = riff(asked.request)
+    engine.stepped.emit(engine.jobs[-1], Step(1, 3, "", Ready(0, result)))
+    assert there == [(0, 7)]
 
 
-def test_the_first_is_heard_as_soon_as_it_is_there_and_up_and_down_hear_the_others(
-    panel: VariationsPanel, ears: Ears
+def test_variations_leave_out_what_was_generated_and_heard_already(
+    variations: Variations, generation: Generation, engine: Engine, sketch: Sketch
 ) -> None:
-    panel.begin((7, 8, 9))
-    assert ears.heard == []
-    panel.add_result(0, result(7))
-    assert ears.heard[-1] == 7
-    panel.add_result(1, result(8))
-    assert ears.heard[-1] == 7  # nobody is interrupted
-    QTest.keyClick(panel.list, Qt.Key.Key_Down)
-    assert ears.heard[-1] == 8
-    QTest.keyClick(panel.list, Qt.Key.Key_Down)
-    assert ears.heard[-1] == 8  # the third is not there yet
-    panel.add_result(2, result(9))
-    assert ears.heard[-1] == 9  # one waited for it
-    QTest.keyClick(panel.list, Qt.Key.Key_Up)
-    assert ears.heard[-1] == 8
+    begun: list[tuple[int, ...]] = []
+    variations.started.connect(lambda seeds, _: begun.append(seeds))
+    generation.generate()
+    engine.answer()
+    assert sketch.active_layer.recipe is not None
+    assert sketch.active_layer.recipe.keyframes[0].seed == 7
+    variations.make()
+    assert begun[-1] == (8, 9, 10)
+    sketch.set_keyframes((replace(sketch.state.keyframes[0], prompt="slow organ"),))
+    variations.make()
+    assert begun[-1] == (7, 8, 9)  # of other words, nothing has been heard
 
 
-def test_return_keeps_what_is_heard(panel: VariationsPanel, ears: Ears) -> None:
-    panel.begin((7, 8))
-    panel.add_result(0, result(7))
-    QTest.keyClick(panel.list, Qt.Key.Key_Return)
-    assert ears.kept == [7]
-    assert "kept" in panel.list.item(0).text()
-    panel.list.setCurrentRow(1)
-    QTest.keyClick(panel.list, Qt.Key.Key_Return)
-    assert ears.kept == [7]  # what is not there cannot be kept
-    assert not panel.keep.isEnabled()
+def test_new_variations_take_the_place_of_those_on_their_way(
+    variations: Variations, engine: Engine, growing: IncomingRiffs
+) -> None:
+    there: list[int] = []
+    shown: list[object] = []
+    variations.ready.connect(lambda index, _: there.append(index))
+    growing.previewed.connect(lambda ink, _: shown.append(ink))
+    variations.make()
+    variations.make()
+    first, second = engine.jobs
+    assert first.cancel.is_set()
+    assert not second.cancel.is_set()
+    result = riff(second.request.request)
+    for job in (first, second):
+        engine.stepped.emit(job, Step(1, 9, "", Preview(0, result.ink)))
+    engine.stepped.emit(first, Step(1, 3, "", Ready(0, result)))
+    engine.stepped.emit(second, Step(1, 3, "", Ready(1, result)))
+    assert there == [1]
+    assert shown == []
 
 
-def test_a_hidden_panel_is_silent_and_the_sketch_is_heard_again(panel: VariationsPanel, ears: Ears) -> None:
-    panel.begin((7,))
-    panel.add_result(0, result(7))
-    panel.hide()
-    assert ears.heard == [7, None]
+def test_riffs_near_one_start_from_its_ink_with_the_next_seeds_from_closer_to_freer(
+    variations: Variations, engine: Engine, sketch: Sketch
+) -> None:
+    before = sketch.state
+    ink = np.full((512, 100), 0.3, np.float32)
+    variations.make_near(recipe("slow jazz piano", 41, tempo=90.0, key="A minor"), ink, "jazz 1234.flac")
+    asked = engine.jobs[-1].request
+    assert asked.seeds == (42, 43, 44)
+    assert asked.denoisings == (0.3, 0.45, 0.6)
+    assert asked.request.init is ink
+    made = asked.request.recipe
+    assert (made.init, made.tempo, made.key) == ("jazz 1234.flac", 90.0, "A minor")
+    assert "piano" in made.score, "it plays the notes of the riff"
+    assert sketch.state is before, "the sketch stays as it is"
 
 
-def test_what_was_cancelled_says_so(panel: VariationsPanel, ears: Ears) -> None:
-    panel.begin((7, 8))
-    panel.add_result(0, result(7))
-    panel.stop()
-    assert "not made" in panel.list.item(1).text()
-    assert "ready" in panel.list.item(0).text()
-
-
-def test_what_is_heard_with_the_sketch_and_kept_is_not_heard_twice(panel: VariationsPanel, ears: Ears) -> None:
-    context = panel.findChild(QCheckBox, "variationContext")
-    assert context is not None
-    context.setChecked(True)
-    panel.begin((7, 8))
-    panel.add_result(0, result(7))
-    QTest.keyClick(panel.list, Qt.Key.Key_Return)
-    assert ears.kept == [7]
-    assert ears.heard == [7, None]
-
-
-def test_what_is_done_to_the_sketch_is_heard_and_not_the_variation(window: MainWindow, hands: Hands) -> None:
-    panel, updates = window.variations, window.sound_updates
-    window.findChild(QDockWidget, "variationsDock").show()
-    panel.begin((7, 8))
-    panel.add_result(0, result(7))
-    assert updates.auditioning
-    panel.kept.emit(result(7))  # as a layer, which is to be heard in the sketch
-    assert not updates.auditioning
-    panel.list.setCurrentRow(-1)
-    panel.list.setCurrentRow(0)
-    assert updates.auditioning
-    hands.tool("toolBrush")
-    hands.drag((1.0, 500.0), (2.0, 500.0))
-    assert not updates.auditioning
-    assert not panel.back.isEnabled()
-    hands.idle()
-
-
-def test_a_new_sketch_has_no_variations_of_the_old_one_and_none_go_on_being_made(window: MainWindow) -> None:
-    hands, panel = Hands(window), window.variations
-    panel.begin((7, 8))
-    panel.add_result(0, result(7))
-    assert panel.list.count() == 2
-    window.documents.new()
-    assert panel.list.count() == 0
-    assert panel.auditioning is None
-    assert not panel.keep.isEnabled()
-    window.prompt_panel.prompt.setPlainText("drums")
-    window.actions_["actionVariations"].trigger()
-    hands.wait(lambda: window.render_worker.running)
-    job = window.render_worker.running
-    window.documents.new()
-    assert job is not None
-    assert job.cancel.is_set()
-    hands.wait(lambda: not window.render_worker.running)
-    assert panel.list.count() == 0
+def test_the_end_is_told_once_whether_they_are_all_made_or_cancelled(variations: Variations, engine: Engine) -> None:
+    ends: list[None] = []
+    variations.ended.connect(lambda: ends.append(None))
+    variations.make()
+    engine.jobs[-1].on_done(3)
+    assert len(ends) == 1
+    variations.make()
+    variations.cancel()
+    variations.cancel()
+    assert len(ends) == 2

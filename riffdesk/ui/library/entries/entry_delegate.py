@@ -14,7 +14,6 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPointF,
     QRect,
-    QRectF,
     QSize,
     Qt,
     Signal,
@@ -24,13 +23,12 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from riffdesk.store.library.entry import MAX_STARS, Entry
 from riffdesk.ui.fields import TextField
-from riffdesk.ui.library.entry_model import ENTRY_ROLE, MISSING_ROLE, EntryModel, facts_of
+from riffdesk.ui.library.entries.entry_model import ENTRY_ROLE, MISSING_ROLE, EntryModel, facts_of
+from riffdesk.ui.library.entries.entry_places import STAR, EntryPlaces, row_places, row_size, tile_places, tile_size
 from riffdesk.ui.theme import DARK, Colours
 
 Index = QModelIndex | QPersistentModelIndex
 
-_MARGIN, _GAP, _STAR = 6, 8, 14  # pixels
-_PICTURE = QSize(96, 46)
 _TINT = 0.16  # opacity of the selection
 # A star of five points in a square of side 1, every second point of a decagon near the centre.
 _STAR_POINTS = (
@@ -40,7 +38,7 @@ _STAR_POINTS = (
 
 
 class EntryDelegate(QStyledItemDelegate):
-    """Draws an entry in three lines beside its picture."""
+    """Draws an entry in three lines beside its picture, or in a grid below it."""
 
     rated = Signal(int, int)
     """The user has clicked on a star: the entry's id, and its number of stars now."""
@@ -50,14 +48,24 @@ class EntryDelegate(QStyledItemDelegate):
         self.look: Colours = DARK
         self.playing: int | None = None
         """Id of the entry that is heard."""
+        self.grid_width = 0
+        """Width in pixels that the tiles of a grid fill; 0 for a list."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Three lines, or the picture."""
-        lines = 3 * option.fontMetrics.lineSpacing()
-        return QSize(240, max(lines, _PICTURE.height()) + 2 * _MARGIN)
+        return self.size(option.fontMetrics.lineSpacing())
+
+    def size(self, line: int) -> QSize:
+        """Return the size of every entry, with lines of a height in pixels."""
+        return tile_size(self.grid_width, line) if self.grid_width else row_size(line)
+
+    def places(self, option: QStyleOptionViewItem) -> EntryPlaces:
+        """Return the places of what is drawn of an entry."""
+        line = option.fontMetrics.lineSpacing()
+        return tile_places(option.rect, line) if self.grid_width else row_places(option.rect)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw a row."""
+        """Draw an entry."""
         entry = index.data(ENTRY_ROLE)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
@@ -77,52 +85,33 @@ class EntryDelegate(QStyledItemDelegate):
 
     def _paint_entry(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, entry: Entry) -> None:
         missing = bool(index.data(MISSING_ROLE))
-        picture = self._picture_rect(option.rect)
+        places = self.places(option)
         pixmap = cast(EntryModel, index.model()).picture(index.row())
         painter.setOpacity(0.35 if missing else 1.0)
         if pixmap is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawPixmap(picture, pixmap)
+            painter.drawPixmap(places.picture, pixmap)
         else:
-            painter.fillRect(picture, QColor(self.look.line))
+            painter.fillRect(places.picture, QColor(self.look.line))
         painter.setOpacity(1.0)
-        self._paint_stars(painter, option.rect, entry.stars)
-        left, top = picture.right() + _GAP, option.rect.top() + _MARGIN
-        width, line = option.rect.right() - _MARGIN - left, (option.rect.height() - 2 * _MARGIN) // 3
+        strip = _star_strip(entry.stars, self.look.pending, self.look.line, painter.device().devicePixelRatioF())
+        painter.drawPixmap(places.star(1).topLeft(), strip)
         bold = QFont(option.font)
         bold.setBold(True)
-        dim = QColor(self.look.bad if missing else self.look.dim)
+        dim = QColor(self.look.dim)
         name = f"\N{BLACK RIGHT-POINTING TRIANGLE} {entry.name}" if entry.id == self.playing else entry.name
         facts = "The file is missing" if missing else " · ".join(facts_of(entry)[:3])
-        last = " · ".join((*entry.tags[:3], f"{datetime.fromtimestamp(entry.created):%d %b %Y}"))
-        after_stars = MAX_STARS * _STAR + _GAP
-        for number, (words, font, colour, indent) in enumerate(
-            (
-                (name, bold, QColor(self.look.text), 0),
-                (facts, option.font, dim, 0),
-                (last, option.font, QColor(self.look.dim), after_stars),
-            )
+        date = f"{datetime.fromtimestamp(entry.created):%d %b %Y}"
+        last = "" if self.grid_width else " · ".join((*entry.tags[:3], date))
+        for words, font, colour, place in (
+            (name, bold, QColor(self.look.text), places.name),
+            (facts, option.font, QColor(self.look.bad) if missing else dim, places.facts),
+            (last, option.font, dim, places.last),
         ):
             painter.setFont(font)
             painter.setPen(colour)
-            place = QRect(left + indent, top + number * line, max(width - indent, 1), line)
             elided = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, place.width())
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
-
-    def _paint_stars(self, painter: QPainter, row: QRect, stars: int) -> None:
-        ratio = painter.device().devicePixelRatioF()
-        strip = _star_strip(stars, self.look.pending, self.look.line, ratio)
-        painter.drawPixmap(self.star_rect(row, 1).topLeft(), strip)
-
-    def star_rect(self, row: QRect, star: int) -> QRectF:
-        """Return the place of a star, from 1, in a row: at the beginning of its third line."""
-        left = self._picture_rect(row).right() + _GAP + (star - 1) * _STAR
-        middle = row.top() + _MARGIN + (row.height() - 2 * _MARGIN) * 5 / 6
-        return QRectF(left, middle - _STAR / 2 + 1, _STAR - 2, _STAR - 2)
-
-    def _picture_rect(self, row: QRect) -> QRect:
-        top = row.top() + (row.height() - _PICTURE.height()) // 2
-        return QRect(row.left() + _MARGIN, top, _PICTURE.width(), _PICTURE.height())
 
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
         """Rate by a click on a star; on the last one of an entry's stars, take them away."""
@@ -130,16 +119,17 @@ class EntryDelegate(QStyledItemDelegate):
             QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick
         ):  # fmt: skip
             entry = index.data(ENTRY_ROLE)
-            star = self._star_at(option.rect, event.position())
+            star = self._star_at(self.places(option), event.position())
             if star and entry is not None and event.button() == Qt.MouseButton.LeftButton:
                 if event.type() == QEvent.Type.MouseButtonPress:
                     self.rated.emit(entry.id, 0 if star == entry.stars else star)
                 return True
         return super().editorEvent(event, model, option, index)
 
-    def _star_at(self, row: QRect, place: QPointF) -> int:
+    @staticmethod
+    def _star_at(places: EntryPlaces, place: QPointF) -> int:
         for star in range(1, MAX_STARS + 1):
-            if self.star_rect(row, star).adjusted(-1, -4, 1, 4).contains(place):
+            if places.star(star).adjusted(-1, -4, 1, 4).contains(place):
                 return star
         return 0
 
@@ -149,11 +139,8 @@ class EntryDelegate(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """Place the field over the name."""
-        picture = self._picture_rect(option.rect)
-        height = editor.sizeHint().height()
-        editor.setGeometry(
-            picture.right() + 2, option.rect.top() + 2, option.rect.right() - picture.right() - 4, height
-        )
+        name, height = self.places(option).name, editor.sizeHint().height()
+        editor.setGeometry(name.left() - 4, name.center().y() - height // 2, name.width() + 6, height)
         palette = editor.palette()
         palette.setColor(QPalette.ColorRole.Text, QColor(self.look.text))
         editor.setPalette(palette)
@@ -162,15 +149,15 @@ class EntryDelegate(QStyledItemDelegate):
 @lru_cache(maxsize=64)
 def _star_strip(stars: int, full: str, empty: str, ratio: float) -> QPixmap:
     """Return a picture of five stars, of which some are full."""
-    strip = QPixmap(QSize(round(MAX_STARS * _STAR * ratio), round(_STAR * ratio)))
+    strip = QPixmap(QSize(round(MAX_STARS * STAR * ratio), round(STAR * ratio)))
     strip.setDevicePixelRatio(ratio)
     strip.fill(Qt.GlobalColor.transparent)
     painter = QPainter(strip)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    side = _STAR - 2
+    side = STAR - 2
     for number in range(MAX_STARS):
-        points = [QPointF(number * _STAR + x * side, y * side) for x, y in _STAR_POINTS]
+        points = [QPointF(number * STAR + x * side, y * side) for x, y in _STAR_POINTS]
         painter.setBrush(QColor(full if number < stars else empty))
         painter.drawPolygon(QPolygonF(points))
     painter.end()
