@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from riffdesk.audio.playing.player import Player
 from riffdesk.settings import Settings
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.ui.document.snapshots import Snapshots
+from riffdesk.sketch.snapshots import Snapshots
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.worker import Worker

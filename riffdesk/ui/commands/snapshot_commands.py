@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from riffdesk.sketch.snapshots import SLOTS
 from riffdesk.ui.actions import Command
 from riffdesk.ui.commands.command_parts import CommandParts
-from riffdesk.ui.document.snapshots import SLOTS
 
 SWITCHES = tuple(f"actionSnapshot{number}" for number in range(1, SLOTS + 1))
 STORES = tuple(f"actionHoldSnapshot{number}" for number in range(1, SLOTS + 1))

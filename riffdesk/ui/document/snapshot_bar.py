@@ -7,7 +7,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from riffdesk.dsp.mix import gain_of
-from riffdesk.ui.document.snapshots import SLOTS
+from riffdesk.sketch.snapshots import SLOTS
 from riffdesk.ui.theme import width_of
 from riffdesk.ui.tooltips import wrapped
 from riffdesk.ui.window_parts import WindowParts

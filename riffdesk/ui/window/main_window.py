@@ -15,6 +15,7 @@ from riffdesk.errors import UserError
 from riffdesk.settings import SettingsFile
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged, HistoryChanged
 from riffdesk.sketch.sketch import Sketch
+from riffdesk.sketch.snapshots import Snapshots
 from riffdesk.sketch.state import NEW_BARS, empty_state
 from riffdesk.ui import theme
 from riffdesk.ui.accessible import PartFocus, name_buttons
@@ -38,7 +39,6 @@ from riffdesk.ui.document.history_panel import HistoryPanel
 from riffdesk.ui.document.layers_panel import LayersPanel
 from riffdesk.ui.document.recent_files import RecentMenu
 from riffdesk.ui.document.snapshot_bar import SnapshotBar
-from riffdesk.ui.document.snapshots import Snapshots
 from riffdesk.ui.document.versions_menu import VersionsMenu
 from riffdesk.ui.file_drop import FileDrop
 from riffdesk.ui.help.help import Help

@@ -25,9 +25,9 @@ from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.paint.strokes import Stroke
 from riffdesk.sketch.paint.tips import BrushTip
 from riffdesk.sketch.sketch import Sketch
+from riffdesk.sketch.snapshots import Snapshots
 from riffdesk.sketch.sound import Waveform
 from riffdesk.sketch.state import MAX_LAYERS, empty_state, ink_channels
-from riffdesk.ui.document.snapshots import Snapshots
 from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.riff.generation import Generation
 from riffdesk.ui.riff.incoming_riffs import IncomingRiffs
