@@ -16,13 +16,13 @@ from riffdesk.dsp.mel import analyse
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.engine.layer_sound import update_sound
 from riffdesk.engine.sound_requests import SoundRequest, sound_request
-from riffdesk.sketch.incoming_sections import add_riff
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.paint.strokes import Stroke
 from riffdesk.sketch.paint.tips import BrushTip
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import Keyframe
+from riffdesk.sketch.sections.incoming_sections import add_riff
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import State, columns_needed

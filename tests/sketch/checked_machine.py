@@ -18,13 +18,13 @@ from hypothesis.stateful import (
 )
 
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.sketch.incoming_sections import IncomingSections
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.paint import selection
 from riffdesk.sketch.paint.strokes import Stroke
 from riffdesk.sketch.paint.tips import Tip
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import Keyframe
+from riffdesk.sketch.sections.incoming_sections import IncomingSections
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import SoundPatch
 from riffdesk.sketch.state import empty_state

@@ -19,7 +19,6 @@ from hypothesis.stateful import (
 )
 
 from riffdesk.errors import UserError
-from riffdesk.sketch.incoming_sections import add_riff, lengthen, regenerate
 from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.paint import selection
 from riffdesk.sketch.paint.region import Region
@@ -27,6 +26,7 @@ from riffdesk.sketch.paint.strokes import Stroke, parts
 from riffdesk.sketch.paint.tips import BrushTip, EraserTip, Tip, ToneTip
 from riffdesk.sketch.recipe.render_settings import RenderSettings
 from riffdesk.sketch.recipe.timeline import Keyframe
+from riffdesk.sketch.sections.incoming_sections import add_riff, lengthen, regenerate
 from riffdesk.sketch.sections.section_merge import Kept
 from riffdesk.sketch.sound import Sound, SoundPatch
 from tests.sketch.checked_machine import HOP, MOST_COLUMNS, MOST_LAYERS, PARAMS, PARTS, Checked, Growing

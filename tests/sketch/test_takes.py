@@ -8,11 +8,11 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from riffdesk.sketch.incoming_sections import add_riff, lengthen
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.length import delayed
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import Keyframe, is_variation
+from riffdesk.sketch.sections.incoming_sections import add_riff, lengthen
 from riffdesk.sketch.sections.section_merge import Kept
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound

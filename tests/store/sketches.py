@@ -8,12 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.sketch.incoming_sections import PartialRiff
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.render_settings import RenderSettings
 from riffdesk.sketch.recipe.timeline import Keyframe
+from riffdesk.sketch.sections.incoming_sections import PartialRiff
 from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import State
 from riffdesk.sketch.tiles.tile import Tile

@@ -28,7 +28,7 @@ from numpy.typing import NDArray
 
 from riffdesk.errors import UserError, reason
 from riffdesk.files import sync_folder
-from riffdesk.sketch.incoming_sections import PartialRiff
+from riffdesk.sketch.sections.incoming_sections import PartialRiff
 from riffdesk.sketch.state import State
 from riffdesk.sketch.tiles.tile import Tile
 from riffdesk.sketch.tiles.tiles import Tiles

@@ -19,9 +19,9 @@ import numpy as np
 
 from riffdesk.arrays import Array
 from riffdesk.errors import UserError
-from riffdesk.sketch.incoming_sections import PartialRiff
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.layer import Layer, Source
+from riffdesk.sketch.sections.incoming_sections import PartialRiff
 from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import State
 from riffdesk.sketch.tiles.tile import Tile

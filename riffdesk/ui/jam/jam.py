@@ -22,7 +22,7 @@ from riffdesk.engine.session.jam_request import JamBar, JamRequest, JamStarted, 
 from riffdesk.errors import Cancelled, UserError
 from riffdesk.progress import Step
 from riffdesk.sketch.events import DocumentOpened
-from riffdesk.sketch.incoming_sections import add_parts
+from riffdesk.sketch.sections.incoming_sections import add_parts
 from riffdesk.ui.playing.playback import Playback
 from riffdesk.ui.riff.render_requests import RenderRequests
 from riffdesk.ui.window_parts import WindowParts

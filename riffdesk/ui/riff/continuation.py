@@ -11,12 +11,12 @@ from riffdesk.arrays import Array
 from riffdesk.engine.events import Section
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.errors import UserError
-from riffdesk.sketch.incoming_sections import IncomingSections, lengthen, regenerate
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.music.tempo import seconds_of
 from riffdesk.sketch.recipe import timeline
 from riffdesk.sketch.recipe.recipe import CONTINUED, Recipe
 from riffdesk.sketch.recipe.timeline import is_variation, with_seeds_of
+from riffdesk.sketch.sections.incoming_sections import IncomingSections, lengthen, regenerate
 from riffdesk.sketch.sections.section_merge import Kept
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import MAX_SECONDS

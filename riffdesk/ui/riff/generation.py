@@ -14,11 +14,11 @@ from riffdesk.compose.score_text import score_of_text
 from riffdesk.engine.events import Section
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.errors import UserError
-from riffdesk.sketch.incoming_sections import IncomingSections, add_parts, add_riff, regenerate
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.mixer import audible_layers, mixed_ink, with_mutes_swapped
 from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.recipe.recipe import Recipe
+from riffdesk.sketch.sections.incoming_sections import IncomingSections, add_parts, add_riff, regenerate
 from riffdesk.sketch.sections.section_merge import Kept
 from riffdesk.sketch.takes import as_take, kept_since, last_take
 from riffdesk.ui.riff.incoming_riffs import IncomingRiffs

@@ -22,8 +22,8 @@ from riffdesk.progress import Step
 from riffdesk.sketch.events import DocumentOpened, HistoryChanged
 from riffdesk.sketch.history import History
 from riffdesk.sketch.history import Step as HistoryStep
-from riffdesk.sketch.incoming_sections import IncomingSections, PartialRiff
 from riffdesk.sketch.recipe.recipe import Recipe
+from riffdesk.sketch.sections.incoming_sections import IncomingSections, PartialRiff
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.riff.render_progress import RenderProgress

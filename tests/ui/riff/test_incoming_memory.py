@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QPushButton
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.errors import Cancelled, UserError
-from riffdesk.sketch.incoming_sections import add_riff
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import Keyframe
+from riffdesk.sketch.sections.incoming_sections import add_riff
 from riffdesk.ui.time_left import TimeLeft
 from tests.ui.conftest import Hands
 

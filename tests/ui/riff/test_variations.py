@@ -14,6 +14,7 @@ from riffdesk.engine.requests import VariationsRequest
 from riffdesk.progress import Step
 from riffdesk.settings import Settings
 from riffdesk.sketch.sketch import Sketch
+from riffdesk.sketch.snapshots import Snapshots
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.riff.generation import Generation
@@ -31,7 +32,16 @@ __all__ = ["engine", "generation", "growing", "notice", "sketch"]
 def variations(sketch: Sketch, engine: Engine, notice: Notice, growing: IncomingRiffs) -> Variations:
     settings = Settings(variations=3)
     parts = WindowParts(
-        sketch, cast(Player, None), settings, RenderDefaults(sketch, settings), notice, engine, engine, engine, engine
+        sketch,
+        cast(Player, None),
+        settings,
+        RenderDefaults(sketch, settings),
+        notice,
+        engine,
+        engine,
+        engine,
+        engine,
+        Snapshots(sketch),
     )
     return Variations(parts, RenderRequests(sketch, engine, notice, {}), growing)
 

@@ -9,13 +9,13 @@ import pytest
 
 from riffdesk.errors import UserError
 from riffdesk.sketch.events import HistoryChanged, InkChanged
-from riffdesk.sketch.incoming_sections import IncomingSections, add_riff, lengthen, regenerate
 from riffdesk.sketch.layer import Layer, Source
 from riffdesk.sketch.paint.originals import original_of
 from riffdesk.sketch.paint.strokes import Stroke
 from riffdesk.sketch.paint.tips import BrushTip, EraserTip
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.timeline import Keyframe
+from riffdesk.sketch.sections.incoming_sections import IncomingSections, add_riff, lengthen, regenerate
 from riffdesk.sketch.sections.section_merge import Kept
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound, SoundPatch
