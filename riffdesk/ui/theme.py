@@ -9,9 +9,11 @@ from string import Template
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from riffdesk.paths import resources_dir
+
+_FRAME = 16, 48  # pixels
 
 
 @dataclass(frozen=True)
@@ -222,6 +224,12 @@ def width_of(text: str, margin: int = 0) -> int:
 def line_height() -> int:
     """Return the height of a line in pixels in the application's font."""
     return QFontMetrics(QApplication.font()).height()
+
+
+def resize_within_screen(dialog: QWidget, width: int, height: int) -> None:
+    """Resize a dialog, to less if the screen has no room for it and the frame that the system draws around it."""
+    room = dialog.screen().availableGeometry().size() - QSize(*_FRAME)
+    dialog.resize(QSize(width, height).boundedTo(room))
 
 
 def _scaled(font: QFont) -> str:

@@ -28,7 +28,7 @@ from riffdesk.ui.help.shortcuts import Shortcuts
 from riffdesk.ui.notices import Message, Notice
 from riffdesk.ui.riff.riffs import Riffs
 from riffdesk.ui.riff.timeline.seed_timeline import SeedTimeline
-from riffdesk.ui.theme import DARK, Colours
+from riffdesk.ui.theme import DARK, Colours, resize_within_screen
 
 if TYPE_CHECKING:
     from riffdesk.ui.help.command_palette import CommandPalette
@@ -153,7 +153,7 @@ class MessagesDialog(QDialog):
     def __init__(self, messages: Iterable[Message], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Messages")
-        self.resize(560, 420)
+        resize_within_screen(self, 560, 420)
         page = QTextBrowser(objectName="messages", accessibleName="Messages")
         rows = [(f"{message.when:%H:%M:%S}", html.escape(message.text)) for message in reversed(tuple(messages))]
         page.setHtml(_table(rows) if rows else "<p>There are no messages.</p>")

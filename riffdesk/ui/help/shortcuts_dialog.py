@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from riffdesk.ui.actions import Entry, without_mnemonic
 from riffdesk.ui.confirm import confirm
 from riffdesk.ui.help.shortcuts import PLACES, Shortcuts, remark
-from riffdesk.ui.theme import line_height, width_of
+from riffdesk.ui.theme import line_height, resize_within_screen, width_of
 
 FIXED = {
     "Seed timeline": (
@@ -117,7 +117,7 @@ class ShortcutsDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("shortcutsDialog")
         self.setWindowTitle("Keyboard shortcuts")
-        self.resize(640, 640)
+        resize_within_screen(self, 640, 640)
         self._shortcuts = shortcuts
         self._groups: dict[tuple[str, ...], QTreeWidgetItem] = {}
         self._rows: list[tuple[QTreeWidgetItem, QTreeWidgetItem]] = []  # group and row

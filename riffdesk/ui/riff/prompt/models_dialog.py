@@ -38,6 +38,7 @@ from riffdesk.ui.fields import decimal_field
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.plain_text import PlainLabel
 from riffdesk.ui.render_defaults import RenderDefaults
+from riffdesk.ui.theme import resize_within_screen
 from riffdesk.ui.worker import Job, Worker
 
 _TIPS = {
@@ -88,7 +89,7 @@ class ModelsDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("modelsDialog")
         self.setWindowTitle("Models")
-        self.resize(760, 440)
+        resize_within_screen(self, 760, 440)
         self._sketch, self._defaults = sketch, defaults
         self._settings, self._notice = settings, notice
         self._worker, self._downloads = worker, downloads

@@ -1,0 +1,55 @@
+"""Dialogs on a screen of 640 x 360 points, as one of 1280 x 720 at 200%: their buttons can be reached."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SCRIPT = """
+from PySide6.QtCore import QPoint, QRect, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMessageBox
+from riffdesk.ui.window.app import create_window
+
+QMessageBox.question = staticmethod(lambda *_: QMessageBox.StandardButton.Discard)
+window = create_window()
+
+
+def look():
+    dialog = next((one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()), None)
+    if dialog is None:
+        QTimer.singleShot(50, look)
+        return
+    screen = dialog.screen().availableGeometry()
+    for button in dialog.findChildren(QAbstractButton):
+        box = QRect(button.mapToGlobal(QPoint(0, 0)), button.size())
+        if button.isVisible() and not screen.contains(box):
+            print(action, button.text(), box, "is not on", screen)
+    dialog.reject()
+
+
+for action in ("actionExport", "actionModels", "actionShortcuts", "actionMessages", "actionRegionEcho"):
+    QTimer.singleShot(50, look)
+    window.actions_[action].trigger()
+    while any(isinstance(one, QDialog) and one.isVisible() for one in QApplication.topLevelWidgets()):
+        QApplication.processEvents()
+    print(action, "was open")
+window.close()
+while window.isVisible():
+    QApplication.processEvents()
+"""
+
+
+@pytest.mark.skipif(shutil.which("xvfb-run") is None, reason="a small screen needs xvfb-run")
+def test_the_buttons_of_dialogs_are_on_a_small_screen(tmp_path: Path) -> None:
+    env = {**os.environ, "QT_SCALE_FACTOR": "2", "QT_QPA_PLATFORM": "xcb"}
+    command = ["xvfb-run", "-a", "-s", "-screen 0 1280x720x24", sys.executable, "-c", SCRIPT]
+    done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=240)
+    assert done.returncode == 0, done.stderr
+    lines = done.stdout.splitlines()
+    assert [line for line in lines if "is not on" in line] == []
+    assert len([line for line in lines if line.endswith("was open")]) == 5
