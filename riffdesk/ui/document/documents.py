@@ -24,6 +24,7 @@ from riffdesk.store.project.stamp import ChangedOnDisk
 from riffdesk.ui.document import file_dialogs
 from riffdesk.ui.document.file_import import FileImport
 from riffdesk.ui.document.save_queue import Moment, Save, SaveQueue
+from riffdesk.ui.document.snapshots import Snapshots
 from riffdesk.ui.window_parts import WindowParts
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Documents(QObject):
         self._copy_name = _UNTITLED
         self._lock: ProjectLock | None = None
         self.file_import = FileImport(parts, window)
-        self._parts, self.snapshots = parts, parts.snapshots
+        self._parts, self.snapshots = parts, Snapshots(parts.sketch)
         self._saves = SaveQueue(self._worker, self._on_saved, self._on_save_failed)
 
     @property

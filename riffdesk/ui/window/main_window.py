@@ -38,7 +38,6 @@ from riffdesk.ui.document.history_panel import HistoryPanel
 from riffdesk.ui.document.layers_panel import LayersPanel
 from riffdesk.ui.document.recent_files import RecentMenu
 from riffdesk.ui.document.snapshot_bar import SnapshotBar
-from riffdesk.ui.document.snapshots import Snapshots
 from riffdesk.ui.document.versions_menu import VersionsMenu
 from riffdesk.ui.file_drop import FileDrop
 from riffdesk.ui.help.help import Help
@@ -96,8 +95,7 @@ class MainWindow(QMainWindow):
         self.sketch.history.limit = self.settings.history_mib * 2**20
         self.sketch.open(empty_state(render=self.defaults.new(), bars=NEW_BARS), new=True)
         workers = self.worker, self.render_worker, self.download_worker, self.edit_worker
-        given = self.sketch, self.player, self.settings, self.defaults, self.notice
-        parts = WindowParts(*given, *workers, Snapshots(self.sketch))
+        parts = WindowParts(self.sketch, self.player, self.settings, self.defaults, self.notice, *workers)
         self.documents = Documents(parts, self)
         self.tools = {tool.info.object_name: tool for tool in all_tools()}
         if self.settings.tool not in self.tools:
@@ -106,7 +104,7 @@ class MainWindow(QMainWindow):
         self.editing = Editing(parts, self.canvas, self)
         self.playback = Playback(parts, self.metronome, self)
         self.selection_playing = SelectionPlaying(parts, self.playback, self)
-        self.snapshot_bar = SnapshotBar(parts)
+        self.snapshot_bar = SnapshotBar(parts, self.documents.snapshots)
         self.riffs = Riffs(parts, self)
         self.jam = JamPanel(parts, self.riffs.render_requests, self.playback)
         self.current, self.prompt_panel, self.variations = self.riffs.current, self.riffs.panel, self.riffs.variations
