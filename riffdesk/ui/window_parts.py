@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from riffdesk.audio.playing.player import Player
 from riffdesk.settings import Settings
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.sketch.snapshots import Snapshots
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.worker import Worker
@@ -37,8 +36,6 @@ class WindowParts:
         Downloads models.
     edit_worker : Worker
         Works on what is selected, so that files are saved meanwhile.
-    snapshots : Snapshots
-        The snapshots of the sketch.
     """
 
     sketch: Sketch
@@ -50,4 +47,3 @@ class WindowParts:
     render_worker: Worker
     download_worker: Worker
     edit_worker: Worker
-    snapshots: Snapshots

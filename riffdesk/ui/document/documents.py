@@ -17,6 +17,7 @@ from riffdesk.errors import readable
 from riffdesk.files import remove_abandoned, safe_name
 from riffdesk.paths import config_dir, data_dir, resources_dir
 from riffdesk.sketch.history import Revision
+from riffdesk.sketch.snapshots import Snapshots
 from riffdesk.sketch.state import NEW_BARS, State, empty_state
 from riffdesk.store.project.project_file import PROJECT
 from riffdesk.store.project.project_lock import ProjectLock
@@ -56,7 +57,7 @@ class Documents(QObject):
         self._copy_name = _UNTITLED
         self._lock: ProjectLock | None = None
         self.file_import = FileImport(parts, window)
-        self._parts, self.snapshots = parts, parts.snapshots
+        self._parts, self.snapshots = parts, Snapshots(parts.sketch)
         self._saves = SaveQueue(self._worker, self._on_saved, self._on_save_failed)
 
     @property

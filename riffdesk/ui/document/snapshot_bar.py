@@ -7,7 +7,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from riffdesk.dsp.mix import gain_of
-from riffdesk.sketch.snapshots import SLOTS
+from riffdesk.sketch.snapshots import SLOTS, Snapshots
 from riffdesk.ui.theme import width_of
 from riffdesk.ui.tooltips import wrapped
 from riffdesk.ui.window_parts import WindowParts
@@ -18,11 +18,11 @@ _SIDE_MARGIN, _END_MARGIN = 14, 6  # pixels around a number, and after the last
 class SnapshotBar(QWidget):
     """Buttons of the slots: filled ones switch, empty ones hold the present state; with Shift any one holds it."""
 
-    def __init__(self, parts: WindowParts, parent: QWidget | None = None) -> None:
+    def __init__(self, parts: WindowParts, snapshots: Snapshots, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("snapshots")
         self.setAccessibleName("Snapshots")
-        self.snapshots = parts.snapshots
+        self.snapshots = snapshots
         self._player, self._settings = parts.player, parts.settings
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, _END_MARGIN, 0)

@@ -15,7 +15,6 @@ from riffdesk.errors import UserError
 from riffdesk.settings import SettingsFile
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged, HistoryChanged
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.sketch.snapshots import Snapshots
 from riffdesk.sketch.state import NEW_BARS, empty_state
 from riffdesk.ui import theme
 from riffdesk.ui.accessible import PartFocus, name_buttons
@@ -96,8 +95,7 @@ class MainWindow(QMainWindow):
         self.sketch.history.limit = self.settings.history_mib * 2**20
         self.sketch.open(empty_state(render=self.defaults.new(), bars=NEW_BARS), new=True)
         workers = self.worker, self.render_worker, self.download_worker, self.edit_worker
-        given = self.sketch, self.player, self.settings, self.defaults, self.notice
-        parts = WindowParts(*given, *workers, Snapshots(self.sketch))
+        parts = WindowParts(self.sketch, self.player, self.settings, self.defaults, self.notice, *workers)
         self.documents = Documents(parts, self)
         self.tools = {tool.info.object_name: tool for tool in all_tools()}
         if self.settings.tool not in self.tools:
@@ -106,7 +104,7 @@ class MainWindow(QMainWindow):
         self.editing = Editing(parts, self.canvas, self)
         self.playback = Playback(parts, self.metronome, self)
         self.selection_playing = SelectionPlaying(parts, self.playback, self)
-        self.snapshot_bar = SnapshotBar(parts)
+        self.snapshot_bar = SnapshotBar(parts, self.documents.snapshots)
         self.riffs = Riffs(parts, self)
         self.jam = JamPanel(parts, self.riffs.render_requests, self.playback)
         self.current, self.prompt_panel = self.riffs.current, self.riffs.panel

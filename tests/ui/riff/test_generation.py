@@ -25,7 +25,6 @@ from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.paint.strokes import Stroke
 from riffdesk.sketch.paint.tips import BrushTip
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.sketch.snapshots import Snapshots
 from riffdesk.sketch.sound import Waveform
 from riffdesk.sketch.state import MAX_LAYERS, empty_state, ink_channels
 from riffdesk.ui.render_defaults import RenderDefaults
@@ -140,8 +139,9 @@ def growing(sketch: Sketch, engine: Engine, notice: Notice) -> IncomingRiffs:
 def made(sketch: Sketch, engine: Engine, notice: Notice, growing: IncomingRiffs, settings: Settings) -> Generation:
     recipes = RenderRequests(sketch, engine, notice, {})
     defaults, player = RenderDefaults(sketch, settings), cast(Player, None)
-    parts = WindowParts(sketch, player, settings, defaults, notice, *[engine] * 4, Snapshots(sketch))
-    return Generation(parts, recipes, growing)
+    return Generation(
+        WindowParts(sketch, player, settings, defaults, notice, engine, engine, engine, engine), recipes, growing
+    )
 
 
 @pytest.fixture

@@ -14,7 +14,6 @@ from riffdesk.engine.requests import VariationsRequest
 from riffdesk.progress import Step
 from riffdesk.settings import Settings
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.sketch.snapshots import Snapshots
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.riff.generation import Generation
