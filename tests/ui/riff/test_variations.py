@@ -40,7 +40,6 @@ def variations(sketch: Sketch, engine: Engine, notice: Notice, growing: Incoming
         engine,
         engine,
         engine,
-        Snapshots(sketch),
     )
     return Variations(parts, RenderRequests(sketch, engine, notice, {}), growing)
 
