@@ -220,7 +220,7 @@ def test_what_is_typed_counts_for_the_command_that_follows(window: MainWindow) -
 @pytest.mark.parametrize("by_button", [True, False])
 def test_what_is_typed_counts_for_the_riff_that_is_generated(window: MainWindow, by_button: bool) -> None:
     asked: list[int] = []
-    window.riffs.generation.submit = lambda request, *_, **__: asked.append(request.recipe.keyframes[0].seed)
+    window.riffs.incoming.submit = lambda request, *_, **__: asked.append(request.recipe.keyframes[0].seed)
     seed = window.prompt_panel.seed
     seed.setFocus()
     seed.selectAll()
