@@ -168,7 +168,6 @@ _REUSE = {
         "regions",
         "shortcuts",
         "snapshots",
-        "tour",
     )
 }
 """The files of tests that need no window of their own."""
