@@ -7,11 +7,13 @@ import gc
 import os
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from riffdesk.system import SYSTEM
 from tests.display import open_display
 
 # A change is judged by what it does, not by a draw: CI tries the same examples every time, people new ones.
@@ -43,6 +45,13 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "riffdesk-home"
     monkeypatch.setenv("RIFFDESK_HOME", str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True, scope="module")
+def freed_memory() -> Iterator[None]:
+    """Give back what the tests of a file have freed, as several processes of tests share a machine."""
+    yield
+    SYSTEM.trim_heap()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

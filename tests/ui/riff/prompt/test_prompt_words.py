@@ -24,7 +24,7 @@ def asked(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> list[Recipe]:
         if isinstance(request, VariationsRequest):
             recipes.append(request.request.recipe)
 
-    monkeypatch.setattr(window.riffs.generation, "submit", lambda request, *_, **__: recipes.append(request.recipe))
+    monkeypatch.setattr(window.riffs.incoming, "submit", lambda request, *_, **__: recipes.append(request.recipe))
     monkeypatch.setattr(window.render_worker, "submit", vary)
     return recipes
 
