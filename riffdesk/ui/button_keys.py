@@ -1,6 +1,8 @@
-"""Presses the focused button with Return, as Space is the shortcut of Play; buttons that take these keys first."""
+"""Keys that widgets take before the shortcuts of the window do, and Return that presses the focused button."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -26,10 +28,7 @@ class OfferButton(QPushButton):
 
     def event(self, event: QEvent) -> bool:
         """Take the keys before the shortcuts of the window do."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in self._keys:
-            event.accept()
-            return True
-        return super().event(event)
+        return keep_from_shortcuts(event, lambda key: key.key() in self._keys) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the button with Return; Qt does it with Space."""
@@ -53,3 +52,24 @@ def press_by_return(focus: QWidget | None, event: QKeyEvent) -> bool:
     else:
         focus.click()
     return True
+
+
+def keep_from_shortcuts(event: QEvent, is_own: Callable[[QKeyEvent], bool]) -> bool:
+    """Keep a key that is a widget's own from being a shortcut of the window; return whether the event was such a key.
+
+    Parameters
+    ----------
+    event : QEvent
+        Any event of the widget.
+    is_own : callable
+        Returns whether a key is the widget's own.
+    """
+    if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_own(event):
+        event.accept()
+        return True
+    return False
+
+
+def is_plain(event: QKeyEvent) -> bool:
+    """Return whether a key was pressed without Shift, Ctrl and the like; on the number pad too."""
+    return event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)

@@ -27,7 +27,7 @@ from riffdesk.sketch.state import State
 from riffdesk.sketch.tiles.tile import Tile
 from riffdesk.sketch.tiles.tiles import Tiles
 from riffdesk.store.journal.tile_files import DamagedJournal, Segment
-from riffdesk.store.project.project_facts import LayerFacts, ProjectFacts, facts_of
+from riffdesk.store.project.project_facts import LayerFacts, facts_of, layer_of, state_of
 from riffdesk.store.project.project_json import MAX_SNAPSHOTS, from_json, to_json
 
 VERSION = 2
@@ -284,7 +284,7 @@ def _state(project: str, layers: Sequence[Mapping[str, Any]], all_tiles: Sequenc
     made_layers = tuple(_layer(facts_of_layer, entry, all_tiles) for facts_of_layer, entry in pairs)
     if any(layer.columns != facts.columns for layer in made_layers):
         raise ValueError("ink of another length")
-    return State(**_shared(facts, State, ("layers", "mask")), layers=made_layers)
+    return state_of(facts, made_layers)
 
 
 def _layer(facts: LayerFacts, entry: Mapping[str, Any], all_tiles: Sequence[Tiles]) -> Layer:
@@ -294,15 +294,8 @@ def _layer(facts: LayerFacts, entry: Mapping[str, Any], all_tiles: Sequence[Tile
         source = Source(waveform, ink)
     audio = None if entry["sound"] is None else all_tiles[entry["sound"]]
     sound = Sound(audio, facts.stale, facts.draft)
-    shared = _shared(facts, Layer, ("source", "sound", "made"))
-    made = None if entry.get("made") is None else all_tiles[entry["made"]]  # older versions have none
-    return Layer(all_tiles[entry["ink"]], **shared, source=source, sound=sound, made=made)
-
-
-def _shared(facts: ProjectFacts | LayerFacts, kind: type, excluded: Sequence[str]) -> dict[str, Any]:
-    """Return the facts whose names are fields of a class, without the excluded ones."""
-    names = {field.name for field in fields(facts)} - set(excluded)
-    return {field.name: getattr(facts, field.name) for field in fields(kind) if field.name in names}
+    made = None if entry.get("made") is None else Ink.of(all_tiles[entry["made"]])  # older versions have none
+    return layer_of(facts, Ink.of(all_tiles[entry["ink"]]), source=source, sound=sound, made=made)
 
 
 def _riff(entry: Mapping[str, Any], all_tiles: Sequence[Tiles]) -> OpenRiff:

@@ -29,10 +29,10 @@ from riffdesk.store.project.array_files import (
     read_npy,
     read_wav,
 )
-from riffdesk.store.project.project_facts import LayerFacts, ProjectFacts
+from riffdesk.store.project.project_facts import LayerFacts, ProjectFacts, layer_of, state_of
 from riffdesk.store.project.project_file import JSON_PART, MAX_BYTES, is_layer_ink, is_layer_sound, part_name
 from riffdesk.store.project.project_json import JSON_BYTES, MAX_SNAPSHOTS, from_json
-from riffdesk.store.project.snapshot_arrays import MissingArray, SnapshotReader, layer_of, snapshot_part_name
+from riffdesk.store.project.snapshot_arrays import MissingArray, SnapshotReader, snapshot_part_name
 from riffdesk.store.project.stamp import stamp_in
 from riffdesk.store.project.zip_clutter import enclosing_folder, is_clutter
 
@@ -175,7 +175,7 @@ class _Reader:
             self._failed = True  # ends what still runs after an error
             self._threads.shutdown(cancel_futures=True)
         check(self._cancel)  # once more, for a cancel that came when each thread had its last part
-        return OpenedProject(_state(facts, layers), facts.notes, stamp_in(self._archive), snapshots)
+        return OpenedProject(state_of(facts, layers), facts.notes, stamp_in(self._archive), snapshots)
 
     def _snapshots(self, facts: ProjectFacts, layers: tuple[Layer, ...]) -> tuple[State | None, ...]:
         """Return what each slot holds; its arrays are read one after the other, as most are there already."""
@@ -185,7 +185,7 @@ class _Reader:
         )
         for snapshot in facts.snapshots:
             try:
-                slots[snapshot.slot] = _state(snapshot.document, reader.layers(snapshot))
+                slots[snapshot.slot] = state_of(snapshot.document, reader.layers(snapshot))
             except MissingArray as error:
                 raise _damaged(self._name, f"its snapshot {snapshot.slot} makes no sense") from error
         return tuple(slots.get(slot) for slot in range(1, MAX_SNAPSHOTS + 1)) if slots else ()
@@ -208,7 +208,7 @@ class _Reader:
                 "ink.npy": True,
                 "source.wav": layer_facts.source,
                 "source.npy": layer_facts.source_ink,
-                "made.npy": layer_facts.made is not None and layer_facts.made.count > 0,
+                "made.npy": layer_facts.stores_made,
                 "sound.npy": layer_facts.sound == "own",
             }
             expected |= {part_name(number, file) for file, is_expected in layer_parts.items() if is_expected}
@@ -252,14 +252,13 @@ class _Reader:
         def part(file: str) -> str:
             return part_name(number, file)
 
-        has_made = layer_facts.made is not None and layer_facts.made.count > 0
         has_source, has_sound = layer_facts.source, layer_facts.sound == "own"
         has_source_ink = has_source and layer_facts.source_ink
         return _LayerArrays(
             start(self._npy, part("ink.npy"), Ink, is_ink),
             start(self._wav, part("source.wav"), rate, is_layer_sound) if has_source else None,
             start(self._npy, part("source.npy"), Ink, is_source_ink) if has_source_ink else None,
-            start(self._npy, part("made.npy"), Ink, is_made) if has_made else None,
+            start(self._npy, part("made.npy"), Ink, is_made) if layer_facts.stores_made else None,
             start(self._npy, part("sound.npy"), Waveform, is_layer_sound) if has_sound else None,
         )
 
@@ -280,24 +279,6 @@ class _Reader:
                 raise Cancelled
             self._done += count
             self._on_step(Step(min(self._done, self._total), self._total, f"Opening {self._name}"))
-
-
-def _state(facts: ProjectFacts, layers: tuple[Layer, ...]) -> State:
-    """Return a document with its layers."""
-    return State(
-        params=facts.params,
-        samples=facts.samples,
-        columns=facts.columns,
-        layers=layers,
-        active=facts.active,
-        tempo=facts.tempo,
-        beats_per_bar=facts.beats_per_bar,
-        key=facts.key,
-        circular=facts.circular,
-        keyframes=facts.keyframes,
-        made_from=facts.made_from,
-        render=facts.render,
-    )
 
 
 def _layer(layer_facts: LayerFacts, arrays: _LayerArrays) -> Layer:

@@ -7,11 +7,13 @@ from typing import Literal, NamedTuple
 
 from riffdesk import strict_json
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.sketch.layer import COLOURS, MAX_GAIN_DB, MIN_GAIN_DB, Layer
+from riffdesk.sketch.ink import Ink
+from riffdesk.sketch.layer import COLOURS, MAX_GAIN_DB, MIN_GAIN_DB, Layer, Source
 from riffdesk.sketch.music.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.recipe.render_settings import RenderSettings
 from riffdesk.sketch.recipe.timeline import Keyframes
+from riffdesk.sketch.sound import Sound
 from riffdesk.sketch.state import State
 from riffdesk.sketch.tiles.ranges import Ranges
 from riffdesk.store.project.array_changes import Changes, changes_from
@@ -61,6 +63,11 @@ class LayerFacts:
     notes: str = ""
     delay: int = 0
     made: Changes | None = None
+
+    @property
+    def stores_made(self) -> bool:
+        """Whether the file has values of what was made, as they differ from the ink."""
+        return self.made is not None and self.made.count > 0
 
 
 @dataclass(frozen=True)
@@ -162,6 +169,44 @@ def facts_of(state: State, *, made: bool = True) -> ProjectFacts:
         made_from=_within_time(state.made_from),
         render=state.render,
         layers=tuple(_layer_facts(layer, made) for layer in state.layers),
+    )
+
+
+def state_of(facts: ProjectFacts, layers: tuple[Layer, ...]) -> State:
+    """Return a document with its layers, without a mask."""
+    return State(
+        params=facts.params,
+        samples=facts.samples,
+        columns=facts.columns,
+        layers=layers,
+        active=facts.active,
+        tempo=facts.tempo,
+        beats_per_bar=facts.beats_per_bar,
+        key=facts.key,
+        circular=facts.circular,
+        keyframes=facts.keyframes,
+        made_from=facts.made_from,
+        render=facts.render,
+    )
+
+
+def layer_of(facts: LayerFacts, ink: Ink, *, source: Source | None, sound: Sound, made: Ink | None) -> Layer:
+    """Return a layer with the given arrays."""
+    return Layer(
+        ink,
+        facts.name,
+        facts.colour,
+        facts.gain_db,
+        facts.pan,
+        facts.mute,
+        facts.solo,
+        source=source,
+        id=facts.id,
+        recipe=facts.recipe,
+        sound=sound,
+        notes=facts.notes,
+        delay=facts.delay,
+        made=made,
     )
 
 

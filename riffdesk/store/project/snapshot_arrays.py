@@ -13,7 +13,7 @@ from riffdesk.sketch.sound import Sound, Waveform
 from riffdesk.sketch.state import State
 from riffdesk.sketch.tiles.tiles import Tiles
 from riffdesk.store.project.array_changes import Changes, changes_from, with_changes
-from riffdesk.store.project.project_facts import ArrayFacts, ArrayPlace, LayerFacts, SnapshotFacts, facts_of
+from riffdesk.store.project.project_facts import ArrayFacts, ArrayPlace, LayerFacts, SnapshotFacts, facts_of, layer_of
 
 KINDS: dict[str, tuple[str, ...]] = {
     "ink": ("ink",),
@@ -144,26 +144,6 @@ class SnapshotReader:
 
     def _keep(self, slot: int, index: int, arrays: dict[str, Tiles]) -> None:
         self._known |= {ArrayPlace(slot, index, kind): tiles for kind, tiles in arrays.items()}
-
-
-def layer_of(facts: LayerFacts, ink: Ink, *, source: Source | None, sound: Sound, made: Ink | None) -> Layer:
-    """Return a layer with the given arrays."""
-    return Layer(
-        ink,
-        facts.name,
-        facts.colour,
-        facts.gain_db,
-        facts.pan,
-        facts.mute,
-        facts.solo,
-        source=source,
-        id=facts.id,
-        recipe=facts.recipe,
-        sound=sound,
-        notes=facts.notes,
-        delay=facts.delay,
-        made=made,
-    )
 
 
 def _array_facts(tiles: Tiles, bases: Sequence[tuple[ArrayPlace, Tiles]]) -> ArrayFacts:

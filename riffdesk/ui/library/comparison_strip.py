@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from riffdesk.store.library.entry import Entry
+from riffdesk.ui.button_keys import is_plain, keep_from_shortcuts
 from riffdesk.ui.fields import give_back_focus
 from riffdesk.ui.library.entries.entry_view import STAR_KEYS
 from riffdesk.ui.plain_text import plain
@@ -84,15 +85,11 @@ class ComparisonStrip(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Keep the strip's own keys from being shortcuts of the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_own(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return keep_from_shortcuts(event, self._is_own) or super().event(event)
 
     def _is_own(self, event: QKeyEvent) -> bool:
         others = Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape
-        plain_key = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        return plain_key and event.key() in (*_KEYS, *STAR_KEYS, *others)
+        return is_plain(event) and event.key() in (*_KEYS, *STAR_KEYS, *others)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Handle the strip's own keys."""

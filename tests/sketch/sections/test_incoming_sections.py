@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import pytest
 
@@ -19,17 +17,10 @@ from riffdesk.sketch.sections.incoming_sections import IncomingSections, add_rif
 from riffdesk.sketch.sections.section_merge import Kept
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound, SoundPatch
+from tests.sketch.checked_machine import Part
 
 HOP = 441
 RECIPE = Recipe("starter", (Keyframe(prompt="flute"),), 10.0, 12)
-
-
-@dataclass(frozen=True, eq=False)
-class Part:
-    column: int
-    ink: np.ndarray
-    sample: int
-    audio: np.ndarray
 
 
 def part(start: int, stop: int, level: float = 0.5, lag: int = 10) -> Part:

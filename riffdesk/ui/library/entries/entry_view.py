@@ -7,6 +7,7 @@ from PySide6.QtGui import QDrag, QGuiApplication, QKeyEvent, QKeySequence, QMous
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from riffdesk.store.library.entry import MAX_STARS, Entry
+from riffdesk.ui.button_keys import is_plain, keep_from_shortcuts
 from riffdesk.ui.fields import give_back_focus
 from riffdesk.ui.library.entries.entry_delegate import EntryDelegate
 from riffdesk.ui.library.entries.entry_model import EntryModel
@@ -104,17 +105,13 @@ class EntryView(QListView):
 
     def event(self, event: QEvent) -> bool:
         """Keep the list's own keys from being shortcuts of the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_own(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return keep_from_shortcuts(event, self._is_own) or super().event(event)
 
     def _is_own(self, event: QKeyEvent) -> bool:
         if event.matches(QKeySequence.StandardKey.Undo):
             return True
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         own = *_OWN_KEYS, *STAR_KEYS, *(_GRID_KEYS if self.delegate.grid_width else ())
-        return plain and event.key() in own
+        return is_plain(event) and event.key() in own
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Handle the list's own keys."""
