@@ -22,8 +22,8 @@ PHRASE_BARS = 4
 _FORM = (0, 0, 1, 0)
 """The letters of four phrases: A A B A."""
 _LEAD, _BASS, _DRUMS, _SOUNDS = range(4)  # purposes of a generator
-_BASS_PROGRAMS = (33, 33, 34, 35, 38, 39)
-_UPRIGHT_BASS = 32
+BASS_PROGRAMS = (33, 33, 34, 35, 38, 39)
+UPRIGHT_BASS = 32
 _ROLES = {"chords": "chords", "arpeggio": "chords", "drone": "chords", "bass line": "bass"}
 
 
@@ -125,9 +125,9 @@ def _phrase(spec: RiffSpec, seed: int, number: int) -> Score:
     if harmony is None:  # drums and bass alone stay on the tonic
         harmony = Harmony.of_degrees(spec.key, [0] * PHRASE_BARS)
     if spec.bass:
-        program = int(np.random.default_rng([seed, _SOUNDS]).choice(_BASS_PROGRAMS))
+        program = int(np.random.default_rng([seed, _SOUNDS]).choice(BASS_PROGRAMS))
         notes = bass_part(spec.clip(), harmony, np.random.default_rng([seed, _BASS, letter]))
-        parts.append(_part("bass", "bass", _UPRIGHT_BASS if spec.groove == "swing" else program, notes, start))
+        parts.append(_part("bass", "bass", UPRIGHT_BASS if spec.groove == "swing" else program, notes, start))
     if spec.drums:
         hits, kit = drum_part(spec.clip(), PHRASE_BARS, np.random.default_rng([seed, _DRUMS, letter]))
         parts.append(_part("drums", "drums", kit, hits, start))

@@ -122,7 +122,7 @@ GROOVE_PATTERNS: dict[str, Groove] = {
         (48, 0),
     ),
 }
-_WALTZ = Groove(
+WALTZ = Groove(
     4,
     {
         KICK: ("X...........",),
@@ -136,7 +136,7 @@ _WALTZ = Groove(
 
 def drum_part(spec: ClipSpec, bars: int, rng: np.random.Generator) -> tuple[list[Note], int]:
     """Return the drums as notes (pitch = General MIDI drum) and the kit: a bank 128 program, or -1 for our own 808."""
-    groove = _WALTZ if spec.waltz else GROOVE_PATTERNS[spec.groove]
+    groove = WALTZ if spec.waltz else GROOVE_PATTERNS[spec.groove]
     patterns = {drum: options[rng.integers(len(options))] for drum, options in groove.patterns.items()}
     fill_bar = int(rng.integers(bars)) if bars > 1 and rng.random() < 0.3 else -1
     crash = rng.random() < 0.25 and spec.groove in ("rock", "funk", "drum and bass", "house")

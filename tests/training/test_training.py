@@ -31,7 +31,7 @@ from riffdesk.training.networks.autoencoder import (
     new_autoencoder,
     train_autoencoder,
 )
-from riffdesk.training.networks.denoiser import Run, Trainer, _noise_levels, train_denoiser
+from riffdesk.training.networks.denoiser import Run, Trainer, noise_levels, train_denoiser
 from riffdesk.training.networks.latents import Latents, score_of_clip
 from riffdesk.training.networks.sampling import generate, load_components, new_scheduler
 from tests.training.specs import spec, stripes, tiny_config, write_data
@@ -185,15 +185,15 @@ def test_diffusers_own_pipeline_reads_the_folder(model: Path) -> None:
     assert type(pipeline.vae).__name__ == "PatchAutoencoder"
 
 
-def test_the_noise_levels_end_strong_and_finite() -> None:
+def test_thenoise_levels_end_strong_and_finite() -> None:
     levels = new_scheduler("EulerDiscreteScheduler")
     levels.set_timesteps(10)
     assert 50 < float(levels.sigmas.max()) < 200
 
 
-def test_noise_levels_come_from_the_strong_end_and_the_middle_as_often_as_set(tmp_path: Path) -> None:
+def testnoise_levels_come_from_the_strong_end_and_the_middle_as_often_as_set(tmp_path: Path) -> None:
     settings = replace(tiny_config(tmp_path).denoiser, batch=100, strong_noise=0.2, middle_noise=0.4)
-    levels = np.concatenate([_noise_levels(settings, np.random.default_rng(n)) for n in range(20)])
+    levels = np.concatenate([noise_levels(settings, np.random.default_rng(n)) for n in range(20)])
     shares = [np.mean((low <= levels) & (levels < high)) for low, high in ((0, 100), (100, 600), (600, 1000))]
     assert np.allclose(shares, (0.04, 0.4 + 0.2, 0.2 + 0.16), atol=0.02)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,10 @@ from riffdesk.dsp.params import SpectrogramParams, mel_filterbank
 from riffdesk.training.clips.soundfont import DRUM_CHANNEL, SAMPLE_RATE, SoundFont, Timbre
 from riffdesk.training.clips.synths import play, play_808
 from riffdesk.training.clips.variety import timbre, with_recording
+
+if TYPE_CHECKING:
+    import torch
+    from torch import Tensor
 
 Event = tuple[float, float, int, int]
 
@@ -125,48 +130,54 @@ def image_of_audio(audio: Array) -> NDArray[np.uint8]:
 
 
 def clip_amplitudes(audio: Array) -> Array:
-    """Return mel amplitudes of a clip, as `riffdesk.dsp.mel` does, four times as fast: float32 ``[512, 512]``.
+    """Return mel amplitudes of a clip, as `riffdesk.dsp.mel` does, four times as fast: float32 ``[512, 512]``."""
+    import torch
+
+    return np.asarray(amplitudes_of(torch.from_numpy(np.ascontiguousarray(audio[None])))[0].numpy())
+
+
+def amplitudes_of(sounds: Tensor) -> Tensor:
+    """Return mel amplitudes of clips ``[n, samples]``, on the device of the sounds: float32 ``[n, 512, 512]``.
 
     Sound above 10 kHz is beyond the mel scale. After a lowpass filter every second sample has the same spectrum, so
     that each frame's transform is half as long, with the same bins and bands.
     """
     import torch
 
-    sound = torch.from_numpy(np.ascontiguousarray(audio))
-    length = 2 ** math.ceil(math.log2(len(audio)))
-    spectrum = torch.fft.rfft(sound, n=length)
-    spectrum *= _lowpass(length)
+    length = 2 ** math.ceil(math.log2(sounds.shape[-1]))
+    spectrum = torch.fft.rfft(sounds, n=length)
+    spectrum *= _lowpass(length, sounds.device)
     smooth = torch.fft.irfft(spectrum, n=length)
     first = _LEAD_IN - PARAMS.window // 2
     half_window = (PARAMS.window + 1) // 2
-    frames = torch.as_strided(smooth, (COLUMNS, half_window), (PARAMS.hop, 2), first)
-    spectra = torch.view_as_real(torch.fft.rfft(frames * _half_window(), n=PARAMS.n_fft // 2))
+    frames = torch.as_strided(smooth, (len(sounds), COLUMNS, half_window), (length, PARAMS.hop, 2), first)
+    spectra = torch.view_as_real(torch.fft.rfft(frames * _half_window(sounds.device), n=PARAMS.n_fft // 2))
     magnitudes = (spectra[..., 0] ** 2 + spectra[..., 1] ** 2).sqrt_()
-    mel = torch.empty(COLUMNS, PARAMS.bands)
-    for bands, bins, filters in _filter_blocks():
-        mel[:, bands] = magnitudes[:, bins] @ filters
-    return np.asarray(mel.T.numpy() * 2)
+    mel = torch.empty(len(sounds), COLUMNS, PARAMS.bands, device=sounds.device)
+    for bands, bins, filters in _filter_blocks(sounds.device):
+        mel[..., bands] = magnitudes[..., bins] @ filters
+    return mel.transpose(1, 2) * 2
 
 
 @lru_cache(maxsize=2)
-def _lowpass(length: int):  # type: ignore[no-untyped-def]
+def _lowpass(length: int, device: torch.device) -> Tensor:
     """Return gains that keep all up to 10.2 kHz and nothing from 11.6 kHz, which would fold onto 10.45 kHz."""
     import torch
 
-    hertz = torch.arange(length // 2 + 1) * (PARAMS.sample_rate / length)
+    hertz = torch.arange(length // 2 + 1, device=device) * (PARAMS.sample_rate / length)
     fall = ((11_600 - hertz) / 1_400).clamp(0, 1)
     return 0.5 - 0.5 * torch.cos(torch.pi * fall)
 
 
-@lru_cache(maxsize=1)
-def _half_window():  # type: ignore[no-untyped-def]
+@lru_cache(maxsize=2)
+def _half_window(device: torch.device) -> Tensor:
     import torch
 
-    return torch.hann_window(PARAMS.window)[::2].contiguous()
+    return torch.hann_window(PARAMS.window, device=device)[::2].contiguous()
 
 
-@lru_cache(maxsize=1)
-def _filter_blocks():  # type: ignore[no-untyped-def]
+@lru_cache(maxsize=2)
+def _filter_blocks(device: torch.device) -> list[tuple[slice, slice, Tensor]]:
     """Return the mel filters in blocks of 64 bands with only the bins that they touch."""
     import torch
 
@@ -176,5 +187,5 @@ def _filter_blocks():  # type: ignore[no-untyped-def]
         block = filters[:, start : start + 64]
         touched = torch.nonzero(block.sum(dim=1))[:, 0]
         bins = slice(int(touched[0]), int(touched[-1]) + 1)
-        blocks.append((slice(start, start + 64), bins, block[bins].contiguous()))
+        blocks.append((slice(start, start + 64), bins, block[bins].contiguous().to(device)))
     return blocks

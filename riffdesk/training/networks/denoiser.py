@@ -222,7 +222,7 @@ class Trainer:
         """Train on one batch and return its loss. ``share`` is the part of the training time that is over, 0 to 1."""
         settings = self.settings
         for group in self.optimizer.param_groups:
-            group["lr"] = group["full"] * _rate(share, steps, settings)
+            group["lr"] = group["full"] * rate_factor(share, steps, settings)
         numbers = generator.integers(len(data.labels), size=settings.batch)
         begin = generator.integers(data.values.shape[-1] - settings.crop + 1)
         clips = data.values[numbers, ..., begin : begin + settings.crop]
@@ -230,7 +230,7 @@ class Trainer:
         captions = ["" if generator.random() < settings.empty_captions else data.caption(n, generator) for n in numbers]
         tokens = self._tokens(captions)
         noise = torch.randn_like(clean)
-        times = torch.from_numpy(_noise_levels(settings, generator)).to(self.device)
+        times = torch.from_numpy(noise_levels(settings, generator)).to(self.device)
         scores = self._scores(data, numbers, begin, generator) if settings.scores else None
         parameters = [parameter for group in self.optimizer.param_groups for parameter in group["params"]]
 
@@ -289,7 +289,7 @@ def _shares(batch: int, shares: int) -> list[slice]:
     return [slice(start, start + size) for start in range(0, size * shares, size)]
 
 
-def _noise_levels(settings: DenoiserConfig, generator: np.random.Generator) -> NDArray[np.int64]:
+def noise_levels(settings: DenoiserConfig, generator: np.random.Generator) -> NDArray[np.int64]:
     """Return a time from 0 to 999 for each clip of a batch.
 
     A share of them is above `_STRONG`, where captions matter most, and another within `_MIDDLE`, which determines the
@@ -311,7 +311,7 @@ def _noise_levels(settings: DenoiserConfig, generator: np.random.Generator) -> N
     return np.asarray(np.minimum(levels * 1000, 999), np.int64)
 
 
-def _rate(share: float, steps: int, settings: DenoiserConfig) -> float:
+def rate_factor(share: float, steps: int, settings: DenoiserConfig) -> float:
     """Return the factor of the learning rate: warm-up, constant, then decay to a fiftieth."""
     warm = min(1.0, (steps + 1) / settings.warmup_steps)
     decay = min(1.0, (1 - share) / settings.decay_share)

@@ -15,7 +15,7 @@ from riffdesk.diffusion.starter.key_conditioning import key_number
 from riffdesk.diffusion.starter.riff_unet import RiffUNet
 from riffdesk.training.clips.captions import says_key, says_tempo
 from riffdesk.training.config import DenoiserConfig, load_config
-from riffdesk.training.networks.denoiser import _noise_levels
+from riffdesk.training.networks.denoiser import noise_levels
 from riffdesk.training.networks.text_encoder import new_text_encoder, write_tokenizer
 from riffdesk.training.networks.text_lessons import ANSWERS, Lessons, answers_of, teach
 
@@ -116,7 +116,7 @@ def test_a_share_of_the_clips_gets_strong_noise_and_the_others_any(settings: Den
     generator = np.random.default_rng(0)
     for share, expected in ((0.0, 0.4), (0.5, 0.7), (1.0, 1.0)):
         some = replace(settings, batch=50, strong_noise=share)
-        levels = np.concatenate([_noise_levels(some, generator) for _ in range(20)])
+        levels = np.concatenate([noise_levels(some, generator) for _ in range(20)])
         assert np.mean(levels >= 600) == pytest.approx(expected, abs=0.02)
         assert levels.min() >= (600 if share == 1 else 0)
         assert levels.max() <= 999

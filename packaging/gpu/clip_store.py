@@ -1,0 +1,85 @@
+"""Clips in the memory of a graphics card: latents, scores and captions, the newest in place of the oldest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from clip_makers import CAPTIONS, LATENT_SIZE, PICTURES, Clips
+from torch import Tensor
+
+from riffdesk.diffusion.starter.patch_autoencoder import PatchAutoencoder
+from riffdesk.training.clips.clip_rendering import amplitudes_of
+from riffdesk.training.networks.text_encoder import LENGTH
+
+CLIP_BYTES = 24 * LATENT_SIZE**2 * 2 + PICTURES[0] * LATENT_SIZE**2 + CAPTIONS * LENGTH * 2
+"""Memory of one clip."""
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Examples: latents float32 ``[n, 24, 32, 32]``, scores ``[n, SCORE_WIDTH, 32, 32]``, and tokens ``[n, 77]``."""
+
+    latents: Tensor
+    scores: Tensor
+    tokens: Tensor
+    score_only: Tensor
+
+
+class ClipStore:
+    """As many clips as there is room for."""
+
+    def __init__(self, capacity: int, vae: PatchAutoencoder, device: str) -> None:
+        channels = vae.config.latent_channels
+        self._vae, self._device, self._capacity = vae, device, capacity
+        size = LATENT_SIZE, LATENT_SIZE
+        self._latents = torch.empty(capacity, *size, channels, dtype=torch.float16, device=device)
+        self._pictures = torch.empty(capacity, *size, PICTURES[0], dtype=torch.uint8, device=device)
+        self._tokens = torch.empty(capacity, CAPTIONS, LENGTH, dtype=torch.int16, device=device)
+        self._score_only = torch.empty(capacity, dtype=torch.bool, device=device)
+        self.made = 0
+        """Clips that were ever added."""
+
+    def __len__(self) -> int:
+        """Return the number of clips in the store."""
+        return min(self.made, self._capacity)
+
+    @torch.no_grad()
+    def add(self, clips: Clips) -> None:
+        """Take clips over, in place of the oldest if the store is full."""
+        rows = (torch.arange(len(clips.sounds), device=self._device) + self.made) % self._capacity
+        images = _images_of(torch.from_numpy(clips.sounds).to(self._device))
+        self._latents[rows] = self._vae.encode(images).latent_dist.mode().permute(0, 2, 3, 1).half()
+        self._pictures[rows] = torch.from_numpy(clips.pictures).to(self._device).permute(0, 2, 3, 1)
+        self._tokens[rows] = torch.from_numpy(clips.tokens).to(self._device)
+        self._score_only[rows] = torch.from_numpy(clips.score_only).to(self._device)
+        self.made += len(rows)
+
+    def random(self, size: int) -> Batch:
+        """Return clips by chance, each with one of its captions."""
+        rows = torch.randint(len(self), (size,), device=self._device)
+        return self._batch(rows, torch.randint(CAPTIONS, (size,), device=self._device))
+
+    def in_order(self, first: int, size: int) -> Batch:
+        """Return clips from a number on, with their first captions."""
+        rows = torch.arange(first, min(first + size, len(self)), device=self._device)
+        return self._batch(rows, torch.zeros_like(rows))
+
+    def _batch(self, rows: Tensor, wordings: Tensor) -> Batch:
+        pictures = self._pictures[rows].permute(0, 3, 1, 2).float() / 255
+        scores = torch.cat([torch.ones_like(pictures[:, :1]), pictures], dim=1)
+        latents = self._latents[rows].permute(0, 3, 1, 2).float()
+        return Batch(
+            latents.contiguous(memory_format=torch.channels_last),
+            scores.contiguous(memory_format=torch.channels_last),
+            self._tokens[rows, wordings].long(),
+            self._score_only[rows],
+        )
+
+
+def _images_of(sounds: Tensor) -> Tensor:
+    """Return Riffusion's images of clips in -1 .. 1, see `riffdesk.training.clips.clip_rendering.image_of_audio`."""
+    amplitudes = amplitudes_of(sounds)
+    loudest = amplitudes.amax(dim=(1, 2), keepdim=True).clamp(min=1e-30)
+    images = torch.floor(255 - 255 * (amplitudes / loudest).sqrt().sqrt()).flip(1)
+    return images[:, None] / 127.5 - 1
