@@ -40,8 +40,16 @@ def reason(error: BaseException) -> str:
     return str(error) or type(error).__name__
 
 
-# Of CUDA, ROCm, XPU and MPS; of the processor on Linux and on Windows; of Intel's driver; of NVIDIA's libraries.
-_OUT_OF_MEMORY = ("out of memory", "allocate memory", "not enough memory", "ERROR_OUT_OF_", "STATUS_ALLOC_FAILED")
+# Of CUDA, ROCm, XPU and MPS; of the processor on Linux and on Windows; of Intel's driver; of NVIDIA's libraries; of
+# torch's convolutions on NVIDIA cards, where no algorithm of cuDNN finds the memory that it works in.
+_OUT_OF_MEMORY = (
+    "out of memory",
+    "allocate memory",
+    "not enough memory",
+    "ERROR_OUT_OF_",
+    "STATUS_ALLOC_FAILED",
+    "unable to find an engine",
+)
 
 
 def is_out_of_memory(error: BaseException) -> bool:

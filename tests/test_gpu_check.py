@@ -40,15 +40,15 @@ def test_a_bound_that_is_missed_and_an_error_fail_the_check(modules: dict[str, M
     assert results.passed
     results.add("too slow", 1.2, "s", bound=1.06)
     assert not results.passed
-    others = modules["figures"].Results(60.0)
+    others = modules["figures"].Results(60.0, tmp_path / "out")
     others.run("breaks", lambda: 1 / 0)
     others.run("needs longer than is left", lambda: others.add("never", 1.0), needs=100.0)
     assert not others.passed
-    others.write(tmp_path / "out")
     written = json.loads((tmp_path / "out" / "gpu.json").read_text())
     assert written["errors"] == {"breaks": "ZeroDivisionError: division by zero"}
     assert written["left_out"] == ["needs longer than is left"]
     assert written["figures"] == []
+    assert "Traceback" in (tmp_path / "out" / "gpu.log").read_text()
 
 
 def test_the_made_up_model_and_its_lora_play(modules: dict[str, ModuleType], tmp_path: Path) -> None:
@@ -82,21 +82,58 @@ def test_a_check_inside_of_another_fails_alone_and_each_has_its_time(modules: di
     assert not results.running
 
 
-def test_a_check_that_hangs_is_cut_off_and_named_when_the_time_is_over(tmp_path: Path) -> None:
+def run_process(folder: Path, checks: str) -> int:
+    """Run checks in a process of their own with the results in a folder, and return its exit status."""
     script = (
-        "import pathlib, time, figures\n"
-        "results = figures.Results(0.5)\n"
-        f"results.end_in_time(lambda: results.write(pathlib.Path({str(tmp_path)!r})))\n"
-        "results.add('before', 1.0)\n"
-        "results.run('hangs', lambda: time.sleep(300))\n"
+        f"import os, pathlib, time, figures\nresults = figures.Results.read(pathlib.Path({str(folder)!r}))\n{checks}"
     )
     path = os.pathsep.join((str(GPU), str(GPU.parent.parent)))
     command, environment = [sys.executable, "-P", "-c", script], {**os.environ, "PYTHONPATH": path}
-    done = subprocess.run(command, env=environment, timeout=200, check=False)
-    assert done.returncode == 1
-    written = json.loads((tmp_path / "gpu.json").read_text())
-    assert written["errors"] == {"hangs": "cut off, as the time was over"}
-    assert [figure["name"] for figure in written["figures"]] == ["before"]
+    return subprocess.run(command, env=environment, timeout=200, check=False).returncode
+
+
+def test_after_a_check_that_hangs_another_process_goes_on(modules: dict[str, ModuleType], tmp_path: Path) -> None:
+    figures = modules["figures"]
+    figures.Results(600.0, tmp_path).write()
+    checks = (
+        "def outer():\n"
+        "    results.run('inner', lambda: results.add('inside', 1.0))\n"
+        "    results.run('hangs', lambda: time.sleep(300), limit=0.5)\n"
+        "    results.run('last', lambda: results.add('after it', 1.0))\n"
+        "results.run('outer', outer)\n"
+    )
+    assert run_process(tmp_path, checks) == figures.GO_ON
+    assert run_process(tmp_path, checks) == 0
+    results = figures.Results.read(tmp_path)
+    assert list(results.errors) == ["hangs"]
+    assert "cut off" in results.errors["hangs"]
+    assert [figure.name for figure in results.figures] == ["inside", "after it"]
+    assert list(results.step_seconds) == ["inner", "hangs", "last", "outer"]
+
+
+def test_a_card_that_answers_no_more_ends_the_process_after_the_check(
+    modules: dict[str, ModuleType], tmp_path: Path
+) -> None:
+    figures = modules["figures"]
+    figures.Results(600.0, tmp_path).write()
+    checks = "results.card_answers = lambda: 1 / 0\nresults.run('breaks', lambda: [][0])\nresults.add('never', 1.0)"
+    assert run_process(tmp_path, checks) == figures.GO_ON
+    results = figures.Results.read(tmp_path)
+    assert list(results.errors) == ["breaks"]
+    assert results.figures == []
+
+
+def test_a_process_that_crashes_is_noted_at_the_check_that_ran(modules: dict[str, ModuleType], tmp_path: Path) -> None:
+    figures = modules["figures"]
+    figures.Results(600.0, tmp_path).write()
+    checks = "results.run('crashes', os.abort)\nresults.run('next', lambda: results.add('after it', 1.0))"
+    status = run_process(tmp_path, checks)
+    assert status not in (0, figures.GO_ON)
+    figures.Results.read(tmp_path).ended(f"the process ended with {status}")
+    assert run_process(tmp_path, checks) == 0
+    results = figures.Results.read(tmp_path)
+    assert list(results.errors) == ["crashes"]
+    assert [figure.name for figure in results.figures] == ["after it"]
 
 
 @pytest.mark.parametrize("name", ["xpu", "mps"])  # in half precision a processor takes minutes

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 import torch
@@ -14,18 +15,20 @@ from figures import Results, timed
 from made_up_model import write_lora
 from PIL import Image
 
-from riffdesk.devices import chosen
+from riffdesk.devices import Cuda, chosen, release
+from riffdesk.diffusion.schedulers import SCHEDULERS
 from riffdesk.engine.events import RenderResult
 from riffdesk.engine.loaded_model import model_of, unload
 from riffdesk.engine.requests import VariationsRequest
 from riffdesk.engine.riff.render import render_variations
 from riffdesk.models.model_entry import ModelEntry
-from riffdesk.models.registry import add_model
+from riffdesk.models.registry import add_model, models
 from riffdesk.scripting.api import interpolate, render
 from riffdesk.scripting.requests import request_of
 
 _SECONDS = 5.12
 _CARDS_GB = (4, 6, 8)
+_SURPRISE_GB = 3.5  # with batches for a large card, more is asked for
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,12 @@ class Setup:
     def options(self, **others: Any) -> dict[str, Any]:
         """Return the options of a riff from words alone."""
         return {"model": self.entry.name, "steps": self.steps, "guidance": 7.0, "init": "none", **others}
+
+
+def entry_of(path: Path) -> ModelEntry:
+    """Return what the list of models says of a folder or file, which is added to it if it is not there."""
+    there = [entry for entry in models() if entry.path.resolve() == path.resolve()]
+    return there[0] if there else add_model(path)
 
 
 def prompt_to_sound(card: Setup) -> None:
@@ -86,7 +95,7 @@ def every_action(card: Setup) -> None:
     Image.fromarray(mask[::-1]).save(folder / "mask.png")
     lora = folder / "made-up-lora.safetensors"
     write_lora(lora, model_of(riff.recipe).unet)
-    name = add_model(lora).name
+    name = entry_of(lora).name
     long = 8.0 if card.tiny else 60.0
     options, init = card.options(), str(folder / "riff.wav")
     masked = {"init": init, "mask": str(folder / "mask.png")}
@@ -101,32 +110,70 @@ def every_action(card: Setup) -> None:
         "with a LoRA": lambda: render("techno", **options | {"loras": [(name, 0.8)]}),
     }.items():
         card.results.run(title, partial(_timed_riff, card, title, action))
-    count = 2 if card.tiny else 16
-    request = VariationsRequest(request_of("techno", **options), tuple(range(count)))
+    card.results.run("variations", partial(_variations, card))
+
+
+def _variations(card: Setup) -> None:
+    request = VariationsRequest(request_of("techno", **card.options()), tuple(range(2 if card.tiny else 16)))
     with timed(card.device) as clock:
         done = render_variations(request)
     card.results.add(f"{done} variations", clock.seconds, "s")
 
 
+def every_scheduler(card: Setup) -> None:
+    """Render with each scheduler from noise and from an init; some draw noise in each step, on the processor."""
+    folder = Path.cwd()
+    options = card.options(steps=2 if card.tiny else 10, quality="draft")
+    render("slow jazz", **options).save(folder / "start.wav")
+    for name in SCHEDULERS:
+        for kind, init in (("", "none"), (", from an init", str(folder / "start.wav"))):
+            action = partial(render, "techno", **options | {"scheduler": name, "init": init})
+            card.results.run(name + kind, partial(_timed_riff, card, name + kind, action))
+
+
 def small_cards(card: Setup) -> None:
-    """Render on a card of which torch may use a few gigabytes only; it must get along."""
-    total = torch.cuda.get_device_properties(0).total_memory
+    """Render on a card of a few gigabytes, and where a large card has that little left; it must get along."""
+    for gigabytes in _CARDS_GB:
+        title = f"20 s on a card of {gigabytes} GB"
+        card.results.run(title, partial(_within, card, title, gigabytes, known=True))
+    title = f"20 s with {_SURPRISE_GB:g} GB left of a large card"
+    card.results.run(title, partial(_within, card, title, _SURPRISE_GB, known=False))
+
+
+def _within(card: Setup, title: str, gigabytes: float, *, known: bool) -> None:
+    """Render while torch may use a few gigabytes only; riffdesk knows that if they are all that the card has."""
+    size = int(gigabytes * 2**30)
+    unload()
+    release()
     options = card.options(steps=max(2, card.steps // 5), seconds=4 * _SECONDS)
+    torch.cuda.set_per_process_memory_fraction(size / torch.cuda.get_device_properties(0).total_memory)
     try:
-        for gigabytes in _CARDS_GB:
-            unload()
-            torch.cuda.set_per_process_memory_fraction(gigabytes * 2**30 / total)
-            _timed_riff(card, f"20 s on {gigabytes} GB", lambda: render("techno", **options))
+        with (
+            patch.object(Cuda, "total_bytes", _size_of(size) if known else Cuda.total_bytes),
+            patch.object(Cuda, "free_bytes", _free_of(size) if known else Cuda.free_bytes),
+        ):
+            most = _timed_riff(card, title, lambda: render("techno", **options))
+        card.results.add(f"{title}: most memory", most, "GB")
     finally:
         torch.cuda.set_per_process_memory_fraction(1.0)
         unload()
 
 
+def _size_of(size: int) -> Callable[[Cuda], int]:
+    return lambda _: size
+
+
+def _free_of(size: int) -> Callable[[Cuda], int]:
+    return lambda _: size - torch.cuda.memory_allocated()
+
+
 def starter(card: Setup) -> None:
-    """Time the built-in model, from prompt to sound."""
+    """Time the built-in model, from prompt to sound, and compare two riffs of one recipe."""
     _timed_riff(card, "starter: first riff, with loading", lambda: render("house drums and bass", seed=1))
     _timed_riff(card, "starter: prompt to sound", lambda: render("house drums and bass", seed=2))
     _timed_riff(card, "starter: 60 s", lambda: render("house drums and bass", seed=2, seconds=60.0))
+    first, again = (render("slow jazz", seed=3, bars=2, loop=True).audio for _ in range(2))
+    card.results.add("starter: samples that differ in a second loop", int(np.count_nonzero(first != again)), bound=0)
 
 
 def _timed_riff(card: Setup, title: str, action: Callable[[], RenderResult]) -> float:

@@ -1,4 +1,8 @@
-"""Checks riffdesk on a graphics card, or rehearses that on the processor; started by packaging/gpu/check."""
+"""Checks riffdesk on a graphics card, or rehearses that on the processor; started by packaging/gpu/check.
+
+The checks run in a process of their own, the most important ones first. If it ends early, by a crash, a check that
+takes too long or an error after which the card computes nothing more, another process goes on after that check.
+"""
 
 from __future__ import annotations
 
@@ -7,19 +11,17 @@ import os
 import platform
 import subprocess
 import sys
+import time
 from pathlib import Path
 
-import actions
-import networks
-import torch
-from figures import Results, timed
-from made_up_model import write_model
+from figures import GO_ON, Results, timed
 
 from riffdesk.devices import CHOICES, VARIABLE, available, chosen
-from riffdesk.models.registry import add_model
 
 ROOT = Path(__file__).parents[2]
 _PYTEST_INI = "[pytest]\nmarkers =\n    bench\n    cuda\n    sound\n"
+_NO_CARD = 4
+_BEGINNING = 20.0  # seconds for which no other process is worth beginning
 
 
 def main() -> int:
@@ -27,58 +29,95 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="packaging/gpu/check", description="Checks riffdesk on a graphics card.")
     parser.add_argument("--device", default="cuda", choices=CHOICES[1:])
     parser.add_argument("--size", default="full", choices=("full", "tiny"), help="of the made-up network")
-    parser.add_argument("--minutes", type=float, default=8.0, help="after which no further check begins")
-    parser.add_argument("-o", "--output", type=Path, help="folder for gpu.json")
+    parser.add_argument("--minutes", type=float, default=8.0, help="for all checks; the last ones are left out")
+    parser.add_argument("-o", "--output", type=Path, help="folder for gpu.json and gpu.log")
+    parser.add_argument("--go-on", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
+    if options.go_on:
+        return _all_checks(Results.read(options.output), options.device, tiny=options.size == "tiny")
+    work = Path(os.environ["RIFFDESK_HOME"]).parent
+    folder = options.output.absolute() if options.output else work / "results"
+    os.chdir(work)
+    os.environ[VARIABLE] = options.device
     if options.device == "cpu":
         os.environ["CUDA_VISIBLE_DEVICES"] = "-1"
-    if options.device not in [device.name for device in available()]:
-        print("torch finds no such graphics card here. To rehearse: --device cpu --size tiny", file=sys.stderr)
-        return 1
-    os.environ[VARIABLE] = options.device
-    results = Results(60 * options.minutes)
-
-    def finish() -> None:
-        if options.output:
-            results.write(options.output)
-        _summary(results)
-
-    timer = results.end_in_time(finish)
-    _all_checks(results, options.device, tiny=options.size == "tiny")
-    timer.cancel()
-    finish()
-    return 0 if results.passed else 1
+    Results(60 * options.minutes, folder).write()
+    return _in_processes(folder)
 
 
-def _all_checks(results: Results, device: str, *, tiny: bool) -> None:
+def _in_processes(folder: Path) -> int:
+    """Have processes run the checks until none is left or the time is over; return the exit status."""
+    arguments = [*sys.argv[1:], "--go-on", "--output", str(folder)]
+    while True:
+        status = _process(arguments, Results.read(folder).left)
+        results = Results.read(folder)
+        if status == _NO_CARD:
+            print("torch finds no such graphics card here. To rehearse: --device cpu --size tiny", file=sys.stderr)
+            return 1
+        within_check = bool(results.running)
+        if status not in (0, GO_ON):
+            results.ended(f"the process ended with {status}")
+        if status == 0 or results.left < _BEGINNING or (status != GO_ON and not within_check):
+            _summary(results)
+            return 0 if status == 0 and results.passed else 1
+        results.running = ""
+        results.write()
+        print("Another process goes on.", flush=True)
+
+
+def _process(arguments: list[str], seconds: float) -> int:
+    """Run the checks that are left in a process; return its exit status. It ends itself in time, unless it hangs."""
+    process = subprocess.Popen([sys.executable, "-P", "-m", "check_gpu", *arguments])
+    try:
+        return process.wait(max(1.0, seconds) + 5)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        return process.wait()
+
+
+def _all_checks(results: Results, device: str, *, tiny: bool) -> int:
+    """Run the checks that are left; return the exit status."""
+    if device not in [one.name for one in available()]:
+        return _NO_CARD
+    import actions
+    import networks
+
     full = 0.0 if tiny else 1.0  # the seconds that checks need are those of the full size
-    results.run("This machine", lambda: _machine(results, device))
     computing = chosen(device)
+    results.card_answers = computing.synchronise
+    results.patience = 1.0 if computing.is_card else 5.0
+    results.run("This machine", lambda: _machine(results, device))
     if computing.type in ("cuda", "cpu"):
-        results.run("Tests marked cuda", lambda: _tests(results), 60 * full)
+        results.run("Tests marked cuda", lambda: _tests(results, "not compiled", 120), 60 * full, 150)
     folder = Path.cwd() / "made-up"
     results.run("Model of made-up weights", lambda: _write_model(results, folder, device, tiny=tiny))
     if not folder.is_dir():
-        return  # nothing else can be tried without it
-    card = actions.Setup(results, device, add_model(folder), tiny)
+        return 0  # nothing else can be tried without it
+    card = actions.Setup(results, device, actions.entry_of(folder), tiny)
     results.run("Prompt to sound", lambda: actions.prompt_to_sound(card), 10 * full)
+    results.run("Near the processor's numbers", lambda: networks.near_processor(card), 20 * full)
     results.run("The same recipe twice", lambda: actions.same_samples(card), 5 * full)
-    results.run("Near the processor's numbers", lambda: networks.near_processor(card), 40 * full)
-    results.run("Every action", lambda: actions.every_action(card), 60 * full)
+    results.run("Cost of the strip", lambda: networks.strip_cost(card), 20 * full)
     if computing.makes_sound:
         results.run("Sound engine", lambda: networks.sound_engine(card), 20 * full)
-    results.run("Cost of the strip", lambda: networks.strip_cost(card), 20 * full)
     if computing.type == "cuda":
         results.run("Small cards", lambda: actions.small_cards(card), 30 * full)
+    results.run("Every scheduler", lambda: actions.every_scheduler(card), 15 * full)
+    results.run("Every action", lambda: actions.every_action(card), 60 * full, 200)
     results.run("The starter", lambda: actions.starter(card), 10 * full)
-    results.run("Precisions, layouts, attention", lambda: networks.variants(card), 30 * full)
+    results.run("Precisions, layouts, attention", lambda: networks.variants(card), 20 * full)
     if computing.compiles():
-        results.run("Compiled", lambda: networks.compiled(card, graphs=False), 90 * full)
-    if computing.compiles() and computing.type == "cuda":
-        results.run("Compiled, with CUDA graphs", lambda: networks.compiled(card, graphs=True), 90 * full)
+        if computing.type == "cuda":
+            results.run("Test of compiling", lambda: _tests(results, "compiled", 90), 60 * full, 100)
+        results.run("Compiled", lambda: networks.compiled(card, graphs=False), 60 * full, 150)
+        if computing.type == "cuda":
+            results.run("Compiled, with CUDA graphs", lambda: networks.compiled(card, graphs=True), 60 * full, 150)
+    return 0
 
 
 def _machine(results: Results, device: str) -> None:
+    import torch
+
     results.add("torch", torch.__version__)
     results.add("Python", platform.python_version())
     facts = chosen(device).facts()
@@ -86,33 +125,48 @@ def _machine(results: Results, device: str) -> None:
     results.add("its memory", facts.memory_gb, "GB")
     results.add("precision of networks", facts.precision)
     results.add("processor cores", str(os.cpu_count()))
+    if chosen(device).type == "cuda":
+        results.add("CUDA", str(torch.version.cuda or torch.version.hip))
+        results.add("cuDNN", str(torch.backends.cudnn.version()))
 
 
 def _write_model(results: Results, folder: Path, device: str, *, tiny: bool) -> None:
+    from made_up_model import write_model
+
     with timed(device) as clock:
         write_model(folder, tiny=tiny, device=chosen(device).type)
     results.add("model of made-up weights written", clock.seconds, "s")
 
 
-def _tests(results: Results) -> None:
-    """Run the tests marked cuda without the plugins and settings that need a window."""
+def _tests(results: Results, wanted: str, seconds: float) -> None:
+    """Run the tests marked cuda that have a word in their names, without plugins and settings that need a window."""
     ini = Path.cwd() / "pytest.ini"
     ini.write_text(_PYTEST_INI)
-    places = [str(ROOT / "tests" / name) for name in ("diffusion", "dsp")]
-    command = [sys.executable, "-m", "pytest", "-q", "-c", str(ini), "--rootdir", str(ROOT), "-m", "cuda", *places]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT, timeout=results.left)
-    lines = (done.stdout + done.stderr).strip().splitlines()
-    print("\n".join(f"  {line}" for line in lines[-12:]), flush=True)
+    mark = "pytest.mark" + ".cuda"
+    places = sorted(str(path) for path in (ROOT / "tests").rglob("test_*.py") if mark in path.read_text("utf-8"))
+    settings = ["-c", str(ini), "--rootdir", str(ROOT), "-p", "no:cacheprovider", "--durations=5", "--tb=short"]
+    command = [sys.executable, "-m", "pytest", "-q", *settings, "-m", "cuda", "-k", wanted, *places]
+    began, log = time.perf_counter(), Path.cwd() / "pytest.log"
+    try:
+        with log.open("w") as file:
+            limit = max(1.0, min(seconds, results.left - 5))
+            done = subprocess.run(command, stdout=file, stderr=file, check=False, cwd=ROOT, timeout=limit)
+    finally:
+        results.log(log.read_text())
+    lines = log.read_text().strip().splitlines()
+    print("\n".join(f"  {line[:200]}" for line in lines[-12:]), flush=True)
     if done.returncode:
         raise RuntimeError(lines[-1] if lines else f"pytest ended with {done.returncode}")
-    results.add("tests marked cuda", lines[-1].strip("= "))
+    results.add(f"tests marked cuda, {wanted}: {lines[-1].strip('= ')}", time.perf_counter() - began, "s")
 
 
 def _summary(results: Results) -> None:
-    missed = [figure.name for figure in results.figures if not figure.passed]
+    missed = [figure for figure in results.figures if not figure.passed]
     print(f"\n{len(results.figures)} figures, {len(missed)} bounds missed, {len(results.errors)} checks failed.")
     slowest = sorted(results.step_seconds.items(), key=lambda step: -step[1])[:5]
     print("  most time: " + ", ".join(f"{title} {seconds:.0f} s" for title, seconds in slowest))
+    for figure in missed:
+        print(f"  missed: {' '.join(str(figure).split())}")
     for title, error in results.errors.items():
         print(f"  failed: {title}: {error}")
     for title in results.left_out:

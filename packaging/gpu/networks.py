@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 import torch
@@ -12,12 +13,13 @@ from actions import Setup
 from figures import timed
 from torch.nn.attention import SDPBackend, sdpa_kernel
 
+from riffdesk.devices import Device
 from riffdesk.diffusion.conditioning import Conditioning, PromptPoint
 from riffdesk.diffusion.denoising import render_strips
 from riffdesk.diffusion.loading import load_model
 from riffdesk.diffusion.model import Model
 from riffdesk.diffusion.strip import Strip
-from riffdesk.dsp.phase import reconstruct
+from riffdesk.dsp.phase.reconstruction import Quality, reconstruct
 
 _FP16_ERROR = 0.02  # of the network's prediction, relative to its RMS
 
@@ -26,39 +28,46 @@ def near_processor(card: Setup) -> None:
     """Compare a prediction and a decoded image with those of the processor in fp32."""
     latents, words = _input(card, rows=1)
     there, here = (load_model(card.entry, device=device) for device in (card.device, "cpu"))
-    with torch.no_grad():
-        pairs = {
-            "network": (there.predict(latents, 400, words), here.predict(latents, 400, words)),
-            "decoder": (there.decode(latents), here.decode(latents)),
-        }
-    for name, (value, wanted) in pairs.items():
-        error = (value.cpu() - wanted).square().mean().sqrt() / wanted.square().mean().sqrt()
-        card.results.add(f"{name}: error against fp32 on the processor", float(error), "", bound=_FP16_ERROR)
+    with torch.inference_mode():
+        _error(
+            card,
+            "network against fp32 on the processor",
+            there.predict(latents, 400, words),
+            here.predict(latents, 400, words),
+        )
+        kept = there.vae.dtype
+        _error(card, "decoder against fp32 on the processor", there.decode(latents), here.decode(latents))
+        if there.vae.dtype != kept:
+            card.results.add("decoder", "fell back to fp32")
 
 
 def strip_cost(card: Setup) -> None:
     """Compare the time of the denoising loop with that of the network alone for as many windows.
 
     The loop's is the difference between many steps and few, so that the decoder and the preparation count in neither.
+    Each is the median of several.
     """
     model = load_model(card.entry, device=card.device)
-    windows, steps = (2, 2) if card.tiny else (12, 10)
+    windows, steps, repeats = (2, 2, 1) if card.tiny else (12, 5, 3)
     point = PromptPoint("techno", seed=1)
     strip = Strip((Conditioning(point, point),) * (model.latent_size[1] * windows * 3 // 4))
     render_strips(model, [strip], steps=steps)  # to warm up
-    seconds, calls = [], []
-    for count in (steps, 3 * steps):
-        with _counted(model) as batches, timed(card.device) as clock:
-            render_strips(model, [strip], steps=count)
-        seconds.append(clock.seconds)
-        calls.append(batches)
-    latents, words = (values.to(card.place) for values in _input(card, rows=max(calls[1])))
-    with torch.no_grad(), timed(card.device) as network:
-        for count in calls[1][: len(calls[1]) - len(calls[0])]:
-            model.predict(latents[:count], 400, words[:count])
-    cost = 100 * ((seconds[1] - seconds[0]) / network.seconds - 1)
+    costs = []
+    for _ in range(repeats):
+        seconds, calls = [], []
+        for count in (steps, 3 * steps):
+            with _counted(model) as batches, timed(card.device) as clock:
+                render_strips(model, [strip], steps=count)
+            seconds.append(clock.seconds)
+            calls.append(batches)
+        latents, words = (values.to(card.place) for values in _input(card, rows=max(calls[1])))
+        with torch.inference_mode(), timed(card.device) as network:
+            for count in calls[1][: len(calls[1]) - len(calls[0])]:
+                model.predict(latents[:count], 400, words[:count])
+        costs.append(100 * ((seconds[1] - seconds[0]) / network.seconds - 1))
     bounds = {"bound": 2.0} if card.device == "cuda" else {}
-    card.results.add("denoising loop over the network alone", cost, "%", **bounds)
+    card.results.add("denoising loop over the network alone", float(np.median(costs)), "%", **bounds)
+    card.results.add("from the least to the most of it", float(np.ptp(costs)), "%")
 
 
 @contextmanager
@@ -86,22 +95,45 @@ def sound_engine(card: Setup) -> None:
     lines, beats = rng.random((params.bands, 1)) ** 6, rng.random((1, columns)) ** 8
     ink = np.asarray(0.4 * (lines + beats), np.float32)[None]
     del model
-    sounds, seconds = {}, {}
-    for device in (card.place, "cpu"):
+    sounds, seconds, told = {}, {}, list[str]()
+    kinds: tuple[tuple[str, str, Quality], ...] = (
+        ("card", card.place, "good"),
+        ("again", card.place, "good"),
+        ("processor", "cpu", "good"),
+        ("card, draft", card.place, "draft"),
+        ("processor, draft", "cpu", "draft"),
+    )
+    for name, device, quality in kinds:
         reconstruct(ink[..., :128], params, device=device)  # to warm up
         threads = torch.get_num_threads()
         torch.set_num_threads(1)
         try:
             with timed(card.device if device == card.place else device) as clock:
-                sounds[device] = reconstruct(ink, params, device=device)
+                sounds[name] = reconstruct(
+                    ink, params, quality=quality, device=device, on_step=lambda step: told.append(step.what)
+                )
         finally:
             torch.set_num_threads(threads)
-        seconds[device] = clock.seconds
-    there, here = (float(np.sqrt(np.mean(sounds[device] ** 2))) for device in (card.place, "cpu"))
+        seconds[name] = clock.seconds
+    for name in ("again", "processor"):
+        title = "one core of the processor" if name == "processor" else f"{card.place} and one core"
+        card.results.add(f"sound of {columns / 100:.0f} s made on {title}", seconds[name], "s")
+    if any("full" in what for what in told):
+        raise RuntimeError("the card had no memory for the sound")
+    there, here, apart = (
+        float(np.sqrt(np.mean(sound**2)))
+        for sound in (sounds["card"], sounds["processor"], sounds["card"] - sounds["processor"])
+    )
     card.results.add("loudness of the sound against the processor's", abs(20 * np.log10(there / here)), "dB", bound=0.1)
-    ratio = seconds["cpu"] / seconds[card.place]
+    card.results.add("difference to the processor's sound", 20 * np.log10(max(apart, 1e-12) / here), "dB")
+    ratio = seconds["processor"] / seconds["again"]
     bounds: dict[str, Any] = {"bound": 20.0, "at_least": True} if card.device == "cuda" else {}
     card.results.add("sound engine, times as fast as one core", ratio, "x", **bounds)
+    # A draft has fewer iterations, and the same initial sound, whose phases the processor computes for every device.
+    there, here = seconds["again"] - seconds["card, draft"], seconds["processor"] - seconds["processor, draft"]
+    card.results.add("iterations alone, times as fast as one core", here / max(there, 1e-6), "x")
+    differing = int(np.count_nonzero(sounds["card"] != sounds["again"]))
+    card.results.add("samples that differ, sound made twice", differing, bound=0)
 
 
 def variants(card: Setup) -> None:
@@ -109,47 +141,110 @@ def variants(card: Setup) -> None:
     model = load_model(card.entry, device=card.device)
     usual = _network_seconds(card, model)
     card.results.add("network, two rows, as riffdesk runs it", 1000 * usual, "ms")
-    model.unet.to(memory_format=torch.contiguous_format)
-    _told(card, "channels in front", usual, _network_seconds(card, model))
-    model.unet.to(memory_format=torch.channels_last)
-    with sdpa_kernel(SDPBackend.MATH):
-        _told(card, "attention without fused kernels", usual, _network_seconds(card, model))
-    model.unet.to(torch.bfloat16)
-    model.dtype = torch.bfloat16
-    _told(card, "bf16", usual, _network_seconds(card, model))
+    if not card.tiny:
+        many = _network_seconds(card, model, rows=16)
+        card.results.add("network, 16 rows: time over 8 times two rows", many / usual / 8, "x")
+
+    def channels_in_front() -> None:
+        model.unet.to(memory_format=torch.contiguous_format)
+        try:
+            with patch.object(Device, "channels_last", False):  # of the latents
+                _told(card, "channels in front", usual, _network_seconds(card, model))
+        finally:
+            model.unet.to(memory_format=torch.channels_last)
+
+    def attention() -> None:
+        with sdpa_kernel(SDPBackend.MATH):
+            _told(card, "attention without fused kernels", usual, _network_seconds(card, model))
+
+    def of_dtype(dtype: torch.dtype, name: str) -> None:
+        latents, words = _input(card, rows=2)
+        with torch.no_grad():
+            before = model.predict(latents, 400, words)
+            kept, model.dtype = model.dtype, dtype
+            try:
+                model.unet.to(dtype)
+                _error(card, f"{name} against the usual", model.predict(latents, 400, words), before, bound=None)
+                _told(card, name, usual, _network_seconds(card, model))
+            finally:
+                model.dtype = kept
+                model.unet.to(kept)
+
+    card.results.run("channels in front", channels_in_front)
+    card.results.run("attention without fused kernels", attention)
+    if card.place == "cuda":
+        card.results.run("the network as a CUDA graph", lambda: _graph(card, model, usual))
+    card.results.run("fp32", lambda: of_dtype(torch.float32, "fp32"))
+    card.results.run("bf16", lambda: of_dtype(torch.bfloat16, "bf16"))
+
+
+def _graph(card: Setup, model: Model, usual: float) -> None:
+    """Time the network recorded once as a CUDA graph, which leaves out the time that Python takes to start kernels."""
+    latents, words = _input(card, rows=2)
+    time, channels_last = torch.tensor(400, device=card.place), torch.channels_last
+    batch = latents.to(card.place, model.dtype, memory_format=channels_last)
+    text = words.to(card.place, model.dtype)
+    with torch.inference_mode():
+        plain = model.predict(latents, time, words)
+        beside = torch.cuda.Stream()
+        beside.wait_stream(torch.cuda.current_stream())
+        with torch.cuda.stream(beside):
+            for _ in range(3):
+                model.unet(batch, time, text, return_dict=False)
+        torch.cuda.current_stream().wait_stream(beside)
+        graph = torch.cuda.CUDAGraph()
+        with torch.cuda.graph(graph):
+            result = model.unet(batch, time, text, return_dict=False)[0]
+        times = []
+        for _ in range(10):
+            with timed(card.device) as clock:
+                graph.replay()
+            times.append(clock.seconds)
+        _error(card, "CUDA graph against the usual", result.float(), plain)
+    _told(card, "as a CUDA graph", usual, float(np.median(times)))
 
 
 def compiled(card: Setup, *, graphs: bool) -> None:
     """Time the compiled network, and how long compiling takes."""
+    name = "compiled with CUDA graphs" if graphs else "compiled"
     model = load_model(card.entry, device=card.device)
     usual = _network_seconds(card, model)
     latents, words = _input(card, rows=2)
-    with torch.no_grad():
-        plain = model.predict(latents, 400, words)
+    time = torch.tensor(400, device=card.place)  # on the card: a value on the processor keeps CUDA graphs away
+    with torch.inference_mode():
+        plain = model.predict(latents, time, words)
         model.unet.compile(mode="reduce-overhead" if graphs else None)
         with timed(card.device) as clock:
-            result = model.predict(latents, 400, words)
-    card.results.add("compiling", clock.seconds, "s")
-    error = (result - plain).square().mean().sqrt() / plain.square().mean().sqrt()
-    card.results.add("compiled against not compiled: error", float(error), "", bound=_FP16_ERROR)
-    _told(card, "compiled with CUDA graphs" if graphs else "compiled", usual, _network_seconds(card, model))
+            result = model.predict(latents, time, words)
+    card.results.add(f"{name}: first call", clock.seconds, "s")
+    _error(card, f"{name} against not compiled", result, plain)
+    _told(card, name, usual, _network_seconds(card, model, time=time))
+
+
+def _error(
+    card: Setup, name: str, value: torch.Tensor, wanted: torch.Tensor, bound: float | None = _FP16_ERROR
+) -> None:
+    """Report the error of a prediction, relative to its RMS."""
+    value, wanted = value.cpu().double(), wanted.cpu().double()
+    error = (value - wanted).square().mean().sqrt() / wanted.square().mean().sqrt()
+    card.results.add(f"{name}: error", float(error), bound=bound)
 
 
 def _told(card: Setup, name: str, usual: float, seconds: float) -> None:
     card.results.add(f"network, {name}: time over the usual", seconds / usual, "x")
 
 
-def _network_seconds(card: Setup, model: Model) -> float:
-    """Return the time of one call of the network with two rows: the median of several."""
-    latents, words = _input(card, rows=2)
+def _network_seconds(card: Setup, model: Model, rows: int = 2, time: torch.Tensor | float = 400) -> float:
+    """Return the time of one call of the network, with two rows by default: the median of several."""
+    latents, words = _input(card, rows)
     latents, words = latents.to(card.place), words.to(card.place)
     times = []
-    with torch.no_grad():
-        for _ in range(3):
-            model.predict(latents, 400, words)
+    with torch.inference_mode():
+        for _ in range(1 if card.tiny else 3):
+            model.predict(latents, time, words)
         for _ in range(3 if card.tiny else 10):
             with timed(card.device) as clock:
-                model.predict(latents, 400, words)
+                model.predict(latents, time, words)
             times.append(clock.seconds)
     return float(np.median(times))
 
