@@ -13,7 +13,7 @@ done
 
 work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
-export PYTHONPATH="$root:$here" RIFFDESK_HOME="$work/home" PYTHONUNBUFFERED=1
+export PYTHONPATH="$root:$here" RIFFDESK_HOME="$work/home" HF_HUB_OFFLINE=1 PYTHONUNBUFFERED=1
 if compgen -G "$here/wheels/*.whl" >/dev/null && ! "$python" -c 'import diffusers, soundfile, soxr' 2>/dev/null; then
     "$python" -m pip install --quiet --no-index --no-deps --no-compile --target "$work/site" "$here"/wheels/*.whl
     export PYTHONPATH="$PYTHONPATH:$work/site"
