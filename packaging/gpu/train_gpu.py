@@ -210,8 +210,10 @@ class Training:
             group["lr"] = settings.learning_rate * rate_factor(share, steps, settings)
         batch = self.store.random(settings.batch)
         chance = torch.rand(2, settings.batch, device=self.device)
-        batch.tokens[chance[0] < settings.empty_captions] = self.empty[0]
-        batch.scores[(chance[1] < settings.empty_scores) & ~batch.score_only] = 0
+        has_caption = chance[0] >= settings.empty_captions
+        has_score = (chance[1] >= settings.empty_scores) | batch.score_only
+        batch.tokens.copy_(torch.where(has_caption[:, None], batch.tokens, self.empty))
+        batch.scores.mul_(has_score[:, None, None, None])
         times = torch.from_numpy(noise_levels(settings, self.generator)).to(self.device, non_blocking=True)
         loss = self._loss(batch, times)
         loss.backward()
