@@ -18,7 +18,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 from riffdesk.errors import UserError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import torch
+
+    TensorCall = Callable[..., torch.Tensor]
 
 VARIABLE = "RIFFDESK_DEVICE"
 """Environment variable with the device that this process and its children compute on.
@@ -115,6 +119,22 @@ class Device:
         """Return whether torch.compile pays: not on the processor, where the tiny network alone takes 83 s."""
         return False
 
+    def records(self) -> bool:
+        """Return whether the kernels of a call can be recorded, and then started all at once."""
+        return False
+
+    def record(
+        self, call: Callable[..., torch.Tensor], values: tuple[torch.Tensor, ...]
+    ) -> Callable[..., torch.Tensor]:
+        """Return a call for tensors of the same shapes as ``values``, which repeats the recorded kernels.
+
+        Raises
+        ------
+        RuntimeError
+            If memory runs out, or the call cannot be recorded, for example because it waits for the card.
+        """
+        raise NotImplementedError
+
     def make_deterministic(self) -> None:
         """Have the same input give the same output."""
 
@@ -180,6 +200,34 @@ class Cuda(_Card):
         names = f"{properties.name} {getattr(properties, 'gcnArchName', '')}"
         return "float32" if _WRONG_HALF.search(names) else "float16"
 
+    def records(self) -> bool:
+        """Return True: as CUDA graphs."""
+        return True
+
+    def record(
+        self, call: Callable[..., torch.Tensor], values: tuple[torch.Tensor, ...]
+    ) -> Callable[..., torch.Tensor]:
+        """Record a call as a CUDA graph, after two calls on a stream of their own, in which libraries prepare."""
+        torch = _torch()
+        inputs = [value.clone() for value in values]
+        beside = torch.cuda.Stream()
+        beside.wait_stream(torch.cuda.current_stream())
+        with torch.cuda.stream(beside):
+            for _ in range(2):
+                call(*inputs)
+        torch.cuda.current_stream().wait_stream(beside)
+        graph = torch.cuda.CUDAGraph()
+        with torch.cuda.graph(graph, capture_error_mode="thread_local"):
+            output = call(*inputs)
+
+        def replay(*values: Any) -> Any:
+            for kept, value in zip(inputs, values, strict=True):
+                kept.copy_(value)
+            graph.replay()
+            return output.clone()
+
+        return replay
+
     def make_deterministic(self) -> None:
         """Choose algorithms of cuDNN, or of MIOpen, that round in the same way each time."""
         _torch().backends.cudnn.deterministic = True
@@ -194,6 +242,10 @@ class Rocm(Cuda):
     def there(self) -> bool:
         """Return whether torch was made for ROCm and finds a card."""
         return _Card.there(self) and _is_rocm()
+
+    def records(self) -> bool:
+        """Return False: it was never tried."""
+        return False
 
 
 class Xpu(_Card):

@@ -12,8 +12,8 @@ import pytest
 import torch
 
 from riffdesk import devices
+from riffdesk.diffusion.calls.memory import check_free_memory, rows_at_a_time
 from riffdesk.diffusion.loading import load_model
-from riffdesk.diffusion.memory import check_free_memory, rows_at_a_time
 from riffdesk.dsp.phase import reconstruct
 from riffdesk.dsp.phase.reconstruction import _Reconstruction
 from riffdesk.engine import loaded_model

@@ -137,13 +137,23 @@ def sound_engine(card: Setup) -> None:
 
 
 def variants(card: Setup) -> None:
-    """Time the network in each precision, memory layout and kind of attention, against the way riffdesk runs it."""
+    """Time the network as riffdesk runs it, with its calls recorded, and in other ways against calls that are not."""
     model = load_model(card.entry, device=card.device)
-    usual = _network_seconds(card, model)
-    card.results.add("network, two rows, as riffdesk runs it", 1000 * usual, "ms")
+    recorded = _network_seconds(card, model)
+    card.results.add("network, two rows, as riffdesk runs it", 1000 * recorded, "ms")
     if not card.tiny:
         many = _network_seconds(card, model, rows=16)
-        card.results.add("network, 16 rows: time over 8 times two rows", many / usual / 8, "x")
+        card.results.add("network, 16 rows: time over 8 times two rows", many / recorded / 8, "x")
+    if model.recorded is not None:
+        latents, words = _input(card, rows=2)
+        with torch.inference_mode():
+            replayed = model.predict(latents, 400, words)
+            if not model.recorded.recordings:
+                raise RuntimeError("no call was recorded")
+            model.recorded = None  # what follows changes the network
+            _error(card, "recorded against the usual", replayed, model.predict(latents, 400, words), bound=0.0)
+    usual = _network_seconds(card, model)
+    card.results.add("network, two rows, not recorded", 1000 * usual, "ms")
 
     def channels_in_front() -> None:
         model.unet.to(memory_format=torch.contiguous_format)
@@ -172,36 +182,8 @@ def variants(card: Setup) -> None:
 
     card.results.run("channels in front", channels_in_front)
     card.results.run("attention without fused kernels", attention)
-    if card.place == "cuda":
-        card.results.run("the network as a CUDA graph", lambda: _graph(card, model, usual))
     card.results.run("fp32", lambda: of_dtype(torch.float32, "fp32"))
     card.results.run("bf16", lambda: of_dtype(torch.bfloat16, "bf16"))
-
-
-def _graph(card: Setup, model: Model, usual: float) -> None:
-    """Time the network recorded once as a CUDA graph, which leaves out the time that Python takes to start kernels."""
-    latents, words = _input(card, rows=2)
-    time, channels_last = torch.tensor(400, device=card.place), torch.channels_last
-    batch = latents.to(card.place, model.dtype, memory_format=channels_last)
-    text = words.to(card.place, model.dtype)
-    with torch.inference_mode():
-        plain = model.predict(latents, time, words)
-        beside = torch.cuda.Stream()
-        beside.wait_stream(torch.cuda.current_stream())
-        with torch.cuda.stream(beside):
-            for _ in range(3):
-                model.unet(batch, time, text, return_dict=False)
-        torch.cuda.current_stream().wait_stream(beside)
-        graph = torch.cuda.CUDAGraph()
-        with torch.cuda.graph(graph):
-            result = model.unet(batch, time, text, return_dict=False)[0]
-        times = []
-        for _ in range(10):
-            with timed(card.device) as clock:
-                graph.replay()
-            times.append(clock.seconds)
-        _error(card, "CUDA graph against the usual", result.float(), plain)
-    _told(card, "as a CUDA graph", usual, float(np.median(times)))
 
 
 def compiled(card: Setup, *, graphs: bool) -> None:

@@ -23,6 +23,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from riffdesk.diffusion.starter.score_unet import SCORE_WIDTH
+from riffdesk.errors import UserError
 from riffdesk.paths import resources_dir
 from riffdesk.training.config import load_config
 from riffdesk.training.networks.denoiser import noise_levels, rate_factor
@@ -38,6 +39,7 @@ PIECES = 2
 
 _REPORT_SECONDS, _FIRST_CLIPS, _MEASURED = 10, 512, 256
 _MEMORY = 0.6  # of what is free, for clips
+_FAILURES = 3  # steps without a gradient before the next precaution
 
 
 def main() -> None:
@@ -143,6 +145,14 @@ class Training:
         self.store = ClipStore(capacity, parts.vae, self.device)
         self.held_out = ClipStore(options.held_out, parts.vae, self.device)
         self.network: Any = self.unet
+        self.half = torch.bfloat16
+        self.failures = 0
+        self.precautions = [
+            ("attention without cuDNN", lambda: torch.backends.cuda.enable_cudnn_sdp(False)),
+            ("attention without fused kernels", _plain_attention),
+            ("algorithms of cuDNN's own choice", lambda: setattr(torch.backends.cudnn, "benchmark", False)),
+            ("networks in float32", lambda: setattr(self, "half", None)),
+        ]
         if not options.plain:
             self._compile()
 
@@ -217,13 +227,40 @@ class Training:
         times = torch.from_numpy(noise_levels(settings, self.generator)).to(self.device, non_blocking=True)
         loss = self._loss(batch, times)
         loss.backward()
-        torch.nn.utils.clip_grad_norm_(self.parameters, 1.0)
+        norm = torch.nn.utils.clip_grad_norm_(self.parameters, 1.0)
+        if not bool(norm.isfinite()):
+            self._without_step(loss, batch)
+            return loss.detach()
+        self.failures = 0
         self.optimizer.step()
         self.optimizer.zero_grad(set_to_none=True)
         keep_share = min(settings.ema, (1 + steps) / (10 + steps))
         with torch.no_grad():
             torch._foreach_lerp_(self.averages, self.parameters, 1 - keep_share)
         return loss.detach()
+
+    def _without_step(self, loss: Tensor, batch: Batch) -> None:
+        """Leave a step out whose gradient is no number; after some in a row take a precaution, or stop.
+
+        Raises
+        ------
+        UserError
+            If no precaution is left.
+        """
+        unclear = {name for name, weight in self.unet.named_parameters() if _is_unclear(weight.grad)}
+        inputs = [name for name in ("latents", "scores") if _is_unclear(getattr(batch, name))]
+        which = f"{len(unclear)} tensors, such as {sorted(unclear)[:4]}; inputs {inputs}"
+        self.clock.say(f"no gradient: loss {loss.item():.4f}, {which}")
+        self.optimizer.zero_grad(set_to_none=True)
+        self.failures += 1
+        if self.failures < _FAILURES:
+            return
+        if not self.precautions:
+            raise UserError("The gradient is no number, whatever is done about it.")
+        name, take = self.precautions.pop(0)
+        take()
+        self.failures = 0
+        self.clock.say(f"From here on: {name}")
 
     def _loss(self, batch: Batch, times: Tensor) -> Tensor:
         with torch.no_grad():
@@ -234,7 +271,7 @@ class Training:
         """Return the mean squared error of the predicted velocity."""
         kept, added = (table[times][:, None, None, None] for table in (self.signal, self.noise))
         noisy, velocity = kept * batch.latents + added * noise, kept * noise - added * batch.latents
-        with torch.autocast(self.device, torch.bfloat16):
+        with torch.autocast(self.device, self.half, enabled=self.half is not None):
             predicted = network(noisy, times, text, score=batch.scores).sample
         return functional.mse_loss(predicted.float(), velocity)
 
@@ -279,6 +316,16 @@ class Training:
         options = {"seed": 1, "device": self.device, "scores": batch.scores, "guide_notes": True}
         images = generate(self.parts, captions, **options)
         save_sheet(self.output / "sheet.png", images, columns=4)
+
+
+def _plain_attention() -> None:
+    torch.backends.cuda.enable_flash_sdp(False)
+    torch.backends.cuda.enable_mem_efficient_sdp(False)
+
+
+def _is_unclear(values: Tensor | None) -> bool:
+    """Return whether some of the values are no finite numbers."""
+    return values is not None and not bool(values.isfinite().all())
 
 
 def _pieces(folder: Path) -> list[Path]:

@@ -7,14 +7,17 @@ import threading
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import torch
 
 from riffdesk.devices import ON_THE_PROCESSOR, chosen, release
-from riffdesk.diffusion import libraries, memory
-from riffdesk.diffusion.model import Model
+from riffdesk.diffusion import libraries
+from riffdesk.diffusion.calls import memory
+from riffdesk.diffusion.calls.recorded_calls import RecordedCalls
+from riffdesk.diffusion.model import Model, call_network
 from riffdesk.diffusion.starter import text_encoder
 from riffdesk.diffusion.starter.patch_autoencoder import PatchAutoencoder
 from riffdesk.diffusion.starter.riff_unet import RiffUNet
@@ -122,8 +125,11 @@ def load_model(
             parts[part].requires_grad_(False).eval().to(compute_device)
         parts["unet"].to(memory_format=computing.layout())
     computing.make_deterministic()  # the same recipe gives the same samples
+    recorded = None
     if compiled and computing.compiles():
         parts["unet"].compile()
+    elif computing.records():
+        recorded = RecordedCalls(partial(call_network, parts["unet"]), computing, row_size)
     on_step(Step(len(readers), len(readers), f"Loading the model {entry.name}", ahead=True))
     return Model(
         name=entry.name,
@@ -136,6 +142,7 @@ def load_model(
         absences=layout.absences,
         words={name: vectors.to(compute_device, dtype) for name, vectors in added.items()},
         rows=memory.rows_at_a_time(computing, weight_bytes, row_size),
+        recorded=recorded,
     )
 
 

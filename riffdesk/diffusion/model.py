@@ -10,7 +10,8 @@ import torch
 from torch import Tensor
 
 from riffdesk.devices import device_of
-from riffdesk.diffusion.memory import in_batches
+from riffdesk.diffusion.calls.memory import in_batches
+from riffdesk.diffusion.calls.recorded_calls import RecordedCalls, device_scalar
 from riffdesk.diffusion.starter.score_unet import ScoreUNet
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.errors import UserError
@@ -43,6 +44,8 @@ class Model:
     rows : int
         Size of a batch for the network; a window with and without the prompt is two rows. Halved when memory runs
         out.
+    recorded : RecordedCalls, optional
+        Calls of the network, see `call_network`, on a device that records them.
     """
 
     name: str
@@ -58,6 +61,7 @@ class Model:
     absences: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, Tensor] = field(default_factory=dict)
     rows: int = 2
+    recorded: RecordedCalls | None = None
 
     @property
     def factor(self) -> int:
@@ -116,9 +120,10 @@ class Model:
         def call(rows: slice) -> Tensor:
             batch = latents[rows].to(self.device, self.dtype, memory_format=layout)
             text = embeddings[rows].to(self.device, self.dtype)
-            options = {} if score is None else {"score": score[rows].to(self.device, self.dtype)}
-            predicted: Tensor = self.unet(batch, time, text, return_dict=False, **options)[0]
-            return predicted.float()
+            scores = () if score is None else (score[rows].to(self.device, self.dtype),)
+            if self.recorded is None:
+                return call_network(self.unet, batch, time, text, *scores).float()
+            return self.recorded(batch, device_scalar(time, self.device), text, *scores).float()
 
         prediction, self.rows = in_batches(call, len(latents), self.rows, "a riff with this model")
         return prediction
@@ -188,3 +193,10 @@ class Model:
                 "not survive being halved to fp16. Get the model again, in another version if there is one."
             )
         return result
+
+
+def call_network(unet: Any, batch: Tensor, time: Tensor | float, text: Tensor, score: Tensor | None = None) -> Tensor:
+    """Return a network's prediction: latents, time and text as `Model.predict` has them."""
+    options = {} if score is None else {"score": score}
+    predicted: Tensor = unet(batch, time, text, return_dict=False, **options)[0]
+    return predicted

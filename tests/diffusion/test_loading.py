@@ -19,7 +19,7 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from riffdesk.devices import chosen
-from riffdesk.diffusion import memory
+from riffdesk.diffusion.calls import memory
 from riffdesk.diffusion.loading import load_model
 from riffdesk.diffusion.model import Model
 from riffdesk.diffusion.starter.patch_autoencoder import PATCH

@@ -60,7 +60,7 @@ def keyboard(scores: Tensor, presence: Tensor, rows: int, columns: int) -> Tenso
     rows, columns : int
         Size of the latents; each row is `PATCH` bands, the highest first.
     """
-    classes, bands = (table.to(scores.device) for table in (_classes_of_keys(), _classes_of_bands(rows * PATCH)))
+    classes, bands = _classes_of_keys(scores.device), _classes_of_bands(rows * PATCH, scores.device)
     share = scores.float().softmax(dim=1) * presence.float().sigmoid()[:, None]
     pictures = torch.einsum("nk,kip,bp->nib", share, classes, bands)
     patches = pictures.reshape(-1, 3, rows, PATCH).transpose(2, 3).reshape(-1, KEYBOARD_WIDTH, rows)
@@ -68,22 +68,22 @@ def keyboard(scores: Tensor, presence: Tensor, rows: int, columns: int) -> Tenso
 
 
 @functools.cache
-def _classes_of_keys() -> Tensor:
+def _classes_of_keys(device: torch.device) -> Tensor:
     """Return the pitch classes of each picture of each key: ``[24, 3, 12]``."""
     table = torch.zeros(KEYS, 3, 12)
     for mode, pictures in _PICTURES.items():
         for tonic in range(12):
             for number, steps in enumerate(pictures):
                 table[key_number(tonic, mode), number, [(tonic + step) % 12 for step in steps]] = 1
-    return table
+    return table.to(device)
 
 
 @functools.cache
-def _classes_of_bands(bands: int) -> Tensor:
+def _classes_of_bands(bands: int, device: torch.device) -> Tensor:
     """Return the weights of the two nearest pitch classes for each band, the highest first: ``[bands, 12]``."""
     hertz = np.maximum(SpectrogramParams(bands=bands).hertz_of(np.arange(bands)), 1.0)
     pitch = torch.from_numpy(A4_MIDI + 12 * np.log2(hertz / A4_HZ)).float().flip(0)
     low = pitch.floor().long()
     fraction = (pitch - low)[:, None]
     lower, upper = (functional.one_hot(number % 12, 12) for number in (low, low + 1))
-    return (1 - fraction) * lower + fraction * upper
+    return ((1 - fraction) * lower + fraction * upper).to(device)

@@ -8,6 +8,8 @@ result does not depend on where a window begins.
 
 from __future__ import annotations
 
+import functools
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -88,10 +90,15 @@ def beat_shifts(bpm: Tensor, columns: int) -> Tensor:
     last the target column. Columns beyond the ends are zero.
     """
     columns_written = torch.arange(columns, device=bpm.device, dtype=torch.float32)
-    beats = torch.tensor(_BEATS, device=bpm.device, dtype=torch.float32)
+    beats = _beats(bpm.device)
     distances = beats * (LATENT_COLUMNS_PER_MINUTE / bpm.float())[:, None]
     columns_read = columns_written + distances[:, :, None]
     return (1 - (columns_written[:, None, None] - columns_read[:, None]).abs()).clamp(min=0)
+
+
+@functools.cache
+def _beats(device: torch.device) -> Tensor:
+    return torch.tensor(_BEATS, dtype=torch.float32).to(device)
 
 
 def _waves(bpm: Tensor) -> Tensor:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import torch
 
 from riffdesk.devices import ON_THE_PROCESSOR, Device, release
+from riffdesk.diffusion.calls.recorded_calls import forget_recordings
 from riffdesk.diffusion.starter.score_unet import SCORE_FEATURES, SCORE_WIDTH
 from riffdesk.errors import UserError, is_out_of_memory
 from riffdesk.models.layout import factor, latent_size
@@ -112,5 +113,6 @@ def _unless_out_of_memory(call: Callable[[slice], Tensor], rows: slice) -> Tenso
     except (RuntimeError, MemoryError) as error:
         if not is_out_of_memory(error):
             raise
+    forget_recordings()
     release()  # after the except block, whose traceback would hold the failed call's tensors
     return None

@@ -1,0 +1,120 @@
+"""The training on a graphics card, with stand-ins on the processor."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from safetensors.torch import load_file
+
+from riffdesk.errors import UserError
+from riffdesk.training.clips.clip_rendering import SAMPLES, image_of_audio
+from riffdesk.training.config import load_config
+from riffdesk.training.networks.sampling import load_components
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def gpu() -> Any:
+    """Return the modules of packaging/gpu: of the training, of clip makers, of the store."""
+    sys.path.insert(0, str(ROOT / "packaging" / "gpu"))
+    try:
+        import clip_makers
+        import clip_store
+        import train_gpu
+    finally:
+        sys.path.pop(0)
+    return argparse.Namespace(makers=clip_makers, store=clip_store, train=train_gpu)
+
+
+def some_clips(gpu: Any, count: int, seed: int = 0) -> Any:
+    rng = np.random.default_rng(seed)
+    sounds = (rng.standard_normal((count, SAMPLES)) * np.linspace(0, 0.3, SAMPLES)).astype(np.float32)
+    return gpu.makers.Clips(
+        False,
+        sounds,
+        rng.integers(0, 256, (count, *gpu.makers.PICTURES)).astype(np.uint8),
+        rng.integers(0, 1000, (count, gpu.makers.CAPTIONS, 77)).astype(np.int16),
+        np.arange(count) % 2 == 0,
+    )
+
+
+@pytest.fixture(scope="module")
+def parts() -> Any:
+    return load_components(ROOT / "resources" / "models" / "starter")
+
+
+@pytest.fixture
+def training(gpu: Any, parts: Any, tmp_path: Path) -> Any:
+    options = argparse.Namespace(output=tmp_path, device="cpu", held_out=2, clips=4, plain=True)
+    settings = replace(load_config(gpu.train.SETTINGS).denoiser, batch=2, warmup_steps=1)
+    result = gpu.train.Training(options, settings, parts, None, gpu.train.Clock(60))
+    result.store.add(some_clips(gpu, 4))
+    return result
+
+
+def test_the_store_has_the_latents_of_the_images_and_the_scores(gpu: Any, parts: Any) -> None:
+    store = gpu.store.ClipStore(3, parts.vae, "cpu")
+    clips = some_clips(gpu, 2)
+    store.add(clips)
+    batch = store.in_order(0, 2)
+    with torch.no_grad():
+        images = np.stack([image_of_audio(sound) for sound in clips.sounds])
+        wanted = parts.vae.encode(torch.from_numpy(images)[:, None] / 127.5 - 1).latent_dist.mode()
+    assert (batch.latents - wanted).abs().max() < 0.02  # of half precision, and of values between two of a byte
+    assert torch.equal(batch.scores[:, 0], torch.ones(2, 32, 32))
+    assert torch.allclose(batch.scores[:, 1:], torch.from_numpy(clips.pictures).float() / 255)
+    assert torch.equal(batch.tokens, torch.from_numpy(clips.tokens[:, 0]).long())
+    assert batch.score_only.tolist() == [True, False]
+    store.add(some_clips(gpu, 2, seed=1))
+    assert (len(store), store.made) == (3, 4)
+    newest = torch.from_numpy(some_clips(gpu, 2, seed=1).pictures[1]).float() / 255
+    assert torch.allclose(store.in_order(0, 1).scores[0, 1:], newest)
+
+
+def test_a_step_changes_the_weights_and_their_averages(training: Any) -> None:
+    before = [weight.clone() for weight in training.parameters], [weight.clone() for weight in training.averages]
+    assert np.isfinite(training._step(0.1, 1).item())
+    for weights, kept in zip((training.parameters, training.averages), before, strict=True):
+        assert any(not torch.equal(weight, old) for weight, old in zip(weights, kept, strict=True))
+
+
+def test_a_step_without_a_gradient_changes_nothing_and_ends_in_an_error(training: Any) -> None:
+    training.precautions = [("less haste", lambda: taken.append("less haste")), ("more", lambda: taken.append("more"))]
+    taken = list[str]()
+    training.store._latents[:] = torch.nan
+    before = [weight.clone() for weight in training.parameters]
+    for step in range(8):
+        training._step(0.1, step)
+    with pytest.raises(UserError, match="gradient is no number"):
+        training._step(0.1, 8)
+    assert taken == ["less haste", "more"]
+    assert all(torch.equal(weight, old) for weight, old in zip(training.parameters, before, strict=True))
+
+
+def test_the_weights_come_back_in_pieces_and_become_a_model_again(gpu: Any, training: Any, tmp_path: Path) -> None:
+    training._save()
+    pieces = sorted(tmp_path.glob("weights-*.safetensors"))
+    assert [piece.stat().st_size < 16e6 for piece in pieces] == [True, True]
+    (tmp_path / "model" / "unet").mkdir(parents=True)
+    gpu.train.keep(tmp_path, tmp_path / "model")
+    kept = load_file(tmp_path / "model" / gpu.train.WEIGHTS)
+    weights = training.parts.unet.state_dict()
+    assert kept.keys() == weights.keys()
+    assert all(torch.equal(kept[key], weights[key].half()) for key in weights)
+
+
+def test_losses_are_measured_on_held_out_clips(gpu: Any, training: Any, tmp_path: Path) -> None:
+    training.held_out.add(some_clips(gpu, 2, seed=5))
+    training._measure(7)
+    header, line = (tmp_path / "held-out.csv").read_text().split()
+    assert header == "steps,seconds,clips,loss,loss_with_score"
+    assert line.startswith("7,")
+    assert all(float(value) > 0 for value in line.split(",")[3:])
