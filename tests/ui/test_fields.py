@@ -380,5 +380,8 @@ def test_a_whole_number_that_is_typed_as_a_decimal_one_is_rounded(
     field.setParent(window)
     field.setValue(5)
     field.show()
-    enter(field, typed)
-    assert (field.value(), field.text()) == (value, f"{value} st")
+    try:
+        enter(field, typed)
+        assert (field.value(), field.text()) == (value, f"{value} st")
+    finally:
+        field.deleteLater()  # or it would be in the window of the next test

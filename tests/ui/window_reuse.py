@@ -24,12 +24,13 @@ from riffdesk.ui.canvas.readout import Readout
 from riffdesk.ui.commands.switches import check_switches
 from riffdesk.ui.fields import ChoiceField, WholeField
 from riffdesk.ui.riff.prompt.interpretation_line import InterpretationLine
+from riffdesk.ui.riff.prompt.tempo_key_box import TempoKeyBox
 from riffdesk.ui.window.main_window import MainWindow
 
 _FUNCTIONS = (FunctionType, MethodType)
 _VALUES = ("text", "value", "currentText", "toPlainText", "isChecked")
 _TURNS = 30  # of the event loop, in which a window settles
-_PATIENCE = 2.0  # seconds, as the display may be late
+_PATIENCE = 1.0  # seconds, as the display may be late
 _LATER = (Readout, InterpretationLine)  # follow the pointer, or come after a rest
 
 
@@ -108,6 +109,9 @@ class ReusedWindow:
             settings.update(deepcopy(self._settings))
             window.modifier_bar.show_tool(window.canvas.tool.info)
             window.canvas.follow_levels()
+        window.transport.volume.setValue(0)
+        window.prompt_panel.more.setChecked(False)
+        window.findChild(TempoKeyBox).setChecked(True)
         window.tool_panel.refresh()
         window.tool_panel.show_levels()
 
