@@ -50,6 +50,8 @@ class State:
         Columns that were added at its beginning since it was opened: riffs requested earlier move later by as many.
     made_from : tuple of Keyframe
         Keyframes of the newest riff. Layers whose recipes have these keyframes follow the timeline.
+    noise : tuple of float
+        Profile of the noise, the ink of each band, see `riffdesk.sketch.paint.effects.noise`; empty for none.
     """
 
     params: SpectrogramParams
@@ -66,6 +68,7 @@ class State:
     key: str = ""
     added_before: int = 0
     made_from: Keyframes = ()
+    noise: tuple[float, ...] = ()
 
     @property
     def loop(self) -> int | None:

@@ -67,6 +67,12 @@ def with_layer_or_take(state: State, new: Layer) -> State:
     return replace(state, layers=tuple(layers))
 
 
+def is_in_place(state: State, layer: Layer, added_before: int) -> bool:
+    """Return whether a layer or other take is as long as it was, and at the same time: see `State.has_in_place`."""
+    present = layer_or_take(state, layer.id)
+    return present is not None and present.tiles.shape == layer.tiles.shape and state.added_before == added_before
+
+
 def last_take(state: State) -> Layer | None:
     """Return the layer that the next take is added to: the active one, or the topmost; None if all takes are kept."""
     layers = [layer for layer in state.layers if layer.takes is not None]

@@ -13,7 +13,7 @@ from datetime import datetime
 from types import TracebackType
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -33,12 +33,13 @@ from riffdesk.engine.remote.process import EngineBug
 from riffdesk.errors import Cancelled, RiffdeskError, UserError
 from riffdesk.ui.accessible import announce
 from riffdesk.ui.plain_text import PlainLabel
-from riffdesk.ui.theme import Colours, icon
+from riffdesk.ui.theme import Colours, icon, resize_within_screen
 
 _SHOWN_MS = 6_000
 _MAX_SHOWN = 3
 _LOG_LENGTH = 200
 _MAX_WIDTH, _GAP = 760, 8  # pixels
+_BUG_SIZE = 680, 400
 
 
 @dataclass(frozen=True)
@@ -217,18 +218,35 @@ class BugDialog(QDialog):
 
     def __init__(self, details: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("bugDialog")
         self.setWindowTitle("Something went wrong in riffdesk")
-        self.setMinimumSize(560, 360)
-        text = QPlainTextEdit(details, readOnly=True, accessibleName="Details of the bug")
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        copy = buttons.addButton("Copy details", QDialogButtonBox.ButtonRole.ActionRole)
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
         note = "This is a bug, not something you did. Your sketch is still here: save it, to be safe."
+        text = QPlainTextEdit(details, readOnly=True, accessibleName="Details of the bug")
+        text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        text.setTabChangesFocus(True)
+        self._details = details
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.copy = self._buttons.addButton("Copy details", QDialogButtonBox.ButtonRole.ActionRole)
+        self.copy.clicked.connect(self._copy)
+        self.copy.setAccessibleDescription(note)
+        self.copy.setDefault(True)
+        self._buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
         column.addWidget(QLabel(note, wordWrap=True))
         column.addWidget(text)
-        column.addWidget(buttons)
+        column.addWidget(self._buttons)
+        resize_within_screen(self, *_BUG_SIZE)
+        self.copy.setFocus()
+
+    def _copy(self) -> None:
+        """Copy the details and say so; the next Return closes the dialog."""
+        QGuiApplication.clipboard().setText(self._details)
+        self.copy.setText("Copied")
+        announce(self, "The details are copied.")
+        close = self._buttons.button(QDialogButtonBox.StandardButton.Close)
+        close.setDefault(True)
+        close.setFocus()
 
 
 def show_bug(error: BaseException, parent: QWidget | None) -> None:

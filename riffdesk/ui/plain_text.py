@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import html
+import re
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtGui import Qt as TextFunctions
 from PySide6.QtWidgets import QLabel
 
+_LONG_RUN = re.compile(r"\S{32}")  # after which a word may be broken
 _MAX_LENGTH = 60  # characters of a name in a menu
 
 
@@ -19,9 +22,34 @@ class PlainLabel(QLabel):
         super().__init__(*args, textFormat=Qt.TextFormat.PlainText, **properties)
 
 
+class WrappedLabel(PlainLabel):
+    """A label without markup that is as high as its lines need: a form would show some of three lines alone."""
+
+    def __init__(self, *args: Any, **properties: Any) -> None:
+        super().__init__(*args, wordWrap=True, **properties)
+
+    def setText(self, text: str) -> None:
+        """Show a text in as many lines as it takes."""
+        super().setText(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the height to the width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
+
+
 def plain(text: str) -> str:
     """Return a text escaped for tooltips and message boxes."""
     return html.escape(text).replace("\n", "<br>") if TextFunctions.mightBeRichText(text) else text
+
+
+def question_text(text: str) -> str:
+    """Return a text escaped for message boxes, in which long names are broken: they would be cut."""
+    return plain(_LONG_RUN.sub("\\g<0>\u200b", text))
 
 
 def menu_text(name: str) -> str:

@@ -17,6 +17,7 @@ from riffdesk.sketch.sections.section_merge import Kept
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.sound import Sound
 from riffdesk.sketch.takes import MAX_TAKES, as_take, with_kept
+from tests.sketch.checked_machine import Part
 
 
 def generated(sketch: Sketch, level: float) -> Layer:
@@ -172,6 +173,29 @@ def test_the_other_takes_come_later_too_where_time_is_added_at_the_beginning(ske
     assert (take.ink[:, 100:] == np.float32(0.1)).all()
     assert not take.sound.audio[:, : 100 * 441].any()
     assert (take.sound.audio[:, 100 * 441 :] == np.float32(0.1)).all()
+
+
+def test_a_continuation_goes_on_in_the_take_that_it_was_asked_for_though_another_is_heard(sketch: Sketch) -> None:
+    first, second = (generated(sketch, one) for one in (0.1, 0.2))
+    kept, columns = Kept(second.tiles, second.sound.waveform), sketch.columns
+    recipe = Recipe("starter", (Keyframe(),), 6.12, 12)
+    made_from = sketch.state.made_from
+    sketch.hear_take(-1)
+    riff = lengthen(sketch, second.id, "Continue", recipe, kept, before=0, samples=(columns + 100) * 441)
+    assert riff.is_other_take
+    ink, audio = np.full((512, 100), 0.5, np.float32), np.full((1, 100 * 441), 0.5, np.float32)
+    riff.take(Part(columns, ink, columns * 441, audio))
+    assert sketch.active_layer.id == first.id
+    assert not sketch.active_layer.ink[:, columns:].any()
+    assert (sketch.active_layer.recipe, sketch.state.made_from) == (None, made_from)
+    sketch.hear_take(+1)
+    assert not riff.is_other_take
+    take = sketch.active_layer
+    assert (take.id, take.recipe) == (second.id, recipe)
+    assert (take.ink[:, :columns] == np.float32(0.2)).all()
+    assert (take.ink[:, columns:] == np.float32(0.5)).all()
+    assert (take.sound.audio[:, columns * 441 :] == np.float32(0.5)).all()
+    assert take.sound.stale == ()
 
 
 def test_the_other_takes_become_a_loop_and_a_draft_as_the_one_that_is_heard(sketch: Sketch) -> None:

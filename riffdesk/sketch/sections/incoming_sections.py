@@ -91,7 +91,7 @@ class IncomingSections:
         UserError
             If its layer was removed.
         """
-        if not sketch.state.has_layer(riff.layer_id):
+        if layer_or_take(sketch.state, riff.layer_id) is None:
             raise UserError("The layer that the riff was being made for is gone; the rest of it was left out.")
         sketch.settle()
         step = sketch.take_step(name, sketch.state)
@@ -116,9 +116,14 @@ class IncomingSections:
 
     @property
     def alive(self) -> bool:
-        """Whether the riff's layer exists and the riff is not undone."""
+        """Whether the riff's layer exists, if only as a take that is not heard, and the riff is not undone."""
         active = not self.discarded and self._history.is_done(self.step)
-        return active and self._sketch.state.has_layer(self.layer_id)
+        return active and layer_or_take(self._sketch.state, self.layer_id) is not None
+
+    @property
+    def is_other_take(self) -> bool:
+        """Whether another take is heard in place of the riff's layer."""
+        return self.alive and not self._sketch.state.has_layer(self.layer_id)
 
     def take(self, section: Section) -> None:
         """Merge a section into the present document and into all earlier ones since the riff began."""
@@ -278,15 +283,25 @@ def lengthen(
     state = delayed(sketch.state, before)
     after = of_length(state, samples, circular=state.circular)
     # The added columns are not stale: the riff brings their audio.
-    made = after.layer(layer_id).made
+    longer_layer = _layer(after, layer_id)
+    made = longer_layer.made
     longer = None if made is None else made.resized(max(made.length, after.columns))
-    layer = replace(after.layer(layer_id), sound=state.layer(layer_id).sound, made=longer)
-    step = sketch.take_step(name, _with_recipe(after.with_layer(layer), layer_id, recipe))
+    layer = replace(longer_layer, sound=_layer(state, layer_id).sound, made=longer)
+    step = sketch.take_step(name, _with_recipe(with_layer_or_take(after, layer), layer_id, recipe))
     waveform = None if kept.waveform is None else kept.waveform.delayed(before * state.params.hop)
     kept_later = Kept(kept.tiles.delayed(before).resized(after.columns), waveform)
     return IncomingSections(sketch, layer_id, step, kept_later, new=False, extends=True)
 
 
 def _with_recipe(state: State, layer_id: str, recipe: Recipe, notes: str = "") -> State:
-    layer = replace(state.layer(layer_id), recipe=recipe, notes=notes, delay=0)
-    return replace(state.with_layer(layer), made_from=recipe.keyframes)
+    layer = replace(_layer(state, layer_id), recipe=recipe, notes=notes, delay=0)
+    made_from = recipe.keyframes if state.has_layer(layer_id) else state.made_from
+    return replace(with_layer_or_take(state, layer), made_from=made_from)
+
+
+def _layer(state: State, layer_id: str) -> Layer:
+    """Return the layer or other take with this id; KeyError if there is none."""
+    layer = layer_or_take(state, layer_id)
+    if layer is None:
+        raise KeyError(layer_id)
+    return layer

@@ -124,6 +124,14 @@ class Fields:
             raise self.invalid(key)
         return tuple(item for item in items if isinstance(item, int))
 
+    def numbers(self, key: str, count: int, low: float, high: float) -> tuple[float, ...]:
+        """Return a list of this many finite numbers from ``low`` to ``high``."""
+        items = [strict_json.finite(item) for item in self._items(key, count, count)]
+        numbers = tuple(item for item in items if item is not None and low <= item <= high)
+        if len(numbers) < count:
+            raise self.invalid(key)
+        return numbers
+
     def place(self, key: str) -> tuple[int, int, str]:
         """Return two integers and a word, as of `riffdesk.store.project.project_facts.ArrayPlace`."""
         match self._items(key, 3, 3):

@@ -20,7 +20,8 @@ from riffdesk.store.project.array_changes import Changes, changes_from
 from riffdesk.store.project.json_fields import COLOUR
 
 MAX_KEYFRAME_SECONDS = 1e6
-"""Bound for reading, which is kept when writing."""
+MAX_NOISE = 1e3
+"""Bounds for reading, which are kept when writing."""
 
 SoundKind = Literal["none", "source", "own"]
 
@@ -94,6 +95,7 @@ class ProjectFacts:
     made_from: Keyframes
     render: RenderSettings
     layers: tuple[LayerFacts, ...]
+    noise: tuple[float, ...] = ()
     snapshots: tuple[SnapshotFacts, ...] = ()
     notes: tuple[str, ...] = field(default=(), compare=False)
 
@@ -169,7 +171,12 @@ def facts_of(state: State, *, made: bool = True) -> ProjectFacts:
         made_from=_within_time(state.made_from),
         render=state.render,
         layers=tuple(_layer_facts(layer, made) for layer in state.layers),
+        noise=tuple(_within(level, 0, MAX_NOISE) for level in state.noise) if _has_noise(state) else (),
     )
+
+
+def _has_noise(state: State) -> bool:
+    return len(state.noise) == state.params.bands
 
 
 def state_of(facts: ProjectFacts, layers: tuple[Layer, ...]) -> State:
@@ -187,6 +194,7 @@ def state_of(facts: ProjectFacts, layers: tuple[Layer, ...]) -> State:
         keyframes=facts.keyframes,
         made_from=facts.made_from,
         render=facts.render,
+        noise=facts.noise,
     )
 
 

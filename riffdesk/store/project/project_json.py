@@ -21,6 +21,7 @@ from riffdesk.store.project.array_changes import Changes
 from riffdesk.store.project.json_fields import DamagedJson, Fields, damaged
 from riffdesk.store.project.project_facts import (
     MAX_KEYFRAME_SECONDS,
+    MAX_NOISE,
     ArrayFacts,
     ArrayPlace,
     LayerFacts,
@@ -29,12 +30,12 @@ from riffdesk.store.project.project_facts import (
 )
 
 FORMAT = "riffdesk"
-VERSION = 6
+VERSION = 7
 """Version 2 added circular sketches, 3 the recipes of layers, 4 loops of any length, 5 the render settings, and ranges
-of stale and of draft columns, 6 what layers were when they were made, and snapshots. Without these a project
-is written as version 5."""
+of stale and of draft columns, 6 what layers were when they were made, and snapshots, 7 the noise profile. A
+project is written as the lowest version from 5 on that has all that is in it."""
 
-_PLAIN_VERSION = 5
+_PLAIN_VERSION, _MADE_VERSION = 5, 6
 
 JSON_BYTES = 64 * 2**20
 """Maximum size of project.json in bytes."""
@@ -54,8 +55,7 @@ def to_json(facts: ProjectFacts, name: str) -> bytes:
     UserError
         If the JSON could not be read again.
     """
-    version = VERSION if facts.snapshots or any(layer.made for layer in facts.layers) else _PLAIN_VERSION
-    body: dict[str, object] = {"format": FORMAT, "version": version, **_document_json(facts)}
+    body: dict[str, object] = {"format": FORMAT, "version": _version_of(facts), **_document_json(facts)}
     if facts.snapshots:
         body["snapshots"] = [
             {
@@ -71,6 +71,13 @@ def to_json(facts: ProjectFacts, name: str) -> bytes:
     except DamagedJson as error:
         raise UserError(f"Could not save {name}: it could not be opened again, as {error.problem}.") from error
     return text
+
+
+def _version_of(facts: ProjectFacts) -> int:
+    """Return the lowest version that has all facts, so that older programs open what they can read."""
+    if facts.noise or any(snapshot.document.noise for snapshot in facts.snapshots):
+        return VERSION
+    return _MADE_VERSION if facts.snapshots or any(layer.made for layer in facts.layers) else _PLAIN_VERSION
 
 
 def _document_json(facts: ProjectFacts) -> dict[str, object]:
@@ -95,6 +102,8 @@ def _document_json(facts: ProjectFacts) -> dict[str, object]:
     nested = {"render": render, "params": params, "keyframes": keyframes, "made_from": made_from, "layers": layers}
     body = {**asdict(replace(facts, snapshots=())), **nested}
     del body["notes"], body["snapshots"]
+    if not facts.noise:
+        del body["noise"]
     return body
 
 
@@ -206,6 +215,7 @@ def _project_facts(body: Fields, name: str, version: int) -> ProjectFacts:
         made_from=_keyframes(body, "made_from", version) if body.has("made_from") else keyframes,
         render=_render_before_5(body, layers) if version < 5 else _render_settings(body.fields("render")),
         layers=layers,
+        noise=body.numbers("noise", params.bands, 0, MAX_NOISE) if body.has("noise") else (),
         snapshots=_snapshots(body, name, version, params) if body.has("snapshots") else (),
         notes=_notes(body, layer_bodies, layers, name) if version > 2 else (),
     )

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from riffdesk.store.project.project_file import PROJECT
 from riffdesk.ui.confirm import confirm
-from riffdesk.ui.plain_text import plain
+from riffdesk.ui.plain_text import question_text
 
 SOUNDS = (".wav", ".flac", ".ogg", ".oga", ".opus", ".mp3", ".aif", ".aiff")
 _Button = QMessageBox.StandardButton
@@ -67,7 +67,7 @@ def may_replace(window: QWidget, path: Path) -> bool:
 def ask_unsaved(window: QWidget, text: str) -> Literal["save", "discard", "cancel"]:
     """Ask whether to save or discard unsaved changes."""
     buttons = _Button.Save | _Button.Discard | _Button.Cancel
-    answer = QMessageBox.question(window, "Unsaved changes", plain(text), buttons, _Button.Save)
+    answer = QMessageBox.question(window, "Unsaved changes", question_text(text), buttons, _Button.Save)
     return "save" if answer == _Button.Save else "discard" if answer == _Button.Discard else "cancel"
 
 
@@ -77,7 +77,7 @@ def ask_changed_on_disk(window: QWidget, name: str) -> Literal["another", "repla
     box.setObjectName("changedOnDisk")
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle("Changed on disk")
-    box.setText(plain(f"{name} was changed by another program since it was opened here."))
+    box.setText(question_text(f"{name} was changed by another program since it was opened here."))
     box.setInformativeText("Replacing it keeps that one under File > Versions.")
     another = box.addButton("Save as another…", QMessageBox.ButtonRole.AcceptRole)
     replace = box.addButton("Replace", QMessageBox.ButtonRole.DestructiveRole)

@@ -15,7 +15,7 @@ from riffdesk.sketch.length import of_length, of_tempo
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.store.image.image_file import ImageInk
 from riffdesk.ui.notices import Notice
-from riffdesk.ui.plain_text import plain
+from riffdesk.ui.plain_text import question_text
 
 Submit = Callable[[Any, object, str, Callable[[Any], object]], None]
 """Submits a job to the worker: a function, its request, a label, and a callback for the result."""
@@ -98,7 +98,7 @@ def _first_is_chosen(window: QWidget, title: str, text: str, first: str, second:
     box.setObjectName("importQuestion")
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(title)
-    box.setText(plain(text))
+    box.setText(question_text(text))
     first_button = box.addButton(first, QMessageBox.ButtonRole.AcceptRole)
     second_button = box.addButton(second, QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(first_button)

@@ -11,7 +11,7 @@ from riffdesk.errors import UserError
 from riffdesk.sketch.music.key import KEYS
 from riffdesk.sketch.music.tempo import MAX_TEMPO, MIN_TEMPO
 from riffdesk.ui.fields import ChoiceField, TextField, decimal_field
-from riffdesk.ui.plain_text import PlainLabel
+from riffdesk.ui.plain_text import WrappedLabel
 
 _NO_MELODY = "A counter-melody needs a melody with known notes, and there is none: add a melody first."
 
@@ -48,9 +48,9 @@ class AddPartDialog(QDialog):
         self.chords.setText(music.chords_text)
         self.chords.setCursorPosition(0)
         self.chords.setToolTip("Chords bar by bar, from the first bar line on; they begin again at the end")
-        self.source = PlainLabel(objectName="partSource", wordWrap=True)
+        self.source = WrappedLabel(objectName="partSource")
         self.source.setText(music.source)
-        self.told = PlainLabel(objectName="dim", accessibleDescription="About the part", wordWrap=True)
+        self.told = WrappedLabel(objectName="dim", accessibleDescription="About the part")
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._add = self._buttons.addButton("Add", QDialogButtonBox.ButtonRole.AcceptRole)
         self._add.setDefault(True)

@@ -20,6 +20,7 @@ from riffdesk.sketch.sections.incoming_sections import IncomingSections, lengthe
 from riffdesk.sketch.sections.section_merge import Kept
 from riffdesk.sketch.sketch import Sketch
 from riffdesk.sketch.state import MAX_SECONDS
+from riffdesk.sketch.takes import is_in_place
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.riff.generation import Generation
 from riffdesk.ui.riff.incoming_riffs import IncomingRiffs
@@ -195,7 +196,7 @@ class Continuation(QObject):
 
         def begin(section: Section) -> IncomingSections:
             state = self._sketch.state
-            if not state.has_in_place(layer, added_before) or state.columns != layer.columns:
+            if not is_in_place(state, layer, added_before) or state.columns != layer.columns:
                 raise UserError("The layer to continue was removed or has another length; nothing was added to it.")
             if samples > self._sketch.samples:
                 incoming = lengthen(

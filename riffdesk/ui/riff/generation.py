@@ -20,7 +20,7 @@ from riffdesk.sketch.paint.region import Region
 from riffdesk.sketch.recipe.recipe import Recipe
 from riffdesk.sketch.sections.incoming_sections import IncomingSections, add_parts, add_riff, regenerate
 from riffdesk.sketch.sections.section_merge import Kept
-from riffdesk.sketch.takes import as_take, kept_since, last_take
+from riffdesk.sketch.takes import as_take, is_in_place, kept_since, last_take
 from riffdesk.ui.riff.incoming_riffs import IncomingRiffs
 from riffdesk.ui.riff.render_requests import RenderRequests, riff_name, silent_layer
 from riffdesk.ui.window_parts import WindowParts
@@ -183,9 +183,10 @@ class Generation(QObject):
         sound at once.
         """
         asked = self._sketch.history.step.number
+        new = as_take(silent_layer(request))
 
         def begin(section: Section) -> IncomingSections:
-            layer, last = as_take(silent_layer(request)), last_take(self._sketch.state)
+            layer, last = new, last_take(self._sketch.state)
             if last is not None:
                 return add_riff(self._sketch, layer, section, samples=request.samples, take_of=last.id)
             kept = kept_since(self._sketch.history, asked, self._sketch.state)
@@ -197,7 +198,11 @@ class Generation(QObject):
             self._notice.tell("The take that you kept is muted now, and the new one is heard. C compares the two.")
             return incoming
 
-        self._incoming.submit(request, label, begin)
+        def done() -> None:
+            if not self._sketch.state.has_layer(new.id):
+                self._notice.tell(f"{new.name} is ready: PgDown and PgUp lead to it.")
+
+        self._incoming.submit(request, label, begin, done=done)
 
     def make_real(self, all_layers: bool) -> None:
         """Generate a riff from the ink of the active layer or of all audible ones, as a new layer in their place."""
@@ -312,7 +317,7 @@ class Generation(QObject):
 
         def begin(section: Section) -> IncomingSections:
             state = self._sketch.state
-            if not state.has_in_place(layer, added_before):
+            if not is_in_place(state, layer, added_before):
                 raise UserError("The layer to repaint was removed or has another length; it was not changed.")
             incoming = regenerate(self._sketch, layer.id, name, request.recipe, kept, notes=notes)
             incoming.take(section)

@@ -75,6 +75,11 @@ class Riff:
     suspended: bool = False
     """Whether rendering has stopped because the riff was undone or its layer removed; redo resumes it."""
 
+    @property
+    def is_other_take(self) -> bool:
+        """Whether another take is heard in place of its layer."""
+        return self.incoming is not None and self.incoming.is_other_take
+
     @cached_property
     def folder(self) -> str:
         """Name of the folder that stores its sections."""
@@ -111,6 +116,7 @@ class IncomingRiffs(QObject):
         self._sketch, self._worker, self._notice = sketch, worker, notice
         self._riffs: dict[Job, Riff] = {}
         self._suspended: list[Riff] = []
+        self._is_other_take = False  # whether another take than the riff that is being rendered is heard
         worker.stepped.connect(self._on_step)
         sketch.subscribe(self._on_change, DocumentOpened, HistoryChanged)
 
@@ -145,7 +151,9 @@ class IncomingRiffs(QObject):
             partial_riff = riff.resumed
             if riff.incoming is not None:
                 partial_riff = riff.incoming.partial if riff.incoming.alive else None
-            if partial_riff is not None and riff.history is self._sketch.history and not job.cancel.is_set():
+            if partial_riff is None or not self._sketch.state.has_layer(partial_riff.layer_id):
+                continue  # other takes are not stored: after a crash the riff is offered as a layer of its own
+            if riff.history is self._sketch.history and not job.cancel.is_set():
                 pairs.append((partial_riff, partial(getattr, riff, "folder")))
         return pairs
 
@@ -230,16 +238,20 @@ class IncomingRiffs(QObject):
             case Plan() as plan:
                 riff.progress.update(plan)
                 self.changed.emit()
-            case Preview(ink=ink, column=column):
-                self.previewed.emit(ink, column)
+            case Preview() as preview:
+                self._show_preview(riff, preview)
             case Working() as working:
                 riff.progress.update(working)
                 if working.preview is not None:
-                    self.previewed.emit(working.preview.ink, working.preview.column)
+                    self._show_preview(riff, working.preview)
                 self.changed.emit()
             case Section() as section:
                 riff.waiting.append(section)
                 self._add_waiting(job, riff)
+
+    def _show_preview(self, riff: Riff, preview: Preview) -> None:
+        if not riff.is_other_take:
+            self.previewed.emit(preview.ink, preview.column)
 
     def _add_waiting(self, job: Job, riff: Riff) -> None:
         """Add the waiting sections to the sketch, or try again later if the user is painting."""
@@ -294,7 +306,7 @@ class IncomingRiffs(QObject):
             self._sketch.redo()
 
     def _on_change(self, _: object) -> None:
-        """Cancel riffs whose sketch was closed, whose layer was removed, or that were undone."""
+        """Cancel riffs whose sketch was closed, whose layer was removed with its takes, or that were undone."""
         for job, riff in tuple(self._riffs.items()):
             closed = riff.history is not self._sketch.history
             removed = riff.incoming is not None and not closed and not riff.incoming.alive
@@ -302,7 +314,17 @@ class IncomingRiffs(QObject):
                 riff.suspended = removed
                 self._worker.cancel(job)
                 self.changed.emit()
+        self._follow_takes()
         self._resume()
+
+    def _follow_takes(self) -> None:
+        """Show no preview of a riff in the picture of another take; playback waits for what is heard alone."""
+        riff = self.riff
+        is_other_take = riff is not None and riff.is_other_take
+        if is_other_take != self._is_other_take:
+            self._is_other_take = is_other_take
+            self.previewed.emit(None, 0)
+            self.changed.emit()
 
     def _resume(self) -> None:
         """Resume riffs that undo or redo has restored; drop those that can no longer be restored."""

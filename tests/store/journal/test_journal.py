@@ -95,6 +95,13 @@ def test_what_a_layer_was_when_it_was_made_comes_back_bit_for_bit(recovered: Cal
     assert [layer.made for layer in (back.layers[0], back.layers[3])] == [None, None]
 
 
+def test_the_noise_profile_comes_back(recovered: Callable[[], Recovered]) -> None:
+    document = everything()
+    noisy = replace(document, noise=tuple(0.1 * band for band in range(document.params.bands)))
+    left(noisy)
+    assert recovered().state.noise == noisy.noise
+
+
 def test_snapshots_of_the_sketch_come_back_bit_for_bit(recovered: Callable[[], Recovered]) -> None:
     state = everything()
     held = painted(state, 0, 0.5)

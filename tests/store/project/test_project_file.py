@@ -427,13 +427,13 @@ def test_a_sketch_that_fits_is_saved_though_its_snapshots_do_not(
 
 def test_a_newer_version_is_refused_politely_whatever_else_is_new_in_it(tmp_path: Path) -> None:
     def newer(inside: Members) -> None:
-        body = {"format": "riffdesk", "version": 7, "layers": "in another way"}
+        body = {"format": "riffdesk", "version": 8, "layers": "in another way"}
         inside.clear()
         inside["project.json"] = json.dumps(body).encode()
         inside["recipes/1.json"] = b"{}"
 
     path = rewritten(saved(tmp_path / "a.riff"), newer)
-    with pytest.raises(UserError, match=r"a\.riff was made by a newer riffdesk .*7.*up to 6.*Update riffdesk"):
+    with pytest.raises(UserError, match=r"a\.riff was made by a newer riffdesk .*8.*up to 7.*Update riffdesk"):
         opened(path)
 
 

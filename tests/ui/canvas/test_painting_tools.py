@@ -289,7 +289,7 @@ def test_presets_keep_the_options_of_a_tool(window: MainWindow, hands: Hands, mo
     hands.tool("toolBrush")
     window.settings.brush_size, window.settings.brush_strength = 90.0, 0.25
     window.tool_panel.refresh()
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Wide  and soft", True))
+    monkeypatch.setattr(QInputDialog, "exec", lambda question: question.setTextValue("Wide  and soft") or True)
     menu = presets.menu()
     menu.aboutToShow.emit()
     next(action for action in menu.actions() if action.text() == "Save…").trigger()

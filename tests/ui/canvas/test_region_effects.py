@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -183,6 +185,30 @@ def test_denoise_uses_the_profile_that_was_taken(window: MainWindow, hands: Hand
     assert ink(window)[:, 350].max() == pytest.approx(
         0.5 * 10 ** (-24 / 80), rel=1e-3
     )  # louder than the quietest columns
+
+
+def test_the_noise_profile_is_there_again_when_the_sketch_is_opened_and_undo_takes_it_back(
+    window: MainWindow, hands: Hands, tmp_path: Path
+) -> None:
+    edit = window.sketch.begin_stroke("Noise")
+    edit.write(0, np.full((512, 512), 0.2, np.float32))
+    edit.write(300, np.full((512, 100), 0.5, np.float32))
+    edit.commit()
+    window.canvas.select(Region(310, 390, 0, 512))
+    window.actions_["actionNoiseProfile"].trigger()
+    assert window.sketch.state.noise == (0.5,) * 512
+    window.editing.undo()
+    assert window.sketch.state.noise == ()
+    window.editing.redo()
+    window.documents.path = tmp_path / "noisy.riff"
+    window.documents.save()
+    hands.wait(lambda: not window.sketch.modified)
+    window.actions_["actionNew"].trigger()
+    assert window.sketch.state.noise == ()
+    window.documents.open_path(tmp_path / "noisy.riff")
+    hands.wait(lambda: window.sketch.state.noise == (0.5,) * 512, 30)
+    in_dialog(window, "actionRegionDenoise", lambda _: None, keep=True)
+    assert ink(window)[:, 350].max() == pytest.approx(0.5 * 10 ** (-24 / 80), rel=1e-3)
 
 
 def minutes(window: MainWindow, seconds: float = 150) -> np.ndarray:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
-from riffdesk.engine.events import Plan, Section, Working
+from riffdesk.engine.events import Plan, Preview, Section, Working
 from riffdesk.engine.requests import RenderRequest
 from riffdesk.engine.riff.score.drawn_score import read_drawing
 from riffdesk.errors import Cancelled, UserError
@@ -70,9 +70,12 @@ class Engine:
         self._sent.put(Plan(WINDOWS))
         self._sent.put(Working(0, 1, 2, 4, None))
 
-    def section(self, window: int) -> None:
+    def preview(self) -> None:
+        self._sent.put(Preview(0, np.full((512, 400), 0.2, np.float32), 400))
+
+    def section(self, window: int, level: float = 0.3) -> None:
         start, stop = (round(100 * seconds) for seconds in WINDOWS[window])
-        ink = np.full((512, stop - start), 0.3, np.float32)
+        ink = np.full((512, stop - start), level, np.float32)
         audio = np.full((1, (stop - start) * HOP), 0.1, np.float32)
         self._sent.put(Section(window, window + 1, start, ink, start * HOP, audio))
 

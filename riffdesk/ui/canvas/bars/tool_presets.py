@@ -6,10 +6,11 @@ import json
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QInputDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from riffdesk.settings import Settings
 from riffdesk.ui.canvas.tools.tool import ButtonOption, ToolInfo
+from riffdesk.ui.confirm import ask_text
 
 _MOST = 200  # presets of all tools
 _LONGEST = 60  # letters of a name
@@ -87,9 +88,7 @@ class ToolPresets(QToolButton):
                 action.triggered.connect(lambda _=False, name=name: self.remove(name))
 
     def _ask(self) -> None:
-        name, accepted = QInputDialog.getText(self.window(), "Save preset", "Name of the preset:")
-        if accepted:
-            self.save(name)
+        self.save(ask_text(self.window(), "Save preset", "Name of the preset:", "Name of the preset", "Save"))
 
 
 def _names(tool: ToolInfo) -> list[str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from riffdesk.arrays import Array
-from riffdesk.sketch.events import DocumentOpened
 from riffdesk.sketch.ink import Ink
 from riffdesk.sketch.paint.effects.effect import Effect, Place, apply_effect, begin_effect
 from riffdesk.sketch.paint.effects.noise import noise_profile
 from riffdesk.sketch.paint.modifiers import Grid
 from riffdesk.sketch.paint.region import Region
+from riffdesk.sketch.state import State
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.canvas.regions.numbers import Numbers
 from riffdesk.ui.canvas.regions.trial import LongTrial, Trial
@@ -17,7 +19,7 @@ from riffdesk.ui.window_parts import WindowParts
 _AT_ONCE = 300_000  # cells of a region that is changed without a thread of its own: 5 s of all bands
 NOTHING = "There is no sound to change here: the layer is silent."
 CHANGED = "Nothing was applied: the layer has another length now, or is gone."
-PROFILE_TAKEN = "The noise profile is taken. Denoise uses it until another is taken."
+PROFILE_TAKEN = "The noise profile is taken, as a part of the sketch. Denoise uses it until another is taken."
 
 
 class RegionEffects:
@@ -25,8 +27,6 @@ class RegionEffects:
 
     def __init__(self, parts: WindowParts, canvas: SpectrogramCanvas, numbers: Numbers) -> None:
         self._sketch, self._canvas, self._notice, self._numbers = parts.sketch, canvas, parts.notice, numbers
-        self._noise: Array | None = None
-        parts.sketch.subscribe(self._forget_noise, DocumentOpened)
 
     def run(self, effect: Effect) -> None:
         """Apply an effect to the selection, or to the whole layer without one."""
@@ -39,7 +39,7 @@ class RegionEffects:
             return
         # In a loop the columns are stretched to fill it, so that a beat has not as many as elsewhere.
         tempo = 60 * sketch.params.columns_per_second / Grid.of(sketch.state, "beat").step
-        place = Place(sketch.params, tempo, sketch.state.key, noise=self._noise)
+        place = Place(sketch.params, tempo, sketch.state.key, noise=_profile_of(sketch.state))
         if not effect.parameters and not long:
             edit = begin_effect(sketch, effect, region)
             apply_effect(edit, effect, region, place, {})
@@ -60,11 +60,14 @@ class RegionEffects:
     def take_noise_profile(self) -> None:
         """Take what is selected for noise, which Denoise turns down."""
         if self._canvas.selection is not None:
-            self._noise = noise_profile(self._sketch.active_layer.tiles, self._canvas.selection)
+            noise = noise_profile(self._sketch.active_layer.tiles, self._canvas.selection)
+            self._sketch.change("Noise profile", noise=tuple(noise.tolist()))
             self._notice.tell(PROFILE_TAKEN)
 
-    def _forget_noise(self, _: DocumentOpened) -> None:
-        self._noise = None
+
+def _profile_of(state: State) -> Array | None:
+    """Return a sketch's profile of the noise: float32 ``[bands]``; None if none was taken."""
+    return np.array(state.noise, np.float32) if state.noise else None
 
 
 def _is_silent(tiles: Ink, region: Region, *, long: bool) -> bool:

@@ -13,8 +13,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
-    QInputDialog,
-    QLineEdit,
     QProgressBar,
     QPushButton,
     QTableWidget,
@@ -33,7 +31,7 @@ from riffdesk.models.registry import ModelFacts, add_model, describe, get_model,
 from riffdesk.progress import Step
 from riffdesk.settings import Settings
 from riffdesk.sketch.sketch import Sketch
-from riffdesk.ui.confirm import confirm
+from riffdesk.ui.confirm import ask_text, confirm
 from riffdesk.ui.fields import decimal_field
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.plain_text import PlainLabel
@@ -227,14 +225,9 @@ class ModelsDialog(QDialog):
             "Repository on huggingface.co, such as riffusion/riffusion-model-v1.\n"
             "This is the only thing in riffdesk that goes online."
         )
-        question = QInputDialog(self, windowTitle="Get a model", labelText=text)
-        question.setTextValue("")  # creates the field before the dialog is shown
-        field = question.findChild(QLineEdit)
-        if field is not None:
-            field.setAccessibleName("Repository on huggingface.co")
-        if question.exec() and question.textValue().strip():
-            self.get(question.textValue().strip())
-        question.deleteLater()
+        repository = ask_text(self, "Get a model", text, "Repository on huggingface.co", "Get")
+        if repository:
+            self.get(repository)
 
     def get(self, repository: str) -> None:
         """Download a model; an interrupted download resumes.
