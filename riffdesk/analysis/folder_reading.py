@@ -1,7 +1,7 @@
 """Reading the user's own folders: their files are listed by their headers, and afterwards measured one by one.
 
 Listing takes less than a millisecond for each file, so that the files of a large folder are there to be found and heard
-after seconds. Measuring takes as long as a tenth of the sound; it may be cancelled, and goes on where it was.
+after seconds. Measuring takes about an eighth of the sound's length; it may be cancelled, and goes on where it was.
 """
 
 from __future__ import annotations
