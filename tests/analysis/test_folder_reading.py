@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import soundfile
 
 from riffdesk.analysis.folder_reading import FoldersRead, list_folders, measure_folders
 from riffdesk.analysis.notes_sound import NotesSoundRequest, notes_sound
@@ -82,6 +83,17 @@ def test_files_are_listed_where_they_are_and_nothing_is_copied(sounds: Path) -> 
     assert not (root() / "sounds").exists()
     with closing(Library()) as library:
         assert library.size() == 0
+
+
+@pytest.mark.parametrize("suffix", [".mp3", ".ogg", ".aiff"])
+def test_compressed_files_are_listed_with_their_length(tmp_path: Path, suffix: str) -> None:
+    (tmp_path / "mine").mkdir()
+    soundfile.write(tmp_path / "mine" / f"a{suffix}", tone(440, 2.0)[0], RATE)
+    add(tmp_path / "mine")
+    assert list_folders().listed == 1
+    assert listed()["a"].seconds == pytest.approx(2.0, abs=0.1)
+    measure_folders()
+    assert listed()["a"].peak_db == pytest.approx(-6.02, abs=0.5)
 
 
 def test_words_and_folders_find_them(sounds: Path) -> None:

@@ -258,6 +258,23 @@ def test_reading_many_files_shows_progress_and_stops(window: MainWindow, hands: 
     assert 0 < rest < 40
 
 
+@pytest.mark.own_window
+def test_the_window_closes_while_a_folder_is_read(window: MainWindow, hands: Hands, tmp_path: Path) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(40):
+        write_wav(folder / f"{number}.wav", tone(200 + number, 4.0))
+    show(window, hands)
+    bar = window.library.panel.folders.bar
+    window.library.folders.add(folder)
+    hands.wait(lambda: bar.maximum() == 40 and bar.value() >= 2)
+    began = time.monotonic()
+    window.close()
+    assert time.monotonic() - began < 10
+    assert not window.isVisible()
+    assert 0 < measure_folders() < 40
+
+
 def test_folders_are_read_again_after_the_start(window: MainWindow, hands: Hands, sounds: Path) -> None:
     with closing(Library()) as library:
         add_folder(library, sounds)
