@@ -129,7 +129,7 @@ class OwnFolders(QObject):
             if not self._jobs:  # else another listing follows, and measures
                 self._submit(measure_folders, None, "Measuring sounds", lambda _: self.changed.emit(False), asked=False)
 
-        for job in self._jobs:
+        for job in tuple(self._jobs):
             if job.function is measure_folders and self._worker is not None:
                 self._worker.cancel(job)
         self._submit(list_folders, ids, "Reading folders", listed, asked=asked)
