@@ -23,7 +23,7 @@ class NewEntry:
     Parameters
     ----------
     digest : str
-        Digest of its samples, or of the path of a file in a folder of the user's own; the library has one entry for each.
+        Digest of its samples, or of the path of a file in a folder of the user's own; there is one entry for each.
     kind : str
         One of `KINDS`.
     name : str
