@@ -62,6 +62,8 @@ class AddFileRequest:
         By default that of the file.
     stars : int
     tags : tuple of str
+    kind : str
+        See `KeepRequest`; by default a riff if the file has a recipe, or else a sound.
     """
 
     path: Path
@@ -69,6 +71,7 @@ class AddFileRequest:
     name: str = ""
     stars: int = 0
     tags: tuple[str, ...] = ()
+    kind: str = ""
 
 
 def keep_riff(request: KeepRequest, on_step: OnStep = ignore_steps, cancel: threading.Event | None = None) -> Entry:
@@ -116,7 +119,7 @@ def entry_of_file(sound: ImportedAudio, request: AddFileRequest) -> NewEntry:
         sound.ink,
         SpectrogramParams(),
         sound.recipe,
-        kind="sound" if sound.recipe is None else "riff",
+        kind=request.kind or ("sound" if sound.recipe is None else "riff"),
         name=request.name or readable(request.path.stem),
         tempo=sound.tempo,
     )

@@ -66,7 +66,8 @@ def export_entries(
     index: dict[str, dict[str, object]] = {}
     paths = []
     for number, entry in enumerate(entries, 1):
-        path = free_path(folder / f"{safe_name(entry.name, 'riff')}.{format.lower()}")
+        suffix = entry.path.suffix if entry.kind == "notes" else f".{format.lower()}"
+        path = free_path(folder / f"{safe_name(entry.name, 'riff')}{suffix}")
         copy_sound(library, entry, path)
         index[path.name] = {"name": entry.name, "stars": entry.stars, "tags": list(entry.tags), "prompt": entry.prompt}
         paths.append(path)

@@ -97,6 +97,7 @@ def run_batch(  # noqa: PLR0913 - options, by keyword only
     subtype: Subtype = "PCM_24",
     again: bool = False,
     renderer: Renderer | None = None,
+    on_made: Callable[[Path], None] = lambda path: None,
     on_failure: Callable[[str, str], None] = lambda name, sentence: None,
     on_step: OnStep = ignore_steps,
     cancel: threading.Event | None = None,
@@ -114,6 +115,8 @@ def run_batch(  # noqa: PLR0913 - options, by keyword only
         Render all riffs, and replace existing files.
     renderer : Renderer, optional
         Where the riffs are rendered; by default `render_here`.
+    on_made : callable
+        Called with the file of each riff that was rendered.
     on_failure : callable
         Called with the name of a job that cannot be done and the reason.
     on_step, cancel
@@ -138,6 +141,7 @@ def run_batch(  # noqa: PLR0913 - options, by keyword only
         for job, failure in (renderer or render_here)(work):
             if failure is None:
                 batch.add(job)
+                on_made(batch.path(job))
             else:
                 batch.fail(job, str(failure))
                 on_failure(job.name, str(failure))

@@ -11,6 +11,7 @@ from typer.core import TyperCommand
 from riffdesk.cli.app import app
 from riffdesk.cli.checks import NO_FLOAT_FLAC
 from riffdesk.cli.choices import RiffFormat, Subtype, SubtypeOption
+from riffdesk.cli.library.library_copies import LibraryOption, keep_copies
 from riffdesk.cli.terminal import examples, progress, report_errors, say, say_written
 
 
@@ -64,6 +65,7 @@ def batch(
     cores: Annotated[
         int | None, typer.Option(min=1, help="With --ray: processor cores of each worker without a graphics card.")
     ] = None,
+    library: LibraryOption = True,
 ) -> None:
     """Make a riff for every job of a YAML file, into one folder.
 
@@ -74,6 +76,9 @@ def batch(
     goes on where it was. A job that cannot be done is told of and left out; the exit code is 1 then.
 
     With --ray the riffs are made on the machines of a Ray cluster, or on several workers of this one.
+
+    The library keeps a copy of each riff that was made; use --no-library for thousands of them, as the
+    oldest without stars go when it is full.
     """
     if cores is not None and ray is None:
         raise typer.BadParameter("--cores goes with --ray.")
@@ -94,6 +99,7 @@ def batch(
             subtype=subtype.code,
             again=force,
             renderer=None if ray is None else RayRenderer(ray, cores),
+            on_made=(lambda path: keep_copies([path])) if library else (lambda path: None),
             on_failure=lambda name, sentence: say(f"riffdesk: left out {name}: {sentence}"),
             on_step=on_step,
         )

@@ -10,6 +10,7 @@ import typer
 from riffdesk.cli.app import app
 from riffdesk.cli.checks import NO_FLOAT_FLAC, check_folder, check_sound_name, keep_existing, say_reduced
 from riffdesk.cli.choices import Curve, ForceOption, RiffFormat, Subtype, SubtypeOption
+from riffdesk.cli.library.library_copies import LibraryOption, keep_copies
 from riffdesk.cli.riff_options import RiffOptions, checked_seconds, with_riff_options
 from riffdesk.cli.terminal import examples, progress, report_errors, say, say_written
 from riffdesk.errors import UserError, reason
@@ -80,9 +81,7 @@ def render(
     ] = None,
     subtype: SubtypeOption = Subtype.pcm24,
     force: ForceOption = False,
-    library: Annotated[
-        bool, typer.Option("--library/--no-library", help="Whether the library keeps a copy of the sound.")
-    ] = True,
+    library: LibraryOption = True,
 ) -> None:
     """Make a riff of a prompt, or of the timeline of a sketch.
 
@@ -117,7 +116,7 @@ def render(
             paths = [out]
             _write(request, out, subtype, on_step)
     if library:
-        _keep(paths)
+        keep_copies(paths)
 
 
 @app.command(
@@ -145,11 +144,14 @@ def interpolate(
     curve: Annotated[Curve, typer.Option(help="How it goes from one to the other.")] = Curve.linear,
     subtype: SubtypeOption = Subtype.pcm24,
     force: ForceOption = False,
+    library: LibraryOption = True,
 ) -> None:
     """Make a riff that walks from one prompt to another, and from one seed to another.
 
     By default it takes four windows of the model, which is about 20 seconds. A strip walks on all
     the time; with --clips it goes in steps, one for each image.
+
+    The library keeps a copy of the sound, unless it is told --no-library.
     """
     _check_out(out, subtype, force)
     from riffdesk.scripting import requests
@@ -158,6 +160,8 @@ def interpolate(
     with progress() as on_step:
         request = requests.walk_of(start, end, on_step, seed_to=seed_to, curve=curve.value, **values)
         _write(request, out, subtype, on_step)
+    if library:
+        keep_copies([out])
 
 
 def _check_out(out: Path, subtype: Subtype, force: bool) -> None:
@@ -205,20 +209,6 @@ def _write_parts(request: RenderRequest, out: Path, subtype: Subtype, on_step: O
     return paths
 
 
-def _keep(paths: list[Path]) -> None:
-    """Put sounds that were made into the library; what it does not take is told, and is no failure of the render."""
-    from riffdesk.analysis.riff_entry import AddFileRequest, add_file
-    from riffdesk.settings import SettingsFile
-
-    limit = SettingsFile().load().library_mib * 2**20
-    for path in paths:
-        if path.suffix.lower() != ".png":
-            try:
-                add_file(AddFileRequest(path, limit))
-            except UserError as error:
-                say(f"The library keeps no copy: {error}")
-
-
 @app.command(
     "variations",
     epilog=examples(
@@ -240,11 +230,14 @@ def variations(
     format: Annotated[RiffFormat, typer.Option(help="Kind of file.")] = RiffFormat.wav,
     subtype: SubtypeOption = Subtype.pcm24,
     force: Annotated[bool, typer.Option("--force", help="Replace files of the same names.")] = False,
+    library: LibraryOption = True,
 ) -> None:
     """Make a riff of a prompt with several seeds.
 
     Each is written to the folder as soon as it is finished, named after the prompt and its seed, so
     that you can listen while the rest still render; what is there stays when you stop with Ctrl+C.
+
+    The library keeps a copy of each, unless it is told --no-library.
     """
     if format is RiffFormat.flac and subtype is Subtype.float:
         raise typer.BadParameter(NO_FLOAT_FLAC)
@@ -267,6 +260,8 @@ def variations(
                 path = paths[step.partial.index]
                 say_reduced(api.Riff.of(step.partial.result).save(path, subtype=subtype.code))
                 say_written(path)
+                if library:
+                    keep_copies([path], "variation")
 
         request = requests.request_of(prompt, on_step, **options.values(seed=seed))
         try:

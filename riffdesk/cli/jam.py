@@ -11,6 +11,7 @@ from riffdesk.cli.app import app
 from riffdesk.cli.checks import check_folder, check_sound_name, keep_existing, say_reduced
 from riffdesk.cli.choices import ForceOption, Subtype, SubtypeOption
 from riffdesk.cli.generation import SeedOption
+from riffdesk.cli.library.library_copies import LibraryOption, keep_copies
 from riffdesk.cli.riff_options import checked_chords, checked_key, checked_seconds
 from riffdesk.cli.terminal import examples, progress, report_errors, say, say_written
 from riffdesk.sketch.music.tempo import MAX_BEATS, MAX_TEMPO, MIN_TEMPO
@@ -94,6 +95,7 @@ def jam(
     ] = None,
     subtype: SubtypeOption = Subtype.pcm24,
     force: ForceOption = False,
+    library: LibraryOption = True,
 ) -> None:
     """Play a jam into a file: a loop of a few bars that evolves, without a window, as fast as it can.
 
@@ -105,6 +107,8 @@ def jam(
     of the walk there), plan, stop. Lines that make no sense are named and left out; the music goes
     on. The same command line gives the same samples, and --log with --messages plays the same music
     again.
+
+    The library keeps a copy of the sound, of at most 10 minutes, unless it is told --no-library.
     """
     check_sound_name(out, subtype)
     keep_existing(out, force)
@@ -146,3 +150,5 @@ def jam(
             beside.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
         say_written(log)
     say_written(out)
+    if library:
+        keep_copies([out], "jam")

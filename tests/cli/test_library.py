@@ -15,7 +15,7 @@ from riffdesk.store.library.query import query_of
 from riffdesk.store.library.schema import VERSION
 from tests.analysis.sounds import RATE, keep, recipe, tone, write_wav
 from tests.cli.conftest import Riffdesk
-from tests.engine.riffs import add_tiny
+from tests.engine.riffs import SCORED, add_tiny
 
 Capture = pytest.CaptureFixture[str]
 
@@ -169,6 +169,53 @@ def test_render_puts_what_it_made_into_the_library_unless_it_is_told_not_to(
         assert (entry.kind, entry.prompt) == ("riff", "slow piano")
         assert read_recipe(entry.path) == read_recipe(Path("mine.wav"))
         assert (read_audio(entry.path, RATE) == read_audio(Path("mine.wav"), RATE)).all()
+
+
+def made_with(riffdesk: Riffdesk, command: str, folder: str, *more: str) -> None:
+    """Make a riff or two by a command into a folder of its own."""
+    Path(folder).mkdir()
+    out = f"{folder}/mine.wav"
+    scored = ("--model", "tiny", "--steps", 2)
+    if command == "interpolate":
+        arguments = ("--from", "slow piano", "--to", "rain", "-o", out, *TINY, "--seed-from", 3)
+    elif command == "variations":
+        arguments = ("slow piano", "-n", 2, "-o", folder, *TINY, "--seed", 3)
+    elif command == "jam":
+        arguments = ("slow piano", "-o", out, "--seconds", 3, *scored, "--seed", 3)
+    else:
+        text = "model: tiny\nsteps: 2\nquality: draft\nseconds: 1.28\nprompt: slow piano\nseeds: [3, 4]\n"
+        Path("jobs.yaml").write_text(text)
+        arguments = ("jobs.yaml", "-o", folder)
+    assert riffdesk(command, *arguments, *more) == 0
+
+
+@pytest.mark.parametrize(
+    ("command", "kind", "count"),
+    [("interpolate", "riff", 1), ("variations", "variation", 2), ("batch", "riff", 2), ("jam", "jam", 1)],
+)
+def test_other_commands_put_what_they_made_into_the_library_as_well(
+    riffdesk: Riffdesk, capsys: Capture, command: str, kind: str, count: int
+) -> None:
+    add_tiny(SCORED) if command == "jam" else add_tiny()
+    made_with(riffdesk, command, "left out", "--no-library")
+    assert names(riffdesk, capsys, "list") == []
+    made_with(riffdesk, command, "kept")
+    files = {path.stem: path for path in Path("kept").glob("*.wav")}
+    with closing(Library()) as library:
+        entries = library.page(query_of(f"kind:{kind} slow piano"))
+        assert {entry.name for entry in entries} == set(files)
+        assert len(entries) == count
+        assert sorted(entry.seed for entry in entries) == [3, 4][:count]
+        for entry in entries:
+            assert (read_audio(entry.path, RATE) == read_audio(files[entry.name], RATE)).all()
+            assert read_recipe(entry.path) == read_recipe(files[entry.name])
+
+
+def test_a_picture_of_a_riff_is_not_for_the_library(riffdesk: Riffdesk, capsys: Capture) -> None:
+    add_tiny()
+    assert riffdesk("variations", "slow piano", "-n", 1, "-o", "pictures", *TINY, "--format", "png") == 0
+    capsys.readouterr()
+    assert names(riffdesk, capsys, "list") == []
 
 
 def test_a_library_that_takes_nothing_is_told_and_the_render_is_no_failure(riffdesk: Riffdesk, capsys: Capture) -> None:

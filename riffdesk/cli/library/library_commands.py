@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 library = typer.Typer(
     name="library",
-    help="Find, rate and copy the riffs that were made; the window puts them all into the library.",
+    help="Find, rate and copy the riffs that were made, and sounds in folders of your own.",
     rich_markup_mode=None,
     no_args_is_help=True,
     epilog=examples(
@@ -32,6 +32,7 @@ library = typer.Typer(
         "riffdesk library search slow piano key:Am bpm:80-100 stars:3",
         "riffdesk library export 12 15 -o best/",
         "riffdesk library import old-riffs/",
+        "riffdesk library add-folder ~/Samples",
     ),
 )
 app.add_typer(library, name="library")
@@ -82,7 +83,7 @@ def search(
 
     A word matches the beginnings of words of name, prompt, tags and model. The fields are key:Am,
     bpm:80-100, stars:3 (three or more), model:starter, tag:night, kind:take (riff, variation, part,
-    jam, change, sound), seconds:4-10, seed:42 and like:12 (the most
+    jam, change, sound, notes), seconds:4-10, seed:42, folder:drums and like:12 (the most
     similar to riff 12 first).
     """
     _list(" ".join(words), sort, limit, json)
@@ -115,7 +116,7 @@ def export(
     from riffdesk.analysis.transfer import copy_sound, export_entries
     from riffdesk.cli.checks import check_folder, keep_existing
 
-    with _opened() as opened, progress() as on_step:
+    with opened_library() as opened, progress() as on_step:
         entries = [opened.entry(one) for one in ids or ()] or _found(opened, search or "", Sort.oldest, 1_000_000)
         if not entries:
             raise UserError("Nothing in the library matches that, so that nothing was copied.")
@@ -143,7 +144,7 @@ def import_(
     """
     from riffdesk.analysis.transfer import import_paths
 
-    with _opened() as opened, progress() as on_step:
+    with opened_library() as opened, progress() as on_step:
         imported = import_paths(opened, paths, _limit(), on_step)
     for problem in imported.problems:
         say(f"riffdesk: {problem}")
@@ -157,7 +158,7 @@ def import_(
 @report_errors
 def rate(ids: Ids, stars: Annotated[int, typer.Option(min=0, max=5, help="0 to 5.")]) -> None:
     """Give riffs stars. Those with stars are never removed to make room."""
-    with _opened() as opened:
+    with opened_library() as opened:
         opened.rate(_existing(opened, ids), stars)
 
 
@@ -177,7 +178,7 @@ def tag(
     from riffdesk.store.library.entry import clean_tag
 
     removed = {clean_tag(one) for one in remove or ()}
-    with _opened() as opened:
+    with opened_library() as opened:
         for entry in [opened.entry(one) for one in ids]:
             kept = [one for one in entry.tags if one not in removed]
             opened.set_tags(entry.id, [*kept, *(add or ())])
@@ -190,7 +191,7 @@ def rename(
     name: Annotated[str, typer.Argument(metavar="NAME", help="Its new name.")],
 ) -> None:
     """Give a riff another name."""
-    with _opened() as opened:
+    with opened_library() as opened:
         opened.rename(_existing(opened, [id])[0], name)
 
 
@@ -198,7 +199,7 @@ def rename(
 @report_errors
 def remove(ids: Ids) -> None:
     """Move riffs to the trash; `riffdesk library restore` brings them back within a week."""
-    with _opened() as opened:
+    with opened_library() as opened:
         opened.trash(_existing(opened, ids))
 
 
@@ -206,12 +207,13 @@ def remove(ids: Ids) -> None:
 @report_errors
 def restore(ids: Ids) -> None:
     """Bring removed riffs back, within a week."""
-    with _opened() as opened:
+    with opened_library() as opened:
         opened.restore(_existing(opened, ids))
 
 
 @contextmanager
-def _opened() -> Iterator[Library]:
+def opened_library() -> Iterator[Library]:
+    """Open the library; tell if its list was damaged."""
     from riffdesk.store.library.library import Library
 
     with closing(Library()) as opened:
@@ -221,7 +223,7 @@ def _opened() -> Iterator[Library]:
 
 
 def _list(text: str, sort: Sort, limit: int, json: bool) -> None:
-    with _opened() as opened:
+    with opened_library() as opened:
         entries = _found(opened, text, sort, limit)
         if json:
             print(json_format.dumps([_described(entry) for entry in entries], indent=2))

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from riffdesk.errors import UserError
 
-KINDS = ("riff", "take", "variation", "part", "change", "jam", "sound")
-"""Kinds of entries: a change is a layer that was repainted or continued, a sound lies in a folder of the user's own."""
+KINDS = ("riff", "take", "variation", "part", "change", "jam", "sound", "notes")
+"""Kinds of entries: a change is a layer that was repainted or continued, a sound was not made by riffdesk, and notes
+are those of a MIDI file."""
 MAX_STARS = 5
 MAX_TEXT = 20_000
 MAX_TAGS = 50
@@ -22,7 +23,7 @@ class NewEntry:
     Parameters
     ----------
     digest : str
-        Digest of its samples; the library has one entry for each.
+        Digest of its samples, or of the path of a file in a folder of the user's own; there is one entry for each.
     kind : str
         One of `KINDS`.
     name : str
@@ -89,7 +90,7 @@ class Entry:
     path : Path
         Its sound file. It may be missing, if somebody removed it.
     bytes : int
-        Size of the file; 0 for a sound in a folder of the user's own.
+        Size of the file; 0 for one in a folder of the user's own.
     """
 
     id: int
@@ -110,6 +111,11 @@ class Entry:
     bytes: int
     loudness: float | None
     peak_db: float
+
+    @property
+    def in_place(self) -> bool:
+        """Whether its file lies in a folder of the user's own, and not in the library's."""
+        return not self.bytes
 
     @property
     def missing(self) -> bool:

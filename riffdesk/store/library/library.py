@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from sqlite3 import Connection, Row
+from sqlite3 import Row
 
 from riffdesk.errors import UserError, reason
 from riffdesk.files import safe_name, sync_folder
@@ -27,6 +27,7 @@ from riffdesk.store.library.database import Database
 from riffdesk.store.library.entry import MAX_STARS, MAX_TEXT, Entry, NewEntry, clean_tags
 from riffdesk.store.library.query import Query, Value
 from riffdesk.store.library.room import make_room
+from riffdesk.store.library.rows import insert_row, joined, storable
 from riffdesk.store.library.similar import by_similarity
 
 PAGE = 100
@@ -144,7 +145,7 @@ class Library:
                     connection.execute("DELETE FROM entries WHERE id = ?", (row["id"],))
                     if row["path"] != stored:
                         _unlink(self._path(row["path"]), self.folder)
-                new_id = _insert_row(connection, new, stored, size)
+                new_id = insert_row(connection, new, stored, size)
         return self.entry(new_id)
 
     def _path_for(self, new: NewEntry) -> Path:
@@ -257,13 +258,13 @@ class Library:
         if not name:
             raise UserError("A riff in the library needs a name.")
         with self.database.writing() as connection:
-            connection.execute("UPDATE entries SET name = ? WHERE id = ?", (_text(name), entry_id))
+            connection.execute("UPDATE entries SET name = ? WHERE id = ?", (storable(name), entry_id))
 
     def set_tags(self, entry_id: int, tags: Iterable[str]) -> None:
         """Replace the tags of an entry."""
         cleaned = clean_tags(tags)
         with self.database.writing() as connection:
-            connection.execute("UPDATE entries SET tags = ? WHERE id = ?", (_joined(cleaned), entry_id))
+            connection.execute("UPDATE entries SET tags = ? WHERE id = ?", (joined(cleaned), entry_id))
             connection.execute("DELETE FROM entry_tags WHERE id = ?", (entry_id,))
             connection.executemany("INSERT INTO entry_tags VALUES (?, ?)", [(tag, entry_id) for tag in cleaned])
 
@@ -344,24 +345,6 @@ def _selection(columns: str, query: Query, sort: str, after: Entry | None) -> tu
     return f"SELECT {columns} FROM {source} WHERE {' AND '.join(conditions)} ORDER BY {by}", values
 
 
-def _insert_row(connection: Connection, new: NewEntry, stored: str | bytes, size: int) -> int:
-    tags = clean_tags(new.tags)
-    texts = (_text(text[:MAX_TEXT]) for text in (new.name, new.prompt, new.negative))
-    cursor = connection.execute(
-        "INSERT INTO entries (digest, kind, name, prompt, negative, seed, tempo, key, seconds, model, stars, tags, "
-        "created, path, bytes, loudness, peak_db) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            new.digest, new.kind, *texts, new.seed, new.tempo, new.key, new.seconds, _text(new.model), new.stars,
-            _joined(tags), new.created or time.time(), stored, size, new.loudness, new.peak_db,
-        ),
-    )  # fmt: skip
-    new_id = int(cursor.lastrowid or 0)
-    connection.execute("INSERT INTO details VALUES (?, ?, ?, ?)", (new_id, new.recipe, new.score, new.picture))
-    connection.execute("INSERT INTO features VALUES (?, ?)", (new_id, new.features))
-    connection.executemany("INSERT INTO entry_tags VALUES (?, ?)", [(tag, new_id) for tag in tags])
-    return new_id
-
-
 def _make_folder(folder: Path) -> None:
     try:
         if not folder.is_dir():
@@ -377,14 +360,5 @@ def _unlink(path: Path, folder: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _joined(tags: Sequence[str]) -> str:
-    return f",{','.join(tags)}," if tags else ""
-
-
 def _marks(values: Sequence[object]) -> str:
     return ",".join("?" * len(values))
-
-
-def _text(text: str) -> str:
-    """Return a text that SQLite can store: without single surrogates."""
-    return text.encode(errors="replace").decode()

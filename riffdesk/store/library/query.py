@@ -11,7 +11,7 @@ from riffdesk.errors import UserError
 from riffdesk.sketch.music.key import key_of
 from riffdesk.store.library.entry import KINDS, MAX_STARS, clean_tag
 
-FIELDS = ("key", "bpm", "stars", "model", "tag", "kind", "seconds", "seed", "like")
+FIELDS = ("key", "bpm", "stars", "model", "tag", "kind", "seconds", "seed", "folder", "like")
 """What can be asked for as ``field:value``."""
 
 _TERM = re.compile(r'(?:(?P<field>[A-Za-z]+):)?(?P<value>"[^"]*"?|\S+)')
@@ -158,11 +158,18 @@ def _escaped(value: str) -> str:
     return value.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
+def _folder(value: str) -> tuple[str, list[Value]]:
+    if not value:
+        raise ValueError('folder: needs the name of a folder, as in folder:drums or folder:"my sounds".')
+    files = r"SELECT id FROM folder_files WHERE folder IS NOT NULL AND place LIKE ? ESCAPE '\'"
+    return f"entries.id IN ({files})", [f"%{_escaped(value)}%"]
+
+
 def _like(value: str) -> tuple[str, list[Value]]:
     raise ValueError(f"like: needs the number of a riff, as riffdesk library list shows it, not {value!r:.40}.")
 
 
 _CONDITIONS: dict[str, Callable[[str], tuple[str, list[Value]]]] = {
     "key": _key, "bpm": _bpm, "stars": _stars, "model": _model, "tag": _tag, "kind": _kind, "seconds": _seconds,
-    "seed": _seed, "like": _like,
+    "seed": _seed, "folder": _folder, "like": _like,
 }  # fmt: skip

@@ -49,9 +49,13 @@ def make_room(database: Database, folder: Path, needed: int, limit: int) -> int:
 
 
 def empty_trash(database: Database, folder: Path, *, older_than: float = TRASH_SECONDS) -> int:
-    """Remove entries that have been in the trash for some seconds, with their sounds; return how many."""
+    """Remove entries that have been in the trash for some seconds, with their sounds; return how many.
+
+    Those of files in the user's folders stay there, as the next reading of the folder would list them again.
+    """
     removed, until = 0, time.time() - older_than
-    while rows := _rows(database, f"trashed IS NOT NULL AND trashed <= {until!r}"):
+    in_folder = "id IN (SELECT id FROM folder_files WHERE folder IS NOT NULL)"
+    while rows := _rows(database, f"trashed IS NOT NULL AND trashed <= {until!r} AND NOT {in_folder}"):
         _remove(database, folder, rows)
         removed += len(rows)
     return removed

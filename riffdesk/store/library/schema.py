@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-VERSION = 1
+VERSION = 2
 """Version of the tables, in the database's ``user_version``."""
 
 _VERSION_1 = (
@@ -107,7 +107,24 @@ _VERSION_1 = (
     "CREATE TABLE facts (name TEXT PRIMARY KEY, value REAL NOT NULL)",
 )
 
-MIGRATIONS: dict[int, tuple[str, ...]] = {0: _VERSION_1}
+_VERSION_2 = (
+    "CREATE TABLE folders (id INTEGER PRIMARY KEY AUTOINCREMENT, path BLOB NOT NULL UNIQUE)",
+    # The files of the user's own folders; those of a folder that was taken out have none, and are in the trash.
+    """
+    CREATE TABLE folder_files (
+        id INTEGER PRIMARY KEY REFERENCES entries (id) ON DELETE CASCADE,
+        folder INTEGER REFERENCES folders (id) ON DELETE SET NULL,
+        place TEXT NOT NULL,       -- 'Drums/Kicks': names of the folder and of those inside
+        bytes INTEGER NOT NULL,    -- size and time of the file when it was read
+        changed REAL NOT NULL,
+        measured INTEGER NOT NULL  -- whether loudness, picture and the like were measured since
+    )
+    """,
+    "CREATE INDEX files_of_folder ON folder_files (folder)",
+    "CREATE INDEX unmeasured_files ON folder_files (folder, id) WHERE NOT measured",
+)
+
+MIGRATIONS: dict[int, tuple[str, ...]] = {0: _VERSION_1, 1: _VERSION_2}
 """Statements that lead from each version to the next one; version 0 is an empty database."""
 
 

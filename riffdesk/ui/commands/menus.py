@@ -87,6 +87,7 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDo
         "&Riff",
         "actionWritePrompt",
         "actionLibrary",
+        "actionLibraryFolder",
         "actionGenerate",
         "actionVariations",
         "actionTakeBefore",

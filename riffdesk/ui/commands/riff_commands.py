@@ -30,6 +30,13 @@ def riff_commands(window: CommandParts) -> tuple[Command, ...]:
             hint="Find, hear and use every riff that was made, in this sketch and others",
         ),
         Command(
+            "actionLibraryFolder",
+            "Add a &folder to the library…",
+            (),
+            window.library.add_folder,
+            hint="List the sounds and MIDI files of a folder of your own in the library, where they are",
+        ),
+        Command(
             "actionGenerate",
             "&Generate",
             ("Ctrl+Return",),

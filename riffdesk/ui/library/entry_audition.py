@@ -115,13 +115,19 @@ class EntryAudition(QObject):
         Job, optional
             The stretching.
         """
+        from riffdesk.analysis.notes_sound import NotesSoundRequest, notes_sound
         from riffdesk.analysis.stretch import MAX_FACTOR, StretchRequest, stretched, tempo_factor
 
         def level(audio: Array | None) -> None:
             done(None if audio is None else audio * levelling_gain(entry))
 
         factor = tempo_factor(entry.tempo, tempo)
-        if factor != 1 and 1 / MAX_FACTOR <= factor <= MAX_FACTOR:
+        if not 1 / MAX_FACTOR <= factor <= MAX_FACTOR:
+            factor = 1.0
+        if entry.kind == "notes":
+            notes = NotesSoundRequest(entry.path, self._sketch.params, LOUDNESS, factor)
+            return self._worker.submit(notes_sound, notes, f"Playing the notes of {entry.name}", level, self._fail)
+        if factor != 1:
             request = StretchRequest(entry.path, self._sketch.params, factor)
             label = f"Bringing {entry.name} to {tempo:g} bpm"
             return self._worker.submit(stretched, request, label, level, self._fail)
@@ -130,7 +136,10 @@ class EntryAudition(QObject):
         def read(_: Library) -> Array | None:
             from riffdesk.audio.filing.sound_files import read_audio
 
-            return read_audio(entry.path, rate) if wanted() else None
+            if not wanted():
+                return None
+            audio = read_audio(entry.path, rate)
+            return levelled(audio, rate) if entry.in_place and entry.loudness is None else audio
 
         self._thread.submit(read, level)
         return None
@@ -179,6 +188,17 @@ class EntryAudition(QObject):
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, Cancelled):
             self._notice.report(error)
+
+
+def levelled(audio: Array, rate: int) -> Array:
+    """Return a sound that was not measured yet at `LOUDNESS` by its first minute, and below full scale."""
+    from riffdesk.dsp.loudness import loudness
+    from riffdesk.dsp.mix import below_clipping, stereo
+
+    measured = loudness(stereo(audio[:, : 60 * rate]), rate)
+    if not np.isfinite(measured):
+        return audio
+    return below_clipping(audio * np.float32(10 ** ((LOUDNESS - measured) / 20)))[0]
 
 
 def levelling_gain(entry: Entry) -> np.float32:

@@ -17,6 +17,7 @@ from riffdesk.ui.library.comparison_strip import LETTERS, ComparisonStrip
 from riffdesk.ui.library.entries.entry_model import EntryModel
 from riffdesk.ui.library.entries.entry_view import EntryView
 from riffdesk.ui.library.entry_menu import entry_menu
+from riffdesk.ui.library.folders.folder_bar import FolderBar
 from riffdesk.ui.library.library_edits import LibraryEdits
 from riffdesk.ui.library.library_room import LibraryRoom
 from riffdesk.ui.library.library_thread import LibraryThread
@@ -30,7 +31,7 @@ _POLL_MS = 2_000
 _AUDITION_MS = 60
 _SEARCH_TIP = (
     "Words of name, prompt, tags and model, and fields: key:Am bpm:80-100 stars:3 model:starter tag:night kind:take "
-    "seconds:4-10 seed:42"
+    "seconds:4-10 seed:42 folder:drums"
 )
 _VIEW_TIP = "Up and Down hear a riff, Return adds it as a layer, 0 to 5 give it stars, F2 renames it, Delete removes it"
 _CONTEXT_TIP = "Hear a riff together with the sketch, in its tempo and on its beat while it plays on; or alone"
@@ -98,6 +99,7 @@ class LibraryPanel(QWidget):
         self.all.setToolTip("Show the whole library again")
         self.back = QToolButton(objectName="libraryStop", text="Stop", accessibleName="Back to the sketch")
         self.back.setToolTip("End the riff, and hear the sketch again (Esc)")
+        self.folders = FolderBar()
         self.room = LibraryRoom(thread, settings)
         self._version = -1
         self._opened = False
@@ -173,6 +175,7 @@ class LibraryPanel(QWidget):
         top, found, switches, buttons = (QHBoxLayout() for _ in range(4))
         found.addWidget(self.status, 1)
         found.addWidget(self.all)
+        found.addWidget(self.folders.button)
         top.addWidget(self.search, 1)
         top.addWidget(self.sort)
         top.addWidget(self.grid)
@@ -190,6 +193,7 @@ class LibraryPanel(QWidget):
         column.addLayout(top)
         column.addWidget(self.view, 1)
         column.addLayout(found)
+        column.addWidget(self.folders)
         column.addWidget(self.comparison)
         column.addWidget(self.tags)
         column.addLayout(switches)

@@ -23,6 +23,7 @@ from riffdesk.ui.library.comparison import Comparison
 from riffdesk.ui.library.entries.entry_model import EntryModel
 from riffdesk.ui.library.entry_audition import EntryAudition
 from riffdesk.ui.library.entry_drop import EntryDrop
+from riffdesk.ui.library.folders.own_folders import OwnFolders
 from riffdesk.ui.library.library_edits import LibraryEdits
 from riffdesk.ui.library.library_panel import LibraryPanel
 from riffdesk.ui.library.library_thread import LibraryThread
@@ -65,6 +66,10 @@ class RiffLibrary(QObject):
         self.panel.auditioned.connect(self.audition.hear)
         self.comparison = Comparison(parts, self.audition, self)
         self._connect_comparison()
+        self.folders = OwnFolders(self.panel.folders, self.thread_, parts.notice, parts.settings, self.panel)
+        self.folders.changed.connect(self._show_folders)
+        self.folders.found.connect(self.panel.search.setText)
+        self.panel.shown.connect(self.folders.begin)
         self.panel.added.connect(self._add_or_keep)
         self.batch = VariationBatch(parts, riffs.variations, self.keeper, self.panel, self)
         riffs.variations.started.connect(lambda *_: self._show_view())
@@ -96,6 +101,16 @@ class RiffLibrary(QObject):
         self._raise_dock()
         self.panel.search.setFocus()
 
+    def add_folder(self) -> None:
+        """Show the panel, and ask for a folder of the user's own."""
+        self._raise_dock()
+        self.folders.choose()
+
+    def _show_folders(self, redrawn: bool) -> None:
+        if redrawn:
+            self.model.forget_pictures()
+        self.panel.refresh()
+
     def _show_view(self) -> None:
         self._raise_dock()
         self.panel.view.setFocus()
@@ -109,6 +124,7 @@ class RiffLibrary(QObject):
     def close(self) -> None:
         """End the thread and close the library."""
         self._upkeep.stop()
+        self.folders.close()
         self.thread_.close()
         if self._reader is not None:
             self._reader.close()
@@ -122,7 +138,7 @@ class RiffLibrary(QObject):
             self.add(entry)
 
     def add(self, entry: Entry, seconds: float | None = None) -> None:
-        """Add an entry as a layer.
+        """Add an entry as a layer; have the next riff play the notes of a MIDI file.
 
         Parameters
         ----------
@@ -132,6 +148,9 @@ class RiffLibrary(QObject):
         """
         from riffdesk.audio.filing.sound_files import ImportRequest, import_audio
 
+        if entry.kind == "notes":
+            self._use_notes(entry)
+            return
         if seconds is None:
             seconds = self._player.position / self._player.sample_rate
         if self._sketch.untouched:
@@ -139,6 +158,12 @@ class RiffLibrary(QObject):
         request = ImportRequest(entry.path, self._sketch.params)
         done = self._riffs.incoming.unless_closed(partial(self._add_layer, entry, seconds))
         self._worker.submit(import_audio, request, f"Adding {entry.name}", done, self._notice.report)
+
+    def _use_notes(self, entry: Entry) -> None:
+        from riffdesk.engine.riff.score.score_files import read_score
+
+        done = self._riffs.incoming.unless_closed(self._riffs.render_requests.use_score)
+        self._worker.submit(read_score, entry.path, f"Reading {entry.name}", done, self._notice.report)
 
     def _add_dropped(self, ids: list[int], seconds: float) -> None:
         reader = self._open_reader()

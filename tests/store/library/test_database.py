@@ -15,6 +15,7 @@ import pytest
 from riffdesk.errors import UserError
 from riffdesk.store.library import database, schema
 from riffdesk.store.library.database import NewerLibrary, ReadOnlyLibrary
+from riffdesk.store.library.folders import add_folder, folders
 from riffdesk.store.library.library import Library, root
 from riffdesk.store.library.query import query_of
 from tests.store.library.entries import add, names
@@ -95,6 +96,17 @@ def test_an_older_version_is_migrated(monkeypatch: pytest.MonkeyPatch) -> None:
         with library.database.reading() as connection:
             assert connection.execute("SELECT mood FROM entries").fetchone()["mood"] is None
             assert connection.execute("PRAGMA user_version").fetchone()[0] == schema.VERSION
+
+
+def test_a_library_of_the_first_version_can_have_folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(schema, "VERSION", 1)
+        with closing(Library()) as library:
+            add(library, "old", stars=3)
+    with closing(Library()) as library:
+        assert names(library, "old stars:3") == ["old"]
+        assert folders(library.database) == []
+        assert [add_folder(library, tmp_path)] == folders(library.database)
 
 
 def test_a_migration_that_fails_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

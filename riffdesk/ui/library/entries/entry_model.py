@@ -24,6 +24,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QImage, QPixmap
 
+from riffdesk.errors import readable
 from riffdesk.store.library.entry import Entry
 from riffdesk.store.library.library import Library
 from riffdesk.ui.canvas.plot.layer_image import map_palette
@@ -69,6 +70,8 @@ class EntryModel(QAbstractListModel):
 
     def set_ids(self, ids: array[int]) -> None:
         """Show other entries, or the same ones, read again."""
+        for one in [one for one, picture in self._pictures.items() if picture.isNull()]:
+            del self._pictures[one]  # it may have been measured meanwhile
         if ids == self._ids:
             self._pages.clear()
             if len(ids):
@@ -119,7 +122,8 @@ class EntryModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return ", ".join((entry.name, f"{entry.stars} stars", *facts_of(entry), *entry.tags))
             case Qt.ItemDataRole.ToolTipRole:
-                lines = entry.name, entry.prompt[:500], ", ".join(facts_of(entry))
+                place = readable(str(entry.path)) if entry.in_place else ""
+                lines = entry.name, entry.prompt[:500], ", ".join(facts_of(entry)), place
                 return plain(wrapped("\n".join(filter(None, lines))))
         return missing if role == MISSING_ROLE else None
 
