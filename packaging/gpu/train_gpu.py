@@ -118,7 +118,7 @@ class Training:
 
     def __init__(self, options: Any, settings: Any, parts: Components, makers: ClipMakers, clock: Clock) -> None:
         torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = True
-        torch.backends.cudnn.benchmark = True
+        torch.backends.cuda.enable_cudnn_sdp(False)  # the likeliest reason of gradients that were no numbers
         self.settings, self.makers, self.clock, self.output = settings, makers, clock, options.output
         self.device, self.held_out_clips = options.device, options.held_out
         for network in (parts.text_encoder, parts.vae, parts.unet):
@@ -148,9 +148,7 @@ class Training:
         self.half = torch.bfloat16
         self.failures = 0
         self.precautions = [
-            ("attention without cuDNN", lambda: torch.backends.cuda.enable_cudnn_sdp(False)),
             ("attention without fused kernels", _plain_attention),
-            ("algorithms of cuDNN's own choice", lambda: setattr(torch.backends.cudnn, "benchmark", False)),
             ("networks in float32", lambda: setattr(self, "half", None)),
         ]
         if not options.plain:

@@ -60,7 +60,7 @@ def test_a_dialog_and_a_menu_that_a_test_leaves_open_are_closed(window: MainWind
         lambda window: setattr(window.riffs.generation, "submit", lambda *_: None),
         lambda window: window.canvas.hide(),
         lambda window: window.actions_["actionExport"].setEnabled(False),
-        lambda window: window.prompt_panel.more.setChecked(True),
+        lambda window: window.transport.volume.setEnabled(False),
         lambda window: QDialog(window).show(),
         lambda window: window.close(),
     ],

@@ -311,6 +311,19 @@ def test_presets_keep_the_options_of_a_tool(window: MainWindow, hands: Hands, mo
     assert presets.names == ["Broken", "Worse"]
 
 
+def test_the_menu_says_why_no_more_presets_can_be_saved(window: MainWindow, hands: Hands) -> None:
+    hands.tool("toolBrush")
+    presets = window.modifier_bar.presets
+    window.settings.tool_presets = {f"toolTone:{number}": "{}" for number in range(200)}
+    presets.menu().aboutToShow.emit()
+    save = next(action for action in presets.menu().actions() if action.text().startswith("Save…"))
+    assert not save.isEnabled()
+    assert "remove one" in save.text()
+    window.settings.tool_presets.pop("toolTone:0")
+    presets.menu().aboutToShow.emit()
+    assert next(action for action in presets.menu().actions() if action.text() == "Save…").isEnabled()
+
+
 def test_the_outline_of_a_soft_tip_shows_its_hard_part(window: MainWindow, hands: Hands) -> None:
     hands.tool("toolBrush")
     window.settings.brush_size, window.settings.brush_hardness = 40.0, 0.5

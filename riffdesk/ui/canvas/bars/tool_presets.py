@@ -80,7 +80,10 @@ class ToolPresets(QToolButton):
             self._menu.addAction(name.replace("&", "&&")).triggered.connect(lambda _=False, name=name: self.take(name))
         if self.names:
             self._menu.addSeparator()
-        self._menu.addAction("Save…").triggered.connect(self._ask)
+        is_full = len(self._settings.tool_presets) >= _MOST
+        save = self._menu.addAction(f"Save… (there are {_MOST} presets: remove one first)" if is_full else "Save…")
+        save.setEnabled(not is_full)
+        save.triggered.connect(self._ask)
         if self.names:
             removing = self._menu.addMenu("Remove")
             for name in self.names:
