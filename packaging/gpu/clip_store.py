@@ -9,7 +9,7 @@ from clip_makers import CAPTIONS, LATENT_SIZE, PICTURES, Clips
 from torch import Tensor
 
 from riffdesk.diffusion.starter.patch_autoencoder import PatchAutoencoder
-from riffdesk.training.clips.clip_rendering import amplitudes_of
+from riffdesk.training.clips.clip_rendering import images_of
 from riffdesk.training.networks.text_encoder import LENGTH
 
 CLIP_BYTES = 24 * LATENT_SIZE**2 * 2 + PICTURES[0] * LATENT_SIZE**2 + CAPTIONS * LENGTH * 2
@@ -48,7 +48,7 @@ class ClipStore:
     def add(self, clips: Clips) -> None:
         """Take clips over, in place of the oldest if the store is full."""
         rows = (torch.arange(len(clips.sounds), device=self._device) + self.made) % self._capacity
-        images = _images_of(torch.from_numpy(clips.sounds).to(self._device))
+        images = images_of(torch.from_numpy(clips.sounds).to(self._device))[:, None] / 127.5 - 1
         self._latents[rows] = self._vae.encode(images).latent_dist.mode().permute(0, 2, 3, 1).half()
         self._pictures[rows] = torch.from_numpy(clips.pictures).to(self._device).permute(0, 2, 3, 1)
         self._tokens[rows] = torch.from_numpy(clips.tokens).to(self._device)
@@ -75,11 +75,3 @@ class ClipStore:
             self._tokens[rows, wordings].long(),
             self._score_only[rows],
         )
-
-
-def _images_of(sounds: Tensor) -> Tensor:
-    """Return Riffusion's images of clips in -1 .. 1, see `riffdesk.training.clips.clip_rendering.image_of_audio`."""
-    amplitudes = amplitudes_of(sounds)
-    loudest = amplitudes.amax(dim=(1, 2), keepdim=True).clamp(min=1e-30)
-    images = torch.floor(255 - 255 * (amplitudes / loudest).sqrt().sqrt()).flip(1)
-    return images[:, None] / 127.5 - 1

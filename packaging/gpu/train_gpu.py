@@ -26,7 +26,7 @@ from riffdesk.diffusion.starter.score_unet import SCORE_WIDTH
 from riffdesk.errors import UserError
 from riffdesk.paths import resources_dir
 from riffdesk.training.config import load_config
-from riffdesk.training.networks.denoiser import noise_levels, rate_factor
+from riffdesk.training.networks.denoiser import kept_share, noise_levels, rate_factor
 from riffdesk.training.networks.sampling import Components, generate, load_components, new_scheduler
 from riffdesk.training.networks.text_encoder import tokenize
 from riffdesk.training.run_log import log_line, save_sheet
@@ -232,9 +232,8 @@ class Training:
         self.failures = 0
         self.optimizer.step()
         self.optimizer.zero_grad(set_to_none=True)
-        keep_share = min(settings.ema, (1 + steps) / (10 + steps))
         with torch.no_grad():
-            torch._foreach_lerp_(self.averages, self.parameters, 1 - keep_share)
+            torch._foreach_lerp_(self.averages, self.parameters, 1 - kept_share(settings, steps))
         return loss.detach()
 
     def _without_step(self, loss: Tensor, batch: Batch) -> None:

@@ -39,6 +39,7 @@ SAMPLES = _LEAD_IN + COLUMNS * PARAMS.hop + PARAMS.window
 _OWN_LEAD, _OWN_DRUMS = 0.35, 0.4  # gains that match the built-in synths to the soundfont's loudness
 _LEAD_LEVELS, _BASS_LEVELS, _DRUM_LEVELS = (-4, 0), (-9, -3), (-13, -6)  # dB, softest and loudest
 _MAX_JITTER = 0.004  # seconds; more would be learned, although scores are on the beat
+_SILENT = 1e-30  # the loudest amplitude of a clip in which nothing sounds
 _BAR_START_SHARE = 0.7  # share of clips that begin at the start of a bar
 
 
@@ -121,23 +122,24 @@ def image_of_audio(audio: Array) -> NDArray[np.uint8]:
 
     ``floor(255 - 255 * (amplitude / loudest) ** power)``; white where all is silent.
     """
-    amplitudes = clip_amplitudes(audio)
-    loudest = amplitudes.max(initial=0)
-    if loudest <= 0:
-        return np.full(amplitudes.shape, 255, np.uint8)
-    ink = np.sqrt(np.sqrt(amplitudes / loudest))
-    return np.asarray((255 - 255 * ink)[::-1], np.uint8)
-
-
-def clip_amplitudes(audio: Array) -> Array:
-    """Return mel amplitudes of a clip, as `riffdesk.dsp.mel` does, four times as fast: float32 ``[512, 512]``."""
     import torch
 
-    return np.asarray(amplitudes_of(torch.from_numpy(np.ascontiguousarray(audio[None])))[0].numpy())
+    return np.asarray(images_of(torch.from_numpy(np.ascontiguousarray(audio[None])))[0].numpy())
+
+
+def images_of(sounds: Tensor) -> Tensor:
+    """Return the images of clips ``[n, samples]``, on the device of the sounds: uint8 ``[n, 512, 512]``."""
+    import torch
+
+    amplitudes = amplitudes_of(sounds)
+    loudest = amplitudes.amax(dim=(1, 2), keepdim=True).clamp(min=_SILENT)
+    return (255 - 255 * (amplitudes / loudest).sqrt().sqrt()).flip(1).to(torch.uint8)
 
 
 def amplitudes_of(sounds: Tensor) -> Tensor:
-    """Return mel amplitudes of clips ``[n, samples]``, on the device of the sounds: float32 ``[n, 512, 512]``.
+    """Return mel amplitudes of clips, as `riffdesk.dsp.mel` does, four times as fast: float32 ``[n, 512, 512]``.
+
+    They are on the device of the sounds ``[n, samples]``.
 
     Sound above 10 kHz is beyond the mel scale. After a lowpass filter every second sample has the same spectrum, so
     that each frame's transform is half as long, with the same bins and bands.

@@ -277,7 +277,7 @@ class Trainer:
     @torch.no_grad()
     def _average(self, steps: int) -> None:
         """Move the averages towards the weights, faster in the first steps."""
-        keep = min(self.settings.ema, (1 + steps) / (10 + steps))
+        keep = kept_share(self.settings, steps)
         for name, network in self.networks.items():
             average = list(self.averages[f"{name} average"].parameters())
             torch._foreach_lerp_(average, list(network.parameters()), 1 - keep)
@@ -309,6 +309,11 @@ def noise_levels(settings: DenoiserConfig, generator: np.random.Generator) -> ND
         ),
     )
     return np.asarray(np.minimum(levels * 1000, 999), np.int64)
+
+
+def kept_share(settings: DenoiserConfig, steps: int) -> float:
+    """Return the share of the averages that a step keeps: less in the first steps."""
+    return min(settings.ema, (1 + steps) / (10 + steps))
 
 
 def rate_factor(share: float, steps: int, settings: DenoiserConfig) -> float:
