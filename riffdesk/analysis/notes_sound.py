@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import math
 import threading
 from dataclasses import dataclass, replace
 from pathlib import Path
-
-import numpy as np
 
 from riffdesk.arrays import Array
 from riffdesk.compose.guide import guide_of
 from riffdesk.compose.score_text import score_of_text
 from riffdesk.devices import sound_device
-from riffdesk.dsp.loudness import loudness
-from riffdesk.dsp.mix import below_clipping, stereo
+from riffdesk.dsp.loudness import gain_to_loudness
+from riffdesk.dsp.mix import below_clipping
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.engine.riff.score.score_files import read_score
 from riffdesk.progress import OnStep, ignore_steps
@@ -64,7 +61,4 @@ def notes_sound(
     seconds = min(given.seconds * request.factor, MAX_SECONDS)
     ink = guide_of(score, max(1, round(seconds * params.columns_per_second)), params)
     audio = reconstruct(ink[None], params, quality="draft", device=sound_device(), on_step=on_step, cancel=cancel)
-    level = loudness(stereo(audio), params.sample_rate)
-    if math.isfinite(level):
-        audio = audio * np.float32(10 ** ((request.level - level) / 20))
-    return below_clipping(audio)[0]
+    return below_clipping(audio * gain_to_loudness(audio, params.sample_rate, request.level))[0]

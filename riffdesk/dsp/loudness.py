@@ -7,6 +7,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from riffdesk.arrays import Array
+from riffdesk.dsp.mix import stereo
+
 _STEP_SECONDS = 0.1  # blocks of 400 ms overlap by three quarters
 _STEPS = 4
 _OFFSET = -0.691  # a sine of 997 Hz and full scale in one channel has -3.01 LUFS
@@ -77,6 +80,21 @@ def loudness(audio: NDArray[np.floating[Any]], rate: int) -> float:
     meter = Loudness(rate, audio.shape[0])
     meter.add(audio)
     return meter.integrated
+
+
+def gain_to_loudness(audio: Array, rate: int, target: float) -> np.float32:
+    """Return the linear gain that gives a sound a loudness, mono played on both sides; 1 if it cannot be measured.
+
+    Parameters
+    ----------
+    audio : float32 ``[channels, samples]``
+    rate : int
+        In Hz.
+    target : float
+        In LUFS.
+    """
+    measured = loudness(stereo(audio), rate)
+    return np.float32(10 ** ((target - measured) / 20) if np.isfinite(measured) else 1.0)
 
 
 def k_weighting(rate: int) -> NDArray[np.float64]:

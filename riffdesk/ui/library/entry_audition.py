@@ -192,13 +192,10 @@ class EntryAudition(QObject):
 
 def levelled(audio: Array, rate: int) -> Array:
     """Return a sound that was not measured yet at `LOUDNESS` by its first minute, and below full scale."""
-    from riffdesk.dsp.loudness import loudness
-    from riffdesk.dsp.mix import below_clipping, stereo
+    from riffdesk.dsp.loudness import gain_to_loudness
+    from riffdesk.dsp.mix import below_clipping
 
-    measured = loudness(stereo(audio[:, : 60 * rate]), rate)
-    if not np.isfinite(measured):
-        return audio
-    return below_clipping(audio * np.float32(10 ** ((LOUDNESS - measured) / 20)))[0]
+    return below_clipping(audio * gain_to_loudness(audio[:, : 60 * rate], rate, LOUDNESS))[0]
 
 
 def levelling_gain(entry: Entry) -> np.float32:
