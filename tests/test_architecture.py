@@ -58,7 +58,8 @@ def test_the_window_appears_without_what_it_does_not_show_yet() -> None:
         PIL cuda riffdesk.audio.filing.sound_files riffdesk.compose.composition riffdesk.engine.riff.render
         riffdesk.store.image.image_file riffdesk.store.project.opening riffdesk.store.project.saving
         riffdesk.ui.document.export_dialog riffdesk.ui.document.import_questions riffdesk.ui.help.command_palette
-        riffdesk.ui.help.shortcuts_dialog riffdesk.ui.help.tour riffdesk.ui.riff.prompt.models_dialog
+        riffdesk.ui.help.shortcuts_dialog riffdesk.ui.help.tour riffdesk.ui.library.riff_library
+        riffdesk.ui.riff.prompt.models_dialog
     """
     assert [name for name in late.split() if name in loaded] == []
 

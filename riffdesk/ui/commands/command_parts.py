@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from riffdesk.settings import Settings
 from riffdesk.sketch.sketch import Sketch
@@ -17,11 +17,13 @@ from riffdesk.ui.document.layers_panel import LayersPanel
 from riffdesk.ui.document.snapshot_bar import SnapshotBar
 from riffdesk.ui.help.help import Help
 from riffdesk.ui.jam.jam_panel import JamPanel
-from riffdesk.ui.library.riff_library import RiffLibrary
 from riffdesk.ui.playing.metronome import Metronome
 from riffdesk.ui.playing.playback import Playback
 from riffdesk.ui.playing.selection_playing import SelectionPlaying
 from riffdesk.ui.riff.riffs import Riffs
+
+if TYPE_CHECKING:
+    from riffdesk.ui.library.riff_library import RiffLibrary
 
 
 class CommandParts(Protocol):
@@ -33,7 +35,11 @@ class CommandParts(Protocol):
     editing: Editing
     layers: LayersPanel
     riffs: Riffs
-    library: RiffLibrary
+
+    @property
+    def library(self) -> RiffLibrary:
+        """The library, made when it is first needed."""
+
     playback: Playback
     jam: JamPanel
     selection_playing: SelectionPlaying

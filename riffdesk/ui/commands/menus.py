@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMenu
 
@@ -18,7 +20,7 @@ LAYERS = (
 CANVAS = ("actionRepaint", "actionClearMask")
 
 
-def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDockWidget]) -> list[QAction]:
+def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: Sequence[QDockWidget]) -> list[QAction]:
     """Fill the menu bar; return the actions of the context menu of the canvas."""
     line = SEPARATOR
     actions.menu(

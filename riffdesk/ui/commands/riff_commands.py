@@ -26,14 +26,14 @@ def riff_commands(window: CommandParts) -> tuple[Command, ...]:
             "actionLibrary",
             "&Library",
             ("Ctrl+L",),
-            window.library.show,
+            lambda: window.library.show(),
             hint="Find, hear and use every riff that was made, in this sketch and others",
         ),
         Command(
             "actionLibraryFolder",
             "Add a &folder to the library…",
             (),
-            window.library.add_folder,
+            lambda: window.library.add_folder(),
             hint="List the sounds and MIDI files of a folder of your own in the library, where they are",
         ),
         Command(

@@ -27,7 +27,6 @@ with slow_imports("riffdesk.ui.window.main_window"):
     from riffdesk.system import SYSTEM
     from riffdesk.ui.accessible import install_roles
     from riffdesk.ui.notices import BugHook
-    from riffdesk.ui.window.deferred_making import DeferredMaking
     from riffdesk.ui.window.idle_imports import IdleImports
     from riffdesk.ui.window.main_window import MainWindow
 
@@ -56,7 +55,6 @@ def create_window(path: Path | str | None = None) -> MainWindow:
     """
     made = application()
     window = MainWindow(made)
-    DeferredMaking(window, (window.jam.make,))
     window.show()
     window.canvas.setFocus()  # otherwise Space would press the first button, which is that of a recovered sketch
     window.recovery.look()

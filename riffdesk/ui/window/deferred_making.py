@@ -19,7 +19,7 @@ class DeferredMaking(QObject):
         Each makes a part, and does nothing if that is there already. They are called in turn by the event loop.
     """
 
-    def __init__(self, window: QWidget, steps: Iterable[Callable[[], None]]) -> None:
+    def __init__(self, window: QWidget, steps: Iterable[Callable[[], object]]) -> None:
         super().__init__(window)
         self._steps = list(reversed(list(steps)))
         self._timer = QTimer(self, interval=0)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QApplication
 
 from riffdesk.ui.actions import Actions
 from riffdesk.ui.canvas.canvas import SpectrogramCanvas
 from riffdesk.ui.canvas.listening_key import ListeningKey
-from riffdesk.ui.library.riff_library import RiffLibrary
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.playing.playback import Playback
 from riffdesk.ui.playing.selection_playing import SelectionPlaying
 from riffdesk.ui.playing.transport import TOO_LOUD, Transport
+
+if TYPE_CHECKING:
+    from riffdesk.ui.library.riff_library import RiffLibrary
 
 
 class HearingParts(Protocol):
@@ -25,7 +27,11 @@ class HearingParts(Protocol):
     selection_playing: SelectionPlaying
     transport: Transport
     notice: Notice
-    library: RiffLibrary
+
+    @property
+    def library(self) -> RiffLibrary:
+        """The library, made when it is first needed."""
+
     actions_: Actions
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from riffdesk.audio.playing.player import Player
 from riffdesk.engine.layer_sound import warm_up
@@ -43,7 +45,6 @@ from riffdesk.ui.file_drop import FileDrop
 from riffdesk.ui.help.help import Help
 from riffdesk.ui.help.shortcuts import Shortcuts
 from riffdesk.ui.jam.jam_panel import JamPanel
-from riffdesk.ui.library.riff_library import RiffLibrary
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.playing.metronome import Metronome
 from riffdesk.ui.playing.output_bar import OutputBar
@@ -59,6 +60,8 @@ from riffdesk.ui.render_defaults import RenderDefaults
 from riffdesk.ui.riff.render_status import RenderStatus
 from riffdesk.ui.riff.riffs import Riffs
 from riffdesk.ui.riff.timeline.seed_timeline import SeedTimeline
+from riffdesk.ui.window.deferred_making import DeferredMaking
+from riffdesk.ui.window.docks import AREAS, Dock, add_docks
 from riffdesk.ui.window.hearing import connect_hearing
 from riffdesk.ui.window.memory_trimming import HeapTrimmer
 from riffdesk.ui.window.progress_line import ProgressLine
@@ -66,6 +69,9 @@ from riffdesk.ui.window.riff_connections import RiffConnections
 from riffdesk.ui.window.shutdown import Shutdown
 from riffdesk.ui.window_parts import WindowParts
 from riffdesk.ui.worker import Worker, close_all
+
+if TYPE_CHECKING:
+    from riffdesk.ui.library.riff_library import RiffLibrary
 
 _LAYOUT_VERSION = 3
 
@@ -95,7 +101,7 @@ class MainWindow(QMainWindow):
         self.sketch.history.limit = self.settings.history_mib * 2**20
         self.sketch.open(empty_state(render=self.defaults.new(), bars=NEW_BARS), new=True)
         workers = self.worker, self.render_worker, self.download_worker, self.edit_worker
-        parts = WindowParts(self.sketch, self.player, self.settings, self.defaults, self.notice, *workers)
+        self._parts = parts = WindowParts(self.sketch, self.player, self.settings, self.defaults, self.notice, *workers)
         self.documents = Documents(parts, self)
         self.tools = {tool.info.object_name: tool for tool in all_tools()}
         if self.settings.tool not in self.tools:
@@ -108,7 +114,6 @@ class MainWindow(QMainWindow):
         self.riffs = Riffs(parts, self)
         self.jam = JamPanel(parts, self.riffs.render_requests, self.playback)
         self.current, self.prompt_panel = self.riffs.current, self.riffs.panel
-        self.library = RiffLibrary(parts, self.riffs, self)
         self.riff_recovery = RiffRecovery(parts, self.documents, self.riffs, self)
         self.autosave = Autosave(self.sketch, self.documents, self.riffs.incoming, self.notice, self)
         self.recovery = SketchRecovery(parts, self.documents, self.autosave, self.riffs.incoming, self.riff_recovery)
@@ -121,6 +126,7 @@ class MainWindow(QMainWindow):
         self._restore()
         for problem in filter(None, (self._settings_file.notice, self.shortcuts.apply())):
             self.notice.warn(problem)
+        DeferredMaking(self, (self.jam.make, lambda: self.library))
 
     @property
     def first_start(self) -> bool:
@@ -128,6 +134,18 @@ class MainWindow(QMainWindow):
         return self._settings_file.is_new
 
     # Construction
+
+    @cached_property
+    def library(self) -> RiffLibrary:
+        """The library, which is made after the window's first picture or when it is first needed."""
+        from riffdesk.ui.library.riff_library import RiffLibrary
+
+        library = RiffLibrary(self._parts, self.riffs, self)
+        library.panel.set_look(self._look)
+        library.connect_with(self.canvas, self.playback)
+        self.jam.jam.kept.connect(library.keeper.keep_jam)
+        self._library_dock.setWidget(library.panel)
+        return library
 
     def _make_window(self) -> None:
         actions = self.actions_
@@ -158,20 +176,19 @@ class MainWindow(QMainWindow):
         self.output_bar = OutputBar(self.transport, self)
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.tool_bar)
 
-        right, below = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
+        left, right, below = AREAS
         self.setCorner(Qt.Corner.BottomRightCorner, right)
         docks = [
-            self._dock("Tool and picture", "toolDock", self.tool_panel, right),
-            self._dock("Layers", "layersDock", self.layers, right),
-            self._dock("Prompt", "promptDock", self.prompt_panel, right),
-            self._dock("Seed timeline", "timelineDock", self.render_status, below),
-            self._dock("History", "historyDock", HistoryPanel(self.sketch), Qt.DockWidgetArea.LeftDockWidgetArea),
-            self._dock("Jam", "jamDock", self.jam, Qt.DockWidgetArea.LeftDockWidgetArea),
-            self._dock("Library", "libraryDock", self.library.panel, Qt.DockWidgetArea.LeftDockWidgetArea),
+            Dock("Tool and picture", "toolDock", right, self.tool_panel, height=200),
+            Dock("Layers", "layersDock", right, self.layers, height=230),
+            Dock("Prompt", "promptDock", right, self.prompt_panel, height=320),
+            Dock("Seed timeline", "timelineDock", below, self.render_status),
+            Dock("History", "historyDock", left, HistoryPanel(self.sketch), hidden=True),
+            Dock("Jam", "jamDock", left, self.jam, hidden=True),
+            Dock("Library", "libraryDock", left, hidden=True),
         ]
-        for hidden in docks[4:]:
-            hidden.hide()
-        self.resizeDocks([docks[0], docks[1], docks[2]], [200, 230, 320], Qt.Orientation.Vertical)
+        self._library_dock = docks[-1]
+        add_docks(self, docks)
         self.selection_bar = SelectionBar(self.canvas, tuple(actions[name] for name in BESIDE_SELECTION))
         self.example_button = ExampleButton(self.canvas, actions["actionOpenExample"])
         self.recent = RecentMenu(self.documents, self.settings, self)
@@ -181,14 +198,6 @@ class MainWindow(QMainWindow):
         name_buttons(self)
         bars = self.modifier_bar, self.tool_bar, self.transport, self.output_bar, self.snapshot_bar
         self.part_focus = PartFocus(self, self.canvas, self.notice, self.recovery, *bars)
-
-    def _dock(self, title: str, name: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock: QDockWidget = QDockWidget(title, self, objectName=name)
-        feature = QDockWidget.DockWidgetFeature
-        dock.setFeatures(feature.DockWidgetMovable | feature.DockWidgetClosable)
-        dock.setWidget(widget)
-        self.addDockWidget(area, dock)
-        return dock
 
     def _connect(self) -> None:
         canvas, player = self.canvas, self.player
@@ -239,8 +248,6 @@ class MainWindow(QMainWindow):
         playback.moved.connect(self.transport.show_position)
         playback.devices_changed.connect(self.transport.list_devices)
         playback.listen()
-        self.library.connect_with(self.canvas, playback)
-        self.jam.jam.kept.connect(self.library.keeper.keep_jam)
 
     def _restore(self) -> None:
         settings = self.settings
@@ -253,20 +260,15 @@ class MainWindow(QMainWindow):
         self.resize(QSize(1440, 900).boundedTo(self.screen().availableGeometry().size()))
         self.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode()))
         self.restoreState(QByteArray.fromBase64(settings.window_state.encode()), _LAYOUT_VERSION)
+        if not self._library_dock.isHidden():  # as it was when the program was closed
+            self._library_dock.setWidget(self.library.panel)
 
     def _dress(self) -> None:
-        for part in (
-            self.canvas,
-            self.transport,
-            self.tool_panel,
-            self.layers,
-            self.prompt_panel,
-            self.library.panel,
-            self.timeline,
-            self.notice,
-            self.help,
-        ):
+        panels = self.tool_panel, self.layers, self.prompt_panel, self.timeline
+        for part in (self.canvas, self.transport, *panels, self.notice, self.help):
             part.set_look(self._look)
+        if "library" in vars(self):
+            self.library.panel.set_look(self._look)
 
     def warm_up(self) -> None:
         """Load the engine's libraries in advance, so that the first stroke is heard sooner."""
@@ -386,7 +388,8 @@ class MainWindow(QMainWindow):
         self.recovery.close_reader()
         self.autosave.close(asked=self.shutdown.asks)
         self.documents.close()
-        self.library.close()
+        if "library" in vars(self):
+            self.library.close()
         self.sound_drag.close()
         self.jam.jam.close()
         self.player.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDockWidget
@@ -17,13 +17,15 @@ from riffdesk.ui.canvas.continue_button import ContinueButton
 from riffdesk.ui.document.documents import Documents
 from riffdesk.ui.jam.jam_line import JamLine
 from riffdesk.ui.jam.jam_panel import JamPanel
-from riffdesk.ui.library.riff_library import RiffLibrary
 from riffdesk.ui.notices import Notice
 from riffdesk.ui.playing.playback import Playback
 from riffdesk.ui.playing.sound_updates import SoundUpdates
 from riffdesk.ui.playing.transport import Transport
 from riffdesk.ui.riff.render_status import RenderStatus
 from riffdesk.ui.riff.riffs import Riffs
+
+if TYPE_CHECKING:
+    from riffdesk.ui.library.riff_library import RiffLibrary
 
 
 class RiffParts(Protocol):
@@ -36,7 +38,11 @@ class RiffParts(Protocol):
     documents: Documents
     canvas: SpectrogramCanvas
     riffs: Riffs
-    library: RiffLibrary
+
+    @property
+    def library(self) -> RiffLibrary:
+        """The library, made when it is first needed."""
+
     jam: JamPanel
     playback: Playback
     transport: Transport

@@ -268,6 +268,14 @@ def test_the_layout_is_remembered(window: MainWindow) -> None:
     again.close()
 
 
+def test_a_library_that_was_open_is_open_again_from_the_first_picture(window: MainWindow) -> None:
+    window.library.show()
+    window.close()
+    again = create_window()
+    assert again.findChild(QWidget, "library").isVisible()
+    again.close()
+
+
 def test_keys_typed_into_the_prompt_do_not_reach_the_tools(window: MainWindow, hands: Hands) -> None:
     hands.tool("toolBrush")
     prompt = window.prompt_panel.prompt

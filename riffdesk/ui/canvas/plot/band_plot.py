@@ -34,13 +34,12 @@ class BandPlot(pg.PlotWidget):
             NoteAxis(self.scale),
         )
         axes = {"bottom": self._time, "top": self._bars, "left": self._hertz, "right": self._notes}
-        super().__init__(parent, axisItems=axes)
+        super().__init__(parent, axisItems=axes, enableMenu=False)
         self._axes: tuple[pg.AxisItem, ...] = (self._time, self._bars, self._hertz, self._notes)
         self._look = DARK
         self.sketch = sketch
         plot = self.getPlotItem()
         plot.hideButtons()
-        plot.setMenuEnabled(False)
         plot.layout.setContentsMargins(2, 2, 2, 2)
         self._view: pg.ViewBox = plot.getViewBox()
         self._view.setMouseEnabled(False, False)
