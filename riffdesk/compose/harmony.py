@@ -54,6 +54,14 @@ class Key:
         return [note for note in range(lowest, highest + 1) if note % 12 in self.scale]
 
 
+def key_named(name: str) -> Key | None:
+    """Return the key of a name such as ``F♯ minor``, as `riffdesk.sketch.music.key` writes it; None of ''."""
+    if not name:
+        return None
+    tonic, mode = name.split()
+    return Key(NAMES.index(tonic), mode)
+
+
 @dataclass(frozen=True)
 class BarChord:
     """A chord of a bar.

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riffdesk.compose.chords import text_of_chords
-from riffdesk.compose.harmony import Key
 from riffdesk.compose.riff_spec import RiffSpec
 from riffdesk.compose.words.band import band_of
 from riffdesk.compose.words.frame import Setting, frame_of
 from riffdesk.compose.words.requested import RequestedMusic
-from riffdesk.dsp.pitch import NAMES
 
 
 @dataclass(frozen=True)
@@ -26,14 +24,6 @@ class Reading:
 
     spec: RiffSpec
     understood: tuple[str, ...]
-
-
-def key_named(name: str) -> Key | None:
-    """Return the key of a name such as ``F♯ minor``, as `riffdesk.sketch.music.key` writes it; None of ''."""
-    if not name:
-        return None
-    tonic, mode = name.split()
-    return Key(NAMES.index(tonic), mode)
 
 
 def read_words(prompt: str, *, negative: str = "", seed: int = 0, setting: Setting | None = None) -> Reading:

@@ -18,10 +18,11 @@ from riffdesk.compose.accompaniment.added_part import compose_part
 from riffdesk.compose.chords import Progression, chords_of
 from riffdesk.compose.composition import compose_riff
 from riffdesk.compose.grooves import drum_fill
+from riffdesk.compose.harmony import key_named
 from riffdesk.compose.riff_spec import RiffSpec
 from riffdesk.compose.score import Chord, DrumPiece, Note, Part, Score, by_start
 from riffdesk.compose.words.frame import Setting
-from riffdesk.compose.words.spec_of_words import Reading, key_named, read_words
+from riffdesk.compose.words.spec_of_words import Reading, read_words
 from riffdesk.engine.riff.score.riff_score import plain_words
 from riffdesk.engine.session.jam_state import JamState, Scene
 from riffdesk.sketch.music.key import key_in

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from riffdesk.arrays import Array
 from riffdesk.compose.score import Part
-from riffdesk.engine.riff.score.drawn_score import DrawingRequest, DrawnScore, part_for, read_drawing
 from riffdesk.engine.riff.score.layer_score import Spans, changed_spans, mask_of, recipe_of_changed
 from riffdesk.errors import UserError
 from riffdesk.sketch.layer import Layer
@@ -19,6 +19,9 @@ from riffdesk.ui.notices import Notice
 from riffdesk.ui.riff.generation import Generation
 from riffdesk.ui.riff.render_requests import RenderRequests
 from riffdesk.ui.worker import Worker
+
+if TYPE_CHECKING:
+    from riffdesk.engine.riff.score.drawn_score import DrawnScore
 
 
 class PlayingNotes(QObject):
@@ -47,6 +50,8 @@ class PlayingNotes(QObject):
 
     def part_for(self, pitch: float) -> Part:
         """Return an empty part of the instrument that the prompt names for notes of about a MIDI pitch."""
+        from riffdesk.engine.riff.score.drawn_score import part_for
+
         try:
             return part_for(self._render_requests.current_recipe(self._sketch.seconds), pitch)
         except UserError:  # of chords that cannot be read, which is told where they are typed
@@ -54,6 +59,8 @@ class PlayingNotes(QObject):
 
     def read_drawing(self) -> None:
         """Give the active layer the notes of what is drawn on it."""
+        from riffdesk.engine.riff.score.drawn_score import DrawingRequest, read_drawing
+
         layer, sketch = self._sketch.active_layer, self._sketch
         if layer.tiles.is_silent:
             self._notice.tell("There is nothing drawn yet to read notes from: draw a line with the tone brush.")
@@ -73,9 +80,9 @@ class PlayingNotes(QObject):
                 self._notice.tell(f"{count} read. Riff > Play the notes again plays them with the prompt's instrument.")
 
         with self._notice.reporting_errors():
-            self._worker.submit(
-                read_drawing, self._request(layer), f"Reading the notes of {layer.name}", take, self._notice.report
-            )
+            recipe = self._render_requests.current_recipe(sketch.seconds)
+            request = DrawingRequest(recipe, layer.ink, sketch.params, single=layer.source is not None)
+            self._worker.submit(read_drawing, request, f"Reading the notes of {layer.name}", take, self._notice.report)
 
     def play_again(self) -> None:
         """Make the active layer anew in the bars whose notes have changed.
@@ -105,7 +112,3 @@ class PlayingNotes(QObject):
             self._generation.regenerate(
                 layer, recipe, mask, label, "Play the notes again", riff_init=start, from_noise=start is None
             )
-
-    def _request(self, layer: Layer) -> DrawingRequest:
-        recipe = self._render_requests.current_recipe(self._sketch.seconds)
-        return DrawingRequest(recipe, layer.ink, self._sketch.params, single=layer.source is not None)

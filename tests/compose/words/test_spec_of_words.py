@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from riffdesk.compose.chords import chords_of
 from riffdesk.compose.composition import compose_riff
-from riffdesk.compose.harmony import Key
+from riffdesk.compose.harmony import Key, key_named
 from riffdesk.compose.riff_spec import RiffSpec
 from riffdesk.compose.vocabulary import FAMILIES, NO_DRUMS, tempo_word
 from riffdesk.compose.words.frame import Setting
-from riffdesk.compose.words.spec_of_words import key_named, read_words
+from riffdesk.compose.words.spec_of_words import read_words
 from riffdesk.sketch.music.tempo_key_words import tempo_in
 from riffdesk.training.evaluation.free_text_prompts import FREE_TEXT
 from tests.compose.words.prompts import PROMPTS

@@ -9,12 +9,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from riffdesk.arrays import Array
-from riffdesk.compose.harmony import key_of_notes
+from riffdesk.compose.harmony import key_named, key_of_notes
 from riffdesk.compose.notes.ink_notes import VOICES, notes_of_ink, tonal_share
 from riffdesk.compose.notes.note_edits import lasting
 from riffdesk.compose.score import Part, Score
 from riffdesk.compose.score_text import text_of
-from riffdesk.compose.words.spec_of_words import key_named
 from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.progress import OnStep, ignore_steps
 from riffdesk.sketch.recipe.recipe import Recipe

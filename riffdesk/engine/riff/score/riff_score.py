@@ -15,11 +15,12 @@ from functools import cached_property, lru_cache
 
 from riffdesk.compose.chords import chords_of
 from riffdesk.compose.composition import SpecChange, compose_walk
+from riffdesk.compose.harmony import key_named
 from riffdesk.compose.riff_spec import RiffSpec
 from riffdesk.compose.score import MAX_SECONDS, MAX_TEMPO, Score
 from riffdesk.compose.score_text import score_of_text, text_of
 from riffdesk.compose.words.frame import Setting
-from riffdesk.compose.words.spec_of_words import Reading, key_named, read_words
+from riffdesk.compose.words.spec_of_words import Reading, read_words
 from riffdesk.diffusion.prompt.syntax import BREAK, parse_prompt
 from riffdesk.engine.prompt_marks import with_changes
 from riffdesk.sketch.music.key import key_in

@@ -15,9 +15,9 @@ import numpy as np
 from riffdesk.arrays import Array
 from riffdesk.compose.accompaniment.added_part import harmony_of
 from riffdesk.compose.chords import MAX_BARS, MAX_CHORDS_PER_BAR, Progression, chords_of, text_of_chords
-from riffdesk.compose.harmony import Harmony, Key, progression
+from riffdesk.compose.harmony import Harmony, Key, key_named, progression
 from riffdesk.compose.score import Chord, Part, Score, by_start
-from riffdesk.compose.words.spec_of_words import key_named, read_words
+from riffdesk.compose.words.spec_of_words import read_words
 from riffdesk.dsp.loudness import loudness
 from riffdesk.dsp.mel import mean_ink
 from riffdesk.dsp.mix import stem

@@ -7,12 +7,11 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from riffdesk.compose.harmony import Key
+from riffdesk.compose.harmony import Key, key_named
 from riffdesk.compose.notes import note_edits
 from riffdesk.compose.notes.note_edits import Edited, Selection
 from riffdesk.compose.score import Part, Score
 from riffdesk.compose.score_text import rounded, score_of_text
-from riffdesk.compose.words.spec_of_words import key_named
 from riffdesk.engine.riff.score.layer_score import layer_score, notes_text
 from riffdesk.errors import UserError
 from riffdesk.sketch.events import DocumentOpened, FieldsChanged, LayerChanged, LayersChanged
