@@ -262,5 +262,6 @@ def hands(window: MainWindow) -> Hands:
 @pytest.fixture
 def complete_window(window: MainWindow, hands: Hands) -> MainWindow:
     """A window whose tool panel has the pages of all tools, which follow after the first picture."""
-    hands.wait(lambda: window.tool_panel.complete)
+    deferred = window.findChild(DeferredMaking)
+    hands.wait(lambda: deferred.done)
     return window

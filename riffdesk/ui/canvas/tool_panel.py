@@ -7,8 +7,8 @@ from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QPaintEvent
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
@@ -69,17 +69,10 @@ class ToolPanel(QWidget):
         self._actions: dict[str, QAction] = {}
         self._tools = {tool.info.object_name: tool.info for tool in tools}
         self._page_of: dict[str, QWidget] = {}
-        self._page_timer = QTimer(self, interval=0)
-        self._page_timer.timeout.connect(self._make_next_page)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 4, 10, 4)
         column.addWidget(self._pages)
         column.addLayout(self._view_form())
-
-    @property
-    def complete(self) -> bool:
-        """Whether the pages of all tools are made."""
-        return len(self._page_of) == len(self._tools)
 
     def set_actions(self, actions: dict[str, QAction]) -> None:
         """Set the menu's actions, which buttons among the options trigger; before the first tool is shown."""
@@ -89,24 +82,14 @@ class ToolPanel(QWidget):
         """Show the options of a tool."""
         self._pages.setCurrentWidget(self._page(object_name))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Begin with the pages of the other tools after the first picture."""
-        super().paintEvent(event)
-        if not self.complete and not self._page_timer.isActive():
-            self._page_timer.start()
+    def page_steps(self) -> list[Callable[[], object]]:
+        """Return functions that make the page of a tool each, if it is not there; `show_tool` makes it as well."""
+        return [partial(self._page, name) for name in self._tools]
 
     def refresh(self) -> None:
         """Update the fields, after something else has changed an option."""
         for refresh in self._refreshers:
             refresh()
-
-    def _make_next_page(self) -> None:
-        """Make the page of a tool that has none yet."""
-        missing = next((name for name in self._tools if name not in self._page_of), None)
-        if missing is None:
-            self._page_timer.stop()
-        else:
-            self._page(missing)
 
     def _page(self, object_name: str) -> QWidget:
         """Return the page of a tool; make it if necessary."""

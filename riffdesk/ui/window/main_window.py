@@ -126,7 +126,7 @@ class MainWindow(QMainWindow):
         self._restore()
         for problem in filter(None, (self._settings_file.notice, self.shortcuts.apply())):
             self.notice.warn(problem)
-        DeferredMaking(self, (self.jam.make, lambda: self.library))
+        DeferredMaking(self, (*self.tool_panel.page_steps(), self.jam.make, lambda: self.library))
 
     @property
     def first_start(self) -> bool:
@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
     def _make_window(self) -> None:
         actions = self.actions_
         self.transport = Transport(self.sketch, self.player, self.settings)
-        self.tool_panel = ToolPanel(self.settings, self.tools.values())
+        self.tool_panel: ToolPanel = ToolPanel(self.settings, self.tools.values())
         self.modifier_bar = ModifierBar(self.settings, actions.by_name, self.tool_panel.refresh)
         self.layers = LayersPanel(self.sketch, self.notice)
         self.timeline = SeedTimeline(self.current, self.canvas)
