@@ -60,7 +60,7 @@ class Settings:
     tool: str = _setting("toolBrush", "The active tool.")
     brush_size: float = _setting(16.0, "Diameter of the brush in cells of the spectrogram.", 1, 256)
     brush_hardness: float = _setting(0.5, "Part of the brush that is fully painted, 0 to 1.", 0, 1)
-    brush_strength: float = _setting(0.55, "Ink that the brush paints, 0 to 1.", 0, 1)
+    brush_strength: float = _setting(0.5, "Ink that the brush paints, 0 to 1.", 0, 1)
     eraser_size: float = _setting(32.0, "Diameter of the eraser in cells.", 1, 256)
     eraser_hardness: float = _setting(0.5, "Part of the eraser that erases fully, 0 to 1.", 0, 1)
     eraser_strength: float = _setting(1.0, "How much the eraser takes away, 0 to 1.", 0, 1)

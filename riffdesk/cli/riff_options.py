@@ -162,9 +162,7 @@ class RiffOptions:
     ] = None
     mask: Annotated[
         Path | None,
-        typer.Option(
-            metavar="PICTURE", help="With --init: white is made anew, black is kept. As large as its spectrogram."
-        ),
+        typer.Option(metavar="PICTURE", help="With --init: white is made anew, black is kept. Any size is fitted."),
     ] = None
     loop: Annotated[
         bool, typer.Option("--loop", help="Let the end flow into the beginning; the file has loop points.")

@@ -18,6 +18,8 @@ from riffdesk.ui.window.app import create_window
 
 QMessageBox.question = staticmethod(lambda *_: QMessageBox.StandardButton.Discard)
 window = create_window()
+for number in range(11):
+    window.sketch.new_layer(f"layer {number}")
 
 
 def look():
@@ -26,7 +28,7 @@ def look():
         QTimer.singleShot(50, look)
         return
     screen = dialog.screen().availableGeometry()
-    if action == "a bug" and dialog.height() > screen.height() - 40:
+    if action in ("a bug", "actionExport") and dialog.height() > screen.height() - 40:
         print(action, "has no room for its title: it is not on", screen)
     for button in dialog.findChildren(QAbstractButton):
         box = QRect(button.mapToGlobal(QPoint(0, 0)), button.size())

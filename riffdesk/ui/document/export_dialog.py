@@ -8,18 +8,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -50,6 +52,8 @@ _KINDS: tuple[tuple[str, Format, Subtype], ...] = (
 _KEY = Qt.ItemDataRole.UserRole
 _MEASURING = "Measuring the loudness…"
 _ROWS = 8  # maximum number of files that are visible without scrolling
+_SMALL_SCREEN = 600  # points of height
+_TITLE_BAR = 40  # points
 
 
 @dataclass(frozen=True)
@@ -90,6 +94,13 @@ class ExportChoice:
             left_out=self.left_out,
             levels=levels,
         )
+
+
+class _FileList(QListWidget):
+    """A list that asks for no more height than its minimum."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
 
 class ExportDialog(QDialog):
@@ -151,6 +162,7 @@ class ExportDialog(QDialog):
         self._files.itemChanged.connect(self._show_plan)
         self._level.setText(_MEASURING)
         self._show_plan()
+        self._fit()
 
     # Choice
 
@@ -211,7 +223,7 @@ class ExportDialog(QDialog):
     # Display
 
     def _list_files(self, left_out: frozenset[str]) -> QListWidget:
-        files = QListWidget(objectName="exportFiles", accessibleName="Files")
+        files = _FileList(objectName="exportFiles", accessibleName="Files")
         files.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         files.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         files.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -223,7 +235,7 @@ class ExportDialog(QDialog):
             item.setData(_KEY, key)
             on = settings.export_mix if key == MIX else settings.export_stems and key not in left_out
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
-        rows = min(_ROWS, max(3, files.count()))
+        rows = min(_ROWS if self.screen().availableGeometry().height() > _SMALL_SCREEN else 3, max(3, files.count()))
         files.setMinimumHeight(rows * max(20, files.sizeHintForRow(0)) + 12)
         return files
 
@@ -244,7 +256,9 @@ class ExportDialog(QDialog):
         files = QVBoxLayout()
         files.addWidget(self._files, 1)
         files.addLayout(ticks)
-        form = QFormLayout(self)
+        content = QWidget()
+        form = QFormLayout(content)
+        form.setContentsMargins(0, 0, 10, 0)  # room for the scroll bar
         form.addRow("Folder", folder)
         form.addRow("Name", self._name)
         form.addRow("Format", self._kind)
@@ -253,7 +267,25 @@ class ExportDialog(QDialog):
         form.addRow("Loudness", self._level)
         form.addRow("", self._progress)
         form.addRow("", self._note)
-        form.addRow(self._buttons)
+        self._note.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
+        scroll = QScrollArea(objectName="exportScroll", frameShape=QFrame.Shape.NoFrame, widgetResizable=True)
+        scroll.setWidget(content)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.addWidget(scroll, 1)
+        column.addWidget(self._buttons)
+        self._scrolled, self._column = content, column
+
+    def _fit(self) -> None:
+        """Resize to show everything, or as much as there is room for on the screen."""
+        for widget in (self, *self.findChildren(QWidget)):
+            widget.ensurePolished()
+        margins = self._column.contentsMargins()
+        width = self.minimumWidth() - margins.left() - margins.right()
+        height = self._scrolled.heightForWidth(width) + self._buttons.sizeHint().height()
+        height += margins.top() + margins.bottom() + self._column.spacing() + self.fontMetrics().lineSpacing()
+        self.resize(self.minimumWidth(), min(height, self.screen().availableGeometry().height() - _TITLE_BAR))
 
     def _show_plan(self) -> None:
         choice, keys = self._choice(), self._ticked()

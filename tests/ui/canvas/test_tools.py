@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
+from itertools import pairwise
 
+import numpy as np
 import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QLabel
@@ -33,25 +35,32 @@ class Desk:
         pass
 
 
-def peak_of_a_stroke(name: str, hertz: float) -> float:
-    """Return the true peak in dB of two seconds that are painted with a new user's settings."""
+def peak_of_a_stroke(name: str, *points: tuple[int, float]) -> float:
+    """Return the true peak in dB of a stroke through points (column, hertz) with a new user's settings."""
     desk = Desk()
     tool = next(tool for tool in all_tools() if tool.info.object_name == name)
-    band = float(desk.sketch.params.band_of(hertz))
-    tool.press(desk, Pointer((100, band)))
-    for column in range(110, 301, 10):
-        tool.move(desk, Pointer((column, band)))
+    path = [(column, float(desk.sketch.params.band_of(hertz))) for column, hertz in points]
+    tool.press(desk, Pointer(path[0]))
+    for (column, band), (next_column, next_band) in pairwise(path):
+        for part in np.linspace(0.05, 1, 20):
+            tool.move(desk, Pointer((column + (next_column - column) * part, band + (next_band - band) * part)))
     tool.release(desk)
     return db_of(true_peak(reconstruct(desk.sketch.layers[0].ink, desk.sketch.params, quality="draft")[None]))
 
 
 @pytest.mark.parametrize("hertz", [200, 1_000, 4_000])
 def test_the_first_stroke_is_loud_and_far_from_clipping(hertz: float) -> None:
-    assert -16 < peak_of_a_stroke("toolBrush", hertz) < -6
+    assert -16 < peak_of_a_stroke("toolBrush", (100, hertz), (300, hertz)) < -6
+
+
+def test_a_first_stroke_up_and_down_stays_below_the_limiter() -> None:
+    zigzag = (30, 200), (100, 3_000), (150, 200), (200, 3_000), (250, 200)
+    assert peak_of_a_stroke("toolBrush", *zigzag) < 0
+    assert peak_of_a_stroke("toolBrush", (50, 80), (470, 9_000)) < -6
 
 
 def test_the_first_tone_has_a_musical_level() -> None:
-    assert -15 < peak_of_a_stroke("toolTone", 1_000) < -9
+    assert -15 < peak_of_a_stroke("toolTone", (100, 1_000), (300, 1_000)) < -9
 
 
 def test_an_option_sets_a_setting_within_what_the_settings_take() -> None:
