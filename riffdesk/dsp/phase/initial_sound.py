@@ -1,4 +1,7 @@
-"""The sound before the first iteration: the present sound, and new ink with its initial phase."""
+"""The sound before the first iteration: the present sound, and new ink with its initial phase.
+
+`InitialSound.change` is heard in its place while a stroke is drafted: it has no iterations, but the gains as well.
+"""
 
 from __future__ import annotations
 
@@ -99,6 +102,22 @@ class InitialSound:
             treble[:, part] = self._treble(mel, self._mel[:, part])
             synthesis.add(part, self._initial_spectra(part, spectra, mel, carriers))
         return synthesis.sound(), treble
+
+    def change(self, seed: int) -> torch.Tensor:
+        """Return what to add to the present sound: ``[channels, samples]``.
+
+        New ink has its initial phase, and what is there a gain to its new level.
+        """
+        carriers = [PhaseCarrier(self._spectra.grid, seed, np.zeros(self._spectra.grid.bins)) for _ in self._present]
+        synthesis = self._frames.synthesis(len(self._present))
+        for part, spectra, mel in self._parts():
+            initial = self._initial_spectra(part, spectra, mel, carriers)
+            ratio = ((self._mel[:, part] + self._spectra.floor) / (mel + self._spectra.floor)).clamp_(
+                max=_LACKING_RATIO
+            )
+            amplified = torch.where(initial == spectra, spectra * self._spectra.over_bins(ratio), initial)
+            synthesis.add(part, amplified - spectra)
+        return synthesis.sound()
 
     def _parts(self) -> Iterator[tuple[slice, torch.Tensor, torch.Tensor]]:
         """Yield runs of frames with the spectra and the mel amplitudes of the present sound."""
