@@ -101,7 +101,8 @@ def reconstruct(  # noqa: PLR0913 - options, by keyword only
     if changed is None or previous is None:
         span = whole_span(columns, params, circular=circular, samples=samples)
     else:
-        span = changed_span(changed, columns, params, circular=circular, samples=samples)
+        margin = 1.0 if quality == "instant" else 1.5
+        span = changed_span(changed, columns, params, circular=circular, samples=samples, margin=margin)
     check(cancel)
     if span is not None and len(flat):
         before = span.of_sound(sound)
@@ -176,7 +177,9 @@ class _Reconstruction:
         positions = span.columns_at(frames.centres, grid.column)
         targets, present = torch.from_numpy(rows_of(mel, positions, circular)), torch.from_numpy(resampled)
         initial = InitialSound(spectra, frames, positions, targets, present, clicks, self.cancel)
-        change = span.weight(grid.column) * initial.change(self.seed).numpy()
+        reach = self.params.window / (2 * self.params.hop)
+        near = span.start - span.first - reach, span.stop - span.first + reach
+        change = span.weight(grid.column) * initial.change(self.seed, (0, np.inf) if circular else near).numpy()
         return self.before + span.resampled(change, grid.column, self.params.hop)
 
     def _with_fallback(self, device: str) -> Array:
