@@ -294,7 +294,7 @@ def effects(stage: Stage) -> None:
         pictures.append((effect.name, _selected(stage, region)))
         if window.sketch.history.index > before:
             stage.do("actionUndo")
-    quiet = Region(345, 415, 80, 290)
+    quiet = Region(466, 502, 80, 290)
     canvas.select(quiet)
     stage.do(NOISE_PROFILE)
     pictures.append(("Take noise profile", _selected(stage, quiet)))
@@ -367,7 +367,6 @@ TOOL_WAYS = {
     "toolLasso": ((1.0, 500.0), (2.4, 2_200.0), (4.4, 1_400.0), (2.6, 420.0), (1.0, 500.0)),
     "toolWand": ((0.3, 660.0),) * 2,
     "toolSelectBrush": ((1.0, 600.0), (2.4, 1_400.0), (4.4, 1_000.0)),
-    "toolNotes": ((1.0, 900.0), (2.4, 900.0)),
     "toolListen": ((1.0, 560.0), (2.6, 524.0)),
 }
 """The way of the mouse with each tool, in seconds and hertz."""
