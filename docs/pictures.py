@@ -35,7 +35,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QLabel, QLineE
 
 from riffdesk.sketch.paint.effects.catalogue import EFFECTS  # noqa: E402
 from riffdesk.sketch.paint.region import Region  # noqa: E402
-from riffdesk.ui.commands.effect_commands import action_of  # noqa: E402
+from riffdesk.ui.commands.effect_commands import NOISE_PROFILE, action_of  # noqa: E402
 from riffdesk.ui.riff.render_progress import READY  # noqa: E402
 from riffdesk.ui.window.app import create_window  # noqa: E402
 from riffdesk.ui.window.main_window import MainWindow  # noqa: E402
@@ -105,7 +105,7 @@ class Stage:
         self.window.canvas.setFocus()
         self.pause(1.0)
 
-    def drag(self, *way: tuple[float, float]) -> None:
+    def drag(self, *way: tuple[float, float], release: bool = True) -> None:
         """Drag the mouse on the canvas along points in (seconds, hertz)."""
         canvas = self.window.canvas
         view, button = canvas.viewport(), Qt.MouseButton.LeftButton
@@ -114,7 +114,8 @@ class Stage:
         for begin, end in pairwise(points):
             for part in range(1, 9):
                 self._move(begin + QPoint((end - begin).x() * part // 8, (end - begin).y() * part // 8))
-        QTest.mouseRelease(view, button, pos=points[-1])
+        if release:
+            QTest.mouseRelease(view, button, pos=points[-1])
         self.pause()
 
     def _move(self, point: QPoint) -> None:
@@ -293,6 +294,11 @@ def effects(stage: Stage) -> None:
         pictures.append((effect.name, _selected(stage, region)))
         if window.sketch.history.index > before:
             stage.do("actionUndo")
+    quiet = Region(466, 502, 80, 290)
+    canvas.select(quiet)
+    stage.do(NOISE_PROFILE)
+    pictures.append(("Take noise profile", _selected(stage, quiet)))
+    stage.do("actionUndo")
     canvas.overlays.playhead.show()
     _save_sheet(stage, pictures, "effects")
 
@@ -329,10 +335,13 @@ def marks(stage: Stage) -> None:
         if tool == "toolClone":
             control = Qt.KeyboardModifier.ControlModifier
             QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, control, canvas.point_at(0.6, 600.0))
-        stage.drag(*(way[len(way) // 2 :] if tool == "toolOriginal" else way))
+        listens = tool == "toolListen"
+        stage.drag(*(way[len(way) // 2 :] if tool == "toolOriginal" else way), release=not listens)
         if tool == "toolLine":
             stage.drag(((way[0][0] + way[-1][0]) / 2, way[0][1]), (2.6, 2_200.0))
         pictures.append((window.tools[tool].info.name, _picture(stage)))
+        if listens:
+            QTest.mouseRelease(canvas.viewport(), Qt.MouseButton.LeftButton, pos=canvas.point_at(*way[-1]))
         while sketch.history.index > before:
             stage.do("actionUndo")
         canvas.select(None)
@@ -358,6 +367,7 @@ TOOL_WAYS = {
     "toolLasso": ((1.0, 500.0), (2.4, 2_200.0), (4.4, 1_400.0), (2.6, 420.0), (1.0, 500.0)),
     "toolWand": ((0.3, 660.0),) * 2,
     "toolSelectBrush": ((1.0, 600.0), (2.4, 1_400.0), (4.4, 1_000.0)),
+    "toolListen": ((1.0, 560.0), (2.6, 524.0)),
 }
 """The way of the mouse with each tool, in seconds and hertz."""
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from riffdesk.arrays import Array
 from riffdesk.dsp.params import SpectrogramParams
-from riffdesk.dsp.phase import Quality
+from riffdesk.dsp.phase import LiveQuality
 from riffdesk.sketch.layer import Layer
 from riffdesk.sketch.tiles.ranges import Columns
 from riffdesk.sketch.tiles.tiles import Tiles
@@ -80,7 +80,7 @@ class SoundRequest:
     first: int
     columns: int
     params: SpectrogramParams
-    quality: Quality
+    quality: LiveQuality
     loop: int | None = None
 
     @property
@@ -108,7 +108,7 @@ class SoundRequest:
 
 
 def sound_request(
-    layer: Layer, columns: Columns, params: SpectrogramParams, quality: Quality, *, loop: int | None = None
+    layer: Layer, columns: Columns, params: SpectrogramParams, quality: LiveQuality, *, loop: int | None = None
 ) -> SoundRequest:
     """Return a request for columns of a layer, with a copy of the part of it that the engine needs.
 

@@ -11,6 +11,6 @@ The modules, in the order of the computation:
 - `reference` is Riffusion's own inversion, for comparison.
 """
 
-from riffdesk.dsp.phase.reconstruction import QUALITIES, Quality, reconstruct
+from riffdesk.dsp.phase.reconstruction import QUALITIES, LiveQuality, Quality, reconstruct
 
-__all__ = ["QUALITIES", "Quality", "reconstruct"]
+__all__ = ["QUALITIES", "LiveQuality", "Quality", "reconstruct"]

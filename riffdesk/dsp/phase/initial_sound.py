@@ -1,4 +1,7 @@
-"""The sound before the first iteration: the present sound, and new ink with its initial phase."""
+"""The sound before the first iteration: the present sound, and new ink with its initial phase.
+
+`InitialSound.change` is heard in its place while a stroke is drafted: it has no iterations, but the gains as well.
+"""
 
 from __future__ import annotations
 
@@ -99,6 +102,33 @@ class InitialSound:
             treble[:, part] = self._treble(mel, self._mel[:, part])
             synthesis.add(part, self._initial_spectra(part, spectra, mel, carriers))
         return synthesis.sound(), treble
+
+    def change(self, seed: int, near: tuple[float, float]) -> torch.Tensor:
+        """Return what to add to the present sound: ``[channels, samples]``.
+
+        New ink has its initial phase, and what is there a gain to its new level.
+
+        Parameters
+        ----------
+        seed : int
+        near : (start, stop)
+            Columns beyond which there is no new ink.
+        """
+        carriers = [PhaseCarrier(self._spectra.grid, seed, np.zeros(self._spectra.grid.bins)) for _ in self._present]
+        synthesis = self._frames.synthesis(len(self._present))
+        first, last = np.searchsorted(self._positions, near).tolist()
+        for part, spectra, mel in self._parts():
+            target, floor = self._mel[:, part], self._spectra.floor
+            gain = self._spectra.over_bins(((target + floor) / (mel + floor)).clamp_(max=_LACKING_RATIO))
+            changed = gain * spectra
+            run = slice(max(first, part.start), min(last, part.stop))
+            if run.start < run.stop:
+                inside = slice(run.start - part.start, run.stop - part.start)
+                present = spectra[:, inside]
+                initial = self._initial_spectra(run, present, mel[:, inside], carriers)
+                changed[:, inside] = torch.where(initial == present, changed[:, inside], initial)
+            synthesis.add(part, changed - spectra)
+        return synthesis.sound()
 
     def _parts(self) -> Iterator[tuple[slice, torch.Tensor, torch.Tensor]]:
         """Yield runs of frames with the spectra and the mel amplitudes of the present sound."""

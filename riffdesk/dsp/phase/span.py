@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -130,9 +131,18 @@ def whole_span(columns: int, params: SpectrogramParams, *, circular: bool, sampl
 
 
 def changed_span(
-    changed: tuple[int, int], columns: int, params: SpectrogramParams, *, circular: bool, samples: int | None = None
+    changed: tuple[int, int],
+    columns: int,
+    params: SpectrogramParams,
+    *,
+    circular: bool,
+    samples: int | None = None,
+    margin: float = 1.5,
 ) -> Span | None:
-    """Return the span of changed columns with the surroundings that they affect; None if nothing has changed."""
+    """Return the span of changed columns with surroundings of ``margin`` windows; None if nothing has changed.
+
+    They affect one window on each side.
+    """
     start, stop = changed
     if columns == 0:
         return None
@@ -143,8 +153,8 @@ def changed_span(
     if stop <= start:
         return None
     stop = min(stop, start + columns)
-    margin = -(-3 * params.window // (2 * params.hop))
-    first, last = start - margin, stop + margin
+    beside = math.ceil(margin * params.window / params.hop)
+    first, last = start - beside, stop + beside
     if not circular:
         first, last = max(0, first), min(columns, last)
     elif last - first >= columns:

@@ -22,6 +22,7 @@ from riffdesk.ui.canvas.description import in_words
 from riffdesk.ui.canvas.layer_plot import LayerPlot
 from riffdesk.ui.canvas.plot.pointer_ghost import PointerGhost
 from riffdesk.ui.canvas.selection_cursor import cursor_over_selection
+from riffdesk.ui.canvas.tools.listening import rungs_of
 from riffdesk.ui.canvas.tools.modifiers import modifiers_of
 from riffdesk.ui.canvas.tools.selecting.selecting_tool import SelectingTool
 from riffdesk.ui.canvas.tools.selecting.step_selections import StepSelections
@@ -218,7 +219,7 @@ class SpectrogramCanvas(LayerPlot):
         self.viewport().setCursor(shape)
 
     def _show_tip(self, cell: Point, *, inside: bool) -> None:
-        """Show where the tool's mark would be: its outline, and the ladder of harmonics, magnet and grid."""
+        """Show where the tool's mark would be: its outline, and the ladder of modifiers or of what is heard."""
         ink, params, step = self.sketch.active_layer.tiles, self.sketch.params, self._step
         modifiers = modifiers_of(self.settings, self.sketch.state, self.tool.info)
         band = modifiers.band(cell, ink, params)
@@ -226,12 +227,9 @@ class SpectrogramCanvas(LayerPlot):
         core = self.tool.core(self.settings) if inside else None
         height = float(self.scale.height_of(band))
         self.ghost.show_core(cell[0] * step, height, None if core is None else (core * step, core))
-        if inside and modifiers.any:
-            bands = modifiers.bands(cell, ink, params) if modifiers.pitched else []
-            line = modifiers.column(cell[0]) * step if modifiers.grid is not None else None
-            self.ghost.show_marks(cell[0] * step, bands, self.scale, line)
-        else:
-            self.ghost.hide()
+        bands = rungs_of(self.tool, modifiers, cell, ink, params) if inside else []
+        line = modifiers.column(cell[0]) * step if inside and modifiers.grid is not None else None
+        self.ghost.show_marks(cell[0] * step, bands, self.scale, line)
 
     # What is heard under the hand
 

@@ -126,3 +126,20 @@ def test_moving_the_playhead_by_hand_sounds_both_ways(
     assert told[-1] is None
     assert np.array(told[:-1]) / rate == pytest.approx([1.0, 2.0, 1.5], abs=0.02)
     assert window.player.position / rate == pytest.approx(1.5, abs=0.02)
+
+
+def test_the_edges_of_what_is_heard_are_shown_under_the_pointer(window: MainWindow, hands: Hands) -> None:
+    hands.tool("toolBrush")
+    hover(hands)
+    assert not window.canvas.ghost.isVisible()
+    hands.tool("toolListen")
+    hover(hands)
+    assert window.canvas.ghost.isVisible()
+    (text,) = window.canvas.ghost.texts  # that of the upper edge has no room
+    low = float(text.split("ct")[1].split()[0])
+    pointed = float(window.readout.text().split("Hz")[0].split()[-1])
+    assert cents(pointed, low) == pytest.approx(150, abs=5)
+    assert len(window.canvas.ghost._rungs) == 2
+    hands.tool("toolBrush")
+    hover(hands)
+    assert not window.canvas.ghost.isVisible()

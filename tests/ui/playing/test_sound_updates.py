@@ -64,7 +64,8 @@ class Engine(QObject):
 class Player:
     """Remembers what it is given to play."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, playing: bool = False) -> None:
+        self.playing = playing
         self.given: list[tuple] = []
         self.at_once: list[Waveform] = []
 

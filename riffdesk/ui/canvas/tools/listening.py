@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from riffdesk.dsp.ink_partials import partials_at
+from riffdesk.dsp.ink_partials import heard_edges, partials_at
 from riffdesk.dsp.mix import gain_of
+from riffdesk.dsp.params import SpectrogramParams
 from riffdesk.dsp.synth import Tones
 from riffdesk.settings import Settings
+from riffdesk.sketch.ink import Ink
+from riffdesk.sketch.paint.modifiers import Modifiers
 from riffdesk.sketch.paint.tips import Point
-from riffdesk.ui.canvas.tools.tool import Desk, Pointer, ToolInfo
+from riffdesk.ui.canvas.tools.tool import Desk, Pointer, Tool, ToolInfo
 
 
 class ListenTool:
@@ -57,3 +60,10 @@ class ListenTool:
 
     def resize(self, settings: Settings, factor: float) -> None:
         """Do nothing: it has no tip."""
+
+
+def rungs_of(tool: Tool, modifiers: Modifiers, point: Point, ink: Ink, params: SpectrogramParams) -> list[float]:
+    """Return the bands that are shown under the pointer: the edges of what is heard, or where marks will fall."""
+    if isinstance(tool, ListenTool):
+        return list(heard_edges(point[1], params))
+    return modifiers.bands(point, ink, params) if modifiers.pitched else []
