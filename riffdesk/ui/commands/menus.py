@@ -155,6 +155,7 @@ def make_menus(actions: Actions, recent: QMenu, versions: QMenu, docks: list[QDo
         "actionJamFill",
         "actionJamAgain",
         "actionJamOther",
+        "actionJamPaint",
         "actionJamKeep8",
         line,
         "actionMetronome",
